@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>A locale with a decimal comma for the code of a test. It needs no data of the system's: slim containers have none.</summary>
+/// <summary>A locale with a decimal comma for the code of a test. It needs no data of the system's: slim containers
+/// have none.</summary>
 internal static class DecimalComma
 {
     private static readonly CultureInfo _culture = Culture();

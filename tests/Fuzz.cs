@@ -4,13 +4,15 @@ using System.Globalization;
 namespace NeuralNotebooks.Tests;
 
 /// <summary>Hostile inputs, one for each seed, for a limited time.</summary>
-/// <remarks><c>NN_FUZZ_SECONDS</c> sets the time of each fuzzer (default: 2 s); <c>NN_FUZZ_SEED</c> sets the first seed, such as that of a failure.</remarks>
+/// <remarks><c>NN_FUZZ_SECONDS</c> sets the time of each fuzzer (default: 2 s); <c>NN_FUZZ_SEED</c> sets the first
+/// seed, such as that of a failure.</remarks>
 public static class Fuzz
 {
     private static readonly double _seconds = Setting("NN_FUZZ_SECONDS", 2);
     private static readonly int _firstSeed = (int)Setting("NN_FUZZ_SEED", 1);
 
-    /// <summary>Runs a check with one generator after the other; an exception fails the test and names the seed.</summary>
+    /// <summary>Runs a check with one generator after the other; an exception fails the test and names the
+    /// seed.</summary>
     public static void Run(Action<Random> check)
     {
         long start = Stopwatch.GetTimestamp();
@@ -23,12 +25,16 @@ public static class Fuzz
             }
             catch (Exception e)
             {
-                throw new InvalidOperationException($"Seed {seed} fails; NN_FUZZ_SEED={seed} repeats it. {e.GetType().Name}: {e.Message}", e);
+                throw new InvalidOperationException(
+                    $"Seed {seed} fails; NN_FUZZ_SEED={seed} repeats it. {e.GetType().Name}: {e.Message}",
+                    e
+                );
             }
             seed++;
-        }
-        while (Stopwatch.GetElapsedTime(start).TotalSeconds < _seconds);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{seed - _firstSeed} inputs, seeds {_firstSeed} to {seed - 1}");
+        } while (Stopwatch.GetElapsedTime(start).TotalSeconds < _seconds);
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{seed - _firstSeed} inputs, seeds {_firstSeed} to {seed - 1}"
+        );
     }
 
     /// <summary>A valid input with some bytes changed, removed, repeated or inserted.</summary>
@@ -64,18 +70,62 @@ public static class Fuzz
     public static T Pick<T>(Random random, IReadOnlyList<T> items) => items[random.Next(items.Count)];
 
     /// <summary>A text of characters that have broken something before.</summary>
-    public static string Text(Random random)
-        => string.Concat(Enumerable.Range(0, random.Next(8)).Select(_ => random.Next(4) == 0 ? ((char)random.Next(0x10000)).ToString() : Pick(random, _texts)));
+    public static string Text(Random random) =>
+        string.Concat(
+            Enumerable
+                .Range(0, random.Next(8))
+                .Select(_ => random.Next(4) == 0 ? ((char)random.Next(0x10000)).ToString() : Pick(random, _texts))
+        );
 
     private static readonly byte[][] _tokens =
     [
-        [.. "\\ud83d"u8], [.. "\\udc00"u8], [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0], [.. "null"u8], [.. "{}"u8], [.. "[]"u8], [.. "\""u8], [.. "1e999"u8],
-        [.. "-1"u8], [.. "9999999999999999999"u8], [.. "NaN"u8], [.. ",,"u8], [.. "[[[[[[[["u8], [.. "\r\n"u8], [0xEF, 0xBB, 0xBF],
+        [.. "\\ud83d"u8],
+        [.. "\\udc00"u8],
+        [0xFF],
+        [0xC0, 0x80],
+        [0xED, 0xA0, 0x80],
+        [0],
+        [.. "null"u8],
+        [.. "{}"u8],
+        [.. "[]"u8],
+        [.. "\""u8],
+        [.. "1e999"u8],
+        [.. "-1"u8],
+        [.. "9999999999999999999"u8],
+        [.. "NaN"u8],
+        [.. ",,"u8],
+        [.. "[[[[[[[["u8],
+        [.. "\r\n"u8],
+        [0xEF, 0xBB, 0xBF],
     ];
 
     private static readonly string[] _texts =
-        ["", "a", "\n", "\r\n", "\r", "\t", "\0", "\"", "\\", "\u2028", "\u0085", "\u007f", "\u00a0", "\U0001F600", "\x1b[31m", "<b>", "{", "]", "é", "\uFEFF", " "];
+    [
+        "",
+        "a",
+        "\n",
+        "\r\n",
+        "\r",
+        "\t",
+        "\0",
+        "\"",
+        "\\",
+        "\u2028",
+        "\u0085",
+        "\u007f",
+        "\u00a0",
+        "\U0001F600",
+        "\x1b[31m",
+        "<b>",
+        "{",
+        "]",
+        "é",
+        "\uFEFF",
+        " ",
+    ];
 
-    private static double Setting(string name, double fallback)
-        => double.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out double value) ? value : fallback;
+    private static double Setting(string name, double fallback) =>
+        double.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out double value)
+            ? value
+            : fallback;
 }

@@ -12,6 +12,9 @@ public static class Repository
         {
             folder = Path.GetDirectoryName(folder);
         }
-        return folder ?? throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds NeuralNotebooks.sln.");
+        return folder
+            ?? throw new DirectoryNotFoundException(
+                $"No folder above {AppContext.BaseDirectory} holds NeuralNotebooks.sln."
+            );
     }
 }

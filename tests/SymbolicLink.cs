@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Makes symbolic links for a test, or skips it: Windows lets only administrators and developers make them.</summary>
+/// <summary>Makes symbolic links for a test, or skips it: Windows lets only administrators and developers make
+/// them.</summary>
 internal static class SymbolicLink
 {
     /// <summary>Makes a link at <paramref name="path"/> to a file or folder.</summary>

@@ -8,14 +8,34 @@ public sealed class TemporaryFolder : IDisposable
     public string Path { get; } = Directory.CreateTempSubdirectory("nn-tests-").FullName;
 
     /// <summary>Writes a C# notebook with these code cells; returns its path.</summary>
-    public string Notebook(string name, params string[] cells)
-        => File(name, JsonSerializer.Serialize(new
-        {
-            cells = cells.Select(source => new { cell_type = "code", execution_count = (int?)null, metadata = new { }, outputs = Array.Empty<object>(), source }),
-            metadata = new { kernelspec = new { display_name = ".NET (C#)", language = "C#", name = ".net-csharp" } },
-            nbformat = 4,
-            nbformat_minor = 4,
-        }));
+    public string Notebook(string name, params string[] cells) =>
+        File(
+            name,
+            JsonSerializer.Serialize(
+                new
+                {
+                    cells = cells.Select(source => new
+                    {
+                        cell_type = "code",
+                        execution_count = (int?)null,
+                        metadata = new { },
+                        outputs = Array.Empty<object>(),
+                        source,
+                    }),
+                    metadata = new
+                    {
+                        kernelspec = new
+                        {
+                            display_name = ".NET (C#)",
+                            language = "C#",
+                            name = ".net-csharp",
+                        },
+                    },
+                    nbformat = 4,
+                    nbformat_minor = 4,
+                }
+            )
+        );
 
     /// <summary>Writes a file; returns its path.</summary>
     public string File(string name, string text)

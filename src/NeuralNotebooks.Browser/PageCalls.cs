@@ -11,7 +11,8 @@ internal static partial class PageCalls
     /// <summary>Hands an output of the running cell to the page.</summary>
     /// <param name="kind">stream, display, result, error, update or clear.</param>
     /// <param name="name">The stream, the display's id, or the error's name.</param>
-    /// <param name="parts">The text; for a value, each MIME type followed by its text, and finally the metadata as JSON.</param>
+    /// <param name="parts">The text; for a value, each MIME type followed by its text, and finally the metadata as
+    /// JSON.</param>
     [JSImport("emit", Module)]
     internal static partial void Emit(string kind, string? name, string[] parts);
 

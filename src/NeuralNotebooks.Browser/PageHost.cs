@@ -43,7 +43,8 @@ internal static partial class PageHost
     [JSExport]
     internal static void Stop() => _running?.Cancel();
 
-    /// <summary>Completions at a position in a cell: start and end of what they replace, then a string of lines (text, kind, signature) for each.</summary>
+    /// <summary>Completions at a position in a cell: start and end of what they replace, then a string of lines (text,
+    /// kind, signature) for each.</summary>
     [JSExport]
     internal static string[] Complete(string code, int position)
     {
@@ -55,6 +56,7 @@ internal static partial class PageHost
         ];
     }
 
-    private static string Ask(InputRequest request)
-        => PageCalls.Ask(request.Prompt, request.IsPassword) ?? throw new OperationCanceledException("Nothing was entered.");
+    private static string Ask(InputRequest request) =>
+        PageCalls.Ask(request.Prompt, request.IsPassword)
+        ?? throw new OperationCanceledException("Nothing was entered.");
 }

@@ -29,7 +29,11 @@ internal sealed class PageOutputSink : IOutputSink
                 Show("result", null, result.Data, result.Metadata);
                 break;
             case ErrorOutput error:
-                PageCalls.Emit("error", error.Name, [error.Message + Missing(error), string.Join('\n', error.Traceback)]);
+                PageCalls.Emit(
+                    "error",
+                    error.Name,
+                    [error.Message + Missing(error), string.Join('\n', error.Traceback)]
+                );
                 break;
         }
     }
@@ -49,25 +53,40 @@ internal sealed class PageOutputSink : IOutputSink
         else
         {
             PageCalls.Emit("stream", stream, [text[..(int)(MaxText - before)]]);
-            LeftOut(string.Create(CultureInfo.InvariantCulture, $"The cell has written more than {MaxText} characters; the rest is left out."));
+            LeftOut(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The cell has written more than {MaxText} characters; the rest is left out."
+                )
+            );
         }
     }
 
     private void Show(string kind, string? id, MimeBundle data, JsonObject metadata)
     {
-        string[] parts = [.. data.Types.SelectMany(type => (string[])[type, data.Text(type)!]), metadata.Count == 0 ? "" : metadata.ToJsonString()];
+        string[] parts =
+        [
+            .. data.Types.SelectMany(type => (string[])[type, data.Text(type)!]),
+            metadata.Count == 0 ? "" : metadata.ToJsonString(),
+        ];
         long before = _values;
         // An updated value replaces the previous one.
         _values += kind == "update" ? 0 : parts.Sum(part => (long)part.Length);
         if (_values <= MaxValueText)
             PageCalls.Emit(kind, id, parts);
         else if (before <= MaxValueText)
-            LeftOut(string.Create(CultureInfo.InvariantCulture, $"The cell has shown more than {MaxValueText} characters of values; the rest is left out."));
+            LeftOut(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The cell has shown more than {MaxValueText} characters of values; the rest is left out."
+                )
+            );
     }
 
-    /// <summary>A type whose assembly the bundle leaves out is known by name only, which the compiler reports as CS1069.</summary>
-    private static string Missing(ErrorOutput error)
-        => error.Name == "CS1069" ? " (This page has no such assembly: run the notebook with nn run or in Jupyter.)" : "";
+    /// <summary>A type whose assembly the bundle leaves out is known by name only, which the compiler reports as
+    /// CS1069.</summary>
+    private static string Missing(ErrorOutput error) =>
+        error.Name == "CS1069" ? " (This page has no such assembly: run the notebook with nn run or in Jupyter.)" : "";
 
     private static void LeftOut(string sentence) => PageCalls.Emit("stream", "stderr", ["\n" + sentence + "\n"]);
 }

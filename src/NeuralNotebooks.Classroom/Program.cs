@@ -7,6 +7,9 @@ switch (args)
     case [RunnerProgram.Verb]:
         return RunnerProgram.Run();
     default:
-        Console.Error.WriteLine("This program is started by nn grade, once for each task of a submission. To grade assignments, use nn grade.");
+        Console.Error.WriteLine(
+            "This program is started by nn grade, once for each task of a submission. To grade assignments, "
+                + "use nn grade."
+        );
         return 64;
 }

@@ -50,7 +50,11 @@ internal static class CommandLine
 
     /// <summary>Runs a command.</summary>
     /// <returns>The exit code.</returns>
-    public static async Task<int> InvokeAsync(string[] args, Terminal terminal, CancellationToken cancellation = default)
+    public static async Task<int> InvokeAsync(
+        string[] args,
+        Terminal terminal,
+        CancellationToken cancellation = default
+    )
     {
         ParseResult parsed = Root(terminal, args).Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithSections)
@@ -141,7 +145,11 @@ internal static class CommandLine
     private static string NameOf(ParseResult parsed)
     {
         string name = "";
-        for (CommandResult? at = parsed.CommandResult; at is { Command: not RootCommand }; at = at.Parent as CommandResult)
+        for (
+            CommandResult? at = parsed.CommandResult;
+            at is { Command: not RootCommand };
+            at = at.Parent as CommandResult
+        )
             name = $"{at.Command.Name} {name}";
         return name;
     }

@@ -12,16 +12,28 @@ internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommand
     [
         ("nn run", "the whole course; then open artifacts/site/index.html"),
         ("nn run notebooks/03-two-layers-batch-of-three.ipynb", "one notebook"),
-        ("nn run homework/ --output results --keep-going --report results/report.xml", "a folder of notebooks, for a build server"),
+        (
+            "nn run homework/ --output results --keep-going --report results/report.xml",
+            "a folder of notebooks, for a build server"
+        ),
         ("nn run slow.ipynb --timeout 0 --cell-timeout 3600 --memory 16000", "with other limits; 0 is no limit"),
         ("nn serve", "the site at http://127.0.0.1:8877/, where its pages are live"),
         ("nn kernel install", "lets Jupyter run C# notebooks"),
         ("nn bench gemm", "how fast the matrix product is on this machine, stage by stage"),
-        ("nn assign check assignments/source", "checks assignments while you write them: their solutions earn all points, their mistakes lose some"),
+        (
+            "nn assign check assignments/source",
+            "checks assignments while you write them: their solutions earn all points, their mistakes lose some"
+        ),
         ("nn assign release assignments/source --output course", "the students' versions, in course/release/"),
-        ("nn grade submitted --source assignments/source --output graded", "points, results and the teacher's page of a class"),
+        (
+            "nn grade submitted --source assignments/source --output graded",
+            "points, results and the teacher's page of a class"
+        ),
         ("nn grade submitted --source assignments/source --output graded --resume", "only what has changed since"),
-        ("nn grade moodle.zip --source assignments/source --output graded --import moodle", "a platform's zip in, its table of grades out"),
+        (
+            "nn grade moodle.zip --source assignments/source --output graded --import moodle",
+            "a platform's zip in, its table of grades out"
+        ),
         ("nn grade merge shards/* --output graded", "merges the results of several machines"),
         ("nn doctor", "checks what is installed, and says how to get what is missing"),
     ];
@@ -33,9 +45,17 @@ internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommand
         Section(output, "Examples:", _examples.Where(example => IsAbout(parseResult, example.Command)));
         if (parseResult.CommandResult.Command is RootCommand or { Name: RunCommand.Name })
             Section(output, "Exit codes (over several notebooks the largest below 64):", ExitCode.Table);
-        if (parseResult.CommandResult is { Command.Name: AssignCommand.Name } or { Parent: CommandResult { Command.Name: AssignCommand.Name } })
+        if (
+            parseResult.CommandResult
+            is { Command.Name: AssignCommand.Name }
+                or { Parent: CommandResult { Command.Name: AssignCommand.Name } }
+        )
             Section(output, "Exit codes:", ExitCode.AssignTable);
-        if (parseResult.CommandResult is { Command.Name: GradeCommand.Name } or { Parent: CommandResult { Command.Name: GradeCommand.Name } })
+        if (
+            parseResult.CommandResult
+            is { Command.Name: GradeCommand.Name }
+                or { Parent: CommandResult { Command.Name: GradeCommand.Name } }
+        )
             Section(output, "Exit codes:", ExitCode.GradeTable);
         return result;
     }
@@ -44,7 +64,11 @@ internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommand
     private static bool IsAbout(ParseResult parsed, string example)
     {
         var words = new List<string>();
-        for (CommandResult? at = parsed.CommandResult; at is { Command: not RootCommand }; at = at.Parent as CommandResult)
+        for (
+            CommandResult? at = parsed.CommandResult;
+            at is { Command: not RootCommand };
+            at = at.Parent as CommandResult
+        )
             words.Insert(0, at.Command.Name);
         return example.Split(' ').Skip(1).Take(words.Count).SequenceEqual(words);
     }

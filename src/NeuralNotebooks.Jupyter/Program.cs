@@ -3,5 +3,7 @@ using NeuralNotebooks.Jupyter;
 if (args is [var connectionFile])
     return KernelProgram.Run(connectionFile);
 
-Console.Error.WriteLine("This program is started by Jupyter, with a connection file. To register it with Jupyter, run nn kernel install.");
+Console.Error.WriteLine(
+    "This program is started by Jupyter, with a connection file. To register it with Jupyter, run nn kernel install."
+);
 return 64;

@@ -6,20 +6,24 @@ namespace NeuralNotebooks.Runner;
 public static class DotnetInstallation
 {
     /// <summary>Its folder.</summary>
-    public static string Folder { get; } = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+    public static string Folder { get; } =
+        Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
     /// <summary>
-    /// The <c>dotnet</c> host, by its full path: it may not be on the search path, and one that is may have another version.
-    /// Only its name if the runtime is not inside an installation.
+    /// The <c>dotnet</c> host, by its full path: it may not be on the search path, and one that is may have another
+    /// version. Only its name if the runtime is not inside an installation.
     /// </summary>
     public static string Program { get; } = Find();
 
-    /// <summary>Homebrew's link that survives upgrades of <c>Cellar/FORMULA/VERSION</c>; null for other paths.</summary>
+    /// <summary>Homebrew's link that survives upgrades of <c>Cellar/FORMULA/VERSION</c>; null for other
+    /// paths.</summary>
     internal static string? StableLink(string path)
     {
         string[] names = path.Split('/');
         int cellar = Array.IndexOf(names, "Cellar");
-        return cellar < 0 || names.Length < cellar + 4 ? null : string.Join('/', [.. names[..cellar], "opt", names[cellar + 1], .. names[(cellar + 3)..]]);
+        return cellar < 0 || names.Length < cellar + 4
+            ? null
+            : string.Join('/', [.. names[..cellar], "opt", names[cellar + 1], .. names[(cellar + 3)..]]);
     }
 
     private static string Find()

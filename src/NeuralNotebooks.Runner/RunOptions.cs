@@ -12,22 +12,27 @@ public sealed record RunOptions
     /// <summary>How long a cell may take, or null for no limit.</summary>
     public TimeSpan? CellTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How much memory (MB) a notebook may use, or 0 for no limit. On Linux the processes that it starts count too; elsewhere they do not.</summary>
+    /// <summary>How much memory (MB) a notebook may use, or 0 for no limit. On Linux the processes that it starts count
+    /// too; elsewhere they do not.</summary>
     public int MemoryMegabytes { get; init; } = DefaultMemoryMegabytes;
 
     /// <summary>Whether the cells after a failed one are still run.</summary>
     public bool KeepGoing { get; init; }
 
-    /// <summary>Whether notebooks are asked, by the environment variable <c>NN_QUICK=1</c>, to make their experiments shorter.</summary>
+    /// <summary>Whether notebooks are asked, by the environment variable <c>NN_QUICK=1</c>, to make their experiments
+    /// shorter.</summary>
     public bool Quick { get; init; }
 
-    /// <summary>Whether notebooks are asked, by the environment variable <c>NN_FULL=1</c>, to run experiments that they otherwise quote.</summary>
+    /// <summary>Whether notebooks are asked, by the environment variable <c>NN_FULL=1</c>, to run experiments that they
+    /// otherwise quote.</summary>
     public bool Full { get; init; }
 
-    /// <summary>The script that <c>#!import kit.csx</c> imports if a notebook's folder has none; null if there is no other.</summary>
+    /// <summary>The script that <c>#!import kit.csx</c> imports if a notebook's folder has none; null if there is no
+    /// other.</summary>
     public string? KitScript { get; init; }
 
-    /// <summary>Further environment variables of the notebooks' processes, such as the locale that they run under.</summary>
+    /// <summary>Further environment variables of the notebooks' processes, such as the locale that they run
+    /// under.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     /// <summary>4 GB, or three quarters of the memory of a machine that has less than that to spare.</summary>

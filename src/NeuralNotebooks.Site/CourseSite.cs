@@ -4,44 +4,89 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>Turns executed notebooks into a static course site that opens from the file system or from any web server.</summary>
+/// <summary>Turns executed notebooks into a static course site that opens from the file system or from any web
+/// server.</summary>
 public static class CourseSite
 {
-    /// <summary>Writes one page per notebook, an index and shared assets into <paramref name="outputFolder"/>.</summary>
+    /// <summary>Writes one page per notebook, an index and shared assets into
+    /// <paramref name="outputFolder"/>.</summary>
     /// <param name="executedNotebooks">Paths of executed notebooks, in reading order.</param>
-    /// <param name="outputFolder">The folder of the site; files in it that an earlier build did not write are left alone.</param>
-    /// <param name="options">Title, front page and the folders where the notebooks were written; the defaults suit any notebook.</param>
+    /// <param name="outputFolder">The folder of the site; files in it that an earlier build did not write are left
+    /// alone.</param>
+    /// <param name="options">Title, front page and the folders where the notebooks were written; the defaults suit any
+    /// notebook.</param>
     /// <param name="cancellation">Stops the build; an existing site stays unchanged.</param>
     /// <returns>What was written, and the problems that a reader of the pages would notice.</returns>
     /// <remarks>A notebook that cannot be read is left out and reported.</remarks>
-    /// <exception cref="IOException">A file cannot be read, the folder cannot be written, or a foreign file would be replaced.</exception>
+    /// <exception cref="IOException">A file cannot be read, the folder cannot be written, or a foreign file would be
+    /// replaced.</exception>
     public static SiteReport Build(
-        IReadOnlyList<string> executedNotebooks, string outputFolder, SiteOptions? options = null, CancellationToken cancellation = default)
+        IReadOnlyList<string> executedNotebooks,
+        string outputFolder,
+        SiteOptions? options = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(executedNotebooks);
         ArgumentException.ThrowIfNullOrEmpty(outputFolder);
         options ??= new();
 
         var unreadable = new List<SiteProblem>();
-        (string Path, Notebook Document)[] notebooks = [.. executedNotebooks.SelectMany(path => Read(path, unreadable))];
+        (string Path, Notebook Document)[] notebooks =
+        [
+            .. executedNotebooks.SelectMany(path => Read(path, unreadable)),
+        ];
         var map = new SiteMap([.. notebooks.Select(notebook => notebook.Path)], options);
         var formulas = new FormulaBook();
         var plotly = new PlotlyScripts();
         LiveBundle? live = options.IsUntrusted ? null : LiveBundle.In(options.LiveBundle);
-        NotebookPage[] pages = [.. notebooks.Select((notebook, i) =>
-        {
-            cancellation.ThrowIfCancellationRequested();
-            return NotebookPage.Render(notebook.Path, notebook.Document, map.Pages[i], map, formulas, plotly, live is not null);
-        })];
-        NotebookPage? playground = live is null || map.Pages.Contains(LiveBundle.PlaygroundPage) ? null
-            : NotebookPage.Render(live.Playground, Notebook.Read(live.Playground), LiveBundle.PlaygroundPage, map, formulas, plotly, live: true);
-        string? frontPage = options.FrontPage ?? options.SourceFolders.Select(folder => Path.Combine(folder, "index.md")).FirstOrDefault(file => File.Exists(file) && RealPath.IsIn(Path.GetDirectoryName(file)!, file));
+        NotebookPage[] pages =
+        [
+            .. notebooks.Select(
+                (notebook, i) =>
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    return NotebookPage.Render(
+                        notebook.Path,
+                        notebook.Document,
+                        map.Pages[i],
+                        map,
+                        formulas,
+                        plotly,
+                        live is not null
+                    );
+                }
+            ),
+        ];
+        NotebookPage? playground =
+            live is null || map.Pages.Contains(LiveBundle.PlaygroundPage)
+                ? null
+                : NotebookPage.Render(
+                    live.Playground,
+                    Notebook.Read(live.Playground),
+                    LiveBundle.PlaygroundPage,
+                    map,
+                    formulas,
+                    plotly,
+                    live: true
+                );
+        string? frontPage =
+            options.FrontPage
+            ?? options
+                .SourceFolders.Select(folder => Path.Combine(folder, "index.md"))
+                .FirstOrDefault(file => File.Exists(file) && RealPath.IsIn(Path.GetDirectoryName(file)!, file));
         PageScope? front = frontPage is null ? null : new(frontPage, "index.html", map, formulas) { Place = "text" };
         string? frontMarkup = null;
-        front?.Try("it is left out", () => frontMarkup = ProseRenderer.Render(NamedFile.ReadAllText(frontPage!), front));
+        front?.Try(
+            "it is left out",
+            () => frontMarkup = ProseRenderer.Render(NamedFile.ReadAllText(frontPage!), front)
+        );
 
         IReadOnlyList<TypesetFormula>? typeset = Katex.Typeset(formulas.Formulas, options.Node, cancellation);
-        MathMode mathematics = !EmbeddedAssets.HasKatex ? MathMode.FromNetwork : typeset is null ? MathMode.InBrowser : MathMode.Ready;
+        MathMode mathematics =
+            !EmbeddedAssets.HasKatex ? MathMode.FromNetwork
+            : typeset is null ? MathMode.InBrowser
+            : MathMode.Ready;
         typeset ??= [.. formulas.Formulas.Select(TypesetFormula.AsSource)];
 
         string? katexStyles = SharedAssets.KatexStyleSheet;
@@ -73,7 +118,10 @@ public static class CourseSite
             Add(page.File, formulas.Fill(html, typeset));
         }
 
-        Add("index.html", formulas.Fill(IndexTemplate.Of(site, frontMarkup, front?.HasFormulas ?? false, pages, playground), typeset));
+        Add(
+            "index.html",
+            formulas.Fill(IndexTemplate.Of(site, frontMarkup, front?.HasFormulas ?? false, pages, playground), typeset)
+        );
         Add("assets/search.js", SearchIndex.Of(pages));
         foreach ((string name, string script) in plotly.Files)
             Add(name, script);
@@ -86,13 +134,28 @@ public static class CourseSite
         IEnumerable<PageScope> scopes = pages.Select(page => page.Scope).Concat(front is null ? [] : [front]);
         return new(
             Path.GetFullPath(Path.Combine(outputFolder, "index.html")),
-            [.. pages.Select(page => new SitePage(page.Notebook, Path.GetFullPath(Path.Combine(outputFolder, page.File)), page.Title, page.FailedCells.Count > 0))],
+            [
+                .. pages.Select(page => new SitePage(
+                    page.Notebook,
+                    Path.GetFullPath(Path.Combine(outputFolder, page.File)),
+                    page.Title,
+                    page.FailedCells.Count > 0
+                )),
+            ],
             [.. map.Files.Select(file => new PublishedFile(file.Name, file.Source))],
-            [.. unreadable.Concat(scopes.SelectMany(scope => scope.Problems)).Concat(DeadAnchors(pages, scopes)).Concat(formulas.Problems(typeset)).Distinct()]);
+            [
+                .. unreadable
+                    .Concat(scopes.SelectMany(scope => scope.Problems))
+                    .Concat(DeadAnchors(pages, scopes))
+                    .Concat(formulas.Problems(typeset))
+                    .Distinct(),
+            ]
+        );
     }
 
     /// <summary>Whether an earlier build in this folder wrote a page of a notebook of this name.</summary>
-    public static bool HasPageOf(string outputFolder, string notebook) => new SiteFolder(outputFolder).Wrote(SiteMap.StemOf(notebook) + ".html");
+    public static bool HasPageOf(string outputFolder, string notebook) =>
+        new SiteFolder(outputFolder).Wrote(SiteMap.StemOf(notebook) + ".html");
 
     /// <summary>A notebook that cannot be read is reported, and the others are still shown.</summary>
     private static IEnumerable<(string, Notebook)> Read(string path, List<SiteProblem> unreadable)
@@ -113,19 +176,30 @@ public static class CourseSite
 
     private static void AddLive(LiveBundle live, Dictionary<string, byte[]> files)
     {
-        byte[] hashes = [.. files.OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => SHA256.HashData(file.Value))];
+        byte[] hashes =
+        [
+            .. files.OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => SHA256.HashData(file.Value)),
+        ];
         foreach ((string name, byte[] content) in live.Files)
             files.Add(name, content);
-        (string list, byte[] names) = LiveBundle.OfflineList(files, Convert.ToHexStringLower(SHA256.HashData(hashes))[..16] + live.Version);
+        (string list, byte[] names) = LiveBundle.OfflineList(
+            files,
+            Convert.ToHexStringLower(SHA256.HashData(hashes))[..16] + live.Version
+        );
         files.Add(list, names);
     }
 
-    private static IEnumerable<SiteProblem> DeadAnchors(IReadOnlyList<NotebookPage> pages, IEnumerable<PageScope> scopes)
+    private static IEnumerable<SiteProblem> DeadAnchors(
+        IReadOnlyList<NotebookPage> pages,
+        IEnumerable<PageScope> scopes
+    )
     {
         Dictionary<string, IReadOnlySet<string>> ids = pages.ToDictionary(page => page.File, page => page.Scope.Ids);
         return scopes
             .SelectMany(scope => scope.AnchorReferences)
-            .Where(reference => !ids.TryGetValue(reference.Page, out IReadOnlySet<string>? known) || !known.Contains(reference.Anchor))
+            .Where(reference =>
+                !ids.TryGetValue(reference.Page, out IReadOnlySet<string>? known) || !known.Contains(reference.Anchor)
+            )
             .Select(reference => reference.IfMissing);
     }
 }

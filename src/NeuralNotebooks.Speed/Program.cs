@@ -57,7 +57,17 @@ SpeedReport Report(string unit, Measurements measured, IEnumerable<string> notes
 {
     Machine machine = Machine.ThisOne();
     string[] all = [.. request.Warning is null ? [] : new[] { request.Warning }, .. notes];
-    return new(request.Kind, machine.Cpu, machine.Cores, machine.VectorBits, unit, measured.Peaks, measured.Rows, all, page);
+    return new(
+        request.Kind,
+        machine.Cpu,
+        machine.Cores,
+        machine.VectorBits,
+        unit,
+        measured.Peaks,
+        measured.Rows,
+        all,
+        page
+    );
 }
 
 /// <summary>Writes a line of JSON for each report.</summary>

@@ -9,10 +9,18 @@ const site = resolve(process.env.NN_SITE ?? resolve(import.meta.dirname, '../../
 
 /** Where Chromium or Chrome usually lies on Linux, macOS and Windows. */
 const places = [
-  '/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser', '/snap/bin/chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  ...[process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].filter(Boolean)
-    .flatMap(folder => [`${folder}\\Google\\Chrome\\Application\\chrome.exe`, `${folder}\\Microsoft\\Edge\\Application\\msedge.exe`]),
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/usr/bin/chromium-browser',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ...[process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
+    .filter(Boolean)
+    .flatMap(folder => [
+      `${folder}\\Google\\Chrome\\Application\\chrome.exe`,
+      `${folder}\\Microsoft\\Edge\\Application\\msedge.exe`,
+    ]),
 ];
 const executable = process.env.CHROMIUM ?? places.find(place => existsSync(place));
 
@@ -20,14 +28,26 @@ const executable = process.env.CHROMIUM ?? places.find(place => existsSync(place
 export const missingBrowser = !executable && 'there is no Chromium: name one in the environment variable CHROMIUM';
 
 /** Why the site cannot be looked at here; false where it can. */
-export const missing = !existsSync(resolve(site, 'index.html')) ? `there is no site in ${site}: run the course first` : missingBrowser;
+export const missing = !existsSync(resolve(site, 'index.html'))
+  ? `there is no site in ${site}: run the course first`
+  : missingBrowser;
 
 export const pages = missing ? [] : readdirSync(site).filter(name => name.endsWith('.html')).sort();
 
 /** The pages that have something to look at: a page of a notebook takes seconds to open. */
 export const pagesWith = text => pages.filter(name => readFileSync(resolve(site, name), 'utf8').includes(text));
 
-export const launch = () => chromium.launch({ executablePath: executable, args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+export const launch = () =>
+  chromium.launch({
+    executablePath: executable,
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
 
 /** An empty page, which waits as long as a slow machine needs. */
 export async function newPage(browser, options) {
@@ -38,7 +58,7 @@ export async function newPage(browser, options) {
 
 /** Waits until a check that is made here, not in the page, is true; otherwise this is what is wrong. */
 export async function until(check, wrong) {
-  for (const end = Date.now() + patience; !await check(); await new Promise(done => setTimeout(done, 50)))
+  for (const end = Date.now() + patience; !(await check()); await new Promise(done => setTimeout(done, 50)))
     if (Date.now() > end) throw new Error(`after ${patience} ms: ${wrong}`);
 }
 
@@ -47,10 +67,15 @@ export async function open(browser, name, { answersWait = false, ...options } = 
   const page = await newPage(browser, options);
   const complaints = [];
   page.on('pageerror', error => complaints.push(String(error)));
-  page.on('console', message => { if (message.type() === 'error') complaints.push(message.text()); });
-  page.on('request', request => { if (!/^(file|data|blob|about):/.test(request.url())) complaints.push(`asks another host: ${request.url()}`); });
+  page.on('console', message => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('request', request => {
+    if (!/^(file|data|blob|about):/.test(request.url())) complaints.push(`asks another host: ${request.url()}`);
+  });
   page.on('requestfailed', request => complaints.push(`could not load ${request.url()}`));
   await page.goto(pathToFileURL(resolve(site, name)).href);
-  if (!answersWait && options.javaScriptEnabled !== false) await page.evaluate(() => document.querySelectorAll('.show-answer').forEach(button => button.click()));
+  if (!answersWait && options.javaScriptEnabled !== false)
+    await page.evaluate(() => document.querySelectorAll('.show-answer').forEach(button => button.click()));
   return { page, complaints };
 }

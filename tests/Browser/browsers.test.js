@@ -13,9 +13,15 @@ for (const name of ['chromium', 'firefox', 'webkit'])
 
     test('solves a checkpoint by typing, which is ticked in the contents and on the index', async () => {
       tab = await browser.open(host.address + notebook('00'));
-      const number = await tab.evaluate(() => [...document.querySelectorAll('[data-nn-cell]')].findIndex(cell => cell.dataset.nnCell === 'checkpoint-1') + 1);
+      const number = await tab.evaluate(
+        () =>
+          [...document.querySelectorAll('[data-nn-cell]')].findIndex(cell => cell.dataset.nnCell === 'checkpoint-1') +
+          1,
+      );
       assert.match(await source(tab, number), /^double learningRate = 0\.0001;/);
-      await tab.evaluate(n => { document.querySelectorAll('[data-nn-cell]')[n - 1].querySelector('pre.code').focus(); }, number);
+      await tab.evaluate(n => {
+        document.querySelectorAll('[data-nn-cell]')[n - 1].querySelector('pre.code').focus();
+      }, number);
       await tab.press('Enter');
       await tab.until(() => document.activeElement.closest('.nn-editor'));
       await tab.press('Control+Home');
@@ -34,7 +40,9 @@ for (const name of ['chromium', 'firefox', 'webkit'])
 
     test('finds the work again after a reload', async () => {
       await tab.go(host.address + notebook('00'));
-      await tab.until(() => document.querySelector('[data-nn-cell="checkpoint-1"]').nnSource.startsWith('double learningRate = 0.01;'));
+      await tab.until(() =>
+        document.querySelector('[data-nn-cell="checkpoint-1"]').nnSource.startsWith('double learningRate = 0.01;'),
+      );
       await tab.until(() => document.querySelector('.contents .nn-tick'));
     });
 

@@ -1,4 +1,5 @@
-// Steps through the circuits and networks of the executed course in Chromium: with the keyboard, with buttons, without scripts, and put into a page anew.
+// Steps through the circuits and networks of the executed course in Chromium: with the keyboard, with buttons, without
+// scripts, and put into a page anew.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { launch, missing, open as openPage, pagesWith, until } from './browser.js';
@@ -20,7 +21,10 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
   after(() => browser?.close());
 
   const player = page => page.locator('[data-nn-steps]:has([data-nn-say])').first();
-  const seen = circuit => circuit.locator('text[data-nn-at]').evaluateAll(texts => texts.filter(text => getComputedStyle(text).visibility === 'visible').length);
+  const seen = circuit =>
+    circuit
+      .locator('text[data-nn-at]')
+      .evaluateAll(texts => texts.filter(text => getComputedStyle(text).visibility === 'visible').length);
   const press = (circuit, where) => circuit.locator(`[data-nn-go="${where}"]`).click();
 
   test('at first everything is there, and the first step shows the inputs alone', async () => {
@@ -36,7 +40,8 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
 
   test('every step shows more, lights its gate and says what happens', async () => {
     const { page } = await open();
-    const circuit = player(page), last = +await circuit.locator('input').getAttribute('max');
+    const circuit = player(page),
+      last = +(await circuit.locator('input').getAttribute('max'));
     await press(circuit, 'first');
     const sentences = new Set();
     let before = 0;
@@ -61,13 +66,17 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
 
   test('on a narrow screen the gate of every step is in sight', async () => {
     const { page } = await open({ viewport: { width: 390, height: 800 } });
-    const circuit = player(page), last = +await circuit.locator('input').getAttribute('max');
+    const circuit = player(page),
+      last = +(await circuit.locator('input').getAttribute('max'));
     for (let step = last - 1; step > 0; step--) {
       await press(circuit, 'back');
-      const outside = await circuit.locator('.nn-fires, .nn-returns').evaluateAll(gates => gates.filter(gate => {
-        const [inner, frame] = [gate.getBoundingClientRect(), gate.closest('[role=img]').getBoundingClientRect()];
-        return inner.left < frame.left || inner.right > frame.right;
-      }).length);
+      const outside = await circuit.locator('.nn-fires, .nn-returns').evaluateAll(
+        gates =>
+          gates.filter(gate => {
+            const [inner, frame] = [gate.getBoundingClientRect(), gate.closest('[role=img]').getBoundingClientRect()];
+            return inner.left < frame.left || inner.right > frame.right;
+          }).length,
+      );
       assert.equal(outside, 0, `step ${step}`);
     }
     await page.close();
@@ -88,7 +97,8 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
 
   test('play goes on by itself until it is paused', async () => {
     const { page } = await open();
-    const circuit = player(page), slider = circuit.locator('input');
+    const circuit = player(page),
+      slider = circuit.locator('input');
     await press(circuit, 'play');
     assert.equal(await slider.inputValue(), '0');
     await page.waitForFunction(input => input.value === '1', await slider.elementHandle());
@@ -102,19 +112,21 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
   test('who wants no motion is offered none', async () => {
     const { page } = await open({ reducedMotion: 'reduce' });
     assert.ok(await player(page).locator('[data-nn-go="next"]').isVisible());
-    assert.ok(!await player(page).locator('[data-nn-go="play"]').isVisible());
+    assert.ok(!(await player(page).locator('[data-nn-go="play"]').isVisible()));
     await page.close();
   });
 
   test('without scripts everything is visible, and a click on the drawing plays it', async () => {
     const { page } = await open({ javaScriptEnabled: false });
     const circuit = page.locator('[data-nn-steps]:has([data-nn-smil])').first();
-    const texts = circuit.locator('text[data-nn-at]'), all = await texts.count();
-    const visible = async () => (await Promise.all(Array.from({ length: all }, (_, i) => texts.nth(i).isVisible()))).filter(Boolean).length;
+    const texts = circuit.locator('text[data-nn-at]'),
+      all = await texts.count();
+    const visible = async () =>
+      (await Promise.all(Array.from({ length: all }, (_, i) => texts.nth(i).isVisible()))).filter(Boolean).length;
     assert.equal(await visible(), all);
-    assert.ok(!await circuit.locator('[data-nn-controls]').isVisible());
+    assert.ok(!(await circuit.locator('[data-nn-controls]').isVisible()));
     await circuit.locator('[data-nn-smil] [role=button]').click();
-    await until(async () => await visible() === 0, 'the click hides nothing');
+    await until(async () => (await visible()) === 0, 'the click hides nothing');
     await page.close();
   });
 
@@ -139,7 +151,7 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     const [first, anew] = [player(page), page.locator('#anew [data-nn-steps]')];
     await press(anew, 'first');
     assert.equal(await seen(anew), 0);
-    assert.ok(await seen(first) > 0, 'the two share their state');
+    assert.ok((await seen(first)) > 0, 'the two share their state');
     await page.close();
   });
 
@@ -147,20 +159,25 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     const [one] = pagesWith('<circle class="nn-k"');
     assert.ok(one, 'the course has no network that can be played');
     const { page, complaints } = await openPage(browser, one);
-    const network = page.locator('[data-nn-steps]:has(circle.nn-k)').first(), last = +await network.locator('input').getAttribute('max');
+    const network = page.locator('[data-nn-steps]:has(circle.nn-k)').first(),
+      last = +(await network.locator('input').getAttribute('max'));
     const lit = kind => network.locator(`.${kind} circle`).count();
-    const visible = () => network.locator('[data-nn-at]').evaluateAll(all => all.filter(one => getComputedStyle(one).visibility === 'visible').length);
+    const visible = () =>
+      network
+        .locator('[data-nn-at]')
+        .evaluateAll(all => all.filter(one => getComputedStyle(one).visibility === 'visible').length);
     const all = await visible();
     await press(network, 'first');
     assert.equal(await visible(), 0);
     let [forward, backward, before] = [0, 0, 0];
     for (let step = 1; step < last; step++) {
       await press(network, 'next');
-      const sentence = await network.locator('[data-nn-say]').textContent(), now = await visible();
+      const sentence = await network.locator('[data-nn-say]').textContent(),
+        now = await visible();
       assert.equal(await lit('nn-fires'), sentence.startsWith('Forward') ? 1 : 0, sentence);
-      assert.ok(await lit('nn-returns') >= (sentence.startsWith('Backward') ? 1 : 0), sentence);
+      assert.ok((await lit('nn-returns')) >= (sentence.startsWith('Backward') ? 1 : 0), sentence);
       assert.ok(now > before, sentence);
-      [forward, backward, before] = [forward + await lit('nn-fires'), backward + await lit('nn-returns'), now];
+      [forward, backward, before] = [forward + (await lit('nn-fires')), backward + (await lit('nn-returns')), now];
     }
     const units = await network.locator('circle.nn-k').count();
     assert.deepEqual([forward, backward, before], [units, units, all]);
@@ -168,11 +185,19 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     await page.close();
 
     const { page: still } = await openPage(browser, one, { javaScriptEnabled: false });
-    const drawing = still.locator('[data-nn-steps]:has(circle.nn-k)').first(), values = drawing.locator('tspan[data-nn-at]');
-    const shown = async () => (await Promise.all(Array.from({ length: await values.count() }, (_, i) => values.nth(i).evaluate(value => getComputedStyle(value).visibility)))).filter(one => one === 'visible').length;
+    const drawing = still.locator('[data-nn-steps]:has(circle.nn-k)').first(),
+      values = drawing.locator('tspan[data-nn-at]');
+    const shown = async () =>
+      (
+        await Promise.all(
+          Array.from({ length: await values.count() }, (_, i) =>
+            values.nth(i).evaluate(value => getComputedStyle(value).visibility),
+          ),
+        )
+      ).filter(one => one === 'visible').length;
     assert.equal(await shown(), units);
     await drawing.locator('[data-nn-smil] [role=button]').click();
-    await until(async () => await shown() === 0, 'the click hides nothing');
+    await until(async () => (await shown()) === 0, 'the click hides nothing');
     await still.close();
   });
 
@@ -180,10 +205,11 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     for (const one of pagesWith('<div data-nn-steps')) {
       const { page } = await openPage(browser, one);
       const sliders = page.locator('[data-nn-steps]:not(:has([data-nn-say]))');
-      for (let i = 0; i < await sliders.count(); i++) {
+      for (let i = 0; i < (await sliders.count()); i++) {
         const circuit = sliders.nth(i);
         const texts = () => circuit.locator('svg text').allTextContents();
-        const paths = () => circuit.locator('svg path').evaluateAll(all => all.map(path => path.getAttribute('d')).join());
+        const paths = () =>
+          circuit.locator('svg path').evaluateAll(all => all.map(path => path.getAttribute('d')).join());
         const [lastTexts, lastPaths] = [await texts(), await paths()];
         await circuit.locator('input').focus();
         await page.keyboard.press('Home');

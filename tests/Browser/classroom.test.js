@@ -11,27 +11,68 @@ import { launch, missingBrowser, newPage } from './browser.js';
 const nn = resolve(import.meta.dirname, '../../src/NeuralNotebooks.Cli/bin/Debug/net10.0/nn.dll');
 const missing = missingBrowser || (!existsSync(nn) && 'nn has not been built: dotnet build');
 
-const attack = '<script>pwned("script")</script><img src="x" onerror="pwned(\'img\')"><svg onload="pwned(\'svg\')"></svg>[x](javascript:pwned(1))' + 'x'.repeat(300);
+const attack =
+  '<script>pwned("script")</script><img src="x" onerror="pwned(\'img\')"><svg onload="pwned(\'svg\')"></svg>' +
+  '[x](javascript:pwned(1))' +
+  'x'.repeat(300);
 const number = value => ({ is: 'number', value });
 const list = (...values) => ({ is: 'list', items: values.map(number) });
 const matrix = (rows, columns, entries) => ({ is: 'matrix', rows, columns, entries });
-const probe = (name, isShown) => ({ name, expression: `Answer("${name}")`, points: '1/1', tolerance: null, isShown, line: 3 });
+const probe = (name, isShown) => ({
+  name,
+  expression: `Answer("${name}")`,
+  points: '1/1',
+  tolerance: null,
+  isShown,
+  line: 3,
+});
 
 /** A graded submission with a number, a matrix, a curve and a text among its answers. */
 const submission = (student, answers, text) => ({
-  student, assignment: 'A1', timestamp: '', maxPoints: '6/1', hashes: { submission: '', source: '', kit: '', limits: '' }, problem: null,
-  notes: [{ text: attack, isForTeacher: false }], isProblemOfSubmission: false,
+  student,
+  assignment: 'A1',
+  timestamp: '',
+  maxPoints: '6/1',
+  hashes: { submission: '', source: '', kit: '', limits: '' },
+  problem: null,
+  notes: [{ text: attack, isForTeacher: false }],
+  isProblemOfSubmission: false,
   tasks: [
     {
       name: 'gate', points: '4/1', isByHand: false, isText: false, solution: 'the solution', submitted: text,
       probes: [probe('one', false), probe('a matrix', true), probe('a curve', true), probe('words', true)],
-      reference: [number(1), matrix(4, 9, Array.from({ length: 36 }, (_, i) => i / 7)), list(...Array.from({ length: 40 }, (_, i) => Math.exp(-i / 9))), { is: 'text', value: 'yes' }],
-      mistakes: [{ sentence: 'the sign is *lost*: write `-x`', answers: [number(-1), number(0), number(0), number(0)] }],
-      answers, keys: { answers: [], reference: [], mistakes: [] }, notes: [attack], transcript: attack,
+      reference: [
+        number(1),
+        matrix(
+          4,
+          9,
+          Array.from({ length: 36 }, (_, i) => i / 7),
+        ),
+        list(...Array.from({ length: 40 }, (_, i) => Math.exp(-i / 9))),
+        { is: 'text', value: 'yes' },
+      ],
+      mistakes: [
+        { sentence: 'the sign is *lost*: write `-x`', answers: [number(-1), number(0), number(0), number(0)] },
+      ],
+      answers,
+      keys: { answers: [], reference: [], mistakes: [] },
+      notes: [attack],
+      transcript: attack,
     },
     {
-      name: 'why', points: '2/1', isByHand: true, isText: true, solution: 'the model answer', submitted: text,
-      probes: [], reference: [], mistakes: [], answers: [], keys: { answers: [], reference: [], mistakes: [] }, notes: [], transcript: '',
+      name: 'why',
+      points: '2/1',
+      isByHand: true,
+      isText: true,
+      solution: 'the model answer',
+      submitted: text,
+      probes: [],
+      reference: [],
+      mistakes: [],
+      answers: [],
+      keys: { answers: [], reference: [], mistakes: [] },
+      notes: [],
+      transcript: '',
     },
   ],
 });
@@ -40,10 +81,25 @@ describe('the pages of a graded class', { skip: missing }, () => {
   let browser, folder;
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'nn-classroom-'));
-    const shifted = [number(-1), matrix(4, 9, Array.from({ length: 36 }, (_, i) => i / 7 + (i % 5 ? 0 : 1))), list(...Array.from({ length: 40 }, (_, i) => Math.exp(-i / 7))), { is: 'text', value: attack }];
-    for (const [student, answers] of [['ada', shifted], ['eve', [{ is: 'none', reason: 'threw', detail: attack, line: 2 }, ...shifted.slice(1)]]]) {
+    const shifted = [
+      number(-1),
+      matrix(
+        4,
+        9,
+        Array.from({ length: 36 }, (_, i) => i / 7 + (i % 5 ? 0 : 1)),
+      ),
+      list(...Array.from({ length: 40 }, (_, i) => Math.exp(-i / 7))),
+      { is: 'text', value: attack },
+    ];
+    for (const [student, answers] of [
+      ['ada', shifted],
+      ['eve', [{ is: 'none', reason: 'threw', detail: attack, line: 2 }, ...shifted.slice(1)]],
+    ]) {
       mkdirSync(join(folder, 'part', student, 'A1'), { recursive: true });
-      writeFileSync(join(folder, 'part', student, 'A1', 'answers.json'), JSON.stringify(submission(student, answers, attack)));
+      writeFileSync(
+        join(folder, 'part', student, 'A1', 'answers.json'),
+        JSON.stringify(submission(student, answers, attack)),
+      );
     }
     const run = (...args) => execFileSync('dotnet', [nn, ...args], { stdio: 'pipe', encoding: 'utf8' });
     run('grade', 'merge', join(folder, 'part'), '--output', join(folder, 'graded'));
@@ -55,24 +111,48 @@ describe('the pages of a graded class', { skip: missing }, () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  for (const [name, path] of [['the class\'s page', 'graded/index.html'], ['the answers side by side', 'graded/A1.why.html'], ['a student\'s page', 'feedback/ada/A1/A1.html'], ['a page with an exception', 'feedback/eve/A1/A1.html']]) {
+  for (const [name, path] of [
+    ["the class's page", 'graded/index.html'],
+    ['the answers side by side', 'graded/A1.why.html'],
+    ["a student's page", 'feedback/ada/A1/A1.html'],
+    ['a page with an exception', 'feedback/eve/A1/A1.html'],
+  ]) {
     test(`${name} fits a phone, turns dark, and runs nothing of a submission`, async () => {
       const page = await newPage(browser, { viewport: { width: 390, height: 800 }, colorScheme: 'light' });
-      const complaints = [], ran = [];
+      const complaints = [],
+        ran = [];
       page.on('pageerror', error => complaints.push(String(error)));
-      page.on('console', message => { if (message.type() === 'error') complaints.push(message.text()); });
-      page.on('request', request => { if (!/^(file|data|about):/.test(request.url()) || request.url().endsWith('/x')) complaints.push(`asks for ${request.url()}`); });
+      page.on('console', message => {
+        if (message.type() === 'error') complaints.push(message.text());
+      });
+      page.on('request', request => {
+        if (!/^(file|data|about):/.test(request.url()) || request.url().endsWith('/x'))
+          complaints.push(`asks for ${request.url()}`);
+      });
       await page.exposeFunction('pwned', what => ran.push(what));
       await page.goto(pathToFileURL(join(folder, path)).href);
-      await page.$$eval('details', all => all.forEach(one => { one.open = true; }));
+      await page.$$eval('details', all =>
+        all.forEach(one => {
+          one.open = true;
+        }),
+      );
 
       assert.ok(await page.locator('h1').isVisible());
       for (const width of [390, 1280]) {
         await page.setViewportSize({ width, height: 800 });
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const over = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         assert.ok(over <= 0, `the page is ${over} pixels wider than a window of ${width}`);
       }
-      const colours = () => page.evaluate(() => [getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color].join());
+      const colours = () =>
+        page.evaluate(() =>
+          [
+            getComputedStyle(document.documentElement).backgroundColor,
+            getComputedStyle(document.body).backgroundColor,
+            getComputedStyle(document.body).color,
+          ].join(),
+        );
       const light = await colours();
       await page.emulateMedia({ colorScheme: 'dark' });
       assert.notEqual(await colours(), light);

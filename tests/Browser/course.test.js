@@ -12,7 +12,11 @@ const differences = JSON.parse(readFileSync(new URL('differences.json', import.m
 const limit = 1_200_000;
 
 // All in Chromium; where a name is given, that browser and the two notebooks with which it begins.
-const browsers = { chromium: notebooks, firefox: notebooks.filter(name => /^0[03]/.test(name)), webkit: notebooks.filter(name => /^0[03]/.test(name)) };
+const browsers = {
+  chromium: notebooks,
+  firefox: notebooks.filter(name => /^0[03]/.test(name)),
+  webkit: notebooks.filter(name => /^0[03]/.test(name)),
+};
 
 for (const [name, pages] of Object.entries(browsers))
   describe(`the course live in ${name}`, { skip: notLive || missing(name) }, () => {
@@ -29,32 +33,56 @@ for (const [name, pages] of Object.entries(browsers))
         await tab.until(() => document.documentElement.dataset.nnLive === 'running', { timeout: patience });
         const ready = Date.now();
         await settled(tab, limit);
-        const took = Date.now() - ready, here = await outputs(tab), all = await states(tab);
-        const failed = all.map((one, i) => one === 'done' ? null : `cell ${i + 1}: ${one}: ${here[i].slice(0, 500)}`).filter(Boolean);
+        const took = Date.now() - ready,
+          here = await outputs(tab),
+          all = await states(tab);
+        const failed = all
+          .map((one, i) => (one === 'done' ? null : `cell ${i + 1}: ${one}: ${here[i].slice(0, 500)}`))
+          .filter(Boolean);
         assert.deepEqual(failed, []);
         assert.equal(await state(tab), 'ready');
 
         const ticks = text => text.split('✓').length - 1;
-        const lost = here.map((text, i) => ticks(text) < ticks(published[i]) ? `cell ${i + 1}: ${text.slice(0, 500)}` : null).filter(Boolean);
+        const lost = here
+          .map((text, i) => (ticks(text) < ticks(published[i]) ? `cell ${i + 1}: ${text.slice(0, 500)}` : null))
+          .filter(Boolean);
         assert.deepEqual(lost, [], 'a ✓ of the site is none here');
 
-        const counts = { equal: 0, close: 0, different: 0 }, ids = await tab.evaluate(() => [...document.querySelectorAll('[data-nn-cell]')].map(cell => cell.dataset.nnCell));
-        const known = differences[page.replace('.html', '')] ?? {}, unknown = [];
+        const counts = { equal: 0, close: 0, different: 0 },
+          ids = await tab.evaluate(() =>
+            [...document.querySelectorAll('[data-nn-cell]')].map(cell => cell.dataset.nnCell),
+          );
+        const known = differences[page.replace('.html', '')] ?? {},
+          unknown = [];
         here.forEach((text, i) => {
           const how = compare(text, published[i]);
           counts[how]++;
-          if (how === 'different' && !(ids[i] in known)) unknown.push(`${ids[i]} (cell ${i + 1})\n  here:  ${text}\n  there: ${published[i]}`);
+          if (how === 'different' && !(ids[i] in known))
+            unknown.push(`${ids[i]} (cell ${i + 1})\n  here:  ${text}\n  there: ${published[i]}`);
         });
-        const times = await tab.evaluate(() => [...document.querySelectorAll('[data-nn-cell] .nn-note')].map(note => Number(/([\d.]+) s/.exec(note.textContent)?.[1] ?? 0)));
+        const times = await tab.evaluate(() =>
+          [...document.querySelectorAll('[data-nn-cell] .nn-note')].map(note =>
+            Number(/([\d.]+) s/.exec(note.textContent)?.[1] ?? 0),
+          ),
+        );
         times.forEach((time, i) => slow.push({ time, cell: `${page.slice(0, 2)} ${ids[i]}` }));
         const later = times.slice(1).sort((a, b) => a - b);
-        t.diagnostic(`${name} ${page}: ready ${ready - begun} ms, cells ${took} ms, median ${later[later.length >> 1]} s, slowest ${later.at(-1)} s; ${counts.equal} equal, ${counts.close} to 1e-6, ${counts.different} different`);
+        t.diagnostic(
+          `${name} ${page}: ready ${ready - begun} ms, cells ${took} ms, median ${later[later.length >> 1]} s, `
+            + `slowest ${later.at(-1)} s; ${counts.equal} equal, `
+            + `${counts.close} to 1e-6, ${counts.different} different`,
+        );
         if (process.env.NN_SHOW) t.diagnostic(unknown.join('\n'));
-        assert.deepEqual(unknown.map(one => one.split('\n')[0]), [], 'outputs differ that are not on the list (NN_SHOW=1 shows them)');
+        assert.deepEqual(
+          unknown.map(one => one.split('\n')[0]),
+          [],
+          'outputs differ that are not on the list (NN_SHOW=1 shows them)',
+        );
         await tab.close();
       });
 
     test('the slowest cells', { skip: pages.length === 0 }, t => {
-      for (const { time, cell } of slow.sort((a, b) => b.time - a.time).slice(0, 10)) t.diagnostic(`${time} s: ${cell}`);
+      for (const { time, cell } of slow.sort((a, b) => b.time - a.time).slice(0, 10))
+        t.diagnostic(`${time} s: ${cell}`);
     });
   });

@@ -15,13 +15,22 @@ const executables = {
 
 // WebKit draws on a display; where there is none, on one that nobody sees.
 const virtualDisplay = !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY && found('XVFB_RUN', '/usr/bin/xvfb-run');
-const miniBrowser = found('WEBKIT', '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.0/MiniBrowser');
+const miniBrowser = found(
+  'WEBKIT',
+  '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
+  '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.0/MiniBrowser',
+);
 
 /** Why a browser cannot be started here; false where it can. */
-export const missing = name => !executables[name] || (name === 'webkit' && !miniBrowser) ? `there is no ${name} here`
-  : name === 'webkit' && virtualDisplay === undefined && 'WebKit needs a display or xvfb-run, and there is neither here';
+export const missing = name =>
+  !executables[name] || (name === 'webkit' && !miniBrowser)
+    ? `there is no ${name} here`
+    : name === 'webkit' &&
+      virtualDisplay === undefined &&
+      'WebKit needs a display or xvfb-run, and there is neither here';
 
-/** How many milliseconds a test waits before it fails: a slow machine, with other browsers on it, needs many of them. */
+/** How many milliseconds a test waits before it fails: a slow machine, with other browsers on it, needs many
+ * of them. */
 export const patience = 240_000;
 
 const sleep = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
@@ -33,9 +42,15 @@ class Tab {
     const end = Date.now() + timeout;
     for (; ;) {
       // Not every browser hands an element over.
-      const value = await this.evaluate(`(...args) => { const value = (${check})(...args); return value instanceof Node || value; }`, ...args);
+      const value = await this.evaluate(
+        `(...args) => { const value = (${check})(...args); return value instanceof Node || value; }`,
+        ...args,
+      );
       if (value) return value;
-      if (Date.now() > end) throw new Error(`not within ${timeout} ms: ${check}\n${await this.evaluate(() => document.querySelector('.nn-status')?.textContent ?? document.title)}`);
+      if (Date.now() > end) {
+        const says = () => document.querySelector('.nn-status')?.textContent ?? document.title;
+        throw new Error(`not within ${timeout} ms: ${check}\n${await this.evaluate(says)}`);
+      }
       await sleep(50);
     }
   }
@@ -53,12 +68,28 @@ class PlaywrightTab extends Tab {
 }
 
 class PuppeteerTab extends Tab {
-  constructor(page, context) { super(); this.page = page; this.context = context; }
-  go(address) { return this.page.goto(address); }
-  reload() { return this.page.reload(); }
-  evaluate(code, ...args) { return this.page.evaluate(`(${code})(...${JSON.stringify(args)})`); }
-  async click(selector) { const element = await this.page.$(selector); await element.scrollIntoView(); await element.click(); }
-  type(text) { return this.page.keyboard.type(text); }
+  constructor(page, context) {
+    super();
+    this.page = page;
+    this.context = context;
+  }
+  go(address) {
+    return this.page.goto(address);
+  }
+  reload() {
+    return this.page.reload();
+  }
+  evaluate(code, ...args) {
+    return this.page.evaluate(`(${code})(...${JSON.stringify(args)})`);
+  }
+  async click(selector) {
+    const element = await this.page.$(selector);
+    await element.scrollIntoView();
+    await element.click();
+  }
+  type(text) {
+    return this.page.keyboard.type(text);
+  }
   async press(keys) {
     const all = keys.split('+'), last = all.pop();
     for (const key of all) await this.page.keyboard.down(key);
@@ -68,23 +99,48 @@ class PuppeteerTab extends Tab {
   close() { return this.context.close(); }
 }
 
-const webKeys = { Shift: '\ue008', Control: '\ue009', Enter: '\ue007', Escape: '\ue00c', Tab: '\ue004', End: '\ue010', Backspace: '\ue003', Home: '\ue011', ArrowRight: '\ue014', Delete: '\ue017' };
+const webKeys = {
+  Shift: '\ue008',
+  Control: '\ue009',
+  Enter: '\ue007',
+  Escape: '\ue00c',
+  Tab: '\ue004',
+  End: '\ue010',
+  Backspace: '\ue003',
+  Home: '\ue011',
+  ArrowRight: '\ue014',
+  Delete: '\ue017',
+};
 
 class WebDriverTab extends Tab {
-  constructor(call) { super(); this.call = call; }
-  go(url) { return this.call('POST', '/url', { url }); }
-  reload() { return this.call('POST', '/refresh', {}); }
-  evaluate(code, ...args) { return this.call('POST', '/execute/sync', { script: `return (${code})(...arguments)`, args }); }
+  constructor(call) {
+    super();
+    this.call = call;
+  }
+  go(url) {
+    return this.call('POST', '/url', { url });
+  }
+  reload() {
+    return this.call('POST', '/refresh', {});
+  }
+  evaluate(code, ...args) {
+    return this.call('POST', '/execute/sync', { script: `return (${code})(...arguments)`, args });
+  }
   async click(selector) {
     const element = Object.values(await this.call('POST', '/element', { using: 'css selector', value: selector }))[0];
-    await this.evaluate(css => { document.querySelector(css).scrollIntoView({ block: 'center', behavior: 'instant' }); }, selector);
+    await this.evaluate(css => {
+      document.querySelector(css).scrollIntoView({ block: 'center', behavior: 'instant' });
+    }, selector);
     await this.call('POST', `/element/${element}/click`, {});
   }
   async #keys(actions) { await this.call('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] }); }
   type(text) { return this.#keys([...text].flatMap(value => [{ type: 'keyDown', value }, { type: 'keyUp', value }])); }
   press(keys) {
     const all = keys.split('+').map(key => webKeys[key] ?? key);
-    return this.#keys([...all.map(value => ({ type: 'keyDown', value })), ...all.reverse().map(value => ({ type: 'keyUp', value }))]);
+    return this.#keys([
+      ...all.map(value => ({ type: 'keyDown', value })),
+      ...all.reverse().map(value => ({ type: 'keyUp', value })),
+    ]);
   }
   async close() { }
 }
@@ -92,7 +148,16 @@ class WebDriverTab extends Tab {
 /** Starts a browser: { open(address) → tab, close() }. */
 export async function launch(name) {
   if (name === 'chromium') {
-    const browser = await chromium.launch({ executablePath: executables.chromium, args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+    const browser = await chromium.launch({
+      executablePath: executables.chromium,
+      args: [
+        '--no-sandbox',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
     return {
       browser,
       async open(address, options = {}) {
@@ -119,31 +184,55 @@ export async function launch(name) {
       close: () => browser.close(),
     };
   }
-  const port = 20000 + process.pid % 20000, folder = mkdtempSync(join(tmpdir(), 'nn-webkit-'));
+  const port = 20000 + (process.pid % 20000),
+    folder = mkdtempSync(join(tmpdir(), 'nn-webkit-'));
   const command = virtualDisplay ? [virtualDisplay, '-a', executables.webkit] : [executables.webkit];
-  const driver = spawn(command[0], [...command.slice(1), `--port=${port}`], { detached: true, stdio: 'ignore', env: { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CACHE_HOME: folder, WEBKIT_DISABLE_COMPOSITING_MODE: '1', WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' } });
+  const driver = spawn(command[0], [...command.slice(1), `--port=${port}`], {
+    detached: true,
+    stdio: 'ignore',
+    env: {
+      ...process.env,
+      HOME: folder,
+      XDG_DATA_HOME: folder,
+      XDG_CACHE_HOME: folder,
+      WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+    },
+  });
   const call = async (method, path, body) => {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+      method,
+      body: body && JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    });
     const { value } = await response.json();
     if (!response.ok) throw new Error(`${value.error}: ${value.message}`);
     return value;
   };
   const browserOptions = { binary: miniBrowser, args: ['--automation'] };
   for (let attempt = 0; ; attempt++) {
-    try { await call('GET', '/status'); break; } catch (error) { if (attempt > 50) throw error; await sleep(100); }
+    try {
+      await call('GET', '/status');
+      break;
+    } catch (error) {
+      if (attempt > 50) throw error;
+      await sleep(100);
+    }
   }
-  const { sessionId } = await call('POST', '/session', { capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': browserOptions } } });
+  const { sessionId } = await call('POST', '/session', {
+    capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': browserOptions } },
+  });
   const session = (method, path, body) => call(method, `/session/${sessionId}${path}`, body);
   await session('POST', '/timeouts', { script: patience, pageLoad: patience });
   return {
     async open(address) {
       const tab = new WebDriverTab(session);
-      await session('POST', '/window/rect', { width: 1280, height: 900 }).catch(() => { });
+      await session('POST', '/window/rect', { width: 1280, height: 900 }).catch(() => {});
       await tab.go(address);
       return tab;
     },
     async close() {
-      await session('DELETE', '').catch(() => { });
+      await session('DELETE', '').catch(() => {});
       process.kill(-driver.pid);
       await sleep(200);
       rmSync(folder, { recursive: true, force: true });

@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
-const nn = ['Debug', 'Release'].map(configuration => join(root, 'src/NeuralNotebooks.Cli/bin', configuration, 'net10.0/nn.dll')).find(existsSync);
+const nn = ['Debug', 'Release']
+  .map(configuration => join(root, 'src/NeuralNotebooks.Cli/bin', configuration, 'net10.0/nn.dll'))
+  .find(existsSync);
 const kit = join(root, 'notebooks/kit.csx');
 
 const has = (python, module) => {
@@ -15,7 +17,11 @@ const has = (python, module) => {
 const python = ['/usr/bin/python3', 'python3', 'python'].find(name => has(name, 'notebook.notebookapp'));
 
 /** Why a server cannot be started here; false where it can. */
-export const missingServer = !python ? 'there is no Python with Jupyter Notebook 6' : !nn || !existsSync(kit) ? 'nn and the kit have not been built: dotnet build' : false;
+export const missingServer = !python
+  ? 'there is no Python with Jupyter Notebook 6'
+  : !nn || !existsSync(kit)
+    ? 'nn and the kit have not been built: dotnet build'
+    : false;
 
 const freePort = () => new Promise(done => {
   const server = createServer().listen(0, '127.0.0.1', () => {
@@ -25,11 +31,20 @@ const freePort = () => new Promise(done => {
 });
 
 /** A notebook with these code cells, as the course's are. */
-const notebook = cells => JSON.stringify({
-  cells: cells.map((source, i) => ({ cell_type: 'code', id: `cell-${i}`, metadata: {}, execution_count: null, outputs: [], source })),
-  metadata: { kernelspec: { display_name: '.NET (C#)', language: 'C#', name: '.net-csharp' } },
-  nbformat: 4, nbformat_minor: 5,
-});
+const notebook = cells =>
+  JSON.stringify({
+    cells: cells.map((source, i) => ({
+      cell_type: 'code',
+      id: `cell-${i}`,
+      metadata: {},
+      execution_count: null,
+      outputs: [],
+      source,
+    })),
+    metadata: { kernelspec: { display_name: '.NET (C#)', language: 'C#', name: '.net-csharp' } },
+    nbformat: 4,
+    nbformat_minor: 5,
+  });
 
 export async function startServer(notebooks, courseNotebooks = []) {
   const folder = mkdtempSync(join(tmpdir(), 'nn-jupyter-'));
@@ -39,19 +54,45 @@ export async function startServer(notebooks, courseNotebooks = []) {
   execFileSync('dotnet', [nn, 'kernel', 'install', '--prefix', join(folder, 'prefix')]);
 
   const port = await freePort();
-  const server = spawn(python, ['-m', 'notebook', '--no-browser', '--allow-root', '--ip=127.0.0.1', `--port=${port}`, '--port-retries=0',
-    '--NotebookApp.token=', '--NotebookApp.password=', '--KernelSpecManager.ensure_native_kernel=False', `--notebook-dir=${folder}`], {
-    cwd: folder, stdio: 'ignore',
-    env: { ...process.env, JUPYTER_PATH: join(folder, 'prefix/share/jupyter'), JUPYTER_CONFIG_DIR: join(folder, 'config'), JUPYTER_DATA_DIR: join(folder, 'jupyter'), XDG_DATA_HOME: join(folder, 'data') },
-  });
+  const server = spawn(
+    python,
+    [
+      '-m',
+      'notebook',
+      '--no-browser',
+      '--allow-root',
+      '--ip=127.0.0.1',
+      `--port=${port}`,
+      '--port-retries=0',
+      '--NotebookApp.token=',
+      '--NotebookApp.password=',
+      '--KernelSpecManager.ensure_native_kernel=False',
+      `--notebook-dir=${folder}`,
+    ],
+    {
+      cwd: folder,
+      stdio: 'ignore',
+      env: {
+        ...process.env,
+        JUPYTER_PATH: join(folder, 'prefix/share/jupyter'),
+        JUPYTER_CONFIG_DIR: join(folder, 'config'),
+        JUPYTER_DATA_DIR: join(folder, 'jupyter'),
+        XDG_DATA_HOME: join(folder, 'data'),
+      },
+    },
+  );
   const url = `http://127.0.0.1:${port}`;
   for (let i = 0; ; i++) {
     try { if ((await fetch(`${url}/api`)).ok) break; } catch (error) { if (i === 1000) throw error; }
     await new Promise(done => setTimeout(done, 100));
   }
   const stop = async () => {
-    for (const kernel of await (await fetch(`${url}/api/kernels`)).json()) await fetch(`${url}/api/kernels/${kernel.id}`, { method: 'DELETE' });
-    await new Promise(done => { server.once('exit', done); server.kill('SIGTERM'); });
+    for (const kernel of await (await fetch(`${url}/api/kernels`)).json())
+      await fetch(`${url}/api/kernels/${kernel.id}`, { method: 'DELETE' });
+    await new Promise(done => {
+      server.once('exit', done);
+      server.kill('SIGTERM');
+    });
     rmSync(folder, { recursive: true, force: true });
   };
   return { url, folder, stop };

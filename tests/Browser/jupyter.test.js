@@ -32,8 +32,14 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
     return opened;
   }
 
-  const idle = on => on.waitForFunction(() => window.Jupyter?.notebook?.kernel?.is_connected() && Jupyter.notebook.kernel.info_reply.protocol_version
-    && !Jupyter.notebook.get_cells().some(cell => cell.input_prompt_number === '*') && document.querySelector('#kernel_indicator_icon.kernel_idle_icon'));
+  const idle = on =>
+    on.waitForFunction(
+      () =>
+        window.Jupyter?.notebook?.kernel?.is_connected() &&
+        Jupyter.notebook.kernel.info_reply.protocol_version &&
+        !Jupyter.notebook.get_cells().some(cell => cell.input_prompt_number === '*') &&
+        document.querySelector('#kernel_indicator_icon.kernel_idle_icon'),
+    );
 
   const choose = async (menu, item) => { await page.click(`${menu} > a`); await page.click(item); };
 
@@ -43,7 +49,13 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
     await idle(on);
   }
 
-  const outputs = on => on.evaluate(() => Jupyter.notebook.get_cells().filter(cell => cell.cell_type === 'code').map(cell => cell.output_area.outputs));
+  const outputs = on =>
+    on.evaluate(() =>
+      Jupyter.notebook
+        .get_cells()
+        .filter(cell => cell.cell_type === 'code')
+        .map(cell => cell.output_area.outputs),
+    );
 
   const plain = output => output.data?.['text/plain'] ?? output.text ?? output.ename;
 
@@ -73,7 +85,10 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
     }, png);
   }
 
-  const drawn = on => on.waitForFunction(() => [...document.querySelectorAll('[data-nn-picture]')].every(host => host.querySelector('.main-svg')));
+  const drawn = on =>
+    on.waitForFunction(() =>
+      [...document.querySelectorAll('[data-nn-picture]')].every(host => host.querySelector('.main-svg')),
+    );
 
   test('a notebook opens without a question, by the name that it asks for', async () => {
     assert.equal(await page.locator('.modal.in').count(), 0);
@@ -83,17 +98,21 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
 
   test('code is coloured as C#', async () => {
     // The notebook loads its highlighter after the kernel has named the language.
-    await page.waitForSelector('.CodeMirror .cm-keyword, .CodeMirror .cm-variable-3, .CodeMirror .cm-def', { state: 'attached' });
+    await page.waitForSelector('.CodeMirror .cm-keyword, .CodeMirror .cm-variable-3, .CodeMirror .cm-def', {
+      state: 'attached',
+    });
   });
 
   test('Run All runs every cell and draws the figure', async () => {
     await choose('#menus li:has(#run_all_cells)', '#run_all_cells');
-    await page.waitForFunction(() => Jupyter.notebook.get_cells().every(cell => Number.isInteger(cell.input_prompt_number)));
+    await page.waitForFunction(() =>
+      Jupyter.notebook.get_cells().every(cell => Number.isInteger(cell.input_prompt_number)),
+    );
     const shown = await outputs(page);
     assert.equal(plain(shown[1][0]), '42');
     await drawn(page);
     const picture = await page.$('[data-nn-picture]');
-    assert.ok(await colours(page, picture) > 10, 'the figure is blank');
+    assert.ok((await colours(page, picture)) > 10, 'the figure is blank');
   });
 
   test('Tab completes a name of an earlier cell, and offers members', async () => {
@@ -115,11 +134,15 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
   test('Shift-Tab shows signature and documentation, also of the course', async () => {
     await write('Math.Sqrt(');
     await page.keyboard.press('Shift+Tab');
-    await page.waitForFunction(() => document.querySelector('#tooltip .tooltiptext')?.textContent.includes('double Math.Sqrt(double d)'));
+    await page.waitForFunction(() =>
+      document.querySelector('#tooltip .tooltiptext')?.textContent.includes('double Math.Sqrt(double d)'),
+    );
     await page.keyboard.press('Escape');
     await write('Trainer.Fit(');
     await page.keyboard.press('Shift+Tab');
-    await page.waitForFunction(() => document.querySelector('#tooltip .tooltiptext')?.textContent.includes('Trains a network'));
+    await page.waitForFunction(() =>
+      document.querySelector('#tooltip .tooltiptext')?.textContent.includes('Trains a network'),
+    );
     await page.keyboard.press('Escape');
   });
 
@@ -136,24 +159,34 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
   });
 
   test('the bar of a training moves in its place, and stands full at the end', async () => {
-    await write(`Trainer.Fit(Mlp.Create<double>(2, [new(1, Activation.Identity)]), new(Matrix.Normal<double>(2, 50, seed: 1), Matrix.Normal<double>(1, 50, seed: 2)), new MeanSquaredError<double>(),
-      new GradientDescent<double>(0.1), epochs: 10, batchSize: 1, progress: new LiveProgress(), afterEpoch: _ => System.Threading.Thread.Sleep(200)).Epochs.Count`);
-    const seen = page.evaluate(() => new Promise(done => {
-      const widths = [];
-      const look = () => {
-        const bars = Jupyter.notebook.get_cells().at(-1).element[0].querySelectorAll('[role=progressbar]');
-        if (bars.length > 1) done(`${bars.length} bars at once`);
-        const width = bars[0]?.getAttribute('aria-valuenow');
-        if (width && width !== widths.at(-1)) widths.push(width);
-        if (width === '100') done(widths.map(Number)); else requestAnimationFrame(look);
-      };
-      look();
-    }));
+    await write(`Trainer.Fit(
+      Mlp.Create<double>(2, [new(1, Activation.Identity)]),
+      new(Matrix.Normal<double>(2, 50, seed: 1), Matrix.Normal<double>(1, 50, seed: 2)),
+      new MeanSquaredError<double>(), new GradientDescent<double>(0.1), epochs: 10, batchSize: 1,
+      progress: new LiveProgress(), afterEpoch: _ => System.Threading.Thread.Sleep(200)).Epochs.Count`);
+    const seen = page.evaluate(
+      () =>
+        new Promise(done => {
+          const widths = [];
+          const look = () => {
+            const bars = Jupyter.notebook.get_cells().at(-1).element[0].querySelectorAll('[role=progressbar]');
+            if (bars.length > 1) done(`${bars.length} bars at once`);
+            const width = bars[0]?.getAttribute('aria-valuenow');
+            if (width && width !== widths.at(-1)) widths.push(width);
+            if (width === '100') done(widths.map(Number));
+            else requestAnimationFrame(look);
+          };
+          look();
+        }),
+    );
     await page.keyboard.press('Control+Enter');
     const widths = await seen;
     await idle(page);
 
-    assert.ok(widths.length >= 4 && widths.every((width, i) => i === 0 || width > widths[i - 1]), `the bar was seen at ${widths}`);
+    assert.ok(
+      widths.length >= 4 && widths.every((width, i) => i === 0 || width > widths[i - 1]),
+      `the bar was seen at ${widths}`,
+    );
     const [bar, result] = (await outputs(page)).at(-1);
     assert.match(plain(bar), /^epoch 10 of 10 · loss [\d.]+$/);
     assert.equal(plain(result), '10');
@@ -173,7 +206,12 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
     await page.waitForSelector('input.raw_input');
     await page.fill('input.raw_input', 'Ada');
     await page.press('input.raw_input', 'Enter');
-    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).output_area.outputs.some(output => output.data?.['text/plain'] === 'Hello, Ada'));
+    await page.waitForFunction(() =>
+      Jupyter.notebook
+        .get_cells()
+        .at(-1)
+        .output_area.outputs.some(output => output.data?.['text/plain'] === 'Hello, Ada'),
+    );
   });
 
   test('an endless loop is interrupted, and the session goes on', async () => {
@@ -181,27 +219,42 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
     await page.keyboard.press('Control+Enter');
     await page.waitForSelector('#kernel_indicator_icon.kernel_busy_icon');
     await choose('#menus li:has(#int_kernel)', '#int_kernel');
-    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).output_area.outputs[0]?.ename === 'Interrupted');
+    await page.waitForFunction(
+      () => Jupyter.notebook.get_cells().at(-1).output_area.outputs[0]?.ename === 'Interrupted',
+    );
     await idle(page);
     await write('answer + 1');
     await page.keyboard.press('Control+Enter');
-    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).output_area.outputs[0]?.data?.['text/plain'] === '43');
+    await page.waitForFunction(
+      () => Jupyter.notebook.get_cells().at(-1).output_area.outputs[0]?.data?.['text/plain'] === '43',
+    );
   });
 
   test('an error is shown with cell and line, in colour', async () => {
     await write('int fine = 1;\nint wrong = nothing;');
     await page.keyboard.press('Control+Enter');
-    await page.waitForFunction(() => [...document.querySelectorAll('.output_error')].some(error => error.textContent.includes('line 2')));
-    assert.ok(await page.locator('.output_error .ansi-red-intense-fg, .output_error .ansi-red-fg').count() > 0);
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('.output_error')].some(error => error.textContent.includes('line 2')),
+    );
+    assert.ok((await page.locator('.output_error .ansi-red-intense-fg, .output_error .ansi-red-fg').count()) > 0);
   });
 
   test('restart and run all begins anew', async () => {
-    await page.evaluate(count => { while (Jupyter.notebook.ncells() > count) Jupyter.notebook.delete_cell(Jupyter.notebook.ncells() - 1); Jupyter.notebook.get_cells().forEach(cell => cell.set_input_prompt()); }, cells.length);
+    await page.evaluate(count => {
+      while (Jupyter.notebook.ncells() > count) Jupyter.notebook.delete_cell(Jupyter.notebook.ncells() - 1);
+      Jupyter.notebook.get_cells().forEach(cell => cell.set_input_prompt());
+    }, cells.length);
     await choose('#menus li:has(#restart_run_all)', '#restart_run_all');
     await page.click('.modal.in .btn-danger');
-    await page.waitForFunction(count => Jupyter.notebook.get_cells().at(-1).input_prompt_number === count, cells.length);
+    await page.waitForFunction(
+      count => Jupyter.notebook.get_cells().at(-1).input_prompt_number === count,
+      cells.length,
+    );
     await idle(page);
-    assert.deepEqual(await page.evaluate(() => Jupyter.notebook.get_cells().map(cell => cell.input_prompt_number)), [1, 2, 3, 4]);
+    assert.deepEqual(
+      await page.evaluate(() => Jupyter.notebook.get_cells().map(cell => cell.input_prompt_number)),
+      [1, 2, 3, 4],
+    );
   });
 
   test('what was saved is there after reloading, the figure drawn again', async () => {
@@ -209,12 +262,18 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
     await page.waitForFunction(() => !Jupyter.notebook.dirty);
     const saved = JSON.parse(readFileSync(join(server.folder, 'try.ipynb'), 'utf8'));
     assert.deepEqual(saved.cells[1].outputs[0].data['text/plain'], ['42']);
-    assert.deepEqual(saved.metadata.language_info, { file_extension: '.cs', mimetype: 'text/x-csharp', name: 'C#', pygments_lexer: 'csharp', version: '14.0' });
+    assert.deepEqual(saved.metadata.language_info, {
+      file_extension: '.cs',
+      mimetype: 'text/x-csharp',
+      name: 'C#',
+      pygments_lexer: 'csharp',
+      version: '14.0',
+    });
 
     await page.reload();
     await idle(page);
     await drawn(page);
-    assert.ok(await colours(page, await page.$('[data-nn-picture]')) > 10, 'the figure is blank after reloading');
+    assert.ok((await colours(page, await page.$('[data-nn-picture]'))) > 10, 'the figure is blank after reloading');
     assert.equal(plain((await outputs(page))[1][0]), '42');
   });
 
@@ -222,10 +281,14 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
     const lesson = await open(course);
     await runAll(lesson);
     const shown = (await outputs(lesson)).flat();
-    assert.deepEqual(shown.filter(output => output.output_type === 'error').map(output => output.evalue), []);
+    assert.deepEqual(
+      shown.filter(output => output.output_type === 'error').map(output => output.evalue),
+      [],
+    );
     await drawn(lesson);
-    assert.ok(await lesson.locator('[data-nn-picture]').count() > 0);
-    for (const picture of await lesson.$$('[data-nn-picture]')) assert.ok(await colours(lesson, picture) > 5, 'a figure is blank');
+    assert.ok((await lesson.locator('[data-nn-picture]').count()) > 0);
+    for (const picture of await lesson.$$('[data-nn-picture]'))
+      assert.ok((await colours(lesson, picture)) > 5, 'a figure is blank');
     await lesson.close();
   });
 });

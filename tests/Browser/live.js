@@ -6,7 +6,9 @@ import { patience } from './drivers.js';
 export const site = resolve(process.env.NN_SITE ?? resolve(import.meta.dirname, '../../artifacts/site'));
 
 /** Why live pages cannot be tried here; false where they can. */
-export const notLive = !existsSync(resolve(site, 'live/boot.json')) && `there is no live site in ${site}: run the course with the runtime's package and npm there`;
+export const notLive =
+  !existsSync(resolve(site, 'live/boot.json')) &&
+  `there is no live site in ${site}: run the course with the runtime's package and npm there`;
 
 export const notebooks = notLive ? [] : readdirSync(site).filter(name => /^\d.*\.html$/.test(name)).sort();
 export const notebook = number => notebooks.find(name => name.startsWith(number));
@@ -14,26 +16,48 @@ export const notebook = number => notebooks.find(name => name.startsWith(number)
 export const state = tab => tab.evaluate(() => document.documentElement.dataset.nnLive);
 
 /** The states of the page's cells, in order. */
-export const states = tab => tab.evaluate(() => [...document.querySelectorAll('[data-nn-cell]')].map(cell => cell.dataset.nnState));
+export const states = tab =>
+  tab.evaluate(() => [...document.querySelectorAll('[data-nn-cell]')].map(cell => cell.dataset.nnState));
 
 /** Waits until nothing runs or loads. */
-export const settled = (tab, timeout = patience) => tab.until(() => ['ready', 'failed'].includes(document.documentElement.dataset.nnLive)
-  && !document.querySelector('[data-nn-state="running"], [data-nn-state="queued"]'), { timeout });
+export const settled = (tab, timeout = patience) =>
+  tab.until(
+    () =>
+      ['ready', 'failed'].includes(document.documentElement.dataset.nnLive) &&
+      !document.querySelector('[data-nn-state="running"], [data-nn-state="queued"]'),
+    { timeout },
+  );
 
 const of = number => `[data-nn-cell]:nth-child(${number} of [data-nn-cell])`;
 
-export const setSource = (tab, number, text) => tab.evaluate((n, source) => { document.querySelectorAll('[data-nn-cell]')[n - 1].nnSource = source; }, number, text);
-export const source = (tab, number) => tab.evaluate(n => document.querySelectorAll('[data-nn-cell]')[n - 1].nnSource, number);
+export const setSource = (tab, number, text) =>
+  tab.evaluate(
+    (n, source) => {
+      document.querySelectorAll('[data-nn-cell]')[n - 1].nnSource = source;
+    },
+    number,
+    text,
+  );
+export const source = (tab, number) =>
+  tab.evaluate(n => document.querySelectorAll('[data-nn-cell]')[n - 1].nnSource, number);
 
 /** Waits until this is the text of a stored cell, or of none. */
-export const stored = (tab, text, expected = true) => tab.page.waitForFunction(async ([wanted, some]) => {
-  // Opened before the page has made it, it would be an empty one.
-  if (!(await indexedDB.databases()).some(({ name }) => name === 'neural-notebooks')) return false;
-  const database = await new Promise(done => { indexedDB.open('neural-notebooks').onsuccess = event => done(event.target.result); });
-  const all = await new Promise(done => { database.transaction('cells').objectStore('cells').getAll().onsuccess = event => done(event.target.result); });
-  database.close();
-  return all.some(cell => cell.source === wanted) === some;
-}, [text, expected]);
+export const stored = (tab, text, expected = true) =>
+  tab.page.waitForFunction(
+    async ([wanted, some]) => {
+      // Opened before the page has made it, it would be an empty one.
+      if (!(await indexedDB.databases()).some(({ name }) => name === 'neural-notebooks')) return false;
+      const database = await new Promise(done => {
+        indexedDB.open('neural-notebooks').onsuccess = event => done(event.target.result);
+      });
+      const all = await new Promise(done => {
+        database.transaction('cells').objectStore('cells').getAll().onsuccess = event => done(event.target.result);
+      });
+      database.close();
+      return all.some(cell => cell.source === wanted) === some;
+    },
+    [text, expected],
+  );
 
 /** Makes a page one of its own cells only: the given texts, the others empty. */
 export const setCells = (tab, ...texts) => tab.evaluate((...all) => {
@@ -41,7 +65,11 @@ export const setCells = (tab, ...texts) => tab.evaluate((...all) => {
 }, ...texts);
 
 /** Presses a cell's Run. */
-export const press = (tab, number) => tab.evaluate(n => document.querySelectorAll('[data-nn-cell]')[n - 1].querySelector('button[data-nn-run]').click(), number);
+export const press = (tab, number) =>
+  tab.evaluate(
+    n => document.querySelectorAll('[data-nn-cell]')[n - 1].querySelector('button[data-nn-run]').click(),
+    number,
+  );
 
 export async function run(tab, number, timeout) {
   await press(tab, number);
@@ -70,7 +98,9 @@ export function compare(here, there) {
   const numbers = text => (text.match(number) ?? []).map(found => Number(found.replaceAll('−', '-')));
   const [a, b] = [numbers(here), numbers(there)];
   if (here.replace(number, '#') !== there.replace(number, '#') || a.length !== b.length) return 'different';
-  return a.every((value, i) => Math.abs(value - b[i]) <= 1e-6 * Math.max(1, Math.abs(value), Math.abs(b[i]))) ? 'close' : 'different';
+  return a.every((value, i) => Math.abs(value - b[i]) <= 1e-6 * Math.max(1, Math.abs(value), Math.abs(b[i])))
+    ? 'close'
+    : 'different';
 }
 
 export { of };

@@ -4,7 +4,22 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { launch, missing } from './drivers.js';
-import { notLive, notebook, notebooks, output, press, run, setCells, setSource, settled, site, source, state, states, stored } from './live.js';
+import {
+  notLive,
+  notebook,
+  notebooks,
+  output,
+  press,
+  run,
+  setCells,
+  setSource,
+  settled,
+  site,
+  source,
+  state,
+  states,
+  stored,
+} from './live.js';
 import { serve } from './server.js';
 
 describe('a live page', { skip: notLive || missing('chromium') }, () => {
@@ -22,18 +37,26 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     assert.deepEqual(host.asked.filter(address => address.includes('/live/')), []);
     // Of what makes it live, and of what a reader may ask for, the first script and its style.
     const later = ['live.js', 'live.css', 'frame.js', 'frame.css', 'search.js', 'sw.js'];
-    assert.deepEqual(later.filter(name => host.asked.some(address => address.endsWith('/' + name))), ['live.js', 'live.css']);
+    assert.deepEqual(
+      later.filter(name => host.asked.some(address => address.endsWith('/' + name))),
+      ['live.js', 'live.css'],
+    );
     assert.ok((await states(tab)).every(one => one === 'idle'));
     assert.match(await output(tab, 3), /145 of 150/);
     for (const button of ['run-all', 'stop', 'reset', 'add'])
       assert.ok(await tab.page.locator(`button[data-nn-${button}]`).isVisible(), button);
-    assert.equal(await tab.page.locator('[data-nn-cell]:has(button[data-nn-run]):has([data-nn-output])').count(), await tab.page.locator('[data-nn-cell]').count());
+    assert.equal(
+      await tab.page.locator('[data-nn-cell]:has(button[data-nn-run]):has([data-nn-output])').count(),
+      await tab.page.locator('[data-nn-cell]').count(),
+    );
     await tab.close();
   });
 
   test('has each function of its pictures once', async () => {
     for (const name of notebooks) {
-      const functions = [...readFileSync(resolve(site, name), 'utf8').matchAll(/<script data-nn-function="(\w+)">/g)].map(found => found[1]);
+      const functions = [
+        ...readFileSync(resolve(site, name), 'utf8').matchAll(/<script data-nn-function="(\w+)">/g),
+      ].map(found => found[1]);
       assert.equal(new Set(functions).size, functions.length, name);
     }
   });
@@ -49,10 +72,14 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
   for (const width of [1280, 390])
     test(`Run stands on the line of a folded claim at ${width} pixels`, async () => {
       const tab = await open(notebook('07'), { viewport: { width, height: 900 } });
-      const off = await tab.evaluate(() => [...document.querySelectorAll('.cell:has(> .claims)')].map(cell => {
-        const [run, line] = [cell.querySelector('[data-nn-run]'), cell.querySelector('summary')].map(element => element.getBoundingClientRect());
-        return Math.abs((run.top + run.bottom - line.top - line.bottom) / 2);
-      }));
+      const off = await tab.evaluate(() =>
+        [...document.querySelectorAll('.cell:has(> .claims)')].map(cell => {
+          const [run, line] = [cell.querySelector('[data-nn-run]'), cell.querySelector('summary')].map(element =>
+            element.getBoundingClientRect(),
+          );
+          return Math.abs((run.top + run.bottom - line.top - line.bottom) / 2);
+        }),
+      );
       assert.ok(off.length > 0 && off.every(pixels => pixels < 2), String(off));
       await tab.close();
     });
@@ -70,8 +97,17 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
 
   test('errors show the number of the compiler and the type of the exception, and their line', async () => {
     const tab = await open();
-    await setCells(tab, 'int x = "s";', 'int one = 1;\none + int.Parse("no")', 'int later = 3;\nthrow new InvalidOperationException("oh");');
-    for (const [number, expected] of [[1, /CS0029/], [2, /FormatException[^]*cell 2, line 2/], [3, /InvalidOperationException[^]*oh[^]*cell 3, line 2/]]) {
+    await setCells(
+      tab,
+      'int x = "s";',
+      'int one = 1;\none + int.Parse("no")',
+      'int later = 3;\nthrow new InvalidOperationException("oh");',
+    );
+    for (const [number, expected] of [
+      [1, /CS0029/],
+      [2, /FormatException[^]*cell 2, line 2/],
+      [3, /InvalidOperationException[^]*oh[^]*cell 3, line 2/],
+    ]) {
       await run(tab, number);
       assert.match(await output(tab, number), expected);
       assert.equal((await states(tab))[number - 1], 'failed');
@@ -94,7 +130,9 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await setCells(tab, 'int kept = 41;', 'while (true) { }', 'await Task.Delay(1_000_000);', 'kept + 1');
     for (const number of [2, 3]) {
       await press(tab, number);
-      await tab.until(n => document.querySelectorAll('[data-nn-cell]')[n - 1].dataset.nnState === 'running', { args: [number] });
+      await tab.until(n => document.querySelectorAll('[data-nn-cell]')[n - 1].dataset.nnState === 'running', {
+        args: [number],
+      });
       await tab.click('button[data-nn-stop]');
       await settled(tab);
       assert.equal((await states(tab))[number - 1], 'failed');
@@ -129,8 +167,13 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
 
   test('the end of the memory and a hundred megabytes of text are no end of the page', async () => {
     const tab = await open();
-    await setCells(tab, 'int kept = 41;', 'List<byte[]> all = [];\nwhile (true) all.Add(new byte[20_000_000]);',
-      'for (int i = 0; i < 1_000_000; i++) Console.WriteLine(new string(\'x\', 100));', 'kept + 1');
+    await setCells(
+      tab,
+      'int kept = 41;',
+      'List<byte[]> all = [];\nwhile (true) all.Add(new byte[20_000_000]);',
+      "for (int i = 0; i < 1_000_000; i++) Console.WriteLine(new string('x', 100));",
+      'kept + 1',
+    );
     await run(tab, 2);
     assert.match(await output(tab, 2), /OutOfMemoryException/);
     await run(tab, 3);
@@ -188,7 +231,11 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
 
   test('after the first visit the course works without a network', async () => {
     const tab = await open();
-    await tab.page.evaluate(() => { window.kept = new Promise(done => navigator.serviceWorker.addEventListener('message', event => event.data.type === 'kept' && done(true))); });
+    await tab.page.evaluate(() => {
+      window.kept = new Promise(done =>
+        navigator.serviceWorker.addEventListener('message', event => event.data.type === 'kept' && done(true)),
+      );
+    });
     await setCells(tab, '6 * 7');
     await run(tab, 1);
     await tab.page.evaluate(() => window.kept);
@@ -237,7 +284,7 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await tab.close();
   });
 
-  test('Tab completes a member of an earlier cell\'s variable', async () => {
+  test("Tab completes a member of an earlier cell's variable", async () => {
     const tab = await open();
     await setCells(tab, 'string word = "abc";', 'word.ToUpp');
     await run(tab, 1);
@@ -247,7 +294,7 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await tab.press('Control+End');
     await tab.press('Tab');
     await tab.until(() => document.querySelector('.cm-tooltip-autocomplete li'));
-    await tab.page.waitForTimeout(150);   // the list takes no key in its first moment
+    await tab.page.waitForTimeout(150); // the list takes no key in its first moment
     await tab.press('Tab');
     assert.match(await source(tab, 2), /^word\.ToUpper/);
     await tab.close();
@@ -264,7 +311,12 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
 
   for (const colorScheme of ['light', 'dark'])
     test(`a phone shows a live page in ${colorScheme} without a sideways scroll`, async () => {
-      const tab = await open(notebook('03'), { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true, colorScheme });
+      const tab = await open(notebook('03'), {
+        viewport: { width: 390, height: 800 },
+        hasTouch: true,
+        isMobile: true,
+        colorScheme,
+      });
       await setCells(tab, 'Console.WriteLine("x");', 'int y = "s";');
       await tab.page.locator('[data-nn-cell] button[data-nn-run]').nth(1).tap();
       await settled(tab);

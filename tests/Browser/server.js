@@ -1,9 +1,17 @@
-// A plain static server, as any host of files: no headers but the type, any folder, under any path. What it sends can be watched and disturbed.
+// A plain static server, as any host of files: no headers but the type, any folder, under any path. What it sends can
+// be watched and disturbed.
 import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 
-const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
+const types = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
 
 /** @param {string} folder  @param {string} path  where it lies on the host, such as /a/course/ */
 export async function serve(folder, path = '/a/course/') {

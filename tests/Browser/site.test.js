@@ -1,4 +1,5 @@
-// Opens every page of the executed course, as `nn run` leaves it, in Chromium: is everything drawn, readable and self-contained?
+// Opens every page of the executed course, as `nn run` leaves it, in Chromium: is everything drawn, readable and
+// self-contained?
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { launch, missing, open as openPage, pages, pagesWith, until } from './browser.js';
@@ -10,8 +11,14 @@ describe('the course site in a browser', { skip: missing }, () => {
 
   const open = (name, options) => openPage(browser, name, options);
 
-  const drawn = page => page.waitForFunction(() => [...document.querySelectorAll('[data-nn-picture]')].every(host =>
-    host.querySelector('.main-svg .plot, .main-svg .hm, .main-svg .contour, .main-svg .trace, .main-svg .points, .main-svg image')));
+  const drawn = page =>
+    page.waitForFunction(() =>
+      [...document.querySelectorAll('[data-nn-picture]')].every(host =>
+        host.querySelector(
+          '.main-svg .plot, .main-svg .hm, .main-svg .contour, .main-svg .trace, .main-svg .points, .main-svg image',
+        ),
+      ),
+    );
 
   const fits = async page => {
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -24,7 +31,8 @@ describe('the course site in a browser', { skip: missing }, () => {
     assert.deepEqual(cut, [], 'drawings that are wider than their box');
   };
 
-  // A page takes seconds to open and to draw, so what does not change it looks at the same one; and the dark comes last.
+  // A page takes seconds to open and to draw, so what does not change it looks at the same one; and the dark comes
+  // last.
   for (const name of pages)
     describe(name, () => {
       let page, complaints;
@@ -34,15 +42,27 @@ describe('the course site in a browser', { skip: missing }, () => {
       test('draws every picture, typesets every formula and asks no other host', async () => {
         await drawn(page);
         assert.equal(await page.locator('.katex-error, .mistaken, .tex').count(), 0, 'a formula is not typeset');
-        const unloaded = await page.$$eval('img', images => images.filter(image => image.complete && image.naturalWidth === 0).map(image => image.src));
+        const unloaded = await page.$$eval('img', images =>
+          images.filter(image => image.complete && image.naturalWidth === 0).map(image => image.src),
+        );
         assert.deepEqual(unloaded, []);
         assert.deepEqual(complaints, []);
       });
 
       test('says in words what each picture shows', async () => {
         // The images of a gallery are one picture, and its words are those of the gallery.
-        const silent = await page.$$eval('[data-nn-picture], img', all =>
-          all.filter(one => !(one.closest('[role=img]')?.getAttribute('aria-label') || one.getAttribute('aria-label') || one.getAttribute('alt'))).length);
+        const silent = await page.$$eval(
+          '[data-nn-picture], img',
+          all =>
+            all.filter(
+              one =>
+                !(
+                  one.closest('[role=img]')?.getAttribute('aria-label') ||
+                  one.getAttribute('aria-label') ||
+                  one.getAttribute('alt')
+                ),
+            ).length,
+        );
         assert.equal(silent, 0);
       });
 
@@ -57,17 +77,30 @@ describe('the course site in a browser', { skip: missing }, () => {
 
       test('turns dark with its pictures', async () => {
         const ink = () => page.evaluate(() => getComputedStyle(document.body).color);
-        const text = () => page.evaluate(() => { const label = document.querySelector('[data-nn-picture] .xtick text, [data-nn-picture] text'); return label && getComputedStyle(label).fill; });
+        const text = () =>
+          page.evaluate(() => {
+            const label = document.querySelector('[data-nn-picture] .xtick text, [data-nn-picture] text');
+            return label && getComputedStyle(label).fill;
+          });
         const [lightInk, lightText] = [await ink(), await text()];
         await page.click('[data-toggle-theme]');
         await page.waitForFunction(was => getComputedStyle(document.body).color !== was, lightInk);
-        if (lightText) await page.waitForFunction(was => getComputedStyle(document.querySelector('[data-nn-picture] .xtick text, [data-nn-picture] text')).fill !== was, lightText);
+        if (lightText)
+          await page.waitForFunction(
+            was =>
+              getComputedStyle(document.querySelector('[data-nn-picture] .xtick text, [data-nn-picture] text')).fill !==
+              was,
+            lightText,
+          );
       });
     });
 
   // What the reader sees of a picture, as its SVG says it.
   const look = host => host.evaluate(element => element.querySelector('.main-svg').innerHTML);
-  const settled = page => page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))));
+  const settled = page =>
+    page.evaluate(
+      () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))),
+    );
 
   test('a slider leads through the frames of a picture', async () => {
     let seen = 0;
@@ -76,7 +109,9 @@ describe('the course site in a browser', { skip: missing }, () => {
       await drawn(page);
       for (const controls of await page.$$('[data-nn-frames]')) {
         seen++;
-        const host = await controls.evaluateHandle(element => element.closest('figure').querySelector('[data-nn-picture]'));
+        const host = await controls.evaluateHandle(element =>
+          element.closest('figure').querySelector('[data-nn-picture]'),
+        );
         const [slider, label] = [await controls.$('input'), await controls.$('output')];
         const [end, endLabel] = [await look(host), await label.textContent()];
         await slider.focus();
@@ -103,7 +138,7 @@ describe('the course site in a browser', { skip: missing }, () => {
       const { page } = await open(name);
       await drawn(page);
       const visible = () => page.locator('[data-nn-frames], [data-nn-controls]').filter({ visible: true }).count();
-      assert.ok(await visible() > 0);
+      assert.ok((await visible()) > 0);
       await page.emulateMedia({ media: 'print' });
       assert.equal(await visible(), 0);
       await page.close();
@@ -113,10 +148,12 @@ describe('the course site in a browser', { skip: missing }, () => {
   test('play leads from frame to frame, until it is paused or the reader takes the slider', async () => {
     const { page, complaints } = await open(pagesWith('<div data-nn-frames')[0]);
     await drawn(page);
-    const controls = page.locator('[data-nn-frames]').first(), slider = controls.locator('input'), button = controls.locator('button');
-    const last = +await slider.getAttribute('max');
+    const controls = page.locator('[data-nn-frames]').first(),
+      slider = controls.locator('input'),
+      button = controls.locator('button');
+    const last = +(await slider.getAttribute('max'));
     await button.click();
-    assert.ok(+await slider.inputValue() < last, 'from the last frame it begins anew');
+    assert.ok(+(await slider.inputValue()) < last, 'from the last frame it begins anew');
     assert.equal(await button.getAttribute('aria-label'), 'Pause');
     await page.waitForFunction(input => +input.value > 0, await slider.elementHandle());
     await button.click();
@@ -134,7 +171,7 @@ describe('the course site in a browser', { skip: missing }, () => {
 
     const { page: calm } = await open(pagesWith('<div data-nn-frames')[0], { reducedMotion: 'reduce' });
     await drawn(calm);
-    assert.ok(!await calm.locator('[data-nn-frames] button').first().isVisible());
+    assert.ok(!(await calm.locator('[data-nn-frames] button').first().isVisible()));
     assert.ok(await calm.locator('[data-nn-frames] input').first().isVisible());
     await calm.close();
   });
@@ -144,14 +181,25 @@ describe('the course site in a browser', { skip: missing }, () => {
       const { page, complaints } = await open(name);
       await drawn(page);
       for (const controls of await page.$$('figure:has(.contour) [data-nn-frames]')) {
-        const host = await controls.evaluateHandle(element => element.closest('figure').querySelector('[data-nn-picture]'));
-        const corners = () => host.evaluate(element => [...element.querySelectorAll('.scatter path.js-line')].map(path => path.getAttribute('d').split(/[ML]/).length).reduce((sum, count) => sum + count, 0));
+        const host = await controls.evaluateHandle(element =>
+          element.closest('figure').querySelector('[data-nn-picture]'),
+        );
+        const corners = () =>
+          host.evaluate(element =>
+            [...element.querySelectorAll('.scatter path.js-line')]
+              .map(path => path.getAttribute('d').split(/[ML]/).length)
+              .reduce((sum, count) => sum + count, 0),
+          );
         const contours = () => host.evaluate(element => element.querySelector('.contourlayer').innerHTML);
         // As a hand does: many positions before the screen has shown one.
-        const drag = positions => controls.evaluate((element, all) => {
-          const slider = element.querySelector('input');
-          for (const position of all) { slider.value = position; slider.dispatchEvent(new Event('input')); }
-        }, positions);
+        const drag = positions =>
+          controls.evaluate((element, all) => {
+            const slider = element.querySelector('input');
+            for (const position of all) {
+              slider.value = position;
+              slider.dispatchEvent(new Event('input'));
+            }
+          }, positions);
         const last = await controls.$eval('input', slider => +slider.max);
 
         await drag([0]);
@@ -159,16 +207,16 @@ describe('the course site in a browser', { skip: missing }, () => {
         const [few, still] = [await corners(), await contours()];
         await drag([...Array(last + 1).keys()]);
         await settled(page);
-        assert.ok(await corners() > few, `${name}: the paths do not grow`);
+        assert.ok((await corners()) > few, `${name}: the paths do not grow`);
         assert.equal(await contours(), still, `${name}: the contours move with the slider`);
 
         const lines = () => host.evaluate(element => element.querySelectorAll('.scatter path.js-line').length);
         const all = await lines();
         await (await host.$('.legendtoggle')).click();
-        await until(async () => await lines() < all, `${name}: the legend switches nothing off`);
+        await until(async () => (await lines()) < all, `${name}: the legend switches nothing off`);
         await drag([last - 1]);
         await settled(page);
-        assert.ok(await lines() < all, `${name}: the slider switches on again what was switched off`);
+        assert.ok((await lines()) < all, `${name}: the slider switches on again what was switched off`);
         t.diagnostic(`${name}: ${last + 1} frames`);
       }
       assert.deepEqual(complaints, []);
@@ -180,18 +228,28 @@ describe('the course site in a browser', { skip: missing }, () => {
     for (const name of pagesWith('"xaxis2"')) {
       const { page } = await open(name);
       await drawn(page);
-      const lefts = () => page.$$eval('[data-nn-picture]', hosts => hosts.filter(host => host.layout.xaxis2?.matches).map(host => host.layout.xaxis2.domain[0]));
-      assert.ok((await lefts()).every(left => left > 0), `${name}: panels do not stand side by side`);
+      const lefts = () =>
+        page.$$eval('[data-nn-picture]', hosts =>
+          hosts.filter(host => host.layout.xaxis2?.matches).map(host => host.layout.xaxis2.domain[0]),
+        );
+      assert.ok(
+        (await lefts()).every(left => left > 0),
+        `${name}: panels do not stand side by side`,
+      );
       await page.setViewportSize({ width: 390, height: 900 });
-      await until(async () => (await lefts()).every(left => left === 0), `${name}: panels are squeezed on a narrow page`);
+      await until(
+        async () => (await lefts()).every(left => left === 0),
+        `${name}: panels are squeezed on a narrow page`,
+      );
       await page.close();
     }
   });
 
-  test('an answer waits after its prompt until the reader asks for it, and is there without scripts and on paper', async () => {
+  test('an answer waits until the reader asks for it, and is there without scripts and on paper', async () => {
     const name = pagesWith('data-answer="1"')[0];
     const { page, complaints } = await open(name, { answersWait: true });
-    const answer = page.locator('[data-answer]').first(), shown = answer.locator(':scope > :not(.show-answer)').first();
+    const answer = page.locator('[data-answer]').first(),
+      shown = answer.locator(':scope > :not(.show-answer)').first();
     const opacity = () => shown.evaluate(element => getComputedStyle(element).opacity);
     assert.equal(await opacity(), '0');
     await page.emulateMedia({ media: 'print' });
@@ -211,13 +269,30 @@ describe('the course site in a browser', { skip: missing }, () => {
   test('the search finds the words of the glossary and leads to their line', async () => {
     const glossary = pages.find(name => name.startsWith('10-'));
     const { page, complaints } = await open('index.html');
-    for (const word of ['vanishing gradients', 'maximum likelihood', 'early stopping', 'one-hot', 'learning rate decay', 'logit', 'mini-batch']) {
+    for (const word of [
+      'vanishing gradients',
+      'maximum likelihood',
+      'early stopping',
+      'one-hot',
+      'learning rate decay',
+      'logit',
+      'mini-batch',
+    ]) {
       await page.keyboard.press('/');
       await page.keyboard.press('Control+A');
       await page.keyboard.type(word);
-      await page.waitForFunction(wanted => [...document.querySelectorAll('#search-results a')].some(link => link.textContent.toLowerCase().includes(wanted)), word);
+      await page.waitForFunction(
+        wanted =>
+          [...document.querySelectorAll('#search-results a')].some(link =>
+            link.textContent.toLowerCase().includes(wanted),
+          ),
+        word,
+      );
       const found = await page.$$eval('#search-results a', links => links.map(link => link.getAttribute('href')));
-      assert.ok(found.some(href => href.startsWith(glossary)), `${word}: ${found.join(', ')}`);
+      assert.ok(
+        found.some(href => href.startsWith(glossary)),
+        `${word}: ${found.join(', ')}`,
+      );
     }
     assert.deepEqual(complaints, []);
     await page.close();

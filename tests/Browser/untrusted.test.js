@@ -1,4 +1,5 @@
-// Builds a site from a hostile notebook with `nn site --untrusted`, and opens it in Chromium: no script of the notebook may run.
+// Builds a site from a hostile notebook with `nn site --untrusted`, and opens it in Chromium: no script of the notebook
+// may run.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,10 +15,11 @@ const missing = missingBrowser || (!existsSync(nn) && 'nn has not been built: do
 const attacks = [
   '<script>pwned("script")</script>',
   '<img src="x" onerror="pwned(\'img\')">',
-  '<svg onload="pwned(\'svg\')"><script>pwned("svg script")</script><animate onbegin="pwned(\'animate\')" attributeName="x" dur="1s"/></svg>',
+  '<svg onload="pwned(\'svg\')"><script>pwned("svg script")</script>'
+    + '<animate onbegin="pwned(\'animate\')" attributeName="x" dur="1s"/></svg>',
   '<svg></p><style><a id="</style><img src=1 onerror=pwned(\'style\')>">',
   '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=pwned(\'math\')&gt;">',
-  '<form><math><mtext></form><form><mglyph><style></math><img src onerror=pwned(\'form\')>',
+  "<form><math><mtext></form><form><mglyph><style></math><img src onerror=pwned('form')>",
   '<noscript><p title="</noscript><img src=x onerror=pwned(\'noscript\')>"></noscript>',
   '<iframe srcdoc="<script>parent.pwned(\'frame\')</script>"></iframe>',
   '<details open ontoggle="pwned(\'toggle\')">x</details>',
@@ -28,13 +30,29 @@ const attacks = [
 ];
 
 const notebook = JSON.stringify({
-  nbformat: 4, nbformat_minor: 5, metadata: { kernelspec: { name: '.net-csharp', language: 'C#', display_name: 'C#' } },
+  nbformat: 4,
+  nbformat_minor: 5,
+  metadata: { kernelspec: { name: '.net-csharp', language: 'C#', display_name: 'C#' } },
   cells: [
-    { cell_type: 'markdown', id: 'title', metadata: {}, source: '# Hostile\n\nIt tries everything: $x^2$.\n\n## One\n\n## Two' },
+    {
+      cell_type: 'markdown',
+      id: 'title',
+      metadata: {},
+      source: '# Hostile\n\nIt tries everything: $x^2$.\n\n## One\n\n## Two',
+    },
     ...attacks.flatMap((attack, i) => [
-      { cell_type: 'markdown', id: `m${i}`, metadata: {}, source: `${attack}\n\ntext ${attack} text [x](javascript:pwned('markdown'))` },
       {
-        cell_type: 'code', id: `c${i}`, metadata: {}, execution_count: 1, source: '1',
+        cell_type: 'markdown',
+        id: `m${i}`,
+        metadata: {},
+        source: `${attack}\n\ntext ${attack} text [x](javascript:pwned('markdown'))`,
+      },
+      {
+        cell_type: 'code',
+        id: `c${i}`,
+        metadata: {},
+        execution_count: 1,
+        source: '1',
         outputs: [
           { output_type: 'display_data', metadata: {}, data: { 'text/html': attack } },
           { output_type: 'display_data', metadata: {}, data: { 'text/markdown': attack } },
@@ -56,17 +74,26 @@ describe('a site of a notebook that is not trusted', { skip: missing }, () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Opens the site's page and clicks every link of the notebook; returns what ran, what was asked for, and what the browser complained about. */
+  /** Opens the site's page and clicks every link of the notebook; returns what ran, what was asked for,
+   * and what the browser complained about. */
   async function visit(name, ...args) {
     const site = join(folder, name);
     mkdirSync(join(site, 'notebooks'), { recursive: true });
     writeFileSync(join(site, 'notebooks', 'hostile.ipynb'), notebook);
     execFileSync('dotnet', ['exec', nn, 'site', site, ...args], { cwd: folder });
     const page = await newPage(browser);
-    const ran = [], asked = [], complaints = [];
-    await page.exposeFunction('pwned', from => { ran.push(from); });
-    page.on('request', request => { if (!/^(file|data|about):/.test(request.url())) asked.push(request.url()); });
-    page.on('console', message => { if (message.type() === 'error' && !message.text().includes('ERR_FILE_NOT_FOUND')) complaints.push(message.text()); });
+    const ran = [],
+      asked = [],
+      complaints = [];
+    await page.exposeFunction('pwned', from => {
+      ran.push(from);
+    });
+    page.on('request', request => {
+      if (!/^(file|data|about):/.test(request.url())) asked.push(request.url());
+    });
+    page.on('console', message => {
+      if (message.type() === 'error' && !message.text().includes('ERR_FILE_NOT_FOUND')) complaints.push(message.text());
+    });
     page.on('pageerror', error => complaints.push(String(error)));
     await page.goto(pathToFileURL(join(site, 'hostile.html')).href, { waitUntil: 'commit' });
     await page.waitForTimeout(1000);
@@ -75,7 +102,8 @@ describe('a site of a notebook that is not trusted', { skip: missing }, () => {
 
   test('runs none of its scripts, asks no other host and works', async () => {
     const { page, ran, asked, complaints } = await visit('untrusted', '--untrusted');
-    for (const link of await page.locator('article a:not(.anchor)').all()) await link.evaluate(element => element.click());
+    for (const link of await page.locator('article a:not(.anchor)').all())
+      await link.evaluate(element => element.click());
     await page.waitForTimeout(300);
     assert.deepEqual(ran, []);
     assert.deepEqual(asked, []);
@@ -93,7 +121,10 @@ describe('a site of a notebook that is not trusted', { skip: missing }, () => {
   test('has a policy that stops scripts by itself', async () => {
     const { page, ran } = await visit('policy', '--untrusted');
     await page.evaluate(() => {
-      document.body.insertAdjacentHTML('beforeend', '<img src="x" onerror="pwned(\'handler\')"><a id="direct" href="javascript:pwned(\'link\')">x</a>');
+      document.body.insertAdjacentHTML(
+        'beforeend',
+        '<img src="x" onerror="pwned(\'handler\')"><a id="direct" href="javascript:pwned(\'link\')">x</a>',
+      );
       const script = document.createElement('script');
       script.textContent = 'pwned("inline")';
       document.body.append(script);

@@ -1,4 +1,5 @@
-// What becomes of a reader's work: as files, in private windows, when the course changes; and pages in browsers that lack something.
+// What becomes of a reader's work: as files, in private windows, when the course changes; and pages in browsers that
+// lack something.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -6,7 +7,21 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { launch, missing } from './drivers.js';
-import { notLive, notebook, output, press, run, setCells, setSource, settled, site, source, state, states, stored } from './live.js';
+import {
+  notLive,
+  notebook,
+  output,
+  press,
+  run,
+  setCells,
+  setSource,
+  settled,
+  site,
+  source,
+  state,
+  states,
+  stored,
+} from './live.js';
 import { serve } from './server.js';
 
 const status = tab => tab.evaluate(() => document.querySelector('.nn-status').textContent);
@@ -46,7 +61,10 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     assert.equal(download.suggestedFilename(), 'my-work.json');
     const file = await download.path(), other = await open();
 
-    const [chooser] = await Promise.all([other.page.waitForEvent('filechooser'), choose(other, 'Restore my work from a file')]);
+    const [chooser] = await Promise.all([
+      other.page.waitForEvent('filechooser'),
+      choose(other, 'Restore my work from a file'),
+    ]);
     await chooser.setFiles(file);
     await other.page.waitForFunction(() => document.querySelectorAll('[data-nn-cell]')[1]?.nnSource === 'my own work');
     assert.equal(await source(other, last), '1 + 2');
@@ -55,16 +73,28 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
 
   test('a file that is not saved work is refused with a sentence', async () => {
     const tab = await open();
-    const [chooser] = await Promise.all([tab.page.waitForEvent('filechooser'), choose(tab, 'Restore my work from a file')]);
-    await chooser.setFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"format": "another"}') });
-    await tab.until(() => /not a file of work that was downloaded here/.test(document.querySelector('.nn-status').textContent));
+    const [chooser] = await Promise.all([
+      tab.page.waitForEvent('filechooser'),
+      choose(tab, 'Restore my work from a file'),
+    ]);
+    await chooser.setFiles({
+      name: 'x.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from('{"format": "another"}'),
+    });
+    await tab.until(() =>
+      /not a file of work that was downloaded here/.test(document.querySelector('.nn-status').textContent),
+    );
     await tab.close();
   });
 
   test('a notebook is downloaded with the changes', async () => {
     const tab = await open();
     await store(tab, 2, 'my own work');
-    const [download] = await Promise.all([tab.page.waitForEvent('download'), choose(tab, 'Download this notebook with my changes')]);
+    const [download] = await Promise.all([
+      tab.page.waitForEvent('download'),
+      choose(tab, 'Download this notebook with my changes'),
+    ]);
     const document = JSON.parse(readFileSync(await download.path()));
     assert.equal(download.suggestedFilename(), notebook('00').replace('.html', '.ipynb'));
     assert.deepEqual(document.cells.filter(cell => cell.cell_type === 'code')[1].source, ['my own work']);
@@ -95,14 +125,18 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
       Object.defineProperty(window, 'indexedDB', { get: refuse });
     });
     await setCells(tab, '6 * 7');
-    await tab.until(() => /cannot store your work in this window: download it/.test(document.querySelector('.nn-status').textContent));
+    await tab.until(() =>
+      /cannot store your work in this window: download it/.test(document.querySelector('.nn-status').textContent),
+    );
     await run(tab, 1);
     assert.match(await output(tab, 1), /^\s*42/);
     await tab.close();
   });
 
   test('without a service worker a cell that computes is stopped with everything, and the page says so', async () => {
-    const tab = await open(notebook('00'), () => { Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined }); });
+    const tab = await open(notebook('00'), () => {
+      Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined });
+    });
     await setCells(tab, 'int kept = 41;', 'while (true) { }', 'kept + 1');
     await press(tab, 2);
     await tab.until(() => document.querySelectorAll('[data-nn-cell]')[1].dataset.nnState === 'running');
@@ -147,7 +181,10 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     host.asked.length = 0;
     await tab.reload();
     await tab.until(() => document.querySelectorAll('[data-nn-cell]')[1].nnSource === 'my own work');
-    assert.ok(host.asked.some(address => address.endsWith('/frame.js')) && !host.asked.some(address => address.includes('/live/')));
+    assert.ok(
+      host.asked.some(address => address.endsWith('/frame.js')) &&
+        !host.asked.some(address => address.includes('/live/')),
+    );
     await tab.close();
   });
 
@@ -179,15 +216,22 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
 
   test('a new version of the course is taken by the next page, while an open one goes on with its own', async () => {
     const old = await open();
-    const kept = tab => tab.page.evaluate(() => { window.kept = new Promise(done => navigator.serviceWorker.addEventListener('message', event => event.data.type === 'kept' && done(true))); });
+    const kept = tab =>
+      tab.page.evaluate(() => {
+        window.kept = new Promise(done =>
+          navigator.serviceWorker.addEventListener('message', event => event.data.type === 'kept' && done(true)),
+        );
+      });
     await kept(old);
     await setCells(old, 'int mine = 41;', 'mine + 1');
     await run(old, 1);
     await old.page.evaluate(() => window.kept);
 
     // The host has another bundle now: a new version, in which one assembly has another name, and the old file is gone.
-    const boot = JSON.parse(readFileSync(resolve(site, 'live/boot.json'))), engine = boot.dotnet.resources.assembly.find(file => file.virtualPath === 'NeuralNotebooks.Engine.dll');
-    const before = engine.name, version = boot.version;
+    const boot = JSON.parse(readFileSync(resolve(site, 'live/boot.json'))),
+      engine = boot.dotnet.resources.assembly.find(file => file.virtualPath === 'NeuralNotebooks.Engine.dll');
+    const before = engine.name,
+      version = boot.version;
     [boot.version, engine.name] = ['another', '0123456789abcdef0123.bin'];
     host.rewrite = address => address.endsWith('/live/boot.json') ? Buffer.from(JSON.stringify(boot))
       : address.endsWith(engine.name) ? readFileSync(resolve(site, 'live', before))
@@ -202,7 +246,11 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await run(tab, 1);
     assert.match(await output(tab, 1), /^\s*42/);
     await tab.page.evaluate(() => window.kept);
-    assert.deepEqual(host.asked.filter(address => address.endsWith('.bin')).map(address => address.split('/').pop()), [engine.name], 'what has not changed is taken from the old version');
+    assert.deepEqual(
+      host.asked.filter(address => address.endsWith('.bin')).map(address => address.split('/').pop()),
+      [engine.name],
+      'what has not changed is taken from the old version',
+    );
 
     // The old page has its variables, and can begin anew with what it has kept.
     await run(old, 2);
@@ -220,7 +268,9 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await kept(tab);
     await run(tab, 1);
     await tab.page.evaluate(() => window.kept);
-    await tab.page.waitForFunction(async () => !(await caches.keys()).some(name => /^neural-notebooks \S+ (?!another|pages)/.test(name)));
+    await tab.page.waitForFunction(
+      async () => !(await caches.keys()).some(name => /^neural-notebooks \S+ (?!another|pages)/.test(name)),
+    );
     await tab.close();
   });
 });

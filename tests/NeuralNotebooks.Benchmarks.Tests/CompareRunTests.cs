@@ -64,9 +64,20 @@ public class CompareRunTests
         Assert.StartsWith("There is no case of elementwise on 2 threads. ", error, StringComparison.Ordinal);
         Assert.Contains("elementwise run on one thread only", error, StringComparison.Ordinal);
 
-        (exitCode, _, error) = Run(new CompareOptions { Groups = [ProductComparison.Group], Threads = [1], Filters = ["127³", "fp16"] });
+        (exitCode, _, error) = Run(
+            new CompareOptions
+            {
+                Groups = [ProductComparison.Group],
+                Threads = [1],
+                Filters = ["127³", "fp16"],
+            }
+        );
         Assert.Equal(ExitCode.Usage, exitCode);
-        Assert.StartsWith("There is no case of gemm on 1 thread with the words of --filter \"127³\" --filter \"fp16\". ", error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There is no case of gemm on 1 thread with the words of --filter \"127³\" --filter \"fp16\". ",
+            error,
+            StringComparison.Ordinal
+        );
     }
 
     private static (int ExitCode, string Output, string Error) Run(string file) =>

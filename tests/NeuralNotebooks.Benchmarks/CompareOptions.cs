@@ -21,12 +21,17 @@ internal sealed record CompareOptions
     /// <summary>The file for the results, or null.</summary>
     public string? Output { get; init; }
 
-    /// <summary>Whether a case is selected: <c>--filter "fp32 128"</c> requires both words, several filters are alternatives.</summary>
+    /// <summary>Whether a case is selected: <c>--filter "fp32 128"</c> requires both words, several filters are
+    /// alternatives.</summary>
     public bool Wants(string label)
     {
         string[] words = label.Split(' ');
-        return Filters.Count == 0 || Filters.Any(filter =>
-            label.Contains(filter, StringComparison.OrdinalIgnoreCase)
-            || filter.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(wanted => words.Any(word => word.StartsWith(wanted, StringComparison.OrdinalIgnoreCase))));
+        return Filters.Count == 0
+            || Filters.Any(filter =>
+                label.Contains(filter, StringComparison.OrdinalIgnoreCase)
+                || filter
+                    .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                    .All(wanted => words.Any(word => word.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)))
+            );
     }
 }

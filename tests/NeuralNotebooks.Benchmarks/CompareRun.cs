@@ -23,7 +23,8 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
             using PythonWorkers workers = new(options.Python);
             BlasLibraries libraries = new(options.Threads.Max());
             ComparisonCase[] cases = Cases(libraries, workers, options);
-            bool hasFootprint = options.Groups.Contains(FootprintFigures.Group) && options.Wants(FootprintFigures.Group);
+            bool hasFootprint =
+                options.Groups.Contains(FootprintFigures.Group) && options.Wants(FootprintFigures.Group);
             if (cases.Length == 0 && !hasFootprint)
             {
                 progress.WriteLine(NoCase(options));
@@ -32,21 +33,49 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
 
             bool hasProducts = cases.Any(one => one.Group == ProductComparison.Group);
             Machine machine = Machine.ThisOne();
-            string openBlas = hasProducts ? $", OpenBLAS {libraries.OpenBlas.Version} on its core {libraries.OpenBlas.Core}" : "";
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{machine.Cpu}, {machine.Cores} cores, {machine.VectorBits}-bit vectors{openBlas}"));
+            string openBlas = hasProducts
+                ? $", OpenBLAS {libraries.OpenBlas.Version} on its core {libraries.OpenBlas.Core}"
+                : "";
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{machine.Cpu}, {machine.Cores} cores, {machine.VectorBits}-bit vectors{openBlas}"
+                )
+            );
 
-            int exitCode = Measure(cases, hasFootprint, options.Threads, out List<Comparison> comparisons, out List<Figure> figures, cancellation);
+            int exitCode = Measure(
+                cases,
+                hasFootprint,
+                options.Threads,
+                out List<Comparison> comparisons,
+                out List<Figure> figures,
+                cancellation
+            );
             string[] skipped =
             [
                 .. workers.Missing,
-                .. hasProducts && libraries.Blis is null ? ["BLIS: there is no libblis.so.4 (on Debian and Ubuntu: apt install libblis4-pthread)"] : Array.Empty<string>(),
+                .. hasProducts && libraries.Blis is null
+                    ? ["BLIS: there is no libblis.so.4 (on Debian and Ubuntu: apt install libblis4-pthread)"]
+                    : Array.Empty<string>(),
             ];
             foreach (string reason in skipped)
                 output.WriteLine($"Not compared: {reason}");
             if (options.Output is not null && comparisons.Count + figures.Count > 0)
             {
                 string today = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                Save(options.Output, new Report(today, machine, Versions(hasProducts ? libraries : null, workers), options.Rounds, comparisons, figures, skipped, Commit));
+                Save(
+                    options.Output,
+                    new Report(
+                        today,
+                        machine,
+                        Versions(hasProducts ? libraries : null, workers),
+                        options.Rounds,
+                        comparisons,
+                        figures,
+                        skipped,
+                        Commit
+                    )
+                );
             }
             return exitCode;
         }
@@ -75,16 +104,31 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
 
     private static string NoCase(CompareOptions options)
     {
-        string words = options.Filters.Count == 0 ? "" : $" with the words of --filter {string.Join(" --filter ", options.Filters.Select(filter => $"\"{filter}\""))}";
-        string threads = string.Join(" and ", options.Threads.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count}")));
-        return $"There is no case of {string.Join(", ", options.Groups)} on {threads} thread{(options.Threads is [1] ? "" : "s")}{words}. "
-            + $"(Cases are called, for example, \"{Comparison.LabelOf(ProductComparison.Group, "128³", ProductShape.Square(128).Text, "fp32", 1)}\"; those of {VectorComparison.Group} run on one thread only.)";
+        string words =
+            options.Filters.Count == 0
+                ? ""
+                : $" with the words of --filter "
+                    + $"{string.Join(" --filter ", options.Filters.Select(filter => $"\"{filter}\""))}";
+        string threads = string.Join(
+            " and ",
+            options.Threads.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count}"))
+        );
+        return $"There is no case of {string.Join(", ", options.Groups)} on {threads} "
+            + $"thread{(options.Threads is [1] ? "" : "s")}{words}. "
+            + $"(Cases are called, for example, "
+            + $"\"{Comparison.LabelOf(ProductComparison.Group, "128³", ProductShape.Square(128).Text, "fp32", 1)}\"; those of {VectorComparison.Group} run on one thread only.)";
     }
 
     /// <summary>Runs the cases; what was measured before an interrupt or a failure is kept.</summary>
     /// <returns>The exit code.</returns>
     private int Measure(
-        ComparisonCase[] cases, bool hasFootprint, IReadOnlyList<int> threads, out List<Comparison> comparisons, out List<Figure> figures, CancellationToken cancellation)
+        ComparisonCase[] cases,
+        bool hasFootprint,
+        IReadOnlyList<int> threads,
+        out List<Comparison> comparisons,
+        out List<Figure> figures,
+        CancellationToken cancellation
+    )
     {
         ConsoleTable table = new(output, cases);
         (comparisons, figures) = ([], []);
@@ -92,7 +136,9 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
         {
             foreach ((int index, ComparisonCase one) in cases.Index())
             {
-                progress.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{index + 1}/{cases.Length}] {one.Label}"));
+                progress.WriteLine(
+                    string.Create(CultureInfo.InvariantCulture, $"[{index + 1}/{cases.Length}] {one.Label}")
+                );
                 Comparison comparison = one.Run(cancellation);
                 comparisons.Add(comparison);
                 table.Write(comparison);
@@ -115,7 +161,8 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
         }
         catch (InvalidOperationException e)
         {
-            // Ctrl-C in a terminal also goes to the worker processes, and may have ended one just before it is noticed here.
+            // Ctrl-C in a terminal also goes to the worker processes, and may have ended one just before it is noticed
+            // here.
             bool isInterrupt = cancellation.WaitHandle.WaitOne(_interruptDelay);
             progress.WriteLine(isInterrupt ? "Interrupted." : e.Message);
             return isInterrupt ? ExitCode.Interrupted : ExitCode.Failed;
@@ -131,11 +178,13 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
             {
                 Machine other = Report.FromJson(File.ReadAllText(path)).Machine;
                 if (other != Machine.ThisOne())
-                    return $"{path} has the results of another machine ({other.Cpu}, {other.OperatingSystem}). It is left unchanged: name another file.";
+                    return $"{path} has the results of another machine ({other.Cpu}, {other.OperatingSystem}). It "
+                        + $"is left unchanged: name another file.";
             }
             catch (JsonException)
             {
-                return $"{path} exists and holds no results of this program. It is left unchanged: name another file, or remove it.";
+                return $"{path} exists and holds no results of this program. It is left unchanged: name another "
+                    + $"file, or remove it.";
             }
         }
         ResultFile.Prepare(path);
@@ -156,9 +205,13 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
     }
 
     /// <summary>The abbreviated commit that this program was built from; null if the build did not know it.</summary>
-    private static string? Commit => typeof(CompareRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+') is [_, { Length: >= 7 } commit]
-        ? commit[..7]
-        : null;
+    private static string? Commit =>
+        typeof(CompareRun)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+            ?.InformationalVersion.Split('+')
+            is [_, { Length: >= 7 } commit]
+            ? commit[..7]
+            : null;
 
     /// <param name="libraries">Those of the products; null where no product was compared.</param>
     /// <param name="workers">Those that were started.</param>
@@ -167,12 +220,17 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
         Dictionary<string, string> versions = new() { [".NET"] = Environment.Version.ToString() };
         if (libraries is not null)
         {
-            versions[ProductComparison.OpenBlasName] = $"{libraries.OpenBlas.Version} on its core {libraries.OpenBlas.Core}";
+            versions[ProductComparison.OpenBlasName] =
+                $"{libraries.OpenBlas.Version} on its core {libraries.OpenBlas.Core}";
             if (libraries.Blis is { } blis)
                 versions[ProductComparison.BlisName] = $"{blis.Version} on its core {blis.Core}";
             versions["Math.NET Numerics"] = ManagedMathNet.Version;
         }
-        versions["System.Numerics.Tensors"] = typeof(TensorPrimitives).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
+        versions["System.Numerics.Tensors"] =
+            typeof(TensorPrimitives)
+                .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+                ?.InformationalVersion.Split('+')[0]
+            ?? "";
         foreach ((string name, string version) in workers.Versions)
             versions[name] = version;
         return versions;

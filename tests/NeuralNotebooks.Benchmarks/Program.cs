@@ -7,7 +7,14 @@ var trial = new Command(Blis.TrialCommand) { Hidden = true };
 trial.SetAction(_ => Blis.RunTrial(Console.Out));
 var fresh = new Command(FreshProcess.CommandName) { Hidden = true };
 fresh.SetAction(_ => FreshProcess.Run(Console.Out));
-RootCommand root = new("The speed of NeuralNotebooks: against its competitors, and kernel by kernel.") { CompareCommand.Create(), KernelsCommand.Create(), ReadmeCommand.Create(), trial, fresh };
+RootCommand root = new("The speed of NeuralNotebooks: against its competitors, and kernel by kernel.")
+{
+    CompareCommand.Create(),
+    KernelsCommand.Create(),
+    ReadmeCommand.Create(),
+    trial,
+    fresh,
+};
 ParseResult parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {

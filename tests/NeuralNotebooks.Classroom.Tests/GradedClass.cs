@@ -18,27 +18,77 @@ internal sealed class GradedClass : IDisposable
     /// <summary>A matrix from its rows.</summary>
     public static Answer Matrix(double[,] rows)
     {
-        int m = rows.GetLength(0), n = rows.GetLength(1);
-        return new MatrixAnswer(m, n, [.. from column in Enumerable.Range(0, n) from row in Enumerable.Range(0, m) select rows[row, column]]);
+        int m = rows.GetLength(0),
+            n = rows.GetLength(1);
+        return new MatrixAnswer(
+            m,
+            n,
+            [.. from column in Enumerable.Range(0, n) from row in Enumerable.Range(0, m) select rows[row, column]]
+        );
     }
 
     /// <summary>A task whose probes share one point each.</summary>
-    public static GradedTask Task(string name, Answer[] reference, Answer[] answers, params MistakeAnswers[] mistakes)
-        => Of(name, reference.Length, false, [.. reference.Select((_, i) => new Probe($"probe {i}", $"Ask({i})", 1, null, false))], reference, answers, mistakes);
+    public static GradedTask Task(
+        string name,
+        Answer[] reference,
+        Answer[] answers,
+        params MistakeAnswers[] mistakes
+    ) =>
+        Of(
+            name,
+            reference.Length,
+            false,
+            [.. reference.Select((_, i) => new Probe($"probe {i}", $"Ask({i})", 1, null, false))],
+            reference,
+            answers,
+            mistakes
+        );
 
     public static GradedTask ByHand(string name, Points points, string? submitted)
         => Of(name, points, true, [], [], [], []) with { Submitted = submitted, IsText = true };
 
-    private static GradedTask Of(string name, Points points, bool isByHand, Probe[] probes, Answer[] reference, Answer[] answers, MistakeAnswers[] mistakes)
-        => new(name, points, isByHand, false, "the solution", "the student's text", probes, reference, mistakes, answers, AnswerKeys.None, [], "");
+    private static GradedTask Of(
+        string name,
+        Points points,
+        bool isByHand,
+        Probe[] probes,
+        Answer[] reference,
+        Answer[] answers,
+        MistakeAnswers[] mistakes
+    ) =>
+        new(
+            name,
+            points,
+            isByHand,
+            false,
+            "the solution",
+            "the student's text",
+            probes,
+            reference,
+            mistakes,
+            answers,
+            AnswerKeys.None,
+            [],
+            ""
+        );
 
     public GradedSubmission Add(string student, params GradedTask[] tasks) => Add(student, null, [], tasks);
 
     public GradedSubmission Add(string student, string? problem, SubmissionNote[] notes, params GradedTask[] tasks)
     {
         var submission = new GradedSubmission(
-            student, "A1", "", tasks.Aggregate(default(Points), (sum, task) => sum + task.Points), new("", "", "", ""), problem, notes, tasks)
-        { IsProblemOfSubmission = true };
+            student,
+            "A1",
+            "",
+            tasks.Aggregate(default(Points), (sum, task) => sum + task.Points),
+            new("", "", "", ""),
+            problem,
+            notes,
+            tasks
+        )
+        {
+            IsProblemOfSubmission = true,
+        };
         Store.Write(submission);
         return submission;
     }

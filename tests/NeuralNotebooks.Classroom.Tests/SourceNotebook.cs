@@ -37,19 +37,49 @@ internal static class SourceNotebook
     ];
 
     /// <summary>The file's text: cells that begin with a # or with &lt;!-- are Markdown.</summary>
-    public static string Json(params IEnumerable<string> cells)
-        => JsonSerializer.Serialize(new
-        {
-            cells = cells.Select((source, i) => source.StartsWith("# ", StringComparison.Ordinal) || source.StartsWith("<!--", StringComparison.Ordinal)
-                ? (object)new { cell_type = "markdown", id = $"cell-{i}", metadata = new { }, source }
-                : new { cell_type = "code", execution_count = (int?)null, id = $"cell-{i}", metadata = new { }, outputs = Array.Empty<object>(), source }),
-            metadata = new { kernelspec = new { display_name = ".NET (C#)", language = "C#", name = ".net-csharp" } },
-            nbformat = 4,
-            nbformat_minor = 5,
-        });
+    public static string Json(params IEnumerable<string> cells) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                cells = cells.Select(
+                    (source, i) =>
+                        source.StartsWith("# ", StringComparison.Ordinal)
+                        || source.StartsWith("<!--", StringComparison.Ordinal)
+                            ? (object)
+                                new
+                                {
+                                    cell_type = "markdown",
+                                    id = $"cell-{i}",
+                                    metadata = new { },
+                                    source,
+                                }
+                            : new
+                            {
+                                cell_type = "code",
+                                execution_count = (int?)null,
+                                id = $"cell-{i}",
+                                metadata = new { },
+                                outputs = Array.Empty<object>(),
+                                source,
+                            }
+                ),
+                metadata = new
+                {
+                    kernelspec = new
+                    {
+                        display_name = ".NET (C#)",
+                        language = "C#",
+                        name = ".net-csharp",
+                    },
+                },
+                nbformat = 4,
+                nbformat_minor = 5,
+            }
+        );
 
     /// <summary>Writes A1.ipynb with the cells; returns its path.</summary>
-    public static string Write(TemporaryFolder folder, params IEnumerable<string> cells) => folder.File(Path.Combine("A1", "A1.ipynb"), Json(cells));
+    public static string Write(TemporaryFolder folder, params IEnumerable<string> cells) =>
+        folder.File(Path.Combine("A1", "A1.ipynb"), Json(cells));
 
     /// <summary>Reads a source with the cells.</summary>
     public static AssignmentSource Read(params IEnumerable<string> cells)

@@ -2,8 +2,12 @@ namespace NeuralNotebooks.Cli.Tests;
 
 public sealed class AssignCommandTests : IDisposable
 {
-    private const string Task = "// TASK gate: 2 points\ndouble Gate(double x, double dz)\n{\n    // BEGIN SOLUTION\n    return x * dz;\n    // END SOLUTION\n}";
-    private const string Tests = "// TESTS gate\n// BEGIN HIDDEN TESTS\nProbe(\"at (3, 2)\", Gate(3, 2));\nProbe(\"at (1, 5)\", Gate(1, 5));\n// END HIDDEN TESTS";
+    private const string Task =
+        "// TASK gate: 2 points\ndouble Gate(double x, double dz)\n{\n    // BEGIN SOLUTION\n    return x * "
+        + "dz;\n    // END SOLUTION\n}";
+    private const string Tests =
+        "// TESTS gate\n// BEGIN HIDDEN TESTS\nProbe(\"at (3, 2)\", Gate(3, 2));\nProbe(\"at (1, 5)\", "
+        + "Gate(1, 5));\n// END HIDDEN TESTS";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -14,7 +18,13 @@ public sealed class AssignCommandTests : IDisposable
     {
         string output = Path.Combine(_folder.Path, "course");
 
-        InvokedCommand release = await InvokedCommand.Of("assign", "release", Source("A1", Task, Tests), "--output", output);
+        InvokedCommand release = await InvokedCommand.Of(
+            "assign",
+            "release",
+            Source("A1", Task, Tests),
+            "--output",
+            output
+        );
 
         Assert.Equal((ExitCode.Passed, ""), (release.ExitCode, release.Error));
         Assert.Contains("A1: 1 task, 2 points", release.Output, StringComparison.Ordinal);
@@ -28,40 +38,75 @@ public sealed class AssignCommandTests : IDisposable
         Source("A1", Task, Tests);
         Source("A2", Task, Tests);
 
-        InvokedCommand release = await InvokedCommand.Of("assign", "release", Path.Combine(_folder.Path, "source"), "--output", _folder.Path);
+        InvokedCommand release = await InvokedCommand.Of(
+            "assign",
+            "release",
+            Path.Combine(_folder.Path, "source"),
+            "--output",
+            _folder.Path
+        );
 
         Assert.Equal(ExitCode.Passed, release.ExitCode);
-        Assert.Equal(["A1", "A2"], Directory.GetDirectories(Path.Combine(_folder.Path, "release")).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["A1", "A2"],
+            Directory.GetDirectories(Path.Combine(_folder.Path, "release")).Select(Path.GetFileName).Order()
+        );
     }
 
     [Fact]
     public async Task Problems_of_a_source_are_named_and_nothing_is_released()
     {
-        InvokedCommand release = await InvokedCommand.Of("assign", "release", Source("A1", Task), "--output", _folder.Path);
+        InvokedCommand release = await InvokedCommand.Of(
+            "assign",
+            "release",
+            Source("A1", Task),
+            "--output",
+            _folder.Path
+        );
 
         Assert.Equal(ExitCode.CellFailed, release.ExitCode);
-        Assert.Contains("error: A1.ipynb, cell 1, line 1: The task gate has no tests.", release.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "error: A1.ipynb, cell 1, line 1: The task gate has no tests.",
+            release.Error,
+            StringComparison.Ordinal
+        );
         Assert.False(Directory.Exists(Path.Combine(_folder.Path, "release")));
     }
 
     [Fact]
     public async Task Check_shows_which_probe_catches_which_mistake()
     {
-        InvokedCommand check = await InvokedCommand.Of("assign", "check", Source("A1", Task, Tests, "// MISTAKE gate: dz is added\ndouble Gate(double x, double dz) => x + dz;"));
+        InvokedCommand check = await InvokedCommand.Of(
+            "assign",
+            "check",
+            Source("A1", Task, Tests, "// MISTAKE gate: dz is added\ndouble Gate(double x, double dz) => x + dz;")
+        );
 
         Assert.Equal((ExitCode.Passed, ""), (check.ExitCode, check.Error));
         Assert.Contains("gate: 2 points, 2 probes, 1 mistake", check.Output, StringComparison.Ordinal);
         Assert.Matches(@"dz is added +✗ +✗ +2", check.Output);
-        Assert.Contains("A1: 2 probes against 1 mistake: no errors, 1 piece of advice.", check.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "A1: 2 probes against 1 mistake: no errors, 1 piece of advice.",
+            check.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Check_names_a_mistake_that_loses_nothing()
     {
-        InvokedCommand check = await InvokedCommand.Of("assign", "check", Source("A1", Task, Tests, "// MISTAKE gate: none\ndouble Gate(double x, double dz) => dz * x;"));
+        InvokedCommand check = await InvokedCommand.Of(
+            "assign",
+            "check",
+            Source("A1", Task, Tests, "// MISTAKE gate: none\ndouble Gate(double x, double dz) => dz * x;")
+        );
 
         Assert.Equal(ExitCode.CellFailed, check.ExitCode);
-        Assert.Contains("error: A1.ipynb, cell 3, line 1: This mistake loses no point", check.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "error: A1.ipynb, cell 3, line 1: This mistake loses no point",
+            check.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -76,12 +121,28 @@ public sealed class AssignCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_source_that_is_not_there_is_not_found()
-        => Assert.Equal(ExitCode.NotFound, (await InvokedCommand.Of("assign", "release", Path.Combine(_folder.Path, "none.ipynb"), "--output", _folder.Path)).ExitCode);
+    public async Task A_source_that_is_not_there_is_not_found() =>
+        Assert.Equal(
+            ExitCode.NotFound,
+            (
+                await InvokedCommand.Of(
+                    "assign",
+                    "release",
+                    Path.Combine(_folder.Path, "none.ipynb"),
+                    "--output",
+                    _folder.Path
+                )
+            ).ExitCode
+        );
 
     [Fact]
-    public async Task A_notebook_without_tasks_is_not_an_assignment()
-        => Assert.Equal(ExitCode.NotCSharp, (await InvokedCommand.Of("assign", "release", Source("A1", "int a = 1;"), "--output", _folder.Path)).ExitCode);
+    public async Task A_notebook_without_tasks_is_not_an_assignment() =>
+        Assert.Equal(
+            ExitCode.NotCSharp,
+            (
+                await InvokedCommand.Of("assign", "release", Source("A1", "int a = 1;"), "--output", _folder.Path)
+            ).ExitCode
+        );
 
     [Fact]
     public async Task A_command_without_sources_is_not_understood()

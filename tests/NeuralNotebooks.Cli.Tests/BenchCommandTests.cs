@@ -10,19 +10,37 @@ public sealed class BenchCommandTests : IDisposable
     [Fact]
     public async Task Json_has_every_measurement_and_a_page_has_the_picture()
     {
-        InvokedCommand bench = await InvokedCommand.Of("bench", "gemm", "--quick", "--json", "--threads", "1", "--output", _folder.Path);
+        InvokedCommand bench = await InvokedCommand.Of(
+            "bench",
+            "gemm",
+            "--quick",
+            "--json",
+            "--threads",
+            "1",
+            "--output",
+            _folder.Path
+        );
 
         Assert.Equal(ExitCode.Passed, bench.ExitCode);
         Assert.Empty(bench.Error);
         JsonElement report = JsonDocument.Parse(bench.Output).RootElement;
         Assert.Equal("gemm", report.GetProperty("kind").GetString());
-        Assert.Contains(report.GetProperty("rows").EnumerateArray(), row => row.GetProperty("series").GetString() == "Naive");
-        Assert.All(report.GetProperty("rows").EnumerateArray(), row =>
-        {
-            Assert.True(row.GetProperty("value").GetDouble() > 0);
-            Assert.True(row.GetProperty("share").GetDouble() > 0);
-        });
-        string page = await File.ReadAllTextAsync(Path.Combine(_folder.Path, "gemm.html"), TestContext.Current.CancellationToken);
+        Assert.Contains(
+            report.GetProperty("rows").EnumerateArray(),
+            row => row.GetProperty("series").GetString() == "Naive"
+        );
+        Assert.All(
+            report.GetProperty("rows").EnumerateArray(),
+            row =>
+            {
+                Assert.True(row.GetProperty("value").GetDouble() > 0);
+                Assert.True(row.GetProperty("share").GetDouble() > 0);
+            }
+        );
+        string page = await File.ReadAllTextAsync(
+            Path.Combine(_folder.Path, "gemm.html"),
+            TestContext.Current.CancellationToken
+        );
         Assert.Contains("nn-picture", page, StringComparison.Ordinal);
         Assert.Contains("FMA peak", page, StringComparison.Ordinal);
     }
@@ -30,9 +48,27 @@ public sealed class BenchCommandTests : IDisposable
     [Fact]
     public void The_ladder_is_shown_stage_by_stage_over_the_sizes_with_its_share_of_the_peak()
     {
-        SpeedRow[] rows = [new("Naive", "32", 1, 1.5, 0.01), new("Multiply", "32", 1, 80, 0.8), new("Multiply", "64", 1, 90.04, 0.9), new("Multiply", "64", 2, 170, 0.85)];
+        SpeedRow[] rows =
+        [
+            new("Naive", "32", 1, 1.5, 0.01),
+            new("Multiply", "32", 1, 80, 0.8),
+            new("Multiply", "64", 1, 90.04, 0.9),
+            new("Multiply", "64", 2, 170, 0.85),
+        ];
 
-        string shown = Shown(new("gemm", "Some CPU", 2, 512, "GFLOP/s", [new(1, 100), new(2, 200)], rows, ["At n = 64 Naive is left out."], "page.html"));
+        string shown = Shown(
+            new(
+                "gemm",
+                "Some CPU",
+                2,
+                512,
+                "GFLOP/s",
+                [new(1, 100), new(2, 200)],
+                rows,
+                ["At n = 64 Naive is left out."],
+                "page.html"
+            )
+        );
 
         Assert.Contains("FMA peak, 2 threads: 200 GFLOP/s", shown, StringComparison.Ordinal);
         Assert.Matches(@"(?m)^Multiply +80\.0 +80% +90\.0 +90%", shown);
@@ -45,7 +81,19 @@ public sealed class BenchCommandTests : IDisposable
     [Fact]
     public void Training_is_shown_in_examples_per_second()
     {
-        string shown = Shown(new("train", "Some CPU", 2, 512, "examples/s", [new(1, 100)], [new("Iris", "4-16-3", 1, 1_234_567, 0.25)], [], "page.html"));
+        string shown = Shown(
+            new(
+                "train",
+                "Some CPU",
+                2,
+                512,
+                "examples/s",
+                [new(1, 100)],
+                [new("Iris", "4-16-3", 1, 1_234_567, 0.25)],
+                [],
+                "page.html"
+            )
+        );
 
         Assert.Matches(@"Iris +4-16-3 +1 +1,234,567 +25\.0%", shown);
     }
@@ -64,8 +112,9 @@ public sealed class BenchCommandTests : IDisposable
         using StringWriter error = new();
         using CancellationTokenSource interrupt = new();
 
-        Task<int> bench = new BenchWorkflow(new Terminal(TextWriter.Synchronized(output), TextWriter.Synchronized(error), IsLive: false))
-            .RunAsync(new BenchRequest("train", Threads: 1, IsQuick: false, AsJson: false, _folder.Path), interrupt.Token);
+        Task<int> bench = new BenchWorkflow(
+            new Terminal(TextWriter.Synchronized(output), TextWriter.Synchronized(error), IsLive: false)
+        ).RunAsync(new BenchRequest("train", Threads: 1, IsQuick: false, AsJson: false, _folder.Path), interrupt.Token);
         await Task.WhenAny(output.Shown, bench);
         await interrupt.CancelAsync();
 
@@ -78,7 +127,13 @@ public sealed class BenchCommandTests : IDisposable
     {
         string file = _folder.File("taken", "");
 
-        InvokedCommand bench = await InvokedCommand.Of("bench", "gemm", "--quick", "--output", Path.Combine(file, "below"));
+        InvokedCommand bench = await InvokedCommand.Of(
+            "bench",
+            "gemm",
+            "--quick",
+            "--output",
+            Path.Combine(file, "below")
+        );
 
         Assert.Equal(ExitCode.CellFailed, bench.ExitCode);
         Assert.Contains("taken", bench.Error, StringComparison.Ordinal);

@@ -29,7 +29,10 @@ public class CommandLineTests
     [InlineData("bench gemm --threads 257", "--threads 257")]
     [InlineData("bench train --threads two", "--threads two")]
     [InlineData("bench train --output", "--output")]
-    public async Task A_command_line_that_is_not_understood_names_what_is_wrong_and_exits_with_64(string args, string named)
+    public async Task A_command_line_that_is_not_understood_names_what_is_wrong_and_exits_with_64(
+        string args,
+        string named
+    )
     {
         InvokedCommand command = await InvokedCommand.Of(args.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
@@ -66,7 +69,11 @@ public class CommandLineTests
         InvokedCommand command = await InvokedCommand.Of(args.Split(' '));
 
         Assert.Equal(0, command.ExitCode);
-        Assert.Contains("nn run notebooks/03-two-layers-batch-of-three.ipynb", command.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "nn run notebooks/03-two-layers-batch-of-three.ipynb",
+            command.Output,
+            StringComparison.Ordinal
+        );
         foreach (string code in new[] { "0", "1", "2", "3", "4", "64", "130" })
             Assert.Matches($@"(?m)^  {code} +\w", command.Output);
     }
@@ -77,8 +84,20 @@ public class CommandLineTests
         string help = (await InvokedCommand.Of("run", "--help")).Output;
 
         Assert.All(
-            ["PATH", "--output", "--jobs", "--timeout", "--cell-timeout", "--memory", "--keep-going", "--quick", "--full", "--report"],
-            option => Assert.Contains(option, help, StringComparison.Ordinal));
+            [
+                "PATH",
+                "--output",
+                "--jobs",
+                "--timeout",
+                "--cell-timeout",
+                "--memory",
+                "--keep-going",
+                "--quick",
+                "--full",
+                "--report",
+            ],
+            option => Assert.Contains(option, help, StringComparison.Ordinal)
+        );
         Assert.Matches(@"--timeout.*\[default: 600\]", help);
     }
 
@@ -87,7 +106,14 @@ public class CommandLineTests
     {
         string help = (await InvokedCommand.Of("--help")).Output;
 
-        string[] commands = [.. help.Split('\n').SkipWhile(line => !line.StartsWith("Commands:", StringComparison.Ordinal)).Skip(1).TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal)).Select(line => line.Trim().Split(' ')[0])];
+        string[] commands =
+        [
+            .. help.Split('\n')
+                .SkipWhile(line => !line.StartsWith("Commands:", StringComparison.Ordinal))
+                .Skip(1)
+                .TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal))
+                .Select(line => line.Trim().Split(' ')[0]),
+        ];
         Assert.Equal(["run", "site", "serve", "assign", "grade", "feedback", "kernel", "bench", "doctor"], commands);
     }
 
@@ -96,7 +122,14 @@ public class CommandLineTests
     {
         using IDisposable comma = DecimalComma.Begin();
 
-        InvokedCommand command = await InvokedCommand.Of("run", "--timeout", "2.5", "missing.ipynb", "--output", Path.Combine(Path.GetTempPath(), "nn-none"));
+        InvokedCommand command = await InvokedCommand.Of(
+            "run",
+            "--timeout",
+            "2.5",
+            "missing.ipynb",
+            "--output",
+            Path.Combine(Path.GetTempPath(), "nn-none")
+        );
 
         Assert.Equal(3, command.ExitCode);
     }

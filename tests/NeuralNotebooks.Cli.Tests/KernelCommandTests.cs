@@ -11,13 +11,28 @@ public sealed class KernelCommandTests : IDisposable
     [Fact]
     public async Task Install_reports_what_it_creates_and_uninstall_removes_it()
     {
-        InvokedCommand installed = await InvokedCommand.Of("kernel", "install", "--prefix", _folder.Path, "--name", "my-kernel");
+        InvokedCommand installed = await InvokedCommand.Of(
+            "kernel",
+            "install",
+            "--prefix",
+            _folder.Path,
+            "--name",
+            "my-kernel"
+        );
         InvokedCommand removed = await InvokedCommand.Of("kernel", "uninstall", "--prefix", _folder.Path);
         InvokedCommand nothing = await InvokedCommand.Of("kernel", "uninstall", "--prefix", _folder.Path);
 
         Assert.Equal(ExitCode.Passed, installed.ExitCode);
-        Assert.Contains($"Installed my-kernel (C# (NeuralNotebooks)) in {Path.Combine(Kernels, "my-kernel")}", installed.Output, StringComparison.Ordinal);
-        Assert.Contains($"Removed my-kernel from {Path.Combine(Kernels, "my-kernel")}", removed.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Installed my-kernel (C# (NeuralNotebooks)) in {Path.Combine(Kernels, "my-kernel")}",
+            installed.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"Removed my-kernel from {Path.Combine(Kernels, "my-kernel")}",
+            removed.Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(ExitCode.NotFound, nothing.ExitCode);
         Assert.False(Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories).Any());
     }
@@ -39,18 +54,29 @@ public sealed class KernelCommandTests : IDisposable
     {
         _folder.File("share/jupyter/kernels/taken/kernel.json", "{}");
 
-        InvokedCommand refused = await InvokedCommand.Of("kernel", "install", "--prefix", _folder.Path, "--name", "taken");
+        InvokedCommand refused = await InvokedCommand.Of(
+            "kernel",
+            "install",
+            "--prefix",
+            _folder.Path,
+            "--name",
+            "taken"
+        );
 
         Assert.Equal(ExitCode.CellFailed, refused.ExitCode);
         Assert.Contains("another kernel", refused.Error, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Start_says_what_is_wrong_with_a_connection_file()
-        => Assert.Equal(ExitCode.Usage, (await InvokedCommand.Of("kernel", "start", Path.Combine(_folder.Path, "none.json"))).ExitCode);
+    public async Task Start_says_what_is_wrong_with_a_connection_file() =>
+        Assert.Equal(
+            ExitCode.Usage,
+            (await InvokedCommand.Of("kernel", "start", Path.Combine(_folder.Path, "none.json"))).ExitCode
+        );
 
     [Fact]
-    public async Task List_shows_what_Jupyter_finds() => Assert.Equal(ExitCode.Passed, (await InvokedCommand.Of("kernel", "list")).ExitCode);
+    public async Task List_shows_what_Jupyter_finds() =>
+        Assert.Equal(ExitCode.Passed, (await InvokedCommand.Of("kernel", "list")).ExitCode);
 
     [Fact]
     public void The_doctor_distinguishes_an_installed_kernel_a_damaged_one_and_none()

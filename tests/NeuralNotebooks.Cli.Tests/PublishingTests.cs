@@ -20,7 +20,11 @@ public sealed class PublishingTests : IDisposable
         InvokedCommand command = await InvokedCommand.Of("run", notebook, "-o", Output);
 
         Assert.Equal(ExitCode.Passed, command.ExitCode);
-        Assert.Contains("refused: a.ipynb, text before cell 1: the file ../.ssh/id_rsa is not published", command.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "refused: a.ipynb, text before cell 1: the file ../.ssh/id_rsa is not published",
+            command.Output,
+            StringComparison.Ordinal
+        );
         // The temporary folder may be behind a link; the file is named by its real path.
         Assert.Matches(@"published: files/data\.csv, from .+[/\\]Downloads[/\\]data\.csv", command.Output);
         Assert.Equal(["data.csv"], Directory.GetFiles(Path.Combine(Output, "files")).Select(Path.GetFileName));
@@ -56,7 +60,9 @@ public sealed class PublishingTests : IDisposable
     public async Task Untrusted_pages_are_made_by_run_and_by_site(string made)
     {
         string notebook = Markdown("a.ipynb", "<img src=x onerror=alert(1)> <b>bold</b>");
-        InvokedCommand command = await InvokedCommand.Of(made == "run" ? ["run", notebook, "-o", Output, "--untrusted"] : ["run", notebook, "-o", Output]);
+        InvokedCommand command = await InvokedCommand.Of(
+            made == "run" ? ["run", notebook, "-o", Output, "--untrusted"] : ["run", notebook, "-o", Output]
+        );
         if (made == "site")
             command = await InvokedCommand.Of("site", Output, "--untrusted");
 
@@ -106,7 +112,13 @@ public sealed class PublishingTests : IDisposable
     [Fact]
     public async Task The_help_says_whom_a_site_trusts()
     {
-        string help = string.Join(' ', (await InvokedCommand.Of("site", "--help")).Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string help = string.Join(
+            ' ',
+            (await InvokedCommand.Of("site", "--help")).Output.Split(
+                (char[]?)null,
+                StringSplitOptions.RemoveEmptyEntries
+            )
+        );
 
         Assert.Contains("a stranger's notebook can put its own scripts on the site", help, StringComparison.Ordinal);
         Assert.Contains("--untrusted", help, StringComparison.Ordinal);

@@ -27,7 +27,11 @@ public sealed class ServeCommandTests : IDisposable
         InvokedCommand command = await InvokedCommand.Of("serve", In("empty"));
 
         Assert.Equal(ExitCode.NotFound, command.ExitCode);
-        Assert.StartsWith($"There is no index.html in the folder {In("empty")}.", command.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"There is no index.html in the folder {In("empty")}.",
+            command.Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -41,7 +45,11 @@ public sealed class ServeCommandTests : IDisposable
         InvokedCommand command = await InvokedCommand.Of("serve", _folder.Path, "--port", port);
 
         Assert.Equal(ExitCode.CellFailed, command.ExitCode);
-        Assert.Contains($"Port {port} cannot be used: another program uses it.", command.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Port {port} cannot be used: another program uses it.",
+            command.Error,
+            StringComparison.Ordinal
+        );
         Assert.Empty(command.Output);
     }
 

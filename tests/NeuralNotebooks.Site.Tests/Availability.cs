@@ -6,6 +6,9 @@ internal static class Availability
     public static void NeedsKatex()
     {
         Assert.SkipUnless(EmbeddedAssets.HasKatex, "KaTeX is not in the assembly: npm was not there when it was built");
-        Assert.SkipUnless(Katex.Typeset([new("x", Display: false)], "node", CancellationToken.None) is not null, "node is not there");
+        Assert.SkipUnless(
+            Katex.Typeset([new("x", Display: false)], "node", CancellationToken.None) is not null,
+            "node is not there"
+        );
     }
 }

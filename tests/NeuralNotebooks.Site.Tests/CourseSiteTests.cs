@@ -27,13 +27,19 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
     [MemberData(nameof(Pages))]
     public void Every_link_and_file_of_a_page_exists(string page)
     {
-        foreach (string address in Addresses(_course.Parse(page)).Where(address => !address.Contains("//", StringComparison.Ordinal)))
+        foreach (
+            string address in Addresses(_course.Parse(page))
+                .Where(address => !address.Contains("//", StringComparison.Ordinal))
+        )
         {
             string[] parts = address.Split('#');
             string target = parts[0].Length == 0 ? page : Uri.UnescapeDataString(parts[0].Split('?')[0]);
             Assert.True(_course.Has(target), $"{page} refers to {address}, and there is no {target}");
             if (parts.Length == 2)
-                Assert.Contains(_course.Parse(target).Descendants(), e => (string?)e.Attribute("id") == Uri.UnescapeDataString(parts[1]));
+                Assert.Contains(
+                    _course.Parse(target).Descendants(),
+                    e => (string?)e.Attribute("id") == Uri.UnescapeDataString(parts[1])
+                );
         }
     }
 
@@ -42,7 +48,10 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
     public void No_page_loads_anything_from_another_host(string page)
     {
         Availability.NeedsKatex();
-        Assert.DoesNotContain(Addresses(_course.Parse(page)), address => address.Contains("//", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Addresses(_course.Parse(page)),
+            address => address.Contains("//", StringComparison.Ordinal)
+        );
         foreach (string sheet in Directory.GetFiles(Path.Combine(_course.Site, "assets"), "*.css"))
             Assert.DoesNotMatch(@"(url\(|@import)\s*[""']?(https?:)?//", File.ReadAllText(sheet));
     }
@@ -75,14 +84,20 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
         Assert.Single(html.Descendants("h1"));
         Assert.Single(html.Descendants("header"));
         Assert.Equal("#main", (string?)html.Descendants("a").First().Attribute("href"));
-        Assert.All(html.Descendants("img"), image => Assert.False(string.IsNullOrEmpty((string?)image.Attribute("alt"))));
+        Assert.All(
+            html.Descendants("img"),
+            image => Assert.False(string.IsNullOrEmpty((string?)image.Attribute("alt")))
+        );
         Assert.All(html.Descendants("nav"), nav => Assert.NotNull(nav.Attribute("aria-label")));
     }
 
     [Fact]
     public void The_contents_list_the_sections_with_their_anchors()
     {
-        XElement contents = _course.Parse("01-gates.html").Descendants("nav").First(nav => (string?)nav.Attribute("class") == "contents");
+        XElement contents = _course
+            .Parse("01-gates.html")
+            .Descendants("nav")
+            .First(nav => (string?)nav.Attribute("class") == "contents");
         Assert.Equal(["#the-gate", "#the-gate-2"], contents.Descendants("a").Select(a => (string?)a.Attribute("href")));
         Assert.All(contents.Descendants("a"), a => Assert.Equal("The × gate", a.Value));
     }
@@ -101,7 +116,10 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
     public void The_index_names_every_notebook_its_question_its_minutes_and_the_failed_ones()
     {
         XElement index = _course.Parse("index.html");
-        XElement[] entries = [.. index.Descendants("ol").First(ol => (string?)ol.Attribute("class") == "notebooks").Elements("li")];
+        XElement[] entries =
+        [
+            .. index.Descendants("ol").First(ol => (string?)ol.Attribute("class") == "notebooks").Elements("li"),
+        ];
         Assert.Equal(2, entries.Length);
         Assert.Contains("Where does a gradient go?", entries[0].Value, StringComparison.Ordinal);
         Assert.Contains("25 minutes", entries[0].Value, StringComparison.Ordinal);
@@ -116,9 +134,17 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
     {
         using var course = new TemporaryCourse();
         string front = course.SourceFile("elsewhere.md", "# Welcome\n");
-        course.With("1.ipynb", Text("# T\n\n*5 minutes*\n\nAfter this you can\n\n- do [this](#t);\n- and that.\n\nMore.\n")).Build(new() { FrontPage = front });
+        course
+            .With(
+                "1.ipynb",
+                Text("# T\n\n*5 minutes*\n\nAfter this you can\n\n- do [this](#t);\n- and that.\n\nMore.\n")
+            )
+            .Build(new() { FrontPage = front });
         XElement index = course.Parse("index.html");
-        Assert.Equal("After this you can do this; and that.", index.Descendants("p").Single(p => (string?)p.Attribute("class") == "summary").Value);
+        Assert.Equal(
+            "After this you can do this; and that.",
+            index.Descendants("p").Single(p => (string?)p.Attribute("class") == "summary").Value
+        );
         Assert.Equal("Welcome", index.Descendants("h1").Single().Value);
     }
 
@@ -136,7 +162,10 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
     public void Neighbours_and_the_download_are_linked()
     {
         XElement page = _course.Parse("02-layers.html");
-        Assert.Contains(page.Descendants("a"), a => (string?)a.Attribute("rel") == "prev" && (string?)a.Attribute("href") == "01-gates.html");
+        Assert.Contains(
+            page.Descendants("a"),
+            a => (string?)a.Attribute("rel") == "prev" && (string?)a.Attribute("href") == "01-gates.html"
+        );
         XElement download = page.Descendants("a").Single(a => a.Attribute("download") is not null);
         Assert.Equal(File.ReadAllText(_course.Notebooks[1]), _course.Read((string)download.Attribute("href")!));
     }
@@ -147,7 +176,12 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
         string page = _course.Read("01-gates.html");
         Assert.Equal(ReferenceCourse.Library, _course.Read("assets/plotly-4.0.0.min.js"));
         Assert.DoesNotContain("made: 'for a test", page, StringComparison.Ordinal);
-        Assert.Single(_course.Parse("01-gates.html").Descendants("script"), script => (string?)script.Attribute("src") == "assets/plotly-4.0.0.min.js" && script.Attribute("defer") is not null);
+        Assert.Single(
+            _course.Parse("01-gates.html").Descendants("script"),
+            script =>
+                (string?)script.Attribute("src") == "assets/plotly-4.0.0.min.js"
+                && script.Attribute("defer") is not null
+        );
         Assert.Contains("<div id=\"loss\">drawn</div>", page, StringComparison.Ordinal);
         Assert.Contains("<div id=\"again\">drawn again</div>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("plotly", _course.Read("02-layers.html"), StringComparison.Ordinal);
@@ -161,9 +195,13 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
     {
         Assert.InRange(new FileInfo(_course.Report.IndexPage).Length, 1, 20_000);
         long shared = new[] { "site.css", "site.js", "katex.css", "icon.svg" }
-            .Select(name => new FileInfo(Path.Combine(_course.Site, "assets", name))).Where(file => file.Exists).Sum(file => file.Length);
-        long fonts = Directory.GetFiles(Path.Combine(_course.Site, "assets"), "*.woff2", SearchOption.AllDirectories)
-            .Where(file => UsedFont().IsMatch(Path.GetFileName(file))).Sum(file => new FileInfo(file).Length);
+            .Select(name => new FileInfo(Path.Combine(_course.Site, "assets", name)))
+            .Where(file => file.Exists)
+            .Sum(file => file.Length);
+        long fonts = Directory
+            .GetFiles(Path.Combine(_course.Site, "assets"), "*.woff2", SearchOption.AllDirectories)
+            .Where(file => UsedFont().IsMatch(Path.GetFileName(file)))
+            .Sum(file => new FileInfo(file).Length);
         Assert.InRange(shared + fonts, 1, 250_000);
     }
 
@@ -189,7 +227,11 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
         course.With("02-bad.ipynb");
         File.WriteAllText(course.Notebooks[1], "{ not json");
         SiteProblem problem = Assert.Single(course.Build().Report.Problems);
-        Assert.StartsWith("02-bad.ipynb, the whole file: it is left out: ", problem.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "02-bad.ipynb, the whole file: it is left out: ",
+            problem.ToString(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("Better", course.Read("01-good.html"), StringComparison.Ordinal);
         Assert.False(course.Has("02-bad.html"));
     }
@@ -198,7 +240,10 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
     public void A_run_that_failed_has_the_page_of_its_notebook()
     {
         using var course = new TemporaryCourse();
-        course.With("01-a.failed.ipynb", Text("[b](02-b.ipynb)"), Code("x", Failure("E", "m"))).With("02-b.ipynb", Text("# B\n\n[a](01-a.ipynb)")).Build();
+        course
+            .With("01-a.failed.ipynb", Text("[b](02-b.ipynb)"), Code("x", Failure("E", "m")))
+            .With("02-b.ipynb", Text("# B\n\n[a](01-a.ipynb)"))
+            .Build();
         Assert.Equal("01-a.html", Path.GetFileName(course.Report.Pages[0].File));
         Assert.Equal("a", course.Report.Pages[0].Title);
         Assert.Contains("href=\"01-a.html\"", course.Read("02-b.html"), StringComparison.Ordinal);

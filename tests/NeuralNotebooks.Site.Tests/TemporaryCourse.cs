@@ -29,13 +29,24 @@ internal sealed class TemporaryCourse : IDisposable
         return cell;
     }
 
-    public static DisplayData Shown(string mimeType, string content) => new(new MimeBundle { { mimeType, content } }, [], null);
+    public static DisplayData Shown(string mimeType, string content) =>
+        new(new MimeBundle { { mimeType, content } }, [], null);
 
     public static ErrorOutput Failure(string name, string message, params string[] trace) => new(name, message, trace);
 
     public TemporaryCourse With(string name, params Cell[] cells)
     {
-        var notebook = new Notebook(new JsonObject { ["kernelspec"] = new JsonObject { ["name"] = ".net-csharp", ["language"] = "C#", ["display_name"] = ".NET (C#)" } });
+        var notebook = new Notebook(
+            new JsonObject
+            {
+                ["kernelspec"] = new JsonObject
+                {
+                    ["name"] = ".net-csharp",
+                    ["language"] = "C#",
+                    ["display_name"] = ".NET (C#)",
+                },
+            }
+        );
         foreach (Cell cell in cells)
             notebook.Cells.Add(cell);
         string path = Path.Combine(_folder.FullName, "executed", name);
@@ -72,7 +83,8 @@ internal sealed class TemporaryCourse : IDisposable
 
     public bool Has(string name) => File.Exists(Path.Combine(Site, name));
 
-    /// <summary>A page as XML: our pages are well-formed if their outputs are, so a strict parser can read them.</summary>
+    /// <summary>A page as XML: our pages are well-formed if their outputs are, so a strict parser can read
+    /// them.</summary>
     public XElement Parse(string name) => Xml(Read(name));
 
     public static XElement Xml(string page)

@@ -12,15 +12,19 @@ public sealed partial class ArchitectureTests
     private static readonly (string Folder, string[] Lines)[] _files =
     [
         .. from path in Directory.EnumerateFiles(_library, "*.cs", SearchOption.AllDirectories)
-           let relative = Path.GetRelativePath(_library, path).Replace('\\', '/')
-           where !relative.StartsWith("obj/", StringComparison.Ordinal) && !relative.StartsWith("bin/", StringComparison.Ordinal)
-           select (relative.Split('/')[0], File.ReadAllLines(path)),
+        let relative = Path.GetRelativePath(_library, path).Replace('\\', '/')
+        where
+            !relative.StartsWith("obj/", StringComparison.Ordinal)
+            && !relative.StartsWith("bin/", StringComparison.Ordinal)
+        select (relative.Split('/')[0], File.ReadAllLines(path)),
     ];
 
-    private static IEnumerable<string> Outside => _files.Where(file => file.Folder != "Kernels").SelectMany(file => file.Lines).Where(IsCode);
+    private static IEnumerable<string> Outside =>
+        _files.Where(file => file.Folder != "Kernels").SelectMany(file => file.Lines).Where(IsCode);
 
     [Fact]
-    public void A_student_reads_at_most_2800_lines_of_code() => Assert.InRange(Outside.Count(), 1, MaxLinesOutsideKernels);
+    public void A_student_reads_at_most_2800_lines_of_code() =>
+        Assert.InRange(Outside.Count(), 1, MaxLinesOutsideKernels);
 
     [Fact]
     public void At_most_291_lines_of_code_are_wider_than_120_columns() =>
@@ -28,7 +32,8 @@ public sealed partial class ArchitectureTests
             _files.Sum(file => file.Lines.Count(line => line.Length > LongLine && IsCode(line))), 0, MaxLongLines);
 
     [Fact]
-    public void The_gates_and_values_are_five_files() => Assert.InRange(_files.Count(file => file.Folder == "Scalars"), 1, 5);
+    public void The_gates_and_values_are_five_files() =>
+        Assert.InRange(_files.Count(file => file.Folder == "Scalars"), 1, 5);
 
     [Theory]
     [InlineData("System.Runtime.Intrinsics")]
@@ -41,13 +46,21 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Kernels_use_only_spans_and_strided_views()
     {
-        string[] code = [.. _files.Where(file => file.Folder == "Kernels").SelectMany(file => file.Lines).Where(IsCode)];
+        string[] code =
+        [
+            .. _files.Where(file => file.Folder == "Kernels").SelectMany(file => file.Lines).Where(IsCode),
+        ];
         Assert.DoesNotContain(code, line => HigherType().IsMatch(line));
     }
 
-    [GeneratedRegex(@"\b(Matrix|Dense|Mlp|Pass|ILoss|Optimizer|Dataset)<|\b(Activation|Trainer|Shape|Loss|Network|Batch|Epoch)\b")]
+    [GeneratedRegex(
+        @"\b(Matrix|Dense|Mlp|Pass|ILoss|Optimizer|Dataset)<|\b(Activation|Trainer|Shape|Loss|Network|Batch|Epoch)\b"
+    )]
     private static partial Regex HigherType();
 
     /// <summary>Neither blank nor a comment nor only braces.</summary>
-    private static bool IsCode(string line) => line.Trim() is var text && text.Trim('{', '}', '(', ')', ';', ',', ' ').Length > 0 && !text.StartsWith("//", StringComparison.Ordinal);
+    private static bool IsCode(string line) =>
+        line.Trim() is var text
+        && text.Trim('{', '}', '(', ')', ';', ',', ' ').Length > 0
+        && !text.StartsWith("//", StringComparison.Ordinal);
 }

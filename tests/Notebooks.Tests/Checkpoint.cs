@@ -12,12 +12,17 @@ public sealed partial record Checkpoint(CourseCell Starter, string Hint, string 
         var checkpoints = new List<Checkpoint>();
         foreach (CourseCell starter in notebook.Code.Where(cell => Id().IsMatch(cell.Id)))
         {
-            CourseCell folded = notebook.Cells.ElementAtOrDefault(starter.Number) ?? throw new InvalidDataException($"{file}: nothing follows {starter.Id}.");
+            CourseCell folded =
+                notebook.Cells.ElementAtOrDefault(starter.Number)
+                ?? throw new InvalidDataException($"{file}: nothing follows {starter.Id}.");
             Match hint = Hints().Match(folded.Source);
             Match solution = Solutions().Match(folded.Source);
             if (!hint.Success || !solution.Success)
             {
-                throw new InvalidDataException($"{file}: cell {folded.Number}, after {starter.Id}, must hold a folded hint and a folded solution with one ```csharp fence.");
+                throw new InvalidDataException(
+                    $"{file}: cell {folded.Number}, after {starter.Id}, must hold a folded hint and a folded "
+                        + $"solution with one ```csharp fence."
+                );
             }
             checkpoints.Add(new Checkpoint(starter, hint.Groups["text"].Value, solution.Groups["code"].Value));
         }
@@ -30,6 +35,9 @@ public sealed partial record Checkpoint(CourseCell Starter, string Hint, string 
     [GeneratedRegex(@"<details>\s*<summary>Hint</summary>(?<text>.+?)</details>", RegexOptions.Singleline)]
     private static partial Regex Hints();
 
-    [GeneratedRegex(@"<details>\s*<summary>Solution</summary>(?:(?!</details>).)*?```csharp\n(?<code>.+?)\n```", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"<details>\s*<summary>Solution</summary>(?:(?!</details>).)*?```csharp\n(?<code>.+?)\n```",
+        RegexOptions.Singleline
+    )]
     private static partial Regex Solutions();
 }

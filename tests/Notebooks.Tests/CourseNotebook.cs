@@ -15,7 +15,8 @@ public sealed record CourseCell(int Number, string Id, string Kind, string Sourc
     public bool IsMeasured => IsCode && Source.Contains(MeasuredComment, StringComparison.Ordinal);
 }
 
-/// <summary>A notebook of the course as it is committed, read without the engine, whose work is under test here.</summary>
+/// <summary>A notebook of the course as it is committed, read without the engine, whose work is under test
+/// here.</summary>
 public sealed class CourseNotebook
 {
     private CourseNotebook(string path)
@@ -35,14 +36,24 @@ public sealed class CourseNotebook
 
     /// <summary>The numbered notebooks, in the order in which a student reads them.</summary>
     public static TheoryData<string> Names =>
-        [.. Directory.GetFiles(Folder, "*.ipynb").Select(path => System.IO.Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .GetFiles(Folder, "*.ipynb")
+                .Select(path => System.IO.Path.GetFileName(path))
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>The folder of the assignments' sources, with a subfolder for each.</summary>
     public static string AssignmentsFolder { get; } = System.IO.Path.Combine(Repository.Root, "assignments", "source");
 
     /// <summary>The sources of the assignments, to be opened by these names.</summary>
     public static TheoryData<string> Assignments =>
-        [.. Directory.GetFiles(AssignmentsFolder, "*.ipynb", SearchOption.AllDirectories).Select(path => System.IO.Path.GetRelativePath(Folder, path)).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .GetFiles(AssignmentsFolder, "*.ipynb", SearchOption.AllDirectories)
+                .Select(path => System.IO.Path.GetRelativePath(Folder, path))
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>The numbered notebooks and the sources of the assignments.</summary>
     public static TheoryData<string> NamesAndAssignments => [.. Names.Concat(Assignments).Select(row => row.Data)];

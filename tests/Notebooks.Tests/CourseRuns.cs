@@ -10,8 +10,8 @@ namespace Notebooks.Tests;
 public sealed record CourseRun(IReadOnlyDictionary<string, string> Shown, string? Failure);
 
 /// <summary>
-/// The runs of each notebook, in parallel, shared by all tests. Experiments of two sizes run at the small one, as in browsers; <c>nn run</c> runs
-/// the full size.
+/// The runs of each notebook, in parallel, shared by all tests. Experiments of two sizes run at the small one, as in
+/// browsers; <c>nn run</c> runs the full size.
 /// </summary>
 public sealed class CourseRuns : IDisposable
 {
@@ -32,13 +32,24 @@ public sealed class CourseRuns : IDisposable
         }
     }
 
-    private Runs Of(CourseNotebook notebook) => _runs.GetOrAdd(notebook.Path, _ =>
-    {
-        CancellationToken cancellation = TestContext.Current.CancellationToken;
-        return new(
-            Task.Run(() => _jupyter.Value is { } jupyter ? RunInJupyter(jupyter, notebook) : RunAsync(notebook.Path, "C.UTF-8", cancellation), cancellation),
-            Task.Run(() => SolveAsync(notebook, cancellation), cancellation));
-    });
+    private Runs Of(CourseNotebook notebook) =>
+        _runs.GetOrAdd(
+            notebook.Path,
+            _ =>
+            {
+                CancellationToken cancellation = TestContext.Current.CancellationToken;
+                return new(
+                    Task.Run(
+                        () =>
+                            _jupyter.Value is { } jupyter
+                                ? RunInJupyter(jupyter, notebook)
+                                : RunAsync(notebook.Path, "C.UTF-8", cancellation),
+                        cancellation
+                    ),
+                    Task.Run(() => SolveAsync(notebook, cancellation), cancellation)
+                );
+            }
+        );
 
     private static async Task<CourseRun> SolveAsync(CourseNotebook notebook, CancellationToken cancellation)
     {
@@ -48,11 +59,18 @@ public sealed class CourseRuns : IDisposable
 
     private static async Task<CourseRun> RunAsync(string path, string locale, CancellationToken cancellation)
     {
-        RunOptions options = new() { Quick = true, Environment = new Dictionary<string, string> { ["LC_ALL"] = locale } };
+        RunOptions options = new()
+        {
+            Quick = true,
+            Environment = new Dictionary<string, string> { ["LC_ALL"] = locale },
+        };
         NotebookRun run = await new NotebookRunner(options).RunAsync(path, cancellation: cancellation);
         return new CourseRun(
             run.Cells.ToDictionary(cell => cell.Id, cell => Text(cell.Outputs)),
-            run.Status == RunStatus.Passed ? null : $"{run.Error?.Where ?? run.FileName}: {run.Status}. {run.Error?.Message}\n{run.Error?.SourceLine}");
+            run.Status == RunStatus.Passed
+                ? null
+                : $"{run.Error?.Where ?? run.FileName}: {run.Status}. {run.Error?.Message}\n{run.Error?.SourceLine}"
+        );
     }
 
     /// <summary>By nbconvert, which runs the cells with nbclient, in our kernel.</summary>
@@ -60,10 +78,26 @@ public sealed class CourseRuns : IDisposable
     {
         (int exitCode, string output) = jupyter.Run(
             new Dictionary<string, string> { ["NN_QUICK"] = "1" },
-            "-m", "nbconvert", "--to", "notebook", "--execute", "--ExecutePreprocessor.timeout=300", "--output-dir", jupyter.Folder, notebook.Path);
-        return Task.FromResult(exitCode == 0
-            ? new CourseRun(Notebook.Read(Path.Combine(jupyter.Folder, Path.GetFileName(notebook.Path))).CodeCells.ToDictionary(cell => cell.Id!, cell => Text(cell.Outputs)), null)
-            : new CourseRun(new Dictionary<string, string>(), output));
+            "-m",
+            "nbconvert",
+            "--to",
+            "notebook",
+            "--execute",
+            "--ExecutePreprocessor.timeout=300",
+            "--output-dir",
+            jupyter.Folder,
+            notebook.Path
+        );
+        return Task.FromResult(
+            exitCode == 0
+                ? new CourseRun(
+                    Notebook
+                        .Read(Path.Combine(jupyter.Folder, Path.GetFileName(notebook.Path)))
+                        .CodeCells.ToDictionary(cell => cell.Id!, cell => Text(cell.Outputs)),
+                    null
+                )
+                : new CourseRun(new Dictionary<string, string>(), output)
+        );
     }
 
     /// <summary>Clients may keep a text that was written in several pieces as several outputs.</summary>
@@ -75,7 +109,8 @@ public sealed class CourseRuns : IDisposable
         _ => output.ToString(),
     }));
 
-    private static string Text(MimeBundle bundle) => string.Join("\n", bundle.Select(representation => $"{representation.Key}: {representation.Value}"));
+    private static string Text(MimeBundle bundle) =>
+        string.Join("\n", bundle.Select(representation => $"{representation.Key}: {representation.Value}"));
 
     private sealed record Runs(Task<CourseRun> Committed, Task<CourseRun> Solved);
 }

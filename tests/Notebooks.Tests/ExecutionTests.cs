@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Notebooks.Tests;
 
-/// <summary>Every notebook runs from top to bottom, its solutions solve its checkpoints, and nothing else depends on host, locale or run.</summary>
+/// <summary>Every notebook runs from top to bottom, its solutions solve its checkpoints, and nothing else depends on
+/// host, locale or run.</summary>
 public partial class ExecutionTests(CourseRuns runs) : IClassFixture<CourseRuns>
 {
     [Theory]
@@ -15,7 +16,10 @@ public partial class ExecutionTests(CourseRuns runs) : IClassFixture<CourseRuns>
 
         Assert.True(run.Failure is null, run.Failure);
         Assert.All(Checkpoint.Of(notebook), checkpoint => Assert.Equal("not-yet", VerdictOf(run, checkpoint)));
-        Assert.All(Checkpoint.Of(notebook), checkpoint => Assert.Contains("Not begun yet", run.Shown[checkpoint.Starter.Id], StringComparison.Ordinal));
+        Assert.All(
+            Checkpoint.Of(notebook),
+            checkpoint => Assert.Contains("Not begun yet", run.Shown[checkpoint.Starter.Id], StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -42,15 +46,21 @@ public partial class ExecutionTests(CourseRuns runs) : IClassFixture<CourseRuns>
 
         foreach (CourseCell cell in notebook.Code.Where(cell => !others.Contains(cell.Id)))
         {
-            string first = committed.Shown.GetValueOrDefault(cell.Id, "not run"), second = solved.Shown.GetValueOrDefault(cell.Id, "not run, either");
-            Assert.True(first == second, $"Cell {cell.Number} ({cell.Id}) shows something else in another host or locale:\n{first}\n{second}");
+            string first = committed.Shown.GetValueOrDefault(cell.Id, "not run"),
+                second = solved.Shown.GetValueOrDefault(cell.Id, "not run, either");
+            Assert.True(
+                first == second,
+                $"Cell {cell.Number} ({cell.Id}) shows something else in another host or locale:\n{first}\n{second}"
+            );
         }
     }
 
     private static string VerdictOf(CourseRun run, Checkpoint checkpoint)
     {
         string shown = run.Shown[checkpoint.Starter.Id];
-        return Verdict().Match(shown) is { Success: true } match ? match.Groups["state"].Value : $"no verdict in: {shown}";
+        return Verdict().Match(shown) is { Success: true } match
+            ? match.Groups["state"].Value
+            : $"no verdict in: {shown}";
     }
 
     [GeneratedRegex("data-verdict=\"(?<state>[a-z-]+)\"")]

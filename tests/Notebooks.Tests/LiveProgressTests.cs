@@ -18,7 +18,10 @@ public class LiveProgressTests
                 new GradientDescent<double>(0.1), epochs: 3, batchSize: 1, progress: new LiveProgress(), afterEpoch: _ => System.Threading.Thread.Sleep(160));
             """);
 
-        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: TestContext.Current.CancellationToken);
+        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(
+            path,
+            cancellation: TestContext.Current.CancellationToken
+        );
 
         Assert.True(run.Status == RunStatus.Passed, run.Error?.Message);
         var bar = Assert.IsType<DisplayData>(Assert.Single(run.Executed!.CodeCells.ElementAt(1).Outputs));

@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace Notebooks.Tests;
 
-/// <summary>A copy of a notebook in which every checkpoint is answered by its own folded solution, in a folder of its own.</summary>
+/// <summary>A copy of a notebook in which every checkpoint is answered by its own folded solution, in a folder of its
+/// own.</summary>
 public sealed class SolvedNotebook : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("solved-").FullName;

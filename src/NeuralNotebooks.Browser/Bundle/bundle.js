@@ -1,6 +1,6 @@
 // Writes the bundle: node bundle.js OUTPUT LIST REPOSITORY ROOT
-// LIST has a line KIND|FILE|PATH|FOR for each file. A file is compressed and named by its content: what has not changed keeps its name,
-// and a browser's cached copy stays valid. Existing files are not compressed again.
+// LIST has a line KIND|FILE|PATH|FOR for each file. A file is compressed and named by its content: what has not changed
+// keeps its name, and a browser's cached copy stays valid. Existing files are not compressed again.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -20,7 +20,8 @@ const write = (name, content) => {
   renameSync(join(output, name + '.new'), join(output, name));
 };
 
-/** An assembly without its Authenticode signature: ten kilobytes of certificates at its end, which no browser reads and nothing compresses. */
+/** An assembly without its Authenticode signature: ten kilobytes of certificates at its end, which no browser
+ * reads and nothing compresses. */
 function unsigned(content) {
   const header = content.readUInt32LE(0x3c), optional = header + 24;
   const directory = optional + (content.readUInt16LE(optional) === 0x20b ? 112 : 96) + 4 * 8;
@@ -31,7 +32,8 @@ function unsigned(content) {
   return copy;
 }
 
-/** Writes a file compressed, under a name that no host mistakes for a compressed file: some would decompress it themselves. */
+/** Writes a file compressed, under a name that no host mistakes for a compressed file: some would decompress it
+ * themselves. */
 function packed(content) {
   const name = short(content) + '.bin';
   if (content[0] === 0x1f && content[1] === 0x8b) {
@@ -39,7 +41,9 @@ function packed(content) {
     write(raw, content);
     return { name: raw, size: content.length, hash: 'sha256-' + hash(content).toString('base64'), raw: true };
   }
-  const compressed = existsSync(join(output, name)) ? readFileSync(join(output, name)) : gzipSync(content, { level: 9 });
+  const compressed = existsSync(join(output, name))
+    ? readFileSync(join(output, name))
+    : gzipSync(content, { level: 9 });
   write(name, compressed);
   return { name, size: compressed.length, hash: 'sha256-' + hash(compressed).toString('base64') };
 }
@@ -51,7 +55,15 @@ function script(name, content) {
   return { name: named, size: content.length };
 }
 
-const resources = { coreAssembly: [], assembly: [], wasmNative: [], jsModuleNative: [], jsModuleRuntime: [], icu: [], vfs: [] };
+const resources = {
+  coreAssembly: [],
+  assembly: [],
+  wasmNative: [],
+  jsModuleNative: [],
+  jsModuleRuntime: [],
+  icu: [],
+  vfs: [],
+};
 const boot = {
   mainAssemblyName: 'NeuralNotebooks.Browser',
   globalizationMode: 'sharded',
@@ -79,7 +91,10 @@ for (const line of readFileSync(list, 'utf8').split('\n').filter(Boolean)) {
     case 'plotly': {
       scripts.plotly = script('plotly.js', content);
       // Pictures embed the file beside the kit; the page has the real one.
-      resources.vfs.push({ virtualPath: `${root}artifacts/kit/${name}`, ...packed(Buffer.from('/* the page brings it */')) });
+      resources.vfs.push({
+        virtualPath: `${root}artifacts/kit/${name}`,
+        ...packed(Buffer.from('/* the page brings it */')),
+      });
       break;
     }
     case 'script':
@@ -89,8 +104,23 @@ for (const line of readFileSync(list, 'utf8').split('\n').filter(Boolean)) {
   }
 }
 
-const common = { bundle: true, minify: true, format: 'esm', target: 'es2022', legalComments: 'none', write: false, logLevel: 'error' };
-const page = await build({ ...common, entryPoints: { page: 'Page/page.js' }, outdir: output, splitting: true, entryNames: '[name].[hash]', chunkNames: '[name].[hash]' });
+const common = {
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: 'es2022',
+  legalComments: 'none',
+  write: false,
+  logLevel: 'error',
+};
+const page = await build({
+  ...common,
+  entryPoints: { page: 'Page/page.js' },
+  outdir: output,
+  splitting: true,
+  entryNames: '[name].[hash]',
+  chunkNames: '[name].[hash]',
+});
 for (const file of page.outputFiles) {
   const name = basename(file.path);
   write(name, file.contents);
@@ -104,13 +134,20 @@ framework.push('System.Private.CoreLib', 'System.Runtime.InteropServices.JavaScr
 const text = JSON.stringify({ scripts, data, framework, dotnet: boot });
 const version = short(text);
 
-// What is not under live/: the page's first script and its style, since nothing there is requested before the first Run or edit; the frame
-// around it, which restores what a reader has edited; and the service worker, which governs its own folder only.
+// What is not under live/: the page's first script and its style, since nothing there is requested before the first Run
+// or edit; the frame around it, which restores what a reader has edited; and the service worker, which governs its own
+// folder only.
 rmSync(join(output, 'outside'), { recursive: true, force: true });
 mkdirSync(join(output, 'outside'));
-const outside = await build({ ...common, format: 'iife', entryPoints: ['Page/live.js', 'Page/live.css', 'Page/sw.js'], outdir: 'outside' });
+const outside = await build({
+  ...common,
+  format: 'iife',
+  entryPoints: ['Page/live.js', 'Page/live.css', 'Page/sw.js'],
+  outdir: 'outside',
+});
 const frame = await build({ ...common, entryPoints: ['Page/frame.js', 'Page/frame.css'], outdir: 'outside' });
-for (const file of [...outside.outputFiles, ...frame.outputFiles]) writeFileSync(join(output, 'outside', basename(file.path)), file.contents);
+for (const file of [...outside.outputFiles, ...frame.outputFiles])
+  writeFileSync(join(output, 'outside', basename(file.path)), file.contents);
 writeFileSync(join(output, 'playground.ipynb'), readFileSync('Page/playground.ipynb'));
 
 for (const name of readdirSync(output)) if (!kept.has(name)) rmSync(join(output, name), { recursive: true });
@@ -118,4 +155,8 @@ writeFileSync(join(output, 'boot.json'), JSON.stringify({ version, scripts, data
 
 const all = Object.values(resources).flat(), sum = files => files.reduce((bytes, file) => bytes + file.size, 0);
 const mebibytes = bytes => (bytes / 1048576).toFixed(2) + ' MiB';
-console.log(`live: ${all.length} files, ${mebibytes(sum(all) + scripts.dotnet.size + scripts.page.size + scripts.worker.size)}; data ${mebibytes(sum(data))}; plotly.js ${mebibytes(scripts.plotly?.size ?? 0)}`);
+console.log(
+  `live: ${all.length} files, `
+    + mebibytes(sum(all) + scripts.dotnet.size + scripts.page.size + scripts.worker.size)
+    + `; data ${mebibytes(sum(data))}; plotly.js ${mebibytes(scripts.plotly?.size ?? 0)}`,
+);

@@ -11,7 +11,8 @@ export class Cell extends EventTarget {
   #source;
   #editor = null;
 
-  /** @param {{ element: HTMLElement, number: number }} prepared  by the page's first script; numbers count the page's code cells from 1 */
+  /** @param {{ element: HTMLElement, number: number }} prepared  by the page's first script; numbers count the
+   * page's code cells from 1 */
   constructor({ element, number }) {
     super();
     this.element = element;
@@ -26,7 +27,11 @@ export class Cell extends EventTarget {
     this.readOnly = false;
     this.note = Object.assign(document.createElement('p'), { className: 'nn-note', hidden: true });
     this.output.before(this.note);
-    Object.defineProperty(element, 'nnSource', { configurable: true, get: () => this.source, set: text => this.edit(String(text)) });
+    Object.defineProperty(element, 'nnSource', {
+      configurable: true,
+      get: () => this.source,
+      set: text => this.edit(String(text)),
+    });
     this.state = 'idle';
   }
 
@@ -70,8 +75,18 @@ export class Cell extends EventTarget {
   /** Shows where the output comes from. */
   tell(time) {
     if (time !== undefined) this.time = time;
-    const origin = this.stale && this.output.childElementCount > 0 ? (this.published ? 'published; edited since' : 'run here; edited since')
-      : this.published ? (this.edited ? 'edited' : '') : this.time === undefined ? '' : `run here, ${this.time}`;
+    const origin =
+      this.stale && this.output.childElementCount > 0
+        ? this.published
+          ? 'published; edited since'
+          : 'run here; edited since'
+        : this.published
+          ? this.edited
+            ? 'edited'
+            : ''
+          : this.time === undefined
+            ? ''
+            : `run here, ${this.time}`;
     const words = [origin, this.changed ? 'the course has changed this cell since you edited it' : ''].filter(Boolean);
     this.note.textContent = words.join(' · ');
     if (this.edited && !this.added && !this.readOnly) {

@@ -1,9 +1,13 @@
-// C# piece by piece, as the site colours it: k keyword, t type, s string, n number, c comment, d directive. Nothing is resolved.
-const keywords = new Set(`abstract as async await base bool break byte case catch char checked class const continue decimal default delegate do double dynamic
-else enum event explicit extern false field file finally fixed float for foreach get global goto if implicit in init int interface internal is lock long nameof
-namespace new not null object operator or and out override params partial private protected public readonly record ref required return sbyte scoped sealed set
-short sizeof stackalloc static string struct switch this throw true try typeof uint ulong unchecked unsafe ushort using value var virtual void volatile when
-where while with yield`.split(/\s+/));
+// C# piece by piece, as the site colours it: k keyword, t type, s string, n number, c comment, d directive. Nothing is
+// resolved.
+const keywords = new Set(
+  `
+  abstract as async await base bool break byte case catch char checked class const continue decimal default
+  delegate do double dynamic else enum event explicit extern false field file finally fixed float for foreach
+  get global goto if implicit in init int interface internal is lock long nameof namespace new not null object
+  operator or and out override params partial private protected public readonly record ref required return sbyte
+  scoped sealed set short sizeof stackalloc static string struct switch this throw true try typeof uint ulong
+  unchecked unsafe ushort using value var virtual void volatile when where while with yield`.trim().split(/\s+/));
 
 /** Reads one token at the stream's position; the state holds what the previous line has left open. */
 export function token(stream, state) {
@@ -30,7 +34,10 @@ export function token(stream, state) {
   if (keywords.has(text) && !member) return 'k';
   if (!/^\p{Lu}.*\p{Ll}/u.test(text)) return null;
   if (member) return null;
-  return /^\s*(\.|<|\[\]|\s[\p{L}_]|>|\?\s)/u.test(stream.string.slice(stream.pos)) || /\b(new|class|record|struct|enum|interface)\s+$/.test(stream.string.slice(0, stream.start ?? 0)) ? 't' : null;
+  return /^\s*(\.|<|\[\]|\s[\p{L}_]|>|\?\s)/u.test(stream.string.slice(stream.pos)) ||
+    /\b(new|class|record|struct|enum|interface)\s+$/.test(stream.string.slice(0, stream.start ?? 0))
+    ? 't'
+    : null;
 }
 
 function restOfString(stream, state) {
@@ -57,7 +64,11 @@ class Line {
   next() { return this.string[this.pos++]; }
   eatSpace() { const from = this.pos; while (/\s/.test(this.peek() ?? '')) this.pos++; return this.pos > from; }
   match(pattern) {
-    if (typeof pattern === 'string') { if (!this.string.startsWith(pattern, this.pos)) return null; this.pos += pattern.length; return true; }
+    if (typeof pattern === 'string') {
+      if (!this.string.startsWith(pattern, this.pos)) return null;
+      this.pos += pattern.length;
+      return true;
+    }
     const found = this.string.slice(this.pos).match(pattern);
     if (!found || found.index > 0) return null;
     this.pos += found[0].length;

@@ -1,5 +1,13 @@
 // The editor of a cell. It replaces the code, in the same font, so that nothing on the page moves.
-import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, completionStatus, startCompletion } from '@codemirror/autocomplete';
+import {
+  acceptCompletion,
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+  completionStatus,
+  startCompletion,
+} from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentLess, insertTab } from '@codemirror/commands';
 import { HighlightStyle, StreamLanguage, bracketMatching, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { EditorState, Prec, Compartment } from '@codemirror/state';
@@ -12,8 +20,14 @@ const csharp = StreamLanguage.define({
   name: 'csharp',
   startState: start,
   copyState: state => ({ ...state }),
-  token: (stream, state) => { const kind = token(stream, state); return kind && names[kind]; },
-  languageData: { commentTokens: { line: '//', block: { open: '/*', close: '*/' } }, closeBrackets: { brackets: ['(', '[', '{', '"'] } },
+  token: (stream, state) => {
+    const kind = token(stream, state);
+    return kind && names[kind];
+  },
+  languageData: {
+    commentTokens: { line: '//', block: { open: '/*', close: '*/' } },
+    closeBrackets: { brackets: ['(', '[', '{', '"'] },
+  },
 });
 
 const colours = HighlightStyle.define([
@@ -22,7 +36,15 @@ const colours = HighlightStyle.define([
 ]);
 
 // The icons of completions are CodeMirror's own, under its own names.
-const icons = { function: 'function', property: 'property', instance: 'variable', class: 'class', module: 'namespace', keyword: 'keyword', param: 'variable' };
+const icons = {
+  function: 'function',
+  property: 'property',
+  instance: 'variable',
+  class: 'class',
+  module: 'namespace',
+  keyword: 'keyword',
+  param: 'variable',
+};
 
 /** @returns {Editor} the open editor of a cell */
 export function open(cell, { complete, run }) {
@@ -31,11 +53,21 @@ export function open(cell, { complete, run }) {
     if (!context.explicit && !before) return null;
     const found = await complete(context.state.doc.toString(), context.pos);
     if (!found) return null;
-    if (found.busy) return { from: context.pos, options: [{ label: '', displayLabel: 'busy: a cell is running', apply: () => { } }], filter: false };
+    if (found.busy)
+      return {
+        from: context.pos,
+        options: [{ label: '', displayLabel: 'busy: a cell is running', apply: () => {} }],
+        filter: false,
+      };
     return {
       from: found.start,
       to: found.end,
-      options: found.items.map(([label, kind, detail], i) => ({ label, type: icons[kind] ?? 'text', detail: detail ?? undefined, boost: -i / 100 })),
+      options: found.items.map(([label, kind, detail], i) => ({
+        label,
+        type: icons[kind] ?? 'text',
+        detail: detail ?? undefined,
+        boost: -i / 100,
+      })),
       validFor: /^[\p{L}\p{N}_]*$/u,
     };
   }
@@ -43,7 +75,11 @@ export function open(cell, { complete, run }) {
   const tab = view => {
     if (completionStatus(view.state) === 'active') return acceptCompletion(view);
     const { head, empty } = view.state.selection.main;
-    if (empty && /[\p{L}\p{N}_.]$/u.test(view.state.doc.lineAt(head).text.slice(0, head - view.state.doc.lineAt(head).from))) return startCompletion(view);
+    if (
+      empty &&
+      /[\p{L}\p{N}_.]$/u.test(view.state.doc.lineAt(head).text.slice(0, head - view.state.doc.lineAt(head).from))
+    )
+      return startCompletion(view);
     return insertTab(view);
   };
 
@@ -56,13 +92,41 @@ export function open(cell, { complete, run }) {
         csharp, syntaxHighlighting(colours), indentUnit.of('    '), EditorState.tabSize.of(4),
         writable.of(EditorState.readOnly.of(false)),
         autocompletion({ override: [source], activateOnTyping: false, icons: true }),
-        Prec.highest(keymap.of([
-          { key: 'Shift-Enter', run: () => { run(true); return true; } },
-          { key: 'Mod-Enter', run: () => { run(false); return true; } },
-        ])),
-        keymap.of([{ key: 'Tab', run: tab, shift: indentLess }, ...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap]),
-        EditorView.contentAttributes.of({ 'aria-label': `Code of cell ${cell.number}. Esc, then Tab leaves the editor.`, autocorrect: 'off', autocapitalize: 'off', spellcheck: 'false', writingsuggestions: 'false' }),
-        EditorView.updateListener.of(update => { if (update.docChanged) cell.take(update.state.doc.toString()); }),
+        Prec.highest(
+          keymap.of([
+            {
+              key: 'Shift-Enter',
+              run: () => {
+                run(true);
+                return true;
+              },
+            },
+            {
+              key: 'Mod-Enter',
+              run: () => {
+                run(false);
+                return true;
+              },
+            },
+          ]),
+        ),
+        keymap.of([
+          { key: 'Tab', run: tab, shift: indentLess },
+          ...closeBracketsKeymap,
+          ...completionKeymap,
+          ...defaultKeymap,
+          ...historyKeymap,
+        ]),
+        EditorView.contentAttributes.of({
+          'aria-label': `Code of cell ${cell.number}. Esc, then Tab leaves the editor.`,
+          autocorrect: 'off',
+          autocapitalize: 'off',
+          spellcheck: 'false',
+          writingsuggestions: 'false',
+        }),
+        EditorView.updateListener.of(update => {
+          if (update.docChanged) cell.take(update.state.doc.toString());
+        }),
       ],
     }),
   });
@@ -73,7 +137,10 @@ export function open(cell, { complete, run }) {
   return {
     focus: () => view.focus(),
     hasFocus: () => view.hasFocus,
-    at: (x, y) => { const place = view.posAtCoords({ x, y }); if (place !== null) view.dispatch({ selection: { anchor: place } }); },
+    at: (x, y) => {
+      const place = view.posAtCoords({ x, y });
+      if (place !== null) view.dispatch({ selection: { anchor: place } });
+    },
     show: text => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
     close: () => { view.destroy(); box.remove(); cell.code.hidden = false; },
   };

@@ -1,4 +1,5 @@
-// What a page does with its reader's work, before and while it runs: cells that are edited, added, saved and restored; ticks; two tabs.
+// What a page does with its reader's work, before and while it runs: cells that are edited, added, saved and restored;
+// ticks; two tabs.
 import { Cell, button } from './cell.js';
 import * as work from './work.js';
 
@@ -7,12 +8,37 @@ const all = (selector, within = document) => [...within.querySelectorAll(selecto
 /** Takes over from the page's first script, which calls what this returns. */
 export async function begin(first) {
   const { root, bar, notebook, say, prepare, lazily, script } = first;
-  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL(`frame.css${script.search}`, script).href }));
+  document.head.append(
+    Object.assign(document.createElement('link'), {
+      rel: 'stylesheet',
+      href: new URL(`frame.css${script.search}`, script).href,
+    }),
+  );
   if (!bar) return index();
 
-  const controls = Object.fromEntries([['stop', '[data-nn-stop]'], ['reset', '[data-nn-reset]'], ['progress', 'progress'], ['more', 'details']].map(([name, selector]) => [name, bar.querySelector(selector)]));
+  const controls = Object.fromEntries(
+    [
+      ['stop', '[data-nn-stop]'],
+      ['reset', '[data-nn-reset]'],
+      ['progress', 'progress'],
+      ['more', 'details'],
+    ].map(([name, selector]) => [name, bar.querySelector(selector)]),
+  );
   const cells = first.cells.map(cell => new Cell(cell));
-  const frame = { cells, controls, notebook, work, root, button, readOnly: false, keeps: true, addCell, store, tick, say };
+  const frame = {
+    cells,
+    controls,
+    notebook,
+    work,
+    root,
+    button,
+    readOnly: false,
+    keeps: true,
+    addCell,
+    store,
+    tick,
+    say,
+  };
   const of = element => cells.find(cell => cell.element === element);
   let restoring = false;
 
@@ -34,10 +60,17 @@ export async function begin(first) {
 
   async function store(cell) {
     try {
-      if (cell.edited || (cell.added && !cell.removed)) await work.keep('cells', notebook, cell.id, { source: cell.source, original: work.digest(cell.original), added: cell.added, at: Date.now() });
+      if (cell.edited || (cell.added && !cell.removed))
+        await work.keep('cells', notebook, cell.id, {
+          source: cell.source,
+          original: work.digest(cell.original),
+          added: cell.added,
+          at: Date.now(),
+        });
       else await work.forget('cells', notebook, cell.id);
     } catch {
-      if (frame.keeps) say('This browser cannot store your work in this window: download it before you close the window.');
+      if (frame.keeps)
+        say('This browser cannot store your work in this window: download it before you close the window.');
       frame.keeps = false;
     }
   }
@@ -58,9 +91,17 @@ export async function begin(first) {
   /** Marks the section of a solved checkpoint in the contents. */
   function tick(cell) {
     if (!cell) return;
-    const headings = all('main :is(h2, h3, h4)[id]').filter(heading => heading.compareDocumentPosition(cell.element) & Node.DOCUMENT_POSITION_FOLLOWING);
-    const link = headings.reverse().map(heading => document.querySelector(`.contents a[href="#${CSS.escape(heading.id)}"]`)).find(Boolean);
-    if (link && !link.querySelector('.nn-tick')) link.append(Object.assign(document.createElement('span'), { className: 'nn-tick', title: 'solved', textContent: '✓' }));
+    const headings = all('main :is(h2, h3, h4)[id]').filter(
+      heading => heading.compareDocumentPosition(cell.element) & Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+    const link = headings
+      .reverse()
+      .map(heading => document.querySelector(`.contents a[href="#${CSS.escape(heading.id)}"]`))
+      .find(Boolean);
+    if (link && !link.querySelector('.nn-tick'))
+      link.append(
+        Object.assign(document.createElement('span'), { className: 'nn-tick', title: 'solved', textContent: '✓' }),
+      );
   }
 
   function readOnly(is) {
@@ -124,6 +165,13 @@ async function index() {
   for (const { notebook: of } of await work.solved().catch(() => [])) counts.set(of, (counts.get(of) ?? 0) + 1);
   for (const link of all('[data-nn-of]')) {
     const count = counts.get(link.dataset.nnOf);
-    if (count) link.append(Object.assign(document.createElement('span'), { className: 'nn-tick', title: `${count} checkpoint${count > 1 ? 's' : ''} solved`, textContent: `✓ ${count}` }));
+    if (count)
+      link.append(
+        Object.assign(document.createElement('span'), {
+          className: 'nn-tick',
+          title: `${count} checkpoint${count > 1 ? 's' : ''} solved`,
+          textContent: `✓ ${count}`,
+        }),
+      );
   }
 }

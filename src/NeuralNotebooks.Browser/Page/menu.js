@@ -16,9 +16,17 @@ export function open({ frame, page, asNotebook }) {
   });
   entry('Download all my work', async () => {
     const [stored, solved] = await Promise.all([work.cells(), work.solved()]);
-    save(JSON.stringify({ format: 'neural-notebooks work 1', site: work.site, cells: stored, solved }, null, 1), 'my-work.json', 'application/json');
+    save(
+      JSON.stringify({ format: 'neural-notebooks work 1', site: work.site, cells: stored, solved }, null, 1),
+      'my-work.json',
+      'application/json',
+    );
   });
-  const file = Object.assign(document.createElement('input'), { type: 'file', accept: '.json,application/json', hidden: true });
+  const file = Object.assign(document.createElement('input'), {
+    type: 'file',
+    accept: '.json,application/json',
+    hidden: true,
+  });
   file.addEventListener('change', async () => {
     try {
       const { format, cells: stored, solved } = JSON.parse(await file.files[0].text());
@@ -41,21 +49,35 @@ export function open({ frame, page, asNotebook }) {
     for (const cell of cells) cell.edit(cell.original);
     frame.say('The page has been reset to the original.');
   });
-  menu.append(Object.assign(document.createElement('p'), {
-    textContent: 'Your changes stay in this browser. Safari erases them after a week without a visit: download what you want to keep.',
-  }));
+  menu.append(
+    Object.assign(document.createElement('p'), {
+      textContent:
+        'Your changes stay in this browser. Safari erases them after a week without a visit: '
+        + 'download what you want to keep.',
+    }),
+  );
   controls.more.append(menu);
-  addEventListener('click', event => { if (!controls.more.contains(event.target)) controls.more.open = false; });
-  controls.more.addEventListener('keydown', event => { if (event.key === 'Escape') { controls.more.open = false; controls.more.querySelector('summary').focus(); } });
+  addEventListener('click', event => {
+    if (!controls.more.contains(event.target)) controls.more.open = false;
+  });
+  controls.more.addEventListener('keydown', event => {
+    if (event.key === 'Escape') {
+      controls.more.open = false;
+      controls.more.querySelector('summary').focus();
+    }
+  });
 }
 
 /** The course's notebook with the reader's texts and their outputs. */
 async function asDocument({ cells, notebook }, asNotebook) {
   const document = await (await fetch(notebook)).json();
-  const lines = text => text === '' ? [] : text.split(/(?<=\n)/);
+  const lines = text => (text === '' ? [] : text.split(/(?<=\n)/));
   for (const cell of cells) {
     let kept = document.cells.find(other => other.id === cell.id);
-    if (!kept) document.cells.push(kept = { cell_type: 'code', id: cell.id, metadata: {}, execution_count: null, outputs: [], source: [] });
+    if (!kept)
+      document.cells.push(
+        (kept = { cell_type: 'code', id: cell.id, metadata: {}, execution_count: null, outputs: [], source: [] }),
+      );
     if (cell.edited) kept.source = lines(cell.source);
     if (cell.shown) kept.outputs = asNotebook(cell.shown, cell.number);
   }
@@ -63,7 +85,10 @@ async function asDocument({ cells, notebook }, asNotebook) {
 }
 
 function save(text, name, type) {
-  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+  const link = Object.assign(document.createElement('a'), {
+    href: URL.createObjectURL(new Blob([text], { type })),
+    download: name,
+  });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }

@@ -18,8 +18,20 @@ const make = (name, properties = {}, ...children) => {
 
 /** Without colours, and with progress lines in their final state. */
 export function plain(text) {
-  text = text.replace(/\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])/g, '').replaceAll('\r\n', '\n');
-  return text.includes('\r') ? text.split('\n').map(line => line.replace(/\r+$/, '').split('\r').reduce((shown, next) => next + shown.slice(next.length))).join('\n') : text;
+  text = text
+    .replace(/\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])/g, '')
+    .replaceAll('\r\n', '\n');
+  return text.includes('\r')
+    ? text
+        .split('\n')
+        .map(line =>
+          line
+            .replace(/\r+$/, '')
+            .split('\r')
+            .reduce((shown, next) => next + shown.slice(next.length)),
+        )
+        .join('\n')
+    : text;
 }
 
 /** HTML whose scripts run, as when a page is opened. */
@@ -51,8 +63,12 @@ function value(parts, plotly) {
   if (data['text/html'] !== undefined) return rich(data['text/html'], plotly);
   if (data['image/svg+xml'] !== undefined) return image('image/svg+xml', base64(data['image/svg+xml']), text ?? '', {});
   for (const type of ['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
-    if (data[type] !== undefined) return image(type, data[type].replace(/\s/g, ''), text ?? '', metadata[type] ?? metadata);
-  return make('pre', { className: 'value', textContent: plain(text ?? data['text/markdown'] ?? data['text/latex'] ?? Object.values(data)[0] ?? '') });
+    if (data[type] !== undefined)
+      return image(type, data[type].replace(/\s/g, ''), text ?? '', metadata[type] ?? metadata);
+  return make('pre', {
+    className: 'value',
+    textContent: plain(text ?? data['text/markdown'] ?? data['text/latex'] ?? Object.values(data)[0] ?? ''),
+  });
 }
 
 function error(name, [message, traceback]) {
@@ -60,7 +76,8 @@ function error(name, [message, traceback]) {
   const box = make('div', { className: 'error' }, head);
   box.setAttribute('role', 'group');
   box.setAttribute('aria-label', 'Error');
-  if (traceback && traceback.trim() !== message.trim()) box.append(make('pre', { textContent: plain(traceback).replace(/^\n+|\n+$/g, '') }));
+  if (traceback && traceback.trim() !== message.trim())
+    box.append(make('pre', { textContent: plain(traceback).replace(/^\n+|\n+$/g, '') }));
   return box;
 }
 
@@ -84,7 +101,9 @@ export class Outputs {
 
   end(cell) {
     cell.output.style.minHeight = '';
-    cell.output.scrollWidth > cell.output.clientWidth + 1 ? (cell.output.tabIndex = 0) : cell.output.removeAttribute('tabindex');
+    cell.output.scrollWidth > cell.output.clientWidth + 1
+      ? (cell.output.tabIndex = 0)
+      : cell.output.removeAttribute('tabindex');
   }
 
   /** Takes what the worker has posted. */
@@ -116,7 +135,11 @@ export class Outputs {
     }
     const element = value(parts, this.#plotly);
     cell.output.append(element);
-    if (name) this.#displayed.set(name, [...(this.#displayed.get(name) ?? []).filter(old => old.element.isConnected), { element }]);
+    if (name)
+      this.#displayed.set(name, [
+        ...(this.#displayed.get(name) ?? []).filter(old => old.element.isConnected),
+        { element },
+      ]);
   }
 
   #write(cell, stream, text) {
@@ -127,7 +150,8 @@ export class Outputs {
       cell.text = { stream, element, whole: '', held: '' };
     }
     cell.text.whole += text;
-    // Plain text is appended; only text that moves the cursor is laid out again. Trailing newlines wait for what follows them.
+    // Plain text is appended; only text that moves the cursor is laid out again. Trailing newlines wait for what
+    // follows them.
     if (/[\x1b\r]/.test(text) || cell.text.special) {
       cell.text.special = true;
       cell.text.element.textContent = plain(cell.text.whole).replace(/\n+$/, '');
@@ -146,12 +170,18 @@ export function asNotebook(shown, count) {
     const last = kept.at(-1);
     if (kind === 'stream' && last?.name === name) last.text.push(parts[0]);
     else if (kind === 'stream') kept.push({ output_type: 'stream', name, text: [parts[0]] });
-    else if (kind === 'error') kept.push({ output_type: 'error', ename: name, evalue: parts[0], traceback: parts[1].split('\n') });
+    else if (kind === 'error')
+      kept.push({ output_type: 'error', ename: name, evalue: parts[0], traceback: parts[1].split('\n') });
     else {
       const data = {};
-      for (let i = 0; i + 1 < parts.length; i += 2) data[parts[i]] = parts[i].endsWith('json') ? JSON.parse(parts[i + 1]) : lines(parts[i + 1]);
+      for (let i = 0; i + 1 < parts.length; i += 2)
+        data[parts[i]] = parts[i].endsWith('json') ? JSON.parse(parts[i + 1]) : lines(parts[i + 1]);
       const metadata = parts.at(-1) ? JSON.parse(parts.at(-1)) : {};
-      kept.push(kind === 'result' ? { output_type: 'execute_result', execution_count: count, data, metadata } : { output_type: 'display_data', data, metadata });
+      kept.push(
+        kind === 'result'
+          ? { output_type: 'execute_result', execution_count: count, data, metadata }
+          : { output_type: 'display_data', data, metadata },
+      );
     }
   }
   for (const output of kept) if (output.output_type === 'stream') output.text = lines(output.text.join(''));

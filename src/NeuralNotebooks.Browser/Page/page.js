@@ -3,14 +3,20 @@ import { asNotebook, Outputs } from './outputs.js';
 import { Session } from './session.js';
 import * as menu from './menu.js';
 
-const seconds = milliseconds => milliseconds < 9950 ? `${(milliseconds / 1000).toFixed(milliseconds < 995 ? 2 : 1)} s` : `${Math.round(milliseconds / 1000)} s`;
+const seconds = milliseconds =>
+  milliseconds < 9950
+    ? `${(milliseconds / 1000).toFixed(milliseconds < 995 ? 2 : 1)} s`
+    : `${Math.round(milliseconds / 1000)} s`;
 const megabytes = bytes => (bytes / 1e6).toFixed(1);
 
 /** Takes over the page from its first script. */
 export async function begin(frame, boot) {
   const { cells, controls, root, work, notebook } = frame;
   const live = new URL('live/', document.baseURI);
-  const outputs = new Outputs(document.querySelector('script[src*="assets/plotly"]')?.src ?? (boot.scripts.plotly && new URL(boot.scripts.plotly.name, live).href));
+  const outputs = new Outputs(
+    document.querySelector('script[src*="assets/plotly"]')?.src ??
+      (boot.scripts.plotly && new URL(boot.scripts.plotly.name, live).href),
+  );
   const byId = id => cells.find(cell => cell.id === id);
   const queue = [];
   let generation = 0, pumping = false, received = 0, current = null;
@@ -64,21 +70,29 @@ export async function begin(frame, boot) {
     queue.push(cell);
   }
 
-  const inOrder = () => [...cells].sort((a, b) => a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
+  const inOrder = () =>
+    [...cells].sort((a, b) =>
+      a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+    );
 
   async function pump() {
     if (pumping) return;
     pumping = true;
-    if (!await started()) drop();
+    if (!(await started())) drop();
     let failed = null;
     while (queue.length > 0) {
       const cell = queue.shift();
       state('running', `Running cell ${cell.number}`);
-      if (!await execute(cell)) { failed = cell; drop(); break; }
+      if (!(await execute(cell))) {
+        failed = cell;
+        drop();
+        break;
+      }
     }
     pumping = false;
     current = null;
-    if (session.alive) state('ready', failed ? `Cell ${failed.number} ended with an error${failed.dropped ?? ''}` : 'Ready');
+    if (session.alive)
+      state('ready', failed ? `Cell ${failed.number} ended with an error${failed.dropped ?? ''}` : 'Ready');
   }
 
   /** Runs a cell; true when the next one may follow. */
@@ -93,18 +107,26 @@ export async function begin(frame, boot) {
     const { outcome, duration = 0 } = await session.run(cell.id, cell.source, cell.number);
     outputs.end(cell);
     if (outcome === 'killed' || outcome === 'ended') {
-      outputs.take(cell, { kind: 'error', name: outcome === 'killed' ? 'Stopped' : 'Ended', parts: [cell.ending ?? 'The cell did not respond, so C# was stopped. Variables are gone; your code is unchanged.', ''] });
+      outputs.take(cell, {
+        kind: 'error',
+        name: outcome === 'killed' ? 'Stopped' : 'Ended',
+        parts: [
+          cell.ending ?? 'The cell did not respond, so C# was stopped. Variables are gone; your code is unchanged.',
+          '',
+        ],
+      });
       cell.ending = undefined;
     }
     // A cell that was stopped or ended the worker is not run again because of a cell below it.
     cell.endless = ['killed', 'ended', 'Interrupted'].includes(outcome) ? cell.source : undefined;
-    const good = outcome === 'Succeeded' || (cell.mayFail && (outcome === 'RuntimeError' || outcome === 'CompileError'));
+    const good =
+      outcome === 'Succeeded' || (cell.mayFail && (outcome === 'RuntimeError' || outcome === 'CompileError'));
     cell.state = good ? 'done' : 'failed';
     cell.duration = duration;
     cell.tell(seconds(duration));
     if (good && cell.output.querySelector('[data-verdict="correct"]')) {
       frame.tick(cell);
-      work.keep('solved', notebook, cell.id, { at: Date.now() }).catch(() => { });
+      work.keep('solved', notebook, cell.id, { at: Date.now() }).catch(() => {});
     }
     return good;
   }
@@ -113,15 +135,22 @@ export async function begin(frame, boot) {
   function lost(reason) {
     generation++;
     drop();
-    if (current) current.ending = /stack|recursion/i.test(reason) ? 'Stack overflow: the recursion is infinite or too deep, and C# stopped. Variables are gone; your code is unchanged.'
-      : /memory/i.test(reason) ? 'C# ran out of memory and stopped. Variables are gone; your code is unchanged.'
-        : `C# has stopped (${reason}). Variables are gone; your code is unchanged.`;
+    if (current)
+      current.ending = /stack|recursion/i.test(reason)
+        ? 'Stack overflow: the recursion is infinite or too deep, and C# stopped. '
+          + 'Variables are gone; your code is unchanged.'
+        : /memory/i.test(reason)
+          ? 'C# ran out of memory and stopped. Variables are gone; your code is unchanged.'
+          : `C# has stopped (${reason}). Variables are gone; your code is unchanged.`;
     setTimeout(() => state('failed', 'C# has stopped; variables are gone. Run starts it again.'));
   }
 
   function question(prompt, password) {
     const form = document.createElement('form');
-    const field = Object.assign(document.createElement('input'), { type: password ? 'password' : 'text', autocomplete: 'off' });
+    const field = Object.assign(document.createElement('input'), {
+      type: password ? 'password' : 'text',
+      autocomplete: 'off',
+    });
     field.setAttribute('aria-label', prompt || 'The cell asks for a line');
     form.className = 'nn-ask';
     form.append(prompt, field, frame.button('Enter', { type: 'submit', className: 'tool' }));
@@ -136,13 +165,16 @@ export async function begin(frame, boot) {
 
   async function complete(code, position) {
     if (session.busy) return { busy: true };
-    if (!await started()) return null;
+    if (!(await started())) return null;
     return session.ask({ type: 'complete', code, position });
   }
 
   const page = {
     run(cell, advance = false) {
-      const order = inOrder(), above = order.slice(0, order.indexOf(cell)).filter(other => other.ran !== generation && other.endless !== other.source && other.source.trim() !== '');
+      const order = inOrder(),
+        above = order
+          .slice(0, order.indexOf(cell))
+          .filter(other => other.ran !== generation && other.endless !== other.source && other.source.trim() !== '');
       for (const other of above) enqueue(other);
       enqueue(cell);
       if (advance) order[order.indexOf(cell) + 1]?.focus();
@@ -185,6 +217,8 @@ export async function begin(frame, boot) {
     },
     openMenu: () => menu.open({ frame, page, asNotebook }),
   };
-  window.addEventListener('beforeunload', event => { if (!frame.keeps && cells.some(cell => cell.edited)) event.preventDefault(); });
+  window.addEventListener('beforeunload', event => {
+    if (!frame.keeps && cells.some(cell => cell.edited)) event.preventDefault();
+  });
   return page;
 }

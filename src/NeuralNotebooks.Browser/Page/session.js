@@ -6,7 +6,8 @@ const patience = 2000;
 export class Session {
   #boot; #text; #live; #worker; #ready; #running; #service; #channel; #asked = new Map(); #questions = 0; #starting = 0;
 
-  /** @param boot  the manifest, as an object and as text  @param on  what the page wants to hear: progress, output, ask, died, fetching */
+  /** @param boot  the manifest, as an object and as text
+   * @param on  what the page wants to hear: progress, output, ask, died, fetching */
   constructor({ boot, text, site, live }, on) {
     this.#boot = boot;
     this.#text = text;
@@ -54,12 +55,22 @@ export class Session {
       worker.postMessage({ boot: this.#boot, cache: this.cache, channel: this.#channel });
       this.abandon = () => reject(new Error('stopped'));
     });
-    if (this.kept) this.#service?.postMessage({
-      type: 'keep', cache: this.cache, boot: this.#text,
-      scripts: [...this.#boot.scripts.parts, this.#boot.scripts.worker.name, this.#boot.scripts.dotnet.name, this.#boot.scripts.plotly?.name,
-        ...['jsModuleNative', 'jsModuleRuntime'].flatMap(kind => this.#boot.dotnet.resources[kind].map(file => file.name))].filter(Boolean),
-      data: navigator.connection?.saveData ? [] : this.#boot.data.map(({ name, hash }) => ({ name, hash })),
-    });
+    if (this.kept)
+      this.#service?.postMessage({
+        type: 'keep',
+        cache: this.cache,
+        boot: this.#text,
+        scripts: [
+          ...this.#boot.scripts.parts,
+          this.#boot.scripts.worker.name,
+          this.#boot.scripts.dotnet.name,
+          this.#boot.scripts.plotly?.name,
+          ...['jsModuleNative', 'jsModuleRuntime'].flatMap(kind =>
+            this.#boot.dotnet.resources[kind].map(file => file.name),
+          ),
+        ].filter(Boolean),
+        data: navigator.connection?.saveData ? [] : this.#boot.data.map(({ name, hash }) => ({ name, hash })),
+      });
   }
 
   /** Runs a cell. Resolves with how it ended: outcome and duration; outcome is "ended" when the worker was. */
@@ -120,7 +131,9 @@ async function serviceWorker() {
   if (!navigator.serviceWorker) return null;
   const patience = new Promise(resolve => setTimeout(resolve, 3000, null));
   const active = (async () => {
-    const registration = await navigator.serviceWorker.register(new URL('sw.js', document.baseURI), { updateViaCache: 'none' });
+    const registration = await navigator.serviceWorker.register(new URL('sw.js', document.baseURI), {
+      updateViaCache: 'none',
+    });
     await navigator.serviceWorker.ready;
     return registration.active;
   })().catch(() => null);

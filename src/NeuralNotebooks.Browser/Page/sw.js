@@ -31,10 +31,16 @@ async function answer(url) {
   if (url.searchParams.has('answer') && !page.stop && page.answer === null)
     await new Promise(resolve => { page.wake = resolve; setTimeout(resolve, 1000); });
   page.wake = null;
-  const said = page.stop ? { stop: true } : page.answer !== null && url.searchParams.has('answer') ? { text: page.answer } : {};
+  const said = page.stop
+    ? { stop: true }
+    : page.answer !== null && url.searchParams.has('answer')
+      ? { text: page.answer }
+      : {};
   if (said.stop) page.stop = false;
   if ('text' in said) page.answer = null;
-  return new Response(JSON.stringify(said), { headers: { 'content-type': 'application/json', 'cache-control': 'no-store', 'x-nn': '1' } });
+  return new Response(JSON.stringify(said), {
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', 'x-nn': '1' },
+  });
 }
 
 /** Files whose name or address changes with their content. */
@@ -45,7 +51,8 @@ self.addEventListener('fetch', event => {
   if (!url.href.startsWith(scope.href)) return;
   if (url.pathname === live.pathname + 'poll') event.respondWith(answer(url));
   // The worker keeps the files of the runtime itself, decompressed.
-  else if (event.request.method === 'GET' && !url.pathname.endsWith('.bin')) event.respondWith(named(url) ? kept(event.request) : fresh(event.request, url));
+  else if (event.request.method === 'GET' && !url.pathname.endsWith('.bin'))
+    event.respondWith(named(url) ? kept(event.request) : fresh(event.request, url));
 });
 
 async function kept(request) {
@@ -62,11 +69,14 @@ async function kept(request) {
 async function fresh(request, url) {
   try {
     const response = await fetch(request);
-    if (response.ok && await caches.has(sitePages) && request.mode === 'navigate') await (await caches.open(sitePages)).put(url.pathname, response.clone());
+    if (response.ok && (await caches.has(sitePages)) && request.mode === 'navigate')
+      await (await caches.open(sitePages)).put(url.pathname, response.clone());
     return response;
   } catch (error) {
     const cache = await caches.open(sitePages);
-    const found = await cache.match(request, { ignoreSearch: true }) ?? (url.pathname.endsWith('/') ? await cache.match(new URL('index.html', url)) : null);
+    const found =
+      (await cache.match(request, { ignoreSearch: true })) ??
+      (url.pathname.endsWith('/') ? await cache.match(new URL('index.html', url)) : null);
     if (found) return found;
     throw error;
   }
@@ -74,11 +84,12 @@ async function fresh(request, url) {
 
 /** Once the bundle is complete in its cache: adds the site's pages, then deletes caches that no open page needs. */
 async function keep({ cache: name, boot, scripts, data }) {
-  const bundle = await caches.open(name), site = await caches.open(sitePages);
+  const bundle = await caches.open(name),
+    site = await caches.open(sitePages);
   const add = async (cache, url, options) => {
     if (await cache.match(url)) return;
     // A name identifies the content: an earlier version of the bundle may have it.
-    const response = await caches.match(url) ?? await fetch(url, options);
+    const response = (await caches.match(url)) ?? (await fetch(url, options));
     if (response.ok) await cache.put(url, response);
   };
   for (const script of scripts) await add(bundle, new URL(script, live));
@@ -87,13 +98,17 @@ async function keep({ cache: name, boot, scripts, data }) {
   const list = await fetch(new URL('site.json', live), { cache: 'no-cache' });
   if (list.ok) {
     const { version, files } = await list.json();
-    const mark = new URL('live/version', scope), had = await site.match(mark);
-    if (had === undefined || await had.text() !== version) {
+    const mark = new URL('live/version', scope),
+      had = await site.match(mark);
+    if (had === undefined || (await had.text()) !== version) {
       for (const file of files) {
         const response = await fetch(new URL(file, scope), { cache: 'no-cache' });
         if (response.ok) await site.put(new URL(file, scope), response);
       }
-      const wanted = new Set([...files.map(file => new URL(file, scope).pathname), new URL('boot.json', live).pathname]);
+      const wanted = new Set([
+        ...files.map(file => new URL(file, scope).pathname),
+        new URL('boot.json', live).pathname,
+      ]);
       for (const old of await site.keys()) if (!wanted.has(new URL(old.url).pathname)) await site.delete(old);
       await site.put(mark, new Response(version));
     }
@@ -101,5 +116,6 @@ async function keep({ cache: name, boot, scripts, data }) {
   for (const { name: file, hash } of data) await add(bundle, new URL(file, live), { integrity: hash });
   for (const client of await self.clients.matchAll({ type: 'window' })) client.postMessage({ type: 'kept' });
   if ((await self.clients.matchAll({ type: 'window' })).length > 1) return;
-  for (const other of await caches.keys()) if (other.startsWith(prefix) && other !== name && other !== sitePages) await caches.delete(other);
+  for (const other of await caches.keys())
+    if (other.startsWith(prefix) && other !== name && other !== sitePages) await caches.delete(other);
 }

@@ -1,5 +1,5 @@
-// The reader's work: edited cells, added cells and solved checkpoints, kept by the browser. What was never edited is not kept: it follows
-// the course.
+// The reader's work: edited cells, added cells and solved checkpoints, kept by the browser. What was never edited is
+// not kept: it follows the course.
 const name = 'neural-notebooks', version = 1;
 
 /** The site's path, so that several courses on one host do not collide. */
@@ -15,7 +15,10 @@ function open() {
   opened ??= new Promise((resolve, reject) => {
     const request = indexedDB.open(name, version);
     // Keys: site, notebook, cell. A later version adds stores and never renames these.
-    request.onupgradeneeded = () => { request.result.createObjectStore('cells'); request.result.createObjectStore('solved'); };
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore('cells');
+      request.result.createObjectStore('solved');
+    };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
@@ -35,8 +38,10 @@ async function entries(which, range) {
 export const cells = notebook => entries('cells', notebook ? within(site, notebook) : within(site));
 export const solved = notebook => entries('solved', notebook ? within(site, notebook) : within(site));
 
-export const keep = async (which, notebook, cell, value) => settled((await store(which, 'readwrite')).put(value, [site, notebook, cell]));
-export const forget = async (which, notebook, cell) => settled((await store(which, 'readwrite')).delete([site, notebook, cell]));
+export const keep = async (which, notebook, cell, value) =>
+  settled((await store(which, 'readwrite')).put(value, [site, notebook, cell]));
+export const forget = async (which, notebook, cell) =>
+  settled((await store(which, 'readwrite')).delete([site, notebook, cell]));
 
 /** A hash of a text, which shows whether the course has changed a cell since. */
 export function digest(text) {

@@ -11,40 +11,56 @@ const complain = words => { if (lastWords.length < 200 && words) lastWords += `$
 /** A file of the bundle, decompressed: from the cache, or fetched, checked and kept. */
 async function file({ name, size, hash, raw }, type = 'application/octet-stream') {
   const address = new URL(name, live).href;
-  const kept = cache && await cache.match(address);
+  const kept = cache && (await cache.match(address));
   if (kept) {
     post('progress', { bytes: size });
     return kept;
   }
-  const before = cache && await caches.match(address);   // of an earlier version of the bundle
+  const before = cache && (await caches.match(address)); // of an earlier version of the bundle
   let bytes;
   if (before) bytes = await before.arrayBuffer();
   else {
     const response = await fetch(address, { integrity: hash });
     if (!response.ok) throw new Error(`${name}: ${response.status} ${response.statusText}`);
-    const sent = await response.blob(), start = new Uint8Array(await sent.slice(0, 2).arrayBuffer());
+    const sent = await response.blob(),
+      start = new Uint8Array(await sent.slice(0, 2).arrayBuffer());
     // A host may have decompressed it already.
     const packed = !raw && start[0] === 0x1f && start[1] === 0x8b;
-    bytes = await (packed ? new Response(sent.stream().pipeThrough(new DecompressionStream('gzip'))) : sent).arrayBuffer();
+    bytes = await (
+      packed ? new Response(sent.stream().pipeThrough(new DecompressionStream('gzip'))) : sent
+    ).arrayBuffer();
   }
   post('progress', { bytes: size });
   const headers = { 'content-type': type };
-  if (cache) await cache.put(address, new Response(bytes, { headers })).catch(() => { cache = null; });
+  if (cache)
+    await cache.put(address, new Response(bytes, { headers })).catch(() => {
+      cache = null;
+    });
   return new Response(bytes, { headers });
 }
 
 async function start(options) {
   ({ boot, channel } = options);
   // A browser may refuse to store anything, as some do in private windows.
-  try { cache = await caches.open(options.cache); } catch { cache = null; }
-  const files = new Map(Object.values(boot.dotnet.resources).flat().map(entry => [entry.name, entry]));
+  try {
+    cache = await caches.open(options.cache);
+  } catch {
+    cache = null;
+  }
+  const files = new Map(
+    Object.values(boot.dotnet.resources)
+      .flat()
+      .map(entry => [entry.name, entry]),
+  );
   const { dotnet } = await import(new URL(boot.scripts.dotnet.name, live).href);
   // WebKit compiles traces of the interpreter slowly: there, only what runs often is compiled.
   const webkit = /AppleWebKit/.test(navigator.userAgent) && !/Chrom/.test(navigator.userAgent);
   runtime = await dotnet
     .withConfig(boot.dotnet)
     .withRuntimeOptions(webkit ? ['--jiterpreter-minimum-trace-hit-count=50000'] : [])
-    .withResourceLoader((type, name, uri) => type === 'dotnetjs' ? uri : file(files.get(name), type === 'dotnetwasm' ? 'application/wasm' : undefined))
+    .withResourceLoader((type, name, uri) =>
+      type === 'dotnetjs' ? uri : file(files.get(name), type === 'dotnetwasm' ? 'application/wasm' : undefined),
+    )
     .withModuleConfig({ onAbort: died, onExit: code => died(`exit ${code}`), printErr: complain })
     .create();
   runtime.setModuleImports('page', { emit, poll, ask });
@@ -59,9 +75,15 @@ async function start(options) {
 async function receive(message) {
   try {
     switch (message.type) {
-      case 'run': await run(message); break;
-      case 'complete': post('answered', { id: message.id, value: completions(message) }); break;
-      case 'stop': host.Stop(); break;
+      case 'run':
+        await run(message);
+        break;
+      case 'complete':
+        post('answered', { id: message.id, value: completions(message) });
+        break;
+      case 'stop':
+        host.Stop();
+        break;
     }
   } catch (error) {
     died(error);
@@ -82,14 +104,17 @@ async function run({ id, code, number }) {
 const brought = new Set();
 async function bring(entry) {
   if (brought.has(entry.path)) return;
-  post('fetching', { size: boot.data.filter(other => other.for === entry.for).reduce((sum, other) => sum + other.size, 0) });
+  post('fetching', {
+    size: boot.data.filter(other => other.for === entry.for).reduce((sum, other) => sum + other.size, 0),
+  });
   try {
-    const bytes = new Uint8Array(await (await file(entry)).arrayBuffer()), at = entry.path.lastIndexOf('/');
+    const bytes = new Uint8Array(await (await file(entry)).arrayBuffer()),
+      at = entry.path.lastIndexOf('/');
     runtime.Module.FS_createPath('/', entry.path.slice(1, at), true, true);
     runtime.Module.FS_createDataFile(entry.path.slice(0, at), entry.path.slice(at + 1), bytes, true, true, true);
     brought.add(entry.path);
   } catch (error) {
-    console.warn(error);   // The cell says that the file is not there.
+    console.warn(error); // The cell says that the file is not there.
   }
 }
 
@@ -99,7 +124,9 @@ function completions({ code, position }) {
 }
 
 // Text is batched: a cell may write it letter by letter.
-let text = '', stream = null, sent = 0;
+let text = '',
+  stream = null,
+  sent = 0;
 
 function flush() {
   if (text) post('output', { id: running, kind: 'stream', name: stream, parts: [text] });
@@ -124,7 +151,11 @@ function question(what) {
   if (!channel) return null;
   const request = new XMLHttpRequest();
   request.open('GET', `${live}poll?${what}&page=${channel}`, false);
-  try { request.send(); } catch { return null; }
+  try {
+    request.send();
+  } catch {
+    return null;
+  }
   return request.status === 200 && request.getResponseHeader('x-nn') ? JSON.parse(request.responseText) : null;
 }
 
@@ -139,7 +170,7 @@ function ask(prompt, password) {
   flush();
   if (!channel) return null;
   post('ask', { prompt, password });
-  for (; ;) {
+  for (;;) {
     const answer = question('answer');
     if (!answer || answer.stop) return null;
     if (answer.text !== undefined) return answer.text;

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The outcome of a probe in a session: a value as plain data, or why there is none.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "is", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
+[JsonPolymorphic(
+    TypeDiscriminatorPropertyName = "is",
+    UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization
+)]
 [JsonDerivedType(typeof(NumberAnswer), "number")]
 [JsonDerivedType(typeof(TruthAnswer), "truth")]
 [JsonDerivedType(typeof(TextAnswer), "text")]
@@ -16,7 +19,10 @@ public abstract record Answer;
 /// <summary>A number of any type.</summary>
 /// <param name="Value">The number.</param>
 /// <param name="IsSingle">Whether it is a <see cref="float"/>, which has a wider tolerance.</param>
-public sealed record NumberAnswer([property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] double Value, bool IsSingle = false) : Answer;
+public sealed record NumberAnswer(
+    [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] double Value,
+    bool IsSingle = false
+) : Answer;
 
 /// <summary>True or false.</summary>
 public sealed record TruthAnswer(bool Value) : Answer;
@@ -33,7 +39,11 @@ public sealed record ListAnswer(IReadOnlyList<Answer> Items) : Answer;
 /// <param name="Entries">The entries, column by column.</param>
 /// <param name="IsSingle">Whether they are <see cref="float"/>.</param>
 public sealed record MatrixAnswer(
-    int Rows, int Columns, [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] IReadOnlyList<double> Entries, bool IsSingle = false) : Answer;
+    int Rows,
+    int Columns,
+    [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] IReadOnlyList<double> Entries,
+    bool IsSingle = false
+) : Answer;
 
 /// <summary>A record, compared by the names of its members.</summary>
 public sealed record RecordAnswer(IReadOnlyDictionary<string, Answer> Members) : Answer;

@@ -28,7 +28,8 @@ public static class AnswerComparison
         return (pairs.Add(expected, actual) ?? pairs.Compare(probe)) is { } kind ? new(kind) : null;
     }
 
-    /// <summary>Whether two answers are the same: equal values, NaN in the same places, or the same exception.</summary>
+    /// <summary>Whether two answers are the same: equal values, NaN in the same places, or the same
+    /// exception.</summary>
     public static bool AreSame(Answer first, Answer second, Probe? probe = null)
     {
         if (first is NoAnswer || second is NoAnswer)
@@ -103,11 +104,16 @@ public static class AnswerComparison
                 return DifferenceKind.Sign;
 
             // Any number is a multiple of any other: a common factor is meaningful only for two or more numbers.
-            (double expected, double actual, _) = _numbers.Where(pair => double.IsFinite(pair.Expected)).DefaultIfEmpty().MaxBy(pair => Math.Abs(pair.Expected));
+            (double expected, double actual, _) = _numbers
+                .Where(pair => double.IsFinite(pair.Expected))
+                .DefaultIfEmpty()
+                .MaxBy(pair => Math.Abs(pair.Expected));
             double common = actual / expected;
             return double.IsFinite(common) && common != 0
                 && _numbers.Count(pair => !AreEqual(0, pair.Expected, pair.IsSingle)) >= 2
-                && _numbers.All(pair => AreEqual(common * pair.Expected, pair.Actual, pair.IsSingle, Math.Min(1, Math.Abs(common))))
+                && _numbers.All(pair =>
+                    AreEqual(common * pair.Expected, pair.Actual, pair.IsSingle, Math.Min(1, Math.Abs(common)))
+                )
                 ? DifferenceKind.Scale
                 : DifferenceKind.Value;
         }

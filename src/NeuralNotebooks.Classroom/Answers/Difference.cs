@@ -38,12 +38,15 @@ public sealed record Difference(DifferenceKind Kind, NoAnswer? Cause = null)
     {
         string name = none.Detail ?? "";
         string simple = name[(name.LastIndexOf('.') + 1)..];
-        bool isKnown = typeof(Exception).Assembly.GetType($"System.{simple}") is { IsPublic: true } type && type.IsAssignableTo(typeof(Exception))
+        bool isKnown =
+            typeof(Exception).Assembly.GetType($"System.{simple}") is { IsPublic: true } type
+                && type.IsAssignableTo(typeof(Exception))
             || simple is "KeyNotFoundException" or "TrainingDivergedException";
         return isKnown ? simple : "an exception";
     }
 
-    private static string Place(NoAnswer none) => none.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $" at line {line} of your cell") : "";
+    private static string Place(NoAnswer none) =>
+        none.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $" at line {line} of your cell") : "";
 }
 
 /// <summary>How an answer differs.</summary>

@@ -8,20 +8,33 @@ public static class Scoring
     /// <param name="reference">The reference's answer to each of them.</param>
     /// <param name="mistakes">The answers of known wrong solutions.</param>
     /// <param name="answers">The student's answers.</param>
-    public static TaskScore Of(IReadOnlyList<Probe> probes, IReadOnlyList<Answer> reference, IReadOnlyList<MistakeAnswers> mistakes, IReadOnlyList<Answer> answers)
+    public static TaskScore Of(
+        IReadOnlyList<Probe> probes,
+        IReadOnlyList<Answer> reference,
+        IReadOnlyList<MistakeAnswers> mistakes,
+        IReadOnlyList<Answer> answers
+    )
     {
         Difference?[] differences =
-            [.. probes.Select((probe, i) => AnswerComparison.Between(reference[i], answers[i], probe))];
-        Points points = probes.Where((_, i) => differences[i] is null).Aggregate(default(Points), (sum, probe) => sum + probe.Points);
+        [
+            .. probes.Select((probe, i) => AnswerComparison.Between(reference[i], answers[i], probe)),
+        ];
+        Points points = probes
+            .Where((_, i) => differences[i] is null)
+            .Aggregate(default(Points), (sum, probe) => sum + probe.Points);
         return new(points, differences, Explanations(probes, differences, mistakes, answers));
     }
 
     /// <summary>
-    /// The sentences of the mistakes that explain every lost probe: those that lose exactly these probes, else those that also lose others,
-    /// else two that explain them together.
+    /// The sentences of the mistakes that explain every lost probe: those that lose exactly these probes, else those
+    /// that also lose others, else two that explain them together.
     /// </summary>
     private static string[] Explanations(
-        IReadOnlyList<Probe> probes, Difference?[] differences, IReadOnlyList<MistakeAnswers> mistakes, IReadOnlyList<Answer> answers)
+        IReadOnlyList<Probe> probes,
+        Difference?[] differences,
+        IReadOnlyList<MistakeAnswers> mistakes,
+        IReadOnlyList<Answer> answers
+    )
     {
         int[] lost = [.. Enumerable.Range(0, probes.Count).Where(i => differences[i] is not null)];
         if (lost.Length == 0)
@@ -36,14 +49,19 @@ public static class Scoring
                where explained.Count > 0
                select (mistake, explained)
         ];
-        string[] alone = [.. from entry in found where entry.Explained.Count == lost.Length select entry.Mistake.Sentence];
+        string[] alone =
+        [
+            .. from entry in found where entry.Explained.Count == lost.Length select entry.Mistake.Sentence,
+        ];
         if (alone.Length > 0)
         {
             string[] exact =
             [
                 .. from entry in found
-                   where entry.Explained.Count == lost.Length && Enumerable.Range(0, probes.Count).Except(lost).All(probe => Explains(entry.Mistake, probe))
-                   select entry.Mistake.Sentence
+                where
+                    entry.Explained.Count == lost.Length
+                    && Enumerable.Range(0, probes.Count).Except(lost).All(probe => Explains(entry.Mistake, probe))
+                select entry.Mistake.Sentence,
             ];
             return exact.Length > 0 ? exact : alone;
         }

@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Tests an assignment with its mistakes: the solution must earn all points, and no known wrong answer may.</summary>
+/// <summary>Tests an assignment with its mistakes: the solution must earn all points, and no known wrong answer
+/// may.</summary>
 /// <param name="judge">Runs the solution, the stubs and the mistakes.</param>
 /// <param name="options">How they are judged.</param>
 public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
@@ -11,19 +12,29 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
 
     /// <summary>Checks a source.</summary>
     /// <exception cref="JudgeException">Judging failed, and the source is not the reason.</exception>
-    public async Task<CheckReport> RunAsync(AssignmentSource source, IProgress<CheckProgress>? progress, CancellationToken cancellation)
+    public async Task<CheckReport> RunAsync(
+        AssignmentSource source,
+        IProgress<CheckProgress>? progress,
+        CancellationToken cancellation
+    )
     {
         var errors = new ConcurrentBag<SourceProblem>();
         var advice = new ConcurrentBag<SourceProblem>();
-        void Error(string place, int? line, string sentence) => errors.Add(new SourceProblem(source.Path, place, line, sentence));
-        void Advise(string place, int? line, string sentence) => advice.Add(new SourceProblem(source.Path, place, line, sentence));
+        void Error(string place, int? line, string sentence) =>
+            errors.Add(new SourceProblem(source.Path, place, line, sentence));
+        void Advise(string place, int? line, string sentence) =>
+            advice.Add(new SourceProblem(source.Path, place, line, sentence));
 
         AssignmentTask[] tasks = [.. source.Tasks.Where(task => task.Probes.Count > 0)];
         int done = 0, all = tasks.Sum(task => 2 + task.Mistakes.Count);
         void Step() => progress?.Report(new CheckProgress(source.Name, Interlocked.Increment(ref done), all));
 
         TaskCheck[] checks = [.. tasks.Select(task => new TaskCheck(source, task, judge, options, Error))];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount), CancellationToken = cancellation };
+        var parallel = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount),
+            CancellationToken = cancellation,
+        };
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var scope = Task.Run(() => new ProbeScope(source, options.KitScript, Error).Check(), stop.Token);
         Task stubs = new StubRun(source, options, Error).RunAsync(stop.Token);
@@ -40,11 +51,15 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
                 if (checks.First(check => check.Task.Name == answers.Task) is { CanCompare: true } check)
                     check.CompareWith(answers);
             }
-            await Parallel.ForEachAsync(checks.Where(check => check.CanCompare).SelectMany(check => check.Others()), parallel, async (ask, token) =>
-            {
-                await ask(token);
-                Step();
-            });
+            await Parallel.ForEachAsync(
+                checks.Where(check => check.CanCompare).SelectMany(check => check.Others()),
+                parallel,
+                async (ask, token) =>
+                {
+                    await ask(token);
+                    Step();
+                }
+            );
             foreach (TaskCheck check in checks.Where(check => check.CanCompare))
                 await check.CompareMistakesAsync(cancellation);
             await scope;
@@ -53,48 +68,95 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
         finally
         {
             await stop.CancelAsync();
-            await Task.WhenAll(scope, stubs, again).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // Their processes must not outlive the check.
+            // Their processes must not outlive the check.
+            await Task.WhenAll(scope, stubs, again).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         foreach (TaskCheck check in checks)
             AdviseOn(check, source, Advise);
-        if (source.Cells.All(cell => cell.Role != CellRole.Student) && tasks.FirstOrDefault(task => VariantUse.Of(source, task).Contains(true)) is { } variant)
-            Advise(Place(source, CellRole.Tests, variant), null, "The numbers differ from student to student, but there is no cell for the student's id. Expected one whose first line is // STUDENT.");
-        return new CheckReport(source, InOrder(source, errors), InOrder(source, advice), [.. checks.Where(check => check.CanCompare).Select(check => check.Matrix())]);
+        if (
+            source.Cells.All(cell => cell.Role != CellRole.Student)
+            && tasks.FirstOrDefault(task => VariantUse.Of(source, task).Contains(true)) is { } variant
+        )
+            Advise(
+                Place(source, CellRole.Tests, variant),
+                null,
+                "The numbers differ from student to student, but there is no cell for the student's id. "
+                    + "Expected one whose first line is // STUDENT."
+            );
+        return new CheckReport(
+            source,
+            InOrder(source, errors),
+            InOrder(source, advice),
+            [.. checks.Where(check => check.CanCompare).Select(check => check.Matrix())]
+        );
     }
 
     /// <summary>Judges the solution like a student's: under the rules, and in processes of its own.</summary>
-    private async Task<IReadOnlyList<TaskAnswers>> JudgeSolutionAsync(AssignmentSource source, CancellationToken cancellation)
+    private async Task<IReadOnlyList<TaskAnswers>> JudgeSolutionAsync(
+        AssignmentSource source,
+        CancellationToken cancellation
+    )
     {
         await using var students = new Judge();
-        Work work = new("", [.. source.Tasks.Where(task => !task.IsText).Select((task, i) => new WorkCell(i + 1, task.Reference, task.Name))]);
+        Work work = new(
+            "",
+            [
+                .. source
+                    .Tasks.Where(task => !task.IsText)
+                    .Select((task, i) => new WorkCell(i + 1, task.Reference, task.Name)),
+            ]
+        );
         return await students.AnswerAsync(source, work, options with { IsTrusted = false }, cancellation);
     }
 
     /// <summary>The place of a task's cell with a role.</summary>
-    internal static string Place(AssignmentSource source, CellRole role, AssignmentTask task) => source.Cells.First(cell => cell.Role == role && cell.Task == task.Name).Place;
+    internal static string Place(AssignmentSource source, CellRole role, AssignmentTask task) =>
+        source.Cells.First(cell => cell.Role == role && cell.Task == task.Name).Place;
 
     private static void AdviseOn(TaskCheck check, AssignmentSource source, Action<string, int?, string> advise)
     {
         AssignmentTask task = check.Task;
         string tests = Place(source, CellRole.Tests, task);
         if (task.Probes.Count < MinProbes)
-            advise(tests, null, FormattableString.Invariant($"The task {task.Name} has few probes ({task.Probes.Count}): a wrong answer may pass all of them."));
+            advise(
+                tests,
+                null,
+                FormattableString.Invariant(
+                    $"The task {task.Name} has few probes ({task.Probes.Count}): a wrong answer may pass all of them."
+                )
+            );
         foreach (Probe probe in task.Probes.Where(probe => probe.Points == default(Points)))
             advise(tests, probe.Line, $"The probe \"{probe.Name}\" has no points: the others have all of the task's.");
         if (task.Mistakes.Count == 0)
-            advise(Place(source, CellRole.Task, task), null, $"The task {task.Name} has no mistakes, so nothing shows that its probes catch any. Expected cells whose first line is // MISTAKE {task.Name}: the sentence for a student who made it.");
+            advise(
+                Place(source, CellRole.Task, task),
+                null,
+                $"The task {task.Name} has no mistakes, so nothing shows that its probes catch any. Expected "
+                    + $"cells whose first line is // MISTAKE {task.Name}: the sentence for a student who made it."
+            );
         else if (check.CanCompare)
         {
             MistakeMatrix matrix = check.Matrix();
             for (int i = 0; i < task.Probes.Count; i++)
             {
                 if (!matrix.Rows.Any(row => row.Lost[i]))
-                    advise(tests, task.Probes[i].Line, $"No mistake fails the probe \"{task.Probes[i].Name}\": it catches no known mistake.");
+                    advise(
+                        tests,
+                        task.Probes[i].Line,
+                        $"No mistake fails the probe \"{task.Probes[i].Name}\": it catches no known mistake."
+                    );
             }
         }
     }
 
-    private static SourceProblem[] InOrder(AssignmentSource source, IEnumerable<SourceProblem> problems)
-        => [.. problems.OrderBy(problem => source.Cells.Select(cell => cell.Place).TakeWhile(place => place != problem.Cell).Count()).ThenBy(problem => problem.Line ?? 0).ThenBy(problem => problem.Sentence, StringComparer.Ordinal)];
+    private static SourceProblem[] InOrder(AssignmentSource source, IEnumerable<SourceProblem> problems) =>
+        [
+            .. problems
+                .OrderBy(problem =>
+                    source.Cells.Select(cell => cell.Place).TakeWhile(place => place != problem.Cell).Count()
+                )
+                .ThenBy(problem => problem.Line ?? 0)
+                .ThenBy(problem => problem.Sentence, StringComparer.Ordinal),
+        ];
 }

@@ -6,7 +6,11 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Advice">What could be better.</param>
 /// <param name="Tasks">For each task with probes, which of them each mistake fails.</param>
 public sealed record CheckReport(
-    AssignmentSource Source, IReadOnlyList<SourceProblem> Errors, IReadOnlyList<SourceProblem> Advice, IReadOnlyList<MistakeMatrix> Tasks);
+    AssignmentSource Source,
+    IReadOnlyList<SourceProblem> Errors,
+    IReadOnlyList<SourceProblem> Advice,
+    IReadOnlyList<MistakeMatrix> Tasks
+);
 
 /// <summary>The known wrong solutions of a task against its probes.</summary>
 /// <param name="Task">The task.</param>

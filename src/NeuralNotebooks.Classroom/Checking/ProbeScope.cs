@@ -6,8 +6,9 @@ using NeuralNotebooks.Engine;
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>
-/// Checks what the texts of tasks name: a probe may use the kit, its region's declarations, the source's types and what the task declares,
-/// since anything else may be missing or different in a student's session; and what is forbidden or allowed must exist.
+/// Checks what the texts of tasks name: a probe may use the kit, its region's declarations, the source's types and what
+/// the task declares, since anything else may be missing or different in a student's session; and what is forbidden or
+/// allowed must exist.
 /// </summary>
 /// <param name="source">The assignment.</param>
 /// <param name="kitScript">The kit to use if the source's folder has none.</param>
@@ -22,33 +23,77 @@ internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Act
         int number = 0;
         try
         {
-            foreach (SourceCell cell in source.Cells.Where(cell => cell.Cell is CodeCell && cell.Role is CellRole.Given or CellRole.Task))
+            foreach (
+                SourceCell cell in source.Cells.Where(cell =>
+                    cell.Cell is CodeCell && cell.Role is CellRole.Given or CellRole.Task
+                )
+            )
             {
-                if (source.Tasks.FirstOrDefault(task => cell.Role == CellRole.Task && task.Name == cell.Task) is { } task)
+                if (
+                    source.Tasks.FirstOrDefault(task => cell.Role == CellRole.Task && task.Name == cell.Task) is
+                    { } task
+                )
                     Check(task, cells, last, cell);
                 last = cells.CheckSource(last, cell.Cell.Source, ++number);
             }
         }
         catch (SourceFailedException e)
         {
-            string place = source.Cells.Where(cell => cell.Cell is CodeCell && cell.Role is CellRole.Given or CellRole.Task).ElementAt(number - 1).Place;
+            string place = source
+                .Cells.Where(cell => cell.Cell is CodeCell && cell.Role is CellRole.Given or CellRole.Task)
+                .ElementAt(number - 1)
+                .Place;
             report(place, null, $"The cell does not compile: {Diagnosis(e.InnerException!)}");
         }
     }
 
-    private static string Diagnosis(Exception cause)
-        => cause is CompileErrorException compile ? string.Join(" ", compile.Errors.Take(3).Select(error => $"line {error.Location.GetLineSpan().StartLinePosition.Line + 1}: {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}.")) : cause.Message;
+    private static string Diagnosis(Exception cause) =>
+        cause is CompileErrorException compile
+            ? string.Join(
+                " ",
+                compile
+                    .Errors.Take(3)
+                    .Select(error =>
+                        $"line {error.Location.GetLineSpan().StartLinePosition.Line + 1}: {error.Id}: "
+                        + $"{error.GetMessage(CultureInfo.InvariantCulture)}."
+                    )
+            )
+            : cause.Message;
 
     private void Check(AssignmentTask task, CellCompiler cells, CompiledText last, SourceCell cell)
     {
         CSharpCompilation solution = cells.Bind(last, task.Reference, "task");
-        foreach ((CellRole role, IReadOnlyList<string> ids) in new[] { (CellRole.Forbidden, task.Forbidden), (CellRole.Allowed, task.Allowed) })
-        {
-            foreach (string id in ids.Where(id => DocumentationCommentId.GetFirstSymbolForDeclarationId(id, solution) is null))
+        foreach (
+            (CellRole role, IReadOnlyList<string> ids) in new[]
             {
-                SourceCell list = source.Cells.First(list => list.Role == role && list.Task == task.Name && list.Cell.Source.Contains(id, StringComparison.Ordinal));
-                int line = Array.FindIndex(Region.Lines(list.Cell.Source), text => text.EndsWith(id, StringComparison.Ordinal) || text.Contains(id + " ", StringComparison.Ordinal)) + 1;
-                report(list.Place, line, $"There is no {id}. Expected the documentation-comment id of something that a solution could use.");
+                (CellRole.Forbidden, task.Forbidden),
+                (CellRole.Allowed, task.Allowed),
+            }
+        )
+        {
+            foreach (
+                string id in ids.Where(id =>
+                    DocumentationCommentId.GetFirstSymbolForDeclarationId(id, solution) is null
+                )
+            )
+            {
+                SourceCell list = source.Cells.First(list =>
+                    list.Role == role
+                    && list.Task == task.Name
+                    && list.Cell.Source.Contains(id, StringComparison.Ordinal)
+                );
+                int line =
+                    Array.FindIndex(
+                        Region.Lines(list.Cell.Source),
+                        text =>
+                            text.EndsWith(id, StringComparison.Ordinal)
+                            || text.Contains(id + " ", StringComparison.Ordinal)
+                    ) + 1;
+                report(
+                    list.Place,
+                    line,
+                    $"There is no {id}. Expected the documentation-comment id of something that a solution could use."
+                );
             }
         }
         if (task.Probes.Count == 0)
@@ -66,8 +111,12 @@ internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Act
         }
         string place = source.Cells.First(tests => tests.Role == CellRole.Tests && tests.Task == task.Name).Place;
         // Fast path: usually one compilation finds no problem.
-        if (ProbeMethods.Text(task.Declarations, [.. task.Probes.Select(probe => probe.Expression)]) is { } text
-            && cells.Bind(judged, text, "probes") is var together && ErrorIn(together) is null && !ForeignIn(together, judged.Compilation!).Any())
+        if (
+            ProbeMethods.Text(task.Declarations, [.. task.Probes.Select(probe => probe.Expression)]) is { } text
+            && cells.Bind(judged, text, "probes") is var together
+            && ErrorIn(together) is null
+            && !ForeignIn(together, judged.Compilation!).Any()
+        )
             return;
         var reported = new HashSet<string>(StringComparer.Ordinal);
         foreach (Probe probe in task.Probes)
@@ -76,25 +125,46 @@ internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Act
             if (ErrorIn(asked) is { } error)
             {
                 if (reported.Add(error.GetMessage(CultureInfo.InvariantCulture)))
-                    report(place, probe.Line, $"The probe \"{probe.Name}\" does not compile: {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}.");
+                    report(
+                        place,
+                        probe.Line,
+                        $"The probe \"{probe.Name}\" does not compile: {error.Id}: "
+                            + $"{error.GetMessage(CultureInfo.InvariantCulture)}."
+                    );
                 continue;
             }
             foreach (ISymbol foreign in ForeignIn(asked, judged.Compilation!))
             {
                 if (reported.Add(foreign.Name))
-                    report(place, probe.Line, $"The probe \"{probe.Name}\" uses {foreign.Name}, which another cell declares, so that it may be something else for a student. Expected the kit, types, and what the task or the hidden tests declare.");
+                    report(
+                        place,
+                        probe.Line,
+                        $"The probe \"{probe.Name}\" uses {foreign.Name}, which another cell declares, so "
+                            + $"that it may be something else for a student. Expected the kit, types, and what "
+                            + $"the task or the hidden tests declare."
+                    );
             }
         }
     }
 
-    private static Diagnostic? ErrorIn(CSharpCompilation probes) => probes.GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    private static Diagnostic? ErrorIn(CSharpCompilation probes) =>
+        probes.GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     /// <summary>The variables and functions of other cells that probes use.</summary>
     private static IEnumerable<ISymbol> ForeignIn(CSharpCompilation probes, CSharpCompilation solution)
     {
         SyntaxTree tree = probes.SyntaxTrees[0];
-        return UsedSymbols.In(probes.GetSemanticModel(tree), tree.GetRoot()).Select(use => use.Symbol).Where(symbol =>
-            symbol is IFieldSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension } or IPropertySymbol
-            && symbol.ContainingType is { IsScriptClass: true } && symbol.ContainingAssembly.Name != probes.AssemblyName && symbol.ContainingAssembly.Name != solution.AssemblyName);
+        return UsedSymbols
+            .In(probes.GetSemanticModel(tree), tree.GetRoot())
+            .Select(use => use.Symbol)
+            .Where(symbol =>
+                symbol
+                    is IFieldSymbol
+                        or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension }
+                        or IPropertySymbol
+                && symbol.ContainingType is { IsScriptClass: true }
+                && symbol.ContainingAssembly.Name != probes.AssemblyName
+                && symbol.ContainingAssembly.Name != solution.AssemblyName
+            );
     }
 }

@@ -18,16 +18,28 @@ internal static class ProbeText
     private static readonly string[] _integers = ["3", "7", "5", "2", "11"];
 
     /// <summary>The arguments of a call; none if the expression is not a call.</summary>
-    public static IReadOnlyList<string> Arguments(string expression)
-        => SyntaxFactory.ParseExpression(expression) is InvocationExpressionSyntax { Expression: IdentifierNameSyntax } call
-            ? [.. call.ArgumentList.Arguments.Where(argument => argument.RefKindKeyword.IsKind(SyntaxKind.None)).Select(argument => argument.Expression.ToString())]
+    public static IReadOnlyList<string> Arguments(string expression) =>
+        SyntaxFactory.ParseExpression(expression)
+            is InvocationExpressionSyntax { Expression: IdentifierNameSyntax } call
+            ?
+            [
+                .. call
+                    .ArgumentList.Arguments.Where(argument => argument.RefKindKeyword.IsKind(SyntaxKind.None))
+                    .Select(argument => argument.Expression.ToString()),
+            ]
             : [];
 
     /// <summary>The same expression with other numbers in place of its own.</summary>
     public static IEnumerable<string> WithOtherNumbers(string expression)
     {
         ExpressionSyntax parsed = SyntaxFactory.ParseExpression(expression);
-        LiteralExpressionSyntax[] literals = [.. parsed.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>().Where(literal => literal.IsKind(SyntaxKind.NumericLiteralExpression))];
+        LiteralExpressionSyntax[] literals =
+        [
+            .. parsed
+                .DescendantNodesAndSelf()
+                .OfType<LiteralExpressionSyntax>()
+                .Where(literal => literal.IsKind(SyntaxKind.NumericLiteralExpression)),
+        ];
         for (int shift = 0; shift < PerProbe && literals.Length > 0; shift++)
         {
             int next = shift;

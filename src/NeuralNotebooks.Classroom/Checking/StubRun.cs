@@ -3,7 +3,8 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Runs the student's version, unsolved, from top to bottom: only stubs and their callers may fail, with the stub's own exception.</summary>
+/// <summary>Runs the student's version, unsolved, from top to bottom: only stubs and their callers may fail, with the
+/// stub's own exception.</summary>
 /// <param name="source">The assignment.</param>
 /// <param name="options">Which kit it imports, and how long a cell may take.</param>
 /// <param name="report">Receives errors: the cell, the line, and the sentence.</param>
@@ -19,13 +20,29 @@ internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Act
         string folder = Directory.CreateTempSubdirectory("nn-check-").FullName;
         try
         {
-            NotebookRun run = await new NotebookRunner(new RunOptions { KitScript = Kit, KeepGoing = true, CellTimeout = options.TimeLimit ?? _cellLimit })
-                .RunAsync(Write(folder), cancellation: cancellation);
+            NotebookRun run = await new NotebookRunner(
+                new RunOptions
+                {
+                    KitScript = Kit,
+                    KeepGoing = true,
+                    CellTimeout = options.TimeLimit ?? _cellLimit,
+                }
+            ).RunAsync(Write(folder), cancellation: cancellation);
             if (run.Error is { Cell: null } failure)
                 throw new JudgeException($"The student's version could not be run: {failure.Message}");
             SourceCell[] cells = [.. source.Cells.Where(cell => cell.Cell is CodeCell && StudentVersion.Has(cell))];
-            foreach (CellRun ran in run.Cells.Where(ran => ran.Error is { } error && !IsOfStub(cells[ran.Number - 1], error)).Take(1))
-                report(cells[ran.Number - 1].Place, null, $"With no task answered, the student's version fails here{Line(ran.Error!)}: {ran.Error!.Name}: {ran.Error.Message.TrimEnd('.')}. Expected a NotImplementedException of the stub, or none.");
+            foreach (
+                CellRun ran in run
+                    .Cells.Where(ran => ran.Error is { } error && !IsOfStub(cells[ran.Number - 1], error))
+                    .Take(1)
+            )
+                report(
+                    cells[ran.Number - 1].Place,
+                    null,
+                    $"With no task answered, the student's version fails here{Line(ran.Error!)}: "
+                        + $"{ran.Error!.Name}: {ran.Error.Message.TrimEnd('.')}. Expected a "
+                        + $"NotImplementedException of the stub, or none."
+                );
         }
         finally
         {
@@ -35,7 +52,9 @@ internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Act
 
     private string Folder => Path.GetDirectoryName(Path.GetFullPath(source.Path))!;
 
-    private string? Kit => options.KitScript ?? (Path.Combine(Folder, AssignmentFiles.KitScript) is var own && File.Exists(own) ? own : null);
+    private string? Kit =>
+        options.KitScript
+        ?? (Path.Combine(Folder, AssignmentFiles.KitScript) is var own && File.Exists(own) ? own : null);
 
     /// <summary>Writes the notebook and the files beside it.</summary>
     private string Write(string folder)
@@ -51,9 +70,11 @@ internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Act
         return notebook;
     }
 
-    /// <summary>A stub at the top level of its cell may throw any exception; one that is called must throw NotImplementedException.</summary>
-    private static bool IsOfStub(SourceCell cell, RunError error)
-        => error.Name == _notWritten || (cell.Role == CellRole.Task && error.Name.EndsWith("Exception", StringComparison.Ordinal));
+    /// <summary>A stub at the top level of its cell may throw any exception; one that is called must throw
+    /// NotImplementedException.</summary>
+    private static bool IsOfStub(SourceCell cell, RunError error) =>
+        error.Name == _notWritten
+        || (cell.Role == CellRole.Task && error.Name.EndsWith("Exception", StringComparison.Ordinal));
 
     private static string Line(RunError error) => error.SourceLine is { } line ? $" ({line.Trim()})" : "";
 }

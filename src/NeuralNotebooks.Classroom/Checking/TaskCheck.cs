@@ -6,7 +6,13 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="judge">Runs them.</param>
 /// <param name="options">How they are judged: as trusted code.</param>
 /// <param name="report">Receives errors: the cell, the line, and the sentence.</param>
-internal sealed class TaskCheck(AssignmentSource source, AssignmentTask task, Judge judge, JudgeOptions options, Action<string, int?, string> report)
+internal sealed class TaskCheck(
+    AssignmentSource source,
+    AssignmentTask task,
+    Judge judge,
+    JudgeOptions options,
+    Action<string, int?, string> report
+)
 {
     private readonly Trials _trials = new(source, task, judge, options);
     private readonly Trial?[] _mistakes = new Trial?[task.Mistakes.Count];
@@ -26,14 +32,22 @@ internal sealed class TaskCheck(AssignmentSource source, AssignmentTask task, Ju
         CanCompare = true;
         for (int i = 0; i < task.Probes.Count; i++)
         {
-            Answer[] wrong = [.. _solution.Answers.Select(answers => answers[i]).Where(answer => !AnswerComparison.CanBeExpected(answer))];
+            Answer[] wrong =
+            [
+                .. _solution
+                    .Answers.Select(answers => answers[i])
+                    .Where(answer => !AnswerComparison.CanBeExpected(answer)),
+            ];
             if (wrong.Length == 0)
                 continue;
             CanCompare = false;
             string sentence = wrong[0] is NoAnswer none
-                ? $"The solution does not answer the probe \"{task.Probes[i].Name}\": {new Difference(DifferenceKind.NoValue, none).Sentence}{OfStudents(wrong.Length)}."
-                : $"The solution answers the probe \"{task.Probes[i].Name}\" with NaN{OfStudents(wrong.Length)}, which no answer equals.";
-            if (wrong[0] is not NoAnswer { Reason: NoAnswerReason.DoesNotCompile }) // ProbeScope reports compile errors.
+                ? $"The solution does not answer the probe \"{task.Probes[i].Name}\": "
+                    + $"{new Difference(DifferenceKind.NoValue, none).Sentence}{OfStudents(wrong.Length)}."
+                : $"The solution answers the probe \"{task.Probes[i].Name}\" with "
+                    + $"NaN{OfStudents(wrong.Length)}, which no answer equals.";
+            // ProbeScope reports compile errors.
+            if (wrong[0] is not NoAnswer { Reason: NoAnswerReason.DoesNotCompile })
                 report(tests, task.Probes[i].Line, sentence);
         }
     }
@@ -49,18 +63,33 @@ internal sealed class TaskCheck(AssignmentSource source, AssignmentTask task, Ju
                 continue;
             if (difference.Cause is { Reason: NoAnswerReason.Forbidden })
             {
-                report(place, difference.Cause.Line, $"The solution uses something that is not allowed in an answer, and would earn no points: {string.Join(" ", student.Notes)} Expected another solution, or // ALLOWED {task.Name} with its documentation-comment id.");
+                report(
+                    place,
+                    difference.Cause.Line,
+                    $"The solution uses something that is not allowed in an answer, and would earn no "
+                        + $"points: {string.Join(" ", student.Notes)} Expected another solution, or // ALLOWED "
+                        + $"{task.Name} with its documentation-comment id."
+                );
                 return;
             }
-            report(place, null, $"The solution does not earn the probe \"{task.Probes[i].Name}\" when it is judged a second time: {difference.Sentence}. Expected the same value each time.");
+            report(
+                place,
+                null,
+                $"The solution does not earn the probe \"{task.Probes[i].Name}\" when it is judged a second "
+                    + $"time: {difference.Sentence}. Expected the same value each time."
+            );
         }
     }
 
     /// <summary>Asks the stub and each mistake.</summary>
-    public IEnumerable<Func<CancellationToken, Task>> Others()
-        => Enumerable.Range(0, task.Mistakes.Count).Select(i => (Func<CancellationToken, Task>)(token => AskMistakeAsync(i, token))).Prepend(AskStubAsync);
+    public IEnumerable<Func<CancellationToken, Task>> Others() =>
+        Enumerable
+            .Range(0, task.Mistakes.Count)
+            .Select(i => (Func<CancellationToken, Task>)(token => AskMistakeAsync(i, token)))
+            .Prepend(AskStubAsync);
 
-    /// <summary>Compares the mistakes with the solution, with each other, and with answers that need no thought.</summary>
+    /// <summary>Compares the mistakes with the solution, with each other, and with answers that need no
+    /// thought.</summary>
     public async Task CompareMistakesAsync(CancellationToken cancellation)
     {
         var trivial = new TrivialAnswers(task, _solution!.Example, await ArgumentsAsync(cancellation));
@@ -70,23 +99,46 @@ internal sealed class TaskCheck(AssignmentSource source, AssignmentTask task, Ju
                 continue;
             KnownMistake known = task.Mistakes[i];
             // Points lost where all students have the same numbers are lost for every student.
-            Trial mistake = LosesPointsForAllStudents(_mistakes[i]!) ? _mistakes[i]! : await AskOthersAsync(i, cancellation);
-            int without = mistake.Answers.Zip(_solution.Answers).Count(pair => Lost(pair.Second, pair.First) == default(Points));
+            Trial mistake = LosesPointsForAllStudents(_mistakes[i]!)
+                ? _mistakes[i]!
+                : await AskOthersAsync(i, cancellation);
+            int without = mistake
+                .Answers.Zip(_solution.Answers)
+                .Count(pair => Lost(pair.Second, pair.First) == default(Points));
             if (without > 0)
             {
                 string proposal = await ProposalAsync(known.Code, task.Reference, cancellation);
-                report(known.Place, 1, $"This mistake loses no point{OfStudents(without)}: no probe fails it.{proposal}");
+                report(
+                    known.Place,
+                    1,
+                    $"This mistake loses no point{OfStudents(without)}: no probe fails it.{proposal}"
+                );
             }
             else if (trivial.Describe(mistake.Example) is { } what)
             {
-                report(known.Place, 1, $"This mistake answers every probe with {what}. Expected a wrong computation: a student who does not try would read its sentence.");
+                report(
+                    known.Place,
+                    1,
+                    $"This mistake answers every probe with {what}. Expected a wrong computation: a student "
+                        + $"who does not try would read its sentence."
+                );
             }
             for (int j = 0; j < i; j++)
             {
-                if (_mistakes[j] is { } other && AreAlike(mistake.Example, other.Example) && AreAlike(mistake = await AskOthersAsync(i, cancellation), await AskOthersAsync(j, cancellation)))
+                if (
+                    _mistakes[j] is { } other
+                    && AreAlike(mistake.Example, other.Example)
+                    && AreAlike(mistake = await AskOthersAsync(i, cancellation), await AskOthersAsync(j, cancellation))
+                )
                 {
                     string proposal = await ProposalAsync(known.Code, task.Mistakes[j].Code, cancellation);
-                    report(known.Place, 1, $"This mistake answers every probe like the one in {task.Mistakes[j].Place} (\"{task.Mistakes[j].Sentence}\"){Over(mistake)}. Expected a probe that tells them apart, or one of them only.{proposal}");
+                    report(
+                        known.Place,
+                        1,
+                        $"This mistake answers every probe like the one in {task.Mistakes[j].Place} "
+                            + $"(\"{task.Mistakes[j].Sentence}\"){Over(mistake)}. Expected a probe that tells "
+                            + $"them apart, or one of them only.{proposal}"
+                    );
                 }
             }
         }
@@ -97,7 +149,10 @@ internal sealed class TaskCheck(AssignmentSource source, AssignmentTask task, Ju
 
     private MistakeRow Row(KnownMistake mistake, Trial? trial)
     {
-        bool[] lost = [.. task.Probes.Select((_, i) => trial is not null && IsLost(i, _solution!.Example, trial.Example))];
+        bool[] lost =
+        [
+            .. task.Probes.Select((_, i) => trial is not null && IsLost(i, _solution!.Example, trial.Example)),
+        ];
         return new MistakeRow(mistake, lost, trial is null ? default : Lost(_solution!.Example, trial.Example));
     }
 
@@ -105,56 +160,107 @@ internal sealed class TaskCheck(AssignmentSource source, AssignmentTask task, Ju
     {
         string place = AssignmentCheck.Place(source, CellRole.Task, task);
         Trial stub = await _trials.AskAsync(task.Stub, cancellation);
-        string[] earned = [.. task.Probes.Where((_, i) => !IsLost(i, _solution!.Example, stub.Example)).Select(probe => $"\"{probe.Name}\"")];
+        string[] earned =
+        [
+            .. task
+                .Probes.Where((_, i) => !IsLost(i, _solution!.Example, stub.Example))
+                .Select(probe => $"\"{probe.Name}\""),
+        ];
         if (earned.Length > 0)
-            report(place, null, $"The stub earns points: it passes {(earned.Length == 1 ? "the probe" : "the probes")} {string.Join(", ", earned)}. Expected a stub that is wrong there, or another probe.");
+            report(
+                place,
+                null,
+                $"The stub earns points: it passes {(earned.Length == 1 ? "the probe" : "the probes")} "
+                    + $"{string.Join(", ", earned)}. Expected a stub that is wrong there, or another probe."
+            );
         if (stub.Example.OfType<NoAnswer>().FirstOrDefault(IsUnclean) is { } unclean)
-            report(place, unclean.Line, $"The stub does not fail cleanly: {new Difference(DifferenceKind.NoValue, unclean).Sentence}.{(stub.Notes.Count > 0 ? " " + stub.Notes[0] : "")} Expected an exception or a wrong value.");
+            report(
+                place,
+                unclean.Line,
+                $"The stub does not fail cleanly: "
+                    + $"{new Difference(DifferenceKind.NoValue, unclean).Sentence}.{(stub.Notes.Count > 0 ? " " + stub.Notes[0] : "")} Expected an exception or a wrong value."
+            );
     }
 
-    private static bool IsUnclean(NoAnswer answer)
-        => answer.Reason is NoAnswerReason.DoesNotCompile or NoAnswerReason.TimeLimit or NoAnswerReason.MemoryLimit or NoAnswerReason.ProcessEnded or NoAnswerReason.TooLarge;
+    private static bool IsUnclean(NoAnswer answer) =>
+        answer.Reason
+            is NoAnswerReason.DoesNotCompile
+                or NoAnswerReason.TimeLimit
+                or NoAnswerReason.MemoryLimit
+                or NoAnswerReason.ProcessEnded
+                or NoAnswerReason.TooLarge;
 
     private async Task AskMistakeAsync(int index, CancellationToken cancellation)
     {
         KnownMistake mistake = task.Mistakes[index];
         Trial trial = await _trials.AskAsync(mistake.Code, cancellation);
         if (trial.Example.All(answer => answer is NoAnswer { Reason: NoAnswerReason.DoesNotCompile }))
-            report(mistake.Place, trial.Example.OfType<NoAnswer>().First().Line, $"The mistake does not compile. {string.Join(" ", trial.Notes)} Expected a wrong solution that runs.");
+            report(
+                mistake.Place,
+                trial.Example.OfType<NoAnswer>().First().Line,
+                $"The mistake does not compile. {string.Join(" ", trial.Notes)} Expected a wrong solution that runs."
+            );
         else
             _mistakes[index] = trial;
     }
 
-    /// <summary>For each probe, the values of its arguments; null if not all probes are calls, or the task has no mistakes.</summary>
+    /// <summary>For each probe, the values of its arguments; null if not all probes are calls, or the task has no
+    /// mistakes.</summary>
     private async Task<IReadOnlyList<IReadOnlyList<Answer>>?> ArgumentsAsync(CancellationToken cancellation)
     {
         IReadOnlyList<string>[] arguments = [.. task.Probes.Select(probe => ProbeText.Arguments(probe.Expression))];
         if (task.Mistakes.Count == 0 || arguments.Any(own => own.Count == 0))
             return null;
-        Queue<Answer> values = new(await _trials.ValuesAsync(task.Reference, [.. arguments.SelectMany(own => own)], cancellation));
+        Queue<Answer> values = new(
+            await _trials.ValuesAsync(task.Reference, [.. arguments.SelectMany(own => own)], cancellation)
+        );
         return [.. arguments.Select(own => own.Select(_ => values.Dequeue()).ToArray())];
     }
 
     /// <summary>A probe with other numbers that tells two answers to the task apart; empty if none is found.</summary>
     private async Task<string> ProposalAsync(string first, string second, CancellationToken cancellation)
     {
-        string[] candidates = [.. task.Probes.SelectMany(probe => ProbeText.WithOtherNumbers(probe.Expression)).Distinct().Take(ProbeText.MaxCandidates)];
+        string[] candidates =
+        [
+            .. task
+                .Probes.SelectMany(probe => ProbeText.WithOtherNumbers(probe.Expression))
+                .Distinct()
+                .Take(ProbeText.MaxCandidates),
+        ];
         if (candidates.Length == 0)
             return "";
         IReadOnlyList<Answer> expected = await _trials.ValuesAsync(task.Reference, candidates, cancellation);
-        IReadOnlyList<Answer> one = await _trials.ValuesAsync(first, candidates, cancellation), other = await _trials.ValuesAsync(second, candidates, cancellation);
-        int found = Enumerable.Range(0, candidates.Length).Where(i => AnswerComparison.CanBeExpected(expected[i]) && !AnswerComparison.AreSame(one[i], other[i]))
-            .OrderByDescending(i => one[i] is not NoAnswer && other[i] is not NoAnswer).FirstOrDefault(-1);
+        IReadOnlyList<Answer> one = await _trials.ValuesAsync(first, candidates, cancellation),
+            other = await _trials.ValuesAsync(second, candidates, cancellation);
+        int found = Enumerable
+            .Range(0, candidates.Length)
+            .Where(i => AnswerComparison.CanBeExpected(expected[i]) && !AnswerComparison.AreSame(one[i], other[i]))
+            .OrderByDescending(i => one[i] is not NoAnswer && other[i] is not NoAnswer)
+            .FirstOrDefault(-1);
         return found < 0 ? "" : $" This one does: Probe(\"…\", {candidates[found]});";
     }
 
-    private async Task<Trial> AskOthersAsync(int mistake, CancellationToken cancellation)
-        => (_mistakes[mistake] = await _trials.AskOthersAsync(task.Mistakes[mistake].Code, _mistakes[mistake]!, cancellation))!;
+    private async Task<Trial> AskOthersAsync(int mistake, CancellationToken cancellation) =>
+        (
+            _mistakes[mistake] = await _trials.AskOthersAsync(
+                task.Mistakes[mistake].Code,
+                _mistakes[mistake]!,
+                cancellation
+            )
+        )!;
 
-    private bool LosesPointsForAllStudents(Trial mistake)
-        => task.Probes.Where((probe, i) => !_trials.Differs[i] && probe.Points > default(Points) && IsLost(i, _solution!.Example, mistake.Example)).Any();
+    private bool LosesPointsForAllStudents(Trial mistake) =>
+        task
+            .Probes.Where(
+                (probe, i) =>
+                    !_trials.Differs[i]
+                    && probe.Points > default(Points)
+                    && IsLost(i, _solution!.Example, mistake.Example)
+            )
+            .Any();
 
-    private bool AreAlike(Trial one, Trial other) => one.Answers.Zip(other.Answers).All(pair => AreAlike(pair.First, pair.Second));
+    private bool AreAlike(Trial one, Trial other) =>
+        one.Answers.Zip(other.Answers).All(pair => AreAlike(pair.First, pair.Second));
 
     private bool AreAlike(IReadOnlyList<Answer> one, IReadOnlyList<Answer> other)
         => task.Probes.Select((probe, i) => AnswerComparison.AreSame(one[i], other[i], probe)).All(same => same);
@@ -162,10 +268,18 @@ internal sealed class TaskCheck(AssignmentSource source, AssignmentTask task, Ju
     private bool IsLost(int probe, IReadOnlyList<Answer> expected, IReadOnlyList<Answer> answers)
         => AnswerComparison.Between(expected[probe], answers[probe], task.Probes[probe]) is not null;
 
-    private Points Lost(IReadOnlyList<Answer> expected, IReadOnlyList<Answer> answers)
-        => task.Probes.Where((_, i) => IsLost(i, expected, answers)).Aggregate(default(Points), (sum, probe) => sum + probe.Points);
+    private Points Lost(IReadOnlyList<Answer> expected, IReadOnlyList<Answer> answers) =>
+        task
+            .Probes.Where((_, i) => IsLost(i, expected, answers))
+            .Aggregate(default(Points), (sum, probe) => sum + probe.Points);
 
-    private string OfStudents(int count) => _solution!.Answers.Count > 1 ? FormattableString.Invariant($" with the numbers of {count} of {_solution.Answers.Count} students") : "";
+    private string OfStudents(int count) =>
+        _solution!.Answers.Count > 1
+            ? FormattableString.Invariant($" with the numbers of {count} of {_solution.Answers.Count} students")
+            : "";
 
-    private static string Over(Trial trial) => trial.Answers.Count > 1 ? FormattableString.Invariant($", with the numbers of {trial.Answers.Count} students") : "";
+    private static string Over(Trial trial) =>
+        trial.Answers.Count > 1
+            ? FormattableString.Invariant($", with the numbers of {trial.Answers.Count} students")
+            : "";
 }

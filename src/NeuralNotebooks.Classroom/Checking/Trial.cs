@@ -21,7 +21,11 @@ internal sealed class Trials(AssignmentSource source, AssignmentTask task, Judge
 
     private readonly bool[] _differs = VariantUse.Of(source, task);
 
-    private static readonly string[] _students = ["", .. Enumerable.Range(1, Students - 1).Select(i => FormattableString.Invariant($"student-{i}"))];
+    private static readonly string[] _students =
+    [
+        "",
+        .. Enumerable.Range(1, Students - 1).Select(i => FormattableString.Invariant($"student-{i}")),
+    ];
 
     /// <summary>For each probe, whether its numbers differ from student to student.</summary>
     public IReadOnlyList<bool> Differs => _differs;
@@ -45,7 +49,12 @@ internal sealed class Trials(AssignmentSource source, AssignmentTask task, Judge
         List<IReadOnlyList<Answer>> all = [example.Example];
         foreach (string student in _students[1..])
         {
-            TaskAnswers own = await AnswersAsync(code, student, [.. task.Probes.Where((_, i) => _differs[i])], cancellation);
+            TaskAnswers own = await AnswersAsync(
+                code,
+                student,
+                [.. task.Probes.Where((_, i) => _differs[i])],
+                cancellation
+            );
             Queue<Answer> others = new(own.Answers);
             all.Add([.. _differs.Select((differs, i) => differs ? others.Dequeue() : example.Example[i])]);
         }
@@ -53,17 +62,52 @@ internal sealed class Trials(AssignmentSource source, AssignmentTask task, Judge
     }
 
     /// <summary>The values of expressions in place of the probes, with the example's numbers.</summary>
-    public async Task<IReadOnlyList<Answer>> ValuesAsync(string code, IReadOnlyList<string> expressions, CancellationToken cancellation)
-        => (await AnswersAsync(code, "", [.. expressions.Select(expression => new Probe(expression, expression, default, null, false))], cancellation)).Answers;
+    public async Task<IReadOnlyList<Answer>> ValuesAsync(
+        string code,
+        IReadOnlyList<string> expressions,
+        CancellationToken cancellation
+    ) =>
+        (
+            await AnswersAsync(
+                code,
+                "",
+                [.. expressions.Select(expression => new Probe(expression, expression, default, null, false))],
+                cancellation
+            )
+        ).Answers;
 
-    private async Task<TaskAnswers> AnswersAsync(string code, string student, IReadOnlyList<Probe> probes, CancellationToken cancellation)
+    private async Task<TaskAnswers> AnswersAsync(
+        string code,
+        string student,
+        IReadOnlyList<Probe> probes,
+        CancellationToken cancellation
+    )
     {
         if (probes.Count == 0)
             return new TaskAnswers(task.Name, [], [], "", TimeSpan.Zero);
-        AssignmentSource asked = source with { Tasks = [.. source.Tasks.Select(other => other.Name == task.Name ? task with { Probes = probes } : other)] };
+        AssignmentSource asked = source with
+        {
+            Tasks = [.. source.Tasks.Select(other => other.Name == task.Name ? task with { Probes = probes } : other)],
+        };
         var work = new Work(student, [new WorkCell(1, code, task.Name)]);
-        return (await judge.AnswerAsync(asked, work, options with { IsTrusted = true, Tasks = new HashSet<string> { task.Name } }, cancellation))[0];
+        return (
+            await judge.AnswerAsync(
+                asked,
+                work,
+                options with
+                {
+                    IsTrusted = true,
+                    Tasks = new HashSet<string> { task.Name },
+                },
+                cancellation
+            )
+        )[0];
     }
 
-    private static bool IsExpensive(Answer answer) => answer is NoAnswer { Reason: NoAnswerReason.TimeLimit or NoAnswerReason.MemoryLimit or NoAnswerReason.ProcessEnded };
+    private static bool IsExpensive(Answer answer) =>
+        answer
+            is NoAnswer
+        {
+            Reason: NoAnswerReason.TimeLimit or NoAnswerReason.MemoryLimit or NoAnswerReason.ProcessEnded
+        };
 }

@@ -4,7 +4,11 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="task">The task.</param>
 /// <param name="solution">The solution's answers.</param>
 /// <param name="arguments">For each probe, the values of its arguments; null if not all probes are calls.</param>
-internal sealed class TrivialAnswers(AssignmentTask task, IReadOnlyList<Answer> solution, IReadOnlyList<IReadOnlyList<Answer>>? arguments)
+internal sealed class TrivialAnswers(
+    AssignmentTask task,
+    IReadOnlyList<Answer> solution,
+    IReadOnlyList<IReadOnlyList<Answer>>? arguments
+)
 {
     /// <summary>What the answers have in common; null if they are not trivial.</summary>
     public string? Describe(IReadOnlyList<Answer> answers)
@@ -25,7 +29,8 @@ internal sealed class TrivialAnswers(AssignmentTask task, IReadOnlyList<Answer> 
             : null;
     }
 
-    private static bool AreEqual(IReadOnlyList<Answer> answers) => answers.Skip(1).All(answer => AnswerComparison.AreSame(answers[0], answer));
+    private static bool AreEqual(IReadOnlyList<Answer> answers) =>
+        answers.Skip(1).All(answer => AnswerComparison.AreSame(answers[0], answer));
 
     private static bool IsZero(Answer answer) => answer switch
     {

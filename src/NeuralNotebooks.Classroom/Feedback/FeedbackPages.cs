@@ -1,12 +1,14 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The pages that students get back: <c>OUTPUT/STUDENT/ASSIGNMENT/ASSIGNMENT.html</c>, in nbgrader's layout.</summary>
+/// <summary>The pages that students get back: <c>OUTPUT/STUDENT/ASSIGNMENT/ASSIGNMENT.html</c>, in nbgrader's
+/// layout.</summary>
 public static class FeedbackPages
 {
     /// <summary>Their default folder, inside that of the results.</summary>
     public const string DefaultFolder = ReportPage.PagesFolder;
 
-    /// <summary>Writes a page for each submission in a folder of results, even if it could not be graded. Runs no submission.</summary>
+    /// <summary>Writes a page for each submission in a folder of results, even if it could not be graded. Runs no
+    /// submission.</summary>
     /// <param name="folder">The folder of the results.</param>
     /// <param name="output">Where the pages are written.</param>
     /// <returns>The number of pages, and the submissions whose results cannot be read.</returns>
@@ -15,7 +17,10 @@ public static class FeedbackPages
     {
         var store = new GradingStore(folder);
         var adjustments = Adjustments.Read(store.Path);
-        Dictionary<(string Student, string Assignment, string Task), string> sentences = SentencesByStudent(store, adjustments);
+        Dictionary<(string Student, string Assignment, string Task), string> sentences = SentencesByStudent(
+            store,
+            adjustments
+        );
         List<string> unreadable = [];
         int pages = 0;
         foreach ((string student, string assignment) in store.List())
@@ -26,8 +31,14 @@ public static class FeedbackPages
                 continue;
             }
 
-            StudentFeedback feedback = Of(adjustments.Of(submission), task => sentences.GetValueOrDefault((student, assignment, task)));
-            GradingStore.WriteFile(Path.Combine(output, student, assignment, assignment + ".html"), StudentPage.Of(feedback));
+            StudentFeedback feedback = Of(
+                adjustments.Of(submission),
+                task => sentences.GetValueOrDefault((student, assignment, task))
+            );
+            GradingStore.WriteFile(
+                Path.Combine(output, student, assignment, assignment + ".html"),
+                StudentPage.Of(feedback)
+            );
             pages++;
         }
 
@@ -39,7 +50,12 @@ public static class FeedbackPages
     {
         GradedSubmission submission = grade.Submission;
         return new(
-            submission.Assignment, submission.Student, grade.Score ?? default, submission.MaxPoints, grade.Penalty, submission.StudentProblem,
+            submission.Assignment,
+            submission.Student,
+            grade.Score ?? default,
+            submission.MaxPoints,
+            grade.Penalty,
+            submission.StudentProblem,
             [.. submission.Notes.Where(note => !note.IsForTeacher).Select(note => note.Text)],
             grade.Comment.Length > 0 ? [grade.Comment] : [],
             [.. grade.Tasks.Select(task => Of(task, sentence(task.Task.Name)))]);
@@ -51,8 +67,17 @@ public static class FeedbackPages
         return new(task.Name, grade.Points, task.Points)
         {
             Probes = task.Probes.Count,
-            Differences = [.. grade.Score.Differences.OfType<Difference>().OrderBy(difference => difference.Sentence, StringComparer.Ordinal)],
-            Notes = task.Answers.OfType<NoAnswer>().Any(none => none.Reason is NoAnswerReason.DoesNotCompile or NoAnswerReason.Forbidden) ? task.Notes : [],
+            Differences =
+            [
+                .. grade
+                    .Score.Differences.OfType<Difference>()
+                    .OrderBy(difference => difference.Sentence, StringComparer.Ordinal),
+            ],
+            Notes = task
+                .Answers.OfType<NoAnswer>()
+                .Any(none => none.Reason is NoAnswerReason.DoesNotCompile or NoAnswerReason.Forbidden)
+                ? task.Notes
+                : [],
             Mistakes = grade.Score.Mistakes,
             Sentence = sentence,
             Comment = grade.Comment.Length > 0 ? grade.Comment : null,
@@ -61,13 +86,21 @@ public static class FeedbackPages
             Shown =
             [
                 .. from i in Enumerable.Range(0, task.Probes.Count)
-                   where task.Probes[i].IsShown
-                   select new ShownProbe(task.Probes[i].Name, task.Reference[i], task.Answers[i], grade.Score.Differences[i])
+                where task.Probes[i].IsShown
+                select new ShownProbe(
+                    task.Probes[i].Name,
+                    task.Reference[i],
+                    task.Answers[i],
+                    grade.Score.Differences[i]
+                ),
             ],
         };
     }
 
-    private static Dictionary<(string, string, string), string> SentencesByStudent(GradingStore store, Adjustments adjustments)
+    private static Dictionary<(string, string, string), string> SentencesByStudent(
+        GradingStore store,
+        Adjustments adjustments
+    )
     {
         var sentences = Sentences.Read(store.Path);
         Dictionary<(string, string, string), string> byStudent = [];

@@ -40,9 +40,15 @@ internal static class ScoreBar
         return Bar(svg);
     }
 
-    private static string Segment(string style, double x, double width)
-        => width <= 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"""<rect class="{style}" x="{Readable.Place(x)}" y="0" width="{Readable.Place(width)}" height="{Height}"/>""");
+    private static string Segment(string style, double x, double width) =>
+        width <= 0
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"""<rect class="{style}" x="{Readable.Place(x)}" y="0" width="{Readable.Place(width)}" height="{Height}"/>"""
+            );
 
-    private static string Bar(StringBuilder segments)
-        => $"""<svg class="bar" viewBox="0 0 {Width.ToString(CultureInfo.InvariantCulture)} {Height.ToString(CultureInfo.InvariantCulture)}" preserveAspectRatio="none" aria-hidden="true">{segments}</svg>""" + "\n";
+    private static string Bar(StringBuilder segments) =>
+        $"""<svg class="bar" viewBox="0 0 {Width.ToString(CultureInfo.InvariantCulture)} {Height.ToString(CultureInfo.InvariantCulture)}" preserveAspectRatio="none" aria-hidden="true">{segments}</svg>"""
+        + "\n";
 }

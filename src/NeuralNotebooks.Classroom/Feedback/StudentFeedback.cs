@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Everything that a student may see of a graded assignment, and nothing else: the page is made from this alone.</summary>
+/// <summary>Everything that a student may see of a graded assignment, and nothing else: the page is made from this
+/// alone.</summary>
 /// <param name="Assignment">The assignment's name.</param>
 /// <param name="Student">The student's id.</param>
 /// <param name="Score">What was earned, less the penalty.</param>
@@ -11,8 +12,16 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Comments">The teacher's comment on the whole submission.</param>
 /// <param name="Tasks">The tasks, in the assignment's order.</param>
 internal sealed record StudentFeedback(
-    string Assignment, string Student, Points Score, Points MaxScore, Points Penalty, string? Unread, IReadOnlyList<string> Notes,
-    IReadOnlyList<string> Comments, IReadOnlyList<TaskFeedback> Tasks);
+    string Assignment,
+    string Student,
+    Points Score,
+    Points MaxScore,
+    Points Penalty,
+    string? Unread,
+    IReadOnlyList<string> Notes,
+    IReadOnlyList<string> Comments,
+    IReadOnlyList<TaskFeedback> Tasks
+);
 
 /// <summary>What a student may see of a task.</summary>
 /// <param name="Name">The task's name.</param>

@@ -28,32 +28,53 @@ internal static class StudentPage
         return ClassroomPage.Of($"{feedback.Assignment} · {feedback.Student}", body.ToString());
     }
 
-    private static string Unread(string reason) => Note("bad", "Not graded", $"Your submission could not be graded: {PageText.Sentence(reason)}");
+    private static string Unread(string reason) =>
+        Note("bad", "Not graded", $"Your submission could not be graded: {PageText.Sentence(reason)}");
 
     private static string Total(StudentFeedback feedback)
     {
         int unmarked = feedback.Tasks.Count(task => task.IsUnmarked);
-        string waiting = unmarked == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {PageText.Count(unmarked, "task")} not yet marked");
-        string penalty = feedback.Penalty == default ? "" : $", {Readable.Number(feedback.Penalty)} taken off as a penalty";
-        var html = new StringBuilder($"""
-            <p class="total"><strong>{Readable.Number(feedback.Score)}</strong> of {Readable.Points(feedback.MaxScore)}{waiting}{penalty}</p>
+        string waiting =
+            unmarked == 0
+                ? ""
+                : string.Create(CultureInfo.InvariantCulture, $", {PageText.Count(unmarked, "task")} not yet marked");
+        string penalty =
+            feedback.Penalty == default ? "" : $", {Readable.Number(feedback.Penalty)} taken off as a penalty";
+        var html = new StringBuilder(
+            $"""
+            <p class="total"><strong>{Readable.Number(feedback.Score)}</strong> of {Readable.Points(
+                feedback.MaxScore
+            )}{waiting}{penalty}</p>
             {ScoreBar.OfTasks(feedback.Tasks)}
 
             """);
         if (feedback.Tasks.Count > 1)
         {
-            html.Append("""<div class="table"><table><thead><tr><th>Task</th><th class="number">Points</th><th>Probes passed</th></tr></thead><tbody>""").Append('\n');
+            html.Append(
+                    """<div class="table"><table><thead><tr><th>Task</th><th class="number">Points</th><th>Probes passed</th></tr></thead><tbody>"""
+                )
+                .Append('\n');
             foreach ((TaskFeedback task, int number) in feedback.Tasks.Select((task, i) => (task, i + 1)))
             {
-                string passed = task.IsUnmarked ? "not yet marked" : task.Probes == 0 ? "marked by hand" : string.Create(CultureInfo.InvariantCulture, $"{task.Passed} of {task.Probes}");
-                html.Append(CultureInfo.InvariantCulture, $"""<tr><td><a href="#task-{number}">{PageText.Plain(task.Name)}</a></td><td class="number">{Readable.Number(task.Score)} of {Readable.Number(task.MaxScore)}</td><td>{passed}</td></tr>""").Append('\n');
+                string passed =
+                    task.IsUnmarked ? "not yet marked"
+                    : task.Probes == 0 ? "marked by hand"
+                    : string.Create(CultureInfo.InvariantCulture, $"{task.Passed} of {task.Probes}");
+                html.Append(
+                        CultureInfo.InvariantCulture,
+                        $"""<tr><td><a href="#task-{number}">{PageText.Plain(task.Name)}</a></td><td class="number">{Readable.Number(task.Score)} of {Readable.Number(task.MaxScore)}</td><td>{passed}</td></tr>"""
+                    )
+                    .Append('\n');
             }
 
             html.Append("</tbody></table></div>\n");
         }
 
         if (feedback.Tasks.Any(task => task.Probes > 0))
-            html.Append("""<p class="sans small soft">A probe calls your code with inputs that stay hidden, and compares what it returns with the right answer.</p>""").Append('\n');
+            html.Append(
+                    """<p class="sans small soft">A probe calls your code with inputs that stay hidden, and compares what it returns with the right answer.</p>"""
+                )
+                .Append('\n');
         return html.ToString();
     }
 
@@ -62,25 +83,39 @@ internal static class StudentPage
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"""
             <section id="task-{number}">
-            <div class="head"><h2>{PageText.Plain(task.Name)}</h2><span class="points"><b>{Readable.Number(task.Score)}</b> of {Readable.Points(task.MaxScore)}</span></div>
+            <div class="head"><h2>{PageText.Plain(task.Name)}</h2><span class="points"><b>{Readable.Number(
+                task.Score
+            )}</b> of {Readable.Points(task.MaxScore)}</span></div>
 
             """);
         if (task.IsUnmarked)
-            html.Append("""<p class="sans soft">Not yet marked: a person reads this answer, and its points are still to come.</p>""").Append('\n');
+            html.Append(
+                    """<p class="sans soft">Not yet marked: a person reads this answer, and its points are still to come.</p>"""
+                )
+                .Append('\n');
         if (task.Probes == 0 && !task.IsUnmarked)
             html.Append("""<p class="sans small soft">Marked by hand.</p>""").Append('\n');
         if (task.Probes > 0)
-            html.Append(CultureInfo.InvariantCulture, $"""{ScoreBar.OfProbes(task)}<p class="sans small soft">{Passed(task)}{(task.IsCorrected ? "; the points were set by your teacher" : "")}</p>""").Append('\n');
+            html.Append(
+                    CultureInfo.InvariantCulture,
+                    $"""{ScoreBar.OfProbes(task)}<p class="sans small soft">{Passed(task)}{(task.IsCorrected ? "; the points were set by your teacher" : "")}</p>"""
+                )
+                .Append('\n');
         html.Append(Kinds(task));
         foreach (string note in task.Notes)
-            html.Append(CultureInfo.InvariantCulture, $"""<p class="sans"><code>{PageText.Plain(note)}</code></p>""").Append('\n');
+            html.Append(CultureInfo.InvariantCulture, $"""<p class="sans"><code>{PageText.Plain(note)}</code></p>""")
+                .Append('\n');
         if (task.Mistakes.Count > 0)
             html.Append(Mistakes(task.Mistakes));
         if (task.Sentence is { } sentence)
             html.Append(Note("teacher", "From your teacher", PageText.Sentence(sentence)));
         if (task.Comment is { } comment)
             html.Append(Note("teacher", "From your teacher", PageText.Sentence(comment)));
-        if (task.Mistakes.Count == 0 && task.Sentence is null && Advice.NextStep(task.Differences, task.Passed) is { } step)
+        if (
+            task.Mistakes.Count == 0
+            && task.Sentence is null
+            && Advice.NextStep(task.Differences, task.Passed) is { } step
+        )
             html.Append(Note("", "Try next", PageText.Sentence(step)));
         foreach (ShownProbe probe in task.Shown)
             html.Append(Shown(probe));
@@ -92,9 +127,18 @@ internal static class StudentPage
         if (task.Differences.Count == 0)
             return "";
         var html = new StringBuilder("""<ul class="kinds">""").Append('\n');
-        foreach (IGrouping<string, Difference> kind in task.Differences.GroupBy(difference => difference.Sentence).OrderByDescending(kind => kind.Count()).ThenBy(kind => kind.Key, StringComparer.Ordinal))
+        foreach (
+            IGrouping<string, Difference> kind in task
+                .Differences.GroupBy(difference => difference.Sentence)
+                .OrderByDescending(kind => kind.Count())
+                .ThenBy(kind => kind.Key, StringComparer.Ordinal)
+        )
         {
-            html.Append(CultureInfo.InvariantCulture, $"""<li><span class="count">{PageText.Count(kind.Count(), "probe")}</span><span>{PageText.Plain(Capitalized(kind.Key))}</span></li>""").Append('\n');
+            html.Append(
+                    CultureInfo.InvariantCulture,
+                    $"""<li><span class="count">{PageText.Count(kind.Count(), "probe")}</span><span>{PageText.Plain(Capitalized(kind.Key))}</span></li>"""
+                )
+                .Append('\n');
         }
 
         return html.Append("</ul>\n").ToString();
@@ -102,8 +146,11 @@ internal static class StudentPage
 
     private static string Mistakes(IReadOnlyList<string> sentences)
     {
-        string text = sentences.Count == 1 ? $"<p>{PageText.Sentence(Capitalized(sentences[0]))}</p>"
-            : $"<p>One of these, or more than one:</p><ul>{string.Concat(sentences.Select(sentence => $"<li>{PageText.Sentence(Capitalized(sentence))}</li>"))}</ul>";
+        string text =
+            sentences.Count == 1
+                ? $"<p>{PageText.Sentence(Capitalized(sentences[0]))}</p>"
+                : $"<p>One of these, or more than "
+                    + $"one:</p><ul>{string.Concat(sentences.Select(sentence => $"<li>{PageText.Sentence(Capitalized(sentence))}</li>"))}</ul>";
         return $"""<aside class="prompt"><p class="prompt-label">Likely mistake</p>{text}</aside>""" + "\n";
     }
 
@@ -124,18 +171,33 @@ internal static class StudentPage
     private static string Notes(IReadOnlyList<string> all)
     {
         string[] notes = [.. all.Take(MaxNotes), .. all.Count > MaxNotes ? (string[])["and more."] : []];
-        return notes.Length == 0 ? ""
-            : Note("", "About your notebook", notes.Length == 1 ? PageText.Sentence(notes[0]) : $"<ul>{string.Concat(notes.Select(note => $"<li>{PageText.Sentence(note)}</li>"))}</ul>");
+        return notes.Length == 0
+            ? ""
+            : Note(
+                "",
+                "About your notebook",
+                notes.Length == 1
+                    ? PageText.Sentence(notes[0])
+                    : $"<ul>{string.Concat(notes.Select(note => $"<li>{PageText.Sentence(note)}</li>"))}</ul>"
+            );
     }
 
-    private static string Note(string style, string label, string html)
-        => $"""<div class="note {style}"><p class="label">{label}</p>{(html.StartsWith('<') ? html : $"<p>{html}</p>")}</div>""" + "\n";
+    private static string Note(string style, string label, string html) =>
+        $"""<div class="note {style}"><p class="label">{label}</p>{(html.StartsWith('<') ? html : $"<p>{html}</p>")}</div>"""
+        + "\n";
 
-    private static string Passed(TaskFeedback task)
-        => task.Passed == task.Probes ? $"all {PageText.Count(task.Probes, "probe")} passed"
-            : string.Create(CultureInfo.InvariantCulture, $"{task.Passed} of {PageText.Count(task.Probes, "probe")} passed");
+    private static string Passed(TaskFeedback task) =>
+        task.Passed == task.Probes
+            ? $"all {PageText.Count(task.Probes, "probe")} passed"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{task.Passed} of {PageText.Count(task.Probes, "probe")} passed"
+            );
 
-    /// <summary>Authors write a source's sentences in any style; on its own line, one begins with a capital and ends with a full stop.</summary>
-    private static string Capitalized(string sentence)
-        => sentence.Length == 0 ? "" : char.ToUpperInvariant(sentence[0]) + sentence[1..] + (sentence[^1] is '.' or '!' or '?' ? "" : ".");
+    /// <summary>Authors write a source's sentences in any style; on its own line, one begins with a capital and ends
+    /// with a full stop.</summary>
+    private static string Capitalized(string sentence) =>
+        sentence.Length == 0
+            ? ""
+            : char.ToUpperInvariant(sentence[0]) + sentence[1..] + (sentence[^1] is '.' or '!' or '?' ? "" : ".");
 }

@@ -6,16 +6,24 @@ using NeuralNotebooks.Engine;
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>
-/// What the answer to a probe depends on: the cell that answers the task and the student's own cells, the hidden declarations, the probe's
-/// expression, the given cells above the task, and those references of earlier tasks whose names occur. Nothing else affects the answer.
+/// What the answer to a probe depends on: the cell that answers the task and the student's own cells, the hidden
+/// declarations, the probe's expression, the given cells above the task, and those references of earlier tasks whose
+/// names occur. Nothing else affects the answer.
 /// </summary>
 internal sealed class AnswerDependencies(AssignmentSource source)
 {
     private const int KeyBytes = 16;
 
-    private readonly Dictionary<SourceCell, Known> _cells = source.Cells
-        .Where(cell => cell.Cell is CodeCell && cell.Role is CellRole.Given or CellRole.Task)
-        .ToDictionary(cell => cell, cell => new Known(DeclaredNames.Of(cell.Cell.Source), DeclaredNames.WordsOf(cell.Cell.Source), Hash([cell.Cell.Source])));
+    private readonly Dictionary<SourceCell, Known> _cells = source
+        .Cells.Where(cell => cell.Cell is CodeCell && cell.Role is CellRole.Given or CellRole.Task)
+        .ToDictionary(
+            cell => cell,
+            cell => new Known(
+                DeclaredNames.Of(cell.Cell.Source),
+                DeclaredNames.WordsOf(cell.Cell.Source),
+                Hash([cell.Cell.Source])
+            )
+        );
 
     private readonly ConcurrentDictionary<(string Task, string Code), IReadOnlyList<string>> _teachers = [];
 
@@ -27,27 +35,52 @@ internal sealed class AnswerDependencies(AssignmentSource source)
         => [.. WithoutStudent(task, texts).Select(key => Hash([student, key]))];
 
     /// <summary>The same for a cell of the teacher's, which is asked for many students.</summary>
-    public IReadOnlyList<string> KeysOfTeacher(AssignmentTask task, string student, string code)
-        => [.. _teachers.GetOrAdd((task.Name, code), _ => WithoutStudent(task, [code])).Select(key => Hash([student, key]))];
+    public IReadOnlyList<string> KeysOfTeacher(AssignmentTask task, string student, string code) =>
+        [
+            .. _teachers
+                .GetOrAdd((task.Name, code), _ => WithoutStudent(task, [code]))
+                .Select(key => Hash([student, key])),
+        ];
 
     /// <summary>Whether the reference's answers can differ from student to student.</summary>
     public bool UsesVariant(AssignmentTask task)
     {
-        string[] own = [task.Reference, task.Declarations, .. task.Probes.Select(probe => probe.Expression), .. task.Mistakes.Select(mistake => mistake.Code)];
+        string[] own =
+        [
+            task.Reference,
+            task.Declarations,
+            .. task.Probes.Select(probe => probe.Expression),
+            .. task.Mistakes.Select(mistake => mistake.Code),
+        ];
         return own.Any(text => DeclaredNames.WordsOf(text).Contains("Variant"))
             || Above(task, own).Any(cell => _cells[cell].Words.Contains("Variant") && !IsUnused(cell, own));
 
         // A given cell that declares only unused names.
-        bool IsUnused(SourceCell cell, string[] texts)
-            => cell.Role == CellRole.Given && _cells[cell].Declared is { Count: > 0 } declared
-                && !declared.Overlaps(texts.Concat(Above(task, texts).Where(other => other != cell).Select(other => other.Cell.Source)).SelectMany(DeclaredNames.WordsOf));
+        bool IsUnused(SourceCell cell, string[] texts) =>
+            cell.Role == CellRole.Given
+            && _cells[cell].Declared is { Count: > 0 } declared
+            && !declared.Overlaps(
+                texts
+                    .Concat(Above(task, texts).Where(other => other != cell).Select(other => other.Cell.Source))
+                    .SelectMany(DeclaredNames.WordsOf)
+            );
     }
 
-    /// <summary>The given cells above a task, and the references of earlier tasks that the texts use, directly or indirectly.</summary>
+    /// <summary>The given cells above a task, and the references of earlier tasks that the texts use, directly or
+    /// indirectly.</summary>
     private IEnumerable<SourceCell> Above(AssignmentTask task, IEnumerable<string> texts)
     {
-        SourceCell[] above = [.. source.Cells.TakeWhile(cell => cell.Role != CellRole.Task || cell.Task != task.Name).Where(_cells.ContainsKey)];
-        HashSet<string> words = [.. texts.SelectMany(DeclaredNames.WordsOf), .. above.Where(cell => cell.Role == CellRole.Given).SelectMany(cell => _cells[cell].Words)];
+        SourceCell[] above =
+        [
+            .. source
+                .Cells.TakeWhile(cell => cell.Role != CellRole.Task || cell.Task != task.Name)
+                .Where(_cells.ContainsKey),
+        ];
+        HashSet<string> words =
+        [
+            .. texts.SelectMany(DeclaredNames.WordsOf),
+            .. above.Where(cell => cell.Role == CellRole.Given).SelectMany(cell => _cells[cell].Words),
+        ];
         var used = new HashSet<SourceCell>();
         foreach (SourceCell reference in above.Where(cell => cell.Role == CellRole.Task).Reverse())
         {
@@ -64,7 +97,16 @@ internal sealed class AnswerDependencies(AssignmentSource source)
     {
         string[] all = [.. texts, task.Declarations];
         string own = Hash([.. all, .. task.Forbidden, "", .. task.Allowed]);
-        return [.. task.Probes.Select(probe => Hash([own, probe.Expression, .. Above(task, [.. all, probe.Expression]).Select(cell => _cells[cell].Hash)]))];
+        return
+        [
+            .. task.Probes.Select(probe =>
+                Hash([
+                    own,
+                    probe.Expression,
+                    .. Above(task, [.. all, probe.Expression]).Select(cell => _cells[cell].Hash),
+                ])
+            ),
+        ];
     }
 
     private static string Hash(IEnumerable<string> texts)

@@ -5,10 +5,18 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="judge">The judge.</param>
 /// <param name="store">Where the results go.</param>
 /// <param name="options">How it is graded.</param>
-public sealed class ClassGrading(IReadOnlyList<AssignmentSource> sources, Judge judge, GradingStore store, GradingOptions options)
+public sealed class ClassGrading(
+    IReadOnlyList<AssignmentSource> sources,
+    Judge judge,
+    GradingStore store,
+    GradingOptions options
+)
 {
     private readonly Dictionary<string, Lazy<SubmissionGrader>> _graders = sources.ToDictionary(
-        source => source.Name, source => new Lazy<SubmissionGrader>(() => new SubmissionGrader(source, judge, options)), StringComparer.Ordinal);
+        source => source.Name,
+        source => new Lazy<SubmissionGrader>(() => new SubmissionGrader(source, judge, options)),
+        StringComparer.Ordinal
+    );
 
     /// <summary>Grades submissions.</summary>
     /// <param name="submissions">The submissions.</param>
@@ -16,15 +24,25 @@ public sealed class ClassGrading(IReadOnlyList<AssignmentSource> sources, Judge 
     /// <param name="cancellation">Cancels it; what is already stored is kept.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="IOException">The results cannot be written.</exception>
-    public Task RunAsync(IEnumerable<Submission> submissions, IProgress<GradedRun> progress, CancellationToken cancellation)
-        => Parallel.ForEachAsync(submissions, new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellation }, async (submission, token) =>
-        {
-            GradedSubmission? stored = options.Resume ? store.Read(submission.Student, submission.Assignment) : null;
-            GradedRun run = await GradeAsync(submission, stored, token);
-            if (!ReferenceEquals(run.Submission, stored))
-                store.Write(run.Submission);
-            progress.Report(run);
-        });
+    public Task RunAsync(
+        IEnumerable<Submission> submissions,
+        IProgress<GradedRun> progress,
+        CancellationToken cancellation
+    ) =>
+        Parallel.ForEachAsync(
+            submissions,
+            new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellation },
+            async (submission, token) =>
+            {
+                GradedSubmission? stored = options.Resume
+                    ? store.Read(submission.Student, submission.Assignment)
+                    : null;
+                GradedRun run = await GradeAsync(submission, stored, token);
+                if (!ReferenceEquals(run.Submission, stored))
+                    store.Write(run.Submission);
+                progress.Report(run);
+            }
+        );
 
     /// <summary>Grades a submission, and stores nothing.</summary>
     /// <param name="submission">The submission.</param>

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>
-/// All that grading has found out about a submission, and all that a teacher may see: grades, reports and pages are made from it, and a
-/// regrade needs nothing else. It holds far more than a student's page may show.
+/// All that grading has found out about a submission, and all that a teacher may see: grades, reports and pages are
+/// made from it, and a regrade needs nothing else. It holds far more than a student's page may show.
 /// </summary>
 /// <param name="Student">The student's id.</param>
 /// <param name="Assignment">The assignment's name.</param>
@@ -26,7 +26,10 @@ public sealed record GradedSubmission(
 
     /// <summary>The problem as the student sees it: one outside the submission may name a hidden probe.</summary>
     [JsonIgnore]
-    public string? StudentProblem => Problem is null || IsProblemOfSubmission ? Problem : "Grading failed, and not because of your notebook. Your teacher sees why.";
+    public string? StudentProblem =>
+        Problem is null || IsProblemOfSubmission
+            ? Problem
+            : "Grading failed, and not because of your notebook. Your teacher sees why.";
 }
 
 /// <summary>What the answers in a store depend on: hexadecimal SHA-256, and the limits as text.</summary>
@@ -51,19 +54,35 @@ public sealed record GradingHashes(string Submission, string Source, string Kit,
 /// <param name="Notes">Messages for teacher and student, such as a compile error with its place.</param>
 /// <param name="Transcript">What the session printed: for the teacher only.</param>
 public sealed record GradedTask(
-    string Name, Points Points, bool IsByHand, bool IsText, string Solution, string? Submitted, IReadOnlyList<Probe> Probes,
-    IReadOnlyList<Answer> Reference, IReadOnlyList<MistakeAnswers> Mistakes, IReadOnlyList<Answer> Answers, AnswerKeys Keys,
-    IReadOnlyList<string> Notes, string Transcript)
+    string Name,
+    Points Points,
+    bool IsByHand,
+    bool IsText,
+    string Solution,
+    string? Submitted,
+    IReadOnlyList<Probe> Probes,
+    IReadOnlyList<Answer> Reference,
+    IReadOnlyList<MistakeAnswers> Mistakes,
+    IReadOnlyList<Answer> Answers,
+    AnswerKeys Keys,
+    IReadOnlyList<string> Notes,
+    string Transcript
+)
 {
     /// <summary>What the answers earned.</summary>
     public TaskScore Score() => Scoring.Of(Probes, Reference, Mistakes, Answers);
 }
 
-/// <summary>Hashes of all that the answers depend on, including the probe's expression: an answer with the same key is not requested again.</summary>
+/// <summary>Hashes of all that the answers depend on, including the probe's expression: an answer with the same key is
+/// not requested again.</summary>
 /// <param name="Answers">Of the student's answers.</param>
 /// <param name="Reference">Of the reference's.</param>
 /// <param name="Mistakes">Of each mistake's.</param>
-public sealed record AnswerKeys(IReadOnlyList<string> Answers, IReadOnlyList<string> Reference, IReadOnlyList<IReadOnlyList<string>> Mistakes)
+public sealed record AnswerKeys(
+    IReadOnlyList<string> Answers,
+    IReadOnlyList<string> Reference,
+    IReadOnlyList<IReadOnlyList<string>> Mistakes
+)
 {
     /// <summary>Of a task without probes.</summary>
     public static readonly AnswerKeys None = new([], [], []);

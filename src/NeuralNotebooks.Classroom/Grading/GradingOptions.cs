@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>How a class is graded.</summary>
@@ -22,5 +24,10 @@ public sealed record GradingOptions
     public string? KitScript { get; init; }
 
     /// <summary>The options that the answers depend on.</summary>
-    internal string Limits => FormattableString.Invariant($"{(TimeLimit is { } limit ? $"{limit.TotalSeconds} s" : "default time")}, {MemoryMegabytes} MB, {(IsIsolated ? "isolated" : "not isolated")}");
+    internal string Limits =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(TimeLimit is { } limit ? $"{limit.TotalSeconds} s" : "default time")}, {MemoryMegabytes} MB, "
+                + $"{(IsIsolated ? "isolated" : "not isolated")}"
+        );
 }

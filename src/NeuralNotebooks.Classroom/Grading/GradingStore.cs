@@ -6,7 +6,8 @@ using System.Text.Json.Serialization;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The results of grading in a folder: <c>DIR/STUDENT/ASSIGNMENT/answers.json</c> for each submission.</summary>
+/// <summary>The results of grading in a folder: <c>DIR/STUDENT/ASSIGNMENT/answers.json</c> for each
+/// submission.</summary>
 /// <param name="path">The folder.</param>
 public sealed class GradingStore(string path)
 {
@@ -27,18 +28,27 @@ public sealed class GradingStore(string path)
     public string FolderOf(string student, string assignment) => System.IO.Path.Combine(Path, student, assignment);
 
     /// <summary>The file with all results of a submission.</summary>
-    internal string AnswersOf(string student, string assignment) => System.IO.Path.Combine(FolderOf(student, assignment), Answers);
+    internal string AnswersOf(string student, string assignment) =>
+        System.IO.Path.Combine(FolderOf(student, assignment), Answers);
 
     /// <summary>The submissions that have results, by assignment, then student, ordinally.</summary>
-    public IReadOnlyList<(string Student, string Assignment)> List()
-        => !Directory.Exists(Path) ? [] :
-        [
-            .. (from student in Directory.EnumerateDirectories(Path)
-                from assignment in Directory.EnumerateDirectories(student)
-                where File.Exists(System.IO.Path.Combine(assignment, Answers))
-                select (Student: System.IO.Path.GetFileName(student), Assignment: System.IO.Path.GetFileName(assignment)))
-                .OrderBy(entry => entry.Assignment, StringComparer.Ordinal).ThenBy(entry => entry.Student, StringComparer.Ordinal)
-        ];
+    public IReadOnlyList<(string Student, string Assignment)> List() =>
+        !Directory.Exists(Path)
+            ? []
+            :
+            [
+                .. (
+                    from student in Directory.EnumerateDirectories(Path)
+                    from assignment in Directory.EnumerateDirectories(student)
+                    where File.Exists(System.IO.Path.Combine(assignment, Answers))
+                    select (
+                        Student: System.IO.Path.GetFileName(student),
+                        Assignment: System.IO.Path.GetFileName(assignment)
+                    )
+                )
+                    .OrderBy(entry => entry.Assignment, StringComparer.Ordinal)
+                    .ThenBy(entry => entry.Student, StringComparer.Ordinal),
+            ];
 
     /// <summary>The results of a submission; null if there are none that can be read.</summary>
     public GradedSubmission? Read(string student, string assignment)
@@ -46,7 +56,9 @@ public sealed class GradingStore(string path)
         string file = AnswersOf(student, assignment);
         try
         {
-            return File.Exists(file) ? JsonSerializer.Deserialize<GradedSubmission>(File.ReadAllBytes(file), _layout) : null;
+            return File.Exists(file)
+                ? JsonSerializer.Deserialize<GradedSubmission>(File.ReadAllBytes(file), _layout)
+                : null;
         }
         catch (JsonException)
         {
@@ -55,8 +67,11 @@ public sealed class GradingStore(string path)
     }
 
     /// <summary>Writes the results of a submission.</summary>
-    public void Write(GradedSubmission submission)
-        => WriteFile(AnswersOf(submission.Student, submission.Assignment), JsonSerializer.Serialize(submission, _layout) + "\n");
+    public void Write(GradedSubmission submission) =>
+        WriteFile(
+            AnswersOf(submission.Student, submission.Assignment),
+            JsonSerializer.Serialize(submission, _layout) + "\n"
+        );
 
     /// <summary>Writes a file atomically.</summary>
     internal static void WriteFile(string path, string text)
@@ -80,7 +95,11 @@ public sealed class GradingStore(string path)
         public override Points Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             string[] parts = (reader.GetString() ?? "").Split('/');
-            return parts.Length == 2 && TryParse(parts[0], out BigInteger numerator) && TryParse(parts[1], out BigInteger denominator) && denominator.Sign > 0
+            return
+                parts.Length == 2
+                && TryParse(parts[0], out BigInteger numerator)
+                && TryParse(parts[1], out BigInteger denominator)
+                && denominator.Sign > 0
                 ? new(numerator, denominator)
                 : throw new JsonException("Expected points, such as \"4/3\".");
         }

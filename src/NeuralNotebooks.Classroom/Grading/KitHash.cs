@@ -5,7 +5,8 @@ using System.Text;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A hash of what a session uses besides notebooks: the kit's libraries, the judge, and the files beside the source.</summary>
+/// <summary>A hash of what a session uses besides notebooks: the kit's libraries, the judge, and the files beside the
+/// source.</summary>
 internal static class KitHash
 {
     /// <summary>The hash, which does not depend on the location of the files.</summary>
@@ -14,7 +15,11 @@ internal static class KitHash
         var folder = JudgedFolder.Of(source.Path, kitScript);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(typeof(KitHash).Module.ModuleVersionId.ToByteArray());
-        foreach (string library in folder.KitFolders.SelectMany(kit => Directory.EnumerateFiles(kit, "*.dll")).OrderBy(Path.GetFileName, StringComparer.Ordinal))
+        foreach (
+            string library in folder
+                .KitFolders.SelectMany(kit => Directory.EnumerateFiles(kit, "*.dll"))
+                .OrderBy(Path.GetFileName, StringComparer.Ordinal)
+        )
         {
             using var file = new PEReader(File.OpenRead(library));
             if (!file.HasMetadata)
@@ -22,7 +27,11 @@ internal static class KitHash
             MetadataReader metadata = file.GetMetadataReader();
             hash.AppendData(metadata.GetGuid(metadata.GetModuleDefinition().Mvid).ToByteArray());
         }
-        foreach ((string name, string path) in folder.Files.Where(file => file.Key != AssignmentFiles.KitScript).OrderBy(file => file.Key, StringComparer.Ordinal))
+        foreach (
+            (string name, string path) in folder
+                .Files.Where(file => file.Key != AssignmentFiles.KitScript)
+                .OrderBy(file => file.Key, StringComparer.Ordinal)
+        )
         {
             hash.AppendData(Encoding.UTF8.GetBytes(name));
             hash.AppendData(SHA256.HashData(File.ReadAllBytes(path)));

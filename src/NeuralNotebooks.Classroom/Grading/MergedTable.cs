@@ -1,9 +1,11 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A table beside the results of each part of a class: times, the class list, and what the teacher has entered.</summary>
+/// <summary>A table beside the results of each part of a class: times, the class list, and what the teacher has
+/// entered.</summary>
 /// <param name="Name">The file's name.</param>
 /// <param name="Columns">Its columns.</param>
-/// <param name="Keys">How many of them, from the first, form a row's key. All rows with the same key come from one file, the first that has any.</param>
+/// <param name="Keys">How many of them, from the first, form a row's key. All rows with the same key come from one
+/// file, the first that has any.</param>
 /// <param name="Value">The column without which a row carries no information; null if every row does.</param>
 internal sealed record MergedTable(string Name, string[] Columns, int Keys, string? Value = null)
 {
@@ -47,8 +49,9 @@ internal sealed record MergedTable(string Name, string[] Columns, int Keys, stri
             GradingStore.WriteFile(target, Csv.Write(rows.Prepend(Columns)));
     }
 
-    private IEnumerable<string[]> RowsOf(string file)
-        => Csv.Read(file, Columns.AsSpan(0, Keys)).Where(row => Value is null || row.GetValueOrDefault(Value, "").Length > 0)
+    private IEnumerable<string[]> RowsOf(string file) =>
+        Csv.Read(file, Columns.AsSpan(0, Keys))
+            .Where(row => Value is null || row.GetValueOrDefault(Value, "").Length > 0)
             .Select(row => Columns.Select(column => row.GetValueOrDefault(column, "")).ToArray());
 
     private string KeyOf(string[] row) => string.Join('\n', row.Take(Keys));

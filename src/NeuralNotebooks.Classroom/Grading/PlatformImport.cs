@@ -6,44 +6,86 @@ public sealed class PlatformImport(StudentList students)
 {
     private const string Moodle = "moodle", Canvas = "canvas";
 
-    private readonly List<(string Student, string Assignment, PlatformUser? User, string Score, string Max)> _grades = [];
+    private readonly List<(string Student, string Assignment, PlatformUser? User, string Score, string Max)> _grades =
+    [];
 
     /// <summary>The platforms.</summary>
     public static IReadOnlyList<string> Names => [Moodle, Canvas];
 
-    internal void Add(SubmissionGrade grade)
-        => _grades.Add((grade.Submission.Student, grade.Submission.Assignment, grade.Submission.User, grade.Score?.ToString() ?? "", grade.Submission.MaxPoints.ToString()));
+    internal void Add(SubmissionGrade grade) =>
+        _grades.Add(
+            (
+                grade.Submission.Student,
+                grade.Submission.Assignment,
+                grade.Submission.User,
+                grade.Score?.ToString() ?? "",
+                grade.Submission.MaxPoints.ToString()
+            )
+        );
 
     /// <summary>The files for a platform, with their names.</summary>
     internal IEnumerable<(string Name, string Text)> FilesFor(string platform)
         => platform == Canvas
             ? [("canvas.csv", Csv.Write(CanvasRows()))]
-            : _grades.GroupBy(grade => grade.Assignment).Select(group => ($"moodle-{group.Key}.csv", Csv.Write(MoodleRows(group))));
+            : _grades
+                .GroupBy(grade => grade.Assignment)
+                .Select(group => ($"moodle-{group.Key}.csv", Csv.Write(MoodleRows(group))));
 
-    /// <summary>Moodle's grading worksheet, one for each assignment: participants are identified by the number in the submitted folder's name.</summary>
-    private IEnumerable<string[]> MoodleRows(IEnumerable<(string Student, string Assignment, PlatformUser? User, string Score, string Max)> grades)
-        => grades.Select(grade => new[]
-        {
-            grade.User is { } user ? $"Participant {user.Id}" : "", Csv.Text(FullName(grade.Student, grade.User)), Csv.Text(grade.Student), Csv.Text(students[grade.Student].Email), grade.Score, grade.Max,
-        }).Prepend(["Identifier", "Full name", "ID number", "Email address", "Grade", "Maximum Grade"]);
+    /// <summary>Moodle's grading worksheet, one for each assignment: participants are identified by the number in the
+    /// submitted folder's name.</summary>
+    private IEnumerable<string[]> MoodleRows(
+        IEnumerable<(string Student, string Assignment, PlatformUser? User, string Score, string Max)> grades
+    ) =>
+        grades
+            .Select(grade =>
+                new[]
+                {
+                    grade.User is { } user ? $"Participant {user.Id}" : "",
+                    Csv.Text(FullName(grade.Student, grade.User)),
+                    Csv.Text(grade.Student),
+                    Csv.Text(students[grade.Student].Email),
+                    grade.Score,
+                    grade.Max,
+                }
+            )
+            .Prepend(["Identifier", "Full name", "ID number", "Email address", "Grade", "Maximum Grade"]);
 
-    /// <summary>Canvas' gradebook: one column for each assignment, and a row with the maximum points before the students'.</summary>
+    /// <summary>Canvas' gradebook: one column for each assignment, and a row with the maximum points before the
+    /// students'.</summary>
     private IEnumerable<string[]> CanvasRows()
     {
         string[] assignments = [.. _grades.Select(grade => grade.Assignment).Distinct()];
         yield return ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", .. assignments];
-        yield return ["    Points Possible", "", "", "", "", .. assignments.Select(assignment => _grades.First(grade => grade.Assignment == assignment).Max)];
-        foreach (var grades in _grades.GroupBy(grade => grade.Student).OrderBy(group => group.Key, StringComparer.Ordinal))
+        yield return
+        [
+            "    Points Possible",
+            "",
+            "",
+            "",
+            "",
+            .. assignments.Select(assignment => _grades.First(grade => grade.Assignment == assignment).Max),
+        ];
+        foreach (
+            var grades in _grades.GroupBy(grade => grade.Student).OrderBy(group => group.Key, StringComparer.Ordinal)
+        )
         {
             PlatformUser? user = grades.Select(grade => grade.User).FirstOrDefault(known => known is not null);
             yield return
             [
-                Csv.Text(FullName(grades.Key, user)), user?.Id ?? "", Csv.Text(grades.Key), Csv.Text(students[grades.Key].Email), "",
-                .. assignments.Select(assignment => grades.FirstOrDefault(grade => grade.Assignment == assignment).Score ?? ""),
+                Csv.Text(FullName(grades.Key, user)),
+                user?.Id ?? "",
+                Csv.Text(grades.Key),
+                Csv.Text(students[grades.Key].Email),
+                "",
+                .. assignments.Select(assignment =>
+                    grades.FirstOrDefault(grade => grade.Assignment == assignment).Score ?? ""
+                ),
             ];
         }
     }
 
-    private string FullName(string student, PlatformUser? user)
-        => students[student] is { LastName.Length: > 0 } known ? $"{known.FirstName} {known.LastName}".Trim() : user?.Name ?? student;
+    private string FullName(string student, PlatformUser? user) =>
+        students[student] is { LastName.Length: > 0 } known
+            ? $"{known.FirstName} {known.LastName}".Trim()
+            : user?.Name ?? student;
 }

@@ -7,22 +7,45 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The files that are made from a store: grades for people and for platforms. Times are in a separate file, so that all others are reproducible.</summary>
+/// <summary>The files that are made from a store: grades for people and for platforms. Times are in a separate file, so
+/// that all others are reproducible.</summary>
 /// <param name="store">The store.</param>
 /// <param name="students">The class.</param>
 public sealed class ResultFiles(GradingStore store, StudentList students)
 {
     /// <summary>The files' names.</summary>
-    public const string Grades = "grades.csv", Report = "report.xml", Times = "times.csv", Sentences = "sentences.csv", Result = "result.json";
+    public const string Grades = "grades.csv",
+        Report = "report.xml",
+        Times = "times.csv",
+        Sentences = "sentences.csv",
+        Result = "result.json";
 
     private static readonly string[] _columns =
-        ["assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email", "raw_score", "late_submission_penalty", "score", "max_score"];
+    [
+        "assignment",
+        "duedate",
+        "timestamp",
+        "student_id",
+        "last_name",
+        "first_name",
+        "email",
+        "raw_score",
+        "late_submission_penalty",
+        "score",
+        "max_score",
+    ];
 
-    private static readonly JsonSerializerOptions _layout = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions _layout = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly Adjustments _adjustments = Adjustments.Read(store.Path);
 
-    /// <summary>What to report to the teacher after writing them, such as a misspelt task in <c>adjust.csv</c>.</summary>
+    /// <summary>What to report to the teacher after writing them, such as a misspelt task in
+    /// <c>adjust.csv</c>.</summary>
     public IEnumerable<string> Problems => _adjustments.Unused;
 
     /// <summary>The submissions that could not be graded, with the reason.</summary>
@@ -31,21 +54,32 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
     /// <summary>Writes them all.</summary>
     /// <param name="submissions">Which submissions; those without results are left out.</param>
     /// <param name="durations">How long they took; existing times are kept for the others.</param>
-    /// <param name="platforms">The platforms whose import is written too, from <see cref="PlatformImport.Names"/>.</param>
+    /// <param name="platforms">The platforms whose import is written too, from
+    /// <see cref="PlatformImport.Names"/>.</param>
     public void Write(
-        IEnumerable<(string Student, string Assignment)> submissions, IReadOnlyDictionary<(string Student, string Assignment), (TimeSpan Duration, TimeSpan Cpu)> durations, params IReadOnlyList<string> platforms)
+        IEnumerable<(string Student, string Assignment)> submissions,
+        IReadOnlyDictionary<(string Student, string Assignment), (TimeSpan Duration, TimeSpan Cpu)> durations,
+        params IReadOnlyList<string> platforms
+    )
     {
         var rows = new List<string[]> { _columns };
         var suites = new List<XElement>();
         var imports = new PlatformImport(students);
         var written = new List<(string Student, string Assignment)>();
         var notGraded = new List<string>();
-        foreach ((string student, string assignment) in submissions.OrderBy(entry => entry.Assignment, StringComparer.Ordinal).ThenBy(entry => entry.Student, StringComparer.Ordinal))
+        foreach (
+            (string student, string assignment) in submissions
+                .OrderBy(entry => entry.Assignment, StringComparer.Ordinal)
+                .ThenBy(entry => entry.Student, StringComparer.Ordinal)
+        )
         {
             if (store.Read(student, assignment) is not { } submission)
                 continue;
             SubmissionGrade grade = _adjustments.Of(submission);
-            GradingStore.WriteFile(Path.Combine(store.FolderOf(student, assignment), Result), ResultOf(grade).ToJsonString(_layout) + "\n");
+            GradingStore.WriteFile(
+                Path.Combine(store.FolderOf(student, assignment), Result),
+                ResultOf(grade).ToJsonString(_layout) + "\n"
+            );
             rows.Add(Row(grade));
             suites.Add(Suite(grade));
             imports.Add(grade);
@@ -55,8 +89,20 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         }
         NotGraded = notGraded;
         Write(Grades, Csv.Write(rows));
-        Write(Report, XmlText.Write(new XElement(
-            "testsuites", new XAttribute("name", "assignments"), Sum(suites, "tests"), Sum(suites, "failures"), Sum(suites, "errors"), Sum(suites, "skipped"), suites)));
+        Write(
+            Report,
+            XmlText.Write(
+                new XElement(
+                    "testsuites",
+                    new XAttribute("name", "assignments"),
+                    Sum(suites, "tests"),
+                    Sum(suites, "failures"),
+                    Sum(suites, "errors"),
+                    Sum(suites, "skipped"),
+                    suites
+                )
+            )
+        );
         Write(Times, Csv.Write(TimesOf(written, durations)));
         foreach ((string name, string text) in platforms.Distinct().SelectMany(imports.FilesFor))
             Write(name, text);
@@ -70,8 +116,17 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         Student student = students[submission.Student];
         return
         [
-            Csv.Text(submission.Assignment), "", Csv.Text(submission.Timestamp), Csv.Text(submission.Student), Csv.Text(student.LastName), Csv.Text(student.FirstName),
-            Csv.Text(student.Email), grade.RawScore?.ToString() ?? "", grade.Penalty.ToString(), grade.Score?.ToString() ?? "", submission.MaxPoints.ToString(),
+            Csv.Text(submission.Assignment),
+            "",
+            Csv.Text(submission.Timestamp),
+            Csv.Text(submission.Student),
+            Csv.Text(student.LastName),
+            Csv.Text(student.FirstName),
+            Csv.Text(student.Email),
+            grade.RawScore?.ToString() ?? "",
+            grade.Penalty.ToString(),
+            grade.Score?.ToString() ?? "",
+            submission.MaxPoints.ToString(),
         ];
     }
 
@@ -85,7 +140,9 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         {
             ["score"] = isGraded ? Math.Clamp(Number(grade.Score!.Value, submission.MaxPoints), 0, 1) : 0,
             ["gradable"] = isGraded,
-            ["format_errors"] = new JsonArray([.. new[] { submission.StudentProblem }.OfType<string>().Select(problem => JsonValue.Create(problem))]),
+            ["format_errors"] = new JsonArray([
+                .. new[] { submission.StudentProblem }.OfType<string>().Select(problem => JsonValue.Create(problem)),
+            ]),
             ["message"] = string.Join("\n", grade.Comment.Length > 0 ? notes.Append(grade.Comment) : notes),
             ["output"] = "",
             ["tests"] = new JsonArray(
@@ -95,7 +152,9 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
                     ["name"] = task.Task.Name,
                     ["description"] = "",
                     ["points"] = JsonValue.Create(decimal.Parse(task.Points.ToString(), CultureInfo.InvariantCulture)),
-                    ["max_points"] = JsonValue.Create(decimal.Parse(task.Task.Points.ToString(), CultureInfo.InvariantCulture)),
+                    ["max_points"] = JsonValue.Create(
+                        decimal.Parse(task.Task.Points.ToString(), CultureInfo.InvariantCulture)
+                    ),
                     ["message"] = string.Join("\n", StudentSentences.Of(task)),
                     ["output"] = "",
                     ["images"] = new JsonArray(),
@@ -105,8 +164,13 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
     }
 
     /// <summary>A share of the points, rounded like the points.</summary>
-    private static decimal Number(Points points, Points max)
-        => max > 0 ? decimal.Parse(new Points(points.Numerator * max.Denominator, points.Denominator * max.Numerator).ToString(), CultureInfo.InvariantCulture) : 0;
+    private static decimal Number(Points points, Points max) =>
+        max > 0
+            ? decimal.Parse(
+                new Points(points.Numerator * max.Denominator, points.Denominator * max.Numerator).ToString(),
+                CultureInfo.InvariantCulture
+            )
+            : 0;
 
     /// <summary>A suite of tests for a submission, without times.</summary>
     private static XElement Suite(SubmissionGrade grade)
@@ -116,32 +180,58 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
             ? [Case(name, "notebook", new XElement("error", new XAttribute("message", XmlText.Clean(problem))))]
             : [.. grade.Tasks.Select(task => Case(name, task.Task.Name, Outcome(task)))];
         return new XElement(
-            "testsuite", new XAttribute("name", name), new XAttribute("tests", cases.Length), Count(cases, "failures", "failure"), Count(cases, "errors", "error"),
-            Count(cases, "skipped", "skipped"), cases);
+            "testsuite",
+            new XAttribute("name", name),
+            new XAttribute("tests", cases.Length),
+            Count(cases, "failures", "failure"),
+            Count(cases, "errors", "error"),
+            Count(cases, "skipped", "skipped"),
+            cases
+        );
     }
 
-    private static XElement? Outcome(TaskGrade task)
-        => task.IsUnmarked ? new XElement("skipped", new XAttribute("message", "not yet marked by hand"))
-            : task.Points >= task.Task.Points ? null
-            : new XElement("failure", new XAttribute("message", XmlText.Clean($"{task.Points} of {task.Task.Points} points. {string.Join(" ", StudentSentences.Of(task))}")));
+    private static XElement? Outcome(TaskGrade task) =>
+        task.IsUnmarked ? new XElement("skipped", new XAttribute("message", "not yet marked by hand"))
+        : task.Points >= task.Task.Points ? null
+        : new XElement(
+            "failure",
+            new XAttribute(
+                "message",
+                XmlText.Clean(
+                    $"{task.Points} of {task.Task.Points} points. {string.Join(" ", StudentSentences.Of(task))}"
+                )
+            )
+        );
 
-    private static XElement Case(string suite, string name, XElement? outcome) => new("testcase", new XAttribute("classname", suite), new XAttribute("name", name), outcome);
+    private static XElement Case(string suite, string name, XElement? outcome) =>
+        new("testcase", new XAttribute("classname", suite), new XAttribute("name", name), outcome);
 
-    private static XAttribute Count(XElement[] cases, string name, string outcome) => new(name, cases.Count(test => test.Element(outcome) is not null));
+    private static XAttribute Count(XElement[] cases, string name, string outcome) =>
+        new(name, cases.Count(test => test.Element(outcome) is not null));
 
-    private static XAttribute Sum(List<XElement> suites, string name) => new(name, suites.Sum(suite => (int)suite.Attribute(name)!));
+    private static XAttribute Sum(List<XElement> suites, string name) =>
+        new(name, suites.Sum(suite => (int)suite.Attribute(name)!));
 
     private IEnumerable<string[]> TimesOf(
-        List<(string Student, string Assignment)> submissions, IReadOnlyDictionary<(string Student, string Assignment), (TimeSpan Duration, TimeSpan Cpu)> durations)
+        List<(string Student, string Assignment)> submissions,
+        IReadOnlyDictionary<(string Student, string Assignment), (TimeSpan Duration, TimeSpan Cpu)> durations
+    )
     {
         string path = Path.Combine(store.Path, Times);
         string[] columns = ["assignment", "student_id", "seconds", "cpu_seconds"];
-        Dictionary<(string, string), string[]> before = !File.Exists(path) ? [] : Csv.Read(path, columns)
-            .DistinctBy(row => (row["student_id"], row["assignment"])).ToDictionary(row => (row["student_id"], row["assignment"]), row => new[] { row["seconds"], row["cpu_seconds"] });
+        Dictionary<(string, string), string[]> before = !File.Exists(path)
+            ? []
+            : Csv.Read(path, columns)
+                .DistinctBy(row => (row["student_id"], row["assignment"]))
+                .ToDictionary(
+                    row => (row["student_id"], row["assignment"]),
+                    row => new[] { row["seconds"], row["cpu_seconds"] }
+                );
         yield return columns;
         foreach ((string student, string assignment) in submissions)
         {
-            string[] times = durations.TryGetValue((student, assignment), out var took) ? [Seconds(took.Duration), Seconds(took.Cpu)]
+            string[] times = durations.TryGetValue((student, assignment), out var took)
+                ? [Seconds(took.Duration), Seconds(took.Cpu)]
                 : before.GetValueOrDefault((Csv.Text(student), Csv.Text(assignment)), ["", ""]);
             yield return [Csv.Text(assignment), Csv.Text(student), .. times];
         }

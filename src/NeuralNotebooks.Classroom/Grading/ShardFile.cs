@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The class that a part belongs to: in <c>shard.json</c> beside its results, so that merging can tell what is missing.</summary>
+/// <summary>The class that a part belongs to: in <c>shard.json</c> beside its results, so that merging can tell what is
+/// missing.</summary>
 /// <param name="Shard">Which part.</param>
 /// <param name="Submissions">All submissions of the class, as student and assignment.</param>
 public sealed record ShardFile(Shard Shard, IReadOnlyList<string[]> Submissions)
@@ -18,7 +19,13 @@ public sealed record ShardFile(Shard Shard, IReadOnlyList<string[]> Submissions)
         if (shard == Shard.Whole)
             File.Delete(path);
         else
-            GradingStore.WriteFile(path, JsonSerializer.Serialize(new ShardFile(shard, [.. submissions.Select(entry => new[] { entry.Student, entry.Assignment })]), _layout) + "\n");
+            GradingStore.WriteFile(
+                path,
+                JsonSerializer.Serialize(
+                    new ShardFile(shard, [.. submissions.Select(entry => new[] { entry.Student, entry.Assignment })]),
+                    _layout
+                ) + "\n"
+            );
     }
 
     /// <summary>Reads it; null if the folder has none.</summary>
@@ -29,7 +36,10 @@ public sealed record ShardFile(Shard Shard, IReadOnlyList<string[]> Submissions)
         try
         {
             return !File.Exists(path) ? null
-                : JsonSerializer.Deserialize<ShardFile>(File.ReadAllText(path), _layout) is { Shard: not null, Submissions: not null } file && file.Submissions.All(entry => entry.Length == 2) ? file
+                : JsonSerializer.Deserialize<ShardFile>(File.ReadAllText(path), _layout)
+                    is { Shard: not null, Submissions: not null } file
+                && file.Submissions.All(entry => entry.Length == 2)
+                    ? file
                 : throw new FormatException($"{path} is not the list of a shard.");
         }
         catch (JsonException)
@@ -39,5 +49,6 @@ public sealed record ShardFile(Shard Shard, IReadOnlyList<string[]> Submissions)
     }
 
     /// <summary>Whether a submission belongs to this part.</summary>
-    public bool Has(string student, string assignment) => Shard.Has(student) && Submissions.Any(entry => entry[0] == student && entry[1] == assignment);
+    public bool Has(string student, string assignment) =>
+        Shard.Has(student) && Submissions.Any(entry => entry[0] == student && entry[1] == assignment);
 }

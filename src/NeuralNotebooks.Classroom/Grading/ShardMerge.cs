@@ -26,14 +26,21 @@ public sealed class ShardMerge(GradingStore output)
         foreach ((string folder, ShardFile? list) in lists)
         {
             var store = new GradingStore(folder);
-            foreach ((string student, string assignment) in store.List().Where(entry => list is null || list.Has(entry.Student, entry.Assignment)))
+            foreach (
+                (string student, string assignment) in store
+                    .List()
+                    .Where(entry => list is null || list.Has(entry.Student, entry.Assignment))
+            )
             {
                 if (_merged.TryGetValue((student, assignment), out string? first))
                 {
                     if (AreSame(new GradingStore(first), store, student, assignment))
                         notes.Add($"{student}, {assignment}: in {first} and in {folder}, with the same results.");
                     else
-                        _problems.Add($"{student}, {assignment}: in {first} and in {folder}, with different results; the first ones are taken.");
+                        _problems.Add(
+                            $"{student}, {assignment}: in {first} and in {folder}, with different results; "
+                                + $"the first ones are taken."
+                        );
                     continue;
                 }
                 _merged.Add((student, assignment), folder);
@@ -48,12 +55,21 @@ public sealed class ShardMerge(GradingStore output)
             if (missing.Length > 0)
                 _problems.Add($"There are no results of shard {string.Join(", ", missing)} of {shards.Key}.");
         }
-        foreach (var (student, assignment) in lists.SelectMany(entry => entry.List?.Submissions ?? []).Select(entry => (entry[0], entry[1])).Distinct().Where(entry => !_merged.ContainsKey(entry)).Order())
+        foreach (
+            var (student, assignment) in lists
+                .SelectMany(entry => entry.List?.Submissions ?? [])
+                .Select(entry => (entry[0], entry[1]))
+                .Distinct()
+                .Where(entry => !_merged.ContainsKey(entry))
+                .Order()
+        )
             _problems.Add($"{student}, {assignment}: there are no results.");
         MergedTable.WriteAll(output.Path, folders);
         Notes = notes;
     }
 
-    private static bool AreSame(GradingStore one, GradingStore other, string student, string assignment)
-        => File.ReadAllBytes(one.AnswersOf(student, assignment)).AsSpan().SequenceEqual(File.ReadAllBytes(other.AnswersOf(student, assignment)));
+    private static bool AreSame(GradingStore one, GradingStore other, string student, string assignment) =>
+        File.ReadAllBytes(one.AnswersOf(student, assignment))
+            .AsSpan()
+            .SequenceEqual(File.ReadAllBytes(other.AnswersOf(student, assignment)));
 }

@@ -5,10 +5,16 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Tasks">Its tasks.</param>
 /// <param name="Penalty">The points deducted, for a late submission for example.</param>
 /// <param name="Comment">What the teacher has written about the penalty.</param>
-public sealed record SubmissionGrade(GradedSubmission Submission, IReadOnlyList<TaskGrade> Tasks, Points Penalty, string Comment)
+public sealed record SubmissionGrade(
+    GradedSubmission Submission,
+    IReadOnlyList<TaskGrade> Tasks,
+    Points Penalty,
+    string Comment
+)
 {
     /// <summary>The sum of the tasks' points; null if the submission could not be graded.</summary>
-    public Points? RawScore => Submission.Problem is null ? Tasks.Aggregate(default(Points), (sum, task) => sum + task.Points) : null;
+    public Points? RawScore =>
+        Submission.Problem is null ? Tasks.Aggregate(default(Points), (sum, task) => sum + task.Points) : null;
 
     /// <summary>The score less the penalty, at least 0; null if the submission could not be graded.</summary>
     public Points? Score => RawScore is { } raw ? raw > Penalty ? raw - Penalty : 0 : null;

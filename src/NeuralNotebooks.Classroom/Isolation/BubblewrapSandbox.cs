@@ -11,7 +11,17 @@ internal sealed class BubblewrapSandbox : LinuxSandbox
         List<string> arguments = [Needed("bwrap")];
         if (!Environment.IsPrivilegedProcess)
             arguments.AddRange(["--unshare-user", "--uid", Number(Nobody), "--gid", Number(Nobody)]);
-        arguments.AddRange(["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try", "--die-with-parent", "--new-session", "--hostname", "judged"]);
+        arguments.AddRange([
+            "--unshare-ipc",
+            "--unshare-pid",
+            "--unshare-net",
+            "--unshare-uts",
+            "--unshare-cgroup-try",
+            "--die-with-parent",
+            "--new-session",
+            "--hostname",
+            "judged",
+        ]);
         // Before the mounts, some of which may be in it.
         arguments.AddRange(["--perms", "1777", "--size", Number(SandboxLimits.Disk), "--tmpfs", "/tmp"]);
         var made = new HashSet<string>(StringComparer.Ordinal) { "/", "/tmp" };

@@ -19,7 +19,8 @@ public enum IsolationKind
 public sealed record IsolationReport(IsolationKind Kind, IReadOnlyList<IsolationFinding> Findings)
 {
     /// <summary>Whether every attempt that must fail has failed.</summary>
-    public bool IsIsolated => Kind != IsolationKind.None && Findings.All(finding => finding.IsEnforced || !finding.IsNeeded);
+    public bool IsIsolated =>
+        Kind != IsolationKind.None && Findings.All(finding => finding.IsEnforced || !finding.IsNeeded);
 }
 
 /// <summary>The outcome of one attempt.</summary>

@@ -1,11 +1,13 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What a judged process finds in its working directory: the assignment's files, without notebooks, and the kit.</summary>
+/// <summary>What a judged process finds in its working directory: the assignment's files, without notebooks, and the
+/// kit.</summary>
 internal sealed class JudgedFolder
 {
     private const int MaxFiles = 1000;
 
-    private JudgedFolder(IReadOnlyDictionary<string, string> files, IReadOnlyList<string> kitFolders) => (Files, KitFolders) = (files, kitFolders);
+    private JudgedFolder(IReadOnlyDictionary<string, string> files, IReadOnlyList<string> kitFolders) =>
+        (Files, KitFolders) = (files, kitFolders);
 
     /// <summary>Nothing.</summary>
     public static JudgedFolder Empty { get; } = new(new Dictionary<string, string>(), []);
@@ -22,10 +24,19 @@ internal sealed class JudgedFolder
     public static JudgedFolder Of(string source, string? kitScript)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(source))!;
-        Dictionary<string, string> files = AssignmentFiles.In(folder).ToDictionary(file => file, file => Path.Combine(folder, file));
+        Dictionary<string, string> files = AssignmentFiles
+            .In(folder)
+            .ToDictionary(file => file, file => Path.Combine(folder, file));
         if (files.Count > MaxFiles)
-            throw new JudgeException(FormattableString.Invariant($"{folder} holds {files.Count} files beside the source. Give the assignment a folder of its own."));
-        string kit = kitScript is not null && File.Exists(kitScript) ? kitScript : Path.Combine(folder, AssignmentFiles.KitScript);
+            throw new JudgeException(
+                FormattableString.Invariant(
+                    $"{folder} holds {files.Count} files beside the source. Give the assignment a folder of its own."
+                )
+            );
+        string kit =
+            kitScript is not null && File.Exists(kitScript)
+                ? kitScript
+                : Path.Combine(folder, AssignmentFiles.KitScript);
         if (!File.Exists(kit))
             return new JudgedFolder(files, []);
         files[AssignmentFiles.KitScript] = kit;

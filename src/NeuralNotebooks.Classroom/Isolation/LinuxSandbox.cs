@@ -5,12 +5,14 @@ using NeuralNotebooks.Runner;
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>
-/// A process with a file system that holds the framework, the kit and the assignment's files, all read-only, and a small scratch folder;
-/// with its own process space; without a network; and with an environment that reveals nothing of the grader's.
+/// A process with a file system that holds the framework, the kit and the assignment's files, all read-only, and a
+/// small scratch folder; with its own process space; without a network; and with an environment that reveals nothing of
+/// the grader's.
 /// </summary>
 /// <remarks>
-/// If the grader is root, each process runs as its own unprivileged user, from a range of ids that Linux distributions leave unused. If the
-/// grader is an ordinary user, it runs as that user in its own user namespace, where the kernel counts its threads separately.
+/// If the grader is root, each process runs as its own unprivileged user, from a range of ids that Linux distributions
+/// leave unused. If the grader is an ordinary user, it runs as that user in its own user namespace, where the kernel
+/// counts its threads separately.
 /// </remarks>
 internal abstract class LinuxSandbox : Sandbox
 {
@@ -20,7 +22,12 @@ internal abstract class LinuxSandbox : Sandbox
     private const int FirstUser = 1_900_000_000, UsersPerGrader = 10_000;
 
     private static readonly string[] _systemFolders = ["/usr/lib", "/usr/lib64", "/usr/lib32", "/lib", "/lib64"];
-    private static readonly string[] _systemFiles = ["/etc/ld.so.cache", "/etc/ld-musl-x86_64.path", "/etc/ld-musl-aarch64.path"];
+    private static readonly string[] _systemFiles =
+    [
+        "/etc/ld.so.cache",
+        "/etc/ld-musl-x86_64.path",
+        "/etc/ld-musl-aarch64.path",
+    ];
 
     private static int _users;
 
@@ -33,14 +40,24 @@ internal abstract class LinuxSandbox : Sandbox
         if (ProgramFile.Find("taskset") is { } taskset)
             arguments.AddRange([taskset, "-c", Core(core)]);
         arguments.AddRange(Enter([.. Mounts(folder, [limiter, user])], scratch));
-        arguments.AddRange([limiter, $"--nproc={Number(SandboxLimits.Threads)}", $"--fsize={Number(2 * SandboxLimits.Disk)}", "--core=0", "--nofile=1024"]);
+        arguments.AddRange([
+            limiter,
+            $"--nproc={Number(SandboxLimits.Threads)}",
+            $"--fsize={Number(2 * SandboxLimits.Disk)}",
+            "--core=0",
+            "--nofile=1024",
+        ]);
         if (limits.Cpu is { } cpu)
             arguments.Add($"--cpu={Number((int)Math.Ceiling(cpu.TotalSeconds))}");
         arguments.Add("--");
         arguments.AddRange([user, "--no-new-privs", "--inh-caps=-all"]);
         if (Environment.IsPrivilegedProcess)
         {
-            string id = Number(FirstUser + Environment.ProcessId % UsersPerGrader * UsersPerGrader + Interlocked.Increment(ref _users) % UsersPerGrader);
+            string id = Number(
+                FirstUser
+                    + Environment.ProcessId % UsersPerGrader * UsersPerGrader
+                    + Interlocked.Increment(ref _users) % UsersPerGrader
+            );
             arguments.AddRange(["--bounding-set=-all", "--reuid", id, "--regid", id, "--clear-groups"]);
         }
         else
@@ -57,7 +74,8 @@ internal abstract class LinuxSandbox : Sandbox
     /// <summary>Whether it needs one of the grader's folders as a mount point.</summary>
     protected virtual bool NeedsScratch => false;
 
-    /// <summary>The arguments of setpriv with which an ordinary user's process drops its capabilities in its user namespace.</summary>
+    /// <summary>The arguments of setpriv with which an ordinary user's process drops its capabilities in its user
+    /// namespace.</summary>
     protected virtual string[] WithoutRights => [];
 
     /// <summary>The command prefix that enters the sandbox.</summary>
@@ -67,7 +85,8 @@ internal abstract class LinuxSandbox : Sandbox
 
     /// <summary>A program of the system.</summary>
     /// <exception cref="JudgeException">It is not installed.</exception>
-    protected static string Needed(string program) => ProgramFile.Find(program) ?? throw new JudgeException($"{program} is not installed.");
+    protected static string Needed(string program) =>
+        ProgramFile.Find(program) ?? throw new JudgeException($"{program} is not installed.");
 
     /// <summary>A number as a command-line argument.</summary>
     protected static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
@@ -81,7 +100,14 @@ internal abstract class LinuxSandbox : Sandbox
             else if (Directory.Exists(system))
                 yield return new Mount(system, system);
         }
-        foreach (string shown in _systemFiles.Where(File.Exists).Concat(programs).Append(DotnetInstallation.Folder).Append(Path.GetDirectoryName(Program)!).Concat(folder.KitFolders))
+        foreach (
+            string shown in _systemFiles
+                .Where(File.Exists)
+                .Concat(programs)
+                .Append(DotnetInstallation.Folder)
+                .Append(Path.GetDirectoryName(Program)!)
+                .Concat(folder.KitFolders)
+        )
             yield return new Mount(shown, shown);
         foreach ((string name, string file) in folder.Files)
             yield return new Mount(file, $"{Notebook}/{name}");

@@ -1,9 +1,11 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The sandbox for machines without bubblewrap: namespaces created by <c>unshare</c>, and a script that sets up their mounts.</summary>
+/// <summary>The sandbox for machines without bubblewrap: namespaces created by <c>unshare</c>, and a script that sets
+/// up their mounts.</summary>
 internal sealed class NamespaceSandbox : LinuxSandbox
 {
-    /// <summary>Arguments: the folder to mount on, the size of the scratch folder, pairs of from and to (from begins with "link:" for a link), "--", the command.</summary>
+    /// <summary>Arguments: the folder to mount on, the size of the scratch folder, pairs of from and to (from begins
+    /// with "link:" for a link), "--", the command.</summary>
     private const string Script = """
         set -eu
         root=$1 size=$2; shift 2
@@ -41,15 +43,35 @@ internal sealed class NamespaceSandbox : LinuxSandbox
     protected override bool NeedsScratch => true;
 
     /// <summary>Without these, it is root in its namespace.</summary>
-    protected override string[] WithoutRights => ["--bounding-set=-all", "--securebits=+noroot,+noroot_locked,+no_setuid_fixup,+no_setuid_fixup_locked"];
+    protected override string[] WithoutRights =>
+        ["--bounding-set=-all", "--securebits=+noroot,+noroot_locked,+no_setuid_fixup,+no_setuid_fixup_locked"];
 
     /// <inheritdoc/>
     protected override IEnumerable<string> Enter(IReadOnlyList<Mount> mounts, string? scratch) =>
-    [
-        Needed("setpriv"), "--pdeathsig", "SIGKILL", "--",
-        Needed("unshare"), .. Environment.IsPrivilegedProcess ? Array.Empty<string>() : ["--user", "--map-root-user"],
-        "--mount", "--pid", "--net", "--ipc", "--uts", "--fork", "--kill-child=SIGKILL", "--propagation", "private", "--",
-        Needed("sh"), "-c", Script, "sh", scratch!, Number(SandboxLimits.Disk),
-        .. mounts.SelectMany(mount => (string[])[mount.IsLink ? "link:" + mount.From : mount.From, mount.To]), "--",
-    ];
+        [
+            Needed("setpriv"),
+            "--pdeathsig",
+            "SIGKILL",
+            "--",
+            Needed("unshare"),
+            .. Environment.IsPrivilegedProcess ? Array.Empty<string>() : ["--user", "--map-root-user"],
+            "--mount",
+            "--pid",
+            "--net",
+            "--ipc",
+            "--uts",
+            "--fork",
+            "--kill-child=SIGKILL",
+            "--propagation",
+            "private",
+            "--",
+            Needed("sh"),
+            "-c",
+            Script,
+            "sh",
+            scratch!,
+            Number(SandboxLimits.Disk),
+            .. mounts.SelectMany(mount => (string[])[mount.IsLink ? "link:" + mount.From : mount.From, mount.To]),
+            "--",
+        ];
 }

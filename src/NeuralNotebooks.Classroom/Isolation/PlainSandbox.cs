@@ -12,7 +12,11 @@ internal sealed class PlainSandbox : Sandbox
         string scratch = Directory.CreateTempSubdirectory("nn-judged-").FullName, mark = Guid.NewGuid().ToString("N");
         foreach ((string name, string file) in folder.Files)
             Link(file, Path.Combine(scratch, name));
-        var start = new ProcessStartInfo(DotnetInstallation.Program) { WorkingDirectory = scratch, ArgumentList = { "exec", Program, verb } };
+        var start = new ProcessStartInfo(DotnetInstallation.Program)
+        {
+            WorkingDirectory = scratch,
+            ArgumentList = { "exec", Program, verb },
+        };
         foreach ((string name, string value) in Settings(limits))
             start.Environment[name] = value;
         start.Environment[WorkerEnvironment.Mark] = mark;

@@ -14,8 +14,8 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Thre
     private const int ClockTicksPerSecond = 100; // USER_HZ as Linux exposes it to user space on every architecture.
     private const int NanosecondsPerTick = 100;
 
-    public static ProcessUsage operator +(ProcessUsage one, ProcessUsage other)
-        => new(one.Cpu + other.Cpu, one.Memory + other.Memory, one.Threads + other.Threads, one.Starved + other.Starved);
+    public static ProcessUsage operator +(ProcessUsage one, ProcessUsage other) =>
+        new(one.Cpu + other.Cpu, one.Memory + other.Memory, one.Threads + other.Threads, one.Starved + other.Starved);
 
     public static ProcessUsage Of(Process process)
     {
@@ -24,7 +24,12 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Thre
             if (OperatingSystem.IsLinux())
                 return OfTree(new LinuxProcess(process.Id));
             process.Refresh();
-            return new ProcessUsage(process.TotalProcessorTime, process.WorkingSet64, process.Threads.Count, TimeSpan.Zero);
+            return new ProcessUsage(
+                process.TotalProcessorTime,
+                process.WorkingSet64,
+                process.Threads.Count,
+                TimeSpan.Zero
+            );
         }
         catch (Exception e) when (e is InvalidOperationException or NotSupportedException)
         {
@@ -41,12 +46,22 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Thre
         long ticks = fields[11..15].Sum(field => long.Parse(field, CultureInfo.InvariantCulture));
         return process.Children.Aggregate(
             new ProcessUsage(
-                TimeSpan.FromSeconds((double)ticks / ClockTicksPerSecond), process.ResidentMemory,
-                int.Parse(fields[17], CultureInfo.InvariantCulture), TimeSpan.FromTicks(process.Threads.Sum(RunQueueTicks))),
-            (usage, child) => usage + OfTree(child));
+                TimeSpan.FromSeconds((double)ticks / ClockTicksPerSecond),
+                process.ResidentMemory,
+                int.Parse(fields[17], CultureInfo.InvariantCulture),
+                TimeSpan.FromTicks(process.Threads.Sum(RunQueueTicks))
+            ),
+            (usage, child) => usage + OfTree(child)
+        );
     }
 
     /// <summary>The second number of a thread's schedstat; not every kernel has it.</summary>
-    private static long RunQueueTicks(string thread)
-        => long.TryParse(LinuxProcess.Read($"{thread}/schedstat").Split(' ').ElementAtOrDefault(1), CultureInfo.InvariantCulture, out long nanoseconds) ? nanoseconds / NanosecondsPerTick : 0;
+    private static long RunQueueTicks(string thread) =>
+        long.TryParse(
+            LinuxProcess.Read($"{thread}/schedstat").Split(' ').ElementAtOrDefault(1),
+            CultureInfo.InvariantCulture,
+            out long nanoseconds
+        )
+            ? nanoseconds / NanosecondsPerTick
+            : 0;
 }

@@ -4,8 +4,9 @@ namespace NeuralNotebooks.Classroom;
 internal static class ProgramFile
 {
     /// <summary>The path of a program on the search path, or in a standard folder; null when there is none.</summary>
-    public static string? Find(string name)
-        => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+    public static string? Find(string name) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Concat(["/usr/bin", "/bin", "/usr/sbin", "/sbin"])
             .Where(Path.IsPathRooted).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 }

@@ -25,24 +25,29 @@ internal abstract class Sandbox
     public abstract SandboxedStart Prepare(string verb, JudgedFolder folder, SandboxLimits limits, int core);
 
     /// <summary>Settings of the runtime in a judged process.</summary>
-    protected static Dictionary<string, string> Settings(SandboxLimits limits) => new()
-    {
-        ["DOTNET_EnableDiagnostics"] = "0", // No sockets and pipes for debuggers.
-        ["DOTNET_DbgEnableMiniDump"] = "0",
-        ["DOTNET_gcServer"] = "0",
-        ["DOTNET_gcConcurrent"] = "0",
-        ["DOTNET_GCHeapHardLimit"] = (limits.MemoryMegabytes * 1024L * 1024L).ToString("X", CultureInfo.InvariantCulture),
-        ["DOTNET_TieredPGO"] = "0",
-        ["DOTNET_EnableWriteXorExecute"] = "0", // Starts faster; hostile code runs here anyway.
-        ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1", // The same on every machine.
-        ["DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY"] = "0",
-        ["NN_NUM_THREADS"] = "1",
-        ["TZ"] = "UTC",
-    };
+    protected static Dictionary<string, string> Settings(SandboxLimits limits) =>
+        new()
+        {
+            ["DOTNET_EnableDiagnostics"] = "0", // No sockets and pipes for debuggers.
+            ["DOTNET_DbgEnableMiniDump"] = "0",
+            ["DOTNET_gcServer"] = "0",
+            ["DOTNET_gcConcurrent"] = "0",
+            ["DOTNET_GCHeapHardLimit"] = (limits.MemoryMegabytes * 1024L * 1024L).ToString(
+                "X",
+                CultureInfo.InvariantCulture
+            ),
+            ["DOTNET_TieredPGO"] = "0",
+            ["DOTNET_EnableWriteXorExecute"] = "0", // Starts faster; hostile code runs here anyway.
+            ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1", // The same on every machine.
+            ["DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY"] = "0",
+            ["NN_NUM_THREADS"] = "1",
+            ["TZ"] = "UTC",
+        };
 }
 
 /// <summary>A process that can be started.</summary>
 /// <param name="Start">How.</param>
-/// <param name="Mark">Identifies its descendants by their environment if they may outlive it; null if they cannot.</param>
+/// <param name="Mark">Identifies its descendants by their environment if they may outlive it; null if they
+/// cannot.</param>
 /// <param name="Scratch">The folder to delete when it has ended; null for none.</param>
 internal sealed record SandboxedStart(ProcessStartInfo Start, string? Mark, string? Scratch);

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>How large an answer may be: the judged process keeps to these limits, and the grader enforces them.</summary>
+/// <summary>How large an answer may be: the judged process keeps to these limits, and the grader enforces
+/// them.</summary>
 internal static class AnswerLimits
 {
     /// <summary>Values within values.</summary>
@@ -32,12 +33,19 @@ internal static class AnswerLimits
                 case TextAnswer t:
                     return (text += t.Value.Length) <= Text;
                 case ListAnswer list:
-                    return list.Items.Count <= Count && list.Items.All(item => item is not NoAnswer && Allows(item, depth + 1));
+                    return list.Items.Count <= Count
+                        && list.Items.All(item => item is not NoAnswer && Allows(item, depth + 1));
                 case MatrixAnswer matrix:
-                    return matrix is { Rows: >= 0, Columns: >= 0 } && (long)matrix.Rows * matrix.Columns == matrix.Entries.Count && (count += matrix.Entries.Count) <= Count;
+                    return matrix is { Rows: >= 0, Columns: >= 0 }
+                        && (long)matrix.Rows * matrix.Columns == matrix.Entries.Count
+                        && (count += matrix.Entries.Count) <= Count;
                 case RecordAnswer record:
-                    return record.Members.Count <= Count && record.Members.All(
-                        member => (text += member.Key.Length) <= Text && member.Value is not NoAnswer && Allows(member.Value, depth + 1));
+                    return record.Members.Count <= Count
+                        && record.Members.All(member =>
+                            (text += member.Key.Length) <= Text
+                            && member.Value is not NoAnswer
+                            && Allows(member.Value, depth + 1)
+                        );
                 case NoAnswer none:
                     return depth == 0 && Enum.IsDefined(none.Reason) && (none.Detail?.Length ?? 0) <= 1000;
                 default:

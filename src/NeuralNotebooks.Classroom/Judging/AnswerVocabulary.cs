@@ -2,48 +2,114 @@ using Microsoft.CodeAnalysis;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What an answer may use: the language, numbers, strings, collections, LINQ and the kit, less what the task forbids, plus what it allows.</summary>
+/// <summary>What an answer may use: the language, numbers, strings, collections, LINQ and the kit, less what the task
+/// forbids, plus what it allows.</summary>
 internal sealed class AnswerVocabulary(AnswerRules rules)
 {
     private static readonly HashSet<string> _namespaces = new(StringComparer.Ordinal)
     {
-        "System.Collections", "System.Collections.Generic", "System.Collections.Immutable", "System.Collections.ObjectModel", "System.Collections.Concurrent",
-        "System.Collections.Frozen", "System.Collections.Specialized", "System.Linq", "System.Text", "System.Text.RegularExpressions", "System.Globalization",
-        "System.Numerics", "System.Numerics.Tensors", "System.Runtime.Intrinsics", "System.Runtime.Intrinsics.X86", "System.Runtime.Intrinsics.Arm",
-        "System.Threading", "System.Threading.Tasks", "System.Diagnostics.CodeAnalysis", "Microsoft.FSharp.Core", "Microsoft.FSharp.Collections",
+        "System.Collections",
+        "System.Collections.Generic",
+        "System.Collections.Immutable",
+        "System.Collections.ObjectModel",
+        "System.Collections.Concurrent",
+        "System.Collections.Frozen",
+        "System.Collections.Specialized",
+        "System.Linq",
+        "System.Text",
+        "System.Text.RegularExpressions",
+        "System.Globalization",
+        "System.Numerics",
+        "System.Numerics.Tensors",
+        "System.Runtime.Intrinsics",
+        "System.Runtime.Intrinsics.X86",
+        "System.Runtime.Intrinsics.Arm",
+        "System.Threading",
+        "System.Threading.Tasks",
+        "System.Diagnostics.CodeAnalysis",
+        "Microsoft.FSharp.Core",
+        "Microsoft.FSharp.Collections",
     };
 
     /// <summary>Allowed types and members of namespaces that answers may not use otherwise.</summary>
     private static readonly HashSet<string> _exceptions = new(StringComparer.Ordinal)
     {
-        "T:System.Diagnostics.Stopwatch", "T:System.Diagnostics.Debug", "T:System.IO.TextWriter", "T:System.IO.TextReader", "T:System.IO.StringWriter",
-        "T:System.IO.StringReader", "T:System.IO.IOException", "T:System.Runtime.CompilerServices.MethodImplAttribute", "T:System.Runtime.CompilerServices.MethodImplOptions",
-        "T:System.Runtime.CompilerServices.CallerArgumentExpressionAttribute", "T:System.Runtime.CompilerServices.CallerMemberNameAttribute",
-        "T:System.Runtime.CompilerServices.ITuple", "P:System.Reflection.MemberInfo.Name", "T:System.Runtime.CompilerServices.DefaultInterpolatedStringHandler",
-        "T:System.Runtime.CompilerServices.TaskAwaiter", "T:System.Runtime.CompilerServices.TaskAwaiter`1", "T:System.Runtime.CompilerServices.ValueTaskAwaiter",
-        "T:System.Runtime.CompilerServices.ValueTaskAwaiter`1", "T:System.Runtime.CompilerServices.YieldAwaitable", "T:System.Runtime.CompilerServices.YieldAwaitable.YieldAwaiter",
-        "T:System.Runtime.CompilerServices.ConfiguredTaskAwaitable", "T:System.Runtime.CompilerServices.ConfiguredTaskAwaitable`1",
-        "T:NeuralNotebooks.Engine.NotebookFunctions", "T:NeuralNotebooks.Engine.DisplayedValue",
+        "T:System.Diagnostics.Stopwatch",
+        "T:System.Diagnostics.Debug",
+        "T:System.IO.TextWriter",
+        "T:System.IO.TextReader",
+        "T:System.IO.StringWriter",
+        "T:System.IO.StringReader",
+        "T:System.IO.IOException",
+        "T:System.Runtime.CompilerServices.MethodImplAttribute",
+        "T:System.Runtime.CompilerServices.MethodImplOptions",
+        "T:System.Runtime.CompilerServices.CallerArgumentExpressionAttribute",
+        "T:System.Runtime.CompilerServices.CallerMemberNameAttribute",
+        "T:System.Runtime.CompilerServices.ITuple",
+        "P:System.Reflection.MemberInfo.Name",
+        "T:System.Runtime.CompilerServices.DefaultInterpolatedStringHandler",
+        "T:System.Runtime.CompilerServices.TaskAwaiter",
+        "T:System.Runtime.CompilerServices.TaskAwaiter`1",
+        "T:System.Runtime.CompilerServices.ValueTaskAwaiter",
+        "T:System.Runtime.CompilerServices.ValueTaskAwaiter`1",
+        "T:System.Runtime.CompilerServices.YieldAwaitable",
+        "T:System.Runtime.CompilerServices.YieldAwaitable.YieldAwaiter",
+        "T:System.Runtime.CompilerServices.ConfiguredTaskAwaitable",
+        "T:System.Runtime.CompilerServices.ConfiguredTaskAwaitable`1",
+        "T:NeuralNotebooks.Engine.NotebookFunctions",
+        "T:NeuralNotebooks.Engine.DisplayedValue",
     };
 
     /// <summary>Types of the namespace System with which code can find or run what it does not name.</summary>
     private static readonly HashSet<string> _notInSystem = new(StringComparer.Ordinal)
     {
-        "Activator", "AppContext", "AppDomain", "AppDomainSetup", "ArgIterator", "Environment", "Delegate", "MarshalByRefObject", "ModuleHandle", "OperatingSystem",
-        "RuntimeArgumentHandle", "RuntimeFieldHandle", "RuntimeMethodHandle", "RuntimeTypeHandle", "Type", "TypedReference", "AssemblyLoadEventArgs",
-        "AssemblyLoadEventHandler", "ResolveEventArgs", "ResolveEventHandler", "Attribute",
+        "Activator",
+        "AppContext",
+        "AppDomain",
+        "AppDomainSetup",
+        "ArgIterator",
+        "Environment",
+        "Delegate",
+        "MarshalByRefObject",
+        "ModuleHandle",
+        "OperatingSystem",
+        "RuntimeArgumentHandle",
+        "RuntimeFieldHandle",
+        "RuntimeMethodHandle",
+        "RuntimeTypeHandle",
+        "Type",
+        "TypedReference",
+        "AssemblyLoadEventArgs",
+        "AssemblyLoadEventHandler",
+        "ResolveEventArgs",
+        "ResolveEventHandler",
+        "Attribute",
     };
 
     /// <summary>Harmless exceptions to these: types and members that only compare or name.</summary>
     private static readonly HashSet<string> _inSystem = new(StringComparer.Ordinal)
     {
-        "T:System.Type", "T:System.Delegate", "T:System.Attribute", "T:System.Environment", "P:System.Type.Name", "P:System.Type.FullName", "M:System.Type.ToString",
-        "M:System.Type.op_Equality(System.Type,System.Type)", "M:System.Type.op_Inequality(System.Type,System.Type)", "M:System.Type.Equals(System.Type)",
-        "M:System.Type.Equals(System.Object)", "M:System.Attribute.#ctor", "M:System.Delegate.Combine(System.Delegate,System.Delegate)",
-        "P:System.Environment.NewLine", "P:System.Environment.TickCount", "P:System.Environment.TickCount64", "P:System.Environment.ProcessorCount",
+        "T:System.Type",
+        "T:System.Delegate",
+        "T:System.Attribute",
+        "T:System.Environment",
+        "P:System.Type.Name",
+        "P:System.Type.FullName",
+        "M:System.Type.ToString",
+        "M:System.Type.op_Equality(System.Type,System.Type)",
+        "M:System.Type.op_Inequality(System.Type,System.Type)",
+        "M:System.Type.Equals(System.Type)",
+        "M:System.Type.Equals(System.Object)",
+        "M:System.Attribute.#ctor",
+        "M:System.Delegate.Combine(System.Delegate,System.Delegate)",
+        "P:System.Environment.NewLine",
+        "P:System.Environment.TickCount",
+        "P:System.Environment.TickCount64",
+        "P:System.Environment.ProcessorCount",
     };
 
-    /// <summary>The documentation-comment id, or another name, of what an answer must not use; null if it may use the symbol.</summary>
+    /// <summary>The documentation-comment id, or another name, of what an answer must not use; null if it may use the
+    /// symbol.</summary>
     public string? Refuses(ISymbol symbol)
     {
         switch (symbol)
@@ -70,17 +136,23 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
         if (symbol is IMethodSymbol { ReducedFrom: { } extension })
             symbol = extension;
         symbol = symbol.OriginalDefinition;
-        if (symbol.ContainingAssembly is not { Name: var assembly } || assembly.StartsWith(CellCompiler.NamePrefix, StringComparison.Ordinal))
+        if (
+            symbol.ContainingAssembly is not { Name: var assembly }
+            || assembly.StartsWith(CellCompiler.NamePrefix, StringComparison.Ordinal)
+        )
             return null;
         string[] ids = [.. Ids(symbol)];
         if (rules.Forbidden.FirstOrDefault(forbidden => ids.Any(id => Matches(id, forbidden))) is { } hit)
             return hit;
-        return IsKnown(symbol, ids, assembly) || ids.Any(id => rules.Allowed.Any(allowed => Matches(id, allowed))) ? null : ids[0];
+        return IsKnown(symbol, ids, assembly) || ids.Any(id => rules.Allowed.Any(allowed => Matches(id, allowed)))
+            ? null
+            : ids[0];
     }
 
     private static bool IsKnown(ISymbol symbol, string[] ids, string assembly)
     {
-        bool isKit = assembly.StartsWith("NeuralNotebooks", StringComparison.Ordinal) && assembly != "NeuralNotebooks.Engine";
+        bool isKit =
+            assembly.StartsWith("NeuralNotebooks", StringComparison.Ordinal) && assembly != "NeuralNotebooks.Engine";
         if (isKit || assembly.StartsWith("Plotly.NET", StringComparison.Ordinal))
             return !ids.Contains("T:NeuralNotebooks.Course.Check.Mistakes");
         if (ids.Any(_exceptions.Contains))
@@ -99,11 +171,17 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
     {
         if (symbol is IMethodSymbol { AssociatedSymbol: { } property })
             symbol = property;
-        for (ISymbol? s = symbol; s is not (null or INamespaceSymbol { IsGlobalNamespace: true }) and not IModuleSymbol; s = s.ContainingSymbol)
+        for (
+            ISymbol? s = symbol;
+            s is not (null or INamespaceSymbol { IsGlobalNamespace: true }) and not IModuleSymbol;
+            s = s.ContainingSymbol
+        )
             yield return s.GetDocumentationCommentId() ?? s.Name;
     }
 
-    /// <summary>Whether an id matches a listed one; a method's id without parameters stands for all its overloads.</summary>
-    private static bool Matches(string id, string listed)
-        => id.StartsWith(listed, StringComparison.Ordinal) && (id.Length == listed.Length || id[listed.Length] == '(' || id.AsSpan(listed.Length).StartsWith("``"));
+    /// <summary>Whether an id matches a listed one; a method's id without parameters stands for all its
+    /// overloads.</summary>
+    private static bool Matches(string id, string listed) =>
+        id.StartsWith(listed, StringComparison.Ordinal)
+        && (id.Length == listed.Length || id[listed.Length] == '(' || id.AsSpan(listed.Length).StartsWith("``"));
 }

@@ -14,7 +14,10 @@ internal sealed class CellCompiler(string folder, string? kitScript = null) : ID
     public const string NamePrefix = "cells-";
 
     /// <summary>A process may run assemblies that several others have compiled, so their names are unique.</summary>
-    private readonly SubmissionCompiler _compiler = new(FrameworkReferences.OfRuntime, $"{NamePrefix}{Guid.NewGuid():N}");
+    private readonly SubmissionCompiler _compiler = new(
+        FrameworkReferences.OfRuntime,
+        $"{NamePrefix}{Guid.NewGuid():N}"
+    );
 
     private readonly LibraryLoader _loader = new(FrameworkReferences.OfRuntime, new("cells"));
     private readonly SortedSet<string> _libraries = new(StringComparer.Ordinal);
@@ -30,8 +33,16 @@ internal sealed class CellCompiler(string folder, string? kitScript = null) : ID
     public CompiledText Compile(CompiledText last, string code, string path, bool isJudged)
     {
         CSharpCompilation compilation = Create(last, code, path);
-        CompiledCell? cell = SubmissionCompiler.Emit(compilation, hasSymbols: true, CancellationToken.None) is { } emitted
-            ? new CompiledCell(compilation.AssemblyName!, isJudged, emitted.Entry.Type, emitted.Entry.Method, emitted.Assembly, emitted.Symbols)
+        CompiledCell? cell = SubmissionCompiler.Emit(compilation, hasSymbols: true, CancellationToken.None)
+            is { } emitted
+            ? new CompiledCell(
+                compilation.AssemblyName!,
+                isJudged,
+                emitted.Entry.Type,
+                emitted.Entry.Method,
+                emitted.Assembly,
+                emitted.Symbols
+            )
             : null;
         return new CompiledText(compilation, cell, last);
     }
@@ -50,21 +61,35 @@ internal sealed class CellCompiler(string folder, string? kitScript = null) : ID
 
     /// <summary>Compiles a cell of the source, with its directives, to code; once after the same cells.</summary>
     /// <exception cref="SourceFailedException">It has errors.</exception>
-    public CompiledText CompileSource(CompiledText last, string code, int number)
-        => last.Next.TryGetValue(code, out CompiledText? known) ? known
-            : last.Next[code] = Take(last, code, number, step => Compile(step.Last, step.Code, step.Path, isJudged: false));
+    public CompiledText CompileSource(CompiledText last, string code, int number) =>
+        last.Next.TryGetValue(code, out CompiledText? known)
+            ? known
+            : last.Next[code] = Take(
+                last,
+                code,
+                number,
+                step => Compile(step.Last, step.Code, step.Path, isJudged: false)
+            );
 
     /// <summary>The same, but a cell that was not compiled before cannot be run.</summary>
     /// <exception cref="SourceFailedException">It has errors.</exception>
-    public CompiledText CheckSource(CompiledText last, string code, int number)
-        => last.Next.TryGetValue(code, out CompiledText? known) ? known : Take(last, code, number, step => Check(step.Last, step.Code, step.Path));
+    public CompiledText CheckSource(CompiledText last, string code, int number) =>
+        last.Next.TryGetValue(code, out CompiledText? known)
+            ? known
+            : Take(last, code, number, step => Check(step.Last, step.Code, step.Path));
 
     /// <inheritdoc/>
     public void Dispose() => _loader.Dispose();
 
-    private CSharpCompilation Create(CompiledText last, string code, string path) => _compiler.Create(code, path, last.Compilation, last.Pending);
+    private CSharpCompilation Create(CompiledText last, string code, string path) =>
+        _compiler.Create(code, path, last.Compilation, last.Pending);
 
-    private CompiledText Take(CompiledText last, string code, int number, Func<(CompiledText Last, string Code, string Path), CompiledText> compile)
+    private CompiledText Take(
+        CompiledText last,
+        string code,
+        int number,
+        Func<(CompiledText Last, string Code, string Path), CompiledText> compile
+    )
     {
         try
         {
@@ -84,9 +109,20 @@ internal sealed class CellCompiler(string folder, string? kitScript = null) : ID
                 case ReferenceStep reference:
                     IReadOnlyList<Assembly> assemblies = LibraryReference.Load(reference, folder, _loader);
                     _libraries.UnionWith(assemblies.Select(assembly => assembly.Location));
-                    return new CompiledText(last.Compilation, null, last) { Pending = [.. last.Pending, .. assemblies.Select(assembly => MetadataReference.CreateFromFile(assembly.Location))] };
+                    return new CompiledText(last.Compilation, null, last)
+                    {
+                        Pending =
+                        [
+                            .. last.Pending,
+                            .. assemblies.Select(assembly => MetadataReference.CreateFromFile(assembly.Location)),
+                        ],
+                    };
                 case PackageStep package:
-                    throw new DirectiveException($"An assignment can use no packages: {package.Id}.", package.Path, package.Line);
+                    throw new DirectiveException(
+                        $"An assignment can use no packages: {package.Id}.",
+                        package.Path,
+                        package.Line
+                    );
                 default:
                     return last;
             }

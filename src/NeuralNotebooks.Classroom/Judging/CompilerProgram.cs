@@ -2,7 +2,8 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The process that compiles submissions and analyzes what they use. No submission's code ever runs in it, so it serves many of them.</summary>
+/// <summary>The process that compiles submissions and analyzes what they use. No submission's code ever runs in it, so
+/// it serves many of them.</summary>
 internal static class CompilerProgram
 {
     /// <summary>The first command-line argument of such a process.</summary>

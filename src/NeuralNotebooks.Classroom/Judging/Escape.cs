@@ -10,19 +10,46 @@ internal static class Escape
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(2);
 
     public static IReadOnlyList<IsolationFinding> Try(TryToEscape question) =>
-    [
-        Attempt("the grader's files", isNeeded: true, () => File.ReadAllText(question.SecretFile).Length > 0),
-        Attempt("writing outside its scratch folder", isNeeded: true, () => Write(Path.GetDirectoryName(question.SecretFile)!) || Write("/") || Write(Directory.GetCurrentDirectory())),
-        Attempt("the network", isNeeded: true, () => Connect(question.Port)),
-        Attempt("other processes", isNeeded: true, () => Processes().Any(folder => !IsOwn(folder))),
-        Attempt("the grader's debugger socket", isNeeded: true, () => question.DiagnosticSocket is { } socket && File.Exists(socket)),
-        Attempt("the grader's environment", isNeeded: true, () => Processes().Any(folder => ReadAll($"{folder}/environ").Contains("PATH=", StringComparison.Ordinal))),
-        Attempt("root's rights", isNeeded: true, () => ReadAll("/proc/self/status").Contains("CapEff:\t0000000000000000", StringComparison.Ordinal) ? false : Environment.IsPrivilegedProcess),
-        Attempt("more than one processor", isNeeded: false, () => Environment.ProcessorCount > 1),
-        Attempt("more memory than its limit", isNeeded: false, () => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes > 4L * 1024 * 1024 * 1024),
-        Attempt("more disk than its limit", isNeeded: false, FillDisk),
-        Attempt("more threads than its limit", isNeeded: false, StartThreads),
-    ];
+        [
+            Attempt("the grader's files", isNeeded: true, () => File.ReadAllText(question.SecretFile).Length > 0),
+            Attempt(
+                "writing outside its scratch folder",
+                isNeeded: true,
+                () =>
+                    Write(Path.GetDirectoryName(question.SecretFile)!)
+                    || Write("/")
+                    || Write(Directory.GetCurrentDirectory())
+            ),
+            Attempt("the network", isNeeded: true, () => Connect(question.Port)),
+            Attempt("other processes", isNeeded: true, () => Processes().Any(folder => !IsOwn(folder))),
+            Attempt(
+                "the grader's debugger socket",
+                isNeeded: true,
+                () => question.DiagnosticSocket is { } socket && File.Exists(socket)
+            ),
+            Attempt(
+                "the grader's environment",
+                isNeeded: true,
+                () =>
+                    Processes().Any(folder => ReadAll($"{folder}/environ").Contains("PATH=", StringComparison.Ordinal))
+            ),
+            Attempt(
+                "root's rights",
+                isNeeded: true,
+                () =>
+                    ReadAll("/proc/self/status").Contains("CapEff:\t0000000000000000", StringComparison.Ordinal)
+                        ? false
+                        : Environment.IsPrivilegedProcess
+            ),
+            Attempt("more than one processor", isNeeded: false, () => Environment.ProcessorCount > 1),
+            Attempt(
+                "more memory than its limit",
+                isNeeded: false,
+                () => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes > 4L * 1024 * 1024 * 1024
+            ),
+            Attempt("more disk than its limit", isNeeded: false, FillDisk),
+            Attempt("more threads than its limit", isNeeded: false, StartThreads),
+        ];
 
     /// <param name="name">What must be out of reach.</param>
     /// <param name="isNeeded">Whether grading without it needs <c>--no-isolation</c>.</param>
@@ -61,12 +88,17 @@ internal static class Escape
         return client.ConnectAsync("127.0.0.1", port).Wait(_timeout) && client.Connected;
     }
 
-    private static IEnumerable<string> Processes()
-        => Directory.EnumerateDirectories("/proc").Where(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out _));
+    private static IEnumerable<string> Processes() =>
+        Directory
+            .EnumerateDirectories("/proc")
+            .Where(folder =>
+                int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            );
 
     /// <summary>Whether it is the sandbox's own first process, or this one.</summary>
-    private static bool IsOwn(string folder)
-        => Path.GetFileName(folder) is var id && (id == "1" || id == Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+    private static bool IsOwn(string folder) =>
+        Path.GetFileName(folder) is var id
+        && (id == "1" || id == Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
 
     private static string ReadAll(string file)
     {

@@ -41,9 +41,25 @@ public static class IsolationCheck
             string secret = Path.Combine(secrets, "secret");
             await File.WriteAllTextAsync(secret, "secret", cancellation);
             listener.Start();
-            string? socket = Directory.EnumerateFiles(Path.GetTempPath(), FormattableString.Invariant($"dotnet-diagnostic-{Environment.ProcessId}-*")).FirstOrDefault();
-            await using JudgedProcess process = JudgedProcess.Start(Sandbox.Of(kind), RunnerProgram.Verb, JudgedFolder.Empty, new SandboxLimits(MemoryMegabytes), core: 0);
-            EscapeTried tried = await process.AskAsync<EscapeTried>(new TryToEscape(secret, ((IPEndPoint)listener.LocalEndpoint).Port, socket), _limit, _limit, cancellation);
+            string? socket = Directory
+                .EnumerateFiles(
+                    Path.GetTempPath(),
+                    FormattableString.Invariant($"dotnet-diagnostic-{Environment.ProcessId}-*")
+                )
+                .FirstOrDefault();
+            await using JudgedProcess process = JudgedProcess.Start(
+                Sandbox.Of(kind),
+                RunnerProgram.Verb,
+                JudgedFolder.Empty,
+                new SandboxLimits(MemoryMegabytes),
+                core: 0
+            );
+            EscapeTried tried = await process.AskAsync<EscapeTried>(
+                new TryToEscape(secret, ((IPEndPoint)listener.LocalEndpoint).Port, socket),
+                _limit,
+                _limit,
+                cancellation
+            );
             return new IsolationReport(kind, tried.Findings);
         }
         catch (JudgedProcessLostException e)
@@ -56,5 +72,6 @@ public static class IsolationCheck
         }
     }
 
-    private static IsolationReport None(string why) => new(IsolationKind.None, [new IsolationFinding("the grader's files, processes and network", false, true, why)]);
+    private static IsolationReport None(string why) =>
+        new(IsolationKind.None, [new IsolationFinding("the grader's files, processes and network", false, true, why)]);
 }

@@ -3,10 +3,11 @@ using System.Text.Json;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Judges submissions: compiles each task's session in one process, runs it in another, and returns the values of the probes.</summary>
+/// <summary>Judges submissions: compiles each task's session in one process, runs it in another, and returns the values
+/// of the probes.</summary>
 /// <remarks>
-/// The process that compiles never runs a submission's code, so it stays warm and serves many. The process that runs a session is new for
-/// each task and never sees the compiler, another task's session, or an expected value.
+/// The process that compiles never runs a submission's code, so it stays warm and serves many. The process that runs a
+/// session is new for each task and never sees the compiler, another task's session, or an expected value.
 /// </remarks>
 /// <param name="isolation">What isolates submissions from the machine. Trusted work runs without it.</param>
 public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsyncDisposable
@@ -20,14 +21,23 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
     /// <summary>Judges a work task by task. Several works can be judged concurrently.</summary>
     /// <returns>The answers to each task that has probes, in the source's order.</returns>
     /// <exception cref="JudgeException">Judging failed, and the work is not the reason.</exception>
-    public async Task<IReadOnlyList<TaskAnswers>> AnswerAsync(AssignmentSource source, Work work, JudgeOptions options, CancellationToken cancellation)
+    public async Task<IReadOnlyList<TaskAnswers>> AnswerAsync(
+        AssignmentSource source,
+        Work work,
+        JudgeOptions options,
+        CancellationToken cancellation
+    )
     {
         if (!_free.TryTake(out JudgingSlot? slot))
             slot = new JudgingSlot(Interlocked.Increment(ref _slots) - 1);
         try
         {
             var answers = new List<TaskAnswers>();
-            foreach (AssignmentTask task in source.Tasks.Where(task => task.Probes.Count > 0 && options.Tasks?.Contains(task.Name) != false))
+            foreach (
+                AssignmentTask task in source.Tasks.Where(task =>
+                    task.Probes.Count > 0 && options.Tasks?.Contains(task.Name) != false
+                )
+            )
                 answers.Add(await AnswerAsync(slot, source, work, task, options, cancellation));
             return answers;
         }
@@ -45,14 +55,26 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
     }
 
     private async Task<TaskAnswers> AnswerAsync(
-        JudgingSlot slot, AssignmentSource source, Work work, AssignmentTask task, JudgeOptions options, CancellationToken cancellation)
+        JudgingSlot slot,
+        AssignmentSource source,
+        Work work,
+        AssignmentTask task,
+        JudgeOptions options,
+        CancellationToken cancellation
+    )
     {
         if (work.Cells.LastOrDefault(cell => cell.Task == task.Name) is not { } cell)
             return Refused(task, new NoAnswer(NoAnswerReason.NotAnswered), []);
         Sandbox sandbox = options.IsTrusted ? _plain : _sandbox;
-        JudgedFolder folder = _folders.GetOrAdd((source.Path, options.KitScript), key => JudgedFolder.Of(key.Source, key.Kit));
+        JudgedFolder folder = _folders.GetOrAdd(
+            (source.Path, options.KitScript),
+            key => JudgedFolder.Of(key.Source, key.Kit)
+        );
         TimeSpan limit = Limit(task, options);
-        var limits = new SandboxLimits(options.MemoryMegabytes, options.IsTrusted ? null : limit + SandboxLimits.CpuBesideSession);
+        var limits = new SandboxLimits(
+            options.MemoryMegabytes,
+            options.IsTrusted ? null : limit + SandboxLimits.CpuBesideSession
+        );
         await slot.StartRunnerAsync(sandbox, folder, limits); // It warms up while the compiler works.
         TaskCompiled compiled;
         try
@@ -62,30 +84,50 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         }
         catch (JudgedProcessLostException e)
         {
-            return Refused(task, new NoAnswer(e.Reason, "compiler"), ["The compiler could not cope with this cell."]) with { Transcript = e.Transcript };
+            return Refused(
+                task,
+                new NoAnswer(e.Reason, "compiler"),
+                ["The compiler could not cope with this cell."]
+            ) with
+            {
+                Transcript = e.Transcript,
+            };
         }
         if (compiled.Refusal is { } refusal)
             return Refused(task, refusal, compiled.Notes);
         if (compiled.Probes.Count != task.Probes.Count)
             throw new JudgeException("The compiler answered another question.");
-        var session = new TaskSession(task, compiled, new StartSession(compiled.Cells, compiled.Libraries, source.Name, work.Student), limit);
+        var session = new TaskSession(
+            task,
+            compiled,
+            new StartSession(compiled.Cells, compiled.Libraries, source.Name, work.Student),
+            limit
+        );
         await session.AskAllAsync(
-            () => slot.TakeRunner(sandbox, folder, limits), options.IsTrusted ? runner => slot.ReturnAsync(runner, sandbox, folder, limits) : null, cancellation);
+            () => slot.TakeRunner(sandbox, folder, limits),
+            options.IsTrusted ? runner => slot.ReturnAsync(runner, sandbox, folder, limits) : null,
+            cancellation
+        );
         return session.Answers();
 
-        Task<TaskCompiled> CompileAsync(CompileTask question) => slot.CompileAsync(sandbox, folder, question, cancellation);
+        Task<TaskCompiled> CompileAsync(CompileTask question) =>
+            slot.CompileAsync(sandbox, folder, question, cancellation);
 
         // The teacher's texts are few, and reused for one variant after the other.
         async Task<TaskCompiled> CompileOnceAsync(CompileTask question)
         {
-            string key = $"{source.Path}\n{options.KitScript}\n{JsonSerializer.Serialize(question, JudgeMessageJson.Default.CompileTask)}";
-            return _compiledOnce.TryGetValue(key, out TaskCompiled? known) ? known : _compiledOnce[key] = await CompileAsync(question);
+            string key =
+                $"{source.Path}\n{options.KitScript}\n{JsonSerializer.Serialize(question, JudgeMessageJson.Default.CompileTask)}";
+            return _compiledOnce.TryGetValue(key, out TaskCompiled? known)
+                ? known
+                : _compiledOnce[key] = await CompileAsync(question);
         }
     }
 
     private static TimeSpan Limit(AssignmentTask task, JudgeOptions options)
     {
-        TimeSpan least = TimeSpan.FromSeconds(10), byReference = 20 * options.ReferenceTimes.GetValueOrDefault(task.Name);
+        TimeSpan least = TimeSpan.FromSeconds(10),
+            byReference = 20 * options.ReferenceTimes.GetValueOrDefault(task.Name);
         return options.TimeLimit ?? (byReference > least ? byReference : least);
     }
 

@@ -2,8 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The grader's questions to a judged process, and its answers: one answer to each question, and nothing else.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
+/// <summary>The grader's questions to a judged process, and its answers: one answer to each question, and nothing
+/// else.</summary>
+[JsonPolymorphic(
+    TypeDiscriminatorPropertyName = "type",
+    UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization
+)]
 [JsonDerivedType(typeof(ProcessReady), "ready")]
 [JsonDerivedType(typeof(CompileTask), "compile")]
 [JsonDerivedType(typeof(TaskCompiled), "compiled")]
@@ -19,7 +23,8 @@ internal abstract record JudgeMessage;
 internal sealed record ProcessReady : JudgeMessage;
 
 /// <summary>To the compiler: everything that the session of one task consists of.</summary>
-/// <param name="Source">The source's cells above the task, with the reference's text in the cells of earlier tasks.</param>
+/// <param name="Source">The source's cells above the task, with the reference's text in the cells of earlier
+/// tasks.</param>
 /// <param name="Own">The student's other cells above the task.</param>
 /// <param name="Code">The cell that is judged.</param>
 /// <param name="Reference">The source's own answer, which determines what the task declares.</param>
@@ -27,8 +32,14 @@ internal sealed record ProcessReady : JudgeMessage;
 /// <param name="Probes">The expressions.</param>
 /// <param name="Rules">What an answer may use.</param>
 internal sealed record CompileTask(
-    IReadOnlyList<string> Source, IReadOnlyList<OwnCell> Own, string Code, string Reference, string Declarations, IReadOnlyList<string> Probes,
-    AnswerRules Rules) : JudgeMessage;
+    IReadOnlyList<string> Source,
+    IReadOnlyList<OwnCell> Own,
+    string Code,
+    string Reference,
+    string Declarations,
+    IReadOnlyList<string> Probes,
+    AnswerRules Rules
+) : JudgeMessage;
 
 /// <summary>A cell of the student's that answers no task.</summary>
 /// <param name="Number">Its number in the submission.</param>
@@ -49,8 +60,12 @@ internal sealed record AnswerRules(bool IsTrusted, IReadOnlyList<string> Forbidd
 /// <param name="Refusal">Why the task cannot be judged; null when it can.</param>
 /// <param name="Notes">Notes in addition to the answers, made from the texts alone, before anything has run.</param>
 internal sealed record TaskCompiled(
-    IReadOnlyList<CompiledCell> Cells, IReadOnlyList<CompiledProbe> Probes, IReadOnlyList<string> Libraries, NoAnswer? Refusal,
-    IReadOnlyList<string> Notes) : JudgeMessage;
+    IReadOnlyList<CompiledCell> Cells,
+    IReadOnlyList<CompiledProbe> Probes,
+    IReadOnlyList<string> Libraries,
+    NoAnswer? Refusal,
+    IReadOnlyList<string> Notes
+) : JudgeMessage;
 
 /// <summary>A compiled text.</summary>
 /// <param name="Id">The name of its assembly: the same for the same text in the same place.</param>
@@ -59,13 +74,21 @@ internal sealed record TaskCompiled(
 /// <param name="Method">The method of its entry point.</param>
 /// <param name="Assembly">Its code.</param>
 /// <param name="Symbols">Its debug symbols, for line numbers.</param>
-internal sealed record CompiledCell(string Id, bool IsJudged, string Type, string Method, byte[] Assembly, byte[] Symbols);
+internal sealed record CompiledCell(
+    string Id,
+    bool IsJudged,
+    string Type,
+    string Method,
+    byte[] Assembly,
+    byte[] Symbols
+);
 
 /// <summary>A compiled probe.</summary>
 /// <param name="Cell">Its code; null when there is none.</param>
 /// <param name="Method">The method of the cell that returns its value; null if the value is the cell's own.</param>
 /// <param name="Refusal">Why there is no code.</param>
-/// <param name="UsesVariables">Whether it reads a variable of the judged cell, which has no value if that cell failed.</param>
+/// <param name="UsesVariables">Whether it reads a variable of the judged cell, which has no value if that cell
+/// failed.</param>
 internal sealed record CompiledProbe(CompiledCell? Cell, string? Method, NoAnswer? Refusal, bool UsesVariables);
 
 /// <summary>To a runner: run these cells as a new session.</summary>
@@ -73,7 +96,12 @@ internal sealed record CompiledProbe(CompiledCell? Cell, string? Method, NoAnswe
 /// <param name="Libraries">The files of the libraries that they use.</param>
 /// <param name="Assignment">The assignment's name, from which the variant is derived.</param>
 /// <param name="Student">The student's id, likewise.</param>
-internal sealed record StartSession(IReadOnlyList<CompiledCell> Cells, IReadOnlyList<string> Libraries, string Assignment, string Student) : JudgeMessage;
+internal sealed record StartSession(
+    IReadOnlyList<CompiledCell> Cells,
+    IReadOnlyList<string> Libraries,
+    string Assignment,
+    string Student
+) : JudgeMessage;
 
 /// <summary>From a runner: the cells have run.</summary>
 /// <param name="Failure">What the first failing cell threw; null when none did.</param>

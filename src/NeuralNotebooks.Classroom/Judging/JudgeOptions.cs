@@ -3,13 +3,15 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>How work is judged.</summary>
 public sealed record JudgeOptions
 {
-    /// <summary>Whether the code is the teacher's own, such as the reference and the mistakes: it may use everything, and tasks share a process.</summary>
+    /// <summary>Whether the code is the teacher's own, such as the reference and the mistakes: it may use everything,
+    /// and tasks share a process.</summary>
     public bool IsTrusted { get; init; }
 
     /// <summary>The tasks to judge, by name; null for all.</summary>
     public IReadOnlySet<string>? Tasks { get; init; }
 
-    /// <summary>CPU time for the session of one task; null for the default: 20 times the reference's, but at least 10 seconds.</summary>
+    /// <summary>CPU time for the session of one task; null for the default: 20 times the reference's, but at least 10
+    /// seconds.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
     /// <summary>CPU time that the reference needed for each task, for the default limit.</summary>

@@ -4,14 +4,18 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A judged process, as the grader sees it: asked one question at a time, within limits, and trusted with nothing but the answer.</summary>
+/// <summary>A judged process, as the grader sees it: asked one question at a time, within limits, and trusted with
+/// nothing but the answer.</summary>
 internal sealed class JudgedProcess : IAsyncDisposable
 {
     /// <summary>However busy the machine is, at least this fraction of the elapsed time counts.</summary>
     private const double MinWallFraction = 0.1;
 
     private const int MaxTranscriptLength = 64 * 1024;
-    private static readonly TimeSpan _startLimit = TimeSpan.FromSeconds(60), _firstCheck = TimeSpan.FromMilliseconds(25), _maxCheckInterval = TimeSpan.FromMilliseconds(200), _exitTimeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _startLimit = TimeSpan.FromSeconds(60),
+        _firstCheck = TimeSpan.FromMilliseconds(25),
+        _maxCheckInterval = TimeSpan.FromMilliseconds(200),
+        _exitTimeout = TimeSpan.FromSeconds(2);
 
     private readonly Process _process;
     private readonly SandboxedStart _start;
@@ -23,7 +27,12 @@ internal sealed class JudgedProcess : IAsyncDisposable
     private TimeSpan _cpuAtStart;
     private bool _hasEnded;
 
-    private JudgedProcess(Process process, SandboxedStart start, SandboxLimits limits, MessageChannel<JudgeMessage> channel)
+    private JudgedProcess(
+        Process process,
+        SandboxedStart start,
+        SandboxLimits limits,
+        MessageChannel<JudgeMessage> channel
+    )
     {
         (_process, _start, _limits, _channel) = (process, start, limits, channel);
         _reading = Task.Run(ReadTranscriptAsync);
@@ -50,8 +59,16 @@ internal sealed class JudgedProcess : IAsyncDisposable
             Stream sending = process.StandardInput.BaseStream;
             sending.Write(Encoding.ASCII.GetBytes(tokens.ForOtherEnd() + "\n"));
             sending.Flush();
-            int largest = verb == RunnerProgram.Verb ? AnswerLimits.Message : MessageChannel.MaxMessageBytes; // Answers from submissions' code have a lower limit.
-            var channel = new MessageChannel<JudgeMessage>(process.StandardOutput.BaseStream, sending, tokens, JudgeMessageJson.Default.JudgeMessage, MessageChannel.MaxMessageBytes, largest);
+            // Answers from submissions' code have a lower limit.
+            int largest = verb == RunnerProgram.Verb ? AnswerLimits.Message : MessageChannel.MaxMessageBytes;
+            var channel = new MessageChannel<JudgeMessage>(
+                process.StandardOutput.BaseStream,
+                sending,
+                tokens,
+                JudgeMessageJson.Default.JudgeMessage,
+                MessageChannel.MaxMessageBytes,
+                largest
+            );
             var judged = new JudgedProcess(process, start, limits, channel);
             judged._ready = judged.ReceiveAsync<ProcessReady>();
             return judged;
@@ -99,7 +116,9 @@ internal sealed class JudgedProcess : IAsyncDisposable
         {
             End();
             await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await _reading.WaitAsync(_exitTimeout, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await _reading
+                .WaitAsync(_exitTimeout, CancellationToken.None)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (e is JudgedProcessLostException lost)
                 lost.Transcript = TakeTranscript();
             throw;
@@ -110,7 +129,8 @@ internal sealed class JudgedProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Samples what it uses. Most questions are answered before the first sample, which costs more than they do.</summary>
+    /// <summary>Samples what it uses. Most questions are answered before the first sample, which costs more than they
+    /// do.</summary>
     public ProcessUsage SampleUsage()
     {
         ProcessUsage usage = ProcessUsage.Of(_process);
@@ -163,13 +183,17 @@ internal sealed class JudgedProcess : IAsyncDisposable
         catch (Exception e) when (e is JudgedProcessLostException or TimeoutException)
         {
             End();
-            await _reading.WaitAsync(_exitTimeout, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await _reading
+                .WaitAsync(_exitTimeout, CancellationToken.None)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw new JudgeException($"A process for judging could not be started. {TakeTranscript().Trim()}", e);
         }
     }
 
-    /// <summary>The time that counts against a limit: the elapsed time, minus the time spent waiting for a processor, but at least a fraction.</summary>
-    internal static TimeSpan WallOf(TimeSpan elapsed, TimeSpan starved) => TimeSpan.FromTicks(Math.Max((elapsed - starved).Ticks, (MinWallFraction * elapsed).Ticks));
+    /// <summary>The time that counts against a limit: the elapsed time, minus the time spent waiting for a processor,
+    /// but at least a fraction.</summary>
+    internal static TimeSpan WallOf(TimeSpan elapsed, TimeSpan starved) =>
+        TimeSpan.FromTicks(Math.Max((elapsed - starved).Ticks, (MinWallFraction * elapsed).Ticks));
 
     private void Send(JudgeMessage message)
     {
@@ -242,7 +266,8 @@ internal sealed class JudgedProcess : IAsyncDisposable
 }
 
 /// <summary>A judged process ended without an answer.</summary>
-internal sealed class JudgedProcessLostException(NoAnswerReason reason, Exception? cause = null) : Exception("The judged process is gone.", cause)
+internal sealed class JudgedProcessLostException(NoAnswerReason reason, Exception? cause = null)
+    : Exception("The judged process is gone.", cause)
 {
     /// <summary>Why.</summary>
     public NoAnswerReason Reason { get; } = reason;

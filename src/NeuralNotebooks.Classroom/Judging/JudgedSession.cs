@@ -20,11 +20,17 @@ internal sealed class JudgedSession
 
     public JudgedSession()
     {
-        foreach (AssemblyLoadContext context in (ReadOnlySpan<AssemblyLoadContext>)[AssemblyLoadContext.Default, _context])
-            context.Resolving += (_, name) => _libraries.TryGetValue(name.Name!, out string? file) ? AssemblyLoadContext.Default.LoadFromAssemblyPath(file) : null;
+        foreach (
+            AssemblyLoadContext context in (ReadOnlySpan<AssemblyLoadContext>)[AssemblyLoadContext.Default, _context]
+        )
+            context.Resolving += (_, name) =>
+                _libraries.TryGetValue(name.Name!, out string? file)
+                    ? AssemblyLoadContext.Default.LoadFromAssemblyPath(file)
+                    : null;
     }
 
-    /// <summary>Runs cells as a new session: with new variables, but static members keep their values from an earlier session of this process.</summary>
+    /// <summary>Runs cells as a new session: with new variables, but static members keep their values from an earlier
+    /// session of this process.</summary>
     /// <remarks>As in a notebook, later cells can use what a failing cell has declared.</remarks>
     public SessionStarted Begin(StartSession session)
     {
@@ -64,7 +70,8 @@ internal sealed class JudgedSession
         }
     }
 
-    private Exception? Run(CompiledCell cell, Assembly assembly, out object? value) => Run(cell, assembly, _states, out value);
+    private Exception? Run(CompiledCell cell, Assembly assembly, out object? value) =>
+        Run(cell, assembly, _states, out value);
 
     private static Exception? Run(CompiledCell cell, Assembly assembly, object?[] states, out object? value)
     {
@@ -99,12 +106,15 @@ internal sealed class JudgedSession
     {
         if (!_libraries.TryGetValue("NeuralNotebooks.Course", out string? file))
             return;
-        Type? variant = AssemblyLoadContext.Default.LoadFromAssemblyPath(file).GetType("NeuralNotebooks.Course.Variant");
+        Type? variant = AssemblyLoadContext
+            .Default.LoadFromAssemblyPath(file)
+            .GetType("NeuralNotebooks.Course.Variant");
         variant?.GetProperty("Assignment")?.SetValue(null, session.Assignment);
         variant?.GetProperty("Student")?.SetValue(null, session.Student);
     }
 
-    /// <summary>An exception's nearest type that the framework or a library declares, and its line in the judged cell.</summary>
+    /// <summary>An exception's nearest type that the framework or a library declares, and its line in the judged
+    /// cell.</summary>
     private NoAnswer Describe(Exception exception)
     {
         while (exception is AggregateException { InnerException: { } inner })
@@ -120,7 +130,11 @@ internal sealed class JudgedSession
     private int? Line(Exception exception)
     {
         foreach (StackFrame frame in new StackTrace(exception, fNeedFileInfo: false).GetFrames())
-            if (_judged is not null && frame.GetMethod()?.Module.Assembly == _judged && _lines.Find(frame).Line is > 0 and int line)
+            if (
+                _judged is not null
+                && frame.GetMethod()?.Module.Assembly == _judged
+                && _lines.Find(frame).Line is > 0 and int line
+            )
                 return line;
         return null;
     }

@@ -6,8 +6,8 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>A judged process's ends of its channel, which initially uses standard input and output.</summary>
 /// <remarks>
-/// They move to other handles before anything else runs. Then standard input is empty, and standard output goes to standard error:
-/// whatever a submission prints, by any means, is its transcript.
+/// They move to other handles before anything else runs. Then standard input is empty, and standard output goes to
+/// standard error: whatever a submission prints, by any means, is its transcript.
 /// </remarks>
 internal static partial class JudgedStreams
 {
@@ -36,9 +36,13 @@ internal static partial class JudgedStreams
     }
 
     /// <summary>On Linux, programs that a cell starts do not inherit the handle.</summary>
-    private static int Duplicate(int handle) => Check(OperatingSystem.IsLinux() ? fcntl(handle, DuplicateWithCloseOnExec, 3) : dup(handle));
+    private static int Duplicate(int handle) =>
+        Check(OperatingSystem.IsLinux() ? fcntl(handle, DuplicateWithCloseOnExec, 3) : dup(handle));
 
-    private static int Check(int result) => result >= 0 ? result : throw new IOException($"The channel could not be set up: error {Marshal.GetLastPInvokeError()}.");
+    private static int Check(int result) =>
+        result >= 0
+            ? result
+            : throw new IOException($"The channel could not be set up: error {Marshal.GetLastPInvokeError()}.");
 
     private static (SafeFileHandle Input, SafeFileHandle Output) TakeWindows()
     {
@@ -48,7 +52,8 @@ internal static partial class JudgedStreams
         return (new SafeFileHandle(input, ownsHandle: true), new SafeFileHandle(output, ownsHandle: true));
     }
 
-#pragma warning disable IDE1006, SYSLIB1054, CA5392 // The C library's own names; libc and kernel32 are in the system's folders.
+    // The C library's own names; libc and kernel32 are in the system's folders.
+#pragma warning disable IDE1006, SYSLIB1054, CA5392
     [DllImport("libc", SetLastError = true)]
     private static extern int dup(int handle);
 

@@ -1,13 +1,15 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The processes in which one work at a time is judged, on one processor: reused compilers, and runners that are started ahead.</summary>
+/// <summary>The processes in which one work at a time is judged, on one processor: reused compilers, and runners that
+/// are started ahead.</summary>
 /// <param name="core">The processor.</param>
 internal sealed class JudgingSlot(int core) : IAsyncDisposable
 {
     /// <summary>A compiler is replaced after this many questions, since it retains some compilations.</summary>
     private const int QuestionsPerCompiler = 1000;
 
-    /// <summary>Idle processes of each kind. There are several, since a class may be graded in several assignments at once.</summary>
+    /// <summary>Idle processes of each kind. There are several, since a class may be graded in several assignments at
+    /// once.</summary>
     private const int MaxWaiting = 3;
 
     private static readonly SandboxLimits _compilerLimits = new(MemoryMegabytes: 1024);
@@ -19,7 +21,12 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
 
     /// <summary>Compiles a task's session.</summary>
     /// <exception cref="JudgedProcessLostException">The compiler did not survive it.</exception>
-    public async Task<TaskCompiled> CompileAsync(Sandbox sandbox, JudgedFolder folder, CompileTask question, CancellationToken cancellation)
+    public async Task<TaskCompiled> CompileAsync(
+        Sandbox sandbox,
+        JudgedFolder folder,
+        CompileTask question,
+        CancellationToken cancellation
+    )
     {
         object place = (sandbox, folder);
         int at = _compilers.FindIndex(waiting => waiting.Place.Equals(place));
@@ -30,7 +37,12 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
         bool isWhole = false;
         try
         {
-            TaskCompiled compiled = await compiler.AskAsync<TaskCompiled>(question, _compileLimit, 4 * _compileLimit, cancellation);
+            TaskCompiled compiled = await compiler.AskAsync<TaskCompiled>(
+                question,
+                _compileLimit,
+                4 * _compileLimit,
+                cancellation
+            );
             isWhole = true;
             return compiled;
         }
@@ -57,7 +69,10 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
     public async Task StartRunnerAsync(Sandbox sandbox, JudgedFolder folder, SandboxLimits limits)
     {
         if (!_runners.Any(waiting => waiting.Place.Equals((sandbox, folder, limits))))
-            await WaitAsync((sandbox, folder, limits), JudgedProcess.Start(sandbox, RunnerProgram.Verb, folder, limits, core));
+            await WaitAsync(
+                (sandbox, folder, limits),
+                JudgedProcess.Start(sandbox, RunnerProgram.Verb, folder, limits, core)
+            );
     }
 
     /// <summary>An idle runner, or a new one. The caller owns it.</summary>
@@ -72,11 +87,16 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
     }
 
     /// <summary>Returns a runner that may run other code.</summary>
-    public Task ReturnAsync(JudgedProcess runner, Sandbox sandbox, JudgedFolder folder, SandboxLimits limits) => WaitAsync((sandbox, folder, limits), runner);
+    public Task ReturnAsync(JudgedProcess runner, Sandbox sandbox, JudgedFolder folder, SandboxLimits limits) =>
+        WaitAsync((sandbox, folder, limits), runner);
 
     public async ValueTask DisposeAsync()
     {
-        foreach (JudgedProcess process in _compilers.Select(waiting => waiting.Process).Concat(_runners.Select(waiting => waiting.Process)))
+        foreach (
+            JudgedProcess process in _compilers
+                .Select(waiting => waiting.Process)
+                .Concat(_runners.Select(waiting => waiting.Process))
+        )
             await process.DisposeAsync();
         _compilers.Clear();
         _runners.Clear();

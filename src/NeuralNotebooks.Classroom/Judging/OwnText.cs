@@ -16,9 +16,20 @@ internal sealed class OwnText
         _root = (CompilationUnitSyntax)ScriptSyntax.Parse(code, Path).GetRoot();
         Usings = string.Join('\n', _root.Usings.Select(directive => directive.ToString()));
         Names = NamesIn(_root);
-        Declared = [.. _root.DescendantTokens()
-            .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is MemberDeclarationSyntax or VariableDeclaratorSyntax or SingleVariableDesignationSyntax or LocalFunctionStatementSyntax)
-            .Select(token => token.ValueText)];
+        Declared =
+        [
+            .. _root
+                .DescendantTokens()
+                .Where(token =>
+                    token.IsKind(SyntaxKind.IdentifierToken)
+                    && token.Parent
+                        is MemberDeclarationSyntax
+                            or VariableDeclaratorSyntax
+                            or SingleVariableDesignationSyntax
+                            or LocalFunctionStatementSyntax
+                )
+                .Select(token => token.ValueText),
+        ];
     }
 
     /// <summary>The text for the compiler.</summary>
@@ -40,12 +51,16 @@ internal sealed class OwnText
     public HashSet<string> Names { get; }
 
     /// <summary>The cells within the parser's limits.</summary>
-    public static IReadOnlyList<OwnText> Read(IEnumerable<OwnCell> cells)
-        => [.. cells.Where(cell => CodeLimits.Check(cell.Code) is null).Select(cell => new OwnText(cell, StudentText.Of(cell.Code).Code))];
+    public static IReadOnlyList<OwnText> Read(IEnumerable<OwnCell> cells) =>
+        [
+            .. cells
+                .Where(cell => CodeLimits.Check(cell.Code) is null)
+                .Select(cell => new OwnText(cell, StudentText.Of(cell.Code).Code)),
+        ];
 
     /// <summary>
-    /// Those that may declare something that a text uses, directly or indirectly, judging by names alone: with false positives, but without
-    /// false negatives.
+    /// Those that may declare something that a text uses, directly or indirectly, judging by names alone: with false
+    /// positives, but without false negatives.
     /// </summary>
     public static IReadOnlyList<OwnText> NamedBy(SyntaxNode text, IReadOnlyList<OwnText> cells)
     {
@@ -59,6 +74,10 @@ internal sealed class OwnText
         return [.. cells.Where(named.Contains)];
     }
 
-    private static HashSet<string> NamesIn(SyntaxNode root)
-        => [.. root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)];
+    private static HashSet<string> NamesIn(SyntaxNode root) =>
+        [
+            .. root.DescendantTokens()
+                .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+                .Select(token => token.ValueText),
+        ];
 }

@@ -6,14 +6,23 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Compiles the probes of a task after the judged cell: one by one for a student, together for the teacher.</summary>
+/// <summary>Compiles the probes of a task after the judged cell: one by one for a student, together for the
+/// teacher.</summary>
 /// <param name="cells">The compiler.</param>
 /// <param name="judged">The judged cell.</param>
 /// <param name="own">The student's other cells of the session.</param>
 /// <param name="task">The task.</param>
-internal sealed class ProbeCompiler(CellCompiler cells, CompiledText judged, IReadOnlyList<CSharpCompilation> own, CompileTask task)
+internal sealed class ProbeCompiler(
+    CellCompiler cells,
+    CompiledText judged,
+    IReadOnlyList<CSharpCompilation> own,
+    CompileTask task
+)
 {
-    private readonly HashSet<string> _students = [.. own.Append(judged.Compilation!).Select(cell => cell.AssemblyName!)];
+    private readonly HashSet<string> _students =
+    [
+        .. own.Append(judged.Compilation!).Select(cell => cell.AssemblyName!),
+    ];
 
     /// <summary>The student's names that a probe may use: those that the reference declares, too.</summary>
     private readonly HashSet<string> _expected = TopLevelNames(task.Reference);
@@ -22,7 +31,8 @@ internal sealed class ProbeCompiler(CellCompiler cells, CompiledText judged, IRe
     public SortedSet<string> Notes { get; } = new(StringComparer.Ordinal);
 
     // A student's process gets one probe at a time, so that its code cannot read later probes.
-    public IReadOnlyList<CompiledProbe> Compile() => (task.Rules.IsTrusted ? CompileTogether() : null) ?? [.. task.Probes.Select(Compile)];
+    public IReadOnlyList<CompiledProbe> Compile() =>
+        (task.Rules.IsTrusted ? CompileTogether() : null) ?? [.. task.Probes.Select(Compile)];
 
     /// <summary>Compiles the probes together, which takes about as long as compiling one.</summary>
     /// <returns>The probes; null if one of them does not compile.</returns>
@@ -38,7 +48,18 @@ internal sealed class ProbeCompiler(CellCompiler cells, CompiledText judged, IRe
             IEnumerable<ISymbol> Used(SyntaxNode part) => UsedSymbols.In(model, part).Select(use => use.Symbol);
             (SyntaxNode[] declarations, SyntaxNode[] methods) = ProbeMethods.Parts(tree, task.Probes.Count);
             bool declarationsDo = declarations.SelectMany(Used).Any(IsVariable);
-            return [.. methods.Select((method, i) => new CompiledProbe(probes.Cell, ProbeMethods.Name(i), null, declarationsDo || Used(method).Any(IsVariable)))];
+            return
+            [
+                .. methods.Select(
+                    (method, i) =>
+                        new CompiledProbe(
+                            probes.Cell,
+                            ProbeMethods.Name(i),
+                            null,
+                            declarationsDo || Used(method).Any(IsVariable)
+                        )
+                ),
+            ];
         }
         catch (CompileErrorException)
         {
@@ -50,26 +71,54 @@ internal sealed class ProbeCompiler(CellCompiler cells, CompiledText judged, IRe
     {
         try
         {
-            CompiledText probe = cells.Compile(judged, $"{task.Declarations}\n{expression}", string.Create(CultureInfo.InvariantCulture, $"probe {number}"), isJudged: false);
+            CompiledText probe = cells.Compile(
+                judged,
+                $"{task.Declarations}\n{expression}",
+                string.Create(CultureInfo.InvariantCulture, $"probe {number}"),
+                isJudged: false
+            );
             SyntaxTree tree = probe.Compilation!.SyntaxTrees[0];
-            ISymbol[] used = [.. UsedSymbols.In(probe.Compilation.GetSemanticModel(tree), tree.GetRoot()).Select(use => use.Symbol)];
-            if (!task.Rules.IsTrusted && used.Select(StudentsName).FirstOrDefault(name => name is not null && !_expected.Contains(name)) is { } name)
+            ISymbol[] used =
+            [
+                .. UsedSymbols.In(probe.Compilation.GetSemanticModel(tree), tree.GetRoot()).Select(use => use.Symbol),
+            ];
+            if (
+                !task.Rules.IsTrusted
+                && used.Select(StudentsName).FirstOrDefault(name => name is not null && !_expected.Contains(name))
+                    is { } name
+            )
             {
-                Notes.Add($"{name} is declared in the student's cells but not in the reference: it shadows a name that the tests use, or the answer returns it.");
-                return new CompiledProbe(null, null, new NoAnswer(NoAnswerReason.DoesNotCompile, "hidden"), UsesVariables: false);
+                Notes.Add(
+                    $"{name} is declared in the student's cells but not in the reference: it shadows a name "
+                        + $"that the tests use, or the answer returns it."
+                );
+                return new CompiledProbe(
+                    null,
+                    null,
+                    new NoAnswer(NoAnswerReason.DoesNotCompile, "hidden"),
+                    UsesVariables: false
+                );
             }
             return new CompiledProbe(probe.Cell, null, null, used.Any(IsVariable));
         }
         catch (CompileErrorException e)
         {
-            return new CompiledProbe(null, null, new NoAnswer(NoAnswerReason.DoesNotCompile, e.Errors[0].Id), UsesVariables: false);
+            return new CompiledProbe(
+                null,
+                null,
+                new NoAnswer(NoAnswerReason.DoesNotCompile, e.Errors[0].Id),
+                UsesVariables: false
+            );
         }
     }
 
     /// <summary>Whether a symbol is a variable of the judged cell.</summary>
-    private bool IsVariable(ISymbol symbol) => symbol is IFieldSymbol { ContainingType.IsScriptClass: true } && symbol.ContainingAssembly.Name == judged.Compilation!.AssemblyName;
+    private bool IsVariable(ISymbol symbol) =>
+        symbol is IFieldSymbol { ContainingType.IsScriptClass: true }
+        && symbol.ContainingAssembly.Name == judged.Compilation!.AssemblyName;
 
-    /// <summary>The name at the top level of the student's cell to which a symbol belongs; null for one that is not the student's.</summary>
+    /// <summary>The name at the top level of the student's cell to which a symbol belongs; null for one that is not the
+    /// student's.</summary>
     private string? StudentsName(ISymbol symbol)
     {
         while (symbol is IArrayTypeSymbol array)
@@ -79,7 +128,9 @@ internal sealed class ProbeCompiler(CellCompiler cells, CompiledText judged, IRe
         ISymbol outermost = symbol;
         while (outermost.ContainingType is { IsScriptClass: false } containing)
             outermost = containing;
-        return outermost is INamedTypeSymbol { IsScriptClass: true } or INamedTypeSymbol { IsAnonymousType: true } ? null : outermost.Name;
+        return outermost is INamedTypeSymbol { IsScriptClass: true } or INamedTypeSymbol { IsAnonymousType: true }
+            ? null
+            : outermost.Name;
     }
 
     private static HashSet<string> TopLevelNames(string code)

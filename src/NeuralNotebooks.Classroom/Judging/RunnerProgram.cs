@@ -4,7 +4,8 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The process in which a submission's code runs: one session, asked one probe after the other. It contains no compiler.</summary>
+/// <summary>The process in which a submission's code runs: one session, asked one probe after the other. It contains no
+/// compiler.</summary>
 internal static class RunnerProgram
 {
     /// <summary>The first command-line argument of such a process.</summary>
@@ -27,7 +28,11 @@ internal static class RunnerProgram
 
     private static void Serve(MessageChannel<JudgeMessage> channel)
     {
-        new CellExecution(0, new DirectOutputs(new TranscriptSink()), _ => throw new InvalidOperationException("There is nobody to ask.")).Begin();
+        new CellExecution(
+            0,
+            new DirectOutputs(new TranscriptSink()),
+            _ => throw new InvalidOperationException("There is nobody to ask.")
+        ).Begin();
         var session = new JudgedSession();
         channel.Send(new ProcessReady());
         while (channel.Receive() is { } question)

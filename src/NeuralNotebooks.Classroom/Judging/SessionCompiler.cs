@@ -5,7 +5,8 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Compiles the session of a task: the source's cells, which it caches, the student's own cells that the task needs, the judged cell, and each probe.</summary>
+/// <summary>Compiles the session of a task: the source's cells, which it caches, the student's own cells that the task
+/// needs, the judged cell, and each probe.</summary>
 /// <param name="folder">The assignment's folder, to which the paths of directives are relative.</param>
 internal sealed class SessionCompiler(string folder) : IDisposable
 {
@@ -16,21 +17,38 @@ internal sealed class SessionCompiler(string folder) : IDisposable
         if (CodeLimits.Check(task.Code) is var (sentence, line))
             return Refuse(new NoAnswer(NoAnswerReason.DoesNotCompile, "limit", line), [sentence]);
         StudentText text = StudentText.Of(task.Code);
-        List<string> notes = [.. text.Ignored.Select(directive => $"{directive} was ignored: only cells of the assignment may have directives.")];
+        List<string> notes =
+        [
+            .. text.Ignored.Select(directive =>
+                $"{directive} was ignored: only cells of the assignment may have directives."
+            ),
+        ];
         try
         {
             IReadOnlyList<OwnText> own = OwnText.Read(task.Own);
             Chain chain = ChainOf(task, Needed(task, own, text.Code, notes), own);
             CompiledText judged = _cells.Compile(chain.Last, text.Code, "task", isJudged: true);
-            if (!task.Rules.IsTrusted
-                && new AnswerAnalysis(new AnswerVocabulary(task.Rules), judged.Compilation!, chain.Own).Find() is var (id, place))
+            if (
+                !task.Rules.IsTrusted
+                && new AnswerAnalysis(new AnswerVocabulary(task.Rules), judged.Compilation!, chain.Own).Find()
+                    is var (id, place)
+            )
                 return Refuse(Forbidden(id, place), [.. notes, $"{Place(place)}: {id} is not allowed in an answer."]);
             var probes = new ProbeCompiler(_cells, judged, chain.Own, task);
-            return new TaskCompiled([.. judged.Cells()], probes.Compile(), _cells.Libraries, null, [.. notes, .. probes.Notes]);
+            return new TaskCompiled(
+                [.. judged.Cells()],
+                probes.Compile(),
+                _cells.Libraries,
+                null,
+                [.. notes, .. probes.Notes]
+            );
         }
         catch (CompileErrorException e)
         {
-            return Refuse(new NoAnswer(NoAnswerReason.DoesNotCompile, e.Errors[0].Id, LineOf(e.Errors[0])), [.. notes, Describe(e)]);
+            return Refuse(
+                new NoAnswer(NoAnswerReason.DoesNotCompile, e.Errors[0].Id, LineOf(e.Errors[0])),
+                [.. notes, Describe(e)]
+            );
         }
         catch (SourceFailedException e)
         {
@@ -41,7 +59,8 @@ internal sealed class SessionCompiler(string folder) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _cells.Dispose();
 
-    /// <summary>The student's own cells that declare something that the judged cell uses, directly or indirectly, as the compiler resolves each name.</summary>
+    /// <summary>The student's own cells that declare something that the judged cell uses, directly or indirectly, as
+    /// the compiler resolves each name.</summary>
     private HashSet<OwnText> Needed(CompileTask task, IReadOnlyList<OwnText> own, string code, List<string> notes)
     {
         IReadOnlyList<OwnText> named = OwnText.NamedBy(ScriptSyntax.Parse(code).GetRoot(), own);
@@ -56,7 +75,10 @@ internal sealed class SessionCompiler(string folder) : IDisposable
         }
         catch (SourceFailedException)
         {
-            notes.Add("Cells of the assignment do not compile after the cells that were added above them; the added cells were left out.");
+            notes.Add(
+                "Cells of the assignment do not compile after the cells that were added above them; the "
+                    + "added cells were left out."
+            );
             return needed;
         }
         var toVisit = new Queue<CSharpCompilation>([_cells.Bind(last, code, "task")]);
@@ -64,7 +86,11 @@ internal sealed class SessionCompiler(string folder) : IDisposable
         {
             SyntaxTree tree = compilation.SyntaxTrees[0];
             foreach ((ISymbol symbol, _) in UsedSymbols.In(compilation.GetSemanticModel(tree), tree.GetRoot()))
-                if (symbol.ContainingAssembly is { } assembly && cells.TryGetValue(assembly.Name, out var cell) && needed.Add(cell.Text))
+                if (
+                    symbol.ContainingAssembly is { } assembly
+                    && cells.TryGetValue(assembly.Name, out var cell)
+                    && needed.Add(cell.Text)
+                )
                     toVisit.Enqueue(cell.Compilation);
         }
         return needed;
@@ -129,7 +155,11 @@ internal sealed class SessionCompiler(string folder) : IDisposable
 
     /// <summary>Goes through the source's cells and the student's own between them.</summary>
     private CompiledText Along(
-        IReadOnlyList<string> source, IReadOnlyList<OwnText> own, Func<CompiledText, string, int, CompiledText> addSource, Func<CompiledText, OwnText, CompiledText> addOwn)
+        IReadOnlyList<string> source,
+        IReadOnlyList<OwnText> own,
+        Func<CompiledText, string, int, CompiledText> addSource,
+        Func<CompiledText, OwnText, CompiledText> addOwn
+    )
     {
         CompiledText last = _cells.Root;
         for (int i = 0; i <= source.Count; i++)
@@ -141,16 +171,24 @@ internal sealed class SessionCompiler(string folder) : IDisposable
         return last;
     }
 
-    private static TaskCompiled Refuse(NoAnswer refusal, IReadOnlyList<string> notes) => new([], [], [], refusal, notes);
+    private static TaskCompiled Refuse(NoAnswer refusal, IReadOnlyList<string> notes) =>
+        new([], [], [], refusal, notes);
 
     private static NoAnswer Forbidden(string id, FileLinePositionSpan place)
         => new(NoAnswerReason.Forbidden, id, place.Path == "task" ? place.StartLinePosition.Line + 1 : null);
 
-    private static string Place(FileLinePositionSpan place)
-        => string.Create(CultureInfo.InvariantCulture, $"{(place.Path == "task" ? "" : place.Path + ", ")}line {place.StartLinePosition.Line + 1}");
+    private static string Place(FileLinePositionSpan place) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(place.Path == "task" ? "" : place.Path + ", ")}line {place.StartLinePosition.Line + 1}"
+        );
 
-    private static string Describe(CompileErrorException e)
-        => string.Create(CultureInfo.InvariantCulture, $"line {LineOf(e.Errors[0])}: error {e.Errors[0].Id}: {e.Errors[0].GetMessage(CultureInfo.InvariantCulture)}");
+    private static string Describe(CompileErrorException e) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"line {LineOf(e.Errors[0])}: error {e.Errors[0].Id}: "
+                + $"{e.Errors[0].GetMessage(CultureInfo.InvariantCulture)}"
+        );
 
     private static int LineOf(Diagnostic error) => error.Location.GetLineSpan().StartLinePosition.Line + 1;
 

@@ -3,10 +3,17 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>The texts of a task's session.</summary>
 internal static class SessionTexts
 {
-    public static CompileTask Of(AssignmentSource source, Work work, AssignmentTask task, WorkCell judged, JudgeOptions options)
+    public static CompileTask Of(
+        AssignmentSource source,
+        Work work,
+        AssignmentTask task,
+        WorkCell judged,
+        JudgeOptions options
+    )
     {
         var texts = new List<string>();
-        int[] above = new int[source.Cells.Count + 1]; // How many of the session's texts are above each cell of the source.
+        // How many of the session's texts are above each cell of the source.
+        int[] above = new int[source.Cells.Count + 1];
         int end = source.Cells.TakeWhile(cell => cell.Role != CellRole.Task || cell.Task != task.Name).Count();
         for (int i = 0; i < end; i++)
         {
@@ -18,15 +25,23 @@ internal static class SessionTexts
         OwnCell[] own = [.. work.Cells.Where(cell => cell.Task is null && cell.Number < judged.Number)
             .Select(cell => new OwnCell(cell.Number, cell.Code, above[Math.Clamp(cell.SourceCellsAbove, 0, end)]))];
         return new CompileTask(
-            texts, own, judged.Code, task.Reference, task.Declarations, [.. task.Probes.Select(probe => probe.Expression)],
-            new AnswerRules(options.IsTrusted, task.Forbidden, task.Allowed));
+            texts,
+            own,
+            judged.Code,
+            task.Reference,
+            task.Declarations,
+            [.. task.Probes.Select(probe => probe.Expression)],
+            new AnswerRules(options.IsTrusted, task.Forbidden, task.Allowed)
+        );
     }
 
     /// <summary>The code that a cell of the source runs in the session of a later task; null for none.</summary>
-    private static string? TextOf(AssignmentSource source, SourceCell cell) => cell.Role switch
-    {
-        CellRole.Given when cell.Cell is Engine.CodeCell code => code.Source,
-        CellRole.Task when source.Tasks.Single(task => task.Name == cell.Task) is { IsText: false } task => task.Reference,
-        _ => null,
-    };
+    private static string? TextOf(AssignmentSource source, SourceCell cell) =>
+        cell.Role switch
+        {
+            CellRole.Given when cell.Cell is Engine.CodeCell code => code.Source,
+            CellRole.Task when source.Tasks.Single(task => task.Name == cell.Task) is { IsText: false } task =>
+                task.Reference,
+            _ => null,
+        };
 }

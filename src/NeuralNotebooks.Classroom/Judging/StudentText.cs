@@ -18,6 +18,13 @@ internal sealed record StudentText(string Code, IReadOnlyList<string> Ignored)
         string[] lines = code.Split('\n');
         foreach (int line in directives.Keys)
             lines[line - 1] = "";
-        return new StudentText(string.Join('\n', lines), [.. directives.Values.OrderBy(directive => directive.Line).Select(directive => $"{directive.Name} {directive.Argument}".Trim())]);
+        return new StudentText(
+            string.Join('\n', lines),
+            [
+                .. directives
+                    .Values.OrderBy(directive => directive.Line)
+                    .Select(directive => $"{directive.Name} {directive.Argument}".Trim()),
+            ]
+        );
     }
 }

@@ -23,7 +23,11 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
     /// <param name="take">Provides a process that has run no submission's code.</param>
     /// <param name="giveBack">Takes back a process that may run other code; null if it may not.</param>
     /// <param name="cancellation">Stops judging.</param>
-    public async Task AskAllAsync(Func<JudgedProcess> take, Func<JudgedProcess, Task>? giveBack, CancellationToken cancellation)
+    public async Task AskAllAsync(
+        Func<JudgedProcess> take,
+        Func<JudgedProcess, Task>? giveBack,
+        CancellationToken cancellation
+    )
     {
         while (_answers.Contains(null))
         {
@@ -50,7 +54,8 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
         }
     }
 
-    public TaskAnswers Answers() => new(task.Name, [.. _answers.Select(answer => answer!)], _notes, _transcript.ToString(), _used);
+    public TaskAnswers Answers() =>
+        new(task.Name, [.. _answers.Select(answer => answer!)], _notes, _transcript.ToString(), _used);
 
     /// <summary>Runs one session to its end or to the question that it did not survive.</summary>
     /// <returns>Whether the process survived.</returns>
@@ -88,7 +93,8 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
         async Task<T> AskAsync<T>(JudgeMessage question, double part)
             where T : JudgeMessage
         {
-            TimeSpan cpuLeft = limit - _used - (process.Cpu - before), wallLeft = WallPerCpu * limit - _wall - (process.Wall - wallBefore);
+            TimeSpan cpuLeft = limit - _used - (process.Cpu - before),
+                wallLeft = WallPerCpu * limit - _wall - (process.Wall - wallBefore);
             return await process.AskAsync<T>(question, part * cpuLeft, part * wallLeft, cancellation);
         }
 
@@ -97,7 +103,10 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
             CompiledProbe probe = compiled.Probes[number];
             if (hasFailed && probe.UsesVariables)
                 return new NoAnswer(NoAnswerReason.CellFailed);
-            ProbeAnswered answered = await AskAsync<ProbeAnswered>(new AskProbe(number, probe.Cell!, probe.Method), MaxFractionPerProbe);
+            ProbeAnswered answered = await AskAsync<ProbeAnswered>(
+                new AskProbe(number, probe.Cell!, probe.Method),
+                MaxFractionPerProbe
+            );
             if (answered.Number != number || !AnswerLimits.Allow(answered.Answer))
                 throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded);
             if (answered.Message is { } message)
@@ -114,7 +123,9 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
         if (started.Failure is null)
             return;
         string which = HasFailed(started) ? "The task's cell" : "A cell above the task's";
-        string line = started.Failure.Line is { } number ? string.Create(CultureInfo.InvariantCulture, $", line {number}") : "";
+        string line = started.Failure.Line is { } number
+            ? string.Create(CultureInfo.InvariantCulture, $", line {number}")
+            : "";
         Append($"{which}{line}: {started.Message}\n");
     }
 
@@ -124,5 +135,6 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
             _answers[i] ??= answer;
     }
 
-    private void Append(string text) => _transcript.Append(text, 0, Math.Min(text.Length, MaxTranscriptLength - _transcript.Length));
+    private void Append(string text) =>
+        _transcript.Append(text, 0, Math.Min(text.Length, MaxTranscriptLength - _transcript.Length));
 }

@@ -5,10 +5,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What code uses: what it names, and what the compiler calls for it, such as operators, conversions and enumerators.</summary>
+/// <summary>What code uses: what it names, and what the compiler calls for it, such as operators, conversions and
+/// enumerators.</summary>
 internal static class UsedSymbols
 {
-    /// <summary>The symbols that a part of a tree uses, each with its place; a symbol may occur several times.</summary>
+    /// <summary>The symbols that a part of a tree uses, each with its place; a symbol may occur several
+    /// times.</summary>
     public static IEnumerable<(ISymbol Symbol, SyntaxNode Place)> In(SemanticModel model, SyntaxNode part)
     {
         // Using directives alone do nothing.
@@ -30,7 +32,10 @@ internal static class UsedSymbols
     {
         switch (node)
         {
-            case SimpleNameSyntax or AttributeSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax:
+            case SimpleNameSyntax
+            or AttributeSyntax
+            or ConstructorInitializerSyntax
+            or PrimaryConstructorBaseTypeSyntax:
                 yield return model.GetSymbolInfo(node).Symbol;
                 break;
             case PredefinedTypeSyntax or PointerTypeSyntax or FunctionPointerTypeSyntax:
@@ -38,18 +43,36 @@ internal static class UsedSymbols
                 break;
             case CommonForEachStatementSyntax loop:
                 ForEachStatementInfo info = model.GetForEachStatementInfo(loop);
-                foreach (ISymbol? symbol in (ISymbol?[])[info.GetEnumeratorMethod, info.MoveNextMethod, info.CurrentProperty, info.DisposeMethod, info.ElementConversion.MethodSymbol, info.CurrentConversion.MethodSymbol])
+                foreach (
+                    ISymbol? symbol in (ISymbol?[])
+                        [
+                            info.GetEnumeratorMethod,
+                            info.MoveNextMethod,
+                            info.CurrentProperty,
+                            info.DisposeMethod,
+                            info.ElementConversion.MethodSymbol,
+                            info.CurrentConversion.MethodSymbol,
+                        ]
+                )
                     yield return symbol;
-                foreach (ISymbol? symbol in loop is ForEachVariableStatementSyntax variables ? Of(model.GetDeconstructionInfo(variables)) : [])
+                foreach (
+                    ISymbol? symbol in loop is ForEachVariableStatementSyntax variables
+                        ? Of(model.GetDeconstructionInfo(variables))
+                        : []
+                )
                     yield return symbol;
                 break;
-            case AssignmentExpressionSyntax assignment when assignment.Left is TupleExpressionSyntax or DeclarationExpressionSyntax:
+            case AssignmentExpressionSyntax assignment
+                when assignment.Left is TupleExpressionSyntax or DeclarationExpressionSyntax:
                 foreach (ISymbol? symbol in Of(model.GetDeconstructionInfo(assignment)))
                     yield return symbol;
                 break;
             case AwaitExpressionSyntax wait:
                 AwaitExpressionInfo awaited = model.GetAwaitExpressionInfo(wait);
-                foreach (ISymbol? symbol in (ISymbol?[])[awaited.GetAwaiterMethod, awaited.GetResultMethod, awaited.IsCompletedProperty])
+                foreach (
+                    ISymbol? symbol in (ISymbol?[])
+                        [awaited.GetAwaiterMethod, awaited.GetResultMethod, awaited.IsCompletedProperty]
+                )
                     yield return symbol;
                 break;
             case QueryClauseSyntax clause:
@@ -66,28 +89,35 @@ internal static class UsedSymbols
     private static IEnumerable<ISymbol?> Of(DeconstructionInfo info)
         => info.Nested.SelectMany(Of).Append(info.Method).Append(info.Conversion?.MethodSymbol);
 
-    private static ISymbol?[] Of(IOperation operation) => operation switch
-    {
-        IBinaryOperation o => [o.OperatorMethod, o.Type],
-        IUnaryOperation o => [o.OperatorMethod, o.Type],
-        ICompoundAssignmentOperation o => [o.OperatorMethod, o.InConversion.MethodSymbol, o.OutConversion.MethodSymbol, o.Type],
-        IIncrementOrDecrementOperation o => [o.OperatorMethod, o.Type],
-        IConversionOperation o => [o.OperatorMethod, o.Type],
-        IInvocationOperation o => [o.TargetMethod, o.Type],
-        IMethodReferenceOperation o => [o.Method],
-        IObjectCreationOperation o => [o.Constructor, o.Type],
-        IMemberReferenceOperation o => [o.Member, o.Type],
-        ITypeOfOperation o => [o.TypeOperand],
-        ISizeOfOperation o => [o.TypeOperand],
-        IIsTypeOperation o => [o.TypeOperand],
-        IVariableDeclaratorOperation o => [o.Symbol.Type],
-        IRecursivePatternOperation o => [o.DeconstructSymbol, o.MatchedType],
-        ICollectionExpressionOperation o => [o.ConstructMethod, o.Type],
-        ISpreadOperation o => [o.ElementType, o.ElementConversion.MethodSymbol],
-        IWithOperation o => [o.CloneMethod],
-        IListPatternOperation o => [o.LengthSymbol, o.IndexerSymbol],
-        ISlicePatternOperation o => [o.SliceSymbol],
-        ICatchClauseOperation o => [o.ExceptionType],
-        _ => [operation.Type],
-    };
+    private static ISymbol?[] Of(IOperation operation) =>
+        operation switch
+        {
+            IBinaryOperation o => [o.OperatorMethod, o.Type],
+            IUnaryOperation o => [o.OperatorMethod, o.Type],
+            ICompoundAssignmentOperation o =>
+            [
+                o.OperatorMethod,
+                o.InConversion.MethodSymbol,
+                o.OutConversion.MethodSymbol,
+                o.Type,
+            ],
+            IIncrementOrDecrementOperation o => [o.OperatorMethod, o.Type],
+            IConversionOperation o => [o.OperatorMethod, o.Type],
+            IInvocationOperation o => [o.TargetMethod, o.Type],
+            IMethodReferenceOperation o => [o.Method],
+            IObjectCreationOperation o => [o.Constructor, o.Type],
+            IMemberReferenceOperation o => [o.Member, o.Type],
+            ITypeOfOperation o => [o.TypeOperand],
+            ISizeOfOperation o => [o.TypeOperand],
+            IIsTypeOperation o => [o.TypeOperand],
+            IVariableDeclaratorOperation o => [o.Symbol.Type],
+            IRecursivePatternOperation o => [o.DeconstructSymbol, o.MatchedType],
+            ICollectionExpressionOperation o => [o.ConstructMethod, o.Type],
+            ISpreadOperation o => [o.ElementType, o.ElementConversion.MethodSymbol],
+            IWithOperation o => [o.CloneMethod],
+            IListPatternOperation o => [o.LengthSymbol, o.IndexerSymbol],
+            ISlicePatternOperation o => [o.SliceSymbol],
+            ICatchClauseOperation o => [o.ExceptionType],
+            _ => [operation.Type],
+        };
 }

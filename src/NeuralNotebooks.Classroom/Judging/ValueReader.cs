@@ -5,7 +5,8 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Reads a value that a probe returned, in the process that computed it. It runs the value's own code, under the time limit of the probe.</summary>
+/// <summary>Reads a value that a probe returned, in the process that computed it. It runs the value's own code, under
+/// the time limit of the probe.</summary>
 internal sealed class ValueReader
 {
     private int _count, _text;
@@ -60,30 +61,48 @@ internal sealed class ValueReader
             case double or decimal or sbyte or byte or short or ushort or int or uint or long or ulong:
                 return new NumberAnswer(Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture));
             case ITuple tuple:
-                return new ListAnswer([.. Enumerable.Range(0, Math.Clamp(tuple.Length, 0, AnswerLimits.Count)).Select(i => Read(tuple[i], depth + 1))]);
+                return new ListAnswer([
+                    .. Enumerable
+                        .Range(0, Math.Clamp(tuple.Length, 0, AnswerLimits.Count))
+                        .Select(i => Read(tuple[i], depth + 1)),
+                ]);
             case Array { Rank: 2 } table:
                 return Table(table, depth);
         }
         Type type = value.GetType();
-        if (type is { IsGenericType: true, FullName: { } name } && name.StartsWith("NeuralNotebooks.Matrix`1", StringComparison.Ordinal))
-            return (Answer)_readMatrix.MakeGenericMethod(type.GetGenericArguments()).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [this, value], null)!;
+        if (
+            type is { IsGenericType: true, FullName: { } name }
+            && name.StartsWith("NeuralNotebooks.Matrix`1", StringComparison.Ordinal)
+        )
+            return (Answer)
+                _readMatrix
+                    .MakeGenericMethod(type.GetGenericArguments())
+                    .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [this, value], null)!;
         if (IsRecord(type))
             return Record(value, type, depth);
         if (value is IEnumerable items)
             return List(items, depth);
-        throw new UnreadableException(NoAnswerReason.NotAValue, type.IsAssignableTo(typeof(Delegate)) ? "a function" : null);
+        throw new UnreadableException(
+            NoAnswerReason.NotAValue,
+            type.IsAssignableTo(typeof(Delegate)) ? "a function" : null
+        );
     }
 
-    private static readonly MethodInfo _readMatrix = typeof(ValueReader).GetMethod(nameof(Matrix), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo _readMatrix = typeof(ValueReader).GetMethod(
+        nameof(Matrix),
+        BindingFlags.NonPublic | BindingFlags.Static
+    )!;
 
     /// <summary>By reflection, since the kit belongs to the notebook, not to this program.</summary>
     private static MatrixAnswer Matrix<T>(ValueReader reader, object matrix)
         where T : INumberBase<T>
     {
         Type type = matrix.GetType();
-        int rows = (int)type.GetProperty("Rows")!.GetValue(matrix)!, columns = (int)type.GetProperty("Columns")!.GetValue(matrix)!;
+        int rows = (int)type.GetProperty("Rows")!.GetValue(matrix)!,
+            columns = (int)type.GetProperty("Columns")!.GetValue(matrix)!;
         reader.Count((long)rows * columns);
-        var entry = type.GetProperty("Item", [typeof(int), typeof(int)])!.GetMethod!.CreateDelegate<Func<int, int, T>>(matrix);
+        var entry = type.GetProperty("Item", [typeof(int), typeof(int)])!
+            .GetMethod!.CreateDelegate<Func<int, int, T>>(matrix);
         double[] entries = new double[rows * columns];
         for (int column = 0; column < columns; column++)
             for (int row = 0; row < rows; row++)
@@ -117,17 +136,27 @@ internal sealed class ValueReader
     {
         const BindingFlags Members = BindingFlags.Public | BindingFlags.Instance;
         var read = new SortedDictionary<string, Answer>(StringComparer.Ordinal);
-        foreach (PropertyInfo property in type.GetProperties(Members).Where(property => property.CanRead && property.GetIndexParameters().Length == 0))
-            read[property.Name] = Read(property.GetValue(record, BindingFlags.DoNotWrapExceptions, null, null, null), depth + 1);
+        foreach (
+            PropertyInfo property in type.GetProperties(Members)
+                .Where(property => property.CanRead && property.GetIndexParameters().Length == 0)
+        )
+            read[property.Name] = Read(
+                property.GetValue(record, BindingFlags.DoNotWrapExceptions, null, null, null),
+                depth + 1
+            );
         foreach (FieldInfo field in type.GetFields(Members))
             read[field.Name] = Read(field.GetValue(record), depth + 1);
         return new RecordAnswer(read);
     }
 
     /// <summary>Records and anonymous types: the compiler gives each record a method that prints its members.</summary>
-    private static bool IsRecord(Type type)
-        => type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is not null
-            || (type.IsDefined(typeof(CompilerGeneratedAttribute)) && type.Name.Contains("AnonymousType", StringComparison.Ordinal));
+    private static bool IsRecord(Type type) =>
+        type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+            is not null
+        || (
+            type.IsDefined(typeof(CompilerGeneratedAttribute))
+            && type.Name.Contains("AnonymousType", StringComparison.Ordinal)
+        );
 
     private TextAnswer Text(string text)
     {

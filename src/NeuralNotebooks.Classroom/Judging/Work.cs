@@ -11,14 +11,22 @@ public sealed record Work(string Student, IReadOnlyList<WorkCell> Cells);
 /// <param name="Task">The task that it answers; null for a cell of the student's own.</param>
 public sealed record WorkCell(int Number, string Code, string? Task)
 {
-    /// <summary>How many cells of the source are above it, counted as in <see cref="AssignmentSource.Cells"/>; default: all.</summary>
+    /// <summary>How many cells of the source are above it, counted as in <see cref="AssignmentSource.Cells"/>; default:
+    /// all.</summary>
     public int SourceCellsAbove { get; init; } = int.MaxValue;
 }
 
 /// <summary>A session's answers to the probes of one task.</summary>
 /// <param name="Task">The task's name.</param>
 /// <param name="Answers">One for each probe, in order.</param>
-/// <param name="Notes">Messages for teacher and student beside the score, such as a compile error with its place or a forbidden use.</param>
+/// <param name="Notes">Messages for teacher and student beside the score, such as a compile error with its place or a
+/// forbidden use.</param>
 /// <param name="Transcript">What the session printed and the messages of its exceptions: for the teacher only.</param>
 /// <param name="Cpu">CPU time used.</param>
-public sealed record TaskAnswers(string Task, IReadOnlyList<Answer> Answers, IReadOnlyList<string> Notes, string Transcript, TimeSpan Cpu);
+public sealed record TaskAnswers(
+    string Task,
+    IReadOnlyList<Answer> Answers,
+    IReadOnlyList<string> Notes,
+    string Transcript,
+    TimeSpan Cpu
+);

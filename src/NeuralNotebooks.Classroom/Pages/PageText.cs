@@ -5,7 +5,8 @@ using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Untrusted text on a page: escaped, bounded, and without characters that reorder or hide the text around them.</summary>
+/// <summary>Untrusted text on a page: escaped, bounded, and without characters that reorder or hide the text around
+/// them.</summary>
 internal static partial class PageText
 {
     /// <summary>Longer text is truncated.</summary>
@@ -20,11 +21,14 @@ internal static partial class PageText
         string[] pieces = Visible(text, MaxLength).Split('`');
         if (pieces.Length % 2 == 0)
             return Prose(string.Join('`', pieces));
-        return string.Concat(pieces.Select((piece, i) => i % 2 == 0 ? Prose(piece) : $"<code>{Html.Escape(piece)}</code>"));
+        return string.Concat(
+            pieces.Select((piece, i) => i % 2 == 0 ? Prose(piece) : $"<code>{Html.Escape(piece)}</code>")
+        );
     }
 
     /// <summary>"1 probe", "6 probes".</summary>
-    public static string Count(int count, string one) => string.Create(CultureInfo.InvariantCulture, $"{count} {one}{(count == 1 ? "" : "s")}");
+    public static string Count(int count, string one) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {one}{(count == 1 ? "" : "s")}");
 
     private static string Prose(string text) => Emphasis().Replace(Html.Escape(text), "<em>$1</em>");
 
@@ -44,7 +48,10 @@ internal static partial class PageText
                 visible.Append('\n');
             else if (category is UnicodeCategory.Control)
                 visible.Append(' ');
-            else if (category is not (UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned))
+            else if (
+                category
+                is not (UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned)
+            )
                 visible.Append(rune.ToString());
         }
 

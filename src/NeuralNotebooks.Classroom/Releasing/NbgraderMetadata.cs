@@ -17,15 +17,29 @@ internal sealed record NbgraderMetadata(string GradeId, bool Grade, bool Solutio
     /// <summary>Its entry in a cell's metadata.</summary>
     public const string Name = "nbgrader";
 
-    /// <summary>The metadata of a source's cell in the students' version; null for the cell in which they enter their id.</summary>
-    public static NbgraderMetadata? Of(SourceCell cell, AssignmentTask? task) => cell.Role switch
-    {
-        CellRole.Task => new(cell.GradeId!, Grade: task!.IsByHand, Solution: true, Locked: false, task.IsByHand ? task.Points : null),
-        // If a person marks the task, its points are in its own cell.
-        CellRole.Tests => new(cell.GradeId!, Grade: true, Solution: false, Locked: true, task!.IsByHand ? default(Points) : task.Points),
-        CellRole.Given => new(cell.GradeId!, Grade: false, Solution: false, Locked: true),
-        _ => null,
-    };
+    /// <summary>The metadata of a source's cell in the students' version; null for the cell in which they enter their
+    /// id.</summary>
+    public static NbgraderMetadata? Of(SourceCell cell, AssignmentTask? task) =>
+        cell.Role switch
+        {
+            CellRole.Task => new(
+                cell.GradeId!,
+                Grade: task!.IsByHand,
+                Solution: true,
+                Locked: false,
+                task.IsByHand ? task.Points : null
+            ),
+            // If a person marks the task, its points are in its own cell.
+            CellRole.Tests => new(
+                cell.GradeId!,
+                Grade: true,
+                Solution: false,
+                Locked: true,
+                task!.IsByHand ? default(Points) : task.Points
+            ),
+            CellRole.Given => new(cell.GradeId!, Grade: false, Solution: false, Locked: true),
+            _ => null,
+        };
 
     /// <summary>Writes it into a cell whose text is final.</summary>
     public void Enter(Cell cell)
@@ -50,12 +64,18 @@ internal sealed record NbgraderMetadata(string GradeId, bool Grade, bool Solutio
     }
 
     /// <summary>
-    /// nbgrader's checksum: MD5 over the text, the type, and grade, solution, locked, id and points as Python spells them. In the
-    /// checksum, solution cells are never locked, and other graded cells always are.
+    /// nbgrader's checksum: MD5 over the text, the type, and grade, solution, locked, id and points as Python spells
+    /// them. In the checksum, solution cells are never locked, and other graded cells always are.
     /// </summary>
     private string Checksum(Cell cell)
     {
-        string text = cell.Source + TypeOf(cell) + Python(Grade) + Python(Solution) + Python(!Solution && (Grade || Locked)) + GradeId;
+        string text =
+            cell.Source
+            + TypeOf(cell)
+            + Python(Grade)
+            + Python(Solution)
+            + Python(!Solution && (Grade || Locked))
+            + GradeId;
         if (Grade)
             text += Python(Points ?? default);
 #pragma warning disable CA5351 // Not for security: nbgrader compares it.
@@ -66,7 +86,14 @@ internal sealed record NbgraderMetadata(string GradeId, bool Grade, bool Solutio
     private static string Python(bool value) => value ? "True" : "False";
 
     /// <summary>As Python writes a float: 4.0, 2.5.</summary>
-    private static string Python(Points points) => points.ToString() is var text && text.Contains('.', StringComparison.Ordinal) ? text : text + ".0";
+    private static string Python(Points points) =>
+        points.ToString() is var text && text.Contains('.', StringComparison.Ordinal) ? text : text + ".0";
 
-    private static string TypeOf(Cell cell) => cell switch { CodeCell => "code", MarkdownCell => "markdown", _ => "raw" };
+    private static string TypeOf(Cell cell) =>
+        cell switch
+        {
+            CodeCell => "code",
+            MarkdownCell => "markdown",
+            _ => "raw",
+        };
 }

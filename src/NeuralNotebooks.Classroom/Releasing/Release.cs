@@ -3,7 +3,8 @@ using System.Text;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>An assignment as students get it: a self-contained folder that opens in every host, and the same as a zip.</summary>
+/// <summary>An assignment as students get it: a self-contained folder that opens in every host, and the same as a
+/// zip.</summary>
 /// <param name="Name">The assignment's name.</param>
 /// <param name="Folder">The folder.</param>
 /// <param name="Zip">The zip.</param>
@@ -27,14 +28,21 @@ public sealed record Release(string Name, string Folder, string Zip, IReadOnlyLi
     /// <param name="kit">The kit that goes with it.</param>
     /// <param name="output">The folder in which <c>release/</c> is created.</param>
     /// <param name="cancellation">Leaves an earlier release as it is, unless it is being replaced.</param>
-    /// <exception cref="IOException">A file cannot be read or written, or something else is in the place of the release.</exception>
+    /// <exception cref="IOException">A file cannot be read or written, or something else is in the place of the
+    /// release.</exception>
     public static Release Write(AssignmentSource source, ReleasedKit kit, string output, CancellationToken cancellation)
     {
         string folder = Path.GetFullPath(Path.Combine(output, "release", source.Name)), zip = folder + ".zip";
         string script = Path.Combine(folder, ReleasedKit.Script);
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()
-            && !(File.Exists(script) && File.ReadLines(script).FirstOrDefault() == ReleasedKit.FirstLine))
-            throw new IOException($"{folder} is not an earlier release and would be overwritten: move it away, or choose another --output.");
+        if (
+            Directory.Exists(folder)
+            && Directory.EnumerateFileSystemEntries(folder).Any()
+            && !(File.Exists(script) && File.ReadLines(script).FirstOrDefault() == ReleasedKit.FirstLine)
+        )
+            throw new IOException(
+                $"{folder} is not an earlier release and would be overwritten: move it away, or choose "
+                    + $"another --output."
+            );
 
         string sources = Path.GetDirectoryName(Path.GetFullPath(source.Path))!;
         string[] data = [.. AssignmentFiles.In(sources)];

@@ -4,7 +4,8 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The kit beside a released notebook: the libraries in <c>kit/</c>, and a script that finds them wherever the folder is.</summary>
+/// <summary>The kit beside a released notebook: the libraries in <c>kit/</c>, and a script that finds them wherever the
+/// folder is.</summary>
 /// <param name="Folder">The folder of the built kit.</param>
 /// <param name="Library">The file name of the library that the script refers to.</param>
 /// <param name="Usings">The lines after the reference.</param>
@@ -28,9 +29,14 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
             ?? throw new IOException($"{script} refers to no library: build the repository again.");
         string library = reference.Groups["path"].Value;
         if (!File.Exists(library))
-            throw new IOException($"The kit has not been built: there is no {library}. Run  dotnet build  in the repository's folder.");
+            throw new IOException(
+                $"The kit has not been built: there is no {library}. Run  dotnet build  in the repository's folder."
+            );
         // using static is for probes, which students do not write.
-        IEnumerable<string> usings = lines.Where(line => line.StartsWith("using ", StringComparison.Ordinal) && !line.StartsWith("using static ", StringComparison.Ordinal));
+        IEnumerable<string> usings = lines.Where(line =>
+            line.StartsWith("using ", StringComparison.Ordinal)
+            && !line.StartsWith("using static ", StringComparison.Ordinal)
+        );
         return new ReleasedKit(Path.GetDirectoryName(library)!, Path.GetFileName(library), [.. usings]);
     }
 
@@ -43,21 +49,34 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
                 FirstLine,
                 $"#r \"{LibraryFolder}/{Library}\"",
                 .. Usings,
-                $"Variant.Assignment = \"{assignment.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\";",
-                $"{ForVerso}, which resolves no relative path above, but reads this line even in a comment, and then no other:",
+                $"Variant.Assignment = "
+                    + $"\"{assignment.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\";",
+                $"{ForVerso}, which resolves no relative path above, but reads this line even in a comment, "
+                    + $"and then no other:",
                 $"   #!import {LibraryFolder}/verso.ipynb",
                 "*/",
             ]));
         yield return ($"{LibraryFolder}/here.csx", Text(["// Written again by verso.ipynb."]));
         yield return ($"{LibraryFolder}/verso.ipynb", Text([VersoNotebook().TrimEnd('\n')]));
         foreach (string file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
-            yield return ($"{LibraryFolder}/{Path.GetRelativePath(Folder, file).Replace('\\', '/')}", File.ReadAllBytes(file));
+            yield return (
+                $"{LibraryFolder}/{Path.GetRelativePath(Folder, file).Replace('\\', '/')}",
+                File.ReadAllBytes(file)
+            );
     }
 
     /// <summary>Two cells that rewrite the script with the absolute path, which Verso needs, and import it.</summary>
     private static string VersoNotebook()
     {
-        var csharp = new JsonObject { ["kernelspec"] = new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" } };
+        var csharp = new JsonObject
+        {
+            ["kernelspec"] = new JsonObject
+            {
+                ["display_name"] = ".NET (C#)",
+                ["language"] = "C#",
+                ["name"] = ".net-csharp",
+            },
+        };
         return new Notebook(csharp)
         {
             Cells =
@@ -75,7 +94,8 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
         }.ToJson();
     }
 
-    private static byte[] Text(IEnumerable<string> lines) => System.Text.Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n")));
+    private static byte[] Text(IEnumerable<string> lines) =>
+        System.Text.Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n")));
 
     [GeneratedRegex("^#r \"(?<path>[^\"]+)\"")]
     private static partial Regex Reference();

@@ -3,7 +3,8 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The notebook that students get: without solutions, hidden tests, mistakes, forbidden and allowed ids, and outputs.</summary>
+/// <summary>The notebook that students get: without solutions, hidden tests, mistakes, forbidden and allowed ids, and
+/// outputs.</summary>
 public static class StudentVersion
 {
     /// <summary>Makes it from a source.</summary>
@@ -21,7 +22,8 @@ public static class StudentVersion
     }
 
     /// <summary>Whether a cell of the source is in it.</summary>
-    public static bool Has(SourceCell cell) => cell.Role is not (CellRole.Mistake or CellRole.Forbidden or CellRole.Allowed);
+    public static bool Has(SourceCell cell) =>
+        cell.Role is not (CellRole.Mistake or CellRole.Forbidden or CellRole.Allowed);
 
     private static string TextOf(SourceCell cell, AssignmentTask? task) => cell.Role switch
     {
@@ -34,10 +36,12 @@ public static class StudentVersion
     {
         string[] lines = Region.Lines(text);
         IReadOnlyList<Region> regions = Region.Find(lines, isText: false, (_, _) => { });
-        return string.Join('\n', lines.Where((_, i) => !regions.Any(region => region.Begin <= i && i <= region.End))).TrimEnd();
+        return string.Join('\n', lines.Where((_, i) => !regions.Any(region => region.Begin <= i && i <= region.End)))
+            .TrimEnd();
     }
 
-    /// <summary>A cell with nothing from the source except its id, its metadata and the images that the text shows.</summary>
+    /// <summary>A cell with nothing from the source except its id, its metadata and the images that the text
+    /// shows.</summary>
     private static Cell Cell(SourceCell cell, string text)
     {
         JsonObject metadata = cell.Cell.Metadata.DeepClone().AsObject();
@@ -54,7 +58,14 @@ public static class StudentVersion
     {
         if (cell.Fields?["attachments"] is not JsonObject all)
             return null;
-        IEnumerable<KeyValuePair<string, JsonNode?>> shown = all.Where(image => text.Contains($"attachment:{image.Key}", StringComparison.Ordinal));
-        return new JsonObject { ["attachments"] = new JsonObject([.. shown.Select(image => KeyValuePair.Create(image.Key, image.Value?.DeepClone()))]) };
+        IEnumerable<KeyValuePair<string, JsonNode?>> shown = all.Where(image =>
+            text.Contains($"attachment:{image.Key}", StringComparison.Ordinal)
+        );
+        return new JsonObject
+        {
+            ["attachments"] = new JsonObject([
+                .. shown.Select(image => KeyValuePair.Create(image.Key, image.Value?.DeepClone())),
+            ]),
+        };
     }
 }

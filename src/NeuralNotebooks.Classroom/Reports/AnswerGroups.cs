@@ -5,7 +5,12 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Patterns">The descriptions of the answer.</param>
 /// <param name="Reference">A hash of the expected answers.</param>
 /// <param name="Mistakes">The sentences of the mistakes that explain it.</param>
-internal sealed record WrongAnswer(string Student, IReadOnlyList<AnswerPattern> Patterns, string Reference, IReadOnlyList<string> Mistakes);
+internal sealed record WrongAnswer(
+    string Student,
+    IReadOnlyList<AnswerPattern> Patterns,
+    string Reference,
+    IReadOnlyList<string> Mistakes
+);
 
 /// <summary>Students who gave the same wrong answer.</summary>
 /// <param name="Pattern">What they have in common.</param>
@@ -16,14 +21,16 @@ internal sealed record AnswerGroup(AnswerPattern Pattern, IReadOnlyList<WrongAns
     public bool IsAcrossVariants => HasVariants(Answers);
 
     /// <summary>The sentences of the mistakes that explain the answer of one of them.</summary>
-    public IReadOnlyList<string> Mistakes { get; } = [.. Answers.SelectMany(answer => answer.Mistakes).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Mistakes { get; } =
+    [.. Answers.SelectMany(answer => answer.Mistakes).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Groups the wrong answers to a task, the largest group first.</summary>
     /// <remarks>
-    /// An answer has several descriptions: the mistakes that explain it, its values, and their relations to the student's own reference, which
-    /// stay the same where the variant does not. The description that most answers share forms the first group, and so on; one that holds
-    /// across variants comes before one that only students of the same variant share. Answers that share no more than the kinds of their
-    /// differences are a group where the variants differ, and nobody with the same variant gave another answer.
+    /// An answer has several descriptions: the mistakes that explain it, its values, and their relations to the
+    /// student's own reference, which stay the same where the variant does not. The description that most answers share
+    /// forms the first group, and so on; one that holds across variants comes before one that only students of the same
+    /// variant share. Answers that share no more than the kinds of their differences are a group where the variants
+    /// differ, and nobody with the same variant gave another answer.
     /// </remarks>
     /// <param name="answers">The wrong answers.</param>
     /// <param name="named">Keys for which the teacher has written a sentence: they form their groups first.</param>
@@ -31,18 +38,41 @@ internal sealed record AnswerGroup(AnswerPattern Pattern, IReadOnlyList<WrongAns
     {
         List<AnswerGroup> groups = [];
         List<WrongAnswer> rest = [.. answers];
-        foreach (AnswerPattern pattern in answers.SelectMany(answer => answer.Patterns).Distinct()
-            .Where(pattern => pattern.Relation < Relation.Kind && named.Contains(pattern.Key)).OrderBy(pattern => pattern.Relation).ThenBy(pattern => pattern.Key, StringComparer.Ordinal))
+        foreach (
+            AnswerPattern pattern in answers
+                .SelectMany(answer => answer.Patterns)
+                .Distinct()
+                .Where(pattern => pattern.Relation < Relation.Kind && named.Contains(pattern.Key))
+                .OrderBy(pattern => pattern.Relation)
+                .ThenBy(pattern => pattern.Key, StringComparer.Ordinal)
+        )
             Take(pattern);
         bool hasVariants = HasVariants(answers);
-        while (Largest(sharing => sharing.Key.Relation != Relation.Kind && (!hasVariants || sharing.Key.Relation == Relation.Mistake || HasVariants(sharing))) is { } pattern)
+        while (
+            Largest(sharing =>
+                sharing.Key.Relation != Relation.Kind
+                && (!hasVariants || sharing.Key.Relation == Relation.Mistake || HasVariants(sharing))
+            )
+                is { } pattern
+        )
             Take(pattern);
-        while (Largest(sharing => sharing.Key.Relation == Relation.Kind && (named.Contains(sharing.Key.Key) || (HasVariants(sharing) && HasOneAnswerForEach(sharing)))) is { } pattern)
+        while (
+            Largest(sharing =>
+                sharing.Key.Relation == Relation.Kind
+                && (named.Contains(sharing.Key.Key) || (HasVariants(sharing) && HasOneAnswerForEach(sharing)))
+            )
+                is { } pattern
+        )
             Take(pattern);
         while (Largest(sharing => sharing.Key.Relation != Relation.Kind) is { } pattern)
             Take(pattern);
         groups.AddRange(rest.Select(answer => new AnswerGroup(answer.Patterns[0], [answer])));
-        return [.. groups.OrderByDescending(group => group.Answers.Count).ThenBy(group => group.Pattern.Key, StringComparer.Ordinal)];
+        return
+        [
+            .. groups
+                .OrderByDescending(group => group.Answers.Count)
+                .ThenBy(group => group.Pattern.Key, StringComparer.Ordinal),
+        ];
 
         AnswerPattern? Largest(Func<IGrouping<AnswerPattern, WrongAnswer>, bool> isGroup)
             => (from answer in rest
@@ -62,8 +92,15 @@ internal sealed record AnswerGroup(AnswerPattern Pattern, IReadOnlyList<WrongAns
         }
     }
 
-    private static bool HasVariants(IEnumerable<WrongAnswer> answers) => answers.Select(answer => answer.Reference).Distinct().Skip(1).Any();
+    private static bool HasVariants(IEnumerable<WrongAnswer> answers) =>
+        answers.Select(answer => answer.Reference).Distinct().Skip(1).Any();
 
-    private static bool HasOneAnswerForEach(IEnumerable<WrongAnswer> answers)
-        => answers.GroupBy(answer => answer.Reference).All(same => same.Select(answer => answer.Patterns.First(pattern => pattern.Relation == Relation.Value)).Distinct().Count() == 1);
+    private static bool HasOneAnswerForEach(IEnumerable<WrongAnswer> answers) =>
+        answers
+            .GroupBy(answer => answer.Reference)
+            .All(same =>
+                same.Select(answer => answer.Patterns.First(pattern => pattern.Relation == Relation.Value))
+                    .Distinct()
+                    .Count() == 1
+            );
 }

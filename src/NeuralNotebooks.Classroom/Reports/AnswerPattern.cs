@@ -4,12 +4,14 @@ using System.Text;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A description of a student's wrong answers to a task: students with equal descriptions gave the same answer.</summary>
+/// <summary>A description of a student's wrong answers to a task: students with equal descriptions gave the same
+/// answer.</summary>
 /// <param name="Relation">What is described.</param>
 /// <param name="Key">A hash of the description, by which the teacher refers to it.</param>
 internal sealed record AnswerPattern(Relation Relation, string Key)
 {
-    /// <summary>Smaller differences between two numbers, relative to the largest expected one, come from rounding.</summary>
+    /// <summary>Smaller differences between two numbers, relative to the largest expected one, come from
+    /// rounding.</summary>
     private const double Rounding = 1e-9;
 
     /// <summary>Larger answers are not searched for the reference's entries in another order.</summary>
@@ -24,21 +26,43 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
         string[] mistakes = [.. score.Mistakes.Order(StringComparer.Ordinal)];
         return
         [
-            .. mistakes.Length == 0 ? (AnswerPattern[])[] : [new(Relation.Mistake, Hash($"{assignment}\n{task.Name}\n{Relation.Mistake}\n{string.Join('\n', mistakes)}"))],
+            .. mistakes.Length == 0
+                ? (AnswerPattern[])[]
+                :
+                [
+                    new(
+                        Relation.Mistake,
+                        Hash($"{assignment}\n{task.Name}\n{Relation.Mistake}\n{string.Join('\n', mistakes)}")
+                    ),
+                ],
             .. from relation in Enum.GetValues<Relation>()
-               where relation != Relation.Mistake
-               let parts = lost.Select(i => Describe(relation, task.Reference[i], task.Answers[i], score.Differences[i]!) is { } text ? $"{task.Probes[i].Name}\n{text}" : null).ToArray()
-               where !parts.Contains(null)
-               select new AnswerPattern(relation, Hash($"{assignment}\n{task.Name}\n{relation}\n{string.Join('\n', parts)}"))
+            where relation != Relation.Mistake
+            let parts = lost.Select(i =>
+                    Describe(relation, task.Reference[i], task.Answers[i], score.Differences[i]!) is { } text
+                        ? $"{task.Probes[i].Name}\n{text}"
+                        : null
+                )
+                .ToArray()
+            where !parts.Contains(null)
+            select new AnswerPattern(
+                relation,
+                Hash($"{assignment}\n{task.Name}\n{relation}\n{string.Join('\n', parts)}")
+            ),
         ];
     }
 
     /// <summary>A short hash of a text.</summary>
-    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
+    public static string Hash(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
 
     /// <summary>A hash of the expected answers: different for another variant.</summary>
-    public static string HashOf(IReadOnlyList<Answer> reference)
-        => Hash(string.Join('\n', reference.Select(answer => Describe(Relation.Value, answer, answer, new(DifferenceKind.Value)))));
+    public static string HashOf(IReadOnlyList<Answer> reference) =>
+        Hash(
+            string.Join(
+                '\n',
+                reference.Select(answer => Describe(Relation.Value, answer, answer, new(DifferenceKind.Value)))
+            )
+        );
 
     /// <summary>The numbers of an answer in order, matrices column by column; null if it holds anything else.</summary>
     public static IReadOnlyList<double>? Numbers(Answer answer)
@@ -52,8 +76,12 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
                 numbers.Add(number.Value);
             else if (part is MatrixAnswer matrix)
                 numbers.AddRange(matrix.Entries);
-            return part is NumberAnswer or MatrixAnswer || part is ListAnswer list && list.Items.All(Collect)
-                || part is RecordAnswer record && record.Members.OrderBy(member => member.Key, StringComparer.Ordinal).All(member => Collect(member.Value));
+            return part is NumberAnswer or MatrixAnswer
+                || part is ListAnswer list && list.Items.All(Collect)
+                || part is RecordAnswer record
+                    && record
+                        .Members.OrderBy(member => member.Key, StringComparer.Ordinal)
+                        .All(member => Collect(member.Value));
         }
     }
 
@@ -62,7 +90,8 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
         if (actual is NoAnswer none)
             return $"{none.Reason} {none.Detail}";
         if (relation == Relation.Kind)
-            return $"{difference.Kind} {(difference.Kind is DifferenceKind.Shape or DifferenceKind.Type ? FormOf(actual) : "")}";
+            return $"{difference.Kind} "
+                + $"{(difference.Kind is DifferenceKind.Shape or DifferenceKind.Type ? FormOf(actual) : "")}";
         if (relation == Relation.Value)
             return Values(actual);
         if (Numbers(expected) is not { } right || Numbers(actual) is not { } given)
@@ -72,7 +101,10 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
         {
             Relation.Place => Places(right, given, size) is { } places ? $"{FormOf(actual)} {places}" : null,
             _ when FormOf(expected) != FormOf(actual) => null,
-            Relation.Factor => string.Join(' ', right.Zip(given, (e, a) => Math.Abs(e) <= size ? $"+{Rounded(a, size)}" : Rounded(a / e, Rounding))),
+            Relation.Factor => string.Join(
+                ' ',
+                right.Zip(given, (e, a) => Math.Abs(e) <= size ? $"+{Rounded(a, size)}" : Rounded(a / e, Rounding))
+            ),
             _ => string.Join(' ', right.Zip(given, (e, a) => Rounded(a - e, size))),
         };
     }
@@ -93,29 +125,38 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
                 return $"={at}";
             for (int i = 0; i < right.Count; i++)
                 if (Math.Abs(Math.Abs(a) - Math.Abs(right[i])) <= size)
-                    return string.Create(CultureInfo.InvariantCulture, $"{(Math.Sign(a) == Math.Sign(right[i]) ? "" : "-")}{i}");
+                    return string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{(Math.Sign(a) == Math.Sign(right[i]) ? "" : "-")}{i}"
+                    );
             return null;
         }
     }
 
-    private static string Values(Answer answer) => answer switch
-    {
-        NumberAnswer number => Rounded(number.Value, Rounding),
-        TruthAnswer truth => truth.Value ? "true" : "false",
-        TextAnswer text => $"“{text.Value}”",
-        MatrixAnswer matrix => $"{FormOf(matrix)} {string.Join(' ', matrix.Entries.Select(entry => Rounded(entry, Rounding)))}",
-        ListAnswer list => $"[{string.Join(", ", list.Items.Select(Values))}]",
-        RecordAnswer record => $"{{{string.Join(", ", record.Members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}={Values(member.Value)}"))}}}",
-        _ => "none",
-    };
+    private static string Values(Answer answer) =>
+        answer switch
+        {
+            NumberAnswer number => Rounded(number.Value, Rounding),
+            TruthAnswer truth => truth.Value ? "true" : "false",
+            TextAnswer text => $"“{text.Value}”",
+            MatrixAnswer matrix =>
+                $"{FormOf(matrix)} {string.Join(' ', matrix.Entries.Select(entry => Rounded(entry, Rounding)))}",
+            ListAnswer list => $"[{string.Join(", ", list.Items.Select(Values))}]",
+            RecordAnswer record =>
+                $"{{{string.Join(", ", record.Members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}={Values(member.Value)}"))}}}",
+            _ => "none",
+        };
 
-    private static string FormOf(Answer answer) => answer switch
-    {
-        ListAnswer list => $"[{string.Join(' ', list.Items.Select(FormOf))}]",
-        RecordAnswer record => $"{{{string.Join(' ', record.Members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}={FormOf(member.Value)}"))}}}",
-        _ => Readable.Form(answer),
-    };
+    private static string FormOf(Answer answer) =>
+        answer switch
+        {
+            ListAnswer list => $"[{string.Join(' ', list.Items.Select(FormOf))}]",
+            RecordAnswer record =>
+                $"{{{string.Join(' ', record.Members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}={FormOf(member.Value)}"))}}}",
+            _ => Readable.Form(answer),
+        };
 
     /// <summary>Six significant digits; values close to 0 become 0.</summary>
-    private static string Rounded(double value, double zero) => Math.Abs(value) <= zero ? "0" : value.ToString("G6", CultureInfo.InvariantCulture);
+    private static string Rounded(double value, double zero) =>
+        Math.Abs(value) <= zero ? "0" : value.ToString("G6", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A class's results in one assignment, collected submission by submission, without the answers, so that a large class fits into memory.</summary>
+/// <summary>A class's results in one assignment, collected submission by submission, without the answers, so that a
+/// large class fits into memory.</summary>
 /// <param name="name">The assignment's name.</param>
 internal sealed class AssignmentReport(string name)
 {
@@ -25,7 +26,9 @@ internal sealed class AssignmentReport(string name)
     {
         GradedSubmission submission = grade.Submission;
         MaxScore = submission.MaxPoints;
-        Notes.AddRange(submission.Notes.Where(note => note.IsForTeacher).Select(note => (submission.Student, note.Text)));
+        Notes.AddRange(
+            submission.Notes.Where(note => note.IsForTeacher).Select(note => (submission.Student, note.Text))
+        );
         if (submission.Problem is { } problem)
         {
             Unread.Add((submission.Student, problem));

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The teacher's pages of a folder of results: <c>index.html</c>, the answers to tasks that are marked by hand, and <see cref="Sentences"/>.</summary>
+/// <summary>The teacher's pages of a folder of results: <c>index.html</c>, the answers to tasks that are marked by
+/// hand, and <see cref="Sentences"/>.</summary>
 public static class ClassReport
 {
     /// <summary>The page's name.</summary>
@@ -21,13 +22,24 @@ public static class ClassReport
         List<(string Assignment, string Task, AnswerGroup Group)> groups = [];
         foreach (AssignmentReport assignment in assignments)
             foreach (TaskReport task in assignment.Tasks)
-                groups.AddRange(task.Groups(sentences).Take(MaxGroups).Select(group => (assignment.Name, task.Name, group)));
+                groups.AddRange(
+                    task.Groups(sentences).Take(MaxGroups).Select(group => (assignment.Name, task.Name, group))
+                );
 
-        sentences.Write(store.Path, groups.Where(entry => entry.Group.Answers.Count > 1 || sentences.For(entry.Assignment, entry.Task, entry.Group.Pattern) is not null));
+        sentences.Write(
+            store.Path,
+            groups.Where(entry =>
+                entry.Group.Answers.Count > 1
+                || sentences.For(entry.Assignment, entry.Task, entry.Group.Pattern) is not null
+            )
+        );
         GradingStore.WriteFile(Path.Combine(store.Path, FileName), ReportPage.Of(assignments, store, sentences));
         foreach (AssignmentReport assignment in assignments)
             foreach (TaskReport task in assignment.Tasks.Where(task => task.IsByHand))
-                GradingStore.WriteFile(Path.Combine(store.Path, AnswersPage.FileName(assignment.Name, task.Name)), AnswersPage.Of(assignment, task, store, adjustments));
+                GradingStore.WriteFile(
+                    Path.Combine(store.Path, AnswersPage.FileName(assignment.Name, task.Name)),
+                    AnswersPage.Of(assignment, task, store, adjustments)
+                );
     }
 
     /// <summary>The assignments of a folder, read submission by submission.</summary>

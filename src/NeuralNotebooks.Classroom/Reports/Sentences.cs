@@ -2,10 +2,12 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The teacher's sentences for all who gave the same answer: <c>sentences.csv</c> in the folder of the results.</summary>
+/// <summary>The teacher's sentences for all who gave the same answer: <c>sentences.csv</c> in the folder of the
+/// results.</summary>
 /// <remarks>
-/// A row is <c>assignment,task,group,students,sentence</c>. Grading writes a row for each group of equal wrong answers, the teacher fills in
-/// the sentence. Regrading recounts the students and keeps every sentence, even if its group has become empty.
+/// A row is <c>assignment,task,group,students,sentence</c>. Grading writes a row for each group of equal wrong answers,
+/// the teacher fills in the sentence. Regrading recounts the students and keeps every sentence, even if its group has
+/// become empty.
 /// </remarks>
 public sealed class Sentences
 {
@@ -25,7 +27,9 @@ public sealed class Sentences
         var sentences = new Sentences();
         string path = Path.Combine(folder, FileName);
         if (File.Exists(path))
-            foreach (IReadOnlyDictionary<string, string> row in Csv.Read(path, "assignment", "task", "group", "sentence"))
+            foreach (
+                IReadOnlyDictionary<string, string> row in Csv.Read(path, "assignment", "task", "group", "sentence")
+            )
                 if (row["sentence"].Length > 0)
                     sentences._texts[(row["assignment"], row["task"], row["group"])] = row["sentence"];
         return sentences;
@@ -35,21 +39,45 @@ public sealed class Sentences
     public bool IsEmpty => _texts.Count == 0;
 
     /// <summary>The sentence for a group; null if there is none.</summary>
-    internal string? For(string assignment, string task, AnswerPattern pattern) => _texts.GetValueOrDefault((assignment, task, pattern.Key));
+    internal string? For(string assignment, string task, AnswerPattern pattern) =>
+        _texts.GetValueOrDefault((assignment, task, pattern.Key));
 
     /// <summary>The groups of a task that have a sentence.</summary>
-    internal IReadOnlySet<string> GroupsOf(string assignment, string task)
-        => _texts.Keys.Where(key => key.Assignment == assignment && key.Task == task).Select(key => key.Group).ToHashSet(StringComparer.Ordinal);
+    internal IReadOnlySet<string> GroupsOf(string assignment, string task) =>
+        _texts
+            .Keys.Where(key => key.Assignment == assignment && key.Task == task)
+            .Select(key => key.Group)
+            .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Rewrites the file: a row for each group, and one for each sentence whose group is now empty.</summary>
     internal void Write(string folder, IEnumerable<(string Assignment, string Task, AnswerGroup Group)> groups)
     {
         (string Assignment, string Task, AnswerGroup Group)[] all = [.. groups];
-        HashSet<(string, string, string)> written = [.. all.Select(entry => (entry.Assignment, entry.Task, entry.Group.Pattern.Key))];
-        IEnumerable<string[]> rows = all.Select(entry => (string[])
-            [entry.Assignment, entry.Task, entry.Group.Pattern.Key, entry.Group.Answers.Count.ToString(CultureInfo.InvariantCulture), For(entry.Assignment, entry.Task, entry.Group.Pattern) ?? ""]);
-        IEnumerable<string[]> empty = _texts.Where(entry => !written.Contains(entry.Key)).OrderBy(entry => $"{entry.Key}", StringComparer.Ordinal)
+        HashSet<(string, string, string)> written =
+        [
+            .. all.Select(entry => (entry.Assignment, entry.Task, entry.Group.Pattern.Key)),
+        ];
+        IEnumerable<string[]> rows = all.Select(entry =>
+            (string[])
+                [
+                    entry.Assignment,
+                    entry.Task,
+                    entry.Group.Pattern.Key,
+                    entry.Group.Answers.Count.ToString(CultureInfo.InvariantCulture),
+                    For(entry.Assignment, entry.Task, entry.Group.Pattern) ?? "",
+                ]
+        );
+        IEnumerable<string[]> empty = _texts
+            .Where(entry => !written.Contains(entry.Key))
+            .OrderBy(entry => $"{entry.Key}", StringComparer.Ordinal)
             .Select(entry => (string[])[entry.Key.Assignment, entry.Key.Task, entry.Key.Group, "0", entry.Value]);
-        GradingStore.WriteFile(Path.Combine(folder, FileName), Csv.Write([["assignment", "task", "group", "students", "sentence"], .. rows, .. empty]));
+        GradingStore.WriteFile(
+            Path.Combine(folder, FileName),
+            Csv.Write([
+                ["assignment", "task", "group", "students", "sentence"],
+                .. rows,
+                .. empty,
+            ])
+        );
     }
 }

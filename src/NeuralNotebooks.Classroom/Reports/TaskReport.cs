@@ -36,11 +36,15 @@ internal sealed class TaskReport
     public List<WrongAnswer> Wrong { get; } = [];
 
     /// <summary>How many answers each known mistake explains, the most frequent first.</summary>
-    public IEnumerable<(string Sentence, int Count)> Mistakes
-        => _mistakes.OrderByDescending(mistake => mistake.Value).ThenBy(mistake => mistake.Key, StringComparer.Ordinal).Select(mistake => (mistake.Key, mistake.Value));
+    public IEnumerable<(string Sentence, int Count)> Mistakes =>
+        _mistakes
+            .OrderByDescending(mistake => mistake.Value)
+            .ThenBy(mistake => mistake.Key, StringComparer.Ordinal)
+            .Select(mistake => (mistake.Key, mistake.Value));
 
     /// <summary>The wrong answers, grouped.</summary>
-    public IReadOnlyList<AnswerGroup> Groups(Sentences sentences) => AnswerGroup.Of(Wrong, sentences.GroupsOf(_assignment, Name));
+    public IReadOnlyList<AnswerGroup> Groups(Sentences sentences) =>
+        AnswerGroup.Of(Wrong, sentences.GroupsOf(_assignment, Name));
 
     public void Add(GradedSubmission submission, TaskGrade grade)
     {
@@ -57,12 +61,23 @@ internal sealed class TaskReport
             return;
         }
 
-        Limits.AddRange(reasons.Where(reason => reason is NoAnswerReason.TimeLimit or NoAnswerReason.MemoryLimit or NoAnswerReason.ProcessEnded or NoAnswerReason.TooLarge)
-            .Select(reason => (submission.Student, reason)));
+        Limits.AddRange(
+            reasons
+                .Where(reason =>
+                    reason
+                        is NoAnswerReason.TimeLimit
+                            or NoAnswerReason.MemoryLimit
+                            or NoAnswerReason.ProcessEnded
+                            or NoAnswerReason.TooLarge
+                )
+                .Select(reason => (submission.Student, reason))
+        );
         foreach (string mistake in grade.Score.Mistakes)
             _mistakes[mistake] = _mistakes.GetValueOrDefault(mistake) + 1;
         if (AnswerPattern.Of(_assignment, grade.Task, grade.Score) is { Count: > 0 } patterns)
-            Wrong.Add(new(submission.Student, patterns, AnswerPattern.HashOf(grade.Task.Reference), grade.Score.Mistakes));
+            Wrong.Add(
+                new(submission.Student, patterns, AnswerPattern.HashOf(grade.Task.Reference), grade.Score.Mistakes)
+            );
     }
 }
 
@@ -80,8 +95,11 @@ internal sealed class ProbeReport(Probe probe)
     public int Total { get; private set; }
 
     /// <summary>How the other answers differ, the most frequent first.</summary>
-    public IEnumerable<(string Kind, int Count)> Kinds
-        => _kinds.OrderByDescending(kind => kind.Value).ThenBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => (kind.Key, kind.Value));
+    public IEnumerable<(string Kind, int Count)> Kinds =>
+        _kinds
+            .OrderByDescending(kind => kind.Value)
+            .ThenBy(kind => kind.Key, StringComparer.Ordinal)
+            .Select(kind => (kind.Key, kind.Value));
 
     public void Add(TaskGrade grade)
     {

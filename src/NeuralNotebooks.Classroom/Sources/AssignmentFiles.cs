@@ -2,7 +2,8 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The files that belong to an assignment beside its notebook: students get them, and judged processes see them.</summary>
+/// <summary>The files that belong to an assignment beside its notebook: students get them, and judged processes see
+/// them.</summary>
 internal static class AssignmentFiles
 {
     /// <summary>The script that imports the kit; every folder has its own.</summary>
@@ -17,26 +18,50 @@ internal static class AssignmentFiles
     };
 
     /// <summary>
-    /// The paths in the folder, with slashes, in order: all files except notebooks, the kit's script and hidden files. Folders that contain
-    /// notebooks or grades are not data: they hold submissions, releases or results.
+    /// The paths in the folder, with slashes, in order: all files except notebooks, the kit's script and hidden files.
+    /// Folders that contain notebooks or grades are not data: they hold submissions, releases or results.
     /// </summary>
     /// <param name="folder">The source's folder.</param>
     public static IReadOnlyList<string> In(string folder)
     {
-        HashSet<string> others = [.. Directory.EnumerateDirectories(folder)
-            .Where(child => Directory.EnumerateFiles(child, Notebooks, _visible).Any() || Directory.EnumerateFiles(child, Grades, _visible).Any())
-            .Select(child => Path.GetFileName(child))];
-        return [.. Directory.EnumerateFiles(folder, "*", _visible)
-            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
-            .Where(file => file != KitScript && !file.EndsWith(Notebooks[1..], StringComparison.OrdinalIgnoreCase)
-                && file.Split('/') is var parts && !parts.Any(part => part.StartsWith('.')) && !(parts.Length > 1 && others.Contains(parts[0])))
-            .Order(StringComparer.Ordinal)];
+        HashSet<string> others =
+        [
+            .. Directory
+                .EnumerateDirectories(folder)
+                .Where(child =>
+                    Directory.EnumerateFiles(child, Notebooks, _visible).Any()
+                    || Directory.EnumerateFiles(child, Grades, _visible).Any()
+                )
+                .Select(child => Path.GetFileName(child)),
+        ];
+        return
+        [
+            .. Directory
+                .EnumerateFiles(folder, "*", _visible)
+                .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+                .Where(file =>
+                    file != KitScript
+                    && !file.EndsWith(Notebooks[1..], StringComparison.OrdinalIgnoreCase)
+                    && file.Split('/') is var parts
+                    && !parts.Any(part => part.StartsWith('.'))
+                    && !(parts.Length > 1 && others.Contains(parts[0]))
+                )
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The folders of the libraries that a kit's script references.</summary>
-    public static IReadOnlyList<string> LibrariesOf(string kitScript)
-        => [.. Directive.FindAll(File.ReadAllText(kitScript)).Values
-            .Where(directive => directive.Name == "#r")
-            .Select(directive => Path.GetDirectoryName(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(kitScript)!, directive.Argument)))!)
-            .Where(Directory.Exists).Distinct()];
+    public static IReadOnlyList<string> LibrariesOf(string kitScript) =>
+        [
+            .. Directive
+                .FindAll(File.ReadAllText(kitScript))
+                .Values.Where(directive => directive.Name == "#r")
+                .Select(directive =>
+                    Path.GetDirectoryName(
+                        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(kitScript)!, directive.Argument))
+                    )!
+                )
+                .Where(Directory.Exists)
+                .Distinct(),
+        ];
 }

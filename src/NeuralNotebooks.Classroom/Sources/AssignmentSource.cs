@@ -2,22 +2,31 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A teacher's notebook for an assignment, from which the student's version, the grading and the feedback are made.</summary>
+/// <summary>A teacher's notebook for an assignment, from which the student's version, the grading and the feedback are
+/// made.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Name">The assignment's name: that of the file without its extension.</param>
 /// <param name="Notebook">The document as it is.</param>
 /// <param name="Cells">Its cells, in order, with their roles in the assignment.</param>
 /// <param name="Tasks">Its tasks, in order.</param>
-public sealed record AssignmentSource(string Path, string Name, Notebook Notebook, IReadOnlyList<SourceCell> Cells, IReadOnlyList<AssignmentTask> Tasks);
+public sealed record AssignmentSource(
+    string Path,
+    string Name,
+    Notebook Notebook,
+    IReadOnlyList<SourceCell> Cells,
+    IReadOnlyList<AssignmentTask> Tasks
+);
 
 /// <summary>A cell of the source.</summary>
 /// <param name="Cell">The cell, markers included.</param>
 /// <param name="Role">What it is for.</param>
 /// <param name="Task">The name of the task that it belongs to; null for given cells and the student's.</param>
-/// <param name="GradeId">Its id in nbgrader's metadata; null for cells that no student gets, and for the STUDENT cell.</param>
+/// <param name="GradeId">Its id in nbgrader's metadata; null for cells that no student gets, and for the STUDENT
+/// cell.</param>
 public sealed record SourceCell(Cell Cell, CellRole Role, string? Task, string? GradeId)
 {
-    /// <summary>The cell in messages, such as "cell 7": code cells are counted from 1 as usual, Markdown cells separately.</summary>
+    /// <summary>The cell in messages, such as "cell 7": code cells are counted from 1 as usual, Markdown cells
+    /// separately.</summary>
     public string Place { get; init; } = "";
 }
 
@@ -57,16 +66,28 @@ public enum CellRole
 /// <param name="Probes">The probes, in order.</param>
 /// <param name="Mistakes">Known wrong solutions.</param>
 /// <param name="Forbidden">Documentation-comment ids of what an answer must not use.</param>
-/// <param name="Allowed">Documentation-comment ids that this source allows although answers in general may not use them.</param>
+/// <param name="Allowed">Documentation-comment ids that this source allows although answers in general may not use
+/// them.</param>
 public sealed record AssignmentTask(
-    string Name, Points Points, bool IsByHand, bool IsText, string Reference, string Stub, string Declarations, IReadOnlyList<Probe> Probes,
-    IReadOnlyList<KnownMistake> Mistakes, IReadOnlyList<string> Forbidden, IReadOnlyList<string> Allowed)
+    string Name,
+    Points Points,
+    bool IsByHand,
+    bool IsText,
+    string Reference,
+    string Stub,
+    string Declarations,
+    IReadOnlyList<Probe> Probes,
+    IReadOnlyList<KnownMistake> Mistakes,
+    IReadOnlyList<string> Forbidden,
+    IReadOnlyList<string> Allowed
+)
 {
     /// <summary>How long the teacher thinks it takes, in minutes; null if the source does not say.</summary>
     public int? Minutes { get; init; }
 }
 
-/// <summary>A hidden test: an expression whose value in the student's session must equal that in the reference's.</summary>
+/// <summary>A hidden test: an expression whose value in the student's session must equal that in the
+/// reference's.</summary>
 /// <param name="Name">What the teacher calls it.</param>
 /// <param name="Expression">The expression.</param>
 /// <param name="Points">What it is worth, shares included.</param>

@@ -20,8 +20,10 @@ internal sealed class CheckMistakes
     /// <summary>The sentences for students who made them, in order; null if the check has none to adopt.</summary>
     public IReadOnlyList<string>? Of(string check) => _sentences.GetValueOrDefault(check);
 
-    /// <summary>A mistake as written in a source's code. Every host can run that code, with the first mistake.</summary>
-    public static string Expression(string check, int index) => FormattableString.Invariant($"Mistakes.{check}[{index}]");
+    /// <summary>A mistake as written in a source's code. Every host can run that code, with the first
+    /// mistake.</summary>
+    public static string Expression(string check, int index) =>
+        FormattableString.Invariant($"Mistakes.{check}[{index}]");
 
     /// <summary>Reads the kit that a source uses; without one, no check has mistakes.</summary>
     /// <param name="folder">The source's folder.</param>
@@ -29,19 +31,31 @@ internal sealed class CheckMistakes
     {
         string own = Path.Combine(folder, AssignmentFiles.KitScript);
         string? kit = File.Exists(own) ? own : BuiltKit.Above(folder) ?? BuiltKit.Above(AppContext.BaseDirectory);
-        string? libraries = kit is null ? null : AssignmentFiles.LibrariesOf(kit).FirstOrDefault(libraries => File.Exists(Path.Combine(libraries, Library)));
+        string? libraries = kit is null
+            ? null
+            : AssignmentFiles
+                .LibrariesOf(kit)
+                .FirstOrDefault(libraries => File.Exists(Path.Combine(libraries, Library)));
         return new CheckMistakes(libraries is null ? [] : Read(libraries));
     }
 
-    /// <summary>Loads the library from a copy in memory, so that the next build can replace it, and unloads it.</summary>
+    /// <summary>Loads the library from a copy in memory, so that the next build can replace it, and unloads
+    /// it.</summary>
     private static Dictionary<string, string[]> Read(string libraries)
     {
         var context = new AssemblyLoadContext("kit", isCollectible: true);
-        context.Resolving += (_, name) => Path.Combine(libraries, name.Name + ".dll") is var file && File.Exists(file) ? Load(file) : null;
+        context.Resolving += (_, name) =>
+            Path.Combine(libraries, name.Name + ".dll") is var file && File.Exists(file) ? Load(file) : null;
         try
         {
-            return Load(Path.Combine(libraries, Library)).GetType(Catalogue)?.GetProperties(BindingFlags.Public | BindingFlags.Static)
-                .ToDictionary(check => check.Name, check => ((IEnumerable)check.GetValue(null)!).Cast<object>().Select(Sentence).ToArray()) ?? [];
+            return Load(Path.Combine(libraries, Library))
+                    .GetType(Catalogue)
+                    ?.GetProperties(BindingFlags.Public | BindingFlags.Static)
+                    .ToDictionary(
+                        check => check.Name,
+                        check => ((IEnumerable)check.GetValue(null)!).Cast<object>().Select(Sentence).ToArray()
+                    )
+                ?? [];
         }
         finally
         {

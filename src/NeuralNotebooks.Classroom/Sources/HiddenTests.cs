@@ -21,7 +21,10 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
     public static HiddenTests Read(string text, Action<int, string> report)
     {
         CompilationUnitSyntax root = SourceSyntax.Parse(text);
-        foreach (Diagnostic error in root.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+        foreach (
+            Diagnostic error in root.GetDiagnostics()
+                .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+        )
             report(LineOf(error.Location), $"{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}.");
 
         var probes = new List<Probe>();
@@ -29,24 +32,45 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
         char[] declarations = text.ToCharArray();
         foreach (GlobalStatementSyntax member in root.Members.OfType<GlobalStatementSyntax>())
         {
-            if (member.Statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Probe" } } call })
+            if (
+                member.Statement is ExpressionStatementSyntax
+                {
+                    Expression: InvocationExpressionSyntax
+                    {
+                        Expression: IdentifierNameSyntax { Identifier.Text: "Probe" }
+                    } call
+                }
+            )
             {
                 Blank(declarations, member.Span);
                 if (Probe(call, report) is not var (probe, hasPoints))
                     continue;
                 if (probes.Exists(other => other.Name == probe.Name))
-                    report(probe.Line, $"Another probe of this task is called \"{probe.Name}\". Expected a name of its own.");
+                    report(
+                        probe.Line,
+                        $"Another probe of this task is called \"{probe.Name}\". Expected a name of its own."
+                    );
                 if (!hasPoints)
                     sharing.Add(probes.Count);
                 probes.Add(probe);
             }
             else if (!IsDeclaration(member.Statement))
             {
-                report(LineOf(member.GetLocation()), $"A hidden region has probes and declarations only, and this statement is neither: move it into a function or an initializer. {Expected}");
+                report(
+                    LineOf(member.GetLocation()),
+                    $"A hidden region has probes and declarations only, and this statement is neither: move "
+                        + $"it into a function or an initializer. {Expected}"
+                );
             }
         }
-        foreach (InvocationExpressionSyntax call in Calls(root).Where(call => call.Parent is not ExpressionStatementSyntax { Parent: GlobalStatementSyntax }))
-            report(LineOf(call.GetLocation()), $"A probe is a statement of its own at the top level of the region. {Expected}");
+        foreach (
+            InvocationExpressionSyntax call in Calls(root)
+                .Where(call => call.Parent is not ExpressionStatementSyntax { Parent: GlobalStatementSyntax })
+        )
+            report(
+                LineOf(call.GetLocation()),
+                $"A probe is a statement of its own at the top level of the region. {Expected}"
+            );
         string rest = new(declarations);
         return new HiddenTests(string.IsNullOrWhiteSpace(rest) ? "" : rest.TrimEnd(), probes, sharing);
     }
@@ -56,15 +80,28 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
         => text.Contains("Probe", StringComparison.Ordinal)
             ? Calls(SourceSyntax.Parse(text)).Select(call => LineOf(call.GetLocation())) : [];
 
-    private static IEnumerable<InvocationExpressionSyntax> Calls(SyntaxNode root)
-        => root.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.Expression is IdentifierNameSyntax { Identifier.Text: "Probe" });
+    private static IEnumerable<InvocationExpressionSyntax> Calls(SyntaxNode root) =>
+        root.DescendantNodes()
+            .OfType<InvocationExpressionSyntax>()
+            .Where(call => call.Expression is IdentifierNameSyntax { Identifier.Text: "Probe" });
 
-    /// <summary>Whether a statement declares something, such as <c>var (a, b) = …;</c>: no other declarations are statements in a script.</summary>
-    private static bool IsDeclaration(StatementSyntax statement)
-        => statement is LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax or EmptyStatementSyntax
-            || statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: DeclarationExpressionSyntax } }
-            || (statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: TupleExpressionSyntax tuple } }
-                && tuple.Arguments.All(argument => argument.Expression is DeclarationExpressionSyntax));
+    /// <summary>Whether a statement declares something, such as <c>var (a, b) = …;</c>: no other declarations are
+    /// statements in a script.</summary>
+    private static bool IsDeclaration(StatementSyntax statement) =>
+        statement is LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax or EmptyStatementSyntax
+        || statement
+            is ExpressionStatementSyntax
+        {
+            Expression: AssignmentExpressionSyntax { Left: DeclarationExpressionSyntax }
+        }
+        || (
+            statement
+                is ExpressionStatementSyntax
+            {
+                Expression: AssignmentExpressionSyntax { Left: TupleExpressionSyntax tuple }
+            }
+            && tuple.Arguments.All(argument => argument.Expression is DeclarationExpressionSyntax)
+        );
 
     private static (Probe Probe, bool HasPoints)? Probe(InvocationExpressionSyntax call, Action<int, string> report)
     {
@@ -100,7 +137,11 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
         }
         double? tolerance = SizeOf("tolerance"), floor = SizeOf("floor");
         bool isShown = given.GetValueOrDefault("shown")?.IsKind(SyntaxKind.TrueLiteralExpression) ?? false;
-        if (given.TryGetValue("shown", out ExpressionSyntax? shown) && !isShown && !shown.IsKind(SyntaxKind.FalseLiteralExpression))
+        if (
+            given.TryGetValue("shown", out ExpressionSyntax? shown)
+            && !isShown
+            && !shown.IsKind(SyntaxKind.FalseLiteralExpression)
+        )
             problems.Add($"The argument shown must be true or false, not {shown}.");
 
         foreach (string problem in problems)
@@ -112,14 +153,21 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
     }
 
     /// <summary>A literal number, exactly as written.</summary>
-    private static decimal? Number(ExpressionSyntax expression)
-        => expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression } literal
-            && decimal.TryParse(literal.Token.Text.TrimEnd('d', 'D', 'f', 'F', 'm', 'M').Replace("_", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out decimal number)
+    private static decimal? Number(ExpressionSyntax expression) =>
+        expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression } literal
+        && decimal.TryParse(
+            literal.Token.Text.TrimEnd('d', 'D', 'f', 'F', 'm', 'M').Replace("_", "", StringComparison.Ordinal),
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture,
+            out decimal number
+        )
             ? number
             : null;
 
-    private static double? Size(ExpressionSyntax expression)
-        => expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression } literal ? Convert.ToDouble(literal.Token.Value, CultureInfo.InvariantCulture) : null;
+    private static double? Size(ExpressionSyntax expression) =>
+        expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression } literal
+            ? Convert.ToDouble(literal.Token.Value, CultureInfo.InvariantCulture)
+            : null;
 
     private static int LineOf(Location location) => location.GetLineSpan().StartLinePosition.Line + 1;
 

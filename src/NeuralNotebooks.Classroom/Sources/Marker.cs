@@ -24,7 +24,8 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
     /// <summary>The sentence of a mistake.</summary>
     public string Sentence { get; private init; } = "";
 
-    /// <summary>The check whose known mistakes are meant, such as <c>SigmoidGate</c>; null for a mistake of the source's own.</summary>
+    /// <summary>The check whose known mistakes are meant, such as <c>SigmoidGate</c>; null for a mistake of the
+    /// source's own.</summary>
     public string? Check { get; private init; }
 
     /// <summary>The numbers, from 1, of the check's mistakes that are left out.</summary>
@@ -34,7 +35,12 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
     public static Marker Of(Cell cell)
     {
         string line = cell.Source.Split('\n')[0];
-        Match match = cell switch { CodeCell => OfCode().Match(line), MarkdownCell => OfText().Match(line), _ => Match.Empty };
+        Match match = cell switch
+        {
+            CodeCell => OfCode().Match(line),
+            MarkdownCell => OfText().Match(line),
+            _ => Match.Empty,
+        };
         if (!match.Success)
             return new Marker(CellRole.Given);
         string rest = match.Groups["rest"].Value.Trim();
@@ -55,7 +61,12 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
         string expected = isText ? "<!-- TASK name: 2 points, by hand -->" : "// TASK name: 4 points";
         string? name = LeadingName().Match(rest) is { Success: true } leading ? leading.Value : null;
         if (TaskLine().Match(rest) is not { Success: true } match)
-            return new Marker(CellRole.Task, name, $"The line does not describe a task. Expected {expected}, and after the points \", by hand\" or \", 15 minutes\" where that applies. Names have letters, digits, - and _.");
+            return new Marker(
+                CellRole.Task,
+                name,
+                $"The line does not describe a task. Expected {expected}, and after the points \", by hand\" "
+                    + $"or \", 15 minutes\" where that applies. Names have letters, digits, - and _."
+            );
         string[] details = [.. match.Groups["detail"].Captures.Select(detail => detail.Value)];
         Points points = decimal.Parse(match.Groups["points"].Value, CultureInfo.InvariantCulture);
         bool isByHand = details.Contains("by hand");
@@ -66,26 +77,46 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
         {
             Points = points,
             IsByHand = isByHand,
-            Minutes = details.FirstOrDefault(detail => detail != "by hand") is { } time ? int.Parse(time.Split(' ')[0], CultureInfo.InvariantCulture) : null,
+            Minutes = details.FirstOrDefault(detail => detail != "by hand") is { } time
+                ? int.Parse(time.Split(' ')[0], CultureInfo.InvariantCulture)
+                : null,
         };
     }
 
-    private static Marker OfList(CellRole role, string word, string rest)
-        => WholeName().IsMatch(rest) ? new Marker(role, rest) : new Marker(role, Problem: $"The line does not name a task. Expected // {word} name, and nothing after it.");
+    private static Marker OfList(CellRole role, string word, string rest) =>
+        WholeName().IsMatch(rest)
+            ? new Marker(role, rest)
+            : new Marker(
+                role,
+                Problem: $"The line does not name a task. Expected // {word} name, and nothing after it."
+            );
 
     private static Marker OfMistake(string rest)
         => MistakeLine().Match(rest) is { Success: true } match
             ? new Marker(CellRole.Mistake, match.Groups["name"].Value) { Sentence = match.Groups["sentence"].Value }
-            : new Marker(CellRole.Mistake, Problem: "The line does not describe a mistake. Expected // MISTAKE name: the sentence for a student who made it.");
+            : new Marker(
+                CellRole.Mistake,
+                Problem: "The line does not describe a mistake. Expected // MISTAKE name: the sentence for a student "
+                    + "who made it."
+            );
 
     private static Marker OfMistakes(string rest)
         => MistakesLine().Match(rest) is { Success: true } match
             ? new Marker(CellRole.Mistake, match.Groups["name"].Value)
             {
                 Check = match.Groups["check"].Value,
-                Without = [.. match.Groups["without"].Captures.Select(number => int.Parse(number.Value, CultureInfo.InvariantCulture))],
+                Without =
+                [
+                    .. match
+                        .Groups["without"]
+                        .Captures.Select(number => int.Parse(number.Value, CultureInfo.InvariantCulture)),
+                ],
             }
-            : new Marker(CellRole.Mistake, Problem: "The line does not name a check. Expected // MISTAKES name: Check.SigmoidGate, and after it \", without 3, 12\" where some do not apply.");
+            : new Marker(
+                CellRole.Mistake,
+                Problem: "The line does not name a check. Expected // MISTAKES name: Check.SigmoidGate, and after it "
+                    + "\", without 3, 12\" where some do not apply."
+            );
 
     [GeneratedRegex(@"^\s*//+\s*(?<word>STUDENT|TASK|TESTS|MISTAKES?|FORBIDDEN|ALLOWED)\b(?<rest>.*)$")]
     private static partial Regex OfCode();
@@ -93,13 +124,17 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
     [GeneratedRegex(@"^\s*<!--\s*(?<word>TASK)\b(?<rest>.*?)(-->\s*)?$")]
     private static partial Regex OfText();
 
-    [GeneratedRegex($@"^{Name}\s*:\s*(?<points>\d{{1,9}}(\.\d{{1,9}})?)\s+points?(\s*,\s*(?<detail>by hand|\d{{1,4}} minutes?))*$")]
+    [GeneratedRegex(
+        $@"^{Name}\s*:\s*(?<points>\d{{1,9}}(\.\d{{1,9}})?)\s+points?(\s*,\s*(?<detail>by hand|\d{{1,4}} minutes?))*$"
+    )]
     private static partial Regex TaskLine();
 
     [GeneratedRegex($@"^(?<name>{Name})\s*:\s*(?<sentence>\S.*)$")]
     private static partial Regex MistakeLine();
 
-    [GeneratedRegex($@"^(?<name>{Name})\s*:\s*Check\.(?<check>\w+)(\s*,\s*without\s+(?<without>\d{{1,4}})(\s*,\s*(?<without>\d{{1,4}}))*)?$")]
+    [GeneratedRegex(
+        $@"^(?<name>{Name})\s*:\s*Check\.(?<check>\w+)(\s*,\s*without\s+(?<without>\d{{1,4}})(\s*,\s*(?<without>\d{{1,4}}))*)?$"
+    )]
     private static partial Regex MistakesLine();
 
     [GeneratedRegex($"^{Name}(?=[\\s:]|$)")]

@@ -3,7 +3,8 @@ using System.Numerics;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>An exact number of points: a fraction in lowest terms, so that three equal shares of 4 points add up to 4 points.</summary>
+/// <summary>An exact number of points: a fraction in lowest terms, so that three equal shares of 4 points add up to 4
+/// points.</summary>
 public readonly record struct Points : IComparable<Points>
 {
     private readonly BigInteger _denominatorLess1; // So that the default value is 0 / 1.
@@ -30,10 +31,12 @@ public readonly record struct Points : IComparable<Points>
     public static explicit operator double(Points points) => (double)points.Numerator / (double)points.Denominator;
 
     /// <summary>The sum.</summary>
-    public static Points operator +(Points a, Points b) => new(a.Numerator * b.Denominator + b.Numerator * a.Denominator, a.Denominator * b.Denominator);
+    public static Points operator +(Points a, Points b) =>
+        new(a.Numerator * b.Denominator + b.Numerator * a.Denominator, a.Denominator * b.Denominator);
 
     /// <summary>The difference.</summary>
-    public static Points operator -(Points a, Points b) => new(a.Numerator * b.Denominator - b.Numerator * a.Denominator, a.Denominator * b.Denominator);
+    public static Points operator -(Points a, Points b) =>
+        new(a.Numerator * b.Denominator - b.Numerator * a.Denominator, a.Denominator * b.Denominator);
 
     /// <summary>An equal share.</summary>
     public static Points operator /(Points points, int parts) => new(points.Numerator, points.Denominator * parts);

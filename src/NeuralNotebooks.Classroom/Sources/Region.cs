@@ -27,14 +27,22 @@ internal sealed partial record Region(string Kind, int Begin, int End)
             if (!match.Success)
             {
                 if (Mention().IsMatch(lines[i]) || (!isText && CommentedMention().IsMatch(lines[i])))
-                    report(i + 1, $"A region's marker stands alone on its line. Expected {Written("BEGIN", Solution)}, {Written("END", Solution)} or the same with {HiddenTests}.");
+                    report(
+                        i + 1,
+                        $"A region's marker stands alone on its line. Expected {Written("BEGIN", Solution)}, "
+                            + $"{Written("END", Solution)} or the same with {HiddenTests}."
+                    );
                 continue;
             }
             string kind = match.Groups["kind"].Value;
             if (match.Groups["edge"].Value == "BEGIN")
             {
                 if (open is { } outer)
-                    report(i + 1, $"Regions do not nest: {outer.Kind}, begun in line {outer.Line}, has not ended. Expected {Written("END", outer.Kind)} before this line.");
+                    report(
+                        i + 1,
+                        $"Regions do not nest: {outer.Kind}, begun in line {outer.Line}, has not ended. "
+                            + $"Expected {Written("END", outer.Kind)} before this line."
+                    );
                 open = (kind, i + 1);
             }
             else if (open is { } begun && begun.Kind == kind)
@@ -48,7 +56,10 @@ internal sealed partial record Region(string Kind, int Begin, int End)
             }
         }
         if (open is { } unclosed)
-            report(unclosed.Line, $"The region does not end. Expected {Written("END", unclosed.Kind)} below this line.");
+            report(
+                unclosed.Line,
+                $"The region does not end. Expected {Written("END", unclosed.Kind)} below this line."
+            );
         return regions;
 
         string Written(string edge, string kind) => isText ? $"<!-- {edge} {kind} -->" : $"// {edge} {kind}";

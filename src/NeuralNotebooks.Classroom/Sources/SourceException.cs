@@ -8,8 +8,10 @@ namespace NeuralNotebooks.Classroom;
 public sealed record SourceProblem(string Path, string? Cell, int? Line, string Sentence)
 {
     /// <summary>The whole message, which begins with the place.</summary>
-    public override string ToString()
-        => FormattableString.Invariant($"{System.IO.Path.GetFileName(Path)}{(Cell is null ? "" : $", {Cell}")}{(Line is null ? "" : $", line {Line}")}: {Sentence}");
+    public override string ToString() =>
+        FormattableString.Invariant(
+            $"{System.IO.Path.GetFileName(Path)}{(Cell is null ? "" : $", {Cell}")}{(Line is null ? "" : $", line {Line}")}: {Sentence}"
+        );
 }
 
 /// <summary>A notebook cannot be used as the source of an assignment: all that is wrong with it.</summary>

@@ -2,7 +2,8 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Reads the source of an assignment: a notebook in which comment lines mark tasks, tests and mistakes.</summary>
+/// <summary>Reads the source of an assignment: a notebook in which comment lines mark tasks, tests and
+/// mistakes.</summary>
 public sealed class SourceReader
 {
     private readonly string _path;
@@ -27,7 +28,11 @@ public sealed class SourceReader
         ReadMarkers();
         if (!_cells.Exists(cell => cell.Marker.Role == CellRole.Task))
         {
-            Report(null, null, "The notebook has no task. Expected a code cell whose first line is like // TASK name: 4 points.");
+            Report(
+                null,
+                null,
+                "The notebook has no task. Expected a code cell whose first line is like // TASK name: 4 points."
+            );
             throw new SourceException(_problems) { IsNotAnAssignment = true };
         }
         CheckNames();
@@ -40,8 +45,18 @@ public sealed class SourceReader
                 ReadOther(cell);
         }
         if (_problems.Count > 0)
-            throw new SourceException([.. _problems.OrderBy(problem => _cells.FindIndex(cell => cell.Cell.Place == problem.Cell)).ThenBy(problem => problem.Line ?? 0)]);
-        return new AssignmentSource(_path, Path.GetFileNameWithoutExtension(_path), _notebook, [.. _cells.Select(cell => cell.Cell)], tasks);
+            throw new SourceException([
+                .. _problems
+                    .OrderBy(problem => _cells.FindIndex(cell => cell.Cell.Place == problem.Cell))
+                    .ThenBy(problem => problem.Line ?? 0),
+            ]);
+        return new AssignmentSource(
+            _path,
+            Path.GetFileNameWithoutExtension(_path),
+            _notebook,
+            [.. _cells.Select(cell => cell.Cell)],
+            tasks
+        );
     }
 
     private void ReadMarkers()
@@ -49,7 +64,10 @@ public sealed class SourceReader
         int code = 0, text = 0, given = 0;
         foreach (Cell cell in _notebook.Cells)
         {
-            string place = cell is CodeCell ? FormattableString.Invariant($"cell {++code}") : FormattableString.Invariant($"Markdown cell {++text}");
+            string place =
+                cell is CodeCell
+                    ? FormattableString.Invariant($"cell {++code}")
+                    : FormattableString.Invariant($"Markdown cell {++text}");
             var marker = Marker.Of(cell);
             string? gradeId = marker.Role switch
             {
@@ -71,20 +89,38 @@ public sealed class SourceReader
     /// <summary>Checks that the ids of students' cells are unique, and that other cells name existing tasks.</summary>
     private void CheckNames()
     {
-        string[] tasks = [.. _cells.Where(cell => cell.Cell.Role == CellRole.Task).Select(cell => cell.Cell.Task).OfType<string>().Distinct()];
+        string[] tasks =
+        [
+            .. _cells
+                .Where(cell => cell.Cell.Role == CellRole.Task)
+                .Select(cell => cell.Cell.Task)
+                .OfType<string>()
+                .Distinct(),
+        ];
         var ids = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach ((SourceCell cell, Marker marker) in _cells)
         {
             if (marker.Problem is null && cell.GradeId is { } id && !ids.TryAdd(id, cell.Place))
             {
-                Report(cell.Place, 1, cell.Role switch
-                {
-                    CellRole.Task => $"There is a {(id == cell.Task && tasks.Contains(id) ? "task" : "cell")} {id} already, in {ids[id]}. Expected a name of its own.",
-                    CellRole.Tests => $"The task {cell.Task} has tests already, in {ids[id]}. Expected all of them in one cell.",
-                    _ => $"The id {id} that this cell gets is the name of a task, in {ids[id]}. Expected another name there.",
-                });
+                Report(
+                    cell.Place,
+                    1,
+                    cell.Role switch
+                    {
+                        CellRole.Task => $"There is a {(id == cell.Task && tasks.Contains(id) ? "task" : "cell")} {id} "
+                            + $"already, in {ids[id]}. Expected a name of its own.",
+                        CellRole.Tests =>
+                            $"The task {cell.Task} has tests already, in {ids[id]}. Expected all of them in one cell.",
+                        _ => $"The id {id} that this cell gets is the name of a task, in {ids[id]}. Expected "
+                            + $"another name there.",
+                    }
+                );
             }
-            if (cell.Role is CellRole.Tests or CellRole.Mistake or CellRole.Forbidden or CellRole.Allowed && cell.Task is { } name && !tasks.Contains(name))
+            if (
+                cell.Role is CellRole.Tests or CellRole.Mistake or CellRole.Forbidden or CellRole.Allowed
+                && cell.Task is { } name
+                && !tasks.Contains(name)
+            )
                 Report(cell.Place, 1, $"There is no task {name}. Expected one of {string.Join(", ", tasks)}.");
         }
         foreach ((SourceCell second, _) in _cells.Where(cell => cell.Cell.Role == CellRole.Student).Skip(1))
@@ -97,14 +133,35 @@ public sealed class SourceReader
         string[] lines = Region.Lines(cell.Cell.Source);
         IReadOnlyList<Region> regions = Regions(cell, lines, Region.Solution);
         if (regions.Count == 0 && !marker.IsByHand)
-            Report(cell.Place, null, "The task has no solution. Expected one between // BEGIN SOLUTION and // END SOLUTION.");
-        foreach (int line in Enumerable.Range(0, lines.Length).Where(i => Stub.Line(isText).IsMatch(lines[i]) && !regions.Any(region => region.Begin < i && i < region.End)))
-            Report(cell.Place, line + 1, "A STUB line replaces a solution. Expected it between BEGIN SOLUTION and END SOLUTION.");
+            Report(
+                cell.Place,
+                null,
+                "The task has no solution. Expected one between // BEGIN SOLUTION and // END SOLUTION."
+            );
+        foreach (
+            int line in Enumerable
+                .Range(0, lines.Length)
+                .Where(i =>
+                    Stub.Line(isText).IsMatch(lines[i]) && !regions.Any(region => region.Begin < i && i < region.End)
+                )
+        )
+            Report(
+                cell.Place,
+                line + 1,
+                "A STUB line replaces a solution. Expected it between BEGIN SOLUTION and END SOLUTION."
+            );
         ReportProbes(cell, cell.Cell.Source);
 
         HiddenTests tests = Tests(cell, marker);
         return new AssignmentTask(
-            marker.Task!, marker.Points, marker.IsByHand, isText, cell.Cell.Source, Stub.Of(lines, regions, isText), tests.Declarations, Shared(cell, marker, tests),
+            marker.Task!,
+            marker.Points,
+            marker.IsByHand,
+            isText,
+            cell.Cell.Source,
+            Stub.Of(lines, regions, isText),
+            tests.Declarations,
+            Shared(cell, marker, tests),
             [.. Of(CellRole.Mistake, marker.Task!).SelectMany(mistake => Mistakes(mistake.Cell, mistake.Marker))],
             [.. Of(CellRole.Forbidden, marker.Task!).SelectMany(list => SymbolIds(list.Cell))],
             [.. Of(CellRole.Allowed, marker.Task!).SelectMany(list => SymbolIds(list.Cell))])
@@ -120,15 +177,44 @@ public sealed class SourceReader
         _checks ??= CheckMistakes.InKitOf(Path.GetDirectoryName(Path.GetFullPath(_path))!);
         if (_checks.Of(check) is not { } sentences)
         {
-            Report(cell.Place, 1, $"Check.{check} has no mistakes that can be taken. Expected one of {string.Join(", ", _checks.Checks.Select(name => $"Check.{name}"))}.");
+            Report(
+                cell.Place,
+                1,
+                $"Check.{check} has no mistakes that can be taken. Expected one of "
+                    + $"{string.Join(", ", _checks.Checks.Select(name => $"Check.{name}"))}."
+            );
             return [];
         }
         if (marker.Without.FirstOrDefault(number => number > sentences.Count) is not 0 and var outside)
-            Report(cell.Place, 1, FormattableString.Invariant($"Check.{check} has no mistake {outside}. Expected a number from 1 to {sentences.Count}."));
+            Report(
+                cell.Place,
+                1,
+                FormattableString.Invariant(
+                    $"Check.{check} has no mistake {outside}. Expected a number from 1 to {sentences.Count}."
+                )
+            );
         if (code.Length > 0 && !code.Contains(CheckMistakes.Expression(check, 0), StringComparison.Ordinal))
-            Report(cell.Place, 1, $"The code does not use the first mistake. Expected Check.{CheckMistakes.Expression(check, 0)}.Function, which the other mistakes replace.");
-        return sentences.Select((sentence, i) => new KnownMistake(sentence, code.Replace(CheckMistakes.Expression(check, 0), CheckMistakes.Expression(check, i), StringComparison.Ordinal))
-        { Place = FormattableString.Invariant($"{cell.Place} (mistake {i + 1} of Check.{check})") })
+            Report(
+                cell.Place,
+                1,
+                $"The code does not use the first mistake. Expected "
+                    + $"Check.{CheckMistakes.Expression(check, 0)}.Function, which the other mistakes replace."
+            );
+        return sentences
+            .Select(
+                (sentence, i) =>
+                    new KnownMistake(
+                        sentence,
+                        code.Replace(
+                            CheckMistakes.Expression(check, 0),
+                            CheckMistakes.Expression(check, i),
+                            StringComparison.Ordinal
+                        )
+                    )
+                    {
+                        Place = FormattableString.Invariant($"{cell.Place} (mistake {i + 1} of Check.{check})"),
+                    }
+            )
             .Where((_, i) => !marker.Without.Contains(i + 1));
     }
 
@@ -138,7 +224,12 @@ public sealed class SourceReader
         if (Of(CellRole.Tests, marker.Task!).Select(cell => cell.Cell).FirstOrDefault() is not { } cell)
         {
             if (!marker.IsByHand)
-                Report(task.Place, 1, $"The task {marker.Task} has no tests. Expected a cell whose first line is // TESTS {marker.Task}, or \", by hand\" after the points.");
+                Report(
+                    task.Place,
+                    1,
+                    $"The task {marker.Task} has no tests. Expected a cell whose first line is // TESTS "
+                        + $"{marker.Task}, or \", by hand\" after the points."
+                );
             return none;
         }
         if (_cells.FindIndex(other => other.Cell == cell) < _cells.FindIndex(other => other.Cell == task))
@@ -146,14 +237,32 @@ public sealed class SourceReader
 
         string[] lines = Region.Lines(cell.Cell.Source);
         IReadOnlyList<Region> regions = Regions(cell, lines, Region.HiddenTests);
-        string[] hidden = [.. lines.Select((line, i) => regions.Any(region => region.Begin < i && i < region.End) ? line : "")];
-        ReportProbes(cell, string.Join('\n', lines.Select((line, i) => regions.Any(region => region.Begin <= i && i <= region.End) ? "" : line)));
+        string[] hidden =
+        [
+            .. lines.Select((line, i) => regions.Any(region => region.Begin < i && i < region.End) ? line : ""),
+        ];
+        ReportProbes(
+            cell,
+            string.Join(
+                '\n',
+                lines.Select((line, i) => regions.Any(region => region.Begin <= i && i <= region.End) ? "" : line)
+            )
+        );
 
         var tests = HiddenTests.Read(string.Join('\n', hidden), (line, sentence) => Report(cell.Place, line, sentence));
         if (marker.IsByHand && tests.Probes.Count > 0)
-            Report(cell.Place, tests.Probes[0].Line, $"The task {marker.Task} is marked by hand. Expected no probes, or no \", by hand\" in {task.Place}.");
+            Report(
+                cell.Place,
+                tests.Probes[0].Line,
+                $"The task {marker.Task} is marked by hand. Expected no probes, or no \", by hand\" in {task.Place}."
+            );
         if (!marker.IsByHand && tests.Probes.Count == 0 && !_problems.Exists(problem => problem.Cell == cell.Place))
-            Report(cell.Place, null, $"The task {marker.Task} has no probes. Expected Probe(\"name\", value); between // BEGIN HIDDEN TESTS and // END HIDDEN TESTS, or \", by hand\" in {task.Place}.");
+            Report(
+                cell.Place,
+                null,
+                $"The task {marker.Task} has no probes. Expected Probe(\"name\", value); between // BEGIN "
+                    + $"HIDDEN TESTS and // END HIDDEN TESTS, or \", by hand\" in {task.Place}."
+            );
         return tests;
     }
 
@@ -165,10 +274,30 @@ public sealed class SourceReader
         Points named = tests.Probes.Aggregate(default(Points), (sum, probe) => sum + probe.Points);
         string place = Of(CellRole.Tests, marker.Task!).First().Cell.Place;
         if (named > marker.Points)
-            Report(place, null, $"The probes have {named} points, and the task has {marker.Points}. Expected no more than that.");
+            Report(
+                place,
+                null,
+                $"The probes have {named} points, and the task has {marker.Points}. Expected no more than that."
+            );
         if (named < marker.Points && tests.WithoutPoints.Count == 0)
-            Report(place, null, $"The probes have {named} points, and the task has {marker.Points}. Expected the same number, or a probe without points, which gets the rest.");
-        return [.. tests.Probes.Select((probe, i) => tests.WithoutPoints.Contains(i) ? probe with { Points = (marker.Points - named) / tests.WithoutPoints.Count } : probe)];
+            Report(
+                place,
+                null,
+                $"The probes have {named} points, and the task has {marker.Points}. Expected the same "
+                    + $"number, or a probe without points, which gets the rest."
+            );
+        return
+        [
+            .. tests.Probes.Select(
+                (probe, i) =>
+                    tests.WithoutPoints.Contains(i)
+                        ? probe with
+                        {
+                            Points = (marker.Points - named) / tests.WithoutPoints.Count,
+                        }
+                        : probe
+            ),
+        ];
     }
 
     /// <summary>Reads a cell that is neither a task nor its tests.</summary>
@@ -187,9 +316,19 @@ public sealed class SourceReader
 
     private IReadOnlyList<Region> Regions(SourceCell cell, string[] lines, string? allowed)
     {
-        IReadOnlyList<Region> regions = Region.Find(lines, cell.Cell is not CodeCell, (line, sentence) => Report(cell.Place, line, sentence));
+        IReadOnlyList<Region> regions = Region.Find(
+            lines,
+            cell.Cell is not CodeCell,
+            (line, sentence) => Report(cell.Place, line, sentence)
+        );
         foreach (Region misplaced in regions.Where(region => region.Kind != allowed))
-            Report(cell.Place, misplaced.Begin + 1, misplaced.Kind == Region.Solution ? "A solution is in a cell that is not a task. Expected // TASK name: 4 points in its first line." : "Hidden tests are in a cell that is not a TESTS cell. Expected // TESTS name in its first line.");
+            Report(
+                cell.Place,
+                misplaced.Begin + 1,
+                misplaced.Kind == Region.Solution
+                    ? "A solution is in a cell that is not a task. Expected // TASK name: 4 points in its first line."
+                    : "Hidden tests are in a cell that is not a TESTS cell. Expected // TESTS name in its first line."
+            );
         return regions;
     }
 
@@ -202,10 +341,21 @@ public sealed class SourceReader
             string id = line.TrimStart('/').Trim();
             if (line.Length == 0 || (line.StartsWith("//", StringComparison.Ordinal) && id.Length == 0))
                 continue;
-            if (line.StartsWith("//", StringComparison.Ordinal) && id.Length > 2 && id[1] == ':' && "TMPFEN".Contains(id[0], StringComparison.Ordinal) && !id.Contains(' ', StringComparison.Ordinal))
+            if (
+                line.StartsWith("//", StringComparison.Ordinal)
+                && id.Length > 2
+                && id[1] == ':'
+                && "TMPFEN".Contains(id[0], StringComparison.Ordinal)
+                && !id.Contains(' ', StringComparison.Ordinal)
+            )
                 yield return id;
             else
-                Report(cell.Place, i + 1, $"This is not a documentation-comment id. Expected one in a comment, such as // M:NeuralNotebooks.Value.Backward or // T:NeuralNotebooks.Gemm.");
+                Report(
+                    cell.Place,
+                    i + 1,
+                    $"This is not a documentation-comment id. Expected one in a comment, such as // "
+                        + $"M:NeuralNotebooks.Value.Backward or // T:NeuralNotebooks.Gemm."
+                );
         }
     }
 
@@ -215,12 +365,20 @@ public sealed class SourceReader
         if (cell.Cell is not CodeCell || _problems.Exists(problem => problem.Cell == cell.Place))
             return;
         foreach (int line in HiddenTests.LinesWithProbes(text))
-            Report(cell.Place, line, "A probe stands outside the hidden tests. Expected it between // BEGIN HIDDEN TESTS and // END HIDDEN TESTS of a TESTS cell.");
+            Report(
+                cell.Place,
+                line,
+                "A probe stands outside the hidden tests. Expected it between // BEGIN HIDDEN TESTS and // "
+                    + "END HIDDEN TESTS of a TESTS cell."
+            );
     }
 
-    private IEnumerable<(SourceCell Cell, Marker Marker)> Of(CellRole role, string task) => _cells.Where(cell => cell.Cell.Role == role && cell.Cell.Task == task);
+    private IEnumerable<(SourceCell Cell, Marker Marker)> Of(CellRole role, string task) =>
+        _cells.Where(cell => cell.Cell.Role == role && cell.Cell.Task == task);
 
-    private static string WithoutFirstLine(SourceCell cell) => cell.Cell.Source.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? cell.Cell.Source[end..] : "";
+    private static string WithoutFirstLine(SourceCell cell) =>
+        cell.Cell.Source.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? cell.Cell.Source[end..] : "";
 
-    private void Report(string? place, int? line, string sentence) => _problems.Add(new SourceProblem(_path, place, line, sentence));
+    private void Report(string? place, int? line, string sentence) =>
+        _problems.Add(new SourceProblem(_path, place, line, sentence));
 }

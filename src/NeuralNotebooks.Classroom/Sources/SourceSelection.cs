@@ -7,13 +7,18 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Sources">Those that could be read.</param>
 /// <param name="Problems">The problems of the others.</param>
 /// <param name="NotFound">Paths that do not exist.</param>
-/// <param name="NoAssignments">Named notebooks without a task, files that are not notebooks, and folders without sources, with the reason.</param>
+/// <param name="NoAssignments">Named notebooks without a task, files that are not notebooks, and folders without
+/// sources, with the reason.</param>
 public sealed record SourceSelection(
-    IReadOnlyList<AssignmentSource> Sources, IReadOnlyList<SourceProblem> Problems, IReadOnlyList<string> NotFound, IReadOnlyList<string> NoAssignments)
+    IReadOnlyList<AssignmentSource> Sources,
+    IReadOnlyList<SourceProblem> Problems,
+    IReadOnlyList<string> NotFound,
+    IReadOnlyList<string> NoAssignments
+)
 {
     /// <summary>
-    /// Reads the notebooks that are named, and those in a folder or, if it has none, in its subfolders. A folder's notebooks without tasks
-    /// are skipped.
+    /// Reads the notebooks that are named, and those in a folder or, if it has none, in its subfolders. A folder's
+    /// notebooks without tasks are skipped.
     /// </summary>
     public static SourceSelection Of(IEnumerable<string> paths)
     {
@@ -35,14 +40,36 @@ public sealed record SourceSelection(
             var reasons = new List<string>();
             IReadOnlyList<string> notebooks = NotebookSelection.Of([path]).Notebooks;
             if (notebooks.Count == 0)
-                notebooks = NotebookSelection.Of(Directory.EnumerateDirectories(path).Where(folder => !Path.GetFileName(folder).StartsWith('.')).Order(StringComparer.Ordinal)).Notebooks;
+                notebooks = NotebookSelection
+                    .Of(
+                        Directory
+                            .EnumerateDirectories(path)
+                            .Where(folder => !Path.GetFileName(folder).StartsWith('.'))
+                            .Order(StringComparer.Ordinal)
+                    )
+                    .Notebooks;
             foreach (string notebook in notebooks)
                 Read(notebook, reasons);
             if (sources.Count + problems.Count == before)
-                noAssignments.AddRange(reasons.Count > 0 ? reasons : [$"There is no notebook (.ipynb) in the folder {path}, nor in a folder in it."]);
+                noAssignments.AddRange(
+                    reasons.Count > 0
+                        ? reasons
+                        : [$"There is no notebook (.ipynb) in the folder {path}, nor in a folder in it."]
+                );
         }
-        foreach (IGrouping<string, AssignmentSource> same in sources.GroupBy(source => source.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
-            problems.Add(new SourceProblem(same.Last().Path, null, null, $"There is another source of this name: {same.First().Path}. Expected a name of its own."));
+        foreach (
+            IGrouping<string, AssignmentSource> same in sources
+                .GroupBy(source => source.Name, StringComparer.OrdinalIgnoreCase)
+                .Where(group => group.Count() > 1)
+        )
+            problems.Add(
+                new SourceProblem(
+                    same.Last().Path,
+                    null,
+                    null,
+                    $"There is another source of this name: {same.First().Path}. Expected a name of its own."
+                )
+            );
         return new SourceSelection(sources, problems, notFound, noAssignments);
 
         void Read(string notebook, List<string> others)

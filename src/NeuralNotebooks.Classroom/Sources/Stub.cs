@@ -5,7 +5,8 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>A task's cell as the student gets it.</summary>
 internal static partial class Stub
 {
-    /// <summary>The cell's lines with each solution replaced by the stub in its STUB lines, or by the default.</summary>
+    /// <summary>The cell's lines with each solution replaced by the stub in its STUB lines, or by the
+    /// default.</summary>
     public static string Of(string[] lines, IReadOnlyList<Region> regions, bool isText)
     {
         var stub = new List<string>();
@@ -13,9 +14,19 @@ internal static partial class Stub
         foreach (Region region in regions)
         {
             stub.AddRange(lines[next..region.Begin]);
-            string[] own = [.. lines[(region.Begin + 1)..region.End].Select(line => Line(isText).Match(line)).Where(match => match.Success).Select(match => (match.Groups["indent"].Value + match.Groups["text"].Value).TrimEnd())];
+            string[] own =
+            [
+                .. lines[(region.Begin + 1)..region.End]
+                    .Select(line => Line(isText).Match(line))
+                    .Where(match => match.Success)
+                    .Select(match => (match.Groups["indent"].Value + match.Groups["text"].Value).TrimEnd()),
+            ];
             string indent = lines[region.Begin][..^lines[region.Begin].TrimStart().Length];
-            stub.AddRange(own.Length > 0 ? own : isText ? ["*Your answer here.*"] : [$"{indent}// your code here", $"{indent}throw new NotImplementedException();"]);
+            stub.AddRange(
+                own.Length > 0 ? own
+                : isText ? ["*Your answer here.*"]
+                : [$"{indent}// your code here", $"{indent}throw new NotImplementedException();"]
+            );
             next = region.End + 1;
         }
         stub.AddRange(lines[next..]);

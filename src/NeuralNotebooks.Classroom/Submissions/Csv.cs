@@ -6,9 +6,13 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Tables as spreadsheets and learning platforms read and write them (RFC 4180).</summary>
 internal static class Csv
 {
-    /// <summary>Reads the rows of a file as values by the names in its first line; columns are separated by commas, semicolons or tabs.</summary>
+    /// <summary>Reads the rows of a file as values by the names in its first line; columns are separated by commas,
+    /// semicolons or tabs.</summary>
     /// <exception cref="FormatException">A required column is missing.</exception>
-    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Read(string path, params ReadOnlySpan<string> columns)
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Read(
+        string path,
+        params ReadOnlySpan<string> columns
+    )
     {
         string text = NamedFile.ReadAllText(path);
         int end = text.IndexOfAny(['\r', '\n']);
@@ -19,12 +23,25 @@ internal static class Csv
         foreach (string column in columns)
         {
             if (!names.Contains(column))
-                throw new FormatException($"{path}: the first line must name the columns {string.Join(",", columns.ToArray())}; there is no {column}.");
+                throw new FormatException(
+                    $"{path}: the first line must name the columns {string.Join(",", columns.ToArray())}; "
+                        + $"there is no {column}."
+                );
         }
         return
         [
-            .. rows.Skip(1).Where(row => row.Any(value => value.Trim().Length > 0)).Select(row => names.Index()
-                .DistinctBy(name => name.Item).ToDictionary(name => name.Item, name => name.Index < row.Count ? row[name.Index].Trim() : "", StringComparer.Ordinal))
+            .. rows.Skip(1)
+                .Where(row => row.Any(value => value.Trim().Length > 0))
+                .Select(row =>
+                    names
+                        .Index()
+                        .DistinctBy(name => name.Item)
+                        .ToDictionary(
+                            name => name.Item,
+                            name => name.Index < row.Count ? row[name.Index].Trim() : "",
+                            StringComparer.Ordinal
+                        )
+                ),
         ];
     }
 
@@ -44,7 +61,10 @@ internal static class Csv
         return line is ['=' or '+' or '-' or '@', ..] ? "'" + line : line;
     }
 
-    private static string Quoted(string value) => value.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
+    private static string Quoted(string value) =>
+        value.AsSpan().IndexOfAny(",\"\r\n") >= 0
+            ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : value;
 
     private static List<List<string>> Split(string text, char separator)
     {

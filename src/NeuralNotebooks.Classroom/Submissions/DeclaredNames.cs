@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Names that cells declare and use. A teacher's text is parsed; a student's is only searched, since only the sandbox may parse it.</summary>
+/// <summary>Names that cells declare and use. A teacher's text is parsed; a student's is only searched, since only the
+/// sandbox may parse it.</summary>
 internal static partial class DeclaredNames
 {
     /// <summary>What a cell of the source declares for the cells below it.</summary>
@@ -27,13 +28,23 @@ internal static partial class DeclaredNames
                     break;
                 case BaseTypeDeclarationSyntax type:
                     names.Add(type.Identifier.ValueText);
-                    names.UnionWith(type.DescendantNodes().OfType<MethodDeclarationSyntax>().Where(IsExtension).Select(method => method.Identifier.ValueText));
+                    names.UnionWith(
+                        type.DescendantNodes()
+                            .OfType<MethodDeclarationSyntax>()
+                            .Where(IsExtension)
+                            .Select(method => method.Identifier.ValueText)
+                    );
                     break;
                 case DelegateDeclarationSyntax type:
                     names.Add(type.Identifier.ValueText);
                     break;
                 default:
-                    names.UnionWith(member.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Select(variable => variable.Identifier.ValueText));
+                    names.UnionWith(
+                        member
+                            .DescendantNodes()
+                            .OfType<SingleVariableDesignationSyntax>()
+                            .Select(variable => variable.Identifier.ValueText)
+                    );
                     break;
             }
         }
@@ -41,27 +52,54 @@ internal static partial class DeclaredNames
     }
 
     /// <summary>The words of a text, among which are all names that it uses.</summary>
-    public static IReadOnlySet<string> WordsOf(string code) => Word().Matches(code).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> WordsOf(string code) =>
+        Word().Matches(code).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Whether a text looks as if it declared a name: after a type or a modifier, before parameters, a value or a body.</summary>
+    /// <summary>Whether a text looks as if it declared a name: after a type or a modifier, before parameters, a value
+    /// or a body.</summary>
     public static bool MayDeclare(string code, string name)
     {
-        for (int at = code.IndexOf(name, StringComparison.Ordinal); at >= 0; at = code.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+        for (
+            int at = code.IndexOf(name, StringComparison.Ordinal);
+            at >= 0;
+            at = code.IndexOf(name, at + name.Length, StringComparison.Ordinal)
+        )
         {
             ReadOnlySpan<char> before = code.AsSpan(0, at), after = code.AsSpan(at + name.Length);
             ReadOnlySpan<char> type = before.TrimEnd();
-            if (type.Length is 0 || type.Length == before.Length || after.TrimStart() is not ['(' or '<' or '=' or '{' or ';' or ':', ..])
+            if (
+                type.Length is 0
+                || type.Length == before.Length
+                || after.TrimStart() is not ['(' or '<' or '=' or '{' or ';' or ':', ..]
+            )
                 continue;
             int word = type.Length;
             while (word > 0 && (char.IsLetterOrDigit(type[word - 1]) || type[word - 1] == '_'))
                 word--;
-            if (word == type.Length ? type is [.., ']' or '?' or ')'] or [.., not '=', '>'] : type[word..] is not ("return" or "new" or "await" or "throw" or "in" or "is" or "as" or "case" or "else" or "not"))
+            if (
+                word == type.Length
+                    ? type is [.., ']' or '?' or ')'] or [.., not '=', '>']
+                    : type[word..]
+                        is not (
+                            "return"
+                            or "new"
+                            or "await"
+                            or "throw"
+                            or "in"
+                            or "is"
+                            or "as"
+                            or "case"
+                            or "else"
+                            or "not"
+                        )
+            )
                 return true;
         }
         return false;
     }
 
-    private static bool IsExtension(MethodDeclarationSyntax method) => method.ParameterList.Parameters.FirstOrDefault()?.Modifiers.Any(SyntaxKind.ThisKeyword) == true;
+    private static bool IsExtension(MethodDeclarationSyntax method) =>
+        method.ParameterList.Parameters.FirstOrDefault()?.Modifiers.Any(SyntaxKind.ThisKeyword) == true;
 
     [GeneratedRegex(@"[\p{L}_][\p{L}\p{Nd}_]*")]
     private static partial Regex Word();

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The class, from <c>students.csv</c> (<c>id,last_name,first_name,email,folder</c>): maps a learning platform's folders to students.</summary>
+/// <summary>The class, from <c>students.csv</c> (<c>id,last_name,first_name,email,folder</c>): maps a learning
+/// platform's folders to students.</summary>
 public sealed class StudentList
 {
     /// <summary>The file's name.</summary>
@@ -9,7 +10,8 @@ public sealed class StudentList
     /// <summary>An empty list.</summary>
     public static readonly StudentList Empty = new([]);
 
-    private readonly Dictionary<string, Student> _byId = new(StringComparer.Ordinal), _byFolder = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Student> _byId = new(StringComparer.Ordinal),
+        _byFolder = new(StringComparer.Ordinal);
 
     private StudentList(IEnumerable<Student> students)
     {
@@ -23,10 +25,19 @@ public sealed class StudentList
 
     /// <summary>Reads the first of these folders' files that exists.</summary>
     /// <exception cref="FormatException">It has no column id.</exception>
-    public static StudentList Read(params IEnumerable<string> folders)
-        => folders.Select(folder => Path.Combine(folder, FileName)).FirstOrDefault(File.Exists) is { } path
-            ? new(Csv.Read(path, "id").Where(row => row["id"].Length > 0).Select(row => new Student(
-                row["id"], row.GetValueOrDefault("last_name", ""), row.GetValueOrDefault("first_name", ""), row.GetValueOrDefault("email", ""), row.GetValueOrDefault("folder", ""))))
+    public static StudentList Read(params IEnumerable<string> folders) =>
+        folders.Select(folder => Path.Combine(folder, FileName)).FirstOrDefault(File.Exists) is { } path
+            ? new(
+                Csv.Read(path, "id")
+                    .Where(row => row["id"].Length > 0)
+                    .Select(row => new Student(
+                        row["id"],
+                        row.GetValueOrDefault("last_name", ""),
+                        row.GetValueOrDefault("first_name", ""),
+                        row.GetValueOrDefault("email", ""),
+                        row.GetValueOrDefault("folder", "")
+                    ))
+            )
             : Empty;
 
     /// <summary>The student with an id; without names if the list has none with this id.</summary>

@@ -47,22 +47,34 @@ public sealed partial record Submission(string Student, string Assignment)
     public byte[] Read()
     {
         if (Notebook is null)
-            throw new SubmissionException(Others.Count == 0 ? "There is no notebook (.ipynb)." : $"There is no notebook (.ipynb), only {string.Join(", ", Others)}.");
+            throw new SubmissionException(
+                Others.Count == 0
+                    ? "There is no notebook (.ipynb)."
+                    : $"There is no notebook (.ipynb), only {string.Join(", ", Others)}."
+            );
         if (!IsZip(Notebook))
             return Notebook.Read();
-        return Choose(Notebook.Unzip(), Assignment) is { } inside ? inside.Read() : throw new SubmissionException($"There is no notebook (.ipynb) in {Notebook.Name}.");
+        return Choose(Notebook.Unzip(), Assignment) is { } inside
+            ? inside.Read()
+            : throw new SubmissionException($"There is no notebook (.ipynb) in {Notebook.Name}.");
     }
 
     /// <summary>
-    /// The submissions in a folder or zip: <c>STUDENT/ASSIGNMENT/NOTEBOOK.ipynb</c>, which is nbgrader's layout, or with the names that
-    /// Moodle and Canvas give to folders and files. They are sorted by assignment, then student, ordinally.
+    /// The submissions in a folder or zip: <c>STUDENT/ASSIGNMENT/NOTEBOOK.ipynb</c>, which is nbgrader's layout, or
+    /// with the names that Moodle and Canvas give to folders and files. They are sorted by assignment, then student,
+    /// ordinally.
     /// </summary>
     /// <param name="path">The folder or zip.</param>
     /// <param name="assignments">The names of the assignments that are graded.</param>
     /// <param name="students">The class.</param>
     /// <param name="report">Receives the files that belong to no assignment.</param>
     /// <exception cref="InvalidDataException">The file is not a zip.</exception>
-    public static IReadOnlyList<Submission> FindAll(string path, IReadOnlyCollection<string> assignments, StudentList students, Action<string> report)
+    public static IReadOnlyList<Submission> FindAll(
+        string path,
+        IReadOnlyCollection<string> assignments,
+        StudentList students,
+        Action<string> report
+    )
     {
         var found = new List<(Place Place, SubmittedFile File)>();
         foreach (SubmittedFile file in SubmittedFile.Of(path))
@@ -74,8 +86,13 @@ public sealed partial record Submission(string Student, string Assignment)
         }
         return
         [
-            .. found.GroupBy(entry => (entry.Place.Student, entry.Place.Assignment), (key, entries) => Of(key.Student, key.Assignment, [.. entries]))
-                .OrderBy(submission => submission.Assignment, StringComparer.Ordinal).ThenBy(submission => submission.Student, StringComparer.Ordinal)
+            .. found
+                .GroupBy(
+                    entry => (entry.Place.Student, entry.Place.Assignment),
+                    (key, entries) => Of(key.Student, key.Assignment, [.. entries])
+                )
+                .OrderBy(submission => submission.Assignment, StringComparer.Ordinal)
+                .ThenBy(submission => submission.Student, StringComparer.Ordinal),
         ];
     }
 
@@ -83,12 +100,17 @@ public sealed partial record Submission(string Student, string Assignment)
     {
         // Another folder of one student, or an earlier version of a file: the last one counts.
         string[] folders = [.. entries.Select(entry => entry.Place.Folder).Distinct()];
-        SubmittedFile[] files = [.. entries.Where(entry => entry.Place.Folder == folders[^1]).Select(entry => entry.File)];
+        SubmittedFile[] files =
+        [
+            .. entries.Where(entry => entry.Place.Folder == folders[^1]).Select(entry => entry.File),
+        ];
         SubmittedFile[] notebooks = [.. files.Where(IsNotebook)];
         SubmittedFile? notebook = Choose(files, assignment) ?? files.LastOrDefault(IsZip);
         var notes = new List<SubmissionNote>();
         if (folders.Length > 1)
-            notes.Add(new($"There are {folders.Length} folders of this student: {folders[^1]} counts.", IsForTeacher: true));
+            notes.Add(
+                new($"There are {folders.Length} folders of this student: {folders[^1]} counts.", IsForTeacher: true)
+            );
         if (notebooks.Length > 1)
             notes.Add(new($"There are {notebooks.Length} notebooks: {notebook!.Name} counts."));
         if (notebook is not null && IsZip(notebook))
@@ -98,24 +120,38 @@ public sealed partial record Submission(string Student, string Assignment)
         return new(student, assignment)
         {
             Notebook = notebook,
-            Others = [.. files.Where(file => file.Name.Length > 0 && file.Name != TimestampFile).Select(file => file.Name).Take(MaxOthers)],
+            Others =
+            [
+                .. files
+                    .Where(file => file.Name.Length > 0 && file.Name != TimestampFile)
+                    .Select(file => file.Name)
+                    .Take(MaxOthers),
+            ],
             Time = files.FirstOrDefault(file => file.Name == TimestampFile),
             User = entries[^1].Place.User,
             Notes = notes,
         };
     }
 
-    /// <summary>Of several notebooks, the one with the assignment's name, else its last copy, else the last outside the kit's folder; null if there is none.</summary>
+    /// <summary>Of several notebooks, the one with the assignment's name, else its last copy, else the last outside the
+    /// kit's folder; null if there is none.</summary>
     private static SubmittedFile? Choose(IReadOnlyList<SubmittedFile> files, string assignment)
     {
-        SubmittedFile[] notebooks = [.. files.Where(file => IsNotebook(file) && file.Path.Split('/') is not [.., "kit", _])];
+        SubmittedFile[] notebooks =
+        [
+            .. files.Where(file => IsNotebook(file) && file.Path.Split('/') is not [.., "kit", _]),
+        ];
         return notebooks.FirstOrDefault(file => Stem(file) == assignment)
-            ?? notebooks.LastOrDefault(file => Place.WithoutCopyNumber(Stem(file)).Equals(assignment, StringComparison.OrdinalIgnoreCase)) ?? notebooks.LastOrDefault();
+            ?? notebooks.LastOrDefault(file =>
+                Place.WithoutCopyNumber(Stem(file)).Equals(assignment, StringComparison.OrdinalIgnoreCase)
+            )
+            ?? notebooks.LastOrDefault();
     }
 
     private static bool IsZip(SubmittedFile file) => file.Path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsNotebook(SubmittedFile file) => file.Path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase);
+    private static bool IsNotebook(SubmittedFile file) =>
+        file.Path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase);
 
     private static string Stem(SubmittedFile notebook) => System.IO.Path.GetFileNameWithoutExtension(notebook.Name);
 
@@ -133,37 +169,55 @@ public sealed partial record Submission(string Student, string Assignment)
                 string? flat = match.Groups["file"].Value is { Length: > 0 } file ? file : null;
                 string folder = flat is null ? string.Join('/', parts[..(at + 1)]) : "";
                 return !isFolder && AssignmentOf(flat ?? parts[^1], assignments) is { } assignment
-                    ? new(SafeId(students.IdOf(parts[at], $"{name}_{id}", name, id) ?? $"{name}_{id}"), assignment, folder, new(id, name))
+                    ? new(
+                        SafeId(students.IdOf(parts[at], $"{name}_{id}", name, id) ?? $"{name}_{id}"),
+                        assignment,
+                        folder,
+                        new(id, name)
+                    )
                     : null;
             }
             if (!isFolder && parts.Length <= 2 && Canvas().Match(parts[^1]) is { Success: true } canvas)
             {
                 string name = canvas.Groups["name"].Value, id = canvas.Groups["id"].Value;
                 return AssignmentOf(canvas.Groups["file"].Value, assignments) is { } assignment
-                    ? new(SafeId(students.IdOf($"{name}_{id}", name, id) ?? $"{name}_{id}"), assignment, "", new(id, name))
+                    ? new(
+                        SafeId(students.IdOf($"{name}_{id}", name, id) ?? $"{name}_{id}"),
+                        assignment,
+                        "",
+                        new(id, name)
+                    )
                     : null;
             }
             int last = isFolder ? parts.Length - 1 : parts.Length - 2;
             return last >= 1 && assignments.Contains(parts[last])
-                ? new(SafeId(students.IdOf(parts[last - 1]) ?? parts[last - 1]), parts[last], string.Join('/', parts[..(last + 1)]))
+                ? new(
+                    SafeId(students.IdOf(parts[last - 1]) ?? parts[last - 1]),
+                    parts[last],
+                    string.Join('/', parts[..(last + 1)])
+                )
                 : null;
         }
 
-        /// <summary>A name that platforms have numbered, such as A1-gates-2 or A1-gates (1), without the number.</summary>
+        /// <summary>A name that platforms have numbered, such as A1-gates-2 or A1-gates (1), without the
+        /// number.</summary>
         public static string WithoutCopyNumber(string name) => CopyNumber().Replace(name, "");
 
         private static string? AssignmentOf(string file, IReadOnlyCollection<string> assignments)
         {
             string stem = System.IO.Path.GetFileNameWithoutExtension(file);
             return assignments.FirstOrDefault(name => name.Equals(stem, StringComparison.OrdinalIgnoreCase))
-                ?? assignments.FirstOrDefault(name => name.Equals(WithoutCopyNumber(stem), StringComparison.OrdinalIgnoreCase))
+                ?? assignments.FirstOrDefault(name =>
+                    name.Equals(WithoutCopyNumber(stem), StringComparison.OrdinalIgnoreCase)
+                )
                 ?? (assignments.Count == 1 ? assignments.Single() : null);
         }
 
         /// <summary>The id as a folder name that is valid on any system.</summary>
         private static string SafeId(string id)
         {
-            string safe = string.Concat(id.Select(c => char.IsControl(c) || "/\\:*?\"<>|".Contains(c) ? '-' : c)).Trim();
+            string safe = string.Concat(id.Select(c => char.IsControl(c) || "/\\:*?\"<>|".Contains(c) ? '-' : c))
+                .Trim();
             return safe.Length == 0 || safe[0] == '.' ? "-" + safe : safe;
         }
 

@@ -6,7 +6,8 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>A cell of a submitted notebook, and the cell of the source that it corresponds to.</summary>
 /// <param name="Cell">The cell.</param>
-/// <param name="Number">Its number among the code cells, from 1; for any other cell, that of the code cell above it.</param>
+/// <param name="Number">Its number among the code cells, from 1; for any other cell, that of the code cell above
+/// it.</param>
 internal sealed partial record SubmittedCell(Cell Cell, int Number)
 {
     private const int MaxMarker = 200;
@@ -14,13 +15,24 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
     /// <summary>The cell of the source; null for a cell of the student's own.</summary>
     public SourceCell? Of { get; private init; }
 
-    /// <summary>The cells of a notebook. Each is matched to the source's cell with its grade_id, else its id, else its first line, else its whole text.</summary>
+    /// <summary>The cells of a notebook. Each is matched to the source's cell with its grade_id, else its id, else its
+    /// first line, else its whole text.</summary>
     public static IReadOnlyList<SubmittedCell> In(Notebook notebook, AssignmentSource source)
     {
-        SourceCell[] released = [.. source.Cells.Where(cell => cell.Role is CellRole.Given or CellRole.Student or CellRole.Task or CellRole.Tests)];
-        Dictionary<string, SourceCell> byGradeId = released.Where(cell => cell.GradeId is not null).ToDictionary(cell => cell.GradeId!, StringComparer.Ordinal);
+        SourceCell[] released =
+        [
+            .. source.Cells.Where(cell =>
+                cell.Role is CellRole.Given or CellRole.Student or CellRole.Task or CellRole.Tests
+            ),
+        ];
+        Dictionary<string, SourceCell> byGradeId = released
+            .Where(cell => cell.GradeId is not null)
+            .ToDictionary(cell => cell.GradeId!, StringComparer.Ordinal);
         Dictionary<string, SourceCell> byId = released.ToDictionary(cell => cell.Cell.Id, StringComparer.Ordinal);
-        Dictionary<string, SourceCell> byText = released.Where(cell => cell.Role == CellRole.Given).DistinctBy(cell => WithoutSpace(cell.Cell.Source)).ToDictionary(cell => WithoutSpace(cell.Cell.Source), StringComparer.Ordinal);
+        Dictionary<string, SourceCell> byText = released
+            .Where(cell => cell.Role == CellRole.Given)
+            .DistinctBy(cell => WithoutSpace(cell.Cell.Source))
+            .ToDictionary(cell => WithoutSpace(cell.Cell.Source), StringComparer.Ordinal);
         var cells = new List<SubmittedCell>();
         int number = 0;
         foreach (Cell cell in notebook.Cells)
@@ -29,7 +41,10 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
                 number++;
             SourceCell? of = GradeIdOf(cell) is { } gradeId && byGradeId.TryGetValue(gradeId, out SourceCell? found)
                 || byId.TryGetValue(cell.Id, out found)
-                || (FirstLineOf(cell) is var (role, task) && (found = released.FirstOrDefault(own => own.Role == role && own.Task == task)) is not null)
+                || (
+                    FirstLineOf(cell) is var (role, task)
+                    && (found = released.FirstOrDefault(own => own.Role == role && own.Task == task)) is not null
+                )
                 || byText.TryGetValue(WithoutSpace(cell.Source), out found)
                 ? found : null;
             cells.Add(new(cell, number) { Of = of });
@@ -42,8 +57,12 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
 
     private static string WithoutSpace(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
-    private static string? GradeIdOf(Cell cell)
-        => cell.Metadata["nbgrader"] is JsonObject fields && fields["grade_id"] is JsonValue value && value.TryGetValue(out string? id) ? id : null;
+    private static string? GradeIdOf(Cell cell) =>
+        cell.Metadata["nbgrader"] is JsonObject fields
+        && fields["grade_id"] is JsonValue value
+        && value.TryGetValue(out string? id)
+            ? id
+            : null;
 
     private static (CellRole Role, string? Task)? FirstLineOf(Cell cell)
     {

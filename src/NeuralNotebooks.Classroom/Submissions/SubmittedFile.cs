@@ -25,7 +25,8 @@ internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byt
 
     /// <summary>The files of a folder or of a zip, ordinally by path.</summary>
     /// <exception cref="InvalidDataException">The file is not a zip, or has too many entries.</exception>
-    public static IReadOnlyList<SubmittedFile> Of(string path) => InOrder(Directory.Exists(path) ? InFolder(path) : Entries(() => ZipFile.OpenRead(path)));
+    public static IReadOnlyList<SubmittedFile> Of(string path) =>
+        InOrder(Directory.Exists(path) ? InFolder(path) : Entries(() => ZipFile.OpenRead(path)));
 
     /// <summary>The files of a submitted zip, ordinally by path.</summary>
     /// <exception cref="SubmissionException">It is not a zip, is too large, or cannot be read.</exception>
@@ -52,7 +53,8 @@ internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byt
         {
             return Use(ReadAll);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException)
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException)
         {
             throw new SubmissionException("The file cannot be read.");
         }
@@ -65,19 +67,33 @@ internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byt
         for (int count; (count = stream.Read(buffer)) > 0; content.Write(buffer, 0, count))
         {
             if (content.Length + count > MaxBytes) // The sizes declared in a zip cannot be trusted.
-                throw new SubmissionException(FormattableString.Invariant($"The file is larger than {MaxBytes / 1_000_000} MB."));
+                throw new SubmissionException(
+                    FormattableString.Invariant($"The file is larger than {MaxBytes / 1_000_000} MB.")
+                );
         }
         return content.ToArray();
     }
 
     private static IEnumerable<SubmittedFile> InFolder(string root)
     {
-        var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = MaxDepth, AttributesToSkip = FileAttributes.None };
+        var options = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            MaxRecursionDepth = MaxDepth,
+            AttributesToSkip = FileAttributes.None,
+        };
         foreach (FileSystemInfo found in new DirectoryInfo(root).EnumerateFileSystemInfos("*", options))
         {
-            string path = System.IO.Path.GetRelativePath(root, found.FullName).Replace(System.IO.Path.DirectorySeparatorChar, '/');
+            string path = System
+                .IO.Path.GetRelativePath(root, found.FullName)
+                .Replace(System.IO.Path.DirectorySeparatorChar, '/');
             yield return found is FileInfo file
-                ? new SubmittedFile(path, use => UseFile(file, use)) { Problem = RealPath.IsIn(root, file.FullName) ? null : "The file is a link that points outside the folder." }
+                ? new SubmittedFile(path, use => UseFile(file, use))
+                {
+                    Problem = RealPath.IsIn(root, file.FullName)
+                        ? null
+                        : "The file is a link that points outside the folder.",
+                }
                 : new SubmittedFile(path + "/", use => use(Stream.Null));
         }
     }
@@ -107,7 +123,10 @@ internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byt
             int index = i;
             string name = archive.Entries[i].FullName.Replace('\\', '/');
             bool leavesFolder = name.StartsWith('/') || name.Split('/').Contains("..");
-            yield return new SubmittedFile(name, use => UseEntry(open, index, use)) { Problem = leavesFolder ? "The file's path points outside the zip." : null };
+            yield return new SubmittedFile(name, use => UseEntry(open, index, use))
+            {
+                Problem = leavesFolder ? "The file's path points outside the zip." : null,
+            };
         }
     }
 
@@ -118,7 +137,9 @@ internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byt
         return use(stream);
     }
 
-    private static bool IsClutter(string path) => path.Split('/').Any(part => part is "__MACOSX" or ".ipynb_checkpoints" || part.StartsWith("._", StringComparison.Ordinal));
+    private static bool IsClutter(string path) =>
+        path.Split('/')
+            .Any(part => part is "__MACOSX" or ".ipynb_checkpoints" || part.StartsWith("._", StringComparison.Ordinal));
 }
 
 /// <summary>A submission cannot be graded; the message says why.</summary>

@@ -18,26 +18,42 @@ internal static class AssignCommand
         Argument<string[]> sources = Sources();
         var command = new Command(
             "check",
-            "Checks that each task is passed by its solution and by nothing else. Runs the solution, the stub and each mistake, and shows which probes tell them apart.")
+            "Checks that each task is passed by its solution and by nothing else. Runs the solution, the "
+                + "stub and each mistake, and shows which probes tell them apart."
+        )
         {
             sources,
         };
-        command.SetAction((parsed, cancellation) => new CheckWorkflow(terminal).RunAsync(parsed.GetValue(sources)!, cancellation));
+        command.SetAction(
+            (parsed, cancellation) => new CheckWorkflow(terminal).RunAsync(parsed.GetValue(sources)!, cancellation)
+        );
         return command;
     }
 
     private static Command Release(Terminal terminal)
     {
         Argument<string[]> sources = Sources();
-        var output = new Option<string?>("--output", "-o") { HelpName = "DIR", Description = "Where release/ is made (default: the course's artifacts/assignments)." };
+        var output = new Option<string?>("--output", "-o")
+        {
+            HelpName = "DIR",
+            Description = "Where release/ is made (default: the course's artifacts/assignments).",
+        };
         output.MustNotBeEmpty();
         var command = new Command(
             "release",
-            "Makes the students' version of assignments, without solutions, hidden tests and mistakes: a folder with the kit inside, which opens in every host without a repository or a build, and the same as a zip.")
+            "Makes the students' version of assignments, without solutions, hidden tests and mistakes: a "
+                + "folder with the kit inside, which opens in every host without a repository or a build, and "
+                + "the same as a zip."
+        )
         {
             sources, output,
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(new ReleaseWorkflow(terminal).Run(parsed.GetValue(sources)!, parsed.GetValue(output), cancellation)));
+        command.SetAction(
+            (parsed, cancellation) =>
+                Task.FromResult(
+                    new ReleaseWorkflow(terminal).Run(parsed.GetValue(sources)!, parsed.GetValue(output), cancellation)
+                )
+        );
         return command;
     }
 

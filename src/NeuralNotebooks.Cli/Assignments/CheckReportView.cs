@@ -4,7 +4,8 @@ using Spectre.Console;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>What <c>nn assign check</c> found: the matrix of mistakes and probes of each task, errors, advice.</summary>
+/// <summary>What <c>nn assign check</c> found: the matrix of mistakes and probes of each task, errors,
+/// advice.</summary>
 internal static class CheckReportView
 {
     private const int MaxSentenceLength = 70;
@@ -34,27 +35,47 @@ internal static class CheckReportView
     {
         terminal.Console.WriteLine();
         terminal.Console.WriteLine(
-            Invariant($"{matrix.Task.Name}: {matrix.Task.Points} {(matrix.Task.Points == 1 ? "point" : "points")}, {Count(matrix.Task.Probes.Count, "probe")}, {Count(matrix.Rows.Count, "mistake")}"), new Style(decoration: Decoration.Bold));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{matrix.Task.Name}: {matrix.Task.Points} {(matrix.Task.Points == 1 ? "point" : "points")}, "
+                    + $"{Count(matrix.Task.Probes.Count, "probe")}, {Count(matrix.Rows.Count, "mistake")}"
+            ),
+            new Style(decoration: Decoration.Bold)
+        );
         for (int i = 0; i < matrix.Task.Probes.Count; i++)
-            terminal.Console.WriteLine(PrintableText.Of(Invariant($"  {i + 1,2}  {matrix.Task.Probes[i].Name}  ({matrix.Task.Probes[i].Points})")));
+            terminal.Console.WriteLine(
+                PrintableText.Of(
+                    Invariant($"  {i + 1,2}  {matrix.Task.Probes[i].Name}  ({matrix.Task.Probes[i].Points})")
+                )
+            );
         if (matrix.Rows.Count == 0)
             return;
-        Table table = new Table { Border = terminal.IsLive ? TableBorder.Rounded : TableBorder.None }.AddColumn(new TableColumn("mistake").NoWrap());
+        Table table = new Table { Border = terminal.IsLive ? TableBorder.Rounded : TableBorder.None }.AddColumn(
+            new TableColumn("mistake").NoWrap()
+        );
         for (int i = 0; i < matrix.Task.Probes.Count; i++)
             table.AddColumn(new TableColumn(Invariant($"{i + 1}")).RightAligned().NoWrap());
         table.AddColumn(new TableColumn("loses").RightAligned().NoWrap());
         foreach (MistakeRow row in matrix.Rows)
-            table.AddRow([new Text(Shortened(PrintableText.Of(row.Mistake.Sentence))), .. row.Lost.Select(lost => new Text(lost ? "✗" : "·", new Style(lost ? Color.Red : Color.Grey))), new Text(row.Points.ToString())]);
+            table.AddRow([
+                new Text(Shortened(PrintableText.Of(row.Mistake.Sentence))),
+                .. row.Lost.Select(lost => new Text(lost ? "✗" : "·", new Style(lost ? Color.Red : Color.Grey))),
+                new Text(row.Points.ToString()),
+            ]);
         terminal.Console.Write(table);
     }
 
     private static string Closing(CheckReport report)
     {
-        int mistakes = report.Tasks.Sum(matrix => matrix.Rows.Count), probes = report.Tasks.Sum(matrix => matrix.Task.Probes.Count);
-        return $"{report.Source.Name}: {Count(probes, "probe")} against {Count(mistakes, "mistake")}: {(report.Errors.Count == 0 ? "no errors" : Count(report.Errors.Count, "error"))}, {Count(report.Advice.Count, "piece")} of advice.";
+        int mistakes = report.Tasks.Sum(matrix => matrix.Rows.Count),
+            probes = report.Tasks.Sum(matrix => matrix.Task.Probes.Count);
+        return $"{report.Source.Name}: {Count(probes, "probe")} against {Count(mistakes, "mistake")}: "
+            + $"{(report.Errors.Count == 0 ? "no errors" : Count(report.Errors.Count, "error"))}, "
+            + $"{Count(report.Advice.Count, "piece")} of advice.";
     }
 
-    private static string Shortened(string sentence) => sentence.Length <= MaxSentenceLength ? sentence : sentence[..(MaxSentenceLength - 1)] + "…";
+    private static string Shortened(string sentence) =>
+        sentence.Length <= MaxSentenceLength ? sentence : sentence[..(MaxSentenceLength - 1)] + "…";
 
     private static string Count(int count, string thing) => Invariant($"{count} {thing}{(count == 1 ? "" : "s")}");
 

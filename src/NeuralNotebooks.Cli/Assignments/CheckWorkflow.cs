@@ -11,14 +11,20 @@ internal sealed class CheckWorkflow(Terminal terminal)
         int code = SourceProblemsView.Show(terminal, selection);
         if (selection.Sources.Count == 0)
             return code;
-        var options = new JudgeOptions { KitScript = CourseFolders.Find() is { } course && File.Exists(course.KitScript) ? course.KitScript : null };
+        var options = new JudgeOptions
+        {
+            KitScript = CourseFolders.Find() is { } course && File.Exists(course.KitScript) ? course.KitScript : null,
+        };
         try
         {
             await using var judge = new Judge();
             foreach (AssignmentSource source in selection.Sources)
             {
                 CheckReport report = await CheckProgressView.ShowAsync(
-                    terminal, source, progress => new AssignmentCheck(judge, options).RunAsync(source, progress, cancellation));
+                    terminal,
+                    source,
+                    progress => new AssignmentCheck(judge, options).RunAsync(source, progress, cancellation)
+                );
                 CheckReportView.Show(terminal, report);
                 if (report.Errors.Count > 0)
                     code = Math.Max(code, ExitCode.CellFailed);

@@ -11,11 +11,18 @@ internal static class FeedbackCommand
     {
         var graded = new Argument<string>("GRADED") { Description = "The folder that nn grade has written." };
         graded.MustNotBeEmpty();
-        var output = new Option<string?>("--output") { Description = $"Where to write the pages (default: the folder {FeedbackPages.DefaultFolder} in GRADED).", HelpName = "DIR" };
+        var output = new Option<string?>("--output")
+        {
+            Description = $"Where to write the pages (default: the folder {FeedbackPages.DefaultFolder} in GRADED).",
+            HelpName = "DIR",
+        };
         output.MustNotBeEmpty();
         var command = new Command(
             "feedback",
-            $"Writes one page for each student and assignment: points, kinds of differences, likely mistakes, and what the teacher has written into {Adjustments.FileName} and {Sentences.FileName}. It runs nothing, and shows no hidden probe.")
+            $"Writes one page for each student and assignment: points, kinds of differences, likely "
+                + $"mistakes, and what the teacher has written into {Adjustments.FileName} and "
+                + $"{Sentences.FileName}. It runs nothing, and shows no hidden probe."
+        )
         {
             graded, output,
         };
@@ -27,7 +34,10 @@ internal static class FeedbackCommand
     {
         if (new GradingStore(graded).List().Count == 0)
         {
-            terminal.Error.WriteLine($"There are no results in {PrintableText.Of(graded)}. Make them first: nn grade SUBMITTED --source SOURCE --output {PrintableText.Of(graded)}");
+            terminal.Error.WriteLine(
+                $"There are no results in {PrintableText.Of(graded)}. Make them first: nn grade SUBMITTED "
+                    + $"--source SOURCE --output {PrintableText.Of(graded)}"
+            );
             return ExitCode.NotFound;
         }
 
@@ -38,7 +48,12 @@ internal static class FeedbackCommand
             ClassReport.Write(graded); // So that the teacher's page shows the same sentences as the students'.
             foreach (string name in unreadable)
                 terminal.Error.WriteLine($"{PrintableText.Of(name)}: its results cannot be read; grade it again.");
-            terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages} {(pages == 1 ? "page" : "pages")} in {pagesFolder}"));
+            terminal.Output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{pages} {(pages == 1 ? "page" : "pages")} in {pagesFolder}"
+                )
+            );
             return ExitCode.Passed;
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)

@@ -14,7 +14,10 @@ internal static class GradeCommand
 
     public static Command Create(Terminal terminal)
     {
-        var submitted = new Argument<string>("SUBMITTED") { Description = "The folder with STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or the zip that Moodle or Canvas gives." };
+        var submitted = new Argument<string>("SUBMITTED")
+        {
+            Description = "The folder with STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or the zip that Moodle or Canvas gives.",
+        };
         var sources = new Option<string[]>("--source", "-s")
         {
             HelpName = "SOURCE",
@@ -36,25 +39,55 @@ internal static class GradeCommand
             DefaultValueFactory = _ => Shard.Whole,
             CustomParser = ParseShard,
         };
-        var resume = new Option<bool>("--resume") { Description = "Keep what is graded already, and judge only what has changed since." };
-        var only = new Option<string?>("--only") { HelpName = "STUDENT[:TASK]", Description = "Grade one student, and show all that happened; with a task, store nothing." };
-        var noIsolation = new Option<bool>("--no-isolation") { Description = "Judge without a sandbox: submissions can read and change whatever you can." };
+        var resume = new Option<bool>("--resume")
+        {
+            Description = "Keep what is graded already, and judge only what has changed since.",
+        };
+        var only = new Option<string?>("--only")
+        {
+            HelpName = "STUDENT[:TASK]",
+            Description = "Grade one student, and show all that happened; with a task, store nothing.",
+        };
+        var noIsolation = new Option<bool>("--no-isolation")
+        {
+            Description = "Judge without a sandbox: submissions can read and change whatever you can.",
+        };
         var timeout = new Option<double?>("--timeout")
         {
             HelpName = "SECONDS",
-            Description = "CPU time for the session of one task (default: 20 times what the solution takes, at least 10).",
+            Description =
+                "CPU time for the session of one task (default: 20 times what the solution takes, at least 10).",
             CustomParser = ParseSeconds,
         };
-        var memory = new Option<int>("--memory") { HelpName = "MB", Description = "How much memory a session may use.", DefaultValueFactory = _ => new GradingOptions().MemoryMegabytes };
+        var memory = new Option<int>("--memory")
+        {
+            HelpName = "MB",
+            Description = "How much memory a session may use.",
+            DefaultValueFactory = _ => new GradingOptions().MemoryMegabytes,
+        };
         Option<string[]> import = Import();
 
         submitted.MustNotBeEmpty();
         sources.MustNotBeEmpty();
         AtLeast(jobs, 1);
         AtLeast(memory, MinMemoryMegabytes);
-        var command = new Command(Name, "Grades submitted notebooks: each task judged by itself, compared by its answers.")
+        var command = new Command(
+            Name,
+            "Grades submitted notebooks: each task judged by itself, compared by its answers."
+        )
         {
-            submitted, sources, output, jobs, shard, resume, only, noIsolation, timeout, memory, import, Merge(terminal),
+            submitted,
+            sources,
+            output,
+            jobs,
+            shard,
+            resume,
+            only,
+            noIsolation,
+            timeout,
+            memory,
+            import,
+            Merge(terminal),
         };
         command.SetAction((parsed, cancellation) => new GradeWorkflow(terminal).RunAsync(
             new GradeRequest
@@ -80,25 +113,49 @@ internal static class GradeCommand
 
     private static Command Merge(Terminal terminal)
     {
-        var folders = new Argument<string[]>("DIR") { Description = "The results of the shards.", Arity = ArgumentArity.OneOrMore };
+        var folders = new Argument<string[]>("DIR")
+        {
+            Description = "The results of the shards.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         Option<string> output = Output("Where the merged results go.");
         Option<string[]> import = Import();
         folders.MustNotBeEmpty();
-        var command = new Command("merge", "Merges the results of all shards; lists what is missing or duplicated.") { folders, output, import };
-        command.SetAction(parsed => new MergeWorkflow(terminal).Run(parsed.GetRequiredValue(folders), parsed.GetRequiredValue(output), parsed.GetValue(import) ?? []));
+        var command = new Command("merge", "Merges the results of all shards; lists what is missing or duplicated.")
+        {
+            folders,
+            output,
+            import,
+        };
+        command.SetAction(parsed =>
+            new MergeWorkflow(terminal).Run(
+                parsed.GetRequiredValue(folders),
+                parsed.GetRequiredValue(output),
+                parsed.GetValue(import) ?? []
+            )
+        );
         return command;
     }
 
     private static Option<string> Output(string description)
     {
-        var output = new Option<string>("--output", "-o") { HelpName = "DIR", Description = description, Required = true };
+        var output = new Option<string>("--output", "-o")
+        {
+            HelpName = "DIR",
+            Description = description,
+            Required = true,
+        };
         output.MustNotBeEmpty();
         return output;
     }
 
     private static Option<string[]> Import()
     {
-        var import = new Option<string[]>("--import") { HelpName = "PLATFORM", Description = "Write the grades for the import of moodle or canvas, too. May be given several times." };
+        var import = new Option<string[]>("--import")
+        {
+            HelpName = "PLATFORM",
+            Description = "Write the grades for the import of moodle or canvas, too. May be given several times.",
+        };
         import.AcceptOnlyFromAmong([.. PlatformImport.Names]);
         return import;
     }
@@ -119,7 +176,10 @@ internal static class GradeCommand
     private static double? ParseSeconds(ArgumentResult result)
     {
         string text = result.Tokens.Single().Value;
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds is > 0 and <= 1_000_000)
+        if (
+            double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds)
+            && seconds is > 0 and <= 1_000_000
+        )
             return seconds;
         result.AddError($"--timeout {text}: expected a number of seconds, such as 30.");
         return null;
@@ -128,7 +188,18 @@ internal static class GradeCommand
     private static void AtLeast(Option<int> option, int min)
         => option.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= min))
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} {result.Tokens[0].Value}: expected a whole number, at least {min}."));
+            if (
+                result.Tokens.Count == 1
+                && !(
+                    int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int value)
+                    && value >= min
+                )
+            )
+                result.AddError(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{option.Name} {result.Tokens[0].Value}: expected a whole number, at least {min}."
+                    )
+                );
         });
 }

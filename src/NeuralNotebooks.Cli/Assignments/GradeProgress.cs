@@ -20,14 +20,30 @@ internal sealed class GradeProgress : IProgress<GradedRun>
         if (!terminal.IsLive || !terminal.Console.Profile.Capabilities.Ansi)
         {
             long start = Stopwatch.GetTimestamp();
-            return run(new GradeProgress((graded, done) =>
-            {
-                terminal.Output.WriteLine(PrintableText.Of($"{Line(graded, done, count)}{TimeLeft(Stopwatch.GetElapsedTime(start), done, count)}"));
-                terminal.Output.Flush();
-            }));
+            return run(
+                new GradeProgress(
+                    (graded, done) =>
+                    {
+                        terminal.Output.WriteLine(
+                            PrintableText.Of(
+                                $"{Line(graded, done, count)}{TimeLeft(Stopwatch.GetElapsedTime(start), done, count)}"
+                            )
+                        );
+                        terminal.Output.Flush();
+                    }
+                )
+            );
         }
-        return terminal.Console.Progress().AutoClear(true)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 24 }, new PercentageColumn(), new ElapsedTimeColumn(), new RemainingTimeColumn())
+        return terminal
+            .Console.Progress()
+            .AutoClear(true)
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn { Width = 24 },
+                new PercentageColumn(),
+                new ElapsedTimeColumn(),
+                new RemainingTimeColumn()
+            )
             .StartAsync(context =>
             {
                 ProgressTask bar = context.AddTask($"0 of {count}", maxValue: Math.Max(1, count));
@@ -53,9 +69,18 @@ internal sealed class GradeProgress : IProgress<GradedRun>
             _show(value, ++_done);
     }
 
-    private static string Line(GradedRun graded, int done, int count)
-        => string.Create(CultureInfo.InvariantCulture, $"{done} of {count}: {graded.Submission.Student}, {graded.Submission.Assignment}{(graded.Submission.Problem is null ? "" : ", NOT GRADED")}");
+    private static string Line(GradedRun graded, int done, int count) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{done} of {count}: {graded.Submission.Student}, "
+                + $"{graded.Submission.Assignment}{(graded.Submission.Problem is null ? "" : ", NOT GRADED")}"
+        );
 
-    private static string TimeLeft(TimeSpan elapsed, int done, int count)
-        => done == count ? "" : string.Create(CultureInfo.InvariantCulture, $"; {count - done} to come, about {Math.Ceiling(elapsed.TotalSeconds / done * (count - done)):0} s left");
+    private static string TimeLeft(TimeSpan elapsed, int done, int count) =>
+        done == count
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"; {count - done} to come, about {Math.Ceiling(elapsed.TotalSeconds / done * (count - done)):0} s left"
+            );
 }

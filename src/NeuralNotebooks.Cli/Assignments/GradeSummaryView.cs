@@ -9,14 +9,35 @@ internal static class GradeSummaryView
     /// <returns>The exit code.</returns>
     public static int Show(Terminal terminal, GradingStore store, IReadOnlyList<GradeOutcome> runs)
     {
-        GradeOutcome[] failed = [.. runs.Where(run => run.Problem is not null).OrderBy(run => run.Assignment, StringComparer.Ordinal).ThenBy(run => run.Student, StringComparer.Ordinal)];
+        GradeOutcome[] failed =
+        [
+            .. runs.Where(run => run.Problem is not null)
+                .OrderBy(run => run.Assignment, StringComparer.Ordinal)
+                .ThenBy(run => run.Student, StringComparer.Ordinal),
+        ];
         foreach (GradeOutcome run in failed)
-            terminal.Error.WriteLine(PrintableText.Of($"{run.Student}, {run.Assignment} could not be graded: {run.Problem}"));
-        int kept = runs.Count(run => run.Duration is null), awaited = runs.Count(run => run.IsMarkedByHand);
-        terminal.Output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{runs.Count - failed.Length} of {runs.Count} submissions graded{(kept > 0 ? $", {kept} of them unchanged" : "")}. Results: {Path.Combine(store.Path, ResultFiles.Grades)}"));
+            terminal.Error.WriteLine(
+                PrintableText.Of($"{run.Student}, {run.Assignment} could not be graded: {run.Problem}")
+            );
+        int kept = runs.Count(run => run.Duration is null),
+            awaited = runs.Count(run => run.IsMarkedByHand);
+        terminal.Output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{runs.Count - failed.Length} of {runs.Count} submissions "
+                    + $"graded{(kept > 0 ? $", {kept} of them unchanged" : "")}. Results: "
+                    + $"{Path.Combine(store.Path, ResultFiles.Grades)}"
+            )
+        );
         if (awaited > 0)
-            terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{awaited} {(awaited == 1 ? "submission has" : "submissions have")} tasks that are marked by hand, in {Path.Combine(store.Path, Adjustments.FileName)} (student,task,points,comment)."));
+            terminal.Output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{awaited} {(awaited == 1 ? "submission has" : "submissions have")} tasks that are "
+                        + $"marked by hand, in {Path.Combine(store.Path, Adjustments.FileName)} "
+                        + $"(student,task,points,comment)."
+                )
+            );
         return failed.Length > 0 ? ExitCode.CellFailed : ExitCode.Passed;
     }
 }

@@ -3,7 +3,8 @@ using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn grade</c>, step by step: read the sources, find the submissions, judge them, write the results.</summary>
+/// <summary><c>nn grade</c>, step by step: read the sources, find the submissions, judge them, write the
+/// results.</summary>
 internal sealed class GradeWorkflow(Terminal terminal)
 {
     public async Task<int> RunAsync(GradeRequest request, CancellationToken cancellation)
@@ -19,17 +20,40 @@ internal sealed class GradeWorkflow(Terminal terminal)
         {
             StudentList students = Students(request.Submitted, store);
             IReadOnlyList<Submission> found = Submission.FindAll(
-                request.Submitted, [.. selection.Sources.Select(source => source.Name)], students, path => terminal.Error.WriteLine(PrintableText.Of($"note: {path}")));
+                request.Submitted,
+                [.. selection.Sources.Select(source => source.Name)],
+                students,
+                path => terminal.Error.WriteLine(PrintableText.Of($"note: {path}"))
+            );
             if (found.Count == 0)
-                return Fail(ExitCode.NotCSharp, $"There is no submission of {string.Join(" or ", selection.Sources.Select(source => source.Name))} in {request.Submitted}: expected STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or a zip from Moodle or Canvas.");
-            ShardFile.Write(store.Path, request.Shard, found.Select(submission => (submission.Student, submission.Assignment)));
+                return Fail(
+                    ExitCode.NotCSharp,
+                    $"There is no submission of "
+                        + $"{string.Join(" or ", selection.Sources.Select(source => source.Name))} in "
+                        + $"{request.Submitted}: expected STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or a zip from "
+                        + $"Moodle or Canvas."
+                );
+            ShardFile.Write(
+                store.Path,
+                request.Shard,
+                found.Select(submission => (submission.Student, submission.Assignment))
+            );
             Submission[] own = [.. found.Where(submission => request.Shard.Has(submission.Student))];
-            GradingOptions options = request.Options with { KitScript = request.Options.KitScript ?? CourseFolders.Find()?.KitScript };
+            GradingOptions options = request.Options with
+            {
+                KitScript = request.Options.KitScript ?? CourseFolders.Find()?.KitScript,
+            };
             if (await IsolationAsync(options, cancellation) is not { } isolation)
                 return ExitCode.Usage;
             await using var judge = new Judge(isolation);
             if (request.Only is { } only)
-                return await new RegradeWorkflow(terminal, store, judge, options).RunAsync(only, selection.Sources, own, () => Write(store, students, own, [], request.Imports), cancellation);
+                return await new RegradeWorkflow(terminal, store, judge, options).RunAsync(
+                    only,
+                    selection.Sources,
+                    own,
+                    () => Write(store, students, own, [], request.Imports),
+                    cancellation
+                );
 
             var runs = new ConcurrentBag<GradeOutcome>();
             await GradeProgress.ShowAsync(terminal, own.Length, async progress =>
@@ -54,43 +78,68 @@ internal sealed class GradeWorkflow(Terminal terminal)
         }
     }
 
-    /// <summary>What isolates submissions, determined by trying to escape; null if nothing does and the user has not allowed that.</summary>
+    /// <summary>What isolates submissions, determined by trying to escape; null if nothing does and the user has not
+    /// allowed that.</summary>
     private async Task<IsolationKind?> IsolationAsync(GradingOptions options, CancellationToken cancellation)
     {
         if (!options.IsIsolated)
         {
-            terminal.Error.WriteLine("warning: --no-isolation: the code of submissions can read and change whatever you can.");
+            terminal.Error.WriteLine(
+                "warning: --no-isolation: the code of submissions can read and change whatever you can."
+            );
             return IsolationKind.None;
         }
         IsolationReport report = await IsolationCheck.FindAsync(cancellation);
         if (report.IsIsolated)
         {
-            terminal.Output.WriteLine($"Sandbox: {string.Join(", ", report.Findings.Where(finding => finding.IsEnforced).Select(finding => finding.Name))} are out of reach.");
+            terminal.Output.WriteLine(
+                $"Sandbox: "
+                    + $"{string.Join(", ", report.Findings.Where(finding => finding.IsEnforced).Select(finding => finding.Name))} are out of reach."
+            );
             return report.Kind;
         }
-        foreach (IsolationFinding finding in report.Findings.Where(finding => finding is { IsEnforced: false, IsNeeded: true }))
-            terminal.Error.WriteLine(PrintableText.Of($"Not blocked for submissions: {finding.Name}. {finding.Detail}"));
-        terminal.Error.WriteLine("Submissions are not judged without a sandbox, unless --no-isolation allows it. See nn doctor.");
+        foreach (
+            IsolationFinding finding in report.Findings.Where(finding =>
+                finding is { IsEnforced: false, IsNeeded: true }
+            )
+        )
+            terminal.Error.WriteLine(
+                PrintableText.Of($"Not blocked for submissions: {finding.Name}. {finding.Detail}")
+            );
+        terminal.Error.WriteLine(
+            "Submissions are not judged without a sandbox, unless --no-isolation allows it. See nn doctor."
+        );
         return null;
     }
 
-    /// <summary>The class list beside the submissions or the results; it is copied to the results, for merging and for the pages.</summary>
+    /// <summary>The class list beside the submissions or the results; it is copied to the results, for merging and for
+    /// the pages.</summary>
     private static StudentList Students(string submitted, GradingStore store)
     {
         string folder = Directory.Exists(submitted) ? submitted : Path.GetDirectoryName(Path.GetFullPath(submitted))!;
-        string given = Path.Combine(folder, StudentList.FileName), kept = Path.Combine(store.Path, StudentList.FileName);
+        string given = Path.Combine(folder, StudentList.FileName),
+            kept = Path.Combine(store.Path, StudentList.FileName);
         Directory.CreateDirectory(store.Path);
         if (File.Exists(given) && Path.GetFullPath(given) != kept)
             File.Copy(given, kept, overwrite: true);
         return StudentList.Read(store.Path);
     }
 
-    private void Write(GradingStore store, StudentList students, IEnumerable<Submission> submissions, IEnumerable<GradeOutcome> runs, IReadOnlyList<string> imports)
+    private void Write(
+        GradingStore store,
+        StudentList students,
+        IEnumerable<Submission> submissions,
+        IEnumerable<GradeOutcome> runs,
+        IReadOnlyList<string> imports
+    )
     {
         var files = new ResultFiles(store, students);
         files.Write(
             submissions.Select(submission => (submission.Student, submission.Assignment)),
-            runs.Where(run => run.Duration is not null).ToDictionary(run => (run.Student, run.Assignment), run => (run.Duration!.Value, run.Cpu)), imports);
+            runs.Where(run => run.Duration is not null)
+                .ToDictionary(run => (run.Student, run.Assignment), run => (run.Duration!.Value, run.Cpu)),
+            imports
+        );
         ClassReport.Write(store.Path);
         foreach (string problem in files.Problems)
             terminal.Error.WriteLine(PrintableText.Of($"note: {problem}"));

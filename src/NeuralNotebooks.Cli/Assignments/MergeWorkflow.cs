@@ -36,7 +36,9 @@ internal sealed class MergeWorkflow(Terminal terminal)
                 terminal.Error.WriteLine(PrintableText.Of(problem));
             foreach (string ungraded in files.NotGraded)
                 terminal.Error.WriteLine(PrintableText.Of(ungraded));
-            terminal.Output.WriteLine($"{merge.Submissions.Count} submissions merged. Results: {Path.Combine(store.Path, ResultFiles.Grades)}");
+            terminal.Output.WriteLine(
+                $"{merge.Submissions.Count} submissions merged. Results: {Path.Combine(store.Path, ResultFiles.Grades)}"
+            );
             return merge.Problems.Count > 0 || files.NotGraded.Count > 0 ? ExitCode.CellFailed : ExitCode.Passed;
         }
         catch (FormatException e)

@@ -10,7 +10,13 @@ internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Jud
     /// <param name="submissions">All submissions.</param>
     /// <param name="write">Writes the class's results after the student's are stored.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<int> RunAsync(string only, IReadOnlyList<AssignmentSource> sources, IReadOnlyList<Submission> submissions, Action write, CancellationToken cancellation)
+    public async Task<int> RunAsync(
+        string only,
+        IReadOnlyList<AssignmentSource> sources,
+        IReadOnlyList<Submission> submissions,
+        Action write,
+        CancellationToken cancellation
+    )
     {
         bool IsOf(string student) => submissions.Any(submission => submission.Student == student);
         int colon = IsOf(only) ? -1 : only.LastIndexOf(':');
@@ -18,15 +24,39 @@ internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Jud
         string? task = colon < 0 ? null : only[(colon + 1)..];
         if (!IsOf(student))
             return Fail(ExitCode.NotFound, $"There is no submission of {student}.");
-        AssignmentSource[] asked = [.. sources.Where(source => task is null || source.Tasks.Any(known => known.Name == task))];
+        AssignmentSource[] asked =
+        [
+            .. sources.Where(source => task is null || source.Tasks.Any(known => known.Name == task)),
+        ];
         if (asked.Length == 0)
-            return Fail(ExitCode.Usage, $"--only {only}: there is no task {task}. There are {string.Join(", ", sources.SelectMany(source => source.Tasks).Select(known => known.Name))}.");
+            return Fail(
+                ExitCode.Usage,
+                $"--only {only}: there is no task {task}. There are "
+                    + $"{string.Join(", ", sources.SelectMany(source => source.Tasks).Select(known => known.Name))}."
+            );
 
         // Tasks without probes are not judged.
-        AssignmentSource[] reduced = [.. asked.Select(source => task is null ? source : source with { Tasks = [.. source.Tasks.Select(known => known.Name == task ? known : known with { Probes = [] })] })];
+        AssignmentSource[] reduced =
+        [
+            .. asked.Select(source =>
+                task is null
+                    ? source
+                    : source with
+                    {
+                        Tasks =
+                        [
+                            .. source.Tasks.Select(known => known.Name == task ? known : known with { Probes = [] }),
+                        ],
+                    }
+            ),
+        ];
         var grading = new ClassGrading(reduced, judge, store, options with { Resume = false });
         int code = ExitCode.Passed;
-        foreach (Submission submission in submissions.Where(submission => submission.Student == student && reduced.Any(source => source.Name == submission.Assignment)))
+        foreach (
+            Submission submission in submissions.Where(submission =>
+                submission.Student == student && reduced.Any(source => source.Name == submission.Assignment)
+            )
+        )
         {
             GradedSubmission graded = (await grading.GradeAsync(submission, null, cancellation)).Submission;
             if (task is null)
@@ -55,12 +85,19 @@ internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Jud
     {
         TaskScore score = task.Score();
         WriteLine("");
-        WriteLine(task.IsByHand ? $"{task.Name}: {task.Points} points, by hand" : $"{task.Name}: {score.Points} of {task.Points} points");
+        WriteLine(
+            task.IsByHand
+                ? $"{task.Name}: {task.Points} points, by hand"
+                : $"{task.Name}: {score.Points} of {task.Points} points"
+        );
         WriteLine(Indented(task.Submitted ?? "(not answered)"));
         for (int i = 0; i < task.Probes.Count; i++)
         {
             Probe probe = task.Probes[i];
-            WriteLine($"  {(score.Differences[i] is { } difference ? $"lost ({difference.Sentence})" : "passed")}: {probe.Name}");
+            WriteLine(
+                $"  {(score.Differences[i] is { } difference ? $"lost ({difference.Sentence})" : "passed")}: "
+                    + $"{probe.Name}"
+            );
             WriteLine(Indented(probe.Expression));
             WriteLine($"      expected {AnswerText.Of(task.Reference[i])}");
             if (score.Differences[i] is not null)
@@ -74,7 +111,8 @@ internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Jud
             WriteLine("  transcript:\n" + Indented(task.Transcript));
     }
 
-    private static string Indented(string text) => "      " + text.TrimEnd().Replace("\n", "\n      ", StringComparison.Ordinal);
+    private static string Indented(string text) =>
+        "      " + text.TrimEnd().Replace("\n", "\n      ", StringComparison.Ordinal);
 
     private void WriteLine(string line) => terminal.Output.WriteLine(PrintableText.Of(line));
 

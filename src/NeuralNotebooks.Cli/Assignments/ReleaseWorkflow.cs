@@ -14,7 +14,10 @@ internal sealed class ReleaseWorkflow(Terminal terminal)
             return code;
         if (CourseFolders.Find() is not { } course)
         {
-            terminal.Error.WriteLine("A release includes the course's kit, but there is no built course in this folder or above it: run this in the course's folder.");
+            terminal.Error.WriteLine(
+                "A release includes the course's kit, but there is no built course in this folder or above "
+                    + "it: run this in the course's folder."
+            );
             return ExitCode.NotFound;
         }
         string folder = Path.GetFullPath(output ?? course.Assignments);
@@ -40,7 +43,12 @@ internal sealed class ReleaseWorkflow(Terminal terminal)
     private void Show(Release release, AssignmentSource source)
     {
         Points points = source.Tasks.Aggregate(default(Points), (sum, task) => sum + task.Points);
-        terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{release.Name}: {source.Tasks.Count} {(source.Tasks.Count == 1 ? "task" : "tasks")}, {points} points"));
+        terminal.Output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{release.Name}: {source.Tasks.Count} {(source.Tasks.Count == 1 ? "task" : "tasks")}, {points} points"
+            )
+        );
         terminal.Output.WriteLine($"  {release.Folder}");
         terminal.Output.WriteLine($"  {release.Zip}");
         if (release.DataFiles.Count > 0)

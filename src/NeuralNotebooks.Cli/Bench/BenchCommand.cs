@@ -8,34 +8,69 @@ internal static class BenchCommand
 {
     private const int MaxThreads = 256;
 
-    public static Command Create(Terminal terminal) => new("bench", "Measures how fast the library is on this machine.")
-    {
-        Create("gemm", "The matrix product: every kernel of the ladder by matrix size, as a share of the machine's peak.", terminal),
-        Create("train", "Training: examples per second for five networks, as a share of what the machine's peak allows.", terminal),
-    };
+    public static Command Create(Terminal terminal) =>
+        new("bench", "Measures how fast the library is on this machine.")
+        {
+            Create(
+                "gemm",
+                "The matrix product: every kernel of the ladder by matrix size, as a share of the machine's peak.",
+                terminal
+            ),
+            Create(
+                "train",
+                "Training: examples per second for five networks, as a share of what the machine's peak allows.",
+                terminal
+            ),
+        };
 
     private static Command Create(string kind, string description, Terminal terminal)
     {
         var threads = new Option<int?>("--threads")
         {
             HelpName = "N",
-            Description = "Measure with one thread and with N (default: NN_NUM_THREADS, or the number of processor cores).",
+            Description =
+                "Measure with one thread and with N (default: NN_NUM_THREADS, or the number of processor cores).",
         };
         threads.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1
-                && !(int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value is >= 1 and <= MaxThreads))
+            if (
+                result.Tokens.Count == 1
+                && !(
+                    int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int value)
+                    && value is >= 1 and <= MaxThreads
+                )
+            )
             {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--threads {result.Tokens[0].Value}: N must be a whole number from 1 to {MaxThreads}."));
+                result.AddError(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"--threads {result.Tokens[0].Value}: N must be a whole number from 1 to {MaxThreads}."
+                    )
+                );
             }
         });
         var quick = new Option<bool>("--quick") { Description = "A rough answer in a few seconds." };
         var json = new Option<bool>("--json") { Description = "Write the results as JSON instead of tables." };
-        var output = new Option<string?>("--output", "-o") { HelpName = "DIR", Description = "Where the page with the picture goes (default: the course's artifacts/bench)." };
+        var output = new Option<string?>("--output", "-o")
+        {
+            HelpName = "DIR",
+            Description = "Where the page with the picture goes (default: the course's artifacts/bench).",
+        };
         output.MustNotBeEmpty();
         var command = new Command(kind, description) { threads, quick, json, output };
-        command.SetAction((parsed, cancellation) => new BenchWorkflow(terminal).RunAsync(
-            new BenchRequest(kind, parsed.GetValue(threads), parsed.GetValue(quick), parsed.GetValue(json), parsed.GetValue(output)), cancellation));
+        command.SetAction(
+            (parsed, cancellation) =>
+                new BenchWorkflow(terminal).RunAsync(
+                    new BenchRequest(
+                        kind,
+                        parsed.GetValue(threads),
+                        parsed.GetValue(quick),
+                        parsed.GetValue(json),
+                        parsed.GetValue(output)
+                    ),
+                    cancellation
+                )
+        );
         return command;
     }
 }

@@ -7,13 +7,24 @@ namespace NeuralNotebooks.Cli;
 /// <summary>The measurements, as a table and as bars.</summary>
 internal static class BenchView
 {
-    private static readonly Color[] _stages = [Color.Grey, Color.Blue, Color.Aqua, Color.Green, Color.Yellow, Color.Orange1, Color.Red];
+    private static readonly Color[] _stages =
+    [
+        Color.Grey,
+        Color.Blue,
+        Color.Aqua,
+        Color.Green,
+        Color.Yellow,
+        Color.Orange1,
+        Color.Red,
+    ];
 
     public static void Show(Terminal terminal, SpeedReport report)
     {
         IAnsiConsole console = terminal.Console;
         console.WriteLine();
-        console.WriteLine(Invariant($"{PrintableText.Of(report.Cpu)}, {report.Cores} cores, vectors of {report.VectorBits} bits"));
+        console.WriteLine(
+            Invariant($"{PrintableText.Of(report.Cpu)}, {report.Cores} cores, vectors of {report.VectorBits} bits")
+        );
         foreach (SpeedPeak peak in report.Peaks)
             console.WriteLine(Invariant($"FMA peak, {Threads(peak.Threads)}: {peak.Gigaflops:0} GFLOP/s"));
         console.WriteLine();
@@ -38,7 +49,9 @@ internal static class BenchView
             Dictionary<string, SpeedRow> rows = stage.ToDictionary(row => row.Case);
             table.AddRow([
                 new Text(Name(stage.Key.Series, stage.Key.Threads)),
-                .. sizes.Select(size => new Text(rows.TryGetValue(size, out SpeedRow? row) ? Invariant($"{row.Value:0.0}  {row.Share,4:0%}") : "")),
+                .. sizes.Select(size => new Text(
+                    rows.TryGetValue(size, out SpeedRow? row) ? Invariant($"{row.Value:0.0}  {row.Share, 4:0%}") : ""
+                )),
             ]);
         }
         return table;
@@ -50,11 +63,18 @@ internal static class BenchView
             new TableColumn("case"), new TableColumn("network"), new TableColumn("threads").RightAligned(),
             new TableColumn("examples/s").RightAligned(), new TableColumn("share of the peak").RightAligned());
         foreach (SpeedRow row in report.Rows)
-            table.AddRow(row.Series, row.Case, Invariant($"{row.Threads}"), Invariant($"{row.Value:#,0}"), Invariant($"{row.Share:0.0%}"));
+            table.AddRow(
+                row.Series,
+                row.Case,
+                Invariant($"{row.Threads}"),
+                Invariant($"{row.Value:#,0}"),
+                Invariant($"{row.Share:0.0%}")
+            );
         return table;
     }
 
-    /// <summary>The stages at the largest size that most of them were measured at, or each case's share of the peak.</summary>
+    /// <summary>The stages at the largest size that most of them were measured at, or each case's share of the
+    /// peak.</summary>
     private static BarChart Bars(SpeedReport report)
     {
         bool isLadder = report.Kind == "gemm";
@@ -76,7 +96,10 @@ internal static class BenchView
     }
 
     private static string LargestFullyMeasuredSize(SpeedReport report) =>
-        report.Rows.GroupBy(row => row.Case).MaxBy(rows => (rows.Count(), int.Parse(rows.Key, CultureInfo.InvariantCulture)))!.Key;
+        report
+            .Rows.GroupBy(row => row.Case)
+            .MaxBy(rows => (rows.Count(), int.Parse(rows.Key, CultureInfo.InvariantCulture)))!
+            .Key;
 
     private static Table New(bool isLive) => new() { Border = isLive ? TableBorder.Rounded : TableBorder.None };
 

@@ -26,7 +26,9 @@ internal sealed class BenchWorkflow(Terminal terminal)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            await terminal.Error.WriteLineAsync(PrintableText.Of($"The folder {folder} for the page cannot be created: {e.Message}"));
+            await terminal.Error.WriteLineAsync(
+                PrintableText.Of($"The folder {folder} for the page cannot be created: {e.Message}")
+            );
             return ExitCode.CellFailed;
         }
 
@@ -58,8 +60,19 @@ internal sealed class BenchWorkflow(Terminal terminal)
         if (request.AsJson)
             return speed.ReadAsync(_ => { }, cancellation);
         if (!terminal.IsLive)
-            return speed.ReadAsync(line => terminal.Output.WriteLine($"[{line.Done + 1}/{line.Of}] {line.Doing}"), cancellation);
-        return terminal.Console.Progress().AutoClear(true).Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn(), new SpinnerColumn())
+            return speed.ReadAsync(
+                line => terminal.Output.WriteLine($"[{line.Done + 1}/{line.Of}] {line.Doing}"),
+                cancellation
+            );
+        return terminal
+            .Console.Progress()
+            .AutoClear(true)
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(),
+                new ElapsedTimeColumn(),
+                new SpinnerColumn()
+            )
             .StartAsync(context =>
             {
                 ProgressTask task = context.AddTask("starting");

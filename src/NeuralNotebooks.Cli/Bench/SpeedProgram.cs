@@ -8,12 +8,14 @@ using NeuralNotebooks.Speed;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>The measuring program, in its own process: it loads the library, which the command line must not load.</summary>
+/// <summary>The measuring program, in its own process: it loads the library, which the command line must not
+/// load.</summary>
 internal sealed class SpeedProgram : IDisposable
 {
     public const string FileName = "NeuralNotebooks.Speed.dll";
 
-    /// <summary>Ctrl-C in a terminal also reaches the program, and may end it just before this process notices.</summary>
+    /// <summary>Ctrl-C in a terminal also reaches the program, and may end it just before this process
+    /// notices.</summary>
     private static readonly TimeSpan _interruptDelay = TimeSpan.FromSeconds(0.3);
 
     private readonly Process _process;
@@ -30,7 +32,16 @@ internal sealed class SpeedProgram : IDisposable
     public static SpeedProgram Start(string program, BenchRequest request, string folder)
     {
         var start = new ProcessStartInfo(
-            DotnetInstallation.Program, ["exec", program, request.Kind, request.Threads?.ToString(CultureInfo.InvariantCulture) ?? "default", request.IsQuick ? "quick" : "whole", folder])
+            DotnetInstallation.Program,
+            [
+                "exec",
+                program,
+                request.Kind,
+                request.Threads?.ToString(CultureInfo.InvariantCulture) ?? "default",
+                request.IsQuick ? "quick" : "whole",
+                folder,
+            ]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -53,7 +64,9 @@ internal sealed class SpeedProgram : IDisposable
     {
         while (await _process.StandardOutput.ReadLineAsync(cancellation) is { } text)
         {
-            SpeedLine line = JsonSerializer.Deserialize<SpeedLine>(text, SpeedReport.Json) ?? throw new JsonException($"'{text}' is not a progress line.");
+            SpeedLine line =
+                JsonSerializer.Deserialize<SpeedLine>(text, SpeedReport.Json)
+                ?? throw new JsonException($"'{text}' is not a progress line.");
             if (line.Report is not null)
             {
                 _hasAnswered = true;

@@ -40,7 +40,10 @@ internal static class ExitCode
     public static IReadOnlyList<(string Code, string Meaning)> GradeTable { get; } =
     [
         ("0", "everything was graded, whatever the points"),
-        ("1", "a submission could not be graded: it is named, and its score is empty; or a result could not be written"),
+        (
+            "1",
+            "a submission could not be graded: it is named, and its score is empty; or a result could not be written"
+        ),
         ("3", "the submissions or a source were not found"),
         ("4", "there are no submissions, or a source is no assignment, or one with errors"),
         ("64", "the command line was not understood, or there is no sandbox"),
@@ -48,7 +51,8 @@ internal static class ExitCode
     ];
 
     /// <summary>The largest of several notebooks' codes.</summary>
-    public static int Of(IEnumerable<NotebookRun> runs) => runs.Select(run => Of(run.Status)).DefaultIfEmpty(Passed).Max();
+    public static int Of(IEnumerable<NotebookRun> runs) =>
+        runs.Select(run => Of(run.Status)).DefaultIfEmpty(Passed).Max();
 
     private static int Of(RunStatus status) => status switch
     {

@@ -6,9 +6,11 @@ namespace NeuralNotebooks.Cli;
 /// <summary>Rejects an empty path, which is what a script passes when its variable is not set.</summary>
 internal static class PathValidation
 {
-    public static void MustNotBeEmpty(this Option option) => option.Validators.Add(result => Check(result, option.Name));
+    public static void MustNotBeEmpty(this Option option) =>
+        option.Validators.Add(result => Check(result, option.Name));
 
-    public static void MustNotBeEmpty(this Argument argument) => argument.Validators.Add(result => Check(result, argument.Name));
+    public static void MustNotBeEmpty(this Argument argument) =>
+        argument.Validators.Add(result => Check(result, argument.Name));
 
     private static void Check(SymbolResult result, string name)
     {

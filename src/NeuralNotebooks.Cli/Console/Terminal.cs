@@ -5,7 +5,8 @@ namespace NeuralNotebooks.Cli;
 /// <summary>Where the command line writes, and what it can show there.</summary>
 /// <param name="Output">For results.</param>
 /// <param name="Error">For errors in the command itself.</param>
-/// <param name="IsLive">Whether the output is a terminal that can redraw lines; otherwise plain lines are written.</param>
+/// <param name="IsLive">Whether the output is a terminal that can redraw lines; otherwise plain lines are
+/// written.</param>
 internal sealed record Terminal(TextWriter Output, TextWriter Error, bool IsLive)
 {
     /// <summary>Lines in a log may be long: there is no screen whose width limits them.</summary>
@@ -14,16 +15,19 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool IsLive
     /// <summary>For tables, colours and progress.</summary>
     public IAnsiConsole Console { get; } = Create(Output, IsLive);
 
-    /// <summary>The terminal of this process. Colours are off where <c>NO_COLOR</c> is set, motion where <c>CI</c> is.</summary>
+    /// <summary>The terminal of this process. Colours are off where <c>NO_COLOR</c> is set, motion where <c>CI</c>
+    /// is.</summary>
     /// <param name="output">Standard output, where it is not a live terminal.</param>
     /// <param name="error">Standard error.</param>
     public static Terminal OfProcess(TextWriter output, TextWriter error)
     {
-        bool isLive = !System.Console.IsOutputRedirected && !IsSet("CI") && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        bool isLive =
+            !System.Console.IsOutputRedirected && !IsSet("CI") && Environment.GetEnvironmentVariable("TERM") != "dumb";
         return new(isLive ? System.Console.Out : output, error, isLive);
     }
 
-    private static bool IsSet(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value && value != "false";
+    private static bool IsSet(string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value && value != "false";
 
     private static IAnsiConsole Create(TextWriter output, bool isLive)
     {

@@ -3,8 +3,8 @@ using System.Text;
 namespace NeuralNotebooks.Cli;
 
 /// <summary>
-/// Writes as long as the other side accepts it. A full disk behind redirected output, or a terminal that is gone, must not abort a run
-/// half-way with a stack trace: what cannot be written is dropped, and the first reason is kept.
+/// Writes as long as the other side accepts it. A full disk behind redirected output, or a terminal that is gone, must
+/// not abort a run half-way with a stack trace: what cannot be written is dropped, and the first reason is kept.
 /// </summary>
 internal sealed class TolerantWriter(TextWriter inner) : TextWriter
 {

@@ -13,11 +13,25 @@ internal static partial class CourseChecks
     private const string Build = "build it: dotnet build";
 
     /// <summary>The projects whose output is the kit.</summary>
-    private static readonly string[] _kitProjects = ["NeuralNotebooks", "NeuralNotebooks.Plotting", "NeuralNotebooks.Course", "Plotly.NET.Offline"];
+    private static readonly string[] _kitProjects =
+    [
+        "NeuralNotebooks",
+        "NeuralNotebooks.Plotting",
+        "NeuralNotebooks.Course",
+        "Plotly.NET.Offline",
+    ];
 
-    public static IEnumerable<Finding> All(CourseFolders? course)
-        => course is null
-            ? [new("course", State.Bad, "no folder notebooks/ with notebooks here or above", "change into the course's folder, or name notebooks: nn run PATH")]
+    public static IEnumerable<Finding> All(CourseFolders? course) =>
+        course is null
+            ?
+            [
+                new(
+                    "course",
+                    State.Bad,
+                    "no folder notebooks/ with notebooks here or above",
+                    "change into the course's folder, or name notebooks: nn run PATH"
+                ),
+            ]
             :
             [
                 .. Read("course", () => [Course(course)]), .. Read("kit", () => [Kit(course)]),
@@ -38,22 +52,46 @@ internal static partial class CourseChecks
         }
     }
 
-    private static Finding Course(CourseFolders course)
-        => new("course", State.Good, string.Create(
-            CultureInfo.InvariantCulture, $"{Directory.EnumerateFiles(course.Notebooks, "*.ipynb").Count()} notebooks in {course.Notebooks}"));
+    private static Finding Course(CourseFolders course) =>
+        new(
+            "course",
+            State.Good,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Directory.EnumerateFiles(course.Notebooks, "*.ipynb").Count()} notebooks in {course.Notebooks}"
+            )
+        );
 
     private static Finding Kit(CourseFolders course)
     {
-        string assembly = Path.Combine(course.Kit, "NeuralNotebooks.Course.dll"), script = Path.Combine(course.Notebooks, "kit.csx");
+        string assembly = Path.Combine(course.Kit, "NeuralNotebooks.Course.dll"),
+            script = Path.Combine(course.Notebooks, "kit.csx");
         if (!File.Exists(assembly) || !File.Exists(script))
             return new("kit", State.Bad, $"no {(File.Exists(assembly) ? script : assembly)}", Build);
-        if (Reference().Match(NamedFile.ReadAllText(script)) is not { Success: true } reference
-            || !RealPath.IsIn(course.Kit, reference.Groups["path"].Value))
-            return new("kit", State.Bad, $"{script} refers to a folder other than {course.Kit}: the course has been moved", Build);
-        DateTime built = _kitProjects.Select(project => Path.Combine(course.Kit, project + ".dll")).Where(File.Exists).Max(File.GetLastWriteTimeUtc);
+        if (
+            Reference().Match(NamedFile.ReadAllText(script)) is not { Success: true } reference
+            || !RealPath.IsIn(course.Kit, reference.Groups["path"].Value)
+        )
+            return new(
+                "kit",
+                State.Bad,
+                $"{script} refers to a folder other than {course.Kit}: the course has been moved",
+                Build
+            );
+        DateTime built = _kitProjects
+            .Select(project => Path.Combine(course.Kit, project + ".dll"))
+            .Where(File.Exists)
+            .Max(File.GetLastWriteTimeUtc);
         string? newer = KitSources(course).FirstOrDefault(source => File.GetLastWriteTimeUtc(source) > built);
         return newer is null
-            ? new("kit", State.Good, string.Create(CultureInfo.InvariantCulture, $"built {built.ToLocalTime():yyyy-MM-dd HH:mm}, {course.Kit}"))
+            ? new(
+                "kit",
+                State.Good,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"built {built.ToLocalTime():yyyy-MM-dd HH:mm}, {course.Kit}"
+                )
+            )
             : new("kit", State.Bad, $"older than {Path.GetRelativePath(course.Root, newer)}", Build);
     }
 
@@ -62,10 +100,17 @@ internal static partial class CourseChecks
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
             .Where(file => !GeneratedFolder().IsMatch(file));
 
-    private static Finding PlotlyJs(CourseFolders course)
-        => Directory.Exists(course.Kit) && Directory.EnumerateFiles(course.Kit, "plotly*.js", SearchOption.AllDirectories).FirstOrDefault() is { } script
+    private static Finding PlotlyJs(CourseFolders course) =>
+        Directory.Exists(course.Kit)
+        && Directory.EnumerateFiles(course.Kit, "plotly*.js", SearchOption.AllDirectories).FirstOrDefault()
+            is { } script
             ? new("plotly.js", State.Good, script)
-            : new("plotly.js", State.Optional, "not in the kit: pictures load it from a content delivery network", "install Node.js (with npm) and build again, to need no network");
+            : new(
+                "plotly.js",
+                State.Optional,
+                "not in the kit: pictures load it from a content delivery network",
+                "install Node.js (with npm) and build again, to need no network"
+            );
 
     private static Finding Iris(CourseFolders course)
     {
@@ -76,10 +121,16 @@ internal static partial class CourseChecks
         int found = NamedFile.ReadAllText(file).Split('\n').Skip(1).Count(line => line.Length > 0);
         return found == rows
             ? new("data: Iris", State.Good, file)
-            : new("data: Iris", State.Bad, string.Create(CultureInfo.InvariantCulture, $"{file} has {found} rows, not {rows}"), Restore(file));
+            : new(
+                "data: Iris",
+                State.Bad,
+                string.Create(CultureInfo.InvariantCulture, $"{file} has {found} rows, not {rows}"),
+                Restore(file)
+            );
     }
 
-    /// <summary>Compares the files with the checksums that data/README.md gives for their uncompressed content.</summary>
+    /// <summary>Compares the files with the checksums that data/README.md gives for their uncompressed
+    /// content.</summary>
     private static IEnumerable<Finding> Mnist(CourseFolders course)
     {
         string readme = Path.Combine(course.Data, "README.md");
@@ -88,7 +139,17 @@ internal static partial class CourseChecks
         Finding[] findings = [.. Checksum().Matches(NamedFile.ReadAllText(readme)).Select(
             line => MnistFile(course, line.Groups["file"].Value, line.Groups["md5"].Value))];
         return findings.Length > 0 && findings.All(finding => finding.State == State.Good)
-            ? [new("data: MNIST", State.Good, string.Create(CultureInfo.InvariantCulture, $"{findings.Length} files with the right checksums in {Path.Combine(course.Data, "mnist")}"))]
+            ?
+            [
+                new(
+                    "data: MNIST",
+                    State.Good,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{findings.Length} files with the right checksums in {Path.Combine(course.Data, "mnist")}"
+                    )
+                ),
+            ]
             : findings.Where(finding => finding.State != State.Good);
     }
 

@@ -16,33 +16,67 @@ internal static class SystemChecks
     public static IEnumerable<Finding> Needed() => [Sdk()];
 
     public static IEnumerable<Finding> Optional() =>
-        [.. Threads(Environment.GetEnvironmentVariable("NN_NUM_THREADS"), Environment.ProcessorCount), Jupyter(), Kernel(KernelInstaller.Installed), Browser(), Sandbox(IsolationCheck.FindAsync(CancellationToken.None).GetAwaiter().GetResult())];
+        [
+            .. Threads(Environment.GetEnvironmentVariable("NN_NUM_THREADS"), Environment.ProcessorCount),
+            Jupyter(),
+            Kernel(KernelInstaller.Installed),
+            Browser(),
+            Sandbox(IsolationCheck.FindAsync(CancellationToken.None).GetAwaiter().GetResult()),
+        ];
 
     private static Finding Sdk()
     {
         string root = DotnetInstallation.Folder;
         string folder = Path.Combine(root, "sdk");
         Version[] versions = Directory.Exists(folder)
-            ? [.. Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path).Split('-')[0]).Select(name => Version.TryParse(name, out Version? v) ? v : null).OfType<Version>()]
+            ?
+            [
+                .. Directory
+                    .EnumerateDirectories(folder)
+                    .Select(path => Path.GetFileName(path).Split('-')[0])
+                    .Select(name => Version.TryParse(name, out Version? v) ? v : null)
+                    .OfType<Version>(),
+            ]
             : [];
         return versions.DefaultIfEmpty().Max() is { } newest && newest.Major >= NeededSdk
             ? new(".NET SDK", State.Good, $"{newest} in {root}")
-            : new(".NET SDK", State.Bad, $"no SDK {NeededSdk} in {root}", $"install the .NET {NeededSdk} SDK from https://dotnet.microsoft.com/download");
+            : new(
+                ".NET SDK",
+                State.Bad,
+                $"no SDK {NeededSdk} in {root}",
+                $"install the .NET {NeededSdk} SDK from https://dotnet.microsoft.com/download"
+            );
     }
 
-    private static Finding Jupyter()
-        => Find("jupyter") is { } path
-            ? new("Jupyter", State.Good, RunProgram(path, ["--version"]) is { ExitCode: 0 } answer ? JupyterVersion(answer.Output) ?? path : path)
-            : new("Jupyter", State.Optional, "not found", "only to open notebooks in Jupyter: python -m pip install notebook");
+    private static Finding Jupyter() =>
+        Find("jupyter") is { } path
+            ? new(
+                "Jupyter",
+                State.Good,
+                RunProgram(path, ["--version"]) is { ExitCode: 0 } answer ? JupyterVersion(answer.Output) ?? path : path
+            )
+            : new(
+                "Jupyter",
+                State.Optional,
+                "not found",
+                "only to open notebooks in Jupyter: python -m pip install notebook"
+            );
 
-    /// <summary>The programs that open notebooks, from the list of packages that <c>jupyter --version</c> prints; a single line unchanged.</summary>
+    /// <summary>The programs that open notebooks, from the list of packages that <c>jupyter --version</c> prints; a
+    /// single line unchanged.</summary>
     internal static string? JupyterVersion(string output)
     {
         string[] lines = [.. output.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
-        string[] packages = [.. lines.Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
-            .Where(parts => parts is ["jupyterlab" or "notebook" or "jupyter_core", not ("" or "not installed")])
-            .Select(parts => $"{parts[0]} {parts[1]}")];
-        return packages.Length > 0 ? string.Join(", ", packages) : lines.FirstOrDefault(line => !line.EndsWith("...", StringComparison.Ordinal));
+        string[] packages =
+        [
+            .. lines
+                .Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
+                .Where(parts => parts is ["jupyterlab" or "notebook" or "jupyter_core", not ("" or "not installed")])
+                .Select(parts => $"{parts[0]} {parts[1]}"),
+        ];
+        return packages.Length > 0
+            ? string.Join(", ", packages)
+            : lines.FirstOrDefault(line => !line.EndsWith("...", StringComparison.Ordinal));
     }
 
     /// <summary>How many threads the library uses, if the environment sets it.</summary>
@@ -51,11 +85,25 @@ internal static class SystemChecks
         const string name = "NN_NUM_THREADS";
         if (string.IsNullOrEmpty(variable))
             return [];
-        string advice = string.Create(CultureInfo.InvariantCulture, $"set it to a number from 1 to {cores}, or not at all");
+        string advice = string.Create(
+            CultureInfo.InvariantCulture,
+            $"set it to a number from 1 to {cores}, or not at all"
+        );
         return !int.TryParse(variable, NumberStyles.None, CultureInfo.InvariantCulture, out int threads) || threads < 1
                 ? [new(name, State.Optional, $"{variable} is not a number of threads", advice)]
             : threads > cores
-                ? [new(name, State.Optional, string.Create(CultureInfo.InvariantCulture, $"{threads} on {cores} processor cores: more threads than cores are slower"), advice)]
+                ?
+                [
+                    new(
+                        name,
+                        State.Optional,
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{threads} on {cores} processor cores: more threads than cores are slower"
+                        ),
+                        advice
+                    ),
+                ]
             : [new(name, State.Good, variable)];
     }
 
@@ -64,19 +112,44 @@ internal static class SystemChecks
     {
         const string name = "C# kernel", advice = "only to open notebooks in Jupyter: nn kernel install";
         if (installed.FirstOrDefault(spec => spec.IsOurs && !spec.IsComplete) is { } damaged)
-            return new(name, State.Optional, $"{damaged.Folder} starts a program that is gone", "install it again: nn kernel install");
+            return new(
+                name,
+                State.Optional,
+                $"{damaged.Folder} starts a program that is gone",
+                "install it again: nn kernel install"
+            );
         return installed.FirstOrDefault(spec => spec.Name == KernelInstaller.SharedName) is { } shared
-                ? new(name, State.Good, $"{shared.DisplayName}{(shared.IsOurs ? "" : ", another program's")}, in {shared.Folder}")
+                ? new(
+                    name,
+                    State.Good,
+                    $"{shared.DisplayName}{(shared.IsOurs ? "" : ", another program's")}, in {shared.Folder}"
+                )
             : installed.FirstOrDefault(spec => spec.IsOurs) is { } ours
                 ? new(name, State.Good, $"{ours.DisplayName} in {ours.Folder}; notebooks will ask for it")
             : new(name, State.Optional, "Jupyter knows none", advice);
     }
 
-    private static Finding Browser()
-        => Find("chromium", "chromium-browser", "google-chrome", "chrome", "msedge", "firefox", "safari", "xdg-open", "open") is { } path
+    private static Finding Browser() =>
+        Find(
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "chrome",
+            "msedge",
+            "firefox",
+            "safari",
+            "xdg-open",
+            "open"
+        )
+            is { } path
             ? new("browser", State.Good, path)
-            : OperatingSystem.IsWindows() ? new("browser", State.Good, "the system's own")
-            : new("browser", State.Optional, "not found", "any browser on any machine shows the site: copy artifacts/site there");
+        : OperatingSystem.IsWindows() ? new("browser", State.Good, "the system's own")
+        : new(
+            "browser",
+            State.Optional,
+            "not found",
+            "any browser on any machine shows the site: copy artifacts/site there"
+        );
 
     /// <summary>What isolates submissions from the rest of the machine, determined by trying to escape.</summary>
     internal static Finding Sandbox(IsolationReport report)
@@ -85,15 +158,28 @@ internal static class SystemChecks
         if (report.Kind == IsolationKind.None)
             return new("sandbox", State.Optional, report.Findings[0].Detail, Advice);
         string[] open = [.. report.Findings.Where(finding => !finding.IsEnforced).Select(finding => finding.Name)];
-        string tried = string.Create(CultureInfo.InvariantCulture, $"{report.Kind.ToString().ToLowerInvariant()}: {report.Findings.Count - open.Length} of {report.Findings.Count} attempts to get out failed");
-        return open.Length == 0 ? new("sandbox", State.Good, tried)
-            : new("sandbox", report.IsIsolated ? State.Good : State.Optional, $"{tried}; within reach: {string.Join(", ", open)}", report.IsIsolated ? null : Advice);
+        string tried = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{report.Kind.ToString().ToLowerInvariant()}: {report.Findings.Count - open.Length} of "
+                + $"{report.Findings.Count} attempts to get out failed"
+        );
+        return open.Length == 0
+            ? new("sandbox", State.Good, tried)
+            : new(
+                "sandbox",
+                report.IsIsolated ? State.Good : State.Optional,
+                $"{tried}; within reach: {string.Join(", ", open)}",
+                report.IsIsolated ? null : Advice
+            );
     }
 
     /// <summary>The first of these programs found on the path.</summary>
     private static string? Find(params ReadOnlySpan<string> names)
     {
-        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
+            Path.PathSeparator,
+            StringSplitOptions.RemoveEmptyEntries
+        );
         foreach (string name in names)
         {
             string file = OperatingSystem.IsWindows() ? name + ".exe" : name;
@@ -106,7 +192,11 @@ internal static class SystemChecks
     /// <summary>Runs a program to its end; null if it cannot be started or takes too long.</summary>
     internal static (int ExitCode, string Output)? RunProgram(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         try
         {
             using Process process = Process.Start(start)!;

@@ -31,7 +31,8 @@ internal sealed record CourseFolders(string Root)
     /// <summary>Whether this is the complete course, and not just any folder with notebooks/ in it.</summary>
     public bool IsComplete => Directory.Exists(Data) && Directory.Exists(Path.Combine(Sources, "NeuralNotebooks"));
 
-    /// <summary>Looks from the working directory upwards, then from this program's folder upwards; null when there is no course.</summary>
+    /// <summary>Looks from the working directory upwards, then from this program's folder upwards; null when there is
+    /// no course.</summary>
     public static CourseFolders? Find() => From(Directory.GetCurrentDirectory()) ?? From(AppContext.BaseDirectory);
 
     /// <summary>Looks from a folder upwards for one with notebooks in <c>notebooks/</c>.</summary>

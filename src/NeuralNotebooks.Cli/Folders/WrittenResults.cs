@@ -5,7 +5,8 @@ using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Tracks the notebooks that runs wrote to an output folder, by their content: nothing else there may be replaced.</summary>
+/// <summary>Tracks the notebooks that runs wrote to an output folder, by their content: nothing else there may be
+/// replaced.</summary>
 internal sealed class WrittenResults(OutputFolder output)
 {
     /// <summary>The list of the results, beside the list of the site's own files.</summary>
@@ -53,7 +54,10 @@ internal sealed class WrittenResults(OutputFolder output)
 
         // Earlier versions kept no list. Their results are the notebooks with a page in their site.
         return Directory.Exists(output.Notebooks)
-            ? Directory.EnumerateFiles(output.Notebooks, "*.ipynb").Where(file => CourseSite.HasPageOf(output.Path, file)).ToDictionary(file => NameOf(output, file), file => new Result(HashOf(file), null))
+            ? Directory
+                .EnumerateFiles(output.Notebooks, "*.ipynb")
+                .Where(file => CourseSite.HasPageOf(output.Path, file))
+                .ToDictionary(file => NameOf(output, file), file => new Result(HashOf(file), null))
             : [];
     }
 
@@ -64,7 +68,8 @@ internal sealed class WrittenResults(OutputFolder output)
 
     private string NameOf(string file) => NameOf(output, file);
 
-    private static string NameOf(OutputFolder output, string file) => Path.GetRelativePath(output.Path, file).Replace('\\', '/');
+    private static string NameOf(OutputFolder output, string file) =>
+        Path.GetRelativePath(output.Path, file).Replace('\\', '/');
 
     /// <returns>The hash of the content; empty if it cannot be read.</returns>
     private static string HashOf(string file)

@@ -7,13 +7,14 @@ namespace NeuralNotebooks.Cli;
 /// <summary><c>nn kernel</c>: the C# kernel for Jupyter.</summary>
 internal static class KernelCommand
 {
-    public static Command Create(Terminal terminal) => new("kernel", "Lets Jupyter, and VS Code's Jupyter extension, run C# notebooks.")
-    {
-        Install(terminal),
-        Uninstall(terminal),
-        List(terminal),
-        Start(),
-    };
+    public static Command Create(Terminal terminal) =>
+        new("kernel", "Lets Jupyter, and VS Code's Jupyter extension, run C# notebooks.")
+        {
+            Install(terminal),
+            Uninstall(terminal),
+            List(terminal),
+            Start(),
+        };
 
     private static Command Install(Terminal terminal)
     {
@@ -28,24 +29,44 @@ internal static class KernelCommand
             if (result.GetValueOrDefault<string>() is { } given && !KernelInstaller.IsName(given))
                 result.AddError($"{given} is not a name for a kernel: use letters, digits, '.', '-' and '_'.");
         });
-        var command = new Command("install", $"Copies the kernel to its permanent folder and registers it with Jupyter: under its name, and as {KernelInstaller.SharedName} unless another kernel has that name.") { name };
-        place.AddTo(command);
-        command.SetAction(parsed => Guarded(terminal, () =>
+        var command = new Command(
+            "install",
+            $"Copies the kernel to its permanent folder and registers it with Jupyter: under its name, and "
+                + $"as {KernelInstaller.SharedName} unless another kernel has that name."
+        )
         {
-            foreach (KernelSpec spec in place.Of(parsed).Install(parsed.GetValue(name)!))
-                terminal.Output.WriteLine($"Installed {spec.Name} ({spec.DisplayName}) in {spec.Folder}");
-            if (KernelInstaller.Installed.FirstOrDefault(spec => spec.Name == KernelInstaller.SharedName) is { IsOurs: false } other)
-                terminal.Output.WriteLine($"{KernelInstaller.SharedName} is another kernel, in {other.Folder}: it is left unchanged.");
-            terminal.Output.WriteLine("Open a notebook: jupyter lab notebooks");
-            return ExitCode.Passed;
-        }));
+            name,
+        };
+        place.AddTo(command);
+        command.SetAction(parsed =>
+            Guarded(
+                terminal,
+                () =>
+                {
+                    foreach (KernelSpec spec in place.Of(parsed).Install(parsed.GetValue(name)!))
+                        terminal.Output.WriteLine($"Installed {spec.Name} ({spec.DisplayName}) in {spec.Folder}");
+                    if (
+                        KernelInstaller.Installed.FirstOrDefault(spec => spec.Name == KernelInstaller.SharedName) is
+                        { IsOurs: false } other
+                    )
+                        terminal.Output.WriteLine(
+                            $"{KernelInstaller.SharedName} is another kernel, in {other.Folder}: it is left unchanged."
+                        );
+                    terminal.Output.WriteLine("Open a notebook: jupyter lab notebooks");
+                    return ExitCode.Passed;
+                }
+            )
+        );
         return command;
     }
 
     private static Command Uninstall(Terminal terminal)
     {
         var place = new KernelLocation();
-        var name = new Option<string?>("--name") { Description = "Only the kernel of this name (default: every one that nn has installed there)." };
+        var name = new Option<string?>("--name")
+        {
+            Description = "Only the kernel of this name (default: every one that nn has installed there).",
+        };
         var command = new Command("uninstall", "Undoes install.") { name };
         place.AddTo(command);
         command.SetAction(parsed => Guarded(terminal, () =>
@@ -74,7 +95,16 @@ internal static class KernelCommand
             }
             var table = new Table { Border = TableBorder.None, ShowHeaders = false }.AddColumns("", "", "", "");
             foreach (KernelSpec spec in specs)
-                table.AddRow(new Text(spec.Name), new Text(spec.DisplayName), new Text(!spec.IsComplete ? "damaged: install it again" : spec.IsOurs ? "of nn" : "another"), new Text(spec.Folder));
+                table.AddRow(
+                    new Text(spec.Name),
+                    new Text(spec.DisplayName),
+                    new Text(
+                        !spec.IsComplete ? "damaged: install it again"
+                        : spec.IsOurs ? "of nn"
+                        : "another"
+                    ),
+                    new Text(spec.Folder)
+                );
             terminal.Console.Write(table);
             return ExitCode.Passed;
         });
@@ -83,7 +113,10 @@ internal static class KernelCommand
 
     private static Command Start()
     {
-        var file = new Argument<string>("CONNECTION_FILE") { Description = "The file in which a Jupyter client says where to listen." };
+        var file = new Argument<string>("CONNECTION_FILE")
+        {
+            Description = "The file in which a Jupyter client says where to listen.",
+        };
         file.MustNotBeEmpty();
         var command = new Command("start", "Runs a kernel. (Jupyter does this by itself.)") { file };
         command.SetAction(parsed => KernelProgram.Run(parsed.GetValue(file)!));

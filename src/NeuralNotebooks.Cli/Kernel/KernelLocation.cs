@@ -7,8 +7,15 @@ namespace NeuralNotebooks.Cli;
 internal sealed class KernelLocation
 {
     private readonly Option<bool> _user = new("--user") { Description = "For you alone (the default)." };
-    private readonly Option<string?> _prefix = new("--prefix") { Description = "For all who use the installation in this folder, such as /usr/local.", HelpName = "DIR" };
-    private readonly Option<bool> _python = new("--sys-prefix") { Description = "For all who use the Python environment that is active." };
+    private readonly Option<string?> _prefix = new("--prefix")
+    {
+        Description = "For all who use the installation in this folder, such as /usr/local.",
+        HelpName = "DIR",
+    };
+    private readonly Option<bool> _python = new("--sys-prefix")
+    {
+        Description = "For all who use the Python environment that is active.",
+    };
 
     public void AddTo(Command command)
     {
@@ -18,7 +25,10 @@ internal sealed class KernelLocation
         command.Options.Add(_python);
         command.Validators.Add(result =>
         {
-            int given = (result.GetValue(_user) ? 1 : 0) + (result.GetValue(_python) ? 1 : 0) + (result.GetValue(_prefix) is null ? 0 : 1);
+            int given =
+                (result.GetValue(_user) ? 1 : 0)
+                + (result.GetValue(_python) ? 1 : 0)
+                + (result.GetValue(_prefix) is null ? 0 : 1);
             if (given > 1)
                 result.AddError("Give only one of --user, --prefix and --sys-prefix.");
         });

@@ -12,7 +12,10 @@ internal sealed class LiveProgress : IProgress<RunEvent>
     private readonly ConcurrentDictionary<ProgressTask, string> _states = new();
 
     public static Task<IReadOnlyList<NotebookRun>> ShowAsync(
-        IAnsiConsole console, IReadOnlyList<string> notebooks, Func<IProgress<RunEvent>, Task<IReadOnlyList<NotebookRun>>> run)
+        IAnsiConsole console,
+        IReadOnlyList<string> notebooks,
+        Func<IProgress<RunEvent>, Task<IReadOnlyList<NotebookRun>>> run
+    )
     {
         var live = new LiveProgress();
         return console.Progress()
@@ -26,7 +29,10 @@ internal sealed class LiveProgress : IProgress<RunEvent>
             .StartAsync(context =>
             {
                 foreach (string notebook in notebooks)
-                    live._tasks[notebook] = context.AddTask(Markup.Escape(Path.GetFileNameWithoutExtension(notebook)), autoStart: false);
+                    live._tasks[notebook] = context.AddTask(
+                        Markup.Escape(Path.GetFileNameWithoutExtension(notebook)),
+                        autoStart: false
+                    );
                 return run(live);
             });
     }

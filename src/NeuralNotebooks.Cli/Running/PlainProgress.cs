@@ -4,7 +4,8 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Progress as lines: when a notebook starts and ends, and every 20 seconds while it runs, so that a log shows activity.</summary>
+/// <summary>Progress as lines: when a notebook starts and ends, and every 20 seconds while it runs, so that a log shows
+/// activity.</summary>
 internal sealed class PlainProgress(TextWriter output) : IProgress<RunEvent>
 {
     private static readonly TimeSpan _heartbeat = TimeSpan.FromSeconds(20);
@@ -12,7 +13,10 @@ internal sealed class PlainProgress(TextWriter output) : IProgress<RunEvent>
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (int Cell, int Of, long Started, long LastLine)> _running = [];
 
-    public static async Task<IReadOnlyList<NotebookRun>> ShowAsync(TextWriter output, Func<IProgress<RunEvent>, Task<IReadOnlyList<NotebookRun>>> run)
+    public static async Task<IReadOnlyList<NotebookRun>> ShowAsync(
+        TextWriter output,
+        Func<IProgress<RunEvent>, Task<IReadOnlyList<NotebookRun>>> run
+    )
     {
         var progress = new PlainProgress(output);
         await using var signs = new Timer(_ => progress.WriteHeartbeat(), null, _heartbeat / 4, _heartbeat / 4);
@@ -48,10 +52,15 @@ internal sealed class PlainProgress(TextWriter output) : IProgress<RunEvent>
     {
         lock (_gate)
         {
-            foreach ((string path, var state) in _running.Where(entry => Stopwatch.GetElapsedTime(entry.Value.LastLine) >= _heartbeat).ToArray())
+            foreach (
+                (string path, var state) in _running
+                    .Where(entry => Stopwatch.GetElapsedTime(entry.Value.LastLine) >= _heartbeat)
+                    .ToArray()
+            )
             {
                 _running[path] = state with { LastLine = Stopwatch.GetTimestamp() };
-                WriteLine($"         {Path.GetFileName(path)}: cell {state.Cell} of {state.Of}, after {Stopwatch.GetElapsedTime(state.Started).TotalSeconds:0} s");
+                double seconds = Stopwatch.GetElapsedTime(state.Started).TotalSeconds;
+                WriteLine($"         {Path.GetFileName(path)}: cell {state.Cell} of {state.Of}, after {seconds:0} s");
             }
         }
     }

@@ -22,8 +22,15 @@ internal static class RunCommand
     public static Command Create(Terminal terminal, IReadOnlyCollection<string> literal)
     {
         var defaults = new RunOptions();
-        var paths = new Argument<string[]>("PATH") { Description = "Notebooks, or folders of notebooks (default: the course's notebooks/)." };
-        var output = new Option<string?>("--output", "-o") { HelpName = "DIR", Description = "Where executed notebooks and the site go (default: the course's artifacts/site)." };
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Notebooks, or folders of notebooks (default: the course's notebooks/).",
+        };
+        var output = new Option<string?>("--output", "-o")
+        {
+            HelpName = "DIR",
+            Description = "Where executed notebooks and the site go (default: the course's artifacts/site).",
+        };
         var jobs = new Option<int>("--jobs", "-j")
         {
             HelpName = "N",
@@ -35,12 +42,24 @@ internal static class RunCommand
         var memory = new Option<int>("--memory")
         {
             HelpName = "MB",
-            Description = "How much memory a notebook may use, on Linux with the processes that it starts; 0 is no limit.",
+            Description =
+                "How much memory a notebook may use, on Linux with the processes that it starts; 0 is no limit.",
             DefaultValueFactory = _ => defaults.MemoryMegabytes,
         };
-        var keepGoing = new Option<bool>("--keep-going", "-k") { Description = "Run the cells after a failed one, too." };
-        var quick = new Option<bool>("--quick") { Description = "Ask notebooks, by NN_QUICK=1 in their environment, to shorten their experiments." };
-        var full = new Option<bool>("--full") { Description = "Ask notebooks, with NN_FULL=1, to run the experiments that take minutes, whose results they otherwise quote." };
+        var keepGoing = new Option<bool>("--keep-going", "-k")
+        {
+            Description = "Run the cells after a failed one, too.",
+        };
+        var quick = new Option<bool>("--quick")
+        {
+            Description = "Ask notebooks, by NN_QUICK=1 in their environment, to shorten their experiments.",
+        };
+        var full = new Option<bool>("--full")
+        {
+            Description =
+                "Ask notebooks, with NN_FULL=1, to run the experiments that take minutes, whose results they "
+                + "otherwise quote.",
+        };
         var reports = new Option<string[]>("--report")
         {
             HelpName = "FILE",
@@ -53,7 +72,11 @@ internal static class RunCommand
         paths.Validators.Add(result =>
         {
             // Anything that begins with a dash was meant as an option; as a path it would only be "not found".
-            foreach (string token in result.Tokens.Select(token => token.Value).Where(token => token.StartsWith('-') && !literal.Contains(token)))
+            foreach (
+                string token in result
+                    .Tokens.Select(token => token.Value)
+                    .Where(token => token.StartsWith('-') && !literal.Contains(token))
+            )
                 result.AddError($"Unrecognized option '{token}'.");
         });
         output.MustNotBeEmpty();
@@ -61,13 +84,23 @@ internal static class RunCommand
         AtLeast(memory, 0, "MB");
         memory.Validators.Add(result =>
         {
-            if (result.Errors.Any() || result.GetValueOrDefault<int>() is not (> 0 and < MinMemoryMegabytes and var given))
+            if (
+                result.Errors.Any()
+                || result.GetValueOrDefault<int>() is not (> 0 and < MinMemoryMegabytes and var given)
+            )
                 return;
-            result.AddError(string.Create(CultureInfo.InvariantCulture, $"--memory {given}: a notebook needs at least {MinMemoryMegabytes} MB (0 is no limit)."));
+            result.AddError(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"--memory {given}: a notebook needs at least {MinMemoryMegabytes} MB (0 is no limit)."
+                )
+            );
         });
         reports.Validators.Add(result =>
         {
-            foreach (string report in result.Tokens.Select(token => token.Value).Where(report => !RunReport.CanWrite(report)))
+            foreach (
+                string report in result.Tokens.Select(token => token.Value).Where(report => !RunReport.CanWrite(report))
+            )
                 result.AddError($"--report {report}: the file must end in .trx, .xml or .json.");
         });
 
@@ -75,26 +108,32 @@ internal static class RunCommand
         {
             paths, output, jobs, timeout, cellTimeout, memory, keepGoing, quick, full, reports, untrusted,
         };
-        command.SetAction((parsed, cancellation) => new RunWorkflow(terminal).RunAsync(
-            new RunRequest
-            {
-                Paths = parsed.GetValue(paths) ?? [],
-                Output = parsed.GetValue(output),
-                Reports = parsed.GetValue(reports) ?? [],
-                IsUntrusted = parsed.GetValue(untrusted),
-                Options = new RunOptions
-                {
-                    Jobs = parsed.GetValue(jobs),
-                    NotebookTimeout = Limit(parsed.GetValue(timeout)),
-                    CellTimeout = Limit(parsed.GetValue(cellTimeout)),
-                    MemoryMegabytes = parsed.GetValue(memory),
-                    KeepGoing = parsed.GetValue(keepGoing),
-                    KitScript = BuiltKit.Above(Directory.GetCurrentDirectory()) ?? BuiltKit.Above(AppContext.BaseDirectory),
-                    Quick = parsed.GetValue(quick),
-                    Full = parsed.GetValue(full),
-                },
-            },
-            cancellation));
+        command.SetAction(
+            (parsed, cancellation) =>
+                new RunWorkflow(terminal).RunAsync(
+                    new RunRequest
+                    {
+                        Paths = parsed.GetValue(paths) ?? [],
+                        Output = parsed.GetValue(output),
+                        Reports = parsed.GetValue(reports) ?? [],
+                        IsUntrusted = parsed.GetValue(untrusted),
+                        Options = new RunOptions
+                        {
+                            Jobs = parsed.GetValue(jobs),
+                            NotebookTimeout = Limit(parsed.GetValue(timeout)),
+                            CellTimeout = Limit(parsed.GetValue(cellTimeout)),
+                            MemoryMegabytes = parsed.GetValue(memory),
+                            KeepGoing = parsed.GetValue(keepGoing),
+                            KitScript =
+                                BuiltKit.Above(Directory.GetCurrentDirectory())
+                                ?? BuiltKit.Above(AppContext.BaseDirectory),
+                            Quick = parsed.GetValue(quick),
+                            Full = parsed.GetValue(full),
+                        },
+                    },
+                    cancellation
+                )
+        );
         return command;
     }
 
@@ -111,7 +150,10 @@ internal static class RunCommand
     private static double ParseSeconds(string name, ArgumentResult result)
     {
         string text = result.Tokens.Single().Value;
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds <= _maxTimeout.TotalSeconds)
+        if (
+            double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds)
+            && seconds <= _maxTimeout.TotalSeconds
+        )
             return seconds;
         result.AddError($"{name} {text}: expected a number of seconds, such as 90 or 2.5 (0 is no limit).");
         return 0;
@@ -122,10 +164,20 @@ internal static class RunCommand
     private static void AtLeast(Option<int> option, int min, string what)
         => option.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1
-                && !(int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= min))
+            if (
+                result.Tokens.Count == 1
+                && !(
+                    int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int value)
+                    && value >= min
+                )
+            )
             {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} {result.Tokens[0].Value}: {what} must be a whole number, at least {min}."));
+                result.AddError(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{option.Name} {result.Tokens[0].Value}: {what} must be a whole number, at least {min}."
+                    )
+                );
             }
         });
 }

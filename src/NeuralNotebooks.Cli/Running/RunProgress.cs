@@ -6,8 +6,11 @@ namespace NeuralNotebooks.Cli;
 internal static class RunProgress
 {
     public static Task<IReadOnlyList<NotebookRun>> ShowAsync(
-        Terminal terminal, IReadOnlyList<string> notebooks, Func<IProgress<RunEvent>, Task<IReadOnlyList<NotebookRun>>> run)
-        => terminal.IsLive && terminal.Console.Profile.Capabilities.Ansi
+        Terminal terminal,
+        IReadOnlyList<string> notebooks,
+        Func<IProgress<RunEvent>, Task<IReadOnlyList<NotebookRun>>> run
+    ) =>
+        terminal.IsLive && terminal.Console.Profile.Capabilities.Ansi
             ? LiveProgress.ShowAsync(terminal.Console, notebooks, run)
             : PlainProgress.ShowAsync(terminal.Output, run);
 }

@@ -19,7 +19,10 @@ internal static class RunSummaryView
             foreach (RunError error in Errors(run))
                 Show(console, error);
             if (File.Exists(executed.FailedFileOf(run.Path)))
-                console.WriteLine($"  Its outputs up to the error: {executed.FailedFileOf(run.Path)}", new Style(decoration: Decoration.Dim));
+                console.WriteLine(
+                    $"  Its outputs up to the error: {executed.FailedFileOf(run.Path)}",
+                    new Style(decoration: Decoration.Dim)
+                );
             if (run.Status != RunStatus.Passed && File.Exists(executed.FileOf(run.Path)))
                 console.WriteLine("  The site still shows its last good run.", new Style(decoration: Decoration.Dim));
         }
@@ -41,10 +44,13 @@ internal static class RunSummaryView
 
     private static Table Table(RunSummary summary, bool isLive)
     {
-        Table table = new Table { Border = isLive ? TableBorder.Rounded : TableBorder.None }
-            .AddColumns(
-                new TableColumn("notebook"), new TableColumn("cells").RightAligned(), new TableColumn("time").RightAligned(),
-                new TableColumn("memory").RightAligned(), new TableColumn("result"));
+        Table table = new Table { Border = isLive ? TableBorder.Rounded : TableBorder.None }.AddColumns(
+            new TableColumn("notebook"),
+            new TableColumn("cells").RightAligned(),
+            new TableColumn("time").RightAligned(),
+            new TableColumn("memory").RightAligned(),
+            new TableColumn("result")
+        );
         foreach (NotebookRun run in summary.Runs)
         {
             table.AddRow(
@@ -57,23 +63,40 @@ internal static class RunSummaryView
         return table;
     }
 
-    private static IEnumerable<RunError> Errors(NotebookRun run)
-        => run.Error is { Cell: null } ofFile ? [ofFile] : run.Cells.Where(cell => cell.Error is not null).Select(cell => cell.Error!);
+    private static IEnumerable<RunError> Errors(NotebookRun run) =>
+        run.Error is { Cell: null } ofFile
+            ? [ofFile]
+            : run.Cells.Where(cell => cell.Error is not null).Select(cell => cell.Error!);
 
     private static void Show(IAnsiConsole console, RunError error)
     {
         console.WriteLine();
         console.WriteLine(error.Where, new Style(Color.Red, decoration: Decoration.Bold));
-        console.WriteLine("  " + Message(error).TrimEnd().ReplaceLineEndings("\n").Replace("\n", "\n  ", StringComparison.Ordinal));
+        console.WriteLine(
+            "  " + Message(error).TrimEnd().ReplaceLineEndings("\n").Replace("\n", "\n  ", StringComparison.Ordinal)
+        );
         if (error.SourceLine is { } line)
-            console.WriteLine(Invariant($"  line {error.Line}:  {PrintableText.Of(line.Trim())}"), new Style(Color.Yellow));
-        foreach (string frame in (error.Traceback ?? []).Select(frame => frame.Trim()).Where(frame => AddsInformation(frame, error)).Take(TracebackLines))
+            console.WriteLine(
+                Invariant($"  line {error.Line}:  {PrintableText.Of(line.Trim())}"),
+                new Style(Color.Yellow)
+            );
+        foreach (
+            string frame in (error.Traceback ?? [])
+                .Select(frame => frame.Trim())
+                .Where(frame => AddsInformation(frame, error))
+                .Take(TracebackLines)
+        )
             console.WriteLine("    " + PrintableText.Of(frame), new Style(decoration: Decoration.Dim));
     }
 
-    /// <summary>The message, with the type of an exception, without which "Sequence contains no elements" means little.</summary>
-    public static string Message(RunError error)
-        => PrintableText.Of(error.Name.EndsWith(nameof(Exception), StringComparison.Ordinal) ? $"{error.Name}: {error.Message}" : error.Message);
+    /// <summary>The message, with the type of an exception, without which "Sequence contains no elements" means
+    /// little.</summary>
+    public static string Message(RunError error) =>
+        PrintableText.Of(
+            error.Name.EndsWith(nameof(Exception), StringComparison.Ordinal)
+                ? $"{error.Name}: {error.Message}"
+                : error.Message
+        );
 
     /// <summary>Whether a stack frame adds to the message, the place and the source line above it.</summary>
     private static bool AddsInformation(string frame, RunError error)
@@ -85,7 +108,9 @@ internal static class RunSummaryView
     private static string Closing(RunSummary summary)
     {
         int passed = summary.Runs.Count(run => run.Status == RunStatus.Passed);
-        return Invariant($"{passed} of {summary.Runs.Count} notebooks passed in {summary.Duration.TotalSeconds:0.0} s.");
+        return Invariant(
+            $"{passed} of {summary.Runs.Count} notebooks passed in {summary.Duration.TotalSeconds:0.0} s."
+        );
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

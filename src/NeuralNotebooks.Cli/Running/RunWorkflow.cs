@@ -14,7 +14,9 @@ internal sealed class RunWorkflow(Terminal terminal)
         var course = CourseFolders.Find();
         if (request.Paths.Count == 0 && course is null)
         {
-            terminal.Error.WriteLine("There is no folder notebooks/ with notebooks here or above. Name a notebook or a folder: nn run PATH");
+            terminal.Error.WriteLine(
+                "There is no folder notebooks/ with notebooks here or above. Name a notebook or a folder: nn run PATH"
+            );
             return ExitCode.NotFound;
         }
         var selection = NotebookSelection.Of(request.Paths.Count == 0 ? [course!.Notebooks] : request.Paths);
@@ -40,17 +42,24 @@ internal sealed class RunWorkflow(Terminal terminal)
         }
 
         foreach (string notebook in selection.Notebooks.Where(IsNotUtf8))
-            terminal.Output.WriteLine(PrintableText.Of($"note: {notebook} is not in UTF-8: what cannot be read in it is replaced by \ufffd."));
+            terminal.Output.WriteLine(
+                PrintableText.Of($"note: {notebook} is not in UTF-8: what cannot be read in it is replaced by \ufffd.")
+            );
 
         DateTimeOffset started = DateTimeOffset.Now;
         long start = Stopwatch.GetTimestamp();
         var writing = new FinishedNotebookWriter(executed, output, results, terminal);
         IReadOnlyList<NotebookRun> runs = await RunProgress.ShowAsync(
-            terminal, selection.Notebooks,
-            progress => new NotebookRunner(request.Options).RunAsync(selection.Notebooks, writing.Then(progress), cancellation));
+            terminal,
+            selection.Notebooks,
+            progress =>
+                new NotebookRunner(request.Options).RunAsync(selection.Notebooks, writing.Then(progress), cancellation)
+        );
         if (cancellation.IsCancellationRequested)
         {
-            terminal.Error.WriteLine("Interrupted. Finished notebooks are in " + output.Notebooks + "; everything else there is unchanged.");
+            terminal.Error.WriteLine(
+                "Interrupted. Finished notebooks are in " + output.Notebooks + "; everything else there is unchanged."
+            );
             return ExitCode.Interrupted;
         }
 
@@ -58,25 +67,43 @@ internal sealed class RunWorkflow(Terminal terminal)
         RunSummaryView.Show(terminal, summary, executed);
         bool written = WriteReports(request.Reports, summary) & !writing.HasFailed;
         if (ExecutedNotebooks.In(output.Notebooks).Count > 0)
-            written &= SiteStep.Build(output, SourceFolders(runs), request.IsUntrusted, terminal, cancellation) is not null;
+            written &=
+                SiteStep.Build(output, SourceFolders(runs), request.IsUntrusted, terminal, cancellation) is not null;
         int code = Math.Max(ExitCode.Of(runs), selection.EmptyFolders.Count > 0 ? ExitCode.NotFound : ExitCode.Passed);
         return written ? code : Math.Max(code, ExitCode.CellFailed);
     }
 
-    /// <summary>What would make the results unwritable, or replace a file that is not an earlier result; null when nothing does.</summary>
-    private static string? Obstacle(RunRequest request, OutputFolder output, ExecutedNotebooks executed, WrittenResults results, IReadOnlyList<string> notebooks)
+    /// <summary>What would make the results unwritable, or replace a file that is not an earlier result; null when
+    /// nothing does.</summary>
+    private static string? Obstacle(
+        RunRequest request,
+        OutputFolder output,
+        ExecutedNotebooks executed,
+        WrittenResults results,
+        IReadOnlyList<string> notebooks
+    )
     {
         using IDisposable alone = output.Lock();
         foreach (string notebook in notebooks)
         {
             string[] files = [executed.FileOf(notebook), executed.FailedFileOf(notebook)];
             if (files.Any(file => notebooks.Any(other => MayBeSame(file, other))))
-                return $"The results of {notebook} would overwrite a notebook of this run: choose an --output other than {output.Path}.";
+                return $"The results of {notebook} would overwrite a notebook of this run: choose an --output other "
+                    + $"than {output.Path}.";
             if (files.FirstOrDefault(file => !results.MayReplace(file)) is { } foreign)
-                return $"{foreign} is not a result of an earlier run, or was edited since, and would be overwritten: move it away, or choose an --output other than {output.Path}.";
+                return $"{foreign} is not a result of an earlier run, or was edited since, and would be "
+                    + $"overwritten: move it away, or choose an --output other than {output.Path}.";
         }
-        if (request.Reports.Select(Path.GetFullPath).FirstOrDefault(report => Directory.Exists(report) || (File.Exists(report) && !RunReport.IsReport(report))) is { } notReport)
-            return $"{notReport} is not a report of an earlier run and would be replaced: move it away, or choose another --report.";
+        if (
+            request
+                .Reports.Select(Path.GetFullPath)
+                .FirstOrDefault(report =>
+                    Directory.Exists(report) || (File.Exists(report) && !RunReport.IsReport(report))
+                ) is
+            { } notReport
+        )
+            return $"{notReport} is not a report of an earlier run and would be replaced: move it away, or choose "
+                + $"another --report.";
         Directory.CreateDirectory(output.Notebooks);
         File.Create(Path.Combine(output.Notebooks, $".{Guid.NewGuid():N}"), 1, FileOptions.DeleteOnClose).Dispose();
         return null;
@@ -97,8 +124,9 @@ internal sealed class RunWorkflow(Terminal terminal)
     }
 
     /// <summary>Whether two paths may lead to the same file, even if the file system ignores case.</summary>
-    private static bool MayBeSame(string result, string notebook)
-        => File.Exists(result) && string.Equals(RealPath.Of(result), RealPath.Of(notebook), StringComparison.OrdinalIgnoreCase);
+    private static bool MayBeSame(string result, string notebook) =>
+        File.Exists(result)
+        && string.Equals(RealPath.Of(result), RealPath.Of(notebook), StringComparison.OrdinalIgnoreCase);
 
     private bool WriteReports(IReadOnlyList<string> reports, RunSummary summary)
     {
@@ -119,9 +147,11 @@ internal sealed class RunWorkflow(Terminal terminal)
         return written;
     }
 
-    private static string[] SourceFolders(IReadOnlyList<NotebookRun> runs) => [.. runs.Select(run => Path.GetDirectoryName(run.Path)!).Distinct()];
+    private static string[] SourceFolders(IReadOnlyList<NotebookRun> runs) =>
+        [.. runs.Select(run => Path.GetDirectoryName(run.Path)!).Distinct()];
 
-    /// <summary>Writes each executed notebook as soon as it finishes, so that an interruption does not lose it.</summary>
+    /// <summary>Writes each executed notebook as soon as it finishes, so that an interruption does not lose
+    /// it.</summary>
     private sealed class FinishedNotebookWriter(
         ExecutedNotebooks executed, OutputFolder output, WrittenResults results, Terminal terminal)
     {
@@ -138,7 +168,12 @@ internal sealed class RunWorkflow(Terminal terminal)
             {
                 using IDisposable alone = output.Lock();
                 // Checked again: a file may have been created or edited while the notebook ran.
-                if (new[] { executed.FileOf(run.Path), executed.FailedFileOf(run.Path) }.FirstOrDefault(file => !results.MayReplace(file)) is { } foreign)
+                if (
+                    new[] { executed.FileOf(run.Path), executed.FailedFileOf(run.Path) }.FirstOrDefault(file =>
+                        !results.MayReplace(file)
+                    ) is
+                    { } foreign
+                )
                     throw new IOException($"{foreign} was changed during the run.");
                 if (executed.Write(run) is { } written)
                     results.Add(written, run.Path);
@@ -147,7 +182,9 @@ internal sealed class RunWorkflow(Terminal terminal)
             {
                 _hasFailed = true;
                 lock (_gate)
-                    terminal.Error.WriteLine($"The executed notebook of {run.FileName} could not be written: {e.Message}");
+                    terminal.Error.WriteLine(
+                        $"The executed notebook of {run.FileName} could not be written: {e.Message}"
+                    );
             }
         }
 

@@ -27,11 +27,19 @@ internal static class ServeCommand
         folder.MustNotBeEmpty();
         port.Validators.Add(result =>
         {
-            if (result.Tokens is [var given] && !(int.TryParse(given.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= IPEndPoint.MaxPort))
+            if (
+                result.Tokens is [var given]
+                && !(
+                    int.TryParse(given.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                    && number <= IPEndPoint.MaxPort
+                )
+            )
                 result.AddError($"--port {given.Value}: N must be a whole number from 0 to {IPEndPoint.MaxPort}.");
         });
         var command = new Command("serve", "Serves the site to this machine's browsers until Ctrl-C.") { folder, port };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(folder), parsed.GetValue(port), terminal, cancellation));
+        command.SetAction(
+            (parsed, cancellation) => RunAsync(parsed.GetValue(folder), parsed.GetValue(port), terminal, cancellation)
+        );
         return command;
     }
 
@@ -40,7 +48,10 @@ internal static class ServeCommand
         string site = new OutputFolder(folder ?? CourseFolders.Find()?.Site ?? OutputFolder.Default).Path;
         if (!File.Exists(Path.Combine(site, "index.html")))
         {
-            string what = Directory.Exists(site) ? "no index.html in the" : File.Exists(site) ? "a file where nn serve expects a" : "no";
+            string what =
+                Directory.Exists(site) ? "no index.html in the"
+                : File.Exists(site) ? "a file where nn serve expects a"
+                : "no";
             await terminal.Error.WriteLineAsync($"There is {what} folder {site}. To make a site: nn run --output DIR");
             return ExitCode.NotFound;
         }
@@ -55,8 +66,12 @@ internal static class ServeCommand
         }
         catch (SocketException e)
         {
-            string reason = e.SocketErrorCode == SocketError.AddressAlreadyInUse ? "another program uses it" : e.Message;
-            await terminal.Error.WriteLineAsync($"Port {port.ToString(CultureInfo.InvariantCulture)} cannot be used: {reason}. Choose another: nn serve --port N");
+            string reason =
+                e.SocketErrorCode == SocketError.AddressAlreadyInUse ? "another program uses it" : e.Message;
+            await terminal.Error.WriteLineAsync(
+                $"Port {port.ToString(CultureInfo.InvariantCulture)} cannot be used: {reason}. Choose "
+                    + $"another: nn serve --port N"
+            );
             return ExitCode.CellFailed;
         }
     }

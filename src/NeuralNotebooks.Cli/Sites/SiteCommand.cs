@@ -8,7 +8,8 @@ namespace NeuralNotebooks.Cli;
 internal static class SiteCommand
 {
     private const string TrustNote =
-        "Outputs and raw HTML of a notebook are trusted, as in Jupyter: a stranger's notebook can put its own scripts on the site, unless the site is built with --untrusted.";
+        "Outputs and raw HTML of a notebook are trusted, as in Jupyter: a stranger's notebook can put its "
+        + "own scripts on the site, unless the site is built with --untrusted.";
 
     public static Command Create(Terminal terminal)
     {
@@ -19,16 +20,30 @@ internal static class SiteCommand
         };
         folder.MustNotBeEmpty();
         Option<bool> untrusted = Untrusted();
-        var command = new Command("site", $"Rebuilds the site from executed notebooks, without running them. {TrustNote}") { folder, untrusted };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetValue(folder), parsed.GetValue(untrusted), terminal, cancellation)));
+        var command = new Command(
+            "site",
+            $"Rebuilds the site from executed notebooks, without running them. {TrustNote}"
+        )
+        {
+            folder,
+            untrusted,
+        };
+        command.SetAction(
+            (parsed, cancellation) =>
+                Task.FromResult(Run(parsed.GetValue(folder), parsed.GetValue(untrusted), terminal, cancellation))
+        );
         return command;
     }
 
     /// <summary>The option of all commands that make pages.</summary>
-    public static Option<bool> Untrusted() => new("--untrusted")
-    {
-        Description = "The notebooks are somebody else's, such as students': leave scripts, event handlers, frames and javascript: links out of their pages. (It does not limit what a notebook does while it runs.)",
-    };
+    public static Option<bool> Untrusted() =>
+        new("--untrusted")
+        {
+            Description =
+                "The notebooks are somebody else's, such as students': leave scripts, event handlers, frames "
+                + "and javascript: links out of their pages. (It does not limit what a notebook does while "
+                + "it runs.)",
+        };
 
     private static int Run(string? folder, bool isUntrusted, Terminal terminal, CancellationToken cancellation)
     {
@@ -37,7 +52,9 @@ internal static class SiteCommand
         IReadOnlyList<string> executed = ExecutedNotebooks.In(site.Notebooks);
         if (executed.Count == 0)
         {
-            terminal.Error.WriteLine($"There are no executed notebooks in {site.Notebooks}. Make them first: nn run --output {site.Path}");
+            terminal.Error.WriteLine(
+                $"There are no executed notebooks in {site.Notebooks}. Make them first: nn run --output {site.Path}"
+            );
             return ExitCode.NotFound;
         }
 

@@ -9,7 +9,13 @@ internal static class SiteStep
     private const int MaxShown = 20;
 
     /// <returns>The index page, or null when the site could not be written (which was reported).</returns>
-    public static string? Build(OutputFolder output, IReadOnlyList<string> sourceFolders, bool isUntrusted, Terminal terminal, CancellationToken cancellation)
+    public static string? Build(
+        OutputFolder output,
+        IReadOnlyList<string> sourceFolders,
+        bool isUntrusted,
+        Terminal terminal,
+        CancellationToken cancellation
+    )
     {
         try
         {
@@ -22,11 +28,20 @@ internal static class SiteStep
                 LiveBundle = CourseFolders.Find()?.Live,
                 IsUntrusted = isUntrusted,
             };
-            SiteReport report = CourseSite.Build(ExecutedNotebooks.In(output.Notebooks), output.Path, options, cancellation);
+            SiteReport report = CourseSite.Build(
+                ExecutedNotebooks.In(output.Notebooks),
+                output.Path,
+                options,
+                cancellation
+            );
             // What was kept out is listed without a limit: somebody may rely on it.
             foreach (SiteProblem refusal in report.Problems.Where(problem => problem.IsRefusal))
                 terminal.Output.WriteLine(PrintableText.Of($"refused: {refusal}"));
-            Show("note", [.. report.Problems.Where(problem => !problem.IsRefusal).Select(problem => problem.ToString())], terminal);
+            Show(
+                "note",
+                [.. report.Problems.Where(problem => !problem.IsRefusal).Select(problem => problem.ToString())],
+                terminal
+            );
             Show("published", [.. report.Published.Select(file => $"{file.Name}, from {file.Source}")], terminal);
             terminal.Output.WriteLine($"Site: {report.IndexPage}");
             return report.IndexPage;

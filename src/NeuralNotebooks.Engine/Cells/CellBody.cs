@@ -4,9 +4,11 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>Runs a cell's own code so that it can be stopped, and with it everything that it awaits.</summary>
 /// <remarks>
-/// A cancellation token does not stop a loop. Code stops at its next <see cref="InterruptPoint"/>; a thread that sleeps or waits is woken by
-/// <see cref="Thread.Interrupt"/>; one that is busy in a library's code stops when that returns. The runtime's means of aborting a
-/// thread (<c>ControlledExecution</c>) is not used: on Linux it crashes the process when the thread is in a library's code.
+/// A cancellation token does not stop a loop. Code stops at its next <see cref="InterruptPoint"/>; a thread that sleeps
+/// or waits is woken by
+/// <see cref="Thread.Interrupt"/>; one that is busy in a library's code stops when that returns. The runtime's means of
+/// aborting a thread (<c>ControlledExecution</c>) is not used: on Linux it crashes the process when the thread is in a
+/// library's code.
 /// </remarks>
 internal sealed class CellBody : SynchronizationContext
 {
@@ -32,7 +34,8 @@ internal sealed class CellBody : SynchronizationContext
         return await body._ended.Task;
     }
 
-    /// <summary>Continuations of a stopped cell never run; those that come after the end of another run on the thread pool.</summary>
+    /// <summary>Continuations of a stopped cell never run; those that come after the end of another run on the thread
+    /// pool.</summary>
     public override void Post(SendOrPostCallback d, object? state)
     {
         if (!_abandoned)
@@ -49,7 +52,8 @@ internal sealed class CellBody : SynchronizationContext
         try
         {
             await code();
-            _abandoned = _execution.IsStopped; // The interrupt may have ended the code while some of it is still awaiting.
+            // The interrupt may have ended the code while some of it is still awaiting.
+            _abandoned = _execution.IsStopped;
             _ended.TrySetResult(true);
         }
         catch (Exception e) when (_execution.IsStopped && CellStoppedException.IsCauseOf(e))
@@ -110,15 +114,22 @@ internal sealed class CellBody : SynchronizationContext
     private void Insist()
     {
         if (_loop.HasThreads)
-            OwnThread.Start("Interrupt", () =>
-            {
-                for (int polls = 1; !TryStop(); polls++)
+            OwnThread.Start(
+                "Interrupt",
+                () =>
                 {
-                    Thread.Sleep(PollMilliseconds);
-                    if (polls == PollsBeforeWarning)
-                        _execution.Outputs.Write(StreamName.Stderr, "\nThe cell has been interrupted, but is busy in code that cannot be stopped. Restart the kernel to end it.\n");
+                    for (int polls = 1; !TryStop(); polls++)
+                    {
+                        Thread.Sleep(PollMilliseconds);
+                        if (polls == PollsBeforeWarning)
+                            _execution.Outputs.Write(
+                                StreamName.Stderr,
+                                "\nThe cell has been interrupted, but is busy in code that cannot be "
+                                    + "stopped. Restart the kernel to end it.\n"
+                            );
+                    }
                 }
-            });
+            );
         else
             _ = InsistAsync();
 
@@ -129,7 +140,8 @@ internal sealed class CellBody : SynchronizationContext
         }
     }
 
-    /// <summary>Ends code that awaits something, and wakes a thread that waits for something. Running code stops at its next interrupt point.</summary>
+    /// <summary>Ends code that awaits something, and wakes a thread that waits for something. Running code stops at its
+    /// next interrupt point.</summary>
     /// <returns>Whether the code has ended.</returns>
     private bool TryStop()
     {

@@ -4,14 +4,15 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>Makes the console of this process the console of the cells.</summary>
 /// <remarks>
-/// Text goes to the cell whose code writes it, even after that cell has ended, since its tasks may still be running. Other text goes to the
-/// process's own console.
+/// Text goes to the cell whose code writes it, even after that cell has ended, since its tasks may still be running.
+/// Other text goes to the process's own console.
 /// </remarks>
 internal static class CellConsole
 {
     private static readonly TextWriter _processOut = Console.Out, _processError = Console.Error;
 
-    /// <summary>Set up again for every cell, since a cell may have replaced or closed the writers. Disposing the result ends the redirection of input.</summary>
+    /// <summary>Set up again for every cell, since a cell may have replaced or closed the writers. Disposing the result
+    /// ends the redirection of input.</summary>
     public static IDisposable Begin(CellInput input)
     {
         TextReader before = OperatingSystem.IsBrowser() ? TextReader.Null : Console.In; // A browser has none.
@@ -58,7 +59,8 @@ internal static class CellConsole
                 WriteToProcess(value);
         }
 
-        /// <summary>A full disk or a vanished reader must not end the process: nothing catches what this code throws.</summary>
+        /// <summary>A full disk or a vanished reader must not end the process: nothing catches what this code
+        /// throws.</summary>
         private void WriteToProcess(string value)
         {
             try

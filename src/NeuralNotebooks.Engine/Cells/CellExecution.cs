@@ -2,8 +2,8 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>One execution of a cell: what it shows, whom it asks, and whether it must stop.</summary>
 /// <remarks>
-/// An execution flows to the tasks, threads and timers that its code starts. Code that suppresses that flow has none: what it shows is
-/// shown by the running cell, and no interrupt stops it.
+/// An execution flows to the tasks, threads and timers that its code starts. Code that suppresses that flow has none:
+/// what it shows is shown by the running cell, and no interrupt stops it.
 /// </remarks>
 internal sealed class CellExecution(int number, OutputDelivery outputs, Func<InputRequest, string> ask) : IDisposable
 {
@@ -23,7 +23,8 @@ internal sealed class CellExecution(int number, OutputDelivery outputs, Func<Inp
 
     private long _cleanUpEnds;
 
-    /// <summary>The execution to which the calling code belongs, even if it has ended; null if it belongs to none.</summary>
+    /// <summary>The execution to which the calling code belongs, even if it has ended; null if it belongs to
+    /// none.</summary>
     public static CellExecution? Own => _ofThread;
 
     /// <summary>The execution that has begun and not ended, if any.</summary>
@@ -31,7 +32,8 @@ internal sealed class CellExecution(int number, OutputDelivery outputs, Func<Inp
 
     /// <summary>The calling code's own execution, else the one that is running.</summary>
     /// <exception cref="InvalidOperationException">There is neither.</exception>
-    public static CellExecution Current => Own ?? Running ?? throw new InvalidOperationException("Nothing can be shown or asked now: no cell is running.");
+    public static CellExecution Current =>
+        Own ?? Running ?? throw new InvalidOperationException("Nothing can be shown or asked now: no cell is running.");
 
     /// <summary>The cell's number.</summary>
     public int Number => number;
@@ -39,7 +41,8 @@ internal sealed class CellExecution(int number, OutputDelivery outputs, Func<Inp
     /// <summary>Where it shows values and text.</summary>
     public OutputDelivery Outputs => outputs;
 
-    /// <summary>Cancelled when the cell is interrupted: everything that it has started stops at its next <see cref="InterruptPoint"/>.</summary>
+    /// <summary>Cancelled when the cell is interrupted: everything that it has started stops at its next
+    /// <see cref="InterruptPoint"/>.</summary>
     public CancellationToken Stopped => _stop.Token;
 
     /// <summary>Whether the cell has been interrupted.</summary>
@@ -67,7 +70,8 @@ internal sealed class CellExecution(int number, OutputDelivery outputs, Func<Inp
         _stop.Cancel();
     }
 
-    /// <summary>Whether to stop a thread that runs the cell's code now: once, and again whenever the time for cleaning up is over.</summary>
+    /// <summary>Whether to stop a thread that runs the cell's code now: once, and again whenever the time for cleaning
+    /// up is over.</summary>
     public bool MustStop(Thread thread)
     {
         if (!IsStopped)

@@ -4,13 +4,17 @@ namespace NeuralNotebooks.Engine;
 internal sealed class CellInput(Func<InputRequest, string>? ask, OutputDelivery outputs) : TextReader
 {
     /// <summary>The message for a cell that reads input when there is none.</summary>
-    public const string NoKeyboard = "The cell reads from the keyboard (Console.ReadLine or the like), which a notebook does not have here. Write the value into the cell.";
+    public const string NoKeyboard =
+        "The cell reads from the keyboard (Console.ReadLine or the like), which a notebook does not have "
+        + "here. Write the value into the cell.";
 
     private string _line = "";
     private int _position;
 
-    /// <summary>Whether an exception means that there is no keyboard: <c>Console.ReadKey</c> does not go through <see cref="Console.In"/>.</summary>
-    public static bool ReadsKey(Exception exception) => exception is InvalidOperationException { TargetSite: { Name: "ReadKey", DeclaringType.Name: "ConsolePal" } };
+    /// <summary>Whether an exception means that there is no keyboard: <c>Console.ReadKey</c> does not go through
+    /// <see cref="Console.In"/>.</summary>
+    public static bool ReadsKey(Exception exception) =>
+        exception is InvalidOperationException { TargetSite: { Name: "ReadKey", DeclaringType.Name: "ConsolePal" } };
 
     /// <exception cref="InvalidOperationException">The host has no input.</exception>
     public string Ask(InputRequest request)

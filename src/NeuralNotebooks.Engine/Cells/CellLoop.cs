@@ -8,7 +8,8 @@ internal abstract class CellLoop : SynchronizationContext
     /// <summary>Whether another thread can watch the one that runs the cell's code.</summary>
     public abstract bool HasThreads { get; }
 
-    /// <summary>Runs asynchronous work to its end: on a thread of its own, on which its awaits resume too, or in a host without threads in place.</summary>
+    /// <summary>Runs asynchronous work to its end: on a thread of its own, on which its awaits resume too, or in a host
+    /// without threads in place.</summary>
     public static Task<T> RunAsync<T>(Func<CellLoop, Task<T>> work, bool hasThreads)
     {
         if (!hasThreads)
@@ -35,7 +36,11 @@ internal abstract class CellLoop : SynchronizationContext
             SetSynchronizationContext(this);
             Task<T> task = work(this);
             _ = task.ContinueWith(
-                _ => _queue.CompleteAdding(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                _ => _queue.CompleteAdding(),
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            );
             foreach ((SendOrPostCallback callback, object? state) in _queue.GetConsumingEnumerable())
                 callback(state);
             return task;
@@ -58,7 +63,11 @@ internal abstract class CellLoop : SynchronizationContext
     private sealed class InPlace : CellLoop
     {
         private readonly TaskFactory _oneAtATime = new(
-            CancellationToken.None, TaskCreationOptions.HideScheduler, TaskContinuationOptions.None, new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler);
+            CancellationToken.None,
+            TaskCreationOptions.HideScheduler,
+            TaskContinuationOptions.None,
+            new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler
+        );
 
         public override bool HasThreads => false;
 

@@ -2,8 +2,9 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>Receives the outputs of a cell in order: while it runs, and from its tasks after its end.</summary>
 /// <remarks>
-/// A session never calls one sink from two threads at once, but it may call the sinks of two cells concurrently. What tasks show before a later cell ends is
-/// delivered before its end. An exception that a sink throws ends the delivery of its cell's outputs.
+/// A session never calls one sink from two threads at once, but it may call the sinks of two cells concurrently. What
+/// tasks show before a later cell ends is delivered before its end. An exception that a sink throws ends the delivery
+/// of its cell's outputs.
 /// </remarks>
 public interface IOutputSink
 {

@@ -3,9 +3,11 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The places at which a running cell stops when it is interrupted: in its loops, and wherever it shows something.</summary>
+/// <summary>The places at which a running cell stops when it is interrupted: in its loops, and wherever it shows
+/// something.</summary>
 /// <remarks>
-/// Public because the compiled cells call it. Libraries with long loops find <see cref="PassInLibrary"/> as an <see cref="Action"/> under
+/// Public because the compiled cells call it. Libraries with long loops find <see cref="PassInLibrary"/> as an
+/// <see cref="Action"/> under
 /// <see cref="Hook"/> in the <see cref="AppContext"/>, so that neither side references the other.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -20,7 +22,8 @@ public static class InterruptPoint
     /// <summary>How many short iterations pass between two reads of the clock.</summary>
     private const int TurnsBetweenClockReads = 16;
 
-    /// <summary>Whether a cell of this process has been interrupted, or the host is to be polled: until then a point costs one read.</summary>
+    /// <summary>Whether a cell of this process has been interrupted, or the host is to be polled: until then a point
+    /// costs one read.</summary>
     private static volatile bool _watching;
 
     private static Func<bool>? _poll;

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Delivers what a cell shows from a thread of its own: in order, with console text in larger pieces.</summary>
+/// <summary>Delivers what a cell shows from a thread of its own: in order, with console text in larger
+/// pieces.</summary>
 /// <remarks>
 /// The cell's threads, which may be interrupted, never run the sink's code. They wait when the sink is slower than they
 /// are, so output cannot fill the memory. A stopped cell does not wait: what it still shows is dropped if there is no
@@ -115,7 +116,8 @@ internal sealed class OutputQueue : OutputDelivery
         }
     }
 
-    private Task BeginDelivery() => Task.Factory.StartNew(Deliver, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    private Task BeginDelivery() =>
+        Task.Factory.StartNew(Deliver, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <returns>Whether there is room. If not, the cell has been stopped or the sink has failed.</returns>
     private bool WaitForRoom(long length, Delivery? delivery)
@@ -205,7 +207,12 @@ internal sealed class OutputQueue : OutputDelivery
                 }
                 Monitor.Wait(_gate);
             }
-            while (_pending.Count == 0 && _text.Length < PieceLength && (!_completed || _isLate) && _nextText - Environment.TickCount64 is > 0 and var left)
+            while (
+                _pending.Count == 0
+                && _text.Length < PieceLength
+                && (!_completed || _isLate)
+                && _nextText - Environment.TickCount64 is > 0 and var left
+            )
                 Monitor.Wait(_gate, (int)left);
             _nextText = Environment.TickCount64 + (long)_textDelay.TotalMilliseconds;
 

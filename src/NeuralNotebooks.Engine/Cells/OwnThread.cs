@@ -2,7 +2,8 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>Runs work on a thread of its own, with a stack for deeply nested code.</summary>
 /// <remarks>
-/// Tasks that cells have left behind may occupy the whole thread pool, so nothing between a request and its reply waits for it.
+/// Tasks that cells have left behind may occupy the whole thread pool, so nothing between a request and its reply waits
+/// for it.
 /// </remarks>
 internal static class OwnThread
 {
@@ -27,5 +28,6 @@ internal static class OwnThread
     }
 
     /// <summary>Starts work. What it throws goes to the handler of unhandled exceptions.</summary>
-    public static void Start(string name, Action work) => new Thread(new ThreadStart(work), StackSize) { IsBackground = true, Name = name }.Start();
+    public static void Start(string name, Action work) =>
+        new Thread(new ThreadStart(work), StackSize) { IsBackground = true, Name = name }.Start();
 }

@@ -5,7 +5,8 @@ namespace NeuralNotebooks.Engine;
 /// <summary>How likely a candidate is, before it is compared with the typed text.</summary>
 internal enum Likelihood
 {
-    /// <summary>Expected at this position, such as a value of the parameter's enumeration or the name of an argument.</summary>
+    /// <summary>Expected at this position, such as a value of the parameter's enumeration or the name of an
+    /// argument.</summary>
     Expected,
 
     /// <summary>Declared in the notebook and of the expected type.</summary>
@@ -36,6 +37,11 @@ internal sealed record Candidate(string Text, string Kind, Likelihood Likelihood
         ISymbol first = SymbolText.CommonFirst(symbols).First();
         int others = first is IMethodSymbol ? symbols.Count() - 1 : 0;
         string? signature = SymbolText.Signature(first);
-        return new(SymbolText.Escaped(first.Name), SymbolText.Kind(first), likelihood, others > 0 ? $"{signature} (+ {others})" : signature);
+        return new(
+            SymbolText.Escaped(first.Name),
+            SymbolText.Kind(first),
+            likelihood,
+            others > 0 ? $"{signature} (+ {others})" : signature
+        );
     }
 }

@@ -10,7 +10,12 @@ internal sealed class CellAnalysis
     private CellAnalysis(Compilation compilation, FrameworkReferences framework)
     {
         SyntaxTree tree = compilation.SyntaxTrees.Last();
-        (Compilation, Root, Model, Framework) = (compilation, tree.GetRoot(), compilation.GetSemanticModel(tree), framework);
+        (Compilation, Root, Model, Framework) = (
+            compilation,
+            tree.GetRoot(),
+            compilation.GetSemanticModel(tree),
+            framework
+        );
     }
 
     public Compilation Compilation { get; }
@@ -21,7 +26,8 @@ internal sealed class CellAnalysis
 
     public FrameworkReferences Framework { get; }
 
-    public static CellAnalysis Of(string code, ScriptChain chain) => new(chain.Analyze(WithoutDirectives(code)), chain.Framework);
+    public static CellAnalysis Of(string code, ScriptChain chain) =>
+        new(chain.Analyze(WithoutDirectives(code)), chain.Framework);
 
     /// <summary>The code with directives replaced by spaces, so that positions stay the same.</summary>
     public static string WithoutDirectives(string code)
@@ -52,19 +58,25 @@ internal sealed class CellAnalysis
             switch (trivia.Kind())
             {
                 case SyntaxKind.SingleLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia:
-                case SyntaxKind.MultiLineCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia when position < trivia.Span.End:
+                case SyntaxKind.MultiLineCommentTrivia
+                or SyntaxKind.MultiLineDocumentationCommentTrivia when position < trivia.Span.End:
                     return true;
             }
         }
         SyntaxToken token = TokenBefore(position);
         return token.Kind() switch
         {
-            SyntaxKind.StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
-                or SyntaxKind.Utf8StringLiteralToken or SyntaxKind.CharacterLiteralToken => position < token.Span.End || IsUnfinished(token),
+            SyntaxKind.StringLiteralToken
+            or SyntaxKind.SingleLineRawStringLiteralToken
+            or SyntaxKind.MultiLineRawStringLiteralToken
+            or SyntaxKind.Utf8StringLiteralToken
+            or SyntaxKind.CharacterLiteralToken => position < token.Span.End || IsUnfinished(token),
             SyntaxKind.NumericLiteralToken => position <= token.Span.End,
             SyntaxKind.InterpolatedStringTextToken => position <= token.Span.End,
-            SyntaxKind.InterpolatedStringStartToken or SyntaxKind.InterpolatedVerbatimStringStartToken
-                or SyntaxKind.InterpolatedSingleLineRawStringStartToken or SyntaxKind.InterpolatedMultiLineRawStringStartToken => true,
+            SyntaxKind.InterpolatedStringStartToken
+            or SyntaxKind.InterpolatedVerbatimStringStartToken
+            or SyntaxKind.InterpolatedSingleLineRawStringStartToken
+            or SyntaxKind.InterpolatedMultiLineRawStringStartToken => true,
             _ => false,
         };
     }
@@ -78,8 +90,14 @@ internal sealed class CellAnalysis
         if (found.Symbol is null && (type is null or IErrorTypeSymbol))
         {
             ExpressionSyntax alone = SyntaxFactory.ParseExpression(expression.ToString());
-            found = Model.GetSpeculativeSymbolInfo(expression.SpanStart, alone, SpeculativeBindingOption.BindAsExpression);
-            type = Model.GetSpeculativeTypeInfo(expression.SpanStart, alone, SpeculativeBindingOption.BindAsExpression).Type;
+            found = Model.GetSpeculativeSymbolInfo(
+                expression.SpanStart,
+                alone,
+                SpeculativeBindingOption.BindAsExpression
+            );
+            type = Model
+                .GetSpeculativeTypeInfo(expression.SpanStart, alone, SpeculativeBindingOption.BindAsExpression)
+                .Type;
         }
         ISymbol? symbol = found.Symbol ?? found.CandidateSymbols.FirstOrDefault();
         isValue = symbol is not (INamespaceOrTypeSymbol or IAliasSymbol) && type is not null;
@@ -91,5 +109,6 @@ internal sealed class CellAnalysis
         };
     }
 
-    private static bool IsUnfinished(SyntaxToken literal) => literal.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error);
+    private static bool IsUnfinished(SyntaxToken literal) =>
+        literal.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error);
 }

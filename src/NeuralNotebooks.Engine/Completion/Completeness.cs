@@ -28,9 +28,17 @@ public sealed record Completeness(CodeStatus Status, string Indent)
     {
         SyntaxTree tree = ScriptSyntax.Parse(CellAnalysis.WithoutDirectives(code));
         // The compiler's own check handles strings that end with the line, but not raw ones.
-        if (!SyntaxFactory.IsCompleteSubmission(tree) || tree.GetDiagnostics().Any(d => d.Id is UnterminatedRawString or UnterminatedRawStringLine))
+        if (
+            !SyntaxFactory.IsCompleteSubmission(tree)
+            || tree.GetDiagnostics().Any(d => d.Id is UnterminatedRawString or UnterminatedRawStringLine)
+        )
             return new(CodeStatus.Incomplete, new string(' ', IndentSize * OpenBraces(tree)));
-        return new(tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error) ? CodeStatus.Invalid : CodeStatus.Complete, "");
+        return new(
+            tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error)
+                ? CodeStatus.Invalid
+                : CodeStatus.Complete,
+            ""
+        );
     }
 
     private static int OpenBraces(SyntaxTree tree)

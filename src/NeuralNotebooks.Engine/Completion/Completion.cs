@@ -2,7 +2,8 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>A completion.</summary>
 /// <param name="Text">What to write.</param>
-/// <param name="Kind">What it is, in the terms of Jupyter's clients: function, property, instance, class, module, keyword, param, path or magic.</param>
+/// <param name="Kind">What it is, in the terms of Jupyter's clients: function, property, instance, class, module,
+/// keyword, param, path or magic.</param>
 /// <param name="Signature">Its parameters, or its type; null if it has none.</param>
 public sealed record Completion(string Text, string Kind, string? Signature = null);
 

@@ -17,7 +17,9 @@ internal sealed class CompletionEngine(ScriptChain chain, string folder)
             return PathCompletion.InString(cell, position, folder) ?? CompletionList.None(position);
 
         SyntaxToken last = cell.TokenBefore(position);
-        bool inWord = last.Span.End >= position && (last.IsKind(SyntaxKind.IdentifierToken) || SyntaxFacts.IsKeywordKind(last.Kind()));
+        bool inWord =
+            last.Span.End >= position
+            && (last.IsKind(SyntaxKind.IdentifierToken) || SyntaxFacts.IsKeywordKind(last.Kind()));
         int start = inWord ? last.SpanStart : position;
         string word = code[start..position];
         SyntaxToken before = inWord ? last.GetPreviousToken() : last;

@@ -33,7 +33,14 @@ internal static partial class DirectiveCompletion
             return CompletionList.None(position);
         CompletionList files = PathCompletion.Of(path, position, folder, [".dll"]);
         return "nuget: ".StartsWith(path, StringComparison.Ordinal)
-            ? new(position - path.Length, position, [new Completion("nuget: ", "magic", "Id, Version"), .. files.Items.Select(file => file with { Text = path[..^(files.End - files.Start)] + file.Text })])
+            ? new(
+                position - path.Length,
+                position,
+                [
+                    new Completion("nuget: ", "magic", "Id, Version"),
+                    .. files.Items.Select(file => file with { Text = path[..^(files.End - files.Start)] + file.Text }),
+                ]
+            )
             : files;
     }
 

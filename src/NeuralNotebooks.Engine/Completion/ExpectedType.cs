@@ -10,18 +10,33 @@ internal sealed record ExpectedType(ITypeSymbol Type, CellAnalysis Cell, int Pos
     /// <returns>Null if any type is allowed.</returns>
     public static ExpectedType? At(CellAnalysis cell, SyntaxToken before)
     {
-        ITypeSymbol? type = ArgumentCompletion.Parameter(cell, before)?.Type ?? before.Parent switch
-        {
-            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: { IsVar: false } declared } } } => cell.Model.GetTypeInfo(declared).Type,
-            AssignmentExpressionSyntax assignment => cell.Model.GetTypeInfo(assignment.Left).Type,
-            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison => cell.Model.GetTypeInfo(comparison.Left).Type,
-            SwitchExpressionSyntax choice => cell.Model.GetTypeInfo(choice.GoverningExpression).Type,
-            CaseSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax choice } => cell.Model.GetTypeInfo(choice.Expression).Type,
-            _ => null,
-        };
+        ITypeSymbol? type =
+            ArgumentCompletion.Parameter(cell, before)?.Type
+            ?? before.Parent switch
+            {
+                EqualsValueClauseSyntax
+                {
+                    Parent: VariableDeclaratorSyntax
+                    {
+                        Parent: VariableDeclarationSyntax { Type: { IsVar: false } declared }
+                    }
+                } => cell.Model.GetTypeInfo(declared).Type,
+                AssignmentExpressionSyntax assignment => cell.Model.GetTypeInfo(assignment.Left).Type,
+                BinaryExpressionSyntax
+                {
+                    RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression
+                } comparison => cell.Model.GetTypeInfo(comparison.Left).Type,
+                SwitchExpressionSyntax choice => cell.Model.GetTypeInfo(choice.GoverningExpression).Type,
+                CaseSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax choice } => cell
+                    .Model.GetTypeInfo(choice.Expression)
+                    .Type,
+                _ => null,
+            };
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
             type = nullable.TypeArguments[0];
-        return type is null or IErrorTypeSymbol or ITypeParameterSymbol || type.SpecialType == SpecialType.System_Object ? null : new(type, cell, before.Span.End);
+        return type is null or IErrorTypeSymbol or ITypeParameterSymbol || type.SpecialType == SpecialType.System_Object
+            ? null
+            : new(type, cell, before.Span.End);
     }
 
     /// <summary>The named values of the type: enumeration members, static instances, true and false.</summary>
@@ -31,8 +46,18 @@ internal sealed record ExpectedType(ITypeSymbol Type, CellAnalysis Cell, int Pos
             return [new("true", "keyword", Likelihood.Expected), new("false", "keyword", Likelihood.Expected)];
         string name = Type.ToMinimalDisplayString(Cell.Model, Position);
         return Type.GetMembers()
-            .Where(member => member.IsStatic && member.DeclaredAccessibility == Accessibility.Public && MemberCompletion.IsVisible(member)
-                && SymbolText.TypeOf(member) is { } type && SymbolEqualityComparer.Default.Equals(type, Type))
-            .Select(member => new Candidate($"{name}.{member.Name}", "instance", Type.TypeKind == TypeKind.Enum ? Likelihood.Expected : Likelihood.Usual, name));
+            .Where(member =>
+                member.IsStatic
+                && member.DeclaredAccessibility == Accessibility.Public
+                && MemberCompletion.IsVisible(member)
+                && SymbolText.TypeOf(member) is { } type
+                && SymbolEqualityComparer.Default.Equals(type, Type)
+            )
+            .Select(member => new Candidate(
+                $"{name}.{member.Name}",
+                "instance",
+                Type.TypeKind == TypeKind.Enum ? Likelihood.Expected : Likelihood.Usual,
+                name
+            ));
     }
 }

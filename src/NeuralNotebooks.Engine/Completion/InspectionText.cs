@@ -31,7 +31,13 @@ internal sealed partial class InspectionText
     {
         if (documentation.Element("summary") is { } summary)
             AddParagraph(TextOf(summary));
-        AddList("Parameters", documentation.Elements("param").Concat(documentation.Elements("typeparam")).Select(e => ((string?)e.Attribute("name") ?? "", TextOf(e))));
+        AddList(
+            "Parameters",
+            documentation
+                .Elements("param")
+                .Concat(documentation.Elements("typeparam"))
+                .Select(e => ((string?)e.Attribute("name") ?? "", TextOf(e)))
+        );
         if (documentation.Element("returns") is { } returns)
             AddSection("Returns", TextOf(returns));
         if (!detailed)
@@ -42,7 +48,8 @@ internal sealed partial class InspectionText
                 AddSection(title, TextOf(detail));
     }
 
-    public MimeBundle ToBundle() => new() { { MimeBundle.Html, _html.ToString() }, { MimeBundle.PlainText, _plain.ToString().TrimEnd() } };
+    public MimeBundle ToBundle() =>
+        new() { { MimeBundle.Html, _html.ToString() }, { MimeBundle.PlainText, _plain.ToString().TrimEnd() } };
 
     private void AddParagraph(string text)
     {
@@ -67,18 +74,29 @@ internal sealed partial class InspectionText
         _html.Append("<p><strong>").Append(title).Append("</strong></p><ul>");
         foreach ((string name, string text) in all)
         {
-            _plain.Append("  ").Append(name).Append(": ").Append(text.Replace("\n", "\n    ", StringComparison.Ordinal)).Append('\n');
+            _plain
+                .Append("  ")
+                .Append(name)
+                .Append(": ")
+                .Append(text.Replace("\n", "\n    ", StringComparison.Ordinal))
+                .Append('\n');
             _html.Append("<li><code>").Append(Escape(name)).Append("</code>: ").Append(Lines(text)).Append("</li>");
         }
         _html.Append("</ul>");
     }
 
-    /// <summary>The text of an element: references by name, paragraphs and code on lines of their own, other white space as one space.</summary>
+    /// <summary>The text of an element: references by name, paragraphs and code on lines of their own, other white
+    /// space as one space.</summary>
     private static string TextOf(XElement element)
     {
         var text = new StringBuilder();
         Append(element);
-        return Spaces().Replace(text.ToString(), " ").Replace(" \n", "\n", StringComparison.Ordinal).Replace("\n ", "\n", StringComparison.Ordinal).Replace('\u00A0', ' ').Trim();
+        return Spaces()
+            .Replace(text.ToString(), " ")
+            .Replace(" \n", "\n", StringComparison.Ordinal)
+            .Replace("\n ", "\n", StringComparison.Ordinal)
+            .Replace('\u00A0', ' ')
+            .Trim();
 
         void Append(XElement parent)
         {
@@ -112,19 +130,30 @@ internal sealed partial class InspectionText
     private static string Unindented(string code)
     {
         string[] lines = [.. code.ReplaceLineEndings("\n").Split('\n').SkipWhile(string.IsNullOrWhiteSpace)];
-        int indent = lines.Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty().Min();
+        int indent = lines
+            .Where(line => !string.IsNullOrWhiteSpace(line))
+            .Select(line => line.Length - line.TrimStart().Length)
+            .DefaultIfEmpty()
+            .Min();
         return string.Join('\n', lines.Select(line => line.Length > indent ? line[indent..] : "")).TrimEnd();
     }
 
     /// <summary>What an element refers to, by its last name: <c>T:System.String</c> → String.</summary>
     private static string NameOf(XElement reference)
     {
-        string name = (string?)reference.Attribute("cref") ?? (string?)reference.Attribute("langword") ?? (string?)reference.Attribute("name") ?? (string?)reference.Attribute("href") ?? "";
+        string name =
+            (string?)reference.Attribute("cref")
+            ?? (string?)reference.Attribute("langword")
+            ?? (string?)reference.Attribute("name")
+            ?? (string?)reference.Attribute("href")
+            ?? "";
         if (name.Length < 2 || name[1] != ':')
             return name;
         int parameters = name.IndexOf('(', StringComparison.Ordinal);
         string path = parameters < 0 ? name : name[..parameters];
-        return Arity().Replace(path[(path.LastIndexOfAny(['.', ':']) + 1)..], "").Replace("#ctor", "constructor", StringComparison.Ordinal);
+        return Arity()
+            .Replace(path[(path.LastIndexOfAny(['.', ':']) + 1)..], "")
+            .Replace("#ctor", "constructor", StringComparison.Ordinal);
     }
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);

@@ -13,14 +13,35 @@ internal static class MemberCompletion
     {
         if (before.IsKind(SyntaxKind.DotToken))
             return AfterDot(cell, before, position);
-        if (before.Parent is InitializerExpressionSyntax { Parent: ExpressionSyntax and (BaseObjectCreationExpressionSyntax or WithExpressionSyntax) and var creation } initializer
+        if (
+            before.Parent
+                is InitializerExpressionSyntax
+            {
+                Parent: ExpressionSyntax
+                        and (BaseObjectCreationExpressionSyntax or WithExpressionSyntax)
+                        and var creation
+            } initializer
             && (before == initializer.OpenBraceToken || before.IsKind(SyntaxKind.CommaToken))
             && cell.Model.GetTypeInfo(creation).Type is { } created)
         {
-            HashSet<string> given = [.. initializer.Expressions.OfType<AssignmentExpressionSyntax>().Select(assignment => assignment.Left.ToString())];
-            Candidate[] settable = [.. Members(cell, created, position, isValue: true)
-                .Where(member => member is IPropertySymbol { SetMethod: not null, IsIndexer: false } or IFieldSymbol { IsReadOnly: false } && !given.Contains(member.Name))
-                .GroupBy(member => member.Name).Select(group => Candidate.Of(group, Likelihood.Expected))];
+            HashSet<string> given =
+            [
+                .. initializer
+                    .Expressions.OfType<AssignmentExpressionSyntax>()
+                    .Select(assignment => assignment.Left.ToString()),
+            ];
+            Candidate[] settable =
+            [
+                .. Members(cell, created, position, isValue: true)
+                    .Where(member =>
+                        member
+                            is IPropertySymbol { SetMethod: not null, IsIndexer: false }
+                                or IFieldSymbol { IsReadOnly: false }
+                        && !given.Contains(member.Name)
+                    )
+                    .GroupBy(member => member.Name)
+                    .Select(group => Candidate.Of(group, Likelihood.Expected)),
+            ];
             return settable.Length > 0 ? settable : null;
         }
         return null;
@@ -38,28 +59,57 @@ internal static class MemberCompletion
         {
             MemberAccessExpressionSyntax access => access.Expression,
             QualifiedNameSyntax name => name.Left,
-            MemberBindingExpressionSyntax binding => binding.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault()?.Expression,
+            MemberBindingExpressionSyntax binding => binding
+                .Ancestors()
+                .OfType<ConditionalAccessExpressionSyntax>()
+                .FirstOrDefault()
+                ?.Expression,
             _ => null,
         };
         if (left is null || cell.Meaning(left, out bool isValue) is not { } container)
             return [];
-        if (dot.Parent is MemberBindingExpressionSyntax && container is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+        if (
+            dot.Parent is MemberBindingExpressionSyntax
+            && container is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+        )
             container = nullable.TypeArguments[0];
-        bool onlyNamespaces = dot.Parent?.FirstAncestorOrSelf<UsingDirectiveSyntax>() is { Alias: null, StaticKeyword.RawKind: 0 };
+        bool onlyNamespaces =
+            dot.Parent?.FirstAncestorOrSelf<UsingDirectiveSyntax>() is { Alias: null, StaticKeyword.RawKind: 0 };
         return Members(cell, container, position, isValue)
             .Where(member => !onlyNamespaces || member is INamespaceSymbol)
             .GroupBy(member => member.Name)
             .Select(group => Candidate.Of(group, LikelihoodOf(group.First(), container)));
     }
 
-    private static IEnumerable<ISymbol> Members(CellAnalysis cell, INamespaceOrTypeSymbol container, int position, bool isValue)
-        => cell.Model.LookupSymbols(position, container, includeReducedExtensionMethods: isValue)
-            .Where(member => IsVisible(member) && (container is INamespaceSymbol || (isValue ? !member.IsStatic && member is not ITypeSymbol : member.IsStatic || member is ITypeSymbol)));
+    private static IEnumerable<ISymbol> Members(
+        CellAnalysis cell,
+        INamespaceOrTypeSymbol container,
+        int position,
+        bool isValue
+    ) =>
+        cell
+            .Model.LookupSymbols(position, container, includeReducedExtensionMethods: isValue)
+            .Where(member =>
+                IsVisible(member)
+                && (
+                    container is INamespaceSymbol
+                    || (
+                        isValue
+                            ? !member.IsStatic && member is not ITypeSymbol
+                            : member.IsStatic || member is ITypeSymbol
+                    )
+                )
+            );
 
     /// <summary>The type's own members first, then extensions, then the members of object.</summary>
-    private static Likelihood LikelihoodOf(ISymbol member, INamespaceOrTypeSymbol container)
-        => container is ITypeSymbol && member.ContainingType?.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType or SpecialType.System_Enum ? Likelihood.Rare
-            : member is IMethodSymbol { ReducedFrom: not null } ? Likelihood.Imported
-            : member is INamespaceSymbol ? Likelihood.Language
-            : Likelihood.Usual;
+    private static Likelihood LikelihoodOf(ISymbol member, INamespaceOrTypeSymbol container) =>
+        container is ITypeSymbol
+        && member.ContainingType?.SpecialType
+            is SpecialType.System_Object
+                or SpecialType.System_ValueType
+                or SpecialType.System_Enum
+            ? Likelihood.Rare
+        : member is IMethodSymbol { ReducedFrom: not null } ? Likelihood.Imported
+        : member is INamespaceSymbol ? Likelihood.Language
+        : Likelihood.Usual;
 }

@@ -21,12 +21,21 @@ internal static class PathCompletion
             var place = new DirectoryInfo(Path.Combine(folder, path[..slash]));
             if (!place.Exists)
                 return CompletionList.None(position);
-            Completion[] items = [.. place.EnumerateFileSystemInfos(name + "*")
-                .Where(entry => name.StartsWith('.') || !entry.Name.StartsWith('.'))
-                .Where(entry => entry is DirectoryInfo || extensions.Count == 0 || extensions.Contains(entry.Extension, StringComparer.OrdinalIgnoreCase))
-                .OrderBy(entry => entry is DirectoryInfo).ThenBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
-                .Take(MaxPaths)
-                .Select(entry => new Completion(entry is DirectoryInfo ? entry.Name + "/" : entry.Name, "path"))];
+            Completion[] items =
+            [
+                .. place
+                    .EnumerateFileSystemInfos(name + "*")
+                    .Where(entry => name.StartsWith('.') || !entry.Name.StartsWith('.'))
+                    .Where(entry =>
+                        entry is DirectoryInfo
+                        || extensions.Count == 0
+                        || extensions.Contains(entry.Extension, StringComparer.OrdinalIgnoreCase)
+                    )
+                    .OrderBy(entry => entry is DirectoryInfo)
+                    .ThenBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
+                    .Take(MaxPaths)
+                    .Select(entry => new Completion(entry is DirectoryInfo ? entry.Name + "/" : entry.Name, "path")),
+            ];
             return new(position - name.Length, position, items);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
@@ -40,10 +49,16 @@ internal static class PathCompletion
     public static CompletionList? InString(CellAnalysis cell, int position, string folder)
     {
         SyntaxToken literal = cell.TokenBefore(position);
-        if (!literal.IsKind(SyntaxKind.StringLiteralToken) || position <= literal.SpanStart || position > literal.Span.End)
+        if (
+            !literal.IsKind(SyntaxKind.StringLiteralToken)
+            || position <= literal.SpanStart
+            || position > literal.Span.End
+        )
             return null; // Past its end, in a comment.
         string text = literal.ToString()[..(position - literal.SpanStart)];
         string path = text[(text.IndexOf('"') + 1)..];
-        return path.Length > 0 && path.IndexOfAny([' ', '\\', '"', ';', '*', '?']) < 0 ? Of(path, position, folder, []) : null;
+        return path.Length > 0 && path.IndexOfAny([' ', '\\', '"', ';', '*', '?']) < 0
+            ? Of(path, position, folder, [])
+            : null;
     }
 }

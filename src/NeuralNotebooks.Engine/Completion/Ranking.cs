@@ -16,7 +16,8 @@ internal static class Ranking
             .Take(MaxMatches)
             .Select(entry => new Completion(entry.Candidate.Text, entry.Candidate.Kind, entry.Candidate.Signature))];
 
-    /// <summary>How well a name matches: 0 by prefix, 1 by prefix ignoring case, 2 by the capitals of its words; null when it does not.</summary>
+    /// <summary>How well a name matches: 0 by prefix, 1 by prefix ignoring case, 2 by the capitals of its words; null
+    /// when it does not.</summary>
     private static int? Fit(string name, string typed)
         => name.StartsWith(typed, StringComparison.Ordinal) ? 0
             : name.StartsWith(typed, StringComparison.OrdinalIgnoreCase) ? 1

@@ -14,7 +14,9 @@ internal static class SymbolInspection
     public static Inspection? Find(CellAnalysis cell, int position, bool detailed)
     {
         position = Math.Clamp(position, 0, cell.Root.FullSpan.End);
-        ImmutableArray<ISymbol> symbols = AtName(cell, position) is { Length: > 0 } named ? named : AroundCall(cell, position);
+        ImmutableArray<ISymbol> symbols = AtName(cell, position) is { Length: > 0 } named
+            ? named
+            : AroundCall(cell, position);
         if (symbols.Length == 0)
             return null;
         ISymbol[] shown = [.. detailed ? symbols : symbols.Take(FewOverloads)];
@@ -36,9 +38,16 @@ internal static class SymbolInspection
     private static ImmutableArray<ISymbol> AtName(CellAnalysis cell, int position)
     {
         SyntaxToken token = cell.Root.FindToken(position);
-        if (!token.IsKind(SyntaxKind.IdentifierToken) && !token.Parent.IsKind(SyntaxKind.PredefinedType) || token.SpanStart > position)
+        if (
+            !token.IsKind(SyntaxKind.IdentifierToken) && !token.Parent.IsKind(SyntaxKind.PredefinedType)
+            || token.SpanStart > position
+        )
             token = cell.TokenBefore(position);
-        if (token.Span.End < position || token.Parent is not { } node || !(token.IsKind(SyntaxKind.IdentifierToken) || node is PredefinedTypeSyntax))
+        if (
+            token.Span.End < position
+            || token.Parent is not { } node
+            || !(token.IsKind(SyntaxKind.IdentifierToken) || node is PredefinedTypeSyntax)
+        )
             return [];
         if (cell.Model.GetDeclaredSymbol(node) is { } declared)
             return [declared];
@@ -50,9 +59,23 @@ internal static class SymbolInspection
         if (found.Symbol is null && found.CandidateSymbols.IsEmpty && !group.Any() && node is SimpleNameSyntax name)
             return Speculative(cell, name);
         // The resolved overload first; a constructor rather than its type.
-        ISymbol? meant = node.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { } creation && creation.Type.Span.Contains(node.Span) && !creation.Type.DescendantNodes().OfType<TypeArgumentListSyntax>().Any(list => list.Span.Contains(node.Span))
-            ? cell.Model.GetSymbolInfo(creation).Symbol ?? found.Symbol : found.Symbol;
-        return [.. new[] { meant }.OfType<ISymbol>().Concat(SymbolText.CommonFirst(found.CandidateSymbols)).Concat(SymbolText.CommonFirst(group)).Distinct(SymbolEqualityComparer.Default)];
+        ISymbol? meant =
+            node.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { } creation
+            && creation.Type.Span.Contains(node.Span)
+            && !creation
+                .Type.DescendantNodes()
+                .OfType<TypeArgumentListSyntax>()
+                .Any(list => list.Span.Contains(node.Span))
+                ? cell.Model.GetSymbolInfo(creation).Symbol ?? found.Symbol
+                : found.Symbol;
+        return
+        [
+            .. new[] { meant }
+                .OfType<ISymbol>()
+                .Concat(SymbolText.CommonFirst(found.CandidateSymbols))
+                .Concat(SymbolText.CommonFirst(group))
+                .Distinct(SymbolEqualityComparer.Default),
+        ];
     }
 
     /// <summary>In an unfinished line the parser may take an expression for a type.</summary>
@@ -61,14 +84,19 @@ internal static class SymbolInspection
         ExpressionSyntax whole = name.Parent is QualifiedNameSyntax qualified && qualified.Right == name ? qualified
             : name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
         SymbolInfo found = cell.Model.GetSpeculativeSymbolInfo(
-            whole.SpanStart, SyntaxFactory.ParseExpression(whole.ToString()), SpeculativeBindingOption.BindAsExpression);
+            whole.SpanStart,
+            SyntaxFactory.ParseExpression(whole.ToString()),
+            SpeculativeBindingOption.BindAsExpression
+        );
         return found.Symbol is { } symbol ? [symbol] : found.CandidateSymbols;
     }
 
     /// <summary>In the parentheses of a call, the called method is described.</summary>
     private static ImmutableArray<ISymbol> AroundCall(CellAnalysis cell, int position)
     {
-        BaseArgumentListSyntax? list = cell.TokenBefore(position).Parent?.AncestorsAndSelf().OfType<BaseArgumentListSyntax>()
+        BaseArgumentListSyntax? list = cell.TokenBefore(position)
+            .Parent?.AncestorsAndSelf()
+            .OfType<BaseArgumentListSyntax>()
             .FirstOrDefault(l => l.SpanStart < position && (position <= l.Span.End || l.GetLastToken().IsMissing));
         return list is null ? [] : [.. SymbolText.CommonFirst(ArgumentCompletion.Callees(cell, list))];
     }

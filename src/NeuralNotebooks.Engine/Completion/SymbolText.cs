@@ -6,37 +6,65 @@ namespace NeuralNotebooks.Engine;
 /// <summary>How a symbol is described to the reader.</summary>
 internal static class SymbolText
 {
-    private static readonly SymbolDisplayFormat _short = SymbolDisplayFormat.MinimallyQualifiedFormat
-        .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+    private static readonly SymbolDisplayFormat _short =
+        SymbolDisplayFormat.MinimallyQualifiedFormat.WithMiscellaneousOptions(
+            SymbolDisplayMiscellaneousOptions.UseSpecialTypes
+                | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
+        );
 
     private static readonly SymbolDisplayFormat _full = _short
-        .WithMemberOptions(SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeContainingType
-            | SymbolDisplayMemberOptions.IncludeRef | SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeConstantValue)
-        .WithParameterOptions(SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeDefaultValue
-            | SymbolDisplayParameterOptions.IncludeParamsRefOut | SymbolDisplayParameterOptions.IncludeExtensionThis)
-        .WithGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints)
+        .WithMemberOptions(
+            SymbolDisplayMemberOptions.IncludeParameters
+                | SymbolDisplayMemberOptions.IncludeType
+                | SymbolDisplayMemberOptions.IncludeContainingType
+                | SymbolDisplayMemberOptions.IncludeRef
+                | SymbolDisplayMemberOptions.IncludeModifiers
+                | SymbolDisplayMemberOptions.IncludeConstantValue
+        )
+        .WithParameterOptions(
+            SymbolDisplayParameterOptions.IncludeType
+                | SymbolDisplayParameterOptions.IncludeName
+                | SymbolDisplayParameterOptions.IncludeDefaultValue
+                | SymbolDisplayParameterOptions.IncludeParamsRefOut
+                | SymbolDisplayParameterOptions.IncludeExtensionThis
+        )
+        .WithGenericsOptions(
+            SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints
+        )
         .WithLocalOptions(SymbolDisplayLocalOptions.IncludeType)
-        .WithKindOptions(SymbolDisplayKindOptions.IncludeTypeKeyword | SymbolDisplayKindOptions.IncludeNamespaceKeyword);
+        .WithKindOptions(
+            SymbolDisplayKindOptions.IncludeTypeKeyword | SymbolDisplayKindOptions.IncludeNamespaceKeyword
+        );
 
-    private static readonly SymbolDisplayFormat _ofNotebook = _full.WithMemberOptions(_full.MemberOptions & ~(SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeModifiers));
+    private static readonly SymbolDisplayFormat _ofNotebook = _full.WithMemberOptions(
+        _full.MemberOptions
+            & ~(SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeModifiers)
+    );
 
-    private static readonly SymbolDisplayFormat _parameters = _full.WithMemberOptions(SymbolDisplayMemberOptions.IncludeParameters)
+    private static readonly SymbolDisplayFormat _parameters = _full
+        .WithMemberOptions(SymbolDisplayMemberOptions.IncludeParameters)
         .WithGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeParameters);
 
     /// <summary>The whole declaration, such as <c>static double Math.Max(double val1, double val2)</c>.</summary>
-    public static string Declaration(ISymbol symbol)
-        => (symbol is IMethodSymbol { ReducedFrom: not null } ? "(extension) " : "") + symbol.ToDisplayString(IsOfNotebook(symbol) ? _ofNotebook : _full);
+    public static string Declaration(ISymbol symbol) =>
+        (symbol is IMethodSymbol { ReducedFrom: not null } ? "(extension) " : "")
+        + symbol.ToDisplayString(IsOfNotebook(symbol) ? _ofNotebook : _full);
 
     /// <summary>Beside a name in a list: the parameters of a method, the type of a value.</summary>
-    public static string? Signature(ISymbol symbol) => symbol switch
-    {
-        IMethodSymbol method => $"({string.Join(", ", method.Parameters.Select(p => p.ToDisplayString(_parameters)))}) → {method.ReturnType.ToDisplayString(_short)}",
-        _ => TypeOf(symbol)?.ToDisplayString(_short),
-    };
+    public static string? Signature(ISymbol symbol) =>
+        symbol switch
+        {
+            IMethodSymbol method =>
+                $"({string.Join(", ", method.Parameters.Select(p => p.ToDisplayString(_parameters)))}) → "
+                    + $"{method.ReturnType.ToDisplayString(_short)}",
+            _ => TypeOf(symbol)?.ToDisplayString(_short),
+        };
 
     /// <summary>Overloads; those with parameters of the most common types come first.</summary>
-    public static IEnumerable<ISymbol> CommonFirst(IEnumerable<ISymbol> symbols)
-        => symbols.OrderBy(symbol => symbol is IMethodSymbol method ? method.Parameters.Count(parameter => !IsCommon(parameter.Type)) : 0);
+    public static IEnumerable<ISymbol> CommonFirst(IEnumerable<ISymbol> symbols) =>
+        symbols.OrderBy(symbol =>
+            symbol is IMethodSymbol method ? method.Parameters.Count(parameter => !IsCommon(parameter.Type)) : 0
+        );
 
     /// <summary>The kind, in the terms of Jupyter's clients.</summary>
     public static string Kind(ISymbol symbol) => symbol switch
@@ -62,16 +90,25 @@ internal static class SymbolText
     };
 
     /// <summary>Whether a cell has declared it.</summary>
-    public static bool IsOfNotebook(ISymbol symbol)
-        => symbol is ILocalSymbol or IParameterSymbol or IRangeVariableSymbol || symbol.ContainingType?.TypeKind == TypeKind.Submission;
+    public static bool IsOfNotebook(ISymbol symbol) =>
+        symbol is ILocalSymbol or IParameterSymbol or IRangeVariableSymbol
+        || symbol.ContainingType?.TypeKind == TypeKind.Submission;
 
-    private static bool IsCommon(ITypeSymbol type) => type is ITypeParameterSymbol or IArrayTypeSymbol || type.SpecialType switch
-    {
-        SpecialType.System_Double or SpecialType.System_Int32 or SpecialType.System_String or SpecialType.System_Boolean or SpecialType.System_Object => true,
-        SpecialType.None => type.TypeKind is TypeKind.Delegate or TypeKind.Interface or TypeKind.Class && type is INamedTypeSymbol { IsGenericType: true },
-        _ => false,
-    };
+    private static bool IsCommon(ITypeSymbol type) =>
+        type is ITypeParameterSymbol or IArrayTypeSymbol
+        || type.SpecialType switch
+        {
+            SpecialType.System_Double
+            or SpecialType.System_Int32
+            or SpecialType.System_String
+            or SpecialType.System_Boolean
+            or SpecialType.System_Object => true,
+            SpecialType.None => type.TypeKind is TypeKind.Delegate or TypeKind.Interface or TypeKind.Class
+                && type is INamedTypeSymbol { IsGenericType: true },
+            _ => false,
+        };
 
     /// <summary>A keyword that serves as a name is written with an @.</summary>
-    public static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    public static string Escaped(string name) =>
+        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 }

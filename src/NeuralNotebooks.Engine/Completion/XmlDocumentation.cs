@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Finds the documentation of symbols: in the comments of cells, beside libraries, and for the framework in the SDK.</summary>
+/// <summary>Finds the documentation of symbols: in the comments of cells, beside libraries, and for the framework in
+/// the SDK.</summary>
 internal static class XmlDocumentation
 {
     private const int MaxInherited = 4;
@@ -38,14 +39,21 @@ internal static class XmlDocumentation
     }
 
     /// <summary>What a member overrides or implements.</summary>
-    private static ISymbol? Inherited(ISymbol member) => member switch
-    {
-        IMethodSymbol { OverriddenMethod: { } overridden } => overridden,
-        IPropertySymbol { OverriddenProperty: { } overridden } => overridden,
-        INamedTypeSymbol type => type.Interfaces.FirstOrDefault() ?? type.BaseType,
-        _ => member.ContainingType?.AllInterfaces.SelectMany(i => i.GetMembers(member.Name))
-            .FirstOrDefault(declared => SymbolEqualityComparer.Default.Equals(member.ContainingType.FindImplementationForInterfaceMember(declared), member)),
-    };
+    private static ISymbol? Inherited(ISymbol member) =>
+        member switch
+        {
+            IMethodSymbol { OverriddenMethod: { } overridden } => overridden,
+            IPropertySymbol { OverriddenProperty: { } overridden } => overridden,
+            INamedTypeSymbol type => type.Interfaces.FirstOrDefault() ?? type.BaseType,
+            _ => member
+                .ContainingType?.AllInterfaces.SelectMany(i => i.GetMembers(member.Name))
+                .FirstOrDefault(declared =>
+                    SymbolEqualityComparer.Default.Equals(
+                        member.ContainingType.FindImplementationForInterfaceMember(declared),
+                        member
+                    )
+                ),
+        };
 
     private static IEnumerable<string> Files(string? assembly, FrameworkReferences framework)
     {
@@ -57,14 +65,23 @@ internal static class XmlDocumentation
         // The framework's types are documented under the names of the reference assemblies.
         string name = Path.GetFileNameWithoutExtension(assembly);
         return framework.Contains(name) && framework.Folder is { } folder
-            ? _frameworkFiles.GetOrAdd(folder, FindFrameworkFiles).OrderBy(file => Path.GetFileNameWithoutExtension(file) is var f && f == name ? 0 : f == "System.Runtime" ? 1 : 2)
+            ? _frameworkFiles
+                .GetOrAdd(folder, FindFrameworkFiles)
+                .OrderBy(file =>
+                    Path.GetFileNameWithoutExtension(file) is var f && f == name ? 0
+                    : f == "System.Runtime" ? 1
+                    : 2
+                )
             : [];
     }
 
     /// <summary>Searches the bytes: the files are large, and only one member is needed.</summary>
     private static XElement? Search(IEnumerable<string> files, string id)
     {
-        byte[] wanted = Encoding.UTF8.GetBytes($"<member name=\"{id.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)}\">");
+        byte[] wanted = Encoding.UTF8.GetBytes(
+            $"<member "
+                + $"name=\"{id.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)}\">"
+        );
         foreach (string file in files)
         {
             try
@@ -105,7 +122,11 @@ internal static class XmlDocumentation
         var packs = new DirectoryInfo(Path.Combine(runtime, "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref"));
         if (!packs.Exists)
             return [];
-        DirectoryInfo? newest = packs.EnumerateDirectories().MaxBy(pack => Version.TryParse(pack.Name.Split('-')[0], out Version? version) ? version : new Version());
-        return newest is null ? [] : [.. Directory.EnumerateFiles(Path.Combine(newest.FullName, "ref"), "*.xml", SearchOption.AllDirectories)];
+        DirectoryInfo? newest = packs
+            .EnumerateDirectories()
+            .MaxBy(pack => Version.TryParse(pack.Name.Split('-')[0], out Version? version) ? version : new Version());
+        return newest is null
+            ? []
+            : [.. Directory.EnumerateFiles(Path.Combine(newest.FullName, "ref"), "*.xml", SearchOption.AllDirectories)];
     }
 }

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The kit's script that the build writes for notebooks which have none in their folder, such as an assignment's source.</summary>
+/// <summary>The kit's script that the build writes for notebooks which have none in their folder, such as an
+/// assignment's source.</summary>
 public static class BuiltKit
 {
     /// <summary>The script of the course to which a folder belongs: searches from the folder upwards.</summary>

@@ -81,7 +81,12 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
                     prose = true;
                     break;
                 default:
-                    throw new DirectiveException($"{directive.Name} is not supported here: notebooks are run as C# only. Supported are {Supported}.", path, line);
+                    throw new DirectiveException(
+                        $"{directive.Name} is not supported here: notebooks are run as C# only. Supported "
+                            + $"are {Supported}.",
+                        path,
+                        line
+                    );
             }
             part.Append('\n');
         }
@@ -91,7 +96,11 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
         {
             string written = part.ToString();
             if (!string.IsNullOrWhiteSpace(written))
-                _steps.Add(prose ? new MarkdownStep(written.Trim('\n'), path, partLine) : new CodeStep(written.TrimEnd('\n'), path, partLine));
+                _steps.Add(
+                    prose
+                        ? new MarkdownStep(written.Trim('\n'), path, partLine)
+                        : new CodeStep(written.TrimEnd('\n'), path, partLine)
+                );
             partLine = written.AsSpan().Count('\n') + 1;
             part.Clear().Append('\n', partLine - 1);
         }
@@ -102,26 +111,46 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
         if (AfterNuget(directive.Argument) is not { } package)
             return new ReferenceStep(directive.Argument, ownFolder, path, directive.Line);
         string[] parts = package.Split(',', StringSplitOptions.TrimEntries);
-        if (parts.Length > 2 || !PackageId().IsMatch(parts[0]) || (parts.Length == 2 && !PackageVersion().IsMatch(parts[1])))
-            throw new DirectiveException($"#r \"{directive.Argument}\" is not a package. Write #r \"nuget: Id, Version\" or #r \"nuget: Id\".", path, directive.Line);
-        return new PackageStep(parts[0], parts.Length == 2 && parts[1] is not ("" or "*") ? parts[1] : null, path, directive.Line);
+        if (
+            parts.Length > 2
+            || !PackageId().IsMatch(parts[0])
+            || (parts.Length == 2 && !PackageVersion().IsMatch(parts[1]))
+        )
+            throw new DirectiveException(
+                $"#r \"{directive.Argument}\" is not a package. Write #r \"nuget: Id, Version\" or #r \"nuget: Id\".",
+                path,
+                directive.Line
+            );
+        return new PackageStep(
+            parts[0],
+            parts.Length == 2 && parts[1] is not ("" or "*") ? parts[1] : null,
+            path,
+            directive.Line
+        );
     }
 
-    private static string? AfterNuget(string argument)
-        => argument.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase) ? argument["nuget:".Length..].Trim() : null;
+    private static string? AfterNuget(string argument) =>
+        argument.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase) ? argument["nuget:".Length..].Trim() : null;
 
     private void Import(Directive directive, string path, string ownFolder)
     {
         string name = directive.Argument;
         string file = Path.GetFullPath(Path.Combine(ownFolder, name));
-        if (!File.Exists(file) && Path.GetFullPath(Path.Combine(folder, name)) is var fromNotebook && File.Exists(fromNotebook))
+        if (
+            !File.Exists(file)
+            && Path.GetFullPath(Path.Combine(folder, name)) is var fromNotebook
+            && File.Exists(fromNotebook)
+        )
             file = fromNotebook;
         if (!File.Exists(file) && Path.GetFileName(file) == KitScript && File.Exists(kitScript))
             file = kitScript;
         if (!File.Exists(file))
-            throw Error(Path.GetFileName(file) == KitScript
-                ? $"The kit has not been built: there is no {file}. Run  dotnet build  in the repository's folder, then run this cell again."
-                : $"There is no file {file}. Paths are relative to the notebook's folder.");
+            throw Error(
+                Path.GetFileName(file) == KitScript
+                    ? $"The kit has not been built: there is no {file}. Run  dotnet build  in the repository's "
+                        + $"folder, then run this cell again."
+                    : $"There is no file {file}. Paths are relative to the notebook's folder."
+            );
         if (_imports.Contains(file))
             throw Error($"{file} imports itself.");
         if (_imports.Count == MaxDepth)
@@ -198,20 +227,25 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
     }
 
     /// <summary>
-    /// A cell of an assignment's source that is never run in order: a known wrong solution, which would replace the right one, or a list of
-    /// what answers must not or may use.
+    /// A cell of an assignment's source that is never run in order: a known wrong solution, which would replace the
+    /// right one, or a list of what answers must not or may use.
     /// </summary>
-    [GeneratedRegex(@"^[ \t]*//+[ \t]*(MISTAKES?[ \t]+[A-Za-z0-9_-]+[ \t]*:|(FORBIDDEN|ALLOWED)[ \t]+[A-Za-z0-9_-]+[ \t]*(\r?$|\n|\r\n))")]
+    [GeneratedRegex(
+        @"^[ \t]*//+[ \t]*(MISTAKES?[ \t]+[A-Za-z0-9_-]+[ \t]*:|(FORBIDDEN|ALLOWED)[ \t]+[A-Za-z0-9_-]+[ \t]*(\r?$|\n|\r\n))"
+    )]
     private static partial Regex TeacherCell();
 
     /// <summary>What NuGet accepts as an id.</summary>
     [GeneratedRegex(@"^\w+([.-]\w+)*$")]
     private static partial Regex PackageId();
 
-    /// <summary>A version such as <c>1.2.0-beta.1</c>, a floating one such as <c>1.*</c>, one in brackets, or none.</summary>
+    /// <summary>A version such as <c>1.2.0-beta.1</c>, a floating one such as <c>1.*</c>, one in brackets, or
+    /// none.</summary>
     [GeneratedRegex(@"^(\*(-\*)?|[\[(]?\d+(\.\d+)*(\.\*)?(-[\w.*-]+)?(\+[\w.-]+)?[\])]?)?$")]
     private static partial Regex PackageVersion();
 
-    private string NameInMessages(string file)
-        => Path.GetRelativePath(folder, file) is var relative && relative.StartsWith("..", StringComparison.Ordinal) ? file : relative;
+    private string NameInMessages(string file) =>
+        Path.GetRelativePath(folder, file) is var relative && relative.StartsWith("..", StringComparison.Ordinal)
+            ? file
+            : relative;
 }

@@ -10,7 +10,8 @@ namespace NeuralNotebooks.Engine;
 /// <param name="Line">From 1.</param>
 internal sealed partial record Directive(string Name, string Argument, int Line)
 {
-    /// <summary>The directives of a text, by line. Lines within strings and comments that look like directives are not.</summary>
+    /// <summary>The directives of a text, by line. Lines within strings and comments that look like directives are
+    /// not.</summary>
     public static IReadOnlyDictionary<int, Directive> FindAll(string text)
     {
         var found = new Dictionary<int, Directive>();
@@ -22,7 +23,11 @@ internal sealed partial record Directive(string Name, string Argument, int Line)
         bool prose = false; // After #!markdown the text is not C#, so the compiler's view does not apply.
         foreach (Match match in candidates)
         {
-            if (!prose && root.FindTrivia(match.Groups["name"].Index).GetStructure() is not DirectiveTriviaSyntax { IsActive: true })
+            if (
+                !prose
+                && root.FindTrivia(match.Groups["name"].Index).GetStructure()
+                    is not DirectiveTriviaSyntax { IsActive: true }
+            )
                 continue;
             string name = match.Groups["name"].Value, argument = match.Groups["argument"].Value.Trim();
             if (prose && !name.StartsWith("#!", StringComparison.Ordinal))

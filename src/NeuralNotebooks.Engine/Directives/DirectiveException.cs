@@ -1,7 +1,8 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>An invalid directive: where it is and what to do.</summary>
-internal sealed class DirectiveException(string message, string path, int line, Exception? cause = null) : Exception(message, cause)
+internal sealed class DirectiveException(string message, string path, int line, Exception? cause = null)
+    : Exception(message, cause)
 {
     /// <summary>The path of the text in <see cref="SourceTexts"/>.</summary>
     public string Path { get; } = path;

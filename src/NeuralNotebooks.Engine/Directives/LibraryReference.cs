@@ -15,11 +15,16 @@ internal static class LibraryReference
             file = fromNotebook;
         if (!File.Exists(file))
         {
-            string name = step.Reference.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? step.Reference[..^4] : step.Reference;
+            string name = step.Reference.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
+                ? step.Reference[..^4]
+                : step.Reference;
             if (libraries.IsFramework(name))
                 return [];
-            throw Error($"#r names a file that is not there: {file}. Build the project that makes it (dotnet build), or correct the path: "
-                + "it is relative to the notebook's folder. A package is named with #r \"nuget: Id, Version\".");
+            throw Error(
+                $"#r names a file that is not there: {file}. Build the project that makes it (dotnet build), "
+                    + $"or correct the path: "
+                    + "it is relative to the notebook's folder. A package is named with #r \"nuget: Id, Version\"."
+            );
         }
         try
         {

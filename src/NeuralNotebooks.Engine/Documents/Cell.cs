@@ -18,7 +18,8 @@ public abstract class Cell
     /// <summary>The cell's metadata, of which this engine reads only the language.</summary>
     public JsonObject Metadata { get; }
 
-    /// <summary>The JSON that it was read from: keeps unknown fields and their order when it is written again.</summary>
+    /// <summary>The JSON that it was read from: keeps unknown fields and their order when it is written
+    /// again.</summary>
     internal JsonObject? Fields { get; init; }
 }
 
@@ -35,15 +36,16 @@ public sealed class CodeCell(string id, string source, JsonObject? metadata = nu
     public string? Language => NotebookLanguage.OfCell(Metadata);
 
     /// <summary>Whether it has the tag with which Jupyter's tools mark a cell that shows an error on purpose.</summary>
-    public bool MayFail
-        => Metadata["tags"] is JsonArray tags
-            && tags.Any(tag => tag?.GetValueKind() == JsonValueKind.String && tag.GetValue<string>() == "raises-exception");
+    public bool MayFail =>
+        Metadata["tags"] is JsonArray tags
+        && tags.Any(tag => tag?.GetValueKind() == JsonValueKind.String && tag.GetValue<string>() == "raises-exception");
 }
 
 /// <summary>A cell of prose.</summary>
 public sealed class MarkdownCell(string id, string source, JsonObject? metadata = null) : Cell(id, source, metadata)
 {
-    /// <summary>An image that the cell carries, which its text calls <c>attachment:NAME</c>; null if there is none of that name.</summary>
+    /// <summary>An image that the cell carries, which its text calls <c>attachment:NAME</c>; null if there is none of
+    /// that name.</summary>
     public MimeBundle? Attachment(string name)
     {
         if (Fields?["attachments"] is not JsonObject attachments || attachments[name] is not JsonObject types)

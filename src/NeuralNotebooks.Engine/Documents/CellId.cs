@@ -6,7 +6,8 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Ids for cells of files written before cells had ids.</summary>
 internal static class CellId
 {
-    /// <summary>Eight hexadecimal digits like Jupyter's, but derived from the source: reading a file twice gives the same ids.</summary>
+    /// <summary>Eight hexadecimal digits like Jupyter's, but derived from the source: reading a file twice gives the
+    /// same ids.</summary>
     public static string Create(string source, HashSet<string> taken)
     {
         for (int attempt = 0; ; attempt++)

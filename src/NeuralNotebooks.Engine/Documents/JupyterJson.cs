@@ -4,10 +4,11 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>JSON in the layout in which Jupyter writes notebooks, so that saving in either gives no difference.</summary>
+/// <summary>JSON in the layout in which Jupyter writes notebooks, so that saving in either gives no
+/// difference.</summary>
 /// <remarks>
-/// That layout is Python's <c>json.dumps(…, indent=1, ensure_ascii=False)</c>: System.Text.Json comes close but escapes emoji,
-/// U+007F, U+00A0 and U+2028, and writes the escape character with a capital digit.
+/// That layout is Python's <c>json.dumps(…, indent=1, ensure_ascii=False)</c>: System.Text.Json comes close but escapes
+/// emoji, U+007F, U+00A0 and U+2028, and writes the escape character with a capital digit.
 /// </remarks>
 internal static class JupyterJson
 {

@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>One value in several representations, by MIME type, in the order in which they were added.</summary>
-/// <remarks>Text is held as a string; a JSON type (<c>application/json</c>, <c>application/…+json</c>) as JSON.</remarks>
+/// <remarks>Text is held as a string; a JSON type (<c>application/json</c>, <c>application/…+json</c>) as
+/// JSON.</remarks>
 [SuppressMessage("Naming", "CA1710", Justification = "The name that the Jupyter protocol gives it.")]
 public sealed class MimeBundle : IEnumerable<KeyValuePair<string, JsonNode?>>
 {
@@ -36,12 +37,16 @@ public sealed class MimeBundle : IEnumerable<KeyValuePair<string, JsonNode?>>
             : node?.ToJsonString() ?? "null";
 
     /// <summary>Whether the representation of a type is stored as JSON, not as lines of text.</summary>
-    public static bool IsJson(string mimeType)
-        => mimeType == "application/json"
-            || (mimeType.StartsWith("application/", StringComparison.Ordinal) && mimeType.EndsWith("+json", StringComparison.Ordinal));
+    public static bool IsJson(string mimeType) =>
+        mimeType == "application/json"
+        || (
+            mimeType.StartsWith("application/", StringComparison.Ordinal)
+            && mimeType.EndsWith("+json", StringComparison.Ordinal)
+        );
 
     /// <summary>The bundle as a JSON object: a deep copy.</summary>
-    public JsonObject ToJson() => new(_representations.Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())));
+    public JsonObject ToJson() =>
+        new(_representations.Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())));
 
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, JsonNode?>> GetEnumerator() => _representations.GetEnumerator();

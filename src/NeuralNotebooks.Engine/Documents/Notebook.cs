@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>A notebook document (nbformat 4).</summary>
-/// <remarks>Reading keeps what this engine does not know, in its order, so that writing it again changes only what has changed.</remarks>
+/// <remarks>Reading keeps what this engine does not know, in its order, so that writing it again changes only what has
+/// changed.</remarks>
 public sealed class Notebook
 {
     /// <summary>The first minor version in which cells have ids.</summary>
@@ -24,10 +25,12 @@ public sealed class Notebook
     /// <summary>Whether the notebook is in C#.</summary>
     public bool IsCSharp => NotebookLanguage.IsCSharp(Language);
 
-    /// <summary>The code cells, in order: the first is "cell 1" in messages and has the execution count 1 when all are run.</summary>
+    /// <summary>The code cells, in order: the first is "cell 1" in messages and has the execution count 1 when all are
+    /// run.</summary>
     public IEnumerable<CodeCell> CodeCells => Cells.OfType<CodeCell>();
 
-    /// <summary>The JSON that it was read from: keeps unknown fields and their order when it is written again.</summary>
+    /// <summary>The JSON that it was read from: keeps unknown fields and their order when it is written
+    /// again.</summary>
     internal JsonObject? Fields { get; init; }
 
     /// <summary>Reads a notebook.</summary>
@@ -42,7 +45,8 @@ public sealed class Notebook
     /// <summary>The text of the file, in the layout in which Jupyter writes it.</summary>
     public string ToJson() => NotebookWriter.Write(this);
 
-    /// <summary>Writes the notebook in Jupyter's layout: atomically, replacing the file only when everything has been written.</summary>
+    /// <summary>Writes the notebook in Jupyter's layout: atomically, replacing the file only when everything has been
+    /// written.</summary>
     public void Write(string path)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;

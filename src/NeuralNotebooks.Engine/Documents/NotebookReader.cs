@@ -6,7 +6,8 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Parses a notebook; errors say where and what was expected.</summary>
 internal sealed class NotebookReader(string file)
 {
-    private const string Upgrade = "Open and save it in Jupyter, or run: jupyter nbconvert --to notebook --inplace FILE";
+    private const string Upgrade =
+        "Open and save it in Jupyter, or run: jupyter nbconvert --to notebook --inplace FILE";
     private static readonly JsonDocumentOptions _options = new() { MaxDepth = 256, AllowDuplicateProperties = false };
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
@@ -36,7 +37,10 @@ internal sealed class NotebookReader(string file)
             text = text[1..];
         // The parser would accept it, and any code that reads that string would fail.
         if (WellFormedJson.IndexOfUnpairedSurrogate(text) is >= 0 and var broken)
-            throw Error($"it is not well-formed text (line {text.AsSpan(0, broken).Count('\n') + 1}: an unpaired surrogate)", expected);
+            throw Error(
+                $"it is not well-formed text (line {text.AsSpan(0, broken).Count('\n') + 1}: an unpaired surrogate)",
+                expected
+            );
         try
         {
             return JsonNode.Parse(text, documentOptions: _options) as JsonObject
@@ -46,7 +50,11 @@ internal sealed class NotebookReader(string file)
         {
             long line = (e.LineNumber ?? 0) + 1, column = (e.BytePositionInLine ?? 0) + 1;
             string detail = e.Message.Split([" LineNumber:", " Path:"], StringSplitOptions.None)[0].TrimEnd('.');
-            throw Error(text.Length == 0 ? "the file is empty" : $"it is not JSON (line {line}, position {column}: {detail})", expected, e);
+            throw Error(
+                text.Length == 0 ? "the file is empty" : $"it is not JSON (line {line}, position {column}: {detail})",
+                expected,
+                e
+            );
         }
     }
 
@@ -69,7 +77,10 @@ internal sealed class NotebookReader(string file)
         if (fields["source"] is not { } written)
             throw Error($"{where} has no source", "Each cell has a source: a string or an array of lines");
         string source = Text(written, $"{where}: source");
-        string id = NotebookLanguage.Text(fields, "id") is { Length: > 0 } own && seen.Add(own) ? own : CellId.Create(source, _ids);
+        string id =
+            NotebookLanguage.Text(fields, "id") is { Length: > 0 } own && seen.Add(own)
+                ? own
+                : CellId.Create(source, _ids);
         JsonObject metadata = OptionalObject(fields, "metadata", where);
         switch (NotebookLanguage.Text(fields, "cell_type"))
         {
@@ -78,7 +89,11 @@ internal sealed class NotebookReader(string file)
             case "raw":
                 return new RawCell(id, source, metadata) { Fields = fields };
             case "code":
-                var cell = new CodeCell(id, source, metadata) { Fields = fields, ExecutionCount = Integer(fields["execution_count"]) };
+                var cell = new CodeCell(id, source, metadata)
+                {
+                    Fields = fields,
+                    ExecutionCount = Integer(fields["execution_count"]),
+                };
                 if (fields["outputs"] is JsonArray outputs)
                     foreach (JsonNode? output in outputs)
                         cell.Outputs.Add(ReadOutput(output as JsonObject, where));
@@ -95,20 +110,37 @@ internal sealed class NotebookReader(string file)
         switch (NotebookLanguage.Text(fields, "output_type"))
         {
             case "stream":
-                StreamName name = NotebookLanguage.Text(fields, "name") == "stderr" ? StreamName.Stderr : StreamName.Stdout;
+                StreamName name =
+                    NotebookLanguage.Text(fields, "name") == "stderr" ? StreamName.Stderr : StreamName.Stdout;
                 return new StreamOutput(name, Text(fields["text"], $"{where}: text of a stream")) { Fields = fields };
             case "display_data":
-                return new DisplayData(ReadBundle(fields, where), OptionalObject(fields, "metadata", where), null) { Fields = fields };
+                return new DisplayData(ReadBundle(fields, where), OptionalObject(fields, "metadata", where), null)
+                {
+                    Fields = fields,
+                };
             case "execute_result":
                 int count = Integer(fields["execution_count"]) ?? 0;
-                return new ExecuteResult(ReadBundle(fields, where), OptionalObject(fields, "metadata", where), count) { Fields = fields };
+                return new ExecuteResult(ReadBundle(fields, where), OptionalObject(fields, "metadata", where), count)
+                {
+                    Fields = fields,
+                };
             case "error":
-                string[] traceback = fields["traceback"] is JsonArray lines ? [.. lines.Select(l => Text(l, $"{where}: traceback"))] : [];
+                string[] traceback = fields["traceback"] is JsonArray lines
+                    ? [.. lines.Select(l => Text(l, $"{where}: traceback"))]
+                    : [];
                 return new ErrorOutput(
-                    NotebookLanguage.Text(fields, "ename") ?? "", NotebookLanguage.Text(fields, "evalue") ?? "", traceback)
-                { Fields = fields };
+                    NotebookLanguage.Text(fields, "ename") ?? "",
+                    NotebookLanguage.Text(fields, "evalue") ?? "",
+                    traceback
+                )
+                {
+                    Fields = fields,
+                };
             case var other:
-                throw Error($"{where} has an output of type {other ?? "(none)"}", "Outputs are of type stream, display_data, execute_result or error");
+                throw Error(
+                    $"{where} has an output of type {other ?? "(none)"}",
+                    "Outputs are of type stream, display_data, execute_result or error"
+                );
         }
     }
 
@@ -130,7 +162,9 @@ internal sealed class NotebookReader(string file)
     {
         try
         {
-            return node is JsonArray lines ? string.Concat(lines.Select(line => line!.GetValue<string>())) : node!.GetValue<string>();
+            return node is JsonArray lines
+                ? string.Concat(lines.Select(line => line!.GetValue<string>()))
+                : node!.GetValue<string>();
         }
         catch (Exception e) when (e is InvalidOperationException or NullReferenceException or FormatException)
         {
@@ -149,5 +183,6 @@ internal sealed class NotebookReader(string file)
     private static int? Integer(JsonNode? node)
         => node is JsonValue value && value.TryGetValue(out int number) ? number : null;
 
-    private NotebookFormatException Error(string what, string expected, Exception? cause = null) => new(file, what, expected, cause);
+    private NotebookFormatException Error(string what, string expected, Exception? cause = null) =>
+        new(file, what, expected, cause);
 }

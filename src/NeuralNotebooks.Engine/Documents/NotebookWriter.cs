@@ -11,7 +11,11 @@ internal static class NotebookWriter
         Set(json, "cells", new JsonArray([.. notebook.Cells.Select(Cell)]));
         Set(json, "metadata", notebook.Metadata.DeepClone());
         Set(json, "nbformat", 4);
-        if (json["nbformat_minor"] is not JsonValue minor || !minor.TryGetValue(out int version) || version < Notebook.MinorVersion)
+        if (
+            json["nbformat_minor"] is not JsonValue minor
+            || !minor.TryGetValue(out int version)
+            || version < Notebook.MinorVersion
+        )
             Set(json, "nbformat_minor", Notebook.MinorVersion);
         return JupyterJson.Write(json);
     }
@@ -70,7 +74,8 @@ internal static class NotebookWriter
         return json;
     }
 
-    /// <summary>Text as an array of lines with their line endings, split where Python's <c>splitlines</c> splits, as in Jupyter.</summary>
+    /// <summary>Text as an array of lines with their line endings, split where Python's <c>splitlines</c> splits, as in
+    /// Jupyter.</summary>
     private static JsonArray Lines(string text)
     {
         var lines = new JsonArray();

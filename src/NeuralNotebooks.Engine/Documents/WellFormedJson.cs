@@ -6,7 +6,8 @@ using System.Text.Json.Nodes;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>JSON from other programs may contain unpaired surrogates and malformed UTF-8.</summary>
-/// <remarks>System.Text.Json accepts them when it parses, and throws only when such a string is read, wherever that is.</remarks>
+/// <remarks>System.Text.Json accepts them when it parses, and throws only when such a string is read, wherever that
+/// is.</remarks>
 public static class WellFormedJson
 {
     private const int EscapeLength = 6;
@@ -40,7 +41,11 @@ public static class WellFormedJson
             if (!char.IsSurrogate(unit))
                 continue;
             // A pair with only one half escaped does not count as a pair.
-            if (i + length == json.Length || UnitAt(json, i + length, out char second) != length || !char.IsSurrogatePair(unit, second))
+            if (
+                i + length == json.Length
+                || UnitAt(json, i + length, out char second) != length
+                || !char.IsSurrogatePair(unit, second)
+            )
                 return i;
             length *= 2;
         }
@@ -48,15 +53,24 @@ public static class WellFormedJson
         return -1;
     }
 
-    /// <summary>The UTF-16 unit at an index and the length of its spelling: 6 for <c>\uXXXX</c>, 2 for another escape, 1 for a plain character.</summary>
+    /// <summary>The UTF-16 unit at an index and the length of its spelling: 6 for <c>\uXXXX</c>, 2 for another escape,
+    /// 1 for a plain character.</summary>
     private static int UnitAt(string json, int index, out char unit)
     {
         unit = json[index];
         if (unit != '\\' || index + 1 == json.Length)
             return 1;
         unit = '\0';
-        if (json[index + 1] != 'u' || index + EscapeLength > json.Length
-            || !ushort.TryParse(json.AsSpan(index + 2, EscapeLength - 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort code))
+        if (
+            json[index + 1] != 'u'
+            || index + EscapeLength > json.Length
+            || !ushort.TryParse(
+                json.AsSpan(index + 2, EscapeLength - 2),
+                NumberStyles.AllowHexSpecifier,
+                CultureInfo.InvariantCulture,
+                out ushort code
+            )
+        )
         {
             return 2;
         }

@@ -5,8 +5,8 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>Types that define how they are displayed, found by name so that they need no reference to a host.</summary>
 /// <remarks>
-/// .NET Interactive's convention is an attribute that names a source of formatters; Verso's is a public <c>string ToHtml()</c>.
-/// A Plotly.NET chart has neither, but a static function that returns its JSON, from which it is drawn.
+/// .NET Interactive's convention is an attribute that names a source of formatters; Verso's is a public <c>string
+/// ToHtml()</c>. A Plotly.NET chart has neither, but a static function that returns its JSON, from which it is drawn.
 /// </remarks>
 internal static class DisplayConvention
 {
@@ -26,12 +26,15 @@ internal static class DisplayConvention
     }
 
     /// <summary>The HTML alone, for a value within another.</summary>
-    public static string? HtmlOf(object value)
-        => value is HtmlContent content ? content.ToString() : FromAttribute(value)?.Text(MimeBundle.Html) ?? Html(value);
+    public static string? HtmlOf(object value) =>
+        value is HtmlContent content ? content.ToString() : FromAttribute(value)?.Text(MimeBundle.Html) ?? Html(value);
 
     private static MimeBundle? FromAttribute(object value)
     {
-        object? attribute = value.GetType().GetCustomAttributes(inherit: true).FirstOrDefault(a => a.GetType().Name == AttributeName);
+        object? attribute = value
+            .GetType()
+            .GetCustomAttributes(inherit: true)
+            .FirstOrDefault(a => a.GetType().Name == AttributeName);
         if (attribute is null || Get(attribute, "FormatterSourceType") is not Type sourceType)
             return null;
         object source = Activator.CreateInstance(sourceType, nonPublic: true)!;
@@ -41,11 +44,17 @@ internal static class DisplayConvention
         var bundle = new MimeBundle();
         foreach (object formatter in formatters)
         {
-            if (Get(formatter, "MimeType") is not string mimeType || !wanted.Append(MimeBundle.PlainText).Contains(mimeType))
+            if (
+                Get(formatter, "MimeType") is not string mimeType
+                || !wanted.Append(MimeBundle.PlainText).Contains(mimeType)
+            )
                 continue;
             using var writer = new StringWriter();
-            MethodInfo format = formatter.GetType().GetMethod("Format", [typeof(object), typeof(TextWriter)])
-                ?? throw new MissingMethodException($"{TypeName.Short(formatter.GetType())} has no method  bool Format(object, TextWriter).");
+            MethodInfo format =
+                formatter.GetType().GetMethod("Format", [typeof(object), typeof(TextWriter)])
+                ?? throw new MissingMethodException(
+                    $"{TypeName.Short(formatter.GetType())} has no method  bool Format(object, TextWriter)."
+                );
             if (format.Invoke(formatter, [value, writer]) is true)
                 bundle.Add(mimeType, writer.ToString());
         }
@@ -54,7 +63,9 @@ internal static class DisplayConvention
 
     private static string? Html(object value)
     {
-        MethodInfo? own = value.GetType().GetMethod("ToHtml", BindingFlags.Public | BindingFlags.Instance, Type.EmptyTypes);
+        MethodInfo? own = value
+            .GetType()
+            .GetMethod("ToHtml", BindingFlags.Public | BindingFlags.Instance, Type.EmptyTypes);
         if (own is not null && own.ReturnType == typeof(string))
             return (string?)own.Invoke(value, null);
         for (Type? type = value.GetType(); type is not null; type = type.BaseType)
@@ -63,7 +74,8 @@ internal static class DisplayConvention
         return null;
     }
 
-    /// <remarks>The functions are those of the type, or of the F# module of that name, which compiles to a separate class.</remarks>
+    /// <remarks>The functions are those of the type, or of the F# module of that name, which compiles to a separate
+    /// class.</remarks>
     private static string? Chart(Type chartType, object chart)
         => new[] { chartType, chartType.Assembly.GetType("Plotly.NET.GenericChartModule") }
             .Select(module => module?.GetMethod("toJson", [chartType]))
@@ -71,5 +83,6 @@ internal static class DisplayConvention
             ? ChartFragment.Of(json, Path.GetDirectoryName(chartType.Assembly.Location)) // The kit has plotly.js beside the charts.
             : null;
 
-    private static object? Get(object instance, string property) => instance.GetType().GetProperty(property)?.GetValue(instance);
+    private static object? Get(object instance, string property) =>
+        instance.GetType().GetProperty(property)?.GetValue(instance);
 }

@@ -4,14 +4,16 @@ using System.Text;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Value → HTML in .NET Interactive's layout: text for scalars, tables for sequences, a collapsible tree for objects.</summary>
+/// <summary>Value → HTML in .NET Interactive's layout: text for scalars, tables for sequences, a collapsible tree for
+/// objects.</summary>
 internal sealed class HtmlFormatter
 {
     /// <summary>Inherits its colours, so that it is legible on light and dark backgrounds.</summary>
     private const string Style =
         "<style>.dni-code-hint{font-style:italic;overflow:hidden;white-space:nowrap}.dni-treeview{white-space:nowrap}"
         + ".dni-treeview td{vertical-align:top;text-align:start}details.dni-treeview{padding-left:1em}"
-        + "table td,table th{text-align:start}table tr{vertical-align:top;margin:0}table tr td pre{vertical-align:top!important;margin:0!important}</style>";
+        + "table td,table th{text-align:start}table tr{vertical-align:top;margin:0}table tr td "
+        + "pre{vertical-align:top!important;margin:0!important}</style>";
 
     private readonly StringBuilder _html = new();
     private readonly Nesting _nesting = new();
@@ -54,7 +56,15 @@ internal sealed class HtmlFormatter
         else if (Scalar.IsScalar(Sequence.ItemType(value.GetType())))
             AppendText(PlainTextFormatter.Line(items));
         else if (Sequence.Of(items) is var sequence)
-            AppendTable("index", [.. Enumerable.Range(0, sequence.Items.Count).Select(i => (object)new HtmlContent(FormattableString.Invariant($"{i}")))], sequence);
+            AppendTable(
+                "index",
+                [
+                    .. Enumerable
+                        .Range(0, sequence.Items.Count)
+                        .Select(i => (object)new HtmlContent(FormattableString.Invariant($"{i}"))),
+                ],
+                sequence
+            );
     }
 
     /// <summary>A table of keys or indices and values; with a column of types when they differ.</summary>
@@ -66,7 +76,12 @@ internal sealed class HtmlFormatter
             return;
         }
         bool types = values.Items.OfType<object>().Select(v => v.GetType()).Distinct().Count() > 1;
-        _html.Append("<table><thead><tr><th><i>").Append(header).Append("</i></th>").Append(types ? "<th><i>type</i></th>" : "").Append("<th>value</th></tr></thead><tbody>");
+        _html
+            .Append("<table><thead><tr><th><i>")
+            .Append(header)
+            .Append("</i></th>")
+            .Append(types ? "<th><i>type</i></th>" : "")
+            .Append("<th>value</th></tr></thead><tbody>");
         for (int row = 0; row < values.Items.Count; row++)
         {
             _html.Append("<tr>");
@@ -77,7 +92,12 @@ internal sealed class HtmlFormatter
             _html.Append("</tr>");
         }
         if (values.Rest is not null)
-            _html.Append("<tr><td colspan=\"").Append(types ? 3 : 2).Append("\"><i>").Append(values.Rest).Append("</i></td></tr>");
+            _html
+                .Append("<tr><td colspan=\"")
+                .Append(types ? 3 : 2)
+                .Append("\"><i>")
+                .Append(values.Rest)
+                .Append("</i></td></tr>");
         _html.Append("</tbody></table>");
     }
 
@@ -98,8 +118,14 @@ internal sealed class HtmlFormatter
 
     private void AppendTree(object value)
     {
-        _html.Append(_nesting.Level < 2 ? "<details open=\"open\" class=\"dni-treeview\">" : "<details class=\"dni-treeview\">")
-            .Append("<summary><span class=\"dni-code-hint\"><code>").Append(Encode(Scalar.Summary(value)))
+        _html
+            .Append(
+                _nesting.Level < 2
+                    ? "<details open=\"open\" class=\"dni-treeview\">"
+                    : "<details class=\"dni-treeview\">"
+            )
+            .Append("<summary><span class=\"dni-code-hint\"><code>")
+            .Append(Encode(Scalar.Summary(value)))
             .Append("</code></span></summary><div><table><thead><tr></tr></thead><tbody>");
         foreach (MemberValue member in MemberValue.Of(value))
         {
@@ -110,7 +136,11 @@ internal sealed class HtmlFormatter
         if (value is IEnumerable items)
         {
             _html.Append("<tr><td><i>(values)</i></td>");
-            AppendCell(Sequence.Of(items).Items.All(item => Scalar.Text(item) is not null) ? new HtmlContent(PlainText(PlainTextFormatter.Line(items))) : items.Cast<object?>());
+            AppendCell(
+                Sequence.Of(items).Items.All(item => Scalar.Text(item) is not null)
+                    ? new HtmlContent(PlainText(PlainTextFormatter.Line(items)))
+                    : items.Cast<object?>()
+            );
             _html.Append("</tr>");
         }
         _html.Append("</tbody></table></div></details>");
@@ -126,16 +156,31 @@ internal sealed class HtmlFormatter
     private void AppendType(Type type)
     {
         string name = Encode(Scalar.Text(type)!);
-        bool documented = type.Namespace is { } space && !type.IsGenericParameter && type.FullName is not null
-            && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal) || space.StartsWith("Microsoft.", StringComparison.Ordinal));
+        bool documented =
+            type.Namespace is { } space
+            && !type.IsGenericParameter
+            && type.FullName is not null
+            && (
+                space == "System"
+                || space.StartsWith("System.", StringComparison.Ordinal)
+                || space.StartsWith("Microsoft.", StringComparison.Ordinal)
+            );
         if (!documented)
         {
             _html.Append("<span>").Append(name).Append("</span>");
             return;
         }
-        Type page = type.HasElementType ? type.GetElementType()! : type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+        Type page =
+            type.HasElementType ? type.GetElementType()!
+            : type.IsGenericType ? type.GetGenericTypeDefinition()
+            : type;
         string address = (page.FullName ?? page.Name).ToLowerInvariant().Replace('+', '.').Replace('`', '-');
-        _html.Append("<span><a href=\"https://learn.microsoft.com/dotnet/api/").Append(Encode(address)).Append("\">").Append(name).Append("</a></span>");
+        _html
+            .Append("<span><a href=\"https://learn.microsoft.com/dotnet/api/")
+            .Append(Encode(address))
+            .Append("\">")
+            .Append(name)
+            .Append("</a></span>");
     }
 
     private void AppendText(string text) => _html.Append(PlainText(text));

@@ -4,7 +4,8 @@ using System.Reflection;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A public property or field of a value; if its getter threw, the exception takes the place of the value.</summary>
+/// <summary>A public property or field of a value; if its getter threw, the exception takes the place of the
+/// value.</summary>
 internal sealed record MemberValue(string Name, object? Value)
 {
     private static readonly ConcurrentDictionary<Type, MemberInfo[]> _members = new();
@@ -13,11 +14,19 @@ internal sealed record MemberValue(string Name, object? Value)
         => instance switch
         {
             Task task => OfTask(task),
-            Exception e => [new("Message", ExceptionText.Message(e)), new("StackTrace", e.StackTrace), new("InnerException", e.InnerException)],
-            _ => _members.GetOrAdd(instance.GetType(), Find).Select(member => new MemberValue(member.Name, Get(member, instance))),
+            Exception e =>
+            [
+                new("Message", ExceptionText.Message(e)),
+                new("StackTrace", e.StackTrace),
+                new("InnerException", e.InnerException),
+            ],
+            _ => _members
+                .GetOrAdd(instance.GetType(), Find)
+                .Select(member => new MemberValue(member.Name, Get(member, instance))),
         };
 
-    public static bool Any(object instance) => instance is Task or Exception || _members.GetOrAdd(instance.GetType(), Find).Length > 0;
+    public static bool Any(object instance) =>
+        instance is Task or Exception || _members.GetOrAdd(instance.GetType(), Find).Length > 0;
 
     /// <summary>The result of an unfinished task is not read: that would block.</summary>
     private static IEnumerable<MemberValue> OfTask(Task task)
@@ -25,7 +34,11 @@ internal sealed record MemberValue(string Name, object? Value)
         yield return new("Status", task.Status);
         if (task.IsFaulted)
             yield return new("Exception", task.Exception.InnerException);
-        if (task.IsCompletedSuccessfully && task.GetType().GetProperty("Result") is { } result && result.PropertyType.IsVisible)
+        if (
+            task.IsCompletedSuccessfully
+            && task.GetType().GetProperty("Result") is { } result
+            && result.PropertyType.IsVisible
+        )
             yield return new("Result", result.GetValue(task));
     }
 
@@ -33,21 +46,26 @@ internal sealed record MemberValue(string Name, object? Value)
     {
         const BindingFlags flags = BindingFlags.Instance | BindingFlags.Public;
         IEnumerable<MemberInfo> properties = type.GetProperties(flags)
-            .Where(p => p.CanRead && p.GetMethod!.IsPublic && p.GetIndexParameters().Length == 0 && CanBeBoxed(p.PropertyType));
+            .Where(p =>
+                p.CanRead && p.GetMethod!.IsPublic && p.GetIndexParameters().Length == 0 && CanBeBoxed(p.PropertyType)
+            );
         IEnumerable<MemberInfo> fields = type.GetFields(flags).Where(f => CanBeBoxed(f.FieldType));
         return [.. properties.Concat(fields)
             .Where(m => m.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State != DebuggerBrowsableState.Never)
             .DistinctBy(m => m.Name)];
     }
 
-    private static bool CanBeBoxed(Type type) => !type.IsByRefLike && !type.IsByRef && !type.IsPointer && !type.IsFunctionPointer;
+    private static bool CanBeBoxed(Type type) =>
+        !type.IsByRefLike && !type.IsByRef && !type.IsPointer && !type.IsFunctionPointer;
 
     private static object? Get(MemberInfo member, object instance)
     {
         InterruptPoint.Pass();
         try
         {
-            return member is PropertyInfo property ? property.GetValue(instance) : ((FieldInfo)member).GetValue(instance);
+            return member is PropertyInfo property
+                ? property.GetValue(instance)
+                : ((FieldInfo)member).GetValue(instance);
         }
         catch (Exception e) when (!CellStoppedException.IsCauseOf(e))
         {

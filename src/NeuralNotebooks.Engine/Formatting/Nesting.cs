@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Where in a value the formatter is: limits the depth and the total number of members, and detects cycles.</summary>
+/// <summary>Where in a value the formatter is: limits the depth and the total number of members, and detects
+/// cycles.</summary>
 internal sealed class Nesting
 {
     private const int MaxLevel = 6;

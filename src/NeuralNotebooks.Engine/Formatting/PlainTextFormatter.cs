@@ -4,7 +4,8 @@ using System.Text;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Value → plain text in .NET Interactive's layout: <c>[ 1, 2 ]</c>, <c>( 1, a )</c>, members on lines of their own.</summary>
+/// <summary>Value → plain text in .NET Interactive's layout: <c>[ 1, 2 ]</c>, <c>( 1, a )</c>, members on lines of
+/// their own.</summary>
 internal sealed class PlainTextFormatter
 {
     private readonly StringBuilder _text = new();
@@ -20,7 +21,10 @@ internal sealed class PlainTextFormatter
     public static string Line(IEnumerable items)
     {
         var sequence = Sequence.Of(items);
-        string rest = sequence.Rest is null ? "" : sequence.Rest.StartsWith("...", StringComparison.Ordinal) ? $" {sequence.Rest}" : $" ... {sequence.Rest}";
+        string rest =
+            sequence.Rest is null ? ""
+            : sequence.Rest.StartsWith("...", StringComparison.Ordinal) ? $" {sequence.Rest}"
+            : $" ... {sequence.Rest}";
         return $"[ {string.Join(", ", sequence.Items.Select(Scalar.Summary))}{rest} ]";
     }
 
@@ -43,7 +47,10 @@ internal sealed class PlainTextFormatter
                     AppendTuple(tuple, indent);
                     break;
                 case Array { Rank: 2 } table:
-                    _text.Append("[ ").AppendJoin(", ", Sequence.Rows(table).Take(Sequence.MaxItems).Select(Line)).Append(table.GetLength(0) > Sequence.MaxItems ? " ... ]" : " ]");
+                    _text
+                        .Append("[ ")
+                        .AppendJoin(", ", Sequence.Rows(table).Take(Sequence.MaxItems).Select(Line))
+                        .Append(table.GetLength(0) > Sequence.MaxItems ? " ... ]" : " ]");
                     break;
                 case IEnumerable items when !Sequence.HasOwnMembers(items):
                     AppendItems(items, indent);

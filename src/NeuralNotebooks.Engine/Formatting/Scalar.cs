@@ -15,28 +15,36 @@ internal static class Scalar
         if (type is null)
             return false;
         type = Nullable.GetUnderlyingType(type) ?? type;
-        return type.IsPrimitive || type == typeof(string) || type == typeof(decimal) || type == typeof(BigInteger) || type == typeof(Guid)
+        return type.IsPrimitive
+            || type == typeof(string)
+            || type == typeof(decimal)
+            || type == typeof(BigInteger)
+            || type == typeof(Guid)
             || (type.IsValueType && typeof(IFormattable).IsAssignableFrom(type) && IsOfFramework(type));
     }
 
     /// <summary>The text of a scalar; null for a value that has parts.</summary>
-    public static string? Text(object? value) => value switch
-    {
-        null => "<null>",
-        string text => text,
-        DateTime time => time.ToString("u", CultureInfo.InvariantCulture),
-        DateTimeOffset time => time.ToString("u", CultureInfo.InvariantCulture),
-        Enum name => name.ToString(),
-        Type type => type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal) ? "(anonymous)" : TypeName.Full(type),
-        bool or char => value.ToString(),
-        ReadOnlyMemory<char> memory => memory.ToString(),
-        MemberValue.Failure => value.ToString(),
-        JsonNode or JsonElement or JsonDocument => Json(value),
-        MemberInfo or Assembly or Module or Delegate => TypeName.WithoutSubmission(value.ToString() ?? ""),
-        IFormattable number when IsScalar(value.GetType()) => number.ToString(null, CultureInfo.InvariantCulture),
-        _ when IsAsynchronousSequence(value) => $"{TypeName.Short(value.GetType())}: an asynchronous sequence. Read it with  await foreach.",
-        _ => null,
-    };
+    public static string? Text(object? value) =>
+        value switch
+        {
+            null => "<null>",
+            string text => text,
+            DateTime time => time.ToString("u", CultureInfo.InvariantCulture),
+            DateTimeOffset time => time.ToString("u", CultureInfo.InvariantCulture),
+            Enum name => name.ToString(),
+            Type type => type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal)
+                ? "(anonymous)"
+                : TypeName.Full(type),
+            bool or char => value.ToString(),
+            ReadOnlyMemory<char> memory => memory.ToString(),
+            MemberValue.Failure => value.ToString(),
+            JsonNode or JsonElement or JsonDocument => Json(value),
+            MemberInfo or Assembly or Module or Delegate => TypeName.WithoutSubmission(value.ToString() ?? ""),
+            IFormattable number when IsScalar(value.GetType()) => number.ToString(null, CultureInfo.InvariantCulture),
+            _ when IsAsynchronousSequence(value) =>
+                $"{TypeName.Short(value.GetType())}: an asynchronous sequence. Read it with  await foreach.",
+            _ => null,
+        };
 
     /// <summary>A value's own text on one line, cut off if it is too long.</summary>
     public static string Summary(object? value)
@@ -45,13 +53,21 @@ internal static class Scalar
         string text;
         try
         {
-            text = Text(value) ?? (value is Exception e ? ExceptionText.OneLine(e) : TypeName.WithoutSubmission(value!.ToString() ?? ""));
+            text =
+                Text(value)
+                ?? (
+                    value is Exception e
+                        ? ExceptionText.OneLine(e)
+                        : TypeName.WithoutSubmission(value!.ToString() ?? "")
+                );
         }
         catch (Exception e) when (!CellStoppedException.IsCauseOf(e))
         {
             text = ExceptionText.OneLine(e);
         }
-        text = text.Trim().Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+        text = text.Trim()
+            .Replace("\r", "\\r", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal);
         return text.Length <= longest ? text : text[..longest] + "...";
     }
 
@@ -62,7 +78,10 @@ internal static class Scalar
 
     private static bool IsOfFramework(Type type) => type.Namespace is "System" or "System.Numerics" or "System.Text";
 
-    private static bool IsAsynchronousSequence(object value)
-        => value is not System.Collections.IEnumerable
-            && value.GetType().GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
+    private static bool IsAsynchronousSequence(object value) =>
+        value is not System.Collections.IEnumerable
+        && value
+            .GetType()
+            .GetInterfaces()
+            .Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
 }

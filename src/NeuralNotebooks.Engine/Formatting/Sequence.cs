@@ -2,7 +2,8 @@ using System.Collections;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The beginning of a sequence: reads only the items that are shown, plus one to know whether there are more.</summary>
+/// <summary>The beginning of a sequence: reads only the items that are shown, plus one to know whether there are
+/// more.</summary>
 internal sealed class Sequence
 {
     /// <summary>How many items are shown.</summary>
@@ -12,7 +13,8 @@ internal sealed class Sequence
 
     public IReadOnlyList<object?> Items { get; }
 
-    /// <summary>E.g. <c>(5 more)</c>, or <c>... (more)</c> when the count is unknown; null if there are no more.</summary>
+    /// <summary>E.g. <c>(5 more)</c>, or <c>... (more)</c> when the count is unknown; null if there are no
+    /// more.</summary>
     public string? Rest { get; }
 
     public static Sequence Of(IEnumerable source)
@@ -34,37 +36,72 @@ internal sealed class Sequence
         {
             (enumerator as IDisposable)?.Dispose();
         }
-        return new Sequence(items, !more ? null : Count(source) is { } count ? FormattableString.Invariant($"({count - MaxItems} more)") : "... (more)");
+        return new Sequence(
+            items,
+            !more ? null
+                : Count(source) is { } count ? FormattableString.Invariant($"({count - MaxItems} more)")
+                : "... (more)"
+        );
     }
 
     /// <summary>The declared type of the items, or null if the sequence declares none.</summary>
-    public static Type? ItemType(Type type)
-        => type.IsArray ? type.GetElementType()
-            : type.GetInterfaces().Prepend(type).FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GenericTypeArguments[0];
+    public static Type? ItemType(Type type) =>
+        type.IsArray
+            ? type.GetElementType()
+            : type.GetInterfaces()
+                .Prepend(type)
+                .FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+                ?.GenericTypeArguments[0];
 
     /// <summary>The keys and values of a dictionary.</summary>
     public static (IEnumerable Keys, IEnumerable Values)? Dictionary(object value)
     {
-        Type? generic = value.GetType().GetInterfaces().FirstOrDefault(i => i.IsGenericType
-            && (i.GetGenericTypeDefinition() == typeof(IDictionary<,>) || i.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)));
+        Type? generic = value
+            .GetType()
+            .GetInterfaces()
+            .FirstOrDefault(i =>
+                i.IsGenericType
+                && (
+                    i.GetGenericTypeDefinition() == typeof(IDictionary<,>)
+                    || i.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)
+                )
+            );
         if (generic is not null)
-            return ((IEnumerable)generic.GetProperty("Keys")!.GetValue(value)!, (IEnumerable)generic.GetProperty("Values")!.GetValue(value)!);
+            return (
+                (IEnumerable)generic.GetProperty("Keys")!.GetValue(value)!,
+                (IEnumerable)generic.GetProperty("Values")!.GetValue(value)!
+            );
         return value is IDictionary dictionary ? (dictionary.Keys, dictionary.Values) : null;
     }
 
-    /// <summary>Whether a sequence has members worth showing beside its items: a user-defined type, not a collection.</summary>
-    public static bool HasOwnMembers(object value)
-        => value is not ICollection && value.GetType() is { IsNestedPrivate: false } type
-            && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true
-            && !type.GetInterfaces().Any(i => i.IsGenericType && (i.GetGenericTypeDefinition() == typeof(ICollection<>)
-                || i.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>) || i.GetGenericTypeDefinition() == typeof(IOrderedEnumerable<>)))
-            && !type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), inherit: false)
-            && MemberValue.Any(value);
+    /// <summary>Whether a sequence has members worth showing beside its items: a user-defined type, not a
+    /// collection.</summary>
+    public static bool HasOwnMembers(object value) =>
+        value is not ICollection
+        && value.GetType() is { IsNestedPrivate: false } type
+        && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true
+        && !type.GetInterfaces()
+            .Any(i =>
+                i.IsGenericType
+                && (
+                    i.GetGenericTypeDefinition() == typeof(ICollection<>)
+                    || i.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>)
+                    || i.GetGenericTypeDefinition() == typeof(IOrderedEnumerable<>)
+                )
+            )
+        && !type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), inherit: false)
+        && MemberValue.Any(value);
 
     /// <summary>A <c>Memory</c> as an array of its items; any other value unchanged.</summary>
-    public static object? Unwrap(object? value)
-        => value?.GetType() is { IsGenericType: true } type && (type.GetGenericTypeDefinition() == typeof(Memory<>) || type.GetGenericTypeDefinition() == typeof(ReadOnlyMemory<>))
-            && value is not ReadOnlyMemory<char> ? type.GetMethod("ToArray")!.Invoke(value, null) : value;
+    public static object? Unwrap(object? value) =>
+        value?.GetType() is { IsGenericType: true } type
+        && (
+            type.GetGenericTypeDefinition() == typeof(Memory<>)
+            || type.GetGenericTypeDefinition() == typeof(ReadOnlyMemory<>)
+        )
+        && value is not ReadOnlyMemory<char>
+            ? type.GetMethod("ToArray")!.Invoke(value, null)
+            : value;
 
     /// <summary>The rows of a two-dimensional array.</summary>
     public static IEnumerable<object?[]> Rows(Array array)
@@ -72,15 +109,30 @@ internal sealed class Sequence
         for (int row = array.GetLowerBound(0); row <= array.GetUpperBound(0); row++)
         {
             int first = array.GetLowerBound(1);
-            yield return [.. Enumerable.Range(first, Math.Min(MaxItems, array.GetLength(1))).Select(column => array.GetValue(row, column))];
+            yield return
+            [
+                .. Enumerable
+                    .Range(first, Math.Min(MaxItems, array.GetLength(1)))
+                    .Select(column => array.GetValue(row, column)),
+            ];
         }
     }
 
-    private static int? Count(IEnumerable source) => source switch
-    {
-        ICollection collection => collection.Count,
-        _ => source.GetType().GetInterfaces()
-            .FirstOrDefault(i => i.IsGenericType && (i.GetGenericTypeDefinition() == typeof(ICollection<>) || i.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>)))
-            ?.GetProperty("Count")?.GetValue(source) as int?,
-    };
+    private static int? Count(IEnumerable source) =>
+        source switch
+        {
+            ICollection collection => collection.Count,
+            _ => source
+                .GetType()
+                .GetInterfaces()
+                .FirstOrDefault(i =>
+                    i.IsGenericType
+                    && (
+                        i.GetGenericTypeDefinition() == typeof(ICollection<>)
+                        || i.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>)
+                    )
+                )
+                ?.GetProperty("Count")
+                ?.GetValue(source) as int?,
+        };
 }

@@ -32,7 +32,11 @@ internal static class TypeName
         if (type.HasElementType)
         {
             Append(text, type.GetElementType()!, full);
-            return text.Append(type.IsArray ? $"[{new string(',', type.GetArrayRank() - 1)}]" : type.IsByRef ? "&" : "*");
+            return text.Append(
+                type.IsArray ? $"[{new string(',', type.GetArrayRank() - 1)}]"
+                : type.IsByRef ? "&"
+                : "*"
+            );
         }
         if (type.IsGenericParameter)
             return text.Append(type.Name);

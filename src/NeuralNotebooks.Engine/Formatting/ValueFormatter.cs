@@ -6,8 +6,8 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>Value → what a notebook shows for it, as .NET Interactive does; with plain text beside the HTML.</summary>
 /// <remarks>
-/// Formatted under the invariant culture, whatever the user's, so that a result does not depend on the machine. What the value's own
-/// code throws meanwhile, such as a lazily evaluated query, is the cell's error.
+/// Formatted under the invariant culture, whatever the user's, so that a result does not depend on the machine. What
+/// the value's own code throws meanwhile, such as a lazily evaluated query, is the cell's error.
 /// </remarks>
 internal static class ValueFormatter
 {

@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>What a cell can call without a <c>using</c>: the functions that .NET Interactive provides in a notebook.</summary>
+/// <summary>What a cell can call without a <c>using</c>: the functions that .NET Interactive provides in a
+/// notebook.</summary>
 [SuppressMessage("Naming", "CA1708", Justification = "display(x) and x.Display() are .NET Interactive's names.")]
 public static class NotebookFunctions
 {
@@ -24,17 +25,20 @@ public static class NotebookFunctions
     }
 
     /// <summary>Asks the user for a line, where the host supports it.</summary>
-    public static Task<string> GetInputAsync(string prompt = "") => Task.FromResult(CellExecution.Current.Ask(new InputRequest(prompt, IsPassword: false)));
+    public static Task<string> GetInputAsync(string prompt = "") =>
+        Task.FromResult(CellExecution.Current.Ask(new InputRequest(prompt, IsPassword: false)));
 
     /// <summary>Asks the user for a line of hidden input, where the host supports it.</summary>
-    public static Task<string> GetPasswordAsync(string prompt = "") => Task.FromResult(CellExecution.Current.Ask(new InputRequest(prompt, IsPassword: true)));
+    public static Task<string> GetPasswordAsync(string prompt = "") =>
+        Task.FromResult(CellExecution.Current.Ask(new InputRequest(prompt, IsPassword: true)));
 
     /// <summary>Shows a value now, between the cell's earlier and later output.</summary>
     /// <returns>A handle for updating what is shown there.</returns>
     public static DisplayedValue Display(this object? value) => display(value);
 
     /// <summary>Shows a string as the given MIME type, such as <c>svg.DisplayAs("image/svg+xml")</c>.</summary>
-    public static DisplayedValue DisplayAs(this string value, string mimeType) => DisplayedValue.Show(new MimeBundle { { mimeType, value } });
+    public static DisplayedValue DisplayAs(this string value, string mimeType) =>
+        DisplayedValue.Show(new MimeBundle { { mimeType, value } });
 
     /// <summary>A string that is HTML, not text.</summary>
     public static HtmlContent HTML(string content) => new(content);

@@ -6,13 +6,18 @@ namespace NeuralNotebooks.Engine;
 internal sealed class SessionPackages(IPackageSource source, LibraryLoader libraries)
 {
     // The resolved version of each package, and the one that a cell has asked for, such as 1.* or 1.0 for 1.0.0.
-    private readonly Dictionary<string, string?> _packages = new(StringComparer.OrdinalIgnoreCase), _requested = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string?> _packages = new(StringComparer.OrdinalIgnoreCase),
+        _requested = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _sources = [];
 
     /// <summary>Handles all <c>#i</c> and <c>#r "nuget: …"</c> of a cell together.</summary>
-    /// <returns>The assemblies whose types can be used from then on, and the message for the reader; nothing if the cell has no package.</returns>
+    /// <returns>The assemblies whose types can be used from then on, and the message for the reader; nothing if the
+    /// cell has no package.</returns>
     /// <exception cref="DirectiveException">They are not available; the session is unchanged.</exception>
-    public async Task<(IReadOnlyList<System.Reflection.Assembly> Assemblies, MimeBundle? Message)> AddAsync(IReadOnlyList<CellStep> steps, CancellationToken interrupt)
+    public async Task<(IReadOnlyList<System.Reflection.Assembly> Assemblies, MimeBundle? Message)> AddAsync(
+        IReadOnlyList<CellStep> steps,
+        CancellationToken interrupt
+    )
     {
         string[] newSources = [.. steps.OfType<PackageSourceStep>().Select(s => s.Source).Except(_sources)];
         PackageStep[] asked = [.. steps.OfType<PackageStep>()];
@@ -25,22 +30,40 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
         var all = new Dictionary<string, string?>(_packages, StringComparer.OrdinalIgnoreCase);
         foreach (PackageStep step in asked)
         {
-            if (_packages.TryGetValue(step.Id, out string? loaded) && step.Version is not null && loaded != step.Version && _requested[step.Id] != step.Version)
-                throw Error(step, $"{step.Id} {loaded} is in use already. Restart the notebook to use version {step.Version}.");
+            if (
+                _packages.TryGetValue(step.Id, out string? loaded)
+                && step.Version is not null
+                && loaded != step.Version
+                && _requested[step.Id] != step.Version
+            )
+                throw Error(
+                    step,
+                    $"{step.Id} {loaded} is in use already. Restart the notebook to use version {step.Version}."
+                );
             all[step.Id] = loaded ?? step.Version;
         }
         try
         {
-            PackageAssets assets = await source.RestoreAsync(all, [.. _sources, .. newSources], interrupt).ConfigureAwait(false);
-            IReadOnlyList<System.Reflection.Assembly> assemblies = libraries.LoadPackages(assets.Assemblies, assets.NativeFiles);
+            PackageAssets assets = await source
+                .RestoreAsync(all, [.. _sources, .. newSources], interrupt)
+                .ConfigureAwait(false);
+            IReadOnlyList<System.Reflection.Assembly> assemblies = libraries.LoadPackages(
+                assets.Assemblies,
+                assets.NativeFiles
+            );
             foreach (PackageStep step in asked)
-                (_packages[step.Id], _requested[step.Id]) = (assets.Versions.GetValueOrDefault(step.Id), step.Version ?? _requested.GetValueOrDefault(step.Id));
+                (_packages[step.Id], _requested[step.Id]) = (
+                    assets.Versions.GetValueOrDefault(step.Id),
+                    step.Version ?? _requested.GetValueOrDefault(step.Id)
+                );
             _sources.AddRange(newSources);
             return (assemblies, Tell(asked));
         }
-        catch (Exception e) when (e is PackageException or IOException or UnauthorizedAccessException or BadImageFormatException)
+        catch (Exception e)
+            when (e is PackageException or IOException or UnauthorizedAccessException or BadImageFormatException)
         {
-            PackageStep step = asked.FirstOrDefault(s => e.Message.Contains(s.Id, StringComparison.OrdinalIgnoreCase)) ?? asked[0];
+            PackageStep step =
+                asked.FirstOrDefault(s => e.Message.Contains(s.Id, StringComparison.OrdinalIgnoreCase)) ?? asked[0];
             throw Error(step, e.Message, e);
         }
     }
@@ -52,7 +75,11 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
             : $"{step.Id}, {_packages[step.Id]} (asked for: {step.Version})")];
         return new MimeBundle
         {
-            { MimeBundle.Html, $"<div><strong>Installed Packages</strong><ul>{string.Concat(lines.Select(l => $"<li>{WebUtility.HtmlEncode(l)}</li>"))}</ul></div>" },
+            {
+                MimeBundle.Html,
+                $"<div><strong>Installed "
+                    + $"Packages</strong><ul>{string.Concat(lines.Select(l => $"<li>{WebUtility.HtmlEncode(l)}</li>"))}</ul></div>"
+            },
             { MimeBundle.PlainText, "Installed Packages\n" + string.Join('\n', lines) },
         };
     }

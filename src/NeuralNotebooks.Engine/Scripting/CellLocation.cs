@@ -4,5 +4,6 @@ namespace NeuralNotebooks.Engine;
 public sealed record CellLocation(int Cell, int Line, string? File = null)
 {
     /// <summary>E.g. "cell 7, line 3".</summary>
-    public override string ToString() => File is null ? $"cell {Cell}, line {Line}" : $"{File}, line {Line} (imported by cell {Cell})";
+    public override string ToString() =>
+        File is null ? $"cell {Cell}, line {Line}" : $"{File}, line {Line} (imported by cell {Cell})";
 }

@@ -3,27 +3,34 @@ using System.Globalization;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>
-/// Refuses code that the compiler cannot survive: parts of it recurse for each bracket, operator or label without checking the stack, or
-/// take quadratic or exponential time.
+/// Refuses code that the compiler cannot survive: parts of it recurse for each bracket, operator or label without
+/// checking the stack, or take quadratic or exponential time.
 /// </summary>
 internal static class CodeLimits
 {
     public const int Length = 4_000_000, Depth = 250, Angles = 1_000, Tokens = 5_000;
 
     /// <summary>
-    /// How many open parentheses may contain an assignment: each could be a lambda's parameter list with default values, so the parser
-    /// reads its content twice, and the time doubles with every level.
+    /// How many open parentheses may contain an assignment: each could be a lambda's parameter list with default
+    /// values, so the parser reads its content twice, and the time doubles with every level.
     /// </summary>
     public const int Assignments = 8;
 
-    /// <summary>How many open argument lists may contain a lambda: the compiler binds it anew for every overload, at every level.</summary>
+    /// <summary>How many open argument lists may contain a lambda: the compiler binds it anew for every overload, at
+    /// every level.</summary>
     public const int Lambdas = 10;
 
     /// <summary>Which limit is exceeded, and on which line (from 1); null for code that can be compiled.</summary>
     public static (string Sentence, int Line)? Check(string code)
     {
         if (code.Length > Length)
-            return (string.Create(CultureInfo.InvariantCulture, $"The code is too long: {code.Length:N0} characters; up to {Length:N0} can be compiled."), 1);
+            return (
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The code is too long: {code.Length:N0} characters; up to {Length:N0} can be compiled."
+                ),
+                1
+            );
         return Find(code) is var (sentence, at) ? (sentence, code.AsSpan(0, at).Count('\n') + 1) : null;
     }
 
@@ -37,10 +44,17 @@ internal static class CodeLimits
         {
             char kind = tokens.Kind;
             length = kind is ';' or ',' or '{' or '}' ? 0 : length + 1;
-            // Nested type arguments have only names between the brackets; if anything else follows a "<", it was a comparison.
+            // Nested type arguments have only names between the brackets; if anything else follows a "<", it was a
+            // comparison.
             angles = kind == '<' ? angles + 1 : kind is CodeTokens.Word or '.' or ',' ? angles : 0;
             if (kind is '(' or '[' or '{')
-                open.Push(new Bracket { IsCall = kind == '(' && last is CodeTokens.Word or '>' or ')', IsParenthesis = kind == '(' });
+                open.Push(
+                    new Bracket
+                    {
+                        IsCall = kind == '(' && last is CodeTokens.Word or '>' or ')',
+                        IsParenthesis = kind == '(',
+                    }
+                );
             else if (kind is ')' or ']' or '}')
                 open.TryPop(out _);
             else if (kind == '=' && open.TryPeek(out Bracket? bracket))
@@ -53,8 +67,12 @@ internal static class CodeLimits
                     ? TooDeep(Assignments, "parentheses with assignments")
                 : kind == '=' && open.Count(b => b.HasLambda) > Lambdas
                     ? TooDeep(Lambdas, "calls with lambdas") + " Give the inner lambdas names."
-                : length > Tokens ? string.Create(CultureInfo.InvariantCulture,
-                    $"The expression is too long: more than {Tokens:N0} names, numbers and operators without a separator.")
+                : length > Tokens
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The expression is too long: more than {Tokens:N0} names, numbers and operators "
+                            + $"without a separator."
+                    )
                 : null;
             if (tooMuch is not null)
                 return (tooMuch, tokens.Start);
@@ -82,7 +100,10 @@ internal static class CodeLimits
         {
             char next = i + 1 < code.Length ? code[i + 1] : ' ';
             HasLambda |= IsCall && next == '>';
-            Assigns |= IsParenthesis && next is not ('=' or '>') && !"=!<>+-*/%&|^?".Contains(code[i - 1], StringComparison.Ordinal);
+            Assigns |=
+                IsParenthesis
+                && next is not ('=' or '>')
+                && !"=!<>+-*/%&|^?".Contains(code[i - 1], StringComparison.Ordinal);
         }
     }
 }

@@ -1,16 +1,18 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>
-/// The tokens of a text, as far as <see cref="CodeLimits"/> needs them: comments and directives are skipped, a string is one token, and the holes
-/// of interpolated strings are code.
+/// The tokens of a text, as far as <see cref="CodeLimits"/> needs them: comments and directives are skipped, a string
+/// is one token, and the holes of interpolated strings are code.
 /// </summary>
-/// <remarks>The compiler's own lexer recurses for every bracket in a hole, so it cannot be asked whether a text is nested too deeply.</remarks>
+/// <remarks>The compiler's own lexer recurses for every bracket in a hole, so it cannot be asked whether a text is
+/// nested too deeply.</remarks>
 /// <param name="code">The text.</param>
 internal struct CodeTokens(string code)
 {
     public const char Word = 'a', Text = '"';
 
-    /// <summary>The brackets that are open in holes: what closes each, and for a hole's own brace the string that goes on after it.</summary>
+    /// <summary>The brackets that are open in holes: what closes each, and for a hole's own brace the string that goes
+    /// on after it.</summary>
     private readonly Stack<(char Closing, StringKind? String)> _inHoles = [];
 
     private int _next;
@@ -20,7 +22,8 @@ internal struct CodeTokens(string code)
     /// <summary>Where the token begins.</summary>
     public int Start { get; private set; }
 
-    /// <summary><see cref="Word"/> for a name or a number, <see cref="Text"/> for the beginning of a string or character, else the symbol itself.</summary>
+    /// <summary><see cref="Word"/> for a name or a number, <see cref="Text"/> for the beginning of a string or
+    /// character, else the symbol itself.</summary>
     public char Kind { get; private set; }
 
     /// <summary>Reads the next token; false at the end.</summary>
@@ -74,7 +77,8 @@ internal struct CodeTokens(string code)
         }
     }
 
-    /// <summary>Whether the current symbol opens or closes a bracket in a hole, or the hole itself; a closing bracket that does not fit is ignored.</summary>
+    /// <summary>Whether the current symbol opens or closes a bracket in a hole, or the hole itself; a closing bracket
+    /// that does not fit is ignored.</summary>
     private void FollowHole()
     {
         if (_inHoles.Count == 0)
@@ -144,15 +148,20 @@ internal struct CodeTokens(string code)
     }
 
     /// <summary>How often the character at a position is repeated there.</summary>
-    private readonly int Run(int at) => code.AsSpan(at).IndexOfAnyExcept(code[at]) is >= 0 and var length ? length : code.Length - at;
+    private readonly int Run(int at) =>
+        code.AsSpan(at).IndexOfAnyExcept(code[at]) is >= 0 and var length ? length : code.Length - at;
 
     private readonly bool At(string text) => code.AsSpan(_next).StartsWith(text, StringComparison.Ordinal);
 
-    private readonly int LineEnd(int from)
-        => code.AsSpan(Math.Min(from, code.Length)).IndexOfAny('\n', '\r') is >= 0 and var length ? from + length : code.Length;
+    private readonly int LineEnd(int from) =>
+        code.AsSpan(Math.Min(from, code.Length)).IndexOfAny('\n', '\r') is >= 0 and var length
+            ? from + length
+            : code.Length;
 
-    private readonly int EndAt(string end, int from)
-        => code.IndexOf(end, Math.Min(from, code.Length), StringComparison.Ordinal) is >= 0 and var at ? at + end.Length : code.Length;
+    private readonly int EndAt(string end, int from) =>
+        code.IndexOf(end, Math.Min(from, code.Length), StringComparison.Ordinal) is >= 0 and var at
+            ? at + end.Length
+            : code.Length;
 
     /// <param name="Quote">What encloses it.</param>
     /// <param name="Quotes">How many of them: three or more for a raw string, else one.</param>
@@ -160,5 +169,12 @@ internal struct CodeTokens(string code)
     /// <param name="Verbatim">Whether a doubled quote, not a backslash, escapes a quote.</param>
     /// <param name="Lines">Whether it may contain the end of a line.</param>
     /// <param name="OpeningLength">The length of its prefix and opening quotes.</param>
-    private readonly record struct StringKind(char Quote, int Quotes, int Dollars, bool Verbatim, bool Lines, int OpeningLength);
+    private readonly record struct StringKind(
+        char Quote,
+        int Quotes,
+        int Dollars,
+        bool Verbatim,
+        bool Lines,
+        int OpeningLength
+    );
 }

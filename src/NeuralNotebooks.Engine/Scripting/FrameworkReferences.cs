@@ -5,13 +5,19 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>What every cell can use without a directive, as the compiler references it: the framework and the notebook's functions.</summary>
+/// <summary>What every cell can use without a directive, as the compiler references it: the framework and the
+/// notebook's functions.</summary>
 public sealed class FrameworkReferences
 {
     /// <summary>.NET Interactive's default usings, and the notebook's functions.</summary>
     private static readonly string[] _usings =
     [
-        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+        "System",
+        "System.Text",
+        "System.Collections",
+        "System.Collections.Generic",
+        "System.Threading.Tasks",
+        "System.Linq",
         typeof(NotebookFunctions).FullName!,
     ];
 
@@ -31,8 +37,9 @@ public sealed class FrameworkReferences
     public static FrameworkReferences OfRuntime => _ofRuntime.Value;
 
     /// <summary>
-    /// An empty submission with all references: every session's cells follow it. Binding its symbols once, for all sessions, saves
-    /// memory, and keeps two cells that compile at the same time from binding symbols of their own, which would not match.
+    /// An empty submission with all references: every session's cells follow it. Binding its symbols once, for all
+    /// sessions, saves memory, and keeps two cells that compile at the same time from binding symbols of their own,
+    /// which would not match.
     /// </summary>
     internal CSharpCompilation Bound => _bound.Value;
 
@@ -44,11 +51,19 @@ public sealed class FrameworkReferences
         => new(
             files.Select(file => Path.GetFileNameWithoutExtension(file)),
             files.Count > 0 ? Path.GetDirectoryName(files[0]) : null,
-            files.Append(typeof(NotebookFunctions).Assembly.Location).Select(file => MetadataReference.CreateFromFile(file)));
+            files
+                .Append(typeof(NotebookFunctions).Assembly.Location)
+                .Select(file => MetadataReference.CreateFromFile(file))
+        );
 
-    /// <summary>References the framework by the metadata of its loaded assemblies, for a process without its files.</summary>
-    public static FrameworkReferences OfLoaded(IReadOnlyList<Assembly> assemblies)
-        => new(assemblies.Select(assembly => assembly.GetName().Name!), folder: null, assemblies.Append(typeof(NotebookFunctions).Assembly).Select(Metadata));
+    /// <summary>References the framework by the metadata of its loaded assemblies, for a process without its
+    /// files.</summary>
+    public static FrameworkReferences OfLoaded(IReadOnlyList<Assembly> assemblies) =>
+        new(
+            assemblies.Select(assembly => assembly.GetName().Name!),
+            folder: null,
+            assemblies.Append(typeof(NotebookFunctions).Assembly).Select(Metadata)
+        );
 
     /// <summary>Whether an assembly of this simple name is one of the framework's.</summary>
     internal bool Contains(string name) => _names.Contains(name);
@@ -57,20 +72,30 @@ public sealed class FrameworkReferences
     {
         string folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         string all = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
-        return [.. all.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Where(path => string.Equals(Path.GetDirectoryName(path), folder, StringComparison.Ordinal))
-            .DistinctBy(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase)]; // CoreLib may be listed twice.
+        return
+        [
+            .. all.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+                .Where(path => string.Equals(Path.GetDirectoryName(path), folder, StringComparison.Ordinal))
+                .DistinctBy(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase),
+        ]; // CoreLib may be listed twice.
     }
 
-    private static unsafe PortableExecutableReference Metadata(Assembly assembly)
-        => assembly.TryGetRawMetadata(out byte* blob, out int length)
-            ? AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata((IntPtr)blob, length)).GetReference(display: assembly.GetName().Name)
+    private static unsafe PortableExecutableReference Metadata(Assembly assembly) =>
+        assembly.TryGetRawMetadata(out byte* blob, out int length)
+            ? AssemblyMetadata
+                .Create(ModuleMetadata.CreateFromMetadata((IntPtr)blob, length))
+                .GetReference(display: assembly.GetName().Name)
             : throw new NotSupportedException($"{assembly.GetName().Name} has no metadata in memory.");
 
     private static CSharpCompilation Bind(MetadataReference[] references)
     {
         var compilation = CSharpCompilation.CreateScriptCompilation(
-            "framework", ScriptSyntax.Parse(""), references, ScriptSyntax.CompilationOptions.WithUsings(_usings), returnType: typeof(object));
+            "framework",
+            ScriptSyntax.Parse(""),
+            references,
+            ScriptSyntax.CompilationOptions.WithUsings(_usings),
+            returnType: typeof(object)
+        );
         _ = compilation.ObjectType;
         return compilation;
     }

@@ -5,14 +5,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Inserts an <see cref="InterruptPoint"/> into loops, jumps and lambdas of a cell, without adding a line.</summary>
+/// <summary>Inserts an <see cref="InterruptPoint"/> into loops, jumps and lambdas of a cell, without adding a
+/// line.</summary>
 /// <remarks>
-/// One read of a static field per iteration makes endless loops stop reliably on every system. The code must mean the same as before: a
-/// lambda returns its expression from a block, in which a constant is still one.
+/// One read of a static field per iteration makes endless loops stop reliably on every system. The code must mean the
+/// same as before: a lambda returns its expression from a block, in which a constant is still one.
 /// </remarks>
 internal static class InterruptPoints
 {
-    private const string Type = "global::" + nameof(NeuralNotebooks) + "." + nameof(Engine) + "." + nameof(InterruptPoint) + ".";
+    private const string Type =
+        "global::" + nameof(NeuralNotebooks) + "." + nameof(Engine) + "." + nameof(InterruptPoint) + ".";
     private const string Statement = Type + nameof(InterruptPoint.Pass) + "();";
 
     /// <summary>Prefix of a condition, for which there is no block.</summary>
@@ -23,7 +25,8 @@ internal static class InterruptPoints
 
     private static readonly byte[] _typeInStrings = Encoding.Unicode.GetBytes(Type);
 
-    /// <summary>The code with all interrupt points, with fewer and fewer, and unchanged: the first that compiles and quotes none of them counts.</summary>
+    /// <summary>The code with all interrupt points, with fewer and fewer, and unchanged: the first that compiles and
+    /// quotes none of them counts.</summary>
     public static IEnumerable<string> Variants(string code)
     {
         List<Insertion> insertions = Find(code);
@@ -38,8 +41,10 @@ internal static class InterruptPoints
         yield return code;
     }
 
-    /// <summary>Whether compiled code contains the text of a point, for which a <c>CallerArgumentExpression</c> has asked.</summary>
-    public static bool AreQuotedBy(SubmissionCode? code) => code is not null && code.Assembly.AsSpan().IndexOf(_typeInStrings) >= 0;
+    /// <summary>Whether compiled code contains the text of a point, for which a <c>CallerArgumentExpression</c> has
+    /// asked.</summary>
+    public static bool AreQuotedBy(SubmissionCode? code) =>
+        code is not null && code.Assembly.AsSpan().IndexOf(_typeInStrings) >= 0;
 
     private static List<Insertion> Find(string code)
     {
@@ -71,8 +76,23 @@ internal static class InterruptPoints
         }
         return insertions;
 
-        void Add(SyntaxNode statement, int position, string text)
-            => insertions.Add(new(position, text, statement.Ancestors().Any(a => a is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax) ? Place.Argument : Place.Statement));
+        void Add(SyntaxNode statement, int position, string text) =>
+            insertions.Add(
+                new(
+                    position,
+                    text,
+                    statement
+                        .Ancestors()
+                        .Any(a =>
+                            a
+                                is InvocationExpressionSyntax
+                                    or BaseObjectCreationExpressionSyntax
+                                    or ElementAccessExpressionSyntax
+                        )
+                        ? Place.Argument
+                        : Place.Statement
+                )
+            );
     }
 
     /// <summary>Of two texts at one position, that of the outer node comes first.</summary>
@@ -96,14 +116,30 @@ internal static class InterruptPoints
         _ => null,
     };
 
-    /// <summary>Whether an expression certainly has a value. A call may return void, which only binding would tell.</summary>
-    private static bool HasValue(ExpressionSyntax expression)
-        => expression is BinaryExpressionSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax or ElementAccessExpressionSyntax
-            or ConditionalExpressionSyntax or CastExpressionSyntax or ParenthesizedExpressionSyntax or TupleExpressionSyntax
-            or InterpolatedStringExpressionSyntax or
-                PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression or (int)SyntaxKind.UnaryMinusExpression } or IsPatternExpressionSyntax or SwitchExpressionSyntax or AnonymousObjectCreationExpressionSyntax;
+    /// <summary>Whether an expression certainly has a value. A call may return void, which only binding would
+    /// tell.</summary>
+    private static bool HasValue(ExpressionSyntax expression) =>
+        expression
+            is BinaryExpressionSyntax
+                or LiteralExpressionSyntax
+                or MemberAccessExpressionSyntax
+                or IdentifierNameSyntax
+                or ElementAccessExpressionSyntax
+                or ConditionalExpressionSyntax
+                or CastExpressionSyntax
+                or ParenthesizedExpressionSyntax
+                or TupleExpressionSyntax
+                or InterpolatedStringExpressionSyntax
+                or PrefixUnaryExpressionSyntax
+            {
+                RawKind: (int)SyntaxKind.LogicalNotExpression or (int)SyntaxKind.UnaryMinusExpression
+            }
+                or IsPatternExpressionSyntax
+                or SwitchExpressionSyntax
+                or AnonymousObjectCreationExpressionSyntax;
 
-    /// <summary>In what a point is: in a statement, in a statement in the argument of a call, or in an expression.</summary>
+    /// <summary>In what a point is: in a statement, in a statement in the argument of a call, or in an
+    /// expression.</summary>
     private enum Place
     {
         Statement,

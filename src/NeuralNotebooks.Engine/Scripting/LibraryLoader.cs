@@ -6,8 +6,10 @@ using System.Runtime.Loader;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Loads the libraries that a notebook references, each once, into the default context, where all code finds the same types.</summary>
-/// <remarks>Their dependencies are found in their own folder or among the packages, for them and for the cells.</remarks>
+/// <summary>Loads the libraries that a notebook references, each once, into the default context, where all code finds
+/// the same types.</summary>
+/// <remarks>Their dependencies are found in their own folder or among the packages, for them and for the
+/// cells.</remarks>
 internal sealed class LibraryLoader : IDisposable
 {
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
@@ -30,7 +32,8 @@ internal sealed class LibraryLoader : IDisposable
         }
     }
 
-    /// <summary>Loads a library with the assemblies beside it that it references: their types are part of its API.</summary>
+    /// <summary>Loads a library with the assemblies beside it that it references: their types are part of its
+    /// API.</summary>
     /// <exception cref="BadImageFormatException">The file is not a .NET assembly.</exception>
     /// <exception cref="FileLoadException">Another file of this name is loaded already.</exception>
     public IReadOnlyList<Assembly> LoadWithNeighbours(string file)
@@ -73,7 +76,8 @@ internal sealed class LibraryLoader : IDisposable
         }
     }
 
-    /// <summary>Whether an assembly of this simple name is the framework's, even if a library ships a file of that name.</summary>
+    /// <summary>Whether an assembly of this simple name is the framework's, even if a library ships a file of that
+    /// name.</summary>
     public bool IsFramework(string name) => _framework.Contains(name);
 
     private static Assembly Load(string file)
@@ -82,7 +86,10 @@ internal sealed class LibraryLoader : IDisposable
         if (AssemblyLoadContext.Default.Assemblies.FirstOrDefault(a => a.GetName().Name == name) is not { } loaded)
             return AssemblyLoadContext.Default.LoadFromAssemblyPath(file);
         if (loaded.ManifestModule.ModuleVersionId != VersionId(file))
-            throw new FileLoadException($"Another version of {name} is loaded already, from {loaded.Location}. Restart the notebook to load {file}.");
+            throw new FileLoadException(
+                $"Another version of {name} is loaded already, from {loaded.Location}. Restart the notebook "
+                    + $"to load {file}."
+            );
         return loaded;
     }
 
@@ -103,7 +110,8 @@ internal sealed class LibraryLoader : IDisposable
     private IntPtr ResolveNative(Assembly assembly, string name)
     {
         string[] names = [name, name + ".dll", $"lib{name}.so", name + ".so", $"lib{name}.dylib", name + ".dylib"];
-        IEnumerable<string> candidates = _nativeFiles.Where(file => names.Contains(Path.GetFileName(file), StringComparer.OrdinalIgnoreCase))
+        IEnumerable<string> candidates = _nativeFiles
+            .Where(file => names.Contains(Path.GetFileName(file), StringComparer.OrdinalIgnoreCase))
             .Concat(_folders.SelectMany(folder => names.Select(n => Path.Combine(folder, n))));
         foreach (string candidate in candidates)
             if (File.Exists(candidate) && NativeLibrary.TryLoad(candidate, out IntPtr handle))

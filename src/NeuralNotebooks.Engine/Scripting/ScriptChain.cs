@@ -40,7 +40,8 @@ internal sealed class ScriptChain(FrameworkReferences framework)
     /// <exception cref="CompileErrorException">It has errors.</exception>
     public Submission Compile(string code, string path, CancellationToken cancellation)
     {
-        // An interrupt point may make a text invalid, such as in an expression tree, and errors must refer to the original text.
+        // An interrupt point may make a text invalid, such as in an expression tree, and errors must refer to the
+        // original text.
         foreach (string stoppable in InterruptPoints.Variants(code))
         {
             try
@@ -90,7 +91,10 @@ internal sealed class ScriptChain(FrameworkReferences framework)
             return new Submission(compilation, Assembly: null, Entry: null);
         using var assembly = new MemoryStream(code.Assembly);
         Assembly loaded = Context.LoadFromStream(assembly);
-        SequencePoints.Add(loaded, () => SubmissionCompiler.Emit(compilation, hasSymbols: true, CancellationToken.None)!.Symbols);
+        SequencePoints.Add(
+            loaded,
+            () => SubmissionCompiler.Emit(compilation, hasSymbols: true, CancellationToken.None)!.Symbols
+        );
         return new Submission(compilation, loaded, code.Entry);
     }
 }

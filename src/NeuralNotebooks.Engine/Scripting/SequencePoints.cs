@@ -7,20 +7,28 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Finds the line of a stack frame in the portable PDB of its submission, which not every runtime does by itself.</summary>
+/// <summary>Finds the line of a stack frame in the portable PDB of its submission, which not every runtime does by
+/// itself.</summary>
 internal sealed class SequencePoints
 {
     private readonly ConcurrentDictionary<Assembly, Lazy<MetadataReaderProvider>> _symbols = [];
 
     /// <param name="submission">The submission.</param>
-    /// <param name="portablePdb">Gives its lines: they are asked for only when an exception has come from there.</param>
-    public void Add(Assembly submission, Func<byte[]> portablePdb)
-        => _symbols[submission] = new(() => MetadataReaderProvider.FromPortablePdbImage(ImmutableCollectionsMarshal.AsImmutableArray(portablePdb())));
+    /// <param name="portablePdb">Gives its lines: they are asked for only when an exception has come from
+    /// there.</param>
+    public void Add(Assembly submission, Func<byte[]> portablePdb) =>
+        _symbols[submission] = new(() =>
+            MetadataReaderProvider.FromPortablePdbImage(ImmutableCollectionsMarshal.AsImmutableArray(portablePdb()))
+        );
 
     /// <summary>The path and the line (from 1) of a frame; for a library's, as far as the runtime knows.</summary>
     public (string? Path, int Line) Find(StackFrame frame)
     {
-        if (frame.GetMethod() is not { } method || !method.HasMetadataToken() || !_symbols.TryGetValue(method.Module.Assembly, out Lazy<MetadataReaderProvider>? symbols))
+        if (
+            frame.GetMethod() is not { } method
+            || !method.HasMetadataToken()
+            || !_symbols.TryGetValue(method.Module.Assembly, out Lazy<MetadataReaderProvider>? symbols)
+        )
             return (frame.GetFileName(), frame.GetFileLineNumber());
         MetadataReader reader = symbols.Value.GetMetadataReader();
         var handle = (MethodDefinitionHandle)MetadataTokens.Handle(method.MetadataToken);

@@ -14,14 +14,19 @@ internal sealed class SourceTexts
     /// <param name="text">The text, with or without its directives blanked.</param>
     /// <param name="cell">The cell itself, or the one that imported it.</param>
     /// <param name="file">The imported file's name in messages; null for a cell.</param>
-    public void Add(string path, string text, int cell, string? file)
-        => _texts[path] = (cell, file, [.. SourceText.From(text).Lines.Select(line => line.ToString())]); // Lines as the compiler counts them.
+    public void Add(string path, string text, int cell, string? file) =>
+        // Lines as the compiler counts them.
+        _texts[path] = (cell, file, [.. SourceText.From(text).Lines.Select(line => line.ToString())]);
 
     /// <summary>The location of a path and a line (from 1), or null when the text is not the session's.</summary>
-    public CellLocation? Locate(string? path, int line)
-        => path is not null && _texts.TryGetValue(path, out var text) ? new CellLocation(text.Cell, line, text.File) : null;
+    public CellLocation? Locate(string? path, int line) =>
+        path is not null && _texts.TryGetValue(path, out var text)
+            ? new CellLocation(text.Cell, line, text.File)
+            : null;
 
     /// <summary>The text of a line (from 1).</summary>
-    public string? Line(string? path, int line)
-        => path is not null && _texts.TryGetValue(path, out var text) && line >= 1 && line <= text.Lines.Length ? text.Lines[line - 1] : null;
+    public string? Line(string? path, int line) =>
+        path is not null && _texts.TryGetValue(path, out var text) && line >= 1 && line <= text.Lines.Length
+            ? text.Lines[line - 1]
+            : null;
 }

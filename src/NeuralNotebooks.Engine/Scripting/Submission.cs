@@ -15,13 +15,19 @@ internal sealed record Submission(CSharpCompilation Compilation, Assembly? Assem
     public Task<object?> RunAsync(object?[] states)
         => Assembly is null || Entry is null ? Task.FromResult<object?>(null) : Entry.RunAsync(Assembly, states);
 
-    /// <summary>Whether it has a value to show: it ends with an expression without a semicolon, or returned something.</summary>
+    /// <summary>Whether it has a value to show: it ends with an expression without a semicolon, or returned
+    /// something.</summary>
     public bool HasValue(object? value)
     {
         SyntaxTree tree = Compilation.SyntaxTrees[^1];
         // Only a statement "return value;" gives a value to a submission that does not end with an expression.
-        return value is not null || ((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault()
-                is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
-            && Compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type is not { SpecialType: SpecialType.System_Void };
+        return value is not null
+            || ((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault()
+                is GlobalStatementSyntax
+            {
+                Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last
+            }
+                && Compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type
+                    is not { SpecialType: SpecialType.System_Void };
     }
 }

@@ -13,7 +13,10 @@ internal sealed class SubmissionCompiler(FrameworkReferences framework, string p
     private static int _compilers;
 
     /// <summary>Assembly names are unique in the process, so that two sessions do not collide.</summary>
-    private readonly string _name = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{Interlocked.Increment(ref _compilers)}");
+    private readonly string _name = string.Create(
+        CultureInfo.InvariantCulture,
+        $"{prefix}-{Interlocked.Increment(ref _compilers)}"
+    );
 
     private int _compiled;
 
@@ -25,12 +28,22 @@ internal sealed class SubmissionCompiler(FrameworkReferences framework, string p
     /// <param name="path">Its path in messages and stack traces.</param>
     /// <param name="after">The submission before it; null for the first.</param>
     /// <param name="references">What it references in addition to the earlier ones.</param>
-    public CSharpCompilation Create(string code, string path, CSharpCompilation? after, IEnumerable<MetadataReference> references)
+    public CSharpCompilation Create(
+        string code,
+        string path,
+        CSharpCompilation? after,
+        IEnumerable<MetadataReference> references
+    )
     {
         string number = (++_compiled).ToString(CultureInfo.InvariantCulture);
         return CSharpCompilation.CreateScriptCompilation(
-            $"{_name}-{number}", ScriptSyntax.Parse(code, path), references,
-            ScriptSyntax.CompilationOptions.WithScriptClassName($"Submission#{number}"), after ?? framework.Bound, typeof(object));
+            $"{_name}-{number}",
+            ScriptSyntax.Parse(code, path),
+            references,
+            ScriptSyntax.CompilationOptions.WithScriptClassName($"Submission#{number}"),
+            after ?? framework.Bound,
+            typeof(object)
+        );
     }
 
     /// <summary>The code of a submission; null when it has none, such as usings only.</summary>
@@ -43,17 +56,27 @@ internal sealed class SubmissionCompiler(FrameworkReferences framework, string p
         ThrowIfErrors(compilation.GetParseDiagnostics(cancellation));
         using var assembly = new MemoryStream();
         using MemoryStream? symbols = hasSymbols ? new() : null;
-        EmitResult result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
+        EmitResult result = compilation.Emit(
+            assembly,
+            symbols,
+            options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb),
+            cancellationToken: cancellation
+        );
         ThrowIfErrors(result.Diagnostics);
         if (!result.Success)
             return null; // Without errors: there is no code.
         IMethodSymbol entry = compilation.GetEntryPoint(CancellationToken.None)!;
-        return new SubmissionCode(new SubmissionEntry(entry.ContainingType.MetadataName, entry.MetadataName), assembly.ToArray(), symbols?.ToArray() ?? []);
+        return new SubmissionCode(
+            new SubmissionEntry(entry.ContainingType.MetadataName, entry.MetadataName),
+            assembly.ToArray(),
+            symbols?.ToArray() ?? []
+        );
     }
 
     /// <summary>Binds a whole submission without emitting code.</summary>
     /// <exception cref="CompileErrorException">It has errors: no other can follow it.</exception>
-    public static void Check(CSharpCompilation compilation, CancellationToken cancellation) => ThrowIfErrors(compilation.GetDiagnostics(cancellation));
+    public static void Check(CSharpCompilation compilation, CancellationToken cancellation) =>
+        ThrowIfErrors(compilation.GetDiagnostics(cancellation));
 
     private static void ThrowIfErrors(IEnumerable<Diagnostic> diagnostics)
     {

@@ -9,11 +9,14 @@ internal sealed record SubmissionEntry(string Type, string Method)
 {
     /// <summary>Runs a submission's code.</summary>
     /// <param name="assembly">The code.</param>
-    /// <param name="states">The instances of the submissions that have run, from 1; the code adds its own as the next.</param>
+    /// <param name="states">The instances of the submissions that have run, from 1; the code adds its own as the
+    /// next.</param>
     /// <returns>The value of the text's last expression, or what it has returned.</returns>
     public Task<object?> RunAsync(Assembly assembly, object?[] states)
     {
-        MethodInfo factory = assembly.GetType(Type, throwOnError: true)!.GetMethod(Method, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
+        MethodInfo factory = assembly
+            .GetType(Type, throwOnError: true)!
+            .GetMethod(Method, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
         return factory.CreateDelegate<Func<object?[], Task<object?>>>()(states);
     }
 }

@@ -4,7 +4,8 @@ using System.Runtime.ExceptionServices;
 
 namespace NeuralNotebooks.Engine;
 
-/// <content>Exceptions of a cell's code that no caller catches: in threads, timers, async void methods and finalizers.</content>
+/// <content>Exceptions of a cell's code that no caller catches: in threads, timers, async void methods and
+/// finalizers.</content>
 public sealed partial class CSharpSession
 {
     private static readonly ConditionalWeakTable<CellExecution, CellResult> _unhandled = [];
@@ -14,13 +15,16 @@ public sealed partial class CSharpSession
     private readonly ConcurrentDictionary<int, WeakReference<CellExecution>> _executions = [];
 
     /// <summary>
-    /// From now on such an exception is an error that its cell shows, and fails that cell if it is still running; the process lives on.
-    /// For hosts that run one session per process. Exceptions of any other code still end the process.
+    /// From now on such an exception is an error that its cell shows, and fails that cell if it is still running; the
+    /// process lives on. For hosts that run one session per process. Exceptions of any other code still end the
+    /// process.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The process has a handler for unhandled exceptions already.</exception>
+    /// <exception cref="InvalidOperationException">The process has a handler for unhandled exceptions
+    /// already.</exception>
     public static void KeepUnhandledExceptions() => ExceptionHandling.SetUnhandledExceptionHandler(KeepUnhandled);
 
-    /// <summary>Runs on the thread that threw, while its exception is still in flight; in a timer, after its flow has been left.</summary>
+    /// <summary>Runs on the thread that threw, while its exception is still in flight; in a timer, after its flow has
+    /// been left.</summary>
     /// <returns>Whether the process lives on.</returns>
     private static bool KeepUnhandled(Exception exception)
     {
@@ -31,7 +35,14 @@ public sealed partial class CSharpSession
         (ErrorOutput error, CellLocation? place) = session._exceptions.Create(exception, latest.Number);
         if (place is null && CellExecution.Own is null)
             return false;
-        CellExecution execution = CellExecution.Own ?? (session._executions.TryGetValue(place!.Cell, out var known) && known.TryGetTarget(out CellExecution? alive) ? alive : latest);
+        CellExecution execution =
+            CellExecution.Own
+            ?? (
+                session._executions.TryGetValue(place!.Cell, out var known)
+                && known.TryGetTarget(out CellExecution? alive)
+                    ? alive
+                    : latest
+            );
         _unhandled.TryAdd(execution, new CellResult(CellOutcome.RuntimeError, error, place, default));
         execution.Outputs.Emit(error);
         return true;

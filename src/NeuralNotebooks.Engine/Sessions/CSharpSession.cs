@@ -4,10 +4,11 @@ using System.Reflection;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A C# notebook's session: cells run one after the other, each seeing what the earlier ones have declared.</summary>
+/// <summary>A C# notebook's session: cells run one after the other, each seeing what the earlier ones have
+/// declared.</summary>
 /// <remarks>
-/// The console belongs to the process, so one cell of one session runs at a time; others wait. A cell that is interrupted
-/// while it awaits something keeps what it did to earlier variables; what it declared itself is gone.
+/// The console belongs to the process, so one cell of one session runs at a time; others wait. A cell that is
+/// interrupted while it awaits something keeps what it did to earlier variables; what it declared itself is gone.
 /// </remarks>
 public sealed partial class CSharpSession : IDisposable
 {
@@ -27,7 +28,8 @@ public sealed partial class CSharpSession : IDisposable
     public CSharpSession(SessionOptions options)
     {
         _options = options;
-        // A match that backtracks forever cannot be interrupted. The runtime reads this at the first regular expression.
+        // A match that backtracks forever cannot be interrupted. The runtime reads this at the first regular
+        // expression.
         if (AppContext.GetData(RegexTimeout) is null)
             AppContext.SetData(RegexTimeout, _maxMatchTime);
         _ = WarmUp.Begin(options.References);
@@ -38,20 +40,30 @@ public sealed partial class CSharpSession : IDisposable
     }
 
     /// <summary>
-    /// Runs a cell to its end. What it shows goes to <paramref name="sink"/>, including what its leftover tasks show later; an error in
-    /// it is a result, not an exception.
+    /// Runs a cell to its end. What it shows goes to <paramref name="sink"/>, including what its leftover tasks show
+    /// later; an error in it is a result, not an exception.
     /// </summary>
     /// <param name="code">The cell's text, directives included.</param>
     /// <param name="cellNumber">The number in messages and the execution count of its result.</param>
     /// <param name="sink">Receives the outputs, of this cell only, and its error.</param>
-    /// <param name="interrupt">Stops the cell, even in an endless loop; a cell busy in a library stops when that returns.</param>
+    /// <param name="interrupt">Stops the cell, even in an endless loop; a cell busy in a library stops when that
+    /// returns.</param>
     public Task<CellResult> ExecuteAsync(string code, int cellNumber, IOutputSink sink, CancellationToken interrupt)
     {
         WarmUp.Cancel();
-        return CellLoop.RunAsync(loop => ExecuteInTurnAsync(code, cellNumber, sink, loop, interrupt), _options.HasThreads);
+        return CellLoop.RunAsync(
+            loop => ExecuteInTurnAsync(code, cellNumber, sink, loop, interrupt),
+            _options.HasThreads
+        );
     }
 
-    private async Task<CellResult> ExecuteInTurnAsync(string code, int cellNumber, IOutputSink sink, CellLoop loop, CancellationToken interrupt)
+    private async Task<CellResult> ExecuteInTurnAsync(
+        string code,
+        int cellNumber,
+        IOutputSink sink,
+        CellLoop loop,
+        CancellationToken interrupt
+    )
     {
         if (loop.HasThreads)
             _oneAtATime.Wait(CancellationToken.None);
@@ -92,8 +104,16 @@ public sealed partial class CSharpSession : IDisposable
         long start = Stopwatch.GetTimestamp();
         try
         {
-            IReadOnlyList<CellStep> steps = new CellReader(_options.Folder, execution.Number, _texts, _options.KitScript).Read(code);
-            (IReadOnlyList<Assembly> assemblies, MimeBundle? installed) = await _packages.AddAsync(steps, execution.Stopped);
+            IReadOnlyList<CellStep> steps = new CellReader(
+                _options.Folder,
+                execution.Number,
+                _texts,
+                _options.KitScript
+            ).Read(code);
+            (IReadOnlyList<Assembly> assemblies, MimeBundle? installed) = await _packages.AddAsync(
+                steps,
+                execution.Stopped
+            );
             _chain.AddReferences(assemblies);
             if (installed is not null)
                 execution.Outputs.Emit(new DisplayData(installed, [], null));
@@ -104,7 +124,18 @@ public sealed partial class CSharpSession : IDisposable
                 return await ReportAsync(exception, execution, loop);
             }
             if (steps.OfType<TimeStep>().Any())
-                execution.Outputs.Emit(new DisplayData(MimeBundle.Plain(string.Create(CultureInfo.InvariantCulture, $"Wall time: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F1} ms")), [], null));
+                execution.Outputs.Emit(
+                    new DisplayData(
+                        MimeBundle.Plain(
+                            string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"Wall time: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F1} ms"
+                            )
+                        ),
+                        [],
+                        null
+                    )
+                );
             return new CellResult(CellOutcome.Succeeded, null, null, default);
         }
         catch (DirectiveException e)
@@ -119,12 +150,14 @@ public sealed partial class CSharpSession : IDisposable
         }
         catch (Exception e)
         {
-            // Not thrown by the cell's own code, such as for an invalid path: still an error of the cell, not the end of the session.
+            // Not thrown by the cell's own code, such as for an invalid path: still an error of the cell, not the end
+            // of the session.
             return await ReportAsync(e, execution, loop);
         }
     }
 
-    /// <summary>The result of a cell that threw. The report runs the exception's own code, so it is made where the cell can be interrupted.</summary>
+    /// <summary>The result of a cell that threw. The report runs the exception's own code, so it is made where the cell
+    /// can be interrupted.</summary>
     private async Task<CellResult> ReportAsync(Exception exception, CellExecution execution, CellLoop loop)
     {
         CellResult? result = null;
@@ -147,7 +180,13 @@ public sealed partial class CSharpSession : IDisposable
             case CodeStep code:
                 return await RunSubmissionAsync(code, execution, loop);
             case MarkdownStep prose:
-                execution.Outputs.Emit(new DisplayData(new MimeBundle { { "text/markdown", prose.Text }, { MimeBundle.PlainText, prose.Text } }, [], null));
+                execution.Outputs.Emit(
+                    new DisplayData(
+                        new MimeBundle { { "text/markdown", prose.Text }, { MimeBundle.PlainText, prose.Text } },
+                        [],
+                        null
+                    )
+                );
                 return null;
             case ReferenceStep reference:
                 _chain.AddReferences(LibraryReference.Load(reference, _options.Folder, _libraries));
@@ -180,7 +219,8 @@ public sealed partial class CSharpSession : IDisposable
         }
     }
 
-    /// <summary>The compiler answers an interrupt late where it tries many meanings: then it goes on in the background, and its result is discarded.</summary>
+    /// <summary>The compiler answers an interrupt late where it tries many meanings: then it goes on in the background,
+    /// and its result is discarded.</summary>
     private Submission Compile(CodeStep code, CellExecution execution, CellLoop loop)
     {
         CancellationToken stopped = execution.Stopped;

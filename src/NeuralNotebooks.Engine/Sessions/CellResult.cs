@@ -18,7 +18,8 @@ public enum CellOutcome
 
 /// <summary>The end of a cell's execution.</summary>
 /// <param name="Outcome">How it ended.</param>
-/// <param name="Error">The error, which is also the last output that the sink has received; null when it succeeded.</param>
+/// <param name="Error">The error, which is also the last output that the sink has received; null when it
+/// succeeded.</param>
 /// <param name="Location">Where the error is, when that is known.</param>
 /// <param name="Duration">From the call to the end.</param>
 public sealed record CellResult(CellOutcome Outcome, ErrorOutput? Error, CellLocation? Location, TimeSpan Duration)

@@ -9,7 +9,10 @@ internal static class CompileErrorReport
 {
     private const int MaxErrors = 10;
 
-    public static (ErrorOutput Error, CellLocation? Location) Create(IReadOnlyList<Diagnostic> errors, SourceTexts texts)
+    public static (ErrorOutput Error, CellLocation? Location) Create(
+        IReadOnlyList<Diagnostic> errors,
+        SourceTexts texts
+    )
     {
         var traceback = new List<string>();
         foreach (Diagnostic error in errors.Take(MaxErrors))
@@ -38,7 +41,10 @@ internal static class CompileErrorReport
         if (texts.Line(span.Path, number) is not { } line)
             yield break;
         int start = Math.Min(span.StartLinePosition.Character, line.Length);
-        int end = span.EndLinePosition.Line + 1 == number ? Math.Min(span.EndLinePosition.Character, line.Length) : line.Length;
+        int end =
+            span.EndLinePosition.Line + 1 == number
+                ? Math.Min(span.EndLinePosition.Character, line.Length)
+                : line.Length;
         string indent = string.Concat(line.Take(start).Select(c => c == '\t' ? '\t' : ' '));
         yield return SourceLine(number, line);
         yield return $"{new string(' ', 6)} | {indent}{new string('^', Math.Max(1, end - start))}";
@@ -46,21 +52,26 @@ internal static class CompileErrorReport
             yield return advice;
     }
 
-    /// <summary>A product without its operator, as on paper: <c>z(1 - z)</c> with a number z. Null for any other error.</summary>
+    /// <summary>A product without its operator, as on paper: <c>z(1 - z)</c> with a number z. Null for any other
+    /// error.</summary>
     private static string? MissingProduct(Diagnostic error)
     {
         // CS0149: a local variable or a literal is called; CS1955: a variable of an earlier cell.
         if (error.Id is not ("CS0149" or "CS1955"))
             return null;
-        InvocationExpressionSyntax? call = error.Location.SourceTree?.GetRoot().FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true)
+        InvocationExpressionSyntax? call = error
+            .Location.SourceTree?.GetRoot()
+            .FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true)
             .FirstAncestorOrSelf<InvocationExpressionSyntax>();
         return call?.ArgumentList.Arguments.Count == 1
-            ? $"{call} calls {call.Expression} like a function: for a product, write {call.Expression} * {call.ArgumentList}"
+            ? $"{call} calls {call.Expression} like a function: for a product, write {call.Expression} * "
+                + $"{call.ArgumentList}"
             : null;
     }
 
     /// <summary>A line of a source text with its number.</summary>
-    public static string SourceLine(int number, string line) => string.Create(CultureInfo.InvariantCulture, $"{number,6} | {line}");
+    public static string SourceLine(int number, string line) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number,6} | {line}");
 
     private static string Message(Diagnostic error) => error.GetMessage(CultureInfo.InvariantCulture);
 

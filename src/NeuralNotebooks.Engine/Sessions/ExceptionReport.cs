@@ -2,14 +2,16 @@ using System.Diagnostics;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>An exception → the error that a cell shows: place, type, message, and the stack as the cell's author knows it.</summary>
+/// <summary>An exception → the error that a cell shows: place, type, message, and the stack as the cell's author knows
+/// it.</summary>
 /// <param name="texts">The texts of the session.</param>
 /// <param name="sequencePoints">Their lines.</param>
 internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequencePoints)
 {
     private const int MaxTracebackLines = 200;
 
-    /// <summary>Never throws, whatever the exception's own code and types do. It runs that code: call it where the cell can be interrupted.</summary>
+    /// <summary>Never throws, whatever the exception's own code and types do. It runs that code: call it where the cell
+    /// can be interrupted.</summary>
     public (ErrorOutput Error, CellLocation? Location) Create(Exception exception, int cell)
     {
         var traceback = new List<string>();
@@ -26,7 +28,10 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
         }
         if (traceback.Count >= MaxTracebackLines)
             traceback.Add("   …");
-        return (new ErrorOutput(TypeName.Full(exception.GetType()), ExceptionText.Message(exception), traceback), place);
+        return (
+            new ErrorOutput(TypeName.Full(exception.GetType()), ExceptionText.Message(exception), traceback),
+            place
+        );
     }
 
     private void Describe(Exception exception, string prefix, List<string> traceback)
@@ -52,7 +57,8 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
             Describe(cause, "Caused by ", traceback);
     }
 
-    /// <summary>The innermost frame in the cell itself; otherwise (an error in an imported file) in any text of the session.</summary>
+    /// <summary>The innermost frame in the cell itself; otherwise (an error in an imported file) in any text of the
+    /// session.</summary>
     private CellLocation? Place(Exception exception, int cell)
     {
         int depth = 0;
@@ -69,7 +75,11 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
     private List<(StackFrame Frame, string? File, int Line)> Frames(Exception exception)
     {
         var frames = new List<(StackFrame Frame, string? File, int Line)>();
-        foreach (StackFrame frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames().Where(f => !StackFrameText.IsInternal(f)))
+        foreach (
+            StackFrame frame in new StackTrace(exception, fNeedFileInfo: true)
+                .GetFrames()
+                .Where(f => !StackFrameText.IsInternal(f))
+        )
         {
             (string? file, int line) = sequencePoints.Find(frame);
             frames.Add((frame, file, line));

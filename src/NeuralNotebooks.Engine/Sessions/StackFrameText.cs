@@ -16,8 +16,14 @@ internal static partial class StackFrameText
         if (frame.GetMethod() is not { } method || method.DeclaringType is not { } type)
             return !frame.HasMethod();
         return type.Assembly == _engine
-            || type.Namespace is "System.Threading" or "System.Threading.Tasks" or "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices" or "System.Runtime"
-            || method.IsDefined(typeof(StackTraceHiddenAttribute)) || type.IsDefined(typeof(StackTraceHiddenAttribute))
+            || type.Namespace
+                is "System.Threading"
+                    or "System.Threading.Tasks"
+                    or "System.Runtime.CompilerServices"
+                    or "System.Runtime.ExceptionServices"
+                    or "System.Runtime"
+            || method.IsDefined(typeof(StackTraceHiddenAttribute))
+            || type.IsDefined(typeof(StackTraceHiddenAttribute))
             || method.Name == "<Factory>";
     }
 
@@ -27,8 +33,13 @@ internal static partial class StackFrameText
     /// <param name="texts">The texts of the session.</param>
     public static string Of(StackFrame frame, string? file, int line, SourceTexts texts)
     {
-        string place = texts.Locate(file, line)?.ToString()
-            ?? (file is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)}, line {line}"));
+        string place =
+            texts.Locate(file, line)?.ToString()
+            ?? (
+                file is null
+                    ? ""
+                    : string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)}, line {line}")
+            );
         string method = frame.GetMethod() is { } m ? Describe(m) : "";
         return method.Length == 0 ? place : place.Length == 0 ? method : $"{method} in {place}";
     }
@@ -63,15 +74,23 @@ internal static partial class StackFrameText
         if (name is "<Initialize>" or "<Main>")
             return "";
         if (name is ".ctor" or ".cctor")
-            name = type is { Name: var typeName } && typeName.StartsWith("Submission#", StringComparison.Ordinal) ? "" : "new";
-        string parameters = stateMachine ? "…" : string.Join(", ", method.GetParameters().Select(p => $"{TypeName.Short(p.ParameterType)} {p.Name}"));
+            name =
+                type is { Name: var typeName } && typeName.StartsWith("Submission#", StringComparison.Ordinal)
+                    ? ""
+                    : "new";
+        string parameters = stateMachine
+            ? "…"
+            : string.Join(", ", method.GetParameters().Select(p => $"{TypeName.Short(p.ParameterType)} {p.Name}"));
         return name.Length == 0 ? "" : Qualify(type, $"{name}({parameters})");
     }
 
-    private static string Qualify(Type? type, string member)
-        => type is null || type.Name.StartsWith("Submission#", StringComparison.Ordinal) ? member : $"{TypeName.Full(type)}.{member}";
+    private static string Qualify(Type? type, string member) =>
+        type is null || type.Name.StartsWith("Submission#", StringComparison.Ordinal)
+            ? member
+            : $"{TypeName.Full(type)}.{member}";
 
-    /// <summary>E.g. <c>&lt;&lt;Initialize&gt;&gt;d__0</c> (state machine), <c>&lt;F&gt;b__0_1</c> (lambda), <c>&lt;F&gt;g__Local|0_1</c> (local function).</summary>
+    /// <summary>E.g. <c>&lt;&lt;Initialize&gt;&gt;d__0</c> (state machine), <c>&lt;F&gt;b__0_1</c> (lambda),
+    /// <c>&lt;F&gt;g__Local|0_1</c> (local function).</summary>
     [GeneratedRegex(@"^<(?<inner>.+)>(?<kind>[a-z])__(?<local>[^|]*)")]
     private static partial Regex Generated();
 }

@@ -4,15 +4,20 @@ namespace NeuralNotebooks.Engine;
 internal static class WarmUp
 {
     private static readonly string[] _cells =
-        ["using System.IO;\nint F(int x) => x;\nrecord R(int X);\nvar x = new[] { 1, 2 }.Select(i => F(i)).ToList();", "x.Count"];
+    [
+        "using System.IO;\nint F(int x) => x;\nrecord R(int X);\nvar x = new[] { 1, 2 }.Select(i => F(i)).ToList();",
+        "x.Count",
+    ];
 
-    /// <summary>Members of a type and of a value, the latter with extensions; the names in scope; the argument of a call.</summary>
+    /// <summary>Members of a type and of a value, the latter with extensions; the names in scope; the argument of a
+    /// call.</summary>
     private static readonly string[] _completions = ["Console.", "\"\".", "C", "Math.Max("];
 
     private static Task? _once, _onceForCompletion;
     private static volatile bool _cancelled;
 
-    /// <summary>Begins, unless it has begun before. The task ends when the compiler is warm or a cell has arrived first.</summary>
+    /// <summary>Begins, unless it has begun before. The task ends when the compiler is warm or a cell has arrived
+    /// first.</summary>
     public static Task Begin(FrameworkReferences framework)
         => LazyInitializer.EnsureInitialized(ref _once, () => Task.Run(() => WarmAsync(framework)));
 
@@ -20,7 +25,8 @@ internal static class WarmUp
     public static Task BeginCompletion(FrameworkReferences framework)
         => LazyInitializer.EnsureInitialized(ref _onceForCompletion, () => Task.Run(() => WarmCompletion(framework)));
 
-    /// <summary>A cell has arrived: it warms up the compiler itself, and faster without a second compilation in parallel.</summary>
+    /// <summary>A cell has arrived: it warms up the compiler itself, and faster without a second compilation in
+    /// parallel.</summary>
     public static void Cancel() => _cancelled = true;
 
     private static async Task WarmAsync(FrameworkReferences framework)

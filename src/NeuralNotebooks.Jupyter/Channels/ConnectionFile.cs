@@ -5,11 +5,22 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>What a client passes to the kernel that it starts: the addresses to listen on, and the key for signatures.</summary>
-internal sealed record ConnectionFile(Endpoint Shell, Endpoint Control, Endpoint Stdin, Endpoint IOPub, Endpoint Heartbeat, MessageSigner Signer)
+/// <summary>What a client passes to the kernel that it starts: the addresses to listen on, and the key for
+/// signatures.</summary>
+internal sealed record ConnectionFile(
+    Endpoint Shell,
+    Endpoint Control,
+    Endpoint Stdin,
+    Endpoint IOPub,
+    Endpoint Heartbeat,
+    MessageSigner Signer
+)
 {
     private const int MaxPort = 65_535;
-    private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding _strict = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true
+    );
 
     /// <exception cref="ConnectionFileException">It cannot be used; the message says why.</exception>
     public static ConnectionFile Read(string path)
@@ -42,9 +53,10 @@ internal sealed record ConnectionFile(Endpoint Shell, Endpoint Control, Endpoint
         var signer = new MessageSigner(Text("key", ""));
         return new(At("shell_port"), At("control_port"), At("stdin_port"), At("iopub_port"), At("hb_port"), signer);
 
-        Endpoint At(string port) => fields[port] is JsonValue value && value.TryGetValue(out int number) && number is > 0 and <= MaxPort
-            ? Endpoint.Parse(Text("transport", "tcp"), Text("ip", "127.0.0.1"), number)
-            : throw new FormatException($"{port} is not a port");
+        Endpoint At(string port) =>
+            fields[port] is JsonValue value && value.TryGetValue(out int number) && number is > 0 and <= MaxPort
+                ? Endpoint.Parse(Text("transport", "tcp"), Text("ip", "127.0.0.1"), number)
+                : throw new FormatException($"{port} is not a port");
 
         string Text(string name, string fallback) => fields[name] is not { } node ? fallback
             : node is JsonValue value && value.TryGetValue(out string? text) ? text

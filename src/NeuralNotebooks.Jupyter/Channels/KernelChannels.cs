@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>The five sockets of a kernel: requests on shell and control, outputs on iopub, input on stdin, and the heartbeat.</summary>
+/// <summary>The five sockets of a kernel: requests on shell and control, outputs on iopub, input on stdin, and the
+/// heartbeat.</summary>
 internal sealed class KernelChannels : IDisposable
 {
     private readonly MessageCodec _codec;
@@ -21,8 +22,17 @@ internal sealed class KernelChannels : IDisposable
         var opened = new List<ListeningSocket>();
         try
         {
-            _shell = Open(new RouterSocket("shell", connection.Shell, log, (peer, frames) => Receive(peer, frames, ShellRequests)));
-            _control = Open(new RouterSocket("control", connection.Control, log, (peer, frames) => Receive(peer, frames, ControlRequests)));
+            _shell = Open(
+                new RouterSocket("shell", connection.Shell, log, (peer, frames) => Receive(peer, frames, ShellRequests))
+            );
+            _control = Open(
+                new RouterSocket(
+                    "control",
+                    connection.Control,
+                    log,
+                    (peer, frames) => Receive(peer, frames, ControlRequests)
+                )
+            );
             _stdin = Open(new RouterSocket("stdin", connection.Stdin, log, ReceiveInput));
             _iopub = Open(new PublisherSocket("iopub", connection.IOPub, log));
             _heartbeat = Open(new EchoSocket("heartbeat", connection.Heartbeat, log));
@@ -87,13 +97,21 @@ internal sealed class KernelChannels : IDisposable
         ControlRequests.CompleteAdding();
     }
 
-    private IReadOnlyList<byte[]> Encode(string type, JsonObject content, JsonObject parent, IReadOnlyList<byte[]> routing) => _codec.Encode(new Message
-    {
-        Routing = routing,
-        Header = _codec.NewHeader(type),
-        ParentHeader = (JsonObject)parent.DeepClone(),
-        Content = content,
-    });
+    private IReadOnlyList<byte[]> Encode(
+        string type,
+        JsonObject content,
+        JsonObject parent,
+        IReadOnlyList<byte[]> routing
+    ) =>
+        _codec.Encode(
+            new Message
+            {
+                Routing = routing,
+                Header = _codec.NewHeader(type),
+                ParentHeader = (JsonObject)parent.DeepClone(),
+                Content = content,
+            }
+        );
 
     private void Receive(Peer peer, IReadOnlyList<byte[]> frames, BlockingCollection<Request> requests)
     {
@@ -132,8 +150,10 @@ internal sealed class KernelChannels : IDisposable
         public void Reply(Message request, string type, JsonObject content)
             => peer.Send(channels.Encode(type, content, request.Header, request.Routing));
 
-        public void Publish(Message request, string type, JsonObject content, bool patient) => channels.Publish(type, content, request.Header, patient);
+        public void Publish(Message request, string type, JsonObject content, bool patient) =>
+            channels.Publish(type, content, request.Header, patient);
 
-        public string Ask(Message request, string prompt, bool isPassword) => channels.Input.Ask(request, peer, prompt, isPassword);
+        public string Ask(Message request, string prompt, bool isPassword) =>
+            channels.Input.Ask(request, peer, prompt, isPassword);
     }
 }

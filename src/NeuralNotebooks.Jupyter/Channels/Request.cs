@@ -13,10 +13,12 @@ internal sealed class Request(Message message, IClient client)
     public bool WantsReply => message.Type.EndsWith(RequestSuffix, StringComparison.Ordinal);
 
     /// <summary>Replies to this client.</summary>
-    public void Reply(JsonObject content) => client.Reply(message, message.Type[..^RequestSuffix.Length] + ReplySuffix, content);
+    public void Reply(JsonObject content) =>
+        client.Reply(message, message.Type[..^RequestSuffix.Length] + ReplySuffix, content);
 
     /// <summary>Publishes a message that belongs to this request to all clients.</summary>
-    public void Publish(string type, JsonObject content, bool patient = false) => client.Publish(message, type, content, patient);
+    public void Publish(string type, JsonObject content, bool patient = false) =>
+        client.Publish(message, type, content, patient);
 
     /// <summary>Tells all clients whether the kernel is working on this request.</summary>
     public void PublishStatus(string state) => Publish("status", new JsonObject { ["execution_state"] = state });

@@ -17,7 +17,8 @@ internal static class JupyterFolders
             if (Variable("JUPYTER_DATA_DIR") is { } chosen)
                 return chosen;
             string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-            return OperatingSystem.IsWindows() ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "jupyter")
+            return OperatingSystem.IsWindows()
+                    ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "jupyter")
                 : OperatingSystem.IsMacOS() ? Path.Combine(home, "Library", "Jupyter")
                 : Path.Combine(Variable("XDG_DATA_HOME") ?? Path.Combine(home, ".local", "share"), "jupyter");
         }
@@ -34,14 +35,17 @@ internal static class JupyterFolders
             : (string[])["/usr/local/share/jupyter", "/usr/share/jupyter"],
     ];
 
-    /// <summary>The folder under an installation's prefix, such as <c>/usr/local</c> or that of a Python environment.</summary>
+    /// <summary>The folder under an installation's prefix, such as <c>/usr/local</c> or that of a Python
+    /// environment.</summary>
     public static string Of(string prefix) => Path.Combine(Path.GetFullPath(prefix), "share", "jupyter");
 
-    /// <summary>The prefix of the Python environment that is active, or of the Python on the path; null when there is none.</summary>
+    /// <summary>The prefix of the Python environment that is active, or of the Python on the path; null when there is
+    /// none.</summary>
     public static string? PythonPrefix()
         => Environments().FirstOrDefault() ?? AskPython("python3") ?? AskPython("python");
 
-    private static IEnumerable<string> Environments() => ((string?[])[Variable("VIRTUAL_ENV"), Variable("CONDA_PREFIX")]).OfType<string>();
+    private static IEnumerable<string> Environments() =>
+        ((string?[])[Variable("VIRTUAL_ENV"), Variable("CONDA_PREFIX")]).OfType<string>();
 
     /// <summary>The prefix of a Python on the path; null if there is none, or it does not answer in time.</summary>
     internal static string? AskPython(string python, TimeSpan? timeout = null)
@@ -71,5 +75,6 @@ internal static class JupyterFolders
         }
     }
 
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+    private static string? Variable(string name) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>The history of all of a user's sessions: one JSON object per line, the newest last. Only its owner can read it.</summary>
+/// <summary>The history of all of a user's sessions: one JSON object per line, the newest last. Only its owner can read
+/// it.</summary>
 /// <remarks>
 /// Several kernels may write to it; each opens it exclusively, and briefly. It may be a link to a file elsewhere, whose
 /// mode is the user's own affair. A device or a pipe is left alone.
@@ -31,7 +32,12 @@ internal sealed class HistoryFile(string path, Action<string> log)
             if (session == 0)
                 session = ReadAll(file).Select(entry => entry.Session).DefaultIfEmpty().Max() + 1;
             file.Seek(0, SeekOrigin.End);
-            file.Write(JsonSerializer.SerializeToUtf8Bytes(new HistoryEntry(session, line, input, output), HistoryJson.Default.HistoryEntry));
+            file.Write(
+                JsonSerializer.SerializeToUtf8Bytes(
+                    new HistoryEntry(session, line, input, output),
+                    HistoryJson.Default.HistoryEntry
+                )
+            );
             file.WriteByte((byte)'\n');
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -86,7 +92,12 @@ internal sealed class HistoryFile(string path, Action<string> log)
 
     private FileStream OpenExclusively()
     {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+        };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnerOnly;
         long until = Environment.TickCount64 + (long)_timeout.TotalMilliseconds;

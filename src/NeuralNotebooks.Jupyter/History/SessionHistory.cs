@@ -13,7 +13,8 @@ internal sealed class SessionHistory(HistoryFile file) : IDisposable
     private int _session;
     private Task _written = Task.CompletedTask;
 
-    /// <summary>Adds a cell. It is written in the background, so that the next cell does not wait for the disk.</summary>
+    /// <summary>Adds a cell. It is written in the background, so that the next cell does not wait for the
+    /// disk.</summary>
     public void Add(int line, string input, string? output)
     {
         lock (_gate)
@@ -40,17 +41,26 @@ internal sealed class SessionHistory(HistoryFile file) : IDisposable
         List<HistoryEntry> all = All();
         int current = _session > 0 ? _session : all.Select(entry => entry.Session).DefaultIfEmpty().Max() + 1;
         int wanted = which > 0 ? which : current + which;
-        return [.. all.Where(entry => entry.Session == wanted && entry.Line >= start && (stop is null || entry.Line < stop))];
+        return
+        [
+            .. all.Where(entry =>
+                entry.Session == wanted && entry.Line >= start && (stop is null || entry.Line < stop)
+            ),
+        ];
     }
 
     /// <summary>The cells that match a pattern.</summary>
-    /// <param name="pattern">Matches the whole source; <c>*</c> stands for any text, <c>?</c> for one character.</param>
+    /// <param name="pattern">Matches the whole source; <c>*</c> stands for any text, <c>?</c> for one
+    /// character.</param>
     /// <param name="count">At most this many, the newest; null for all.</param>
     /// <param name="unique">Whether to leave out all but the newest of cells with the same source.</param>
     public IReadOnlyList<HistoryEntry> Search(string pattern, int? count, bool unique)
     {
         // No backtracking, so that no pattern can keep the kernel busy.
-        var regex = new Regex(ToRegex(pattern), RegexOptions.NonBacktracking | RegexOptions.Singleline | RegexOptions.CultureInvariant);
+        var regex = new Regex(
+            ToRegex(pattern),
+            RegexOptions.NonBacktracking | RegexOptions.Singleline | RegexOptions.CultureInvariant
+        );
         IEnumerable<HistoryEntry> newestFirst = All().Where(entry => regex.IsMatch(entry.Input)).Reverse();
         if (unique)
             newestFirst = newestFirst.DistinctBy(entry => entry.Input);

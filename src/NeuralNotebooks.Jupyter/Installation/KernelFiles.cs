@@ -5,8 +5,8 @@ namespace NeuralNotebooks.Jupyter;
 
 /// <summary>Copies the kernel's program, with the files of this build that it needs, to its permanent place.</summary>
 /// <remarks>
-/// A build folder would change under a running kernel. Each copy has its own folder, named by a hash of its content; the previous one
-/// is kept, because kernels may still be running from it.
+/// A build folder would change under a running kernel. Each copy has its own folder, named by a hash of its content;
+/// the previous one is kept, because kernels may still be running from it.
 /// </remarks>
 internal static class KernelFiles
 {
@@ -14,7 +14,8 @@ internal static class KernelFiles
     private static readonly TimeSpan _copyTimeout = TimeSpan.FromHours(1);
     private static readonly string _program = typeof(KernelFiles).Assembly.GetName().Name!;
 
-    /// <summary>Copies the program into a folder under <paramref name="root"/>, unless it is already there and complete.</summary>
+    /// <summary>Copies the program into a folder under <paramref name="root"/>, unless it is already there and
+    /// complete.</summary>
     /// <returns>The path of the assembly to start.</returns>
     /// <exception cref="IOException">A file is missing here, or cannot be written there.</exception>
     public static string CopyTo(string root)
@@ -66,8 +67,12 @@ internal static class KernelFiles
         IEnumerable<string> assemblies = (targets as JsonObject ?? [])
             .SelectMany(target => target.Value as JsonObject ?? [])
             .SelectMany(library => library.Value?["runtime"] as JsonObject ?? [])
-            .Select(file => Path.GetFileName(file.Key)).Distinct().Order(StringComparer.Ordinal);
-        IEnumerable<string> documentation = assemblies.Select(file => Path.ChangeExtension(file, ".xml")).Where(file => File.Exists(Path.Combine(folder, file)));
+            .Select(file => Path.GetFileName(file.Key))
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+        IEnumerable<string> documentation = assemblies
+            .Select(file => Path.ChangeExtension(file, ".xml"))
+            .Where(file => File.Exists(Path.Combine(folder, file)));
         return [dependencies, $"{_program}.runtimeconfig.json", .. assemblies, .. documentation];
     }
 
@@ -79,12 +84,16 @@ internal static class KernelFiles
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..NameLength];
     }
 
-    /// <summary>Keeps the newest copies. Unfinished ones (their names have an extension) do not count; old ones are removed.</summary>
+    /// <summary>Keeps the newest copies. Unfinished ones (their names have an extension) do not count; old ones are
+    /// removed.</summary>
     private static void RemoveOld(string root)
     {
-        ILookup<bool, DirectoryInfo> finished = new DirectoryInfo(root).EnumerateDirectories().ToLookup(folder => folder.Extension.Length == 0);
+        ILookup<bool, DirectoryInfo> finished = new DirectoryInfo(root)
+            .EnumerateDirectories()
+            .ToLookup(folder => folder.Extension.Length == 0);
         IEnumerable<DirectoryInfo> old = finished[true].OrderByDescending(folder => folder.LastWriteTimeUtc).Skip(Kept);
-        IEnumerable<DirectoryInfo> abandoned = finished[false].Where(folder => DateTime.UtcNow - folder.LastWriteTimeUtc > _copyTimeout);
+        IEnumerable<DirectoryInfo> abandoned = finished[false]
+            .Where(folder => DateTime.UtcNow - folder.LastWriteTimeUtc > _copyTimeout);
         foreach (DirectoryInfo folder in old.Concat(abandoned))
         {
             try

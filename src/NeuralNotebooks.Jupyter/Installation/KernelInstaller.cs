@@ -19,7 +19,8 @@ public sealed partial class KernelInstaller
     private KernelInstaller(string jupyter, string programs) => (_jupyter, _programs) = (jupyter, programs);
 
     /// <summary>All C# kernels that Jupyter can find, in its search order.</summary>
-    public static IReadOnlyList<KernelSpec> Installed => [.. JupyterFolders.All.Distinct().SelectMany(In).Where(spec => spec.IsCSharp || spec.IsOurs)];
+    public static IReadOnlyList<KernelSpec> Installed =>
+        [.. JupyterFolders.All.Distinct().SelectMany(In).Where(spec => spec.IsCSharp || spec.IsOurs)];
 
     private string Kernels => Path.Combine(_jupyter, "kernels");
 
@@ -27,17 +28,24 @@ public sealed partial class KernelInstaller
     public static KernelInstaller ForUser() => new(JupyterFolders.User, Path.Combine(UserFolders.Data, "kernel"));
 
     /// <summary>For all users of an installation, such as <c>/usr/local</c> or a Python environment.</summary>
-    public static KernelInstaller ForPrefix(string prefix) => new(JupyterFolders.Of(prefix), Path.Combine(Path.GetFullPath(prefix), "share", "neuralnotebooks", "kernel"));
+    public static KernelInstaller ForPrefix(string prefix) =>
+        new(JupyterFolders.Of(prefix), Path.Combine(Path.GetFullPath(prefix), "share", "neuralnotebooks", "kernel"));
 
     /// <summary>For the active Python environment.</summary>
     /// <exception cref="IOException">There is no Python.</exception>
-    public static KernelInstaller ForPython()
-        => ForPrefix(JupyterFolders.PythonPrefix() ?? throw new IOException("No Python environment is active, and there is no Python on the path whose prefix could be used."));
+    public static KernelInstaller ForPython() =>
+        ForPrefix(
+            JupyterFolders.PythonPrefix()
+                ?? throw new IOException(
+                    "No Python environment is active, and there is no Python on the path whose prefix could be used."
+                )
+        );
 
     /// <summary>Whether Jupyter accepts a kernel name.</summary>
     public static bool IsName(string name) => NamePattern().IsMatch(name);
 
-    /// <summary>Copies the program and writes its kernelspec, and one with the shared name if no kernel has it.</summary>
+    /// <summary>Copies the program and writes its kernelspec, and one with the shared name if no kernel has
+    /// it.</summary>
     /// <returns>The kernelspecs written.</returns>
     /// <exception cref="IOException">A file cannot be written, or another kernel already has the name.</exception>
     public IReadOnlyList<KernelSpec> Install(string name = OwnName)
@@ -45,8 +53,12 @@ public sealed partial class KernelInstaller
         string own = Path.Combine(Kernels, name), shared = Path.Combine(Kernels, SharedName);
         if (KernelSpec.IsIn(own) && KernelSpec.Read(own) is not { IsOurs: true })
             throw new IOException($"There is another kernel in {own}. Choose a name with --name.");
-        string program = KernelFiles.CopyTo(_programs), dotnet = DotnetInstallation.Program;
-        var written = new List<KernelSpec> { KernelSpec.Create(own, name == SharedName ? SharedDisplayName : OwnDisplayName, dotnet, program) };
+        string program = KernelFiles.CopyTo(_programs),
+            dotnet = DotnetInstallation.Program;
+        var written = new List<KernelSpec>
+        {
+            KernelSpec.Create(own, name == SharedName ? SharedDisplayName : OwnDisplayName, dotnet, program),
+        };
         bool sharedIsFree = !KernelSpec.IsIn(shared) && !Installed.Any(spec => spec.Name == SharedName);
         if (name != SharedName && (sharedIsFree || KernelSpec.Read(shared) is { IsOurs: true }))
             written.Add(KernelSpec.Create(shared, SharedDisplayName, dotnet, program));
@@ -54,7 +66,8 @@ public sealed partial class KernelInstaller
         return written;
     }
 
-    /// <summary>Removes our kernels here, or the named one, and the program when no kernel here needs it any longer.</summary>
+    /// <summary>Removes our kernels here, or the named one, and the program when no kernel here needs it any
+    /// longer.</summary>
     /// <returns>The kernelspecs removed.</returns>
     /// <exception cref="IOException">A file cannot be removed.</exception>
     public IReadOnlyList<KernelSpec> Uninstall(string? name = null)
@@ -72,7 +85,11 @@ public sealed partial class KernelInstaller
     {
         string kernels = Path.Combine(jupyterFolder, "kernels");
         return Directory.Exists(kernels)
-            ? Directory.EnumerateDirectories(kernels).Order(StringComparer.Ordinal).Select(KernelSpec.Read).OfType<KernelSpec>()
+            ? Directory
+                .EnumerateDirectories(kernels)
+                .Order(StringComparer.Ordinal)
+                .Select(KernelSpec.Read)
+                .OfType<KernelSpec>()
             : [];
     }
 

@@ -6,7 +6,8 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>A folder <c>kernels/NAME</c> that registers a kernel with Jupyter: command line, display name, logos.</summary>
+/// <summary>A folder <c>kernels/NAME</c> that registers a kernel with Jupyter: command line, display name,
+/// logos.</summary>
 /// <param name="Folder">The folder; its name is the kernel's.</param>
 /// <param name="Fields">The content of its <c>kernel.json</c>.</param>
 public sealed record KernelSpec(string Folder, JsonObject Fields)
@@ -17,7 +18,13 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
     private const string FileName = "kernel.json";
     private const string LogoPrefix = "Logos.";
     private static readonly JsonDocumentOptions _reading = new() { AllowDuplicateProperties = false };
-    private static readonly JsonSerializerOptions _layout = new() { WriteIndented = true, IndentSize = 1, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions _layout = new()
+    {
+        WriteIndented = true,
+        IndentSize = 1,
+        NewLine = "\n",
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The name that notebooks refer to.</summary>
     public string Name => Path.GetFileName(Folder);
@@ -35,16 +42,28 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
     public string? Program => (Fields["argv"] as JsonArray)?.ElementAtOrDefault(IsOurs ? 1 : 0)?.ToString();
 
     /// <summary>Whether the program that it starts exists, and the .NET host that runs it.</summary>
-    public bool IsComplete => !IsOurs || (File.Exists(Program) && IsFound((Fields["argv"] as JsonArray)?.ElementAtOrDefault(0)?.ToString()));
+    public bool IsComplete =>
+        !IsOurs || (File.Exists(Program) && IsFound((Fields["argv"] as JsonArray)?.ElementAtOrDefault(0)?.ToString()));
 
-    internal static KernelSpec Create(string folder, string displayName, string dotnet, string program) => new(folder, new JsonObject
-    {
-        ["argv"] = new JsonArray(dotnet, program, "{connection_file}"),
-        ["display_name"] = displayName,
-        ["language"] = "C#",
-        ["interrupt_mode"] = "message",
-        ["metadata"] = new JsonObject { ["debugger"] = false, [Mark] = new JsonObject { ["version"] = typeof(KernelSpec).Assembly.GetName().Version!.ToString(3) } },
-    });
+    internal static KernelSpec Create(string folder, string displayName, string dotnet, string program) =>
+        new(
+            folder,
+            new JsonObject
+            {
+                ["argv"] = new JsonArray(dotnet, program, "{connection_file}"),
+                ["display_name"] = displayName,
+                ["language"] = "C#",
+                ["interrupt_mode"] = "message",
+                ["metadata"] = new JsonObject
+                {
+                    ["debugger"] = false,
+                    [Mark] = new JsonObject
+                    {
+                        ["version"] = typeof(KernelSpec).Assembly.GetName().Version!.ToString(3),
+                    },
+                },
+            }
+        );
 
     /// <summary>Whether a folder has a kernel, readable or not. An empty one may be about to get it.</summary>
     internal static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FileName));
@@ -70,7 +89,11 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
     {
         Directory.CreateDirectory(Folder);
         Assembly assembly = typeof(KernelSpec).Assembly;
-        foreach (string resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith(LogoPrefix, StringComparison.Ordinal)))
+        foreach (
+            string resource in assembly
+                .GetManifestResourceNames()
+                .Where(name => name.StartsWith(LogoPrefix, StringComparison.Ordinal))
+        )
         {
             using Stream logo = assembly.GetManifestResourceStream(resource)!;
             Replace(resource[LogoPrefix.Length..], logo.CopyTo);
@@ -97,5 +120,6 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
     /// <summary>A name without a folder is looked up on the path when the kernel starts.</summary>
     private static bool IsFound(string? host) => host is not null && (!Path.IsPathRooted(host) || File.Exists(host));
 
-    private string Text(string name) => Fields[name] is JsonValue value && value.TryGetValue(out string? text) ? text : "";
+    private string Text(string name) =>
+        Fields[name] is JsonValue value && value.TryGetValue(out string? text) ? text : "";
 }

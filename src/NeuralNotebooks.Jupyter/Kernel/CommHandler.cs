@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Comms, the two-way connections of widgets: the kernel has no targets for them, and closes any that is opened.</summary>
+/// <summary>Comms, the two-way connections of widgets: the kernel has no targets for them, and closes any that is
+/// opened.</summary>
 internal sealed class CommHandler : IRequestHandler
 {
     public IReadOnlyList<string> Types => ["comm_info_request", "comm_open", "comm_msg", "comm_close"];

@@ -12,14 +12,25 @@ internal sealed class CompleteHandler(CSharpSession session) : IRequestHandler
     {
         string code = request.Message.Text("code") ?? "";
         int position = CodePoints.ToIndex(code, request.Message.Number("cursor_pos") ?? int.MaxValue);
-        CompletionList list = TimeLimited.Run(() => session.Complete(code, position)) ?? new CompletionList(position, position, []);
-        int start = CodePoints.FromIndex(code, list.Start), end = CodePoints.FromIndex(code, list.End);
+        CompletionList list =
+            TimeLimited.Run(() => session.Complete(code, position)) ?? new CompletionList(position, position, []);
+        int start = CodePoints.FromIndex(code, list.Start),
+            end = CodePoints.FromIndex(code, list.End);
         return Replies.Ok(
             new("matches", new JsonArray([.. list.Items.Select(item => JsonValue.Create(item.Text))])),
             new("cursor_start", start),
             new("cursor_end", end),
             // Jupyter's name for the list in which clients look for kinds and signatures.
-            new("metadata", new JsonObject { ["_jupyter_types_experimental"] = new JsonArray([.. list.Items.Select(item => Described(item, start, end))]) }));
+            new(
+                "metadata",
+                new JsonObject
+                {
+                    ["_jupyter_types_experimental"] = new JsonArray([
+                        .. list.Items.Select(item => Described(item, start, end)),
+                    ]),
+                }
+            )
+        );
     }
 
     private static JsonObject Described(Completion item, int start, int end)

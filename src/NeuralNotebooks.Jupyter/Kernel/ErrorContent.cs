@@ -17,11 +17,14 @@ internal static partial class ErrorContent
     };
 
     /// <summary>An exception of the kernel itself, for example from an output that cannot be published.</summary>
-    public static ErrorOutput Output(Exception exception) => new(exception.GetType().Name, exception.Message, [$"{exception.GetType().Name}: {exception.Message}"]);
+    public static ErrorOutput Output(Exception exception) =>
+        new(exception.GetType().Name, exception.Message, [$"{exception.GetType().Name}: {exception.Message}"]);
 
     /// <summary>Messages and carets red, line numbers of source green, stack frames dimmed.</summary>
-    private static IEnumerable<string> Colored(ErrorOutput error) => error.Traceback.Select(line
-        => SourceLine().Match(line) is { Success: true } source ? $"{Green}{source.Groups[1].Value}{Plain}{source.Groups[2].Value}"
+    private static IEnumerable<string> Colored(ErrorOutput error) =>
+        error.Traceback.Select(line =>
+            SourceLine().Match(line) is { Success: true } source
+                ? $"{Green}{source.Groups[1].Value}{Plain}{source.Groups[2].Value}"
             : line.StartsWith("   at ", StringComparison.Ordinal) ? $"{Dim}{line}{Plain}"
             : $"{Red}{line}{Plain}");
 

@@ -4,7 +4,8 @@ using NeuralNotebooks.Engine;
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary><c>execute_request</c>: runs a cell.</summary>
-internal sealed class ExecuteHandler(Execution execution, InspectHandler inspection, SessionHistory history) : IRequestHandler
+internal sealed class ExecuteHandler(Execution execution, InspectHandler inspection, SessionHistory history)
+    : IRequestHandler
 {
     public const string RequestType = "execute_request";
 
@@ -34,7 +35,11 @@ internal sealed class ExecuteHandler(Execution execution, InspectHandler inspect
         if (counts)
             history.Add(number, code, published?.Result);
         if (result.Error is not { } error)
-            return Ended(number, payload: [], Evaluate(message.Content["user_expressions"] as JsonObject ?? [], number));
+            return Ended(
+                number,
+                payload: [],
+                Evaluate(message.Content["user_expressions"] as JsonObject ?? [], number)
+            );
 
         if (message.Flag("stop_on_error", fallback: true))
             Failed?.Invoke();
@@ -58,8 +63,8 @@ internal sealed class ExecuteHandler(Execution execution, InspectHandler inspect
         }
     }
 
-    private static JsonObject Ended(int number, JsonArray payload, JsonObject? expressions = null)
-        => Replies.Ok(new("execution_count", number), new("payload", payload), new("user_expressions", expressions ?? []));
+    private static JsonObject Ended(int number, JsonArray payload, JsonObject? expressions = null) =>
+        Replies.Ok(new("execution_count", number), new("payload", payload), new("user_expressions", expressions ?? []));
 
     private JsonObject Evaluate(JsonObject expressions, int number)
     {

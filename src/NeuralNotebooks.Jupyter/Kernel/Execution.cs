@@ -11,11 +11,21 @@ internal sealed class Execution : IDisposable
     private Request? _inputRequester;
 
     /// <param name="folder">The notebook's folder.</param>
-    public Execution(string folder) => Session = new CSharpSession(new SessionOptions { Folder = folder, KitScript = BuiltKit.Above(folder), Packages = new PackageRestore(folder), Input = Ask });
+    public Execution(string folder) =>
+        Session = new CSharpSession(
+            new SessionOptions
+            {
+                Folder = folder,
+                KitScript = BuiltKit.Above(folder),
+                Packages = new PackageRestore(folder),
+                Input = Ask,
+            }
+        );
 
     public CSharpSession Session { get; }
 
-    /// <summary>Runs a cell to its end. If it asks for input, the client of <paramref name="requester"/> answers; null if the client cannot.</summary>
+    /// <summary>Runs a cell to its end. If it asks for input, the client of <paramref name="requester"/> answers; null
+    /// if the client cannot.</summary>
     public CellResult Run(string code, int cellNumber, IOutputSink sink, Request? requester)
     {
         using var interrupt = new CancellationTokenSource();
@@ -43,7 +53,11 @@ internal sealed class Execution : IDisposable
 
     private string Ask(InputRequest input)
     {
-        Request request = _inputRequester ?? throw new InvalidOperationException("The cell asks for input, which the client that sent it does not allow.");
+        Request request =
+            _inputRequester
+            ?? throw new InvalidOperationException(
+                "The cell asks for input, which the client that sent it does not allow."
+            );
         return request.Ask(input.Prompt, input.IsPassword);
     }
 }

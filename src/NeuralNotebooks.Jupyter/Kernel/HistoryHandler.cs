@@ -15,11 +15,24 @@ internal sealed class HistoryHandler(SessionHistory history) : IRequestHandler
         bool withOutput = message.Flag("output", fallback: false);
         IReadOnlyList<HistoryEntry> found = message.Text("hist_access_type") switch
         {
-            "range" => history.Range(message.Number("session") ?? 0, message.Number("start") ?? 1, message.Number("stop")),
-            "search" => history.Search(message.Text("pattern") ?? "*", message.Number("n"), message.Flag("unique", fallback: false)),
+            "range" => history.Range(
+                message.Number("session") ?? 0,
+                message.Number("start") ?? 1,
+                message.Number("stop")
+            ),
+            "search" => history.Search(
+                message.Text("pattern") ?? "*",
+                message.Number("n"),
+                message.Flag("unique", fallback: false)
+            ),
             _ => history.Tail(message.Number("n") ?? DefaultCount),
         };
-        return Replies.Ok(new KeyValuePair<string, JsonNode?>("history", new JsonArray([.. found.Select(entry => Triple(entry, withOutput))])));
+        return Replies.Ok(
+            new KeyValuePair<string, JsonNode?>(
+                "history",
+                new JsonArray([.. found.Select(entry => Triple(entry, withOutput))])
+            )
+        );
     }
 
     private static JsonArray Triple(HistoryEntry entry, bool withOutput)

@@ -23,7 +23,9 @@ internal sealed class InspectHandler(CSharpSession session) : IRequestHandler
     /// <summary>The answer to a cell that asks for help, for the client's pager.</summary>
     public JsonObject Page(HelpQuestion question)
     {
-        Inspection? found = TimeLimited.Run(() => session.Inspect(question.Code, question.Code.Length, detailed: question.DetailLevel > 0));
+        Inspection? found = TimeLimited.Run(() =>
+            session.Inspect(question.Code, question.Code.Length, detailed: question.DetailLevel > 0)
+        );
         MimeBundle data = found?.Data ?? MimeBundle.Plain($"{question.Code} was not found.");
         return new JsonObject { ["source"] = "page", ["data"] = data.ToJson(), ["start"] = 0 };
     }

@@ -7,7 +7,9 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary><c>kernel_info_request</c>: the kernel's name, version and language.</summary>
 internal sealed class KernelInfoHandler : IRequestHandler
 {
-    private static readonly string _version = typeof(KernelInfoHandler).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    private static readonly string _version = typeof(KernelInfoHandler)
+        .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+        .InformationalVersion.Split('+')[0];
 
     public IReadOnlyList<string> Types => ["kernel_info_request"];
 

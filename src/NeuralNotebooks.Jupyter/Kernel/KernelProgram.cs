@@ -44,16 +44,25 @@ public static class KernelProgram
         var shell = new RequestLoop(
             channels.ShellRequests,
             [
-                execute, new CompleteHandler(execution.Session), inspect, new IsCompleteHandler(execution.Session), new HistoryHandler(history),
-                new CommHandler(), info, shutdown, interrupt,
+                execute,
+                new CompleteHandler(execution.Session),
+                inspect,
+                new IsCompleteHandler(execution.Session),
+                new HistoryHandler(history),
+                new CommHandler(),
+                info,
+                shutdown,
+                interrupt,
             ],
             log);
         execute.Failed += shell.AbortWaitingExecutions;
         var control = new RequestLoop(channels.ControlRequests, [info, shutdown, interrupt, new DebugHandler()], log);
 
         using PosixSignalRegistration ctrlC = On(PosixSignal.SIGINT, execution.Interrupt);
-        // The runtime would end the process immediately: socket files would be left behind, and the latest publications would be lost.
-        using PosixSignalRegistration terminated = On(PosixSignal.SIGTERM, () => End(channels, history)), hungUp = On(PosixSignal.SIGHUP, () => End(channels, history));
+        // The runtime would end the process immediately: socket files would be left behind, and the latest publications
+        // would be lost.
+        using PosixSignalRegistration terminated = On(PosixSignal.SIGTERM, () => End(channels, history)),
+            hungUp = On(PosixSignal.SIGHUP, () => End(channels, history));
         CSharpSession.KeepUnhandledExceptions();
         ParentWatch.Begin(() => End(channels, history));
         new Thread(control.Run) { IsBackground = true, Name = "control requests" }.Start();
@@ -71,15 +80,22 @@ public static class KernelProgram
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new IOException("The folder in which the kernel was started does not exist any more, or cannot be read.", e);
+            throw new IOException(
+                "The folder in which the kernel was started does not exist any more, or cannot be read.",
+                e
+            );
         }
     }
 
-    private static PosixSignalRegistration On(PosixSignal signal, Action action) => PosixSignalRegistration.Create(signal, received =>
-    {
-        received.Cancel = true;
-        action();
-    });
+    private static PosixSignalRegistration On(PosixSignal signal, Action action) =>
+        PosixSignalRegistration.Create(
+            signal,
+            received =>
+            {
+                received.Cancel = true;
+                action();
+            }
+        );
 
     /// <summary>Ends the process, whatever a cell is doing.</summary>
     private static void End(KernelChannels channels, SessionHistory history)

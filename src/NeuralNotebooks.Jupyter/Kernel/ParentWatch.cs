@@ -6,10 +6,12 @@ using Microsoft.Win32.SafeHandles;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Ends the kernel when the process that started it has exited without shutting it down, so that no orphan stays behind.</summary>
+/// <summary>Ends the kernel when the process that started it has exited without shutting it down, so that no orphan
+/// stays behind.</summary>
 internal static class ParentWatch
 {
-    /// <summary>The environment variable in which Jupyter passes its process id; on Windows, an inherited handle of its process.</summary>
+    /// <summary>The environment variable in which Jupyter passes its process id; on Windows, an inherited handle of its
+    /// process.</summary>
     public const string Variable = "JPY_PARENT_PID";
 
     private static readonly TimeSpan _pollInterval = TimeSpan.FromSeconds(1);
@@ -37,11 +39,15 @@ internal static class ParentWatch
 
     private static void WaitForHandle(nint handle)
     {
-        using var ended = new ManualResetEvent(initialState: false) { SafeWaitHandle = new SafeWaitHandle(handle, ownsHandle: false) };
+        using var ended = new ManualResetEvent(initialState: false)
+        {
+            SafeWaitHandle = new SafeWaitHandle(handle, ownsHandle: false),
+        };
         ended.WaitOne();
     }
 
-    /// <summary>The system gives an orphan another parent. If the client is not the parent but, say, the grandparent, its id is polled.</summary>
+    /// <summary>The system gives an orphan another parent. If the client is not the parent but, say, the grandparent,
+    /// its id is polled.</summary>
     private static void WaitForProcess(int id)
     {
         int parent = ParentId();

@@ -15,7 +15,14 @@ internal sealed class PublishedOutputs(Request request) : IOutputSink
         switch (output)
         {
             case StreamOutput stream:
-                Publish("stream", new JsonObject { ["name"] = stream.Name == StreamName.Stdout ? "stdout" : "stderr", ["text"] = stream.Text });
+                Publish(
+                    "stream",
+                    new JsonObject
+                    {
+                        ["name"] = stream.Name == StreamName.Stdout ? "stdout" : "stderr",
+                        ["text"] = stream.Text,
+                    }
+                );
                 break;
             case DisplayData display:
                 Publish("display_data", Shown(display.Data, display.Metadata, display.DisplayId));

@@ -4,8 +4,13 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Serves the requests of a channel, one after the other. Nothing that a request contains can end it.</summary>
-internal sealed class RequestLoop(BlockingCollection<Request> requests, IEnumerable<IRequestHandler> handlers, Action<string> log)
+/// <summary>Serves the requests of a channel, one after the other. Nothing that a request contains can end
+/// it.</summary>
+internal sealed class RequestLoop(
+    BlockingCollection<Request> requests,
+    IEnumerable<IRequestHandler> handlers,
+    Action<string> log
+)
 {
     private readonly Dictionary<string, IRequestHandler> _handlers = handlers
         .SelectMany(handler => handler.Types, (handler, type) => (Type: type, Handler: handler))
@@ -28,7 +33,8 @@ internal sealed class RequestLoop(BlockingCollection<Request> requests, IEnumera
     /// <summary>Answers the executions that are queued now with <c>aborted</c>.</summary>
     public void AbortWaitingExecutions() => _abort = true;
 
-    /// <summary>Only what is queued now: what a client sends after seeing the error is run. Other requests keep their order.</summary>
+    /// <summary>Only what is queued now: what a client sends after seeing the error is run. Other requests keep their
+    /// order.</summary>
     private void TakeWaiting()
     {
         _abort = false;
@@ -36,8 +42,8 @@ internal sealed class RequestLoop(BlockingCollection<Request> requests, IEnumera
             (request.Message.Type == ExecuteHandler.RequestType ? _aborted : _postponed).Enqueue(request);
     }
 
-    private Request? Next()
-        => _postponed.TryDequeue(out Request? request) || requests.TryTake(out request, Timeout.Infinite) ? request : null;
+    private Request? Next() =>
+        _postponed.TryDequeue(out Request? request) || requests.TryTake(out request, Timeout.Infinite) ? request : null;
 
     private void Serve(Request request, Func<Request, JsonObject?> handle)
     {
@@ -76,6 +82,12 @@ internal sealed class RequestLoop(BlockingCollection<Request> requests, IEnumera
         if (_handlers.TryGetValue(request.Message.Type, out IRequestHandler? handler))
             return handler.Handle(request);
         log($"Messages of type {request.Message.Type} are not supported here.");
-        return Replies.Error(new ErrorOutput("UnknownRequest", $"The kernel does not support requests of type {request.Message.Type} on this channel.", []));
+        return Replies.Error(
+            new ErrorOutput(
+                "UnknownRequest",
+                $"The kernel does not support requests of type {request.Message.Type} on this channel.",
+                []
+            )
+        );
     }
 }

@@ -10,7 +10,9 @@ internal sealed class ShutdownHandler(Action end) : IRequestHandler
 
     public JsonObject? Handle(Request request)
     {
-        JsonObject reply = Replies.Ok(new KeyValuePair<string, JsonNode?>("restart", request.Message.Flag("restart", fallback: false)));
+        JsonObject reply = Replies.Ok(
+            new KeyValuePair<string, JsonNode?>("restart", request.Message.Flag("restart", fallback: false))
+        );
         request.Publish("shutdown_reply", (JsonObject)reply.DeepClone());
         request.Reply(reply);
         request.PublishStatus("idle");

@@ -12,8 +12,8 @@ internal static class TimeLimited
     private static Thread? _latest;
 
     /// <summary>
-    /// The result, or null if it is not ready in time: then the analysis goes on in the background and its result is discarded. While it does,
-    /// there is no other, for each would occupy one more core.
+    /// The result, or null if it is not ready in time: then the analysis goes on in the background and its result is
+    /// discarded. While it does, there is no other, for each would occupy one more core.
     /// </summary>
     /// <exception cref="Exception">What the analysis threw.</exception>
     public static T? Run<T>(Func<T?> analysis, TimeSpan? limit = null)

@@ -8,7 +8,8 @@ internal sealed record Message
     /// <summary>The version of the messaging protocol that the kernel implements.</summary>
     public const string ProtocolVersion = "5.4";
 
-    /// <summary>The frames before the delimiter: identities by which brokers route a reply; for a publication, its topic.</summary>
+    /// <summary>The frames before the delimiter: identities by which brokers route a reply; for a publication, its
+    /// topic.</summary>
     public IReadOnlyList<byte[]> Routing { get; init; } = [];
 
     public required JsonObject Header { get; init; }
@@ -29,10 +30,13 @@ internal sealed record Message
     public string? Text(string name) => Text(Content, name);
 
     /// <summary>A Boolean in the content, or the default if there is none.</summary>
-    public bool Flag(string name, bool fallback) => Content[name] is JsonValue value && value.TryGetValue(out bool flag) ? flag : fallback;
+    public bool Flag(string name, bool fallback) =>
+        Content[name] is JsonValue value && value.TryGetValue(out bool flag) ? flag : fallback;
 
     /// <summary>An integer in the content; null if there is none.</summary>
-    public int? Number(string name) => Content[name] is JsonValue value && value.TryGetValue(out int number) ? number : null;
+    public int? Number(string name) =>
+        Content[name] is JsonValue value && value.TryGetValue(out int number) ? number : null;
 
-    private static string? Text(JsonObject fields, string name) => fields[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+    private static string? Text(JsonObject fields, string name) =>
+        fields[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 }

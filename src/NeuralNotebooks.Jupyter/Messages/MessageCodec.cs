@@ -8,19 +8,24 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Message ↔ frames: routing, delimiter, signature, header, parent header, metadata, content, buffers.</summary>
+/// <summary>Message ↔ frames: routing, delimiter, signature, header, parent header, metadata, content,
+/// buffers.</summary>
 /// <remarks>No part of a message is parsed before its signature has been verified.</remarks>
 internal sealed class MessageCodec(MessageSigner signer)
 {
     private const int Parts = 4;
     private static readonly byte[] _delimiter = "<IDS|MSG>"u8.ToArray();
     private static readonly JsonDocumentOptions _reading = new() { AllowDuplicateProperties = false };
-    private static readonly JsonWriterOptions _writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions _writing = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly string _session = Guid.NewGuid().ToString();
     private readonly SeenSignatures _seen = new();
 
-    /// <exception cref="MessageRefusedException">They are not a message, are not signed with the key, or are a replay.</exception>
+    /// <exception cref="MessageRefusedException">They are not a message, are not signed with the key, or are a
+    /// replay.</exception>
     public Message Decode(IReadOnlyList<byte[]> frames)
     {
         int delimiter = IndexOfDelimiter(frames);
@@ -49,7 +54,13 @@ internal sealed class MessageCodec(MessageSigner signer)
 
     public IReadOnlyList<byte[]> Encode(Message message)
     {
-        byte[][] parts = [Write(message.Header), Write(message.ParentHeader), Write(message.Metadata), Write(message.Content)];
+        byte[][] parts =
+        [
+            Write(message.Header),
+            Write(message.ParentHeader),
+            Write(message.Metadata),
+            Write(message.Content),
+        ];
         return [.. message.Routing, _delimiter, signer.Sign(parts), .. parts, .. message.Buffers];
     }
 
@@ -76,7 +87,9 @@ internal sealed class MessageCodec(MessageSigner signer)
     {
         try
         {
-            return WellFormedJson.Parse(json, _reading) is JsonObject fields ? fields : throw new MessageRefusedException($"its {part} is not an object");
+            return WellFormedJson.Parse(json, _reading) is JsonObject fields
+                ? fields
+                : throw new MessageRefusedException($"its {part} is not an object");
         }
         catch (JsonException e)
         {

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Signs messages with the key of the connection file: HMAC-SHA256 over the four parts, as hexadecimal digits.</summary>
+/// <summary>Signs messages with the key of the connection file: HMAC-SHA256 over the four parts, as hexadecimal
+/// digits.</summary>
 internal sealed class MessageSigner
 {
     /// <summary>The only signature scheme that Jupyter uses.</summary>
@@ -28,5 +29,6 @@ internal sealed class MessageSigner
     }
 
     /// <summary>Whether a signature belongs to these parts. Compares in constant time.</summary>
-    public bool Verify(byte[] signature, IEnumerable<byte[]> parts) => CryptographicOperations.FixedTimeEquals(signature, Sign(parts));
+    public bool Verify(byte[] signature, IEnumerable<byte[]> parts) =>
+        CryptographicOperations.FixedTimeEquals(signature, Sign(parts));
 }

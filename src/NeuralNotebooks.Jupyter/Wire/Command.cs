@@ -6,7 +6,12 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary>A command of ZMTP: a length-prefixed name and data.</summary>
 internal readonly record struct Command(string Name, byte[] Data)
 {
-    public const string Ready = "READY", Error = "ERROR", Subscribe = "SUBSCRIBE", Cancel = "CANCEL", Ping = "PING", Pong = "PONG";
+    public const string Ready = "READY",
+        Error = "ERROR",
+        Subscribe = "SUBSCRIBE",
+        Cancel = "CANCEL",
+        Ping = "PING",
+        Pong = "PONG";
 
     private const int TimeToLiveLength = 2, MaxContextLength = 16;
 
@@ -19,13 +24,19 @@ internal readonly record struct Command(string Name, byte[] Data)
     public byte[] ToBytes() => [(byte)Name.Length, .. Encoding.ASCII.GetBytes(Name), .. Data];
 
     /// <summary>READY: the type of this socket.</summary>
-    public static Command ReadyAs(string socketType) => new(Ready, [.. Property("Socket-Type", Encoding.ASCII.GetBytes(socketType)), .. Property("Identity", [])]);
+    public static Command ReadyAs(string socketType) =>
+        new(Ready, [.. Property("Socket-Type", Encoding.ASCII.GetBytes(socketType)), .. Property("Identity", [])]);
 
     /// <summary>ERROR: why the connection is closed.</summary>
-    public static Command ErrorWith(string reason) => new(Error, [(byte)Math.Min(reason.Length, byte.MaxValue), .. Encoding.ASCII.GetBytes(reason).Take(byte.MaxValue)]);
+    public static Command ErrorWith(string reason) =>
+        new(
+            Error,
+            [(byte)Math.Min(reason.Length, byte.MaxValue), .. Encoding.ASCII.GetBytes(reason).Take(byte.MaxValue)]
+        );
 
     /// <summary>PONG echoes the context of a PING, which follows the PING's time-to-live.</summary>
-    public static Command PongTo(Command ping) => new(Pong, [.. ping.Data.Skip(TimeToLiveLength).Take(MaxContextLength)]);
+    public static Command PongTo(Command ping) =>
+        new(Pong, [.. ping.Data.Skip(TimeToLiveLength).Take(MaxContextLength)]);
 
     /// <summary>The properties of READY by name; names are case-insensitive.</summary>
     /// <exception cref="WireException">They are malformed.</exception>
@@ -41,7 +52,10 @@ internal readonly record struct Command(string Name, byte[] Data)
             uint value = BinaryPrimitives.ReadUInt32BigEndian(rest[(1 + name)..]);
             if (value > rest.Length - 1 - name - sizeof(int))
                 throw new WireException("READY has a truncated property.");
-            properties[Encoding.ASCII.GetString(rest[1..(1 + name)])] = [.. rest.Slice(1 + name + sizeof(int), (int)value)];
+            properties[Encoding.ASCII.GetString(rest[1..(1 + name)])] =
+            [
+                .. rest.Slice(1 + name + sizeof(int), (int)value),
+            ];
             rest = rest[(1 + name + sizeof(int) + (int)value)..];
         }
         return properties;

@@ -9,7 +9,8 @@ internal abstract class Endpoint
 {
     private const int Backlog = 64, MaxPathLength = 100;
 
-    /// <summary>An endpoint of a connection file: <c>tcp</c> and an address, or <c>ipc</c> and the beginning of a path.</summary>
+    /// <summary>An endpoint of a connection file: <c>tcp</c> and an address, or <c>ipc</c> and the beginning of a
+    /// path.</summary>
     /// <exception cref="FormatException">It is not an endpoint.</exception>
     public static Endpoint Parse(string transport, string address, int port) => transport switch
     {
@@ -28,10 +29,14 @@ internal abstract class Endpoint
             socket.Listen(Backlog);
             return socket;
         }
-        catch (Exception e) when (e is SocketException or ArgumentOutOfRangeException or IOException or UnauthorizedAccessException)
+        catch (Exception e)
+            when (e is SocketException or ArgumentOutOfRangeException or IOException or UnauthorizedAccessException)
         {
             socket.Dispose();
-            string reason = e is ArgumentOutOfRangeException ? $"the system allows about {MaxPathLength} bytes for the path of a socket" : e.Message;
+            string reason =
+                e is ArgumentOutOfRangeException
+                    ? $"the system allows about {MaxPathLength} bytes for the path of a socket"
+                    : e.Message;
             throw new IOException($"The kernel cannot listen on {this}: {reason}", e);
         }
     }
@@ -86,7 +91,8 @@ internal abstract class Endpoint
                 File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
 
-        /// <summary>A kernel that was killed leaves its socket file behind, and the next one gets the same path.</summary>
+        /// <summary>A kernel that was killed leaves its socket file behind, and the next one gets the same
+        /// path.</summary>
         private void RemoveLeftover()
         {
             if (!File.Exists(path) || new FileInfo(path).Length > 0)

@@ -20,7 +20,22 @@ internal static class Greeting
     private static readonly byte[] _mechanism = [.. "NULL"u8, .. new byte[MechanismLength - 4]];
 
     public static byte[] Bytes { get; } =
-        [0xFF, 0, 0, 0, 0, 0, 0, 0, 0, 0x7F, Major, Minor, .. _mechanism, .. new byte[Length - MechanismStart - MechanismLength]];
+    [
+        0xFF,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0x7F,
+        Major,
+        Minor,
+        .. _mechanism,
+        .. new byte[Length - MechanismStart - MechanismLength],
+    ];
 
     /// <summary>Sends ours and reads the peer's.</summary>
     /// <exception cref="WireException">The peer speaks another protocol.</exception>
@@ -34,10 +49,15 @@ internal static class Greeting
         if (theirs[0] != 0xFF || (theirs[9] & 1) == 0)
             throw new WireException("The peer does not speak ZMTP.");
         if (theirs[SignatureLength] < Major)
-            throw new WireException($"The peer speaks an older ZMTP, revision {theirs[SignatureLength]}; {Major}.0 is needed.");
+            throw new WireException(
+                $"The peer speaks an older ZMTP, revision {theirs[SignatureLength]}; {Major}.0 is needed."
+            );
         input.ReadExactly(theirs[(SignatureLength + 1)..]);
         Span<byte> mechanism = theirs.Slice(MechanismStart, MechanismLength);
         if (!mechanism.SequenceEqual(_mechanism))
-            throw new WireException($"The peer asks for the security mechanism {Encoding.ASCII.GetString(mechanism).TrimEnd('\0')}; the kernel supports NULL only.");
+            throw new WireException(
+                $"The peer asks for the security mechanism "
+                    + $"{Encoding.ASCII.GetString(mechanism).TrimEnd('\0')}; the kernel supports NULL only."
+            );
     }
 }

@@ -53,7 +53,8 @@ internal abstract class ListeningSocket : IDisposable
     /// <summary>The length of the longest message that a peer may send now.</summary>
     public abstract int MaxMessageLength(Peer peer);
 
-    /// <summary>A message has arrived; called on the peer's own thread. If it makes the peer known, the peer is told before it is answered.</summary>
+    /// <summary>A message has arrived; called on the peer's own thread. If it makes the peer known, the peer is told
+    /// before it is answered.</summary>
     public abstract void OnMessage(Peer peer, IReadOnlyList<byte[]> frames);
 
     /// <summary>A peer subscribes to a topic, or cancels that.</summary>
@@ -76,7 +77,8 @@ internal abstract class ListeningSocket : IDisposable
         }
     }
 
-    /// <summary>A peer's unfinished message takes up this many bytes. If the unknown peers exceed their budget, those with the largest messages are disconnected.</summary>
+    /// <summary>A peer's unfinished message takes up this many bytes. If the unknown peers exceed their budget, those
+    /// with the largest messages are disconnected.</summary>
     /// <exception cref="WireException">The peer itself is one of them.</exception>
     public void Reserve(Peer peer, int bytes)
     {
@@ -109,7 +111,8 @@ internal abstract class ListeningSocket : IDisposable
     /// <summary>Whether a connection to this socket can be that of another socket's peer.</summary>
     protected virtual bool CanBelong(Peer peer, Peer holder) => true;
 
-    /// <summary>Waits until everything queued for the peers is written, up to a deadline (by <see cref="Environment.TickCount64"/>).</summary>
+    /// <summary>Waits until everything queued for the peers is written, up to a deadline (by
+    /// <see cref="Environment.TickCount64"/>).</summary>
     public void Flush(long until)
     {
         foreach (Peer peer in Peers)

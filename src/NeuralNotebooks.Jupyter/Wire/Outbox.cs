@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>The queue of messages to one peer. It is bounded: a peer that does not read must not cost unlimited memory or time.</summary>
+/// <summary>The queue of messages to one peer. It is bounded: a peer that does not read must not cost unlimited memory
+/// or time.</summary>
 /// <remarks>
 /// A patient sender waits for room (back-pressure): a slow peer slows a cell down and loses nothing. A peer that reads
 /// less than <see cref="Progress"/> in <see cref="WaitTimeout"/> while a sender waits counts as stuck: messages of
@@ -13,7 +14,8 @@ internal sealed class Outbox(Func<long>? clock = null)
     public const int Capacity = 32 * 1024 * 1024;
     public const int Reserve = 4 * 1024 * 1024;
 
-    /// <summary>Behind this many messages, answers to the peer's commands are dropped: a peer that sends PINGs and does not read gets no answer.</summary>
+    /// <summary>Behind this many messages, answers to the peer's commands are dropped: a peer that sends PINGs and does
+    /// not read gets no answer.</summary>
     public const int MaxBeforeCommand = 256;
 
     /// <summary>Bytes that a peer must read to be waited for again: it cannot hold a cell up for long.</summary>
@@ -43,7 +45,12 @@ internal sealed class Outbox(Func<long>? clock = null)
             if (patientSince is { } since)
                 WaitForRoom(length, since);
             bool fits = _size == 0 || _size + length <= Capacity + (patient ? 0 : Reserve);
-            if (_closed || !fits || (_stuck && patient) || (kind == FrameFlags.Command && _waiting.Count >= MaxBeforeCommand))
+            if (
+                _closed
+                || !fits
+                || (_stuck && patient)
+                || (kind == FrameFlags.Command && _waiting.Count >= MaxBeforeCommand)
+            )
                 return false;
             _waiting.Enqueue((kind, frames, length));
             _size += length;
@@ -52,7 +59,8 @@ internal sealed class Outbox(Func<long>? clock = null)
         }
     }
 
-    /// <summary>Waits for the next message; null when the queue has been closed. The one taken before counts as written.</summary>
+    /// <summary>Waits for the next message; null when the queue has been closed. The one taken before counts as
+    /// written.</summary>
     public (FrameFlags Kind, IReadOnlyList<byte[]> Frames)? Take()
     {
         lock (_gate)
@@ -94,7 +102,8 @@ internal sealed class Outbox(Func<long>? clock = null)
         }
     }
 
-    /// <summary>Waits until everything is written, up to a deadline (by <see cref="Environment.TickCount64"/>).</summary>
+    /// <summary>Waits until everything is written, up to a deadline (by
+    /// <see cref="Environment.TickCount64"/>).</summary>
     public void WaitUntilEmpty(long until)
     {
         lock (_gate)

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>One connection of a socket. It has threads of its own, so that it is served even when a cell occupies the whole thread pool.</summary>
+/// <summary>One connection of a socket. It has threads of its own, so that it is served even when a cell occupies the
+/// whole thread pool.</summary>
 internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposable
 {
     private const int StackSize = 256 * 1024;
@@ -13,7 +14,8 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
     private readonly Outbox _outbox = new();
     private volatile bool _isKnown;
 
-    /// <summary>The name that the peer has given itself, by which its connections to several sockets are recognized; empty if none.</summary>
+    /// <summary>The name that the peer has given itself, by which its connections to several sockets are recognized;
+    /// empty if none.</summary>
     public byte[] Identity { get; private set; } = [];
 
     /// <summary>When the connection was accepted.</summary>
@@ -89,7 +91,9 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
 
         if (FrameStream.Read(input, WireLimits.Command) is not { } frame)
             throw new EndOfStreamException();
-        Command command = frame.IsCommand ? Command.Parse(frame.Body) : throw new WireException("The peer sends a message before it is READY.");
+        Command command = frame.IsCommand
+            ? Command.Parse(frame.Body)
+            : throw new WireException("The peer sends a message before it is READY.");
         if (command.Name == Command.Error)
             throw new WireException("The peer refuses the connection.");
         if (command.Name != Command.Ready)
@@ -106,7 +110,8 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
             throw new WireException($"A peer's identity is longer than {WireLimits.Name} bytes.");
     }
 
-    /// <summary>The frames of the next message, or null at the end. Commands between messages are handled here.</summary>
+    /// <summary>The frames of the next message, or null at the end. Commands between messages are handled
+    /// here.</summary>
     private List<byte[]>? ReadMessage(Stream stream)
     {
         var frames = new List<byte[]>();
@@ -160,7 +165,11 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
             while (_outbox.Take() is var (kind, frames))
             {
                 for (int i = 0; i < frames.Count; i++)
-                    FrameStream.Write(stream, kind | (i < frames.Count - 1 ? FrameFlags.More : FrameFlags.None), frames[i]);
+                    FrameStream.Write(
+                        stream,
+                        kind | (i < frames.Count - 1 ? FrameFlags.More : FrameFlags.None),
+                        frames[i]
+                    );
                 if (!_outbox.HasMore)
                     stream.Flush();
             }
@@ -171,5 +180,6 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
         }
     }
 
-    private Thread NewThread(string task, ThreadStart body) => new(body, StackSize) { IsBackground = true, Name = $"{owner.Name} {task}" };
+    private Thread NewThread(string task, ThreadStart body) =>
+        new(body, StackSize) { IsBackground = true, Name = $"{owner.Name} {task}" };
 }

@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>PUB: sends a message to every peer that has subscribed to a prefix of its first frame.</summary>
-internal sealed class PublisherSocket(string name, Endpoint endpoint, Action<string> log) : ListeningSocket(name, endpoint, log)
+internal sealed class PublisherSocket(string name, Endpoint endpoint, Action<string> log)
+    : ListeningSocket(name, endpoint, log)
 {
     private readonly ConcurrentDictionary<Peer, byte[][]> _subscriptions = [];
 
@@ -13,20 +14,25 @@ internal sealed class PublisherSocket(string name, Endpoint endpoint, Action<str
 
     public override int MaxMessageLength(Peer peer) => WireLimits.Command;
 
-    /// <summary>Sends a message to its subscribers. A patient sender waits a while for slow ones (see <see cref="Outbox"/>).</summary>
+    /// <summary>Sends a message to its subscribers. A patient sender waits a while for slow ones (see
+    /// <see cref="Outbox"/>).</summary>
     public void Publish(IReadOnlyList<byte[]> frames, bool patient)
     {
         bool sent = true;
         // The time runs for all peers at once, however many of them do not read.
         long? patientSince = patient ? Environment.TickCount64 : null;
         foreach (Peer peer in Peers)
-            if (_subscriptions.TryGetValue(peer, out byte[][]? topics) && topics.Any(topic => frames[0].AsSpan().StartsWith(topic)))
+            if (
+                _subscriptions.TryGetValue(peer, out byte[][]? topics)
+                && topics.Any(topic => frames[0].AsSpan().StartsWith(topic))
+            )
                 sent &= peer.Send(frames, patientSince);
         if (!sent)
             LimitUnread();
     }
 
-    /// <summary>Before ZMTP 3.1 a subscription was a message: 1 and the topic, or 0 and the topic to cancel it.</summary>
+    /// <summary>Before ZMTP 3.1 a subscription was a message: 1 and the topic, or 0 and the topic to cancel
+    /// it.</summary>
     public override void OnMessage(Peer peer, IReadOnlyList<byte[]> frames)
     {
         if (frames is [[0 or 1, .. var topic]])
@@ -38,7 +44,10 @@ internal sealed class PublisherSocket(string name, Endpoint endpoint, Action<str
     {
         byte[][] topics = _subscriptions.GetValueOrDefault(peer) ?? [];
         if (wanted && (topics.Length == WireLimits.Subscriptions || topic.Length > WireLimits.Name))
-            throw new WireException($"A peer has more than {WireLimits.Subscriptions} subscriptions, or one longer than {WireLimits.Name} bytes.");
+            throw new WireException(
+                $"A peer has more than {WireLimits.Subscriptions} subscriptions, or one longer than "
+                    + $"{WireLimits.Name} bytes."
+            );
         int index = Array.FindIndex(topics, other => other.AsSpan().SequenceEqual(topic));
         if (wanted)
             _subscriptions[peer] = [.. topics, topic];

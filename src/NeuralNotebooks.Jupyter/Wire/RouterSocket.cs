@@ -5,8 +5,12 @@ namespace NeuralNotebooks.Jupyter;
 /// <param name="endpoint">Where it listens.</param>
 /// <param name="log">Receives lines for the log.</param>
 /// <param name="received">Takes a message.</param>
-internal sealed class RouterSocket(string name, Endpoint endpoint, Action<string> log, Action<Peer, IReadOnlyList<byte[]>> received)
-    : ListeningSocket(name, endpoint, log)
+internal sealed class RouterSocket(
+    string name,
+    Endpoint endpoint,
+    Action<string> log,
+    Action<Peer, IReadOnlyList<byte[]>> received
+) : ListeningSocket(name, endpoint, log)
 {
     public override string Type => "ROUTER";
 

@@ -7,21 +7,22 @@ internal static class WireLimits
     public const int Message = 64 * 1024 * 1024;
 
     /// <summary>
-    /// Bytes of unfinished messages from all peers of a socket that have not yet proved that they have the key. Anybody on the
-    /// machine can connect; a first request is small.
+    /// Bytes of unfinished messages from all peers of a socket that have not yet proved that they have the key. Anybody
+    /// on the machine can connect; a first request is small.
     /// </summary>
     public const int UnknownPeers = 16 * 1024 * 1024;
 
     /// <summary>
-    /// Bytes queued for all peers of a socket that have stopped reading: enough for two of them (see <see cref="Outbox"/>).
-    /// Beyond that the oldest is disconnected; it may connect again.
+    /// Bytes queued for all peers of a socket that have stopped reading: enough for two of them (see
+    /// <see cref="Outbox"/>). Beyond that the oldest is disconnected; it may connect again.
     /// </summary>
     public const int Unread = 2 * Outbox.Capacity;
 
     /// <summary>Frames of a message.</summary>
     public const int Frames = 1024;
 
-    /// <summary>Bytes of a protocol command such as READY or PING, and of a message where only short ones make sense.</summary>
+    /// <summary>Bytes of a protocol command such as READY or PING, and of a message where only short ones make
+    /// sense.</summary>
     public const int Command = 64 * 1024;
 
     /// <summary>Bytes of a peer's identity, and of a topic that it subscribes to.</summary>

@@ -11,7 +11,10 @@ internal static class AssetsFile
     {
         JsonNode root = JsonNode.Parse(File.ReadAllText(path))!;
         string[] folders = [.. root["packageFolders"]!.AsObject().Select(folder => folder.Key)];
-        JsonObject target = root["targets"]!.AsObject().Single(t => t.Key.Contains('/', StringComparison.Ordinal)).Value!.AsObject();
+        JsonObject target = root["targets"]!
+            .AsObject()
+            .Single(t => t.Key.Contains('/', StringComparison.Ordinal))
+            .Value!.AsObject();
 
         var assemblies = new List<string>();
         var native = new List<string>();
@@ -21,18 +24,29 @@ internal static class AssetsFile
             string[] idAndVersion = package.Split('/');
             versions[idAndVersion[0]] = idAndVersion[1];
             string folder = root["libraries"]![package]!["path"]!.GetValue<string>();
-            assemblies.AddRange(Files(assets!["runtime"], folder).Where(file => file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)));
+            assemblies.AddRange(
+                Files(assets!["runtime"], folder)
+                    .Where(file => file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+            );
             native.AddRange(Files(assets["native"], folder));
         }
         return new PackageAssets(assemblies, native, versions);
 
-        IEnumerable<string> Files(JsonNode? group, string package)
-            => group is null ? [] : group.AsObject()
-                .Where(file => Path.GetFileName(file.Key) != "_._")
-                .Select(file => folders.Select(folder => Path.GetFullPath(Path.Combine(folder, package, file.Key))).FirstOrDefault(File.Exists)
-                    ?? Path.GetFullPath(Path.Combine(folders[0], package, file.Key)));
+        IEnumerable<string> Files(JsonNode? group, string package) =>
+            group is null
+                ? []
+                : group
+                    .AsObject()
+                    .Where(file => Path.GetFileName(file.Key) != "_._")
+                    .Select(file =>
+                        folders
+                            .Select(folder => Path.GetFullPath(Path.Combine(folder, package, file.Key)))
+                            .FirstOrDefault(File.Exists)
+                        ?? Path.GetFullPath(Path.Combine(folders[0], package, file.Key))
+                    );
     }
 
     /// <summary>Whether all files are still there: the packages' folder may have been cleaned.</summary>
-    public static bool AreComplete(PackageAssets assets) => assets.Assemblies.Concat(assets.NativeFiles).All(File.Exists);
+    public static bool AreComplete(PackageAssets assets) =>
+        assets.Assemblies.Concat(assets.NativeFiles).All(File.Exists);
 }

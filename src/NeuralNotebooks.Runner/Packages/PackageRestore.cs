@@ -9,9 +9,11 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Packages by <c>dotnet restore</c> of a generated project: with NuGet's own rules, sources and cache.</summary>
+/// <summary>Packages by <c>dotnet restore</c> of a generated project: with NuGet's own rules, sources and
+/// cache.</summary>
 /// <param name="configFolder">Where NuGet starts looking for its configuration: the notebook's folder.</param>
-/// <param name="cacheFolder">Where results are cached, so that restored packages need no new process; null for the user's cache.</param>
+/// <param name="cacheFolder">Where results are cached, so that restored packages need no new process; null for the
+/// user's cache.</param>
 public sealed partial class PackageRestore(string configFolder, string? cacheFolder = null) : IPackageSource
 {
     /// <summary>
@@ -23,22 +25,30 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
 
     /// <inheritdoc/>
     public async Task<PackageAssets> RestoreAsync(
-        IReadOnlyCollection<KeyValuePair<string, string?>> packages, IReadOnlyList<string> sources, CancellationToken cancellation)
+        IReadOnlyCollection<KeyValuePair<string, string?>> packages,
+        IReadOnlyList<string> sources,
+        CancellationToken cancellation
+    )
     {
         string project = Project(packages, sources);
-        string folder = Path.Combine(_cacheFolder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..16]);
+        string folder = Path.Combine(
+            _cacheFolder,
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..16]
+        );
         string assetsFile = Path.Combine(folder, "obj", "project.assets.json");
         PackageAssets? known = Known(assetsFile) is { } earlier && AssetsFile.AreComplete(earlier) ? earlier : null;
         bool mayBeNewer = packages.Any(package => package.Value?.Contains('*', StringComparison.Ordinal) != false);
         if (known is not null && !(mayBeNewer && DateTime.UtcNow - File.GetLastWriteTimeUtc(assetsFile) > _newestFor))
             return known;
 
-        // Another process may restore the same packages: each works in its own folder, and the last complete result is kept.
+        // Another process may restore the same packages: each works in its own folder, and the last complete result is
+        // kept.
         string own = $"{folder}-{Guid.NewGuid():N}";
         Directory.CreateDirectory(own);
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(own, "packages.csproj"), project, cancellation).ConfigureAwait(false);
+            await File.WriteAllTextAsync(Path.Combine(own, "packages.csproj"), project, cancellation)
+                .ConfigureAwait(false);
             await RunAsync(own, cancellation).ConfigureAwait(false);
             PackageAssets assets = AssetsFile.Read(Path.Combine(own, "obj", "project.assets.json"));
             if (Directory.Exists(folder))
@@ -63,7 +73,8 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         }
     }
 
-    /// <summary>The result of an earlier restore; null when there is none or its file is damaged, for example by a power failure.</summary>
+    /// <summary>The result of an earlier restore; null when there is none or its file is damaged, for example by a
+    /// power failure.</summary>
     private static PackageAssets? Known(string assetsFile)
     {
         try
@@ -76,19 +87,35 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         }
     }
 
-    private string Project(IEnumerable<KeyValuePair<string, string?>> packages, IEnumerable<string> sources)
-        => new XElement("Project", new XAttribute("Sdk", "Microsoft.NET.Sdk"),
-            new XElement("PropertyGroup",
-                new XElement("TargetFramework", FormattableString.Invariant($"net{Environment.Version.Major}.{Environment.Version.Minor}")),
+    private string Project(IEnumerable<KeyValuePair<string, string?>> packages, IEnumerable<string> sources) =>
+        new XElement(
+            "Project",
+            new XAttribute("Sdk", "Microsoft.NET.Sdk"),
+            new XElement(
+                "PropertyGroup",
+                new XElement(
+                    "TargetFramework",
+                    FormattableString.Invariant($"net{Environment.Version.Major}.{Environment.Version.Minor}")
+                ),
                 new XElement("RuntimeIdentifier", PortableRuntime()),
                 new XElement("SelfContained", "false"),
                 new XElement("ImportDirectoryBuildProps", "false"),
                 new XElement("ImportDirectoryPackagesProps", "false"),
                 new XElement("NuGetAudit", "false"),
                 new XElement("RestoreRootConfigDirectory", Escape(configFolder)),
-                new XElement("RestoreAdditionalProjectSources", string.Join(';', sources.Select(Escape)))),
-            new XElement("ItemGroup", packages.OrderBy(p => p.Key, StringComparer.OrdinalIgnoreCase).Select(package =>
-                new XElement("PackageReference", new XAttribute("Include", Escape(package.Key)), new XAttribute("Version", Escape(package.Value ?? "*")))))).ToString();
+                new XElement("RestoreAdditionalProjectSources", string.Join(';', sources.Select(Escape)))
+            ),
+            new XElement(
+                "ItemGroup",
+                packages
+                    .OrderBy(p => p.Key, StringComparer.OrdinalIgnoreCase)
+                    .Select(package => new XElement(
+                        "PackageReference",
+                        new XAttribute("Include", Escape(package.Key)),
+                        new XAttribute("Version", Escape(package.Value ?? "*"))
+                    ))
+            )
+        ).ToString();
 
     /// <summary>Escapes a text for MSBuild, so that it expands no properties, items or lists in it.</summary>
     private static string Escape(string text)
@@ -100,11 +127,15 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
     private static string UserCacheFolder()
     {
         // Empty for a user without a home folder, as in some containers.
-        string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        string data = Environment.GetFolderPath(
+            Environment.SpecialFolder.LocalApplicationData,
+            Environment.SpecialFolderOption.DoNotVerify
+        );
         return Path.Combine(data.Length > 0 ? data : Path.GetTempPath(), "NeuralNotebooks", "packages");
     }
 
-    /// <summary>The runtime identifier that packages use for this system; a distribution's own build of .NET may report its own.</summary>
+    /// <summary>The runtime identifier that packages use for this system; a distribution's own build of .NET may report
+    /// its own.</summary>
     internal static string PortableRuntime()
     {
         string system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx"
@@ -125,7 +156,10 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
 
     private static async Task RunAsync(string folder, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? DotnetInstallation.Program, ["restore", "packages.csproj", "--verbosity", "quiet", "-nodeReuse:false"])
+        var start = new ProcessStartInfo(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? DotnetInstallation.Program,
+            ["restore", "packages.csproj", "--verbosity", "quiet", "-nodeReuse:false"]
+        )
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -135,8 +169,13 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         };
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
-        foreach (string name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
-            start.Environment.Remove(name); // Otherwise, under a host started by MSBuild, the child would use that MSBuild's parts.
+        foreach (
+            string name in start
+                .Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
+                .ToArray()
+        )
+            // Otherwise, under a host started by MSBuild, the child would use that MSBuild's parts.
+            start.Environment.Remove(name);
         Process process;
         try
         {
@@ -149,7 +188,8 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         using (process)
         {
             process.StandardInput.Close();
-            Task<string> output = process.StandardOutput.ReadToEndAsync(cancellation), errors = process.StandardError.ReadToEndAsync(cancellation);
+            Task<string> output = process.StandardOutput.ReadToEndAsync(cancellation),
+                errors = process.StandardError.ReadToEndAsync(cancellation);
             try
             {
                 await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
@@ -160,7 +200,9 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
                 throw;
             }
             if (process.ExitCode != 0)
-                throw new PackageException(Explain(await output.ConfigureAwait(false) + await errors.ConfigureAwait(false)));
+                throw new PackageException(
+                    Explain(await output.ConfigureAwait(false) + await errors.ConfigureAwait(false))
+                );
         }
     }
 

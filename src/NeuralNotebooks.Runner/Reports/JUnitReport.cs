@@ -3,7 +3,8 @@ using System.Xml.Linq;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>JUnit's XML as GitLab, Jenkins, GitHub's report actions and Azure read it: a suite per notebook, a case per cell.</summary>
+/// <summary>JUnit's XML as GitLab, Jenkins, GitHub's report actions and Azure read it: a suite per notebook, a case per
+/// cell.</summary>
 internal static class JUnitReport
 {
     public static string Write(RunSummary summary)
@@ -34,7 +35,10 @@ internal static class JUnitReport
             new XAttribute("errors", cases.Count(IsError)),
             new XAttribute("skipped", cases.Count(c => c.Status == CellStatus.NotRun)),
             new XAttribute("time", Seconds(run.Duration)),
-            new XAttribute("timestamp", started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)),
+            new XAttribute(
+                "timestamp",
+                started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)
+            ),
             new XAttribute("hostname", XmlText.Clean(Environment.MachineName)),
             cases.Select(Case));
     }
@@ -49,7 +53,9 @@ internal static class JUnitReport
             new XAttribute("time", Seconds(reportCase.Duration)));
         if (reportCase.Status == CellStatus.NotRun)
         {
-            element.Add(new XElement("skipped", new XAttribute("message", "not run, because the run ended in an earlier cell")));
+            element.Add(
+                new XElement("skipped", new XAttribute("message", "not run, because the run ended in an earlier cell"))
+            );
         }
         else if (reportCase.Error is { } error)
         {
@@ -72,7 +78,9 @@ internal static class JUnitReport
 
     private static bool IsFailure(ReportCase reportCase) => reportCase.Error is not null && !IsError(reportCase);
 
-    private static int Sum(IEnumerable<XElement> suites, string attribute) => suites.Sum(suite => (int)suite.Attribute(attribute)!);
+    private static int Sum(IEnumerable<XElement> suites, string attribute) =>
+        suites.Sum(suite => (int)suite.Attribute(attribute)!);
 
-    private static string Seconds(TimeSpan duration) => duration.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
+    private static string Seconds(TimeSpan duration) =>
+        duration.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
 }

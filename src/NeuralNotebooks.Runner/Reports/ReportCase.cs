@@ -13,9 +13,17 @@ namespace NeuralNotebooks.Runner;
 /// <param name="StandardOutput">What it printed.</param>
 /// <param name="StandardError">What it printed to standard error.</param>
 internal sealed record ReportCase(
-    NotebookRun Notebook, string Name, CellStatus Status, TimeSpan Duration, RunError? Error, string StandardOutput, string StandardError)
+    NotebookRun Notebook,
+    string Name,
+    CellStatus Status,
+    TimeSpan Duration,
+    RunError? Error,
+    string StandardOutput,
+    string StandardError
+)
 {
-    /// <summary>The notebook's cells; one case for the whole notebook if it could not be read or its process did not start.</summary>
+    /// <summary>The notebook's cells; one case for the whole notebook if it could not be read or its process did not
+    /// start.</summary>
     public static IReadOnlyList<ReportCase> Of(NotebookRun run)
         => run.Error is { Cell: null } error
             ? [new(run, "notebook", CellStatus.Failed, run.Duration, error, "", ""), .. CellsOf(run)]
@@ -37,11 +45,19 @@ internal sealed record ReportCase(
         }
     }
 
-    private static IEnumerable<ReportCase> CellsOf(NotebookRun run)
-        => run.Cells.Select(cell => new ReportCase(
-            run, string.Create(CultureInfo.InvariantCulture, $"cell {cell.Number}"), cell.Status, cell.Duration, cell.Error,
-            TextOf(cell, StreamName.Stdout), TextOf(cell, StreamName.Stderr)));
+    private static IEnumerable<ReportCase> CellsOf(NotebookRun run) =>
+        run.Cells.Select(cell => new ReportCase(
+            run,
+            string.Create(CultureInfo.InvariantCulture, $"cell {cell.Number}"),
+            cell.Status,
+            cell.Duration,
+            cell.Error,
+            TextOf(cell, StreamName.Stdout),
+            TextOf(cell, StreamName.Stderr)
+        ));
 
-    private static string TextOf(CellRun cell, StreamName stream)
-        => string.Concat(cell.Outputs.OfType<StreamOutput>().Where(output => output.Name == stream).Select(output => output.Text));
+    private static string TextOf(CellRun cell, StreamName stream) =>
+        string.Concat(
+            cell.Outputs.OfType<StreamOutput>().Where(output => output.Name == stream).Select(output => output.Text)
+        );
 }

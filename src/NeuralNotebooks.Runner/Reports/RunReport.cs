@@ -8,7 +8,9 @@ namespace NeuralNotebooks.Runner;
 public static class RunReport
 {
     /// <summary>The formats by file extension.</summary>
-    private static readonly Dictionary<string, Func<RunSummary, string>> _formats = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Func<RunSummary, string>> _formats = new(
+        StringComparer.OrdinalIgnoreCase
+    )
     {
         [".trx"] = TrxReport.Write,
         [".xml"] = JUnitReport.Write,
@@ -18,7 +20,8 @@ public static class RunReport
     /// <summary>Whether a path has the extension of a format.</summary>
     public static bool CanWrite(string path) => _formats.ContainsKey(Path.GetExtension(path));
 
-    /// <summary>Whether a file is empty or holds a report that <see cref="Write"/> has written in the format of its extension.</summary>
+    /// <summary>Whether a file is empty or holds a report that <see cref="Write"/> has written in the format of its
+    /// extension.</summary>
     public static bool IsReport(string path)
     {
         try
@@ -28,10 +31,14 @@ public static class RunReport
                 return true;
             if (Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase))
                 return JsonDocument.Parse(content).RootElement is { ValueKind: JsonValueKind.Object } root
-                    && root.EnumerateObject().Select(property => property.Name).SequenceEqual(["version", "started", "duration", "notebooks"]);
+                    && root.EnumerateObject()
+                        .Select(property => property.Name)
+                        .SequenceEqual(["version", "started", "duration", "notebooks"]);
             using XmlReader reader = XmlReader.Create(content);
-            return reader.MoveToContent() == XmlNodeType.Element && reader.LocalName is "TestRun" or "testsuites"
-                && reader.GetAttribute("name") is { } name && (name == "notebooks" || name.StartsWith("notebooks ", StringComparison.Ordinal));
+            return reader.MoveToContent() == XmlNodeType.Element
+                && reader.LocalName is "TestRun" or "testsuites"
+                && reader.GetAttribute("name") is { } name
+                && (name == "notebooks" || name.StartsWith("notebooks ", StringComparison.Ordinal));
         }
         catch (Exception e) when (e is JsonException or XmlException or IOException or UnauthorizedAccessException)
         {
@@ -39,14 +46,19 @@ public static class RunReport
         }
     }
 
-    /// <summary>Writes a report atomically, in the format of the file's extension: <c>.trx</c>, <c>.xml</c> (JUnit) or <c>.json</c>.</summary>
+    /// <summary>Writes a report atomically, in the format of the file's extension: <c>.trx</c>, <c>.xml</c> (JUnit) or
+    /// <c>.json</c>.</summary>
     /// <exception cref="ArgumentException">The extension is of no format.</exception>
     /// <exception cref="IOException">The file cannot be written; an existing one is unchanged.</exception>
     public static void Write(string path, RunSummary summary)
     {
         if (!_formats.TryGetValue(Path.GetExtension(path), out Func<RunSummary, string>? format))
-            throw new ArgumentException($"The report {path} must end in {string.Join(", ", _formats.Keys)}.", nameof(path));
-        string file = Path.GetFullPath(path), temporary = $"{file}.{Guid.NewGuid():N}";
+            throw new ArgumentException(
+                $"The report {path} must end in {string.Join(", ", _formats.Keys)}.",
+                nameof(path)
+            );
+        string file = Path.GetFullPath(path),
+            temporary = $"{file}.{Guid.NewGuid():N}";
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         try
         {

@@ -5,13 +5,16 @@ using System.Xml.Linq;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Visual Studio's test results, as Azure Pipelines and the report actions of GitHub read them: a class per notebook, a test per cell.</summary>
+/// <summary>Visual Studio's test results, as Azure Pipelines and the report actions of GitHub read them: a class per
+/// notebook, a test per cell.</summary>
 internal static class TrxReport
 {
     private static readonly XNamespace _ns = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
-    /// <summary>Constants of the format: the type id of a unit test, and the id of the list "Results Not in a List".</summary>
-    private const string UnitTest = "13cdc9d9-ddb5-4fa4-a97d-d965ccfc6d4b", NoList = "8c84fa94-04c1-424b-9868-57a2d4851a1d";
+    /// <summary>Constants of the format: the type id of a unit test, and the id of the list "Results Not in a
+    /// List".</summary>
+    private const string UnitTest = "13cdc9d9-ddb5-4fa4-a97d-d965ccfc6d4b",
+        NoList = "8c84fa94-04c1-424b-9868-57a2d4851a1d";
 
     public static string Write(RunSummary summary)
     {
@@ -19,36 +22,63 @@ internal static class TrxReport
         string[] ids = [.. cases.Select((c, i) => Id($"{c.Notebook.Path}\n{c.Name}\n{i}"))];
         string[] executions = [.. cases.Select(_ => Guid.NewGuid().ToString())];
         DateTimeOffset end = summary.Started + summary.Duration;
-        int passed = cases.Count(c => c.Status == CellStatus.Passed), notRun = cases.Count(c => c.Status == CellStatus.NotRun);
-        int timedOut = cases.Count(c => c.Status == CellStatus.TimedOut), failed = cases.Length - passed - notRun - timedOut;
-        return XmlText.Write(new XElement(
-            _ns + "TestRun",
-            new XAttribute("id", Guid.NewGuid()),
-            new XAttribute("name", $"notebooks {Time(summary.Started)}"),
+        int passed = cases.Count(c => c.Status == CellStatus.Passed),
+            notRun = cases.Count(c => c.Status == CellStatus.NotRun);
+        int timedOut = cases.Count(c => c.Status == CellStatus.TimedOut),
+            failed = cases.Length - passed - notRun - timedOut;
+        return XmlText.Write(
             new XElement(
-                _ns + "Times",
-                new XAttribute("creation", Time(summary.Started)),
-                new XAttribute("queuing", Time(summary.Started)),
-                new XAttribute("start", Time(summary.Started)),
-                new XAttribute("finish", Time(end))),
-            new XElement(_ns + "Results", cases.Select((c, i) => Result(c, ids[i], executions[i], summary.Started))),
-            new XElement(_ns + "TestDefinitions", cases.Select((c, i) => Definition(c, ids[i], executions[i]))),
-            new XElement(_ns + "TestEntries", cases.Select((_, i) => new XElement(
-                _ns + "TestEntry", new XAttribute("testId", ids[i]), new XAttribute("executionId", executions[i]), new XAttribute("testListId", NoList)))),
-            new XElement(_ns + "TestLists", new XElement(
-                _ns + "TestList", new XAttribute("name", "Results Not in a List"), new XAttribute("id", NoList))),
-            new XElement(
-                _ns + "ResultSummary",
-                new XAttribute("outcome", failed + timedOut > 0 ? "Failed" : "Completed"),
+                _ns + "TestRun",
+                new XAttribute("id", Guid.NewGuid()),
+                new XAttribute("name", $"notebooks {Time(summary.Started)}"),
                 new XElement(
-                    _ns + "Counters",
-                    new XAttribute("total", cases.Length),
-                    new XAttribute("executed", cases.Length - notRun),
-                    new XAttribute("passed", passed),
-                    new XAttribute("failed", failed),
-                    new XAttribute("error", 0),
-                    new XAttribute("timeout", timedOut),
-                    new XAttribute("notExecuted", notRun)))));
+                    _ns + "Times",
+                    new XAttribute("creation", Time(summary.Started)),
+                    new XAttribute("queuing", Time(summary.Started)),
+                    new XAttribute("start", Time(summary.Started)),
+                    new XAttribute("finish", Time(end))
+                ),
+                new XElement(
+                    _ns + "Results",
+                    cases.Select((c, i) => Result(c, ids[i], executions[i], summary.Started))
+                ),
+                new XElement(_ns + "TestDefinitions", cases.Select((c, i) => Definition(c, ids[i], executions[i]))),
+                new XElement(
+                    _ns + "TestEntries",
+                    cases.Select(
+                        (_, i) =>
+                            new XElement(
+                                _ns + "TestEntry",
+                                new XAttribute("testId", ids[i]),
+                                new XAttribute("executionId", executions[i]),
+                                new XAttribute("testListId", NoList)
+                            )
+                    )
+                ),
+                new XElement(
+                    _ns + "TestLists",
+                    new XElement(
+                        _ns + "TestList",
+                        new XAttribute("name", "Results Not in a List"),
+                        new XAttribute("id", NoList)
+                    )
+                ),
+                new XElement(
+                    _ns + "ResultSummary",
+                    new XAttribute("outcome", failed + timedOut > 0 ? "Failed" : "Completed"),
+                    new XElement(
+                        _ns + "Counters",
+                        new XAttribute("total", cases.Length),
+                        new XAttribute("executed", cases.Length - notRun),
+                        new XAttribute("passed", passed),
+                        new XAttribute("failed", failed),
+                        new XAttribute("error", 0),
+                        new XAttribute("timeout", timedOut),
+                        new XAttribute("notExecuted", notRun)
+                    )
+                )
+            )
+        );
     }
 
     private static XElement Result(ReportCase reportCase, string id, string execution, DateTimeOffset started)
@@ -103,10 +133,12 @@ internal static class TrxReport
                 new XAttribute("className", XmlText.Clean(Path.GetFileNameWithoutExtension(reportCase.Notebook.Path))),
                 new XAttribute("name", reportCase.Name)));
 
-    private static string TestName(ReportCase reportCase) => XmlText.Clean($"{reportCase.Notebook.FileName}, {reportCase.Name}");
+    private static string TestName(ReportCase reportCase) =>
+        XmlText.Clean($"{reportCase.Notebook.FileName}, {reportCase.Name}");
 
     private static string Time(DateTimeOffset time) => time.ToString("o", CultureInfo.InvariantCulture);
 
     /// <summary>The same test has the same id in every run, so that servers can follow it.</summary>
-    private static string Id(string name) => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16)).ToString();
+    private static string Id(string name) =>
+        new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16)).ToString();
 }

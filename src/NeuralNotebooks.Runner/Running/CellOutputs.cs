@@ -46,7 +46,8 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
             AddText(stream, text.Text);
     }
 
-    /// <summary>Reports at the cell's end how much was left out, and at the notebook's end how much since then.</summary>
+    /// <summary>Reports at the cell's end how much was left out, and at the notebook's end how much since
+    /// then.</summary>
     public void End()
     {
         if (_droppedCharacters > 0)
@@ -68,7 +69,8 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
         (_droppedCharacters, _droppedOutputs) = (0, 0);
     }
 
-    /// <summary>Shows an error that the runner has found, in place of the exception that the session may have reported.</summary>
+    /// <summary>Shows an error that the runner has found, in place of the exception that the session may have
+    /// reported.</summary>
     public void ShowError(RunError error)
     {
         if (cell.Outputs.LastOrDefault() is ErrorOutput)

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>The folder for executed notebooks: one file for each that passed, and beside it one for a run that did not.</summary>
+/// <summary>The folder for executed notebooks: one file for each that passed, and beside it one for a run that did
+/// not.</summary>
 /// <remarks>A run that did not pass never touches the file of an earlier one that did.</remarks>
 public sealed class ExecutedNotebooks
 {
@@ -10,7 +11,8 @@ public sealed class ExecutedNotebooks
 
     private readonly Dictionary<string, string> _names;
 
-    /// <summary>Gives each of these notebooks a file of its own in the folder, even if two have the same name.</summary>
+    /// <summary>Gives each of these notebooks a file of its own in the folder, even if two have the same
+    /// name.</summary>
     public ExecutedNotebooks(string folder, IReadOnlyList<string> notebooks)
     {
         Folder = Path.GetFullPath(folder);
@@ -24,10 +26,12 @@ public sealed class ExecutedNotebooks
     public string FileOf(string notebook) => Path.Combine(Folder, _names[notebook] + NotebookSelection.Extension);
 
     /// <summary>The file for the run of a notebook that did not pass.</summary>
-    public string FailedFileOf(string notebook) => Path.Combine(Folder, _names[notebook] + Failed + NotebookSelection.Extension);
+    public string FailedFileOf(string notebook) =>
+        Path.Combine(Folder, _names[notebook] + Failed + NotebookSelection.Extension);
 
     /// <summary>Writes the executed notebook of a run, whole or not at all.</summary>
-    /// <returns>The file, or null when the run has nothing to show: it was cancelled, or its notebook could not be read.</returns>
+    /// <returns>The file, or null when the run has nothing to show: it was cancelled, or its notebook could not be
+    /// read.</returns>
     public string? Write(NotebookRun run)
     {
         if (run.Executed is null || run.Status == RunStatus.Cancelled)
@@ -39,34 +43,50 @@ public sealed class ExecutedNotebooks
         return file;
     }
 
-    /// <summary>The run to show of each notebook, by name: the one that passed; if there is none, the one that did not.</summary>
+    /// <summary>The run to show of each notebook, by name: the one that passed; if there is none, the one that did
+    /// not.</summary>
     public static IReadOnlyList<string> In(string folder)
     {
         if (!Directory.Exists(folder))
             return [];
         string[] files = [.. NotebookSelection.Of([folder]).Notebooks];
-        return [.. files.Where(file => PassedFile(file) is not { } passed || !files.Contains(passed, NotebookSelection.PathComparer))];
+        return
+        [
+            .. files.Where(file =>
+                PassedFile(file) is not { } passed || !files.Contains(passed, NotebookSelection.PathComparer)
+            ),
+        ];
     }
 
     /// <summary>The file of the run that passed, given that of one that failed; null for any other file.</summary>
     private static string? PassedFile(string file)
     {
         const string ending = Failed + NotebookSelection.Extension;
-        return file.EndsWith(ending, StringComparison.OrdinalIgnoreCase) ? file[..^ending.Length] + NotebookSelection.Extension : null;
+        return file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
+            ? file[..^ending.Length] + NotebookSelection.Extension
+            : null;
     }
 
-    /// <summary>File names without extension: the notebook's own, prefixed with its folders if two would be the same.</summary>
+    /// <summary>File names without extension: the notebook's own, prefixed with its folders if two would be the
+    /// same.</summary>
     private static Dictionary<string, string> NamesOf(IReadOnlyList<string> notebooks)
     {
         var result = new Dictionary<string, string>(NotebookSelection.PathComparer);
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase); // The results may move to a case-insensitive file system.
-        foreach (IGrouping<string, string> sameName in notebooks.GroupBy(Name, StringComparer.OrdinalIgnoreCase).OrderBy(group => group.Count()))
+        // The results may move to a case-insensitive file system.
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (
+            IGrouping<string, string> sameName in notebooks
+                .GroupBy(Name, StringComparer.OrdinalIgnoreCase)
+                .OrderBy(group => group.Count())
+        )
         {
             string[] paths = [.. sameName];
             for (int folders = paths.Length == 1 ? 0 : 1; ; folders++)
             {
                 string[] candidates = [.. paths.Select(path => WithFolders(path, folders))];
-                bool distinct = candidates.Distinct(StringComparer.OrdinalIgnoreCase).Count() == candidates.Length && !candidates.Any(taken.Contains);
+                bool distinct =
+                    candidates.Distinct(StringComparer.OrdinalIgnoreCase).Count() == candidates.Length
+                    && !candidates.Any(taken.Contains);
                 bool exhausted = folders > paths.Max(path => path.Count(c => c == Path.DirectorySeparatorChar));
                 if (!distinct && !exhausted)
                     continue;

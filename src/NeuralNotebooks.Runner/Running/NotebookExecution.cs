@@ -3,8 +3,14 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>One run of one notebook: sends its cells to a worker one by one and writes what comes back into the document.</summary>
-internal sealed class NotebookExecution(string path, Notebook notebook, RunOptions options, IProgress<RunEvent>? progress)
+/// <summary>One run of one notebook: sends its cells to a worker one by one and writes what comes back into the
+/// document.</summary>
+internal sealed class NotebookExecution(
+    string path,
+    Notebook notebook,
+    RunOptions options,
+    IProgress<RunEvent>? progress
+)
 {
     private readonly List<CellRun> _runs = [];
     private readonly Dictionary<int, CellOutputs> _outputsOf = [];
@@ -24,7 +30,11 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
         {
             if (cells.Length > 0)
             {
-                await using WorkerProcess worker = await WorkerProcess.StartAsync(Path.GetDirectoryName(path)!, options, cancellation);
+                await using WorkerProcess worker = await WorkerProcess.StartAsync(
+                    Path.GetDirectoryName(path)!,
+                    options,
+                    cancellation
+                );
                 for (int i = 0; i < cells.Length; i++)
                 {
                     if (worker.HasEnded || (!options.KeepGoing && _runs.Any(run => run.Status != CellStatus.Passed)))
@@ -47,7 +57,8 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
             return Result(RunStatus.Failed, new RunError(path, RunError.NoProcess, e.Message));
         }
         AddCellsNotRun(cells);
-        CellRun? timedOut = _runs.Find(run => run.Status == CellStatus.TimedOut), failed = _runs.Find(run => run.Status == CellStatus.Failed);
+        CellRun? timedOut = _runs.Find(run => run.Status == CellStatus.TimedOut),
+            failed = _runs.Find(run => run.Status == CellStatus.Failed);
         return Result(
             timedOut is not null ? RunStatus.TimedOut : failed is not null ? RunStatus.Failed : RunStatus.Passed,
             _runs.Find(run => run.Status is CellStatus.TimedOut or CellStatus.Failed)?.Error);
@@ -58,7 +69,12 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
         long cellStart = Stopwatch.GetTimestamp();
         if (cell.Language is { } language && !NotebookLanguage.IsCSharp(language))
         {
-            var error = new RunError(path, RunError.BadNotebook, $"The cell is in {language}. Only cells in C# can be run here.", number);
+            var error = new RunError(
+                path,
+                RunError.BadNotebook,
+                $"The cell is in {language}. Only cells in C# can be run here.",
+                number
+            );
             cell.Outputs.Add(new ErrorOutput(error.Name, error.Message, []));
             _runs.Add(new CellRun(number, cell.Id, CellStatus.Failed, TimeSpan.Zero, [.. cell.Outputs], error));
             return;
@@ -109,8 +125,16 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
         CellStatus status = failure is null || (end is not null && cell.MayFail) ? CellStatus.Passed
             : failure.Name == RunError.TimeLimit ? CellStatus.TimedOut
             : CellStatus.Failed;
-        _runs.Add(new CellRun(
-            number, cell.Id, status, end?.Duration ?? Stopwatch.GetElapsedTime(cellStart), [.. cell.Outputs], status == CellStatus.Passed ? null : failure));
+        _runs.Add(
+            new CellRun(
+                number,
+                cell.Id,
+                status,
+                end?.Duration ?? Stopwatch.GetElapsedTime(cellStart),
+                [.. cell.Outputs],
+                status == CellStatus.Passed ? null : failure
+            )
+        );
     }
 
     /// <summary>Something that a passed cell left running has thrown: the cell has failed after all.</summary>
@@ -118,7 +142,11 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
     {
         int index = _runs.FindIndex(run => run.Number == number && run.Status == CellStatus.Passed);
         if (index >= 0 && !notebook.CodeCells.ElementAt(number - 1).MayFail)
-            _runs[index] = _runs[index] with { Status = CellStatus.Failed, Error = new RunError(path, error.Name, error.Message, number, Traceback: error.Traceback) };
+            _runs[index] = _runs[index] with
+            {
+                Status = CellStatus.Failed,
+                Error = new RunError(path, error.Name, error.Message, number, Traceback: error.Traceback),
+            };
     }
 
     private static async Task TakeNativeOutput(WorkerProcess worker, CellOutputs outputs)
@@ -147,7 +175,8 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
         return new RunError(path, name, message, where, line, sourceLine, shown?.Traceback);
     }
 
-    private static string? LineOf(CodeCell? cell, int line) => cell?.Source.Split('\n').ElementAtOrDefault(line - 1)?.TrimEnd();
+    private static string? LineOf(CodeCell? cell, int line) =>
+        cell?.Source.Split('\n').ElementAtOrDefault(line - 1)?.TrimEnd();
 
     private void AddCellsNotRun(CodeCell[] cells)
     {

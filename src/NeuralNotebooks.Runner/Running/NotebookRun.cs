@@ -33,7 +33,14 @@ public enum RunStatus
 /// <param name="Executed">The notebook with the outputs of this run; null when the file could not be read.</param>
 /// <param name="PeakMemory">The peak memory (bytes) of the process, as far as it is known.</param>
 public sealed record NotebookRun(
-    string Path, RunStatus Status, TimeSpan Duration, IReadOnlyList<CellRun> Cells, RunError? Error, Notebook? Executed, long PeakMemory)
+    string Path,
+    RunStatus Status,
+    TimeSpan Duration,
+    IReadOnlyList<CellRun> Cells,
+    RunError? Error,
+    Notebook? Executed,
+    long PeakMemory
+)
 {
     /// <summary>The notebook's file name.</summary>
     public string FileName => System.IO.Path.GetFileName(Path);
@@ -65,4 +72,11 @@ public enum CellStatus
 /// <param name="Duration">How long it ran.</param>
 /// <param name="Outputs">What it has shown.</param>
 /// <param name="Error">Why it failed, or null.</param>
-public sealed record CellRun(int Number, string Id, CellStatus Status, TimeSpan Duration, IReadOnlyList<Output> Outputs, RunError? Error);
+public sealed record CellRun(
+    int Number,
+    string Id,
+    CellStatus Status,
+    TimeSpan Duration,
+    IReadOnlyList<Output> Outputs,
+    RunError? Error
+);

@@ -7,24 +7,42 @@ namespace NeuralNotebooks.Runner;
 public sealed class NotebookRunner(RunOptions options)
 {
     /// <summary>Runs several notebooks, <see cref="RunOptions.Jobs"/> at a time.</summary>
-    /// <returns>One entry per path, in the order of the paths; those that a cancellation stopped are <see cref="RunStatus.Cancelled"/>.</returns>
+    /// <returns>One entry per path, in the order of the paths; those that a cancellation stopped are
+    /// <see cref="RunStatus.Cancelled"/>.</returns>
     public async Task<IReadOnlyList<NotebookRun>> RunAsync(
         IReadOnlyList<string> paths, IProgress<RunEvent>? progress = null, CancellationToken cancellation = default)
     {
         var runs = new NotebookRun[paths.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Jobs) };
-        await Parallel.ForAsync(0, paths.Count, parallel, async (i, _) => runs[i] = await RunAsync(paths[i], progress, cancellation));
+        await Parallel.ForAsync(
+            0,
+            paths.Count,
+            parallel,
+            async (i, _) => runs[i] = await RunAsync(paths[i], progress, cancellation)
+        );
         return runs;
     }
 
     /// <summary>Runs a notebook. Whatever goes wrong is in the result: only a bug in this program throws.</summary>
-    public async Task<NotebookRun> RunAsync(string path, IProgress<RunEvent>? progress = null, CancellationToken cancellation = default)
+    public async Task<NotebookRun> RunAsync(
+        string path,
+        IProgress<RunEvent>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         path = Path.GetFullPath(path);
         long start = Stopwatch.GetTimestamp();
         NotebookRun run = Read(path, out RunStatus status, out string? problem) is { } notebook
             ? await new NotebookExecution(path, notebook, options, progress).RunAsync(cancellation)
-            : new NotebookRun(path, status, Stopwatch.GetElapsedTime(start), [], new RunError(path, RunError.BadNotebook, problem!), null, 0);
+            : new NotebookRun(
+                path,
+                status,
+                Stopwatch.GetElapsedTime(start),
+                [],
+                new RunError(path, RunError.BadNotebook, problem!),
+                null,
+                0
+            );
         progress?.Report(new NotebookFinished(run));
         return run;
     }
@@ -54,11 +72,15 @@ public sealed class NotebookRunner(RunOptions options)
         return null;
     }
 
-    private static string? Refusal(Notebook notebook)
-        => notebook.Cells.Count == 0 ? "The notebook has no cells: there is nothing to run."
-            : notebook.IsCSharp || (notebook.Language is null && notebook.CodeCells.Any(cell => NotebookLanguage.IsCSharp(cell.Language))) ? null
-            : notebook.Language is { } language ? $"The notebook is in {language}. Only notebooks in C# can be run here."
-            : "The notebook does not say which language it is in. Open it with a C# kernel and save it, so that its metadata name C#.";
+    private static string? Refusal(Notebook notebook) =>
+        notebook.Cells.Count == 0 ? "The notebook has no cells: there is nothing to run."
+        : notebook.IsCSharp
+        || (notebook.Language is null && notebook.CodeCells.Any(cell => NotebookLanguage.IsCSharp(cell.Language)))
+            ? null
+        : notebook.Language is { } language ? $"The notebook is in {language}. Only notebooks in C# can be run here."
+        : "The notebook does not say which language it is in. Open it with a C# kernel and save it, so that "
+            + "its metadata name C#.";
 
-    private static string Capitalized(string sentence) => sentence.Length == 0 ? sentence : char.ToUpperInvariant(sentence[0]) + sentence[1..];
+    private static string Capitalized(string sentence) =>
+        sentence.Length == 0 ? sentence : char.ToUpperInvariant(sentence[0]) + sentence[1..];
 }

@@ -1,14 +1,16 @@
 namespace NeuralNotebooks.Runner;
 
 /// <summary>The notebooks that paths select.</summary>
-/// <param name="Notebooks">Full paths, each once, in the order in which they were named; those of a folder by name.</param>
+/// <param name="Notebooks">Full paths, each once, in the order in which they were named; those of a folder by
+/// name.</param>
 /// <param name="EmptyFolders">Folders that were named but contain no notebook.</param>
 public sealed record NotebookSelection(IReadOnlyList<string> Notebooks, IReadOnlyList<string> EmptyFolders)
 {
     /// <summary>The extension of a notebook's file name.</summary>
     public const string Extension = ".ipynb";
 
-    /// <summary>Takes notebooks as they are, whether they exist or not, and of folders the notebooks in them (not those in their subfolders).</summary>
+    /// <summary>Takes notebooks as they are, whether they exist or not, and of folders the notebooks in them (not those
+    /// in their subfolders).</summary>
     public static NotebookSelection Of(IEnumerable<string> paths)
     {
         var notebooks = new OrderedDictionary<string, string>(PathComparer);

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Something that has happened in a run. Events of several notebooks come from several threads, those of one notebook in order.</summary>
+/// <summary>Something that has happened in a run. Events of several notebooks come from several threads, those of one
+/// notebook in order.</summary>
 /// <param name="Path">The notebook's file, as a full path.</param>
 public abstract record RunEvent(string Path);
 

@@ -27,6 +27,8 @@ internal sealed class TimeLimit : IDisposable
 
     public void Dispose() => _source.Dispose();
 
-    private static string Seconds(TimeSpan? limit)
-        => limit is { TotalSeconds: 1 } ? "1 second" : string.Create(CultureInfo.InvariantCulture, $"{limit?.TotalSeconds:0.###} seconds");
+    private static string Seconds(TimeSpan? limit) =>
+        limit is { TotalSeconds: 1 }
+            ? "1 second"
+            : string.Create(CultureInfo.InvariantCulture, $"{limit?.TotalSeconds:0.###} seconds");
 }

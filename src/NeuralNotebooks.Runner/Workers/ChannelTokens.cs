@@ -9,7 +9,8 @@ internal sealed record ChannelTokens(byte[] Own, byte[] Other)
 {
     public const int Length = 16;
 
-    public static ChannelTokens Create() => new(RandomNumberGenerator.GetBytes(Length), RandomNumberGenerator.GetBytes(Length));
+    public static ChannelTokens Create() =>
+        new(RandomNumberGenerator.GetBytes(Length), RandomNumberGenerator.GetBytes(Length));
 
     /// <summary>The same tokens as the other end sees them, as one line of text.</summary>
     public string ForOtherEnd() => Convert.ToHexString(Other) + Convert.ToHexString(Own);
@@ -18,6 +19,8 @@ internal sealed record ChannelTokens(byte[] Own, byte[] Other)
     public static ChannelTokens Parse(string line)
     {
         byte[] both = Convert.FromHexString(line);
-        return both.Length == 2 * Length ? new(both[..Length], both[Length..]) : throw new FormatException("Expected two tokens.");
+        return both.Length == 2 * Length
+            ? new(both[..Length], both[Length..])
+            : throw new FormatException("Expected two tokens.");
     }
 }

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>A process as /proc shows it. One that has ended has no threads, children or fields; on other systems every process looks that way.</summary>
+/// <summary>A process as /proc shows it. One that has ended has no threads, children or fields; on other systems every
+/// process looks that way.</summary>
 /// <param name="Id">Its number.</param>
 internal readonly record struct LinuxProcess(int Id)
 {
@@ -22,18 +23,24 @@ internal readonly record struct LinuxProcess(int Id)
         }
     }
 
-    public IEnumerable<LinuxProcess> Children
-        => Threads.SelectMany(thread => Read($"{thread}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(id => new LinuxProcess(int.Parse(id, CultureInfo.InvariantCulture)));
+    public IEnumerable<LinuxProcess> Children =>
+        Threads
+            .SelectMany(thread => Read($"{thread}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(id => new LinuxProcess(int.Parse(id, CultureInfo.InvariantCulture)));
 
     public IEnumerable<LinuxProcess> Descendants => Children.SelectMany(child => child.Descendants.Prepend(child));
 
     /// <summary>The fields after the name in its <c>stat</c>: the state, its parent, …</summary>
-    public string[] Fields => Read(Path("stat")) is { Length: > 0 } line ? line[(line.LastIndexOf(')') + 2)..].Split(' ') : [];
+    public string[] Fields =>
+        Read(Path("stat")) is { Length: > 0 } line ? line[(line.LastIndexOf(')') + 2)..].Split(' ') : [];
 
     public bool HasEnded => Fields is [] or ["Z", ..];
 
     /// <summary>The memory that it uses (bytes).</summary>
-    public long ResidentMemory => Fields is [_, ..] fields ? long.Parse(fields[21], CultureInfo.InvariantCulture) * Environment.SystemPageSize : 0;
+    public long ResidentMemory =>
+        Fields is [_, ..] fields
+            ? long.Parse(fields[21], CultureInfo.InvariantCulture) * Environment.SystemPageSize
+            : 0;
 
     /// <summary>One of its files.</summary>
     public string Path(string file) => string.Create(CultureInfo.InvariantCulture, $"/proc/{Id}/{file}");

@@ -6,10 +6,12 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Messages between a runner and its worker, over two one-way pipes that are neither standard output nor standard input.</summary>
+/// <summary>Messages between a runner and its worker, over two one-way pipes that are neither standard output nor
+/// standard input.</summary>
 /// <remarks>
 /// A frame is: the sender's token (16 bytes), the frame's number (4), the payload's length (4), the payload (JSON).
-/// The tokens are known to the two ends only, so code that finds the handle and writes to it breaks the channel but cannot forge a result.
+/// The tokens are known to the two ends only, so code that finds the handle and writes to it breaks the channel but
+/// cannot forge a result.
 /// </remarks>
 /// <typeparam name="T">The messages.</typeparam>
 /// <param name="receiving">Where messages come from.</param>
@@ -17,8 +19,16 @@ namespace NeuralNotebooks.Runner;
 /// <param name="tokens">The two ends' tokens.</param>
 /// <param name="type">How messages are serialized.</param>
 /// <param name="maxSentBytes">The size (bytes) of the largest message to send.</param>
-/// <param name="maxReceivedBytes">The size above which a message is refused before any memory is allocated for it.</param>
-internal class MessageChannel<T>(Stream receiving, Stream sending, ChannelTokens tokens, JsonTypeInfo<T> type, int maxSentBytes, int maxReceivedBytes) : IDisposable
+/// <param name="maxReceivedBytes">The size above which a message is refused before any memory is allocated for
+/// it.</param>
+internal class MessageChannel<T>(
+    Stream receiving,
+    Stream sending,
+    ChannelTokens tokens,
+    JsonTypeInfo<T> type,
+    int maxSentBytes,
+    int maxReceivedBytes
+) : IDisposable
     where T : class
 {
     private const int HeaderLength = ChannelTokens.Length + sizeof(int) + sizeof(int);
@@ -33,7 +43,9 @@ internal class MessageChannel<T>(Stream receiving, Stream sending, ChannelTokens
     {
         byte[] payload = JsonSerializer.SerializeToUtf8Bytes(message, type);
         if (payload.Length > maxSentBytes)
-            throw new ChannelBrokenException(string.Create(CultureInfo.InvariantCulture, $"a message of {payload.Length} bytes is too long"));
+            throw new ChannelBrokenException(
+                string.Create(CultureInfo.InvariantCulture, $"a message of {payload.Length} bytes is too long")
+            );
         byte[] frame = new byte[HeaderLength + payload.Length];
         tokens.Own.CopyTo(frame.AsSpan());
         payload.CopyTo(frame.AsSpan(HeaderLength));
@@ -54,7 +66,12 @@ internal class MessageChannel<T>(Stream receiving, Stream sending, ChannelTokens
         int read = receiving.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false);
         if (read == 0)
             return null;
-        if (!CryptographicOperations.FixedTimeEquals(header.AsSpan(0, Math.Min(read, ChannelTokens.Length)), tokens.Other.AsSpan()))
+        if (
+            !CryptographicOperations.FixedTimeEquals(
+                header.AsSpan(0, Math.Min(read, ChannelTokens.Length)),
+                tokens.Other.AsSpan()
+            )
+        )
             throw new ChannelBrokenException("bytes arrived that are not a message");
         if (read < HeaderLength)
             return null;
@@ -88,7 +105,14 @@ internal class MessageChannel<T>(Stream receiving, Stream sending, ChannelTokens
 
 /// <summary>The messages between runner and worker.</summary>
 internal sealed class MessageChannel(Stream receiving, Stream sending, ChannelTokens tokens)
-    : MessageChannel<WorkerMessage>(receiving, sending, tokens, WorkerMessageJson.Default.WorkerMessage, MaxMessageBytes, MaxMessageBytes)
+    : MessageChannel<WorkerMessage>(
+        receiving,
+        sending,
+        tokens,
+        WorkerMessageJson.Default.WorkerMessage,
+        MaxMessageBytes,
+        MaxMessageBytes
+    )
 {
     /// <summary>The size (bytes) of the largest message.</summary>
     public const int MaxMessageBytes = 96 * 1024 * 1024;

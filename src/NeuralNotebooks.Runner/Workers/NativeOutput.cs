@@ -4,7 +4,8 @@ using System.Threading.Channels;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Text that reached a worker's own standard output or error: from native code, from programs that a cell has started, or from the runtime.</summary>
+/// <summary>Text that reached a worker's own standard output or error: from native code, from programs that a cell has
+/// started, or from the runtime.</summary>
 /// <param name="Text">The text, at most <see cref="OutputLimits.Text"/> bytes of it.</param>
 /// <param name="Dropped">Bytes beyond that.</param>
 internal sealed record NativeText(string Text, long Dropped)
@@ -12,7 +13,8 @@ internal sealed record NativeText(string Text, long Dropped)
     public static readonly NativeText None = new("", 0);
 }
 
-/// <summary>Reads a worker's own standard output or error, and cuts it where the worker marks the end of a cell.</summary>
+/// <summary>Reads a worker's own standard output or error, and cuts it where the worker marks the end of a
+/// cell.</summary>
 internal sealed class NativeOutput
 {
     /// <summary>How long output may take whose bytes are already on their way.</summary>

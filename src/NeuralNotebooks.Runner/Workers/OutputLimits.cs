@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Runner;
 
-/// <summary>How much a single cell may show; the excess is counted and left out, so that neither memory nor a page overflows.</summary>
+/// <summary>How much a single cell may show; the excess is counted and left out, so that neither memory nor a page
+/// overflows.</summary>
 internal static class OutputLimits
 {
     /// <summary>Characters of console text.</summary>

@@ -26,7 +26,8 @@ internal static class ProcessTree
         self.Kill();
     }
 
-    /// <summary>Ends the processes that have inherited a mark in their environment. (Only Linux lets us see that.)</summary>
+    /// <summary>Ends the processes that have inherited a mark in their environment. (Only Linux lets us see
+    /// that.)</summary>
     private static void EndMarked(string mark)
     {
         if (!OperatingSystem.IsLinux())
@@ -34,7 +35,10 @@ internal static class ProcessTree
         byte[] entry = Encoding.UTF8.GetBytes($"{WorkerEnvironment.Mark}={mark}");
         foreach (string folder in Directory.EnumerateDirectories("/proc"))
         {
-            if (!int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int id) || id == Environment.ProcessId)
+            if (
+                !int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int id)
+                || id == Environment.ProcessId
+            )
                 continue;
             try
             {
@@ -92,7 +96,8 @@ internal static class ProcessTree
         {
             process.Kill(wholeTree);
         }
-        catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException or NotSupportedException)
+        catch (Exception e)
+            when (e is InvalidOperationException or Win32Exception or AggregateException or NotSupportedException)
         {
             // It has already ended.
         }

@@ -3,20 +3,26 @@ using System.Runtime.Versioning;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>A Windows job object that ends with the worker, and with it every process that its cells have started, orphans included.</summary>
-/// <remarks>The worker enters the job before the first cell, so its children start in it. Windows closes the handle however the worker ends.</remarks>
+/// <summary>A Windows job object that ends with the worker, and with it every process that its cells have started,
+/// orphans included.</summary>
+/// <remarks>The worker enters the job before the first cell, so its children start in it. Windows closes the handle
+/// however the worker ends.</remarks>
 internal static class WindowsJob
 {
     private const int ExtendedLimitInformation = 9;
     private const uint KillOnJobClose = 0x2000;
 
-    /// <summary>Puts this process into its own job. If that is refused, orphans survive a worker that is killed.</summary>
+    /// <summary>Puts this process into its own job. If that is refused, orphans survive a worker that is
+    /// killed.</summary>
     [SupportedOSPlatform("windows")]
     public static void Enter()
     {
         nint job = CreateJobObject(0, 0);
         var limits = new ExtendedLimits { Flags = KillOnJobClose };
-        if (job != 0 && SetInformationJobObject(job, ExtendedLimitInformation, in limits, Marshal.SizeOf<ExtendedLimits>()))
+        if (
+            job != 0
+            && SetInformationJobObject(job, ExtendedLimitInformation, in limits, Marshal.SizeOf<ExtendedLimits>())
+        )
             AssignProcessToJobObject(job, GetCurrentProcess());
     }
 

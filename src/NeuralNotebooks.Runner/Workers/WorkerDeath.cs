@@ -14,24 +14,46 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
     /// <summary>How the runtime's last message on standard error begins, and what it means.</summary>
     private static readonly (string Beginning, string Sentence)[] _lastWords =
     [
-        ("Stack overflow.", "The cell ended the process with a stack overflow: infinite recursion, or recursion that is too deep."),
+        (
+            "Stack overflow.",
+            "The cell ended the process with a stack overflow: infinite recursion, or recursion that is too deep."
+        ),
         ("Out of memory.", ""),
         ("Process terminated.", "The cell ended the process by calling Environment.FailFast."),
-        ("Unhandled exception.", "The cell ended the process with an unhandled exception in a thread or an async void method."),
-        ("Fatal error.", "The process ended with a fatal runtime error, which unsafe code or a native library can cause."),
+        (
+            "Unhandled exception.",
+            "The cell ended the process with an unhandled exception in a thread or an async void method."
+        ),
+        (
+            "Fatal error.",
+            "The process ended with a fatal runtime error, which unsafe code or a native library can cause."
+        ),
     ];
 
     /// <summary>Frames that belong to the machinery below the notebook's own code.</summary>
     private static readonly string[] _machinery =
-        ["NeuralNotebooks.Engine.", "NeuralNotebooks.Runner.", "Microsoft.CodeAnalysis.Scripting", "System.Runtime.CompilerServices.AsyncMethodBuilderCore", ".<Initialize>()", ".<Factory>("];
+    [
+        "NeuralNotebooks.Engine.",
+        "NeuralNotebooks.Runner.",
+        "Microsoft.CodeAnalysis.Scripting",
+        "System.Runtime.CompilerServices.AsyncMethodBuilderCore",
+        ".<Initialize>()",
+        ".<Factory>(",
+    ];
 
-    public static WorkerDeath Explain(WorkerGoneException gone, WorkerProcess worker, RunOptions options, string standardError)
+    public static WorkerDeath Explain(
+        WorkerGoneException gone,
+        WorkerProcess worker,
+        RunOptions options,
+        string standardError
+    )
     {
         if (worker.UsedTooMuchMemory)
             return new(RunError.MemoryLimit, MemorySentence(options, worker.PeakMemory), [], standardError);
         if (gone.Broken is { } broken)
         {
-            string sentence = $"The cell corrupted the channel that carries results out of the process: {broken.Message}.";
+            string sentence =
+                $"The cell corrupted the channel that carries results out of the process: {broken.Message}.";
             return new(RunError.ChannelBroken, sentence, [], standardError);
         }
         foreach ((string beginning, string sentence) in _lastWords)
@@ -45,11 +67,18 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
             string name = beginning == "Out of memory." ? RunError.MemoryLimit : RunError.ProcessEnded;
             return new(name, message, UserFrames(words), standardError[..at]);
         }
-        string how = worker.RequestedExitCode is { } asked
-            ? string.Create(CultureInfo.InvariantCulture, $"The cell ended the process by calling Environment.Exit({asked}).")
+        string how =
+            worker.RequestedExitCode is { } asked
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The cell ended the process by calling Environment.Exit({asked})."
+                )
             : worker.ExitCode is { } code
-                ? string.Create(CultureInfo.InvariantCulture, $"The process ended while the cell was running, with exit code {code}{Signal(code)}.")
-                : "The process ended while the cell was running.";
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The process ended while the cell was running, with exit code {code}{Signal(code)}."
+                )
+            : "The process ended while the cell was running.";
         return new(RunError.ProcessEnded, how, [], standardError);
     }
 
@@ -87,8 +116,11 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
     }
 
     /// <summary>The runtime's message before the stack.</summary>
-    private static string MessageIn(string words)
-        => words.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) is { } first && !IsFrame(first) ? first : "";
+    private static string MessageIn(string words) =>
+        words.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) is { } first
+        && !IsFrame(first)
+            ? first
+            : "";
 
     /// <summary>The frames of the notebook's own code and of what it calls, without the machinery's.</summary>
     private static List<string> UserFrames(string words)

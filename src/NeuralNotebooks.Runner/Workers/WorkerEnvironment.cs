@@ -6,7 +6,8 @@ namespace NeuralNotebooks.Runner;
 /// <summary>The environment variables with which a worker is started, and how it uses them.</summary>
 internal static class WorkerEnvironment
 {
-    /// <summary>Marks a worker and everything that it starts, so that they can be found when the worker itself is gone.</summary>
+    /// <summary>Marks a worker and everything that it starts, so that they can be found when the worker itself is
+    /// gone.</summary>
     public const string Mark = "NEURALNOTEBOOKS_WORKER";
 
     /// <summary>What a notebook may read to make its experiments shorter.</summary>
@@ -15,7 +16,8 @@ internal static class WorkerEnvironment
     /// <summary>What a notebook may read to run experiments that take minutes.</summary>
     public const string Full = "NN_FULL";
 
-    /// <summary>Settings of the runtime: read once at the start, and not meant for the processes that a cell starts.</summary>
+    /// <summary>Settings of the runtime: read once at the start, and not meant for the processes that a cell
+    /// starts.</summary>
     private static readonly string[] _runtimeSettings =
         ["DOTNET_GCHeapHardLimit", "DOTNET_EnableDiagnostics", "DOTNET_DbgEnableMiniDump", "DOTNET_gcServer"];
 
@@ -24,8 +26,12 @@ internal static class WorkerEnvironment
         foreach ((string name, string value) in options.Environment)
             variables[name] = value;
         if (options.MemoryMegabytes > 0)
-            variables["DOTNET_GCHeapHardLimit"] = (options.MemoryMegabytes * 1024L * 1024L).ToString("X", CultureInfo.InvariantCulture);
-        variables["DOTNET_EnableDiagnostics"] = "0"; // No debugger sockets: a faster start, nothing left in the temporary folder.
+            variables["DOTNET_GCHeapHardLimit"] = (options.MemoryMegabytes * 1024L * 1024L).ToString(
+                "X",
+                CultureInfo.InvariantCulture
+            );
+        // No debugger sockets: a faster start, nothing left in the temporary folder.
+        variables["DOTNET_EnableDiagnostics"] = "0";
         variables["DOTNET_DbgEnableMiniDump"] = "0"; // A stack overflow is reported; a gigabyte dump helps nobody.
         variables["DOTNET_gcServer"] = "0";
         variables[Mark] = mark;

@@ -4,7 +4,10 @@ using NeuralNotebooks.Engine;
 namespace NeuralNotebooks.Runner;
 
 /// <summary>The messages between runner and worker.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
+[JsonPolymorphic(
+    TypeDiscriminatorPropertyName = "type",
+    UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization
+)]
 [JsonDerivedType(typeof(ExecuteCell), "execute")]
 [JsonDerivedType(typeof(EndWorker), "end")]
 [JsonDerivedType(typeof(WorkerReady), "ready")]
@@ -42,11 +45,21 @@ internal sealed record OutputDropped(int Cell, long Characters, long Outputs) : 
 
 /// <summary>A cell has ended.</summary>
 internal sealed record CellEnded(
-    int Number, CellOutcome Outcome, string? ErrorName, CellLocation? Location, TimeSpan Duration, long PeakMemory) : WorkerMessage;
+    int Number,
+    CellOutcome Outcome,
+    string? ErrorName,
+    CellLocation? Location,
+    TimeSpan Duration,
+    long PeakMemory
+) : WorkerMessage;
 
 /// <summary>The process is about to exit without having been told to.</summary>
 internal sealed record ProcessExiting(int ExitCode) : WorkerMessage;
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, MaxDepth = 512, Converters = [typeof(MimeBundleConverter)])]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    MaxDepth = 512,
+    Converters = [typeof(MimeBundleConverter)]
+)]
 [JsonSerializable(typeof(WorkerMessage))]
 internal sealed partial class WorkerMessageJson : JsonSerializerContext;

@@ -60,7 +60,8 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell, Concurr
         }
     }
 
-    /// <summary>Reports what has been dropped until the cell's end. What its tasks show later counts towards the same limits.</summary>
+    /// <summary>Reports what has been dropped until the cell's end. What its tasks show later counts towards the same
+    /// limits.</summary>
     /// <param name="error">Why the cell has failed: shown whatever came before it.</param>
     public void EndCell(ErrorOutput? error = null)
     {
@@ -135,7 +136,8 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell, Concurr
         return true;
     }
 
-    /// <summary>A value within the character limit may still exceed a message's: JSON escapes some characters as six.</summary>
+    /// <summary>A value within the character limit may still exceed a message's: JSON escapes some characters as
+    /// six.</summary>
     private bool TrySend(CellMessage message)
     {
         try

@@ -3,10 +3,11 @@ using System.Net.Sockets;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>The two named pipes over which a worker connects. On Unix they are socket files in the temporary folder, needed only for connecting.</summary>
+/// <summary>The two named pipes over which a worker connects. On Unix they are socket files in the temporary folder,
+/// needed only for connecting.</summary>
 /// <remarks>
-/// One for each direction, so that the worker can open them for synchronous calls. On Windows, a pipe for both directions would have to be
-/// asynchronous, and synchronous calls on it need the thread pool, which a cell may occupy.
+/// One for each direction, so that the worker can open them for synchronous calls. On Windows, a pipe for both
+/// directions would have to be asynchronous, and synchronous calls on it need the thread pool, which a cell may occupy.
 /// </remarks>
 internal static class WorkerPipe
 {
@@ -30,7 +31,12 @@ internal static class WorkerPipe
         try
         {
             return new NamedPipeServerStream(
-                name, direction, maxNumberOfServerInstances: 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+                name,
+                direction,
+                maxNumberOfServerInstances: 1,
+                PipeTransmissionMode.Byte,
+                PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly
+            );
         }
         catch (Exception e) when (e is ArgumentException or IOException or SocketException
             or UnauthorizedAccessException or PlatformNotSupportedException)
@@ -52,7 +58,8 @@ internal static class WorkerPipe
         return pipe;
     }
 
-    /// <summary>Called when the worker has connected: nothing stays in the temporary folder even if this process is killed.</summary>
+    /// <summary>Called when the worker has connected: nothing stays in the temporary folder even if this process is
+    /// killed.</summary>
     public static void RemoveFiles(string name)
     {
         Delete(PathOf(Commands(name)));
@@ -66,7 +73,9 @@ internal static class WorkerPipe
             return;
         try
         {
-            foreach (string file in Directory.EnumerateFileSystemEntries(Path.GetTempPath(), FilePrefix + NamePrefix + "*"))
+            foreach (
+                string file in Directory.EnumerateFileSystemEntries(Path.GetTempPath(), FilePrefix + NamePrefix + "*")
+            )
                 if (DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > _stale)
                     Delete(file);
         }

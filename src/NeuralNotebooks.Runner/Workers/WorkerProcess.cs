@@ -12,7 +12,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private static readonly TimeSpan _exitTimeout = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _memoryCheckInterval = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>What the runtime, the compiler and native libraries may use (MB) besides the managed heap, which has its own limit.</summary>
+    /// <summary>What the runtime, the compiler and native libraries may use (MB) besides the managed heap, which has
+    /// its own limit.</summary>
     private const int MemoryBesideHeapMegabytes = 768;
 
     /// <summary>What the reader of a message about a process that did not start can do.</summary>
@@ -28,7 +29,14 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly Channel<WorkerMessage> _messages = Channel.CreateBounded<WorkerMessage>(8);
     private readonly Timer _memoryCheck;
 
-    private WorkerProcess(Process process, string mark, RunOptions options, MessageChannel channel, NativeOutput standardOutput, NativeOutput standardError)
+    private WorkerProcess(
+        Process process,
+        string mark,
+        RunOptions options,
+        MessageChannel channel,
+        NativeOutput standardOutput,
+        NativeOutput standardError
+    )
     {
         (_process, _mark, _options, _channel) = (process, mark, options, channel);
         (_standardOutput, _standardError) = (standardOutput, standardError);
@@ -53,11 +61,17 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     /// <summary>Starts a worker for a notebook in <paramref name="folder"/>.</summary>
     /// <exception cref="WorkerStartException">It did not start.</exception>
-    public static async Task<WorkerProcess> StartAsync(string folder, RunOptions options, CancellationToken cancellation)
+    public static async Task<WorkerProcess> StartAsync(
+        string folder,
+        RunOptions options,
+        CancellationToken cancellation
+    )
     {
         cancellation.ThrowIfCancellationRequested();
         WorkerPipe.RemoveStale();
-        string name = WorkerPipe.NewName(), mark = Guid.NewGuid().ToString("N"), endOfCell = $"\u0003{Guid.NewGuid():N}";
+        string name = WorkerPipe.NewName(),
+            mark = Guid.NewGuid().ToString("N"),
+            endOfCell = $"\u0003{Guid.NewGuid():N}";
         ChannelTokens tokens = ChannelTokens.Create();
         NamedPipeServerStream? commands = null, answers = null;
         Process? process = null;
@@ -71,7 +85,14 @@ internal sealed class WorkerProcess : IAsyncDisposable
             await GreetAsync(process, $"{tokens.ForOtherEnd()}\n{endOfCell}\n");
             await ConnectAsync(commands, answers, process, standardError, cancellation);
             WorkerPipe.RemoveFiles(name);
-            return new WorkerProcess(process, mark, options, new MessageChannel(answers, commands, tokens), standardOutput, standardError);
+            return new WorkerProcess(
+                process,
+                mark,
+                options,
+                new MessageChannel(answers, commands, tokens),
+                standardOutput,
+                standardError
+            );
         }
         catch (Exception e)
         {
@@ -112,16 +133,21 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
         catch (ChannelClosedException e)
         {
-            // The channel and the process end together, as two events; without the second, something has closed the channel.
+            // The channel and the process end together, as two events; without the second, something has closed the
+            // channel.
             using var timeout = new CancellationTokenSource(_exitTimeout);
             if (e.InnerException is null)
                 await _process.WaitForExitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             bool closed = !_process.HasExited || _process.ExitCode == WorkerProgram.ChannelLost;
-            throw new WorkerGoneException(e.InnerException as ChannelBrokenException ?? (closed ? new ChannelBrokenException("it was closed") : null));
+            throw new WorkerGoneException(
+                e.InnerException as ChannelBrokenException
+                    ?? (closed ? new ChannelBrokenException("it was closed") : null)
+            );
         }
     }
 
-    /// <summary>What the cell that has just ended wrote to the process's own standard output and error, bypassing the session.</summary>
+    /// <summary>What the cell that has just ended wrote to the process's own standard output and error, bypassing the
+    /// session.</summary>
     public async Task<(NativeText Output, NativeText Error)> NativeOutputAsync()
         => (await _standardOutput.EndOfCellAsync(HasEnded), await _standardError.EndOfCellAsync(HasEnded));
 
@@ -163,17 +189,28 @@ internal sealed class WorkerProcess : IAsyncDisposable
         return Process.Start(start) ?? throw new IOException("the system started no process");
     }
 
-    private static async Task ConnectAsync(NamedPipeServerStream commands, NamedPipeServerStream answers, Process process, NativeOutput standardError, CancellationToken cancellation)
+    private static async Task ConnectAsync(
+        NamedPipeServerStream commands,
+        NamedPipeServerStream answers,
+        Process process,
+        NativeOutput standardError,
+        CancellationToken cancellation
+    )
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         giveUp.CancelAfter(_startTimeout);
-        Task connected = Task.WhenAll(commands.WaitForConnectionAsync(giveUp.Token), answers.WaitForConnectionAsync(giveUp.Token));
+        Task connected = Task.WhenAll(
+            commands.WaitForConnectionAsync(giveUp.Token),
+            answers.WaitForConnectionAsync(giveUp.Token)
+        );
         Task exited = process.WaitForExitAsync(giveUp.Token);
         await Task.WhenAny(connected, exited);
         cancellation.ThrowIfCancellationRequested();
         if (connected.IsCompletedSuccessfully)
             return;
-        string said = process.HasExited ? (await standardError.EndOfCellAsync(processHasEnded: true)).Text.Trim() : "it did not answer";
+        string said = process.HasExited
+            ? (await standardError.EndOfCellAsync(processHasEnded: true)).Text.Trim()
+            : "it did not answer";
         await giveUp.CancelAsync();
         throw new WorkerStartException($"{NotStarted}{said}{SystemLimits}");
     }
@@ -225,7 +262,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
         catch (Exception)
         {
-            // Treated as the end of the channel. It may be closed during this read, if the process briefly outlives its end.
+            // Treated as the end of the channel. It may be closed during this read, if the process briefly outlives its
+            // end.
         }
         _messages.Writer.TryComplete(problem);
     }
@@ -235,9 +273,14 @@ internal sealed class WorkerProcess : IAsyncDisposable
         try
         {
             _process.Refresh();
-            long used = _process.WorkingSet64 + new LinuxProcess(_process.Id).Descendants.Sum(process => process.ResidentMemory);
+            long used =
+                _process.WorkingSet64
+                + new LinuxProcess(_process.Id).Descendants.Sum(process => process.ResidentMemory);
             PeakMemory = Math.Max(PeakMemory, used);
-            if (_options.MemoryMegabytes <= 0 || used <= (_options.MemoryMegabytes + MemoryBesideHeapMegabytes) * 1024L * 1024L)
+            if (
+                _options.MemoryMegabytes <= 0
+                || used <= (_options.MemoryMegabytes + MemoryBesideHeapMegabytes) * 1024L * 1024L
+            )
                 return;
             UsedTooMuchMemory = true;
             ProcessTree.End(_process, _mark);

@@ -7,10 +7,12 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>The process in which one notebook runs: executes the cells that the runner sends, and sends back what they show.</summary>
+/// <summary>The process in which one notebook runs: executes the cells that the runner sends, and sends back what they
+/// show.</summary>
 internal sealed class WorkerProgram : IDisposable
 {
-    /// <summary>The first command-line argument of a worker; the second is the name of its pipes, the third the kit if the notebook has none.</summary>
+    /// <summary>The first command-line argument of a worker; the second is the name of its pipes, the third the kit if
+    /// the notebook has none.</summary>
     public const string Verb = "worker";
 
     /// <summary>The exit code of a worker that can no longer send messages.</summary>
@@ -35,9 +37,12 @@ internal sealed class WorkerProgram : IDisposable
             WindowsJob.Enter();
 
         // First of all, so that the compiler warms up while the connection is made.
-        using var session = new CSharpSession(new SessionOptions { Packages = new PackageRestore(Directory.GetCurrentDirectory()), KitScript = kitScript });
+        using var session = new CSharpSession(
+            new SessionOptions { Packages = new PackageRestore(Directory.GetCurrentDirectory()), KitScript = kitScript }
+        );
 
-        // Standard input carries only what this process needs to know before the first cell; after that, a cell's read gets EOF.
+        // Standard input carries only what this process needs to know before the first cell; after that, a cell's read
+        // gets EOF.
         string tokens, endOfCell;
         using (var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8))
             (tokens, endOfCell) = (input.ReadLine() ?? "", input.ReadLine() ?? "");
@@ -46,7 +51,10 @@ internal sealed class WorkerProgram : IDisposable
 
         using NamedPipeClientStream commands = WorkerPipe.Connect(WorkerPipe.Commands(pipeName), PipeDirection.In);
         using NamedPipeClientStream answers = WorkerPipe.Connect(WorkerPipe.Answers(pipeName), PipeDirection.Out);
-        using var worker = new WorkerProgram(new MessageChannel(commands, answers, ChannelTokens.Parse(tokens)), endOfCell);
+        using var worker = new WorkerProgram(
+            new MessageChannel(commands, answers, ChannelTokens.Parse(tokens)),
+            endOfCell
+        );
         return worker.Serve(session);
     }
 
@@ -54,9 +62,16 @@ internal sealed class WorkerProgram : IDisposable
 
     private int Serve(CSharpSession session)
     {
-        // Ctrl-C and a closed terminal reach every process of the terminal; the runner decides what happens to this one.
-        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
-        using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => signal.Cancel = true);
+        // Ctrl-C and a closed terminal reach every process of the terminal; the runner decides what happens to this
+        // one.
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(
+            PosixSignal.SIGINT,
+            signal => signal.Cancel = true
+        );
+        using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(
+            PosixSignal.SIGHUP,
+            signal => signal.Cancel = true
+        );
         AppDomain.CurrentDomain.ProcessExit += (_, _) => ReportProcessExit();
         CSharpSession.KeepUnhandledExceptions();
         _channel.Send(new WorkerReady(Environment.ProcessId));
@@ -70,11 +85,22 @@ internal sealed class WorkerProgram : IDisposable
                 if (command is not ExecuteCell cell)
                     break;
                 var sink = new WorkerOutputSink(_channel, cell.Number, _displayed);
-                CellResult result = session.ExecuteAsync(cell.Code, cell.Number, sink, CancellationToken.None).GetAwaiter().GetResult();
+                CellResult result = session
+                    .ExecuteAsync(cell.Code, cell.Number, sink, CancellationToken.None)
+                    .GetAwaiter()
+                    .GetResult();
                 sink.EndCell(result.Error);
                 MarkEndOfCell();
-                _channel.Send(new CellEnded(
-                    cell.Number, result.Outcome, result.Error?.Name, result.Location, result.Duration, WorkerEnvironment.PeakMemory()));
+                _channel.Send(
+                    new CellEnded(
+                        cell.Number,
+                        result.Outcome,
+                        result.Error?.Name,
+                        result.Location,
+                        result.Duration,
+                        WorkerEnvironment.PeakMemory()
+                    )
+                );
             }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)

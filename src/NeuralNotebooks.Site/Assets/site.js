@@ -35,7 +35,11 @@ for (const box of all('pre, .output, .formula, .table'))
 
 // After a prompt, the answer stays hidden in its place until the reader asks for it or the cell is run again.
 for (const output of all('[data-answer]')) {
-  const button = Object.assign(document.createElement('button'), { type: 'button', className: 'show-answer', textContent: 'Show the answer' });
+  const button = Object.assign(document.createElement('button'), {
+    type: 'button',
+    className: 'show-answer',
+    textContent: 'Show the answer',
+  });
   const show = () => {
     for (const part of all(`[data-answer="${output.dataset.answer}"]`)) {
       part.classList.remove('waits');
@@ -57,7 +61,11 @@ for (const output of all('[data-answer]')) {
 // Buttons that copy code.
 if (navigator.clipboard) {
   for (const code of all('pre.code')) {
-    const button = Object.assign(document.createElement('button'), { type: 'button', className: 'tool copy', textContent: 'Copy' });
+    const button = Object.assign(document.createElement('button'), {
+      type: 'button',
+      className: 'tool copy',
+      textContent: 'Copy',
+    });
     button.addEventListener('click', async () => {
       await navigator.clipboard.writeText(code.innerText);
       button.textContent = 'Copied';
@@ -77,20 +85,30 @@ const contents = new Map(all('.contents a').map(link => [decodeURIComponent(link
 if (contents.size > 0) {
   const headings = all('main :is(h2, h3, h4)[id]').filter(heading => contents.has(heading.id));
   const mark = () => {
-    const passed = headings.filter(heading => heading.getBoundingClientRect().top < innerHeight * .3);
+    const passed = headings.filter(heading => heading.getBoundingClientRect().top < innerHeight * 0.3);
     const current = contents.get(passed.at(-1)?.id);
-    for (const link of contents.values()) link === current ? link.setAttribute('aria-current', 'location') : link.removeAttribute('aria-current');
+    for (const link of contents.values())
+      link === current ? link.setAttribute('aria-current', 'location') : link.removeAttribute('aria-current');
   };
   let waiting = false;
-  addEventListener('scroll', () => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => { waiting = false; mark(); });
-  }, { passive: true });
+  addEventListener(
+    'scroll',
+    () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        mark();
+      });
+    },
+    { passive: true },
+  );
   mark();
   const folded = document.querySelector('.contents details');
   if (matchMedia('(max-width: 70rem)').matches)
-    folded.addEventListener('click', event => { if (event.target.closest('a')) folded.open = false; });
+    folded.addEventListener('click', event => {
+      if (event.target.closest('a')) folded.open = false;
+    });
 }
 
 // Search is loaded on first use, with the words of the course.
@@ -113,10 +131,19 @@ for (const button of all('[data-open-search]')) {
   button.hidden = false;
   button.addEventListener('click', openSearch);
 }
-dialog.addEventListener('click', event => { if (event.target === dialog) dialog.close(); });
+dialog.addEventListener('click', event => {
+  if (event.target === dialog) dialog.close();
+});
 addEventListener('keydown', event => {
   const writing = event.target.closest?.('input, textarea, select, [contenteditable]');
-  if (dialog.open || !((event.key === '/' && !writing && !event.ctrlKey && !event.metaKey) || (event.key === 'k' && (event.ctrlKey || event.metaKey)))) return;
+  if (
+    dialog.open ||
+    !(
+      (event.key === '/' && !writing && !event.ctrlKey && !event.metaKey) ||
+      (event.key === 'k' && (event.ctrlKey || event.metaKey))
+    )
+  )
+    return;
   event.preventDefault();
   openSearch();
 });

@@ -6,7 +6,8 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>Colours C# by the compiler's own tokens. Nothing is bound: types are recognised by their position in the syntax.</summary>
+/// <summary>Colours C# by the compiler's own tokens. Nothing is bound: types are recognised by their position in the
+/// syntax.</summary>
 internal static class CSharpHighlighter
 {
     /// <remarks>A documentation comment is a comment here: parsing its XML would recurse for each element.</remarks>
@@ -46,8 +47,10 @@ internal static class CSharpHighlighter
     private static string? TriviaClass(SyntaxTrivia trivia)
         => trivia.Kind() switch
         {
-            SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
-                or SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia => "c",
+            SyntaxKind.SingleLineCommentTrivia
+            or SyntaxKind.MultiLineCommentTrivia
+            or SyntaxKind.SingleLineDocumentationCommentTrivia
+            or SyntaxKind.MultiLineDocumentationCommentTrivia => "c",
             _ => trivia.IsDirective ? "d" : null,
         };
 
@@ -55,17 +58,33 @@ internal static class CSharpHighlighter
         => token.Kind() switch
         {
             SyntaxKind.NumericLiteralToken => "n",
-            SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken or SyntaxKind.Utf8StringLiteralToken
-                or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
-                or SyntaxKind.InterpolatedStringStartToken or SyntaxKind.InterpolatedVerbatimStringStartToken
-                or SyntaxKind.InterpolatedSingleLineRawStringStartToken or SyntaxKind.InterpolatedMultiLineRawStringStartToken
-                or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.InterpolatedStringEndToken
-                or SyntaxKind.InterpolatedRawStringEndToken => "s",
-            SyntaxKind.IdentifierToken => IsKeywordLike(token) ? "k" : types.IsType(token) ? "t" : null,
+            SyntaxKind.StringLiteralToken
+            or SyntaxKind.CharacterLiteralToken
+            or SyntaxKind.Utf8StringLiteralToken
+            or SyntaxKind.SingleLineRawStringLiteralToken
+            or SyntaxKind.MultiLineRawStringLiteralToken
+            or SyntaxKind.InterpolatedStringStartToken
+            or SyntaxKind.InterpolatedVerbatimStringStartToken
+            or SyntaxKind.InterpolatedSingleLineRawStringStartToken
+            or SyntaxKind.InterpolatedMultiLineRawStringStartToken
+            or SyntaxKind.InterpolatedStringTextToken
+            or SyntaxKind.InterpolatedStringEndToken
+            or SyntaxKind.InterpolatedRawStringEndToken => "s",
+            SyntaxKind.IdentifierToken => IsKeywordLike(token) ? "k"
+            : types.IsType(token) ? "t"
+            : null,
             _ => token.IsKeyword() || SyntaxFacts.IsContextualKeyword(token.Kind()) ? "k" : null,
         };
 
-    private static bool IsKeywordLike(SyntaxToken token)
-        => token is { Text: "var" or "dynamic", Parent: IdentifierNameSyntax { Parent: VariableDeclarationSyntax or DeclarationExpressionSyntax or ForEachStatementSyntax } }
-            or { Text: "nameof", Parent.Parent: InvocationExpressionSyntax };
+    private static bool IsKeywordLike(SyntaxToken token) =>
+        token
+            is
+    {
+        Text: "var" or "dynamic",
+        Parent: IdentifierNameSyntax
+        {
+            Parent: VariableDeclarationSyntax or DeclarationExpressionSyntax or ForEachStatementSyntax
+        }
+    }
+                or { Text: "nameof", Parent.Parent: InvocationExpressionSyntax };
 }

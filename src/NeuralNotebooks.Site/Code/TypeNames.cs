@@ -14,7 +14,10 @@ internal sealed class TypeNames
     public bool IsType(SyntaxToken identifier)
         => identifier.Parent switch
         {
-            BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or TypeParameterSyntax or ConstructorDeclarationSyntax => true,
+            BaseTypeDeclarationSyntax
+            or DelegateDeclarationSyntax
+            or TypeParameterSyntax
+            or ConstructorDeclarationSyntax => true,
             GenericNameSyntax name => name.Parent is not InvocationExpressionSyntax
                 && !(name.Parent is MemberAccessExpressionSyntax access && access.Name == name),
             IdentifierNameSyntax name => IsTypeName(name),
@@ -35,10 +38,20 @@ internal sealed class TypeNames
             DeclarationExpressionSyntax declaration => declaration.Type == name,
             DeclarationPatternSyntax pattern => pattern.Type == name,
             RecursivePatternSyntax pattern => pattern.Type == name,
-            TypeArgumentListSyntax or BaseTypeSyntax or ArrayTypeSyntax or NullableTypeSyntax or TupleElementSyntax or TypeOfExpressionSyntax
-                or DefaultExpressionSyntax or TypeConstraintSyntax or RefTypeSyntax or PointerTypeSyntax or AttributeSyntax => true,
+            TypeArgumentListSyntax
+            or BaseTypeSyntax
+            or ArrayTypeSyntax
+            or NullableTypeSyntax
+            or TupleElementSyntax
+            or TypeOfExpressionSyntax
+            or DefaultExpressionSyntax
+            or TypeConstraintSyntax
+            or RefTypeSyntax
+            or PointerTypeSyntax
+            or AttributeSyntax => true,
             MemberAccessExpressionSyntax access => access.Expression == name && LooksLikeType(name.Identifier.Text),
-            QualifiedNameSyntax qualified => qualified.Right == name && qualified.FirstAncestorOrSelf<UsingDirectiveSyntax>() is null,
+            QualifiedNameSyntax qualified => qualified.Right == name
+                && qualified.FirstAncestorOrSelf<UsingDirectiveSyntax>() is null,
             _ => false,
         };
 

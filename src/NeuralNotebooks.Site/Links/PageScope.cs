@@ -10,14 +10,22 @@ internal sealed record Heading(int Level, string Id, string Text, string Markup)
 /// <summary>A reference to an anchor, checked when all pages are known.</summary>
 internal sealed record AnchorReference(string Page, string Anchor, SiteProblem IfMissing);
 
-/// <summary>The state while one page is rendered: the notebook and cell, and the headings, links and formulas so far.</summary>
+/// <summary>The state while one page is rendered: the notebook and cell, and the headings, links and formulas so
+/// far.</summary>
 internal sealed partial class PageScope(string notebook, string page, SiteMap map, FormulaBook formulas)
 {
     private const string Attachment = "attachment:";
     private const string Refused = "is not published: it is hidden or outside the notebook's folder";
     private const string MayRunScripts = "is not published: a file of this type may run scripts";
 
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal) { "main", "contents", "search", "search-field", "search-results" };
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal)
+    {
+        "main",
+        "contents",
+        "search",
+        "search-field",
+        "search-results",
+    };
     private readonly HashSet<string> _headingIds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _lastNumbers = new(StringComparer.Ordinal);
     private readonly string _name = Path.GetFileName(notebook);
@@ -185,7 +193,9 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     {
         // Cells are anchors too; everything else is a heading, named in Jupyter's, GitHub's or our way.
         string anchor = Slug.Of(Uri.UnescapeDataString(fragment));
-        AnchorReferences.Add(new(target, anchor, new(_name, Place, $"the link to {url} leads nowhere: there is no such heading")));
+        AnchorReferences.Add(
+            new(target, anchor, new(_name, Place, $"the link to {url} leads nowhere: there is no such heading"))
+        );
         return anchor;
     }
 
@@ -195,7 +205,8 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
         return (Uri.UnescapeDataString(parts[0].Split('?')[0]), parts.Length == 2 ? parts[1] : "");
     }
 
-    private static bool IsAbsolute(string url) => Scheme().IsMatch(url) || url.StartsWith("//", StringComparison.Ordinal);
+    private static bool IsAbsolute(string url) =>
+        Scheme().IsMatch(url) || url.StartsWith("//", StringComparison.Ordinal);
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9+.-]+:")]
     private static partial Regex Scheme();

@@ -2,13 +2,15 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>What a relative path resolves to: a publishable file or folder, or nothing; refused if it exists but may not be published.</summary>
+/// <summary>What a relative path resolves to: a publishable file or folder, or nothing; refused if it exists but may
+/// not be published.</summary>
 internal sealed record LinkTarget(string? Path, bool IsRefused);
 
 /// <summary>A file that is copied to the site: its name there, where it was, and what is in it.</summary>
 internal sealed record SiteFile(string Name, string Source, byte[] Content);
 
-/// <summary>Where things are in the site: the page of a notebook, and the images and files that pages refer to.</summary>
+/// <summary>Where things are in the site: the page of a notebook, and the images and files that pages refer
+/// to.</summary>
 internal sealed class SiteMap
 {
     private readonly Dictionary<string, string> _pages = new(StringComparer.OrdinalIgnoreCase);
@@ -45,17 +47,20 @@ internal sealed class SiteMap
     /// <summary>The page of a notebook that a link names, or null when it is not in the site.</summary>
     public string? PageOf(string link) => _pages.GetValueOrDefault(Path.GetFileName(link));
 
-    /// <summary>Looks for what a notebook refers to by a relative path: beside the notebook, then in the folders where notebooks were written.</summary>
+    /// <summary>Looks for what a notebook refers to by a relative path: beside the notebook, then in the folders where
+    /// notebooks were written.</summary>
     /// <remarks>
-    /// A site may be published, and a notebook may come from anybody: only files in the notebook's own folder count, or in the course's
-    /// if that folder is part of it; none of them hidden, and each with its symbolic links resolved.
+    /// A site may be published, and a notebook may come from anybody: only files in the notebook's own folder count, or
+    /// in the course's if that folder is part of it; none of them hidden, and each with its symbolic links resolved.
     /// </remarks>
     public LinkTarget Find(string notebook, string relative)
     {
         var found = new LinkTarget(null, IsRefused: false);
         if (relative.Contains('\0', StringComparison.Ordinal))
             return found; // No file has such a name, and no operation on paths accepts it.
-        IEnumerable<string> sources = _options.SourceFolderOf.TryGetValue(notebook, out string? own) ? [own] : _options.SourceFolders;
+        IEnumerable<string> sources = _options.SourceFolderOf.TryGetValue(notebook, out string? own)
+            ? [own]
+            : _options.SourceFolders;
         foreach (string folder in sources.Prepend(Path.GetDirectoryName(Path.GetFullPath(notebook))!))
         {
             string path = Path.GetFullPath(Path.Combine(folder, relative));
@@ -71,14 +76,20 @@ internal sealed class SiteMap
     }
 
     /// <summary>Whether a path, with its links resolved, is inside a folder and no part of it is hidden.</summary>
-    private static bool MayPublish(string root, string path, string relative)
-        => RealPath.Of(root) is { } realRoot && RealPath.Of(path) is { } realPath && RealPath.IsBelow(realRoot, realPath)
-            && !IsHidden(realRoot, realPath) && !relative.Split('/', '\\').Any(name => name.StartsWith('.') && name is not ("." or ".."));
+    private static bool MayPublish(string root, string path, string relative) =>
+        RealPath.Of(root) is { } realRoot
+        && RealPath.Of(path) is { } realPath
+        && RealPath.IsBelow(realRoot, realPath)
+        && !IsHidden(realRoot, realPath)
+        && !relative.Split('/', '\\').Any(name => name.StartsWith('.') && name is not ("." or ".."));
 
     private static bool IsHidden(string root, string path)
     {
         for (string? at = path; at is not null && at.Length > root.Length; at = Path.GetDirectoryName(at))
-            if (Path.GetFileName(at).StartsWith('.') || (OperatingSystem.IsWindows() && File.GetAttributes(at).HasFlag(FileAttributes.Hidden)))
+            if (
+                Path.GetFileName(at).StartsWith('.')
+                || (OperatingSystem.IsWindows() && File.GetAttributes(at).HasFlag(FileAttributes.Hidden))
+            )
                 return true;
         return false;
     }

@@ -6,22 +6,28 @@ public sealed record SiteOptions
     /// <summary>The name of the course, on the index and in the head of every page.</summary>
     public string Title { get; init; } = "NeuralNotebooks";
 
-    /// <summary>A Markdown file shown at the top of the index. By default the <c>index.md</c> in the first source folder that has one; without one, the index begins with the list of notebooks.</summary>
+    /// <summary>A Markdown file shown at the top of the index. By default the <c>index.md</c> in the first source
+    /// folder that has one; without one, the index begins with the list of notebooks.</summary>
     public string? FrontPage { get; init; }
 
-    /// <summary>Folders in which the notebooks were written: images and files that they refer to are looked up beside the executed notebook, then here.</summary>
+    /// <summary>Folders in which the notebooks were written: images and files that they refer to are looked up beside
+    /// the executed notebook, then here.</summary>
     public IReadOnlyList<string> SourceFolders { get; init; } = [];
 
-    /// <summary>The folder in which an executed notebook was written, where known, instead of <see cref="SourceFolders"/>.</summary>
+    /// <summary>The folder in which an executed notebook was written, where known, instead of
+    /// <see cref="SourceFolders"/>.</summary>
     public IReadOnlyDictionary<string, string> SourceFolderOf { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The folder of the course: notebooks in it may refer to all of its files that are not hidden, others only to those in their own folder.</summary>
+    /// <summary>The folder of the course: notebooks in it may refer to all of its files that are not hidden, others
+    /// only to those in their own folder.</summary>
     public string? CourseFolder { get; init; }
 
-    /// <summary>Whether the notebooks are not trusted: their pages have no scripts, frames or event handlers but the site's own.</summary>
+    /// <summary>Whether the notebooks are not trusted: their pages have no scripts, frames or event handlers but the
+    /// site's own.</summary>
     public bool IsUntrusted { get; init; }
 
-    /// <summary>The folder of the bundle that makes pages live, which the build writes; null, or one without a bundle, for static pages.</summary>
+    /// <summary>The folder of the bundle that makes pages live, which the build writes; null, or one without a bundle,
+    /// for static pages.</summary>
     public string? LiveBundle { get; init; }
 
     /// <summary>The program that runs KaTeX; without it, formulas are typeset in the reader's browser.</summary>

@@ -5,8 +5,9 @@ using System.Text.RegularExpressions;
 namespace NeuralNotebooks.Site;
 
 /// <summary>
-/// KaTeX's HTML at half the size, but visually identical: classes without a rule are dropped, the others get short names, and the
-/// few style attributes that all formulas share become rules. The style sheet is rewritten to match, without unused rules.
+/// KaTeX's HTML at half the size, but visually identical: classes without a rule are dropped, the others get short
+/// names, and the few style attributes that all formulas share become rules. The style sheet is rewritten to match,
+/// without unused rules.
 /// </summary>
 internal sealed partial class CompactMarkup
 {
@@ -24,7 +25,12 @@ internal sealed partial class CompactMarkup
         katexStyleSheet = Rule().Replace(katexStyleSheet, Needed);
         foreach (Match name in ClassSelector().Matches(katexStyleSheet))
             _classes.TryAdd(name.Value, _kept.Contains(name.Value) ? name.Value : Short());
-        Formulas = [.. formulas.Select(formula => formula.Error is null ? formula with { Markup = Compact(formula.Markup) } : formula)];
+        Formulas =
+        [
+            .. formulas.Select(formula =>
+                formula.Error is null ? formula with { Markup = Compact(formula.Markup) } : formula
+            ),
+        ];
         StyleSheet = ClassSelector().Replace(katexStyleSheet, name => _classes[name.Value]) + StyleRules();
     }
 
@@ -40,16 +46,31 @@ internal sealed partial class CompactMarkup
         return string.Join(',', selectors) is { Length: > 0 } needed ? needed + rule.Groups["body"].Value : "";
     }
 
-    private string Compact(string markup)
-        => MathMLNoise().Replace(Span().Replace(markup, span =>
-        {
-            IEnumerable<string> names = span.Groups["class"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Select(name => _classes.GetValueOrDefault(name, ""));
-            if (span.Groups["style"] is { Length: > 0 } style)
-                names = names.Append(_styles.TryGetValue(style.Value, out string? known) ? known : _styles[style.Value] = Short());
-            string classes = string.Join(' ', names.Where(name => name.Length > 0));
-            return classes.Length == 0 ? $"<span{span.Groups["rest"].Value}>" : $"<span class=\"{classes}\"{span.Groups["rest"].Value}>";
-        }), "");
+    private string Compact(string markup) =>
+        MathMLNoise()
+            .Replace(
+                Span()
+                    .Replace(
+                        markup,
+                        span =>
+                        {
+                            IEnumerable<string> names = span.Groups["class"]
+                                .Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                                .Select(name => _classes.GetValueOrDefault(name, ""));
+                            if (span.Groups["style"] is { Length: > 0 } style)
+                                names = names.Append(
+                                    _styles.TryGetValue(style.Value, out string? known)
+                                        ? known
+                                        : _styles[style.Value] = Short()
+                                );
+                            string classes = string.Join(' ', names.Where(name => name.Length > 0));
+                            return classes.Length == 0
+                                ? $"<span{span.Groups["rest"].Value}>"
+                                : $"<span class=\"{classes}\"{span.Groups["rest"].Value}>";
+                        }
+                    ),
+                ""
+            );
 
     /// <summary>The rules that replace style attributes, and outrank other rules as these did.</summary>
     private string StyleRules()
@@ -57,7 +78,9 @@ internal sealed partial class CompactMarkup
         var rules = new StringBuilder();
         foreach ((string style, string name) in _styles)
         {
-            IEnumerable<string> declarations = style.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(declaration => declaration.Trim() + "!important");
+            IEnumerable<string> declarations = style
+                .Split(';', StringSplitOptions.RemoveEmptyEntries)
+                .Select(declaration => declaration.Trim() + "!important");
             rules.Append(".katex .").Append(name).Append('{').AppendJoin(';', declarations).Append('}');
         }
 

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace NeuralNotebooks.Site;
 
 /// <summary>
-/// The formulas of all pages of a site, each once. While pages are rendered, a formula is a placeholder in the text; once all are known,
-/// they are typeset together, by one process, and the placeholders are filled in.
+/// The formulas of all pages of a site, each once. While pages are rendered, a formula is a placeholder in the text;
+/// once all are known, they are typeset together, by one process, and the placeholders are filled in.
 /// </summary>
 internal sealed class FormulaBook
 {
@@ -44,5 +44,8 @@ internal sealed class FormulaBook
             .Where(use => typeset[use.Number].Error is not null)
             .Distinct()
             .Select(use => new SiteProblem(
-                use.Notebook, use.Place, $"the formula {_formulas[use.Number].Source} cannot be typeset: {typeset[use.Number].Error}"));
+                use.Notebook,
+                use.Place,
+                $"the formula {_formulas[use.Number].Source} cannot be typeset: {typeset[use.Number].Error}"
+            ));
 }

@@ -6,22 +6,29 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>Typesets all formulas of a site in one run of <c>node</c>, with the KaTeX that is embedded in this assembly.</summary>
+/// <summary>Typesets all formulas of a site in one run of <c>node</c>, with the KaTeX that is embedded in this
+/// assembly.</summary>
 internal static partial class Katex
 {
     private static readonly TimeSpan _timeLimit = TimeSpan.FromSeconds(60);
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
     /// <summary>The typeset formulas in order, or null if there is no <c>node</c> or no KaTeX to run.</summary>
-    public static IReadOnlyList<TypesetFormula>? Typeset(IReadOnlyList<Formula> formulas, string node, CancellationToken cancellation)
+    public static IReadOnlyList<TypesetFormula>? Typeset(
+        IReadOnlyList<Formula> formulas,
+        string node,
+        CancellationToken cancellation
+    )
     {
         if (formulas.Count == 0)
             return [];
         if (EmbeddedAssets.Text("katex.min.js") is not { } katex)
             return null;
 
-        // JSON is a subset of JavaScript, and the serializer escapes all but ASCII: the formulas can be embedded in the program.
-        string program = $"{katex}\n{EmbeddedAssets.Text("typeset.cjs")}\ntypeset({JsonSerializer.Serialize(formulas, _json)});\n";
+        // JSON is a subset of JavaScript, and the serializer escapes all but ASCII: the formulas can be embedded in the
+        // program.
+        string program =
+            $"{katex}\n{EmbeddedAssets.Text("typeset.cjs")}\ntypeset({JsonSerializer.Serialize(formulas, _json)});\n";
         string? answer = Run(node, program, cancellation);
         if (answer is null || Parse(answer) is not { } results || results.Length != formulas.Count)
             return null;
@@ -30,7 +37,11 @@ internal static partial class Katex
 
     private static TypesetFormula Checked(Formula formula, Result result)
     {
-        if (result.Html is { } html && html.StartsWith("<span class=\"katex", StringComparison.Ordinal) && html.EndsWith("</span>", StringComparison.Ordinal))
+        if (
+            result.Html is { } html
+            && html.StartsWith("<span class=\"katex", StringComparison.Ordinal)
+            && html.EndsWith("</span>", StringComparison.Ordinal)
+        )
             return new(TexAnnotation().Replace(html, ""));
         return TypesetFormula.WithError(formula, OneLine(result.Error ?? "KaTeX gave no result"));
     }

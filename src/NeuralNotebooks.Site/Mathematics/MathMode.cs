@@ -9,6 +9,7 @@ internal enum MathMode
     /// <summary>In the browser, by the site's own copy of KaTeX: there was no <c>node</c>.</summary>
     InBrowser,
 
-    /// <summary>In the browser, by KaTeX from a content delivery network: there was no npm when this assembly was built.</summary>
+    /// <summary>In the browser, by KaTeX from a content delivery network: there was no npm when this assembly was
+    /// built.</summary>
     FromNetwork,
 }

@@ -19,15 +19,30 @@ internal static partial class TexText
     {
         string text = Environments().Replace(tex, " ");
         text = Fraction().Replace(text, "$1/$2");
-        text = Accent().Replace(text, match => match.Groups["letter"].Value + (match.Groups["accent"].Value == "bar" ? "\u0304" : "\u0302"));
-        text = Command().Replace(text, match => _signs.GetValueOrDefault(match.Groups[1].Value, match.Groups[1].Value.EndsWith("quad", StringComparison.Ordinal) ? " " : ""));
+        text = Accent()
+            .Replace(
+                text,
+                match => match.Groups["letter"].Value + (match.Groups["accent"].Value == "bar" ? "\u0304" : "\u0302")
+            );
+        text = Command()
+            .Replace(
+                text,
+                match =>
+                    _signs.GetValueOrDefault(
+                        match.Groups[1].Value,
+                        match.Groups[1].Value.EndsWith("quad", StringComparison.Ordinal) ? " " : ""
+                    )
+            );
         text = Spacing().Replace(text, " ");
         text = Grouping().Replace(text, "");
         return Space().Replace(text, " ").Trim();
     }
 
-    private static Dictionary<string, string> Pairs(string table)
-        => table.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Chunk(2).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+    private static Dictionary<string, string> Pairs(string table) =>
+        table
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Chunk(2)
+            .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
     [GeneratedRegex(@"\\(?:begin|end)\{[^}]*\}(?:\{[^}]*\})?")]
     private static partial Regex Environments();
@@ -38,7 +53,8 @@ internal static partial class TexText
     [GeneratedRegex(@"\\(?<accent>hat|bar|widehat|overline)\s*(?:\{(?<letter>[^{}\\])\}|(?<letter>[A-Za-z]))")]
     private static partial Regex Accent();
 
-    /// <summary>A command with the space that ends its name; without a sign (\mathbf, \left, \text), only its argument stays.</summary>
+    /// <summary>A command with the space that ends its name; without a sign (\mathbf, \left, \text), only its argument
+    /// stays.</summary>
     [GeneratedRegex(@"\\([A-Za-z]+)\s?")]
     private static partial Regex Command();
 

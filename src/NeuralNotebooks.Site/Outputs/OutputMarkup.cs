@@ -57,11 +57,18 @@ internal static partial class OutputMarkup
     {
         string text = Html.Escape(TerminalText.Plain(stream.Text).TrimEnd('\n'));
         return text.Length == 0 ? ""
-            : stream.Name == StreamName.Stderr ? $"""<pre class="stream stderr" aria-label="Standard error">{text}</pre>"""
+            : stream.Name == StreamName.Stderr
+                ? $"""<pre class="stream stderr" aria-label="Standard error">{text}</pre>"""
             : $"""<pre class="stream">{text}</pre>""";
     }
 
-    private static string Rich(MimeBundle data, JsonObject metadata, PageScope scope, PlotlyScripts plotly, ISet<string> scripts)
+    private static string Rich(
+        MimeBundle data,
+        JsonObject metadata,
+        PageScope scope,
+        PlotlyScripts plotly,
+        ISet<string> scripts
+    )
     {
         string leftOut = "";
         if (data.Text(MimeBundle.Html) is { } html)
@@ -79,24 +86,38 @@ internal static partial class OutputMarkup
     {
         foreach (string type in ImageData.Types)
             if (ImageData.Of(data, type) is { } image)
-                return Image(image, (type == ImageData.Svg ? SvgText(data.Text(type)!) : null) ?? Alternative(data), Size(metadata[type] as JsonObject ?? metadata));
+                return Image(
+                    image,
+                    (type == ImageData.Svg ? SvgText(data.Text(type)!) : null) ?? Alternative(data),
+                    Size(metadata[type] as JsonObject ?? metadata)
+                );
         if (data.Text("text/markdown") is { } markdown)
             return $"""<div class="rich">{ProseRenderer.Render(markdown, scope)}</div>""";
         if (data.Text("text/latex") is { } latex)
             return $"""<div class="formula">{scope.Formula(latex.Trim().Trim('$'), display: true)}</div>""";
 
-        string? text = data.Text(MimeBundle.PlainText) ?? data.Types.Where(type => type != MimeBundle.Html && !type.StartsWith("image/", StringComparison.Ordinal)).Select(data.Text).FirstOrDefault();
-        if (text is null && data.Types.FirstOrDefault(type => type.StartsWith("image/", StringComparison.Ordinal)) is { } broken)
+        string? text =
+            data.Text(MimeBundle.PlainText)
+            ?? data.Types.Where(type => type != MimeBundle.Html && !type.StartsWith("image/", StringComparison.Ordinal))
+                .Select(data.Text)
+                .FirstOrDefault();
+        if (
+            text is null
+            && data.Types.FirstOrDefault(type => type.StartsWith("image/", StringComparison.Ordinal)) is { } broken
+        )
             scope.Report($"an output claims to be {broken} but is not");
         return text is null ? "" : $"""<pre class="value">{Html.Escape(TerminalText.Plain(text))}</pre>""";
     }
 
-    /// <summary>An image, so that an SVG's style rules and ids do not leak; it still follows the page's light or dark theme.</summary>
+    /// <summary>An image, so that an SVG's style rules and ids do not leak; it still follows the page's light or dark
+    /// theme.</summary>
     private static string Image(string source, string alternative, string size)
         => $"""<div class="rich"><img src="{source}" alt="{Html.Escape(alternative)}"{size} /></div>""";
 
-    private static bool IsVisible(string html)
-        => html.Contains("<img", StringComparison.Ordinal) || html.Contains("<svg", StringComparison.Ordinal) || !string.IsNullOrWhiteSpace(Tag().Replace(html, ""));
+    private static bool IsVisible(string html) =>
+        html.Contains("<img", StringComparison.Ordinal)
+        || html.Contains("<svg", StringComparison.Ordinal)
+        || !string.IsNullOrWhiteSpace(Tag().Replace(html, ""));
 
     private static string Alternative(MimeBundle data) => data.Text(MimeBundle.PlainText)?.Trim() ?? "";
 
@@ -104,9 +125,18 @@ internal static partial class OutputMarkup
     {
         try
         {
-            using XmlReader reader = XmlReader.Create(new StringReader(svg), new() { DtdProcessing = DtdProcessing.Ignore });
+            using XmlReader reader = XmlReader.Create(
+                new StringReader(svg),
+                new() { DtdProcessing = DtdProcessing.Ignore }
+            );
             XElement root = XElement.Load(reader);
-            string[] parts = [.. root.Elements().Where(e => e.Name.LocalName is "title" or "desc").Select(e => e.Value.Trim()).Where(t => t.Length > 0)];
+            string[] parts =
+            [
+                .. root.Elements()
+                    .Where(e => e.Name.LocalName is "title" or "desc")
+                    .Select(e => e.Value.Trim())
+                    .Where(t => t.Length > 0),
+            ];
             return parts.Length == 0 ? null : string.Join(". ", parts);
         }
         catch (XmlException)
@@ -130,7 +160,9 @@ internal static partial class OutputMarkup
         string trace = TerminalText.Plain(string.Join('\n', error.Traceback)).Trim('\n');
         string details = trace.Length == 0 || trace == message ? "" : $"<pre>{Html.Escape(trace)}</pre>";
         return $"""
-            <div class="error" role="group" aria-label="Error"><p><strong>{Html.Escape(error.Name)}</strong> <span>{Html.Escape(message)}</span></p>{details}</div>
+            <div class="error" role="group" aria-label="Error"><p><strong>{Html.Escape(
+                error.Name
+            )}</strong> <span>{Html.Escape(message)}</span></p>{details}</div>
             """;
     }
 }

@@ -5,9 +5,10 @@ using System.Text.RegularExpressions;
 namespace NeuralNotebooks.Site;
 
 /// <summary>
-/// What charts embed so that they work in any notebook: the plotting library, <c>&lt;script data-nn-plotlyjs="VERSION"&gt;</c>, and functions,
-/// <c>&lt;script data-nn-function="NAME"&gt;</c>. A site needs the library once: it is extracted from every chart and written to a file that
-/// the pages share. A page needs a function once, before its first call.
+/// What charts embed so that they work in any notebook: the plotting library, <c>&lt;script
+/// data-nn-plotlyjs="VERSION"&gt;</c>, and functions,
+/// <c>&lt;script data-nn-function="NAME"&gt;</c>. A site needs the library once: it is extracted from every chart and
+/// written to a file that the pages share. A page needs a function once, before its first call.
 /// </summary>
 internal sealed partial class PlotlyScripts
 {
@@ -18,7 +19,8 @@ internal sealed partial class PlotlyScripts
     public IEnumerable<KeyValuePair<string, string>> Files
         => _byContent.Select(entry => KeyValuePair.Create(_fileNames[entry.Key], entry.Value.Script));
 
-    /// <summary>The chart without the library; <paramref name="loaded"/> collects the files that its page has to load.</summary>
+    /// <summary>The chart without the library; <paramref name="loaded"/> collects the files that its page has to
+    /// load.</summary>
     public string Extract(string html, ISet<string> loaded)
     {
         int at = 0;
@@ -35,7 +37,8 @@ internal sealed partial class PlotlyScripts
             if (opening.Groups["function"].Success || Source().IsMatch(opening.Value))
             {
                 if (loaded.Add(opening.Value))
-                    rest.Append(html, opening.Index, at - opening.Index); // A function, or a library from a content delivery network: once in a page.
+                    // A function, or a library from a content delivery network: once in a page.
+                    rest.Append(html, opening.Index, at - opening.Index);
             }
             else
             {
@@ -55,7 +58,9 @@ internal sealed partial class PlotlyScripts
             // Two libraries under one version: both are kept, and each page loads its own.
             string name = Unsafe().Replace(version, "-");
             bool first = !_fileNames.ContainsValue($"assets/plotly-{name}.min.js");
-            _fileNames[content] = first ? $"assets/plotly-{name}.min.js" : $"assets/plotly-{name}-{content[..8]}.min.js";
+            _fileNames[content] = first
+                ? $"assets/plotly-{name}.min.js"
+                : $"assets/plotly-{name}-{content[..8]}.min.js";
         }
 
         return _fileNames[content];

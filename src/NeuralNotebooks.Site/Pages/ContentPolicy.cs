@@ -3,7 +3,8 @@ using System.Text;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>The Content-Security-Policy of a site made from untrusted notebooks: only the site's own scripts run, and nothing is sent anywhere.</summary>
+/// <summary>The Content-Security-Policy of a site made from untrusted notebooks: only the site's own scripts run, and
+/// nothing is sent anywhere.</summary>
 internal static class ContentPolicy
 {
     /// <summary>The element for the head of a page, or nothing if the notebooks are trusted.</summary>
@@ -12,12 +13,16 @@ internal static class ContentPolicy
         if (!site.IsUntrusted)
             return "";
         string network = site.Mathematics == MathMode.FromNetwork ? " " + PageTemplate.KatexOnNetwork : "";
-        string scripts = string.Join(' ', ((string[])[PageTemplate.RememberedTheme, NotebookTemplate.FoldOnPhone]).Select(Hash));
+        string scripts = string.Join(
+            ' ',
+            ((string[])[PageTemplate.RememberedTheme, NotebookTemplate.FoldOnPhone]).Select(Hash)
+        );
         return $"""
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' {scripts}{network}; style-src 'self' 'unsafe-inline'{network}; img-src 'self' data:; font-src 'self' data:{network}; base-uri 'none'; form-action 'none'" />
 
             """;
     }
 
-    private static string Hash(string script) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'";
+    private static string Hash(string script) =>
+        $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'";
 }

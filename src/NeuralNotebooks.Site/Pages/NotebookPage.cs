@@ -10,7 +10,8 @@ namespace NeuralNotebooks.Site;
 /// <summary>A part of a page that search finds: a heading and the words under it.</summary>
 internal sealed record SearchSection(string Anchor, string Heading, StringBuilder Text);
 
-/// <summary>A notebook as the body of a page, with what the index, the contents and search need to know about it.</summary>
+/// <summary>A notebook as the body of a page, with what the index, the contents and search need to know about
+/// it.</summary>
 internal sealed partial class NotebookPage
 {
     private readonly StringBuilder _body = new();
@@ -59,9 +60,18 @@ internal sealed partial class NotebookPage
     public IReadOnlyList<int> FailedCells => _failedCells;
 
     /// <summary>The script files of the site that the page's pictures need.</summary>
-    public IEnumerable<string> Scripts => _scripts.Where(script => script.StartsWith("assets/", StringComparison.Ordinal));
+    public IEnumerable<string> Scripts =>
+        _scripts.Where(script => script.StartsWith("assets/", StringComparison.Ordinal));
 
-    public static NotebookPage Render(string notebook, Notebook document, string file, SiteMap map, FormulaBook formulas, PlotlyScripts plotly, bool live)
+    public static NotebookPage Render(
+        string notebook,
+        Notebook document,
+        string file,
+        SiteMap map,
+        FormulaBook formulas,
+        PlotlyScripts plotly,
+        bool live
+    )
     {
         var page = new NotebookPage(notebook, file, map, formulas) { _isLive = live };
         page.Scope.Try("the title and the summary cannot be read", () => page.ReadTitle(document));
@@ -76,7 +86,10 @@ internal sealed partial class NotebookPage
             return;
 
         MarkdownDocument blocks = CourseMarkdown.Parse(first.Source);
-        Duration = blocks.Select(block => DurationText().Match(CourseMarkdown.PlainText(block))).FirstOrDefault(match => match.Success)?.Value;
+        Duration = blocks
+            .Select(block => DurationText().Match(CourseMarkdown.PlainText(block)))
+            .FirstOrDefault(match => match.Success)
+            ?.Value;
         foreach (Block block in blocks)
         {
             if (block is HeadingBlock { Level: 1, Inline: { } title })
@@ -88,7 +101,13 @@ internal sealed partial class NotebookPage
             {
                 SummaryMarkup = ProseRenderer.RenderWithoutLinks(text, Scope);
                 if (blocks.ElementAtOrDefault(blocks.IndexOf(block) + 1) is ListBlock list)
-                    SummaryMarkup += " " + string.Join(" ", list.Descendants<ParagraphBlock>().Select(item => ProseRenderer.RenderWithoutLinks(item.Inline!, Scope)));
+                    SummaryMarkup +=
+                        " "
+                        + string.Join(
+                            " ",
+                            list.Descendants<ParagraphBlock>()
+                                .Select(item => ProseRenderer.RenderWithoutLinks(item.Inline!, Scope))
+                        );
                 return;
             }
         }
@@ -103,7 +122,10 @@ internal sealed partial class NotebookPage
             Scope.Attachments = cell as MarkdownCell;
             if (cell is MarkdownCell text)
             {
-                Scope.Place = codeCells == 0 ? "text before cell 1" : string.Create(CultureInfo.InvariantCulture, $"text after cell {codeCells}");
+                Scope.Place =
+                    codeCells == 0
+                        ? "text before cell 1"
+                        : string.Create(CultureInfo.InvariantCulture, $"text after cell {codeCells}");
                 AddOrShowSource(cell, () => AddText(text.Source));
             }
             else if (cell is CodeCell code)
@@ -138,7 +160,11 @@ internal sealed partial class NotebookPage
     {
         MarkdownDocument blocks = CourseMarkdown.Parse(markdown);
         int next = 0;
-        if (_figureIsOpen && blocks.FirstOrDefault() is ParagraphBlock { Inline.FirstChild: EmphasisInline caption } first && IsEmphasised(first))
+        if (
+            _figureIsOpen
+            && blocks.FirstOrDefault() is ParagraphBlock { Inline.FirstChild: EmphasisInline caption } first
+            && IsEmphasised(first)
+        )
         {
             // A paragraph in italics under a picture is its caption.
             _body.Append("<figcaption>").Append(ProseRenderer.RenderChildren(caption, Scope)).Append("</figcaption>\n");
@@ -155,7 +181,10 @@ internal sealed partial class NotebookPage
         for (; next < blocks.Count; next++)
         {
             Block block = blocks[next];
-            bool meta = IsMeta(block) && Scope.Headings is [{ Level: 1 }] && block.Parent![Math.Max(0, next - 1)] is HeadingBlock;
+            bool meta =
+                IsMeta(block)
+                && Scope.Headings is [{ Level: 1 }]
+                && block.Parent![Math.Max(0, next - 1)] is HeadingBlock;
             string rendered = ProseRenderer.RenderPart(block, Scope);
             html.Append(meta ? rendered.Replace("<p>", "<p class=\"meta\">", StringComparison.Ordinal) : rendered);
             if (block is HeadingBlock)
@@ -180,16 +209,34 @@ internal sealed partial class NotebookPage
         if (failed)
             _failedCells.Add(number);
         string id = Scope.UniqueId(string.Create(CultureInfo.InvariantCulture, $"cell-{number}"));
-        string which = live ? $" data-nn-cell=\"{Html.Escape(cell.Id)}\"{(cell.MayFail ? " data-nn-may-fail=\"\"" : "")}" : "";
-        _body.Append("<figure class=\"cell").Append(failed ? " failed" : "").Append("\" id=\"").Append(id).Append('"').Append(which).Append(">\n");
+        string which = live
+            ? $" data-nn-cell=\"{Html.Escape(cell.Id)}\"{(cell.MayFail ? " data-nn-may-fail=\"\"" : "")}"
+            : "";
+        _body
+            .Append("<figure class=\"cell")
+            .Append(failed ? " failed" : "")
+            .Append("\" id=\"")
+            .Append(id)
+            .Append('"')
+            .Append(which)
+            .Append(">\n");
         string? claims = ClaimCell.Summary(cell);
         _body.Append(claims is null ? "" : $"<details class=\"claims\"><summary>{claims}</summary>\n");
         if (live || !string.IsNullOrWhiteSpace(cell.Source))
             _body.Append(CodeMarkup.Of(cell.Source, language, Scope)).Append('\n');
-        bool waits = outputs.Length > 0 && _isAnswer && claims is null && !failed && !outputs.Contains("data-verdict=", StringComparison.Ordinal);
+        bool waits =
+            outputs.Length > 0
+            && _isAnswer
+            && claims is null
+            && !failed
+            && !outputs.Contains("data-verdict=", StringComparison.Ordinal);
         if (live || outputs.Length > 0)
-            _body.Append("<div class=\"output\"").Append(waits ? string.Create(CultureInfo.InvariantCulture, $" data-answer=\"{_prompts}\"") : "")
-                .Append(live ? " data-nn-output=\"\">" : ">").Append(outputs).Append("</div>\n");
+            _body
+                .Append("<div class=\"output\"")
+                .Append(waits ? string.Create(CultureInfo.InvariantCulture, $" data-answer=\"{_prompts}\"") : "")
+                .Append(live ? " data-nn-output=\"\">" : ">")
+                .Append(outputs)
+                .Append("</div>\n");
         _body.Append(claims is null ? "" : "</details>\n");
         _sections[^1].Text.Append(cell.Source).Append(' ');
         _figureIsOpen = true;
@@ -203,10 +250,13 @@ internal sealed partial class NotebookPage
     }
 
     /// <summary>The line under the title with the notebook's number, its time and what to read before.</summary>
-    private static bool IsMeta(Block block) => IsEmphasised(block) || (block is ParagraphBlock && NumberText().IsMatch(CourseMarkdown.PlainText(block)));
+    private static bool IsMeta(Block block) =>
+        IsEmphasised(block) || (block is ParagraphBlock && NumberText().IsMatch(CourseMarkdown.PlainText(block)));
 
-    private static bool IsEmphasised(Block block)
-        => block is ParagraphBlock { Inline: { } inline } && inline.FirstChild is EmphasisInline { DelimiterCount: 1 } && inline.FirstChild == inline.LastChild;
+    private static bool IsEmphasised(Block block) =>
+        block is ParagraphBlock { Inline: { } inline }
+        && inline.FirstChild is EmphasisInline { DelimiterCount: 1 }
+        && inline.FirstChild == inline.LastChild;
 
     [GeneratedRegex(@"^(\d+)[-_ .]")]
     private static partial Regex LeadingNumber();

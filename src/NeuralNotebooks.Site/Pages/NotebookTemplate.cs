@@ -3,13 +3,22 @@ using System.Text;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>The page of one notebook: contents beside it, links to its neighbours below, and the notebook itself as a download.</summary>
+/// <summary>The page of one notebook: contents beside it, links to its neighbours below, and the notebook itself as a
+/// download.</summary>
 internal static class NotebookTemplate
 {
     /// <summary>Runs as soon as the contents are parsed, so that they do not flash open on a phone.</summary>
-    public const string FoldOnPhone = "(function (d) { d.open = !matchMedia('(max-width: 70rem)').matches })(document.querySelector('.contents details'))";
+    public const string FoldOnPhone =
+        "(function (d) { d.open = !matchMedia('(max-width: 70rem)').matches "
+        + "})(document.querySelector('.contents details'))";
 
-    public static string Of(SiteFrame site, NotebookPage page, string download, NotebookPage? previous, NotebookPage? next)
+    public static string Of(
+        SiteFrame site,
+        NotebookPage page,
+        string download,
+        NotebookPage? previous,
+        NotebookPage? next
+    )
     {
         string contents = Contents(page.Scope.Headings);
         string body = $"""
@@ -19,14 +28,26 @@ internal static class NotebookTemplate
             {FailedNote(page)}{page.Body}</article>
             <nav class="neighbours" aria-label="Notebooks">
             {Neighbour(previous, "previous", "Previous")}{Neighbour(next, "next", "Next")}</nav>
-            <footer class="page-foot"><a class="download" href="{Html.Escape(download)}" download="{Html.Escape(Path.GetFileName(page.Notebook))}">Download this notebook</a> <span>and change it: open it in VS Code or Jupyter.</span></footer>
+            <footer class="page-foot"><a class="download" href="{Html.Escape(download)}" download="{Html.Escape(
+                Path.GetFileName(page.Notebook)
+            )}">Download this notebook</a> <span>and change it: open it in VS Code or Jupyter.</span></footer>
             </main>
             </div>
             """;
-        return PageTemplate.Of(site, $"{page.Title} · {site.Title}", page.Title, "notebook", page.Scope.HasFormulas, page.Scripts, body, site.LiveVersion is null ? null : download);
+        return PageTemplate.Of(
+            site,
+            $"{page.Title} · {site.Title}",
+            page.Title,
+            "notebook",
+            page.Scope.HasFormulas,
+            page.Scripts,
+            body,
+            site.LiveVersion is null ? null : download
+        );
     }
 
-    /// <summary>The sections, two levels deep. Open where there is room for it beside the text, folded on a phone.</summary>
+    /// <summary>The sections, two levels deep. Open where there is room for it beside the text, folded on a
+    /// phone.</summary>
     private static string Contents(IReadOnlyList<Heading> headings)
     {
         Heading[] sections = [.. headings.Where(heading => heading.Level > 1)];
@@ -60,12 +81,22 @@ internal static class NotebookTemplate
         if (page.FailedCells.Count == 0)
             return "";
         const int named = 5;
-        string more = page.FailedCells.Count > named ? string.Create(CultureInfo.InvariantCulture, $" and {page.FailedCells.Count - named} more") : "";
-        string cells = string.Join(", ", page.FailedCells.Take(named).Select(n => string.Create(CultureInfo.InvariantCulture, $"""<a href="#cell-{n}">cell {n}</a>""")));
-        return $"""<p class="failed-note" role="note"><strong>This run ended with an error</strong> in {cells}{more}.</p>""" + "\n";
+        string more =
+            page.FailedCells.Count > named
+                ? string.Create(CultureInfo.InvariantCulture, $" and {page.FailedCells.Count - named} more")
+                : "";
+        string cells = string.Join(
+            ", ",
+            page.FailedCells.Take(named)
+                .Select(n => string.Create(CultureInfo.InvariantCulture, $"""<a href="#cell-{n}">cell {n}</a>"""))
+        );
+        return $"""<p class="failed-note" role="note"><strong>This run ended with an error</strong> in {cells}{more}.</p>"""
+            + "\n";
     }
 
-    private static string Neighbour(NotebookPage? page, string relation, string label)
-        => page is null ? ""
-            : $"""<a class="{relation}" rel="{(relation == "previous" ? "prev" : "next")}" href="{SiteMap.Address(page.File)}"><span>{label}</span> {page.TitleMarkup}</a>""" + "\n";
+    private static string Neighbour(NotebookPage? page, string relation, string label) =>
+        page is null
+            ? ""
+            : $"""<a class="{relation}" rel="{(relation == "previous" ? "prev" : "next")}" href="{SiteMap.Address(page.File)}"><span>{label}</span> {page.TitleMarkup}</a>"""
+                + "\n";
 }

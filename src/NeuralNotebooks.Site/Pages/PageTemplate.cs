@@ -9,9 +9,16 @@ namespace NeuralNotebooks.Site;
 /// <param name="Mathematics">Where formulas are typeset.</param>
 /// <param name="IsUntrusted">Whether pages may have only the site's own scripts.</param>
 /// <param name="LiveVersion">Changes when the bundle of the live pages does; null if pages are not live.</param>
-internal sealed record SiteFrame(string Title, string AssetVersion, MathMode Mathematics, bool IsUntrusted, string? LiveVersion);
+internal sealed record SiteFrame(
+    string Title,
+    string AssetVersion,
+    MathMode Mathematics,
+    bool IsUntrusted,
+    string? LiveVersion
+);
 
-/// <summary>The frame around the body of a page: head, header, contents, footer. The output is well-formed XML if the body is.</summary>
+/// <summary>The frame around the body of a page: head, header, contents, footer. The output is well-formed XML if the
+/// body is.</summary>
 internal static class PageTemplate
 {
     /// <summary>By this the site recognizes its own pages.</summary>
@@ -24,9 +31,19 @@ internal static class PageTemplate
 
     /// <summary>Runs before anything is painted, so that a page never flashes in the wrong colours.</summary>
     public const string RememberedTheme =
-        "try { var t = localStorage.getItem('nn-theme'); if (t) document.documentElement.dataset.theme = t } catch (e) { }";
+        "try { var t = localStorage.getItem('nn-theme'); if (t) document.documentElement.dataset.theme = t } "
+        + "catch (e) { }";
 
-    public static string Of(SiteFrame site, string title, string description, string bodyClass, bool formulas, IEnumerable<string> scripts, string body, string? notebook = null)
+    public static string Of(
+        SiteFrame site,
+        string title,
+        string description,
+        string bodyClass,
+        bool formulas,
+        IEnumerable<string> scripts,
+        string body,
+        string? notebook = null
+    )
     {
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"""
@@ -44,18 +61,32 @@ internal static class PageTemplate
             """);
         if (formulas)
             html.Append(MathHead(site));
-        html.Append(CultureInfo.InvariantCulture, $"""<link rel="stylesheet" href="assets/site.css?v={site.AssetVersion}" />""").Append('\n');
+        html.Append(
+                CultureInfo.InvariantCulture,
+                $"""<link rel="stylesheet" href="assets/site.css?v={site.AssetVersion}" />"""
+            )
+            .Append('\n');
         if (site.LiveVersion is { } live && notebook is not null)
-            html.Append(CultureInfo.InvariantCulture, $"""<link rel="stylesheet" href="assets/live.css?v={live}" />""").Append('\n');
+            html.Append(CultureInfo.InvariantCulture, $"""<link rel="stylesheet" href="assets/live.css?v={live}" />""")
+                .Append('\n');
         foreach (string script in scripts)
-            html.Append(CultureInfo.InvariantCulture, $"""<script defer="defer" src="{script}"></script>""").Append('\n');
-        html.Append(CultureInfo.InvariantCulture, $"""
+            html.Append(CultureInfo.InvariantCulture, $"""<script defer="defer" src="{script}"></script>""")
+                .Append('\n');
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"""
             <script defer="defer" src="assets/site.js?v={site.AssetVersion}"></script>
 
             """);
         if (site.LiveVersion is not null)
-            html.Append(CultureInfo.InvariantCulture, $"""<script defer="defer" src="assets/live.js?v={site.LiveVersion}"></script>""").Append('\n');
-        html.Append(CultureInfo.InvariantCulture, $"""
+            html.Append(
+                    CultureInfo.InvariantCulture,
+                    $"""<script defer="defer" src="assets/live.js?v={site.LiveVersion}"></script>"""
+                )
+                .Append('\n');
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"""
             </head>
             <body class="{bodyClass}"{(notebook is null ? "" : $" data-nn-notebook=\"{Html.Escape(notebook)}\"")}>
             <a class="skip" href="#main">Skip to the text</a>
@@ -79,7 +110,8 @@ internal static class PageTemplate
         return html.ToString();
     }
 
-    /// <remarks>The style sheet from the network is loaded with media="print", so that a slow network does not block rendering.</remarks>
+    /// <remarks>The style sheet from the network is loaded with media="print", so that a slow network does not block
+    /// rendering.</remarks>
     private static string MathHead(SiteFrame site)
         => site.Mathematics switch
         {

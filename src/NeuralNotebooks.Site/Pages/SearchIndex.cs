@@ -4,15 +4,26 @@ using System.Text.RegularExpressions;
 namespace NeuralNotebooks.Site;
 
 /// <summary>
-/// The words of all pages and what finds them, as a script rather than as JSON: a page opened from the file system may load scripts, but may not fetch.
+/// The words of all pages and what finds them, as a script rather than as JSON: a page opened from the file system may
+/// load scripts, but may not fetch.
 /// </summary>
 internal static partial class SearchIndex
 {
     public static string Of(IEnumerable<NotebookPage> pages)
     {
-        var sections = pages.SelectMany(page => page.Sections
-            .Select(section => new[] { SiteMap.Address(page.File), section.Anchor, page.Title, section.Heading, Words(section.Text.ToString()) })
-            .Where(entry => entry[4].Length > 0 || entry[3].Length > 0));
+        var sections = pages.SelectMany(page =>
+            page.Sections.Select(section =>
+                    new[]
+                    {
+                        SiteMap.Address(page.File),
+                        section.Anchor,
+                        page.Title,
+                        section.Heading,
+                        Words(section.Text.ToString()),
+                    }
+                )
+                .Where(entry => entry[4].Length > 0 || entry[3].Length > 0)
+        );
         return $"window.nnSearch = {JsonSerializer.Serialize(sections)};\n{EmbeddedAssets.Text("find.js")}";
     }
 

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>A page in the course's style as a single file: it runs no scripts and loads nothing else, whatever its body contains.</summary>
+/// <summary>A page in the course's style as a single file: it runs no scripts and loads nothing else, whatever its body
+/// contains.</summary>
 public static class StandalonePage
 {
     /// <summary>The page. The output is well-formed XML if the body is.</summary>
@@ -18,7 +19,9 @@ public static class StandalonePage
             <html lang="en">
             <head>
             <meta charset="utf-8" />
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(sheet)))}'; base-uri 'none'; form-action 'none'" />
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{Convert.ToBase64String(
+                SHA256.HashData(Encoding.UTF8.GetBytes(sheet))
+            )}'; base-uri 'none'; form-action 'none'" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
             <meta name="referrer" content="no-referrer" />
             <title>{Html.Escape(title)}</title>

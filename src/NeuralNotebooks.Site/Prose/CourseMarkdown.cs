@@ -7,14 +7,16 @@ using Markdig.Syntax.Inlines;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>The Markdown of notebooks: CommonMark with pipe tables, strikethrough, autolinks, typographic quotes, and formulas.</summary>
+/// <summary>The Markdown of notebooks: CommonMark with pipe tables, strikethrough, autolinks, typographic quotes, and
+/// formulas.</summary>
 internal static class CourseMarkdown
 {
     private static readonly MarkdownPipeline _pipeline = Build();
 
     public static MarkdownDocument Parse(string markdown) => Markdown.Parse(FoldedText.Open(markdown), _pipeline);
 
-    /// <summary>The words of a block or of inline text, with formulas as text: for titles, search and alternative text.</summary>
+    /// <summary>The words of a block or of inline text, with formulas as text: for titles, search and alternative
+    /// text.</summary>
     public static string PlainText(MarkdownObject? node) => node switch
     {
         null or HtmlInline or HtmlBlock => "",

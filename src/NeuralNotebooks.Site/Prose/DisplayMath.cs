@@ -13,8 +13,9 @@ internal sealed class DisplayMath(BlockParser parser) : LeafBlock(parser)
 }
 
 /// <summary>
-/// Reads <c>$$ … $$</c> on one line or over several. Markdig's own parser requires the dollar signs alone on their lines, and otherwise
-/// reads the formula as a paragraph, in which a line that begins with "=" or "-" is a heading or a list.
+/// Reads <c>$$ … $$</c> on one line or over several. Markdig's own parser requires the dollar signs alone on their
+/// lines, and otherwise reads the formula as a paragraph, in which a line that begins with "=" or "-" is a heading or a
+/// list.
 /// </summary>
 internal sealed class DisplayMathParser : BlockParser
 {
@@ -58,6 +59,12 @@ internal sealed class DisplayMathParser : BlockParser
     private static void Append(DisplayMath block, BlockProcessor processor, string text)
     {
         var slice = new StringSlice(text);
-        block.AppendLine(ref slice, processor.Column, processor.LineIndex, processor.CurrentLineStartPosition, trackTrivia: false);
+        block.AppendLine(
+            ref slice,
+            processor.Column,
+            processor.LineIndex,
+            processor.CurrentLineStartPosition,
+            trackTrivia: false
+        );
     }
 }

@@ -3,13 +3,15 @@ using Markdig.Syntax.Inlines;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>A block quote that begins with <c>**Predict.**</c>: the reader is asked something before the cell that answers it.</summary>
+/// <summary>A block quote that begins with <c>**Predict.**</c>: the reader is asked something before the cell that
+/// answers it.</summary>
 internal static class Prompt
 {
     private static readonly string[] _labels = ["Predict", "Try", "Think"];
 
     /// <summary>Whether the block asks for a prediction, which the next cells answer.</summary>
-    public static bool IsPrediction(QuoteBlock quote) => quote is [ParagraphBlock { Inline.FirstChild: EmphasisInline { DelimiterCount: 2 } strong }, ..]
+    public static bool IsPrediction(QuoteBlock quote) =>
+        quote is [ParagraphBlock { Inline.FirstChild: EmphasisInline { DelimiterCount: 2 } strong }, ..]
         && CourseMarkdown.PlainText(strong).Trim().TrimEnd('.', ':') == _labels[0];
 
     /// <summary>The prompt's label, taken out of its text; null for any other block quote.</summary>

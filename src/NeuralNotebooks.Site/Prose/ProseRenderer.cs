@@ -9,7 +9,8 @@ using Markdig.Syntax.Inlines;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>Writes parsed Markdown as the HTML of a page: anchors, formulas, prompts, highlighted fences, links into the site.</summary>
+/// <summary>Writes parsed Markdown as the HTML of a page: anchors, formulas, prompts, highlighted fences, links into
+/// the site.</summary>
 internal sealed partial class ProseRenderer : HtmlRenderer
 {
     private readonly PageScope _scope;
@@ -36,7 +37,8 @@ internal sealed partial class ProseRenderer : HtmlRenderer
 
     public static string Render(MarkdownObject node, PageScope scope) => scope.Clean(RenderPart(node, scope));
 
-    /// <summary>A part of a text: HTML that begins in it may end in another part. The caller sanitizes the whole.</summary>
+    /// <summary>A part of a text: HTML that begins in it may end in another part. The caller sanitizes the
+    /// whole.</summary>
     public static string RenderPart(MarkdownObject node, PageScope scope)
     {
         using var writer = new StringWriter { NewLine = "\n" };
@@ -65,7 +67,11 @@ internal sealed partial class ProseRenderer : HtmlRenderer
     private void Heading(HtmlRenderer renderer, HeadingBlock heading)
     {
         string text = CourseMarkdown.PlainText(heading).Trim();
-        string id = _scope.AddHeading(heading.Level, text, heading.Inline is { } inline ? RenderWithoutLinks(inline, _scope) : "");
+        string id = _scope.AddHeading(
+            heading.Level,
+            text,
+            heading.Inline is { } inline ? RenderWithoutLinks(inline, _scope) : ""
+        );
         Write($"""<h{heading.Level} id="{id}">""");
         WriteLeafInline(heading);
         if (heading.Level > 1)
@@ -77,7 +83,9 @@ internal sealed partial class ProseRenderer : HtmlRenderer
     {
         if (Prompt.Of(quote) is { } prompt)
         {
-            WriteLine($"""<aside class="prompt" aria-label="{Html.Escape(prompt)}"><p class="prompt-label" aria-hidden="true">{Html.Escape(prompt)}</p>""");
+            WriteLine(
+                $"""<aside class="prompt" aria-label="{Html.Escape(prompt)}"><p class="prompt-label" aria-hidden="true">{Html.Escape(prompt)}</p>"""
+            );
             WriteChildren(quote);
             WriteLine("</aside>");
         }
@@ -102,8 +110,8 @@ internal sealed partial class ProseRenderer : HtmlRenderer
     }
 
     /// <summary>The visible line of a folded block, with Markdown and formulas.</summary>
-    private string SummaryMarkup(string markdown)
-        => CourseMarkdown.Parse(markdown) is [ParagraphBlock { Inline: { } inlines }] ? Render(inlines, _scope) : markdown;
+    private string SummaryMarkup(string markdown) =>
+        CourseMarkdown.Parse(markdown) is [ParagraphBlock { Inline: { } inlines }] ? Render(inlines, _scope) : markdown;
 
     private void Display(HtmlRenderer renderer, DisplayMath math)
     {

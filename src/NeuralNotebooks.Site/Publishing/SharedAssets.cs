@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>The files that all pages share: style sheet, script, icon, and fonts and KaTeX if this assembly has them.</summary>
+/// <summary>The files that all pages share: style sheet, script, icon, and fonts and KaTeX if this assembly has
+/// them.</summary>
 internal sealed partial class SharedAssets
 {
     private readonly Dictionary<string, byte[]> _files = [];
@@ -12,16 +13,33 @@ internal sealed partial class SharedAssets
     public SharedAssets(MathMode mathematics, string? katexStyles)
     {
         bool fonts = EmbeddedAssets.Fonts.Any(name => name.StartsWith("source-serif", StringComparison.Ordinal));
-        Add("assets/site.css", WithoutComments((fonts ? EmbeddedAssets.Text("fonts.css") : "") + EmbeddedAssets.Text("text.css") + EmbeddedAssets.Text("site.css")));
+        Add(
+            "assets/site.css",
+            WithoutComments(
+                (fonts ? EmbeddedAssets.Text("fonts.css") : "")
+                    + EmbeddedAssets.Text("text.css")
+                    + EmbeddedAssets.Text("site.css")
+            )
+        );
         Add("assets/site.js", WithoutComments(EmbeddedAssets.Text("site.js")!));
         Add("assets/icon.svg", EmbeddedAssets.Text("icon.svg")!);
         if (mathematics != MathMode.FromNetwork && katexStyles is not null)
             Add("assets/katex.css", katexStyles);
         if (mathematics == MathMode.InBrowser)
             Add("assets/katex.min.js", EmbeddedAssets.Text("katex.min.js")!);
-        foreach (string font in EmbeddedAssets.Fonts.Where(name => mathematics != MathMode.FromNetwork || !name.StartsWith("KaTeX", StringComparison.Ordinal)))
+        foreach (
+            string font in EmbeddedAssets.Fonts.Where(name =>
+                mathematics != MathMode.FromNetwork || !name.StartsWith("KaTeX", StringComparison.Ordinal)
+            )
+        )
             _files.Add("assets/fonts/" + font, EmbeddedAssets.Bytes(font)!);
-        Version = Convert.ToHexStringLower(SHA256.HashData([.. _files.OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => SHA256.HashData(file.Value))]))[..8];
+        Version = Convert.ToHexStringLower(
+            SHA256.HashData([
+                .. _files
+                    .OrderBy(file => file.Key, StringComparer.Ordinal)
+                    .SelectMany(file => SHA256.HashData(file.Value)),
+            ])
+        )[..8];
     }
 
     /// <summary>KaTeX's style sheet with fonts in one format, or null if this assembly has none.</summary>

@@ -4,8 +4,9 @@ using NeuralNotebooks.Engine;
 namespace NeuralNotebooks.Site;
 
 /// <summary>
-/// The folder of a site. A build is written completely to a staging folder before the first file of the old site is replaced; each file
-/// is replaced atomically; files that only an earlier build wrote are removed; other files are not touched.
+/// The folder of a site. A build is written completely to a staging folder before the first file of the old site is
+/// replaced; each file is replaced atomically; files that only an earlier build wrote are removed; other files are not
+/// touched.
 /// </summary>
 internal sealed class SiteFolder(string folder)
 {
@@ -18,19 +19,25 @@ internal sealed class SiteFolder(string folder)
     public string? AddressOf(string file)
     {
         string relative = Path.GetRelativePath(_folder, Path.GetFullPath(file)).Replace('\\', '/');
-        return Path.IsPathRooted(relative) || relative.StartsWith("../", StringComparison.Ordinal) ? null : SiteMap.Address(relative);
+        return Path.IsPathRooted(relative) || relative.StartsWith("../", StringComparison.Ordinal)
+            ? null
+            : SiteMap.Address(relative);
     }
 
     /// <summary>Whether the last build wrote this file.</summary>
     public bool Wrote(string name) => ReadInventory().Contains(name);
 
     /// <summary>Replaces the site by these files: name in the site → content.</summary>
-    /// <exception cref="IOException">A foreign file is in the way, or the folder cannot be written. The old site is unchanged.</exception>
+    /// <exception cref="IOException">A foreign file is in the way, or the folder cannot be written. The old site is
+    /// unchanged.</exception>
     public void Publish(IReadOnlyDictionary<string, byte[]> files, CancellationToken cancellation)
     {
         HashSet<string> earlier = ReadInventory();
         if (files.FirstOrDefault(file => IsForeign(file.Key, file.Value, earlier)).Key is { } foreign)
-            throw new IOException($"{Path.Combine(_folder, foreign)} was not written by an earlier build of the site and would be overwritten: move it away, or choose another folder for the site.");
+            throw new IOException(
+                $"{Path.Combine(_folder, foreign)} was not written by an earlier build of the site and would "
+                    + $"be overwritten: move it away, or choose another folder for the site."
+            );
 
         Directory.CreateDirectory(_folder);
         string staging = Path.Combine(_folder, ".nn-site-" + Guid.NewGuid().ToString("N"));
@@ -71,7 +78,11 @@ internal sealed class SiteFolder(string folder)
             return false;
 
         // If the inventory is lost, pages are recognised by their own generator tag, other files by that of the index.
-        return !IsOurPage(name.EndsWith(".html", StringComparison.Ordinal) || earlier.Count > 0 ? path : Path.Combine(_folder, "index.html"));
+        return !IsOurPage(
+            name.EndsWith(".html", StringComparison.Ordinal) || earlier.Count > 0
+                ? path
+                : Path.Combine(_folder, "index.html")
+        );
     }
 
     private static bool IsOurPage(string path)
@@ -92,8 +103,9 @@ internal sealed class SiteFolder(string folder)
         }
     }
 
-    private bool IsInside(string name)
-        => Path.GetFullPath(Path.Combine(_folder, name)).StartsWith(_folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private bool IsInside(string name) =>
+        Path.GetFullPath(Path.Combine(_folder, name))
+            .StartsWith(_folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private void WriteInventory(string staging, IEnumerable<string> names)
     {

@@ -24,7 +24,10 @@ internal sealed record RequestHead(string Method, string Target, string Host, st
         string Field(string name) => fields.GetValueOrDefault(name, "");
         bool hasBody = Field("Content-Length") is not ("" or "0") || Field("Transfer-Encoding").Length > 0;
         // A body is not read: the connection is closed after the answer.
-        bool keepAlive = lines[0].EndsWith('1') && !hasBody && !Field("Connection").Equals("close", StringComparison.OrdinalIgnoreCase);
+        bool keepAlive =
+            lines[0].EndsWith('1')
+            && !hasBody
+            && !Field("Connection").Equals("close", StringComparison.OrdinalIgnoreCase);
         return new(method, target, Field("Host"), Field("If-None-Match"), keepAlive);
     }
 }

@@ -8,7 +8,8 @@ internal sealed record Response(string Status, string Fields, Stream Content) : 
 {
     private const string PlainText = "Content-Type: text/plain; charset=utf-8\r\n";
 
-    /// <summary>The names of this machine: others are refused, so that no other site's page can read files (DNS rebinding).</summary>
+    /// <summary>The names of this machine: others are refused, so that no other site's page can read files (DNS
+    /// rebinding).</summary>
     private static readonly string[] _hosts = ["127.0.0.1", "localhost"];
 
     public static Response BadRequest => Short("400 Bad Request");
@@ -45,8 +46,12 @@ internal sealed record Response(string Status, string Fields, Stream Content) : 
     /// <summary>The status line and the header fields, with the empty line that ends them.</summary>
     public byte[] Head(bool keepAlive)
     {
-        string length = Status.StartsWith("304", StringComparison.Ordinal) ? "" : string.Create(CultureInfo.InvariantCulture, $"Content-Length: {Content.Length}\r\n");
-        return Encoding.Latin1.GetBytes($"HTTP/1.1 {Status}\r\n{Fields}{length}Connection: {(keepAlive ? "keep-alive" : "close")}\r\n\r\n");
+        string length = Status.StartsWith("304", StringComparison.Ordinal)
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"Content-Length: {Content.Length}\r\n");
+        return Encoding.Latin1.GetBytes(
+            $"HTTP/1.1 {Status}\r\n{Fields}{length}Connection: {(keepAlive ? "keep-alive" : "close")}\r\n\r\n"
+        );
     }
 
     private static Response Of(ServedFile file, string known)

@@ -60,22 +60,30 @@ public sealed class SiteServer : IDisposable
             bool keepAlive = true;
             while (keepAlive && await heads.ReadAsync(cancellation) is { IsEnd: false } head)
             {
-                using Response answer = head.IsTooLarge ? Response.HeadTooLarge : head.Request is { } request ? Response.To(request, _folder) : Response.BadRequest;
+                using Response answer =
+                    head.IsTooLarge ? Response.HeadTooLarge
+                    : head.Request is { } request ? Response.To(request, _folder)
+                    : Response.BadRequest;
                 keepAlive = head.Request?.KeepAlive ?? false;
                 await client.GetStream().WriteAsync(answer.Head(keepAlive), cancellation);
-                if (head.Request?.Method != "HEAD" && !await SendAsync(answer.Content, client.GetStream(), cancellation))
+                if (
+                    head.Request?.Method != "HEAD"
+                    && !await SendAsync(answer.Content, client.GetStream(), cancellation)
+                )
                     return;
             }
 
             await EndAsync(client, cancellation);
         }
-        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception e)
+            when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {
             // The client has disconnected or timed out, or the server is stopping.
         }
     }
 
-    /// <summary>Lets the client read the last response: closing a connection with unread bytes, such as a body, resets it.</summary>
+    /// <summary>Lets the client read the last response: closing a connection with unread bytes, such as a body, resets
+    /// it.</summary>
     private static async Task EndAsync(TcpClient client, CancellationToken cancellation)
     {
         client.Client.Shutdown(SocketShutdown.Send);

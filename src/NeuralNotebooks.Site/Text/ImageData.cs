@@ -3,7 +3,8 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>An image of a notebook as a <c>data:</c> URL. Payloads are decoded and re-encoded, so that they cannot terminate an attribute.</summary>
+/// <summary>An image of a notebook as a <c>data:</c> URL. Payloads are decoded and re-encoded, so that they cannot
+/// terminate an attribute.</summary>
 internal static class ImageData
 {
     public const string Svg = "image/svg+xml";
@@ -12,7 +13,8 @@ internal static class ImageData
     public static IReadOnlyList<string> Types { get; } = [Svg, "image/png", "image/jpeg", "image/gif", "image/webp"];
 
     /// <summary>The first image of a bundle that can be shown, or null when there is none.</summary>
-    public static string? Of(MimeBundle bundle) => Types.Select(type => Of(bundle, type)).FirstOrDefault(image => image is not null);
+    public static string? Of(MimeBundle bundle) =>
+        Types.Select(type => Of(bundle, type)).FirstOrDefault(image => image is not null);
 
     public static string OfSvg(ReadOnlySpan<byte> markup) => $"data:{Svg};base64,{Convert.ToBase64String(markup)}";
 

@@ -7,12 +7,16 @@ public static class RealPath
     private const int MaxLinks = 40;
 
     /// <summary>Whether a file or folder is in a folder or is that folder, both with their links resolved.</summary>
-    public static bool IsIn(string folder, string path) => Of(folder) is { } real && Of(path) is { } target && IsBelow(real, target);
+    public static bool IsIn(string folder, string path) =>
+        Of(folder) is { } real && Of(path) is { } target && IsBelow(real, target);
 
     /// <summary>Whether a path is in a folder or is that folder, by their names alone.</summary>
-    public static bool IsBelow(string folder, string path)
-        => Path.TrimEndingDirectorySeparator(path).Equals(Path.TrimEndingDirectorySeparator(folder), Comparison)
-            || path.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, Comparison);
+    public static bool IsBelow(string folder, string path) =>
+        Path.TrimEndingDirectorySeparator(path).Equals(Path.TrimEndingDirectorySeparator(folder), Comparison)
+        || path.StartsWith(
+            Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar,
+            Comparison
+        );
 
     /// <summary>The path without links; null if a link is part of a cycle or cannot be read.</summary>
     public static string? Of(string path)
@@ -38,7 +42,8 @@ public static class RealPath
     }
 
     /// <summary>File names are compared as in the operating system's usual file system.</summary>
-    private static StringComparison Comparison => OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+    private static StringComparison Comparison =>
+        OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
     private static string? Resolve(string path)
     {
@@ -76,6 +81,8 @@ public static class RealPath
     }
 
     /// <summary>The components of a path, last one first.</summary>
-    private static IEnumerable<string> Names(string path)
-        => path.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries).Where(name => name != ".").Reverse();
+    private static IEnumerable<string> Names(string path) =>
+        path.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries)
+            .Where(name => name != ".")
+            .Reverse();
 }

@@ -13,14 +13,17 @@ internal static partial class AllowedMarkup
         """);
 
     /// <summary>No links, scripts, styles, animation, or anything that contains HTML or fetches a file.</summary>
-    private static readonly HashSet<string> _svg = Words("circle desc ellipse g line path polygon polyline rect svg text title tspan");
+    private static readonly HashSet<string> _svg = Words(
+        "circle desc ellipse g line path polygon polyline rect svg text title tspan"
+    );
 
     private static readonly HashSet<string> _math = Words("""
         math mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd
         mtext mtr munder munderover none
         """);
 
-    /// <summary>HTML whose content is not readable text; other elements that are not allowed are replaced by their content.</summary>
+    /// <summary>HTML whose content is not readable text; other elements that are not allowed are replaced by their
+    /// content.</summary>
     private static readonly HashSet<string> _droppedWhole = Words("""
         applet audio base canvas datalist embed frame frameset head iframe link math meta noembed noframes noscript object optgroup option
         param plaintext portal script select source style svg template textarea title track video xmp
@@ -44,8 +47,11 @@ internal static partial class AllowedMarkup
         mathvariant maxsize minsize movablelimits rowalign rowspacing rspace scriptlevel separator stretchy symmetric voffset width
         """);
 
-    /// <summary>Those that the prose of a page itself uses: they colour text, and none can imitate the page around it.</summary>
-    private static readonly HashSet<string> _classes = Words("anchor c code d elsewhere formula k meta n prompt prompt-label s t table");
+    /// <summary>Those that the prose of a page itself uses: they colour text, and none can imitate the page around
+    /// it.</summary>
+    private static readonly HashSet<string> _classes = Words(
+        "anchor c code d elsewhere formula k meta n prompt prompt-label s t table"
+    );
 
     public static bool IsElement(string ns, string name)
         => ns == NamespaceNames.HtmlUri ? _html.Contains(name)
@@ -61,29 +67,57 @@ internal static partial class AllowedMarkup
         : ns == NamespaceNames.SvgUri ? _svgAttributes.Contains(name)
         : ns == NamespaceNames.MathMlUri && _mathAttributes.Contains(name);
 
-    public static string? Classes(string value)
-        => string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(_classes.Contains)) is { Length: > 0 } kept ? kept : null;
+    public static string? Classes(string value) =>
+        string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(_classes.Contains))
+            is { Length: > 0 } kept
+            ? kept
+            : null;
 
-    /// <summary>Links to the web, to mail, or to a place in the site. Browsers skip control characters inside a scheme.</summary>
-    public static bool IsLink(string url)
-        => Scheme().Match(Visible(url)) is not { Success: true } scheme || scheme.Groups[1].Value.ToUpperInvariant() is "HTTP" or "HTTPS" or "MAILTO";
+    /// <summary>Links to the web, to mail, or to a place in the site. Browsers skip control characters inside a
+    /// scheme.</summary>
+    public static bool IsLink(string url) =>
+        Scheme().Match(Visible(url)) is not { Success: true } scheme
+        || scheme.Groups[1].Value.ToUpperInvariant() is "HTTP" or "HTTPS" or "MAILTO";
 
-    /// <summary>An image in the site or embedded in the notebook; one from another host would reveal to that host who reads the page.</summary>
-    public static bool IsImage(string url)
-        => DataImage().IsMatch(url) || (!Visible(url).StartsWith("//", StringComparison.Ordinal) && !Scheme().IsMatch(Visible(url)));
+    /// <summary>An image in the site or embedded in the notebook; one from another host would reveal to that host who
+    /// reads the page.</summary>
+    public static bool IsImage(string url) =>
+        DataImage().IsMatch(url)
+        || (!Visible(url).StartsWith("//", StringComparison.Ordinal) && !Scheme().IsMatch(Visible(url)));
 
     /// <summary>Files that a browser shows or saves without running anything in them.</summary>
-    public static bool IsHarmlessFile(string path)
-        => Path.GetExtension(path).ToUpperInvariant()
-            is ".PNG" or ".JPG" or ".JPEG" or ".GIF" or ".WEBP" or ".CSV" or ".TSV" or ".TXT" or ".MD" or ".CS" or ".CSX" or ".PY" or ".JSON" or ".IPYNB" or ".GZ" or ".ZIP" or ".SAFETENSORS";
+    public static bool IsHarmlessFile(string path) =>
+        Path.GetExtension(path).ToUpperInvariant()
+            is ".PNG"
+                or ".JPG"
+                or ".JPEG"
+                or ".GIF"
+                or ".WEBP"
+                or ".CSV"
+                or ".TSV"
+                or ".TXT"
+                or ".MD"
+                or ".CS"
+                or ".CSX"
+                or ".PY"
+                or ".JSON"
+                or ".IPYNB"
+                or ".GZ"
+                or ".ZIP"
+                or ".SAFETENSORS";
 
-    private static string Visible(string url) => string.Concat(url.Where(c => c > ' ' && !char.IsControl(c))).Replace('\\', '/');
+    private static string Visible(string url) =>
+        string.Concat(url.Where(c => c > ' ' && !char.IsControl(c))).Replace('\\', '/');
 
-    private static HashSet<string> Words(string text) => new(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+    private static HashSet<string> Words(string text) =>
+        new(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 
     [GeneratedRegex("^([^/?#:]*):")]
     private static partial Regex Scheme();
 
-    [GeneratedRegex(@"^data:image/(?:png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/=\s]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^data:image/(?:png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/=\s]*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex DataImage();
 }

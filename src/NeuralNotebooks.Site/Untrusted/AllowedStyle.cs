@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>The declarations of a style attribute that change how a piece of text looks, and not where on the page it is.</summary>
+/// <summary>The declarations of a style attribute that change how a piece of text looks, and not where on the page it
+/// is.</summary>
 internal static partial class AllowedStyle
 {
     private static readonly HashSet<string> _properties = new("""
@@ -22,8 +23,11 @@ internal static partial class AllowedStyle
         matrix rotate scale scaleX scaleY skewX skewY translate translateX translateY var
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Append(""), StringComparer.OrdinalIgnoreCase);
 
-    public static string? Of(string style)
-        => string.Join(';', style.Split(';').Select(declaration => declaration.Trim()).Where(IsAllowed)) is { Length: > 0 } kept ? kept : null;
+    public static string? Of(string style) =>
+        string.Join(';', style.Split(';').Select(declaration => declaration.Trim()).Where(IsAllowed))
+            is { Length: > 0 } kept
+            ? kept
+            : null;
 
     private static bool IsAllowed(string declaration)
         => declaration.Split(':') is [var property, var value] && _properties.Contains(property.Trim())

@@ -7,8 +7,9 @@ namespace NeuralNotebooks.Site;
 
 /// <summary>Rewrites untrusted HTML from an allow-list of elements and attributes.</summary>
 /// <remarks>
-/// It is parsed as a browser parses it, and the output has no raw text elements, no "&lt;" or "&gt;" except those of its own tags,
-/// and no HTML in SVG and MathML: even if a browser parses it to another tree, that has only the same harmless elements.
+/// It is parsed as a browser parses it, and the output has no raw text elements, no "&lt;" or "&gt;" except those of
+/// its own tags, and no HTML in SVG and MathML: even if a browser parses it to another tree, that has only the same
+/// harmless elements.
 /// </remarks>
 internal sealed class UntrustedHtml
 {
@@ -115,7 +116,11 @@ internal sealed class UntrustedHtml
             "id" => _ids.Contains(value) ? value : null,
             "class" => AllowedMarkup.Classes(value),
             "style" => AllowedStyle.Of(value),
-            "href" => element.LocalName == "a" && element.NamespaceUri == NamespaceNames.HtmlUri && AllowedMarkup.IsLink(value) ? value : null,
+            "href" => element.LocalName == "a"
+            && element.NamespaceUri == NamespaceNames.HtmlUri
+            && AllowedMarkup.IsLink(value)
+                ? value
+                : null,
             "src" => element.LocalName == "img" && AllowedMarkup.IsImage(value) ? value : null,
             _ when !AllowedMarkup.IsAttribute(element.NamespaceUri ?? "", name) => null,
             _ => IsDeclaration(element, name) && !AllowedStyle.FetchesNothing(value) ? null : value,
@@ -125,5 +130,9 @@ internal sealed class UntrustedHtml
     private static bool IsDeclaration(IElement element, string name)
         => element.NamespaceUri != NamespaceNames.HtmlUri && !name.StartsWith("aria-", StringComparison.Ordinal);
 
-    private static string Escape(string text) => Html.Escape(text).Replace("'", "&#39;", StringComparison.Ordinal).Replace("`", "&#96;", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal);
+    private static string Escape(string text) =>
+        Html.Escape(text)
+            .Replace("'", "&#39;", StringComparison.Ordinal)
+            .Replace("`", "&#96;", StringComparison.Ordinal)
+            .Replace("\0", "", StringComparison.Ordinal);
 }

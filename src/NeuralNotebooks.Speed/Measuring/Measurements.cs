@@ -2,8 +2,8 @@ namespace NeuralNotebooks.Speed;
 
 /// <summary>The measurements, and the best peak of the run for each number of threads.</summary>
 /// <remarks>
-/// Shares are of that best peak: the scheduler may leave two threads on one core for a whole race, and the peak of that race is
-/// then half of what they can do.
+/// Shares are of that best peak: the scheduler may leave two threads on one core for a whole race, and the peak of that
+/// race is then half of what they can do.
 /// </remarks>
 internal sealed class Measurements
 {
@@ -14,10 +14,12 @@ internal sealed class Measurements
     public IReadOnlyList<SpeedPeak> Peaks => [.. _peaks.Select(peak => new SpeedPeak(peak.Key, peak.Value / 1e9))];
 
     /// <summary>The measurements in the order in which they were made.</summary>
-    public IReadOnlyList<SpeedRow> Rows => [.. _rows.Select(measured => measured.Row with { Share = measured.Operations / _peaks[measured.Row.Threads] })];
+    public IReadOnlyList<SpeedRow> Rows =>
+        [.. _rows.Select(measured => measured.Row with { Share = measured.Operations / _peaks[measured.Row.Threads] })];
 
     /// <summary>Adds a measured peak, in operations per second.</summary>
-    public void AddPeak(int threads, double peak) => _peaks[threads] = Math.Max(_peaks.GetValueOrDefault(threads), peak);
+    public void AddPeak(int threads, double peak) =>
+        _peaks[threads] = Math.Max(_peaks.GetValueOrDefault(threads), peak);
 
     /// <summary>Adds a measurement.</summary>
     /// <param name="series">A stage of the ladder, or the name of a training case.</param>
@@ -25,5 +27,6 @@ internal sealed class Measurements
     /// <param name="threads">The number of threads.</param>
     /// <param name="value">The rate per second.</param>
     /// <param name="operations">The operations per second that this takes.</param>
-    public void Add(string series, string name, int threads, double value, double operations) => _rows.Add((new(series, name, threads, value, Share: 0), operations));
+    public void Add(string series, string name, int threads, double value, double operations) =>
+        _rows.Add((new(series, name, threads, value, Share: 0), operations));
 }

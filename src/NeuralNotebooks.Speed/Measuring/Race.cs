@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks.Speed;
 
-/// <summary>Times contenders in turn, in short slices, so that disturbances and changes of the clock rate affect all of them.</summary>
+/// <summary>Times contenders in turn, in short slices, so that disturbances and changes of the clock rate affect all of
+/// them.</summary>
 public sealed record Race
 {
     // Tiered compilation starts when nothing new has been called for a tenth of a second.
@@ -57,7 +58,8 @@ public sealed record Race
     }
 
     /// <summary>Runs a slice at one of four stack offsets.</summary>
-    /// <remarks>Where a thread's stack begins is random. Code that spills 512-bit registers takes up to three times as long if they straddle two cache lines.</remarks>
+    /// <remarks>Where a thread's stack begins is random. Code that spills 512-bit registers takes up to three times as
+    /// long if they straddle two cache lines.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static double Seconds(Contender contender, long repetitions, int round)
     {
@@ -95,7 +97,8 @@ public sealed record Race
         }
     }
 
-    /// <summary>How often the work fits into a slice. Calibration runs for several slices, and so warms up as well.</summary>
+    /// <summary>How often the work fits into a slice. Calibration runs for several slices, and so warms up as
+    /// well.</summary>
     private long Calibrate(Contender contender, CancellationToken cancellation)
     {
         const int WarmUpSlices = 5;
@@ -111,7 +114,10 @@ public sealed record Race
 
             // The first calls run unoptimized code and take much longer, so the number grows step by step.
             if (seconds < Slice.TotalSeconds / 2)
-                repetitions = Math.Min(16 * repetitions, (long)Math.Ceiling(repetitions * Slice.TotalSeconds / Math.Max(seconds, 1e-9)));
+                repetitions = Math.Min(
+                    16 * repetitions,
+                    (long)Math.Ceiling(repetitions * Slice.TotalSeconds / Math.Max(seconds, 1e-9))
+                );
             else if (total >= WarmUpSlices * Slice.TotalSeconds)
                 return Math.Max(1, (long)(repetitions * Slice.TotalSeconds / seconds));
         }

@@ -2,8 +2,8 @@ namespace NeuralNotebooks.Speed;
 
 /// <summary>The times of one contender: seconds for doing the work once, one for each slice.</summary>
 /// <remarks>
-/// A disturbance only makes a measurement longer. The best is therefore closest to what the code can do, and the spread between
-/// the best and the median shows how disturbed the machine was.
+/// A disturbance only makes a measurement longer. The best is therefore closest to what the code can do, and the spread
+/// between the best and the median shows how disturbed the machine was.
 /// </remarks>
 public sealed class Timing
 {

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Speed;
 
-/// <summary>Every stage of the ladder over the size of the matrices, in GFLOP/s and as a share of the peak of the same run.</summary>
+/// <summary>Every stage of the ladder over the size of the matrices, in GFLOP/s and as a share of the peak of the same
+/// run.</summary>
 internal sealed class LadderMeasurement(SpeedRequest request, IProgress<SpeedLine> progress)
 {
     private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(0.25);
@@ -25,7 +26,13 @@ internal sealed class LadderMeasurement(SpeedRequest request, IProgress<SpeedLin
             Measure(n, threads: 1, Ladder.Stages);
             if (request.Threads > 1)
             {
-                progress.Report(new(done++, of, string.Create(CultureInfo.InvariantCulture, $"{n} × {n} on {request.Threads} threads")));
+                progress.Report(
+                    new(
+                        done++,
+                        of,
+                        string.Create(CultureInfo.InvariantCulture, $"{n} × {n} on {request.Threads} threads")
+                    )
+                );
                 Measure(n, request.Threads, Ladder.Stages.Where(stage => stage.Name == Ladder.Last));
             }
         }
@@ -33,15 +40,33 @@ internal sealed class LadderMeasurement(SpeedRequest request, IProgress<SpeedLin
     }
 
     /// <summary>The sizes at which stages are left out, and why.</summary>
-    public IEnumerable<string> Notes => _shortened.Count == 0 ? [] :
-        [string.Create(CultureInfo.InvariantCulture, $"At n = {string.Join(" and ", _shortened)} the slow stages are left out: one product would take longer than {MaxSeconds} s.")];
+    public IEnumerable<string> Notes =>
+        _shortened.Count == 0
+            ? []
+            :
+            [
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"At n = {string.Join(" and ", _shortened)} the slow stages are left out: one product "
+                        + $"would take longer than {MaxSeconds} s."
+                ),
+            ];
 
     private void Measure(int n, int threads, IEnumerable<LadderStage> ofTheLadder)
     {
         ThreadTeam.Size = threads;
-        Matrix<float> A = Matrix.Uniform<float>(n, n, seed: 1), B = Matrix.Uniform<float>(n, n, seed: 2), C = Matrix.Zeros<float>(n, n);
+        Matrix<float> A = Matrix.Uniform<float>(n, n, seed: 1),
+            B = Matrix.Uniform<float>(n, n, seed: 2),
+            C = Matrix.Zeros<float>(n, n);
         double operations = 2.0 * n * n * n;
-        LadderStage[] wanted = [.. ofTheLadder], stages = [.. wanted.Where(stage => operations / _lastRate.GetValueOrDefault(stage.Name, double.PositiveInfinity) <= MaxSeconds)];
+        LadderStage[] wanted = [.. ofTheLadder],
+            stages =
+
+            [
+                .. wanted.Where(stage =>
+                    operations / _lastRate.GetValueOrDefault(stage.Name, double.PositiveInfinity) <= MaxSeconds
+                ),
+            ];
         if (stages.Length < wanted.Length)
             _shortened.Add(n);
         Contender[] contenders =

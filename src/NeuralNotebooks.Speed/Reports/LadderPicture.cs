@@ -33,8 +33,13 @@ internal static class LadderPicture
     public static Picture Of(SpeedReport report)
     {
         double[] sizes = [.. report.Rows.Select(Size).Distinct().Order()];
-        double low = report.Rows.Min(row => row.Value) / 1.5, high = report.Peaks.Max(peak => peak.Gigaflops) * 1.7;
-        GenericChart chart = Chart.Combine([.. report.Peaks.Select(peak => Roof(peak, sizes)), .. report.Rows.GroupBy(row => (row.Series, row.Threads)).Select(Stage)])
+        double low = report.Rows.Min(row => row.Value) / 1.5,
+            high = report.Peaks.Max(peak => peak.Gigaflops) * 1.7;
+        GenericChart chart = Chart
+            .Combine([
+                .. report.Peaks.Select(peak => Roof(peak, sizes)),
+                .. report.Rows.GroupBy(row => (row.Series, row.Threads)).Select(Stage),
+            ])
             .WithXAxisStyle(Title.init("n of an n × n by n × n product"))
             .WithXAxis(Logarithmic(sizes, sizes[0] / 1.1, sizes[^1] * 1.1))
             .WithYAxisStyle(Title.init("GFLOP/s"))
@@ -43,8 +48,10 @@ internal static class LadderPicture
         return Picture.Of(chart, InWords(report))
             .WithTitle("Each stage, and the machine's peak above it")
             .WithCaption(
-                "Both axes are logarithmic. All stages compute the same product. The roof is the machine's peak: a loop of nothing but fused multiply-adds. "
-                + $"Only {Multiply} uses several threads, and only where a product is large enough.");
+                "Both axes are logarithmic. All stages compute the same product. The roof is the machine's "
+                    + "peak: a loop of nothing but fused multiply-adds. "
+                    + $"Only {Multiply} uses several threads, and only where a product is large enough."
+            );
     }
 
     private static GenericChart Stage(IGrouping<(string Series, int Threads), SpeedRow> stage)
@@ -52,37 +59,71 @@ internal static class LadderPicture
         Look look = _looks[stage.Key.Series];
         bool isShared = stage.Key.Threads > 1;
         return Chart.Line<double, double, string>(
-            stage.Select(Size), stage.Select(row => row.Value), Name: SpeedPage.Name(stage.Key.Series, stage.Key.Threads), ShowLegend: true, ShowMarkers: true,
-            LineColor: Color.fromString(look.Colour), LineDash: isShared ? StyleParam.DrawingStyle.Dot : look.Dash, LineWidth: stage.Key.Series == Multiply ? 3 : 2,
-            MarkerSymbol: isShared ? StyleParam.MarkerSymbol.Diamond : look.Symbol);
+            stage.Select(Size),
+            stage.Select(row => row.Value),
+            Name: SpeedPage.Name(stage.Key.Series, stage.Key.Threads),
+            ShowLegend: true,
+            ShowMarkers: true,
+            LineColor: Color.fromString(look.Colour),
+            LineDash: isShared ? StyleParam.DrawingStyle.Dot : look.Dash,
+            LineWidth: stage.Key.Series == Multiply ? 3 : 2,
+            MarkerSymbol: isShared ? StyleParam.MarkerSymbol.Diamond : look.Symbol
+        );
     }
 
     private static GenericChart Roof(SpeedPeak peak, double[] sizes)
     {
         string name = SpeedPage.Name("FMA peak", peak.Threads);
         return Chart.Line<double, double, string>(
-            new[] { sizes[0], sizes[^1] }, new[] { peak.Gigaflops, peak.Gigaflops }, Name: name, ShowLegend: false, ShowMarkers: false,
-            MultiText: new[] { "", string.Create(CultureInfo.InvariantCulture, $"{name}: {peak.Gigaflops:0} GFLOP/s") }, TextPosition: StyleParam.TextPosition.TopLeft,
-            LineColor: Color.fromString(FaintInk), LineWidth: 1.5);
+            new[] { sizes[0], sizes[^1] },
+            new[] { peak.Gigaflops, peak.Gigaflops },
+            Name: name,
+            ShowLegend: false,
+            ShowMarkers: false,
+            MultiText: new[] { "", string.Create(CultureInfo.InvariantCulture, $"{name}: {peak.Gigaflops:0} GFLOP/s") },
+            TextPosition: StyleParam.TextPosition.TopLeft,
+            LineColor: Color.fromString(FaintInk),
+            LineWidth: 1.5
+        );
     }
 
-    private static LinearAxis Logarithmic(double[] ticks, double low, double high) => LinearAxis.init<double, double, double, double, double, string, double, double>(
-        AxisType: StyleParam.AxisType.Log, TickMode: StyleParam.TickMode.Array, TickVals: ticks, TickText: ticks.Select(tick => tick.ToString("0.##", CultureInfo.InvariantCulture)).ToArray(),
-        Range: StyleParam.Range.NewMinMax(Math.Log10(low), Math.Log10(high)));
+    private static LinearAxis Logarithmic(double[] ticks, double low, double high) =>
+        LinearAxis.init<double, double, double, double, double, string, double, double>(
+            AxisType: StyleParam.AxisType.Log,
+            TickMode: StyleParam.TickMode.Array,
+            TickVals: ticks,
+            TickText: ticks.Select(tick => tick.ToString("0.##", CultureInfo.InvariantCulture)).ToArray(),
+            Range: StyleParam.Range.NewMinMax(Math.Log10(low), Math.Log10(high))
+        );
 
     private static double[] Ticks(double low, double high) =>
-    [
-        .. Enumerable.Range((int)Math.Floor(Math.Log10(low)), 8).SelectMany(power => _tickDigits.Select(digit => digit * Math.Pow(10, power)))
-            .Where(tick => tick >= low && tick <= high),
-    ];
+        [
+            .. Enumerable
+                .Range((int)Math.Floor(Math.Log10(low)), 8)
+                .SelectMany(power => _tickDigits.Select(digit => digit * Math.Pow(10, power)))
+                .Where(tick => tick >= low && tick <= high),
+        ];
 
     private static string InWords(SpeedReport report)
     {
         string largest = report.Rows.MaxBy(Size)!.Case;
-        var stages = report.Rows.GroupBy(row => SpeedPage.Name(row.Series, row.Threads))
-            .Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Key} {stage.First().Value:0.#} at {stage.First().Case} and {stage.Last().Value:0.#} at {stage.Last().Case}"));
-        var peaks = report.Peaks.Select(peak => string.Create(CultureInfo.InvariantCulture, $"{SpeedPage.Name("FMA peak", peak.Threads)}: {peak.Gigaflops:0}"));
-        return $"Lines of GFLOP/s over n up to {largest}, both axes logarithmic: {string.Join("; ", stages)}; above them {string.Join("; ", peaks)}.";
+        var stages = report
+            .Rows.GroupBy(row => SpeedPage.Name(row.Series, row.Threads))
+            .Select(stage =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{stage.Key} {stage.First().Value:0.#} at {stage.First().Case} and "
+                        + $"{stage.Last().Value:0.#} at {stage.Last().Case}"
+                )
+            );
+        var peaks = report.Peaks.Select(peak =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{SpeedPage.Name("FMA peak", peak.Threads)}: {peak.Gigaflops:0}"
+            )
+        );
+        return $"Lines of GFLOP/s over n up to {largest}, both axes logarithmic: {string.Join("; ", stages)}; above "
+            + $"them {string.Join("; ", peaks)}.";
     }
 
     private static double Size(SpeedRow row) => double.Parse(row.Case, CultureInfo.InvariantCulture);

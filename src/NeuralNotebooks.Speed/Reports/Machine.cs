@@ -29,19 +29,30 @@ public sealed record Machine(string Cpu, int Cores, int VectorBits, string Opera
             .GroupBy(parts => parts[0])
             .ToDictionary(group => group.Key, group => group.First()[1]);
         if (!fields.TryGetValue("model name", out string? name)) // Linux on Arm has numbers only.
-            return fields.TryGetValue("CPU implementer", out string? maker) && fields.TryGetValue("CPU part", out string? part) ? $"Arm (implementer {maker}, part {part})" : "unknown";
+            return
+                fields.TryGetValue("CPU implementer", out string? maker)
+                && fields.TryGetValue("CPU part", out string? part)
+                ? $"Arm (implementer {maker}, part {part})"
+                : "unknown";
         return fields.TryGetValue("cpu family", out string? family) && fields.TryGetValue("model", out string? model)
             ? string.Create(CultureInfo.InvariantCulture, $"{name} (family {family}, model {model})")
             : name;
     }
 
-    private static string CpuModel() => File.Exists("/proc/cpuinfo")
-        ? CpuModel(File.ReadAllText("/proc/cpuinfo"))
-        : Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? (System.OperatingSystem.IsMacOS() ? OfMacOS() : "unknown");
+    private static string CpuModel() =>
+        File.Exists("/proc/cpuinfo")
+            ? CpuModel(File.ReadAllText("/proc/cpuinfo"))
+            : Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER")
+                ?? (System.OperatingSystem.IsMacOS() ? OfMacOS() : "unknown");
 
     private static string OfMacOS()
     {
-        using var sysctl = Process.Start(new ProcessStartInfo("/usr/sbin/sysctl", ["-n", "machdep.cpu.brand_string"]) { RedirectStandardOutput = true });
+        using var sysctl = Process.Start(
+            new ProcessStartInfo("/usr/sbin/sysctl", ["-n", "machdep.cpu.brand_string"])
+            {
+                RedirectStandardOutput = true,
+            }
+        );
         return sysctl?.StandardOutput.ReadToEnd().Trim() is { Length: > 0 } name ? name : "unknown";
     }
 }

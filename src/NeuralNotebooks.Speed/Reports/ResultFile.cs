@@ -3,7 +3,8 @@ namespace NeuralNotebooks.Speed;
 /// <summary>The file that results go to.</summary>
 internal static class ResultFile
 {
-    /// <summary>Creates the folder and tests that the file can be written, before measuring: afterwards the results would be lost.</summary>
+    /// <summary>Creates the folder and tests that the file can be written, before measuring: afterwards the results
+    /// would be lost.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
     public static void Prepare(string path)

@@ -35,7 +35,9 @@ internal static class SpeedPage
             </head>
             <body>
             <h1>{{title}}</h1>
-            <p>{{Encode(report.Cpu)}}, {{report.Cores}} cores, vectors of {{report.VectorBits}} bits. {{Encode(Peaks(report))}}</p>
+            <p>{{Encode(report.Cpu)}}, {{report.Cores}} cores, vectors of {{report.VectorBits}} bits. {{Encode(
+                Peaks(report)
+            )}}</p>
             {{(isLadder ? LadderPicture.Of(report) : TrainingPicture.Of(report)).ToHtml()}}
 
             """);
@@ -51,7 +53,8 @@ internal static class SpeedPage
     }
 
     /// <summary>The name of a measurement with its number of threads.</summary>
-    internal static string Name(string series, int threads) => threads == 1 ? series : string.Create(CultureInfo.InvariantCulture, $"{series}, {threads} threads");
+    internal static string Name(string series, int threads) =>
+        threads == 1 ? series : string.Create(CultureInfo.InvariantCulture, $"{series}, {threads} threads");
 
     /// <summary>A row for each stage, a column for each size.</summary>
     private static void AppendLadder(StringBuilder html, SpeedReport report)
@@ -63,7 +66,11 @@ internal static class SpeedPage
             Dictionary<string, SpeedRow> rows = stage.ToDictionary(row => row.Case);
             html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\" class=\"text\">{Encode(stage.Key)}</th>");
             foreach (string size in sizes)
-                html.Append(rows.TryGetValue(size, out SpeedRow? row) ? Number($"{row.Value:0.0} <small>{row.Share:0%}</small>") : Number($""));
+                html.Append(
+                    rows.TryGetValue(size, out SpeedRow? row)
+                        ? Number($"{row.Value:0.0} <small>{row.Share:0%}</small>")
+                        : Number($"")
+                );
             html.Append("</tr>\n");
         }
         html.Append("</tbody>\n");
@@ -74,8 +81,14 @@ internal static class SpeedPage
         AppendHead(html, "case", ["network"], ["threads", report.Unit, "share of the peak"]);
         foreach (SpeedRow row in report.Rows)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\" class=\"text\">{Encode(row.Series)}</th><td>{Encode(row.Case)}</td>")
-                .Append(Number($"{row.Threads}")).Append(Number($"{row.Value:#,0}")).Append(Number($"{row.Share:0.0%}")).Append("</tr>\n");
+            html.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<tr><th scope=\"row\" class=\"text\">{Encode(row.Series)}</th><td>{Encode(row.Case)}</td>"
+                )
+                .Append(Number($"{row.Threads}"))
+                .Append(Number($"{row.Value:#,0}"))
+                .Append(Number($"{row.Share:0.0%}"))
+                .Append("</tr>\n");
         }
         html.Append("</tbody>\n");
     }
@@ -90,10 +103,21 @@ internal static class SpeedPage
         html.Append("</tr></thead>\n<tbody>\n");
     }
 
-    private static string Number(FormattableString text) => $"<td class=\"number\">{FormattableString.Invariant(text)}</td>";
+    private static string Number(FormattableString text) =>
+        $"<td class=\"number\">{FormattableString.Invariant(text)}</td>";
 
-    private static string Peaks(SpeedReport report) => "The peak of multiply-adds, measured in the same run, is " + string.Join(" and ", report.Peaks.Select(peak =>
-        string.Create(CultureInfo.InvariantCulture, $"{peak.Gigaflops:0} GFLOP/s on {peak.Threads} thread{(peak.Threads == 1 ? "" : "s")}"))) + ".";
+    private static string Peaks(SpeedReport report) =>
+        "The peak of multiply-adds, measured in the same run, is "
+        + string.Join(
+            " and ",
+            report.Peaks.Select(peak =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{peak.Gigaflops:0} GFLOP/s on {peak.Threads} thread{(peak.Threads == 1 ? "" : "s")}"
+                )
+            )
+        )
+        + ".";
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

@@ -13,7 +13,16 @@ namespace NeuralNotebooks.Speed;
 /// <param name="Notes">Remarks: what was left out, and which setting was ignored.</param>
 /// <param name="Page">The file with the picture.</param>
 internal sealed record SpeedReport(
-    string Kind, string Cpu, int Cores, int VectorBits, string Unit, IReadOnlyList<SpeedPeak> Peaks, IReadOnlyList<SpeedRow> Rows, IReadOnlyList<string> Notes, string Page)
+    string Kind,
+    string Cpu,
+    int Cores,
+    int VectorBits,
+    string Unit,
+    IReadOnlyList<SpeedPeak> Peaks,
+    IReadOnlyList<SpeedRow> Rows,
+    IReadOnlyList<string> Notes,
+    string Page
+)
 {
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
@@ -32,5 +41,6 @@ internal sealed record SpeedPeak(int Threads, double Gigaflops);
 /// <param name="Share">The share of what the peak of these threads would allow: 0 … 1.</param>
 internal sealed record SpeedRow(string Series, string Case, int Threads, double Value, double Share);
 
-/// <summary>A line that the measuring program writes: what it measures next, or, as the last line, the report.</summary>
+/// <summary>A line that the measuring program writes: what it measures next, or, as the last line, the
+/// report.</summary>
 internal sealed record SpeedLine(int Done, int Of, string Doing, SpeedReport? Report = null);

@@ -16,9 +16,13 @@ internal static class SmallDigits
             for (int row = 0; row < Side * Block; row++)
             {
                 for (int column = 0; column < Side * Block; column++)
-                    features[row / Block * Side + column / Block, image] += pixels[(row + Margin) * images.Width + column + Margin] / (255f * Block * Block);
+                    features[row / Block * Side + column / Block, image] +=
+                        pixels[(row + Margin) * images.Width + column + Margin] / (255f * Block * Block);
             }
         }
-        return new(features, OneHot.Encode<float>([.. Enumerable.Range(0, Count).Select(images.Label)], images.ClassCount));
+        return new(
+            features,
+            OneHot.Encode<float>([.. Enumerable.Range(0, Count).Select(images.Label)], images.ClassCount)
+        );
     }
 }

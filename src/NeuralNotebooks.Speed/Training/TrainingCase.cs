@@ -3,11 +3,19 @@ namespace NeuralNotebooks.Speed;
 /// <summary>A training run whose speed is measured.</summary>
 /// <param name="Name">What it is called in the results.</param>
 /// <param name="Data">iris, digits or mnist.</param>
-/// <param name="Layers">The inputs of the network, then the units of each layer: Relu between them, softmax with cross-entropy at the end.</param>
+/// <param name="Layers">The inputs of the network, then the units of each layer: Relu between them, softmax with
+/// cross-entropy at the end.</param>
 /// <param name="Batch">The examples per step.</param>
 /// <param name="UsesAdam">Adam, or plain gradient descent.</param>
 /// <param name="Epochs">The epochs of one run: enough for a measurable time.</param>
-public sealed record TrainingCase(string Name, string Data, IReadOnlyList<int> Layers, int Batch, bool UsesAdam, int Epochs)
+public sealed record TrainingCase(
+    string Name,
+    string Data,
+    IReadOnlyList<int> Layers,
+    int Batch,
+    bool UsesAdam,
+    int Epochs
+)
 {
     /// <summary>The five cases: overhead dominates in the first, the matrix product in the last.</summary>
     public static IReadOnlyList<TrainingCase> All { get; } =
@@ -20,13 +28,17 @@ public sealed record TrainingCase(string Name, string Data, IReadOnlyList<int> L
     ];
 
     /// <summary>Layers, batch and optimizer in short.</summary>
-    public string Text => FormattableString.Invariant($"{string.Join('-', Layers)}, batch {Batch}, {(UsesAdam ? "Adam" : "gradient descent")}");
+    public string Text =>
+        FormattableString.Invariant(
+            $"{string.Join('-', Layers)}, batch {Batch}, {(UsesAdam ? "Adam" : "gradient descent")}"
+        );
 
     /// <summary>
-    /// The operations of the matrix products for one example: forward W X, weight gradient δ Aᵀ, and Wᵀ δ for all layers but the
-    /// first. No implementation could compute them faster than at the machine's peak.
+    /// The operations of the matrix products for one example: forward W X, weight gradient δ Aᵀ, and Wᵀ δ for all
+    /// layers but the first. No implementation could compute them faster than at the machine's peak.
     /// </summary>
-    public double OperationsPerExample => Enumerable.Range(0, Layers.Count - 1).Sum(l => 2.0 * Layers[l] * Layers[l + 1] * (l == 0 ? 2 : 3));
+    public double OperationsPerExample =>
+        Enumerable.Range(0, Layers.Count - 1).Sum(l => 2.0 * Layers[l] * Layers[l + 1] * (l == 0 ? 2 : 3));
 
     /// <summary>The examples to train on.</summary>
     public Dataset<float> Load() => Data switch
@@ -37,13 +49,22 @@ public sealed record TrainingCase(string Name, string Data, IReadOnlyList<int> L
     };
 
     /// <summary>A new network of these layers.</summary>
-    public Mlp<float> CreateNetwork() => Mlp.Create<float>(
-        Layers[0],
-        [.. Layers.Skip(1).Select((units, l) => new Layer(units, l == Layers.Count - 2 ? Activation.Identity : Activation.Relu))],
-        seed: 1);
+    public Mlp<float> CreateNetwork() =>
+        Mlp.Create<float>(
+            Layers[0],
+            [
+                .. Layers
+                    .Skip(1)
+                    .Select(
+                        (units, l) => new Layer(units, l == Layers.Count - 2 ? Activation.Identity : Activation.Relu)
+                    ),
+            ],
+            seed: 1
+        );
 
     /// <summary>A new optimizer.</summary>
-    public Optimizer<float> CreateOptimizer() => UsesAdam ? new Adam<float>(learningRate: 1e-3f) : new GradientDescent<float>(learningRate: 0.1f);
+    public Optimizer<float> CreateOptimizer() =>
+        UsesAdam ? new Adam<float>(learningRate: 1e-3f) : new GradientDescent<float>(learningRate: 0.1f);
 
     private static Dataset<float> IrisExamples()
     {

@@ -11,7 +11,10 @@ internal sealed class TrainingMeasurement(SpeedRequest request, IProgress<SpeedL
     private TrainingCase[] Cases => [.. request.IsQuick ? TrainingCase.All.SkipLast(1) : TrainingCase.All];
 
     /// <summary>What is left out.</summary>
-    public IEnumerable<string> Notes => TrainingCase.All.Except(Cases).Select(trainingCase => $"{trainingCase.Name} was left out; run without --quick to measure it.");
+    public IEnumerable<string> Notes =>
+        TrainingCase
+            .All.Except(Cases)
+            .Select(trainingCase => $"{trainingCase.Name} was left out; run without --quick to measure it.");
 
     public Measurements Run()
     {
@@ -23,7 +26,13 @@ internal sealed class TrainingMeasurement(SpeedRequest request, IProgress<SpeedL
             TrainingRun run = new(trainingCase);
             foreach (int count in threads)
             {
-                progress.Report(new(done++, cases.Length * threads.Length, $"{trainingCase.Name}{(count == 1 ? "" : FormattableString.Invariant($" on {count} threads"))}"));
+                progress.Report(
+                    new(
+                        done++,
+                        cases.Length * threads.Length,
+                        $"{trainingCase.Name}{(count == 1 ? "" : FormattableString.Invariant($" on {count} threads"))}"
+                    )
+                );
                 Measure(trainingCase, run, count);
             }
         }
@@ -40,10 +49,24 @@ internal sealed class TrainingMeasurement(SpeedRequest request, IProgress<SpeedL
             new(Contender.PeakName, repetitions => FmaPeak.Seconds<float>(repetitions * turns, threads)),
         ];
         bool isLong = trainingCase.Data == "mnist";
-        Race race = new() { Rounds = isLong ? 3 : request.IsQuick ? 6 : 12, Repetitions = 1, WarmUp = TimeSpan.FromSeconds(isLong ? 0 : 0.25) };
+        Race race = new()
+        {
+            Rounds =
+                isLong ? 3
+                : request.IsQuick ? 6
+                : 12,
+            Repetitions = 1,
+            WarmUp = TimeSpan.FromSeconds(isLong ? 0 : 0.25),
+        };
         IReadOnlyList<Timing> timings = race.Run(contenders);
         _measurements.AddPeak(threads, threads * turns * FmaPeak.OperationsPerTurn<float>() / timings[1].Best);
         double rate = run.Examples / timings[0].Best;
-        _measurements.Add(trainingCase.Name, trainingCase.Text, threads, rate, rate * trainingCase.OperationsPerExample);
+        _measurements.Add(
+            trainingCase.Name,
+            trainingCase.Text,
+            threads,
+            rate,
+            rate * trainingCase.OperationsPerExample
+        );
     }
 }

@@ -13,7 +13,8 @@ public sealed class TrainingRun(TrainingCase trainingCase)
     /// <summary>The share of the examples that the last network classified correctly in its last epoch.</summary>
     public double Accuracy { get; private set; }
 
-    /// <summary>The seconds of the given number of runs, including the allocation of batches but not the creation of the network.</summary>
+    /// <summary>The seconds of the given number of runs, including the allocation of batches but not the creation of
+    /// the network.</summary>
     public double Seconds(long repetitions, CancellationToken cancellation = default)
     {
         double seconds = 0;
@@ -23,7 +24,14 @@ public sealed class TrainingRun(TrainingCase trainingCase)
             Optimizer<float> optimizer = trainingCase.CreateOptimizer();
             long start = Stopwatch.GetTimestamp();
             History history = Trainer.Fit(
-                network, _examples, new SoftmaxCrossEntropy<float>(), optimizer, trainingCase.Epochs, trainingCase.Batch, cancellation: cancellation);
+                network,
+                _examples,
+                new SoftmaxCrossEntropy<float>(),
+                optimizer,
+                trainingCase.Epochs,
+                trainingCase.Batch,
+                cancellation: cancellation
+            );
             seconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
             Accuracy = history.Last.Accuracy ?? 0;
         }

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks;
 
-/// <summary>Features of greyscale images, kept as the bytes of their file, a quarter of the memory of floats: x = byte / 255.</summary>
+/// <summary>Features of greyscale images, kept as the bytes of their file, a quarter of the memory of floats: x = byte
+/// / 255.</summary>
 internal sealed class ByteFeatures
 {
     private readonly byte[] _bytes;
@@ -10,7 +11,8 @@ internal sealed class ByteFeatures
     /// <param name="offset">Where the first image begins.</param>
     /// <param name="rows">The number of bytes of an image.</param>
     /// <param name="count">The number of images.</param>
-    public ByteFeatures(byte[] bytes, int offset, int rows, int count) => (_bytes, _offset, Rows, Count) = (bytes, offset, rows, count);
+    public ByteFeatures(byte[] bytes, int offset, int rows, int count) =>
+        (_bytes, _offset, Rows, Count) = (bytes, offset, rows, count);
 
     /// <summary>The number of features of an example.</summary>
     public int Rows { get; }
@@ -63,10 +65,15 @@ internal sealed class ByteFeatures
     {
         const int ahead = 4;
         for (int i = 0; i < examples.Length; i++)
-            ByteConversion.Run(this[examples[i]], features.ColumnSpan(first + i), soon: this[examples[Math.Min(i + ahead, examples.Length - 1)]]);
+            ByteConversion.Run(
+                this[examples[i]],
+                features.ColumnSpan(first + i),
+                soon: this[examples[Math.Min(i + ahead, examples.Length - 1)]]
+            );
     }
 
     /// <summary>One example as numbers, each of them byte / 255 rounded once.</summary>
     public void CopyTo<T>(int example, Span<T> features)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => ByteConversion.Run(this[example], features, soon: this[example]);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        ByteConversion.Run(this[example], features, soon: this[example]);
 }

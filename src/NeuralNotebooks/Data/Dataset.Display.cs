@@ -4,7 +4,8 @@ namespace NeuralNotebooks;
 public sealed partial class Dataset<T> : IHtml
 {
     /// <summary>The number of examples, and the shapes of features and targets.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Count} examples: features {FeatureShape}, targets {Shape.Of(Targets)}");
+    public override string ToString() =>
+        FormattableString.Invariant($"{Count} examples: features {FeatureShape}, targets {Shape.Of(Targets)}");
 
     /// <summary>The size, and a table of the first examples.</summary>
     public string ToHtml()
@@ -14,7 +15,12 @@ public sealed partial class Dataset<T> : IHtml
         bool cut = features < FeatureCount;
         Matrix<T> X = Slice(0, examples).Features;
         HtmlTable table = new(ToString());
-        table.Headers(["", .. Enumerable.Range(0, features).Select(FeatureName), .. cut ? ["…"] : Array.Empty<string>(), ClassNames is null ? "target" : "class"]);
+        table.Headers([
+            "",
+            .. Enumerable.Range(0, features).Select(FeatureName),
+            .. cut ? ["…"] : Array.Empty<string>(),
+            ClassNames is null ? "target" : "class",
+        ]);
         for (int example = 0; example < examples; example++)
         {
             table.BeginRow(NumberText.Plain(example));
@@ -22,9 +28,14 @@ public sealed partial class Dataset<T> : IHtml
                 table.Number(X[feature, example]);
             if (cut)
                 table.Text("…");
-            table.Text(ClassNames is null
-                ? string.Join(", ", Targets.ColumnSpan(example).ToArray().Select(y => NumberText.Plain(double.CreateChecked(y))))
-                : ClassNames[Label(example)]);
+            table.Text(
+                ClassNames is null
+                    ? string.Join(
+                        ", ",
+                        Targets.ColumnSpan(example).ToArray().Select(y => NumberText.Plain(double.CreateChecked(y)))
+                    )
+                    : ClassNames[Label(example)]
+            );
         }
         if (examples < Count)
             table.BeginRow("⋮");

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuralNotebooks;
 
 // Subsets of the examples or features.
@@ -38,7 +40,9 @@ public sealed partial class Dataset<T>
         for (int row = 0; row < features.Length; row++)
             for (int example = 0; example < Count; example++)
                 chosen[row, example] = Features[features[row], example];
-        string[]? names = FeatureNames is null ? null : Array.ConvertAll(features.ToArray(), feature => FeatureNames[feature]);
+        string[]? names = FeatureNames is null
+            ? null
+            : Array.ConvertAll(features.ToArray(), feature => FeatureNames[feature]);
         return new(chosen, Targets, names, ClassNames);
     }
 
@@ -56,14 +60,23 @@ public sealed partial class Dataset<T>
         foreach (IGrouping<int, int> group in order.GroupBy(example => stratified ? Label(example) : 0))
         {
             int[] members = [.. group];
-            int count = double.IsNaN(trainingPart) ? 0 : (int)Math.Round(Math.Clamp(trainingPart, 0, 1) * members.Length);
+            int count = double.IsNaN(trainingPart)
+                ? 0
+                : (int)Math.Round(Math.Clamp(trainingPart, 0, 1) * members.Length);
             foreach (int example in members.AsSpan(0, count))
                 isTraining[example] = true;
         }
-        int[] training = [.. order.Where(example => isTraining[example])], test = [.. order.Where(example => !isTraining[example])];
+        int[] training = [.. order.Where(example => isTraining[example])],
+            test = [.. order.Where(example => !isTraining[example])];
         if (training.Length == 0 || test.Length == 0)
-            throw new ArgumentOutOfRangeException(nameof(trainingPart), FormattableString.Invariant(
-                $"A training part of {trainingPart} divides {Count} examples into {training.Length} and {test.Length}: each set needs at least one."));
+            throw new ArgumentOutOfRangeException(
+                nameof(trainingPart),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"A training part of {trainingPart} divides {Count} examples into {training.Length} and "
+                        + $"{test.Length}: each set needs at least one."
+                )
+            );
         return (Select(training), Select(test));
     }
 }

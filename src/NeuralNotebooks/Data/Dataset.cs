@@ -15,27 +15,49 @@ public sealed partial class Dataset<T>
     /// <param name="features">X: features × examples.</param>
     /// <param name="targets">Y: outputs × examples; for classes, one-hot columns.</param>
     /// <param name="featureNames">A name for each feature.</param>
-    /// <param name="classNames">A name for each class: one for each row of the targets, or two where the targets are one row of 0 and 1.</param>
+    /// <param name="classNames">A name for each class: one for each row of the targets, or two where the targets are
+    /// one row of 0 and 1.</param>
     /// <exception cref="ArgumentException">
-    /// The counts of targets and examples differ, there are no examples or features, a number is NaN or infinite, or the count of names is wrong.
+    /// The counts of targets and examples differ, there are no examples or features, a number is NaN or infinite, or
+    /// the count of names is wrong.
     /// </exception>
-    public Dataset(Matrix<T> features, Matrix<T> targets, IReadOnlyList<string>? featureNames = null, IReadOnlyList<string>? classNames = null)
+    public Dataset(
+        Matrix<T> features,
+        Matrix<T> targets,
+        IReadOnlyList<string>? featureNames = null,
+        IReadOnlyList<string>? classNames = null
+    )
     {
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(targets);
         if (features.Columns != targets.Columns)
-            throw Shape.Mismatch(features, targets, "X", "Y", "they must have the same number of columns, one for each example.");
+            throw Shape.Mismatch(
+                features,
+                targets,
+                "X",
+                "Y",
+                "they must have the same number of columns, one for each example."
+            );
         if (features.Count == 0 || targets.Count == 0)
             throw Empty(Shape.Of(features), targets);
         if (featureNames is not null && featureNames.Count != features.Rows)
-            throw new ArgumentException($"There are {featureNames.Count} feature names and X is {Shape.Of(features)}: there must be {features.Rows} names.", nameof(featureNames));
+            throw new ArgumentException(
+                $"There are {featureNames.Count} feature names and X is {Shape.Of(features)}: there must be "
+                    + $"{features.Rows} names.",
+                nameof(featureNames)
+            );
         CheckClassNames(targets, classNames);
         (_features, Targets, FeatureNames, ClassNames) = (features, targets, featureNames, classNames);
         CheckFinite();
     }
 
     /// <summary>Combines images and targets.</summary>
-    internal Dataset(ByteFeatures bytes, Matrix<T> targets, IReadOnlyList<string>? featureNames = null, IReadOnlyList<string>? classNames = null)
+    internal Dataset(
+        ByteFeatures bytes,
+        Matrix<T> targets,
+        IReadOnlyList<string>? featureNames = null,
+        IReadOnlyList<string>? classNames = null
+    )
     {
         if (targets.Count == 0)
             throw Empty(Shape.Text(bytes.Rows, targets.Columns), targets);
@@ -69,7 +91,8 @@ public sealed partial class Dataset<T>
     /// <summary>The number of classes: the rows of one-hot targets, or 2 where the targets are one row.</summary>
     public int ClassCount => Math.Max(2, Targets.Rows);
 
-    /// <summary>The class of an example: the row of its largest target; if the targets are one row, 1 where it is above ½, else 0.</summary>
+    /// <summary>The class of an example: the row of its largest target; if the targets are one row, 1 where it is above
+    /// ½, else 0.</summary>
     public int Label(int example)
     {
         return Targets.Rows == 1 ? (Targets[0, example] > T.CreateChecked(0.5) ? 1 : 0) : Targets.RowOfLargest(example);
@@ -84,7 +107,8 @@ public sealed partial class Dataset<T>
     /// <summary>The size of X, for messages.</summary>
     internal string FeatureShape => Shape.Text(FeatureCount, Count);
 
-    /// <summary>Rejects NaN and infinite numbers. Training checks again before it begins: the caller, who shares the matrices, may have written to them since.</summary>
+    /// <summary>Rejects NaN and infinite numbers. Training checks again before it begins: the caller, who shares the
+    /// matrices, may have written to them since.</summary>
     internal void CheckFinite()
     {
         if (Bytes is null)
@@ -92,17 +116,24 @@ public sealed partial class Dataset<T>
         Finite.Check(Targets, "Y");
     }
 
-    /// <summary>Copies chosen examples into the columns of two matrices from <paramref name="first"/> on; allocates nothing.</summary>
+    /// <summary>Copies chosen examples into the columns of two matrices from <paramref name="first"/> on; allocates
+    /// nothing.</summary>
     internal void Gather(ReadOnlySpan<int> examples, Matrix<T> features, Matrix<T> targets, int first)
     {
         StridedCopy.Gather(Targets.AsSpan(), examples, targets.Rows, targets.AsSpan()[(first * targets.Rows)..]);
         if (Bytes is ByteFeatures bytes)
             bytes.CopyTo(examples, features, first);
         else
-            StridedCopy.Gather(Features.AsSpan(), examples, features.Rows, features.AsSpan()[(first * features.Rows)..]);
+            StridedCopy.Gather(
+                Features.AsSpan(),
+                examples,
+                features.Rows,
+                features.AsSpan()[(first * features.Rows)..]
+            );
     }
 
-    /// <summary>The features of adjacent examples: a view, or for images the buffer, which is reallocated if its size is wrong.</summary>
+    /// <summary>The features of adjacent examples: a view, or for images the buffer, which is reallocated if its size
+    /// is wrong.</summary>
     internal Matrix<T> FeaturesOf(int start, int count, ref Matrix<T>? buffer)
     {
         if (Bytes is not ByteFeatures bytes)
@@ -115,13 +146,21 @@ public sealed partial class Dataset<T>
     }
 
     private static ArgumentException Empty(string features, Matrix<T> targets) =>
-        new($"X is {features} and Y is {Shape.Of(targets)}: a set needs at least one example (column), one feature and one output (rows).", nameof(features));
+        new(
+            $"X is {features} and Y is {Shape.Of(targets)}: a set needs at least one example (column), one "
+                + $"feature and one output (rows).",
+            nameof(features)
+        );
 
     private static void CheckClassNames(Matrix<T> targets, IReadOnlyList<string>? classNames)
     {
         int classes = Math.Max(2, targets.Rows);
         if (classNames is not null && classNames.Count != classes)
-            throw new ArgumentException($"There are {classNames.Count} class names and Y is {Shape.Of(targets)}: there must be {classes} names.", nameof(classNames));
+            throw new ArgumentException(
+                $"There are {classNames.Count} class names and Y is {Shape.Of(targets)}: there must be "
+                    + $"{classes} names.",
+                nameof(classNames)
+            );
     }
 
     // Several threads may get here at once: all return the matrix of the first to finish.

@@ -1,10 +1,17 @@
 namespace NeuralNotebooks;
 
 /// <summary>Fisher's Iris data: four measurements of 150 flowers of three species.</summary>
-/// <remarks>R. A. Fisher, "The use of multiple measurements in taxonomic problems", Annals of Eugenics 7, 1936.</remarks>
+/// <remarks>R. A. Fisher, "The use of multiple measurements in taxonomic problems", Annals of Eugenics 7,
+/// 1936.</remarks>
 public static class Iris
 {
-    private static readonly string[] _features = ["sepal_length_cm", "sepal_width_cm", "petal_length_cm", "petal_width_cm"];
+    private static readonly string[] _features =
+    [
+        "sepal_length_cm",
+        "sepal_width_cm",
+        "petal_length_cm",
+        "petal_width_cm",
+    ];
 
     /// <summary>The names of the species, in the order of the classes 0, 1, 2.</summary>
     public static IReadOnlyList<string> Species { get; } = ["setosa", "versicolor", "virginica"];
@@ -28,6 +35,11 @@ public static class Iris
                 features[feature, flower] = T.CreateChecked(numbers[flower]);
         }
         Matrix<T> targets = OneHot.Encode<T>(table.Labels("species", Species), Species.Count);
-        return new(features, targets, [.. _features.Select(name => name.Replace("_cm", " (cm)", StringComparison.Ordinal).Replace('_', ' '))], Species);
+        return new(
+            features,
+            targets,
+            [.. _features.Select(name => name.Replace("_cm", " (cm)", StringComparison.Ordinal).Replace('_', ' '))],
+            Species
+        );
     }
 }

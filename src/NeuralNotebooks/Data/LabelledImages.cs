@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuralNotebooks;
 
 /// <summary>Greyscale images, each with a class, kept as bytes: a quarter of the memory of floats.</summary>
@@ -35,23 +37,36 @@ public sealed class LabelledImages
     }
 
     /// <summary>All images as examples: each pixel / 255 is a feature, the class a one-hot target.</summary>
-    /// <remarks>The set shares the bytes of the images: training converts them batch by batch, and never copies all of them.</remarks>
+    /// <remarks>The set shares the bytes of the images: training converts them batch by batch, and never copies all of
+    /// them.</remarks>
     public Dataset<T> ToDataset<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => ToDataset<T>(0, Count);
 
-    /// <summary>Adjacent images as examples: features (pixels × count) in 0 … 1, one-hot targets (classes × count).</summary>
+    /// <summary>Adjacent images as examples: features (pixels × count) in 0 … 1, one-hot targets (classes ×
+    /// count).</summary>
     /// <exception cref="ArgumentOutOfRangeException">There are no such images.</exception>
     public Dataset<T> ToDataset<T>(int start, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (start < 0 || count < 1 || start > Count - count)
-            throw new ArgumentOutOfRangeException(nameof(count), FormattableString.Invariant($"{count} images from image {start} on were asked for: there are {Count}, and a set needs at least one."));
+            throw new ArgumentOutOfRangeException(
+                nameof(count),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{count} images from image {start} on were asked for: there are {Count}, and a set "
+                        + $"needs at least one."
+                )
+            );
         ByteFeatures features = new(_pixels, start * Height * Width, Height * Width, count);
         int[] labels = Array.ConvertAll(_labels[start..(start + count)], label => (int)label);
         return new(features, OneHot.Encode<T>(labels, ClassCount), classNames: ClassNames);
     }
 
-    private int Checked(int image) => (uint)image < (uint)Count
-        ? image
-        : throw new ArgumentOutOfRangeException(nameof(image), FormattableString.Invariant($"There is no image {image}: there are {Count}, from 0 to {Count - 1}."));
+    private int Checked(int image) =>
+        (uint)image < (uint)Count
+            ? image
+            : throw new ArgumentOutOfRangeException(
+                nameof(image),
+                FormattableString.Invariant($"There is no image {image}: there are {Count}, from 0 to {Count - 1}.")
+            );
 }

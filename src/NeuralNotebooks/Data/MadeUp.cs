@@ -3,7 +3,8 @@ namespace NeuralNotebooks;
 /// <summary>Synthetic sets, each made to show one thing. The same seed gives the same set.</summary>
 public static class MadeUp
 {
-    /// <summary>Exclusive or: 2 × 4 inputs of 0 and 1, targets 1 × 4 (0, 1, 1, 0). No line separates the two classes.</summary>
+    /// <summary>Exclusive or: 2 × 4 inputs of 0 and 1, targets 1 × 4 (0, 1, 1, 0). No line separates the two
+    /// classes.</summary>
     public static Dataset<double> Xor() => Xor<double>();
 
     /// <inheritdoc cref="Xor()"/>
@@ -16,19 +17,33 @@ public static class MadeUp
             Matrix.Row<T>(zero, one, one, zero), ["x₁", "x₂"], ["0", "1"]);
     }
 
-    /// <summary>Two concentric rings around the origin: 2 × <paramref name="count"/>, with one-hot targets 2 × <paramref name="count"/>.</summary>
-    /// <remarks>Half of the points are on each ring, at random angles, with Gaussian noise on both coordinates. Two lines cannot enclose the inner ring; three can.</remarks>
+    /// <summary>Two concentric rings around the origin: 2 × <paramref name="count"/>, with one-hot targets 2 ×
+    /// <paramref name="count"/>.</summary>
+    /// <remarks>Half of the points are on each ring, at random angles, with Gaussian noise on both coordinates. Two
+    /// lines cannot enclose the inner ring; three can.</remarks>
     /// <param name="count">The number of points.</param>
     /// <param name="innerRadius">The radius of the ring of class 0.</param>
     /// <param name="outerRadius">The radius of the ring of class 1.</param>
     /// <param name="noise">The standard deviation of the noise.</param>
     /// <param name="seed">The seed of the points.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are fewer than two points, or a radius or the noise is negative, infinite or NaN.</exception>
-    public static Dataset<double> Rings(int count = 200, double innerRadius = 0.7, double outerRadius = 2, double noise = 0.15, int seed = 0) =>
-        Rings<double>(count, innerRadius, outerRadius, noise, seed);
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than two points, or a radius or the noise is
+    /// negative, infinite or NaN.</exception>
+    public static Dataset<double> Rings(
+        int count = 200,
+        double innerRadius = 0.7,
+        double outerRadius = 2,
+        double noise = 0.15,
+        int seed = 0
+    ) => Rings<double>(count, innerRadius, outerRadius, noise, seed);
 
     /// <inheritdoc cref="Rings(int, double, double, double, int)"/>
-    public static Dataset<T> Rings<T>(int count = 200, double innerRadius = 0.7, double outerRadius = 2, double noise = 0.15, int seed = 0)
+    public static Dataset<T> Rings<T>(
+        int count = 200,
+        double innerRadius = 0.7,
+        double outerRadius = 2,
+        double noise = 0.15,
+        int seed = 0
+    )
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
@@ -50,14 +65,21 @@ public static class MadeUp
     }
 
     /// <summary>
-    /// Profiles of traits that are −1 or 1, with a decision for each: traits × <paramref name="count"/>, one-hot targets 2 × <paramref name="count"/>.
+    /// Profiles of traits that are −1 or 1, with a decision for each: traits × <paramref name="count"/>, one-hot
+    /// targets 2 × <paramref name="count"/>.
     /// </summary>
     /// <param name="count">The number of profiles.</param>
     /// <param name="traits">The number of traits of a profile.</param>
-    /// <param name="rule">The decision on a profile, given its traits; null decides each at random, so that there is nothing to learn.</param>
+    /// <param name="rule">The decision on a profile, given its traits; null decides each at random, so that there is
+    /// nothing to learn.</param>
     /// <param name="seed">The seed of the profiles and the random decisions.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are no profiles or no traits.</exception>
-    public static Dataset<double> Profiles(int count = 200, int traits = 20, Func<IReadOnlyList<double>, bool>? rule = null, int seed = 0)
+    public static Dataset<double> Profiles(
+        int count = 200,
+        int traits = 20,
+        Func<IReadOnlyList<double>, bool>? rule = null,
+        int seed = 0
+    )
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(traits);
@@ -71,6 +93,11 @@ public static class MadeUp
             bool toss = random.Next(2) == 1;
             labels[i] = (rule?.Invoke(features.ColumnSpan(i).ToArray()) ?? toss) ? 1 : 0;
         }
-        return new(features, OneHot.Encode<double>(labels, 2), [.. Enumerable.Range(1, traits).Select(trait => $"trait {trait}")], ["rejected", "accepted"]);
+        return new(
+            features,
+            OneHot.Encode<double>(labels, 2),
+            [.. Enumerable.Range(1, traits).Select(trait => $"trait {trait}")],
+            ["rejected", "accepted"]
+        );
     }
 }

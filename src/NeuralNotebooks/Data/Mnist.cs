@@ -1,6 +1,7 @@
 namespace NeuralNotebooks;
 
-/// <summary>MNIST: 60,000 images of handwritten digits to train on, and 10,000 to test on, each of 28 × 28 bytes.</summary>
+/// <summary>MNIST: 60,000 images of handwritten digits to train on, and 10,000 to test on, each of 28 × 28
+/// bytes.</summary>
 /// <remarks>Y. LeCun, C. Cortes, C. Burges, "The MNIST database of handwritten digits".</remarks>
 /// <example><c>Dataset&lt;float&gt; training = Mnist.Load().Training.ToDataset&lt;float&gt;();</c></example>
 public sealed class Mnist
@@ -17,7 +18,8 @@ public sealed class Mnist
 
     /// <summary>Reads the four MNIST files, gzipped or not.</summary>
     /// <param name="folder">The folder with the files; null for <c>mnist</c> in the repository's data folder.</param>
-    /// <param name="classNames">The names of the classes, for another set in the same format, such as Fashion-MNIST. Default: the ten digits.</param>
+    /// <param name="classNames">The names of the classes, for another set in the same format, such as Fashion-MNIST.
+    /// Default: the ten digits.</param>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder is a file.</exception>
     /// <exception cref="InvalidDataException">A file is damaged, or images and labels do not match.</exception>
@@ -29,10 +31,16 @@ public sealed class Mnist
         IdxFile images = IdxFile.Read(Find(folder, $"{set}-images-idx3-ubyte"), dimensions: 3);
         IdxFile labels = IdxFile.Read(Find(folder, $"{set}-labels-idx1-ubyte"), dimensions: 1);
         if (images.Sizes[0] != labels.Sizes[0])
-            throw new InvalidDataException($"{images.Name} holds {images.Sizes[0]} images and {labels.Name} {labels.Sizes[0]} labels: the counts must match.");
+            throw new InvalidDataException(
+                $"{images.Name} holds {images.Sizes[0]} images and {labels.Name} {labels.Sizes[0]} labels: "
+                    + $"the counts must match."
+            );
         int wrong = Array.FindIndex(labels.Entries, label => label >= classNames.Count);
         if (wrong >= 0)
-            throw new InvalidDataException($"{labels.Name}: label {wrong} is {labels.Entries[wrong]}; a class 0 … {classNames.Count - 1} was expected.");
+            throw new InvalidDataException(
+                $"{labels.Name}: label {wrong} is {labels.Entries[wrong]}; a class 0 … "
+                    + $"{classNames.Count - 1} was expected."
+            );
         return new(images.Entries, labels.Entries, images.Sizes[1], images.Sizes[2], classNames);
     }
 
@@ -41,9 +49,14 @@ public sealed class Mnist
         if (folder is null)
             return DataFolder.Find(Path.Combine("mnist", $"{name}.gz"));
         if (File.Exists(folder))
-            throw new DirectoryNotFoundException($"'{folder}' is a file: the folder with the four files of MNIST was expected.");
+            throw new DirectoryNotFoundException(
+                $"'{folder}' is a file: the folder with the four files of MNIST was expected."
+            );
         string[] candidates = [Path.Combine(folder, $"{name}.gz"), Path.Combine(folder, name)];
         return candidates.FirstOrDefault(File.Exists)
-            ?? throw new FileNotFoundException($"There is neither '{name}.gz' nor '{name}' in the folder '{folder}'.", candidates[0]);
+            ?? throw new FileNotFoundException(
+                $"There is neither '{name}.gz' nor '{name}' in the folder '{folder}'.",
+                candidates[0]
+            );
     }
 }

@@ -4,7 +4,8 @@ namespace NeuralNotebooks;
 public static class OneHot
 {
     /// <summary>Each label as a column (classes × labels) with 1 in the row of the label and 0 elsewhere.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A label is not in 0 … classes − 1, or there are no classes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not in 0 … classes − 1, or there are no
+    /// classes.</exception>
     public static Matrix<T> Encode<T>(ReadOnlySpan<int> labels, int classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -18,7 +19,8 @@ public static class OneHot
         return encoded;
     }
 
-    /// <summary>The row of the largest entry of each column: the class that scores or one-hot targets stand for.</summary>
+    /// <summary>The row of the largest entry of each column: the class that scores or one-hot targets stand
+    /// for.</summary>
     public static int[] Decode<T>(Matrix<T> columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -33,6 +35,10 @@ public static class OneHot
     internal static void CheckLabel(int label, int example, int classes, string name)
     {
         if (label < 0 || label >= classes)
-            throw new ArgumentOutOfRangeException(name, $"Label {label} of example {example} is out of range: with {classes} classes, labels are 0 … {classes - 1}.");
+            throw new ArgumentOutOfRangeException(
+                name,
+                $"Label {label} of example {example} is out of range: with {classes} classes, labels are 0 … "
+                    + $"{classes - 1}."
+            );
     }
 }

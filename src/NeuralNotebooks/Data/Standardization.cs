@@ -1,7 +1,8 @@
 namespace NeuralNotebooks;
 
 /// <summary>Shifts and scales each feature to mean 0 and standard deviation 1: x′ = (x − μ) / σ.</summary>
-/// <remarks>μ and σ are taken from the training set and applied to every other set too: new data must not influence them.</remarks>
+/// <remarks>μ and σ are taken from the training set and applied to every other set too: new data must not influence
+/// them.</remarks>
 public static class Standardization
 {
     /// <summary>Finds μ and σ of each feature of a training set.</summary>
@@ -19,7 +20,10 @@ public static class Standardization
     {
         ArgumentNullException.ThrowIfNull(features);
         if (features.Columns == 0)
-            throw new ArgumentException($"X is {Shape.Of(features)}: at least one example (column) is needed for a mean.", nameof(features));
+            throw new ArgumentException(
+                $"X is {Shape.Of(features)}: at least one example (column) is needed for a mean.",
+                nameof(features)
+            );
         Matrix<T> μ = features.RowMeans();
         Matrix<T> deviation = features - μ, rounding = deviation.RowMeans();   // μ has been rounded to T
         Matrix<T> variance = deviation.Hadamard(deviation).RowMeans() - rounding.Hadamard(rounding);
@@ -35,7 +39,8 @@ public static class Standardization
 public sealed class Standardization<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    internal Standardization(Matrix<T> mean, Matrix<T> standardDeviation) => (Mean, StandardDeviation) = (mean, standardDeviation);
+    internal Standardization(Matrix<T> mean, Matrix<T> standardDeviation) =>
+        (Mean, StandardDeviation) = (mean, standardDeviation);
 
     /// <summary>μ: features × 1.</summary>
     public Matrix<T> Mean { get; }
@@ -57,7 +62,11 @@ public sealed class Standardization<T>
     {
         ArgumentNullException.ThrowIfNull(features);
         if (features.Rows != Mean.Rows)
-            throw new ArgumentException($"X is {Shape.Of(features)} and the means are {Shape.Of(Mean)}: X must have {Mean.Rows} rows, one for each feature.", nameof(features));
+            throw new ArgumentException(
+                $"X is {Shape.Of(features)} and the means are {Shape.Of(Mean)}: X must have {Mean.Rows} "
+                    + $"rows, one for each feature.",
+                nameof(features)
+            );
         Matrix<T> standardized = features - Mean;
         for (int example = 0; example < features.Columns; example++)
             for (int row = 0; row < features.Rows; row++)

@@ -3,7 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace NeuralNotebooks;
 
 /// <summary>The formatter that all types of the course share, and its source: it writes a type's own HTML.</summary>
-/// <remarks>A host creates the source by reflection, and calls its members by name, with exactly these signatures.</remarks>
+/// <remarks>A host creates the source by reflection, and calls its members by name, with exactly these
+/// signatures.</remarks>
 [SuppressMessage("Performance", "CA1822", Justification = "A host calls these members by name, on an instance.")]
 internal sealed class HtmlFormatterSource
 {

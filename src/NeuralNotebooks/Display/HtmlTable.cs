@@ -4,7 +4,8 @@ using System.Text;
 
 namespace NeuralNotebooks;
 
-/// <summary>Writes an HTML table in the text colour of the page, so that it is legible on light and dark backgrounds.</summary>
+/// <summary>Writes an HTML table in the text colour of the page, so that it is legible on light and dark
+/// backgrounds.</summary>
 /// <remarks>Colours are only ever a translucent tint behind the text: blue for values, orange for gradients.</remarks>
 internal sealed class HtmlTable
 {
@@ -25,7 +26,10 @@ internal sealed class HtmlTable
     /// <param name="caption">What the table shows: read first by a screen reader, and seen below the table.</param>
     public HtmlTable(string caption)
     {
-        _html.Append("<table style=\"border-collapse:collapse;color:inherit;background:transparent;font-variant-numeric:tabular-nums\">");
+        _html.Append(
+            "<table "
+                + "style=\"border-collapse:collapse;color:inherit;background:transparent;font-variant-numeric:tabular-nums\">"
+        );
         _html.Append("<caption style=\"caption-side:bottom;text-align:left;color:inherit;opacity:0.75;font-size:85%");
         if (caption.Length < LongCaption)
             _html.Append(";white-space:nowrap");   // else the caption would be as narrow as its table
@@ -34,8 +38,8 @@ internal sealed class HtmlTable
     }
 
     /// <summary>
-    /// The tint of a signed quantity: blue below 0, none at 0, orange above, strongest at an absolute value of <paramref name="largest"/>.
-    /// Not-a-number and infinity stand out in pink.
+    /// The tint of a signed quantity: blue below 0, none at 0, orange above, strongest at an absolute value of
+    /// <paramref name="largest"/>. Not-a-number and infinity stand out in pink.
     /// </summary>
     public static string SignedTint(double number, double largest)
     {

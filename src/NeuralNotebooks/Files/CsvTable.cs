@@ -11,7 +11,11 @@ public sealed class CsvTable
     private CsvTable(string name, TextReader reader)
     {
         Name = name;
-        string first = reader.ReadLine() ?? throw new InvalidDataException($"{name} is empty: a header line with the names of the columns was expected.");
+        string first =
+            reader.ReadLine()
+            ?? throw new InvalidDataException(
+                $"{name} is empty: a header line with the names of the columns was expected."
+            );
         _header = Fields(first);
         int line = 1;
         for (string? text = reader.ReadLine(); text is not null; text = reader.ReadLine())
@@ -21,7 +25,10 @@ public sealed class CsvTable
                 continue;
             string[] fields = Fields(text);
             if (fields.Length != _header.Length)
-                throw new InvalidDataException($"{name}, line {line} has {fields.Length} fields ('{Excerpt(text)}'): {_header.Length} were expected, as in the header.");
+                throw new InvalidDataException(
+                    $"{name}, line {line} has {fields.Length} fields ('{Excerpt(text)}'): {_header.Length} "
+                        + $"were expected, as in the header."
+                );
             _rows.Add((line, fields));
         }
         if (_rows.Count == 0)
@@ -39,7 +46,8 @@ public sealed class CsvTable
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">It is empty, or a line has a different number of fields than the header.</exception>
+    /// <exception cref="InvalidDataException">It is empty, or a line has a different number of fields than the
+    /// header.</exception>
     public static CsvTable Read(string path)
     {
         using StreamReader reader = new(path);
@@ -47,16 +55,22 @@ public sealed class CsvTable
     }
 
     /// <summary>A column of numbers, with a decimal point.</summary>
-    /// <exception cref="InvalidDataException">There is no such column, or one of its fields is not a finite number.</exception>
+    /// <exception cref="InvalidDataException">There is no such column, or one of its fields is not a finite
+    /// number.</exception>
     public double[] Numbers(string column) => Parse<double>(column, "a number was expected, such as 5.1", field =>
         double.TryParse(field, CultureInfo.InvariantCulture, out double x) && double.IsFinite(x) ? x : null);
 
     /// <summary>A column of words, each as its index in the list of allowed ones.</summary>
-    /// <exception cref="InvalidDataException">There is no such column, or one of its fields is not an allowed word.</exception>
+    /// <exception cref="InvalidDataException">There is no such column, or one of its fields is not an allowed
+    /// word.</exception>
     public int[] Labels(string column, IReadOnlyList<string> allowed)
     {
         List<string> words = [.. allowed];
-        return Parse<int>(column, $"one of {string.Join(", ", words)} was expected", field => words.IndexOf(field) is var label and >= 0 ? label : null);
+        return Parse<int>(
+            column,
+            $"one of {string.Join(", ", words)} was expected",
+            field => words.IndexOf(field) is var label and >= 0 ? label : null
+        );
     }
 
     private T[] Parse<T>(string column, string expected, Func<string, T?> parse)
@@ -64,9 +78,18 @@ public sealed class CsvTable
     {
         int index = Array.IndexOf(_header, column);
         if (index < 0)
-            throw new InvalidDataException($"{Name} has no column '{column}'; its columns are {string.Join(", ", _header)}.");
-        return [.. _rows.Select(row => parse(row.Fields[index])
-            ?? throw new InvalidDataException($"{Name}, line {row.Line}, column {column}: '{Excerpt(row.Fields[index])}' was found; {expected}."))];
+            throw new InvalidDataException(
+                $"{Name} has no column '{column}'; its columns are {string.Join(", ", _header)}."
+            );
+        return
+        [
+            .. _rows.Select(row =>
+                parse(row.Fields[index])
+                ?? throw new InvalidDataException(
+                    $"{Name}, line {row.Line}, column {column}: '{Excerpt(row.Fields[index])}' was found; {expected}."
+                )
+            ),
+        ];
     }
 
     private static string[] Fields(string line) => line.Split(',', StringSplitOptions.TrimEntries);

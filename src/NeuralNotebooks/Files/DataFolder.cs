@@ -8,13 +8,18 @@ internal static class DataFolder
     /// either: the kit that notebooks load is below the root of the repository.
     /// </summary>
     /// <exception cref="FileNotFoundException">It is in none of them; the message lists them all.</exception>
-    public static string Find(string file) => Find(file, Path.GetDirectoryName(typeof(DataFolder).Assembly.Location) ?? "", Environment.CurrentDirectory);
+    public static string Find(string file) =>
+        Find(file, Path.GetDirectoryName(typeof(DataFolder).Assembly.Location) ?? "", Environment.CurrentDirectory);
 
     internal static string Find(string file, params ReadOnlySpan<string> starts)
     {
         List<string> searched = [];
         foreach (string start in starts)
-            for (DirectoryInfo? folder = start.Length == 0 ? null : new(start); folder is not null; folder = folder.Parent)
+            for (
+                DirectoryInfo? folder = start.Length == 0 ? null : new(start);
+                folder is not null;
+                folder = folder.Parent
+            )
             {
                 string data = Path.Combine(folder.FullName, "data");
                 if (searched.Contains(data))

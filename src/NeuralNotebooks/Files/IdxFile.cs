@@ -5,8 +5,9 @@ namespace NeuralNotebooks;
 
 /// <summary>An array of bytes in the IDX format of MNIST, plain or gzipped.</summary>
 /// <remarks>
-/// The format: two zero bytes, a byte for the type of the entries (8: unsigned bytes), a byte for the number of dimensions, each size as
-/// four bytes (big-endian), then the entries, the last dimension varying fastest. http://yann.lecun.com/exdb/mnist
+/// The format: two zero bytes, a byte for the type of the entries (8: unsigned bytes), a byte for the number of
+/// dimensions, each size as four bytes (big-endian), then the entries, the last dimension varying fastest.
+/// http://yann.lecun.com/exdb/mnist
 /// </remarks>
 internal sealed class IdxFile
 {
@@ -26,7 +27,8 @@ internal sealed class IdxFile
 
     /// <summary>Reads a file with the given number of dimensions.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">It is not an IDX file, is cut off, or holds more or less than its header says.</exception>
+    /// <exception cref="InvalidDataException">It is not an IDX file, is cut off, or holds more or less than its header
+    /// says.</exception>
     public static IdxFile Read(string path, int dimensions)
     {
         string name = Path.GetFileName(path);
@@ -36,9 +38,15 @@ internal sealed class IdxFile
         using Stream stream = isPacked ? new GZipStream(file, CompressionMode.Decompress) : file;
         try
         {
-            return Read(name, stream, dimensions, largest: isPacked ? file.Length * MaxBytesPerPackedByte : file.Length);
+            return Read(
+                name,
+                stream,
+                dimensions,
+                largest: isPacked ? file.Length * MaxBytesPerPackedByte : file.Length
+            );
         }
-        catch (InvalidDataException exception) when (isPacked && !exception.Message.StartsWith(name, StringComparison.Ordinal))
+        catch (InvalidDataException exception)
+            when (isPacked && !exception.Message.StartsWith(name, StringComparison.Ordinal))
         {
             // Thrown by GZipStream.
             throw new InvalidDataException($"{name} is damaged: {exception.Message}", exception);
@@ -50,10 +58,16 @@ internal sealed class IdxFile
         byte[] header = new byte[4 * (1 + dimensions)];
         int read = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
         if (read < header.Length)
-            throw new InvalidDataException($"{name} is cut off: {read} bytes were found; the header alone has {header.Length}.");
-        uint magic = BinaryPrimitives.ReadUInt32BigEndian(header), expected = (uint)(UnsignedByte << 8 | dimensions);
+            throw new InvalidDataException(
+                $"{name} is cut off: {read} bytes were found; the header alone has {header.Length}."
+            );
+        uint magic = BinaryPrimitives.ReadUInt32BigEndian(header),
+            expected = (uint)(UnsignedByte << 8 | dimensions);
         if (magic != expected)
-            throw new InvalidDataException($"{name} begins with 0x{magic:X8}; 0x{expected:X8} was expected (IDX, unsigned bytes, {dimensions} dimensions).");
+            throw new InvalidDataException(
+                $"{name} begins with 0x{magic:X8}; 0x{expected:X8} was expected (IDX, unsigned bytes, "
+                    + $"{dimensions} dimensions)."
+            );
 
         int[] sizes = new int[dimensions];
         UInt128 announced = 1;
@@ -70,7 +84,9 @@ internal sealed class IdxFile
         byte[] entries = new byte[(int)announced];
         read = stream.ReadAtLeast(entries, entries.Length, throwOnEndOfStream: false);
         if (read < entries.Length)
-            throw new InvalidDataException($"{name} is cut off: {read} bytes of entries were found; {bytes} were expected.");
+            throw new InvalidDataException(
+                $"{name} is cut off: {read} bytes of entries were found; {bytes} were expected."
+            );
         if (stream.ReadByte() >= 0)
             throw new InvalidDataException($"{name} has more entries than the {bytes} that its header announces.");
         return new(name, sizes, entries);

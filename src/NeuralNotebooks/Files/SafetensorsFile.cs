@@ -6,8 +6,8 @@ namespace NeuralNotebooks;
 
 /// <summary>Reads and writes safetensors files: a format for named tensors that most tools support.</summary>
 /// <remarks>
-/// The format: 8 bytes with the length N of the header (little-endian), N bytes of JSON, then the numbers of all tensors, row after row.
-/// Numbers are little-endian, as in the memory of every processor that .NET runs on today.
+/// The format: 8 bytes with the length N of the header (little-endian), N bytes of JSON, then the numbers of all
+/// tensors, row after row. Numbers are little-endian, as in the memory of every processor that .NET runs on today.
 /// The header is not trusted: its sizes are checked against the length of the file before anything is allocated.
 /// https://github.com/huggingface/safetensors
 /// </remarks>
@@ -52,11 +52,17 @@ internal sealed class SafetensorsFile : IDisposable
 
     /// <summary>A tensor of one or two dimensions as a matrix; one dimension becomes a column.</summary>
     public Matrix<T> Read<T>(SafetensorsEntry entry)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => entry.Type == "F32" ? Read<float, T>(entry) : Read<double, T>(entry);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        entry.Type == "F32" ? Read<float, T>(entry) : Read<double, T>(entry);
 
     /// <summary>Writes matrices, those named in <paramref name="columns"/> as tensors of one dimension.</summary>
     /// <remarks>The file is written under a temporary name first, so a failure leaves an old file intact.</remarks>
-    public static void Write<T>(string path, IReadOnlyList<(string Name, Matrix<T> Matrix)> tensors, IReadOnlySet<string> columns, IReadOnlyDictionary<string, string> metadata)
+    public static void Write<T>(
+        string path,
+        IReadOnlyList<(string Name, Matrix<T> Matrix)> tensors,
+        IReadOnlySet<string> columns,
+        IReadOnlyDictionary<string, string> metadata
+    )
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         path = Path.GetFullPath(path);
@@ -90,19 +96,29 @@ internal sealed class SafetensorsFile : IDisposable
     private byte[] ReadHeader()
     {
         if (_stream.Length < LengthBytes)
-            throw Bad($"the file has {_stream.Length} bytes; a safetensors file begins with {LengthBytes} bytes that hold the length of its header.");
+            throw Bad(
+                $"the file has {_stream.Length} bytes; a safetensors file begins with {LengthBytes} bytes "
+                    + $"that hold the length of its header."
+            );
         byte[] bytes = new byte[LengthBytes];
         _stream.ReadExactly(bytes);
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         long rest = _stream.Length - LengthBytes;
         if (length > (ulong)Math.Min(rest, MaxHeader))
-            throw Bad($"its first {LengthBytes} bytes announce a header of {length} bytes; {rest} bytes follow, and {MaxHeader} is the maximum. The file is cut off, or is not a safetensors file.");
+            throw Bad(
+                $"its first {LengthBytes} bytes announce a header of {length} bytes; {rest} bytes follow, "
+                    + $"and {MaxHeader} is the maximum. The file is cut off, or is not a safetensors file."
+            );
         byte[] header = new byte[length];
         _stream.ReadExactly(header);
         return header;
     }
 
-    private static byte[] HeaderOf<T>(IReadOnlyList<(string Name, Matrix<T> Matrix)> tensors, IReadOnlySet<string> columns, IReadOnlyDictionary<string, string> metadata)
+    private static byte[] HeaderOf<T>(
+        IReadOnlyList<(string Name, Matrix<T> Matrix)> tensors,
+        IReadOnlySet<string> columns,
+        IReadOnlyDictionary<string, string> metadata
+    )
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         string type = TypeName<T>();

@@ -2,10 +2,12 @@ using System.Text.Json;
 
 namespace NeuralNotebooks;
 
-/// <summary>One tensor of a file: where its bytes begin and end, counted from the first byte after the header.</summary>
+/// <summary>One tensor of a file: where its bytes begin and end, counted from the first byte after the
+/// header.</summary>
 internal sealed record SafetensorsEntry(string Name, string Type, long[] Shape, long Begin, long End);
 
-/// <summary>The header of a safetensors file, read and checked: all tensors are within the file and fill it without gap or overlap.</summary>
+/// <summary>The header of a safetensors file, read and checked: all tensors are within the file and fill it without gap
+/// or overlap.</summary>
 /// <remarks>
 /// <code>
 /// {"__metadata__": {"name": "text"}, "tensor": {"dtype": "F32", "shape": [2, 3], "data_offsets": [0, 24]}, …}
@@ -29,7 +31,10 @@ internal sealed class SafetensorsHeader
             throw Bad("the header does not begin with '{'. This is not a safetensors file.");
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 8 });
+            using JsonDocument document = JsonDocument.Parse(
+                json,
+                new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 8 }
+            );
             foreach (JsonProperty property in document.RootElement.EnumerateObject())
             {
                 if (property.Name == MetadataName)
@@ -38,7 +43,8 @@ internal sealed class SafetensorsHeader
                     _tensors.Add(property.Name, ReadEntry(property.Name, property.Value, available));
             }
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)   // the latter: invalid UTF-8 or UTF-16
+        // The latter: invalid UTF-8 or UTF-16.
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new InvalidDataException($"{file}: the header is not valid JSON ({exception.Message})", exception);
         }
@@ -57,30 +63,54 @@ internal sealed class SafetensorsHeader
         if (metadata.ValueKind != JsonValueKind.Object)
             throw Bad($"{MetadataName} is not a JSON object of strings.");
         foreach (JsonProperty text in metadata.EnumerateObject())
-            _metadata.Add(text.Name, text.Value.ValueKind == JsonValueKind.String ? text.Value.GetString()! : throw Bad($"the metadata '{text.Name}' is not a string."));
+            _metadata.Add(
+                text.Name,
+                text.Value.ValueKind == JsonValueKind.String
+                    ? text.Value.GetString()!
+                    : throw Bad($"the metadata '{text.Name}' is not a string.")
+            );
     }
 
     private SafetensorsEntry ReadEntry(string name, JsonElement entry, long available)
     {
-        if (entry.ValueKind != JsonValueKind.Object
-            || !entry.TryGetProperty("dtype", out JsonElement dtype) || dtype.ValueKind != JsonValueKind.String
-            || ReadNumbers(entry, "shape") is not { } shape || ReadNumbers(entry, "data_offsets") is not [long begin, long end])
+        if (
+            entry.ValueKind != JsonValueKind.Object
+            || !entry.TryGetProperty("dtype", out JsonElement dtype)
+            || dtype.ValueKind != JsonValueKind.String
+            || ReadNumbers(entry, "shape") is not { } shape
+            || ReadNumbers(entry, "data_offsets") is not [long begin, long end]
+        )
         {
-            throw Bad($"the header's entry of tensor '{name}' must have a string 'dtype', an array of non-negative integers 'shape', and two non-negative integers 'data_offsets'.");
+            throw Bad(
+                $"the header's entry of tensor '{name}' must have a string 'dtype', an array of non-negative "
+                    + $"integers 'shape', and two non-negative integers 'data_offsets'."
+            );
         }
 
         string type = dtype.GetString()!;
         if (begin > end || end > available)
-            throw Bad($"tensor '{name}' lies at bytes {begin} to {end}, but the file has {available} bytes of numbers. The file is cut off or damaged.");
+            throw Bad(
+                $"tensor '{name}' lies at bytes {begin} to {end}, but the file has {available} bytes of "
+                    + $"numbers. The file is cut off or damaged."
+            );
         if (SizeOf(type) == 0)
             throw Bad($"tensor '{name}' has the type {type}; F32 or F64 was expected.");
         Int128 numbers = 1;
         foreach (long dimension in shape)
-            numbers = dimension == 0 ? 0 : numbers > available ? numbers : numbers * dimension;   // stops growing once it is too large
+            numbers =
+                dimension == 0 ? 0
+                : numbers > available ? numbers
+                : numbers * dimension; // stops growing once it is too large
         if (numbers * SizeOf(type) != end - begin)
-            throw Bad($"tensor '{name}' of shape [{string.Join(", ", shape)}] and type {type} does not fit the {end - begin} bytes from {begin} to {end}.");
+            throw Bad(
+                $"tensor '{name}' of shape [{string.Join(", ", shape)}] and type {type} does not fit the "
+                    + $"{end - begin} bytes from {begin} to {end}."
+            );
         if (numbers > Array.MaxLength)
-            throw Bad($"tensor '{name}' of shape [{string.Join(", ", shape)}] has {numbers} numbers; a matrix holds at most {Array.MaxLength}.");
+            throw Bad(
+                $"tensor '{name}' of shape [{string.Join(", ", shape)}] has {numbers} numbers; a matrix "
+                    + $"holds at most {Array.MaxLength}."
+            );
         return new(name, type, shape, begin, end);
     }
 
@@ -102,7 +132,10 @@ internal sealed class SafetensorsHeader
         foreach (SafetensorsEntry entry in _tensors.Values.OrderBy(entry => entry.Begin).ThenBy(entry => entry.End))
         {
             if (entry.Begin != place)
-                throw Bad($"tensor '{entry.Name}' begins at byte {entry.Begin}, but byte {place} was expected: tensors must follow each other without gap or overlap.");
+                throw Bad(
+                    $"tensor '{entry.Name}' begins at byte {entry.Begin}, but byte {place} was expected: "
+                        + $"tensors must follow each other without gap or overlap."
+                );
             place = entry.End;
         }
         if (place != available)

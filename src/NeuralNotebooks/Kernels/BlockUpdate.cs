@@ -4,9 +4,10 @@ namespace NeuralNotebooks;
 
 /// <summary>Applies a rule to a block of parameters at a time, for .NET's interpreter in browsers.</summary>
 /// <remarks>
-/// The interpreter keeps no struct in registers: a formula for one register takes fifty times as long as its arithmetic. Here each operator
-/// of the formula is a loop of <see cref="TensorPrimitives"/> over the block, which the interpreter does compile. The operations are those
-/// of <see cref="ParameterUpdate{TRule, T}"/>, in the same order, so the results are bit-identical.
+/// The interpreter keeps no struct in registers: a formula for one register takes fifty times as long as its
+/// arithmetic. Here each operator of the formula is a loop of <see cref="TensorPrimitives"/> over the block, which the
+/// interpreter does compile. The operations are those of <see cref="ParameterUpdate{TRule, T}"/>, in the same order, so
+/// the results are bit-identical.
 /// </remarks>
 internal sealed class BlockUpdate<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -14,7 +14,10 @@ internal static class ByteConversion
     public static void Run<T>(ReadOnlySpan<byte> bytes, Span<T> x, ReadOnlySpan<byte> soon)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int whole = typeof(T) == typeof(float) && !PackedSimd.IsSupported ? ConvertSixteens(bytes, MemoryMarshal.Cast<T, float>(x), soon) : 0;
+        int whole =
+            typeof(T) == typeof(float) && !PackedSimd.IsSupported
+                ? ConvertSixteens(bytes, MemoryMarshal.Cast<T, float>(x), soon)
+                : 0;
         T white = T.CreateTruncating(byte.MaxValue);
         for (int i = whole; i < bytes.Length; i++)
             x[i] = T.CreateTruncating(bytes[i]) / white;
@@ -35,7 +38,9 @@ internal static class ByteConversion
             if (i % CacheLine.Bytes == 0)
                 CacheLine.Prefetch(in soon[i]);
             Vector512<byte> pixels = Vector128.Create(bytes[i..]).ToVector256Unsafe().ToVector512Unsafe();
-            Vector512<float> grey = Vector512.ConvertToSingle(Vector512.WidenLower(Vector512.WidenLower(pixels)).AsInt32());
+            Vector512<float> grey = Vector512.ConvertToSingle(
+                Vector512.WidenLower(Vector512.WidenLower(pixels)).AsInt32()
+            );
             Vector512.FusedMultiplyAdd(grey, highs, grey * lows).CopyTo(x[i..]);
         }
         return whole;

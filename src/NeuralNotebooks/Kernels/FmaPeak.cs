@@ -4,13 +4,14 @@ using System.Runtime.Intrinsics.Arm;
 
 namespace NeuralNotebooks;
 
-/// <summary>The peak of this machine, the upper bound of every matrix product: operations per second when nothing stalls.</summary>
+/// <summary>The peak of this machine, the upper bound of every matrix product: operations per second when nothing
+/// stalls.</summary>
 /// <remarks>
-/// A fused multiply-add, a · b + c, is two operations. A loop of nothing but these, on numbers that stay in registers, runs at the
-/// peak: a product, which has to fetch its numbers as well, can only come near it. What the machine reaches depends on its clock
-/// at that moment, so compare with a peak that was measured in the same run.
-/// S. Williams, A. Waterman, D. Patterson, "Roofline: an insightful visual performance model for multicore architectures",
-/// Communications of the ACM 52(4), 2009.
+/// A fused multiply-add, a · b + c, is two operations. A loop of nothing but these, on numbers that stay in registers,
+/// runs at the peak: a product, which has to fetch its numbers as well, can only come near it. What the machine reaches
+/// depends on its clock at that moment, so compare with a peak that was measured in the same run.
+/// S. Williams, A. Waterman, D. Patterson, "Roofline: an insightful visual performance model for multicore
+/// architectures", Communications of the ACM 52(4), 2009.
 /// </remarks>
 public static class FmaPeak
 {
@@ -39,7 +40,10 @@ public static class FmaPeak
             throw new NotSupportedException($"The peak is measured for float or double; {typeof(T).Name} is neither.");
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         long turns = Turns<T>(_sliceDuration);
-        return threads * turns * OperationsPerTurn<T>() / Enumerable.Range(0, Slices).Min(_ => Seconds<T>(turns, threads));
+        return threads
+            * turns
+            * OperationsPerTurn<T>()
+            / Enumerable.Range(0, Slices).Min(_ => Seconds<T>(turns, threads));
     }
 
     /// <summary>How many iterations of the loop take about that long on one thread.</summary>
@@ -61,7 +65,10 @@ public static class FmaPeak
     {
         double[] seconds = new double[threads];
         using Barrier start = new(threads);
-        Thread[] others = [.. Enumerable.Range(1, threads - 1).Select(i => new Thread(() => Work(i)) { IsBackground = true })];
+        Thread[] others =
+        [
+            .. Enumerable.Range(1, threads - 1).Select(i => new Thread(() => Work(i)) { IsBackground = true }),
+        ];
         Array.ForEach(others, thread => thread.Start());
         Work(0);
         Array.ForEach(others, thread => thread.Join());
@@ -85,7 +92,8 @@ public static class FmaPeak
         public readonly ref T Sum = ref sum;
     }
 
-    /// <summary>s ← ½ s + 1 in every lane of every sum: they tend to 2, and never overflow or underflow, which would be slower.</summary>
+    /// <summary>s ← ½ s + 1 in every lane of every sum: they tend to 2, and never overflow or underflow, which would be
+    /// slower.</summary>
     internal readonly struct Loop<T> : IVectorWork<Repeats<T>, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

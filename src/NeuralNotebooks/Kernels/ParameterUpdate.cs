@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>A rule that updates several adjacent parameters at once. As a struct, it is inlined into the loop that applies it.</summary>
+/// <summary>A rule that updates several adjacent parameters at once. As a struct, it is inlined into the loop that
+/// applies it.</summary>
 internal interface IUpdateRule<T>
 {
     /// <summary>Returns the new values of parameters w with gradients g, and updates their averages V and S.</summary>
@@ -27,9 +28,10 @@ internal readonly struct ParameterUpdate<TRule, T> : IVectorWork<ParameterUpdate
             WidestRegisters.Run<ParameterUpdate<TRule, T>, Arguments, T>(new(rule, w, g, V, S));
     }
 
-    // A square root and a division take about twenty cycles. The processor starts those of the next parameters meanwhile, but its
-    // out-of-order window is limited: so the lengths are checked once, before the loop, and the rare case is in a separate method.
-    // Optimized from the first call, as is the method below: tier 0 takes twenty times as long.
+    // A square root and a division take about twenty cycles. The processor starts those of the next parameters
+    // meanwhile, but its out-of-order window is limited: so the lengths are checked once, before the loop, and the rare
+    // case is in a separate method. Optimized from the first call, as is the method below: tier 0 takes twenty times as
+    // long.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TSimd, TVector>(in Arguments arguments)
         where TSimd : ISimd<TVector, T>
@@ -61,18 +63,38 @@ internal readonly struct ParameterUpdate<TRule, T> : IVectorWork<ParameterUpdate
         arguments.G.Slice(start, w.Length).CopyTo(Lanes(ref paddedG));
         V.CopyTo(Lanes(ref paddedV));
         S.CopyTo(Lanes(ref paddedS));
-        ref T lastV = ref Lanes(ref paddedV)[0], lastS = ref Lanes(ref paddedS)[0];
-        Update<TSimd, TVector>(arguments.Rule, ref Lanes(ref paddedW)[0], ref Lanes(ref paddedG)[0], ref lastV, ref lastS, 0, hasV, hasS);
+        ref T lastV = ref Lanes(ref paddedV)[0],
+            lastS = ref Lanes(ref paddedS)[0];
+        Update<TSimd, TVector>(
+            arguments.Rule,
+            ref Lanes(ref paddedW)[0],
+            ref Lanes(ref paddedG)[0],
+            ref lastV,
+            ref lastS,
+            0,
+            hasV,
+            hasS
+        );
         Lanes(ref paddedW)[..w.Length].CopyTo(w);
         Lanes(ref paddedV)[..V.Length].CopyTo(V);
         Lanes(ref paddedS)[..S.Length].CopyTo(S);
 
-        static Span<T> Lanes(ref TVector lanes) => MemoryMarshal.CreateSpan(ref Unsafe.As<TVector, T>(ref lanes), TSimd.Width);
+        static Span<T> Lanes(ref TVector lanes) =>
+            MemoryMarshal.CreateSpan(ref Unsafe.As<TVector, T>(ref lanes), TSimd.Width);
     }
 
     /// <summary>Updates a register of parameters, from <paramref name="i"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Update<TSimd, TVector>(TRule rule, ref T w, ref T g, ref T V, ref T S, nint i, bool hasV, bool hasS)
+    private static void Update<TSimd, TVector>(
+        TRule rule,
+        ref T w,
+        ref T g,
+        ref T V,
+        ref T S,
+        nint i,
+        bool hasV,
+        bool hasS
+    )
         where TSimd : ISimd<TVector, T>
     {
         Register<TSimd, TVector, T>.Lanes averages = default, squares = default;
@@ -82,7 +104,10 @@ internal readonly struct ParameterUpdate<TRule, T> : IVectorWork<ParameterUpdate
             squares = new(TSimd.Load(ref Unsafe.Add(ref S, i)));
         Register<TSimd, TVector, T>.Lanes gradients = new(TSimd.Load(ref Unsafe.Add(ref g, i)));
         ref T parameters = ref Unsafe.Add(ref w, i);
-        TSimd.Store(rule.Update(new(TSimd.Load(ref parameters)), gradients, ref averages, ref squares).All, ref parameters);
+        TSimd.Store(
+            rule.Update(new(TSimd.Load(ref parameters)), gradients, ref averages, ref squares).All,
+            ref parameters
+        );
         if (hasV)
             TSimd.Store(averages.All, ref Unsafe.Add(ref V, i));
         if (hasS)

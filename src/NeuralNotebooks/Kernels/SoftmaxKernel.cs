@@ -4,10 +4,11 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>For columns of logits s and of probabilities y: −Σ y_k ln p_k and (p − y) · scale, with p = softmax(s).</summary>
+/// <summary>For columns of logits s and of probabilities y: −Σ y_k ln p_k and (p − y) · scale, with p =
+/// softmax(s).</summary>
 /// <remarks>
-/// The few classes of one column would leave most of a register empty. So the logits are transposed: a register has one class of many
-/// columns, and sums over the classes go from register to register, in the order of the classes.
+/// The few classes of one column would leave most of a register empty. So the logits are transposed: a register has one
+/// class of many columns, and sums over the classes go from register to register, in the order of the classes.
 /// </remarks>
 internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Arguments, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -22,7 +23,15 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
     /// <param name="scale">The factor of the gradient.</param>
     /// <param name="crossEntropy">The sum of −Σ y_k ln p_k of all columns is added to it, in double precision.</param>
     /// <param name="right">Counts the columns that have their largest logit in the row of the largest target.</param>
-    public readonly ref struct Arguments(ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, Span<T> gradient, int classes, T scale, ref double crossEntropy, ref int right)
+    public readonly ref struct Arguments(
+        ReadOnlySpan<T> logits,
+        ReadOnlySpan<T> targets,
+        Span<T> gradient,
+        int classes,
+        T scale,
+        ref double crossEntropy,
+        ref int right
+    )
     {
         public readonly ReadOnlySpan<T> Logits = logits, Targets = targets;
         public readonly Span<T> Gradient = gradient;
@@ -33,7 +42,8 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
     }
 
     [SkipLocalsInit]
-    // Optimized from the first call, as are the methods below: tier 0 would run the first columns at a twentieth of the speed.
+    // Optimized from the first call, as are the methods below: tier 0 would run the first columns at a twentieth of the
+    // speed.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TSimd, TVector>(in Arguments arguments)
         where TSimd : ISimd<TVector, T>
@@ -54,13 +64,22 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
             Transpose(arguments.Logits.Slice(start, length), s, count, classes, width);
             Transpose(arguments.Targets.Slice(start, length), y, count, classes, width);
             for (int lane = 0; lane < width; lane += lanes)
-                arguments.Right += SubtractLargest<TSimd, TVector>(s[lane..], y[lane..], values[lane..], width, Math.Min(lanes, count - lane));
+                arguments.Right += SubtractLargest<TSimd, TVector>(
+                    s[lane..],
+                    y[lane..],
+                    values[lane..],
+                    width,
+                    Math.Min(lanes, count - lane)
+                );
 
             LaneLoop.Map<Exponential, T>(s, s);
             for (int lane = 0; lane < width; lane += lanes)
                 SumAndGradient<TSimd, TVector>(s[lane..], y[lane..], sums[lane..], width, arguments.Scale);
-            StridedCopy.Run(new Strided<T>(s, classes, count, width, 1), new Strided<T>(arguments.Gradient.Slice(start, length), classes, count));
-            sums[count..width].Fill(T.One);   // ln 1 = 0: the padding adds nothing to the sum
+            StridedCopy.Run(
+                new Strided<T>(s, classes, count, width, 1),
+                new Strided<T>(arguments.Gradient.Slice(start, length), classes, count)
+            );
+            sums[count..width].Fill(T.One); // ln 1 = 0: the padding adds nothing to the sum
             LaneLoop.Map<Logarithm, T>(sums[..width], sums[..width]);
             for (int lane = 0; lane < width; lane += lanes)
             {
@@ -81,12 +100,19 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
     }
 
     /// <summary>
-    /// s ← s − M for a register of columns, and as a first part of the cross-entropy Σ y_k (M − s_k): the rest is ln Σ e^(s_j − M),
-    /// since the y_k sum to 1. Where a class of probability 0 has the logit −∞, the product would be 0 · ∞: it counts as 0.
+    /// s ← s − M for a register of columns, and as a first part of the cross-entropy Σ y_k (M − s_k): the rest is ln Σ
+    /// e^(s_j − M), since the y_k sum to 1. Where a class of probability 0 has the logit −∞, the product would be 0 ·
+    /// ∞: it counts as 0.
     /// </summary>
     /// <returns>How many of the columns, which may be fewer than a register holds, have M in the right class.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int SubtractLargest<TSimd, TVector>(Span<T> logits, ReadOnlySpan<T> targets, Span<T> parts, int stride, int columns)
+    private static int SubtractLargest<TSimd, TVector>(
+        Span<T> logits,
+        ReadOnlySpan<T> targets,
+        Span<T> parts,
+        int stride,
+        int columns
+    )
         where TSimd : ISimd<TVector, T>
     {
         ref T s = ref MemoryMarshal.GetReference(logits), y = ref MemoryMarshal.GetReference(targets);
@@ -108,7 +134,14 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
         {
             TVector logit = TSimd.Load(ref Unsafe.Add(ref s, i)), probability = TSimd.Load(ref Unsafe.Add(ref y, i));
             TSimd.Store(TSimd.Subtract(logit, M), ref Unsafe.Add(ref s, i));
-            L = TSimd.Add(L, TSimd.Select(TSimd.AreEqual(probability, zero), zero, TSimd.Multiply(probability, TSimd.Subtract(M, logit))));
+            L = TSimd.Add(
+                L,
+                TSimd.Select(
+                    TSimd.AreEqual(probability, zero),
+                    zero,
+                    TSimd.Multiply(probability, TSimd.Subtract(M, logit))
+                )
+            );
         }
         TSimd.Store(L, ref parts[0]);
 
@@ -119,7 +152,13 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
 
     /// <summary>Σ_j e^(s_j − M) for a register of columns, and (p − y) · scale in place of the exponentials.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SumAndGradient<TSimd, TVector>(Span<T> exponentials, ReadOnlySpan<T> targets, Span<T> sums, int stride, T scale)
+    private static void SumAndGradient<TSimd, TVector>(
+        Span<T> exponentials,
+        ReadOnlySpan<T> targets,
+        Span<T> sums,
+        int stride,
+        T scale
+    )
         where TSimd : ISimd<TVector, T>
     {
         ref T e = ref MemoryMarshal.GetReference(exponentials), y = ref MemoryMarshal.GetReference(targets);
@@ -132,7 +171,10 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
         for (int i = 0; i < exponentials.Length; i += stride)
         {
             TVector p = TSimd.Multiply(TSimd.Load(ref Unsafe.Add(ref e, i)), perExponential);
-            TSimd.Store(TSimd.Multiply(TSimd.Subtract(p, TSimd.Load(ref Unsafe.Add(ref y, i))), factor), ref Unsafe.Add(ref e, i));
+            TSimd.Store(
+                TSimd.Multiply(TSimd.Subtract(p, TSimd.Load(ref Unsafe.Add(ref y, i))), factor),
+                ref Unsafe.Add(ref e, i)
+            );
         }
     }
 }

@@ -3,7 +3,8 @@ using System.Buffers;
 namespace NeuralNotebooks;
 
 /// <summary>
-/// The cross-entropy of labels y ∈ [0, 1] and probabilities σ(s), from the logits s (the output before any σ), as a mean over the m examples.
+/// The cross-entropy of labels y ∈ [0, 1] and probabilities σ(s), from the logits s (the output before any σ), as a
+/// mean over the m examples.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -11,7 +12,8 @@ namespace NeuralNotebooks;
 ///   =  1/m Σ (max(s, 0) − y s + ln(1 + e^−|s|))
 /// ∂L/∂s = (σ(s) − y) / m
 /// </code>
-/// The second form neither overflows nor takes the logarithm of 0 for a logit of any size. Several outputs are independent yes-or-no questions, whose losses are summed.
+/// The second form neither overflows nor takes the logarithm of 0 for a logit of any size. Several outputs are
+/// independent yes-or-no questions, whose losses are summed.
 /// </remarks>
 public sealed class BinaryCrossEntropy<T> : ILoss<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -49,7 +51,8 @@ public sealed class BinaryCrossEntropy<T> : ILoss<T>
     /// <inheritdoc/>
     public void CheckTargets(Matrix<T> target) => Targets.CheckProbabilities(target);
 
-    /// <summary>The fraction of the labels predicted correctly: s &gt; 0 (σ(s) &gt; ½) where y &gt; ½, else s ≤ 0.</summary>
+    /// <summary>The fraction of the labels predicted correctly: s &gt; 0 (σ(s) &gt; ½) where y &gt; ½, else s ≤
+    /// 0.</summary>
     public double? Accuracy(Matrix<T> output, Matrix<T> target)
     {
         Targets.CheckShapes(output, target);

@@ -1,12 +1,14 @@
 namespace NeuralNotebooks;
 
-/// <summary>Half the squared distance between output and target, as a mean over the m examples: L = 1/m Σᵢ ½‖ŷᵢ − yᵢ‖².</summary>
+/// <summary>Half the squared distance between output and target, as a mean over the m examples: L = 1/m Σᵢ ½‖ŷᵢ −
+/// yᵢ‖².</summary>
 /// <remarks>∂L/∂ŷ = (ŷ − y) / m. The ½ cancels the 2 of the derivative.</remarks>
 public sealed class HalfSquaredError<T> : ILoss<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
-    public T Value(Matrix<T> output, Matrix<T> target) => T.CreateTruncating(SquaredDistance(output, target) / 2 / output.Columns);
+    public T Value(Matrix<T> output, Matrix<T> target) =>
+        T.CreateTruncating(SquaredDistance(output, target) / 2 / output.Columns);
 
     /// <inheritdoc/>
     public void Gradient(Matrix<T> output, Matrix<T> target, Matrix<T> destination)

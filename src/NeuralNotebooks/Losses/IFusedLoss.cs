@@ -4,6 +4,7 @@ namespace NeuralNotebooks;
 internal interface IFusedLoss<T> : ILoss<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Returns L and the accuracy, and writes ∂L/∂output. The shapes match, and the targets have been checked.</summary>
+    /// <summary>Returns L and the accuracy, and writes ∂L/∂output. The shapes match, and the targets have been
+    /// checked.</summary>
     (T Value, double Accuracy) ValueAndGradient(Matrix<T> output, Matrix<T> target, Matrix<T> gradient);
 }

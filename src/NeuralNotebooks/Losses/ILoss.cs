@@ -1,6 +1,7 @@
 namespace NeuralNotebooks;
 
-/// <summary>A loss L: how far the network's outputs are from the targets, as one number, and its gradient. Columns are examples.</summary>
+/// <summary>A loss L: how far the network's outputs are from the targets, as one number, and its gradient. Columns are
+/// examples.</summary>
 /// <remarks>
 /// Every loss is a mean over the m examples of the batch, so its gradient carries the factor 1/m, and layers only sum.
 /// The loss of a network that has diverged is NaN or infinite, not an exception: training reports where that began.
@@ -11,17 +12,22 @@ public interface ILoss<T>
     /// <summary>L.</summary>
     /// <param name="output">The output of the last layer: outputs × m.</param>
     /// <param name="target">What it should be: outputs × m.</param>
-    /// <exception cref="ArgumentException">The shapes differ, the batch is empty, or a target is invalid for this loss.</exception>
+    /// <exception cref="ArgumentException">The shapes differ, the batch is empty, or a target is invalid for this
+    /// loss.</exception>
     T Value(Matrix<T> output, Matrix<T> target);
 
-    /// <summary>∂L/∂output, into <paramref name="destination"/>: outputs × m. It may be the matrix of the output or the target.</summary>
-    /// <exception cref="ArgumentException">The shapes differ, the batch is empty, or a target is invalid for this loss.</exception>
+    /// <summary>∂L/∂output, into <paramref name="destination"/>: outputs × m. It may be the matrix of the output or the
+    /// target.</summary>
+    /// <exception cref="ArgumentException">The shapes differ, the batch is empty, or a target is invalid for this
+    /// loss.</exception>
     void Gradient(Matrix<T> output, Matrix<T> target, Matrix<T> destination);
 
     /// <summary>Checks a whole set of targets before training begins.</summary>
-    /// <exception cref="ArgumentException">A target is invalid for this loss; the message says which and what was expected.</exception>
+    /// <exception cref="ArgumentException">A target is invalid for this loss; the message says which and what was
+    /// expected.</exception>
     void CheckTargets(Matrix<T> target) => Finite.Check(target, nameof(target));
 
-    /// <summary>The fraction of the examples that are classified correctly, or null where the loss is not about classes.</summary>
+    /// <summary>The fraction of the examples that are classified correctly, or null where the loss is not about
+    /// classes.</summary>
     double? Accuracy(Matrix<T> output, Matrix<T> target) => null;
 }

@@ -9,7 +9,8 @@ public sealed class MeanSquaredError<T> : ILoss<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
-    public T Value(Matrix<T> output, Matrix<T> target) => T.CreateTruncating(HalfSquaredError<T>.SquaredDistance(output, target) / output.Columns);
+    public T Value(Matrix<T> output, Matrix<T> target) =>
+        T.CreateTruncating(HalfSquaredError<T>.SquaredDistance(output, target) / output.Columns);
 
     /// <inheritdoc/>
     public void Gradient(Matrix<T> output, Matrix<T> target, Matrix<T> destination)

@@ -2,13 +2,15 @@ namespace NeuralNotebooks;
 
 /// <summary>Turns each column of logits into probabilities.</summary>
 /// <remarks>
-/// With n classes, p_k differs from the true value by at most (2 n + 8 + |s_k − max s|) u p_k, where u is 2⁻²⁴ for float and 2⁻⁵³ for
-/// double (plus a few of the smallest positive numbers, where p_k is as small as those). The difference of logits is rounded before its
-/// exponential is taken, so every softmax has the last term; it matters only where p_k is nearly 0.
+/// With n classes, p_k differs from the true value by at most (2 n + 8 + |s_k − max s|) u p_k, where u is 2⁻²⁴ for
+/// float and 2⁻⁵³ for double (plus a few of the smallest positive numbers, where p_k is as small as those). The
+/// difference of logits is rounded before its exponential is taken, so every softmax has the last term; it matters only
+/// where p_k is nearly 0.
 /// </remarks>
 public static class Softmax
 {
-    /// <summary>p_k = e^(s_k − max s) / Σ_j e^(s_j − max s), column by column: classes × examples, each column sums to 1.</summary>
+    /// <summary>p_k = e^(s_k − max s) / Σ_j e^(s_j − max s), column by column: classes × examples, each column sums to
+    /// 1.</summary>
     public static Matrix<T> Of<T>(Matrix<T> logits)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -24,7 +26,8 @@ public static class Softmax
         return p;
     }
 
-    /// <summary>The probabilities of one example, into a span that may be that of the logits. Allocates nothing.</summary>
+    /// <summary>The probabilities of one example, into a span that may be that of the logits. Allocates
+    /// nothing.</summary>
     /// <exception cref="ArgumentException">The spans differ in length, or overlap in part.</exception>
     public static void Of<T>(ReadOnlySpan<T> logits, Span<T> probabilities)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -1,8 +1,8 @@
 namespace NeuralNotebooks;
 
 /// <summary>
-/// The cross-entropy of one-hot targets y and probabilities p = softmax(s), from the logits s (the output before the softmax),
-/// as a mean over the m examples.
+/// The cross-entropy of one-hot targets y and probabilities p = softmax(s), from the logits s (the output before the
+/// softmax), as a mean over the m examples.
 /// </summary>
 /// <remarks>
 /// For a column of logits s, with M = max s:
@@ -55,7 +55,16 @@ public sealed class SoftmaxCrossEntropy<T> : IFusedLoss<T>
         double L = 0;
         int right = 0;
         WidestRegisters.Run<SoftmaxKernel<T>, SoftmaxKernel<T>.Arguments, T>(
-            new(output.AsSpan(), target.AsSpan(), gradient.AsSpan(), output.Rows, T.One / T.CreateTruncating(output.Columns), ref L, ref right));
+            new(
+                output.AsSpan(),
+                target.AsSpan(),
+                gradient.AsSpan(),
+                output.Rows,
+                T.One / T.CreateTruncating(output.Columns),
+                ref L,
+                ref right
+            )
+        );
         return (T.CreateTruncating(L / output.Columns), (double)right / output.Columns);
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuralNotebooks;
 
 /// <summary>The checks of outputs and targets, with their messages.</summary>
@@ -9,9 +11,18 @@ internal static class Targets
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(target);
         if (output.Rows != target.Rows || output.Columns != target.Columns)
-            throw Shape.Mismatch(output, target, "The output", "the target", "the shapes must be equal (outputs × examples).");
+            throw Shape.Mismatch(
+                output,
+                target,
+                "The output",
+                "the target",
+                "the shapes must be equal (outputs × examples)."
+            );
         if (output.Count == 0)
-            throw new ArgumentException($"The output is {Shape.Of(output)}: a loss needs at least one output (row) and one example (column).", nameof(output));
+            throw new ArgumentException(
+                $"The output is {Shape.Of(output)}: a loss needs at least one output (row) and one example (column).",
+                nameof(output)
+            );
     }
 
     public static void CheckShapes<T>(Matrix<T> output, Matrix<T> target, Matrix<T> destination)
@@ -20,7 +31,13 @@ internal static class Targets
         CheckShapes(output, target);
         ArgumentNullException.ThrowIfNull(destination);
         if (destination.Rows != output.Rows || destination.Columns != output.Columns)
-            throw Shape.Mismatch(output, destination, "The output", "the destination of the gradient", "the shapes must be equal.");
+            throw Shape.Mismatch(
+                output,
+                destination,
+                "The output",
+                "the destination of the gradient",
+                "the shapes must be equal."
+            );
     }
 
     /// <summary>Labels or probabilities: 0 ≤ y ≤ 1.</summary>
@@ -30,9 +47,15 @@ internal static class Targets
         ArgumentNullException.ThrowIfNull(target);
         ReadOnlySpan<T> y = target.AsSpan();
         for (int i = 0; i < y.Length; i++)
-            if (!(y[i] >= T.Zero && y[i] <= T.One))   // written this way, it rejects NaN too
-                throw new ArgumentException(FormattableString.Invariant(
-                    $"The target [{i % target.Rows}, {i / target.Rows}] is {y[i]}; it must lie between 0 and 1 (a label 0 or 1, or a probability)."), nameof(target));
+            if (!(y[i] >= T.Zero && y[i] <= T.One)) // written this way, it rejects NaN too
+                throw new ArgumentException(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The target [{i % target.Rows}, {i / target.Rows}] is {y[i]}; it must lie between 0 "
+                            + $"and 1 (a label 0 or 1, or a probability)."
+                    ),
+                    nameof(target)
+                );
     }
 
     /// <summary>Each column one-hot, or probabilities of the classes: between 0 and 1, with the sum 1.</summary>

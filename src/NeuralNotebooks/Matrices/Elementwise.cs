@@ -1,12 +1,15 @@
+using System.Globalization;
+
 namespace NeuralNotebooks;
 
-/// <summary>Functions applied to each entry of a span, written to another span or to the same one; nothing is allocated.</summary>
+/// <summary>Functions applied to each entry of a span, written to another span or to the same one; nothing is
+/// allocated.</summary>
 /// <remarks>
-/// Source and destination have the same length, and are the same memory or do not overlap. All but <see cref="Map{T}"/> are for float and
-/// double, and work on whole registers of numbers; an entry's value does not depend on its position in the span. Their results are
-/// within 2 units in the last place of the true value, for every argument (float: exp and log 1.1, sigmoid 1.9);
-/// infinities, NaN and subnormal numbers are handled as IEEE 754 requires. (On a processor without fused multiply-add,
-/// older than 2013, sigmoid of a float may be off by 2, and tanh by 2.1.)
+/// Source and destination have the same length, and are the same memory or do not overlap. All but <see cref="Map{T}"/>
+/// are for float and double, and work on whole registers of numbers; an entry's value does not depend on its position
+/// in the span. Their results are within 2 units in the last place of the true value, for every argument (float: exp
+/// and log 1.1, sigmoid 1.9); infinities, NaN and subnormal numbers are handled as IEEE 754 requires. (On a processor
+/// without fused multiply-add, older than 2013, sigmoid of a float may be off by 2, and tanh by 2.1.)
 /// </remarks>
 public static class Elementwise
 {
@@ -54,13 +57,29 @@ public static class Elementwise
         LaneLoop.Map<TFunction, T>(source, destination);
     }
 
-    internal static void CheckSpans<T>(ReadOnlySpan<T> source, ReadOnlySpan<T> destination, string sourceName = "source", string destinationName = "destination")
+    internal static void CheckSpans<T>(
+        ReadOnlySpan<T> source,
+        ReadOnlySpan<T> destination,
+        string sourceName = "source",
+        string destinationName = "destination"
+    )
     {
         if (source.Length != destination.Length)
-            throw new ArgumentException(FormattableString.Invariant(
-                $"There are {source.Length} entries of the {sourceName} and {destination.Length} of the {destinationName}: the counts must match."));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"There are {source.Length} entries of the {sourceName} and {destination.Length} of the "
+                        + $"{destinationName}: the counts must match."
+                )
+            );
         if (source.Overlaps(destination, out int offset) && offset != 0)
-            throw new ArgumentException(FormattableString.Invariant(
-                $"The memory of the {destinationName} begins {offset} {(offset == 1 ? "entry" : "entries")} after that of the {sourceName} and overlaps it: they must be the same memory, or not overlap."));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The memory of the {destinationName} begins {offset} "
+                        + $"{(offset == 1 ? "entry" : "entries")} after that of the {sourceName} and overlaps "
+                        + $"it: they must be the same memory, or not overlap."
+                )
+            );
     }
 }

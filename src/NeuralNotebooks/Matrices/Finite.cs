@@ -22,8 +22,14 @@ internal static class Finite
         if (i < 0)
             return;
         (int example, int row) = Math.DivRem(i, matrix.Rows);
-        string feature = rowNames is null ? "" : FormattableString.Invariant($" ({rowNames[row]} of example {example})");
-        throw new ArgumentException(FormattableString.Invariant($"{name}[{row}, {example}]{feature} is {matrix.AsSpan()[i]}: it must be a finite number."));
+        string feature = rowNames is null
+            ? ""
+            : FormattableString.Invariant($" ({rowNames[row]} of example {example})");
+        throw new ArgumentException(
+            FormattableString.Invariant(
+                $"{name}[{row}, {example}]{feature} is {matrix.AsSpan()[i]}: it must be a finite number."
+            )
+        );
     }
 
     /// <summary>The index of the first NaN or infinite number; −1 if there is none.</summary>
@@ -42,5 +48,8 @@ internal static class Finite
     public static T CheckNotNegative<T>(T value, string parameter, string? name = null)
         where T : IBinaryFloatingPointIeee754<T> => T.IsFinite(value) && value >= T.Zero
             ? value
-            : throw new ArgumentOutOfRangeException(parameter, FormattableString.Invariant($"{name ?? parameter} is {value}: it must be a non-negative number."));
+            : throw new ArgumentOutOfRangeException(
+                parameter,
+                FormattableString.Invariant($"{name ?? parameter} is {value}: it must be a non-negative number.")
+            );
 }

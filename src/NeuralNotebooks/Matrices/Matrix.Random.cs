@@ -2,7 +2,8 @@ namespace NeuralNotebooks;
 
 public static partial class Matrix
 {
-    /// <summary>A matrix of random numbers, uniformly distributed over [low, high). The same seed gives the same matrix.</summary>
+    /// <summary>A matrix of random numbers, uniformly distributed over [low, high). The same seed gives the same
+    /// matrix.</summary>
     public static Matrix<T> Uniform<T>(int rows, int columns, int seed, double low = -1, double high = 1)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Uniform<T>(rows, columns, new Random(seed), low, high);
 
@@ -19,14 +20,21 @@ public static partial class Matrix
 
     /// <summary>A matrix of normally distributed random numbers. The same seed gives the same matrix.</summary>
     /// <remarks>
-    /// Logarithm and cosine are those of the system's C runtime: between Windows and Linux an entry may differ in its last bit.
+    /// Logarithm and cosine are those of the system's C runtime: between Windows and Linux an entry may differ in its
+    /// last bit.
     /// </remarks>
     public static Matrix<T> Normal<T>(int rows, int columns, int seed, double mean = 0, double standardDeviation = 1)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Normal<T>(rows, columns, new Random(seed), mean, standardDeviation);
 
     /// <inheritdoc cref="Normal{T}(int, int, int, double, double)"/>
-    public static Matrix<T> Normal<T>(int rows, int columns, Random random, double mean = 0, double standardDeviation = 1)
+    public static Matrix<T> Normal<T>(
+        int rows,
+        int columns,
+        Random random,
+        double mean = 0,
+        double standardDeviation = 1
+    )
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(random);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuralNotebooks;
 
 /// <summary>Makes matrices: from given numbers, of one value, at random, and as parts of another matrix.</summary>
@@ -53,7 +55,8 @@ public static partial class Matrix
         return matrix;
     }
 
-    /// <summary>A matrix over an array that the caller owns: <c>rows · columns</c> entries, column after column, from <paramref name="offset"/> on.</summary>
+    /// <summary>A matrix over an array that the caller owns: <c>rows · columns</c> entries, column after column, from
+    /// <paramref name="offset"/> on.</summary>
     /// <remarks>Nothing is copied: the matrix and the array share their entries.</remarks>
     /// <exception cref="ArgumentException">The array is too short.</exception>
     public static Matrix<T> Over<T>(T[] storage, int offset, int rows, int columns)
@@ -64,14 +67,20 @@ public static partial class Matrix
         int length = Shape.Length(rows, columns);
         if (offset > storage.Length - length)
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"A {rows}×{columns} matrix from entry {offset} on needs {(long)offset + length} entries; the array has {storage.Length}."));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"A {rows}×{columns} matrix from entry {offset} on needs {(long)offset + length} "
+                        + $"entries; the array has {storage.Length}."
+                )
+            );
         }
 
         return new Matrix<T>(storage, offset, rows, columns);
     }
 
-    /// <summary>Adjacent columns as a view (Rows × count) that shares its entries with the matrix: a mini-batch without a copy.</summary>
+    /// <summary>Adjacent columns as a view (Rows × count) that shares its entries with the matrix: a mini-batch without
+    /// a copy.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The matrix has no such columns.</exception>
     public static Matrix<T> Columns<T>(this Matrix<T> matrix, int start, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -8,7 +8,8 @@ public sealed partial class Matrix<T>
     private const int FirstShown = 8, LastShown = 2;
     private const int Gap = -1;
 
-    /// <summary>The shape and the entries as text; for a large matrix, only the first eight and last two rows and columns.</summary>
+    /// <summary>The shape and the entries as text; for a large matrix, only the first eight and last two rows and
+    /// columns.</summary>
     public override string ToString()
     {
         int[] rows = Shown(Rows), columns = Shown(Columns);
@@ -60,7 +61,8 @@ public sealed partial class Matrix<T>
 
     private static string IndexText(int index) => index == Gap ? "…" : index.ToString(CultureInfo.InvariantCulture);
 
-    private string Caption() => $"{Shape.Text(Rows, Columns)} matrix of {(typeof(T) == typeof(float) ? "float" : "double")}";
+    private string Caption() =>
+        $"{Shape.Text(Rows, Columns)} matrix of {(typeof(T) == typeof(float) ? "float" : "double")}";
 
     private string TextAt(int row, int column) =>
         row == Gap || column == Gap ? "…" : NumberText.Plain(double.CreateChecked(this[row, column]));

@@ -16,8 +16,10 @@ public sealed partial class Matrix<T>
         return product;
     }
 
-    /// <summary>The sum of two matrices of the same shape, or of a matrix and a column (Rows × 1), added to each of its columns.</summary>
-    /// <exception cref="ArgumentException">Right has neither the shape of left nor that of one of its columns.</exception>
+    /// <summary>The sum of two matrices of the same shape, or of a matrix and a column (Rows × 1), added to each of its
+    /// columns.</summary>
+    /// <exception cref="ArgumentException">Right has neither the shape of left nor that of one of its
+    /// columns.</exception>
     public static Matrix<T> operator +(Matrix<T> left, Matrix<T> right)
     {
         ArgumentNullException.ThrowIfNull(left);
@@ -26,8 +28,10 @@ public sealed partial class Matrix<T>
         return sum;
     }
 
-    /// <summary>The difference of two matrices of the same shape, or of a matrix and a column (Rows × 1), subtracted from every column.</summary>
-    /// <exception cref="ArgumentException">Right has neither the shape of left nor that of one of its columns.</exception>
+    /// <summary>The difference of two matrices of the same shape, or of a matrix and a column (Rows × 1), subtracted
+    /// from every column.</summary>
+    /// <exception cref="ArgumentException">Right has neither the shape of left nor that of one of its
+    /// columns.</exception>
     public static Matrix<T> operator -(Matrix<T> left, Matrix<T> right)
     {
         CheckSameOrColumn(left, right, nameof(left), nameof(right));
@@ -56,7 +60,8 @@ public sealed partial class Matrix<T>
     public static Matrix<T> operator /(Matrix<T> matrix, T scalar) => Apply(matrix, scalar, TensorPrimitives.Divide);
 
     /// <summary>A number divided by every entry.</summary>
-    public static Matrix<T> operator /(T scalar, Matrix<T> matrix) => Apply(matrix, scalar, (x, c, y) => TensorPrimitives.Divide(c, x, y));
+    public static Matrix<T> operator /(T scalar, Matrix<T> matrix) =>
+        Apply(matrix, scalar, (x, c, y) => TensorPrimitives.Divide(c, x, y));
 
     /// <summary>Every entry plus a number.</summary>
     public static Matrix<T> operator +(Matrix<T> matrix, T scalar) => Apply(matrix, scalar, TensorPrimitives.Add);
@@ -68,11 +73,14 @@ public sealed partial class Matrix<T>
     public static Matrix<T> operator -(Matrix<T> matrix, T scalar) => matrix + -scalar;
 
     /// <summary>A number minus every entry, as in A ⊙ (1 − A).</summary>
-    public static Matrix<T> operator -(T scalar, Matrix<T> matrix) => Apply(matrix, scalar, (x, c, y) => TensorPrimitives.Subtract(c, x, y));
+    public static Matrix<T> operator -(T scalar, Matrix<T> matrix) =>
+        Apply(matrix, scalar, (x, c, y) => TensorPrimitives.Subtract(c, x, y));
 
     /// <summary>Adds a matrix of the same shape, or a column (Rows × 1) to each column, in place.</summary>
-    /// <exception cref="ArgumentException">It has neither the shape of this matrix nor that of one of its columns.</exception>
-    public void Add(Matrix<T> other, [CallerArgumentExpression(nameof(other))] string name = "") => Add(other, "this matrix", name);
+    /// <exception cref="ArgumentException">It has neither the shape of this matrix nor that of one of its
+    /// columns.</exception>
+    public void Add(Matrix<T> other, [CallerArgumentExpression(nameof(other))] string name = "") =>
+        Add(other, "this matrix", name);
 
     /// <summary>The entrywise (Hadamard) product A ⊙ B.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
@@ -132,7 +140,12 @@ public sealed partial class Matrix<T>
         if (left.Rows != right.Rows || (right.Columns != left.Columns && right.Columns != 1))
         {
             throw Shape.Mismatch(
-                left, right, leftName, rightName, $"the shapes must be equal, or {rightName} a column of {left.Rows} rows");
+                left,
+                right,
+                leftName,
+                rightName,
+                $"the shapes must be equal, or {rightName} a column of {left.Rows} rows"
+            );
         }
     }
 }

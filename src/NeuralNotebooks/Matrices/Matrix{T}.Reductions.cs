@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 
@@ -36,8 +37,13 @@ public sealed partial class Matrix<T>
     {
         if (destination.Length != Rows)
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"The sums of the rows of a {Rows}×{Columns} matrix need {Rows} entries; the destination has {destination.Length}."));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The sums of the rows of a {Rows}×{Columns} matrix need {Rows} entries; the destination "
+                        + $"has {destination.Length}."
+                )
+            );
         }
 
         LongSum.OfRows<T>(AsSpan(), destination);
@@ -63,7 +69,8 @@ public sealed partial class Matrix<T>
     /// <summary>The mean of each column (1 × Columns).</summary>
     public Matrix<T> ColumnMeans() => ColumnSums() / T.CreateChecked(Rows);
 
-    /// <summary>The largest |aᵢⱼ − bᵢⱼ|; 0 when there are no entries, NaN when an entry is NaN in only one of them.</summary>
+    /// <summary>The largest |aᵢⱼ − bᵢⱼ|; 0 when there are no entries, NaN when an entry is NaN in only one of
+    /// them.</summary>
     /// <remarks>Entries that are both NaN, or the same infinity, do not differ.</remarks>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public T MaxAbsoluteDifference(Matrix<T> other, [CallerArgumentExpression(nameof(other))] string name = "")
@@ -87,10 +94,14 @@ public sealed partial class Matrix<T>
         return Rows == other.Rows && Columns == other.Columns && MaxAbsoluteDifference(other) <= tolerance;
     }
 
-    /// <summary>The row of the largest entry of a column: the class that scores or one-hot targets stand for. A NaN counts as the largest.</summary>
+    /// <summary>The row of the largest entry of a column: the class that scores or one-hot targets stand for. A NaN
+    /// counts as the largest.</summary>
     internal int RowOfLargest(int column) => TensorPrimitives.IndexOfMax<T>(ColumnSpan(column));
 
-    private ReadOnlySpan<T> NotEmpty() => Count > 0
-        ? AsSpan()
-        : throw new InvalidOperationException($"A {Shape.Text(Rows, Columns)} matrix has no entries, so none is the largest or smallest.");
+    private ReadOnlySpan<T> NotEmpty() =>
+        Count > 0
+            ? AsSpan()
+            : throw new InvalidOperationException(
+                $"A {Shape.Text(Rows, Columns)} matrix has no entries, so none is the largest or smallest."
+            );
 }

@@ -11,7 +11,8 @@ namespace NeuralNotebooks;
 /// is contiguous in memory and a mini-batch of adjacent examples is a view: <c>X.Columns(start, count)</c> copies
 /// nothing and shares its entries with <c>X</c>.
 /// </para>
-/// <para>Matrices with no rows or no columns are allowed. Equality is reference equality: see <see cref="IsCloseTo"/>.</para>
+/// <para>Matrices with no rows or no columns are allowed. Equality is reference equality: see
+/// <see cref="IsCloseTo"/>.</para>
 /// </remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed partial class Matrix<T> : IHtml
@@ -28,11 +29,14 @@ public sealed partial class Matrix<T> : IHtml
     {
     }
 
-    /// <summary>A view of <c>rows · columns</c> entries that begin at <paramref name="offset"/>; the caller checks the range.</summary>
+    /// <summary>A view of <c>rows · columns</c> entries that begin at <paramref name="offset"/>; the caller checks the
+    /// range.</summary>
     internal Matrix(T[] storage, int offset, int rows, int columns)
     {
         if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
-            throw new NotSupportedException($"A matrix holds float or double; {typeof(T).Name} is neither. Convert the numbers to float first.");
+            throw new NotSupportedException(
+                $"A matrix holds float or double; {typeof(T).Name} is neither. Convert the numbers to float first."
+            );
 
         _storage = storage;
         _offset = offset;

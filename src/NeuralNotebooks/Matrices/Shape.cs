@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuralNotebooks;
 
 /// <summary>The messages for shapes that do not match: both operands, both shapes, and the rule.</summary>
@@ -38,23 +40,44 @@ internal static class Shape
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Mismatch(leftName, Text(left.Rows, left.Columns), rightName, Text(right.Rows, right.Columns), rule);
 
-    public static ArgumentException Mismatch(string left, string leftShape, string right, string rightShape, string rule) =>
-        new($"{left} is {leftShape} and {right} is {rightShape}: {rule}");
+    public static ArgumentException Mismatch(
+        string left,
+        string leftShape,
+        string right,
+        string rightShape,
+        string rule
+    ) => new($"{left} is {leftShape} and {right} is {rightShape}: {rule}");
 
     public static ArgumentOutOfRangeException NoSuchEntry(int row, int column, int rows, int columns) =>
         new(
             (uint)row >= (uint)rows ? nameof(row) : nameof(column),
-            FormattableString.Invariant($"There is no entry [{row}, {column}] in a {rows}×{columns} matrix: {Range("row", rows)}, {Range("column", columns)}."));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"There is no entry [{row}, {column}] in a {rows}×{columns} matrix: {Range("row", rows)}, "
+                    + $"{Range("column", columns)}."
+            )
+        );
 
     public static ArgumentOutOfRangeException NoSuchPart(string kind, int index, int count, int rows, int columns) =>
-        new(kind, FormattableString.Invariant($"There is no {kind} {index} in a {rows}×{columns} matrix: {Range(kind, count)}."));
+        new(
+            kind,
+            FormattableString.Invariant(
+                $"There is no {kind} {index} in a {rows}×{columns} matrix: {Range(kind, count)}."
+            )
+        );
 
     public static void CheckRange(string kind, int start, int count, int available, int rows, int columns)
     {
         if (start < 0 || count < 0 || start > available - count)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(start), FormattableString.Invariant($"There is no range of {count} {kind}s starting at {start} in a {rows}×{columns} matrix: {Range(kind, available)}."));
+                nameof(start),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"There is no range of {count} {kind}s starting at {start} in a {rows}×{columns} matrix: "
+                        + $"{Range(kind, available)}."
+                )
+            );
         }
     }
 

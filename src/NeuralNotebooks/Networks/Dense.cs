@@ -8,21 +8,30 @@ namespace NeuralNotebooks;
 /// backward   δ = ∂L/∂A ⊙ g′(Z)    k × m        ∂L/∂W = δ Xᵀ   k × n
 ///            ∂L/∂b = δ uᵀ         k × 1        ∂L/∂X = Wᵀ δ   n × m
 /// </code>
-/// where u is a row of m ones, as in the lecture notes. The mean over the batch is already in ∂L/∂A: losses divide by m.
+/// where u is a row of m ones, as in the lecture notes. The mean over the batch is already in ∂L/∂A: losses divide by
+/// m.
 /// </remarks>
 public sealed class Dense<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Makes a layer from given weights (units × inputs) and biases (units × 1); both are copied.</summary>
-    /// <exception cref="ArgumentException">There are no units or no inputs, or the biases are not units × 1.</exception>
+    /// <exception cref="ArgumentException">There are no units or no inputs, or the biases are not units ×
+    /// 1.</exception>
     public Dense(Matrix<T> weights, Matrix<T> biases, Activation activation)
     {
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(biases);
         if (weights.Rows == 0 || weights.Columns == 0)
-            throw new ArgumentException($"W is {Shape.Of(weights)}: a layer needs at least one unit (row) and one input (column).", nameof(weights));
+            throw new ArgumentException(
+                $"W is {Shape.Of(weights)}: a layer needs at least one unit (row) and one input (column).",
+                nameof(weights)
+            );
         if (biases.Rows != weights.Rows || biases.Columns != 1)
-            throw new ArgumentException($"W is {Shape.Of(weights)} and b is {Shape.Of(biases)}: b must be {weights.Rows}×1, one bias for each unit.", nameof(biases));
+            throw new ArgumentException(
+                $"W is {Shape.Of(weights)} and b is {Shape.Of(biases)}: b must be {weights.Rows}×1, one bias "
+                    + $"for each unit.",
+                nameof(biases)
+            );
         ActivationFunctions.CheckKnown(activation);
         Weights = weights.Copy();
         Biases = biases.Copy();
@@ -65,7 +74,8 @@ public sealed class Dense<T>
     public Matrix<T> Output => LastPass?.Output ?? throw NotYet("forward");
 
     /// <summary>δ = ∂L/∂Z of the last backward pass: units × examples.</summary>
-    /// <exception cref="InvalidOperationException">There has been no backward pass since the last forward pass.</exception>
+    /// <exception cref="InvalidOperationException">There has been no backward pass since the last forward
+    /// pass.</exception>
     public Matrix<T> Delta => LastPass is { HasDelta: true } pass ? pass.Delta : throw NotYet("backward");
 
     /// <summary>What the last pass computed in this layer.</summary>
@@ -74,26 +84,34 @@ public sealed class Dense<T>
     /// <summary>Z = W X + b u and A = g(Z), for some of the examples.</summary>
     internal void Forward(LayerPass<T> pass, Chunk examples)
     {
-        Strided<T> X = Columns(pass.Input, examples), Z = Columns(pass.Preactivation, examples), A = Columns(pass.Output, examples);
+        Strided<T> X = Columns(pass.Input, examples),
+            Z = Columns(pass.Preactivation, examples),
+            A = Columns(pass.Output, examples);
         Repeat(Biases.AsSpan(), Z.Entries);
         FastestProduct.RunOnThisThread(new Product<T>(Weights.View(), X, Z, accumulate: true));
         Activation.Apply(Z.Entries, A.Entries);
     }
 
-    /// <summary>Replaces ∂L/∂A in <see cref="LayerPass{T}.Delta"/> with δ = ∂L/∂A ⊙ g′(Z), and computes ∂L/∂X = Wᵀ δ if wanted, for some of the examples.</summary>
+    /// <summary>Replaces ∂L/∂A in <see cref="LayerPass{T}.Delta"/> with δ = ∂L/∂A ⊙ g′(Z), and computes ∂L/∂X = Wᵀ δ if
+    /// wanted, for some of the examples.</summary>
     internal void Backward(LayerPass<T> pass, Matrix<T>? inputGradient, Chunk examples)
     {
         Strided<T> δ = Columns(pass.Delta, examples);
         Activation.MultiplyByDerivative(Columns(pass.Output, examples).Entries, δ.Entries);
         if (inputGradient is not null)
-            FastestProduct.RunOnThisThread(new Product<T>(Weights.View(transposed: true), δ, Columns(inputGradient, examples), accumulate: false));
+            FastestProduct.RunOnThisThread(
+                new Product<T>(Weights.View(transposed: true), δ, Columns(inputGradient, examples), accumulate: false)
+            );
     }
 
-    /// <summary>∂L/∂W = δ Xᵀ for some of the inputs, which are columns of W; and, with the first of them, ∂L/∂b = δ uᵀ.</summary>
+    /// <summary>∂L/∂W = δ Xᵀ for some of the inputs, which are columns of W; and, with the first of them, ∂L/∂b = δ
+    /// uᵀ.</summary>
     internal void Gradients(LayerPass<T> pass, Chunk inputs)
     {
         Strided<T> X = pass.Input.View().Block(inputs.Start, 0, inputs.Count, pass.Input.Columns);
-        FastestProduct.RunOnThisThread(new Product<T>(pass.Delta.View(), X.Transposed, Columns(WeightGradient, inputs), accumulate: false));
+        FastestProduct.RunOnThisThread(
+            new Product<T>(pass.Delta.View(), X.Transposed, Columns(WeightGradient, inputs), accumulate: false)
+        );
         if (inputs.Start == 0)
             pass.Delta.RowSums(BiasGradient.AsSpan());
     }
@@ -117,5 +135,8 @@ public sealed class Dense<T>
         new(matrix.AsSpan().Slice(part.Start * matrix.Rows, part.Count * matrix.Rows), matrix.Rows, part.Count);
 
     internal static InvalidOperationException NotYet(string pass) =>
-        new($"This layer has not seen a {pass} pass yet: call network.{(pass == "forward" ? "Forward(X)" : "Backward(lossGradient)")} first.");
+        new(
+            $"This layer has not seen a {pass} pass yet: call "
+                + $"network.{(pass == "forward" ? "Forward(X)" : "Backward(lossGradient)")} first."
+        );
 }

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks;
 
-/// <summary>How the weights of a layer are drawn before training: normally distributed around 0. Biases begin at 0.</summary>
+/// <summary>How the weights of a layer are drawn before training: normally distributed around 0. Biases begin at
+/// 0.</summary>
 /// <remarks>
 /// Only the standard deviation differs, with n inputs and k outputs:
 /// <code>
@@ -9,7 +10,8 @@ namespace NeuralNotebooks;
 /// Scaled    c / √n
 /// Zeros     0                every unit of a layer stays equal to its neighbours
 /// </code>
-/// The draws are made in double precision and then rounded, so that a float and a double network with the same seed start alike.
+/// The draws are made in double precision and then rounded, so that a float and a double network with the same seed
+/// start alike.
 /// </remarks>
 public sealed class Initializer
 {

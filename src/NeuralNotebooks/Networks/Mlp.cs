@@ -7,7 +7,8 @@ public static class Mlp
     /// <param name="inputs">The number of features of an example.</param>
     /// <param name="layers">The layers from the first to the last, which gives the output.</param>
     /// <param name="seed">The same seed gives the same weights, for float and double alike up to rounding.</param>
-    /// <example><c>Mlp.Create&lt;float&gt;(784, [new(128, Activation.Relu), new(10, Activation.Identity)], seed: 1)</c></example>
+    /// <example><c>Mlp.Create&lt;float&gt;(784, [new(128, Activation.Relu), new(10, Activation.Identity)], seed:
+    /// 1)</c></example>
     /// <exception cref="ArgumentException">There is no layer.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no input, or a layer has no units.</exception>
     public static Mlp<T> Create<T>(int inputs, IReadOnlyList<Layer> layers, int seed = 0)
@@ -25,15 +26,21 @@ public static class Mlp
             if (layer.Units < 1)
                 throw new ArgumentOutOfRangeException(nameof(layers), layer.Units, $"Layer {l} needs a unit.");
             Initializer initializer = layer.Initializer ?? Initializer.DefaultFor(layer.Activation);
-            built[l] = new(initializer.Draw<T>(layer.Units, inputs, random), Matrix.Zeros<T>(layer.Units, 1), layer.Activation);
+            built[l] = new(
+                initializer.Draw<T>(layer.Units, inputs, random),
+                Matrix.Zeros<T>(layer.Units, 1),
+                layer.Activation
+            );
             inputs = layer.Units;
         }
         return new(built);
     }
 
-    /// <summary>Loads a network written by <see cref="Mlp{T}.Save"/>; numbers are converted where the file's type differs.</summary>
+    /// <summary>Loads a network written by <see cref="Mlp{T}.Save"/>; numbers are converted where the file's type
+    /// differs.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">The file is not a safetensors file, is damaged, or holds no network.</exception>
+    /// <exception cref="InvalidDataException">The file is not a safetensors file, is damaged, or holds no
+    /// network.</exception>
     public static Mlp<T> Load<T>(string path)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => MlpFile.Load<T>(path);
 }

@@ -6,7 +6,11 @@ public sealed partial class Mlp<T> : IHtml
     /// <summary>A table of the layers with their shapes.</summary>
     public string ToHtml()
     {
-        HtmlTable table = new(FormattableString.Invariant($"Network of {ParameterCount} parameters ({(typeof(T) == typeof(float) ? "float" : "double")})"));
+        HtmlTable table = new(
+            FormattableString.Invariant(
+                $"Network of {ParameterCount} parameters ({(typeof(T) == typeof(float) ? "float" : "double")})"
+            )
+        );
         table.Headers("layer", "inputs", "units", "activation", "W", "b", "parameters");
         for (int l = 0; l < _layers.Length; l++)
         {

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks;
 
-/// <summary>A multilayer perceptron: fully connected layers, each fed by the one before. Columns are examples.</summary>
+/// <summary>A multilayer perceptron: fully connected layers, each fed by the one before. Columns are
+/// examples.</summary>
 /// <remarks>
 /// Layers are counted from 0 in code; <c>Layers[0].Weights</c> is W₁ in the formulas. A network is not thread-safe.
 /// </remarks>
@@ -11,7 +12,8 @@ public sealed partial class Mlp<T>
     private Pass<T>? _lastPass;
 
     /// <summary>Makes a network from given layers, for example with weights worked out by hand.</summary>
-    /// <exception cref="ArgumentException">There is no layer, or a layer's number of inputs differs from the number of units of the layer before.</exception>
+    /// <exception cref="ArgumentException">There is no layer, or a layer's number of inputs differs from the number of
+    /// units of the layer before.</exception>
     public Mlp(IReadOnlyList<Dense<T>> layers)
     {
         ArgumentNullException.ThrowIfNull(layers);
@@ -23,8 +25,11 @@ public sealed partial class Mlp<T>
         for (int l = 1; l < layers.Count; l++)
             if (layers[l].Inputs != layers[l - 1].Units)
                 throw new ArgumentException(
-                    $"Layer {l - 1} has {layers[l - 1].Units} units and the weights of layer {l} are {Shape.Of(layers[l].Weights)}: " +
-                    $"they must have {layers[l - 1].Units} columns.", nameof(layers));
+                    $"Layer {l - 1} has {layers[l - 1].Units} units and the weights of layer {l} are "
+                        + $"{Shape.Of(layers[l].Weights)}: "
+                        + $"they must have {layers[l - 1].Units} columns.",
+                    nameof(layers)
+                );
         _layers = [.. layers];
         ParameterCount = _layers.Sum(layer => layer.Units * (layer.Inputs + 1));
     }
@@ -44,7 +49,8 @@ public sealed partial class Mlp<T>
     /// <summary>Computes the output of the last layer; each layer remembers its Z and A.</summary>
     /// <param name="X">Inputs × examples. It is kept for the backward pass: do not change it before that.</param>
     /// <returns>Outputs × examples: a new matrix, owned by the caller.</returns>
-    /// <exception cref="ArgumentException">X has the wrong number of rows, no columns, or a NaN or infinite number.</exception>
+    /// <exception cref="ArgumentException">X has the wrong number of rows, no columns, or a NaN or infinite
+    /// number.</exception>
     public Matrix<T> Forward(Matrix<T> X)
     {
         CheckInput(X);
@@ -55,7 +61,8 @@ public sealed partial class Mlp<T>
     }
 
     /// <summary>
-    /// Computes the gradients of all weights and biases from ∂L/∂(output of the last layer), for the batch of the last forward pass.
+    /// Computes the gradients of all weights and biases from ∂L/∂(output of the last layer), for the batch of the last
+    /// forward pass.
     /// </summary>
     /// <param name="lossGradient">Outputs × examples, as <c>loss.Gradient</c> computes it.</param>
     /// <returns>∂L/∂X: inputs × examples.</returns>
@@ -63,7 +70,8 @@ public sealed partial class Mlp<T>
     /// <exception cref="InvalidOperationException">There has been no forward pass.</exception>
     public Matrix<T> Backward(Matrix<T> lossGradient) => Backward(lossGradient, inputGradient: true)!;
 
-    /// <summary>Like <see cref="Backward(Matrix{T})"/>, but skips the product for ∂L/∂X and returns null if that is not wanted.</summary>
+    /// <summary>Like <see cref="Backward(Matrix{T})"/>, but skips the product for ∂L/∂X and returns null if that is not
+    /// wanted.</summary>
     public Matrix<T>? Backward(Matrix<T> lossGradient, bool inputGradient)
     {
         ArgumentNullException.ThrowIfNull(lossGradient);
@@ -71,7 +79,10 @@ public sealed partial class Mlp<T>
         Matrix<T> output = pass.Output;
         if (lossGradient.Rows != output.Rows || lossGradient.Columns != output.Columns)
             throw new ArgumentException(
-                $"The loss gradient is {Shape.Of(lossGradient)} and the last output is {Shape.Of(output)}: they must have the same shape.", nameof(lossGradient));
+                $"The loss gradient is {Shape.Of(lossGradient)} and the last output is {Shape.Of(output)}: "
+                    + $"they must have the same shape.",
+                nameof(lossGradient)
+            );
 
         RenewGradients();
         foreach (LayerPass<T> layer in pass.Layers)
@@ -83,19 +94,23 @@ public sealed partial class Mlp<T>
     }
 
     /// <summary>An independent network with equal weights and biases.</summary>
-    public Mlp<T> Copy() => new([.. _layers.Select(layer => new Dense<T>(layer.Weights, layer.Biases, layer.Activation))]);
+    public Mlp<T> Copy() =>
+        new([.. _layers.Select(layer => new Dense<T>(layer.Weights, layer.Biases, layer.Activation))]);
 
-    /// <summary>Writes the network to a safetensors file, which other tools can read too; an existing file is replaced only by a complete one.</summary>
+    /// <summary>Writes the network to a safetensors file, which other tools can read too; an existing file is replaced
+    /// only by a complete one.</summary>
     public void Save(string path) => MlpFile.Save(this, path);
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"Mlp {Inputs}{string.Concat(_layers.Select(layer => $" → {layer.Units} {layer.Activation.ToString().ToLowerInvariant()}"))}";
+        $"Mlp "
+        + $"{Inputs}{string.Concat(_layers.Select(layer => $" → {layer.Units} {layer.Activation.ToString().ToLowerInvariant()}"))}";
 
     /// <summary>Layer <paramref name="l"/>.</summary>
     internal Dense<T> this[int l] => _layers[l];
 
-    /// <summary>Makes the network and its layers remember a pass: it is what they show, and what a backward pass continues.</summary>
+    /// <summary>Makes the network and its layers remember a pass: it is what they show, and what a backward pass
+    /// continues.</summary>
     internal void Remember(Pass<T> pass)
     {
         _lastPass = pass;
@@ -132,9 +147,15 @@ public sealed partial class Mlp<T>
     {
         if (rows != Inputs)
             throw new ArgumentException(
-                $"W of the first layer is {Shape.Of(_layers[0].Weights)} and X is {Shape.Text(rows, columns)}: X must have {Inputs} rows, one for each feature " +
-                $"(columns are examples).", parameter);
+                $"W of the first layer is {Shape.Of(_layers[0].Weights)} and X is "
+                    + $"{Shape.Text(rows, columns)}: X must have {Inputs} rows, one for each feature "
+                    + $"(columns are examples).",
+                parameter
+            );
         if (columns == 0)
-            throw new ArgumentException($"X is {Shape.Text(rows, columns)}: a batch needs at least one example (column).", parameter);
+            throw new ArgumentException(
+                $"X is {Shape.Text(rows, columns)}: a batch needs at least one example (column).",
+                parameter
+            );
     }
 }

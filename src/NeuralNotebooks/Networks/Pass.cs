@@ -25,7 +25,8 @@ internal sealed class LayerPass<T>(Matrix<T>? input, int units, int examples)
     public bool HasDelta { get; set; }
 }
 
-/// <summary>One forward and one backward pass of a network over m examples: the one path that training and the public methods share.</summary>
+/// <summary>One forward and one backward pass of a network over m examples: the one path that training and the public
+/// methods share.</summary>
 /// <remarks>
 /// Each part works on a chunk, so that threads can share it:
 /// <code>
@@ -51,7 +52,8 @@ internal sealed class Pass<T>
         for (int l = 0; l < Layers.Length; l++)
             Layers[l] = new(l == 0 ? null : Layers[l - 1].Output, network[l].Units, examples);
 
-        // One chunk for each thread where there is enough to do, and no more: a product copies its left operand once for each chunk.
+        // One chunk for each thread where there is enough to do, and no more: a product copies its left operand once
+        // for each chunk.
         Chunks = Chunk.CountFor(examples, 2.0 * network.ParameterCount);
         for (int l = 0; l < Layers.Length; l++)
             for (int part = 0, parts = Math.Min(Chunks, network[l].Inputs); part < parts; part++)
@@ -74,7 +76,8 @@ internal sealed class Pass<T>
     /// <summary>∂L/∂(output of the last layer): where the loss writes its gradient.</summary>
     public Matrix<T> OutputGradient => Layers[^1].Delta;
 
-    /// <summary>Computes Z and A of every layer for all examples, through <paramref name="work"/> if given, which calls <see cref="Forward(int)"/>.</summary>
+    /// <summary>Computes Z and A of every layer for all examples, through <paramref name="work"/> if given, which calls
+    /// <see cref="Forward(int)"/>.</summary>
     public void Forward(Matrix<T> X, Action<int>? work = null)
     {
         Layers[0].Input = X;
@@ -83,7 +86,8 @@ internal sealed class Pass<T>
         ThreadTeam.Run(work ?? _forward, Chunks);
     }
 
-    /// <summary>Computes Z and A of every layer for a chunk of the examples, which are independent of each other.</summary>
+    /// <summary>Computes Z and A of every layer for a chunk of the examples, which are independent of each
+    /// other.</summary>
     public void Forward(int chunk)
     {
         Chunk examples = ExamplesOf(chunk);
@@ -112,7 +116,8 @@ internal sealed class Pass<T>
             work(chunk);
     }
 
-    /// <summary>Computes the gradients of a chunk: the weights of some inputs of a layer and, with the first of them, its biases.</summary>
+    /// <summary>Computes the gradients of a chunk: the weights of some inputs of a layer and, with the first of them,
+    /// its biases.</summary>
     public (int Layer, Chunk Inputs) Gradients(int chunk)
     {
         (int l, Chunk inputs) = _gradientChunks[chunk];

@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>Momentum and RMSProp combined, with bias correction of both averages, which start at 0 (Kingma and Ba 2015).</summary>
+/// <summary>Momentum and RMSProp combined, with bias correction of both averages, which start at 0 (Kingma and Ba
+/// 2015).</summary>
 /// <remarks>
 /// In step t = 1, 2, …:
 /// <code>
@@ -16,8 +17,10 @@ namespace NeuralNotebooks;
 /// <param name="beta1">β₁. Default: 0.9.</param>
 /// <param name="beta2">β₂. Default: 0.999.</param>
 /// <param name="epsilon">ε. Default: 10⁻⁸.</param>
-/// <exception cref="ArgumentOutOfRangeException">The learning rate or ε is not a number above 0, or a β is not in 0 ≤ β &lt; 1.</exception>
-public sealed class Adam<T>(T learningRate, T? beta1 = null, T? beta2 = null, T? epsilon = null) : Optimizer<T>(learningRate, averagesGradients: true, averagesSquares: true)
+/// <exception cref="ArgumentOutOfRangeException">The learning rate or ε is not a number above 0, or a β is not in 0 ≤ β
+/// &lt; 1.</exception>
+public sealed class Adam<T>(T learningRate, T? beta1 = null, T? beta2 = null, T? epsilon = null)
+    : Optimizer<T>(learningRate, averagesGradients: true, averagesSquares: true)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private T _correctedRate, _rootCorrection;
@@ -33,7 +36,8 @@ public sealed class Adam<T>(T learningRate, T? beta1 = null, T? beta2 = null, T?
 
     private protected override void BeginStep()
     {
-        // Both corrections depend on the step only, so they are factored out: the fraction then costs one division and one root.
+        // Both corrections depend on the step only, so they are factored out: the fraction then costs one division and
+        // one root.
         //     α V̂ / (√Ŝ + ε)  =  (α / (1 − β₁ᵗ)) V / (√S / √(1 − β₂ᵗ) + ε)
         T t = T.CreateChecked(StepCount);
         _correctedRate = LearningRate / (T.One - T.Pow(Beta1, t));

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks;
 
-/// <summary>How the learning rate changes during training: a factor on the optimizer's own rate, as a function of the fraction of all steps that is done.</summary>
+/// <summary>How the learning rate changes during training: a factor on the optimizer's own rate, as a function of the
+/// fraction of all steps that is done.</summary>
 public sealed class LearningRateSchedule
 {
     private readonly Func<double, double> _factor;
@@ -18,7 +19,8 @@ public sealed class LearningRateSchedule
         return new(progress => 1 + (final - 1) * progress);
     }
 
-    /// <summary>The rate falls along half a cosine to <paramref name="final"/> times its initial value: slow, fast, slow (Loshchilov and Hutter 2017).</summary>
+    /// <summary>The rate falls along half a cosine to <paramref name="final"/> times its initial value: slow, fast,
+    /// slow (Loshchilov and Hutter 2017).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The final factor is negative, infinite or NaN.</exception>
     public static LearningRateSchedule Cosine(double final = 0)
     {
@@ -26,13 +28,15 @@ public sealed class LearningRateSchedule
         return new(progress => final + (1 - final) * (1 + Math.Cos(Math.PI * progress)) / 2);
     }
 
-    /// <summary>A custom schedule: a function from the fraction of the steps that is done, 0 … 1, to the factor.</summary>
+    /// <summary>A custom schedule: a function from the fraction of the steps that is done, 0 … 1, to the
+    /// factor.</summary>
     public static LearningRateSchedule Of(Func<double, double> factor)
     {
         ArgumentNullException.ThrowIfNull(factor);
         return new(factor);
     }
 
-    /// <summary>The factor on the learning rate when <paramref name="progress"/> of all steps are done: 0 before the first step, 1 after the last.</summary>
+    /// <summary>The factor on the learning rate when <paramref name="progress"/> of all steps are done: 0 before the
+    /// first step, 1 after the last.</summary>
     public double Factor(double progress) => _factor(progress);
 }

@@ -4,8 +4,9 @@ namespace NeuralNotebooks;
 
 /// <summary>A rule that changes parameters w by their gradients g = ∂L/∂w, one step after the other.</summary>
 /// <remarks>
-/// A custom rule overrides <see cref="Update"/> and states in the constructor which running averages it keeps for each parameter.
-/// Those begin at 0 and belong to the parameters of the first step: an optimizer with averages is for one network.
+/// A custom rule overrides <see cref="Update"/> and states in the constructor which running averages it keeps for each
+/// parameter. Those begin at 0 and belong to the parameters of the first step: an optimizer with averages is for one
+/// network.
 /// </remarks>
 /// <example>
 /// The path of two numbers: <c>double[] w = [-4, 1]; optimizer.Step(w, [w[0], 25 * w[1]]);</c>
@@ -40,7 +41,8 @@ public abstract class Optimizer<T>
     }
 
     /// <summary>λ: before each step, w ← w − α λ w. In a network this is for weights only, not for biases.</summary>
-    /// <remarks>For plain gradient descent this is a penalty λ/2 ‖w‖² in the loss; for the others it is decoupled (Loshchilov and Hutter 2019).</remarks>
+    /// <remarks>For plain gradient descent this is a penalty λ/2 ‖w‖² in the loss; for the others it is decoupled
+    /// (Loshchilov and Hutter 2019).</remarks>
     /// <exception cref="ArgumentOutOfRangeException">It is negative, infinite or NaN.</exception>
     public T WeightDecay
     {
@@ -48,7 +50,8 @@ public abstract class Optimizer<T>
         init => _weightDecay = Finite.CheckNotNegative(value, nameof(WeightDecay));
     }
 
-    /// <summary>c: where ‖g‖ &gt; c, with g the gradients of all parameters together, the step uses g c / ‖g‖. Null: no clipping.</summary>
+    /// <summary>c: where ‖g‖ &gt; c, with g the gradients of all parameters together, the step uses g c / ‖g‖. Null: no
+    /// clipping.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not a number above 0.</exception>
     public T? ClipNorm
     {
@@ -86,8 +89,8 @@ public abstract class Optimizer<T>
     }
 
     /// <summary>
-    /// Whether the update of a parameter depends only on it and its own gradient, so that a step can be taken part by part, in any
-    /// order and as soon as the gradients of a part are known.
+    /// Whether the update of a parameter depends only on it and its own gradient, so that a step can be taken part by
+    /// part, in any order and as soon as the gradients of a part are known.
     /// </summary>
     internal bool CanStepByParts => IsElementwise && _clipNorm is null;
 
@@ -104,17 +107,27 @@ public abstract class Optimizer<T>
         BeginStep();
     }
 
-    /// <summary>Updates the weights of some inputs of layer <paramref name="l"/>, which are columns of W, and, with the first of them, the biases.</summary>
+    /// <summary>Updates the weights of some inputs of layer <paramref name="l"/>, which are columns of W, and, with the
+    /// first of them, the biases.</summary>
     internal void StepPart(Dense<T> layer, int l, Chunk inputs)
     {
-        int start = inputs.Start * layer.Units, count = inputs.Count * layer.Units;
-        Step(2 * l, start, layer.Weights.AsSpan().Slice(start, count), layer.WeightGradient.AsSpan().Slice(start, count), T.One, _weightDecay);
+        int start = inputs.Start * layer.Units,
+            count = inputs.Count * layer.Units;
+        Step(
+            2 * l,
+            start,
+            layer.Weights.AsSpan().Slice(start, count),
+            layer.WeightGradient.AsSpan().Slice(start, count),
+            T.One,
+            _weightDecay
+        );
         if (start == 0)
             Step(2 * l + 1, 0, layer.Biases.AsSpan(), layer.BiasGradient.AsSpan(), T.One, T.Zero);
     }
 
     /// <summary>Changes parameters by their gradients: the way to follow the path of a few numbers.</summary>
-    /// <exception cref="ArgumentException">The spans differ in length, or the number of parameters has changed since the first step.</exception>
+    /// <exception cref="ArgumentException">The spans differ in length, or the number of parameters has changed since
+    /// the first step.</exception>
     public void Step(Span<T> parameters, ReadOnlySpan<T> gradients)
     {
         Elementwise.CheckSpans<T>(parameters, gradients, "parameters", "gradients");
@@ -139,7 +152,8 @@ public abstract class Optimizer<T>
     /// <summary>The rule: changes parameters w by their gradients g, all of the same length.</summary>
     /// <param name="w">The parameters.</param>
     /// <param name="g">Their gradients, after clipping.</param>
-    /// <param name="V">The running average of the gradients, kept from step to step; empty if the rule keeps none.</param>
+    /// <param name="V">The running average of the gradients, kept from step to step; empty if the rule keeps
+    /// none.</param>
     /// <param name="S">The running average of their squares, likewise.</param>
     protected abstract void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S);
 
@@ -162,9 +176,13 @@ public abstract class Optimizer<T>
     private static ArgumentOutOfRangeException Refuse(T value, string name, string rule) =>
         new(name, FormattableString.Invariant($"{name} is {value}: it {rule}."));
 
-    private T ClipFactor(double norm) => _clipNorm is T c && norm > double.CreateTruncating(c) ? T.CreateTruncating(double.CreateTruncating(c) / norm) : T.One;
+    private T ClipFactor(double norm) =>
+        _clipNorm is T c && norm > double.CreateTruncating(c)
+            ? T.CreateTruncating(double.CreateTruncating(c) / norm)
+            : T.One;
 
-    /// <summary>Allocates the averages of an array of parameters at the first step; afterwards the network must be the same.</summary>
+    /// <summary>Allocates the averages of an array of parameters at the first step; afterwards the network must be the
+    /// same.</summary>
     private void MakeState(int index, int length, object? owner)
     {
         if (_averagesGradients || _averagesSquares)
@@ -172,7 +190,10 @@ public abstract class Optimizer<T>
             if (_states.Count == 0)
                 _owner = owner;
             if (_owner != owner || (index < _states.Count && _states[index].Length != length))
-                throw new ArgumentException("This optimizer keeps averages of another network's parameters: use a new one for each network, or call Reset().");
+                throw new ArgumentException(
+                    "This optimizer keeps averages of another network's parameters: use a new one for each "
+                        + "network, or call Reset()."
+                );
         }
         if (index == _states.Count)
             _states.Add(new(length, _averagesGradients, _averagesSquares));
@@ -191,6 +212,11 @@ public abstract class Optimizer<T>
         }
         if (decay != T.Zero)
             TensorPrimitives.Multiply(w, T.One - _learningRate * decay, w);
-        Update(w, g, _averagesGradients ? state.V.AsSpan().Slice(start, w.Length) : default, _averagesSquares ? state.S.AsSpan().Slice(start, w.Length) : default);
+        Update(
+            w,
+            g,
+            _averagesGradients ? state.V.AsSpan().Slice(start, w.Length) : default,
+            _averagesSquares ? state.S.AsSpan().Slice(start, w.Length) : default
+        );
     }
 }

@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>Gradient descent that divides each gradient by the root of an average of its squares (Tieleman and Hinton 2012).</summary>
+/// <summary>Gradient descent that divides each gradient by the root of an average of its squares (Tieleman and Hinton
+/// 2012).</summary>
 /// <remarks>
 /// <code>
 /// S ← β S + (1 − β) g²
@@ -13,8 +14,10 @@ namespace NeuralNotebooks;
 /// <param name="learningRate">α.</param>
 /// <param name="beta">β: how much of the old average stays. Default: 0.9.</param>
 /// <param name="epsilon">ε: keeps the root away from 0. Default: 10⁻⁸.</param>
-/// <exception cref="ArgumentOutOfRangeException">The learning rate or ε is not a number above 0, or β is not in 0 ≤ β &lt; 1.</exception>
-public sealed class RmsProp<T>(T learningRate, T? beta = null, T? epsilon = null) : Optimizer<T>(learningRate, averagesSquares: true)
+/// <exception cref="ArgumentOutOfRangeException">The learning rate or ε is not a number above 0, or β is not in 0 ≤ β
+/// &lt; 1.</exception>
+public sealed class RmsProp<T>(T learningRate, T? beta = null, T? epsilon = null)
+    : Optimizer<T>(learningRate, averagesSquares: true)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>β.</summary>

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks;
 
-/// <summary>One elementary function: how values flow forward through it, and how it scales gradients that flow back.</summary>
+/// <summary>One elementary function: how values flow forward through it, and how it scales gradients that flow
+/// back.</summary>
 /// <remarks>A gate keeps no state, so one object serves every circuit. Derive from it to make a custom gate.</remarks>
 public abstract class Gate
 {
@@ -8,16 +9,20 @@ public abstract class Gate
     public static Gate Sum { get; } = new FunctionGate("sum", "+", 1, FunctionGate.SumOf, (x, z, dx) => dx.Fill(1));
 
     /// <summary>z = x₁ − x₂ passes the gradient to x₁ unchanged and to x₂ with its sign changed.</summary>
-    public static Gate Difference { get; } = new FunctionGate("difference", "−", 1, x => x[0] - x[1], (x, z, dx) => (dx[0], dx[1]) = (1, -1));
+    public static Gate Difference { get; } =
+        new FunctionGate("difference", "−", 1, x => x[0] - x[1], (x, z, dx) => (dx[0], dx[1]) = (1, -1));
 
     /// <summary>z = −x changes the sign of the gradient.</summary>
     public static Gate Negation { get; } = new FunctionGate("negation", "−", 1, x => -x[0], (x, z, dx) => dx[0] = -1);
 
-    /// <summary>z = x₁ · … · xₙ splits the flow: each input receives the gradient times the product of the other inputs.</summary>
-    public static Gate Product { get; } = new FunctionGate("product", "×", 2, FunctionGate.ProductOf, FunctionGate.ProductSlopes);
+    /// <summary>z = x₁ · … · xₙ splits the flow: each input receives the gradient times the product of the other
+    /// inputs.</summary>
+    public static Gate Product { get; } =
+        new FunctionGate("product", "×", 2, FunctionGate.ProductOf, FunctionGate.ProductSlopes);
 
     /// <summary>z = x₁ / x₂, with ∂z/∂x₁ = 1/x₂ and ∂z/∂x₂ = −x₁/x₂² = −z/x₂.</summary>
-    public static Gate Quotient { get; } = new FunctionGate("quotient", "/", 2, x => x[0] / x[1], (x, z, dx) => (dx[0], dx[1]) = (1 / x[1], -z / x[1]));
+    public static Gate Quotient { get; } =
+        new FunctionGate("quotient", "/", 2, x => x[0] / x[1], (x, z, dx) => (dx[0], dx[1]) = (1 / x[1], -z / x[1]));
 
     /// <summary>The largest input receives the whole gradient.</summary>
     public static Gate Max { get; } = new ExtremumGate("max", (candidate, best) => candidate > best);
@@ -25,10 +30,13 @@ public abstract class Gate
     /// <summary>The smallest input receives the whole gradient.</summary>
     public static Gate Min { get; } = new ExtremumGate("min", (candidate, best) => candidate < best);
 
-    /// <summary>z = σ(x) = 1 / (1 + e⁻ˣ) attenuates the flow, fourfold at x = 0, and more as it saturates on either side: σ′ = σ(1 − σ).</summary>
-    public static Gate Sigmoid { get; } = new FunctionGate("sigmoid", "σ", x => 1 / (1 + Math.Exp(-x)), (x, z) => z * (1 - z));
+    /// <summary>z = σ(x) = 1 / (1 + e⁻ˣ) attenuates the flow, fourfold at x = 0, and more as it saturates on either
+    /// side: σ′ = σ(1 − σ).</summary>
+    public static Gate Sigmoid { get; } =
+        new FunctionGate("sigmoid", "σ", x => 1 / (1 + Math.Exp(-x)), (x, z) => z * (1 - z));
 
-    /// <summary>z = max(0, x) lets the flow pass where x &gt; 0 and blocks it elsewhere. At the kink every slope from 0 to 1 is a subgradient, and 0 is the usual choice.</summary>
+    /// <summary>z = max(0, x) lets the flow pass where x &gt; 0 and blocks it elsewhere. At the kink every slope from 0
+    /// to 1 is a subgradient, and 0 is the usual choice.</summary>
     public static Gate Relu { get; } = new FunctionGate("relu", "relu", x => Math.Max(0, x), (x, z) => x > 0 ? 1 : 0);
 
     /// <summary>z = tanh x saturates as σ does, and is steeper: tanh′ = 1 − tanh², which is 1 at 0.</summary>

@@ -3,7 +3,13 @@ using System.Globalization;
 namespace NeuralNotebooks;
 
 /// <summary>z = f(x), with ∂z/∂xᵢ in terms of x and z.</summary>
-internal sealed class FunctionGate(string name, string symbol, int precedence, FunctionGate.Function f, FunctionGate.Slopes slopes) : Gate
+internal sealed class FunctionGate(
+    string name,
+    string symbol,
+    int precedence,
+    FunctionGate.Function f,
+    FunctionGate.Slopes slopes
+) : Gate
 {
     public delegate double Function(ReadOnlySpan<double> x);
 
@@ -60,10 +66,11 @@ internal sealed class FunctionGate(string name, string symbol, int precedence, F
     }
 }
 
-/// <summary>z = max(x₁, …, xₙ), or min, directs the flow: the winning input receives the whole gradient, the others none.</summary>
+/// <summary>z = max(x₁, …, xₙ), or min, directs the flow: the winning input receives the whole gradient, the others
+/// none.</summary>
 /// <remarks>
-/// In a tie the first of the equal inputs wins. That is a subgradient: max(x, x) = x has slope 1. Giving the whole gradient to
-/// every winner, as the indicator 𝟙[xᵢ = z] would, is not one: the slope would be 2.
+/// In a tie the first of the equal inputs wins. That is a subgradient: max(x, x) = x has slope 1. Giving the whole
+/// gradient to every winner, as the indicator 𝟙[xᵢ = z] would, is not one: the slope would be 2.
 /// </remarks>
 internal sealed class ExtremumGate(string name, Func<double, double, bool> beats) : Gate
 {

@@ -4,7 +4,8 @@ public sealed partial class Value
 {
     private const int DepthShown = 3, OperandsShown = 6;
 
-    /// <summary>How the value was computed, such as "(x + y) × z"; named values appear by name, and deeply nested parts as "…".</summary>
+    /// <summary>How the value was computed, such as "(x + y) × z"; named values appear by name, and deeply nested parts
+    /// as "…".</summary>
     public string Expression() => Gate is null ? Label() : Gate.Formula(Operands(DepthShown));
 
     /// <summary>Name, data, gradient and formula in one line of text.</summary>

@@ -1,11 +1,13 @@
 namespace NeuralNotebooks;
 
-/// <summary>A number in a computation that remembers where it came from, so that gradients can flow back to it.</summary>
+/// <summary>A number in a computation that remembers where it came from, so that gradients can flow back to
+/// it.</summary>
 /// <remarks>
 /// <para>
 /// Operators and functions on values build a circuit: each result knows its <see cref="Gate"/> and its
-/// <see cref="Parents"/>. <see cref="Backward"/> then fills in, for every value of the circuit, the derivative of the result
-/// with respect to it. That is reverse-mode differentiation (Griewank and Walther, "Evaluating Derivatives", 2008).
+/// <see cref="Parents"/>. <see cref="Backward"/> then fills in, for every value of the circuit, the derivative of the
+/// result with respect to it. That is reverse-mode differentiation (Griewank and Walther, "Evaluating Derivatives",
+/// 2008).
 /// </para>
 /// <code>
 /// Value x = new(3.0, "x"), y = new(-1.0, "y"), z = new(5.0, "z");
@@ -33,7 +35,8 @@ public sealed partial class Value : IHtml
     }
 
     /// <summary>The number.</summary>
-    /// <exception cref="InvalidOperationException">On setting: a gate computed the value, so it can only change with its inputs.</exception>
+    /// <exception cref="InvalidOperationException">On setting: a gate computed the value, so it can only change with
+    /// its inputs.</exception>
     public double Data
     {
         get => _data;
@@ -66,7 +69,10 @@ public sealed partial class Value : IHtml
         ArgumentNullException.ThrowIfNull(inputs);
         Value[] parents = [.. inputs];
         return Array.IndexOf(parents, null) is var missing and >= 0
-            ? throw new ArgumentException($"Input {missing} of the {gate.Name} gate is null: a value or a number was expected.", nameof(inputs))
+            ? throw new ArgumentException(
+                $"Input {missing} of the {gate.Name} gate is null: a value or a number was expected.",
+                nameof(inputs)
+            )
             : new Value(gate, parents);
     }
 
@@ -85,10 +91,11 @@ public sealed partial class Value : IHtml
         return derivatives;
     }
 
-    /// <summary>Sets <see cref="Gradient"/> of every value in this circuit to the derivative of this one with respect to it.</summary>
+    /// <summary>Sets <see cref="Gradient"/> of every value in this circuit to the derivative of this one with respect
+    /// to it.</summary>
     /// <remarks>
-    /// Gradients of an earlier pass are cleared first, so that running a cell twice gives the same numbers. To add up the
-    /// gradients of several results, add the results and call <see cref="Backward"/> once on the sum.
+    /// Gradients of an earlier pass are cleared first, so that running a cell twice gives the same numbers. To add up
+    /// the gradients of several results, add the results and call <see cref="Backward"/> once on the sum.
     /// </remarks>
     public void Backward()
     {
@@ -110,7 +117,8 @@ public sealed partial class Value : IHtml
     {
         var ordered = new List<Value>();
         var seen = new HashSet<Value>();
-        var open = new Stack<(Value Value, bool ParentsDone)>([(this, false)]);   // an explicit stack: long chains would overflow the call stack
+        // An explicit stack: long chains would overflow the call stack.
+        var open = new Stack<(Value Value, bool ParentsDone)>([(this, false)]);
         while (open.TryPop(out var next))
         {
             if (next.ParentsDone)

@@ -2,13 +2,15 @@ using System.Globalization;
 
 namespace NeuralNotebooks;
 
-/// <summary>How often each class was predicted as each class: rows are the true classes, columns the predicted ones.</summary>
+/// <summary>How often each class was predicted as each class: rows are the true classes, columns the predicted
+/// ones.</summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class ConfusionMatrix : IHtml
 {
     private readonly int[,] _counts;
 
-    private ConfusionMatrix(int[,] counts, IReadOnlyList<string> classNames) => (_counts, ClassNames) = (counts, classNames);
+    private ConfusionMatrix(int[,] counts, IReadOnlyList<string> classNames) =>
+        (_counts, ClassNames) = (counts, classNames);
 
     /// <summary>Evaluates a network on a set.</summary>
     /// <exception cref="ArgumentException">The set does not fit the network.</exception>
@@ -18,7 +20,11 @@ public sealed class ConfusionMatrix : IHtml
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(set);
         if (network.Outputs != set.Targets.Rows)
-            throw new ArgumentException($"The network has {network.Outputs} outputs and the targets are {Shape.Of(set.Targets)}: they must have {network.Outputs} rows.", nameof(set));
+            throw new ArgumentException(
+                $"The network has {network.Outputs} outputs and the targets are {Shape.Of(set.Targets)}: "
+                    + $"they must have {network.Outputs} rows.",
+                nameof(set)
+            );
         return Of(set.Labels(), Metrics.Classify(network, set), set.ClassNames ?? Numbers(set.ClassCount));
     }
 
@@ -28,11 +34,19 @@ public sealed class ConfusionMatrix : IHtml
     /// <param name="classNames">The names of the classes 0, 1, …</param>
     /// <exception cref="ArgumentException">The counts of true and predicted classes differ, or are 0.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A class has no name.</exception>
-    public static ConfusionMatrix Of(ReadOnlySpan<int> actual, ReadOnlySpan<int> predicted, IReadOnlyList<string> classNames)
+    public static ConfusionMatrix Of(
+        ReadOnlySpan<int> actual,
+        ReadOnlySpan<int> predicted,
+        IReadOnlyList<string> classNames
+    )
     {
         ArgumentNullException.ThrowIfNull(classNames);
         if (actual.Length != predicted.Length || actual.IsEmpty)
-            throw new ArgumentException($"There are {actual.Length} true and {predicted.Length} predicted classes: the counts must match, and there must be at least one.", nameof(predicted));
+            throw new ArgumentException(
+                $"There are {actual.Length} true and {predicted.Length} predicted classes: the counts must "
+                    + $"match, and there must be at least one.",
+                nameof(predicted)
+            );
         int[,] counts = new int[classNames.Count, classNames.Count];
         for (int example = 0; example < actual.Length; example++)
         {
@@ -49,7 +63,8 @@ public sealed class ConfusionMatrix : IHtml
     /// <summary>The number of examples.</summary>
     public int Total => _counts.Cast<int>().Sum();
 
-    /// <summary>How many examples of class <paramref name="actual"/> were predicted as class <paramref name="predicted"/>.</summary>
+    /// <summary>How many examples of class <paramref name="actual"/> were predicted as class
+    /// <paramref name="predicted"/>.</summary>
     public int this[int actual, int predicted] => _counts[actual, predicted];
 
     /// <summary>The fraction of all examples on the diagonal.</summary>
@@ -58,13 +73,17 @@ public sealed class ConfusionMatrix : IHtml
     /// <summary>Of the examples of a class, the fraction that was recognised; NaN if there are none.</summary>
     public double Recall(int label) => _counts[label, label] / (double)Classes.Sum(k => _counts[label, k]);
 
-    /// <summary>Of the examples predicted as a class, the fraction that is of that class; NaN if there are none.</summary>
+    /// <summary>Of the examples predicted as a class, the fraction that is of that class; NaN if there are
+    /// none.</summary>
     public double Precision(int label) => _counts[label, label] / (double)Classes.Sum(k => _counts[k, label]);
 
     private IEnumerable<int> Classes => Enumerable.Range(0, ClassNames.Count);
 
     /// <summary>The accuracy, as a sentence.</summary>
-    public override string ToString() => FormattableString.Invariant($"{100 * Accuracy:0.0} % of {Total} correct; rows: true class, columns: predicted class");
+    public override string ToString() =>
+        FormattableString.Invariant(
+            $"{100 * Accuracy:0.0} % of {Total} correct; rows: true class, columns: predicted class"
+        );
 
     /// <summary>A table, shaded by the fraction of each row: correct predictions blue, wrong ones orange.</summary>
     public string ToHtml()
@@ -78,12 +97,16 @@ public sealed class ConfusionMatrix : IHtml
             foreach (int predicted in Classes)
             {
                 double count = _counts[actual, predicted];
-                table.Number(count, count == 0 ? "" : HtmlTable.SignedTint(predicted == actual ? -count : count, ofThisClass));
+                table.Number(
+                    count,
+                    count == 0 ? "" : HtmlTable.SignedTint(predicted == actual ? -count : count, ofThisClass)
+                );
             }
             table.Number(100 * Recall(actual));
         }
         return table.ToString();
     }
 
-    private static string[] Numbers(int classes) => [.. Enumerable.Range(0, classes).Select(k => k.ToString(CultureInfo.InvariantCulture))];
+    private static string[] Numbers(int classes) =>
+        [.. Enumerable.Range(0, classes).Select(k => k.ToString(CultureInfo.InvariantCulture))];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics.Tensors;
 
 namespace NeuralNotebooks;
@@ -14,7 +15,8 @@ internal static class Divergence
         return true;
     }
 
-    /// <summary>The first layer with such a number and what it is; the last layer where only the loss overflowed.</summary>
+    /// <summary>The first layer with such a number and what it is; the last layer where only the loss
+    /// overflowed.</summary>
     public static (int Layer, string Found) Find<T>(Mlp<T> network, Pass<T> pass, double loss)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -22,18 +24,28 @@ internal static class Divergence
         {
             Dense<T> layer = network.Layers[l];
             string? part =
-                FindNonFinite(layer.Weights, "weight") ?? FindNonFinite(layer.Biases, "bias") ??
-                FindNonFinite(pass.Layers[l].Preactivation, "preactivation") ?? FindNonFinite(pass.Layers[l].Output, "output");
+                FindNonFinite(layer.Weights, "weight")
+                ?? FindNonFinite(layer.Biases, "bias")
+                ?? FindNonFinite(pass.Layers[l].Preactivation, "preactivation")
+                ?? FindNonFinite(pass.Layers[l].Output, "output");
             if (part is not null)
                 return (l, $"layer {l} is the first with a number that is not finite: {part}");
         }
         int last = network.Layers.Count - 1;
         T reach = TensorPrimitives.MaxMagnitude<T>(pass.Output.AsSpan());
-        return (last, FormattableString.Invariant($"the loss is {loss}; the layers are still finite, the output of layer {last}, the last, reaches {T.Abs(reach):G3}"));
+        return (
+            last,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the loss is {loss}; the layers are still finite, the output of layer {last}, the last, "
+                    + $"reaches {T.Abs(reach):G3}"
+            )
+        );
     }
 
     private static string? FindNonFinite<T>(Matrix<T> matrix, string name)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Finite.IndexOfFirstNonFinite<T>(matrix.AsSpan()) is var i and >= 0
-        ? FormattableString.Invariant($"{name} [{i % matrix.Rows}, {i / matrix.Rows}] is {matrix.AsSpan()[i]}")
-        : null;
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Finite.IndexOfFirstNonFinite<T>(matrix.AsSpan()) is var i and >= 0
+            ? FormattableString.Invariant($"{name} [{i % matrix.Rows}, {i / matrix.Rows}] is {matrix.AsSpan()[i]}")
+            : null;
 }

@@ -1,12 +1,14 @@
 namespace NeuralNotebooks;
 
-/// <summary>Ends training when the loss on the validation set has not fallen for some epochs, and restores the best weights.</summary>
+/// <summary>Ends training when the loss on the validation set has not fallen for some epochs, and restores the best
+/// weights.</summary>
 public sealed class EarlyStopping
 {
     /// <summary>Sets when to stop.</summary>
     /// <param name="patience">The number of epochs in a row for which the loss may stay above its best value.</param>
     /// <param name="minimumImprovement">By how much the loss must fall below its best value to count as better.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The patience is below 1, or the improvement is negative, infinite or NaN.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The patience is below 1, or the improvement is negative, infinite
+    /// or NaN.</exception>
     public EarlyStopping(int patience, double minimumImprovement = 0)
     {
         if (patience < 1)
@@ -30,7 +32,8 @@ internal sealed class BestWeights<T>(Mlp<T> network, EarlyStopping rule)
     private double _loss = double.PositiveInfinity;
     private int _epochsSince;
 
-    /// <summary>Keeps the weights if the loss after an epoch is the best so far; returns whether the patience is exhausted.</summary>
+    /// <summary>Keeps the weights if the loss after an epoch is the best so far; returns whether the patience is
+    /// exhausted.</summary>
     public bool ShouldStop(double validationLoss)
     {
         if (validationLoss < _loss - (double.IsFinite(_loss) ? rule.MinimumImprovement : 0))

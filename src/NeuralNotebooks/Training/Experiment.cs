@@ -2,7 +2,8 @@ using System.Runtime.ExceptionServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>Repeats an experiment with different seeds: one run of a network says little, many show how much is chance.</summary>
+/// <summary>Repeats an experiment with different seeds: one run of a network says little, many show how much is
+/// chance.</summary>
 public static class Experiment
 {
     /// <summary>Runs an experiment with the seeds 1 … <paramref name="runs"/>, several at a time.</summary>
@@ -20,18 +21,23 @@ public static class Experiment
             throw new ArgumentOutOfRangeException(nameof(runs), runs, "An experiment takes at least one run.");
         var results = new TResult[runs];
         var failures = new ExceptionDispatchInfo?[runs];
-        Parallel.For(0, runs, i =>
-        {
-            try
+        Parallel.For(
+            0,
+            runs,
+            i =>
             {
-                results[i] = run(i + 1);
+                try
+                {
+                    results[i] = run(i + 1);
+                }
+                catch (Exception exception)
+                {
+                    failures[i] = ExceptionDispatchInfo.Capture(exception);
+                }
             }
-            catch (Exception exception)
-            {
-                failures[i] = ExceptionDispatchInfo.Capture(exception);
-            }
-        });
-        failures.FirstOrDefault(failure => failure is not null)?.Throw();   // the same one every time: that of the smallest seed
+        );
+        // The same one every time: that of the smallest seed.
+        failures.FirstOrDefault(failure => failure is not null)?.Throw();
         return results;
     }
 }

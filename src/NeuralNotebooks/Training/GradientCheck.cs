@@ -2,11 +2,15 @@ namespace NeuralNotebooks;
 
 /// <summary>Compares the gradients of the backward pass with central differences of the loss.</summary>
 /// <remarks>
-/// For a parameter w with gradient a: n = (L(w + h) − L(w − h)) / 2h, and the relative error is |a − n| / max(|a|, |n|), with these rules:
+/// For a parameter w with gradient a: n = (L(w + h) − L(w − h)) / 2h, and the relative error is |a − n| / max(|a|,
+/// |n|), with these rules:
 /// <list type="bullet">
-/// <item>in double precision, with h = 10⁻⁵ (a float network can be checked too, with h = 10⁻² and only as far as its rounding allows);</item>
-/// <item>gradients near 0 whose difference may be rounding of L alone, ten units in the last place of L over h, agree: their error is 0;</item>
-/// <item>where a relu unit crosses its kink between w − h and w + h, n is not a slope: the entry is counted as a kink and left out;</item>
+/// <item>in double precision, with h = 10⁻⁵ (a float network can be checked too, with h = 10⁻² and only as far as its
+/// rounding allows);</item>
+/// <item>gradients near 0 whose difference may be rounding of L alone, ten units in the last place of L over h, agree:
+/// their error is 0;</item>
+/// <item>where a relu unit crosses its kink between w − h and w + h, n is not a slope: the entry is counted as a kink
+/// and left out;</item>
 /// <item>of a large parameter matrix only a random sample of entries is checked.</item>
 /// </list>
 /// Two forward passes for each entry: use few examples. After the notes of the course CS231n, Stanford.
@@ -22,7 +26,14 @@ public static class GradientCheck
     /// <param name="seed">The seed for the choice of entries.</param>
     /// <exception cref="ArgumentException">X or Y does not fit the network or the loss.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of samples is below 1.</exception>
-    public static GradientCheckResult Run<T>(Mlp<T> network, ILoss<T> loss, Matrix<T> X, Matrix<T> Y, int samples = 100, int seed = 0)
+    public static GradientCheckResult Run<T>(
+        Mlp<T> network,
+        ILoss<T> loss,
+        Matrix<T> X,
+        Matrix<T> Y,
+        int samples = 100,
+        int seed = 0
+    )
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -30,7 +41,11 @@ public static class GradientCheck
         ArgumentNullException.ThrowIfNull(X);
         ArgumentNullException.ThrowIfNull(Y);
         if (samples < 1)
-            throw new ArgumentOutOfRangeException(nameof(samples), samples, "At least one entry of each matrix must be checked.");
+            throw new ArgumentOutOfRangeException(
+                nameof(samples),
+                samples,
+                "At least one entry of each matrix must be checked."
+            );
 
         Action? interruptPoint = InterruptPoint.Current;
         X = X.Copy();   // its entries are changed too
@@ -78,9 +93,12 @@ public static class GradientCheck
                     kinks++;
                     continue;
                 }
-                double a = double.CreateChecked(analytic.AsSpan()[i]), difference = Math.Abs(a - numeric), size = Math.Max(Math.Abs(a), Math.Abs(numeric));
-                double error = difference <= roundoff && size <= roundoff / GradientCheckResult.GoodError ? 0 : difference / size;
-                if (worst is null || !(error <= worst.RelativeError))   // written this way, NaN counts as the worst
+                double a = double.CreateChecked(analytic.AsSpan()[i]),
+                    difference = Math.Abs(a - numeric),
+                    size = Math.Max(Math.Abs(a), Math.Abs(numeric));
+                double error =
+                    difference <= roundoff && size <= roundoff / GradientCheckResult.GoodError ? 0 : difference / size;
+                if (worst is null || !(error <= worst.RelativeError)) // written this way, NaN counts as the worst
                     worst = new(name, i % parameter.Rows, i / parameter.Rows, a, numeric, error);
             }
             return new(name, count, kinks, worst);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuralNotebooks;
 
 /// <summary>How well the backward pass and central differences agree.</summary>
@@ -22,8 +24,16 @@ public enum GradientCheckVerdict
 /// <param name="Column">The column in it.</param>
 /// <param name="Analytic">a: by the backward pass.</param>
 /// <param name="Numeric">n: by central differences.</param>
-/// <param name="RelativeError">|a − n| / max(|a|, |n|), or 0 where both are so near 0 that the rounding of the loss explains the difference.</param>
-public sealed record GradientCheckEntry(string Parameter, int Row, int Column, double Analytic, double Numeric, double RelativeError)
+/// <param name="RelativeError">|a − n| / max(|a|, |n|), or 0 where both are so near 0 that the rounding of the loss
+/// explains the difference.</param>
+public sealed record GradientCheckEntry(
+    string Parameter,
+    int Row,
+    int Column,
+    double Analytic,
+    double Numeric,
+    double RelativeError
+)
 {
     /// <summary>The matrix with row and column.</summary>
     public string Location => $"{Parameter}[{Row}, {Column}]";
@@ -48,7 +58,11 @@ public sealed class GradientCheckResult : IHtml
     public IReadOnlyList<GradientCheckPart> Parts { get; }
 
     /// <summary>The entry with the largest error; null if every entry was at a kink.</summary>
-    public GradientCheckEntry? Worst => Parts.Select(part => part.Worst).OfType<GradientCheckEntry>().MaxBy(entry => double.IsNaN(entry.RelativeError) ? double.PositiveInfinity : entry.RelativeError);
+    public GradientCheckEntry? Worst =>
+        Parts
+            .Select(part => part.Worst)
+            .OfType<GradientCheckEntry>()
+            .MaxBy(entry => double.IsNaN(entry.RelativeError) ? double.PositiveInfinity : entry.RelativeError);
 
     /// <summary>The largest relative error; NaN if every entry was at a kink.</summary>
     public double LargestRelativeError => Worst?.RelativeError ?? double.NaN;
@@ -63,15 +77,29 @@ public sealed class GradientCheckResult : IHtml
     public GradientCheckVerdict Verdict => VerdictOf(LargestRelativeError);
 
     /// <summary>The verdict in one sentence.</summary>
-    public override string ToString() => Worst is { } worst
-        ? FormattableString.Invariant($"{Verdict}: largest relative error {worst.RelativeError:0.0e0} at {worst.Location} (backward {worst.Analytic:G6}, numeric {worst.Numeric:G6}); {Checked} entries, {Kinks} at kinks")
-        : FormattableString.Invariant($"Nothing to compare: all {Checked} entries are at kinks");
+    public override string ToString() =>
+        Worst is { } worst
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Verdict}: largest relative error {worst.RelativeError:0.0e0} at {worst.Location} "
+                    + $"(backward {worst.Analytic:G6}, numeric {worst.Numeric:G6}); {Checked} entries, {Kinks} at kinks"
+            )
+            : FormattableString.Invariant($"Nothing to compare: all {Checked} entries are at kinks");
 
     /// <summary>The verdict, and a table of the matrices with the worst entry of each.</summary>
     public string ToHtml()
     {
         HtmlTable table = new($"Gradient check. {this}");
-        table.Headers("gradient of", "entries", "at kinks", "largest relative error", "at", "backward", "numeric", "verdict");
+        table.Headers(
+            "gradient of",
+            "entries",
+            "at kinks",
+            "largest relative error",
+            "at",
+            "backward",
+            "numeric",
+            "verdict"
+        );
         foreach (GradientCheckPart part in Parts)
         {
             table.BeginRow(part.Parameter);

@@ -1,26 +1,50 @@
+using System.Globalization;
+
 namespace NeuralNotebooks;
 
 /// <summary>The results of one epoch of training.</summary>
 /// <param name="Epoch">The epoch, from 1.</param>
 /// <param name="Loss">The mean loss over the examples, each at the weights before the step of its batch.</param>
-/// <param name="Accuracy">The fraction of the examples classified correctly, likewise; null where the loss is not about classes.</param>
-/// <param name="ValidationLoss">The loss on the validation set at the end of the epoch; null without such a set.</param>
-/// <param name="ValidationAccuracy">The accuracy on the validation set; null without such a set, or where the loss is not about classes.</param>
+/// <param name="Accuracy">The fraction of the examples classified correctly, likewise; null where the loss is not about
+/// classes.</param>
+/// <param name="ValidationLoss">The loss on the validation set at the end of the epoch; null without such a
+/// set.</param>
+/// <param name="ValidationAccuracy">The accuracy on the validation set; null without such a set, or where the loss is
+/// not about classes.</param>
 /// <param name="LearningRate">The learning rate of the epoch's last step.</param>
 /// <param name="Seconds">The time the epoch took, validation included.</param>
 public sealed record EpochResult(
-    int Epoch, double Loss, double? Accuracy, double? ValidationLoss, double? ValidationAccuracy, double LearningRate, double Seconds)
+    int Epoch,
+    double Loss,
+    double? Accuracy,
+    double? ValidationLoss,
+    double? ValidationAccuracy,
+    double LearningRate,
+    double Seconds
+)
 {
     /// <summary>The same names and numbers as the columns of <see cref="History.ToHtml"/>.</summary>
     public override string ToString() =>
-        string.Join(", ", [$"epoch {NumberText.Plain(Epoch)}", .. from column in Columns where column.Value is not null select $"{column.Name} {NumberText.Plain(column.Value!.Value)}"]);
+        string.Join(
+            ", ",
+            [
+                $"epoch {NumberText.Plain(Epoch)}",
+                .. from column in Columns
+                where column.Value is not null
+                select $"{column.Name} {NumberText.Plain(column.Value!.Value)}",
+            ]
+        );
 
     /// <summary>The columns to show: fractions as percentages, missing values as null.</summary>
     internal IEnumerable<(string Name, double? Value)> Columns =>
-    [
-        ("loss", Loss), ("accuracy (%)", 100 * Accuracy), ("validation loss", ValidationLoss), ("validation accuracy (%)", 100 * ValidationAccuracy),
-        ("learning rate", LearningRate), ("seconds", Seconds),
-    ];
+        [
+            ("loss", Loss),
+            ("accuracy (%)", 100 * Accuracy),
+            ("validation loss", ValidationLoss),
+            ("validation accuracy (%)", 100 * ValidationAccuracy),
+            ("learning rate", LearningRate),
+            ("seconds", Seconds),
+        ];
 }
 
 /// <summary>The history of a training run: one <see cref="EpochResult"/> for each epoch.</summary>
@@ -38,7 +62,8 @@ public sealed class History : IHtml
 
     /// <summary>The last epoch.</summary>
     /// <exception cref="InvalidOperationException">No epoch has ended.</exception>
-    public EpochResult Last => _epochs.Count > 0 ? _epochs[^1] : throw new InvalidOperationException("No epoch has ended yet.");
+    public EpochResult Last =>
+        _epochs.Count > 0 ? _epochs[^1] : throw new InvalidOperationException("No epoch has ended yet.");
 
     /// <summary>Whether early stopping ended the training before its last epoch.</summary>
     public bool StoppedEarly { get; internal set; }
@@ -51,7 +76,15 @@ public sealed class History : IHtml
     {
         const int shownAtEachEnd = 8;
         HtmlTable table = new(ToString());
-        table.Headers("epoch", "loss", "accuracy (%)", "validation loss", "validation accuracy (%)", "learning rate", "seconds");
+        table.Headers(
+            "epoch",
+            "loss",
+            "accuracy (%)",
+            "validation loss",
+            "validation accuracy (%)",
+            "learning rate",
+            "seconds"
+        );
         for (int i = 0; i < _epochs.Count; i++)
         {
             if (i == shownAtEachEnd && _epochs.Count > 2 * shownAtEachEnd + 1)
@@ -73,9 +106,14 @@ public sealed class History : IHtml
     }
 
     /// <summary>The number of epochs, their time, and the last loss.</summary>
-    public override string ToString() => _epochs.Count == 0
-        ? "No epoch has ended"
-        : FormattableString.Invariant($"{_epochs.Count} epochs in {Seconds:0.00} s{(StoppedEarly ? ", stopped early" : "")}; last loss {NumberText.Plain(Last.Loss)}");
+    public override string ToString() =>
+        _epochs.Count == 0
+            ? "No epoch has ended"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{_epochs.Count} epochs in {Seconds:0.00} s{(StoppedEarly ? ", stopped early" : "")}; last "
+                    + $"loss {NumberText.Plain(Last.Loss)}"
+            );
 
     internal void Add(EpochResult epoch) => _epochs.Add(epoch);
 }

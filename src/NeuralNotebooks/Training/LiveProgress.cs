@@ -5,8 +5,9 @@ namespace NeuralNotebooks;
 /// <code>
 /// Trainer.Fit(network, trainingSet, loss, optimizer, epochs: 5, batchSize: 128, progress: new LiveProgress());
 /// </code>
-/// It updates a few times per second, however short the batches are. When training has ended, it shows nothing that depends on the
-/// machine's speed. In a host that cannot update its output, and in a standalone program, nothing is shown.
+/// It updates a few times per second, however short the batches are. When training has ended, it shows nothing that
+/// depends on the machine's speed. In a host that cannot update its output, and in a standalone program, nothing is
+/// shown.
 /// </remarks>
 public sealed class LiveProgress : IProgress<TrainingProgress>
 {
@@ -34,7 +35,8 @@ public sealed class LiveProgress : IProgress<TrainingProgress>
         _latest = value;
         _lossSum = value.Batch == 1 ? value.Loss : _lossSum + value.Loss;
         long now = _clock.GetTimestamp();
-        // A run that was interrupted or failed leaves its bar as it was; the first batch of the next run gets a new one.
+        // A run that was interrupted or failed leaves its bar as it was; the first batch of the next run gets a new
+        // one.
         if (!_hasStarted || value is { Epoch: 1, Batch: 1 })
         {
             (_hasStarted, _start, _lastUpdate) = (true, now, now);

@@ -6,7 +6,8 @@ public static class Metrics
     private const int ExamplesAtOnce = 512;
 
     /// <summary>The class that the network predicts for each example: the row of the largest output.</summary>
-    /// <remarks>A single output represents two classes: 1 if it is above 0 (or, where it is a sigmoid unit, above ½), else 0.</remarks>
+    /// <remarks>A single output represents two classes: 1 if it is above 0 (or, where it is a sigmoid unit, above ½),
+    /// else 0.</remarks>
     public static int[] Classify<T>(Mlp<T> network, Matrix<T> X)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -45,7 +46,8 @@ public static class Metrics
     {
         ArgumentNullException.ThrowIfNull(set);
         int[] classes = Classify(network, set);
-        return Enumerable.Range(0, set.Count).Count(example => classes[example] == set.Label(example)) / (double)set.Count;
+        return Enumerable.Range(0, set.Count).Count(example => classes[example] == set.Label(example))
+            / (double)set.Count;
     }
 
     /// <summary>The fraction of the columns whose largest entry is in the same row in both matrices.</summary>
@@ -82,8 +84,13 @@ public static class Metrics
         return Outputs(network, set.Count, (start, count) => set.FeaturesOf(start, count, ref buffer));
     }
 
-    /// <summary>The outputs for some examples at a time, so that a large set needs little memory; each output is valid until the next.</summary>
-    private static IEnumerable<(int Start, Matrix<T> Output)> Outputs<T>(Mlp<T> network, int count, Func<int, int, Matrix<T>> columns)
+    /// <summary>The outputs for some examples at a time, so that a large set needs little memory; each output is valid
+    /// until the next.</summary>
+    private static IEnumerable<(int Start, Matrix<T> Output)> Outputs<T>(
+        Mlp<T> network,
+        int count,
+        Func<int, int, Matrix<T>> columns
+    )
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Pass<T>? pass = null;

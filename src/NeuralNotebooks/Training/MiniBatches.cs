@@ -1,6 +1,7 @@
 namespace NeuralNotebooks;
 
-/// <summary>Divides a training set into batches in a new random order each epoch, through one buffer: nothing is allocated after the start.</summary>
+/// <summary>Divides a training set into batches in a new random order each epoch, through one buffer: nothing is
+/// allocated after the start.</summary>
 internal sealed class MiniBatches<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -27,7 +28,8 @@ internal sealed class MiniBatches<T>
     /// <summary>Begins an epoch: every example comes once, in a new order.</summary>
     public void Shuffle() => _random.Shuffle(_order);
 
-    /// <summary>Batch <paramref name="index"/> of this epoch, whose examples are still to be gathered, in buffers that the next batch reuses.</summary>
+    /// <summary>Batch <paramref name="index"/> of this epoch, whose examples are still to be gathered, in buffers that
+    /// the next batch reuses.</summary>
     public MiniBatch<T> this[int index]
     {
         get

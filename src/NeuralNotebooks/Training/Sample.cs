@@ -17,7 +17,9 @@ public sealed class Sample : IReadOnlyList<double>, IHtml
     {
         ArgumentNullException.ThrowIfNull(values);
         double[] copy = [.. values];
-        return copy.Length > 0 ? new(copy) : throw new ArgumentException("A sample needs at least one value.", nameof(values));
+        return copy.Length > 0
+            ? new(copy)
+            : throw new ArgumentException("A sample needs at least one value.", nameof(values));
     }
 
     /// <summary>The number of runs, n.</summary>
@@ -29,7 +31,8 @@ public sealed class Sample : IReadOnlyList<double>, IHtml
     /// <summary>x̄ = 1/n Σ xᵢ.</summary>
     public double Mean => _values.Average();
 
-    /// <summary>s = √(1/(n − 1) Σ (xᵢ − x̄)²): how far a single run typically is from the mean; 0 for one run.</summary>
+    /// <summary>s = √(1/(n − 1) Σ (xᵢ − x̄)²): how far a single run typically is from the mean; 0 for one
+    /// run.</summary>
     public double StandardDeviation
     {
         get
@@ -57,6 +60,9 @@ public sealed class Sample : IReadOnlyList<double>, IHtml
     public string ToHtml() => $"<span class=\"nn-sample\">{this}</span>";
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Mean:0.####} ± {StandardDeviation:0.####} ({Count} runs, from {Min:0.####} to {Max:0.####})");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Mean:0.####} ± {StandardDeviation:0.####} ({Count} runs, from {Min:0.####} to {Max:0.####})"
+        );
 }

@@ -6,7 +6,8 @@ namespace NeuralNotebooks;
 /// <summary>Trains networks by mini-batches.</summary>
 public static class Trainer
 {
-    /// <summary>Trains a network: each epoch takes every example once, in batches in a new random order, with one step after each batch.</summary>
+    /// <summary>Trains a network: each epoch takes every example once, in batches in a new random order, with one step
+    /// after each batch.</summary>
     /// <remarks>
     /// One step is
     /// <code>
@@ -20,20 +21,28 @@ public static class Trainer
     /// <param name="loss">What to minimize.</param>
     /// <param name="optimizer">The update rule.</param>
     /// <param name="epochs">The number of times that every example is used.</param>
-    /// <param name="batchSize">The examples per step; the last batch of an epoch has the rest. Larger than the set means all of it.</param>
+    /// <param name="batchSize">The examples per step; the last batch of an epoch has the rest. Larger than the set
+    /// means all of it.</param>
     /// <param name="validation">Examples on which the loss is measured, without learning from them.</param>
     /// <param name="schedule">How the learning rate changes; default: constant.</param>
     /// <param name="seed">The same seed gives the same order of examples.</param>
-    /// <param name="progress">Called after every batch, on this thread; a <see cref="LiveProgress"/> shows it in the notebook.</param>
+    /// <param name="progress">Called after every batch, on this thread; a <see cref="LiveProgress"/> shows it in the
+    /// notebook.</param>
     /// <param name="cancellation">Ends training after a batch; the network keeps the weights that it has then.</param>
     /// <param name="earlyStopping">When to stop before the last epoch; needs a validation set.</param>
     /// <param name="afterEpoch">Called at the end of each epoch, for example to record the weights.</param>
     /// <returns>The loss and accuracy of each epoch.</returns>
-    /// <exception cref="ArgumentException">A set does not fit the network or the loss, or holds a NaN or infinite number; or there is early stopping without a validation set.</exception>
+    /// <exception cref="ArgumentException">A set does not fit the network or the loss, or holds a NaN or infinite
+    /// number; or there is early stopping without a validation set.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of epochs or the batch size is below 1.</exception>
-    /// <exception cref="TrainingDivergedException">A weight or a loss, on the validation set too, is NaN or infinite; the exception has the epoch, batch and layer.</exception>
+    /// <exception cref="TrainingDivergedException">A weight or a loss, on the validation set too, is NaN or infinite;
+    /// the exception has the epoch, batch and layer.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
-    [SuppressMessage("Design", "CA1068", Justification = "What was added to the parameters later stands after those that callers may give by position.")]
+    [SuppressMessage(
+        "Design",
+        "CA1068",
+        Justification = "What was added to the parameters later stands after those that callers may give by position."
+    )]
     public static History Fit<T>(
         Mlp<T> network,
         Dataset<T> trainingSet,
@@ -53,7 +62,16 @@ public static class Trainer
         CheckArguments(network, trainingSet, loss, optimizer, epochs, batchSize, validation, earlyStopping);
         network.RenewGradients();
         MiniBatches<T> batches = new(trainingSet, network, batchSize, seed);
-        Training<T> training = new(network, batches, new(network, loss, optimizer), optimizer, schedule, progress, epochs, InterruptPoint.Current);
+        Training<T> training = new(
+            network,
+            batches,
+            new(network, loss, optimizer),
+            optimizer,
+            schedule,
+            progress,
+            epochs,
+            InterruptPoint.Current
+        );
         BestWeights<T>? best = earlyStopping is null ? null : new(network, earlyStopping);
         try
         {
@@ -62,9 +80,18 @@ public static class Trainer
                 long start = Stopwatch.GetTimestamp();
                 (double trainingLoss, double? accuracy) = training.RunEpoch(epoch, cancellation);
 
-                (double Loss, double? Accuracy)? validated = validation is null ? null : Metrics.Evaluate(network, validation, loss);
+                (double Loss, double? Accuracy)? validated = validation is null
+                    ? null
+                    : Metrics.Evaluate(network, validation, loss);
                 if (validated is { Loss: var validationLoss } && !double.IsFinite(validationLoss))
-                    throw new TrainingDivergedException(epoch, batches.Count, network.Layers.Count - 1, validationLoss, optimizer.LearningRate, training.History);
+                    throw new TrainingDivergedException(
+                        epoch,
+                        batches.Count,
+                        network.Layers.Count - 1,
+                        validationLoss,
+                        optimizer.LearningRate,
+                        training.History
+                    );
                 EpochResult result = new(
                     epoch, trainingLoss, accuracy, validated?.Loss, validated?.Accuracy,
                     double.CreateChecked(optimizer.LearningRate), Stopwatch.GetElapsedTime(start).TotalSeconds);
@@ -84,7 +111,15 @@ public static class Trainer
     }
 
     private static void CheckArguments<T>(
-        Mlp<T> network, Dataset<T> trainingSet, ILoss<T> loss, Optimizer<T> optimizer, int epochs, int batchSize, Dataset<T>? validation, EarlyStopping? earlyStopping)
+        Mlp<T> network,
+        Dataset<T> trainingSet,
+        ILoss<T> loss,
+        Optimizer<T> optimizer,
+        int epochs,
+        int batchSize,
+        Dataset<T>? validation,
+        EarlyStopping? earlyStopping
+    )
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -96,7 +131,10 @@ public static class Trainer
         if (batchSize < 1)
             throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, "A batch has at least one example.");
         if (earlyStopping is not null && validation is null)
-            throw new ArgumentException("Early stopping watches the loss on a validation set: pass one as validation.", nameof(earlyStopping));
+            throw new ArgumentException(
+                "Early stopping watches the loss on a validation set: pass one as validation.",
+                nameof(earlyStopping)
+            );
         CheckSet(network, trainingSet, loss, "training set");
         if (validation is not null)
             CheckSet(network, validation, loss, "validation set");
@@ -107,15 +145,25 @@ public static class Trainer
     {
         if (set.FeatureCount != network.Inputs || set.Targets.Rows != network.Outputs)
             throw new ArgumentException(
-                $"The features of the {name} are {set.FeatureShape} and its targets {Shape.Of(set.Targets)}; " +
-                $"a network of {network.Inputs} inputs and {network.Outputs} outputs needs {network.Inputs} and {network.Outputs} rows.");
+                $"The features of the {name} are {set.FeatureShape} and its targets {Shape.Of(set.Targets)}; "
+                    + $"a network of {network.Inputs} inputs and {network.Outputs} outputs needs "
+                    + $"{network.Inputs} and {network.Outputs} rows."
+            );
         set.CheckFinite();
         loss.CheckTargets(set.Targets);
     }
 
     /// <summary>What stays the same from epoch to epoch.</summary>
     private sealed class Training<T>(
-        Mlp<T> network, MiniBatches<T> batches, TrainingStep<T> step, Optimizer<T> optimizer, LearningRateSchedule? schedule, IProgress<TrainingProgress>? progress, int epochs, Action? interruptPoint)
+        Mlp<T> network,
+        MiniBatches<T> batches,
+        TrainingStep<T> step,
+        Optimizer<T> optimizer,
+        LearningRateSchedule? schedule,
+        IProgress<TrainingProgress>? progress,
+        int epochs,
+        Action? interruptPoint
+    )
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         public History History { get; } = new();
@@ -143,7 +191,13 @@ public static class Trainer
                 MiniBatch<T> batch = batches[index];
                 (double loss, double? accuracy) = step.Take(batch);
                 if (!double.IsFinite(loss) || (index == batches.Count - 1 && !Divergence.ParametersAreFinite(network)))
-                    throw new TrainingDivergedException(epoch, index + 1, Divergence.Find(network, batch.Pass, loss), optimizer.LearningRate, History);
+                    throw new TrainingDivergedException(
+                        epoch,
+                        index + 1,
+                        Divergence.Find(network, batch.Pass, loss),
+                        optimizer.LearningRate,
+                        History
+                    );
 
                 lossSum += loss * batch.Examples;
                 rightSum += accuracy * batch.Examples;

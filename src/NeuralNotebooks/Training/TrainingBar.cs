@@ -19,9 +19,15 @@ internal sealed record TrainingBar(TrainingProgress Progress, double Loss, TimeS
     /// <inheritdoc/>
     public override string ToString()
     {
-        string batch = Progress.Batch == Progress.Batches ? "" : string.Create(CultureInfo.InvariantCulture, $" · batch {Progress.Batch} of {Progress.Batches}");
+        string batch =
+            Progress.Batch == Progress.Batches
+                ? ""
+                : string.Create(CultureInfo.InvariantCulture, $" · batch {Progress.Batch} of {Progress.Batches}");
         string left = TimeLeft is { } time && Progress.Part < 1 ? " · about " + Rounded(time) + " left" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"epoch {Progress.Epoch} of {Progress.Epochs}{batch} · loss {NumberText.Html(Loss)}{left}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"epoch {Progress.Epoch} of {Progress.Epochs}{batch} · loss {NumberText.Html(Loss)}{left}"
+        );
     }
 
     private static string Rounded(TimeSpan time)

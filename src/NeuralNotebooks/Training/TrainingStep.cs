@@ -8,7 +8,8 @@ namespace NeuralNotebooks;
 /// chunks of examples    δ of every layer              Pass.Backward
 /// chunks of inputs      ∂L/∂W, ∂L/∂b → optimizer      Pass.Gradients
 /// </code>
-/// How a number is summed does not depend on how the chunks are cut, so the same seed gives the same bits on any number of threads.
+/// How a number is summed does not depend on how the chunks are cut, so the same seed gives the same bits on any number
+/// of threads.
 /// </remarks>
 internal sealed class TrainingStep<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -42,7 +43,8 @@ internal sealed class TrainingStep<T>
             if (_fused is null)
                 _loss.Gradient(pass.Output, batch.Targets, pass.OutputGradient);
 
-            // Part by part if the optimizer allows it, while the gradients are in the cache; otherwise it needs all of them first.
+            // Part by part if the optimizer allows it, while the gradients are in the cache; otherwise it needs all of
+            // them first.
             if (_optimizer.CanStepByParts)
             {
                 _optimizer.BeginStep(_network);

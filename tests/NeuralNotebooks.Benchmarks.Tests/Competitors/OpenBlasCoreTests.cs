@@ -6,7 +6,8 @@ public class OpenBlasCoreTests
     [InlineData("SkylakeX")]
     [InlineData("Cooperlake")]
     [InlineData("SAPPHIRERAPIDS")]
-    public void A_core_with_512_bit_vectors_is_accepted(string core) => Assert.Null(OpenBlasCore.Refusal(core, hasAvx512: true));
+    public void A_core_with_512_bit_vectors_is_accepted(string core) =>
+        Assert.Null(OpenBlasCore.Refusal(core, hasAvx512: true));
 
     [Theory]
     [InlineData("Haswell")]
@@ -21,7 +22,8 @@ public class OpenBlasCoreTests
     }
 
     [Fact]
-    public void A_machine_without_AVX_512_takes_any_core() => Assert.Null(OpenBlasCore.Refusal("Haswell", hasAvx512: false));
+    public void A_machine_without_AVX_512_takes_any_core() =>
+        Assert.Null(OpenBlasCore.Refusal("Haswell", hasAvx512: false));
 
     [Fact]
     public void OpenBLAS_gets_its_core_and_loses_presets_that_would_slow_it_down()

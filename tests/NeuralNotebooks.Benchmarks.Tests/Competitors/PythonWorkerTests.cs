@@ -8,11 +8,23 @@ public class PythonWorkerTests
     [InlineData("sklearn")]
     public void A_worker_trains_on_the_data_of_the_repository(string library)
     {
-        string missing = PythonWorker.TryStart(PythonWorker.DefaultInterpreter, library, threads: 1, out PythonWorker? worker);
+        string missing = PythonWorker.TryStart(
+            PythonWorker.DefaultInterpreter,
+            library,
+            threads: 1,
+            out PythonWorker? worker
+        );
         Assert.SkipWhen(worker is null, missing);
         using (worker)
         {
-            object request = new { data = "iris", layers = new[] { 4, 16, 3 }, batch = 16, optimizer = "sgd", epochs = 1 };
+            object request = new
+            {
+                data = "iris",
+                layers = new[] { 4, 16, 3 },
+                batch = 16,
+                optimizer = "sgd",
+                epochs = 1,
+            };
 
             Assert.True(worker!.Contender("train", request).Seconds(1) > 0);
         }
@@ -21,14 +33,27 @@ public class PythonWorkerTests
     [Fact]
     public void A_worker_that_has_ended_says_why_each_time()
     {
-        string missing = PythonWorker.TryStart(PythonWorker.DefaultInterpreter, "numpy", threads: 1, out PythonWorker? worker);
+        string missing = PythonWorker.TryStart(
+            PythonWorker.DefaultInterpreter,
+            "numpy",
+            threads: 1,
+            out PythonWorker? worker
+        );
         Assert.SkipWhen(worker is null, missing);
         using (worker)
         {
             Contender contender = worker!.Contender("vector", new { function = "no such function", length = 10 });
 
-            Assert.Contains("KeyError: 'no such function'", Assert.Throws<InvalidOperationException>(() => contender.Seconds(1)).Message, StringComparison.Ordinal);
-            Assert.Contains("NumPy has ended", Assert.Throws<InvalidOperationException>(() => contender.Seconds(1)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "KeyError: 'no such function'",
+                Assert.Throws<InvalidOperationException>(() => contender.Seconds(1)).Message,
+                StringComparison.Ordinal
+            );
+            Assert.Contains(
+                "NumPy has ended",
+                Assert.Throws<InvalidOperationException>(() => contender.Seconds(1)).Message,
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -38,13 +63,21 @@ public class PythonWorkerTests
         using PythonWorkers workers = new("no-such-python");
 
         Assert.Empty(workers.Of(1, PythonWorkers.PyTorch, PythonWorkers.ScikitLearn));
-        Assert.Equal([PythonWorkers.PyTorch, PythonWorkers.ScikitLearn], workers.Missing.Select(reason => reason.Split(':')[0]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [PythonWorkers.PyTorch, PythonWorkers.ScikitLearn],
+            workers.Missing.Select(reason => reason.Split(':')[0]).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public void A_missing_library_is_reported_with_its_reason()
     {
-        string missing = PythonWorker.TryStart(PythonWorker.DefaultInterpreter, "no_such_library", threads: 1, out PythonWorker? worker);
+        string missing = PythonWorker.TryStart(
+            PythonWorker.DefaultInterpreter,
+            "no_such_library",
+            threads: 1,
+            out PythonWorker? worker
+        );
         Assert.SkipWhen(missing.StartsWith(PythonWorker.DefaultInterpreter, StringComparison.Ordinal), missing);
 
         Assert.Null(worker);

@@ -16,5 +16,6 @@ public class FootprintFiguresTests
     }
 
     [Fact]
-    public void A_single_byte_allocated_per_step_misses_the_goal() => Assert.False(FootprintFigures.Of([new(1, 1, 1, 1)], threads: 1).Last().IsMet);
+    public void A_single_byte_allocated_per_step_misses_the_goal() =>
+        Assert.False(FootprintFigures.Of([new(1, 1, 1, 1)], threads: 1).Last().IsMet);
 }

@@ -3,18 +3,28 @@ namespace NeuralNotebooks.Benchmarks.Tests;
 public class RaceTests
 {
     /// <summary>A contender whose clock is made up: a millisecond for each time.</summary>
-    private static Contender FakeContender(string name, List<(string Name, long Repetitions)> log, double secondsEach = 1e-3) => new(name, repetitions =>
-    {
-        log.Add((name, repetitions));
-        return repetitions * secondsEach;
-    });
+    private static Contender FakeContender(
+        string name,
+        List<(string Name, long Repetitions)> log,
+        double secondsEach = 1e-3
+    ) =>
+        new(
+            name,
+            repetitions =>
+            {
+                log.Add((name, repetitions));
+                return repetitions * secondsEach;
+            }
+        );
 
     [Fact]
     public void Work_is_repeated_until_it_fills_a_slice_and_its_time_is_per_repetition()
     {
         List<(string Name, long Repetitions)> log = [];
 
-        Timing timing = new Race { Rounds = 3, Slice = TimeSpan.FromMilliseconds(40) }.Run([FakeContender("a", log)])[0];
+        Timing timing = new Race { Rounds = 3, Slice = TimeSpan.FromMilliseconds(40) }.Run([FakeContender("a", log)])[
+            0
+        ];
 
         Assert.Equal(40, log[^1].Repetitions);
         Assert.Equal(1e-3, timing.Best, 12);
@@ -36,7 +46,11 @@ public class RaceTests
     {
         List<(string Name, long Repetitions)> log = [];
 
-        new Race { Rounds = 3, Repetitions = 1 }.Run([FakeContender("a", log), FakeContender("b", log), FakeContender("c", log)]);
+        new Race { Rounds = 3, Repetitions = 1 }.Run([
+            FakeContender("a", log),
+            FakeContender("b", log),
+            FakeContender("c", log),
+        ]);
 
         Assert.Equal("abcbcacab", string.Concat(log.TakeLast(9).Select(entry => entry.Name)));
     }

@@ -26,7 +26,8 @@ public class SpeedRequestTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("2")]
-    public void A_variable_that_is_valid_or_not_set_is_not_mentioned(string? variable) => Assert.Null(SpeedRequest.WarningOf(variable));
+    public void A_variable_that_is_valid_or_not_set_is_not_mentioned(string? variable) =>
+        Assert.Null(SpeedRequest.WarningOf(variable));
 
     [Theory]
     [InlineData]
@@ -34,5 +35,9 @@ public class SpeedRequestTests
     [InlineData("gemm", "many", "quick", "out")]
     [InlineData("gemm", "1", "quick")]
     public void Starting_the_program_by_hand_explains_how_it_is_meant_to_be_started(params string[] args) =>
-        Assert.Contains("nn bench gemm", Assert.Throws<ArgumentException>(() => SpeedRequest.Parse(args)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nn bench gemm",
+            Assert.Throws<ArgumentException>(() => SpeedRequest.Parse(args)).Message,
+            StringComparison.Ordinal
+        );
 }

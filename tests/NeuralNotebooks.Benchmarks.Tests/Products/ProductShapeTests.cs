@@ -5,9 +5,18 @@ public class ProductShapeTests
     [Fact]
     public void Every_product_of_a_training_step_has_the_sizes_of_its_layer()
     {
-        Assert.Contains(ProductShape.All, shape => shape is { M: 128, N: 128, K: 784, TransposeA: false, TransposeB: false });
-        Assert.Contains(ProductShape.All, shape => shape is { M: 128, N: 784, K: 128, TransposeA: false, TransposeB: true });
-        Assert.Contains(ProductShape.All, shape => shape is { M: 128, N: 128, K: 10, TransposeA: true, TransposeB: false, Kind: ProductKind.Narrow });
+        Assert.Contains(
+            ProductShape.All,
+            shape => shape is { M: 128, N: 128, K: 784, TransposeA: false, TransposeB: false }
+        );
+        Assert.Contains(
+            ProductShape.All,
+            shape => shape is { M: 128, N: 784, K: 128, TransposeA: false, TransposeB: true }
+        );
+        Assert.Contains(
+            ProductShape.All,
+            shape => shape is { M: 128, N: 128, K: 10, TransposeA: true, TransposeB: false, Kind: ProductKind.Narrow }
+        );
     }
 
     [Fact]

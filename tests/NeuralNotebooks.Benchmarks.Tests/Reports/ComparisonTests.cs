@@ -3,7 +3,8 @@ namespace NeuralNotebooks.Benchmarks.Tests;
 public class ComparisonTests
 {
     [Fact]
-    public void A_ratio_is_that_of_the_best_slices() => Assert.Equal(1.25, MadeUp.Product().Ratio(ProductComparison.OpenBlasName));
+    public void A_ratio_is_that_of_the_best_slices() =>
+        Assert.Equal(1.25, MadeUp.Product().Ratio(ProductComparison.OpenBlasName));
 
     [Fact]
     public void A_goal_is_met_by_the_two_digits_that_are_shown()

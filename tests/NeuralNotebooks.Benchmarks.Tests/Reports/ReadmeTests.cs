@@ -4,14 +4,28 @@ namespace NeuralNotebooks.Benchmarks.Tests;
 public class ReadmeTests
 {
     [Fact]
-    public void The_tables_of_README_and_of_docs_are_those_of_the_results() => Assert.All(ReadmeCommand.Sections(Repository.Root, ReadmeCommand.Results), section => Assert.True(
-        GeneratedSection.In(File.ReadAllText(section.Key)) == section.Value,
-        $"{section.Key} and tests/NeuralNotebooks.Benchmarks/results differ. To write the tables: dotnet run --project tests/NeuralNotebooks.Benchmarks -- readme"));
+    public void The_tables_of_README_and_of_docs_are_those_of_the_results() =>
+        Assert.All(
+            ReadmeCommand.Sections(Repository.Root, ReadmeCommand.Results),
+            section =>
+                Assert.True(
+                    GeneratedSection.In(File.ReadAllText(section.Key)) == section.Value,
+                    $"{section.Key} and tests/NeuralNotebooks.Benchmarks/results differ. To write the "
+                        + $"tables: dotnet run --project tests/NeuralNotebooks.Benchmarks -- readme"
+                )
+        );
 
     [Fact]
     public void A_headline_is_the_geometric_mean_of_the_ratios_with_the_smallest_and_the_largest()
     {
-        string text = HeadlineTable.Of([MadeUp.Report(MadeUp.Product(theirs: 50), MadeUp.Product(name: "64³", theirs: 200), MadeUp.Product(threads: 2), MadeUp.Training())]);
+        string text = HeadlineTable.Of([
+            MadeUp.Report(
+                MadeUp.Product(theirs: 50),
+                MadeUp.Product(name: "64³", theirs: 200),
+                MadeUp.Product(threads: 2),
+                MadeUp.Training()
+            ),
+        ]);
 
         Assert.Equal(
             """
@@ -38,10 +52,22 @@ public class ReadmeTests
     [Fact]
     public void A_report_becomes_a_table_with_a_column_for_each_number_of_threads()
     {
-        string text = MarkdownReport.Of(MadeUp.Report(MadeUp.Product(), MadeUp.Product(threads: 2, ours: 200, theirs: 100), MadeUp.Training()));
+        string text = MarkdownReport.Of(
+            MadeUp.Report(MadeUp.Product(), MadeUp.Product(threads: 2, ours: 200, theirs: 100), MadeUp.Training())
+        );
 
-        Assert.StartsWith("## Some CPU\n\n2 cores, vectors of 512 bits, Some Linux; 2026-01-31, commit 0123abc. .NET 10.0, OpenBLAS 0.3 on its core SkylakeX.", text, StringComparison.Ordinal);
-        Assert.Contains("| m×k·k×n | 1 thread, GFLOP/s | of the peak | × OpenBLAS | 2 threads, GFLOP/s | of the peak | × OpenBLAS |", text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "## Some CPU\n\n2 cores, vectors of 512 bits, Some Linux; 2026-01-31, commit 0123abc. .NET 10.0, "
+                + "OpenBLAS 0.3 on its core SkylakeX.",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "| m×k·k×n | 1 thread, GFLOP/s | of the peak | × OpenBLAS | 2 threads, GFLOP/s | of the peak | × "
+                + "OpenBLAS |",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("| 128³ | 100 | 80% | 1.25 | 200 | 160% | 2.00 |", text, StringComparison.Ordinal);
         Assert.Contains("| Digits: 64-64-10 | 2.50M | 25.0 | 50% |", text, StringComparison.Ordinal);
         Assert.Contains("- allocated per step: 0 bytes", text, StringComparison.Ordinal);
@@ -69,15 +95,22 @@ public class ReadmeTests
     [Fact]
     public void Missing_marks_and_missing_results_are_named_and_nothing_is_written()
     {
-        string root = Directory.CreateTempSubdirectory().FullName, readme = Path.Combine(root, "README.md"), results = Directory.CreateDirectory(Path.Combine(root, "results")).FullName;
+        string root = Directory.CreateTempSubdirectory().FullName,
+            readme = Path.Combine(root, "README.md"),
+            results = Directory.CreateDirectory(Path.Combine(root, "results")).FullName;
         try
         {
-            string speed = Path.Combine(Directory.CreateDirectory(Path.Combine(root, "docs")).FullName, "speed.md"), marked = $"{GeneratedSection.Begin}\n{GeneratedSection.End}\n";
+            string speed = Path.Combine(Directory.CreateDirectory(Path.Combine(root, "docs")).FullName, "speed.md"),
+                marked = $"{GeneratedSection.Begin}\n{GeneratedSection.End}\n";
             File.WriteAllText(readme, marked);
             File.WriteAllText(speed, "no marks");
             Assert.Equal($"{results} holds no results: compare --output writes them.", Refusal());
             File.WriteAllText(Path.Combine(results, "a.json"), "a letter");
-            Assert.Contains($"{Path.Combine(results, "a.json")} does not hold the results of compare", Refusal(), StringComparison.Ordinal);
+            Assert.Contains(
+                $"{Path.Combine(results, "a.json")} does not hold the results of compare",
+                Refusal(),
+                StringComparison.Ordinal
+            );
             File.WriteAllText(Path.Combine(results, "a.json"), MadeUp.Report(MadeUp.Product()).ToJson());
             Assert.Contains(GeneratedSection.Begin, Refusal(), StringComparison.Ordinal);
             Assert.Equal((marked, "no marks"), (File.ReadAllText(readme), File.ReadAllText(speed)));
@@ -98,7 +131,12 @@ public class ReadmeTests
     [Fact]
     public void With_several_threads_a_share_is_of_the_best_peak_of_all_races()
     {
-        Comparison onOneCore = MadeUp.Product(threads: 2, ours: 180), onTwo = MadeUp.Product(threads: 2, name: "64³") with { Rates = [new(Comparison.OurName, 150, 150), new(Contender.PeakName, 200, 200)] };
+        Comparison onOneCore = MadeUp.Product(threads: 2, ours: 180),
+            onTwo =
+                MadeUp.Product(threads: 2, name: "64³") with
+                {
+                    Rates = [new(Comparison.OurName, 150, 150), new(Contender.PeakName, 200, 200)],
+                };
         string text = MarkdownReport.Of(MadeUp.Report(onOneCore, onTwo));
 
         Assert.Contains("| 128³ | 180 | 90% |", text, StringComparison.Ordinal);

@@ -21,19 +21,25 @@ public class ReportTests
     [InlineData("{}")]
     [InlineData("""{ "date": "2026-01-31", "machine": null }""")]
     [InlineData("not JSON")]
-    public void Text_that_is_not_a_report_is_refused(string text) => Assert.ThrowsAny<JsonException>(() => Report.FromJson(text));
+    public void Text_that_is_not_a_report_is_refused(string text) =>
+        Assert.ThrowsAny<JsonException>(() => Report.FromJson(text));
 
     [Fact]
     public void A_case_that_was_measured_again_replaces_the_older_one()
     {
-        Report older = MadeUp.Report(MadeUp.Product(ours: 50), MadeUp.Training()), newer = MadeUp.Report(MadeUp.Product(ours: 100), MadeUp.Product(threads: 2));
+        Report older = MadeUp.Report(MadeUp.Product(ours: 50), MadeUp.Training()),
+            newer = MadeUp.Report(MadeUp.Product(ours: 100), MadeUp.Product(threads: 2));
 
         Report merged = ReportMerge.Merge(older, newer);
 
         Assert.Equal(
             [older.Comparisons[0].Label, older.Comparisons[1].Label, newer.Comparisons[1].Label],
-            merged.Comparisons.Select(one => one.Label));
-        Assert.Equal(100, merged.Comparisons.Single(one => one.Group == ProductComparison.Group && one.Threads == 1).Ours.Best);
+            merged.Comparisons.Select(one => one.Label)
+        );
+        Assert.Equal(
+            100,
+            merged.Comparisons.Single(one => one.Group == ProductComparison.Group && one.Threads == 1).Ours.Best
+        );
         Assert.Single(merged.Figures);
     }
 
@@ -43,15 +49,39 @@ public class ReportTests
         Report report = MadeUp.Report();
 
         Assert.False(ReportMerge.CanMerge(report, report with { Machine = report.Machine with { Cores = 4 } }));
-        Assert.False(ReportMerge.CanMerge(report, report with { Versions = new Dictionary<string, string> { ["OpenBLAS"] = "0.4" } }));
-        Assert.True(ReportMerge.CanMerge(report, report with { Versions = new Dictionary<string, string> { ["PyTorch"] = "2.0" } }));
+        Assert.False(
+            ReportMerge.CanMerge(
+                report,
+                report with
+                {
+                    Versions = new Dictionary<string, string> { ["OpenBLAS"] = "0.4" },
+                }
+            )
+        );
+        Assert.True(
+            ReportMerge.CanMerge(
+                report,
+                report with
+                {
+                    Versions = new Dictionary<string, string> { ["PyTorch"] = "2.0" },
+                }
+            )
+        );
     }
 
     [Fact]
-    public void The_model_of_a_processor_names_its_family()
-        => Assert.Equal("AMD EPYC (family 25, model 17)", Machine.CpuModel("processor\t: 0\ncpu family\t: 25\nmodel\t\t: 17\nmodel name\t: AMD EPYC\n\nprocessor\t: 1\n"));
+    public void The_model_of_a_processor_names_its_family() =>
+        Assert.Equal(
+            "AMD EPYC (family 25, model 17)",
+            Machine.CpuModel(
+                "processor\t: 0\ncpu family\t: 25\nmodel\t\t: 17\nmodel name\t: AMD EPYC\n\nprocessor\t: 1\n"
+            )
+        );
 
     [Fact]
-    public void A_processor_without_a_model_name_is_known_by_its_numbers()
-        => Assert.Equal("Arm (implementer 0x41, part 0xd40)", Machine.CpuModel("processor\t: 0\nCPU implementer\t: 0x41\nCPU part\t: 0xd40\n\nprocessor\t: 1\n"));
+    public void A_processor_without_a_model_name_is_known_by_its_numbers() =>
+        Assert.Equal(
+            "Arm (implementer 0x41, part 0xd40)",
+            Machine.CpuModel("processor\t: 0\nCPU implementer\t: 0x41\nCPU part\t: 0xd40\n\nprocessor\t: 1\n")
+        );
 }

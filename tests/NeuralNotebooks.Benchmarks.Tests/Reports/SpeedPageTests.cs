@@ -6,12 +6,36 @@ public class SpeedPageTests
     private static readonly SpeedPeak[] _peaks = [new(1, 100), new(2, 200)];
 
     private static readonly SpeedReport _ladder = new(
-        "gemm", "A <fast> CPU", 2, 512, "GFLOP/s", _peaks,
-        [new("Naive", "32", 1, 1.5, 0.015), new("Multiply", "32", 1, 90, 0.9), new("Multiply", "64", 1, 95.04, 0.95), new("Multiply", "64", 2, 170, 0.85)],
-        ["At n = 64 the slow stages are left out."], "gemm.html");
+        "gemm",
+        "A <fast> CPU",
+        2,
+        512,
+        "GFLOP/s",
+        _peaks,
+        [
+            new("Naive", "32", 1, 1.5, 0.015),
+            new("Multiply", "32", 1, 90, 0.9),
+            new("Multiply", "64", 1, 95.04, 0.95),
+            new("Multiply", "64", 2, 170, 0.85),
+        ],
+        ["At n = 64 the slow stages are left out."],
+        "gemm.html"
+    );
 
     private static readonly SpeedReport _training = new(
-        "train", "Some CPU", 2, 256, "examples/s", _peaks, [new("Digits", "64-64-10, batch 32, Adam", 1, 2_512_345.6, 0.42), new("Digits", "64-64-10, batch 32, Adam", 2, 999_700, 0.2)], [], "train.html");
+        "train",
+        "Some CPU",
+        2,
+        256,
+        "examples/s",
+        _peaks,
+        [
+            new("Digits", "64-64-10, batch 32, Adam", 1, 2_512_345.6, 0.42),
+            new("Digits", "64-64-10, batch 32, Adam", 2, 999_700, 0.2),
+        ],
+        [],
+        "train.html"
+    );
 
     [Fact]
     public void The_ladder_has_a_line_for_each_stage_and_a_column_for_each_size()
@@ -21,8 +45,17 @@ public class SpeedPageTests
         Assert.Contains("A &lt;fast&gt; CPU, 2 cores, vectors of 512 bits.", page, StringComparison.Ordinal);
         Assert.Contains("is 100 GFLOP/s on 1 thread and 200 GFLOP/s on 2 threads.", page, StringComparison.Ordinal);
         Assert.Contains(">32</th><th scope=\"col\" class=\"number\">64</th></tr>", page, StringComparison.Ordinal);
-        Assert.Contains(">Naive</th><td class=\"number\">1.5 <small>2%</small></td><td class=\"number\"></td></tr>", page, StringComparison.Ordinal);
-        Assert.Contains(">Multiply, 2 threads</th><td class=\"number\"></td><td class=\"number\">170.0 <small>85%</small></td></tr>", page, StringComparison.Ordinal);
+        Assert.Contains(
+            ">Naive</th><td class=\"number\">1.5 <small>2%</small></td><td class=\"number\"></td></tr>",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            ">Multiply, 2 threads</th><td class=\"number\"></td><td class=\"number\">170.0 "
+                + "<small>85%</small></td></tr>",
+            page,
+            StringComparison.Ordinal
+        );
         Assert.Contains("<p>At n = 64 the slow stages are left out.</p>", page, StringComparison.Ordinal);
     }
 
@@ -31,22 +64,43 @@ public class SpeedPageTests
     {
         string words = LadderPicture.Of(_ladder).AlternativeText, page = SpeedPage.Html(_ladder);
 
-        Assert.Contains("Naive 1.5 at 32 and 1.5 at 32; Multiply 90 at 32 and 95 at 64; Multiply, 2 threads 170 at 64", words, StringComparison.Ordinal);
+        Assert.Contains(
+            "Naive 1.5 at 32 and 1.5 at 32; Multiply 90 at 32 and 95 at 64; Multiply, 2 threads 170 at 64",
+            words,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("above them FMA peak: 100; FMA peak, 2 threads: 200.", words, StringComparison.Ordinal);
         Assert.Contains("FMA peak, 2 threads: 200 GFLOP/s", page, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Every_stage_of_the_ladder_can_be_drawn() => Assert.All(Ladder.Stages, stage =>
-        Assert.Contains(stage.Name, LadderPicture.Of(_ladder with { Rows = [new(stage.Name, "16", 1, 5, 0.05)] }).ToHtml(), StringComparison.Ordinal));
+    public void Every_stage_of_the_ladder_can_be_drawn() =>
+        Assert.All(
+            Ladder.Stages,
+            stage =>
+                Assert.Contains(
+                    stage.Name,
+                    LadderPicture.Of(_ladder with { Rows = [new(stage.Name, "16", 1, 5, 0.05)] }).ToHtml(),
+                    StringComparison.Ordinal
+                )
+        );
 
     [Fact]
     public void Training_shows_shares_and_examples_per_second()
     {
         string page = SpeedPage.Html(_training);
 
-        Assert.Contains("<td>64-64-10, batch 32, Adam</td><td class=\"number\">1</td><td class=\"number\">2,512,346</td><td class=\"number\">42.0%</td>", page, StringComparison.Ordinal);
-        Assert.EndsWith("Digits: 42%, 2.51M examples/s; Digits, 2 threads: 20%, 1.00M examples/s.", TrainingPicture.Of(_training).AlternativeText, StringComparison.Ordinal);
+        Assert.Contains(
+            "<td>64-64-10, batch 32, Adam</td><td class=\"number\">1</td><td "
+                + "class=\"number\">2,512,346</td><td class=\"number\">42.0%</td>",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            "Digits: 42%, 2.51M examples/s; Digits, 2 threads: 20%, 1.00M examples/s.",
+            TrainingPicture.Of(_training).AlternativeText,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

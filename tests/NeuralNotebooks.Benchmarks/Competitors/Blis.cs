@@ -28,8 +28,11 @@ internal sealed unsafe class Blis
         _library = library;
         ((delegate* unmanaged<void>)library.Export("bli_init"))();
         int architecture = ((delegate* unmanaged<int>)library.Export("bli_arch_query_id"))();
-        Core = Marshal.PtrToStringUTF8(((delegate* unmanaged<int, nint>)library.Export("bli_arch_string"))(architecture)) ?? "";
-        Version = Marshal.PtrToStringUTF8(((delegate* unmanaged<nint>)library.Export("bli_info_get_version_str"))()) ?? "";
+        Core =
+            Marshal.PtrToStringUTF8(((delegate* unmanaged<int, nint>)library.Export("bli_arch_string"))(architecture))
+            ?? "";
+        Version =
+            Marshal.PtrToStringUTF8(((delegate* unmanaged<nint>)library.Export("bli_info_get_version_str"))()) ?? "";
     }
 
     /// <summary>The kernels in use, such as zen3 or skx.</summary>
@@ -39,8 +42,8 @@ internal sealed unsafe class Blis
 
     /// <summary>Loads the library, or returns null if there is none.</summary>
     /// <remarks>
-    /// It does not know processors newer than itself: on some its own choice is best, on others the kernels with 512-bit
-    /// vectors must be requested. So both are tried.
+    /// It does not know processors newer than itself: on some its own choice is best, on others the kernels with
+    /// 512-bit vectors must be requested. So both are tried.
     /// </remarks>
     public static Blis? Load()
     {
@@ -50,12 +53,14 @@ internal sealed unsafe class Blis
         return CblasLibrary.TryLoad(_names, out CblasLibrary? library) ? new(library) : null;
     }
 
-    public void UseThreads(int threads) => ((delegate* unmanaged<long, void>)_library.Export("bli_thread_set_num_threads"))(threads);
+    public void UseThreads(int threads) =>
+        ((delegate* unmanaged<long, void>)_library.Export("bli_thread_set_num_threads"))(threads);
 
     public void Multiply<T>(Product<T> product)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => _library.Multiply(product);
 
-    /// <summary>Operations per second of double products with these kernels, the geometric mean over some sizes, in another process: a process chooses its kernels once.</summary>
+    /// <summary>Operations per second of double products with these kernels, the geometric mean over some sizes, in
+    /// another process: a process chooses its kernels once.</summary>
     private static double Trial(string? architecture)
     {
         ProcessStartInfo start = OwnProcess.Start(TrialCommand);
@@ -68,7 +73,11 @@ internal sealed unsafe class Blis
         process.WaitForExit();
 
         // It exits if the library is missing or lacks these kernels.
-        return process.ExitCode == 0 && double.TryParse(output, NumberStyles.Float, CultureInfo.InvariantCulture, out double rate) ? rate : 0;
+        return
+            process.ExitCode == 0
+            && double.TryParse(output, NumberStyles.Float, CultureInfo.InvariantCulture, out double rate)
+            ? rate
+            : 0;
     }
 
     /// <summary>Runs <see cref="TrialCommand"/>.</summary>

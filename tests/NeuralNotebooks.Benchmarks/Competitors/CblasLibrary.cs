@@ -10,15 +10,75 @@ internal sealed unsafe class CblasLibrary
     private const int ColumnMajor = 102, AsItIs = 111, Transposed = 112;
 
     private readonly nint _handle;
-    private readonly delegate* unmanaged[Cdecl, SuppressGCTransition]<int, int, int, int, int, int, float, float*, int, float*, int, float, float*, int, void> _sgemm;
-    private readonly delegate* unmanaged[Cdecl, SuppressGCTransition]<int, int, int, int, int, int, double, double*, int, double*, int, double, double*, int, void> _dgemm;
+    private readonly delegate* unmanaged[Cdecl, SuppressGCTransition]<
+        int,
+        int,
+        int,
+        int,
+        int,
+        int,
+        float,
+        float*,
+        int,
+        float*,
+        int,
+        float,
+        float*,
+        int,
+        void> _sgemm;
+    private readonly delegate* unmanaged[Cdecl, SuppressGCTransition]<
+        int,
+        int,
+        int,
+        int,
+        int,
+        int,
+        double,
+        double*,
+        int,
+        double*,
+        int,
+        double,
+        double*,
+        int,
+        void> _dgemm;
 
     // Without the GC transition the call costs the same as in C; at n = 16 the difference would be visible.
     private CblasLibrary(nint handle)
     {
         _handle = handle;
-        _sgemm = (delegate* unmanaged[Cdecl, SuppressGCTransition]<int, int, int, int, int, int, float, float*, int, float*, int, float, float*, int, void>)Export("cblas_sgemm");
-        _dgemm = (delegate* unmanaged[Cdecl, SuppressGCTransition]<int, int, int, int, int, int, double, double*, int, double*, int, double, double*, int, void>)Export("cblas_dgemm");
+        _sgemm = (delegate* unmanaged[Cdecl, SuppressGCTransition]<
+            int,
+            int,
+            int,
+            int,
+            int,
+            int,
+            float,
+            float*,
+            int,
+            float*,
+            int,
+            float,
+            float*,
+            int,
+            void>)Export("cblas_sgemm");
+        _dgemm = (delegate* unmanaged[Cdecl, SuppressGCTransition]<
+            int,
+            int,
+            int,
+            int,
+            int,
+            int,
+            double,
+            double*,
+            int,
+            double*,
+            int,
+            double,
+            double*,
+            int,
+            void>)Export("cblas_dgemm");
     }
 
     /// <summary>Loads the first of these libraries that exists.</summary>
@@ -55,14 +115,42 @@ internal sealed unsafe class CblasLibrary
     private void MultiplySingle(Product<float> product)
     {
         (int m, int n, int k) = product.Sizes;
-        _sgemm(ColumnMajor, product.TransposeA ? Transposed : AsItIs, product.TransposeB ? Transposed : AsItIs, m, n, k,
-            1, product.A.Pointer, product.A.Matrix.Rows, product.B.Pointer, product.B.Matrix.Rows, 0, product.C.Pointer, m);
+        _sgemm(
+            ColumnMajor,
+            product.TransposeA ? Transposed : AsItIs,
+            product.TransposeB ? Transposed : AsItIs,
+            m,
+            n,
+            k,
+            1,
+            product.A.Pointer,
+            product.A.Matrix.Rows,
+            product.B.Pointer,
+            product.B.Matrix.Rows,
+            0,
+            product.C.Pointer,
+            m
+        );
     }
 
     private void MultiplyDouble(Product<double> product)
     {
         (int m, int n, int k) = product.Sizes;
-        _dgemm(ColumnMajor, product.TransposeA ? Transposed : AsItIs, product.TransposeB ? Transposed : AsItIs, m, n, k,
-            1, product.A.Pointer, product.A.Matrix.Rows, product.B.Pointer, product.B.Matrix.Rows, 0, product.C.Pointer, m);
+        _dgemm(
+            ColumnMajor,
+            product.TransposeA ? Transposed : AsItIs,
+            product.TransposeB ? Transposed : AsItIs,
+            m,
+            n,
+            k,
+            1,
+            product.A.Pointer,
+            product.A.Matrix.Rows,
+            product.B.Pointer,
+            product.B.Matrix.Rows,
+            0,
+            product.C.Pointer,
+            m
+        );
     }
 }

@@ -37,6 +37,7 @@ internal static class ManagedMathNet
             (true, true) => () => a.Transpose().TransposeAndMultiply(b, c),
         };
 
-        MathNet.Numerics.LinearAlgebra.Matrix<T> Dense(PinnedMatrix<T> from) => build.Dense(from.Matrix.Rows, from.Matrix.Columns, from.Matrix.AsSpan().ToArray());
+        MathNet.Numerics.LinearAlgebra.Matrix<T> Dense(PinnedMatrix<T> from) =>
+            build.Dense(from.Matrix.Rows, from.Matrix.Columns, from.Matrix.AsSpan().ToArray());
     }
 }

@@ -10,15 +10,17 @@ internal static partial class NativeEnvironment
     /// OPENBLAS_CORETYPE overrides the core that OpenBLAS detects, and some environments name an old one.
     /// A preset L2 size would spoil its blocking.
     /// </remarks>
-    public static IReadOnlyDictionary<string, string?> ForOpenBlas(int threads, bool hasAvx512) => new Dictionary<string, string?>
-    {
-        ["OPENBLAS_CORETYPE"] = hasAvx512 ? OpenBlasCore.Avx512CoreType : null,
-        ["OPENBLAS_L2_SIZE"] = null,
-        ["OPENBLAS_NUM_THREADS"] = threads.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        ["OPENBLAS_THREAD_TIMEOUT"] = null,
-    };
+    public static IReadOnlyDictionary<string, string?> ForOpenBlas(int threads, bool hasAvx512) =>
+        new Dictionary<string, string?>
+        {
+            ["OPENBLAS_CORETYPE"] = hasAvx512 ? OpenBlasCore.Avx512CoreType : null,
+            ["OPENBLAS_L2_SIZE"] = null,
+            ["OPENBLAS_NUM_THREADS"] = threads.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["OPENBLAS_THREAD_TIMEOUT"] = null,
+        };
 
-    /// <summary>Sets variables, or removes those that are null; must run before the library is loaded, which reads them once.</summary>
+    /// <summary>Sets variables, or removes those that are null; must run before the library is loaded, which reads them
+    /// once.</summary>
     public static void Apply(IReadOnlyDictionary<string, string?> variables)
     {
         foreach ((string name, string? value) in variables)

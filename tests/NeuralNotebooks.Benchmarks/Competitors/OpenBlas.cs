@@ -15,7 +15,8 @@ internal sealed unsafe class OpenBlas
     {
         _library = library;
         Core = Marshal.PtrToStringUTF8(((delegate* unmanaged<nint>)library.Export("openblas_get_corename"))()) ?? "";
-        string config = Marshal.PtrToStringUTF8(((delegate* unmanaged<nint>)library.Export("openblas_get_config"))()) ?? "";
+        string config =
+            Marshal.PtrToStringUTF8(((delegate* unmanaged<nint>)library.Export("openblas_get_config"))()) ?? "";
         Version = config.Split(' ') is [_, var version, ..] ? version : config;
     }
 
@@ -26,19 +27,24 @@ internal sealed unsafe class OpenBlas
     public string Version { get; }
 
     /// <summary>Loads the library and checks its core.</summary>
-    /// <exception cref="ComparisonRefusedException">There is no OpenBLAS, or one that would make the comparison unfair.</exception>
+    /// <exception cref="ComparisonRefusedException">There is no OpenBLAS, or one that would make the comparison
+    /// unfair.</exception>
     public static OpenBlas Load(int maxThreads)
     {
         NativeEnvironment.Apply(NativeEnvironment.ForOpenBlas(maxThreads, Avx512F.IsSupported));
         if (!CblasLibrary.TryLoad(_names, out CblasLibrary? library))
-            throw new ComparisonRefusedException("There is no OpenBLAS (libopenblas.so.0) for gemm to compare with. On Debian and Ubuntu: apt install libopenblas0-pthread. The other groups do not need it.");
+            throw new ComparisonRefusedException(
+                "There is no OpenBLAS (libopenblas.so.0) for gemm to compare with. On Debian and Ubuntu: apt "
+                    + "install libopenblas0-pthread. The other groups do not need it."
+            );
         OpenBlas openBlas = new(library);
         if (OpenBlasCore.Refusal(openBlas.Core, Avx512F.IsSupported) is { } refusal)
             throw new ComparisonRefusedException(refusal);
         return openBlas;
     }
 
-    public void UseThreads(int threads) => ((delegate* unmanaged<int, void>)_library.Export("openblas_set_num_threads"))(threads);
+    public void UseThreads(int threads) =>
+        ((delegate* unmanaged<int, void>)_library.Export("openblas_set_num_threads"))(threads);
 
     public void Multiply<T>(Product<T> product)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => _library.Multiply(product);

@@ -37,11 +37,15 @@ internal sealed class PythonWorker : IDisposable
     /// <param name="threads">The threads for its matrix products.</param>
     /// <param name="worker">The worker, or null where there is no such library.</param>
     /// <returns>Why there is none, or the empty string.</returns>
-    /// <exception cref="ComparisonRefusedException">It runs on an OpenBLAS that would make the comparison unfair.</exception>
+    /// <exception cref="ComparisonRefusedException">It runs on an OpenBLAS that would make the comparison
+    /// unfair.</exception>
     public static string TryStart(string interpreter, string module, int threads, out PythonWorker? worker)
     {
         worker = null;
-        ProcessStartInfo start = new(interpreter, ["-B", Path.Combine(AppContext.BaseDirectory, "python", "worker.py"), module])
+        ProcessStartInfo start = new(
+            interpreter,
+            ["-B", Path.Combine(AppContext.BaseDirectory, "python", "worker.py"), module]
+        )
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -54,8 +58,8 @@ internal sealed class PythonWorker : IDisposable
                 start.Environment[name] = value;
         }
 
-        // PyTorch's products run on the threads of OpenBLAS. OpenMP threads beside them, on the same cores, make it two to four
-        // times slower: one is its fastest setting.
+        // PyTorch's products run on the threads of OpenBLAS. OpenMP threads beside them, on the same cores, make it two
+        // to four times slower: one is its fastest setting.
         start.Environment["OMP_NUM_THREADS"] = "1";
 
         Process process;
@@ -99,24 +103,39 @@ internal sealed class PythonWorker : IDisposable
 
     /// <summary>The worker as a contender for some work.</summary>
     /// <remarks>The contender throws an <see cref="InvalidOperationException"/> where the worker has ended.</remarks>
-    public Contender Contender(string kind, object arguments) => new(Name, repetitions =>
-    {
-        try
-        {
-            _process.StandardInput.WriteLine(JsonSerializer.Serialize(new Dictionary<string, object> { [kind] = arguments, ["repetitions"] = repetitions }));
-            _process.StandardInput.Flush();
-        }
-        catch (IOException)
-        {
-            // The pipe is closed, so there will be no answer.
-        }
-        return _process.StandardOutput.ReadLine() is { } line && TryParse(line, out JsonObject? answer) && (double?)answer["seconds"] is { } seconds
-            ? seconds
-            : throw new InvalidOperationException($"{Name} has ended in the middle of {kind} {JsonSerializer.Serialize(arguments)}: {LastLine(_error)}");
-    });
+    public Contender Contender(string kind, object arguments) =>
+        new(
+            Name,
+            repetitions =>
+            {
+                try
+                {
+                    _process.StandardInput.WriteLine(
+                        JsonSerializer.Serialize(
+                            new Dictionary<string, object> { [kind] = arguments, ["repetitions"] = repetitions }
+                        )
+                    );
+                    _process.StandardInput.Flush();
+                }
+                catch (IOException)
+                {
+                    // The pipe is closed, so there will be no answer.
+                }
+                return
+                    _process.StandardOutput.ReadLine() is { } line
+                    && TryParse(line, out JsonObject? answer)
+                    && (double?)answer["seconds"] is { } seconds
+                    ? seconds
+                    : throw new InvalidOperationException(
+                        $"{Name} has ended in the middle of {kind} {JsonSerializer.Serialize(arguments)}: "
+                            + $"{LastLine(_error)}"
+                    );
+            }
+        );
 
     /// <summary>The last line of a Python traceback names the error.</summary>
-    private static string LastLine(Task<string> error) => error.Wait(_timeout) ? error.Result.TrimEnd().Split('\n')[^1].Trim() : "";
+    private static string LastLine(Task<string> error) =>
+        error.Wait(_timeout) ? error.Result.TrimEnd().Split('\n')[^1].Trim() : "";
 
     private static bool TryParse(string line, [NotNullWhen(true)] out JsonObject? json)
     {

@@ -5,7 +5,12 @@ internal sealed class PythonWorkers(string interpreter) : IDisposable
 {
     public const string PyTorch = "PyTorch", NumPy = "NumPy", ScikitLearn = "scikit-learn";
 
-    private static readonly Dictionary<string, string> _modules = new() { [PyTorch] = "torch", [NumPy] = "numpy", [ScikitLearn] = "sklearn" };
+    private static readonly Dictionary<string, string> _modules = new()
+    {
+        [PyTorch] = "torch",
+        [NumPy] = "numpy",
+        [ScikitLearn] = "sklearn",
+    };
 
     private readonly Dictionary<(string Library, int Threads), PythonWorker?> _workers = [];
 

@@ -26,10 +26,18 @@ internal static class FootprintFigures
 
     internal static IEnumerable<Figure> Of(IReadOnlyList<FreshProcess> runs, int threads)
     {
-        string where = string.Create(CultureInfo.InvariantCulture, $"MNIST 784-128-10, {threads} thread{(threads == 1 ? "" : "s")}");
+        string where = string.Create(
+            CultureInfo.InvariantCulture,
+            $"MNIST 784-128-10, {threads} thread{(threads == 1 ? "" : "s")}"
+        );
 
         // Both parts of a ratio from the same process would count its disturbances twice.
-        yield return new($"{where}: first epoch in a fresh process, share of the steady rate", runs.Min(run => run.SteadyEpoch) / runs.Min(run => run.FirstEpoch), "", AtLeast: 0.7);
+        yield return new(
+            $"{where}: first epoch in a fresh process, share of the steady rate",
+            runs.Min(run => run.SteadyEpoch) / runs.Min(run => run.FirstEpoch),
+            "",
+            AtLeast: 0.7
+        );
         double peak = runs.Max(run => run.PeakMebibytes);
         if (peak > 0)
             yield return new($"{where}: peak memory of loading and one epoch", peak, "MiB", AtMost: 150);

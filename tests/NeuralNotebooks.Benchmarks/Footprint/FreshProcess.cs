@@ -8,7 +8,8 @@ namespace NeuralNotebooks.Benchmarks;
 /// <summary>What only a process that has just started can tell about training MNIST 784-128-10.</summary>
 /// <param name="FirstEpoch">The seconds of the first training run of one epoch, when nothing is compiled yet.</param>
 /// <param name="SteadyEpoch">The seconds of the shortest run after it.</param>
-/// <param name="PeakMebibytes">The peak memory of the process until the end of the first run (VmHWM); 0 where the system does not report it.</param>
+/// <param name="PeakMebibytes">The peak memory of the process until the end of the first run (VmHWM); 0 where the
+/// system does not report it.</param>
 /// <param name="BytesPerStep">What is allocated between the tenth and the last step of an epoch, for each step.</param>
 internal sealed record FreshProcess(double FirstEpoch, double SteadyEpoch, double PeakMebibytes, double BytesPerStep)
 {
@@ -39,7 +40,15 @@ internal sealed record FreshProcess(double FirstEpoch, double SteadyEpoch, doubl
         double first = Epoch(trainingCase, digits), peak = PeakMemory();
         double steady = Enumerable.Range(0, LaterEpochs).Min(_ => Epoch(trainingCase, digits));
         AllocationWatch watch = new();
-        Trainer.Fit(trainingCase.CreateNetwork(), digits, new SoftmaxCrossEntropy<float>(), trainingCase.CreateOptimizer(), 1, trainingCase.Batch, progress: watch);
+        Trainer.Fit(
+            trainingCase.CreateNetwork(),
+            digits,
+            new SoftmaxCrossEntropy<float>(),
+            trainingCase.CreateOptimizer(),
+            1,
+            trainingCase.Batch,
+            progress: watch
+        );
         output.WriteLine(JsonSerializer.Serialize(new FreshProcess(first, steady, peak, watch.BytesPerStep)));
         return ExitCode.Passed;
     }
@@ -59,7 +68,10 @@ internal sealed record FreshProcess(double FirstEpoch, double SteadyEpoch, doubl
         if (!File.Exists(Status))
             return 0;
         string line = File.ReadLines(Status).First(line => line.StartsWith(Field, StringComparison.Ordinal));
-        return double.Parse(line[Field.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) / 1024;
+        return double.Parse(
+                line[Field.Length..].Replace("kB", "", StringComparison.Ordinal),
+                CultureInfo.InvariantCulture
+            ) / 1024;
     }
 
     /// <summary>Records what the process has allocated after the tenth and after the last step.</summary>
@@ -75,7 +87,8 @@ internal sealed record FreshProcess(double FirstEpoch, double SteadyEpoch, doubl
             if (value.Batch == FirstStep)
                 _first = GC.GetTotalAllocatedBytes(precise: true);
             else if (value.Batch == value.Batches)
-                BytesPerStep = (GC.GetTotalAllocatedBytes(precise: true) - _first) / (double)(value.Batches - FirstStep);
+                BytesPerStep =
+                    (GC.GetTotalAllocatedBytes(precise: true) - _first) / (double)(value.Batches - FirstStep);
         }
     }
 }

@@ -13,7 +13,11 @@ internal static class KernelsCommand
     public static Command Create()
     {
         // The remaining arguments go to BenchmarkDotNet, which lists its benchmarks when there are none.
-        var options = new Argument<string[]>("OPTIONS") { Description = "Options of BenchmarkDotNet, such as --filter *Product* or --list flat (after a --).", Arity = ArgumentArity.ZeroOrMore };
+        var options = new Argument<string[]>("OPTIONS")
+        {
+            Description = "Options of BenchmarkDotNet, such as --filter *Product* or --list flat (after a --).",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var command = new Command("kernels", "Measures the library's own kernels with BenchmarkDotNet.") { options };
         command.SetAction(parsed =>
         {

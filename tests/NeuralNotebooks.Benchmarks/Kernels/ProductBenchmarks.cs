@@ -16,7 +16,11 @@ public class ProductBenchmarks
     public void SetUp()
     {
         ThreadTeam.Size = 1;
-        (_a, _b, _c) = (Matrix.Uniform<float>(N, N, seed: 1), Matrix.Uniform<float>(N, N, seed: 2), Matrix.Zeros<float>(N, N));
+        (_a, _b, _c) = (
+            Matrix.Uniform<float>(N, N, seed: 1),
+            Matrix.Uniform<float>(N, N, seed: 2),
+            Matrix.Zeros<float>(N, N)
+        );
     }
 
     /// <summary>Stage 4.</summary>

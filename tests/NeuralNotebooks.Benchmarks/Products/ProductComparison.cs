@@ -22,8 +22,17 @@ internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions 
         from threads in options.Threads
         from precision in new[] { "fp32", "fp64" }
         from shape in ProductShape.All
-        select new ComparisonCase(Group, shape.Name, shape.Text, precision, threads, cancellation =>
-            precision == "fp32" ? Run<float>(shape, precision, threads, cancellation) : Run<double>(shape, precision, threads, cancellation));
+        select new ComparisonCase(
+            Group,
+            shape.Name,
+            shape.Text,
+            precision,
+            threads,
+            cancellation =>
+                precision == "fp32"
+                    ? Run<float>(shape, precision, threads, cancellation)
+                    : Run<double>(shape, precision, threads, cancellation)
+        );
 
     private Comparison Run<T>(ProductShape shape, string precision, int threads, CancellationToken cancellation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -56,9 +65,28 @@ internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions 
         };
         IReadOnlyList<Timing> timings = race.Run(contenders, cancellation);
         double peakOperations = threads * FmaPeak.OperationsPerTurn<T>();
-        Rate[] rates = [.. contenders.Zip(timings, (contender, timing) =>
-            GigaRate(contender.Name, timing, contender.Name == Contender.PeakName ? peakOperations : shape.Operations))];
-        return new(Group, shape.Name, shape.Text, precision, threads, "GFLOP/s", rates, ProductGoals.Of(shape, precision, threads));
+        Rate[] rates =
+        [
+            .. contenders.Zip(
+                timings,
+                (contender, timing) =>
+                    GigaRate(
+                        contender.Name,
+                        timing,
+                        contender.Name == Contender.PeakName ? peakOperations : shape.Operations
+                    )
+            ),
+        ];
+        return new(
+            Group,
+            shape.Name,
+            shape.Text,
+            precision,
+            threads,
+            "GFLOP/s",
+            rates,
+            ProductGoals.Of(shape, precision, threads)
+        );
     }
 
     private static Rate GigaRate(string name, Timing timing, double operations) =>
@@ -79,7 +107,11 @@ internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions 
         {
             double difference = double.CreateChecked(T.Abs(ours[i] - theirs[i]));
             if (!(difference <= bound))
-                throw new InvalidOperationException(FormattableString.Invariant($"Entry {i} of the product {product.Sizes} is {ours[i]} by Gemm and {theirs[i]} by OpenBLAS."));
+                throw new InvalidOperationException(
+                    FormattableString.Invariant(
+                        $"Entry {i} of the product {product.Sizes} is {ours[i]} by Gemm and {theirs[i]} by OpenBLAS."
+                    )
+                );
         }
     }
 }

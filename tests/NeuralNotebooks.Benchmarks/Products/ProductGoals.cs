@@ -12,6 +12,10 @@ internal static class ProductGoals
         bool isMiddle = shape.Kind == ProductKind.Square && shape.M is >= 128 and <= 512;
         double ratio = shape.Kind == ProductKind.Layer || (threads > 1 && isMiddle) ? 1.15 : 1.0;
         bool hasShare = threads == 1 && shape.Kind == ProductKind.Square && shape.M is >= 128 and <= 1024;
-        return [new(ProductComparison.OpenBlasName, ratio), .. hasShare ? [new Goal(Contender.PeakName, 0.93)] : Array.Empty<Goal>()];
+        return
+        [
+            new(ProductComparison.OpenBlasName, ratio),
+            .. hasShare ? [new Goal(Contender.PeakName, 0.93)] : Array.Empty<Goal>(),
+        ];
     }
 }

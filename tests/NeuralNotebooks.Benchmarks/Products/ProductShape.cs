@@ -16,12 +16,24 @@ internal enum ProductKind
 }
 
 /// <summary>A product C ← op(A) · op(B), m × k by k × n.</summary>
-internal sealed record ProductShape(ProductKind Kind, string Name, int M, int N, int K, bool TransposeA = false, bool TransposeB = false)
+internal sealed record ProductShape(
+    ProductKind Kind,
+    string Name,
+    int M,
+    int N,
+    int K,
+    bool TransposeA = false,
+    bool TransposeB = false
+)
 {
     public double Operations => 2.0 * M * N * K;
 
     /// <summary>The sizes and what is transposed, as in BLAS: N for not transposed, T for transposed.</summary>
-    public string Text => string.Create(CultureInfo.InvariantCulture, $"{M}×{K}·{K}×{N} {(TransposeA ? 'T' : 'N')}{(TransposeB ? 'T' : 'N')}");
+    public string Text =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{M}×{K}·{K}×{N} {(TransposeA ? 'T' : 'N')}{(TransposeB ? 'T' : 'N')}"
+        );
 
     /// <summary>All shapes that are compared.</summary>
     public static IReadOnlyList<ProductShape> All { get; } =
@@ -33,7 +45,8 @@ internal sealed record ProductShape(ProductKind Kind, string Name, int M, int N,
         .. Layer(outputs: 10, inputs: 800),
     ];
 
-    public static ProductShape Square(int n) => new(ProductKind.Square, string.Create(CultureInfo.InvariantCulture, $"{n}³"), n, n, n);
+    public static ProductShape Square(int n) =>
+        new(ProductKind.Square, string.Create(CultureInfo.InvariantCulture, $"{n}³"), n, n, n);
 
     /// <summary>Forward W X, weight gradient δ Aᵀ, input gradient Wᵀ δ, for a batch of 128.</summary>
     private static IEnumerable<ProductShape> Layer(int outputs, int inputs)

@@ -26,7 +26,15 @@ internal sealed record Goal(string Against, double AtLeast);
 /// <param name="Rates">Ours first.</param>
 /// <param name="Goals">Those that apply to this case.</param>
 internal sealed record Comparison(
-    string Group, string Case, string Detail, string Precision, int Threads, string Unit, IReadOnlyList<Rate> Rates, IReadOnlyList<Goal> Goals)
+    string Group,
+    string Case,
+    string Detail,
+    string Precision,
+    int Threads,
+    string Unit,
+    IReadOnlyList<Rate> Rates,
+    IReadOnlyList<Goal> Goals
+)
 {
     /// <summary>The name of our side.</summary>
     public const string OurName = "ours";
@@ -34,10 +42,13 @@ internal sealed record Comparison(
     [JsonIgnore]
     public Rate Ours => Rates[0];
 
-    /// <summary>Our rate divided by another's, both from their best slices; null if the other was not measured.</summary>
-    public double? Ratio(string against) => Rates.FirstOrDefault(rate => rate.Name == against) is { } other ? Ours.Best / other.Best : null;
+    /// <summary>Our rate divided by another's, both from their best slices; null if the other was not
+    /// measured.</summary>
+    public double? Ratio(string against) =>
+        Rates.FirstOrDefault(rate => rate.Name == against) is { } other ? Ours.Best / other.Best : null;
 
-    /// <summary>Whether a goal is met, to the two digits that are shown; null where the other was not measured.</summary>
+    /// <summary>Whether a goal is met, to the two digits that are shown; null where the other was not
+    /// measured.</summary>
     public bool? IsMet(Goal goal) => Ratio(goal.Against) is { } ratio ? Math.Round(ratio, 2) >= goal.AtLeast : null;
 
     /// <summary>What <c>--filter</c> is matched against.</summary>
@@ -45,5 +56,8 @@ internal sealed record Comparison(
     public string Label => LabelOf(Group, Case, Detail, Precision, Threads);
 
     public static string LabelOf(string group, string name, string detail, string precision, int threads) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{group} {name} {detail} {precision} {threads}T");
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{group} {name} {detail} {precision} {threads}T"
+        );
 }

@@ -2,12 +2,14 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>Writes each comparison as a line as soon as it is measured, below a header that names the contenders.</summary>
+/// <summary>Writes each comparison as a line as soon as it is measured, below a header that names the
+/// contenders.</summary>
 internal sealed class ConsoleTable(TextWriter output, IReadOnlyList<ComparisonCase> cases)
 {
     private const int CellWidth = 19;
 
-    private readonly int _caseWidth = Longest(cases.Select(one => one.Case)), _detailWidth = Longest(cases.Select(one => one.Detail));
+    private readonly int _caseWidth = Longest(cases.Select(one => one.Case)),
+        _detailWidth = Longest(cases.Select(one => one.Detail));
 
     private string _head = "";
     private string[] _others = [];
@@ -21,21 +23,45 @@ internal sealed class ConsoleTable(TextWriter output, IReadOnlyList<ComparisonCa
             _others = [.. comparison.Rates.Skip(1).Select(rate => rate.Name)];
             output.WriteLine();
             output.WriteLine($"{head}, and our rate divided by theirs (goal)");
-            output.WriteLine(Line("", "", [Comparison.OurName.PadLeft(9), .. _others.Select(name => name.PadRight(CellWidth))], "spread"));
+            output.WriteLine(
+                Line(
+                    "",
+                    "",
+                    [Comparison.OurName.PadLeft(9), .. _others.Select(name => name.PadRight(CellWidth))],
+                    "spread"
+                )
+            );
         }
         Dictionary<string, Rate> rates = comparison.Rates.ToDictionary(rate => rate.Name);
-        output.WriteLine(Line(
-            comparison.Case,
-            comparison.Detail,
-            [Number(comparison.Ours.Best).PadLeft(9), .. _others.Select(name => rates.TryGetValue(name, out Rate? rate) ? Cell(comparison, rate) : "".PadRight(CellWidth))],
-            string.Join(' ', comparison.Rates.Select(rate => rate.Spread.ToString("0%", CultureInfo.InvariantCulture)))));
+        output.WriteLine(
+            Line(
+                comparison.Case,
+                comparison.Detail,
+                [
+                    Number(comparison.Ours.Best).PadLeft(9),
+                    .. _others.Select(name =>
+                        rates.TryGetValue(name, out Rate? rate) ? Cell(comparison, rate) : "".PadRight(CellWidth)
+                    ),
+                ],
+                string.Join(
+                    ' ',
+                    comparison.Rates.Select(rate => rate.Spread.ToString("0%", CultureInfo.InvariantCulture))
+                )
+            )
+        );
         output.Flush();
     }
 
     public void Write(Figure figure)
     {
-        string goal = figure.AtLeast is { } least ? $"≥ {Number(least)}" : figure.AtMost is { } most ? $"≤ {Number(most)}" : "";
-        output.WriteLine($"{figure.Name,-76} {Number(figure.Value),9} {figure.Unit}  {goal} {(goal.Length == 0 ? "" : Mark(figure.IsMet))}");
+        string goal =
+            figure.AtLeast is { } least ? $"≥ {Number(least)}"
+            : figure.AtMost is { } most ? $"≤ {Number(most)}"
+            : "";
+        output.WriteLine(
+            $"{figure.Name,-76} {Number(figure.Value),9} {figure.Unit}  {goal} "
+                + $"{(goal.Length == 0 ? "" : Mark(figure.IsMet))}"
+        );
         output.Flush();
     }
 
@@ -43,12 +69,17 @@ internal sealed class ConsoleTable(TextWriter output, IReadOnlyList<ComparisonCa
     {
         string ratio = comparison.Ratio(rate.Name)!.Value.ToString("0.00", CultureInfo.InvariantCulture);
         Goal? goal = comparison.Goals.FirstOrDefault(goal => goal.Against == rate.Name);
-        string mark = goal is null ? "" : $" {Mark(comparison.IsMet(goal)!.Value)}{goal.AtLeast.ToString("0.0#", CultureInfo.InvariantCulture)}";
+        string mark = goal is null
+            ? ""
+            : $" {Mark(comparison.IsMet(goal)!.Value)}{goal.AtLeast.ToString("0.0#", CultureInfo.InvariantCulture)}";
         return $"{Number(rate.Best)} ×{ratio}{mark}".PadRight(CellWidth);
     }
 
     private static string Threads(Comparison comparison) =>
-        string.Create(CultureInfo.InvariantCulture, $"{comparison.Threads} thread{(comparison.Threads == 1 ? "" : "s")}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{comparison.Threads} thread{(comparison.Threads == 1 ? "" : "s")}"
+        );
 
     private static string Mark(bool isMet) => isMet ? "✓" : "✗";
 

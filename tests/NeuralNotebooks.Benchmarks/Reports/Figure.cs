@@ -11,5 +11,7 @@ namespace NeuralNotebooks.Benchmarks;
 internal sealed record Figure(string Name, double Value, string Unit, double? AtLeast = null, double? AtMost = null)
 {
     [JsonIgnore]
-    public bool IsMet => Math.Round(Value, 2) >= (AtLeast ?? double.NegativeInfinity) && Math.Round(Value, 2) <= (AtMost ?? double.PositiveInfinity);
+    public bool IsMet =>
+        Math.Round(Value, 2) >= (AtLeast ?? double.NegativeInfinity)
+        && Math.Round(Value, 2) <= (AtMost ?? double.PositiveInfinity);
 }

@@ -3,7 +3,8 @@ namespace NeuralNotebooks.Benchmarks;
 /// <summary>The part of a document that is generated from the results: the text between two markers.</summary>
 internal static class GeneratedSection
 {
-    public const string Begin = "<!-- speed: written from tests/NeuralNotebooks.Benchmarks/results -->", End = "<!-- /speed -->";
+    public const string Begin = "<!-- speed: written from tests/NeuralNotebooks.Benchmarks/results -->",
+        End = "<!-- /speed -->";
 
     /// <summary>The text between the two markers.</summary>
     /// <exception cref="InvalidDataException">A marker is missing.</exception>
@@ -23,9 +24,12 @@ internal static class GeneratedSection
 
     private static (int From, int To) Place(string document)
     {
-        int begin = document.IndexOf(Begin, StringComparison.Ordinal), end = document.IndexOf(End, StringComparison.Ordinal);
+        int begin = document.IndexOf(Begin, StringComparison.Ordinal),
+            end = document.IndexOf(End, StringComparison.Ordinal);
         return begin >= 0 && end > begin
             ? (begin + Begin.Length + 1, end)
-            : throw new InvalidDataException($"The lines {Begin} and {End} must be in the document, in this order: the tables go between them.");
+            : throw new InvalidDataException(
+                $"The lines {Begin} and {End} must be in the document, in this order: the tables go between them."
+            );
     }
 }

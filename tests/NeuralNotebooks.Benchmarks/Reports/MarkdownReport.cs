@@ -12,25 +12,54 @@ internal static class MarkdownReport
     {
         StringBuilder text = new();
         int[] threads = [.. report.Comparisons.Select(comparison => comparison.Threads).Distinct().Order()];
-        text.Append(CultureInfo.InvariantCulture, $"## {report.Machine.Cpu}\n\n{report.Machine.Cores} cores, vectors of {report.Machine.VectorBits} bits, {report.Machine.OperatingSystem}; {report.Date}{(report.Commit is { } commit ? $", commit {commit}" : "")}. ");
-        text.Append(string.Join(", ", report.Versions.Select(version => $"{version.Key} {version.Value}"))).Append(".\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"## {report.Machine.Cpu}\n\n{report.Machine.Cores} cores, vectors of "
+                + $"{report.Machine.VectorBits} bits, {report.Machine.OperatingSystem}; "
+                + $"{report.Date}{(report.Commit is { } commit ? $", commit {commit}" : "")}. "
+        );
+        text.Append(string.Join(", ", report.Versions.Select(version => $"{version.Key} {version.Value}")))
+            .Append(".\n");
         AppendProducts(text, report, threads, "fp32", [ProductComparison.OpenBlasName], hasShare: true);
-        AppendProducts(text, report, threads, "fp64", [ProductComparison.OpenBlasName, ProductComparison.BlisName], hasShare: false);
+        AppendProducts(
+            text,
+            report,
+            threads,
+            "fp64",
+            [ProductComparison.OpenBlasName, ProductComparison.BlisName],
+            hasShare: false
+        );
         AppendTraining(text, report, threads);
         AppendVectors(text, report);
         AppendFigures(text, report);
         return text.ToString();
     }
 
-    private static void AppendProducts(StringBuilder text, Report report, int[] threads, string precision, string[] others, bool hasShare)
+    private static void AppendProducts(
+        StringBuilder text,
+        Report report,
+        int[] threads,
+        string precision,
+        string[] others,
+        bool hasShare
+    )
     {
-        Comparison[] products = [.. report.Comparisons.Where(one => one.Group == ProductComparison.Group && one.Precision == precision)];
+        Comparison[] products =
+        [
+            .. report.Comparisons.Where(one => one.Group == ProductComparison.Group && one.Precision == precision),
+        ];
         List<Column> columns = [];
         foreach (int count in threads.Where(count => products.Any(one => one.Threads == count)))
         {
             columns.Add(new($"{Threads(count)}, GFLOP/s", count, one => ConsoleTable.Number(one.Ours.Best)));
             if (hasShare)
-                columns.Add(new("of the peak", count, one => count == 1 ? Share(one, Speed.Contender.PeakName) : ShareOfBestPeak(one, products)));
+                columns.Add(
+                    new(
+                        "of the peak",
+                        count,
+                        one => count == 1 ? Share(one, Speed.Contender.PeakName) : ShareOfBestPeak(one, products)
+                    )
+                );
             columns.AddRange(others.Select(other => new Column($"× {other}", count, one => Ratio(one, other))));
         }
         AppendTable(
@@ -64,7 +93,14 @@ internal static class MarkdownReport
                 .Where(other => vectors.Any(one => one.Ratio(other) is not null))
                 .Select(other => new Column($"× {other}", 1, one => Ratio(one, other))),
         ];
-        AppendTable(text, "Elementwise functions, fp32, one thread", "function", vectors, one => $"{one.Case}, {one.Detail}", columns);
+        AppendTable(
+            text,
+            "Elementwise functions, fp32, one thread",
+            "function",
+            vectors,
+            one => $"{one.Case}, {one.Detail}",
+            columns
+        );
     }
 
     private static void AppendFigures(StringBuilder text, Report report)
@@ -76,24 +112,40 @@ internal static class MarkdownReport
             text.Append($"- {figure.Name}: {ConsoleTable.Number(figure.Value)} {figure.Unit}".TrimEnd()).Append('\n');
     }
 
-    private static void AppendTable(StringBuilder text, string title, string first, Comparison[] comparisons, Func<Comparison, string> name, IReadOnlyList<Column> columns)
+    private static void AppendTable(
+        StringBuilder text,
+        string title,
+        string first,
+        Comparison[] comparisons,
+        Func<Comparison, string> name,
+        IReadOnlyList<Column> columns
+    )
     {
         if (comparisons.Length == 0)
             return;
-        text.Append(CultureInfo.InvariantCulture, $"\n**{title}**\n\n| {first} | {string.Join(" | ", columns.Select(column => column.Head))} |\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n**{title}**\n\n| {first} | {string.Join(" | ", columns.Select(column => column.Head))} |\n"
+        );
         text.Append("|---|").Append(string.Concat(columns.Select(_ => "--:|"))).Append('\n');
         foreach (IGrouping<string, Comparison> row in comparisons.GroupBy(name))
         {
-            IEnumerable<string> cells = columns.Select(column => row.FirstOrDefault(one => one.Threads == column.Threads) is { } one ? column.Cell(one) : NotMeasured);
+            IEnumerable<string> cells = columns.Select(column =>
+                row.FirstOrDefault(one => one.Threads == column.Threads) is { } one ? column.Cell(one) : NotMeasured
+            );
             text.Append(CultureInfo.InvariantCulture, $"| {row.Key} | {string.Join(" | ", cells)} |\n");
         }
     }
 
-    private static string Ratio(Comparison comparison, string other) => comparison.Ratio(other)?.ToString(comparison.Ratio(other) < 10 ? "0.00" : "0.0", CultureInfo.InvariantCulture) ?? NotMeasured;
+    private static string Ratio(Comparison comparison, string other) =>
+        comparison.Ratio(other)?.ToString(comparison.Ratio(other) < 10 ? "0.00" : "0.0", CultureInfo.InvariantCulture)
+        ?? NotMeasured;
 
-    private static string Share(Comparison comparison, string other) => comparison.Ratio(other)?.ToString("0%", CultureInfo.InvariantCulture) ?? NotMeasured;
+    private static string Share(Comparison comparison, string other) =>
+        comparison.Ratio(other)?.ToString("0%", CultureInfo.InvariantCulture) ?? NotMeasured;
 
-    // The scheduler may leave two threads on one core for a whole race; the peak of that race is then half of the machine's.
+    // The scheduler may leave two threads on one core for a whole race; the peak of that race is then half of the
+    // machine's.
     private static string ShareOfBestPeak(Comparison comparison, Comparison[] products)
     {
         double peak = products.Where(one => one.Threads == comparison.Threads)
@@ -101,7 +153,8 @@ internal static class MarkdownReport
         return peak > 0 ? (comparison.Ours.Best / peak).ToString("0%", CultureInfo.InvariantCulture) : NotMeasured;
     }
 
-    public static string Threads(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} thread{(count == 1 ? "" : "s")}");
+    public static string Threads(int count) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} thread{(count == 1 ? "" : "s")}");
 
     private sealed record Column(string Head, int Threads, Func<Comparison, string> Cell);
 }

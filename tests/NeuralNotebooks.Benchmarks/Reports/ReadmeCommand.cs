@@ -27,12 +27,19 @@ internal static class ReadmeCommand
         };
     }
 
-    /// <summary>Writes the tables into the documents; where that is not possible, reports why and changes nothing.</summary>
+    /// <summary>Writes the tables into the documents; where that is not possible, reports why and changes
+    /// nothing.</summary>
     internal static int Run(string root, string results, TextWriter error)
     {
         try
         {
-            (string Path, string Text)[] written = [.. Sections(root, results).Select(section => (section.Key, GeneratedSection.Replace(File.ReadAllText(section.Key), section.Value)))];
+            (string Path, string Text)[] written =
+            [
+                .. Sections(root, results)
+                    .Select(section =>
+                        (section.Key, GeneratedSection.Replace(File.ReadAllText(section.Key), section.Value))
+                    ),
+            ];
             foreach ((string path, string text) in written)
                 File.WriteAllText(path, text);
             return ExitCode.Passed;

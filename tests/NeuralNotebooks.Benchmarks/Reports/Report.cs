@@ -45,7 +45,8 @@ internal sealed record Report(
     /// <summary>More digits than are significant would only clutter diffs.</summary>
     private sealed class SixDigits : JsonConverter<double>
     {
-        public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();
+        public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetDouble();
 
         public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) =>
             writer.WriteRawValue(value.ToString("G6", System.Globalization.CultureInfo.InvariantCulture));

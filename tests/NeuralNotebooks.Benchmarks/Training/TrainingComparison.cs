@@ -1,8 +1,10 @@
 using NeuralNotebooks.Speed;
+using System.Globalization;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>Whole training runs against PyTorch, NumPy and scikit-learn, and against what the peak of the machine would allow.</summary>
+/// <summary>Whole training runs against PyTorch, NumPy and scikit-learn, and against what the peak of the machine would
+/// allow.</summary>
 internal sealed class TrainingComparison(PythonWorkers workers, CompareOptions options)
 {
     public const string Group = "train", BoundName = "FLOP bound";
@@ -10,7 +12,14 @@ internal sealed class TrainingComparison(PythonWorkers workers, CompareOptions o
     public IEnumerable<ComparisonCase> Cases() =>
         from threads in options.Threads
         from trainingCase in TrainingCase.All
-        select new ComparisonCase(Group, trainingCase.Name, trainingCase.Text, "fp32", threads, cancellation => Run(trainingCase, threads, cancellation));
+        select new ComparisonCase(
+            Group,
+            trainingCase.Name,
+            trainingCase.Text,
+            "fp32",
+            threads,
+            cancellation => Run(trainingCase, threads, cancellation)
+        );
 
     private Comparison Run(TrainingCase trainingCase, int threads, CancellationToken cancellation)
     {
@@ -28,13 +37,21 @@ internal sealed class TrainingComparison(PythonWorkers workers, CompareOptions o
         List<Contender> contenders =
         [
             new(Comparison.OurName, repetitions => ours.Seconds(repetitions, cancellation)),
-            .. workers.Of(threads, PythonWorkers.PyTorch, PythonWorkers.NumPy, PythonWorkers.ScikitLearn).Select(worker => worker.Contender("train", request)),
+            .. workers
+                .Of(threads, PythonWorkers.PyTorch, PythonWorkers.NumPy, PythonWorkers.ScikitLearn)
+                .Select(worker => worker.Contender("train", request)),
             new(BoundName, repetitions => FmaPeak.Seconds<float>(repetitions * turns, threads)),
         ];
 
         // One run of the larger cases takes a second: a third of the rounds is enough.
         int rounds = trainingCase.Data == "mnist" ? Math.Max(3, options.Rounds / 3) : options.Rounds;
-        Race race = new() { Rounds = rounds, Repetitions = 1, WarmUp = TimeSpan.FromSeconds(0.5), Rest = TimeSpan.FromMilliseconds(45) };
+        Race race = new()
+        {
+            Rounds = rounds,
+            Repetitions = 1,
+            WarmUp = TimeSpan.FromSeconds(0.5),
+            Rest = TimeSpan.FromMilliseconds(45),
+        };
         IReadOnlyList<Timing> timings = race.Run(contenders, cancellation);
         double boundExamples = turns * threads * FmaPeak.OperationsPerTurn<float>() / trainingCase.OperationsPerExample;
         Rate[] rates = [.. contenders.Zip(timings, (contender, timing) =>
@@ -43,7 +60,16 @@ internal sealed class TrainingComparison(PythonWorkers workers, CompareOptions o
             return new Rate(contender.Name, examples / timing.Best, examples / timing.Median);
         })];
         CheckLearned(trainingCase, ours.Accuracy);
-        return new(Group, trainingCase.Name, trainingCase.Text, "fp32", threads, "examples/s", rates, TrainingGoals.Of(trainingCase, threads));
+        return new(
+            Group,
+            trainingCase.Name,
+            trainingCase.Text,
+            "fp32",
+            threads,
+            "examples/s",
+            rates,
+            TrainingGoals.Of(trainingCase, threads)
+        );
     }
 
     /// <summary>A contender that is fast but does not learn is rejected.</summary>
@@ -51,6 +77,12 @@ internal sealed class TrainingComparison(PythonWorkers workers, CompareOptions o
     {
         const double Least = 0.85;
         if (accuracy < Least)
-            throw new InvalidOperationException(FormattableString.Invariant($"{trainingCase.Name}: only {accuracy:0.00} of the examples are classified correctly after {trainingCase.Epochs} epochs."));
+            throw new InvalidOperationException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{trainingCase.Name}: only {accuracy:0.00} of the examples are classified correctly "
+                        + $"after {trainingCase.Epochs} epochs."
+                )
+            );
     }
 }

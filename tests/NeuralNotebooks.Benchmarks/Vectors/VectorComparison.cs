@@ -22,7 +22,14 @@ internal sealed class VectorComparison(PythonWorkers workers, CompareOptions opt
         from length in _lengths
         from function in _functions
         let detail = string.Create(CultureInfo.InvariantCulture, $"{length} entries")
-        select new ComparisonCase(Group, function, detail, "fp32", threads, cancellation => Run(function, length, detail, cancellation));
+        select new ComparisonCase(
+            Group,
+            function,
+            detail,
+            "fp32",
+            threads,
+            cancellation => Run(function, length, detail, cancellation)
+        );
 
     private Comparison Run(string function, int length, string detail, CancellationToken cancellation)
     {
@@ -31,10 +38,24 @@ internal sealed class VectorComparison(PythonWorkers workers, CompareOptions opt
         List<Contender> contenders = [Contender.Of(Comparison.OurName, Ours(function, vectors))];
         if (OfTensorPrimitives(function, vectors) is { } theirs)
             contenders.Add(Contender.Of(TensorPrimitivesName, theirs));
-        contenders.AddRange(workers.Of(1, PythonWorkers.PyTorch, PythonWorkers.NumPy).Select(worker => worker.Contender("vector", new { function, length })));
+        contenders.AddRange(
+            workers
+                .Of(1, PythonWorkers.PyTorch, PythonWorkers.NumPy)
+                .Select(worker => worker.Contender("vector", new { function, length }))
+        );
 
-        IReadOnlyList<Timing> timings = new Race { Rounds = options.Rounds, WarmUp = TimeSpan.FromSeconds(0.4) }.Run(contenders, cancellation);
-        Rate[] rates = [.. contenders.Zip(timings, (contender, timing) => new Rate(contender.Name, length / timing.Best / 1e9, length / timing.Median / 1e9))];
+        IReadOnlyList<Timing> timings = new Race { Rounds = options.Rounds, WarmUp = TimeSpan.FromSeconds(0.4) }.Run(
+            contenders,
+            cancellation
+        );
+        Rate[] rates =
+        [
+            .. contenders.Zip(
+                timings,
+                (contender, timing) =>
+                    new Rate(contender.Name, length / timing.Best / 1e9, length / timing.Median / 1e9)
+            ),
+        ];
         return new(Group, function, detail, "fp32", 1, "10⁹ entries/s", rates, Goals(function));
     }
 

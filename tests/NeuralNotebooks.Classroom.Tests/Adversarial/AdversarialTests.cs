@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 
-/// <summary>Each attack gets exactly what its honest part has earned, with the right message, and does not affect anybody else.</summary>
+/// <summary>Each attack gets exactly what its honest part has earned, with the right message, and does not affect
+/// anybody else.</summary>
 public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<AttackedClass>
 {
     public static TheoryData<string> ClosedNames => [.. ClosedAttacks.All.Select(attack => attack.Name)];
@@ -43,7 +44,8 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
         await attacked.EnsureGradedAsync();
         foreach ((string student, int i) in AttackedClass.NormalStudents.Select((student, i) => (student, i)))
         {
-            string alone = attacked.Alone.FolderOf(student, AttackedClass.AssignmentOf(i)), beside = attacked.Beside.FolderOf(student, AttackedClass.AssignmentOf(i));
+            string alone = attacked.Alone.FolderOf(student, AttackedClass.AssignmentOf(i)),
+                beside = attacked.Beside.FolderOf(student, AttackedClass.AssignmentOf(i));
             string[] files = [.. Directory.GetFiles(alone).Select(Path.GetFileName).Order()!];
 
             Assert.Contains("answers.json", files);
@@ -60,7 +62,10 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
         foreach (Attack attack in AttackedClass.Closed)
         {
             string page = attacked.Page(attack.Name, "A1");
-            foreach (string secret in (string[])["secret", "Scale(", "−5", "-5", "the argument is", "MinusFive", "normal-", "MARK-OF"])
+            foreach (
+                string secret in (string[])
+                    ["secret", "Scale(", "−5", "-5", "the argument is", "MinusFive", "normal-", "MARK-OF"]
+            )
                 Assert.DoesNotContain(secret, page, StringComparison.Ordinal);
         }
     }
@@ -69,11 +74,20 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
     {
         GradedSubmission submission = attacked.Beside.Read(attack.Name, assignment)!;
         string page = attacked.Page(attack.Name, assignment);
-        string found = string.Join("; ", submission.Tasks.Select(task => $"{task.Name}: {string.Join(", ", task.Answers.Select(AnswerText.Of))} {string.Join(' ', task.Notes)} {task.Transcript}"));
+        string found = string.Join(
+            "; ",
+            submission.Tasks.Select(task =>
+                $"{task.Name}: {string.Join(", ", task.Answers.Select(AnswerText.Of))} "
+                + $"{string.Join(' ', task.Notes)} {task.Transcript}"
+            )
+        );
 
         Assert.True(attack.Points is null == submission.Problem is not null, submission.Problem ?? found);
         if (attack.Points is { } points)
-            Assert.True((double)Adjustments.Read(attacked.Beside.Path).Of(submission).RawScore!.Value == points, $"{attack.Name} should have {points} points. {found}");
+            Assert.True(
+                (double)Adjustments.Read(attacked.Beside.Path).Of(submission).RawScore!.Value == points,
+                $"{attack.Name} should have {points} points. {found}"
+            );
         if (attack.Says is { } words)
             Assert.Contains(words, page, StringComparison.OrdinalIgnoreCase);
     }

@@ -10,8 +10,12 @@ public sealed class AttackedClass : IAsyncLifetime
 
     private static readonly string[] _answers =
     [
-        "double Scale(double x) => 3 * x;", "double Scale(double x) => x;", "double Scale(double x) => -3 * x;", "double Scale(double x) => throw new NotImplementedException();",
-        "double Scale(double x) { double sum = 0; for (int i = 0; i < 3; i++) sum += x; return sum; }", "double Scale(double x) => 3 * Math.Abs(x);",
+        "double Scale(double x) => 3 * x;",
+        "double Scale(double x) => x;",
+        "double Scale(double x) => -3 * x;",
+        "double Scale(double x) => throw new NotImplementedException();",
+        "double Scale(double x) { double sum = 0; for (int i = 0; i < 3; i++) sum += x; return sum; }",
+        "double Scale(double x) => 3 * Math.Abs(x);",
     ];
 
     private readonly TemporaryFolder _folder = new();
@@ -44,14 +48,16 @@ public sealed class AttackedClass : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Grades both classes, once for all tests; skips without a sandbox, because of what the attacks would do.</summary>
+    /// <summary>Grades both classes, once for all tests; skips without a sandbox, because of what the attacks would
+    /// do.</summary>
     public Task EnsureGradedAsync()
     {
         Sandboxes.SkipUnless(IsolationKind.Bubblewrap);
         return _graded.Value;
     }
 
-    public string Page(string student, string assignment) => File.ReadAllText(Path.Combine(_folder.Path, "pages", student, assignment, assignment + ".html"));
+    public string Page(string student, string assignment) =>
+        File.ReadAllText(Path.Combine(_folder.Path, "pages", student, assignment, assignment + ".html"));
 
     private async Task GradeAsync()
     {
@@ -67,8 +73,19 @@ public sealed class AttackedClass : IAsyncLifetime
             Submit(attack.Name, "A1", attack);
         foreach (Attack attack in Open)
             Submit(attack.Name, "A2", attack);
-        _folder.File("submitted/has-outputs-only/A1/A1.ipynb", Notebook(Attack.Title, "").Replace("\"outputs\":[]", "\"outputs\":[{\"output_type\":\"stream\",\"name\":\"stdout\",\"text\":\"all probes passed\"}]", StringComparison.Ordinal));
-        _folder.File("submitted/is-of-another-assignment/A1/A1.ipynb", Notebook(Attack.Title, "// TASK something-else: 6 points\nint Else() => 1;"));
+        _folder.File(
+            "submitted/has-outputs-only/A1/A1.ipynb",
+            Notebook(Attack.Title, "")
+                .Replace(
+                    "\"outputs\":[]",
+                    "\"outputs\":[{\"output_type\":\"stream\",\"name\":\"stdout\",\"text\":\"all probes passed\"}]",
+                    StringComparison.Ordinal
+                )
+        );
+        _folder.File(
+            "submitted/is-of-another-assignment/A1/A1.ipynb",
+            Notebook(Attack.Title, "// TASK something-else: 6 points\nint Else() => 1;")
+        );
         Directory.CreateDirectory(Path.Combine(submitted, "has-200-MB", "A1"));
         using (FileStream large = File.Create(Path.Combine(submitted, "has-200-MB", "A1", "A1.ipynb")))
             large.SetLength(200_000_000);
@@ -77,32 +94,57 @@ public sealed class AttackedClass : IAsyncLifetime
         ClassReport.Write(Beside.Path);
     }
 
-    private AssignmentSource Source(string name, params string[] more)
-        => SourceReader.Read(_folder.File($"sources/{name}/{name}.ipynb", SourceNotebook.Json(
-        [
-            Attack.Title, Attack.Setup, Attack.Student,
-            "// TASK scale: 2 points\n// BEGIN SOLUTION\ndouble Scale(double x) => 3 * x; // MARK-OF-THE-REFERENCE\n// END SOLUTION",
-            "// TESTS scale\n// BEGIN HIDDEN TESTS\nProbe(\"at the secret 2\", Scale(2));\nProbe(\"at the secret −5\", Scale(-5));\n// END HIDDEN TESTS",
-            "// TASK product: 4 points\ndouble[] Product(double x, double y, double dz)\n{\n    // BEGIN SOLUTION\n    return [dz * y, dz * x];\n    // END SOLUTION\n}",
-            "// TESTS product\n// BEGIN HIDDEN TESTS\nProbe(\"secret-1\", Product(3, -1, 2));\nProbe(\"secret-2\", Product(0, 5, 1));\n// END HIDDEN TESTS",
-            "// MISTAKE scale: the factor is forgotten\ndouble Scale(double x) => x;",
-            "// FORBIDDEN scale\n// M:System.Math.Tanh",
-            .. more,
-        ])));
+    private AssignmentSource Source(string name, params string[] more) =>
+        SourceReader.Read(
+            _folder.File(
+                $"sources/{name}/{name}.ipynb",
+                SourceNotebook.Json([
+                    Attack.Title,
+                    Attack.Setup,
+                    Attack.Student,
+                    "// TASK scale: 2 points\n// BEGIN SOLUTION\ndouble Scale(double x) => 3 * x; // "
+                        + "MARK-OF-THE-REFERENCE\n// END SOLUTION",
+                    "// TESTS scale\n// BEGIN HIDDEN TESTS\nProbe(\"at the secret 2\", "
+                        + "Scale(2));\nProbe(\"at the secret −5\", Scale(-5));\n// END HIDDEN TESTS",
+                    "// TASK product: 4 points\ndouble[] Product(double x, double y, double dz)\n{\n    // "
+                        + "BEGIN SOLUTION\n    return [dz * y, dz * x];\n    // END SOLUTION\n}",
+                    "// TESTS product\n// BEGIN HIDDEN TESTS\nProbe(\"secret-1\", Product(3, -1, "
+                        + "2));\nProbe(\"secret-2\", Product(0, 5, 1));\n// END HIDDEN TESTS",
+                    "// MISTAKE scale: the factor is forgotten\ndouble Scale(double x) => x;",
+                    "// FORBIDDEN scale\n// M:System.Math.Tanh",
+                    .. more,
+                ])
+            )
+        );
 
     private void Submit(string student, string assignment, Attack attack)
         => _folder.File($"submitted/{student}/{assignment}/{assignment}.ipynb", attack.File ?? Notebook(attack.Cells));
 
-    /// <summary>A notebook whose cell ids differ from the source's: they are found by their first lines, or by what they declare.</summary>
-    private static string Notebook(params string[] cells) => SourceNotebook.Json(cells).Replace("\"id\":\"cell-", "\"id\":\"own-", StringComparison.Ordinal);
+    /// <summary>A notebook whose cell ids differ from the source's: they are found by their first lines, or by what
+    /// they declare.</summary>
+    private static string Notebook(params string[] cells) =>
+        SourceNotebook.Json(cells).Replace("\"id\":\"cell-", "\"id\":\"own-", StringComparison.Ordinal);
 
     private static async Task GradeAsync(AssignmentSource[] sources, string submitted, GradingStore store)
     {
         var students = StudentList.Read(store.Path);
-        IReadOnlyList<Submission> submissions = Submission.FindAll(submitted, [.. sources.Select(source => source.Name)], students, _ => { });
+        IReadOnlyList<Submission> submissions = Submission.FindAll(
+            submitted,
+            [.. sources.Select(source => source.Name)],
+            students,
+            _ => { }
+        );
         var options = new GradingOptions { KitScript = Path.Combine(Repository.Root, "notebooks", "kit.csx") };
         await using var judge = new Judge(IsolationKind.Bubblewrap);
-        await new ClassGrading(sources, judge, store, options).RunAsync(submissions, new Progress<GradedRun>(), TestContext.Current.CancellationToken);
-        new ResultFiles(store, students).Write(submissions.Select(submission => (submission.Student, submission.Assignment)), new Dictionary<(string, string), (TimeSpan, TimeSpan)>(), []);
+        await new ClassGrading(sources, judge, store, options).RunAsync(
+            submissions,
+            new Progress<GradedRun>(),
+            TestContext.Current.CancellationToken
+        );
+        new ResultFiles(store, students).Write(
+            submissions.Select(submission => (submission.Student, submission.Assignment)),
+            new Dictionary<(string, string), (TimeSpan, TimeSpan)>(),
+            []
+        );
     }
 }

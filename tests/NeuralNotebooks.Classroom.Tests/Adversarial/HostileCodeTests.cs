@@ -1,9 +1,13 @@
 namespace NeuralNotebooks.Classroom.Tests;
 
-/// <summary>Code that attacks its grader. The task allows what answers may not use, so that the sandbox itself is tested.</summary>
+/// <summary>Code that attacks its grader. The task allows what answers may not use, so that the sandbox itself is
+/// tested.</summary>
 public abstract class HostileCodeTests(SandboxFixture fixture)
 {
-    private static readonly TestTask _task = new("f", "double F(double x) => 2 * x;", ["F(1)", "F(0)", "F(2)"]) { Allowed = ["N:System", "N:Microsoft"] };
+    private static readonly TestTask _task = new("f", "double F(double x) => 2 * x;", ["F(1)", "F(0)", "F(2)"])
+    {
+        Allowed = ["N:System", "N:Microsoft"],
+    };
 
     [Theory]
     [InlineData("Environment.Exit(0);", NoAnswerReason.ProcessEnded)]
@@ -14,10 +18,28 @@ public abstract class HostileCodeTests(SandboxFixture fixture)
     [InlineData("System.Threading.Thread.Sleep(-1);", NoAnswerReason.TimeLimit)]
     [InlineData("while (true) try { while (true) { } } catch { }", NoAnswerReason.TimeLimit)]
     [InlineData("var all = new List<byte[]>(); while (true) all.Add(new byte[1 << 20]);", NoAnswerReason.MemoryLimit)]
-    [InlineData("for (int i = 0; i < 10_000; i++) new System.Threading.Thread(() => System.Threading.Thread.Sleep(-1)).Start();", NoAnswerReason.MemoryLimit)]
-    [InlineData("for (int i = 0; i < 10_000; i++) System.Diagnostics.Process.Start(Environment.ProcessPath!, [\"--info\"]);", NoAnswerReason.Threw, NoAnswerReason.TimeLimit, NoAnswerReason.ProcessEnded, NoAnswerReason.MemoryLimit)]
-    [InlineData("using var disk = System.IO.File.Create(System.IO.Path.GetTempPath() + \"/fill\"); while (true) disk.Write(new byte[1 << 20]);", NoAnswerReason.Threw)]
-    [InlineData("for (int i = 0; ; i++) System.IO.File.WriteAllBytes(System.IO.Path.GetTempPath() + $\"/{i}\", new byte[1 << 20]);", NoAnswerReason.Threw)]
+    [InlineData(
+        "for (int i = 0; i < 10_000; i++) new System.Threading.Thread(() => "
+            + "System.Threading.Thread.Sleep(-1)).Start();",
+        NoAnswerReason.MemoryLimit
+    )]
+    [InlineData(
+        "for (int i = 0; i < 10_000; i++) System.Diagnostics.Process.Start(Environment.ProcessPath!, [\"--info\"]);",
+        NoAnswerReason.Threw,
+        NoAnswerReason.TimeLimit,
+        NoAnswerReason.ProcessEnded,
+        NoAnswerReason.MemoryLimit
+    )]
+    [InlineData(
+        "using var disk = System.IO.File.Create(System.IO.Path.GetTempPath() + \"/fill\"); while (true) "
+            + "disk.Write(new byte[1 << 20]);",
+        NoAnswerReason.Threw
+    )]
+    [InlineData(
+        "for (int i = 0; ; i++) System.IO.File.WriteAllBytes(System.IO.Path.GetTempPath() + $\"/{i}\", new "
+            + "byte[1 << 20]);",
+        NoAnswerReason.Threw
+    )]
     [InlineData("System.IO.File.WriteAllText(\"/usr/lib/x\", \"\");", NoAnswerReason.Threw)]
     [InlineData("System.IO.File.WriteAllText(\"/dev/shm/x\", \"\");", NoAnswerReason.Threw)]
     [InlineData("System.IO.File.WriteAllText(\"x\", \"\");", NoAnswerReason.Threw)]
@@ -27,7 +49,10 @@ public abstract class HostileCodeTests(SandboxFixture fixture)
     {
         fixture.SkipUnlessAvailable();
 
-        TaskAnswers answers = await AskAsync(_task, $"double F(double x) {{ if (x == 0) {{ {hostile} }} return 2 * x; }}");
+        TaskAnswers answers = await AskAsync(
+            _task,
+            $"double F(double x) {{ if (x == 0) {{ {hostile} }} return 2 * x; }}"
+        );
 
         Assert.Equal(new NumberAnswer(2), answers.Answers[0]);
         Assert.Contains(Assert.IsType<NoAnswer>(answers.Answers[1]).Reason, reasons);
@@ -35,15 +60,30 @@ public abstract class HostileCodeTests(SandboxFixture fixture)
     }
 
     [Theory]
-    [InlineData("Console.SetOut(System.IO.TextWriter.Null); Console.SetError(System.IO.TextWriter.Null); Console.SetIn(System.IO.TextReader.Null);")]
+    [InlineData(
+        "Console.SetOut(System.IO.TextWriter.Null); Console.SetError(System.IO.TextWriter.Null); "
+            + "Console.SetIn(System.IO.TextReader.Null);"
+    )]
     [InlineData("Console.Out.Close(); Console.Error.Close(); Console.OpenStandardOutput().Close();")]
     [InlineData("Console.WriteLine(\"{\\\"score\\\": 1.0}\"); Console.OpenStandardOutput().Write(new byte[100_000]);")]
     [InlineData("new System.Threading.Thread(() => { while (true) Console.WriteLine(\"later\"); }).Start();")]
     [InlineData("new System.Threading.Thread(() => throw new Exception()).Start();")]
-    [InlineData("System.Threading.ThreadPool.QueueUserWorkItem(_ => throw new Exception()); GC.Collect(); GC.WaitForPendingFinalizers();")]
-    [InlineData("AppDomain.CurrentDomain.AssemblyLoad += (_, _) => throw new Exception(); AppDomain.CurrentDomain.FirstChanceException += (_, _) => { };")]
-    [InlineData("System.Globalization.CultureInfo.CurrentCulture = new System.Globalization.CultureInfo(\"de-DE\"); System.Threading.Thread.CurrentThread.IsBackground = true;")]
-    [InlineData("Environment.CurrentDirectory = \"/tmp\"; Environment.SetEnvironmentVariable(\"PATH\", \"x\"); Environment.ExitCode = 3;")]
+    [InlineData(
+        "System.Threading.ThreadPool.QueueUserWorkItem(_ => throw new Exception()); GC.Collect(); "
+            + "GC.WaitForPendingFinalizers();"
+    )]
+    [InlineData(
+        "AppDomain.CurrentDomain.AssemblyLoad += (_, _) => throw new Exception(); "
+            + "AppDomain.CurrentDomain.FirstChanceException += (_, _) => { };"
+    )]
+    [InlineData(
+        "System.Globalization.CultureInfo.CurrentCulture = new System.Globalization.CultureInfo(\"de-DE\"); "
+            + "System.Threading.Thread.CurrentThread.IsBackground = true;"
+    )]
+    [InlineData(
+        "Environment.CurrentDirectory = \"/tmp\"; Environment.SetEnvironmentVariable(\"PATH\", \"x\"); "
+            + "Environment.ExitCode = 3;"
+    )]
     public async Task Code_that_meddles_with_its_own_process_changes_no_answer(string hostile)
     {
         fixture.SkipUnlessAvailable();
@@ -68,34 +108,79 @@ public abstract class HostileCodeTests(SandboxFixture fixture)
                     catch (Exception) { }
             """;
 
-        TaskAnswers answers = await AskAsync(_task, $"double F(double x) {{ if (x == 0) {{ {Forge} }} return 2 * x; }}");
+        TaskAnswers answers = await AskAsync(
+            _task,
+            $"double F(double x) {{ if (x == 0) {{ {Forge} }} return 2 * x; }}"
+        );
 
-        Assert.Equal([new NumberAnswer(2), new NoAnswer(NoAnswerReason.ProcessEnded), new NumberAnswer(4)], answers.Answers);
+        Assert.Equal(
+            [new NumberAnswer(2), new NoAnswer(NoAnswerReason.ProcessEnded), new NumberAnswer(4)],
+            answers.Answers
+        );
     }
 
     [Theory]
-    [InlineData("System.IO.Directory.GetDirectories(\"/proc\").Count(folder => int.TryParse(System.IO.Path.GetFileName(folder), out _))", 2)] // The sandbox's first process and its own.
-    [InlineData("System.IO.Directory.GetFiles(\"/proc\", \"environ\", new System.IO.EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1, IgnoreInaccessible = true }).Count(file => { try { return System.IO.File.ReadAllText(file).Contains(\"PATH=\"); } catch { return false; } })", 0)]
-    [InlineData("System.IO.Directory.GetFileSystemEntries(\"/tmp\").Count(entry => !\"{root}/\".StartsWith(entry + \"/\"))", 0)] // Besides folders above the program's.
+    [InlineData(
+        "System.IO.Directory.GetDirectories(\"/proc\").Count(folder => "
+            + "int.TryParse(System.IO.Path.GetFileName(folder), out _))",
+        2
+    )] // The sandbox's first process and its own.
+    [InlineData(
+        "System.IO.Directory.GetFiles(\"/proc\", \"environ\", new System.IO.EnumerationOptions { "
+            + "RecurseSubdirectories = true, MaxRecursionDepth = 1, IgnoreInaccessible = true }).Count(file => "
+            + "{ try { return System.IO.File.ReadAllText(file).Contains(\"PATH=\"); } catch { return false; } })",
+        0
+    )]
+    [InlineData(
+        "System.IO.Directory.GetFileSystemEntries(\"/tmp\").Count(entry => !\"{root}/\".StartsWith(entry + \"/\"))",
+        0
+    )] // Besides folders above the program's.
     [InlineData("System.IO.Directory.GetFiles(\".\", \"*.ipynb\").Length", 0)]
-    [InlineData("System.IO.Directory.Exists(\"{root}/notebooks\") || System.IO.Directory.Exists(\"{home}\") ? 1 : 0", 0)]
-    [InlineData("System.Net.NetworkInformation.NetworkInterface.GetAllNetworkInterfaces().Count(network => network.NetworkInterfaceType != System.Net.NetworkInformation.NetworkInterfaceType.Loopback)", 0)]
+    [InlineData(
+        "System.IO.Directory.Exists(\"{root}/notebooks\") || System.IO.Directory.Exists(\"{home}\") ? 1 : 0",
+        0
+    )]
+    [InlineData(
+        "System.Net.NetworkInformation.NetworkInterface.GetAllNetworkInterfaces().Count(network => "
+            + "network.NetworkInterfaceType != System.Net.NetworkInformation.NetworkInterfaceType.Loopback)",
+        0
+    )]
     [InlineData("Environment.ProcessorCount", 1)]
-    [InlineData("AppDomain.CurrentDomain.GetAssemblies().Count(assembly => assembly.GetName().Name!.StartsWith(\"Microsoft.CodeAnalysis\"))", 0)]
+    [InlineData(
+        "AppDomain.CurrentDomain.GetAssemblies().Count(assembly => "
+            + "assembly.GetName().Name!.StartsWith(\"Microsoft.CodeAnalysis\"))",
+        0
+    )]
     public async Task A_session_finds_no_trace_of_the_grader(string look, double found)
     {
         fixture.SkipUnlessAvailable();
 
-        TaskAnswers answers = await AskAsync(_task with { Probes = ["F(0)"] }, $"double F(double x) => {look.Replace("{root}", Repository.Root).Replace("{home}", Environment.GetFolderPath(Environment.SpecialFolder.UserProfile))};");
+        TaskAnswers answers = await AskAsync(
+            _task with
+            {
+                Probes = ["F(0)"],
+            },
+            $"double F(double x) => "
+                + $"{look.Replace("{root}", Repository.Root).Replace("{home}", Environment.GetFolderPath(Environment.SpecialFolder.UserProfile))};"
+        );
 
         Assert.Equal(new NumberAnswer(found), answers.Answers[0]);
     }
 
     [Theory]
     [InlineData("object[] cycle = [null!]; cycle[0] = cycle; return cycle;", NoAnswerReason.TooLarge)]
-    [InlineData("object deep = 1; for (int i = 0; i < 100_000; i++) deep = new[] { deep }; return deep;", NoAnswerReason.TooLarge)]
-    [InlineData("IEnumerable<int> Endless() { while (true) yield return 1; } return Endless();", NoAnswerReason.TooLarge)]
-    [InlineData("IEnumerable<int> Stuck() { while (true) { } yield return 1; } return Stuck();", NoAnswerReason.TimeLimit)]
+    [InlineData(
+        "object deep = 1; for (int i = 0; i < 100_000; i++) deep = new[] { deep }; return deep;",
+        NoAnswerReason.TooLarge
+    )]
+    [InlineData(
+        "IEnumerable<int> Endless() { while (true) yield return 1; } return Endless();",
+        NoAnswerReason.TooLarge
+    )]
+    [InlineData(
+        "IEnumerable<int> Stuck() { while (true) { } yield return 1; } return Stuck();",
+        NoAnswerReason.TimeLimit
+    )]
     [InlineData("return new byte[300_000_000];", NoAnswerReason.TooLarge)]
     [InlineData("return new string('x', 100_000_000);", NoAnswerReason.TooLarge)]
     [InlineData("return new double[125_000_000];", NoAnswerReason.MemoryLimit)]
@@ -142,17 +227,32 @@ public abstract class HostileCodeTests(SandboxFixture fixture)
             IReadOnlyList<double> F(int x) => new Liar();
             """;
 
-        TaskAnswers answers = await AskAsync(new TestTask("f", "IReadOnlyList<double> F(int x) => [x];", ["F(3)"]), Liar);
+        TaskAnswers answers = await AskAsync(
+            new TestTask("f", "IReadOnlyList<double> F(int x) => [x];", ["F(3)"]),
+            Liar
+        );
 
         Assert.Equal([new NumberAnswer(3)], Assert.IsType<ListAnswer>(answers.Answers[0]).Items);
     }
 
-    private Task<TaskAnswers> AskAsync(TestTask task, string code)
-        => fixture.AskAsync(fixture.Options with { TimeLimit = TimeSpan.FromSeconds(6), MemoryMegabytes = 400 }, fixture.Source([], task), ("f", code));
+    private Task<TaskAnswers> AskAsync(TestTask task, string code) =>
+        fixture.AskAsync(
+            fixture.Options with
+            {
+                TimeLimit = TimeSpan.FromSeconds(6),
+                MemoryMegabytes = 400,
+            },
+            fixture.Source([], task),
+            ("f", code)
+        );
 }
 
 /// <summary>In bubblewrap.</summary>
-public sealed class HostileCodeTestsInBubblewrap(BubblewrapFixture fixture) : HostileCodeTests(fixture), IClassFixture<BubblewrapFixture>;
+public sealed class HostileCodeTestsInBubblewrap(BubblewrapFixture fixture)
+    : HostileCodeTests(fixture),
+        IClassFixture<BubblewrapFixture>;
 
 /// <summary>In namespaces, without bubblewrap.</summary>
-public sealed class HostileCodeTestsInNamespaces(NamespacesFixture fixture) : HostileCodeTests(fixture), IClassFixture<NamespacesFixture>;
+public sealed class HostileCodeTestsInNamespaces(NamespacesFixture fixture)
+    : HostileCodeTests(fixture),
+        IClassFixture<NamespacesFixture>;

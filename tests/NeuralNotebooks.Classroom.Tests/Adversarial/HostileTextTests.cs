@@ -8,15 +8,27 @@ public sealed class HostileTextTests(BubblewrapFixture fixture) : IClassFixture<
     {
         fixture.SkipUnlessAvailable();
         // Each level takes the compiler several times as long as the one inside it.
-        const string Overloads = "T M<T>(Func<int, T> f) => f(1);\nT M<T>(Func<string, T> f) => f(\"\");\nT M<T>(Func<double, T> f) => f(1.0);\n";
+        const string Overloads =
+            "T M<T>(Func<int, T> f) => f(1);\nT M<T>(Func<string, T> f) => f(\"\");\nT M<T>(Func<double, T> "
+            + "f) => f(1.0);\n";
         string nested = "1.0";
         for (int level = 0; level < 12; level++)
             nested = $"M(x{level} => {nested})";
-        AssignmentSource source = fixture.Source([], new TestTask("one", "double One() => 1;", ["One()"]), new TestTask("two", "double Two() => 2;", ["Two()"]));
+        AssignmentSource source = fixture.Source(
+            [],
+            new TestTask("one", "double One() => 1;", ["One()"]),
+            new TestTask("two", "double Two() => 2;", ["Two()"])
+        );
 
         IReadOnlyList<TaskAnswers> answers = await fixture.Judge.AnswerAsync(
-            source, new Work("ada", [new(1, $"{Overloads}double One() => {nested};", "one"), new(2, "double Two() => One() + 1;", "two")]),
-            fixture.Options, TestContext.Current.CancellationToken);
+            source,
+            new Work(
+                "ada",
+                [new(1, $"{Overloads}double One() => {nested};", "one"), new(2, "double Two() => One() + 1;", "two")]
+            ),
+            fixture.Options,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.IsType<NoAnswer>(answers[0].Answers[0]);
         Assert.Equal(new NumberAnswer(2), answers[1].Answers[0]);
@@ -29,9 +41,13 @@ public sealed class HostileTextTests(BubblewrapFixture fixture) : IClassFixture<
     public async Task Text_nested_100_000_deep_is_refused_with_a_reason(string open, string close)
     {
         fixture.SkipUnlessAvailable();
-        string deep = string.Concat(Enumerable.Repeat(open, 100_000)) + "1" + string.Concat(Enumerable.Repeat(close, 100_000));
+        string deep =
+            string.Concat(Enumerable.Repeat(open, 100_000)) + "1" + string.Concat(Enumerable.Repeat(close, 100_000));
 
-        TaskAnswers answers = await fixture.AskAsync(fixture.Source([], new TestTask("f", "double F() => 1;", ["F()"])), ("f", $"double F() => {deep};"));
+        TaskAnswers answers = await fixture.AskAsync(
+            fixture.Source([], new TestTask("f", "double F() => 1;", ["F()"])),
+            ("f", $"double F() => {deep};")
+        );
 
         Assert.Equal(new NoAnswer(NoAnswerReason.DoesNotCompile, "limit", 1), answers.Answers[0]);
     }
@@ -40,9 +56,14 @@ public sealed class HostileTextTests(BubblewrapFixture fixture) : IClassFixture<
     public async Task Code_in_attributes_and_module_initializers_does_not_run_while_it_is_compiled()
     {
         fixture.SkipUnlessAvailable();
-        const string Code = "class Early { [System.Runtime.CompilerServices.ModuleInitializer] internal static void Run() => Environment.Exit(1); }\ndouble F() => 1;";
+        const string Code =
+            "class Early { [System.Runtime.CompilerServices.ModuleInitializer] internal static void Run() => "
+            + "Environment.Exit(1); }\ndouble F() => 1;";
 
-        TaskAnswers answers = await fixture.AskAsync(fixture.Source([], new TestTask("f", "double F() => 1;", ["F()"])), ("f", Code));
+        TaskAnswers answers = await fixture.AskAsync(
+            fixture.Source([], new TestTask("f", "double F() => 1;", ["F()"])),
+            ("f", Code)
+        );
 
         Assert.Equal(NoAnswerReason.Forbidden, Assert.IsType<NoAnswer>(answers.Answers[0]).Reason);
     }

@@ -14,24 +14,41 @@ public class AnswerComparisonTests
         from entries in ArbMap.Default.GeneratorFor<NormalFloat>().ArrayOf(rows * columns)
         select (Answer)new MatrixAnswer(rows, columns, [.. entries.Select(entry => entry.Get)]));
 
-    private static readonly Gen<Answer> _answer = Gen.OneOf(_leaf, from items in _leaf.ListOf() select (Answer)new ListAnswer([.. items]));
+    private static readonly Gen<Answer> _answer = Gen.OneOf(
+        _leaf,
+        from items in _leaf.ListOf()
+        select (Answer)new ListAnswer([.. items])
+    );
 
-    private static readonly Gen<double[]> _numbers = from count in Gen.Choose(2, 6) from numbers in Gen.Choose(1, 1000).ArrayOf(count) select numbers.Select(number => number / 10.0).ToArray();
+    private static readonly Gen<double[]> _numbers =
+        from count in Gen.Choose(2, 6)
+        from numbers in Gen.Choose(1, 1000).ArrayOf(count)
+        select numbers.Select(number => number / 10.0).ToArray();
 
     [Fact]
-    public void Every_finite_answer_equals_itself()
-        => Prop.ForAll(_answer.ToArbitrary(), answer => AnswerComparison.Between(answer, answer) is null && AnswerComparison.AreSame(answer, answer)).QuickCheckThrowOnFailure();
+    public void Every_finite_answer_equals_itself() =>
+        Prop.ForAll(
+                _answer.ToArbitrary(),
+                answer => AnswerComparison.Between(answer, answer) is null && AnswerComparison.AreSame(answer, answer)
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_difference_within_the_tolerance_of_an_entry_is_ignored_and_twice_that_is_not()
-        => Prop.ForAll(_numbers.ToArbitrary(), Gen.Choose(0, 5).ToArbitrary(), (numbers, at) =>
-        {
-            Probe probe = new("", "", 1, 1e-3, false);
-            double allowed = 1e-3 * numbers[at % numbers.Length];
-            double[] Moved(double by) => [.. numbers.Select((number, i) => i == at % numbers.Length ? number + by : number)];
-            return AnswerComparison.Between(Column(numbers), Column(Moved(0.99 * allowed)), probe) is null
-                && AnswerComparison.Between(Column(numbers), Column(Moved(-2 * allowed)), probe) is not null;
-        }).QuickCheckThrowOnFailure();
+    public void A_difference_within_the_tolerance_of_an_entry_is_ignored_and_twice_that_is_not() =>
+        Prop.ForAll(
+                _numbers.ToArbitrary(),
+                Gen.Choose(0, 5).ToArbitrary(),
+                (numbers, at) =>
+                {
+                    Probe probe = new("", "", 1, 1e-3, false);
+                    double allowed = 1e-3 * numbers[at % numbers.Length];
+                    double[] Moved(double by) =>
+                        [.. numbers.Select((number, i) => i == at % numbers.Length ? number + by : number)];
+                    return AnswerComparison.Between(Column(numbers), Column(Moved(0.99 * allowed)), probe) is null
+                        && AnswerComparison.Between(Column(numbers), Column(Moved(-2 * allowed)), probe) is not null;
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData(new[] { 1e6, 0.5 }, new[] { 1e6, 0.9 }, false)]
@@ -70,14 +87,26 @@ public class AnswerComparisonTests
     }
 
     [Fact]
-    public void A_common_factor_is_found()
-        => Prop.ForAll(_numbers.ToArbitrary(), Gen.Elements(-3.0, 0.01, 0.5, 1.5, 100).ToArbitrary(), (numbers, factor) =>
-            AnswerComparison.Between(Column(numbers), Column([.. numbers.Select(number => factor * number)]))?.Kind == DifferenceKind.Scale).QuickCheckThrowOnFailure();
+    public void A_common_factor_is_found() =>
+        Prop.ForAll(
+                _numbers.ToArbitrary(),
+                Gen.Elements(-3.0, 0.01, 0.5, 1.5, 100).ToArbitrary(),
+                (numbers, factor) =>
+                    AnswerComparison
+                        .Between(Column(numbers), Column([.. numbers.Select(number => factor * number)]))
+                        ?.Kind == DifferenceKind.Scale
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void The_opposite_sign_is_found()
-        => Prop.ForAll(_numbers.ToArbitrary(), numbers =>
-            AnswerComparison.Between(Column(numbers), Column([.. numbers.Select(number => -number)]))?.Kind == DifferenceKind.Sign).QuickCheckThrowOnFailure();
+    public void The_opposite_sign_is_found() =>
+        Prop.ForAll(
+                _numbers.ToArbitrary(),
+                numbers =>
+                    AnswerComparison.Between(Column(numbers), Column([.. numbers.Select(number => -number)]))?.Kind
+                    == DifferenceKind.Sign
+            )
+            .QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData(1e-6, 1e-6 + 0.9e-12, true)]
@@ -91,12 +120,14 @@ public class AnswerComparisonTests
     [InlineData(double.NaN, double.NaN, false)]
     [InlineData(1, double.NaN, false)]
     [InlineData(double.NaN, 1, false)]
-    public void Numbers_are_equal_by_the_formula(double expected, double actual, bool areEqual)
-        => Assert.Equal(areEqual, AnswerComparison.Between(new NumberAnswer(expected), new NumberAnswer(actual)) is null);
+    public void Numbers_are_equal_by_the_formula(double expected, double actual, bool areEqual) =>
+        Assert.Equal(areEqual, AnswerComparison.Between(new NumberAnswer(expected), new NumberAnswer(actual)) is null);
 
     [Fact]
-    public void An_infinite_entry_does_not_widen_the_tolerance_of_the_others()
-        => Assert.NotNull(AnswerComparison.Between(Column([double.PositiveInfinity, 1]), Column([double.PositiveInfinity, 2])));
+    public void An_infinite_entry_does_not_widen_the_tolerance_of_the_others() =>
+        Assert.NotNull(
+            AnswerComparison.Between(Column([double.PositiveInfinity, 1]), Column([double.PositiveInfinity, 2]))
+        );
 
     [Fact]
     public void An_expected_float_has_a_tolerance_of_a_ten_thousandth()
@@ -105,24 +136,29 @@ public class AnswerComparisonTests
         Assert.NotNull(AnswerComparison.Between(new NumberAnswer(1), new NumberAnswer(1.00009, IsSingle: true)));
     }
 
-    public static TheoryData<Answer, Answer, DifferenceKind> Kinds => new()
-    {
-        { new MatrixAnswer(2, 3, new double[6]), new MatrixAnswer(3, 2, new double[6]), DifferenceKind.Shape },
-        { new ListAnswer([new NumberAnswer(1)]), new ListAnswer([]), DifferenceKind.Shape },
-        { new NumberAnswer(1), new ListAnswer([new NumberAnswer(1)]), DifferenceKind.Shape },
-        { new NumberAnswer(1), new TextAnswer("1"), DifferenceKind.Type },
-        { new TextAnswer("a"), new TextAnswer("b"), DifferenceKind.Value },
-        { new TruthAnswer(true), new TruthAnswer(false), DifferenceKind.Value },
-        { new NumberAnswer(2), new NumberAnswer(3), DifferenceKind.Value },
-        { new NumberAnswer(2), new NumberAnswer(-2), DifferenceKind.Sign },
-        { new NumberAnswer(2), new NumberAnswer(double.NegativeInfinity), DifferenceKind.NotANumber },
-        { Column([1, 2]), Column([1, double.NaN]), DifferenceKind.NotANumber },
-        { Column([1, 2]), Column([0, 0]), DifferenceKind.Value },
-        { new ListAnswer([new NumberAnswer(1), new TextAnswer("a")]), new ListAnswer([new NumberAnswer(-1), new TextAnswer("b")]), DifferenceKind.Value },
-        { Record("weight", 1), Record("bias", 1), DifferenceKind.Type },
-        { Record("weight", 1), Record("weight", 2), DifferenceKind.Value },
-        { new NumberAnswer(1), new NoAnswer(NoAnswerReason.TimeLimit), DifferenceKind.NoValue },
-    };
+    public static TheoryData<Answer, Answer, DifferenceKind> Kinds =>
+        new()
+        {
+            { new MatrixAnswer(2, 3, new double[6]), new MatrixAnswer(3, 2, new double[6]), DifferenceKind.Shape },
+            { new ListAnswer([new NumberAnswer(1)]), new ListAnswer([]), DifferenceKind.Shape },
+            { new NumberAnswer(1), new ListAnswer([new NumberAnswer(1)]), DifferenceKind.Shape },
+            { new NumberAnswer(1), new TextAnswer("1"), DifferenceKind.Type },
+            { new TextAnswer("a"), new TextAnswer("b"), DifferenceKind.Value },
+            { new TruthAnswer(true), new TruthAnswer(false), DifferenceKind.Value },
+            { new NumberAnswer(2), new NumberAnswer(3), DifferenceKind.Value },
+            { new NumberAnswer(2), new NumberAnswer(-2), DifferenceKind.Sign },
+            { new NumberAnswer(2), new NumberAnswer(double.NegativeInfinity), DifferenceKind.NotANumber },
+            { Column([1, 2]), Column([1, double.NaN]), DifferenceKind.NotANumber },
+            { Column([1, 2]), Column([0, 0]), DifferenceKind.Value },
+            {
+                new ListAnswer([new NumberAnswer(1), new TextAnswer("a")]),
+                new ListAnswer([new NumberAnswer(-1), new TextAnswer("b")]),
+                DifferenceKind.Value
+            },
+            { Record("weight", 1), Record("bias", 1), DifferenceKind.Type },
+            { Record("weight", 1), Record("weight", 2), DifferenceKind.Value },
+            { new NumberAnswer(1), new NoAnswer(NoAnswerReason.TimeLimit), DifferenceKind.NoValue },
+        };
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -130,17 +166,31 @@ public class AnswerComparisonTests
         => Assert.Equal(kind, AnswerComparison.Between(expected, actual)?.Kind);
 
     [Fact]
-    public void Members_of_a_record_are_compared_by_name_in_any_order()
-        => Assert.Null(AnswerComparison.Between(
-            new RecordAnswer(new Dictionary<string, Answer> { ["w"] = new NumberAnswer(1), ["b"] = new NumberAnswer(2) }),
-            new RecordAnswer(new Dictionary<string, Answer> { ["b"] = new NumberAnswer(2), ["w"] = new NumberAnswer(1) })));
+    public void Members_of_a_record_are_compared_by_name_in_any_order() =>
+        Assert.Null(
+            AnswerComparison.Between(
+                new RecordAnswer(
+                    new Dictionary<string, Answer> { ["w"] = new NumberAnswer(1), ["b"] = new NumberAnswer(2) }
+                ),
+                new RecordAnswer(
+                    new Dictionary<string, Answer> { ["b"] = new NumberAnswer(2), ["w"] = new NumberAnswer(1) }
+                )
+            )
+        );
 
     [Fact]
     public void Two_answers_are_the_same_where_both_are_NaN_or_the_same_exception()
     {
         Assert.True(AnswerComparison.AreSame(Column([1, double.NaN]), Column([1, double.NaN])));
-        Assert.True(AnswerComparison.AreSame(Threw("System.IndexOutOfRangeException", 3), Threw("System.IndexOutOfRangeException", 3)));
-        Assert.False(AnswerComparison.AreSame(Threw("System.IndexOutOfRangeException", 3), Threw("System.FormatException", 3)));
+        Assert.True(
+            AnswerComparison.AreSame(
+                Threw("System.IndexOutOfRangeException", 3),
+                Threw("System.IndexOutOfRangeException", 3)
+            )
+        );
+        Assert.False(
+            AnswerComparison.AreSame(Threw("System.IndexOutOfRangeException", 3), Threw("System.FormatException", 3))
+        );
         Assert.False(AnswerComparison.AreSame(new NumberAnswer(1), Threw("System.FormatException", 3)));
     }
 
@@ -154,7 +204,10 @@ public class AnswerComparisonTests
 
     [Theory]
     [InlineData("System.IndexOutOfRangeException", "IndexOutOfRangeException was thrown at line 3 of your cell")]
-    [InlineData("System.Collections.Generic.KeyNotFoundException", "KeyNotFoundException was thrown at line 3 of your cell")]
+    [InlineData(
+        "System.Collections.Generic.KeyNotFoundException",
+        "KeyNotFoundException was thrown at line 3 of your cell"
+    )]
     [InlineData("Submission#3+TheAnswerIs42Exception", "an exception was thrown at line 3 of your cell")]
     [InlineData("System.String", "an exception was thrown at line 3 of your cell")]
     public void A_sentence_for_students_names_only_exceptions_that_everybody_knows(string type, string sentence)
@@ -164,7 +217,8 @@ public class AnswerComparisonTests
 
     private static MatrixAnswer Column(double[] entries) => new(entries.Length, 1, entries);
 
-    private static RecordAnswer Record(string name, double value) => new(new Dictionary<string, Answer> { [name] = new NumberAnswer(value) });
+    private static RecordAnswer Record(string name, double value) =>
+        new(new Dictionary<string, Answer> { [name] = new NumberAnswer(value) });
 
     private static NoAnswer Threw(string type, int line) => new(NoAnswerReason.Threw, type, line);
 }

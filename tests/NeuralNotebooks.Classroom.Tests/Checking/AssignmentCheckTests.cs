@@ -6,8 +6,14 @@ public sealed class AssignmentCheckTests(FlawedAssignment flawed) : IClassFixtur
 
     [Theory]
     // Mistakes.
-    [InlineData("A1.ipynb, cell 10, line 1: This mistake answers every probe like the one in cell 9 (\"it is squared\").", "This one does: Probe(\"…\", Alike(")]
-    [InlineData("A1.ipynb, cell 11, line 1: This mistake loses no point: no probe fails it.", "This one does: Probe(\"…\", Alike(11));")]
+    [InlineData(
+        "A1.ipynb, cell 10, line 1: This mistake answers every probe like the one in cell 9 (\"it is squared\").",
+        "This one does: Probe(\"…\", Alike("
+    )]
+    [InlineData(
+        "A1.ipynb, cell 11, line 1: This mistake loses no point: no probe fails it.",
+        "This one does: Probe(\"…\", Alike(11));"
+    )]
     [InlineData("A1.ipynb, cell 14, line 1: This mistake answers every probe with 0.", "")]
     [InlineData("A1.ipynb, cell 15, line 1: This mistake answers every probe with the same value.", "")]
     [InlineData("A1.ipynb, cell 16, line 1: This mistake answers every probe with an argument, unchanged.", "")]
@@ -15,15 +21,26 @@ public sealed class AssignmentCheckTests(FlawedAssignment flawed) : IClassFixtur
     [InlineData("A1.ipynb, cell 27 (mistake 6 of Check.LargestBlock), line 1: This mistake loses no point", "")]
     // Stubs.
     [InlineData("A1.ipynb, cell 12: The stub earns points: it passes the probe \"at 0\".", "")]
-    [InlineData("A1.ipynb, cell 13: With no task answered, the student's version fails here (Console.WriteLine(12 / (int)Lazy(3, 4));): System.DivideByZeroException", "")]
+    [InlineData(
+        "A1.ipynb, cell 13: With no task answered, the student's version fails here (Console.WriteLine(12 / "
+            + "(int)Lazy(3, 4));): System.DivideByZeroException",
+        ""
+    )]
     // Solutions and probes.
     [InlineData("A1.ipynb, cell 18, line 3: The solution answers the probe \"at 0\" with NaN", "")]
     [InlineData("A1.ipynb, cell 20, line 3: The probe \"by a helper\" uses Helper, which another cell declares", "")]
     [InlineData("A1.ipynb, cell 20, line 4: The probe \"by nothing\" does not compile: CS0103", "missing")]
-    [InlineData("A1.ipynb, cell 21, line 5: The solution uses something that is not allowed in an answer", "System.Math")]
+    [InlineData(
+        "A1.ipynb, cell 21, line 5: The solution uses something that is not allowed in an answer",
+        "System.Math"
+    )]
     [InlineData("A1.ipynb, cell 24, line 3: There is no T:System.Mathematics.", "")]
-    public void Each_flaw_is_an_error_with_its_place(string begin, string inside)
-        => Assert.Contains(Errors, error => error.StartsWith(begin, StringComparison.Ordinal) && error.Contains(inside, StringComparison.Ordinal));
+    public void Each_flaw_is_an_error_with_its_place(string begin, string inside) =>
+        Assert.Contains(
+            Errors,
+            error =>
+                error.StartsWith(begin, StringComparison.Ordinal) && error.Contains(inside, StringComparison.Ordinal)
+        );
 
     [Fact]
     public void There_is_no_other_error() => Assert.Equal(14, Errors.Count);
@@ -38,18 +55,31 @@ public sealed class AssignmentCheckTests(FlawedAssignment flawed) : IClassFixtur
     }
 
     [Fact]
-    public void The_matrix_says_what_a_mistake_loses()
-        => Assert.Equal([3 + new Points(1, 3), 4], flawed.Report.Tasks.Single(matrix => matrix.Task.Name == "good").Rows.Select(row => row.Points));
+    public void The_matrix_says_what_a_mistake_loses() =>
+        Assert.Equal(
+            [3 + new Points(1, 3), 4],
+            flawed.Report.Tasks.Single(matrix => matrix.Task.Name == "good").Rows.Select(row => row.Points)
+        );
 
     [Fact]
-    public void The_mistakes_of_a_check_are_run_like_others()
-        => Assert.Equal(["1 1", "1 1", "1 1", "1 1", "1 0", "0 0"], flawed.Report.Tasks.Single(matrix => matrix.Task.Name == "block").Rows.Select(row => string.Join(' ', row.Lost.Select(lost => lost ? 1 : 0))));
+    public void The_mistakes_of_a_check_are_run_like_others() =>
+        Assert.Equal(
+            ["1 1", "1 1", "1 1", "1 1", "1 0", "0 0"],
+            flawed
+                .Report.Tasks.Single(matrix => matrix.Task.Name == "block")
+                .Rows.Select(row => string.Join(' ', row.Lost.Select(lost => lost ? 1 : 0)))
+        );
 
     [Theory]
     [InlineData("A1.ipynb, cell 18: The task nan has few probes (1)")]
     [InlineData("A1.ipynb, cell 17: The task nan has no mistakes")]
-    [InlineData("A1.ipynb, cell 4: The numbers differ from student to student, but there is no cell for the student's id")]
+    [InlineData(
+        "A1.ipynb, cell 4: The numbers differ from student to student, but there is no cell for the student's id"
+    )]
     [InlineData("A1.ipynb, cell 13, line 4: No mistake fails the probe \"at 1\"", false)]
-    public void Advice_says_what_could_be_better(string begin, bool isThere = true)
-        => Assert.Equal(isThere, flawed.Report.Advice.Any(advice => advice.ToString().StartsWith(begin, StringComparison.Ordinal)));
+    public void Advice_says_what_could_be_better(string begin, bool isThere = true) =>
+        Assert.Equal(
+            isThere,
+            flawed.Report.Advice.Any(advice => advice.ToString().StartsWith(begin, StringComparison.Ordinal))
+        );
 }

@@ -17,7 +17,25 @@ public sealed partial class SecretsTests : IDisposable
 
         string text = Text(_class.Page("ada"));
 
-        foreach (string secret in (string[])["secret-name", "SecretArgument", "4321.0625", "4321", "777.125", "777", "secret-solution", "secret-submitted", "secret-transcript", "SecretType", "secret-message", "secret-text", "secretMember", "secret-hash"])
+        foreach (
+            string secret in (string[])
+                [
+                    "secret-name",
+                    "SecretArgument",
+                    "4321.0625",
+                    "4321",
+                    "777.125",
+                    "777",
+                    "secret-solution",
+                    "secret-submitted",
+                    "secret-transcript",
+                    "SecretType",
+                    "secret-message",
+                    "secret-text",
+                    "secretMember",
+                    "secret-hash",
+                ]
+        )
             Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -40,7 +58,12 @@ public sealed partial class SecretsTests : IDisposable
     [Fact]
     public void Why_the_grader_failed_is_for_the_teacher()
     {
-        _class.Store.Write(_class.Add("ada", "The solution gives no answer to “secret-name”.", []) with { IsProblemOfSubmission = false });
+        _class.Store.Write(
+            _class.Add("ada", "The solution gives no answer to “secret-name”.", []) with
+            {
+                IsProblemOfSubmission = false,
+            }
+        );
         _class.WritePages();
 
         Assert.DoesNotContain("secret-name", _class.Page("ada"), StringComparison.Ordinal);
@@ -50,7 +73,8 @@ public sealed partial class SecretsTests : IDisposable
     [Fact]
     public void The_order_of_differences_does_not_tell_which_probe_failed()
     {
-        Answer[] reference = [GradedClass.Number(1), GradedClass.Number(1), GradedClass.Number(1)], one = [GradedClass.Number(-1), GradedClass.Number(1), GradedClass.List(1)];
+        Answer[] reference = [GradedClass.Number(1), GradedClass.Number(1), GradedClass.Number(1)],
+            one = [GradedClass.Number(-1), GradedClass.Number(1), GradedClass.List(1)];
         _class.Add("ada", GradedClass.Task("gate", reference, one));
         _class.Add("bob", GradedClass.Task("gate", reference, [one[2], one[0], one[1]]));
         _class.WritePages();
@@ -64,12 +88,25 @@ public sealed partial class SecretsTests : IDisposable
         Answer expected = GradedClass.Number(4321.0625);
         (Answer Expected, Answer Actual)[] pairs =
         [
-            (expected, expected), (expected, GradedClass.Number(student)), (expected, GradedClass.Number(-4321.0625)), (expected, GradedClass.Number(double.NaN)),
-            (GradedClass.List(4321.0625, 1), GradedClass.List(2 * 4321.0625, 2)), (expected, GradedClass.List(student, 4321.0625)), (expected, new TextAnswer("secret-text 4321.0625")),
-            (new RecordAnswer(new Dictionary<string, Answer> { ["secretMember"] = expected }), new RecordAnswer(new Dictionary<string, Answer> { ["secretMember"] = GradedClass.Number(student) })),
-            .. Enum.GetValues<NoAnswerReason>().Select(reason => (expected, (Answer)new NoAnswer(reason, "SecretType_4321", 3))),
+            (expected, expected),
+            (expected, GradedClass.Number(student)),
+            (expected, GradedClass.Number(-4321.0625)),
+            (expected, GradedClass.Number(double.NaN)),
+            (GradedClass.List(4321.0625, 1), GradedClass.List(2 * 4321.0625, 2)),
+            (expected, GradedClass.List(student, 4321.0625)),
+            (expected, new TextAnswer("secret-text 4321.0625")),
+            (
+                new RecordAnswer(new Dictionary<string, Answer> { ["secretMember"] = expected }),
+                new RecordAnswer(new Dictionary<string, Answer> { ["secretMember"] = GradedClass.Number(student) })
+            ),
+            .. Enum.GetValues<NoAnswerReason>()
+                .Select(reason => (expected, (Answer)new NoAnswer(reason, "SecretType_4321", 3))),
         ];
-        Probe[] probes = [.. pairs.Select((_, i) => new Probe($"secret-name {i}", $"Ask(SecretArgument{i}, 4321)", 1, null, false)), new Probe("the shown one", "Shown(SecretArgument)", 1, null, true)];
+        Probe[] probes =
+        [
+            .. pairs.Select((_, i) => new Probe($"secret-name {i}", $"Ask(SecretArgument{i}, 4321)", 1, null, false)),
+            new Probe("the shown one", "Shown(SecretArgument)", 1, null, true),
+        ];
         return GradedClass.Task("gate", [], []) with
         {
             Points = probes.Length,
@@ -83,7 +120,8 @@ public sealed partial class SecretsTests : IDisposable
         };
     }
 
-    /// <summary>The page without its style sheet and the names of its colours: what a reader or a search could find.</summary>
+    /// <summary>The page without its style sheet and the names of its colours: what a reader or a search could
+    /// find.</summary>
     private static string Text(string page) => Head().Replace(page, "");
 
     [GeneratedRegex("<meta http-equiv.*?/>|<style>.*?</style>", RegexOptions.Singleline)]

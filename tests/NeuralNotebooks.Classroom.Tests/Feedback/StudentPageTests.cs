@@ -9,8 +9,17 @@ public sealed class StudentPageTests : IDisposable
     [Fact]
     public void Says_the_score_how_many_probes_passed_and_the_kinds_of_difference()
     {
-        string page = PageOf(GradedClass.Task(
-            "gate", [GradedClass.List(1, 2), GradedClass.Number(3), GradedClass.Number(4)], [GradedClass.List(1, 2), GradedClass.Number(-3), new NoAnswer(NoAnswerReason.Threw, "System.IndexOutOfRangeException", 5)]));
+        string page = PageOf(
+            GradedClass.Task(
+                "gate",
+                [GradedClass.List(1, 2), GradedClass.Number(3), GradedClass.Number(4)],
+                [
+                    GradedClass.List(1, 2),
+                    GradedClass.Number(-3),
+                    new NoAnswer(NoAnswerReason.Threw, "System.IndexOutOfRangeException", 5),
+                ]
+            )
+        );
 
         Assert.Contains("<strong>1</strong> of 3 points", page, StringComparison.Ordinal);
         Assert.Contains("1 of 3 probes passed", page, StringComparison.Ordinal);
@@ -21,7 +30,14 @@ public sealed class StudentPageTests : IDisposable
     [Fact]
     public void Gives_the_sentence_of_the_mistake_in_place_of_a_general_step()
     {
-        string page = PageOf(GradedClass.Task("gate", [GradedClass.List(1, 2)], [GradedClass.List(2, 1)], new MistakeAnswers("the inputs are swapped: use `y`", [GradedClass.List(2, 1)])));
+        string page = PageOf(
+            GradedClass.Task(
+                "gate",
+                [GradedClass.List(1, 2)],
+                [GradedClass.List(2, 1)],
+                new MistakeAnswers("the inputs are swapped: use `y`", [GradedClass.List(2, 1)])
+            )
+        );
 
         Assert.Contains("Likely mistake", page, StringComparison.Ordinal);
         Assert.Contains("The inputs are swapped: use <code>y</code>.", page, StringComparison.Ordinal);
@@ -31,13 +47,32 @@ public sealed class StudentPageTests : IDisposable
     [Theory]
     [InlineData(NoAnswerReason.DoesNotCompile, "Fix the first error")]
     [InlineData(NoAnswerReason.TimeLimit, "a loop whose condition never becomes false")]
-    public void What_hides_the_rest_is_the_next_step(NoAnswerReason reason, string step)
-        => Assert.Contains(step, PageOf(GradedClass.Task("gate", [GradedClass.Number(1), GradedClass.Number(2)], [GradedClass.Number(7), new NoAnswer(reason)])), StringComparison.Ordinal);
+    public void What_hides_the_rest_is_the_next_step(NoAnswerReason reason, string step) =>
+        Assert.Contains(
+            step,
+            PageOf(
+                GradedClass.Task(
+                    "gate",
+                    [GradedClass.Number(1), GradedClass.Number(2)],
+                    [GradedClass.Number(7), new NoAnswer(reason)]
+                )
+            ),
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public void A_factor_in_one_of_several_wrong_values_is_not_the_next_step()
-        => Assert.Contains("Choose inputs so small", PageOf(GradedClass.Task(
-            "gate", [GradedClass.List(1, 2), GradedClass.List(3, 4), GradedClass.List(5, 6)], [GradedClass.List(3, 6), GradedClass.List(3, 5), GradedClass.List(1, 6)])), StringComparison.Ordinal);
+    public void A_factor_in_one_of_several_wrong_values_is_not_the_next_step() =>
+        Assert.Contains(
+            "Choose inputs so small",
+            PageOf(
+                GradedClass.Task(
+                    "gate",
+                    [GradedClass.List(1, 2), GradedClass.List(3, 4), GradedClass.List(5, 6)],
+                    [GradedClass.List(3, 6), GradedClass.List(3, 5), GradedClass.List(1, 6)]
+                )
+            ),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void What_is_not_yet_marked_by_hand_says_so()
@@ -87,9 +122,17 @@ public sealed class StudentPageTests : IDisposable
     {
         const string attack = "</title><script>alert(1)</script><img src=x onerror=alert(2)>\u202e";
         _class.File("adjust.csv", $"student,task,points,comment\nada,gate,1,{attack}\n");
-        string page = PageOf(GradedClass.Task(
-            "gate", [new TextAnswer("x")], [new TextAnswer(attack)], new MistakeAnswers(attack, [new TextAnswer(attack)])) with
-        { Probes = [new(attack, attack, 1, null, true)] });
+        string page = PageOf(
+            GradedClass.Task(
+                "gate",
+                [new TextAnswer("x")],
+                [new TextAnswer(attack)],
+                new MistakeAnswers(attack, [new TextAnswer(attack)])
+            ) with
+            {
+                Probes = [new(attack, attack, 1, null, true)],
+            }
+        );
 
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase);
@@ -101,9 +144,39 @@ public sealed class StudentPageTests : IDisposable
     public void Is_well_formed()
     {
         GradedTask task = GradedClass.Task(
-            "gate", [GradedClass.List(1, 2, 3), GradedClass.Matrix(new double[,] { { 1, 2 }, { 3, 4 } }), GradedClass.List([.. Enumerable.Range(0, 300).Select(i => (double)i)]), GradedClass.Number(1)],
-            [GradedClass.List(1, double.NaN, -3), GradedClass.Matrix(new double[,] { { 1, 2 }, { double.PositiveInfinity, 5 } }), GradedClass.List(new double[300]), new NoAnswer(NoAnswerReason.TimeLimit)]);
-        string page = PageOf(task with { Probes = [.. task.Probes.Select(probe => probe with { IsShown = true })] }, GradedClass.ByHand("why", 1, null));
+            "gate",
+            [
+                GradedClass.List(1, 2, 3),
+                GradedClass.Matrix(
+                    new double[,]
+                    {
+                        { 1, 2 },
+                        { 3, 4 },
+                    }
+                ),
+                GradedClass.List([.. Enumerable.Range(0, 300).Select(i => (double)i)]),
+                GradedClass.Number(1),
+            ],
+            [
+                GradedClass.List(1, double.NaN, -3),
+                GradedClass.Matrix(
+                    new double[,]
+                    {
+                        { 1, 2 },
+                        { double.PositiveInfinity, 5 },
+                    }
+                ),
+                GradedClass.List(new double[300]),
+                new NoAnswer(NoAnswerReason.TimeLimit),
+            ]
+        );
+        string page = PageOf(
+            task with
+            {
+                Probes = [.. task.Probes.Select(probe => probe with { IsShown = true })],
+            },
+            GradedClass.ByHand("why", 1, null)
+        );
 
         System.Xml.Linq.XDocument.Parse(page[(page.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
     }

@@ -2,7 +2,11 @@ namespace NeuralNotebooks.Classroom.Tests.Grading;
 
 public class AdjustmentsTests
 {
-    private static readonly Probe[] _probes = [new("one", "f(1)", new Points(3, 2), null, false), new("two", "f(2)", new Points(3, 2), null, false)];
+    private static readonly Probe[] _probes =
+    [
+        new("one", "f(1)", new Points(3, 2), null, false),
+        new("two", "f(2)", new Points(3, 2), null, false),
+    ];
 
     [Theory]
     [InlineData("", "1.5", false)]
@@ -36,27 +40,45 @@ public class AdjustmentsTests
     }
 
     [Fact]
-    public void A_file_of_a_German_spreadsheet_is_read()
-        => Assert.Equal("2.25", Grade("\ufeffStudent;Task;Points;Comment\r\nada;gate;2,25;\"ein \"\"guter\"\"; Versuch\"\r\n").RawScore.ToString());
+    public void A_file_of_a_German_spreadsheet_is_read() =>
+        Assert.Equal(
+            "2.25",
+            Grade("\ufeffStudent;Task;Points;Comment\r\nada;gate;2,25;\"ein \"\"guter\"\"; Versuch\"\r\n")
+                .RawScore.ToString()
+        );
 
     [Fact]
-    public void A_value_that_is_not_a_number_is_an_error_that_names_the_row()
-        => Assert.Contains("ada, gate: expected a number of points", Assert.Throws<FormatException>(() => Grade("student,task,points\nada,gate,many\n")).Message, StringComparison.Ordinal);
+    public void A_value_that_is_not_a_number_is_an_error_that_names_the_row() =>
+        Assert.Contains(
+            "ada, gate: expected a number of points",
+            Assert.Throws<FormatException>(() => Grade("student,task,points\nada,gate,many\n")).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public void A_missing_column_is_an_error_that_names_it()
-        => Assert.Contains("there is no task", Assert.Throws<FormatException>(() => Grade("student,points\nada,1\n")).Message, StringComparison.Ordinal);
+    public void A_missing_column_is_an_error_that_names_it() =>
+        Assert.Contains(
+            "there is no task",
+            Assert.Throws<FormatException>(() => Grade("student,points\nada,1\n")).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Rows_that_match_nothing_are_named()
     {
         using var folder = new TemporaryFolder();
-        folder.File(Adjustments.FileName, "student,task,points,comment\nada,gaet,1,\nada,gate,1,\nbob,A1,1,\nada,,1,\n");
+        folder.File(
+            Adjustments.FileName,
+            "student,task,points,comment\nada,gaet,1,\nada,gate,1,\nbob,A1,1,\nada,,1,\n"
+        );
 
         var adjustments = Adjustments.Read(folder.Path);
         adjustments.Of(Submission());
 
-        Assert.Equal(["adjust.csv: ada has no graded task gaet.", "adjust.csv: bob has no graded task A1."], adjustments.Unused);
+        Assert.Equal(
+            ["adjust.csv: ada has no graded task gaet.", "adjust.csv: bob has no graded task A1."],
+            adjustments.Unused
+        );
     }
 
     private static SubmissionGrade Grade(string file)
@@ -66,10 +88,32 @@ public class AdjustmentsTests
         return Adjustments.Read(folder.Path).Of(Submission());
     }
 
-    private static GradedSubmission Submission()
-        => new("ada", "A1", "", 5, new("", "", "", ""), null, [],
-        [
-            new("gate", 3, false, false, "", "", _probes, [new NumberAnswer(1), new NumberAnswer(2)], [], [new NumberAnswer(1), new NumberAnswer(0)], AnswerKeys.None, [], ""),
-            new("why", 2, IsByHand: true, IsText: true, "", "because", [], [], [], [], AnswerKeys.None, [], ""),
-        ]);
+    private static GradedSubmission Submission() =>
+        new(
+            "ada",
+            "A1",
+            "",
+            5,
+            new("", "", "", ""),
+            null,
+            [],
+            [
+                new(
+                    "gate",
+                    3,
+                    false,
+                    false,
+                    "",
+                    "",
+                    _probes,
+                    [new NumberAnswer(1), new NumberAnswer(2)],
+                    [],
+                    [new NumberAnswer(1), new NumberAnswer(0)],
+                    AnswerKeys.None,
+                    [],
+                    ""
+                ),
+                new("why", 2, IsByHand: true, IsText: true, "", "because", [], [], [], [], AnswerKeys.None, [], ""),
+            ]
+        );
 }

@@ -2,11 +2,15 @@ using System.Text.Json;
 
 namespace NeuralNotebooks.Classroom.Tests.Grading;
 
-/// <summary>Grades a class with real processes. A cell that prints a new number each time shows in its transcript whether it ran again.</summary>
+/// <summary>Grades a class with real processes. A cell that prints a new number each time shows in its transcript
+/// whether it ran again.</summary>
 public sealed class ClassGradingTests : IDisposable
 {
-    private const string Right = "double[] ProductGate(double x, double y, double dz) => [dz * y, dz * x];\nSystem.Console.Write(System.Guid.NewGuid());";
-    private const string Forgotten = "double[] ProductGate(double x, double y, double dz) => [y, x];\nSystem.Console.Write(System.Guid.NewGuid());";
+    private const string Right =
+        "double[] ProductGate(double x, double y, double dz) => [dz * y, dz * "
+        + "x];\nSystem.Console.Write(System.Guid.NewGuid());";
+    private const string Forgotten =
+        "double[] ProductGate(double x, double y, double dz) => [y, x];\nSystem.Console.Write(System.Guid.NewGuid());";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -48,7 +52,11 @@ public sealed class ClassGradingTests : IDisposable
     [InlineData("ProductGate(3, -1, two)", "ProductGate(3, -1, two), tolerance: 1", "4")]
     [InlineData("return [dz * y, dz * x];", "return [y, x];", "4")]
     [InlineData("=> [y, x];", "=> [x, y];", "3")]
-    public async Task A_changed_source_regrades_without_running_a_students_code(string text, string replacement, string points)
+    public async Task A_changed_source_regrades_without_running_a_students_code(
+        string text,
+        string replacement,
+        string points
+    )
     {
         Submit("ada", Forgotten);
         Dictionary<string, GradedSubmission> before = await Grade();
@@ -65,21 +73,59 @@ public sealed class ClassGradingTests : IDisposable
 
     private static string Transcript(GradedSubmission submission) => Assert.Single(submission.Tasks).Transcript;
 
-    private void Submit(string student, string code)
-        => _folder.File($"submitted/{student}/A1/A1.ipynb", JsonSerializer.Serialize(new
-        {
-            cells = new[] { new { cell_type = "code", execution_count = (int?)null, id = "one", metadata = new { nbgrader = new { grade_id = "product-gate" } }, outputs = Array.Empty<object>(), source = code } },
-            metadata = new { },
-            nbformat = 4,
-            nbformat_minor = 5,
-        }));
+    private void Submit(string student, string code) =>
+        _folder.File(
+            $"submitted/{student}/A1/A1.ipynb",
+            JsonSerializer.Serialize(
+                new
+                {
+                    cells = new[]
+                    {
+                        new
+                        {
+                            cell_type = "code",
+                            execution_count = (int?)null,
+                            id = "one",
+                            metadata = new { nbgrader = new { grade_id = "product-gate" } },
+                            outputs = Array.Empty<object>(),
+                            source = code,
+                        },
+                    },
+                    metadata = new { },
+                    nbformat = 4,
+                    nbformat_minor = 5,
+                }
+            )
+        );
 
-    private async Task<Dictionary<string, GradedSubmission>> Grade(bool resume = false, string text = " ", string replacement = " ")
+    private async Task<Dictionary<string, GradedSubmission>> Grade(
+        bool resume = false,
+        string text = " ",
+        string replacement = " "
+    )
     {
-        AssignmentSource source = SourceReader.Read(SourceNotebook.Write(_folder, SourceNotebook.ProductGate.Select(cell => cell.Replace(text, replacement, StringComparison.Ordinal))));
-        IReadOnlyList<Submission> submissions = Submission.FindAll(Path.Combine(_folder.Path, "submitted"), ["A1"], StudentList.Empty, _ => { });
+        AssignmentSource source = SourceReader.Read(
+            SourceNotebook.Write(
+                _folder,
+                SourceNotebook.ProductGate.Select(cell => cell.Replace(text, replacement, StringComparison.Ordinal))
+            )
+        );
+        IReadOnlyList<Submission> submissions = Submission.FindAll(
+            Path.Combine(_folder.Path, "submitted"),
+            ["A1"],
+            StudentList.Empty,
+            _ => { }
+        );
         await using var judge = new Judge();
-        await new ClassGrading([source], judge, Store, new GradingOptions { Resume = resume, IsIsolated = false }).RunAsync(submissions, new Progress<GradedRun>(), TestContext.Current.CancellationToken);
-        return submissions.ToDictionary(submission => submission.Student, submission => Store.Read(submission.Student, "A1")!);
+        await new ClassGrading(
+            [source],
+            judge,
+            Store,
+            new GradingOptions { Resume = resume, IsIsolated = false }
+        ).RunAsync(submissions, new Progress<GradedRun>(), TestContext.Current.CancellationToken);
+        return submissions.ToDictionary(
+            submission => submission.Student,
+            submission => Store.Read(submission.Student, "A1")!
+        );
     }
 }

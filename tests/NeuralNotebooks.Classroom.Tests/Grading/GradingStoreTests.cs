@@ -9,13 +9,46 @@ public class GradingStoreTests
         var store = new GradingStore(folder.Path);
         Answer[] answers =
         [
-            new NumberAnswer(double.NaN), new NumberAnswer(0.1, IsSingle: true), new MatrixAnswer(1, 2, [double.NegativeInfinity, 1e-300]), new TextAnswer("\0\ud83d\ude00"),
-            new ListAnswer([new TruthAnswer(true), new RecordAnswer(new Dictionary<string, Answer> { ["w"] = new NumberAnswer(1) })]),
+            new NumberAnswer(double.NaN),
+            new NumberAnswer(0.1, IsSingle: true),
+            new MatrixAnswer(1, 2, [double.NegativeInfinity, 1e-300]),
+            new TextAnswer("\0\ud83d\ude00"),
+            new ListAnswer([
+                new TruthAnswer(true),
+                new RecordAnswer(new Dictionary<string, Answer> { ["w"] = new NumberAnswer(1) }),
+            ]),
             new NoAnswer(NoAnswerReason.Threw, "System.FormatException", 3),
         ];
-        Probe[] probes = [.. answers.Select((_, i) => new Probe($"probe {i}", $"f({i})", new Points(4, 6), i == 0 ? 1e-3 : null, i == 1))];
-        GradedSubmission written = Submission("ada", new GradedTask(
-            "gate", 4, IsByHand: false, IsText: false, "// TASK", null, probes, answers, [new("a mistake", answers)], answers, new(["k"], ["r"], [["m"]]), ["a note"], "a transcript"));
+        Probe[] probes =
+        [
+            .. answers.Select(
+                (_, i) => new Probe($"probe {i}", $"f({i})", new Points(4, 6), i == 0 ? 1e-3 : null, i == 1)
+            ),
+        ];
+        GradedSubmission written = Submission(
+            "ada",
+            new GradedTask(
+                "gate",
+                4,
+                IsByHand: false,
+                IsText: false,
+                "// TASK",
+                null,
+                probes,
+                answers,
+                [new("a mistake", answers)],
+                answers,
+                new(
+                    ["k"],
+                    ["r"],
+                    [
+                        ["m"],
+                    ]
+                ),
+                ["a note"],
+                "a transcript"
+            )
+        );
 
         store.Write(written);
         GradedSubmission read = store.Read("ada", "A1-gates")!;

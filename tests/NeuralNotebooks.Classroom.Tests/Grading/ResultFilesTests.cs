@@ -6,16 +6,35 @@ namespace NeuralNotebooks.Classroom.Tests.Grading;
 public class ResultFilesTests
 {
     private static readonly Probe[] _probes =
-        [new("secret name", "Secret(41)", new Points(4, 3), null, false), new("two", "f(2)", new Points(4, 3), null, false), new("three", "f(3)", new Points(4, 3), null, false)];
+    [
+        new("secret name", "Secret(41)", new Points(4, 3), null, false),
+        new("two", "f(2)", new Points(4, 3), null, false),
+        new("three", "f(3)", new Points(4, 3), null, false),
+    ];
 
     [Fact]
     public void Grades_have_nbgraders_columns_and_are_sorted_by_assignment_then_student()
     {
         using var folder = new TemporaryFolder();
-        folder.File(StudentList.FileName, "id,last_name,first_name,email,folder\nada,Lovelace,Ada,ada@example.org,\nbob,\"O, Neill\",=A1+1,@bob,\n");
+        folder.File(
+            StudentList.FileName,
+            "id,last_name,first_name,email,folder\nada,Lovelace,Ada,ada@example.org,\nbob,\"O, Neill\",=A1+1,@bob,\n"
+        );
         folder.File(Adjustments.FileName, "student,task,points,comment\nada,A1,1,late\n");
 
-        Write(folder, Graded("bob", 9, 9, 9) with { Timestamp = "2026-03-01 12:00:00" }, Graded("ada", 1, 2, 9), Graded("Zoe", 1, 2, 3) with { Problem = "It is empty.", Tasks = [] });
+        Write(
+            folder,
+            Graded("bob", 9, 9, 9) with
+            {
+                Timestamp = "2026-03-01 12:00:00",
+            },
+            Graded("ada", 1, 2, 9),
+            Graded("Zoe", 1, 2, 3) with
+            {
+                Problem = "It is empty.",
+                Tasks = [],
+            }
+        );
 
         Assert.Equal(
             """
@@ -31,18 +50,35 @@ public class ResultFilesTests
     public void A_result_has_PrairieLearns_form_and_says_only_what_a_student_may_see()
     {
         using var folder = new TemporaryFolder();
-        GradedSubmission graded = Graded("ada", 1, -2, 9) with { Notes = [new("given-1 is restored."), new("bob's id", IsForTeacher: true)] };
+        GradedSubmission graded = Graded("ada", 1, -2, 9) with
+        {
+            Notes = [new("given-1 is restored."), new("bob's id", IsForTeacher: true)],
+        };
 
         Write(folder, graded);
 
         string text = File.ReadAllText(Path.Combine(folder.Path, "ada", "A1", ResultFiles.Result));
         JsonElement result = JsonDocument.Parse(text).RootElement;
-        Assert.Equal(["score", "gradable", "format_errors", "message", "output", "tests"], result.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(
+            ["score", "gradable", "format_errors", "message", "output", "tests"],
+            result.EnumerateObject().Select(field => field.Name)
+        );
         Assert.Equal(0.2222, result.GetProperty("score").GetDouble());
         Assert.Equal("given-1 is restored.", result.GetProperty("message").GetString());
-        JsonElement gate = result.GetProperty("tests")[0], why = result.GetProperty("tests")[1];
-        Assert.Equal(("gate", 1.3333, 4), (gate.GetProperty("name").GetString(), gate.GetProperty("points").GetDouble(), gate.GetProperty("max_points").GetDouble()));
-        Assert.Equal("1 of 3 probes passed.\n1 failed: the sign is opposite.\n1 failed: the value differs.", gate.GetProperty("message").GetString());
+        JsonElement gate = result.GetProperty("tests")[0],
+            why = result.GetProperty("tests")[1];
+        Assert.Equal(
+            ("gate", 1.3333, 4),
+            (
+                gate.GetProperty("name").GetString(),
+                gate.GetProperty("points").GetDouble(),
+                gate.GetProperty("max_points").GetDouble()
+            )
+        );
+        Assert.Equal(
+            "1 of 3 probes passed.\n1 failed: the sign is opposite.\n1 failed: the value differs.",
+            gate.GetProperty("message").GetString()
+        );
         Assert.Equal("Not yet marked by hand.", why.GetProperty("message").GetString());
         Assert.DoesNotContain("secret", text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("transcript", text, StringComparison.OrdinalIgnoreCase);
@@ -53,11 +89,30 @@ public class ResultFilesTests
     {
         using var folder = new TemporaryFolder();
         GradedSubmission graded = Graded("ada", 7, 2, 3);
-        graded = graded with { Tasks = [graded.Tasks[0] with { Mistakes = [new("the gradient is forgotten", [new NumberAnswer(7), new NumberAnswer(2), new NumberAnswer(3)])] }] };
+        graded = graded with
+        {
+            Tasks =
+            [
+                graded.Tasks[0] with
+                {
+                    Mistakes =
+                    [
+                        new(
+                            "the gradient is forgotten",
+                            [new NumberAnswer(7), new NumberAnswer(2), new NumberAnswer(3)]
+                        ),
+                    ],
+                },
+            ],
+        };
 
         Write(folder, graded);
 
-        Assert.Contains("Likely: the gradient is forgotten.", File.ReadAllText(Path.Combine(folder.Path, "ada", "A1", ResultFiles.Result)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Likely: the gradient is forgotten.",
+            File.ReadAllText(Path.Combine(folder.Path, "ada", "A1", ResultFiles.Result)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -65,12 +120,34 @@ public class ResultFilesTests
     {
         using var folder = new TemporaryFolder();
 
-        Write(folder, Graded("ada", 1, 2, 9), Graded("b\u0001b", 1, 2, 3) with { Problem = "It is empty.", Tasks = [] });
+        Write(
+            folder,
+            Graded("ada", 1, 2, 9),
+            Graded("b\u0001b", 1, 2, 3) with
+            {
+                Problem = "It is empty.",
+                Tasks = [],
+            }
+        );
 
         XElement report = XDocument.Load(Path.Combine(folder.Path, ResultFiles.Report)).Root!;
-        Assert.Equal(("3", "1", "1", "1"), ((string?)report.Attribute("tests"), (string?)report.Attribute("failures"), (string?)report.Attribute("errors"), (string?)report.Attribute("skipped")));
-        Assert.Equal("2.6667 of 4 points. 2 of 3 probes passed. 1 failed: the value differs.", (string?)report.Descendants("failure").Single().Attribute("message"));
-        Assert.DoesNotContain(report.DescendantsAndSelf().Attributes(), attribute => attribute.Name.LocalName is "time" or "timestamp" or "hostname" or "file");
+        Assert.Equal(
+            ("3", "1", "1", "1"),
+            (
+                (string?)report.Attribute("tests"),
+                (string?)report.Attribute("failures"),
+                (string?)report.Attribute("errors"),
+                (string?)report.Attribute("skipped")
+            )
+        );
+        Assert.Equal(
+            "2.6667 of 4 points. 2 of 3 probes passed. 1 failed: the value differs.",
+            (string?)report.Descendants("failure").Single().Attribute("message")
+        );
+        Assert.DoesNotContain(
+            report.DescendantsAndSelf().Attributes(),
+            attribute => attribute.Name.LocalName is "time" or "timestamp" or "hostname" or "file"
+        );
     }
 
     [Fact]
@@ -82,7 +159,10 @@ public class ResultFilesTests
 
         Write(folder, graded, ("bob", 0.25));
 
-        Assert.Equal("assignment,student_id,seconds,cpu_seconds\nA1,ada,1.500,0.000\nA1,bob,0.250,0.000\n", File.ReadAllText(Path.Combine(folder.Path, ResultFiles.Times)));
+        Assert.Equal(
+            "assignment,student_id,seconds,cpu_seconds\nA1,ada,1.500,0.000\nA1,bob,0.250,0.000\n",
+            File.ReadAllText(Path.Combine(folder.Path, ResultFiles.Times))
+        );
     }
 
     [Fact]
@@ -92,10 +172,23 @@ public class ResultFilesTests
         var store = new GradingStore(folder.Path);
         store.Write(Graded("ada", 1, 2, 9) with { User = new("1234", "Ada Lovelace") });
 
-        new ResultFiles(store, StudentList.Empty).Write(store.List(), new Dictionary<(string, string), (TimeSpan, TimeSpan)>(), "moodle", "canvas");
+        new ResultFiles(store, StudentList.Empty).Write(
+            store.List(),
+            new Dictionary<(string, string), (TimeSpan, TimeSpan)>(),
+            "moodle",
+            "canvas"
+        );
 
-        Assert.Equal("Identifier,Full name,ID number,Email address,Grade,Maximum Grade\nParticipant 1234,Ada Lovelace,ada,,2.6667,6\n", File.ReadAllText(Path.Combine(folder.Path, "moodle-A1.csv")));
-        Assert.Equal("Student,ID,SIS User ID,SIS Login ID,Section,A1\n    Points Possible,,,,,6\nAda Lovelace,1234,ada,,,2.6667\n", File.ReadAllText(Path.Combine(folder.Path, "canvas.csv")));
+        Assert.Equal(
+            "Identifier,Full name,ID number,Email address,Grade,Maximum Grade\nParticipant 1234,Ada "
+                + "Lovelace,ada,,2.6667,6\n",
+            File.ReadAllText(Path.Combine(folder.Path, "moodle-A1.csv"))
+        );
+        Assert.Equal(
+            "Student,ID,SIS User ID,SIS Login ID,Section,A1\n    Points Possible,,,,,6\nAda "
+                + "Lovelace,1234,ada,,,2.6667\n",
+            File.ReadAllText(Path.Combine(folder.Path, "canvas.csv"))
+        );
     }
 
     [Fact]
@@ -117,8 +210,23 @@ public class ResultFilesTests
     public void What_the_teacher_has_entered_beside_the_shards_is_merged_and_the_output_takes_precedence()
     {
         using var folder = new TemporaryFolder();
-        string[] parts = [.. Enumerable.Range(1, 2).Select(number => Part(folder, new Shard(number, 2), [Graded("ada", 1, 2, 3), Graded("bob", 1, 2, 3)], [("ada", "A1"), ("bob", "A1")]))];
-        folder.File("1/adjust.csv", "student,task,points,comment\nada,why,2,\"on two\nlines\"\nada,gate,+1,\nada,gate,+1,\n");
+        string[] parts =
+        [
+            .. Enumerable
+                .Range(1, 2)
+                .Select(number =>
+                    Part(
+                        folder,
+                        new Shard(number, 2),
+                        [Graded("ada", 1, 2, 3), Graded("bob", 1, 2, 3)],
+                        [("ada", "A1"), ("bob", "A1")]
+                    )
+                ),
+        ];
+        folder.File(
+            "1/adjust.csv",
+            "student,task,points,comment\nada,why,2,\"on two\nlines\"\nada,gate,+1,\nada,gate,+1,\n"
+        );
         folder.File("2/adjust.csv", "comment;points;task;student\n;0,5;why;bob\n;1;why;ada\n");
         folder.File("1/sentences.csv", "assignment,task,group,students,sentence\nA1,gate,g1,2,one\nA1,gate,g2,3,\n");
         folder.File("2/sentences.csv", "assignment,task,group,students,sentence\nA1,gate,g1,1,\nA1,gate,g2,4,two\n");
@@ -126,9 +234,14 @@ public class ResultFilesTests
 
         Merge(folder, parts);
 
-        Assert.Equal("student,task,points,comment\nada,why,2,\"on two\nlines\"\nada,gate,+1,\nada,gate,+1,\nbob,why,\"0,5\",\n", File.ReadAllText(Path.Combine(folder.Path, "merged", "adjust.csv")));
         Assert.Equal(
-            "assignment,task,group,students,sentence\nA1,gate,g1,2,newer\nA1,gate,g2,4,two\n", File.ReadAllText(Path.Combine(folder.Path, "merged", "sentences.csv")));
+            "student,task,points,comment\nada,why,2,\"on two\nlines\"\nada,gate,+1,\nada,gate,+1,\nbob,why,\"0,5\",\n",
+            File.ReadAllText(Path.Combine(folder.Path, "merged", "adjust.csv"))
+        );
+        Assert.Equal(
+            "assignment,task,group,students,sentence\nA1,gate,g1,2,newer\nA1,gate,g2,4,two\n",
+            File.ReadAllText(Path.Combine(folder.Path, "merged", "sentences.csv"))
+        );
     }
 
     [Fact]
@@ -145,9 +258,21 @@ public class ResultFilesTests
 
         var merge = Merge(folder, [.. parts, copy]);
 
-        string[] missing = [.. graded.Where(submission => second.Has(submission.Student)).Select(submission => $"{submission.Student}, A1: there are no results.")];
+        string[] missing =
+        [
+            .. graded
+                .Where(submission => second.Has(submission.Student))
+                .Select(submission => $"{submission.Student}, A1: there are no results."),
+        ];
         Assert.Equal(
-            [$"{changed.Student}, A1: in {parts[1]} and in {copy}, with different results; the first ones are taken.", "There are no results of shard 2 of 3.", .. missing], merge.Problems);
+            [
+                $"{changed.Student}, A1: in {parts[1]} and in {copy}, with different results; the first ones "
+                    + $"are taken.",
+                "There are no results of shard 2 of 3.",
+                .. missing,
+            ],
+            merge.Problems
+        );
         Assert.Equal(graded.Count(submission => new Shard(3, 3).Has(submission.Student)) - 1, merge.Notes.Count);
     }
 
@@ -156,11 +281,20 @@ public class ResultFilesTests
         var output = new GradingStore(Path.Combine(folder.Path, "merged"));
         var merge = new ShardMerge(output);
         merge.Run(parts);
-        new ResultFiles(output, StudentList.Empty).Write(merge.Submissions, new Dictionary<(string, string), (TimeSpan, TimeSpan)>());
+        new ResultFiles(output, StudentList.Empty).Write(
+            merge.Submissions,
+            new Dictionary<(string, string), (TimeSpan, TimeSpan)>()
+        );
         return merge;
     }
 
-    private static string Part(TemporaryFolder folder, Shard shard, GradedSubmission[] graded, (string, string)[] all, string? name = null)
+    private static string Part(
+        TemporaryFolder folder,
+        Shard shard,
+        GradedSubmission[] graded,
+        (string, string)[] all,
+        string? name = null
+    )
     {
         var store = new GradingStore(Path.Combine(folder.Path, name ?? $"{shard.Number}"));
         ShardFile.Write(store.Path, shard, all);
@@ -169,27 +303,61 @@ public class ResultFilesTests
         return store.Path;
     }
 
-    private static Dictionary<string, string> Files(string folder)
-        => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != ResultFiles.Times)
+    private static Dictionary<string, string> Files(string folder) =>
+        Directory
+            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) != ResultFiles.Times)
             .ToDictionary(file => Path.GetRelativePath(folder, file), File.ReadAllText);
 
-    private static void Write(TemporaryFolder folder, params GradedSubmission[] submissions) => Write(folder, submissions, []);
+    private static void Write(TemporaryFolder folder, params GradedSubmission[] submissions) =>
+        Write(folder, submissions, []);
 
-    private static void Write(TemporaryFolder folder, GradedSubmission[] submissions, params (string Student, double Seconds)[] times)
+    private static void Write(
+        TemporaryFolder folder,
+        GradedSubmission[] submissions,
+        params (string Student, double Seconds)[] times
+    )
     {
         var store = new GradingStore(folder.Path);
         foreach (GradedSubmission submission in submissions)
             store.Write(submission);
         new ResultFiles(store, StudentList.Read(folder.Path)).Write(
-            submissions.Select(submission => (submission.Student, submission.Assignment)), times.ToDictionary(time => (time.Student, "A1"), time => (TimeSpan.FromSeconds(time.Seconds), TimeSpan.Zero)));
+            submissions.Select(submission => (submission.Student, submission.Assignment)),
+            times.ToDictionary(
+                time => (time.Student, "A1"),
+                time => (TimeSpan.FromSeconds(time.Seconds), TimeSpan.Zero)
+            )
+        );
     }
 
-    private static GradedSubmission Graded(string student, params double[] answers)
-        => new(student, "A1", "", 6, new("", "", "", ""), null, [],
-        [
-            new("gate", 4, false, false, "the secret solution", "x", _probes, Answers(1, 2, 3), [], Answers(answers), AnswerKeys.None, ["a note of the secret compiler"], "the transcript"),
-            new("why", 2, IsByHand: true, IsText: true, "", "because", [], [], [], [], AnswerKeys.None, [], ""),
-        ]);
+    private static GradedSubmission Graded(string student, params double[] answers) =>
+        new(
+            student,
+            "A1",
+            "",
+            6,
+            new("", "", "", ""),
+            null,
+            [],
+            [
+                new(
+                    "gate",
+                    4,
+                    false,
+                    false,
+                    "the secret solution",
+                    "x",
+                    _probes,
+                    Answers(1, 2, 3),
+                    [],
+                    Answers(answers),
+                    AnswerKeys.None,
+                    ["a note of the secret compiler"],
+                    "the transcript"
+                ),
+                new("why", 2, IsByHand: true, IsText: true, "", "because", [], [], [], [], AnswerKeys.None, [], ""),
+            ]
+        );
 
     private static Answer[] Answers(params double[] numbers) => [.. numbers.Select(number => new NumberAnswer(number))];
 }

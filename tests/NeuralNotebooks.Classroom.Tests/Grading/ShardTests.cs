@@ -8,8 +8,13 @@ public class ShardTests
     [InlineData("auto/4", "0", null, 1, 4)]
     [InlineData("auto/4", "3", "0", 4, 4)]
     [InlineData("auto/60", null, "59", 60, 60)]
-    public void Is_counted_from_1_and_auto_from_the_index_of_Slurm_or_Kubernetes(string text, string? slurm, string? kubernetes, int number, int count)
-        => Assert.Equal(new Shard(number, count), Shard.Parse(text, Environment(slurm, kubernetes)));
+    public void Is_counted_from_1_and_auto_from_the_index_of_Slurm_or_Kubernetes(
+        string text,
+        string? slurm,
+        string? kubernetes,
+        int number,
+        int count
+    ) => Assert.Equal(new Shard(number, count), Shard.Parse(text, Environment(slurm, kubernetes)));
 
     [Theory]
     [InlineData("0/4")]
@@ -22,8 +27,12 @@ public class ShardTests
     [InlineData("auto/4")]
     [InlineData("auto/4", "4")]
     [InlineData("auto/4", "x")]
-    public void An_invalid_part_is_refused(string text, string? slurm = null)
-        => Assert.StartsWith($"--shard {text}: ", Assert.Throws<FormatException>(() => Shard.Parse(text, Environment(slurm, null))).Message, StringComparison.Ordinal);
+    public void An_invalid_part_is_refused(string text, string? slurm = null) =>
+        Assert.StartsWith(
+            $"--shard {text}: ",
+            Assert.Throws<FormatException>(() => Shard.Parse(text, Environment(slurm, null))).Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData(1)]
@@ -34,7 +43,10 @@ public class ShardTests
         int[] sizes = new int[count];
         for (int i = 0; i < 1000; i++)
         {
-            Shard shard = Assert.Single(Enumerable.Range(1, count).Select(number => new Shard(number, count)), shard => shard.Has($"student-{i}"));
+            Shard shard = Assert.Single(
+                Enumerable.Range(1, count).Select(number => new Shard(number, count)),
+                shard => shard.Has($"student-{i}")
+            );
             sizes[shard.Number - 1]++;
         }
 

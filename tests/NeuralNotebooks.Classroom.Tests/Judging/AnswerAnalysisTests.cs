@@ -4,40 +4,103 @@ public sealed class AnswerAnalysisTests(JudgeFixture fixture) : IClassFixture<Ju
 {
     [Theory]
     [InlineData("double F(double x) => Math.Max(x, 1);")]
-    [InlineData("double F(double x) { var list = new List<double> { x, 1 }; return list.Select(v => v * 2).Where(v => v > 0).OrderBy(v => v).First(); }")]
+    [InlineData(
+        "double F(double x) { var list = new List<double> { x, 1 }; return list.Select(v => v * 2).Where(v "
+            + "=> v > 0).OrderBy(v => v).First(); }"
+    )]
     [InlineData("double F(double x) { Console.WriteLine($\"x = {x:F2}\"); return x; }")]
-    [InlineData("record Pair(double A, double B) { public override string ToString() => $\"{A}\"; }\ndouble F(double x) { var (a, b) = new Pair(x, 1); return a + b; }")]
-    [InlineData("double F(double x) { if (x < 0) throw new ArgumentException($\"{x.GetType().Name}\"); return x switch { > 1 => 1, _ => x }; }")]
-    [InlineData("double F(double x) { Span<double> s = stackalloc double[3]; s.Fill(x); double[] copy = [..s, 1]; foreach (double d in copy) x += d; return x; }")]
-    [InlineData("double F(double x) { double Inner(double y) => y; Func<double, double> f = Inner; return (from v in new[] { x } select f(v)).Sum(); }")]
+    [InlineData(
+        "record Pair(double A, double B) { public override string ToString() => $\"{A}\"; }\ndouble F(double "
+            + "x) { var (a, b) = new Pair(x, 1); return a + b; }"
+    )]
+    [InlineData(
+        "double F(double x) { if (x < 0) throw new ArgumentException($\"{x.GetType().Name}\"); return x "
+            + "switch { > 1 => 1, _ => x }; }"
+    )]
+    [InlineData(
+        "double F(double x) { Span<double> s = stackalloc double[3]; s.Fill(x); double[] copy = [..s, 1]; "
+            + "foreach (double d in copy) x += d; return x; }"
+    )]
+    [InlineData(
+        "double F(double x) { double Inner(double y) => y; Func<double, double> f = Inner; return (from v in "
+            + "new[] { x } select f(v)).Sum(); }"
+    )]
     [InlineData("async Task<double> G(double x) { await Task.Yield(); return x; }\ndouble F(double x) => G(x).Result;")]
-    [InlineData("double F(double x) { var watch = System.Diagnostics.Stopwatch.StartNew(); lock (watch) { return x; } }")]
-    [InlineData("T Twice<T>(T x) where T : System.Numerics.INumber<T> => x + x;\ndouble F(double x) => Twice(x) + System.Text.RegularExpressions.Regex.Matches(\"a\", \"a\").Count;")]
-    public async Task The_language_numbers_strings_collections_and_LINQ_are_part_of_an_answer(string code)
-        => Assert.IsType<NumberAnswer>(await AskAsync(code));
+    [InlineData(
+        "double F(double x) { var watch = System.Diagnostics.Stopwatch.StartNew(); lock (watch) { return x; } }"
+    )]
+    [InlineData(
+        "T Twice<T>(T x) where T : System.Numerics.INumber<T> => x + x;\ndouble F(double x) => Twice(x) + "
+            + "System.Text.RegularExpressions.Regex.Matches(\"a\", \"a\").Count;"
+    )]
+    public async Task The_language_numbers_strings_collections_and_LINQ_are_part_of_an_answer(string code) =>
+        Assert.IsType<NumberAnswer>(await AskAsync(code));
 
     [Theory]
     [InlineData("double F(double x) => typeof(Math).GetMethods().Length;", "M:System.Type.GetMethods")]
     [InlineData("double F(double x)\n  => (dynamic)x;", "dynamic", 2)]
-    [InlineData("double F(double x) { System.Linq.Expressions.Expression<Func<double>> e = () => x; return 1; }", "T:System.Linq.Expressions.Expression`1")]
+    [InlineData(
+        "double F(double x) { System.Linq.Expressions.Expression<Func<double>> e = () => x; return 1; }",
+        "T:System.Linq.Expressions.Expression`1"
+    )]
     [InlineData("unsafe double F(double x) { double* p = &x; return *p; }", "unsafe")]
-    [InlineData("double F(double x) => System.IO.File.ReadAllText(\"a\").Length;", "M:System.IO.File.ReadAllText(System.String)")]
-    [InlineData("Func<string, string> read = System.IO.File.ReadAllText;\ndouble F(double x) => 1;", "M:System.IO.File.ReadAllText(System.String)")]
-    [InlineData("double F(double x) { System.Diagnostics.Process.Start(\"ls\"); return x; }", "M:System.Diagnostics.Process.Start(System.String)")]
-    [InlineData("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int getpid();\ndouble F(double x) => getpid();", "extern")]
-    [InlineData("AppDomain.CurrentDomain.AssemblyLoad += (_, e) => { };\ndouble F(double x) => 1;", "P:System.AppDomain.CurrentDomain")]
-    [InlineData("double F(double x) { try { return x; } catch (Exception e) { return e.TargetSite!.Name.Length; } }", "T:System.Reflection.MethodBase")]
-    [InlineData("double F(double x) => Environment.GetEnvironmentVariables().Count;", "M:System.Environment.GetEnvironmentVariables")]
-    [InlineData("double F(double x) { Delegate f = F; return (double)f.DynamicInvoke(x); }", "M:System.Delegate.DynamicInvoke(System.Object[])")]
-    [InlineData("class Hook { [System.Runtime.CompilerServices.ModuleInitializer] internal static void Load() { } }\ndouble F(double x) => 1;", "M:System.Runtime.CompilerServices.ModuleInitializerAttribute.#ctor")]
-    [InlineData("class Reader { public static implicit operator double(Reader r) => System.IO.Directory.GetFiles(\".\").Length; }\ndouble F(double x) => new Reader();", "M:System.IO.Directory.GetFiles(System.String)")]
-    public async Task Reflection_files_processes_and_marshalling_are_not_part_of_an_answer(string code, string id, int? line = null)
+    [InlineData(
+        "double F(double x) => System.IO.File.ReadAllText(\"a\").Length;",
+        "M:System.IO.File.ReadAllText(System.String)"
+    )]
+    [InlineData(
+        "Func<string, string> read = System.IO.File.ReadAllText;\ndouble F(double x) => 1;",
+        "M:System.IO.File.ReadAllText(System.String)"
+    )]
+    [InlineData(
+        "double F(double x) { System.Diagnostics.Process.Start(\"ls\"); return x; }",
+        "M:System.Diagnostics.Process.Start(System.String)"
+    )]
+    [InlineData(
+        "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int getpid();\ndouble F(double "
+            + "x) => getpid();",
+        "extern"
+    )]
+    [InlineData(
+        "AppDomain.CurrentDomain.AssemblyLoad += (_, e) => { };\ndouble F(double x) => 1;",
+        "P:System.AppDomain.CurrentDomain"
+    )]
+    [InlineData(
+        "double F(double x) { try { return x; } catch (Exception e) { return e.TargetSite!.Name.Length; } }",
+        "T:System.Reflection.MethodBase"
+    )]
+    [InlineData(
+        "double F(double x) => Environment.GetEnvironmentVariables().Count;",
+        "M:System.Environment.GetEnvironmentVariables"
+    )]
+    [InlineData(
+        "double F(double x) { Delegate f = F; return (double)f.DynamicInvoke(x); }",
+        "M:System.Delegate.DynamicInvoke(System.Object[])"
+    )]
+    [InlineData(
+        "class Hook { [System.Runtime.CompilerServices.ModuleInitializer] internal static void Load() { } "
+            + "}\ndouble F(double x) => 1;",
+        "M:System.Runtime.CompilerServices.ModuleInitializerAttribute.#ctor"
+    )]
+    [InlineData(
+        "class Reader { public static implicit operator double(Reader r) => "
+            + "System.IO.Directory.GetFiles(\".\").Length; }\ndouble F(double x) => new Reader();",
+        "M:System.IO.Directory.GetFiles(System.String)"
+    )]
+    public async Task Reflection_files_processes_and_marshalling_are_not_part_of_an_answer(
+        string code,
+        string id,
+        int? line = null
+    )
     {
         NoAnswer answer = Assert.IsType<NoAnswer>(await AskAsync(code));
 
         Assert.Equal(NoAnswerReason.Forbidden, answer.Reason);
         if (id.Contains(':')) // A type may be found before its member.
-            Assert.StartsWith(id.Split('(')[0].Split(':')[1].Split('.')[..^1].Aggregate((a, b) => $"{a}.{b}"), answer.Detail![2..]);
+            Assert.StartsWith(
+                id.Split('(')[0].Split(':')[1].Split('.')[..^1].Aggregate((a, b) => $"{a}.{b}"),
+                answer.Detail![2..]
+            );
         else
             Assert.Equal(id, answer.Detail);
         if (line is not null)
@@ -50,7 +113,10 @@ public sealed class AnswerAnalysisTests(JudgeFixture fixture) : IClassFixture<Ju
     [InlineData("\nusing static System.Math;\ndouble F(double x) => Tanh(x);", 3)]
     public async Task What_a_task_forbids_costs_it_and_is_named_with_its_line(string code, int line)
     {
-        AssignmentSource source = fixture.Source([], new TestTask("f", "double F(double x) => x;", ["F(1)"]) { Forbidden = ["M:System.Math.Tanh"] });
+        AssignmentSource source = fixture.Source(
+            [],
+            new TestTask("f", "double F(double x) => x;", ["F(1)"]) { Forbidden = ["M:System.Math.Tanh"] }
+        );
 
         TaskAnswers answers = await fixture.AskAsync(source, ("f", code));
 
@@ -61,7 +127,10 @@ public sealed class AnswerAnalysisTests(JudgeFixture fixture) : IClassFixture<Ju
     [Fact]
     public async Task A_forbidden_type_includes_its_members()
     {
-        AssignmentSource source = fixture.Source([], new TestTask("f", "double F(double x) => x;", ["F(1)"]) { Forbidden = ["T:System.Math"] });
+        AssignmentSource source = fixture.Source(
+            [],
+            new TestTask("f", "double F(double x) => x;", ["F(1)"]) { Forbidden = ["T:System.Math"] }
+        );
 
         TaskAnswers answers = await fixture.AskAsync(source, ("f", "double F(double x) => Math.Abs(x);"));
 
@@ -71,22 +140,44 @@ public sealed class AnswerAnalysisTests(JudgeFixture fixture) : IClassFixture<Ju
     [Fact]
     public async Task An_operator_is_found_although_nothing_names_it()
     {
-        AssignmentSource source = fixture.Source([], new TestTask("f", "double F(double x) => x;", ["F(1)"]) { Forbidden = ["M:System.Numerics.Complex.op_Multiply"] });
+        AssignmentSource source = fixture.Source(
+            [],
+            new TestTask("f", "double F(double x) => x;", ["F(1)"])
+            {
+                Forbidden = ["M:System.Numerics.Complex.op_Multiply"],
+            }
+        );
 
-        TaskAnswers answers = await fixture.AskAsync(source, ("f", "double F(double x)\n{\n  System.Numerics.Complex c = x;\n  c *= c;\n  return c.Real;\n}"));
+        TaskAnswers answers = await fixture.AskAsync(
+            source,
+            ("f", "double F(double x)\n{\n  System.Numerics.Complex c = x;\n  c *= c;\n  return c.Real;\n}")
+        );
 
-        Assert.Equal(new NoAnswer(NoAnswerReason.Forbidden, "M:System.Numerics.Complex.op_Multiply", 4), answers.Answers[0]);
+        Assert.Equal(
+            new NoAnswer(NoAnswerReason.Forbidden, "M:System.Numerics.Complex.op_Multiply", 4),
+            answers.Answers[0]
+        );
     }
 
     [Fact]
     public async Task The_source_and_the_teachers_answers_may_use_everything()
     {
         AssignmentSource source = fixture.Source(
-            ["double Files() => System.IO.Directory.GetFiles(\".\").Length;"], new TestTask("f", "double F(double x) => x;", ["F(1)"]) { Forbidden = ["T:System.Math"] });
-        const string Student = "double F(double x) => Files() * 0 + x;", Teacher = "double F(double x) => System.IO.Directory.GetFiles(\".\").Length * 0 + Math.Abs(x);";
+            ["double Files() => System.IO.Directory.GetFiles(\".\").Length;"],
+            new TestTask("f", "double F(double x) => x;", ["F(1)"]) { Forbidden = ["T:System.Math"] }
+        );
+        const string Student = "double F(double x) => Files() * 0 + x;",
+            Teacher = "double F(double x) => System.IO.Directory.GetFiles(\".\").Length * 0 + Math.Abs(x);";
 
         TaskAnswers students = await fixture.AskAsync(source, ("f", Student));
-        TaskAnswers teachers = await fixture.AskAsync(fixture.Options with { IsTrusted = true }, source, ("f", Teacher));
+        TaskAnswers teachers = await fixture.AskAsync(
+            fixture.Options with
+            {
+                IsTrusted = true,
+            },
+            source,
+            ("f", Teacher)
+        );
 
         Assert.Equal(new NumberAnswer(1), students.Answers[0]);
         Assert.Equal(new NumberAnswer(1), teachers.Answers[0]);
@@ -96,7 +187,10 @@ public sealed class AnswerAnalysisTests(JudgeFixture fixture) : IClassFixture<Ju
     public async Task Only_what_the_judged_cell_reaches_of_other_cells_counts()
     {
         const string Helpers = "double Twice(double x) => 2 * x;\ndouble Library(double x) => Math.Tanh(x);";
-        AssignmentSource source = fixture.Source([], new TestTask("f", "double F(double x) => x;", ["F(1)"]) { Forbidden = ["M:System.Math.Tanh"] });
+        AssignmentSource source = fixture.Source(
+            [],
+            new TestTask("f", "double F(double x) => x;", ["F(1)"]) { Forbidden = ["M:System.Math.Tanh"] }
+        );
 
         TaskAnswers honest = await fixture.AskAsync(source, (null, Helpers), ("f", "double F(double x) => Twice(x);"));
         TaskAnswers other = await fixture.AskAsync(source, (null, Helpers), ("f", "double F(double x) => Library(x);"));
@@ -109,13 +203,27 @@ public sealed class AnswerAnalysisTests(JudgeFixture fixture) : IClassFixture<Ju
     [Fact]
     public async Task The_known_mistakes_of_checks_are_not_part_of_an_answer()
     {
-        AssignmentSource source = fixture.Source(["#!import kit.csx"], new TestTask("f", "double F(double x) => x;", ["F(1)"]));
+        AssignmentSource source = fixture.Source(
+            ["#!import kit.csx"],
+            new TestTask("f", "double F(double x) => x;", ["F(1)"])
+        );
 
-        TaskAnswers answers = await fixture.AskAsync(source, ("f", "double F(double x) => Check.Mistakes.SigmoidGate[0].Function(x, 1);"));
+        TaskAnswers answers = await fixture.AskAsync(
+            source,
+            ("f", "double F(double x) => Check.Mistakes.SigmoidGate[0].Function(x, 1);")
+        );
 
-        Assert.Equal("P:NeuralNotebooks.Course.Check.Mistakes.SigmoidGate", Assert.IsType<NoAnswer>(answers.Answers[0]).Detail);
+        Assert.Equal(
+            "P:NeuralNotebooks.Course.Check.Mistakes.SigmoidGate",
+            Assert.IsType<NoAnswer>(answers.Answers[0]).Detail
+        );
     }
 
-    private async Task<Answer> AskAsync(string code)
-        => (await fixture.AskAsync(fixture.Source([], new TestTask("f", "double F(double x) => x;", ["F(0.5)"])), ("f", code))).Answers[0];
+    private async Task<Answer> AskAsync(string code) =>
+        (
+            await fixture.AskAsync(
+                fixture.Source([], new TestTask("f", "double F(double x) => x;", ["F(0.5)"])),
+                ("f", code)
+            )
+        ).Answers[0];
 }

@@ -20,7 +20,10 @@ public sealed class IsolationCheckTests
     {
         Sandboxes.SkipUnless(IsolationKind.Bubblewrap);
 
-        Assert.Equal(IsolationKind.Bubblewrap, (await IsolationCheck.FindAsync(TestContext.Current.CancellationToken)).Kind);
+        Assert.Equal(
+            IsolationKind.Bubblewrap,
+            (await IsolationCheck.FindAsync(TestContext.Current.CancellationToken)).Kind
+        );
     }
 
     [Fact]
@@ -28,11 +31,31 @@ public sealed class IsolationCheckTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The attempts are those of a Linux process.");
 
-        IsolationReport report = await IsolationCheck.TryAsync(IsolationKind.None, TestContext.Current.CancellationToken);
+        IsolationReport report = await IsolationCheck.TryAsync(
+            IsolationKind.None,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.False(report.IsIsolated);
         Assert.Equal(
-            ["the grader's files", "writing outside its scratch folder", "the network", "other processes", "the grader's environment"],
-            report.Findings.Where(finding => finding is { IsNeeded: true, IsEnforced: false, Name: not ("the grader's debugger socket" or "root's rights") }).Select(finding => finding.Name));
+            [
+                "the grader's files",
+                "writing outside its scratch folder",
+                "the network",
+                "other processes",
+                "the grader's environment",
+            ],
+            report
+                .Findings.Where(finding =>
+                    finding
+                        is
+                    {
+                        IsNeeded: true,
+                        IsEnforced: false,
+                        Name: not ("the grader's debugger socket" or "root's rights")
+                    }
+                )
+                .Select(finding => finding.Name)
+        );
     }
 }

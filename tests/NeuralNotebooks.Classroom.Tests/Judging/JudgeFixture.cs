@@ -31,9 +31,25 @@ public class JudgeFixture : IAsyncLifetime
     public AssignmentSource Source(string[] given, params TestTask[] tasks)
     {
         string path = Path.Combine(_folder.Path, "A1.ipynb");
-        IEnumerable<SourceCell> givenCells = given.Select(cell => new SourceCell(new CodeCell("given", cell), CellRole.Given, null, null));
-        IEnumerable<SourceCell> taskCells = tasks.Select(task => new SourceCell(new CodeCell(task.Name, task.Reference), CellRole.Task, task.Name, task.Name));
-        return new AssignmentSource(path, "A1", new Notebook(), [.. givenCells, .. taskCells], [.. tasks.Select(task => task.ToTask())]);
+        IEnumerable<SourceCell> givenCells = given.Select(cell => new SourceCell(
+            new CodeCell("given", cell),
+            CellRole.Given,
+            null,
+            null
+        ));
+        IEnumerable<SourceCell> taskCells = tasks.Select(task => new SourceCell(
+            new CodeCell(task.Name, task.Reference),
+            CellRole.Task,
+            task.Name,
+            task.Name
+        ));
+        return new AssignmentSource(
+            path,
+            "A1",
+            new Notebook(),
+            [.. givenCells, .. taskCells],
+            [.. tasks.Select(task => task.ToTask())]
+        );
     }
 
     /// <summary>Writes a file into the folder of the sources.</summary>
@@ -46,10 +62,19 @@ public class JudgeFixture : IAsyncLifetime
     }
 
     /// <summary>The answers to the last task of the source that has probes.</summary>
-    public Task<TaskAnswers> AskAsync(AssignmentSource source, params (string? Task, string Code)[] cells) => AskAsync(Options, source, cells);
+    public Task<TaskAnswers> AskAsync(AssignmentSource source, params (string? Task, string Code)[] cells) =>
+        AskAsync(Options, source, cells);
 
-    public Task<TaskAnswers> AskAsync(JudgeOptions options, AssignmentSource source, params (string? Task, string Code)[] cells)
-        => AskAsync(options, source, new Work("ada", [.. cells.Select((cell, i) => new WorkCell(i + 1, cell.Code, cell.Task))]));
+    public Task<TaskAnswers> AskAsync(
+        JudgeOptions options,
+        AssignmentSource source,
+        params (string? Task, string Code)[] cells
+    ) =>
+        AskAsync(
+            options,
+            source,
+            new Work("ada", [.. cells.Select((cell, i) => new WorkCell(i + 1, cell.Code, cell.Task))])
+        );
 
     public async Task<TaskAnswers> AskAsync(JudgeOptions options, AssignmentSource source, Work work)
         => (await Judge.AnswerAsync(source, work, options, TestContext.Current.CancellationToken))[^1];
@@ -64,6 +89,18 @@ public sealed record TestTask(string Name, string Reference, IReadOnlyList<strin
 
     public IReadOnlyList<string> Allowed { get; init; } = [];
 
-    public AssignmentTask ToTask()
-        => new(Name, 1m, false, false, Reference, "", Declarations, [.. Probes.Select((probe, i) => new Probe($"probe {i}", probe, 1m, null, false))], [], Forbidden, Allowed);
+    public AssignmentTask ToTask() =>
+        new(
+            Name,
+            1m,
+            false,
+            false,
+            Reference,
+            "",
+            Declarations,
+            [.. Probes.Select((probe, i) => new Probe($"probe {i}", probe, 1m, null, false))],
+            [],
+            Forbidden,
+            Allowed
+        );
 }

@@ -7,7 +7,11 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     [Fact]
     public async Task A_probe_is_the_value_of_its_expression_in_the_students_session()
     {
-        TaskAnswers answers = await AskAsync("double[] Product(double x, double y, double dz) => [y, x];", "Product(3, -1, 2)", "Product(0, 5, 1)[0]");
+        TaskAnswers answers = await AskAsync(
+            "double[] Product(double x, double y, double dz) => [y, x];",
+            "Product(3, -1, 2)",
+            "Product(0, 5, 1)[0]"
+        );
 
         AssertNumbers([-1, 3], answers.Answers[0]);
         Assert.Equal(new NumberAnswer(5), answers.Answers[1]);
@@ -18,9 +22,15 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     {
         AssignmentSource source = fixture.Source(
             ["double factor = 2;"],
-            new TestTask("one", "double One(double x) => factor * x;", []), new TestTask("two", "double Two(double x) => One(x) + 1;", ["Two(10)"]));
+            new TestTask("one", "double One(double x) => factor * x;", []),
+            new TestTask("two", "double Two(double x) => One(x) + 1;", ["Two(10)"])
+        );
 
-        TaskAnswers answers = await fixture.AskAsync(source, ("one", "double One(double x) => 0;"), ("two", "double Two(double x) => One(x) + 2;"));
+        TaskAnswers answers = await fixture.AskAsync(
+            source,
+            ("one", "double One(double x) => 0;"),
+            ("two", "double Two(double x) => One(x) + 2;")
+        );
 
         Assert.Equal(new NumberAnswer(22), answers.Answers[0]);
     }
@@ -46,7 +56,10 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     [Fact]
     public async Task A_cell_that_does_not_compile_says_where()
     {
-        TaskAnswers answers = await AskAsync("int a = 1;\ndouble[] Product(double x, double y, double dz) => [dz * y, dz * x]", "Product(1, 2, 3)");
+        TaskAnswers answers = await AskAsync(
+            "int a = 1;\ndouble[] Product(double x, double y, double dz) => [dz * y, dz * x]",
+            "Product(1, 2, 3)"
+        );
 
         Assert.Equal(new NoAnswer(NoAnswerReason.DoesNotCompile, "CS1002", 2), answers.Answers[0]);
         Assert.StartsWith("line 2: error CS1002", answers.Notes[0]);
@@ -55,7 +68,11 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     [Fact]
     public async Task A_probe_that_does_not_compile_with_the_cell_does_not_affect_the_others()
     {
-        TaskAnswers answers = await AskAsync("double Product(double x, double y, double dz) => dz * y;", "Product(1, 2, 3)[0]", "Product(1, 2, 3)");
+        TaskAnswers answers = await AskAsync(
+            "double Product(double x, double y, double dz) => dz * y;",
+            "Product(1, 2, 3)[0]",
+            "Product(1, 2, 3)"
+        );
 
         Assert.Equal(NoAnswerReason.DoesNotCompile, Assert.IsType<NoAnswer>(answers.Answers[0]).Reason);
         Assert.Equal(new NumberAnswer(6), answers.Answers[1]);
@@ -64,7 +81,13 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     [Fact]
     public async Task A_probe_that_ends_the_process_does_not_affect_the_others()
     {
-        TaskAnswers answers = await AskAsync("double[] Product(double x, double y, double dz) { if (x == 0) { double[] more = Product(x, y, dz); return [.. more, 1]; } return [x]; }", "Product(1, 2, 3)", "Product(0, 2, 3)", "Product(2, 2, 3)");
+        TaskAnswers answers = await AskAsync(
+            "double[] Product(double x, double y, double dz) { if (x == 0) { double[] more = Product(x, y, "
+                + "dz); return [.. more, 1]; } return [x]; }",
+            "Product(1, 2, 3)",
+            "Product(0, 2, 3)",
+            "Product(2, 2, 3)"
+        );
 
         AssertNumbers([1], answers.Answers[0]);
         Assert.Equal(new NoAnswer(NoAnswerReason.ProcessEnded), answers.Answers[1]);
@@ -75,7 +98,12 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     public async Task A_probe_that_never_ends_does_not_affect_the_others()
     {
         JudgeOptions options = fixture.Options with { TimeLimit = TimeSpan.FromSeconds(9) };
-        TaskAnswers answers = await AskAsync(options, "double[] Product(double x, double y, double dz) { while (x == 0) { } return [x]; }", "Product(0, 2, 3)", "Product(2, 2, 3)");
+        TaskAnswers answers = await AskAsync(
+            options,
+            "double[] Product(double x, double y, double dz) { while (x == 0) { } return [x]; }",
+            "Product(0, 2, 3)",
+            "Product(2, 2, 3)"
+        );
 
         Assert.Equal(new NoAnswer(NoAnswerReason.TimeLimit), answers.Answers[0]);
         AssertNumbers([2], answers.Answers[1]);
@@ -93,7 +121,10 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     [Fact]
     public async Task What_a_cell_prints_is_its_transcript_and_not_the_channel()
     {
-        TaskAnswers answers = await AskAsync("Console.WriteLine(\"printed\"); Console.Error.WriteLine(\"also\"); display(\"shown\"); " + Reference, "Product(1, 2, 3)[0]");
+        TaskAnswers answers = await AskAsync(
+            "Console.WriteLine(\"printed\"); Console.Error.WriteLine(\"also\"); display(\"shown\"); " + Reference,
+            "Product(1, 2, 3)[0]"
+        );
 
         Assert.Equal(new NumberAnswer(6), answers.Answers[0]);
         Assert.Contains("printed", answers.Transcript);
@@ -114,7 +145,13 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     [Fact]
     public async Task Probes_do_not_see_what_another_has_declared_or_changed_in_the_regions_declarations()
     {
-        AssignmentSource source = fixture.Source([], new TestTask("count", "int Next(int[] a) => ++a[0];", ["Next(counter)", "Next(counter)"]) { Declarations = "var counter = new int[1];" });
+        AssignmentSource source = fixture.Source(
+            [],
+            new TestTask("count", "int Next(int[] a) => ++a[0];", ["Next(counter)", "Next(counter)"])
+            {
+                Declarations = "var counter = new int[1];",
+            }
+        );
 
         TaskAnswers answers = await fixture.AskAsync(source, ("count", "int Next(int[] a) => ++a[0];"));
 
@@ -124,11 +161,21 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     [Fact]
     public async Task Static_members_of_the_regions_declarations_are_reset_for_each_probe()
     {
-        TestTask task = new("f", "int F() => 1;", ["F() + Counter.Next()", "F() + Counter.Next()"]) { Declarations = "class Counter { static int _count; public static int Next() => ++_count; }" };
+        TestTask task = new("f", "int F() => 1;", ["F() + Counter.Next()", "F() + Counter.Next()"])
+        {
+            Declarations = "class Counter { static int _count; public static int Next() => ++_count; }",
+        };
 
         foreach (bool isTrusted in (bool[])[false, true])
         {
-            TaskAnswers answers = await fixture.AskAsync(fixture.Options with { IsTrusted = isTrusted }, fixture.Source([], task), ("f", "int F() => 1;"));
+            TaskAnswers answers = await fixture.AskAsync(
+                fixture.Options with
+                {
+                    IsTrusted = isTrusted,
+                },
+                fixture.Source([], task),
+                ("f", "int F() => 1;")
+            );
 
             Assert.Equal([new NumberAnswer(2), new NumberAnswer(2)], answers.Answers);
         }
@@ -137,13 +184,24 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     [Fact]
     public async Task The_teachers_probes_give_the_same_answers_together_as_a_students_one_by_one()
     {
-        TestTask task = new("f", "double half = 0.5; double F(double x) => x / 2;", ["F(3)", "half", "F(1) + offset", "Fail()", "new[] { F(1), F(2) }"])
+        TestTask task = new(
+            "f",
+            "double half = 0.5; double F(double x) => x / 2;",
+            ["F(3)", "half", "F(1) + offset", "Fail()", "new[] { F(1), F(2) }"]
+        )
         {
             Declarations = "var offset = 10.0;\nint Fail() => throw new ArgumentException(\"no\");",
         };
 
         TaskAnswers apart = await fixture.AskAsync(fixture.Options, fixture.Source([], task), ("f", task.Reference));
-        TaskAnswers together = await fixture.AskAsync(fixture.Options with { IsTrusted = true }, fixture.Source([], task), ("f", task.Reference));
+        TaskAnswers together = await fixture.AskAsync(
+            fixture.Options with
+            {
+                IsTrusted = true,
+            },
+            fixture.Source([], task),
+            ("f", task.Reference)
+        );
 
         Assert.Equal([new NumberAnswer(1.5), new NumberAnswer(0.5), new NumberAnswer(10.5)], together.Answers.Take(3));
         Assert.Equal(NoAnswerReason.Threw, Assert.IsType<NoAnswer>(together.Answers[3]).Reason);
@@ -153,9 +211,18 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     [Fact]
     public async Task What_a_failing_cell_has_declared_can_be_asked_but_not_its_variables()
     {
-        AssignmentSource source = fixture.Source([], new TestTask("part", "double half = 0.5; double Half(double x) => x / 2;", ["Half(3)", "half"]));
+        AssignmentSource source = fixture.Source(
+            [],
+            new TestTask("part", "double half = 0.5; double Half(double x) => x / 2;", ["Half(3)", "half"])
+        );
 
-        TaskAnswers answers = await fixture.AskAsync(source, ("part", "double Half(double x) => x / 2;\nthrow new ArgumentException(null as string);\ndouble half = 0.5;"));
+        TaskAnswers answers = await fixture.AskAsync(
+            source,
+            (
+                "part",
+                "double Half(double x) => x / 2;\nthrow new ArgumentException(null as string);\ndouble half = 0.5;"
+            )
+        );
 
         Assert.Equal([new NumberAnswer(1.5), new NoAnswer(NoAnswerReason.CellFailed)], answers.Answers);
         Assert.Contains("The task's cell, line 2", answers.Transcript);
@@ -164,7 +231,10 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     [Fact]
     public async Task A_broken_cell_of_the_source_is_named()
     {
-        AssignmentSource source = fixture.Source(["int a = ;"], new TestTask("product", Reference, ["Product(1, 2, 3)"]));
+        AssignmentSource source = fixture.Source(
+            ["int a = ;"],
+            new TestTask("product", Reference, ["Product(1, 2, 3)"])
+        );
 
         TaskAnswers answers = await fixture.AskAsync(source, ("product", Reference));
 
@@ -175,7 +245,10 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     [Fact]
     public async Task The_variant_is_that_of_the_student_even_if_only_a_probe_uses_the_kit()
     {
-        AssignmentSource source = fixture.Source(["#!import kit.csx"], new TestTask("f", "double F(double x) => x;", ["Variant.Student", "Variant.Assignment"]));
+        AssignmentSource source = fixture.Source(
+            ["#!import kit.csx"],
+            new TestTask("f", "double F(double x) => x;", ["Variant.Student", "Variant.Assignment"])
+        );
 
         TaskAnswers answers = await fixture.AskAsync(source, ("f", "double F(double x) => x;"));
 
@@ -188,10 +261,20 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
         fixture.Write("files/data/numbers.csv", "1,2");
         string notebook = fixture.Write("files/A1.ipynb", "the hidden tests");
         AssignmentSource source = fixture.Source(
-            ["string Numbers() => System.IO.File.ReadAllText(\"data/numbers.csv\");", "bool HasSource() => System.IO.File.Exists(\"A1.ipynb\");"],
-            new TestTask("f", "double F(double x) => x;", ["Numbers()", "HasSource()"]));
+            [
+                "string Numbers() => System.IO.File.ReadAllText(\"data/numbers.csv\");",
+                "bool HasSource() => System.IO.File.Exists(\"A1.ipynb\");",
+            ],
+            new TestTask("f", "double F(double x) => x;", ["Numbers()", "HasSource()"])
+        );
 
-        TaskAnswers answers = await fixture.AskAsync(source with { Path = notebook }, ("f", "double F(double x) => x;"));
+        TaskAnswers answers = await fixture.AskAsync(
+            source with
+            {
+                Path = notebook,
+            },
+            ("f", "double F(double x) => x;")
+        );
 
         Assert.Equal([new TextAnswer("1,2"), new TruthAnswer(false)], answers.Answers);
     }
@@ -199,12 +282,29 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     [Fact]
     public async Task Works_can_be_judged_at_the_same_time_and_in_several_assignments()
     {
-        AssignmentSource one = fixture.Source([], new TestTask("f", "double F(double x) => x;", ["F(1)"])), two = one with { Path = one.Path.Replace("A1", "A2") };
+        AssignmentSource one = fixture.Source([], new TestTask("f", "double F(double x) => x;", ["F(1)"])),
+            two = one with { Path = one.Path.Replace("A1", "A2") };
 
-        IReadOnlyList<TaskAnswers>[] answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => fixture.Judge.AnswerAsync(
-            i % 2 == 0 ? one : two, new Work("ada", [new(1, $"double F(double x) => x + {i};", "f")]), fixture.Options with { IsTrusted = i == 5 }, TestContext.Current.CancellationToken)));
+        IReadOnlyList<TaskAnswers>[] answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(i =>
+                    fixture.Judge.AnswerAsync(
+                        i % 2 == 0 ? one : two,
+                        new Work("ada", [new(1, $"double F(double x) => x + {i};", "f")]),
+                        fixture.Options with
+                        {
+                            IsTrusted = i == 5,
+                        },
+                        TestContext.Current.CancellationToken
+                    )
+                )
+        );
 
-        Assert.Equal(Enumerable.Range(1, 6).Select(i => new NumberAnswer(i)), answers.Select(answer => answer[0].Answers[0]));
+        Assert.Equal(
+            Enumerable.Range(1, 6).Select(i => new NumberAnswer(i)),
+            answers.Select(answer => answer[0].Answers[0])
+        );
     }
 
     private Task<TaskAnswers> AskAsync(string cell, params string[] probes) => AskAsync(fixture.Options, cell, probes);

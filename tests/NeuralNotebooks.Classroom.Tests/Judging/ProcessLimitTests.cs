@@ -19,9 +19,25 @@ public sealed class ProcessLimitTests
         TestTask task = new("f", "string F() => \"\";", ["F()"]) { Allowed = ["N:System"] };
 
         TaskAnswers answers = await fixture.AskAsync(
-            fixture.Options with { TimeLimit = TimeSpan.FromSeconds(7) }, fixture.Source([], task), ("f", "string F() => System.IO.File.ReadLines(\"/proc/self/limits\").First(line => line.StartsWith(\"Max cpu time\"));"));
+            fixture.Options with
+            {
+                TimeLimit = TimeSpan.FromSeconds(7),
+            },
+            fixture.Source([], task),
+            (
+                "f",
+                "string F() => System.IO.File.ReadLines(\"/proc/self/limits\").First(line => "
+                    + "line.StartsWith(\"Max cpu time\"));"
+            )
+        );
 
-        Assert.Equal(["17", "17", "seconds"], Assert.IsType<TextAnswer>(answers.Answers[0]).Value["Max cpu time".Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(
+            ["17", "17", "seconds"],
+            Assert
+                .IsType<TextAnswer>(answers.Answers[0])
+                .Value["Max cpu time".Length..]
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        );
     }
 
     [Theory]
@@ -29,10 +45,16 @@ public sealed class ProcessLimitTests
     public async Task Everything_in_a_sandbox_ends_with_the_process_that_was_started(IsolationKind kind)
     {
         Sandboxes.SkipUnless(kind);
-        SandboxedStart start = Sandbox.Of(kind).Prepare(RunnerProgram.Verb, JudgedFolder.Empty, new SandboxLimits(MemoryMegabytes: 256), core: 0);
-        start.Start.RedirectStandardInput = start.Start.RedirectStandardOutput = true; // They stay open: only the kill ends it.
+        SandboxedStart start = Sandbox
+            .Of(kind)
+            .Prepare(RunnerProgram.Verb, JudgedFolder.Empty, new SandboxLimits(MemoryMegabytes: 256), core: 0);
+        // They stay open: only the kill ends it.
+        start.Start.RedirectStandardInput = start.Start.RedirectStandardOutput = true;
         using Process process = ProcessStarter.Start(start.Start);
-        LinuxProcess[] descendants = await DescendantsAsync(new LinuxProcess(process.Id), "NeuralNotebooks.Classroom.dll");
+        LinuxProcess[] descendants = await DescendantsAsync(
+            new LinuxProcess(process.Id),
+            "NeuralNotebooks.Classroom.dll"
+        );
 
         process.Kill();
 
@@ -47,16 +69,32 @@ public sealed class ProcessLimitTests
     [InlineData(10, 7, 3)]
     [InlineData(10, 9.5, 1)] // At least a tenth counts: it ends eventually, however busy the machine is.
     [InlineData(10, 50, 1)] // Several threads have waited.
-    public void Time_spent_waiting_for_a_processor_does_not_count_against_the_limit(double elapsed, double starved, double counted)
-        => Assert.Equal(TimeSpan.FromSeconds(counted), JudgedProcess.WallOf(TimeSpan.FromSeconds(elapsed), TimeSpan.FromSeconds(starved)));
+    public void Time_spent_waiting_for_a_processor_does_not_count_against_the_limit(
+        double elapsed,
+        double starved,
+        double counted
+    ) =>
+        Assert.Equal(
+            TimeSpan.FromSeconds(counted),
+            JudgedProcess.WallOf(TimeSpan.FromSeconds(elapsed), TimeSpan.FromSeconds(starved))
+        );
 
     /// <summary>The descendants of a process, once one of them runs a program.</summary>
     private static async Task<LinuxProcess[]> DescendantsAsync(LinuxProcess process, string program)
     {
-        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < _timeout; await Task.Delay(20, TestContext.Current.CancellationToken))
+        for (
+            long start = Stopwatch.GetTimestamp();
+            Stopwatch.GetElapsedTime(start) < _timeout;
+            await Task.Delay(20, TestContext.Current.CancellationToken)
+        )
         {
             LinuxProcess[] found = [.. process.Descendants];
-            if (found.Any(child => LinuxProcess.Read(child.Path("cmdline")).Contains(program, StringComparison.Ordinal) && LinuxProcess.Read(child.Path("comm")).StartsWith("dotnet", StringComparison.Ordinal)))
+            if (
+                found.Any(child =>
+                    LinuxProcess.Read(child.Path("cmdline")).Contains(program, StringComparison.Ordinal)
+                    && LinuxProcess.Read(child.Path("comm")).StartsWith("dotnet", StringComparison.Ordinal)
+                )
+            )
                 return found;
         }
         throw new TimeoutException("The sandbox did not start.");
@@ -64,7 +102,11 @@ public sealed class ProcessLimitTests
 
     private static async Task EndsAsync(LinuxProcess process)
     {
-        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < _timeout; await Task.Delay(20, TestContext.Current.CancellationToken))
+        for (
+            long start = Stopwatch.GetTimestamp();
+            Stopwatch.GetElapsedTime(start) < _timeout;
+            await Task.Delay(20, TestContext.Current.CancellationToken)
+        )
             if (process.HasEnded)
                 return;
         Assert.Fail($"Process {process.Id} is still running: {LinuxProcess.Read(process.Path("cmdline"))}");

@@ -17,16 +17,38 @@ public sealed class ReleaseTests : IDisposable
     [Fact]
     public void Nothing_hidden_is_in_any_byte_of_it()
     {
-        string[] hidden = ["secret-solution", "secret-stub-free", "secret-probe", "secret-argument", "secret-mistake", "secret-code", "Secret.Type", "secret-model", "secret-output"];
+        string[] hidden =
+        [
+            "secret-solution",
+            "secret-stub-free",
+            "secret-probe",
+            "secret-argument",
+            "secret-mistake",
+            "secret-code",
+            "Secret.Type",
+            "secret-model",
+            "secret-output",
+        ];
         string source = SourceNotebook.Write(
             _folder,
             "#!import kit.csx",
-            "// TASK t: 2 points\ndouble F(double x)\n{\n    // BEGIN SOLUTION\n    return x; // secret-solution\n    // END SOLUTION\n}",
-            "// TESTS t\n// BEGIN HIDDEN TESTS\nstring s = \"secret-argument\";\nProbe(\"secret-probe\", F(s.Length));\n// END HIDDEN TESTS\nF(1)",
+            "// TASK t: 2 points\ndouble F(double x)\n{\n    // BEGIN SOLUTION\n    return x; // "
+                + "secret-solution\n    // END SOLUTION\n}",
+            "// TESTS t\n// BEGIN HIDDEN TESTS\nstring s = \"secret-argument\";\nProbe(\"secret-probe\", "
+                + "F(s.Length));\n// END HIDDEN TESTS\nF(1)",
             "// MISTAKE t: secret-mistake\ndouble F(double x) => -x; // secret-code",
             "// FORBIDDEN t\n// T:Secret.Type",
-            "<!-- TASK u: 1 point, by hand -->\nWhy?\n<!-- BEGIN SOLUTION -->\nsecret-model\n<!-- END SOLUTION -->");
-        File.WriteAllText(source, File.ReadAllText(source).Replace("\"outputs\":[]", "\"outputs\":[{\"output_type\":\"stream\",\"name\":\"stdout\",\"text\":\"secret-output\"}]", StringComparison.Ordinal));
+            "<!-- TASK u: 1 point, by hand -->\nWhy?\n<!-- BEGIN SOLUTION -->\nsecret-model\n<!-- END SOLUTION -->"
+        );
+        File.WriteAllText(
+            source,
+            File.ReadAllText(source)
+                .Replace(
+                    "\"outputs\":[]",
+                    "\"outputs\":[{\"output_type\":\"stream\",\"name\":\"stdout\",\"text\":\"secret-output\"}]",
+                    StringComparison.Ordinal
+                )
+        );
         string beside = Path.GetDirectoryName(source)!;
         File.WriteAllText(Path.Combine(beside, "A1-solved.ipynb"), "secret-solution");
         File.WriteAllText(Path.Combine(beside, ".notes"), "secret-probe");
@@ -35,7 +57,11 @@ public sealed class ReleaseTests : IDisposable
         ZipFile.ExtractToDirectory(release.Zip, Path.Combine(_folder.Path, "unzipped"));
 
         string[] folders = [Output, Path.Combine(_folder.Path, "unzipped")];
-        foreach (string file in folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)))
+        foreach (
+            string file in folders.SelectMany(folder =>
+                Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            )
+        )
         {
             string text = Encoding.UTF8.GetString(File.ReadAllBytes(file));
             Assert.All(hidden, word => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));
@@ -50,7 +76,12 @@ public sealed class ReleaseTests : IDisposable
         ReleasedKit kit = Kit();
 
         Release first = Release.Write(SourceReader.Read(source), kit, Output, Cancellation);
-        Release second = Release.Write(SourceReader.Read(source), kit, Path.Combine(_folder.Path, "elsewhere"), Cancellation);
+        Release second = Release.Write(
+            SourceReader.Read(source),
+            kit,
+            Path.Combine(_folder.Path, "elsewhere"),
+            Cancellation
+        );
 
         Assert.Equal(Bytes(first), Bytes(second));
         Assert.Equal(File.ReadAllBytes(first.Zip), File.ReadAllBytes(second.Zip));
@@ -72,7 +103,8 @@ public sealed class ReleaseTests : IDisposable
     [Fact]
     public void Files_of_an_earlier_release_that_this_one_lacks_are_removed()
     {
-        string source = SourceNotebook.Write(_folder, SourceNotebook.ProductGate), data = _folder.File("A1/numbers.csv", "1,2\n");
+        string source = SourceNotebook.Write(_folder, SourceNotebook.ProductGate),
+            data = _folder.File("A1/numbers.csv", "1,2\n");
         Release.Write(SourceReader.Read(source), Kit(), Output, Cancellation);
         File.Delete(data);
 
@@ -87,7 +119,11 @@ public sealed class ReleaseTests : IDisposable
         string own = _folder.File("course/release/A1/mine.txt", "");
         AssignmentSource source = SourceReader.Read(SourceNotebook.Write(_folder, SourceNotebook.ProductGate));
 
-        Assert.Contains("is not an earlier release", Assert.Throws<IOException>(() => Release.Write(source, Kit(), Output, Cancellation)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is not an earlier release",
+            Assert.Throws<IOException>(() => Release.Write(source, Kit(), Output, Cancellation)).Message,
+            StringComparison.Ordinal
+        );
         Assert.True(File.Exists(own));
     }
 
@@ -98,7 +134,11 @@ public sealed class ReleaseTests : IDisposable
         Release.Write(source, Kit(), Output, Cancellation);
         string configuration = Path.Combine(Output, "nbgrader_config.py");
 
-        Assert.Contains("""c.ClearSolutions.code_stub = {"C#": "// YOUR CODE HERE\nthrow new System.NotImplementedException();"}""", File.ReadAllText(configuration), StringComparison.Ordinal);
+        Assert.Contains(
+            """c.ClearSolutions.code_stub = {"C#": "// YOUR CODE HERE\nthrow new System.NotImplementedException();"}""",
+            File.ReadAllText(configuration),
+            StringComparison.Ordinal
+        );
         File.WriteAllText(configuration, "# mine");
         Release.Write(source, Kit(), Output, Cancellation);
         Assert.Equal("# mine", File.ReadAllText(configuration));
@@ -108,21 +148,53 @@ public sealed class ReleaseTests : IDisposable
     public async Task It_runs_where_there_is_no_repository()
     {
         string source = SourceNotebook.Write(
-            _folder, ["#!import kit.csx", .. SourceNotebook.ProductGate, "Matrix.Of(new double[,] { { 1, 2 } }).Columns", "Variant.Assignment"]);
-        Release release = Release.Write(SourceReader.Read(source), ReleasedKit.Of(Path.Combine(Repository.Root, "notebooks", "kit.csx")), Output, Cancellation);
+            _folder,
+            [
+                "#!import kit.csx",
+                .. SourceNotebook.ProductGate,
+                "Matrix.Of(new double[,] { { 1, 2 } }).Columns",
+                "Variant.Assignment",
+            ]
+        );
+        Release release = Release.Write(
+            SourceReader.Read(source),
+            ReleasedKit.Of(Path.Combine(Repository.Root, "notebooks", "kit.csx")),
+            Output,
+            Cancellation
+        );
 
-        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(Path.Combine(release.Folder, "A1.ipynb"), null, Cancellation);
+        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(
+            Path.Combine(release.Folder, "A1.ipynb"),
+            null,
+            Cancellation
+        );
 
         Assert.Equal(RunStatus.Passed, run.Status);
-        Assert.Equal(["2", "A1"], run.Cells.TakeLast(2).Select(cell => cell.Outputs.OfType<ExecuteResult>().Single().Data.Text("text/plain")));
+        Assert.Equal(
+            ["2", "A1"],
+            run.Cells.TakeLast(2).Select(cell => cell.Outputs.OfType<ExecuteResult>().Single().Data.Text("text/plain"))
+        );
     }
 
     [Fact]
-    public void A_kit_that_has_not_been_built_is_named()
-        => Assert.Contains("The kit has not been built", Assert.Throws<IOException>(() => ReleasedKit.Of(_folder.File("kit.csx", "#r \"/nowhere/Kit.dll\"\n"))).Message, StringComparison.Ordinal);
+    public void A_kit_that_has_not_been_built_is_named() =>
+        Assert.Contains(
+            "The kit has not been built",
+            Assert
+                .Throws<IOException>(() => ReleasedKit.Of(_folder.File("kit.csx", "#r \"/nowhere/Kit.dll\"\n")))
+                .Message,
+            StringComparison.Ordinal
+        );
 
     /// <summary>A kit of one small file.</summary>
-    private ReleasedKit Kit() => ReleasedKit.Of(_folder.File("built/kit.csx", $"#r \"{_folder.File("built/lib/Kit.dll", "library")}\"\nusing System;\nusing static NeuralNotebooks.Course.Probing;\n"));
+    private ReleasedKit Kit() =>
+        ReleasedKit.Of(
+            _folder.File(
+                "built/kit.csx",
+                $"#r \"{_folder.File("built/lib/Kit.dll", "library")}\"\nusing System;\nusing static "
+                    + $"NeuralNotebooks.Course.Probing;\n"
+            )
+        );
 
     private static IEnumerable<(string, string)> Bytes(Release release)
         => Directory.EnumerateFiles(release.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)

@@ -21,17 +21,41 @@ public sealed class ClassReportTests : IDisposable
     [Fact]
     public void Shows_the_share_of_a_mistake()
     {
-        Report(4, i => Gate(x: i + 2, x => i == 0 ? -x : x, new MistakeAnswers("the sign is lost", [GradedClass.List(-(i + 2))])));
+        Report(
+            4,
+            i =>
+                Gate(
+                    x: i + 2,
+                    x => i == 0 ? -x : x,
+                    new MistakeAnswers("the sign is lost", [GradedClass.List(-(i + 2))])
+                )
+        );
 
-        Assert.Contains("""<span class="count">1 · 25 %</span><span>the sign is lost</span>""", _class.Read("index.html"), StringComparison.Ordinal);
+        Assert.Contains(
+            """<span class="count">1 · 25 %</span><span>the sign is lost</span>""",
+            _class.Read("index.html"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Lists_what_a_teacher_should_look_at()
     {
         for (int i = 0; i < 5; i++)
-            _class.Add($"s{i}", null, i == 2 ? [new("The notebook is in the name of “eve”.", IsForTeacher: true)] : [], GradedClass.Task(
-                "gate", [GradedClass.Number(1), GradedClass.Number(2), GradedClass.Number(3)], [GradedClass.Number(1), i < 2 ? GradedClass.Number(2) : new NoAnswer(NoAnswerReason.TimeLimit), GradedClass.Number(4)]));
+            _class.Add(
+                $"s{i}",
+                null,
+                i == 2 ? [new("The notebook is in the name of “eve”.", IsForTeacher: true)] : [],
+                GradedClass.Task(
+                    "gate",
+                    [GradedClass.Number(1), GradedClass.Number(2), GradedClass.Number(3)],
+                    [
+                        GradedClass.Number(1),
+                        i < 2 ? GradedClass.Number(2) : new NoAnswer(NoAnswerReason.TimeLimit),
+                        GradedClass.Number(4),
+                    ]
+                )
+            );
         _class.Add("s9", "The file is not JSON.", []);
         ClassReport.Write(_class.Path);
 
@@ -41,7 +65,11 @@ public sealed class ClassReportTests : IDisposable
         Assert.Contains("“probe 2” of gate: what is asked", page, StringComparison.Ordinal);
         Assert.Contains("3 runs of gate: <span class=\"soft\">s2, s3, s4</span>", page, StringComparison.Ordinal);
         Assert.Contains("The file is not JSON. <span class=\"soft\">s9</span>", page, StringComparison.Ordinal);
-        Assert.Contains("The notebook is in the name of “eve”. <span class=\"soft\">s2</span>", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "The notebook is in the name of “eve”. <span class=\"soft\">s2</span>",
+            page,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -51,7 +79,10 @@ public sealed class ClassReportTests : IDisposable
         WriteSentence("Follow the minus sign, please.");
         _class.WritePages();
 
-        Assert.All((string[])["s0", "s1", "s2"], student => Assert.Contains("Follow the minus sign, please.", _class.Page(student), StringComparison.Ordinal));
+        Assert.All(
+            (string[])["s0", "s1", "s2"],
+            student => Assert.Contains("Follow the minus sign, please.", _class.Page(student), StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("Follow the minus sign", _class.Page("s3"), StringComparison.Ordinal);
     }
 
@@ -61,11 +92,19 @@ public sealed class ClassReportTests : IDisposable
         Report(3, i => Gate(x: i + 2, x => -x));
         WriteSentence("Follow, please, the “minus”.");
         ClassReport.Write(_class.Path);
-        Assert.Contains(",3,\"Follow, please, the “minus”.\"\n", _class.Read("sentences.csv"), StringComparison.Ordinal);
+        Assert.Contains(
+            ",3,\"Follow, please, the “minus”.\"\n",
+            _class.Read("sentences.csv"),
+            StringComparison.Ordinal
+        );
 
         Report(3, i => Gate(x: i + 2, x => x));
 
-        Assert.Contains(",0,\"Follow, please, the “minus”.\"\n", _class.Read("sentences.csv"), StringComparison.Ordinal);
+        Assert.Contains(
+            ",0,\"Follow, please, the “minus”.\"\n",
+            _class.Read("sentences.csv"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -73,8 +112,19 @@ public sealed class ClassReportTests : IDisposable
     {
         string attack = "<script>alert(1)</script>" + new string('x', 100_000);
         _class.Add("ada", GradedClass.Task("gate", [new TextAnswer("right")], [new TextAnswer(attack)]));
-        _class.Add("eve", GradedClass.Task("gate", [new TextAnswer("right")], [new RecordAnswer(new Dictionary<string, Answer> { [attack] = GradedClass.Number(1) })]));
-        _class.Add("bob", GradedClass.Task("gate", [new TextAnswer("right")], [new NoAnswer(NoAnswerReason.Threw, attack)]), GradedClass.ByHand("why", 1, attack));
+        _class.Add(
+            "eve",
+            GradedClass.Task(
+                "gate",
+                [new TextAnswer("right")],
+                [new RecordAnswer(new Dictionary<string, Answer> { [attack] = GradedClass.Number(1) })]
+            )
+        );
+        _class.Add(
+            "bob",
+            GradedClass.Task("gate", [new TextAnswer("right")], [new NoAnswer(NoAnswerReason.Threw, attack)]),
+            GradedClass.ByHand("why", 1, attack)
+        );
         ClassReport.Write(_class.Path);
 
         Assert.All((string[])["index.html", "A1.why.html"], name =>

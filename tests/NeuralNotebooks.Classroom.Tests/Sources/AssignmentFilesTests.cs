@@ -17,7 +17,15 @@ public sealed class AssignmentFilesTests : IDisposable
     [Fact]
     public void Folders_of_submissions_releases_and_results_do_not()
     {
-        Write("data/b.csv", "submitted/ada/A1/A1.ipynb", "submitted/ada/A1/timestamp.txt", "graded/grades.csv", "graded/ada/A1/answers.json", "release/A1/A1.ipynb", "release/A1/a.csv");
+        Write(
+            "data/b.csv",
+            "submitted/ada/A1/A1.ipynb",
+            "submitted/ada/A1/timestamp.txt",
+            "graded/grades.csv",
+            "graded/ada/A1/answers.json",
+            "release/A1/A1.ipynb",
+            "release/A1/a.csv"
+        );
 
         Assert.Equal(["data/b.csv"], AssignmentFiles.In(_folder.Path));
     }

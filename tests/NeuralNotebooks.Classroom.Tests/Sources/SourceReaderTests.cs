@@ -4,20 +4,39 @@ namespace NeuralNotebooks.Classroom.Tests.Sources;
 
 public class SourceReaderTests
 {
-    private static readonly string[] _source = ["# Gates", "#!import kit.csx", "// STUDENT\nVariant.Student = \"\";", .. SourceNotebook.ProductGate];
+    private static readonly string[] _source =
+    [
+        "# Gates",
+        "#!import kit.csx",
+        "// STUDENT\nVariant.Student = \"\";",
+        .. SourceNotebook.ProductGate,
+    ];
 
     [Fact]
-    public void The_first_line_of_a_cell_says_what_it_is_for()
-        => Assert.Equal(
-            [CellRole.Given, CellRole.Given, CellRole.Student, CellRole.Task, CellRole.Tests, CellRole.Mistake, CellRole.Forbidden],
-            SourceNotebook.Read(_source).Cells.Select(cell => cell.Role));
+    public void The_first_line_of_a_cell_says_what_it_is_for() =>
+        Assert.Equal(
+            [
+                CellRole.Given,
+                CellRole.Given,
+                CellRole.Student,
+                CellRole.Task,
+                CellRole.Tests,
+                CellRole.Mistake,
+                CellRole.Forbidden,
+            ],
+            SourceNotebook.Read(_source).Cells.Select(cell => cell.Role)
+        );
 
     [Fact]
-    public void Given_cells_tasks_and_tests_get_ids_and_the_others_none()
-        => Assert.Equal(["given-1", "given-2", null, "product-gate", "product-gate-tests", null, null], SourceNotebook.Read(_source).Cells.Select(cell => cell.GradeId));
+    public void Given_cells_tasks_and_tests_get_ids_and_the_others_none() =>
+        Assert.Equal(
+            ["given-1", "given-2", null, "product-gate", "product-gate-tests", null, null],
+            SourceNotebook.Read(_source).Cells.Select(cell => cell.GradeId)
+        );
 
     [Fact]
-    public void A_cell_is_called_by_its_number_among_code_cells() => Assert.Equal("cell 3", SourceNotebook.Read(_source).Cells[3].Place);
+    public void A_cell_is_called_by_its_number_among_code_cells() =>
+        Assert.Equal("cell 3", SourceNotebook.Read(_source).Cells[3].Place);
 
     [Fact]
     public void The_assignment_has_the_name_of_its_file() => Assert.Equal("A1", SourceNotebook.Read(_source).Name);
@@ -41,8 +60,12 @@ public class SourceReaderTests
         => Assert.Equal("\n\ndouble two = 2;", SourceNotebook.Read(_source).Tasks.Single().Declarations);
 
     [Fact]
-    public void A_deconstruction_counts_as_a_declaration()
-        => Assert.Contains("var (a, b) = (1, 2);", SourceNotebook.Read(Tests("var (a, b) = (1, 2);\nProbe(\"p\", F(a));")).Tasks.Single().Declarations, StringComparison.Ordinal);
+    public void A_deconstruction_counts_as_a_declaration() =>
+        Assert.Contains(
+            "var (a, b) = (1, 2);",
+            SourceNotebook.Read(Tests("var (a, b) = (1, 2);\nProbe(\"p\", F(a));")).Tasks.Single().Declarations,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Arguments_of_a_probe_may_be_named_in_any_order()
@@ -54,12 +77,25 @@ public class SourceReaderTests
     }
 
     [Fact]
-    public void What_probes_with_points_leave_is_shared_equally()
-        => Assert.Equal([1, new Points(3, 2), new Points(3, 2)], SourceNotebook.Read(Tests("Probe(\"a\", F(1), 1);\nProbe(\"b\", F(2));\nProbe(\"c\", F(3));")).Tasks.Single().Probes.Select(probe => probe.Points));
+    public void What_probes_with_points_leave_is_shared_equally() =>
+        Assert.Equal(
+            [1, new Points(3, 2), new Points(3, 2)],
+            SourceNotebook
+                .Read(Tests("Probe(\"a\", F(1), 1);\nProbe(\"b\", F(2));\nProbe(\"c\", F(3));"))
+                .Tasks.Single()
+                .Probes.Select(probe => probe.Points)
+        );
 
     [Fact]
-    public void Equal_shares_are_exact_fractions()
-        => Assert.Equal(new Points(4, 3), SourceNotebook.Read(Tests("Probe(\"a\", F(1));\nProbe(\"b\", F(2));\nProbe(\"c\", F(3));")).Tasks.Single().Probes[0].Points);
+    public void Equal_shares_are_exact_fractions() =>
+        Assert.Equal(
+            new Points(4, 3),
+            SourceNotebook
+                .Read(Tests("Probe(\"a\", F(1));\nProbe(\"b\", F(2));\nProbe(\"c\", F(3));"))
+                .Tasks.Single()
+                .Probes[0]
+                .Points
+        );
 
     [Fact]
     public void A_solution_becomes_the_stub_at_its_indentation()
@@ -78,45 +114,92 @@ public class SourceReaderTests
     public void Stub_lines_replace_a_solution_without_their_marker()
         => Assert.Equal(
             "// TASK t: 1 point\nint F(int x)\n{\n    int y = 0;\n\n    return y;\n}",
-            SourceNotebook.Read("// TASK t: 1 point\nint F(int x)\n{\n    // BEGIN SOLUTION\n    // STUB int y = 0;\n    // STUB\n    // STUB return y;\n    return x;\n    // END SOLUTION\n}", TestsCell).Tasks.Single().Stub);
+            SourceNotebook
+                .Read(
+                    "// TASK t: 1 point\nint F(int x)\n{\n    // BEGIN SOLUTION\n    // STUB int y = 0;\n    "
+                        + "// STUB\n    // STUB return y;\n    return x;\n    // END SOLUTION\n}",
+                    TestsCell
+                )
+                .Tasks.Single()
+                .Stub
+        );
 
     [Fact]
-    public void Each_of_several_solutions_is_replaced()
-        => Assert.Equal(
-            "// TASK t: 1 point\n// your code here\nthrow new NotImplementedException();\nint b;\n// your code here\nthrow new NotImplementedException();",
-            SourceNotebook.Read("// TASK t: 1 point\n// BEGIN SOLUTION\nint F(int x) => x;\n// END SOLUTION\nint b;\n// BEGIN SOLUTION\nint c;\n// END SOLUTION", TestsCell).Tasks.Single().Stub);
+    public void Each_of_several_solutions_is_replaced() =>
+        Assert.Equal(
+            "// TASK t: 1 point\n// your code here\nthrow new NotImplementedException();\nint b;\n// your "
+                + "code here\nthrow new NotImplementedException();",
+            SourceNotebook
+                .Read(
+                    "// TASK t: 1 point\n// BEGIN SOLUTION\nint F(int x) => x;\n// END SOLUTION\nint b;\n// "
+                        + "BEGIN SOLUTION\nint c;\n// END SOLUTION",
+                    TestsCell
+                )
+                .Tasks.Single()
+                .Stub
+        );
 
     [Fact]
     public void A_text_task_is_marked_by_hand_and_hides_its_model_answer()
     {
-        AssignmentTask task = SourceNotebook.Read("<!-- TASK why-half: 2 points, by hand -->\nWhy ½?\n<!-- BEGIN SOLUTION -->\nBecause 2 cancels.\n<!-- END SOLUTION -->").Tasks.Single();
+        AssignmentTask task = SourceNotebook
+            .Read(
+                "<!-- TASK why-half: 2 points, by hand -->\nWhy ½?\n<!-- BEGIN SOLUTION -->\nBecause 2 "
+                    + "cancels.\n<!-- END SOLUTION -->"
+            )
+            .Tasks.Single();
 
-        Assert.Equal((true, true, (Points)2, "<!-- TASK why-half: 2 points, by hand -->\nWhy ½?\n*Your answer here.*"), (task.IsText, task.IsByHand, task.Points, task.Stub));
+        Assert.Equal(
+            (true, true, (Points)2, "<!-- TASK why-half: 2 points, by hand -->\nWhy ½?\n*Your answer here.*"),
+            (task.IsText, task.IsByHand, task.Points, task.Stub)
+        );
     }
 
     [Fact]
-    public void Mistakes_lose_their_marker_and_keep_their_lines()
-        => Assert.Equal(
-            new KnownMistake("the arriving gradient is forgotten", "\ndouble[] ProductGate(double x, double y, double dz) => [y, x];") { Place = "cell 5" },
-            SourceNotebook.Read(_source).Tasks.Single().Mistakes.Single());
+    public void Mistakes_lose_their_marker_and_keep_their_lines() =>
+        Assert.Equal(
+            new KnownMistake(
+                "the arriving gradient is forgotten",
+                "\ndouble[] ProductGate(double x, double y, double dz) => [y, x];"
+            )
+            {
+                Place = "cell 5",
+            },
+            SourceNotebook.Read(_source).Tasks.Single().Mistakes.Single()
+        );
 
     [Fact]
     public void The_mistakes_of_a_check_are_taken_with_their_sentences_except_those_that_do_not_apply()
     {
-        string[] source = [Task("// TASK t: 1 point"), TestsCell, "// MISTAKES t: Check.LargestBlock, without 2, 5\nint F(int x) => Check.Mistakes.LargestBlock[0].Function(x, 4);"];
+        string[] source =
+        [
+            Task("// TASK t: 1 point"),
+            TestsCell,
+            "// MISTAKES t: Check.LargestBlock, without 2, 5\nint F(int x) => "
+                + "Check.Mistakes.LargestBlock[0].Function(x, 4);",
+        ];
         IReadOnlyList<KnownMistake> mistakes = SourceNotebook.Read(source).Tasks.Single().Mistakes;
 
-        Assert.Equal([1, 3, 4, 6], mistakes.Select(mistake => int.Parse(mistake.Place["cell 3 (mistake ".Length..][..1], CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            [1, 3, 4, 6],
+            mistakes.Select(mistake =>
+                int.Parse(mistake.Place["cell 3 (mistake ".Length..][..1], CultureInfo.InvariantCulture)
+            )
+        );
         Assert.StartsWith("Three blocks must fit at once", mistakes[0].Sentence, StringComparison.Ordinal);
         Assert.Equal("\nint F(int x) => Check.Mistakes.LargestBlock[2].Function(x, 4);", mistakes[1].Code);
     }
 
     [Fact]
-    public void Forbidden_ids_are_read_line_by_line() => Assert.Equal(["M:NeuralNotebooks.Value.Backward"], SourceNotebook.Read(_source).Tasks.Single().Forbidden);
+    public void Forbidden_ids_are_read_line_by_line() =>
+        Assert.Equal(["M:NeuralNotebooks.Value.Backward"], SourceNotebook.Read(_source).Tasks.Single().Forbidden);
 
     [Fact]
-    public void A_source_can_allow_what_answers_may_not_use()
-        => Assert.Equal(["T:System.IO.File"], SourceNotebook.Read([.. _source, "// ALLOWED product-gate\n// T:System.IO.File"]).Tasks.Single().Allowed);
+    public void A_source_can_allow_what_answers_may_not_use() =>
+        Assert.Equal(
+            ["T:System.IO.File"],
+            SourceNotebook.Read([.. _source, "// ALLOWED product-gate\n// T:System.IO.File"]).Tasks.Single().Allowed
+        );
 
     [Theory]
     [InlineData("// TASK t: 1 point, 15 minutes", 15, false)]
@@ -130,11 +213,16 @@ public class SourceReaderTests
     }
 
     [Fact]
-    public void Points_may_have_decimals() => Assert.Equal(new Points(5, 2), SourceNotebook.Read(Task("// TASK t: 2.5 points"), TestsCell).Tasks.Single().Points);
+    public void Points_may_have_decimals() =>
+        Assert.Equal(
+            new Points(5, 2),
+            SourceNotebook.Read(Task("// TASK t: 2.5 points"), TestsCell).Tasks.Single().Points
+        );
 
     private static string TestsCell => "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\", F(1));\n// END HIDDEN TESTS";
 
     private static string Task(string marker) => $"{marker}\n// BEGIN SOLUTION\nint F(int x) => x;\n// END SOLUTION";
 
-    private static string[] Tests(string hidden) => [Task("// TASK t: 4 points"), $"// TESTS t\n// BEGIN HIDDEN TESTS\n{hidden}\n// END HIDDEN TESTS"];
+    private static string[] Tests(string hidden) =>
+        [Task("// TASK t: 4 points"), $"// TESTS t\n// BEGIN HIDDEN TESTS\n{hidden}\n// END HIDDEN TESTS"];
 }

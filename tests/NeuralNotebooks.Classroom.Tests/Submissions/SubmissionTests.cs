@@ -20,9 +20,15 @@ public class SubmissionTests
 
         IReadOnlyList<Submission> found = Find(folder.Path, ["A1"], out IReadOnlyList<string> reports);
 
-        Assert.Equal([("ada", "A1", "2026-03-01 12:00:00 UTC"), ("bob", "A1", ""), ("cy", "A1", "")], found.Select(submission => (submission.Student, submission.Assignment, submission.Timestamp)));
+        Assert.Equal(
+            [("ada", "A1", "2026-03-01 12:00:00 UTC"), ("bob", "A1", ""), ("cy", "A1", "")],
+            found.Select(submission => (submission.Student, submission.Assignment, submission.Timestamp))
+        );
         Assert.Equal("2", Text(found[0]));
-        Assert.Equal("There is no notebook (.ipynb).", Assert.Throws<SubmissionException>(() => found[2].Read()).Message);
+        Assert.Equal(
+            "There is no notebook (.ipynb).",
+            Assert.Throws<SubmissionException>(() => found[2].Read()).Message
+        );
         Assert.Equal(["ada/A2/A2.ipynb: it is not in a student's folder of an assignment that is graded."], reports);
     }
 
@@ -63,7 +69,19 @@ public class SubmissionTests
         using var folder = new TemporaryFolder();
         folder.File(StudentList.FileName, $"id,folder\n{row}\n");
 
-        Assert.Equal("ada", Assert.Single(Submission.FindAll(Zip(folder, (Moodle + "/A1.ipynb", "1")), ["A1"], StudentList.Read(folder.Path), _ => { })).Student);
+        Assert.Equal(
+            "ada",
+            Assert
+                .Single(
+                    Submission.FindAll(
+                        Zip(folder, (Moodle + "/A1.ipynb", "1")),
+                        ["A1"],
+                        StudentList.Read(folder.Path),
+                        _ => { }
+                    )
+                )
+                .Student
+        );
     }
 
     [Fact]
@@ -71,14 +89,24 @@ public class SubmissionTests
     {
         using var folder = new TemporaryFolder();
 
-        Assert.Equal(new PlatformUser("1234", "Ada Lovelace"), Assert.Single(Find(Zip(folder, (Moodle + "/A1.ipynb", "1")), ["A1"], out _)).User);
+        Assert.Equal(
+            new PlatformUser("1234", "Ada Lovelace"),
+            Assert.Single(Find(Zip(folder, (Moodle + "/A1.ipynb", "1")), ["A1"], out _)).User
+        );
     }
 
     [Fact]
     public void Of_several_notebooks_the_one_with_the_assignments_name_counts_else_the_last_copy()
     {
         using var folder = new TemporaryFolder();
-        string zip = Zip(folder, ("ada/A1/A1.ipynb", "1"), ("ada/A1/A1-2.ipynb", "2"), ("bob/A1/A1-1.ipynb", "3"), ("bob/A1/A1-2.ipynb", "4"), ("bob/A1/scratch.ipynb", "5"));
+        string zip = Zip(
+            folder,
+            ("ada/A1/A1.ipynb", "1"),
+            ("ada/A1/A1-2.ipynb", "2"),
+            ("bob/A1/A1-1.ipynb", "3"),
+            ("bob/A1/A1-2.ipynb", "4"),
+            ("bob/A1/scratch.ipynb", "5")
+        );
 
         IReadOnlyList<Submission> found = Find(zip, ["A1"], out _);
 
@@ -95,7 +123,19 @@ public class SubmissionTests
     {
         using var folder = new TemporaryFolder();
 
-        Submission found = Assert.Single(Find(ZipOfZip(folder, entry, ("A1/kit/verso.ipynb", "the kit's"), ("A1/A1.ipynb", "1"), ("A1/scratch.ipynb", "2")), ["A1"], out _));
+        Submission found = Assert.Single(
+            Find(
+                ZipOfZip(
+                    folder,
+                    entry,
+                    ("A1/kit/verso.ipynb", "the kit's"),
+                    ("A1/A1.ipynb", "1"),
+                    ("A1/scratch.ipynb", "2")
+                ),
+                ["A1"],
+                out _
+            )
+        );
 
         Assert.Equal("1", Text(found));
         Assert.EndsWith(".zip.", Assert.Single(found.Notes).Text, StringComparison.Ordinal);
@@ -106,7 +146,10 @@ public class SubmissionTests
     {
         using var folder = new TemporaryFolder();
 
-        Assert.Equal("1", Text(Assert.Single(Find(Zip(folder, ("ada/A1/A1.ipynb", "1"), ("ada/A1/A1.zip", "PK?")), ["A1"], out _))));
+        Assert.Equal(
+            "1",
+            Text(Assert.Single(Find(Zip(folder, ("ada/A1/A1.ipynb", "1"), ("ada/A1/A1.zip", "PK?")), ["A1"], out _)))
+        );
     }
 
     [Theory]
@@ -127,9 +170,16 @@ public class SubmissionTests
         using var folder = new TemporaryFolder();
 
         Submission found = Assert.Single(Find(ZipOfZip(folder, "ada/A1/A1.zip", ("A1.pdf", "")), ["A1"], out _));
-        Find(ZipOfZip(folder, Moodle + "/work.zip", ("A1.ipynb", "1")), ["A1", "A2"], out IReadOnlyList<string> reports);
+        Find(
+            ZipOfZip(folder, Moodle + "/work.zip", ("A1.ipynb", "1")),
+            ["A1", "A2"],
+            out IReadOnlyList<string> reports
+        );
 
-        Assert.Equal("There is no notebook (.ipynb) in A1.zip.", Assert.Throws<SubmissionException>(() => found.Read()).Message);
+        Assert.Equal(
+            "There is no notebook (.ipynb) in A1.zip.",
+            Assert.Throws<SubmissionException>(() => found.Read()).Message
+        );
         Assert.Equal([Moodle + "/work.zip: it is not in a student's folder of an assignment that is graded."], reports);
     }
 
@@ -140,7 +190,10 @@ public class SubmissionTests
         folder.File("ada/A1/A1.ipynb", "1");
         folder.File("ada/A1/kit.csx", "#r \"evil.dll\"");
 
-        Assert.Equal("The submitted kit.csx is ignored: the course's own kit is used.", Assert.Single(Assert.Single(Find(folder.Path, ["A1"], out _)).Notes).Text);
+        Assert.Equal(
+            "The submitted kit.csx is ignored: the course's own kit is used.",
+            Assert.Single(Assert.Single(Find(folder.Path, ["A1"], out _)).Notes).Text
+        );
     }
 
     [Theory]
@@ -155,7 +208,10 @@ public class SubmissionTests
         Submission found = Assert.Single(Find(Zip(folder, (entry, "1")), ["A1"], out _));
 
         Assert.Equal(student, found.Student);
-        Assert.Equal("The file's path points outside the zip.", Assert.Throws<SubmissionException>(() => found.Read()).Message);
+        Assert.Equal(
+            "The file's path points outside the zip.",
+            Assert.Throws<SubmissionException>(() => found.Read()).Message
+        );
     }
 
     [Fact]
@@ -182,11 +238,17 @@ public class SubmissionTests
     {
         using TemporaryFolder folder = new(), elsewhere = new();
         Directory.CreateDirectory(Path.Combine(folder.Path, "ada", "A1"));
-        SymbolicLink.Create(Path.Combine(folder.Path, "ada", "A1", "A1.ipynb"), elsewhere.File("A1.ipynb", "the reference"));
+        SymbolicLink.Create(
+            Path.Combine(folder.Path, "ada", "A1", "A1.ipynb"),
+            elsewhere.File("A1.ipynb", "the reference")
+        );
 
         Submission found = Assert.Single(Find(folder.Path, ["A1"], out _));
 
-        Assert.Equal("The file is a link that points outside the folder.", Assert.Throws<SubmissionException>(() => found.Read()).Message);
+        Assert.Equal(
+            "The file is a link that points outside the folder.",
+            Assert.Throws<SubmissionException>(() => found.Read()).Message
+        );
     }
 
     [Fact]

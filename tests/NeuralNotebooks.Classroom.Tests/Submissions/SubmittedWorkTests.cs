@@ -13,10 +13,12 @@ public class SubmittedWorkTests
         }
         """;
 
-    private static readonly AssignmentSource _source = SourceNotebook.Read(
-    [
-        "#!import kit.csx", "// STUDENT\nVariant.Student = \"\";", .. SourceNotebook.ProductGate,
-        "// TASK sum: 1 point\n// BEGIN SOLUTION\n// STUB int total = 0;\nint total = 3;\n// END SOLUTION", "// TESTS sum\n// BEGIN HIDDEN TESTS\nProbe(\"sum\", total);\n// END HIDDEN TESTS",
+    private static readonly AssignmentSource _source = SourceNotebook.Read([
+        "#!import kit.csx",
+        "// STUDENT\nVariant.Student = \"\";",
+        .. SourceNotebook.ProductGate,
+        "// TASK sum: 1 point\n// BEGIN SOLUTION\n// STUB int total = 0;\nint total = 3;\n// END SOLUTION",
+        "// TESTS sum\n// BEGIN HIDDEN TESTS\nProbe(\"sum\", total);\n// END HIDDEN TESTS",
         "<!-- TASK why: 2 points, by hand -->\nWhy?\n\n<!-- BEGIN SOLUTION -->\nBecause.\n<!-- END SOLUTION -->",
     ]);
 
@@ -25,15 +27,28 @@ public class SubmittedWorkTests
     [Fact]
     public void An_answer_is_found_by_its_grade_id_wherever_it_is()
     {
-        SubmittedWork work = Read(Code("int helper = 1;"), Code(Answer.Replace("// TASK product-gate: 4 points\n", "", StringComparison.Ordinal), gradeId: "product-gate"));
+        SubmittedWork work = Read(
+            Code("int helper = 1;"),
+            Code(
+                Answer.Replace("// TASK product-gate: 4 points\n", "", StringComparison.Ordinal),
+                gradeId: "product-gate"
+            )
+        );
 
         Assert.Equal([(1, null), (2, "product-gate")], work.Work.Cells.Select(cell => (cell.Number, cell.Task)));
         Assert.Contains("return [y, x];", work.Answers["product-gate"], StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_answer_is_found_by_its_cell_id()
-        => Assert.Equal("product-gate", Assert.Single(Read(Code("double[] ProductGate(double x, double y, double dz) => [1];", id: "cell-2")).Work.Cells).Task);
+    public void An_answer_is_found_by_its_cell_id() =>
+        Assert.Equal(
+            "product-gate",
+            Assert
+                .Single(
+                    Read(Code("double[] ProductGate(double x, double y, double dz) => [1];", id: "cell-2")).Work.Cells
+                )
+                .Task
+        );
 
     [Fact]
     public void An_answer_is_found_by_its_first_line()
@@ -43,19 +58,32 @@ public class SubmittedWorkTests
     public void An_answer_is_found_by_declaring_what_the_task_requires()
     {
         SubmittedWork work = Read(
-            Code(Stub, gradeId: "product-gate"), Code("var once = ProductGate(1, 2, 3);"), Code("double[] ProductGate(double x, double y, double dz) => [dz * y, dz * x];"));
+            Code(Stub, gradeId: "product-gate"),
+            Code("var once = ProductGate(1, 2, 3);"),
+            Code("double[] ProductGate(double x, double y, double dz) => [dz * y, dz * x];")
+        );
 
         Assert.Equal([(2, null), (3, "product-gate")], work.Work.Cells.Select(cell => (cell.Number, cell.Task)));
-        Assert.Contains(work.Notes, note => note.Text == "The answer to product-gate is taken from cell 3, which declares ProductGate.");
+        Assert.Contains(
+            work.Notes,
+            note => note.Text == "The answer to product-gate is taken from cell 3, which declares ProductGate."
+        );
     }
 
     [Fact]
     public void Of_duplicates_the_last_that_differs_from_the_stub_counts_and_the_others_are_the_students_own()
     {
-        SubmittedWork work = Read(Code(Answer, gradeId: "product-gate"), Code(Answer + " // later", gradeId: "product-gate"), Code(Stub + "\n\n", gradeId: "product-gate"));
+        SubmittedWork work = Read(
+            Code(Answer, gradeId: "product-gate"),
+            Code(Answer + " // later", gradeId: "product-gate"),
+            Code(Stub + "\n\n", gradeId: "product-gate")
+        );
 
         Assert.Equal([(1, null), (2, "product-gate")], work.Work.Cells.Select(cell => (cell.Number, cell.Task)));
-        Assert.Contains(work.Notes, note => note.Text == "product-gate is answered in 2 cells (cell 1, cell 2): the last one counts.");
+        Assert.Contains(
+            work.Notes,
+            note => note.Text == "product-gate is answered in 2 cells (cell 1, cell 2): the last one counts."
+        );
     }
 
     [Theory]
@@ -72,14 +100,23 @@ public class SubmittedWorkTests
     [Fact]
     public void Own_cells_count_the_cells_of_the_source_above_them()
     {
-        SubmittedWork work = Read(Code("int a;"), Code("#!import kit.csx", gradeId: "given-1"), Code("int b;"), Code(Answer, gradeId: "product-gate"), Code("int c;"));
+        SubmittedWork work = Read(
+            Code("int a;"),
+            Code("#!import kit.csx", gradeId: "given-1"),
+            Code("int b;"),
+            Code(Answer, gradeId: "product-gate"),
+            Code("int c;")
+        );
 
         Assert.Equal([0, 1, 1, 3], work.Work.Cells.Select(cell => cell.SourceCellsAbove));
     }
 
     [Fact]
-    public void A_deleted_cell_is_named()
-        => Assert.Contains(Read(Code("#!import kit.csx")).Notes, note => note.Text == "product-gate is not answered: its cell is missing.");
+    public void A_deleted_cell_is_named() =>
+        Assert.Contains(
+            Read(Code("#!import kit.csx")).Notes,
+            note => note.Text == "product-gate is not answered: its cell is missing."
+        );
 
     [Fact]
     public void A_code_cell_that_became_text_is_read_as_code()
@@ -87,13 +124,22 @@ public class SubmittedWorkTests
         SubmittedWork work = Read(Markdown(Answer, gradeId: "product-gate"));
 
         Assert.Equal("product-gate", Assert.Single(work.Work.Cells).Task);
-        Assert.Contains(work.Notes, note => note.Text.EndsWith("the answer to product-gate, is of a different type than in the assignment: it is read as code.", StringComparison.Ordinal));
+        Assert.Contains(
+            work.Notes,
+            note =>
+                note.Text.EndsWith(
+                    "the answer to product-gate, is of a different type than in the assignment: it is read as code.",
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Fact]
     public void A_text_answer_is_not_sent_to_the_judge()
     {
-        SubmittedWork work = Read(Markdown("<!-- TASK why: 2 points, by hand -->\nWhy?\n\nBecause I say so.", gradeId: "why"));
+        SubmittedWork work = Read(
+            Markdown("<!-- TASK why: 2 points, by hand -->\nWhy?\n\nBecause I say so.", gradeId: "why")
+        );
 
         Assert.EndsWith("Because I say so.", work.Answers["why"], StringComparison.Ordinal);
         Assert.Empty(work.Work.Cells);
@@ -108,65 +154,137 @@ public class SubmittedWorkTests
     [Fact]
     public void Given_cells_and_tests_are_never_taken_from_the_submission()
     {
-        SubmittedWork work = Read(Code("#!import other.csx", gradeId: "given-1"), Code("// TESTS product-gate\nCheck.ProductGate = null;", gradeId: "product-gate-tests"), Code(Answer, gradeId: "product-gate"));
+        SubmittedWork work = Read(
+            Code("#!import other.csx", gradeId: "given-1"),
+            Code("// TESTS product-gate\nCheck.ProductGate = null;", gradeId: "product-gate-tests"),
+            Code(Answer, gradeId: "product-gate")
+        );
 
         Assert.Equal("product-gate", Assert.Single(work.Work.Cells).Task);
-        Assert.Contains(work.Notes, note => note.Text == "Given cells were changed or deleted, and are restored from the assignment: given-1, product-gate-tests, sum-tests.");
+        Assert.Contains(
+            work.Notes,
+            note =>
+                note.Text
+                == "Given cells were changed or deleted, and are restored from the assignment: given-1, "
+                    + "product-gate-tests, sum-tests."
+        );
     }
 
     [Fact]
     public void An_unchanged_release_gets_no_notes_except_for_what_is_not_answered()
     {
         SubmittedWork work = Read(
-            Code("#!import kit.csx", gradeId: "given-1"), Code("// STUDENT\nVariant.Student = \" ADA\";"), Code(Stub, gradeId: "product-gate"), Code("// TESTS product-gate", gradeId: "product-gate-tests"),
-            Code(_source.Tasks[1].Stub, gradeId: "sum"), Code("// TESTS sum", gradeId: "sum-tests"), Markdown(_source.Tasks[2].Stub, gradeId: "why"));
+            Code("#!import kit.csx", gradeId: "given-1"),
+            Code("// STUDENT\nVariant.Student = \" ADA\";"),
+            Code(Stub, gradeId: "product-gate"),
+            Code("// TESTS product-gate", gradeId: "product-gate-tests"),
+            Code(_source.Tasks[1].Stub, gradeId: "sum"),
+            Code("// TESTS sum", gradeId: "sum-tests"),
+            Markdown(_source.Tasks[2].Stub, gradeId: "why")
+        );
 
-        Assert.Equal(["product-gate is not answered.", "sum is not answered.", "why is not answered."], work.Notes.Select(note => note.Text));
+        Assert.Equal(
+            ["product-gate is not answered.", "sum is not answered.", "why is not answered."],
+            work.Notes.Select(note => note.Text)
+        );
     }
 
     [Fact]
     public void Another_students_id_is_reported_to_the_teacher_only()
         => Assert.Contains(
             Read(Code("// STUDENT\nVariant.Student = \"bob\";")).Notes,
-            note => note.IsForTeacher && note.Text == "The notebook gives the id “bob” but was submitted by ada: the variant of ada is used.");
+            note =>
+                note.IsForTeacher
+                && note.Text == "The notebook gives the id “bob” but was submitted by ada: the variant of ada is used."
+        );
 
     [Fact]
-    public void Other_code_in_the_cell_of_the_id_is_judged()
-        => Assert.Equal("// STUDENT\n\nint helper = 2;", Assert.Single(Read(Code("// STUDENT\nVariant.Student = \"ada\";\nint helper = 2;")).Work.Cells).Code);
+    public void Other_code_in_the_cell_of_the_id_is_judged() =>
+        Assert.Equal(
+            "// STUDENT\n\nint helper = 2;",
+            Assert.Single(Read(Code("// STUDENT\nVariant.Student = \"ada\";\nint helper = 2;")).Work.Cells).Code
+        );
 
     [Fact]
     public void References_and_imports_of_a_student_are_blank_lines_and_named()
     {
-        SubmittedWork work = Read(Code("#r \"/tmp/evil.dll\"\n#load \"x.csx\"\n  #i \"nuget:https://example.org\"\n#!import kit.csx\n#region own\nint total = 3;", gradeId: "sum"));
+        SubmittedWork work = Read(
+            Code(
+                "#r \"/tmp/evil.dll\"\n#load \"x.csx\"\n  #i \"nuget:https://example.org\"\n#!import "
+                    + "kit.csx\n#region own\nint total = 3;",
+                gradeId: "sum"
+            )
+        );
 
         Assert.Equal("\n\n\n\n#region own\nint total = 3;", Assert.Single(work.Work.Cells).Code);
-        Assert.Contains(work.Notes, note => note.Text == "Lines such as #r, #i, #load and #!import are ignored, in cell 1.");
+        Assert.Contains(
+            work.Notes,
+            note => note.Text == "Lines such as #r, #i, #load and #!import are ignored, in cell 1."
+        );
     }
 
-    public static TheoryData<string, byte[], string> Unreadable => new()
-    {
-        { "an empty file", [], "the file is empty" },
-        { "no JSON", "print(1)"u8.ToArray(), "it is not JSON (line 1" },
-        { "deeply nested", Encoding.UTF8.GetBytes(new string('[', 100_000)), "it is not JSON (line 1" },
-        { "another format", "{\"nbformat\": 3, \"worksheets\": []}"u8.ToArray(), "it is in the old notebook format 3" },
-        { "bytes", [0xff, 0xfe, 0, 1], "it is not JSON" },
-        { "another assignment", Notebook(Code("// TASK other: 1 point\nint other;", gradeId: "other")), "It is not the notebook of A1: it contains none of that notebook's cells." },
-    };
+    public static TheoryData<string, byte[], string> Unreadable =>
+        new()
+        {
+            { "an empty file", [], "the file is empty" },
+            { "no JSON", "print(1)"u8.ToArray(), "it is not JSON (line 1" },
+            { "deeply nested", Encoding.UTF8.GetBytes(new string('[', 100_000)), "it is not JSON (line 1" },
+            {
+                "another format",
+                "{\"nbformat\": 3, \"worksheets\": []}"u8.ToArray(),
+                "it is in the old notebook format 3"
+            },
+            { "bytes", [0xff, 0xfe, 0, 1], "it is not JSON" },
+            {
+                "another assignment",
+                Notebook(Code("// TASK other: 1 point\nint other;", gradeId: "other")),
+                "It is not the notebook of A1: it contains none of that notebook's cells."
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Unreadable))]
-    public void What_cannot_be_graded_says_why(string what, byte[] content, string sentence)
-        => Assert.True(Assert.Throws<SubmissionException>(() => SubmittedWork.Of(_source, "ada", content)).Message.Contains(sentence, StringComparison.Ordinal), what);
+    public void What_cannot_be_graded_says_why(string what, byte[] content, string sentence) =>
+        Assert.True(
+            Assert
+                .Throws<SubmissionException>(() => SubmittedWork.Of(_source, "ada", content))
+                .Message.Contains(sentence, StringComparison.Ordinal),
+            what
+        );
 
     private static SubmittedWork Read(params object[] cells) => SubmittedWork.Of(_source, "ada", Notebook(cells));
 
-    private static byte[] Notebook(params object[] cells)
-        => JsonSerializer.SerializeToUtf8Bytes(new { cells, metadata = new { kernelspec = new { language = "C#", name = ".net-csharp" } }, nbformat = 4, nbformat_minor = 5 });
+    private static byte[] Notebook(params object[] cells) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                cells,
+                metadata = new { kernelspec = new { language = "C#", name = ".net-csharp" } },
+                nbformat = 4,
+                nbformat_minor = 5,
+            }
+        );
 
-    private static object Code(string source, string? gradeId = null, string? id = null)
-        => new { cell_type = "code", execution_count = (int?)null, id = id ?? Guid.NewGuid().ToString("N"), metadata = Metadata(gradeId), outputs = Array.Empty<object>(), source };
+    private static object Code(string source, string? gradeId = null, string? id = null) =>
+        new
+        {
+            cell_type = "code",
+            execution_count = (int?)null,
+            id = id ?? Guid.NewGuid().ToString("N"),
+            metadata = Metadata(gradeId),
+            outputs = Array.Empty<object>(),
+            source,
+        };
 
-    private static object Markdown(string source, string? gradeId = null) => new { cell_type = "markdown", id = Guid.NewGuid().ToString("N"), metadata = Metadata(gradeId), source };
+    private static object Markdown(string source, string? gradeId = null) =>
+        new
+        {
+            cell_type = "markdown",
+            id = Guid.NewGuid().ToString("N"),
+            metadata = Metadata(gradeId),
+            source,
+        };
 
-    private static object Metadata(string? gradeId) => gradeId is null ? new { } : new { nbgrader = new { grade_id = gradeId, schema_version = 3 } };
+    private static object Metadata(string? gradeId) =>
+        gradeId is null ? new { } : new { nbgrader = new { grade_id = gradeId, schema_version = 3 } };
 }

@@ -3,7 +3,8 @@ using System.Reflection.PortableExecutable;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>Dependencies point one way: nn → {Jupyter, Classroom → Site} → Runner → Engine, and {Course, Speed} → Plotting → {NeuralNotebooks, Plotly.NET}.</summary>
+/// <summary>Dependencies point one way: nn → {Jupyter, Classroom → Site} → Runner → Engine, and {Course, Speed} →
+/// Plotting → {NeuralNotebooks, Plotly.NET}.</summary>
 public class ArchitectureTests
 {
     private const string Kit = "artifacts/kit", Speed = "artifacts/speed";
@@ -20,7 +21,14 @@ public class ArchitectureTests
         ["NeuralNotebooks.Site"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Runner"],
         ["NeuralNotebooks.Jupyter"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Runner"],
         ["NeuralNotebooks.Classroom"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Runner", "NeuralNotebooks.Site"],
-        ["nn"] = ["NeuralNotebooks.Classroom", "NeuralNotebooks.Engine", "NeuralNotebooks.Runner", "NeuralNotebooks.Jupyter", "NeuralNotebooks.Site"],
+        ["nn"] =
+        [
+            "NeuralNotebooks.Classroom",
+            "NeuralNotebooks.Engine",
+            "NeuralNotebooks.Runner",
+            "NeuralNotebooks.Jupyter",
+            "NeuralNotebooks.Site",
+        ],
     };
 
     public static TheoryData<string> Assemblies => [.. _allowed.Keys];
@@ -29,7 +37,10 @@ public class ArchitectureTests
     [MemberData(nameof(Assemblies))]
     public void An_assembly_references_only_the_layers_below_it(string assembly)
     {
-        Assert.SkipUnless(File.Exists(PathOf(assembly)), $"{assembly} is not part of this build: it was made with PlotlyNet=package.");
+        Assert.SkipUnless(
+            File.Exists(PathOf(assembly)),
+            $"{assembly} is not part of this build: it was made with PlotlyNet=package."
+        );
         string[] ours = [.. References(PathOf(assembly)).Where(_allowed.ContainsKey)];
 
         Assert.Empty(ours.Except(_allowed[assembly]));
@@ -38,9 +49,15 @@ public class ArchitectureTests
     [Theory]
     [InlineData("NeuralNotebooks", "System.Numerics.Tensors")]
     [InlineData("Plotly.NET.Offline")]
-    public void The_library_and_the_offline_charts_reference_nothing_but_the_framework(string assembly, params string[] packages)
+    public void The_library_and_the_offline_charts_reference_nothing_but_the_framework(
+        string assembly,
+        params string[] packages
+    )
     {
-        Assert.SkipUnless(File.Exists(PathOf(assembly)), $"{assembly} is not part of this build: it was made with PlotlyNet=package.");
+        Assert.SkipUnless(
+            File.Exists(PathOf(assembly)),
+            $"{assembly} is not part of this build: it was made with PlotlyNet=package."
+        );
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var foreign = References(PathOf(assembly)).Where(name => !File.Exists(Path.Combine(framework, name + ".dll")));
 
@@ -80,14 +97,26 @@ public class ArchitectureTests
 
     private static string PathOf(string assembly)
     {
-        string[] folders = [Path.Combine(Repository.Root, Kit), AppContext.BaseDirectory, Path.Combine(Repository.Root, Speed)];
-        return folders.Select(folder => Path.Combine(folder, assembly + ".dll")).FirstOrDefault(File.Exists, Path.Combine(folders[0], assembly + ".dll"));
+        string[] folders =
+        [
+            Path.Combine(Repository.Root, Kit),
+            AppContext.BaseDirectory,
+            Path.Combine(Repository.Root, Speed),
+        ];
+        return folders
+            .Select(folder => Path.Combine(folder, assembly + ".dll"))
+            .FirstOrDefault(File.Exists, Path.Combine(folders[0], assembly + ".dll"));
     }
 
     private static List<string> References(string path)
     {
         using var file = new PEReader(File.OpenRead(path));
         MetadataReader metadata = file.GetMetadataReader();
-        return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+        return
+        [
+            .. metadata.AssemblyReferences.Select(handle =>
+                metadata.GetString(metadata.GetAssemblyReference(handle).Name)
+            ),
+        ];
     }
 }

@@ -15,9 +15,9 @@ internal sealed record FolderArrow(string From, string To, string Place)
 }
 
 /// <summary>
-/// The references between the folders of one project. Namespaces are flat, so the compiler's semantic model resolves each name in a
-/// file, and the declaration of that type or member determines its folder. A partial type with files in two folders ties both to each
-/// other. Names in comments do not count.
+/// The references between the folders of one project. Namespaces are flat, so the compiler's semantic model resolves
+/// each name in a file, and the declaration of that type or member determines its folder. A partial type with files in
+/// two folders ties both to each other. Names in comments do not count.
 /// </summary>
 internal static class FolderArrows
 {
@@ -30,9 +30,16 @@ internal static class FolderArrows
 
     private static readonly CSharpParseOptions _parse = new(LanguageVersion.Preview, DocumentationMode.None);
 
-    public static IReadOnlyList<FolderArrow> Read(string assembly, IEnumerable<SourceFile> files, IEnumerable<string> references)
+    public static IReadOnlyList<FolderArrow> Read(
+        string assembly,
+        IEnumerable<SourceFile> files,
+        IEnumerable<string> references
+    )
     {
-        Dictionary<SyntaxTree, SourceFile> sources = files.ToDictionary(file => CSharpSyntaxTree.ParseText(file.Text, _parse), file => file);
+        Dictionary<SyntaxTree, SourceFile> sources = files.ToDictionary(
+            file => CSharpSyntaxTree.ParseText(file.Text, _parse),
+            file => file
+        );
         var compilation = CSharpCompilation.Create(
             assembly,
             [CSharpSyntaxTree.ParseText(ImplicitUsings, _parse), .. sources.Keys],
@@ -47,7 +54,10 @@ internal static class FolderArrows
             SemanticModel model = compilation.GetSemanticModel(tree);
             foreach (TypeDeclarationSyntax type in tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>())
             {
-                foreach (string folder in FoldersOf(model.GetDeclaredSymbol(type)!, sources).Where(folder => folder != source.Folder))
+                foreach (
+                    string folder in FoldersOf(model.GetDeclaredSymbol(type)!, sources)
+                        .Where(folder => folder != source.Folder)
+                )
                 {
                     Add(source.Folder, folder, $"{source.Name}: part of {type.Identifier.Text}");
                 }
@@ -55,40 +65,67 @@ internal static class FolderArrows
             foreach (SyntaxNode node in tree.GetRoot().DescendantNodes().Where(node => MayRefer(node, declared)))
             {
                 SymbolInfo meaning = model.GetSymbolInfo(node);
-                if ((meaning.Symbol ?? meaning.CandidateSymbols.FirstOrDefault()) is { } symbol && FoldersOf(symbol, sources) is [string folder] && folder != source.Folder)
+                if (
+                    (meaning.Symbol ?? meaning.CandidateSymbols.FirstOrDefault()) is { } symbol
+                    && FoldersOf(symbol, sources) is [string folder]
+                    && folder != source.Folder
+                )
                 {
                     Add(source.Folder, folder, $"{source.Name}: {symbol.Name}");
                 }
             }
         }
-        return [.. arrows.Values.OrderBy(arrow => arrow.From, StringComparer.Ordinal).ThenBy(arrow => arrow.To, StringComparer.Ordinal)];
+        return
+        [
+            .. arrows
+                .Values.OrderBy(arrow => arrow.From, StringComparer.Ordinal)
+                .ThenBy(arrow => arrow.To, StringComparer.Ordinal),
+        ];
     }
 
-    private static IEnumerable<string> DeclaredNames(SyntaxTree tree) => tree.GetRoot().DescendantNodes().Select(node => node switch
-    {
-        BaseTypeDeclarationSyntax type => type.Identifier.Text,
-        DelegateDeclarationSyntax type => type.Identifier.Text,
-        MethodDeclarationSyntax method => method.Identifier.Text,
-        PropertyDeclarationSyntax property => property.Identifier.Text,
-        EventDeclarationSyntax happening => happening.Identifier.Text,
-        EnumMemberDeclarationSyntax member => member.Identifier.Text,
-        ParameterSyntax { Parent.Parent: RecordDeclarationSyntax } property => property.Identifier.Text,
-        VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } field => field.Identifier.Text,
-        _ => "",
-    });
+    private static IEnumerable<string> DeclaredNames(SyntaxTree tree) =>
+        tree.GetRoot()
+            .DescendantNodes()
+            .Select(node =>
+                node switch
+                {
+                    BaseTypeDeclarationSyntax type => type.Identifier.Text,
+                    DelegateDeclarationSyntax type => type.Identifier.Text,
+                    MethodDeclarationSyntax method => method.Identifier.Text,
+                    PropertyDeclarationSyntax property => property.Identifier.Text,
+                    EventDeclarationSyntax happening => happening.Identifier.Text,
+                    EnumMemberDeclarationSyntax member => member.Identifier.Text,
+                    ParameterSyntax { Parent.Parent: RecordDeclarationSyntax } property => property.Identifier.Text,
+                    VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } field => field
+                        .Identifier
+                        .Text,
+                    _ => "",
+                }
+            );
 
     // Attributes may omit the end of their name.
-    private static bool MayRefer(SyntaxNode node, HashSet<string> declared) => node switch
-    {
-        SimpleNameSyntax name => declared.Contains(name.Identifier.Text) || declared.Contains(name.Identifier.Text + "Attribute"),
-        _ => node is ImplicitObjectCreationExpressionSyntax,
-    };
+    private static bool MayRefer(SyntaxNode node, HashSet<string> declared) =>
+        node switch
+        {
+            SimpleNameSyntax name => declared.Contains(name.Identifier.Text)
+                || declared.Contains(name.Identifier.Text + "Attribute"),
+            _ => node is ImplicitObjectCreationExpressionSyntax,
+        };
 
-    /// <summary>Where a type or member of this project is declared: several folders for a partial type that has files in each.</summary>
+    /// <summary>Where a type or member of this project is declared: several folders for a partial type that has files
+    /// in each.</summary>
     private static string[] FoldersOf(ISymbol symbol, Dictionary<SyntaxTree, SourceFile> sources)
     {
-        if (symbol is not (INamedTypeSymbol or IMethodSymbol { MethodKind: not (MethodKind.LocalFunction or MethodKind.AnonymousFunction) }
-            or IPropertySymbol or IFieldSymbol or IEventSymbol))
+        if (
+            symbol
+            is not (
+                INamedTypeSymbol
+                or IMethodSymbol { MethodKind: not (MethodKind.LocalFunction or MethodKind.AnonymousFunction) }
+                or IPropertySymbol
+                or IFieldSymbol
+                or IEventSymbol
+            )
+        )
         {
             return [];
         }
@@ -97,6 +134,9 @@ internal static class FolderArrows
         {
             definition = definition.ContainingType;
         }
-        return [.. definition?.DeclaringSyntaxReferences.Select(place => sources[place.SyntaxTree].Folder).Distinct() ?? []];
+        return
+        [
+            .. definition?.DeclaringSyntaxReferences.Select(place => sources[place.SyntaxTree].Folder).Distinct() ?? [],
+        ];
     }
 }

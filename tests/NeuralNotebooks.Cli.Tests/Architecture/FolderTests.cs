@@ -3,13 +3,20 @@ using System.Xml.Linq;
 namespace NeuralNotebooks.Cli.Tests;
 
 /// <summary>
-/// References between the folders at the top of a project point one way: no folder reaches itself. Files beside the project file count
-/// as the folder ".".
+/// References between the folders at the top of a project point one way: no folder reaches itself. Files beside the
+/// project file count as the folder ".".
 /// </summary>
 public class FolderTests
 {
     public static TheoryData<string> Projects =>
-        [.. Directory.GetDirectories(Path.Combine(Repository.Root, "src")).Select(Path.GetFileName).OfType<string>().Where(name => File.Exists(ProjectFile(name))).Order()];
+        [
+            .. Directory
+                .GetDirectories(Path.Combine(Repository.Root, "src"))
+                .Select(Path.GetFileName)
+                .OfType<string>()
+                .Where(name => File.Exists(ProjectFile(name)))
+                .Order(),
+        ];
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -27,12 +34,24 @@ public class FolderTests
     [InlineData("""class Lower { int _length = "text".Doubled(); }""", "Doubled")]
     [InlineData("partial class Shared;", "part of Shared")]
     [InlineData("class Lower { /* Upper */ }", null)]
-    public void A_type_an_extension_method_and_a_part_of_a_type_in_another_folder_are_references_to_it(string lower, string? reference)
+    public void A_type_an_extension_method_and_a_part_of_a_type_in_another_folder_are_references_to_it(
+        string lower,
+        string? reference
+    )
     {
-        const string Upper = "class Upper { public const int One = 1; } partial class Shared; static class Extensions { public static int Doubled(this string text) => 2 * text.Length; }";
-        IEnumerable<FolderArrow> arrows = FolderArrows.Read("Invented", [new("Upper", "Upper.cs", Upper), new("Lower", "Lower.cs", lower)], Framework);
+        const string Upper =
+            "class Upper { public const int One = 1; } partial class Shared; static class Extensions { "
+            + "public static int Doubled(this string text) => 2 * text.Length; }";
+        IEnumerable<FolderArrow> arrows = FolderArrows.Read(
+            "Invented",
+            [new("Upper", "Upper.cs", Upper), new("Lower", "Lower.cs", lower)],
+            Framework
+        );
 
-        Assert.Equal(reference is null ? null : $"Lower → Upper (Lower.cs: {reference})", arrows.FirstOrDefault(arrow => arrow.From == "Lower")?.ToString());
+        Assert.Equal(
+            reference is null ? null : $"Lower → Upper (Lower.cs: {reference})",
+            arrows.FirstOrDefault(arrow => arrow.From == "Lower")?.ToString()
+        );
     }
 
     [Fact]
@@ -44,17 +63,22 @@ public class FolderTests
         Assert.Null(CycleThrough(arrows[3], arrows));
     }
 
-    private static string[] Framework => Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System.*.dll");
+    private static string[] Framework =>
+        Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System.*.dll");
 
-    private static string ProjectFile(string project) => Path.Combine(Repository.Root, "src", project, project + ".csproj");
+    private static string ProjectFile(string project) =>
+        Path.Combine(Repository.Root, "src", project, project + ".csproj");
 
     private static IReadOnlyList<FolderArrow> ArrowsOf(string project)
     {
         string root = Path.GetDirectoryName(ProjectFile(project))!;
         XDocument file = XDocument.Load(ProjectFile(project));
         string assembly = file.Descendants("AssemblyName").SingleOrDefault()?.Value ?? project;
-        IEnumerable<(string Place, string Path)> own = Directory.GetFiles(root, "*.cs", SearchOption.AllDirectories).Select(path => (Path.GetRelativePath(root, path), path));
-        IEnumerable<(string Place, string Path)> linked = file.Descendants("Compile").Where(item => item.Attribute("Link") is not null)
+        IEnumerable<(string Place, string Path)> own = Directory
+            .GetFiles(root, "*.cs", SearchOption.AllDirectories)
+            .Select(path => (Path.GetRelativePath(root, path), path));
+        IEnumerable<(string Place, string Path)> linked = file.Descendants("Compile")
+            .Where(item => item.Attribute("Link") is not null)
             .Select(item => (item.Attribute("Link")!.Value, Path.Combine(root, item.Attribute("Include")!.Value)));
         IEnumerable<SourceFile> sources =
             from source in own.Concat(linked)
@@ -62,23 +86,35 @@ public class FolderTests
             where parts[0] is not ("bin" or "obj")
             select new SourceFile(parts.Length > 1 ? parts[0] : ".", source.Place, File.ReadAllText(source.Path));
 
-        IEnumerable<string> folders = new[] { "artifacts/kit", "artifacts/speed" }.Select(folder => Path.Combine(Repository.Root, folder)).Prepend(AppContext.BaseDirectory);
-        IEnumerable<string> built = folders.Where(Directory.Exists).SelectMany(folder => Directory.GetFiles(folder, "*.dll"))
-            .DistinctBy(Path.GetFileName).Where(path => Path.GetFileNameWithoutExtension(path) != assembly);
+        IEnumerable<string> folders = new[] { "artifacts/kit", "artifacts/speed" }
+            .Select(folder => Path.Combine(Repository.Root, folder))
+            .Prepend(AppContext.BaseDirectory);
+        IEnumerable<string> built = folders
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.GetFiles(folder, "*.dll"))
+            .DistinctBy(Path.GetFileName)
+            .Where(path => Path.GetFileNameWithoutExtension(path) != assembly);
         return FolderArrows.Read(assembly, sources, [.. Framework, .. built]);
     }
 
-    /// <summary>The shortest path from the arrow's end back to its start, preceded by the arrow; null if there is none.</summary>
+    /// <summary>The shortest path from the arrow's end back to its start, preceded by the arrow; null if there is
+    /// none.</summary>
     private static string? CycleThrough(FolderArrow arrow, IReadOnlyCollection<FolderArrow> arrows)
     {
         Dictionary<string, FolderArrow[]> ways = new() { [arrow.To] = [arrow] };
         for (Queue<string> next = new([arrow.To]); next.TryDequeue(out string? folder);)
         {
-            foreach (FolderArrow onward in arrows.Where(onward => onward.From == folder && ways.TryAdd(onward.To, [.. ways[folder], onward])))
+            foreach (
+                FolderArrow onward in arrows.Where(onward =>
+                    onward.From == folder && ways.TryAdd(onward.To, [.. ways[folder], onward])
+                )
+            )
             {
                 next.Enqueue(onward.To);
             }
         }
-        return ways.TryGetValue(arrow.From, out FolderArrow[]? way) ? string.Join(", ", way.Select(step => step.ToString())) : null;
+        return ways.TryGetValue(arrow.From, out FolderArrow[]? way)
+            ? string.Join(", ", way.Select(step => step.ToString()))
+            : null;
     }
 }

@@ -13,10 +13,27 @@ public sealed class FeedbackCommandTests : IDisposable
     {
         string submitted = SubmittedClass.Submitted(_folder, 2);
         _folder.File("submitted/zoe/A1/A1.ipynb", "{");
-        await InvokedCommand.Of("grade", submitted, "--source", SubmittedClass.Source(_folder), "--output", Graded, "--no-isolation");
-        Assert.Contains("it is squared", File.ReadAllText(Path.Combine(Graded, "index.html")), StringComparison.Ordinal);
+        await InvokedCommand.Of(
+            "grade",
+            submitted,
+            "--source",
+            SubmittedClass.Source(_folder),
+            "--output",
+            Graded,
+            "--no-isolation"
+        );
+        Assert.Contains(
+            "it is squared",
+            File.ReadAllText(Path.Combine(Graded, "index.html")),
+            StringComparison.Ordinal
+        );
 
-        InvokedCommand command = await InvokedCommand.Of("feedback", Graded, "--output", Path.Combine(_folder.Path, "pages"));
+        InvokedCommand command = await InvokedCommand.Of(
+            "feedback",
+            Graded,
+            "--output",
+            Path.Combine(_folder.Path, "pages")
+        );
 
         Assert.Equal((ExitCode.Passed, ""), (command.ExitCode, command.Error));
         Assert.StartsWith("3 pages in ", command.Output, StringComparison.Ordinal);
@@ -29,5 +46,6 @@ public sealed class FeedbackCommandTests : IDisposable
     public async Task A_folder_without_results_is_not_found()
         => Assert.Equal(ExitCode.NotFound, (await InvokedCommand.Of("feedback", _folder.Path)).ExitCode);
 
-    private string Page(string student) => File.ReadAllText(Path.Combine(_folder.Path, "pages", student, "A1", "A1.html"));
+    private string Page(string student) =>
+        File.ReadAllText(Path.Combine(_folder.Path, "pages", student, "A1", "A1.html"));
 }

@@ -13,9 +13,15 @@ public sealed class GradeCommandTests : IDisposable
     {
         InvokedCommand command = await Grade(SubmittedClass.Submitted(_folder, 3));
 
-        Assert.Equal((ExitCode.Passed, "warning: --no-isolation: the code of submissions can read and change whatever you can."), (command.ExitCode, command.Error.Trim()));
+        Assert.Equal(
+            (ExitCode.Passed, "warning: --no-isolation: the code of submissions can read and change whatever you can."),
+            (command.ExitCode, command.Error.Trim())
+        );
         Assert.Contains("3 of 3 submissions graded.", command.Output, StringComparison.Ordinal);
-        Assert.Equal(["A1,,,s00,,,,2,0,2,2", "A1,,,s01,,,,1,0,1,2", "A1,,,s02,,,,0,0,0,2"], File.ReadAllLines(Path.Combine(Output, "grades.csv")).Skip(1));
+        Assert.Equal(
+            ["A1,,,s00,,,,2,0,2,2", "A1,,,s01,,,,1,0,1,2", "A1,,,s02,,,,0,0,0,2"],
+            File.ReadAllLines(Path.Combine(Output, "grades.csv")).Skip(1)
+        );
     }
 
     [Fact]
@@ -27,8 +33,15 @@ public sealed class GradeCommandTests : IDisposable
         InvokedCommand command = await Grade(submitted);
 
         Assert.Equal(ExitCode.CellFailed, command.ExitCode);
-        Assert.Contains("zoe, A1 could not be graded: It is not a notebook that can be read: it is not JSON", command.Error, StringComparison.Ordinal);
-        Assert.Equal(["A1,,,s00,,,,2,0,2,2", "A1,,,zoe,,,,,0,,2"], File.ReadAllLines(Path.Combine(Output, "grades.csv")).Skip(1));
+        Assert.Contains(
+            "zoe, A1 could not be graded: It is not a notebook that can be read: it is not JSON",
+            command.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["A1,,,s00,,,,2,0,2,2", "A1,,,zoe,,,,,0,,2"],
+            File.ReadAllLines(Path.Combine(Output, "grades.csv")).Skip(1)
+        );
     }
 
     [Fact]
@@ -37,7 +50,17 @@ public sealed class GradeCommandTests : IDisposable
         InvokedCommand command = await Grade(SubmittedClass.Submitted(_folder, 3), "--only", "s01:double");
 
         Assert.Equal(ExitCode.Passed, command.ExitCode);
-        foreach (string line in new[] { "double: 1 of 2 points", "passed: of 2", "lost (the value differs): of 3", "expected 6", "answered 9", "likely: it is squared" })
+        foreach (
+            string line in new[]
+            {
+                "double: 1 of 2 points",
+                "passed: of 2",
+                "lost (the value differs): of 3",
+                "expected 6",
+                "answered 9",
+                "likely: it is squared",
+            }
+        )
             Assert.Contains(line, command.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(Output, "s01")));
     }
@@ -52,8 +75,25 @@ public sealed class GradeCommandTests : IDisposable
     public async Task What_is_not_there_is_not_found()
     {
         Assert.Equal(ExitCode.NotFound, (await Grade(Path.Combine(_folder.Path, "nothing"))).ExitCode);
-        Assert.Equal(ExitCode.NotFound, (await InvokedCommand.Of("grade", SubmittedClass.Submitted(_folder, 1), "--source", "nothing", "--output", Output)).ExitCode);
-        Assert.Equal(ExitCode.NotFound, (await InvokedCommand.Of("grade", "merge", Path.Combine(_folder.Path, "nothing"), "--output", Output)).ExitCode);
+        Assert.Equal(
+            ExitCode.NotFound,
+            (
+                await InvokedCommand.Of(
+                    "grade",
+                    SubmittedClass.Submitted(_folder, 1),
+                    "--source",
+                    "nothing",
+                    "--output",
+                    Output
+                )
+            ).ExitCode
+        );
+        Assert.Equal(
+            ExitCode.NotFound,
+            (
+                await InvokedCommand.Of("grade", "merge", Path.Combine(_folder.Path, "nothing"), "--output", Output)
+            ).ExitCode
+        );
     }
 
     [Fact]
@@ -61,7 +101,19 @@ public sealed class GradeCommandTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(_folder.Path, "empty"));
         Assert.Equal(ExitCode.NotCSharp, (await Grade(Path.Combine(_folder.Path, "empty"))).ExitCode);
-        Assert.Equal(ExitCode.NotCSharp, (await InvokedCommand.Of("grade", SubmittedClass.Submitted(_folder, 1), "--source", _folder.Notebook("plain.ipynb", "1 + 1"), "--output", Output)).ExitCode);
+        Assert.Equal(
+            ExitCode.NotCSharp,
+            (
+                await InvokedCommand.Of(
+                    "grade",
+                    SubmittedClass.Submitted(_folder, 1),
+                    "--source",
+                    _folder.Notebook("plain.ipynb", "1 + 1"),
+                    "--output",
+                    Output
+                )
+            ).ExitCode
+        );
     }
 
     [Fact]
@@ -69,7 +121,15 @@ public sealed class GradeCommandTests : IDisposable
     {
         string source = _folder.Notebook("source/A2/A2.ipynb", "// TASK half: 2 points\nint Half(int x) => x / 2;");
 
-        InvokedCommand command = await InvokedCommand.Of("grade", SubmittedClass.Submitted(_folder, 1), "--source", source, "--output", Output, "--no-isolation");
+        InvokedCommand command = await InvokedCommand.Of(
+            "grade",
+            SubmittedClass.Submitted(_folder, 1),
+            "--source",
+            source,
+            "--output",
+            Output,
+            "--no-isolation"
+        );
 
         Assert.Equal(ExitCode.NotCSharp, command.ExitCode);
         Assert.Contains("error: A2.ipynb, cell 1", command.Error, StringComparison.Ordinal);
@@ -77,8 +137,12 @@ public sealed class GradeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task The_help_has_the_exit_codes()
-        => Assert.Contains("or one with errors", (await InvokedCommand.Of("grade", "--help")).Output, StringComparison.Ordinal);
+    public async Task The_help_has_the_exit_codes() =>
+        Assert.Contains(
+            "or one with errors",
+            (await InvokedCommand.Of("grade", "--help")).Output,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("--jobs", "0")]
@@ -90,6 +154,15 @@ public sealed class GradeCommandTests : IDisposable
     public async Task An_invalid_option_is_a_usage_error(params string[] option)
         => Assert.Equal(ExitCode.Usage, (await Grade(SubmittedClass.Submitted(_folder, 1), option)).ExitCode);
 
-    private Task<InvokedCommand> Grade(string submitted, params string[] more)
-        => InvokedCommand.Of(["grade", submitted, "--source", SubmittedClass.Source(_folder), "--output", Output, "--no-isolation", .. more]);
+    private Task<InvokedCommand> Grade(string submitted, params string[] more) =>
+        InvokedCommand.Of([
+            "grade",
+            submitted,
+            "--source",
+            SubmittedClass.Source(_folder),
+            "--output",
+            Output,
+            "--no-isolation",
+            .. more,
+        ]);
 }

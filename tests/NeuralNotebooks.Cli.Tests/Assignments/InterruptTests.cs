@@ -28,20 +28,40 @@ public sealed class InterruptTests : IDisposable
         Assert.SkipUnless(isolation.Length > 0 || File.Exists("/usr/bin/bwrap"), "bubblewrap is not installed.");
         string source = SubmittedClass.Source(_folder), submitted = SubmittedClass.Submitted(_folder, 2);
         SubmittedClass.Submit(_folder, "zoe", Endless);
-        string[] command = ["grade", submitted, "--source", source, "--output", Output, "--jobs", "1", "--timeout", "1000", .. isolation];
+        string[] command =
+        [
+            "grade",
+            submitted,
+            "--source",
+            source,
+            "--output",
+            Output,
+            "--jobs",
+            "1",
+            "--timeout",
+            "1000",
+            .. isolation,
+        ];
         using Process process = Start(command);
         await ReadUntilAsync(process.StandardOutput, "2 of 3: s01");
 
         (string error, LinuxProcess[] descendants) = await InterruptAsync(process);
 
         Assert.Equal(ExitCode.Interrupted, process.ExitCode);
-        Assert.Contains($"Interrupted. What is graded is in {Output}: go on with --resume.", error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Interrupted. What is graded is in {Output}: go on with --resume.",
+            error,
+            StringComparison.Ordinal
+        );
         await EndAsync(descendants);
         SubmittedClass.Submit(_folder, "zoe", "int Double(int x) => 2 * x;");
         InvokedCommand resumed = await InvokedCommand.Of([.. command, "--resume"]);
         Assert.Equal(ExitCode.Passed, resumed.ExitCode);
         Assert.Contains("3 of 3 submissions graded, 2 of them unchanged.", resumed.Output, StringComparison.Ordinal);
-        Assert.Equal(["A1,,,s00,,,,2,0,2,2", "A1,,,s01,,,,1,0,1,2", "A1,,,zoe,,,,2,0,2,2"], File.ReadAllLines(Path.Combine(Output, "grades.csv")).Skip(1));
+        Assert.Equal(
+            ["A1,,,s00,,,,2,0,2,2", "A1,,,s01,,,,1,0,1,2", "A1,,,zoe,,,,2,0,2,2"],
+            File.ReadAllLines(Path.Combine(Output, "grades.csv")).Skip(1)
+        );
     }
 
     [Fact]
@@ -79,7 +99,8 @@ public sealed class InterruptTests : IDisposable
         await WaitUntilAsync(() => all.Descendants.Any(one => CpuTicks(one) - before.GetValueOrDefault(one) > 200));
         LinuxProcess[] descendants = [.. all.Descendants];
         await Signal.SendAsync("INT", process.Id, Cancellation);
-        Task<string> output = process.StandardOutput.ReadToEndAsync(Cancellation), error = process.StandardError.ReadToEndAsync(Cancellation);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(Cancellation),
+            error = process.StandardError.ReadToEndAsync(Cancellation);
         await process.WaitForExitAsync(Cancellation).WaitAsync(_timeout, Cancellation);
         await output;
         return (await error, descendants);
@@ -99,5 +120,6 @@ public sealed class InterruptTests : IDisposable
     }
 
     /// <summary>The user CPU time.</summary>
-    private static long CpuTicks(LinuxProcess process) => process.Fields is [_, ..] fields ? long.Parse(fields[11], CultureInfo.InvariantCulture) : 0;
+    private static long CpuTicks(LinuxProcess process) =>
+        process.Fields is [_, ..] fields ? long.Parse(fields[11], CultureInfo.InvariantCulture) : 0;
 }

@@ -6,27 +6,46 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>A cluster of this machine only: munged, slurmctld and slurmd for one test, in a folder of its own.</summary>
+/// <summary>A cluster of this machine only: munged, slurmctld and slurmd for one test, in a folder of its
+/// own.</summary>
 internal sealed class SlurmCluster : IDisposable
 {
-    private static readonly string[] _programs = ["munged", "slurmctld", "slurmd", "sbatch", "scancel", "squeue", "sinfo"];
+    private static readonly string[] _programs =
+    [
+        "munged",
+        "slurmctld",
+        "slurmd",
+        "sbatch",
+        "scancel",
+        "squeue",
+        "sinfo",
+    ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("nn-slurm-").FullName;
     private readonly List<Process> _daemons = [];
 
     /// <summary>Why there can be no cluster here; null if there can be.</summary>
-    public static string? Obstacle
-        => !OperatingSystem.IsLinux() ? "Slurm needs Linux."
-            : !Environment.IsPrivilegedProcess ? "slurmd needs root."
-            : _programs.Where(program => ProgramOf(program) is null).ToArray() is { Length: > 0 } missing ? $"{string.Join(", ", missing)} are not installed: packages slurm-wlm and munge."
-            : null;
+    public static string? Obstacle =>
+        !OperatingSystem.IsLinux() ? "Slurm needs Linux."
+        : !Environment.IsPrivilegedProcess ? "slurmd needs root."
+        : _programs.Where(program => ProgramOf(program) is null).ToArray() is { Length: > 0 } missing
+            ? $"{string.Join(", ", missing)} are not installed: packages slurm-wlm and munge."
+        : null;
 
     public async Task StartAsync(CancellationToken cancellation)
     {
         if (OperatingSystem.IsWindows())
             return;
-        File.SetUnixFileMode(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute | UnixFileMode.GroupExecute);
-        string key = In("key"), host = Dns.GetHostName().Split('.')[0];
+        File.SetUnixFileMode(
+            _folder,
+            UnixFileMode.UserRead
+                | UnixFileMode.UserWrite
+                | UnixFileMode.UserExecute
+                | UnixFileMode.OtherExecute
+                | UnixFileMode.GroupExecute
+        );
+        string key = In("key"),
+            host = Dns.GetHostName().Split('.')[0];
         await File.WriteAllBytesAsync(key, RandomNumberGenerator.GetBytes(1024), cancellation);
         File.SetUnixFileMode(key, UnixFileMode.UserRead);
         foreach (string folder in new[] { "state", "spool" })
@@ -56,16 +75,38 @@ internal sealed class SlurmCluster : IDisposable
             NodeName={host} NodeAddr=127.0.0.1 CPUs={Environment.ProcessorCount} State=UNKNOWN
             PartitionName=all Nodes=ALL Default=YES State=UP
 
-            """, cancellation);
-        Start("munged", "--foreground", "--force", $"--key-file={key}", $"--socket={In("munge.sock")}", $"--pid-file={In("munge.pid")}", $"--log-file={In("munge.log")}", $"--seed-file={In("seed")}");
+            """,
+            cancellation
+        );
+        Start(
+            "munged",
+            "--foreground",
+            "--force",
+            $"--key-file={key}",
+            $"--socket={In("munge.sock")}",
+            $"--pid-file={In("munge.pid")}",
+            $"--log-file={In("munge.log")}",
+            $"--seed-file={In("seed")}"
+        );
         await WaitUntilAsync(() => Task.FromResult(File.Exists(In("munge.sock"))), cancellation);
         Start("slurmctld", "-D");
         Start("slurmd", "-D", "-N", host);
-        await WaitUntilAsync(async () => (await RunAsync("sinfo", cancellation, "--noheader", "--format=%T")).Output.StartsWith("idle", StringComparison.Ordinal), cancellation);
+        await WaitUntilAsync(
+            async () =>
+                (await RunAsync("sinfo", cancellation, "--noheader", "--format=%T")).Output.StartsWith(
+                    "idle",
+                    StringComparison.Ordinal
+                ),
+            cancellation
+        );
     }
 
     /// <summary>Runs a Slurm command to completion.</summary>
-    public async Task<(int ExitCode, string Output)> RunAsync(string program, CancellationToken cancellation, params string[] arguments)
+    public async Task<(int ExitCode, string Output)> RunAsync(
+        string program,
+        CancellationToken cancellation,
+        params string[] arguments
+    )
     {
         using Process process = Process.Start(StartOf(program, arguments))!;
         Task<string> error = process.StandardError.ReadToEndAsync(cancellation);
@@ -101,7 +142,12 @@ internal sealed class SlurmCluster : IDisposable
 
     private ProcessStartInfo StartOf(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(ProgramOf(program)!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder };
+        var start = new ProcessStartInfo(ProgramOf(program)!, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = _folder,
+        };
         start.Environment["SLURM_CONF"] = In("slurm.conf");
         start.Environment["NN"] = $"{DotnetInstallation.Program} {Path.Combine(AppContext.BaseDirectory, "nn.dll")}";
         return start;
@@ -109,7 +155,8 @@ internal sealed class SlurmCluster : IDisposable
 
     private string In(string name) => Path.Combine(_folder, name);
 
-    private static string? ProgramOf(string name) => new[] { "/usr/bin", "/usr/sbin" }.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+    private static string? ProgramOf(string name) =>
+        new[] { "/usr/bin", "/usr/sbin" }.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
     private static int FreePort()
     {

@@ -14,22 +14,72 @@ public sealed class SlurmTests
         Assert.SkipWhen(SlurmCluster.Obstacle is not null, SlurmCluster.Obstacle ?? "");
         CancellationToken cancellation = TestContext.Current.CancellationToken;
         using var folder = new TemporaryFolder();
-        string source = SubmittedClass.Source(folder), submitted = SubmittedClass.Submitted(folder, Students), parts = Path.Combine(folder.Path, "parts"), whole = Path.Combine(folder.Path, "whole");
+        string source = SubmittedClass.Source(folder),
+            submitted = SubmittedClass.Submitted(folder, Students),
+            parts = Path.Combine(folder.Path, "parts"),
+            whole = Path.Combine(folder.Path, "whole");
         using var cluster = new SlurmCluster();
         await cluster.StartAsync(cancellation);
 
-        (int code, string said) = await cluster.RunAsync("sbatch", cancellation, "--parsable", _script, submitted, source, parts, "--no-isolation", "--jobs", "1");
+        (int code, string said) = await cluster.RunAsync(
+            "sbatch",
+            cancellation,
+            "--parsable",
+            _script,
+            submitted,
+            source,
+            parts,
+            "--no-isolation",
+            "--jobs",
+            "1"
+        );
         Assert.True(code == 0, said);
         string job = said.Trim();
         string killed = Path.Combine(parts, $"shard-{Killed}");
-        await SlurmCluster.WaitUntilAsync(() => Task.FromResult(Directory.Exists(killed) && Directory.EnumerateFiles(killed, "answers.json", SearchOption.AllDirectories).Any()), cancellation);
+        await SlurmCluster.WaitUntilAsync(
+            () =>
+                Task.FromResult(
+                    Directory.Exists(killed)
+                        && Directory.EnumerateFiles(killed, "answers.json", SearchOption.AllDirectories).Any()
+                ),
+            cancellation
+        );
         await cluster.RunAsync("scancel", cancellation, "--full", "--signal=KILL", $"{job}_{Killed}");
-        await SlurmCluster.WaitUntilAsync(async () => (await cluster.RunAsync("squeue", cancellation, "--noheader")).Output.Trim().Length == 0, cancellation);
-        (code, said) = await cluster.RunAsync("sbatch", cancellation, "--wait", $"--array={Killed}", _script, submitted, source, parts, "--no-isolation", "--jobs", "1");
+        await SlurmCluster.WaitUntilAsync(
+            async () => (await cluster.RunAsync("squeue", cancellation, "--noheader")).Output.Trim().Length == 0,
+            cancellation
+        );
+        (code, said) = await cluster.RunAsync(
+            "sbatch",
+            cancellation,
+            "--wait",
+            $"--array={Killed}",
+            _script,
+            submitted,
+            source,
+            parts,
+            "--no-isolation",
+            "--jobs",
+            "1"
+        );
         Assert.True(code == 0, said);
 
-        InvokedCommand merged = await InvokedCommand.Of(["grade", "merge", .. Directory.GetDirectories(parts).Order(StringComparer.Ordinal), "--output", Path.Combine(parts, "merged")]);
-        InvokedCommand unsharded = await InvokedCommand.Of("grade", submitted, "--source", source, "--output", whole, "--no-isolation");
+        InvokedCommand merged = await InvokedCommand.Of([
+            "grade",
+            "merge",
+            .. Directory.GetDirectories(parts).Order(StringComparer.Ordinal),
+            "--output",
+            Path.Combine(parts, "merged"),
+        ]);
+        InvokedCommand unsharded = await InvokedCommand.Of(
+            "grade",
+            submitted,
+            "--source",
+            source,
+            "--output",
+            whole,
+            "--no-isolation"
+        );
 
         Assert.Equal((ExitCode.Passed, "", ExitCode.Passed), (merged.ExitCode, merged.Error, unsharded.ExitCode));
         Assert.Equal(Students, Directory.GetDirectories(whole).Length);
@@ -39,18 +89,34 @@ public sealed class SlurmTests
     [Theory]
     [InlineData("slurm.sh", @"--array=0-(?<last>\d+)", @"--shard auto/(?<count>\d+)")]
     [InlineData("kubernetes.yaml", @"completions: (?<count>\d+)", @"--shard auto/(?<count>\d+)")]
-    [InlineData("github-actions.yml", @"shard: \[[\d, ]*?(?<count>\d+)\]", @"--shard \$\{\{ matrix\.shard \}\}/(?<count>\d+)")]
-    public void Each_way_to_run_on_several_machines_has_as_many_tasks_as_shards(string file, string tasks, string shards)
+    [InlineData(
+        "github-actions.yml",
+        @"shard: \[[\d, ]*?(?<count>\d+)\]",
+        @"--shard \$\{\{ matrix\.shard \}\}/(?<count>\d+)"
+    )]
+    public void Each_way_to_run_on_several_machines_has_as_many_tasks_as_shards(
+        string file,
+        string tasks,
+        string shards
+    )
     {
         string text = File.ReadAllText(Path.Combine(Repository.Root, "deploy", file));
         Match started = Regex.Match(text, tasks);
-        int count = started.Groups["last"].Success ? 1 + int.Parse(started.Groups["last"].Value, null) : int.Parse(started.Groups["count"].Value, null);
+        int count = started.Groups["last"].Success
+            ? 1 + int.Parse(started.Groups["last"].Value, null)
+            : int.Parse(started.Groups["count"].Value, null);
 
         Assert.Equal($"{count}", Regex.Match(text, shards).Groups["count"].Value);
     }
 
     /// <summary>Everything that was written except the times, byte for byte.</summary>
-    private static Dictionary<string, string> Files(string folder)
-        => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "times.csv").Order(StringComparer.Ordinal)
-            .ToDictionary(file => Path.GetRelativePath(folder, file), file => Convert.ToHexString(File.ReadAllBytes(file)));
+    private static Dictionary<string, string> Files(string folder) =>
+        Directory
+            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) != "times.csv")
+            .Order(StringComparer.Ordinal)
+            .ToDictionary(
+                file => Path.GetRelativePath(folder, file),
+                file => Convert.ToHexString(File.ReadAllBytes(file))
+            );
 }

@@ -2,11 +2,14 @@ using System.Text.Json;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>An assignment of one small task, and a class that has submitted it: right, with a known mistake, or not at all.</summary>
+/// <summary>An assignment of one small task, and a class that has submitted it: right, with a known mistake, or not at
+/// all.</summary>
 internal static class SubmittedClass
 {
     private const string Right = "int Double(int x) => 2 * x;";
-    private const string Tests = "// TESTS double\n// BEGIN HIDDEN TESTS\nProbe(\"of 2\", Double(2));\nProbe(\"of 3\", Double(3));\n// END HIDDEN TESTS";
+    private const string Tests =
+        "// TESTS double\n// BEGIN HIDDEN TESTS\nProbe(\"of 2\", Double(2));\nProbe(\"of 3\", "
+        + "Double(3));\n// END HIDDEN TESTS";
     private const string Mistake = "// MISTAKE double: it is squared\nint Double(int x) => x * x;";
 
     private static readonly string[] _answers = [Right, "int Double(int x) => x * x;", ""];
@@ -14,7 +17,13 @@ internal static class SubmittedClass
     /// <summary>Writes source/A1/A1.ipynb; returns the folder source.</summary>
     public static string Source(TemporaryFolder folder, string solution = Right)
     {
-        Notebook(folder, "source/A1/A1.ipynb", $"// TASK double: 2 points\n// BEGIN SOLUTION\n{solution}\n// END SOLUTION", Tests, Mistake);
+        Notebook(
+            folder,
+            "source/A1/A1.ipynb",
+            $"// TASK double: 2 points\n// BEGIN SOLUTION\n{solution}\n// END SOLUTION",
+            Tests,
+            Mistake
+        );
         return Path.Combine(folder.Path, "source");
     }
 
@@ -30,12 +39,36 @@ internal static class SubmittedClass
     public static string Submit(TemporaryFolder folder, string student, string answer)
         => Notebook(folder, $"submitted/{student}/A1/A1.ipynb", $"// TASK double: 2 points\n{answer}");
 
-    private static string Notebook(TemporaryFolder folder, string path, params string[] cells)
-        => folder.File(path, JsonSerializer.Serialize(new
-        {
-            cells = cells.Select((source, i) => new { cell_type = "code", execution_count = (int?)null, id = $"cell-{i}", metadata = new { }, outputs = Array.Empty<object>(), source }),
-            metadata = new { kernelspec = new { display_name = ".NET (C#)", language = "C#", name = ".net-csharp" } },
-            nbformat = 4,
-            nbformat_minor = 5,
-        }));
+    private static string Notebook(TemporaryFolder folder, string path, params string[] cells) =>
+        folder.File(
+            path,
+            JsonSerializer.Serialize(
+                new
+                {
+                    cells = cells.Select(
+                        (source, i) =>
+                            new
+                            {
+                                cell_type = "code",
+                                execution_count = (int?)null,
+                                id = $"cell-{i}",
+                                metadata = new { },
+                                outputs = Array.Empty<object>(),
+                                source,
+                            }
+                    ),
+                    metadata = new
+                    {
+                        kernelspec = new
+                        {
+                            display_name = ".NET (C#)",
+                            language = "C#",
+                            name = ".net-csharp",
+                        },
+                    },
+                    nbformat = 4,
+                    nbformat_minor = 5,
+                }
+            )
+        );
 }

@@ -16,7 +16,10 @@ public sealed class CourseChecksTests : IDisposable
         _folder.File("artifacts/kit/plotly-cartesian.min.js", "");
         _folder.File("notebooks/kit.csx", $"#r \"{Path.Combine(_course.Kit, "NeuralNotebooks.Course.dll")}\"");
         _folder.File("data/iris.csv", "header\n" + string.Concat(Enumerable.Repeat("5.1,3.5,1.4,0.2,setosa\n", 150)));
-        _folder.File("data/README.md", "md5 of the uncompressed files:\n\n    900150983cd24fb0d6963f7d28e17f72  some-ubyte\n");
+        _folder.File(
+            "data/README.md",
+            "md5 of the uncompressed files:\n\n    900150983cd24fb0d6963f7d28e17f72  some-ubyte\n"
+        );
         Compress("abc");
         Built(TimeSpan.FromMinutes(1));
     }
@@ -47,7 +50,11 @@ public sealed class CourseChecksTests : IDisposable
     [Fact]
     public void The_kits_folder_is_recognized_however_its_path_is_written()
     {
-        _folder.File("notebooks/kit.csx", $"// by the build\n#r \"{_course.Root}/notebooks/..//artifacts/./kit/NeuralNotebooks.Course.dll\"\nusing System;\n");
+        _folder.File(
+            "notebooks/kit.csx",
+            $"// by the build\n#r "
+                + $"\"{_course.Root}/notebooks/..//artifacts/./kit/NeuralNotebooks.Course.dll\"\nusing System;\n"
+        );
 
         Assert.All(CourseChecks.All(_course), finding => Assert.True(finding.State == State.Good, $"{finding}"));
     }
@@ -115,9 +122,11 @@ public sealed class CourseChecksTests : IDisposable
 
     private Finding Find(string name) => CourseChecks.All(_course).First(finding => finding.Name == name);
 
-    private void Built(TimeSpan afterSources)
-        => File.SetLastWriteTimeUtc(
-            Path.Combine(_course.Kit, "NeuralNotebooks.Course.dll"), File.GetLastWriteTimeUtc(Path.Combine(_course.Sources, "NeuralNotebooks", "Value.cs")) + afterSources);
+    private void Built(TimeSpan afterSources) =>
+        File.SetLastWriteTimeUtc(
+            Path.Combine(_course.Kit, "NeuralNotebooks.Course.dll"),
+            File.GetLastWriteTimeUtc(Path.Combine(_course.Sources, "NeuralNotebooks", "Value.cs")) + afterSources
+        );
 
     private void Compress(string content)
     {

@@ -6,7 +6,11 @@ namespace NeuralNotebooks.Cli.Tests;
 public sealed class SystemChecksTests
 {
     [Theory]
-    [InlineData("Selected Jupyter core packages...\nIPython          : 8.5.0\njupyter_core     : 4.12.0\njupyterlab       : not installed\nnotebook         : 6.4.12\n", "jupyter_core 4.12.0, notebook 6.4.12")]
+    [InlineData(
+        "Selected Jupyter core packages...\nIPython          : 8.5.0\njupyter_core     : 4.12.0\njupyterlab  "
+            + "     : not installed\nnotebook         : 6.4.12\n",
+        "jupyter_core 4.12.0, notebook 6.4.12"
+    )]
     [InlineData("Selected Jupyter core packages...\r\njupyterlab : 4.2.5\r\n", "jupyterlab 4.2.5")]
     [InlineData("4.4.0\n", "4.4.0")]
     [InlineData("Selected Jupyter core packages...\n", null)]
@@ -47,11 +51,25 @@ public sealed class SystemChecksTests
     [Theory]
     [InlineData(true, true, State.Good, "bubblewrap: 2 of 2 attempts to get out failed")]
     [InlineData(true, false, State.Good, "bubblewrap: 1 of 2 attempts to get out failed; within reach: more threads")]
-    [InlineData(false, true, State.Optional, "bubblewrap: 1 of 2 attempts to get out failed; within reach: the network")]
-    public void A_sandbox_is_good_if_every_attempt_that_must_fail_does(bool network, bool threads, object state, string detail)
+    [InlineData(
+        false,
+        true,
+        State.Optional,
+        "bubblewrap: 1 of 2 attempts to get out failed; within reach: the network"
+    )]
+    public void A_sandbox_is_good_if_every_attempt_that_must_fail_does(
+        bool network,
+        bool threads,
+        object state,
+        string detail
+    )
     {
-        Finding finding = SystemChecks.Sandbox(new IsolationReport(
-            IsolationKind.Bubblewrap, [new("the network", network, IsNeeded: true, ""), new("more threads", threads, IsNeeded: false, "")]));
+        Finding finding = SystemChecks.Sandbox(
+            new IsolationReport(
+                IsolationKind.Bubblewrap,
+                [new("the network", network, IsNeeded: true, ""), new("more threads", threads, IsNeeded: false, "")]
+            )
+        );
 
         Assert.Equal((state, detail), (finding.State, finding.Detail));
     }
@@ -59,7 +77,12 @@ public sealed class SystemChecksTests
     [Fact]
     public void A_machine_without_a_sandbox_says_why_and_what_follows()
     {
-        Finding finding = SystemChecks.Sandbox(new IsolationReport(IsolationKind.None, [new("the grader's files", false, true, "bubblewrap is not installed.")]));
+        Finding finding = SystemChecks.Sandbox(
+            new IsolationReport(
+                IsolationKind.None,
+                [new("the grader's files", false, true, "bubblewrap is not installed.")]
+            )
+        );
 
         Assert.Equal((State.Optional, "bubblewrap is not installed."), (finding.State, finding.Detail));
         Assert.Contains("--no-isolation", finding.Advice);

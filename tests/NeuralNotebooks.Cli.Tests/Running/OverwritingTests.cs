@@ -28,7 +28,8 @@ public sealed class OverwritingTests : IDisposable
     [Fact]
     public async Task A_result_that_was_edited_since_is_not_replaced()
     {
-        string lesson = _folder.Notebook("lesson.ipynb", "1 + 1"), result = Path.Combine(Output, "notebooks", "lesson.ipynb");
+        string lesson = _folder.Notebook("lesson.ipynb", "1 + 1"),
+            result = Path.Combine(Output, "notebooks", "lesson.ipynb");
         await InvokedCommand.Of("run", lesson, "-o", Output);
         InvokedCommand again = await InvokedCommand.Of("run", lesson, "-o", Output);
         File.AppendAllText(result, "\n");
@@ -145,7 +146,16 @@ public sealed class OverwritingTests : IDisposable
     public async Task A_report_replaces_the_report_of_an_earlier_run()
     {
         string lesson = _folder.Notebook("lesson.ipynb", "1 + 1");
-        string[] args = ["run", lesson, "-o", Output, .. ((string[])[".trx", ".xml", ".json"]).SelectMany(ending => (string[])["--report", Path.Combine(_folder.Path, "report" + ending)])];
+        string[] args =
+        [
+            "run",
+            lesson,
+            "-o",
+            Output,
+            .. ((string[])[".trx", ".xml", ".json"]).SelectMany(ending =>
+                (string[])["--report", Path.Combine(_folder.Path, "report" + ending)]
+            ),
+        ];
 
         Assert.Equal(ExitCode.Passed, (await InvokedCommand.Of(args)).ExitCode);
         Assert.Equal(ExitCode.Passed, (await InvokedCommand.Of(args)).ExitCode);
@@ -156,7 +166,8 @@ public sealed class OverwritingTests : IDisposable
     {
         string lesson = _folder.Notebook("Notebooks/lesson.ipynb", "1 + 1");
         Directory.CreateDirectory(Path.Combine(_folder.Path, "notebooks"));
-        File.WriteAllText(Path.Combine(_folder.Path, "notebooks", "lesson.ipynb"), File.ReadAllText(lesson)); // As on a case-insensitive file system.
+        // As on a case-insensitive file system.
+        File.WriteAllText(Path.Combine(_folder.Path, "notebooks", "lesson.ipynb"), File.ReadAllText(lesson));
 
         InvokedCommand command = await InvokedCommand.Of("run", lesson, "-o", _folder.Path);
 

@@ -19,7 +19,11 @@ public class ProgressTests
         });
         console.Profile.Width = 120;
 
-        IReadOnlyList<NotebookRun> runs = await LiveProgress.ShowAsync(console, [_notebook], progress => PlayAsync(progress, untilShown: output.Shown));
+        IReadOnlyList<NotebookRun> runs = await LiveProgress.ShowAsync(
+            console,
+            [_notebook],
+            progress => PlayAsync(progress, untilShown: output.Shown)
+        );
 
         Assert.Equal(RunStatus.Failed, Assert.Single(runs).Status);
         Assert.True(output.Shown.IsCompletedSuccessfully);
@@ -34,8 +38,14 @@ public class ProgressTests
         await PlainProgress.ShowAsync(output, progress => PlayAsync(progress, untilShown: Task.CompletedTask));
 
         Assert.Equal(
-            ["running  some [odd] name.ipynb (3 cells)", "FAILED   some [odd] name.ipynb in 1.5 s", "         some [odd] name.ipynb, cell 2: System.Exception: first line", ""],
-            output.ToString().ReplaceLineEndings("\n").Split('\n'));
+            [
+                "running  some [odd] name.ipynb (3 cells)",
+                "FAILED   some [odd] name.ipynb in 1.5 s",
+                "         some [odd] name.ipynb, cell 2: System.Exception: first line",
+                "",
+            ],
+            output.ToString().ReplaceLineEndings("\n").Split('\n')
+        );
     }
 
     private static async Task<IReadOnlyList<NotebookRun>> PlayAsync(IProgress<RunEvent> progress, Task untilShown)

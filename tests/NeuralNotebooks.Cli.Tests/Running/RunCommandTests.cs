@@ -15,9 +15,18 @@ public sealed class RunCommandTests : IDisposable
     public async Task The_largest_code_of_several_notebooks_counts_and_each_gets_its_result()
     {
         string good = _folder.Notebook("good.ipynb", "1 + 1");
-        string failing = _folder.Notebook("failing.ipynb", "int a = 1;", "\nthrow new InvalidOperationException(\"on purpose\");", "a");
-        string python = _folder.File("python.ipynb", """{ "nbformat": 4, "metadata": { "kernelspec": { "language": "python" } }, "cells": [ { "cell_type": "code", "source": "" } ] }""");
-        string report = Path.Combine(_folder.Path, "report.xml"), json = Path.Combine(_folder.Path, "report.json");
+        string failing = _folder.Notebook(
+            "failing.ipynb",
+            "int a = 1;",
+            "\nthrow new InvalidOperationException(\"on purpose\");",
+            "a"
+        );
+        string python = _folder.File(
+            "python.ipynb",
+            """{ "nbformat": 4, "metadata": { "kernelspec": { "language": "python" } }, "cells": [ { "cell_type": "code", "source": "" } ] }"""
+        );
+        string report = Path.Combine(_folder.Path, "report.xml"),
+            json = Path.Combine(_folder.Path, "report.json");
 
         InvokedCommand command = await InvokedCommand.Of(
             "run", good, failing, python, "--output", Output, "--report", report, "--report", json);
@@ -25,19 +34,27 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(4, command.ExitCode);
         Assert.Contains("failing.ipynb, cell 2, line 2", command.Output, StringComparison.Ordinal);
         Assert.Contains("System.InvalidOperationException: on purpose", command.Output, StringComparison.Ordinal);
-        Assert.Contains("line 2:  throw new InvalidOperationException(\"on purpose\");", command.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "line 2:  throw new InvalidOperationException(\"on purpose\");",
+            command.Output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("The notebook is in python", command.Output, StringComparison.Ordinal);
         Assert.Contains("1 of 3 notebooks passed", command.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b", command.Output, StringComparison.Ordinal);
         Assert.Equal(
             ["failing.failed.ipynb", "good.ipynb"],
-            Directory.GetFiles(Path.Combine(Output, "notebooks")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Directory.GetFiles(Path.Combine(Output, "notebooks")).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
         string index = Path.Combine(Output, "index.html");
         Assert.Contains($"Site: {index}", command.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(index));
         Assert.True(File.Exists(Path.Combine(Output, "good.html")));
         Assert.Equal("5", XDocument.Load(report).Root!.Attribute("tests")!.Value);
-        Assert.Equal(3, JsonDocument.Parse(File.ReadAllText(json)).RootElement.GetProperty("notebooks").GetArrayLength());
+        Assert.Equal(
+            3,
+            JsonDocument.Parse(File.ReadAllText(json)).RootElement.GetProperty("notebooks").GetArrayLength()
+        );
     }
 
     [Fact]
@@ -52,13 +69,30 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_failed_cell_alone_exits_with_1()
-        => Assert.Equal(1, (await InvokedCommand.Of("run", _folder.Notebook("failing.ipynb", "throw new Exception();"), "--output", Output)).ExitCode);
+    public async Task A_failed_cell_alone_exits_with_1() =>
+        Assert.Equal(
+            1,
+            (
+                await InvokedCommand.Of(
+                    "run",
+                    _folder.Notebook("failing.ipynb", "throw new Exception();"),
+                    "--output",
+                    Output
+                )
+            ).ExitCode
+        );
 
     [Fact]
     public async Task A_time_limit_exits_with_2_and_is_named()
     {
-        InvokedCommand command = await InvokedCommand.Of("run", _folder.Notebook("slow.ipynb", "while (true) { }"), "--output", Output, "--cell-timeout", "1.5");
+        InvokedCommand command = await InvokedCommand.Of(
+            "run",
+            _folder.Notebook("slow.ipynb", "while (true) { }"),
+            "--output",
+            Output,
+            "--cell-timeout",
+            "1.5"
+        );
 
         Assert.Equal(2, command.ExitCode);
         Assert.Contains("slow.ipynb, cell 1", command.Output, StringComparison.Ordinal);
@@ -68,7 +102,9 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task Files_that_are_missing_or_not_notebooks_are_named_and_the_others_run()
     {
-        string good = _folder.Notebook("good.ipynb", "1 + 1"), text = _folder.File("text.ipynb", "no JSON"), missing = Path.Combine(_folder.Path, "missing.ipynb");
+        string good = _folder.Notebook("good.ipynb", "1 + 1"),
+            text = _folder.File("text.ipynb", "no JSON"),
+            missing = Path.Combine(_folder.Path, "missing.ipynb");
 
         InvokedCommand command = await InvokedCommand.Of("run", missing, text, good, good, "--output", Output);
 
@@ -105,8 +141,11 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_notebook_alone_exits_with_3()
-        => Assert.Equal(3, (await InvokedCommand.Of("run", Path.Combine(_folder.Path, "missing.ipynb"), "--output", Output)).ExitCode);
+    public async Task A_missing_notebook_alone_exits_with_3() =>
+        Assert.Equal(
+            3,
+            (await InvokedCommand.Of("run", Path.Combine(_folder.Path, "missing.ipynb"), "--output", Output)).ExitCode
+        );
 
     [Fact]
     public async Task A_folder_without_notebooks_exits_with_3_and_is_named()
@@ -137,7 +176,12 @@ public sealed class RunCommandTests : IDisposable
     {
         string inTheWay = _folder.File("file", "");
 
-        InvokedCommand command = await InvokedCommand.Of("run", _folder.Notebook("good.ipynb", "1 + 1"), "--output", inTheWay);
+        InvokedCommand command = await InvokedCommand.Of(
+            "run",
+            _folder.Notebook("good.ipynb", "1 + 1"),
+            "--output",
+            inTheWay
+        );
 
         Assert.Equal(64, command.ExitCode);
         Assert.Contains("--output", command.Error, StringComparison.Ordinal);
@@ -149,7 +193,14 @@ public sealed class RunCommandTests : IDisposable
     {
         string inTheWay = _folder.File("file", "");
 
-        InvokedCommand command = await InvokedCommand.Of("run", _folder.Notebook("good.ipynb", "1 + 1"), "--output", Output, "--report", Path.Combine(inTheWay, "report.xml"));
+        InvokedCommand command = await InvokedCommand.Of(
+            "run",
+            _folder.Notebook("good.ipynb", "1 + 1"),
+            "--output",
+            Output,
+            "--report",
+            Path.Combine(inTheWay, "report.xml")
+        );
 
         Assert.Equal(1, command.ExitCode);
         Assert.Contains("report.xml could not be written", command.Error, StringComparison.Ordinal);

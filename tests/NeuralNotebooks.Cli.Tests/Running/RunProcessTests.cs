@@ -48,7 +48,10 @@ public sealed class RunProcessTests : IDisposable
         Assert.Equal(130, process.ExitCode);
         await AssertEnds(worker);
         Assert.Equal(EarlierOutput, File.ReadAllText(Path.Combine(Output, "notebooks", "endless.ipynb")));
-        Assert.Equal("endless.ipynb", Path.GetFileName(Assert.Single(Directory.GetFiles(Path.Combine(Output, "notebooks")))));
+        Assert.Equal(
+            "endless.ipynb",
+            Path.GetFileName(Assert.Single(Directory.GetFiles(Path.Combine(Output, "notebooks"))))
+        );
     }
 
     [Fact]
@@ -179,8 +182,12 @@ public sealed class RunProcessTests : IDisposable
         string path = _folder.Notebook(
             "endless.ipynb",
             WriteWorkerId,
-            "System.Threading.Tasks.Parallel.For(0, 64, _ => { while (true) System.Threading.Thread.Sleep(1000); });");
-        new WrittenResults(new OutputFolder(Output)).Add(_folder.File(Path.Combine("out", "notebooks", "endless.ipynb"), EarlierOutput), path);
+            "System.Threading.Tasks.Parallel.For(0, 64, _ => { while (true) System.Threading.Thread.Sleep(1000); });"
+        );
+        new WrittenResults(new OutputFolder(Output)).Add(
+            _folder.File(Path.Combine("out", "notebooks", "endless.ipynb"), EarlierOutput),
+            path
+        );
         return Process.Start(Signal.Nn(Signal.Default, "run", path, "--output", Output))!;
     }
 
@@ -195,7 +202,11 @@ public sealed class RunProcessTests : IDisposable
 
     private async Task<int> WorkerIdAsync()
     {
-        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < _timeout; await Task.Delay(50, Cancellation))
+        for (
+            long start = Stopwatch.GetTimestamp();
+            Stopwatch.GetElapsedTime(start) < _timeout;
+            await Task.Delay(50, Cancellation)
+        )
             if (int.TryParse(WorkerIdText(), NumberStyles.None, CultureInfo.InvariantCulture, out int id))
                 return id;
         throw new TimeoutException("The notebook did not begin.");
@@ -215,7 +226,11 @@ public sealed class RunProcessTests : IDisposable
 
     private static async Task AssertEnds(int id)
     {
-        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < _timeout; await Task.Delay(50, Cancellation))
+        for (
+            long start = Stopwatch.GetTimestamp();
+            Stopwatch.GetElapsedTime(start) < _timeout;
+            await Task.Delay(50, Cancellation)
+        )
             if (!IsRunning(id))
                 return;
         Assert.Fail($"Process {id} is still running.");

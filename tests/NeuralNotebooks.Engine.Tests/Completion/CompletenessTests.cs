@@ -10,7 +10,8 @@ public class CompletenessTests
     [InlineData("unknown.Member()")]
     [InlineData("#!import kit.csx")]
     [InlineData("#r \"nuget: Some.Package\"\nvar x = 1;")]
-    public void Code_that_the_parser_is_content_with_is_complete(string code) => Assert.Equal(CodeStatus.Complete, Completeness.Of(code).Status);
+    public void Code_that_the_parser_is_content_with_is_complete(string code) =>
+        Assert.Equal(CodeStatus.Complete, Completeness.Of(code).Status);
 
     [Theory]
     [InlineData("if (true) {", 4)]
@@ -33,5 +34,6 @@ public class CompletenessTests
     [InlineData("x y z;")]
     [InlineData("}")]
     [InlineData("f(1));")]
-    public void Code_that_nothing_can_mend_is_invalid(string code) => Assert.Equal(CodeStatus.Invalid, Completeness.Of(code).Status);
+    public void Code_that_nothing_can_mend_is_invalid(string code) =>
+        Assert.Equal(CodeStatus.Invalid, Completeness.Of(code).Status);
 }

@@ -18,14 +18,16 @@ public sealed class CompletionTests(CompletionTests.Earlier earlier) : IClassFix
     [InlineData("using System.Thr|", "Threading")]
     [InlineData("#!imp|", "#!import")]
     [InlineData("1 + 1\n#!ti|", "#!time")]
-    public void The_likely_ones_come_first(string code, params string[] first) => Assert.Equal(first, Offered(code).Take(first.Length));
+    public void The_likely_ones_come_first(string code, params string[] first) =>
+        Assert.Equal(first, Offered(code).Take(first.Length));
 
     [Theory]
     [InlineData("Con|", "Console")]
     [InlineData("new Li|", "List")]
     [InlineData("Ma|", "Math")]
     [InlineData("dis|", "display")]
-    public void What_beginners_use_comes_before_what_is_rare(string code, string first) => Assert.Equal(first, Offered(code)[0]);
+    public void What_beginners_use_comes_before_what_is_rare(string code, string first) =>
+        Assert.Equal(first, Offered(code)[0]);
 
     [Theory]
     [InlineData("mood = |", "Mood.Glad")]
@@ -35,7 +37,8 @@ public sealed class CompletionTests(CompletionTests.Earlier earlier) : IClassFix
     [InlineData("Feel(times: 3, how: |", "Mood.Glad")]
     [InlineData("mood switch { |", "Mood.Glad")]
     [InlineData("switch (mood) { case |", "Mood.Glad")]
-    public void Where_an_enumeration_is_asked_for_its_values_come_first(string code, string first) => Assert.Equal(first, Offered(code)[0]);
+    public void Where_an_enumeration_is_asked_for_its_values_come_first(string code, string first) =>
+        Assert.Equal(first, Offered(code)[0]);
 
     [Fact]
     public void The_names_of_arguments_are_offered_until_they_are_given()
@@ -60,7 +63,8 @@ public sealed class CompletionTests(CompletionTests.Earlier earlier) : IClassFix
     }
 
     [Fact]
-    public void A_record_s_properties_are_offered_after_with() => Assert.Equal(["X", "Y"], Offered("new Point(1, 2) with { | }"));
+    public void A_record_s_properties_are_offered_after_with() =>
+        Assert.Equal(["X", "Y"], Offered("new Point(1, 2) with { | }"));
 
     [Theory]
     [InlineData("Mood.|", "Glad", "GladToo")]
@@ -102,7 +106,8 @@ public sealed class CompletionTests(CompletionTests.Earlier earlier) : IClassFix
     [InlineData("Console.WL|", "WriteLine")]
     [InlineData("console|", "Console")]
     [InlineData("words.toL|", "ToList")]
-    public void Capitals_and_the_case_of_letters_are_forgiving(string code, string offered) => Assert.Contains(offered, Offered(code));
+    public void Capitals_and_the_case_of_letters_are_forgiving(string code, string offered) =>
+        Assert.Contains(offered, Offered(code));
 
     [Fact]
     public void A_name_that_merely_contains_the_word_is_not_offered() => Assert.Equal(["Sqrt"], Offered("Math.Sq|"));
@@ -110,7 +115,9 @@ public sealed class CompletionTests(CompletionTests.Earlier earlier) : IClassFix
     [Fact]
     public void An_item_has_a_kind_and_a_signature()
     {
-        Completion method = Complete("Math.Sqr|").Items[0], variable = Complete("counte|").Items[0], type = Complete("Poin|").Items[0];
+        Completion method = Complete("Math.Sqr|").Items[0],
+            variable = Complete("counte|").Items[0],
+            type = Complete("Poin|").Items[0];
 
         Assert.Equal(("function", "(double d) → double"), (method.Kind, method.Signature));
         Assert.Equal(("instance", "int"), (variable.Kind, variable.Signature));
@@ -156,7 +163,9 @@ public sealed class CompletionTests(CompletionTests.Earlier earlier) : IClassFix
     [Fact]
     public void No_text_is_too_strange()
     {
-        const string code = "#!import x\n#r \"y\nvar a = $\"{b:{c}\"\"\"; \uD83D class ( { [ => ? . :: 'x \"\"\" @$\"{{ \0 // \n words.Where(x => { x.";
+        const string code =
+            "#!import x\n#r \"y\nvar a = $\"{b:{c}\"\"\"; \uD83D class ( { [ => ? . :: 'x \"\"\" @$\"{{ \0 "
+            + "// \n words.Where(x => { x.";
         for (int position = -1; position <= code.Length + 1; position++)
         {
             earlier.Session.Complete(code, position);
@@ -199,7 +208,9 @@ public sealed class CompletionTests(CompletionTests.Earlier earlier) : IClassFix
                 void Overloaded(int x) { }
                 void Overloaded(string x) { }
                 """;
-            Assert.True(Session.ExecuteAsync(cell, 1, new Shown(), CancellationToken.None).GetAwaiter().GetResult().Succeeded);
+            Assert.True(
+                Session.ExecuteAsync(cell, 1, new Shown(), CancellationToken.None).GetAwaiter().GetResult().Succeeded
+            );
         }
 
         public CSharpSession Session { get; }

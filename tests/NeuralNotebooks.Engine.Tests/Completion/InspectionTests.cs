@@ -18,12 +18,14 @@ public sealed class InspectionTests(CompletionTests.Earlier earlier) : IClassFix
     [InlineData("int local = 2; loc|al", "int local")]
     [InlineData("int Square(int number) => num|ber * number;", "int number")]
     [InlineData("dou|ble x = 1;", "double")]
-    public void A_name_is_shown_with_its_declaration(string code, string declaration) => Assert.Contains(declaration, Text(code), StringComparison.Ordinal);
+    public void A_name_is_shown_with_its_declaration(string code, string declaration) =>
+        Assert.Contains(declaration, Text(code), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("counter|", "How many there are.")]
     [InlineData("Feel(|", "how: The mood.")]
-    public void The_comments_of_a_cell_are_documentation(string code, string said) => Assert.Contains(said, Text(code), StringComparison.Ordinal);
+    public void The_comments_of_a_cell_are_documentation(string code, string said) =>
+        Assert.Contains(said, Text(code), StringComparison.Ordinal);
 
     [Fact]
     public void The_framework_is_documented_where_the_SDK_is_installed()
@@ -49,11 +51,20 @@ public sealed class InspectionTests(CompletionTests.Earlier earlier) : IClassFix
     }
 
     [Fact]
-    public void The_resolved_overload_comes_first() => Assert.StartsWith("static float Math.Max(float val1, float val2)", Text("Math.Ma|x(1f, 2f)"), StringComparison.Ordinal);
+    public void The_resolved_overload_comes_first() =>
+        Assert.StartsWith(
+            "static float Math.Max(float val1, float val2)",
+            Text("Math.Ma|x(1f, 2f)"),
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public void It_is_given_as_HTML_as_well()
-        => Assert.Contains("<pre>List&lt;string&gt; words</pre>", earlier.Session.Inspect("words", 2, detailed: false)!.Data.Text(MimeBundle.Html), StringComparison.Ordinal);
+    public void It_is_given_as_HTML_as_well() =>
+        Assert.Contains(
+            "<pre>List&lt;string&gt; words</pre>",
+            earlier.Session.Inspect("words", 2, detailed: false)!.Data.Text(MimeBundle.Html),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("unknown|")]

@@ -43,9 +43,16 @@ public abstract class DirectiveTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(_folder, "lib"));
         Write("lib/inner.csx", "int inner = 5;");
-        var notebook = new Notebook(new() { ["language_info"] = new System.Text.Json.Nodes.JsonObject { ["name"] = "C#" } })
+        var notebook = new Notebook(
+            new() { ["language_info"] = new System.Text.Json.Nodes.JsonObject { ["name"] = "C#" } }
+        )
         {
-            Cells = { new MarkdownCell("a", "not C#"), new CodeCell("b", "#!import inner.csx"), new CodeCell("c", "int outer = inner + 1;") },
+            Cells =
+            {
+                new MarkdownCell("a", "not C#"),
+                new CodeCell("b", "#!import inner.csx"),
+                new CodeCell("c", "int outer = inner + 1;"),
+            },
         };
         notebook.Write(Path.Combine(_folder, "lib", "other.ipynb"));
         Assert.Equal("6", (await _session.Run("#!import lib/other.ipynb\nouter")).Plain);
@@ -56,7 +63,11 @@ public abstract class DirectiveTests : IDisposable
     {
         Write("broken.csx", "int a = 1;\nint b = nothing;");
         Shown compile = await _session.Run("#!import broken.csx");
-        Assert.Equal("broken.csx, line 2 (imported by cell 1): error CS0103: The name 'nothing' does not exist in the current context", compile.Result.Error!.Traceback[0]);
+        Assert.Equal(
+            "broken.csx, line 2 (imported by cell 1): error CS0103: The name 'nothing' does not exist in the "
+                + "current context",
+            compile.Result.Error!.Traceback[0]
+        );
 
         Write("throws.csx", "\nthrow new Exception(\"inside\");");
         Shown run = await _session.Run("#!import throws.csx");
@@ -95,7 +106,10 @@ public abstract class DirectiveTests : IDisposable
     {
         Write("text.txt", "text");
         Write("self.csx", "#!import self.csx");
-        Write("python.ipynb", """{"nbformat": 4, "nbformat_minor": 5, "metadata": {"kernelspec": {"language": "python"}}, "cells": []}""");
+        Write(
+            "python.ipynb",
+            """{"nbformat": 4, "nbformat_minor": 5, "metadata": {"kernelspec": {"language": "python"}}, "cells": []}"""
+        );
         Shown cell = await _session.Run("Console.Write(\"ran\");" + code);
 
         Assert.Equal(CellOutcome.CompileError, cell.Outcome);
@@ -111,7 +125,10 @@ public abstract class DirectiveTests : IDisposable
     {
         // All sessions of a process load libraries into one context: other tests have others of these names.
         string suffix = Guid.NewGuid().ToString("N");
-        string neighbour = Compile("Neighbour" + suffix, "public record Point(int X); public interface IShape { Point At { get; } }");
+        string neighbour = Compile(
+            "Neighbour" + suffix,
+            "public record Point(int X); public interface IShape { Point At { get; } }"
+        );
         Compile("Referenced" + suffix, "public class Dot : IShape { public Point At => new(7); }", neighbour);
 
         await _session.Run($"#r \"Referenced{suffix}.dll\"");
@@ -122,7 +139,10 @@ public abstract class DirectiveTests : IDisposable
     public async Task A_librarys_type_hides_a_type_of_the_core_library_with_the_same_name()
     {
         string name = "Hiding" + Guid.NewGuid().ToString("N");
-        Compile(name, "namespace System { public struct Index { public override string ToString() => \"the library's\"; } }");
+        Compile(
+            name,
+            "namespace System { public struct Index { public override string ToString() => \"the library's\"; } }"
+        );
 
         await _session.Run($"#r \"{name}.dll\"");
         Assert.Equal("the library's", (await _session.Run("new Index().ToString()")).Plain);
@@ -138,32 +158,49 @@ public abstract class DirectiveTests : IDisposable
         Compile("second/" + name, "public class Versioned { public static int Number => 2; }");
 
         Shown second = await _session.Run($"#r \"second/{name}.dll\"");
-        Assert.Contains($"Another version of {name} is loaded already, from {first}", second.Result.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Another version of {name} is loaded already, from {first}",
+            second.Result.Error!.Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal("1", (await _session.Run("Versioned.Number")).Plain);
     }
 
     [Fact]
     public async Task A_native_library_beside_a_referenced_one_is_found_by_a_cells_import()
     {
-        Assert.SkipUnless(File.Exists("/proc/self/maps") && File.ReadAllText("/proc/self/maps").Contains("/libc.so.6", StringComparison.Ordinal), "Uses Linux's C library as the native library.");
+        Assert.SkipUnless(
+            File.Exists("/proc/self/maps")
+                && File.ReadAllText("/proc/self/maps").Contains("/libc.so.6", StringComparison.Ordinal),
+            "Uses Linux's C library as the native library."
+        );
         string name = "Native" + Guid.NewGuid().ToString("N");
         Compile(name, "public class Managed { }");
-        string libc = File.ReadLines("/proc/self/maps").Select(line => line[(line.LastIndexOf(' ') + 1)..]).First(file => file.EndsWith("/libc.so.6", StringComparison.Ordinal));
+        string libc = File.ReadLines("/proc/self/maps")
+            .Select(line => line[(line.LastIndexOf(' ') + 1)..])
+            .First(file => file.EndsWith("/libc.so.6", StringComparison.Ordinal));
         SymbolicLink.Create(Path.Combine(_folder, "libbeside.so"), libc);
 
-        await _session.Run($"#r \"{name}.dll\"\nclass C {{ [System.Runtime.InteropServices.DllImport(\"beside\")] public static extern int abs(int x); }}");
+        await _session.Run(
+            $"#r \"{name}.dll\"\nclass C {{ [System.Runtime.InteropServices.DllImport(\"beside\")] public "
+                + $"static extern int abs(int x); }}"
+        );
         Assert.Equal("3", (await _session.Run("C.abs(-3)")).Plain);
     }
 
     [Theory]
     [InlineData("#r \"System.Xml\"")]
     [InlineData("#r \"Microsoft.CSharp.dll\"\n")]
-    public async Task A_name_of_the_framework_is_accepted(string directive) => Assert.True((await _session.Run(directive)).Result.Succeeded);
+    public async Task A_name_of_the_framework_is_accepted(string directive) =>
+        Assert.True((await _session.Run(directive)).Result.Succeeded);
 
     [Fact]
     public async Task Lines_that_only_look_like_directives_are_left_alone()
     {
-        Shown cell = await _session.Run("string text = \"\"\"\n    #!import nothing\n    #r \"x.dll\"\n    \"\"\";\n/*\n#!fsharp\n*/\n#if NEVER\n#r \"x.dll\"\n#endif\n#region r\n#endregion\ntext");
+        Shown cell = await _session.Run(
+            "string text = \"\"\"\n    #!import nothing\n    #r \"x.dll\"\n    "
+                + "\"\"\";\n/*\n#!fsharp\n*/\n#if NEVER\n#r \"x.dll\"\n#endif\n#region r\n#endregion\ntext"
+        );
         Assert.Equal("#!import nothing\n#r \"x.dll\"", cell.Plain);
     }
 
@@ -176,12 +213,18 @@ public abstract class DirectiveTests : IDisposable
     }
 
     [Fact]
-    public async Task The_time_magic_shows_the_time_of_the_cell()
-        => Assert.Matches(@"^x\[Wall time: \d+(\.\d+)? ms\]$", (await _session.Run("#!time\nConsole.Write(\"x\");")).Order);
+    public async Task The_time_magic_shows_the_time_of_the_cell() =>
+        Assert.Matches(
+            @"^x\[Wall time: \d+(\.\d+)? ms\]$",
+            (await _session.Run("#!time\nConsole.Write(\"x\");")).Order
+        );
 
     [Fact]
-    public async Task Line_numbers_are_correct_after_directives_with_any_line_endings()
-        => Assert.Equal(new CellLocation(1, 3), (await _session.Run("#!csharp\r\n#r \"System.Xml\"\r\nunknown")).Result.Location);
+    public async Task Line_numbers_are_correct_after_directives_with_any_line_endings() =>
+        Assert.Equal(
+            new CellLocation(1, 3),
+            (await _session.Run("#!csharp\r\n#r \"System.Xml\"\r\nunknown")).Result.Location
+        );
 
     [Fact]
     public async Task A_form_feed_in_a_string_does_not_end_a_line()
@@ -212,9 +255,17 @@ public abstract class DirectiveTests : IDisposable
         string path = Path.Combine(_folder, name + ".dll");
         name = Path.GetFileName(name);
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        IEnumerable<string> all = references.Append(typeof(object).Assembly.Location).Append(Path.Combine(framework, "System.Runtime.dll"));
-        var result = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(code)], all.Select(r => MetadataReference.CreateFromFile(r)),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(path);
+        IEnumerable<string> all = references
+            .Append(typeof(object).Assembly.Location)
+            .Append(Path.Combine(framework, "System.Runtime.dll"));
+        var result = CSharpCompilation
+            .Create(
+                name,
+                [CSharpSyntaxTree.ParseText(code)],
+                all.Select(r => MetadataReference.CreateFromFile(r)),
+                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+            )
+            .Emit(path);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         return path;
     }

@@ -12,7 +12,8 @@ public sealed class PackageVersionTests
         var feed = new OneVersion("1.2.0");
         using var session = new TestSession(new SessionOptions { Packages = feed });
 
-        Shown first = await session.Run($"#r \"nuget: {package}\"\n1"), second = await session.Run($"#r \"nuget: {package}\"\n2");
+        Shown first = await session.Run($"#r \"nuget: {package}\"\n1"),
+            second = await session.Run($"#r \"nuget: {package}\"\n2");
 
         Assert.Equal(("1", "2"), (first.Plain, second.Plain));
         Assert.Equal("1.2.0", feed.LastRequest["Plot"]); // never a newer one, which could not be loaded
@@ -26,7 +27,11 @@ public sealed class PackageVersionTests
 
         Shown other = await session.Run("#r \"nuget: Plot, 2.0.0\"");
 
-        Assert.Contains("Plot 1.2.0 is in use already. Restart the notebook to use version 2.0.0.", other.Traceback, StringComparison.Ordinal);
+        Assert.Contains(
+            "Plot 1.2.0 is in use already. Restart the notebook to use version 2.0.0.",
+            other.Traceback,
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>Resolves every request to one version.</summary>
@@ -34,10 +39,16 @@ public sealed class PackageVersionTests
     {
         public Dictionary<string, string?> LastRequest { get; private set; } = [];
 
-        public Task<PackageAssets> RestoreAsync(IReadOnlyCollection<KeyValuePair<string, string?>> packages, IReadOnlyList<string> sources, CancellationToken cancellation)
+        public Task<PackageAssets> RestoreAsync(
+            IReadOnlyCollection<KeyValuePair<string, string?>> packages,
+            IReadOnlyList<string> sources,
+            CancellationToken cancellation
+        )
         {
             LastRequest = new(packages);
-            return Task.FromResult(new PackageAssets([], [], LastRequest.ToDictionary(package => package.Key, _ => version)));
+            return Task.FromResult(
+                new PackageAssets([], [], LastRequest.ToDictionary(package => package.Key, _ => version))
+            );
         }
     }
 }

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>What a session does for the source of an assignment: wrong solutions do not run, and the kit need not be beside it.</summary>
+/// <summary>What a session does for the source of an assignment: wrong solutions do not run, and the kit need not be
+/// beside it.</summary>
 public sealed class SourceOfAssignmentTests : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("engine-").FullName;
@@ -36,7 +37,9 @@ public sealed class SourceOfAssignmentTests : IDisposable
     [Fact]
     public async Task The_hosts_kit_is_imported_if_the_folder_has_none()
     {
-        using var session = new TestSession(new SessionOptions { Folder = _root, KitScript = Write("elsewhere/kit.csx", "int fromKit = 7;") });
+        using var session = new TestSession(
+            new SessionOptions { Folder = _root, KitScript = Write("elsewhere/kit.csx", "int fromKit = 7;") }
+        );
 
         Assert.Equal("7", (await session.Run("#!import kit.csx\nfromKit")).Plain);
     }
@@ -45,7 +48,9 @@ public sealed class SourceOfAssignmentTests : IDisposable
     public async Task The_folders_own_kit_comes_first()
     {
         Write("kit.csx", "int fromKit = 1;");
-        using var session = new TestSession(new SessionOptions { Folder = _root, KitScript = Write("elsewhere/kit.csx", "int fromKit = 7;") });
+        using var session = new TestSession(
+            new SessionOptions { Folder = _root, KitScript = Write("elsewhere/kit.csx", "int fromKit = 7;") }
+        );
 
         Assert.Equal("1", (await session.Run("#!import kit.csx\nfromKit")).Plain);
     }
@@ -55,7 +60,10 @@ public sealed class SourceOfAssignmentTests : IDisposable
     {
         string script = Write("assignments/kit.csx", "");
 
-        Assert.Equal(script, BuiltKit.Above(Directory.CreateDirectory(Path.Combine(_root, "assignments", "source", "A1")).FullName));
+        Assert.Equal(
+            script,
+            BuiltKit.Above(Directory.CreateDirectory(Path.Combine(_root, "assignments", "source", "A1")).FullName)
+        );
         Assert.Null(BuiltKit.Above(Path.GetPathRoot(_root)!));
     }
 

@@ -63,7 +63,11 @@ public class NotebookFuzzTests
 
     private static MimeBundle Bundle(Random random)
     {
-        var bundle = new MimeBundle { { MimeBundle.PlainText, Fuzz.Text(random) }, { Fuzz.Text(random), Fuzz.Text(random) } };
+        var bundle = new MimeBundle
+        {
+            { MimeBundle.PlainText, Fuzz.Text(random) },
+            { Fuzz.Text(random), Fuzz.Text(random) },
+        };
         bundle.Add("application/json", new JsonObject { [Fuzz.Text(random)] = Fuzz.Text(random) });
         return bundle;
     }
@@ -75,7 +79,10 @@ public class NotebookFuzzTests
         {
             case StreamOutput stream:
                 AssertFields(json, "name", "output_type", "text");
-                Assert.Equal(WellFormed(stream.Text), string.Concat(json["text"]!.AsArray().Select(line => (string)line!)));
+                Assert.Equal(
+                    WellFormed(stream.Text),
+                    string.Concat(json["text"]!.AsArray().Select(line => (string)line!))
+                );
                 break;
             case DisplayData:
                 AssertFields(json, "data", "metadata", "output_type");
@@ -91,7 +98,8 @@ public class NotebookFuzzTests
         }
     }
 
-    private static void AssertFields(JsonNode json, params string[] names) => Assert.Equal(names, json.AsObject().Select(field => field.Key));
+    private static void AssertFields(JsonNode json, params string[] names) =>
+        Assert.Equal(names, json.AsObject().Select(field => field.Key));
 
     private static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 }

@@ -51,7 +51,13 @@ public class NotebookTests
     {
         var cell = new CodeCell("c1", "1");
         cell.Outputs.Add(new StreamOutput(StreamName.Stderr, "a\rb\r\nc\u2028d"));
-        cell.Outputs.Add(new DisplayData(new MimeBundle { { "text/html", "" }, { "application/x+json", JsonNode.Parse("[1]") } }, [], "id"));
+        cell.Outputs.Add(
+            new DisplayData(
+                new MimeBundle { { "text/html", "" }, { "application/x+json", JsonNode.Parse("[1]") } },
+                [],
+                "id"
+            )
+        );
         cell.Outputs.Add(new ErrorOutput("E", "m", ["\u001b[31mred\u007f"]));
         string json = new Notebook { Cells = { cell } }.ToJson();
 
@@ -103,7 +109,13 @@ public class NotebookTests
              "nbformat_minor": 5
             }
 
-            """.Replace("\\u2028", "\u2028", StringComparison.Ordinal).Replace("\\u007f", "\u007f", StringComparison.Ordinal), json);
+            """.Replace("\\u2028", "\u2028", StringComparison.Ordinal).Replace(
+                "\\u007f",
+                "\u007f",
+                StringComparison.Ordinal
+            ),
+            json
+        );
     }
 
     [Fact]
@@ -126,7 +138,9 @@ public class NotebookTests
     [Fact]
     public void A_second_cell_with_the_same_id_gets_another_one()
     {
-        Notebook notebook = Parse("""{"id": "x", "cell_type": "raw", "metadata": {}, "source": ""}, {"id": "x", "cell_type": "raw", "metadata": {}, "source": ""}""");
+        Notebook notebook = Parse(
+            """{"id": "x", "cell_type": "raw", "metadata": {}, "source": ""}, {"id": "x", "cell_type": "raw", "metadata": {}, "source": ""}"""
+        );
         Assert.Equal("x", notebook.Cells[0].Id);
         Assert.NotEqual("x", notebook.Cells[1].Id);
     }
@@ -141,13 +155,31 @@ public class NotebookTests
     [InlineData("""{"nbformat": 5, "cells": []}""", "notebook format 5")]
     [InlineData("""{"nbformat": 4, "metadata": {}}""", "it has no cells")]
     [InlineData("""{"nbformat": 4, "cells": [7]}""", "Cell 1 of the file is not an object")]
-    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "heading", "source": ""}]}""", "Cell 1 of the file is of type heading")]
+    [InlineData(
+        """{"nbformat": 4, "cells": [{"cell_type": "heading", "source": ""}]}""",
+        "Cell 1 of the file is of type heading"
+    )]
     [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "code"}]}""", "Cell 1 of the file has no source")]
-    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "code", "source": [1]}]}""", "Cell 1 of the file: source is not text")]
-    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "metadata": []}]}""", "metadata is not an object")]
-    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "outputs": [{"output_type": "pyout"}]}]}""", "output of type pyout")]
-    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "code", "source": "\ud83d"}]}""", "not well-formed text (line 1: an unpaired surrogate)")]
-    [InlineData("{\"nbformat\": 4, \"cells\": [],\n\"metadata\": {\"kernelspec\": {\"language\": \"\\udc00\"}}}", "not well-formed text (line 2: an unpaired surrogate)")]
+    [InlineData(
+        """{"nbformat": 4, "cells": [{"cell_type": "code", "source": [1]}]}""",
+        "Cell 1 of the file: source is not text"
+    )]
+    [InlineData(
+        """{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "metadata": []}]}""",
+        "metadata is not an object"
+    )]
+    [InlineData(
+        """{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "outputs": [{"output_type": "pyout"}]}]}""",
+        "output of type pyout"
+    )]
+    [InlineData(
+        """{"nbformat": 4, "cells": [{"cell_type": "code", "source": "\ud83d"}]}""",
+        "not well-formed text (line 1: an unpaired surrogate)"
+    )]
+    [InlineData(
+        "{\"nbformat\": 4, \"cells\": [],\n\"metadata\": {\"kernelspec\": {\"language\": \"\\udc00\"}}}",
+        "not well-formed text (line 2: an unpaired surrogate)"
+    )]
     public void What_is_not_a_notebook_is_refused_with_file_place_and_reason(string json, string what)
     {
         var error = Assert.Throws<NotebookFormatException>(() => Notebook.Parse(json, "bad.ipynb"));
@@ -159,21 +191,35 @@ public class NotebookTests
     }
 
     [Fact]
-    public void The_old_format_is_refused_with_the_command_that_upgrades_it()
-        => Assert.Contains("jupyter nbconvert --to notebook --inplace",
-            Assert.Throws<NotebookFormatException>(() => Notebook.Parse("""{"nbformat": 3}""", "a.ipynb")).Message, StringComparison.Ordinal);
+    public void The_old_format_is_refused_with_the_command_that_upgrades_it() =>
+        Assert.Contains(
+            "jupyter nbconvert --to notebook --inplace",
+            Assert.Throws<NotebookFormatException>(() => Notebook.Parse("""{"nbformat": 3}""", "a.ipynb")).Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData(CSharpMetadata, "C#", true)]
-    [InlineData(""" "metadata": {"kernelspec": {"name": ".net-csharp"}, "language_info": {"name": "polyglot-notebook"}} """, "C#", true)]
+    [InlineData(
+        """ "metadata": {"kernelspec": {"name": ".net-csharp"}, "language_info": {"name": "polyglot-notebook"}} """,
+        "C#",
+        true
+    )]
     [InlineData(""" "metadata": {"language_info": {"name": "C#"}} """, "C#", true)]
-    [InlineData(""" "metadata": {"polyglot_notebook": {"kernelInfo": {"defaultKernelName": "csharp"}}} """, "csharp", true)]
+    [InlineData(
+        """ "metadata": {"polyglot_notebook": {"kernelInfo": {"defaultKernelName": "csharp"}}} """,
+        "csharp",
+        true
+    )]
     [InlineData(""" "metadata": {"kernelspec": {"language": "python", "name": "python3"}} """, "python", false)]
     [InlineData(""" "metadata": {"kernelspec": {"language": "F#", "name": ".net-fsharp"}} """, "F#", false)]
     [InlineData(""" "metadata": {"kernelspec": null} """, null, false)]
     public void The_language_is_found_wherever_a_tool_writes_it(string metadata, string? language, bool isCSharp)
     {
-        Notebook notebook = Notebook.Parse($$"""{"nbformat": 4, "nbformat_minor": 5, {{metadata}}, "cells": []}""", "a.ipynb");
+        Notebook notebook = Notebook.Parse(
+            $$"""{"nbformat": 4, "nbformat_minor": 5, {{metadata}}, "cells": []}""",
+            "a.ipynb"
+        );
         Assert.Equal(language, notebook.Language);
         Assert.Equal(isCSharp, notebook.IsCSharp);
     }
@@ -181,9 +227,15 @@ public class NotebookTests
     [Theory]
     [InlineData("{}", null)]
     [InlineData("""{"dotnet_interactive": {"language": "fsharp"}}""", "fsharp")]
-    [InlineData("""{"dotnet_interactive": {"language": "csharp"}, "polyglot_notebook": {"kernelName": "csharp"}}""", "csharp")]
-    public void A_cell_may_declare_its_own_language(string metadata, string? language)
-        => Assert.Equal(language, Parse($$"""{"cell_type": "code", "metadata": {{metadata}}, "source": ""}""").CodeCells.Single().Language);
+    [InlineData(
+        """{"dotnet_interactive": {"language": "csharp"}, "polyglot_notebook": {"kernelName": "csharp"}}""",
+        "csharp"
+    )]
+    public void A_cell_may_declare_its_own_language(string metadata, string? language) =>
+        Assert.Equal(
+            language,
+            Parse($$"""{"cell_type": "code", "metadata": {{metadata}}, "source": ""}""").CodeCells.Single().Language
+        );
 
     [Fact]
     public void A_file_is_replaced_whole_and_nothing_else_is_left_in_the_folder()
@@ -198,5 +250,6 @@ public class NotebookTests
         Directory.Delete(folder, recursive: true);
     }
 
-    private static Notebook Parse(string cells) => Notebook.Parse($$"""{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{{cells}}]}""", "a.ipynb");
+    private static Notebook Parse(string cells) =>
+        Notebook.Parse($$"""{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{{cells}}]}""", "a.ipynb");
 }

@@ -41,7 +41,8 @@ public class WellFormedJsonTests
     [InlineData("""["\""")]
     [InlineData("\\")]
     [InlineData("")]
-    public void What_is_not_JSON_is_still_refused(string json) => Assert.ThrowsAny<JsonException>(() => ParseBytes(json));
+    public void What_is_not_JSON_is_still_refused(string json) =>
+        Assert.ThrowsAny<JsonException>(() => ParseBytes(json));
 
     private static string? Parse(string json) => (string?)JsonNode.Parse(WellFormedJson.Repair(json))![0];
 

@@ -5,13 +5,15 @@ public class HtmlFormatterTests
 {
     private static string Text(string text) => $"<div class=\"dni-plaintext\"><pre>{text}</pre></div>";
 
-    private static string Tree(string summary, string rows, bool open = true)
-        => $"<details {(open ? "open=\"open\" " : "")}class=\"dni-treeview\"><summary><span class=\"dni-code-hint\"><code>{summary}</code></span></summary>"
-            + $"<div><table><thead><tr></tr></thead><tbody>{rows}</tbody></table></div></details>";
+    private static string Tree(string summary, string rows, bool open = true) =>
+        $"<details {(open ? "open=\"open\" " : "")}class=\"dni-treeview\"><summary><span "
+        + $"class=\"dni-code-hint\"><code>{summary}</code></span></summary>"
+        + $"<div><table><thead><tr></tr></thead><tbody>{rows}</tbody></table></div></details>";
 
     private static string Row(string name, string value) => $"<tr><td>{name}</td><td>{value}</td></tr>";
 
-    private static string Table(string header, string rows) => $"<table><thead><tr><th><i>{header}</i></th><th>value</th></tr></thead><tbody>{rows}</tbody></table>";
+    private static string Table(string header, string rows) =>
+        $"<table><thead><tr><th><i>{header}</i></th><th>value</th></tr></thead><tbody>{rows}</tbody></table>";
 
     private static string Html(object? value)
     {
@@ -20,31 +22,54 @@ public class HtmlFormatterTests
         return style < 0 ? html : html[..style];
     }
 
-    public static TheoryData<object?, string> Values => new()
-    {
-        { null, Text("&lt;null&gt;") },
-        { 42, Text("42") },
-        { 10.123m, Text("10.123") },
-        { DayOfWeek.Monday, "<span>Monday</span>" },
-        { new DateTime(2026, 11, 20), "<span>2026-11-20 00:00:00Z</span>" },
-        { TimeSpan.FromSeconds(1), "<span>00:00:01</span>" },
-        { "Hi!".AsMemory(), "<span>Hi!</span>" },
-        { typeof(string), "<span><a href=\"https://learn.microsoft.com/dotnet/api/system.string\">System.String</a></span>" },
-        { new[] { "apple", "<b>" }, Text("[ apple, &lt;b&gt; ]") },
-        { new List<string>(), Text("[  ]") },
-        { new Dictionary<int, int>(), "<i>(empty)</i>" },
-        { new Dictionary<string, int> { ["a"] = 1 }, Table("key", Row(Text("a"), Text("1"))) },
-        { new object?[] { 8, null }, Table("index", Row("0", Text("8")) + Row("1", Text("&lt;null&gt;"))) },
-        { new[] { new[] { 1.1f } }, Table("index", Row("0", Text("[ 1.1 ]"))) },
-        { new[,] { { 1, 2 }, { 3, 4 } }, $"<table><tbody>{Row(Text("1"), Text("2"))}{Row(Text("3"), Text("4"))}</tbody></table>" },
-        { (123, "hello"), Tree("(123, hello)", Row("Item1", Text("123")) + Row("Item2", Text("hello"))) },
-        { new { A = 123, B = new { BA = 456 } }, Tree("{ A = 123, B = { BA = 456 } }", Row("A", Text("123")) + Row("B", Tree("{ BA = 456 }", Row("BA", Text("456")), open: false))) },
-        { new Point(0.5), Tree("Point { X = 0.5 }", Row("X", Text("0.5"))) },
-        { Task.FromResult(5), "5" },
-        { new Throws(), "System.InvalidOperationException: not ok" },
-        { new InvalidOperationException("oh noes"), "System.InvalidOperationException: oh noes" },
-        { new Named { "apple" }, Row("<i>(values)</i>", Text("[ apple ]")) },
-    };
+    public static TheoryData<object?, string> Values =>
+        new()
+        {
+            { null, Text("&lt;null&gt;") },
+            { 42, Text("42") },
+            { 10.123m, Text("10.123") },
+            { DayOfWeek.Monday, "<span>Monday</span>" },
+            { new DateTime(2026, 11, 20), "<span>2026-11-20 00:00:00Z</span>" },
+            { TimeSpan.FromSeconds(1), "<span>00:00:01</span>" },
+            { "Hi!".AsMemory(), "<span>Hi!</span>" },
+            {
+                typeof(string),
+                "<span><a href=\"https://learn.microsoft.com/dotnet/api/system.string\">System.String</a></span>"
+            },
+            { new[] { "apple", "<b>" }, Text("[ apple, &lt;b&gt; ]") },
+            { new List<string>(), Text("[  ]") },
+            { new Dictionary<int, int>(), "<i>(empty)</i>" },
+            {
+                new Dictionary<string, int> { ["a"] = 1 },
+                Table("key", Row(Text("a"), Text("1")))
+            },
+            { new object?[] { 8, null }, Table("index", Row("0", Text("8")) + Row("1", Text("&lt;null&gt;"))) },
+            { new[] { new[] { 1.1f } }, Table("index", Row("0", Text("[ 1.1 ]"))) },
+            {
+                new[,]
+                {
+                    { 1, 2 },
+                    { 3, 4 },
+                },
+                $"<table><tbody>{Row(Text("1"), Text("2"))}{Row(Text("3"), Text("4"))}</tbody></table>"
+            },
+            { (123, "hello"), Tree("(123, hello)", Row("Item1", Text("123")) + Row("Item2", Text("hello"))) },
+            {
+                new { A = 123, B = new { BA = 456 } },
+                Tree(
+                    "{ A = 123, B = { BA = 456 } }",
+                    Row("A", Text("123")) + Row("B", Tree("{ BA = 456 }", Row("BA", Text("456")), open: false))
+                )
+            },
+            { new Point(0.5), Tree("Point { X = 0.5 }", Row("X", Text("0.5"))) },
+            { Task.FromResult(5), "5" },
+            { new Throws(), "System.InvalidOperationException: not ok" },
+            { new InvalidOperationException("oh noes"), "System.InvalidOperationException: oh noes" },
+            {
+                new Named { "apple" },
+                Row("<i>(values)</i>", Text("[ apple ]"))
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Values), DisableDiscoveryEnumeration = true)]
@@ -57,16 +82,31 @@ public class HtmlFormatterTests
     }
 
     [Fact]
-    public void Items_of_different_types_have_a_column_of_types()
-        => Assert.StartsWith("<table><thead><tr><th><i>index</i></th><th><i>type</i></th><th>value</th></tr></thead><tbody><tr><td>0</td><td><span><a href=",
-            Html(new object[] { true, 99 }), StringComparison.Ordinal);
+    public void Items_of_different_types_have_a_column_of_types() =>
+        Assert.StartsWith(
+            "<table><thead><tr><th><i>index</i></th><th><i>type</i></th><th>value</th></tr></thead><tbody><tr><td>0</td><td><span><a href=",
+            Html(new object[] { true, 99 }),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Tables_are_cut_at_twenty_with_the_count_of_the_rest()
     {
-        Assert.Contains("<i>(5 more)</i>", Html(Enumerable.Range(0, 25).Select(i => new Point(i)).ToList()), StringComparison.Ordinal);
-        Assert.Contains("<i>... (more)</i>", Html(Enumerable.Range(0, 25).Select(i => new Point(i)).Where(p => true)), StringComparison.Ordinal);
-        Assert.Contains("<i>(10 more)</i>", Html(Enumerable.Range(0, 30).ToDictionary(i => i, i => i)), StringComparison.Ordinal);
+        Assert.Contains(
+            "<i>(5 more)</i>",
+            Html(Enumerable.Range(0, 25).Select(i => new Point(i)).ToList()),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "<i>... (more)</i>",
+            Html(Enumerable.Range(0, 25).Select(i => new Point(i)).Where(p => true)),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "<i>(10 more)</i>",
+            Html(Enumerable.Range(0, 30).ToDictionary(i => i, i => i)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -74,7 +114,13 @@ public class HtmlFormatterTests
     {
         var node = new Circle();
         node.Next = node;
-        Assert.Equal(Tree("NeuralNotebooks.Engine.Tests.HtmlFormatterTests+Circle", Row("Next", Text("NeuralNotebooks.Engine.Tests.HtmlFormatterTests+Circle"))), Html(node));
+        Assert.Equal(
+            Tree(
+                "NeuralNotebooks.Engine.Tests.HtmlFormatterTests+Circle",
+                Row("Next", Text("NeuralNotebooks.Engine.Tests.HtmlFormatterTests+Circle"))
+            ),
+            Html(node)
+        );
     }
 
     [Fact]
@@ -82,8 +128,8 @@ public class HtmlFormatterTests
         => Assert.True(Html(new Wide(8)).Length < 3_000_000);
 
     [Fact]
-    public void An_unfinished_task_is_not_waited_for()
-        => Assert.Contains("WaitingForActivation", Html(new TaskCompletionSource<int>().Task), StringComparison.Ordinal);
+    public void An_unfinished_task_is_not_waited_for() =>
+        Assert.Contains("WaitingForActivation", Html(new TaskCompletionSource<int>().Task), StringComparison.Ordinal);
 
     [Fact]
     public void An_asynchronous_sequence_says_how_to_read_it()

@@ -12,7 +12,8 @@ public class ValueFormatterTests
     }
 
     [Fact]
-    public void Html_is_html() => Assert.Equal("<b>x</b>", ValueFormatter.Format(NotebookFunctions.HTML("<b>x</b>")).Text(MimeBundle.Html));
+    public void Html_is_html() =>
+        Assert.Equal("<b>x</b>", ValueFormatter.Format(NotebookFunctions.HTML("<b>x</b>")).Text(MimeBundle.Html));
 
     [Fact]
     public void Numbers_do_not_depend_on_the_users_culture()
@@ -29,7 +30,11 @@ public class ValueFormatterTests
         MimeBundle bundle = ValueFormatter.Format(new Attributed());
         Assert.Equal("<i>attributed</i>", bundle.Text(MimeBundle.Html));
         Assert.Equal("an attributed", bundle.Text(MimeBundle.PlainText));
-        Assert.Contains("<td><i>attributed</i></td>", ValueFormatter.Format(new[] { new Attributed() }).Text(MimeBundle.Html), StringComparison.Ordinal);
+        Assert.Contains(
+            "<td><i>attributed</i></td>",
+            ValueFormatter.Format(new[] { new Attributed() }).Text(MimeBundle.Html),
+            StringComparison.Ordinal
+        );
         Assert.Equal("<i>attributed</i>", ValueFormatter.Format(new Derived()).Text(MimeBundle.Html));
     }
 
@@ -38,25 +43,39 @@ public class ValueFormatterTests
         => Assert.Equal(["image/svg+xml", "text/plain"], ValueFormatter.Format(new Drawn()).Types);
 
     [Fact]
-    public void A_type_with_ToHtml_shows_itself() => Assert.Equal("<i>2.5</i>", ValueFormatter.Format(new Own(2.5)).Text(MimeBundle.Html));
+    public void A_type_with_ToHtml_shows_itself() =>
+        Assert.Equal("<i>2.5</i>", ValueFormatter.Format(new Own(2.5)).Text(MimeBundle.Html));
 
     [Fact]
     public void A_chart_of_Plotly_NET_is_drawn_from_its_JSON_and_the_first_brings_plotly_js()
     {
-        string[] shown = [.. new[] { "first </script>", "second" }.Select(title => ValueFormatter.Format(new Plotly.NET.GenericChart.Chart(title)).Text(MimeBundle.Html)!)];
+        string[] shown =
+        [
+            .. new[] { "first </script>", "second" }.Select(title =>
+                ValueFormatter.Format(new Plotly.NET.GenericChart.Chart(title)).Text(MimeBundle.Html)!
+            ),
+        ];
 
         Assert.StartsWith("<script data-nn-plotlyjs=", shown[0], StringComparison.Ordinal);
-        Assert.Contains("""{"data":[],"layout":{"title":{"text":"first \u003c/script>"}},"config":{}}""", shown[0], StringComparison.Ordinal);
+        Assert.Contains(
+            """{"data":[],"layout":{"title":{"text":"first \u003c/script>"}},"config":{}}""",
+            shown[0],
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("data-nn-plotlyjs", shown[1], StringComparison.Ordinal);
     }
 
     [Fact]
-    public void What_a_formatter_throws_is_not_hidden()
-        => Assert.Equal("broken", Assert.Throws<NotSupportedException>(() => ValueFormatter.Format(new Broken())).Message);
+    public void What_a_formatter_throws_is_not_hidden() =>
+        Assert.Equal("broken", Assert.Throws<NotSupportedException>(() => ValueFormatter.Format(new Broken())).Message);
 
     [Fact]
-    public void A_ToString_that_throws_is_reported_in_its_place()
-        => Assert.Contains("System.NotSupportedException: mute", ValueFormatter.Format(new Mute()).Text(MimeBundle.Html), StringComparison.Ordinal);
+    public void A_ToString_that_throws_is_reported_in_its_place() =>
+        Assert.Contains(
+            "System.NotSupportedException: mute",
+            ValueFormatter.Format(new Mute()).Text(MimeBundle.Html),
+            StringComparison.Ordinal
+        );
 
     [AttributeUsage(AttributeTargets.Class)]
     internal sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute
@@ -68,7 +87,8 @@ public class ValueFormatterTests
 
     internal sealed class Source
     {
-        public IEnumerable<object> CreateTypeFormatters() => [new Formatter("text/html", "<i>attributed</i>"), new Formatter("image/svg+xml", "<svg/>")];
+        public IEnumerable<object> CreateTypeFormatters() =>
+            [new Formatter("text/html", "<i>attributed</i>"), new Formatter("image/svg+xml", "<svg/>")];
     }
 
     internal sealed class Formatter(string mimeType, string text)

@@ -18,8 +18,12 @@ public class CodeLimitsTests
     [InlineData("Dictionary<int, ")]
     [InlineData("$\"{f($@\"{")]
     [InlineData("$$\"\"\"{{")]
-    public void More_brackets_than_the_limit_are_refused(string opening)
-        => Assert.Contains("nested too deeply", CodeLimits.Check(string.Concat(Enumerable.Repeat(opening, CodeLimits.Angles + 1)))?.Sentence, StringComparison.Ordinal);
+    public void More_brackets_than_the_limit_are_refused(string opening) =>
+        Assert.Contains(
+            "nested too deeply",
+            CodeLimits.Check(string.Concat(Enumerable.Repeat(opening, CodeLimits.Angles + 1)))?.Sentence,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("string s = $\"{name.Replace(\"(\", \" of \")}\";\n")]
@@ -41,8 +45,12 @@ public class CodeLimitsTests
     [InlineData("\"\"\"\"/*\"\"\"\"; ")]
     [InlineData("@class a; ")]
     [InlineData("\"no end\n")]
-    public void Brackets_after_a_string_count(string text)
-        => Assert.Contains("nested too deeply", CodeLimits.Check(text + new string('(', 60_000))?.Sentence, StringComparison.Ordinal);
+    public void Brackets_after_a_string_count(string text) =>
+        Assert.Contains(
+            "nested too deeply",
+            CodeLimits.Check(text + new string('(', 60_000))?.Sentence,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Lambdas_in_the_arguments_of_calls_that_are_lambdas_in_arguments_nest_up_to_a_limit()
@@ -50,19 +58,40 @@ public class CodeLimitsTests
         Assert.Contains("lambdas", Nested(CodeLimits.Lambdas + 1)?.Sentence, StringComparison.Ordinal);
         Assert.Null(Nested(CodeLimits.Lambdas));
 
-        static (string Sentence, int Line)? Nested(int times)
-            => CodeLimits.Check(string.Concat(Enumerable.Repeat("Task.Run<int>(async () => { F(x => ", times / 2)) + (times % 2 > 0 ? "F(x => 1" : "1"));
+        static (string Sentence, int Line)? Nested(int times) =>
+            CodeLimits.Check(
+                string.Concat(Enumerable.Repeat("Task.Run<int>(async () => { F(x => ", times / 2))
+                    + (times % 2 > 0 ? "F(x => 1" : "1")
+            );
     }
 
     /// <summary>The compiler's own tokens, of all code that is at hand: this repository's.</summary>
     [Fact]
     public void The_brackets_are_those_that_the_compiler_sees()
     {
-        foreach (string file in Directory.EnumerateFiles(Repository.Root, "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)))
+        foreach (
+            string file in Directory
+                .EnumerateFiles(Repository.Root, "*.cs", SearchOption.AllDirectories)
+                .Where(f =>
+                    !f.Contains(
+                        $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
+                        StringComparison.Ordinal
+                    )
+                )
+        )
         {
             string code = File.ReadAllText(file);
-            IEnumerable<int> expected = ScriptSyntax.Parse(code).GetRoot().DescendantTokens()
-                .Where(token => token.Kind() is SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken or SyntaxKind.OpenBraceToken && !token.IsMissing)
+            IEnumerable<int> expected = ScriptSyntax
+                .Parse(code)
+                .GetRoot()
+                .DescendantTokens()
+                .Where(token =>
+                    token.Kind()
+                        is SyntaxKind.OpenParenToken
+                            or SyntaxKind.OpenBracketToken
+                            or SyntaxKind.OpenBraceToken
+                    && !token.IsMissing
+                )
                 .Select(token => token.Span.End - 1);
             Assert.Equal((file, string.Join(' ', expected)), (file, string.Join(' ', Openings(code))));
         }
@@ -80,13 +109,21 @@ public class CodeLimitsTests
     [InlineData("a=(", "1", ")")]
     [InlineData("(a = ", "1", ")")]
     [InlineData("f(int a = (", "1", "))")]
-    public void Nested_assignments_in_parentheses_for_which_the_parser_would_take_exponential_time_are_refused(string opening, string inner, string closing)
+    public void Nested_assignments_in_parentheses_for_which_the_parser_would_take_exponential_time_are_refused(
+        string opening,
+        string inner,
+        string closing
+    )
     {
         Assert.Contains("nested too deeply", Nested(100)?.Sentence, StringComparison.Ordinal);
         Assert.Null(Nested(CodeLimits.Assignments));
 
-        (string Sentence, int Line)? Nested(int times)
-            => CodeLimits.Check(string.Concat(Enumerable.Repeat(opening, times)) + inner + string.Concat(Enumerable.Repeat(closing, times)));
+        (string Sentence, int Line)? Nested(int times) =>
+            CodeLimits.Check(
+                string.Concat(Enumerable.Repeat(opening, times))
+                    + inner
+                    + string.Concat(Enumerable.Repeat(closing, times))
+            );
     }
 
     [Fact]
@@ -103,8 +140,12 @@ public class CodeLimitsTests
         => Assert.Null(CodeLimits.Check(string.Concat(Enumerable.Repeat(opening, 100))));
 
     [Fact]
-    public void Code_that_is_too_long_is_refused()
-        => Assert.Contains("too long", CodeLimits.Check(new string(' ', CodeLimits.Length + 1))?.Sentence, StringComparison.Ordinal);
+    public void Code_that_is_too_long_is_refused() =>
+        Assert.Contains(
+            "too long",
+            CodeLimits.Check(new string(' ', CodeLimits.Length + 1))?.Sentence,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("(1)")]
@@ -131,8 +172,12 @@ public class CodeLimitsTests
     [InlineData(".b")]
     [InlineData("a: ")]
     [InlineData("a.. ")]
-    public void An_endless_chain_is_refused(string link)
-        => Assert.Contains("too long", CodeLimits.Check(string.Concat(Enumerable.Repeat(link, CodeLimits.Tokens + 1)))?.Sentence, StringComparison.Ordinal);
+    public void An_endless_chain_is_refused(string link) =>
+        Assert.Contains(
+            "too long",
+            CodeLimits.Check(string.Concat(Enumerable.Repeat(link, CodeLimits.Tokens + 1)))?.Sentence,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("// a comment\n")]
@@ -160,6 +205,9 @@ public class CodeLimitsTests
     {
         using var session = new TestSession();
 
-        Assert.Equal("1", (await session.Run(new string('(', CodeLimits.Depth) + "1" + new string(')', CodeLimits.Depth))).Plain);
+        Assert.Equal(
+            "1",
+            (await session.Run(new string('(', CodeLimits.Depth) + "1" + new string(')', CodeLimits.Depth))).Plain
+        );
     }
 }

@@ -5,46 +5,66 @@ using Microsoft.CodeAnalysis.Scripting;
 
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>Cells mean the same with interrupt points as without: the compiler's own scripting, on which .NET Interactive runs, is the reference.</summary>
+/// <summary>Cells mean the same with interrupt points as without: the compiler's own scripting, on which .NET
+/// Interactive runs, is the reference.</summary>
 public sealed class InterruptPointsTests : IDisposable
 {
     private static readonly string[] _lambdas =
-        ["() => 5", "() => -1", "() => 1 + 1", "() => (5)", "() => y", "() => 'a'", "() => y > 2 ? 1 : 2", "() => (sbyte)5", "() => 5.0", "() => null", "() => { while (true) return 5; }"];
+    [
+        "() => 5",
+        "() => -1",
+        "() => 1 + 1",
+        "() => (5)",
+        "() => y",
+        "() => 'a'",
+        "() => y > 2 ? 1 : 2",
+        "() => (sbyte)5",
+        "() => 5.0",
+        "() => null",
+        "() => { while (true) return 5; }",
+    ];
 
     private static readonly (string First, string Second)[] _overloads =
     [
-        ("uint", "long"), ("sbyte", "long"), ("byte", "object"), ("short", "double"), ("ulong", "decimal"), ("float", "double"), ("int?", "long"), ("char", "string"),
+        ("uint", "long"),
+        ("sbyte", "long"),
+        ("byte", "object"),
+        ("short", "double"),
+        ("ulong", "decimal"),
+        ("float", "double"),
+        ("int?", "long"),
+        ("char", "string"),
     ];
 
     private readonly TestSession _session = new();
 
     public static TheoryData<string> Cells =>
-    [
-        .. from overload in _overloads
-           from lambda in _lambdas
-           select $$"""
-               string P(Func<{{overload.First}}> f) => "{{overload.First}}"; string P(Func<{{overload.Second}}> f) => "{{overload.Second}}"; int y = 3;
-               P({{lambda}})
-               """,
-        Asked("Text(() => y)"),
-        Asked("Text(() => 5 + y)"),
-        Asked("Text(() => { while (true) return y; })"),
-        Asked("Text(new Func<int>(() => y)) + Text(1)"),
-        Asked("var rows = new[] { 1, 2 }; Text((from r in rows where r > 1 select r).Sum())"),
-        Asked("Text(new[] { 1, 2, 3 }.Where(i => i > 1).Select(i => i * 2).ToArray()[0])"),
-        Asked("while (y < 5) y++; Text(() => y) + y"),
-        "System.Linq.Expressions.Expression<Func<int, bool>> e = i => i < 3; e.ToString()",
-        "new[] { 1, 2, 3 }.AsQueryable().Where(i => i > 1).ToString()",
-        "Func<int, Func<int, int>> add = i => j => i + j; add(1)(2)",
-        "var f = (int i = 3) => i; f()",
-        "Func<object> f = () => (1, \"a\"); f().ToString()",
-        "Func<int, string> f = i => i switch { 1 => \"one\", _ => \"more\" }; f(1) + f(2)",
-        "Func<string, bool> f = s => int.TryParse(s, out var n) && n > 2; f(\"3\").ToString() + f(\"x\")",
-        "Func<System.Threading.Tasks.Task<int>> f = async () => 5; await f()",
-        "int n = 0; again: if (++n < 3) goto again;\nn",
-        "Func<int> f = () => 1 /* one */; f()",
-        "Func<int> f = () => // one\n1; f()",
-    ];
+        [
+            .. from overload in _overloads
+            from lambda in _lambdas
+            select $$"""
+                string P(Func<{{overload.First}}> f) => "{{overload.First}}"; string P(Func<{{overload.Second}}> f) => "{{overload.Second}}"; int y = 3;
+                P({{lambda}})
+                """,
+            Asked("Text(() => y)"),
+            Asked("Text(() => 5 + y)"),
+            Asked("Text(() => { while (true) return y; })"),
+            Asked("Text(new Func<int>(() => y)) + Text(1)"),
+            Asked("var rows = new[] { 1, 2 }; Text((from r in rows where r > 1 select r).Sum())"),
+            Asked("Text(new[] { 1, 2, 3 }.Where(i => i > 1).Select(i => i * 2).ToArray()[0])"),
+            Asked("while (y < 5) y++; Text(() => y) + y"),
+            "System.Linq.Expressions.Expression<Func<int, bool>> e = i => i < 3; e.ToString()",
+            "new[] { 1, 2, 3 }.AsQueryable().Where(i => i > 1).ToString()",
+            "Func<int, Func<int, int>> add = i => j => i + j; add(1)(2)",
+            "var f = (int i = 3) => i; f()",
+            "Func<object> f = () => (1, \"a\"); f().ToString()",
+            "Func<int, string> f = i => i switch { 1 => \"one\", _ => \"more\" }; f(1) + f(2)",
+            "Func<string, bool> f = s => int.TryParse(s, out var n) && n > 2; f(\"3\").ToString() + f(\"x\")",
+            "Func<System.Threading.Tasks.Task<int>> f = async () => 5; await f()",
+            "int n = 0; again: if (++n < 3) goto again;\nn",
+            "Func<int> f = () => 1 /* one */; f()",
+            "Func<int> f = () => // one\n1; f()",
+        ];
 
     public void Dispose() => _session.Dispose();
 
@@ -56,8 +76,16 @@ public sealed class InterruptPointsTests : IDisposable
         try
         {
             object value = await CSharpScript.EvaluateAsync<object>(
-                code, ScriptOptions.Default.WithImports("System", "System.Linq", "System.Collections.Generic").WithReferences(typeof(Enumerable).Assembly, typeof(Queryable).Assembly, typeof(System.Linq.Expressions.Expression).Assembly),
-                cancellationToken: TestContext.Current.CancellationToken);
+                code,
+                ScriptOptions
+                    .Default.WithImports("System", "System.Linq", "System.Collections.Generic")
+                    .WithReferences(
+                        typeof(Enumerable).Assembly,
+                        typeof(Queryable).Assembly,
+                        typeof(System.Linq.Expressions.Expression).Assembly
+                    ),
+                cancellationToken: TestContext.Current.CancellationToken
+            );
             expected = Convert.ToString(value, CultureInfo.InvariantCulture)!;
         }
         catch (CompilationErrorException e)
@@ -69,6 +97,8 @@ public sealed class InterruptPointsTests : IDisposable
         Assert.StartsWith(expected, cell.Plain ?? cell.Result.Error!.Name, StringComparison.Ordinal);
     }
 
-    private static string Asked(string code)
-        => "int y = 3; string Text(object x, [System.Runtime.CompilerServices.CallerArgumentExpression(\"x\")] string text = \"\") => text;\n" + code;
+    private static string Asked(string code) =>
+        "int y = 3; string Text(object x, [System.Runtime.CompilerServices.CallerArgumentExpression(\"x\")] "
+        + "string text = \"\") => text;\n"
+        + code;
 }

@@ -58,7 +58,9 @@ public abstract class CSharpSessionTests(SessionOptions host) : IDisposable
     {
         await _session.Run("using System.Globalization; int x = 1; int F() => 1; record Point(int X);");
         Assert.Equal("2", (await _session.Run("F() + x")).Plain);
-        await _session.Run("string x = \"again\"; string F() => x + CultureInfo.InvariantCulture.Name; record Point(string Name);");
+        await _session.Run(
+            "string x = \"again\"; string F() => x + CultureInfo.InvariantCulture.Name; record Point(string Name);"
+        );
         Assert.Equal("again!", (await _session.Run("F() + new Point(\"!\").Name")).Plain);
     }
 
@@ -75,13 +77,18 @@ public abstract class CSharpSessionTests(SessionOptions host) : IDisposable
     }
 
     [Fact]
-    public async Task What_was_shown_is_kept_when_the_cell_throws()
-        => Assert.Equal("before[1]#System.Exception", (await _session.Run("Console.Write(\"before\"); display(1); throw new Exception();")).Order);
+    public async Task What_was_shown_is_kept_when_the_cell_throws() =>
+        Assert.Equal(
+            "before[1]#System.Exception",
+            (await _session.Run("Console.Write(\"before\"); display(1); throw new Exception();")).Order
+        );
 
     [Fact]
     public async Task Output_is_shown_while_the_cell_runs()
     {
-        Shown cell = await _session.Run("Console.Write(\"early\"); System.Threading.Thread.Sleep(500); Console.Write(\"late\");");
+        Shown cell = await _session.Run(
+            "Console.Write(\"early\"); System.Threading.Thread.Sleep(500); Console.Write(\"late\");"
+        );
 
         Assert.Equal("earlylate", cell.Console);
         Assert.Equal(2, cell.Outputs.Count);
@@ -100,7 +107,9 @@ public abstract class CSharpSessionTests(SessionOptions host) : IDisposable
     [Fact]
     public async Task Lines_of_several_threads_stay_whole()
     {
-        Shown cell = await _session.Run("System.Threading.Tasks.Parallel.For(0, 2000, i => Console.WriteLine(\"0123456789\"));");
+        Shown cell = await _session.Run(
+            "System.Threading.Tasks.Parallel.For(0, 2000, i => Console.WriteLine(\"0123456789\"));"
+        );
         Assert.All(cell.Console.TrimEnd('\n').Split('\n'), line => Assert.Equal("0123456789", line));
     }
 
@@ -133,7 +142,10 @@ public abstract class CSharpSessionTests(SessionOptions host) : IDisposable
     [InlineData("await Console.In.ReadLineAsync()")]
     public async Task Reading_from_the_keyboard_says_that_there_is_none(string code)
     {
-        Assert.SkipWhen(code.Contains("ReadKey", StringComparison.Ordinal) && !Console.IsInputRedirected, "Console.ReadKey would wait for a key of this terminal.");
+        Assert.SkipWhen(
+            code.Contains("ReadKey", StringComparison.Ordinal) && !Console.IsInputRedirected,
+            "Console.ReadKey would wait for a key of this terminal."
+        );
         Shown cell = await _session.Run(code);
         Assert.Equal(CellOutcome.RuntimeError, cell.Outcome);
         Assert.Contains("reads from the keyboard", cell.Result.Error!.Message, StringComparison.Ordinal);
@@ -142,7 +154,10 @@ public abstract class CSharpSessionTests(SessionOptions host) : IDisposable
     [Theory]
     [InlineData("Console.SetOut(System.IO.TextWriter.Null); Console.SetError(System.IO.TextWriter.Null);")]
     [InlineData("Console.Out.Close(); Console.Error.Dispose();")]
-    [InlineData("var own = new System.IO.StringWriter(); Console.SetOut(own); own.Dispose(); Console.SetIn(System.IO.TextReader.Null);")]
+    [InlineData(
+        "var own = new System.IO.StringWriter(); Console.SetOut(own); own.Dispose(); "
+            + "Console.SetIn(System.IO.TextReader.Null);"
+    )]
     [InlineData("Console.OutputEncoding = System.Text.Encoding.ASCII;")]
     public async Task A_cell_that_breaks_the_console_breaks_it_only_for_itself(string code)
     {
@@ -153,7 +168,10 @@ public abstract class CSharpSessionTests(SessionOptions host) : IDisposable
     [Fact]
     public async Task A_task_that_a_cell_does_not_await_goes_on()
     {
-        await _session.Run("int n = 0; async Task Count() { for (int i = 0; i < 3; i++) { await Task.Delay(20); n++; } }\nvar counting = Count();");
+        await _session.Run(
+            "int n = 0; async Task Count() { for (int i = 0; i < 3; i++) { await Task.Delay(20); n++; } "
+                + "}\nvar counting = Count();"
+        );
         Assert.Equal("3", (await _session.Run("await counting; n")).Plain);
     }
 
@@ -184,14 +202,20 @@ public abstract class CSharpSessionTests(SessionOptions host) : IDisposable
 
         Assert.Equal(CellOutcome.CompileError, cell.Outcome);
         Assert.Equal(new CellLocation(1, 2), cell.Result.Location);
-        Assert.Equal("The package Some.Package could not be added. Packages are not available here. Run the notebook with nn run or in Jupyter.", cell.Result.Error!.Message);
+        Assert.Equal(
+            "The package Some.Package could not be added. Packages are not available here. Run the notebook "
+                + "with nn run or in Jupyter.",
+            cell.Result.Error!.Message
+        );
     }
 
     [Fact]
     public async Task A_sink_that_throws_gets_its_exception_back_and_the_session_goes_on()
     {
         using var own = new CSharpSession(host);
-        await Assert.ThrowsAsync<IOException>(() => own.ExecuteAsync("int x = 5;\nx", 1, new BrokenSink(), CancellationToken.None));
+        await Assert.ThrowsAsync<IOException>(() =>
+            own.ExecuteAsync("int x = 5;\nx", 1, new BrokenSink(), CancellationToken.None)
+        );
         var shown = new Shown();
         await own.ExecuteAsync("x", 2, shown, CancellationToken.None);
         Assert.Equal("5", shown.Plain);

@@ -27,14 +27,34 @@ public abstract class CellErrorTests(SessionOptions host) : IDisposable
     }
 
     [Fact]
-    public async Task The_caret_is_under_the_error_even_after_tabs()
-        => Assert.Contains("\n       | \t\t^^^^^^^", (await _session.Run("\t\tunknown;")).Traceback, StringComparison.Ordinal);
+    public async Task The_caret_is_under_the_error_even_after_tabs() =>
+        Assert.Contains(
+            "\n       | \t\t^^^^^^^",
+            (await _session.Run("\t\tunknown;")).Traceback,
+            StringComparison.Ordinal
+        );
 
     [Theory]
-    [InlineData("double Slope(double z)\n{\n    return z(1-z);\n}", "CS0149", "z(1-z) calls z like a function: for a product, write z * (1-z)")]
-    [InlineData("double x = 3;\n2(x + 1)", "CS0149", "2(x + 1) calls 2 like a function: for a product, write 2 * (x + 1)")]
-    [InlineData("double z = 3;\nz(1 - z)", "CS1955", "z(1 - z) calls z like a function: for a product, write z * (1 - z)")]
-    public async Task A_missing_product_sign_is_named_below_the_compilers_message(string code, string number, string advice)
+    [InlineData(
+        "double Slope(double z)\n{\n    return z(1-z);\n}",
+        "CS0149",
+        "z(1-z) calls z like a function: for a product, write z * (1-z)"
+    )]
+    [InlineData(
+        "double x = 3;\n2(x + 1)",
+        "CS0149",
+        "2(x + 1) calls 2 like a function: for a product, write 2 * (x + 1)"
+    )]
+    [InlineData(
+        "double z = 3;\nz(1 - z)",
+        "CS1955",
+        "z(1 - z) calls z like a function: for a product, write z * (1 - z)"
+    )]
+    public async Task A_missing_product_sign_is_named_below_the_compilers_message(
+        string code,
+        string number,
+        string advice
+    )
     {
         Shown cell = await _session.Run(code);
 
@@ -65,7 +85,10 @@ public abstract class CellErrorTests(SessionOptions host) : IDisposable
     public async Task What_had_run_before_an_exception_is_kept()
     {
         await _session.Run("int x = 1;");
-        Assert.Equal(CellOutcome.RuntimeError, (await _session.Run("x = 2; int y = 3; throw new Exception(); int z = 4;")).Outcome);
+        Assert.Equal(
+            CellOutcome.RuntimeError,
+            (await _session.Run("x = 2; int y = 3; throw new Exception(); int z = 4;")).Outcome
+        );
         Assert.Equal("5", (await _session.Run("x + y")).Plain);
         Assert.Equal("0", (await _session.Run("z")).Plain);
     }
@@ -79,8 +102,14 @@ public abstract class CellErrorTests(SessionOptions host) : IDisposable
 
     [Theory]
     [InlineData("int zero = 0;\nnew[] { 1, 2 }.Select(n => n / zero)", "System.DivideByZeroException")]
-    [InlineData("class Own\n{ public string ToHtml() => throw new NotSupportedException(); }\nnew Own()", "System.NotSupportedException")]
-    [InlineData("class Own\n{ public string ToHtml() => throw new NotSupportedException(); }\ndisplay(new Own());", "System.NotSupportedException")]
+    [InlineData(
+        "class Own\n{ public string ToHtml() => throw new NotSupportedException(); }\nnew Own()",
+        "System.NotSupportedException"
+    )]
+    [InlineData(
+        "class Own\n{ public string ToHtml() => throw new NotSupportedException(); }\ndisplay(new Own());",
+        "System.NotSupportedException"
+    )]
     public async Task What_a_value_throws_while_it_is_shown_is_the_cells_error(string code, string exception)
     {
         Shown cell = await _session.Run(code);
@@ -122,13 +151,24 @@ public abstract class CellErrorTests(SessionOptions host) : IDisposable
             await new Worker().RunAsync("no number")
             """);
 
-        string[] frames = [.. cell.Result.Error!.Traceback.Where(line => line.StartsWith("   at ", StringComparison.Ordinal)).Select(line => line[6..])];
+        string[] frames =
+        [
+            .. cell
+                .Result.Error!.Traceback.Where(line => line.StartsWith("   at ", StringComparison.Ordinal))
+                .Select(line => line[6..]),
+        ];
         Assert.Contains(frames, f => f.StartsWith("System.Number.", StringComparison.Ordinal));
         Assert.Contains("Worker.lambda in RunAsync in cell 1, line 6", frames);
         Assert.Contains("Worker.RunAsync(…) in cell 1, line 6", frames);
         Assert.Equal("cell 1, line 9", frames[^1]);
-        Assert.DoesNotContain(frames, f => f.Contains("d__", StringComparison.Ordinal) || f.Contains("Submission", StringComparison.Ordinal)
-            || f.Contains("Awaiter", StringComparison.Ordinal) || f.Contains("CodeAnalysis", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            frames,
+            f =>
+                f.Contains("d__", StringComparison.Ordinal)
+                || f.Contains("Submission", StringComparison.Ordinal)
+                || f.Contains("Awaiter", StringComparison.Ordinal)
+                || f.Contains("CodeAnalysis", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -139,14 +179,18 @@ public abstract class CellErrorTests(SessionOptions host) : IDisposable
             catch (Exception e) { throw new InvalidOperationException("outer", e); }
             """);
 
-        Assert.Contains("cell 1, line 2: System.InvalidOperationException: outer", cell.Traceback, StringComparison.Ordinal);
+        Assert.Contains(
+            "cell 1, line 2: System.InvalidOperationException: outer",
+            cell.Traceback,
+            StringComparison.Ordinal
+        );
         Assert.Contains("\nCaused by System.FormatException: ", cell.Traceback, StringComparison.Ordinal);
         Assert.Contains("at cell 1, line 1", cell.Traceback, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task An_exception_type_of_the_notebook_has_its_plain_name()
-        => Assert.Equal("Mine", (await _session.Run("class Mine : Exception { }\nthrow new Mine();")).Result.Error!.Name);
+    public async Task An_exception_type_of_the_notebook_has_its_plain_name() =>
+        Assert.Equal("Mine", (await _session.Run("class Mine : Exception { }\nthrow new Mine();")).Result.Error!.Name);
 
     [Fact]
     public async Task Many_errors_are_cut()
@@ -158,15 +202,24 @@ public abstract class CellErrorTests(SessionOptions host) : IDisposable
     [Fact]
     public async Task Unobserved_failures_of_parallel_work_show_each_cause()
     {
-        Shown cell = await _session.Run("System.Threading.Tasks.Parallel.For(0, 4, i => { throw new ArgumentException(\"item\"); });");
+        Shown cell = await _session.Run(
+            "System.Threading.Tasks.Parallel.For(0, 4, i => { throw new ArgumentException(\"item\"); });"
+        );
         Assert.Equal("System.AggregateException", cell.Result.Error!.Name);
-        Assert.Contains("Caused by System.ArgumentException: item\n   at lambda in cell 1, line 1", cell.Traceback, StringComparison.Ordinal);
+        Assert.Contains(
+            "Caused by System.ArgumentException: item\n   at lambda in cell 1, line 1",
+            cell.Traceback,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task An_exception_that_nobody_awaits_is_the_cells_error()
     {
-        Shown cell = await _session.Run("async void Fail() { await Task.Yield(); throw new ArgumentException(\"async void\"); }\nFail(); await Task.Delay(1000);");
+        Shown cell = await _session.Run(
+            "async void Fail() { await Task.Yield(); throw new ArgumentException(\"async void\"); }\nFail(); "
+                + "await Task.Delay(1000);"
+        );
         Assert.Equal(CellOutcome.RuntimeError, cell.Outcome);
         Assert.Equal("async void", cell.Result.Error!.Message);
     }

@@ -14,7 +14,10 @@ public abstract class HostileExceptionTests(SessionOptions host) : IDisposable
     [Fact]
     public async Task An_exception_whose_message_throws_is_an_error_that_says_so()
     {
-        Shown cell = await _session.Run("class Bad : Exception { public override string Message => throw new NotSupportedException(); }\nthrow new Bad();");
+        Shown cell = await _session.Run(
+            "class Bad : Exception { public override string Message => throw new NotSupportedException(); "
+                + "}\nthrow new Bad();"
+        );
 
         Assert.Equal(CellOutcome.RuntimeError, cell.Outcome);
         Assert.Equal("Bad", cell.Result.Error!.Name);
@@ -40,7 +43,9 @@ public abstract class HostileExceptionTests(SessionOptions host) : IDisposable
     [Fact]
     public async Task An_exception_whose_message_is_null_has_an_empty_one()
     {
-        Shown cell = await _session.Run("class Mute : Exception { public override string Message => null; }\nthrow new Mute();");
+        Shown cell = await _session.Run(
+            "class Mute : Exception { public override string Message => null; }\nthrow new Mute();"
+        );
 
         Assert.Equal("Mute", cell.Result.Error!.Name);
         Assert.Equal("", cell.Result.Error.Message);
@@ -49,7 +54,10 @@ public abstract class HostileExceptionTests(SessionOptions host) : IDisposable
     [Fact]
     public async Task An_exception_whose_message_never_ends_can_be_interrupted()
     {
-        Shown cell = await _session.RunUntilShortlyAfterStart("class Endless : Exception { public override string Message { get { while (true) { } } } }\nthrow new Endless();");
+        Shown cell = await _session.RunUntilShortlyAfterStart(
+            "class Endless : Exception { public override string Message { get { while (true) { } } } "
+                + "}\nthrow new Endless();"
+        );
 
         Assert.Equal(CellOutcome.Interrupted, cell.Outcome);
         Assert.Equal("1", (await _session.Run("1")).Plain);

@@ -17,8 +17,13 @@ public abstract class InputTests(SessionOptions host)
         var shown = new Shown();
 
         await session.ExecuteAsync(
-            "Console.Write(Console.ReadLine()); Console.Write((char)Console.In.Read()); Console.Write(Console.In.ReadLine()); Console.Write(await GetInputAsync(\"Name?\")); Console.Write(await GetPasswordAsync(\"Secret?\"));",
-            1, shown, CancellationToken.None);
+            "Console.Write(Console.ReadLine()); Console.Write((char)Console.In.Read()); "
+                + "Console.Write(Console.In.ReadLine()); Console.Write(await GetInputAsync(\"Name?\")); "
+                + "Console.Write(await GetPasswordAsync(\"Secret?\"));",
+            1,
+            shown,
+            CancellationToken.None
+        );
 
         Assert.Equal("answer 1answer 2answer 3answer 4", shown.Console);
         Assert.Equal([new("", false), new("", false), new("Name?", false), new InputRequest("Secret?", true)], asked);
@@ -38,7 +43,12 @@ public abstract class InputTests(SessionOptions host)
             },
         });
 
-        await session.ExecuteAsync("Console.Write(\"Your name: \"); Console.ReadLine();", 1, shown, CancellationToken.None);
+        await session.ExecuteAsync(
+            "Console.Write(\"Your name: \"); Console.ReadLine();",
+            1,
+            shown,
+            CancellationToken.None
+        );
 
         Assert.Equal("Your name: ", before);
     }
@@ -48,7 +58,11 @@ public abstract class InputTests(SessionOptions host)
     {
         using var session = new TestSession(host);
 
-        Assert.Contains("Write the value into the cell", (await session.Run("await GetInputAsync(\"Name?\")")).Traceback, StringComparison.Ordinal);
+        Assert.Contains(
+            "Write the value into the cell",
+            (await session.Run("await GetInputAsync(\"Name?\")")).Traceback,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -56,7 +70,10 @@ public abstract class InputTests(SessionOptions host)
     {
         using var session = new TestSession(host);
 
-        Assert.Equal("after", (await session.Run("Console.Write(\"before\"); display(1); ClearOutput(); Console.Write(\"after\");")).Order);
+        Assert.Equal(
+            "after",
+            (await session.Run("Console.Write(\"before\"); display(1); ClearOutput(); Console.Write(\"after\");")).Order
+        );
     }
 }
 

@@ -16,7 +16,10 @@ public abstract class InterruptTests(SessionOptions host) : IDisposable
     [InlineData("while (true) { try { System.Threading.Thread.Sleep(1000); } catch { } }")]
     [InlineData("await Task.Delay(-1);")]
     [InlineData("await Task.Run(() => System.Threading.Thread.Sleep(30_000));")]
-    [InlineData("System.Threading.Tasks.Parallel.For(0, 2, i => { var end = DateTime.Now.AddSeconds(30); while (DateTime.Now < end) { } });")]
+    [InlineData(
+        "System.Threading.Tasks.Parallel.For(0, 2, i => { var end = DateTime.Now.AddSeconds(30); while "
+            + "(DateTime.Now < end) { } });"
+    )]
     [InlineData("while (true) Console.WriteLine(\"x\");")]
     [InlineData("for (;;);")]
     [InlineData("do x = 2; while (true);")]
@@ -25,10 +28,21 @@ public abstract class InterruptTests(SessionOptions host) : IDisposable
     [InlineData("{ again: goto again; }")]
     [InlineData("switch (x) { case 2: goto case 3; case 3: goto case 2; }")]
     [InlineData("void Jump() { start: if (x == 2) goto start; }\nJump();")]
-    [InlineData("Enumerable.Repeat(1, int.MaxValue).SelectMany(_ => Enumerable.Repeat(1, int.MaxValue)).Where(i => i < 0).Count()")]
-    [InlineData("Enumerable.Repeat(1L, int.MaxValue).SelectMany(_ => Enumerable.Repeat(1L, int.MaxValue)).Sum(i => i * 2)")]
-    [InlineData("(from i in Enumerable.Repeat(1, int.MaxValue) from j in Enumerable.Repeat(1, int.MaxValue) where j < 0 select i).Count()")]
-    [InlineData("ParallelEnumerable.Range(0, int.MaxValue).SelectMany(_ => Enumerable.Repeat(1, int.MaxValue)).Where(i => i < 0).Count()")]
+    [InlineData(
+        "Enumerable.Repeat(1, int.MaxValue).SelectMany(_ => Enumerable.Repeat(1, int.MaxValue)).Where(i => i "
+            + "< 0).Count()"
+    )]
+    [InlineData(
+        "Enumerable.Repeat(1L, int.MaxValue).SelectMany(_ => Enumerable.Repeat(1L, int.MaxValue)).Sum(i => i * 2)"
+    )]
+    [InlineData(
+        "(from i in Enumerable.Repeat(1, int.MaxValue) from j in Enumerable.Repeat(1, int.MaxValue) where j "
+            + "< 0 select i).Count()"
+    )]
+    [InlineData(
+        "ParallelEnumerable.Range(0, int.MaxValue).SelectMany(_ => Enumerable.Repeat(1, "
+            + "int.MaxValue)).Where(i => i < 0).Count()"
+    )]
     public async Task A_cell_is_stopped_and_the_session_goes_on(string code)
     {
         await _session.Run("int x = 1;");
@@ -47,7 +61,11 @@ public abstract class InterruptTests(SessionOptions host) : IDisposable
     [InlineData("Action<int> set = i => x = i; set(7); x", "7")]
     [InlineData("Action<string> print = s => Console.Write(s); print(\"\"); x", "1")]
     [InlineData("System.Linq.Expressions.Expression<Func<int, bool>> e = i => i < 3; e.ToString()", "i => (i < 3)")]
-    [InlineData("string Name(Func<int, int> f, [System.Runtime.CompilerServices.CallerArgumentExpression(\"f\")] string text = \"\") => f(1).ToString();\nName(i => i + 1)", "2")]
+    [InlineData(
+        "string Name(Func<int, int> f, [System.Runtime.CompilerServices.CallerArgumentExpression(\"f\")] "
+            + "string text = \"\") => f(1).ToString();\nName(i => i + 1)",
+        "2"
+    )]
     [InlineData("(from i in new[] { 1, 2, 3 } where i > 1 select i).Sum()", "5")]
     [InlineData("int n = 0; again: if (++n < 3) goto again;\nn", "3")]
     public async Task The_points_in_expressions_and_jumps_change_nothing_else(string code, string expected)
@@ -60,7 +78,10 @@ public abstract class InterruptTests(SessionOptions host) : IDisposable
     public async Task A_library_finds_the_interrupt_point_and_stops_with_the_cell()
     {
         Shown cell = await _session.RunUntilShortlyAfterStart(
-            "int turns = 0;\nnew System.Threading.Tasks.TaskFactory();\nvar point = (Action)AppContext.GetData(\"NeuralNotebooks.InterruptPoint\");\npoint();\nvoid Loop() { point(); turns++; System.Threading.Thread.Sleep(1); Loop(); }\nLoop();");
+            "int turns = 0;\nnew System.Threading.Tasks.TaskFactory();\nvar point = "
+                + "(Action)AppContext.GetData(\"NeuralNotebooks.InterruptPoint\");\npoint();\nvoid Loop() { "
+                + "point(); turns++; System.Threading.Thread.Sleep(1); Loop(); }\nLoop();"
+        );
 
         Assert.Equal(CellOutcome.Interrupted, cell.Outcome);
         Assert.Equal("True", (await _session.Run("turns > 0")).Plain);
@@ -76,7 +97,9 @@ public abstract class InterruptTests(SessionOptions host) : IDisposable
     {
         await _session.Run("int x = 1;");
         Assert.Equal(expected, (await _session.Run(code)).Plain);
-        Shown error = await _session.Run(code.Replace('\n', ' ').Replace("// a comment", "", StringComparison.Ordinal) + " + unknown;");
+        Shown error = await _session.Run(
+            code.Replace('\n', ' ').Replace("// a comment", "", StringComparison.Ordinal) + " + unknown;"
+        );
         Assert.Contains("unknown", error.Traceback, StringComparison.Ordinal);
         Assert.DoesNotContain("InterruptPoint", error.Traceback, StringComparison.Ordinal);
     }
@@ -105,7 +128,9 @@ public abstract class InterruptTests(SessionOptions host) : IDisposable
     [InlineData("try { while (true) { } } finally { await Task.Delay(1); x = 4; }")]
     public async Task What_an_interrupted_cell_does_to_clean_up_is_done(string code)
     {
-        await _session.Run("int x = 1; class Cleaning(Action clean) : IDisposable { public void Dispose() => clean(); }");
+        await _session.Run(
+            "int x = 1; class Cleaning(Action clean) : IDisposable { public void Dispose() => clean(); }"
+        );
         Shown cell = await _session.RunUntilShortlyAfterStart($"async Task Run() {{ {code} }}\nawait Run();");
 
         Assert.Equal(CellOutcome.Interrupted, cell.Outcome);
@@ -118,12 +143,16 @@ public abstract class InterruptTests(SessionOptions host) : IDisposable
         await _session.Run("class Endless { public static int Number = Find(); static int Find() { while (true) ; } }");
         await _session.RunUntilShortlyAfterStart("Endless.Number");
 
-        Assert.Contains("run the cell that declares it again", (await _session.Run("Endless.Number")).Traceback, StringComparison.Ordinal);
+        Assert.Contains(
+            "run the cell that declares it again",
+            (await _session.Run("Endless.Number")).Traceback,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public async Task A_cells_own_cancellation_is_an_ordinary_exception()
-        => Assert.Equal(CellOutcome.RuntimeError, (await _session.Run("throw new OperationCanceledException();")).Outcome);
+    public async Task A_cells_own_cancellation_is_an_ordinary_exception() =>
+        Assert.Equal(CellOutcome.RuntimeError, (await _session.Run("throw new OperationCanceledException();")).Outcome);
 }
 
 public sealed class InterruptTestsOnAThread() : InterruptTests(Hosts.WithThreads)
@@ -157,9 +186,14 @@ public sealed class InterruptTestsOnAThread() : InterruptTests(Hosts.WithThreads
     public async Task A_thread_whose_flow_was_suppressed_is_not_stopped_by_the_interrupt_of_another_cell()
     {
         using var session = new TestSession();
-        await session.Run("int turns = 0; bool on = true; var left = new System.Threading.Thread(() => { while (on) turns++; }); left.UnsafeStart();");
+        await session.Run(
+            "int turns = 0; bool on = true; var left = new System.Threading.Thread(() => { while (on) "
+                + "turns++; }); left.UnsafeStart();"
+        );
         await session.RunUntilShortlyAfterStart("while (true) { }");
-        Shown after = await session.Run("int before = turns; while (turns == before) { }\non = false; left.Join(60_000)");
+        Shown after = await session.Run(
+            "int before = turns; while (turns == before) { }\non = false; left.Join(60_000)"
+        );
 
         Assert.Equal("True", after.Plain);
     }
@@ -174,8 +208,11 @@ public sealed class InterruptTestsOnAThread() : InterruptTests(Hosts.WithThreads
         var stopping = new TaskCompletionSource();
         interrupt.Token.Register(stopping.SetResult);
         Task<Shown> interrupted = session.RunUntil(
-            "void Stubborn(System.Threading.ManualResetEventSlim on) { try { on.Wait(); } catch { Stubborn(on); } }\nConsole.Write(\"started\"); Stubborn((System.Threading.ManualResetEventSlim)AppDomain.CurrentDomain.GetData(\"formatted\"));",
-            interrupt.Token);
+            "void Stubborn(System.Threading.ManualResetEventSlim on) { try { on.Wait(); } catch { "
+                + "Stubborn(on); } }\nConsole.Write(\"started\"); "
+                + "Stubborn((System.Threading.ManualResetEventSlim)AppDomain.CurrentDomain.GetData(\"formatted\"));",
+            interrupt.Token
+        );
         await interrupt.CancelAsync();
         await stopping.Task;
 
@@ -189,7 +226,10 @@ public sealed class InterruptTestsOnAThread() : InterruptTests(Hosts.WithThreads
     {
         using var session = new TestSession();
         await session.Run("var told = new System.Threading.ManualResetEventSlim();");
-        await session.RunUntilShortlyAfterStart("var busy = new System.Threading.Thread(() => { told.Wait(); try { while (true) { } } catch (OperationCanceledException) { } }); busy.Start();\nwhile (true) { }");
+        await session.RunUntilShortlyAfterStart(
+            "var busy = new System.Threading.Thread(() => { told.Wait(); try { while (true) { } } catch "
+                + "(OperationCanceledException) { } }); busy.Start();\nwhile (true) { }"
+        );
         await session.RunUntilShortlyAfterStart("while (true) { }");
 
         Assert.Equal("False", (await session.Run("told.Set(); busy.Join(60_000); busy.IsAlive")).Plain);
@@ -202,13 +242,26 @@ public sealed class InterruptTestsOnAThread() : InterruptTests(Hosts.WithThreads
         using var on = new ManualResetEventSlim();
         AppDomain.CurrentDomain.SetData("on", on);
         using var interrupt = new CancellationTokenSource();
-        var shown = new Shown { OnOutput = interrupt.Cancel, OnText = text => { if (text.Contains("Restart", StringComparison.Ordinal)) on.Set(); } };
+        var shown = new Shown
+        {
+            OnOutput = interrupt.Cancel,
+            OnText = text =>
+            {
+                if (text.Contains("Restart", StringComparison.Ordinal))
+                    on.Set();
+            },
+        };
         using var own = new CSharpSession(Hosts.WithThreads);
 
         // A wait that swallows every interrupt, as a library may; it ends when the message has arrived.
         await own.ExecuteAsync(
-            "void Stubborn(System.Threading.ManualResetEventSlim on) { try { on.Wait(); } catch { Stubborn(on); } }\nConsole.Write(\"started\"); Stubborn((System.Threading.ManualResetEventSlim)AppDomain.CurrentDomain.GetData(\"on\"));",
-            1, shown, interrupt.Token);
+            "void Stubborn(System.Threading.ManualResetEventSlim on) { try { on.Wait(); } catch { "
+                + "Stubborn(on); } }\nConsole.Write(\"started\"); "
+                + "Stubborn((System.Threading.ManualResetEventSlim)AppDomain.CurrentDomain.GetData(\"on\"));",
+            1,
+            shown,
+            interrupt.Token
+        );
 
         Assert.Equal(StreamName.Stderr, shown.Outputs.OfType<StreamOutput>().Last().Name);
     }
@@ -220,7 +273,10 @@ public sealed class InterruptTestsInPlace() : InterruptTests(Hosts.WithoutThread
     [InlineData("while (true) { }")]
     [InlineData("while (true) System.Threading.Thread.Sleep(20);")]
     [InlineData("await Task.Yield(); while (true) Console.Write(\"x\");")]
-    [InlineData("var point = (Action)AppContext.GetData(\"NeuralNotebooks.InterruptPoint\"); for (;;) { try { point(); } catch (OperationCanceledException) { } }")]
+    [InlineData(
+        "var point = (Action)AppContext.GetData(\"NeuralNotebooks.InterruptPoint\"); for (;;) { try { "
+            + "point(); } catch (OperationCanceledException) { } }"
+    )]
     public async Task A_polled_host_stops_the_cell_and_keeps_its_variables(string code)
     {
         int asked = 0;

@@ -7,37 +7,104 @@ public sealed class ParserBombFuzzTests : IDisposable
 
     private static readonly string[] _parts =
     [
-        "(", "[", "{", "A<", "!", "-", "~", "&", "*", "(int)", "await ", "a?b:", "x=>", "a??", "a=", "if(a)", "if(a){}else ", "for(;;)", "new ", "x is not ", "not ", ".b",
-        "a is ", "1+", "\"\"+", "/*", "#if A\n", "case 1:", "int[]", "int?", "from x in y ", "A::", "'", "\"", "$\"{", "\"\"\"", "[A]", "a:", "throw ", "a,", "f()", "[0]",
-        "a..", "^", "a switch{", "delegate{", "?.a", "1 ", "int a;", ")", "]", "}", ">", ";", "\n", "class A{", "using a;", "=>", "and ", "///<a>\n", "@", "\\u0041", "\0",
+        "(",
+        "[",
+        "{",
+        "A<",
+        "!",
+        "-",
+        "~",
+        "&",
+        "*",
+        "(int)",
+        "await ",
+        "a?b:",
+        "x=>",
+        "a??",
+        "a=",
+        "if(a)",
+        "if(a){}else ",
+        "for(;;)",
+        "new ",
+        "x is not ",
+        "not ",
+        ".b",
+        "a is ",
+        "1+",
+        "\"\"+",
+        "/*",
+        "#if A\n",
+        "case 1:",
+        "int[]",
+        "int?",
+        "from x in y ",
+        "A::",
+        "'",
+        "\"",
+        "$\"{",
+        "\"\"\"",
+        "[A]",
+        "a:",
+        "throw ",
+        "a,",
+        "f()",
+        "[0]",
+        "a..",
+        "^",
+        "a switch{",
+        "delegate{",
+        "?.a",
+        "1 ",
+        "int a;",
+        ")",
+        "]",
+        "}",
+        ">",
+        ";",
+        "\n",
+        "class A{",
+        "using a;",
+        "=>",
+        "and ",
+        "///<a>\n",
+        "@",
+        "\\u0041",
+        "\0",
     ];
 
     private readonly CSharpSession _session = new(new SessionOptions { Folder = Path.GetTempPath() });
 
     [Fact]
-    public void No_repetition_overflows_the_stack() => Fuzz.Run(random =>
-    {
-        string code = string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => string.Concat(Enumerable.Repeat(Part(random), (int)Math.Pow(10, random.NextDouble() * 4)))));
+    public void No_repetition_overflows_the_stack() =>
+        Fuzz.Run(random =>
+        {
+            string code = string.Concat(
+                Enumerable
+                    .Range(0, random.Next(1, 4))
+                    .Select(_ =>
+                        string.Concat(Enumerable.Repeat(Part(random), (int)Math.Pow(10, random.NextDouble() * 4)))
+                    )
+            );
 
-        // A stack as large as a cell's, which the kernel also uses for analysis.
-        Exception? failure = null;
-        var thread = new Thread(
-            () =>
-            {
-                try
+            // A stack as large as a cell's, which the kernel also uses for analysis.
+            Exception? failure = null;
+            var thread = new Thread(
+                () =>
                 {
-                    Analyze(code);
-                }
-                catch (Exception e)
-                {
-                    failure = e; // Uncaught, it would end the process, and nothing would name the seed.
-                }
-            },
-            StackSize);
-        thread.Start();
-        thread.Join();
-        Assert.Null(failure);
-    });
+                    try
+                    {
+                        Analyze(code);
+                    }
+                    catch (Exception e)
+                    {
+                        failure = e; // Uncaught, it would end the process, and nothing would name the seed.
+                    }
+                },
+                StackSize);
+            thread.Start();
+            thread.Join();
+            Assert.Null(failure);
+        });
 
     public void Dispose() => _session.Dispose();
 
@@ -48,5 +115,6 @@ public sealed class ParserBombFuzzTests : IDisposable
         _session.Inspect(code, code.Length, detailed: true);
     }
 
-    private static string Part(Random random) => random.Next(3) > 0 ? Fuzz.Pick(random, _parts) : Fuzz.Pick(random, _parts) + Fuzz.Pick(random, _parts);
+    private static string Part(Random random) =>
+        random.Next(3) > 0 ? Fuzz.Pick(random, _parts) : Fuzz.Pick(random, _parts) + Fuzz.Pick(random, _parts);
 }

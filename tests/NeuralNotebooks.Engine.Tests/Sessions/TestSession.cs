@@ -25,7 +25,12 @@ internal sealed class TestSession(SessionOptions? options = null) : IDisposable
     {
         using var interrupt = new CancellationTokenSource();
         var shown = new Shown { OnOutput = () => interrupt.CancelAfter(50) };
-        shown.Result = await _session.ExecuteAsync("Console.Write(\"started\"); " + code, ++_cells, shown, interrupt.Token);
+        shown.Result = await _session.ExecuteAsync(
+            "Console.Write(\"started\"); " + code,
+            ++_cells,
+            shown,
+            interrupt.Token
+        );
         return shown;
     }
 
@@ -58,7 +63,8 @@ internal sealed class Shown : IOutputSink
 
     public string? Html => Bundle?.Text(MimeBundle.Html);
 
-    public MimeBundle? Bundle => Outputs.OfType<ExecuteResult>().LastOrDefault()?.Data ?? Outputs.OfType<DisplayData>().LastOrDefault()?.Data;
+    public MimeBundle? Bundle =>
+        Outputs.OfType<ExecuteResult>().LastOrDefault()?.Data ?? Outputs.OfType<DisplayData>().LastOrDefault()?.Data;
 
     public string Traceback => string.Join('\n', Result.Error?.Traceback ?? []);
 
@@ -74,7 +80,9 @@ internal sealed class Shown : IOutputSink
                 {
                     StreamOutput { Name: StreamName.Stdout } o => text.Append(o.Text),
                     StreamOutput o => text.Append('!').Append(o.Text),
-                    DisplayData o => text.Append('[').Append(o.Data.Text(MimeBundle.PlainText) ?? o.Data.Text(MimeBundle.Html)).Append(']'),
+                    DisplayData o => text.Append('[')
+                        .Append(o.Data.Text(MimeBundle.PlainText) ?? o.Data.Text(MimeBundle.Html))
+                        .Append(']'),
                     ExecuteResult o => text.Append('=').Append(o.Data.Text(MimeBundle.PlainText)),
                     ErrorOutput o => text.Append('#').Append(o.Name),
                     _ => text,

@@ -2,7 +2,8 @@ namespace NeuralNotebooks.Jupyter.Tests;
 
 public sealed class ConnectionFileTests : IDisposable
 {
-    private const string Good = """{"shell_port":1,"control_port":2,"stdin_port":3,"iopub_port":4,"hb_port":5,"ip":"127.0.0.1","transport":"tcp","key":"k","signature_scheme":"hmac-sha256"}""";
+    private const string Good =
+        """{"shell_port":1,"control_port":2,"stdin_port":3,"iopub_port":4,"hb_port":5,"ip":"127.0.0.1","transport":"tcp","key":"k","signature_scheme":"hmac-sha256"}""";
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
@@ -10,12 +11,22 @@ public sealed class ConnectionFileTests : IDisposable
     {
         ConnectionFile file = Read(Good);
 
-        Assert.Equal("127.0.0.1:1 127.0.0.1:2 127.0.0.1:3 127.0.0.1:4 127.0.0.1:5", $"{file.Shell} {file.Control} {file.Stdin} {file.IOPub} {file.Heartbeat}");
+        Assert.Equal(
+            "127.0.0.1:1 127.0.0.1:2 127.0.0.1:3 127.0.0.1:4 127.0.0.1:5",
+            $"{file.Shell} {file.Control} {file.Stdin} {file.IOPub} {file.Heartbeat}"
+        );
     }
 
     [Fact]
-    public void The_path_of_a_socket_in_the_file_system_ends_with_its_port()
-        => Assert.Equal("/tmp/k-1", Read(Good.Replace("tcp", "ipc", StringComparison.Ordinal).Replace("127.0.0.1", "/tmp/k", StringComparison.Ordinal)).Shell.ToString());
+    public void The_path_of_a_socket_in_the_file_system_ends_with_its_port() =>
+        Assert.Equal(
+            "/tmp/k-1",
+            Read(
+                Good.Replace("tcp", "ipc", StringComparison.Ordinal)
+                    .Replace("127.0.0.1", "/tmp/k", StringComparison.Ordinal)
+            )
+                .Shell.ToString()
+        );
 
     [Theory]
     [InlineData("\"k\"", "\"\"", "The key is empty")]
@@ -29,21 +40,40 @@ public sealed class ConnectionFileTests : IDisposable
     [InlineData("\"k\"", "\"\\ud800\"", "an unpaired surrogate")]
     [InlineData("\"ip\"", "\"\\ud800\"", "an unpaired surrogate")]
     [InlineData("{", "[", "cannot be used")]
-    public void An_unusable_file_is_refused_with_the_reason(string part, string instead, string reason)
-        => Assert.Contains(reason, Assert.Throws<ConnectionFileException>(() => Read(Good.Replace(part, instead, StringComparison.Ordinal))).Message, StringComparison.Ordinal);
+    public void An_unusable_file_is_refused_with_the_reason(string part, string instead, string reason) =>
+        Assert.Contains(
+            reason,
+            Assert
+                .Throws<ConnectionFileException>(() => Read(Good.Replace(part, instead, StringComparison.Ordinal)))
+                .Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_key_that_is_not_UTF_8_is_refused_and_not_repaired()
     {
         string file = _folder.File("connection.json", "");
-        File.WriteAllBytes(file, [.. System.Text.Encoding.UTF8.GetBytes(Good).SelectMany(b => b == (byte)'k' ? (byte[])[0xFF] : [b])]);
+        File.WriteAllBytes(
+            file,
+            [.. System.Text.Encoding.UTF8.GetBytes(Good).SelectMany(b => b == (byte)'k' ? (byte[])[0xFF] : [b])]
+        );
 
-        Assert.Contains("cannot be used", Assert.Throws<ConnectionFileException>(() => ConnectionFile.Read(file)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be used",
+            Assert.Throws<ConnectionFileException>(() => ConnectionFile.Read(file)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void A_missing_file_is_reported()
-        => Assert.Contains("cannot be read", Assert.Throws<ConnectionFileException>(() => ConnectionFile.Read(Path.Combine(_folder.Path, "none"))).Message, StringComparison.Ordinal);
+    public void A_missing_file_is_reported() =>
+        Assert.Contains(
+            "cannot be read",
+            Assert
+                .Throws<ConnectionFileException>(() => ConnectionFile.Read(Path.Combine(_folder.Path, "none")))
+                .Message,
+            StringComparison.Ordinal
+        );
 
     public void Dispose() => _folder.Dispose();
 

@@ -25,11 +25,17 @@ public class PythonClientTests
         using PythonClient python = PythonClient.With("jupyter_client");
         python.WaitTimeout += Restarts * TimeSpan.FromSeconds(5);
 
-        (int exitCode, string output) = python.Run(PythonClient.Script("restart.py"), Restarts.ToString(CultureInfo.InvariantCulture));
+        (int exitCode, string output) = python.Run(
+            PythonClient.Script("restart.py"),
+            Restarts.ToString(CultureInfo.InvariantCulture)
+        );
 
         Assert.True(exitCode == 0, output);
     }
 
     /// <summary>Few in everyday runs; <c>NN_RESTARTS=200</c> for a thorough one.</summary>
-    private static int Restarts => int.TryParse(Environment.GetEnvironmentVariable("NN_RESTARTS"), CultureInfo.InvariantCulture, out int count) ? count : 5;
+    private static int Restarts =>
+        int.TryParse(Environment.GetEnvironmentVariable("NN_RESTARTS"), CultureInfo.InvariantCulture, out int count)
+            ? count
+            : 5;
 }

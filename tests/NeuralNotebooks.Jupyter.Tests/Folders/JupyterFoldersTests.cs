@@ -19,7 +19,8 @@ public sealed class JupyterFoldersTests : IDisposable
         => Assert.Equal("/préfixe", JupyterFolders.AskPython(Python("echo /préfixe"), ZmtpClient.WaitTimeout));
 
     [Fact]
-    public void Without_Python_there_is_no_prefix() => Assert.Null(JupyterFolders.AskPython(Path.Combine(_folder.Path, "none")));
+    public void Without_Python_there_is_no_prefix() =>
+        Assert.Null(JupyterFolders.AskPython(Path.Combine(_folder.Path, "none")));
 
     public void Dispose() => _folder.Dispose();
 

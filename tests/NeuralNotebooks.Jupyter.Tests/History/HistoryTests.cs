@@ -88,7 +88,10 @@ public sealed class HistoryTests : IDisposable
     [Fact]
     public void The_file_does_not_grow_without_limit_and_keeps_the_newest()
     {
-        using SessionHistory history = Session([.. Enumerable.Range(1, 50).Select(_ => new string('x', 200_000)), "the last"]);
+        using SessionHistory history = Session([
+            .. Enumerable.Range(1, 50).Select(_ => new string('x', 200_000)),
+            "the last",
+        ]);
         Session("another");
 
         Assert.True(new FileInfo(FilePath).Length < 5_000_000);
@@ -101,7 +104,10 @@ public sealed class HistoryTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         Session("a");
 #pragma warning disable CA1416 // Skipped on Windows.
-        System.IO.File.SetUnixFileMode(FilePath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        System.IO.File.SetUnixFileMode(
+            FilePath,
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead
+        );
         Session("b");
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(FilePath));
@@ -164,5 +170,6 @@ public sealed class HistoryTests : IDisposable
         return history;
     }
 
-    private static IEnumerable<string> Texts(IEnumerable<HistoryEntry> entries) => entries.Select(entry => $"{entry.Session}/{entry.Line} {entry.Input}");
+    private static IEnumerable<string> Texts(IEnumerable<HistoryEntry> entries) =>
+        entries.Select(entry => $"{entry.Session}/{entry.Line} {entry.Input}");
 }

@@ -16,7 +16,9 @@ public sealed class KernelInstallerTests : IDisposable
     {
         KernelSpec spec = Installer.Install()[0];
 
-        JsonNode written = JsonNode.Parse(File.ReadAllText(Path.Combine(Kernels, KernelInstaller.OwnName, "kernel.json")))!;
+        JsonNode written = JsonNode.Parse(
+            File.ReadAllText(Path.Combine(Kernels, KernelInstaller.OwnName, "kernel.json"))
+        )!;
         string[] argv = [.. written["argv"]!.AsArray().Select(argument => (string)argument!)];
         Assert.True(File.Exists(argv[0]) || argv[0] == "dotnet");
         Assert.StartsWith(_folder.Path, argv[1], StringComparison.Ordinal);
@@ -60,8 +62,14 @@ public sealed class KernelInstallerTests : IDisposable
     [Fact]
     public void The_shared_name_is_taken_where_no_other_kernel_has_it()
     {
-        Assert.Equal([KernelInstaller.OwnName, KernelInstaller.SharedName], Installer.Install().Select(spec => spec.Name));
-        Assert.Equal([KernelInstaller.OwnName, KernelInstaller.SharedName], Installer.Install().Select(spec => spec.Name)); // and keeps it
+        Assert.Equal(
+            [KernelInstaller.OwnName, KernelInstaller.SharedName],
+            Installer.Install().Select(spec => spec.Name)
+        );
+        Assert.Equal(
+            [KernelInstaller.OwnName, KernelInstaller.SharedName],
+            Installer.Install().Select(spec => spec.Name)
+        ); // and keeps it
     }
 
     [Fact]
@@ -70,7 +78,11 @@ public sealed class KernelInstallerTests : IDisposable
         string shared = Foreign(KernelInstaller.SharedName), own = Foreign("mine");
 
         Assert.Equal([KernelInstaller.OwnName], Installer.Install().Select(spec => spec.Name));
-        Assert.Contains("another kernel", Assert.Throws<IOException>(() => Installer.Install("mine")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "another kernel",
+            Assert.Throws<IOException>(() => Installer.Install("mine")).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal("{\"language\": \"C#\", \"argv\": [\"other\"]}", File.ReadAllText(shared));
         Assert.Equal("{\"language\": \"C#\", \"argv\": [\"other\"]}", File.ReadAllText(own));
     }
@@ -83,7 +95,9 @@ public sealed class KernelInstallerTests : IDisposable
         Installer.Install("second");
 
         Assert.Equal(["second"], Installer.Uninstall("second").Select(spec => spec.Name));
-        Assert.True(Directory.EnumerateFiles(_folder.Path, "NeuralNotebooks.Jupyter.dll", SearchOption.AllDirectories).Any());
+        Assert.True(
+            Directory.EnumerateFiles(_folder.Path, "NeuralNotebooks.Jupyter.dll", SearchOption.AllDirectories).Any()
+        );
         Assert.Equal(2, Installer.Uninstall().Count);
         Assert.Empty(Installer.Uninstall());
 
@@ -96,11 +110,17 @@ public sealed class KernelInstallerTests : IDisposable
         string program = Installer.Install()[0].Program!;
         string copies = Path.GetDirectoryName(Path.GetDirectoryName(program)!)!;
         foreach (int age in (int[])[1, 2, 3])
-            Directory.SetLastWriteTimeUtc(Directory.CreateDirectory(Path.Combine(copies, $"old-{age}")).FullName, DateTime.UtcNow.AddDays(-age));
+            Directory.SetLastWriteTimeUtc(
+                Directory.CreateDirectory(Path.Combine(copies, $"old-{age}")).FullName,
+                DateTime.UtcNow.AddDays(-age)
+            );
 
         Assert.Equal(program, Installer.Install()[0].Program);
 
-        Assert.Equal([Path.GetFileName(Path.GetDirectoryName(program)!), "old-1"], Directory.EnumerateDirectories(copies).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [Path.GetFileName(Path.GetDirectoryName(program)!), "old-1"],
+            Directory.EnumerateDirectories(copies).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -116,10 +136,21 @@ public sealed class KernelInstallerTests : IDisposable
 
         Assert.Equal(
             [Path.GetFileName(Path.GetDirectoryName(program)!), "previous", "unfinished.1234"],
-            Directory.EnumerateDirectories(copies).Select(Path.GetFileName).OrderBy(name => name is "previous" ? 1 : name!.Contains('.') ? 2 : 0));
+            Directory
+                .EnumerateDirectories(copies)
+                .Select(Path.GetFileName)
+                .OrderBy(name =>
+                    name is "previous" ? 1
+                    : name!.Contains('.') ? 2
+                    : 0
+                )
+        );
 
-        void Age(string name, TimeSpan age)
-            => Directory.SetLastWriteTimeUtc(Directory.CreateDirectory(Path.Combine(copies, name)).FullName, DateTime.UtcNow - age);
+        void Age(string name, TimeSpan age) =>
+            Directory.SetLastWriteTimeUtc(
+                Directory.CreateDirectory(Path.Combine(copies, name)).FullName,
+                DateTime.UtcNow - age
+            );
     }
 
     [Fact]
@@ -169,7 +200,10 @@ public sealed class KernelInstallerTests : IDisposable
     [Fact]
     public void A_kernelspec_with_half_of_a_surrogate_pair_is_read()
     {
-        string file = _folder.File(Path.Combine("share", "jupyter", "kernels", "half", "kernel.json"), """{"language": "\ud83d", "display_name": "\udc00", "metadata": {"\ud83d": 1}}""");
+        string file = _folder.File(
+            Path.Combine("share", "jupyter", "kernels", "half", "kernel.json"),
+            """{"language": "\ud83d", "display_name": "\udc00", "metadata": {"\ud83d": 1}}"""
+        );
 
         KernelSpec spec = KernelSpec.Read(Path.GetDirectoryName(file)!)!;
 
@@ -194,9 +228,14 @@ public sealed class KernelInstallerTests : IDisposable
     [InlineData("../elsewhere", false)]
     [InlineData("with blank", false)]
     [InlineData("", false)]
-    public void Kernel_names_follow_Jupyter_s_rule(string name, bool taken) => Assert.Equal(taken, KernelInstaller.IsName(name));
+    public void Kernel_names_follow_Jupyter_s_rule(string name, bool taken) =>
+        Assert.Equal(taken, KernelInstaller.IsName(name));
 
     public void Dispose() => _folder.Dispose();
 
-    private string Foreign(string name) => _folder.File(Path.Combine("share", "jupyter", "kernels", name, "kernel.json"), "{\"language\": \"C#\", \"argv\": [\"other\"]}");
+    private string Foreign(string name) =>
+        _folder.File(
+            Path.Combine("share", "jupyter", "kernels", name, "kernel.json"),
+            "{\"language\": \"C#\", \"argv\": [\"other\"]}"
+        );
 }

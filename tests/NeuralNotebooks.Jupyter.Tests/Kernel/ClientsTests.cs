@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>Clients that come, go, stop reading or are strangers: the others and the session are served anyway.</summary>
+/// <summary>Clients that come, go, stop reading or are strangers: the others and the session are served
+/// anyway.</summary>
 public class ClientsTests(SharedKernel kernel) : IClassFixture<SharedKernel>
 {
     [Fact]
@@ -10,7 +11,14 @@ public class ClientsTests(SharedKernel kernel) : IClassFixture<SharedKernel>
     {
         using (JupyterClient client = kernel.Connect())
         {
-            string id = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("for (int i = 0; i < 20; i++) { Console.WriteLine(i); System.Threading.Thread.Sleep(20); }\nint done = 20;"));
+            string id = client.SendTo(
+                client.Shell,
+                "execute_request",
+                JupyterClient.Cell(
+                    "for (int i = 0; i < 20; i++) { Console.WriteLine(i); System.Threading.Thread.Sleep(20); "
+                        + "}\nint done = 20;"
+                )
+            );
             client.WaitForText(id, "0");
         }
 
@@ -40,7 +48,13 @@ public class ClientsTests(SharedKernel kernel) : IClassFixture<SharedKernel>
         using ZmtpClient stuck = ZmtpClient.Open(kernel.Process.Ports[3], "SUB");
         stuck.Send([[1]]);
 
-        string id = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("var line = new string('x', 999); for (int i = 0; i < 60_000; i++) Console.WriteLine(line);"));
+        string id = client.SendTo(
+            client.Shell,
+            "execute_request",
+            JupyterClient.Cell(
+                "var line = new string('x', 999); for (int i = 0; i < 60_000; i++) Console.WriteLine(line);"
+            )
+        );
         long length = client.PublishedUntilIdle(id).Sum(message => (long)(message.Text("text")?.Length ?? 0));
 
         Assert.Equal(60_000_000, length);
@@ -67,8 +81,15 @@ public class ClientsTests(SharedKernel kernel) : IClassFixture<SharedKernel>
     public void The_heartbeat_and_the_interrupt_work_while_a_cell_occupies_every_thread()
     {
         using JupyterClient client = kernel.Connect();
-        string id = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell(
-            "Console.WriteLine(\"started\");\nSystem.Threading.Tasks.Parallel.For(0, 1000, new System.Threading.Tasks.ParallelOptions { MaxDegreeOfParallelism = 100 }, i => { while (true) { } });"));
+        string id = client.SendTo(
+            client.Shell,
+            "execute_request",
+            JupyterClient.Cell(
+                "Console.WriteLine(\"started\");\nSystem.Threading.Tasks.Parallel.For(0, 1000, new "
+                    + "System.Threading.Tasks.ParallelOptions { MaxDegreeOfParallelism = 100 }, i => { while "
+                    + "(true) { } });"
+            )
+        );
         client.WaitForText(id, "started");
 
         using ZmtpClient heart = ZmtpClient.Open(kernel.Process.Ports[4], "REQ");
@@ -155,12 +176,30 @@ public class ClientsTests(SharedKernel kernel) : IClassFixture<SharedKernel>
         client.Shell.Send(signed);
         client.Control.Send(signed);
         using ZmtpClient stranger = ZmtpClient.Open(kernel.Process.Ports[0], "DEALER");
-        stranger.Send(new MessageCodec(new MessageSigner("guessed")).Encode(new Message { Header = new JsonObject { ["msg_type"] = "execute_request" }, Content = JupyterClient.Cell("runs += 100;") }));
+        stranger.Send(
+            new MessageCodec(new MessageSigner("guessed")).Encode(
+                new Message
+                {
+                    Header = new JsonObject { ["msg_type"] = "execute_request" },
+                    Content = JupyterClient.Cell("runs += 100;"),
+                }
+            )
+        );
         stranger.Synchronize();
         client.Control.Synchronize();
 
         Assert.Equal("1", client.Execute("runs").Result);
-        Assert.True(SpinWait.SpinUntil(() => kernel.Process.Log.Contains("its signature is wrong", StringComparison.Ordinal), ZmtpClient.WaitTimeout));
-        Assert.True(SpinWait.SpinUntil(() => kernel.Process.Log.Contains("it is a replay of an earlier message", StringComparison.Ordinal), ZmtpClient.WaitTimeout));
+        Assert.True(
+            SpinWait.SpinUntil(
+                () => kernel.Process.Log.Contains("its signature is wrong", StringComparison.Ordinal),
+                ZmtpClient.WaitTimeout
+            )
+        );
+        Assert.True(
+            SpinWait.SpinUntil(
+                () => kernel.Process.Log.Contains("it is a replay of an earlier message", StringComparison.Ordinal),
+                ZmtpClient.WaitTimeout
+            )
+        );
     }
 }

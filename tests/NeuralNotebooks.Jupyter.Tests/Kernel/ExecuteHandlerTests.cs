@@ -37,7 +37,9 @@ public sealed class ExecuteHandlerTests : IDisposable
     {
         var client = new Client(refuses: "");
 
-        JsonObject reply = _handler.Handle(Request("class Bad : Exception { public override string Message => throw this; }\nthrow new Bad();", client));
+        JsonObject reply = _handler.Handle(
+            Request("class Bad : Exception { public override string Message => throw this; }\nthrow new Bad();", client)
+        );
 
         Assert.Equal("Bad", (string?)reply["ename"]);
         Assert.Equal(1, (int?)reply["execution_count"]);
@@ -52,8 +54,15 @@ public sealed class ExecuteHandlerTests : IDisposable
         _folder.Dispose();
     }
 
-    private static Request Request(string code, IClient client)
-        => new(new Message { Header = new JsonObject { ["msg_type"] = "execute_request" }, Content = JupyterClient.Cell(code) }, client);
+    private static Request Request(string code, IClient client) =>
+        new(
+            new Message
+            {
+                Header = new JsonObject { ["msg_type"] = "execute_request" },
+                Content = JupyterClient.Cell(code),
+            },
+            client
+        );
 
     /// <summary>Refuses messages of one type.</summary>
     private sealed class Client(string refuses) : IClient

@@ -78,8 +78,13 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     }
 
     [Theory]
-    [InlineData("var thread = new System.Threading.Thread(() => throw new Exception(\"lost\")); thread.Start(); thread.Join();")]
-    [InlineData("class Final { ~Final() => throw new Exception(\"lost\"); }\nvoid Make() { new Final(); }\nMake(); GC.Collect(); GC.WaitForPendingFinalizers();")]
+    [InlineData(
+        "var thread = new System.Threading.Thread(() => throw new Exception(\"lost\")); thread.Start(); thread.Join();"
+    )]
+    [InlineData(
+        "class Final { ~Final() => throw new Exception(\"lost\"); }\nvoid Make() { new Final(); }\nMake(); "
+            + "GC.Collect(); GC.WaitForPendingFinalizers();"
+    )]
     public void An_exception_that_nothing_catches_is_the_error_of_its_cell_and_the_session_lives_on(string code)
     {
         _client.Execute("int before = 4;");
@@ -88,13 +93,19 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
         Assert.Equal("error", cell.Status);
         Assert.Equal("lost", (string?)cell.Reply["evalue"]);
         Message error = Assert.Single(cell.OfType("error"));
-        Assert.Contains($"cell {cell.Reply["execution_count"]}, line 1", string.Concat(error.Content["traceback"]!.AsArray()), StringComparison.Ordinal);
+        Assert.Contains(
+            $"cell {cell.Reply["execution_count"]}, line 1",
+            string.Concat(error.Content["traceback"]!.AsArray()),
+            StringComparison.Ordinal
+        );
         Assert.Equal("4", _client.Execute("before").Result);
     }
 
     [Theory]
     [InlineData("var timer = new System.Threading.Timer(_ => throw new Exception(\"lost\"), null, 1, -1);")]
-    [InlineData("async void Later() { await Task.Delay(1).ConfigureAwait(false); throw new Exception(\"lost\"); }\nLater();")]
+    [InlineData(
+        "async void Later() { await Task.Delay(1).ConfigureAwait(false); throw new Exception(\"lost\"); }\nLater();"
+    )]
     [InlineData("System.Threading.ThreadPool.UnsafeQueueUserWorkItem(_ => throw new Exception(\"lost\"), null);")]
     public void An_exception_after_the_end_is_published_for_its_cell(string code)
     {
@@ -112,7 +123,14 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     [Fact]
     public void A_thread_that_an_interrupt_stops_is_not_an_error_of_its_own()
     {
-        string id = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("var busy = new System.Threading.Thread(() => { System.Threading.Thread.Sleep(300); while (true) { } });\nbusy.Start();\nConsole.WriteLine(\"started\");\nbusy.Join();"));
+        string id = _client.SendTo(
+            _client.Shell,
+            "execute_request",
+            JupyterClient.Cell(
+                "var busy = new System.Threading.Thread(() => { System.Threading.Thread.Sleep(300); while "
+                    + "(true) { } });\nbusy.Start();\nConsole.WriteLine(\"started\");\nbusy.Join();"
+            )
+        );
         _client.WaitForText(id, "started");
 
         _client.Ask("interrupt_request", channel: _client.Control);
@@ -189,10 +207,23 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     [Fact]
     public void What_a_task_shows_after_its_cell_belongs_to_that_cell()
     {
-        string first = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("var told = new TaskCompletionSource();\nvar left = Task.Run(async () => { await told.Task; Console.Write(\"late\"); display(\"value\"); });"));
+        string first = _client.SendTo(
+            _client.Shell,
+            "execute_request",
+            JupyterClient.Cell(
+                "var told = new TaskCompletionSource();\nvar left = Task.Run(async () => { await told.Task; "
+                    + "Console.Write(\"late\"); display(\"value\"); });"
+            )
+        );
         _client.Finish(first);
-        string second = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("told.SetResult(); await left; Console.Write(\"next\");"));
-        ILookup<string?, Message> of = _client.EverythingUntilIdle(second).ToLookup(message => (string?)message.ParentHeader["msg_id"]);
+        string second = _client.SendTo(
+            _client.Shell,
+            "execute_request",
+            JupyterClient.Cell("told.SetResult(); await left; Console.Write(\"next\");")
+        );
+        ILookup<string?, Message> of = _client
+            .EverythingUntilIdle(second)
+            .ToLookup(message => (string?)message.ParentHeader["msg_id"]);
 
         Assert.Equal(["stream", "display_data"], of[first].Select(message => message.Type));
         Assert.Equal("late", of[first].First().Text("text"));
@@ -203,7 +234,14 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     public void What_a_task_shows_while_no_cell_runs_arrives_immediately()
     {
         string told = Path.Combine(kernel.Process.Folder, "told");
-        string id = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("_ = Task.Run(async () => { while (!System.IO.File.Exists(\"told\")) await Task.Delay(10); Console.Write(\"late\"); });"));
+        string id = _client.SendTo(
+            _client.Shell,
+            "execute_request",
+            JupyterClient.Cell(
+                "_ = Task.Run(async () => { while (!System.IO.File.Exists(\"told\")) await Task.Delay(10); "
+                    + "Console.Write(\"late\"); });"
+            )
+        );
         _client.Finish(id);
         File.WriteAllText(told, "");
 
@@ -221,7 +259,11 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     public void An_interrupt_stops_a_running_cell_and_keeps_the_session(string endless)
     {
         _client.Execute("int kept = 3;");
-        string id = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("Console.WriteLine(\"started\");\n" + endless));
+        string id = _client.SendTo(
+            _client.Shell,
+            "execute_request",
+            JupyterClient.Cell("Console.WriteLine(\"started\");\n" + endless)
+        );
         _client.WaitForText(id, "started");
 
         JsonObject reply = _client.Ask("interrupt_request", channel: _client.Control);
@@ -279,13 +321,23 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
         JsonNode payload = Assert.Single(reply["payload"]!.AsArray())!;
 
         Assert.Equal("page", (string?)payload["source"]);
-        Assert.Contains("Clamp(double value, double min, double max)", (string?)payload["data"]!["text/plain"], StringComparison.Ordinal);
+        Assert.Contains(
+            "Clamp(double value, double min, double max)",
+            (string?)payload["data"]!["text/plain"],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Fifty_megabytes_of_text_arrive_completely()
     {
-        string id = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("var line = new string('x', 999); for (int i = 0; i < 50_000; i++) Console.WriteLine(line);"));
+        string id = _client.SendTo(
+            _client.Shell,
+            "execute_request",
+            JupyterClient.Cell(
+                "var line = new string('x', 999); for (int i = 0; i < 50_000; i++) Console.WriteLine(line);"
+            )
+        );
         long length = 0;
         while (_client.NextPublished(id) is var message && message.Text("execution_state") != "idle")
             length += message.Text("text")?.Length ?? 0;
@@ -300,7 +352,8 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
         => !reply["payload"]![0]!["data"]!.ToString().Contains("was not found", StringComparison.Ordinal);
 
     /// <summary>A cell that fails when the requests behind it have arrived.</summary>
-    private static string FailOnceTold(string file) => $"while (!System.IO.File.Exists(\"{file}\")) System.Threading.Thread.Sleep(5);\nthrow new Exception();";
+    private static string FailOnceTold(string file) =>
+        $"while (!System.IO.File.Exists(\"{file}\")) System.Threading.Thread.Sleep(5);\nthrow new Exception();";
 
     private void Tell(string file)
     {

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>A Jupyter client: sends requests, and collects what is published for each until the kernel is idle again.</summary>
+/// <summary>A Jupyter client: sends requests, and collects what is published for each until the kernel is idle
+/// again.</summary>
 internal sealed class JupyterClient : IDisposable
 {
     private readonly string _identity;
@@ -37,7 +38,8 @@ internal sealed class JupyterClient : IDisposable
     public ZmtpClient Stdin { get; }
 
     /// <summary>Sends a request; returns the id of the message.</summary>
-    public string SendTo(ZmtpClient channel, string type, JsonObject? content = null) => SendTo(channel, _codec.NewHeader(type), content);
+    public string SendTo(ZmtpClient channel, string type, JsonObject? content = null) =>
+        SendTo(channel, _codec.NewHeader(type), content);
 
     public string SendTo(ZmtpClient channel, JsonObject header, JsonObject? content = null)
     {
@@ -50,7 +52,8 @@ internal sealed class JupyterClient : IDisposable
     public void SendParts(ZmtpClient channel, params byte[][] parts)
         => channel.Send([[.. "<IDS|MSG>"u8], new MessageSigner(_key).Sign(parts), .. parts]);
 
-    public IReadOnlyList<byte[]> Frames(string type, JsonObject? content = null) => Frames(_codec.NewHeader(type), content);
+    public IReadOnlyList<byte[]> Frames(string type, JsonObject? content = null) =>
+        Frames(_codec.NewHeader(type), content);
 
     public Message ReceiveFrom(ZmtpClient channel)
     {
@@ -93,7 +96,14 @@ internal sealed class JupyterClient : IDisposable
         }
     }
 
-    public static JsonObject Cell(string code) => new() { ["code"] = code, ["silent"] = false, ["store_history"] = true, ["allow_stdin"] = true };
+    public static JsonObject Cell(string code) =>
+        new()
+        {
+            ["code"] = code,
+            ["silent"] = false,
+            ["store_history"] = true,
+            ["allow_stdin"] = true,
+        };
 
     /// <summary>Runs a cell to its end.</summary>
     public Executed Execute(string code) => Execute(Cell(code));
@@ -129,7 +139,10 @@ internal sealed class JupyterClient : IDisposable
     public List<Message> EverythingUntilIdle(string id)
     {
         var published = new List<Message>();
-        while (ReceiveFrom(_iopub) is var message && !(message.Text("execution_state") == "idle" && message.ParentHeader["msg_id"]?.ToString() == id))
+        while (
+            ReceiveFrom(_iopub) is var message
+            && !(message.Text("execution_state") == "idle" && message.ParentHeader["msg_id"]?.ToString() == id)
+        )
             published.Add(message);
         return published;
     }
@@ -148,9 +161,10 @@ internal sealed class JupyterClient : IDisposable
     /// <summary>Waits until a cell has written something.</summary>
     public void WaitForText(string id, string text)
     {
-        while (NextPublished(id) is var message && !(message.Text("text")?.Contains(text, StringComparison.Ordinal) ?? false))
-        {
-        }
+        while (
+            NextPublished(id) is var message
+            && !(message.Text("text")?.Contains(text, StringComparison.Ordinal) ?? false)
+        ) { }
     }
 
     public void Dispose()
@@ -177,7 +191,9 @@ internal sealed class JupyterClient : IDisposable
         {
             try
             {
-                return (kernel.Transport == "ipc" ? ZmtpClient.Connect(socket) : ZmtpClient.Connect(kernel.Ports[channel])).ShakeHands(type, _identity);
+                return (
+                    kernel.Transport == "ipc" ? ZmtpClient.Connect(socket) : ZmtpClient.Connect(kernel.Ports[channel])
+                ).ShakeHands(type, _identity);
             }
             catch (SocketException) when (Environment.TickCount64 < until && !kernel.Process.HasExited)
             {

@@ -11,7 +11,10 @@ public class KernelLogTests
 
         new KernelLog(stream).Write("something happened");
 
-        Assert.Matches(@"^\[kernel \d\d:\d\d:\d\d\.\d{3}\] something happened\r?\n$", Encoding.UTF8.GetString(stream.ToArray()));
+        Assert.Matches(
+            @"^\[kernel \d\d:\d\d:\d\d\.\d{3}\] something happened\r?\n$",
+            Encoding.UTF8.GetString(stream.ToArray())
+        );
     }
 
     [Fact]

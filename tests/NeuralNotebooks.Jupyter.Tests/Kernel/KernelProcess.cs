@@ -73,10 +73,15 @@ internal sealed class KernelProcess : IDisposable
     }
 
     /// <summary>For the message of a test that has lost its kernel.</summary>
-    public string State => $"{(Process.WaitForExit(TimeSpan.FromSeconds(1)) ? $"It has exited with code {Process.ExitCode}" : "It runs")}; its log:\n{Log}";
+    public string State =>
+        $"{(Process.WaitForExit(TimeSpan.FromSeconds(1)) ? $"It has exited with code {Process.ExitCode}" : "It runs")}; its log:\n{Log}";
 
-    public static KernelProcess Start(TemporaryFolder? shared = null, string transport = "tcp", string key = "the key", Action<ProcessStartInfo>? configure = null)
-        => new(shared, transport, key, configure);
+    public static KernelProcess Start(
+        TemporaryFolder? shared = null,
+        string transport = "tcp",
+        string key = "the key",
+        Action<ProcessStartInfo>? configure = null
+    ) => new(shared, transport, key, configure);
 
     /// <summary>How a kernel is started: in the .NET that runs these tests, whatever is on the path.</summary>
     public static ProcessStartInfo StartOf(string connectionFile)

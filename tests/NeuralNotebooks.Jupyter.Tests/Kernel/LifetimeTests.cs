@@ -16,7 +16,11 @@ public class LifetimeTests
         if (onControl)
             client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("while (true) { }"));
 
-        JsonObject reply = client.Ask("shutdown_request", new JsonObject { ["restart"] = true }, onControl ? client.Control : client.Shell);
+        JsonObject reply = client.Ask(
+            "shutdown_request",
+            new JsonObject { ["restart"] = true },
+            onControl ? client.Control : client.Shell
+        );
 
         Assert.Equal("ok", (string?)reply["status"]);
         Assert.True((bool)reply["restart"]!);
@@ -45,7 +49,8 @@ public class LifetimeTests
 
         Assert.True(kernel.Ends());
         Assert.Equal(64, kernel.Process.ExitCode);
-        SpinWait.SpinUntil(() => kernel.Log.Contains(reason, StringComparison.Ordinal), ZmtpClient.WaitTimeout); // The log arrives after the end.
+        // The log arrives after the end.
+        SpinWait.SpinUntil(() => kernel.Log.Contains(reason, StringComparison.Ordinal), ZmtpClient.WaitTimeout);
         Assert.Contains(reason, kernel.Log, StringComparison.Ordinal);
     }
 
@@ -171,7 +176,12 @@ public class LifetimeTests
             }, null);
             """);
         File.WriteAllText(Path.Combine(kernel.Folder, "told"), "");
-        Assert.True(SpinWait.SpinUntil(() => File.Exists(Path.Combine(kernel.Folder, "written")) || kernel.Process.HasExited, ZmtpClient.WaitTimeout));
+        Assert.True(
+            SpinWait.SpinUntil(
+                () => File.Exists(Path.Combine(kernel.Folder, "written")) || kernel.Process.HasExited,
+                ZmtpClient.WaitTimeout
+            )
+        );
 
         Assert.Equal("1", client.Execute("1").Result);
     }
@@ -244,7 +254,9 @@ public class LifetimeTests
         KernelProcess.Through(start, "sh", "-c", "JPY_PARENT_PID=$$ \"$0\" \"$@\" & echo $!; wait");
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, false);
         using Process parent = Process.Start(start)!;
-        using Process kernel = Process.GetProcessById(int.Parse(parent.StandardOutput.ReadLine()!, System.Globalization.CultureInfo.InvariantCulture));
+        using Process kernel = Process.GetProcessById(
+            int.Parse(parent.StandardOutput.ReadLine()!, System.Globalization.CultureInfo.InvariantCulture)
+        );
         Assert.True(SpinWait.SpinUntil(() => Answers(template.Ports[4]), ZmtpClient.WaitTimeout));
 
         parent.Kill();
@@ -271,7 +283,9 @@ public class LifetimeTests
     {
         using KernelProcess kernel = KernelProcess.Start();
         using JupyterClient observer = kernel.Connect();
-        const string measure = "System.GC.Collect(); $\"{System.Diagnostics.Process.GetCurrentProcess().Threads.Count} {System.GC.GetTotalMemory(true)}\"";
+        const string measure =
+            "System.GC.Collect(); $\"{System.Diagnostics.Process.GetCurrentProcess().Threads.Count} "
+            + "{System.GC.GetTotalMemory(true)}\"";
         observer.Execute(measure);
         for (int i = 0; i < 10; i++)
             kernel.Connect().Dispose();
@@ -285,7 +299,10 @@ public class LifetimeTests
         (int Threads, long Memory) Measure()
         {
             string[] parts = observer.Execute(measure).Result!.Split(' ');
-            return (int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture), long.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture));
+            return (
+                int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture),
+                long.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture)
+            );
         }
     }
 }

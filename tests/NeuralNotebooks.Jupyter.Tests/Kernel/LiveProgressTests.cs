@@ -56,13 +56,30 @@ public sealed class LiveProgressTests(SharedKernel kernel) : IClassFixture<Share
     public void The_bar_of_a_background_training_belongs_to_the_cell_that_started_it()
     {
         _client.Execute(_setup);
-        string began = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("var told = new TaskCompletionSource();\nvar training = Task.Run(async () => { await told.Task; return Train(epochs: 2); });"));
+        string began = _client.SendTo(
+            _client.Shell,
+            "execute_request",
+            JupyterClient.Cell(
+                "var told = new TaskCompletionSource();\nvar training = Task.Run(async () => { await "
+                    + "told.Task; return Train(epochs: 2); });"
+            )
+        );
         _client.Finish(began);
-        string waits = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("told.SetResult(); (await training).Epochs.Count"));
+        string waits = _client.SendTo(
+            _client.Shell,
+            "execute_request",
+            JupyterClient.Cell("told.SetResult(); (await training).Epochs.Count")
+        );
         List<Message> published = _client.EverythingUntilIdle(waits);
 
-        Assert.All(published.Where(message => message.Type.Contains("display_data", StringComparison.Ordinal)), message => Assert.Equal(began, (string?)message.ParentHeader["msg_id"]));
-        Assert.Matches("^epoch 2 of 2 · loss ", Plain(published.Last(message => message.Type == "update_display_data")));
+        Assert.All(
+            published.Where(message => message.Type.Contains("display_data", StringComparison.Ordinal)),
+            message => Assert.Equal(began, (string?)message.ParentHeader["msg_id"])
+        );
+        Assert.Matches(
+            "^epoch 2 of 2 · loss ",
+            Plain(published.Last(message => message.Type == "update_display_data"))
+        );
     }
 
     public void Dispose() => _client.Dispose();

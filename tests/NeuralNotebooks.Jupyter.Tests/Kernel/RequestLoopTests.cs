@@ -64,8 +64,17 @@ public class RequestLoopTests
 
         public IReadOnlyList<string> Types => ["execute_request", "complete_request"];
 
-        public void Send(string type, string code) => _requests.Add(new Request(
-            new Message { Header = new JsonObject { ["msg_type"] = type }, Content = new JsonObject { ["code"] = code } }, this));
+        public void Send(string type, string code) =>
+            _requests.Add(
+                new Request(
+                    new Message
+                    {
+                        Header = new JsonObject { ["msg_type"] = type },
+                        Content = new JsonObject { ["code"] = code },
+                    },
+                    this
+                )
+            );
 
         public void End() => _requests.CompleteAdding();
 

@@ -9,7 +9,8 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
     [Fact]
     public void Kernel_info_is_answered_on_both_channels()
     {
-        JsonObject onShell = _client.Ask("kernel_info_request"), onControl = _client.Ask("kernel_info_request", channel: _client.Control);
+        JsonObject onShell = _client.Ask("kernel_info_request"),
+            onControl = _client.Ask("kernel_info_request", channel: _client.Control);
 
         Assert.Equal("5.4", (string?)onShell["protocol_version"]);
         Assert.Equal("C#", (string?)onShell["language_info"]!["name"]);
@@ -31,7 +32,12 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
     {
         string id = _client.SendTo(_client.Control, "kernel_info_request");
 
-        Assert.Equal(["busy", "idle"], new[] { _client.NextPublished(id), _client.NextPublished(id) }.Select(message => message.Text("execution_state")!));
+        Assert.Equal(
+            ["busy", "idle"],
+            new[] { _client.NextPublished(id), _client.NextPublished(id) }.Select(message =>
+                message.Text("execution_state")!
+            )
+        );
     }
 
     [Fact]
@@ -87,7 +93,16 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
     [Fact]
     public void A_comm_without_a_target_is_closed()
     {
-        string id = _client.SendTo(_client.Shell, "comm_open", new JsonObject { ["comm_id"] = "one", ["target_name"] = "jupyter.widget", ["data"] = new JsonObject() });
+        string id = _client.SendTo(
+            _client.Shell,
+            "comm_open",
+            new JsonObject
+            {
+                ["comm_id"] = "one",
+                ["target_name"] = "jupyter.widget",
+                ["data"] = new JsonObject(),
+            }
+        );
         Message closed = Assert.Single(_client.PublishedUntilIdle(id));
 
         Assert.Equal("comm_close", closed.Type);
@@ -98,7 +113,16 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
     [Fact]
     public void Debugging_is_answered_as_unsupported()
     {
-        JsonObject reply = _client.Ask("debug_request", new JsonObject { ["type"] = "request", ["seq"] = 4, ["command"] = "initialize" }, _client.Control);
+        JsonObject reply = _client.Ask(
+            "debug_request",
+            new JsonObject
+            {
+                ["type"] = "request",
+                ["seq"] = 4,
+                ["command"] = "initialize",
+            },
+            _client.Control
+        );
 
         Assert.False((bool)reply["success"]!);
         Assert.Equal(4, (int)reply["request_seq"]!);
@@ -116,8 +140,14 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
     }
 
     [Fact]
-    public void Cells_are_not_run_on_the_control_channel()
-        => Assert.Equal("error", (string?)_client.Ask("execute_request", JupyterClient.Cell("System.Environment.Exit(3)"), _client.Control)["status"]);
+    public void Cells_are_not_run_on_the_control_channel() =>
+        Assert.Equal(
+            "error",
+            (string?)
+                _client.Ask("execute_request", JupyterClient.Cell("System.Environment.Exit(3)"), _client.Control)[
+                    "status"
+                ]
+        );
 
     [Theory]
     [InlineData("execute_request", """{"code": 5, "silent": "yes", "user_expressions": [], "store_history": {}}""")]
@@ -137,14 +167,27 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
         Assert.Equal("ok", (string?)_client.Ask("kernel_info_request")["status"]);
     }
 
-    public static TheoryData<string, byte[]> BrokenHeaders => new()
-    {
-        { "half of a surrogate pair as the id", [.. """{"msg_type": "kernel_info_request", "msg_id": "\ud83d"}"""u8] },
-        { "half of a surrogate pair in the type", [.. """{"msg_type": "\udc00_request", "msg_id": "a"}"""u8] },
-        { "half of a surrogate pair as a name", [.. """{"msg_type": "kernel_info_request", "msg_id": "b", "\ud83d": 1}"""u8] },
-        { "bytes that are not UTF-8", [.. "{\"msg_type\": \"kernel_info_request\", \"msg_id\": \""u8, 0xFF, 0xC0, .. "\"}"u8] },
-        { "values of the wrong kind", [.. """{"msg_type": "kernel_info_request", "msg_id": {"deep": [null]}, "session": 1e999}"""u8] },
-    };
+    public static TheoryData<string, byte[]> BrokenHeaders =>
+        new()
+        {
+            {
+                "half of a surrogate pair as the id",
+                [.. """{"msg_type": "kernel_info_request", "msg_id": "\ud83d"}"""u8]
+            },
+            { "half of a surrogate pair in the type", [.. """{"msg_type": "\udc00_request", "msg_id": "a"}"""u8] },
+            {
+                "half of a surrogate pair as a name",
+                [.. """{"msg_type": "kernel_info_request", "msg_id": "b", "\ud83d": 1}"""u8]
+            },
+            {
+                "bytes that are not UTF-8",
+                [.. "{\"msg_type\": \"kernel_info_request\", \"msg_id\": \""u8, 0xFF, 0xC0, .. "\"}"u8]
+            },
+            {
+                "values of the wrong kind",
+                [.. """{"msg_type": "kernel_info_request", "msg_id": {"deep": [null]}, "session": 1e999}"""u8]
+            },
+        };
 
     [Theory]
     [MemberData(nameof(BrokenHeaders))]
@@ -160,7 +203,13 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
     [Fact]
     public void A_cell_with_half_of_a_surrogate_pair_is_run()
     {
-        _client.SendParts(_client.Shell, [.. """{"msg_type": "execute_request", "msg_id": "half"}"""u8], [.. "{}"u8], [.. "{}"u8], [.. """{"code": "\"\ud83d\".Length"}"""u8]);
+        _client.SendParts(
+            _client.Shell,
+            [.. """{"msg_type": "execute_request", "msg_id": "half"}"""u8],
+            [.. "{}"u8],
+            [.. "{}"u8],
+            [.. """{"code": "\"\ud83d\".Length"}"""u8]
+        );
 
         Assert.Equal("1", _client.Finish("half").Result);
     }

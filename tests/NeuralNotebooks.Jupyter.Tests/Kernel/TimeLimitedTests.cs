@@ -3,7 +3,8 @@ namespace NeuralNotebooks.Jupyter.Tests;
 public class TimeLimitedTests
 {
     [Fact]
-    public void A_result_that_comes_in_time_is_returned() => Assert.Equal("done", TimeLimited.Run(() => "done", ZmtpClient.WaitTimeout));
+    public void A_result_that_comes_in_time_is_returned() =>
+        Assert.Equal("done", TimeLimited.Run(() => "done", ZmtpClient.WaitTimeout));
 
     [Fact]
     public void An_analysis_that_does_not_end_has_no_result()
@@ -19,6 +20,8 @@ public class TimeLimitedTests
     }
 
     [Fact]
-    public void An_exception_of_the_analysis_is_rethrown()
-        => Assert.Throws<NotSupportedException>(() => TimeLimited.Run<string>(() => throw new NotSupportedException(), ZmtpClient.WaitTimeout));
+    public void An_exception_of_the_analysis_is_rethrown() =>
+        Assert.Throws<NotSupportedException>(() =>
+            TimeLimited.Run<string>(() => throw new NotSupportedException(), ZmtpClient.WaitTimeout)
+        );
 }

@@ -17,5 +17,6 @@ public class CodePointsTests
     [Theory]
     [InlineData(-1, 0)]
     [InlineData(99, 3)]
-    public void A_position_outside_the_text_is_clamped(int position, int index) => Assert.Equal(index, CodePoints.ToIndex("abc", position));
+    public void A_position_outside_the_text_is_clamped(int position, int index) =>
+        Assert.Equal(index, CodePoints.ToIndex("abc", position));
 }

@@ -14,7 +14,10 @@ public class MessageCodecTests
         // python3 -c "import hmac, hashlib; print(hmac.new(b'a0436f6c-…', b'{}{}{}{}', hashlib.sha256).hexdigest())"
         byte[] signature = new MessageSigner(Key).Sign([[.. "{}"u8], [.. "{}"u8], [.. "{}"u8], [.. "{}"u8]]);
 
-        Assert.Equal("c5725711611a71f369d996132f096424c55c73e5d7d3a69996ec21f94b2774a1", Encoding.ASCII.GetString(signature));
+        Assert.Equal(
+            "c5725711611a71f369d996132f096424c55c73e5d7d3a69996ec21f94b2774a1",
+            Encoding.ASCII.GetString(signature)
+        );
     }
 
     [Fact]
@@ -51,11 +54,30 @@ public class MessageCodecTests
     [Fact]
     public void An_escaped_unpaired_surrogate_can_be_read_and_sent_back()
     {
-        byte[][] parts = [[.. """{"msg_type": "x", "msg_id": "\ud83d"}"""u8], [.. "{}"u8], [.. "{}"u8], [.. """{"code": "\ude00"}"""u8]];
-        Message message = _codec.Decode([[.. "<IDS|MSG>"u8], new MessageSigner(Key).Sign(parts), .. parts]);
+        byte[][] parts =
+        [
+            [.. """{"msg_type": "x", "msg_id": "\ud83d"}"""u8],
+            [.. "{}"u8],
+            [.. "{}"u8],
+            [.. """{"code": "\ude00"}"""u8],
+        ];
+        Message message = _codec.Decode([
+            [.. "<IDS|MSG>"u8],
+            new MessageSigner(Key).Sign(parts),
+            .. parts,
+        ]);
 
         Assert.Equal("\uFFFD", message.Text("code"));
-        Message reply = _codec.Decode(_codec.Encode(new Message { Header = _codec.NewHeader("x"), ParentHeader = message.Header, Content = [] }));
+        Message reply = _codec.Decode(
+            _codec.Encode(
+                new Message
+                {
+                    Header = _codec.NewHeader("x"),
+                    ParentHeader = message.Header,
+                    Content = [],
+                }
+            )
+        );
         Assert.Equal("\uFFFD", (string?)reply.ParentHeader["msg_id"]);
     }
 
@@ -118,11 +140,25 @@ public class MessageCodecTests
     [InlineData("{\"msg_type\": \"x\"}", "{}", "{}", "null", "content is not an object")]
     [InlineData("{\"msg_type\": \"x\"}", "{\"a\": 1, \"a\": 2}", "{}", "{}", "parent header is not JSON")]
     [InlineData("{\"msg_type\": \"x\"}", "{}", "{\"a\": NaN}", "{}", "metadata is not JSON")]
-    public void What_is_signed_but_not_a_message_is_refused(string header, string parent, string metadata, string content, string reason)
+    public void What_is_signed_but_not_a_message_is_refused(
+        string header,
+        string parent,
+        string metadata,
+        string content,
+        string reason
+    )
     {
         byte[][] parts = [.. new[] { header, parent, metadata, content }.Select(Encoding.UTF8.GetBytes)];
 
-        Assert.Contains(reason, Refusal([[.. "<IDS|MSG>"u8], new MessageSigner(Key).Sign(parts), .. parts]), StringComparison.Ordinal);
+        Assert.Contains(
+            reason,
+            Refusal([
+                [.. "<IDS|MSG>"u8],
+                new MessageSigner(Key).Sign(parts),
+                .. parts,
+            ]),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -135,15 +171,35 @@ public class MessageCodecTests
     [Fact]
     public void JSON_that_is_nested_too_deeply_is_refused()
     {
-        byte[][] parts = [[.. "{\"msg_type\":\"x\"}"u8], [.. "{}"u8], [.. "{}"u8], Encoding.UTF8.GetBytes("{\"a\":" + new string('[', 100_000) + new string(']', 100_000) + "}")];
+        byte[][] parts =
+        [
+            [.. "{\"msg_type\":\"x\"}"u8],
+            [.. "{}"u8],
+            [.. "{}"u8],
+            Encoding.UTF8.GetBytes("{\"a\":" + new string('[', 100_000) + new string(']', 100_000) + "}"),
+        ];
 
-        Assert.Contains("content is not JSON", Refusal([[.. "<IDS|MSG>"u8], new MessageSigner(Key).Sign(parts), .. parts]), StringComparison.Ordinal);
+        Assert.Contains(
+            "content is not JSON",
+            Refusal([
+                [.. "<IDS|MSG>"u8],
+                new MessageSigner(Key).Sign(parts),
+                .. parts,
+            ]),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void An_empty_key_is_refused() => Assert.Throws<ArgumentException>(() => new MessageSigner(""));
 
-    private Message Execute(string code) => new() { Header = _codec.NewHeader("execute_request"), Content = new JsonObject { ["code"] = code } };
+    private Message Execute(string code) =>
+        new()
+        {
+            Header = _codec.NewHeader("execute_request"),
+            Content = new JsonObject { ["code"] = code },
+        };
 
-    private string Refusal(IReadOnlyList<byte[]> frames) => Assert.Throws<MessageRefusedException>(() => _codec.Decode(frames)).Message;
+    private string Refusal(IReadOnlyList<byte[]> frames) =>
+        Assert.Throws<MessageRefusedException>(() => _codec.Decode(frames)).Message;
 }

@@ -4,13 +4,22 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>Messages that are signed with the key but otherwise random: they are refused, or answered with a message that can be sent.</summary>
+/// <summary>Messages that are signed with the key but otherwise random: they are refused, or answered with a message
+/// that can be sent.</summary>
 public sealed class SignedContentFuzzTests : IDisposable
 {
     private static readonly string[] _types =
     [
-        "complete_request", "inspect_request", "is_complete_request", "history_request", "comm_info_request", "comm_open", "kernel_info_request", "interrupt_request",
-        "debug_request", "strange_request",
+        "complete_request",
+        "inspect_request",
+        "is_complete_request",
+        "history_request",
+        "comm_info_request",
+        "comm_open",
+        "kernel_info_request",
+        "interrupt_request",
+        "debug_request",
+        "strange_request",
     ];
 
     private static readonly string[] _contents =
@@ -40,14 +49,28 @@ public sealed class SignedContentFuzzTests : IDisposable
         var client = new Client(codec);
         IRequestHandler[] handlers =
         [
-            new CompleteHandler(_execution.Session), new InspectHandler(_execution.Session), new IsCompleteHandler(_execution.Session), new HistoryHandler(_history),
-            new CommHandler(), new KernelInfoHandler(), new InterruptHandler(_execution), new DebugHandler(),
+            new CompleteHandler(_execution.Session),
+            new InspectHandler(_execution.Session),
+            new IsCompleteHandler(_execution.Session),
+            new HistoryHandler(_history),
+            new CommHandler(),
+            new KernelInfoHandler(),
+            new InterruptHandler(_execution),
+            new DebugHandler(),
         ];
         Fuzz.Run(random =>
         {
-            byte[] header = Encoding.UTF8.GetBytes($$"""{"msg_id": "{{random.Next()}}", "msg_type": "{{Fuzz.Pick(random, _types)}}", "session": "s", "version": "5.4"}""");
+            byte[] header = Encoding.UTF8.GetBytes(
+                $$"""{"msg_id": "{{random.Next()}}", "msg_type": "{{Fuzz.Pick(random, _types)}}", "session": "s", "version": "5.4"}"""
+            );
             byte[] content = Encoding.UTF8.GetBytes(Fuzz.Pick(random, _contents));
-            byte[][] parts = [random.Next(2) == 0 ? header : Fuzz.Mutate(random, header), [.. "{}"u8], [.. "{}"u8], Fuzz.Mutate(random, content)];
+            byte[][] parts =
+            [
+                random.Next(2) == 0 ? header : Fuzz.Mutate(random, header),
+                [.. "{}"u8],
+                [.. "{}"u8],
+                Fuzz.Mutate(random, content),
+            ];
             Message message;
             try
             {
@@ -61,8 +84,13 @@ public sealed class SignedContentFuzzTests : IDisposable
             client.Answers = 0;
             using var requests = new BlockingCollection<Request> { new(message, client) };
             requests.CompleteAdding();
-            new RequestLoop(requests, handlers, text => Assert.DoesNotContain("could not be answered", text, StringComparison.Ordinal)).Run();
-            Assert.True(client.Answers >= (message.Type.EndsWith("_request", StringComparison.Ordinal) ? 3 : 2)); // busy, perhaps a reply, idle
+            new RequestLoop(
+                requests,
+                handlers,
+                text => Assert.DoesNotContain("could not be answered", text, StringComparison.Ordinal)
+            ).Run();
+            // Busy, perhaps a reply, idle.
+            Assert.True(client.Answers >= (message.Type.EndsWith("_request", StringComparison.Ordinal) ? 3 : 2));
         });
     }
 
@@ -80,13 +108,23 @@ public sealed class SignedContentFuzzTests : IDisposable
 
         public void Reply(Message request, string type, JsonObject content) => Send(request, type, content);
 
-        public void Publish(Message request, string type, JsonObject content, bool patient) => Send(request, type, content);
+        public void Publish(Message request, string type, JsonObject content, bool patient) =>
+            Send(request, type, content);
 
         public string Ask(Message request, string prompt, bool isPassword) => throw new NotSupportedException();
 
         private void Send(Message request, string type, JsonObject content)
         {
-            Message received = codec.Decode(codec.Encode(new Message { Header = codec.NewHeader(type), ParentHeader = (JsonObject)request.Header.DeepClone(), Content = content }));
+            Message received = codec.Decode(
+                codec.Encode(
+                    new Message
+                    {
+                        Header = codec.NewHeader(type),
+                        ParentHeader = (JsonObject)request.Header.DeepClone(),
+                        Content = content,
+                    }
+                )
+            );
             Assert.Equal(type, received.Type);
             Answers++;
         }

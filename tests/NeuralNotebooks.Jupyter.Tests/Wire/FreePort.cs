@@ -6,8 +6,8 @@ namespace NeuralNotebooks.Jupyter.Tests;
 
 /// <summary>Ports of this machine that are not in use.</summary>
 /// <remarks>
-/// Below the ephemeral ports: an outgoing connection could take one of those before the kernel listens on it, and a connection to a port
-/// on which nobody listens yet could even be assigned that same port, and so connect to itself.
+/// Below the ephemeral ports: an outgoing connection could take one of those before the kernel listens on it, and a
+/// connection to a port on which nobody listens yet could even be assigned that same port, and so connect to itself.
 /// </remarks>
 internal static class FreePort
 {

@@ -36,7 +36,9 @@ public class OutboxTests
         bool? third = null;
         var sender = new Thread(() => third = outbox.Add(FrameFlags.None, _half, patientSince: 0));
         sender.Start();
-        Assert.True(SpinWait.SpinUntil(() => sender.ThreadState.HasFlag(ThreadState.WaitSleepJoin), ZmtpClient.WaitTimeout));
+        Assert.True(
+            SpinWait.SpinUntil(() => sender.ThreadState.HasFlag(ThreadState.WaitSleepJoin), ZmtpClient.WaitTimeout)
+        );
 
         outbox.Take();
 
@@ -87,7 +89,9 @@ public class OutboxTests
         bool IsSent(bool reads)
         {
             bool sent = false;
-            var sender = new Thread(() => sent = outbox.Add(FrameFlags.None, [new byte[length]], Volatile.Read(ref now)));
+            var sender = new Thread(() =>
+                sent = outbox.Add(FrameFlags.None, [new byte[length]], Volatile.Read(ref now))
+            );
             sender.Start();
             if (reads)
             {

@@ -20,7 +20,10 @@ public sealed class WireTests : IDisposable
         client.SendRaw(Greeting.Bytes);
         byte[] greeting = client.ReceiveRaw(64);
 
-        Assert.Equal([0xFF, 0, 0, 0, 0, 0, 0, 0, 0, 0x7F, 3, 1, (byte)'N', (byte)'U', (byte)'L', (byte)'L', .. new byte[48]], greeting);
+        Assert.Equal(
+            [0xFF, 0, 0, 0, 0, 0, 0, 0, 0, 0x7F, 3, 1, (byte)'N', (byte)'U', (byte)'L', (byte)'L', .. new byte[48]],
+            greeting
+        );
     }
 
     [Fact]
@@ -31,7 +34,26 @@ public sealed class WireTests : IDisposable
         client.SendRaw(Greeting.Bytes);
         client.ReceiveRaw(64);
 
-        byte[] expected = [4, 42, 5, .. "READY"u8, 11, .. "Socket-Type"u8, 0, 0, 0, 6, .. "ROUTER"u8, 8, .. "Identity"u8, 0, 0, 0, 0];
+        byte[] expected =
+        [
+            4,
+            42,
+            5,
+            .. "READY"u8,
+            11,
+            .. "Socket-Type"u8,
+            0,
+            0,
+            0,
+            6,
+            .. "ROUTER"u8,
+            8,
+            .. "Identity"u8,
+            0,
+            0,
+            0,
+            0,
+        ];
         expected[1] = (byte)(expected.Length - 2);
         Assert.Equal(expected, client.ReceiveRaw(expected.Length));
     }
@@ -149,7 +171,9 @@ public sealed class WireTests : IDisposable
 
     [Theory]
     [InlineData("GET / HTTP/1.1\r\n\r\n                                                                              ")]
-    [InlineData("SSH-2.0-OpenSSH_9.2                                                                              \r\n")]
+    [InlineData(
+        "SSH-2.0-OpenSSH_9.2                                                                              \r\n"
+    )]
     public void A_peer_that_speaks_another_protocol_is_disconnected(string words)
     {
         Router(answer: true);
@@ -262,7 +286,21 @@ public sealed class WireTests : IDisposable
     {
         Router(answer: true);
         using var client = ZmtpClient.Connect(_port);
-        foreach (byte b in (byte[])[.. Greeting.Bytes, 4, (byte)ZmtpClient.Ready("DEALER", "me").ToBytes().Length, .. ZmtpClient.Ready("DEALER", "me").ToBytes(), 1, 1, (byte)'a', 0, 1, (byte)'b'])
+        foreach (
+            byte b in (byte[])
+                [
+                    .. Greeting.Bytes,
+                    4,
+                    (byte)ZmtpClient.Ready("DEALER", "me").ToBytes().Length,
+                    .. ZmtpClient.Ready("DEALER", "me").ToBytes(),
+                    1,
+                    1,
+                    (byte)'a',
+                    0,
+                    1,
+                    (byte)'b',
+                ]
+        )
             client.SendRaw(b);
         client.ReceiveRaw(64);
         client.ReceiveCommand();
@@ -495,7 +533,11 @@ public sealed class WireTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has all of 127.0.0.0/8 on the loopback interface.");
         Router(answer: true);
-        using var elsewhere = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.InterNetwork, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
+        using var elsewhere = new System.Net.Sockets.Socket(
+            System.Net.Sockets.AddressFamily.InterNetwork,
+            System.Net.Sockets.SocketType.Stream,
+            System.Net.Sockets.ProtocolType.Tcp
+        );
 
         Assert.Throws<System.Net.Sockets.SocketException>(() => elsewhere.Connect("127.0.0.2", _port));
     }

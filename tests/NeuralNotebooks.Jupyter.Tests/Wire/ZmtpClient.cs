@@ -17,7 +17,14 @@ internal sealed class ZmtpClient : IDisposable
     private ZmtpClient(EndPoint endpoint)
     {
         bool local = endpoint is UnixDomainSocketEndPoint;
-        _socket = new Socket(endpoint.AddressFamily, SocketType.Stream, local ? ProtocolType.Unspecified : ProtocolType.Tcp) { ReceiveTimeout = (int)WaitTimeout.TotalMilliseconds };
+        _socket = new Socket(
+            endpoint.AddressFamily,
+            SocketType.Stream,
+            local ? ProtocolType.Unspecified : ProtocolType.Tcp
+        )
+        {
+            ReceiveTimeout = (int)WaitTimeout.TotalMilliseconds,
+        };
         if (!local)
             _socket.NoDelay = true; // as ZeroMQ sets it
         _socket.Connect(endpoint);
@@ -32,7 +39,8 @@ internal sealed class ZmtpClient : IDisposable
     public static ZmtpClient Connect(string path) => new(new UnixDomainSocketEndPoint(path));
 
     /// <summary>Connected, after the handshake.</summary>
-    public static ZmtpClient Open(int port, string type, string identity = "") => Connect(port).ShakeHands(type, identity);
+    public static ZmtpClient Open(int port, string type, string identity = "") =>
+        Connect(port).ShakeHands(type, identity);
 
     public ZmtpClient ShakeHands(string type, string identity = "")
     {
@@ -80,7 +88,9 @@ internal sealed class ZmtpClient : IDisposable
         var frames = new List<byte[]>();
         while (true)
         {
-            Frame frame = FrameStream.Read(_input, WireLimits.Message) ?? throw new EndOfStreamException("The kernel has closed the connection.");
+            Frame frame =
+                FrameStream.Read(_input, WireLimits.Message)
+                ?? throw new EndOfStreamException("The kernel has closed the connection.");
             frames.Add(frame.Body);
             if (frame.IsLast)
                 return frames;
@@ -99,7 +109,8 @@ internal sealed class ZmtpClient : IDisposable
             }
             return true;
         }
-        catch (IOException e) when (e.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionReset })
+        catch (IOException e)
+            when (e.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionReset })
         {
             return true;
         }
@@ -109,7 +120,8 @@ internal sealed class ZmtpClient : IDisposable
         }
     }
 
-    /// <summary>Returns when the other end has read everything that was sent before: it answers a PING in order.</summary>
+    /// <summary>Returns when the other end has read everything that was sent before: it answers a PING in
+    /// order.</summary>
     public void Synchronize()
     {
         SendCommand(new Command(Command.Ping, [0, 0]));
@@ -128,6 +140,14 @@ internal sealed class ZmtpClient : IDisposable
         _socket.Dispose();
     }
 
-    private static byte[] Property(string name, string value)
-        => [(byte)name.Length, .. Encoding.ASCII.GetBytes(name), 0, 0, 0, (byte)value.Length, .. Encoding.ASCII.GetBytes(value)];
+    private static byte[] Property(string name, string value) =>
+        [
+            (byte)name.Length,
+            .. Encoding.ASCII.GetBytes(name),
+            0,
+            0,
+            0,
+            (byte)value.Length,
+            .. Encoding.ASCII.GetBytes(value),
+        ];
 }

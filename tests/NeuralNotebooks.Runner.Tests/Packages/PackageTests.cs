@@ -14,7 +14,13 @@ public sealed class PackageTests : IDisposable
 
     public PackageTests()
     {
-        _session = new TestSession(new SessionOptions { Folder = _folder, Packages = new PackageRestore(_folder, Path.Combine(_folder, "restored")) });
+        _session = new TestSession(
+            new SessionOptions
+            {
+                Folder = _folder,
+                Packages = new PackageRestore(_folder, Path.Combine(_folder, "restored")),
+            }
+        );
         Directory.CreateDirectory(Path.Combine(_folder, "source"));
         File.WriteAllText(Path.Combine(_folder, "NuGet.config"), """
             <configuration>
@@ -34,16 +40,27 @@ public sealed class PackageTests : IDisposable
     public async Task A_package_is_restored_with_what_it_depends_on_and_a_missing_one_leaves_the_session_as_it_was()
     {
         Pack("Notebook.Inner", "1.0.0", "public static class Inner { public static string Word => \"inner\"; }");
-        Pack("Notebook.Outer", "1.2.0", "public static class Outer { public static string Word => \"outer of inner\"; }", "Notebook.Inner");
+        Pack(
+            "Notebook.Outer",
+            "1.2.0",
+            "public static class Outer { public static string Word => \"outer of inner\"; }",
+            "Notebook.Inner"
+        );
 
         Shown badSource = await _session.Run($"#i \"nuget: {_folder}/no such folder\"\n#r \"nuget: Notebook.Outer\"");
         Assert.Contains("no such folder", badSource.Traceback, StringComparison.Ordinal);
         await _session.Run($"#i \"nuget: {_folder}/source\"");
 
-        Shown missing = await _session.Run($"#i \"nuget: {_folder}/source\"\n#r \"nuget: Notebook.Missing, 1.0.0\"\nint x = 1;");
+        Shown missing = await _session.Run(
+            $"#i \"nuget: {_folder}/source\"\n#r \"nuget: Notebook.Missing, 1.0.0\"\nint x = 1;"
+        );
         Assert.Equal(CellOutcome.CompileError, missing.Outcome);
         Assert.Equal(new CellLocation(3, 2), missing.Result.Location);
-        Assert.Contains("The package Notebook.Missing could not be added. NU1101", missing.Traceback, StringComparison.Ordinal);
+        Assert.Contains(
+            "The package Notebook.Missing could not be added. NU1101",
+            missing.Traceback,
+            StringComparison.Ordinal
+        );
 
         Shown wrongVersion = await _session.Run("#r \"nuget: Notebook.Inner, 9.0.0\"");
         Assert.Contains("NU1102", wrongVersion.Traceback, StringComparison.Ordinal);
@@ -51,7 +68,10 @@ public sealed class PackageTests : IDisposable
 
         Shown found = await _session.Run("#r \"nuget: Notebook.Outer\"\nOuter.Word + Inner.Word");
         Assert.Equal("outer of innerinner", found.Plain);
-        Assert.Equal("Installed Packages\nNotebook.Outer, 1.2.0", Assert.IsType<DisplayData>(found.Outputs[0]).Data.Text(MimeBundle.PlainText));
+        Assert.Equal(
+            "Installed Packages\nNotebook.Outer, 1.2.0",
+            Assert.IsType<DisplayData>(found.Outputs[0]).Data.Text(MimeBundle.PlainText)
+        );
     }
 
     [Fact]
@@ -144,11 +164,25 @@ public sealed class PackageTests : IDisposable
     {
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         using var assembly = new MemoryStream();
-        Assert.True(CSharpCompilation.Create(id, [CSharpSyntaxTree.ParseText(code)],
-            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location), MetadataReference.CreateFromFile(Path.Combine(framework, "System.Runtime.dll"))],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(assembly).Success);
+        Assert.True(
+            CSharpCompilation
+                .Create(
+                    id,
+                    [CSharpSyntaxTree.ParseText(code)],
+                    [
+                        MetadataReference.CreateFromFile(typeof(object).Assembly.Location),
+                        MetadataReference.CreateFromFile(Path.Combine(framework, "System.Runtime.dll")),
+                    ],
+                    new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+                )
+                .Emit(assembly)
+                .Success
+        );
 
-        using ZipArchive package = ZipFile.Open(Path.Combine(_folder, "source", $"{id}.{version}.nupkg"), ZipArchiveMode.Create);
+        using ZipArchive package = ZipFile.Open(
+            Path.Combine(_folder, "source", $"{id}.{version}.nupkg"),
+            ZipArchiveMode.Create
+        );
         using (Stream entry = package.CreateEntry($"lib/net10.0/{id}.dll").Open())
             entry.Write(assembly.ToArray());
         string dependencies = dependency is null ? "" : $"<dependency id=\"{dependency}\" version=\"1.0.0\" />";

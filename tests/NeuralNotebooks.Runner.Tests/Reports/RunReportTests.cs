@@ -23,16 +23,32 @@ public sealed class RunReportTests : IDisposable
         Assert.Equal("testsuites", root.Name);
         Assert.Equal([4, 1, 1, 1], Numbers(root));
         XElement[] suites = [.. root.Elements("testsuite")];
-        Assert.Equal(["good.ipynb", "bad.ipynb", "gone.ipynb"], suites.Select(suite => (string)suite.Attribute("name")!));
+        Assert.Equal(
+            ["good.ipynb", "bad.ipynb", "gone.ipynb"],
+            suites.Select(suite => (string)suite.Attribute("name")!)
+        );
         foreach (XElement suite in suites)
         {
             XElement[] cases = [.. suite.Elements("testcase")];
             Assert.Equal(
-                [cases.Length, cases.Count(c => c.Element("failure") is not null), cases.Count(c => c.Element("error") is not null), cases.Count(c => c.Element("skipped") is not null)],
-                Numbers(suite));
-            Assert.All(cases, c => Assert.True(c.Attribute("name") is not null && c.Attribute("classname") is not null));
+                [
+                    cases.Length,
+                    cases.Count(c => c.Element("failure") is not null),
+                    cases.Count(c => c.Element("error") is not null),
+                    cases.Count(c => c.Element("skipped") is not null),
+                ],
+                Numbers(suite)
+            );
+            Assert.All(
+                cases,
+                c => Assert.True(c.Attribute("name") is not null && c.Attribute("classname") is not null)
+            );
             Assert.All(cases, c => double.Parse((string)c.Attribute("time")!, CultureInfo.InvariantCulture));
-            DateTime.ParseExact((string)suite.Attribute("timestamp")!, "yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
+            DateTime.ParseExact(
+                (string)suite.Attribute("timestamp")!,
+                "yyyy-MM-ddTHH:mm:ss",
+                CultureInfo.InvariantCulture
+            );
         }
         XElement failure = root.Descendants("failure").Single();
         Assert.Equal("System.Exception", (string)failure.Attribute("type")!);
@@ -51,21 +67,44 @@ public sealed class RunReportTests : IDisposable
 
         Assert.Equal(ns + "TestRun", root.Name);
         XElement[] results = [.. root.Element(ns + "Results")!.Elements(ns + "UnitTestResult")];
-        Assert.Equal(["Passed", "Failed", "NotExecuted", "Failed"], results.Select(result => (string)result.Attribute("outcome")!));
+        Assert.Equal(
+            ["Passed", "Failed", "NotExecuted", "Failed"],
+            results.Select(result => (string)result.Attribute("outcome")!)
+        );
         string[] ids = [.. results.Select(result => (string)result.Attribute("testId")!)];
         Assert.Equal(ids.Length, ids.Distinct().Count());
         Assert.All(ids, id => Guid.Parse(id));
-        Assert.Equal(ids, root.Element(ns + "TestDefinitions")!.Elements(ns + "UnitTest").Select(test => (string)test.Attribute("id")!));
+        Assert.Equal(
+            ids,
+            root.Element(ns + "TestDefinitions")!
+                .Elements(ns + "UnitTest")
+                .Select(test => (string)test.Attribute("id")!)
+        );
         XElement[] entries = [.. root.Element(ns + "TestEntries")!.Elements(ns + "TestEntry")];
         Assert.Equal(ids, entries.Select(entry => (string)entry.Attribute("testId")!));
-        Assert.Equal(results.Select(result => (string)result.Attribute("executionId")!), entries.Select(entry => (string)entry.Attribute("executionId")!));
+        Assert.Equal(
+            results.Select(result => (string)result.Attribute("executionId")!),
+            entries.Select(entry => (string)entry.Attribute("executionId")!)
+        );
         string list = (string)root.Element(ns + "TestLists")!.Element(ns + "TestList")!.Attribute("id")!;
         Assert.All(results.Concat(entries), element => Assert.Equal(list, (string)element.Attribute("testListId")!));
         XElement summary = root.Element(ns + "ResultSummary")!;
         Assert.Equal("Failed", (string)summary.Attribute("outcome")!);
         XElement counters = summary.Element(ns + "Counters")!;
-        Assert.Equal((4, 3, 1, 2, 1), ((int)counters.Attribute("total")!, (int)counters.Attribute("executed")!, (int)counters.Attribute("passed")!, (int)counters.Attribute("failed")!, (int)counters.Attribute("notExecuted")!));
-        Assert.All(results, result => TimeSpan.Parse((string)result.Attribute("duration")!, CultureInfo.InvariantCulture));
+        Assert.Equal(
+            (4, 3, 1, 2, 1),
+            (
+                (int)counters.Attribute("total")!,
+                (int)counters.Attribute("executed")!,
+                (int)counters.Attribute("passed")!,
+                (int)counters.Attribute("failed")!,
+                (int)counters.Attribute("notExecuted")!
+            )
+        );
+        Assert.All(
+            results,
+            result => TimeSpan.Parse((string)result.Attribute("duration")!, CultureInfo.InvariantCulture)
+        );
     }
 
     [Fact]
@@ -75,7 +114,8 @@ public sealed class RunReportTests : IDisposable
 
         Assert.Equal(Ids(first), Ids(second));
 
-        static IEnumerable<string> Ids(XDocument document) => document.Descendants().Attributes("testId").Select(id => id.Value);
+        static IEnumerable<string> Ids(XDocument document) =>
+            document.Descendants().Attributes("testId").Select(id => id.Value);
     }
 
     [Theory]
@@ -97,10 +137,23 @@ public sealed class RunReportTests : IDisposable
 
         JsonElement[] notebooks = [.. document.RootElement.GetProperty("notebooks").EnumerateArray()];
 
-        Assert.Equal(["passed", "failed", "notFound"], notebooks.Select(notebook => notebook.GetProperty("status").GetString()));
+        Assert.Equal(
+            ["passed", "failed", "notFound"],
+            notebooks.Select(notebook => notebook.GetProperty("status").GetString())
+        );
         JsonElement error = notebooks[1].GetProperty("error");
-        Assert.Equal((1, 3, "throw new Exception();"), (error.GetProperty("cell").GetInt32(), error.GetProperty("line").GetInt32(), error.GetProperty("source").GetString()!.Trim()));
-        Assert.Equal(["failed", "notRun"], notebooks[1].GetProperty("cells").EnumerateArray().Select(cell => cell.GetProperty("status").GetString()));
+        Assert.Equal(
+            (1, 3, "throw new Exception();"),
+            (
+                error.GetProperty("cell").GetInt32(),
+                error.GetProperty("line").GetInt32(),
+                error.GetProperty("source").GetString()!.Trim()
+            )
+        );
+        Assert.Equal(
+            ["failed", "notRun"],
+            notebooks[1].GetProperty("cells").EnumerateArray().Select(cell => cell.GetProperty("status").GetString())
+        );
         Assert.Equal(1.25, document.RootElement.GetProperty("duration").GetDouble());
     }
 
@@ -134,15 +187,64 @@ public sealed class RunReportTests : IDisposable
 
     private static RunSummary Example()
     {
-        string good = Path.GetFullPath("good.ipynb"), bad = Path.GetFullPath("bad.ipynb"), gone = Path.GetFullPath("gone.ipynb");
-        var error = new RunError(bad, "System.Exception", Nasty, Cell: 1, Line: 3, SourceLine: "    throw new Exception();", Traceback: [Nasty]);
+        string good = Path.GetFullPath("good.ipynb"),
+            bad = Path.GetFullPath("bad.ipynb"),
+            gone = Path.GetFullPath("gone.ipynb");
+        var error = new RunError(
+            bad,
+            "System.Exception",
+            Nasty,
+            Cell: 1,
+            Line: 3,
+            SourceLine: "    throw new Exception();",
+            Traceback: [Nasty]
+        );
         NotebookRun[] runs =
         [
-            new(good, RunStatus.Passed, TimeSpan.FromSeconds(1), [new CellRun(1, "a", CellStatus.Passed, TimeSpan.FromMilliseconds(1234.5), [new StreamOutput(StreamName.Stdout, Nasty)], null)], null, null, 1 << 20),
-            new(bad, RunStatus.Failed, TimeSpan.FromSeconds(1),
-                [new CellRun(1, "a", CellStatus.Failed, TimeSpan.Zero, [], error), new CellRun(2, "b", CellStatus.NotRun, TimeSpan.Zero, [], null)], error, null, 0),
-            new(gone, RunStatus.NotFound, TimeSpan.Zero, [], new RunError(gone, RunError.BadNotebook, $"There is no file {gone}."), null, 0),
+            new(
+                good,
+                RunStatus.Passed,
+                TimeSpan.FromSeconds(1),
+                [
+                    new CellRun(
+                        1,
+                        "a",
+                        CellStatus.Passed,
+                        TimeSpan.FromMilliseconds(1234.5),
+                        [new StreamOutput(StreamName.Stdout, Nasty)],
+                        null
+                    ),
+                ],
+                null,
+                null,
+                1 << 20
+            ),
+            new(
+                bad,
+                RunStatus.Failed,
+                TimeSpan.FromSeconds(1),
+                [
+                    new CellRun(1, "a", CellStatus.Failed, TimeSpan.Zero, [], error),
+                    new CellRun(2, "b", CellStatus.NotRun, TimeSpan.Zero, [], null),
+                ],
+                error,
+                null,
+                0
+            ),
+            new(
+                gone,
+                RunStatus.NotFound,
+                TimeSpan.Zero,
+                [],
+                new RunError(gone, RunError.BadNotebook, $"There is no file {gone}."),
+                null,
+                0
+            ),
         ];
-        return new RunSummary(runs, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)), TimeSpan.FromSeconds(1.25));
+        return new RunSummary(
+            runs,
+            new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)),
+            TimeSpan.FromSeconds(1.25)
+        );
     }
 }

@@ -6,7 +6,8 @@ public sealed class BadNotebooks : IAsyncLifetime
     public const string Good = "good";
     public const string EarlierOutput = "the output of an earlier run";
 
-    /// <summary>How the socket or pipe of the worker looks among the open files of its process, to a cell that searches for it.</summary>
+    /// <summary>How the socket or pipe of the worker looks among the open files of its process, to a cell that searches
+    /// for it.</summary>
     private const string WriteToEverySocket = """
         foreach (string link in System.IO.Directory.GetFiles("/proc/self/fd"))
         {
@@ -32,22 +33,55 @@ public sealed class BadNotebooks : IAsyncLifetime
     {
         [Good] = ["int answer = 6 * 7;", "Console.WriteLine(\"the answer is\");", "answer"],
         ["compile-error"] = ["int a = 1;", "int b = 2;\nb + c", "a"],
-        ["exception"] = ["int a = 1;", "Console.WriteLine(\"before\");\nthrow new System.IO.InvalidDataException(\"no good\");", "a"],
+        ["exception"] =
+        [
+            "int a = 1;",
+            "Console.WriteLine(\"before\");\nthrow new System.IO.InvalidDataException(\"no good\");",
+            "a",
+        ],
         ["exit"] = ["int a = 1;", "Console.WriteLine(\"before\");\nEnvironment.Exit(0);", "a"],
         ["fail-fast"] = ["int a = 1;", "Environment.FailFast(\"no way on\");", "a"],
         ["stack-overflow"] = ["int a = 1;", "int Deeper(int n) => 1 + Deeper(n + 1);\nDeeper(0)", "a"],
-        ["exception-after-the-cell"] = ["int a = 1;", "var told = new TaskCompletionSource(); var left = new System.Threading.Thread(() => { told.Task.Wait(); throw new Exception(\"lost\"); }); left.Start();", "told.SetResult(); left.Join();", "a"],
-        ["exception-in-thread"] = ["int a = 1;", "var t = new System.Threading.Thread(() => throw new Exception(\"lost\")); t.Start(); t.Join();", "a"],
-        ["killed"] = ["int a = 1;", "System.Diagnostics.Process.GetCurrentProcess().Kill(); System.Threading.Thread.Sleep(30_000);", "a"],
+        ["exception-after-the-cell"] =
+        [
+            "int a = 1;",
+            "var told = new TaskCompletionSource(); var left = new System.Threading.Thread(() => { "
+                + "told.Task.Wait(); throw new Exception(\"lost\"); }); left.Start();",
+            "told.SetResult(); left.Join();",
+            "a",
+        ],
+        ["exception-in-thread"] =
+        [
+            "int a = 1;",
+            "var t = new System.Threading.Thread(() => throw new Exception(\"lost\")); t.Start(); t.Join();",
+            "a",
+        ],
+        ["killed"] =
+        [
+            "int a = 1;",
+            "System.Diagnostics.Process.GetCurrentProcess().Kill(); System.Threading.Thread.Sleep(30_000);",
+            "a",
+        ],
         ["endless-loop"] = ["int a = 1;", "Console.WriteLine(\"before\");\nwhile (true) { }", "a"],
-        ["endless-allocation"] = ["int a = 1;", "var all = new List<byte[]>();\nwhile (true) all.Add(new byte[1 << 20]);", "a"],
+        ["endless-allocation"] =
+        [
+            "int a = 1;",
+            "var all = new List<byte[]>();\nwhile (true) all.Add(new byte[1 << 20]);",
+            "a",
+        ],
         ["endless-native-allocation"] =
         [
             "int a = 1;",
-            "while (true) { IntPtr p = System.Runtime.InteropServices.Marshal.AllocHGlobal(1 << 24); for (int i = 0; i < 1 << 24; i += 4096) System.Runtime.InteropServices.Marshal.WriteByte(p, i, 1); }",
+            "while (true) { IntPtr p = System.Runtime.InteropServices.Marshal.AllocHGlobal(1 << 24); for "
+                + "(int i = 0; i < 1 << 24; i += 4096) System.Runtime.InteropServices.Marshal.WriteByte(p, i, 1); }",
             "a",
         ],
-        ["ten-megabytes"] = ["string line = new string('x', 99);", "for (int i = 0; i < 100_000; i++) Console.WriteLine(line);", "line.Length"],
+        ["ten-megabytes"] =
+        [
+            "string line = new string('x', 99);",
+            "for (int i = 0; i < 100_000; i++) Console.WriteLine(line);",
+            "line.Length",
+        ],
         ["endless-output"] = ["int a = 1;", "while (true) Console.WriteLine(a++);", "a"],
         ["standard-error"] = ["Console.Error.WriteLine(\"a warning\"); Console.WriteLine(\"a result\");", "1 + 1"],
         ["reads-input"] = ["int a = 1;", "string? name = Console.ReadLine();", "a"],
@@ -55,18 +89,21 @@ public sealed class BadNotebooks : IAsyncLifetime
         ["closes-channel"] = ["int a = 1;", CloseEverySocket, "a"],
         ["closes-stdout"] =
         [
-            "Console.Out.Close(); new System.IO.FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle((IntPtr)1, true), System.IO.FileAccess.Write).Dispose();",
+            "Console.Out.Close(); new System.IO.FileStream(new "
+                + "Microsoft.Win32.SafeHandles.SafeFileHandle((IntPtr)1, true), System.IO.FileAccess.Write).Dispose();",
             "Console.WriteLine(\"still here\");",
             "1 + 1",
         ],
         ["child-process"] =
         [
-            "System.Diagnostics.Process.Start(\"/bin/sh\", [\"-c\", \"echo from a child; echo and an error >&2\"]).WaitForExit();",
+            "System.Diagnostics.Process.Start(\"/bin/sh\", [\"-c\", \"echo from a child; echo and an error "
+                + ">&2\"]).WaitForExit();",
             "Console.WriteLine(\"second\");",
         ],
         ["leaves-child"] =
         [
-            "var child = System.Diagnostics.Process.Start(\"sleep\", \"300\"); System.IO.File.WriteAllText(\"child.txt\", child.Id.ToString());",
+            "var child = System.Diagnostics.Process.Start(\"sleep\", \"300\"); "
+                + "System.IO.File.WriteAllText(\"child.txt\", child.Id.ToString());",
             "Environment.Exit(0);",
         ],
         ["missing-reference"] = ["#r \"missing.dll\"\nint a = 1;", "a"],
@@ -97,7 +134,10 @@ public sealed class BadNotebooks : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        string[] paths = [.. _cells.Where(pair => CanRun(pair.Key)).Select(pair => _folder.Notebook(pair.Key + ".ipynb", pair.Value))];
+        string[] paths =
+        [
+            .. _cells.Where(pair => CanRun(pair.Key)).Select(pair => _folder.Notebook(pair.Key + ".ipynb", pair.Value)),
+        ];
         Executed = new ExecutedNotebooks(Path.Combine(_folder.Path, "out"), paths);
         foreach (string path in paths)
             _folder.File(Path.Combine("out", Path.GetFileName(path)), EarlierOutput);
@@ -118,12 +158,15 @@ public sealed class BadNotebooks : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>On a machine under load even the first cell needs seconds: the limit grows until the endless cells are reached.</summary>
+    /// <summary>On a machine under load even the first cell needs seconds: the limit grows until the endless cells are
+    /// reached.</summary>
     private async Task<IReadOnlyList<NotebookRun>> RunEndlessAsync(string[] paths)
     {
         while (true)
         {
-            IReadOnlyList<NotebookRun> all = await new NotebookRunner(_options with { CellTimeout = Limit }).RunAsync(paths);
+            IReadOnlyList<NotebookRun> all = await new NotebookRunner(_options with { CellTimeout = Limit }).RunAsync(
+                paths
+            );
             if (Limit > TimeSpan.FromMinutes(1) || all.All(run => run.Cells[1].Outputs.OfType<StreamOutput>().Any()))
                 return all;
             Limit *= 3;

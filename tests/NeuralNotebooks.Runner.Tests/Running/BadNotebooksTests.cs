@@ -17,7 +17,11 @@ public class BadNotebooksTests(BadNotebooks bad) : IClassFixture<BadNotebooks>
     [InlineData("reads-input", 1, "Console.ReadLine")]
     [InlineData("writes-to-channel", null, "corrupted the channel")]
     [InlineData("closes-channel", null, "corrupted the channel")]
-    public void A_bad_cell_fails_with_one_message_and_only_the_cells_after_it_are_not_run(string name, int? line, string message)
+    public void A_bad_cell_fails_with_one_message_and_only_the_cells_after_it_are_not_run(
+        string name,
+        int? line,
+        string message
+    )
     {
         NotebookRun run = bad.Run(name);
 
@@ -34,7 +38,10 @@ public class BadNotebooksTests(BadNotebooks bad) : IClassFixture<BadNotebooks>
         NotebookRun run = bad.Run("exception-after-the-cell");
 
         Assert.Equal(RunStatus.Failed, run.Status);
-        Assert.Equal([CellStatus.Passed, CellStatus.Failed, CellStatus.Passed, CellStatus.NotRun], run.Cells.Select(cell => cell.Status));
+        Assert.Equal(
+            [CellStatus.Passed, CellStatus.Failed, CellStatus.Passed, CellStatus.NotRun],
+            run.Cells.Select(cell => cell.Status)
+        );
         AssertFailedInCellTwo(run, "lost");
     }
 
@@ -46,8 +53,14 @@ public class BadNotebooksTests(BadNotebooks bad) : IClassFixture<BadNotebooks>
         NotebookRun run = bad.Run(name);
 
         Assert.Equal(RunStatus.TimedOut, run.Status);
-        Assert.Equal([CellStatus.Passed, CellStatus.TimedOut, CellStatus.NotRun], run.Cells.Select(cell => cell.Status));
-        AssertFailedInCellTwo(run, string.Create(CultureInfo.InvariantCulture, $"{bad.Limit.TotalSeconds} seconds (--cell-timeout)"));
+        Assert.Equal(
+            [CellStatus.Passed, CellStatus.TimedOut, CellStatus.NotRun],
+            run.Cells.Select(cell => cell.Status)
+        );
+        AssertFailedInCellTwo(
+            run,
+            string.Create(CultureInfo.InvariantCulture, $"{bad.Limit.TotalSeconds} seconds (--cell-timeout)")
+        );
     }
 
     [Theory]
@@ -98,7 +111,10 @@ public class BadNotebooksTests(BadNotebooks bad) : IClassFixture<BadNotebooks>
         Assert.Equal([1, 2, 3], cells.Select(cell => cell.ExecutionCount ?? 0));
         var printed = Assert.IsType<StreamOutput>(Assert.Single(cells[1].Outputs));
         Assert.Equal((StreamName.Stdout, "the answer is\n"), (printed.Name, printed.Text));
-        Assert.Equal("42", Assert.IsType<ExecuteResult>(Assert.Single(cells[2].Outputs)).Data.Text(MimeBundle.PlainText));
+        Assert.Equal(
+            "42",
+            Assert.IsType<ExecuteResult>(Assert.Single(cells[2].Outputs)).Data.Text(MimeBundle.PlainText)
+        );
         Assert.False(File.Exists(bad.Executed.FailedFileOf(run.Path)));
         Assert.True(run.PeakMemory > 10_000_000);
     }
@@ -110,7 +126,11 @@ public class BadNotebooksTests(BadNotebooks bad) : IClassFixture<BadNotebooks>
 
         Assert.Equal(RunStatus.Passed, run.Status);
         Assert.Equal(OutputLimits.Text, Text(run, cell: 2, StreamName.Stdout).Length);
-        Assert.Contains("9,000,000 more characters were left out", Text(run, cell: 2, StreamName.Stderr), StringComparison.Ordinal);
+        Assert.Contains(
+            "9,000,000 more characters were left out",
+            Text(run, cell: 2, StreamName.Stderr),
+            StringComparison.Ordinal
+        );
         Assert.Single(run.Cells[2].Outputs);
     }
 
@@ -130,7 +150,9 @@ public class BadNotebooksTests(BadNotebooks bad) : IClassFixture<BadNotebooks>
 
         Assert.Equal(RunStatus.Passed, run.Status);
         Assert.Equal(
-            [new StreamOutput(StreamName.Stderr, "a warning\n"), new StreamOutput(StreamName.Stdout, "a result\n")], run.Cells[0].Outputs);
+            [new StreamOutput(StreamName.Stderr, "a warning\n"), new StreamOutput(StreamName.Stdout, "a result\n")],
+            run.Cells[0].Outputs
+        );
     }
 
     [Fact]
@@ -169,7 +191,10 @@ public class BadNotebooksTests(BadNotebooks bad) : IClassFixture<BadNotebooks>
         RunError error = bad.Run("stack-overflow").Error!;
 
         Assert.Contains(error.Traceback!, frame => frame.Contains("Deeper", StringComparison.Ordinal));
-        Assert.DoesNotContain(error.Traceback!, frame => frame.Contains("NeuralNotebooks.Engine", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            error.Traceback!,
+            frame => frame.Contains("NeuralNotebooks.Engine", StringComparison.Ordinal)
+        );
     }
 
     private static void AssertFailedInCellTwo(NotebookRun run, string message)
@@ -181,8 +206,13 @@ public class BadNotebooksTests(BadNotebooks bad) : IClassFixture<BadNotebooks>
         Assert.Equal(error.Message, Assert.Single(run.Cells[1].Outputs.OfType<ErrorOutput>()).Message);
     }
 
-    private static string Text(NotebookRun run, int cell, StreamName stream)
-        => string.Concat(run.Cells[cell - 1].Outputs.OfType<StreamOutput>().Where(output => output.Name == stream).Select(output => output.Text));
+    private static string Text(NotebookRun run, int cell, StreamName stream) =>
+        string.Concat(
+            run.Cells[cell - 1]
+                .Outputs.OfType<StreamOutput>()
+                .Where(output => output.Name == stream)
+                .Select(output => output.Text)
+        );
 
     /// <summary>An ended process may stay in the list until its parent has reaped it.</summary>
     private static bool IsRunning(int id)

@@ -18,12 +18,23 @@ public sealed class ExecutedNotebooksTests : IDisposable
     [InlineData("a/.x b/..", "x notebook")]
     public void Notebooks_of_the_same_name_get_files_of_their_own(string notebooks, string files)
     {
-        string[] paths = [.. notebooks.Split(' ').Select(name => Path.Combine(_root, name.Replace('/', Path.DirectorySeparatorChar) + ".ipynb"))];
+        string[] paths =
+        [
+            .. notebooks
+                .Split(' ')
+                .Select(name => Path.Combine(_root, name.Replace('/', Path.DirectorySeparatorChar) + ".ipynb")),
+        ];
 
         var executed = new ExecutedNotebooks(_folder.Path, paths);
 
         Assert.Equal(files.Split(' '), paths.Select(path => Path.GetFileNameWithoutExtension(executed.FileOf(path))));
-        Assert.Equal(2 * paths.Length, paths.SelectMany(path => (string[])[executed.FileOf(path), executed.FailedFileOf(path)]).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(
+            2 * paths.Length,
+            paths
+                .SelectMany(path => (string[])[executed.FileOf(path), executed.FailedFileOf(path)])
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Count()
+        );
     }
 
     [Fact]
@@ -63,7 +74,13 @@ public sealed class ExecutedNotebooksTests : IDisposable
         string empty = Directory.CreateDirectory(Path.Combine(_folder.Path, "empty")).FullName;
         string missing = Path.Combine(_folder.Path, "missing.ipynb");
 
-        var selection = NotebookSelection.Of([x, _folder.Path, Path.Combine(_folder.Path, "sub", "..", "x.ipynb"), empty, missing]);
+        var selection = NotebookSelection.Of([
+            x,
+            _folder.Path,
+            Path.Combine(_folder.Path, "sub", "..", "x.ipynb"),
+            empty,
+            missing,
+        ]);
 
         Assert.Equal([x, a, missing], selection.Notebooks);
         Assert.Equal([empty], selection.EmptyFolders);

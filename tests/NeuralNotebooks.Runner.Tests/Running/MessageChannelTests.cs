@@ -16,7 +16,14 @@ public class MessageChannelTests
         {
             new ExecuteCell(3, "Console.WriteLine(\"Σ 😀\");"),
             new OutputShown(3, new StreamOutput(StreamName.Stderr, "text\r\n\u0001")),
-            new CellEnded(3, CellOutcome.RuntimeError, "System.Exception", new CellLocation(3, 2), TimeSpan.FromMilliseconds(12.5), 1L << 40),
+            new CellEnded(
+                3,
+                CellOutcome.RuntimeError,
+                "System.Exception",
+                new CellLocation(3, 2),
+                TimeSpan.FromMilliseconds(12.5),
+                1L << 40
+            ),
             new ProcessExiting(-1),
         };
 
@@ -29,8 +36,15 @@ public class MessageChannelTests
     [Fact]
     public void A_value_arrives_with_all_its_representations_in_order()
     {
-        MimeBundle sent = new() { { "text/plain", "Σ \u2028" }, { "application/json", JsonNode.Parse("""{ "a": [1.50, null], "b": {} }""") }, { "application/x+json", (JsonNode?)null } };
-        using MessageChannel channel = Receiver(Frames(new OutputShown(2, new DisplayData(sent, new JsonObject { ["k"] = 1 }, "id"))));
+        MimeBundle sent = new()
+        {
+            { "text/plain", "Σ \u2028" },
+            { "application/json", JsonNode.Parse("""{ "a": [1.50, null], "b": {} }""") },
+            { "application/x+json", (JsonNode?)null },
+        };
+        using MessageChannel channel = Receiver(
+            Frames(new OutputShown(2, new DisplayData(sent, new JsonObject { ["k"] = 1 }, "id")))
+        );
 
         DisplayData received = Assert.IsType<DisplayData>(Assert.IsType<OutputShown>(channel.Receive()).Output);
 

@@ -49,5 +49,6 @@ public class NativeOutputTests
         Assert.True(second.IsCompletedSuccessfully);
     }
 
-    private async Task WriteAsync(byte[] bytes) => await _pipe.Writer.WriteAsync(bytes, TestContext.Current.CancellationToken);
+    private async Task WriteAsync(byte[] bytes) =>
+        await _pipe.Writer.WriteAsync(bytes, TestContext.Current.CancellationToken);
 }

@@ -16,8 +16,11 @@ public sealed class NotebookRunnerTests : IDisposable
     {
         string path = _folder.Notebook(
             "sub/where.ipynb",
-            "Environment.CurrentDirectory", "Environment.GetEnvironmentVariable(\"NN_QUICK\") + Environment.GetEnvironmentVariable(\"NN_FULL\")", "Console.WriteLine(\"Σ = ½ € 😀\");",
-            "Environment.GetEnvironmentVariable(\"DOTNET_GCHeapHardLimit\") ?? \"not passed on\"");
+            "Environment.CurrentDirectory",
+            "Environment.GetEnvironmentVariable(\"NN_QUICK\") + Environment.GetEnvironmentVariable(\"NN_FULL\")",
+            "Console.WriteLine(\"Σ = ½ € 😀\");",
+            "Environment.GetEnvironmentVariable(\"DOTNET_GCHeapHardLimit\") ?? \"not passed on\""
+        );
         var options = new RunOptions { Quick = true, Full = true };
         var events = new Events();
 
@@ -41,7 +44,9 @@ public sealed class NotebookRunnerTests : IDisposable
     {
         string path = _folder.Notebook("sub/source.ipynb", "#!import kit.csx", "fromKit");
 
-        NotebookRun run = await new NotebookRunner(new RunOptions { KitScript = _folder.File("kit.csx", "int fromKit = 7;") }).RunAsync(path, null, Cancellation);
+        NotebookRun run = await new NotebookRunner(
+            new RunOptions { KitScript = _folder.File("kit.csx", "int fromKit = 7;") }
+        ).RunAsync(path, null, Cancellation);
 
         Assert.Equal("7", Shown(run.Cells[1]));
     }
@@ -50,8 +55,15 @@ public sealed class NotebookRunnerTests : IDisposable
     public async Task A_notebook_runs_under_the_locale_of_the_environment_it_is_given()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows takes no locale from the environment.");
-        Assert.SkipUnless(CultureInfo.GetCultures(CultureTypes.SpecificCultures).Any(culture => culture.Name == "de-DE"), "Needs ICU with de-DE.");
-        string path = _folder.Notebook("locale.ipynb", "0.5.ToString()", "System.Globalization.CultureInfo.CurrentCulture.Name");
+        Assert.SkipUnless(
+            CultureInfo.GetCultures(CultureTypes.SpecificCultures).Any(culture => culture.Name == "de-DE"),
+            "Needs ICU with de-DE."
+        );
+        string path = _folder.Notebook(
+            "locale.ipynb",
+            "0.5.ToString()",
+            "System.Globalization.CultureInfo.CurrentCulture.Name"
+        );
         var options = new RunOptions { Environment = new Dictionary<string, string> { ["LC_ALL"] = "de_DE.UTF-8" } };
 
         NotebookRun run = await new NotebookRunner(options).RunAsync(path, cancellation: Cancellation);
@@ -62,11 +74,20 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task Tasks_that_a_cell_has_left_waiting_do_not_hold_up_later_cells()
     {
-        // The thread pool starts one or two threads a second: were they needed, the second cell would take a quarter of an hour.
+        // The thread pool starts one or two threads a second: were they needed, the second cell would take a quarter of
+        // an hour.
         string path = _folder.Notebook(
-            "waiting.ipynb", "var on = new System.Threading.ManualResetEventSlim(); for (int i = 0; i < 2000; i++) Task.Run(() => on.Wait());", "1 + 1", "on.Set();");
+            "waiting.ipynb",
+            "var on = new System.Threading.ManualResetEventSlim(); for (int i = 0; i < 2000; i++) "
+                + "Task.Run(() => on.Wait());",
+            "1 + 1",
+            "on.Set();"
+        );
 
-        NotebookRun run = await new NotebookRunner(new RunOptions { CellTimeout = TimeSpan.FromMinutes(2) }).RunAsync(path, cancellation: Cancellation);
+        NotebookRun run = await new NotebookRunner(new RunOptions { CellTimeout = TimeSpan.FromMinutes(2) }).RunAsync(
+            path,
+            cancellation: Cancellation
+        );
 
         Assert.Equal(RunStatus.Passed, run.Status);
     }
@@ -81,14 +102,28 @@ public sealed class NotebookRunnerTests : IDisposable
         Assert.Equal("00:00:10", Shown(run.Cells[0]));
     }
 
-    /// <summary>The compiler warms up while the first cell is compiled. If they did not share the framework's types, about every second process would fail here.</summary>
+    /// <summary>The compiler warms up while the first cell is compiled. If they did not share the framework's types,
+    /// about every second process would fail here.</summary>
     [Fact]
     public async Task A_second_cell_knows_the_types_of_the_first_ones_variables_in_every_process()
     {
-        string[] paths = [.. Enumerable.Range(1, 6).Select(i => _folder.Notebook(
-            $"{i}.ipynb", "var counts = new Dictionary<string, int> { [\"a\"] = 1 };", "foreach (var (word, count) in counts.OrderBy(pair => pair.Value)) word.Display();"))];
+        string[] paths =
+        [
+            .. Enumerable
+                .Range(1, 6)
+                .Select(i =>
+                    _folder.Notebook(
+                        $"{i}.ipynb",
+                        "var counts = new Dictionary<string, int> { [\"a\"] = 1 };",
+                        "foreach (var (word, count) in counts.OrderBy(pair => pair.Value)) word.Display();"
+                    )
+                ),
+        ];
 
-        IReadOnlyList<NotebookRun> runs = await new NotebookRunner(new RunOptions()).RunAsync(paths, cancellation: Cancellation);
+        IReadOnlyList<NotebookRun> runs = await new NotebookRunner(new RunOptions()).RunAsync(
+            paths,
+            cancellation: Cancellation
+        );
 
         Assert.All(runs, run => Assert.Null(run.Error));
     }
@@ -96,11 +131,23 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task A_run_that_keeps_going_runs_the_cells_after_a_failed_one_in_the_same_session()
     {
-        string path = _folder.Notebook("keeps-going.ipynb", "int a = 1;", "throw new Exception(\"first\");", "a + 1", "throw new Exception(\"second\");");
+        string path = _folder.Notebook(
+            "keeps-going.ipynb",
+            "int a = 1;",
+            "throw new Exception(\"first\");",
+            "a + 1",
+            "throw new Exception(\"second\");"
+        );
 
-        NotebookRun run = await new NotebookRunner(new RunOptions { KeepGoing = true }).RunAsync(path, cancellation: Cancellation);
+        NotebookRun run = await new NotebookRunner(new RunOptions { KeepGoing = true }).RunAsync(
+            path,
+            cancellation: Cancellation
+        );
 
-        Assert.Equal([CellStatus.Passed, CellStatus.Failed, CellStatus.Passed, CellStatus.Failed], run.Cells.Select(cell => cell.Status));
+        Assert.Equal(
+            [CellStatus.Passed, CellStatus.Failed, CellStatus.Passed, CellStatus.Failed],
+            run.Cells.Select(cell => cell.Status)
+        );
         Assert.Equal((RunStatus.Failed, "first"), (run.Status, run.Error!.Message));
         Assert.Equal("2", Shown(run.Cells[2]));
     }
@@ -117,8 +164,14 @@ public sealed class NotebookRunnerTests : IDisposable
         NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation);
 
         Assert.Equal("kept", Assert.IsType<StreamOutput>(Assert.Single(run.Cells[0].Outputs)).Text);
-        Assert.Equal("1199", Assert.IsType<DisplayData>(Assert.Single(run.Cells[1].Outputs)).Data.Text(MimeBundle.PlainText));
-        Assert.Equal("stays", Assert.IsType<DisplayData>(Assert.Single(run.Cells[2].Outputs)).Data.Text(MimeBundle.PlainText));
+        Assert.Equal(
+            "1199",
+            Assert.IsType<DisplayData>(Assert.Single(run.Cells[1].Outputs)).Data.Text(MimeBundle.PlainText)
+        );
+        Assert.Equal(
+            "stays",
+            Assert.IsType<DisplayData>(Assert.Single(run.Cells[2].Outputs)).Data.Text(MimeBundle.PlainText)
+        );
     }
 
     [Fact]
@@ -166,8 +219,10 @@ public sealed class NotebookRunnerTests : IDisposable
     {
         string path = _folder.Notebook(
             "late.ipynb",
-            "var told = new TaskCompletionSource(); var place = display(\"before\");\nvar left = Task.Run(async () => { await told.Task; Console.Write(\"late\"); place.Update(\"after\"); });",
-            "told.SetResult(); await left; Console.Write(\"next\");");
+            "var told = new TaskCompletionSource(); var place = display(\"before\");\nvar left = "
+                + "Task.Run(async () => { await told.Task; Console.Write(\"late\"); place.Update(\"after\"); });",
+            "told.SetResult(); await left; Console.Write(\"next\");"
+        );
 
         NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation);
 
@@ -175,7 +230,10 @@ public sealed class NotebookRunnerTests : IDisposable
         Assert.Equal("after", Assert.IsType<DisplayData>(run.Cells[0].Outputs[0]).Data.Text(MimeBundle.PlainText));
         Assert.Equal("late", Assert.IsType<StreamOutput>(run.Cells[0].Outputs[1]).Text);
         Assert.Equal("next", Assert.IsType<StreamOutput>(Assert.Single(run.Cells[1].Outputs)).Text);
-        Assert.Equal(run.Cells.SelectMany(cell => cell.Outputs), run.Executed!.CodeCells.SelectMany(cell => cell.Outputs));
+        Assert.Equal(
+            run.Cells.SelectMany(cell => cell.Outputs),
+            run.Executed!.CodeCells.SelectMany(cell => cell.Outputs)
+        );
     }
 
     // The processes are fresh: what they compile first is what could differ.
@@ -183,9 +241,16 @@ public sealed class NotebookRunnerTests : IDisposable
     public async Task An_alias_of_an_early_cell_fits_the_types_of_later_cells_in_every_process()
     {
         string path = _folder.Notebook(
-            "alias.ipynb", $"#r \"{typeof(NotebookRunnerTests).Assembly.Location}\"\nusing Many = System.Linq.Enumerable;", "Many.Sum(new[] { 0.5, 1.5 })");
+            "alias.ipynb",
+            $"#r \"{typeof(NotebookRunnerTests).Assembly.Location}\"\nusing Many = System.Linq.Enumerable;",
+            "Many.Sum(new[] { 0.5, 1.5 })"
+        );
 
-        NotebookRun[] runs = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation)));
+        NotebookRun[] runs = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ => new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation))
+        );
 
         Assert.All(runs, run => Assert.Equal((RunStatus.Passed, null), (run.Status, run.Error?.Message)));
     }
@@ -195,7 +260,10 @@ public sealed class NotebookRunnerTests : IDisposable
     {
         string path = _folder.Notebook("exits.ipynb", "Environment.Exit(3);", "1");
 
-        NotebookRun run = await new NotebookRunner(new RunOptions { KeepGoing = true }).RunAsync(path, cancellation: Cancellation);
+        NotebookRun run = await new NotebookRunner(new RunOptions { KeepGoing = true }).RunAsync(
+            path,
+            cancellation: Cancellation
+        );
 
         Assert.Equal([CellStatus.Failed, CellStatus.NotRun], run.Cells.Select(cell => cell.Status));
         Assert.Contains("Environment.Exit(3)", run.Error!.Message, StringComparison.Ordinal);
@@ -234,7 +302,11 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task The_limit_of_a_notebook_stops_the_cell_that_is_running_then()
     {
-        string path = _folder.Notebook("slow.ipynb", "System.Threading.Thread.Sleep(System.Threading.Timeout.Infinite);", "1");
+        string path = _folder.Notebook(
+            "slow.ipynb",
+            "System.Threading.Thread.Sleep(System.Threading.Timeout.Infinite);",
+            "1"
+        );
         var options = new RunOptions { NotebookTimeout = TimeSpan.FromSeconds(2.5), CellTimeout = null };
 
         NotebookRun run = await new NotebookRunner(options).RunAsync(path, cancellation: Cancellation);
@@ -269,7 +341,10 @@ public sealed class NotebookRunnerTests : IDisposable
     {
         string[] paths = [.. Enumerable.Range(1, 5).Select(i => Path.Combine(_folder.Path, $"{i}.ipynb"))];
 
-        IReadOnlyList<NotebookRun> runs = await new NotebookRunner(new RunOptions { Jobs = 3 }).RunAsync(paths, cancellation: Cancellation);
+        IReadOnlyList<NotebookRun> runs = await new NotebookRunner(new RunOptions { Jobs = 3 }).RunAsync(
+            paths,
+            cancellation: Cancellation
+        );
 
         Assert.Equal(paths, runs.Select(run => run.Path));
     }

@@ -18,16 +18,31 @@ public sealed class UnreadableNotebooksTests : IDisposable
         => await AssertRefused(_folder.File("bad.ipynb", text), RunStatus.NotCSharp, message);
 
     [Fact]
-    public async Task A_notebook_in_another_language_is_named_with_its_language()
-        => await AssertRefused(_folder.File("python.ipynb", WithMetadata("""{ "kernelspec": { "language": "python", "name": "python3" } }""")), RunStatus.NotCSharp, "in python");
+    public async Task A_notebook_in_another_language_is_named_with_its_language() =>
+        await AssertRefused(
+            _folder.File(
+                "python.ipynb",
+                WithMetadata("""{ "kernelspec": { "language": "python", "name": "python3" } }""")
+            ),
+            RunStatus.NotCSharp,
+            "in python"
+        );
 
     [Fact]
-    public async Task The_language_of_a_notebook_that_declares_none_is_not_guessed()
-        => await AssertRefused(_folder.File("unknown.ipynb", WithMetadata("{}")), RunStatus.NotCSharp, "does not say which language");
+    public async Task The_language_of_a_notebook_that_declares_none_is_not_guessed() =>
+        await AssertRefused(
+            _folder.File("unknown.ipynb", WithMetadata("{}")),
+            RunStatus.NotCSharp,
+            "does not say which language"
+        );
 
     [Fact]
-    public async Task A_file_that_is_not_there_is_named()
-        => await AssertRefused(Path.Combine(_folder.Path, "nowhere", "missing.ipynb"), RunStatus.NotFound, "missing.ipynb");
+    public async Task A_file_that_is_not_there_is_named() =>
+        await AssertRefused(
+            Path.Combine(_folder.Path, "nowhere", "missing.ipynb"),
+            RunStatus.NotFound,
+            "missing.ipynb"
+        );
 
     [Fact]
     public async Task A_folder_is_not_taken_for_a_notebook()
@@ -41,17 +56,23 @@ public sealed class UnreadableNotebooksTests : IDisposable
               "cells": [ { "cell_type": "markdown", "metadata": {}, "source": "# Text" } ] }
             """);
 
-        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: TestContext.Current.CancellationToken);
+        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(
+            path,
+            cancellation: TestContext.Current.CancellationToken
+        );
 
         Assert.Equal((RunStatus.Passed, 0), (run.Status, run.Cells.Count));
     }
 
-    private static string WithMetadata(string metadata)
-        => $$"""{ "nbformat": 4, "nbformat_minor": 4, "metadata": {{metadata}}, "cells": [ { "cell_type": "code", "metadata": {}, "outputs": [], "source": "1 + 1" } ] }""";
+    private static string WithMetadata(string metadata) =>
+        $$"""{ "nbformat": 4, "nbformat_minor": 4, "metadata": {{metadata}}, "cells": [ { "cell_type": "code", "metadata": {}, "outputs": [], "source": "1 + 1" } ] }""";
 
     private static async Task AssertRefused(string path, RunStatus status, string message)
     {
-        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: TestContext.Current.CancellationToken);
+        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(
+            path,
+            cancellation: TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(status, run.Status);
         Assert.Contains(message, run.Error!.Message, StringComparison.Ordinal);

@@ -12,23 +12,37 @@ public sealed class WorkerPipeTests : IDisposable
     public async Task While_a_cell_runs_no_file_of_its_pipes_is_left()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are not files there.");
-        string path = _folder.Notebook("pipe.ipynb", "System.IO.Directory.GetFileSystemEntries(System.IO.Path.GetTempPath(), \"CoreFxPipe_\" + Environment.GetCommandLineArgs()[^1] + \"*\").Length");
+        string path = _folder.Notebook(
+            "pipe.ipynb",
+            "System.IO.Directory.GetFileSystemEntries(System.IO.Path.GetTempPath(), \"CoreFxPipe_\" + "
+                + "Environment.GetCommandLineArgs()[^1] + \"*\").Length"
+        );
 
-        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: TestContext.Current.CancellationToken);
+        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(
+            path,
+            cancellation: TestContext.Current.CancellationToken
+        );
 
-        Assert.Equal("0", Assert.IsType<ExecuteResult>(Assert.Single(run.Cells[0].Outputs)).Data.Text(MimeBundle.PlainText));
+        Assert.Equal(
+            "0",
+            Assert.IsType<ExecuteResult>(Assert.Single(run.Cells[0].Outputs)).Data.Text(MimeBundle.PlainText)
+        );
     }
 
     [Fact]
     public async Task The_next_run_removes_files_of_killed_runners_and_not_those_of_starting_ones()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are not files there.");
-        string old = WorkerPipe.PathOf(WorkerPipe.NewName()), fresh = WorkerPipe.PathOf(WorkerPipe.NewName());
+        string old = WorkerPipe.PathOf(WorkerPipe.NewName()),
+            fresh = WorkerPipe.PathOf(WorkerPipe.NewName());
         File.WriteAllText(old, "");
         File.WriteAllText(fresh, "");
         File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddHours(-1));
 
-        await new NotebookRunner(new RunOptions()).RunAsync(_folder.Notebook("next.ipynb", "1"), cancellation: TestContext.Current.CancellationToken);
+        await new NotebookRunner(new RunOptions()).RunAsync(
+            _folder.Notebook("next.ipynb", "1"),
+            cancellation: TestContext.Current.CancellationToken
+        );
 
         Assert.False(File.Exists(old));
         Assert.True(File.Exists(fresh));
@@ -40,7 +54,13 @@ public sealed class WorkerPipeTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are not files there.");
 
-        Assert.Contains("too long for a socket", Assert.Throws<WorkerStartException>(() => WorkerPipe.Create(new string('x', 200), PipeDirection.In)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "too long for a socket",
+            Assert
+                .Throws<WorkerStartException>(() => WorkerPipe.Create(new string('x', 200), PipeDirection.In))
+                .Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -48,7 +68,14 @@ public sealed class WorkerPipeTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux reports it cheaply.");
         // A shell whose child holds 50 MB in a variable.
-        var start = new System.Diagnostics.ProcessStartInfo("sh", ["-c", "sh -c 'x=$(head -c 50000000 /dev/zero | tr \"\\0\" x); echo ready; read line'; true"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new System.Diagnostics.ProcessStartInfo(
+            "sh",
+            ["-c", "sh -c 'x=$(head -c 50000000 /dev/zero | tr \"\\0\" x); echo ready; read line'; true"]
+        )
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         using var shell = System.Diagnostics.Process.Start(start)!;
         Assert.Equal("ready", shell.StandardOutput.ReadLine());
 
@@ -74,6 +101,6 @@ public sealed class WorkerPipeTests : IDisposable
     [Theory]
     [InlineData("/opt/homebrew/Cellar/dotnet/10.0.1/libexec/dotnet", "/opt/homebrew/opt/dotnet/libexec/dotnet")]
     [InlineData("/usr/share/dotnet/dotnet", null)]
-    public void Homebrew_s_installation_is_named_by_the_link_that_an_upgrade_keeps(string path, string? stable)
-        => Assert.Equal(stable, DotnetInstallation.StableLink(path));
+    public void Homebrew_s_installation_is_named_by_the_link_that_an_upgrade_keeps(string path, string? stable) =>
+        Assert.Equal(stable, DotnetInstallation.StableLink(path));
 }

@@ -20,7 +20,13 @@ public sealed partial class CSharpHighlighterTests
     public void Tokens_have_their_colours(string code, string expected)
     {
         string html = CSharpHighlighter.Highlight(code);
-        Assert.Equal(expected, string.Join(' ', Coloured().Matches(html).Select(m => m.Groups[1].Value + ":" + WebUtility.HtmlDecode(m.Groups[2].Value))));
+        Assert.Equal(
+            expected,
+            string.Join(
+                ' ',
+                Coloured().Matches(html).Select(m => m.Groups[1].Value + ":" + WebUtility.HtmlDecode(m.Groups[2].Value))
+            )
+        );
     }
 
     [Theory]

@@ -15,7 +15,10 @@ public sealed class FormulaTests
     [InlineData("In line $$x + y$$ too.", "$$x + y$$")]
     [InlineData("$$x + y$$", "$$x + y$$")]
     [InlineData("$$\nx\n= y\n- z\n\n+ w\n$$", "$$x\n= y\n- z\n\n+ w$$")]
-    [InlineData("$$\\begin{aligned}\na &= b \\\\\nc &= d\n\\end{aligned}$$", "$$\\begin{aligned}\na &= b \\\\\nc &= d\n\\end{aligned}$$")]
+    [InlineData(
+        "$$\\begin{aligned}\na &= b \\\\\nc &= d\n\\end{aligned}$$",
+        "$$\\begin{aligned}\na &= b \\\\\nc &= d\n\\end{aligned}$$"
+    )]
     [InlineData("- a point\n\n  $$x_1 * x_2 * x_3$$\n", "$$x_1 * x_2 * x_3$$")]
     [InlineData("| a | b |\n|---|---|\n| $|x|$ | $y$ |", "$|x|$", "$y$")]
     [InlineData("Text before\n$$x$$\nand after.", "$$x$$")]
@@ -26,7 +29,14 @@ public sealed class FormulaTests
         IEnumerable<XElement> formulas = course.Parse("1.html").Descendants("article").Single().Descendants("span")
             .Where(span => ((string?)span.Attribute("class"))?.StartsWith("tex", StringComparison.Ordinal) == true);
         Assert.Equal(sources, formulas.Select(formula => formula.Value));
-        Assert.All(formulas, formula => Assert.Equal(formula.Value.StartsWith("$$", StringComparison.Ordinal), (string?)formula.Attribute("class") == "tex display"));
+        Assert.All(
+            formulas,
+            formula =>
+                Assert.Equal(
+                    formula.Value.StartsWith("$$", StringComparison.Ordinal),
+                    (string?)formula.Attribute("class") == "tex display"
+                )
+        );
     }
 
     [Theory]
@@ -95,13 +105,23 @@ public sealed class FormulaTests
         string[] odd = ["\\text{\"); process.exit(3); (\"}", "\\text{</script>}", "\\text{ü€😀}", "\\text{`\\{1\\}`}"];
         course.With("1.ipynb", Text(string.Join("\n\n", odd.Select(tex => $"$${tex}$$")))).Build();
         Assert.Empty(course.Report.Problems);
-        Assert.Equal(4, course.Parse("1.html").Descendants("span").Count(span => (string?)span.Attribute("class") == "katex-display"));
+        Assert.Equal(
+            4,
+            course
+                .Parse("1.html")
+                .Descendants("span")
+                .Count(span => (string?)span.Attribute("class") == "katex-display")
+        );
     }
 
     [Fact]
     public void The_network_address_names_the_version_that_the_build_takes()
     {
         Assert.SkipUnless(EmbeddedAssets.HasKatex, "KaTeX is not in the assembly: npm was not there when it was built");
-        Assert.Contains($"\"{PageTemplate.KatexVersion}\"", EmbeddedAssets.Text("katex.min.js"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"{PageTemplate.KatexVersion}\"",
+            EmbeddedAssets.Text("katex.min.js"),
+            StringComparison.Ordinal
+        );
     }
 }

@@ -16,7 +16,11 @@ public sealed class ImageTests
         course.With("01-a.ipynb", Code("1", Shown(type, "AAAA\" onerror=\"alert(1)"))).Build();
 
         Assert.DoesNotContain("onerror", course.Read("01-a.html"), StringComparison.Ordinal);
-        Assert.Contains($"claims to be {type}", Assert.Single(course.Report.Problems).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"claims to be {type}",
+            Assert.Single(course.Report.Problems).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -24,15 +28,28 @@ public sealed class ImageTests
     [InlineData("image/svg+xml", "PHN2Zy8+", "data:image/svg+xml;base64,PHN2Zy8+")]
     public void An_attached_image_is_shown(string type, string payload, string expected)
     {
-        XElement image = Page("![a cat](attachment:my%20cat.png)", $$"""{ "my cat.png": { "{{type}}": "{{payload}}" } }""", out SiteReport report).Descendants("img").Single();
+        XElement image = Page(
+                "![a cat](attachment:my%20cat.png)",
+                $$"""{ "my cat.png": { "{{type}}": "{{payload}}" } }""",
+                out SiteReport report
+            )
+            .Descendants("img")
+            .Single();
 
         Assert.Equal((expected, "a cat"), ((string?)image.Attribute("src"), (string?)image.Attribute("alt")));
         Assert.Empty(report.Problems);
     }
 
     [Fact]
-    public void An_attached_image_in_raw_html_is_shown()
-        => Assert.Equal("data:image/png;base64,AAAA", (string?)Page("<img alt=\"x\" src=\"attachment:a.png\"/>", """{ "a.png": { "image/png": "AAAA" } }""", out _).Descendants("img").Single().Attribute("src"));
+    public void An_attached_image_in_raw_html_is_shown() =>
+        Assert.Equal(
+            "data:image/png;base64,AAAA",
+            (string?)
+                Page("<img alt=\"x\" src=\"attachment:a.png\"/>", """{ "a.png": { "image/png": "AAAA" } }""", out _)
+                    .Descendants("img")
+                    .Single()
+                    .Attribute("src")
+        );
 
     [Theory]
     [InlineData("""{ "b.png": { "image/png": "AAAA" } }""")]
@@ -45,16 +62,25 @@ public sealed class ImageTests
         XElement page = Page("![x](attachment:a.png)", attachments, out SiteReport report);
 
         Assert.Equal("", (string?)page.Descendants("img").Single().Attribute("src"));
-        Assert.Contains("is not attached to its cell", Assert.Single(report.Problems).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is not attached to its cell",
+            Assert.Single(report.Problems).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static XElement Page(string markdown, string attachments, out SiteReport report)
     {
         using var course = new TemporaryCourse();
         course.With("01-a.ipynb", Text("replaced"));
-        File.WriteAllText(course.Notebooks[0], $$"""
-            { "nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [ { "cell_type": "markdown", "id": "a", "metadata": {}, "source": {{System.Text.Json.JsonSerializer.Serialize(markdown)}}, "attachments": {{attachments}} } ] }
-            """);
+        File.WriteAllText(
+            course.Notebooks[0],
+            $$"""
+            { "nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [ { "cell_type": "markdown", "id": "a", "metadata": {}, "source": {{System.Text.Json.JsonSerializer.Serialize(
+                markdown
+            )}}, "attachments": {{attachments}} } ] }
+            """
+        );
         report = course.Build().Report;
         return course.Parse("01-a.html").Descendants("main").Single();
     }

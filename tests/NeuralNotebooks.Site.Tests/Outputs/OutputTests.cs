@@ -11,7 +11,11 @@ public sealed class OutputTests
     [Fact]
     public void Text_is_escaped_and_html_goes_in_as_it_is()
     {
-        XElement output = Output(new StreamOutput(StreamName.Stdout, "<script>alert(1)</script> & \"q\"\n"), Shown("text/html", "<b class=\"x\">bold</b>"), Shown("text/plain", "<i>"));
+        XElement output = Output(
+            new StreamOutput(StreamName.Stdout, "<script>alert(1)</script> & \"q\"\n"),
+            Shown("text/html", "<b class=\"x\">bold</b>"),
+            Shown("text/plain", "<i>")
+        );
         Assert.Equal(["<script>alert(1)</script> & \"q\"", "<i>"], output.Elements("pre").Select(pre => pre.Value));
         Assert.Equal("bold", output.Descendants("b").Single().Value);
         Assert.Empty(output.Descendants("script"));
@@ -20,7 +24,12 @@ public sealed class OutputTests
     [Fact]
     public void The_richest_form_of_a_value_is_shown()
     {
-        var bundle = new MimeBundle { { "text/plain", "plain" }, { "image/svg+xml", "<svg/>" }, { "text/html", "<b>html</b>" } };
+        var bundle = new MimeBundle
+        {
+            { "text/plain", "plain" },
+            { "image/svg+xml", "<svg/>" },
+            { "text/html", "<b>html</b>" },
+        };
         XElement output = Output(new ExecuteResult(bundle, [], 1));
         Assert.Equal("html", output.Value);
         Assert.Empty(output.Descendants("img"));
@@ -29,11 +38,16 @@ public sealed class OutputTests
     [Fact]
     public void An_svg_is_an_image_whose_title_is_its_alternative_text()
     {
-        const string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>A circuit</title><desc>Of two gates.</desc><style>.x { fill: red }</style></svg>";
+        const string svg =
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>A circuit</title><desc>Of two "
+            + "gates.</desc><style>.x { fill: red }</style></svg>";
         XElement image = Output(Shown("image/svg+xml", svg)).Descendants("img").Single();
         Assert.Equal("A circuit. Of two gates.", (string?)image.Attribute("alt"));
         string data = (string)image.Attribute("src")!;
-        Assert.Equal(svg, Encoding.UTF8.GetString(Convert.FromBase64String(data["data:image/svg+xml;base64,".Length..])));
+        Assert.Equal(
+            svg,
+            Encoding.UTF8.GetString(Convert.FromBase64String(data["data:image/svg+xml;base64,".Length..]))
+        );
     }
 
     [Fact]
@@ -43,7 +57,10 @@ public sealed class OutputTests
         var metadata = new JsonObject { ["image/png"] = new JsonObject { ["width"] = 112, ["height"] = 112 } };
         XElement image = Output(new DisplayData(bundle, metadata, null)).Descendants("img").Single();
         Assert.Equal("data:image/png;base64,iVBORw0KGgo=", (string?)image.Attribute("src"));
-        Assert.Equal(("112", "112", "a digit"), ((string?)image.Attribute("width"), (string?)image.Attribute("height"), (string?)image.Attribute("alt")));
+        Assert.Equal(
+            ("112", "112", "a digit"),
+            ((string?)image.Attribute("width"), (string?)image.Attribute("height"), (string?)image.Attribute("alt"))
+        );
     }
 
     [Fact]
@@ -53,13 +70,27 @@ public sealed class OutputTests
             new StreamOutput(StreamName.Stdout, "a"), new StreamOutput(StreamName.Stdout, "b\n"),
             new StreamOutput(StreamName.Stderr, "oh\n"), new StreamOutput(StreamName.Stdout, "c\n"));
         Assert.Equal(["ab", "oh", "c"], output.Elements("pre").Select(pre => pre.Value));
-        Assert.Contains("stderr", (string?)output.Elements("pre").ElementAt(1).Attribute("class"), StringComparison.Ordinal);
+        Assert.Contains(
+            "stderr",
+            (string?)output.Elements("pre").ElementAt(1).Attribute("class"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void An_error_shows_its_name_its_message_and_its_trace_and_marks_its_cell()
     {
-        string page = PageOf(Code("W * X", Failure("System.ArgumentException", "W is 2×4 & X is <3×5>", "\u001b[31mcell 1, line 1\u001b[0m", "   at …")));
+        string page = PageOf(
+            Code(
+                "W * X",
+                Failure(
+                    "System.ArgumentException",
+                    "W is 2×4 & X is <3×5>",
+                    "\u001b[31mcell 1, line 1\u001b[0m",
+                    "   at …"
+                )
+            )
+        );
         XElement figure = Xml(page).Descendants("figure").Single();
         Assert.Equal("cell failed", (string?)figure.Attribute("class"));
         Assert.Equal("System.ArgumentException", figure.Descendants("strong").Single().Value);
@@ -82,7 +113,11 @@ public sealed class OutputTests
     [Fact]
     public void A_cell_in_another_language_is_not_coloured_as_CSharp()
     {
-        var cell = new CodeCell("x", "int = new", new JsonObject { ["polyglot_notebook"] = new JsonObject { ["kernelName"] = "pwsh" } });
+        var cell = new CodeCell(
+            "x",
+            "int = new",
+            new JsonObject { ["polyglot_notebook"] = new JsonObject { ["kernelName"] = "pwsh" } }
+        );
         Assert.Empty(Xml(PageOf(cell)).Descendants("code").Single().Elements());
     }
 
@@ -95,6 +130,6 @@ public sealed class OutputTests
     public void Terminal_text_is_what_a_terminal_finally_shows(string written, string shown)
         => Assert.Equal(shown, TerminalText.Plain(written));
 
-    private static XElement Output(params Output[] outputs)
-        => Xml(PageOf(Code("x", outputs))).Descendants("div").Single(div => (string?)div.Attribute("class") == "output");
+    private static XElement Output(params Output[] outputs) =>
+        Xml(PageOf(Code("x", outputs))).Descendants("div").Single(div => (string?)div.Attribute("class") == "output");
 }

@@ -19,7 +19,8 @@ public sealed class PlotlyScriptsTests
     [Fact]
     public void Other_scripts_stay_where_they_are()
     {
-        const string html = "<script>Plotly.newPlot('data-nn-plotlyjs')</script><script data-other=\"data-nn-plotlyjs\">x</script>";
+        const string html =
+            "<script>Plotly.newPlot('data-nn-plotlyjs')</script><script data-other=\"data-nn-plotlyjs\">x</script>";
         Assert.Same(html, _library.Extract(html, _loaded));
         Assert.Empty(_loaded);
     }
@@ -27,10 +28,17 @@ public sealed class PlotlyScriptsTests
     [Fact]
     public void Two_versions_are_two_files_and_so_are_two_libraries_under_one_version()
     {
-        _library.Extract("<script data-nn-plotlyjs=\"3.1\">a</script><script data-nn-plotlyjs=\"4.0\">b</script><script data-nn-plotlyjs=\"4.0\">c</script>", _loaded);
+        _library.Extract(
+            "<script data-nn-plotlyjs=\"3.1\">a</script><script data-nn-plotlyjs=\"4.0\">b</script><script "
+                + "data-nn-plotlyjs=\"4.0\">c</script>",
+            _loaded
+        );
         Assert.Equal(3, _loaded.Count);
         Assert.Equal(["a", "b", "c"], _library.Files.Select(file => file.Value).Order(StringComparer.Ordinal));
-        Assert.Equal(_loaded.Order(StringComparer.Ordinal), _library.Files.Select(file => file.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            _loaded.Order(StringComparer.Ordinal),
+            _library.Files.Select(file => file.Key).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -45,7 +53,9 @@ public sealed class PlotlyScriptsTests
     [Fact]
     public void Equal_functions_are_kept_once_per_page_beside_different_ones()
     {
-        const string one = "<script data-nn-function=\"nn1\">a</script>", other = "<script data-nn-function=\"nn2\">b</script>", call = "<script>nn1()</script>";
+        const string one = "<script data-nn-function=\"nn1\">a</script>",
+            other = "<script data-nn-function=\"nn2\">b</script>",
+            call = "<script>nn1()</script>";
         Assert.Equal(one + call, _library.Extract(one + call, _loaded));
         Assert.Equal(call + other, _library.Extract(one + call + other, _loaded));
         Assert.Equal(one + call, _library.Extract(one + call, new HashSet<string>()));

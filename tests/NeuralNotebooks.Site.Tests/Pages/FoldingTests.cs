@@ -6,7 +6,8 @@ namespace NeuralNotebooks.Site.Tests;
 /// <summary>What a page folds or hides at first: cells that only check claims, and the answers to prompts.</summary>
 public sealed class FoldingTests
 {
-    private const string ThreeClaims = "<div class=\"nn-claim\" data-claim=\"holds\" data-claims=\"3\" style=\"\"><div>✓ L: 10</div></div>";
+    private const string ThreeClaims =
+        "<div class=\"nn-claim\" data-claim=\"holds\" data-claims=\"3\" style=\"\"><div>✓ L: 10</div></div>";
 
     private static ExecuteResult Result(string html) => new(new MimeBundle { { MimeBundle.Html, html } }, [], 1);
 
@@ -25,10 +26,21 @@ public sealed class FoldingTests
     {
         string page = Page(Named(id, source, Result(ThreeClaims)));
 
-        int summary = page.IndexOf("<details class=\"claims\"><summary>3 claims hold</summary>", StringComparison.Ordinal);
+        int summary = page.IndexOf(
+            "<details class=\"claims\"><summary>3 claims hold</summary>",
+            StringComparison.Ordinal
+        );
         Assert.True(summary >= 0, page);
-        Assert.InRange(page.IndexOf("class=\"code\"", StringComparison.Ordinal), summary, page.IndexOf("</details>", summary, StringComparison.Ordinal));
-        Assert.InRange(page.IndexOf("L: 10", StringComparison.Ordinal), summary, page.IndexOf("</details>", summary, StringComparison.Ordinal));
+        Assert.InRange(
+            page.IndexOf("class=\"code\"", StringComparison.Ordinal),
+            summary,
+            page.IndexOf("</details>", summary, StringComparison.Ordinal)
+        );
+        Assert.InRange(
+            page.IndexOf("L: 10", StringComparison.Ordinal),
+            summary,
+            page.IndexOf("</details>", summary, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -36,8 +48,14 @@ public sealed class FoldingTests
     {
         string page = Page(
             Named("nudge", "double twice = 2;\nClaim.Close(L, 10, \"L\")", Result(ThreeClaims)),
-            Named("table-claim", "Claim.Close(L, 10, \"L\")", new StreamOutput(StreamName.Stdout, "a table\n"), Result(ThreeClaims)),
-            Named("broken-claim", "Claim.Close(L, 10, \"L\")", Failure("ClaimException", "L: 9")));
+            Named(
+                "table-claim",
+                "Claim.Close(L, 10, \"L\")",
+                new StreamOutput(StreamName.Stdout, "a table\n"),
+                Result(ThreeClaims)
+            ),
+            Named("broken-claim", "Claim.Close(L, 10, \"L\")", Failure("ClaimException", "L: 9"))
+        );
 
         Assert.DoesNotContain("details class=\"claims\"", page, StringComparison.Ordinal);
     }
@@ -46,18 +64,38 @@ public sealed class FoldingTests
     public void What_the_cells_after_a_prompt_show_is_marked_as_its_answer()
     {
         string page = Page(
-            Named("before", "1", Result("<b>one</b>")), Text("> **Predict.** What is next?"), Named("first", "2", Result("<b>two</b>")),
-            Named("second", "3", Result("<b>three</b>")), Text("Seen."), Named("after", "4", Result("<b>four</b>")));
+            Named("before", "1", Result("<b>one</b>")),
+            Text("> **Predict.** What is next?"),
+            Named("first", "2", Result("<b>two</b>")),
+            Named("second", "3", Result("<b>three</b>")),
+            Text("Seen."),
+            Named("after", "4", Result("<b>four</b>"))
+        );
 
         Assert.Contains("<div class=\"output\"><div class=\"rich\"><b>one", page, StringComparison.Ordinal);
-        Assert.Contains("<div class=\"output\" data-answer=\"1\"><div class=\"rich\"><b>two", page, StringComparison.Ordinal);
-        Assert.Contains("<div class=\"output\" data-answer=\"1\"><div class=\"rich\"><b>three", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "<div class=\"output\" data-answer=\"1\"><div class=\"rich\"><b>two",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "<div class=\"output\" data-answer=\"1\"><div class=\"rich\"><b>three",
+            page,
+            StringComparison.Ordinal
+        );
         Assert.Contains("<div class=\"output\"><div class=\"rich\"><b>four", page, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_verdict_on_a_checkpoint_does_not_wait() =>
-        Assert.DoesNotContain("data-answer", Page(Text("> **Predict.** What does it say?"), Named("checkpoint-1", "1", Result("<div data-verdict=\"not-yet\">no</div>"))), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "data-answer",
+            Page(
+                Text("> **Predict.** What does it say?"),
+                Named("checkpoint-1", "1", Result("<div data-verdict=\"not-yet\">no</div>"))
+            ),
+            StringComparison.Ordinal
+        );
 
     private static string Page(params Cell[] cells)
     {

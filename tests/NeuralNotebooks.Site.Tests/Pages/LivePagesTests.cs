@@ -13,7 +13,10 @@ public sealed class LivePagesTests
         using TemporaryCourse course = Live(Code("int x = 1;"), Code("x", Shown("text/plain", "1")));
         XElement[] cells = [.. Cells(course)];
         Assert.Equal(2, cells.Length);
-        Assert.Equal(["", "1"], cells.Select(cell => cell.Elements().Single(e => e.Attribute("data-nn-output") is not null).Value));
+        Assert.Equal(
+            ["", "1"],
+            cells.Select(cell => cell.Elements().Single(e => e.Attribute("data-nn-output") is not null).Value)
+        );
         Assert.Equal(["int x = 1;", "x"], cells.Select(cell => cell.Element("pre")!.Value));
     }
 
@@ -30,8 +33,18 @@ public sealed class LivePagesTests
     public void The_bundle_is_under_live_and_a_list_names_what_a_browser_caches()
     {
         using TemporaryCourse course = Live(Code("1"));
-        Assert.True(course.Has("live/boot.json") && course.Has("live/abc.bin") && course.Has("assets/live.js") && course.Has("sw.js"));
-        string[] kept = [.. JsonNode.Parse(course.Read("live/site.json"))!["files"]!.AsArray().Select(name => name!.GetValue<string>())];
+        Assert.True(
+            course.Has("live/boot.json")
+                && course.Has("live/abc.bin")
+                && course.Has("assets/live.js")
+                && course.Has("sw.js")
+        );
+        string[] kept =
+        [
+            .. JsonNode.Parse(course.Read("live/site.json"))!["files"]!
+                .AsArray()
+                .Select(name => name!.GetValue<string>()),
+        ];
         Assert.Contains("01-page.html", kept);
         Assert.Contains("notebooks/01-page.ipynb", kept);
         Assert.DoesNotContain(kept, name => name.StartsWith("live/", StringComparison.Ordinal));
@@ -52,7 +65,11 @@ public sealed class LivePagesTests
         using TemporaryCourse course = Live(Code("1"));
         Assert.False(course.Has("notebooks/playground.ipynb"));
         Assert.True(course.Has("playground.ipynb"));
-        Assert.Contains("data-nn-notebook=\"playground.ipynb\"", course.Read("playground.html"), StringComparison.Ordinal);
+        Assert.Contains(
+            "data-nn-notebook=\"playground.ipynb\"",
+            course.Read("playground.html"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -85,7 +102,10 @@ public sealed class LivePagesTests
     {
         course.SourceFile("bundle/boot.json", """{"version":"1"}""");
         course.SourceFile("bundle/abc.bin", "x");
-        course.SourceFile("bundle/playground.ipynb", """{"cells":[{"cell_type":"code","id":"a","metadata":{},"outputs":[],"execution_count":null,"source":[]}],"metadata":{},"nbformat":4,"nbformat_minor":5}""");
+        course.SourceFile(
+            "bundle/playground.ipynb",
+            """{"cells":[{"cell_type":"code","id":"a","metadata":{},"outputs":[],"execution_count":null,"source":[]}],"metadata":{},"nbformat":4,"nbformat_minor":5}"""
+        );
         foreach (string name in (string[])["live.js", "live.css", "sw.js"])
             course.SourceFile("bundle/outside/" + name, "");
         return Path.Combine(course.Source, "bundle");

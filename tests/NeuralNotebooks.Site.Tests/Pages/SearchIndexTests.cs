@@ -18,6 +18,9 @@ public sealed class SearchIndexTests(ReferenceCourse reference) : IClassFixture<
         Assert.Contains("a < b && c", gate[4], StringComparison.Ordinal);
         Assert.Contains("After the caption.", gate[4], StringComparison.Ordinal);
         Assert.DoesNotContain("</", gate[4], StringComparison.Ordinal);
-        Assert.Contains(sections, section => section[1] == "the-gate-2" && section[4].Contains("two inputs", StringComparison.Ordinal));
+        Assert.Contains(
+            sections,
+            section => section[1] == "the-gate-2" && section[4].Contains("two inputs", StringComparison.Ordinal)
+        );
     }
 }

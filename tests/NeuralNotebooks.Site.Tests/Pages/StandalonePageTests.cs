@@ -13,9 +13,18 @@ public class StandalonePageTests
         var document = XDocument.Parse(page[(page.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
 
         string sheet = document.Descendants("style").Single().Value;
-        string policy = document.Descendants("meta").Single(meta => meta.Attribute("http-equiv") is not null).Attribute("content")!.Value;
+        string policy = document
+            .Descendants("meta")
+            .Single(meta => meta.Attribute("http-equiv") is not null)
+            .Attribute("content")!
+            .Value;
 
-        Assert.Equal($"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(sheet)))}'; base-uri 'none'; form-action 'none'", policy);
+        Assert.Equal(
+            $"default-src 'none'; style-src "
+                + $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(sheet)))}'; "
+                + $"base-uri 'none'; form-action 'none'",
+            policy
+        );
         Assert.Equal("A & B", document.Descendants("title").Single().Value);
         Assert.DoesNotContain('\r', page);
     }

@@ -42,8 +42,11 @@ public sealed class LinksTests
     [Fact]
     public void A_file_of_the_machine_is_not_published()
     {
-        string file = typeof(object).Assembly.Location, fromHere = Path.GetRelativePath(Path.Combine(Path.GetTempPath(), "nn-site", "source"), file);
-        using TemporaryCourse course = Course($"[a](<{file.Replace('\\', '/')}>) [b](<{fromHere.Replace('\\', '/')}>) ![c](<{file.Replace('\\', '/')}>)");
+        string file = typeof(object).Assembly.Location,
+            fromHere = Path.GetRelativePath(Path.Combine(Path.GetTempPath(), "nn-site", "source"), file);
+        using TemporaryCourse course = Course(
+            $"[a](<{file.Replace('\\', '/')}>) [b](<{fromHere.Replace('\\', '/')}>) ![c](<{file.Replace('\\', '/')}>)"
+        );
         Assert.False(Directory.Exists(Path.Combine(course.Site, "files")));
         Assert.Equal(3, course.Report.Problems.Count);
     }
@@ -63,7 +66,13 @@ public sealed class LinksTests
         course.SourceFile("x/i.svg", "<svg>1</svg>");
         course.SourceFile("y/i.svg", "<svg>2</svg>");
         course.With("1.ipynb", Text("![a](x/i.svg) ![b](y/i.svg)")).With("2.ipynb", Text("![a](x/i.svg)")).Build();
-        Assert.Equal(["i-2.svg", "i.svg"], Directory.GetFiles(Path.Combine(course.Site, "files")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["i-2.svg", "i.svg"],
+            Directory
+                .GetFiles(Path.Combine(course.Site, "files"))
+                .Select(Path.GetFileName)
+                .Order(StringComparer.Ordinal)
+        );
         Assert.Equal("<svg>1</svg>", course.Read("files/i.svg"));
     }
 

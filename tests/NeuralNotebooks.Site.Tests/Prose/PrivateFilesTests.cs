@@ -50,7 +50,9 @@ public sealed class PrivateFilesTests
     {
         using TemporaryCourse course = Course();
 
-        course.With("01-a.ipynb", Text("[x](../secret.txt) [y](../.ssh/id_rsa)")).Build(new SiteOptions { CourseFolder = Path.Combine(course.Source, "..") });
+        course
+            .With("01-a.ipynb", Text("[x](../secret.txt) [y](../.ssh/id_rsa)"))
+            .Build(new SiteOptions { CourseFolder = Path.Combine(course.Source, "..") });
 
         Assert.Equal(["files/secret.txt"], course.Report.Published.Select(file => file.Name));
         Assert.True(Assert.Single(course.Report.Problems).IsRefusal);
@@ -63,7 +65,12 @@ public sealed class PrivateFilesTests
         course.SourceFile("mine/grades.csv", "1,2");
         course.With("01-a.ipynb", Text("[x](grades.csv)"));
 
-        course.Build(new SiteOptions { SourceFolderOf = new Dictionary<string, string> { [course.Notebooks[0]] = course.Source } });
+        course.Build(
+            new SiteOptions
+            {
+                SourceFolderOf = new Dictionary<string, string> { [course.Notebooks[0]] = course.Source },
+            }
+        );
 
         Assert.Empty(course.Report.Published);
     }
@@ -76,11 +83,22 @@ public sealed class PrivateFilesTests
         course.SourceFile("i.svg", "<svg/>");
         course.SourceFile("data.csv", "1,2");
 
-        course.With("01-a.ipynb", Text("[x](page.html) [y](i.svg) ![y](i.svg) [z](data.csv)")).Build(new SiteOptions { IsUntrusted = true });
+        course
+            .With("01-a.ipynb", Text("[x](page.html) [y](i.svg) ![y](i.svg) [z](data.csv)"))
+            .Build(new SiteOptions { IsUntrusted = true });
 
         Assert.Equal(["files/data.csv"], course.Report.Published.Select(file => file.Name));
-        Assert.Equal(2, course.Report.Problems.Count(problem => problem.IsRefusal && problem.Message.Contains("may run scripts", StringComparison.Ordinal)));
-        Assert.Contains("src=\"data:image/svg+xml;base64,PHN2Zy8+\"", course.Read("01-a.html"), StringComparison.Ordinal);
+        Assert.Equal(
+            2,
+            course.Report.Problems.Count(problem =>
+                problem.IsRefusal && problem.Message.Contains("may run scripts", StringComparison.Ordinal)
+            )
+        );
+        Assert.Contains(
+            "src=\"data:image/svg+xml;base64,PHN2Zy8+\"",
+            course.Read("01-a.html"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -39,7 +39,11 @@ public sealed class ProseTests
     [Fact]
     public void Folded_text_may_hold_code_and_formulas_and_the_next_one_follows_it()
     {
-        XElement body = Body("<details><summary>A `hint`</summary>One</details>\n<details><summary>Solution</summary>\n```csharp\nint x = 1; // </details>\n```\n$$x$$\n</details>\nAfter.");
+        XElement body = Body(
+            "<details><summary>A "
+                + "`hint`</summary>One</details>\n<details><summary>Solution</summary>\n```csharp\nint x = 1; "
+                + "// </details>\n```\n$$x$$\n</details>\nAfter."
+        );
         XElement[] details = [.. body.Descendants("details")];
         Assert.Equal(2, details.Length);
         Assert.Empty(details[0].Descendants("details"));
@@ -52,7 +56,9 @@ public sealed class ProseTests
     [Fact]
     public void A_mention_of_the_tag_in_a_code_fence_or_a_sentence_is_text()
     {
-        XElement body = Body("The tag `</details>` closes it.\n\n```html\n<details><summary>S</summary>T</details>\n```\n");
+        XElement body = Body(
+            "The tag `</details>` closes it.\n\n```html\n<details><summary>S</summary>T</details>\n```\n"
+        );
         Assert.Empty(body.Descendants("details"));
         Assert.Equal("<details><summary>S</summary>T</details>", body.Descendants("pre").Single().Value);
     }
@@ -75,10 +81,14 @@ public sealed class ProseTests
     [InlineData(new[] { 4, 4, 5, 5, 4 })]
     public void The_contents_nest_for_any_order_of_levels(int[] levels)
     {
-        string markdown = "# T\n\n" + string.Concat(levels.Select((level, i) => $"{new string('#', level)} Part {i}\n\n"));
+        string markdown =
+            "# T\n\n" + string.Concat(levels.Select((level, i) => $"{new string('#', level)} Part {i}\n\n"));
         XElement contents = Xml(PageOf(Text(markdown))).Descendants("nav").First();
         int top = levels.Min();
-        Assert.Equal(levels.Index().Where(x => x.Item <= top + 1).Select(x => $"Part {x.Index}"), contents.Descendants("a").Select(a => a.Value));
+        Assert.Equal(
+            levels.Index().Where(x => x.Item <= top + 1).Select(x => $"Part {x.Index}"),
+            contents.Descendants("a").Select(a => a.Value)
+        );
     }
 
     [Fact]
@@ -95,7 +105,11 @@ public sealed class ProseTests
     public void A_line_in_italics_or_with_the_number_under_the_title_is_its_meta_line(string line)
     {
         XElement body = Body($"# T\n\n{line}\n\nText.\n");
-        Assert.EndsWith("25 minutes · after 02", body.Descendants("p").Single(p => (string?)p.Attribute("class") == "meta").Value, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "25 minutes · after 02",
+            body.Descendants("p").Single(p => (string?)p.Attribute("class") == "meta").Value,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -106,7 +120,10 @@ public sealed class ProseTests
     {
         using var course = new TemporaryCourse();
         course.With("1.ipynb", Text($"# T\n\n{line}\n\nText.\n")).Build();
-        Assert.Equal(duration, course.Parse("index.html").Descendants("p").Single(p => (string?)p.Attribute("class") == "duration").Value);
+        Assert.Equal(
+            duration,
+            course.Parse("index.html").Descendants("p").Single(p => (string?)p.Attribute("class") == "duration").Value
+        );
     }
 
     [Fact]

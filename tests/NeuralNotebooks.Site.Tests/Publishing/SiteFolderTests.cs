@@ -54,7 +54,10 @@ public sealed class SiteFolderTests
     {
         using TemporaryCourse course = Two();
         string outside = course.SourceFile("precious.txt", "keep");
-        File.WriteAllText(Path.Combine(course.Site, SiteFolder.Inventory), """["../source/precious.txt", "02-b.html"]""");
+        File.WriteAllText(
+            Path.Combine(course.Site, SiteFolder.Inventory),
+            """["../source/precious.txt", "02-b.html"]"""
+        );
         course.Build();
         Assert.True(File.Exists(outside));
         File.WriteAllText(Path.Combine(course.Site, SiteFolder.Inventory), "not json");
@@ -70,7 +73,9 @@ public sealed class SiteFolderTests
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
         course.With("01-a.ipynb", Text("# Changed"));
-        Assert.ThrowsAny<OperationCanceledException>(() => CourseSite.Build(course.Notebooks, course.Site, cancellation: cancelled.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            CourseSite.Build(course.Notebooks, course.Site, cancellation: cancelled.Token)
+        );
         Assert.Equal(before, Files(course.Site));
     }
 
@@ -80,8 +85,12 @@ public sealed class SiteFolderTests
         using TemporaryCourse course = Two();
         Dictionary<string, byte[]> before = Files(course.Site);
         var folder = new SiteFolder(course.Site);
-        Assert.ThrowsAny<IOException>(() => folder.Publish(
-            new Dictionary<string, byte[]> { ["index.html"] = [1], ["index.html/below-a-file.html"] = [2] }, CancellationToken.None));
+        Assert.ThrowsAny<IOException>(() =>
+            folder.Publish(
+                new Dictionary<string, byte[]> { ["index.html"] = [1], ["index.html/below-a-file.html"] = [2] },
+                CancellationToken.None
+            )
+        );
         Assert.Equal(before, Files(course.Site));
     }
 
@@ -99,12 +108,17 @@ public sealed class SiteFolderTests
     {
         using TemporaryCourse course = Two();
         Assert.Null(new SiteFolder(course.Site).AddressOf(course.Notebooks[0]));
-        Assert.Equal("executed/a%20b.ipynb", new SiteFolder(course.Site).AddressOf(Path.Combine(course.Site, "executed", "a b.ipynb")));
+        Assert.Equal(
+            "executed/a%20b.ipynb",
+            new SiteFolder(course.Site).AddressOf(Path.Combine(course.Site, "executed", "a b.ipynb"))
+        );
     }
 
     private static TemporaryCourse Two()
         => new TemporaryCourse().With("01-a.ipynb", Text("# A")).With("02-b.ipynb", Text("# B")).Build();
 
-    private static Dictionary<string, byte[]> Files(string folder)
-        => Directory.GetFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(folder, file), File.ReadAllBytes);
+    private static Dictionary<string, byte[]> Files(string folder) =>
+        Directory
+            .GetFiles(folder, "*", SearchOption.AllDirectories)
+            .ToDictionary(file => Path.GetRelativePath(folder, file), File.ReadAllBytes);
 }

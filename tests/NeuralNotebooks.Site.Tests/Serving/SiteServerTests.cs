@@ -40,7 +40,10 @@ public sealed class SiteServerTests : IDisposable
     {
         Write("site/files/" + name, "content");
 
-        using HttpResponseMessage answer = await _client.GetAsync(new Uri("files/" + name, UriKind.Relative), Cancellation);
+        using HttpResponseMessage answer = await _client.GetAsync(
+            new Uri("files/" + name, UriKind.Relative),
+            Cancellation
+        );
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(type, answer.Content.Headers.ContentType?.ToString());
@@ -52,8 +55,12 @@ public sealed class SiteServerTests : IDisposable
     [InlineData("/index.html")]
     [InlineData("/?q=1")]
     [InlineData("/ind%65x.html")]
-    public async Task The_index_is_served_for_its_folder(string target)
-        => Assert.EndsWith("\r\n\r\n<h1>front</h1>", await Raw($"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
+    public async Task The_index_is_served_for_its_folder(string target) =>
+        Assert.EndsWith(
+            "\r\n\r\n<h1>front</h1>",
+            await Raw($"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task A_folder_without_its_slash_is_redirected_so_that_relative_links_work()
@@ -86,7 +93,10 @@ public sealed class SiteServerTests : IDisposable
         Write("site/.git/config", "secret");
         if (target.StartsWith("/link", StringComparison.Ordinal))   // The others run where links cannot be made.
         {
-            SymbolicLink.Create(Path.Combine(_folder.FullName, "site", "link.txt"), Path.Combine(_folder.FullName, "secret.txt"));
+            SymbolicLink.Create(
+                Path.Combine(_folder.FullName, "site", "link.txt"),
+                Path.Combine(_folder.FullName, "secret.txt")
+            );
             SymbolicLink.Create(Path.Combine(_folder.FullName, "site", "linked"), _folder.FullName);
         }
 
@@ -201,13 +211,20 @@ public sealed class SiteServerTests : IDisposable
         => Assert.StartsWith($"HTTP/1.1 {status} ", await Raw(request), StringComparison.Ordinal);
 
     [Fact]
-    public async Task An_endless_head_is_refused()
-        => Assert.StartsWith("HTTP/1.1 431 ", await Raw("GET /" + new string('a', 16 * 1024 - 5)), StringComparison.Ordinal);
+    public async Task An_endless_head_is_refused() =>
+        Assert.StartsWith(
+            "HTTP/1.1 431 ",
+            await Raw("GET /" + new string('a', 16 * 1024 - 5)),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task One_connection_answers_several_requests()
     {
-        string answer = await Raw("GET / HTTP/1.1\r\nHost: localhost\r\n\r\nGET /live/ HTTP/1.1\r\nHost: 127.0.0.1:1\r\nConnection: close\r\n\r\n");
+        string answer = await Raw(
+            "GET / HTTP/1.1\r\nHost: localhost\r\n\r\nGET /live/ HTTP/1.1\r\nHost: "
+                + "127.0.0.1:1\r\nConnection: close\r\n\r\n"
+        );
 
         Assert.Contains("<h1>front</h1>HTTP/1.1 200 OK", answer, StringComparison.Ordinal);
         Assert.EndsWith("<h1>live</h1>", answer, StringComparison.Ordinal);
@@ -248,7 +265,8 @@ public sealed class SiteServerTests : IDisposable
         return await _client.SendAsync(request, Cancellation);
     }
 
-    private Task<string> Get(string target) => Raw($"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    private Task<string> Get(string target) =>
+        Raw($"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
     /// <summary>Sends a request verbatim: HttpClient would normalize "..".</summary>
     private async Task<string> Raw(string request)

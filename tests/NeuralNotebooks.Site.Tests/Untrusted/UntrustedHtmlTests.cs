@@ -25,27 +25,56 @@ public sealed class UntrustedHtmlTests
     [MemberData(nameof(Attacks))]
     public void An_attack_inside_other_markup_leaves_nothing_that_runs(string attack)
     {
-        string[] frames = ["<svg>{0}</svg>", "<math><mi>{0}</mi></math>", "<table><tr>{0}</tr></table>", "<details><summary>{0}</summary></details>", "<p title=\"{0}\">", "<a href=x>{0}</a>", "<!-- {0}"];
+        string[] frames =
+        [
+            "<svg>{0}</svg>",
+            "<math><mi>{0}</mi></math>",
+            "<table><tr>{0}</tr></table>",
+            "<details><summary>{0}</summary></details>",
+            "<p title=\"{0}\">",
+            "<a href=x>{0}</a>",
+            "<!-- {0}",
+        ];
         foreach (string frame in frames)
             AssertHarmless(UntrustedHtml.Clean(frame.Replace("{0}", attack, StringComparison.Ordinal), _none));
     }
 
     [Theory]
     [InlineData("<b>bold</b> <em>x</em><br>", "<b>bold</b> <em>x</em><br />")]
-    [InlineData("<table style=\"border-collapse: collapse\"><tbody><tr><td style=\"background: rgb(1,2,3); position: fixed\" colspan=\"2\">1</td></tr></tbody></table>", "<table style=\"border-collapse: collapse\"><tbody><tr><td style=\"background: rgb(1,2,3)\" colspan=\"2\">1</td></tr></tbody></table>")]
-    [InlineData("<svg viewBox=\"0 0 9 9\"><path d=\"M0 0\" fill=\"red\"></path></svg>", "<svg viewBox=\"0 0 9 9\"><path d=\"M0 0\" fill=\"red\"></path></svg>")]
+    [InlineData(
+        "<table style=\"border-collapse: collapse\"><tbody><tr><td style=\"background: rgb(1,2,3); position: "
+            + "fixed\" colspan=\"2\">1</td></tr></tbody></table>",
+        "<table style=\"border-collapse: collapse\"><tbody><tr><td style=\"background: rgb(1,2,3)\" "
+            + "colspan=\"2\">1</td></tr></tbody></table>"
+    )]
+    [InlineData(
+        "<svg viewBox=\"0 0 9 9\"><path d=\"M0 0\" fill=\"red\"></path></svg>",
+        "<svg viewBox=\"0 0 9 9\"><path d=\"M0 0\" fill=\"red\"></path></svg>"
+    )]
     [InlineData("<svg><title>A &lt;b&gt; c</title></svg>", "<svg><title>A &lt;b&gt; c</title></svg>")]
     [InlineData("<math><mfrac><mi>a</mi><mn>2</mn></mfrac></math>", "<math><mfrac><mi>a</mi><mn>2</mn></mfrac></math>")]
-    [InlineData("<a href=\"https://example.org/?a=1&amp;b=2\">x</a>", "<a href=\"https://example.org/?a=1&amp;b=2\" rel=\"nofollow noopener noreferrer\">x</a>")]
+    [InlineData(
+        "<a href=\"https://example.org/?a=1&amp;b=2\">x</a>",
+        "<a href=\"https://example.org/?a=1&amp;b=2\" rel=\"nofollow noopener noreferrer\">x</a>"
+    )]
     [InlineData("<a href=\"02-b.html#c\">x</a>", "<a href=\"02-b.html#c\" rel=\"nofollow noopener noreferrer\">x</a>")]
-    [InlineData("<img src=\"data:image/png;base64,AAAA\" alt=\"a\">", "<img src=\"data:image/png;base64,AAAA\" alt=\"a\" />")]
+    [InlineData(
+        "<img src=\"data:image/png;base64,AAAA\" alt=\"a\">",
+        "<img src=\"data:image/png;base64,AAAA\" alt=\"a\" />"
+    )]
     [InlineData("<font color=red>x</font>", "x")]
     [InlineData("1 < 2 && 3 > 2", "1 &lt; 2 &amp;&amp; 3 &gt; 2")]
-    public void What_is_harmless_stays(string html, string expected) => Assert.Equal(expected, UntrustedHtml.Clean(html, _none));
+    public void What_is_harmless_stays(string html, string expected) =>
+        Assert.Equal(expected, UntrustedHtml.Clean(html, _none));
 
     [Fact]
-    public void Deep_nesting_neither_overflows_the_stack_nor_takes_long()
-        => AssertHarmless(UntrustedHtml.Clean(string.Concat(Enumerable.Repeat("<div><svg>", 5_000)) + "<img src=x onerror=pwned()>", _none));
+    public void Deep_nesting_neither_overflows_the_stack_nor_takes_long() =>
+        AssertHarmless(
+            UntrustedHtml.Clean(
+                string.Concat(Enumerable.Repeat("<div><svg>", 5_000)) + "<img src=x onerror=pwned()>",
+                _none
+            )
+        );
 
     [Fact]
     public void Markup_that_is_nested_too_deeply_is_shown_as_text()
@@ -84,8 +113,11 @@ public sealed class UntrustedHtmlTests
     }
 
     [Fact]
-    public void Only_ids_that_the_page_has_assigned_stay()
-        => Assert.Equal("<h2 id=\"part\">a</h2><p>b</p>", UntrustedHtml.Clean("<h2 id=\"part\">a</h2><p id=\"search\">b</p>", new HashSet<string> { "part" }));
+    public void Only_ids_that_the_page_has_assigned_stay() =>
+        Assert.Equal(
+            "<h2 id=\"part\">a</h2><p>b</p>",
+            UntrustedHtml.Clean("<h2 id=\"part\">a</h2><p id=\"search\">b</p>", new HashSet<string> { "part" })
+        );
 
     [Fact]
     public void A_page_of_attacks_in_every_place_has_only_the_scripts_of_the_site()
@@ -96,9 +128,21 @@ public sealed class UntrustedHtmlTests
             string line = attack.ReplaceLineEndings(" ");
             course.With($"{i:00}-attack.ipynb",
                 Text($"# {line}\n\n*{line}*\n\nSummary {line}\n\n- item {line}"),
-                Text($"## Part {line}\n\n{attack}\n\n> **Predict.** {line}\n\n<details><summary>{line}</summary>\n\n{attack}\n\n</details>\n\n[x](javascript:pwned()) ![y](javascript:pwned()) [z]: {line}\n\n$x {line}$ \\(y\\)\n\n| a | {line.Replace("|", "", StringComparison.Ordinal)} |\n|--|--|\n| b | c |"),
-                Code(attack, Shown("text/html", attack), Shown("text/markdown", attack), Shown("image/svg+xml", attack), Shown("image/png", attack), Shown("text/latex", attack), Shown("text/plain", attack)),
-                Text($"*caption {line}*"));
+                Text(
+                    $"## Part {line}\n\n{attack}\n\n> **Predict.** "
+                        + $"{line}\n\n<details><summary>{line}</summary>\n\n{attack}\n\n</details>\n\n[x](javascript:pwned()) ![y](javascript:pwned()) [z]: {line}\n\n$x {line}$ \\(y\\)\n\n| a | {line.Replace("|", "", StringComparison.Ordinal)} |\n|--|--|\n| b | c |"
+                ),
+                Code(
+                    attack,
+                    Shown("text/html", attack),
+                    Shown("text/markdown", attack),
+                    Shown("image/svg+xml", attack),
+                    Shown("image/png", attack),
+                    Shown("text/latex", attack),
+                    Shown("text/plain", attack)
+                ),
+                Text($"*caption {line}*")
+            );
         }
 
         course.Build(new SiteOptions { IsUntrusted = true, Node = "no-such-program" });
@@ -106,12 +150,23 @@ public sealed class UntrustedHtmlTests
         foreach (string page in Directory.GetFiles(course.Site, "*.html"))
         {
             IHtmlDocument document = Parser().ParseDocument(File.ReadAllText(page));
-            Assert.All(document.Scripts.Where(script => script.Source is not null), script => Assert.StartsWith("assets/", script.GetAttribute("src"), StringComparison.Ordinal));
-            Assert.All(document.Scripts.Where(script => script.Source is null), script => Assert.Contains(script.Text, (string[])[PageTemplate.RememberedTheme, NotebookTemplate.FoldOnPhone]));
+            Assert.All(
+                document.Scripts.Where(script => script.Source is not null),
+                script => Assert.StartsWith("assets/", script.GetAttribute("src"), StringComparison.Ordinal)
+            );
+            Assert.All(
+                document.Scripts.Where(script => script.Source is null),
+                script =>
+                    Assert.Contains(script.Text, (string[])[PageTemplate.RememberedTheme, NotebookTemplate.FoldOnPhone])
+            );
             AssertHarmless(document.QuerySelector("article")?.InnerHtml ?? document.QuerySelector("main")!.InnerHtml);
             Assert.Single(document.QuerySelectorAll("main"));
             Assert.Single(document.QuerySelectorAll("#search"));
-            Assert.StartsWith("default-src 'none'; ", document.QuerySelector("meta[http-equiv=Content-Security-Policy]")?.GetAttribute("content"), StringComparison.Ordinal);
+            Assert.StartsWith(
+                "default-src 'none'; ",
+                document.QuerySelector("meta[http-equiv=Content-Security-Policy]")?.GetAttribute("content"),
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -128,8 +183,15 @@ public sealed class UntrustedHtmlTests
     public void An_output_of_scripts_only_is_replaced_by_the_next_best_form_with_a_note()
     {
         using var course = new TemporaryCourse();
-        var bundle = new Engine.MimeBundle { { "text/html", "<div><script>draw()</script></div>" }, { "text/plain", "a picture" } };
-        string page = course.With("01-a.ipynb", Code("1", new Engine.DisplayData(bundle, [], null))).Build(new SiteOptions { IsUntrusted = true }).Read("01-a.html");
+        var bundle = new Engine.MimeBundle
+        {
+            { "text/html", "<div><script>draw()</script></div>" },
+            { "text/plain", "a picture" },
+        };
+        string page = course
+            .With("01-a.ipynb", Code("1", new Engine.DisplayData(bundle, [], null)))
+            .Build(new SiteOptions { IsUntrusted = true })
+            .Read("01-a.html");
 
         Assert.Contains("An output with scripts was left out.", page, StringComparison.Ordinal);
         Assert.Contains("<pre class=\"value\">a picture</pre>", page, StringComparison.Ordinal);
@@ -138,7 +200,10 @@ public sealed class UntrustedHtmlTests
     [Fact]
     public void Markdown_keeps_its_looks()
     {
-        const string markdown = "## Part\n\n> **Predict.** What?\n\n<details><summary>Hint</summary>\n\n*folded*\n\n</details>\n\n```csharp\nvar x = 1;\n```\n\n[to](#part)";
+        const string markdown =
+            "## Part\n\n> **Predict.** "
+            + "What?\n\n<details><summary>Hint</summary>\n\n*folded*\n\n</details>\n\n```csharp\nvar x = "
+            + "1;\n```\n\n[to](#part)";
         using var course = new TemporaryCourse();
         course.With("01-a.ipynb", Text("# A"), Text(markdown)).Build(new SiteOptions { IsUntrusted = true });
         string page = course.Read("01-a.html");
@@ -152,20 +217,74 @@ public sealed class UntrustedHtmlTests
 
     private static HtmlParser Parser() => new(new HtmlParserOptions { IsScripting = true });
 
-    /// <summary>Asserts that a browser's tree has no element or attribute that runs, loads or submits anything.</summary>
+    /// <summary>Asserts that a browser's tree has no element or attribute that runs, loads or submits
+    /// anything.</summary>
     private static void AssertHarmless(string html)
     {
         HtmlParser parser = Parser();
         using IHtmlDocument document = parser.ParseDocument("");
-        foreach (IElement element in parser.ParseFragment(html, document.Body!).OfType<IElement>().SelectMany(root => root.DescendantsAndSelf<IElement>()))
+        foreach (
+            IElement element in parser
+                .ParseFragment(html, document.Body!)
+                .OfType<IElement>()
+                .SelectMany(root => root.DescendantsAndSelf<IElement>())
+        )
         {
-            Assert.DoesNotContain(element.LocalName.ToUpperInvariant(), (string[])["SCRIPT", "STYLE", "LINK", "META", "BASE", "IFRAME", "FRAME", "OBJECT", "EMBED", "FORM", "INPUT", "BUTTON", "TEMPLATE", "NOSCRIPT", "ANIMATE", "SET", "USE", "FOREIGNOBJECT", "ANNOTATION-XML", "VIDEO", "AUDIO", "SOURCE", "PORTAL", "IMAGE"]);
+            Assert.DoesNotContain(
+                element.LocalName.ToUpperInvariant(),
+                (string[])
+                    [
+                        "SCRIPT",
+                        "STYLE",
+                        "LINK",
+                        "META",
+                        "BASE",
+                        "IFRAME",
+                        "FRAME",
+                        "OBJECT",
+                        "EMBED",
+                        "FORM",
+                        "INPUT",
+                        "BUTTON",
+                        "TEMPLATE",
+                        "NOSCRIPT",
+                        "ANIMATE",
+                        "SET",
+                        "USE",
+                        "FOREIGNOBJECT",
+                        "ANNOTATION-XML",
+                        "VIDEO",
+                        "AUDIO",
+                        "SOURCE",
+                        "PORTAL",
+                        "IMAGE",
+                    ]
+            );
             foreach (IAttr attribute in element.Attributes)
             {
-                Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), $"{attribute.Name} in {html}");
-                Assert.DoesNotContain(attribute.Name, (string[])["srcdoc", "srcset", "action", "formaction", "background", "xlink:href", "contenteditable", "data-nn-cell"]);
+                Assert.False(
+                    attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase),
+                    $"{attribute.Name} in {html}"
+                );
+                Assert.DoesNotContain(
+                    attribute.Name,
+                    (string[])
+                        [
+                            "srcdoc",
+                            "srcset",
+                            "action",
+                            "formaction",
+                            "background",
+                            "xlink:href",
+                            "contenteditable",
+                            "data-nn-cell",
+                        ]
+                );
                 if (attribute.Name is "href" or "src")
-                    Assert.Matches("^(?:https?:|mailto:|data:image/(?:png|jpeg|gif|webp|svg\\+xml);base64,|[^:]*$|[^:]*[/?#])", attribute.Value);
+                    Assert.Matches(
+                        "^(?:https?:|mailto:|data:image/(?:png|jpeg|gif|webp|svg\\+xml);base64,|[^:]*$|[^:]*[/?#])",
+                        attribute.Value
+                    );
                 if (attribute.Name == "src")
                     Assert.DoesNotMatch("^(?:https?:|//|\\\\)", attribute.Value);
                 if (attribute.Name is "style" or "fill")

@@ -35,10 +35,36 @@ public sealed class ByteFeaturesTests
 
         static List<float> Trained(Dataset<float> set, Dataset<float> validation)
         {
-            Mlp<float> network = Mlp.Create<float>(Pixels, [new(7, Activation.Relu), new(10, Activation.Identity)], seed: 1);
-            History history = Trainer.Fit(network, set, new SoftmaxCrossEntropy<float>(), new Adam<float>(0.01f), epochs: 3, batchSize: 17, validation: validation, seed: 2);
-            List<float> all = [.. network.Layers.SelectMany(layer => (float[])[.. layer.Weights.AsSpan(), .. layer.Biases.AsSpan()])];
-            all.AddRange(history.Epochs.SelectMany(epoch => (float[])[(float)epoch.Loss, (float)epoch.Accuracy!, (float)epoch.ValidationLoss!, (float)epoch.ValidationAccuracy!]));
+            Mlp<float> network = Mlp.Create<float>(
+                Pixels,
+                [new(7, Activation.Relu), new(10, Activation.Identity)],
+                seed: 1
+            );
+            History history = Trainer.Fit(
+                network,
+                set,
+                new SoftmaxCrossEntropy<float>(),
+                new Adam<float>(0.01f),
+                epochs: 3,
+                batchSize: 17,
+                validation: validation,
+                seed: 2
+            );
+            List<float> all =
+            [
+                .. network.Layers.SelectMany(layer => (float[])[.. layer.Weights.AsSpan(), .. layer.Biases.AsSpan()]),
+            ];
+            all.AddRange(
+                history.Epochs.SelectMany(epoch =>
+                    (float[])
+                        [
+                            (float)epoch.Loss,
+                            (float)epoch.Accuracy!,
+                            (float)epoch.ValidationLoss!,
+                            (float)epoch.ValidationAccuracy!,
+                        ]
+                )
+            );
             return all;
         }
     }
@@ -48,10 +74,16 @@ public sealed class ByteFeaturesTests
     {
         Dataset<double> set = _images.ToDataset<double>(), numbers = OfNumbers(_images.ToDataset<double>());
         Assert.Equal(numbers.Slice(5, 9).Features.ToArray(), set.Slice(5, 9).Features.ToArray());
-        Assert.Equal(numbers.Slice(5, 9).Slice(2, 3).Features.ToArray(), set.Slice(5, 9).Slice(2, 3).Features.ToArray());
+        Assert.Equal(
+            numbers.Slice(5, 9).Slice(2, 3).Features.ToArray(),
+            set.Slice(5, 9).Slice(2, 3).Features.ToArray()
+        );
         Assert.Equal(numbers.Select(3, 59, 3).Features.ToArray(), set.Select(3, 59, 3).Features.ToArray());
         Assert.Equal(numbers.Select(3, 59, 3).Targets.ToArray(), set.Select(3, 59, 3).Targets.ToArray());
-        Assert.Equal(numbers.Split(0.7, seed: 4).Test.Features.ToArray(), set.Split(0.7, seed: 4).Test.Features.ToArray());
+        Assert.Equal(
+            numbers.Split(0.7, seed: 4).Test.Features.ToArray(),
+            set.Split(0.7, seed: 4).Test.Features.ToArray()
+        );
         Assert.Equal(numbers.SelectFeatures(18, 2).Features.ToArray(), set.SelectFeatures(18, 2).Features.ToArray());
         Assert.Equal(numbers.Features.ToArray(), _images.ToDataset<double>(0, Images).Features.ToArray());
     }
@@ -80,28 +112,56 @@ public sealed class ByteFeaturesTests
         Assert.Equal(7, set.Slice(2, 1).Features[1, 0]);
         Assert.Equal(7, set.Select(2).Features[1, 0]);
         set.Features[1, 2] = float.NaN;
-        Assert.Contains("X[1, 2] is NaN", Assert.Throws<ArgumentException>(() => set.Slice(0, 5)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "X[1, 2] is NaN",
+            Assert.Throws<ArgumentException>(() => set.Slice(0, 5)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Examples_that_are_not_there_are_refused()
     {
         Dataset<float> set = _images.ToDataset<float>();
-        Assert.Contains("There is no column 60 in a", Assert.Throws<ArgumentOutOfRangeException>(() => set.Select(60)).Message, StringComparison.Ordinal);
-        Assert.Contains("There is no range of 2 columns starting at 59 in a 19×60 matrix", Assert.Throws<ArgumentOutOfRangeException>(() => set.Slice(59, 2)).Message, StringComparison.Ordinal);
-        Assert.Contains("X is 19×0 and Y is", Assert.Throws<ArgumentException>(() => set.Slice(5, 0)).Message, StringComparison.Ordinal);
-        string message = Assert.Throws<ArgumentException>(() => Metrics.Accuracy(Mlp.Create<float>(18, [new(10, Activation.Identity)]), set)).Message;
+        Assert.Contains(
+            "There is no column 60 in a",
+            Assert.Throws<ArgumentOutOfRangeException>(() => set.Select(60)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "There is no range of 2 columns starting at 59 in a 19×60 matrix",
+            Assert.Throws<ArgumentOutOfRangeException>(() => set.Slice(59, 2)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "X is 19×0 and Y is",
+            Assert.Throws<ArgumentException>(() => set.Slice(5, 0)).Message,
+            StringComparison.Ordinal
+        );
+        string message = Assert
+            .Throws<ArgumentException>(() =>
+                Metrics.Accuracy(Mlp.Create<float>(18, [new(10, Activation.Identity)]), set)
+            )
+            .Message;
         Assert.Contains("X is 19×60: X must have 18 rows", message, StringComparison.Ordinal);
     }
 
     private static Dataset<T> OfNumbers<T>(Dataset<T> images)
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T> => new(images.Features, images.Targets, images.FeatureNames, images.ClassNames);
+        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T> =>
+        new(images.Features, images.Targets, images.FeatureNames, images.ClassNames);
 
     private static LabelledImages RandomImages(int seed)
     {
         Random random = new(seed);
-        byte[] pixels = new byte[Pixels * Images], labels = [.. Enumerable.Range(0, Images).Select(i => (byte)(i % 10))];
+        byte[] pixels = new byte[Pixels * Images],
+            labels = [.. Enumerable.Range(0, Images).Select(i => (byte)(i % 10))];
         random.NextBytes(pixels);
-        return new(pixels, labels, height: 1, width: Pixels, classNames: [.. Enumerable.Range(0, 10).Select(k => $"{k}")]);
+        return new(
+            pixels,
+            labels,
+            height: 1,
+            width: Pixels,
+            classNames: [.. Enumerable.Range(0, 10).Select(k => $"{k}")]
+        );
     }
 }

@@ -27,29 +27,63 @@ public sealed class DataFilesTests : IDisposable
     {
         using IDisposable comma = DecimalComma.Begin();
         Assert.Equal(5.1, Iris.Load().Features[0, 0]);
-        Assert.Contains("learningRate is -0.5", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam<double>(-0.5)).Message, StringComparison.Ordinal);
-        History history = Trainer.Fit(Mlp.Create<double>(4, [new(3, Activation.Identity)]), Iris.Load(), new SoftmaxCrossEntropy<double>(), new Adam<double>(0.015), epochs: 1, batchSize: 16);
+        Assert.Contains(
+            "learningRate is -0.5",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new Adam<double>(-0.5)).Message,
+            StringComparison.Ordinal
+        );
+        History history = Trainer.Fit(
+            Mlp.Create<double>(4, [new(3, Activation.Identity)]),
+            Iris.Load(),
+            new SoftmaxCrossEntropy<double>(),
+            new Adam<double>(0.015),
+            epochs: 1,
+            batchSize: 16
+        );
         Assert.Contains(">0.015<", history.ToHtml(), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("sepal_length_cm,sepal_width_cm,petal_length_cm,species\n5.1,3.5,1.4,setosa\n", "my.csv has no column 'petal_width_cm'; its columns are sepal_length_cm, sepal_width_cm, petal_length_cm, species")]
-    [InlineData(Header + "5.1,3.5,1.4,0.2,setosa\n4.9,three,1.4,0.2,setosa\n", "my.csv, line 3, column sepal_width_cm: 'three' was found; a number was expected")]
-    [InlineData(Header + "5.1,3.5,1.4,0.2,setosa\n4.9,3.0,1.\n", "my.csv, line 3 has 3 fields ('4.9,3.0,1.'): 5 were expected")]
-    [InlineData(Header + "5.1,3.5,1.4,0.2,virgin", "my.csv, line 2, column species: 'virgin' was found; one of setosa, versicolor, virginica was expected")]
-    [InlineData(Header + "5.1,3.5,NaN,0.2,setosa\n", "my.csv, line 2, column petal_length_cm: 'NaN' was found; a number was expected")]
+    [InlineData(
+        "sepal_length_cm,sepal_width_cm,petal_length_cm,species\n5.1,3.5,1.4,setosa\n",
+        "my.csv has no column 'petal_width_cm'; its columns are sepal_length_cm, sepal_width_cm, "
+            + "petal_length_cm, species"
+    )]
+    [InlineData(
+        Header + "5.1,3.5,1.4,0.2,setosa\n4.9,three,1.4,0.2,setosa\n",
+        "my.csv, line 3, column sepal_width_cm: 'three' was found; a number was expected"
+    )]
+    [InlineData(
+        Header + "5.1,3.5,1.4,0.2,setosa\n4.9,3.0,1.\n",
+        "my.csv, line 3 has 3 fields ('4.9,3.0,1.'): 5 were expected"
+    )]
+    [InlineData(
+        Header + "5.1,3.5,1.4,0.2,virgin",
+        "my.csv, line 2, column species: 'virgin' was found; one of setosa, versicolor, virginica was expected"
+    )]
+    [InlineData(
+        Header + "5.1,3.5,NaN,0.2,setosa\n",
+        "my.csv, line 2, column petal_length_cm: 'NaN' was found; a number was expected"
+    )]
     [InlineData(Header, "my.csv has a header, but no line of data")]
     [InlineData("", "my.csv is empty")]
     public void A_malformed_table_is_refused_with_line_column_and_what_was_expected(string text, string message)
     {
         string path = _folder.Write("my.csv", text);
-        Assert.Contains(message, Assert.Throws<InvalidDataException>(() => Iris.Load(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message,
+            Assert.Throws<InvalidDataException>(() => Iris.Load(path)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_table_may_have_more_columns_in_another_order_and_Windows_line_endings()
     {
-        string path = _folder.Write("my.csv", "species,note,petal_width_cm,petal_length_cm,sepal_width_cm,sepal_length_cm\r\nversicolor,x,1,2,3,4\r\n\r\n");
+        string path = _folder.Write(
+            "my.csv",
+            "species,note,petal_width_cm,petal_length_cm,sepal_width_cm,sepal_length_cm\r\nversicolor,x,1,2,3,4\r\n\r\n"
+        );
         Dataset<float> iris = Iris.Load<float>(path);
         Assert.Equal([4f, 3, 2, 1], iris.Features.AsSpan().ToArray());
         Assert.Equal([1], iris.Labels());
@@ -68,7 +102,9 @@ public sealed class DataFilesTests : IDisposable
     [Fact]
     public void A_file_that_is_nowhere_is_reported_with_every_folder_searched()
     {
-        FileNotFoundException exception = Assert.Throws<FileNotFoundException>(() => DataFolder.Find("nothing.csv", _folder.Path));
+        FileNotFoundException exception = Assert.Throws<FileNotFoundException>(() =>
+            DataFolder.Find("nothing.csv", _folder.Path)
+        );
         for (DirectoryInfo? folder = new(_folder.Path); folder is not null; folder = folder.Parent)
             Assert.Contains(Path.Combine(folder.FullName, "data") + "\n", exception.Message, StringComparison.Ordinal);
         Assert.Contains("'nothing.csv'", exception.Message, StringComparison.Ordinal);
@@ -97,7 +133,13 @@ public sealed class DataFilesTests : IDisposable
         Assert.Equal([0, 0.2f, 1, 0.4f], set.Features.ColumnSpan(0).ToArray());
         Assert.Equal([3, 9], set.Labels());
         Assert.Equal([9], Mnist.Load(_folder.Path).Training.ToDataset<double>(1, 1).Labels());
-        Assert.Contains("2 images from image 1", Assert.Throws<ArgumentOutOfRangeException>(() => Mnist.Load(_folder.Path).Training.ToDataset<double>(1, 2)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 images from image 1",
+            Assert
+                .Throws<ArgumentOutOfRangeException>(() => Mnist.Load(_folder.Path).Training.ToDataset<double>(1, 2))
+                .Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -105,14 +147,22 @@ public sealed class DataFilesTests : IDisposable
     {
         WriteMnist(new byte[8], [1, 2, 3]);
         string message = Assert.Throws<InvalidDataException>(() => Mnist.Load(_folder.Path)).Message;
-        Assert.Contains("train-images-idx3-ubyte.gz holds 2 images and train-labels-idx1-ubyte.gz 3 labels", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "train-images-idx3-ubyte.gz holds 2 images and train-labels-idx1-ubyte.gz 3 labels",
+            message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_label_that_is_not_a_digit_is_refused()
     {
         WriteMnist(new byte[8], [1, 10]);
-        Assert.Contains("label 1 is 10; a class 0 … 9 was expected", Assert.Throws<InvalidDataException>(() => Mnist.Load(_folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "label 1 is 10; a class 0 … 9 was expected",
+            Assert.Throws<InvalidDataException>(() => Mnist.Load(_folder.Path)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -131,10 +181,26 @@ public sealed class DataFilesTests : IDisposable
     public void A_plain_file_must_have_the_size_that_its_header_announces()
     {
         Assert.Equal([1, 2, 3], IdxFile.Read(_folder.Write("x", Idx([3], [1, 2, 3])), 1).Entries);
-        Assert.Contains("is cut off: 2 bytes of entries were found; 3 bytes were expected", Refusal(Idx([3], [1, 2])), StringComparison.Ordinal);
-        Assert.Contains("more entries than the 3 bytes that its header announces", Refusal(Idx([3], [1, 2, 3, 4])), StringComparison.Ordinal);
-        Assert.Contains("begins with 0x00000802; 0x00000801 was expected", Refusal(Idx([3, 1], [1, 2, 3])), StringComparison.Ordinal);
-        Assert.Contains("cut off: 5 bytes were found; the header alone has 8", Refusal([0, 0, 8, 1, 0]), StringComparison.Ordinal);
+        Assert.Contains(
+            "is cut off: 2 bytes of entries were found; 3 bytes were expected",
+            Refusal(Idx([3], [1, 2])),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "more entries than the 3 bytes that its header announces",
+            Refusal(Idx([3], [1, 2, 3, 4])),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "begins with 0x00000802; 0x00000801 was expected",
+            Refusal(Idx([3, 1], [1, 2, 3])),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "cut off: 5 bytes were found; the header alone has 8",
+            Refusal([0, 0, 8, 1, 0]),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -155,7 +221,11 @@ public sealed class DataFilesTests : IDisposable
 
     [Fact]
     public void A_missing_file_of_MNIST_is_named() =>
-        Assert.Contains("train-images-idx3-ubyte", Assert.Throws<FileNotFoundException>(() => Mnist.Load(_folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "train-images-idx3-ubyte",
+            Assert.Throws<FileNotFoundException>(() => Mnist.Load(_folder.Path)).Message,
+            StringComparison.Ordinal
+        );
 
     private string Refusal(byte[] bytes)
     {
@@ -170,7 +240,11 @@ public sealed class DataFilesTests : IDisposable
         Mnist fashion = Mnist.Load(_folder.Path, classNames: ["top", "trouser"]);
         Assert.Equal(["top", "trouser"], fashion.Training.ToDataset<float>().ClassNames);
         WriteMnist(new byte[8], [1, 2]);
-        Assert.Contains("label 1 is 2; a class 0 … 1 was expected", Assert.Throws<InvalidDataException>(() => Mnist.Load(_folder.Path, ["top", "trouser"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "label 1 is 2; a class 0 … 1 was expected",
+            Assert.Throws<InvalidDataException>(() => Mnist.Load(_folder.Path, ["top", "trouser"])).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -178,7 +252,10 @@ public sealed class DataFilesTests : IDisposable
     {
         string path = _folder.File("train-images-idx3-ubyte");
         File.WriteAllBytes(path, []);
-        Assert.Equal($"'{path}' is a file: the folder with the four files of MNIST was expected.", Assert.Throws<DirectoryNotFoundException>(() => Mnist.Load(path)).Message);
+        Assert.Equal(
+            $"'{path}' is a file: the folder with the four files of MNIST was expected.",
+            Assert.Throws<DirectoryNotFoundException>(() => Mnist.Load(path)).Message
+        );
     }
 
     [Fact]
@@ -186,9 +263,21 @@ public sealed class DataFilesTests : IDisposable
     {
         WriteMnist(new byte[8], [1, 0]);
         LabelledImages images = Mnist.Load(_folder.Path).Training;
-        Assert.StartsWith("There is no image 2: there are 2, from 0 to 1.", Assert.Throws<ArgumentOutOfRangeException>(() => images.Label(2)).Message, StringComparison.Ordinal);
-        Assert.StartsWith("There is no image -1: there are 2, from 0 to 1.", Assert.Throws<ArgumentOutOfRangeException>(() => images.Pixels(-1).Length).Message, StringComparison.Ordinal);
-        Assert.Contains("0 images from image 0 on were asked for: there are 2, and a set needs at least one.", Assert.Throws<ArgumentOutOfRangeException>(() => images.ToDataset<float>(0, 0)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There is no image 2: there are 2, from 0 to 1.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => images.Label(2)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "There is no image -1: there are 2, from 0 to 1.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => images.Pixels(-1).Length).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "0 images from image 0 on were asked for: there are 2, and a set needs at least one.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => images.ToDataset<float>(0, 0)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private void WriteMnist(byte[] pixels, byte[] labels)

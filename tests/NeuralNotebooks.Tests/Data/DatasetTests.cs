@@ -13,7 +13,10 @@ public sealed class DatasetTests
         Assert.Equal(_iris.FeatureNames, test.FeatureNames);
         Assert.Equal(_iris.ClassNames, test.ClassNames);
 
-        static IEnumerable<string> Rows(Dataset<double> set) => Enumerable.Range(0, set.Count).Select(i => string.Join(";", set.Features.ColumnSpan(i).ToArray()) + set.Label(i));
+        static IEnumerable<string> Rows(Dataset<double> set) =>
+            Enumerable
+                .Range(0, set.Count)
+                .Select(i => string.Join(";", set.Features.ColumnSpan(i).ToArray()) + set.Label(i));
     }
 
     [Fact]
@@ -28,8 +31,14 @@ public sealed class DatasetTests
     [Fact]
     public void The_same_seed_gives_the_same_split()
     {
-        Assert.Equal(_iris.Split(0.5, seed: 1).Test.Features.ToArray(), _iris.Split(0.5, seed: 1).Test.Features.ToArray());
-        Assert.NotEqual(_iris.Split(0.5, seed: 1).Test.Features.ToArray(), _iris.Split(0.5, seed: 2).Test.Features.ToArray());
+        Assert.Equal(
+            _iris.Split(0.5, seed: 1).Test.Features.ToArray(),
+            _iris.Split(0.5, seed: 1).Test.Features.ToArray()
+        );
+        Assert.NotEqual(
+            _iris.Split(0.5, seed: 1).Test.Features.ToArray(),
+            _iris.Split(0.5, seed: 2).Test.Features.ToArray()
+        );
     }
 
     [Theory]
@@ -38,7 +47,11 @@ public sealed class DatasetTests
     [InlineData(-3)]
     [InlineData(double.NaN)]
     public void A_split_that_leaves_a_part_empty_is_refused(double part) =>
-        Assert.Contains("each set needs at least one", Assert.Throws<ArgumentOutOfRangeException>(() => _iris.Split(part)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "each set needs at least one",
+            Assert.Throws<ArgumentOutOfRangeException>(() => _iris.Split(part)).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_slice_is_a_view_and_a_selection_a_copy()
@@ -69,13 +82,29 @@ public sealed class DatasetTests
     [Fact]
     public void Sets_that_do_not_fit_together_are_refused_with_both_shapes()
     {
-        string message = Assert.Throws<ArgumentException>(() => new Dataset<double>(Matrix.Zeros<double>(4, 5), Matrix.Zeros<double>(3, 6))).Message;
+        string message = Assert
+            .Throws<ArgumentException>(() =>
+                new Dataset<double>(Matrix.Zeros<double>(4, 5), Matrix.Zeros<double>(3, 6))
+            )
+            .Message;
         Assert.Contains("X is 4×5 and Y is 3×6", message, StringComparison.Ordinal);
-        message = Assert.Throws<ArgumentException>(() => new Dataset<double>(Matrix.Zeros<double>(4, 0), Matrix.Zeros<double>(3, 0))).Message;
+        message = Assert
+            .Throws<ArgumentException>(() =>
+                new Dataset<double>(Matrix.Zeros<double>(4, 0), Matrix.Zeros<double>(3, 0))
+            )
+            .Message;
         Assert.Contains("X is 4×0", message, StringComparison.Ordinal);
-        message = Assert.Throws<ArgumentException>(() => new Dataset<double>(Matrix.Zeros<double>(2, 5), Matrix.Zeros<double>(3, 5), ["a"])).Message;
+        message = Assert
+            .Throws<ArgumentException>(() =>
+                new Dataset<double>(Matrix.Zeros<double>(2, 5), Matrix.Zeros<double>(3, 5), ["a"])
+            )
+            .Message;
         Assert.Contains("1 feature names and X is 2×5", message, StringComparison.Ordinal);
-        message = Assert.Throws<ArgumentException>(() => new Dataset<double>(Matrix.Zeros<double>(2, 5), Matrix.Zeros<double>(3, 5), classNames: ["a"])).Message;
+        message = Assert
+            .Throws<ArgumentException>(() =>
+                new Dataset<double>(Matrix.Zeros<double>(2, 5), Matrix.Zeros<double>(3, 5), classNames: ["a"])
+            )
+            .Message;
         Assert.Contains("1 class names and Y is 3×5", message, StringComparison.Ordinal);
     }
 
@@ -86,7 +115,9 @@ public sealed class DatasetTests
     {
         Matrix<double> X = Matrix.Zeros<double>(2, 3);
         X[1, 2] = bad;
-        string message = Assert.Throws<ArgumentException>(() => new Dataset<double>(X, Matrix.Zeros<double>(1, 3), ["length", "width"])).Message;
+        string message = Assert
+            .Throws<ArgumentException>(() => new Dataset<double>(X, Matrix.Zeros<double>(1, 3), ["length", "width"]))
+            .Message;
         Assert.Contains($"X[1, 2] (width of example 2) is {text}", message, StringComparison.Ordinal);
     }
 

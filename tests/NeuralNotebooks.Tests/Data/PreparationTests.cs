@@ -7,7 +7,11 @@ public sealed class PreparationTests
 {
     [Fact]
     public void Labels_come_back_from_their_one_hot_columns() =>
-        Prop.ForAll(Gen.Choose(0, 6).ArrayOf().ToArbitrary(), labels => OneHot.Decode(OneHot.Encode<double>(labels, 7)).SequenceEqual(labels)).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                Gen.Choose(0, 6).ArrayOf().ToArbitrary(),
+                labels => OneHot.Decode(OneHot.Encode<double>(labels, 7)).SequenceEqual(labels)
+            )
+            .QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData(3)]
@@ -15,7 +19,11 @@ public sealed class PreparationTests
     public void A_label_out_of_range_is_refused_with_its_position(int label)
     {
         string message = Assert.Throws<ArgumentOutOfRangeException>(() => OneHot.Encode<double>([0, label], 3)).Message;
-        Assert.Contains($"Label {label} of example 1 is out of range: with 3 classes, labels are 0 … 2", message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Label {label} of example 1 is out of range: with 3 classes, labels are 0 … 2",
+            message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -76,16 +84,29 @@ public sealed class PreparationTests
     [Fact]
     public void Standardization_refuses_other_features_and_empty_sets()
     {
-        string message = Assert.Throws<ArgumentException>(() => Standardization.Fit(Matrix.Zeros<double>(4, 3)).Apply(Matrix.Zeros<double>(3, 5))).Message;
+        string message = Assert
+            .Throws<ArgumentException>(() =>
+                Standardization.Fit(Matrix.Zeros<double>(4, 3)).Apply(Matrix.Zeros<double>(3, 5))
+            )
+            .Message;
         Assert.Contains("X is 3×5 and the means are 4×1", message, StringComparison.Ordinal);
-        Assert.Contains("X is 4×0", Assert.Throws<ArgumentException>(() => Standardization.Fit(Matrix.Zeros<double>(4, 0))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "X is 4×0",
+            Assert.Throws<ArgumentException>(() => Standardization.Fit(Matrix.Zeros<double>(4, 0))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Rings_lie_at_their_radii()
     {
         Dataset<double> rings = MadeUp.Rings(count: 1000, noise: 0.15, seed: 1);
-        double[] radii = [.. Enumerable.Range(0, 1000).Select(i => Math.Sqrt(Math.Pow(rings.Features[0, i], 2) + Math.Pow(rings.Features[1, i], 2)))];
+        double[] radii =
+        [
+            .. Enumerable
+                .Range(0, 1000)
+                .Select(i => Math.Sqrt(Math.Pow(rings.Features[0, i], 2) + Math.Pow(rings.Features[1, i], 2))),
+        ];
         Assert.Equal(0.7, Enumerable.Range(0, 1000).Where(i => rings.Label(i) == 0).Average(i => radii[i]), 0.05);
         Assert.Equal(2, Enumerable.Range(0, 1000).Where(i => rings.Label(i) == 1).Average(i => radii[i]), 0.05);
         Assert.Equal(500, rings.Labels().Sum());
@@ -94,7 +115,12 @@ public sealed class PreparationTests
     [Fact]
     public void Profiles_are_decided_by_their_rule_or_at_random()
     {
-        Dataset<double> ruled = MadeUp.Profiles(count: 200, traits: 5, rule: traits => traits[0] + traits[1] + traits[2] > 0, seed: 1);
+        Dataset<double> ruled = MadeUp.Profiles(
+            count: 200,
+            traits: 5,
+            rule: traits => traits[0] + traits[1] + traits[2] > 0,
+            seed: 1
+        );
         for (int i = 0; i < 200; i++)
             Assert.Equal(ruled.Features.ColumnSpan(i)[..3].ToArray().Sum() > 0 ? 1 : 0, ruled.Label(i));
         Assert.All(ruled.Features.AsSpan().ToArray(), trait => Assert.Equal(1, Math.Abs(trait)));
@@ -106,13 +132,20 @@ public sealed class PreparationTests
     {
         Assert.Equal(MadeUp.Rings(seed: 1).Features.ToArray(), MadeUp.Rings(seed: 1).Features.ToArray());
         Assert.NotEqual(MadeUp.Rings(seed: 1).Features.ToArray(), MadeUp.Rings(seed: 2).Features.ToArray());
-        Assert.Equal(MadeUp.Rings(seed: 1).Features.AsSpan().ToArray().Select(x => (float)x), MadeUp.Rings<float>(seed: 1).Features.AsSpan().ToArray());
+        Assert.Equal(
+            MadeUp.Rings(seed: 1).Features.AsSpan().ToArray().Select(x => (float)x),
+            MadeUp.Rings<float>(seed: 1).Features.AsSpan().ToArray()
+        );
     }
 
     [Fact]
     public void Synthetic_sets_refuse_invalid_sizes()
     {
-        Assert.Contains("noise is NaN", Assert.Throws<ArgumentOutOfRangeException>(() => MadeUp.Rings(noise: double.NaN)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "noise is NaN",
+            Assert.Throws<ArgumentOutOfRangeException>(() => MadeUp.Rings(noise: double.NaN)).Message,
+            StringComparison.Ordinal
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() => MadeUp.Rings(count: 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => MadeUp.Profiles(traits: 0));
     }

@@ -26,7 +26,10 @@ public class DisplayConventionTests
     [Fact]
     public void Every_type_that_shows_itself_follows_both_conventions()
     {
-        Type[] withMethod = [.. typeof(Matrix).Assembly.GetExportedTypes().Where(type => type.GetMethod("ToHtml", []) is not null)];
+        Type[] withMethod =
+        [
+            .. typeof(Matrix).Assembly.GetExportedTypes().Where(type => type.GetMethod("ToHtml", []) is not null),
+        ];
         Assert.Equal(withMethod, ShownTypes());
         Assert.All(withMethod, type => Assert.True(typeof(IHtml).IsAssignableFrom(type), type.Name));
         Assert.Contains(typeof(Matrix<>), withMethod);
@@ -37,7 +40,8 @@ public class DisplayConventionTests
         [.. typeof(Matrix).Assembly.GetExportedTypes().Where(type => FormatterSourceAttribute(type) is not null)];
 
     private static Attribute? FormatterSourceAttribute(Type type) =>
-        type.GetCustomAttributes().SingleOrDefault(attribute => attribute.GetType().Name == "TypeFormatterSourceAttribute");
+        type.GetCustomAttributes()
+            .SingleOrDefault(attribute => attribute.GetType().Name == "TypeFormatterSourceAttribute");
 
     private static string AsNetInteractive(object instance)
     {
@@ -50,10 +54,14 @@ public class DisplayConventionTests
         Assert.Equal("text/html", Property(formatter, "MimeType"));
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
         MethodInfo format = Assert.Single(formatter.GetType().GetMethods(), method => method.Name == "Format");
-        Assert.Equal([typeof(object), typeof(TextWriter)], format.GetParameters().Select(parameter => parameter.ParameterType));
+        Assert.Equal(
+            [typeof(object), typeof(TextWriter)],
+            format.GetParameters().Select(parameter => parameter.ParameterType)
+        );
         Assert.Equal(true, format.Invoke(formatter, [instance, writer]));
         return writer.ToString();
     }
 
-    private static object? Property(object instance, string name) => instance.GetType().GetProperty(name)!.GetValue(instance);
+    private static object? Property(object instance, string name) =>
+        instance.GetType().GetProperty(name)!.GetValue(instance);
 }

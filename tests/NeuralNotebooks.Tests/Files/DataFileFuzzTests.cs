@@ -23,12 +23,37 @@ public sealed class DataFileFuzzTests : IDisposable
     [Fact]
     public void A_damaged_array_of_bytes_is_refused_or_read()
     {
-        byte[] valid = [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 3, .. Enumerable.Range(0, 12).Select(i => (byte)i)];
-        Fuzz.Run(random => Read(random, valid, path =>
-        {
-            IdxFile file = IdxFile.Read(path, dimensions: 3);
-            Assert.Equal(file.Sizes.Aggregate(1L, (product, size) => product * size), file.Entries.LongLength);
-        }));
+        byte[] valid =
+        [
+            0,
+            0,
+            8,
+            3,
+            0,
+            0,
+            0,
+            2,
+            0,
+            0,
+            0,
+            2,
+            0,
+            0,
+            0,
+            3,
+            .. Enumerable.Range(0, 12).Select(i => (byte)i),
+        ];
+        Fuzz.Run(random =>
+            Read(
+                random,
+                valid,
+                path =>
+                {
+                    IdxFile file = IdxFile.Read(path, dimensions: 3);
+                    Assert.Equal(file.Sizes.Aggregate(1L, (product, size) => product * size), file.Entries.LongLength);
+                }
+            )
+        );
     }
 
     [Fact]

@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>A network with everything that one forward and one backward pass compute; matrices are arrays of rows.</summary>
+/// <summary>A network with everything that one forward and one backward pass compute; matrices are arrays of
+/// rows.</summary>
 internal sealed record GoldenNetwork(
     int[] Sizes,
     string[] Activations,
@@ -20,8 +21,16 @@ internal sealed record GoldenNetwork(
     [property: JsonPropertyName("db")] double[][][] Db,
     [property: JsonPropertyName("dX")] double[][] DX)
 {
-    public Mlp<double> ToMlp() => new([.. Enumerable.Range(0, W.Length).Select(l =>
-        new Dense<double>(GoldenValues.ToMatrix(W[l]), GoldenValues.ToMatrix(B[l]), Enum.Parse<Activation>(Activations[l], ignoreCase: true)))]);
+    public Mlp<double> ToMlp() =>
+        new([
+            .. Enumerable
+                .Range(0, W.Length)
+                .Select(l => new Dense<double>(
+                    GoldenValues.ToMatrix(W[l]),
+                    GoldenValues.ToMatrix(B[l]),
+                    Enum.Parse<Activation>(Activations[l], ignoreCase: true)
+                )),
+        ]);
 
     public ILoss<double> ToLoss() => Loss switch
     {

@@ -3,10 +3,14 @@ using System.Text.Json;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Values that PyTorch computed (networks, Adam), or that come from the rules' formulas (the other optimizers).</summary>
+/// <summary>Values that PyTorch computed (networks, Adam), or that come from the rules' formulas (the other
+/// optimizers).</summary>
 internal static class GoldenValues
 {
-    private static readonly JsonSerializerOptions _options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions _options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+    };
 
     public static IReadOnlyList<GoldenNetwork> Networks { get; } = Read<GoldenNetwork>("networks.json");
 
@@ -29,4 +33,13 @@ internal static class GoldenValues
 }
 
 internal sealed record GoldenPath(
-    string Function, string Rule, double[] Start, double LearningRate, double? Beta, double? Beta1, double? Beta2, double? Epsilon, double[][] Path);
+    string Function,
+    string Rule,
+    double[] Start,
+    double LearningRate,
+    double? Beta,
+    double? Beta1,
+    double? Beta2,
+    double? Epsilon,
+    double[][] Path
+);

@@ -12,7 +12,8 @@ public class FmaPeakTests
     [InlineData(1_000)]
     public void The_loop_does_each_of_its_turns_on_every_width(int turns)
     {
-        // Each sum s ← ½ s + 1 begins at 1, so it is 2 − 2^−turns; the last four stay there, except on Arm. The last lines add up s₀ s₁ + s₂ s₃ + ….
+        // Each sum s ← ½ s + 1 begins at 1, so it is 2 − 2^−turns; the last four stay there, except on Arm. The last
+        // lines add up s₀ s₁ + s₂ s₃ + ….
         double s = 2 - Math.Pow(2, -turns), expected = 6 * s * s + 2 * (AdvSimd.Arm64.IsSupported ? s * s : 1);
 
         Assert.Equal(expected, Loop<Simd128<double>, Vector128<double>, double>(turns), 12);
@@ -41,12 +42,17 @@ public class FmaPeakTests
     }
 
     [Fact]
-    public void The_peak_is_a_number_of_operations_per_second() => Assert.True(FmaPeak.Measure<float>(threads: 2) > 1e6);
+    public void The_peak_is_a_number_of_operations_per_second() =>
+        Assert.True(FmaPeak.Measure<float>(threads: 2) > 1e6);
 
     [Fact]
     public void Numbers_of_another_type_have_no_peak_here() =>
-        Assert.Equal("The peak is measured for float or double; Half is neither.", Assert.Throws<NotSupportedException>(() => FmaPeak.Measure<Half>()).Message);
+        Assert.Equal(
+            "The peak is measured for float or double; Half is neither.",
+            Assert.Throws<NotSupportedException>(() => FmaPeak.Measure<Half>()).Message
+        );
 
     [Fact]
-    public void Zero_threads_are_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => FmaPeak.Measure<float>(threads: 0));
+    public void Zero_threads_are_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => FmaPeak.Measure<float>(threads: 0));
 }

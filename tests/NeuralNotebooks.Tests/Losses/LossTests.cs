@@ -7,41 +7,66 @@ public sealed class LossTests
 {
     private static readonly (string Name, ILoss<double> Loss, Func<int, int, int, Matrix<double>> Target)[] _losses =
     [
-        ("half squared error", new HalfSquaredError<double>(), (rows, columns, seed) => Matrix.Normal<double>(rows, columns, seed)),
-        ("mean squared error", new MeanSquaredError<double>(), (rows, columns, seed) => Matrix.Normal<double>(rows, columns, seed)),
-        ("binary cross-entropy", new BinaryCrossEntropy<double>(), (rows, columns, seed) => Matrix.Uniform<double>(rows, columns, seed, 0, 1)),
-        ("softmax cross-entropy", new SoftmaxCrossEntropy<double>(), (rows, columns, seed) => Softmax.Of(Matrix.Normal<double>(rows, columns, seed))),
+        (
+            "half squared error",
+            new HalfSquaredError<double>(),
+            (rows, columns, seed) => Matrix.Normal<double>(rows, columns, seed)
+        ),
+        (
+            "mean squared error",
+            new MeanSquaredError<double>(),
+            (rows, columns, seed) => Matrix.Normal<double>(rows, columns, seed)
+        ),
+        (
+            "binary cross-entropy",
+            new BinaryCrossEntropy<double>(),
+            (rows, columns, seed) => Matrix.Uniform<double>(rows, columns, seed, 0, 1)
+        ),
+        (
+            "softmax cross-entropy",
+            new SoftmaxCrossEntropy<double>(),
+            (rows, columns, seed) => Softmax.Of(Matrix.Normal<double>(rows, columns, seed))
+        ),
     ];
 
     [Fact]
     public void Gradients_are_those_of_central_differences() =>
-        Prop.ForAll(Gen.Choose(1, 5).ToArbitrary(), Gen.Choose(1, 6).ToArbitrary(), Gen.Choose(0, 1_000_000).ToArbitrary(), (rows, columns, seed) =>
-        {
-            const double h = 1e-5;
-            foreach ((string name, ILoss<double> loss, Func<int, int, int, Matrix<double>> target) in _losses)
-            {
-                Matrix<double> s = Matrix.Normal<double>(rows, columns, seed, standardDeviation: 3), y = target(rows, columns, seed + 1);
-                Matrix<double> gradient = Matrix.Zeros<double>(rows, columns);
-                loss.Gradient(s, y, gradient);
-                for (int i = 0; i < s.Count; i++)
+        Prop.ForAll(
+                Gen.Choose(1, 5).ToArbitrary(),
+                Gen.Choose(1, 6).ToArbitrary(),
+                Gen.Choose(0, 1_000_000).ToArbitrary(),
+                (rows, columns, seed) =>
                 {
-                    double at = s.AsSpan()[i];
-                    s.AsSpan()[i] = at + h;
-                    double above = loss.Value(s, y);
-                    s.AsSpan()[i] = at - h;
-                    double below = loss.Value(s, y);
-                    s.AsSpan()[i] = at;
-                    Assert.True(Math.Abs((above - below) / (2 * h) - gradient.AsSpan()[i]) < 1e-8, name);
+                    const double h = 1e-5;
+                    foreach ((string name, ILoss<double> loss, Func<int, int, int, Matrix<double>> target) in _losses)
+                    {
+                        Matrix<double> s = Matrix.Normal<double>(rows, columns, seed, standardDeviation: 3),
+                            y = target(rows, columns, seed + 1);
+                        Matrix<double> gradient = Matrix.Zeros<double>(rows, columns);
+                        loss.Gradient(s, y, gradient);
+                        for (int i = 0; i < s.Count; i++)
+                        {
+                            double at = s.AsSpan()[i];
+                            s.AsSpan()[i] = at + h;
+                            double above = loss.Value(s, y);
+                            s.AsSpan()[i] = at - h;
+                            double below = loss.Value(s, y);
+                            s.AsSpan()[i] = at;
+                            Assert.True(Math.Abs((above - below) / (2 * h) - gradient.AsSpan()[i]) < 1e-8, name);
+                        }
+                    }
                 }
-            }
-        }).QuickCheckThrowOnFailure();
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_gradient_may_overwrite_the_output()
     {
         foreach ((string name, ILoss<double> loss, Func<int, int, int, Matrix<double>> target) in _losses)
         {
-            Matrix<double> s = Matrix.Normal<double>(3, 4, seed: 1), y = target(3, 4, 2), gradient = Matrix.Zeros<double>(3, 4);
+            Matrix<double> s = Matrix.Normal<double>(3, 4, seed: 1),
+                y = target(3, 4, 2),
+                gradient = Matrix.Zeros<double>(3, 4);
             loss.Gradient(s, y, gradient);
             loss.Gradient(s, y, s);
             Assert.True(gradient.IsCloseTo(s, 1e-15), name);
@@ -50,11 +75,17 @@ public sealed class LossTests
 
     [Fact]
     public void Softmax_does_not_change_when_a_constant_is_added() =>
-        Prop.ForAll(Gen.Choose(1, 6).ToArbitrary(), Gen.Choose(-5000, 5000).ToArbitrary(), Gen.Choose(0, 1_000_000).ToArbitrary(), (rows, constant, seed) =>
-        {
-            Matrix<double> s = Matrix.Normal<double>(rows, 3, seed);
-            return Softmax.Of(s).IsCloseTo(Softmax.Of(s + (double)constant), 1e-11);
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                Gen.Choose(1, 6).ToArbitrary(),
+                Gen.Choose(-5000, 5000).ToArbitrary(),
+                Gen.Choose(0, 1_000_000).ToArbitrary(),
+                (rows, constant, seed) =>
+                {
+                    Matrix<double> s = Matrix.Normal<double>(rows, 3, seed);
+                    return Softmax.Of(s).IsCloseTo(Softmax.Of(s + (double)constant), 1e-11);
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData(3)]
@@ -87,8 +118,14 @@ public sealed class LossTests
     [Fact]
     public void Softmax_of_no_examples_or_no_classes_is_empty()
     {
-        Assert.Equal((3, 0), (Softmax.Of(Matrix.Zeros<double>(3, 0)).Rows, Softmax.Of(Matrix.Zeros<double>(3, 0)).Columns));
-        Assert.Equal((0, 3), (Softmax.Of(Matrix.Zeros<double>(0, 3)).Rows, Softmax.Of(Matrix.Zeros<double>(0, 3)).Columns));
+        Assert.Equal(
+            (3, 0),
+            (Softmax.Of(Matrix.Zeros<double>(3, 0)).Rows, Softmax.Of(Matrix.Zeros<double>(3, 0)).Columns)
+        );
+        Assert.Equal(
+            (0, 3),
+            (Softmax.Of(Matrix.Zeros<double>(0, 3)).Rows, Softmax.Of(Matrix.Zeros<double>(0, 3)).Columns)
+        );
     }
 
     [Fact]
@@ -104,7 +141,10 @@ public sealed class LossTests
     {
         float[] s = [1, 2, 3, 4];
         Assert.StartsWith(
-            "The memory of the probabilities begins 1 entry after", Assert.Throws<ArgumentException>(() => Softmax.Of<float>(s.AsSpan(0, 3), s.AsSpan(1, 3))).Message, StringComparison.Ordinal);
+            "The memory of the probabilities begins 1 entry after",
+            Assert.Throws<ArgumentException>(() => Softmax.Of<float>(s.AsSpan(0, 3), s.AsSpan(1, 3))).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal([1, 2, 3, 4], s);
         Softmax.Of<float>(s, s);
         Assert.Equal(1, s.Sum(), tolerance: 1e-6);
@@ -119,7 +159,8 @@ public sealed class LossTests
     {
         foreach (double spread in new[] { 0.1, 3, 30, 100 })
         {
-            Matrix<float> s = Matrix.Normal<float>(classes, 200, seed: classes, standardDeviation: spread), p = Softmax.Of(s);
+            Matrix<float> s = Matrix.Normal<float>(classes, 200, seed: classes, standardDeviation: spread),
+                p = Softmax.Of(s);
             for (int example = 0; example < 200; example++)
             {
                 double[] logits = [.. s.ColumnSpan(example).ToArray().Select(logit => (double)logit)];
@@ -127,7 +168,8 @@ public sealed class LossTests
                 for (int k = 0; k < classes; k++)
                 {
                     double exact = Math.Exp(logits[k] - largest) / sum;
-                    double bound = (2 * classes + 8 + largest - logits[k]) * Math.Pow(2, -24) * exact + 4 * float.Epsilon;
+                    double bound =
+                        (2 * classes + 8 + largest - logits[k]) * Math.Pow(2, -24) * exact + 4 * float.Epsilon;
                     Assert.InRange(p[k, example], exact - bound, exact + bound);
                 }
             }
@@ -143,8 +185,15 @@ public sealed class LossTests
 
     [Fact]
     public void Columns_of_softmax_sum_to_1() =>
-        Prop.ForAll(Gen.Choose(1, 20).ToArbitrary(), Gen.Choose(0, 1_000_000).ToArbitrary(), (rows, seed) =>
-            Softmax.Of(Matrix.Normal<double>(rows, 2, seed, standardDeviation: 300)).ColumnSums().IsCloseTo(Matrix.Ones<double>(1, 2), 1e-14))
+        Prop.ForAll(
+                Gen.Choose(1, 20).ToArbitrary(),
+                Gen.Choose(0, 1_000_000).ToArbitrary(),
+                (rows, seed) =>
+                    Softmax
+                        .Of(Matrix.Normal<double>(rows, 2, seed, standardDeviation: 300))
+                        .ColumnSums()
+                        .IsCloseTo(Matrix.Ones<double>(1, 2), 1e-14)
+            )
             .QuickCheckThrowOnFailure();
 
     [Theory]
@@ -154,10 +203,22 @@ public sealed class LossTests
     [InlineData(-1000, 0, 0, 0)]
     [InlineData(-10, 1, 10.0000454, -0.9999546)]
     [InlineData(0, 0.5, 0.69314718, 0)]
-    public void Binary_cross_entropy_is_right_for_logits_of_any_size(double logit, double label, double value, double slope)
+    public void Binary_cross_entropy_is_right_for_logits_of_any_size(
+        double logit,
+        double label,
+        double value,
+        double slope
+    )
     {
         Check(new BinaryCrossEntropy<double>(), Matrix.Row(logit), Matrix.Row(label), value, slope, 1e-7);
-        Check(new BinaryCrossEntropy<float>(), Matrix.Row((float)logit), Matrix.Row((float)label), (float)value, (float)slope, 1e-5f);
+        Check(
+            new BinaryCrossEntropy<float>(),
+            Matrix.Row((float)logit),
+            Matrix.Row((float)label),
+            (float)value,
+            (float)slope,
+            1e-5f
+        );
     }
 
     [Theory]
@@ -165,10 +226,29 @@ public sealed class LossTests
     [InlineData(-1000, 0, 1000, -1)]
     [InlineData(1000, 1, 1000, 1)]
     [InlineData(-1000, 1, 0, 0)]
-    public void Softmax_cross_entropy_is_right_for_logits_of_any_size(double logit, int label, double value, double slope)
+    public void Softmax_cross_entropy_is_right_for_logits_of_any_size(
+        double logit,
+        int label,
+        double value,
+        double slope
+    )
     {
-        Check(new SoftmaxCrossEntropy<double>(), Matrix.Column(logit, 0), OneHot.Encode<double>([label], 2), value, slope, 1e-12);
-        Check(new SoftmaxCrossEntropy<float>(), Matrix.Column((float)logit, 0), OneHot.Encode<float>([label], 2), (float)value, (float)slope, 1e-6f);
+        Check(
+            new SoftmaxCrossEntropy<double>(),
+            Matrix.Column(logit, 0),
+            OneHot.Encode<double>([label], 2),
+            value,
+            slope,
+            1e-12
+        );
+        Check(
+            new SoftmaxCrossEntropy<float>(),
+            Matrix.Column((float)logit, 0),
+            OneHot.Encode<float>([label], 2),
+            (float)value,
+            (float)slope,
+            1e-6f
+        );
     }
 
     [Theory]
@@ -178,7 +258,10 @@ public sealed class LossTests
     [InlineData(64, 16)]
     [InlineData(65, 40)]
     [InlineData(1000, 9)]
-    public void The_kernel_of_softmax_cross_entropy_agrees_with_its_formula_for_few_and_many_classes_and_examples(int classes, int examples)
+    public void The_kernel_of_softmax_cross_entropy_agrees_with_its_formula_for_few_and_many_classes_and_examples(
+        int classes,
+        int examples
+    )
     {
         Matrix<double> s = Matrix.Normal<double>(classes, examples, seed: 1, standardDeviation: 4);
         Matrix<double> y = Softmax.Of(Matrix.Normal<double>(classes, examples, seed: 2, standardDeviation: 4));
@@ -200,7 +283,8 @@ public sealed class LossTests
     public void Softmax_cross_entropy_is_minus_the_sum_of_y_ln_p(int classes, int examples)
     {
         Matrix<double> s = Matrix.Normal<double>(classes, examples, seed: 1, standardDeviation: 4);
-        Matrix<double> p = Softmax.Of(s), y = Softmax.Of(Matrix.Normal<double>(classes, examples, seed: 2, standardDeviation: 4));
+        Matrix<double> p = Softmax.Of(s),
+            y = Softmax.Of(Matrix.Normal<double>(classes, examples, seed: 2, standardDeviation: 4));
         double expected = -y.Hadamard(Matrix.Log(p)).Sum() / examples;
         Assert.Equal(expected, new SoftmaxCrossEntropy<double>().Value(s, y), 1e-12 * (1 + expected));
     }
@@ -230,13 +314,30 @@ public sealed class LossTests
             logits[1, i] = s[0, i];
             (targets[0, i], targets[1, i]) = (1 - y[0, i], y[0, i]);
         }
-        Assert.Equal(new BinaryCrossEntropy<double>().Value(s, y), new SoftmaxCrossEntropy<double>().Value(logits, targets), 1e-14);
+        Assert.Equal(
+            new BinaryCrossEntropy<double>().Value(s, y),
+            new SoftmaxCrossEntropy<double>().Value(logits, targets),
+            1e-14
+        );
     }
 
     [Fact]
     public void Half_the_squared_error_is_half_of_it_and_both_are_means_over_examples_only()
     {
-        Matrix<double> s = Matrix.Of(new double[,] { { 1, 2 }, { 3, 4 } }), y = Matrix.Of(new double[,] { { 0, 0 }, { 0, 0 } });
+        Matrix<double> s = Matrix.Of(
+                new double[,]
+                {
+                    { 1, 2 },
+                    { 3, 4 },
+                }
+            ),
+            y = Matrix.Of(
+                new double[,]
+                {
+                    { 0, 0 },
+                    { 0, 0 },
+                }
+            );
         Assert.Equal(15, new MeanSquaredError<double>().Value(s, y), 1e-13);
         Assert.Equal(7.5, new HalfSquaredError<double>().Value(s, y), 1e-13);
     }
@@ -244,8 +345,26 @@ public sealed class LossTests
     [Fact]
     public void Accuracy_is_that_of_classes_and_missing_where_there_are_none()
     {
-        Assert.Equal(0.75, ((ILoss<double>)new BinaryCrossEntropy<double>()).Accuracy(Matrix.Row(1.0, -1, 2, 3), Matrix.Row(1.0, 0, 0, 1)));
-        Assert.Equal(0.5, ((ILoss<double>)new SoftmaxCrossEntropy<double>()).Accuracy(Matrix.Of(new double[,] { { 1, 0 }, { 0, 1 } }), OneHot.Encode<double>([0, 0], 2)));
+        Assert.Equal(
+            0.75,
+            ((ILoss<double>)new BinaryCrossEntropy<double>()).Accuracy(
+                Matrix.Row(1.0, -1, 2, 3),
+                Matrix.Row(1.0, 0, 0, 1)
+            )
+        );
+        Assert.Equal(
+            0.5,
+            ((ILoss<double>)new SoftmaxCrossEntropy<double>()).Accuracy(
+                Matrix.Of(
+                    new double[,]
+                    {
+                        { 1, 0 },
+                        { 0, 1 },
+                    }
+                ),
+                OneHot.Encode<double>([0, 0], 2)
+            )
+        );
         Assert.Null(((ILoss<double>)new MeanSquaredError<double>()).Accuracy(Matrix.Row(1.0), Matrix.Row(1.0)));
     }
 
@@ -261,10 +380,16 @@ public sealed class LossTests
     {
         foreach ((string name, ILoss<double> loss, Func<int, int, int, Matrix<double>> target) in _losses)
         {
-            string message = Assert.Throws<ArgumentException>(() => loss.Value(Matrix.Zeros<double>(2, 3), target(3, 2, 1))).Message;
+            string message = Assert
+                .Throws<ArgumentException>(() => loss.Value(Matrix.Zeros<double>(2, 3), target(3, 2, 1)))
+                .Message;
             Assert.Contains("2×3", message, StringComparison.Ordinal);
             Assert.Contains("3×2", message, StringComparison.Ordinal);
-            message = Assert.Throws<ArgumentException>(() => loss.Gradient(Matrix.Zeros<double>(2, 3), target(2, 3, 1), Matrix.Zeros<double>(2, 2))).Message;
+            message = Assert
+                .Throws<ArgumentException>(() =>
+                    loss.Gradient(Matrix.Zeros<double>(2, 3), target(2, 3, 1), Matrix.Zeros<double>(2, 2))
+                )
+                .Message;
             Assert.Contains("destination of the gradient is 2×2", message, StringComparison.Ordinal);
             Assert.NotEmpty(name);
         }
@@ -275,7 +400,9 @@ public sealed class LossTests
     {
         foreach ((string name, ILoss<double> loss, _) in _losses)
         {
-            string message = Assert.Throws<ArgumentException>(() => loss.Value(Matrix.Zeros<double>(2, 0), Matrix.Zeros<double>(2, 0))).Message;
+            string message = Assert
+                .Throws<ArgumentException>(() => loss.Value(Matrix.Zeros<double>(2, 0), Matrix.Zeros<double>(2, 0)))
+                .Message;
             Assert.Contains("2×0", message, StringComparison.Ordinal);
             Assert.NotEmpty(name);
         }
@@ -288,19 +415,45 @@ public sealed class LossTests
     public void A_label_out_of_range_is_refused_by_both_cross_entropies(double label, string message)
     {
         Matrix<double> target = Matrix.Row(0, label);
-        foreach (ILoss<double> loss in (ILoss<double>[])[new BinaryCrossEntropy<double>(), new SoftmaxCrossEntropy<double>()])
+        foreach (
+            ILoss<double> loss in (ILoss<double>[])[new BinaryCrossEntropy<double>(), new SoftmaxCrossEntropy<double>()]
+        )
         {
-            Assert.Contains(message, Assert.Throws<ArgumentException>(() => loss.Value(Matrix.Zeros<double>(1, 2), target)).Message, StringComparison.Ordinal);
-            Assert.Contains(message, Assert.Throws<ArgumentException>(() => loss.Gradient(Matrix.Zeros<double>(1, 2), target, target.Copy())).Message, StringComparison.Ordinal);
-            Assert.Contains(message, Assert.Throws<ArgumentException>(() => loss.CheckTargets(target)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                message,
+                Assert.Throws<ArgumentException>(() => loss.Value(Matrix.Zeros<double>(1, 2), target)).Message,
+                StringComparison.Ordinal
+            );
+            Assert.Contains(
+                message,
+                Assert
+                    .Throws<ArgumentException>(() => loss.Gradient(Matrix.Zeros<double>(1, 2), target, target.Copy()))
+                    .Message,
+                StringComparison.Ordinal
+            );
+            Assert.Contains(
+                message,
+                Assert.Throws<ArgumentException>(() => loss.CheckTargets(target)).Message,
+                StringComparison.Ordinal
+            );
         }
     }
 
     [Fact]
     public void Softmax_cross_entropy_refuses_columns_that_are_not_one_hot()
     {
-        Matrix<double> target = Matrix.Of(new double[,] { { 1, 1 }, { 0, 0.5 } });
-        string message = Assert.Throws<ArgumentException>(() => new SoftmaxCrossEntropy<double>().Value(Matrix.Zeros<double>(2, 2), target)).Message;
+        Matrix<double> target = Matrix.Of(
+            new double[,]
+            {
+                { 1, 1 },
+                { 0, 0.5 },
+            }
+        );
+        string message = Assert
+            .Throws<ArgumentException>(() =>
+                new SoftmaxCrossEntropy<double>().Value(Matrix.Zeros<double>(2, 2), target)
+            )
+            .Message;
         Assert.Contains("Column 1 of the target sums to 1.5", message, StringComparison.Ordinal);
     }
 
@@ -329,12 +482,24 @@ public sealed class LossTests
     [Fact]
     public void A_target_that_is_not_finite_is_found_by_the_squared_errors()
     {
-        Matrix<double> output = Matrix.Row(1.0, 2), target = Matrix.Row(1, double.PositiveInfinity);
-        foreach (ILoss<double> loss in (ILoss<double>[])[new HalfSquaredError<double>(), new MeanSquaredError<double>()])
+        Matrix<double> output = Matrix.Row(1.0, 2),
+            target = Matrix.Row(1, double.PositiveInfinity);
+        foreach (
+            ILoss<double> loss in (ILoss<double>[])[new HalfSquaredError<double>(), new MeanSquaredError<double>()]
+        )
         {
-            Action[] uses = [() => loss.CheckTargets(target), () => loss.Value(output, target), () => loss.Gradient(output, target, output.Copy())];
+            Action[] uses =
+            [
+                () => loss.CheckTargets(target),
+                () => loss.Value(output, target),
+                () => loss.Gradient(output, target, output.Copy()),
+            ];
             foreach (Action use in uses)
-                Assert.Contains("target[0, 1] is Infinity: it must be a finite number", Assert.Throws<ArgumentException>(use).Message, StringComparison.Ordinal);
+                Assert.Contains(
+                    "target[0, 1] is Infinity: it must be a finite number",
+                    Assert.Throws<ArgumentException>(use).Message,
+                    StringComparison.Ordinal
+                );
         }
     }
 
@@ -342,10 +507,16 @@ public sealed class LossTests
     public void The_loss_of_a_million_float_examples_is_not_lost_in_rounding()
     {
         const int examples = 1_000_000;
-        Matrix<float> zeros = Matrix.Zeros<float>(1, examples), two = Matrix.Zeros<float>(2, examples), target = Matrix.Filled(2, examples, 0.5f);
+        Matrix<float> zeros = Matrix.Zeros<float>(1, examples),
+            two = Matrix.Zeros<float>(2, examples),
+            target = Matrix.Filled(2, examples, 0.5f);
         Assert.Equal(Math.Log(2), new BinaryCrossEntropy<float>().Value(zeros, zeros), 1e-6);
         Assert.Equal(Math.Log(2), new SoftmaxCrossEntropy<float>().Value(two, target), 1e-6);
-        Assert.Equal(Math.Log(2), ((IFusedLoss<float>)new SoftmaxCrossEntropy<float>()).ValueAndGradient(two, target, target.Copy()).Value, 1e-6);
+        Assert.Equal(
+            Math.Log(2),
+            ((IFusedLoss<float>)new SoftmaxCrossEntropy<float>()).ValueAndGradient(two, target, target.Copy()).Value,
+            1e-6
+        );
         Assert.Equal(0.01, new MeanSquaredError<float>().Value(zeros, Matrix.Filled(1, examples, 0.1f)), 1e-8);
         Assert.Equal(0.005, new HalfSquaredError<float>().Value(zeros, Matrix.Filled(1, examples, 0.1f)), 1e-8);
     }
@@ -355,7 +526,10 @@ public sealed class LossTests
     {
         Matrix<T> gradient = Matrix.Zeros<T>(output.Rows, 1);
         loss.Gradient(output, target, gradient);
-        Assert.True(T.Abs(loss.Value(output, target) - value) <= tolerance * T.Max(T.One, T.Abs(value)), $"The loss is {loss.Value(output, target)}.");
+        Assert.True(
+            T.Abs(loss.Value(output, target) - value) <= tolerance * T.Max(T.One, T.Abs(value)),
+            $"The loss is {loss.Value(output, target)}."
+        );
         Assert.True(T.Abs(gradient[0, 0] - slope) <= tolerance, $"The slope is {gradient[0, 0]}.");
     }
 }

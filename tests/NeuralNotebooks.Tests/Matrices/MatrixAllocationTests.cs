@@ -20,7 +20,9 @@ public class MatrixAllocationTests
     [Fact]
     public void A_product_in_place_allocates_nothing()
     {
-        Matrix<float> A = Matrix.Normal<float>(33, 300, seed: 1), B = Matrix.Normal<float>(300, 20, seed: 2), C = new(33, 20);
+        Matrix<float> A = Matrix.Normal<float>(33, 300, seed: 1),
+            B = Matrix.Normal<float>(300, 20, seed: 2),
+            C = new(33, 20);
         Gemm.Multiply(A, B, C);
         long before = GC.GetAllocatedBytesForCurrentThread();
         Gemm.Multiply(A, B, C);

@@ -25,8 +25,14 @@ public class MatrixDisplayTests
         XElement table = Parsed(Matrix.Zeros<float>(784, 60_000 / 100));
         Assert.Equal("784×600 matrix of float", table.Element("caption")!.Value);
         XElement[] rows = [.. table.Elements("tr")];
-        Assert.Equal(["", "0", "1", "2", "3", "4", "5", "6", "7", "…", "598", "599"], rows[0].Elements().Select(header => header.Value));
-        Assert.Equal(["", "0", "1", "2", "3", "4", "5", "6", "7", "…", "782", "783"], rows.Select(row => row.Elements().First().Value));
+        Assert.Equal(
+            ["", "0", "1", "2", "3", "4", "5", "6", "7", "…", "598", "599"],
+            rows[0].Elements().Select(header => header.Value)
+        );
+        Assert.Equal(
+            ["", "0", "1", "2", "3", "4", "5", "6", "7", "…", "782", "783"],
+            rows.Select(row => row.Elements().First().Value)
+        );
         Assert.Equal(12, Matrix.Zeros<float>(784, 600).ToString().Split('\n').Length);
     }
 
@@ -39,8 +45,16 @@ public class MatrixDisplayTests
     {
         XElement[] cells = [.. Parsed(Matrix.Row(-2, -1, 0, 1, 2, double.NaN)).Descendants("td")];
         Assert.Equal(
-            ["rgba(0,114,178,0.6)", "rgba(0,114,178,0.3)", "", "rgba(213,94,0,0.3)", "rgba(213,94,0,0.6)", "rgba(204,121,167,0.6)"],
-            cells.Select(cell => cell.Attribute("style")!.Value.Split("background:").ElementAtOrDefault(1) ?? ""));
+            [
+                "rgba(0,114,178,0.6)",
+                "rgba(0,114,178,0.3)",
+                "",
+                "rgba(213,94,0,0.3)",
+                "rgba(213,94,0,0.6)",
+                "rgba(204,121,167,0.6)",
+            ],
+            cells.Select(cell => cell.Attribute("style")!.Value.Split("background:").ElementAtOrDefault(1) ?? "")
+        );
     }
 
     [Fact]

@@ -22,7 +22,10 @@ public class MatrixReductionTests
 
     [Fact]
     public void Sums_of_rows_are_the_product_with_a_column_of_ones() =>
-        Prop.ForAll(MatrixTests.Matrices(), A => Assert.True(A.RowSums().IsCloseTo(A * Matrix.Ones<double>(A.Columns, 1), 1e-13)))
+        Prop.ForAll(
+                MatrixTests.Matrices(),
+                A => Assert.True(A.RowSums().IsCloseTo(A * Matrix.Ones<double>(A.Columns, 1), 1e-13))
+            )
             .QuickCheckThrowOnFailure();
 
     /// <summary>Rows × columns of integers, which a long adds up exactly.</summary>

@@ -36,7 +36,10 @@ public class MatrixTests
     public void The_same_seed_gives_the_same_random_matrix()
     {
         Assert.Equal(Matrix.Uniform<float>(5, 4, seed: 3).ToArray(), Matrix.Uniform<float>(5, 4, seed: 3).ToArray());
-        Assert.Equal(Matrix.Normal<double>(5, 4, seed: 3).ToArray(), Matrix.Normal<double>(5, 4, new Random(3)).ToArray());
+        Assert.Equal(
+            Matrix.Normal<double>(5, 4, seed: 3).ToArray(),
+            Matrix.Normal<double>(5, 4, new Random(3)).ToArray()
+        );
         Assert.NotEqual(Matrix.Normal<double>(5, 4, seed: 3).ToArray(), Matrix.Normal<double>(5, 4, seed: 4).ToArray());
     }
 
@@ -140,7 +143,8 @@ public class MatrixTests
 
     [Fact]
     public void Transposing_twice_changes_nothing() =>
-        Prop.ForAll(Matrices(), A => Assert.Equal(A.ToArray(), A.Transpose().Transpose().ToArray())).QuickCheckThrowOnFailure();
+        Prop.ForAll(Matrices(), A => Assert.Equal(A.ToArray(), A.Transpose().Transpose().ToArray()))
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_transpose_has_rows_for_columns() => Assert.Equal(

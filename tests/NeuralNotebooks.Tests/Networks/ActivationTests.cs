@@ -26,7 +26,8 @@ public sealed class ActivationTests
         const double h = 1e-5;
         for (double z = -4.05; z < 4; z += 0.1)
         {
-            double numeric = (ValueAndSlope(activation, z + h).Value - ValueAndSlope(activation, z - h).Value) / (2 * h);
+            double numeric =
+                (ValueAndSlope(activation, z + h).Value - ValueAndSlope(activation, z - h).Value) / (2 * h);
             Assert.Equal(numeric, ValueAndSlope(activation, z).Slope, 1e-9);
         }
     }
@@ -45,7 +46,8 @@ public sealed class ActivationTests
     [InlineData(Activation.Sigmoid)]
     [InlineData(Activation.Tanh)]
     [InlineData(Activation.Relu)]
-    public void A_NaN_is_not_hidden(Activation activation) => Assert.True(double.IsNaN(ValueAndSlope(activation, double.NaN).Value));
+    public void A_NaN_is_not_hidden(Activation activation) =>
+        Assert.True(double.IsNaN(ValueAndSlope(activation, double.NaN).Value));
 
     [Theory]
     [InlineData(Activation.Identity)]
@@ -62,7 +64,9 @@ public sealed class ActivationTests
     public void Spans_of_different_lengths_are_refused()
     {
         Assert.Throws<ArgumentException>(() => Activation.Relu.Apply<double>(new double[2], new double[3]));
-        Assert.Throws<ArgumentException>(() => Activation.Relu.MultiplyByDerivative<double>(new double[2], new double[3]));
+        Assert.Throws<ArgumentException>(() =>
+            Activation.Relu.MultiplyByDerivative<double>(new double[2], new double[3])
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() => ((Activation)9).Apply<double>(new double[2], new double[2]));
     }
 

@@ -1,18 +1,38 @@
 namespace NeuralNotebooks.Tests;
 
 /// <summary>
-/// The worked example of the lecture notes on gates, with weights in units of ln 3, so that σ gives ¼, ½ and ¾ and every number can be
-/// followed by hand: Z = W₁X + b₁u, A = σ(Z), ŷ = w₂A + b₂u, L = ⅓‖ŷ − y‖².
+/// The worked example of the lecture notes on gates, with weights in units of ln 3, so that σ gives ¼, ½ and ¾ and
+/// every number can be followed by hand: Z = W₁X + b₁u, A = σ(Z), ŷ = w₂A + b₂u, L = ⅓‖ŷ − y‖².
 /// </summary>
 public sealed class BatchOfThreeTests
 {
     private static readonly double _ln3 = Math.Log(3);
-    private static readonly Matrix<double> _x = Matrix.Of(new double[,] { { 0, 1, 2 }, { 1, 0, 0 }, { 1, 0, 2 }, { 1, 0, 1 } });
+    private static readonly Matrix<double> _x = Matrix.Of(
+        new double[,]
+        {
+            { 0, 1, 2 },
+            { 1, 0, 0 },
+            { 1, 0, 2 },
+            { 1, 0, 1 },
+        }
+    );
     private static readonly Matrix<double> _y = Matrix.Row(0.5, 5, -4);
     private readonly MeanSquaredError<double> _loss = new();
     private readonly Mlp<double> _network = new([
-        new(_ln3 * Matrix.Of(new double[,] { { -1, -2, -1, 1 }, { 1, -1, -1, 2 } }), _ln3 * Matrix.Column(2.0, -1), Activation.Sigmoid),
-        new(Matrix.Row(4.0, -4), Matrix.Column(1.0), Activation.Identity)]);
+        new(
+            _ln3
+                * Matrix.Of(
+                    new double[,]
+                    {
+                        { -1, -2, -1, 1 },
+                        { 1, -1, -1, 2 },
+                    }
+                ),
+            _ln3 * Matrix.Column(2.0, -1),
+            Activation.Sigmoid
+        ),
+        new(Matrix.Row(4.0, -4), Matrix.Column(1.0), Activation.Identity),
+    ]);
 
     [Fact]
     public void The_forward_pass_gives_the_numbers_of_the_hand_calculation()
@@ -70,12 +90,18 @@ public sealed class BatchOfThreeTests
         _network.Backward(gradient);
         if (rate > 0)
             new GradientDescent<double>(rate).Step(_network);
-        return _network.Layers.Sum(layer => layer.WeightGradient.AsSpan().ToArray().Sum(g => g * g) + layer.BiasGradient.AsSpan().ToArray().Sum(g => g * g));
+        return _network.Layers.Sum(layer =>
+            layer.WeightGradient.AsSpan().ToArray().Sum(g => g * g)
+            + layer.BiasGradient.AsSpan().ToArray().Sum(g => g * g)
+        );
     }
 
     private static void AssertEqual(double[,] expected, Matrix<double> actual)
     {
         double difference = actual.MaxAbsoluteDifference(Matrix.Of(expected));
-        Assert.True(difference <= 1e-12, FormattableString.Invariant($"The largest difference is {difference:0.0e0}:\n{actual}"));
+        Assert.True(
+            difference <= 1e-12,
+            FormattableString.Invariant($"The largest difference is {difference:0.0e0}:\n{actual}")
+        );
     }
 }

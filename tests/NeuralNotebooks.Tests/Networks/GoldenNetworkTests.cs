@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Networks of several depths, activations and losses, against PyTorch's automatic differentiation in double precision.</summary>
+/// <summary>Networks of several depths, activations and losses, against PyTorch's automatic differentiation in double
+/// precision.</summary>
 public sealed class GoldenNetworkTests
 {
     private const double Tolerance = 1e-12;
@@ -22,7 +23,10 @@ public sealed class GoldenNetworkTests
         loss.Gradient(output, Y, lossGradient);
         Matrix<double> dX = network.Backward(lossGradient);
 
-        Assert.True(Math.Abs(value - golden.Value) <= Tolerance * Math.Abs(golden.Value), $"The loss is {value:R}; PyTorch has {golden.Value:R}.");
+        Assert.True(
+            Math.Abs(value - golden.Value) <= Tolerance * Math.Abs(golden.Value),
+            $"The loss is {value:R}; PyTorch has {golden.Value:R}."
+        );
         for (int l = 0; l < network.Layers.Count; l++)
         {
             Dense<double> layer = network.Layers[l];
@@ -35,11 +39,17 @@ public sealed class GoldenNetworkTests
         AssertEqual("dX", golden.DX, dX);
     }
 
-    /// <summary>Differences are relative to the largest entry: that of an entry that is a sum near 0 is no smaller than those of its terms.</summary>
+    /// <summary>Differences are relative to the largest entry: that of an entry that is a sum near 0 is no smaller than
+    /// those of its terms.</summary>
     private static void AssertEqual(string name, double[][] expected, Matrix<double> actual)
     {
         Matrix<double> golden = GoldenValues.ToMatrix(expected);
         double relative = actual.MaxAbsoluteDifference(golden) / golden.AsSpan().ToArray().Max(Math.Abs);
-        Assert.True(relative <= Tolerance, FormattableString.Invariant($"{name}: the largest difference is {relative:0.0e0} of the largest entry; allowed is {Tolerance:0e0}."));
+        Assert.True(
+            relative <= Tolerance,
+            FormattableString.Invariant(
+                $"{name}: the largest difference is {relative:0.0e0} of the largest entry; allowed is {Tolerance:0e0}."
+            )
+        );
     }
 }

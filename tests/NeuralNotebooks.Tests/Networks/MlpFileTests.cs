@@ -5,7 +5,8 @@ namespace NeuralNotebooks.Tests;
 
 public sealed class MlpFileTests : IDisposable
 {
-    private const string OneUnit = """{"__metadata__":{"activations":"relu"},"layers.0.weight":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]},"layers.0.bias":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""";
+    private const string OneUnit =
+        """{"__metadata__":{"activations":"relu"},"layers.0.weight":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]},"layers.0.bias":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""";
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -13,7 +14,11 @@ public sealed class MlpFileTests : IDisposable
     [Fact]
     public void A_saved_network_loads_bit_for_bit()
     {
-        Mlp<double> network = Mlp.Create<double>(5, [new(7, Activation.Tanh), new(4, Activation.Relu), new(3, Activation.Identity), new(2, Activation.Sigmoid)], seed: 3);
+        Mlp<double> network = Mlp.Create<double>(
+            5,
+            [new(7, Activation.Tanh), new(4, Activation.Relu), new(3, Activation.Identity), new(2, Activation.Sigmoid)],
+            seed: 3
+        );
         network.Layers[1].Biases[2, 0] = 0.1;
         network.Save(_folder.File("network.safetensors"));
 
@@ -34,13 +39,34 @@ public sealed class MlpFileTests : IDisposable
         network.Save(_folder.File("float"));
         Mlp.Load<double>(_folder.File("float")).Save(_folder.File("double"));
 
-        Assert.Equal(network.Layers[0].Weights.ToArray(), Mlp.Load<float>(_folder.File("double")).Layers[0].Weights.ToArray());
+        Assert.Equal(
+            network.Layers[0].Weights.ToArray(),
+            Mlp.Load<float>(_folder.File("double")).Layers[0].Weights.ToArray()
+        );
     }
 
     [Fact]
     public void The_file_follows_the_format_so_that_other_tools_can_read_it()
     {
-        Mlp<float> network = new([new(Matrix.Of(new float[,] { { 1, 2, 3 }, { 4, 5, 6 } }), Matrix.Of(new float[,] { { 7 }, { 8 } }), Activation.Relu)]);
+        Mlp<float> network = new([
+            new(
+                Matrix.Of(
+                    new float[,]
+                    {
+                        { 1, 2, 3 },
+                        { 4, 5, 6 },
+                    }
+                ),
+                Matrix.Of(
+                    new float[,]
+                    {
+                        { 7 },
+                        { 8 },
+                    }
+                ),
+                Activation.Relu
+            ),
+        ]);
         network.Save(_folder.File("n"));
         byte[] bytes = File.ReadAllBytes(_folder.File("n"));
 
@@ -48,8 +74,14 @@ public sealed class MlpFileTests : IDisposable
         Assert.Equal(0, header % 8);
         Assert.Equal(
             """{"__metadata__":{"activations":"relu"},"layers.0.weight":{"dtype":"F32","shape":[2,3],"data_offsets":[0,24]},"layers.0.bias":{"dtype":"F32","shape":[2],"data_offsets":[24,32]}}""",
-            Encoding.UTF8.GetString(bytes, 8, header).TrimEnd(' '));
-        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], Enumerable.Range(0, 8).Select(i => BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(8 + header + 4 * i))));
+            Encoding.UTF8.GetString(bytes, 8, header).TrimEnd(' ')
+        );
+        Assert.Equal(
+            [1, 2, 3, 4, 5, 6, 7, 8],
+            Enumerable
+                .Range(0, 8)
+                .Select(i => BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(8 + header + 4 * i)))
+        );
         Assert.Equal(8 + header + 32, bytes.Length);
     }
 
@@ -108,17 +140,44 @@ public sealed class MlpFileTests : IDisposable
     [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,13]}}""", "12 bytes of numbers")]
     [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[12,0]}}""", "bytes 12 to 0")]
     [InlineData("""{"a":{"dtype":"F32","shape":[4],"data_offsets":[0,12]}}""", "shape [4]")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[4294967296,4294967296,4294967296],"data_offsets":[0,12]}}""", "does not fit the")]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":[4294967296,4294967296,4294967296],"data_offsets":[0,12]}}""",
+        "does not fit the"
+    )]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "end at byte 8")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""", "byte 8 was expected")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]},"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""", "not valid JSON")]
-    [InlineData("""{"__metadata__":3,"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""", "__metadata__ is not a JSON object")]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""",
+        "byte 8 was expected"
+    )]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]},"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""",
+        "not valid JSON"
+    )]
+    [InlineData(
+        """{"__metadata__":3,"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""",
+        "__metadata__ is not a JSON object"
+    )]
     [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""", "no 'activations'")]
-    [InlineData("""{"__metadata__":{"activations":"softplus"},"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""", "'softplus'; one of identity, sigmoid, tanh, relu was expected")]
-    [InlineData("""{"__metadata__":{"activations":"relu"},"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""", "1 tensors (a)")]
-    [InlineData("""{"__metadata__":{"activations":"relu"},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""", "no tensor 'layers.0.weight'")]
-    [InlineData("""{"__metadata__":{"activations":"relu"},"layers.0.weight":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"layers.0.bias":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""", "the shape [2]; 2 dimensions")]
-    [InlineData("""{"__metadata__":{"activations":"relu"},"layers.0.weight":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]},"layers.0.bias":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""", "layers.0.bias has 2 entries")]
+    [InlineData(
+        """{"__metadata__":{"activations":"softplus"},"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""",
+        "'softplus'; one of identity, sigmoid, tanh, relu was expected"
+    )]
+    [InlineData(
+        """{"__metadata__":{"activations":"relu"},"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""",
+        "1 tensors (a)"
+    )]
+    [InlineData(
+        """{"__metadata__":{"activations":"relu"},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""",
+        "no tensor 'layers.0.weight'"
+    )]
+    [InlineData(
+        """{"__metadata__":{"activations":"relu"},"layers.0.weight":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"layers.0.bias":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""",
+        "the shape [2]; 2 dimensions"
+    )]
+    [InlineData(
+        """{"__metadata__":{"activations":"relu"},"layers.0.weight":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]},"layers.0.bias":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""",
+        "layers.0.bias has 2 entries"
+    )]
     public void A_header_that_is_wrong_is_refused_with_what_was_found(string header, string message)
     {
         string path = _folder.Write("digits.safetensors", Safetensors(header, new byte[12]));
@@ -136,7 +195,11 @@ public sealed class MlpFileTests : IDisposable
     {
         string path = _folder.File("n");
         File.WriteAllBytes(path, Safetensors(header, new byte[4]));
-        Assert.StartsWith("n: the header is not valid JSON", Assert.Throws<InvalidDataException>(() => Mlp.Load<float>(path)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "n: the header is not valid JSON",
+            Assert.Throws<InvalidDataException>(() => Mlp.Load<float>(path)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -161,16 +224,25 @@ public sealed class MlpFileTests : IDisposable
     [InlineData(46_341)]
     public void A_tensor_with_more_numbers_than_a_matrix_holds_is_refused_with_a_message(long size)
     {
-        byte[] header = Encoding.UTF8.GetBytes(FormattableString.Invariant($$$"""{"a":{"dtype":"F32","shape":[{{{size}}},{{{size}}}],"data_offsets":[0,{{{4 * size * size}}}]}}"""));
+        byte[] header = Encoding.UTF8.GetBytes(
+            FormattableString.Invariant(
+                $$$"""{"a":{"dtype":"F32","shape":[{{{size}}},{{{size}}}],"data_offsets":[0,{{{4 * size * size}}}]}}"""
+            )
+        );
         Assert.Equal(
-            FormattableString.Invariant($"n: tensor 'a' of shape [{size}, {size}] has {size * size} numbers; a matrix holds at most 2147483591."),
-            Assert.Throws<InvalidDataException>(() => new SafetensorsHeader("n", header, 4 * size * size)).Message);
+            FormattableString.Invariant(
+                $"n: tensor 'a' of shape [{size}, {size}] has {size * size} numbers; a matrix holds at most 2147483591."
+            ),
+            Assert.Throws<InvalidDataException>(() => new SafetensorsHeader("n", header, 4 * size * size)).Message
+        );
     }
 
     [Fact]
     public void A_missing_file_is_named()
     {
-        FileNotFoundException exception = Assert.Throws<FileNotFoundException>(() => Mlp.Load<float>(_folder.File("none.safetensors")));
+        FileNotFoundException exception = Assert.Throws<FileNotFoundException>(() =>
+            Mlp.Load<float>(_folder.File("none.safetensors"))
+        );
         Assert.Contains("none.safetensors", exception.Message, StringComparison.Ordinal);
     }
 

@@ -5,7 +5,12 @@ namespace NeuralNotebooks.Tests;
 
 public sealed class MlpTests
 {
-    private static readonly Layer[] _layers = [new(6, Activation.Tanh), new(5, Activation.Relu), new(3, Activation.Identity)];
+    private static readonly Layer[] _layers =
+    [
+        new(6, Activation.Tanh),
+        new(5, Activation.Relu),
+        new(3, Activation.Identity),
+    ];
 
     [Fact]
     public void Forward_returns_a_matrix_that_the_caller_owns()
@@ -59,7 +64,11 @@ public sealed class MlpTests
 
     [Fact]
     public void Numbers_that_are_neither_float_nor_double_are_refused_with_a_message() =>
-        Assert.Contains("float or double", Assert.Throws<NotSupportedException>(() => Mlp.Create<Half>(2, [new(2, Activation.Relu)])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "float or double",
+            Assert.Throws<NotSupportedException>(() => Mlp.Create<Half>(2, [new(2, Activation.Relu)])).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Backward_does_not_change_the_gradient_it_is_given()
@@ -103,10 +112,14 @@ public sealed class MlpTests
             new Random(seed).Shuffle(order);
             Dataset<double> shuffled = set.Select(order);
 
-            Matrix<double> output = network.Forward(set.Features), permuted = network.Forward(shuffled.Features);
+            Matrix<double> output = network.Forward(set.Features),
+                permuted = network.Forward(shuffled.Features);
             return Enumerable.Range(0, m).All(i => permuted.Column(i).IsCloseTo(output.Column(order[i]), 1e-13))
-                && WeightGradient(network, set.Features, set.Targets).IsCloseTo(WeightGradient(network, shuffled.Features, shuffled.Targets), 1e-12);
-        }).QuickCheckThrowOnFailure();
+                && WeightGradient(network, set.Features, set.Targets)
+                    .IsCloseTo(WeightGradient(network, shuffled.Features, shuffled.Targets), 1e-12);
+        }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void The_same_seed_gives_the_same_weights_for_double_and_up_to_rounding_for_float()
@@ -119,7 +132,9 @@ public sealed class MlpTests
             for (int i = 0; i < first.Layers[l].Weights.Count; i++)
                 Assert.Equal((float)first.Layers[l].Weights.AsSpan()[i], single.Layers[l].Weights.AsSpan()[i]);
         }
-        Assert.False(first.Layers[0].Weights.IsCloseTo(Mlp.Create<double>(4, _layers, seed: 6).Layers[0].Weights, 1e-3));
+        Assert.False(
+            first.Layers[0].Weights.IsCloseTo(Mlp.Create<double>(4, _layers, seed: 6).Layers[0].Weights, 1e-3)
+        );
     }
 
     [Fact]
@@ -127,7 +142,9 @@ public sealed class MlpTests
     {
         const int inputs = 200, units = 300;
         double Deviation(Activation activation, Initializer? initializer) =>
-            Mlp.Create<double>(inputs, [new(units, activation, initializer)], seed: 1).Layers[0].Weights is var W ? W.Norm() / Math.Sqrt(W.Count) : 0;
+            Mlp.Create<double>(inputs, [new(units, activation, initializer)], seed: 1).Layers[0].Weights is var W
+                ? W.Norm() / Math.Sqrt(W.Count)
+                : 0;
 
         Assert.Equal(Math.Sqrt(2.0 / inputs), Deviation(Activation.Relu, null), 0.001);
         Assert.Equal(Math.Sqrt(2.0 / (inputs + units)), Deviation(Activation.Tanh, null), 0.001);
@@ -148,19 +165,26 @@ public sealed class MlpTests
 
     [Fact]
     public void The_parameters_of_the_digits_network_are_101770() =>
-        Assert.Equal(101_770, Mlp.Create<float>(784, [new(128, Activation.Relu), new(10, Activation.Identity)], seed: 1).ParameterCount);
+        Assert.Equal(
+            101_770,
+            Mlp.Create<float>(784, [new(128, Activation.Relu), new(10, Activation.Identity)], seed: 1).ParameterCount
+        );
 
     [Fact]
     public void An_input_with_other_features_is_refused_with_both_shapes()
     {
-        ArgumentException exception = Assert.Throws<ArgumentException>(() => Mlp.Create<double>(4, _layers).Forward(Matrix.Zeros<double>(3, 5)));
+        ArgumentException exception = Assert.Throws<ArgumentException>(() =>
+            Mlp.Create<double>(4, _layers).Forward(Matrix.Zeros<double>(3, 5))
+        );
         Assert.Contains("W of the first layer is 6×4 and X is 3×5", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_empty_batch_is_refused()
     {
-        ArgumentException exception = Assert.Throws<ArgumentException>(() => Mlp.Create<double>(4, _layers).Forward(Matrix.Zeros<double>(4, 0)));
+        ArgumentException exception = Assert.Throws<ArgumentException>(() =>
+            Mlp.Create<double>(4, _layers).Forward(Matrix.Zeros<double>(4, 0))
+        );
         Assert.Contains("X is 4×0", exception.Message, StringComparison.Ordinal);
     }
 
@@ -174,7 +198,14 @@ public sealed class MlpTests
         Mlp<double> network = Mlp.Create<double>(4, _layers);
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => network.Forward(X)).Message);
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => Metrics.Classify(network, X)).Message);
-        Assert.Equal(message, Assert.Throws<ArgumentException>(() => GradientCheck.Run(network, new MeanSquaredError<double>(), X, Matrix.Ones<double>(3, 3))).Message);
+        Assert.Equal(
+            message,
+            Assert
+                .Throws<ArgumentException>(() =>
+                    GradientCheck.Run(network, new MeanSquaredError<double>(), X, Matrix.Ones<double>(3, 3))
+                )
+                .Message
+        );
     }
 
     [Fact]
@@ -182,7 +213,9 @@ public sealed class MlpTests
     {
         Mlp<double> network = Mlp.Create<double>(4, _layers);
         network.Forward(Matrix.Ones<double>(4, 2));
-        ArgumentException exception = Assert.Throws<ArgumentException>(() => network.Backward(Matrix.Ones<double>(3, 1)));
+        ArgumentException exception = Assert.Throws<ArgumentException>(() =>
+            network.Backward(Matrix.Ones<double>(3, 1))
+        );
         Assert.Contains("3×1", exception.Message, StringComparison.Ordinal);
         Assert.Contains("3×2", exception.Message, StringComparison.Ordinal);
     }
@@ -190,7 +223,9 @@ public sealed class MlpTests
     [Fact]
     public void Backward_before_forward_says_what_to_do()
     {
-        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => Mlp.Create<double>(4, _layers).Backward(Matrix.Ones<double>(3, 1)));
+        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() =>
+            Mlp.Create<double>(4, _layers).Backward(Matrix.Ones<double>(3, 1))
+        );
         Assert.Contains("call network.Forward(X) first", exception.Message, StringComparison.Ordinal);
     }
 
@@ -200,18 +235,33 @@ public sealed class MlpTests
         Mlp<double> network = Mlp.Create<double>(4, _layers), other = new([.. network.Layers]);
         network.Forward(Matrix.Ones<double>(4, 2));
 
-        Assert.Contains("call network.Forward(X) first", Assert.Throws<InvalidOperationException>(() => other.Backward(Matrix.Ones<double>(3, 2))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "call network.Forward(X) first",
+            Assert.Throws<InvalidOperationException>(() => other.Backward(Matrix.Ones<double>(3, 2))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Layers_that_do_not_fit_together_are_refused()
     {
-        ArgumentException exception = Assert.Throws<ArgumentException>(() => new Mlp<double>([
-            new(Matrix.Ones<double>(2, 4), Matrix.Zeros<double>(2, 1), Activation.Relu),
-            new(Matrix.Ones<double>(1, 3), Matrix.Zeros<double>(1, 1), Activation.Identity)]));
-        Assert.Contains("Layer 0 has 2 units and the weights of layer 1 are 1×3", exception.Message, StringComparison.Ordinal);
+        ArgumentException exception = Assert.Throws<ArgumentException>(() =>
+            new Mlp<double>([
+                new(Matrix.Ones<double>(2, 4), Matrix.Zeros<double>(2, 1), Activation.Relu),
+                new(Matrix.Ones<double>(1, 3), Matrix.Zeros<double>(1, 1), Activation.Identity),
+            ])
+        );
+        Assert.Contains(
+            "Layer 0 has 2 units and the weights of layer 1 are 1×3",
+            exception.Message,
+            StringComparison.Ordinal
+        );
 
-        Assert.StartsWith("Layer 0 is null.", Assert.Throws<ArgumentException>(() => new Mlp<double>([null!])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Layer 0 is null.",
+            Assert.Throws<ArgumentException>(() => new Mlp<double>([null!])).Message,
+            StringComparison.Ordinal
+        );
         Assert.Throws<ArgumentException>(() => Mlp.Create<double>(4, []));
         Assert.Throws<ArgumentOutOfRangeException>(() => Mlp.Create<double>(4, [new(1, (Activation)9)]));
         Assert.Throws<ArgumentOutOfRangeException>(() => Mlp.Create<double>(0, _layers));
@@ -221,7 +271,9 @@ public sealed class MlpTests
     [Fact]
     public void Biases_that_do_not_fit_the_weights_are_refused_with_both_shapes()
     {
-        ArgumentException exception = Assert.Throws<ArgumentException>(() => new Dense<double>(Matrix.Ones<double>(2, 4), Matrix.Zeros<double>(1, 2), Activation.Relu));
+        ArgumentException exception = Assert.Throws<ArgumentException>(() =>
+            new Dense<double>(Matrix.Ones<double>(2, 4), Matrix.Zeros<double>(1, 2), Activation.Relu)
+        );
         Assert.Contains("W is 2×4 and b is 1×2", exception.Message, StringComparison.Ordinal);
     }
 
@@ -246,7 +298,8 @@ public sealed class MlpTests
     [Fact]
     public void A_forward_pass_allocates_no_deltas_and_a_backward_pass_allocates_them_once()
     {
-        // One layer of 1,000 units and 1,000 examples: Z, A, δ and the returned copy take 8 MB each; everything else together takes less than one.
+        // One layer of 1,000 units and 1,000 examples: Z, A, δ and the returned copy take 8 MB each; everything else
+        // together takes less than one.
         const long Megabyte = 1_000_000, One = 8 * Megabyte;
         Mlp<double> network = Mlp.Create<double>(1, [new(1_000)]);
         Matrix<double> X = Matrix.Ones<double>(1, 1_000), gradient = Matrix.Ones<double>(1_000, 1_000);
@@ -272,5 +325,6 @@ public sealed class MlpTests
     }
 
     [Fact]
-    public void A_layer_without_an_activation_is_the_identity() => Assert.Equal(Activation.Identity, new Layer(10).Activation);
+    public void A_layer_without_an_activation_is_the_identity() =>
+        Assert.Equal(Activation.Identity, new Layer(10).Activation);
 }

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Paths of 100 steps over three functions of two parameters, against PyTorch (Adam) and the rules' formulas in Python.</summary>
+/// <summary>Paths of 100 steps over three functions of two parameters, against PyTorch (Adam) and the rules' formulas
+/// in Python.</summary>
 public sealed class GoldenPathTests
 {
     private const double Tolerance = 1e-10;
@@ -36,9 +37,17 @@ public sealed class GoldenPathTests
         {
             optimizer.Step(w, Gradient(function, w[0], w[1]));
             for (int i = 0; i < 2; i++)
-                largest = Math.Max(largest, Math.Abs(w[i] - golden.Path[t][i]) / Math.Max(1e-3, Math.Abs(golden.Path[t][i])));
+                largest = Math.Max(
+                    largest,
+                    Math.Abs(w[i] - golden.Path[t][i]) / Math.Max(1e-3, Math.Abs(golden.Path[t][i]))
+                );
         }
-        Assert.True(largest <= Tolerance, FormattableString.Invariant($"The largest relative difference on the path is {largest:0.0e0}; allowed is {Tolerance:0e0}."));
+        Assert.True(
+            largest <= Tolerance,
+            FormattableString.Invariant(
+                $"The largest relative difference on the path is {largest:0.0e0}; allowed is {Tolerance:0e0}."
+            )
+        );
         Assert.Equal(100, optimizer.StepCount);
     }
 

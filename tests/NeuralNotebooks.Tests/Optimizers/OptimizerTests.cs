@@ -15,7 +15,11 @@ public sealed class OptimizerTests
         {
             ArgumentOutOfRangeException exception = Assert.Throws<ArgumentOutOfRangeException>(() => Make(rule, rate));
             Assert.Equal("learningRate", exception.ParamName);
-            Assert.Contains(FormattableString.Invariant($"learningRate is {rate}: it must be a number above 0"), exception.Message, StringComparison.Ordinal);
+            Assert.Contains(
+                FormattableString.Invariant($"learningRate is {rate}: it must be a number above 0"),
+                exception.Message,
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -55,12 +59,17 @@ public sealed class OptimizerTests
     public void An_optimizer_with_averages_refuses_another_network_of_the_same_sizes_until_it_is_reset()
     {
         Adam<double> optimizer = new(0.1);
-        Mlp<double> first = Mlp.Create<double>(2, [new(3), new(1)], seed: 1), second = Mlp.Create<double>(2, [new(3), new(1)], seed: 2);
+        Mlp<double> first = Mlp.Create<double>(2, [new(3), new(1)], seed: 1),
+            second = Mlp.Create<double>(2, [new(3), new(1)], seed: 2);
         foreach (Mlp<double> network in (Mlp<double>[])[first, second])
             network.Backward(network.Forward(Matrix.Ones<double>(2, 1)));
         optimizer.Step(first);
         optimizer.Step(first);
-        Assert.Contains("another network's parameters", Assert.Throws<ArgumentException>(() => optimizer.Step(second)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "another network's parameters",
+            Assert.Throws<ArgumentException>(() => optimizer.Step(second)).Message,
+            StringComparison.Ordinal
+        );
         optimizer.Reset();
         optimizer.Step(second);
     }
@@ -68,21 +77,51 @@ public sealed class OptimizerTests
     [Fact]
     public void Averages_and_epsilons_out_of_range_are_refused()
     {
-        Assert.Contains("beta is 1", Assert.Throws<ArgumentOutOfRangeException>(() => new Momentum<double>(0.1, beta: 1)).Message, StringComparison.Ordinal);
-        Assert.Contains("beta is -0.1", Assert.Throws<ArgumentOutOfRangeException>(() => new RmsProp<double>(0.1, beta: -0.1)).Message, StringComparison.Ordinal);
-        Assert.Contains("epsilon is 0", Assert.Throws<ArgumentOutOfRangeException>(() => new RmsProp<double>(0.1, epsilon: 0)).Message, StringComparison.Ordinal);
-        Assert.Contains("beta2 is NaN", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam<double>(0.1, beta2: double.NaN)).Message, StringComparison.Ordinal);
-        Assert.Contains("WeightDecay is -1", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam<double>(0.1) { WeightDecay = -1 }).Message, StringComparison.Ordinal);
-        Assert.Contains("ClipNorm is 0", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam<double>(0.1) { ClipNorm = 0 }).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "beta is 1",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new Momentum<double>(0.1, beta: 1)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "beta is -0.1",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new RmsProp<double>(0.1, beta: -0.1)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "epsilon is 0",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new RmsProp<double>(0.1, epsilon: 0)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "beta2 is NaN",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new Adam<double>(0.1, beta2: double.NaN)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "WeightDecay is -1",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new Adam<double>(0.1) { WeightDecay = -1 }).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "ClipNorm is 0",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new Adam<double>(0.1) { ClipNorm = 0 }).Message,
+            StringComparison.Ordinal
+        );
     }
 
-    /// <summary>Every rule's steps under a constant gradient 1, as multiples of the learning rate, worked out from its formula.</summary>
+    /// <summary>Every rule's steps under a constant gradient 1, as multiples of the learning rate, worked out from its
+    /// formula.</summary>
     [Fact]
     public void Steps_under_a_constant_gradient_are_those_of_the_formulas()
     {
         AssertSteps([1, 1, 1], new GradientDescent<double>(0.1), g: _ => 1);
         AssertSteps([0.1, 0.19, 0.271], new Momentum<double>(0.1, beta: 0.9), g: _ => 1);
-        AssertSteps([1 / Math.Sqrt(0.1), 1 / Math.Sqrt(0.19), 1 / Math.Sqrt(0.271)], new RmsProp<double>(0.1), g: _ => 1, tolerance: 1e-6);
+        AssertSteps(
+            [1 / Math.Sqrt(0.1), 1 / Math.Sqrt(0.19), 1 / Math.Sqrt(0.271)],
+            new RmsProp<double>(0.1),
+            g: _ => 1,
+            tolerance: 1e-6
+        );
         AssertSteps([1, 1, 1, 1, 1], new Adam<double>(0.1), g: _ => 1, tolerance: 1e-7);
     }
 
@@ -90,7 +129,12 @@ public sealed class OptimizerTests
     public void RmsProp_has_epsilon_inside_the_root_and_Adam_outside()
     {
         // A first gradient of 10⁻⁴ makes S = 10⁻⁸ when β = 0: the size of ε.
-        AssertSteps([1e-4 / Math.Sqrt(1e-8 + 1e-8)], new RmsProp<double>(0.1, beta: 0, epsilon: 1e-8), g: _ => 1e-4, tolerance: 1e-9);
+        AssertSteps(
+            [1e-4 / Math.Sqrt(1e-8 + 1e-8)],
+            new RmsProp<double>(0.1, beta: 0, epsilon: 1e-8),
+            g: _ => 1e-4,
+            tolerance: 1e-9
+        );
         AssertSteps([1e-8 / (1e-8 + 1e-8)], new Adam<double>(0.1, epsilon: 1e-8), g: _ => 1e-8, tolerance: 1e-9);
     }
 
@@ -150,7 +194,9 @@ public sealed class OptimizerTests
     public void Gradients_that_overlap_the_parameters_in_part_are_refused()
     {
         double[] memory = new double[5];
-        string message = Assert.Throws<ArgumentException>(() => new Adam<double>(0.1).Step(memory.AsSpan(0, 4), memory.AsSpan(1, 4))).Message;
+        string message = Assert
+            .Throws<ArgumentException>(() => new Adam<double>(0.1).Step(memory.AsSpan(0, 4), memory.AsSpan(1, 4)))
+            .Message;
         Assert.Contains("overlaps", message, StringComparison.Ordinal);
     }
 
@@ -198,7 +244,11 @@ public sealed class OptimizerTests
     {
         Adam<double> optimizer = new(0.1);
         optimizer.Step(new double[2], new double[2]);
-        Assert.Contains("use a new one", Assert.Throws<ArgumentException>(() => optimizer.Step(new double[3], new double[3])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "use a new one",
+            Assert.Throws<ArgumentException>(() => optimizer.Step(new double[3], new double[3])).Message,
+            StringComparison.Ordinal
+        );
         optimizer.Reset();
         optimizer.Step(new double[3], new double[3]);
         Assert.Equal(1, optimizer.StepCount);
@@ -207,7 +257,9 @@ public sealed class OptimizerTests
     [Fact]
     public void Different_numbers_of_gradients_and_parameters_are_refused()
     {
-        string message = Assert.Throws<ArgumentException>(() => new Adam<double>(0.1).Step(new double[3], new double[2])).Message;
+        string message = Assert
+            .Throws<ArgumentException>(() => new Adam<double>(0.1).Step(new double[3], new double[2]))
+            .Message;
         Assert.Contains("3 entries of the parameters and 2 of the gradients", message, StringComparison.Ordinal);
     }
 
@@ -228,16 +280,36 @@ public sealed class OptimizerTests
 
     [Fact]
     public void A_final_factor_below_0_is_refused() =>
-        Assert.Contains("The final factor is -1", Assert.Throws<ArgumentOutOfRangeException>(() => LearningRateSchedule.Cosine(-1)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "The final factor is -1",
+            Assert.Throws<ArgumentOutOfRangeException>(() => LearningRateSchedule.Cosine(-1)).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_custom_rule_is_a_loop_over_spans()
     {
         AssertSteps([0.1, 0.19, 0.271], new OwnMomentum(0.1), g: _ => 1);
         Mlp<double> network = Mlp.Create<double>(2, [new(2, Activation.Identity)], seed: 1);
-        Trainer.Fit(network, MadeUp.Rings(), new SoftmaxCrossEntropy<double>(), new OwnMomentum(0.1), epochs: 2, batchSize: 10, seed: 1);
+        Trainer.Fit(
+            network,
+            MadeUp.Rings(),
+            new SoftmaxCrossEntropy<double>(),
+            new OwnMomentum(0.1),
+            epochs: 2,
+            batchSize: 10,
+            seed: 1
+        );
         Mlp<double> same = Mlp.Create<double>(2, [new(2, Activation.Identity)], seed: 1);
-        Trainer.Fit(same, MadeUp.Rings(), new SoftmaxCrossEntropy<double>(), new Momentum<double>(0.1), epochs: 2, batchSize: 10, seed: 1);
+        Trainer.Fit(
+            same,
+            MadeUp.Rings(),
+            new SoftmaxCrossEntropy<double>(),
+            new Momentum<double>(0.1),
+            epochs: 2,
+            batchSize: 10,
+            seed: 1
+        );
         Assert.True(network.Layers[0].Weights.IsCloseTo(same.Layers[0].Weights, 1e-14));
     }
 
@@ -248,7 +320,9 @@ public sealed class OptimizerTests
             for (int count = 1; count < 20; count++)
             {
                 Optimizer<double> optimizer = Make(rule, 0.1);
-                double[] w = new double[count], expected = new double[count], g = [.. Enumerable.Range(1, count).Select(i => i - 7.5)];
+                double[] w = new double[count],
+                    expected = new double[count],
+                    g = [.. Enumerable.Range(1, count).Select(i => i - 7.5)];
                 Optimizer<double>[] single = [.. g.Select(_ => Make(rule, 0.1))];
                 for (int step = 0; step < 3; step++)
                 {
@@ -280,7 +354,12 @@ public sealed class OptimizerTests
         _ => new Adam<double>(rate),
     };
 
-    private static void AssertSteps(double[] expected, Optimizer<double> optimizer, Func<int, double> g, double tolerance = 1e-12)
+    private static void AssertSteps(
+        double[] expected,
+        Optimizer<double> optimizer,
+        Func<int, double> g,
+        double tolerance = 1e-12
+    )
     {
         double w = 0;
         for (int t = 0; t < expected.Length; t++)

@@ -9,12 +9,26 @@ public class GateTests
     private const double H = 1e-5;
 
     // Inputs away from kinks, poles and overflow, and in any order of size.
-    public static TheoryData<string, double, double> Gates => new()
-    {
-        { "sum", -3, 3 }, { "difference", -3, 3 }, { "negation", -3, 3 }, { "product", -3, 3 }, { "quotient", 0.3, 3 },
-        { "max", -3, 3 }, { "min", -3, 3 }, { "sigmoid", -6, 6 }, { "relu", -3, 3 }, { "tanh", -3, 3 }, { "exp", -3, 3 },
-        { "log", 0.1, 5 }, { "power 3", -3, 3 }, { "power -2", 0.3, 3 }, { "power 0.5", 0.1, 3 }, { "power 0", -3, 3 },
-    };
+    public static TheoryData<string, double, double> Gates =>
+        new()
+        {
+            { "sum", -3, 3 },
+            { "difference", -3, 3 },
+            { "negation", -3, 3 },
+            { "product", -3, 3 },
+            { "quotient", 0.3, 3 },
+            { "max", -3, 3 },
+            { "min", -3, 3 },
+            { "sigmoid", -6, 6 },
+            { "relu", -3, 3 },
+            { "tanh", -3, 3 },
+            { "exp", -3, 3 },
+            { "log", 0.1, 5 },
+            { "power 3", -3, 3 },
+            { "power -2", 0.3, 3 },
+            { "power 0.5", 0.1, 3 },
+            { "power 0", -3, 3 },
+        };
 
     [Theory]
     [MemberData(nameof(Gates))]
@@ -24,18 +38,27 @@ public class GateTests
         Gen<double> input = Gen.Choose(0, 1_000_000).Select(i => low + (high - low) * i / 1_000_000);
         var points = input.ArrayOf(inputs).Where(x => AwayFromKinks(name, x)).ToArbitrary();
 
-        Prop.ForAll(points, x =>
-        {
-            Value[] values = [.. x.Select(number => new Value(number))];
-            Value.Of(Named(name), values).Backward();
-            for (int i = 0; i < x.Length; i++)
-            {
-                double numeric = (Forward(name, x, i, H) - Forward(name, x, i, -H)) / (2 * H);
-                double analytic = values[i].Gradient;
-                double error = Math.Abs(analytic - numeric) / Math.Max(1, Math.Abs(analytic));
-                Assert.True(error < 1e-7, FormattableString.Invariant($"{name}({string.Join(", ", x)}), input {i}: {analytic}, numerically {numeric}"));
-            }
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                points,
+                x =>
+                {
+                    Value[] values = [.. x.Select(number => new Value(number))];
+                    Value.Of(Named(name), values).Backward();
+                    for (int i = 0; i < x.Length; i++)
+                    {
+                        double numeric = (Forward(name, x, i, H) - Forward(name, x, i, -H)) / (2 * H);
+                        double analytic = values[i].Gradient;
+                        double error = Math.Abs(analytic - numeric) / Math.Max(1, Math.Abs(analytic));
+                        Assert.True(
+                            error < 1e-7,
+                            FormattableString.Invariant(
+                                $"{name}({string.Join(", ", x)}), input {i}: {analytic}, numerically {numeric}"
+                            )
+                        );
+                    }
+                }
+            )
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]

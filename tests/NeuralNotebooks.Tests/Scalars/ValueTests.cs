@@ -164,7 +164,10 @@ public class ValueTests
         Value x = new(1), y = new(2);
         Value loss = Value.Exp(x * y) / (x - y);
         List<Value> circuit = [.. loss.Circuit()];
-        Assert.All(circuit, value => Assert.All(value.Parents, parent => Assert.True(circuit.IndexOf(parent) < circuit.IndexOf(value))));
+        Assert.All(
+            circuit,
+            value => Assert.All(value.Parents, parent => Assert.True(circuit.IndexOf(parent) < circuit.IndexOf(value)))
+        );
         Assert.Same(loss, circuit[^1]);
     }
 
@@ -183,15 +186,23 @@ public class ValueTests
     [Fact]
     public void A_missing_value_is_named_by_its_position_and_gate()
     {
-        Value x = new(1, "x"), missing = null!;
-        Assert.StartsWith("Input 1 of the sum gate is null", Assert.Throws<ArgumentException>(() => x + missing).Message, StringComparison.OrdinalIgnoreCase);
+        Value x = new(1, "x"),
+            missing = null!;
+        Assert.StartsWith(
+            "Input 1 of the sum gate is null",
+            Assert.Throws<ArgumentException>(() => x + missing).Message,
+            StringComparison.OrdinalIgnoreCase
+        );
         Assert.Throws<ArgumentException>(() => Value.Sigmoid(missing));
     }
 
     [Fact]
     public void A_maximum_of_nothing_is_refused_and_empty_sums_and_products_are_neutral()
     {
-        Assert.Equal("A max gate needs at least one input.", Assert.Throws<ArgumentException>(() => Value.Max()).Message);
+        Assert.Equal(
+            "A max gate needs at least one input.",
+            Assert.Throws<ArgumentException>(() => Value.Max()).Message
+        );
         Assert.Equal(0, Value.Sum().Data);
         Assert.Equal(1, Value.Product().Data);
     }

@@ -2,16 +2,36 @@ namespace NeuralNotebooks.Tests;
 
 public sealed class GradientCheckTests
 {
-    private static readonly Layer[] _smooth = [new(5, Activation.Tanh), new(4, Activation.Sigmoid), new(3, Activation.Identity)];
+    private static readonly Layer[] _smooth =
+    [
+        new(5, Activation.Tanh),
+        new(4, Activation.Sigmoid),
+        new(3, Activation.Identity),
+    ];
 
     [Fact]
     public void A_smooth_network_is_good_in_every_matrix()
     {
         GradientCheckResult check = GradientCheck.Run(
-            Mlp.Create<double>(4, _smooth, seed: 1), new SoftmaxCrossEntropy<double>(), Matrix.Normal<double>(4, 6, seed: 2), OneHot.Encode<double>([0, 1, 2, 2, 1, 0], 3));
+            Mlp.Create<double>(4, _smooth, seed: 1),
+            new SoftmaxCrossEntropy<double>(),
+            Matrix.Normal<double>(4, 6, seed: 2),
+            OneHot.Encode<double>([0, 1, 2, 2, 1, 0], 3)
+        );
 
         Assert.True(check.Verdict == GradientCheckVerdict.Good, check.ToString());
-        Assert.Equal(["Layers[0].Weights", "Layers[0].Biases", "Layers[1].Weights", "Layers[1].Biases", "Layers[2].Weights", "Layers[2].Biases", "X"], check.Parts.Select(part => part.Parameter));
+        Assert.Equal(
+            [
+                "Layers[0].Weights",
+                "Layers[0].Biases",
+                "Layers[1].Weights",
+                "Layers[1].Biases",
+                "Layers[2].Weights",
+                "Layers[2].Biases",
+                "X",
+            ],
+            check.Parts.Select(part => part.Parameter)
+        );
         Assert.Equal(20 + 5 + 20 + 4 + 12 + 3 + 24, check.Checked);
         Assert.Equal(0, check.Kinks);
     }
@@ -20,7 +40,11 @@ public sealed class GradientCheckTests
     public void A_table_does_not_break_a_line_inside_an_index()
     {
         GradientCheckResult check = GradientCheck.Run(
-            new Mlp<double>([new Dense<double>(Matrix.Row(0.5), Matrix.Column(-1.0), Activation.Identity)]), new HalfSquaredError<double>(), Matrix.Column(1.0), Matrix.Column(2.0));
+            new Mlp<double>([new Dense<double>(Matrix.Row(0.5), Matrix.Column(-1.0), Activation.Identity)]),
+            new HalfSquaredError<double>(),
+            Matrix.Column(1.0),
+            Matrix.Column(2.0)
+        );
 
         Assert.Contains("[0,\u00a00]", System.Net.WebUtility.HtmlDecode(check.ToHtml()), StringComparison.Ordinal);
     }
@@ -30,9 +54,17 @@ public sealed class GradientCheckTests
     {
         Matrix<double> X = Matrix.Normal<double>(4, 5, seed: 2), y = Matrix.Uniform<double>(2, 5, seed: 3, 0, 1);
         foreach (Activation activation in Enum.GetValues<Activation>())
-            foreach (ILoss<double> loss in (ILoss<double>[])[new HalfSquaredError<double>(), new MeanSquaredError<double>(), new BinaryCrossEntropy<double>()])
+            foreach (
+                ILoss<double> loss in (ILoss<double>[])
+                    [new HalfSquaredError<double>(), new MeanSquaredError<double>(), new BinaryCrossEntropy<double>()]
+            )
             {
-                GradientCheckResult check = GradientCheck.Run(Mlp.Create<double>(4, [new(6, activation), new(2, Activation.Identity)], seed: 1), loss, X, y);
+                GradientCheckResult check = GradientCheck.Run(
+                    Mlp.Create<double>(4, [new(6, activation), new(2, Activation.Identity)], seed: 1),
+                    loss,
+                    X,
+                    y
+                );
                 Assert.True(check.LargestRelativeError <= 1e-6, $"{activation}, {loss.GetType().Name}: {check}");
             }
     }
@@ -41,15 +73,27 @@ public sealed class GradientCheckTests
     public void A_float_network_is_checked_as_far_as_its_rounding_allows()
     {
         Mlp<float> network = Mlp.Create<float>(4, _smooth, seed: 1);
-        Matrix<float> X = Matrix.Normal<float>(4, 6, seed: 2), Y = Matrix.Normal<float>(3, 6, seed: 3);
-        Assert.Equal(GradientCheckVerdict.Good, GradientCheck.Run(network, new HalfSquaredError<float>(), X, Y).Verdict);
-        Assert.Equal(GradientCheckVerdict.Wrong, GradientCheck.Run(network, new ForgetsToDivide<float>(), X, Y).Verdict);
+        Matrix<float> X = Matrix.Normal<float>(4, 6, seed: 2),
+            Y = Matrix.Normal<float>(3, 6, seed: 3);
+        Assert.Equal(
+            GradientCheckVerdict.Good,
+            GradientCheck.Run(network, new HalfSquaredError<float>(), X, Y).Verdict
+        );
+        Assert.Equal(
+            GradientCheckVerdict.Wrong,
+            GradientCheck.Run(network, new ForgetsToDivide<float>(), X, Y).Verdict
+        );
     }
 
     [Fact]
     public void A_wrong_gradient_is_found_and_its_location_named()
     {
-        GradientCheckResult check = GradientCheck.Run(Mlp.Create<double>(4, _smooth, seed: 1), new ForgetsToDivide<double>(), Matrix.Normal<double>(4, 6, seed: 2), Matrix.Normal<double>(3, 6, seed: 3));
+        GradientCheckResult check = GradientCheck.Run(
+            Mlp.Create<double>(4, _smooth, seed: 1),
+            new ForgetsToDivide<double>(),
+            Matrix.Normal<double>(4, 6, seed: 2),
+            Matrix.Normal<double>(3, 6, seed: 3)
+        );
 
         Assert.Equal(GradientCheckVerdict.Wrong, check.Verdict);
         Assert.Equal(5.0 / 6, check.LargestRelativeError, 1e-6);   // |6g − g| / |6g|
@@ -62,9 +106,17 @@ public sealed class GradientCheckTests
     public void An_entry_at_a_kink_is_counted_and_left_out()
     {
         // The unit's preactivation is 0, and moves to either side with every parameter of its layer.
-        Mlp<double> network = new([new(Matrix.Row(1.0), Matrix.Column(-1.0), Activation.Relu), new(Matrix.Row(1.0), Matrix.Column(0.0), Activation.Identity)]);
-        GradientCheckResult check = GradientCheck.Run(network, new HalfSquaredError<double>(), Matrix.Column(1.0), Matrix.Column(1.0));
-        Assert.Equal(3, check.Kinks);   // W and b of the layer, and X
+        Mlp<double> network = new([
+            new(Matrix.Row(1.0), Matrix.Column(-1.0), Activation.Relu),
+            new(Matrix.Row(1.0), Matrix.Column(0.0), Activation.Identity),
+        ]);
+        GradientCheckResult check = GradientCheck.Run(
+            network,
+            new HalfSquaredError<double>(),
+            Matrix.Column(1.0),
+            Matrix.Column(1.0)
+        );
+        Assert.Equal(3, check.Kinks); // W and b of the layer, and X
         Assert.Null(check.Parts[0].Worst);
         Assert.Equal(GradientCheckVerdict.Good, check.Verdict);
     }
@@ -72,8 +124,16 @@ public sealed class GradientCheckTests
     [Fact]
     public void Gradients_that_are_both_zero_agree()
     {
-        Mlp<double> network = new([new(Matrix.Row(1.0), Matrix.Column(-9.0), Activation.Relu), new(Matrix.Row(1.0), Matrix.Column(0.0), Activation.Identity)]);
-        GradientCheckResult check = GradientCheck.Run(network, new HalfSquaredError<double>(), Matrix.Column(1.0), Matrix.Column(1.0));
+        Mlp<double> network = new([
+            new(Matrix.Row(1.0), Matrix.Column(-9.0), Activation.Relu),
+            new(Matrix.Row(1.0), Matrix.Column(0.0), Activation.Identity),
+        ]);
+        GradientCheckResult check = GradientCheck.Run(
+            network,
+            new HalfSquaredError<double>(),
+            Matrix.Column(1.0),
+            Matrix.Column(1.0)
+        );
         Assert.Equal(0, check.Parts[0].Worst!.RelativeError);
         Assert.Equal(0, check.Parts[0].Worst!.Analytic);
     }
@@ -82,8 +142,12 @@ public sealed class GradientCheckTests
     public void A_large_matrix_is_sampled()
     {
         GradientCheckResult check = GradientCheck.Run(
-            Mlp.Create<double>(50, [new(20, Activation.Tanh), new(1, Activation.Identity)], seed: 1), new HalfSquaredError<double>(),
-            Matrix.Normal<double>(50, 2, seed: 1), Matrix.Row(1.0, 2), samples: 7);
+            Mlp.Create<double>(50, [new(20, Activation.Tanh), new(1, Activation.Identity)], seed: 1),
+            new HalfSquaredError<double>(),
+            Matrix.Normal<double>(50, 2, seed: 1),
+            Matrix.Row(1.0, 2),
+            samples: 7
+        );
         Assert.All(check.Parts, part => Assert.True(part.Checked <= 7));
         Assert.Equal(7 + 7 + 7 + 1 + 7, check.Checked);
     }
@@ -112,6 +176,7 @@ public sealed class GradientCheckTests
 
         public T Value(Matrix<T> output, Matrix<T> target) => _right.Value(output, target);
 
-        public void Gradient(Matrix<T> output, Matrix<T> target, Matrix<T> destination) => (output - target).CopyTo(destination);
+        public void Gradient(Matrix<T> output, Matrix<T> target, Matrix<T> destination) =>
+            (output - target).CopyTo(destination);
     }
 }

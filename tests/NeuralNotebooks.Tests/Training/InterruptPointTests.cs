@@ -26,12 +26,26 @@ public sealed class InterruptPointTests : IDisposable
     {
         Mlp<double> network = Mlp.Create<double>(2, [new(2)], seed: 1), before = network.Copy();
         InterruptAfter(calls: 3);
-        Assert.Throws<OperationCanceledException>(() => GradientCheck.Run(network, new MeanSquaredError<double>(), Matrix.Ones<double>(2, 3), Matrix.Ones<double>(2, 3)));
+        Assert.Throws<OperationCanceledException>(() =>
+            GradientCheck.Run(
+                network,
+                new MeanSquaredError<double>(),
+                Matrix.Ones<double>(2, 3),
+                Matrix.Ones<double>(2, 3)
+            )
+        );
         Assert.Equal(before.Layers[0].Weights.ToArray(), network.Layers[0].Weights.ToArray());
     }
 
     private static void Fit(Mlp<double> network, Dataset<double> set, int epochs) =>
-        Trainer.Fit(network, set, new SoftmaxCrossEntropy<double>(), new GradientDescent<double>(0.1), epochs, batchSize: 10);
+        Trainer.Fit(
+            network,
+            set,
+            new SoftmaxCrossEntropy<double>(),
+            new GradientDescent<double>(0.1),
+            epochs,
+            batchSize: 10
+        );
 
     private static void InterruptAfter(int calls) => AppDomain.CurrentDomain.SetData(Name, () =>
     {

@@ -29,7 +29,10 @@ public class LiveProgressTests
         _clock.Advance(TimeSpan.FromSeconds(14));
         progress.Report(new(2, 5, 2, 4, Loss: 0.75));
 
-        Assert.Equal(["epoch 2 of 5 · batch 1 of 4 · loss 0.25", "epoch 2 of 5 · batch 2 of 4 · loss 0.5 · about 33 s left"], _shown);
+        Assert.Equal(
+            ["epoch 2 of 5 · batch 1 of 4 · loss 0.25", "epoch 2 of 5 · batch 2 of 4 · loss 0.5 · about 33 s left"],
+            _shown
+        );
     }
 
     [Fact]
@@ -61,7 +64,9 @@ public class LiveProgressTests
     {
         LiveProgress progress = New();
         using CancellationTokenSource cancellation = new();
-        Assert.Throws<OperationCanceledException>(() => Fit(progress, afterEpoch: _ => cancellation.Cancel(), cancellation.Token));
+        Assert.Throws<OperationCanceledException>(() =>
+            Fit(progress, afterEpoch: _ => cancellation.Cancel(), cancellation.Token)
+        );
         Assert.Equal((1, 1), (_places, _shown.Count));
 
         Fit(progress, afterEpoch: null, CancellationToken.None);
@@ -134,9 +139,18 @@ public class LiveProgressTests
         },
         _clock);
 
-    private static void Fit(LiveProgress progress, Action<EpochResult>? afterEpoch, CancellationToken cancellation) => Trainer.Fit(
-        Mlp.Create<double>(2, [new(4, Activation.Tanh), new(2, Activation.Identity)], seed: 1), Rings(), new SoftmaxCrossEntropy<double>(),
-        new GradientDescent<double>(0.1), epochs: 3, batchSize: 10, progress: progress, cancellation: cancellation, afterEpoch: afterEpoch);
+    private static void Fit(LiveProgress progress, Action<EpochResult>? afterEpoch, CancellationToken cancellation) =>
+        Trainer.Fit(
+            Mlp.Create<double>(2, [new(4, Activation.Tanh), new(2, Activation.Identity)], seed: 1),
+            Rings(),
+            new SoftmaxCrossEntropy<double>(),
+            new GradientDescent<double>(0.1),
+            epochs: 3,
+            batchSize: 10,
+            progress: progress,
+            cancellation: cancellation,
+            afterEpoch: afterEpoch
+        );
 
     private static Dataset<double> Rings()
     {
@@ -183,11 +197,14 @@ public class LiveProgressTests
         public static List<string> Log { get; } = [];
 
 #pragma warning disable IDE1006 // The names are a host's.
-        public static FakeHost display(string value, string mimeType) => throw new InvalidOperationException($"{value} {mimeType}");
+        public static FakeHost display(string value, string mimeType) =>
+            throw new InvalidOperationException($"{value} {mimeType}");
 
         public static FakeHost display(object value, params string[] mimeTypes)
         {
-            Log.Add($"display {value}{mimeTypes.Length.ToString("#", System.Globalization.CultureInfo.InvariantCulture)}");
+            Log.Add(
+                $"display {value}{mimeTypes.Length.ToString("#", System.Globalization.CultureInfo.InvariantCulture)}"
+            );
             return new FakeHost();
         }
 #pragma warning restore IDE1006

@@ -19,7 +19,14 @@ public sealed class MetricsTests
     {
         Dataset<double> iris = Iris.Load();
         Mlp<double> network = Mlp.Create<double>(4, [new(3, Activation.Identity)], seed: 1);
-        Trainer.Fit(network, iris, new SoftmaxCrossEntropy<double>(), new Adam<double>(0.05), epochs: 20, batchSize: 16);
+        Trainer.Fit(
+            network,
+            iris,
+            new SoftmaxCrossEntropy<double>(),
+            new Adam<double>(0.05),
+            epochs: 20,
+            batchSize: 16
+        );
         ConfusionMatrix matrix = ConfusionMatrix.Of(network, iris);
         Assert.Equal(Metrics.Accuracy(network, iris), matrix.Accuracy, 1e-15);
         Assert.Equal(Metrics.Accuracy(network.Forward(iris.Features), iris.Targets), matrix.Accuracy, 1e-15);
@@ -30,8 +37,14 @@ public sealed class MetricsTests
     [Fact]
     public void A_class_out_of_range_is_refused_with_its_example()
     {
-        string message = Assert.Throws<ArgumentOutOfRangeException>(() => ConfusionMatrix.Of([0, 2], [0, 1], ["a", "b"])).Message;
-        Assert.Contains("Label 2 of example 1 is out of range: with 2 classes, labels are 0 … 1", message, StringComparison.Ordinal);
+        string message = Assert
+            .Throws<ArgumentOutOfRangeException>(() => ConfusionMatrix.Of([0, 2], [0, 1], ["a", "b"]))
+            .Message;
+        Assert.Contains(
+            "Label 2 of example 1 is out of range: with 2 classes, labels are 0 … 1",
+            message,
+            StringComparison.Ordinal
+        );
         Assert.Throws<ArgumentException>(() => ConfusionMatrix.Of([], [], ["a", "b"]));
         Assert.Throws<ArgumentException>(() => ConfusionMatrix.Of([0], [0, 1], ["a", "b"]));
     }
@@ -62,7 +75,14 @@ public sealed class MetricsTests
     [Fact]
     public void A_history_shows_first_and_last_epochs_of_many()
     {
-        History history = Trainer.Fit(Mlp.Create<double>(2, [new(2, Activation.Identity)]), MadeUp.Rings(), new SoftmaxCrossEntropy<double>(), new Adam<double>(0.1), epochs: 40, batchSize: 200);
+        History history = Trainer.Fit(
+            Mlp.Create<double>(2, [new(2, Activation.Identity)]),
+            MadeUp.Rings(),
+            new SoftmaxCrossEntropy<double>(),
+            new Adam<double>(0.1),
+            epochs: 40,
+            batchSize: 200
+        );
         string html = history.ToHtml();
         Assert.Equal(1 + 8 + 1 + 8, html.Split("<tr").Length - 1);
         Assert.Contains(">40<", html, StringComparison.Ordinal);

@@ -8,26 +8,69 @@ public class TrainerAllocationTests
     public void After_the_first_step_a_training_step_allocates_nothing()
     {
         Dataset<float> set = MadeUp.Rings<float>(count: 1000);
-        foreach (Optimizer<float> optimizer in (Optimizer<float>[])[
-            new GradientDescent<float>(0.01f), new Momentum<float>(0.01f), new RmsProp<float>(0.01f), new Adam<float>(0.01f) { WeightDecay = 0.1f, ClipNorm = 0.01f }])
+        foreach (
+            Optimizer<float> optimizer in (Optimizer<float>[])
+                [
+                    new GradientDescent<float>(0.01f),
+                    new Momentum<float>(0.01f),
+                    new RmsProp<float>(0.01f),
+                    new Adam<float>(0.01f) { WeightDecay = 0.1f, ClipNorm = 0.01f },
+                ]
+        )
         {
-            Mlp<float> network = Mlp.Create<float>(2, [new(8, Activation.Tanh), new(8, Activation.Sigmoid), new(8, Activation.Relu), new(2, Activation.Identity)], seed: 1);
+            Mlp<float> network = Mlp.Create<float>(
+                2,
+                [
+                    new(8, Activation.Tanh),
+                    new(8, Activation.Sigmoid),
+                    new(8, Activation.Relu),
+                    new(2, Activation.Identity),
+                ],
+                seed: 1
+            );
             AllocationWatch watch = new();
-            Trainer.Fit(network, set, new SoftmaxCrossEntropy<float>(), optimizer, epochs: 1, batchSize: 30, schedule: LearningRateSchedule.Cosine(0.1), progress: watch);
+            Trainer.Fit(
+                network,
+                set,
+                new SoftmaxCrossEntropy<float>(),
+                optimizer,
+                epochs: 1,
+                batchSize: 30,
+                schedule: LearningRateSchedule.Cosine(0.1),
+                progress: watch
+            );
             Assert.Equal(34, watch.Steps);
-            Assert.True(watch.Allocated == 0, $"{optimizer.GetType().Name}: {watch.Allocated} bytes were allocated after the first step.");
+            Assert.True(
+                watch.Allocated == 0,
+                $"{optimizer.GetType().Name}: {watch.Allocated} bytes were allocated after the first step."
+            );
         }
     }
 
     [Fact]
     public void Every_loss_trains_without_allocating()
     {
-        Matrix<double> X = Matrix.Normal<double>(3, 60, seed: 1), y = Matrix.Uniform<double>(1, 60, seed: 2, 0, 1);
-        foreach (ILoss<double> loss in (ILoss<double>[])[new HalfSquaredError<double>(), new MeanSquaredError<double>(), new BinaryCrossEntropy<double>()])
+        Matrix<double> X = Matrix.Normal<double>(3, 60, seed: 1),
+            y = Matrix.Uniform<double>(1, 60, seed: 2, 0, 1);
+        foreach (
+            ILoss<double> loss in (ILoss<double>[])
+                [new HalfSquaredError<double>(), new MeanSquaredError<double>(), new BinaryCrossEntropy<double>()]
+        )
         {
             AllocationWatch watch = new();
-            Trainer.Fit(Mlp.Create<double>(3, [new(4, Activation.Relu), new(1, Activation.Identity)]), new(X, y), loss, new GradientDescent<double>(0.1), epochs: 1, batchSize: 7, progress: watch);
-            Assert.True(watch.Allocated == 0, $"{loss.GetType().Name}: {watch.Allocated} bytes were allocated after the first step.");
+            Trainer.Fit(
+                Mlp.Create<double>(3, [new(4, Activation.Relu), new(1, Activation.Identity)]),
+                new(X, y),
+                loss,
+                new GradientDescent<double>(0.1),
+                epochs: 1,
+                batchSize: 7,
+                progress: watch
+            );
+            Assert.True(
+                watch.Allocated == 0,
+                $"{loss.GetType().Name}: {watch.Allocated} bytes were allocated after the first step."
+            );
         }
     }
 

@@ -9,7 +9,15 @@ public sealed class TrainerTests
     public void Three_hidden_units_learn_to_enclose_a_ring()
     {
         Mlp<double> network = Network(seed: 1);
-        History history = Trainer.Fit(network, _rings, _loss, new Adam<double>(0.03), epochs: 300, batchSize: 20, seed: 1);
+        History history = Trainer.Fit(
+            network,
+            _rings,
+            _loss,
+            new Adam<double>(0.03),
+            epochs: 300,
+            batchSize: 20,
+            seed: 1
+        );
         Assert.Equal(1, Metrics.Accuracy(network, _rings));
         Assert.Equal(300, history.Epochs.Count);
         Assert.True(history.Last.Loss < history.Epochs[0].Loss / 10);
@@ -21,7 +29,15 @@ public sealed class TrainerTests
     {
         Dataset<double> noise = MadeUp.Profiles(count: 20, seed: 3);
         Mlp<double> network = Mlp.Create<double>(20, [new(16, Activation.Relu), new(2, Activation.Identity)], seed: 1);
-        History history = Trainer.Fit(network, noise, _loss, new Adam<double>(0.02), epochs: 100, batchSize: 5, seed: 1);
+        History history = Trainer.Fit(
+            network,
+            noise,
+            _loss,
+            new Adam<double>(0.02),
+            epochs: 100,
+            batchSize: 5,
+            seed: 1
+        );
         Assert.True(history.Last.Loss < 0.01, $"The loss is {history.Last.Loss}.");
     }
 
@@ -57,8 +73,19 @@ public sealed class TrainerTests
     public void Every_epoch_takes_every_example_once_and_the_last_batch_is_the_rest()
     {
         List<TrainingProgress> reports = [];
-        Trainer.Fit(Network(seed: 1), _rings, _loss, new GradientDescent<double>(0.1), epochs: 2, batchSize: 30, progress: new Listener(reports.Add));
-        Assert.Equal([(1, 1), (1, 2), (1, 3), (1, 4), (2, 1), (2, 2), (2, 3), (2, 4)], reports.Select(report => (report.Epoch, report.Batch)));
+        Trainer.Fit(
+            Network(seed: 1),
+            _rings,
+            _loss,
+            new GradientDescent<double>(0.1),
+            epochs: 2,
+            batchSize: 30,
+            progress: new Listener(reports.Add)
+        );
+        Assert.Equal(
+            [(1, 1), (1, 2), (1, 3), (1, 4), (2, 1), (2, 2), (2, 3), (2, 4)],
+            reports.Select(report => (report.Epoch, report.Batch))
+        );
         Assert.All(reports, report => Assert.Equal((2, 4), (report.Epochs, report.Batches)));
         Assert.Equal(1, reports[^1].Part);
 
@@ -75,7 +102,10 @@ public sealed class TrainerTests
                 for (int i = 0; i < batch.Examples; i++)
                     points.Add((batch.Features[0, i], batch.Targets[0, i]));
             }
-            Assert.Equal(Enumerable.Range(0, 100).Select(i => (_rings.Features[0, i], _rings.Targets[0, i])).Order(), points.Order());
+            Assert.Equal(
+                Enumerable.Range(0, 100).Select(i => (_rings.Features[0, i], _rings.Targets[0, i])).Order(),
+                points.Order()
+            );
         }
     }
 
@@ -83,7 +113,15 @@ public sealed class TrainerTests
     public void A_schedule_changes_the_rate_step_by_step_and_the_original_rate_is_restored()
     {
         GradientDescent<double> optimizer = new(0.4);
-        History history = Trainer.Fit(Network(seed: 1), _rings, _loss, optimizer, epochs: 4, batchSize: 100, schedule: LearningRateSchedule.Linear());
+        History history = Trainer.Fit(
+            Network(seed: 1),
+            _rings,
+            _loss,
+            optimizer,
+            epochs: 4,
+            batchSize: 100,
+            schedule: LearningRateSchedule.Linear()
+        );
         Assert.Equal([0.4, 0.3, 0.2, 0.1], history.Epochs.Select(epoch => Math.Round(epoch.LearningRate, 12)));
         Assert.Equal(0.4, optimizer.LearningRate);
     }
@@ -93,17 +131,40 @@ public sealed class TrainerTests
     {
         Mlp<double> network = Network(seed: 1);
         Dataset<double> validation = MadeUp.Rings(count: 700, seed: 2);
-        History history = Trainer.Fit(network, _rings, _loss, new Adam<double>(0.03), epochs: 3, batchSize: 20, validation: validation);
-        Assert.Equal(_loss.Value(network.Forward(validation.Features), validation.Targets), history.Last.ValidationLoss!.Value, 1e-12);
+        History history = Trainer.Fit(
+            network,
+            _rings,
+            _loss,
+            new Adam<double>(0.03),
+            epochs: 3,
+            batchSize: 20,
+            validation: validation
+        );
+        Assert.Equal(
+            _loss.Value(network.Forward(validation.Features), validation.Targets),
+            history.Last.ValidationLoss!.Value,
+            1e-12
+        );
         Assert.Equal(Metrics.Accuracy(network, validation), history.Last.ValidationAccuracy!.Value, 1e-12);
     }
 
     [Fact]
     public void Early_stopping_ends_training_and_restores_the_best_weights()
     {
-        (Dataset<double> training, Dataset<double> validation) = MadeUp.Profiles(count: 100, seed: 3).Split(0.5, seed: 1);
+        (Dataset<double> training, Dataset<double> validation) = MadeUp
+            .Profiles(count: 100, seed: 3)
+            .Split(0.5, seed: 1);
         Mlp<double> network = Mlp.Create<double>(20, [new(16, Activation.Relu), new(2, Activation.Identity)], seed: 1);
-        History history = Trainer.Fit(network, training, _loss, new Adam<double>(0.02), epochs: 200, batchSize: 10, validation: validation, earlyStopping: new(patience: 3));
+        History history = Trainer.Fit(
+            network,
+            training,
+            _loss,
+            new Adam<double>(0.02),
+            epochs: 200,
+            batchSize: 10,
+            validation: validation,
+            earlyStopping: new(patience: 3)
+        );
 
         Assert.True(history.StoppedEarly);
         double[] losses = [.. history.Epochs.Select(epoch => epoch.ValidationLoss!.Value)];
@@ -113,17 +174,45 @@ public sealed class TrainerTests
 
     [Fact]
     public void Early_stopping_without_a_validation_set_is_refused() =>
-        Assert.Contains("pass one as validation", Assert.Throws<ArgumentException>(() =>
-            Trainer.Fit(Network(1), _rings, _loss, new Adam<double>(0.1), epochs: 1, batchSize: 10, earlyStopping: new(patience: 1))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "pass one as validation",
+            Assert
+                .Throws<ArgumentException>(() =>
+                    Trainer.Fit(
+                        Network(1),
+                        _rings,
+                        _loss,
+                        new Adam<double>(0.1),
+                        epochs: 1,
+                        batchSize: 10,
+                        earlyStopping: new(patience: 1)
+                    )
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Cancelling_ends_training_after_the_current_batch()
     {
         using CancellationTokenSource cancellation = new();
         int batches = 0;
-        Assert.Throws<OperationCanceledException>(() => Trainer.Fit(
-            Network(1), _rings, _loss, new Adam<double>(0.1), epochs: 10, batchSize: 10, cancellation: cancellation.Token,
-            progress: new Listener(_ => { if (++batches == 13) cancellation.Cancel(); })));
+        Assert.Throws<OperationCanceledException>(() =>
+            Trainer.Fit(
+                Network(1),
+                _rings,
+                _loss,
+                new Adam<double>(0.1),
+                epochs: 10,
+                batchSize: 10,
+                cancellation: cancellation.Token,
+                progress: new Listener(_ =>
+                {
+                    if (++batches == 13)
+                        cancellation.Cancel();
+                })
+            )
+        );
         Assert.Equal(13, batches);
     }
 
@@ -131,21 +220,45 @@ public sealed class TrainerTests
     public void The_network_can_be_inspected_after_each_epoch()
     {
         List<double> losses = [];
-        History history = Trainer.Fit(Network(1), _rings, _loss, new Adam<double>(0.1), epochs: 3, batchSize: 10, afterEpoch: epoch => losses.Add(epoch.Loss));
+        History history = Trainer.Fit(
+            Network(1),
+            _rings,
+            _loss,
+            new Adam<double>(0.1),
+            epochs: 3,
+            batchSize: 10,
+            afterEpoch: epoch => losses.Add(epoch.Loss)
+        );
         Assert.Equal(history.Epochs.Select(epoch => epoch.Loss), losses);
     }
 
     [Fact]
     public void Divergence_is_reported_with_epoch_batch_and_layer()
     {
-        Mlp<double> network = Mlp.Create<double>(2, [new(8, Activation.Relu), new(8, Activation.Relu), new(1, Activation.Identity)], seed: 1);
+        Mlp<double> network = Mlp.Create<double>(
+            2,
+            [new(8, Activation.Relu), new(8, Activation.Relu), new(1, Activation.Identity)],
+            seed: 1
+        );
         Dataset<double> set = new(_rings.Features, Matrix.Filled(1, 100, 10.0));
         TrainingDivergedException exception = Assert.Throws<TrainingDivergedException>(() =>
-            Trainer.Fit(network, set, new MeanSquaredError<double>(), new GradientDescent<double>(1000), epochs: 50, batchSize: 10));
+            Trainer.Fit(
+                network,
+                set,
+                new MeanSquaredError<double>(),
+                new GradientDescent<double>(1000),
+                epochs: 50,
+                batchSize: 10
+            )
+        );
 
         Assert.InRange(exception.Epoch, 1, 50);
         Assert.InRange(exception.Batch, 1, 10);
-        Assert.Contains($"epoch {exception.Epoch}, batch {exception.Batch}: ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"epoch {exception.Epoch}, batch {exception.Batch}: ",
+            exception.Message,
+            StringComparison.Ordinal
+        );
         Assert.Contains($"layer {exception.Layer}", exception.Message, StringComparison.Ordinal);
         Assert.Contains("The learning rate was 1000", exception.Message, StringComparison.Ordinal);
         Assert.Equal(exception.Epoch - 1, exception.History.Epochs.Count);
@@ -154,7 +267,11 @@ public sealed class TrainerTests
     [Fact]
     public void The_first_bad_layer_is_named()
     {
-        Mlp<double> network = Mlp.Create<double>(2, [new(4, Activation.Tanh), new(4, Activation.Tanh), new(2, Activation.Identity)], seed: 1);
+        Mlp<double> network = Mlp.Create<double>(
+            2,
+            [new(4, Activation.Tanh), new(4, Activation.Tanh), new(2, Activation.Identity)],
+            seed: 1
+        );
         network.Layers[1].Weights[2, 3] = double.NaN;
         TrainingDivergedException exception = Assert.Throws<TrainingDivergedException>(() =>
             Trainer.Fit(network, _rings, _loss, new GradientDescent<double>(0.1), epochs: 1, batchSize: 10));
@@ -168,7 +285,15 @@ public sealed class TrainerTests
         Mlp<double> network = Mlp.Create<double>(1, [new(1, Activation.Identity)], seed: 1);
         Dataset<double> set = new(Matrix.Row(1e150), Matrix.Row(0.0));
         TrainingDivergedException exception = Assert.Throws<TrainingDivergedException>(() =>
-            Trainer.Fit(network, set, new MeanSquaredError<double>(), new GradientDescent<double>(1e50), epochs: 1, batchSize: 1));
+            Trainer.Fit(
+                network,
+                set,
+                new MeanSquaredError<double>(),
+                new GradientDescent<double>(1e50),
+                epochs: 1,
+                batchSize: 1
+            )
+        );
         Assert.Equal((1, 1, 0), (exception.Epoch, exception.Batch, exception.Layer));
         Assert.Contains("weight [0, 0] is", exception.Message, StringComparison.Ordinal);
     }
@@ -178,9 +303,23 @@ public sealed class TrainerTests
     {
         Dataset<double> unscaled = new(1e200 * _rings.Features, _rings.Targets);
         Mlp<double> network = Mlp.Create<double>(2, [new(3, Activation.Relu), new(2, Activation.Identity)], seed: 1);
-        TrainingDivergedException exception = Assert.Throws<TrainingDivergedException>(() => Trainer.Fit(
-            network, _rings, new MeanSquaredError<double>(), new GradientDescent<double>(0.01), epochs: 3, batchSize: 10, validation: unscaled, earlyStopping: new(1)));
-        Assert.StartsWith("Training diverged in epoch 1, on the validation set: its loss is Infinity", exception.Message, StringComparison.Ordinal);
+        TrainingDivergedException exception = Assert.Throws<TrainingDivergedException>(() =>
+            Trainer.Fit(
+                network,
+                _rings,
+                new MeanSquaredError<double>(),
+                new GradientDescent<double>(0.01),
+                epochs: 3,
+                batchSize: 10,
+                validation: unscaled,
+                earlyStopping: new(1)
+            )
+        );
+        Assert.StartsWith(
+            "Training diverged in epoch 1, on the validation set: its loss is Infinity",
+            exception.Message,
+            StringComparison.Ordinal
+        );
         Assert.Contains("The learning rate was 0.01", exception.Message, StringComparison.Ordinal);
         Assert.Empty(exception.History.Epochs);
     }
@@ -189,7 +328,11 @@ public sealed class TrainerTests
     [InlineData(true, false, "X[1, 7] (y of example 7) is NaN")]
     [InlineData(false, false, "Y[0, 7] is NaN")]
     [InlineData(true, true, "X[1, 7] (y of example 7) is NaN")]
-    public void A_number_that_became_NaN_after_the_set_was_made_is_refused_before_training(bool inFeatures, bool validation, string message)
+    public void A_number_that_became_NaN_after_the_set_was_made_is_refused_before_training(
+        bool inFeatures,
+        bool validation,
+        string message
+    )
     {
         Dataset<double> spoilt = new(_rings.Features.Copy(), _rings.Targets.Copy(), ["x", "y"]);
         if (inFeatures)
@@ -199,8 +342,17 @@ public sealed class TrainerTests
         Mlp<double> network = Network(1);
         double[,] before = network.Layers[0].Weights.ToArray();
 
-        ArgumentException exception = Assert.Throws<ArgumentException>(() => Trainer.Fit(
-            network, validation ? _rings : spoilt, _loss, new Adam<double>(0.1), epochs: 1, batchSize: 10, validation: validation ? spoilt : null));
+        ArgumentException exception = Assert.Throws<ArgumentException>(() =>
+            Trainer.Fit(
+                network,
+                validation ? _rings : spoilt,
+                _loss,
+                new Adam<double>(0.1),
+                epochs: 1,
+                batchSize: 10,
+                validation: validation ? spoilt : null
+            )
+        );
 
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
         Assert.Equal(before, network.Layers[0].Weights.ToArray());
@@ -209,12 +361,30 @@ public sealed class TrainerTests
     [Fact]
     public void A_set_that_does_not_fit_the_network_is_refused_with_its_shapes()
     {
-        string message = Assert.Throws<ArgumentException>(() =>
-            Trainer.Fit(Network(1), Iris.Load(), _loss, new Adam<double>(0.1), epochs: 1, batchSize: 10)).Message;
-        Assert.Contains("The features of the training set are 4×150 and its targets 3×150", message, StringComparison.Ordinal);
+        string message = Assert
+            .Throws<ArgumentException>(() =>
+                Trainer.Fit(Network(1), Iris.Load(), _loss, new Adam<double>(0.1), epochs: 1, batchSize: 10)
+            )
+            .Message;
+        Assert.Contains(
+            "The features of the training set are 4×150 and its targets 3×150",
+            message,
+            StringComparison.Ordinal
+        );
 
-        message = Assert.Throws<ArgumentException>(() =>
-            Trainer.Fit(Network(1), _rings, _loss, new Adam<double>(0.1), epochs: 1, batchSize: 10, validation: Iris.Load())).Message;
+        message = Assert
+            .Throws<ArgumentException>(() =>
+                Trainer.Fit(
+                    Network(1),
+                    _rings,
+                    _loss,
+                    new Adam<double>(0.1),
+                    epochs: 1,
+                    batchSize: 10,
+                    validation: Iris.Load()
+                )
+            )
+            .Message;
         Assert.Contains("validation set", message, StringComparison.Ordinal);
     }
 
@@ -224,7 +394,9 @@ public sealed class TrainerTests
         Mlp<double> network = Network(1);
         double[,] before = network.Layers[0].Weights.ToArray();
         Dataset<double> set = new(_rings.Features, 2.0 * _rings.Targets);
-        Assert.Throws<ArgumentException>(() => Trainer.Fit(network, set, _loss, new Adam<double>(0.1), epochs: 1, batchSize: 10));
+        Assert.Throws<ArgumentException>(() =>
+            Trainer.Fit(network, set, _loss, new Adam<double>(0.1), epochs: 1, batchSize: 10)
+        );
         Assert.Equal(before, network.Layers[0].Weights.ToArray());
     }
 
@@ -235,13 +407,22 @@ public sealed class TrainerTests
         Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(() =>
             Trainer.Fit(Network(1), _rings, _loss, new Adam<double>(0.1), epochs, batchSize)).ParamName);
 
-    private static Mlp<double> Network(int seed) => Mlp.Create<double>(2, [new(3, Activation.Tanh), new(2, Activation.Identity)], seed);
+    private static Mlp<double> Network(int seed) =>
+        Mlp.Create<double>(2, [new(3, Activation.Tanh), new(2, Activation.Identity)], seed);
 
     private static double[] TrainedWeights<T>(int seed)
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
     {
         Mlp<T> network = Mlp.Create<T>(2, [new(5, Activation.Relu), new(2, Activation.Identity)], seed);
-        Trainer.Fit(network, MadeUp.Rings<T>(seed: 3), new SoftmaxCrossEntropy<T>(), new Momentum<T>(T.CreateChecked(0.1)), epochs: 5, batchSize: 16, seed: seed);
+        Trainer.Fit(
+            network,
+            MadeUp.Rings<T>(seed: 3),
+            new SoftmaxCrossEntropy<T>(),
+            new Momentum<T>(T.CreateChecked(0.1)),
+            epochs: 5,
+            batchSize: 16,
+            seed: seed
+        );
         return [.. network.Layers.SelectMany(layer => layer.Weights.AsSpan().ToArray()).Select(double.CreateChecked)];
     }
 
@@ -254,8 +435,13 @@ public sealed class TrainerTests
     public void The_result_of_an_epoch_uses_the_names_of_the_columns_of_the_history()
     {
         Assert.Equal(
-            "epoch 3, loss 0.25, accuracy (%) 91.2, validation loss 0.5, validation accuracy (%) 87.5, learning rate 0.001, seconds 2",
-            new EpochResult(3, 0.25, 0.912, 0.5, 0.875, 0.001, 2).ToString());
-        Assert.Equal("epoch 1, loss 2, learning rate 0.1, seconds 1", new EpochResult(1, 2, null, null, null, 0.1, 1).ToString());
+            "epoch 3, loss 0.25, accuracy (%) 91.2, validation loss 0.5, validation accuracy (%) 87.5, "
+                + "learning rate 0.001, seconds 2",
+            new EpochResult(3, 0.25, 0.912, 0.5, 0.875, 0.001, 2).ToString()
+        );
+        Assert.Equal(
+            "epoch 1, loss 2, learning rate 0.1, seconds 1",
+            new EpochResult(1, 2, null, null, null, 0.1, 1).ToString()
+        );
     }
 }

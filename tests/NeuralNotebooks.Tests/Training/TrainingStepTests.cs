@@ -2,11 +2,21 @@ using System.Numerics;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>The training step against the public passes, and on several threads. The team size is global, so these run alone.</summary>
+/// <summary>The training step against the public passes, and on several threads. The team size is global, so these run
+/// alone.</summary>
 [Collection(RunsAlone.Name)]
 public sealed class TrainingStepTests
 {
-    public static TheoryData<string> Optimizers => ["gradient descent", "momentum", "rmsprop", "adam", "adam with decay", "adam with clipping", "a rule of one's own"];
+    public static TheoryData<string> Optimizers =>
+        [
+            "gradient descent",
+            "momentum",
+            "rmsprop",
+            "adam",
+            "adam with decay",
+            "adam with clipping",
+            "a rule of one's own",
+        ];
 
     public static TheoryData<string> Losses => ["softmax", "binary", "half squared", "mean squared"];
 
@@ -31,7 +41,9 @@ public sealed class TrainingStepTests
     [Theory]
     [MemberData(nameof(Optimizers))]
     public void Any_number_of_threads_gives_the_same_bits(string optimizer) =>
-        AssertSameOnAnyNumberOfThreads(() => Trained(Images<float>(), new SoftmaxCrossEntropy<float>(), Make<float>(optimizer)));
+        AssertSameOnAnyNumberOfThreads(() =>
+            Trained(Images<float>(), new SoftmaxCrossEntropy<float>(), Make<float>(optimizer))
+        );
 
     [Theory]
     [MemberData(nameof(Losses))]
@@ -42,24 +54,44 @@ public sealed class TrainingStepTests
     public void Networks_that_are_trained_at_the_same_time_do_not_interfere()
     {
         List<double> alone = Trained(Images<float>(), new SoftmaxCrossEntropy<float>(), new Adam<float>(0.01f));
-        WithThreads(3, () =>
-        {
-            List<double>[] together = Experiment.Repeat(4, _ => Trained(Images<float>(), new SoftmaxCrossEntropy<float>(), new Adam<float>(0.01f)));
-            Assert.All(together, one => Assert.Equal(alone, one));
-            return 0;
-        });
+        WithThreads(
+            3,
+            () =>
+            {
+                List<double>[] together = Experiment.Repeat(
+                    4,
+                    _ => Trained(Images<float>(), new SoftmaxCrossEntropy<float>(), new Adam<float>(0.01f))
+                );
+                Assert.All(together, one => Assert.Equal(alone, one));
+                return 0;
+            }
+        );
     }
 
     // The test platform's threads allocate now and then, so the smallest of several counts is that of the steps.
     [Fact]
     public void After_the_first_step_a_step_on_two_threads_allocates_nothing() =>
-        Assert.Equal(0, WithThreads(2, () => Enumerable.Range(0, 20).Min(_ => AllocatedByAllThreadsAfterTheFirstStep())));
+        Assert.Equal(
+            0,
+            WithThreads(2, () => Enumerable.Range(0, 20).Min(_ => AllocatedByAllThreadsAfterTheFirstStep()))
+        );
 
     private static long AllocatedByAllThreadsAfterTheFirstStep()
     {
-        long afterFirst = 0, afterLast = 0;
-        Listener watch = new(report => (report.Batch == 1 ? ref afterFirst : ref afterLast) = GC.GetTotalAllocatedBytes(precise: true));
-        Trainer.Fit(Network<float>(10), Images<float>(), new SoftmaxCrossEntropy<float>(), new Adam<float>(0.01f), epochs: 1, batchSize: 100, progress: watch);
+        long afterFirst = 0,
+            afterLast = 0;
+        Listener watch = new(report =>
+            (report.Batch == 1 ? ref afterFirst : ref afterLast) = GC.GetTotalAllocatedBytes(precise: true)
+        );
+        Trainer.Fit(
+            Network<float>(10),
+            Images<float>(),
+            new SoftmaxCrossEntropy<float>(),
+            new Adam<float>(0.01f),
+            epochs: 1,
+            batchSize: 100,
+            progress: watch
+        );
         return afterLast - afterFirst;
     }
 
@@ -67,9 +99,22 @@ public sealed class TrainingStepTests
     public void A_network_shows_what_its_last_step_computed()
     {
         Dataset<double> set = Images<double>();
-        Mlp<double> trained = Network<double>(10), stepped = trained.Copy();
-        Trainer.Fit(trained, set, new SoftmaxCrossEntropy<double>(), new GradientDescent<double>(0.1), epochs: 1, batchSize: int.MaxValue);
-        Step(stepped, set.Select(Order(set.Count)), new SoftmaxCrossEntropy<double>(), new GradientDescent<double>(0.1));
+        Mlp<double> trained = Network<double>(10),
+            stepped = trained.Copy();
+        Trainer.Fit(
+            trained,
+            set,
+            new SoftmaxCrossEntropy<double>(),
+            new GradientDescent<double>(0.1),
+            epochs: 1,
+            batchSize: int.MaxValue
+        );
+        Step(
+            stepped,
+            set.Select(Order(set.Count)),
+            new SoftmaxCrossEntropy<double>(),
+            new GradientDescent<double>(0.1)
+        );
         for (int l = 0; l < 2; l++)
         {
             Dense<double> actual = trained.Layers[l], expected = stepped.Layers[l];
@@ -87,9 +132,19 @@ public sealed class TrainingStepTests
     {
         Matrix<T> X = Matrix.Normal<T>(211, 37, seed: 1);
         Dataset<T> set = new(X, OneHot.Encode<T>([.. Enumerable.Range(0, 37).Select(i => i * i % 4)], 4));
-        Mlp<T> trained = Mlp.Create<T>(211, [new(hidden, Activation.Tanh), new(9, Activation.Relu), new(4, Activation.Identity)], seed: 2), stepped = trained.Copy();
+        Mlp<T> trained = Mlp.Create<T>(
+                211,
+                [new(hidden, Activation.Tanh), new(9, Activation.Relu), new(4, Activation.Identity)],
+                seed: 2
+            ),
+            stepped = trained.Copy();
         Optimizer<T> rule = Make<T>(optimizer);
-        List<double> losses = [.. Trainer.Fit(trained, set, MakeLoss<T>(loss), Make<T>(optimizer), epochs: 3, batchSize: 37, seed: 5).Epochs.Select(epoch => epoch.Loss)];
+        List<double> losses =
+        [
+            .. Trainer
+                .Fit(trained, set, MakeLoss<T>(loss), Make<T>(optimizer), epochs: 3, batchSize: 37, seed: 5)
+                .Epochs.Select(epoch => epoch.Loss),
+        ];
 
         int[] order = [.. Enumerable.Range(0, 37)];
         Random random = new(5);
@@ -162,7 +217,13 @@ public sealed class TrainingStepTests
         Random random = new(4);
         byte[] pixels = new byte[211 * 450], labels = [.. Enumerable.Range(0, 450).Select(i => (byte)(i % 10))];
         random.NextBytes(pixels);
-        return new LabelledImages(pixels, labels, height: 1, width: 211, [.. Enumerable.Range(0, 10).Select(k => $"{k}")]).ToDataset<T>();
+        return new LabelledImages(
+            pixels,
+            labels,
+            height: 1,
+            width: 211,
+            [.. Enumerable.Range(0, 10).Select(k => $"{k}")]
+        ).ToDataset<T>();
     }
 
     private static int[] Order(int count)
@@ -174,7 +235,11 @@ public sealed class TrainingStepTests
 
     private static double[] Bits<T>(Mlp<T> network)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        [.. network.Layers.SelectMany(layer => (T[])[.. layer.Weights.AsSpan(), .. layer.Biases.AsSpan()]).Select(double.CreateChecked)];
+        [
+            .. network
+                .Layers.SelectMany(layer => (T[])[.. layer.Weights.AsSpan(), .. layer.Biases.AsSpan()])
+                .Select(double.CreateChecked),
+        ];
 
     private static Optimizer<T> Make<T>(string name)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

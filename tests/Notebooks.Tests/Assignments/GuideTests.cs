@@ -5,7 +5,8 @@ using NeuralNotebooks.Runner;
 
 namespace Notebooks.Tests.Assignments;
 
-/// <summary>Every command of the guides is run, in their order, in a course with one assignment and two students.</summary>
+/// <summary>Every command of the guides is run, in their order, in a course with one assignment and two
+/// students.</summary>
 public class GuideTests
 {
     private const string Assignment = "A1-gates";
@@ -15,26 +16,54 @@ public class GuideTests
     public async Task The_commands_of_the_guides_lead_from_a_source_to_the_students_pages()
     {
         IsolationReport isolation = await IsolationCheck.FindAsync(TestContext.Current.CancellationToken);
-        Assert.SkipUnless(isolation.IsIsolated, "Submissions are graded in a sandbox, and there is none on this machine.");
+        Assert.SkipUnless(
+            isolation.IsIsolated,
+            "Submissions are graded in a sandbox, and there is none on this machine."
+        );
         using var course = new TemporaryFolder();
         string path = Path.Combine(CourseNotebook.AssignmentsFolder, Assignment, Assignment + ".ipynb");
         AssignmentSource source = SourceReader.Read(path);
-        course.File($"assignments/source/{Assignment}/{Assignment}.ipynb", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+        course.File(
+            $"assignments/source/{Assignment}/{Assignment}.ipynb",
+            await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)
+        );
         course.File($"submitted/ada/{Assignment}/{Assignment}.ipynb", Answered(source));
         course.File($"submitted/cyd/{Assignment}/{Assignment}.ipynb", StudentVersion.Of(source).ToJson());
-        course.File("submitted/students.csv", "id,last_name,first_name,email,folder\nada,Lovelace,Ada,ada@example.org,\ncyd,Charisse,Cyd,cyd@example.org,\n");
+        course.File(
+            "submitted/students.csv",
+            "id,last_name,first_name,email,folder\nada,Lovelace,Ada,ada@example.org,\ncyd,Charisse,Cyd,cyd@example.org,\n"
+        );
 
         foreach (string command in Commands("teachers.md"))
             await RunAsync(course.Path, course.Path, command);
         foreach (string command in Commands("students.md"))
             await RunAsync(Path.Combine(course.Path, "course", "release"), course.Path, command);
 
-        string grades = await File.ReadAllTextAsync(Path.Combine(course.Path, "graded", "grades.csv"), TestContext.Current.CancellationToken);
-        Assert.Contains($"{Assignment},,,ada,Lovelace,Ada,ada@example.org,18.5714,0,18.5714,20", grades, StringComparison.Ordinal);
+        string grades = await File.ReadAllTextAsync(
+            Path.Combine(course.Path, "graded", "grades.csv"),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Contains(
+            $"{Assignment},,,ada,Lovelace,Ada,ada@example.org,18.5714,0,18.5714,20",
+            grades,
+            StringComparison.Ordinal
+        );
         Assert.Contains($"{Assignment},,,cyd,Charisse,Cyd,cyd@example.org,0,0,0,20", grades, StringComparison.Ordinal);
-        Assert.All(["part1", "part2"], part => Assert.Equal(2, File.ReadAllLines(Path.Combine(course.Path, part, "grades.csv")).Length)); // one student each
-        Assert.Equal(grades, await File.ReadAllTextAsync(Path.Combine(course.Path, "whole", "grades.csv"), TestContext.Current.CancellationToken));
-        string page = await File.ReadAllTextAsync(Path.Combine(course.Path, "feedback", "ada", Assignment, Assignment + ".html"), TestContext.Current.CancellationToken);
+        Assert.All(
+            ["part1", "part2"],
+            part => Assert.Equal(2, File.ReadAllLines(Path.Combine(course.Path, part, "grades.csv")).Length)
+        ); // one student each
+        Assert.Equal(
+            grades,
+            await File.ReadAllTextAsync(
+                Path.Combine(course.Path, "whole", "grades.csv"),
+                TestContext.Current.CancellationToken
+            )
+        );
+        string page = await File.ReadAllTextAsync(
+            Path.Combine(course.Path, "feedback", "ada", Assignment, Assignment + ".html"),
+            TestContext.Current.CancellationToken
+        );
         Assert.Contains(TheLastWins, page, StringComparison.Ordinal);
     }
 
@@ -50,9 +79,15 @@ public class GuideTests
         JsonNode notebook = JsonNode.Parse(StudentVersion.Of(source).ToJson())!;
         foreach (JsonNode? cell in notebook["cells"]!.AsArray())
         {
-            string text = cell!["source"] is JsonArray lines ? string.Concat(lines.Select(line => line!.GetValue<string>())) : cell["source"]!.GetValue<string>();
-            AssignmentTask? task = source.Tasks.SingleOrDefault(task => text.StartsWith($"// TASK {task.Name}:", StringComparison.Ordinal));
-            KnownMistake? mistake = task?.Mistakes.FirstOrDefault(mistake => mistake.Sentence.StartsWith(TheLastWins, StringComparison.Ordinal));
+            string text = cell!["source"] is JsonArray lines
+                ? string.Concat(lines.Select(line => line!.GetValue<string>()))
+                : cell["source"]!.GetValue<string>();
+            AssignmentTask? task = source.Tasks.SingleOrDefault(task =>
+                text.StartsWith($"// TASK {task.Name}:", StringComparison.Ordinal)
+            );
+            KnownMistake? mistake = task?.Mistakes.FirstOrDefault(mistake =>
+                mistake.Sentence.StartsWith(TheLastWins, StringComparison.Ordinal)
+            );
             if (task is not null)
                 cell["source"] = mistake is null ? task.Reference : text.Split('\n')[0] + "\n" + mistake.Code;
         }
@@ -62,7 +97,14 @@ public class GuideTests
     /// <summary>The lines of a guide's shell blocks.</summary>
     private static IEnumerable<string> Commands(string guide)
     {
-        string[] commands = [.. File.ReadAllText(Path.Combine(Repository.Root, "docs", guide)).Split("```sh\n").Skip(1).SelectMany(block => block.Split("```")[0].Split('\n')).Where(line => line.Length > 0)];
+        string[] commands =
+        [
+            .. File.ReadAllText(Path.Combine(Repository.Root, "docs", guide))
+                .Split("```sh\n")
+                .Skip(1)
+                .SelectMany(block => block.Split("```")[0].Split('\n'))
+                .Where(line => line.Length > 0),
+        ];
         Assert.NotEmpty(commands);
         Assert.All(commands, command => Assert.StartsWith("nn ", command, StringComparison.Ordinal));
         return commands;
@@ -80,7 +122,8 @@ public class GuideTests
         foreach (string variable in new[] { "HOME", "XDG_DATA_HOME", "JUPYTER_DATA_DIR", "APPDATA", "LOCALAPPDATA" })
             start.Environment[variable] = Path.Combine(home, "home");
         using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
+            error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(process.ExitCode == 0, $"{command}: exit code {process.ExitCode}\n{await output}\n{await error}");
     }

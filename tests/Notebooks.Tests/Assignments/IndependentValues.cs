@@ -1,8 +1,8 @@
 namespace Notebooks.Tests.Assignments;
 
 /// <summary>
-/// A cell for each assignment that compares the solutions with values from elsewhere: the library's circuits, losses, networks and products,
-/// and what PyTorch computed. It runs after the source's own cells.
+/// A cell for each assignment that compares the solutions with values from elsewhere: the library's circuits, losses,
+/// networks and products, and what PyTorch computed. It runs after the source's own cells.
 /// </summary>
 public static class IndependentValues
 {

@@ -5,7 +5,8 @@ using NeuralNotebooks.Runner;
 
 namespace Notebooks.Tests.Assignments;
 
-/// <summary>Sources run from top to bottom with their solutions, students' versions without them, and the solutions are right.</summary>
+/// <summary>Sources run from top to bottom with their solutions, students' versions without them, and the solutions are
+/// right.</summary>
 public class RunTests
 {
     [Theory]
@@ -25,11 +26,25 @@ public class RunTests
             ["source"] = claims,
         });
 
-        NotebookRun run = await RunAsync(source, document.ToJsonString(), Path.Combine(Path.GetDirectoryName(source.Path)!, "kit.csx"));
+        NotebookRun run = await RunAsync(
+            source,
+            document.ToJsonString(),
+            Path.Combine(Path.GetDirectoryName(source.Path)!, "kit.csx")
+        );
 
         Assert.True(run.Status == RunStatus.Passed, $"{run.Error?.Where}: {run.Error?.Message}");
-        Assert.All(Verdicts(run), verdict => Assert.True(verdict.Text.StartsWith("Correct", StringComparison.Ordinal) || verdict.Id == "tests-by-hand", $"{verdict.Id}: {verdict.Text}"));
-        Assert.Equal(source.Cells.Count(cell => cell.Id.StartsWith("tests-", StringComparison.Ordinal)), Verdicts(run).Count());
+        Assert.All(
+            Verdicts(run),
+            verdict =>
+                Assert.True(
+                    verdict.Text.StartsWith("Correct", StringComparison.Ordinal) || verdict.Id == "tests-by-hand",
+                    $"{verdict.Id}: {verdict.Text}"
+                )
+        );
+        Assert.Equal(
+            source.Cells.Count(cell => cell.Id.StartsWith("tests-", StringComparison.Ordinal)),
+            Verdicts(run).Count()
+        );
     }
 
     [Theory]
@@ -38,11 +53,23 @@ public class RunTests
     {
         CourseNotebook source = CourseNotebook.Open(name);
 
-        NotebookRun run = await RunAsync(source, StudentVersion.Of(SourceReader.Read(source.Path)).ToJson(), Path.Combine(CourseNotebook.Folder, "kit.csx"));
+        NotebookRun run = await RunAsync(
+            source,
+            StudentVersion.Of(SourceReader.Read(source.Path)).ToJson(),
+            Path.Combine(CourseNotebook.Folder, "kit.csx")
+        );
 
         Assert.True(run.Status == RunStatus.Passed, $"{run.Error?.Where}: {run.Error?.Message}");
         Assert.NotEmpty(Verdicts(run));
-        Assert.All(Verdicts(run), verdict => Assert.StartsWith(verdict.Id == "tests-by-hand" ? "Not yet." : "Not yet. Not begun yet", verdict.Text, StringComparison.Ordinal));
+        Assert.All(
+            Verdicts(run),
+            verdict =>
+                Assert.StartsWith(
+                    verdict.Id == "tests-by-hand" ? "Not yet." : "Not yet. Not begun yet",
+                    verdict.Text,
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     /// <summary>What the visible checks report, by the id of their cell.</summary>
@@ -57,6 +84,9 @@ public class RunTests
         using var folder = new TemporaryFolder();
         string path = folder.File(Path.GetFileName(source.Path), text);
         folder.File("kit.csx", await File.ReadAllTextAsync(kit, TestContext.Current.CancellationToken));
-        return await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: TestContext.Current.CancellationToken);
+        return await new NotebookRunner(new RunOptions()).RunAsync(
+            path,
+            cancellation: TestContext.Current.CancellationToken
+        );
     }
 }

@@ -2,7 +2,8 @@ using NeuralNotebooks.Classroom;
 
 namespace Notebooks.Tests.Assignments;
 
-/// <summary>The sources of the assignments are complete: tasks, probes, known mistakes, and what an answer must not use.</summary>
+/// <summary>The sources of the assignments are complete: tasks, probes, known mistakes, and what an answer must not
+/// use.</summary>
 public class SourceTests
 {
     private const int MinProbes = 6, MinMistakes = 8;
@@ -16,7 +17,10 @@ public class SourceTests
     {
         CourseNotebook notebook = CourseNotebook.Open(name);
 
-        Assert.Equal(Path.GetFileNameWithoutExtension(notebook.Path), Path.GetFileName(Path.GetDirectoryName(notebook.Path)));
+        Assert.Equal(
+            Path.GetFileNameWithoutExtension(notebook.Path),
+            Path.GetFileName(Path.GetDirectoryName(notebook.Path))
+        );
         Assert.Matches("^# A[1-5] · .+\\?$", notebook.Cells[0].Lines[0]);
         Assert.Equal("#!import kit.csx", notebook.Cells[1].Source);
     }
@@ -52,11 +56,26 @@ public class SourceTests
     {
         CourseNotebook notebook = CourseNotebook.Open(name);
         AssignmentSource source = SourceReader.Read(notebook.Path);
-        string[][] rows = [.. notebook.Cells[0].Lines.Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1).Select(line => line.Split('|', StringSplitOptions.TrimEntries))];
+        string[][] rows =
+        [
+            .. notebook
+                .Cells[0]
+                .Lines.Where(line => line.StartsWith("| ", StringComparison.Ordinal))
+                .Skip(1)
+                .Select(line => line.Split('|', StringSplitOptions.TrimEntries)),
+        ];
 
         Assert.Equal(source.Tasks.Select(task => task.Points.ToString()), rows.Select(row => row[3]));
-        Assert.Contains($"{source.Tasks.Aggregate(new Points(0, 1), (sum, task) => sum + task.Points)} points", notebook.Cells[0].Source, StringComparison.Ordinal);
-        Assert.Contains($"about {rows.Sum(row => int.Parse(row[4], System.Globalization.CultureInfo.InvariantCulture))} minutes", notebook.Cells[0].Source, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{source.Tasks.Aggregate(new Points(0, 1), (sum, task) => sum + task.Points)} points",
+            notebook.Cells[0].Source,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"about {rows.Sum(row => int.Parse(row[4], System.Globalization.CultureInfo.InvariantCulture))} minutes",
+            notebook.Cells[0].Source,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -64,9 +83,18 @@ public class SourceTests
     public void Code_fits_on_a_page_and_mistakes_come_last(string name)
     {
         CourseNotebook notebook = CourseNotebook.Open(name);
-        bool IsHidden(CourseCell cell) => cell.Source.StartsWith("// MISTAKE", StringComparison.Ordinal) || cell.Source.StartsWith("// FORBIDDEN ", StringComparison.Ordinal);
+        bool IsHidden(CourseCell cell) =>
+            cell.Source.StartsWith("// MISTAKE", StringComparison.Ordinal)
+            || cell.Source.StartsWith("// FORBIDDEN ", StringComparison.Ordinal);
 
         Assert.All(notebook.Cells.SkipWhile(cell => !IsHidden(cell)), cell => Assert.True(IsHidden(cell), cell.Id));
-        Assert.All(notebook.Code, cell => Assert.All(cell.Lines.Skip(IsHidden(cell) ? 1 : 0), line => Assert.True(line.Length <= MaxLineLength, $"{name}, {cell.Id}: {line}")));
+        Assert.All(
+            notebook.Code,
+            cell =>
+                Assert.All(
+                    cell.Lines.Skip(IsHidden(cell) ? 1 : 0),
+                    line => Assert.True(line.Length <= MaxLineLength, $"{name}, {cell.Id}: {line}")
+                )
+        );
     }
 }

@@ -13,7 +13,9 @@ public class CompilationTests
     public void Every_cell_and_every_solution_compiles_as_CSharp_13_with_what_all_hosts_share(string name)
     {
         CourseNotebook notebook = CourseNotebook.Open(name);
-        Dictionary<string, string> solutions = Checkpoint.Of(notebook).ToDictionary(checkpoint => checkpoint.Starter.Id, checkpoint => checkpoint.Solution);
+        Dictionary<string, string> solutions = Checkpoint
+            .Of(notebook)
+            .ToDictionary(checkpoint => checkpoint.Starter.Id, checkpoint => checkpoint.Solution);
         PortableSubmissions session = PortableSubmissions.WithKit();
 
         foreach (CourseCell cell in notebook.Code.Skip(1))
@@ -41,15 +43,24 @@ public class CompilationTests
     public void What_compiles_only_in_CSharp_14_is_found()
     {
         PortableSubmissions session = PortableSubmissions.WithKit();
-        AssertNoErrors(session.Submit("static int Width(this ReadOnlySpan<double> values) => values.Length;"), "the method");
+        AssertNoErrors(
+            session.Submit("static int Width(this ReadOnlySpan<double> values) => values.Length;"),
+            "the method"
+        );
 
         Assert.Contains(session.Try("new[] { 1.0 }.Width()"), error => error.Id is "CS1061" or "CS1929");
-        Assert.Contains(session.Try("class Unit { public double Bias { get => field; set => field = value; } }"), error => error.Id == "CS0103");
+        Assert.Contains(
+            session.Try("class Unit { public double Bias { get => field; set => field = value; } }"),
+            error => error.Id == "CS0103"
+        );
     }
 
     [Fact]
     public void A_warning_that_NET_Interactive_prints_below_the_cell_is_found() =>
-        Assert.Contains(PortableSubmissions.WithKit().Try("class Unit(double bias) { }"), warning => warning.Id == "CS9113");
+        Assert.Contains(
+            PortableSubmissions.WithKit().Try("class Unit(double bias) { }"),
+            warning => warning.Id == "CS9113"
+        );
 
     [Fact]
     public void A_using_that_only_some_hosts_have_is_missing()

@@ -31,51 +31,91 @@ public partial class DialectTests
     [MemberData(nameof(CourseNotebook.NamesAndAssignments), MemberType = typeof(CourseNotebook))]
     public void No_other_cell_has_a_directive(string name)
     {
-        Assert.All(CourseNotebook.Open(name).Code.Skip(1), cell =>
-            Assert.All(cell.Lines, line => Assert.False(line.TrimStart().StartsWith('#'), $"{name}, cell {cell.Number}: {line}")));
+        Assert.All(
+            CourseNotebook.Open(name).Code.Skip(1),
+            cell =>
+                Assert.All(
+                    cell.Lines,
+                    line => Assert.False(line.TrimStart().StartsWith('#'), $"{name}, cell {cell.Number}: {line}")
+                )
+        );
     }
 
     [Theory]
     [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
     public void A_cell_fits_on_a_page(string name)
     {
-        Assert.All(CourseNotebook.Open(name).Code, cell =>
-            Assert.True(cell.Lines.Length <= MaxCellLines, $"{name}, cell {cell.Number} has {cell.Lines.Length} lines, more than {MaxCellLines}"));
-        Assert.All(CourseNotebook.Open(name).Code, cell =>
-            Assert.All(cell.Lines, line => Assert.True(line.Length <= MaxLineLength, $"{name}, cell {cell.Number}, {line.Length} characters: {line}")));
+        Assert.All(
+            CourseNotebook.Open(name).Code,
+            cell =>
+                Assert.True(
+                    cell.Lines.Length <= MaxCellLines,
+                    $"{name}, cell {cell.Number} has {cell.Lines.Length} lines, more than {MaxCellLines}"
+                )
+        );
+        Assert.All(
+            CourseNotebook.Open(name).Code,
+            cell =>
+                Assert.All(
+                    cell.Lines,
+                    line =>
+                        Assert.True(
+                            line.Length <= MaxLineLength,
+                            $"{name}, cell {cell.Number}, {line.Length} characters: {line}"
+                        )
+                )
+        );
     }
 
     [Theory]
     [MemberData(nameof(CourseNotebook.NamesAndAssignments), MemberType = typeof(CourseNotebook))]
     public void Nothing_is_used_that_only_some_hosts_support(string name)
     {
-        Assert.All(CourseNotebook.Open(name).Code.Skip(1), cell =>
-        {
-            SyntaxNode root = Parse(cell).GetRoot(TestContext.Current.CancellationToken);
-            var calls = root.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(call => call.Expression.ToString());
+        Assert.All(
+            CourseNotebook.Open(name).Code.Skip(1),
+            cell =>
+            {
+                SyntaxNode root = Parse(cell).GetRoot(TestContext.Current.CancellationToken);
+                var calls = root.DescendantNodes()
+                    .OfType<InvocationExpressionSyntax>()
+                    .Select(call => call.Expression.ToString());
 
-            Assert.DoesNotContain("display", calls);
-            Assert.DoesNotContain("HTML", calls);
-            Assert.DoesNotContain("Console.Error", cell.Source, StringComparison.Ordinal);
-            Assert.DoesNotContain(root.DescendantTokens(), token => token.ValueText == "dynamic");
-        });
+                Assert.DoesNotContain("display", calls);
+                Assert.DoesNotContain("HTML", calls);
+                Assert.DoesNotContain("Console.Error", cell.Source, StringComparison.Ordinal);
+                Assert.DoesNotContain(root.DescendantTokens(), token => token.ValueText == "dynamic");
+            });
     }
 
     [Theory]
     [MemberData(nameof(CourseNotebook.NamesAndAssignments), MemberType = typeof(CourseNotebook))]
     public void A_cell_shows_at_most_two_things(string name)
     {
-        Assert.All(CourseNotebook.Open(name).Code.Skip(1), cell =>
-        {
-            SyntaxNode root = Parse(cell).GetRoot(TestContext.Current.CancellationToken);
-            int displayed = root.DescendantNodes().OfType<InvocationExpressionSyntax>().Count(call => call.Expression.ToString().EndsWith(".Display", StringComparison.Ordinal));
-            int result = root.DescendantNodes().OfType<ExpressionStatementSyntax>().Any(statement => statement.SemicolonToken.IsMissing) ? 1 : 0;
+        Assert.All(
+            CourseNotebook.Open(name).Code.Skip(1),
+            cell =>
+            {
+                SyntaxNode root = Parse(cell).GetRoot(TestContext.Current.CancellationToken);
+                int displayed = root.DescendantNodes()
+                    .OfType<InvocationExpressionSyntax>()
+                    .Count(call => call.Expression.ToString().EndsWith(".Display", StringComparison.Ordinal));
+                int result = root.DescendantNodes()
+                    .OfType<ExpressionStatementSyntax>()
+                    .Any(statement => statement.SemicolonToken.IsMissing)
+                    ? 1
+                    : 0;
 
-            Assert.True(displayed + result <= 2, $"{name}, cell {cell.Number} shows {displayed + result} things; editors blank out where there are many");
-        });
+                Assert.True(
+                    displayed + result <= 2,
+                    $"{name}, cell {cell.Number} shows {displayed + result} things; editors blank out where "
+                        + $"there are many"
+                );
+            }
+        );
     }
 
-    private static SyntaxTree Parse(CourseCell cell) => CSharpSyntaxTree.ParseText(cell.Source, PortableSubmissions.Language);
+    private static SyntaxTree Parse(CourseCell cell) =>
+        CSharpSyntaxTree.ParseText(cell.Source, PortableSubmissions.Language);
 
     [GeneratedRegex(@"^# .+\?$")]
     private static partial Regex QuestionTitle();

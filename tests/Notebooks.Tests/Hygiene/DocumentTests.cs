@@ -12,7 +12,8 @@ public partial class DocumentTests
          "polyglot_notebook":{"kernelInfo":{"defaultKernelName":"csharp","items":[{"aliases":[],"name":"csharp"}]}}}
         """;
 
-    private const string CellMetadata = """{"dotnet_interactive":{"language":"csharp"},"polyglot_notebook":{"kernelName":"csharp"}}""";
+    private const string CellMetadata =
+        """{"dotnet_interactive":{"language":"csharp"},"polyglot_notebook":{"kernelName":"csharp"}}""";
 
     [Fact]
     public void The_course_has_notebooks()
@@ -68,7 +69,10 @@ public partial class DocumentTests
 
     private static void AssertSame(string expected, JsonElement actual, string where)
     {
-        Assert.True(JsonElement.DeepEquals(JsonDocument.Parse(expected).RootElement, actual), $"{where}: the metadata is {actual}, expected {expected}");
+        Assert.True(
+            JsonElement.DeepEquals(JsonDocument.Parse(expected).RootElement, actual),
+            $"{where}: the metadata is {actual}, expected {expected}"
+        );
     }
 
     [GeneratedRegex("^[a-z][a-z0-9-]{2,63}$")]

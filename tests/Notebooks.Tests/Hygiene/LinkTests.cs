@@ -9,18 +9,24 @@ public partial class LinkTests
     [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
     public void Relative_links_resolve(string name)
     {
-        Assert.All(CourseNotebook.Open(name).Markdown, cell =>
-        {
-            foreach (string target in Link().Matches(cell.Source).Select(match => match.Groups["target"].Value))
+        Assert.All(
+            CourseNotebook.Open(name).Markdown,
+            cell =>
             {
-                if (target.StartsWith('#') || target.StartsWith("https://", StringComparison.Ordinal))
+                foreach (string target in Link().Matches(cell.Source).Select(match => match.Groups["target"].Value))
                 {
-                    continue;
+                    if (target.StartsWith('#') || target.StartsWith("https://", StringComparison.Ordinal))
+                    {
+                        continue;
+                    }
+                    string path = Path.Combine(CourseNotebook.Folder, Uri.UnescapeDataString(target.Split('#')[0]));
+                    Assert.True(
+                        File.Exists(path) || Directory.Exists(path),
+                        $"{name}, cell {cell.Number} links to {target}, which is not there"
+                    );
                 }
-                string path = Path.Combine(CourseNotebook.Folder, Uri.UnescapeDataString(target.Split('#')[0]));
-                Assert.True(File.Exists(path) || Directory.Exists(path), $"{name}, cell {cell.Number} links to {target}, which is not there");
             }
-        });
+        );
     }
 
     [Theory]
@@ -30,7 +36,9 @@ public partial class LinkTests
         Assert.All(CourseNotebook.Open(name).Cells, cell => Assert.DoesNotMatch(MachinePath(), cell.Source));
     }
 
-    [GeneratedRegex(@"(?<!\!)\[[^\]]*\]\((?<target>[^)\s]+)\)|!\[[^\]]*\]\((?<target>[^)\s]+)\)|(?:href|src)=""(?<target>[^""]+)""")]
+    [GeneratedRegex(
+        @"(?<!\!)\[[^\]]*\]\((?<target>[^)\s]+)\)|!\[[^\]]*\]\((?<target>[^)\s]+)\)|(?:href|src)=""(?<target>[^""]+)"""
+    )]
     private static partial Regex Link();
 
     [GeneratedRegex(@"(?<![\w.:/])/(home|root|usr|tmp|work|Users|mnt)/|\b[A-Z]:\\")]

@@ -4,8 +4,9 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Notebooks.Tests.Hygiene;
 
 /// <summary>
-/// Cells compiled one after the other as the hosts do it: each is a submission of a C# script in Debug, and sees those before it.
-/// Here they have no more than what all hosts share: C# 13, the usings of both .NET Interactive and Verso, and <c>.Display()</c>.
+/// Cells compiled one after the other as the hosts do it: each is a submission of a C# script in Debug, and sees those
+/// before it. Here they have no more than what all hosts share: C# 13, the usings of both .NET Interactive and Verso,
+/// and <c>.Display()</c>.
 /// </summary>
 public sealed class PortableSubmissions
 {
@@ -17,7 +18,9 @@ public sealed class PortableSubmissions
         optimizationLevel: OptimizationLevel.Debug,
         usings: ["System", "System.Collections.Generic", "System.Linq", "System.Text", "System.Threading.Tasks"]);
 
-    private static readonly Lazy<MetadataReference[]> _references = new(() => [.. Framework().Concat(Kit()).Select(path => MetadataReference.CreateFromFile(path))]);
+    private static readonly Lazy<MetadataReference[]> _references = new(() =>
+        [.. Framework().Concat(Kit()).Select(path => MetadataReference.CreateFromFile(path))]
+    );
 
     private CSharpCompilation? _previous;
 
@@ -46,7 +49,8 @@ public sealed class PortableSubmissions
         return session;
     }
 
-    /// <summary>The errors and warnings of a cell, which later cells see if there are none: .NET Interactive prints warnings as well.</summary>
+    /// <summary>The errors and warnings of a cell, which later cells see if there are none: .NET Interactive prints
+    /// warnings as well.</summary>
     public IReadOnlyList<Diagnostic> Submit(string cell)
     {
         CSharpCompilation submission = Compile(cell);
@@ -69,7 +73,11 @@ public sealed class PortableSubmissions
         _previous);
 
     private static Diagnostic[] Errors(CSharpCompilation submission) =>
-        [.. submission.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+        [
+            .. submission
+                .GetDiagnostics(TestContext.Current.CancellationToken)
+                .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning),
+        ];
 
     private static IEnumerable<string> Framework()
     {

@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Notebooks.Tests.Hygiene;
 
-/// <summary>README.md and the documents tell the truth about the notebooks, the folders and the files that they name.</summary>
+/// <summary>README.md and the documents tell the truth about the notebooks, the folders and the files that they
+/// name.</summary>
 public partial class ReadmeTests
 {
     private static readonly string _readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
@@ -25,12 +26,21 @@ public partial class ReadmeTests
     [InlineData("docs/students.md")]
     public void Every_link_and_every_folder_of_a_map_is_there(string document)
     {
-        string path = Path.Combine(Repository.Root, document), text = File.ReadAllText(path);
-        IEnumerable<string> links = Link().Matches(text).Select(match => match.Groups["target"].Value).Where(target => !target.StartsWith("https://", StringComparison.Ordinal))
+        string path = Path.Combine(Repository.Root, document),
+            text = File.ReadAllText(path);
+        IEnumerable<string> links = Link()
+            .Matches(text)
+            .Select(match => match.Groups["target"].Value)
+            .Where(target => !target.StartsWith("https://", StringComparison.Ordinal))
             .Select(target => Path.Combine(Path.GetDirectoryName(path)!, target));
-        IEnumerable<string> folders = Folder().Matches(text).Select(match => Path.Combine(Repository.Root, match.Groups["folder"].Value));
+        IEnumerable<string> folders = Folder()
+            .Matches(text)
+            .Select(match => Path.Combine(Repository.Root, match.Groups["folder"].Value));
 
-        Assert.All([.. links, .. folders], target => Assert.True(Path.Exists(target), $"{document} names {target}, which does not exist"));
+        Assert.All(
+            [.. links, .. folders],
+            target => Assert.True(Path.Exists(target), $"{document} names {target}, which does not exist")
+        );
     }
 
     [Theory]
@@ -38,9 +48,25 @@ public partial class ReadmeTests
     [InlineData("architecture.svg", "class=\"type\"[^>]*>(?<type>\\w+)<")]
     public void Every_type_that_the_architecture_names_has_a_file(string document, string pattern)
     {
-        string[] types = [.. Regex.Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", document)), pattern).Select(match => match.Groups["type"].Value).Distinct()];
-        HashSet<string> files = [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories).Select(path => Path.GetFileName(path).Split('.', '{')[0])];
-        HashSet<string> folders = [.. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src"), "*", SearchOption.AllDirectories).Select(path => Path.GetFileName(path))];
+        string[] types =
+        [
+            .. Regex
+                .Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", document)), pattern)
+                .Select(match => match.Groups["type"].Value)
+                .Distinct(),
+        ];
+        HashSet<string> files =
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+                .Select(path => Path.GetFileName(path).Split('.', '{')[0]),
+        ];
+        HashSet<string> folders =
+        [
+            .. Directory
+                .EnumerateDirectories(Path.Combine(Repository.Root, "src"), "*", SearchOption.AllDirectories)
+                .Select(path => Path.GetFileName(path)),
+        ];
 
         Assert.NotEmpty(types);
         Assert.Empty(types.Except(files).Except(folders));
@@ -52,7 +78,12 @@ public partial class ReadmeTests
     [Fact]
     public void Every_project_in_src_is_on_the_map()
     {
-        string[] projects = [.. Directory.GetDirectories(Path.Combine(Repository.Root, "src")).Select(folder => $"src/{Path.GetFileName(folder)}/")];
+        string[] projects =
+        [
+            .. Directory
+                .GetDirectories(Path.Combine(Repository.Root, "src"))
+                .Select(folder => $"src/{Path.GetFileName(folder)}/"),
+        ];
 
         Assert.Empty(projects.Except(Folder().Matches(_readme).Select(match => match.Groups["folder"].Value)));
     }

@@ -5,15 +5,27 @@ namespace Notebooks.Tests.Hygiene;
 /// <summary>What a notebook quotes from a run that it does not repeat is in the record of that run.</summary>
 public partial class RecordedRunTests
 {
-    private static readonly string _record = File.ReadAllText(Path.Combine(Repository.Root, "docs", "runs", "08-digits-full.md"));
+    private static readonly string _record = File.ReadAllText(
+        Path.Combine(Repository.Root, "docs", "runs", "08-digits-full.md")
+    );
 
     [Fact]
     public void The_mean_of_a_record_is_that_of_its_seeds()
     {
-        double[] seeds = [.. Seed().Matches(_record).Select(match => double.Parse(match.Groups["error"].Value, System.Globalization.CultureInfo.InvariantCulture))];
+        double[] seeds =
+        [
+            .. Seed()
+                .Matches(_record)
+                .Select(match =>
+                    double.Parse(match.Groups["error"].Value, System.Globalization.CultureInfo.InvariantCulture)
+                ),
+        ];
 
         Assert.Equal(5, seeds.Length);
-        Assert.Equal(Math.Round(seeds.Average(), 2), double.Parse(Mean, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            Math.Round(seeds.Average(), 2),
+            double.Parse(Mean, System.Globalization.CultureInfo.InvariantCulture)
+        );
     }
 
     [Fact]
@@ -21,8 +33,14 @@ public partial class RecordedRunTests
     {
         CourseNotebook notebook = CourseNotebook.Open("08-digits.ipynb");
 
-        Assert.Contains(notebook.Markdown, cell => Regex.IsMatch(cell.Source, $@"\| \*\*784-800-10\*\* \|.*\| \*\*{Regex.Escape(Mean)}\*\* \|"));
-        Assert.Contains(notebook.Code, cell => cell.Source.Contains($"The recorded run: {Mean} %", StringComparison.Ordinal));
+        Assert.Contains(
+            notebook.Markdown,
+            cell => Regex.IsMatch(cell.Source, $@"\| \*\*784-800-10\*\* \|.*\| \*\*{Regex.Escape(Mean)}\*\* \|")
+        );
+        Assert.Contains(
+            notebook.Code,
+            cell => cell.Source.Contains($"The recorded run: {Mean} %", StringComparison.Ordinal)
+        );
     }
 
     private static string Mean => MeanRow().Match(_record).Groups["error"].Value;

@@ -9,7 +9,11 @@ public partial class TeachingTests
     [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
     public void A_notebook_asks_for_predictions(string name)
     {
-        Assert.True(CourseNotebook.Open(name).Markdown.Count(cell => cell.Source.Contains("> **Predict", StringComparison.Ordinal)) >= 3);
+        Assert.True(
+            CourseNotebook
+                .Open(name)
+                .Markdown.Count(cell => cell.Source.Contains("> **Predict", StringComparison.Ordinal)) >= 3
+        );
     }
 
     [Theory]
@@ -37,14 +41,20 @@ public partial class TeachingTests
     [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
     public void Only_a_cell_that_reads_a_clock_may_show_other_numbers_on_every_run(string name)
     {
-        Assert.All(CourseNotebook.Open(name).Code.Where(cell => cell.IsMeasured), cell => Assert.Matches(Clock(), cell.Source));
+        Assert.All(
+            CourseNotebook.Open(name).Code.Where(cell => cell.IsMeasured),
+            cell => Assert.Matches(Clock(), cell.Source)
+        );
     }
 
     [Theory]
     [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
     public void A_claim_of_the_text_is_asserted_in_code(string name)
     {
-        Assert.Contains(CourseNotebook.Open(name).Code, cell => cell.Source.Contains("Claim.", StringComparison.Ordinal));
+        Assert.Contains(
+            CourseNotebook.Open(name).Code,
+            cell => cell.Source.Contains("Claim.", StringComparison.Ordinal)
+        );
     }
 
     [GeneratedRegex(@"\bStopwatch\b|\bElapsed|[Ss]econds\b")]

@@ -1,7 +1,8 @@
 namespace Notebooks.Tests.LectureNotes;
 
 /// <summary>One line of the three tables of notebook 10.</summary>
-/// <param name="Id">E for an error, C for a convention, G for a place that machine reading garbled, and a number.</param>
+/// <param name="Id">E for an error, C for a convention, G for a place that machine reading garbled, and a
+/// number.</param>
 /// <param name="Notes">The set of lecture notes that it is about.</param>
 /// <param name="Written">What the notes say, in Markdown.</param>
 /// <param name="Meant">What it must be, or what this course does, in Markdown.</param>

@@ -5,13 +5,20 @@ using System.Text.Json.Nodes;
 namespace Notebooks.Tests.LectureNotes;
 
 /// <summary>
-/// Notebook 10 shows the tables that <see cref="Errata"/> and <see cref="Notation"/> hold. After a change there, rewrite its cells with
-/// <c>NN_WRITE_TABLES=1 dotnet test --project tests/Notebooks.Tests -- --filter-class "*LectureTablesTests"</c>; nothing else in the notebook changes.
+/// Notebook 10 shows the tables that <see cref="Errata"/> and <see cref="Notation"/> hold. After a change there,
+/// rewrite its cells with
+/// <c>NN_WRITE_TABLES=1 dotnet test --project tests/Notebooks.Tests -- --filter-class "*LectureTablesTests"</c>;
+/// nothing else in the notebook changes.
 /// </summary>
 public class LectureTablesTests
 {
-    private static readonly JsonSerializerOptions _asJupyterWrites =
-        new() { WriteIndented = true, IndentSize = 1, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions _asJupyterWrites = new()
+    {
+        WriteIndented = true,
+        IndentSize = 1,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static TheoryData<string> Cells => [.. LectureTables.ByCell.Keys];
 
@@ -24,7 +31,10 @@ public class LectureTablesTests
             Write(cell, LectureTables.ByCell[cell]);
         }
 
-        Assert.Equal(LectureTables.ByCell[cell], CourseNotebook.Open(LectureTables.Notebook).Cells.Single(c => c.Id == cell).Source);
+        Assert.Equal(
+            LectureTables.ByCell[cell],
+            CourseNotebook.Open(LectureTables.Notebook).Cells.Single(c => c.Id == cell).Source
+        );
     }
 
     /// <summary>A bar within a cell would begin another one, a line break would end the table.</summary>
@@ -42,7 +52,10 @@ public class LectureTablesTests
     public void Ids_are_numbered_from_one_in_each_table()
     {
         Assert.Equal(Errata.Errors.Select((_, i) => $"E{i + 1}"), Errata.Errors.Select(erratum => erratum.Id));
-        Assert.Equal(Errata.Conventions.Select((_, i) => $"C{i + 1}"), Errata.Conventions.Select(erratum => erratum.Id));
+        Assert.Equal(
+            Errata.Conventions.Select((_, i) => $"C{i + 1}"),
+            Errata.Conventions.Select(erratum => erratum.Id)
+        );
         Assert.Equal(Errata.Readings.Select((_, i) => $"G{i + 1}"), Errata.Readings.Select(erratum => erratum.Id));
     }
 
@@ -52,7 +65,9 @@ public class LectureTablesTests
         JsonNode document = JsonNode.Parse(File.ReadAllText(path))!;
         JsonNode target = document["cells"]!.AsArray().Single(node => (string?)node!["id"] == cell)!;
         string[] lines = table.Split('\n');
-        target["source"] = new JsonArray([.. lines.Select((line, i) => (JsonNode)(i < lines.Length - 1 ? line + "\n" : line))]);
+        target["source"] = new JsonArray([
+            .. lines.Select((line, i) => (JsonNode)(i < lines.Length - 1 ? line + "\n" : line)),
+        ]);
         File.WriteAllText(path, document.ToJsonString(_asJupyterWrites) + "\n");
     }
 }

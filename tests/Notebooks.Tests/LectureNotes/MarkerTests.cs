@@ -1,6 +1,7 @@
 namespace Notebooks.Tests.LectureNotes;
 
-/// <summary>The tables and the notebooks point at each other: no line without a place that shows it, no place without a line.</summary>
+/// <summary>The tables and the notebooks point at each other: no line without a place that shows it, no place without a
+/// line.</summary>
 public class MarkerTests
 {
     /// <summary>Each line with each notebook that it points to.</summary>
@@ -16,16 +17,24 @@ public class MarkerTests
         Marker[] markers = [.. Marker.In(notebook).Where(marker => marker.Id == id)];
 
         Assert.True(markers.Length > 0, $"No Markdown cell of {name} says \"{erratum}\".");
-        Assert.True(markers.Any(marker => marker.Demonstration(notebook) is not null), $"{name} says \"{erratum}\", but no claim follows in that section.");
+        Assert.True(
+            markers.Any(marker => marker.Demonstration(notebook) is not null),
+            $"{name} says \"{erratum}\", but no claim follows in that section."
+        );
     }
 
     [Theory]
     [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
     public void A_notebook_names_only_lines_that_the_tables_have(string name)
     {
-        Assert.All(Marker.In(CourseNotebook.Open(name)), marker =>
-            Assert.True(
-                Errata.All.Any(erratum => (erratum.Word, erratum.Id) == (marker.Word, marker.Id)),
-                $"{name}, cell {marker.Cell.Number}: the tables have no \"{marker.Word} {marker.Id}\"; each is written as in \"erratum E7\", \"convention C3\", \"reading G1\"."));
+        Assert.All(
+            Marker.In(CourseNotebook.Open(name)),
+            marker =>
+                Assert.True(
+                    Errata.All.Any(erratum => (erratum.Word, erratum.Id) == (marker.Word, marker.Id)),
+                    $"{name}, cell {marker.Cell.Number}: the tables have no \"{marker.Word} {marker.Id}\"; "
+                        + $"each is written as in \"erratum E7\", \"convention C3\", \"reading G1\"."
+                )
+        );
     }
 }

@@ -8,8 +8,8 @@ namespace NeuralNotebooks;
 /// x  = n ln 2 + r      with integer n and |r| ≤ ½ ln 2
 /// eˣ = 2ⁿ eʳ           eʳ = 1 + r + r² Q(r)
 /// </code>
-/// Q is the polynomial that fits (eʳ − 1 − r)/r² best on that interval, relative to eʳ − 1: of degree 4 for float (error 5 · 10⁻⁹)
-/// and 9 for double (7 · 10⁻¹⁸).
+/// Q is the polynomial that fits (eʳ − 1 − r)/r² best on that interval, relative to eʳ − 1: of degree 4 for float
+/// (error 5 · 10⁻⁹) and 9 for double (7 · 10⁻¹⁸).
 /// </remarks>
 internal readonly struct Exponential : ILaneFunction
 {
@@ -38,7 +38,8 @@ internal readonly struct Exponential : ILaneFunction
     public static TVector HalfOfExpMinusOne<TSimd, TVector, T>(TVector x)
         where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        TVector powerMinusOne = PowerMinusOne<TSimd, TVector, T>(Reduce<TSimd, TVector, T>(x, out TVector n)), half = TSimd.Constant(0.5);
+        TVector powerMinusOne = PowerMinusOne<TSimd, TVector, T>(Reduce<TSimd, TVector, T>(x, out TVector n)),
+            half = TSimd.Constant(0.5);
         TVector scale = TSimd.Scale(half, n);
         return TSimd.MultiplyAdd(scale, powerMinusOne, TSimd.Subtract(scale, half));
     }
@@ -87,10 +88,23 @@ internal readonly struct Exponential : ILaneFunction
         TVector r4 = TSimd.Multiply(r2, r2);
         q01 = TSimd.MultiplyAdd(r, TSimd.Constant(0.16666666666666685), TSimd.Constant(0.5000000000000006));
         q23 = TSimd.MultiplyAdd(r, TSimd.Constant(0.008333333333314501), TSimd.Constant(0.041666666666573336));
-        TVector q45 = TSimd.MultiplyAdd(r, TSimd.Constant(0.0001984126990327249), TSimd.Constant(0.0013888888932479834));
-        TVector q67 = TSimd.MultiplyAdd(r, TSimd.Constant(2.755722770219337e-06), TSimd.Constant(2.480150431723898e-05));
-        TVector q89 = TSimd.MultiplyAdd(r, TSimd.Constant(2.5114562266713992e-08), TSimd.Constant(2.7626380284866003e-07));
-        TVector q03 = TSimd.MultiplyAdd(q23, r2, q01), q47 = TSimd.MultiplyAdd(q67, r2, q45);
+        TVector q45 = TSimd.MultiplyAdd(
+            r,
+            TSimd.Constant(0.0001984126990327249),
+            TSimd.Constant(0.0013888888932479834)
+        );
+        TVector q67 = TSimd.MultiplyAdd(
+            r,
+            TSimd.Constant(2.755722770219337e-06),
+            TSimd.Constant(2.480150431723898e-05)
+        );
+        TVector q89 = TSimd.MultiplyAdd(
+            r,
+            TSimd.Constant(2.5114562266713992e-08),
+            TSimd.Constant(2.7626380284866003e-07)
+        );
+        TVector q03 = TSimd.MultiplyAdd(q23, r2, q01),
+            q47 = TSimd.MultiplyAdd(q67, r2, q45);
         return TSimd.MultiplyAdd(TSimd.MultiplyAdd(q89, r4, q47), r4, q03);
     }
 }

@@ -1,10 +1,12 @@
 namespace NeuralNotebooks;
 
-/// <summary>A function of one number, written for a whole register of them. The same argument gives the same bits in every lane.</summary>
+/// <summary>A function of one number, written for a whole register of them. The same argument gives the same bits in
+/// every lane.</summary>
 /// <remarks>
-/// A processor starts on the next registers while one still waits for its results, but its out-of-order window is limited.
-/// Where the dependency chain from x to f(x) is long, it fills that window. In two steps the chain is half as long: the second step of
-/// one register overlaps with the first step of the next, which does not depend on it (software pipelining).
+/// A processor starts on the next registers while one still waits for its results, but its out-of-order window is
+/// limited. Where the dependency chain from x to f(x) is long, it fills that window. In two steps the chain is half as
+/// long: the second step of one register overlaps with the first step of the next, which does not depend on it
+/// (software pipelining).
 /// </remarks>
 internal interface ILaneFunction
 {

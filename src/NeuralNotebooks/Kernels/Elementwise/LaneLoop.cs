@@ -5,13 +5,15 @@ namespace NeuralNotebooks;
 
 /// <summary>Applies a lane function to a span, a register at a time, in the widest registers of the machine.</summary>
 /// <remarks>
-/// There is no scalar code for the ends: numbers that do not fill a register go through one that overlaps its neighbour, or that is
-/// padded. So a result has the same bits at every position and on every width. All loops are fully optimized from the first call on:
-/// much work on short spans is over before tiered compilation would have replaced them.
+/// There is no scalar code for the ends: numbers that do not fill a register go through one that overlaps its
+/// neighbour, or that is padded. So a result has the same bits at every position and on every width. All loops are
+/// fully optimized from the first call on: much work on short spans is over before tiered compilation would have
+/// replaced them.
 /// </remarks>
 internal static class LaneLoop
 {
-    /// <summary>From this many registers on, aligning the stores pays: one that crosses two cache lines takes twice as long.</summary>
+    /// <summary>From this many registers on, aligning the stores pays: one that crosses two cache lines takes twice as
+    /// long.</summary>
     private const int ManyRegisters = 32;
 
     /// <summary>destination ← f(source), which may be the same memory.</summary>
@@ -42,8 +44,10 @@ internal static class LaneLoop
         public static void Run<TSimd, TVector>(in Spans<T> spans)
             where TSimd : ISimd<TVector, T>
         {
-            int width = TSimd.Width, length = spans.Destination.Length;
-            ref T x = ref MemoryMarshal.GetReference(spans.Source), result = ref MemoryMarshal.GetReference(spans.Destination);
+            int width = TSimd.Width,
+                length = spans.Destination.Length;
+            ref T x = ref MemoryMarshal.GetReference(spans.Source),
+                result = ref MemoryMarshal.GetReference(spans.Destination);
             if (length < width)
             {
                 TVector padded = default!;
@@ -59,16 +63,29 @@ internal static class LaneLoop
             int registers = (length - start) / width, last = length - width;
 
             // Both ends are read before anything is written: in place, their neighbours overlap them.
-            TVector head = TSimd.Load(ref x), tail = TSimd.Load(ref Unsafe.Add(ref x, last));
-            MapRegisters<TFunction, TSimd, TVector, T>(ref Unsafe.Add(ref x, start), ref Unsafe.Add(ref result, start), registers);
+            TVector head = TSimd.Load(ref x),
+                tail = TSimd.Load(ref Unsafe.Add(ref x, last));
+            MapRegisters<TFunction, TSimd, TVector, T>(
+                ref Unsafe.Add(ref x, start),
+                ref Unsafe.Add(ref result, start),
+                registers
+            );
             if (start > 0)
             {
-                MapRegisters<TFunction, TSimd, TVector, T>(ref Unsafe.As<TVector, T>(ref head), ref Unsafe.As<TVector, T>(ref head), 1);
+                MapRegisters<TFunction, TSimd, TVector, T>(
+                    ref Unsafe.As<TVector, T>(ref head),
+                    ref Unsafe.As<TVector, T>(ref head),
+                    1
+                );
                 TSimd.Store(head, ref result);
             }
             if (start + registers * width < length)
             {
-                MapRegisters<TFunction, TSimd, TVector, T>(ref Unsafe.As<TVector, T>(ref tail), ref Unsafe.As<TVector, T>(ref tail), 1);
+                MapRegisters<TFunction, TSimd, TVector, T>(
+                    ref Unsafe.As<TVector, T>(ref tail),
+                    ref Unsafe.As<TVector, T>(ref tail),
+                    1
+                );
                 TSimd.Store(tail, ref Unsafe.Add(ref result, last));
             }
         }
@@ -87,7 +104,13 @@ internal static class LaneLoop
             for (; i <= length - TSimd.Width; i += TSimd.Width)
             {
                 ref T lanes = ref Unsafe.Add(ref δ, i);
-                TSimd.Store(TFunction.TimesSlope<TSimd, TVector, T>(TSimd.Load(ref lanes), TSimd.Load(ref Unsafe.Add(ref a, i))), ref lanes);
+                TSimd.Store(
+                    TFunction.TimesSlope<TSimd, TVector, T>(
+                        TSimd.Load(ref lanes),
+                        TSimd.Load(ref Unsafe.Add(ref a, i))
+                    ),
+                    ref lanes
+                );
             }
             if (i == length)
                 return;
@@ -96,14 +119,21 @@ internal static class LaneLoop
             TVector paddedA = default!, paddedδ = default!;
             ref T restOfA = ref Unsafe.As<TVector, T>(ref paddedA), restOfδ = ref Unsafe.As<TVector, T>(ref paddedδ);
             for (nint k = 0; k < length - i; k++)
-                (Unsafe.Add(ref restOfA, k), Unsafe.Add(ref restOfδ, k)) = (Unsafe.Add(ref a, i + k), Unsafe.Add(ref δ, i + k));
-            TSimd.Store(TFunction.TimesSlope<TSimd, TVector, T>(TSimd.Load(ref restOfδ), TSimd.Load(ref restOfA)), ref restOfδ);
+                (Unsafe.Add(ref restOfA, k), Unsafe.Add(ref restOfδ, k)) = (
+                    Unsafe.Add(ref a, i + k),
+                    Unsafe.Add(ref δ, i + k)
+                );
+            TSimd.Store(
+                TFunction.TimesSlope<TSimd, TVector, T>(TSimd.Load(ref restOfδ), TSimd.Load(ref restOfA)),
+                ref restOfδ
+            );
             for (nint k = 0; k < length - i; k++)
                 Unsafe.Add(ref δ, i + k) = Unsafe.Add(ref restOfδ, k);
         }
     }
 
-    /// <summary>The only place where f is computed, so that it is compiled once. There is at least one register.</summary>
+    /// <summary>The only place where f is computed, so that it is compiled once. There is at least one
+    /// register.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void MapRegisters<TFunction, TSimd, TVector, T>(ref T x, ref T result, nint registers)
         where TFunction : struct, ILaneFunction
@@ -123,15 +153,23 @@ internal static class LaneLoop
         TVector first = TFunction.Begin<TSimd, TVector, T>(TSimd.Load(ref x), out TVector beside);
         for (nint i = TSimd.Width; i < end; i += TSimd.Width)
         {
-            TVector nextFirst = TFunction.Begin<TSimd, TVector, T>(TSimd.Load(ref Unsafe.Add(ref x, i)), out TVector nextBeside);
-            TSimd.Store(TFunction.Finish<TSimd, TVector, T>(first, beside), ref Unsafe.Add(ref result, i - TSimd.Width));
+            TVector nextFirst = TFunction.Begin<TSimd, TVector, T>(
+                TSimd.Load(ref Unsafe.Add(ref x, i)),
+                out TVector nextBeside
+            );
+            TSimd.Store(
+                TFunction.Finish<TSimd, TVector, T>(first, beside),
+                ref Unsafe.Add(ref result, i - TSimd.Width)
+            );
             (first, beside) = (nextFirst, nextBeside);
         }
         TSimd.Store(TFunction.Finish<TSimd, TVector, T>(first, beside), ref Unsafe.Add(ref result, end - TSimd.Width));
     }
 
-    /// <summary>How many numbers, fewer than a register holds, precede the next multiple of its size (64 bytes are a cache line).</summary>
+    /// <summary>How many numbers, fewer than a register holds, precede the next multiple of its size (64 bytes are a
+    /// cache line).</summary>
     private static int UntilAligned<TVector, T>(ref T number)
         where T : unmanaged =>
-        (int)(-Unsafe.ByteOffset(ref Unsafe.NullRef<T>(), ref number) & (Unsafe.SizeOf<TVector>() - 1)) / Unsafe.SizeOf<T>();
+        (int)(-Unsafe.ByteOffset(ref Unsafe.NullRef<T>(), ref number) & (Unsafe.SizeOf<TVector>() - 1))
+        / Unsafe.SizeOf<T>();
 }

@@ -29,14 +29,19 @@ internal readonly struct Logarithm : ILaneFunction
         {
             // Subnormal numbers are first scaled to normal ones.
             TVector isTiny = TSimd.LessThan(x, TSimd.Constant(1.17549435e-38f, 2.2250738585072014e-308));
-            normal = TSimd.Select(isTiny, TSimd.Multiply(x, TSimd.Constant(33_554_432f, 18_014_398_509_481_984)), x);   // 2²⁵, 2⁵⁴
+            // 2²⁵, 2⁵⁴.
+            normal = TSimd.Select(isTiny, TSimd.Multiply(x, TSimd.Constant(33_554_432f, 18_014_398_509_481_984)), x);
             shift = TSimd.Select(isTiny, TSimd.Constant(25f, 54), zero);
         }
         n = TSimd.Subtract(TSimd.SplitExponent(normal, out TVector m), shift);
         if (isRare)
         {
             // Where n is infinite or NaN, so is n ln 2 + ln(1 + f).
-            TVector notPositive = TSimd.Select(TSimd.AreEqual(x, zero), TSimd.Constant(double.NegativeInfinity), TSimd.Constant(double.NaN));
+            TVector notPositive = TSimd.Select(
+                TSimd.AreEqual(x, zero),
+                TSimd.Constant(double.NegativeInfinity),
+                TSimd.Constant(double.NaN)
+            );
             n = TSimd.Select(TSimd.LessThan(zero, x), TSimd.Select(TSimd.LessThan(x, infinity), n, x), notPositive);
         }
         return TSimd.Subtract(m, TSimd.Constant(1));
@@ -51,8 +56,13 @@ internal readonly struct Logarithm : ILaneFunction
         TVector z = TSimd.Multiply(s, s);
         TVector R = TSimd.Multiply(z, Polynomial<TSimd, TVector, T>(z));
 
-        // Added from the smallest part to the largest. ln 2 is in two parts, the first with few enough digits that n times it is exact.
-        TVector small = TSimd.MultiplyAdd(n, TSimd.Constant(1.4286068203094173e-06f, 5.497923018708371e-14), TSimd.Multiply(s, TSimd.Subtract(R, f)));
+        // Added from the smallest part to the largest. ln 2 is in two parts, the first with few enough digits that n
+        // times it is exact.
+        TVector small = TSimd.MultiplyAdd(
+            n,
+            TSimd.Constant(1.4286068203094173e-06f, 5.497923018708371e-14),
+            TSimd.Multiply(s, TSimd.Subtract(R, f))
+        );
         return TSimd.MultiplyAdd(n, TSimd.Constant(0.693145751953125f, 0.6931471805598903), TSimd.Add(small, f));
     }
 

@@ -9,9 +9,10 @@ namespace NeuralNotebooks;
 /// eʳ   = (R + r) / (R − r)     with R = r coth(r/2) = 2 + r²/6 − r⁴/360 + …
 /// σ(x) = u / (u + v)           with u = 2ⁿ κ(R + r), v = κ(R − r)
 /// </code>
-/// So one division serves both the exponential and σ, and R, an even function, needs half as many terms as eʳ would: it is the polynomial in
-/// r² that fits best, of degree 2 for float (error of eʳ 3 · 10⁻⁹) and 5 for double (2 · 10⁻¹⁸). The factor κ = 51/64 cancels out; with
-/// it, κ(R ± r) are between 1.3 and 1.9 instead of on both sides of 2, above which rounding is twice as coarse.
+/// So one division serves both the exponential and σ, and R, an even function, needs half as many terms as eʳ would: it
+/// is the polynomial in r² that fits best, of degree 2 for float (error of eʳ 3 · 10⁻⁹) and 5 for double (2 · 10⁻¹⁸).
+/// The factor κ = 51/64 cancels out; with it, κ(R ± r) are between 1.3 and 1.9 instead of on both sides of 2, above
+/// which rounding is twice as coarse.
 /// </remarks>
 internal readonly struct Sigmoid : ILaneFunction, ILaneSlope
 {
@@ -24,8 +25,9 @@ internal readonly struct Sigmoid : ILaneFunction, ILaneSlope
     public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector n)
         where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        TVector notLarge = TSimd.AtMost(TSimd.Constant(30f, 50), x);   // where σ is 1
-        return Exponential.Reduce<TSimd, TVector, T>(TSimd.AtLeast(TSimd.Constant(-110f, -760), notLarge), out n);   // where u is 0
+        TVector notLarge = TSimd.AtMost(TSimd.Constant(30f, 50), x); // where σ is 1
+        // Where u is 0.
+        return Exponential.Reduce<TSimd, TVector, T>(TSimd.AtLeast(TSimd.Constant(-110f, -760), notLarge), out n);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -52,10 +54,18 @@ internal readonly struct Sigmoid : ILaneFunction, ILaneSlope
         TVector sum;
         if (typeof(T) == typeof(float))
         {
-            sum = TSimd.MultiplyAdd(TSimd.Constant(κ * -0.0027638988103717566), z, TSimd.Constant(κ * 0.16666583716869354));
+            sum = TSimd.MultiplyAdd(
+                TSimd.Constant(κ * -0.0027638988103717566),
+                z,
+                TSimd.Constant(κ * 0.16666583716869354)
+            );
             return TSimd.MultiplyAdd(sum, z, TSimd.Constant(2 * κ));
         }
-        sum = TSimd.MultiplyAdd(TSimd.Constant(κ * 4.134269334968545e-08), z, TSimd.Constant(κ * -1.6533774757577451e-06));
+        sum = TSimd.MultiplyAdd(
+            TSimd.Constant(κ * 4.134269334968545e-08),
+            z,
+            TSimd.Constant(κ * -1.6533774757577451e-06)
+        );
         sum = TSimd.MultiplyAdd(sum, z, TSimd.Constant(κ * 6.61375616878918e-05));
         sum = TSimd.MultiplyAdd(sum, z, TSimd.Constant(κ * -0.002777777777621645));
         sum = TSimd.MultiplyAdd(sum, z, TSimd.Constant(κ * 0.16666666666666433));

@@ -10,12 +10,14 @@ internal static class MemoryPage
     public const int Bytes = 4096;
 }
 
-/// <summary>A cache line: 64 adjacent bytes, the unit of every transfer between the caches. A load that crosses two lines takes twice as long.</summary>
+/// <summary>A cache line: 64 adjacent bytes, the unit of every transfer between the caches. A load that crosses two
+/// lines takes twice as long.</summary>
 internal static unsafe class CacheLine
 {
     public const int Bytes = 64;
 
-    /// <summary>How many numbers a line holds; a buffer for <see cref="Aligned"/> must be that much longer than what is needed.</summary>
+    /// <summary>How many numbers a line holds; a buffer for <see cref="Aligned"/> must be that much longer than what is
+    /// needed.</summary>
     public static int Of<T>()
         where T : unmanaged => Bytes / sizeof(T);
 
@@ -30,7 +32,8 @@ internal static unsafe class CacheLine
         where T : unmanaged =>
         buffer[(int)((-(nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(buffer)) & (Bytes - 1)) / sizeof(T))..];
 
-    /// <summary>Prefetches a line that is needed soon: a hint, harmless if the memory has been moved meanwhile.</summary>
+    /// <summary>Prefetches a line that is needed soon: a hint, harmless if the memory has been moved
+    /// meanwhile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Prefetch<T>(ref readonly T soon)
         where T : unmanaged

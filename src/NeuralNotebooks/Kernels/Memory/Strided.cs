@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>A matrix as the kernels see it: entry (row, column) is at <c>row · RowStride + column · ColumnStride</c>.</summary>
+/// <summary>A matrix as the kernels see it: entry (row, column) is at <c>row · RowStride + column ·
+/// ColumnStride</c>.</summary>
 /// <remarks>
 /// The strides make a transpose free: they are swapped. A column-major matrix has row stride 1; its column stride (the
 /// "leading dimension") is its number of rows or, for a block, that of the whole matrix.
@@ -40,7 +41,8 @@ internal readonly ref struct Strided<T>(Span<T> entries, int rows, int columns, 
         (int right, int down) = Math.DivRem(offset, ColumnStride);
         if (down < 0)
             (right, down) = (right - 1, down + ColumnStride);
-        bool meets = right < Columns && -right < other.Columns, nextMeets = right + 1 < Columns && -(right + 1) < other.Columns;
+        bool meets = right < Columns && -right < other.Columns,
+            nextMeets = right + 1 < Columns && -(right + 1) < other.Columns;
         return (meets && down < Rows) || (nextMeets && down + (long)other.Rows > ColumnStride);
     }
 

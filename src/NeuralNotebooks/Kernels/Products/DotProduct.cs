@@ -5,8 +5,9 @@ namespace NeuralNotebooks;
 
 /// <summary>The product of a row and a column: xᵀ y.</summary>
 /// <remarks>
-/// With one sum, each multiply-add would wait four cycles for the one before. Here every lane of four registers has a partial sum, and
-/// these are added up at the end. Their number depends on the layout and the registers, not on threads, so that the bits are the same on every run.
+/// With one sum, each multiply-add would wait four cycles for the one before. Here every lane of four registers has a
+/// partial sum, and these are added up at the end. Their number depends on the layout and the registers, not on
+/// threads, so that the bits are the same on every run.
 /// </remarks>
 internal readonly struct DotProduct<T> : IVectorWork<Product<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -26,9 +27,21 @@ internal readonly struct DotProduct<T> : IVectorWork<Product<T>, T>
             for (; p <= product.K - 4 * TSimd.Width; p += 4 * TSimd.Width)
             {
                 s0 = TSimd.MultiplyAdd(TSimd.Load(ref Unsafe.Add(ref x, p)), TSimd.Load(ref Unsafe.Add(ref y, p)), s0);
-                s1 = TSimd.MultiplyAdd(TSimd.Load(ref Unsafe.Add(ref x, p + TSimd.Width)), TSimd.Load(ref Unsafe.Add(ref y, p + TSimd.Width)), s1);
-                s2 = TSimd.MultiplyAdd(TSimd.Load(ref Unsafe.Add(ref x, p + 2 * TSimd.Width)), TSimd.Load(ref Unsafe.Add(ref y, p + 2 * TSimd.Width)), s2);
-                s3 = TSimd.MultiplyAdd(TSimd.Load(ref Unsafe.Add(ref x, p + 3 * TSimd.Width)), TSimd.Load(ref Unsafe.Add(ref y, p + 3 * TSimd.Width)), s3);
+                s1 = TSimd.MultiplyAdd(
+                    TSimd.Load(ref Unsafe.Add(ref x, p + TSimd.Width)),
+                    TSimd.Load(ref Unsafe.Add(ref y, p + TSimd.Width)),
+                    s1
+                );
+                s2 = TSimd.MultiplyAdd(
+                    TSimd.Load(ref Unsafe.Add(ref x, p + 2 * TSimd.Width)),
+                    TSimd.Load(ref Unsafe.Add(ref y, p + 2 * TSimd.Width)),
+                    s2
+                );
+                s3 = TSimd.MultiplyAdd(
+                    TSimd.Load(ref Unsafe.Add(ref x, p + 3 * TSimd.Width)),
+                    TSimd.Load(ref Unsafe.Add(ref y, p + 3 * TSimd.Width)),
+                    s3
+                );
             }
             for (; p <= product.K - TSimd.Width; p += TSimd.Width)
                 s0 = TSimd.MultiplyAdd(TSimd.Load(ref Unsafe.Add(ref x, p)), TSimd.Load(ref Unsafe.Add(ref y, p)), s0);

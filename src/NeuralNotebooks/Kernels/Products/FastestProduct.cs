@@ -14,7 +14,10 @@ internal static class FastestProduct
     public static void Run<T>(in Product<T> product)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int chunks = (long)product.M * product.N * product.K >= MinSharedSize && ThreadTeam.Size > 1 ? SharedProduct<T>.CountFor(in product) : 1;
+        int chunks =
+            (long)product.M * product.N * product.K >= MinSharedSize && ThreadTeam.Size > 1
+                ? SharedProduct<T>.CountFor(in product)
+                : 1;
         if (chunks > 1)
             SharedProduct<T>.Run(in product, chunks);
         else if (product.M == 1 && product.N == 1)
@@ -23,7 +26,8 @@ internal static class FastestProduct
             RunOnThisThread(in product);
     }
 
-    /// <summary>The product on the caller's thread only. How an entry is summed depends neither on the number of columns of C nor on where whole tiles of its rows are cut off.</summary>
+    /// <summary>The product on the caller's thread only. How an entry is summed depends neither on the number of
+    /// columns of C nor on where whole tiles of its rows are cut off.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void RunOnThisThread<T>(in Product<T> product)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -38,15 +42,18 @@ internal static class FastestProduct
             TiledProduct.RegisterTiled(in product);
     }
 
-    // With fewer rows than two registers of Vector<T> have lanes, or ten, much of a register would be idle. If B is transposed, the columns of Bᵀ fill
-    // registers.
+    // With fewer rows than two registers of Vector<T> have lanes, or ten, much of a register would be idle. If B is
+    // transposed, the columns of Bᵀ fill registers.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TransposingPays<T>(in Product<T> product)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        product.B.ColumnStride == 1 && product.B.RowStride != 1 && (product.M < Vector<T>.Count * 2 || product.M == 10) && product.N >= 4 * Vector<T>.Count;
+        product.B.ColumnStride == 1
+        && product.B.RowStride != 1
+        && (product.M < Vector<T>.Count * 2 || product.M == 10)
+        && product.N >= 4 * Vector<T>.Count;
 
-    // Copies pay where they are used often: by many rows, and when B does not fit in L2 beside a strip of A, or the columns of A are so
-    // far apart that copying a few rows of them at a time would touch half a page for each.
+    // Copies pay where they are used often: by many rows, and when B does not fit in L2 beside a strip of A, or the
+    // columns of A are so far apart that copying a few rows of them at a time would touch half a page for each.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool PackingPays<T>(in Product<T> product)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace NeuralNotebooks;
 
 /// <summary>An untransposed matrix times one column.</summary>
-/// <remarks>It uses every entry of A once, so nothing is worth keeping in registers: what counts is to read A in memory order, four columns at a time.</remarks>
+/// <remarks>It uses every entry of A once, so nothing is worth keeping in registers: what counts is to read A in memory
+/// order, four columns at a time.</remarks>
 internal readonly struct MatrixTimesColumn<T> : IVectorWork<Product<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -36,10 +37,23 @@ internal readonly struct MatrixTimesColumn<T> : IVectorWork<Product<T>, T>
 
     /// <summary>c ← c + w₀ a₀ + w₁ a₁ + w₂ a₂ + w₃ a₃, added in this order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddFourColumns<TSimd, TVector>(Span<T> a0, Span<T> a1, Span<T> a2, Span<T> a3, T w0, T w1, T w2, T w3, Span<T> c)
+    private static void AddFourColumns<TSimd, TVector>(
+        Span<T> a0,
+        Span<T> a1,
+        Span<T> a2,
+        Span<T> a3,
+        T w0,
+        T w1,
+        T w2,
+        T w3,
+        Span<T> c
+    )
         where TSimd : ISimd<TVector, T>
     {
-        TVector weight0 = TSimd.Broadcast(w0), weight1 = TSimd.Broadcast(w1), weight2 = TSimd.Broadcast(w2), weight3 = TSimd.Broadcast(w3);
+        TVector weight0 = TSimd.Broadcast(w0),
+            weight1 = TSimd.Broadcast(w1),
+            weight2 = TSimd.Broadcast(w2),
+            weight3 = TSimd.Broadcast(w3);
         int i = 0;
         for (; i <= c.Length - TSimd.Width; i += TSimd.Width)
         {

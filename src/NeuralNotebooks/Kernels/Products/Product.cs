@@ -1,7 +1,14 @@
 namespace NeuralNotebooks;
 
-/// <summary>The operands of one product C ← A · B or C ← C + A · B, with transposes applied; shapes match, and C shares no entry with A or B.</summary>
-internal readonly ref struct Product<T>(Strided<T> a, Strided<T> b, Strided<T> c, bool accumulate, bool isTransposed = false)
+/// <summary>The operands of one product C ← A · B or C ← C + A · B, with transposes applied; shapes match, and C shares
+/// no entry with A or B.</summary>
+internal readonly ref struct Product<T>(
+    Strided<T> a,
+    Strided<T> b,
+    Strided<T> c,
+    bool accumulate,
+    bool isTransposed = false
+)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>m × k.</summary>
@@ -16,7 +23,8 @@ internal readonly ref struct Product<T>(Strided<T> a, Strided<T> b, Strided<T> c
     /// <summary>Whether the product is added to C.</summary>
     public readonly bool Accumulate = accumulate;
 
-    /// <summary>Whether this is the transpose of the requested product, whose chunks may be cut anywhere in its rows.</summary>
+    /// <summary>Whether this is the transpose of the requested product, whose chunks may be cut anywhere in its
+    /// rows.</summary>
     public readonly bool IsTransposed = isTransposed;
 
     /// <summary>The same product as Cᵀ = Bᵀ Aᵀ.</summary>

@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>One product as work for the thread team: each chunk is a part of the columns of C, or of its rows where there are more of them.</summary>
+/// <summary>One product as work for the thread team: each chunk is a part of the columns of C, or of its rows where
+/// there are more of them.</summary>
 /// <remarks>
 /// A chunk is a product of its own, so that no thread waits for another's copies; each entry of C is summed in the same
 /// order on any thread. A span cannot leave its thread: its memory is pinned while the team works on it.
@@ -68,7 +69,11 @@ internal sealed unsafe class SharedProduct<T>
     private readonly struct Operand(Strided<T> view, T* first)
     {
         private readonly T* _first = first;
-        private readonly int _length = view.Entries.Length, _rows = view.Rows, _columns = view.Columns, _rowStride = view.RowStride, _columnStride = view.ColumnStride;
+        private readonly int _length = view.Entries.Length,
+            _rows = view.Rows,
+            _columns = view.Columns,
+            _rowStride = view.RowStride,
+            _columnStride = view.ColumnStride;
 
         public Strided<T> View() => new(new Span<T>(_first, _length), _rows, _columns, _rowStride, _columnStride);
     }

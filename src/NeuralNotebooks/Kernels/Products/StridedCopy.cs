@@ -6,16 +6,21 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NeuralNotebooks;
 
-/// <summary>Copies a matrix to another of the same shape, or chosen columns of it; a transpose, where the strides differ, goes through 128-bit registers in squares.</summary>
+/// <summary>Copies a matrix to another of the same shape, or chosen columns of it; a transpose, where the strides
+/// differ, goes through 128-bit registers in squares.</summary>
 internal static class StridedCopy
 {
-    // Optimized from the first call, as are the methods below: tier 0 would run the first copies at a twentieth of the speed.
+    // Optimized from the first call, as are the methods below: tier 0 would run the first copies at a twentieth of the
+    // speed.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<T>(in Strided<T> from, in Strided<T> to)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int rows = from.Rows, columns = from.Columns, width = Vector128<T>.Count;
-        ref T source = ref MemoryMarshal.GetReference(from.Entries), destination = ref MemoryMarshal.GetReference(to.Entries);
+        int rows = from.Rows,
+            columns = from.Columns,
+            width = Vector128<T>.Count;
+        ref T source = ref MemoryMarshal.GetReference(from.Entries),
+            destination = ref MemoryMarshal.GetReference(to.Entries);
         if (from.RowStride != to.RowStride && rows >= width && columns >= width)
         {
             nint sourceColumn = from.RowStride == 1 ? from.ColumnStride : from.RowStride;
@@ -24,7 +29,8 @@ internal static class StridedCopy
             {
                 // The last square overlaps the one before it.
                 int column = Math.Min(j, columns - width);
-                ref T sourceSquare = ref Unsafe.Add(ref source, column * from.ColumnStride), destinationSquare = ref Unsafe.Add(ref destination, column * to.ColumnStride);
+                ref T sourceSquare = ref Unsafe.Add(ref source, column * from.ColumnStride),
+                    destinationSquare = ref Unsafe.Add(ref destination, column * to.ColumnStride);
                 for (int i = 0; i < rows; i += width)
                 {
                     int row = Math.Min(i, rows - width);
@@ -43,7 +49,9 @@ internal static class StridedCopy
                 ref T destinationColumn = ref Unsafe.Add(ref destination, j * to.ColumnStride);
                 for (int i = 0; i < rows - width; i += width)
                     Vector128.LoadUnsafe(ref sourceColumn, (nuint)i).StoreUnsafe(ref destinationColumn, (nuint)i);
-                Vector128.LoadUnsafe(ref sourceColumn, (nuint)(rows - width)).StoreUnsafe(ref destinationColumn, (nuint)(rows - width));
+                Vector128
+                    .LoadUnsafe(ref sourceColumn, (nuint)(rows - width))
+                    .StoreUnsafe(ref destinationColumn, (nuint)(rows - width));
             }
         }
         else if (rows < columns)
@@ -75,14 +83,20 @@ internal static class StridedCopy
         }
     }
 
-    /// <summary>4 × 4 floats or 2 × 2 doubles: reads columns of the source and writes them as rows of the destination.</summary>
+    /// <summary>4 × 4 floats or 2 × 2 doubles: reads columns of the source and writes them as rows of the
+    /// destination.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void TransposeSquare<T>(ref T source, nint sourceColumn, ref T destination, nint destinationColumn)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (typeof(T) == typeof(float))
         {
-            Transpose4x4(ref Unsafe.As<T, float>(ref source), sourceColumn, ref Unsafe.As<T, float>(ref destination), destinationColumn);
+            Transpose4x4(
+                ref Unsafe.As<T, float>(ref source),
+                sourceColumn,
+                ref Unsafe.As<T, float>(ref destination),
+                destinationColumn
+            );
             return;
         }
 

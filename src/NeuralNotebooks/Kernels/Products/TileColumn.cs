@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NeuralNotebooks;
 
-/// <summary>One column of a tile, or of a strip of A: the rows that fit in one, two or three vector registers, or a few of them.</summary>
+/// <summary>One column of a tile, or of a strip of A: the rows that fit in one, two or three vector registers, or a few
+/// of them.</summary>
 internal interface ITileColumn<TSelf, T>
     where TSelf : ITileColumn<TSelf, T> where T : unmanaged
 {
@@ -40,13 +41,18 @@ internal readonly struct OneRegister<TSimd, TVector, T>(TVector only) : ITileCol
     public void Store(ref T destination) => TSimd.Store(_only, ref destination);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static OneRegister<TSimd, TVector, T> MultiplyAdd(OneRegister<TSimd, TVector, T> a, ref T b, OneRegister<TSimd, TVector, T> sum) =>
-        new(TSimd.MultiplyAdd(a._only, TSimd.Broadcast(b), sum._only));
+    public static OneRegister<TSimd, TVector, T> MultiplyAdd(
+        OneRegister<TSimd, TVector, T> a,
+        ref T b,
+        OneRegister<TSimd, TVector, T> sum
+    ) => new(TSimd.MultiplyAdd(a._only, TSimd.Broadcast(b), sum._only));
 }
 
 /// <summary>A column of two registers.</summary>
-internal readonly struct TwoRegisters<TSimd, TVector, T>(TVector top, TVector low) : ITileColumn<TwoRegisters<TSimd, TVector, T>, T>
-    where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal readonly struct TwoRegisters<TSimd, TVector, T>(TVector top, TVector low)
+    : ITileColumn<TwoRegisters<TSimd, TVector, T>, T>
+    where TSimd : ISimd<TVector, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly TVector _top = top, _low = low;
 
@@ -64,7 +70,11 @@ internal readonly struct TwoRegisters<TSimd, TVector, T>(TVector top, TVector lo
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TwoRegisters<TSimd, TVector, T> MultiplyAdd(TwoRegisters<TSimd, TVector, T> a, ref T b, TwoRegisters<TSimd, TVector, T> sum)
+    public static TwoRegisters<TSimd, TVector, T> MultiplyAdd(
+        TwoRegisters<TSimd, TVector, T> a,
+        ref T b,
+        TwoRegisters<TSimd, TVector, T> sum
+    )
     {
         TVector weight = TSimd.Broadcast(b);
         return new(TSimd.MultiplyAdd(a._top, weight, sum._top), TSimd.MultiplyAdd(a._low, weight, sum._low));
@@ -72,16 +82,22 @@ internal readonly struct TwoRegisters<TSimd, TVector, T>(TVector top, TVector lo
 }
 
 /// <summary>A column of three registers.</summary>
-internal readonly struct ThreeRegisters<TSimd, TVector, T>(TVector top, TVector middle, TVector low) : ITileColumn<ThreeRegisters<TSimd, TVector, T>, T>
-    where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal readonly struct ThreeRegisters<TSimd, TVector, T>(TVector top, TVector middle, TVector low)
+    : ITileColumn<ThreeRegisters<TSimd, TVector, T>, T>
+    where TSimd : ISimd<TVector, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly TVector _top = top, _middle = middle, _low = low;
 
     public static int Height => 3 * TSimd.Width;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ThreeRegisters<TSimd, TVector, T> Load(ref T source) => new(
-        TSimd.Load(ref source), TSimd.Load(ref Unsafe.Add(ref source, TSimd.Width)), TSimd.Load(ref Unsafe.Add(ref source, 2 * TSimd.Width)));
+    public static ThreeRegisters<TSimd, TVector, T> Load(ref T source) =>
+        new(
+            TSimd.Load(ref source),
+            TSimd.Load(ref Unsafe.Add(ref source, TSimd.Width)),
+            TSimd.Load(ref Unsafe.Add(ref source, 2 * TSimd.Width))
+        );
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref T destination)
@@ -92,17 +108,26 @@ internal readonly struct ThreeRegisters<TSimd, TVector, T>(TVector top, TVector 
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ThreeRegisters<TSimd, TVector, T> MultiplyAdd(ThreeRegisters<TSimd, TVector, T> a, ref T b, ThreeRegisters<TSimd, TVector, T> sum)
+    public static ThreeRegisters<TSimd, TVector, T> MultiplyAdd(
+        ThreeRegisters<TSimd, TVector, T> a,
+        ref T b,
+        ThreeRegisters<TSimd, TVector, T> sum
+    )
     {
         TVector weight = TSimd.Broadcast(b);
-        return new(TSimd.MultiplyAdd(a._top, weight, sum._top), TSimd.MultiplyAdd(a._middle, weight, sum._middle), TSimd.MultiplyAdd(a._low, weight, sum._low));
+        return new(
+            TSimd.MultiplyAdd(a._top, weight, sum._top),
+            TSimd.MultiplyAdd(a._middle, weight, sum._middle),
+            TSimd.MultiplyAdd(a._low, weight, sum._low)
+        );
     }
 }
 
 /// <summary>A column of 4 floats or 2 doubles, for four values of k at once.</summary>
 /// <remarks>
-/// The last rows of a product would fill a quarter of a 512-bit register. Here each row has four neighbouring lanes, one for every fourth k,
-/// so that four neighbouring entries of B are loaded at once. The four partial sums of a row are added up when the tile is stored.
+/// The last rows of a product would fill a quarter of a 512-bit register. Here each row has four neighbouring lanes,
+/// one for every fourth k, so that four neighbouring entries of B are loaded at once. The four partial sums of a row
+/// are added up when the tile is stored.
 /// </remarks>
 internal readonly struct FourSteps<T>(Vector256<T> top, Vector256<T> low) : ITileColumn<FourSteps<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -118,9 +143,15 @@ internal readonly struct FourSteps<T>(Vector256<T> top, Vector256<T> low) : ITil
     {
         // Each number in the first lane of its row, and 0, from the last lane, in the other three.
         Vector512<T> rows = Vector128.LoadUnsafe(ref source).ToVector256().ToVector512();
-        rows = typeof(T) == typeof(float)
-            ? Vector512.Shuffle(rows.AsSingle(), Vector512.Create(0, 15, 15, 15, 1, 15, 15, 15, 2, 15, 15, 15, 3, 15, 15, 15)).As<float, T>()
-            : Vector512.Shuffle(rows.AsDouble(), Vector512.Create(0L, 7, 7, 7, 1, 7, 7, 7)).As<double, T>();
+        rows =
+            typeof(T) == typeof(float)
+                ? Vector512
+                    .Shuffle(
+                        rows.AsSingle(),
+                        Vector512.Create(0, 15, 15, 15, 1, 15, 15, 15, 2, 15, 15, 15, 3, 15, 15, 15)
+                    )
+                    .As<float, T>()
+                : Vector512.Shuffle(rows.AsDouble(), Vector512.Create(0L, 7, 7, 7, 1, 7, 7, 7)).As<double, T>();
         return new(rows.GetLower(), rows.GetUpper());
     }
 
@@ -132,9 +163,12 @@ internal readonly struct FourSteps<T>(Vector256<T> top, Vector256<T> low) : ITil
     public void Store(ref T destination)
     {
         Vector512<T> sums = Vector512.Create(_top, _low);
-        sums = typeof(T) == typeof(float)
-            ? Vector512.Shuffle(sums.AsSingle(), Vector512.Create(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15)).As<float, T>()
-            : Vector512.Shuffle(sums.AsDouble(), Vector512.Create(0L, 4, 1, 5, 2, 6, 3, 7)).As<double, T>();
+        sums =
+            typeof(T) == typeof(float)
+                ? Vector512
+                    .Shuffle(sums.AsSingle(), Vector512.Create(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15))
+                    .As<float, T>()
+                : Vector512.Shuffle(sums.AsDouble(), Vector512.Create(0L, 4, 1, 5, 2, 6, 3, 7)).As<double, T>();
         Vector256<T> halves = sums.GetLower() + sums.GetUpper();
         (halves.GetLower() + halves.GetUpper()).StoreUnsafe(ref destination);
     }

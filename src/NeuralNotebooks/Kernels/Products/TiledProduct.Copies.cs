@@ -6,20 +6,27 @@ namespace NeuralNotebooks;
 
 internal static partial class TiledProduct
 {
-    /// <summary>How many columns ahead a copy prefetches: fewer than the associativity of L1, which is 8 or 12.</summary>
+    /// <summary>How many columns ahead a copy prefetches: fewer than the associativity of L1, which is 8 or
+    /// 12.</summary>
     private const int PrefetchDistance = 6;
 
     /// <summary>From this many columns of C on, a copy costs less than misaligned loads.</summary>
     private const int ManyUses = 256;
 
-    /// <summary>Whether tiles can read whole strips of A in place: contiguous columns that are close together or used only a few times.</summary>
-    /// <remarks>Otherwise the rows are copied, or transposed if A is, so that their columns follow each other: see <see cref="CopyStrip"/>.</remarks>
+    /// <summary>Whether tiles can read whole strips of A in place: contiguous columns that are close together or used
+    /// only a few times.</summary>
+    /// <remarks>Otherwise the rows are copied, or transposed if A is, so that their columns follow each other: see
+    /// <see cref="CopyStrip"/>.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool CanReadInPlace<TColumn, T>(in Strided<T> a, int uses)
-        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        TColumn.Steps == 1 && a.RowStride == 1 && (uses <= 2 * MaxTileColumns || (FitsTlb(in a) && (uses < ManyUses || CacheLine.IsAligned(a.Entries))));
+        where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        TColumn.Steps == 1
+        && a.RowStride == 1
+        && (uses <= 2 * MaxTileColumns || (FitsTlb(in a) && (uses < ManyUses || CacheLine.IsAligned(a.Entries))));
 
-    // The L1 data TLB holds some 64 entries. Columns on more pages than that are slow to read again and again, even from L2.
+    // The L1 data TLB holds some 64 entries. Columns on more pages than that are slow to read again and again, even
+    // from L2.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool FitsTlb<T>(in Strided<T> columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
@@ -38,7 +45,8 @@ internal static partial class TiledProduct
             Transpose(in a, strip, TColumn.Height);
     }
 
-    // Four columns at a time, row by row. If the strip has fewer rows than it could, other rows fill it up, see CopyColumns.
+    // Four columns at a time, row by row. If the strip has fewer rows than it could, other rows fill it up, see
+    // CopyColumns.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopySteps<TColumn, T>(in Strided<T> a, Span<T> strip)
         where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -52,7 +60,12 @@ internal static partial class TiledProduct
             {
                 ref T column = ref Unsafe.Add(ref destination, p * height + q);
                 if (inSquares)
-                    StridedCopy.TransposeSquare(ref Unsafe.Add(ref source, (p + q) * a.ColumnStride), a.ColumnStride, ref column, steps);
+                    StridedCopy.TransposeSquare(
+                        ref Unsafe.Add(ref source, (p + q) * a.ColumnStride),
+                        a.ColumnStride,
+                        ref column,
+                        steps
+                    );
                 else
                     for (int i = 0; i < height; i++)
                         Unsafe.Add(ref column, i * steps) = i < a.Rows ? a[i, p + q] : T.Zero;
@@ -66,8 +79,10 @@ internal static partial class TiledProduct
     private static void CopyColumns<TColumn, T>(in Strided<T> a, Span<T> strip)
         where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int whole = Math.Clamp((a.Entries.Length - TColumn.Height + a.ColumnStride) / a.ColumnStride, 0, a.Columns), p = 0;
-        ref T source = ref MemoryMarshal.GetReference(a.Entries), destination = ref MemoryMarshal.GetReference(strip[..(whole * TColumn.Height)]);
+        int whole = Math.Clamp((a.Entries.Length - TColumn.Height + a.ColumnStride) / a.ColumnStride, 0, a.Columns),
+            p = 0;
+        ref T source = ref MemoryMarshal.GetReference(a.Entries),
+            destination = ref MemoryMarshal.GetReference(strip[..(whole * TColumn.Height)]);
         for (; p < whole; p++)
         {
             CacheLine.Prefetch(ref Unsafe.Add(ref source, PrefetchDistance * a.ColumnStride), 0, TColumn.Height, 1);

@@ -5,30 +5,66 @@ namespace NeuralNotebooks;
 
 internal static partial class TiledProduct
 {
-    /// <summary>A tile of <see cref="ThreeRegisters{TSimd, TVector, T}"/> by four columns, for .NET's interpreter in browsers.</summary>
+    /// <summary>A tile of <see cref="ThreeRegisters{TSimd, TVector, T}"/> by four columns, for .NET's interpreter in
+    /// browsers.</summary>
     /// <remarks>
-    /// The interpreter keeps no struct in registers: it would copy three vectors for each multiply-add, which takes longer than the
-    /// arithmetic. Here each vector is a separate local. The sums are those of <see cref="Tile4"/>, in the same order.
+    /// The interpreter keeps no struct in registers: it would copy three vectors for each multiply-add, which takes
+    /// longer than the arithmetic. Here each vector is a separate local. The sums are those of <see cref="Tile4"/>, in
+    /// the same order.
     /// </remarks>
     internal static void InterpretedTile<T>(
         int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool fresh)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int low = Vector128<T>.Count, last = 2 * low;
-        ref T c1 = ref Unsafe.Add(ref c, cColumn), c2 = ref Unsafe.Add(ref c1, cColumn), c3 = ref Unsafe.Add(ref c2, cColumn);
-        Vector128<T> x0 = default, x1 = x0, x2 = x0, x3 = x0, y0 = x0, y1 = x0, y2 = x0, y3 = x0, z0 = x0, z1 = x0, z2 = x0, z3 = x0;
+        int low = Vector128<T>.Count,
+            last = 2 * low;
+        ref T c1 = ref Unsafe.Add(ref c, cColumn),
+            c2 = ref Unsafe.Add(ref c1, cColumn),
+            c3 = ref Unsafe.Add(ref c2, cColumn);
+        Vector128<T> x0 = default,
+            x1 = x0,
+            x2 = x0,
+            x3 = x0,
+            y0 = x0,
+            y1 = x0,
+            y2 = x0,
+            y3 = x0,
+            z0 = x0,
+            z1 = x0,
+            z2 = x0,
+            z3 = x0;
         if (!fresh)
         {
-            (x0, y0, z0) = (Vector128.LoadUnsafe(ref c), Vector128.LoadUnsafe(ref c, (nuint)low), Vector128.LoadUnsafe(ref c, (nuint)last));
-            (x1, y1, z1) = (Vector128.LoadUnsafe(ref c1), Vector128.LoadUnsafe(ref c1, (nuint)low), Vector128.LoadUnsafe(ref c1, (nuint)last));
-            (x2, y2, z2) = (Vector128.LoadUnsafe(ref c2), Vector128.LoadUnsafe(ref c2, (nuint)low), Vector128.LoadUnsafe(ref c2, (nuint)last));
-            (x3, y3, z3) = (Vector128.LoadUnsafe(ref c3), Vector128.LoadUnsafe(ref c3, (nuint)low), Vector128.LoadUnsafe(ref c3, (nuint)last));
+            (x0, y0, z0) = (
+                Vector128.LoadUnsafe(ref c),
+                Vector128.LoadUnsafe(ref c, (nuint)low),
+                Vector128.LoadUnsafe(ref c, (nuint)last)
+            );
+            (x1, y1, z1) = (
+                Vector128.LoadUnsafe(ref c1),
+                Vector128.LoadUnsafe(ref c1, (nuint)low),
+                Vector128.LoadUnsafe(ref c1, (nuint)last)
+            );
+            (x2, y2, z2) = (
+                Vector128.LoadUnsafe(ref c2),
+                Vector128.LoadUnsafe(ref c2, (nuint)low),
+                Vector128.LoadUnsafe(ref c2, (nuint)last)
+            );
+            (x3, y3, z3) = (
+                Vector128.LoadUnsafe(ref c3),
+                Vector128.LoadUnsafe(ref c3, (nuint)low),
+                Vector128.LoadUnsafe(ref c3, (nuint)last)
+            );
         }
 
-        ref T b1 = ref Unsafe.Add(ref b, bColumn), b2 = ref Unsafe.Add(ref b1, bColumn), b3 = ref Unsafe.Add(ref b2, bColumn);
+        ref T b1 = ref Unsafe.Add(ref b, bColumn),
+            b2 = ref Unsafe.Add(ref b1, bColumn),
+            b3 = ref Unsafe.Add(ref b2, bColumn);
         for (int p = 0; p < depth; p++)
         {
-            Vector128<T> x = Vector128.LoadUnsafe(ref a), y = Vector128.LoadUnsafe(ref a, (nuint)low), z = Vector128.LoadUnsafe(ref a, (nuint)last);
+            Vector128<T> x = Vector128.LoadUnsafe(ref a),
+                y = Vector128.LoadUnsafe(ref a, (nuint)low),
+                z = Vector128.LoadUnsafe(ref a, (nuint)last);
             Vector128<T> weight = Vector128.Create(b);
             x0 += x * weight;
             y0 += y * weight;

@@ -2,13 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
-// The columns of a large matrix are far apart, often by a power of 2: each is on a page of its own, and their lines map to the same set
-// of a cache, which is chosen by the lower bits of an address (conflict misses). Packed together, they stay cached: the panel of B in
-// L3 for all blocks of A, the block of A in L2 for the whole panel, eight columns of the panel in L1 for all strips of the block. The
-// copies cost 1/m and 1/n of the work. (Contiguous columns of B that are not a power of 2 apart are read in place.)
+// The columns of a large matrix are far apart, often by a power of 2: each is on a page of its own, and their lines map
+// to the same set of a cache, which is chosen by the lower bits of an address (conflict misses). Packed together, they
+// stay cached: the panel of B in L3 for all blocks of A, the block of A in L2 for the whole panel, eight columns of the
+// panel in L1 for all strips of the block. The copies cost 1/m and 1/n of the work. (Contiguous columns of B that are
+// not a power of 2 apart are read in place.)
 internal static partial class TiledProduct
 {
-    /// <summary>How many columns of B are used together: 384 rows of 1,024 floats are 1.5 MB, which fit in L3.</summary>
+    /// <summary>How many columns of B are used together: 384 rows of 1,024 floats are 1.5 MB, which fit in
+    /// L3.</summary>
     private const int PanelColumns = 1024;
 
     /// <summary>The maximum number of strips in a block: 256 rows of 384 floats are 384 KB, which fit in L2.</summary>
@@ -22,7 +24,8 @@ internal static partial class TiledProduct
             where TTall : struct, ITileColumn<TTall, T> where TLow : struct, ITileColumn<TLow, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
-            int whole = product.M / TTall.Height * TTall.Height, blockRows = PartOf(whole / TTall.Height, MaxStrips) * TTall.Height;
+            int whole = product.M / TTall.Height * TTall.Height,
+                blockRows = PartOf(whole / TTall.Height, MaxStrips) * TTall.Height;
             int part = PartOf(product.K, MaxDepth, FourSteps<T>.Steps);
             Span<T> strip = CacheLine.Aligned(stackalloc T[TTall.Height * part + CacheLine.Of<T>()]);
             for (int j = 0; j < product.N; j += PanelColumns)
@@ -37,12 +40,23 @@ internal static partial class TiledProduct
                     {
                         int rows = Math.Min(blockRows, whole - i);
                         MultiplyBlock<TTall, T>(
-                            product.A.Block(i, p, rows, depth), in panel, product.C.Block(i, j, rows, columns), fresh, tileColumns);
+                            product.A.Block(i, p, rows, depth),
+                            in panel,
+                            product.C.Block(i, j, rows, columns),
+                            fresh,
+                            tileColumns
+                        );
                     }
 
                     MultiplyStrips<TTall, TLow, T>(
-                        product.A.Block(whole, p, product.M - whole, depth), in panel, product.C.Block(whole, j, product.M - whole, columns),
-                        fresh, strip, tileColumns, RowsInParts(in product, TLow.Height));
+                        product.A.Block(whole, p, product.M - whole, depth),
+                        in panel,
+                        product.C.Block(whole, j, product.M - whole, columns),
+                        fresh,
+                        strip,
+                        tileColumns,
+                        RowsInParts(in product, TLow.Height)
+                    );
                 }
             }
         }
@@ -50,14 +64,22 @@ internal static partial class TiledProduct
 
     /// <summary>Whole strips of A, copied one after the other, times a panel of B.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MultiplyBlock<TColumn, T>(in Strided<T> a, in Strided<T> panel, in Strided<T> c, bool fresh, int tileColumns)
-        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static void MultiplyBlock<TColumn, T>(
+        in Strided<T> a,
+        in Strided<T> panel,
+        in Strided<T> c,
+        bool fresh,
+        int tileColumns
+    )
+        where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int height = TColumn.Height, depth = a.Columns;
         Span<T> block = PackingBuffers<T>.Block(a.Rows * depth);
         CopyBlock<TColumn, T>(in a, block);
 
-        // All strips are multiplied by eight columns before the next eight: those of B stay in L1, and those of C on eight pages.
+        // All strips are multiplied by eight columns before the next eight: those of B stay in L1, and those of C on
+        // eight pages.
         for (int j = 0; j < c.Columns; j += MaxTileColumns)
         {
             int columns = Math.Min(MaxTileColumns, c.Columns - j);
@@ -69,12 +91,22 @@ internal static partial class TiledProduct
                     c.Block(i + height, j, height, columns).Prefetch();
                 else if (j + 2 * columns <= c.Columns)
                     c.Block(0, j + columns, height, columns).Prefetch();
-                MultiplyStrip<TColumn, T>(ref block[i * depth], height, in slice, c.Block(i, j, height, columns), 0, height, fresh, tileColumns);
+                MultiplyStrip<TColumn, T>(
+                    ref block[i * depth],
+                    height,
+                    in slice,
+                    c.Block(i, j, height, columns),
+                    0,
+                    height,
+                    fresh,
+                    tileColumns
+                );
             }
         }
     }
 
-    /// <summary>Copies whole strips of A one after the other, in memory order: jumping between pages would miss the TLB.</summary>
+    /// <summary>Copies whole strips of A one after the other, in memory order: jumping between pages would miss the
+    /// TLB.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyBlock<TColumn, T>(in Strided<T> a, Span<T> block)
         where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -95,14 +127,16 @@ internal static partial class TiledProduct
         }
     }
 
-    /// <summary>The buffers that a thread packs blocks and panels into; allocated at its first large product and kept.</summary>
+    /// <summary>The buffers that a thread packs blocks and panels into; allocated at its first large product and
+    /// kept.</summary>
     private static class PackingBuffers<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         [ThreadStatic]
         private static T[]? _panel, _block;
 
-        /// <summary>A panel of B for the tiles to read: in place, unless its columns are not contiguous or would cause conflict misses.</summary>
+        /// <summary>A panel of B for the tiles to read: in place, unless its columns are not contiguous or would cause
+        /// conflict misses.</summary>
         public static Strided<T> Panel(Strided<T> b)
         {
             if (b.RowStride != 1)

@@ -8,7 +8,8 @@ internal static partial class TiledProduct
     /// <summary>The largest number of columns of a tile, unless exactly <see cref="TenColumns"/> are left.</summary>
     private const int MaxTileColumns = 8;
 
-    /// <summary>Ten columns, one for each of ten classes, are so common that they have a tile of their own: A is then read once, not twice.</summary>
+    /// <summary>Ten columns, one for each of ten classes, are so common that they have a tile of their own: A is then
+    /// read once, not twice.</summary>
     private const int TenColumns = 10;
 
     /// <summary>
@@ -23,8 +24,17 @@ internal static partial class TiledProduct
     /// <param name="tileColumns">How many columns of a tile of TTall fit in the registers: 8 or 4.</param>
     /// <param name="rowsInParts">How many of the last rows are summed in parts: see <see cref="RowsInParts"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static unsafe void MultiplyStrips<TTall, TLow, T>(in Strided<T> a, in Strided<T> b, in Strided<T> c, bool fresh, Span<T> buffer, int tileColumns, int rowsInParts)
-        where TTall : struct, ITileColumn<TTall, T> where TLow : struct, ITileColumn<TLow, T>
+    private static unsafe void MultiplyStrips<TTall, TLow, T>(
+        in Strided<T> a,
+        in Strided<T> b,
+        in Strided<T> c,
+        bool fresh,
+        Span<T> buffer,
+        int tileColumns,
+        int rowsInParts
+    )
+        where TTall : struct, ITileColumn<TTall, T>
+        where TLow : struct, ITileColumn<TLow, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (int i = 0; i < a.Rows;)
@@ -36,9 +46,25 @@ internal static partial class TiledProduct
                 fixed (T* pinned = b.Entries) // for FourSteps
                     i += MultiplyRows<FourSteps<T>, T>(in a, in b, in c, i, fresh, buffer, MaxTileColumns);
             else if (TLow.Height > Vector128<T>.Count && left <= Vector128<T>.Count)
-                i += MultiplyRows<OneRegister<Simd128<T>, Vector128<T>, T>, T>(in a, in b, in c, i, fresh, buffer, MaxTileColumns);
+                i += MultiplyRows<OneRegister<Simd128<T>, Vector128<T>, T>, T>(
+                    in a,
+                    in b,
+                    in c,
+                    i,
+                    fresh,
+                    buffer,
+                    MaxTileColumns
+                );
             else if (TLow.Height > Vector256<T>.Count && left <= Vector256<T>.Count)
-                i += MultiplyRows<OneRegister<Simd256<T>, Vector256<T>, T>, T>(in a, in b, in c, i, fresh, buffer, MaxTileColumns);
+                i += MultiplyRows<OneRegister<Simd256<T>, Vector256<T>, T>, T>(
+                    in a,
+                    in b,
+                    in c,
+                    i,
+                    fresh,
+                    buffer,
+                    MaxTileColumns
+                );
             else
                 i += MultiplyRows<TLow, T>(in a, in b, in c, i, fresh, buffer, MaxTileColumns);
         }
@@ -48,8 +74,17 @@ internal static partial class TiledProduct
     /// <returns>The number of rows.</returns>
     // Not inlined: the stack frame of all versions together would be zeroed on each call, slowing small products.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int MultiplyRows<TColumn, T>(in Strided<T> a, in Strided<T> b, in Strided<T> c, int i, bool fresh, Span<T> buffer, int tileColumns)
-        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static int MultiplyRows<TColumn, T>(
+        in Strided<T> a,
+        in Strided<T> b,
+        in Strided<T> c,
+        int i,
+        bool fresh,
+        Span<T> buffer,
+        int tileColumns
+    )
+        where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int rows = Math.Min(TColumn.Height, a.Rows - i);
         if (rows == TColumn.Height && CanReadInPlace<TColumn, T>(in a, uses: c.Columns))
@@ -75,15 +110,33 @@ internal static partial class TiledProduct
     /// <param name="rows">How many rows of C it has; those of the strip beyond them are padding.</param>
     /// <param name="fresh">Whether C is set instead of added to.</param>
     /// <param name="tileColumns">How many columns of a tile fit in the registers.</param>
-    /// <param name="next">The rows of A that are copied next, if any: prefetched meanwhile, a few with each tile.</param>
+    /// <param name="next">The rows of A that are copied next, if any: prefetched meanwhile, a few with each
+    /// tile.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyStrip<TColumn, T>(
-        ref T strip, nint stripColumn, in Strided<T> b, in Strided<T> c, int i, int rows, bool fresh, int tileColumns, in Strided<T> next = default)
-        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        ref T strip,
+        nint stripColumn,
+        in Strided<T> b,
+        in Strided<T> c,
+        int i,
+        int rows,
+        bool fresh,
+        int tileColumns,
+        in Strided<T> next = default
+    )
+        where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (rows < TColumn.Height || c.RowStride != 1)
         {
-            MultiplyStripBuffered<TColumn, T>(ref strip, stripColumn, in b, c.Block(i, 0, rows, c.Columns), fresh, tileColumns);
+            MultiplyStripBuffered<TColumn, T>(
+                ref strip,
+                stripColumn,
+                in b,
+                c.Block(i, 0, rows, c.Columns),
+                fresh,
+                tileColumns
+            );
             return;
         }
 
@@ -102,19 +155,32 @@ internal static partial class TiledProduct
 
             tiles = inOneGo && columns == MaxTileColumns ? (n - j) / columns : 1;
             Tile<TColumn, T>(
-                columns, depth, ref strip, stripColumn, ref b[0, j], b.RowStride, b.ColumnStride, ref c[i, j], c.ColumnStride, fresh, tiles);
+                columns,
+                depth,
+                ref strip,
+                stripColumn,
+                ref b[0, j],
+                b.RowStride,
+                b.ColumnStride,
+                ref c[i, j],
+                c.ColumnStride,
+                fresh,
+                tiles
+            );
         }
     }
 
-    /// <summary>For tiles that extend beyond C, or where C is transposed: they are computed in a buffer, and the part inside C is copied to it.</summary>
+    /// <summary>For tiles that extend beyond C, or where C is transposed: they are computed in a buffer, and the part
+    /// inside C is copied to it.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyStripBuffered<TColumn, T>(
         ref T strip, nint stripColumn, in Strided<T> b, in Strided<T> c, bool fresh, int tileColumns)
         where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // If C has no other rows, whole columns of a tile may be loaded from it and stored to it: the excess at the end of a column
-        // overwrites the beginning of the next one, which is stored next or, after the last column of the tile, restored.
+        // If C has no other rows, whole columns of a tile may be loaded from it and stored to it: the excess at the end
+        // of a column overwrites the beginning of the next one, which is stored next or, after the last column of the
+        // tile, restored.
         bool mayOverrun = c.RowStride == 1 && c.ColumnStride == c.Rows;
         int rows = c.Rows, n = c.Columns, columns;
         Span<T> tile = stackalloc T[TColumn.Height * TenColumns];
@@ -125,7 +191,17 @@ internal static partial class TiledProduct
             {
                 TColumn behind = TColumn.Load(ref c[0, j + columns]);
                 Tile<TColumn, T>(
-                    columns, b.Rows, ref strip, stripColumn, ref b[0, j], b.RowStride, b.ColumnStride, ref c[0, j], c.ColumnStride, fresh);
+                    columns,
+                    b.Rows,
+                    ref strip,
+                    stripColumn,
+                    ref b[0, j],
+                    b.RowStride,
+                    b.ColumnStride,
+                    ref c[0, j],
+                    c.ColumnStride,
+                    fresh
+                );
                 behind.Store(ref c[0, j + columns]);
                 continue;
             }
@@ -134,7 +210,17 @@ internal static partial class TiledProduct
             if (!fresh)
                 StridedCopy.Run(in part, in beside);
             Tile<TColumn, T>(
-                columns, b.Rows, ref strip, stripColumn, ref b[0, j], b.RowStride, b.ColumnStride, ref tile[0], TColumn.Height, fresh);
+                columns,
+                b.Rows,
+                ref strip,
+                stripColumn,
+                ref b[0, j],
+                b.RowStride,
+                b.ColumnStride,
+                ref tile[0],
+                TColumn.Height,
+                fresh
+            );
             StridedCopy.Run(in beside, in part);
         }
     }

@@ -6,31 +6,45 @@ namespace NeuralNotebooks;
 
 internal static partial class TiledProduct
 {
-    // The innermost kernels: a tile of C, ten, eight, four, two or one columns of it, stays in registers while depth columns of a
-    // strip of A and depth rows of B stream past. For each p the kernel does
+    // The innermost kernels: a tile of C, ten, eight, four, two or one columns of it, stays in registers while depth
+    // columns of a strip of A and depth rows of B stream past. For each p the kernel does
     //
     //     tile  +=  column p of the strip (in registers)  ·  row p of B (each number broadcast to a register).
     //
-    // The columns of the tile are named locals: an array of them would live in memory, at a quarter of the speed. Two registers
-    // by eight columns are 16 independent sums, which cover the latency of a multiply-add, four cycles on two units; with the
-    // strip's column and B's number they need 19 of the 32 registers of AVX-512 and of Arm64. On machines with 16 registers the
-    // tile is three registers by four columns.
+    // The columns of the tile are named locals: an array of them would live in memory, at a quarter of the speed. Two
+    // registers by eight columns are 16 independent sums, which cover the latency of a multiply-add, four cycles on two
+    // units; with the strip's column and B's number they need 19 of the 32 registers of AVX-512 and of Arm64. On
+    // machines with 16 registers the tile is three registers by four columns.
     //
-    // The references stay inside their operands: the strips are padded to whole columns, and only whole tiles are stored to C.
-    // All kernels are optimized from the first call: in tier 0 they run at a twentieth of the speed, and a notebook calls most
-    // of them once.
+    // The references stay inside their operands: the strips are padded to whole columns, and only whole tiles are
+    // stored to C. All kernels are optimized from the first call: in tier 0 they run at a twentieth of the speed, and a
+    // notebook calls most of them once.
 
-    /// <summary>The number of columns of the next tile: the maximum if that many are left, else 4, 2 or 1; ten where exactly ten are left.</summary>
+    /// <summary>The number of columns of the next tile: the maximum if that many are left, else 4, 2 or 1; ten where
+    /// exactly ten are left.</summary>
     private static int TileColumns(int left, int max) =>
         left == TenColumns && max == MaxTileColumns ? TenColumns
         : left >= max ? max
         : (int)BitOperations.RoundUpToPowerOf2((uint)left + 1) / 2;
 
-    /// <summary>A tile of 10, 8, 4, 2 or 1 columns, or several of 8 side by side; they start from 0 if fresh, else from C.</summary>
+    /// <summary>A tile of 10, 8, 4, 2 or 1 columns, or several of 8 side by side; they start from 0 if fresh, else from
+    /// C.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Tile<TColumn, T>(
-        int columns, int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool fresh, int tiles = 1)
-        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        int columns,
+        int depth,
+        ref T a,
+        nint aColumn,
+        ref T b,
+        nint bRow,
+        nint bColumn,
+        ref T c,
+        nint cColumn,
+        bool fresh,
+        int tiles = 1
+    )
+        where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int steps = depth / TColumn.Steps;
         aColumn *= TColumn.Steps;
@@ -51,8 +65,19 @@ internal static partial class TiledProduct
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile8<TColumn, T>(
-        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool fresh, int tiles)
-        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        int depth,
+        ref T a,
+        nint aColumn,
+        ref T b,
+        nint bRow,
+        nint bColumn,
+        ref T c,
+        nint cColumn,
+        bool fresh,
+        int tiles
+    )
+        where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (; tiles > 0; tiles--)
         {
@@ -122,7 +147,10 @@ internal static partial class TiledProduct
             c9 = TColumn.Load(ref Unsafe.Add(ref c, 9 * cColumn));
         }
 
-        ref T left = ref b, middle = ref Unsafe.Add(ref b, 3 * bColumn), right = ref Unsafe.Add(ref b, 6 * bColumn), last = ref Unsafe.Add(ref b, 9 * bColumn);
+        ref T left = ref b,
+            middle = ref Unsafe.Add(ref b, 3 * bColumn),
+            right = ref Unsafe.Add(ref b, 6 * bColumn),
+            last = ref Unsafe.Add(ref b, 9 * bColumn);
         for (int p = 0; p < depth; p++)
         {
             TColumn column = TColumn.LoadSteps(ref a);

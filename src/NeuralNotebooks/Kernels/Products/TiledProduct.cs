@@ -4,22 +4,26 @@ using System.Runtime.Intrinsics.Arm;
 
 namespace NeuralNotebooks;
 
-/// <summary>The product in tiles of C that stay in registers, with or without copies of the operands for the caches.</summary>
+/// <summary>The product in tiles of C that stay in registers, with or without copies of the operands for the
+/// caches.</summary>
 internal static partial class TiledProduct
 {
     // The sizes of blocks were chosen on Zen 4 and Zen 5, which have 1 MB of L2 for each core.
 
-    /// <summary>The longest part of k that a strip of A covers: eight columns of B of that length are 12 KB of floats, a third of L1.</summary>
+    /// <summary>The longest part of k that a strip of A covers: eight columns of B of that length are 12 KB of floats,
+    /// a third of L1.</summary>
     public const int MaxDepth = 384;
 
     /// <summary>A quarter of L2: a block of a matrix up to this size stays there beside the others.</summary>
     public const int QuarterOfL2 = 256 * 1024;
 
     public static void RegisterTiled<T>(in Product<T> product)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => WidestRegisters.Run<InTiles<RegisterTiledStage, T>, Product<T>, T>(in product);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        WidestRegisters.Run<InTiles<RegisterTiledStage, T>, Product<T>, T>(in product);
 
     public static void Packed<T>(in Product<T> product)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => WidestRegisters.Run<InTiles<PackedStage, T>, Product<T>, T>(in product);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        WidestRegisters.Run<InTiles<PackedStage, T>, Product<T>, T>(in product);
 
     /// <summary>How many of the last rows are summed in four parts: see <see cref="FourSteps{T}"/>.</summary>
     /// <param name="product">The whole product, or as many of its rows as fill whole tiles and the rest.</param>
@@ -30,11 +34,13 @@ internal static partial class TiledProduct
     {
         // Sums of fewer products take longer in four parts: the parts have to be added up, too.
         int rest = product.M % width;
-        bool inFour = product.K >= 64 && product.K % FourSteps<T>.Steps == 0 && product.B.RowStride == 1 && !product.IsTransposed;
+        bool inFour =
+            product.K >= 64 && product.K % FourSteps<T>.Steps == 0 && product.B.RowStride == 1 && !product.IsTransposed;
         return inFour && width == Vector512<T>.Count && rest <= FourSteps<T>.Height ? rest : 0;
     }
 
-    /// <summary>A stage that computes tile by tile: tall ones as long as there are rows for them, then low ones.</summary>
+    /// <summary>A stage that computes tile by tile: tall ones as long as there are rows for them, then low
+    /// ones.</summary>
     internal interface ITiledStage
     {
         static abstract void Multiply<TTall, TLow, T>(in Product<T> product, int tileColumns)
@@ -42,7 +48,8 @@ internal static partial class TiledProduct
             where T : unmanaged, IBinaryFloatingPointIeee754<T>;
     }
 
-    /// <summary>Tiles of two registers by eight columns where there are 32 registers, of three by four where there are 16.</summary>
+    /// <summary>Tiles of two registers by eight columns where there are 32 registers, of three by four where there are
+    /// 16.</summary>
     internal readonly struct InTiles<TStage, T> : IVectorWork<Product<T>, T>
         where TStage : ITiledStage where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -53,9 +60,15 @@ internal static partial class TiledProduct
             if (product.K == 0)
                 product.ClearUnlessAccumulating();
             else if (TSimd.Width == Vector512<T>.Count || AdvSimd.Arm64.IsSupported)
-                TStage.Multiply<TwoRegisters<TSimd, TVector, T>, OneRegister<TSimd, TVector, T>, T>(in product, tileColumns: 8);
+                TStage.Multiply<TwoRegisters<TSimd, TVector, T>, OneRegister<TSimd, TVector, T>, T>(
+                    in product,
+                    tileColumns: 8
+                );
             else
-                TStage.Multiply<ThreeRegisters<TSimd, TVector, T>, OneRegister<TSimd, TVector, T>, T>(in product, tileColumns: 4);
+                TStage.Multiply<ThreeRegisters<TSimd, TVector, T>, OneRegister<TSimd, TVector, T>, T>(
+                    in product,
+                    tileColumns: 4
+                );
         }
     }
 
@@ -67,11 +80,14 @@ internal static partial class TiledProduct
             where TTall : struct, ITileColumn<TTall, T> where TLow : struct, ITileColumn<TLow, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
-            // No buffer if every strip is whole and can be read in place: small products are so short that this matters.
+            // No buffer if every strip is whole and can be read in place: small products are so short that this
+            // matters.
             int rest = product.M % TTall.Height;
             bool isWhole = rest == 0 || rest == TLow.Height;
             bool inPlace = isWhole && product.A.RowStride == 1 && product.N <= 2 * MaxTileColumns;
-            Span<T> strip = inPlace ? default : CacheLine.Aligned(stackalloc T[TTall.Height * Math.Min(product.K, MaxDepth) + CacheLine.Of<T>()]);
+            Span<T> strip = inPlace
+                ? default
+                : CacheLine.Aligned(stackalloc T[TTall.Height * Math.Min(product.K, MaxDepth) + CacheLine.Of<T>()]);
             int part = PartOf(product.K, MaxDepth, FourSteps<T>.Steps);
             for (int p = 0; p < product.K; p += part)
             {
@@ -83,7 +99,8 @@ internal static partial class TiledProduct
         }
     }
 
-    /// <summary>Divides a length into as few parts as possible, all of the same size but for the last, and returns that size; of several, it is a multiple of the step.</summary>
+    /// <summary>Divides a length into as few parts as possible, all of the same size but for the last, and returns that
+    /// size; of several, it is a multiple of the step.</summary>
     private static int PartOf(int length, int max, int step = 1)
     {
         int parts = (length + max - 1) / max;

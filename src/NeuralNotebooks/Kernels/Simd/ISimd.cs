@@ -1,8 +1,8 @@
 namespace NeuralNotebooks;
 
 /// <summary>
-/// A vector register of several numbers ("lanes") that one instruction handles at once. The kernels are written once for any
-/// width; the compiler makes a version of them for each. Every operation acts lane by lane.
+/// A vector register of several numbers ("lanes") that one instruction handles at once. The kernels are written once
+/// for any width; the compiler makes a version of them for each. Every operation acts lane by lane.
 /// </summary>
 internal interface ISimd<TVector, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -58,7 +58,8 @@ internal interface ISimd<TVector, T>
     /// <summary>A mask: all bits of a lane set where a = b.</summary>
     static abstract TVector AreEqual(TVector a, TVector b);
 
-    /// <summary>Lanes of <paramref name="then"/> where the mask is set, of <paramref name="otherwise"/> elsewhere.</summary>
+    /// <summary>Lanes of <paramref name="then"/> where the mask is set, of <paramref name="otherwise"/>
+    /// elsewhere.</summary>
     static abstract TVector Select(TVector mask, TVector then, TVector otherwise);
 
     /// <summary>x · 2ⁿ for integer n, rounded once, even if the result is subnormal or overflows.</summary>

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks;
 
-/// <summary>The lanes of a vector register with the operators of numbers, so that a formula for vectors reads like one for numbers.</summary>
+/// <summary>The lanes of a vector register with the operators of numbers, so that a formula for vectors reads like one
+/// for numbers.</summary>
 internal interface ILanes<TSelf, T>
     where TSelf : ILanes<TSelf, T>
 {

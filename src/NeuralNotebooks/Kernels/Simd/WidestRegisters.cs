@@ -17,9 +17,12 @@ internal static class WidestRegisters
     /// <summary>How many numbers the widest registers hold.</summary>
     public static int Lanes<T>()
         where T : unmanaged =>
-        Vector512.IsHardwareAccelerated ? Vector512<T>.Count : Vector256.IsHardwareAccelerated ? Vector256<T>.Count : Vector128<T>.Count;
+        Vector512.IsHardwareAccelerated ? Vector512<T>.Count
+        : Vector256.IsHardwareAccelerated ? Vector256<T>.Count
+        : Vector128<T>.Count;
 
-    // Optimized from the first call: it runs before every kernel, and in tier 0 its generic lookups cost more than a small product.
+    // Optimized from the first call: it runs before every kernel, and in tier 0 its generic lookups cost more than a
+    // small product.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TWork, TArguments, T>(in TArguments arguments)
         where TWork : IVectorWork<TArguments, T> where TArguments : allows ref struct

@@ -6,7 +6,8 @@ internal readonly record struct Chunk(int Start, int Count)
     // About 50 microseconds of work: below that, handing a part to another thread costs more than it saves.
     private const double MinOperations = 4e6;
 
-    /// <summary>Into how many chunks to divide work: one for each thread, or a single one if there is too little of it.</summary>
+    /// <summary>Into how many chunks to divide work: one for each thread, or a single one if there is too little of
+    /// it.</summary>
     public static int CountFor(int columns, double operationsPerColumn) =>
         columns * operationsPerColumn < MinOperations ? 1 : Math.Min(columns, ThreadTeam.Size);
 

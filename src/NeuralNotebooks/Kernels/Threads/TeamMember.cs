@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>A thread of the team: it takes part in rounds, spins briefly for the next one, and then sleeps until it is woken.</summary>
+/// <summary>A thread of the team: it takes part in rounds, spins briefly for the next one, and then sleeps until it is
+/// woken.</summary>
 internal sealed class TeamMember
 {
     private const int SpinsBeforeYielding = 2_000;
@@ -74,7 +75,8 @@ internal sealed class TeamMember
     {
         lock (_sleepLock)
         {
-            // The caller opens a round first and then looks for sleepers; here the order is reversed: one of the two sees the other.
+            // The caller opens a round first and then looks for sleepers; here the order is reversed: one of the two
+            // sees the other.
             _isAsleep = true;
             Interlocked.Increment(ref _asleep);
             while (!ThreadTeam.HasOpenRoundAfter(last, out _))

@@ -6,15 +6,16 @@ namespace NeuralNotebooks;
 
 /// <summary>The threads that share large work, such as a product.</summary>
 /// <remarks>
-/// A step takes tens of microseconds; waking a sleeping thread takes hundreds. So after each piece of work the members of the team
-/// spin briefly for the next one, then yield between spins, and after a millisecond without work they sleep (<see cref="TeamMember"/>).
-/// Chunks are claimed one after the other by whichever thread is free: a member that comes late, because other programs need the cores,
-/// delays nobody. The caller works too, and does everything alone while another caller is using the team. The results
-/// do not depend on the number of threads.
+/// A step takes tens of microseconds; waking a sleeping thread takes hundreds. So after each piece of work the members
+/// of the team spin briefly for the next one, then yield between spins, and after a millisecond without work they sleep
+/// (<see cref="TeamMember"/>). Chunks are claimed one after the other by whichever thread is free: a member that comes
+/// late, because other programs need the cores, delays nobody. The caller works too, and does everything alone while
+/// another caller is using the team. The results do not depend on the number of threads.
 /// </remarks>
 public static class ThreadTeam
 {
-    /// <summary>The environment variable that sets <see cref="Size"/> at startup: a number of threads, at most that of the cores; 1 for only the caller's.</summary>
+    /// <summary>The environment variable that sets <see cref="Size"/> at startup: a number of threads, at most that of
+    /// the cores; 1 for only the caller's.</summary>
     public const string SizeVariable = "NN_NUM_THREADS";
 
     internal const int MaxMembers = 256;
@@ -23,7 +24,11 @@ public static class ThreadTeam
     private const int SpinsBeforeYielding = 2_000;
 
     private static readonly TeamMember[] _members = new TeamMember[MaxMembers];
-    private static int _size = InitialSize(Environment.GetEnvironmentVariable(SizeVariable), Environment.ProcessorCount, () => Console.Error);
+    private static int _size = InitialSize(
+        Environment.GetEnvironmentVariable(SizeVariable),
+        Environment.ProcessorCount,
+        () => Console.Error
+    );
     private static int _started = 1;
     private static int _taken;
 
@@ -37,7 +42,8 @@ public static class ThreadTeam
     // atomically, so that a late member cannot claim a chunk of a round that it does not know about.
     private static long _round;
 
-    /// <summary>How many threads share work, including the caller's. Default: the number of cores; 1 in a browser.</summary>
+    /// <summary>How many threads share work, including the caller's. Default: the number of cores; 1 in a
+    /// browser.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not 1 … 256.</exception>
     public static int Size
     {
@@ -45,15 +51,23 @@ public static class ThreadTeam
         set
         {
             if (value is < 1 or > MaxMembers)
-                throw new ArgumentOutOfRangeException(nameof(value), FormattableString.Invariant($"ThreadTeam.Size cannot be {value}: it is a number of threads from 1 to {MaxMembers}."));
+                throw new ArgumentOutOfRangeException(
+                    nameof(value),
+                    FormattableString.Invariant(
+                        $"ThreadTeam.Size cannot be {value}: it is a number of threads from 1 to {MaxMembers}."
+                    )
+                );
             _size = OperatingSystem.IsBrowser() ? 1 : value;
         }
     }
 
-    /// <summary>Does chunks 0 … <paramref name="chunks"/> − 1 of the work on all free threads, and returns when all are done.</summary>
-    /// <remarks>The first exception of a chunk is rethrown here; with several threads, after all chunks. Nothing is allocated after the first call.</remarks>
+    /// <summary>Does chunks 0 … <paramref name="chunks"/> − 1 of the work on all free threads, and returns when all are
+    /// done.</summary>
+    /// <remarks>The first exception of a chunk is rethrown here; with several threads, after all chunks. Nothing is
+    /// allocated after the first call.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">There are 65,536 chunks or more.</exception>
-    // Optimized from the first call, as are the methods below: they run in each of the first rounds, while the other threads wait.
+    // Optimized from the first call, as are the methods below: they run in each of the first rounds, while the other
+    // threads wait.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(Action<int> work, int chunks)
     {
@@ -74,7 +88,8 @@ public static class ThreadTeam
             (_work, _chunks, _invited, _done, _failure) = (work, chunks, size, 0, null);
             long round = (_round >> ChunkBits) + 1;
 
-            // The first chunk is the caller's: so each of two threads gets the same numbers in every step, still in its cache.
+            // The first chunk is the caller's: so each of two threads gets the same numbers in every step, still in its
+            // cache.
             Interlocked.Exchange(ref _round, (round << ChunkBits) + 1);
             if (TeamMember.AnyAsleep)
                 WakeMembers();
@@ -93,14 +108,22 @@ public static class ThreadTeam
         failure?.Throw();
     }
 
-    /// <summary>Parses the environment variable: an invalid value counts as not set, and one above the number of cores is capped, with a note.</summary>
+    /// <summary>Parses the environment variable: an invalid value counts as not set, and one above the number of cores
+    /// is capped, with a note.</summary>
     internal static int InitialSize(string? variable, int cores, Func<TextWriter> notes)
     {
         cores = OperatingSystem.IsBrowser() ? 1 : Math.Clamp(cores, 1, MaxMembers);
         if (!IsSize(variable, out int size))
             return cores;
         if (size > cores)
-            notes().WriteLine(FormattableString.Invariant($"{SizeVariable} is {size}, and there are {cores} cores: {cores} threads are used, since more would only wait for each other."));
+            notes()
+                .WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{SizeVariable} is {size}, and there are {cores} cores: {cores} threads are used, "
+                            + $"since more would only wait for each other."
+                    )
+                );
         return Math.Min(size, cores);
     }
 

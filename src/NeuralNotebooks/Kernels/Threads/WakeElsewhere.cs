@@ -5,19 +5,21 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>Keeps a thread off the caller's core from the constructor to <see cref="Dispose"/>, on Linux only.</summary>
+/// <summary>Keeps a thread off the caller's core from the constructor to <see cref="Dispose"/>, on Linux
+/// only.</summary>
 /// <remarks>
-/// Linux often wakes a thread on the core of the thread that wakes it, especially on a virtual machine, where it cannot tell whether an
-/// idle core could start immediately. There the member would wait for the caller, which waits for the member: a product
-/// after a pause took twice as long on virtual machines with two cores of an EPYC (Zen 4 and 5). Where there is no
-/// other core, or the system refuses, nothing changes.
+/// Linux often wakes a thread on the core of the thread that wakes it, especially on a virtual machine, where it cannot
+/// tell whether an idle core could start immediately. There the member would wait for the caller, which waits for the
+/// member: a product after a pause took twice as long on virtual machines with two cores of an EPYC (Zen 4 and 5).
+/// Where there is no other core, or the system refuses, nothing changes.
 /// </remarks>
 internal readonly partial struct WakeElsewhere : IDisposable
 {
     private readonly int _thread;
     private readonly Cores _before;
 
-    /// <param name="thread">The thread's ID in the operating system, see <see cref="NumberOfThisThread"/>; 0 if unknown.</param>
+    /// <param name="thread">The thread's ID in the operating system, see <see cref="NumberOfThisThread"/>; 0 if
+    /// unknown.</param>
     public WakeElsewhere(int thread)
     {
         if (thread == 0 || GetAffinity(thread, Unsafe.SizeOf<Cores>(), out _before) < 0)
@@ -60,7 +62,8 @@ internal readonly partial struct WakeElsewhere : IDisposable
     [LibraryImport("libc", EntryPoint = "sched_setaffinity")]
     private static partial int SetAffinity(int thread, nint bytes, in Cores cores);
 
-    /// <summary>A set of cores, a bit for each of the 1,024 that the C library supports: with more, getting the set fails.</summary>
+    /// <summary>A set of cores, a bit for each of the 1,024 that the C library supports: with more, getting the set
+    /// fails.</summary>
     [InlineArray(16)]
     private struct Cores
     {

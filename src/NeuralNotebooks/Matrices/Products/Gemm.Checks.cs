@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks;
@@ -5,7 +6,8 @@ namespace NeuralNotebooks;
 public static partial class Gemm
 {
     /// <summary>The checked operands, transposed as requested.</summary>
-    /// <exception cref="ArgumentException">The shapes do not match, or the destination shares entries with an operand.</exception>
+    /// <exception cref="ArgumentException">The shapes do not match, or the destination shares entries with an
+    /// operand.</exception>
     private static Product<T> Checked<T>(
         Matrix<T> A, Matrix<T> B, Matrix<T> destination, bool transposeA, bool transposeB, bool accumulate,
         string nameA = "A", string nameB = "B", string nameDestination = "destination")
@@ -14,28 +16,55 @@ public static partial class Gemm
         ArgumentNullException.ThrowIfNull(A, nameA);
         ArgumentNullException.ThrowIfNull(B, nameB);
         ArgumentNullException.ThrowIfNull(destination, nameDestination);
-        Strided<T> a = A.View(transposeA), b = B.View(transposeB), c = destination.View();
-        if (a.Columns != b.Rows || c.Rows != a.Rows || c.Columns != b.Columns || c.Entries.Overlaps(a.Entries) || c.Entries.Overlaps(b.Entries))
+        Strided<T> a = A.View(transposeA),
+            b = B.View(transposeB),
+            c = destination.View();
+        if (
+            a.Columns != b.Rows
+            || c.Rows != a.Rows
+            || c.Columns != b.Columns
+            || c.Entries.Overlaps(a.Entries)
+            || c.Entries.Overlaps(b.Entries)
+        )
             throw Refusal(a, transposeA ? nameA + "ᵀ" : nameA, b, transposeB ? nameB + "ᵀ" : nameB, c, nameDestination);
         return new(a, b, c, accumulate);
     }
 
     /// <summary>A column-major matrix in plain memory; the span is trimmed to the entries of the matrix.</summary>
-    internal static Strided<T> Part<T>(ReadOnlySpan<T> entries, int rows, int columns, int leadingDimension, string name, string nameOfLeading)
+    internal static Strided<T> Part<T>(
+        ReadOnlySpan<T> entries,
+        int rows,
+        int columns,
+        int leadingDimension,
+        string name,
+        string nameOfLeading
+    )
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (leadingDimension < rows)
         {
-            throw new ArgumentOutOfRangeException(nameOfLeading, leadingDimension, FormattableString.Invariant(
-                $"{name} is {Shape.Text(rows, columns)}: its leading dimension, from one column to the next, must be at least {rows}."));
+            throw new ArgumentOutOfRangeException(
+                nameOfLeading,
+                leadingDimension,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{name} is {Shape.Text(rows, columns)}: its leading dimension, from one column to the "
+                        + $"next, must be at least {rows}."
+                )
+            );
         }
 
         long length = rows == 0 || columns == 0 ? 0 : (columns - 1L) * leadingDimension + rows;
         if (length > entries.Length)
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"{name} is {Shape.Text(rows, columns)} with a leading dimension of {leadingDimension}, which takes {length} entries: ")
-                + FormattableString.Invariant($"the span has {entries.Length}."), name);
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{name} is {Shape.Text(rows, columns)} with a leading dimension of {leadingDimension}, "
+                        + $"which takes {length} entries: "
+                ) + string.Create(CultureInfo.InvariantCulture, $"the span has {entries.Length}."),
+                name
+            );
         }
 
         // Operands are only read; one type of view serves them and the destination.
@@ -57,8 +86,14 @@ public static partial class Gemm
         return new(SharedEntries(c, C, sharesA ? a : b, sharesA ? A : B));
     }
 
-    private static string SharedEntries<T>(string destinationName, Strided<T> destination, string operandName, Strided<T> operand)
+    private static string SharedEntries<T>(
+        string destinationName,
+        Strided<T> destination,
+        string operandName,
+        Strided<T> operand
+    )
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        $"{destinationName}, {Shape.Text(destination.Rows, destination.Columns)}, shares entries with {operandName}, {Shape.Text(operand.Rows, operand.Columns)}, "
+        $"{destinationName}, {Shape.Text(destination.Rows, destination.Columns)}, shares entries with "
+        + $"{operandName}, {Shape.Text(operand.Rows, operand.Columns)}, "
         + $"which would be overwritten while it is still read: give {destinationName} memory of its own";
 }

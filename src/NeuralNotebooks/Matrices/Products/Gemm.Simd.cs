@@ -4,16 +4,19 @@ namespace NeuralNotebooks;
 
 public static partial class Gemm
 {
-    /// <summary>Stage 4: several rows at once in a vector register, which sums its part of a column of C over all p.</summary>
+    /// <summary>Stage 4: several rows at once in a vector register, which sums its part of a column of C over all
+    /// p.</summary>
     /// <inheritdoc cref="Multiply{T}(Matrix{T}, Matrix{T}, Matrix{T}, bool, bool, bool, string, string, string)"/>
     public static void Simd<T>(
         Matrix<T> A, Matrix<T> B, Matrix<T> destination,
         bool transposeA = false, bool transposeB = false, bool accumulate = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        WidestRegisters.Run<SimdStage<T>, Product<T>, T>(Checked(A, B, destination, transposeA, transposeB, accumulate));
+        WidestRegisters.Run<SimdStage<T>, Product<T>, T>(
+            Checked(A, B, destination, transposeA, transposeB, accumulate)
+        );
 
-    // C is read and written once instead of k times, but every multiply-add waits for the one before it: its latency is about four
-    // cycles, in which the processor could have begun seven others. Stage 5 gives it those.
+    // C is read and written once instead of k times, but every multiply-add waits for the one before it: its latency is
+    // about four cycles, in which the processor could have begun seven others. Stage 5 gives it those.
     private readonly struct SimdStage<T> : IVectorWork<Product<T>, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -26,7 +29,8 @@ public static partial class Gemm
             Span<T> column = buffer.AsSpan(product.K * width, width);
             for (int i = 0; i < product.M; i += width)
             {
-                // As many rows as a register holds, copied so that their columns are contiguous; the last strip is padded with zeros.
+                // As many rows as a register holds, copied so that their columns are contiguous; the last strip is
+                // padded with zeros.
                 int rows = Math.Min(width, product.M - i);
                 Array.Clear(buffer);
                 StridedCopy.Run(product.A.Block(i, 0, rows, product.K), new(buffer, rows, product.K, 1, width));
@@ -36,7 +40,11 @@ public static partial class Gemm
                     c.CopyTo(column);
                     TVector sum = TSimd.Load(ref column[0]);
                     for (int p = 0; p < product.K; p++)
-                        sum = TSimd.MultiplyAdd(TSimd.Load(ref buffer[p * width]), TSimd.Broadcast(product.B[p, j]), sum);
+                        sum = TSimd.MultiplyAdd(
+                            TSimd.Load(ref buffer[p * width]),
+                            TSimd.Broadcast(product.B[p, j]),
+                            sum
+                        );
                     TSimd.Store(sum, ref column[0]);
                     column[..rows].CopyTo(c);
                 }

@@ -5,14 +5,16 @@ namespace NeuralNotebooks;
 /// <summary>The matrix product, as a ladder of ever faster stages that all compute the same thing.</summary>
 /// <remarks>
 /// <para>
-/// GEMM is the field's name for <c>C ← op(A) · op(B)</c>, or <c>C ← C + op(A) · op(B)</c>, where op is the matrix or its
-/// transpose. A layer needs three of its cases: Z = W X, ∂L/∂W = δ Aᵀ and ∂L/∂X = Wᵀ δ. No stage makes a transposed copy of a whole
-/// operand: the fast kernels transpose at most a block of it at a time. Nothing is allocated except buffers that are kept.
+/// GEMM is the field's name for <c>C ← op(A) · op(B)</c>, or <c>C ← C + op(A) · op(B)</c>, where op is the matrix or
+/// its transpose. A layer needs three of its cases: Z = W X, ∂L/∂W = δ Aᵀ and ∂L/∂X = Wᵀ δ. No stage makes a transposed
+/// copy of a whole operand: the fast kernels transpose at most a block of it at a time. Nothing is allocated except
+/// buffers that are kept.
 /// </para>
 /// <para>
-/// With op(A) m × k and op(B) k × n, C is m × n and costs 2 m n k operations. The order in which an entry is summed depends on the shape,
-/// the layout and the machine's registers: the same operands give the same bits every time, on any number of threads. (Stages differ in the last bits: the vector stages
-/// round each multiply-add once, the scalar ones twice, and the fastest ones may sum an entry in a few parts.)
+/// With op(A) m × k and op(B) k × n, C is m × n and costs 2 m n k operations. The order in which an entry is summed
+/// depends on the shape, the layout and the machine's registers: the same operands give the same bits every time, on
+/// any number of threads. (Stages differ in the last bits: the vector stages round each multiply-add once, the scalar
+/// ones twice, and the fastest ones may sum an entry in a few parts.)
 /// </para>
 /// <para>Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication", ACM TOMS 34(3), 2008.</para>
 /// </remarks>
@@ -28,7 +30,8 @@ public static partial class Gemm
     /// <param name="nameA">What the caller calls A: the compiler fills it in, for the message of an exception.</param>
     /// <param name="nameB">What the caller calls B.</param>
     /// <param name="nameDestination">What the caller calls the destination.</param>
-    /// <exception cref="ArgumentException">The shapes do not match, or the destination shares entries with an operand.</exception>
+    /// <exception cref="ArgumentException">The shapes do not match, or the destination shares entries with an
+    /// operand.</exception>
     public static void Multiply<T>(
         Matrix<T> A, Matrix<T> B, Matrix<T> destination,
         bool transposeA = false,
@@ -38,12 +41,15 @@ public static partial class Gemm
         [CallerArgumentExpression(nameof(B))] string nameB = "B",
         [CallerArgumentExpression(nameof(destination))] string nameDestination = "destination")
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        FastestProduct.Run(Checked(A, B, destination, transposeA, transposeB, accumulate, nameA, nameB, nameDestination));
+        FastestProduct.Run(
+            Checked(A, B, destination, transposeA, transposeB, accumulate, nameA, nameB, nameDestination)
+        );
 
-    /// <summary>The product of matrices that are parts of larger ones, or of plain memory, by the fastest stage.</summary>
+    /// <summary>The product of matrices that are parts of larger ones, or of plain memory, by the fastest
+    /// stage.</summary>
     /// <remarks>
-    /// All are column-major. The leading dimension is the distance between the beginnings of two adjacent columns: for a
-    /// part of a larger matrix, the number of rows of the latter. (The convention and parameter order of the BLAS.)
+    /// All are column-major. The leading dimension is the distance between the beginnings of two adjacent columns: for
+    /// a part of a larger matrix, the number of rows of the latter. (The convention and parameter order of the BLAS.)
     /// </remarks>
     /// <param name="m">The rows of op(A) and of C.</param>
     /// <param name="n">The columns of op(B) and of C.</param>
@@ -52,13 +58,16 @@ public static partial class Gemm
     /// <param name="leadingA">The leading dimension of A: at least its rows.</param>
     /// <param name="B">k × n, or n × k with <paramref name="transposeB"/>.</param>
     /// <param name="leadingB">The leading dimension of B: at least its rows.</param>
-    /// <param name="C">The result, m × n; it must not share entries with an operand. Memory between its columns is left untouched.</param>
+    /// <param name="C">The result, m × n; it must not share entries with an operand. Memory between its columns is left
+    /// untouched.</param>
     /// <param name="leadingC">The leading dimension of C: at least m.</param>
     /// <param name="transposeA">Whether Aᵀ takes the place of A.</param>
     /// <param name="transposeB">Whether Bᵀ takes the place of B.</param>
     /// <param name="accumulate">Whether the product is added to C instead of replacing it.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is negative, or a leading dimension is less than the rows.</exception>
-    /// <exception cref="ArgumentException">A span is shorter than its matrix, or C shares entries with an operand; nothing is written.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is negative, or a leading dimension is less than the
+    /// rows.</exception>
+    /// <exception cref="ArgumentException">A span is shorter than its matrix, or C shares entries with an operand;
+    /// nothing is written.</exception>
     /// <exception cref="NotSupportedException">The numbers are neither float nor double.</exception>
     public static void Multiply<T>(
         int m, int n, int k,
@@ -71,7 +80,10 @@ public static partial class Gemm
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
-            throw new NotSupportedException($"A matrix product takes float or double; {typeof(T).Name} is neither. Convert the numbers to float first.");
+            throw new NotSupportedException(
+                $"A matrix product takes float or double; {typeof(T).Name} is neither. Convert the numbers "
+                    + $"to float first."
+            );
         ArgumentOutOfRangeException.ThrowIfNegative(m);
         ArgumentOutOfRangeException.ThrowIfNegative(n);
         ArgumentOutOfRangeException.ThrowIfNegative(k);
@@ -84,7 +96,8 @@ public static partial class Gemm
         FastestProduct.Run(new Product<T>(transposeA ? a.Transposed : a, transposeB ? b.Transposed : b, c, accumulate));
     }
 
-    /// <summary>Stage 5: a tile of C stays in registers, sixteen of them, while a strip of A and eight columns of B stream past.</summary>
+    /// <summary>Stage 5: a tile of C stays in registers, sixteen of them, while a strip of A and eight columns of B
+    /// stream past.</summary>
     /// <inheritdoc cref="Multiply{T}(Matrix{T}, Matrix{T}, Matrix{T}, bool, bool, bool, string, string, string)"/>
     public static void RegisterTiled<T>(
         Matrix<T> A, Matrix<T> B, Matrix<T> destination,
@@ -92,7 +105,8 @@ public static partial class Gemm
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         TiledProduct.RegisterTiled(Checked(A, B, destination, transposeA, transposeB, accumulate));
 
-    /// <summary>Stage 6: stage 5 on blocks of A and panels of B that are first packed into buffers if scattered, so that they are in the caches when tiles need them.</summary>
+    /// <summary>Stage 6: stage 5 on blocks of A and panels of B that are first packed into buffers if scattered, so
+    /// that they are in the caches when tiles need them.</summary>
     /// <inheritdoc cref="Multiply{T}(Matrix{T}, Matrix{T}, Matrix{T}, bool, bool, bool, string, string, string)"/>
     public static void Packed<T>(
         Matrix<T> A, Matrix<T> B, Matrix<T> destination,

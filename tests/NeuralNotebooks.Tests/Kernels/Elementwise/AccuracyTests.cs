@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NeuralNotebooks.Tests.Matrices;
 
-/// <summary>How close exp, log, sigmoid and tanh are to the true value: within 2 units in the last place, everywhere.</summary>
+/// <summary>How close exp, log, sigmoid and tanh are to the true value: within 2 units in the last place,
+/// everywhere.</summary>
 public class AccuracyTests
 {
     private delegate void Function<T>(ReadOnlySpan<T> source, Span<T> destination);
@@ -22,10 +23,15 @@ public class AccuracyTests
 
     [Fact]
     public void Sigmoid_of_floats_is_that_of_doubles_rounded() =>
-        CheckFloats(Elementwise.Sigmoid, x => x < 0 ? Math.Exp(x) / (1 + Math.Exp(x)) : 1 / (1 + Math.Exp(-x)), bound: HasMultiplyAdd ? 1.9 : 2);
+        CheckFloats(
+            Elementwise.Sigmoid,
+            x => x < 0 ? Math.Exp(x) / (1 + Math.Exp(x)) : 1 / (1 + Math.Exp(-x)),
+            bound: HasMultiplyAdd ? 1.9 : 2
+        );
 
     [Fact]
-    public void Tanh_of_floats_is_that_of_doubles_rounded() => CheckFloats(Elementwise.Tanh, Math.Tanh, bound: HasMultiplyAdd ? 2 : 2.1);
+    public void Tanh_of_floats_is_that_of_doubles_rounded() =>
+        CheckFloats(Elementwise.Tanh, Math.Tanh, bound: HasMultiplyAdd ? 2 : 2.1);
 
     [Fact]
     public void Softplus_less_relu_of_floats_is_that_of_doubles_rounded() => CheckFloats(
@@ -43,38 +49,65 @@ public class AccuracyTests
 
     [Fact]
     public void Log_of_doubles_is_exact_to_2_places() =>
-        CheckDoubles(Elementwise.Log, ExactFunctions.Log, Spread(0.5, 2).Concat(Spread(1 - 1e-6, 1 + 1e-6)).Concat(Tiny().Where(x => x > 0)).Concat(Spread(-600, 600).Select(x => Math.Exp(x))));
+        CheckDoubles(
+            Elementwise.Log,
+            ExactFunctions.Log,
+            Spread(0.5, 2)
+                .Concat(Spread(1 - 1e-6, 1 + 1e-6))
+                .Concat(Tiny().Where(x => x > 0))
+                .Concat(Spread(-600, 600).Select(x => Math.Exp(x)))
+        );
 
     [Fact]
     public void Sigmoid_of_doubles_is_exact_to_2_places() =>
-        CheckDoubles(Elementwise.Sigmoid, ExactFunctions.Sigmoid, Spread(-745, 0).Concat(Spread(-40, 40)).Concat(Spread(-2, 2)).Concat(Tiny()));
+        CheckDoubles(
+            Elementwise.Sigmoid,
+            ExactFunctions.Sigmoid,
+            Spread(-745, 0).Concat(Spread(-40, 40)).Concat(Spread(-2, 2)).Concat(Tiny())
+        );
 
     [Fact]
     public void Tanh_of_doubles_is_exact_to_2_places() =>
-        CheckDoubles(Elementwise.Tanh, ExactFunctions.Tanh, Spread(-21, 21).Concat(Spread(-1, 1)).Concat(Spread(-1e-3, 1e-3)).Concat(Tiny()));
+        CheckDoubles(
+            Elementwise.Tanh,
+            ExactFunctions.Tanh,
+            Spread(-21, 21).Concat(Spread(-1, 1)).Concat(Spread(-1e-3, 1e-3)).Concat(Tiny())
+        );
 
     private static void CheckFloats(Function<float> function, Func<double, double> exact, double bound)
     {
-        float[] x = [.. Enumerable.Range(0, Floats).Select(i => BitConverter.UInt32BitsToSingle((uint)i * Stride))], y = new float[Floats];
+        float[] x = [.. Enumerable.Range(0, Floats).Select(i => BitConverter.UInt32BitsToSingle((uint)i * Stride))],
+            y = new float[Floats];
         function(x, y);
         for (int i = 0; i < Floats; i++)
         {
             double expected = exact(x[i]);
-            bool right = float.IsFinite((float)expected) ? Math.Abs(y[i] - expected) <= bound * Ulp(expected) : y[i].Equals((float)expected);
+            bool right = float.IsFinite((float)expected)
+                ? Math.Abs(y[i] - expected) <= bound * Ulp(expected)
+                : y[i].Equals((float)expected);
             Assert.True(right, FormattableString.Invariant($"f({x[i]:R}) is {y[i]:R}, but should be {expected:R}."));
         }
     }
 
     private static double Ulp(double x) => Math.ScaleB(1, Math.Max(x == 0 ? -149 : Math.ILogB(x) - 23, -149));
 
-    private static void CheckDoubles(Function<double> function, Func<double, BigInteger> exact, IEnumerable<double> arguments)
+    private static void CheckDoubles(
+        Function<double> function,
+        Func<double, BigInteger> exact,
+        IEnumerable<double> arguments
+    )
     {
         double[] x = [.. arguments], y = new double[x.Length];
         function(x, y);
         for (int i = 0; i < x.Length; i++)
         {
             double error = ExactFunctions.Ulps(y[i], exact(x[i]));
-            Assert.True(error <= 2, FormattableString.Invariant($"f({x[i]:R}) is {y[i]:R}, which is {error:F2} places from the exact value."));
+            Assert.True(
+                error <= 2,
+                FormattableString.Invariant(
+                    $"f({x[i]:R}) is {y[i]:R}, which is {error:F2} places from the exact value."
+                )
+            );
         }
     }
 
@@ -85,5 +118,6 @@ public class AccuracyTests
     }
 
     // Of either sign and all magnitudes down to the smallest number.
-    private static IEnumerable<double> Tiny() => Enumerable.Range(1, 107).SelectMany(i => new[] { 1.37, -1.61 }, (i, x) => Math.ScaleB(x, -10 * i));
+    private static IEnumerable<double> Tiny() =>
+        Enumerable.Range(1, 107).SelectMany(i => new[] { 1.37, -1.61 }, (i, x) => Math.ScaleB(x, -10 * i));
 }

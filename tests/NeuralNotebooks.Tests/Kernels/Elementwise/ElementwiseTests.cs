@@ -34,10 +34,19 @@ public class ElementwiseTests
     [InlineData(1e300, double.PositiveInfinity, 690.77552789821368, 1, 1)]
     [InlineData(-1e300, 0, double.NaN, 0, -1)]
     [InlineData(-744, 1e-323, double.NaN, 1e-323, -1)]
-    public void Values_at_the_edges_are_those_of_the_limits(double x, double exp, double log, double sigmoid, double tanh)
+    public void Values_at_the_edges_are_those_of_the_limits(
+        double x,
+        double exp,
+        double log,
+        double sigmoid,
+        double tanh
+    )
     {
         Matrix<double> X = Matrix.Row(x);
-        Assert.Equal((exp, log, sigmoid, tanh), (Matrix.Exp(X)[0, 0], Matrix.Log(X)[0, 0], Matrix.Sigmoid(X)[0, 0], Matrix.Tanh(X)[0, 0]));
+        Assert.Equal(
+            (exp, log, sigmoid, tanh),
+            (Matrix.Exp(X)[0, 0], Matrix.Log(X)[0, 0], Matrix.Sigmoid(X)[0, 0], Matrix.Tanh(X)[0, 0])
+        );
         Assert.Equal((float)exp, Matrix.Exp(Matrix.Row((float)x))[0, 0]);
     }
 
@@ -53,8 +62,10 @@ public class ElementwiseTests
     {
         float[] x = [1, 2, 3, 4];
         Assert.Equal(
-            "The memory of the destination begins 1 entry after that of the source and overlaps it: they must be the same memory, or not overlap.",
-            Assert.Throws<ArgumentException>(() => Elementwise.Exp<float>(x.AsSpan(0, 3), x.AsSpan(1))).Message);
+            "The memory of the destination begins 1 entry after that of the source and overlaps it: they "
+                + "must be the same memory, or not overlap.",
+            Assert.Throws<ArgumentException>(() => Elementwise.Exp<float>(x.AsSpan(0, 3), x.AsSpan(1))).Message
+        );
         Assert.Equal([1, 2, 3, 4], x);
     }
 

@@ -47,8 +47,10 @@ internal static class ExactFunctions
     private static BigInteger FromDouble(double x)
     {
         int n = x == 0 ? 0 : Math.Max(Math.ILogB(x), -1022);
-        var digits = new BigInteger(Math.ScaleB(x, 52 - n));   // an integer
-        return FractionBits + n - 52 >= 0 ? digits << (FractionBits + n - 52) : throw new ArgumentOutOfRangeException(nameof(x));
+        var digits = new BigInteger(Math.ScaleB(x, 52 - n)); // an integer
+        return FractionBits + n - 52 >= 0
+            ? digits << (FractionBits + n - 52)
+            : throw new ArgumentOutOfRangeException(nameof(x));
     }
 
     /// <summary>2ⁿ e^r with the series of e^r, for x = n ln 2 + r.</summary>

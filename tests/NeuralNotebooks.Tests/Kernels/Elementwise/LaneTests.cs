@@ -72,8 +72,20 @@ public class LaneTests
     private static void CheckWidths<T>(string name)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T[] source = [.. Arguments<T>(331), T.NaN, T.PositiveInfinity, T.NegativeInfinity, T.Zero, T.NegativeZero, T.Epsilon, -T.Epsilon];
-        T[] narrow = Of<Simd128<T>, Vector128<T>>(), wide = Of<Simd256<T>, Vector256<T>>(), widest = Of<Simd512<T>, Vector512<T>>();
+        T[] source =
+        [
+            .. Arguments<T>(331),
+            T.NaN,
+            T.PositiveInfinity,
+            T.NegativeInfinity,
+            T.Zero,
+            T.NegativeZero,
+            T.Epsilon,
+            -T.Epsilon,
+        ];
+        T[] narrow = Of<Simd128<T>, Vector128<T>>(),
+            wide = Of<Simd256<T>, Vector256<T>>(),
+            widest = Of<Simd512<T>, Vector512<T>>();
         Assert.Equal(narrow, wide);
         Assert.Equal(narrow, widest);
 
@@ -108,5 +120,6 @@ public class LaneTests
 
     // From far below 0, where exp is tiny, to far above.
     private static T[] Arguments<T>(int count)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => [.. Enumerable.Range(0, count).Select(i => T.CreateChecked((i * 37 % 331 - 165) * 0.613))];
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        [.. Enumerable.Range(0, count).Select(i => T.CreateChecked((i * 37 % 331 - 165) * 0.613))];
 }

@@ -10,12 +10,14 @@ public class InterpretedTileTests
     [InlineData(1, false)]
     [InlineData(7, true)]
     [InlineData(128, false)]
-    public void A_tile_of_doubles_is_the_sum_over_k(int depth, bool accumulate) => Check(6, depth, accumulate, tolerance: 1e-13);
+    public void A_tile_of_doubles_is_the_sum_over_k(int depth, bool accumulate) =>
+        Check(6, depth, accumulate, tolerance: 1e-13);
 
     [Theory]
     [InlineData(1, true)]
     [InlineData(100, false)]
-    public void A_tile_of_floats_is_the_sum_over_k(int depth, bool accumulate) => Check(12, depth, accumulate, tolerance: 1e-4f);
+    public void A_tile_of_floats_is_the_sum_over_k(int depth, bool accumulate) =>
+        Check(12, depth, accumulate, tolerance: 1e-4f);
 
     /// <param name="rows">Three vectors of 128 bits.</param>
     /// <param name="depth">The length of the sums.</param>
@@ -25,8 +27,14 @@ public class InterpretedTileTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var random = new Random(1);
-        int aColumn = rows + 2, bRow = 5, bColumn = 1, cColumn = rows + 1; // gaps everywhere, and B transposed
-        T[] a = Numbers<T>(random, (depth + 1) * aColumn), b = Numbers<T>(random, (depth + 1) * bRow), c = Numbers<T>(random, 4 * cColumn), expected = [.. c];
+        int aColumn = rows + 2,
+            bRow = 5,
+            bColumn = 1,
+            cColumn = rows + 1; // gaps everywhere, and B transposed
+        T[] a = Numbers<T>(random, (depth + 1) * aColumn),
+            b = Numbers<T>(random, (depth + 1) * bRow),
+            c = Numbers<T>(random, 4 * cColumn),
+            expected = [.. c];
         for (int j = 0; j < 4; j++)
         {
             for (int i = 0; i < rows; i++)
@@ -38,11 +46,25 @@ public class InterpretedTileTests
             }
         }
 
-        TiledProduct.InterpretedTile(depth, ref a[0], aColumn, ref b[0], bRow, bColumn, ref c[0], cColumn, fresh: !accumulate);
+        TiledProduct.InterpretedTile(
+            depth,
+            ref a[0],
+            aColumn,
+            ref b[0],
+            bRow,
+            bColumn,
+            ref c[0],
+            cColumn,
+            fresh: !accumulate
+        );
 
-        Assert.All(c.Zip(expected), pair => Assert.True(T.Abs(pair.First - pair.Second) <= tolerance, $"{pair.First} instead of {pair.Second}"));
+        Assert.All(
+            c.Zip(expected),
+            pair => Assert.True(T.Abs(pair.First - pair.Second) <= tolerance, $"{pair.First} instead of {pair.Second}")
+        );
     }
 
     private static T[] Numbers<T>(Random random, int count)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => [.. Enumerable.Range(0, count).Select(_ => T.CreateChecked(random.NextDouble() - 0.5))];
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        [.. Enumerable.Range(0, count).Select(_ => T.CreateChecked(random.NextDouble() - 0.5))];
 }

@@ -17,7 +17,15 @@ public sealed class SharedProductTests : IDisposable
     [InlineData(100, 100, 100)]
     public void The_bits_do_not_depend_on_the_number_of_threads(int m, int n, int k)
     {
-        foreach ((bool transposeA, bool transposeB, bool accumulate) in new[] { (false, false, false), (true, false, true), (false, true, true), (true, true, false) })
+        foreach (
+            (bool transposeA, bool transposeB, bool accumulate) in new[]
+            {
+                (false, false, false),
+                (true, false, true),
+                (false, true, true),
+                (true, true, false),
+            }
+        )
         {
             Matrix<float> A = transposeA ? Matrix.Normal<float>(k, m, seed: 1) : Matrix.Normal<float>(m, k, seed: 1);
             Matrix<float> B = transposeB ? Matrix.Normal<float>(n, k, seed: 2) : Matrix.Normal<float>(k, n, seed: 2);
@@ -41,14 +49,46 @@ public sealed class SharedProductTests : IDisposable
     public void Large_parts_of_larger_matrices_leave_the_gaps_between_their_columns(int threads)
     {
         ThreadTeam.Size = threads;
-        foreach ((int m, int n, int k) in new[] { (131, 129, 257), (300, 290, 530), (10, 900, 260), (900, 10, 260), (1, 2000, 700) })
-        {
-            foreach ((bool transposeA, bool transposeB) in new[] { (false, false), (true, false), (false, true), (true, true) })
+        foreach (
+            (int m, int n, int k) in new[]
             {
-                Matrix<float> A = Whole(transposeA ? k : m, transposeA ? m : k, 1), B = Whole(transposeB ? n : k, transposeB ? k : n, 2), C = Whole(m, n, 3), before = C.Copy();
+                (131, 129, 257),
+                (300, 290, 530),
+                (10, 900, 260),
+                (900, 10, 260),
+                (1, 2000, 700),
+            }
+        )
+        {
+            foreach (
+                (bool transposeA, bool transposeB) in new[]
+                {
+                    (false, false),
+                    (true, false),
+                    (false, true),
+                    (true, true),
+                }
+            )
+            {
+                Matrix<float> A = Whole(transposeA ? k : m, transposeA ? m : k, 1),
+                    B = Whole(transposeB ? n : k, transposeB ? k : n, 2),
+                    C = Whole(m, n, 3),
+                    before = C.Copy();
                 Matrix<float> expected = Matrix.Zeros<float>(m, n);
                 Gemm.Multiply(Part(A), Part(B), expected, transposeA, transposeB);
-                Gemm.Multiply(m, n, k, A.AsSpan(), A.Rows, B.AsSpan(), B.Rows, C.AsSpan(), C.Rows, transposeA, transposeB);
+                Gemm.Multiply(
+                    m,
+                    n,
+                    k,
+                    A.AsSpan(),
+                    A.Rows,
+                    B.AsSpan(),
+                    B.Rows,
+                    C.AsSpan(),
+                    C.Rows,
+                    transposeA,
+                    transposeB
+                );
                 Assert.Equal(expected.ToArray(), Part(C).ToArray());
                 Assert.Equal(Gap(before), Gap(C));
             }
@@ -63,7 +103,9 @@ public sealed class SharedProductTests : IDisposable
     public void A_shared_product_allocates_nothing_after_the_first()
     {
         ThreadTeam.Size = 2;
-        Matrix<float> A = Matrix.Normal<float>(256, 300, seed: 1), B = Matrix.Normal<float>(300, 600, seed: 2), C = new(256, 600);
+        Matrix<float> A = Matrix.Normal<float>(256, 300, seed: 1),
+            B = Matrix.Normal<float>(300, 600, seed: 2),
+            C = new(256, 600);
         for (int i = 0; i < 3; i++)
             Gemm.Multiply(A, B, C);
         long before = GC.GetAllocatedBytesForCurrentThread();

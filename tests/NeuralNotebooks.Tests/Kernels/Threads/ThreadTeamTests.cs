@@ -142,8 +142,11 @@ public sealed class ThreadTeamTests : IDisposable
     [InlineData("1000", 6, 6)]
     [InlineData("7", 2, 2)]
     [InlineData(null, 1000, 256)]
-    public void The_environment_variable_sets_the_size_if_it_is_a_number_of_threads(string? variable, int cores, int size) =>
-        Assert.Equal(size, ThreadTeam.InitialSize(variable, cores, () => TextWriter.Null));
+    public void The_environment_variable_sets_the_size_if_it_is_a_number_of_threads(
+        string? variable,
+        int cores,
+        int size
+    ) => Assert.Equal(size, ThreadTeam.InitialSize(variable, cores, () => TextWriter.Null));
 
     [Fact]
     public void More_threads_than_cores_are_noted_and_fewer_are_not()
@@ -152,7 +155,11 @@ public sealed class ThreadTeamTests : IDisposable
         ThreadTeam.InitialSize("2", 2, () => notes);
         Assert.Equal("", notes.ToString());
         ThreadTeam.InitialSize("7", 2, () => notes);
-        Assert.StartsWith("NN_NUM_THREADS is 7, and there are 2 cores: 2 threads are used", notes.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "NN_NUM_THREADS is 7, and there are 2 cores: 2 threads are used",
+            notes.ToString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -9,7 +9,10 @@ public sealed class WakeElsewhereTests
     [Fact]
     public void A_thread_may_run_on_all_cores_but_the_callers_until_it_is_disposed()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.ProcessorCount > 1, "There is one core, or no list of the cores of a thread.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Environment.ProcessorCount > 1,
+            "There is one core, or no list of the cores of a thread."
+        );
         OnTwoThreads(other =>
         {
             HashSet<int> before = CoresOf(other);
@@ -47,7 +50,8 @@ public sealed class WakeElsewhereTests
             Assert.Equal(before, CoresOf(WakeElsewhere.NumberOfThisThread()));
     }
 
-    /// <summary>Runs a check on a new thread with the ID of another new thread, so that what it changes ends with them.</summary>
+    /// <summary>Runs a check on a new thread with the ID of another new thread, so that what it changes ends with
+    /// them.</summary>
     private static void OnTwoThreads(Action<int> check)
     {
         int number = 0;
@@ -72,8 +76,15 @@ public sealed class WakeElsewhereTests
     private static HashSet<int> CoresOf(int thread)
     {
         const string Field = "Cpus_allowed_list:";
-        string line = File.ReadLines(FormattableString.Invariant($"/proc/self/task/{thread}/status")).Single(line => line.StartsWith(Field, StringComparison.Ordinal));
-        return [.. line[Field.Length..].Split(',').Select(range => range.Split('-')).SelectMany(ends => Enumerable.Range(Number(ends[0]), Number(ends[^1]) - Number(ends[0]) + 1))];
+        string line = File.ReadLines(FormattableString.Invariant($"/proc/self/task/{thread}/status"))
+            .Single(line => line.StartsWith(Field, StringComparison.Ordinal));
+        return
+        [
+            .. line[Field.Length..]
+                .Split(',')
+                .Select(range => range.Split('-'))
+                .SelectMany(ends => Enumerable.Range(Number(ends[0]), Number(ends[^1]) - Number(ends[0]) + 1)),
+        ];
 
         static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
     }

@@ -8,35 +8,48 @@ public class GemmOnSpansTests
 {
     [Fact]
     public void Parts_of_larger_matrices_are_multiplied_and_nothing_else_is_touched() =>
-        Prop.ForAll(Cases(), part =>
-        {
-            (int m, int n, int k, bool transposeA, bool transposeB, bool accumulate, int gap, int seed) = part;
-            (int Rows, int Columns) a = transposeA ? (k, m) : (m, k), b = transposeB ? (n, k) : (k, n);
-            int leadingA = a.Rows + gap, leadingB = b.Rows + 2 * gap, leadingC = m + gap;
-            Random random = new(seed);
-            double[] A = Numbers(leadingA * a.Columns), B = Numbers(leadingB * b.Columns), C = Numbers(leadingC * n), before = [.. C];
-            Gemm.Multiply(m, n, k, A, leadingA, B, leadingB, C, leadingC, transposeA, transposeB, accumulate);
-
-            for (int j = 0; j < n; j++)
-            {
-                for (int i = 0; i < leadingC; i++)
+        Prop.ForAll(
+                Cases(),
+                part =>
                 {
-                    int at = i + j * leadingC;
-                    if (i >= m)
+                    (int m, int n, int k, bool transposeA, bool transposeB, bool accumulate, int gap, int seed) = part;
+                    (int Rows, int Columns) a = transposeA ? (k, m) : (m, k),
+                        b = transposeB ? (n, k) : (k, n);
+                    int leadingA = a.Rows + gap,
+                        leadingB = b.Rows + 2 * gap,
+                        leadingC = m + gap;
+                    Random random = new(seed);
+                    double[] A = Numbers(leadingA * a.Columns),
+                        B = Numbers(leadingB * b.Columns),
+                        C = Numbers(leadingC * n),
+                        before = [.. C];
+                    Gemm.Multiply(m, n, k, A, leadingA, B, leadingB, C, leadingC, transposeA, transposeB, accumulate);
+
+                    for (int j = 0; j < n; j++)
                     {
-                        Assert.Equal(before[at], C[at]);
-                        continue;
+                        for (int i = 0; i < leadingC; i++)
+                        {
+                            int at = i + j * leadingC;
+                            if (i >= m)
+                            {
+                                Assert.Equal(before[at], C[at]);
+                                continue;
+                            }
+
+                            double expected = accumulate ? before[at] : 0;
+                            for (int p = 0; p < k; p++)
+                                expected +=
+                                    A[transposeA ? p + i * leadingA : i + p * leadingA]
+                                    * B[transposeB ? j + p * leadingB : p + j * leadingB];
+                            Assert.Equal(expected, C[at], tolerance: 1e-12);
+                        }
                     }
 
-                    double expected = accumulate ? before[at] : 0;
-                    for (int p = 0; p < k; p++)
-                        expected += A[transposeA ? p + i * leadingA : i + p * leadingA] * B[transposeB ? j + p * leadingB : p + j * leadingB];
-                    Assert.Equal(expected, C[at], tolerance: 1e-12);
+                    double[] Numbers(int count) =>
+                        [.. Enumerable.Range(0, count).Select(_ => 2 * random.NextDouble() - 1)];
                 }
-            }
-
-            double[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(_ => 2 * random.NextDouble() - 1)];
-        }).QuickCheckThrowOnFailure();
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void The_last_column_need_not_be_followed_by_a_gap()
@@ -60,19 +73,49 @@ public class GemmOnSpansTests
     [Fact]
     public void Operands_that_do_not_fit_are_named_and_nothing_is_written()
     {
-        float[] A = new float[12], B = new float[20], C = [.. Enumerable.Repeat(7f, 15)];
-        Refuses<ArgumentOutOfRangeException>("A is 3×4: its leading dimension, from one column to the next, must be at least 3.", () => Gemm.Multiply(3, 5, 4, A, 2, B, 4, C, 3));
-        Refuses<ArgumentOutOfRangeException>("B is 5×4: its leading dimension, from one column to the next, must be at least 5.", () => Gemm.Multiply(3, 5, 4, A, 3, B, 4, C, 3, transposeB: true));
-        Refuses<ArgumentException>("A is 3×4 with a leading dimension of 4, which takes 15 entries: the span has 12.", () => Gemm.Multiply(3, 5, 4, A, 4, B, 4, C, 3));
-        Refuses<ArgumentException>("B is 4×5 with a leading dimension of 4, which takes 20 entries: the span has 0.", () => Gemm.Multiply(3, 5, 4, A, 3, default, 4, C, 3));
-        Refuses<ArgumentException>("C is 3×5 with a leading dimension of 3, which takes 15 entries: the span has 0.", () => Gemm.Multiply<float>(3, 5, 4, A, 3, B, 4, default, 3));
-        Refuses<ArgumentException>("A is 3×2000000000 with a leading dimension of 2000000000, which takes 3999999998000000003 entries: the span has 12.", () => Gemm.Multiply(3, 5, 2_000_000_000, A, 2_000_000_000, B, 2_000_000_000, C, 3));
-        Refuses<ArgumentOutOfRangeException>("m ('-3') must be a non-negative value.", () => Gemm.Multiply(-3, 5, 4, A, 3, B, 4, C, 3));
+        float[] A = new float[12],
+            B = new float[20],
+            C = [.. Enumerable.Repeat(7f, 15)];
+        Refuses<ArgumentOutOfRangeException>(
+            "A is 3×4: its leading dimension, from one column to the next, must be at least 3.",
+            () => Gemm.Multiply(3, 5, 4, A, 2, B, 4, C, 3)
+        );
+        Refuses<ArgumentOutOfRangeException>(
+            "B is 5×4: its leading dimension, from one column to the next, must be at least 5.",
+            () => Gemm.Multiply(3, 5, 4, A, 3, B, 4, C, 3, transposeB: true)
+        );
+        Refuses<ArgumentException>(
+            "A is 3×4 with a leading dimension of 4, which takes 15 entries: the span has 12.",
+            () => Gemm.Multiply(3, 5, 4, A, 4, B, 4, C, 3)
+        );
+        Refuses<ArgumentException>(
+            "B is 4×5 with a leading dimension of 4, which takes 20 entries: the span has 0.",
+            () => Gemm.Multiply(3, 5, 4, A, 3, default, 4, C, 3)
+        );
+        Refuses<ArgumentException>(
+            "C is 3×5 with a leading dimension of 3, which takes 15 entries: the span has 0.",
+            () => Gemm.Multiply<float>(3, 5, 4, A, 3, B, 4, default, 3)
+        );
+        Refuses<ArgumentException>(
+            "A is 3×2000000000 with a leading dimension of 2000000000, which takes 3999999998000000003 "
+                + "entries: the span has 12.",
+            () => Gemm.Multiply(3, 5, 2_000_000_000, A, 2_000_000_000, B, 2_000_000_000, C, 3)
+        );
+        Refuses<ArgumentOutOfRangeException>(
+            "m ('-3') must be a non-negative value.",
+            () => Gemm.Multiply(-3, 5, 4, A, 3, B, 4, C, 3)
+        );
         Assert.All(C, entry => Assert.Equal(7, entry));
 
         float[] shared = [.. Enumerable.Range(0, 40).Select(i => (float)i)];
-        var overlap = Assert.Throws<ArgumentException>(() => Gemm.Multiply(3, 5, 4, shared.AsSpan(0, 12), 3, B, 4, shared.AsSpan(11), 3));
-        Assert.StartsWith("C, 3×5, shares entries with A, 3×4, which would be overwritten", overlap.Message, StringComparison.Ordinal);
+        var overlap = Assert.Throws<ArgumentException>(() =>
+            Gemm.Multiply(3, 5, 4, shared.AsSpan(0, 12), 3, B, 4, shared.AsSpan(11), 3)
+        );
+        Assert.StartsWith(
+            "C, 3×5, shares entries with A, 3×4, which would be overwritten",
+            overlap.Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(Enumerable.Range(0, 40).Select(i => (float)i), shared);
 
         static void Refuses<TException>(string sentence, Action product)
@@ -86,7 +129,19 @@ public class GemmOnSpansTests
         float[] A = [1, 2, 3], C = new float[3];
         Gemm.Multiply(3, 1, 1, A, int.MaxValue, [2f], int.MaxValue, C, int.MaxValue);
         Assert.Equal([2, 4, 6], C);
-        Gemm.Multiply(1, 1, 3, A, int.MaxValue, [1f, 1, 1], int.MaxValue, C.AsSpan(0, 1), int.MaxValue, transposeA: true, accumulate: true);
+        Gemm.Multiply(
+            1,
+            1,
+            3,
+            A,
+            int.MaxValue,
+            [1f, 1, 1],
+            int.MaxValue,
+            C.AsSpan(0, 1),
+            int.MaxValue,
+            transposeA: true,
+            accumulate: true
+        );
         Assert.Equal([8, 4, 6], C);
     }
 
@@ -102,7 +157,9 @@ public class GemmOnSpansTests
     {
         float[] A = new float[12], B = new float[20], C = [.. Enumerable.Repeat(7f, 15)];
         int leading = Math.Max(3, Math.Max(m, k));
-        ArgumentException error = Assert.ThrowsAny<ArgumentException>(() => Gemm.Multiply(m, n, k, A, leading, B, leading, C, leading));
+        ArgumentException error = Assert.ThrowsAny<ArgumentException>(() =>
+            Gemm.Multiply(m, n, k, A, leading, B, leading, C, leading)
+        );
         Assert.True(error.ParamName is "m" or "n" or "k" or "A" or "B" or "C", error.ParamName);
         Assert.All(C, entry => Assert.Equal(7, entry));
     }
@@ -110,7 +167,9 @@ public class GemmOnSpansTests
     [Fact]
     public void A_negative_leading_dimension_is_refused_even_where_there_is_no_row()
     {
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => Gemm.Multiply<float>(0, 2, 0, default, -1, default, 1, default, 0));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() =>
+            Gemm.Multiply<float>(0, 2, 0, default, -1, default, 1, default, 0)
+        );
         Assert.Equal("leadingA", error.ParamName);
     }
 
@@ -120,7 +179,9 @@ public class GemmOnSpansTests
         Half[] A = [(Half)1], C = [(Half)7];
         Assert.StartsWith(
             "A matrix product takes float or double; Half is neither.",
-            Assert.Throws<NotSupportedException>(() => Gemm.Multiply<Half>(1, 1, 1, A, 1, A, 1, C, 1)).Message, StringComparison.Ordinal);
+            Assert.Throws<NotSupportedException>(() => Gemm.Multiply<Half>(1, 1, 1, A, 1, A, 1, C, 1)).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal((Half)7, C[0]);
     }
 
@@ -139,14 +200,19 @@ public class GemmOnSpansTests
     [Fact]
     public void Blocks_of_one_matrix_may_be_multiplied_into_another_block_of_it()
     {
-        // As in a blocked factorization: the lower right block gets the product of the one on its left and the one above it.
+        // As in a blocked factorization: the lower right block gets the product of the one on its left and the one
+        // above it.
         Matrix<double> M = Matrix.Uniform<double>(9, 9, seed: 1), before = M.Copy();
         Span<double> all = M.AsSpan();
         Gemm.Multiply(5, 5, 4, all[4..], 9, all[(4 * 9)..], 9, all[(4 * 9 + 4)..], 9, accumulate: true);
         for (int i = 0; i < 9; i++)
         {
             for (int j = 0; j < 9; j++)
-                Assert.Equal(before[i, j] + (i < 4 || j < 4 ? 0 : Enumerable.Range(0, 4).Sum(p => before[i, p] * before[p, j])), M[i, j], tolerance: 1e-14);
+                Assert.Equal(
+                    before[i, j] + (i < 4 || j < 4 ? 0 : Enumerable.Range(0, 4).Sum(p => before[i, p] * before[p, j])),
+                    M[i, j],
+                    tolerance: 1e-14
+                );
         }
     }
 
@@ -163,7 +229,14 @@ public class GemmOnSpansTests
                 for (int at = 0; at <= 26; at++)
                 {
                     Strided<float> one = Gemm.Part<float>(memory.AsSpan(10), rows, 3, leading, "one", "leading");
-                    Strided<float> other = Gemm.Part<float>(memory.AsSpan(at), otherRows, 2, leading, "other", "leading");
+                    Strided<float> other = Gemm.Part<float>(
+                        memory.AsSpan(at),
+                        otherRows,
+                        2,
+                        leading,
+                        "other",
+                        "leading"
+                    );
                     bool shared = Entries(10, rows, 3).Intersect(Entries(at, otherRows, 2)).Any();
                     Assert.Equal(shared, one.SharesEntriesWith(other));
                     Assert.Equal(shared, other.SharesEntriesWith(one));
@@ -172,7 +245,9 @@ public class GemmOnSpansTests
         }
 
         static IEnumerable<int> Entries(int start, int rows, int columns) =>
-            from column in Enumerable.Range(0, columns) from row in Enumerable.Range(0, rows) select start + column * leading + row;
+            from column in Enumerable.Range(0, columns)
+            from row in Enumerable.Range(0, rows)
+            select start + column * leading + row;
     }
 
     [Fact]
@@ -183,12 +258,23 @@ public class GemmOnSpansTests
         Assert.Equal([23, 34, 31, 46], all[8..]);
     }
 
-    private static Arbitrary<(int M, int N, int K, bool TransposeA, bool TransposeB, bool Accumulate, int Gap, int Seed)> Cases() =>
-        (from m in Gen.Choose(0, 40)
-         from n in Gen.Choose(0, 40)
-         from k in Gen.Choose(0, 40)
-         from flags in Gen.Choose(0, 7)
-         from gap in Gen.Choose(0, 9)
-         from seed in Gen.Choose(0, int.MaxValue)
-         select (m, n, k, (flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0, gap, seed)).ToArbitrary();
+    private static Arbitrary<(
+        int M,
+        int N,
+        int K,
+        bool TransposeA,
+        bool TransposeB,
+        bool Accumulate,
+        int Gap,
+        int Seed
+    )> Cases() =>
+        (
+            from m in Gen.Choose(0, 40)
+            from n in Gen.Choose(0, 40)
+            from k in Gen.Choose(0, 40)
+            from flags in Gen.Choose(0, 7)
+            from gap in Gen.Choose(0, 9)
+            from seed in Gen.Choose(0, int.MaxValue)
+            select (m, n, k, (flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0, gap, seed)
+        ).ToArbitrary();
 }

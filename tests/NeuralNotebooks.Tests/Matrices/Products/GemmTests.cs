@@ -8,7 +8,14 @@ namespace NeuralNotebooks.Tests.Matrices;
 /// <summary>Every stage of the ladder against the definition, and the laws that hold for all of them.</summary>
 public class GemmTests
 {
-    public delegate void Stage<T>(Matrix<T> A, Matrix<T> B, Matrix<T> destination, bool transposeA, bool transposeB, bool accumulate)
+    public delegate void Stage<T>(
+        Matrix<T> A,
+        Matrix<T> B,
+        Matrix<T> destination,
+        bool transposeA,
+        bool transposeB,
+        bool accumulate
+    )
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     public static TheoryData<string> Stages => new(
@@ -17,7 +24,8 @@ public class GemmTests
     public static TheoryData<string> WidthStages => new(Widths);
 
     /// <summary>The two stages whose code depends on the register width, at each width.</summary>
-    private static string[] Widths => ["128 bits", "256 bits", "512 bits", "128 bits packed", "256 bits packed", "512 bits packed"];
+    private static string[] Widths =>
+        ["128 bits", "256 bits", "512 bits", "128 bits packed", "256 bits packed", "512 bits packed"];
 
     [Theory]
     [MemberData(nameof(Stages))]
@@ -52,8 +60,14 @@ public class GemmTests
             {
                 foreach (bool transposeB in new[] { false, true })
                 {
-                    Agrees(new Product(m, n, k, transposeA, transposeB, Accumulate: true, Seed: m + n), Named<float>(stage));
-                    Agrees(new Product(m, n, k, transposeA, transposeB, Accumulate: false, Seed: k), Named<double>(stage));
+                    Agrees(
+                        new Product(m, n, k, transposeA, transposeB, Accumulate: true, Seed: m + n),
+                        Named<float>(stage)
+                    );
+                    Agrees(
+                        new Product(m, n, k, transposeA, transposeB, Accumulate: false, Seed: k),
+                        Named<double>(stage)
+                    );
                 }
             }
         }
@@ -87,18 +101,24 @@ public class GemmTests
 
     [Fact]
     public void A_row_times_a_column_differs_from_that_entry_in_a_batch_by_rounding_only() =>
-        Prop.ForAll(Products(), product =>
-        {
-            (Matrix<float> A, Matrix<float> B, Matrix<float> whole) = product.Make<float>();
-            if (product is { M: 0 } or { N: 0 })
-                return;
-            int row = product.Seed % product.M, column = product.Seed % product.N;
-            Matrix<float> a = product.TransposeA ? A.Column(row) : A.Row(row), b = product.TransposeB ? B.Row(column) : B.Column(column);
-            Matrix<float> alone = Matrix.Row(whole[row, column]);
-            Gemm.Multiply(A, B, whole, product.TransposeA, product.TransposeB, product.Accumulate);
-            Gemm.Multiply(a, b, alone, product.TransposeA, product.TransposeB, product.Accumulate);
-            Assert.Equal(whole[row, column], alone[0, 0], FloatBound(product.K));
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                Products(),
+                product =>
+                {
+                    (Matrix<float> A, Matrix<float> B, Matrix<float> whole) = product.Make<float>();
+                    if (product is { M: 0 } or { N: 0 })
+                        return;
+                    int row = product.Seed % product.M,
+                        column = product.Seed % product.N;
+                    Matrix<float> a = product.TransposeA ? A.Column(row) : A.Row(row),
+                        b = product.TransposeB ? B.Row(column) : B.Column(column);
+                    Matrix<float> alone = Matrix.Row(whole[row, column]);
+                    Gemm.Multiply(A, B, whole, product.TransposeA, product.TransposeB, product.Accumulate);
+                    Gemm.Multiply(a, b, alone, product.TransposeA, product.TransposeB, product.Accumulate);
+                    Assert.Equal(whole[row, column], alone[0, 0], FloatBound(product.K));
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void The_same_product_gives_the_same_bits_every_time()
@@ -112,7 +132,9 @@ public class GemmTests
     {
         Matrix<double> storage = Matrix.Uniform<double>(40, 30, seed: 1);
         Matrix<double> before = storage.Copy();
-        Matrix<double> A = storage.Columns(0, 10), B = Matrix.Uniform<double>(10, 7, seed: 2), C = storage.Columns(20, 7);
+        Matrix<double> A = storage.Columns(0, 10),
+            B = Matrix.Uniform<double>(10, 7, seed: 2),
+            C = storage.Columns(20, 7);
         Gemm.Multiply(A, B, C);
 
         var expected = new Matrix<double>(40, 7);
@@ -157,27 +179,49 @@ public class GemmTests
     [MemberData(nameof(Stages))]
     public void What_was_in_the_destination_does_not_matter_unless_it_is_added_to(string stage)
     {
-        Matrix<float> A = Matrix.Ones<float>(37, 20), B = Matrix.Ones<float>(20, 15), C = Matrix.Filled(37, 15, float.NaN);
+        Matrix<float> A = Matrix.Ones<float>(37, 20),
+            B = Matrix.Ones<float>(20, 15),
+            C = Matrix.Filled(37, 15, float.NaN);
         Named<float>(stage)(A, B, C, false, false, false);
         Assert.All(C.AsSpan().ToArray(), entry => Assert.Equal(20, entry));
     }
 
     [Fact]
     public void The_transpose_of_a_product_is_the_product_of_the_transposes_in_reverse() =>
-        Prop.ForAll(Products(), product =>
-        {
-            (Matrix<double> A, Matrix<double> B, _) = (product with { TransposeA = false, TransposeB = false }).Make<double>();
-            Assert.True((A * B).Transpose().IsCloseTo(B.Transpose() * A.Transpose(), Bound(product.K)));
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                Products(),
+                product =>
+                {
+                    (Matrix<double> A, Matrix<double> B, _) = (
+                        product with
+                        {
+                            TransposeA = false,
+                            TransposeB = false,
+                        }
+                    ).Make<double>();
+                    Assert.True((A * B).Transpose().IsCloseTo(B.Transpose() * A.Transpose(), Bound(product.K)));
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Multiplication_distributes_over_addition() =>
-        Prop.ForAll(Products(), product =>
-        {
-            (Matrix<double> A, Matrix<double> B, _) = (product with { TransposeA = false, TransposeB = false }).Make<double>();
-            Matrix<double> C = Matrix.Uniform<double>(B.Rows, B.Columns, product.Seed + 3);
-            Assert.True((A * (B + C)).IsCloseTo(A * B + A * C, 4 * Bound(product.K)));
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                Products(),
+                product =>
+                {
+                    (Matrix<double> A, Matrix<double> B, _) = (
+                        product with
+                        {
+                            TransposeA = false,
+                            TransposeB = false,
+                        }
+                    ).Make<double>();
+                    Matrix<double> C = Matrix.Uniform<double>(B.Rows, B.Columns, product.Seed + 3);
+                    Assert.True((A * (B + C)).IsCloseTo(A * B + A * C, 4 * Bound(product.K)));
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void The_identity_changes_nothing()
@@ -212,39 +256,75 @@ public class GemmTests
     public void A_destination_that_shares_entries_with_an_operand_is_refused()
     {
         Matrix<double> A = new(3, 6);
-        var error = Assert.Throws<ArgumentException>(() => Gemm.Multiply(A.Columns(0, 3), A.Columns(3, 3), A.Columns(2, 3)));
-        Assert.StartsWith("A.Columns(2, 3), 3×3, shares entries with A.Columns(0, 3), 3×3, which", error.Message, StringComparison.Ordinal);
-        Matrix<double> W = new(2, 3), Z = new(2, 3);
+        var error = Assert.Throws<ArgumentException>(() =>
+            Gemm.Multiply(A.Columns(0, 3), A.Columns(3, 3), A.Columns(2, 3))
+        );
+        Assert.StartsWith(
+            "A.Columns(2, 3), 3×3, shares entries with A.Columns(0, 3), 3×3, which",
+            error.Message,
+            StringComparison.Ordinal
+        );
+        Matrix<double> W = new(2, 3),
+            Z = new(2, 3);
         error = Assert.Throws<ArgumentException>(() => Gemm.Packed(new(2, 2), Z, Z));
-        Assert.StartsWith("destination, 2×3, shares entries with B, 2×3, which", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "destination, 2×3, shares entries with B, 2×3, which",
+            error.Message,
+            StringComparison.Ordinal
+        );
         error = Assert.Throws<ArgumentException>(() => Gemm.Multiply(W, W, W, transposeA: true));
         Assert.Equal("Wᵀ is 3×2 and W is 2×3, so their product is 3×3: W is 2×3", error.Message);
     }
 
-    /// <summary>Compares with the definition in double. Non-finite entries must be the same; the rest may differ by k + 1 roundings.</summary>
+    /// <summary>Compares with the definition in double. Non-finite entries must be the same; the rest may differ by k +
+    /// 1 roundings.</summary>
     /// <remarks>
-    /// |ĉ − c| ≤ γ (|c₀| + Σₚ |a[i, p]| |b[p, j]|) with γ = (k + 1) u / (1 − (k + 1) u), in any order, with each multiply-add rounded once or
-    /// twice; u is half of the distance from 1 to the next number. The definition in double is as far from c.
-    /// N. J. Higham, "Accuracy and Stability of Numerical Algorithms", 2nd edition, section 3.5.
+    /// |ĉ − c| ≤ γ (|c₀| + Σₚ |a[i, p]| |b[p, j]|) with γ = (k + 1) u / (1 − (k + 1) u), in any order, with each
+    /// multiply-add rounded once or twice; u is half of the distance from 1 to the next number. The definition in
+    /// double is as far from c. N. J. Higham, "Accuracy and Stability of Numerical Algorithms", 2nd edition, section
+    /// 3.5.
     /// </remarks>
     private static void Agrees<T>(Product product, Stage<T> stage)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         (Matrix<T> A, Matrix<T> B, Matrix<T> C) = product.Make<T>();
-        Matrix<double> expected = C.To<double>(), magnitudes = expected.Map(Math.Abs);
-        Gemm.Naive(A.To<double>(), B.To<double>(), expected, product.TransposeA, product.TransposeB, product.Accumulate);
-        Gemm.Naive(A.To<double>().Map(Math.Abs), B.To<double>().Map(Math.Abs), magnitudes, product.TransposeA, product.TransposeB, product.Accumulate);
+        Matrix<double> expected = C.To<double>(),
+            magnitudes = expected.Map(Math.Abs);
+        Gemm.Naive(
+            A.To<double>(),
+            B.To<double>(),
+            expected,
+            product.TransposeA,
+            product.TransposeB,
+            product.Accumulate
+        );
+        Gemm.Naive(
+            A.To<double>().Map(Math.Abs),
+            B.To<double>().Map(Math.Abs),
+            magnitudes,
+            product.TransposeA,
+            product.TransposeB,
+            product.Accumulate
+        );
 
         stage(A, B, C, product.TransposeA, product.TransposeB, product.Accumulate);
-        double γ = Roundings(product.K + 1, typeof(T) == typeof(float) ? Math.Pow(2, -24) : Math.Pow(2, -53)) + Roundings(product.K + 1, Math.Pow(2, -53));
+        double γ =
+            Roundings(product.K + 1, typeof(T) == typeof(float) ? Math.Pow(2, -24) : Math.Pow(2, -53))
+            + Roundings(product.K + 1, Math.Pow(2, -53));
         for (int i = 0; i < product.M; i++)
         {
             for (int j = 0; j < product.N; j++)
             {
                 double entry = double.CreateChecked(C[i, j]);
-                bool agrees = double.IsFinite(expected[i, j]) ? Math.Abs(entry - expected[i, j]) <= γ * magnitudes[i, j] : entry.Equals(expected[i, j]);
+                bool agrees = double.IsFinite(expected[i, j])
+                    ? Math.Abs(entry - expected[i, j]) <= γ * magnitudes[i, j]
+                    : entry.Equals(expected[i, j]);
                 if (!agrees)
-                    Assert.Fail(FormattableString.Invariant($"{product}: [{i}, {j}] is {entry}, not {expected[i, j]} ± {γ * magnitudes[i, j]}"));
+                    Assert.Fail(
+                        FormattableString.Invariant(
+                            $"{product}: [{i}, {j}] is {entry}, not {expected[i, j]} ± {γ * magnitudes[i, j]}"
+                        )
+                    );
             }
         }
     }
@@ -254,7 +334,8 @@ public class GemmTests
     /// <summary>How far two products of the same numbers in −1 … 1 may be apart in double.</summary>
     private static double Bound(int k) => Math.Pow(2, -52) * (k + 1) * (k + 1);
 
-    /// <summary>How far two sums of k products of numbers in −1 … 1, plus the previous value, may be apart in float: 2 γ(k + 1) (k + 1).</summary>
+    /// <summary>How far two sums of k products of numbers in −1 … 1, plus the previous value, may be apart in float: 2
+    /// γ(k + 1) (k + 1).</summary>
     private static float FloatBound(int k) => (float)(2 * Roundings(k + 1, Math.Pow(2, -24)) * (k + 1));
 
     private static Stage<T> Named<T>(string stage)
@@ -266,8 +347,10 @@ public class GemmTests
             "Simd" => Gemm.Simd,
             "RegisterTiled" => Gemm.RegisterTiled,
             "Packed" => Gemm.Packed,
-            "Multiply" => (A, B, C, transposeA, transposeB, accumulate) => Gemm.Multiply(A, B, C, transposeA, transposeB, accumulate),
-            _ => (A, B, C, transposeA, transposeB, accumulate) => Run(stage, new Product<T>(A.View(transposeA), B.View(transposeB), C.View(), accumulate)),
+            "Multiply" => (A, B, C, transposeA, transposeB, accumulate) =>
+                Gemm.Multiply(A, B, C, transposeA, transposeB, accumulate),
+            _ => (A, B, C, transposeA, transposeB, accumulate) =>
+                Run(stage, new Product<T>(A.View(transposeA), B.View(transposeB), C.View(), accumulate)),
         };
 
     // Every machine runs every width: one that it lacks is emulated with narrower registers.

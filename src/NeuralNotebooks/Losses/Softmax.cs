@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NeuralNotebooks;
 
 /// <summary>Turns each column of logits into probabilities.</summary>
@@ -16,13 +18,10 @@ public static class Softmax
     {
         ArgumentNullException.ThrowIfNull(logits);
         Matrix<T> p = Matrix.Zeros<T>(logits.Rows, logits.Columns);
-        (double loss, int right) = (0, 0);
-        if (p.Count == 0)
-            return p;
-
-        // Cross-entropy has the gradient p − y. With targets of zeros, which p holds until it is written, that is p.
-        WidestRegisters.Run<SoftmaxKernel<T>, SoftmaxKernel<T>.Arguments, T>(
-            new(logits.AsSpan(), p.AsSpan(), p.AsSpan(), p.Rows, T.One, ref loss, ref right));
+        if (p.Count > 0)
+            WidestRegisters.Run<SoftmaxKernel<T>, SoftmaxKernel<T>.Arguments, T>(
+                new(logits.AsSpan(), targets: [], p.AsSpan(), p.Rows, ref Unsafe.NullRef<SoftmaxKernel<T>.Totals>())
+            );
         return p;
     }
 
@@ -37,7 +36,10 @@ public static class Softmax
             return;
         T M = Largest(logits), sum = T.Zero;
         for (int k = 0; k < logits.Length; k++)
-            sum += probabilities[k] = T.Exp(logits[k] - M);
+        {
+            probabilities[k] = T.Exp(logits[k] - M);
+            sum += probabilities[k];
+        }
         for (int k = 0; k < logits.Length; k++)
             probabilities[k] /= sum;
     }

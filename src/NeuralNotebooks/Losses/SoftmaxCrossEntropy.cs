@@ -52,20 +52,12 @@ public sealed class SoftmaxCrossEntropy<T> : IFusedLoss<T>
 
     (T Value, double Accuracy) IFusedLoss<T>.ValueAndGradient(Matrix<T> output, Matrix<T> target, Matrix<T> gradient)
     {
-        double L = 0;
-        int right = 0;
+        SoftmaxKernel<T>.Totals totals = new(scale: T.One / T.CreateTruncating(output.Columns));
         WidestRegisters.Run<SoftmaxKernel<T>, SoftmaxKernel<T>.Arguments, T>(
-            new(
-                output.AsSpan(),
-                target.AsSpan(),
-                gradient.AsSpan(),
-                output.Rows,
-                T.One / T.CreateTruncating(output.Columns),
-                ref L,
-                ref right
-            )
+            new(output.AsSpan(), target.AsSpan(), gradient.AsSpan(), output.Rows, ref totals)
         );
-        return (T.CreateTruncating(L / output.Columns), (double)right / output.Columns);
+        double m = output.Columns;
+        return (T.CreateTruncating(totals.CrossEntropy / m), totals.Correct / m);
     }
 
     /// <inheritdoc/>

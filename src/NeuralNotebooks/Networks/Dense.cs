@@ -88,7 +88,7 @@ public sealed class Dense<T>
             Z = Columns(pass.Preactivation, examples),
             A = Columns(pass.Output, examples);
         Repeat(Biases.AsSpan(), Z.Entries);
-        FastestProduct.RunOnThisThread(new Product<T>(Weights.View(), X, Z, accumulate: true));
+        FastestProduct<T>.RunOnThisThread(new Product<T>(Weights.View(), X, Z, accumulate: true));
         Activation.Apply(Z.Entries, A.Entries);
     }
 
@@ -99,7 +99,7 @@ public sealed class Dense<T>
         Strided<T> δ = Columns(pass.Delta, examples);
         Activation.MultiplyByDerivative(Columns(pass.Output, examples).Entries, δ.Entries);
         if (inputGradient is not null)
-            FastestProduct.RunOnThisThread(
+            FastestProduct<T>.RunOnThisThread(
                 new Product<T>(Weights.View(transposed: true), δ, Columns(inputGradient, examples), accumulate: false)
             );
     }
@@ -109,14 +109,14 @@ public sealed class Dense<T>
     internal void Gradients(LayerPass<T> pass, Chunk inputs)
     {
         Strided<T> X = pass.Input.View().Block(inputs.Start, 0, inputs.Count, pass.Input.Columns);
-        FastestProduct.RunOnThisThread(
+        FastestProduct<T>.RunOnThisThread(
             new Product<T>(pass.Delta.View(), X.Transposed, Columns(WeightGradient, inputs), accumulate: false)
         );
         if (inputs.Start == 0)
             pass.Delta.RowSums(BiasGradient.AsSpan());
     }
 
-    /// <summary>Allocates new gradient matrices; callers keep the old ones.</summary>
+    /// <summary>Allocates new gradient matrices: those that callers hold are not overwritten.</summary>
     internal void RenewGradients()
     {
         WeightGradient = Matrix.Zeros<T>(Units, Inputs);
@@ -136,7 +136,7 @@ public sealed class Dense<T>
 
     internal static InvalidOperationException NotYet(string pass) =>
         new(
-            $"This layer has not seen a {pass} pass yet: call "
+            $"No {pass} pass has run yet: call "
                 + $"network.{(pass == "forward" ? "Forward(X)" : "Backward(lossGradient)")} first."
         );
 }

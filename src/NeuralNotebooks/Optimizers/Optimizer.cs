@@ -167,13 +167,13 @@ public abstract class Optimizer<T>
 
     /// <summary>Checks an argument that must be a number above 0.</summary>
     private protected static T CheckPositive(T value, string name) =>
-        T.IsFinite(value) && value > T.Zero ? value : throw Refuse(value, name, "must be a number above 0");
+        T.IsFinite(value) && value > T.Zero ? value : throw OutOfRange(value, name, "must be a number above 0");
 
     /// <summary>Checks the weight of an average: 0 ≤ β &lt; 1.</summary>
     private protected static T CheckAverage(T value, string name) =>
-        value >= T.Zero && value < T.One ? value : throw Refuse(value, name, "must lie in 0 ≤ β < 1");
+        value >= T.Zero && value < T.One ? value : throw OutOfRange(value, name, "must lie in 0 ≤ β < 1");
 
-    private static ArgumentOutOfRangeException Refuse(T value, string name, string rule) =>
+    private static ArgumentOutOfRangeException OutOfRange(T value, string name, string rule) =>
         new(name, FormattableString.Invariant($"{name} is {value}: it {rule}."));
 
     private T ClipFactor(double norm) =>

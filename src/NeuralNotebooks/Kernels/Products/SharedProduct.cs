@@ -56,7 +56,7 @@ internal sealed unsafe class SharedProduct<T>
         (int all, int tile) = byRows ? (whole.M, TileRows) : (whole.N, TileColumns);
         Chunk tiles = Chunk.Of(Tiles(in whole), _chunks, chunk);
         int start = tiles.Start * tile, length = Math.Min(tiles.Count * tile, all - start);
-        FastestProduct.RunOnThisThread(byRows ? whole.RowRange(start, length) : whole.ColumnRange(start, length));
+        FastestProduct<T>.RunOnThisThread(byRows ? whole.RowRange(start, length) : whole.ColumnRange(start, length));
     }
 
     private static bool ByRows(in Product<T> product) => product.M > product.N;

@@ -32,14 +32,14 @@ internal sealed class TeamMember
     {
         if (!Volatile.Read(ref _isAsleep))
             return;
-        using WakeElsewhere elsewhere = new(_thread);
+        using AffinityScope elsewhere = new(_thread);
         lock (_sleepLock)
             Monitor.Pulse(_sleepLock);
     }
 
     private void Serve()
     {
-        _thread = WakeElsewhere.NumberOfThisThread();
+        _thread = AffinityScope.CurrentThreadId();
         long last = 0;
         while (true)
         {

@@ -12,7 +12,7 @@ public static partial class Gemm
         bool transposeA = false, bool transposeB = false, bool accumulate = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         WidestRegisters.Run<SimdStage<T>, Product<T>, T>(
-            Checked(A, B, destination, transposeA, transposeB, accumulate)
+            Checked((A, transposeA), (B, transposeB), destination, accumulate)
         );
 
     // C is read and written once instead of k times, but every multiply-add waits for the one before it: its latency is
@@ -20,11 +20,11 @@ public static partial class Gemm
     private readonly struct SimdStage<T> : IVectorWork<Product<T>, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        public static void Run<TSimd, TVector>(in Product<T> product)
-            where TSimd : ISimd<TVector, T>
+        public static void Run<V>(in Product<T> product)
+            where V : ISimd<V, T>
         {
             product.ClearUnlessAccumulating();
-            int width = TSimd.Width;
+            int width = V.Width;
             T[] buffer = ArrayPool<T>.Shared.Rent((product.K + 1) * width);
             Span<T> column = buffer.AsSpan(product.K * width, width);
             for (int i = 0; i < product.M; i += width)
@@ -38,14 +38,10 @@ public static partial class Gemm
                 {
                     Span<T> c = product.C.Column(j).Slice(i, rows);
                     c.CopyTo(column);
-                    TVector sum = TSimd.Load(ref column[0]);
+                    V sum = V.Load(ref column[0]);
                     for (int p = 0; p < product.K; p++)
-                        sum = TSimd.MultiplyAdd(
-                            TSimd.Load(ref buffer[p * width]),
-                            TSimd.Broadcast(product.B[p, j]),
-                            sum
-                        );
-                    TSimd.Store(sum, ref column[0]);
+                        sum = V.MultiplyAdd(V.Load(ref buffer[p * width]), V.Broadcast(product.B[p, j]), sum);
+                    sum.Store(ref column[0]);
                     column[..rows].CopyTo(c);
                 }
             }

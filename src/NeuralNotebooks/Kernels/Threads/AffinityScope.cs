@@ -13,14 +13,14 @@ namespace NeuralNotebooks;
 /// member: a product after a pause took twice as long on virtual machines with two cores of an EPYC (Zen 4 and 5).
 /// Where there is no other core, or the system refuses, nothing changes.
 /// </remarks>
-internal readonly partial struct WakeElsewhere : IDisposable
+internal readonly partial struct AffinityScope : IDisposable
 {
     private readonly int _thread;
     private readonly Cores _before;
 
-    /// <param name="thread">The thread's ID in the operating system, see <see cref="NumberOfThisThread"/>; 0 if
+    /// <param name="thread">The thread's ID in the operating system, see <see cref="CurrentThreadId"/>; 0 if
     /// unknown.</param>
-    public WakeElsewhere(int thread)
+    public AffinityScope(int thread)
     {
         if (thread == 0 || GetAffinity(thread, Unsafe.SizeOf<Cores>(), out _before) < 0)
             return;
@@ -38,7 +38,7 @@ internal readonly partial struct WakeElsewhere : IDisposable
     }
 
     /// <summary>The calling thread's ID in the operating system; 0 if it is not available.</summary>
-    public static int NumberOfThisThread()
+    public static int CurrentThreadId()
     {
         try
         {

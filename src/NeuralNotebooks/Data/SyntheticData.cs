@@ -1,7 +1,7 @@
 namespace NeuralNotebooks;
 
 /// <summary>Synthetic sets, each made to show one thing. The same seed gives the same set.</summary>
-public static class MadeUp
+public static class SyntheticData
 {
     /// <summary>Exclusive or: 2 × 4 inputs of 0 and 1, targets 1 × 4 (0, 1, 1, 0). No line separates the two
     /// classes.</summary>

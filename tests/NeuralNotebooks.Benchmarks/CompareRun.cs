@@ -116,7 +116,8 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
         return $"There is no case of {string.Join(", ", options.Groups)} on {threads} "
             + $"thread{(options.Threads is [1] ? "" : "s")}{words}. "
             + $"(Cases are called, for example, "
-            + $"\"{Comparison.LabelOf(ProductComparison.Group, "128³", ProductShape.Square(128).Text, "fp32", 1)}\"; those of {VectorComparison.Group} run on one thread only.)";
+            + $"\"{Comparison.LabelOf(ProductComparison.Group, "128³", ProductShape.Square(128).Text, "fp32", 1)}\"; "
+            + $"those of {VectorComparison.Group} run on one thread only.)";
     }
 
     /// <summary>Runs the cases; what was measured before an interrupt or a failure is kept.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks;
 
 // Subsets of the examples or features.
@@ -71,8 +69,7 @@ public sealed partial class Dataset<T>
         if (training.Length == 0 || test.Length == 0)
             throw new ArgumentOutOfRangeException(
                 nameof(trainFraction),
-                string.Create(
-                    CultureInfo.InvariantCulture,
+                Invariant(
                     $"A training part of {trainFraction} divides {Count} examples into {training.Length} and "
                         + $"{test.Length}: each set needs at least one."
                 )

@@ -70,7 +70,7 @@ public static class SyntheticData
     /// </summary>
     /// <param name="count">The number of profiles.</param>
     /// <param name="traits">The number of traits of a profile.</param>
-    /// <param name="rule">The decision on a profile, given its traits; null decides each at random, so that there is
+    /// <param name="rule">The decision on a profile, given its traits; null assigns random labels, so that there is
     /// nothing to learn.</param>
     /// <param name="seed">The seed of the profiles and the random decisions.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are no profiles or no traits.</exception>

@@ -106,13 +106,16 @@ public sealed partial class Mlp<T>
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"Mlp "
-        + $"{Inputs}{string.Concat(_layers.Select(layer => $" → {layer.Units} {layer.Activation.ToString().ToLowerInvariant()}"))}";
+        $"Mlp {Inputs}"
+        + string.Concat(
+            _layers.Select(layer => $" → {layer.Units} {layer.Activation.ToString().ToLowerInvariant()}")
+        );
 
     /// <summary>Layer <paramref name="l"/>.</summary>
     internal Dense<T> this[int l] => _layers[l];
 
-    /// <summary>Caches a pass in the network and its layers, for inspection and <see cref="Backward(Matrix{T})"/>.</summary>
+    /// <summary>Caches a pass in the network and its layers, for inspection and
+    /// <see cref="Backward(Matrix{T})"/>.</summary>
     internal void Remember(Pass<T> pass)
     {
         _lastPass = pass;

@@ -28,7 +28,7 @@ internal sealed class MiniBatches<T>
     /// <summary>Begins an epoch: every example comes once, in a new order.</summary>
     public void Shuffle() => _random.Shuffle(_order);
 
-    /// <summary>Begins batch <paramref name="index"/> of this epoch, whose forward pass gathers the examples, in buffers
+    /// <summary>Begins batch <paramref name="index"/> of this epoch. Its forward pass gathers the examples, in buffers
     /// that the next batch reuses.</summary>
     public MiniBatch<T> Begin(int index)
     {

@@ -53,7 +53,8 @@ internal sealed class TrainingComparison(PythonWorkers workers, CompareOptions o
             Rest = TimeSpan.FromMilliseconds(45),
         };
         IReadOnlyList<Timing> timings = race.Run(contenders, cancellation);
-        double boundExamples = iterations * threads * FmaPeak.OperationsPerIteration<float>() / trainingCase.OperationsPerExample;
+        double boundExamples =
+            iterations * threads * FmaPeak.OperationsPerIteration<float>() / trainingCase.OperationsPerExample;
         Rate[] rates = [.. contenders.Zip(timings, (contender, timing) =>
         {
             double examples = contender.Name == BoundName ? boundExamples : ours.Examples;

@@ -120,7 +120,10 @@ public sealed class ByteFeaturesTests
     {
         Dataset<float> set = _images.ToDataset<float>();
         Fails.With<ArgumentOutOfRangeException>("There is no column 60 in a", () => set.Select(60));
-        Fails.With<ArgumentOutOfRangeException>("There is no range of 2 columns starting at 59 in a 19×60 matrix", () => set.Slice(59, 2));
+        Fails.With<ArgumentOutOfRangeException>(
+            "There is no range of 2 columns starting at 59 in a 19×60 matrix",
+            () => set.Slice(59, 2)
+        );
         Fails.With<ArgumentException>("X is 19×0 and Y is", () => set.Slice(5, 0));
         string message = Assert
             .Throws<ArgumentException>(() =>

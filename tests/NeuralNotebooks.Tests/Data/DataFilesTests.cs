@@ -125,7 +125,10 @@ public sealed class DataFilesTests : IDisposable
         Assert.Equal([0, 0.2f, 1, 0.4f], set.Features.ColumnSpan(0).ToArray());
         Assert.Equal([3, 9], set.Labels());
         Assert.Equal([9], Mnist.Load(_folder.Path).Training.ToDataset<double>(1, 1).Labels());
-        Fails.With<ArgumentOutOfRangeException>("2 images from image 1", () => Mnist.Load(_folder.Path).Training.ToDataset<double>(1, 2));
+        Fails.With<ArgumentOutOfRangeException>(
+            "Requested 2 images starting at 1",
+            () => Mnist.Load(_folder.Path).Training.ToDataset<double>(1, 2)
+        );
     }
 
     [Fact]
@@ -217,7 +220,10 @@ public sealed class DataFilesTests : IDisposable
         Mnist fashion = Mnist.Load(_folder.Path, classNames: ["top", "trouser"]);
         Assert.Equal(["top", "trouser"], fashion.Training.ToDataset<float>().ClassNames);
         WriteMnist(new byte[8], [1, 2]);
-        Fails.With<InvalidDataException>("label 1 is 2; a class 0 … 1 was expected", () => Mnist.Load(_folder.Path, ["top", "trouser"]));
+        Fails.With<InvalidDataException>(
+            "label 1 is 2; a class 0 … 1 was expected",
+            () => Mnist.Load(_folder.Path, ["top", "trouser"])
+        );
     }
 
     [Fact]
@@ -225,7 +231,10 @@ public sealed class DataFilesTests : IDisposable
     {
         string path = _folder.File("train-images-idx3-ubyte");
         File.WriteAllBytes(path, []);
-        Fails.As<DirectoryNotFoundException>($"'{path}' is a file: the folder with the four files of MNIST was expected.", () => Mnist.Load(path));
+        Fails.As<DirectoryNotFoundException>(
+            $"'{path}' is a file: the folder with the four files of MNIST was expected.",
+            () => Mnist.Load(path)
+        );
     }
 
     [Fact]
@@ -233,9 +242,18 @@ public sealed class DataFilesTests : IDisposable
     {
         WriteMnist(new byte[8], [1, 0]);
         LabelledImages images = Mnist.Load(_folder.Path).Training;
-        Fails.With<ArgumentOutOfRangeException>("There is no image 2: there are 2, from 0 to 1.", () => images.Label(2));
-        Fails.With<ArgumentOutOfRangeException>("There is no image -1: there are 2, from 0 to 1.", () => images.Pixels(-1).Length);
-        Fails.With<ArgumentOutOfRangeException>("0 images from image 0 on were asked for: there are 2, and a set needs at least one.", () => images.ToDataset<float>(0, 0));
+        Fails.With<ArgumentOutOfRangeException>(
+            "There is no image 2: there are 2, from 0 to 1.",
+            () => images.Label(2)
+        );
+        Fails.With<ArgumentOutOfRangeException>(
+            "There is no image -1: there are 2, from 0 to 1.",
+            () => images.Pixels(-1).Length
+        );
+        Fails.With<ArgumentOutOfRangeException>(
+            "Requested 0 images starting at 0: there are 2, and a set needs at least one.",
+            () => images.ToDataset<float>(0, 0)
+        );
     }
 
     private void WriteMnist(byte[] pixels, byte[] labels)

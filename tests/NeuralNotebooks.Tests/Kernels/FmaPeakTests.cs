@@ -45,7 +45,10 @@ public class FmaPeakTests
 
     [Fact]
     public void Numbers_of_another_type_have_no_peak_here() =>
-        Fails.As<NotSupportedException>("The peak is measured for float or double; Half is neither.", () => FmaPeak.Measure<Half>());
+        Fails.As<NotSupportedException>(
+            "The peak is measured for float or double; Half is neither.",
+            () => FmaPeak.Measure<Half>()
+        );
 
     [Fact]
     public void Zero_threads_are_rejected() =>

@@ -140,7 +140,10 @@ public sealed class LossTests
     public void Softmax_refuses_spans_that_overlap_in_part_and_accepts_identical_ones()
     {
         float[] s = [1, 2, 3, 4];
-        Fails.With<ArgumentException>("The memory of the probabilities begins 1 entry after", () => Softmax.Of<float>(s.AsSpan(0, 3), s.AsSpan(1, 3)));
+        Fails.With<ArgumentException>(
+            "The logits and the probabilities partially overlap, 1 entry apart",
+            () => Softmax.Of<float>(s.AsSpan(0, 3), s.AsSpan(1, 3))
+        );
         Assert.Equal([1, 2, 3, 4], s);
         Softmax.Of<float>(s, s);
         Assert.Equal(1, s.Sum(), tolerance: 1e-6);
@@ -416,7 +419,10 @@ public sealed class LossTests
         )
         {
             Fails.With<ArgumentException>(message, () => loss.Value(Matrix.Zeros<double>(1, 2), target));
-            Fails.With<ArgumentException>(message, () => loss.Gradient(Matrix.Zeros<double>(1, 2), target, target.Copy()));
+            Fails.With<ArgumentException>(
+                message,
+                () => loss.Gradient(Matrix.Zeros<double>(1, 2), target, target.Copy())
+            );
             Fails.With<ArgumentException>(message, () => loss.CheckTargets(target));
         }
     }

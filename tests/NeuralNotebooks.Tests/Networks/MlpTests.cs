@@ -169,15 +169,21 @@ public sealed class MlpTests
     [Fact]
     public void An_input_with_other_features_is_refused_with_both_shapes()
     {
-        Fails.With<ArgumentException>("W of the first layer is 6×4 and X is 3×5", () =>
-            Mlp.Create<double>(4, _layers).Forward(Matrix.Zeros<double>(3, 5)));
+        Fails.With<ArgumentException>(
+            "W of the first layer is 6×4 and X is 3×5",
+            () =>
+            Mlp.Create<double>(4, _layers).Forward(Matrix.Zeros<double>(3, 5))
+        );
     }
 
     [Fact]
     public void An_empty_batch_is_refused()
     {
-        Fails.With<ArgumentException>("X is 4×0", () =>
-            Mlp.Create<double>(4, _layers).Forward(Matrix.Zeros<double>(4, 0)));
+        Fails.With<ArgumentException>(
+            "X is 4×0",
+            () =>
+            Mlp.Create<double>(4, _layers).Forward(Matrix.Zeros<double>(4, 0))
+        );
     }
 
     [Theory]
@@ -190,8 +196,11 @@ public sealed class MlpTests
         Mlp<double> network = Mlp.Create<double>(4, _layers);
         Fails.As<ArgumentException>(message, () => network.Forward(X));
         Fails.As<ArgumentException>(message, () => Metrics.Classify(network, X));
-        Fails.As<ArgumentException>(message, () =>
-                    GradientCheck.Run(network, new MeanSquaredError<double>(), X, Matrix.Ones<double>(3, 3)));
+        Fails.As<ArgumentException>(
+            message,
+            () =>
+                    GradientCheck.Run(network, new MeanSquaredError<double>(), X, Matrix.Ones<double>(3, 3))
+        );
     }
 
     [Fact]
@@ -209,8 +218,11 @@ public sealed class MlpTests
     [Fact]
     public void Backward_before_forward_says_what_to_do()
     {
-        Fails.With<InvalidOperationException>("call network.Forward(X) first", () =>
-            Mlp.Create<double>(4, _layers).Backward(Matrix.Ones<double>(3, 1)));
+        Fails.With<InvalidOperationException>(
+            "call network.Forward(X) first",
+            () =>
+            Mlp.Create<double>(4, _layers).Backward(Matrix.Ones<double>(3, 1))
+        );
     }
 
     [Fact]
@@ -219,17 +231,23 @@ public sealed class MlpTests
         Mlp<double> network = Mlp.Create<double>(4, _layers), other = new([.. network.Layers]);
         network.Forward(Matrix.Ones<double>(4, 2));
 
-        Fails.With<InvalidOperationException>("call network.Forward(X) first", () => other.Backward(Matrix.Ones<double>(3, 2)));
+        Fails.With<InvalidOperationException>(
+            "call network.Forward(X) first",
+            () => other.Backward(Matrix.Ones<double>(3, 2))
+        );
     }
 
     [Fact]
     public void Layers_that_do_not_fit_together_are_refused()
     {
-        Fails.With<ArgumentException>("Layer 0 has 2 units and the weights of layer 1 are 1×3", () =>
+        Fails.With<ArgumentException>(
+            "Layer 0 has 2 units and the weights of layer 1 are 1×3",
+            () =>
             new Mlp<double>([
                 new(Matrix.Ones<double>(2, 4), Matrix.Zeros<double>(2, 1), Activation.Relu),
                 new(Matrix.Ones<double>(1, 3), Matrix.Zeros<double>(1, 1), Activation.Identity),
-            ]));
+            ])
+        );
 
         Fails.With<ArgumentException>("Layer 0 is null.", () => new Mlp<double>([null!]));
         Assert.Throws<ArgumentException>(() => Mlp.Create<double>(4, []));
@@ -241,8 +259,11 @@ public sealed class MlpTests
     [Fact]
     public void Biases_that_do_not_fit_the_weights_are_refused_with_both_shapes()
     {
-        Fails.With<ArgumentException>("W is 2×4 and b is 1×2", () =>
-            new Dense<double>(Matrix.Ones<double>(2, 4), Matrix.Zeros<double>(1, 2), Activation.Relu));
+        Fails.With<ArgumentException>(
+            "W is 2×4 and b is 1×2",
+            () =>
+            new Dense<double>(Matrix.Ones<double>(2, 4), Matrix.Zeros<double>(1, 2), Activation.Relu)
+        );
     }
 
     [Fact]

@@ -169,7 +169,7 @@ public sealed class OptimizerTests
         string message = Assert
             .Throws<ArgumentException>(() => new Adam<double>(0.1).Step(memory.AsSpan(0, 4), memory.AsSpan(1, 4)))
             .Message;
-        Assert.Contains("overlaps", message, StringComparison.Ordinal);
+        Assert.Contains("partially overlap", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -179,7 +179,10 @@ public class ValueTests
         Assert.Equal(0.75, w.Data);
 
         Value z = (w * 2).Named("z");
-        Fails.As<InvalidOperationException>("z is the result of a product gate: set its inputs and compute it again.", () => z.Data = 1);
+        Fails.As<InvalidOperationException>(
+            "z is the result of a product gate: set its inputs and compute it again.",
+            () => z.Data = 1
+        );
     }
 
     [Fact]

@@ -21,8 +21,11 @@ public class ExperimentTests
     [Fact]
     public void The_failure_of_the_smallest_seed_is_the_one_that_is_reported()
     {
-        Fails.As<InvalidOperationException>("seed 1", () =>
-            Experiment.Repeat<int>(20, seed => throw new InvalidOperationException($"seed {seed}")));
+        Fails.As<InvalidOperationException>(
+            "seed 1",
+            () =>
+            Experiment.Repeat<int>(20, seed => throw new InvalidOperationException($"seed {seed}"))
+        );
     }
 
     [Fact]

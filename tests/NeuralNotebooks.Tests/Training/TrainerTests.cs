@@ -175,7 +175,9 @@ public sealed class TrainerTests
 
     [Fact]
     public void Early_stopping_without_a_validation_set_is_refused() =>
-        Fails.With<ArgumentException>("pass one as validation", () =>
+        Fails.With<ArgumentException>(
+            "pass one as validation",
+            () =>
                     Trainer.Fit(
                         Network(1),
                         _rings,
@@ -184,7 +186,8 @@ public sealed class TrainerTests
                         epochs: 1,
                         batchSize: 10,
                         earlyStopping: new(patience: 1)
-                    ));
+                    )
+        );
 
     [Fact]
     public void Cancelling_ends_training_after_the_current_batch()
@@ -336,7 +339,9 @@ public sealed class TrainerTests
         Mlp<double> network = Network(1);
         double[,] before = network.Layers[0].Weights.ToArray();
 
-        Fails.With<ArgumentException>(message, () =>
+        Fails.With<ArgumentException>(
+            message,
+            () =>
             Trainer.Fit(
                 network,
                 validation ? _rings : spoilt,
@@ -345,7 +350,8 @@ public sealed class TrainerTests
                 epochs: 1,
                 batchSize: 10,
                 validation: validation ? spoilt : null
-            ));
+            )
+        );
         Assert.Equal(before, network.Layers[0].Weights.ToArray());
     }
 

@@ -42,8 +42,8 @@ internal static class FastestProduct<T>
             TiledProduct<T>.RegisterTiled(in product);
     }
 
-    // With fewer rows than two registers of Vector<T> have lanes, or a few more that do not fill the last one, much of a
-    // register would be idle. If B is transposed, the columns of Bᵀ fill registers.
+    // With fewer rows than two registers of Vector<T> have lanes, or a few more that do not fill the last one, much of
+    // a register would be idle. If B is transposed, the columns of Bᵀ fill registers.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TransposingPays(in Product<T> product) =>
         product.B.ColumnStride == 1

@@ -5,7 +5,7 @@ namespace NeuralNotebooks;
 /// <summary>One product as work for the thread team: each chunk is a part of the columns of C, or of its rows where
 /// there are more of them.</summary>
 /// <remarks>
-/// A chunk is a product of its own, so that no thread waits for another's copies; each entry of C is summed in the same
+/// A chunk is a separate product, so that no thread waits for another's copies; each entry of C is summed in the same
 /// order on any thread. A span cannot leave its thread: its memory is pinned while the team works on it.
 /// </remarks>
 internal sealed unsafe class SharedProduct<T>

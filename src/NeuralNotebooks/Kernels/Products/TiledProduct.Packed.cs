@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
-// The columns of a large matrix are far apart, often by a power of 2: each is on a page of its own, and their lines map
+// The columns of a large matrix are far apart, often by a power of 2: each is on its own page, and their lines map
 // to the same set of a cache, which is chosen by the lower bits of an address (conflict misses). Packed together, they
 // stay cached: the panel of B in L3 for all blocks of A, the block of A in L2 for the whole panel, eight columns of the
 // panel in L1 for all strips of the block. The copies cost 1/m and 1/n of the work. (Contiguous columns of B that are

@@ -62,8 +62,12 @@ internal readonly struct Simd128<T>(Vector128<T> lanes) : ISimd<Simd128<T>, T>
         new(
             PackedSimd.IsSupported ? c.Lanes + a.Lanes * b.Lanes
             : typeof(T) == typeof(float)
-                ? Vector128.MultiplyAddEstimate(a.Lanes.AsSingle(), b.Lanes.AsSingle(), c.Lanes.AsSingle()).As<float, T>()
-            : Vector128.MultiplyAddEstimate(a.Lanes.AsDouble(), b.Lanes.AsDouble(), c.Lanes.AsDouble()).As<double, T>()
+                ? Vector128
+                    .MultiplyAddEstimate(a.Lanes.AsSingle(), b.Lanes.AsSingle(), c.Lanes.AsSingle())
+                    .As<float, T>()
+            : Vector128
+                .MultiplyAddEstimate(a.Lanes.AsDouble(), b.Lanes.AsDouble(), c.Lanes.AsDouble())
+                .As<double, T>()
         );
 
     [MethodImpl(AggressiveInlining)]
@@ -82,7 +86,8 @@ internal readonly struct Simd128<T>(Vector128<T> lanes) : ISimd<Simd128<T>, T>
     public static Simd128<T> Abs(Simd128<T> x) => new(Vector128.Abs(x.Lanes));
 
     [MethodImpl(AggressiveInlining)]
-    public static Simd128<T> CopySign(Simd128<T> size, Simd128<T> sign) => new(Vector128.CopySign(size.Lanes, sign.Lanes));
+    public static Simd128<T> CopySign(Simd128<T> size, Simd128<T> sign) =>
+        new(Vector128.CopySign(size.Lanes, sign.Lanes));
 
     [MethodImpl(AggressiveInlining)]
     public static Simd128<T> LessThan(Simd128<T> a, Simd128<T> b) => new(Vector128.LessThan(a.Lanes, b.Lanes));

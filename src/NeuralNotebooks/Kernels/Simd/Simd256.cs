@@ -59,8 +59,12 @@ internal readonly struct Simd256<T>(Vector256<T> lanes) : ISimd<Simd256<T>, T>
     public static Simd256<T> MultiplyAdd(Simd256<T> a, Simd256<T> b, Simd256<T> c) =>
         new(
             typeof(T) == typeof(float)
-                ? Vector256.MultiplyAddEstimate(a.Lanes.AsSingle(), b.Lanes.AsSingle(), c.Lanes.AsSingle()).As<float, T>()
-                : Vector256.MultiplyAddEstimate(a.Lanes.AsDouble(), b.Lanes.AsDouble(), c.Lanes.AsDouble()).As<double, T>()
+                ? Vector256
+                    .MultiplyAddEstimate(a.Lanes.AsSingle(), b.Lanes.AsSingle(), c.Lanes.AsSingle())
+                    .As<float, T>()
+                : Vector256
+                    .MultiplyAddEstimate(a.Lanes.AsDouble(), b.Lanes.AsDouble(), c.Lanes.AsDouble())
+                    .As<double, T>()
         );
 
     [MethodImpl(AggressiveInlining)]
@@ -79,7 +83,8 @@ internal readonly struct Simd256<T>(Vector256<T> lanes) : ISimd<Simd256<T>, T>
     public static Simd256<T> Abs(Simd256<T> x) => new(Vector256.Abs(x.Lanes));
 
     [MethodImpl(AggressiveInlining)]
-    public static Simd256<T> CopySign(Simd256<T> size, Simd256<T> sign) => new(Vector256.CopySign(size.Lanes, sign.Lanes));
+    public static Simd256<T> CopySign(Simd256<T> size, Simd256<T> sign) =>
+        new(Vector256.CopySign(size.Lanes, sign.Lanes));
 
     [MethodImpl(AggressiveInlining)]
     public static Simd256<T> LessThan(Simd256<T> a, Simd256<T> b) => new(Vector256.LessThan(a.Lanes, b.Lanes));

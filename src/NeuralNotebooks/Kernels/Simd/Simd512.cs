@@ -60,8 +60,12 @@ internal readonly struct Simd512<T>(Vector512<T> lanes) : ISimd<Simd512<T>, T>
     public static Simd512<T> MultiplyAdd(Simd512<T> a, Simd512<T> b, Simd512<T> c) =>
         new(
             typeof(T) == typeof(float)
-                ? Vector512.MultiplyAddEstimate(a.Lanes.AsSingle(), b.Lanes.AsSingle(), c.Lanes.AsSingle()).As<float, T>()
-                : Vector512.MultiplyAddEstimate(a.Lanes.AsDouble(), b.Lanes.AsDouble(), c.Lanes.AsDouble()).As<double, T>()
+                ? Vector512
+                    .MultiplyAddEstimate(a.Lanes.AsSingle(), b.Lanes.AsSingle(), c.Lanes.AsSingle())
+                    .As<float, T>()
+                : Vector512
+                    .MultiplyAddEstimate(a.Lanes.AsDouble(), b.Lanes.AsDouble(), c.Lanes.AsDouble())
+                    .As<double, T>()
         );
 
     [MethodImpl(AggressiveInlining)]
@@ -80,7 +84,8 @@ internal readonly struct Simd512<T>(Vector512<T> lanes) : ISimd<Simd512<T>, T>
     public static Simd512<T> Abs(Simd512<T> x) => new(Vector512.Abs(x.Lanes));
 
     [MethodImpl(AggressiveInlining)]
-    public static Simd512<T> CopySign(Simd512<T> size, Simd512<T> sign) => new(Vector512.CopySign(size.Lanes, sign.Lanes));
+    public static Simd512<T> CopySign(Simd512<T> size, Simd512<T> sign) =>
+        new(Vector512.CopySign(size.Lanes, sign.Lanes));
 
     [MethodImpl(AggressiveInlining)]
     public static Simd512<T> LessThan(Simd512<T> a, Simd512<T> b) => new(Vector512.LessThan(a.Lanes, b.Lanes));

@@ -11,7 +11,7 @@ namespace NeuralNotebooks;
 /// Linux often wakes a thread on the core of the thread that wakes it, especially on a virtual machine, where it cannot
 /// tell whether an idle core could start immediately. There the member would wait for the caller, which waits for the
 /// member: a product after a pause took twice as long on virtual machines with two cores of an EPYC (Zen 4 and 5).
-/// Where there is no other core, or the system refuses, nothing changes.
+/// Where there is no other core, or the system does not allow it, nothing changes.
 /// </remarks>
 internal readonly partial struct AffinityScope : IDisposable
 {
@@ -27,7 +27,7 @@ internal readonly partial struct AffinityScope : IDisposable
         Cores others = _before;
         int core = GetCore();
         others[core / 64] &= ~(1ul << core);
-        if (SetAffinity(thread, Unsafe.SizeOf<Cores>(), in others) == 0)   // An empty set is refused.
+        if (SetAffinity(thread, Unsafe.SizeOf<Cores>(), in others) == 0)   // An empty set is an error.
             _thread = thread;
     }
 

@@ -49,7 +49,7 @@ internal sealed class TeamMember
     }
 
     /// <returns>The number of an open round.</returns>
-    // Optimized from the first call: it is called once and then spins, so it would stay in tier 0 for good.
+    // Optimized from the first call: it is called once and then spins, so it would never leave tier 0.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private long WaitForRoundAfter(long last)
     {

@@ -76,7 +76,10 @@ public static partial class Gemm
         string product = Shape.Text(a.View.Rows, b.View.Columns);
         return c.Shape == product
             ? new(SharedEntries(c, c.View.Entries.Overlaps(a.View.Entries) ? a : b))
-            : new($"{a.Name} is {a.Shape} and {b.Name} is {b.Shape}, so their product is {product}: {c.Name} is {c.Shape}");
+            : new(
+                $"{a.Name} is {a.Shape} and {b.Name} is {b.Shape}, so their product is {product}: "
+                    + $"{c.Name} is {c.Shape}"
+            );
     }
 
     private static string SharedEntries<T>(Operand<T> destination, Operand<T> operand)

@@ -108,8 +108,11 @@ public class GemmOnSpansTests
         Assert.All(C, entry => Assert.Equal(7, entry));
 
         float[] shared = [.. Enumerable.Range(0, 40).Select(i => (float)i)];
-        Fails.With<ArgumentException>("C, 3×5, shares entries with A, 3×4, which would be overwritten", () =>
-            Gemm.Multiply(3, 5, 4, shared.AsSpan(0, 12), 3, B, 4, shared.AsSpan(11), 3));
+        Fails.With<ArgumentException>(
+            "C, 3×5, shares entries with A, 3×4, which would be overwritten",
+            () =>
+            Gemm.Multiply(3, 5, 4, shared.AsSpan(0, 12), 3, B, 4, shared.AsSpan(11), 3)
+        );
         Assert.Equal(Enumerable.Range(0, 40).Select(i => (float)i), shared);
 
         static void Refuses<TException>(string sentence, Action product)
@@ -171,7 +174,10 @@ public class GemmOnSpansTests
     public void Numbers_of_another_type_are_refused()
     {
         Half[] A = [(Half)1], C = [(Half)7];
-        Fails.With<NotSupportedException>("A matrix product takes float or double; Half is neither.", () => Gemm.Multiply<Half>(1, 1, 1, A, 1, A, 1, C, 1));
+        Fails.With<NotSupportedException>(
+            "A matrix product takes float or double; Half is neither.",
+            () => Gemm.Multiply<Half>(1, 1, 1, A, 1, A, 1, C, 1)
+        );
         Assert.Equal((Half)7, C[0]);
     }
 

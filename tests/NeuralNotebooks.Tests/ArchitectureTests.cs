@@ -2,11 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>The library stays small, and what makes it fast stays in one folder.</summary>
+/// <summary>What makes the library fast stays in one folder.</summary>
 public sealed partial class ArchitectureTests
 {
-    private const int MaxLinesOutsideKernels = 2_800, MaxLongLines = 291, LongLine = 120;
-
     private static readonly string _library = Path.Combine(Repository.Root, "src", "NeuralNotebooks");
 
     private static readonly (string Folder, string[] Lines)[] _files =
@@ -21,15 +19,6 @@ public sealed partial class ArchitectureTests
 
     private static IEnumerable<string> Outside =>
         _files.Where(file => file.Folder != "Kernels").SelectMany(file => file.Lines).Where(IsCode);
-
-    [Fact]
-    public void A_student_reads_at_most_2800_lines_of_code() =>
-        Assert.InRange(Outside.Count(), 1, MaxLinesOutsideKernels);
-
-    [Fact]
-    public void At_most_291_lines_of_code_are_wider_than_120_columns() =>
-        Assert.InRange(
-            _files.Sum(file => file.Lines.Count(line => line.Length > LongLine && IsCode(line))), 0, MaxLongLines);
 
     [Fact]
     public void The_gates_and_values_are_five_files() =>

@@ -73,13 +73,10 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
         string[] lines = [.. asked.Select(step => _packages[step.Id] == step.Version || step.Version is null
             ? $"{step.Id}, {_packages[step.Id]}"
             : $"{step.Id}, {_packages[step.Id]} (asked for: {step.Version})")];
+        string items = string.Concat(lines.Select(line => $"<li>{WebUtility.HtmlEncode(line)}</li>"));
         return new MimeBundle
         {
-            {
-                MimeBundle.Html,
-                $"<div><strong>Installed "
-                    + $"Packages</strong><ul>{string.Concat(lines.Select(l => $"<li>{WebUtility.HtmlEncode(l)}</li>"))}</ul></div>"
-            },
+            { MimeBundle.Html, $"<div><strong>Installed Packages</strong><ul>{items}</ul></div>" },
             { MimeBundle.PlainText, "Installed Packages\n" + string.Join('\n', lines) },
         };
     }

@@ -28,11 +28,10 @@ internal static class HeadlineTable
             ),
         ];
         StringBuilder text = new();
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"| times as fast as | "
-                + $"{string.Join(" | ", columns.Select(column => $"{column.Report.Machine.Cpu}, {MarkdownReport.Threads(column.Threads)}"))} |\n"
+        IEnumerable<string> heads = columns.Select(column =>
+            $"{column.Report.Machine.Cpu}, {MarkdownReport.Threads(column.Threads)}"
         );
+        text.Append(CultureInfo.InvariantCulture, $"| times as fast as | {string.Join(" | ", heads)} |\n");
         text.Append("|---|").Append(string.Concat(columns.Select(_ => "--:|"))).Append('\n');
         foreach (Row row in _rows)
         {

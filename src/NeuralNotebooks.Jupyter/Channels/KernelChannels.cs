@@ -8,6 +8,9 @@ namespace NeuralNotebooks.Jupyter;
 /// heartbeat.</summary>
 internal sealed class KernelChannels : IDisposable
 {
+    /// <summary>Of each connection, so that a stranger cannot fill the log.</summary>
+    private const int MaxRefusalsInLog = 10;
+
     private readonly MessageCodec _codec;
     private readonly RouterSocket _shell, _control, _stdin;
     private readonly PublisherSocket _iopub;
@@ -136,7 +139,8 @@ internal sealed class KernelChannels : IDisposable
         }
         catch (MessageRefusedException e)
         {
-            _log(e.Message);
+            if (++peer.Refused <= MaxRefusalsInLog)
+                _log(e.Message);
             return null;
         }
     }

@@ -28,6 +28,9 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
         set => _isKnown = value;
     }
 
+    /// <summary>How many of its messages have been refused.</summary>
+    public int Refused { get; set; }
+
     /// <summary>Bytes that its unfinished message takes up. Guarded by the owner.</summary>
     public int Reserved { get; set; }
 

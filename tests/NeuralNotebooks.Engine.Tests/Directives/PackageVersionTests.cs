@@ -39,16 +39,14 @@ public sealed class PackageVersionTests
     {
         public Dictionary<string, string?> LastRequest { get; private set; } = [];
 
-        public Task<PackageAssets> RestoreAsync(
+        public PackageAssets Restore(
             IReadOnlyCollection<KeyValuePair<string, string?>> packages,
             IReadOnlyList<string> sources,
             CancellationToken cancellation
         )
         {
             LastRequest = new(packages);
-            return Task.FromResult(
-                new PackageAssets([], [], LastRequest.ToDictionary(package => package.Key, _ => version))
-            );
+            return new([], [], LastRequest.ToDictionary(package => package.Key, _ => version));
         }
     }
 }

@@ -34,6 +34,18 @@ public abstract class CellErrorTests(SessionOptions host) : IDisposable
             StringComparison.Ordinal
         );
 
+    [Fact]
+    public async Task Of_a_long_line_an_error_shows_what_is_around_it()
+    {
+        string data = string.Concat(Enumerable.Repeat("1, ", 30_000));
+
+        Shown cell = await _session.Run($"int[] a = [{data}unknown, {data}];");
+
+        string[] lines = cell.Traceback.Split('\n');
+        Assert.InRange(lines[1].Length, 100, 200);
+        Assert.Equal("unknown", lines[1].Substring(lines[2].IndexOf('^', StringComparison.Ordinal), 7));
+    }
+
     [Theory]
     [InlineData(
         "double Slope(double z)\n{\n    return z(1-z);\n}",

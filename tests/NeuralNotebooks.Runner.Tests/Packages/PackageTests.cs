@@ -83,26 +83,26 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
-    public async Task A_package_without_a_version_is_the_newest_one_again_after_a_day()
+    public void A_package_without_a_version_is_the_newest_one_again_after_a_day()
     {
         Pack("Notebook.Word", "1.0.0", "public static class Word { public static int Number => 1; }");
-        Assert.Equal("1.0.0", await NewestAsync());
+        Assert.Equal("1.0.0", Newest());
         Pack("Notebook.Word", "2.0.0", "public static class Word { public static int Number => 2; }");
 
-        Assert.Equal("1.0.0", await NewestAsync()); // Restoring anew for each run would take seconds.
+        Assert.Equal("1.0.0", Newest()); // Restoring anew for each run would take seconds.
         TwoDaysPass();
-        Assert.Equal("2.0.0", await NewestAsync());
+        Assert.Equal("2.0.0", Newest());
     }
 
     [Fact]
-    public async Task A_package_without_a_version_stays_as_it_was_if_its_source_is_gone()
+    public void A_package_without_a_version_stays_as_it_was_if_its_source_is_gone()
     {
         Pack("Notebook.Word", "1.0.0", "public static class Word { public static int Number => 1; }");
-        await NewestAsync();
+        Newest();
         TwoDaysPass();
         Directory.Delete(Path.Combine(_folder, "source"), recursive: true);
 
-        Assert.Equal("1.0.0", await NewestAsync());
+        Assert.Equal("1.0.0", Newest());
     }
 
     [Fact]
@@ -124,14 +124,14 @@ public sealed class PackageTests : IDisposable
     [InlineData("null")]
     [InlineData("{ \"packageFolders\": null }")]
     [InlineData("{")]
-    public async Task A_damaged_result_of_an_earlier_restore_is_made_anew(string content)
+    public void A_damaged_result_of_an_earlier_restore_is_made_anew(string content)
     {
         Pack("Notebook.Word", "1.0.0", "public static class Word { public static int Number => 1; }");
-        await NewestAsync();
+        Newest();
         foreach (string file in Restored())
             File.WriteAllText(file, content);
 
-        Assert.Equal("1.0.0", await NewestAsync());
+        Assert.Equal("1.0.0", Newest());
     }
 
     [Fact]
@@ -143,11 +143,11 @@ public sealed class PackageTests : IDisposable
         Assert.Equal(RuntimeInformation.RuntimeIdentifier, PackageRestore.PortableRuntime());
     }
 
-    private async Task<string> NewestAsync()
+    private string Newest()
     {
         var newest = KeyValuePair.Create("Notebook.Word", (string?)null);
-        PackageAssets assets = await new PackageRestore(_folder, Path.Combine(_folder, "restored"))
-            .RestoreAsync([newest], [Path.Combine(_folder, "source")], TestContext.Current.CancellationToken);
+        PackageAssets assets = new PackageRestore(_folder, Path.Combine(_folder, "restored"))
+            .Restore([newest], [Path.Combine(_folder, "source")], TestContext.Current.CancellationToken);
         return assets.Versions["Notebook.Word"];
     }
 

@@ -81,15 +81,17 @@ public sealed class NotebookRunnerTests : IDisposable
             "var on = new System.Threading.ManualResetEventSlim(); for (int i = 0; i < 2000; i++) "
                 + "Task.Run(() => on.Wait());",
             "1 + 1",
-            "on.Set();"
+            "#r \"nuget: No.Such.Package\""
         );
+        _folder.File("NuGet.config", "<configuration><packageSources><clear /></packageSources></configuration>");
 
         NotebookRun run = await new NotebookRunner(new RunOptions { CellTimeout = TimeSpan.FromMinutes(2) }).RunAsync(
             path,
             cancellation: Cancellation
         );
 
-        Assert.Equal(RunStatus.Passed, run.Status);
+        Assert.Equal("2", Shown(run.Cells[1]));
+        Assert.Contains("The package No.Such.Package could not be added.", run.Error!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

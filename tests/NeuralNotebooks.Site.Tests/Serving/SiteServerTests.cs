@@ -51,15 +51,10 @@ public sealed class SiteServerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("/")]
-    [InlineData("/index.html")]
-    [InlineData("/?q=1")]
-    [InlineData("/ind%65x.html")]
+    [Cases("/", "/index.html", "/?q=1", "/ind%65x.html")]
     public async Task The_index_is_served_for_its_folder(string target) =>
-        Assert.EndsWith(
-            "\r\n\r\n<h1>front</h1>",
-            await Raw($"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"),
-            StringComparison.Ordinal
+        (await Raw($"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).ShouldEndWith(
+            "\r\n\r\n<h1>front</h1>"
         );
 
     [Fact]
@@ -67,31 +62,33 @@ public sealed class SiteServerTests : IDisposable
     {
         string answer = await Get("/live");
 
-        Assert.StartsWith("HTTP/1.1 301 ", answer, StringComparison.Ordinal);
-        Assert.Contains("\r\nLocation: /live/\r\n", answer, StringComparison.Ordinal);
+        answer.ShouldStartWith("HTTP/1.1 301 ");
+        answer.ShouldContain("\r\nLocation: /live/\r\n");
     }
 
     [Theory]
-    [InlineData("/nothing.html")]
-    [InlineData("/../secret.txt")]
-    [InlineData("/%2e%2e/secret.txt")]
-    [InlineData("/live/..%2f..%2fsecret.txt")]
-    [InlineData("/..%5csecret.txt")]
-    [InlineData("/live/../../secret.txt")]
-    [InlineData("//etc/passwd")]
-    [InlineData("//live")]
-    [InlineData("/live//")]
-    [InlineData("/index.html/")]
-    [InlineData("/.hidden")]
-    [InlineData("/.git/config")]
-    [InlineData("/link.txt")]
-    [InlineData("/linked/secret.txt")]
-    [InlineData("/index.html%00.png")]
+    [Cases(
+        "/nothing.html",
+        "/../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/live/..%2f..%2fsecret.txt",
+        "/..%5csecret.txt",
+        "/live/../../secret.txt",
+        "//etc/passwd",
+        "//live",
+        "/live//",
+        "/index.html/",
+        "/.hidden",
+        "/.git/config",
+        "/link.txt",
+        "/linked/secret.txt",
+        "/index.html%00.png"
+    )]
     public async Task Nothing_hidden_and_nothing_outside_the_folder_is_served(string target)
     {
         Write("site/.hidden", "secret");
         Write("site/.git/config", "secret");
-        if (target.StartsWith("/link", StringComparison.Ordinal))   // The others run where links cannot be made.
+        if (target.StartsWith("/link", StringComparison.Ordinal)) // The others run where links cannot be made.
         {
             SymbolicLink.Create(
                 Path.Combine(_folder.FullName, "site", "link.txt"),
@@ -102,8 +99,8 @@ public sealed class SiteServerTests : IDisposable
 
         string answer = await Get(target);
 
-        Assert.StartsWith("HTTP/1.1 404 ", answer, StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", answer, StringComparison.Ordinal);
+        answer.ShouldStartWith("HTTP/1.1 404 ");
+        answer.ShouldNotContain("secret");
     }
 
     [Fact]
@@ -112,14 +109,15 @@ public sealed class SiteServerTests : IDisposable
         Write("site/.git/config", "secret");
         File.CreateSymbolicLink(In("site/link.txt"), In("site/.git/config"));
 
-        Assert.StartsWith("HTTP/1.1 404 ", await Get("/link.txt"), StringComparison.Ordinal);
+        (await Get("/link.txt")).ShouldStartWith("HTTP/1.1 404 ");
     }
 
     [Fact]
     public void An_opened_file_is_where_it_was_opened_whatever_its_path_has_become()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux says where an opened file is");
-        string link = In("site/link.txt"), secret = In("secret.txt");
+        string link = In("site/link.txt"),
+            secret = In("secret.txt");
         File.CreateSymbolicLink(link, secret);
 
         using FileStream opened = File.OpenRead(link);
@@ -133,20 +131,24 @@ public sealed class SiteServerTests : IDisposable
     [Fact]
     public async Task A_link_that_changes_while_it_is_requested_leads_nowhere_outside()
     {
-        string link = In("site/link.txt"), next = In("next");
+        string link = In("site/link.txt"),
+            next = In("next");
         string[] targets = [In("secret.txt"), In("site/index.html")];
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        Task swapping = Task.Run(() =>
-        {
-            for (int i = 0; !end.IsCancellationRequested; i++)
+        Task swapping = Task.Run(
+            () =>
             {
-                File.CreateSymbolicLink(next, targets[i % 2]);
-                File.Move(next, link, overwrite: true);
-            }
-        }, Cancellation);
+                for (int i = 0; !end.IsCancellationRequested; i++)
+                {
+                    File.CreateSymbolicLink(next, targets[i % 2]);
+                    File.Move(next, link, overwrite: true);
+                }
+            },
+            Cancellation
+        );
 
         for (int i = 0; i < 500; i++)
-            Assert.DoesNotContain("secret", await Get("/link.txt"), StringComparison.Ordinal);
+            (await Get("/link.txt")).ShouldNotContain("secret");
 
         await end.CancelAsync();
         await swapping;
@@ -162,8 +164,8 @@ public sealed class SiteServerTests : IDisposable
         Task<string[]> requests = Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Get("/pipe.txt")));
         string[] answers = await requests.WaitAsync(TimeSpan.FromMinutes(2), Cancellation);
 
-        Assert.All(answers, answer => Assert.Contains("\r\nContent-Length: 0\r\n", answer, StringComparison.Ordinal));
-        Assert.Contains("front", await Get("/"), StringComparison.Ordinal);
+        Assert.All(answers, answer => answer.ShouldContain("\r\nContent-Length: 0\r\n"));
+        (await Get("/")).ShouldContain("front");
     }
 
     [Fact]
@@ -171,7 +173,7 @@ public sealed class SiteServerTests : IDisposable
     {
         Write("site/empty.txt", "");
 
-        Assert.StartsWith("HTTP/1.1 200 ", await Get("/empty.txt"), StringComparison.Ordinal);
+        (await Get("/empty.txt")).ShouldStartWith("HTTP/1.1 200 ");
     }
 
     [Fact]
@@ -194,8 +196,8 @@ public sealed class SiteServerTests : IDisposable
     {
         string answer = await Raw("HEAD /index.html HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
-        Assert.Contains("\r\nContent-Length: 14\r\n", answer, StringComparison.Ordinal);
-        Assert.EndsWith("\r\n\r\n", answer, StringComparison.Ordinal);
+        answer.ShouldContain("\r\nContent-Length: 14\r\n");
+        answer.ShouldEndWith("\r\n\r\n");
     }
 
     [Theory]
@@ -207,16 +209,12 @@ public sealed class SiteServerTests : IDisposable
     [InlineData("\r\n\r\n", "400")]
     [InlineData("GET / HTTP/1.1\r\n: empty\r\n\r\n", "400")]
     [InlineData("GET / HTTP/2.0\r\nHost: localhost\r\n\r\n", "400")]
-    public async Task Anything_but_a_request_for_a_file_of_this_machine_is_refused(string request, string status)
-        => Assert.StartsWith($"HTTP/1.1 {status} ", await Raw(request), StringComparison.Ordinal);
+    public async Task Anything_but_a_request_for_a_file_of_this_machine_is_refused(string request, string status) =>
+        (await Raw(request)).ShouldStartWith($"HTTP/1.1 {status} ");
 
     [Fact]
     public async Task An_endless_head_is_refused() =>
-        Assert.StartsWith(
-            "HTTP/1.1 431 ",
-            await Raw("GET /" + new string('a', 16 * 1024 - 5)),
-            StringComparison.Ordinal
-        );
+        (await Raw("GET /" + new string('a', 16 * 1024 - 5))).ShouldStartWith("HTTP/1.1 431 ");
 
     [Fact]
     public async Task One_connection_answers_several_requests()
@@ -226,8 +224,8 @@ public sealed class SiteServerTests : IDisposable
                 + "127.0.0.1:1\r\nConnection: close\r\n\r\n"
         );
 
-        Assert.Contains("<h1>front</h1>HTTP/1.1 200 OK", answer, StringComparison.Ordinal);
-        Assert.EndsWith("<h1>live</h1>", answer, StringComparison.Ordinal);
+        answer.ShouldContain("<h1>front</h1>HTTP/1.1 200 OK");
+        answer.ShouldEndWith("<h1>live</h1>");
     }
 
     [Fact]

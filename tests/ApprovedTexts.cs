@@ -51,7 +51,7 @@ internal static partial class ApprovedTexts
         Assert.Equal(approved, actual);
     }
 
-    /// <summary>The lines of a dialogue with their continuations, which begin with "|", without what is answered.</summary>
+    /// <summary>The lines of a dialogue with their continuations, which begin with "|", but no answers.</summary>
     public static IReadOnlyList<Saying> Said(string file, string fact) =>
         [
             .. Saying()

@@ -4,8 +4,10 @@ using System.Globalization;
 namespace NeuralNotebooks.Tests;
 
 /// <summary>Hostile inputs, one for each seed, for a limited time.</summary>
-/// <remarks><c>NN_FUZZ_SECONDS</c> sets the time of each fuzzer (default: 0.3 s, nightly 10 s); <c>NN_FUZZ_SEED</c> sets the first
-/// seed, such as that of a failure.</remarks>
+/// <remarks>
+/// <c>NN_FUZZ_SECONDS</c> sets the time of each fuzzer (default: 0.3 s, nightly 10 s); <c>NN_FUZZ_SEED</c> sets the
+/// first seed, such as that of a failure.
+/// </remarks>
 public static class Fuzz
 {
     private static readonly double _seconds = Setting("NN_FUZZ_SECONDS", Nightly.IsOn ? 10 : 0.3);

@@ -10,7 +10,7 @@ public sealed class TemporaryFolder : IDisposable
     /// <summary>Writes a C# notebook with these code cells; returns its path.</summary>
     public string Notebook(string name, params string[] cells) => Notebook(name, cells.Select(cell => (">", cell)));
 
-    /// <summary>Writes a C# notebook with one cell of Markdown, which runs without a process; returns its path.</summary>
+    /// <summary>Writes a C# notebook with one cell of Markdown, run without a process; returns its path.</summary>
     public string Prose(string name, string text) => Notebook(name, [("*", text)]);
 
     /// <summary>Writes a C# notebook with cells of code, "&gt;", and Markdown, "*"; returns its path.</summary>

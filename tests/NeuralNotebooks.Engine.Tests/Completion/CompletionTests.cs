@@ -200,7 +200,8 @@ public sealed class CompletionTests(CompletionTests.Earlier earlier) : IClassFix
                 enum Mood { Glad, Sad }
                 Mood mood = Mood.Sad;
                 record Point(double X, double Y);
-                class Settings { public string Name { get; set; } = ""; public int Size; public int Area => Size * Size; }
+                class Settings { public string Name { get; set; } = ""; public int Size;
+                public int Area => Size * Size; }
                 /// <summary>Feels.</summary>
                 /// <param name="how">The mood.</param>
                 void Feel(Mood how, int times = 1) { }

@@ -11,7 +11,8 @@ public class NotebookTests
            "language": "C#",
            "name": ".net-csharp"
           },
-          "polyglot_notebook": {"kernelInfo": {"defaultKernelName": "csharp", "items": [{"aliases": [], "name": "csharp"}]}}
+          "polyglot_notebook": {"kernelInfo": {"defaultKernelName": "csharp",
+           "items": [{"aliases": [], "name": "csharp"}]}}
          }
         """;
 
@@ -137,7 +138,8 @@ public class NotebookTests
     public void A_second_cell_with_the_same_id_gets_another_one()
     {
         Notebook notebook = Parse(
-            """{"id": "x", "cell_type": "raw", "metadata": {}, "source": ""}, {"id": "x", "cell_type": "raw", "metadata": {}, "source": ""}"""
+            """{"id": "x", "cell_type": "raw", "metadata": {}, "source": ""},"""
+                + """ {"id": "x", "cell_type": "raw", "metadata": {}, "source": ""}"""
         );
         Assert.Equal("x", notebook.Cells[0].Id);
         Assert.NotEqual("x", notebook.Cells[1].Id);

@@ -85,7 +85,8 @@ public class HtmlFormatterTests
     public void Items_of_different_types_have_a_column_of_types() =>
         Html(new object[] { true, 99 })
             .ShouldStartWith(
-                "<table><thead><tr><th><i>index</i></th><th><i>type</i></th><th>value</th></tr></thead><tbody><tr><td>0</td><td><span><a href="
+                "<table><thead><tr><th><i>index</i></th><th><i>type</i></th><th>value</th></tr></thead>"
+                    + "<tbody><tr><td>0</td><td><span><a href="
             );
 
     [Fact]

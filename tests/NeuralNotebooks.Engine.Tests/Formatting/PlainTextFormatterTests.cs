@@ -22,7 +22,8 @@ public class PlainTextFormatterTests
             { new DateOnly(2026, 11, 20), "11/20/2026" },
             {
                 typeof(Dictionary<string, IEnumerable<int>>),
-                "System.Collections.Generic.Dictionary<System.String,System.Collections.Generic.IEnumerable<System.Int32>>"
+                "System.Collections.Generic.Dictionary<System.String,"
+                    + "System.Collections.Generic.IEnumerable<System.Int32>>"
             },
             { typeof(IDictionary<,>), "System.Collections.Generic.IDictionary<TKey,TValue>" },
             { new[] { 1, 2, 3 }, "[ 1, 2, 3 ]" },

@@ -43,7 +43,8 @@ public sealed class InterruptPointsTests : IDisposable
             .. from overload in Nightly.All(2, _overloads)
             from lambda in _lambdas
             select $$"""
-                string P(Func<{{overload.First}}> f) => "{{overload.First}}"; string P(Func<{{overload.Second}}> f) => "{{overload.Second}}"; int y = 3;
+                string P(Func<{{overload.First}}> f) => "{{overload.First}}";
+                string P(Func<{{overload.Second}}> f) => "{{overload.Second}}"; int y = 3;
                 P({{lambda}})
                 """,
             Asked("Text(() => y)"),

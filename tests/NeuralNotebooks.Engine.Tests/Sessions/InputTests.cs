@@ -11,7 +11,8 @@ public abstract class InputTests(SessionOptions host)
 
         await session.ExecuteAsync(
             """
-            Console.Write(Console.ReadLine()); Console.Write((char)Console.In.Read()); Console.Write(Console.In.ReadLine());
+            Console.Write(Console.ReadLine()); Console.Write((char)Console.In.Read());
+            Console.Write(Console.In.ReadLine());
             Console.Write(await GetInputAsync("Name?")); Console.Write(await GetPasswordAsync("Secret?"));
             """,
             1,

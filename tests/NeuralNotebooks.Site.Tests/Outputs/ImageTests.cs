@@ -67,7 +67,9 @@ public sealed class ImageTests
         File.WriteAllText(
             course.Notebooks[0],
             $$"""
-            { "nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [ { "cell_type": "markdown", "id": "a", "metadata": {}, "source": {{System.Text.Json.JsonSerializer.Serialize(
+            { "nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [
+              { "cell_type": "markdown", "id": "a", "metadata": {},
+                "source": {{System.Text.Json.JsonSerializer.Serialize(
                 markdown
             )}}, "attachments": {{attachments}} } ] }
             """

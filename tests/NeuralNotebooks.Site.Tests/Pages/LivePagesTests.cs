@@ -99,7 +99,8 @@ public sealed class LivePagesTests
         course.SourceFile("bundle/abc.bin", "x");
         course.SourceFile(
             "bundle/playground.ipynb",
-            """{"cells":[{"cell_type":"code","id":"a","metadata":{},"outputs":[],"execution_count":null,"source":[]}],"metadata":{},"nbformat":4,"nbformat_minor":5}"""
+            """{"cells":[{"cell_type":"code","id":"a","metadata":{},"outputs":[],"execution_count":null,"""
+                + """ "source":[]}],"metadata":{},"nbformat":4,"nbformat_minor":5}"""
         );
         foreach (string name in (string[])["live.js", "live.css", "sw.js"])
             course.SourceFile("bundle/outside/" + name, "");

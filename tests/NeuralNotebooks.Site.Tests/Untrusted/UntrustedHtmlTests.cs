@@ -135,7 +135,9 @@ public sealed class UntrustedHtmlTests
                 Text($"# {line}\n\n*{line}*\n\nSummary {line}\n\n- item {line}"),
                 Text(
                     $"## Part {line}\n\n{attack}\n\n> **Predict.** "
-                        + $"{line}\n\n<details><summary>{line}</summary>\n\n{attack}\n\n</details>\n\n[x](javascript:pwned()) ![y](javascript:pwned()) [z]: {line}\n\n$x {line}$ \\(y\\)\n\n| a | {line.Replace("|", "")} |\n|--|--|\n| b | c |"
+                        + $"{line}\n\n<details><summary>{line}</summary>\n\n{attack}\n\n</details>\n\n"
+                        + $"[x](javascript:pwned()) ![y](javascript:pwned()) [z]: {line}\n\n"
+                        + $"$x {line}$ \\(y\\)\n\n| a | {line.Replace("|", "")} |\n|--|--|\n| b | c |"
                 ),
                 Code(
                     attack,

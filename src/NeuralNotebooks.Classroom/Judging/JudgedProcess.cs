@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom;
@@ -46,9 +45,9 @@ internal sealed class JudgedProcess : IAsyncDisposable
 
     /// <summary>Starts a process; it is warm when the first question is answered.</summary>
     /// <exception cref="JudgeException">It cannot be started.</exception>
-    public static JudgedProcess Start(Sandbox sandbox, string verb, JudgedFolder folder, SandboxLimits limits, int core)
+    public static JudgedProcess Start(JudgedPlace place, int core)
     {
-        SandboxedStart start = sandbox.Prepare(verb, folder, limits, core);
+        SandboxedStart start = place.Sandbox.Prepare(place.Verb, place.Folder, place.Limits, core);
         ProcessStartInfo info = start.Start;
         (info.RedirectStandardInput, info.RedirectStandardOutput, info.RedirectStandardError) = (true, true, true);
         (info.UseShellExecute, info.CreateNoWindow) = (false, true);
@@ -60,7 +59,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
             sending.Write(Encoding.ASCII.GetBytes(tokens.ForOtherEnd() + "\n"));
             sending.Flush();
             // Answers from submissions' code have a lower limit.
-            int largest = verb == RunnerProgram.Verb ? AnswerLimits.Message : MessageChannel.MaxMessageBytes;
+            int largest = place.Verb == RunnerProgram.Verb ? AnswerLimits.Message : MessageChannel.MaxMessageBytes;
             var channel = new MessageChannel<JudgeMessage>(
                 process.StandardOutput.BaseStream,
                 sending,
@@ -69,7 +68,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
                 MessageChannel.MaxMessageBytes,
                 largest
             );
-            var judged = new JudgedProcess(process, start, limits, channel);
+            var judged = new JudgedProcess(process, start, place.Limits, channel);
             judged._ready = judged.ReceiveAsync<ProcessReady>();
             return judged;
         }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.Loader;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
@@ -11,7 +10,7 @@ internal sealed class JudgedSession
     private const int MaxMessageLength = 4000, MaxDetailLength = 200;
 
     private readonly AssemblyLoadContext _context = new("cells");
-    private readonly Dictionary<string, Assembly> _loaded = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Assembly> _loaded = [];
     private readonly Dictionary<string, string> _libraries = new(StringComparer.OrdinalIgnoreCase);
     private readonly SequencePoints _lines = new();
 

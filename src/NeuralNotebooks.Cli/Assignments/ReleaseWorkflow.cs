@@ -42,11 +42,10 @@ internal sealed class ReleaseWorkflow(Terminal terminal)
 
     private void Show(Release release, AssignmentSource source)
     {
-        Points points = source.Tasks.Aggregate(default(Points), (sum, task) => sum + task.Points);
         terminal.Output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{release.Name}: {source.Tasks.Count} {(source.Tasks.Count == 1 ? "task" : "tasks")}, {points} points"
+                $"{release.Name}: {source.Tasks.Count} {(source.Tasks.Count == 1 ? "task" : "tasks")}, {source.MaxPoints} points"
             )
         );
         terminal.Output.WriteLine($"  {release.Folder}");

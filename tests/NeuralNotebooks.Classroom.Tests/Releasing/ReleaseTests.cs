@@ -45,9 +45,7 @@ public sealed class ReleaseTests : IDisposable
             File.ReadAllText(source)
                 .Replace(
                     "\"outputs\":[]",
-                    "\"outputs\":[{\"output_type\":\"stream\",\"name\":\"stdout\",\"text\":\"secret-output\"}]",
-                    StringComparison.Ordinal
-                )
+                    "\"outputs\":[{\"output_type\":\"stream\",\"name\":\"stdout\",\"text\":\"secret-output\"}]")
         );
         string beside = Path.GetDirectoryName(source)!;
         File.WriteAllText(Path.Combine(beside, "A1-solved.ipynb"), "secret-solution");

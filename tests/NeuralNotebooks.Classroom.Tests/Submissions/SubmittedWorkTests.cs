@@ -30,7 +30,7 @@ public class SubmittedWorkTests
         SubmittedWork work = Read(
             Code("int helper = 1;"),
             Code(
-                Answer.Replace("// TASK product-gate: 4 points\n", "", StringComparison.Ordinal),
+                Answer.Replace("// TASK product-gate: 4 points\n", ""),
                 gradeId: "product-gate"
             )
         );

@@ -18,20 +18,12 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         Sentences = "sentences.csv",
         Result = "result.json";
 
-    private static readonly string[] _columns =
-    [
-        "assignment",
-        "duedate",
-        "timestamp",
-        "student_id",
-        "last_name",
-        "first_name",
-        "email",
-        "raw_score",
-        "late_submission_penalty",
-        "score",
-        "max_score",
-    ];
+    /// <summary>The columns of the durations.</summary>
+    internal const string TimesColumns = "assignment,student_id,seconds,cpu_seconds";
+
+    private const string Columns =
+        "assignment,duedate,timestamp,student_id,last_name,first_name,email,"
+        + "raw_score,late_submission_penalty,score,max_score";
 
     private static readonly JsonSerializerOptions _layout = new()
     {
@@ -60,7 +52,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         params IReadOnlyList<string> platforms
     )
     {
-        var rows = new List<string[]> { _columns };
+        var rows = new List<string[]> { Columns.Split(',') };
         var suites = new List<XElement>();
         var imports = new PlatformImport(students);
         var written = new List<(string Student, string Assignment)>();
@@ -199,7 +191,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
     )
     {
         string path = Path.Combine(store.Path, Times);
-        string[] columns = ["assignment", "student_id", "seconds", "cpu_seconds"];
+        string[] columns = TimesColumns.Split(',');
         Dictionary<(string, string), string[]> before = !File.Exists(path)
             ? []
             : Csv.Read(path, columns)

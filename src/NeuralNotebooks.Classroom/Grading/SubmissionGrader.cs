@@ -124,7 +124,7 @@ internal sealed class SubmissionGrader
             return graded;
         Work work = submitted.Work;
         string key = own is null ? "" : SessionTexts.HashOf(_source, work, task, CellOf(work, task), isTrusted: false);
-        bool isKnown = own is null || stored?.Keys.FirstOrDefault() == key;
+        bool isKnown = own is null || (stored?.Keys is [var known, ..] && known == key);
 
         // The default limit is a multiple of the reference's time: if anything is to be judged, the reference is judged
         // in this run, too.
@@ -165,7 +165,7 @@ internal sealed class SubmissionGrader
         teacher = teacher with { Stored = stored };
         foreach (KnownMistake mistake in task.Mistakes)
         {
-            (string known, TaskAnswers answers) = await AskAsync(
+            (string asked, TaskAnswers answers) = await AskAsync(
                 teacher,
                 mistake.Code,
                 reference.Answers.Cpu,
@@ -174,7 +174,7 @@ internal sealed class SubmissionGrader
             graded = graded with
             {
                 Mistakes = [.. graded.Mistakes, new MistakeAnswers(mistake.Sentence, answers.Answers)],
-                Keys = [.. graded.Keys, known],
+                Keys = [.. graded.Keys, asked],
             };
         }
         return graded;

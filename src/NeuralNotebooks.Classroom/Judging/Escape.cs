@@ -32,7 +32,7 @@ internal static class Escape
                     Processes().Any(folder => ReadAll($"{folder}/environ").Contains("PATH="))
             ),
             Attempt(
-                "root's rights",
+                "root privileges",
                 isNeeded: true,
                 () =>
                     ReadAll("/proc/self/status").Contains("CapEff:\t0000000000000000")

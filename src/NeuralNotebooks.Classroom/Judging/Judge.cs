@@ -88,7 +88,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
             return Refused(
                 task,
                 new NoAnswer(e.Reason, "compiler"),
-                ["The compiler could not cope with this cell."]
+                ["The compiler crashed on this cell."]
             ) with
             {
                 Transcript = e.Transcript,
@@ -97,7 +97,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         if (compiled.Refusal is { } refusal)
             return Refused(task, refusal, compiled.Notes);
         if (compiled.Probes.Count != task.Probes.Count)
-            throw new JudgeException("The compiler answered another question.");
+            throw new JudgeException("Unexpected reply from the compiler process.");
         var session = new TaskSession(
             task,
             compiled,

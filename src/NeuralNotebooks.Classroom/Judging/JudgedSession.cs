@@ -44,7 +44,7 @@ internal sealed class JudgedSession
             Assembly assembly = Load(cell);
             if (cell.IsJudged)
                 _judged = assembly;
-            if (Run(cell, assembly, out _) is { } exception)
+            if (Run(cell, assembly, _states, out _) is { } exception)
                 failed ??= new SessionStarted(Describe(exception), i, Message(exception));
         }
         return failed ?? new SessionStarted(null, null, null);
@@ -68,9 +68,6 @@ internal sealed class JudgedSession
             return new ProbeAnswered(question.Number, Describe(e), Message(e));
         }
     }
-
-    private Exception? Run(CompiledCell cell, Assembly assembly, out object? value) =>
-        Run(cell, assembly, _states, out value);
 
     private static Exception? Run(CompiledCell cell, Assembly assembly, object?[] states, out object? value)
     {

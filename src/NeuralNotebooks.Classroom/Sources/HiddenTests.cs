@@ -47,7 +47,7 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
                 if (probes.Exists(other => other.Name == probe.Name))
                     report(
                         probe.Line,
-                        $"Another probe of this task is called \"{probe.Name}\". Expected a name of its own."
+                        $"Another probe of this task is called \"{probe.Name}\". Names must be unique."
                     );
                 if (!hasPoints)
                     sharing.Add(probes.Count);

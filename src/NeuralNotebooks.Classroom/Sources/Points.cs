@@ -37,7 +37,8 @@ public readonly record struct Points : IComparable<Points>
         max > 0 ? new Points(Numerator * max.Denominator, Denominator * max.Numerator).Rounded : 0;
 
     /// <summary>Points in all.</summary>
-    public static Points Sum(IEnumerable<Points> points) => points.Aggregate(default(Points), (sum, more) => sum + more);
+    public static Points Sum(IEnumerable<Points> points) =>
+        points.Aggregate(default(Points), (sum, more) => sum + more);
 
     /// <summary>Converts a decimal number exactly.</summary>
     public static implicit operator Points(decimal points)

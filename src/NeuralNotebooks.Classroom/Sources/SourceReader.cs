@@ -106,7 +106,7 @@ public sealed class SourceReader
                     cell.Role switch
                     {
                         CellRole.Task => $"There is a {(id == cell.Task && tasks.Contains(id) ? "task" : "cell")} {id} "
-                            + $"already, in {ids[id]}. Expected a name of its own.",
+                            + $"already, in {ids[id]}. Names must be unique.",
                         CellRole.Tests =>
                             $"The task {cell.Task} has tests already, in {ids[id]}. Expected all of them in one cell.",
                         _ => $"The id {id} that this cell gets is the name of a task, in {ids[id]}. Expected "

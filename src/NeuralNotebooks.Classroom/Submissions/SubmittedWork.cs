@@ -139,7 +139,8 @@ public sealed partial record SubmittedWork(
             )
             {
                 SubmittedCell[] copies = [.. _cells.Where(cell => cell.Of == given)];
-                string visible = given.Role == CellRole.Tests ? Region.WithoutHiddenTests(given.Cell.Source) : given.Cell.Source;
+                string whole = given.Cell.Source,
+                    visible = given.Role == CellRole.Tests ? Region.WithoutHiddenTests(whole) : whole;
                 if (copies.Length == 0 || copies.All(copy => SubmittedCell.AreDifferent(copy.Cell.Source, visible)))
                     changed.Add(given.GradeId!);
             }

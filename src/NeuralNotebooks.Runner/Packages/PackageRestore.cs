@@ -187,7 +187,7 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         using (process)
         {
             process.StandardInput.Close();
-            using CancellationTokenRegistration kill = cancellation.Register(() => process.Kill(entireProcessTree: true));
+            using var kill = cancellation.Register(() => process.Kill(entireProcessTree: true));
             Task<string> errors = Task.Factory.StartNew(
                 process.StandardError.ReadToEnd,
                 CancellationToken.None,

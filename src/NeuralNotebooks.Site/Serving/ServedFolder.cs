@@ -43,7 +43,7 @@ public sealed class ServedFolder(string folder)
     public bool HasFolder(string path)
         => PlaceOf(path) is { } place && Directory.Exists(place) && RealPath.IsIn(_folder, place);
 
-    /// <summary>Opens the file that the unescaped path of a URL names; null if there is none that may be served.</summary>
+    /// <summary>Opens the file that the unescaped path of a URL names; null if none may be served.</summary>
     /// <remarks>
     /// A link may change between a look at its path and the opening, so the opened file is asked where it is. A pipe or
     /// a device has the length 0 and is not opened: that could wait forever.

@@ -57,8 +57,10 @@ public sealed partial class DialogueTests
             return string.Concat(
                 Directory
                     .EnumerateFileSystemEntries(words[1])
-                    .Select(path => Path.GetFileName(path) + "\n")
+                    .Select(path => Path.GetFileName(path))
+                    .Except(["live", "playground.html", "playground.ipynb", "sw.js"]) // There if pages are live.
                     .Order(StringComparer.Ordinal)
+                    .Select(name => name + "\n")
             );
         if (words[0] == "grep")
             return $"{File.ReadAllText(words[2]).Split(words[1]).Length - 1} times\n";

@@ -478,7 +478,7 @@ public sealed class WireTests : IDisposable
     }
 
     [Fact]
-    public void A_router_finds_the_connection_of_a_client_by_its_identity_and_the_time()
+    public void A_router_finds_the_connections_of_a_client_by_its_identity_and_of_these_the_one_with_the_key()
     {
         int stdinPort = FreePort.Next();
         RouterSocket shell = Router(),
@@ -488,15 +488,13 @@ public sealed class WireTests : IDisposable
         Connect(stdinPort, stdin, "another");
         Connect(_port, shell, "me");
         Connect(stdinPort, stdin, "another");
-        Connect(stdinPort, stdin, "me"); // it is accepted right after the one on shell only if nothing comes in between
+        Connect(stdinPort, stdin, "me");
         Peer[] mine = [.. stdin.Peers.Where(peer => peer.Identity is [(byte)'m', ..])];
         Peer requester = Assert.Single(shell.Peers);
 
-        Assert.Same(mine.MinBy(peer => Math.Abs(peer.Accepted - requester.Accepted)), stdin.CompanionOf(requester));
-        mine[0].IsKnown = true;
-        Assert.Same(mine[0], stdin.CompanionOf(requester));
-        (mine[0].IsKnown, mine[1].IsKnown) = (false, true);
-        Assert.Same(mine[1], stdin.CompanionOf(requester));
+        Assert.Equal(mine, stdin.CompanionsOf(requester));
+        mine[1].IsKnown = true;
+        Assert.Same(mine[1], Assert.Single(stdin.CompanionsOf(requester)));
         clients.ForEach(client => client.Dispose());
 
         void Connect(int port, RouterSocket socket, string identity)

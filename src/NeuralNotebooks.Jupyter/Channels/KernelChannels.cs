@@ -134,7 +134,8 @@ internal sealed class KernelChannels : IDisposable
         try
         {
             Message message = _codec.Decode(frames);
-            peer.IsKnown |= IsFromClient(message.Type);
+            if (IsFromClient(message.Type))
+                peer.Prove();
             return message;
         }
         catch (MessageRefusedException e)

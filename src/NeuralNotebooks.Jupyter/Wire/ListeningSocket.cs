@@ -39,13 +39,16 @@ internal abstract class ListeningSocket : IDisposable
     public IReadOnlyList<Peer> Peers => Volatile.Read(ref _joined);
 
     /// <summary>
-    /// The connection to this socket of a client that has proved on another one that it has the key. As long as none
-    /// has proved that here, too, each that can be the client's own: a stranger may have taken its identity.
+    /// The connection to this socket of a client that has proved on another one that it has the key: the one that has
+    /// proved it here, too. Before any has, each that was there before the client sent anything, for a stranger learns
+    /// its identity from what the kernel then publishes. If none was, each that has the identity.
     /// </summary>
     public IReadOnlyList<Peer> CompanionsOf(Peer holder)
     {
-        Peer[] companions = [.. Peers.Where(peer => CanBelong(peer, holder))];
-        return companions.Any(peer => peer.IsKnown) ? [.. companions.Where(peer => peer.IsKnown)] : companions;
+        Peer[] all = [.. Peers.Where(peer => CanBelong(peer, holder))];
+        Peer[] known = [.. all.Where(peer => peer.IsKnown)];
+        Peer[] early = [.. all.Where(peer => peer.Accepted <= holder.KnownSince)];
+        return known.Length > 0 ? known : early.Length > 0 ? early : all;
     }
 
     /// <summary>Starts to accept peers.</summary>

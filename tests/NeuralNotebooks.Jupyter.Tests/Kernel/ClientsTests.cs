@@ -132,37 +132,32 @@ public class ClientsTests(SharedKernel kernel)
         strangers.ForEach(stranger => stranger.Dispose());
     }
 
-    [Theory]
-    [Cases(true, false)]
-    public void A_stranger_with_the_identity_of_a_client_takes_no_question_from_it(bool before)
+    [Fact]
+    public void A_stranger_that_learns_the_identity_of_a_client_from_its_outputs_is_not_asked()
+    {
+        string identity = Guid.NewGuid().ToString();
+        using JupyterClient client = kernel.Process.Connect(identity);
+        client.Execute("1");
+        client.Stdin.Synchronize();
+        using ZmtpClient stranger = Stranger(identity);
+
+        Assert.Equal("Ada", Answer(client, "Ada"));
+        stranger.Synchronize(); // and nothing before it
+    }
+
+    [Fact]
+    public void A_stranger_that_knew_the_identity_of_a_client_before_takes_no_question_from_it()
     {
         string identity = Guid.NewGuid().ToString();
         kernel.Connect().Dispose(); // From then on the kernel listens.
-        ZmtpClient[] strangers = before ? [Stranger()] : [];
+        using ZmtpClient stranger = Stranger(identity);
         using JupyterClient client = kernel.Process.Connect(identity);
-        if (!before)
-            strangers = [Stranger()];
+        client.Stdin.Synchronize();
 
-        Assert.Equal("Ada", Answer("Ada"));
-        strangers[0].Receive();
-        Assert.Equal("Lovelace", Answer("Lovelace"));
-        strangers[0].Synchronize(); // and nothing before it: the client has answered with the key
-        strangers[0].Dispose();
-
-        string? Answer(string answer)
-        {
-            string id = client.Begin("Console.ReadLine()");
-            Assert.Equal("input_request", client.ReceiveFrom(client.Stdin).Type);
-            client.SendTo(client.Stdin, "input_reply", new JsonObject { ["value"] = answer });
-            return client.Finish(id).Result;
-        }
-
-        ZmtpClient Stranger()
-        {
-            ZmtpClient stranger = ZmtpClient.Open(kernel.Process.Ports[2], "DEALER", identity);
-            stranger.Synchronize();
-            return stranger;
-        }
+        Assert.Equal("Ada", Answer(client, "Ada"));
+        stranger.Receive();
+        Assert.Equal("Lovelace", Answer(client, "Lovelace"));
+        stranger.Synchronize(); // and nothing before it: the client has answered with the key
     }
 
     [Fact]
@@ -195,5 +190,20 @@ public class ClientsTests(SharedKernel kernel)
         Assert.Equal("1", client.Execute("runs").Result);
         Wait.Until(() => kernel.Process.Log.Contains("its signature is wrong"));
         Wait.Until(() => kernel.Process.Log.Contains("it is a replay of an earlier message"));
+    }
+
+    private static string? Answer(JupyterClient client, string answer)
+    {
+        string id = client.Begin("Console.ReadLine()");
+        Assert.Equal("input_request", client.ReceiveFrom(client.Stdin).Type);
+        client.SendTo(client.Stdin, "input_reply", new JsonObject { ["value"] = answer });
+        return client.Finish(id).Result;
+    }
+
+    private ZmtpClient Stranger(string identity)
+    {
+        ZmtpClient stranger = ZmtpClient.Open(kernel.Process.Ports[2], "DEALER", identity);
+        stranger.Synchronize();
+        return stranger;
     }
 }

@@ -493,7 +493,10 @@ public sealed class WireTests : IDisposable
         Peer requester = Assert.Single(shell.Peers);
 
         Assert.Equal(mine, stdin.CompanionsOf(requester));
-        mine[1].IsKnown = true;
+        requester.Prove();
+        Connect(stdinPort, stdin, "me"); // It may have learnt the name from what was published.
+        Assert.Equal(mine, stdin.CompanionsOf(requester));
+        mine[1].Prove();
         Assert.Same(mine[1], Assert.Single(stdin.CompanionsOf(requester)));
         clients.ForEach(client => client.Dispose());
 
@@ -550,7 +553,8 @@ public sealed class WireTests : IDisposable
                 _log.Enqueue,
                 (peer, frames) =>
                 {
-                    peer.IsKnown = known;
+                    if (known)
+                        peer.Prove();
                     peer.Send(frames);
                 }
             )

@@ -4,11 +4,13 @@ using System.Globalization;
 namespace NeuralNotebooks.Tests;
 
 /// <summary>Hostile inputs, one for each seed, for a limited time.</summary>
-/// <remarks><c>NN_FUZZ_SECONDS</c> sets the time of each fuzzer (default: 2 s); <c>NN_FUZZ_SEED</c> sets the first
-/// seed, such as that of a failure.</remarks>
+/// <remarks>
+/// <c>NN_FUZZ_SECONDS</c> sets the time of each fuzzer (default: 0.3 s, nightly 10 s); <c>NN_FUZZ_SEED</c> sets the
+/// first seed, such as that of a failure.
+/// </remarks>
 public static class Fuzz
 {
-    private static readonly double _seconds = Setting("NN_FUZZ_SECONDS", 2);
+    private static readonly double _seconds = Setting("NN_FUZZ_SECONDS", Nightly.IsOn ? 10 : 0.3);
     private static readonly int _firstSeed = (int)Setting("NN_FUZZ_SEED", 1);
 
     /// <summary>Runs a check with one generator after the other; an exception fails the test and names the
@@ -43,7 +45,8 @@ public static class Fuzz
         List<byte> bytes = [.. valid];
         for (int changes = random.Next(1, 8); changes > 0 && bytes.Count > 0; changes--)
         {
-            int at = random.Next(bytes.Count), length = Math.Min(random.Next(1, 17), bytes.Count - at);
+            int at = random.Next(bytes.Count),
+                length = Math.Min(random.Next(1, 17), bytes.Count - at);
             switch (random.Next(5))
             {
                 case 0:

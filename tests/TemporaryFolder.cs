@@ -8,20 +8,19 @@ public sealed class TemporaryFolder : IDisposable
     public string Path { get; } = Directory.CreateTempSubdirectory("nn-tests-").FullName;
 
     /// <summary>Writes a C# notebook with these code cells; returns its path.</summary>
-    public string Notebook(string name, params string[] cells) =>
+    public string Notebook(string name, params string[] cells) => Notebook(name, cells.Select(cell => (">", cell)));
+
+    /// <summary>Writes a C# notebook with one cell of Markdown, run without a process; returns its path.</summary>
+    public string Prose(string name, string text) => Notebook(name, [("*", text)]);
+
+    /// <summary>Writes a C# notebook with cells of code, "&gt;", and Markdown, "*"; returns its path.</summary>
+    public string Notebook(string name, IEnumerable<(string Kind, string Source)> cells) =>
         File(
             name,
             JsonSerializer.Serialize(
                 new
                 {
-                    cells = cells.Select(source => new
-                    {
-                        cell_type = "code",
-                        execution_count = (int?)null,
-                        metadata = new { },
-                        outputs = Array.Empty<object>(),
-                        source,
-                    }),
+                    cells = cells.Select((cell, i) => Cell(cell.Kind == "*", $"cell-{i}", cell.Source)),
                     metadata = new
                     {
                         kernelspec = new
@@ -32,10 +31,29 @@ public sealed class TemporaryFolder : IDisposable
                         },
                     },
                     nbformat = 4,
-                    nbformat_minor = 4,
+                    nbformat_minor = 5,
                 }
             )
         );
+
+    private static object Cell(bool isProse, string id, string source) =>
+        isProse
+            ? new
+            {
+                cell_type = "markdown",
+                id,
+                metadata = new { },
+                source,
+            }
+            : new
+            {
+                cell_type = "code",
+                execution_count = (int?)null,
+                id,
+                metadata = new { },
+                outputs = Array.Empty<object>(),
+                source,
+            };
 
     /// <summary>Writes a file; returns its path.</summary>
     public string File(string name, string text)

@@ -113,10 +113,10 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
             " and ",
             options.Threads.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count}"))
         );
+        string example = Comparison.LabelOf(ProductComparison.Group, "128³", ProductShape.Square(128).Text, "fp32", 1);
         return $"There is no case of {string.Join(", ", options.Groups)} on {threads} "
             + $"thread{(options.Threads is [1] ? "" : "s")}{words}. "
-            + $"(Cases are called, for example, "
-            + $"\"{Comparison.LabelOf(ProductComparison.Group, "128³", ProductShape.Square(128).Text, "fp32", 1)}\"; "
+            + $"(Cases are called, for example, \"{example}\"; "
             + $"those of {VectorComparison.Group} run on one thread only.)";
     }
 

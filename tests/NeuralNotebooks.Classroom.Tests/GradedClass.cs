@@ -47,6 +47,27 @@ internal sealed class GradedClass : IDisposable
     public static GradedTask ByHand(string name, Points points, string? submitted)
         => Of(name, points, true, [], [], [], []) with { Submitted = submitted, IsText = true };
 
+    /// <summary>A submission whose first task has these probes, and whose second is marked by hand.</summary>
+    public static GradedSubmission Submission(
+        string student,
+        Points points,
+        Probe[] probes,
+        double[] reference,
+        double[] answers
+    )
+    {
+        GradedTask gate = Of(
+            "gate",
+            points,
+            false,
+            probes,
+            [.. reference.Select(Number)],
+            [.. answers.Select(Number)],
+            []
+        );
+        return new(student, "A1", "", points + 2, new("", "", "", ""), null, [], [gate, ByHand("why", 2, "because")]);
+    }
+
     private static GradedTask Of(
         string name,
         Points points,
@@ -67,7 +88,7 @@ internal sealed class GradedClass : IDisposable
             reference,
             mistakes,
             answers,
-            AnswerKeys.None,
+            [],
             [],
             ""
         );

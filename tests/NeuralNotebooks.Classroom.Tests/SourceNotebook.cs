@@ -84,7 +84,7 @@ internal static class SourceNotebook
     /// <summary>Reads a source with the cells.</summary>
     public static AssignmentSource Read(params IEnumerable<string> cells)
     {
-        using var folder = new TemporaryFolder();
+        using TemporaryFolder folder = new();
         return SourceReader.Read(Write(folder, cells));
     }
 }

@@ -28,7 +28,7 @@ internal sealed class AwaitedOutput(string awaited) : StringWriter
 
     private void Look()
     {
-        if (!Shown.IsCompleted && ToString().Contains(awaited, StringComparison.Ordinal))
+        if (!Shown.IsCompleted && ToString().Contains(awaited))
             _shown.TrySetResult();
     }
 }

@@ -5,8 +5,7 @@ namespace NeuralNotebooks.Runner.Tests;
 public class ReadyToRunTests
 {
     [Theory]
-    [InlineData("Microsoft.CodeAnalysis")]
-    [InlineData("Microsoft.CodeAnalysis.CSharp")]
+    [Cases("Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp")]
     public void Roslyn_is_compiled_ahead_where_the_engine_is(string assembly)
     {
         Assert.SkipUnless(HasMachineCode("NeuralNotebooks.Engine"), "No feed has Crossgen2.");

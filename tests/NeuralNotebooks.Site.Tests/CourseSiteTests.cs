@@ -27,10 +27,7 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
     [MemberData(nameof(Pages))]
     public void Every_link_and_file_of_a_page_exists(string page)
     {
-        foreach (
-            string address in Addresses(_course.Parse(page))
-                .Where(address => !address.Contains("//", StringComparison.Ordinal))
-        )
+        foreach (string address in Addresses(_course.Parse(page)).Where(address => !address.Contains("//")))
         {
             string[] parts = address.Split('#');
             string target = parts[0].Length == 0 ? page : Uri.UnescapeDataString(parts[0].Split('?')[0]);
@@ -48,10 +45,7 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
     public void No_page_loads_anything_from_another_host(string page)
     {
         Availability.NeedsKatex();
-        Assert.DoesNotContain(
-            Addresses(_course.Parse(page)),
-            address => address.Contains("//", StringComparison.Ordinal)
-        );
+        Assert.DoesNotContain(Addresses(_course.Parse(page)), address => address.Contains("//"));
         foreach (string sheet in Directory.GetFiles(Path.Combine(_course.Site, "assets"), "*.css"))
             Assert.DoesNotMatch(@"(url\(|@import)\s*[""']?(https?:)?//", File.ReadAllText(sheet));
     }
@@ -59,8 +53,8 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
     [Theory]
     [InlineData("assets/site.js", @"^\s*//")]
     [InlineData("assets/site.css", @"^\s*/\*[^*]*\*/\s*$")]
-    public void A_reader_downloads_no_comment_lines(string file, string comment)
-        => Assert.DoesNotContain(_course.Read(file).Split('\n'), line => Regex.IsMatch(line, comment));
+    public void A_reader_downloads_no_comment_lines(string file, string comment) =>
+        Assert.DoesNotContain(_course.Read(file).Split('\n'), line => Regex.IsMatch(line, comment));
 
     [Fact]
     public void Every_font_that_a_style_sheet_names_exists()
@@ -107,7 +101,7 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
     {
         XElement figure = Element("01-gates.html", "cell-2");
         Assert.Equal(["pre", "div", "figcaption"], figure.Elements().Select(e => e.Name.LocalName));
-        Assert.StartsWith("The circuit with", figure.Element("figcaption")!.Value, StringComparison.Ordinal);
+        figure.Element("figcaption")!.Value.ShouldStartWith("The circuit with");
         XElement next = figure.ElementsAfterSelf().First();
         Assert.Equal("After the caption.", next.Value.Trim());
     }
@@ -121,11 +115,9 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
             .. index.Descendants("ol").First(ol => (string?)ol.Attribute("class") == "notebooks").Elements("li"),
         ];
         Assert.Equal(2, entries.Length);
-        Assert.Contains("Where does a gradient go?", entries[0].Value, StringComparison.Ordinal);
-        Assert.Contains("25 minutes", entries[0].Value, StringComparison.Ordinal);
-        Assert.Contains("Every formula is a", entries[0].Value, StringComparison.Ordinal);
-        Assert.DoesNotContain("error", entries[0].Value, StringComparison.Ordinal);
-        Assert.Contains("ended with an error", entries[1].Value, StringComparison.Ordinal);
+        entries[0].Value.ShouldContain("Where does a gradient go?", "25 minutes", "Every formula is a");
+        entries[0].Value.ShouldNotContain("error");
+        entries[1].Value.ShouldContain("ended with an error");
         Assert.Equal("From first principles", index.Descendants("h1").Single().Value);
     }
 
@@ -155,7 +147,7 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
         XElement page = _course.Parse("02-layers.html");
         XElement note = page.Descendants("p").Single(p => (string?)p.Attribute("class") == "failed-note");
         Assert.Equal("#cell-1", (string?)note.Element("a")!.Attribute("href"));
-        Assert.Contains("no <way>", Element("02-layers.html", "cell-1").Value, StringComparison.Ordinal);
+        Element("02-layers.html", "cell-1").Value.ShouldContain("no <way>");
     }
 
     [Fact]
@@ -175,16 +167,15 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
     {
         string page = _course.Read("01-gates.html");
         Assert.Equal(ReferenceCourse.Library, _course.Read("assets/plotly-4.0.0.min.js"));
-        Assert.DoesNotContain("made: 'for a test", page, StringComparison.Ordinal);
+        page.ShouldNotContain("made: 'for a test");
         Assert.Single(
             _course.Parse("01-gates.html").Descendants("script"),
             script =>
                 (string?)script.Attribute("src") == "assets/plotly-4.0.0.min.js"
                 && script.Attribute("defer") is not null
         );
-        Assert.Contains("<div id=\"loss\">drawn</div>", page, StringComparison.Ordinal);
-        Assert.Contains("<div id=\"again\">drawn again</div>", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("plotly", _course.Read("02-layers.html"), StringComparison.Ordinal);
+        page.ShouldContain("<div id=\"loss\">drawn</div>", "<div id=\"again\">drawn again</div>");
+        _course.Read("02-layers.html").ShouldNotContain("plotly");
     }
 
     [Fact]
@@ -215,7 +206,7 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
         File.Copy(course.Notebooks[0], inside);
         CourseSite.Build([inside], course.Site, cancellation: TestContext.Current.CancellationToken);
         Assert.False(Directory.Exists(Path.Combine(course.Site, "notebooks")));
-        Assert.Contains("href=\"executed/a%20b.ipynb\"", course.Read("a b.html"), StringComparison.Ordinal);
+        course.Read("a b.html").ShouldContain("href=\"executed/a%20b.ipynb\"");
     }
 
     [Fact]
@@ -227,12 +218,8 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
         course.With("02-bad.ipynb");
         File.WriteAllText(course.Notebooks[1], "{ not json");
         SiteProblem problem = Assert.Single(course.Build().Report.Problems);
-        Assert.StartsWith(
-            "02-bad.ipynb, the whole file: it is left out: ",
-            problem.ToString(),
-            StringComparison.Ordinal
-        );
-        Assert.Contains("Better", course.Read("01-good.html"), StringComparison.Ordinal);
+        problem.ToString().ShouldStartWith("02-bad.ipynb, the whole file: it is left out: ");
+        course.Read("01-good.html").ShouldContain("Better");
         Assert.False(course.Has("02-bad.html"));
     }
 
@@ -246,7 +233,7 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
             .Build();
         Assert.Equal("01-a.html", Path.GetFileName(course.Report.Pages[0].File));
         Assert.Equal("a", course.Report.Pages[0].Title);
-        Assert.Contains("href=\"01-a.html\"", course.Read("02-b.html"), StringComparison.Ordinal);
+        course.Read("02-b.html").ShouldContain("href=\"01-a.html\"");
     }
 
     [Fact]
@@ -255,14 +242,14 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
         using var course = new TemporaryCourse();
         course.With("week1/index.ipynb", Text("# One")).With("week2/index.ipynb", Text("# Two")).Build();
         Assert.Equal(["index-2.html", "index-3.html"], course.Report.Pages.Select(page => Path.GetFileName(page.File)));
-        Assert.Contains("<h1 id=\"two\">Two</h1>", course.Read("index-3.html"), StringComparison.Ordinal);
+        course.Read("index-3.html").ShouldContain("<h1 id=\"two\">Two</h1>");
     }
 
-    private XElement Element(string page, string id)
-        => _course.Parse(page).Descendants().Single(e => (string?)e.Attribute("id") == id);
+    private XElement Element(string page, string id) =>
+        _course.Parse(page).Descendants().Single(e => (string?)e.Attribute("id") == id);
 
-    private static IEnumerable<string> Addresses(XElement page)
-        => page.Descendants()
+    private static IEnumerable<string> Addresses(XElement page) =>
+        page.Descendants()
             .SelectMany(e => e.Attributes())
             .Where(attribute => attribute.Name.LocalName is "src" or "href" or "poster" or "data")
             .Select(attribute => attribute.Value)

@@ -12,9 +12,7 @@ public sealed class HostileNotebookTests : IDisposable
     public void Dispose() => _course.Dispose();
 
     [Theory]
-    [InlineData("var z = .Length;")]
-    [InlineData("return .X")]
-    [InlineData("if(.A){}")]
+    [Cases("var z = .Length;", "return .X", "if(.A){}")]
     public void Code_with_a_missing_name_is_shown(string code)
     {
         TemporaryCourse course = Build(Code(code));
@@ -48,7 +46,8 @@ public sealed class HostileNotebookTests : IDisposable
 
         Assert.Equal(
             ["the link to a%00b leads nowhere: there is no such file in the course", "the image c%00d is not there"],
-            course.Report.Problems.Select(problem => problem.Message));
+            course.Report.Problems.Select(problem => problem.Message)
+        );
     }
 
     [Fact]
@@ -56,14 +55,11 @@ public sealed class HostileNotebookTests : IDisposable
     {
         string page = Build(Text("## a\uFFFEb")).Read("01-hostile.html");
 
-        Assert.Contains("<h2 id=\"a-b\">", page, StringComparison.Ordinal);
+        page.ShouldContain("<h2 id=\"a-b\">");
     }
 
     [Theory]
-    [InlineData("> ")]
-    [InlineData("- ")]
-    [InlineData("[")]
-    [InlineData("![")]
+    [Cases("> ", "- ", "[", "![")]
     public void A_text_that_is_nested_too_deeply_is_shown_as_it_is_written(string opening)
     {
         string text = Many(opening, 2_000) + "x";
@@ -72,8 +68,8 @@ public sealed class HostileNotebookTests : IDisposable
 
         SiteProblem problem = Assert.Single(course.Report.Problems);
         Assert.Equal(("01-hostile.ipynb", "text after cell 1"), (problem.Notebook, problem.Place));
-        Assert.StartsWith("it cannot be rendered, and is shown as it is", problem.Message, StringComparison.Ordinal);
-        Assert.Contains("depth limit exceeded", problem.Message, StringComparison.Ordinal);
+        problem.Message.ShouldStartWith("it cannot be rendered, and is shown as it is");
+        problem.Message.ShouldContain("depth limit exceeded");
         XElement page = course.Parse("01-hostile.html");
         Assert.Contains(page.Descendants("code"), code => code.Value == $"## Lost\n\n{text}");
         Assert.Equal(["kept"], page.Descendants("h2").Select(heading => (string?)heading.Attribute("id")));
@@ -88,9 +84,10 @@ public sealed class HostileNotebookTests : IDisposable
 
         SiteProblem problem = Assert.Single(course.Report.Problems);
         Assert.Equal(("01-hostile.ipynb", "cell 1"), (problem.Notebook, problem.Place));
-        Assert.StartsWith("an output cannot be rendered, and is left out: ", problem.Message, StringComparison.Ordinal);
-        Assert.Contains("<pre class=\"value\">shown</pre>", course.Read("01-hostile.html"), StringComparison.Ordinal);
-        Assert.Contains("<figcaption>caption</figcaption>", course.Read("01-hostile.html"), StringComparison.Ordinal);
+        problem.Message.ShouldStartWith("an output cannot be rendered, and is left out: ");
+        course
+            .Read("01-hostile.html")
+            .ShouldContain("<pre class=\"value\">shown</pre>", "<figcaption>caption</figcaption>");
     }
 
     [Fact]
@@ -101,8 +98,8 @@ public sealed class HostileNotebookTests : IDisposable
         _course.With("01-good.ipynb", Text("# Good")).Build(new() { FrontPage = front });
 
         SiteProblem problem = Assert.Single(_course.Report.Problems);
-        Assert.StartsWith("front.md, text: it is left out: ", problem.ToString(), StringComparison.Ordinal);
-        Assert.Contains("Good", _course.Read("index.html"), StringComparison.Ordinal);
+        problem.ToString().ShouldStartWith("front.md, text: it is left out: ");
+        _course.Read("index.html").ShouldContain("Good");
     }
 
     [Fact]
@@ -113,9 +110,10 @@ public sealed class HostileNotebookTests : IDisposable
 
         _course.With("01-hostile.ipynb", Text("[x](data.csv)")).With("02-good.ipynb", Text("# Good")).Build();
 
-        Assert.StartsWith(
-            "01-hostile.ipynb, text before cell 1: the file data.csv cannot be read: ",
-            Assert.Single(_course.Report.Problems).ToString(), StringComparison.Ordinal);
+        Assert
+            .Single(_course.Report.Problems)
+            .ToString()
+            .ShouldStartWith("01-hostile.ipynb, text before cell 1: the file data.csv cannot be read: ");
         Assert.True(_course.Has("02-good.html"));
     }
 
@@ -135,7 +133,7 @@ public sealed class HostileNotebookTests : IDisposable
         _course.With("01-hostile.ipynb", cells).With("02-good.ipynb", Text("# Good"));
         _course.Build(new() { Node = "no-such-program" });
         Assert.Equal(2, _course.Report.Pages.Count);
-        Assert.Contains("Good", _course.Read("02-good.html"), StringComparison.Ordinal);
+        _course.Read("02-good.html").ShouldContain("Good");
         return _course;
     }
 

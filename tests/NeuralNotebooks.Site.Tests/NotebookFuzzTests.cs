@@ -17,7 +17,9 @@ public sealed class NotebookFuzzTests
 
     private static readonly string[] _codes =
     [
-        "Value x = new(3.0, \"x\"); // c\n#r \"a.dll\"\n$\"{x:F2}\"", "Claim.Holds(a < b);", "",
+        "Value x = new(3.0, \"x\"); // c\n#r \"a.dll\"\n$\"{x:F2}\"",
+        "Claim.Holds(a < b);",
+        "",
         "if (a is { Length: > 0 } and not null) return Math.PI;",
     ];
 
@@ -36,37 +38,39 @@ public sealed class NotebookFuzzTests
 
     /// <summary>No conversion fails, except where nesting is limited.</summary>
     [Fact]
-    public void Damaged_notebooks_are_rendered_or_refused() => Fuzz.Run(random =>
-    {
-        byte[] damaged = Fuzz.Mutate(random, Encoding.UTF8.GetBytes(Hostile(random).ToJson()));
-        if (random.Next(2) == 0)
-            damaged = Encoding.UTF8.GetBytes(Hostile(random).ToJson());
-        Notebook notebook;
-        try
+    public void Damaged_notebooks_are_rendered_or_refused() =>
+        Fuzz.Run(random =>
         {
-            notebook = Notebook.Parse(Encoding.UTF8.GetString(damaged), "a.ipynb");
-        }
-        catch (NotebookFormatException)
-        {
-            return;
-        }
+            byte[] damaged = Fuzz.Mutate(random, Encoding.UTF8.GetBytes(Hostile(random).ToJson()));
+            if (random.Next(2) == 0)
+                damaged = Encoding.UTF8.GetBytes(Hostile(random).ToJson());
+            Notebook notebook;
+            try
+            {
+                notebook = Notebook.Parse(Encoding.UTF8.GetString(damaged), "a.ipynb");
+            }
+            catch (NotebookFormatException)
+            {
+                return;
+            }
 
-        string name = Fuzz.Text(random).Replace('\0', '0').Replace('/', '-') + "a.ipynb";
-        string path = Path.Combine(Path.GetTempPath(), "no-such-folder", name);
-        var map = new SiteMap([path], new() { IsUntrusted = random.Next(2) == 0 });
-        var formulas = new FormulaBook();
-        bool live = random.Next(2) == 0;
-        NotebookPage page = NotebookPage.Render(path, notebook, map.Pages[0], map, formulas, new(), live);
-        var site = new SiteFrame("T", "1", MathMode.InBrowser, map.IsUntrusted, null);
-        TypesetFormula[] typeset = [.. formulas.Formulas.Select(TypesetFormula.AsSource)];
-        string html = formulas.Fill(NotebookTemplate.Of(site, page, "a", page, null), typeset);
-        html += IndexTemplate.Of(site, null, false, [page], page) + SearchIndex.Of([page]);
+            string name = Fuzz.Text(random).Replace('\0', '0').Replace('/', '-') + "a.ipynb";
+            string path = Path.Combine(Path.GetTempPath(), "no-such-folder", name);
+            var map = new SiteMap([path], new() { IsUntrusted = random.Next(2) == 0 });
+            var formulas = new FormulaBook();
+            bool live = random.Next(2) == 0;
+            NotebookPage page = NotebookPage.Render(path, notebook, map.Pages[0], map, formulas, new(), live);
+            var site = new SiteFrame("T", "1", MathMode.InBrowser, map.IsUntrusted, null);
+            TypesetFormula[] typeset = [.. formulas.Formulas.Select(TypesetFormula.AsSource)];
+            string html = formulas.Fill(NotebookTemplate.Of(site, page, "a", page, null), typeset);
+            html += IndexTemplate.Of(site, null, false, [page], page) + SearchIndex.Of([page]);
 
-        Assert.NotEmpty(html);
-        Assert.DoesNotContain(page.Scope.Problems, problem =>
-            problem.Message.Contains("cannot be", StringComparison.Ordinal)
-            && !problem.Message.Contains("depth limit", StringComparison.Ordinal));
-    });
+            Assert.NotEmpty(html);
+            Assert.DoesNotContain(
+                page.Scope.Problems,
+                problem => problem.Message.Contains("cannot be") && !problem.Message.Contains("depth limit")
+            );
+        });
 
     private static Notebook Hostile(Random random)
     {
@@ -86,14 +90,16 @@ public sealed class NotebookFuzzTests
                 (string type, string content) = Fuzz.Pick(random, _outputs);
                 content = Spoiled(random, content);
                 var data = new MimeBundle { { random.Next(9) == 0 ? Fuzz.Text(random) : type, content } };
-                code.Outputs.Add(random.Next(5) switch
-                {
-                    0 => new StreamOutput(random.Next(2) == 0 ? StreamName.Stdout : StreamName.Stderr, content),
-                    1 => new ErrorOutput(content, Fuzz.Text(random), [content]),
-                    2 => new ExecuteResult(data, new JsonObject { ["width"] = random.Next() }, 1),
-                    3 => new ExecuteResult(data, new JsonObject { ["width"] = content }, 1),
-                    _ => new DisplayData(data, [], null),
-                });
+                code.Outputs.Add(
+                    random.Next(5) switch
+                    {
+                        0 => new StreamOutput(random.Next(2) == 0 ? StreamName.Stdout : StreamName.Stderr, content),
+                        1 => new ErrorOutput(content, Fuzz.Text(random), [content]),
+                        2 => new ExecuteResult(data, new JsonObject { ["width"] = random.Next() }, 1),
+                        3 => new ExecuteResult(data, new JsonObject { ["width"] = content }, 1),
+                        _ => new DisplayData(data, [], null),
+                    }
+                );
             }
 
             notebook.Cells.Add(code);
@@ -107,7 +113,8 @@ public sealed class NotebookFuzzTests
     {
         for (int changes = random.Next(6); changes > 0; changes--)
         {
-            int at = random.Next(text.Length + 1), length = random.Next(Math.Min(20, text.Length - at) + 1);
+            int at = random.Next(text.Length + 1),
+                length = random.Next(Math.Min(20, text.Length - at) + 1);
             string other = Fuzz.Pick(random, _texts);
             text = random.Next(4) switch
             {

@@ -56,7 +56,8 @@ public sealed class ReferenceCourse : IDisposable
             .With(
                 "02-layers.ipynb",
                 Text("# What does a layer compute?\n\nSee [the gate](01-gates.ipynb#The-×-gate) again.\n"),
-                Code("throw new Exception(\"no\")", Failure("System.Exception", "no <way>", "cell 1, line 1: throw")))
+                Code("throw new Exception(\"no\")", Failure("System.Exception", "no <way>", "cell 1, line 1: throw"))
+            )
             .Build(new() { Title = "A course" });
     }
 

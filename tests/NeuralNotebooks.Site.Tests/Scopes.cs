@@ -3,6 +3,6 @@ namespace NeuralNotebooks.Site.Tests;
 /// <summary>A page for tests of single conversions.</summary>
 internal static class Scopes
 {
-    public static PageScope Of(string notebook, bool isUntrusted = false)
-        => new(notebook, "page.html", new SiteMap([notebook], new() { IsUntrusted = isUntrusted }), new());
+    public static PageScope Of(string notebook, bool isUntrusted = false) =>
+        new(notebook, "page.html", new SiteMap([notebook], new() { IsUntrusted = isUntrusted }), new());
 }

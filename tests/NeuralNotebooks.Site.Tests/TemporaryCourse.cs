@@ -90,7 +90,7 @@ internal sealed class TemporaryCourse : IDisposable
     public static XElement Xml(string page)
     {
         const string doctype = "<!DOCTYPE html>";
-        Assert.StartsWith(doctype, page, StringComparison.Ordinal);
+        page.ShouldStartWith(doctype);
         return XElement.Parse(page[doctype.Length..], LoadOptions.PreserveWhitespace);
     }
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>The library stays readable, and what makes it fast stays in one folder.</summary>
+/// <summary>What makes the library fast stays in one folder.</summary>
 public sealed partial class ArchitectureTests
 {
     private const BindingFlags AllDeclared =
@@ -27,10 +27,6 @@ public sealed partial class ArchitectureTests
 
     private static IEnumerable<string> Outside =>
         _files.Where(file => file.Folder != "Kernels").SelectMany(file => file.Lines).Where(IsCode);
-
-    [Fact]
-    public void No_line_is_wider_than_120_columns() =>
-        Assert.DoesNotContain(_files.SelectMany(file => file.Lines), line => line.Length > 120);
 
     [Fact]
     public void A_method_outside_the_public_API_has_at_most_five_parameters() =>

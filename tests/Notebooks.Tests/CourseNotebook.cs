@@ -12,7 +12,7 @@ public sealed record CourseCell(int Number, string Id, string Kind, string Sourc
     public string[] Lines => Source.Split('\n');
 
     /// <summary>The cell measures time, so it shows other numbers on every run, and tells the reader so.</summary>
-    public bool IsMeasured => IsCode && Source.Contains(MeasuredComment, StringComparison.Ordinal);
+    public bool IsMeasured => IsCode && Source.Contains(MeasuredComment);
 }
 
 /// <summary>A notebook of the course as it is committed, read without the engine, whose work is under test
@@ -24,12 +24,21 @@ public sealed class CourseNotebook
         Path = path;
         Text = File.ReadAllText(path);
         Json = JsonDocument.Parse(Text).RootElement;
-        Cells = [.. Json.GetProperty("cells").EnumerateArray().Select((cell, index) => new CourseCell(
-            index + 1,
-            cell.GetProperty("id").GetString()!,
-            cell.GetProperty("cell_type").GetString()!,
-            string.Concat(cell.GetProperty("source").EnumerateArray().Select(line => line.GetString())),
-            cell))];
+        Cells =
+        [
+            .. Json.GetProperty("cells")
+                .EnumerateArray()
+                .Select(
+                    (cell, index) =>
+                        new CourseCell(
+                            index + 1,
+                            cell.GetProperty("id").GetString()!,
+                            cell.GetProperty("cell_type").GetString()!,
+                            string.Concat(cell.GetProperty("source").EnumerateArray().Select(line => line.GetString())),
+                            cell
+                        )
+                ),
+        ];
     }
 
     public static string Folder { get; } = System.IO.Path.Combine(Repository.Root, "notebooks");

@@ -15,14 +15,16 @@ public sealed record CourseRun(IReadOnlyDictionary<string, string> Shown, string
 /// </summary>
 public sealed class CourseRuns : IDisposable
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     private readonly ConcurrentDictionary<string, Runs> _runs = new();
     private readonly Lazy<PythonClient?> _jupyter = new(() => PythonClient.Find("nbconvert", "nbclient"));
 
     /// <summary>As it is committed, in Jupyter where that is installed.</summary>
-    public Task<CourseRun> Committed(CourseNotebook notebook) => Of(notebook).Committed;
+    public Task<CourseRun> Committed(CourseNotebook notebook) => Of(notebook).Committed.Value;
 
     /// <summary>With its checkpoints solved, by our runner under a locale with a decimal comma.</summary>
-    public Task<CourseRun> Solved(CourseNotebook notebook) => Of(notebook).Solved;
+    public Task<CourseRun> Solved(CourseNotebook notebook) => Of(notebook).Solved.Value;
 
     public void Dispose()
     {
@@ -36,19 +38,15 @@ public sealed class CourseRuns : IDisposable
         _runs.GetOrAdd(
             notebook.Path,
             _ =>
-            {
-                CancellationToken cancellation = TestContext.Current.CancellationToken;
-                return new(
-                    Task.Run(
-                        () =>
-                            _jupyter.Value is { } jupyter
-                                ? RunInJupyter(jupyter, notebook)
-                                : RunAsync(notebook.Path, "C.UTF-8", cancellation),
-                        cancellation
-                    ),
-                    Task.Run(() => SolveAsync(notebook, cancellation), cancellation)
-                );
-            }
+                new(
+                    new(() => Start(_jupyter.Value, notebook)),
+                    new(() => Task.Run(() => SolveAsync(notebook, Cancellation)))
+                )
+        );
+
+    private static Task<CourseRun> Start(PythonClient? jupyter, CourseNotebook notebook) =>
+        Task.Run(() =>
+            jupyter is not null ? RunInJupyter(jupyter, notebook) : RunAsync(notebook.Path, "C.UTF-8", Cancellation)
         );
 
     private static async Task<CourseRun> SolveAsync(CourseNotebook notebook, CancellationToken cancellation)
@@ -101,16 +99,21 @@ public sealed class CourseRuns : IDisposable
     }
 
     /// <summary>Clients may keep a text that was written in several pieces as several outputs.</summary>
-    private static string Text(IEnumerable<Output> outputs) => string.Concat(outputs.Select(output => output switch
-    {
-        StreamOutput stream => stream.Text,
-        DisplayData display => $"\n{Text(display.Data)}\n",
-        ExecuteResult result => $"\n{Text(result.Data)}\n",
-        _ => output.ToString(),
-    }));
+    private static string Text(IEnumerable<Output> outputs) =>
+        string.Concat(
+            outputs.Select(output =>
+                output switch
+                {
+                    StreamOutput stream => stream.Text,
+                    DisplayData display => $"\n{Text(display.Data)}\n",
+                    ExecuteResult result => $"\n{Text(result.Data)}\n",
+                    _ => output.ToString(),
+                }
+            )
+        );
 
     private static string Text(MimeBundle bundle) =>
         string.Join("\n", bundle.Select(representation => $"{representation.Key}: {representation.Value}"));
 
-    private sealed record Runs(Task<CourseRun> Committed, Task<CourseRun> Solved);
+    private sealed record Runs(Lazy<Task<CourseRun>> Committed, Lazy<Task<CourseRun>> Solved);
 }

@@ -10,6 +10,7 @@ public partial class ExecutionTests(CourseRuns runs) : IClassFixture<CourseRuns>
     [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
     public async Task A_notebook_runs_as_it_is_committed(string name)
     {
+        Nightly.Only();
         CourseNotebook notebook = CourseNotebook.Open(name);
 
         CourseRun run = await runs.Committed(notebook);
@@ -18,7 +19,7 @@ public partial class ExecutionTests(CourseRuns runs) : IClassFixture<CourseRuns>
         Assert.All(Checkpoint.Of(notebook), checkpoint => Assert.Equal("not-yet", VerdictOf(run, checkpoint)));
         Assert.All(
             Checkpoint.Of(notebook),
-            checkpoint => Assert.Contains("Not begun yet", run.Shown[checkpoint.Starter.Id], StringComparison.Ordinal)
+            checkpoint => run.Shown[checkpoint.Starter.Id].ShouldContain("Not begun yet")
         );
     }
 
@@ -38,11 +39,15 @@ public partial class ExecutionTests(CourseRuns runs) : IClassFixture<CourseRuns>
     [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
     public async Task Another_host_and_another_locale_change_nothing_but_the_verdicts(string name)
     {
+        Nightly.Only();
         CourseNotebook notebook = CourseNotebook.Open(name);
-        HashSet<string> others = [
+        HashSet<string> others =
+        [
             .. Checkpoint.Of(notebook).Select(checkpoint => checkpoint.Starter.Id),
-            .. notebook.Code.Where(cell => cell.IsMeasured).Select(cell => cell.Id)];
-        CourseRun committed = await runs.Committed(notebook), solved = await runs.Solved(notebook);
+            .. notebook.Code.Where(cell => cell.IsMeasured).Select(cell => cell.Id),
+        ];
+        CourseRun committed = await runs.Committed(notebook),
+            solved = await runs.Solved(notebook);
 
         foreach (CourseCell cell in notebook.Code.Where(cell => !others.Contains(cell.Id)))
         {

@@ -14,9 +14,13 @@ public class LiveProgressTests
             $"#!import {Path.Combine(Repository.Root, "notebooks", "kit.csx")}",
             """
             Trainer.Fit(
-                Mlp.Create<double>(2, [new(1, Activation.Identity)]), new(Matrix.Normal<double>(2, 50, seed: 1), Matrix.Normal<double>(1, 50, seed: 2)), new MeanSquaredError<double>(),
-                new GradientDescent<double>(0.1), epochs: 3, batchSize: 1, progress: new LiveProgress(), afterEpoch: _ => System.Threading.Thread.Sleep(160));
-            """);
+                Mlp.Create<double>(2, [new(1, Activation.Identity)]),
+                new(Matrix.Normal<double>(2, 50, seed: 1), Matrix.Normal<double>(1, 50, seed: 2)),
+                new MeanSquaredError<double>(),
+                new GradientDescent<double>(0.1), epochs: 3, batchSize: 1, progress: new LiveProgress(),
+                afterEpoch: _ => System.Threading.Thread.Sleep(160));
+            """
+        );
 
         NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(
             path,
@@ -26,7 +30,7 @@ public class LiveProgressTests
         Assert.True(run.Status == RunStatus.Passed, run.Error?.Message);
         var bar = Assert.IsType<DisplayData>(Assert.Single(run.Executed!.CodeCells.ElementAt(1).Outputs));
         Assert.Matches("^epoch 3 of 3 · loss [0-9.]+$", bar.Data.Text(MimeBundle.PlainText));
-        Assert.Contains("width:100%", bar.Data.Text(MimeBundle.Html), StringComparison.Ordinal);
-        Assert.DoesNotContain("left", bar.Data.Text(MimeBundle.Html), StringComparison.Ordinal);
+        bar.Data.Text(MimeBundle.Html).ShouldContain("width:100%");
+        bar.Data.Text(MimeBundle.Html).ShouldNotContain("left");
     }
 }

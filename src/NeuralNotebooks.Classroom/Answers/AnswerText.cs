@@ -1,45 +1,58 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>An answer as text, for the teacher.</summary>
+/// <summary>An answer as text.</summary>
 public static class AnswerText
 {
-    private const int MaxLength = 400;
+    private const int MaxLength = 400, MaxShortItems = 8, MaxShortText = 60, MaxShortDepth = 4;
 
-    /// <summary>The text, truncated if it is long.</summary>
+    /// <summary>The text for the teacher, truncated if it is long.</summary>
     public static string Of(Answer answer)
     {
-        string text = Write(answer);
+        string text = Write(answer, isShort: false);
         return text.Length > MaxLength ? text[..MaxLength] + " …" : text;
     }
 
-    private static string Write(Answer answer) =>
-        answer switch
+    /// <summary>The text for a page: what is long is told by how it begins.</summary>
+    internal static string Short(Answer answer) => Write(answer, isShort: true);
+
+    private static string Write(Answer answer, bool isShort, int depth = 0)
+    {
+        return answer switch
         {
             NumberAnswer number => Number(number.Value),
             TruthAnswer truth => truth.Value ? "true" : "false",
-            TextAnswer text => $"\"{text.Value}\"",
-            ListAnswer list => $"[{string.Join(", ", list.Items.Take(MaxLength).Select(Write))}]",
-            MatrixAnswer matrix => string.Create(
-                CultureInfo.InvariantCulture,
-                $"{matrix.Rows}×{matrix.Columns} "
-                    + $"[{string.Join("; ", Enumerable.Range(0, Math.Min(matrix.Rows, MaxLength)).Select(row => Row(matrix, row)))}]"
-            ),
-            RecordAnswer record => $"{{ "
-                + $"{string.Join(", ", record.Members.Take(MaxLength).Select(member => $"{member.Key} = {Write(member.Value)}"))} }}",
-            NoAnswer none => new Difference(DifferenceKind.NoValue, none).Sentence
-                + (none.Detail is null ? "" : $" ({none.Detail})"),
+            TextAnswer { Value: var text } => !isShort ? $"\"{text}\""
+                : text.Length <= MaxShortText ? $"“{text}”"
+                : $"“{text[..MaxShortText]}…”",
+            NoAnswer none => isShort ? "no value"
+                : new Difference(DifferenceKind.NoValue, none).Sentence
+                    + (none.Detail is { } detail ? $" ({detail})" : ""),
+            _ when isShort && depth == MaxShortDepth => "…",
+            ListAnswer list => $"[{Items(list.Items, Inner)}]",
+            RecordAnswer record => $"{{ {Items(record.Members, member => $"{member.Key} = {Inner(member.Value)}")} }}",
+            MatrixAnswer { Rows: 1 or 0 } matrix when isShort => $"[{Items(matrix.Entries, Number)}]",
+            MatrixAnswer { Entries.Count: > 3 * MaxShortItems } matrix when isShort =>
+                $"{Readable.Form(matrix)} that begins [{Row(matrix, 0)}; …]",
+            MatrixAnswer matrix => (isShort ? "" : Invariant($"{matrix.Rows}×{matrix.Columns} ")) + $"[{Rows(matrix)}]",
             _ => answer.ToString(),
         };
 
-    private static string Row(MatrixAnswer matrix, int row) =>
-        string.Join(
-            ", ",
-            Enumerable
-                .Range(0, Math.Min(matrix.Columns, MaxLength))
-                .Select(column => Number(matrix.Entries[column * matrix.Rows + row]))
-        );
+        string Inner(Answer part) => Write(part, isShort, depth + 1);
 
-    private static string Number(double value) => (value + 0.0).ToString("G7", CultureInfo.InvariantCulture);
+        string Number(double value) =>
+            isShort ? Readable.Number(value) : (value + 0.0).ToString("G7", CultureInfo.InvariantCulture);
+
+        string Rows(MatrixAnswer matrix) =>
+            string.Join("; ", Enumerable.Range(0, Math.Min(matrix.Rows, MaxLength)).Select(row => Row(matrix, row)));
+
+        string Row(MatrixAnswer matrix, int row) =>
+            Items(
+                [.. Enumerable.Range(0, matrix.Columns).Select(column => matrix.Entries[column * matrix.Rows + row])],
+                Number
+            );
+
+        string Items<T>(IReadOnlyCollection<T> items, Func<T, string> text) =>
+            string.Join(", ", items.Take(isShort ? MaxShortItems : MaxLength).Select(text))
+            + (isShort && items.Count > MaxShortItems ? Invariant($", … ({items.Count})") : "");
+    }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>How an answer differs from the expected one, without either value.</summary>
@@ -46,7 +44,7 @@ public sealed record Difference(DifferenceKind Kind, NoAnswer? Cause = null)
     }
 
     private static string Place(NoAnswer none) =>
-        none.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $" at line {line} of your cell") : "";
+        none.Line is { } line ? Invariant($" at line {line} of your cell") : "";
 }
 
 /// <summary>How an answer differs.</summary>

@@ -19,9 +19,7 @@ public static class Scoring
         [
             .. probes.Select((probe, i) => AnswerComparison.Between(reference[i], answers[i], probe)),
         ];
-        Points points = probes
-            .Where((_, i) => differences[i] is null)
-            .Aggregate(default(Points), (sum, probe) => sum + probe.Points);
+        var points = Points.Sum(probes.Where((_, i) => differences[i] is null).Select(probe => probe.Points));
         return new(points, differences, Explanations(probes, differences, mistakes, answers));
     }
 

@@ -79,7 +79,7 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
             && tasks.FirstOrDefault(task => VariantUse.Of(source, task).Contains(true)) is { } variant
         )
             Advise(
-                Place(source, CellRole.Tests, variant),
+                source.CellOf(CellRole.Tests, variant).Place,
                 null,
                 "The numbers differ from student to student, but there is no cell for the student's id. "
                     + "Expected one whose first line is // STUDENT."
@@ -110,19 +110,15 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
         return await students.AnswerAsync(source, work, options with { IsTrusted = false }, cancellation);
     }
 
-    /// <summary>The place of a task's cell with a role.</summary>
-    internal static string Place(AssignmentSource source, CellRole role, AssignmentTask task) =>
-        source.Cells.First(cell => cell.Role == role && cell.Task == task.Name).Place;
-
     private static void AdviseOn(TaskCheck check, AssignmentSource source, Action<string, int?, string> advise)
     {
         AssignmentTask task = check.Task;
-        string tests = Place(source, CellRole.Tests, task);
+        string tests = source.CellOf(CellRole.Tests, task).Place;
         if (task.Probes.Count < MinProbes)
             advise(
                 tests,
                 null,
-                FormattableString.Invariant(
+                Invariant(
                     $"The task {task.Name} has few probes ({task.Probes.Count}): a wrong answer may pass all of them."
                 )
             );
@@ -130,7 +126,7 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
             advise(tests, probe.Line, $"The probe \"{probe.Name}\" has no points: the others have all of the task's.");
         if (task.Mistakes.Count == 0)
             advise(
-                Place(source, CellRole.Task, task),
+                source.CellOf(CellRole.Task, task).Place,
                 null,
                 $"The task {task.Name} has no mistakes, so nothing shows that its probes catch any. Expected "
                     + $"cells whose first line is // MISTAKE {task.Name}: the sentence for a student who made it."

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
@@ -18,7 +16,7 @@ internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Act
     /// <summary>Checks all tasks.</summary>
     public void Check()
     {
-        using var cells = new CellCompiler(Path.GetDirectoryName(Path.GetFullPath(source.Path))!, kitScript);
+        using var cells = new CellCompiler(source.Folder, kitScript);
         CompiledText last = cells.Root;
         int number = 0;
         try
@@ -80,14 +78,14 @@ internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Act
                 SourceCell list = source.Cells.First(list =>
                     list.Role == role
                     && list.Task == task.Name
-                    && list.Cell.Source.Contains(id, StringComparison.Ordinal)
+                    && list.Cell.Source.Contains(id)
                 );
                 int line =
                     Array.FindIndex(
                         Region.Lines(list.Cell.Source),
                         text =>
                             text.EndsWith(id, StringComparison.Ordinal)
-                            || text.Contains(id + " ", StringComparison.Ordinal)
+                            || text.Contains(id + " ")
                     ) + 1;
                 report(
                     list.Place,
@@ -109,7 +107,7 @@ internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Act
             report(cell.Place, null, $"The solution does not compile: {Diagnosis(e)}");
             return;
         }
-        string place = source.Cells.First(tests => tests.Role == CellRole.Tests && tests.Task == task.Name).Place;
+        string place = source.CellOf(CellRole.Tests, task).Place;
         // Fast path: usually one compilation finds no problem.
         if (
             ProbeMethods.Text(task.Declarations, [.. task.Probes.Select(probe => probe.Expression)]) is { } text
@@ -118,7 +116,7 @@ internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Act
             && !ForeignIn(together, judged.Compilation!).Any()
         )
             return;
-        var reported = new HashSet<string>(StringComparer.Ordinal);
+        var reported = new HashSet<string>();
         foreach (Probe probe in task.Probes)
         {
             CSharpCompilation asked = cells.Bind(judged, $"{task.Declarations}\n{probe.Expression}", "probe");

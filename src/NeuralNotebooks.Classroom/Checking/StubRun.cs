@@ -1,4 +1,3 @@
-using NeuralNotebooks.Engine;
 using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom;
@@ -50,20 +49,18 @@ internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Act
         }
     }
 
-    private string Folder => Path.GetDirectoryName(Path.GetFullPath(source.Path))!;
-
     private string? Kit =>
         options.KitScript
-        ?? (Path.Combine(Folder, AssignmentFiles.KitScript) is var own && File.Exists(own) ? own : null);
+        ?? (Path.Combine(source.Folder, AssignmentFiles.KitScript) is var own && File.Exists(own) ? own : null);
 
     /// <summary>Writes the notebook and the files beside it.</summary>
     private string Write(string folder)
     {
-        foreach (string file in AssignmentFiles.In(Folder))
+        foreach (string file in AssignmentFiles.In(source.Folder))
         {
             string copy = Path.Combine(folder, file);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(Path.Combine(Folder, file), copy);
+            File.Copy(Path.Combine(source.Folder, file), copy);
         }
         string notebook = Path.Combine(folder, Path.GetFileName(source.Path));
         File.WriteAllText(notebook, StudentVersion.Of(source).ToJson());

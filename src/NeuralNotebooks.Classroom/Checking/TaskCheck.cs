@@ -28,7 +28,7 @@ internal sealed class TaskCheck(
     {
         Trial example = await _trials.AskAsync(task.Reference, cancellation);
         _solution = await _trials.AskOthersAsync(task.Reference, example, cancellation);
-        string tests = AssignmentCheck.Place(source, CellRole.Tests, task);
+        string tests = source.CellOf(CellRole.Tests, task).Place;
         CanCompare = true;
         for (int i = 0; i < task.Probes.Count; i++)
         {
@@ -55,7 +55,7 @@ internal sealed class TaskCheck(
     /// <summary>Compares the solution's answers with those it gives when it is judged like a student's.</summary>
     public void CompareWith(TaskAnswers student)
     {
-        string place = AssignmentCheck.Place(source, CellRole.Task, task);
+        string place = source.CellOf(CellRole.Task, task).Place;
         for (int i = 0; i < task.Probes.Count; i++)
         {
             Difference? between = AnswerComparison.Between(_solution!.Example[i], student.Answers[i], task.Probes[i]);
@@ -158,7 +158,7 @@ internal sealed class TaskCheck(
 
     private async Task AskStubAsync(CancellationToken cancellation)
     {
-        string place = AssignmentCheck.Place(source, CellRole.Task, task);
+        string place = source.CellOf(CellRole.Task, task).Place;
         Trial stub = await _trials.AskAsync(task.Stub, cancellation);
         string[] earned =
         [
@@ -177,8 +177,9 @@ internal sealed class TaskCheck(
             report(
                 place,
                 unclean.Line,
-                $"The stub does not fail cleanly: "
-                    + $"{new Difference(DifferenceKind.NoValue, unclean).Sentence}.{(stub.Notes.Count > 0 ? " " + stub.Notes[0] : "")} Expected an exception or a wrong value."
+                $"The stub does not fail cleanly: {new Difference(DifferenceKind.NoValue, unclean).Sentence}. "
+                    + string.Concat(stub.Notes.Take(1).Select(note => note + " "))
+                    + "Expected an exception or a wrong value."
             );
     }
 
@@ -269,17 +270,15 @@ internal sealed class TaskCheck(
         => AnswerComparison.Between(expected[probe], answers[probe], task.Probes[probe]) is not null;
 
     private Points Lost(IReadOnlyList<Answer> expected, IReadOnlyList<Answer> answers) =>
-        task
-            .Probes.Where((_, i) => IsLost(i, expected, answers))
-            .Aggregate(default(Points), (sum, probe) => sum + probe.Points);
+        Points.Sum(task.Probes.Where((_, i) => IsLost(i, expected, answers)).Select(probe => probe.Points));
 
     private string OfStudents(int count) =>
         _solution!.Answers.Count > 1
-            ? FormattableString.Invariant($" with the numbers of {count} of {_solution.Answers.Count} students")
+            ? Invariant($" with the numbers of {count} of {_solution.Answers.Count} students")
             : "";
 
     private static string Over(Trial trial) =>
         trial.Answers.Count > 1
-            ? FormattableString.Invariant($", with the numbers of {trial.Answers.Count} students")
+            ? Invariant($", with the numbers of {trial.Answers.Count} students")
             : "";
 }

@@ -24,7 +24,7 @@ internal sealed class Trials(AssignmentSource source, AssignmentTask task, Judge
     private static readonly string[] _students =
     [
         "",
-        .. Enumerable.Range(1, Students - 1).Select(i => FormattableString.Invariant($"student-{i}")),
+        .. Enumerable.Range(1, Students - 1).Select(i => Invariant($"student-{i}")),
     ];
 
     /// <summary>For each probe, whether its numbers differ from student to student.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A score as a bar.</summary>
@@ -9,46 +6,35 @@ internal static class ScoreBar
     private const double Width = 1000, Height = 12, Gap = 5;
 
     /// <summary>One segment for each task, as wide as its points, filled up to those earned.</summary>
-    public static string OfTasks(IReadOnlyList<TaskFeedback> tasks)
+    public static Markup OfTasks(IReadOnlyList<TaskFeedback> tasks)
     {
-        double whole = tasks.Sum(task => (double)task.MaxScore);
-        if (whole <= 0)
-            return "";
-        var svg = new StringBuilder();
-        double x = 0, room = Width - Gap * (tasks.Count - 1);
-        foreach (TaskFeedback task in tasks)
-        {
-            double max = (double)task.MaxScore, width = room * max / whole;
-            svg.Append(Segment("empty", x, width));
-            if (task.IsUnmarked)
-                svg.Append(Segment("waiting", x, width));
-            else if (max > 0)
-                svg.Append(Segment("earned", x, width * Math.Clamp((double)task.Score / max, 0, 1)));
-            x += width + Gap;
-        }
+        double whole = tasks.Sum(task => (double)task.MaxScore), room = Width - Gap * (tasks.Count - 1);
+        return whole > 0 ? Svg.Bar(Width, Height, Markup.Join("", Segments())) : default;
 
-        return Bar(svg);
+        IEnumerable<Markup> Segments()
+        {
+            double x = 0;
+            foreach (TaskFeedback task in tasks)
+            {
+                double max = (double)task.MaxScore, width = room * max / whole;
+                double earned = max > 0 ? Math.Clamp((double)task.Score / max, 0, 1) : 0;
+                yield return Segment("empty", x, width);
+                yield return task.IsUnmarked ? Segment("waiting", x, width) : Segment("earned", x, width * earned);
+                x += width + Gap;
+            }
+        }
     }
 
     /// <summary>One segment for each probe, those that passed first.</summary>
-    public static string OfProbes(TaskFeedback task)
+    public static Markup OfProbes(TaskFeedback task)
     {
-        var svg = new StringBuilder();
         double gap = task.Probes > 40 ? 1 : Gap, width = (Width - gap * (task.Probes - 1)) / task.Probes;
-        for (int i = 0; i < task.Probes; i++)
-            svg.Append(Segment(i < task.Passed ? "earned" : "empty", i * (width + gap), width));
-        return Bar(svg);
+        IEnumerable<Markup> segments = Enumerable
+            .Range(0, task.Probes)
+            .Select(i => Segment(i < task.Passed ? "earned" : "empty", i * (width + gap), width));
+        return Svg.Bar(Width, Height, Markup.Join("", segments));
     }
 
-    private static string Segment(string style, double x, double width) =>
-        width <= 0
-            ? ""
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"""<rect class="{style}" x="{Readable.Place(x)}" y="0" width="{Readable.Place(width)}" height="{Height}"/>"""
-            );
-
-    private static string Bar(StringBuilder segments) =>
-        $"""<svg class="bar" viewBox="0 0 {Width.ToString(CultureInfo.InvariantCulture)} {Height.ToString(CultureInfo.InvariantCulture)}" preserveAspectRatio="none" aria-hidden="true">{segments}</svg>"""
-        + "\n";
+    private static Markup Segment(string style, double x, double width) =>
+        width > 0 ? Svg.Rectangle(style, x, 0, width, Height) : default;
 }

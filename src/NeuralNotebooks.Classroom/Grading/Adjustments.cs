@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>What a teacher has entered in <c>adjust.csv</c>: marks by hand, corrections and penalties. Regrading leaves
@@ -55,7 +53,7 @@ public sealed class Adjustments
         return new(
             submission,
             [.. submission.Tasks.Select(task => Of(task, [.. own.Where(row => row.AppliesTo(submission, task))]))],
-            penalties.Aggregate(default(Points), (sum, row) => sum + Math.Abs(row.Points)),
+            Points.Sum(penalties.Select(row => (Points)Math.Abs(row.Points))),
             Comments(penalties)
         );
     }

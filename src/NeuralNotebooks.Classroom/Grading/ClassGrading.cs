@@ -14,9 +14,7 @@ public sealed class ClassGrading(
 {
     private readonly Dictionary<string, Lazy<SubmissionGrader>> _graders = sources.ToDictionary(
         source => source.Name,
-        source => new Lazy<SubmissionGrader>(() => new SubmissionGrader(source, judge, options)),
-        StringComparer.Ordinal
-    );
+        source => new Lazy<SubmissionGrader>(() => new SubmissionGrader(source, judge, options)));
 
     /// <summary>Grades submissions.</summary>
     /// <param name="submissions">The submissions.</param>

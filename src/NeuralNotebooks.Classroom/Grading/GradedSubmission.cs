@@ -50,7 +50,7 @@ public sealed record GradingHashes(string Submission, string Source, string Kit,
 /// <param name="Reference">The reference's answers, for this student's variant.</param>
 /// <param name="Mistakes">The answers of known wrong solutions, for this student's variant.</param>
 /// <param name="Answers">The student's answers.</param>
-/// <param name="Keys">What each answer depends on.</param>
+/// <param name="Keys">A hash of what the answers depend on: the student's, the reference's, each mistake's.</param>
 /// <param name="Notes">Messages for teacher and student, such as a compile error with its place.</param>
 /// <param name="Transcript">What the session printed: for the teacher only.</param>
 public sealed record GradedTask(
@@ -64,26 +64,11 @@ public sealed record GradedTask(
     IReadOnlyList<Answer> Reference,
     IReadOnlyList<MistakeAnswers> Mistakes,
     IReadOnlyList<Answer> Answers,
-    AnswerKeys Keys,
+    IReadOnlyList<string> Keys,
     IReadOnlyList<string> Notes,
     string Transcript
 )
 {
     /// <summary>What the answers earned.</summary>
     public TaskScore Score() => Scoring.Of(Probes, Reference, Mistakes, Answers);
-}
-
-/// <summary>Hashes of all that the answers depend on, including the probe's expression: an answer with the same key is
-/// not requested again.</summary>
-/// <param name="Answers">Of the student's answers.</param>
-/// <param name="Reference">Of the reference's.</param>
-/// <param name="Mistakes">Of each mistake's.</param>
-public sealed record AnswerKeys(
-    IReadOnlyList<string> Answers,
-    IReadOnlyList<string> Reference,
-    IReadOnlyList<IReadOnlyList<string>> Mistakes
-)
-{
-    /// <summary>Of a task without probes.</summary>
-    public static readonly AnswerKeys None = new([], [], []);
 }

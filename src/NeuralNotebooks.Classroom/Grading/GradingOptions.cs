@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>How a class is graded.</summary>
@@ -25,9 +23,6 @@ public sealed record GradingOptions
 
     /// <summary>The options that the answers depend on.</summary>
     internal string Limits =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(TimeLimit is { } limit ? $"{limit.TotalSeconds} s" : "default time")}, {MemoryMegabytes} MB, "
-                + $"{(IsIsolated ? "isolated" : "not isolated")}"
-        );
+        (TimeLimit is { } limit ? Invariant($"{limit.TotalSeconds} s") : "default time")
+        + Invariant($", {MemoryMegabytes} MB, {(IsIsolated ? "isolated" : "not isolated")}");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -105,7 +104,7 @@ public sealed class GradingStore(string path)
         }
 
         public override void Write(Utf8JsonWriter writer, Points value, JsonSerializerOptions options)
-            => writer.WriteStringValue(FormattableString.Invariant($"{value.Numerator}/{value.Denominator}"));
+            => writer.WriteStringValue(Invariant($"{value.Numerator}/{value.Denominator}"));
 
         private static bool TryParse(string text, out BigInteger number)
             => BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);

@@ -3,18 +3,20 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>A table beside the results of each part of a class: times, the class list, and what the teacher has
 /// entered.</summary>
 /// <param name="Name">The file's name.</param>
-/// <param name="Columns">Its columns.</param>
+/// <param name="Head">Its columns.</param>
 /// <param name="Keys">How many of them, from the first, form a row's key. All rows with the same key come from one
 /// file, the first that has any.</param>
 /// <param name="Value">The column without which a row carries no information; null if every row does.</param>
-internal sealed record MergedTable(string Name, string[] Columns, int Keys, string? Value = null)
+internal sealed record MergedTable(string Name, string Head, int Keys, string? Value = null)
 {
+    private string[] Columns => Head.Split(',');
+
     private static readonly MergedTable[] _all =
     [
-        new(ResultFiles.Times, ["assignment", "student_id", "seconds", "cpu_seconds"], Keys: 2),
-        new(StudentList.FileName, ["id", "last_name", "first_name", "email", "folder"], Keys: 1),
-        new(Adjustments.FileName, ["student", "task", "points", "comment"], Keys: 2),
-        new(ResultFiles.Sentences, ["assignment", "task", "group", "students", "sentence"], Keys: 3, Value: "sentence"),
+        new(ResultFiles.Times, ResultFiles.TimesColumns, Keys: 2),
+        new(StudentList.FileName, "id,last_name,first_name,email,folder", Keys: 1),
+        new(Adjustments.FileName, "student,task,points,comment", Keys: 2),
+        new(ResultFiles.Sentences, "assignment,task,group,students,sentence", Keys: 3, Value: "sentence"),
     ];
 
     /// <summary>Adds the parts' rows to the output's, which take precedence: they may have been edited since.</summary>

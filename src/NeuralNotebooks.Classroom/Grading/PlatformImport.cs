@@ -66,7 +66,7 @@ public sealed class PlatformImport(StudentList students)
             .. assignments.Select(assignment => _grades.First(grade => grade.Assignment == assignment).Max),
         ];
         foreach (
-            var grades in _grades.GroupBy(grade => grade.Student).OrderBy(group => group.Key, StringComparer.Ordinal)
+            var grades in _grades.GroupBy(grade => grade.Student).OrderBy(group => group.Key)
         )
         {
             PlatformUser? user = grades.Select(grade => grade.User).FirstOrDefault(known => known is not null);

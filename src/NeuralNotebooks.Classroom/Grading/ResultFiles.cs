@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using NeuralNotebooks.Runner;
 
@@ -20,20 +18,12 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         Sentences = "sentences.csv",
         Result = "result.json";
 
-    private static readonly string[] _columns =
-    [
-        "assignment",
-        "duedate",
-        "timestamp",
-        "student_id",
-        "last_name",
-        "first_name",
-        "email",
-        "raw_score",
-        "late_submission_penalty",
-        "score",
-        "max_score",
-    ];
+    /// <summary>The columns of the durations.</summary>
+    internal const string TimesColumns = "assignment,student_id,seconds,cpu_seconds";
+
+    private const string Columns =
+        "assignment,duedate,timestamp,student_id,last_name,first_name,email,"
+        + "raw_score,late_submission_penalty,score,max_score";
 
     private static readonly JsonSerializerOptions _layout = new()
     {
@@ -62,7 +52,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         params IReadOnlyList<string> platforms
     )
     {
-        var rows = new List<string[]> { _columns };
+        var rows = new List<string[]> { Columns.Split(',') };
         var suites = new List<XElement>();
         var imports = new PlatformImport(students);
         var written = new List<(string Student, string Assignment)>();
@@ -78,7 +68,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
             SubmissionGrade grade = _adjustments.Of(submission);
             GradingStore.WriteFile(
                 Path.Combine(store.FolderOf(student, assignment), Result),
-                ResultOf(grade).ToJsonString(_layout) + "\n"
+                ResultOf(grade)
             );
             rows.Add(Row(grade));
             suites.Add(Suite(grade));
@@ -131,48 +121,31 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
     }
 
     /// <summary>PrairieLearn's format, which students see there.</summary>
-    private static JsonObject ResultOf(SubmissionGrade grade)
+    private static string ResultOf(SubmissionGrade grade)
     {
         GradedSubmission submission = grade.Submission;
-        bool isGraded = submission.Problem is null;
         IEnumerable<string> notes = submission.Notes.Where(note => !note.IsForTeacher).Select(note => note.Text);
-        return new()
+        var result = new
         {
-            ["score"] = isGraded ? Math.Clamp(Number(grade.Score!.Value, submission.MaxPoints), 0, 1) : 0,
-            ["gradable"] = isGraded,
-            ["format_errors"] = new JsonArray([
-                .. new[] { submission.StudentProblem }.OfType<string>().Select(problem => JsonValue.Create(problem)),
-            ]),
-            ["message"] = string.Join("\n", grade.Comment.Length > 0 ? notes.Append(grade.Comment) : notes),
-            ["output"] = "",
-            ["tests"] = new JsonArray(
-            [
-                .. grade.Tasks.Select(task => new JsonObject
-                {
-                    ["name"] = task.Task.Name,
-                    ["description"] = "",
-                    ["points"] = JsonValue.Create(decimal.Parse(task.Points.ToString(), CultureInfo.InvariantCulture)),
-                    ["max_points"] = JsonValue.Create(
-                        decimal.Parse(task.Task.Points.ToString(), CultureInfo.InvariantCulture)
-                    ),
-                    ["message"] = string.Join("\n", StudentSentences.Of(task)),
-                    ["output"] = "",
-                    ["images"] = new JsonArray(),
-                })
-            ]),
+            score = grade.Score is { } score ? Math.Clamp(score.Of(submission.MaxPoints), 0, 1) : 0,
+            gradable = submission.Problem is null,
+            format_errors = new[] { submission.StudentProblem }.OfType<string>(),
+            message = string.Join("\n", grade.Comment.Length > 0 ? notes.Append(grade.Comment) : notes),
+            output = "",
+            tests = grade.Tasks.Select(task => new
+            {
+                name = task.Task.Name,
+                description = "",
+                points = task.Points.Rounded,
+                max_points = task.Task.Points.Rounded,
+                message = string.Join("\n", StudentSentences.Of(task)),
+                output = "",
+                images = Array.Empty<string>(),
+            }),
         };
+        return JsonSerializer.Serialize(result, _layout) + "\n";
     }
 
-    /// <summary>A share of the points, rounded like the points.</summary>
-    private static decimal Number(Points points, Points max) =>
-        max > 0
-            ? decimal.Parse(
-                new Points(points.Numerator * max.Denominator, points.Denominator * max.Numerator).ToString(),
-                CultureInfo.InvariantCulture
-            )
-            : 0;
-
-    /// <summary>A suite of tests for a submission, without times.</summary>
     private static XElement Suite(SubmissionGrade grade)
     {
         string name = XmlText.Clean($"{grade.Submission.Assignment}/{grade.Submission.Student}");
@@ -218,7 +191,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
     )
     {
         string path = Path.Combine(store.Path, Times);
-        string[] columns = ["assignment", "student_id", "seconds", "cpu_seconds"];
+        string[] columns = TimesColumns.Split(',');
         Dictionary<(string, string), string[]> before = !File.Exists(path)
             ? []
             : Csv.Read(path, columns)

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace NeuralNotebooks.Classroom;
 
@@ -17,6 +15,9 @@ public sealed record Shard(int Number, int Count)
 
     /// <summary>The environment variables with the index of a task in its array job, from 0.</summary>
     private static readonly string[] _indexes = ["SLURM_ARRAY_TASK_ID", "JOB_COMPLETION_INDEX"];
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}/{Count}");
 
     /// <summary>Reads <c>2/4</c>, or <c>auto/4</c> for the index that Slurm or Kubernetes has given to this task, plus
     /// 1.</summary>

@@ -14,7 +14,7 @@ public sealed record SubmissionGrade(
 {
     /// <summary>The sum of the tasks' points; null if the submission could not be graded.</summary>
     public Points? RawScore =>
-        Submission.Problem is null ? Tasks.Aggregate(default(Points), (sum, task) => sum + task.Points) : null;
+        Submission.Problem is null ? Points.Sum(Tasks.Select(task => task.Points)) : null;
 
     /// <summary>The score less the penalty, at least 0; null if the submission could not be graded.</summary>
     public Points? Score => RawScore is { } raw ? raw > Penalty ? raw - Penalty : 0 : null;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
@@ -7,29 +8,35 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Grades submissions of one assignment: judges what is not yet stored, and compares.</summary>
 internal sealed class SubmissionGrader
 {
-    private static readonly IReadOnlyDictionary<string, Answer> _nothing = new Dictionary<string, Answer>();
+    /// <summary>The teacher's own code should terminate; the limit guards against a slip.</summary>
+    private static readonly TimeSpan _referenceLimit = TimeSpan.FromMinutes(10);
 
     private readonly AssignmentSource _source;
     private readonly Judge _judge;
     private readonly JudgeOptions _options;
-    private readonly AnswerDependencies _dependencies;
-    private readonly TeacherAnswers _teacher;
     private readonly GradingHashes _hashes;
+
+    /// <summary>The tasks whose numbers differ from student to student.</summary>
+    private readonly HashSet<string> _variants;
+
+    /// <summary>What the teacher's cells answer for all students.</summary>
+    private readonly ConcurrentDictionary<string, Lazy<Task<TaskAnswers>>> _shared = [];
 
     public SubmissionGrader(AssignmentSource source, Judge judge, GradingOptions options)
     {
-        (_source, _judge, _dependencies) = (source, judge, new AnswerDependencies(source));
+        (_source, _judge) = (source, judge);
+        _variants =
+        [
+            .. source.Tasks.Where(task => VariantUse.Of(source, task).Contains(true)).Select(task => task.Name),
+        ];
         _options = new JudgeOptions
         {
             TimeLimit = options.TimeLimit,
             MemoryMegabytes = options.MemoryMegabytes,
             KitScript = options.KitScript,
         };
-        _teacher = new TeacherAnswers(source, _dependencies, judge, _options);
         _hashes = new("", Hash(File.ReadAllBytes(source.Path)), KitHash.Of(source, options.KitScript), options.Limits);
     }
-
-    private Points MaxPoints => _source.Tasks.Aggregate(default(Points), (sum, task) => sum + task.Points);
 
     /// <summary>Grades a submission.</summary>
     /// <param name="submission">The submission.</param>
@@ -48,7 +55,7 @@ internal sealed class SubmissionGrader
             submission.Student,
             submission.Assignment,
             submission.Timestamp,
-            MaxPoints,
+            _source.MaxPoints,
             hashes,
             null,
             submission.Notes,
@@ -67,11 +74,13 @@ internal sealed class SubmissionGrader
             var work = SubmittedWork.Of(_source, submission.Student, notebook);
             bool isKept =
                 stored is not null && stored.Hashes.Kit == hashes.Kit && stored.Hashes.Limits == hashes.Limits;
-            graded = graded with
+            var tasks = new List<GradedTask>();
+            foreach (AssignmentTask task in _source.Tasks)
             {
-                Notes = [.. submission.Notes, .. work.Notes],
-                Tasks = await GradeAsync(work, isKept ? stored!.Tasks : [], cpu, cancellation),
-            };
+                GradedTask? before = isKept ? stored!.Tasks.FirstOrDefault(known => known.Name == task.Name) : null;
+                tasks.Add(await GradeAsync(task, work, before, cpu, cancellation));
+            }
+            graded = graded with { Notes = [.. submission.Notes, .. work.Notes], Tasks = tasks };
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -87,22 +96,6 @@ internal sealed class SubmissionGrader
         return new(graded, Stopwatch.GetElapsedTime(start), cpu.Value);
     }
 
-    private async Task<IReadOnlyList<GradedTask>> GradeAsync(
-        SubmittedWork submitted,
-        IReadOnlyList<GradedTask> stored,
-        StrongBox<TimeSpan> cpu,
-        CancellationToken cancellation
-    )
-    {
-        var tasks = new List<GradedTask>();
-        foreach (AssignmentTask task in _source.Tasks)
-        {
-            GradedTask? before = stored.FirstOrDefault(known => known.Name == task.Name);
-            tasks.Add(await GradeAsync(task, submitted, before, cpu, cancellation));
-        }
-        return tasks;
-    }
-
     private async Task<GradedTask> GradeAsync(
         AssignmentTask task,
         SubmittedWork submitted,
@@ -112,7 +105,7 @@ internal sealed class SubmissionGrader
     )
     {
         string? own = submitted.Answers.GetValueOrDefault(task.Name);
-        var graded = new GradedTask(
+        GradedTask graded = new(
             task.Name,
             task.Points,
             task.IsByHand,
@@ -122,137 +115,123 @@ internal sealed class SubmissionGrader
             task.Probes,
             [],
             [],
+            [.. task.Probes.Select(_ => new NoAnswer(NoAnswerReason.NotAnswered))],
             [],
-            AnswerKeys.None,
             [],
             ""
         );
         if (task.Probes.Count == 0)
             return graded;
-
-        Dictionary<string, Answer> known = stored is null ? [] : KnownOf(stored);
-        WorkCell[] texts = [.. submitted.Work.Cells.Where(cell => cell.Task is null || cell.Task == task.Name)];
-        IReadOnlyList<string> keys = _dependencies.KeysOf(
-            task,
-            submitted.Work.Student,
-            [
-                .. texts.SelectMany(cell =>
-                    new[] { FormattableString.Invariant($"{cell.SourceCellsAbove} {cell.Task}"), cell.Code }
-                ),
-            ]
-        );
-        bool isKnown = own is null || keys.All(known.ContainsKey);
+        Work work = submitted.Work;
+        string key = own is null ? "" : SessionTexts.HashOf(_source, work, task, CellOf(work, task), isTrusted: false);
+        bool isKnown = own is null || (stored?.Keys is [var known, ..] && known == key);
 
         // The default limit is a multiple of the reference's time: if anything is to be judged, the reference is judged
         // in this run, too.
-        KeyedAnswers reference = await _teacher.AskAsync(
-            task,
-            task.Reference,
-            submitted.Work.Student,
-            isKnown ? known : _nothing,
-            null,
-            cancellation
-        );
-        int unanswered = Array.FindIndex([.. reference.Answers], answer => !AnswerComparison.CanBeExpected(answer));
-        if (unanswered >= 0)
+        Teacher teacher = new(task, work.Student, isKnown ? stored : null);
+        (string Key, TaskAnswers Answers) reference = await AskAsync(teacher, task.Reference, null, cancellation);
+        IReadOnlyList<Answer> expected = reference.Answers.Answers;
+        if (Enumerable.Range(0, expected.Count).FirstOrDefault(i => !AnswerComparison.CanBeExpected(expected[i]), -1)
+            is >= 0 and var unanswered)
             throw new JudgeException(
-                $"The assignment's own solution gives no answer to “{task.Probes[unanswered].Name}” of "
-                    + $"{task.Name} for this student ({AnswerText.Of(reference.Answers[unanswered])}): see nn "
-                    + $"assign check."
+                $"The assignment's own solution gives no answer to “{task.Probes[unanswered].Name}” of {task.Name} "
+                    + $"for this student ({AnswerText.Of(expected[unanswered])}): see nn assign check."
             );
-
+        graded = graded with { Reference = expected, Keys = [key, reference.Key] };
         if (own is null)
+            return graded;
+        if (isKnown)
         {
-            graded = graded with { Answers = [.. task.Probes.Select(_ => new NoAnswer(NoAnswerReason.NotAnswered))] };
+            graded = graded with { Answers = stored!.Answers, Notes = stored.Notes, Transcript = stored.Transcript };
         }
         else
         {
-            int[] missing = [.. Enumerable.Range(0, keys.Count).Where(i => !known.ContainsKey(keys[i]))];
-            TaskAnswers? answers =
-                missing.Length == 0
-                    ? null
-                    : await JudgeAsync(
-                        task with
-                        {
-                            Probes = [.. missing.Select(i => task.Probes[i])],
-                        },
-                        submitted.Work,
-                        reference.Cpu,
-                        cancellation
-                    );
-            cpu.Value += answers?.Cpu ?? TimeSpan.Zero;
-            for (int i = 0; i < missing.Length; i++)
-                known[keys[missing[i]]] = WithoutForeignLine(answers!.Answers[i], own);
+            TaskAnswers answers = await JudgeAsync(
+                task,
+                work,
+                _options with { ReferenceTime = reference.Answers.Cpu },
+                cancellation
+            );
+            cpu.Value += answers.Cpu;
             graded = graded with
             {
-                Answers = [.. keys.Select(key => known[key])],
-                Notes = answers is null ? stored!.Notes : answers.Notes,
-                Transcript = answers is null ? stored!.Transcript : answers.Transcript,
+                Answers = [.. answers.Answers.Select(answer => WithoutForeignLine(answer, own))],
+                Notes = answers.Notes,
+                Transcript = answers.Transcript,
             };
         }
-
-        var mistakes = new List<KeyedAnswers>();
-        graded = graded with { Reference = reference.Answers, Keys = new(own is null ? [] : keys, reference.Keys, []) };
-        if (own is not null && graded.Score().Passed < task.Probes.Count)
+        if (graded.Score().Passed == task.Probes.Count)
+            return graded;
+        teacher = teacher with { Stored = stored };
+        foreach (KnownMistake mistake in task.Mistakes)
         {
-            foreach (KnownMistake mistake in task.Mistakes)
-                mistakes.Add(
-                    await _teacher.AskAsync(
-                        task,
-                        mistake.Code,
-                        submitted.Work.Student,
-                        known,
-                        reference.Cpu,
-                        cancellation
-                    )
-                );
+            (string asked, TaskAnswers answers) = await AskAsync(
+                teacher,
+                mistake.Code,
+                reference.Answers.Cpu,
+                cancellation
+            );
+            graded = graded with
+            {
+                Mistakes = [.. graded.Mistakes, new MistakeAnswers(mistake.Sentence, answers.Answers)],
+                Keys = [.. graded.Keys, asked],
+            };
         }
-        return graded with
+        return graded;
+    }
+
+    /// <summary>The answers of a cell of the teacher's, which is asked once for all students with the same
+    /// numbers.</summary>
+    /// <param name="teacher">What is asked, and for whom.</param>
+    /// <param name="code">The reference's cell or a mistake's.</param>
+    /// <param name="referenceTime">How long the reference takes, which determines a mistake's limit; null for the
+    /// reference itself.</param>
+    /// <param name="cancellation">Ends it.</param>
+    private async Task<(string Key, TaskAnswers Answers)> AskAsync(
+        Teacher teacher,
+        string code,
+        TimeSpan? referenceTime,
+        CancellationToken cancellation
+    )
+    {
+        AssignmentTask task = teacher.Task;
+        var cell = new WorkCell(0, code, task.Name);
+        Work work = new(_variants.Contains(task.Name) ? teacher.Student : "", [cell]);
+        string key = SessionTexts.HashOf(_source, work, task, cell, isTrusted: true);
+        int at = teacher.Stored?.Keys.Index().FirstOrDefault(known => known.Item == key).Index ?? 0;
+        if (at > 0)
+            return (key, NoTime(at == 1 ? teacher.Stored!.Reference : teacher.Stored!.Mistakes[at - 2].Answers));
+        JudgeOptions options = _options with
         {
-            Mistakes =
-            [
-                .. mistakes.Select((mistake, i) => new MistakeAnswers(task.Mistakes[i].Sentence, mistake.Answers)),
-            ],
-            Keys = graded.Keys with { Mistakes = [.. mistakes.Select(mistake => mistake.Keys)] },
+            IsTrusted = true,
+            TimeLimit = referenceTime is null ? _referenceLimit : null,
+            ReferenceTime = referenceTime ?? default,
         };
+        Task<TaskAnswers> Judge() => JudgeAsync(task, work, options, cancellation);
+        return (key, await (work.Student.Length == 0 ? _shared.GetOrAdd(key, _ => new(Judge)).Value : Judge()));
+
+        TaskAnswers NoTime(IReadOnlyList<Answer> answers) => new(task.Name, answers, [], "", TimeSpan.Zero);
     }
 
     private async Task<TaskAnswers> JudgeAsync(
         AssignmentTask task,
         Work work,
-        TimeSpan referenceTime,
+        JudgeOptions options,
         CancellationToken cancellation
-    )
-    {
-        AssignmentSource asked = _source with
-        {
-            Tasks = [.. _source.Tasks.Select(other => other.Name == task.Name ? task : other)],
-        };
-        JudgeOptions options = _options with
-        {
-            Tasks = new HashSet<string> { task.Name },
-            ReferenceTimes = new Dictionary<string, TimeSpan> { [task.Name] = referenceTime },
-        };
-        TaskAnswers answers = (await _judge.AnswerAsync(asked, work, options, cancellation)).Single();
-        return answers.Answers.Count == task.Probes.Count
-            ? answers
-            : throw new JudgeException("The judge has answered another question.");
-    }
+    ) =>
+        (
+            await _judge.AnswerAsync(
+                _source,
+                work,
+                options with
+                {
+                    Tasks = new HashSet<string> { task.Name },
+                },
+                cancellation
+            )
+        ).Single();
 
-    private static Dictionary<string, Answer> KnownOf(GradedTask stored)
-    {
-        var known = new Dictionary<string, Answer>();
-        void Add(IReadOnlyList<string> keys, IReadOnlyList<Answer> answers)
-        {
-            for (int i = 0; i < Math.Min(keys.Count, answers.Count); i++)
-                known[keys[i]] = answers[i];
-        }
-        Add(stored.Keys.Answers, stored.Answers);
-        Add(stored.Keys.Reference, stored.Reference);
-        for (int i = 0; i < Math.Min(stored.Keys.Mistakes.Count, stored.Mistakes.Count); i++)
-            Add(stored.Keys.Mistakes[i], stored.Mistakes[i].Answers);
-        return known;
-    }
+    private static WorkCell CellOf(Work work, AssignmentTask task) => work.Cells.Last(cell => cell.Task == task.Name);
 
     /// <summary>The line is shown to the student: it must be one of the cell's, not an arbitrary number.</summary>
     private static Answer WithoutForeignLine(Answer answer, string cell) =>
@@ -264,6 +243,12 @@ internal sealed class SubmissionGrader
             : answer;
 
     private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
+
+    /// <summary>What is asked of the teacher's cells.</summary>
+    /// <param name="Task">The task.</param>
+    /// <param name="Student">The student whose numbers are used.</param>
+    /// <param name="Stored">Answers that are not requested again.</param>
+    private sealed record Teacher(AssignmentTask Task, string Student, GradedTask? Stored);
 }
 
 /// <summary>A submission as it was graded in this run.</summary>

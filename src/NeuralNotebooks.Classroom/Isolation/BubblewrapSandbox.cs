@@ -24,7 +24,7 @@ internal sealed class BubblewrapSandbox : LinuxSandbox
         ]);
         // Before the mounts, some of which may be in it.
         arguments.AddRange(["--perms", "1777", "--size", Number(SandboxLimits.Disk), "--tmpfs", "/tmp"]);
-        var made = new HashSet<string>(StringComparer.Ordinal) { "/", "/tmp" };
+        var made = new HashSet<string>() { "/", "/tmp" };
         foreach (Mount mount in mounts)
         {
             Make(Path.GetDirectoryName(mount.To)!);

@@ -29,7 +29,7 @@ internal sealed class JudgedFolder
             .ToDictionary(file => file, file => Path.Combine(folder, file));
         if (files.Count > MaxFiles)
             throw new JudgeException(
-                FormattableString.Invariant(
+                Invariant(
                     $"{folder} holds {files.Count} files beside the source. Give the assignment a folder of its own."
                 )
             );

@@ -22,7 +22,9 @@ internal sealed class NamespaceSandbox : LinuxSandbox
             if [ -d "$from" ]; then mkdir -p "$to"; else : > "$to"; fi
             mount --bind "$from" "$to"
             # What a mount forbids already must be said again in a user namespace.
-            mount -o remount,bind,ro "$to" 2>/dev/null || mount -o remount,bind,ro,nosuid,nodev "$to" 2>/dev/null || mount -o remount,bind,ro,nosuid,nodev,noexec "$to"
+            mount -o remount,bind,ro "$to" 2>/dev/null ||
+                mount -o remount,bind,ro,nosuid,nodev "$to" 2>/dev/null ||
+                mount -o remount,bind,ro,nosuid,nodev,noexec "$to"
         done
         shift
         cd "$root"
@@ -34,7 +36,8 @@ internal sealed class NamespaceSandbox : LinuxSandbox
         mount -o remount,bind,ro /
         umount -l /old
         cd /notebook
-        # This shell stays the namespace's first process, and ends with unshare: a change of user would make the command forget that.
+        # This shell stays the namespace's first process, and ends with unshare: a change of user would make the
+        # command forget that.
         "$@"
         exit $?
         """;

@@ -6,107 +6,113 @@ namespace NeuralNotebooks.Classroom;
 /// forbids, plus what it allows.</summary>
 internal sealed class AnswerVocabulary(AnswerRules rules)
 {
-    private static readonly HashSet<string> _namespaces = new(StringComparer.Ordinal)
-    {
-        "System.Collections",
-        "System.Collections.Generic",
-        "System.Collections.Immutable",
-        "System.Collections.ObjectModel",
-        "System.Collections.Concurrent",
-        "System.Collections.Frozen",
-        "System.Collections.Specialized",
-        "System.Linq",
-        "System.Text",
-        "System.Text.RegularExpressions",
-        "System.Globalization",
-        "System.Numerics",
-        "System.Numerics.Tensors",
-        "System.Runtime.Intrinsics",
-        "System.Runtime.Intrinsics.X86",
-        "System.Runtime.Intrinsics.Arm",
-        "System.Threading",
-        "System.Threading.Tasks",
-        "System.Diagnostics.CodeAnalysis",
-        "Microsoft.FSharp.Core",
-        "Microsoft.FSharp.Collections",
-    };
+    private static readonly HashSet<string> _namespaces = Lines(
+        """
+        System.Collections
+        System.Collections.Generic
+        System.Collections.Immutable
+        System.Collections.ObjectModel
+        System.Collections.Concurrent
+        System.Collections.Frozen
+        System.Collections.Specialized
+        System.Linq
+        System.Text
+        System.Text.RegularExpressions
+        System.Globalization
+        System.Numerics
+        System.Numerics.Tensors
+        System.Runtime.Intrinsics
+        System.Runtime.Intrinsics.X86
+        System.Runtime.Intrinsics.Arm
+        System.Threading
+        System.Threading.Tasks
+        System.Diagnostics.CodeAnalysis
+        Microsoft.FSharp.Core
+        Microsoft.FSharp.Collections
+        """
+    );
 
     /// <summary>Allowed types and members of namespaces that answers may not use otherwise.</summary>
-    private static readonly HashSet<string> _exceptions = new(StringComparer.Ordinal)
-    {
-        "T:System.Diagnostics.Stopwatch",
-        "T:System.Diagnostics.Debug",
-        "T:System.IO.TextWriter",
-        "T:System.IO.TextReader",
-        "T:System.IO.StringWriter",
-        "T:System.IO.StringReader",
-        "T:System.IO.IOException",
-        "T:System.Runtime.CompilerServices.MethodImplAttribute",
-        "T:System.Runtime.CompilerServices.MethodImplOptions",
-        "T:System.Runtime.CompilerServices.CallerArgumentExpressionAttribute",
-        "T:System.Runtime.CompilerServices.CallerMemberNameAttribute",
-        "T:System.Runtime.CompilerServices.ITuple",
-        "P:System.Reflection.MemberInfo.Name",
-        "T:System.Runtime.CompilerServices.DefaultInterpolatedStringHandler",
-        "T:System.Runtime.CompilerServices.TaskAwaiter",
-        "T:System.Runtime.CompilerServices.TaskAwaiter`1",
-        "T:System.Runtime.CompilerServices.ValueTaskAwaiter",
-        "T:System.Runtime.CompilerServices.ValueTaskAwaiter`1",
-        "T:System.Runtime.CompilerServices.YieldAwaitable",
-        "T:System.Runtime.CompilerServices.YieldAwaitable.YieldAwaiter",
-        "T:System.Runtime.CompilerServices.ConfiguredTaskAwaitable",
-        "T:System.Runtime.CompilerServices.ConfiguredTaskAwaitable`1",
-        "T:NeuralNotebooks.Engine.NotebookFunctions",
-        "T:NeuralNotebooks.Engine.DisplayedValue",
-    };
+    private static readonly HashSet<string> _exceptions = Lines(
+        """
+        T:System.Diagnostics.Stopwatch
+        T:System.Diagnostics.Debug
+        T:System.IO.TextWriter
+        T:System.IO.TextReader
+        T:System.IO.StringWriter
+        T:System.IO.StringReader
+        T:System.IO.IOException
+        T:System.Runtime.CompilerServices.MethodImplAttribute
+        T:System.Runtime.CompilerServices.MethodImplOptions
+        T:System.Runtime.CompilerServices.CallerArgumentExpressionAttribute
+        T:System.Runtime.CompilerServices.CallerMemberNameAttribute
+        T:System.Runtime.CompilerServices.ITuple
+        P:System.Reflection.MemberInfo.Name
+        T:System.Runtime.CompilerServices.DefaultInterpolatedStringHandler
+        T:System.Runtime.CompilerServices.TaskAwaiter
+        T:System.Runtime.CompilerServices.TaskAwaiter`1
+        T:System.Runtime.CompilerServices.ValueTaskAwaiter
+        T:System.Runtime.CompilerServices.ValueTaskAwaiter`1
+        T:System.Runtime.CompilerServices.YieldAwaitable
+        T:System.Runtime.CompilerServices.YieldAwaitable.YieldAwaiter
+        T:System.Runtime.CompilerServices.ConfiguredTaskAwaitable
+        T:System.Runtime.CompilerServices.ConfiguredTaskAwaitable`1
+        T:NeuralNotebooks.Engine.NotebookFunctions
+        T:NeuralNotebooks.Engine.DisplayedValue
+        """
+    );
 
     /// <summary>Types of the namespace System with which code can find or run what it does not name.</summary>
-    private static readonly HashSet<string> _notInSystem = new(StringComparer.Ordinal)
-    {
-        "Activator",
-        "AppContext",
-        "AppDomain",
-        "AppDomainSetup",
-        "ArgIterator",
-        "Environment",
-        "Delegate",
-        "MarshalByRefObject",
-        "ModuleHandle",
-        "OperatingSystem",
-        "RuntimeArgumentHandle",
-        "RuntimeFieldHandle",
-        "RuntimeMethodHandle",
-        "RuntimeTypeHandle",
-        "Type",
-        "TypedReference",
-        "AssemblyLoadEventArgs",
-        "AssemblyLoadEventHandler",
-        "ResolveEventArgs",
-        "ResolveEventHandler",
-        "Attribute",
-    };
+    private static readonly HashSet<string> _notInSystem = Lines(
+        """
+        Activator
+        AppContext
+        AppDomain
+        AppDomainSetup
+        ArgIterator
+        Environment
+        Delegate
+        MarshalByRefObject
+        ModuleHandle
+        OperatingSystem
+        RuntimeArgumentHandle
+        RuntimeFieldHandle
+        RuntimeMethodHandle
+        RuntimeTypeHandle
+        Type
+        TypedReference
+        AssemblyLoadEventArgs
+        AssemblyLoadEventHandler
+        ResolveEventArgs
+        ResolveEventHandler
+        Attribute
+        """
+    );
 
     /// <summary>Harmless exceptions to these: types and members that only compare or name.</summary>
-    private static readonly HashSet<string> _inSystem = new(StringComparer.Ordinal)
-    {
-        "T:System.Type",
-        "T:System.Delegate",
-        "T:System.Attribute",
-        "T:System.Environment",
-        "P:System.Type.Name",
-        "P:System.Type.FullName",
-        "M:System.Type.ToString",
-        "M:System.Type.op_Equality(System.Type,System.Type)",
-        "M:System.Type.op_Inequality(System.Type,System.Type)",
-        "M:System.Type.Equals(System.Type)",
-        "M:System.Type.Equals(System.Object)",
-        "M:System.Attribute.#ctor",
-        "M:System.Delegate.Combine(System.Delegate,System.Delegate)",
-        "P:System.Environment.NewLine",
-        "P:System.Environment.TickCount",
-        "P:System.Environment.TickCount64",
-        "P:System.Environment.ProcessorCount",
-    };
+    private static readonly HashSet<string> _inSystem = Lines(
+        """
+        T:System.Type
+        T:System.Delegate
+        T:System.Attribute
+        T:System.Environment
+        P:System.Type.Name
+        P:System.Type.FullName
+        M:System.Type.ToString
+        M:System.Type.op_Equality(System.Type,System.Type)
+        M:System.Type.op_Inequality(System.Type,System.Type)
+        M:System.Type.Equals(System.Type)
+        M:System.Type.Equals(System.Object)
+        M:System.Attribute.#ctor
+        M:System.Delegate.Combine(System.Delegate,System.Delegate)
+        P:System.Environment.NewLine
+        P:System.Environment.TickCount
+        P:System.Environment.TickCount64
+        P:System.Environment.ProcessorCount
+        """
+    );
+
+    private static HashSet<string> Lines(string text) => [.. text.Split('\n')];
 
     /// <summary>The documentation-comment id, or another name, of what an answer must not use; null if it may use the
     /// symbol.</summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Net.Sockets;
-using System.Text;
 
 namespace NeuralNotebooks.Classroom;
 
@@ -31,13 +29,13 @@ internal static class Escape
                 "the grader's environment",
                 isNeeded: true,
                 () =>
-                    Processes().Any(folder => ReadAll($"{folder}/environ").Contains("PATH=", StringComparison.Ordinal))
+                    Processes().Any(folder => ReadAll($"{folder}/environ").Contains("PATH="))
             ),
             Attempt(
-                "root's rights",
+                "root privileges",
                 isNeeded: true,
                 () =>
-                    ReadAll("/proc/self/status").Contains("CapEff:\t0000000000000000", StringComparison.Ordinal)
+                    ReadAll("/proc/self/status").Contains("CapEff:\t0000000000000000")
                         ? false
                         : Environment.IsPrivilegedProcess
             ),

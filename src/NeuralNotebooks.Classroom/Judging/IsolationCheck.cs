@@ -44,14 +44,16 @@ public static class IsolationCheck
             string? socket = Directory
                 .EnumerateFiles(
                     Path.GetTempPath(),
-                    FormattableString.Invariant($"dotnet-diagnostic-{Environment.ProcessId}-*")
+                    Invariant($"dotnet-diagnostic-{Environment.ProcessId}-*")
                 )
                 .FirstOrDefault();
             await using JudgedProcess process = JudgedProcess.Start(
-                Sandbox.Of(kind),
-                RunnerProgram.Verb,
-                JudgedFolder.Empty,
-                new SandboxLimits(MemoryMegabytes),
+                new JudgedPlace(
+                    RunnerProgram.Verb,
+                    Sandbox.Of(kind),
+                    JudgedFolder.Empty,
+                    new SandboxLimits(MemoryMegabytes)
+                ),
                 core: 0
             );
             EscapeTried tried = await process.AskAsync<EscapeTried>(

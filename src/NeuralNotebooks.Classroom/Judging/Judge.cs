@@ -70,16 +70,17 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
             (source.Path, options.KitScript),
             key => JudgedFolder.Of(key.Source, key.Kit)
         );
-        TimeSpan limit = Limit(task, options);
+        TimeSpan limit = Limit(options);
         var limits = new SandboxLimits(
             options.MemoryMegabytes,
             options.IsTrusted ? null : limit + SandboxLimits.CpuBesideSession
         );
-        await slot.StartRunnerAsync(sandbox, folder, limits); // It warms up while the compiler works.
+        JudgedPlace runner = new(RunnerProgram.Verb, sandbox, folder, limits);
+        await slot.StartAsync(runner); // It warms up while the compiler works.
         TaskCompiled compiled;
         try
         {
-            CompileTask question = SessionTexts.Of(source, work, task, cell, options);
+            CompileTask question = SessionTexts.Of(source, work, task, cell, options.IsTrusted);
             compiled = options.IsTrusted ? await CompileOnceAsync(question) : await CompileAsync(question);
         }
         catch (JudgedProcessLostException e)
@@ -87,7 +88,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
             return Refused(
                 task,
                 new NoAnswer(e.Reason, "compiler"),
-                ["The compiler could not cope with this cell."]
+                ["The compiler crashed on this cell."]
             ) with
             {
                 Transcript = e.Transcript,
@@ -96,7 +97,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         if (compiled.Refusal is { } refusal)
             return Refused(task, refusal, compiled.Notes);
         if (compiled.Probes.Count != task.Probes.Count)
-            throw new JudgeException("The compiler answered another question.");
+            throw new JudgeException("Unexpected reply from the compiler process.");
         var session = new TaskSession(
             task,
             compiled,
@@ -104,8 +105,8 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
             limit
         );
         await session.AskAllAsync(
-            () => slot.TakeRunner(sandbox, folder, limits),
-            options.IsTrusted ? runner => slot.ReturnAsync(runner, sandbox, folder, limits) : null,
+            () => slot.Take(runner),
+            options.IsTrusted ? process => slot.KeepAsync(runner, process) : null,
             cancellation
         );
         return session.Answers();
@@ -116,18 +117,18 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         // The teacher's texts are few, and reused for one variant after the other.
         async Task<TaskCompiled> CompileOnceAsync(CompileTask question)
         {
-            string key =
-                $"{source.Path}\n{options.KitScript}\n{JsonSerializer.Serialize(question, JudgeMessageJson.Default.CompileTask)}";
+            string json = JsonSerializer.Serialize(question, JudgeMessageJson.Default.CompileTask),
+                key = $"{source.Path}\n{options.KitScript}\n{json}";
             return _compiledOnce.TryGetValue(key, out TaskCompiled? known)
                 ? known
                 : _compiledOnce[key] = await CompileAsync(question);
         }
     }
 
-    private static TimeSpan Limit(AssignmentTask task, JudgeOptions options)
+    private static TimeSpan Limit(JudgeOptions options)
     {
         TimeSpan least = TimeSpan.FromSeconds(10),
-            byReference = 20 * options.ReferenceTimes.GetValueOrDefault(task.Name);
+            byReference = 20 * options.ReferenceTime;
         return options.TimeLimit ?? (byReference > least ? byReference : least);
     }
 

@@ -14,8 +14,8 @@ public sealed record JudgeOptions
     /// seconds.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
-    /// <summary>CPU time that the reference needed for each task, for the default limit.</summary>
-    public IReadOnlyDictionary<string, TimeSpan> ReferenceTimes { get; init; } = new Dictionary<string, TimeSpan>();
+    /// <summary>CPU time that the reference needed, for the default limit.</summary>
+    public TimeSpan ReferenceTime { get; init; }
 
     /// <summary>The managed heap of a judged process.</summary>
     public int MemoryMegabytes { get; init; } = 512;

@@ -1,11 +1,10 @@
 using System.Diagnostics;
-using System.Text;
 using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A judged process, as the grader sees it: asked one question at a time, within limits, and trusted with
-/// nothing but the answer.</summary>
+/// <summary>A judged process, as the grader sees it: asked one question at a time, within limits. It is untrusted; only
+/// its answer is used.</summary>
 internal sealed class JudgedProcess : IAsyncDisposable
 {
     /// <summary>However busy the machine is, at least this fraction of the elapsed time counts.</summary>
@@ -46,9 +45,9 @@ internal sealed class JudgedProcess : IAsyncDisposable
 
     /// <summary>Starts a process; it is warm when the first question is answered.</summary>
     /// <exception cref="JudgeException">It cannot be started.</exception>
-    public static JudgedProcess Start(Sandbox sandbox, string verb, JudgedFolder folder, SandboxLimits limits, int core)
+    public static JudgedProcess Start(JudgedPlace place, int core)
     {
-        SandboxedStart start = sandbox.Prepare(verb, folder, limits, core);
+        SandboxedStart start = place.Sandbox.Prepare(place.Verb, place.Folder, place.Limits, core);
         ProcessStartInfo info = start.Start;
         (info.RedirectStandardInput, info.RedirectStandardOutput, info.RedirectStandardError) = (true, true, true);
         (info.UseShellExecute, info.CreateNoWindow) = (false, true);
@@ -60,7 +59,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
             sending.Write(Encoding.ASCII.GetBytes(tokens.ForOtherEnd() + "\n"));
             sending.Flush();
             // Answers from submissions' code have a lower limit.
-            int largest = verb == RunnerProgram.Verb ? AnswerLimits.Message : MessageChannel.MaxMessageBytes;
+            int largest = place.Verb == RunnerProgram.Verb ? AnswerLimits.Message : MessageChannel.MaxMessageBytes;
             var channel = new MessageChannel<JudgeMessage>(
                 process.StandardOutput.BaseStream,
                 sending,
@@ -69,8 +68,8 @@ internal sealed class JudgedProcess : IAsyncDisposable
                 MessageChannel.MaxMessageBytes,
                 largest
             );
-            var judged = new JudgedProcess(process, start, limits, channel);
-            judged._ready = judged.ReceiveAsync<ProcessReady>();
+            var judged = new JudgedProcess(process, start, place.Limits, channel);
+            judged._ready = judged.ExchangeAsync<ProcessReady>(null);
             return judged;
         }
         catch (IOException e)
@@ -93,7 +92,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
         TimeSpan before = Cpu, untilCheck = _firstCheck, starved = TimeSpan.Zero;
         TimeSpan? starvedBefore = null;
         long start = Stopwatch.GetTimestamp();
-        Task<T> answer = Task.Run(() => { Send(question); return ReceiveAsync<T>(); }, CancellationToken.None);
+        Task<T> answer = ExchangeAsync<T>(question);
         try
         {
             while (await Task.WhenAny(answer, Task.Delay(untilCheck, cancellation)) != answer)
@@ -116,9 +115,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
         {
             End();
             await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await _reading
-                .WaitAsync(_exitTimeout, CancellationToken.None)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ReadToEndAsync();
             if (e is JudgedProcessLostException lost)
                 lost.Transcript = TakeTranscript();
             throw;
@@ -155,7 +152,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
         End();
         using var timeout = new CancellationTokenSource(_exitTimeout);
         await _process.WaitForExitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await _reading.WaitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ReadToEndAsync();
         _channel.Dispose();
         _process.Dispose();
         if (_start.Scratch is not { } scratch)
@@ -183,9 +180,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
         catch (Exception e) when (e is JudgedProcessLostException or TimeoutException)
         {
             End();
-            await _reading
-                .WaitAsync(_exitTimeout, CancellationToken.None)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ReadToEndAsync();
             throw new JudgeException($"A process for judging could not be started. {TakeTranscript().Trim()}", e);
         }
     }
@@ -195,26 +190,17 @@ internal sealed class JudgedProcess : IAsyncDisposable
     internal static TimeSpan WallOf(TimeSpan elapsed, TimeSpan starved) =>
         TimeSpan.FromTicks(Math.Max((elapsed - starved).Ticks, (MinWallFraction * elapsed).Ticks));
 
-    private void Send(JudgeMessage message)
-    {
-        try
-        {
-            _channel.Send(message);
-        }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
-        {
-            throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded, e);
-        }
-    }
-
-    /// <summary>On its own thread, since the channel blocks.</summary>
-    private Task<T> ReceiveAsync<T>()
-        where T : JudgeMessage
-        => Task.Factory.StartNew(
+    /// <summary>Sends a message, if there is one, and waits for the answer, on a thread of its own, since the channel
+    /// blocks.</summary>
+    private Task<T> ExchangeAsync<T>(JudgeMessage? question)
+        where T : JudgeMessage =>
+        Task.Factory.StartNew(
             () =>
             {
                 try
                 {
+                    if (question is not null)
+                        _channel.Send(question);
                     return _channel.Receive() as T ?? throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded);
                 }
                 catch (Exception e) when (e is IOException or ObjectDisposedException or ChannelBrokenException)
@@ -222,7 +208,15 @@ internal sealed class JudgedProcess : IAsyncDisposable
                     throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded, e);
                 }
             },
-            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
+
+    private async Task ReadToEndAsync() =>
+        await _reading
+            .WaitAsync(_exitTimeout, CancellationToken.None)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private async Task ReadTranscriptAsync()
     {
@@ -240,28 +234,12 @@ internal sealed class JudgedProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Kills the sandbox, and with it whatever runs inside.</summary>
-    private void KillSandbox()
-    {
-        try
-        {
-            _process.Kill();
-        }
-        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
-        {
-            // It has ended by itself.
-        }
-    }
-
     private void End()
     {
         if (_hasEnded)
             return;
         _hasEnded = true;
-        if (_start.Mark is { } mark)
-            ProcessTree.End(_process, mark);
-        else
-            KillSandbox();
+        ProcessTree.End(_process, _start.Mark);
     }
 }
 

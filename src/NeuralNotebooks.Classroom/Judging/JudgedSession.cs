@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.Loader;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
@@ -11,7 +10,7 @@ internal sealed class JudgedSession
     private const int MaxMessageLength = 4000, MaxDetailLength = 200;
 
     private readonly AssemblyLoadContext _context = new("cells");
-    private readonly Dictionary<string, Assembly> _loaded = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Assembly> _loaded = [];
     private readonly Dictionary<string, string> _libraries = new(StringComparer.OrdinalIgnoreCase);
     private readonly SequencePoints _lines = new();
 
@@ -45,7 +44,7 @@ internal sealed class JudgedSession
             Assembly assembly = Load(cell);
             if (cell.IsJudged)
                 _judged = assembly;
-            if (Run(cell, assembly, out _) is { } exception)
+            if (Run(cell, assembly, _states, out _) is { } exception)
                 failed ??= new SessionStarted(Describe(exception), i, Message(exception));
         }
         return failed ?? new SessionStarted(null, null, null);
@@ -69,9 +68,6 @@ internal sealed class JudgedSession
             return new ProbeAnswered(question.Number, Describe(e), Message(e));
         }
     }
-
-    private Exception? Run(CompiledCell cell, Assembly assembly, out object? value) =>
-        Run(cell, assembly, _states, out value);
 
     private static Exception? Run(CompiledCell cell, Assembly assembly, object?[] states, out object? value)
     {

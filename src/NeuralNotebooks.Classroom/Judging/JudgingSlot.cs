@@ -15,9 +15,8 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
     private static readonly SandboxLimits _compilerLimits = new(MemoryMegabytes: 1024);
     private static readonly TimeSpan _compileLimit = TimeSpan.FromSeconds(20);
 
-    /// <summary>Oldest first.</summary>
-    private readonly List<(object Place, JudgedProcess Process, int Questions)> _compilers = [];
-    private readonly List<(object Place, JudgedProcess Process)> _runners = [];
+    /// <summary>Idle processes, oldest first.</summary>
+    private readonly List<(JudgedPlace Place, JudgedProcess Process, int Questions)> _waiting = [];
 
     /// <summary>Compiles a task's session.</summary>
     /// <exception cref="JudgedProcessLostException">The compiler did not survive it.</exception>
@@ -28,12 +27,8 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
         CancellationToken cancellation
     )
     {
-        object place = (sandbox, folder);
-        int at = _compilers.FindIndex(waiting => waiting.Place.Equals(place));
-        (JudgedProcess compiler, int questions) = at >= 0 ? (_compilers[at].Process, _compilers[at].Questions)
-            : (JudgedProcess.Start(sandbox, CompilerProgram.Verb, folder, _compilerLimits, core), 0);
-        if (at >= 0)
-            _compilers.RemoveAt(at);
+        JudgedPlace place = new(CompilerProgram.Verb, sandbox, folder, _compilerLimits);
+        (JudgedProcess compiler, int questions) = TakeWithCount(place);
         bool isWhole = false;
         try
         {
@@ -54,61 +49,55 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
         finally
         {
             if (isWhole && questions < QuestionsPerCompiler)
-                _compilers.Add((place, compiler, questions + 1));
+                await KeepAsync(place, compiler, questions + 1);
             else
                 await compiler.DisposeAsync();
-            if (_compilers.Count > MaxWaiting)
-            {
-                await _compilers[0].Process.DisposeAsync();
-                _compilers.RemoveAt(0);
-            }
         }
     }
 
-    /// <summary>Starts a runner, unless one is idle.</summary>
-    public async Task StartRunnerAsync(Sandbox sandbox, JudgedFolder folder, SandboxLimits limits)
+    /// <summary>Starts a process, unless one is idle.</summary>
+    public async Task StartAsync(JudgedPlace place)
     {
-        if (!_runners.Any(waiting => waiting.Place.Equals((sandbox, folder, limits))))
-            await WaitAsync(
-                (sandbox, folder, limits),
-                JudgedProcess.Start(sandbox, RunnerProgram.Verb, folder, limits, core)
-            );
+        if (!_waiting.Exists(waiting => waiting.Place == place))
+            await KeepAsync(place, JudgedProcess.Start(place, core));
     }
 
-    /// <summary>An idle runner, or a new one. The caller owns it.</summary>
-    public JudgedProcess TakeRunner(Sandbox sandbox, JudgedFolder folder, SandboxLimits limits)
-    {
-        int at = _runners.FindIndex(waiting => waiting.Place.Equals((sandbox, folder, limits)));
-        if (at < 0)
-            return JudgedProcess.Start(sandbox, RunnerProgram.Verb, folder, limits, core);
-        JudgedProcess taken = _runners[at].Process;
-        _runners.RemoveAt(at);
-        return taken;
-    }
+    /// <summary>An idle process, or a new one. The caller owns it.</summary>
+    public JudgedProcess Take(JudgedPlace place) => TakeWithCount(place).Process;
 
-    /// <summary>Returns a runner that may run other code.</summary>
-    public Task ReturnAsync(JudgedProcess runner, Sandbox sandbox, JudgedFolder folder, SandboxLimits limits) =>
-        WaitAsync((sandbox, folder, limits), runner);
+    /// <summary>Keeps a process that may be used again.</summary>
+    public async Task KeepAsync(JudgedPlace place, JudgedProcess process, int questions = 0)
+    {
+        _waiting.Add((place, process, questions));
+        if (_waiting.Count(waiting => waiting.Place.Verb == place.Verb) <= MaxWaiting)
+            return;
+        int oldest = _waiting.FindIndex(waiting => waiting.Place.Verb == place.Verb);
+        JudgedProcess ended = _waiting[oldest].Process;
+        _waiting.RemoveAt(oldest);
+        await ended.DisposeAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (
-            JudgedProcess process in _compilers
-                .Select(waiting => waiting.Process)
-                .Concat(_runners.Select(waiting => waiting.Process))
-        )
+        foreach ((_, JudgedProcess process, _) in _waiting)
             await process.DisposeAsync();
-        _compilers.Clear();
-        _runners.Clear();
+        _waiting.Clear();
     }
 
-    private async Task WaitAsync(object place, JudgedProcess runner)
+    private (JudgedProcess Process, int Questions) TakeWithCount(JudgedPlace place)
     {
-        _runners.Add((place, runner));
-        if (_runners.Count <= MaxWaiting)
-            return;
-        JudgedProcess oldest = _runners[0].Process;
-        _runners.RemoveAt(0);
-        await oldest.DisposeAsync();
+        int at = _waiting.FindIndex(waiting => waiting.Place == place);
+        if (at < 0)
+            return (JudgedProcess.Start(place, core), 0);
+        (_, JudgedProcess process, int questions) = _waiting[at];
+        _waiting.RemoveAt(at);
+        return (process, questions);
     }
 }
+
+/// <summary>What a judged process is for, and what it may see and use.</summary>
+/// <param name="Verb">The program.</param>
+/// <param name="Sandbox">Where it runs.</param>
+/// <param name="Folder">What it sees.</param>
+/// <param name="Limits">What it may use.</param>
+internal sealed record JudgedPlace(string Verb, Sandbox Sandbox, JudgedFolder Folder, SandboxLimits Limits);

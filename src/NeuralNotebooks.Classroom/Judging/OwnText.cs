@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
@@ -12,7 +11,7 @@ internal sealed class OwnText
 
     private OwnText(OwnCell cell, string code)
     {
-        (Code, SourceAbove, Path) = (code, cell.SourceAbove, FormattableString.Invariant($"cell {cell.Number}"));
+        (Code, SourceAbove, Path) = (code, cell.SourceAbove, Invariant($"cell {cell.Number}"));
         _root = (CompilationUnitSyntax)ScriptSyntax.Parse(code, Path).GetRoot();
         Usings = string.Join('\n', _root.Usings.Select(directive => directive.ToString()));
         Names = NamesIn(_root);

@@ -1,8 +1,6 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
@@ -74,7 +72,7 @@ internal sealed class ProbeCompiler(
             CompiledText probe = cells.Compile(
                 judged,
                 $"{task.Declarations}\n{expression}",
-                string.Create(CultureInfo.InvariantCulture, $"probe {number}"),
+                Invariant($"probe {number}"),
                 isJudged: false
             );
             SyntaxTree tree = probe.Compilation!.SyntaxTrees[0];

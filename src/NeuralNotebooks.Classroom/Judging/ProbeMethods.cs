@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -10,12 +9,12 @@ namespace NeuralNotebooks.Classroom;
 internal static class ProbeMethods
 {
     /// <summary>A method's name.</summary>
-    public static string Name(int probe) => string.Create(CultureInfo.InvariantCulture, $"__probe{probe}");
+    public static string Name(int probe) => Invariant($"__probe{probe}");
 
     /// <summary>The text; null if the declarations have static members, which would keep their values from probe to
     /// probe.</summary>
     public static string? Text(string declarations, IReadOnlyList<string> expressions) =>
-        declarations.Contains("static", StringComparison.Ordinal)
+        declarations.Contains("static")
             ? null
             : string.Join(
                 '\n',

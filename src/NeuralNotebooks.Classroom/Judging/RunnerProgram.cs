@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using NeuralNotebooks.Engine;
 using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom;

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
@@ -67,7 +65,7 @@ internal sealed class SessionCompiler(string folder) : IDisposable
         var needed = new HashSet<OwnText>();
         if (named.Count == 0)
             return needed;
-        var cells = new Dictionary<string, (OwnText Text, CSharpCompilation Compilation)>(StringComparer.Ordinal);
+        var cells = new Dictionary<string, (OwnText Text, CSharpCompilation Compilation)>();
         CompiledText last;
         try
         {
@@ -178,17 +176,11 @@ internal sealed class SessionCompiler(string folder) : IDisposable
         => new(NoAnswerReason.Forbidden, id, place.Path == "task" ? place.StartLinePosition.Line + 1 : null);
 
     private static string Place(FileLinePositionSpan place) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(place.Path == "task" ? "" : place.Path + ", ")}line {place.StartLinePosition.Line + 1}"
-        );
+        Invariant($"{(place.Path == "task" ? "" : place.Path + ", ")}line {place.StartLinePosition.Line + 1}");
 
     private static string Describe(CompileErrorException e) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"line {LineOf(e.Errors[0])}: error {e.Errors[0].Id}: "
-                + $"{e.Errors[0].GetMessage(CultureInfo.InvariantCulture)}"
-        );
+        Invariant($"line {LineOf(e.Errors[0])}: error {e.Errors[0].Id}: ")
+        + e.Errors[0].GetMessage(CultureInfo.InvariantCulture);
 
     private static int LineOf(Diagnostic error) => error.Location.GetLineSpan().StartLinePosition.Line + 1;
 

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The texts of a task's session.</summary>
@@ -8,7 +11,7 @@ internal static class SessionTexts
         Work work,
         AssignmentTask task,
         WorkCell judged,
-        JudgeOptions options
+        bool isTrusted
     )
     {
         var texts = new List<string>();
@@ -31,15 +34,32 @@ internal static class SessionTexts
             task.Reference,
             task.Declarations,
             [.. task.Probes.Select(probe => probe.Expression)],
-            new AnswerRules(options.IsTrusted, task.Forbidden, task.Allowed)
+            new AnswerRules(isTrusted, task.Forbidden, task.Allowed)
         );
+    }
+
+    /// <summary>A hash of all that the answers to a task depend on, beside the kit and the limits: with the same one,
+    /// nothing is asked again.</summary>
+    /// <remarks>The reference itself is not part of it: it is only compared with the answers.</remarks>
+    public static string HashOf(
+        AssignmentSource source,
+        Work work,
+        AssignmentTask task,
+        WorkCell judged,
+        bool isTrusted
+    )
+    {
+        CompileTask question = Of(source, work, task, judged, isTrusted) with { Reference = "" };
+        string text = JsonSerializer.Serialize(question, JudgeMessageJson.Default.CompileTask);
+        byte[] all = Encoding.UTF8.GetBytes($"{source.Name}\n{work.Student}\n{text}");
+        return Convert.ToHexStringLower(SHA256.HashData(all));
     }
 
     /// <summary>The code that a cell of the source runs in the session of a later task; null for none.</summary>
     private static string? TextOf(AssignmentSource source, SourceCell cell) =>
         cell.Role switch
         {
-            CellRole.Given when cell.Cell is Engine.CodeCell code => code.Source,
+            CellRole.Given when cell.Cell is CodeCell code => code.Source,
             CellRole.Task when source.Tasks.Single(task => task.Name == cell.Task) is { IsText: false } task =>
                 task.Reference,
             _ => null,

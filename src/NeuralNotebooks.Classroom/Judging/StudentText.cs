@@ -1,5 +1,3 @@
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A student's cell as passed to the compiler: without directives, which only the source may use.</summary>
@@ -11,7 +9,7 @@ internal sealed record StudentText(string Code, IReadOnlyList<string> Ignored)
     public static StudentText Of(string code)
     {
         // Line ends as in the engine.
-        code = code.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        code = code.Replace("\r\n", "\n").Replace('\r', '\n');
         IReadOnlyDictionary<int, Directive> directives = Directive.FindAll(code);
         if (directives.Count == 0)
             return new StudentText(code, []);

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Asks the probes of one task, in a new session whenever one is lost and time is left.</summary>
@@ -124,7 +121,7 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
             return;
         string which = HasFailed(started) ? "The task's cell" : "A cell above the task's";
         string line = started.Failure.Line is { } number
-            ? string.Create(CultureInfo.InvariantCulture, $", line {number}")
+            ? Invariant($", line {number}")
             : "";
         Append($"{which}{line}: {started.Message}\n");
     }

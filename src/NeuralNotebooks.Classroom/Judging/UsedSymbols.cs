@@ -36,55 +36,38 @@ internal static class UsedSymbols
             or AttributeSyntax
             or ConstructorInitializerSyntax
             or PrimaryConstructorBaseTypeSyntax:
-                yield return model.GetSymbolInfo(node).Symbol;
-                break;
+                return [model.GetSymbolInfo(node).Symbol];
             case PredefinedTypeSyntax or PointerTypeSyntax or FunctionPointerTypeSyntax:
-                yield return model.GetTypeInfo(node).Type;
-                break;
+                return [model.GetTypeInfo(node).Type];
             case CommonForEachStatementSyntax loop:
                 ForEachStatementInfo info = model.GetForEachStatementInfo(loop);
-                foreach (
-                    ISymbol? symbol in (ISymbol?[])
-                        [
-                            info.GetEnumeratorMethod,
-                            info.MoveNextMethod,
-                            info.CurrentProperty,
-                            info.DisposeMethod,
-                            info.ElementConversion.MethodSymbol,
-                            info.CurrentConversion.MethodSymbol,
-                        ]
-                )
-                    yield return symbol;
-                foreach (
-                    ISymbol? symbol in loop is ForEachVariableStatementSyntax variables
+                return
+                [
+                    info.GetEnumeratorMethod,
+                    info.MoveNextMethod,
+                    info.CurrentProperty,
+                    info.DisposeMethod,
+                    info.ElementConversion.MethodSymbol,
+                    info.CurrentConversion.MethodSymbol,
+                    .. loop is ForEachVariableStatementSyntax variables
                         ? Of(model.GetDeconstructionInfo(variables))
-                        : []
-                )
-                    yield return symbol;
-                break;
-            case AssignmentExpressionSyntax assignment
-                when assignment.Left is TupleExpressionSyntax or DeclarationExpressionSyntax:
-                foreach (ISymbol? symbol in Of(model.GetDeconstructionInfo(assignment)))
-                    yield return symbol;
-                break;
+                        : [],
+                ];
+            case AssignmentExpressionSyntax { Left: TupleExpressionSyntax or DeclarationExpressionSyntax } assignment:
+                return Of(model.GetDeconstructionInfo(assignment));
             case AwaitExpressionSyntax wait:
                 AwaitExpressionInfo awaited = model.GetAwaitExpressionInfo(wait);
-                foreach (
-                    ISymbol? symbol in (ISymbol?[])
-                        [awaited.GetAwaiterMethod, awaited.GetResultMethod, awaited.IsCompletedProperty]
-                )
-                    yield return symbol;
-                break;
+                return [awaited.GetAwaiterMethod, awaited.GetResultMethod, awaited.IsCompletedProperty];
             case QueryClauseSyntax clause:
                 QueryClauseInfo query = model.GetQueryClauseInfo(clause);
-                yield return query.CastInfo.Symbol;
-                yield return query.OperationInfo.Symbol;
-                break;
+                return [query.CastInfo.Symbol, query.OperationInfo.Symbol];
             case ExpressionSyntax { Parent: InitializerExpressionSyntax } item:
-                yield return model.GetCollectionInitializerSymbolInfo(item).Symbol;
-                break;
+                return [model.GetCollectionInitializerSymbolInfo(item).Symbol];
+            default:
+                return [];
         }
     }
+
 
     private static IEnumerable<ISymbol?> Of(DeconstructionInfo info)
         => info.Nested.SelectMany(Of).Append(info.Method).Append(info.Conversion?.MethodSymbol);

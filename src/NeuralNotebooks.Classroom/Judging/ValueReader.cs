@@ -155,7 +155,7 @@ internal sealed class ValueReader
             is not null
         || (
             type.IsDefined(typeof(CompilerGeneratedAttribute))
-            && type.Name.Contains("AnonymousType", StringComparison.Ordinal)
+            && type.Name.Contains("AnonymousType")
         );
 
     private TextAnswer Text(string text)

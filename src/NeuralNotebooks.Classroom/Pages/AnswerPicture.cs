@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using NeuralNotebooks.Site;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Expected against actual: numbers as bars or points, matrices as a heat map of the difference, everything
@@ -13,48 +9,49 @@ internal static class AnswerPicture
 
     private const int MaxPoints = 200, MaxParts = 6;
 
-    /// <summary>The width of every drawing, so that its labels are legible on a phone, too.</summary>
-    public const double Width = 400;
+    private static readonly Markup _legend = Svg.Legend(Svg.Key("pair", "expected"), Svg.Key("value", "yours"));
 
     /// <summary>The content of a figure, without its caption.</summary>
-    public static string Of(Answer expected, Answer actual)
+    public static Markup Of(Answer expected, Answer actual)
     {
         (string Name, Answer Expected, Answer Actual)[] parts = [.. Parts("", expected, actual)];
-        var html = new StringBuilder();
-        foreach ((string name, Answer part, Answer other) in parts.Take(MaxParts))
-        {
-            if (name.Length > 0)
-                html.Append(CultureInfo.InvariantCulture, $"<p>{PageText.Plain(name)}</p>\n");
-            html.Append(Part(part, other));
-        }
-
-        if (parts.Length > MaxParts)
-            html.Append(
-                CultureInfo.InvariantCulture,
-                $"<p>{PageText.Count(parts.Length - MaxParts, "more part")} not drawn.</p>\n"
-            );
-        return html.ToString();
+        IEnumerable<Markup> shown = parts
+            .Take(MaxParts)
+            .Select(part => Markup.Of($"{Markup.Paragraph(part.Name)}{Part(part.Expected, part.Actual)}"));
+        int rest = parts.Length - MaxParts;
+        return Markup.Of(
+            $"{shown}{Markup.Paragraph(rest > 0 ? $"{Readable.Count(rest, "more part")} not drawn." : "")}"
+        );
     }
 
-    private static string Part(Answer expected, Answer actual)
+    /// <summary>Generous about rounding: whether the answer is wrong was decided before, with the probe's own
+    /// tolerance.</summary>
+    public static double Allowed(IReadOnlyList<double> expected)
+        => 1e-12 * expected.Where(double.IsFinite).Select(Math.Abs).Append(1).Max();
+
+    public static bool IsSame(double expected, double actual, double allowed)
+        => expected.Equals(actual) || (double.IsFinite(expected)
+            && Math.Abs(expected - actual) <= Math.Max(allowed, 1e-6 * Math.Abs(expected)));
+
+    private static Markup Part(Answer expected, Answer actual)
     {
         if (
-            expected is MatrixAnswer matrix
+            expected is MatrixAnswer { Entries.Count: > 0 } matrix
             && actual is MatrixAnswer other
             && (matrix.Rows, matrix.Columns) == (other.Rows, other.Columns)
-            && matrix.Entries.Count > 0
         )
             return DifferenceMap.Of(matrix, other);
-        if (Numbers(expected) is { Count: > 0 } right && Numbers(actual) is { } yours && yours.Count == right.Count)
-            return right.Count <= MaxBars
-                ? Bars(right, yours)
-                : Points([.. right.Take(MaxPoints)], [.. yours.Take(MaxPoints)], right.Count);
-        return $"""
-            <div class="both"><table><tr><td class="soft">expected</td><td class="words">{Text(
-                expected
-            )}</td></tr><tr><td class="soft">yours</td><td class="words">{Text(actual)}</td></tr></table></div>
+        if (Numbers(expected) is { Length: > 0 } right && Numbers(actual) is { } yours && yours.Length == right.Length)
+            return right.Length <= MaxBars ? Bars(right, yours) : Points(right, yours);
+        return Markup.Of(
+            $"""
+            <div class="both"><table>
+            <tr><td class="soft">expected</td><td class="words">{Words(expected)}</td></tr>
+            <tr><td class="soft">yours</td><td class="words">{Words(actual)}</td></tr>
+            </table></div>
 
-            """;
+            """
+        );
     }
 
     /// <summary>The members of records and the items of lists other than plain numbers, by name; a single unnamed part
@@ -72,14 +69,11 @@ internal static class AnswerPicture
             ),
             (ListAnswer e, ListAnswer a) when e.Items.Count == a.Items.Count && Numbers(e) is null => e
                 .Items.Zip(a.Items)
-                .SelectMany(
-                    (item, i) =>
-                        Parts(string.Create(CultureInfo.InvariantCulture, $"{name}[{i}]"), item.First, item.Second)
-                ),
+                .SelectMany((item, i) => Parts(name + Index(i), item.First, item.Second)),
             _ => [(name, expected, actual)],
         };
 
-    private static IReadOnlyList<double>? Numbers(Answer answer) =>
+    private static double[]? Numbers(Answer answer) =>
         answer switch
         {
             NumberAnswer number => [number.Value],
@@ -90,160 +84,90 @@ internal static class AnswerPicture
             _ => null,
         };
 
-    private static string Text(Answer answer)
-    {
-        string text = Readable.Answer(answer);
-        return PageText.Plain(answer is ListAnswer or MatrixAnswer ? $"{Readable.Form(answer)}: {text}" : text);
-    }
+    private static string Words(Answer answer) =>
+        (answer is ListAnswer or MatrixAnswer ? $"{Readable.Form(answer)}: " : "") + AnswerText.Short(answer);
 
-    private static string Bars(IReadOnlyList<double> expected, IReadOnlyList<double> actual)
+    private static string Index(int i) => Invariant($"[{i}]");
+
+    private static Markup Bars(double[] expected, double[] actual)
     {
         const double right = 62, row = 40, bar = 12;
-        double left = expected.Count > 1 ? 84 : 56;
+        double left = expected.Length > 1 ? 84 : 56, height = expected.Length * row - 8;
         (double low, double high) = Range(expected.Concat(actual), fromZero: true);
-        double X(double value) => left + (Math.Clamp(value, low, high) - low) / (high - low) * (Width - left - right);
-        double height = expected.Count * row - 8;
-        var svg = new StringBuilder();
-        svg.Append(
-            CultureInfo.InvariantCulture,
-            $"""<line class="axis" x1="{Readable.Place(X(0))}" x2="{Readable.Place(X(0))}" y1="0" y2="{Readable.Place(height)}"/>"""
+        double scale = (Svg.Width - left - right) / (high - low);
+        double X(double value) => left + (Math.Clamp(value, low, high) - low) * scale;
+        IEnumerable<Markup> bars = expected.Select(
+            (value, i) =>
+            {
+                double top = i * row + 2;
+                Markup index = expected.Length == 1 ? default : Svg.Label(0, top + bar + 5, Index(i), "start");
+                Markup yours = Bar(actual[i], top + bar + 4, "value", "strong");
+                return Markup.Of($"{index}{Bar(value, top, "pair", "")}{yours}");
+            }
         );
-        for (int i = 0; i < expected.Count; i++)
-        {
-            double top = i * row + 2;
-            if (expected.Count > 1)
-                svg.Append(
-                    CultureInfo.InvariantCulture,
-                    $"""<text x="0" y="{Readable.Place(top + bar + 5)}">[{i}]</text>"""
-                );
-            Bar(expected[i], top, "pair");
-            Bar(actual[i], top + bar + 4, "value");
-        }
+        Markup content = Markup.Of($"{Svg.Line("axis", X(0), 0, X(0), height)}{bars}");
+        return Markup.Of($"{Svg.Drawing(height, content, Sentence(expected, actual))}{_legend}");
 
-        return Drawing(height, svg, Sentence(expected, actual)) + Legend;
-
-        void Bar(double value, double y, string style)
+        Markup Bar(double value, double y, string style, string textStyle)
         {
-            double zero = X(0), end = double.IsNaN(value) ? zero : X(value);
-            double at = end >= zero ? end + 7 : end - 7;
-            if (end != zero)
-                svg.Append(
-                    CultureInfo.InvariantCulture,
-                    $"""<rect class="{style}" x="{Readable.Place(Math.Min(zero, end))}" y="{Readable.Place(y)}" width="{Readable.Place(Math.Abs(end - zero))}" height="{bar}" rx="1.5"/>"""
-                );
-            svg.Append(
-                CultureInfo.InvariantCulture,
-                $"""<text class="{(style == "value" ? "strong" : "")}" x="{Readable.Place(at)}" y="{Readable.Place(y + bar - 2.5)}"{(end < zero ? " text-anchor=\"end\"" : "")}>{Readable.Number(value)}</text>"""
-            );
+            double zero = X(0), end = double.IsNaN(value) ? zero : X(value), side = end < zero ? -1 : 1;
+            Markup rectangle = Svg.Rectangle(style, Math.Min(zero, end), y, Math.Abs(end - zero), bar);
+            string anchor = side < 0 ? "end" : "start";
+            Markup label = Svg.Label(end + 7 * side, y + bar - 2.5, Readable.Number(value), anchor, textStyle);
+            return Markup.Of($"{(end == zero ? default : rectangle)}{label}");
         }
     }
 
-    private static string Points(IReadOnlyList<double> expected, IReadOnlyList<double> actual, int count)
+    private static Markup Points(double[] allExpected, double[] allActual)
     {
         const double height = 170, left = 44, bottom = 22, top = 8;
+        double[] expected = [.. allExpected.Take(MaxPoints)], actual = [.. allActual.Take(MaxPoints)];
+        int last = expected.Length - 1;
         (double low, double high) = Range(expected.Concat(actual), fromZero: false);
-        double X(int i) => left + 10 + i * (Width - left - 20) / Math.Max(1, expected.Count - 1);
+        double X(int i) => left + 10 + i * (Svg.Width - left - 20) / Math.Max(1, last);
         double Y(double value) => top + (high - Math.Clamp(value, low, high)) / (high - low) * (height - top - bottom);
-        double allowed = Allowed(expected), radius = expected.Count > 60 ? 1.5 : expected.Count > 20 ? 2.5 : 4;
-        var svg = new StringBuilder();
-        foreach (double tick in Ticks(low, high))
-            svg.Append(
-                CultureInfo.InvariantCulture,
-                $"""<line class="grid" x1="{left}" x2="{Width}" y1="{Readable.Place(Y(tick))}" y2="{Readable.Place(Y(tick))}"/><text x="{left - 8}" y="{Readable.Place(Y(tick) + 4)}" text-anchor="end">{Readable.Number(tick)}</text>"""
-            );
-        foreach (int i in Enumerable.Range(0, expected.Count).Where(i => i == 0 || i == expected.Count - 1))
-            svg.Append(
-                CultureInfo.InvariantCulture,
-                $"""<text x="{Readable.Place(X(i))}" y="{height - 4}" text-anchor="middle">[{i}]</text>"""
-            );
-        for (int i = 0; i < expected.Count; i++)
+        double allowed = Allowed(expected), radius = last >= 60 ? 1.5 : last >= 20 ? 2.5 : 4;
+        IEnumerable<Markup> ticks = Ticks(low, high).SelectMany(tick => (Markup[])
+            [
+                Svg.Line("grid", left, Y(tick), Svg.Width, Y(tick)),
+                Svg.Label(left - 8, Y(tick) + 4, Readable.Number(tick), "end"),
+            ]);
+        IEnumerable<Markup> ends = ((int[])[0, last]).Select(i => Svg.Label(X(i), height - 4, Index(i)));
+        IEnumerable<Markup> points = Enumerable.Range(0, expected.Length).SelectMany(Point);
+        string more = allExpected.Length > MaxPoints
+            ? Invariant($"The first {MaxPoints} of {allExpected.Length} numbers.")
+            : "";
+        Markup drawing = Svg.Drawing(height, Markup.Of($"{ticks}{ends}{points}"), Sentence(expected, actual));
+        return Markup.Of($"{drawing}{_legend}{Markup.Paragraph(more)}");
+
+        IEnumerable<Markup> Point(int i)
         {
-            string x = Readable.Place(X(i));
-            bool differs = !IsSame(expected[i], actual[i], allowed);
-            if (differs && double.IsFinite(actual[i]) && double.IsFinite(expected[i]))
-                svg.Append(
-                    CultureInfo.InvariantCulture,
-                    $"""<line class="off" x1="{x}" x2="{x}" y1="{Readable.Place(Y(expected[i]))}" y2="{Readable.Place(Y(actual[i]))}"/>"""
-                );
-            if (double.IsFinite(actual[i]))
-                svg.Append(
-                    CultureInfo.InvariantCulture,
-                    $"""<circle class="value" cx="{x}" cy="{Readable.Place(Y(actual[i]))}" r="{Readable.Place(radius)}"/>"""
-                );
-            else
-                svg.Append(
-                    CultureInfo.InvariantCulture,
-                    $"""<text class="strong" x="{x}" y="{Readable.Place(top + 4)}" text-anchor="middle">{Readable.Number(actual[i])}</text>"""
-                );
-            if (double.IsFinite(expected[i]))
-                svg.Append(
-                    CultureInfo.InvariantCulture,
-                    $"""<circle class="pair" cx="{x}" cy="{Readable.Place(Y(expected[i]))}" r="{Readable.Place(radius + 1.2)}"/>"""
-                );
+            (double e, double a) = (expected[i], actual[i]);
+            if (!IsSame(e, a, allowed) && double.IsFinite(a) && double.IsFinite(e))
+                yield return Svg.Line("off", X(i), Y(e), X(i), Y(a));
+            yield return double.IsFinite(a)
+                ? Svg.Circle("value", X(i), Y(a), radius)
+                : Svg.Label(X(i), top + 4, Readable.Number(a), style: "strong");
+            if (double.IsFinite(e))
+                yield return Svg.Circle("pair", X(i), Y(e), radius + 1.2);
         }
-
-        string more =
-            count > expected.Count
-                ? string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"<p>The first {expected.Count} of {count} numbers.</p>\n"
-                )
-                : "";
-        return Drawing(height, svg, Sentence(expected, actual)) + Legend + more;
     }
-
-    private const string Legend = """
-        <ul class="legend"><li><svg viewBox="0 0 14 14" aria-hidden="true"><rect class="pair" x="1" y="1" width="12" height="12" rx="1.5"/></svg> expected</li><li><svg viewBox="0 0 14 14" aria-hidden="true"><rect class="value" x="1" y="1" width="12" height="12" rx="1.5"/></svg> yours</li></ul>
-
-        """;
-
-    /// <summary>A drawing as wide as its figure.</summary>
-    public static string Drawing(double height, StringBuilder content, string alternativeText) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"""
-            <svg viewBox="0 0 {Width} {Readable.Place(height)}" role="img" aria-label="{Html.Escape(
-                alternativeText
-            )}">{content}</svg>
-
-            """);
 
     /// <summary>What the picture shows, in words.</summary>
-    private static string Sentence(IReadOnlyList<double> expected, IReadOnlyList<double> actual)
+    private static string Sentence(double[] expected, double[] actual)
     {
+        string Values(int i) => $"expected {Readable.Number(expected[i])}, yours {Readable.Number(actual[i])}";
+        if (expected.Length == 1)
+            return $"E{Values(0)[1..]}.";
         double allowed = Allowed(expected);
-        int[] different = [.. Enumerable.Range(0, expected.Count).Where(i => !IsSame(expected[i], actual[i], allowed))];
-        if (expected.Count == 1)
-            return $"Expected {Readable.Number(expected[0])}, yours {Readable.Number(actual[0])}.";
+        bool Differs(int i) => !IsSame(expected[i], actual[i], allowed);
+        int[] different = [.. Enumerable.Range(0, expected.Length).Where(Differs)];
         if (different.Length == 0)
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"Expected and yours are equal in all {expected.Count} numbers."
-            );
-        int named = Math.Min(different.Length, MaxBars);
-        return string.Create(CultureInfo.InvariantCulture, $"{different.Length} of {expected.Count} numbers differ: ")
-            + string.Join(
-                "; ",
-                different
-                    .Take(named)
-                    .Select(i =>
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"[{i}] expected {Readable.Number(expected[i])}, yours {Readable.Number(actual[i])}"
-                        )
-                    )
-            )
-            + (different.Length > named ? "; and more." : ".");
+            return Invariant($"Expected and yours are equal in all {expected.Length} numbers.");
+        string named = string.Join("; ", different.Take(MaxBars).Select(i => $"{Index(i)} {Values(i)}"));
+        string end = different.Length > MaxBars ? "; and more." : ".";
+        return Invariant($"{different.Length} of {expected.Length} numbers differ: {named}{end}");
     }
-
-    /// <summary>Generous about rounding: whether the answer is wrong was decided before, with the probe's own
-    /// tolerance.</summary>
-    public static double Allowed(IReadOnlyList<double> expected)
-        => 1e-12 * expected.Where(double.IsFinite).Select(Math.Abs).Append(1).Max();
-
-    public static bool IsSame(double expected, double actual, double allowed)
-        => expected.Equals(actual) || (double.IsFinite(expected)
-            && Math.Abs(expected - actual) <= Math.Max(allowed, 1e-6 * Math.Abs(expected)));
 
     private static (double Low, double High) Range(IEnumerable<double> values, bool fromZero)
     {

@@ -7,7 +7,7 @@ internal static class ClassroomPage
 {
     private static readonly string _styles = ReadStyles();
 
-    public static string Of(string title, string body) => StandalonePage.Of(title, body, _styles);
+    public static string Of(string title, Markup body) => StandalonePage.Of(title, body.ToString(), _styles);
 
     private static string ReadStyles()
     {

@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
@@ -53,7 +50,7 @@ internal sealed record NbgraderMetadata(string GradeId, bool Grade, bool Solutio
             ["locked"] = Locked,
         };
         if (Points is { } points)
-            entry["points"] = decimal.Parse(points.ToString(), CultureInfo.InvariantCulture);
+            entry["points"] = points.Rounded;
         entry["schema_version"] = 3;
         entry["solution"] = Solution;
         entry["task"] = false;
@@ -87,7 +84,7 @@ internal sealed record NbgraderMetadata(string GradeId, bool Grade, bool Solutio
 
     /// <summary>As Python writes a float: 4.0, 2.5.</summary>
     private static string Python(Points points) =>
-        points.ToString() is var text && text.Contains('.', StringComparison.Ordinal) ? text : text + ".0";
+        points.ToString() is var text && text.Contains('.') ? text : text + ".0";
 
     private static string TypeOf(Cell cell) =>
         cell switch

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 
 namespace NeuralNotebooks.Classroom;
 
@@ -44,7 +43,7 @@ public sealed record Release(string Name, string Folder, string Zip, IReadOnlyLi
                     + $"another --output."
             );
 
-        string sources = Path.GetDirectoryName(Path.GetFullPath(source.Path))!;
+        string sources = source.Folder;
         string[] data = [.. AssignmentFiles.In(sources)];
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (string file in data)

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using NeuralNotebooks.Engine;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace NeuralNotebooks.Classroom;
 
@@ -50,7 +50,7 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
                 $"#r \"{LibraryFolder}/{Library}\"",
                 .. Usings,
                 $"Variant.Assignment = "
-                    + $"\"{assignment.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\";",
+                    + $"{SymbolDisplay.FormatLiteral(assignment, quote: true)};",
                 $"{ForVerso}, which resolves no relative path above, but reads this line even in a comment, "
                     + $"and then no other:",
                 $"   #!import {LibraryFolder}/verso.ipynb",
@@ -87,7 +87,8 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
                     string script = System.IO.File.ReadAllText(System.IO.Path.Combine(folder, "{{Script}}"));
                     System.IO.File.WriteAllText(
                         System.IO.Path.Combine(folder, "{{LibraryFolder}}", "here.csx"),
-                        script.Substring(0, script.IndexOf("{{ForVerso}}")).Replace("#r \"{{LibraryFolder}}/", "#r \"" + folder + "/{{LibraryFolder}}/"));
+                        script.Substring(0, script.IndexOf("{{ForVerso}}"))
+                            .Replace("#r \"{{LibraryFolder}}/", "#r \"" + folder + "/{{LibraryFolder}}/"));
                     """),
                 new CodeCell("import", $"#!import {LibraryFolder}/here.csx"),
             },

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
@@ -28,17 +27,9 @@ public static class StudentVersion
     private static string TextOf(SourceCell cell, AssignmentTask? task) => cell.Role switch
     {
         CellRole.Task => task!.Stub,
-        CellRole.Tests => WithoutHiddenTests(cell.Cell.Source),
+        CellRole.Tests => Region.WithoutHiddenTests(cell.Cell.Source),
         _ => cell.Cell.Source,
     };
-
-    private static string WithoutHiddenTests(string text)
-    {
-        string[] lines = Region.Lines(text);
-        IReadOnlyList<Region> regions = Region.Find(lines, isText: false, (_, _) => { });
-        return string.Join('\n', lines.Where((_, i) => !regions.Any(region => region.Begin <= i && i <= region.End)))
-            .TrimEnd();
-    }
 
     /// <summary>A cell with nothing from the source except its id, its metadata and the images that the text
     /// shows.</summary>
@@ -59,7 +50,7 @@ public static class StudentVersion
         if (cell.Fields?["attachments"] is not JsonObject all)
             return null;
         IEnumerable<KeyValuePair<string, JsonNode?>> shown = all.Where(image =>
-            text.Contains($"attachment:{image.Key}", StringComparison.Ordinal)
+            text.Contains($"attachment:{image.Key}")
         );
         return new JsonObject
         {

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace NeuralNotebooks.Classroom;
 
@@ -125,10 +123,7 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
                 return $"={at}";
             for (int i = 0; i < right.Count; i++)
                 if (Math.Abs(Math.Abs(a) - Math.Abs(right[i])) <= size)
-                    return string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{(Math.Sign(a) == Math.Sign(right[i]) ? "" : "-")}{i}"
-                    );
+                    return Invariant($"{(Math.Sign(a) == Math.Sign(right[i]) ? "" : "-")}{i}");
             return null;
         }
     }
@@ -142,8 +137,7 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
             MatrixAnswer matrix =>
                 $"{FormOf(matrix)} {string.Join(' ', matrix.Entries.Select(entry => Rounded(entry, Rounding)))}",
             ListAnswer list => $"[{string.Join(", ", list.Items.Select(Values))}]",
-            RecordAnswer record =>
-                $"{{{string.Join(", ", record.Members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}={Values(member.Value)}"))}}}",
+            RecordAnswer record => $"{{{string.Join(", ", Members(record, Values))}}}",
             _ => "none",
         };
 
@@ -151,10 +145,14 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
         answer switch
         {
             ListAnswer list => $"[{string.Join(' ', list.Items.Select(FormOf))}]",
-            RecordAnswer record =>
-                $"{{{string.Join(' ', record.Members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}={FormOf(member.Value)}"))}}}",
+            RecordAnswer record => $"{{{string.Join(' ', Members(record, FormOf))}}}",
             _ => Readable.Form(answer),
         };
+
+    private static IEnumerable<string> Members(RecordAnswer record, Func<Answer, string> text) =>
+        record
+            .Members.OrderBy(member => member.Key, StringComparer.Ordinal)
+            .Select(member => $"{member.Key}={text(member.Value)}");
 
     /// <summary>Six significant digits; values close to 0 become 0.</summary>
     private static string Rounded(double value, double zero) =>

@@ -1,47 +1,48 @@
-using System.Globalization;
-using System.Text;
-
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What a teacher should look at first.</summary>
+/// <summary>What the teacher should look at first.</summary>
 internal static class Attention
 {
-    /// <summary>With fewer students, it means nothing if all of them pass or lose a probe.</summary>
+    /// <summary>Fewer students say little about a probe.</summary>
     private const int MinStudents = 5;
 
     private const int MaxNames = 20, MaxRows = 50;
 
-    public static string Of(AssignmentReport report)
+    public static Markup Of(AssignmentReport report)
     {
-        (string Label, string Html)[] rows = [.. Rows(report)];
-        if (rows.Length == 0)
-            return "";
-        var html = new StringBuilder("<h3>To look at</h3>\n<ul class=\"kinds look\">\n");
-        foreach ((string label, string text) in rows)
-            html.Append(
-                    CultureInfo.InvariantCulture,
-                    $"""<li><span class="count">{label}</span><span>{text}</span></li>"""
-                )
-                .Append('\n');
-        return html.Append("</ul>\n").ToString();
+        Markup rows = Markup.Kinds(Rows(report), "kinds look");
+        return rows.IsEmpty ? default : Markup.Of($"<h3>To look at</h3>\n{rows}");
     }
 
-    private static IEnumerable<(string Label, string Html)> Rows(AssignmentReport report)
+    /// <summary>The names of students; many are folded.</summary>
+    public static Markup Students(IEnumerable<string> students)
     {
-        foreach (
-            TaskReport task in report.Tasks.Where(task =>
+        Markup[] all = [.. students.Select(student => Markup.Text(student, 100))];
+        Markup names = Markup.Join(", ", all);
+        string count = Readable.Count(all.Length, "student");
+        return all.Length <= MaxNames
+            ? Markup.Of($"""<span class="soft">{names}</span>""")
+            : Markup.Of($"""<details class="ids"><summary>{count}</summary>{names}</details>""");
+    }
+
+    private static IEnumerable<(string Label, Markup Html)> Rows(AssignmentReport report)
+    {
+        foreach (TaskReport task in report.Tasks)
+            if (
                 task.Probes.Count > 0
-                && task.Points.Count - task.Unanswered > 0
+                && task.Points.Count > task.Unanswered
                 && task.Probes.All(probe => probe.Passed == 0)
             )
-        )
-            yield return (
-                "nobody passes",
-                $"<b>No answer passes any probe of {PageText.Plain(task.Name)}: the task, its text or its "
-                    + $"reference may be wrong.</b>"
-            );
+                yield return (
+                    "nobody passes",
+                    Markup.Of(
+                        $"""
+                        <b>No answer passes any probe of {task.Name}:
+                        the task, its text or its reference may be wrong.</b>
+                        """
+                    )
+                );
         if (report.Students.Count >= MinStudents)
-        {
             foreach (TaskReport task in report.Tasks.Where(task => task.Probes.Any(probe => probe.Passed > 0)))
             {
                 ProbeReport[] lost = [.. task.Probes.Where(probe => probe.Passed == 0)],
@@ -49,69 +50,41 @@ internal static class Attention
                 if (lost.Length > 0)
                     yield return (
                         "nobody passes",
-                        $"{Names(lost)} of {PageText.Plain(task.Name)}: what is asked may not be what the text says."
+                        $"{Names(lost)} of {task.Name}: what is asked may not be what the text says."
                     );
                 if (won.Length > 0)
                     yield return (
                         "all pass",
-                        $"{(won.Length == task.Probes.Count ? "Every probe" : Names(won))} of "
-                            + $"{PageText.Plain(task.Name)}: {(won.Length == 1 ? "it does" : "they do")} not "
-                            + $"tell right from wrong answers."
+                        $"{(won.Length == task.Probes.Count ? "Every probe" : Names(won))} of {task.Name}: "
+                            + $"{(won.Length == 1 ? "it does" : "they do")} not tell right from wrong answers."
                     );
             }
-        }
-
         foreach (TaskReport task in report.Tasks.Where(task => task.Unmarked > 0))
             yield return (
                 "by hand",
-                $"{PageText.Count(task.Unmarked, "answer")} to {PageText.Plain(task.Name)} not yet marked: "
-                    + $"read them <a "
-                    + $"href=\"{Uri.EscapeDataString(AnswersPage.FileName(report.Name, task.Name))}\">side "
-                    + $"by side</a>, and write the points into <code>{Adjustments.FileName}</code>."
+                Markup.Of(
+                    $"""
+                    {Readable.Count(task.Unmarked, "answer")} to {task.Name} not yet marked: read them
+                    <a href="{Uri.EscapeDataString(AnswersPage.FileName(report.Name, task.Name))}">side by side</a>,
+                    and write the points into <code>{Adjustments.FileName}</code>.
+                    """
+                )
             );
         foreach (TaskReport task in report.Tasks)
-            foreach (
-                IGrouping<NoAnswerReason, (string Student, NoAnswerReason Reason)> limit in task
-                    .Limits.GroupBy(limit => limit.Reason)
-                    .OrderBy(limit => limit.Key)
-            )
+            foreach (var limit in task.Limits.GroupBy(limit => limit.Reason).OrderBy(limit => limit.Key))
+            {
+                Markup students = Students(limit.Select(entry => entry.Student));
                 yield return (
                     DifferenceLabel.Of(limit.Key),
-                    $"{PageText.Count(limit.Count(), "run")} of {PageText.Plain(task.Name)}: "
-                        + $"{Students([.. limit.Select(entry => entry.Student)])}"
+                    Markup.Of($"{Readable.Count(limit.Count(), "run")} of {task.Name}: {students}")
                 );
-        foreach (
-            IGrouping<string, (string Student, string Problem)> problem in report
-                .Unread.GroupBy(entry => entry.Problem, StringComparer.Ordinal)
-                .Take(MaxRows)
-        )
-            yield return (
-                "not graded",
-                $"{PageText.Sentence(problem.Key)} {Students([.. problem.Select(entry => entry.Student)])}"
-            );
-        foreach (
-            IGrouping<string, (string Student, string Note)> note in report
-                .Notes.GroupBy(entry => entry.Note, StringComparer.Ordinal)
-                .Take(MaxRows)
-        )
-            yield return (
-                "note",
-                $"{PageText.Sentence(note.Key)} {Students([.. note.Select(entry => entry.Student)])}"
-            );
+            }
+        foreach ((string label, List<(string Student, string Text)> entries) in (
+            (string, List<(string, string)>)[])[("not graded", report.Unread), ("note", report.Notes)])
+            foreach (var same in entries.GroupBy(entry => entry.Text, entry => entry.Student).Take(MaxRows))
+                yield return (label, Markup.Of($"{Markup.Sentence(same.Key)} {Students(same)}"));
     }
 
-    private static string Names(IReadOnlyCollection<ProbeReport> probes)
-        => string.Join(", ", probes.Take(MaxNames).Select(probe => $"“{PageText.Plain(probe.Probe.Name)}”"));
-
-    /// <summary>Their ids; folded if there are many.</summary>
-    public static string Students(IReadOnlyList<string> students)
-    {
-        string[] names = [.. students.Select(student => PageText.Plain(student, 100))];
-        return names.Length <= MaxNames
-            ? $"""<span class="soft">{string.Join(", ", names)}</span>"""
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"""<details class="ids"><summary>{names.Length} students</summary>{string.Join(", ", names)}</details>"""
-            );
-    }
+    private static string Names(IEnumerable<ProbeReport> probes)
+        => string.Join(", ", probes.Take(MaxNames).Select(probe => $"“{probe.Probe.Name}”"));
 }

@@ -1,78 +1,68 @@
-using System.Globalization;
-using System.Text;
-
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Students who gave the same wrong answer, what it was, and what explains it.</summary>
+/// <summary>A group of equal wrong answers on the teacher's page.</summary>
 internal static class GroupCard
 {
     private const int MaxProbes = 8, MaxValue = 240, MaxCode = 4_000;
 
-    public static string Of(string assignment, TaskReport task, AnswerGroup group, GradingStore store, string? sentence)
+    public static Markup Of(string assignment, TaskReport task, AnswerGroup group, GradingStore store, string? sentence)
     {
+        bool isExplained = group.Mistakes.Count > 0;
+        Markup answers = Answers(assignment, task, group, store);
+        Markup explained = isExplained
+            ? Markup.Of($"explained: {Markup.Join("; or ", group.Mistakes.Select(Markup.Sentence))}")
+            : "and no mistake explains it";
         int count = group.Answers.Count;
-        string answers = Answers(assignment, task, group, store);
-        if (group.Mistakes.Count > 0)
-            answers = $"<details><summary>What they answered</summary>\n{answers}</details>\n";
-        string explained =
-            group.Mistakes.Count == 0
-                ? "and no mistake explains it"
-                : $"explained: {string.Join("; or ", group.Mistakes.Select(PageText.Sentence))}";
-        var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"""
-            <div class="group{(group.Mistakes.Count == 0 ? " open" : "")}">
-            <p class="head"><span><b>{PageText.Count(
-                count,
-                "student"
-            )}</b> gave this, {explained}</span><span class="points">{ReportPage.Share(
-                count,
-                task.Points.Count
-            )} · group <code>{group.Pattern.Key}</code></span></p>
-            {answers}<p>{Attention.Students([.. group.Answers.Select(answer => answer.Student)])}</p>
+        string share = Readable.Share(count, task.Points.Count);
+        return Markup.Of(
+            $"""
+            <div class="group{(isExplained ? "" : " open")}">
+            <p class="head"><span><b>{Readable.Count(count, "student")}</b> gave this, {explained}</span>
+            <span class="points">{share} · group <code>{group.Pattern.Key}</code></span></p>
+            {(isExplained ? Markup.Details("What they answered", answers) : answers)}
+            <p>{Attention.Students(group.Answers.Select(answer => answer.Student))}</p>
+            {(sentence is null ? default : Markup.Note("teacher", "On their pages", Markup.Sentence(sentence)))}
+            </div>
 
-            """);
-        if (sentence is not null)
-            html.Append(
-                    CultureInfo.InvariantCulture,
-                    $"""<div class="note teacher"><p class="label">On their pages</p><p>{PageText.Sentence(sentence)}</p></div>"""
-                )
-                .Append('\n');
-        return html.Append("</div>\n").ToString();
+            """
+        );
     }
 
-    /// <summary>The lost probes of one of them.</summary>
-    private static string Answers(string assignment, TaskReport task, AnswerGroup group, GradingStore store)
+    /// <summary>The answers of one of them: where the variants are equal, all of them have the same.</summary>
+    private static Markup Answers(string assignment, TaskReport task, AnswerGroup group, GradingStore store)
     {
         string student = group.Answers[0].Student;
         if (store.Read(student, assignment)?.Tasks.FirstOrDefault(graded => graded.Name == task.Name) is not { } sample)
-            return "";
+            return default;
         TaskScore score = sample.Score();
         int[] lost = [.. Enumerable.Range(0, sample.Probes.Count).Where(i => score.Differences[i] is not null)];
-        var html = new StringBuilder(
-            """<div class="table"><table><thead><tr><th>Probe</th><th>Expected</th><th>Answer</th></tr></thead><tbody>"""
-        ).Append('\n');
-        foreach (int i in lost.Take(MaxProbes))
-            html.Append(
-                    CultureInfo.InvariantCulture,
-                    $"""<tr><td>{PageText.Plain(sample.Probes[i].Name)}</td><td>{Value(sample.Reference[i])}</td><td>{Value(sample.Answers[i])}</td></tr>"""
+        Markup name = Markup.Text(student, 100);
+        string more = lost.Length > MaxProbes ? $"and {Readable.Count(lost.Length - MaxProbes, "more probe")}. " : "";
+        Markup alike = Alike(group) is { } sentence && lost.Any(i => sample.Answers[i] is not NoAnswer)
+            ? Markup.Of($"These are the values of {name}. {sentence}")
+            : default;
+        Markup table = Markup.Table(
+            Markup.Raw("<th>Probe</th><th>Expected</th><th>Answer</th>"),
+            lost.Take(MaxProbes)
+                .Select(i =>
+                    Markup.Of(
+                        $"""
+                        <td>{sample.Probes[i].Name}</td><td>{Value(sample.Reference[i])}</td><td>{Value(
+                            sample.Answers[i]
+                        )}</td>
+                        """
+                    )
                 )
-                .Append('\n');
-        html.Append("</tbody></table></div>\n");
-        string more = lost.Length > MaxProbes ? $"and {PageText.Count(lost.Length - MaxProbes, "more probe")}. " : "";
-        if (lost.Any(i => sample.Answers[i] is not NoAnswer) && Alike(group) is { } alike)
-            more += $"These are the values of {PageText.Plain(student, 100)}. {alike}";
-        if (more.Length > 0)
-            html.Append(CultureInfo.InvariantCulture, $"""<p class="small soft">{more}</p>""").Append('\n');
-        if (sample.Submitted is { } code)
-            html.Append(
-                CultureInfo.InvariantCulture,
-                $"<details><summary>The cell of "
-                    + $"{PageText.Plain(student, 100)}</summary><pre>{PageText.Plain(code, MaxCode)}</pre></details>\n"
-            );
-        return html.ToString();
+        );
+        Markup code = sample.Submitted is { } submitted
+            ? Markup.Details(
+                Markup.Of($"The cell of {name}"),
+                Markup.Of($"<pre>{Markup.Text(submitted, MaxCode)}</pre>")
+            )
+            : default;
+        return Markup.Of($"{table}{Markup.Paragraph(Markup.Of($"{more}{alike}"), "small soft")}{code}");
     }
 
-    /// <summary>In what way the answers of students with different variants are the same.</summary>
     private static string? Alike(AnswerGroup group) =>
         !group.IsAcrossVariants
             ? null
@@ -90,11 +80,12 @@ internal static class GroupCard
                 _ => "The others have other variants and other values: the same probes are lost, in the same way.",
             };
 
-    private static string Value(Answer answer)
+    private static Markup Value(Answer answer)
     {
-        string text = answer is NoAnswer none
-            ? $"{DifferenceLabel.Of(none.Reason)}{(none.Detail is { Length: > 0 } detail ? $": {detail}" : "")}{(none.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $", line {line}") : "")}"
-            : Readable.Answer(answer);
-        return PageText.Plain(text, MaxValue);
+        if (answer is not NoAnswer none)
+            return Markup.Text(AnswerText.Short(answer), MaxValue);
+        string detail = none.Detail is { Length: > 0 } given ? $": {given}" : "",
+            line = none.Line is { } at ? Invariant($", line {at}") : "";
+        return Markup.Text($"{DifferenceLabel.Of(none.Reason)}{detail}{line}", MaxValue);
     }
 }

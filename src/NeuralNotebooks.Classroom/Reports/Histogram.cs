@@ -1,76 +1,41 @@
-using System.Globalization;
-using System.Text;
-using NeuralNotebooks.Site;
-
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>How points are distributed over a class, as bars with their counts.</summary>
+/// <summary>How many students have how many points.</summary>
 internal static class Histogram
 {
     private const int MaxBars = 12;
-    private static readonly decimal[] _steps = [0.1m, 0.25m, 0.5m, 1, 2, 2.5m, 5, 10, 20, 25, 50];
-    private const double Width = 400, Height = 96, Top = 16, Bottom = 18;
+    private const double Height = 96, Top = 16, Floor = Height - 18;
+    private static readonly double[] _steps = [0.1, 0.25, 0.5, 1, 2, 2.5, 5, 10, 20, 25, 50];
 
-    public static string Of(IReadOnlyCollection<Points> points, Points max)
+    public static Markup Of(IReadOnlyCollection<Points> points, Points max)
     {
-        double step = Step(max);
-        int[] counts = Count(points, max, step);
-        double slot = Width / counts.Length, tallest = Math.Max(1, counts.Max());
-        var svg = new StringBuilder();
-        for (int i = 0; i < counts.Length; i++)
-        {
-            double height = counts[i] / tallest * (Height - Top - Bottom);
-            string middle = Readable.Place((i + 0.5) * slot);
-            if (counts[i] > 0)
-                svg.Append(
-                    CultureInfo.InvariantCulture,
-                    $"""<rect class="value" x="{Readable.Place(i * slot + 2)}" y="{Readable.Place(Height - Bottom - height)}" width="{Readable.Place(slot - 4)}" height="{Readable.Place(height)}"/><text class="strong" x="{middle}" y="{Readable.Place(Height - Bottom - height - 4)}" text-anchor="middle">{counts[i]}</text>"""
-                );
-            if (counts.Length <= 9 || i % 2 == 0 || i == counts.Length - 1 && counts.Length % 2 == 1)
-                svg.Append(
-                    CultureInfo.InvariantCulture,
-                    $"""<text x="{middle}" y="{Readable.Place(Height - 4)}" text-anchor="middle">{Readable.Number(i * step)}</text>"""
-                );
-        }
-
-        svg.Append(
-            CultureInfo.InvariantCulture,
-            $"""<line class="axis" x1="0" x2="{Width}" y1="{Height - Bottom}" y2="{Height - Bottom}"/>"""
-        );
+        double most = (double)max, step = _steps.FirstOrDefault(step => most / step <= MaxBars, most / MaxBars);
+        int[] counts = new int[(int)Math.Ceiling(most / step) + 1];
+        int last = counts.Length - 1;
+        foreach (Points earned in points)
+            counts[(int)Math.Clamp(Math.Round((double)earned / step, MidpointRounding.AwayFromZero), 0, last)]++;
+        double slot = Svg.Width / counts.Length, tallest = Math.Max(1, counts.Max());
+        Markup axis = Svg.Line("axis", 0, Floor, Svg.Width, Floor);
+        Markup content = Markup.Join("", counts.SelectMany(Bar).Append(axis));
         string words = string.Join(
             ", ",
             counts
-                .Select((count, i) => (count, i))
-                .Where(bar => bar.count > 0)
-                .Select(bar =>
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{PageText.Count(bar.count, "student")} about {Readable.Number(bar.i * step)}"
-                    )
-                )
+                .Index()
+                .Where(bar => bar.Item > 0)
+                .Select(bar => $"{Readable.Count(bar.Item, "student")} about {Readable.Number(bar.Index * step)}")
         );
-        return $"""
-            <svg class="histogram" viewBox="0 0 {Width.ToString(CultureInfo.InvariantCulture)} {Height.ToString(
-                CultureInfo.InvariantCulture
-            )}" role="img" aria-label="{Html.Escape($"Points of {Readable.Number(max)}: {words}.")}">{svg}</svg>
+        return Svg.Drawing(Height, content, $"Points of {Readable.Number(max)}: {words}.", "histogram");
 
-            """;
+        IEnumerable<Markup> Bar(int count, int i)
+        {
+            double height = count / tallest * (Floor - Top), middle = (i + 0.5) * slot;
+            if (count > 0)
+            {
+                yield return Svg.Rectangle("value", i * slot + 2, Floor - height, slot - 4, height);
+                yield return Svg.Label(middle, Floor - height - 4, Readable.Place(count), style: "strong");
+            }
+            if (last < 9 || i % 2 == 0)
+                yield return Svg.Label(middle, Height - 4, Readable.Number(i * step));
+        }
     }
-
-    /// <summary>Counts to the nearest multiple of a step.</summary>
-    private static int[] Count(IReadOnlyCollection<Points> points, Points max, double step)
-    {
-        int[] counts = new int[(int)Math.Ceiling((double)max / step) + 1];
-        foreach (Points earned in points)
-            counts[
-                (int)Math.Clamp(Math.Round((double)earned / step, MidpointRounding.AwayFromZero), 0, counts.Length - 1)
-            ]++;
-        return counts;
-    }
-
-    /// <summary>The smallest step that gives only a few bars.</summary>
-    private static double Step(Points max) =>
-        _steps
-            .Select(step => (double)step)
-            .FirstOrDefault(step => (double)max / step <= MaxBars, (double)max / MaxBars);
 }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The teacher's page.</summary>
@@ -11,122 +8,119 @@ internal static class ReportPage
 
     public static string Of(IReadOnlyList<AssignmentReport> assignments, GradingStore store, Sentences sentences)
     {
-        var body = new StringBuilder(
-            "<main class=\"wide\">\n<p class=\"meta\">For the teacher: this page shows what no student may "
-                + "see</p>\n<h1>Results</h1>\n"
+        Markup links = Markup.List(
+            assignments.Select((assignment, i) => Markup.Of($"<a href=\"#{Anchor(i)}\">{assignment.Name}</a>")),
+            "links"
         );
-        if (assignments.Count == 0)
-            body.Append("<p>Nothing has been graded yet.</p>\n");
-        if (assignments.Count > 1)
-            body.Append(
-                    CultureInfo.InvariantCulture,
-                    $"""<ul class="links">{string.Concat(assignments.Select((assignment, i) => $"<li><a href=\"#{Anchor(i)}\">{PageText.Plain(assignment.Name)}</a></li>"))}</ul>"""
-                )
-                .Append('\n');
-        foreach ((AssignmentReport assignment, int i) in assignments.Select((assignment, i) => (assignment, i)))
-            body.Append(Assignment(assignment, Anchor(i), store, sentences));
-        return ClassroomPage.Of("Results", body.Append("</main>\n").ToString());
+        return ClassroomPage.Of(
+            "Results",
+            Markup.Of(
+                $"""
+                <main class="wide">
+                <p class="meta">For the teacher: this page shows what no student may see</p>
+                <h1>Results</h1>
+                {(assignments.Count == 0 ? Markup.Block("Nothing has been graded yet.") : default)}
+                {(assignments.Count > 1 ? links : default)}
+                {assignments.Select((assignment, i) => Assignment(assignment, Anchor(i), store, sentences))}
+                </main>
+
+                """
+            )
+        );
     }
 
-    /// <summary>"12 %"; 0 % if there are none.</summary>
-    public static string Share(int count, int of) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(of == 0 ? 0 : Math.Round(100.0 * count / of, MidpointRounding.AwayFromZero))} %"
-        );
+    private static string Anchor(int assignment) => Invariant($"a{assignment + 1}");
 
-    private static string Anchor(int assignment) => string.Create(CultureInfo.InvariantCulture, $"a{assignment + 1}");
+    private static string Anchor(string assignment, int task) => Invariant($"{assignment}-{task + 1}");
 
-    private static string Anchor(string assignment, int task) =>
-        string.Create(CultureInfo.InvariantCulture, $"{assignment}-{task + 1}");
-
-    private static string Assignment(AssignmentReport report, string anchor, GradingStore store, Sentences sentences)
+    private static Markup Assignment(AssignmentReport report, string anchor, GradingStore store, Sentences sentences)
     {
         Points[] scores = [.. report.Students.Select(row => row.Score)];
-        string submissions = PageText.Count(report.Students.Count + report.Unread.Count, "submission");
-        string unread =
-            report.Unread.Count == 0
-                ? ""
-                : string.Create(CultureInfo.InvariantCulture, $", {report.Unread.Count} not graded");
-        string middle =
-            scores.Length == 0
-                ? ""
-                : $", median {Readable.Number(Median(scores))}, mean {Mean(scores)} of "
-                    + $"{Readable.Number(report.MaxScore)}";
-        var html = new StringBuilder(
+        string submissions = Readable.Count(scores.Length + report.Unread.Count, "submission");
+        string unread = report.Unread.Count == 0 ? "" : Invariant($", {report.Unread.Count} not graded");
+        string middle = scores.Length == 0
+            ? ""
+            : $", median {Median(scores)}, mean {Mean(scores)} of {Readable.Number(report.MaxScore)}";
+        return Markup.Of(
             $"""
             <section id="{anchor}" class="assignment">
-            <h2>{PageText.Plain(report.Name)}</h2>
+            <h2>{report.Name}</h2>
             <p class="sans soft">{submissions}{unread}{middle}</p>
-            {(scores.Length == 0 ? "" : Histogram.Of(scores, report.MaxScore))}
-            """);
-        html.Append(Attention.Of(report)).Append(Overview(report, anchor));
-        foreach ((TaskReport task, int i) in report.Tasks.Select((task, i) => (task, i)))
-            html.Append(TaskSection.Of(report.Name, task, Anchor(anchor, i), store, sentences));
-        return html.Append(Students(report, store)).Append("</section>\n").ToString();
-    }
+            {(scores.Length == 0 ? default : Histogram.Of(scores, report.MaxScore))}
+            {Attention.Of(report)}
+            {(report.Tasks.Count == 0 ? default : Overview(report, anchor))}
+            {report.Tasks.Select((task, i) => TaskSection.Of(report.Name, task, Anchor(anchor, i), store, sentences))}
+            {(scores.Length == 0 ? default : Students(report, store))}
+            </section>
 
-    private static string Overview(AssignmentReport report, string anchor)
-    {
-        if (report.Tasks.Count == 0)
-            return "";
-        var html = new StringBuilder(
-            """<div class="table overview"><table><thead><tr><th>Task</th><th class="number">Mean</th><th class="number">All points</th><th class="number">None</th><th>Most frequent mistake</th></tr></thead><tbody>"""
-        ).Append('\n');
-        foreach ((TaskReport task, int i) in report.Tasks.Select((task, i) => (task, i)))
-        {
-            int all = task.Points.Count(points => points >= task.MaxPoints),
-                none = task.Points.Count(points => points == default);
-            string mistake =
-                task.Mistakes.Select(mistake =>
-                        $"{PageText.Sentence(mistake.Sentence)} ({Share(mistake.Count, task.Points.Count)})"
-                    )
-                    .FirstOrDefault()
-                ?? """<span class="soft">–</span>""";
-            html.Append(
-                    CultureInfo.InvariantCulture,
-                    $"""<tr><td><a href="#{Anchor(anchor, i)}">{PageText.Plain(task.Name)}</a></td><td class="number">{Mean(task.Points)} of {Readable.Number(task.MaxPoints)}</td><td class="number">{Share(all, task.Points.Count)}</td><td class="number">{Share(none, task.Points.Count)}</td><td>{mistake}</td></tr>"""
-                )
-                .Append('\n');
-        }
-
-        return html.Append("</tbody></table></div>\n").ToString();
-    }
-
-    private static string Students(AssignmentReport report, GradingStore store)
-    {
-        if (report.Students.Count == 0)
-            return "";
-        var html = new StringBuilder(
-            $"<details><summary>{PageText.Count(report.Students.Count, "student")} with their points</summary>\n"
+            """
         );
-        html.Append("""<div class="table"><table><thead><tr><th>Student</th><th class="number">Score</th>""");
-        foreach (TaskReport task in report.Tasks)
-            html.Append(CultureInfo.InvariantCulture, $"""<th class="number">{PageText.Plain(task.Name)}</th>""");
-        html.Append("</tr></thead><tbody>\n");
-        foreach (StudentRow row in report.Students)
+    }
+
+    private static Markup Overview(AssignmentReport report, string anchor)
+    {
+        return Markup.Table(
+            Markup.Raw(
+                """
+                <th>Task</th><th class="number">Mean</th><th class="number">All points</th><th class="number">None</th>
+                <th>Most frequent mistake</th>
+                """
+            ),
+            report.Tasks.Select(Row),
+            "table overview"
+        );
+
+        Markup Row(TaskReport task, int i)
         {
-            string page = Path.Combine(PagesFolder, row.Student, report.Name, report.Name + ".html"),
-                name = PageText.Plain(row.Student, 100);
-            if (File.Exists(Path.Combine(store.Path, page)))
-                name =
-                    $"""<a href="{string.Join('/', page.Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString))}">{name}</a>""";
-            html.Append(
-                    CultureInfo.InvariantCulture,
-                    $"""<tr><td>{name}</td><td class="number"><b>{Readable.Number(row.Score)}</b></td>{string.Concat(row.Tasks.Select(points => $"<td class=\"number\">{Readable.Number(points)}</td>"))}</tr>"""
+            string Share(Func<Points, bool> which) => Readable.Share(task.Points.Count(which), task.Points.Count);
+            Markup mistake = task
+                .Mistakes.Select(mistake =>
+                    Markup.Of(
+                        $"{Markup.Sentence(mistake.Sentence)} ({Readable.Share(mistake.Count, task.Points.Count)})"
+                    )
                 )
-                .Append('\n');
+                .FirstOrDefault(Markup.Raw("""<span class="soft">–</span>"""));
+            return Markup.Of(
+                $"""
+                <td><a href="#{Anchor(anchor, i)}">{task.Name}</a></td>
+                <td class="number">{Mean(task.Points)} of {Readable.Number(task.MaxPoints)}</td>
+                <td class="number">{Share(points => points >= task.MaxPoints)}</td>
+                <td class="number">{Share(points => points == default)}</td><td>{mistake}</td>
+                """
+            );
+        }
+    }
+
+    private static Markup Students(AssignmentReport report, GradingStore store)
+    {
+        IEnumerable<Markup> tasks = report.Tasks.Select(task => Number("th", task.Name));
+        Markup head = Markup.Of($"<th>Student</th>{Number("th", "Score")}{tasks}");
+        return Markup.Details(
+            $"{Readable.Count(report.Students.Count, "student")} with their points",
+            Markup.Table(head, report.Students.Select(Row))
+        );
+
+        Markup Row(StudentRow row)
+        {
+            string[] page = [PagesFolder, row.Student, report.Name, report.Name + ".html"];
+            Markup name = Markup.Text(row.Student, 100);
+            if (File.Exists(Path.Combine([store.Path, .. page])))
+                name = Markup.Of($"""<a href="{string.Join('/', page.Select(Uri.EscapeDataString))}">{name}</a>""");
+            Markup score = Markup.Of($"<b>{Readable.Number(row.Score)}</b>");
+            IEnumerable<Markup> points = row.Tasks.Select(points => Number("td", Readable.Number(points)));
+            return Markup.Of($"<td>{name}</td>{Number("td", score)}{points}");
         }
 
-        return html.Append("</tbody></table></div>\n</details>\n").ToString();
+        static Markup Number(string cell, Markup content) =>
+            Markup.Of($"""<{Markup.Raw(cell)} class="number">{content}</{Markup.Raw(cell)}>""");
     }
 
     private static string Mean(IReadOnlyCollection<Points> points)
         => points.Count == 0 ? "–" : Readable.Number(Math.Round(points.Average(earned => (double)earned), 2));
 
-    private static Points Median(Points[] points)
+    private static string Median(Points[] points)
     {
         Points[] sorted = [.. points.Order()];
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        return Readable.Number((sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2);
     }
 }

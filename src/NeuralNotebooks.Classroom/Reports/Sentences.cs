@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The teacher's sentences for all who gave the same answer: <c>sentences.csv</c> in the folder of the
@@ -47,7 +45,7 @@ public sealed class Sentences
         _texts
             .Keys.Where(key => key.Assignment == assignment && key.Task == task)
             .Select(key => key.Group)
-            .ToHashSet(StringComparer.Ordinal);
+            .ToHashSet();
 
     /// <summary>Rewrites the file: a row for each group, and one for each sentence whose group is now empty.</summary>
     internal void Write(string folder, IEnumerable<(string Assignment, string Task, AnswerGroup Group)> groups)

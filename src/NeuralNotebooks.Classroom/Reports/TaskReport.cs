@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Classroom;
 internal sealed class TaskReport
 {
     private readonly string _assignment;
-    private readonly Dictionary<string, int> _mistakes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _mistakes = [];
 
     public TaskReport(string assignment, GradedTask task)
     {
@@ -85,7 +85,7 @@ internal sealed class TaskReport
 /// <param name="probe">The probe.</param>
 internal sealed class ProbeReport(Probe probe)
 {
-    private readonly Dictionary<string, int> _kinds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _kinds = [];
 
     public Probe Probe { get; } = probe;
 

@@ -1,101 +1,92 @@
-using System.Globalization;
-using System.Text;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A task on the teacher's page: distribution, mistakes, probes and groups of equal wrong answers.</summary>
 internal static class TaskSection
 {
-    public static string Of(string assignment, TaskReport task, string anchor, GradingStore store, Sentences sentences)
+    public static Markup Of(
+        string assignment,
+        TaskReport task,
+        string anchor,
+        GradingStore store,
+        Sentences sentences
+    )
     {
-        var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"""
+        string answers = Uri.EscapeDataString(AnswersPage.FileName(assignment, task.Name));
+        Markup link = Markup.Of($"""<a href="{answers}">The answers side by side</a>""");
+        string left = task.Unanswered > 0 ? $"{Readable.Count(task.Unanswered, "student")} left it unanswered." : "";
+        return Markup.Of(
+            $"""
             <section id="{anchor}">
-            <div class="head"><h3>{PageText.Plain(task.Name)}</h3><span class="points">{Readable.Points(
-                task.MaxPoints
-            )}</span></div>
+            <div class="head"><h3>{task.Name}</h3><span class="points">{Readable.Points(task.MaxPoints)}</span></div>
             {Histogram.Of(task.Points, task.MaxPoints)}
-            """);
-        if (task.IsByHand)
-            html.Append(
-                    CultureInfo.InvariantCulture,
-                    $"""<p class="sans"><a href="{Uri.EscapeDataString(AnswersPage.FileName(assignment, task.Name))}">The answers side by side</a></p>"""
-                )
-                .Append('\n');
-        if (task.Unanswered > 0)
-            html.Append(
-                    CultureInfo.InvariantCulture,
-                    $"""<p class="sans soft">{PageText.Count(task.Unanswered, "student")} left it unanswered.</p>"""
-                )
-                .Append('\n');
-        html.Append(Mistakes(task)).Append(Probes(task)).Append(Groups(assignment, task, store, sentences));
-        return html.Append("</section>\n").ToString();
+            {(task.IsByHand ? Markup.Paragraph(link, "sans") : default)}
+            {Markup.Paragraph(left)}
+            {Mistakes(task)}
+            {(task.Probes.Count > 0 ? Probes(task) : default)}
+            {Groups(assignment, task, store, sentences)}
+            </section>
+
+            """
+        );
     }
 
-    private static string Mistakes(TaskReport task)
+    private static Markup Mistakes(TaskReport task)
     {
-        (string Sentence, int Count)[] mistakes = [.. task.Mistakes];
-        if (mistakes.Length == 0)
-            return "";
-        var html = new StringBuilder("<h4>Mistakes</h4>\n<ul class=\"kinds\">\n");
-        foreach ((string sentence, int count) in mistakes)
-            html.Append(
-                    CultureInfo.InvariantCulture,
-                    $"""<li><span class="count">{count} · {ReportPage.Share(count, task.Points.Count)}</span><span>{PageText.Sentence(sentence)}</span></li>"""
+        Markup mistakes = Markup.Kinds(
+            task.Mistakes.Select(mistake =>
+                (
+                    Invariant($"{mistake.Count} · {Readable.Share(mistake.Count, task.Points.Count)}"),
+                    Markup.Sentence(mistake.Sentence)
                 )
-                .Append('\n');
-        return html.Append("</ul>\n").ToString();
+            )
+        );
+        return mistakes.IsEmpty ? default : Markup.Of($"<h4>Mistakes</h4>\n{mistakes}");
     }
 
-    private static string Probes(TaskReport task)
+    private static Markup Probes(TaskReport task)
     {
-        if (task.Probes.Count == 0)
-            return "";
-        var html = new StringBuilder(
-            """<h4>Probes</h4><div class="table"><table><thead><tr><th>Probe</th><th class="number">Points</th><th>Passed</th><th>The others differ in</th></tr></thead><tbody>"""
-        ).Append('\n');
-        foreach (ProbeReport probe in task.Probes)
+        const string head =
+            """<th>Probe</th><th class="number">Points</th><th>Passed</th><th>The others differ in</th>""";
+        return Markup.Of($"<h4>Probes</h4>{Markup.Table(Markup.Raw(head), task.Probes.Select(Row))}");
+
+        static Markup Row(ProbeReport probe)
         {
-            string kinds = string.Join(
-                ", ",
-                probe.Kinds.Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Kind} ({kind.Count})"))
-            );
+            string kinds = string.Join(", ", probe.Kinds.Select(kind => Invariant($"{kind.Kind} ({kind.Count})")));
             double width = probe.Total == 0 ? 0 : 100.0 * probe.Passed / probe.Total;
-            html.Append(
-                    CultureInfo.InvariantCulture,
-                    $"""<tr><td>{PageText.Plain(probe.Probe.Name)}<br /><code>{PageText.Plain(probe.Probe.Expression, 200)}</code></td><td class="number">{Readable.Number(probe.Probe.Points)}</td><td class="passed"><svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="empty" width="100" height="8"/><rect class="earned" width="{Readable.Place(width)}" height="8"/></svg>{probe.Passed} of {probe.Total}</td><td>{kinds}</td></tr>"""
-                )
-                .Append('\n');
+            Markup segments = Markup.Of(
+                $"{Svg.Rectangle("empty", 0, 0, 100, 8)}{Svg.Rectangle("earned", 0, 0, width, 8)}"
+            );
+            return Markup.Of(
+                $"""
+                <td>{probe.Probe.Name}<br /><code>{Markup.Text(probe.Probe.Expression, 200)}</code></td>
+                <td class="number">{Readable.Number(probe.Probe.Points)}</td>
+                <td class="passed">{Svg.Bar(100, 8, segments)}{probe.Passed} of {probe.Total}</td><td>{kinds}</td>
+                """
+            );
         }
-
-        return html.Append("</tbody></table></div>\n").ToString();
     }
 
-    private static string Groups(string assignment, TaskReport task, GradingStore store, Sentences sentences)
+    private static Markup Groups(string assignment, TaskReport task, GradingStore store, Sentences sentences)
     {
         IReadOnlyList<AnswerGroup> groups = task.Groups(sentences);
         if (groups.Count == 0)
-            return "";
+            return default;
         AnswerGroup[] shown =
         [
             .. groups.Where(group => group.Answers.Count > 1 || group.Mistakes.Count == 0).Take(ClassReport.MaxGroups),
         ];
-        var html = new StringBuilder(
-            $"<h4>Equal wrong answers</h4>\n<p class=\"sans small soft\">One sentence for all of a group: "
-                + $"write it into <code>{Sentences.FileName}</code>, beside the group’s number, and run "
-                + $"<code>nn feedback</code> again.</p>\n"
-        );
-        foreach (AnswerGroup group in shown)
-            html.Append(
-                GroupCard.Of(assignment, task, group, store, sentences.For(assignment, task.Name, group.Pattern))
-            );
         int rest = groups.Count(group => !shown.Contains(group) && group.Mistakes.Count == 0);
-        if (rest > 0)
-            html.Append(
-                    CultureInfo.InvariantCulture,
-                    $"""<p class="sans soft">{PageText.Count(rest, "more answer")}, unlike any other.</p>"""
-                )
-                .Append('\n');
-        return html.ToString();
+        return Markup.Of(
+            $"""
+            <h4>Equal wrong answers</h4>
+            <p class="sans small soft">One sentence for all of a group: write it into <code>{Sentences.FileName}</code>,
+            beside the group’s number, and run <code>nn feedback</code> again.</p>
+            {shown.Select(Card)}
+            {Markup.Paragraph(rest > 0 ? $"{Readable.Count(rest, "more answer")}, unlike any other." : "")}
+            """
+        );
+
+        Markup Card(AnswerGroup group) =>
+            GroupCard.Of(assignment, task, group, store, sentences.For(assignment, task.Name, group.Pattern));
     }
 }

@@ -1,5 +1,3 @@
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The files that belong to an assignment beside its notebook: students get them, and judged processes see

@@ -1,5 +1,3 @@
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A teacher's notebook for an assignment, from which the student's version, the grading and the feedback are
@@ -15,7 +13,18 @@ public sealed record AssignmentSource(
     Notebook Notebook,
     IReadOnlyList<SourceCell> Cells,
     IReadOnlyList<AssignmentTask> Tasks
-);
+)
+{
+    /// <summary>The folder of the file.</summary>
+    public string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
+
+    /// <summary>What its tasks are worth.</summary>
+    public Points MaxPoints => Points.Sum(Tasks.Select(task => task.Points));
+
+    /// <summary>The first cell with a role for a task.</summary>
+    internal SourceCell CellOf(CellRole role, AssignmentTask task) =>
+        Cells.First(cell => cell.Role == role && cell.Task == task.Name);
+}
 
 /// <summary>A cell of the source.</summary>
 /// <param name="Cell">The cell, markers included.</param>

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Reflection;
 using System.Runtime.Loader;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
@@ -23,7 +22,7 @@ internal sealed class CheckMistakes
     /// <summary>A mistake as written in a source's code. Every host can run that code, with the first
     /// mistake.</summary>
     public static string Expression(string check, int index) =>
-        FormattableString.Invariant($"Mistakes.{check}[{index}]");
+        Invariant($"Mistakes.{check}[{index}]");
 
     /// <summary>Reads the kit that a source uses; without one, no check has mistakes.</summary>
     /// <param name="folder">The source's folder.</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -48,7 +47,7 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
                 if (probes.Exists(other => other.Name == probe.Name))
                     report(
                         probe.Line,
-                        $"Another probe of this task is called \"{probe.Name}\". Expected a name of its own."
+                        $"Another probe of this task is called \"{probe.Name}\". Names must be unique."
                     );
                 if (!hasPoints)
                     sharing.Add(probes.Count);
@@ -77,7 +76,7 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
 
     /// <summary>The lines on which a text that students get has probes.</summary>
     public static IEnumerable<int> LinesWithProbes(string text)
-        => text.Contains("Probe", StringComparison.Ordinal)
+        => text.Contains("Probe")
             ? Calls(SourceSyntax.Parse(text)).Select(call => LineOf(call.GetLocation())) : [];
 
     private static IEnumerable<InvocationExpressionSyntax> Calls(SyntaxNode root) =>
@@ -106,7 +105,7 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
     private static (Probe Probe, bool HasPoints)? Probe(InvocationExpressionSyntax call, Action<int, string> report)
     {
         int line = LineOf(call.GetLocation());
-        var given = new Dictionary<string, ExpressionSyntax>(StringComparer.Ordinal);
+        var given = new Dictionary<string, ExpressionSyntax>();
         for (int i = 0; i < call.ArgumentList.Arguments.Count; i++)
         {
             ArgumentSyntax argument = call.ArgumentList.Arguments[i];
@@ -156,7 +155,7 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
     private static decimal? Number(ExpressionSyntax expression) =>
         expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression } literal
         && decimal.TryParse(
-            literal.Token.Text.TrimEnd('d', 'D', 'f', 'F', 'm', 'M').Replace("_", "", StringComparison.Ordinal),
+            literal.Token.Text.TrimEnd('d', 'D', 'f', 'F', 'm', 'M').Replace("_", ""),
             NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
             CultureInfo.InvariantCulture,
             out decimal number

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
@@ -133,7 +131,8 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
     private static partial Regex MistakeLine();
 
     [GeneratedRegex(
-        $@"^(?<name>{Name})\s*:\s*Check\.(?<check>\w+)(\s*,\s*without\s+(?<without>\d{{1,4}})(\s*,\s*(?<without>\d{{1,4}}))*)?$"
+        $@"^(?<name>{Name})\s*:\s*Check\.(?<check>\w+)"
+            + @"(\s*,\s*without\s+(?<without>\d{1,4})(\s*,\s*(?<without>\d{1,4}))*)?$"
     )]
     private static partial Regex MistakesLine();
 

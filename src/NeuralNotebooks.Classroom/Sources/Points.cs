@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 
 namespace NeuralNotebooks.Classroom;
@@ -22,6 +21,24 @@ public readonly record struct Points : IComparable<Points>
 
     /// <summary>The denominator, at least 1.</summary>
     public BigInteger Denominator => _denominatorLess1 + 1;
+
+    /// <summary>The number rounded to four decimals.</summary>
+    public decimal Rounded
+    {
+        get
+        {
+            BigInteger tenThousandths = BigInteger.Abs(Numerator) * 20_000 / Denominator;
+            return (decimal)((tenThousandths + 1) / 2) / 10_000 * Numerator.Sign;
+        }
+    }
+
+    /// <summary>The fraction of the most points, rounded to four decimals; 0 of 0.</summary>
+    public decimal Of(Points max) =>
+        max > 0 ? new Points(Numerator * max.Denominator, Denominator * max.Numerator).Rounded : 0;
+
+    /// <summary>Points in all.</summary>
+    public static Points Sum(IEnumerable<Points> points) =>
+        points.Aggregate(default(Points), (sum, more) => sum + more);
 
     /// <summary>Converts a decimal number exactly.</summary>
     public static implicit operator Points(decimal points)
@@ -57,12 +74,7 @@ public readonly record struct Points : IComparable<Points>
     public int CompareTo(Points other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 
     /// <summary>Rounded to 4 decimals, without trailing zeros.</summary>
-    public override string ToString()
-    {
-        BigInteger tenThousandths = BigInteger.Abs(Numerator) * 20_000 / Denominator;
-        decimal rounded = (decimal)((tenThousandths + 1) / 2) / 10_000 * Numerator.Sign;
-        return rounded.ToString("0.####", CultureInfo.InvariantCulture);
-    }
+    public override string ToString() => Rounded.ToString("0.####", CultureInfo.InvariantCulture);
 
     private static decimal Scale(decimal points)
     {

@@ -11,7 +11,16 @@ internal sealed partial record Region(string Kind, int Begin, int End)
     public const string Solution = "SOLUTION", HiddenTests = "HIDDEN TESTS";
 
     /// <summary>The lines of a text.</summary>
-    public static string[] Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
+    public static string[] Lines(string text) => text.Replace("\r\n", "\n").Split('\n');
+
+    /// <summary>A TESTS cell as students get it.</summary>
+    public static string WithoutHiddenTests(string text)
+    {
+        string[] lines = Lines(text);
+        IReadOnlyList<Region> regions = Find(lines, isText: false, (_, _) => { });
+        return string.Join('\n', lines.Where((_, i) => !regions.Any(region => region.Begin <= i && i <= region.End)))
+            .TrimEnd();
+    }
 
     /// <summary>The regions of a cell.</summary>
     /// <param name="lines">The cell's lines.</param>

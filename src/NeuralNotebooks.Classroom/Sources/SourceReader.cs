@@ -1,5 +1,3 @@
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Reads the source of an assignment: a notebook in which comment lines mark tasks, tests and
@@ -66,12 +64,12 @@ public sealed class SourceReader
         {
             string place =
                 cell is CodeCell
-                    ? FormattableString.Invariant($"cell {++code}")
-                    : FormattableString.Invariant($"Markdown cell {++text}");
+                    ? Invariant($"cell {++code}")
+                    : Invariant($"Markdown cell {++text}");
             var marker = Marker.Of(cell);
             string? gradeId = marker.Role switch
             {
-                CellRole.Given => FormattableString.Invariant($"given-{++given}"),
+                CellRole.Given => Invariant($"given-{++given}"),
                 CellRole.Task => marker.Task,
                 CellRole.Tests => $"{marker.Task}-tests",
                 _ => null,
@@ -108,7 +106,7 @@ public sealed class SourceReader
                     cell.Role switch
                     {
                         CellRole.Task => $"There is a {(id == cell.Task && tasks.Contains(id) ? "task" : "cell")} {id} "
-                            + $"already, in {ids[id]}. Expected a name of its own.",
+                            + $"already, in {ids[id]}. Names must be unique.",
                         CellRole.Tests =>
                             $"The task {cell.Task} has tests already, in {ids[id]}. Expected all of them in one cell.",
                         _ => $"The id {id} that this cell gets is the name of a task, in {ids[id]}. Expected "
@@ -189,11 +187,11 @@ public sealed class SourceReader
             Report(
                 cell.Place,
                 1,
-                FormattableString.Invariant(
+                Invariant(
                     $"Check.{check} has no mistake {outside}. Expected a number from 1 to {sentences.Count}."
                 )
             );
-        if (code.Length > 0 && !code.Contains(CheckMistakes.Expression(check, 0), StringComparison.Ordinal))
+        if (code.Length > 0 && !code.Contains(CheckMistakes.Expression(check, 0)))
             Report(
                 cell.Place,
                 1,
@@ -212,7 +210,7 @@ public sealed class SourceReader
                         )
                     )
                     {
-                        Place = FormattableString.Invariant($"{cell.Place} (mistake {i + 1} of Check.{check})"),
+                        Place = Invariant($"{cell.Place} (mistake {i + 1} of Check.{check})"),
                     }
             )
             .Where((_, i) => !marker.Without.Contains(i + 1));
@@ -271,7 +269,7 @@ public sealed class SourceReader
     {
         if (tests.Probes.Count == 0 || marker.Problem is not null)
             return tests.Probes;
-        Points named = tests.Probes.Aggregate(default(Points), (sum, probe) => sum + probe.Points);
+        Points named = Points.Sum(tests.Probes.Select(probe => probe.Points));
         string place = Of(CellRole.Tests, marker.Task!).First().Cell.Place;
         if (named > marker.Points)
             Report(
@@ -345,8 +343,8 @@ public sealed class SourceReader
                 line.StartsWith("//", StringComparison.Ordinal)
                 && id.Length > 2
                 && id[1] == ':'
-                && "TMPFEN".Contains(id[0], StringComparison.Ordinal)
-                && !id.Contains(' ', StringComparison.Ordinal)
+                && "TMPFEN".Contains(id[0])
+                && !id.Contains(' ')
             )
                 yield return id;
             else

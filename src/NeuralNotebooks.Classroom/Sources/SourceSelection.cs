@@ -1,4 +1,3 @@
-using NeuralNotebooks.Engine;
 using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom;
@@ -67,7 +66,7 @@ public sealed record SourceSelection(
                     same.Last().Path,
                     null,
                     null,
-                    $"There is another source of this name: {same.First().Path}. Expected a name of its own."
+                    $"There is another source of this name: {same.First().Path}. Names must be unique."
                 )
             );
         return new SourceSelection(sources, problems, notFound, noAssignments);

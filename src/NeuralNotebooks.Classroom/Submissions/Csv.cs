@@ -1,6 +1,3 @@
-using System.Text;
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Tables as spreadsheets and learning platforms read and write them (RFC 4180).</summary>
@@ -38,9 +35,7 @@ internal static class Csv
                         .DistinctBy(name => name.Item)
                         .ToDictionary(
                             name => name.Item,
-                            name => name.Index < row.Count ? row[name.Index].Trim() : "",
-                            StringComparer.Ordinal
-                        )
+                            name => name.Index < row.Count ? row[name.Index].Trim() : "")
                 ),
         ];
     }
@@ -63,7 +58,7 @@ internal static class Csv
 
     private static string Quoted(string value) =>
         value.AsSpan().IndexOfAny(",\"\r\n") >= 0
-            ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            ? $"\"{value.Replace("\"", "\"\"")}\""
             : value;
 
     private static List<List<string>> Split(string text, char separator)

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Classroom;
@@ -91,7 +90,7 @@ public sealed partial record Submission(string Student, string Assignment)
                     entry => (entry.Place.Student, entry.Place.Assignment),
                     (key, entries) => Of(key.Student, key.Assignment, [.. entries])
                 )
-                .OrderBy(submission => submission.Assignment, StringComparer.Ordinal)
+                .OrderBy(submission => submission.Assignment)
                 .ThenBy(submission => submission.Student, StringComparer.Ordinal),
         ];
     }
@@ -164,31 +163,13 @@ public sealed partial record Submission(string Student, string Assignment)
             bool isFolder = path.EndsWith('/');
             if (Array.FindIndex(parts, part => Moodle().IsMatch(part)) is >= 0 and var at)
             {
-                Match match = Moodle().Match(parts[at]);
-                string name = match.Groups["name"].Value, id = match.Groups["id"].Value;
-                string? flat = match.Groups["file"].Value is { Length: > 0 } file ? file : null;
-                string folder = flat is null ? string.Join('/', parts[..(at + 1)]) : "";
-                return !isFolder && AssignmentOf(flat ?? parts[^1], assignments) is { } assignment
-                    ? new(
-                        SafeId(students.IdOf(parts[at], $"{name}_{id}", name, id) ?? $"{name}_{id}"),
-                        assignment,
-                        folder,
-                        new(id, name)
-                    )
-                    : null;
+                Match moodle = Moodle().Match(parts[at]);
+                string flat = moodle.Groups["file"].Value;
+                string folder = flat.Length == 0 ? string.Join('/', parts[..(at + 1)]) : "";
+                return isFolder ? null : OfUser(moodle, flat.Length == 0 ? parts[^1] : flat, folder, parts[at]);
             }
             if (!isFolder && parts.Length <= 2 && Canvas().Match(parts[^1]) is { Success: true } canvas)
-            {
-                string name = canvas.Groups["name"].Value, id = canvas.Groups["id"].Value;
-                return AssignmentOf(canvas.Groups["file"].Value, assignments) is { } assignment
-                    ? new(
-                        SafeId(students.IdOf($"{name}_{id}", name, id) ?? $"{name}_{id}"),
-                        assignment,
-                        "",
-                        new(id, name)
-                    )
-                    : null;
-            }
+                return OfUser(canvas, canvas.Groups["file"].Value, "");
             int last = isFolder ? parts.Length - 1 : parts.Length - 2;
             return last >= 1 && assignments.Contains(parts[last])
                 ? new(
@@ -197,6 +178,19 @@ public sealed partial record Submission(string Student, string Assignment)
                     string.Join('/', parts[..(last + 1)])
                 )
                 : null;
+
+            Place? OfUser(Match match, string file, string folder, params string[] more)
+            {
+                string name = match.Groups["name"].Value, id = match.Groups["id"].Value, own = $"{name}_{id}";
+                return AssignmentOf(file, assignments) is { } assignment
+                    ? new(
+                        SafeId(students.IdOf([.. more, own, name, id]) ?? own),
+                        assignment,
+                        folder,
+                        new PlatformUser(id, name)
+                    )
+                    : null;
+            }
         }
 
         /// <summary>A name that platforms have numbered, such as A1-gates-2 or A1-gates (1), without the

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
@@ -27,12 +26,12 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
         ];
         Dictionary<string, SourceCell> byGradeId = released
             .Where(cell => cell.GradeId is not null)
-            .ToDictionary(cell => cell.GradeId!, StringComparer.Ordinal);
-        Dictionary<string, SourceCell> byId = released.ToDictionary(cell => cell.Cell.Id, StringComparer.Ordinal);
+            .ToDictionary(cell => cell.GradeId!);
+        Dictionary<string, SourceCell> byId = released.ToDictionary(cell => cell.Cell.Id);
         Dictionary<string, SourceCell> byText = released
             .Where(cell => cell.Role == CellRole.Given)
             .DistinctBy(cell => WithoutSpace(cell.Cell.Source))
-            .ToDictionary(cell => WithoutSpace(cell.Cell.Source), StringComparer.Ordinal);
+            .ToDictionary(cell => WithoutSpace(cell.Cell.Source));
         var cells = new List<SubmittedCell>();
         int number = 0;
         foreach (Cell cell in notebook.Cells)

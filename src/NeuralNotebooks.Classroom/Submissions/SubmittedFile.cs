@@ -68,7 +68,7 @@ internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byt
         {
             if (content.Length + count > MaxBytes) // The sizes declared in a zip cannot be trusted.
                 throw new SubmissionException(
-                    FormattableString.Invariant($"The file is larger than {MaxBytes / 1_000_000} MB.")
+                    Invariant($"The file is larger than {MaxBytes / 1_000_000} MB.")
                 );
         }
         return content.ToArray();
@@ -110,7 +110,7 @@ internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byt
     {
         SubmittedFile[] all = [.. files.Take(MaxFiles + 1)];
         return all.Length > MaxFiles
-            ? throw new InvalidDataException(FormattableString.Invariant($"There are more than {MaxFiles} files."))
+            ? throw new InvalidDataException(Invariant($"There are more than {MaxFiles} files."))
             : [.. all.Where(file => !IsClutter(file.Path)).OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 

@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.RegularExpressions;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
@@ -45,7 +43,7 @@ public sealed partial record SubmittedWork(
     private sealed class Search(AssignmentSource source, string student, Notebook notebook)
     {
         private readonly IReadOnlyList<SubmittedCell> _cells = SubmittedCell.In(notebook, source);
-        private readonly Dictionary<string, SubmittedCell> _answers = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, SubmittedCell> _answers = [];
         private readonly List<SubmissionNote> _notes = [];
 
         public SubmittedWork Run()
@@ -66,7 +64,7 @@ public sealed partial record SubmittedWork(
 
             return new(
                 new Work(student, WorkCells()),
-                _answers.ToDictionary(answer => answer.Key, answer => answer.Value.Cell.Source, StringComparer.Ordinal),
+                _answers.ToDictionary(answer => answer.Key, answer => answer.Value.Cell.Source),
                 _notes
             );
         }
@@ -141,7 +139,8 @@ public sealed partial record SubmittedWork(
             )
             {
                 SubmittedCell[] copies = [.. _cells.Where(cell => cell.Of == given)];
-                string visible = given.Role == CellRole.Tests ? Visible(given.Cell.Source) : given.Cell.Source;
+                string whole = given.Cell.Source,
+                    visible = given.Role == CellRole.Tests ? Region.WithoutHiddenTests(whole) : whole;
                 if (copies.Length == 0 || copies.All(copy => SubmittedCell.AreDifferent(copy.Cell.Source, visible)))
                     changed.Add(given.GradeId!);
             }
@@ -222,23 +221,13 @@ public sealed partial record SubmittedWork(
             return isStub || string.IsNullOrWhiteSpace(code) ? null : new(cell.Number, Judged(code), null);
         }
 
-        private static string Visible(string tests)
-        {
-            string[] lines = Region.Lines(tests);
-            IReadOnlyList<Region> hidden = Region.Find(lines, isText: false, (_, _) => { });
-            return string.Join(
-                '\n',
-                lines.Where((_, i) => !hidden.Any(region => region.Begin <= i && i <= region.End))
-            );
-        }
-
         private int IndexOf(SubmittedCell cell) =>
             _cells.Index().First(entry => ReferenceEquals(entry.Item, cell)).Index;
 
         private static string PlaceOf(SubmittedCell cell) =>
             cell.Cell is CodeCell
-                ? FormattableString.Invariant($"cell {cell.Number}")
-                : FormattableString.Invariant($"a text cell below cell {cell.Number}");
+                ? Invariant($"cell {cell.Number}")
+                : Invariant($"a text cell below cell {cell.Number}");
 
         private void Note(string text) => _notes.Add(new(text));
     }

@@ -92,10 +92,10 @@ internal sealed class GradeWorkflow(Terminal terminal)
         IsolationReport report = await IsolationCheck.FindAsync(cancellation);
         if (report.IsIsolated)
         {
-            terminal.Output.WriteLine(
-                $"Sandbox: "
-                    + $"{string.Join(", ", report.Findings.Where(finding => finding.IsEnforced).Select(finding => finding.Name))} are out of reach."
-            );
+            IEnumerable<string> closed = report
+                .Findings.Where(finding => finding.IsEnforced)
+                .Select(finding => finding.Name);
+            terminal.Output.WriteLine($"Sandbox: {string.Join(", ", closed)} are out of reach.");
             return report.Kind;
         }
         foreach (

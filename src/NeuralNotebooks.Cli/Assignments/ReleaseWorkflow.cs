@@ -42,11 +42,11 @@ internal sealed class ReleaseWorkflow(Terminal terminal)
 
     private void Show(Release release, AssignmentSource source)
     {
-        Points points = source.Tasks.Aggregate(default(Points), (sum, task) => sum + task.Points);
+        string tasks = source.Tasks.Count == 1 ? "task" : "tasks";
         terminal.Output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{release.Name}: {source.Tasks.Count} {(source.Tasks.Count == 1 ? "task" : "tasks")}, {points} points"
+                $"{release.Name}: {source.Tasks.Count} {tasks}, {source.MaxPoints} points"
             )
         );
         terminal.Output.WriteLine($"  {release.Folder}");

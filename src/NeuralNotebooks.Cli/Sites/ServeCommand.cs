@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using NeuralNotebooks.Site;
+using Microsoft.AspNetCore.Connections;
 
 namespace NeuralNotebooks.Cli;
 
@@ -58,16 +58,16 @@ internal static class ServeCommand
 
         try
         {
-            using var server = new SiteServer(site, port);
+            await using var server = new SiteServer(site, port);
+            await server.StartAsync();
             await terminal.Output.WriteLineAsync($"Serving {site} at {server.Address} (Ctrl-C ends it)");
             await terminal.Output.FlushAsync(CancellationToken.None);
-            await server.RunAsync(cancellation);
+            await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return ExitCode.Passed;
         }
-        catch (SocketException e)
+        catch (Exception e) when (e is SocketException or IOException { InnerException: AddressInUseException })
         {
-            string reason =
-                e.SocketErrorCode == SocketError.AddressAlreadyInUse ? "another program uses it" : e.Message;
+            string reason = e is IOException ? "another program uses it" : e.Message;
             await terminal.Error.WriteLineAsync(
                 $"Port {port.ToString(CultureInfo.InvariantCulture)} cannot be used: {reason}. Choose "
                     + $"another: nn serve --port N"

@@ -122,7 +122,9 @@ internal sealed class OutputQueue : OutputDelivery
     /// <returns>Whether there is room. If not, the cell has been stopped or the sink has failed.</returns>
     private bool WaitForRoom(long length, Delivery? delivery)
     {
-        while (_failure is null && _length > 0 && _length + length - (Earlier(delivery)?.Value.Length ?? 0) > Capacity)
+        // An update that takes the place of another needs no room.
+        long Growth() => length - (Earlier(delivery)?.Value.Length ?? 0);
+        while (_failure is null && _length > 0 && Growth() is > 0 and var growth && _length + growth > Capacity)
         {
             if (IsStopped && delivery is not { IsError: true })
                 return false;

@@ -78,10 +78,10 @@ internal static class XmlDocumentation
     /// <summary>Searches the bytes: the files are large, and only one member is needed.</summary>
     private static XElement? Search(IEnumerable<string> files, string id)
     {
-        byte[] wanted = Encoding.UTF8.GetBytes(
-            $"<member "
-                + $"name=\"{id.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)}\">"
-        );
+        string escaped = id
+            .Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal);
+        byte[] wanted = Encoding.UTF8.GetBytes($"<member name=\"{escaped}\">");
         foreach (string file in files)
         {
             try

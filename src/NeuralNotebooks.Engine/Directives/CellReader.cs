@@ -231,7 +231,8 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
     /// right one, or a list of what answers must not or may use.
     /// </summary>
     [GeneratedRegex(
-        @"^[ \t]*//+[ \t]*(MISTAKES?[ \t]+[A-Za-z0-9_-]+[ \t]*:|(FORBIDDEN|ALLOWED)[ \t]+[A-Za-z0-9_-]+[ \t]*(\r?$|\n|\r\n))"
+        @"^[ \t]*//+[ \t]*(MISTAKES?[ \t]+[A-Za-z0-9_-]+[ \t]*:"
+            + @"|(FORBIDDEN|ALLOWED)[ \t]+[A-Za-z0-9_-]+[ \t]*(\r?$|\n|\r\n))"
     )]
     private static partial Regex TeacherCell();
 

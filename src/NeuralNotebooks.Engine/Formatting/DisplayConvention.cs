@@ -80,7 +80,8 @@ internal static class DisplayConvention
         => new[] { chartType, chartType.Assembly.GetType("Plotly.NET.GenericChartModule") }
             .Select(module => module?.GetMethod("toJson", [chartType]))
             .FirstOrDefault(method => method is not null)?.Invoke(null, [chart]) is string json
-            ? ChartFragment.Of(json, Path.GetDirectoryName(chartType.Assembly.Location)) // The kit has plotly.js beside the charts.
+            // The kit has plotly.js beside the charts.
+            ? ChartFragment.Of(json, Path.GetDirectoryName(chartType.Assembly.Location))
             : null;
 
     private static object? Get(object instance, string property) =>

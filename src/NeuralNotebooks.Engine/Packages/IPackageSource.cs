@@ -3,13 +3,14 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Where a session's packages come from.</summary>
 public interface IPackageSource
 {
-    /// <summary>Restores packages with all their dependencies.</summary>
+    /// <summary>Restores packages with all their dependencies, without the thread pool: tasks that cells have left
+    /// behind may occupy it.</summary>
     /// <param name="packages">All packages of the session, by id, with the requested version; null for the
     /// newest.</param>
     /// <param name="sources">The sources that the notebook has named, in addition to those that are configured.</param>
     /// <param name="cancellation">Cancels the restore.</param>
     /// <exception cref="PackageException">They are not available.</exception>
-    Task<PackageAssets> RestoreAsync(
+    PackageAssets Restore(
         IReadOnlyCollection<KeyValuePair<string, string?>> packages,
         IReadOnlyList<string> sources,
         CancellationToken cancellation
@@ -33,7 +34,7 @@ public sealed class PackageException(string message) : Exception(message);
 public sealed class NoPackages : IPackageSource
 {
     /// <inheritdoc/>
-    public Task<PackageAssets> RestoreAsync(
+    public PackageAssets Restore(
         IReadOnlyCollection<KeyValuePair<string, string?>> packages,
         IReadOnlyList<string> sources,
         CancellationToken cancellation

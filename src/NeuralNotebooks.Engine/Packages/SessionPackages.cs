@@ -14,7 +14,7 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
     /// <returns>The assemblies whose types can be used from then on, and the message for the reader; nothing if the
     /// cell has no package.</returns>
     /// <exception cref="DirectiveException">They are not available; the session is unchanged.</exception>
-    public async Task<(IReadOnlyList<System.Reflection.Assembly> Assemblies, MimeBundle? Message)> AddAsync(
+    public (IReadOnlyList<System.Reflection.Assembly> Assemblies, MimeBundle? Message) Add(
         IReadOnlyList<CellStep> steps,
         CancellationToken interrupt
     )
@@ -44,9 +44,7 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
         }
         try
         {
-            PackageAssets assets = await source
-                .RestoreAsync(all, [.. _sources, .. newSources], interrupt)
-                .ConfigureAwait(false);
+            PackageAssets assets = source.Restore(all, [.. _sources, .. newSources], interrupt);
             IReadOnlyList<System.Reflection.Assembly> assemblies = libraries.LoadPackages(
                 assets.Assemblies,
                 assets.NativeFiles
@@ -73,13 +71,10 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
         string[] lines = [.. asked.Select(step => _packages[step.Id] == step.Version || step.Version is null
             ? $"{step.Id}, {_packages[step.Id]}"
             : $"{step.Id}, {_packages[step.Id]} (asked for: {step.Version})")];
+        string items = string.Concat(lines.Select(line => $"<li>{WebUtility.HtmlEncode(line)}</li>"));
         return new MimeBundle
         {
-            {
-                MimeBundle.Html,
-                $"<div><strong>Installed "
-                    + $"Packages</strong><ul>{string.Concat(lines.Select(l => $"<li>{WebUtility.HtmlEncode(l)}</li>"))}</ul></div>"
-            },
+            { MimeBundle.Html, $"<div><strong>Installed Packages</strong><ul>{items}</ul></div>" },
             { MimeBundle.PlainText, "Installed Packages\n" + string.Join('\n', lines) },
         };
     }

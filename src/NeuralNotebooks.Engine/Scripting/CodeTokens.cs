@@ -88,7 +88,10 @@ internal struct CodeTokens(string code)
         else if (Kind == _inHoles.Peek().Closing)
             EndBracket(_inHoles.Pop().String);
         else if (Kind == ':' && _inHoles.Peek().String is not null && !At(":"))
-            _next = code.AsSpan(_next).IndexOfAny('}', '"') is >= 0 and var length ? _next + length : code.Length; // A format.
+        {
+            int length = code.AsSpan(_next).IndexOfAny('}', '"');   // A format.
+            _next = length >= 0 ? _next + length : code.Length;
+        }
     }
 
     private void EndBracket(StringKind? hole)

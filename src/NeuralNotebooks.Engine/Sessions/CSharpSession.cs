@@ -110,10 +110,7 @@ public sealed partial class CSharpSession : IDisposable
                 _texts,
                 _options.KitScript
             ).Read(code);
-            (IReadOnlyList<Assembly> assemblies, MimeBundle? installed) = await _packages.AddAsync(
-                steps,
-                execution.Stopped
-            );
+            (IReadOnlyList<Assembly> assemblies, MimeBundle? installed) = _packages.Add(steps, execution.Stopped);
             _chain.AddReferences(assemblies);
             if (installed is not null)
                 execution.Outputs.Emit(new DisplayData(installed, [], null));

@@ -8,6 +8,7 @@ namespace NeuralNotebooks.Engine;
 internal static class CompileErrorReport
 {
     private const int MaxErrors = 10;
+    private const int MaxColumns = 160;
 
     public static (ErrorOutput Error, CellLocation? Location) Create(
         IReadOnlyList<Diagnostic> errors,
@@ -45,9 +46,11 @@ internal static class CompileErrorReport
             span.EndLinePosition.Line + 1 == number
                 ? Math.Min(span.EndLinePosition.Character, line.Length)
                 : line.Length;
-        string indent = string.Concat(line.Take(start).Select(c => c == '\t' ? '\t' : ' '));
+        (line, int left) = Excerpt(line, start);
+        string indent = string.Concat(line.Take(start - left).Select(c => c == '\t' ? '\t' : ' '));
+        int carets = Math.Clamp(end - start, 1, Math.Max(1, line.Length - (start - left)));
         yield return SourceLine(number, line);
-        yield return $"{new string(' ', 6)} | {indent}{new string('^', Math.Max(1, end - start))}";
+        yield return $"{new string(' ', 6)} | {indent}{new string('^', carets)}";
         if (MissingProduct(error) is { } advice)
             yield return advice;
     }
@@ -71,7 +74,18 @@ internal static class CompileErrorReport
 
     /// <summary>A line of a source text with its number.</summary>
     public static string SourceLine(int number, string line) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number,6} | {line}");
+        string.Create(CultureInfo.InvariantCulture, $"{number,6} | {Excerpt(line, 0).Text}");
+
+    /// <summary>Of a long line, such as data, what is around a column.</summary>
+    /// <returns>The text, and how many columns it is shifted to the left.</returns>
+    private static (string Text, int Left) Excerpt(string line, int column)
+    {
+        if (line.Length <= MaxColumns)
+            return (line, 0);
+        int from = Math.Clamp(column - MaxColumns / 4, 0, line.Length - MaxColumns);
+        string text = line.Substring(from, MaxColumns);
+        return from == 0 ? (text + "…", 0) : ("…" + text + "…", from - 1);
+    }
 
     private static string Message(Diagnostic error) => error.GetMessage(CultureInfo.InvariantCulture);
 

@@ -9,7 +9,7 @@ internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
     private const int PollMilliseconds = 100;
 
     private readonly object _gate = new();
-    private Peer? _askedPeer;
+    private IReadOnlyList<Peer> _asked = [];
     private string? _answer;
 
     /// <summary>Asks; called on a cell's thread.</summary>
@@ -21,34 +21,37 @@ internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
     /// <exception cref="OperationCanceledException">The cell is interrupted.</exception>
     public string Ask(Message request, Peer requester, string prompt, bool isPassword)
     {
-        Peer client = stdin.CompanionOf(requester)
-            ?? throw new InvalidOperationException(
-                "The cell asks for input, but its notebook has no connection for that.");
+        IReadOnlyList<Peer> clients = stdin.CompanionsOf(requester);
+        if (clients.Count == 0)
+            throw new InvalidOperationException(
+                "The cell asks for input, but its notebook has no connection for that."
+            );
         lock (_gate)
         {
-            (_askedPeer, _answer) = (client, null);
-            client.Send(Question(request, prompt, isPassword));
+            (_asked, _answer) = (clients, null);
+            foreach (Peer client in clients)
+                client.Send(Question(request, prompt, isPassword));
             while (_answer is null)
             {
                 Monitor.Wait(_gate, PollMilliseconds);
                 InterruptPoint.Pass();
-                if (_answer is null && !stdin.Peers.Contains(client))
+                if (_answer is null && !stdin.Peers.Intersect(clients).Any())
                     throw new InvalidOperationException("The cell asks for input, but its notebook has been closed.");
             }
             return _answer;
         }
     }
 
-    /// <summary>An answer counts only from the client that was asked.</summary>
+    /// <summary>An answer counts only from a client that was asked; it is signed with the key.</summary>
     public void OnMessage(Peer peer, Message message)
     {
         if (message.Type != "input_reply" || message.Text("value") is not { } value)
             return;
         lock (_gate)
         {
-            if (peer != _askedPeer)
+            if (!_asked.Contains(peer))
                 return;
-            (_askedPeer, _answer) = (null, value);
+            (_asked, _answer) = ([], value);
             Monitor.PulseAll(_gate);
         }
     }

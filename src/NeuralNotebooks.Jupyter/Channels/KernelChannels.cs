@@ -8,6 +8,9 @@ namespace NeuralNotebooks.Jupyter;
 /// heartbeat.</summary>
 internal sealed class KernelChannels : IDisposable
 {
+    /// <summary>Of each connection, so that a stranger cannot fill the log.</summary>
+    private const int MaxRefusalsInLog = 10;
+
     private readonly MessageCodec _codec;
     private readonly RouterSocket _shell, _control, _stdin;
     private readonly PublisherSocket _iopub;
@@ -131,12 +134,14 @@ internal sealed class KernelChannels : IDisposable
         try
         {
             Message message = _codec.Decode(frames);
-            peer.IsKnown |= IsFromClient(message.Type);
+            if (IsFromClient(message.Type))
+                peer.Prove();
             return message;
         }
         catch (MessageRefusedException e)
         {
-            _log(e.Message);
+            if (++peer.Refused <= MaxRefusalsInLog)
+                _log(e.Message);
             return null;
         }
     }

@@ -39,13 +39,17 @@ internal abstract class ListeningSocket : IDisposable
     public IReadOnlyList<Peer> Peers => Volatile.Read(ref _joined);
 
     /// <summary>
-    /// The connection to this socket of a client that has proved on another one that it has the key; null if it
-    /// has none. A client opens its connections together: of those that can be its own, this is the one accepted at
-    /// nearly the same time.
+    /// The connection to this socket of a client that has proved on another one that it has the key: the one that has
+    /// proved it here, too. Before any has, each that was there before the client sent anything, for a stranger learns
+    /// its identity from what the kernel then publishes. If none was, each that has the identity.
     /// </summary>
-    public Peer? CompanionOf(Peer holder)
-        => Peers.Where(peer => CanBelong(peer, holder))
-            .MinBy(peer => (!peer.IsKnown, Math.Abs(peer.Accepted - holder.Accepted)));
+    public IReadOnlyList<Peer> CompanionsOf(Peer holder)
+    {
+        Peer[] all = [.. Peers.Where(peer => CanBelong(peer, holder))];
+        Peer[] known = [.. all.Where(peer => peer.IsKnown)];
+        Peer[] early = [.. all.Where(peer => peer.Accepted <= holder.KnownSince)];
+        return known.Length > 0 ? known : early.Length > 0 ? early : all;
+    }
 
     /// <summary>Starts to accept peers.</summary>
     public void Start() => new Thread(Accept) { IsBackground = true, Name = Name }.Start();
@@ -175,7 +179,11 @@ internal abstract class ListeningSocket : IDisposable
 
     /// <summary>The peers that have proved that they have the key, here or on another socket.</summary>
     private HashSet<Peer> Clients()
-        => [.. _all.Where(peer => peer.IsKnown), .. KeyHolders().Select(CompanionOf).OfType<Peer>()];
+        => [.. _all.Where(peer => peer.IsKnown), .. KeyHolders().Select(ClosestCompanionOf).OfType<Peer>()];
+
+    /// <summary>A client opens its connections at nearly the same time.</summary>
+    private Peer? ClosestCompanionOf(Peer holder) =>
+        CompanionsOf(holder).MinBy(peer => Math.Abs(peer.Accepted - holder.Accepted));
 
     /// <summary>The peer's reader notices, and leaves.</summary>
     private void Disconnect(Peer peer)

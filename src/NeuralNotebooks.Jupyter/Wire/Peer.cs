@@ -12,7 +12,7 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
     private const int WriteBufferLength = 64 * 1024;
 
     private readonly Outbox _outbox = new();
-    private volatile bool _isKnown;
+    private long _knownSince;
 
     /// <summary>The name that the peer has given itself, by which its connections to several sockets are recognized;
     /// empty if none.</summary>
@@ -22,14 +22,19 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
     public long Accepted { get; } = Stopwatch.GetTimestamp();
 
     /// <summary>Whether the peer has proved that it has the key. Others have less room and give way.</summary>
-    public bool IsKnown
-    {
-        get => _isKnown;
-        set => _isKnown = value;
-    }
+    public bool IsKnown => KnownSince != 0;
+
+    /// <summary>When it proved that; 0 if it has not.</summary>
+    public long KnownSince => Volatile.Read(ref _knownSince);
+
+    /// <summary>How many of its messages have been refused.</summary>
+    public int Refused { get; set; }
 
     /// <summary>Bytes that its unfinished message takes up. Guarded by the owner.</summary>
     public int Reserved { get; set; }
+
+    /// <summary>It has proved that it has the key.</summary>
+    public void Prove() => Interlocked.CompareExchange(ref _knownSince, Stopwatch.GetTimestamp(), 0);
 
     public void Start() => NewThread("reader", Read).Start();
 
@@ -135,7 +140,7 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
 
     private void Reserve(int bytes)
     {
-        if (!_isKnown)
+        if (!IsKnown)
             owner.Reserve(this, bytes);
     }
 

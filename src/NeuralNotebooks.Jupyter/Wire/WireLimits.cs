@@ -33,7 +33,7 @@ internal static class WireLimits
 
     /// <summary>
     /// Connections of a socket. One more replaces the oldest whose client has not proved that it has the key; if there
-    /// is none, it is refused. Where nothing is signed, see <see cref="ListeningSocket.CompanionOf"/>.
+    /// is none, it is refused. Where nothing is signed, see <see cref="ListeningSocket.CompanionsOf"/>.
     /// </summary>
     public const int Peers = 128;
 

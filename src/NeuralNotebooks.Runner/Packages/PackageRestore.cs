@@ -24,7 +24,7 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
     private readonly string _cacheFolder = cacheFolder ?? UserCacheFolder();
 
     /// <inheritdoc/>
-    public async Task<PackageAssets> RestoreAsync(
+    public PackageAssets Restore(
         IReadOnlyCollection<KeyValuePair<string, string?>> packages,
         IReadOnlyList<string> sources,
         CancellationToken cancellation
@@ -47,9 +47,8 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         Directory.CreateDirectory(own);
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(own, "packages.csproj"), project, cancellation)
-                .ConfigureAwait(false);
-            await RunAsync(own, cancellation).ConfigureAwait(false);
+            File.WriteAllText(Path.Combine(own, "packages.csproj"), project);
+            Run(own, cancellation);
             PackageAssets assets = AssetsFile.Read(Path.Combine(own, "obj", "project.assets.json"));
             if (Directory.Exists(folder))
                 Directory.Delete(folder, recursive: true);
@@ -154,7 +153,7 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
             || (File.Exists(maps) && File.ReadAllText(maps).Contains("/ld-musl-", StringComparison.Ordinal));
     }
 
-    private static async Task RunAsync(string folder, CancellationToken cancellation)
+    private static void Run(string folder, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? DotnetInstallation.Program,
@@ -188,21 +187,18 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         using (process)
         {
             process.StandardInput.Close();
-            Task<string> output = process.StandardOutput.ReadToEndAsync(cancellation),
-                errors = process.StandardError.ReadToEndAsync(cancellation);
-            try
-            {
-                await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-                process.Kill(entireProcessTree: true);
-                throw;
-            }
+            using var kill = cancellation.Register(() => process.Kill(entireProcessTree: true));
+            Task<string> errors = Task.Factory.StartNew(
+                process.StandardError.ReadToEnd,
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning, // A thread of its own.
+                TaskScheduler.Default
+            );
+            string output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            cancellation.ThrowIfCancellationRequested();
             if (process.ExitCode != 0)
-                throw new PackageException(
-                    Explain(await output.ConfigureAwait(false) + await errors.ConfigureAwait(false))
-                );
+                throw new PackageException(Explain(output + errors.Result));
         }
     }
 

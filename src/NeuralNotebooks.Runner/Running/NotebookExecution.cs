@@ -175,8 +175,12 @@ internal sealed class NotebookExecution(
         return new RunError(path, name, message, where, line, sourceLine, shown?.Traceback);
     }
 
-    private static string? LineOf(CodeCell? cell, int line) =>
-        cell?.Source.Split('\n').ElementAtOrDefault(line - 1)?.TrimEnd();
+    private static string? LineOf(CodeCell? cell, int line)
+    {
+        const int maxLength = 160;
+        string? text = cell?.Source.Split('\n').ElementAtOrDefault(line - 1)?.TrimEnd();
+        return text?.Length > maxLength ? text[..maxLength] + "…" : text;
+    }
 
     private void AddCellsNotRun(CodeCell[] cells)
     {

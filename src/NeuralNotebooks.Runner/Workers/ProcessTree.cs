@@ -8,11 +8,14 @@ namespace NeuralNotebooks.Runner;
 /// <summary>Ends a worker together with everything that its cells have started.</summary>
 internal static class ProcessTree
 {
-    /// <summary>Ends a worker and its descendants, including those whose parents are already gone.</summary>
-    public static void End(Process worker, string mark)
+    /// <summary>Ends a process and its descendants, including those whose parents are already gone.</summary>
+    /// <param name="process">The process.</param>
+    /// <param name="mark">Identifies its descendants; null if the system ends them with it.</param>
+    public static void End(Process process, string? mark)
     {
-        EndProcess(worker, wholeTree: true);
-        EndMarked(mark);
+        EndProcess(process, wholeTree: mark is not null);
+        if (mark is not null)
+            EndMarked(mark);
     }
 
     /// <summary>Ends this process, a worker without a runner, and its descendants.</summary>

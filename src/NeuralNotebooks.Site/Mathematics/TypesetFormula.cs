@@ -11,7 +11,8 @@ internal sealed record TypesetFormula(string Markup, string? Error = null)
     /// <summary>The source of a formula with a mistake.</summary>
     public static TypesetFormula WithError(Formula formula, string error) =>
         new(
-            $"""<span class="{Kind(formula)} mistaken" title="{Html.Escape(error)}">{Html.Escape(formula.Source)}</span>""",
+            $"""<span class="{Kind(formula)} mistaken" title="{Html.Escape(error)}">"""
+                + $"{Html.Escape(formula.Source)}</span>",
             error
         );
 

@@ -17,10 +17,10 @@ internal static class ContentPolicy
             ' ',
             ((string[])[PageTemplate.RememberedTheme, NotebookTemplate.FoldOnPhone]).Select(Hash)
         );
-        return $"""
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' {scripts}{network}; style-src 'self' 'unsafe-inline'{network}; img-src 'self' data:; font-src 'self' data:{network}; base-uri 'none'; form-action 'none'" />
-
-            """;
+        string policy =
+            $"default-src 'none'; script-src 'self' {scripts}{network}; style-src 'self' 'unsafe-inline'{network}; "
+            + $"img-src 'self' data:; font-src 'self' data:{network}; base-uri 'none'; form-action 'none'";
+        return $"<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />\n";
     }
 
     private static string Hash(string script) =>

@@ -46,7 +46,8 @@ internal static class IndexTemplate
             {(
                 playground is null
                     ? ""
-                    : $"<p class=\"page-foot\"><a href=\"{playground.File}\">{playground.TitleMarkup}</a>: an empty notebook with the course's kit.</p>\n"
+                    : $"<p class=\"page-foot\"><a href=\"{playground.File}\">{playground.TitleMarkup}</a>: "
+                        + "an empty notebook with the course's kit.</p>\n"
             )}</main>
             """;
         bool formulas = frontFormulas || pages.Any(page => page.Scope.HasFormulas);

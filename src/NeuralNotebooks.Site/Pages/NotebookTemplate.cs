@@ -90,13 +90,14 @@ internal static class NotebookTemplate
             page.FailedCells.Take(named)
                 .Select(n => string.Create(CultureInfo.InvariantCulture, $"""<a href="#cell-{n}">cell {n}</a>"""))
         );
-        return $"""<p class="failed-note" role="note"><strong>This run ended with an error</strong> in {cells}{more}.</p>"""
-            + "\n";
+        return """<p class="failed-note" role="note"><strong>This run ended with an error</strong>"""
+            + $" in {cells}{more}.</p>\n";
     }
 
     private static string Neighbour(NotebookPage? page, string relation, string label) =>
         page is null
             ? ""
-            : $"""<a class="{relation}" rel="{(relation == "previous" ? "prev" : "next")}" href="{SiteMap.Address(page.File)}"><span>{label}</span> {page.TitleMarkup}</a>"""
+            : $"""<a class="{relation}" rel="{(relation == "previous" ? "prev" : "next")}" """
+                + $"""href="{SiteMap.Address(page.File)}"><span>{label}</span> {page.TitleMarkup}</a>"""
                 + "\n";
 }

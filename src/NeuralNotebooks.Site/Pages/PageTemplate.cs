@@ -93,13 +93,21 @@ internal static class PageTemplate
             <header class="site">
             <a class="home" href="index.html">{Html.Escape(site.Title)}</a>
             <div class="tools">
-            <button type="button" class="tool" data-open-search="" hidden="hidden"><span>Search</span> <kbd>/</kbd></button>
-            <button type="button" class="tool theme" data-toggle-theme="" hidden="hidden" aria-label="Light or dark" title="Light or dark"><svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M10 3a7 7 0 0 1 0 14z" fill="currentColor"/></svg></button>
+            <button type="button" class="tool" data-open-search="" hidden="hidden"
+              ><span>Search</span> <kbd>/</kbd></button>
+            <button type="button" class="tool theme" data-toggle-theme="" hidden="hidden"
+              aria-label="Light or dark" title="Light or dark">
+            <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
+            <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" stroke-width="1.6"/>
+            <path d="M10 3a7 7 0 0 1 0 14z" fill="currentColor"/>
+            </svg></button>
             </div>
             </header>
             {body}
             <dialog id="search" aria-label="Search the course">
-            <form method="dialog" role="search"><input id="search-field" type="search" autocomplete="off" spellcheck="false" placeholder="Search the course" aria-label="Search the course" aria-controls="search-results" /><button type="submit" class="tool" value="close">Close</button></form>
+            <form method="dialog" role="search"><input id="search-field" type="search" autocomplete="off"
+              spellcheck="false" placeholder="Search the course" aria-label="Search the course"
+              aria-controls="search-results" /><button type="submit" class="tool" value="close">Close</button></form>
             <p class="search-state" role="status"></p>
             <ol id="search-results"></ol>
             </dialog>

@@ -14,14 +14,14 @@ public static class StandalonePage
     public static string Of(string title, string body, string styles = "")
     {
         string sheet = $"\n{EmbeddedAssets.Text("text.css")}{styles}".ReplaceLineEndings("\n");
+        string hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(sheet)));
+        string policy = $"default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'";
         return $"""
             <!DOCTYPE html>
             <html lang="en">
             <head>
             <meta charset="utf-8" />
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{Convert.ToBase64String(
-                SHA256.HashData(Encoding.UTF8.GetBytes(sheet))
-            )}'; base-uri 'none'; form-action 'none'" />
+            <meta http-equiv="Content-Security-Policy" content="{policy}" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
             <meta name="referrer" content="no-referrer" />
             <title>{Html.Escape(title)}</title>

@@ -83,8 +83,9 @@ internal sealed partial class ProseRenderer : HtmlRenderer
     {
         if (Prompt.Of(quote) is { } prompt)
         {
+            string label = Html.Escape(prompt);
             WriteLine(
-                $"""<aside class="prompt" aria-label="{Html.Escape(prompt)}"><p class="prompt-label" aria-hidden="true">{Html.Escape(prompt)}</p>"""
+                $"""<aside class="prompt" aria-label="{label}"><p class="prompt-label" aria-hidden="true">{label}</p>"""
             );
             WriteChildren(quote);
             WriteLine("</aside>");

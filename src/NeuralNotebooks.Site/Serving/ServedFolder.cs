@@ -3,10 +3,10 @@ using System.Globalization;
 namespace NeuralNotebooks.Site;
 
 /// <summary>A file that was opened to be served, with its content type and a tag that changes when it does.</summary>
-internal sealed record ServedFile(Stream Content, string Type, string Tag);
+public sealed record ServedFile(Stream Content, string Type, string Tag);
 
 /// <summary>The files of a folder that a server may serve: none that are hidden, none outside it.</summary>
-internal sealed class ServedFolder(string folder)
+public sealed class ServedFolder(string folder)
 {
     private const string Unknown = "application/octet-stream";
 
@@ -39,11 +39,11 @@ internal sealed class ServedFolder(string folder)
 
     private readonly string _folder = Path.GetFullPath(folder);
 
-    /// <summary>Whether the path of a URL names a folder that may be served.</summary>
+    /// <summary>Whether the unescaped path of a URL names a folder that may be served.</summary>
     public bool HasFolder(string path)
         => PlaceOf(path) is { } place && Directory.Exists(place) && RealPath.IsIn(_folder, place);
 
-    /// <summary>Opens the file that the path of a URL names; null if there is none that may be served.</summary>
+    /// <summary>Opens the file that the unescaped path of a URL names; null if none may be served.</summary>
     /// <remarks>
     /// A link may change between a look at its path and the opening, so the opened file is asked where it is. A pipe or
     /// a device has the length 0 and is not opened: that could wait forever.
@@ -77,10 +77,10 @@ internal sealed class ServedFolder(string folder)
         => RealPath.Of(_folder) is { } root && RealPath.IsBelow(root, real)
             && !Path.GetRelativePath(root, real).Split(Path.DirectorySeparatorChar).Any(name => name.StartsWith('.'));
 
-    /// <summary>The place that the path of a URL names, even if nothing is there; null if it is refused.</summary>
+    /// <summary>The place that a path names, even if nothing is there; null if it is refused.</summary>
     private string? PlaceOf(string path)
     {
-        string[] names = [.. path.Trim('/').Split('/').Select(Uri.UnescapeDataString)];
+        string[] names = [.. path.Trim('/').Split('/')];
         bool isRefused = path.Contains("//", StringComparison.Ordinal) || names.Any(IsRefused);
         return isRefused ? null : Path.Combine([_folder, .. names]);
     }

@@ -10,6 +10,10 @@ public sealed record SiteProblem(string Notebook, string Place, string Message)
     /// <summary>Whether it is about a file that the notebook refers to and that is kept out of the site.</summary>
     public bool IsRefusal { get; init; }
 
-    /// <summary>The problem as one line: <c>03-two-layers.ipynb, text after cell 6: …</c>.</summary>
-    public override string ToString() => $"{Notebook}, {Place}: {Message}";
+    private const int MaxLength = 300;
+
+    /// <summary>The problem as one line: <c>03-two-layers.ipynb, text after cell 6: …</c>. A message that quotes too
+    /// much is cut.</summary>
+    public override string ToString() =>
+        $"{Notebook}, {Place}: {(Message.Length > MaxLength ? Message[..MaxLength] + "…" : Message)}";
 }

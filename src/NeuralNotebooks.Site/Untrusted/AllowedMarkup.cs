@@ -7,9 +7,9 @@ namespace NeuralNotebooks.Site;
 internal static partial class AllowedMarkup
 {
     private static readonly HashSet<string> _html = Words("""
-        a abbr article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure
-        h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup
-        table tbody td tfoot th thead time tr u ul var wbr
+        a abbr article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em
+        figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span
+        strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr
         """);
 
     /// <summary>No links, scripts, styles, animation, or anything that contains HTML or fetches a file.</summary>
@@ -18,33 +18,37 @@ internal static partial class AllowedMarkup
     );
 
     private static readonly HashSet<string> _math = Words("""
-        math mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd
-        mtext mtr munder munderover none
+        math mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub
+        msubsup msup mtable mtd mtext mtr munder munderover none
         """);
 
     /// <summary>HTML whose content is not readable text; other elements that are not allowed are replaced by their
     /// content.</summary>
     private static readonly HashSet<string> _droppedWhole = Words("""
-        applet audio base canvas datalist embed frame frameset head iframe link math meta noembed noframes noscript object optgroup option
-        param plaintext portal script select source style svg template textarea title track video xmp
+        applet audio base canvas datalist embed frame frameset head iframe link math meta noembed noframes noscript
+        object optgroup option param plaintext portal script select source style svg template textarea title track
+        video xmp
         """);
 
     private static readonly HashSet<string> _void = Words("br col hr img wbr");
 
     private static readonly HashSet<string> _attributes = Words("""
-        align alt aria-hidden aria-label colspan datetime dir headers height lang open reversed rowspan scope span start title valign width
+        align alt aria-hidden aria-label colspan datetime dir headers height lang open reversed rowspan scope span
+        start title valign width
         """);
 
     private static readonly HashSet<string> _svgAttributes = Words("""
-        alignment-baseline aria-hidden aria-label cx cy d dominant-baseline dx dy fill fill-opacity fill-rule font-family font-size font-style
-        font-weight height lengthAdjust letter-spacing opacity points preserveAspectRatio r rotate rx ry stroke stroke-dasharray
-        stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-anchor textLength transform
-        vector-effect viewBox width x x1 x2 y y1 y2
+        alignment-baseline aria-hidden aria-label cx cy d dominant-baseline dx dy fill fill-opacity fill-rule
+        font-family font-size font-style font-weight height lengthAdjust letter-spacing opacity points
+        preserveAspectRatio r rotate rx ry stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin
+        stroke-miterlimit stroke-opacity stroke-width text-anchor textLength transform vector-effect viewBox width x
+        x1 x2 y y1 y2
         """);
 
     private static readonly HashSet<string> _mathAttributes = Words("""
-        accent accentunder columnalign columnspacing dir display displaystyle fence form height largeop linethickness lspace mathsize
-        mathvariant maxsize minsize movablelimits rowalign rowspacing rspace scriptlevel separator stretchy symmetric voffset width
+        accent accentunder columnalign columnspacing dir display displaystyle fence form height largeop
+        linethickness lspace mathsize mathvariant maxsize minsize movablelimits rowalign rowspacing rspace
+        scriptlevel separator stretchy symmetric voffset width
         """);
 
     /// <summary>Those that the prose of a page itself uses: they colour text, and none can imitate the page around

@@ -7,13 +7,14 @@ namespace NeuralNotebooks.Site;
 internal static partial class AllowedStyle
 {
     private static readonly HashSet<string> _properties = new("""
-        align-items background background-color border border-bottom border-bottom-color border-collapse border-color border-left border-radius
-        border-right border-spacing border-style border-top border-width color column-gap display fill flex flex-direction flex-wrap
-        font font-family font-size font-style font-variant-numeric font-weight gap grid-template-columns height justify-content
-        letter-spacing line-height list-style max-height max-width min-height min-width opacity overflow overflow-x overflow-y padding
-        padding-bottom padding-left padding-right padding-top row-gap stroke stroke-width text-align text-decoration text-transform
-        vertical-align white-space width word-break
-        margin margin-bottom margin-left margin-right margin-top
+        align-items background background-color border border-bottom border-bottom-color border-collapse
+        border-color border-left border-radius border-right border-spacing border-style border-top border-width
+        color column-gap display fill flex flex-direction flex-wrap font font-family font-size font-style
+        font-variant-numeric font-weight gap grid-template-columns height justify-content letter-spacing line-height
+        list-style max-height max-width min-height min-width opacity overflow overflow-x overflow-y padding
+        padding-bottom padding-left padding-right padding-top row-gap stroke stroke-width text-align text-decoration
+        text-transform vertical-align white-space width word-break margin margin-bottom margin-left margin-right
+        margin-top
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>None of them fetches a file.</summary>

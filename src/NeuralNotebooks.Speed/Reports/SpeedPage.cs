@@ -23,10 +23,12 @@ internal static class SpeedPage
             <title>{{title}}</title>
             <style>
             :root { color-scheme: light dark; }
-            body { font-family: system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; line-height: 1.5; }
+            body { font-family: system-ui, sans-serif; max-width: 62rem;
+              margin: 2rem auto; padding: 0 1rem; line-height: 1.5; }
             .table { overflow-x: auto; }
             table { border-collapse: collapse; font-variant-numeric: tabular-nums; white-space: nowrap; }
-            th, td { padding: 0.2rem 0.8rem; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
+            th, td { padding: 0.2rem 0.8rem;
+              border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
             .number { text-align: right; }
             .text { text-align: left; font-weight: inherit; }
             thead .text { font-weight: bold; white-space: normal; max-width: 10rem; }

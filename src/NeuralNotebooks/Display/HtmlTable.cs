@@ -27,8 +27,7 @@ internal sealed class HtmlTable
     public HtmlTable(string caption)
     {
         _html.Append(
-            "<table "
-                + "style=\"border-collapse:collapse;color:inherit;background:transparent;"
+            "<table style=\"border-collapse:collapse;color:inherit;background:transparent;"
                 + "font-variant-numeric:tabular-nums\">"
         );
         _html.Append("<caption style=\"caption-side:bottom;text-align:left;color:inherit;opacity:0.75;font-size:85%");

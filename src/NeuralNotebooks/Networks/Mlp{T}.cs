@@ -107,9 +107,7 @@ public sealed partial class Mlp<T>
     /// <inheritdoc/>
     public override string ToString() =>
         $"Mlp {Inputs}"
-        + string.Concat(
-            _layers.Select(layer => $" → {layer.Units} {layer.Activation.ToString().ToLowerInvariant()}")
-        );
+        + string.Concat(_layers.Select(layer => $" → {layer.Units} {layer.Activation}".ToLowerInvariant()));
 
     /// <summary>Layer <paramref name="l"/>.</summary>
     internal Dense<T> this[int l] => _layers[l];

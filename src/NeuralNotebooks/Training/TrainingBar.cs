@@ -16,8 +16,8 @@ internal sealed record TrainingBar(TrainingProgress Progress, double Loss, TimeS
         return $"""<div role="progressbar" aria-label="training" aria-valuenow="{percent}" style="max-width:32em">"""
             + """<div style="height:0.4em;border-radius:0.2em;background:rgba(128,128,128,0.25)">"""
             + $"""<div style="width:{percent}%;height:100%;border-radius:inherit;background:rgb(0,114,178)"></div>"""
-            + """</div><div style="font-size:85%;opacity:0.75;font-variant-numeric:tabular-nums">"""
-            + $"{this}</div></div>";
+            + "</div>"
+            + $"""<div style="font-size:85%;opacity:0.75;font-variant-numeric:tabular-nums">{this}</div></div>""";
     }
 
     /// <inheritdoc/>

@@ -28,10 +28,10 @@ internal static class HeadlineTable
             ),
         ];
         StringBuilder text = new();
-        IEnumerable<string> headers = columns.Select(column =>
+        IEnumerable<string> heads = columns.Select(column =>
             $"{column.Report.Machine.Cpu}, {MarkdownReport.Threads(column.Threads)}"
         );
-        text.Append(CultureInfo.InvariantCulture, $"| times as fast as | {string.Join(" | ", headers)} |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| times as fast as | {string.Join(" | ", heads)} |\n");
         text.Append("|---|").Append(string.Concat(columns.Select(_ => "--:|"))).Append('\n');
         foreach (Row row in _rows)
         {

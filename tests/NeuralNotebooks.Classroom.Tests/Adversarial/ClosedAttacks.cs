@@ -251,7 +251,8 @@ internal static class ClosedAttacks
     private const string NestedLambdas = """
         double M(Func<double, double> f) => f(1);
         double M(Func<string, double> f) => f("");
-        double Nested() => M(a => a.Length + M(b => b.Length + M(c => c.Length + M(d => d.Length + M(e => e.Length + M(f => f.Length + M(g => g.Length + M(h => h.Length))))))));
+        double Nested() => M(a => a.Length + M(b => b.Length + M(c => c.Length + M(d => d.Length + M(e => e.Length
+            + M(f => f.Length + M(g => g.Length + M(h => h.Length))))))));
         double Scale(double x) => 3 * x;
         """;
 }

@@ -1,8 +1,12 @@
-namespace NeuralNotebooks.Classroom.Tests;
+using System.Reflection;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 
 /// <summary>Code that attacks its grader. The task allows what answers may not use, so that the sandbox itself is
-/// tested.</summary>
-public abstract class HostileCodeTests(SandboxFixture fixture)
+/// tested. Everyday runs try one attack of each kind.</summary>
+public sealed class HostileCodeTests(SandboxFixture fixture) : IClassFixture<SandboxFixture>
 {
     private static readonly TestTask _task = new("f", "double F(double x) => 2 * x;", ["F(1)", "F(0)", "F(2)"])
     {
@@ -11,14 +15,14 @@ public abstract class HostileCodeTests(SandboxFixture fixture)
 
     [Theory]
     [InlineData("Environment.Exit(0);", NoAnswerReason.ProcessEnded)]
-    [InlineData("Environment.FailFast(\"no\");", NoAnswerReason.ProcessEnded)]
-    [InlineData("System.Diagnostics.Process.GetCurrentProcess().Kill();", NoAnswerReason.ProcessEnded)]
+    [NightlyData("Environment.FailFast(\"no\");", NoAnswerReason.ProcessEnded)]
+    [NightlyData("System.Diagnostics.Process.GetCurrentProcess().Kill();", NoAnswerReason.ProcessEnded)]
     [InlineData("return F(0) + 1;", NoAnswerReason.ProcessEnded)]
     [InlineData("while (true) { }", NoAnswerReason.TimeLimit)]
-    [InlineData("System.Threading.Thread.Sleep(-1);", NoAnswerReason.TimeLimit)]
-    [InlineData("while (true) try { while (true) { } } catch { }", NoAnswerReason.TimeLimit)]
+    [NightlyData("System.Threading.Thread.Sleep(-1);", NoAnswerReason.TimeLimit)]
+    [NightlyData("while (true) try { while (true) { } } catch { }", NoAnswerReason.TimeLimit)]
     [InlineData("var all = new List<byte[]>(); while (true) all.Add(new byte[1 << 20]);", NoAnswerReason.MemoryLimit)]
-    [InlineData(
+    [NightlyData(
         "for (int i = 0; i < 10_000; i++) new System.Threading.Thread(() => "
             + "System.Threading.Thread.Sleep(-1)).Start();",
         NoAnswerReason.MemoryLimit
@@ -35,16 +39,16 @@ public abstract class HostileCodeTests(SandboxFixture fixture)
             + "disk.Write(new byte[1 << 20]);",
         NoAnswerReason.Threw
     )]
-    [InlineData(
+    [NightlyData(
         "for (int i = 0; ; i++) System.IO.File.WriteAllBytes(System.IO.Path.GetTempPath() + $\"/{i}\", new "
             + "byte[1 << 20]);",
         NoAnswerReason.Threw
     )]
-    [InlineData("System.IO.File.WriteAllText(\"/usr/lib/x\", \"\");", NoAnswerReason.Threw)]
-    [InlineData("System.IO.File.WriteAllText(\"/dev/shm/x\", \"\");", NoAnswerReason.Threw)]
-    [InlineData("System.IO.File.WriteAllText(\"x\", \"\");", NoAnswerReason.Threw)]
+    [NightlyData("System.IO.File.WriteAllText(\"/usr/lib/x\", \"\");", NoAnswerReason.Threw)]
+    [NightlyData("System.IO.File.WriteAllText(\"/dev/shm/x\", \"\");", NoAnswerReason.Threw)]
+    [NightlyData("System.IO.File.WriteAllText(\"x\", \"\");", NoAnswerReason.Threw)]
     [InlineData("new System.Net.Sockets.TcpClient().Connect(\"127.0.0.1\", 22);", NoAnswerReason.Threw)]
-    [InlineData("new System.Net.Sockets.UdpClient().Send(new byte[1], 1, \"192.0.2.1\", 53);", NoAnswerReason.Threw)]
+    [NightlyData("new System.Net.Sockets.UdpClient().Send(new byte[1], 1, \"192.0.2.1\", 53);", NoAnswerReason.Threw)]
     public async Task Hostile_code_costs_only_its_probe(string hostile, params NoAnswerReason[] reasons)
     {
         fixture.SkipUnlessAvailable();
@@ -60,27 +64,27 @@ public abstract class HostileCodeTests(SandboxFixture fixture)
     }
 
     [Theory]
-    [InlineData(
+    [NightlyData(
         "Console.SetOut(System.IO.TextWriter.Null); Console.SetError(System.IO.TextWriter.Null); "
             + "Console.SetIn(System.IO.TextReader.Null);"
     )]
-    [InlineData("Console.Out.Close(); Console.Error.Close(); Console.OpenStandardOutput().Close();")]
-    [InlineData("Console.WriteLine(\"{\\\"score\\\": 1.0}\"); Console.OpenStandardOutput().Write(new byte[100_000]);")]
-    [InlineData("new System.Threading.Thread(() => { while (true) Console.WriteLine(\"later\"); }).Start();")]
-    [InlineData("new System.Threading.Thread(() => throw new Exception()).Start();")]
-    [InlineData(
+    [NightlyData("Console.Out.Close(); Console.Error.Close(); Console.OpenStandardOutput().Close();")]
+    [NightlyData("Console.WriteLine(\"{\\\"score\\\": 1.0}\"); Console.OpenStandardOutput().Write(new byte[100_000]);")]
+    [NightlyData("new System.Threading.Thread(() => { while (true) Console.WriteLine(\"later\"); }).Start();")]
+    [NightlyData("new System.Threading.Thread(() => throw new Exception()).Start();")]
+    [NightlyData(
         "System.Threading.ThreadPool.QueueUserWorkItem(_ => throw new Exception()); GC.Collect(); "
             + "GC.WaitForPendingFinalizers();"
     )]
-    [InlineData(
+    [NightlyData(
         "AppDomain.CurrentDomain.AssemblyLoad += (_, _) => throw new Exception(); "
             + "AppDomain.CurrentDomain.FirstChanceException += (_, _) => { };"
     )]
-    [InlineData(
+    [NightlyData(
         "System.Globalization.CultureInfo.CurrentCulture = new System.Globalization.CultureInfo(\"de-DE\"); "
             + "System.Threading.Thread.CurrentThread.IsBackground = true;"
     )]
-    [InlineData(
+    [NightlyData(
         "Environment.CurrentDirectory = \"/tmp\"; Environment.SetEnvironmentVariable(\"PATH\", \"x\"); "
             + "Environment.ExitCode = 3;"
     )]
@@ -102,8 +106,11 @@ public abstract class HostileCodeTests(SandboxFixture fixture)
                 if (int.Parse(System.IO.Path.GetFileName(handle)) is > 2 and int fd)
                     try
                     {
-                        using var stream = new System.IO.FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(fd, false), System.IO.FileAccess.Write, 0);
-                        stream.Write(System.Text.Encoding.UTF8.GetBytes("{\"type\":\"answer\",\"Number\":1,\"Answer\":{\"is\":\"number\",\"Value\":0}}"));
+                        using var channel = new Microsoft.Win32.SafeHandles.SafeFileHandle(fd, false);
+                        using var stream = new System.IO.FileStream(channel, System.IO.FileAccess.Write, 0);
+                        string answer = "{\"is\":\"number\",\"Value\":0}";
+                        stream.Write(System.Text.Encoding.UTF8.GetBytes(
+                            $"{{\"type\":\"answer\",\"Number\":1,\"Answer\":{answer}}}"));
                     }
                     catch (Exception) { }
             """;
@@ -120,33 +127,33 @@ public abstract class HostileCodeTests(SandboxFixture fixture)
     }
 
     [Theory]
-    [InlineData(
+    [NightlyData(
         "System.IO.Directory.GetDirectories(\"/proc\").Count(folder => "
             + "int.TryParse(System.IO.Path.GetFileName(folder), out _))",
         2
     )] // The sandbox's first process and its own.
-    [InlineData(
+    [NightlyData(
         "System.IO.Directory.GetFiles(\"/proc\", \"environ\", new System.IO.EnumerationOptions { "
             + "RecurseSubdirectories = true, MaxRecursionDepth = 1, IgnoreInaccessible = true }).Count(file => "
             + "{ try { return System.IO.File.ReadAllText(file).Contains(\"PATH=\"); } catch { return false; } })",
         0
     )]
-    [InlineData(
+    [NightlyData(
         "System.IO.Directory.GetFileSystemEntries(\"/tmp\").Count(entry => !\"{root}/\".StartsWith(entry + \"/\"))",
         0
     )] // Besides folders above the program's.
-    [InlineData("System.IO.Directory.GetFiles(\".\", \"*.ipynb\").Length", 0)]
-    [InlineData(
+    [NightlyData("System.IO.Directory.GetFiles(\".\", \"*.ipynb\").Length", 0)]
+    [NightlyData(
         "System.IO.Directory.Exists(\"{root}/notebooks\") || System.IO.Directory.Exists(\"{home}\") ? 1 : 0",
         0
     )]
-    [InlineData(
+    [NightlyData(
         "System.Net.NetworkInformation.NetworkInterface.GetAllNetworkInterfaces().Count(network => "
             + "network.NetworkInterfaceType != System.Net.NetworkInformation.NetworkInterfaceType.Loopback)",
         0
     )]
-    [InlineData("Environment.ProcessorCount", 1)]
-    [InlineData(
+    [NightlyData("Environment.ProcessorCount", 1)]
+    [NightlyData(
         "AppDomain.CurrentDomain.GetAssemblies().Count(assembly => "
             + "assembly.GetName().Name!.StartsWith(\"Microsoft.CodeAnalysis\"))",
         0
@@ -154,49 +161,53 @@ public abstract class HostileCodeTests(SandboxFixture fixture)
     public async Task A_session_finds_no_trace_of_the_grader(string look, double found)
     {
         fixture.SkipUnlessAvailable();
+        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
         TaskAnswers answers = await AskAsync(
             _task with
             {
                 Probes = ["F(0)"],
             },
-            $"double F(double x) => "
-                + $"{look.Replace("{root}", Repository.Root).Replace("{home}", Environment.GetFolderPath(Environment.SpecialFolder.UserProfile))};"
+            $"double F(double x) => {look.Replace("{root}", Repository.Root).Replace("{home}", home)};"
         );
 
         Assert.Equal(new NumberAnswer(found), answers.Answers[0]);
     }
 
     [Theory]
-    [InlineData("object[] cycle = [null!]; cycle[0] = cycle; return cycle;", NoAnswerReason.TooLarge)]
-    [InlineData(
+    [NightlyData("object[] cycle = [null!]; cycle[0] = cycle; return cycle;", NoAnswerReason.TooLarge)]
+    [NightlyData(
         "object deep = 1; for (int i = 0; i < 100_000; i++) deep = new[] { deep }; return deep;",
         NoAnswerReason.TooLarge
     )]
-    [InlineData(
+    [NightlyData(
         "IEnumerable<int> Endless() { while (true) yield return 1; } return Endless();",
         NoAnswerReason.TooLarge
     )]
-    [InlineData(
+    [NightlyData(
         "IEnumerable<int> Stuck() { while (true) { } yield return 1; } return Stuck();",
         NoAnswerReason.TimeLimit
     )]
-    [InlineData("return new byte[300_000_000];", NoAnswerReason.TooLarge)]
-    [InlineData("return new string('x', 100_000_000);", NoAnswerReason.TooLarge)]
-    [InlineData("return new double[125_000_000];", NoAnswerReason.MemoryLimit)]
-    [InlineData("return new LongTuple();", NoAnswerReason.TooLarge)]
-    [InlineData("return new StuckRecord(1);", NoAnswerReason.TimeLimit)]
-    [InlineData("return new ThrowingRecord(1);", NoAnswerReason.Threw)]
-    [InlineData("throw new StuckException();", NoAnswerReason.TimeLimit)]
-    [InlineData("throw new TerseException();", NoAnswerReason.Threw)]
-    [InlineData("return null;", NoAnswerReason.NotAValue)]
-    [InlineData("return (Func<int>)(() => 1);", NoAnswerReason.NotAValue)]
-    [InlineData("return new Dictionary<string, int> { [\"a\"] = 1 };", NoAnswerReason.NotAValue)]
+    [NightlyData("return new byte[300_000_000];", NoAnswerReason.TooLarge)]
+    [NightlyData("return new string('x', 100_000_000);", NoAnswerReason.TooLarge)]
+    [NightlyData("return new double[125_000_000];", NoAnswerReason.MemoryLimit)]
+    [NightlyData("return new LongTuple();", NoAnswerReason.TooLarge)]
+    [NightlyData("return new StuckRecord(1);", NoAnswerReason.TimeLimit)]
+    [NightlyData("return new ThrowingRecord(1);", NoAnswerReason.Threw)]
+    [NightlyData("throw new StuckException();", NoAnswerReason.TimeLimit)]
+    [NightlyData("throw new TerseException();", NoAnswerReason.Threw)]
+    [NightlyData("return null;", NoAnswerReason.NotAValue)]
+    [NightlyData("return (Func<int>)(() => 1);", NoAnswerReason.NotAValue)]
+    [NightlyData("return new Dictionary<string, int> { [\"a\"] = 1 };", NoAnswerReason.NotAValue)]
     public async Task A_value_that_cannot_be_read_costs_only_its_probe(string hostile, NoAnswerReason reason)
     {
         fixture.SkipUnlessAvailable();
         const string Types = """
-            class LongTuple : System.Runtime.CompilerServices.ITuple { public int Length => int.MaxValue; public object this[int i] => 1; }
+            class LongTuple : System.Runtime.CompilerServices.ITuple
+            {
+                public int Length => int.MaxValue;
+                public object this[int i] => 1;
+            }
             record StuckRecord(int A) { public int B { get { while (true) { } } } }
             record ThrowingRecord(int A) { public int B => throw new InvalidOperationException(); }
             class StuckException : Exception { public override string Message { get { while (true) { } } } }
@@ -247,12 +258,22 @@ public abstract class HostileCodeTests(SandboxFixture fixture)
         );
 }
 
-/// <summary>In bubblewrap.</summary>
-public sealed class HostileCodeTestsInBubblewrap(BubblewrapFixture fixture)
-    : HostileCodeTests(fixture),
-        IClassFixture<BubblewrapFixture>;
+/// <summary>A case of a theory that runs nightly.</summary>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+internal sealed class NightlyDataAttribute : DataAttribute
+{
+    private readonly object?[] _data;
 
-/// <summary>In namespaces, without bubblewrap.</summary>
-public sealed class HostileCodeTestsInNamespaces(NamespacesFixture fixture)
-    : HostileCodeTests(fixture),
-        IClassFixture<NamespacesFixture>;
+    public NightlyDataAttribute(params object?[] data)
+    {
+        (_data, Skip) = (data, Nightly.Reason);
+        (SkipUnless, SkipType) = (nameof(Nightly.IsOn), typeof(Nightly));
+    }
+
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(
+        MethodInfo testMethod,
+        DisposalTracker disposalTracker
+    ) => new([ConvertDataRow(_data)]);
+
+    public override bool SupportsDiscoveryEnumeration() => true;
+}

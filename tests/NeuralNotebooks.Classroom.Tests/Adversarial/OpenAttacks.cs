@@ -119,16 +119,23 @@ internal static class OpenAttacks
     private const string Means = """
         IEnumerable<string> Everywhere()
         {
-            var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
-            foreach (string top in Directory.GetDirectories("/").Where(top => top is not ("/proc" or "/sys" or "/dev" or "/usr" or "/lib" or "/lib64" or "/bin" or "/sbin")))
+            string[] system = ["/proc", "/sys", "/dev", "/usr", "/lib", "/lib64", "/bin", "/sbin"];
+            var options = new EnumerationOptions
+            {
+                RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint
+            };
+            foreach (string top in Directory.GetDirectories("/").Except(system))
                 foreach (string file in Directory.EnumerateFiles(top, "*", options))
                     yield return file;
         }
         bool Contains(string file, string text)
         {
-            try { return new FileInfo(file).Length < 1_000_000 && File.ReadAllText(file).Contains(text); } catch { return false; }
+            try { return new FileInfo(file).Length < 1_000_000 && File.ReadAllText(file).Contains(text); }
+            catch { return false; }
         }
-        IEnumerable<string> Processes() => Directory.Exists("/proc") ? Directory.GetDirectories("/proc").Where(name => char.IsDigit(Path.GetFileName(name)[0])) : [];
+        IEnumerable<string> Processes() => Directory.Exists("/proc")
+            ? Directory.GetDirectories("/proc").Where(name => char.IsDigit(Path.GetFileName(name)[0]))
+            : [];
         bool Writes(string file)
         {
             try { File.WriteAllText(file, "written"); return true; } catch { return false; }
@@ -149,7 +156,8 @@ internal static class OpenAttacks
         }
         bool Connects(string host, int port)
         {
-            try { using var client = new TcpClient(); return client.ConnectAsync(host, port).Wait(300); } catch { return false; }
+            try { using var client = new TcpClient(); return client.ConnectAsync(host, port).Wait(300); }
+            catch { return false; }
         }
         bool Forks()
         {
@@ -167,7 +175,13 @@ internal static class OpenAttacks
         }
         bool Holds(FieldInfo field)
         {
-            try { return !field.FieldType.ContainsGenericParameters && field.GetValue(null) is string text && text.Contains("MARK-OF-THE-" + "REFERENCE"); } catch { return false; }
+            const string Mark = "MARK-OF-THE-" + "REFERENCE";
+            try
+            {
+                return !field.FieldType.ContainsGenericParameters
+                    && field.GetValue(null) is string text && text.Contains(Mark);
+            }
+            catch { return false; }
         }
 
         """;
@@ -188,5 +202,5 @@ internal static class OpenAttacks
             .Where(pair => pair.value?.Length > 3)
             .Select(pair => $"{pair.name}={pair.value}");
 
-    private static string Text(string text) => $"@\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Text(string text) => $"@\"{text.Replace("\"", "\"\"")}\"";
 }

@@ -66,7 +66,7 @@ public class AdjustmentsTests
     [Fact]
     public void Rows_that_match_nothing_are_named()
     {
-        using var folder = new TemporaryFolder();
+        using TemporaryFolder folder = new();
         folder.File(
             Adjustments.FileName,
             "student,task,points,comment\nada,gaet,1,\nada,gate,1,\nbob,A1,1,\nada,,1,\n"
@@ -83,37 +83,10 @@ public class AdjustmentsTests
 
     private static SubmissionGrade Grade(string file)
     {
-        using var folder = new TemporaryFolder();
+        using TemporaryFolder folder = new();
         folder.File(Adjustments.FileName, file);
         return Adjustments.Read(folder.Path).Of(Submission());
     }
 
-    private static GradedSubmission Submission() =>
-        new(
-            "ada",
-            "A1",
-            "",
-            5,
-            new("", "", "", ""),
-            null,
-            [],
-            [
-                new(
-                    "gate",
-                    3,
-                    false,
-                    false,
-                    "",
-                    "",
-                    _probes,
-                    [new NumberAnswer(1), new NumberAnswer(2)],
-                    [],
-                    [new NumberAnswer(1), new NumberAnswer(0)],
-                    AnswerKeys.None,
-                    [],
-                    ""
-                ),
-                new("why", 2, IsByHand: true, IsText: true, "", "because", [], [], [], [], AnswerKeys.None, [], ""),
-            ]
-        );
+    private static GradedSubmission Submission() => GradedClass.Submission("ada", 3, _probes, [1, 2], [1, 0]);
 }

@@ -107,7 +107,7 @@ public sealed class ClassGradingTests : IDisposable
         AssignmentSource source = SourceReader.Read(
             SourceNotebook.Write(
                 _folder,
-                SourceNotebook.ProductGate.Select(cell => cell.Replace(text, replacement, StringComparison.Ordinal))
+                SourceNotebook.ProductGate.Select(cell => cell.Replace(text, replacement))
             )
         );
         IReadOnlyList<Submission> submissions = Submission.FindAll(

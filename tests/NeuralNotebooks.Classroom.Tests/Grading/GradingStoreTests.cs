@@ -5,7 +5,7 @@ public class GradingStoreTests
     [Fact]
     public void A_submission_is_read_as_it_was_written()
     {
-        using var folder = new TemporaryFolder();
+        using TemporaryFolder folder = new();
         var store = new GradingStore(folder.Path);
         Answer[] answers =
         [
@@ -38,13 +38,7 @@ public class GradingStoreTests
                 answers,
                 [new("a mistake", answers)],
                 answers,
-                new(
-                    ["k"],
-                    ["r"],
-                    [
-                        ["m"],
-                    ]
-                ),
+                ["k", "r", "m"],
                 ["a note"],
                 "a transcript"
             )
@@ -60,7 +54,7 @@ public class GradingStoreTests
     [Fact]
     public void Results_that_cannot_be_read_count_as_missing()
     {
-        using var folder = new TemporaryFolder();
+        using TemporaryFolder folder = new();
         var store = new GradingStore(folder.Path);
         store.Write(Submission("ada"));
         folder.File("ada/A1-gates/answers.json", "{ \"student\": \"ada\", ");
@@ -72,7 +66,7 @@ public class GradingStoreTests
     [Fact]
     public void Submissions_are_listed_by_assignment_then_student_ordinally()
     {
-        using var folder = new TemporaryFolder();
+        using TemporaryFolder folder = new();
         var store = new GradingStore(folder.Path);
         foreach (string student in new[] { "b", "a", "B" })
         {

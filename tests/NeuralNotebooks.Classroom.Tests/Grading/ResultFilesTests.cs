@@ -15,7 +15,7 @@ public class ResultFilesTests
     [Fact]
     public void Grades_have_nbgraders_columns_and_are_sorted_by_assignment_then_student()
     {
-        using var folder = new TemporaryFolder();
+        using TemporaryFolder folder = new();
         folder.File(
             StudentList.FileName,
             "id,last_name,first_name,email,folder\nada,Lovelace,Ada,ada@example.org,\nbob,\"O, Neill\",=A1+1,@bob,\n"
@@ -24,10 +24,7 @@ public class ResultFilesTests
 
         Write(
             folder,
-            Graded("bob", 9, 9, 9) with
-            {
-                Timestamp = "2026-03-01 12:00:00",
-            },
+            Graded("bob", 9, 9, 9) with { Timestamp = "2026-03-01 12:00:00" },
             Graded("ada", 1, 2, 9),
             Graded("Zoe", 1, 2, 3) with
             {
@@ -37,8 +34,9 @@ public class ResultFilesTests
         );
 
         Assert.Equal(
-            """
-            assignment,duedate,timestamp,student_id,last_name,first_name,email,raw_score,late_submission_penalty,score,max_score
+            "assignment,duedate,timestamp,student_id,last_name,first_name,email,"
+                + "raw_score,late_submission_penalty,score,max_score\n"
+                + """
             A1,,,Zoe,,,,,0,,6
             A1,,,ada,Lovelace,Ada,ada@example.org,2.6667,1,1.6667,6
             A1,,2026-03-01 12:00:00,bob,"O, Neill",'=A1+1,'@bob,0,0,0,6
@@ -49,7 +47,7 @@ public class ResultFilesTests
     [Fact]
     public void A_result_has_PrairieLearns_form_and_says_only_what_a_student_may_see()
     {
-        using var folder = new TemporaryFolder();
+        using TemporaryFolder folder = new();
         GradedSubmission graded = Graded("ada", 1, -2, 9) with
         {
             Notes = [new("given-1 is restored."), new("bob's id", IsForTeacher: true)],
@@ -87,7 +85,7 @@ public class ResultFilesTests
     [Fact]
     public void The_likely_mistake_is_named()
     {
-        using var folder = new TemporaryFolder();
+        using TemporaryFolder folder = new();
         GradedSubmission graded = Graded("ada", 7, 2, 3);
         graded = graded with
         {
@@ -95,13 +93,7 @@ public class ResultFilesTests
             [
                 graded.Tasks[0] with
                 {
-                    Mistakes =
-                    [
-                        new(
-                            "the gradient is forgotten",
-                            [new NumberAnswer(7), new NumberAnswer(2), new NumberAnswer(3)]
-                        ),
-                    ],
+                    Mistakes = [new("the gradient is forgotten", graded.Tasks[0].Answers)],
                 },
             ],
         };
@@ -118,7 +110,7 @@ public class ResultFilesTests
     [Fact]
     public void The_report_is_JUnits_without_times()
     {
-        using var folder = new TemporaryFolder();
+        using TemporaryFolder folder = new();
 
         Write(
             folder,
@@ -153,7 +145,7 @@ public class ResultFilesTests
     [Fact]
     public void Times_are_kept_for_what_was_not_judged_again()
     {
-        using var folder = new TemporaryFolder();
+        using TemporaryFolder folder = new();
         GradedSubmission[] graded = [Graded("ada", 1, 2, 3), Graded("bob", 1, 2, 3)];
         Write(folder, graded, ("ada", 1.5), ("bob", 2.5));
 
@@ -168,7 +160,7 @@ public class ResultFilesTests
     [Fact]
     public void Moodle_and_Canvas_get_the_columns_that_they_import()
     {
-        using var folder = new TemporaryFolder();
+        using TemporaryFolder folder = new();
         var store = new GradingStore(folder.Path);
         store.Write(Graded("ada", 1, 2, 9) with { User = new("1234", "Ada Lovelace") });
 
@@ -209,7 +201,7 @@ public class ResultFilesTests
     [Fact]
     public void What_the_teacher_has_entered_beside_the_shards_is_merged_and_the_output_takes_precedence()
     {
-        using var folder = new TemporaryFolder();
+        using TemporaryFolder folder = new();
         string[] parts =
         [
             .. Enumerable
@@ -247,7 +239,7 @@ public class ResultFilesTests
     [Fact]
     public void Merging_names_what_is_missing_and_what_is_duplicated()
     {
-        using var folder = new TemporaryFolder();
+        using TemporaryFolder folder = new();
         GradedSubmission[] graded = [.. Enumerable.Range(0, 8).Select(i => Graded($"s{i}", 1, 2, i))];
         var all = graded.Select(submission => (submission.Student, submission.Assignment)).ToArray();
         Shard second = new(2, 3);
@@ -330,34 +322,15 @@ public class ResultFilesTests
         );
     }
 
-    private static GradedSubmission Graded(string student, params double[] answers) =>
-        new(
-            student,
-            "A1",
-            "",
-            6,
-            new("", "", "", ""),
-            null,
-            [],
-            [
-                new(
-                    "gate",
-                    4,
-                    false,
-                    false,
-                    "the secret solution",
-                    "x",
-                    _probes,
-                    Answers(1, 2, 3),
-                    [],
-                    Answers(answers),
-                    AnswerKeys.None,
-                    ["a note of the secret compiler"],
-                    "the transcript"
-                ),
-                new("why", 2, IsByHand: true, IsText: true, "", "because", [], [], [], [], AnswerKeys.None, [], ""),
-            ]
-        );
-
-    private static Answer[] Answers(params double[] numbers) => [.. numbers.Select(number => new NumberAnswer(number))];
+    private static GradedSubmission Graded(string student, params double[] answers)
+    {
+        GradedSubmission graded = GradedClass.Submission(student, 4, _probes, [1, 2, 3], answers);
+        GradedTask gate = graded.Tasks[0] with
+        {
+            Solution = "the secret solution",
+            Notes = ["a note of the secret compiler"],
+            Transcript = "the transcript",
+        };
+        return graded with { Tasks = [gate, graded.Tasks[1]] };
+    }
 }

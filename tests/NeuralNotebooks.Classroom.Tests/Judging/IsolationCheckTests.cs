@@ -52,7 +52,7 @@ public sealed class IsolationCheckTests
                     {
                         IsNeeded: true,
                         IsEnforced: false,
-                        Name: not ("the grader's debugger socket" or "root's rights")
+                        Name: not ("the grader's debugger socket" or "root privileges")
                     }
                 )
                 .Select(finding => finding.Name)

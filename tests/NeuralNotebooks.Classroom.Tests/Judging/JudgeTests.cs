@@ -4,17 +4,84 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
 {
     private const string Reference = "double[] Product(double x, double y, double dz) => [dz * y, dz * x];";
 
-    [Fact]
-    public async Task A_probe_is_the_value_of_its_expression_in_the_students_session()
+    [Theory]
+    [InlineData("=> [y, x];", "-1, 3", "5")]
+    [InlineData("=> [dz * y, dz * x];", "-2, 6", "5")]
+    // A probe that throws, ends the process or never ends does not affect the others.
+    [InlineData(
+        "{ if (x == 0)\n throw new DivideByZeroException(\"secret\"); return [x]; }",
+        "3",
+        "DivideByZeroException was thrown at line 2 of your cell (System.DivideByZeroException)",
+        "secret"
+    )]
+    [InlineData(
+        "{ if (x == 0) { double[] more = Product(x, y, dz); return [.. more, 1]; } return [x]; }",
+        "3",
+        "the code ended its process"
+    )]
+    [InlineData("{ while (x == 0) { } return [x]; }", "3", "the time limit was reached")]
+    // Whatever a cell prints is its transcript, and not the channel.
+    [InlineData(
+        "=> [x, y]; Console.WriteLine(\"printed\"); Console.Error.WriteLine(\"also\"); display(\"shown\");",
+        "3, -1",
+        "0",
+        "printed",
+        "also",
+        "shown"
+    )]
+    public async Task A_probe_is_the_value_of_its_expression_in_the_students_session(
+        string body,
+        string first,
+        string second,
+        params string[] printed
+    )
     {
         TaskAnswers answers = await AskAsync(
-            "double[] Product(double x, double y, double dz) => [y, x];",
+            fixture.Options with
+            {
+                TimeLimit = TimeSpan.FromSeconds(9),
+            },
+            $"double[] Product(double x, double y, double dz) {body}",
             "Product(3, -1, 2)",
-            "Product(0, 5, 1)[0]"
+            "Product(0, 5, 1)[0]",
+            "Product(3, -1, 2)"
         );
 
-        AssertNumbers([-1, 3], answers.Answers[0]);
-        Assert.Equal(new NumberAnswer(5), answers.Answers[1]);
+        Assert.Equal([$"[{first}]", second, $"[{first}]"], answers.Answers.Select(AnswerText.Of));
+        Assert.All(printed, text => Assert.Contains(text, answers.Transcript));
+    }
+
+    [Theory]
+    [InlineData("int a = 1;\nint b = 1", NoAnswerReason.DoesNotCompile, "CS1002", 2, "line 2: error CS1002")]
+    [InlineData("while (true) { }", NoAnswerReason.TimeLimit, null, null, "")]
+    public async Task A_cell_that_does_not_compile_or_never_ends_fails_its_task(
+        string cell,
+        NoAnswerReason reason,
+        string? detail,
+        int? line,
+        string note
+    )
+    {
+        JudgeOptions options = fixture.Options with { TimeLimit = TimeSpan.FromSeconds(1) };
+
+        TaskAnswers answers = await AskAsync(options, cell, "1 + 1");
+
+        Assert.Equal(new NoAnswer(reason, detail, line), answers.Answers[0]);
+        Assert.StartsWith(note, string.Concat(answers.Notes));
+    }
+
+    [Fact]
+    public async Task A_probe_that_does_not_compile_with_the_cell_does_not_affect_the_others()
+    {
+        TaskAnswers answers = await AskAsync(
+            fixture.Options,
+            "double Product(double x, double y, double dz) => dz * y;",
+            "Product(1, 2, 3)[0]",
+            "Product(1, 2, 3)"
+        );
+
+        Assert.Equal(NoAnswerReason.DoesNotCompile, Assert.IsType<NoAnswer>(answers.Answers[0]).Reason);
+        Assert.Equal(new NumberAnswer(6), answers.Answers[1]);
     }
 
     [Fact]
@@ -33,103 +100,6 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
         );
 
         Assert.Equal(new NumberAnswer(22), answers.Answers[0]);
-    }
-
-    [Fact]
-    public async Task A_probe_that_throws_does_not_affect_the_others()
-    {
-        TaskAnswers answers = await AskAsync(
-            """
-            double[] Product(double x, double y, double dz)
-            {
-                if (x == 0)
-                    throw new DivideByZeroException("secret");
-                return [dz * y, dz * x];
-            }
-            """, "Product(0, 1, 1)", "Product(3, -1, 2)");
-
-        Assert.Equal(new NoAnswer(NoAnswerReason.Threw, "System.DivideByZeroException", 4), answers.Answers[0]);
-        AssertNumbers([-2, 6], answers.Answers[1]);
-        Assert.Contains("secret", answers.Transcript);
-    }
-
-    [Fact]
-    public async Task A_cell_that_does_not_compile_says_where()
-    {
-        TaskAnswers answers = await AskAsync(
-            "int a = 1;\ndouble[] Product(double x, double y, double dz) => [dz * y, dz * x]",
-            "Product(1, 2, 3)"
-        );
-
-        Assert.Equal(new NoAnswer(NoAnswerReason.DoesNotCompile, "CS1002", 2), answers.Answers[0]);
-        Assert.StartsWith("line 2: error CS1002", answers.Notes[0]);
-    }
-
-    [Fact]
-    public async Task A_probe_that_does_not_compile_with_the_cell_does_not_affect_the_others()
-    {
-        TaskAnswers answers = await AskAsync(
-            "double Product(double x, double y, double dz) => dz * y;",
-            "Product(1, 2, 3)[0]",
-            "Product(1, 2, 3)"
-        );
-
-        Assert.Equal(NoAnswerReason.DoesNotCompile, Assert.IsType<NoAnswer>(answers.Answers[0]).Reason);
-        Assert.Equal(new NumberAnswer(6), answers.Answers[1]);
-    }
-
-    [Fact]
-    public async Task A_probe_that_ends_the_process_does_not_affect_the_others()
-    {
-        TaskAnswers answers = await AskAsync(
-            "double[] Product(double x, double y, double dz) { if (x == 0) { double[] more = Product(x, y, "
-                + "dz); return [.. more, 1]; } return [x]; }",
-            "Product(1, 2, 3)",
-            "Product(0, 2, 3)",
-            "Product(2, 2, 3)"
-        );
-
-        AssertNumbers([1], answers.Answers[0]);
-        Assert.Equal(new NoAnswer(NoAnswerReason.ProcessEnded), answers.Answers[1]);
-        AssertNumbers([2], answers.Answers[2]);
-    }
-
-    [Fact]
-    public async Task A_probe_that_never_ends_does_not_affect_the_others()
-    {
-        JudgeOptions options = fixture.Options with { TimeLimit = TimeSpan.FromSeconds(9) };
-        TaskAnswers answers = await AskAsync(
-            options,
-            "double[] Product(double x, double y, double dz) { while (x == 0) { } return [x]; }",
-            "Product(0, 2, 3)",
-            "Product(2, 2, 3)"
-        );
-
-        Assert.Equal(new NoAnswer(NoAnswerReason.TimeLimit), answers.Answers[0]);
-        AssertNumbers([2], answers.Answers[1]);
-    }
-
-    [Fact]
-    public async Task A_cell_that_never_ends_fails_its_task()
-    {
-        JudgeOptions options = fixture.Options with { TimeLimit = TimeSpan.FromSeconds(1) };
-        TaskAnswers answers = await AskAsync(options, "while (true) { }", "1 + 1");
-
-        Assert.Equal(new NoAnswer(NoAnswerReason.TimeLimit), answers.Answers[0]);
-    }
-
-    [Fact]
-    public async Task What_a_cell_prints_is_its_transcript_and_not_the_channel()
-    {
-        TaskAnswers answers = await AskAsync(
-            "Console.WriteLine(\"printed\"); Console.Error.WriteLine(\"also\"); display(\"shown\"); " + Reference,
-            "Product(1, 2, 3)[0]"
-        );
-
-        Assert.Equal(new NumberAnswer(6), answers.Answers[0]);
-        Assert.Contains("printed", answers.Transcript);
-        Assert.Contains("also", answers.Transcript);
-        Assert.Contains("shown", answers.Transcript);
     }
 
     [Fact]
@@ -307,11 +277,6 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
         );
     }
 
-    private Task<TaskAnswers> AskAsync(string cell, params string[] probes) => AskAsync(fixture.Options, cell, probes);
-
     private Task<TaskAnswers> AskAsync(JudgeOptions options, string cell, params string[] probes)
         => fixture.AskAsync(options, fixture.Source([], new TestTask("product", Reference, probes)), ("product", cell));
-
-    private static void AssertNumbers(double[] expected, Answer answer)
-        => Assert.Equal(expected.Select(number => new NumberAnswer(number)), Assert.IsType<ListAnswer>(answer).Items);
 }

@@ -4,75 +4,40 @@ public sealed class OwnCellsTests(JudgeFixture fixture) : IClassFixture<JudgeFix
 {
     private static readonly TestTask _task = new("f", "double F(double x) => x;", ["F(10)"]);
 
-    [Fact]
-    public async Task A_cell_that_declares_what_the_judged_cell_uses_runs_before_it() =>
-        Assert.Equal(
-            new NumberAnswer(20),
-            await AskAsync((null, "double Twice(double x) => 2 * x;"), ("f", "double F(double x) => Twice(x);"))
-        );
+    [Theory]
+    [InlineData("20", "=> Twice(x);", "double Twice(double x) => 2 * x;")]
+    // Through another cell, or as an extension method.
+    [InlineData("21", "=> More(x);", "int one = 1;", "double More(double x) => 2 * x + one;")]
+    [InlineData("100", "=> x.Squared();", "static double Squared(this double x) => x * x;")]
+    // What nothing uses does not run, nor does a name that means something else.
+    [InlineData("11", "=> x + 1;", "while (true) { }", "int other = 1; Environment.Exit(0);")]
+    [InlineData("10", "=> \"0123456789\".Length;", "int Length = 1; while (true) { }")]
+    // Using directives count anyway.
+    [InlineData("10", "=> new Complex(x, 1).Real;", "using System.Numerics;\nwhile (true) { }")]
+    public async Task A_cell_above_that_declares_what_the_judged_cell_uses_runs_before_it(
+        string expected,
+        string body,
+        params string[] above
+    )
+    {
+        Answer answer = await AskAsync([
+            .. above.Select(cell => ((string?)null, cell)),
+            ("f", $"double F(double x) {body}"),
+        ]);
+
+        Assert.Equal(expected, AnswerText.Of(answer));
+    }
 
     [Fact]
-    public async Task A_cell_may_be_needed_through_another() =>
-        Assert.Equal(
-            new NumberAnswer(21),
-            await AskAsync(
-                (null, "int one = 1;"),
-                (null, "double More(double x) => 2 * x + one;"),
-                ("f", "double F(double x) => More(x);")
-            )
+    public async Task Cells_below_the_judged_one_do_not_count()
+    {
+        Answer answer = await AskAsync(
+            ("f", "double F(double x) => Twice(x);"),
+            (null, "double Twice(double x) => 2 * x;")
         );
 
-    [Fact]
-    public async Task An_extension_method_is_found_by_its_use() =>
-        Assert.Equal(
-            new NumberAnswer(100),
-            await AskAsync(
-                (null, "static double Squared(this double x) => x * x;"),
-                ("f", "double F(double x) => x.Squared();")
-            )
-        );
-
-    [Fact]
-    public async Task A_cell_that_nothing_uses_does_not_run() =>
-        Assert.Equal(
-            new NumberAnswer(11),
-            await AskAsync(
-                (null, "while (true) { }"),
-                (null, "int other = 1; Environment.Exit(0);"),
-                ("f", "double F(double x) => x + 1;")
-            )
-        );
-
-    [Fact]
-    public async Task A_cell_is_not_needed_for_a_name_that_means_something_else() =>
-        Assert.Equal(
-            new NumberAnswer(10),
-            await AskAsync(
-                (null, "int Length = 1; while (true) { }"),
-                ("f", "double F(double x) => \"0123456789\".Length;")
-            )
-        );
-
-    [Fact]
-    public async Task Using_directives_of_other_cells_count() =>
-        Assert.Equal(
-            new NumberAnswer(10),
-            await AskAsync(
-                (null, "using System.Numerics;\nwhile (true) { }"),
-                ("f", "double F(double x) => new Complex(x, 1).Real;")
-            )
-        );
-
-    [Fact]
-    public async Task Cells_below_the_judged_one_do_not_count() =>
-        Assert.Equal(
-            NoAnswerReason.DoesNotCompile,
-            Assert
-                .IsType<NoAnswer>(
-                    await AskAsync(("f", "double F(double x) => Twice(x);"), (null, "double Twice(double x) => 2 * x;"))
-                )
-                .Reason
-        );
+        Assert.Equal(NoAnswerReason.DoesNotCompile, Assert.IsType<NoAnswer>(answer).Reason);
+    }
 
     [Fact]
     public async Task A_variable_above_the_sources_own_of_the_same_name_is_hidden_by_it()

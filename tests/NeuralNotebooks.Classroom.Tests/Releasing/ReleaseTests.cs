@@ -45,15 +45,13 @@ public sealed class ReleaseTests : IDisposable
             File.ReadAllText(source)
                 .Replace(
                     "\"outputs\":[]",
-                    "\"outputs\":[{\"output_type\":\"stream\",\"name\":\"stdout\",\"text\":\"secret-output\"}]",
-                    StringComparison.Ordinal
-                )
+                    "\"outputs\":[{\"output_type\":\"stream\",\"name\":\"stdout\",\"text\":\"secret-output\"}]")
         );
         string beside = Path.GetDirectoryName(source)!;
         File.WriteAllText(Path.Combine(beside, "A1-solved.ipynb"), "secret-solution");
         File.WriteAllText(Path.Combine(beside, ".notes"), "secret-probe");
 
-        Release release = Release.Write(SourceReader.Read(source), Kit(), Output, Cancellation);
+        Release release = Write(source);
         ZipFile.ExtractToDirectory(release.Zip, Path.Combine(_folder.Path, "unzipped"));
 
         string[] folders = [Output, Path.Combine(_folder.Path, "unzipped")];
@@ -73,15 +71,9 @@ public sealed class ReleaseTests : IDisposable
     {
         string source = SourceNotebook.Write(_folder, SourceNotebook.ProductGate);
         _folder.File("A1/data/numbers.csv", "1,2\n");
-        ReleasedKit kit = Kit();
 
-        Release first = Release.Write(SourceReader.Read(source), kit, Output, Cancellation);
-        Release second = Release.Write(
-            SourceReader.Read(source),
-            kit,
-            Path.Combine(_folder.Path, "elsewhere"),
-            Cancellation
-        );
+        Release first = Write(source);
+        Release second = Write(source, "elsewhere");
 
         Assert.Equal(Bytes(first), Bytes(second));
         Assert.Equal(File.ReadAllBytes(first.Zip), File.ReadAllBytes(second.Zip));
@@ -94,7 +86,7 @@ public sealed class ReleaseTests : IDisposable
         _folder.File("A1/data/numbers.csv", "1,2\n");
         _folder.File("A1/kit.csx", "// the build's");
 
-        Release release = Release.Write(SourceReader.Read(source), Kit(), Output, Cancellation);
+        Release release = Write(source);
 
         Assert.Equal(["data/numbers.csv"], release.DataFiles);
         Assert.Equal("1,2\n", File.ReadAllText(Path.Combine(release.Folder, "data", "numbers.csv")));
@@ -105,10 +97,10 @@ public sealed class ReleaseTests : IDisposable
     {
         string source = SourceNotebook.Write(_folder, SourceNotebook.ProductGate),
             data = _folder.File("A1/numbers.csv", "1,2\n");
-        Release.Write(SourceReader.Read(source), Kit(), Output, Cancellation);
+        Write(source);
         File.Delete(data);
 
-        Release release = Release.Write(SourceReader.Read(source), Kit(), Output, Cancellation);
+        Release release = Write(source);
 
         Assert.False(File.Exists(Path.Combine(release.Folder, "numbers.csv")));
     }
@@ -117,11 +109,11 @@ public sealed class ReleaseTests : IDisposable
     public void A_folder_that_is_not_an_earlier_release_is_not_replaced()
     {
         string own = _folder.File("course/release/A1/mine.txt", "");
-        AssignmentSource source = SourceReader.Read(SourceNotebook.Write(_folder, SourceNotebook.ProductGate));
+        string source = SourceNotebook.Write(_folder, SourceNotebook.ProductGate);
 
         Assert.Contains(
             "is not an earlier release",
-            Assert.Throws<IOException>(() => Release.Write(source, Kit(), Output, Cancellation)).Message,
+            Assert.Throws<IOException>(() => Write(source)).Message,
             StringComparison.Ordinal
         );
         Assert.True(File.Exists(own));
@@ -130,8 +122,8 @@ public sealed class ReleaseTests : IDisposable
     [Fact]
     public void Nbgrader_is_told_what_a_stub_is_in_CSharp_unless_the_course_has_a_configuration()
     {
-        AssignmentSource source = SourceReader.Read(SourceNotebook.Write(_folder, SourceNotebook.ProductGate));
-        Release.Write(source, Kit(), Output, Cancellation);
+        string source = SourceNotebook.Write(_folder, SourceNotebook.ProductGate);
+        Write(source);
         string configuration = Path.Combine(Output, "nbgrader_config.py");
 
         Assert.Contains(
@@ -140,7 +132,7 @@ public sealed class ReleaseTests : IDisposable
             StringComparison.Ordinal
         );
         File.WriteAllText(configuration, "# mine");
-        Release.Write(source, Kit(), Output, Cancellation);
+        Write(source);
         Assert.Equal("# mine", File.ReadAllText(configuration));
     }
 
@@ -185,6 +177,9 @@ public sealed class ReleaseTests : IDisposable
                 .Message,
             StringComparison.Ordinal
         );
+
+    private Release Write(string source, string output = "course") =>
+        Release.Write(SourceReader.Read(source), Kit(), Path.Combine(_folder.Path, output), Cancellation);
 
     /// <summary>A kit of one small file.</summary>
     private ReleasedKit Kit() =>

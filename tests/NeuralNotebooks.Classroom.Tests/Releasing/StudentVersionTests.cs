@@ -44,24 +44,29 @@ public class StudentVersionTests
     }
 
     [Theory]
-    [InlineData(
-        "given-1",
-        """{"checksum":"c01c9c5d2c57c17724835741b4c212dd","cell_type":"markdown","grade":false,"grade_id":"given-1","locked":true,"schema_version":3,"solution":false,"task":false}"""
-    )]
-    [InlineData(
-        "product-gate",
-        """{"checksum":"ad9cacdfcf82b9df403aba0d4785b456","cell_type":"code","grade":false,"grade_id":"product-gate","locked":false,"schema_version":3,"solution":true,"task":false}"""
-    )]
-    [InlineData(
-        "product-gate-tests",
-        """{"checksum":"83e305915b1b4acf9547a599752f7e16","cell_type":"code","grade":true,"grade_id":"product-gate-tests","locked":true,"points":4,"schema_version":3,"solution":false,"task":false}"""
-    )]
-    [InlineData(
-        "why-half",
-        """{"checksum":"150e58c629162788e6bf83d7a01f6f88","cell_type":"markdown","grade":true,"grade_id":"why-half","locked":false,"points":2.5,"schema_version":3,"solution":true,"task":false}"""
-    )]
-    public void Metadata_is_nbgraders_with_the_checksum_that_hashlib_gives(string gradeId, string expected) =>
-        Assert.Equal(expected, Cell(gradeId).Metadata["nbgrader"]!.ToJsonString());
+    [InlineData("given-1", "c01c9c5d2c57c17724835741b4c212dd", "markdown", false, true, null, false)]
+    [InlineData("product-gate", "ad9cacdfcf82b9df403aba0d4785b456", "code", false, false, null, true)]
+    [InlineData("product-gate-tests", "83e305915b1b4acf9547a599752f7e16", "code", true, true, "4", false)]
+    [InlineData("why-half", "150e58c629162788e6bf83d7a01f6f88", "markdown", true, false, "2.5", true)]
+    public void Metadata_is_nbgraders_with_the_checksum_that_hashlib_gives(
+        string gradeId,
+        string checksum,
+        string type,
+        bool grade,
+        bool locked,
+        string? points,
+        bool solution
+    )
+    {
+        static string Json(bool value) => value ? "true" : "false";
+        string expected =
+            $"\"checksum\":\"{checksum}\",\"cell_type\":\"{type}\",\"grade\":{Json(grade)},"
+            + $"\"grade_id\":\"{gradeId}\",\"locked\":{Json(locked)},"
+            + (points is null ? "" : $"\"points\":{points},")
+            + $"\"schema_version\":3,\"solution\":{Json(solution)},\"task\":false";
+
+        Assert.Equal($"{{{expected}}}", Cell(gradeId).Metadata["nbgrader"]!.ToJsonString());
+    }
 
     [Theory]
     [InlineData("given-1", true)]
@@ -93,10 +98,10 @@ public class StudentVersionTests
     [Fact]
     public void Images_of_a_model_answer_are_not_released_and_others_are()
     {
-        using var folder = new TemporaryFolder();
+        using TemporaryFolder folder = new();
         string text = TextTask
-            .Replace("Why ½?", "![question](attachment:question.png)", StringComparison.Ordinal)
-            .Replace("Because", "![answer](attachment:answer.png)", StringComparison.Ordinal);
+            .Replace("Why ½?", "![question](attachment:question.png)")
+            .Replace("Because", "![answer](attachment:answer.png)");
         JsonObject json = JsonNode.Parse(SourceNotebook.Json(text))!.AsObject();
         json["cells"]![0]!["attachments"] = JsonNode.Parse(
             """{"question.png": {"image/png": "UVVFU1RJT04="}, "answer.png": {"image/png": "QU5TV0VS"}}"""

@@ -248,7 +248,7 @@ public class SourceProblemTests
     public void Code_that_the_parser_may_not_survive_is_a_problem_of_its_cell(params string[] cells)
     {
         string code = new('(', 60_000);
-        string[] deep = [.. cells.Select(cell => cell.Replace("{0}", code, StringComparison.Ordinal))];
+        string[] deep = [.. cells.Select(cell => cell.Replace("{0}", code))];
 
         SourceException found = Assert.Throws<SourceException>(() => SourceNotebook.Read(deep));
 

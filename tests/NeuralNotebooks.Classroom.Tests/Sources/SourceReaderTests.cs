@@ -44,7 +44,7 @@ public class SourceReaderTests
     [Fact]
     public void Probes_are_taken_out_of_the_text_with_their_constants()
     {
-        AssignmentTask task = SourceNotebook.Read(_source).Tasks.Single();
+        AssignmentTask task = One(_source);
 
         Assert.Equal(
             [
@@ -57,13 +57,13 @@ public class SourceReaderTests
 
     [Fact]
     public void What_the_hidden_region_declares_stays_on_its_line()
-        => Assert.Equal("\n\ndouble two = 2;", SourceNotebook.Read(_source).Tasks.Single().Declarations);
+        => Assert.Equal("\n\ndouble two = 2;", One(_source).Declarations);
 
     [Fact]
     public void A_deconstruction_counts_as_a_declaration() =>
         Assert.Contains(
             "var (a, b) = (1, 2);",
-            SourceNotebook.Read(Tests("var (a, b) = (1, 2);\nProbe(\"p\", F(a));")).Tasks.Single().Declarations,
+            One(Tests("var (a, b) = (1, 2);\nProbe(\"p\", F(a));")).Declarations,
             StringComparison.Ordinal
         );
 
@@ -73,16 +73,14 @@ public class SourceReaderTests
         string[] tests = Tests("Probe(shown: true, floor: 1e-9, value: F(1), tolerance: 0.5, name: \"p\");");
         Assert.Equal(
             new Probe("p", "F(1)", 4, 0.5, true) { Floor = 1e-9, Line = 3 },
-            SourceNotebook.Read(tests).Tasks.Single().Probes.Single());
+            One(tests).Probes.Single());
     }
 
     [Fact]
     public void What_probes_with_points_leave_is_shared_equally() =>
         Assert.Equal(
             [1, new Points(3, 2), new Points(3, 2)],
-            SourceNotebook
-                .Read(Tests("Probe(\"a\", F(1), 1);\nProbe(\"b\", F(2));\nProbe(\"c\", F(3));"))
-                .Tasks.Single()
+            One(Tests("Probe(\"a\", F(1), 1);\nProbe(\"b\", F(2));\nProbe(\"c\", F(3));"))
                 .Probes.Select(probe => probe.Points)
         );
 
@@ -90,9 +88,7 @@ public class SourceReaderTests
     public void Equal_shares_are_exact_fractions() =>
         Assert.Equal(
             new Points(4, 3),
-            SourceNotebook
-                .Read(Tests("Probe(\"a\", F(1));\nProbe(\"b\", F(2));\nProbe(\"c\", F(3));"))
-                .Tasks.Single()
+            One(Tests("Probe(\"a\", F(1));\nProbe(\"b\", F(2));\nProbe(\"c\", F(3));"))
                 .Probes[0]
                 .Points
         );
@@ -108,19 +104,17 @@ public class SourceReaderTests
                 throw new NotImplementedException();
             }
             """.ReplaceLineEndings("\n"),
-            SourceNotebook.Read(_source).Tasks.Single().Stub);
+            One(_source).Stub);
 
     [Fact]
     public void Stub_lines_replace_a_solution_without_their_marker()
         => Assert.Equal(
             "// TASK t: 1 point\nint F(int x)\n{\n    int y = 0;\n\n    return y;\n}",
-            SourceNotebook
-                .Read(
+            One(
                     "// TASK t: 1 point\nint F(int x)\n{\n    // BEGIN SOLUTION\n    // STUB int y = 0;\n    "
                         + "// STUB\n    // STUB return y;\n    return x;\n    // END SOLUTION\n}",
                     TestsCell
                 )
-                .Tasks.Single()
                 .Stub
         );
 
@@ -129,25 +123,21 @@ public class SourceReaderTests
         Assert.Equal(
             "// TASK t: 1 point\n// your code here\nthrow new NotImplementedException();\nint b;\n// your "
                 + "code here\nthrow new NotImplementedException();",
-            SourceNotebook
-                .Read(
+            One(
                     "// TASK t: 1 point\n// BEGIN SOLUTION\nint F(int x) => x;\n// END SOLUTION\nint b;\n// "
                         + "BEGIN SOLUTION\nint c;\n// END SOLUTION",
                     TestsCell
                 )
-                .Tasks.Single()
                 .Stub
         );
 
     [Fact]
     public void A_text_task_is_marked_by_hand_and_hides_its_model_answer()
     {
-        AssignmentTask task = SourceNotebook
-            .Read(
+        AssignmentTask task = One(
                 "<!-- TASK why-half: 2 points, by hand -->\nWhy ½?\n<!-- BEGIN SOLUTION -->\nBecause 2 "
                     + "cancels.\n<!-- END SOLUTION -->"
-            )
-            .Tasks.Single();
+            );
 
         Assert.Equal(
             (true, true, (Points)2, "<!-- TASK why-half: 2 points, by hand -->\nWhy ½?\n*Your answer here.*"),
@@ -165,7 +155,7 @@ public class SourceReaderTests
             {
                 Place = "cell 5",
             },
-            SourceNotebook.Read(_source).Tasks.Single().Mistakes.Single()
+            One(_source).Mistakes.Single()
         );
 
     [Fact]
@@ -178,7 +168,7 @@ public class SourceReaderTests
             "// MISTAKES t: Check.LargestBlock, without 2, 5\nint F(int x) => "
                 + "Check.Mistakes.LargestBlock[0].Function(x, 4);",
         ];
-        IReadOnlyList<KnownMistake> mistakes = SourceNotebook.Read(source).Tasks.Single().Mistakes;
+        IReadOnlyList<KnownMistake> mistakes = One(source).Mistakes;
 
         Assert.Equal(
             [1, 3, 4, 6],
@@ -192,13 +182,13 @@ public class SourceReaderTests
 
     [Fact]
     public void Forbidden_ids_are_read_line_by_line() =>
-        Assert.Equal(["M:NeuralNotebooks.Value.Backward"], SourceNotebook.Read(_source).Tasks.Single().Forbidden);
+        Assert.Equal(["M:NeuralNotebooks.Value.Backward"], One(_source).Forbidden);
 
     [Fact]
     public void A_source_can_allow_what_answers_may_not_use() =>
         Assert.Equal(
             ["T:System.IO.File"],
-            SourceNotebook.Read([.. _source, "// ALLOWED product-gate\n// T:System.IO.File"]).Tasks.Single().Allowed
+            One([.. _source, "// ALLOWED product-gate\n// T:System.IO.File"]).Allowed
         );
 
     [Theory]
@@ -207,7 +197,7 @@ public class SourceReaderTests
     [InlineData("// TASK t: 1 point", null, false)]
     public void The_time_and_who_marks_follow_the_points(string marker, int? minutes, bool isByHand)
     {
-        AssignmentTask task = SourceNotebook.Read(isByHand ? [Task(marker)] : [Task(marker), TestsCell]).Tasks.Single();
+        AssignmentTask task = One(isByHand ? [Task(marker)] : [Task(marker), TestsCell]);
 
         Assert.Equal((minutes, isByHand), (task.Minutes, task.IsByHand));
     }
@@ -216,8 +206,10 @@ public class SourceReaderTests
     public void Points_may_have_decimals() =>
         Assert.Equal(
             new Points(5, 2),
-            SourceNotebook.Read(Task("// TASK t: 2.5 points"), TestsCell).Tasks.Single().Points
+            One(Task("// TASK t: 2.5 points"), TestsCell).Points
         );
+
+    private static AssignmentTask One(params string[] cells) => SourceNotebook.Read(cells).Tasks.Single();
 
     private static string TestsCell => "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\", F(1));\n// END HIDDEN TESTS";
 

@@ -3,22 +3,25 @@ using System.Text;
 
 namespace NeuralNotebooks.Classroom.Tests.Submissions;
 
-public class SubmissionTests
+public sealed class SubmissionTests : IDisposable
 {
     private const string Moodle = "Ada Lovelace_1234_assignsubmission_file_";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void In_nbgraders_layout_the_folders_are_student_and_assignment()
     {
-        using var folder = new TemporaryFolder();
-        folder.File("bob/A1/A1.ipynb", "1");
-        folder.File("ada/A1/A1.ipynb", "2");
-        folder.File("ada/A1/timestamp.txt", "2026-03-01 12:00:00 UTC\n");
-        folder.File("ada/A1/.ipynb_checkpoints/A1-checkpoint.ipynb", "3");
-        folder.File("ada/A2/A2.ipynb", "4");
-        Directory.CreateDirectory(Path.Combine(folder.Path, "cy", "A1"));
+        _folder.File("bob/A1/A1.ipynb", "1");
+        _folder.File("ada/A1/A1.ipynb", "2");
+        _folder.File("ada/A1/timestamp.txt", "2026-03-01 12:00:00 UTC\n");
+        _folder.File("ada/A1/.ipynb_checkpoints/A1-checkpoint.ipynb", "3");
+        _folder.File("ada/A2/A2.ipynb", "4");
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "cy", "A1"));
 
-        IReadOnlyList<Submission> found = Find(folder.Path, ["A1"], out IReadOnlyList<string> reports);
+        IReadOnlyList<Submission> found = Find(_folder.Path, ["A1"], out IReadOnlyList<string> reports);
 
         Assert.Equal(
             [("ada", "A1", "2026-03-01 12:00:00 UTC"), ("bob", "A1", ""), ("cy", "A1", "")],
@@ -27,7 +30,7 @@ public class SubmissionTests
         Assert.Equal("2", Text(found[0]));
         Assert.Equal(
             "There is no notebook (.ipynb).",
-            Assert.Throws<SubmissionException>(() => found[2].Read()).Message
+            Refusal(found[2])
         );
         Assert.Equal(["ada/A2/A2.ipynb: it is not in a student's folder of an assignment that is graded."], reports);
     }
@@ -43,9 +46,7 @@ public class SubmissionTests
     [InlineData("lovelaceada_LATE_77_4567_A1-2.ipynb", "lovelaceada_77")]
     public void A_zip_is_read_in_the_layouts_of_nbgrader_Moodle_and_Canvas(string entry, string student)
     {
-        using var folder = new TemporaryFolder();
-
-        Submission found = Assert.Single(Find(Zip(folder, (entry, "1")), ["A1"], out _));
+        Submission found = One((entry, "1"));
 
         Assert.Equal((student, "A1", "1"), (found.Student, found.Assignment, Text(found)));
     }
@@ -55,9 +56,7 @@ public class SubmissionTests
     [InlineData("lovelaceada_77_4567_a1 (3).ipynb", "A1")]
     public void With_several_assignments_the_files_name_says_which(string entry, string assignment)
     {
-        using var folder = new TemporaryFolder();
-
-        Assert.Equal(assignment, Assert.Single(Find(Zip(folder, (entry, "1")), ["A1", "A2"], out _)).Assignment);
+        Assert.Equal(assignment, Assert.Single(Find(Zip((entry, "1")), ["A1", "A2"], out _)).Assignment);
     }
 
     [Theory]
@@ -66,17 +65,16 @@ public class SubmissionTests
     [InlineData("ada," + Moodle)]
     public void The_list_of_students_tells_whose_folder_it_is(string row)
     {
-        using var folder = new TemporaryFolder();
-        folder.File(StudentList.FileName, $"id,folder\n{row}\n");
+        _folder.File(StudentList.FileName, $"id,folder\n{row}\n");
 
         Assert.Equal(
             "ada",
             Assert
                 .Single(
                     Submission.FindAll(
-                        Zip(folder, (Moodle + "/A1.ipynb", "1")),
+                        Zip((Moodle + "/A1.ipynb", "1")),
                         ["A1"],
-                        StudentList.Read(folder.Path),
+                        StudentList.Read(_folder.Path),
                         _ => { }
                     )
                 )
@@ -87,20 +85,16 @@ public class SubmissionTests
     [Fact]
     public void The_platforms_number_and_name_are_kept_for_its_import()
     {
-        using var folder = new TemporaryFolder();
-
         Assert.Equal(
             new PlatformUser("1234", "Ada Lovelace"),
-            Assert.Single(Find(Zip(folder, (Moodle + "/A1.ipynb", "1")), ["A1"], out _)).User
+            One((Moodle + "/A1.ipynb", "1")).User
         );
     }
 
     [Fact]
     public void Of_several_notebooks_the_one_with_the_assignments_name_counts_else_the_last_copy()
     {
-        using var folder = new TemporaryFolder();
         string zip = Zip(
-            folder,
             ("ada/A1/A1.ipynb", "1"),
             ("ada/A1/A1-2.ipynb", "2"),
             ("bob/A1/A1-1.ipynb", "3"),
@@ -121,21 +115,12 @@ public class SubmissionTests
     [InlineData("lovelaceada_77_4567_A1-1.zip")]
     public void A_notebook_in_a_zip_inside_the_zip_is_found(string entry)
     {
-        using var folder = new TemporaryFolder();
-
-        Submission found = Assert.Single(
-            Find(
-                ZipOfZip(
-                    folder,
+        Submission found = One(ZipOfZip(
                     entry,
                     ("A1/kit/verso.ipynb", "the kit's"),
                     ("A1/A1.ipynb", "1"),
                     ("A1/scratch.ipynb", "2")
-                ),
-                ["A1"],
-                out _
-            )
-        );
+                ));
 
         Assert.Equal("1", Text(found));
         Assert.EndsWith(".zip.", Assert.Single(found.Notes).Text, StringComparison.Ordinal);
@@ -144,11 +129,9 @@ public class SubmissionTests
     [Fact]
     public void A_notebook_beside_a_zip_counts()
     {
-        using var folder = new TemporaryFolder();
-
         Assert.Equal(
             "1",
-            Text(Assert.Single(Find(Zip(folder, ("ada/A1/A1.ipynb", "1"), ("ada/A1/A1.zip", "PK?")), ["A1"], out _)))
+            Text(One(("ada/A1/A1.ipynb", "1"), ("ada/A1/A1.zip", "PK?")))
         );
     }
 
@@ -157,28 +140,24 @@ public class SubmissionTests
     [InlineData("A1.7z", "7z", "There is no notebook (.ipynb), only A1.7z.")]
     public void What_was_submitted_instead_of_a_notebook_is_named(string file, string content, string problem)
     {
-        using var folder = new TemporaryFolder();
+        Submission found = One(($"ada/A1/{file}", content));
 
-        Submission found = Assert.Single(Find(Zip(folder, ($"ada/A1/{file}", content)), ["A1"], out _));
-
-        Assert.Equal(problem, Assert.Throws<SubmissionException>(() => found.Read()).Message);
+        Assert.Equal(problem, Refusal(found));
     }
 
     [Fact]
     public void A_zip_without_a_notebook_and_one_that_belongs_to_no_assignment_are_named()
     {
-        using var folder = new TemporaryFolder();
-
-        Submission found = Assert.Single(Find(ZipOfZip(folder, "ada/A1/A1.zip", ("A1.pdf", "")), ["A1"], out _));
+        Submission found = One(ZipOfZip("ada/A1/A1.zip", ("A1.pdf", "")));
         Find(
-            ZipOfZip(folder, Moodle + "/work.zip", ("A1.ipynb", "1")),
+            ZipOfZip(Moodle + "/work.zip", ("A1.ipynb", "1")),
             ["A1", "A2"],
             out IReadOnlyList<string> reports
         );
 
         Assert.Equal(
             "There is no notebook (.ipynb) in A1.zip.",
-            Assert.Throws<SubmissionException>(() => found.Read()).Message
+            Refusal(found)
         );
         Assert.Equal([Moodle + "/work.zip: it is not in a student's folder of an assignment that is graded."], reports);
     }
@@ -186,13 +165,12 @@ public class SubmissionTests
     [Fact]
     public void A_submitted_kit_is_named()
     {
-        using var folder = new TemporaryFolder();
-        folder.File("ada/A1/A1.ipynb", "1");
-        folder.File("ada/A1/kit.csx", "#r \"evil.dll\"");
+        _folder.File("ada/A1/A1.ipynb", "1");
+        _folder.File("ada/A1/kit.csx", "#r \"evil.dll\"");
 
         Assert.Equal(
             "The submitted kit.csx is ignored: the course's own kit is used.",
-            Assert.Single(Assert.Single(Find(folder.Path, ["A1"], out _)).Notes).Text
+            Assert.Single(One(_folder.Path).Notes).Text
         );
     }
 
@@ -203,22 +181,19 @@ public class SubmissionTests
     [InlineData("..\\..\\A1\\A1.ipynb", "-..")]
     public void A_path_out_of_the_zip_is_not_followed_but_named(string entry, string student)
     {
-        using var folder = new TemporaryFolder();
-
-        Submission found = Assert.Single(Find(Zip(folder, (entry, "1")), ["A1"], out _));
+        Submission found = One((entry, "1"));
 
         Assert.Equal(student, found.Student);
         Assert.Equal(
             "The file's path points outside the zip.",
-            Assert.Throws<SubmissionException>(() => found.Read()).Message
+            Refusal(found)
         );
     }
 
     [Fact]
     public void A_zip_bomb_is_not_read_to_its_end()
     {
-        using var folder = new TemporaryFolder();
-        string zip = Path.Combine(folder.Path, "submitted.zip");
+        string zip = Path.Combine(_folder.Path, "submitted.zip");
         using (ZipArchive archive = ZipFile.Open(zip, ZipArchiveMode.Create))
         {
             using Stream entry = archive.CreateEntry("ada/A1/A1.ipynb").Open();
@@ -226,37 +201,35 @@ public class SubmissionTests
             for (int i = 0; i < 200; i++)
                 entry.Write(zeros);
         }
-        Submission found = Assert.Single(Find(zip, ["A1"], out _));
+        Submission found = One(zip);
         long before = GC.GetTotalAllocatedBytes(precise: true);
 
-        Assert.Equal("The file is larger than 50 MB.", Assert.Throws<SubmissionException>(() => found.Read()).Message);
+        Assert.Equal("The file is larger than 50 MB.", Refusal(found));
         Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 300_000_000);
     }
 
     [Fact]
     public void A_link_out_of_the_folder_is_not_followed()
     {
-        using TemporaryFolder folder = new(), elsewhere = new();
-        Directory.CreateDirectory(Path.Combine(folder.Path, "ada", "A1"));
+        using TemporaryFolder elsewhere = new();
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "ada", "A1"));
         SymbolicLink.Create(
-            Path.Combine(folder.Path, "ada", "A1", "A1.ipynb"),
+            Path.Combine(_folder.Path, "ada", "A1", "A1.ipynb"),
             elsewhere.File("A1.ipynb", "the reference")
         );
 
-        Submission found = Assert.Single(Find(folder.Path, ["A1"], out _));
+        Submission found = One(_folder.Path);
 
         Assert.Equal(
             "The file is a link that points outside the folder.",
-            Assert.Throws<SubmissionException>(() => found.Read()).Message
+            Refusal(found)
         );
     }
 
     [Fact]
     public void A_file_that_is_not_a_zip_is_an_error()
     {
-        using var folder = new TemporaryFolder();
-
-        Assert.Throws<InvalidDataException>(() => Find(folder.File("submitted.zip", "PK?"), ["A1"], out _));
+        Assert.Throws<InvalidDataException>(() => Find(_folder.File("submitted.zip", "PK?"), ["A1"], out _));
     }
 
     private static IReadOnlyList<Submission> Find(string path, string[] assignments, out IReadOnlyList<string> reports)
@@ -266,22 +239,29 @@ public class SubmissionTests
         return Submission.FindAll(path, assignments, StudentList.Empty, told.Add);
     }
 
+    private static Submission One(string path) => Assert.Single(Find(path, ["A1"], out _));
+
+    private Submission One(params (string Name, string Text)[] entries) => One(Zip(entries));
+
+    private static string Refusal(Submission submission) =>
+        Assert.Throws<SubmissionException>(submission.Read).Message;
+
     private static string Text(Submission submission) => Encoding.UTF8.GetString(submission.Read());
 
-    private static string ZipOfZip(TemporaryFolder folder, string entry, params (string Name, string Text)[] entries)
+    private string ZipOfZip(string entry, params (string Name, string Text)[] entries)
     {
-        byte[] inner = File.ReadAllBytes(Zip(folder, entries));
-        File.Delete(Path.Combine(folder.Path, "submitted.zip"));
-        string path = Path.Combine(folder.Path, $"{Guid.NewGuid()}.zip");
+        byte[] inner = File.ReadAllBytes(Zip(entries));
+        File.Delete(Path.Combine(_folder.Path, "submitted.zip"));
+        string path = Path.Combine(_folder.Path, $"{Guid.NewGuid()}.zip");
         using ZipArchive archive = ZipFile.Open(path, ZipArchiveMode.Create);
         using Stream stream = archive.CreateEntry(entry).Open();
         stream.Write(inner);
         return path;
     }
 
-    private static string Zip(TemporaryFolder folder, params (string Name, string Text)[] entries)
+    private string Zip(params (string Name, string Text)[] entries)
     {
-        string path = Path.Combine(folder.Path, "submitted.zip");
+        string path = Path.Combine(_folder.Path, "submitted.zip");
         using ZipArchive archive = ZipFile.Open(path, ZipArchiveMode.Create);
         foreach ((string name, string text) in entries)
         {

@@ -22,6 +22,12 @@ public class SubmittedWorkTests
         "<!-- TASK why: 2 points, by hand -->\nWhy?\n\n<!-- BEGIN SOLUTION -->\nBecause.\n<!-- END SOLUTION -->",
     ]);
 
+    private static IEnumerable<(int Number, string? Task)> Cells(SubmittedWork work) =>
+        work.Work.Cells.Select(cell => (cell.Number, cell.Task));
+
+    private static void AssertNoted(SubmittedWork work, string text) =>
+        Assert.Contains(text, work.Notes.Select(note => note.Text));
+
     private static string Stub => _source.Tasks[0].Stub;
 
     [Fact]
@@ -30,12 +36,12 @@ public class SubmittedWorkTests
         SubmittedWork work = Read(
             Code("int helper = 1;"),
             Code(
-                Answer.Replace("// TASK product-gate: 4 points\n", "", StringComparison.Ordinal),
+                Answer.Replace("// TASK product-gate: 4 points\n", ""),
                 gradeId: "product-gate"
             )
         );
 
-        Assert.Equal([(1, null), (2, "product-gate")], work.Work.Cells.Select(cell => (cell.Number, cell.Task)));
+        Assert.Equal([(1, null), (2, "product-gate")], Cells(work));
         Assert.Contains("return [y, x];", work.Answers["product-gate"], StringComparison.Ordinal);
     }
 
@@ -63,11 +69,8 @@ public class SubmittedWorkTests
             Code("double[] ProductGate(double x, double y, double dz) => [dz * y, dz * x];")
         );
 
-        Assert.Equal([(2, null), (3, "product-gate")], work.Work.Cells.Select(cell => (cell.Number, cell.Task)));
-        Assert.Contains(
-            work.Notes,
-            note => note.Text == "The answer to product-gate is taken from cell 3, which declares ProductGate."
-        );
+        Assert.Equal([(2, null), (3, "product-gate")], Cells(work));
+        AssertNoted(work, "The answer to product-gate is taken from cell 3, which declares ProductGate.");
     }
 
     [Fact]
@@ -79,11 +82,8 @@ public class SubmittedWorkTests
             Code(Stub + "\n\n", gradeId: "product-gate")
         );
 
-        Assert.Equal([(1, null), (2, "product-gate")], work.Work.Cells.Select(cell => (cell.Number, cell.Task)));
-        Assert.Contains(
-            work.Notes,
-            note => note.Text == "product-gate is answered in 2 cells (cell 1, cell 2): the last one counts."
-        );
+        Assert.Equal([(1, null), (2, "product-gate")], Cells(work));
+        AssertNoted(work, "product-gate is answered in 2 cells (cell 1, cell 2): the last one counts.");
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public class SubmittedWorkTests
         SubmittedWork work = Read(Code(text, gradeId: "product-gate"));
 
         Assert.Empty(work.Answers);
-        Assert.Contains(work.Notes, note => note.Text == "product-gate is not answered.");
+        AssertNoted(work, "product-gate is not answered.");
     }
 
     [Fact]
@@ -113,10 +113,7 @@ public class SubmittedWorkTests
 
     [Fact]
     public void A_deleted_cell_is_named() =>
-        Assert.Contains(
-            Read(Code("#!import kit.csx")).Notes,
-            note => note.Text == "product-gate is not answered: its cell is missing."
-        );
+        AssertNoted(Read(Code("#!import kit.csx")), "product-gate is not answered: its cell is missing.");
 
     [Fact]
     public void A_code_cell_that_became_text_is_read_as_code()
@@ -147,9 +144,10 @@ public class SubmittedWorkTests
 
     [Fact]
     public void Answers_in_another_order_are_named()
-        => Assert.Contains(
-            Read(Code("int total = 3;", gradeId: "sum"), Code(Answer, gradeId: "product-gate")).Notes,
-            note => note.Text == "The answers are in a different order than in the assignment: sum, product-gate.");
+        => AssertNoted(
+            Read(Code("int total = 3;", gradeId: "sum"), Code(Answer, gradeId: "product-gate")),
+            "The answers are in a different order than in the assignment: sum, product-gate."
+        );
 
     [Fact]
     public void Given_cells_and_tests_are_never_taken_from_the_submission()
@@ -161,12 +159,10 @@ public class SubmittedWorkTests
         );
 
         Assert.Equal("product-gate", Assert.Single(work.Work.Cells).Task);
-        Assert.Contains(
-            work.Notes,
-            note =>
-                note.Text
-                == "Given cells were changed or deleted, and are restored from the assignment: given-1, "
-                    + "product-gate-tests, sum-tests."
+        AssertNoted(
+            work,
+            "Given cells were changed or deleted, and are restored from the assignment: given-1, "
+                + "product-gate-tests, sum-tests."
         );
     }
 
@@ -217,10 +213,7 @@ public class SubmittedWorkTests
         );
 
         Assert.Equal("\n\n\n\n#region own\nint total = 3;", Assert.Single(work.Work.Cells).Code);
-        Assert.Contains(
-            work.Notes,
-            note => note.Text == "Lines such as #r, #i, #load and #!import are ignored, in cell 1."
-        );
+        AssertNoted(work, "Lines such as #r, #i, #load and #!import are ignored, in cell 1.");
     }
 
     public static TheoryData<string, byte[], string> Unreadable =>

@@ -7,7 +7,8 @@ namespace NeuralNotebooks.Cli.Tests;
 /// Plotting → {NeuralNotebooks, Plotly.NET}.</summary>
 public class ArchitectureTests
 {
-    private const string Kit = "artifacts/kit", Speed = "artifacts/speed";
+    private const string Kit = "artifacts/kit",
+        Speed = "artifacts/speed";
 
     private static readonly Dictionary<string, string[]> _allowed = new()
     {
@@ -69,12 +70,17 @@ public class ArchitectureTests
     {
         using var file = new PEReader(File.OpenRead(PathOf("NeuralNotebooks.Engine")));
         MetadataReader metadata = file.GetMetadataReader();
-        var types = metadata.TypeReferences.Select(metadata.GetTypeReference)
+        var types = metadata
+            .TypeReferences.Select(metadata.GetTypeReference)
             .Select(type => $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}");
 
-        Assert.DoesNotContain(types, type => type.StartsWith("System.Diagnostics.Process", StringComparison.Ordinal)
-            || type.StartsWith("System.IO.Pipes.", StringComparison.Ordinal)
-            || (type.StartsWith("System.Net.", StringComparison.Ordinal) && type != "System.Net.WebUtility"));
+        Assert.DoesNotContain(
+            types,
+            type =>
+                type.StartsWith("System.Diagnostics.Process", StringComparison.Ordinal)
+                || type.StartsWith("System.IO.Pipes.", StringComparison.Ordinal)
+                || (type.StartsWith("System.Net.", StringComparison.Ordinal) && type != "System.Net.WebUtility")
+        );
     }
 
     [Fact]

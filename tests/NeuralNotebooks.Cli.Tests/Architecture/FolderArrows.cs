@@ -44,7 +44,8 @@ internal static class FolderArrows
             assembly,
             [CSharpSyntaxTree.ParseText(ImplicitUsings, _parse), .. sources.Keys],
             references.Select(path => _references.GetOrAdd(path, file => MetadataReference.CreateFromFile(file))),
-            new CSharpCompilationOptions(OutputKind.ConsoleApplication, allowUnsafe: true));
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication, allowUnsafe: true)
+        );
         HashSet<string> declared = [.. sources.Keys.SelectMany(DeclaredNames)];
 
         Dictionary<(string From, string To), FolderArrow> arrows = [];

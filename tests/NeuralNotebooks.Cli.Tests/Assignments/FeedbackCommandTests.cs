@@ -22,11 +22,7 @@ public sealed class FeedbackCommandTests : IDisposable
             Graded,
             "--no-isolation"
         );
-        Assert.Contains(
-            "it is squared",
-            File.ReadAllText(Path.Combine(Graded, "index.html")),
-            StringComparison.Ordinal
-        );
+        File.ReadAllText(Path.Combine(Graded, "index.html")).ShouldContain("it is squared");
 
         InvokedCommand command = await InvokedCommand.Of(
             "feedback",
@@ -36,15 +32,11 @@ public sealed class FeedbackCommandTests : IDisposable
         );
 
         Assert.Equal((ExitCode.Passed, ""), (command.ExitCode, command.Error));
-        Assert.StartsWith("3 pages in ", command.Output, StringComparison.Ordinal);
-        Assert.Contains("all 2 probes passed", Page("s00"), StringComparison.Ordinal);
-        Assert.Contains("It is squared.", Page("s01"), StringComparison.Ordinal);
-        Assert.Contains("could not be graded", Page("zoe"), StringComparison.Ordinal);
+        command.Output.ShouldStartWith("3 pages in ");
+        Page("s00").ShouldContain("all 2 probes passed");
+        Page("s01").ShouldContain("It is squared.");
+        Page("zoe").ShouldContain("could not be graded");
     }
-
-    [Fact]
-    public async Task A_folder_without_results_is_not_found()
-        => Assert.Equal(ExitCode.NotFound, (await InvokedCommand.Of("feedback", _folder.Path)).ExitCode);
 
     private string Page(string student) =>
         File.ReadAllText(Path.Combine(_folder.Path, "pages", student, "A1", "A1.html"));

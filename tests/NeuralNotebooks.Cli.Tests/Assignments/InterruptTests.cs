@@ -26,7 +26,8 @@ public sealed class InterruptTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Looks for the processes in /proc.");
         Assert.SkipUnless(isolation.Length > 0 || File.Exists("/usr/bin/bwrap"), "bubblewrap is not installed.");
-        string source = SubmittedClass.Source(_folder), submitted = SubmittedClass.Submitted(_folder, 2);
+        string source = SubmittedClass.Source(_folder),
+            submitted = SubmittedClass.Submitted(_folder, 2);
         SubmittedClass.Submit(_folder, "zoe", Endless);
         string[] command =
         [
@@ -48,16 +49,12 @@ public sealed class InterruptTests : IDisposable
         (string error, LinuxProcess[] descendants) = await InterruptAsync(process);
 
         Assert.Equal(ExitCode.Interrupted, process.ExitCode);
-        Assert.Contains(
-            $"Interrupted. What is graded is in {Output}: go on with --resume.",
-            error,
-            StringComparison.Ordinal
-        );
+        error.ShouldContain($"Interrupted. What is graded is in {Output}: go on with --resume.");
         await EndAsync(descendants);
         SubmittedClass.Submit(_folder, "zoe", "int Double(int x) => 2 * x;");
         InvokedCommand resumed = await InvokedCommand.Of([.. command, "--resume"]);
         Assert.Equal(ExitCode.Passed, resumed.ExitCode);
-        Assert.Contains("3 of 3 submissions graded, 2 of them unchanged.", resumed.Output, StringComparison.Ordinal);
+        resumed.Output.ShouldContain("3 of 3 submissions graded, 2 of them unchanged.");
         Assert.Equal(
             ["A1,,,s00,,,,2,0,2,2", "A1,,,s01,,,,1,0,1,2", "A1,,,zoe,,,,2,0,2,2"],
             File.ReadAllLines(Path.Combine(Output, "grades.csv")).Skip(1)

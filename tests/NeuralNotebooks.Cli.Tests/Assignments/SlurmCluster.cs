@@ -50,7 +50,9 @@ internal sealed class SlurmCluster : IDisposable
         File.SetUnixFileMode(key, UnixFileMode.UserRead);
         foreach (string folder in new[] { "state", "spool" })
             Directory.CreateDirectory(In(folder));
-        await File.WriteAllTextAsync(In("slurm.conf"), $"""
+        await File.WriteAllTextAsync(
+            In("slurm.conf"),
+            $"""
             ClusterName=nn
             SlurmctldHost={host}(127.0.0.1)
             AuthType=auth/munge

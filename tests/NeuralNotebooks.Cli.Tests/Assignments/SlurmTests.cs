@@ -4,7 +4,8 @@ namespace NeuralNotebooks.Cli.Tests;
 
 public sealed class SlurmTests
 {
-    private const int Students = 60, Killed = 2;
+    private const int Students = 60,
+        Killed = 2;
 
     private static readonly string _script = Path.Combine(Repository.Root, "deploy", "slurm.sh");
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NeuralNotebooks.Cli.Tests;
 
 /// <summary>An assignment of one small task, and a class that has submitted it: right, with a known mistake, or not at
@@ -17,8 +15,7 @@ internal static class SubmittedClass
     /// <summary>Writes source/A1/A1.ipynb; returns the folder source.</summary>
     public static string Source(TemporaryFolder folder, string solution = Right)
     {
-        Notebook(
-            folder,
+        folder.Notebook(
             "source/A1/A1.ipynb",
             $"// TASK double: 2 points\n// BEGIN SOLUTION\n{solution}\n// END SOLUTION",
             Tests,
@@ -36,39 +33,6 @@ internal static class SubmittedClass
     }
 
     /// <summary>Writes the submission of one student.</summary>
-    public static string Submit(TemporaryFolder folder, string student, string answer)
-        => Notebook(folder, $"submitted/{student}/A1/A1.ipynb", $"// TASK double: 2 points\n{answer}");
-
-    private static string Notebook(TemporaryFolder folder, string path, params string[] cells) =>
-        folder.File(
-            path,
-            JsonSerializer.Serialize(
-                new
-                {
-                    cells = cells.Select(
-                        (source, i) =>
-                            new
-                            {
-                                cell_type = "code",
-                                execution_count = (int?)null,
-                                id = $"cell-{i}",
-                                metadata = new { },
-                                outputs = Array.Empty<object>(),
-                                source,
-                            }
-                    ),
-                    metadata = new
-                    {
-                        kernelspec = new
-                        {
-                            display_name = ".NET (C#)",
-                            language = "C#",
-                            name = ".net-csharp",
-                        },
-                    },
-                    nbformat = 4,
-                    nbformat_minor = 5,
-                }
-            )
-        );
+    public static string Submit(TemporaryFolder folder, string student, string answer) =>
+        folder.Notebook($"submitted/{student}/A1/A1.ipynb", $"// TASK double: 2 points\n{answer}");
 }

@@ -27,8 +27,8 @@ public sealed class CourseChecksTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_complete_course_needs_no_attention()
-        => Assert.All(CourseChecks.All(_course), finding => Assert.True(finding.State == State.Good, $"{finding}"));
+    public void A_complete_course_needs_no_attention() =>
+        Assert.All(CourseChecks.All(_course), finding => Assert.True(finding.State == State.Good, $"{finding}"));
 
     [Fact]
     public void A_kit_older_than_its_sources_must_be_rebuilt()
@@ -100,8 +100,8 @@ public sealed class CourseChecksTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_course_there_is_one_finding()
-        => Assert.Equal(State.Bad, Assert.Single(CourseChecks.All(null)).State);
+    public void Without_a_course_there_is_one_finding() =>
+        Assert.Equal(State.Bad, Assert.Single(CourseChecks.All(null)).State);
 
     [Fact]
     public void A_course_is_found_from_any_folder_in_it()
@@ -116,8 +116,8 @@ public sealed class CourseChecksTests : IDisposable
     {
         Finding finding = Find(name);
         Assert.Equal(State.Bad, finding.State);
-        Assert.Contains(detail, finding.Detail, StringComparison.Ordinal);
-        Assert.Contains(advice, finding.Advice, StringComparison.Ordinal);
+        finding.Detail.ShouldContain(detail);
+        finding.Advice.ShouldContain(advice);
     }
 
     private Finding Find(string name) => CourseChecks.All(_course).First(finding => finding.Name == name);

@@ -15,8 +15,8 @@ public sealed class SystemChecksTests
     [InlineData("4.4.0\n", "4.4.0")]
     [InlineData("Selected Jupyter core packages...\n", null)]
     [InlineData("", null)]
-    public void Jupyters_version_is_that_of_the_programs_that_open_notebooks(string output, string? expected)
-        => Assert.Equal(expected, SystemChecks.JupyterVersion(output));
+    public void Jupyters_version_is_that_of_the_programs_that_open_notebooks(string output, string? expected) =>
+        Assert.Equal(expected, SystemChecks.JupyterVersion(output));
 
     [Fact]
     public async Task A_program_that_leaves_another_one_with_its_output_is_not_waited_for()
@@ -42,7 +42,7 @@ public sealed class SystemChecksTests
         Finding finding = Assert.Single(SystemChecks.Threads(variable, cores: 2));
 
         Assert.Equal(state, finding.State);
-        Assert.StartsWith(detail, finding.Detail, StringComparison.Ordinal);
+        finding.Detail.ShouldStartWith(detail);
     }
 
     [Fact]

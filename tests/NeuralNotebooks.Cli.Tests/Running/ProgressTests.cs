@@ -11,12 +11,14 @@ public class ProgressTests
     public async Task Live_progress_shows_notebook_cell_and_result()
     {
         using var output = new AwaitedOutput("cell 2 of 3");
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.Yes,
-            Interactive = InteractionSupport.Yes,
-            Out = new AnsiConsoleOutput(output),
-        });
+        IAnsiConsole console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = AnsiSupport.Yes,
+                Interactive = InteractionSupport.Yes,
+                Out = new AnsiConsoleOutput(output),
+            }
+        );
         console.Profile.Width = 120;
 
         IReadOnlyList<NotebookRun> runs = await LiveProgress.ShowAsync(
@@ -27,7 +29,7 @@ public class ProgressTests
 
         Assert.Equal(RunStatus.Failed, Assert.Single(runs).Status);
         Assert.True(output.Shown.IsCompletedSuccessfully);
-        Assert.Contains("some [odd] name", output.ToString(), StringComparison.Ordinal);
+        output.ToString().ShouldContain("some [odd] name");
     }
 
     [Fact]

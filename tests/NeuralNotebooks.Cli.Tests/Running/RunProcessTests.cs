@@ -31,9 +31,9 @@ public sealed class RunProcessTests : IDisposable
         await process.WaitForExitAsync(Cancellation);
 
         Assert.Equal(0, process.ExitCode);
-        Assert.DoesNotContain("\u001b", output, StringComparison.Ordinal);
+        output.ShouldNotContain("\u001b");
         Assert.Matches(@"(?m)^passed   good\.ipynb in \d+\.\d s", output);
-        Assert.Contains("1 of 1 notebooks passed", output, StringComparison.Ordinal);
+        output.ShouldContain("1 of 1 notebooks passed");
     }
 
     [Fact]
@@ -72,8 +72,10 @@ public sealed class RunProcessTests : IDisposable
     {
         string go = Path.Combine(_folder.Path, "go");
         string path = _folder.Notebook(
-            "patient.ipynb", WriteWorkerId,
-            $"""while (!System.IO.File.Exists(@"{go}")) System.Threading.Thread.Sleep(20);""");
+            "patient.ipynb",
+            WriteWorkerId,
+            $"""while (!System.IO.File.Exists(@"{go}")) System.Threading.Thread.Sleep(20);"""
+        );
         using Process process = Process.Start(Signal.Nn(Signal.IgnoredHangUp, "run", path, "--output", Output))!;
         int worker = await WorkerIdAsync();
 
@@ -84,7 +86,7 @@ public sealed class RunProcessTests : IDisposable
         await process.WaitForExitAsync(Cancellation).WaitAsync(_timeout, Cancellation);
 
         Assert.Equal(ExitCode.Passed, process.ExitCode);
-        Assert.Contains("1 of 1 notebooks passed", output, StringComparison.Ordinal);
+        output.ShouldContain("1 of 1 notebooks passed");
     }
 
     [Fact]
@@ -118,14 +120,11 @@ public sealed class RunProcessTests : IDisposable
         (int code, _, string output) = await Shell("run good.ipynb -o out", before: "export TMPDIR=/nowhere/at/all;");
 
         Assert.Equal(ExitCode.CellFailed, code);
-        Assert.Contains("there is no temporary folder /nowhere/at/all", output, StringComparison.Ordinal);
-        Assert.Contains("set TMPDIR", output, StringComparison.Ordinal);
+        output.ShouldContain("there is no temporary folder /nowhere/at/all", "set TMPDIR");
     }
 
     [Theory]
-    [InlineData("doctor > /dev/full")]
-    [InlineData("run good.ipynb -o out > /dev/full")]
-    [InlineData("--help > /dev/full")]
+    [Cases("doctor > /dev/full", "run good.ipynb -o out > /dev/full", "--help > /dev/full")]
     public async Task A_full_disk_behind_the_output_is_reported_in_one_sentence(string command)
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full here.");
@@ -134,7 +133,7 @@ public sealed class RunProcessTests : IDisposable
         (int code, string error, _) = await Shell(command);
 
         Assert.Equal(ExitCode.CellFailed, code);
-        Assert.StartsWith("Standard output could not be written: ", error, StringComparison.Ordinal);
+        error.ShouldStartWith("Standard output could not be written: ");
         Assert.Single(error.TrimEnd().Split('\n'));
     }
 
@@ -192,8 +191,8 @@ public sealed class RunProcessTests : IDisposable
     }
 
     /// <summary>Written to another file first, so that nobody reads half of the number.</summary>
-    private string WriteWorkerId
-        => $"""
+    private string WriteWorkerId =>
+        $"""
             System.IO.File.WriteAllText(@"{WorkerIdFile}.new", Environment.ProcessId.ToString());
             System.IO.File.Move(@"{WorkerIdFile}.new", @"{WorkerIdFile}");
             """;

@@ -11,22 +11,24 @@ public sealed class OutputQueueTests : IDisposable
 
     public OutputQueueTests() => _queue = new OutputQueue(_sink);
 
-    public static TheoryData<string, int> Floods => new()
-    {
-        { "displays", OutputQueue.Capacity / 100_000 + 1 },
-        { "long displays", 1 },
-        { "small displays", OutputQueue.Capacity / OutputQueue.Overhead + 1 },
-        { "errors", OutputQueue.Capacity / 100_000 + 1 },
-        { "updates of many displays", OutputQueue.Capacity / 100_000 + 1 },
-        { "text", OutputQueue.Capacity / 1000 + 1 },
-        { "text and errors in turn", OutputQueue.Capacity / OutputQueue.Overhead + 1 },
-    };
+    public static TheoryData<string, int> Floods =>
+        new()
+        {
+            { "displays", OutputQueue.Capacity / 100_000 + 1 },
+            { "long displays", 1 },
+            { "small displays", OutputQueue.Capacity / OutputQueue.Overhead + 1 },
+            { "errors", OutputQueue.Capacity / 100_000 + 1 },
+            { "updates of many displays", OutputQueue.Capacity / 100_000 + 1 },
+            { "text", OutputQueue.Capacity / 1000 + 1 },
+            { "text and errors in turn", OutputQueue.Capacity / OutputQueue.Overhead + 1 },
+        };
 
     [Theory]
     [MemberData(nameof(Floods))]
     public async Task A_cell_that_shows_more_than_is_taken_waits_and_loses_nothing(string what, int most)
     {
-        int shown = 0, all = most + 20;
+        int shown = 0,
+            all = most + 20;
         Thread cell = Start(() =>
         {
             for (int i = 0; i < all; i++, Volatile.Write(ref shown, i))
@@ -60,8 +62,7 @@ public sealed class OutputQueueTests : IDisposable
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [Cases(true, false)]
     public void A_waiting_thread_of_a_stopped_cell_goes_on_and_what_does_not_fit_is_dropped(bool isText)
     {
         Thread cell = Start(() =>
@@ -147,6 +148,12 @@ public sealed class OutputQueueTests : IDisposable
         _sink.Dispose();
     }
 
+    /// <summary>Made once: a stopped cell shows it hundreds of times.</summary>
+    private static readonly Dictionary<int, string> _texts = ((int[])[1, 1000, 100_000, 10_000_000]).ToDictionary(
+        length => length,
+        length => new string('x', length)
+    );
+
     private static DisplayData Display(string text) => new(MimeBundle.Plain(text), [], null);
 
     private static string? Plain(Output output) => (output as DisplayData)?.Data.Text(MimeBundle.PlainText);
@@ -156,20 +163,25 @@ public sealed class OutputQueueTests : IDisposable
         switch (what)
         {
             case "text":
-                _queue.Write(StreamName.Stdout, new string('x', 1000));
+                _queue.Write(StreamName.Stdout, _texts[1000]);
                 break;
             case "text and errors in turn":
                 _queue.Write(i % 2 == 0 ? StreamName.Stdout : StreamName.Stderr, "x");
                 break;
             case "errors":
-                _queue.Emit(new ErrorOutput("Exception", new string('x', 100_000), []));
+                _queue.Emit(new ErrorOutput("Exception", _texts[100_000], []));
                 break;
             case "updates of many displays":
-                _queue.Update($"display {i}", MimeBundle.Plain(new string('x', 100_000)));
+                _queue.Update($"display {i}", MimeBundle.Plain(_texts[100_000]));
                 break;
             default:
-                int length = what switch { "small displays" => 1, "displays" => 100_000, _ => 10_000_000 };
-                _queue.Emit(Display(new string('x', length)));
+                int length = what switch
+                {
+                    "small displays" => 1,
+                    "displays" => 100_000,
+                    _ => 10_000_000,
+                };
+                _queue.Emit(Display(_texts[length]));
                 break;
         }
     }
@@ -183,9 +195,10 @@ public sealed class OutputQueueTests : IDisposable
     }
 
     /// <summary>The sink has taken an output and does not return, and the thread waits: it can go no further.</summary>
-    private void WaitUntilBlocked(Thread thread)
-        => Assert.True(SpinWait.SpinUntil(
-            () => _sink.IsBusy && thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin), _watchdog));
+    private void WaitUntilBlocked(Thread thread) =>
+        Assert.True(
+            SpinWait.SpinUntil(() => _sink.IsBusy && thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin), _watchdog)
+        );
 
     private sealed class ClosedSink : IOutputSink, IDisposable
     {
@@ -213,9 +226,7 @@ public sealed class OutputQueueTests : IDisposable
 
         public void Update(string displayId, MimeBundle data) => Emit(new DisplayData(data, [], displayId));
 
-        public void Clear(bool wait)
-        {
-        }
+        public void Clear(bool wait) { }
 
         public void Dispose() => _opened.Dispose();
     }

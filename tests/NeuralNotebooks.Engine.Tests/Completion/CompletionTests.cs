@@ -51,14 +51,13 @@ public sealed class CompletionTests(CompletionTests.Earlier earlier) : IClassFix
     }
 
     [Theory]
-    [InlineData("new Settings { | }")]
-    [InlineData("new Settings { Name = \"x\", | }")]
+    [Cases("new Settings { | }", "new Settings { Name = \"x\", | }")]
     public void In_an_initializer_what_can_be_set_is_offered_once(string code)
     {
         IReadOnlyList<string> offered = Offered(code);
 
         Assert.Contains("Size", offered);
-        Assert.Equal(code.Contains("Name", StringComparison.Ordinal), !offered.Contains("Name"));
+        Assert.Equal(code.Contains("Name"), !offered.Contains("Name"));
         Assert.DoesNotContain("Area", offered);
     }
 
@@ -90,16 +89,18 @@ public sealed class CompletionTests(CompletionTests.Earlier earlier) : IClassFix
     }
 
     [Theory]
-    [InlineData("// coun|")]
-    [InlineData("/* coun| */")]
-    [InlineData("\"coun|")]
-    [InlineData("\"coun|\"")]
-    [InlineData("$\"coun|\"")]
-    [InlineData("'|'")]
-    [InlineData("int coun|")]
-    [InlineData("var |")]
-    [InlineData("1.5|")]
-    [InlineData("unknown.|")]
+    [Cases(
+        "// coun|",
+        "/* coun| */",
+        "\"coun|",
+        "\"coun|\"",
+        "$\"coun|\"",
+        "'|'",
+        "int coun|",
+        "var |",
+        "1.5|",
+        "unknown.|"
+    )]
     public void Nothing_is_offered_where_nothing_is_to_choose(string code) => Assert.Empty(Offered(code));
 
     [Theory]
@@ -122,7 +123,7 @@ public sealed class CompletionTests(CompletionTests.Earlier earlier) : IClassFix
         Assert.Equal(("function", "(double d) → double"), (method.Kind, method.Signature));
         Assert.Equal(("instance", "int"), (variable.Kind, variable.Signature));
         Assert.Equal("class", type.Kind);
-        Assert.EndsWith("(+ 1)", Complete("Over|").Items[0].Signature, StringComparison.Ordinal);
+        Complete("Over|").Items[0].Signature.ShouldEndWith("(+ 1)");
     }
 
     [Fact]
@@ -147,9 +148,7 @@ public sealed class CompletionTests(CompletionTests.Earlier earlier) : IClassFix
     }
 
     [Theory]
-    [InlineData("var text = \"data/\" // nu|")]
-    [InlineData("var text = \"data/\" /* nu| */ ;")]
-    [InlineData("var text = \"data/\n /// nu|")]
+    [Cases("var text = \"data/\" // nu|", "var text = \"data/\" /* nu| */ ;", "var text = \"data/\n /// nu|")]
     public void Nothing_is_offered_in_a_comment_after_a_string(string code) => Assert.Empty(Offered(code));
 
     [Fact]
@@ -178,7 +177,7 @@ public sealed class CompletionTests(CompletionTests.Earlier earlier) : IClassFix
 
     private CompletionList Complete(string code)
     {
-        int position = code.IndexOf('|', StringComparison.Ordinal);
+        int position = code.IndexOf('|');
         return earlier.Session.Complete(code.Remove(position, 1), position);
     }
 
@@ -201,7 +200,8 @@ public sealed class CompletionTests(CompletionTests.Earlier earlier) : IClassFix
                 enum Mood { Glad, Sad }
                 Mood mood = Mood.Sad;
                 record Point(double X, double Y);
-                class Settings { public string Name { get; set; } = ""; public int Size; public int Area => Size * Size; }
+                class Settings { public string Name { get; set; } = ""; public int Size;
+                public int Area => Size * Size; }
                 /// <summary>Feels.</summary>
                 /// <param name="how">The mood.</param>
                 void Feel(Mood how, int times = 1) { }

@@ -19,13 +19,12 @@ public sealed class InspectionTests(CompletionTests.Earlier earlier) : IClassFix
     [InlineData("int Square(int number) => num|ber * number;", "int number")]
     [InlineData("dou|ble x = 1;", "double")]
     public void A_name_is_shown_with_its_declaration(string code, string declaration) =>
-        Assert.Contains(declaration, Text(code), StringComparison.Ordinal);
+        Text(code).ShouldContain(declaration);
 
     [Theory]
     [InlineData("counter|", "How many there are.")]
     [InlineData("Feel(|", "how: The mood.")]
-    public void The_comments_of_a_cell_are_documentation(string code, string said) =>
-        Assert.Contains(said, Text(code), StringComparison.Ordinal);
+    public void The_comments_of_a_cell_are_documentation(string code, string said) => Text(code).ShouldContain(said);
 
     [Fact]
     public void The_framework_is_documented_where_the_SDK_is_installed()
@@ -33,51 +32,42 @@ public sealed class InspectionTests(CompletionTests.Earlier earlier) : IClassFix
         string text = Text("Math.Sqrt|")!;
         Assert.SkipUnless(text.Contains('\n'), "The SDK's reference pack is not here.");
 
-        Assert.Contains("Returns the square root of a specified number.", text, StringComparison.Ordinal);
-        Assert.Contains("d: The number whose square root is to be found.", text, StringComparison.Ordinal);
+        text.ShouldContain(
+            "Returns the square root of a specified number.",
+            "d: The number whose square root is to be found."
+        );
     }
 
     [Fact]
-    public void A_library_s_documentation_is_found_beside_it()
-        => Assert.Contains("Shows a value now", Text("display|"), StringComparison.Ordinal);
+    public void A_library_s_documentation_is_found_beside_it() => Text("display|").ShouldContain("Shows a value now");
 
     [Fact]
     public void All_overloads_are_shown_only_with_all_details()
     {
-        Assert.Contains("more overloads", Text("Math.Max|"), StringComparison.Ordinal);
+        Text("Math.Max|").ShouldContain("more overloads");
         string all = Text("Math.Max|", detailed: true)!;
-        Assert.DoesNotContain("more overloads", all, StringComparison.Ordinal);
-        Assert.Contains("Max(sbyte val1, sbyte val2)", all, StringComparison.Ordinal);
+        all.ShouldNotContain("more overloads");
+        all.ShouldContain("Max(sbyte val1, sbyte val2)");
     }
 
     [Fact]
     public void The_resolved_overload_comes_first() =>
-        Assert.StartsWith(
-            "static float Math.Max(float val1, float val2)",
-            Text("Math.Ma|x(1f, 2f)"),
-            StringComparison.Ordinal
-        );
+        Text("Math.Ma|x(1f, 2f)").ShouldStartWith("static float Math.Max(float val1, float val2)");
 
     [Fact]
     public void It_is_given_as_HTML_as_well() =>
-        Assert.Contains(
-            "<pre>List&lt;string&gt; words</pre>",
-            earlier.Session.Inspect("words", 2, detailed: false)!.Data.Text(MimeBundle.Html),
-            StringComparison.Ordinal
-        );
+        earlier
+            .Session.Inspect("words", 2, detailed: false)!
+            .Data.Text(MimeBundle.Html)
+            .ShouldContain("<pre>List&lt;string&gt; words</pre>");
 
     [Theory]
-    [InlineData("unknown|")]
-    [InlineData("// coun|ter")]
-    [InlineData("\"coun|ter\"")]
-    [InlineData("|")]
-    [InlineData("1 + |1")]
-    [InlineData("#!imp|ort x")]
+    [Cases("unknown|", "// coun|ter", "\"coun|ter\"", "|", "1 + |1", "#!imp|ort x")]
     public void Nothing_is_said_where_nothing_is_known(string code) => Assert.Null(Text(code));
 
     private string? Text(string code, bool detailed = false)
     {
-        int position = code.IndexOf('|', StringComparison.Ordinal);
+        int position = code.IndexOf('|');
         return earlier.Session.Inspect(code.Remove(position, 1), position, detailed)?.Data.Text(MimeBundle.PlainText);
     }
 }

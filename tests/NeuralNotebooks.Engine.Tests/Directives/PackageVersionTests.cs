@@ -3,10 +3,7 @@ namespace NeuralNotebooks.Engine.Tests;
 public sealed class PackageVersionTests
 {
     [Theory]
-    [InlineData("Plot, 1.*")]
-    [InlineData("Plot, 1.2")]
-    [InlineData("Plot, 1.2.0")]
-    [InlineData("Plot")]
+    [Cases("Plot, 1.*", "Plot, 1.2", "Plot, 1.2.0", "Plot")]
     public async Task A_cell_with_a_package_can_run_again(string package)
     {
         var feed = new OneVersion("1.2.0");
@@ -27,11 +24,7 @@ public sealed class PackageVersionTests
 
         Shown other = await session.Run("#r \"nuget: Plot, 2.0.0\"");
 
-        Assert.Contains(
-            "Plot 1.2.0 is in use already. Restart the notebook to use version 2.0.0.",
-            other.Traceback,
-            StringComparison.Ordinal
-        );
+        other.Traceback.ShouldContain("Plot 1.2.0 is in use already. Restart the notebook to use version 2.0.0.");
     }
 
     /// <summary>Resolves every request to one version.</summary>
@@ -39,16 +32,14 @@ public sealed class PackageVersionTests
     {
         public Dictionary<string, string?> LastRequest { get; private set; } = [];
 
-        public Task<PackageAssets> RestoreAsync(
+        public PackageAssets Restore(
             IReadOnlyCollection<KeyValuePair<string, string?>> packages,
             IReadOnlyList<string> sources,
             CancellationToken cancellation
         )
         {
             LastRequest = new(packages);
-            return Task.FromResult(
-                new PackageAssets([], [], LastRequest.ToDictionary(package => package.Key, _ => version))
-            );
+            return new([], [], LastRequest.ToDictionary(package => package.Key, _ => version));
         }
     }
 }

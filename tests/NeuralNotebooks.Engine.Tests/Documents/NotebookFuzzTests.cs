@@ -8,58 +8,67 @@ public class NotebookFuzzTests
     private static readonly byte[] _valid = Encoding.UTF8.GetBytes(JupyterFile.Text);
 
     [Fact]
-    public void A_damaged_notebook_is_refused_or_read_whole() => Fuzz.Run(random =>
-    {
-        string text = Encoding.UTF8.GetString(Fuzz.Mutate(random, _valid));
-        Notebook notebook;
-        try
+    public void A_damaged_notebook_is_refused_or_read_whole() =>
+        Fuzz.Run(random =>
         {
-            notebook = Notebook.Parse(text, "fuzz.ipynb");
-        }
-        catch (NotebookFormatException e)
-        {
-            Assert.NotEmpty(e.Expected);
-            return;
-        }
-        _ = notebook.IsCSharp || notebook.CodeCells.All(cell => cell.Language is null);
-        string written = notebook.ToJson();
-        Assert.Equal(written, Notebook.Parse(written, "fuzz.ipynb").ToJson());
-    });
+            string text = Encoding.UTF8.GetString(Fuzz.Mutate(random, _valid));
+            Notebook notebook;
+            try
+            {
+                notebook = Notebook.Parse(text, "fuzz.ipynb");
+            }
+            catch (NotebookFormatException e)
+            {
+                Assert.NotEmpty(e.Expected);
+                return;
+            }
+            _ = notebook.IsCSharp || notebook.CodeCells.All(cell => cell.Language is null);
+            string written = notebook.ToJson();
+            Assert.Equal(written, Notebook.Parse(written, "fuzz.ipynb").ToJson());
+        });
 
     [Fact]
-    public void Whatever_cells_show_is_written_as_valid_nbformat() => Fuzz.Run(random =>
-    {
-        var notebook = new Notebook(new JsonObject { [Fuzz.Text(random)] = Fuzz.Text(random) });
-        for (int i = random.Next(1, 4); i > 0; i--)
+    public void Whatever_cells_show_is_written_as_valid_nbformat() =>
+        Fuzz.Run(random =>
         {
-            var cell = new CodeCell($"cell-{i}", Fuzz.Text(random)) { ExecutionCount = random.Next(2) == 0 ? null : i };
-            for (int j = random.Next(4); j > 0; j--)
-                cell.Outputs.Add(RandomOutput(random));
-            notebook.Cells.Add(cell);
-        }
+            var notebook = new Notebook(new JsonObject { [Fuzz.Text(random)] = Fuzz.Text(random) });
+            for (int i = random.Next(1, 4); i > 0; i--)
+            {
+                var cell = new CodeCell($"cell-{i}", Fuzz.Text(random))
+                {
+                    ExecutionCount = random.Next(2) == 0 ? null : i,
+                };
+                for (int j = random.Next(4); j > 0; j--)
+                    cell.Outputs.Add(RandomOutput(random));
+                notebook.Cells.Add(cell);
+            }
 
-        // As stored in a file: what is not valid UTF-8 becomes the replacement character.
-        string file = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(notebook.ToJson()));
-        var json = (JsonObject)JsonNode.Parse(file)!;
-        var back = Notebook.Parse(file, "fuzz.ipynb");
+            // As stored in a file: what is not valid UTF-8 becomes the replacement character.
+            string file = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(notebook.ToJson()));
+            var json = (JsonObject)JsonNode.Parse(file)!;
+            var back = Notebook.Parse(file, "fuzz.ipynb");
 
-        Assert.Equal((4, 5), ((int)json["nbformat"]!, (int)json["nbformat_minor"]!));
-        Assert.Equal(notebook.Cells.Select(cell => WellFormed(cell.Source)), back.Cells.Select(cell => cell.Source));
-        foreach ((JsonNode? cell, CodeCell original) in json["cells"]!.AsArray().Zip(notebook.CodeCells))
+            Assert.Equal((4, 5), ((int)json["nbformat"]!, (int)json["nbformat_minor"]!));
+            Assert.Equal(
+                notebook.Cells.Select(cell => WellFormed(cell.Source)),
+                back.Cells.Select(cell => cell.Source)
+            );
+            foreach ((JsonNode? cell, CodeCell original) in json["cells"]!.AsArray().Zip(notebook.CodeCells))
+            {
+                AssertFields(cell!, "cell_type", "execution_count", "id", "metadata", "outputs", "source");
+                foreach ((JsonNode? output, Output shown) in cell!["outputs"]!.AsArray().Zip(original.Outputs))
+                    AssertValid(output!, shown);
+            }
+        });
+
+    private static Output RandomOutput(Random random) =>
+        random.Next(4) switch
         {
-            AssertFields(cell!, "cell_type", "execution_count", "id", "metadata", "outputs", "source");
-            foreach ((JsonNode? output, Output shown) in cell!["outputs"]!.AsArray().Zip(original.Outputs))
-                AssertValid(output!, shown);
-        }
-    });
-
-    private static Output RandomOutput(Random random) => random.Next(4) switch
-    {
-        0 => new StreamOutput(random.Next(2) == 0 ? StreamName.Stdout : StreamName.Stderr, Fuzz.Text(random)),
-        1 => new DisplayData(Bundle(random), new JsonObject { [Fuzz.Text(random)] = 1 }, Fuzz.Text(random)),
-        2 => new ExecuteResult(Bundle(random), [], random.Next()),
-        _ => new ErrorOutput(Fuzz.Text(random), Fuzz.Text(random), [Fuzz.Text(random), Fuzz.Text(random)]),
-    };
+            0 => new StreamOutput(random.Next(2) == 0 ? StreamName.Stdout : StreamName.Stderr, Fuzz.Text(random)),
+            1 => new DisplayData(Bundle(random), new JsonObject { [Fuzz.Text(random)] = 1 }, Fuzz.Text(random)),
+            2 => new ExecuteResult(Bundle(random), [], random.Next()),
+            _ => new ErrorOutput(Fuzz.Text(random), Fuzz.Text(random), [Fuzz.Text(random), Fuzz.Text(random)]),
+        };
 
     private static MimeBundle Bundle(Random random)
     {

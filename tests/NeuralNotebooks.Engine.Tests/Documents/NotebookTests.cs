@@ -11,7 +11,8 @@ public class NotebookTests
            "language": "C#",
            "name": ".net-csharp"
           },
-          "polyglot_notebook": {"kernelInfo": {"defaultKernelName": "csharp", "items": [{"aliases": [], "name": "csharp"}]}}
+          "polyglot_notebook": {"kernelInfo": {"defaultKernelName": "csharp",
+           "items": [{"aliases": [], "name": "csharp"}]}}
          }
         """;
 
@@ -33,8 +34,8 @@ public class NotebookTests
     }
 
     [Fact]
-    public void What_Jupyter_wrote_is_written_back_byte_for_byte()
-        => Assert.Equal(JupyterFile.Text, Notebook.Parse(JupyterFile.Text, "a.ipynb").ToJson());
+    public void What_Jupyter_wrote_is_written_back_byte_for_byte() =>
+        Assert.Equal(JupyterFile.Text, Notebook.Parse(JupyterFile.Text, "a.ipynb").ToJson());
 
     [Fact]
     public void Changing_a_cell_changes_only_its_lines()
@@ -42,7 +43,8 @@ public class NotebookTests
         Notebook notebook = Notebook.Parse(JupyterFile.Text, "a.ipynb");
         notebook.Cells[0].Source = "# Other\n";
 
-        string[] before = JupyterFile.Text.Split('\n'), after = notebook.ToJson().Split('\n');
+        string[] before = JupyterFile.Text.Split('\n'),
+            after = notebook.ToJson().Split('\n');
         Assert.Equal(["    \"# Other\\n\""], after.Except(before));
     }
 
@@ -61,7 +63,8 @@ public class NotebookTests
         cell.Outputs.Add(new ErrorOutput("E", "m", ["\u001b[31mred\u007f"]));
         string json = new Notebook { Cells = { cell } }.ToJson();
 
-        Assert.Equal("""
+        Assert.Equal(
+            """
             {
              "cells": [
               {
@@ -109,11 +112,7 @@ public class NotebookTests
              "nbformat_minor": 5
             }
 
-            """.Replace("\\u2028", "\u2028", StringComparison.Ordinal).Replace(
-                "\\u007f",
-                "\u007f",
-                StringComparison.Ordinal
-            ),
+            """.Replace("\\u2028", "\u2028").Replace("\\u007f", "\u007f"),
             json
         );
     }
@@ -132,14 +131,15 @@ public class NotebookTests
         Assert.Equal(3, ids.Distinct().Count());
         Assert.All(ids, id => Assert.Matches("^[0-9a-f]{8}$", id));
         Assert.Equal(ids, Notebook.Parse(old, "old.ipynb").Cells.Select(c => c.Id));
-        Assert.Contains("\"nbformat_minor\": 5", Notebook.Parse(old, "old.ipynb").ToJson(), StringComparison.Ordinal);
+        Notebook.Parse(old, "old.ipynb").ToJson().ShouldContain("\"nbformat_minor\": 5");
     }
 
     [Fact]
     public void A_second_cell_with_the_same_id_gets_another_one()
     {
         Notebook notebook = Parse(
-            """{"id": "x", "cell_type": "raw", "metadata": {}, "source": ""}, {"id": "x", "cell_type": "raw", "metadata": {}, "source": ""}"""
+            """{"id": "x", "cell_type": "raw", "metadata": {}, "source": ""},"""
+                + """ {"id": "x", "cell_type": "raw", "metadata": {}, "source": ""}"""
         );
         Assert.Equal("x", notebook.Cells[0].Id);
         Assert.NotEqual("x", notebook.Cells[1].Id);
@@ -185,18 +185,16 @@ public class NotebookTests
         var error = Assert.Throws<NotebookFormatException>(() => Notebook.Parse(json, "bad.ipynb"));
 
         Assert.Equal("bad.ipynb", error.File);
-        Assert.Contains(what, error.What, StringComparison.Ordinal);
-        Assert.StartsWith("bad.ipynb: " + error.What, error.Message, StringComparison.Ordinal);
+        error.What.ShouldContain(what);
+        error.Message.ShouldStartWith("bad.ipynb: " + error.What);
         Assert.NotEmpty(error.Expected);
     }
 
     [Fact]
     public void The_old_format_is_refused_with_the_command_that_upgrades_it() =>
-        Assert.Contains(
-            "jupyter nbconvert --to notebook --inplace",
-            Assert.Throws<NotebookFormatException>(() => Notebook.Parse("""{"nbformat": 3}""", "a.ipynb")).Message,
-            StringComparison.Ordinal
-        );
+        (
+            Assert.Throws<NotebookFormatException>(() => Notebook.Parse("""{"nbformat": 3}""", "a.ipynb")).Message
+        ).ShouldContain("jupyter nbconvert --to notebook --inplace");
 
     [Theory]
     [InlineData(CSharpMetadata, "C#", true)]

@@ -15,8 +15,8 @@ public class WellFormedJsonTests
     [InlineData("""["\\ud83d"]""", "\\ud83d")]
     [InlineData("""["\\\ud83d"]""", "\\\uFFFD")]
     [InlineData("""["\u00e9\n\"\/"]""", "é\n\"/")]
-    public void An_unpaired_surrogate_becomes_the_replacement_character(string json, string text)
-        => Assert.Equal(text, Parse(json));
+    public void An_unpaired_surrogate_becomes_the_replacement_character(string json, string text) =>
+        Assert.Equal(text, Parse(json));
 
     // Not rows of a theory: an attribute's arguments are stored as UTF-8.
     [Fact]
@@ -29,18 +29,15 @@ public class WellFormedJsonTests
     }
 
     [Fact]
-    public void A_name_is_repaired_like_a_string()
-        => Assert.Equal("\uFFFD", ParseBytes("""{"\udc00": 1}""")!.AsObject().Single().Key);
+    public void A_name_is_repaired_like_a_string() =>
+        Assert.Equal("\uFFFD", ParseBytes("""{"\udc00": 1}""")!.AsObject().Single().Key);
 
     [Fact]
-    public void Malformed_UTF_8_becomes_the_replacement_character()
-        => Assert.Equal("a\uFFFDb", (string?)WellFormedJson.Parse([.. "[\"a"u8, 0xFF, .. "b\"]"u8])![0]);
+    public void Malformed_UTF_8_becomes_the_replacement_character() =>
+        Assert.Equal("a\uFFFDb", (string?)WellFormedJson.Parse([.. "[\"a"u8, 0xFF, .. "b\"]"u8])![0]);
 
     [Theory]
-    [InlineData("""["\u12"]""")]
-    [InlineData("""["\""")]
-    [InlineData("\\")]
-    [InlineData("")]
+    [Cases("""["\u12"]""", """["\""", "\\", "")]
     public void What_is_not_JSON_is_still_refused(string json) =>
         Assert.ThrowsAny<JsonException>(() => ParseBytes(json));
 

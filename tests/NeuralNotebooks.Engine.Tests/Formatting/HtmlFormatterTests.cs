@@ -78,35 +78,23 @@ public class HtmlFormatterTests
         if (expected.StartsWith('<') && !expected.StartsWith("<tr", StringComparison.Ordinal))
             Assert.Equal(expected, Html(value));
         else
-            Assert.Contains(expected, Html(value), StringComparison.Ordinal);
+            Html(value).ShouldContain(expected);
     }
 
     [Fact]
     public void Items_of_different_types_have_a_column_of_types() =>
-        Assert.StartsWith(
-            "<table><thead><tr><th><i>index</i></th><th><i>type</i></th><th>value</th></tr></thead><tbody><tr><td>0</td><td><span><a href=",
-            Html(new object[] { true, 99 }),
-            StringComparison.Ordinal
-        );
+        Html(new object[] { true, 99 })
+            .ShouldStartWith(
+                "<table><thead><tr><th><i>index</i></th><th><i>type</i></th><th>value</th></tr></thead>"
+                    + "<tbody><tr><td>0</td><td><span><a href="
+            );
 
     [Fact]
     public void Tables_are_cut_at_twenty_with_the_count_of_the_rest()
     {
-        Assert.Contains(
-            "<i>(5 more)</i>",
-            Html(Enumerable.Range(0, 25).Select(i => new Point(i)).ToList()),
-            StringComparison.Ordinal
-        );
-        Assert.Contains(
-            "<i>... (more)</i>",
-            Html(Enumerable.Range(0, 25).Select(i => new Point(i)).Where(p => true)),
-            StringComparison.Ordinal
-        );
-        Assert.Contains(
-            "<i>(10 more)</i>",
-            Html(Enumerable.Range(0, 30).ToDictionary(i => i, i => i)),
-            StringComparison.Ordinal
-        );
+        Html(Enumerable.Range(0, 25).Select(i => new Point(i)).ToList()).ShouldContain("<i>(5 more)</i>");
+        Html(Enumerable.Range(0, 25).Select(i => new Point(i)).Where(p => true)).ShouldContain("<i>... (more)</i>");
+        Html(Enumerable.Range(0, 30).ToDictionary(i => i, i => i)).ShouldContain("<i>(10 more)</i>");
     }
 
     [Fact]
@@ -124,23 +112,21 @@ public class HtmlFormatterTests
     }
 
     [Fact]
-    public void Deep_and_wide_objects_stay_small()
-        => Assert.True(Html(new Wide(8)).Length < 3_000_000);
+    public void Deep_and_wide_objects_stay_small() => Assert.True(Html(new Wide(8)).Length < 3_000_000);
 
     [Fact]
     public void An_unfinished_task_is_not_waited_for() =>
-        Assert.Contains("WaitingForActivation", Html(new TaskCompletionSource<int>().Task), StringComparison.Ordinal);
+        Html(new TaskCompletionSource<int>().Task).ShouldContain("WaitingForActivation");
 
     [Fact]
-    public void An_asynchronous_sequence_says_how_to_read_it()
-        => Assert.Contains("await foreach", Html(Later()), StringComparison.Ordinal);
+    public void An_asynchronous_sequence_says_how_to_read_it() => Html(Later()).ShouldContain("await foreach");
 
     [Fact]
     public void The_style_leaves_colours_to_the_page()
     {
         string html = ValueFormatter.Format(new Point(1)).Text(MimeBundle.Html)!;
-        Assert.EndsWith("</style>", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("color:#", html, StringComparison.Ordinal);
+        html.ShouldEndWith("</style>");
+        html.ShouldNotContain("color:#");
     }
 
     private static async IAsyncEnumerable<int> Later()

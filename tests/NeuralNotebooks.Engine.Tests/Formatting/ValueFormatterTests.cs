@@ -1,4 +1,3 @@
-
 namespace NeuralNotebooks.Engine.Tests;
 
 public class ValueFormatterTests
@@ -19,9 +18,16 @@ public class ValueFormatterTests
     public void Numbers_do_not_depend_on_the_users_culture()
     {
         using IDisposable comma = DecimalComma.Begin();
-        MimeBundle bundle = ValueFormatter.Format(new { Half = 0.5, Many = new[] { 1.5 }, Own = new Own(2.5) });
+        MimeBundle bundle = ValueFormatter.Format(
+            new
+            {
+                Half = 0.5,
+                Many = new[] { 1.5 },
+                Own = new Own(2.5),
+            }
+        );
         foreach (string type in bundle.Types)
-            Assert.DoesNotContain(",5", bundle.Text(type), StringComparison.Ordinal);
+            bundle.Text(type).ShouldNotContain(",5");
     }
 
     [Fact]
@@ -30,17 +36,16 @@ public class ValueFormatterTests
         MimeBundle bundle = ValueFormatter.Format(new Attributed());
         Assert.Equal("<i>attributed</i>", bundle.Text(MimeBundle.Html));
         Assert.Equal("an attributed", bundle.Text(MimeBundle.PlainText));
-        Assert.Contains(
-            "<td><i>attributed</i></td>",
-            ValueFormatter.Format(new[] { new Attributed() }).Text(MimeBundle.Html),
-            StringComparison.Ordinal
-        );
+        ValueFormatter
+            .Format(new[] { new Attributed() })
+            .Text(MimeBundle.Html)
+            .ShouldContain("<td><i>attributed</i></td>");
         Assert.Equal("<i>attributed</i>", ValueFormatter.Format(new Derived()).Text(MimeBundle.Html));
     }
 
     [Fact]
-    public void Preferred_mime_types_are_emitted()
-        => Assert.Equal(["image/svg+xml", "text/plain"], ValueFormatter.Format(new Drawn()).Types);
+    public void Preferred_mime_types_are_emitted() =>
+        Assert.Equal(["image/svg+xml", "text/plain"], ValueFormatter.Format(new Drawn()).Types);
 
     [Fact]
     public void A_type_with_ToHtml_shows_itself() =>
@@ -56,13 +61,9 @@ public class ValueFormatterTests
             ),
         ];
 
-        Assert.StartsWith("<script data-nn-plotlyjs=", shown[0], StringComparison.Ordinal);
-        Assert.Contains(
-            """{"data":[],"layout":{"title":{"text":"first \u003c/script>"}},"config":{}}""",
-            shown[0],
-            StringComparison.Ordinal
-        );
-        Assert.DoesNotContain("data-nn-plotlyjs", shown[1], StringComparison.Ordinal);
+        shown[0].ShouldStartWith("<script data-nn-plotlyjs=");
+        shown[0].ShouldContain("""{"data":[],"layout":{"title":{"text":"first \u003c/script>"}},"config":{}}""");
+        shown[1].ShouldNotContain("data-nn-plotlyjs");
     }
 
     [Fact]
@@ -71,11 +72,7 @@ public class ValueFormatterTests
 
     [Fact]
     public void A_ToString_that_throws_is_reported_in_its_place() =>
-        Assert.Contains(
-            "System.NotSupportedException: mute",
-            ValueFormatter.Format(new Mute()).Text(MimeBundle.Html),
-            StringComparison.Ordinal
-        );
+        ValueFormatter.Format(new Mute()).Text(MimeBundle.Html).ShouldContain("System.NotSupportedException: mute");
 
     [AttributeUsage(AttributeTargets.Class)]
     internal sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute

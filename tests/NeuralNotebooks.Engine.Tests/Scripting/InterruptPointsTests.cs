@@ -40,10 +40,11 @@ public sealed class InterruptPointsTests : IDisposable
 
     public static TheoryData<string> Cells =>
         [
-            .. from overload in _overloads
+            .. from overload in Nightly.All(2, _overloads)
             from lambda in _lambdas
             select $$"""
-                string P(Func<{{overload.First}}> f) => "{{overload.First}}"; string P(Func<{{overload.Second}}> f) => "{{overload.Second}}"; int y = 3;
+                string P(Func<{{overload.First}}> f) => "{{overload.First}}";
+                string P(Func<{{overload.Second}}> f) => "{{overload.Second}}"; int y = 3;
                 P({{lambda}})
                 """,
             Asked("Text(() => y)"),
@@ -94,7 +95,7 @@ public sealed class InterruptPointsTests : IDisposable
         }
         Shown cell = await _session.Run(code);
 
-        Assert.StartsWith(expected, cell.Plain ?? cell.Result.Error!.Name, StringComparison.Ordinal);
+        (cell.Plain ?? cell.Result.Error!.Name).ShouldStartWith(expected);
     }
 
     private static string Asked(string code) =>

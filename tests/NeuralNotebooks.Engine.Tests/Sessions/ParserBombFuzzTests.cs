@@ -100,7 +100,8 @@ public sealed class ParserBombFuzzTests : IDisposable
                         failure = e; // Uncaught, it would end the process, and nothing would name the seed.
                     }
                 },
-                StackSize);
+                StackSize
+            );
             thread.Start();
             thread.Join();
             Assert.Null(failure);

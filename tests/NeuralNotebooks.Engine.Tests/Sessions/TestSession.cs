@@ -13,6 +13,9 @@ internal sealed class TestSession(SessionOptions? options = null) : IDisposable
 
     public Task<Shown> Run(string code) => RunUntil(code, CancellationToken.None);
 
+    /// <summary>The value of a cell, as plain text.</summary>
+    public async Task<string?> Value(string code) => (await Run(code)).Plain;
+
     public async Task<Shown> RunUntil(string code, CancellationToken interrupt)
     {
         var shown = new Shown();
@@ -89,6 +92,32 @@ internal sealed class Shown : IOutputSink
                 };
             }
             return text.ToString();
+        }
+    }
+
+    /// <summary>
+    /// Lines with the same, the updates of displays and the traceback. It does not name the framework's frames, which
+    /// differ between versions.
+    /// </summary>
+    public string Transcript =>
+        string.Concat(
+            ((string[])[Order, .. Updates.Values.Select(data => "~" + data.Text(MimeBundle.PlainText)), .. Traced])
+                .Where(line => line.Length > 0)
+                .Select(line => line.TrimEnd('\n') + "\n")
+        );
+
+    private IEnumerable<string> Traced
+    {
+        get
+        {
+            const string Framework = "   at System.";
+            string[] lines =
+            [
+                .. (Result.Error?.Traceback ?? []).Select(line =>
+                    line.StartsWith(Framework, StringComparison.Ordinal) ? Framework + "…" : line
+                ),
+            ];
+            return lines.Where((line, i) => i == 0 || line != lines[i - 1]);
         }
     }
 

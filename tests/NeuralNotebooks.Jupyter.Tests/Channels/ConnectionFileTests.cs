@@ -3,7 +3,8 @@ namespace NeuralNotebooks.Jupyter.Tests;
 public sealed class ConnectionFileTests : IDisposable
 {
     private const string Good =
-        """{"shell_port":1,"control_port":2,"stdin_port":3,"iopub_port":4,"hb_port":5,"ip":"127.0.0.1","transport":"tcp","key":"k","signature_scheme":"hmac-sha256"}""";
+        """{"shell_port":1,"control_port":2,"stdin_port":3,"iopub_port":4,"hb_port":5,"""
+        + """ "ip":"127.0.0.1","transport":"tcp","key":"k","signature_scheme":"hmac-sha256"}""";
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
@@ -19,14 +20,7 @@ public sealed class ConnectionFileTests : IDisposable
 
     [Fact]
     public void The_path_of_a_socket_in_the_file_system_ends_with_its_port() =>
-        Assert.Equal(
-            "/tmp/k-1",
-            Read(
-                Good.Replace("tcp", "ipc", StringComparison.Ordinal)
-                    .Replace("127.0.0.1", "/tmp/k", StringComparison.Ordinal)
-            )
-                .Shell.ToString()
-        );
+        Assert.Equal("/tmp/k-1", Read(Good.Replace("tcp", "ipc").Replace("127.0.0.1", "/tmp/k")).Shell.ToString());
 
     [Theory]
     [InlineData("\"k\"", "\"\"", "The key is empty")]
@@ -41,13 +35,7 @@ public sealed class ConnectionFileTests : IDisposable
     [InlineData("\"ip\"", "\"\\ud800\"", "an unpaired surrogate")]
     [InlineData("{", "[", "cannot be used")]
     public void An_unusable_file_is_refused_with_the_reason(string part, string instead, string reason) =>
-        Assert.Contains(
-            reason,
-            Assert
-                .Throws<ConnectionFileException>(() => Read(Good.Replace(part, instead, StringComparison.Ordinal)))
-                .Message,
-            StringComparison.Ordinal
-        );
+        (Assert.Throws<ConnectionFileException>(() => Read(Good.Replace(part, instead))).Message).ShouldContain(reason);
 
     [Fact]
     public void A_key_that_is_not_UTF_8_is_refused_and_not_repaired()
@@ -58,22 +46,18 @@ public sealed class ConnectionFileTests : IDisposable
             [.. System.Text.Encoding.UTF8.GetBytes(Good).SelectMany(b => b == (byte)'k' ? (byte[])[0xFF] : [b])]
         );
 
-        Assert.Contains(
-            "cannot be used",
-            Assert.Throws<ConnectionFileException>(() => ConnectionFile.Read(file)).Message,
-            StringComparison.Ordinal
+        (Assert.Throws<ConnectionFileException>(() => ConnectionFile.Read(file)).Message).ShouldContain(
+            "cannot be used"
         );
     }
 
     [Fact]
     public void A_missing_file_is_reported() =>
-        Assert.Contains(
-            "cannot be read",
+        (
             Assert
                 .Throws<ConnectionFileException>(() => ConnectionFile.Read(Path.Combine(_folder.Path, "none")))
-                .Message,
-            StringComparison.Ordinal
-        );
+                .Message
+        ).ShouldContain("cannot be read");
 
     public void Dispose() => _folder.Dispose();
 

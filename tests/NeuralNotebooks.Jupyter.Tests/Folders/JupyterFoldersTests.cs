@@ -7,16 +7,13 @@ public sealed class JupyterFoldersTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     [Theory]
-    [InlineData("exec sleep 30")]
-    [InlineData("sleep 30 & echo /prefix")]
-    [InlineData("echo /prefix; exit 1")]
-    [InlineData("exit 0")]
-    public void A_Python_that_does_not_answer_in_time_or_fails_has_no_prefix(string script)
-        => Assert.Null(JupyterFolders.AskPython(Python(script), _short));
+    [Cases("exec sleep 30", "sleep 30 & echo /prefix", "echo /prefix; exit 1", "exit 0")]
+    public void A_Python_that_does_not_answer_in_time_or_fails_has_no_prefix(string script) =>
+        Assert.Null(JupyterFolders.AskPython(Python(script), _short));
 
     [Fact]
-    public void The_prefix_is_what_Python_says_in_UTF_8()
-        => Assert.Equal("/préfixe", JupyterFolders.AskPython(Python("echo /préfixe"), ZmtpClient.WaitTimeout));
+    public void The_prefix_is_what_Python_says_in_UTF_8() =>
+        Assert.Equal("/préfixe", JupyterFolders.AskPython(Python("echo /préfixe"), ZmtpClient.WaitTimeout));
 
     [Fact]
     public void Without_Python_there_is_no_prefix() =>

@@ -64,11 +64,15 @@ public sealed class HistoryTests : IDisposable
     [Fact]
     public async Task Kernels_that_write_at_the_same_time_lose_nothing()
     {
-        await Parallel.ForAsync(0, 8, (_, _) =>
-        {
-            Session("a", "b", "c");
-            return ValueTask.CompletedTask;
-        });
+        await Parallel.ForAsync(
+            0,
+            8,
+            (_, _) =>
+            {
+                Session("a", "b", "c");
+                return ValueTask.CompletedTask;
+            }
+        );
 
         IReadOnlyList<HistoryEntry> all = File().Read();
         Assert.Equal(24, all.Count);
@@ -139,7 +143,7 @@ public sealed class HistoryTests : IDisposable
         if (isFile)
             Assert.Empty(log);
         else
-            Assert.All(log, line => Assert.Contains("is not a regular file", line, StringComparison.Ordinal));
+            Assert.All(log, line => line.ShouldContain("is not a regular file"));
 #pragma warning disable CA1416 // Skipped on Windows.
         Assert.Equal((UnixFileMode)0b110_100_100, System.IO.File.GetUnixFileMode(elsewhere));
 #pragma warning restore CA1416

@@ -21,11 +21,11 @@ public sealed class KernelInstallerTests : IDisposable
         )!;
         string[] argv = [.. written["argv"]!.AsArray().Select(argument => (string)argument!)];
         Assert.True(File.Exists(argv[0]) || argv[0] == "dotnet");
-        Assert.StartsWith(_folder.Path, argv[1], StringComparison.Ordinal);
+        argv[1].ShouldStartWith(_folder.Path);
         Assert.True(File.Exists(argv[1]));
         Assert.Equal("{connection_file}", argv[2]);
-        Assert.Equal("message", (string?)written["interrupt_mode"]);
-        Assert.Equal("C#", (string?)written["language"]);
+        Assert.Equal("message", written.Text("interrupt_mode"));
+        Assert.Equal("C#", written.Text("language"));
         Assert.True(spec.IsOurs && spec.IsComplete && spec.IsCSharp);
     }
 
@@ -43,7 +43,7 @@ public sealed class KernelInstallerTests : IDisposable
         process.WaitForExit();
 
         Assert.Equal(64, process.ExitCode);
-        Assert.Contains("nn kernel install", error, StringComparison.Ordinal);
+        error.ShouldContain("nn kernel install");
         Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(program)!, "Microsoft.CodeAnalysis.CSharp.dll")));
         Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(program)!, "NeuralNotebooks.Engine.xml")));
     }
@@ -75,14 +75,11 @@ public sealed class KernelInstallerTests : IDisposable
     [Fact]
     public void Another_kernel_is_never_overwritten()
     {
-        string shared = Foreign(KernelInstaller.SharedName), own = Foreign("mine");
+        string shared = Foreign(KernelInstaller.SharedName),
+            own = Foreign("mine");
 
         Assert.Equal([KernelInstaller.OwnName], Installer.Install().Select(spec => spec.Name));
-        Assert.Contains(
-            "another kernel",
-            Assert.Throws<IOException>(() => Installer.Install("mine")).Message,
-            StringComparison.Ordinal
-        );
+        (Assert.Throws<IOException>(() => Installer.Install("mine")).Message).ShouldContain("another kernel");
         Assert.Equal("{\"language\": \"C#\", \"argv\": [\"other\"]}", File.ReadAllText(shared));
         Assert.Equal("{\"language\": \"C#\", \"argv\": [\"other\"]}", File.ReadAllText(own));
     }
@@ -158,7 +155,9 @@ public sealed class KernelInstallerTests : IDisposable
     {
         var programs = new string[8];
         Thread[] threads =
-            [.. programs.Select((_, i) => new Thread(() => programs[i] = Installer.Install()[0].Program!))];
+        [
+            .. programs.Select((_, i) => new Thread(() => programs[i] = Installer.Install()[0].Program!)),
+        ];
         Array.ForEach(threads, thread => thread.Start());
         Array.ForEach(threads, thread => thread.Join());
 
@@ -184,7 +183,7 @@ public sealed class KernelInstallerTests : IDisposable
         Installer.Install();
 
         Assert.Equal("mine", File.ReadAllText(elsewhere));
-        Assert.StartsWith("<", File.ReadAllText(logo), StringComparison.Ordinal);
+        File.ReadAllText(logo).ShouldStartWith("<");
     }
 
     [Fact]

@@ -4,20 +4,17 @@ namespace NeuralNotebooks.Jupyter.Tests;
 
 /// <summary>Clients that come, go, stop reading or are strangers: the others and the session are served
 /// anyway.</summary>
-public class ClientsTests(SharedKernel kernel) : IClassFixture<SharedKernel>
+[Collection(nameof(SharedKernel))]
+public class ClientsTests(SharedKernel kernel)
 {
     [Fact]
     public void A_client_that_disconnects_during_a_cell_leaves_the_session_to_the_next()
     {
         using (JupyterClient client = kernel.Connect())
         {
-            string id = client.SendTo(
-                client.Shell,
-                "execute_request",
-                JupyterClient.Cell(
-                    "for (int i = 0; i < 20; i++) { Console.WriteLine(i); System.Threading.Thread.Sleep(20); "
-                        + "}\nint done = 20;"
-                )
+            string id = client.Begin(
+                "for (int i = 0; i < 20; i++) { Console.WriteLine(i); System.Threading.Thread.Sleep(20); "
+                    + "}\nint done = 20;"
             );
             client.WaitForText(id, "0");
         }
@@ -32,7 +29,7 @@ public class ClientsTests(SharedKernel kernel) : IClassFixture<SharedKernel>
     {
         using (JupyterClient client = kernel.Connect())
         {
-            client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("Console.ReadLine()"));
+            client.Begin("Console.ReadLine()");
             Assert.Equal("input_request", client.ReceiveFrom(client.Stdin).Type);
         }
 
@@ -46,14 +43,12 @@ public class ClientsTests(SharedKernel kernel) : IClassFixture<SharedKernel>
     {
         using JupyterClient client = kernel.Connect();
         using ZmtpClient stuck = ZmtpClient.Open(kernel.Process.Ports[3], "SUB");
-        stuck.Send([[1]]);
+        stuck.Send([
+            [1],
+        ]);
 
-        string id = client.SendTo(
-            client.Shell,
-            "execute_request",
-            JupyterClient.Cell(
-                "var line = new string('x', 999); for (int i = 0; i < 60_000; i++) Console.WriteLine(line);"
-            )
+        string id = client.Begin(
+            "var line = new string('x', 999); for (int i = 0; i < 60_000; i++) Console.WriteLine(line);"
         );
         long length = client.PublishedUntilIdle(id).Sum(message => (long)(message.Text("text")?.Length ?? 0));
 
@@ -66,13 +61,17 @@ public class ClientsTests(SharedKernel kernel) : IClassFixture<SharedKernel>
     {
         using JupyterClient first = kernel.Connect();
         var before = (int)first.Execute("0").Reply["execution_count"]!;
-        await Parallel.ForAsync(0, 10, (number, _) =>
-        {
-            using JupyterClient client = kernel.Connect();
-            for (int i = 0; i < 3; i++)
-                Assert.Equal($"{number}-{i}", client.Execute($"\"{number}-{i}\"").Result);
-            return ValueTask.CompletedTask;
-        });
+        await Parallel.ForAsync(
+            0,
+            10,
+            (number, _) =>
+            {
+                using JupyterClient client = kernel.Connect();
+                for (int i = 0; i < 3; i++)
+                    Assert.Equal($"{number}-{i}", client.Execute($"\"{number}-{i}\"").Result);
+                return ValueTask.CompletedTask;
+            }
+        );
 
         Assert.Equal(before + 31, (int)first.Execute("0").Reply["execution_count"]!);
     }
@@ -81,28 +80,23 @@ public class ClientsTests(SharedKernel kernel) : IClassFixture<SharedKernel>
     public void The_heartbeat_and_the_interrupt_work_while_a_cell_occupies_every_thread()
     {
         using JupyterClient client = kernel.Connect();
-        string id = client.SendTo(
-            client.Shell,
-            "execute_request",
-            JupyterClient.Cell(
-                "Console.WriteLine(\"started\");\nSystem.Threading.Tasks.Parallel.For(0, 1000, new "
-                    + "System.Threading.Tasks.ParallelOptions { MaxDegreeOfParallelism = 100 }, i => { while "
-                    + "(true) { } });"
-            )
+        string id = client.Begin(
+            "Console.WriteLine(\"started\");\nSystem.Threading.Tasks.Parallel.For(0, 1000, new "
+                + "System.Threading.Tasks.ParallelOptions { MaxDegreeOfParallelism = 100 }, i => { while "
+                + "(true) { } });"
         );
         client.WaitForText(id, "started");
 
         using ZmtpClient heart = ZmtpClient.Open(kernel.Process.Ports[4], "REQ");
         heart.Send("", "ping");
         Assert.Equal(["", "ping"], heart.ReceiveTexts());
-        client.Ask("interrupt_request", channel: client.Control);
+        client.Interrupt();
 
-        Assert.Equal("Interrupted", (string?)client.Finish(id).Reply["ename"]);
+        Assert.Equal("Interrupted", client.Finish(id).Error);
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [Cases(true, false, Daily = 1)]
     public void Strangers_leave_places_to_clients_even_if_they_send_back_what_the_kernel_has_signed(bool reflect)
     {
         using KernelProcess own = KernelProcess.Start();
@@ -110,7 +104,9 @@ public class ClientsTests(SharedKernel kernel) : IClassFixture<SharedKernel>
         List<byte[]>[] published;
         using (ZmtpClient spy = ZmtpClient.Open(own.Ports[3], "SUB"))
         {
-            spy.Send([[1]]);
+            spy.Send([
+                [1],
+            ]);
             spy.Synchronize();
             client.Execute($"for (int i = 0; i <= {WireLimits.Peers}; i++) display(i);");
             published = [.. Enumerable.Range(0, WireLimits.Peers + 1).Select(_ => spy.Receive())];
@@ -120,7 +116,10 @@ public class ClientsTests(SharedKernel kernel) : IClassFixture<SharedKernel>
         {
             foreach ((int port, string type) in own.Ports.Zip((string[])["DEALER", "DEALER", "DEALER", "SUB", "REQ"]))
                 strangers.Add(ZmtpClient.Open(port, type));
-            strangers[^2].Send([[1]]);
+            strangers[^2]
+                .Send([
+                    [1],
+                ]);
             strangers[^1].Send("", "ping");
             if (reflect)
                 strangers[^5].Send(published[i][1..]);
@@ -133,32 +132,32 @@ public class ClientsTests(SharedKernel kernel) : IClassFixture<SharedKernel>
         strangers.ForEach(stranger => stranger.Dispose());
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void A_stranger_with_the_identity_of_a_client_is_not_asked(bool before)
+    [Fact]
+    public void A_stranger_that_learns_the_identity_of_a_client_from_its_outputs_is_not_asked()
+    {
+        string identity = Guid.NewGuid().ToString();
+        using JupyterClient client = kernel.Process.Connect(identity);
+        client.Execute("1");
+        client.Stdin.Synchronize();
+        using ZmtpClient stranger = Stranger(identity);
+
+        Assert.Equal("Ada", Answer(client, "Ada"));
+        stranger.Synchronize(); // and nothing before it
+    }
+
+    [Fact]
+    public void A_stranger_that_knew_the_identity_of_a_client_before_takes_no_question_from_it()
     {
         string identity = Guid.NewGuid().ToString();
         kernel.Connect().Dispose(); // From then on the kernel listens.
-        ZmtpClient[] strangers = before ? [Stranger()] : [];
+        using ZmtpClient stranger = Stranger(identity);
         using JupyterClient client = kernel.Process.Connect(identity);
-        if (!before)
-            strangers = [Stranger()];
+        client.Stdin.Synchronize();
 
-        string id = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("Console.ReadLine()"));
-        Assert.Equal("input_request", client.ReceiveFrom(client.Stdin).Type);
-        client.SendTo(client.Stdin, "input_reply", new JsonObject { ["value"] = "Ada" });
-
-        Assert.Equal("Ada", client.Finish(id).Result);
-        strangers[0].Synchronize(); // and nothing before it
-        strangers[0].Dispose();
-
-        ZmtpClient Stranger()
-        {
-            ZmtpClient stranger = ZmtpClient.Open(kernel.Process.Ports[2], "DEALER", identity);
-            stranger.Synchronize();
-            return stranger;
-        }
+        Assert.Equal("Ada", Answer(client, "Ada"));
+        stranger.Receive();
+        Assert.Equal("Lovelace", Answer(client, "Lovelace"));
+        stranger.Synchronize(); // and nothing before it: the client has answered with the key
     }
 
     [Fact]
@@ -189,17 +188,22 @@ public class ClientsTests(SharedKernel kernel) : IClassFixture<SharedKernel>
         client.Control.Synchronize();
 
         Assert.Equal("1", client.Execute("runs").Result);
-        Assert.True(
-            SpinWait.SpinUntil(
-                () => kernel.Process.Log.Contains("its signature is wrong", StringComparison.Ordinal),
-                ZmtpClient.WaitTimeout
-            )
-        );
-        Assert.True(
-            SpinWait.SpinUntil(
-                () => kernel.Process.Log.Contains("it is a replay of an earlier message", StringComparison.Ordinal),
-                ZmtpClient.WaitTimeout
-            )
-        );
+        Wait.Until(() => kernel.Process.Log.Contains("its signature is wrong"));
+        Wait.Until(() => kernel.Process.Log.Contains("it is a replay of an earlier message"));
+    }
+
+    private static string? Answer(JupyterClient client, string answer)
+    {
+        string id = client.Begin("Console.ReadLine()");
+        Assert.Equal("input_request", client.ReceiveFrom(client.Stdin).Type);
+        client.SendTo(client.Stdin, "input_reply", new JsonObject { ["value"] = answer });
+        return client.Finish(id).Result;
+    }
+
+    private ZmtpClient Stranger(string identity)
+    {
+        ZmtpClient stranger = ZmtpClient.Open(kernel.Process.Ports[2], "DEALER", identity);
+        stranger.Synchronize();
+        return stranger;
     }
 }

@@ -25,7 +25,7 @@ public sealed class ExecuteHandlerTests : IDisposable
 
         JsonObject reply = _handler.Handle(Request("Console.Write(1);", client));
 
-        Assert.Equal("error", (string?)reply["status"]);
+        Assert.Equal("error", reply.Text("status"));
         Assert.Equal(1, (int?)reply["execution_count"]);
         Assert.Contains("error", client.Published);
         Assert.Equal(1, _failures);
@@ -41,7 +41,7 @@ public sealed class ExecuteHandlerTests : IDisposable
             Request("class Bad : Exception { public override string Message => throw this; }\nthrow new Bad();", client)
         );
 
-        Assert.Equal("Bad", (string?)reply["ename"]);
+        Assert.Equal("Bad", reply.Text("ename"));
         Assert.Equal(1, (int?)reply["execution_count"]);
         Assert.Contains("error", client.Published);
         Assert.Equal(1, _failures);

@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
-public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKernel>, IDisposable
+[Collection(nameof(SharedKernel))]
+public sealed class ExecutionTests(SharedKernel kernel) : IDisposable
 {
     private readonly JupyterClient _client = kernel.Connect();
 
@@ -35,8 +36,8 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
 
         JsonNode id = Assert.Single(first.OfType("display_data")).Content["transient"]!["display_id"]!;
         Message update = Assert.Single(second.OfType("update_display_data"));
-        Assert.Equal((string)id!, (string)update.Content["transient"]!["display_id"]!);
-        Assert.Equal("after", (string?)update.Content["data"]!["text/plain"]);
+        Assert.Equal((string)id!, update.Content.Text("transient", "display_id"));
+        Assert.Equal("after", update.Content.Text("data", "text/plain"));
     }
 
     [Theory]
@@ -55,12 +56,10 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
         Executed cell = _client.Execute("int fine = 1;\nint wrong = nothing;");
 
         Assert.Equal("error", cell.Status);
-        Assert.Equal("CS0103", (string?)cell.Reply["ename"]);
+        Assert.Equal("CS0103", cell.Error);
         Message error = Assert.Single(cell.OfType("error"));
         string traceback = string.Join('\n', error.Content["traceback"]!.AsArray().Select(line => (string?)line));
-        Assert.Contains($"cell {cell.Reply["execution_count"]}, line 2", traceback, StringComparison.Ordinal);
-        Assert.Contains("int wrong = nothing;", traceback, StringComparison.Ordinal);
-        Assert.Contains("^^^^^^^", traceback, StringComparison.Ordinal);
+        traceback.ShouldContain($"cell {cell.Reply["execution_count"]}, line 2", "int wrong = nothing;", "^^^^^^^");
     }
 
     [Fact]
@@ -69,19 +68,15 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
         _client.Execute("int Inverse(int x)\n{\n    return 1 / x;\n}");
         Executed cell = _client.Execute("Console.Write(\"kept\");\nInverse(0)");
 
-        Assert.Equal("System.DivideByZeroException", (string?)cell.Reply["ename"]);
+        Assert.Equal("System.DivideByZeroException", cell.Error);
         string traceback = string.Join('\n', cell.Reply["traceback"]!.AsArray().Select(line => (string?)line));
-        Assert.Contains("return 1 / x;", traceback, StringComparison.Ordinal);
-        Assert.Contains("line 3", traceback, StringComparison.Ordinal);
-        Assert.Contains($"cell {cell.Reply["execution_count"]}, line 2", traceback, StringComparison.Ordinal);
+        traceback.ShouldContain("return 1 / x;", "line 3", $"cell {cell.Reply["execution_count"]}, line 2");
         Assert.Equal("kept", cell.Console);
     }
 
     [Theory]
-    [InlineData(
-        "var thread = new System.Threading.Thread(() => throw new Exception(\"lost\")); thread.Start(); thread.Join();"
-    )]
-    [InlineData(
+    [Cases(
+        "var thread = new System.Threading.Thread(() => throw new Exception(\"lost\")); thread.Start(); thread.Join();",
         "class Final { ~Final() => throw new Exception(\"lost\"); }\nvoid Make() { new Final(); }\nMake(); "
             + "GC.Collect(); GC.WaitForPendingFinalizers();"
     )]
@@ -91,28 +86,24 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
         Executed cell = _client.Execute(code);
 
         Assert.Equal("error", cell.Status);
-        Assert.Equal("lost", (string?)cell.Reply["evalue"]);
+        Assert.Equal("lost", cell.Reply.Text("evalue"));
         Message error = Assert.Single(cell.OfType("error"));
-        Assert.Contains(
-            $"cell {cell.Reply["execution_count"]}, line 1",
-            string.Concat(error.Content["traceback"]!.AsArray()),
-            StringComparison.Ordinal
-        );
+        string.Concat(error.Content["traceback"]!.AsArray())
+            .ShouldContain($"cell {cell.Reply["execution_count"]}, line 1");
         Assert.Equal("4", _client.Execute("before").Result);
     }
 
     [Theory]
-    [InlineData("var timer = new System.Threading.Timer(_ => throw new Exception(\"lost\"), null, 1, -1);")]
-    [InlineData(
-        "async void Later() { await Task.Delay(1).ConfigureAwait(false); throw new Exception(\"lost\"); }\nLater();"
+    [Cases(
+        "var timer = new System.Threading.Timer(_ => throw new Exception(\"lost\"), null, 1, -1);",
+        "async void Later() { await Task.Delay(1).ConfigureAwait(false); throw new Exception(\"lost\"); }\nLater();",
+        "System.Threading.ThreadPool.UnsafeQueueUserWorkItem(_ => throw new Exception(\"lost\"), null);"
     )]
-    [InlineData("System.Threading.ThreadPool.UnsafeQueueUserWorkItem(_ => throw new Exception(\"lost\"), null);")]
     public void An_exception_after_the_end_is_published_for_its_cell(string code)
     {
-        string id = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell(code));
+        string id = _client.Begin(code);
         Message message;
-        do
-            message = _client.NextPublished(id);
+        do message = _client.NextPublished(id);
         while (message.Type != "error");
 
         Assert.Equal("lost", message.Text("evalue"));
@@ -123,19 +114,15 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     [Fact]
     public void A_thread_that_an_interrupt_stops_is_not_an_error_of_its_own()
     {
-        string id = _client.SendTo(
-            _client.Shell,
-            "execute_request",
-            JupyterClient.Cell(
-                "var busy = new System.Threading.Thread(() => { System.Threading.Thread.Sleep(300); while "
-                    + "(true) { } });\nbusy.Start();\nConsole.WriteLine(\"started\");\nbusy.Join();"
-            )
+        string id = _client.Begin(
+            "var busy = new System.Threading.Thread(() => { System.Threading.Thread.Sleep(300); while "
+                + "(true) { } });\nbusy.Start();\nConsole.WriteLine(\"started\");\nbusy.Join();"
         );
         _client.WaitForText(id, "started");
 
-        _client.Ask("interrupt_request", channel: _client.Control);
+        _client.Interrupt();
 
-        Assert.Equal("Interrupted", (string?)_client.Finish(id).Reply["ename"]);
+        Assert.Equal("Interrupted", _client.Finish(id).Error);
         Assert.Equal("False", _client.Execute("busy.Join(60_000); busy.IsAlive").Result);
     }
 
@@ -171,16 +158,16 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
 
         JsonNode values = _client.Execute(request).Reply["user_expressions"]!;
 
-        Assert.Equal("6", (string?)values["good"]!["data"]!["text/plain"]);
-        Assert.Equal("error", (string?)values["bad"]!["status"]);
-        Assert.Equal("CS0103", (string?)values["bad"]!["ename"]);
+        Assert.Equal("6", values.Text("good", "data", "text/plain"));
+        Assert.Equal("error", values.Text("bad", "status"));
+        Assert.Equal("CS0103", values.Text("bad", "ename"));
     }
 
     [Fact]
     public void After_an_error_the_waiting_cells_are_aborted()
     {
-        string first = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell(FailOnceTold("abort")));
-        string second = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("\"not run\""));
+        string first = _client.Begin(FailOnceTold("abort"));
+        string second = _client.Begin("\"not run\"");
         string info = _client.SendTo(_client.Shell, "kernel_info_request");
         Tell("abort");
 
@@ -196,8 +183,8 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     {
         JsonObject failing = JupyterClient.Cell(FailOnceTold("go-on"));
         failing["stop_on_error"] = false;
-        string first = _client.SendTo(_client.Shell, "execute_request", failing);
-        string second = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("\"run\""));
+        string first = _client.Begin(failing);
+        string second = _client.Begin("\"run\"");
         Tell("go-on");
 
         Assert.Equal("error", _client.Finish(first).Status);
@@ -207,23 +194,15 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     [Fact]
     public void What_a_task_shows_after_its_cell_belongs_to_that_cell()
     {
-        string first = _client.SendTo(
-            _client.Shell,
-            "execute_request",
-            JupyterClient.Cell(
-                "var told = new TaskCompletionSource();\nvar left = Task.Run(async () => { await told.Task; "
-                    + "Console.Write(\"late\"); display(\"value\"); });"
-            )
+        string first = _client.Begin(
+            "var told = new TaskCompletionSource();\nvar left = Task.Run(async () => { await told.Task; "
+                + "Console.Write(\"late\"); display(\"value\"); });"
         );
         _client.Finish(first);
-        string second = _client.SendTo(
-            _client.Shell,
-            "execute_request",
-            JupyterClient.Cell("told.SetResult(); await left; Console.Write(\"next\");")
-        );
-        ILookup<string?, Message> of = _client
+        string second = _client.Begin("told.SetResult(); await left; Console.Write(\"next\");");
+        ILookup<string, Message> of = _client
             .EverythingUntilIdle(second)
-            .ToLookup(message => (string?)message.ParentHeader["msg_id"]);
+            .ToLookup(message => message.ParentHeader.Text("msg_id"));
 
         Assert.Equal(["stream", "display_data"], of[first].Select(message => message.Type));
         Assert.Equal("late", of[first].First().Text("text"));
@@ -234,13 +213,9 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     public void What_a_task_shows_while_no_cell_runs_arrives_immediately()
     {
         string told = Path.Combine(kernel.Process.Folder, "told");
-        string id = _client.SendTo(
-            _client.Shell,
-            "execute_request",
-            JupyterClient.Cell(
-                "_ = Task.Run(async () => { while (!System.IO.File.Exists(\"told\")) await Task.Delay(10); "
-                    + "Console.Write(\"late\"); });"
-            )
+        string id = _client.Begin(
+            "_ = Task.Run(async () => { while (!System.IO.File.Exists(\"told\")) await Task.Delay(10); "
+                + "Console.Write(\"late\"); });"
         );
         _client.Finish(id);
         File.WriteAllText(told, "");
@@ -249,36 +224,34 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     }
 
     [Theory]
-    [InlineData("while (true) { }")]
-    [InlineData("System.Threading.Thread.Sleep(60_000);")]
-    [InlineData("await System.Threading.Tasks.Task.Delay(60_000);")]
-    [InlineData("Console.ReadLine();")]
-    [InlineData("while (true) Console.Write(\"x\");")]
-    [InlineData("while (true) display(new string('x', 1_000_000));")]
-    [InlineData("while (true) { Console.Write('x'); Console.Error.Write('y'); }")]
+    [Cases(
+        "while (true) { }",
+        "System.Threading.Thread.Sleep(60_000);",
+        "await System.Threading.Tasks.Task.Delay(60_000);",
+        "Console.ReadLine();",
+        "while (true) Console.Write(\"x\");",
+        "while (true) display(new string('x', 1_000_000));",
+        "while (true) { Console.Write('x'); Console.Error.Write('y'); }"
+    )]
     public void An_interrupt_stops_a_running_cell_and_keeps_the_session(string endless)
     {
         _client.Execute("int kept = 3;");
-        string id = _client.SendTo(
-            _client.Shell,
-            "execute_request",
-            JupyterClient.Cell("Console.WriteLine(\"started\");\n" + endless)
-        );
+        string id = _client.Begin("Console.WriteLine(\"started\");\n" + endless);
         _client.WaitForText(id, "started");
 
-        JsonObject reply = _client.Ask("interrupt_request", channel: _client.Control);
+        JsonObject reply = _client.Interrupt();
         Executed cell = _client.Finish(id);
 
-        Assert.Equal("ok", (string?)reply["status"]);
+        Assert.Equal("ok", reply.Text("status"));
         Assert.Equal("error", cell.Status);
-        Assert.Equal("Interrupted", (string?)cell.Reply["ename"]);
+        Assert.Equal("Interrupted", cell.Error);
         Assert.Equal("3", _client.Execute("kept").Result);
     }
 
     [Fact]
     public void An_interrupt_between_cells_does_nothing()
     {
-        _client.Ask("interrupt_request", channel: _client.Control);
+        _client.Interrupt();
 
         Assert.Equal("1", _client.Execute("1").Result);
     }
@@ -290,7 +263,7 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     public void A_cell_asks_the_client_that_sent_it(string code, string prompt, bool password)
     {
         using JupyterClient other = kernel.Connect();
-        string id = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell(code));
+        string id = _client.Begin(code);
         Message question = _client.ReceiveFrom(_client.Stdin);
         other.SendTo(other.Stdin, "input_reply", new JsonObject { ["value"] = "an intruder" });
         other.Stdin.Synchronize();
@@ -299,7 +272,7 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
         Assert.Equal("input_request", question.Type);
         Assert.Equal(prompt, question.Text("prompt"));
         Assert.Equal(password, question.Flag("password", fallback: !password));
-        Assert.Equal(id, (string?)question.ParentHeader["msg_id"]);
+        Assert.Equal(id, question.ParentHeader.Text("msg_id"));
         Assert.Equal("Ada", _client.Finish(id).Result);
     }
 
@@ -311,7 +284,7 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
 
         Executed cell = _client.Execute(request);
 
-        Assert.Contains("does not allow", (string)cell.Reply["evalue"]!, StringComparison.Ordinal);
+        (cell.Reply.Text("evalue")).ShouldContain("does not allow");
     }
 
     [Fact]
@@ -320,23 +293,15 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
         JsonObject reply = _client.AskUntil(IsFound, "execute_request", JupyterClient.Cell("Math.Clamp?"));
         JsonNode payload = Assert.Single(reply["payload"]!.AsArray())!;
 
-        Assert.Equal("page", (string?)payload["source"]);
-        Assert.Contains(
-            "Clamp(double value, double min, double max)",
-            (string?)payload["data"]!["text/plain"],
-            StringComparison.Ordinal
-        );
+        Assert.Equal("page", payload.Text("source"));
+        (payload.Text("data", "text/plain")).ShouldContain("Clamp(double value, double min, double max)");
     }
 
     [Fact]
     public void Fifty_megabytes_of_text_arrive_completely()
     {
-        string id = _client.SendTo(
-            _client.Shell,
-            "execute_request",
-            JupyterClient.Cell(
-                "var line = new string('x', 999); for (int i = 0; i < 50_000; i++) Console.WriteLine(line);"
-            )
+        string id = _client.Begin(
+            "var line = new string('x', 999); for (int i = 0; i < 50_000; i++) Console.WriteLine(line);"
         );
         long length = 0;
         while (_client.NextPublished(id) is var message && message.Text("execution_state") != "idle")
@@ -348,8 +313,8 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
 
     public void Dispose() => _client.Dispose();
 
-    private static bool IsFound(JsonObject reply)
-        => !reply["payload"]![0]!["data"]!.ToString().Contains("was not found", StringComparison.Ordinal);
+    private static bool IsFound(JsonObject reply) =>
+        !reply["payload"]![0]!["data"]!.ToString().Contains("was not found");
 
     /// <summary>A cell that fails when the requests behind it have arrived.</summary>
     private static string FailOnceTold(string file) =>

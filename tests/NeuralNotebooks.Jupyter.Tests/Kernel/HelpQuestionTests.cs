@@ -10,11 +10,6 @@ public class HelpQuestionTests
         Assert.Equal(new HelpQuestion(code, level), HelpQuestion.Parse(cell));
 
     [Theory]
-    [InlineData("x ? 1 : 2")]
-    [InlineData("int? x;")]
-    [InlineData("f(1)?")]
-    [InlineData("// why?")]
-    [InlineData("?")]
-    [InlineData("")]
+    [Cases("x ? 1 : 2", "int? x;", "f(1)?", "// why?", "?", "")]
     public void Code_is_not_a_question(string cell) => Assert.Null(HelpQuestion.Parse(cell));
 }

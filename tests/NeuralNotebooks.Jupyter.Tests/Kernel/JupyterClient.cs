@@ -23,10 +23,11 @@ internal sealed class JupyterClient : IDisposable
         Control = Open(kernel, 1, "DEALER");
         Stdin = Open(kernel, 2, "DEALER");
         _iopub = Open(kernel, 3, "SUB");
-        _iopub.Send([[1]]);
+        _iopub.Send([
+            [1],
+        ]);
         // A subscription takes a moment: like Jupyter, ask until a publication arrives.
-        do
-            SendTo(Shell, "kernel_info_request");
+        do SendTo(Shell, "kernel_info_request");
         while (_iopub.IsSilent(TimeSpan.FromMilliseconds(20)));
         Settle();
     }
@@ -43,14 +44,18 @@ internal sealed class JupyterClient : IDisposable
 
     public string SendTo(ZmtpClient channel, JsonObject header, JsonObject? content = null)
     {
-        var id = (string)header["msg_id"]!;
+        var id = header.Text("msg_id");
         channel.Send(Frames(header, content));
         return id;
     }
 
     /// <summary>Sends a signed message whose parts may be anything.</summary>
-    public void SendParts(ZmtpClient channel, params byte[][] parts)
-        => channel.Send([[.. "<IDS|MSG>"u8], new MessageSigner(_key).Sign(parts), .. parts]);
+    public void SendParts(ZmtpClient channel, params byte[][] parts) =>
+        channel.Send([
+            [.. "<IDS|MSG>"u8],
+            new MessageSigner(_key).Sign(parts),
+            .. parts,
+        ]);
 
     public IReadOnlyList<byte[]> Frames(string type, JsonObject? content = null) =>
         Frames(_codec.NewHeader(type), content);
@@ -80,7 +85,9 @@ internal sealed class JupyterClient : IDisposable
     {
         JsonObject reply = [];
         bool answered = SpinWait.SpinUntil(
-            () => isAnswer(reply = Ask(type, (JsonObject)content.DeepClone())), ZmtpClient.WaitTimeout);
+            () => isAnswer(reply = Ask(type, (JsonObject)content.DeepClone())),
+            ZmtpClient.WaitTimeout
+        );
         Assert.True(answered, $"The last reply is {reply}");
         return reply;
     }
@@ -105,14 +112,19 @@ internal sealed class JupyterClient : IDisposable
             ["allow_stdin"] = true,
         };
 
+    /// <summary>Sends a cell and does not wait for its end; returns the id of the request.</summary>
+    public string Begin(string code) => Begin(Cell(code));
+
+    public string Begin(JsonObject cell) => SendTo(Shell, "execute_request", cell);
+
+    public JsonObject Interrupt() => Ask("interrupt_request", channel: Control);
+
+    public JsonObject ShutDown() => Ask("shutdown_request", channel: Control);
+
     /// <summary>Runs a cell to its end.</summary>
     public Executed Execute(string code) => Execute(Cell(code));
 
-    public Executed Execute(JsonObject content)
-    {
-        string id = SendTo(Shell, "execute_request", content);
-        return Finish(id);
-    }
+    public Executed Execute(JsonObject content) => Finish(Begin(content));
 
     /// <summary>Waits for the end of a cell that was sent.</summary>
     public Executed Finish(string id)
@@ -161,10 +173,7 @@ internal sealed class JupyterClient : IDisposable
     /// <summary>Waits until a cell has written something.</summary>
     public void WaitForText(string id, string text)
     {
-        while (
-            NextPublished(id) is var message
-            && !(message.Text("text")?.Contains(text, StringComparison.Ordinal) ?? false)
-        ) { }
+        while (NextPublished(id) is var message && !(message.Text("text")?.Contains(text) ?? false)) { }
     }
 
     public void Dispose()
@@ -173,8 +182,8 @@ internal sealed class JupyterClient : IDisposable
             channel.Dispose();
     }
 
-    private IReadOnlyList<byte[]> Frames(JsonObject header, JsonObject? content)
-        => _codec.Encode(new Message { Header = header, Content = content ?? [] });
+    private IReadOnlyList<byte[]> Frames(JsonObject header, JsonObject? content) =>
+        _codec.Encode(new Message { Header = header, Content = content ?? [] });
 
     private void Settle()
     {
@@ -206,7 +215,10 @@ internal sealed class JupyterClient : IDisposable
 /// <summary>The outcome of a cell.</summary>
 internal sealed record Executed(JsonObject Reply, List<Message> Published)
 {
-    public string Status => (string)Reply["status"]!;
+    public string Status => Reply.Text("status");
+
+    /// <summary>The name of the exception.</summary>
+    public string Error => Reply.Text("ename");
 
     /// <summary>Standard output and error as one text.</summary>
     public string Console => string.Concat(OfType("stream").Select(message => message.Text("text")));
@@ -218,4 +230,11 @@ internal sealed record Executed(JsonObject Reply, List<Message> Published)
     public string Types => string.Join(' ', Published.Select(message => message.Type));
 
     public IEnumerable<Message> OfType(string type) => Published.Where(message => message.Type == type);
+}
+
+internal static class JsonText
+{
+    /// <summary>The text at a path of names; null if there is none.</summary>
+    public static string Text(this JsonNode node, params string[] path) =>
+        (string)path.Aggregate(node, (at, name) => at[name]!)!;
 }

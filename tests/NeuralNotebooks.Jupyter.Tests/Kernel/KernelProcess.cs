@@ -17,18 +17,21 @@ internal sealed class KernelProcess : IDisposable
         (_folder, _ownsFolder) = (shared ?? new TemporaryFolder(), shared is null);
         Ports = FreePort.Next(5);
         (Key, Transport) = (key, transport);
-        ConnectionFile = _folder.File($"connection-{Guid.NewGuid():N}.json", new JsonObject
-        {
-            ["transport"] = transport,
-            ["ip"] = transport == "ipc" ? Path.Combine(_folder.Path, "socket") : "127.0.0.1",
-            ["shell_port"] = Ports[0],
-            ["control_port"] = Ports[1],
-            ["stdin_port"] = Ports[2],
-            ["iopub_port"] = Ports[3],
-            ["hb_port"] = Ports[4],
-            ["key"] = key,
-            ["signature_scheme"] = "hmac-sha256",
-        }.ToJsonString());
+        ConnectionFile = _folder.File(
+            $"connection-{Guid.NewGuid():N}.json",
+            new JsonObject
+            {
+                ["transport"] = transport,
+                ["ip"] = transport == "ipc" ? Path.Combine(_folder.Path, "socket") : "127.0.0.1",
+                ["shell_port"] = Ports[0],
+                ["control_port"] = Ports[1],
+                ["stdin_port"] = Ports[2],
+                ["iopub_port"] = Ports[3],
+                ["hb_port"] = Ports[4],
+                ["key"] = key,
+                ["signature_scheme"] = "hmac-sha256",
+            }.ToJsonString()
+        );
 
         ProcessStartInfo start = StartOf(ConnectionFile);
         (start.WorkingDirectory, start.RedirectStandardOutput) = (_folder.Path, true);
@@ -74,7 +77,8 @@ internal sealed class KernelProcess : IDisposable
 
     /// <summary>For the message of a test that has lost its kernel.</summary>
     public string State =>
-        $"{(Process.WaitForExit(TimeSpan.FromSeconds(1)) ? $"It has exited with code {Process.ExitCode}" : "It runs")}; its log:\n{Log}";
+        (Process.WaitForExit(TimeSpan.FromSeconds(1)) ? $"It has exited with code {Process.ExitCode}" : "It runs")
+        + $"; its log:\n{Log}";
 
     public static KernelProcess Start(
         TemporaryFolder? shared = null,
@@ -84,8 +88,8 @@ internal sealed class KernelProcess : IDisposable
     ) => new(shared, transport, key, configure);
 
     /// <summary>How a kernel is started: in the .NET that runs these tests, whatever is on the path.</summary>
-    public static ProcessStartInfo StartOf(string connectionFile)
-        => new(DotnetInstallation.Program, [typeof(KernelProgram).Assembly.Location, connectionFile])
+    public static ProcessStartInfo StartOf(string connectionFile) =>
+        new(DotnetInstallation.Program, [typeof(KernelProgram).Assembly.Location, connectionFile])
         {
             RedirectStandardError = true,
         };

@@ -24,9 +24,7 @@ public class RequestLoopTests
 
         conversation.Run();
 
-        Assert.Equal(
-            ["fails: error", "waits: aborted", "asks: ok", "is sent on the error: ok"],
-            conversation.Replies);
+        Assert.Equal(["fails: error", "waits: aborted", "asks: ok", "is sent on the error: ok"], conversation.Replies);
     }
 
     [Fact]
@@ -95,9 +93,7 @@ public class RequestLoopTests
             Answered?.Invoke(code);
         }
 
-        public void Publish(Message request, string type, JsonObject content, bool patient)
-        {
-        }
+        public void Publish(Message request, string type, JsonObject content, bool patient) { }
 
         public string Ask(Message request, string prompt, bool isPassword) => throw new NotSupportedException();
     }

@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
-public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKernel>, IDisposable
+[Collection(nameof(SharedKernel))]
+public sealed class RequestTests(SharedKernel kernel) : IDisposable
 {
     private readonly JupyterClient _client = kernel.Connect();
 
@@ -12,9 +13,9 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
         JsonObject onShell = _client.Ask("kernel_info_request"),
             onControl = _client.Ask("kernel_info_request", channel: _client.Control);
 
-        Assert.Equal("5.4", (string?)onShell["protocol_version"]);
-        Assert.Equal("C#", (string?)onShell["language_info"]!["name"]);
-        Assert.Equal(".cs", (string?)onShell["language_info"]!["file_extension"]);
+        Assert.Equal("5.4", onShell.Text("protocol_version"));
+        Assert.Equal("C#", onShell.Text("language_info", "name"));
+        Assert.Equal(".cs", onShell.Text("language_info", "file_extension"));
         Assert.True(JsonNode.DeepEquals(onShell, onControl));
     }
 
@@ -47,26 +48,35 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
         JsonObject reply = _client.AskUntil(
             answer => answer["matches"]!.AsArray().Count > 0,
             "complete_request",
-            new JsonObject { ["code"] = "/* \U0001F600 */ ans + 1", ["cursor_pos"] = 11 });
+            new JsonObject { ["code"] = "/* \U0001F600 */ ans + 1", ["cursor_pos"] = 11 }
+        );
 
         Assert.Equal("answer", (string?)Assert.Single(reply["matches"]!.AsArray()));
         Assert.Equal((8, 11), ((int)reply["cursor_start"]!, (int)reply["cursor_end"]!));
         JsonNode described = Assert.Single(reply["metadata"]!["_jupyter_types_experimental"]!.AsArray())!;
-        Assert.Equal("instance", (string?)described["type"]);
-        Assert.Equal("int", (string?)described["signature"]);
+        Assert.Equal("instance", described.Text("type"));
+        Assert.Equal("int", described.Text("signature"));
     }
 
     [Fact]
     public void Inspection_is_longer_at_the_higher_detail_level()
     {
-        JsonObject brief = Inspect(level: 0), full = Inspect(level: 1);
+        JsonObject brief = Inspect(level: 0),
+            full = Inspect(level: 1);
 
-        Assert.True(((string)full["data"]!["text/plain"]!).Length > ((string)brief["data"]!["text/plain"]!).Length);
+        Assert.True((full.Text("data", "text/plain")).Length > (brief.Text("data", "text/plain")).Length);
 
-        JsonObject Inspect(int level) => _client.AskUntil(
-            answer => (bool)answer["found"]!,
-            "inspect_request",
-            new JsonObject { ["code"] = "string.Join", ["cursor_pos"] = 11, ["detail_level"] = level });
+        JsonObject Inspect(int level) =>
+            _client.AskUntil(
+                answer => (bool)answer["found"]!,
+                "inspect_request",
+                new JsonObject
+                {
+                    ["code"] = "string.Join",
+                    ["cursor_pos"] = 11,
+                    ["detail_level"] = level,
+                }
+            );
     }
 
     [Fact]
@@ -74,7 +84,7 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
     {
         JsonObject reply = _client.Ask("inspect_request", new JsonObject { ["code"] = "unknown", ["cursor_pos"] = 3 });
 
-        Assert.Equal("ok", (string?)reply["status"]);
+        Assert.Equal("ok", reply.Text("status"));
         Assert.False((bool)reply["found"]!);
     }
 
@@ -86,8 +96,8 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
     {
         JsonObject reply = _client.AskUntil(IsDecided, "is_complete_request", new JsonObject { ["code"] = code });
 
-        Assert.Equal(status, (string?)reply["status"]);
-        Assert.Equal(indent, (string?)reply["indent"]);
+        Assert.Equal(status, reply.Text("status"));
+        Assert.Equal(indent, reply.Text("indent"));
     }
 
     [Fact]
@@ -126,7 +136,7 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
 
         Assert.False((bool)reply["success"]!);
         Assert.Equal(4, (int)reply["request_seq"]!);
-        Assert.Equal("initialize", (string?)reply["command"]);
+        Assert.Equal("initialize", reply.Text("command"));
     }
 
     [Fact]
@@ -135,8 +145,8 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
         _client.SendTo(_client.Shell, "never_heard_of");
         JsonObject reply = _client.Ask("strange_request");
 
-        Assert.Equal("error", (string?)reply["status"]);
-        Assert.Contains("strange_request", (string?)reply["evalue"], StringComparison.Ordinal);
+        Assert.Equal("error", reply.Text("status"));
+        (reply.Text("evalue")).ShouldContain("strange_request");
     }
 
     [Fact]
@@ -164,7 +174,7 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
         JsonObject reply = _client.Ask(type, JsonNode.Parse(content)!.AsObject());
 
         Assert.NotNull(reply["status"]);
-        Assert.Equal("ok", (string?)_client.Ask("kernel_info_request")["status"]);
+        Assert.Equal("ok", _client.Ask("kernel_info_request").Text("status"));
     }
 
     public static TheoryData<string, byte[]> BrokenHeaders =>
@@ -196,7 +206,7 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
         foreach (ZmtpClient channel in (ZmtpClient[])[_client.Shell, _client.Control, _client.Stdin])
             _client.SendParts(channel, header, [.. "{}"u8], [.. "{}"u8], [.. "{}"u8]);
 
-        Assert.True((string?)_client.Ask("kernel_info_request")["status"] == "ok", what);
+        Assert.True(_client.Ask("kernel_info_request").Text("status") == "ok", what);
         Assert.True((string?)_client.Ask("kernel_info_request", channel: _client.Control)["status"] == "ok", what);
     }
 
@@ -214,14 +224,15 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
         Assert.Equal("1", _client.Finish("half").Result);
     }
 
-    public static TheoryData<string, string> Bombs => new()
-    {
-        { "parentheses", new('(', 100_000) },
-        { "brackets", new('[', 20_000) },
-        { "braces", new('{', 100_000) },
-        { "type arguments", string.Concat(Enumerable.Repeat("A<", 100_000)) },
-        { "five million characters", new(' ', 5_000_000) },
-    };
+    public static TheoryData<string, string> Bombs =>
+        new()
+        {
+            { "parentheses", new('(', 100_000) },
+            { "brackets", new('[', 20_000) },
+            { "braces", new('{', 100_000) },
+            { "type arguments", string.Concat(Enumerable.Repeat("A<", 100_000)) },
+            { "five million characters", new(' ', 5_000_000) },
+        };
 
     [Theory]
     [MemberData(nameof(Bombs))]
@@ -238,5 +249,5 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
 
     public void Dispose() => _client.Dispose();
 
-    private static bool IsDecided(JsonObject reply) => (string?)reply["status"] != "unknown";
+    private static bool IsDecided(JsonObject reply) => reply.Text("status") != "unknown";
 }

@@ -1,7 +1,8 @@
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>One kernel for all tests of a class; they do not interfere with each other.</summary>
-public sealed class SharedKernel : IDisposable
+/// <summary>One kernel for all tests that neither end nor spoil it; they run one after the other.</summary>
+[CollectionDefinition(nameof(SharedKernel))]
+public sealed class SharedKernel : ICollectionFixture<SharedKernel>, IDisposable
 {
     private readonly KernelProcess _process = KernelProcess.Start();
 

@@ -11,11 +11,16 @@ public class TimeLimitedTests
     {
         using var never = new ManualResetEventSlim();
 
-        Assert.Null(TimeLimited.Run(() =>
-        {
-            never.Wait();
-            return "late";
-        }, TimeSpan.FromMilliseconds(20)));
+        Assert.Null(
+            TimeLimited.Run(
+                () =>
+                {
+                    never.Wait();
+                    return "late";
+                },
+                TimeSpan.FromMilliseconds(20)
+            )
+        );
         never.Set();
     }
 

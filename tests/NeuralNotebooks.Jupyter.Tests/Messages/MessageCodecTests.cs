@@ -12,7 +12,12 @@ public class MessageCodecTests
     public void A_signature_is_that_of_Python_s_hmac()
     {
         // python3 -c "import hmac, hashlib; print(hmac.new(b'a0436f6c-…', b'{}{}{}{}', hashlib.sha256).hexdigest())"
-        byte[] signature = new MessageSigner(Key).Sign([[.. "{}"u8], [.. "{}"u8], [.. "{}"u8], [.. "{}"u8]]);
+        byte[] signature = new MessageSigner(Key).Sign([
+            [.. "{}"u8],
+            [.. "{}"u8],
+            [.. "{}"u8],
+            [.. "{}"u8],
+        ]);
 
         Assert.Equal(
             "c5725711611a71f369d996132f096424c55c73e5d7d3a69996ec21f94b2774a1",
@@ -25,12 +30,19 @@ public class MessageCodecTests
     {
         var message = new Message
         {
-            Routing = [[1, 2], []],
+            Routing =
+            [
+                [1, 2],
+                [],
+            ],
             Header = _codec.NewHeader("execute_request"),
             ParentHeader = new JsonObject { ["msg_id"] = "before" },
             Metadata = new JsonObject { ["deep"] = new JsonArray(1, 2) },
             Content = new JsonObject { ["code"] = "\"ü\" + '\U0001F600' + \"\u2028\"" },
-            Buffers = [[9, 9]],
+            Buffers =
+            [
+                [9, 9],
+            ],
         };
 
         Message back = _codec.Decode(_codec.Encode(message));
@@ -78,7 +90,7 @@ public class MessageCodecTests
                 }
             )
         );
-        Assert.Equal("\uFFFD", (string?)reply.ParentHeader["msg_id"]);
+        Assert.Equal("\uFFFD", reply.ParentHeader.Text("msg_id"));
     }
 
     [Fact]
@@ -86,20 +98,17 @@ public class MessageCodecTests
     {
         IReadOnlyList<byte[]> frames = new MessageCodec(new MessageSigner("another key")).Encode(Execute("1"));
 
-        Assert.Contains("signature is wrong", Refusal(frames), StringComparison.Ordinal);
+        Refusal(frames).ShouldContain("signature is wrong");
     }
 
     [Theory]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
+    [Cases(2, 3, 4, 5)]
     public void A_part_that_was_changed_on_the_way_is_refused(int part)
     {
         byte[][] frames = [.. _codec.Encode(Execute("1"))];
         frames[part] = [.. frames[part], (byte)' '];
 
-        Assert.Contains("signature is wrong", Refusal(frames), StringComparison.Ordinal);
+        Refusal(frames).ShouldContain("signature is wrong");
     }
 
     [Fact]
@@ -108,7 +117,7 @@ public class MessageCodecTests
         byte[][] frames = [.. _codec.Encode(Execute("1"))];
         frames[1] = [];
 
-        Assert.Contains("signature is wrong", Refusal(frames), StringComparison.Ordinal);
+        Refusal(frames).ShouldContain("signature is wrong");
     }
 
     [Fact]
@@ -117,7 +126,7 @@ public class MessageCodecTests
         IReadOnlyList<byte[]> frames = _codec.Encode(Execute("1"));
         _codec.Decode(frames);
 
-        Assert.Contains("a replay of an earlier message", Refusal(frames), StringComparison.Ordinal);
+        Refusal(frames).ShouldContain("a replay of an earlier message");
     }
 
     [Fact]
@@ -150,22 +159,28 @@ public class MessageCodecTests
     {
         byte[][] parts = [.. new[] { header, parent, metadata, content }.Select(Encoding.UTF8.GetBytes)];
 
-        Assert.Contains(
-            reason,
-            Refusal([
+        Refusal([
                 [.. "<IDS|MSG>"u8],
                 new MessageSigner(Key).Sign(parts),
                 .. parts,
-            ]),
-            StringComparison.Ordinal
-        );
+            ])
+            .ShouldContain(reason);
     }
 
     [Fact]
     public void Frames_without_a_delimiter_or_with_too_few_parts_are_refused()
     {
-        Assert.Contains("no delimiter", Refusal([[1], [2]]), StringComparison.Ordinal);
-        Assert.Contains("too few parts", Refusal([[.. "<IDS|MSG>"u8], [1], [2]]), StringComparison.Ordinal);
+        Refusal([
+                [1],
+                [2],
+            ])
+            .ShouldContain("no delimiter");
+        Refusal([
+                [.. "<IDS|MSG>"u8],
+                [1],
+                [2],
+            ])
+            .ShouldContain("too few parts");
     }
 
     [Fact]
@@ -179,15 +194,12 @@ public class MessageCodecTests
             Encoding.UTF8.GetBytes("{\"a\":" + new string('[', 100_000) + new string(']', 100_000) + "}"),
         ];
 
-        Assert.Contains(
-            "content is not JSON",
-            Refusal([
+        Refusal([
                 [.. "<IDS|MSG>"u8],
                 new MessageSigner(Key).Sign(parts),
                 .. parts,
-            ]),
-            StringComparison.Ordinal
-        );
+            ])
+            .ShouldContain("content is not JSON");
     }
 
     [Fact]

@@ -25,9 +25,11 @@ public sealed class SignedContentFuzzTests : IDisposable
     private static readonly string[] _contents =
     [
         """{"code": "Console.Wri", "cursor_pos": 11, "detail_level": 1}""",
-        """{"hist_access_type": "search", "pattern": "*a?", "n": 5, "unique": true, "output": true, "raw": true, "session": 0, "start": 1, "stop": 9}""",
+        """{"hist_access_type": "search", "pattern": "*a?", "n": 5,"""
+            + """ "unique": true, "output": true, "raw": true, "session": 0, "start": 1, "stop": 9}""",
         """{"comm_id": "one", "target_name": "two", "data": {"deep": [1, null, {"x": -1e5}]}}""",
-        """{"type": "request", "seq": 4, "command": "initialize", "code": "var x = \"\ud83d\ude00\";", "cursor_pos": 3}""",
+        """{"type": "request", "seq": 4, "command": "initialize","""
+            + """ "code": "var x = \"\ud83d\ude00\";", "cursor_pos": 3}""",
     ];
 
     private readonly TemporaryFolder _folder = new();
@@ -61,7 +63,8 @@ public sealed class SignedContentFuzzTests : IDisposable
         Fuzz.Run(random =>
         {
             byte[] header = Encoding.UTF8.GetBytes(
-                $$"""{"msg_id": "{{random.Next()}}", "msg_type": "{{Fuzz.Pick(random, _types)}}", "session": "s", "version": "5.4"}"""
+                $$"""{"msg_id": "{{random.Next()}}", "msg_type": "{{Fuzz.Pick(random, _types)}}","""
+                    + """ "session": "s", "version": "5.4"}"""
             );
             byte[] content = Encoding.UTF8.GetBytes(Fuzz.Pick(random, _contents));
             byte[][] parts =
@@ -74,7 +77,12 @@ public sealed class SignedContentFuzzTests : IDisposable
             Message message;
             try
             {
-                message = codec.Decode([[1, 2], [.. "<IDS|MSG>"u8], _signer.Sign(parts), .. parts]);
+                message = codec.Decode([
+                    [1, 2],
+                    [.. "<IDS|MSG>"u8],
+                    _signer.Sign(parts),
+                    .. parts,
+                ]);
             }
             catch (MessageRefusedException)
             {
@@ -84,11 +92,7 @@ public sealed class SignedContentFuzzTests : IDisposable
             client.Answers = 0;
             using var requests = new BlockingCollection<Request> { new(message, client) };
             requests.CompleteAdding();
-            new RequestLoop(
-                requests,
-                handlers,
-                text => Assert.DoesNotContain("could not be answered", text, StringComparison.Ordinal)
-            ).Run();
+            new RequestLoop(requests, handlers, text => text.ShouldNotContain("could not be answered")).Run();
             // Busy, perhaps a reply, idle.
             Assert.True(client.Answers >= (message.Type.EndsWith("_request", StringComparison.Ordinal) ? 3 : 2));
         });

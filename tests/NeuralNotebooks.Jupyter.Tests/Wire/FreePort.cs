@@ -11,7 +11,8 @@ namespace NeuralNotebooks.Jupyter.Tests;
 /// </remarks>
 internal static class FreePort
 {
-    private const int First = 12_000, End = 32_000;
+    private const int First = 12_000,
+        End = 32_000;
 
     /// <summary>Those given out before: their users may not listen yet.</summary>
     private static readonly ConcurrentDictionary<int, bool> _given = [];

@@ -16,15 +16,36 @@ public class OutboxTests
     [Fact]
     public void Messages_are_taken_in_the_order_in_which_they_were_added()
     {
-        _outbox.Add(FrameFlags.None, [[1]], Now);
-        _outbox.Add(FrameFlags.Command, [[2]]);
+        _outbox.Add(
+            FrameFlags.None,
+            [
+                [1],
+            ],
+            Now
+        );
+        _outbox.Add(
+            FrameFlags.Command,
+            [
+                [2],
+            ]
+        );
 
         (FrameFlags kind, IReadOnlyList<byte[]> frames) = _outbox.Take()!.Value;
         Assert.Equal(FrameFlags.None, kind);
-        Assert.Equal([[1]], frames);
+        Assert.Equal(
+            [
+                [1],
+            ],
+            frames
+        );
         (kind, frames) = _outbox.Take()!.Value;
         Assert.Equal(FrameFlags.Command, kind);
-        Assert.Equal([[2]], frames);
+        Assert.Equal(
+            [
+                [2],
+            ],
+            frames
+        );
     }
 
     [Fact]
@@ -36,9 +57,7 @@ public class OutboxTests
         bool? third = null;
         var sender = new Thread(() => third = outbox.Add(FrameFlags.None, _half, patientSince: 0));
         sender.Start();
-        Assert.True(
-            SpinWait.SpinUntil(() => sender.ThreadState.HasFlag(ThreadState.WaitSleepJoin), ZmtpClient.WaitTimeout)
-        );
+        Wait.Until(() => sender.ThreadState.HasFlag(ThreadState.WaitSleepJoin));
 
         outbox.Take();
 
@@ -95,8 +114,7 @@ public class OutboxTests
             sender.Start();
             if (reads)
             {
-                Assert.True(SpinWait.SpinUntil(
-                    () => sender.ThreadState.HasFlag(ThreadState.WaitSleepJoin), ZmtpClient.WaitTimeout));
+                Wait.Until(() => sender.ThreadState.HasFlag(ThreadState.WaitSleepJoin));
                 outbox.Take();
             }
             Assert.True(sender.Join(ZmtpClient.WaitTimeout));
@@ -127,9 +145,23 @@ public class OutboxTests
     public void Answers_to_commands_do_not_pile_up_for_a_peer_that_does_not_read()
     {
         for (int i = 0; i < Outbox.MaxBeforeCommand; i++)
-            Assert.True(_outbox.Add(FrameFlags.Command, [[1]]));
+            Assert.True(
+                _outbox.Add(
+                    FrameFlags.Command,
+                    [
+                        [1],
+                    ]
+                )
+            );
 
-        Assert.False(_outbox.Add(FrameFlags.Command, [[1]]));
+        Assert.False(
+            _outbox.Add(
+                FrameFlags.Command,
+                [
+                    [1],
+                ]
+            )
+        );
         Assert.True(_outbox.Add(FrameFlags.None, _small));
     }
 
@@ -146,8 +178,6 @@ public class OutboxTests
 
     private void FillUntilStuck()
     {
-        while (_outbox.Add(FrameFlags.None, _half, Now))
-        {
-        }
+        while (_outbox.Add(FrameFlags.None, _half, Now)) { }
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
+using System.Text;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
@@ -15,7 +17,7 @@ public sealed class WireTests : IDisposable
     public void The_greeting_is_that_of_the_specification()
     {
         Router();
-        using var client = ZmtpClient.Connect(_port);
+        ZmtpClient client = Connect();
 
         client.SendRaw(Greeting.Bytes);
         byte[] greeting = client.ReceiveRaw(64);
@@ -30,7 +32,7 @@ public sealed class WireTests : IDisposable
     public void READY_names_the_type_of_the_socket()
     {
         Router();
-        using var client = ZmtpClient.Connect(_port);
+        ZmtpClient client = Connect();
         client.SendRaw(Greeting.Bytes);
         client.ReceiveRaw(64);
 
@@ -61,9 +63,9 @@ public sealed class WireTests : IDisposable
     [Fact]
     public void A_router_answers_the_peer_that_asked()
     {
-        Router(answer: true);
-        using var one = ZmtpClient.Open(_port, "DEALER");
-        using var other = ZmtpClient.Open(_port, "DEALER");
+        Router();
+        ZmtpClient one = Open();
+        ZmtpClient other = Open();
 
         one.Send("question", "of one");
         other.Send("question", "of another");
@@ -73,14 +75,11 @@ public sealed class WireTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(255)]
-    [InlineData(256)]
-    [InlineData(5_000_000)]
+    [Cases(0, 255, 256, 5_000_000)]
     public void Frames_of_any_length_come_through(int length)
     {
-        Router(answer: true);
-        using var client = ZmtpClient.Open(_port, "DEALER");
+        Router();
+        ZmtpClient client = Open();
         string text = new('x', length);
 
         client.Send(text, "", text);
@@ -91,8 +90,8 @@ public sealed class WireTests : IDisposable
     [Fact]
     public void A_long_frame_may_be_short()
     {
-        Router(answer: true);
-        using var client = ZmtpClient.Open(_port, "DEALER");
+        Router();
+        ZmtpClient client = Open();
 
         client.SendRaw(2, 0, 0, 0, 0, 0, 0, 0, 1, (byte)'x');
 
@@ -103,7 +102,7 @@ public sealed class WireTests : IDisposable
     public void PING_is_answered_with_its_context()
     {
         Router();
-        using var client = ZmtpClient.Open(_port, "DEALER");
+        ZmtpClient client = Open();
 
         client.SendCommand(new Command("PING", [0, 10, .. "context"u8]));
 
@@ -116,7 +115,7 @@ public sealed class WireTests : IDisposable
     public void A_heartbeat_echoes_what_it_receives()
     {
         Heartbeat();
-        using var client = ZmtpClient.Open(_port, "REQ");
+        ZmtpClient client = Open("REQ");
 
         client.Send("", "ping");
 
@@ -127,16 +126,28 @@ public sealed class WireTests : IDisposable
     public void A_publisher_sends_to_subscribers_of_a_prefix_of_the_topic()
     {
         PublisherSocket publisher = Publisher();
-        using var all = ZmtpClient.Open(_port, "SUB");
-        using var some = ZmtpClient.Open(_port, "SUB");
-        using var none = ZmtpClient.Open(_port, "SUB");
-        all.Send([[1]]); // ZMTP 3.0
+        ZmtpClient all = Open("SUB");
+        ZmtpClient some = Open("SUB");
+        ZmtpClient none = Open("SUB");
+        all.Send([
+            [1],
+        ]); // ZMTP 3.0
         some.SendCommand(new Command("SUBSCRIBE", [.. "str"u8])); // ZMTP 3.1
         PublishUntilReceived(publisher, all, "hello");
         PublishUntilReceived(publisher, some, "str");
 
-        publisher.Publish([[.. "status"u8]], patient: false);
-        publisher.Publish([[.. "stream"u8]], patient: false);
+        publisher.Publish(
+            [
+                [.. "status"u8],
+            ],
+            patient: false
+        );
+        publisher.Publish(
+            [
+                [.. "stream"u8],
+            ],
+            patient: false
+        );
 
         Assert.Equal("stream", ReceiveAfter(all, "status"));
         Assert.Equal("stream", ReceiveAfter(some, "str"));
@@ -145,147 +156,125 @@ public sealed class WireTests : IDisposable
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [Cases(true, false)]
     public void A_subscription_can_be_cancelled(bool byCommand)
     {
         PublisherSocket publisher = Publisher();
-        using var client = ZmtpClient.Open(_port, "SUB");
-        client.Send([[1, .. "a"u8]]);
-        client.Send([[1, .. "b"u8]]);
+        ZmtpClient client = Open("SUB");
+        client.Send([
+            [1, .. "a"u8],
+        ]);
+        client.Send([
+            [1, .. "b"u8],
+        ]);
         PublishUntilReceived(publisher, client, "a");
         if (byCommand)
             client.SendCommand(new Command("CANCEL", [.. "a"u8]));
         else
-            client.Send([[0, .. "a"u8]]);
+            client.Send([
+                [0, .. "a"u8],
+            ]);
         client.SendCommand(new Command("PING", [0, 0]));
-        while (!FrameIsCommand(client))
-        {
-        }
+        while (!FrameIsCommand(client)) { }
 
-        publisher.Publish([[.. "a"u8]], patient: false);
-        publisher.Publish([[.. "b"u8]], patient: false);
+        publisher.Publish(
+            [
+                [.. "a"u8],
+            ],
+            patient: false
+        );
+        publisher.Publish(
+            [
+                [.. "b"u8],
+            ],
+            patient: false
+        );
 
         Assert.Equal(["b"], client.ReceiveTexts());
     }
 
+    public static TheoryData<byte[], string> OtherBeginnings =>
+        new()
+        {
+            { Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\n\r\n".PadRight(96)), "" },
+            { Encoding.ASCII.GetBytes("SSH-2.0-OpenSSH_9.2".PadRight(98) + "\r\n"), "" },
+            { [0xFF, 0, 0, 0, 0, 0, 0, 0, 1, 0x7F, 1, 5, 0, 0], "older ZMTP" },
+            { [.. Greeting.Bytes[..12], .. "PLAIN"u8, .. Greeting.Bytes[17..]], "PLAIN" },
+        };
+
     [Theory]
-    [InlineData("GET / HTTP/1.1\r\n\r\n                                                                              ")]
-    [InlineData(
-        "SSH-2.0-OpenSSH_9.2                                                                              \r\n"
-    )]
-    public void A_peer_that_speaks_another_protocol_is_disconnected(string words)
+    [MemberData(nameof(OtherBeginnings))]
+    public void A_peer_that_speaks_another_protocol_version_or_mechanism_is_disconnected(byte[] words, string reason)
     {
-        Router(answer: true);
-        using var client = ZmtpClient.Connect(_port);
+        Router();
+        ZmtpClient client = Connect();
 
-        client.SendRaw(System.Text.Encoding.ASCII.GetBytes(words));
+        client.SendRaw(words);
 
-        Assert.True(client.IsClosed());
-        StillWorks();
-    }
-
-    [Fact]
-    public void A_peer_of_an_older_version_is_disconnected()
-    {
-        Router(answer: true);
-        using var client = ZmtpClient.Connect(_port);
-
-        client.SendRaw([0xFF, 0, 0, 0, 0, 0, 0, 0, 1, 0x7F, 1, 5, 0, 0]);
-
-        Assert.True(client.IsClosed());
-        Assert.Contains(_log, line => line.Contains("older ZMTP", StringComparison.Ordinal));
-        StillWorks();
-    }
-
-    [Fact]
-    public void Another_security_mechanism_is_refused()
-    {
-        Router(answer: true);
-        using var client = ZmtpClient.Connect(_port);
-        byte[] greeting = [.. Greeting.Bytes];
-        "PLAIN"u8.CopyTo(greeting.AsSpan(12));
-
-        client.SendRaw(greeting);
-
-        Assert.True(client.IsClosed());
-        Assert.Contains(_log, line => line.Contains("PLAIN", StringComparison.Ordinal));
-        StillWorks();
+        IsRefused(client, reason);
     }
 
     [Fact]
     public void A_socket_of_the_wrong_type_gets_an_error()
     {
-        Router(answer: true);
-        using var client = ZmtpClient.Connect(_port);
+        Router();
+        ZmtpClient client = Connect();
         client.SendRaw(Greeting.Bytes);
         client.ReceiveRaw(64);
         client.SendCommand(ZmtpClient.Ready("SUB", ""));
         client.ReceiveCommand();
 
         Assert.Equal("ERROR", client.ReceiveCommand().Name);
-        Assert.True(client.IsClosed());
-        StillWorks();
+        IsRefused(client);
     }
 
-    public static TheoryData<string, byte[]> MalformedFrames => new()
-    {
-        { "unknown flags", [0x80, 1, 0] },
-        { "a command of several frames", [5, 1, 0] },
-        { "a command without a name", [4, 0] },
-        { "a command with a truncated name", [4, 2, 9, 0] },
-        { "a frame of 2⁶³ bytes", [2, 0x80, 0, 0, 0, 0, 0, 0, 0] },
-        { "a frame of a gigabyte", [2, 0, 0, 0, 0, 0x40, 0, 0, 0] },
-        { "a command of a megabyte", [6, 0, 0, 0, 0, 0, 0x10, 0, 0] },
-    };
+    public static TheoryData<byte[]> MalformedFrames =>
+        new(
+            (byte[][])
+                [
+                    [0x80, 1, 0], // unknown flags
+                    [5, 1, 0], // a command of several frames
+                    [4, 0], // a command without a name
+                    [4, 2, 9, 0], // a command with a truncated name
+                    [2, 0x80, 0, 0, 0, 0, 0, 0, 0], // a frame of 2⁶³ bytes
+                    [2, 0, 0, 0, 0, 0x40, 0, 0, 0], // a frame of a gigabyte
+                    [6, 0, 0, 0, 0, 0, 0x10, 0, 0], // a command of a megabyte
+                    // too many frames
+                    [.. Enumerable.Repeat<byte[]>([1, 0], WireLimits.Frames + 1).SelectMany(frame => frame)],
+                ]
+        );
 
     [Theory]
     [MemberData(nameof(MalformedFrames))]
-    public void A_peer_that_sends_a_malformed_frame_is_disconnected(string what, byte[] bytes)
+    public void A_peer_that_sends_a_malformed_frame_is_disconnected(byte[] bytes)
     {
-        Router(answer: true);
-        using var client = ZmtpClient.Open(_port, "DEALER");
+        Router();
+        ZmtpClient client = Open();
 
         client.SendRaw(bytes);
 
-        Assert.True(client.IsClosed(), what);
-        Assert.NotEmpty(_log);
-        StillWorks();
-    }
-
-    [Fact]
-    public void A_message_with_too_many_frames_is_refused()
-    {
-        Router(answer: true);
-        using var client = ZmtpClient.Open(_port, "DEALER");
-
-        client.SendRaw([.. Enumerable.Repeat<byte[]>([1, 0], WireLimits.Frames + 1).SelectMany(frame => frame)]);
-
-        Assert.True(client.IsClosed());
-        StillWorks();
+        IsRefused(client);
     }
 
     [Fact]
     public void An_announced_length_allocates_nothing_before_the_bytes_arrive()
     {
-        Router(answer: true);
+        Router();
         long before = GC.GetTotalMemory(forceFullCollection: true);
-        ZmtpClient[] clients = [.. Enumerable.Range(0, 20).Select(_ => ZmtpClient.Open(_port, "DEALER"))];
+        ZmtpClient[] clients = Several(20);
         foreach (ZmtpClient client in clients)
             client.SendRaw(2, 0, 0, 0, 0, 1, 0, 0, 0, 1); // 16 MB, and one byte of it
 
         StillWorks();
 
         Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < 3 * WireLimits.UnknownPeers);
-        foreach (ZmtpClient client in clients)
-            client.Dispose();
     }
 
     [Fact]
     public void A_message_that_arrives_byte_by_byte_is_assembled()
     {
-        Router(answer: true);
-        using var client = ZmtpClient.Connect(_port);
+        Router();
+        ZmtpClient client = Connect();
         foreach (
             byte b in (byte[])
                 [
@@ -311,10 +300,10 @@ public sealed class WireTests : IDisposable
     [Fact]
     public void Peers_without_the_key_cannot_take_more_memory_than_their_budget()
     {
-        Router(answer: true, known: false);
+        Router(known: false);
         long before = GC.GetTotalMemory(forceFullCollection: true);
         byte[] megabyte = new byte[1024 * 1024];
-        ZmtpClient[] clients = [.. Enumerable.Range(0, 20).Select(_ => ZmtpClient.Open(_port, "DEALER"))];
+        ZmtpClient[] clients = Several(20);
         foreach (ZmtpClient client in clients)
         {
             client.SendRaw(2, 0, 0, 0, 0, 0, 0x30, 0, 0); // 3 MB are announced, and all but a byte of them sent.
@@ -331,15 +320,13 @@ public sealed class WireTests : IDisposable
 
         StillWorks();
         Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < 2 * WireLimits.UnknownPeers);
-        foreach (ZmtpClient client in clients)
-            client.Dispose();
     }
 
     [Fact]
     public void A_peer_with_the_key_may_send_long_messages()
     {
-        Router(answer: true);
-        using var client = ZmtpClient.Open(_port, "DEALER");
+        Router();
+        ZmtpClient client = Open();
         client.Send("signed");
         client.ReceiveTexts();
         string text = new('x', WireLimits.UnknownPeers + 1);
@@ -352,9 +339,9 @@ public sealed class WireTests : IDisposable
     [Fact]
     public void When_the_unknown_peers_exceed_their_budget_the_peer_with_the_longest_message_is_disconnected()
     {
-        Router(answer: true, known: false);
-        using var greedy = ZmtpClient.Open(_port, "DEALER");
-        using var modest = ZmtpClient.Open(_port, "DEALER");
+        Router(known: false);
+        ZmtpClient greedy = Open();
+        ZmtpClient modest = Open();
         // Of each message the last byte is missing, so that both are there when the budget is exceeded.
         modest.SendRaw([2, 0, 0, 0, 0, 0, 1, 0, 0, .. new byte[(64 * 1024) - 1]]);
         try
@@ -375,10 +362,12 @@ public sealed class WireTests : IDisposable
     public void Of_three_subscribers_that_do_not_read_the_oldest_is_disconnected()
     {
         PublisherSocket publisher = Publisher();
-        ZmtpClient[] clients = [.. Enumerable.Range(0, 3).Select(_ => ZmtpClient.Open(_port, "SUB"))];
+        ZmtpClient[] clients = Several(3, "SUB");
         foreach (ZmtpClient client in clients)
         {
-            client.Send([[1]]);
+            client.Send([
+                [1],
+            ]);
             PublishUntilReceived(publisher, client, "topic");
         }
         byte[] megabyte = new byte[1024 * 1024];
@@ -387,16 +376,14 @@ public sealed class WireTests : IDisposable
             publisher.Publish([megabyte], patient: true);
 
         Assert.True(clients[0].IsClosed());
-        Assert.True(SpinWait.SpinUntil(() => publisher.Peers.Count == 2, ZmtpClient.WaitTimeout));
-        foreach (ZmtpClient client in clients)
-            client.Dispose();
+        Wait.Until(() => publisher.Peers.Count == 2);
     }
 
     [Fact]
     public void A_heartbeat_reads_no_further_from_a_peer_that_does_not_read()
     {
         Heartbeat();
-        using var client = ZmtpClient.Open(_port, "DEALER");
+        ZmtpClient client = Open();
         const int most = 100_000_000;
         byte[] ping = [2, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, .. new byte[0xFFFF]];
 
@@ -408,18 +395,19 @@ public sealed class WireTests : IDisposable
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [Cases(true, false)]
     public void A_topic_that_is_too_long_is_refused(bool byCommand)
     {
         Publisher();
-        using var client = ZmtpClient.Open(_port, "SUB");
+        ZmtpClient client = Open("SUB");
         byte[] topic = new byte[WireLimits.Name + 1];
 
         if (byCommand)
             client.SendCommand(new Command("SUBSCRIBE", topic));
         else
-            client.Send([[1, .. topic]]);
+            client.Send([
+                [1, .. topic],
+            ]);
 
         Assert.True(client.IsClosed());
     }
@@ -427,8 +415,8 @@ public sealed class WireTests : IDisposable
     [Fact]
     public void The_oldest_peer_that_has_said_nothing_gives_its_place_to_a_new_one()
     {
-        Router(answer: true);
-        ZmtpClient[] clients = [.. Enumerable.Range(0, WireLimits.Peers).Select(_ => ZmtpClient.Open(_port, "DEALER"))];
+        Router();
+        ZmtpClient[] clients = Several(WireLimits.Peers);
         clients[0].Send("signed");
         clients[0].ReceiveTexts();
 
@@ -438,17 +426,14 @@ public sealed class WireTests : IDisposable
         Assert.True(clients[2].IsSilent(TimeSpan.Zero));
         clients[0].Send("still served");
         Assert.Equal(["still served"], clients[0].ReceiveTexts());
-        foreach (ZmtpClient client in clients)
-            client.Dispose();
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [Cases(true, false)]
     public void Where_nothing_is_signed_strangers_leave_places_to_clients(bool publishes)
     {
         int shellPort = FreePort.Next();
-        RouterSocket shell = Router(answer: true, port: shellPort);
+        RouterSocket shell = Router(port: shellPort);
         ListeningSocket socket = publishes ? Publisher() : Heartbeat();
         socket.KeyHolders = () => shell.Peers.Where(peer => peer.IsKnown);
         using var shellOfFirst = ZmtpClient.Open(shellPort, "DEALER");
@@ -468,7 +453,18 @@ public sealed class WireTests : IDisposable
         ZmtpClient Open()
         {
             var client = ZmtpClient.Open(_port, publishes ? "SUB" : "DEALER");
-            client.Send(publishes ? [[1]] : [[], [1]]);
+            client.Send(
+                publishes
+                    ?
+                    [
+                        [1],
+                    ]
+                    :
+                    [
+                        [],
+                        [1],
+                    ]
+            );
             return client;
         }
 
@@ -482,39 +478,41 @@ public sealed class WireTests : IDisposable
     }
 
     [Fact]
-    public void A_router_finds_the_connection_of_a_client_by_its_identity_and_the_time()
+    public void A_router_finds_the_connections_of_a_client_by_its_identity_and_of_these_the_one_with_the_key()
     {
         int stdinPort = FreePort.Next();
-        RouterSocket shell = Router(), stdin = Router(port: stdinPort);
+        RouterSocket shell = Router(),
+            stdin = Router(port: stdinPort);
         var clients = new List<ZmtpClient>();
         Connect(stdinPort, stdin, "me");
         Connect(stdinPort, stdin, "another");
         Connect(_port, shell, "me");
         Connect(stdinPort, stdin, "another");
-        Connect(stdinPort, stdin, "me"); // it is accepted right after the one on shell only if nothing comes in between
+        Connect(stdinPort, stdin, "me");
         Peer[] mine = [.. stdin.Peers.Where(peer => peer.Identity is [(byte)'m', ..])];
         Peer requester = Assert.Single(shell.Peers);
 
-        Assert.Same(mine.MinBy(peer => Math.Abs(peer.Accepted - requester.Accepted)), stdin.CompanionOf(requester));
-        mine[0].IsKnown = true;
-        Assert.Same(mine[0], stdin.CompanionOf(requester));
-        (mine[0].IsKnown, mine[1].IsKnown) = (false, true);
-        Assert.Same(mine[1], stdin.CompanionOf(requester));
+        Assert.Equal(mine, stdin.CompanionsOf(requester));
+        requester.Prove();
+        Connect(stdinPort, stdin, "me"); // It may have learnt the name from what was published.
+        Assert.Equal(mine, stdin.CompanionsOf(requester));
+        mine[1].Prove();
+        Assert.Same(mine[1], Assert.Single(stdin.CompanionsOf(requester)));
         clients.ForEach(client => client.Dispose());
 
         void Connect(int port, RouterSocket socket, string identity)
         {
             int before = socket.Peers.Count;
             clients.Add(ZmtpClient.Open(port, "DEALER", identity));
-            Assert.True(SpinWait.SpinUntil(() => socket.Peers.Count > before, ZmtpClient.WaitTimeout));
+            Wait.Until(() => socket.Peers.Count > before);
         }
     }
 
     [Fact]
     public void Peers_beyond_the_limit_are_refused_and_accepted_when_others_have_left()
     {
-        Router(answer: true);
-        ZmtpClient[] clients = [.. Enumerable.Range(0, WireLimits.Peers).Select(_ => ZmtpClient.Open(_port, "DEALER"))];
+        Router();
+        ZmtpClient[] clients = Several(WireLimits.Peers);
         foreach (ZmtpClient client in clients)
         {
             client.Send("signed");
@@ -525,21 +523,17 @@ public sealed class WireTests : IDisposable
         foreach (ZmtpClient client in clients)
             client.Dispose();
 
-        Assert.True(SpinWait.SpinUntil(() => Answers(), ZmtpClient.WaitTimeout));
+        Wait.Until(() => Answers());
     }
 
     [Fact]
     public void A_socket_listens_on_its_address_only()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has all of 127.0.0.0/8 on the loopback interface.");
-        Router(answer: true);
-        using var elsewhere = new System.Net.Sockets.Socket(
-            System.Net.Sockets.AddressFamily.InterNetwork,
-            System.Net.Sockets.SocketType.Stream,
-            System.Net.Sockets.ProtocolType.Tcp
-        );
+        Router();
+        using var elsewhere = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
 
-        Assert.Throws<System.Net.Sockets.SocketException>(() => elsewhere.Connect("127.0.0.2", _port));
+        Assert.Throws<SocketException>(() => elsewhere.Connect("127.0.0.2", _port));
     }
 
     public void Dispose()
@@ -548,19 +542,39 @@ public sealed class WireTests : IDisposable
         _received.Dispose();
     }
 
-    /// <param name="answer">Whether it echoes what it receives.</param>
+    /// <summary>It echoes what it receives.</summary>
     /// <param name="known">Whether it treats what it receives as signed.</param>
     /// <param name="port">Where it listens; by default, where the tests connect.</param>
-    private RouterSocket Router(bool answer = false, bool known = true, int? port = null)
-        => Started(new RouterSocket("router", At(port ?? _port), _log.Enqueue, (peer, frames) =>
-        {
-            peer.IsKnown = known;
-            if (answer)
-                peer.Send(frames);
-        }));
+    private RouterSocket Router(bool known = true, int? port = null) =>
+        Started(
+            new RouterSocket(
+                "router",
+                At(port ?? _port),
+                _log.Enqueue,
+                (peer, frames) =>
+                {
+                    if (known)
+                        peer.Prove();
+                    peer.Send(frames);
+                }
+            )
+        );
 
-    private PublisherSocket Publisher()
-        => Started(new PublisherSocket("publisher", At(_port), _log.Enqueue));
+    private ZmtpClient Connect() => Kept(ZmtpClient.Connect(_port));
+
+    private ZmtpClient Open(string type = "DEALER") => Connect().ShakeHands(type);
+
+    private ZmtpClient[] Several(int count, string type = "DEALER") =>
+        [.. Enumerable.Range(0, count).Select(_ => Open(type))];
+
+    private T Kept<T>(T one)
+        where T : IDisposable
+    {
+        _opened.Add(one);
+        return one;
+    }
+
+    private PublisherSocket Publisher() => Started(new PublisherSocket("publisher", At(_port), _log.Enqueue));
 
     private EchoSocket Heartbeat() => Started(new EchoSocket("heartbeat", At(_port), _log.Enqueue));
 
@@ -569,9 +583,16 @@ public sealed class WireTests : IDisposable
     private T Started<T>(T socket)
         where T : ListeningSocket
     {
-        _opened.Add(socket);
         socket.Start();
-        return socket;
+        return Kept(socket);
+    }
+
+    /// <summary>The client is disconnected, for this reason, and others are served.</summary>
+    private void IsRefused(ZmtpClient client, string reason = "")
+    {
+        Assert.True(client.IsClosed());
+        Assert.Contains(_log, line => line.Contains(reason));
+        StillWorks();
     }
 
     private void StillWorks() => Assert.True(Answers());
@@ -580,7 +601,7 @@ public sealed class WireTests : IDisposable
     {
         try
         {
-            using var client = ZmtpClient.Open(_port, "DEALER");
+            ZmtpClient client = Open();
             client.Send("still there?");
             return client.ReceiveTexts() is ["still there?"];
         }
@@ -593,19 +614,18 @@ public sealed class WireTests : IDisposable
     /// <summary>A subscription takes effect when the publisher has read it.</summary>
     private static void PublishUntilReceived(PublisherSocket publisher, ZmtpClient client, string topic)
     {
-        Assert.True(SpinWait.SpinUntil(() =>
+        Wait.Until(() =>
         {
-            publisher.Publish([System.Text.Encoding.UTF8.GetBytes(topic)], patient: false);
+            publisher.Publish([Encoding.UTF8.GetBytes(topic)], patient: false);
             return !client.IsSilent(TimeSpan.FromMilliseconds(20));
-        }, ZmtpClient.WaitTimeout));
+        });
         client.Receive();
     }
 
     private static string ReceiveAfter(ZmtpClient client, string before)
     {
         string text;
-        do
-            text = client.ReceiveTexts()[0];
+        do text = client.ReceiveTexts()[0];
         while (text == before || text is "hello" or "str");
         return text;
     }

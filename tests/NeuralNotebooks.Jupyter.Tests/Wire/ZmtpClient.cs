@@ -51,8 +51,8 @@ internal sealed class ZmtpClient : IDisposable
         return this;
     }
 
-    public static Command Ready(string type, string identity)
-        => new("READY", [.. Property("Socket-Type", type), .. Property("Identity", identity)]);
+    public static Command Ready(string type, string identity) =>
+        new("READY", [.. Property("Socket-Type", type), .. Property("Identity", identity)]);
 
     public void SendRaw(params ReadOnlySpan<byte> bytes) => _stream.Write(bytes);
 
@@ -104,9 +104,7 @@ internal sealed class ZmtpClient : IDisposable
     {
         try
         {
-            while (_input.ReadByte() >= 0)
-            {
-            }
+            while (_input.ReadByte() >= 0) { }
             return true;
         }
         catch (IOException e)

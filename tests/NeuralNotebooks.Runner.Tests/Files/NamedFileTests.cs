@@ -23,11 +23,12 @@ public sealed class NamedFileTests : IDisposable
     {
         string path = Path.Combine(WithFifo(), name);
 
-        IOException refused = await Assert.ThrowsAsync<IOException>(
-            () => Task.Run(() => NamedFile.ReadAllText(path)).WaitAsync(_watchdog, Cancellation));
+        IOException refused = await Assert.ThrowsAsync<IOException>(() =>
+            Task.Run(() => NamedFile.ReadAllText(path)).WaitAsync(_watchdog, Cancellation)
+        );
 
-        Assert.StartsWith(path, refused.Message, StringComparison.Ordinal);
-        Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
+        refused.Message.ShouldStartWith(path);
+        refused.Message.ShouldContain(reason);
     }
 
     [Fact]
@@ -39,7 +40,7 @@ public sealed class NamedFileTests : IDisposable
 
         IOException refused = Assert.Throws<IOException>(() => NamedFile.ReadAllBytes(path));
 
-        Assert.Contains("at most 512 MB are read", refused.Message, StringComparison.Ordinal);
+        refused.Message.ShouldContain("at most 512 MB are read");
     }
 
     [Fact]
@@ -47,13 +48,11 @@ public sealed class NamedFileTests : IDisposable
     {
         Assert.Equal("", NamedFile.ReadAllText(_folder.File("empty.csx", "")));
         Assert.SkipUnless(OperatingSystem.IsLinux(), "There is no /proc here.");
-        Assert.Contains("Name:", NamedFile.ReadAllText("/proc/self/status"), StringComparison.Ordinal);
+        NamedFile.ReadAllText("/proc/self/status").ShouldContain("Name:");
     }
 
     [Theory]
-    [InlineData("#!import fifo.csx")]
-    [InlineData("#!import fifo.ipynb")]
-    [InlineData("#r \"fifo.dll\"")]
+    [Cases("#!import fifo.csx", "#!import fifo.ipynb", "#r \"fifo.dll\"")]
     public async Task A_cell_that_names_a_pipe_is_told_so(string code)
     {
         foreach (string ending in new[] { ".csx", ".ipynb", ".dll" })
@@ -63,7 +62,7 @@ public sealed class NamedFileTests : IDisposable
         Shown shown = await session.Run(code).WaitAsync(_watchdog, Cancellation);
 
         Assert.Equal(CellOutcome.CompileError, shown.Outcome);
-        Assert.Contains("is a pipe or a device", shown.Traceback, StringComparison.Ordinal);
+        shown.Traceback.ShouldContain("is a pipe or a device");
     }
 
     [Fact]
@@ -77,7 +76,7 @@ public sealed class NamedFileTests : IDisposable
         NotebookRun run = await Task.Run(() => runner.RunAsync(path)).WaitAsync(_watchdog, Cancellation);
 
         Assert.Equal(RunStatus.NotFound, run.Status);
-        Assert.Contains("is a pipe or a device", run.Error!.Message, StringComparison.Ordinal);
+        run.Error!.Message.ShouldContain("is a pipe or a device");
     }
 
     [Fact]
@@ -114,7 +113,7 @@ public sealed class NamedFileTests : IDisposable
 
         Shown shown = await session.Run("#!import 0.csx").WaitAsync(_watchdog, Cancellation);
 
-        Assert.Contains("files are imported again and again", shown.Traceback, StringComparison.Ordinal);
+        shown.Traceback.ShouldContain("files are imported again and again");
     }
 
     [Fact]
@@ -126,7 +125,7 @@ public sealed class NamedFileTests : IDisposable
 
         Shown shown = await session.Run("#!import 0.csx");
 
-        Assert.Contains("at most 100 may", shown.Traceback, StringComparison.Ordinal);
+        shown.Traceback.ShouldContain("at most 100 may");
     }
 
     private string WithFifo()

@@ -67,7 +67,8 @@ public sealed class ExecutedNotebooksTests : IDisposable
     [Fact]
     public void A_selection_names_each_notebook_once_and_folders_without_any()
     {
-        string x = _folder.Notebook("x.ipynb", "1"), a = _folder.Notebook("a.ipynb", "1");
+        string x = _folder.Notebook("x.ipynb", "1"),
+            a = _folder.Notebook("a.ipynb", "1");
         _folder.Notebook("sub/deeper.ipynb", "1");
         _folder.File("notes.txt", "");
         _folder.File(".hidden.ipynb", "");
@@ -86,6 +87,6 @@ public sealed class ExecutedNotebooksTests : IDisposable
         Assert.Equal([empty], selection.EmptyFolders);
     }
 
-    private static NotebookRun Run(string path, RunStatus status)
-        => new(path, status, TimeSpan.Zero, [], null, Notebook.Read(path), 0);
+    private static NotebookRun Run(string path, RunStatus status) =>
+        new(path, status, TimeSpan.Zero, [], null, Notebook.Read(path), 0);
 }

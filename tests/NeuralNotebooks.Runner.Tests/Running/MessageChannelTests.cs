@@ -83,10 +83,7 @@ public class MessageChannelTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(-1)]
-    [InlineData(int.MaxValue)]
-    [InlineData(MessageChannel.MaxMessageBytes + 1)]
+    [Cases(0, -1, int.MaxValue, MessageChannel.MaxMessageBytes + 1)]
     public void An_impossible_length_breaks_the_channel_before_memory_is_allocated(int length)
     {
         byte[] frame = Frames(new EndWorker());

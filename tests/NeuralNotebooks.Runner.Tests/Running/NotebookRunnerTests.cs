@@ -18,8 +18,7 @@ public sealed class NotebookRunnerTests : IDisposable
             "sub/where.ipynb",
             "Environment.CurrentDirectory",
             "Environment.GetEnvironmentVariable(\"NN_QUICK\") + Environment.GetEnvironmentVariable(\"NN_FULL\")",
-            "Console.WriteLine(\"Σ = ½ € 😀\");",
-            "Environment.GetEnvironmentVariable(\"DOTNET_GCHeapHardLimit\") ?? \"not passed on\""
+            "Console.WriteLine(\"Σ = ½ € 😀\");"
         );
         var options = new RunOptions { Quick = true, Full = true };
         var events = new Events();
@@ -28,14 +27,13 @@ public sealed class NotebookRunnerTests : IDisposable
 
         Assert.Equal(RunStatus.Passed, run.Status);
         string?[] results = [.. run.Cells.Select(Shown)];
-        Assert.EndsWith("sub", results[0], StringComparison.Ordinal);
+        results[0].ShouldEndWith("sub");
         Assert.Equal("11", results[1]);
         Assert.Equal("Σ = ½ € 😀\n", results[2]);
-        Assert.Equal("not passed on", results[3]);
 
-        Assert.Equal(new NotebookStarted(path, 4), events.All.First());
-        Assert.Equal([1, 2, 3, 4], events.All.OfType<CellStarted>().Select(started => started.Number));
-        Assert.Equal([1, 2, 3, 4], events.All.OfType<CellFinished>().Select(finished => finished.Cell.Number));
+        Assert.Equal(new NotebookStarted(path, 3), events.All.First());
+        Assert.Equal([1, 2, 3], events.All.OfType<CellStarted>().Select(started => started.Number));
+        Assert.Equal([1, 2, 3], events.All.OfType<CellFinished>().Select(finished => finished.Cell.Number));
         Assert.Same(run, Assert.IsType<NotebookFinished>(events.All.Last()).Run);
     }
 
@@ -81,25 +79,17 @@ public sealed class NotebookRunnerTests : IDisposable
             "var on = new System.Threading.ManualResetEventSlim(); for (int i = 0; i < 2000; i++) "
                 + "Task.Run(() => on.Wait());",
             "1 + 1",
-            "on.Set();"
+            "#r \"nuget: No.Such.Package\""
         );
+        _folder.File("NuGet.config", "<configuration><packageSources><clear /></packageSources></configuration>");
 
         NotebookRun run = await new NotebookRunner(new RunOptions { CellTimeout = TimeSpan.FromMinutes(2) }).RunAsync(
             path,
             cancellation: Cancellation
         );
 
-        Assert.Equal(RunStatus.Passed, run.Status);
-    }
-
-    [Fact]
-    public async Task A_regular_expression_of_a_cell_has_a_time_limit()
-    {
-        string path = _folder.Notebook("regex.ipynb", "new System.Text.RegularExpressions.Regex(\"a\").MatchTimeout");
-
-        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation);
-
-        Assert.Equal("00:00:10", Shown(run.Cells[0]));
+        Assert.Equal("2", Shown(run.Cells[1]));
+        run.Error!.Message.ShouldContain("The package No.Such.Package could not be added.");
     }
 
     /// <summary>The compiler warms up while the first cell is compiled. If they did not share the framework's types,
@@ -110,7 +100,7 @@ public sealed class NotebookRunnerTests : IDisposable
         string[] paths =
         [
             .. Enumerable
-                .Range(1, 6)
+                .Range(1, Nightly.IsOn ? 6 : 2)
                 .Select(i =>
                     _folder.Notebook(
                         $"{i}.ipynb",
@@ -126,52 +116,6 @@ public sealed class NotebookRunnerTests : IDisposable
         );
 
         Assert.All(runs, run => Assert.Null(run.Error));
-    }
-
-    [Fact]
-    public async Task A_run_that_keeps_going_runs_the_cells_after_a_failed_one_in_the_same_session()
-    {
-        string path = _folder.Notebook(
-            "keeps-going.ipynb",
-            "int a = 1;",
-            "throw new Exception(\"first\");",
-            "a + 1",
-            "throw new Exception(\"second\");"
-        );
-
-        NotebookRun run = await new NotebookRunner(new RunOptions { KeepGoing = true }).RunAsync(
-            path,
-            cancellation: Cancellation
-        );
-
-        Assert.Equal(
-            [CellStatus.Passed, CellStatus.Failed, CellStatus.Passed, CellStatus.Failed],
-            run.Cells.Select(cell => cell.Status)
-        );
-        Assert.Equal((RunStatus.Failed, "first"), (run.Status, run.Error!.Message));
-        Assert.Equal("2", Shown(run.Cells[2]));
-    }
-
-    [Fact]
-    public async Task What_a_cell_has_cleared_is_not_in_the_executed_notebook()
-    {
-        string path = _folder.Notebook(
-            "cleared.ipynb",
-            "Console.Write(\"gone\"); ClearOutput(); Console.Write(\"kept\");",
-            "for (int i = 0; i < 1200; i++) { ClearOutput(wait: true); display(i); }",
-            "display(\"stays\"); ClearOutput(wait: true);");
-
-        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation);
-
-        Assert.Equal("kept", Assert.IsType<StreamOutput>(Assert.Single(run.Cells[0].Outputs)).Text);
-        Assert.Equal(
-            "1199",
-            Assert.IsType<DisplayData>(Assert.Single(run.Cells[1].Outputs)).Data.Text(MimeBundle.PlainText)
-        );
-        Assert.Equal(
-            "stays",
-            Assert.IsType<DisplayData>(Assert.Single(run.Cells[2].Outputs)).Data.Text(MimeBundle.PlainText)
-        );
     }
 
     [Fact]
@@ -191,13 +135,14 @@ public sealed class NotebookRunnerTests : IDisposable
                 });
             all.Wait();
             throw new InvalidOperationException("the cell's own");
-            """);
+            """
+        );
 
         NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation);
 
         Assert.InRange(run.Cells[0].Outputs.Count, 1, OutputLimits.Pieces + 1);
         string cut = Assert.IsType<StreamOutput>(run.Cells[0].Outputs[^1]).Text;
-        Assert.Contains("4,000 more characters were left out", cut, StringComparison.Ordinal);
+        cut.ShouldContain("4,000 more characters were left out");
         Assert.InRange(run.Cells[1].Outputs.OfType<ErrorOutput>().Count(), 1, OutputLimits.Errors + 1);
         Assert.Equal((RunStatus.Failed, "the cell's own"), (run.Status, run.Error!.Message));
     }
@@ -211,29 +156,7 @@ public sealed class NotebookRunnerTests : IDisposable
         string little = WorkerDeath.MemorySentence(options, 160L << 20);
 
         Assert.Equal("The cell needed more memory than a notebook may use: 4096 MB (--memory).", much);
-        Assert.Contains("(ulimit -u, ulimit -v)", little, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task What_a_task_shows_after_its_cell_is_found_there_in_the_executed_notebook()
-    {
-        string path = _folder.Notebook(
-            "late.ipynb",
-            "var told = new TaskCompletionSource(); var place = display(\"before\");\nvar left = "
-                + "Task.Run(async () => { await told.Task; Console.Write(\"late\"); place.Update(\"after\"); });",
-            "told.SetResult(); await left; Console.Write(\"next\");"
-        );
-
-        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation);
-
-        Assert.Equal(RunStatus.Passed, run.Status);
-        Assert.Equal("after", Assert.IsType<DisplayData>(run.Cells[0].Outputs[0]).Data.Text(MimeBundle.PlainText));
-        Assert.Equal("late", Assert.IsType<StreamOutput>(run.Cells[0].Outputs[1]).Text);
-        Assert.Equal("next", Assert.IsType<StreamOutput>(Assert.Single(run.Cells[1].Outputs)).Text);
-        Assert.Equal(
-            run.Cells.SelectMany(cell => cell.Outputs),
-            run.Executed!.CodeCells.SelectMany(cell => cell.Outputs)
-        );
+        little.ShouldContain("(ulimit -u, ulimit -v)");
     }
 
     // The processes are fresh: what they compile first is what could differ.
@@ -248,7 +171,7 @@ public sealed class NotebookRunnerTests : IDisposable
 
         NotebookRun[] runs = await Task.WhenAll(
             Enumerable
-                .Range(0, 4)
+                .Range(0, Nightly.IsOn ? 4 : 2)
                 .Select(_ => new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation))
         );
 
@@ -266,17 +189,23 @@ public sealed class NotebookRunnerTests : IDisposable
         );
 
         Assert.Equal([CellStatus.Failed, CellStatus.NotRun], run.Cells.Select(cell => cell.Status));
-        Assert.Contains("Environment.Exit(3)", run.Error!.Message, StringComparison.Ordinal);
+        run.Error!.Message.ShouldContain("Environment.Exit(3)");
     }
 
     [Fact]
     public async Task A_cell_with_the_tag_of_an_expected_error_may_fail()
     {
-        string path = _folder.File("tagged.ipynb", """
-            { "nbformat": 4, "nbformat_minor": 4, "metadata": { "kernelspec": { "language": "C#", "name": ".net-csharp" } }, "cells": [
-              { "cell_type": "code", "metadata": { "tags": ["raises-exception"] }, "outputs": [], "source": "int.Parse(\"one\")" },
+        string path = _folder.File(
+            "tagged.ipynb",
+            """
+            { "nbformat": 4, "nbformat_minor": 4,
+              "metadata": { "kernelspec": { "language": "C#", "name": ".net-csharp" } },
+              "cells": [
+              { "cell_type": "code", "metadata": { "tags": ["raises-exception"] },
+                "outputs": [], "source": "int.Parse(\"one\")" },
               { "cell_type": "code", "metadata": {}, "outputs": [], "source": "1 + 1" } ] }
-            """);
+            """
+        );
 
         NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation);
 
@@ -288,15 +217,21 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task A_cell_in_another_language_fails_by_name()
     {
-        string path = _folder.File("mixed.ipynb", """
-            { "nbformat": 4, "nbformat_minor": 4, "metadata": { "kernelspec": { "language": "C#", "name": ".net-csharp" } }, "cells": [
-              { "cell_type": "code", "metadata": { "polyglot_notebook": { "kernelName": "fsharp" } }, "outputs": [], "source": "let x = 1" } ] }
-            """);
+        string path = _folder.File(
+            "mixed.ipynb",
+            """
+            { "nbformat": 4, "nbformat_minor": 4,
+              "metadata": { "kernelspec": { "language": "C#", "name": ".net-csharp" } },
+              "cells": [
+              { "cell_type": "code", "metadata": { "polyglot_notebook": { "kernelName": "fsharp" } },
+                "outputs": [], "source": "let x = 1" } ] }
+            """
+        );
 
         NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation);
 
         Assert.Equal((RunStatus.Failed, 1), (run.Status, run.Error!.Cell));
-        Assert.Contains("fsharp", run.Error.Message, StringComparison.Ordinal);
+        run.Error.Message.ShouldContain("fsharp");
     }
 
     [Fact]
@@ -318,8 +253,7 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task A_cancelled_run_ends_its_process_and_reports_what_had_passed()
     {
-        string path = _folder.Notebook(
-            "cancelled.ipynb", "Environment.ProcessId", "while (true) { }", "1");
+        string path = _folder.Notebook("cancelled.ipynb", "Environment.ProcessId", "while (true) { }", "1");
         using var source = new CancellationTokenSource();
         var events = new Events(e =>
         {
@@ -349,12 +283,13 @@ public sealed class NotebookRunnerTests : IDisposable
         Assert.Equal(paths, runs.Select(run => run.Path));
     }
 
-    private static string? Shown(CellRun cell) => (cell.Outputs.Count == 0 ? null : cell.Outputs[^1]) switch
-    {
-        ExecuteResult result => result.Data.Text(MimeBundle.PlainText) ?? result.Data.Text(MimeBundle.Html),
-        StreamOutput stream => stream.Text,
-        _ => null,
-    };
+    private static string? Shown(CellRun cell) =>
+        (cell.Outputs.Count == 0 ? null : cell.Outputs[^1]) switch
+        {
+            ExecuteResult result => result.Data.Text(MimeBundle.PlainText) ?? result.Data.Text(MimeBundle.Html),
+            StreamOutput stream => stream.Text,
+            _ => null,
+        };
 
     private sealed class Events(Action<RunEvent>? then = null) : IProgress<RunEvent>
     {

@@ -14,8 +14,8 @@ public sealed class UnreadableNotebooksTests : IDisposable
     [InlineData("{ \"nbformat\": 4, \"metadata\": {} }", "no cells")]
     [InlineData("{ \"nbformat\": 4, \"metadata\": {}, \"cells\": [] }", "no cells")]
     [InlineData("{ \"nbformat\": 3, \"worksheets\": [] }", "format 3")]
-    public async Task A_file_that_is_not_a_notebook_is_refused_with_the_reason(string text, string message)
-        => await AssertRefused(_folder.File("bad.ipynb", text), RunStatus.NotCSharp, message);
+    public async Task A_file_that_is_not_a_notebook_is_refused_with_the_reason(string text, string message) =>
+        await AssertRefused(_folder.File("bad.ipynb", text), RunStatus.NotCSharp, message);
 
     [Fact]
     public async Task A_notebook_in_another_language_is_named_with_its_language() =>
@@ -45,16 +45,13 @@ public sealed class UnreadableNotebooksTests : IDisposable
         );
 
     [Fact]
-    public async Task A_folder_is_not_taken_for_a_notebook()
-        => await AssertRefused(_folder.Path, RunStatus.NotFound, "is a folder");
+    public async Task A_folder_is_not_taken_for_a_notebook() =>
+        await AssertRefused(_folder.Path, RunStatus.NotFound, "is a folder");
 
     [Fact]
     public async Task A_notebook_of_prose_only_passes_without_a_process()
     {
-        string path = _folder.File("prose.ipynb", """
-            { "nbformat": 4, "nbformat_minor": 4, "metadata": { "kernelspec": { "language": "C#", "name": ".net-csharp" } },
-              "cells": [ { "cell_type": "markdown", "metadata": {}, "source": "# Text" } ] }
-            """);
+        string path = _folder.Prose("prose.ipynb", "# Text");
 
         NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(
             path,
@@ -65,7 +62,8 @@ public sealed class UnreadableNotebooksTests : IDisposable
     }
 
     private static string WithMetadata(string metadata) =>
-        $$"""{ "nbformat": 4, "nbformat_minor": 4, "metadata": {{metadata}}, "cells": [ { "cell_type": "code", "metadata": {}, "outputs": [], "source": "1 + 1" } ] }""";
+        $$"""{ "nbformat": 4, "nbformat_minor": 4, "metadata": {{metadata}},"""
+        + """ "cells": [ { "cell_type": "code", "metadata": {}, "outputs": [], "source": "1 + 1" } ] }""";
 
     private static async Task AssertRefused(string path, RunStatus status, string message)
     {
@@ -75,7 +73,7 @@ public sealed class UnreadableNotebooksTests : IDisposable
         );
 
         Assert.Equal(status, run.Status);
-        Assert.Contains(message, run.Error!.Message, StringComparison.Ordinal);
+        run.Error!.Message.ShouldContain(message);
         Assert.Equal((path, (int?)null), (run.Error.File, run.Error.Cell));
         Assert.Empty(run.Cells);
     }

@@ -36,7 +36,8 @@ public sealed class WorkerOutputSinkTests : IDisposable
     [Fact]
     public void An_error_that_was_shown_is_not_repeated_at_the_cells_end()
     {
-        ErrorOutput first = new("System.Exception", "first", []), second = new("System.Exception", "second", []);
+        ErrorOutput first = new("System.Exception", "first", []),
+            second = new("System.Exception", "second", []);
         _sink.Emit(first);
         _sink.Emit(second);
         _sink.EndCell(first);

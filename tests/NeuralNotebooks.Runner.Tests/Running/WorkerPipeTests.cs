@@ -54,13 +54,9 @@ public sealed class WorkerPipeTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are not files there.");
 
-        Assert.Contains(
-            "too long for a socket",
-            Assert
-                .Throws<WorkerStartException>(() => WorkerPipe.Create(new string('x', 200), PipeDirection.In))
-                .Message,
-            StringComparison.Ordinal
-        );
+        (
+            Assert.Throws<WorkerStartException>(() => WorkerPipe.Create(new string('x', 200), PipeDirection.In)).Message
+        ).ShouldContain("too long for a socket");
     }
 
     [Fact]

@@ -30,13 +30,15 @@ public sealed partial class CSharpHighlighterTests
     }
 
     [Theory]
-    [InlineData("if (a < b && c > d) { x[\"<&>\"] = 'q'; }\r\n\t// ümlaut < 1")]
-    [InlineData("this is not C# at all } ) \" unclosed")]
-    [InlineData("#!unknown magic\n%%another\nint x = 1;")]
-    [InlineData("#if false\nnot compiled <b>\n#endif\nint y;")]
-    [InlineData("")]
-    public void Not_a_character_is_lost_or_added(string code)
-        => Assert.Equal(code, WebUtility.HtmlDecode(Tag().Replace(CSharpHighlighter.Highlight(code), "")));
+    [Cases(
+        "if (a < b && c > d) { x[\"<&>\"] = 'q'; }\r\n\t// ümlaut < 1",
+        "this is not C# at all } ) \" unclosed",
+        "#!unknown magic\n%%another\nint x = 1;",
+        "#if false\nnot compiled <b>\n#endif\nint y;",
+        ""
+    )]
+    public void Not_a_character_is_lost_or_added(string code) =>
+        Assert.Equal(code, WebUtility.HtmlDecode(Tag().Replace(CSharpHighlighter.Highlight(code), "")));
 
     [GeneratedRegex("""<span class="(\w)">(.*?)</span>""", RegexOptions.Singleline)]
     private static partial Regex Coloured();

@@ -16,7 +16,7 @@ public sealed class CompactMarkupTests
             """<span class="katex"><span class="_1">x</span><span>y</span></span>""",
             compact.Formulas[0].Markup
         );
-        Assert.EndsWith("}.katex ._1{display:block}", compact.StyleSheet, StringComparison.Ordinal);
+        compact.StyleSheet.ShouldEndWith("}.katex ._1{display:block}");
     }
 
     [Theory]
@@ -38,11 +38,7 @@ public sealed class CompactMarkupTests
         );
         Assert.Equal("""<span class="_1 _3">x</span>""", compact.Formulas[0].Markup);
         Assert.Equal("""<span class="_3" aria-hidden="true">y</span>""", compact.Formulas[1].Markup);
-        Assert.EndsWith(
-            "}.katex ._3{height:1em!important;top:-.2em!important}",
-            compact.StyleSheet,
-            StringComparison.Ordinal
-        );
+        compact.StyleSheet.ShouldEndWith("}.katex ._3{height:1em!important;top:-.2em!important}");
     }
 
     [Fact]
@@ -65,10 +61,10 @@ public sealed class CompactMarkupTests
             .Text.RegularExpressions.Regex.Matches(compact.Formulas[0].Markup, "class=\"([^\"]*)\"")
             .SelectMany(match => match.Groups[1].Value.Split(' '))
             .Distinct();
-        Assert.All(classes, name => Assert.Contains("." + name, compact.StyleSheet, StringComparison.Ordinal));
+        Assert.All(classes, name => compact.StyleSheet.ShouldContain("." + name));
         Assert.InRange(compact.StyleSheet.Split('{').Length, 1, sheet.Split('{').Length / 2);
     }
 
-    private static CompactMarkup Compact(params string[] markup)
-        => new([.. markup.Select(html => new TypesetFormula(html))], Sheet);
+    private static CompactMarkup Compact(params string[] markup) =>
+        new([.. markup.Select(html => new TypesetFormula(html))], Sheet);
 }

@@ -26,7 +26,11 @@ public sealed class FormulaTests
     {
         using var course = new TemporaryCourse();
         course.With("1.ipynb", Text(markdown)).Build(_withoutNode);
-        IEnumerable<XElement> formulas = course.Parse("1.html").Descendants("article").Single().Descendants("span")
+        IEnumerable<XElement> formulas = course
+            .Parse("1.html")
+            .Descendants("article")
+            .Single()
+            .Descendants("span")
             .Where(span => ((string?)span.Attribute("class"))?.StartsWith("tex", StringComparison.Ordinal) == true);
         Assert.Equal(sources, formulas.Select(formula => formula.Value));
         Assert.All(
@@ -40,15 +44,12 @@ public sealed class FormulaTests
     }
 
     [Theory]
-    [InlineData("It costs $5 and $6 today.")]
-    [InlineData("A code span `$x$` shows itself.")]
-    [InlineData("Escaped \\$x\\$.")]
-    [InlineData("```\n$x$\n```")]
+    [Cases("It costs $5 and $6 today.", "A code span `$x$` shows itself.", "Escaped \\$x\\$.", "```\n$x$\n```")]
     public void What_is_not_a_formula_stays_text(string markdown)
     {
         using var course = new TemporaryCourse();
         course.With("1.ipynb", Text(markdown)).Build(_withoutNode);
-        Assert.DoesNotContain("<span class=\"tex", course.Read("1.html"), StringComparison.Ordinal);
+        course.Read("1.html").ShouldNotContain("<span class=\"tex");
     }
 
     [Fact]
@@ -61,7 +62,7 @@ public sealed class FormulaTests
         Assert.Equal(2, page.Descendants("math").Count());
         Assert.Single(page.Descendants("mfrac"));
         Assert.Single(page.Descendants("span"), span => (string?)span.Attribute("class") == "katex-display");
-        Assert.DoesNotContain("katex.min.js", course.Read("1.html"), StringComparison.Ordinal);
+        course.Read("1.html").ShouldNotContain("katex.min.js");
         Assert.False(course.Has("assets/katex.min.js"));
     }
 
@@ -71,8 +72,7 @@ public sealed class FormulaTests
         using var course = new TemporaryCourse();
         course.With("1.ipynb", Text("$x_1$")).Build(_withoutNode);
         string page = course.Read("1.html");
-        Assert.Contains("<span class=\"tex\">$x_1$</span>", page, StringComparison.Ordinal);
-        Assert.Contains("katex.min.js", page, StringComparison.Ordinal);
+        page.ShouldContain("<span class=\"tex\">$x_1$</span>", "katex.min.js");
         Assert.Equal(EmbeddedAssets.HasKatex, course.Has("assets/katex.min.js"));
     }
 
@@ -84,9 +84,8 @@ public sealed class FormulaTests
         course.With("07-x.ipynb", Text("# T"), Code("1"), Text("Good $x$, bad $\\frac{a}{$."), Code("2")).Build();
         SiteProblem problem = Assert.Single(course.Report.Problems);
         Assert.Equal("07-x.ipynb, text after cell 1", $"{problem.Notebook}, {problem.Place}");
-        Assert.Contains("$\\frac{a}{$", problem.Message, StringComparison.Ordinal);
-        Assert.Contains("mistaken", course.Read("07-x.html"), StringComparison.Ordinal);
-        Assert.Contains("class=\"katex\"", course.Read("07-x.html"), StringComparison.Ordinal);
+        problem.Message.ShouldContain("$\\frac{a}{$");
+        course.Read("07-x.html").ShouldContain("mistaken", "class=\"katex\"");
     }
 
     [Fact]
@@ -94,7 +93,7 @@ public sealed class FormulaTests
     {
         using var course = new TemporaryCourse();
         course.With("1.ipynb", Text("$$\nx = 1\n\nText.")).Build(_withoutNode);
-        Assert.Contains("never ends", Assert.Single(course.Report.Problems).Message, StringComparison.Ordinal);
+        Assert.Single(course.Report.Problems).Message.ShouldContain("never ends");
     }
 
     [Fact]
@@ -118,10 +117,6 @@ public sealed class FormulaTests
     public void The_network_address_names_the_version_that_the_build_takes()
     {
         Assert.SkipUnless(EmbeddedAssets.HasKatex, "KaTeX is not in the assembly: npm was not there when it was built");
-        Assert.Contains(
-            $"\"{PageTemplate.KatexVersion}\"",
-            EmbeddedAssets.Text("katex.min.js"),
-            StringComparison.Ordinal
-        );
+        EmbeddedAssets.Text("katex.min.js").ShouldContain($"\"{PageTemplate.KatexVersion}\"");
     }
 }

@@ -6,21 +6,14 @@ namespace NeuralNotebooks.Site.Tests;
 public sealed class ImageTests
 {
     [Theory]
-    [InlineData("image/png")]
-    [InlineData("image/jpeg")]
-    [InlineData("image/gif")]
-    [InlineData("image/webp")]
+    [Cases("image/png", "image/jpeg", "image/gif", "image/webp")]
     public void A_payload_that_is_not_base64_is_not_an_image(string type)
     {
         using var course = new TemporaryCourse();
         course.With("01-a.ipynb", Code("1", Shown(type, "AAAA\" onerror=\"alert(1)"))).Build();
 
-        Assert.DoesNotContain("onerror", course.Read("01-a.html"), StringComparison.Ordinal);
-        Assert.Contains(
-            $"claims to be {type}",
-            Assert.Single(course.Report.Problems).Message,
-            StringComparison.Ordinal
-        );
+        course.Read("01-a.html").ShouldNotContain("onerror");
+        Assert.Single(course.Report.Problems).Message.ShouldContain($"claims to be {type}");
     }
 
     [Theory]
@@ -52,21 +45,19 @@ public sealed class ImageTests
         );
 
     [Theory]
-    [InlineData("""{ "b.png": { "image/png": "AAAA" } }""")]
-    [InlineData("""{ "a.png": { "image/png": "A\" onerror=\"x" } }""")]
-    [InlineData("""{ "a.png": { "text/html": "AAAA" } }""")]
-    [InlineData("""{ "a.png": "AAAA" }""")]
-    [InlineData("""[]""")]
+    [Cases(
+        """{ "b.png": { "image/png": "AAAA" } }""",
+        """{ "a.png": { "image/png": "A\" onerror=\"x" } }""",
+        """{ "a.png": { "text/html": "AAAA" } }""",
+        """{ "a.png": "AAAA" }""",
+        """[]"""
+    )]
     public void An_attachment_that_is_missing_or_not_an_image_is_reported(string attachments)
     {
         XElement page = Page("![x](attachment:a.png)", attachments, out SiteReport report);
 
         Assert.Equal("", (string?)page.Descendants("img").Single().Attribute("src"));
-        Assert.Contains(
-            "is not attached to its cell",
-            Assert.Single(report.Problems).Message,
-            StringComparison.Ordinal
-        );
+        Assert.Single(report.Problems).Message.ShouldContain("is not attached to its cell");
     }
 
     private static XElement Page(string markdown, string attachments, out SiteReport report)
@@ -76,7 +67,9 @@ public sealed class ImageTests
         File.WriteAllText(
             course.Notebooks[0],
             $$"""
-            { "nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [ { "cell_type": "markdown", "id": "a", "metadata": {}, "source": {{System.Text.Json.JsonSerializer.Serialize(
+            { "nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [
+              { "cell_type": "markdown", "id": "a", "metadata": {},
+                "source": {{System.Text.Json.JsonSerializer.Serialize(
                 markdown
             )}}, "attachments": {{attachments}} } ] }
             """

@@ -54,7 +54,10 @@ public sealed class OutputTests
     public void A_png_keeps_its_size_and_its_text()
     {
         var bundle = new MimeBundle { { "image/png", "iVBORw0\nKGgo=\n" }, { "text/plain", "a digit" } };
-        var metadata = new JsonObject { ["image/png"] = new JsonObject { ["width"] = 112, ["height"] = 112 } };
+        var metadata = new JsonObject
+        {
+            ["image/png"] = new JsonObject { ["width"] = 112, ["height"] = 112 },
+        };
         XElement image = Output(new DisplayData(bundle, metadata, null)).Descendants("img").Single();
         Assert.Equal("data:image/png;base64,iVBORw0KGgo=", (string?)image.Attribute("src"));
         Assert.Equal(
@@ -67,14 +70,13 @@ public sealed class OutputTests
     public void Pieces_of_one_stream_are_one_block_and_the_streams_stay_in_order()
     {
         XElement output = Output(
-            new StreamOutput(StreamName.Stdout, "a"), new StreamOutput(StreamName.Stdout, "b\n"),
-            new StreamOutput(StreamName.Stderr, "oh\n"), new StreamOutput(StreamName.Stdout, "c\n"));
-        Assert.Equal(["ab", "oh", "c"], output.Elements("pre").Select(pre => pre.Value));
-        Assert.Contains(
-            "stderr",
-            (string?)output.Elements("pre").ElementAt(1).Attribute("class"),
-            StringComparison.Ordinal
+            new StreamOutput(StreamName.Stdout, "a"),
+            new StreamOutput(StreamName.Stdout, "b\n"),
+            new StreamOutput(StreamName.Stderr, "oh\n"),
+            new StreamOutput(StreamName.Stdout, "c\n")
         );
+        Assert.Equal(["ab", "oh", "c"], output.Elements("pre").Select(pre => pre.Value));
+        ((string?)output.Elements("pre").ElementAt(1).Attribute("class")).ShouldContain("stderr");
     }
 
     [Fact]
@@ -94,8 +96,8 @@ public sealed class OutputTests
         XElement figure = Xml(page).Descendants("figure").Single();
         Assert.Equal("cell failed", (string?)figure.Attribute("class"));
         Assert.Equal("System.ArgumentException", figure.Descendants("strong").Single().Value);
-        Assert.Contains("W is 2×4 & X is <3×5>", figure.Value, StringComparison.Ordinal);
-        Assert.EndsWith("cell 1, line 1\n   at …", figure.Descendants("pre").Last().Value, StringComparison.Ordinal);
+        figure.Value.ShouldContain("W is 2×4 & X is <3×5>");
+        figure.Descendants("pre").Last().Value.ShouldEndWith("cell 1, line 1\n   at …");
     }
 
     [Fact]
@@ -107,8 +109,8 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public void A_cell_without_text_and_output_leaves_no_trace()
-        => Assert.Empty(Xml(PageOf(Text("# T"), Code("  \n"), Text("End."))).Descendants("figure"));
+    public void A_cell_without_text_and_output_leaves_no_trace() =>
+        Assert.Empty(Xml(PageOf(Text("# T"), Code("  \n"), Text("End."))).Descendants("figure"));
 
     [Fact]
     public void A_cell_in_another_language_is_not_coloured_as_CSharp()
@@ -127,8 +129,8 @@ public sealed class OutputTests
     [InlineData("long line\rshort", "shortline")]
     [InlineData("windows\r\nlines\r\n", "windows\nlines\n")]
     [InlineData("\u001b]8;;http://x\u0007link\u001b]8;;\u0007", "link")]
-    public void Terminal_text_is_what_a_terminal_finally_shows(string written, string shown)
-        => Assert.Equal(shown, TerminalText.Plain(written));
+    public void Terminal_text_is_what_a_terminal_finally_shows(string written, string shown) =>
+        Assert.Equal(shown, TerminalText.Plain(written));
 
     private static XElement Output(params Output[] outputs) =>
         Xml(PageOf(Code("x", outputs))).Descendants("div").Single(div => (string?)div.Attribute("class") == "output");

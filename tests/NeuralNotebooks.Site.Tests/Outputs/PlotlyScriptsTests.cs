@@ -6,9 +6,11 @@ public sealed class PlotlyScriptsTests
     private readonly HashSet<string> _loaded = [];
 
     [Theory]
-    [InlineData("a<script data-nn-plotlyjs=\"4.0.0\">lib</script>b")]
-    [InlineData("a<script type=\"text/javascript\" data-nn-plotlyjs=\"4.0.0\" >lib</script>b")]
-    [InlineData("a<SCRIPT charset='utf-8' data-nn-plotlyjs=\"4.0.0\">lib</SCRIPT>b")]
+    [Cases(
+        "a<script data-nn-plotlyjs=\"4.0.0\">lib</script>b",
+        "a<script type=\"text/javascript\" data-nn-plotlyjs=\"4.0.0\" >lib</script>b",
+        "a<SCRIPT charset='utf-8' data-nn-plotlyjs=\"4.0.0\">lib</SCRIPT>b"
+    )]
     public void An_inlined_library_becomes_a_file(string html)
     {
         Assert.Equal("ab", _library.Extract(html, _loaded));

@@ -57,7 +57,7 @@ public sealed class FoldingTests
             Named("broken-claim", "Claim.Close(L, 10, \"L\")", Failure("ClaimException", "L: 9"))
         );
 
-        Assert.DoesNotContain("details class=\"claims\"", page, StringComparison.Ordinal);
+        page.ShouldNotContain("details class=\"claims\"");
     }
 
     [Fact]
@@ -72,30 +72,21 @@ public sealed class FoldingTests
             Named("after", "4", Result("<b>four</b>"))
         );
 
-        Assert.Contains("<div class=\"output\"><div class=\"rich\"><b>one", page, StringComparison.Ordinal);
-        Assert.Contains(
+        page.ShouldContain(
+            "<div class=\"output\"><div class=\"rich\"><b>one",
             "<div class=\"output\" data-answer=\"1\"><div class=\"rich\"><b>two",
-            page,
-            StringComparison.Ordinal
-        );
-        Assert.Contains(
             "<div class=\"output\" data-answer=\"1\"><div class=\"rich\"><b>three",
-            page,
-            StringComparison.Ordinal
+            "<div class=\"output\"><div class=\"rich\"><b>four"
         );
-        Assert.Contains("<div class=\"output\"><div class=\"rich\"><b>four", page, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_verdict_on_a_checkpoint_does_not_wait() =>
-        Assert.DoesNotContain(
-            "data-answer",
-            Page(
+        Page(
                 Text("> **Predict.** What does it say?"),
                 Named("checkpoint-1", "1", Result("<div data-verdict=\"not-yet\">no</div>"))
-            ),
-            StringComparison.Ordinal
-        );
+            )
+            .ShouldNotContain("data-answer");
 
     private static string Page(params Cell[] cells)
     {

@@ -54,8 +54,8 @@ public sealed class LivePagesTests
     public void The_playground_is_a_page_of_its_own_beside_the_notebooks()
     {
         using TemporaryCourse course = Live(Code("1"));
-        Assert.Contains("data-nn-cell=\"a\"", course.Read("playground.html"), StringComparison.Ordinal);
-        Assert.Contains("href=\"playground.html\"", course.Read("index.html"), StringComparison.Ordinal);
+        course.Read("playground.html").ShouldContain("data-nn-cell=\"a\"");
+        course.Read("index.html").ShouldContain("href=\"playground.html\"");
         Assert.Single(course.Report.Pages);
     }
 
@@ -65,19 +65,14 @@ public sealed class LivePagesTests
         using TemporaryCourse course = Live(Code("1"));
         Assert.False(course.Has("notebooks/playground.ipynb"));
         Assert.True(course.Has("playground.ipynb"));
-        Assert.Contains(
-            "data-nn-notebook=\"playground.ipynb\"",
-            course.Read("playground.html"),
-            StringComparison.Ordinal
-        );
+        course.Read("playground.html").ShouldContain("data-nn-notebook=\"playground.ipynb\"");
     }
 
     [Fact]
     public void Without_a_bundle_pages_do_not_refer_to_it()
     {
         string page = PageOf(Code("1"));
-        Assert.DoesNotContain("data-nn-cell", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("live", page, StringComparison.Ordinal);
+        page.ShouldNotContain("data-nn-cell", "live");
     }
 
     [Fact]
@@ -85,7 +80,7 @@ public sealed class LivePagesTests
     {
         using var course = new TemporaryCourse();
         course.With("01-page.ipynb", Code("1")).Build(new() { LiveBundle = Bundle(course), IsUntrusted = true });
-        Assert.DoesNotContain("data-nn-cell", course.Read("01-page.html"), StringComparison.Ordinal);
+        course.Read("01-page.html").ShouldNotContain("data-nn-cell");
         Assert.False(course.Has("live/boot.json"));
     }
 
@@ -95,8 +90,8 @@ public sealed class LivePagesTests
         return course.With("01-page.ipynb", cells).Build(new() { LiveBundle = Bundle(course) });
     }
 
-    private static IEnumerable<XElement> Cells(TemporaryCourse course)
-        => course.Parse("01-page.html").Descendants().Where(element => element.Attribute("data-nn-cell") is not null);
+    private static IEnumerable<XElement> Cells(TemporaryCourse course) =>
+        course.Parse("01-page.html").Descendants().Where(element => element.Attribute("data-nn-cell") is not null);
 
     private static string Bundle(TemporaryCourse course)
     {
@@ -104,7 +99,8 @@ public sealed class LivePagesTests
         course.SourceFile("bundle/abc.bin", "x");
         course.SourceFile(
             "bundle/playground.ipynb",
-            """{"cells":[{"cell_type":"code","id":"a","metadata":{},"outputs":[],"execution_count":null,"source":[]}],"metadata":{},"nbformat":4,"nbformat_minor":5}"""
+            """{"cells":[{"cell_type":"code","id":"a","metadata":{},"outputs":[],"execution_count":null,"""
+                + """ "source":[]}],"metadata":{},"nbformat":4,"nbformat_minor":5}"""
         );
         foreach (string name in (string[])["live.js", "live.css", "sw.js"])
             course.SourceFile("bundle/outside/" + name, "");

@@ -9,18 +9,13 @@ public sealed class SearchIndexTests(ReferenceCourse reference) : IClassFixture<
     {
         const string before = "window.nnSearch = ";
         string script = reference.Course.Read("assets/search.js").Split('\n')[0];
-        Assert.StartsWith(before, script, StringComparison.Ordinal);
+        script.ShouldStartWith(before);
         string[][] sections = JsonSerializer.Deserialize<string[][]>(script[before.Length..].TrimEnd(';'))!;
 
         string[] gate = sections.Single(section => section[1] == "the-gate");
         Assert.Equal(["01-gates.html", "the-gate", "Where does a gradient go?", "The × gate"], gate[..4]);
-        Assert.Contains("∂L/∂x = y", gate[4], StringComparison.Ordinal);
-        Assert.Contains("a < b && c", gate[4], StringComparison.Ordinal);
-        Assert.Contains("After the caption.", gate[4], StringComparison.Ordinal);
-        Assert.DoesNotContain("</", gate[4], StringComparison.Ordinal);
-        Assert.Contains(
-            sections,
-            section => section[1] == "the-gate-2" && section[4].Contains("two inputs", StringComparison.Ordinal)
-        );
+        gate[4].ShouldContain("∂L/∂x = y", "a < b && c", "After the caption.");
+        gate[4].ShouldNotContain("</");
+        Assert.Contains(sections, section => section[1] == "the-gate-2" && section[4].Contains("two inputs"));
     }
 }

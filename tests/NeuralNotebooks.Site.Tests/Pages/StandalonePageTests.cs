@@ -10,7 +10,7 @@ public class StandalonePageTests
     public void Allows_its_own_style_sheet_and_nothing_else()
     {
         string page = StandalonePage.Of("A & B", "<main>x</main>", ".a { color: red }\r\n");
-        var document = XDocument.Parse(page[(page.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
+        var document = XDocument.Parse(page[(page.IndexOf('\n') + 1)..]);
 
         string sheet = document.Descendants("style").Single().Value;
         string policy = document

@@ -18,7 +18,7 @@ public sealed class LinksTests
     public void A_link_leads_to_where_its_target_is_in_the_site(string markdown, string expected)
     {
         using TemporaryCourse course = Course(markdown);
-        Assert.Contains(expected, course.Read("01-a.html"), StringComparison.Ordinal);
+        course.Read("01-a.html").ShouldContain(expected);
         Assert.Empty(course.Report.Problems);
     }
 
@@ -35,8 +35,8 @@ public sealed class LinksTests
     {
         using TemporaryCourse course = Course(markdown);
         SiteProblem problem = Assert.Single(course.Report.Problems);
-        Assert.Contains(expected, problem.Message, StringComparison.Ordinal);
-        Assert.StartsWith("01-a.ipynb, text after cell 1: ", problem.ToString(), StringComparison.Ordinal);
+        problem.Message.ShouldContain(expected);
+        problem.ToString().ShouldStartWith("01-a.ipynb, text after cell 1: ");
     }
 
     [Fact]
@@ -55,8 +55,8 @@ public sealed class LinksTests
     public void What_is_not_in_the_site_is_not_linked()
     {
         using TemporaryCourse course = Course("[later](later.ipynb)");
-        Assert.DoesNotContain("later.ipynb", course.Read("01-a.html"), StringComparison.Ordinal);
-        Assert.Contains(">later</span>", course.Read("01-a.html"), StringComparison.Ordinal);
+        course.Read("01-a.html").ShouldNotContain("later.ipynb");
+        course.Read("01-a.html").ShouldContain(">later</span>");
     }
 
     [Fact]

@@ -5,14 +5,16 @@ namespace NeuralNotebooks.Site.Tests;
 public sealed class PrivateFilesTests
 {
     [Theory]
-    [InlineData("[x](../.ssh/id_rsa)")]
-    [InlineData("![x](../.ssh/id_rsa)")]
-    [InlineData("[x](../secret.txt)")]
-    [InlineData("<a href=\"../secret.txt\">x</a>")]
-    [InlineData("<img alt=\"x\" src=\"../secret.txt\">")]
-    [InlineData("[x](.env)")]
-    [InlineData("[x](.git/config)")]
-    [InlineData("[x](sub/../.env)")]
+    [Cases(
+        "[x](../.ssh/id_rsa)",
+        "![x](../.ssh/id_rsa)",
+        "[x](../secret.txt)",
+        "<a href=\"../secret.txt\">x</a>",
+        "<img alt=\"x\" src=\"../secret.txt\">",
+        "[x](.env)",
+        "[x](.git/config)",
+        "[x](sub/../.env)"
+    )]
     public void A_file_that_is_outside_the_notebooks_folder_or_hidden_is_refused_and_named(string markdown)
     {
         using TemporaryCourse course = Course();
@@ -41,7 +43,7 @@ public sealed class PrivateFilesTests
 
         PublishedFile file = Assert.Single(course.Report.Published);
         Assert.Equal("files/data.csv", file.Name);
-        Assert.EndsWith(Path.Combine("sub", "data.csv"), file.Source, StringComparison.Ordinal);
+        file.Source.ShouldEndWith(Path.Combine("sub", "data.csv"));
         Assert.Empty(course.Report.Problems);
     }
 
@@ -90,15 +92,9 @@ public sealed class PrivateFilesTests
         Assert.Equal(["files/data.csv"], course.Report.Published.Select(file => file.Name));
         Assert.Equal(
             2,
-            course.Report.Problems.Count(problem =>
-                problem.IsRefusal && problem.Message.Contains("may run scripts", StringComparison.Ordinal)
-            )
+            course.Report.Problems.Count(problem => problem.IsRefusal && problem.Message.Contains("may run scripts"))
         );
-        Assert.Contains(
-            "src=\"data:image/svg+xml;base64,PHN2Zy8+\"",
-            course.Read("01-a.html"),
-            StringComparison.Ordinal
-        );
+        course.Read("01-a.html").ShouldContain("src=\"data:image/svg+xml;base64,PHN2Zy8+\"");
     }
 
     [Fact]
@@ -109,7 +105,7 @@ public sealed class PrivateFilesTests
 
         course.With("01-a.ipynb", Text("# A")).Build();
 
-        Assert.DoesNotContain("secret", course.Read("index.html"), StringComparison.Ordinal);
+        course.Read("index.html").ShouldNotContain("secret");
     }
 
     private static void CheckRefused(TemporaryCourse course, string markdown)
@@ -120,7 +116,7 @@ public sealed class PrivateFilesTests
         Assert.Empty(course.Report.Published);
         SiteProblem refusal = Assert.Single(course.Report.Problems);
         Assert.True(refusal.IsRefusal);
-        Assert.Contains("is not published", refusal.Message, StringComparison.Ordinal);
+        refusal.Message.ShouldContain("is not published");
     }
 
     private static TemporaryCourse Course()

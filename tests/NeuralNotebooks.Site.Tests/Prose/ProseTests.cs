@@ -14,9 +14,7 @@ public sealed class ProseTests
     }
 
     [Theory]
-    [InlineData("> **Careful.** A quotation.")]
-    [InlineData("> Predict. Not in bold.")]
-    [InlineData("> *Predict.* In italics.")]
+    [Cases("> **Careful.** A quotation.", "> Predict. Not in bold.", "> *Predict.* In italics.")]
     public void Any_other_block_quote_stays_one(string markdown)
     {
         XElement body = Body(markdown);
@@ -25,10 +23,12 @@ public sealed class ProseTests
     }
 
     [Theory]
-    [InlineData("<details><summary>Hint</summary>Think of **two**.</details>")]
-    [InlineData("<details>\n<summary>Hint</summary>\nThink of **two**.\n</details>")]
-    [InlineData("<details>\n<summary>Hint</summary>\n\nThink of **two**.\n\n</details>")]
-    [InlineData("Before.\n<details><summary>Hint</summary>\n\nThink of **two**.</details>\nAfter.")]
+    [Cases(
+        "<details><summary>Hint</summary>Think of **two**.</details>",
+        "<details>\n<summary>Hint</summary>\nThink of **two**.\n</details>",
+        "<details>\n<summary>Hint</summary>\n\nThink of **two**.\n\n</details>",
+        "Before.\n<details><summary>Hint</summary>\n\nThink of **two**.</details>\nAfter."
+    )]
     public void What_is_folded_is_Markdown_however_it_is_written(string markdown)
     {
         XElement details = Body(markdown).Descendants("details").Single();
@@ -75,10 +75,7 @@ public sealed class ProseTests
     }
 
     [Theory]
-    [InlineData(new[] { 2, 3, 3, 2 })]
-    [InlineData(new[] { 3, 2, 3, 4, 2 })]
-    [InlineData(new[] { 2, 4, 3, 3, 4, 2, 2, 3 })]
-    [InlineData(new[] { 4, 4, 5, 5, 4 })]
+    [Cases(new[] { 2, 3, 3, 2 }, new[] { 3, 2, 3, 4, 2 }, new[] { 2, 4, 3, 3, 4, 2, 2, 3 }, new[] { 4, 4, 5, 5, 4 })]
     public void The_contents_nest_for_any_order_of_levels(int[] levels)
     {
         string markdown =
@@ -96,20 +93,17 @@ public sealed class ProseTests
     {
         XElement body = Body("The notes' \"average\" and `\"code\"` and $g'(z)$.");
         string text = body.Descendants("p").First().Value;
-        Assert.StartsWith("The notes’ “average” and \"code\" and ", text, StringComparison.Ordinal);
+        text.ShouldStartWith("The notes’ “average” and \"code\" and ");
     }
 
     [Theory]
-    [InlineData("*25 minutes · after 02*")]
-    [InlineData("**Notebook 05** · 25 minutes · after 02")]
+    [Cases("*25 minutes · after 02*", "**Notebook 05** · 25 minutes · after 02")]
     public void A_line_in_italics_or_with_the_number_under_the_title_is_its_meta_line(string line)
     {
         XElement body = Body($"# T\n\n{line}\n\nText.\n");
-        Assert.EndsWith(
-            "25 minutes · after 02",
-            body.Descendants("p").Single(p => (string?)p.Attribute("class") == "meta").Value,
-            StringComparison.Ordinal
-        );
+        body.Descendants("p")
+            .Single(p => (string?)p.Attribute("class") == "meta")
+            .Value.ShouldEndWith("25 minutes · after 02");
     }
 
     [Theory]

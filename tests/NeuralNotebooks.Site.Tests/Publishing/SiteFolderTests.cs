@@ -35,7 +35,7 @@ public sealed class SiteFolderTests
         Directory.CreateDirectory(course.Site);
         File.WriteAllText(Path.Combine(course.Site, "index.html"), "<html>my homepage</html>");
         IOException error = Assert.Throws<IOException>(() => course.With("01-a.ipynb", Text("# A")).Build());
-        Assert.Contains("index.html", error.Message, StringComparison.Ordinal);
+        error.Message.ShouldContain("index.html");
         Assert.Equal(["index.html"], Directory.EnumerateFileSystemEntries(course.Site).Select(Path.GetFileName));
         Assert.Equal("<html>my homepage</html>", course.Read("index.html"));
     }
@@ -46,7 +46,7 @@ public sealed class SiteFolderTests
         using TemporaryCourse course = Two();
         File.Delete(Path.Combine(course.Site, SiteFolder.Inventory));
         course.With("01-a.ipynb", Text("# Changed")).Build();
-        Assert.Contains("Changed", course.Read("01-a.html"), StringComparison.Ordinal);
+        course.Read("01-a.html").ShouldContain("Changed");
     }
 
     [Fact]
@@ -114,8 +114,8 @@ public sealed class SiteFolderTests
         );
     }
 
-    private static TemporaryCourse Two()
-        => new TemporaryCourse().With("01-a.ipynb", Text("# A")).With("02-b.ipynb", Text("# B")).Build();
+    private static TemporaryCourse Two() =>
+        new TemporaryCourse().With("01-a.ipynb", Text("# A")).With("02-b.ipynb", Text("# B")).Build();
 
     private static Dictionary<string, byte[]> Files(string folder) =>
         Directory

@@ -36,7 +36,7 @@ public sealed class UntrustedHtmlTests
             "<!-- {0}",
         ];
         foreach (string frame in frames)
-            AssertHarmless(UntrustedHtml.Clean(frame.Replace("{0}", attack, StringComparison.Ordinal), _none));
+            AssertHarmless(UntrustedHtml.Clean(frame.Replace("{0}", attack), _none));
     }
 
     [Theory]
@@ -83,17 +83,19 @@ public sealed class UntrustedHtmlTests
 
         string clean = UntrustedHtml.Clean($"<p>a</p>{deep}<b>end</b>", _none);
 
-        Assert.StartsWith("<p>a</p><div>", clean, StringComparison.Ordinal);
-        Assert.EndsWith("&lt;div&gt;&lt;b&gt;end&lt;/b&gt;", clean, StringComparison.Ordinal);
+        clean.ShouldStartWith("<p>a</p><div>");
+        clean.ShouldEndWith("&lt;div&gt;&lt;b&gt;end&lt;/b&gt;");
     }
 
     [Theory]
-    [InlineData("url(//evil.example/x#y)")]
-    [InlineData("ur\\6c(//evil.example/x#y)")]
-    [InlineData("\\75rl(//evil.example/x#y)")]
-    [InlineData("u/**/rl(//evil.example/x#y)")]
-    [InlineData("src('//evil.example/x')")]
-    [InlineData("red url (x)")]
+    [Cases(
+        "url(//evil.example/x#y)",
+        "ur\\6c(//evil.example/x#y)",
+        "\\75rl(//evil.example/x#y)",
+        "u/**/rl(//evil.example/x#y)",
+        "src('//evil.example/x')",
+        "red url (x)"
+    )]
     public void A_colour_that_could_fetch_a_file_is_dropped(string fill)
     {
         string clean = UntrustedHtml.Clean($"<svg><rect fill=\"{fill}\"></rect></svg>", _none);
@@ -102,9 +104,11 @@ public sealed class UntrustedHtmlTests
     }
 
     [Theory]
-    [InlineData("fill=\"var(--ink)\"")]
-    [InlineData("fill=\"rgb(1,2,3)\" transform=\"translate(1,2) rotate(3)\"")]
-    [InlineData("aria-label=\"f(x) = url(y)\"")]
+    [Cases(
+        "fill=\"var(--ink)\"",
+        "fill=\"rgb(1,2,3)\" transform=\"translate(1,2) rotate(3)\"",
+        "aria-label=\"f(x) = url(y)\""
+    )]
     public void An_attribute_that_fetches_nothing_stays(string attributes)
     {
         string html = $"<svg><rect {attributes}></rect></svg>";
@@ -126,11 +130,14 @@ public sealed class UntrustedHtmlTests
         foreach ((int i, string attack) in Tests.Attacks.All.Index())
         {
             string line = attack.ReplaceLineEndings(" ");
-            course.With($"{i:00}-attack.ipynb",
+            course.With(
+                $"{i:00}-attack.ipynb",
                 Text($"# {line}\n\n*{line}*\n\nSummary {line}\n\n- item {line}"),
                 Text(
                     $"## Part {line}\n\n{attack}\n\n> **Predict.** "
-                        + $"{line}\n\n<details><summary>{line}</summary>\n\n{attack}\n\n</details>\n\n[x](javascript:pwned()) ![y](javascript:pwned()) [z]: {line}\n\n$x {line}$ \\(y\\)\n\n| a | {line.Replace("|", "", StringComparison.Ordinal)} |\n|--|--|\n| b | c |"
+                        + $"{line}\n\n<details><summary>{line}</summary>\n\n{attack}\n\n</details>\n\n"
+                        + $"[x](javascript:pwned()) ![y](javascript:pwned()) [z]: {line}\n\n"
+                        + $"$x {line}$ \\(y\\)\n\n| a | {line.Replace("|", "")} |\n|--|--|\n| b | c |"
                 ),
                 Code(
                     attack,
@@ -152,7 +159,7 @@ public sealed class UntrustedHtmlTests
             IHtmlDocument document = Parser().ParseDocument(File.ReadAllText(page));
             Assert.All(
                 document.Scripts.Where(script => script.Source is not null),
-                script => Assert.StartsWith("assets/", script.GetAttribute("src"), StringComparison.Ordinal)
+                script => script.GetAttribute("src").ShouldStartWith("assets/")
             );
             Assert.All(
                 document.Scripts.Where(script => script.Source is null),
@@ -162,11 +169,9 @@ public sealed class UntrustedHtmlTests
             AssertHarmless(document.QuerySelector("article")?.InnerHtml ?? document.QuerySelector("main")!.InnerHtml);
             Assert.Single(document.QuerySelectorAll("main"));
             Assert.Single(document.QuerySelectorAll("#search"));
-            Assert.StartsWith(
-                "default-src 'none'; ",
-                document.QuerySelector("meta[http-equiv=Content-Security-Policy]")?.GetAttribute("content"),
-                StringComparison.Ordinal
-            );
+            (
+                document.QuerySelector("meta[http-equiv=Content-Security-Policy]")?.GetAttribute("content")
+            ).ShouldStartWith("default-src 'none'; ");
         }
     }
 
@@ -175,8 +180,8 @@ public sealed class UntrustedHtmlTests
     {
         string page = PageOf(Code("1", Shown("text/html", "<button onclick=\"x()\">b</button>")));
 
-        Assert.DoesNotContain("Content-Security-Policy", page, StringComparison.Ordinal);
-        Assert.Contains("<button onclick=\"x()\">b</button>", page, StringComparison.Ordinal);
+        page.ShouldNotContain("Content-Security-Policy");
+        page.ShouldContain("<button onclick=\"x()\">b</button>");
     }
 
     [Fact]
@@ -193,8 +198,7 @@ public sealed class UntrustedHtmlTests
             .Build(new SiteOptions { IsUntrusted = true })
             .Read("01-a.html");
 
-        Assert.Contains("An output with scripts was left out.", page, StringComparison.Ordinal);
-        Assert.Contains("<pre class=\"value\">a picture</pre>", page, StringComparison.Ordinal);
+        page.ShouldContain("An output with scripts was left out.", "<pre class=\"value\">a picture</pre>");
     }
 
     [Fact]
@@ -208,10 +212,12 @@ public sealed class UntrustedHtmlTests
         course.With("01-a.ipynb", Text("# A"), Text(markdown)).Build(new SiteOptions { IsUntrusted = true });
         string page = course.Read("01-a.html");
 
-        Assert.Contains("<h2 id=\"part\">Part<a class=\"anchor\" href=\"#part\"", page, StringComparison.Ordinal);
-        Assert.Contains("<aside class=\"prompt\" aria-label=\"Predict\">", page, StringComparison.Ordinal);
+        page.ShouldContain(
+            "<h2 id=\"part\">Part<a class=\"anchor\" href=\"#part\"",
+            "<aside class=\"prompt\" aria-label=\"Predict\">"
+        );
         Assert.Matches("<details><summary>Hint</summary>\\s*<p><em>folded</em></p>\\s*</details>", page);
-        Assert.Contains("<span class=\"k\">var</span>", page, StringComparison.Ordinal);
+        page.ShouldContain("<span class=\"k\">var</span>");
         Assert.Empty(course.Report.Problems);
     }
 

@@ -6,9 +6,9 @@ namespace NeuralNotebooks.Tests;
 public sealed class MlpFileTests : IDisposable
 {
     private const string OneUnit =
-        """{"__metadata__":{"activations":"relu"}"""
-            + ""","layers.0.weight":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]}"""
-            + ""","layers.0.bias":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""";
+        """{"__metadata__":{"activations":"relu"},"layers.0.weight":"""
+            + """{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]},"layers.0.bias":"""
+            + """{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""";
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -75,9 +75,9 @@ public sealed class MlpFileTests : IDisposable
         int header = (int)BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         Assert.Equal(0, header % 8);
         Assert.Equal(
-            """{"__metadata__":{"activations":"relu"}"""
-                + ""","layers.0.weight":{"dtype":"F32","shape":[2,3],"data_offsets":[0,24]}"""
-                + ""","layers.0.bias":{"dtype":"F32","shape":[2],"data_offsets":[24,32]}}""",
+            """{"__metadata__":{"activations":"relu"},"layers.0.weight":"""
+                + """{"dtype":"F32","shape":[2,3],"data_offsets":[0,24]},"layers.0.bias":"""
+                + """{"dtype":"F32","shape":[2],"data_offsets":[24,32]}}""",
             Encoding.UTF8.GetString(bytes, 8, header).TrimEnd(' ')
         );
         Assert.Equal(
@@ -150,13 +150,13 @@ public sealed class MlpFileTests : IDisposable
     )]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "end at byte 8")]
     [InlineData(
-        """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}"""
-            + ""","b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""",
+        """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":"""
+            + """{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""",
         "byte 8 was expected"
     )]
     [InlineData(
-        """{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}"""
-            + ""","a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""",
+        """{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]},"a":"""
+            + """{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""",
         "not valid JSON"
     )]
     [InlineData(
@@ -173,21 +173,20 @@ public sealed class MlpFileTests : IDisposable
         "1 tensors (a)"
     )]
     [InlineData(
-        """{"__metadata__":{"activations":"relu"}"""
-            + ""","a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}"""
-            + ""","b":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""",
+        """{"__metadata__":{"activations":"relu"},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":"""
+            + """{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""",
         "no tensor 'layers.0.weight'"
     )]
     [InlineData(
-        """{"__metadata__":{"activations":"relu"}"""
-            + ""","layers.0.weight":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}"""
-            + ""","layers.0.bias":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""",
+        """{"__metadata__":{"activations":"relu"},"layers.0.weight":"""
+            + """{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"layers.0.bias":"""
+            + """{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""",
         "the shape [2]; 2 dimensions"
     )]
     [InlineData(
-        """{"__metadata__":{"activations":"relu"}"""
-            + ""","layers.0.weight":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]}"""
-            + ""","layers.0.bias":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""",
+        """{"__metadata__":{"activations":"relu"},"layers.0.weight":"""
+            + """{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]},"layers.0.bias":"""
+            + """{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""",
         "layers.0.bias has 2 entries"
     )]
     public void A_header_that_is_wrong_is_refused_with_what_was_found(string header, string message)

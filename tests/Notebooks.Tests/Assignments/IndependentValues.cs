@@ -6,15 +6,19 @@ namespace Notebooks.Tests.Assignments;
 /// </summary>
 public static class IndependentValues
 {
-    public static string For(string assignment) => assignment switch
-    {
-        "A1-gates" => Gates,
-        "A2-logistic-regression" => LogisticRegression,
-        "A3-backpropagation" => Backpropagation,
-        "A4-optimizers" => Optimizers,
-        "A5-blocked-product" => BlockedProduct,
-        _ => throw new ArgumentException($"Nothing to compare the solutions of {assignment} with.", nameof(assignment)),
-    };
+    public static string For(string assignment) =>
+        assignment switch
+        {
+            "A1-gates" => Gates,
+            "A2-logistic-regression" => LogisticRegression,
+            "A3-backpropagation" => Backpropagation,
+            "A4-optimizers" => Optimizers,
+            "A5-blocked-product" => BlockedProduct,
+            _ => throw new ArgumentException(
+                $"Nothing to compare the solutions of {assignment} with.",
+                nameof(assignment)
+            ),
+        };
 
     private const string Gates = """
         double[] Of(double arriving, Func<Value[], Value> gate, params double[] inputs)
@@ -24,16 +28,19 @@ public static class IndependentValues
             return [.. wires.Select(wire => wire.Gradient)];
         }
         double at = 1.3, output = 1 / (1 + Math.Exp(-at));
-        double[] Right(double x, double y, double z) => Of(1, v => Value.Sigmoid(v[0] * v[1] + Value.Max(v[0], v[2])), x, y, z);
+        double[] Right(double x, double y, double z) =>
+                Of(1, v => Value.Sigmoid(v[0] * v[1] + Value.Max(v[0], v[2])), x, y, z);
         double[] Mine(double x, double y, double z)
         {
             var (_, dx, dy, dz) = Backward(x, y, z);
             return [dx, dy, dz];
         }
-        Value vx1 = new(x, "x"), vy1 = new(y, "y"), vw1 = new(w, "w"), vs1 = vx1 + vy1, vm1 = Value.Max(vs1, vw1), vL1 = vm1 * vx1;
+        Value vx1 = new(x, "x"), vy1 = new(y, "y"), vw1 = new(w, "w"),
+                vs1 = vx1 + vy1, vm1 = Value.Max(vs1, vw1), vL1 = vm1 * vx1;
         vL1.Backward();
         Claim.All(
-            Claim.Close([L, dm, ds, dx, dy, dw], [vL1.Data, vm1.Gradient, vs1.Gradient, vx1.Gradient, vy1.Gradient, vw1.Gradient], "by hand"),
+            Claim.Close([L, dm, ds, dx, dy, dw],
+                [vL1.Data, vm1.Gradient, vs1.Gradient, vx1.Gradient, vy1.Gradient, vw1.Gradient], "by hand"),
             Claim.Close(SumGate([10, 200, -4], -3), Of(-3, v => v[0] + v[1] + v[2], 10, 200, -4), "+"),
             Claim.Close(ProductGate(3, -1, 2), Of(2, v => v[0] * v[1], 3, -1), "×"),
             Claim.Close(ProductGate(0, 5, 3), Of(3, v => v[0] * v[1], 0, 5), "× at 0"),
@@ -77,9 +84,11 @@ public static class IndependentValues
         """;
 
     private const string Backpropagation = """
-        Matrix<double> Some(int rows, int columns, int seed) => Matrix.Normal<double>(rows, columns, seed: seed, standardDeviation: 0.7);
+        Matrix<double> Some(int rows, int columns, int seed) =>
+                Matrix.Normal<double>(rows, columns, seed: seed, standardDeviation: 0.7);
         Matrix<double> inputs = Some(4, 6, 1), targets = Some(2, 6, 2);
-        Matrix<double>[] weights = [Some(5, 4, 3), Some(3, 5, 4), Some(2, 3, 5)], biases = [Some(5, 1, 6), Some(3, 1, 7), Some(2, 1, 8)];
+        Matrix<double>[] weights = [Some(5, 4, 3), Some(3, 5, 4), Some(2, 3, 5)],
+                biases = [Some(5, 1, 6), Some(3, 1, 7), Some(2, 1, 8)];
         Mlp<double> network = new([.. Enumerable.Range(0, 3).Select(l =>
             new Dense<double>(weights[l].Copy(), biases[l].Copy(), l < 2 ? Activation.Tanh : Activation.Identity))]);
         HalfSquaredError<double> halfSquares = new();
@@ -92,7 +101,8 @@ public static class IndependentValues
         Claim.All([
             Claim.Close(LossGradient(predictions, targets), lossGradient, "the loss"),
             Claim.Close(bottom.dX, inputGradient, "∂L/∂X"),
-            Claim.Close(ThroughTanh(weights[1].Transpose() * network.Layers[1].Delta, network.Layers[0].Output), network.Layers[0].Delta, "through tanh"),
+            Claim.Close(ThroughTanh(weights[1].Transpose() * network.Layers[1].Delta, network.Layers[0].Output),
+                network.Layers[0].Delta, "through tanh"),
             .. Enumerable.Range(0, 3).Select(l => Claim.Close(dWs[l], network.Layers[l].WeightGradient, $"W[{l}]")),
             .. Enumerable.Range(0, 3).Select(l => Claim.Close(dbs[l], network.Layers[l].BiasGradient, $"b[{l}]"))])
         """;
@@ -103,8 +113,10 @@ public static class IndependentValues
             "ravine" => [x, 25 * y],
             "rosenbrock" => [-2 * (1 - x) - 400 * x * (y - x * x), 200 * (y - x * x)],
             "beale" => [
-                2 * (1.5 - x + x * y) * (y - 1) + 2 * (2.25 - x + x * y * y) * (y * y - 1) + 2 * (2.625 - x + x * y * y * y) * (y * y * y - 1),
-                2 * (1.5 - x + x * y) * x + 4 * (2.25 - x + x * y * y) * x * y + 6 * (2.625 - x + x * y * y * y) * x * y * y],
+                2 * (1.5 - x + x * y) * (y - 1) + 2 * (2.25 - x + x * y * y) * (y * y - 1)
+                    + 2 * (2.625 - x + x * y * y * y) * (y * y * y - 1),
+                2 * (1.5 - x + x * y) * x + 4 * (2.25 - x + x * y * y) * x * y
+                    + 6 * (2.625 - x + x * y * y * y) * x * y * y],
             _ => throw new ArgumentException(function),
         };
         double Apart(OptimizerPath p)
@@ -133,16 +145,20 @@ public static class IndependentValues
         Claim Same(int m, int k, int n, int size)
         {
             Matrix<float> left = Matrix.Normal<float>(m, k, seed: m), right = Matrix.Normal<float>(k, n, seed: n);
-            Matrix<float> mine = Matrix.Over(Blocked(left.AsSpan().ToArray(), right.AsSpan().ToArray(), m, k, n, size), 0, m, n);
+            Matrix<float> mine = Matrix.Over(
+                Blocked(left.AsSpan().ToArray(), right.AsSpan().ToArray(), m, k, n, size), 0, m, n);
             return Claim.That(mine.MaxAbsoluteDifference(left * right) < 1e-4f, $"{m} × {k} × {n} in blocks of {size}");
         }
         Claim Fits(int bytes, int each)
         {
             long s = LargestBlock(bytes, each);
-            return Claim.That(3 * s * s * each <= bytes && 3 * (s + 1) * (s + 1) * each > bytes, $"{bytes} bytes, {each} for a number");
+            return Claim.That(
+                3 * s * s * each <= bytes && 3 * (s + 1) * (s + 1) * each > bytes,
+                $"{bytes} bytes, {each} for a number");
         }
         Claim.All([
             Same(5, 7, 4, 3), Same(32, 16, 8, 8), Same(1, 9, 1, 4), Same(20, 30, 10, 64), Same(13, 13, 13, 1),
-            .. new[] { 11, 12, 3071, 3072, 32768, 1_000_000, int.MaxValue }.Select(bytes => Fits(bytes, 4)), Fits(49152, 8)])
+            .. new[] { 11, 12, 3071, 3072, 32768, 1_000_000, int.MaxValue }.Select(bytes => Fits(bytes, 4)),
+                Fits(49152, 8)])
         """;
 }

@@ -6,7 +6,8 @@ namespace Notebooks.Tests.Assignments;
 /// use.</summary>
 public class SourceTests
 {
-    private const int MinProbes = 6, MinMistakes = 8;
+    private const int MinProbes = 6,
+        MinMistakes = 8;
 
     /// <summary>What a page of the course site shows without horizontal scrolling.</summary>
     private const int MaxLineLength = 88;
@@ -31,13 +32,16 @@ public class SourceTests
     {
         AssignmentSource source = SourceReader.Read(CourseNotebook.Open(name).Path);
 
-        Assert.All(source.Tasks.Where(task => !task.IsByHand), task =>
-        {
-            Assert.True(task.Probes.Count >= MinProbes, $"{task.Name} has {task.Probes.Count} probes");
-            Assert.True(task.Mistakes.Count >= MinMistakes, $"{task.Name} has {task.Mistakes.Count} mistakes");
-            Assert.NotEmpty(task.Forbidden);
-            Assert.Equal(task.Mistakes.Count, task.Mistakes.Select(mistake => mistake.Sentence).Distinct().Count());
-        });
+        Assert.All(
+            source.Tasks.Where(task => !task.IsByHand),
+            task =>
+            {
+                Assert.True(task.Probes.Count >= MinProbes, $"{task.Name} has {task.Probes.Count} probes");
+                Assert.True(task.Mistakes.Count >= MinMistakes, $"{task.Name} has {task.Mistakes.Count} mistakes");
+                Assert.NotEmpty(task.Forbidden);
+                Assert.Equal(task.Mistakes.Count, task.Mistakes.Select(mistake => mistake.Sentence).Distinct().Count());
+            }
+        );
     }
 
     [Theory]
@@ -66,16 +70,12 @@ public class SourceTests
         ];
 
         Assert.Equal(source.Tasks.Select(task => task.Points.ToString()), rows.Select(row => row[3]));
-        Assert.Contains(
-            $"{source.Tasks.Aggregate(new Points(0, 1), (sum, task) => sum + task.Points)} points",
-            notebook.Cells[0].Source,
-            StringComparison.Ordinal
-        );
-        Assert.Contains(
-            $"about {rows.Sum(row => int.Parse(row[4], System.Globalization.CultureInfo.InvariantCulture))} minutes",
-            notebook.Cells[0].Source,
-            StringComparison.Ordinal
-        );
+        notebook
+            .Cells[0]
+            .Source.ShouldContain(
+                $"{source.Tasks.Aggregate(new Points(0, 1), (sum, task) => sum + task.Points)} points",
+                $"about {rows.Sum(row => int.Parse(row[4], System.Globalization.CultureInfo.InvariantCulture))} minutes"
+            );
     }
 
     [Theory]

@@ -22,7 +22,7 @@ public partial class DialectTests
 
         Assert.False(notebook.Cells[0].IsCode);
         Assert.Matches(QuestionTitle(), notebook.Cells[0].Lines[0]);
-        Assert.Contains("dotnet build", notebook.Cells[0].Source, StringComparison.Ordinal);
+        notebook.Cells[0].Source.ShouldContain("dotnet build");
         Assert.Equal(SetupCell, notebook.Cells[1].Source);
         Assert.True(notebook.Cells[1].IsCode);
     }
@@ -82,9 +82,10 @@ public partial class DialectTests
 
                 Assert.DoesNotContain("display", calls);
                 Assert.DoesNotContain("HTML", calls);
-                Assert.DoesNotContain("Console.Error", cell.Source, StringComparison.Ordinal);
+                cell.Source.ShouldNotContain("Console.Error");
                 Assert.DoesNotContain(root.DescendantTokens(), token => token.ValueText == "dynamic");
-            });
+            }
+        );
     }
 
     [Theory]

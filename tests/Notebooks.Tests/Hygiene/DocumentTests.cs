@@ -8,7 +8,8 @@ public partial class DocumentTests
 {
     private const string KernelMetadata = """
         {"kernelspec":{"display_name":".NET (C#)","language":"C#","name":".net-csharp"},
-         "language_info":{"file_extension":".cs","mimetype":"text/x-csharp","name":"C#","pygments_lexer":"csharp","version":"14.0"},
+         "language_info":{"file_extension":".cs","mimetype":"text/x-csharp","name":"C#",
+           "pygments_lexer":"csharp","version":"14.0"},
          "polyglot_notebook":{"kernelInfo":{"defaultKernelName":"csharp","items":[{"aliases":[],"name":"csharp"}]}}}
         """;
 
@@ -47,12 +48,15 @@ public partial class DocumentTests
     [MemberData(nameof(CourseNotebook.NamesAndAssignments), MemberType = typeof(CourseNotebook))]
     public void No_output_is_committed(string name)
     {
-        Assert.All(CourseNotebook.Open(name).Code, cell =>
-        {
-            Assert.Equal(0, cell.Json.GetProperty("outputs").GetArrayLength());
-            Assert.Equal(JsonValueKind.Null, cell.Json.GetProperty("execution_count").ValueKind);
-            AssertSame(CellMetadata, cell.Json.GetProperty("metadata"), $"{name}, cell {cell.Number}");
-        });
+        Assert.All(
+            CourseNotebook.Open(name).Code,
+            cell =>
+            {
+                Assert.Equal(0, cell.Json.GetProperty("outputs").GetArrayLength());
+                Assert.Equal(JsonValueKind.Null, cell.Json.GetProperty("execution_count").ValueKind);
+                AssertSame(CellMetadata, cell.Json.GetProperty("metadata"), $"{name}, cell {cell.Number}");
+            }
+        );
     }
 
     [Theory]
@@ -62,8 +66,8 @@ public partial class DocumentTests
         string text = CourseNotebook.Open(name).Text;
 
         Assert.DoesNotContain('\r', text);
-        Assert.StartsWith("{\n \"cells\": [\n  {\n", text, StringComparison.Ordinal);
-        Assert.EndsWith("}\n", text, StringComparison.Ordinal);
+        text.ShouldStartWith("{\n \"cells\": [\n  {\n");
+        text.ShouldEndWith("}\n");
         Assert.DoesNotMatch(EscapedLetter(), text);
     }
 

@@ -16,7 +16,8 @@ public sealed class PortableSubmissions
     private static readonly CSharpCompilationOptions _options = new(
         OutputKind.DynamicallyLinkedLibrary,
         optimizationLevel: OptimizationLevel.Debug,
-        usings: ["System", "System.Collections.Generic", "System.Linq", "System.Text", "System.Threading.Tasks"]);
+        usings: ["System", "System.Collections.Generic", "System.Linq", "System.Text", "System.Threading.Tasks"]
+    );
 
     private static readonly Lazy<MetadataReference[]> _references = new(() =>
         [.. Framework().Concat(Kit()).Select(path => MetadataReference.CreateFromFile(path))]
@@ -24,9 +25,7 @@ public sealed class PortableSubmissions
 
     private CSharpCompilation? _previous;
 
-    private PortableSubmissions()
-    {
-    }
+    private PortableSubmissions() { }
 
     /// <summary>A session to which no cell has been submitted.</summary>
     public static PortableSubmissions Empty()
@@ -65,12 +64,14 @@ public sealed class PortableSubmissions
     /// <summary>The errors and warnings that a cell would have if it came next.</summary>
     public IReadOnlyList<Diagnostic> Try(string cell) => Errors(Compile(cell));
 
-    private CSharpCompilation Compile(string cell) => CSharpCompilation.CreateScriptCompilation(
-        "cell",
-        CSharpSyntaxTree.ParseText(cell, Language),
-        _references.Value,
-        _options,
-        _previous);
+    private CSharpCompilation Compile(string cell) =>
+        CSharpCompilation.CreateScriptCompilation(
+            "cell",
+            CSharpSyntaxTree.ParseText(cell, Language),
+            _references.Value,
+            _options,
+            _previous
+        );
 
     private static Diagnostic[] Errors(CSharpCompilation submission) =>
         [

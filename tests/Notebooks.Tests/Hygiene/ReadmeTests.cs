@@ -14,16 +14,18 @@ public partial class ReadmeTests
     {
         string title = CourseNotebook.Open(name).Cells[0].Lines[0].TrimStart('#', ' ');
 
-        Assert.Contains($"[{name[..2]} {title}](notebooks/{name})", _readme, StringComparison.Ordinal);
+        _readme.ShouldContain($"[{name[..2]} {title}](notebooks/{name})");
     }
 
     [Theory]
-    [InlineData("README.md")]
-    [InlineData("CONTRIBUTING.md")]
-    [InlineData("docs/architecture.md")]
-    [InlineData("docs/speed.md")]
-    [InlineData("docs/teachers.md")]
-    [InlineData("docs/students.md")]
+    [Cases(
+        "README.md",
+        "CONTRIBUTING.md",
+        "docs/architecture.md",
+        "docs/speed.md",
+        "docs/teachers.md",
+        "docs/students.md"
+    )]
     public void Every_link_and_every_folder_of_a_map_is_there(string document)
     {
         string path = Path.Combine(Repository.Root, document),

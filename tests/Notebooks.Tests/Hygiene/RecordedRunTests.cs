@@ -37,10 +37,7 @@ public partial class RecordedRunTests
             notebook.Markdown,
             cell => Regex.IsMatch(cell.Source, $@"\| \*\*784-800-10\*\* \|.*\| \*\*{Regex.Escape(Mean)}\*\* \|")
         );
-        Assert.Contains(
-            notebook.Code,
-            cell => cell.Source.Contains($"The recorded run: {Mean} %", StringComparison.Ordinal)
-        );
+        Assert.Contains(notebook.Code, cell => cell.Source.Contains($"The recorded run: {Mean} %"));
     }
 
     private static string Mean => MeanRow().Match(_record).Groups["error"].Value;

@@ -17,6 +17,6 @@ public class StartHereTests
         string title = CourseNotebook.Open(name).Cells[0].Lines[0].TrimStart('#', ' ');
         string map = string.Join('\n', CourseNotebook.Open(StartHere).Markdown.Select(cell => cell.Source));
 
-        Assert.Contains($"| [**{name[..2]}**]({name}) | *{title}*", map, StringComparison.Ordinal);
+        map.ShouldContain($"| [**{name[..2]}**]({name}) | *{title}*");
     }
 }

@@ -9,11 +9,7 @@ public partial class TeachingTests
     [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
     public void A_notebook_asks_for_predictions(string name)
     {
-        Assert.True(
-            CourseNotebook
-                .Open(name)
-                .Markdown.Count(cell => cell.Source.Contains("> **Predict", StringComparison.Ordinal)) >= 3
-        );
+        Assert.True(CourseNotebook.Open(name).Markdown.Count(cell => cell.Source.Contains("> **Predict")) >= 3);
     }
 
     [Theory]
@@ -51,10 +47,7 @@ public partial class TeachingTests
     [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
     public void A_claim_of_the_text_is_asserted_in_code(string name)
     {
-        Assert.Contains(
-            CourseNotebook.Open(name).Code,
-            cell => cell.Source.Contains("Claim.", StringComparison.Ordinal)
-        );
+        Assert.Contains(CourseNotebook.Open(name).Code, cell => cell.Source.Contains("Claim."));
     }
 
     [GeneratedRegex(@"\bStopwatch\b|\bElapsed|[Ss]econds\b")]

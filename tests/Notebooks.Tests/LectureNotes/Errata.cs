@@ -55,13 +55,15 @@ public static class Errata
             "E6",
             "gates",
             @"RMSProp divides by an average of the gradient's magnitude",
-            @"by the root of an average of squares: for the gradients 4, 0, 0, 0 that is 2, and the average magnitude is 1",
+            @"by the root of an average of squares: for the gradients 4, 0, 0, 0 that is 2, and the "
+                + @"average magnitude is 1",
             Optimizers
         ),
         new(
             "E7",
             "mlp",
-            @"$\frac{\partial L}{\partial W_l}=\operatorname{diag}(r')\frac{\partial L}{\partial h_l}h_{l-1}$, stacked from factors $\frac{\partial L}{\partial w_{l,k}}r'$",
+            @"$\frac{\partial L}{\partial W_l}=\operatorname{diag}(r')\frac{\partial L}{\partial "
+                + @"h_l}h_{l-1}$, stacked from factors $\frac{\partial L}{\partial w_{l,k}}r'$",
             @"$h_{l-1}^\mathsf{T}$ at the end, and $\frac{\partial L}{\partial h_{l,k}}$ in the stack",
             Notes
         ),
@@ -90,7 +92,8 @@ public static class Errata
         new(
             "E11",
             "delta",
-            @"$\frac{\partial L}{\partial w_{it}}=\sum_k\delta_k\,\sigma(z_i)$, then $\delta_k\,\sigma(z_i)$ with no sum",
+            @"$\frac{\partial L}{\partial w_{it}}=\sum_k\delta_k\,\sigma(z_i)$, then "
+                + @"$\delta_k\,\sigma(z_i)$ with no sum",
             @"only the term $k=t$ is not zero: $\delta_t\,\sigma(z_i)$",
             Notes
         ),
@@ -125,8 +128,10 @@ public static class Errata
         new(
             "E16",
             "iris",
-            @"$\frac{\partial L}{\partial W^2}=\bigl(\frac{\partial L}{\partial\mathbf o^a}\bigr)^\mathsf{T}\mathbf h^s$, and $\frac{\partial L}{\partial W^1}$ alike",
-            @"this fits examples in rows; with columns, as in their forward pass, it is $\frac{\partial L}{\partial\mathbf o^a}(\mathbf h^s)^\mathsf{T}$",
+            @"$\frac{\partial L}{\partial W^2}=\bigl(\frac{\partial L}{\partial\mathbf "
+                + @"o^a}\bigr)^\mathsf{T}\mathbf h^s$, and $\frac{\partial L}{\partial W^1}$ alike",
+            @"this fits examples in rows; with columns, as in their forward pass, it is "
+                + @"$\frac{\partial L}{\partial\mathbf o^a}(\mathbf h^s)^\mathsf{T}$",
             Flowers
         ),
         new(
@@ -139,7 +144,8 @@ public static class Errata
         new(
             "E18",
             "iris",
-            @"$\frac{\partial L}{\partial\mathbf b}=\frac{\partial L}{\partial\mathbf o^a}$, and for the first layer alike",
+            @"$\frac{\partial L}{\partial\mathbf b}=\frac{\partial L}{\partial\mathbf o^a}$, and for "
+                + @"the first layer alike",
             @"right for one example; a batch adds its examples up, $\frac{\partial L}{\partial O^a}u^\mathsf{T}$",
             Flowers
         ),
@@ -161,14 +167,16 @@ public static class Errata
             "E21",
             "mlp",
             @"$\theta=(w_l,b_l,\;l=1,\dots,L)$, and no $\frac{\partial L}{\partial b_l}$",
-            @"$\frac{\partial L}{\partial b_l}=\operatorname{diag}(r')\frac{\partial L}{\partial h_l}$: the formula for the weights, with a 1 for $h_{l-1}$",
+            @"$\frac{\partial L}{\partial b_l}=\operatorname{diag}(r')\frac{\partial L}{\partial "
+                + @"h_l}$: the formula for the weights, with a 1 for $h_{l-1}$",
             Notes
         ),
         new("E22", "mlp", @"a one-hot column with a $c$ among the zeros", @"a 1 in row $c$", Notes),
         new(
             "E23",
             "delta",
-            @"$\frac{\partial L}{\partial w_{ik}}=\sum_k\frac{\partial L}{\partial z_k}\frac{\partial z_k}{\partial w_{ik}}\,\delta_k$",
+            @"$\frac{\partial L}{\partial w_{ik}}=\sum_k\frac{\partial L}{\partial z_k}\frac{\partial "
+                + @"z_k}{\partial w_{ik}}\,\delta_k$",
             @"the last $\delta_k$ is a label of the first factor, and $k$ cannot be both summed over and free",
             Notes
         ),
@@ -176,7 +184,8 @@ public static class Errata
         new(
             "E25",
             "iris",
-            @"$[\mathbf y]=\operatorname{ReLU}(W^1\mathbf x+\mathbf b^1)$ below $\mathbf y=W^2\operatorname{ReLU}(W^1\mathbf x+\mathbf b^1)+\mathbf b^2$",
+            @"$[\mathbf y]=\operatorname{ReLU}(W^1\mathbf x+\mathbf b^1)$ below $\mathbf "
+                + @"y=W^2\operatorname{ReLU}(W^1\mathbf x+\mathbf b^1)+\mathbf b^2$",
             @"$\mathbf h^s=\operatorname{ReLU}(W^1\mathbf x+\mathbf b^1)$: the first layer's output, and no score",
             Flowers
         ),
@@ -187,7 +196,8 @@ public static class Errata
         new(
             "C1",
             "gates, iris",
-            @"gates call $y\ln\hat y+(1-y)\ln(1-\hat y)$ the loss; iris writes $L$ for $\log p(y)$ and for $-\log p(y)$",
+            @"gates call $y\ln\hat y+(1-y)\ln(1-\hat y)$ the loss; iris writes $L$ for $\log p(y)$ "
+                + @"and for $-\log p(y)$",
             @"that is the log-likelihood, to be maximised; our loss is its negative, to be minimised",
             Unit,
             Flowers
@@ -252,30 +262,59 @@ public static class Errata
 
     public static IReadOnlyList<Erratum> Readings { get; } =
     [
-        new("G1", "gates", @"$A\odot(I-A)$",
-            @"$A\odot(1-A)$, with a 1 in every place: $I$ is not the identity", Batch),
-        new("G2", "delta", @"“influence or forward pass”",
-            @"inference"),
-        new("G3", "delta", @"$\delta^{(m)}$ is a fraction: $p-y$ over $\frac{e^{z_i}}{\sum_je^{z_j}}$",
-            @"$\delta^{(m)}=p-y$; what stands below says what $p$ is, softmax", Backpropagation),
-        new("G4", "graph", @"$g(z_j)\sum v_kw_{kj}$, with the remark that it is the derivative",
-            @"$g'(z_j)\sum_k\nabla_kw_{kj}$", Notes),
-        new("G5", "graph", @"“Output layer has t+1 layer”",
-            @"has none: no layer comes after it", Notes),
-        new("G6", "graph", @"the output case, $\frac{\partial L}{\partial y}\,g(z_i)$",
-            @"a factor $g'(z_j)$ is missing; right if, and only if, the output is linear", Notes),
-        new("G7", "iris", @"the species Setosa, Virginica, Virginica",
-            @"Setosa, Versicolor, Virginica", Flowers),
-        new("G8", "iris", @"entries of $W^2$ with the superscript 1, and indices up to $nn$",
-            @"superscript 2 throughout, and indices up to $mn$: $W^2$ has a row for each output", Flowers),
-        new("G9", "gates", @"Adam's step, $W=W^-\propto\frac{V}{\sqrt S+\epsilon}$",
-            @"$W\leftarrow W-\alpha\frac{V}{\sqrt S+\epsilon}$", Optimizers),
-        new("G10", "graph", @"the first layer's case, $(\underline m)\cdot\underline{n_i}$",
-            @"$(\dots)\cdot x_i$: the same bracket as in the layers above, times the input", Notes),
-        new("G11", "graph", @"“(MCP)”, and “smallest MCP”",
-            @"MLP, multilayer perceptron", Notes),
-        new("G12", "gates", @"“working backwards either by” the recursion",
-            @"working backwards by it: no second way follows"),
+        new("G1", "gates", @"$A\odot(I-A)$", @"$A\odot(1-A)$, with a 1 in every place: $I$ is not the identity", Batch),
+        new("G2", "delta", @"“influence or forward pass”", @"inference"),
+        new(
+            "G3",
+            "delta",
+            @"$\delta^{(m)}$ is a fraction: $p-y$ over $\frac{e^{z_i}}{\sum_je^{z_j}}$",
+            @"$\delta^{(m)}=p-y$; what stands below says what $p$ is, softmax",
+            Backpropagation
+        ),
+        new(
+            "G4",
+            "graph",
+            @"$g(z_j)\sum v_kw_{kj}$, with the remark that it is the derivative",
+            @"$g'(z_j)\sum_k\nabla_kw_{kj}$",
+            Notes
+        ),
+        new("G5", "graph", @"“Output layer has t+1 layer”", @"has none: no layer comes after it", Notes),
+        new(
+            "G6",
+            "graph",
+            @"the output case, $\frac{\partial L}{\partial y}\,g(z_i)$",
+            @"a factor $g'(z_j)$ is missing; right if, and only if, the output is linear",
+            Notes
+        ),
+        new("G7", "iris", @"the species Setosa, Virginica, Virginica", @"Setosa, Versicolor, Virginica", Flowers),
+        new(
+            "G8",
+            "iris",
+            @"entries of $W^2$ with the superscript 1, and indices up to $nn$",
+            @"superscript 2 throughout, and indices up to $mn$: $W^2$ has a row for each output",
+            Flowers
+        ),
+        new(
+            "G9",
+            "gates",
+            @"Adam's step, $W=W^-\propto\frac{V}{\sqrt S+\epsilon}$",
+            @"$W\leftarrow W-\alpha\frac{V}{\sqrt S+\epsilon}$",
+            Optimizers
+        ),
+        new(
+            "G10",
+            "graph",
+            @"the first layer's case, $(\underline m)\cdot\underline{n_i}$",
+            @"$(\dots)\cdot x_i$: the same bracket as in the layers above, times the input",
+            Notes
+        ),
+        new("G11", "graph", @"“(MCP)”, and “smallest MCP”", @"MLP, multilayer perceptron", Notes),
+        new(
+            "G12",
+            "gates",
+            @"“working backwards either by” the recursion",
+            @"working backwards by it: no second way follows"
+        ),
     ];
 
     public static IEnumerable<Erratum> All => [.. Errors, .. Conventions, .. Readings];

@@ -10,7 +10,13 @@ namespace Notebooks.Tests.LectureNotes;
 public sealed record Erratum(string Id, string Notes, string Written, string Meant, params string[] Notebooks)
 {
     /// <summary>What the text of a notebook calls it: erratum E7, convention C3, reading G1.</summary>
-    public string Word => Id[0] switch { 'E' => "erratum", 'C' => "convention", _ => "reading" };
+    public string Word =>
+        Id[0] switch
+        {
+            'E' => "erratum",
+            'C' => "convention",
+            _ => "reading",
+        };
 
     public override string ToString() => $"{Word} {Id}";
 }

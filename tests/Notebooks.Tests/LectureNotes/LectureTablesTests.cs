@@ -41,11 +41,14 @@ public class LectureTablesTests
     [Fact]
     public void Every_row_has_as_many_cells_as_the_header()
     {
-        Assert.All(LectureTables.ByCell.Values, table =>
-        {
-            int[] bars = [.. table.Split('\n').Select(line => line.Count(c => c == '|'))];
-            Assert.All(bars, count => Assert.Equal(bars[0], count));
-        });
+        Assert.All(
+            LectureTables.ByCell.Values,
+            table =>
+            {
+                int[] bars = [.. table.Split('\n').Select(line => line.Count(c => c == '|'))];
+                Assert.All(bars, count => Assert.Equal(bars[0], count));
+            }
+        );
     }
 
     [Fact]

@@ -19,10 +19,11 @@ public sealed partial record Marker(string Word, string Id, CourseCell Cell)
 
     /// <summary>The code that shows by a number what the text says: the next cell with a claim, in the same section.
     /// Null where there is none.</summary>
-    public CourseCell? Demonstration(CourseNotebook notebook) => notebook.Cells
-        .Skip(Cell.Number)
-        .TakeWhile(cell => cell.IsCode || !cell.Source.StartsWith("## ", StringComparison.Ordinal))
-        .FirstOrDefault(cell => cell.IsCode && cell.Source.Contains("Claim.", StringComparison.Ordinal));
+    public CourseCell? Demonstration(CourseNotebook notebook) =>
+        notebook
+            .Cells.Skip(Cell.Number)
+            .TakeWhile(cell => cell.IsCode || !cell.Source.StartsWith("## ", StringComparison.Ordinal))
+            .FirstOrDefault(cell => cell.IsCode && cell.Source.Contains("Claim."));
 
     // Also what is almost a marker ("errata E1 and E2", "erratum 7"), so that it is not overlooked.
     [GeneratedRegex(@"\b(?<word>errat(?:um|a)|conventions?|readings?)\s+(?<id>[A-Z]?\d+)\b", RegexOptions.IgnoreCase)]

@@ -14,9 +14,7 @@ public sealed partial record Section(string File, string Heading)
         string text = string.Join('\n', CourseNotebook.Open(file).Markdown.Select(cell => cell.Source));
         Match marker = Regex.Match(text, $@"\b{erratum.Word}\s+{erratum.Id}\b", RegexOptions.IgnoreCase);
         Assert.True(marker.Success, $"No Markdown cell of {file} says \"{erratum}\".");
-        Match heading = Numbered()
-            .Matches(text[..marker.Index])
-            .Last(match => !match.Value.Contains('$', StringComparison.Ordinal));
+        Match heading = Numbered().Matches(text[..marker.Index]).Last(match => !match.Value.Contains('$'));
         return new(file, heading.Groups["heading"].Value);
     }
 

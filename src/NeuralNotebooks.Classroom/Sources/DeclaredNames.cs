@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,53 +6,34 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Names that cells declare and use. A teacher's text is parsed; a student's is only searched, since only the
 /// sandbox may parse it.</summary>
-internal static partial class DeclaredNames
+internal static class DeclaredNames
 {
     /// <summary>What a cell of the source declares for the cells below it.</summary>
-    public static IReadOnlySet<string> Of(string code)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (MemberDeclarationSyntax member in SourceSyntax.Parse(code).Members)
-        {
-            switch (member)
-            {
-                case FieldDeclarationSyntax field:
-                    names.UnionWith(field.Declaration.Variables.Select(variable => variable.Identifier.ValueText));
-                    break;
-                case MethodDeclarationSyntax method:
-                    names.Add(method.Identifier.ValueText);
-                    break;
-                case PropertyDeclarationSyntax property:
-                    names.Add(property.Identifier.ValueText);
-                    break;
-                case BaseTypeDeclarationSyntax type:
-                    names.Add(type.Identifier.ValueText);
-                    names.UnionWith(
-                        type.DescendantNodes()
-                            .OfType<MethodDeclarationSyntax>()
-                            .Where(IsExtension)
-                            .Select(method => method.Identifier.ValueText)
-                    );
-                    break;
-                case DelegateDeclarationSyntax type:
-                    names.Add(type.Identifier.ValueText);
-                    break;
-                default:
-                    names.UnionWith(
-                        member
-                            .DescendantNodes()
-                            .OfType<SingleVariableDesignationSyntax>()
-                            .Select(variable => variable.Identifier.ValueText)
-                    );
-                    break;
-            }
-        }
-        return names;
-    }
+    public static IReadOnlySet<string> Of(string code) => SourceSyntax.Parse(code).Members.SelectMany(Of).ToHashSet();
 
-    /// <summary>The words of a text, among which are all names that it uses.</summary>
-    public static IReadOnlySet<string> WordsOf(string code) =>
-        Word().Matches(code).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+    /// <summary>What a member of a cell declares for the cells below it.</summary>
+    public static IEnumerable<string> Of(MemberDeclarationSyntax member) =>
+        member switch
+        {
+            FieldDeclarationSyntax { Declaration.Variables: var variables } => variables.Select(variable =>
+                variable.Identifier.ValueText
+            ),
+            MethodDeclarationSyntax method => [method.Identifier.ValueText],
+            PropertyDeclarationSyntax property => [property.Identifier.ValueText],
+            DelegateDeclarationSyntax type => [type.Identifier.ValueText],
+            BaseTypeDeclarationSyntax type =>
+            [
+                type.Identifier.ValueText,
+                .. type.DescendantNodes()
+                    .OfType<MethodDeclarationSyntax>()
+                    .Where(IsExtension)
+                    .Select(method => method.Identifier.ValueText),
+            ],
+            _ => member
+                .DescendantNodes()
+                .OfType<SingleVariableDesignationSyntax>()
+                .Select(variable => variable.Identifier.ValueText),
+        };
 
     /// <summary>Whether a text looks as if it declared a name: after a type or a modifier, before parameters, a value
     /// or a body.</summary>
@@ -100,7 +80,4 @@ internal static partial class DeclaredNames
 
     private static bool IsExtension(MethodDeclarationSyntax method) =>
         method.ParameterList.Parameters.FirstOrDefault()?.Modifiers.Any(SyntaxKind.ThisKeyword) == true;
-
-    [GeneratedRegex(@"[\p{L}_][\p{L}\p{Nd}_]*")]
-    private static partial Regex Word();
 }

@@ -1,0 +1,46 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Numbers and points as people read them.</summary>
+internal static class Readable
+{
+    /// <summary>A number in at most five digits, with a true minus sign.</summary>
+    public static string Number(double value) =>
+        value switch
+        {
+            double.PositiveInfinity => "∞",
+            double.NegativeInfinity => "−∞",
+            0 => "0",
+            _ => value.ToString("G5", CultureInfo.InvariantCulture).Replace('E', 'e').Replace('-', '−'),
+        };
+
+    /// <inheritdoc cref="Number(double)"/>
+    public static string Number(Points points) => points.ToString().Replace('-', '−');
+
+    /// <summary>"1 point", "2.5 points".</summary>
+    public static string Points(Points points) => $"{Number(points)} {(points == 1 ? "point" : "points")}";
+
+    /// <summary>"1 probe", "2 probes".</summary>
+    public static string Count(int count, string one) => Invariant($"{count} {one}{(count == 1 ? "" : "s")}");
+
+    /// <summary>"12 %"; 0 % if there are none.</summary>
+    public static string Share(int count, int of) =>
+        Invariant($"{(of == 0 ? 0 : Math.Round(100.0 * count / of, MidpointRounding.AwayFromZero))} %");
+
+    /// <summary>A coordinate.</summary>
+    public static string Place(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>What kind of value an answer is.</summary>
+    public static string Form(Answer answer) => answer switch
+    {
+        NumberAnswer => "a number",
+        TruthAnswer => "true or false",
+        TextAnswer => "text",
+        ListAnswer list => Invariant($"a list of {list.Items.Count}"),
+        MatrixAnswer matrix => $"a {Shape(matrix)} matrix",
+        RecordAnswer => "a record",
+        _ => "no value",
+    };
+
+    /// <summary>"2 × 3".</summary>
+    public static string Shape(MatrixAnswer matrix) => Invariant($"{matrix.Rows} × {matrix.Columns}");
+}

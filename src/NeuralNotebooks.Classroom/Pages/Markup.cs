@@ -1,0 +1,136 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using NeuralNotebooks.Site;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>HTML. What interpolation inserts is escaped as text, unless it is markup itself.</summary>
+/// <remarks>Of submissions' text, invisible characters such as those that reverse its direction are removed, and its
+/// length is limited.</remarks>
+internal readonly partial record struct Markup
+{
+    private const int MaxLength = 2_000;
+
+    private readonly string? _html;
+
+    private Markup(string html) => _html = html;
+
+    /// <summary>Whether it shows nothing.</summary>
+    public bool IsEmpty => string.IsNullOrEmpty(_html);
+
+    public static implicit operator Markup(string text) => Text(text);
+
+    /// <summary>HTML with holes: numbers are written as coordinates, texts are escaped.</summary>
+    public static Markup Of(Handler html) => new(html.Built());
+
+    /// <summary>HTML of this program's own.</summary>
+    public static Markup Raw(string html) => new(html);
+
+    /// <summary>A text, truncated if it is longer.</summary>
+    public static Markup Text(string text, int maxLength = MaxLength) => new(Html.Escape(Visible(text, maxLength)));
+
+    /// <summary>A sentence, in which `code` and *emphasis* may be marked.</summary>
+    public static Markup Sentence(string text)
+    {
+        string[] pieces = Visible(text, MaxLength).Split('`');
+        if (pieces.Length % 2 == 0)
+            pieces = [string.Join('`', pieces)]; // A lone backtick is itself.
+        return new(
+            string.Concat(
+                pieces.Select(
+                    (piece, i) =>
+                        i % 2 == 0
+                            ? Emphasis().Replace(Html.Escape(piece), "<em>$1</em>")
+                            : $"<code>{Html.Escape(piece)}</code>"
+                )
+            )
+        );
+    }
+
+    /// <summary>Parts with a separator, which is text.</summary>
+    public static Markup Join(string separator, IEnumerable<Markup> parts) => new(string.Join(separator, parts));
+
+    /// <summary>A paragraph; nothing without content.</summary>
+    public static Markup Paragraph(Markup content, string style = "sans soft") =>
+        content.IsEmpty ? default : Of($"<p class=\"{style}\">{content}</p>\n");
+
+    /// <summary>A list; nothing without items.</summary>
+    public static Markup List(IEnumerable<Markup> items, string style = "")
+    {
+        Markup all = Join("", items.Select(item => Of($"<li>{item}</li>\n")));
+        return all.IsEmpty ? default : Of($"<ul class=\"{style}\">\n{all}</ul>\n");
+    }
+
+    /// <summary>A list in which each item has a short label or a count before it.</summary>
+    public static Markup Kinds(IEnumerable<(string Label, Markup Text)> items, string style = "kinds") =>
+        List(items.Select(item => Of($"<span class=\"count\">{item.Label}</span><span>{item.Text}</span>")), style);
+
+    /// <summary>A table that can scroll.</summary>
+    /// <param name="head">The cells of its first row, as HTML.</param>
+    /// <param name="rows">The cells of each other row.</param>
+    /// <param name="style">Styles in addition to those of all tables.</param>
+    public static Markup Table(Markup head, IEnumerable<Markup> rows, string style = "table") =>
+        Of(
+            $"""
+            <div class="{style}"><table><thead><tr>{head}</tr></thead><tbody>
+            {rows.Select(row => Of($"<tr>{row}</tr>\n"))}</tbody></table></div>
+
+            """
+        );
+
+    /// <summary>A framed note with a label; paragraphs and lists in it are markup already.</summary>
+    public static Markup Note(string style, string label, Markup content) =>
+        Of($"<div class=\"note {style}\"><p class=\"label\">{label}</p>{Block(content)}</div>\n");
+
+    /// <summary>A part of the page that opens on a click.</summary>
+    public static Markup Details(Markup summary, Markup content) =>
+        Of($"<details><summary>{summary}</summary>\n{content}</details>\n");
+
+    /// <summary>A paragraph, unless it is a block already.</summary>
+    public static Markup Block(Markup content) =>
+        content._html?.StartsWith("<ul", StringComparison.Ordinal) == true ? content : Of($"<p>{content}</p>");
+
+    /// <inheritdoc/>
+    public override string ToString() => _html ?? "";
+
+    private static string Visible(string text, int maxLength)
+    {
+        var visible = new StringBuilder(Math.Min(text.Length, maxLength));
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            if (visible.Length >= maxLength)
+                return visible.Append('…').ToString();
+            string shown = Rune.GetUnicodeCategory(rune) switch
+            {
+                _ when rune.Value == '\n' => "\n",
+                UnicodeCategory.Control => " ",
+                UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => "",
+                _ => rune.ToString(),
+            };
+            visible.Append(shown);
+        }
+        return visible.ToString();
+    }
+
+    [GeneratedRegex(@"(?<![\w*])\*(?=\S)([^*]+)(?<=\S)\*(?![\w*])")]
+    private static partial Regex Emphasis();
+
+    /// <summary>Fills the holes.</summary>
+    [InterpolatedStringHandler]
+    internal readonly struct Handler(int literalLength, int holes)
+    {
+        private readonly StringBuilder _html = new(literalLength + 16 * holes);
+
+        public string Built() => _html.ToString();
+
+        public void AppendLiteral(string html) => _html.Append(html);
+
+        public void AppendFormatted(string? text) => _html.Append(Text(text ?? ""));
+
+        public void AppendFormatted(Markup part) => _html.Append(part);
+
+        public void AppendFormatted(IEnumerable<Markup> parts) => _html.AppendJoin("", parts);
+
+        public void AppendFormatted(double place) => _html.Append(Readable.Place(place));
+    }
+}

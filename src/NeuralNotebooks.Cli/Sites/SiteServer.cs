@@ -1,0 +1,88 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Net.Http.Headers;
+using NeuralNotebooks.Site;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary>Serves the files of a folder over HTTP, to this machine only.</summary>
+internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
+{
+    /// <summary>The names of this machine: others are refused, so that no other site's page can read files (DNS
+    /// rebinding).</summary>
+    private static readonly string[] _hosts = ["127.0.0.1", "localhost"];
+
+    private readonly ServedFolder _folder;
+    private readonly WebApplication _server;
+
+    /// <param name="folder">The folder to serve.</param>
+    /// <param name="port">The port on 127.0.0.1; 0 takes a free one.</param>
+    public SiteServer(string folder, int port)
+    {
+        _folder = new(folder);
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Services.AddSingleton<IHostLifetime>(this); // In place of one that takes Ctrl-C for itself.
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, port);
+        });
+        _server = builder.Build();
+        _server.Run(AnswerAsync);
+    }
+
+    /// <summary>The address of the site, once it has started.</summary>
+    public Uri Address => new(_server.Urls.Single());
+
+    /// <exception cref="IOException">The port is in use.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">The port may not be used.</exception>
+    public Task StartAsync() => _server.StartAsync();
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    Task IHostLifetime.WaitForStartAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    Task IHostLifetime.StopAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        IResult answer = Answer(context.Request);
+        if (answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status405MethodNotAllowed })
+            context.Response.Headers.Allow = "GET, HEAD";
+        // Revalidated each time, with 304 if nothing changed, so that a rebuilt site shows on the next reload.
+        context.Response.Headers.CacheControl = "no-cache";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        await answer.ExecuteAsync(context);
+    }
+
+    private IResult Answer(HttpRequest request)
+    {
+        if (!_hosts.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase))
+            return Results.StatusCode(StatusCodes.Status421MisdirectedRequest);
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+            return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
+
+        string path = request.Path.Value ?? "/";
+        if (_folder.HasFolder(path))
+        {
+            if (!path.EndsWith('/'))
+                return Results.Redirect(request.Path.ToUriComponent() + "/", permanent: true);
+            path += "index.html";
+        }
+
+        try
+        {
+            return _folder.Open(path) is { } file
+                ? Results.Stream(file.Content, file.Type, entityTag: new EntityTagHeaderValue(file.Tag))
+                : Results.NotFound();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Results.NotFound();
+        }
+    }
+}

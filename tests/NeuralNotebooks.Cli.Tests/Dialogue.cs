@@ -1,0 +1,92 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace NeuralNotebooks.Cli.Tests;
+
+/// <summary>
+/// A fact as a dialogue with the command line. <c>@ name</c> is a file with the lines that follow after <c>|</c>, a
+/// notebook with its cells (<c>&gt; code</c>, <c>* Markdown</c>), or a folder; <c>$ nn …</c> is followed by its exit
+/// code, output and errors (!), <c>$ ls FOLDER</c> by what is there,
+/// and <c>$ grep WORD FILE</c> by how often.
+/// </summary>
+public sealed partial class DialogueTests
+{
+    [Theory]
+    [FactsOf("Usage")]
+    public Task Usage(string fact) => Check("Usage", fact);
+
+    [Theory]
+    [FactsOf("Running/Run")]
+    public Task Run(string fact) => Check("Running/Run", fact);
+
+    [Theory]
+    [FactsOf("Running/Publishing")]
+    public Task Publishing(string fact) => Check("Running/Publishing", fact);
+
+    [Theory]
+    [FactsOf("Assignments/Assignments")]
+    public Task Assignments(string fact) => Check("Assignments/Assignments", fact);
+
+    private static async Task Check(string file, string fact)
+    {
+        using var folder = new TemporaryFolder();
+        var spoken = new StringBuilder();
+        IReadOnlyList<Saying> all = ApprovedTexts.Said(file, fact);
+        for (int i = 0; i < all.Count; i++)
+        {
+            Saying said = all[i];
+            spoken.Append(said.Written);
+            if (said.Kind == '$')
+                spoken.Append(await Answer(said.First.Replace("FOLDER", folder.Path), folder.Path));
+            else if (said is { Kind: '@', More: "" } && all.Skip(i + 1).TakeWhile(IsCell).ToArray() is [_, ..] cells)
+                folder.Notebook(said.First, cells.Select(cell => ($"{cell.Kind}", cell.Text)));
+            else if (said.Kind == '@' && said.First.EndsWith('/'))
+                Directory.CreateDirectory(Path.Combine(folder.Path, said.First));
+            else if (said.Kind == '@')
+                folder.File(said.First, said.Content);
+        }
+        ApprovedTexts.Check(file, fact, spoken.ToString());
+    }
+
+    private static bool IsCell(Saying said) => said.Kind is '>' or '*';
+
+    private static async Task<string> Answer(string command, string folder)
+    {
+        string[] words = [.. command.Split(' ').Select(word => word.Trim('"'))];
+        if (words[0] == "ls")
+            return string.Concat(
+                Directory
+                    .EnumerateFileSystemEntries(words[1])
+                    .Select(path => Path.GetFileName(path))
+                    .Except(["live", "playground.html", "playground.ipynb", "sw.js"]) // There if pages are live.
+                    .Order(StringComparer.Ordinal)
+                    .Select(name => name + "\n")
+            );
+        if (words[0] == "grep")
+            return $"{File.ReadAllText(words[2]).Split(words[1]).Length - 1} times\n";
+        InvokedCommand answer = await InvokedCommand.Of(words[1..]);
+        // The help is as wide as the terminal.
+        string output = words[^1] == "--help" ? Blanks().Replace(answer.Output, " ") + "\n" : answer.Output;
+        output = output.Replace($"core. [default: {Environment.ProcessorCount}]", "core. [default: CORES]");
+        string text = $"{output}{Lines().Replace(answer.Error, "! ")}exit {answer.ExitCode}\n"
+            .ReplaceLineEndings("\n")
+            .Replace(folder, "FOLDER")
+            .Replace("Usage: NeuralNotebooks.Cli.Tests", "Usage: nn")
+            .Replace(Environment.CurrentDirectory, "HERE")
+            .Replace(Path.DirectorySeparatorChar, '/');
+        // How long something takes decides how wide a column is, too.
+        return Measured().Replace(Spaces().Replace(text, " "), "N s N MB").Replace(" \n", "\n");
+    }
+
+    [GeneratedRegex("^(?=.)", RegexOptions.Multiline)]
+    private static partial Regex Lines();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+
+    [GeneratedRegex(" +")]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex(@"\d+\.\d s\b( \d+ MB)?")]
+    private static partial Regex Measured();
+}

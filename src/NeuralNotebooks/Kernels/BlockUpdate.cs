@@ -9,28 +9,23 @@ namespace NeuralNotebooks;
 /// interpreter does compile. The operations are those of <see cref="ParameterUpdate{TRule, T}"/>, in the same order, so
 /// the results are bit-identical.
 /// </remarks>
-internal static class BlockUpdate<T>
+internal sealed class BlockUpdate<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int Length = 512;   // 4 KiB of doubles, so that a formula's operands stay in L1
 
     // Buffers for operands and intermediate results, used in turn: there are more than any rule needs.
-    [ThreadStatic]
-    private static T[][]? _buffers;
-
-    [ThreadStatic]
-    private static int _next, _count;
+    private readonly T[][] _buffers = [.. Enumerable.Range(0, 32).Select(_ => new T[Length])];
+    private int _next, _count;
 
     /// <summary>w ← rule(w, g), and the averages likewise. If a rule keeps no average, its span is empty.</summary>
-    public static void Apply<TRule>(TRule rule, Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S)
+    public void Apply<TRule>(TRule rule, Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S)
         where TRule : struct, IUpdateRule<T>
     {
-        _buffers ??= [.. Enumerable.Range(0, 32).Select(_ => new T[Length])];
         for (int start = 0; start < w.Length; start += Length)
         {
             _count = Math.Min(Length, w.Length - start);
-            Block averages = Load(V, start);
-            Block squares = Load(S, start);
+            Block averages = Load(V, start), squares = Load(S, start);
             rule.Update(Load(w, start), Load(g, start), ref averages, ref squares).Values.CopyTo(w[start..]);
             if (!V.IsEmpty)
                 averages.Values.CopyTo(V[start..]);
@@ -39,7 +34,7 @@ internal static class BlockUpdate<T>
         }
     }
 
-    private static Block Load(ReadOnlySpan<T> numbers, int start)
+    private Block Load(ReadOnlySpan<T> numbers, int start)
     {
         Block block = Next();
         if (!numbers.IsEmpty)
@@ -47,36 +42,40 @@ internal static class BlockUpdate<T>
         return block;
     }
 
-    private static Block Next() => new(_buffers![_next++ % _buffers.Length]);
+    private Block Next() => new(this, _buffers[_next++ % _buffers.Length]);
 
     /// <summary>A block of numbers with the operators of a single number.</summary>
-    private readonly struct Block(T[] buffer) : ILanes<Block, T>
+    private readonly struct Block(BlockUpdate<T> owner, T[] buffer) : ILanes<Block, T>
     {
-        public Span<T> Values => buffer.AsSpan(0, _count);
+        public Span<T> Values => buffer.AsSpan(0, owner._count);
 
         private delegate void Loop(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> result);
 
-        public static implicit operator Block(T value)
-        {
-            Block block = Next();
-            block.Values.Fill(value);
-            return block;
-        }
-
         public static Block operator +(Block a, Block b) => a.Combine(b, TensorPrimitives.Add);
+
+        public static Block operator +(Block a, T b) => a.Combine(a.Filled(b), TensorPrimitives.Add);
 
         public static Block operator -(Block a, Block b) => a.Combine(b, TensorPrimitives.Subtract);
 
         public static Block operator *(Block a, Block b) => a.Combine(b, TensorPrimitives.Multiply);
 
+        public static Block operator *(T a, Block b) => b.Combine(b.Filled(a), TensorPrimitives.Multiply);
+
         public static Block operator /(Block a, Block b) => a.Combine(b, TensorPrimitives.Divide);
 
-        public static Block SquareRoot(Block x) => x.Combine(x, (a, _, root) => TensorPrimitives.Sqrt(a, root));
+        public static Block SquareRoot(Block a) => a.Combine(a, (x, _, root) => TensorPrimitives.Sqrt(x, root));
 
         private Block Combine(Block b, Loop loop)
         {
-            Block result = Next();
+            Block result = owner.Next();
             loop(Values, b.Values, result.Values);
+            return result;
+        }
+
+        private Block Filled(T number)
+        {
+            Block result = owner.Next();
+            result.Values.Fill(number);
             return result;
         }
     }

@@ -8,7 +8,7 @@ namespace NeuralNotebooks;
 /// <summary>Converts bytes to numbers in 0 … 1: x = byte / 255, rounded once.</summary>
 internal static class ByteConversion
 {
-    /// <summary>Converts bytes, and prefetches those to be converted next.</summary>
+    /// <summary>Converts bytes, and prefetches those to be converted prefetch.</summary>
     // Optimized from the first call, as is the method below: tier 0 takes twenty times as long.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<T>(ReadOnlySpan<byte> bytes, Span<T> x, ReadOnlySpan<byte> prefetch)

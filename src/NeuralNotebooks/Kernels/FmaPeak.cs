@@ -30,7 +30,7 @@ public static class FmaPeak
     /// <summary>Measures the peak, as the best of many short measurements: about a tenth of a second.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="threads">How many threads work at the same time.</param>
-    /// <returns>Operations per second.</returns>
+    /// <reiterations>Operations per second.</reiterations>
     /// <exception cref="ArgumentOutOfRangeException">The number of threads is below 1.</exception>
     /// <exception cref="NotSupportedException">The numbers are neither float nor double.</exception>
     public static double Measure<T>(int threads = 1)
@@ -40,8 +40,10 @@ public static class FmaPeak
             throw new NotSupportedException($"The peak is measured for float or double; {typeof(T).Name} is neither.");
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         long iterations = Iterations<T>(_sliceDuration);
-        double seconds = Enumerable.Range(0, Slices).Min(_ => Seconds<T>(iterations, threads));
-        return threads * iterations * OperationsPerIteration<T>() / seconds;
+        return threads
+            * iterations
+            * OperationsPerIteration<T>()
+            / Enumerable.Range(0, Slices).Min(_ => Seconds<T>(iterations, threads));
     }
 
     /// <summary>How many iterations of the loop take about that long on one thread.</summary>
@@ -97,38 +99,40 @@ public static class FmaPeak
     {
         // Optimized from the first call: what is measured is the processor, not tier 0.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Run<V>(in Repeats<T> repeats)
-            where V : ISimd<V, T>
+        public static void Run<TSimd, TVector>(in Repeats<T> iterations)
+            where TSimd : ISimd<TVector, T>
         {
-            V half = 0.5, one = 1;
-            V s0 = one, s1 = one, s2 = one, s3 = one, s4 = one, s5 = one, s6 = one, s7 = one;
-            V s8 = one, s9 = one, s10 = one, s11 = one, s12 = one, s13 = one, s14 = one, s15 = one;
-            for (long i = 0; i < repeats.Count; i++)
+            TVector half = TSimd.Constant(0.5), one = TSimd.Constant(1);
+            TVector s0 = one, s1 = one, s2 = one, s3 = one, s4 = one, s5 = one, s6 = one, s7 = one;
+            TVector s8 = one, s9 = one, s10 = one, s11 = one, s12 = one, s13 = one, s14 = one, s15 = one;
+            for (long i = 0; i < iterations.Count; i++)
             {
-                s0 = V.MultiplyAdd(s0, half, one);
-                s1 = V.MultiplyAdd(s1, half, one);
-                s2 = V.MultiplyAdd(s2, half, one);
-                s3 = V.MultiplyAdd(s3, half, one);
-                s4 = V.MultiplyAdd(s4, half, one);
-                s5 = V.MultiplyAdd(s5, half, one);
-                s6 = V.MultiplyAdd(s6, half, one);
-                s7 = V.MultiplyAdd(s7, half, one);
-                s8 = V.MultiplyAdd(s8, half, one);
-                s9 = V.MultiplyAdd(s9, half, one);
-                s10 = V.MultiplyAdd(s10, half, one);
-                s11 = V.MultiplyAdd(s11, half, one);
+                s0 = TSimd.MultiplyAdd(s0, half, one);
+                s1 = TSimd.MultiplyAdd(s1, half, one);
+                s2 = TSimd.MultiplyAdd(s2, half, one);
+                s3 = TSimd.MultiplyAdd(s3, half, one);
+                s4 = TSimd.MultiplyAdd(s4, half, one);
+                s5 = TSimd.MultiplyAdd(s5, half, one);
+                s6 = TSimd.MultiplyAdd(s6, half, one);
+                s7 = TSimd.MultiplyAdd(s7, half, one);
+                s8 = TSimd.MultiplyAdd(s8, half, one);
+                s9 = TSimd.MultiplyAdd(s9, half, one);
+                s10 = TSimd.MultiplyAdd(s10, half, one);
+                s11 = TSimd.MultiplyAdd(s11, half, one);
                 if (AdvSimd.Arm64.IsSupported)
                 {
-                    s12 = V.MultiplyAdd(s12, half, one);
-                    s13 = V.MultiplyAdd(s13, half, one);
-                    s14 = V.MultiplyAdd(s14, half, one);
-                    s15 = V.MultiplyAdd(s15, half, one);
+                    s12 = TSimd.MultiplyAdd(s12, half, one);
+                    s13 = TSimd.MultiplyAdd(s13, half, one);
+                    s14 = TSimd.MultiplyAdd(s14, half, one);
+                    s15 = TSimd.MultiplyAdd(s15, half, one);
                 }
             }
 
             // All sums must be used, or the compiler could eliminate the loop.
-            V sum = s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7 + s8 + s9 + s10 + s11 + s12 + s13 + s14 + s15;
-            repeats.Sum = V.Sum(sum) / T.CreateChecked(V.Width);
+            TVector sum = TSimd.MultiplyAdd(s0, s1, TSimd.MultiplyAdd(s2, s3, TSimd.Multiply(s4, s5)));
+            sum = TSimd.MultiplyAdd(s6, s7, TSimd.MultiplyAdd(s8, s9, TSimd.MultiplyAdd(s10, s11, sum)));
+            sum = TSimd.MultiplyAdd(s12, s13, TSimd.MultiplyAdd(s14, s15, sum));
+            iterations.Sum = TSimd.Sum(sum) / T.CreateChecked(TSimd.Width);
         }
     }
 }

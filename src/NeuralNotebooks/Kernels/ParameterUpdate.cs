@@ -16,11 +16,14 @@ internal interface IUpdateRule<T>
 internal readonly struct ParameterUpdate<TRule, T> : IVectorWork<ParameterUpdate<TRule, T>.Arguments, T>
     where TRule : struct, IUpdateRule<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    // For browsers, where there is only one thread.
+    private static BlockUpdate<T>? _blocks;
+
     /// <summary>w ← rule(w, g), and the averages likewise. If a rule keeps no average, its span is empty.</summary>
     public static void Apply(TRule rule, Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S)
     {
         if (OperatingSystem.IsBrowser())
-            BlockUpdate<T>.Apply(rule, w, g, V, S);
+            (_blocks ??= new()).Apply(rule, w, g, V, S);
         else
             WidestRegisters.Run<ParameterUpdate<TRule, T>, Arguments, T>(new(rule, w, g, V, S));
     }
@@ -30,58 +33,85 @@ internal readonly struct ParameterUpdate<TRule, T> : IVectorWork<ParameterUpdate
     // case is in a separate method. Optimized from the first call, as is the method below: tier 0 takes twenty times as
     // long.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<TSimd>(in Arguments arguments)
-        where TSimd : ISimd<TSimd, T>
+    public static void Run<TSimd, TVector>(in Arguments arguments)
+        where TSimd : ISimd<TVector, T>
     {
         TRule rule = arguments.Rule;
         int length = arguments.W.Length;
         nint i = 0;
-        bool hasV = !arguments.V.IsEmpty;
-        bool hasS = !arguments.S.IsEmpty;
+        bool hasV = !arguments.V.IsEmpty, hasS = !arguments.S.IsEmpty;
         ref T w = ref MemoryMarshal.GetReference(arguments.W);
         ref T g = ref MemoryMarshal.GetReference(arguments.G[..length]);
         ref T V = ref MemoryMarshal.GetReference(arguments.V[..(hasV ? length : 0)]);
         ref T S = ref MemoryMarshal.GetReference(arguments.S[..(hasS ? length : 0)]);
         for (; i <= length - TSimd.Width; i += TSimd.Width)
-        {
-            TSimd averages = hasV ? TSimd.Load(ref Unsafe.Add(ref V, i)) : default!;
-            TSimd squares = hasS ? TSimd.Load(ref Unsafe.Add(ref S, i)) : default!;
-            TSimd gradients = TSimd.Load(ref Unsafe.Add(ref g, i));
-            ref T parameters = ref Unsafe.Add(ref w, i);
-            rule.Update(TSimd.Load(ref parameters), gradients, ref averages, ref squares).Store(ref parameters);
-            if (hasV)
-                averages.Store(ref Unsafe.Add(ref V, i));
-            if (hasS)
-                squares.Store(ref Unsafe.Add(ref S, i));
-        }
+            Update<TSimd, TVector>(rule, ref w, ref g, ref V, ref S, i, hasV, hasS);
         if (i < length)
-            UpdateRest<TSimd>(in arguments, (int)i);
+            UpdateRest<TSimd, TVector>(in arguments, (int)i);
     }
 
     /// <summary>Updates the last parameters, fewer than a register holds, in padded registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void UpdateRest<TSimd>(in Arguments arguments, int start)
-        where TSimd : ISimd<TSimd, T>
+    private static void UpdateRest<TSimd, TVector>(in Arguments arguments, int start)
+        where TSimd : ISimd<TVector, T>
     {
+        bool hasV = !arguments.V.IsEmpty, hasS = !arguments.S.IsEmpty;
         Span<T> w = arguments.W[start..];
-        Span<T> V = arguments.V.IsEmpty ? default : arguments.V[start..];
-        Span<T> S = arguments.S.IsEmpty ? default : arguments.S[start..];
-        TSimd lastW = default!, lastG = default!, lastV = default!, lastS = default!;
-        Arguments last = new(
+        Span<T> V = hasV ? arguments.V[start..] : default, S = hasS ? arguments.S[start..] : default;
+        TVector paddedW = default!, paddedG = paddedW, paddedV = paddedW, paddedS = paddedW;
+        w.CopyTo(Lanes(ref paddedW));
+        arguments.G.Slice(start, w.Length).CopyTo(Lanes(ref paddedG));
+        V.CopyTo(Lanes(ref paddedV));
+        S.CopyTo(Lanes(ref paddedS));
+        ref T lastV = ref Lanes(ref paddedV)[0],
+            lastS = ref Lanes(ref paddedS)[0];
+        Update<TSimd, TVector>(
             arguments.Rule,
-            TSimd.AsSpan(ref lastW),
-            TSimd.AsSpan(ref lastG),
-            V.IsEmpty ? default : TSimd.AsSpan(ref lastV),
-            S.IsEmpty ? default : TSimd.AsSpan(ref lastS)
+            ref Lanes(ref paddedW)[0],
+            ref Lanes(ref paddedG)[0],
+            ref lastV,
+            ref lastS,
+            0,
+            hasV,
+            hasS
         );
-        w.CopyTo(last.W);
-        arguments.G.Slice(start, w.Length).CopyTo(TSimd.AsSpan(ref lastG));
-        V.CopyTo(last.V);
-        S.CopyTo(last.S);
-        Run<TSimd>(in last);
-        last.W[..w.Length].CopyTo(w);
-        last.V[..V.Length].CopyTo(V);
-        last.S[..S.Length].CopyTo(S);
+        Lanes(ref paddedW)[..w.Length].CopyTo(w);
+        Lanes(ref paddedV)[..V.Length].CopyTo(V);
+        Lanes(ref paddedS)[..S.Length].CopyTo(S);
+
+        static Span<T> Lanes(ref TVector lanes) =>
+            MemoryMarshal.CreateSpan(ref Unsafe.As<TVector, T>(ref lanes), TSimd.Width);
+    }
+
+    /// <summary>Updates a register of parameters, from <paramref name="i"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Update<TSimd, TVector>(
+        TRule rule,
+        ref T w,
+        ref T g,
+        ref T V,
+        ref T S,
+        nint i,
+        bool hasV,
+        bool hasS
+    )
+        where TSimd : ISimd<TVector, T>
+    {
+        Register<TSimd, TVector, T>.Lanes averages = default, squares = default;
+        if (hasV)
+            averages = new(TSimd.Load(ref Unsafe.Add(ref V, i)));
+        if (hasS)
+            squares = new(TSimd.Load(ref Unsafe.Add(ref S, i)));
+        Register<TSimd, TVector, T>.Lanes gradients = new(TSimd.Load(ref Unsafe.Add(ref g, i)));
+        ref T parameters = ref Unsafe.Add(ref w, i);
+        TSimd.Store(
+            rule.Update(new(TSimd.Load(ref parameters)), gradients, ref averages, ref squares).All,
+            ref parameters
+        );
+        if (hasV)
+            TSimd.Store(averages.All, ref Unsafe.Add(ref V, i));
+        if (hasS)
+            TSimd.Store(squares.All, ref Unsafe.Add(ref S, i));
     }
 
     internal readonly ref struct Arguments(TRule rule, Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S)

@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>For columns of logits s: p = softmax(s); or with targets y, −Σ y_k ln p_k and (p − y) · scale.</summary>
+/// <summary>For columns of logits s and of probabilities y: −Σ y_k ln p_k and (p − y) · scale, with p =
+/// softmax(s).</summary>
 /// <remarks>
 /// The few classes of one column would leave most of a register empty. So the logits are transposed: a register has one
 /// class of many columns, and sums over the classes go from register to register, in the order of the classes.
@@ -16,52 +17,43 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
     private const int MaxColumns = 64, MaxLogits = 1024;
 
     /// <param name="logits">s: classes × columns.</param>
-    /// <param name="targets">y: classes × columns, or empty for none.</param>
-    /// <param name="result">Where p goes, or with targets (p − y) · scale; it may be the memory of the logits or the
-    /// targets.</param>
+    /// <param name="targets">y: classes × columns.</param>
+    /// <param name="gradient">Where (p − y) · scale goes, which may be the memory of the logits or the targets.</param>
     /// <param name="classes">The number of rows.</param>
-    /// <param name="totals">Where the totals over all columns are added up, with targets.</param>
+    /// <param name="scale">The factor of the gradient.</param>
+    /// <param name="crossEntropy">The sum of −Σ y_k ln p_k of all columns is added to it, in double precision.</param>
+    /// <param name="right">Counts the columns that have their largest logit in the row of the largest target.</param>
     public readonly ref struct Arguments(
         ReadOnlySpan<T> logits,
         ReadOnlySpan<T> targets,
-        Span<T> result,
+        Span<T> gradient,
         int classes,
-        ref Totals totals
+        T scale,
+        ref double crossEntropy,
+        ref int right
     )
     {
         public readonly ReadOnlySpan<T> Logits = logits, Targets = targets;
-        public readonly Span<T> Result = result;
+        public readonly Span<T> Gradient = gradient;
         public readonly int Classes = classes;
-        public readonly ref Totals Totals = ref totals;
-    }
-
-    /// <summary>The totals over all columns.</summary>
-    /// <param name="scale">The factor of the gradient.</param>
-    public struct Totals(T scale)
-    {
         public readonly T Scale = scale;
-
-        /// <summary>The sum of −Σ y_k ln p_k, in double precision.</summary>
-        public double CrossEntropy;
-
-        /// <summary>How many columns have their largest logit in the row of the largest target.</summary>
-        public int Correct;
+        public readonly ref double CrossEntropy = ref crossEntropy;
+        public readonly ref int Right = ref right;
     }
 
     [SkipLocalsInit]
     // Optimized from the first call, as are the methods below: tier 0 would run the first columns at a twentieth of the
     // speed.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<V>(in Arguments arguments)
-        where V : ISimd<V, T>
+    public static void Run<TSimd, TVector>(in Arguments arguments)
+        where TSimd : ISimd<TVector, T>
     {
-        int lanes = V.Width, classes = arguments.Classes, columns = arguments.Logits.Length / classes;
+        int lanes = TSimd.Width, classes = arguments.Classes, columns = arguments.Logits.Length / classes;
         int atOnce = Math.Clamp(MaxLogits / (classes * lanes), 1, MaxColumns / lanes) * lanes;
         T[]? rented = classes * atOnce > MaxLogits ? ArrayPool<T>.Shared.Rent(2 * classes * atOnce) : null;
         Span<T> buffer = rented ?? stackalloc T[2 * MaxLogits];
         Span<T> sums = stackalloc T[MaxColumns], values = stackalloc T[MaxColumns];
-        bool hasTargets = !arguments.Targets.IsEmpty;
-        T scale = hasTargets ? arguments.Totals.Scale : T.One;
+        double crossEntropy = 0;
         for (int first = 0; first < columns; first += atOnce)
         {
             int count = Math.Min(atOnce, columns - first), width = (count + lanes - 1) / lanes * lanes;
@@ -69,37 +61,33 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
             Span<T> s = buffer[..(classes * width)], y = buffer.Slice(s.Length, s.Length);
             if (count < width)
                 buffer[..(2 * s.Length)].Clear();
-            else if (!hasTargets)
-                y.Clear();
             Transpose(arguments.Logits.Slice(start, length), s, count, classes, width);
-            if (hasTargets)
-                Transpose(arguments.Targets.Slice(start, length), y, count, classes, width);
+            Transpose(arguments.Targets.Slice(start, length), y, count, classes, width);
             for (int lane = 0; lane < width; lane += lanes)
-            {
-                int correct = SubtractLargest<V>(s[lane..], y[lane..], values[lane..], width);
-                if (hasTargets)
-                    arguments.Totals.Correct += correct;
-            }
-            if (hasTargets)
-                arguments.Totals.Correct -= width - count;   // the padding is all 0, so it counts as correct
+                arguments.Right += SubtractLargest<TSimd, TVector>(
+                    s[lane..],
+                    y[lane..],
+                    values[lane..],
+                    width,
+                    Math.Min(lanes, count - lane)
+                );
 
             LaneLoop.Map<Exponential, T>(s, s);
             for (int lane = 0; lane < width; lane += lanes)
-                SumAndGradient<V>(s[lane..], y[lane..], sums[lane..], width, scale);
+                SumAndGradient<TSimd, TVector>(s[lane..], y[lane..], sums[lane..], width, arguments.Scale);
             StridedCopy.Run(
                 new Strided<T>(s, classes, count, width, 1),
-                new Strided<T>(arguments.Result.Slice(start, length), classes, count)
+                new Strided<T>(arguments.Gradient.Slice(start, length), classes, count)
             );
-            if (!hasTargets)
-                continue;
-            sums[count..width].Fill(T.One);   // ln 1 = 0: the padding adds nothing to the sum
+            sums[count..width].Fill(T.One); // ln 1 = 0: the padding adds nothing to the sum
             LaneLoop.Map<Logarithm, T>(sums[..width], sums[..width]);
             for (int lane = 0; lane < width; lane += lanes)
             {
-                V L = V.Load(ref values[lane]) + V.Load(ref sums[lane]);
-                arguments.Totals.CrossEntropy += double.CreateTruncating(V.Sum(L));
+                TVector L = TSimd.Add(TSimd.Load(ref values[lane]), TSimd.Load(ref sums[lane]));
+                crossEntropy += double.CreateTruncating(TSimd.Sum(L));
             }
         }
+        arguments.CrossEntropy += crossEntropy;
         if (rented is not null)
             ArrayPool<T>.Shared.Return(rented);
     }
@@ -116,58 +104,77 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
     /// e^(s_j − M), since the y_k sum to 1. Where a class of probability 0 has the logit −∞, the product would be 0 ·
     /// ∞: it counts as 0.
     /// </summary>
-    /// <returns>How many of the columns have M in the row of the largest target.</returns>
+    /// <returns>How many of the columns, which may be fewer than a register holds, have M in the right class.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int SubtractLargest<V>(Span<T> logits, ReadOnlySpan<T> targets, Span<T> parts, int stride)
-        where V : ISimd<V, T>
+    private static int SubtractLargest<TSimd, TVector>(
+        Span<T> logits,
+        ReadOnlySpan<T> targets,
+        Span<T> parts,
+        int stride,
+        int columns
+    )
+        where TSimd : ISimd<TVector, T>
     {
         ref T s = ref MemoryMarshal.GetReference(logits), y = ref MemoryMarshal.GetReference(targets);
         int end = logits.Length;
-        V k = 0, classOfM = 0, targetClass = 0;
-        V M = V.Load(ref s), largestTarget = V.Load(ref y);
+        TVector zero = TSimd.Constant(0), one = TSimd.Constant(1), k = zero, classOfM = zero, rightClass = zero;
+        TVector M = TSimd.Load(ref s), largestTarget = TSimd.Load(ref y);
         for (int i = stride; i < end; i += stride)
         {
-            k += 1;
-            V logit = V.Load(ref Unsafe.Add(ref s, i)), probability = V.Load(ref Unsafe.Add(ref y, i));
-            classOfM = V.Select(V.LessThan(M, logit), k, classOfM);
-            targetClass = V.Select(V.LessThan(largestTarget, probability), k, targetClass);
-            M = V.AtLeast(M, logit);
-            largestTarget = V.AtLeast(largestTarget, probability);
+            k = TSimd.Add(k, one);
+            TVector logit = TSimd.Load(ref Unsafe.Add(ref s, i)), probability = TSimd.Load(ref Unsafe.Add(ref y, i));
+            classOfM = TSimd.Select(TSimd.LessThan(M, logit), k, classOfM);
+            rightClass = TSimd.Select(TSimd.LessThan(largestTarget, probability), k, rightClass);
+            M = TSimd.AtLeast(M, logit);
+            largestTarget = TSimd.AtLeast(largestTarget, probability);
         }
 
-        V L = 0;
+        TVector L = zero;
         for (int i = 0; i < end; i += stride)
         {
-            V logit = V.Load(ref Unsafe.Add(ref s, i)), probability = V.Load(ref Unsafe.Add(ref y, i));
-            (logit - M).Store(ref Unsafe.Add(ref s, i));
-            L += V.Select(V.AreEqual(probability, 0), 0, probability * (M - logit));
+            TVector logit = TSimd.Load(ref Unsafe.Add(ref s, i)), probability = TSimd.Load(ref Unsafe.Add(ref y, i));
+            TSimd.Store(TSimd.Subtract(logit, M), ref Unsafe.Add(ref s, i));
+            L = TSimd.Add(
+                L,
+                TSimd.Select(
+                    TSimd.AreEqual(probability, zero),
+                    zero,
+                    TSimd.Multiply(probability, TSimd.Subtract(M, logit))
+                )
+            );
         }
-        L.Store(ref parts[0]);
-        return int.CreateTruncating(V.Sum(V.Select(V.AreEqual(classOfM, targetClass), 1, 0)));
+        TSimd.Store(L, ref parts[0]);
+
+        // The padding is all 0, so it counts as right.
+        TVector isRight = TSimd.Select(TSimd.AreEqual(classOfM, rightClass), one, zero);
+        return int.CreateTruncating(TSimd.Sum(isRight)) - (TSimd.Width - columns);
     }
 
     /// <summary>Σ_j e^(s_j − M) for a register of columns, and (p − y) · scale in place of the exponentials.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SumAndGradient<V>(
+    private static void SumAndGradient<TSimd, TVector>(
         Span<T> exponentials,
         ReadOnlySpan<T> targets,
         Span<T> sums,
         int stride,
         T scale
     )
-        where V : ISimd<V, T>
+        where TSimd : ISimd<TVector, T>
     {
         ref T e = ref MemoryMarshal.GetReference(exponentials), y = ref MemoryMarshal.GetReference(targets);
-        V sum = 0;
+        TVector sum = TSimd.Constant(0);
         for (int i = 0; i < exponentials.Length; i += stride)
-            sum += V.Load(ref Unsafe.Add(ref e, i));
-        sum.Store(ref sums[0]);
+            sum = TSimd.Add(sum, TSimd.Load(ref Unsafe.Add(ref e, i)));
+        TSimd.Store(sum, ref sums[0]);
 
-        V perExponential = 1 / sum, factor = V.Broadcast(scale);
+        TVector perExponential = TSimd.Divide(TSimd.Constant(1), sum), factor = TSimd.Broadcast(scale);
         for (int i = 0; i < exponentials.Length; i += stride)
         {
-            V p = V.Load(ref Unsafe.Add(ref e, i)) * perExponential;
-            ((p - V.Load(ref Unsafe.Add(ref y, i))) * factor).Store(ref Unsafe.Add(ref e, i));
+            TVector p = TSimd.Multiply(TSimd.Load(ref Unsafe.Add(ref e, i)), perExponential);
+            TSimd.Store(
+                TSimd.Multiply(TSimd.Subtract(p, TSimd.Load(ref Unsafe.Add(ref y, i))), factor),
+                ref Unsafe.Add(ref e, i)
+            );
         }
     }
 }

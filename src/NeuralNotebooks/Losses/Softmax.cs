@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace NeuralNotebooks;
 
 /// <summary>Turns each column of logits into probabilities.</summary>
@@ -18,10 +16,13 @@ public static class Softmax
     {
         ArgumentNullException.ThrowIfNull(logits);
         Matrix<T> p = Matrix.Zeros<T>(logits.Rows, logits.Columns);
-        if (p.Count > 0)
-            WidestRegisters.Run<SoftmaxKernel<T>, SoftmaxKernel<T>.Arguments, T>(
-                new(logits.AsSpan(), targets: [], p.AsSpan(), p.Rows, ref Unsafe.NullRef<SoftmaxKernel<T>.Totals>())
-            );
+        (double loss, int right) = (0, 0);
+        if (p.Count == 0)
+            return p;
+
+        // Cross-entropy has the gradient p − y. With targets of zeros, which p holds until it is written, that is p.
+        WidestRegisters.Run<SoftmaxKernel<T>, SoftmaxKernel<T>.Arguments, T>(
+            new(logits.AsSpan(), p.AsSpan(), p.AsSpan(), p.Rows, T.One, ref loss, ref right));
         return p;
     }
 

@@ -52,12 +52,20 @@ public sealed class SoftmaxCrossEntropy<T> : IFusedLoss<T>
 
     (T Value, double Accuracy) IFusedLoss<T>.ValueAndGradient(Matrix<T> output, Matrix<T> target, Matrix<T> gradient)
     {
-        SoftmaxKernel<T>.Totals totals = new(scale: T.One / T.CreateTruncating(output.Columns));
+        double L = 0;
+        int right = 0;
         WidestRegisters.Run<SoftmaxKernel<T>, SoftmaxKernel<T>.Arguments, T>(
-            new(output.AsSpan(), target.AsSpan(), gradient.AsSpan(), output.Rows, ref totals)
+            new(
+                output.AsSpan(),
+                target.AsSpan(),
+                gradient.AsSpan(),
+                output.Rows,
+                T.One / T.CreateTruncating(output.Columns),
+                ref L,
+                ref right
+            )
         );
-        double m = output.Columns;
-        return (T.CreateTruncating(totals.CrossEntropy / m), totals.Correct / m);
+        return (T.CreateTruncating(L / output.Columns), (double)right / output.Columns);
     }
 
     /// <inheritdoc/>

@@ -88,7 +88,7 @@ public sealed class Dense<T>
             Z = Columns(pass.Preactivation, examples),
             A = Columns(pass.Output, examples);
         Repeat(Biases.AsSpan(), Z.Entries);
-        FastestProduct<T>.RunOnThisThread(new Product<T>(Weights.View(), X, Z, accumulate: true));
+        FastestProduct.RunOnThisThread(new Product<T>(Weights.View(), X, Z, accumulate: true));
         Activation.Apply(Z.Entries, A.Entries);
     }
 
@@ -99,7 +99,7 @@ public sealed class Dense<T>
         Strided<T> δ = Columns(pass.Delta, examples);
         Activation.MultiplyByDerivative(Columns(pass.Output, examples).Entries, δ.Entries);
         if (inputGradient is not null)
-            FastestProduct<T>.RunOnThisThread(
+            FastestProduct.RunOnThisThread(
                 new Product<T>(Weights.View(transposed: true), δ, Columns(inputGradient, examples), accumulate: false)
             );
     }
@@ -109,7 +109,7 @@ public sealed class Dense<T>
     internal void Gradients(LayerPass<T> pass, Chunk inputs)
     {
         Strided<T> X = pass.Input.View().Block(inputs.Start, 0, inputs.Count, pass.Input.Columns);
-        FastestProduct<T>.RunOnThisThread(
+        FastestProduct.RunOnThisThread(
             new Product<T>(pass.Delta.View(), X.Transposed, Columns(WeightGradient, inputs), accumulate: false)
         );
         if (inputs.Start == 0)

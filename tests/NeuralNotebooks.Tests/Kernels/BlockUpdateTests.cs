@@ -21,7 +21,7 @@ public class BlockUpdateTests
     public void A_rule_without_averages_changes_the_parameters_only()
     {
         double[] w = [1, 2, 3], g = [1, 1, 2];
-        BlockUpdate<double>.Apply(new Descent(), w, g, [], []);
+        new BlockUpdate<double>().Apply(new Descent(), w, g, [], []);
         Assert.Equal([0.5, 1.5, 2], w);
     }
 
@@ -32,10 +32,11 @@ public class BlockUpdateTests
         T[] Numbers() => [.. Enumerable.Range(0, length).Select(_ => T.CreateChecked(random.NextDouble()))];
         T[] w = Numbers(), g = Numbers(), V = Numbers(), S = Numbers();
         T[] expectedW = [.. w], expectedV = [.. V], expectedS = [.. S];
+        var blocks = new BlockUpdate<T>();
         for (int step = 0; step < 3; step++)
         {
             ParameterUpdate<Everything<T>, T>.Apply(new(), expectedW, g, expectedV, expectedS);
-            BlockUpdate<T>.Apply(new Everything<T>(), w, g, V, S);
+            blocks.Apply(new Everything<T>(), w, g, V, S);
         }
 
         Assert.Equal(expectedW, w);

@@ -17,25 +17,28 @@ internal readonly struct HyperbolicTangent : ILaneFunction, ILaneSlope
 
     /// <summary>h, and x for its sign.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Begin<V>(V x, out V sign)
-        where V : ISimd<V>
+    public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector sign)
+        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         sign = x;
-        V size = V.Abs(x);
-        return Exponential.HalfOfExpMinusOne(V.AtMost(V.Constant(20f, 40), size + size));   // beyond, tanh is 1
+        TVector size = TSimd.Abs(x);
+        TVector twice = TSimd.AtMost(TSimd.Constant(20f, 40), TSimd.Add(size, size));   // beyond, tanh is 1
+        return Exponential.HalfOfExpMinusOne<TSimd, TVector, T>(twice);
     }
 
     /// <summary>tanh |x|, with the sign of x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Finish<V>(V h, V sign)
-        where V : ISimd<V>
+    public static TVector Finish<TSimd, TVector, T>(TVector h, TVector sign)
+        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        V y = V.AtMost(1, h);
-        return V.CopySign(V.MultiplyAdd(y, y / (-1 - h), y), sign);
+        TVector y = TSimd.AtMost(TSimd.Constant(1), h);
+        TVector quotient = TSimd.Divide(y, TSimd.Subtract(TSimd.Constant(-1), h));
+        return TSimd.CopySign(TSimd.MultiplyAdd(y, quotient, y), sign);
     }
 
     /// <summary>δ (1 − a²).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V TimesSlope<V>(V δ, V a)
-        where V : ISimd<V> => δ * (1 - a * a);
+    public static TVector TimesSlope<TSimd, TVector, T>(TVector δ, TVector a)
+        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        TSimd.Multiply(δ, TSimd.Subtract(TSimd.Constant(1), TSimd.Multiply(a, a)));
 }

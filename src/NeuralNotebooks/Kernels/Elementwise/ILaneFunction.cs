@@ -14,18 +14,18 @@ internal interface ILaneFunction
     static virtual bool InTwoSteps => false;
 
     /// <summary>The first step of f(x), with its result in two registers; without a second step, f(x) itself.</summary>
-    static abstract V Begin<V>(V x, out V carry)
-        where V : ISimd<V>;
+    static abstract TVector Begin<TSimd, TVector, T>(TVector x, out TVector carry)
+        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     /// <summary>f(x) from the result of the first step.</summary>
-    static virtual V Finish<V>(V first, V carry)
-        where V : ISimd<V> => first;
+    static virtual TVector Finish<TSimd, TVector, T>(TVector first, TVector carry)
+        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> => first;
 }
 
 /// <summary>The slope of a function a = g(z), in terms of a.</summary>
 internal interface ILaneSlope
 {
     /// <summary>δ g′(z).</summary>
-    static abstract V TimesSlope<V>(V δ, V a)
-        where V : ISimd<V>;
+    static abstract TVector TimesSlope<TSimd, TVector, T>(TVector δ, TVector a)
+        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 }

@@ -38,108 +38,138 @@ internal static class LaneLoop
     }
 
     internal readonly struct MapWork<TFunction, T> : IVectorWork<Spans<T>, T>
-        where TFunction : struct, ILaneFunction
+        where TFunction : struct, ILaneFunction where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Run<V>(in Spans<T> spans)
-            where V : ISimd<V, T>
+        public static void Run<TSimd, TVector>(in Spans<T> spans)
+            where TSimd : ISimd<TVector, T>
         {
-            int length = spans.Destination.Length;
-            ref T x = ref MemoryMarshal.GetReference(spans.Source);
-            ref T result = ref MemoryMarshal.GetReference(spans.Destination);
-            if (length < V.Width)
+            int width = TSimd.Width,
+                length = spans.Destination.Length;
+            ref T x = ref MemoryMarshal.GetReference(spans.Source),
+                result = ref MemoryMarshal.GetReference(spans.Destination);
+            if (length < width)
             {
-                V padded = default!;
-                spans.Source.CopyTo(V.AsSpan(ref padded));
-                padded = MapRegister<TFunction, V, T>(padded);
-                V.AsSpan(ref padded)[..length].CopyTo(spans.Destination);
+                TVector padded = default!;
+                ref T lanes = ref Unsafe.As<TVector, T>(ref padded);
+                Span<T> used = MemoryMarshal.CreateSpan(ref lanes, length);
+                spans.Source.CopyTo(used);
+                MapRegisters<TFunction, TSimd, TVector, T>(ref lanes, ref lanes, 1);
+                used.CopyTo(spans.Destination);
                 return;
             }
 
-            int start = length < ManyRegisters * V.Width ? 0 : UntilAligned<V, T>(ref result);
-            int registers = (length - start) / V.Width;
-            int last = length - V.Width;
+            int start = length < ManyRegisters * width ? 0 : UntilAligned<TVector, T>(ref result);
+            int registers = (length - start) / width, last = length - width;
 
             // Both ends are read before anything is written: in place, their neighbours overlap them.
-            V head = V.Load(ref x);
-            V tail = V.Load(ref Unsafe.Add(ref x, last));
-            MapRegisters<TFunction, V, T>(ref Unsafe.Add(ref x, start), ref Unsafe.Add(ref result, start), registers);
+            TVector head = TSimd.Load(ref x),
+                tail = TSimd.Load(ref Unsafe.Add(ref x, last));
+            MapRegisters<TFunction, TSimd, TVector, T>(
+                ref Unsafe.Add(ref x, start),
+                ref Unsafe.Add(ref result, start),
+                registers
+            );
             if (start > 0)
-                MapRegister<TFunction, V, T>(head).Store(ref result);
-            if (start + registers * V.Width < length)
-                MapRegister<TFunction, V, T>(tail).Store(ref Unsafe.Add(ref result, last));
+            {
+                MapRegisters<TFunction, TSimd, TVector, T>(
+                    ref Unsafe.As<TVector, T>(ref head),
+                    ref Unsafe.As<TVector, T>(ref head),
+                    1
+                );
+                TSimd.Store(head, ref result);
+            }
+            if (start + registers * width < length)
+            {
+                MapRegisters<TFunction, TSimd, TVector, T>(
+                    ref Unsafe.As<TVector, T>(ref tail),
+                    ref Unsafe.As<TVector, T>(ref tail),
+                    1
+                );
+                TSimd.Store(tail, ref Unsafe.Add(ref result, last));
+            }
         }
     }
 
     internal readonly struct SlopeWork<TFunction, T> : IVectorWork<Spans<T>, T>
-        where TFunction : struct, ILaneSlope
+        where TFunction : struct, ILaneSlope where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Run<V>(in Spans<T> spans)
-            where V : ISimd<V, T>
+        public static void Run<TSimd, TVector>(in Spans<T> spans)
+            where TSimd : ISimd<TVector, T>
         {
-            int length = spans.Destination.Length;
-            int i = 0;
+            nint length = spans.Destination.Length, i = 0;
             ref T a = ref MemoryMarshal.GetReference(spans.Source);
             ref T δ = ref MemoryMarshal.GetReference(spans.Destination);
-            for (; i <= length - V.Width; i += V.Width)
+            for (; i <= length - TSimd.Width; i += TSimd.Width)
             {
                 ref T lanes = ref Unsafe.Add(ref δ, i);
-                TFunction.TimesSlope(V.Load(ref lanes), V.Load(ref Unsafe.Add(ref a, i))).Store(ref lanes);
+                TSimd.Store(
+                    TFunction.TimesSlope<TSimd, TVector, T>(
+                        TSimd.Load(ref lanes),
+                        TSimd.Load(ref Unsafe.Add(ref a, i))
+                    ),
+                    ref lanes
+                );
             }
             if (i == length)
                 return;
 
             // The rest goes through padded registers.
-            V lastA = default!;
-            V lastδ = default!;
-            Span<T> rest = spans.Destination[i..];
-            spans.Source[i..].CopyTo(V.AsSpan(ref lastA));
-            rest.CopyTo(V.AsSpan(ref lastδ));
-            lastδ = TFunction.TimesSlope(lastδ, lastA);
-            V.AsSpan(ref lastδ)[..rest.Length].CopyTo(rest);
+            TVector paddedA = default!, paddedδ = default!;
+            ref T restOfA = ref Unsafe.As<TVector, T>(ref paddedA), restOfδ = ref Unsafe.As<TVector, T>(ref paddedδ);
+            for (nint k = 0; k < length - i; k++)
+                (Unsafe.Add(ref restOfA, k), Unsafe.Add(ref restOfδ, k)) = (
+                    Unsafe.Add(ref a, i + k),
+                    Unsafe.Add(ref δ, i + k)
+                );
+            TSimd.Store(
+                TFunction.TimesSlope<TSimd, TVector, T>(TSimd.Load(ref restOfδ), TSimd.Load(ref restOfA)),
+                ref restOfδ
+            );
+            for (nint k = 0; k < length - i; k++)
+                Unsafe.Add(ref δ, i + k) = Unsafe.Add(ref restOfδ, k);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V MapRegister<TFunction, V, T>(V x)
-        where TFunction : struct, ILaneFunction where V : ISimd<V, T>
-    {
-        ref T lanes = ref Unsafe.As<V, T>(ref x);
-        MapRegisters<TFunction, V, T>(ref lanes, ref lanes, 1);
-        return x;
     }
 
     /// <summary>The only place where f is computed, so that it is compiled once. There is at least one
     /// register.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void MapRegisters<TFunction, V, T>(ref T x, ref T result, nint registers)
-        where TFunction : struct, ILaneFunction where V : ISimd<V, T>
+    private static void MapRegisters<TFunction, TSimd, TVector, T>(ref T x, ref T result, nint registers)
+        where TFunction : struct, ILaneFunction
+        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        nint end = registers * V.Width;
+        nint end = registers * TSimd.Width;
         if (!TFunction.InTwoSteps)
         {
-            for (nint i = 0; i < end; i += V.Width)
-                TFunction.Begin(V.Load(ref Unsafe.Add(ref x, i)), out V _).Store(ref Unsafe.Add(ref result, i));
+            for (nint i = 0; i < end; i += TSimd.Width)
+            {
+                TVector lanes = TSimd.Load(ref Unsafe.Add(ref x, i));
+                TSimd.Store(TFunction.Begin<TSimd, TVector, T>(lanes, out _), ref Unsafe.Add(ref result, i));
+            }
             return;
         }
 
-        // The second step of a register comes after the first step of the next. Each is written once: inlined twice,
-        // they would exceed what the compiler is willing to inline.
-        V first = default!, carry = default!;
-        for (nint i = 0; i <= end; i += V.Width)
+        TVector first = TFunction.Begin<TSimd, TVector, T>(TSimd.Load(ref x), out TVector carry);
+        for (nint i = TSimd.Width; i < end; i += TSimd.Width)
         {
-            V nextFirst = first, nextCarry = carry;
-            if (i < end)
-                nextFirst = TFunction.Begin(V.Load(ref Unsafe.Add(ref x, i)), out nextCarry);
-            if (i > 0)
-                TFunction.Finish(first, carry).Store(ref Unsafe.Add(ref result, i - V.Width));
+            TVector nextFirst = TFunction.Begin<TSimd, TVector, T>(
+                TSimd.Load(ref Unsafe.Add(ref x, i)),
+                out TVector nextCarry
+            );
+            TSimd.Store(
+                TFunction.Finish<TSimd, TVector, T>(first, carry),
+                ref Unsafe.Add(ref result, i - TSimd.Width)
+            );
             (first, carry) = (nextFirst, nextCarry);
         }
+        TSimd.Store(TFunction.Finish<TSimd, TVector, T>(first, carry), ref Unsafe.Add(ref result, end - TSimd.Width));
     }
 
     /// <summary>How many numbers, fewer than a register holds, precede the next multiple of its size (64 bytes are a
     /// cache line).</summary>
-    private static int UntilAligned<V, T>(ref T number) =>
-        (int)(-Unsafe.ByteOffset(ref Unsafe.NullRef<T>(), ref number) & (Unsafe.SizeOf<V>() - 1)) / Unsafe.SizeOf<T>();
+    private static int UntilAligned<TVector, T>(ref T number)
+        where T : unmanaged =>
+        (int)(-Unsafe.ByteOffset(ref Unsafe.NullRef<T>(), ref number) & (Unsafe.SizeOf<TVector>() - 1))
+        / Unsafe.SizeOf<T>();
 }

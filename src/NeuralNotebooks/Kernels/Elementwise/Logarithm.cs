@@ -17,64 +17,70 @@ internal readonly struct Logarithm : ILaneFunction
     public static bool InTwoSteps => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Begin<V>(V x, out V n)
-        where V : ISimd<V>
+    public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector n)
+        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        V zero = 0;
-        V infinity = double.PositiveInfinity;
-        V normal = x;
-        V shift = zero;
+        TVector zero = TSimd.Constant(0), infinity = TSimd.Constant(double.PositiveInfinity), normal = x, shift = zero;
 
         // Where all are normal, nothing needs special treatment.
-        V largestSubnormal = V.Constant(1.1754942e-38f, 2.225073858507201e-308);
-        bool isRare = !(V.AllLess(largestSubnormal, x) && V.AllLess(x, infinity));
+        TVector largestSubnormal = TSimd.Constant(1.1754942e-38f, 2.225073858507201e-308);
+        bool isRare = !(TSimd.AllLess(largestSubnormal, x) && TSimd.AllLess(x, infinity));
         if (isRare)
         {
-            // Subnormal numbers are first scaled to normal ones, by 2²⁵ or 2⁵⁴.
-            V isTiny = V.LessThan(x, V.Constant(1.17549435e-38f, 2.2250738585072014e-308));
-            normal = V.Select(isTiny, x * V.Constant(33_554_432f, 18_014_398_509_481_984), x);
-            shift = V.Select(isTiny, V.Constant(25f, 54), zero);
+            // Subnormal numbers are first scaled to normal ones.
+            TVector isTiny = TSimd.LessThan(x, TSimd.Constant(1.17549435e-38f, 2.2250738585072014e-308));
+            // 2²⁵, 2⁵⁴.
+            normal = TSimd.Select(isTiny, TSimd.Multiply(x, TSimd.Constant(33_554_432f, 18_014_398_509_481_984)), x);
+            shift = TSimd.Select(isTiny, TSimd.Constant(25f, 54), zero);
         }
-        n = V.SplitExponent(normal, out V m) - shift;
+        n = TSimd.Subtract(TSimd.SplitExponent(normal, out TVector m), shift);
         if (isRare)
         {
             // Where n is infinite or NaN, so is n ln 2 + ln(1 + f).
-            V notPositive = V.Select(V.AreEqual(x, zero), double.NegativeInfinity, double.NaN);
-            n = V.Select(V.LessThan(zero, x), V.Select(V.LessThan(x, infinity), n, x), notPositive);
+            TVector notPositive = TSimd.Select(
+                TSimd.AreEqual(x, zero),
+                TSimd.Constant(double.NegativeInfinity),
+                TSimd.Constant(double.NaN)
+            );
+            n = TSimd.Select(TSimd.LessThan(zero, x), TSimd.Select(TSimd.LessThan(x, infinity), n, x), notPositive);
         }
-        return m - 1;
+        return TSimd.Subtract(m, TSimd.Constant(1));
     }
 
     /// <summary>n ln 2 + ln(1 + f) for √½ ≤ 1 + f ≤ √2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Finish<V>(V f, V n)
-        where V : ISimd<V>
+    public static TVector Finish<TSimd, TVector, T>(TVector f, TVector n)
+        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        V s = f / (2 + f);
-        V z = s * s;
-        V R = z * Polynomial(z);
+        TVector s = TSimd.Divide(f, TSimd.Add(TSimd.Constant(2), f));
+        TVector z = TSimd.Multiply(s, s);
+        TVector R = TSimd.Multiply(z, Polynomial<TSimd, TVector, T>(z));
 
         // Added from the smallest part to the largest. ln 2 is in two parts, the first with few enough digits that n
         // times it is exact.
-        V small = V.MultiplyAdd(n, V.Constant(1.4286068203094173e-06f, 5.497923018708371e-14), s * (R - f));
-        return V.MultiplyAdd(n, V.Constant(0.693145751953125f, 0.6931471805598903), small + f);
+        TVector small = TSimd.MultiplyAdd(
+            n,
+            TSimd.Constant(1.4286068203094173e-06f, 5.497923018708371e-14),
+            TSimd.Multiply(s, TSimd.Subtract(R, f))
+        );
+        return TSimd.MultiplyAdd(n, TSimd.Constant(0.693145751953125f, 0.6931471805598903), TSimd.Add(small, f));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Polynomial<V>(V z)
-        where V : ISimd<V>
+    private static TVector Polynomial<TSimd, TVector, T>(TVector z)
+        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        V sum;
-        if (V.IsSingle)
+        TVector sum;
+        if (typeof(T) == typeof(float))
         {
-            sum = V.MultiplyAdd(0.2987307012081146, z, 0.399774968624115);
-            return V.MultiplyAdd(sum, z, 0.6666677594184875);
+            sum = TSimd.MultiplyAdd(TSimd.Constant(0.2987307012081146), z, TSimd.Constant(0.399774968624115));
+            return TSimd.MultiplyAdd(sum, z, TSimd.Constant(0.6666677594184875));
         }
-        sum = V.MultiplyAdd(0.14797502273656277, z, 0.15313903714222465);
-        sum = V.MultiplyAdd(sum, z, 0.18183569724920345);
-        sum = V.MultiplyAdd(sum, z, 0.22222198476201738);
-        sum = V.MultiplyAdd(sum, z, 0.28571428743261246);
-        sum = V.MultiplyAdd(sum, z, 0.39999999999411096);
-        return V.MultiplyAdd(sum, z, 0.6666666666666735);
+        sum = TSimd.MultiplyAdd(TSimd.Constant(0.14797502273656277), z, TSimd.Constant(0.15313903714222465));
+        sum = TSimd.MultiplyAdd(sum, z, TSimd.Constant(0.18183569724920345));
+        sum = TSimd.MultiplyAdd(sum, z, TSimd.Constant(0.22222198476201738));
+        sum = TSimd.MultiplyAdd(sum, z, TSimd.Constant(0.28571428743261246));
+        sum = TSimd.MultiplyAdd(sum, z, TSimd.Constant(0.39999999999411096));
+        return TSimd.MultiplyAdd(sum, z, TSimd.Constant(0.6666666666666735));
     }
 }

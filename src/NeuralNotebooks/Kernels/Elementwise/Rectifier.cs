@@ -6,15 +6,13 @@ namespace NeuralNotebooks;
 internal readonly struct Rectifier : ILaneFunction, ILaneSlope
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Begin<V>(V x, out V carry)
-        where V : ISimd<V>
-    {
-        carry = x;
-        return V.AtLeast(0, x) + 0;
-    }
+    public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector carry)
+        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        TSimd.Add(TSimd.AtLeast(TSimd.Constant(0), carry = x), TSimd.Constant(0));
 
     /// <summary>δ where a &gt; 0, else 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V TimesSlope<V>(V δ, V a)
-        where V : ISimd<V> => V.Select(V.LessThan(0, a), δ, 0);
+    public static TVector TimesSlope<TSimd, TVector, T>(TVector δ, TVector a)
+        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        TSimd.Select(TSimd.LessThan(TSimd.Constant(0), a), δ, TSimd.Constant(0));
 }

@@ -7,14 +7,16 @@ namespace NeuralNotebooks;
 internal readonly struct SoftplusMinusRelu : ILaneFunction
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Begin<V>(V x, out V carry)
-        where V : ISimd<V>
+    public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector carry)
+        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         carry = x;
-        V e = Exponential.OfBounded(V.CopySign(x, -1));
+        TVector zero = TSimd.Constant(0), one = TSimd.Constant(1);
+        TVector e = Exponential.OfBounded<TSimd, TVector, T>(TSimd.CopySign(x, TSimd.Constant(-1)));
 
         // From √2 on, 1 + e = 2 (1 + (e − 1)/2).
-        V isLarge = V.LessThan(0.41421356237309503, e);
-        return Logarithm.Finish(V.Select(isLarge, (e - 1) * 0.5, e), V.Select(isLarge, 1, 0));
+        TVector isLarge = TSimd.LessThan(TSimd.Constant(0.41421356237309503), e);
+        TVector f = TSimd.Select(isLarge, TSimd.Multiply(TSimd.Subtract(e, one), TSimd.Constant(0.5)), e);
+        return Logarithm.Finish<TSimd, TVector, T>(f, TSimd.Select(isLarge, one, zero));
     }
 }

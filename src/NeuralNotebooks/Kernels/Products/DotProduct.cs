@@ -14,35 +14,41 @@ internal readonly struct DotProduct<T> : IVectorWork<Product<T>, T>
 {
     // Optimized from the first call: most dot products are computed once.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<V>(in Product<T> product)
-        where V : ISimd<V, T>
+    public static void Run<TSimd, TVector>(in Product<T> product)
+        where TSimd : ISimd<TVector, T>
     {
         ReadOnlySpan<T> row = product.A.Entries, column = product.B.Entries;
         int rowStep = product.A.ColumnStride, columnStep = product.B.RowStride, p = 0;
         T sum = product.Accumulate ? product.C[0, 0] : T.Zero;
-        if (rowStep == 1 && columnStep == 1 && product.K >= 4 * V.Width)
+        if (rowStep == 1 && columnStep == 1 && product.K >= 4 * TSimd.Width)
         {
             ref T x = ref MemoryMarshal.GetReference(row), y = ref MemoryMarshal.GetReference(column);
-            V s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-            for (; p <= product.K - 4 * V.Width; p += 4 * V.Width)
+            TVector s0 = TSimd.Constant(0), s1 = s0, s2 = s0, s3 = s0;
+            for (; p <= product.K - 4 * TSimd.Width; p += 4 * TSimd.Width)
             {
-                s0 = Add(s0, ref x, ref y, p);
-                s1 = Add(s1, ref x, ref y, p + V.Width);
-                s2 = Add(s2, ref x, ref y, p + 2 * V.Width);
-                s3 = Add(s3, ref x, ref y, p + 3 * V.Width);
+                s0 = TSimd.MultiplyAdd(TSimd.Load(ref Unsafe.Add(ref x, p)), TSimd.Load(ref Unsafe.Add(ref y, p)), s0);
+                s1 = TSimd.MultiplyAdd(
+                    TSimd.Load(ref Unsafe.Add(ref x, p + TSimd.Width)),
+                    TSimd.Load(ref Unsafe.Add(ref y, p + TSimd.Width)),
+                    s1
+                );
+                s2 = TSimd.MultiplyAdd(
+                    TSimd.Load(ref Unsafe.Add(ref x, p + 2 * TSimd.Width)),
+                    TSimd.Load(ref Unsafe.Add(ref y, p + 2 * TSimd.Width)),
+                    s2
+                );
+                s3 = TSimd.MultiplyAdd(
+                    TSimd.Load(ref Unsafe.Add(ref x, p + 3 * TSimd.Width)),
+                    TSimd.Load(ref Unsafe.Add(ref y, p + 3 * TSimd.Width)),
+                    s3
+                );
             }
-            for (; p <= product.K - V.Width; p += V.Width)
-                s0 = Add(s0, ref x, ref y, p);
-            sum += V.Sum(s0 + s1 + (s2 + s3));
+            for (; p <= product.K - TSimd.Width; p += TSimd.Width)
+                s0 = TSimd.MultiplyAdd(TSimd.Load(ref Unsafe.Add(ref x, p)), TSimd.Load(ref Unsafe.Add(ref y, p)), s0);
+            sum += TSimd.Sum(TSimd.Add(TSimd.Add(s0, s1), TSimd.Add(s2, s3)));
         }
         for (; p < product.K; p++)
             sum += row[p * rowStep] * column[p * columnStep];
         product.C[0, 0] = sum;
     }
-
-    /// <summary>sum + x · y, in a register of numbers from p on.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Add<V>(V sum, ref T x, ref T y, int p)
-        where V : ISimd<V, T> =>
-        V.MultiplyAdd(V.Load(ref Unsafe.Add(ref x, p)), V.Load(ref Unsafe.Add(ref y, p)), sum);
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks;
 
@@ -11,60 +10,72 @@ internal readonly struct MatrixTimesColumn<T> : IVectorWork<Product<T>, T>
 {
     // Optimized from the first call, as are the methods below: a single column often comes only once.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<V>(in Product<T> product)
-        where V : ISimd<V, T>
+    public static void Run<TSimd, TVector>(in Product<T> product)
+        where TSimd : ISimd<TVector, T>
     {
         // Rows that tiles would sum in parts are summed in parts here too, so that a single column gets the same bits.
-        int rest = product.RowsInParts(V.Width);
+        int rest = TiledProduct.RowsInParts(in product, TSimd.Width);
         if (rest > 0)
         {
-            TiledProduct<T>.RegisterTiled(product.RowRange(product.M - rest, rest));
-            Run<V>(product.RowRange(0, product.M - rest));
+            TiledProduct.RegisterTiled(product.RowRange(product.M - rest, rest));
+            Run<TSimd, TVector>(product.RowRange(0, product.M - rest));
             return;
         }
 
         product.ClearUnlessAccumulating();
+        Span<T> c = product.C.Column(0);
         int whole = product.K / 4 * 4;
         for (int p = 0; p < whole; p += 4)
-            AddFourColumns<V>(in product, p);
+        {
+            AddFourColumns<TSimd, TVector>(
+                product.A.Column(p), product.A.Column(p + 1), product.A.Column(p + 2), product.A.Column(p + 3),
+                product.B[p, 0], product.B[p + 1, 0], product.B[p + 2, 0], product.B[p + 3, 0], c);
+        }
         for (int p = whole; p < product.K; p++)
-            AddColumn(in product, p, 0);
+            AddColumn(product.A.Column(p), product.B[p, 0], c);
     }
 
-    /// <summary>c ← c + a₀ b₀ + a₁ b₁ + a₂ b₂ + a₃ b₃, added in this order, from column and entry p on.</summary>
+    /// <summary>c ← c + w₀ a₀ + w₁ a₁ + w₂ a₂ + w₃ a₃, added in this order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddFourColumns<V>(in Product<T> product, int p)
-        where V : ISimd<V, T>
+    private static void AddFourColumns<TSimd, TVector>(
+        Span<T> a0,
+        Span<T> a1,
+        Span<T> a2,
+        Span<T> a3,
+        T w0,
+        T w1,
+        T w2,
+        T w3,
+        Span<T> c
+    )
+        where TSimd : ISimd<TVector, T>
     {
-        ref T a0 = ref MemoryMarshal.GetReference(product.A.Column(p));
-        ref T a1 = ref MemoryMarshal.GetReference(product.A.Column(p + 1));
-        ref T a2 = ref MemoryMarshal.GetReference(product.A.Column(p + 2));
-        ref T a3 = ref MemoryMarshal.GetReference(product.A.Column(p + 3));
-        V b0 = V.Broadcast(product.B[p, 0]), b1 = V.Broadcast(product.B[p + 1, 0]);
-        V b2 = V.Broadcast(product.B[p + 2, 0]), b3 = V.Broadcast(product.B[p + 3, 0]);
-        ref T c = ref MemoryMarshal.GetReference(product.C.Column(0));
+        TVector weight0 = TSimd.Broadcast(w0),
+            weight1 = TSimd.Broadcast(w1),
+            weight2 = TSimd.Broadcast(w2),
+            weight3 = TSimd.Broadcast(w3);
         int i = 0;
-        for (; i <= product.M - V.Width; i += V.Width)
+        for (; i <= c.Length - TSimd.Width; i += TSimd.Width)
         {
-            V sum = V.Load(ref Unsafe.Add(ref c, i));
-            sum = V.MultiplyAdd(V.Load(ref Unsafe.Add(ref a0, i)), b0, sum);
-            sum = V.MultiplyAdd(V.Load(ref Unsafe.Add(ref a1, i)), b1, sum);
-            sum = V.MultiplyAdd(V.Load(ref Unsafe.Add(ref a2, i)), b2, sum);
-            sum = V.MultiplyAdd(V.Load(ref Unsafe.Add(ref a3, i)), b3, sum);
-            sum.Store(ref Unsafe.Add(ref c, i));
+            TVector sum = TSimd.Load(ref c[i]);
+            sum = TSimd.MultiplyAdd(TSimd.Load(ref a0[i]), weight0, sum);
+            sum = TSimd.MultiplyAdd(TSimd.Load(ref a1[i]), weight1, sum);
+            sum = TSimd.MultiplyAdd(TSimd.Load(ref a2[i]), weight2, sum);
+            sum = TSimd.MultiplyAdd(TSimd.Load(ref a3[i]), weight3, sum);
+            TSimd.Store(sum, ref c[i]);
         }
-        for (int column = p; column < p + 4; column++)
-            AddColumn(in product, column, i);
+
+        AddColumn(a0[i..], w0, c[i..]);
+        AddColumn(a1[i..], w1, c[i..]);
+        AddColumn(a2[i..], w2, c[i..]);
+        AddColumn(a3[i..], w3, c[i..]);
     }
 
     // As in a register: rounded once where the machine has an instruction for it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddColumn(in Product<T> product, int p, int start)
+    private static void AddColumn(ReadOnlySpan<T> a, T weight, Span<T> c)
     {
-        ReadOnlySpan<T> a = product.A.Column(p);
-        Span<T> c = product.C.Column(0);
-        T b = product.B[p, 0];
-        for (int i = start; i < c.Length; i++)
-            c[i] = OperatingSystem.IsBrowser() ? c[i] + a[i] * b : T.MultiplyAddEstimate(a[i], b, c[i]);
+        for (int i = 0; i < c.Length; i++)
+            c[i] = OperatingSystem.IsBrowser() ? c[i] + a[i] * weight : T.MultiplyAddEstimate(a[i], weight, c[i]);
     }
 }

@@ -5,7 +5,7 @@ namespace NeuralNotebooks;
 /// <summary>One product as work for the thread team: each chunk is a part of the columns of C, or of its rows where
 /// there are more of them.</summary>
 /// <remarks>
-/// A chunk is a separate product, so that no thread waits for another's copies; each entry of C is summed in the same
+/// A chunk is a product of its own, so that no thread waits for another's copies; each entry of C is summed in the same
 /// order on any thread. A span cannot leave its thread: its memory is pinned while the team works on it.
 /// </remarks>
 internal sealed unsafe class SharedProduct<T>
@@ -56,7 +56,7 @@ internal sealed unsafe class SharedProduct<T>
         (int all, int tile) = byRows ? (whole.M, TileRows) : (whole.N, TileColumns);
         Chunk tiles = Chunk.Of(Tiles(in whole), _chunks, chunk);
         int start = tiles.Start * tile, length = Math.Min(tiles.Count * tile, all - start);
-        FastestProduct<T>.RunOnThisThread(byRows ? whole.RowRange(start, length) : whole.ColumnRange(start, length));
+        FastestProduct.RunOnThisThread(byRows ? whole.RowRange(start, length) : whole.ColumnRange(start, length));
     }
 
     private static bool ByRows(in Product<T> product) => product.M > product.N;

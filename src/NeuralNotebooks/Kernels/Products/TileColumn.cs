@@ -7,13 +7,10 @@ namespace NeuralNotebooks;
 /// <summary>One column of a tile, or of a strip of A: the rows that fit in one, two or three vector registers, or a few
 /// of them.</summary>
 internal interface ITileColumn<TSelf, T>
-    where TSelf : ITileColumn<TSelf, T>
+    where TSelf : ITileColumn<TSelf, T> where T : unmanaged
 {
     /// <summary>The number of rows.</summary>
     static abstract int Height { get; }
-
-    /// <summary>How many columns of a tile fit in the machine's registers: 8 or 4.</summary>
-    static virtual int MaxColumns => 8;
 
     /// <summary>How many columns of a strip are multiplied at once.</summary>
     static virtual int Steps => 1;
@@ -30,85 +27,98 @@ internal interface ITileColumn<TSelf, T>
 }
 
 /// <summary>A column of one register.</summary>
-internal readonly struct OneRegister<V, T>(V only) : ITileColumn<OneRegister<V, T>, T>
-    where V : ISimd<V, T>
+internal readonly struct OneRegister<TSimd, TVector, T>(TVector only) : ITileColumn<OneRegister<TSimd, TVector, T>, T>
+    where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly V _only = only;
+    private readonly TVector _only = only;
 
-    public static int Height => V.Width;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static OneRegister<V, T> Load(ref T source) => new(V.Load(ref source));
+    public static int Height => TSimd.Width;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(ref T destination) => _only.Store(ref destination);
+    public static OneRegister<TSimd, TVector, T> Load(ref T source) => new(TSimd.Load(ref source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static OneRegister<V, T> MultiplyAdd(OneRegister<V, T> a, ref T b, OneRegister<V, T> sum) =>
-        new(V.MultiplyAdd(a._only, V.Broadcast(b), sum._only));
+    public void Store(ref T destination) => TSimd.Store(_only, ref destination);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneRegister<TSimd, TVector, T> MultiplyAdd(
+        OneRegister<TSimd, TVector, T> a,
+        ref T b,
+        OneRegister<TSimd, TVector, T> sum
+    ) => new(TSimd.MultiplyAdd(a._only, TSimd.Broadcast(b), sum._only));
 }
 
 /// <summary>A column of two registers.</summary>
-internal readonly struct TwoRegisters<V, T>(V top, V bottom) : ITileColumn<TwoRegisters<V, T>, T>
-    where V : ISimd<V, T>
+internal readonly struct TwoRegisters<TSimd, TVector, T>(TVector top, TVector low)
+    : ITileColumn<TwoRegisters<TSimd, TVector, T>, T>
+    where TSimd : ISimd<TVector, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly V _top = top, _bottom = bottom;
+    private readonly TVector _top = top, _low = low;
 
-    public static int Height => 2 * V.Width;
+    public static int Height => 2 * TSimd.Width;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TwoRegisters<V, T> Load(ref T source) =>
-        new(V.Load(ref source), V.Load(ref Unsafe.Add(ref source, V.Width)));
+    public static TwoRegisters<TSimd, TVector, T> Load(ref T source) =>
+        new(TSimd.Load(ref source), TSimd.Load(ref Unsafe.Add(ref source, TSimd.Width)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref T destination)
     {
-        _top.Store(ref destination);
-        _bottom.Store(ref Unsafe.Add(ref destination, V.Width));
+        TSimd.Store(_top, ref destination);
+        TSimd.Store(_low, ref Unsafe.Add(ref destination, TSimd.Width));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TwoRegisters<V, T> MultiplyAdd(TwoRegisters<V, T> a, ref T b, TwoRegisters<V, T> sum)
+    public static TwoRegisters<TSimd, TVector, T> MultiplyAdd(
+        TwoRegisters<TSimd, TVector, T> a,
+        ref T b,
+        TwoRegisters<TSimd, TVector, T> sum
+    )
     {
-        V weight = V.Broadcast(b);
-        return new(V.MultiplyAdd(a._top, weight, sum._top), V.MultiplyAdd(a._bottom, weight, sum._bottom));
+        TVector weight = TSimd.Broadcast(b);
+        return new(TSimd.MultiplyAdd(a._top, weight, sum._top), TSimd.MultiplyAdd(a._low, weight, sum._low));
     }
 }
 
 /// <summary>A column of three registers.</summary>
-internal readonly struct ThreeRegisters<V, T>(V top, V middle, V bottom) : ITileColumn<ThreeRegisters<V, T>, T>
-    where V : ISimd<V, T>
+internal readonly struct ThreeRegisters<TSimd, TVector, T>(TVector top, TVector middle, TVector low)
+    : ITileColumn<ThreeRegisters<TSimd, TVector, T>, T>
+    where TSimd : ISimd<TVector, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly V _top = top, _middle = middle, _bottom = bottom;
+    private readonly TVector _top = top, _middle = middle, _low = low;
 
-    public static int Height => 3 * V.Width;
-
-    public static int MaxColumns => 4;
+    public static int Height => 3 * TSimd.Width;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ThreeRegisters<V, T> Load(ref T source) =>
+    public static ThreeRegisters<TSimd, TVector, T> Load(ref T source) =>
         new(
-            V.Load(ref source),
-            V.Load(ref Unsafe.Add(ref source, V.Width)),
-            V.Load(ref Unsafe.Add(ref source, 2 * V.Width))
+            TSimd.Load(ref source),
+            TSimd.Load(ref Unsafe.Add(ref source, TSimd.Width)),
+            TSimd.Load(ref Unsafe.Add(ref source, 2 * TSimd.Width))
         );
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref T destination)
     {
-        _top.Store(ref destination);
-        _middle.Store(ref Unsafe.Add(ref destination, V.Width));
-        _bottom.Store(ref Unsafe.Add(ref destination, 2 * V.Width));
+        TSimd.Store(_top, ref destination);
+        TSimd.Store(_middle, ref Unsafe.Add(ref destination, TSimd.Width));
+        TSimd.Store(_low, ref Unsafe.Add(ref destination, 2 * TSimd.Width));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ThreeRegisters<V, T> MultiplyAdd(ThreeRegisters<V, T> a, ref T b, ThreeRegisters<V, T> sum)
+    public static ThreeRegisters<TSimd, TVector, T> MultiplyAdd(
+        ThreeRegisters<TSimd, TVector, T> a,
+        ref T b,
+        ThreeRegisters<TSimd, TVector, T> sum
+    )
     {
-        V weight = V.Broadcast(b);
+        TVector weight = TSimd.Broadcast(b);
         return new(
-            V.MultiplyAdd(a._top, weight, sum._top),
-            V.MultiplyAdd(a._middle, weight, sum._middle),
-            V.MultiplyAdd(a._bottom, weight, sum._bottom)
+            TSimd.MultiplyAdd(a._top, weight, sum._top),
+            TSimd.MultiplyAdd(a._middle, weight, sum._middle),
+            TSimd.MultiplyAdd(a._low, weight, sum._low)
         );
     }
 }
@@ -119,10 +129,10 @@ internal readonly struct ThreeRegisters<V, T>(V top, V middle, V bottom) : ITile
 /// one for every fourth k, so that four neighbouring entries of B are loaded at once. The four partial sums of a row
 /// are added up when the tile is stored.
 /// </remarks>
-internal readonly struct FourSteps<T>(Simd256<T> top, Simd256<T> bottom) : ITileColumn<FourSteps<T>, T>
+internal readonly struct FourSteps<T>(Vector256<T> top, Vector256<T> low) : ITileColumn<FourSteps<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Simd256<T> _top = top, _bottom = bottom;
+    private readonly Vector256<T> _top = top, _low = low;
 
     public static int Height => Vector128<T>.Count;
 
@@ -142,17 +152,17 @@ internal readonly struct FourSteps<T>(Simd256<T> top, Simd256<T> bottom) : ITile
                     )
                     .As<float, T>()
                 : Vector512.Shuffle(rows.AsDouble(), Vector512.Create(0L, 7, 7, 7, 1, 7, 7, 7)).As<double, T>();
-        return new(new(rows.GetLower()), new(rows.GetUpper()));
+        return new(rows.GetLower(), rows.GetUpper());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FourSteps<T> LoadSteps(ref T strip) =>
-        new(Simd256<T>.Load(ref strip), Simd256<T>.Load(ref Unsafe.Add(ref strip, Simd256<T>.Width)));
+        new(Vector256.LoadUnsafe(ref strip), Vector256.LoadUnsafe(ref strip, (nuint)Vector256<T>.Count));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref T destination)
     {
-        Vector512<T> sums = Vector512.Create(_top.Lanes, _bottom.Lanes);
+        Vector512<T> sums = Vector512.Create(_top, _low);
         sums =
             typeof(T) == typeof(float)
                 ? Vector512
@@ -170,7 +180,6 @@ internal readonly struct FourSteps<T>(Simd256<T> top, Simd256<T> bottom) : ITile
         Vector256<T> four = typeof(T) == typeof(double) ? Vector256.LoadUnsafe(ref b)
             : Avx.IsSupported ? Avx.BroadcastVector128ToVector256((float*)Unsafe.AsPointer(ref b)).As<float, T>()
             : Vector256.Create(Vector128.LoadUnsafe(ref b));
-        Simd256<T> b4 = new(four);
-        return new(Simd256<T>.MultiplyAdd(a._top, b4, sum._top), Simd256<T>.MultiplyAdd(a._bottom, b4, sum._bottom));
+        return new(Simd256<T>.MultiplyAdd(a._top, four, sum._top), Simd256<T>.MultiplyAdd(a._low, four, sum._low));
     }
 }

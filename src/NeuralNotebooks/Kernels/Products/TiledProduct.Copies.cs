@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks;
 
-internal static partial class TiledProduct<T>
+internal static partial class TiledProduct
 {
     /// <summary>How many columns ahead a copy prefetches: fewer than the associativity of L1, which is 8 or
     /// 12.</summary>
@@ -18,8 +18,9 @@ internal static partial class TiledProduct<T>
     /// <remarks>Otherwise the rows are copied, or transposed if A is, so that their columns follow each other: see
     /// <see cref="CopyStrip"/>.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool CanReadInPlace<TColumn>(in Strided<T> a, int uses)
-        where TColumn : struct, ITileColumn<TColumn, T> =>
+    private static bool CanReadInPlace<TColumn, T>(in Strided<T> a, int uses)
+        where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         TColumn.Steps == 1
         && a.RowStride == 1
         && (uses <= 2 * MaxTileColumns || (FitsTlb(in a) && (uses < ManyUses || CacheLine.IsAligned(a.Entries))));
@@ -27,18 +28,19 @@ internal static partial class TiledProduct<T>
     // The L1 data TLB holds some 64 entries. Columns on more pages than that are slow to read again and again, even
     // from L2.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool FitsTlb(in Strided<T> columns) =>
+    private static bool FitsTlb<T>(in Strided<T> columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         (long)columns.ColumnStride * columns.Columns * Unsafe.SizeOf<T>() <= 64 * MemoryPage.Bytes;
 
     /// <summary>The strip as contiguous columns of full height that follow each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void CopyStrip<TColumn>(in Strided<T> a, Span<T> strip)
-        where TColumn : struct, ITileColumn<TColumn, T>
+    private static void CopyStrip<TColumn, T>(in Strided<T> a, Span<T> strip)
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (TColumn.Steps > 1)
-            CopySteps<TColumn>(in a, strip);
+            CopySteps<TColumn, T>(in a, strip);
         else if (a.RowStride == 1)
-            CopyColumns<TColumn>(in a, strip);
+            CopyColumns<TColumn, T>(in a, strip);
         else
             Transpose(in a, strip, TColumn.Height);
     }
@@ -46,12 +48,11 @@ internal static partial class TiledProduct<T>
     // Four columns at a time, row by row. If the strip has fewer rows than it could, other rows fill it up, see
     // CopyColumns.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void CopySteps<TColumn>(in Strided<T> a, Span<T> strip)
-        where TColumn : struct, ITileColumn<TColumn, T>
+    private static void CopySteps<TColumn, T>(in Strided<T> a, Span<T> strip)
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int steps = TColumn.Steps, height = TColumn.Height;
-        ref T source = ref MemoryMarshal.GetReference(a.Entries);
-        ref T destination = ref MemoryMarshal.GetReference(strip);
+        ref T source = ref MemoryMarshal.GetReference(a.Entries), destination = ref MemoryMarshal.GetReference(strip);
         for (int p = 0; p < a.Columns; p += steps)
         {
             bool inSquares = a.RowStride == 1 && (p + steps - 1) * a.ColumnStride + height <= a.Entries.Length;
@@ -75,13 +76,13 @@ internal static partial class TiledProduct<T>
     // If the strip has fewer rows than its columns hold, the values copied below them belong to other rows; the tile
     // computes with them, but that part of the tile is not used.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void CopyColumns<TColumn>(in Strided<T> a, Span<T> strip)
-        where TColumn : struct, ITileColumn<TColumn, T>
+    private static void CopyColumns<TColumn, T>(in Strided<T> a, Span<T> strip)
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int whole = Math.Clamp((a.Entries.Length - TColumn.Height + a.ColumnStride) / a.ColumnStride, 0, a.Columns);
-        int p = 0;
-        ref T source = ref MemoryMarshal.GetReference(a.Entries);
-        ref T destination = ref MemoryMarshal.GetReference(strip[..(whole * TColumn.Height)]);
+        int whole = Math.Clamp((a.Entries.Length - TColumn.Height + a.ColumnStride) / a.ColumnStride, 0, a.Columns),
+            p = 0;
+        ref T source = ref MemoryMarshal.GetReference(a.Entries),
+            destination = ref MemoryMarshal.GetReference(strip[..(whole * TColumn.Height)]);
         for (; p < whole; p++)
         {
             CacheLine.Prefetch(ref Unsafe.Add(ref source, PrefetchDistance * a.ColumnStride), 0, TColumn.Height, 1);
@@ -101,7 +102,8 @@ internal static partial class TiledProduct<T>
     // Rows of Aᵀ are contiguous, and so are columns of the strip, so a copy has to jump in one of them. It transposes
     // blocks of 16 columns, few enough cache lines that each is complete before it is evicted.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Transpose(in Strided<T> a, Span<T> strip, int height)
+    private static void Transpose<T>(in Strided<T> a, Span<T> strip, int height)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         const int blockColumns = 16;
         if (a.Rows < height)

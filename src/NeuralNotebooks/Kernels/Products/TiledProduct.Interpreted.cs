@@ -3,40 +3,68 @@ using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks;
 
-internal static partial class TiledProduct<T>
+internal static partial class TiledProduct
 {
-    /// <summary>A tile of <see cref="ThreeRegisters{V, T}"/> by four columns, for .NET's interpreter in
+    /// <summary>A tile of <see cref="ThreeRegisters{TSimd, TVector, T}"/> by four columns, for .NET's interpreter in
     /// browsers.</summary>
     /// <remarks>
     /// The interpreter keeps no struct in registers: it would copy three vectors for each multiply-add, which takes
     /// longer than the arithmetic. Here each vector is a separate local. The sums are those of <see cref="Tile4"/>, in
     /// the same order.
     /// </remarks>
-    internal static void InterpretedTile(in Tile tile)
+    internal static void InterpretedTile<T>(
+        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool overwrite)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Vector128<T> x0 = default, x1 = x0, x2 = x0, x3 = x0;
-        Vector128<T> y0 = x0, y1 = x0, y2 = x0, y3 = x0;
-        Vector128<T> z0 = x0, z1 = x0, z2 = x0, z3 = x0;
-        if (!tile.Overwrite)
+        int low = Vector128<T>.Count,
+            last = 2 * low;
+        ref T c1 = ref Unsafe.Add(ref c, cColumn),
+            c2 = ref Unsafe.Add(ref c1, cColumn),
+            c3 = ref Unsafe.Add(ref c2, cColumn);
+        Vector128<T> x0 = default,
+            x1 = x0,
+            x2 = x0,
+            x3 = x0,
+            y0 = x0,
+            y1 = x0,
+            y2 = x0,
+            y3 = x0,
+            z0 = x0,
+            z1 = x0,
+            z2 = x0,
+            z3 = x0;
+        if (!overwrite)
         {
-            Load(ref tile.C, out x0, out y0, out z0);
-            Load(ref tile.CAt(1), out x1, out y1, out z1);
-            Load(ref tile.CAt(2), out x2, out y2, out z2);
-            Load(ref tile.CAt(3), out x3, out y3, out z3);
+            (x0, y0, z0) = (
+                Vector128.LoadUnsafe(ref c),
+                Vector128.LoadUnsafe(ref c, (nuint)low),
+                Vector128.LoadUnsafe(ref c, (nuint)last)
+            );
+            (x1, y1, z1) = (
+                Vector128.LoadUnsafe(ref c1),
+                Vector128.LoadUnsafe(ref c1, (nuint)low),
+                Vector128.LoadUnsafe(ref c1, (nuint)last)
+            );
+            (x2, y2, z2) = (
+                Vector128.LoadUnsafe(ref c2),
+                Vector128.LoadUnsafe(ref c2, (nuint)low),
+                Vector128.LoadUnsafe(ref c2, (nuint)last)
+            );
+            (x3, y3, z3) = (
+                Vector128.LoadUnsafe(ref c3),
+                Vector128.LoadUnsafe(ref c3, (nuint)low),
+                Vector128.LoadUnsafe(ref c3, (nuint)last)
+            );
         }
 
-        ref T a = ref tile.A;
-        ref T b = ref tile.B;
-        ref T b1 = ref tile.BAt(1);
-        ref T b2 = ref tile.BAt(2);
-        ref T b3 = ref tile.BAt(3);
-        nint aColumn = tile.AColumn, bRow = tile.BRow;
-        nuint middle = (nuint)Vector128<T>.Count, bottom = 2 * middle;
-        for (int p = 0; p < tile.Depth; p++)
+        ref T b1 = ref Unsafe.Add(ref b, bColumn),
+            b2 = ref Unsafe.Add(ref b1, bColumn),
+            b3 = ref Unsafe.Add(ref b2, bColumn);
+        for (int p = 0; p < depth; p++)
         {
-            Vector128<T> x = Vector128.LoadUnsafe(ref a);
-            Vector128<T> y = Vector128.LoadUnsafe(ref a, middle);
-            Vector128<T> z = Vector128.LoadUnsafe(ref a, bottom);
+            Vector128<T> x = Vector128.LoadUnsafe(ref a),
+                y = Vector128.LoadUnsafe(ref a, (nuint)low),
+                z = Vector128.LoadUnsafe(ref a, (nuint)last);
             Vector128<T> weight = Vector128.Create(b);
             x0 += x * weight;
             y0 += y * weight;
@@ -60,23 +88,16 @@ internal static partial class TiledProduct<T>
             b3 = ref Unsafe.Add(ref b3, bRow);
         }
 
-        Store(x0, y0, z0, ref tile.C);
-        Store(x1, y1, z1, ref tile.CAt(1));
-        Store(x2, y2, z2, ref tile.CAt(2));
-        Store(x3, y3, z3, ref tile.CAt(3));
+        Store(x0, y0, z0, ref c);
+        Store(x1, y1, z1, ref c1);
+        Store(x2, y2, z2, ref c2);
+        Store(x3, y3, z3, ref c3);
 
-        static void Load(ref T column, out Vector128<T> x, out Vector128<T> y, out Vector128<T> z)
+        static void Store(Vector128<T> top, Vector128<T> middle, Vector128<T> low, ref T column)
         {
-            x = Vector128.LoadUnsafe(ref column);
-            y = Vector128.LoadUnsafe(ref column, (nuint)Vector128<T>.Count);
-            z = Vector128.LoadUnsafe(ref column, (nuint)(2 * Vector128<T>.Count));
-        }
-
-        static void Store(Vector128<T> x, Vector128<T> y, Vector128<T> z, ref T column)
-        {
-            x.StoreUnsafe(ref column);
-            y.StoreUnsafe(ref column, (nuint)Vector128<T>.Count);
-            z.StoreUnsafe(ref column, (nuint)(2 * Vector128<T>.Count));
+            top.StoreUnsafe(ref column);
+            middle.StoreUnsafe(ref column, (nuint)Vector128<T>.Count);
+            low.StoreUnsafe(ref column, (nuint)(2 * Vector128<T>.Count));
         }
     }
 }

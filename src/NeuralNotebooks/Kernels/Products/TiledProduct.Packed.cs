@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
-// The columns of a large matrix are far apart, often by a power of 2: each is on its own page, and their lines map
+// The columns of a large matrix are far apart, often by a power of 2: each is on a page of its own, and their lines map
 // to the same set of a cache, which is chosen by the lower bits of an address (conflict misses). Packed together, they
 // stay cached: the panel of B in L3 for all blocks of A, the block of A in L2 for the whole panel, eight columns of the
 // panel in L1 for all strips of the block. The copies cost 1/m and 1/n of the work. (Contiguous columns of B that are
 // not a power of 2 apart are read in place.)
-internal static partial class TiledProduct<T>
+internal static partial class TiledProduct
 {
     /// <summary>How many columns of B are used together: 384 rows of 1,024 floats are 1.5 MB, which fit in
     /// L3.</summary>
@@ -16,40 +16,47 @@ internal static partial class TiledProduct<T>
     /// <summary>The maximum number of strips in a block: 256 rows of 384 floats are 384 KB, which fit in L2.</summary>
     private const int MaxStrips = 8;
 
-    /// <summary>Block by block of A, times a panel of B; the rows that do not fill a strip, strip by strip.</summary>
-    internal readonly struct InBlocks : IVectorWork<Product<T>, T>
+    internal readonly struct PackedStage : ITiledStage
     {
+        [SkipLocalsInit]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Run<V>(in Product<T> product)
-            where V : ISimd<V, T>
+        public static void Multiply<TMain, TRemainder, T>(in Product<T> product, int tileColumns)
+            where TMain : struct, ITileColumn<TMain, T> where TRemainder : struct, ITileColumn<TRemainder, T>
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
-            if (product.K == 0)
-            {
-                product.ClearUnlessAccumulating();
-                return;
-            }
-
-            int height = (HasManyRegisters<V>() ? 2 : 3) * V.Width;
-            int whole = product.M / height * height;
-            int blockRows = BlockSize(whole / height, MaxStrips) * height;
-            int depth = BlockSize(product.K, MaxDepth, FourSteps<T>.Steps);
+            int whole = product.M / TMain.Height * TMain.Height,
+                blockRows = BlockSize(whole / TMain.Height, MaxStrips) * TMain.Height;
+            int part = BlockSize(product.K, MaxDepth, FourSteps<T>.Steps);
+            Span<T> strip = CacheLine.Aligned(stackalloc T[TMain.Height * part + CacheLine.Of<T>()]);
             for (int j = 0; j < product.N; j += PanelColumns)
             {
-                Product<T> columns = product.ColumnRange(j, Math.Min(PanelColumns, product.N - j));
-                for (int p = 0; p < product.K; p += depth)
+                int columns = Math.Min(PanelColumns, product.N - j);
+                for (int p = 0; p < product.K; p += part)
                 {
-                    Product<T> part = columns.DepthRange(p, Math.Min(depth, product.K - p));
-                    part = part.WithB(PackingBuffers.Panel(part.B));
+                    int depth = Math.Min(part, product.K - p);
+                    bool overwrite = p == 0 && !product.Accumulate;
+                    Strided<T> panel = PackingBuffers<T>.Panel(product.B.Block(p, j, depth, columns));
                     for (int i = 0; i < whole; i += blockRows)
                     {
-                        Product<T> block = part.RowRange(i, Math.Min(blockRows, whole - i));
-                        if (HasManyRegisters<V>())
-                            MultiplyBlock<TwoRegisters<V, T>>(in block);
-                        else
-                            MultiplyBlock<ThreeRegisters<V, T>>(in block);
+                        int rows = Math.Min(blockRows, whole - i);
+                        MultiplyBlock<TMain, T>(
+                            product.A.Block(i, p, rows, depth),
+                            in panel,
+                            product.C.Block(i, j, rows, columns),
+                            overwrite,
+                            tileColumns
+                        );
                     }
-                    if (whole < product.M)
-                        InStrips.Run<V>(part.RowRange(whole, product.M - whole));
+
+                    MultiplyStrips<TMain, TRemainder, T>(
+                        product.A.Block(whole, p, product.M - whole, depth),
+                        in panel,
+                        product.C.Block(whole, j, product.M - whole, columns),
+                        overwrite,
+                        strip,
+                        tileColumns,
+                        RowsInParts(in product, TRemainder.Height)
+                    );
                 }
             }
         }
@@ -57,29 +64,43 @@ internal static partial class TiledProduct<T>
 
     /// <summary>Whole strips of A, copied one after the other, times a panel of B.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MultiplyBlock<TColumn>(in Product<T> product)
+    private static void MultiplyBlock<TColumn, T>(
+        in Strided<T> a,
+        in Strided<T> panel,
+        in Strided<T> c,
+        bool overwrite,
+        int tileColumns
+    )
         where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int height = TColumn.Height, depth = product.K;
-        Strided<T> c = product.C;
-        Span<T> block = PackingBuffers.Block(product.M * depth);
-        CopyBlock<TColumn>(in product.A, block);
+        int height = TColumn.Height, depth = a.Columns;
+        Span<T> block = PackingBuffers<T>.Block(a.Rows * depth);
+        CopyBlock<TColumn, T>(in a, block);
 
         // All strips are multiplied by eight columns before the next eight: those of B stay in L1, and those of C on
         // eight pages.
         for (int j = 0; j < c.Columns; j += MaxTileColumns)
         {
-            Product<T> slice = product.ColumnRange(j, Math.Min(MaxTileColumns, c.Columns - j));
-            for (int i = 0; i < c.Rows; i += height)
+            int columns = Math.Min(MaxTileColumns, c.Columns - j);
+            Strided<T> slice = panel.Block(0, j, depth, columns);
+            for (int i = 0; i < a.Rows; i += height)
             {
                 // Prefetch the next tile of C, which is not in L1.
-                if (i + height < c.Rows)
-                    slice.C.Block(i + height, 0, height, slice.N).Prefetch();
-                else if (j + 2 * slice.N <= c.Columns)
-                    c.Block(0, j + slice.N, height, slice.N).Prefetch();
-                Strided<T> strip = new(block[(i * depth)..], height, depth, 1, height);
-                Strided<T> tile = slice.C.Block(i, 0, height, slice.N);
-                MultiplyStrip<TColumn>(new Product<T>(strip, slice.B, tile, product.Accumulate), 0, buffer: default);
+                if (i + height < a.Rows)
+                    c.Block(i + height, j, height, columns).Prefetch();
+                else if (j + 2 * columns <= c.Columns)
+                    c.Block(0, j + columns, height, columns).Prefetch();
+                MultiplyStrip<TColumn, T>(
+                    ref block[i * depth],
+                    height,
+                    in slice,
+                    c.Block(i, j, height, columns),
+                    0,
+                    height,
+                    overwrite,
+                    tileColumns
+                );
             }
         }
     }
@@ -87,8 +108,8 @@ internal static partial class TiledProduct<T>
     /// <summary>Copies whole strips of A one after the other, in memory order: jumping between pages would miss the
     /// TLB.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void CopyBlock<TColumn>(in Strided<T> a, Span<T> block)
-        where TColumn : struct, ITileColumn<TColumn, T>
+    private static void CopyBlock<TColumn, T>(in Strided<T> a, Span<T> block)
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int height = TColumn.Height, depth = a.Columns;
         if (a.RowStride != 1)
@@ -108,7 +129,8 @@ internal static partial class TiledProduct<T>
 
     /// <summary>The buffers that a thread packs blocks and panels into; allocated at its first large product and
     /// kept.</summary>
-    private static class PackingBuffers
+    private static class PackingBuffers<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         [ThreadStatic]
         private static T[]? _panel, _block;

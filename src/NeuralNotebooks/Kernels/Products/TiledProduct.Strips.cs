@@ -3,160 +3,225 @@ using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks;
 
-internal static partial class TiledProduct<T>
+internal static partial class TiledProduct
 {
     /// <summary>The largest number of columns of a tile, unless exactly <see cref="TenColumns"/> are left.</summary>
     private const int MaxTileColumns = 8;
 
-    /// <summary>Ten columns, one for each of ten classes, are so common that they have their own tile: A is then read
-    /// once, not twice.</summary>
+    /// <summary>Ten columns, one for each of ten classes, are so common that they have a tile of their own: A is then
+    /// read once, not twice.</summary>
     private const int TenColumns = 10;
 
-    /// <summary>Strip by strip of A: two or three registers high while enough rows are left; the last one is no higher
-    /// than it needs to be.</summary>
-    internal readonly struct InStrips : IVectorWork<Product<T>, T>
+    /// <summary>
+    /// Adds A · B to C, or sets C to it if overwrite, strip by strip. While enough rows are left, a strip is as tall as
+    /// <typeparamref name="TMain"/>; the last one is no taller than it needs to be.
+    /// </summary>
+    /// <param name="a">m × depth; depth at most <see cref="MaxDepth"/>.</param>
+    /// <param name="b">depth × n.</param>
+    /// <param name="c">m × n.</param>
+    /// <param name="overwrite">Whether C is set instead of added to.</param>
+    /// <param name="buffer">A buffer for a strip, TMain.Height × depth.</param>
+    /// <param name="tileColumns">How many columns of a tile of TMain fit in the registers: 8 or 4.</param>
+    /// <param name="rowsInParts">How many of the last rows are summed in parts: see <see cref="RowsInParts"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static unsafe void MultiplyStrips<TMain, TRemainder, T>(
+        in Strided<T> a,
+        in Strided<T> b,
+        in Strided<T> c,
+        bool overwrite,
+        Span<T> buffer,
+        int tileColumns,
+        int rowsInParts
+    )
+        where TMain : struct, ITileColumn<TMain, T>
+        where TRemainder : struct, ITileColumn<TRemainder, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        [SkipLocalsInit]
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static unsafe void Run<V>(in Product<T> product)
-            where V : ISimd<V, T>
+        for (int i = 0; i < a.Rows;)
         {
-            if (product.K == 0)
-            {
-                product.ClearUnlessAccumulating();
-                return;
-            }
-
-            // No buffer if every strip is whole and can be read in place: small products are so short that this
-            // matters.
-            int height = (HasManyRegisters<V>() ? 2 : 3) * V.Width;
-            int rest = product.M % height;
-            bool inPlace =
-                (rest == 0 || rest == V.Width) && product.A.RowStride == 1 && product.N <= 2 * MaxTileColumns;
-            Span<T> buffer = inPlace
-                ? default
-                : CacheLine.Aligned(stackalloc T[height * Math.Min(product.K, MaxDepth) + CacheLine.Of<T>()]);
-            int depth = BlockSize(product.K, MaxDepth, FourSteps<T>.Steps);
-            int rowsInParts = product.RowsInParts(V.Width);
-            for (int p = 0; p < product.K; p += depth)
-            {
-                Product<T> part =
-                    depth >= product.K ? product : product.DepthRange(p, Math.Min(depth, product.K - p));
-                for (int i = 0; i < part.M;)
-                {
-                    int left = part.M - i;
-                    if (left > V.Width + (V.Width > Vector256<T>.Count ? Vector256<T>.Count : 0))
-                        i += HasManyRegisters<V>()
-                            ? MultiplyStrip<TwoRegisters<V, T>>(in part, i, buffer)
-                            : MultiplyStrip<ThreeRegisters<V, T>>(in part, i, buffer);
-                    else if (left == rowsInParts)
-                        fixed (T* pinned = part.B.Entries)   // for FourSteps
-                            i += MultiplyStrip<FourSteps<T>>(in part, i, buffer);
-                    else if (V.Width > Vector128<T>.Count && left <= Vector128<T>.Count)
-                        i += MultiplyStrip<OneRegister<Simd128<T>, T>>(in part, i, buffer);
-                    else if (V.Width > Vector256<T>.Count && left <= Vector256<T>.Count)
-                        i += MultiplyStrip<OneRegister<Simd256<T>, T>>(in part, i, buffer);
-                    else
-                        i += MultiplyStrip<OneRegister<V, T>>(in part, i, buffer);
-                }
-            }
+            int left = a.Rows - i;
+            if (left > TRemainder.Height + (TRemainder.Height > Vector256<T>.Count ? Vector256<T>.Count : 0))
+                i += MultiplyRows<TMain, T>(in a, in b, in c, i, overwrite, buffer, tileColumns);
+            else if (left == rowsInParts)
+                fixed (T* pinned = b.Entries) // for FourSteps
+                    i += MultiplyRows<FourSteps<T>, T>(in a, in b, in c, i, overwrite, buffer, MaxTileColumns);
+            else if (TRemainder.Height > Vector128<T>.Count && left <= Vector128<T>.Count)
+                i += MultiplyRows<OneRegister<Simd128<T>, Vector128<T>, T>, T>(
+                    in a,
+                    in b,
+                    in c,
+                    i,
+                    overwrite,
+                    buffer,
+                    MaxTileColumns
+                );
+            else if (TRemainder.Height > Vector256<T>.Count && left <= Vector256<T>.Count)
+                i += MultiplyRows<OneRegister<Simd256<T>, Vector256<T>, T>, T>(
+                    in a,
+                    in b,
+                    in c,
+                    i,
+                    overwrite,
+                    buffer,
+                    MaxTileColumns
+                );
+            else
+                i += MultiplyRows<TRemainder, T>(in a, in b, in c, i, overwrite, buffer, MaxTileColumns);
         }
     }
 
-    /// <summary>The strip of A from row i on, as high as a column of a tile, times B, tile by tile.</summary>
-    /// <param name="product">With k at most <see cref="MaxDepth"/>.</param>
-    /// <param name="i">The row at which the strip begins.</param>
-    /// <param name="buffer">Memory for a copy of the strip: TColumn.Height × k.</param>
+    /// <summary>The strip of A from row i on, as tall as a column of a tile, times B.</summary>
     /// <returns>The number of rows.</returns>
     // Not inlined: the stack frame of all versions together would be zeroed on each call, slowing small products.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int MultiplyStrip<TColumn>(in Product<T> product, int i, Span<T> buffer)
+    private static int MultiplyRows<TColumn, T>(
+        in Strided<T> a,
+        in Strided<T> b,
+        in Strided<T> c,
+        int i,
+        bool overwrite,
+        Span<T> buffer,
+        int tileColumns
+    )
         where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int depth = product.K, n = product.N, columns, rows = Math.Min(TColumn.Height, product.M - i);
-        Tile tile = default;
-        tile.SetB(in product.B);
-        tile.Overwrite = !product.Accumulate;
-        Strided<T> next = default;
-        if (rows == TColumn.Height && CanReadInPlace<TColumn>(in product.A, uses: n))
+        int rows = Math.Min(TColumn.Height, a.Rows - i);
+        if (rows == TColumn.Height && CanReadInPlace<TColumn, T>(in a, uses: c.Columns))
         {
-            tile.A = ref product.A[i, 0];
-            tile.AColumn = product.A.ColumnStride;
-        }
-        else
-        {
-            CopyStrip<TColumn>(product.A.Block(i, 0, rows, depth), buffer);
-            tile.A = ref buffer[0];
-            tile.AColumn = TColumn.Height;
-
-            // The rows that are copied next are prefetched meanwhile, a few with each tile. A matrix that fits in L2
-            // needs no prefetch, which would make small products a quarter slower.
-            if ((long)product.A.Entries.Length * Unsafe.SizeOf<T>() > QuarterOfL2)
-                next = product.A.Block(i + rows, 0, Math.Min(TColumn.Height, product.M - i - rows), depth);
-        }
-
-        if (rows < TColumn.Height || product.C.RowStride != 1)
-        {
-            MultiplyBuffered<TColumn>(tile, in product.B, product.C.Block(i, 0, rows, n));
+            MultiplyStrip<TColumn, T>(ref a[i, 0], a.ColumnStride, in b, in c, i, rows, overwrite, tileColumns);
             return rows;
         }
 
-        tile.CColumn = product.C.ColumnStride;
-        bool isFar = !FitsTlb(in product.C), inOneGo = !isFar && next.Rows == 0;
-        for (int j = 0; j < n; j += tile.Count * columns)
+        CopyStrip<TColumn, T>(a.Block(i, 0, rows, a.Columns), buffer);
+        // A matrix that fits in L2 needs no prefetch, which would make small products a quarter slower.
+        bool isFar = (long)a.Entries.Length * Unsafe.SizeOf<T>() > QuarterOfL2;
+        Strided<T> next = a.Block(i + rows, 0, isFar ? Math.Min(TColumn.Height, a.Rows - i - rows) : 0, a.Columns);
+        MultiplyStrip<TColumn, T>(ref buffer[0], TColumn.Height, in b, in c, i, rows, overwrite, tileColumns, in next);
+        return rows;
+    }
+
+    /// <summary>A strip of A times B, tile by tile.</summary>
+    /// <param name="strip">Where the strip begins: as many contiguous columns of TColumn.Height as B has rows.</param>
+    /// <param name="stripColumn">The distance between its columns.</param>
+    /// <param name="b">depth × n.</param>
+    /// <param name="c">m × n.</param>
+    /// <param name="i">The row of C at which the strip begins.</param>
+    /// <param name="rows">How many rows of C it has; those of the strip beyond them are padding.</param>
+    /// <param name="overwrite">Whether C is set instead of added to.</param>
+    /// <param name="tileColumns">How many columns of a tile fit in the registers.</param>
+    /// <param name="next">The rows of A that are copied next, if any: prefetched meanwhile, a few with each
+    /// tile.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MultiplyStrip<TColumn, T>(
+        ref T strip,
+        nint stripColumn,
+        in Strided<T> b,
+        in Strided<T> c,
+        int i,
+        int rows,
+        bool overwrite,
+        int tileColumns,
+        in Strided<T> next = default
+    )
+        where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (rows < TColumn.Height || c.RowStride != 1)
         {
-            columns = TileColumns(n - j, TColumn.MaxColumns);
+            MultiplyStripBuffered<TColumn, T>(
+                ref strip,
+                stripColumn,
+                in b,
+                c.Block(i, 0, rows, c.Columns),
+                overwrite,
+                tileColumns
+            );
+            return;
+        }
+
+        int depth = b.Rows, n = c.Columns, columns, tiles;
+        bool isFar = !FitsTlb(in c), inOneGo = !isFar && next.Rows == 0;
+        for (int j = 0; j < n; j += tiles * columns)
+        {
+            columns = TileColumns(n - j, tileColumns);
             if (isFar && n - j >= 2 * columns)
-                CacheLine.Prefetch(ref product.C[i, j + columns], product.C.ColumnStride, TColumn.Height, columns);
+                CacheLine.Prefetch(ref c[i, j + columns], c.ColumnStride, TColumn.Height, columns);
             if (next.Rows > 0)
             {
                 Chunk part = Chunk.Of(depth, (n + columns - 1) / columns, j / columns);
                 next.Block(0, part.Start, next.Rows, part.Count).Prefetch();
             }
 
-            tile.Count = inOneGo && columns == MaxTileColumns ? (n - j) / columns : 1;
-            tile.B = ref product.B[0, j];
-            tile.C = ref product.C[i, j];
-            Multiply<TColumn>(ref tile, columns);
+            tiles = inOneGo && columns == MaxTileColumns ? (n - j) / columns : 1;
+            Tile<TColumn, T>(
+                columns,
+                depth,
+                ref strip,
+                stripColumn,
+                ref b[0, j],
+                b.RowStride,
+                b.ColumnStride,
+                ref c[i, j],
+                c.ColumnStride,
+                overwrite,
+                tiles
+            );
         }
-        return rows;
     }
 
     /// <summary>For tiles that extend beyond C, or where C is transposed: they are computed in a buffer, and the part
     /// inside C is copied to it.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MultiplyBuffered<TColumn>(scoped Tile tile, in Strided<T> b, in Strided<T> c)
-        where TColumn : struct, ITileColumn<TColumn, T>
+    private static void MultiplyStripBuffered<TColumn, T>(
+        ref T strip, nint stripColumn, in Strided<T> b, in Strided<T> c, bool overwrite, int tileColumns)
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // If C has no other rows, whole columns of a tile may be loaded from it and stored to it: the excess at the end
         // of a column overwrites the beginning of the next one, which is stored next or, after the last column of the
         // tile, restored.
         bool mayOverrun = c.RowStride == 1 && c.ColumnStride == c.Rows;
         int rows = c.Rows, n = c.Columns, columns;
-        Span<T> buffer = stackalloc T[TColumn.Height * TenColumns];
-        tile.Count = 1;
+        Span<T> tile = stackalloc T[TColumn.Height * TenColumns];
         for (int j = 0; j < n; j += columns)
         {
-            columns = TileColumns(n - j, TColumn.MaxColumns);
-            tile.B = ref b[0, j];
+            columns = TileColumns(n - j, tileColumns);
             if (mayOverrun && (j + columns) * rows + TColumn.Height <= n * rows)
             {
                 TColumn behind = TColumn.Load(ref c[0, j + columns]);
-                tile.C = ref c[0, j];
-                tile.CColumn = c.ColumnStride;
-                Multiply<TColumn>(ref tile, columns);
+                Tile<TColumn, T>(
+                    columns,
+                    b.Rows,
+                    ref strip,
+                    stripColumn,
+                    ref b[0, j],
+                    b.RowStride,
+                    b.ColumnStride,
+                    ref c[0, j],
+                    c.ColumnStride,
+                    overwrite
+                );
                 behind.Store(ref c[0, j + columns]);
                 continue;
             }
 
-            Strided<T> inside = c.Block(0, j, rows, columns), whole = new(buffer, rows, columns, 1, TColumn.Height);
-            if (!tile.Overwrite)
-                StridedCopy.Run(in inside, in whole);
-            tile.C = ref buffer[0];
-            tile.CColumn = TColumn.Height;
-            Multiply<TColumn>(ref tile, columns);
-            StridedCopy.Run(in whole, in inside);
+            Strided<T> part = c.Block(0, j, rows, columns), beside = new(tile, rows, columns, 1, TColumn.Height);
+            if (!overwrite)
+                StridedCopy.Run(in part, in beside);
+            Tile<TColumn, T>(
+                columns,
+                b.Rows,
+                ref strip,
+                stripColumn,
+                ref b[0, j],
+                b.RowStride,
+                b.ColumnStride,
+                ref tile[0],
+                TColumn.Height,
+                overwrite
+            );
+            StridedCopy.Run(in beside, in part);
         }
     }
 }

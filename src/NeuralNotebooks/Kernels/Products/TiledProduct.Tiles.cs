@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.Wasm;
 
 namespace NeuralNotebooks;
 
-internal static partial class TiledProduct<T>
+internal static partial class TiledProduct
 {
     // The innermost kernels: a tile of C, ten, eight, four, two or one columns of it, stays in registers while depth
     // columns of a strip of A and depth rows of B stream past. For each p the kernel does
@@ -27,78 +27,79 @@ internal static partial class TiledProduct<T>
         : left >= max ? max
         : (int)BitOperations.RoundUpToPowerOf2((uint)left + 1) / 2;
 
-    /// <summary>The operands of a tile: where each begins, and the distances between its entries.</summary>
-    internal ref struct Tile
-    {
-        public ref T A, B, C;
-        public nint AColumn, BRow, BColumn, CColumn;
-        public int Depth;
-
-        /// <summary>Whether C is set instead of added to.</summary>
-        public bool Overwrite;
-
-        /// <summary>How many tiles, of eight columns, are multiplied one after the other.</summary>
-        public int Count;
-
-        public void SetB(in Strided<T> b) => (Depth, BRow, BColumn) = (b.Rows, b.RowStride, b.ColumnStride);
-
-        /// <summary>The first row of B, in column j.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public readonly ref T BAt(int j) => ref Unsafe.Add(ref B, j * BColumn);
-
-        /// <summary>Column j of C.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public readonly ref T CAt(int j) => ref Unsafe.Add(ref C, j * CColumn);
-    }
-
-    /// <summary>A tile of 10, 8, 4, 2 or 1 columns, or several of 8 next to each other.</summary>
+    /// <summary>A tile of 10, 8, 4, 2 or 1 columns, or several of 8 side by side; they start from 0 if overwrite, else
+    /// from C.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Multiply<TColumn>(ref Tile tile, int columns)
+    private static void Tile<TColumn, T>(
+        int columns,
+        int depth,
+        ref T a,
+        nint aColumn,
+        ref T b,
+        nint bRow,
+        nint bColumn,
+        ref T c,
+        nint cColumn,
+        bool overwrite,
+        int tiles = 1
+    )
         where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        int steps = depth / TColumn.Steps;
+        aColumn *= TColumn.Steps;
+        bRow *= TColumn.Steps;
         if (PackedSimd.IsSupported && columns == 4 && TColumn.Height == 3 * Vector128<T>.Count)
-            InterpretedTile(in tile);
+            InterpretedTile(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, overwrite);
         else if (columns == 8)
-            Tile8<TColumn>(ref tile);
+            Tile8<TColumn, T>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, overwrite, tiles);
         else if (columns == 4)
-            Tile4<TColumn>(in tile);
+            Tile4<TColumn, T>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, overwrite);
         else if (columns == TenColumns)
-            Tile10<TColumn>(in tile);
+            Tile10<TColumn, T>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, overwrite);
         else if (columns == 2)
-            Tile2<TColumn>(in tile);
+            Tile2<TColumn, T>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, overwrite);
         else
-            Tile1<TColumn>(in tile);
+            Tile1<TColumn, T>(steps, ref a, aColumn, ref b, bRow, ref c, overwrite);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile8<TColumn>(ref Tile tile)
+    private static void Tile8<TColumn, T>(
+        int depth,
+        ref T a,
+        nint aColumn,
+        ref T b,
+        nint bRow,
+        nint bColumn,
+        ref T c,
+        nint cColumn,
+        bool overwrite,
+        int tiles
+    )
         where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int steps = tile.Depth / TColumn.Steps;
-        nint aColumn = tile.AColumn * TColumn.Steps, bRow = tile.BRow * TColumn.Steps, bColumn = tile.BColumn;
-        for (int tiles = tile.Count; tiles > 0; tiles--)
+        for (; tiles > 0; tiles--)
         {
             TColumn c0 = default, c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0;
-            if (!tile.Overwrite)
+            if (!overwrite)
             {
-                c0 = TColumn.Load(ref tile.C);
-                c1 = TColumn.Load(ref tile.CAt(1));
-                c2 = TColumn.Load(ref tile.CAt(2));
-                c3 = TColumn.Load(ref tile.CAt(3));
-                c4 = TColumn.Load(ref tile.CAt(4));
-                c5 = TColumn.Load(ref tile.CAt(5));
-                c6 = TColumn.Load(ref tile.CAt(6));
-                c7 = TColumn.Load(ref tile.CAt(7));
+                c0 = TColumn.Load(ref c);
+                c1 = TColumn.Load(ref Unsafe.Add(ref c, cColumn));
+                c2 = TColumn.Load(ref Unsafe.Add(ref c, 2 * cColumn));
+                c3 = TColumn.Load(ref Unsafe.Add(ref c, 3 * cColumn));
+                c4 = TColumn.Load(ref Unsafe.Add(ref c, 4 * cColumn));
+                c5 = TColumn.Load(ref Unsafe.Add(ref c, 5 * cColumn));
+                c6 = TColumn.Load(ref Unsafe.Add(ref c, 6 * cColumn));
+                c7 = TColumn.Load(ref Unsafe.Add(ref c, 7 * cColumn));
             }
 
             // Three addresses in the row of B: from each, an addressing mode reaches two more, one or two strides away.
-            ref T a = ref tile.A;
-            ref T left = ref tile.B;
-            ref T middle = ref tile.BAt(3);
-            ref T right = ref tile.BAt(6);
-            for (int p = 0; p < steps; p++)
+            ref T left = ref b, middle = ref Unsafe.Add(ref b, 3 * bColumn), right = ref Unsafe.Add(ref b, 6 * bColumn);
+            ref T strip = ref a;
+            for (int p = 0; p < depth; p++)
             {
-                TColumn column = TColumn.LoadSteps(ref a);
+                TColumn column = TColumn.LoadSteps(ref strip);
                 c0 = TColumn.MultiplyAdd(column, ref left, c0);
                 c1 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref left, bColumn), c1);
                 c2 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref left, 2 * bColumn), c2);
@@ -107,52 +108,50 @@ internal static partial class TiledProduct<T>
                 c5 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref middle, 2 * bColumn), c5);
                 c6 = TColumn.MultiplyAdd(column, ref right, c6);
                 c7 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref right, bColumn), c7);
-                a = ref Unsafe.Add(ref a, aColumn);
+                strip = ref Unsafe.Add(ref strip, aColumn);
                 left = ref Unsafe.Add(ref left, bRow);
                 middle = ref Unsafe.Add(ref middle, bRow);
                 right = ref Unsafe.Add(ref right, bRow);
             }
 
-            c0.Store(ref tile.C);
-            c1.Store(ref tile.CAt(1));
-            c2.Store(ref tile.CAt(2));
-            c3.Store(ref tile.CAt(3));
-            c4.Store(ref tile.CAt(4));
-            c5.Store(ref tile.CAt(5));
-            c6.Store(ref tile.CAt(6));
-            c7.Store(ref tile.CAt(7));
-            tile.B = ref tile.BAt(8);
-            tile.C = ref tile.CAt(8);
+            c0.Store(ref c);
+            c1.Store(ref Unsafe.Add(ref c, cColumn));
+            c2.Store(ref Unsafe.Add(ref c, 2 * cColumn));
+            c3.Store(ref Unsafe.Add(ref c, 3 * cColumn));
+            c4.Store(ref Unsafe.Add(ref c, 4 * cColumn));
+            c5.Store(ref Unsafe.Add(ref c, 5 * cColumn));
+            c6.Store(ref Unsafe.Add(ref c, 6 * cColumn));
+            c7.Store(ref Unsafe.Add(ref c, 7 * cColumn));
+            b = ref Unsafe.Add(ref b, 8 * bColumn);
+            c = ref Unsafe.Add(ref c, 8 * cColumn);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile10<TColumn>(in Tile tile)
-        where TColumn : struct, ITileColumn<TColumn, T>
+    private static void Tile10<TColumn, T>(
+        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool overwrite)
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int steps = tile.Depth / TColumn.Steps;
-        nint aColumn = tile.AColumn * TColumn.Steps, bRow = tile.BRow * TColumn.Steps, bColumn = tile.BColumn;
         TColumn c0 = default, c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0, c8 = c0, c9 = c0;
-        if (!tile.Overwrite)
+        if (!overwrite)
         {
-            c0 = TColumn.Load(ref tile.C);
-            c1 = TColumn.Load(ref tile.CAt(1));
-            c2 = TColumn.Load(ref tile.CAt(2));
-            c3 = TColumn.Load(ref tile.CAt(3));
-            c4 = TColumn.Load(ref tile.CAt(4));
-            c5 = TColumn.Load(ref tile.CAt(5));
-            c6 = TColumn.Load(ref tile.CAt(6));
-            c7 = TColumn.Load(ref tile.CAt(7));
-            c8 = TColumn.Load(ref tile.CAt(8));
-            c9 = TColumn.Load(ref tile.CAt(9));
+            c0 = TColumn.Load(ref c);
+            c1 = TColumn.Load(ref Unsafe.Add(ref c, cColumn));
+            c2 = TColumn.Load(ref Unsafe.Add(ref c, 2 * cColumn));
+            c3 = TColumn.Load(ref Unsafe.Add(ref c, 3 * cColumn));
+            c4 = TColumn.Load(ref Unsafe.Add(ref c, 4 * cColumn));
+            c5 = TColumn.Load(ref Unsafe.Add(ref c, 5 * cColumn));
+            c6 = TColumn.Load(ref Unsafe.Add(ref c, 6 * cColumn));
+            c7 = TColumn.Load(ref Unsafe.Add(ref c, 7 * cColumn));
+            c8 = TColumn.Load(ref Unsafe.Add(ref c, 8 * cColumn));
+            c9 = TColumn.Load(ref Unsafe.Add(ref c, 9 * cColumn));
         }
 
-        ref T a = ref tile.A;
-        ref T left = ref tile.B;
-        ref T middle = ref tile.BAt(3);
-        ref T right = ref tile.BAt(6);
-        ref T last = ref tile.BAt(9);
-        for (int p = 0; p < steps; p++)
+        ref T left = ref b,
+            middle = ref Unsafe.Add(ref b, 3 * bColumn),
+            right = ref Unsafe.Add(ref b, 6 * bColumn),
+            last = ref Unsafe.Add(ref b, 9 * bColumn);
+        for (int p = 0; p < depth; p++)
         {
             TColumn column = TColumn.LoadSteps(ref a);
             c0 = TColumn.MultiplyAdd(column, ref left, c0);
@@ -172,37 +171,34 @@ internal static partial class TiledProduct<T>
             last = ref Unsafe.Add(ref last, bRow);
         }
 
-        c0.Store(ref tile.C);
-        c1.Store(ref tile.CAt(1));
-        c2.Store(ref tile.CAt(2));
-        c3.Store(ref tile.CAt(3));
-        c4.Store(ref tile.CAt(4));
-        c5.Store(ref tile.CAt(5));
-        c6.Store(ref tile.CAt(6));
-        c7.Store(ref tile.CAt(7));
-        c8.Store(ref tile.CAt(8));
-        c9.Store(ref tile.CAt(9));
+        c0.Store(ref c);
+        c1.Store(ref Unsafe.Add(ref c, cColumn));
+        c2.Store(ref Unsafe.Add(ref c, 2 * cColumn));
+        c3.Store(ref Unsafe.Add(ref c, 3 * cColumn));
+        c4.Store(ref Unsafe.Add(ref c, 4 * cColumn));
+        c5.Store(ref Unsafe.Add(ref c, 5 * cColumn));
+        c6.Store(ref Unsafe.Add(ref c, 6 * cColumn));
+        c7.Store(ref Unsafe.Add(ref c, 7 * cColumn));
+        c8.Store(ref Unsafe.Add(ref c, 8 * cColumn));
+        c9.Store(ref Unsafe.Add(ref c, 9 * cColumn));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile4<TColumn>(in Tile tile)
-        where TColumn : struct, ITileColumn<TColumn, T>
+    private static void Tile4<TColumn, T>(
+        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool overwrite)
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int steps = tile.Depth / TColumn.Steps;
-        nint aColumn = tile.AColumn * TColumn.Steps, bRow = tile.BRow * TColumn.Steps, bColumn = tile.BColumn;
         TColumn c0 = default, c1 = c0, c2 = c0, c3 = c0;
-        if (!tile.Overwrite)
+        if (!overwrite)
         {
-            c0 = TColumn.Load(ref tile.C);
-            c1 = TColumn.Load(ref tile.CAt(1));
-            c2 = TColumn.Load(ref tile.CAt(2));
-            c3 = TColumn.Load(ref tile.CAt(3));
+            c0 = TColumn.Load(ref c);
+            c1 = TColumn.Load(ref Unsafe.Add(ref c, cColumn));
+            c2 = TColumn.Load(ref Unsafe.Add(ref c, 2 * cColumn));
+            c3 = TColumn.Load(ref Unsafe.Add(ref c, 3 * cColumn));
         }
 
-        ref T a = ref tile.A;
-        ref T left = ref tile.B;
-        ref T right = ref tile.BAt(2);
-        for (int p = 0; p < steps; p++)
+        ref T left = ref b, right = ref Unsafe.Add(ref b, 2 * bColumn);
+        for (int p = 0; p < depth; p++)
         {
             TColumn column = TColumn.LoadSteps(ref a);
             c0 = TColumn.MultiplyAdd(column, ref left, c0);
@@ -214,28 +210,20 @@ internal static partial class TiledProduct<T>
             right = ref Unsafe.Add(ref right, bRow);
         }
 
-        c0.Store(ref tile.C);
-        c1.Store(ref tile.CAt(1));
-        c2.Store(ref tile.CAt(2));
-        c3.Store(ref tile.CAt(3));
+        c0.Store(ref c);
+        c1.Store(ref Unsafe.Add(ref c, cColumn));
+        c2.Store(ref Unsafe.Add(ref c, 2 * cColumn));
+        c3.Store(ref Unsafe.Add(ref c, 3 * cColumn));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile2<TColumn>(in Tile tile)
-        where TColumn : struct, ITileColumn<TColumn, T>
+    private static void Tile2<TColumn, T>(
+        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool overwrite)
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int steps = tile.Depth / TColumn.Steps;
-        nint aColumn = tile.AColumn * TColumn.Steps, bRow = tile.BRow * TColumn.Steps, bColumn = tile.BColumn;
-        TColumn c0 = default, c1 = c0;
-        if (!tile.Overwrite)
-        {
-            c0 = TColumn.Load(ref tile.C);
-            c1 = TColumn.Load(ref tile.CAt(1));
-        }
-
-        ref T a = ref tile.A;
-        ref T b = ref tile.B;
-        for (int p = 0; p < steps; p++)
+        TColumn c0 = overwrite ? default : TColumn.Load(ref c);
+        TColumn c1 = overwrite ? default : TColumn.Load(ref Unsafe.Add(ref c, cColumn));
+        for (int p = 0; p < depth; p++)
         {
             TColumn column = TColumn.LoadSteps(ref a);
             c0 = TColumn.MultiplyAdd(column, ref b, c0);
@@ -244,30 +232,22 @@ internal static partial class TiledProduct<T>
             b = ref Unsafe.Add(ref b, bRow);
         }
 
-        c0.Store(ref tile.C);
-        c1.Store(ref tile.CAt(1));
+        c0.Store(ref c);
+        c1.Store(ref Unsafe.Add(ref c, cColumn));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile1<TColumn>(in Tile tile)
-        where TColumn : struct, ITileColumn<TColumn, T>
+    private static void Tile1<TColumn, T>(int depth, ref T a, nint aColumn, ref T b, nint bRow, ref T c, bool overwrite)
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int steps = tile.Depth / TColumn.Steps;
-        nint aColumn = tile.AColumn * TColumn.Steps, bRow = tile.BRow * TColumn.Steps;
-        TColumn c0 = default;
-        if (!tile.Overwrite)
-            c0 = TColumn.Load(ref tile.C);
-
-        ref T a = ref tile.A;
-        ref T b = ref tile.B;
-        for (int p = 0; p < steps; p++)
+        TColumn sum = overwrite ? default : TColumn.Load(ref c);
+        for (int p = 0; p < depth; p++)
         {
-            TColumn column = TColumn.LoadSteps(ref a);
-            c0 = TColumn.MultiplyAdd(column, ref b, c0);
+            sum = TColumn.MultiplyAdd(TColumn.LoadSteps(ref a), ref b, sum);
             a = ref Unsafe.Add(ref a, aColumn);
             b = ref Unsafe.Add(ref b, bRow);
         }
 
-        c0.Store(ref tile.C);
+        sum.Store(ref c);
     }
 }

@@ -6,8 +6,7 @@ namespace NeuralNotebooks;
 
 /// <summary>The product in tiles of C that stay in registers, with or without copies of the operands for the
 /// caches.</summary>
-internal static partial class TiledProduct<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal static partial class TiledProduct
 {
     // The sizes of blocks were chosen on Zen 4 and Zen 5, which have 1 MB of L2 for each core.
 
@@ -15,25 +14,102 @@ internal static partial class TiledProduct<T>
     /// a third of L1.</summary>
     public const int MaxDepth = 384;
 
-    /// <summary>A quarter of L2: a block of a matrix up to this size stays there along with the others.</summary>
+    /// <summary>A quarter of L2: a block of a matrix up to this size stays there beside the others.</summary>
     public const int QuarterOfL2 = 256 * 1024;
 
-    public static void RegisterTiled(in Product<T> product) =>
-        WidestRegisters.Run<InStrips, Product<T>, T>(in product);
+    public static void RegisterTiled<T>(in Product<T> product)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        WidestRegisters.Run<InTiles<RegisterTiledStage, T>, Product<T>, T>(in product);
 
-    public static void Packed(in Product<T> product) => WidestRegisters.Run<InBlocks, Product<T>, T>(in product);
+    public static void Packed<T>(in Product<T> product)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        WidestRegisters.Run<InTiles<PackedStage, T>, Product<T>, T>(in product);
 
-    /// <summary>Whether there are 32 registers, enough for tiles of two registers by eight columns; else there are 16,
-    /// for three by four.</summary>
+    /// <summary>How many of the last rows are summed in four parts: see <see cref="FourSteps{T}"/>.</summary>
+    /// <param name="product">The whole product, or as many of its rows as fill whole tiles and the rest.</param>
+    /// <param name="width">How many rows fill a register.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool HasManyRegisters<V>()
-        where V : ISimd<V, T> => V.Width == Vector512<T>.Count || AdvSimd.Arm64.IsSupported;
+    public static int RowsInParts<T>(in Product<T> product, int width)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        // Sums of fewer products take longer in four parts: the parts have to be added up, too.
+        int rest = product.M % width;
+        bool inFour =
+            product.K >= 64 && product.K % FourSteps<T>.Steps == 0 && product.B.RowStride == 1 && !product.IsTransposed;
+        return inFour && width == Vector512<T>.Count && rest <= FourSteps<T>.Height ? rest : 0;
+    }
 
-    /// <summary>Divides a length into as few blocks as possible, all of the same size but for the last, and returns
-    /// that size; of several, it is a multiple of the step.</summary>
+    /// <summary>A stage that computes tile by tile: tall ones as long as there are rows for them, then low
+    /// ones.</summary>
+    internal interface ITiledStage
+    {
+        static abstract void Multiply<TMain, TRemainder, T>(in Product<T> product, int tileColumns)
+            where TMain : struct, ITileColumn<TMain, T> where TRemainder : struct, ITileColumn<TRemainder, T>
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+    }
+
+    /// <summary>Tiles of two registers by eight columns where there are 32 registers, of three by four where there are
+    /// 16.</summary>
+    internal readonly struct InTiles<TStage, T> : IVectorWork<Product<T>, T>
+        where TStage : ITiledStage where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Run<TSimd, TVector>(in Product<T> product)
+            where TSimd : ISimd<TVector, T>
+        {
+            if (product.K == 0)
+                product.ClearUnlessAccumulating();
+            else if (TSimd.Width == Vector512<T>.Count || AdvSimd.Arm64.IsSupported)
+                TStage.Multiply<TwoRegisters<TSimd, TVector, T>, OneRegister<TSimd, TVector, T>, T>(
+                    in product,
+                    tileColumns: 8
+                );
+            else
+                TStage.Multiply<ThreeRegisters<TSimd, TVector, T>, OneRegister<TSimd, TVector, T>, T>(
+                    in product,
+                    tileColumns: 4
+                );
+        }
+    }
+
+    internal readonly struct RegisterTiledStage : ITiledStage
+    {
+        [SkipLocalsInit]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Multiply<TMain, TRemainder, T>(in Product<T> product, int tileColumns)
+            where TMain : struct, ITileColumn<TMain, T> where TRemainder : struct, ITileColumn<TRemainder, T>
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            // No buffer if every strip is whole and can be read in place: small products are so short that this
+            // matters.
+            int rest = product.M % TMain.Height;
+            bool isWhole = rest == 0 || rest == TRemainder.Height;
+            bool inPlace = isWhole && product.A.RowStride == 1 && product.N <= 2 * MaxTileColumns;
+            Span<T> strip = inPlace
+                ? default
+                : CacheLine.Aligned(stackalloc T[TMain.Height * Math.Min(product.K, MaxDepth) + CacheLine.Of<T>()]);
+            int part = BlockSize(product.K, MaxDepth, FourSteps<T>.Steps);
+            for (int p = 0; p < product.K; p += part)
+            {
+                int depth = Math.Min(part, product.K - p);
+                MultiplyStrips<TMain, TRemainder, T>(
+                    product.A.Block(0, p, product.M, depth),
+                    product.B.Block(p, 0, depth, product.N),
+                    in product.C,
+                    overwrite: p == 0 && !product.Accumulate,
+                    strip,
+                    tileColumns,
+                    RowsInParts(in product, TRemainder.Height)
+                );
+            }
+        }
+    }
+
+    /// <summary>Divides a length into as few parts as possible, all of the same size but for the last, and returns that
+    /// size; of several, it is a multiple of the step.</summary>
     private static int BlockSize(int length, int max, int step = 1)
     {
-        int blocks = (length + max - 1) / max;
-        return blocks <= 1 ? Math.Max(1, length) : (length + blocks * step - 1) / (blocks * step) * step;
+        int parts = (length + max - 1) / max;
+        return parts <= 1 ? Math.Max(1, length) : (length + parts * step - 1) / (parts * step) * step;
     }
 }

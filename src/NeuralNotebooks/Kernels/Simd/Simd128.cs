@@ -1,143 +1,99 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Wasm;
-using static System.Runtime.CompilerServices.MethodImplOptions;
 using static NeuralNotebooks.BinaryFormat;
 
 namespace NeuralNotebooks;
 
 /// <summary>NEON on Arm, SSE on x86, PackedSimd on WebAssembly.</summary>
-internal readonly struct Simd128<T>(Vector128<T> lanes) : ISimd<Simd128<T>, T>
+internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public readonly Vector128<T> Lanes = lanes;
-
     public static int Width => Vector128<T>.Count;
 
-    public static bool IsSingle => typeof(T) == typeof(float);
+    public static Vector128<T> Load(ref readonly T source) => Vector128.LoadUnsafe(in source);
 
-    [MethodImpl(AggressiveInlining)]
-    public static implicit operator Simd128<T>(double value) =>
-        new(
-            typeof(T) == typeof(float)
-                ? Vector128.Create((float)value).As<float, T>()
-                : Vector128.Create(value).As<double, T>()
-        );
+    public static void Store(Vector128<T> vector, ref T destination) => vector.StoreUnsafe(ref destination);
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd128<T> Constant(float single, double @double) =>
-        new(
-            typeof(T) == typeof(float)
-                ? Vector128.Create(single).As<float, T>()
-                : Vector128.Create(@double).As<double, T>()
-        );
-
-    [MethodImpl(AggressiveInlining)]
-    static implicit ILanes<Simd128<T>, T>.operator Simd128<T>(T value) => Broadcast(value);
-
-    [MethodImpl(AggressiveInlining)]
-    public static Simd128<T> Broadcast(T value) => new(Vector128.Create(value));
-
-    [MethodImpl(AggressiveInlining)]
-    public static Simd128<T> Load(ref readonly T source) => new(Vector128.LoadUnsafe(in source));
-
-    [MethodImpl(AggressiveInlining)]
-    public void Store(ref T destination) => Lanes.StoreUnsafe(ref destination);
-
-    [MethodImpl(AggressiveInlining)]
-    public static Simd128<T> operator +(Simd128<T> a, Simd128<T> b) => new(a.Lanes + b.Lanes);
-
-    [MethodImpl(AggressiveInlining)]
-    public static Simd128<T> operator -(Simd128<T> a, Simd128<T> b) => new(a.Lanes - b.Lanes);
-
-    [MethodImpl(AggressiveInlining)]
-    public static Simd128<T> operator *(Simd128<T> a, Simd128<T> b) => new(a.Lanes * b.Lanes);
-
-    [MethodImpl(AggressiveInlining)]
-    public static Simd128<T> operator /(Simd128<T> a, Simd128<T> b) => new(a.Lanes / b.Lanes);
+    public static Vector128<T> Broadcast(T value) => Vector128.Create(value);
 
     // WebAssembly has no instruction for it, and the software fallback takes 30 ns.
-    [MethodImpl(AggressiveInlining)]
-    public static Simd128<T> MultiplyAdd(Simd128<T> a, Simd128<T> b, Simd128<T> c) =>
-        new(
-            PackedSimd.IsSupported ? c.Lanes + a.Lanes * b.Lanes
-            : typeof(T) == typeof(float)
-                ? Vector128
-                    .MultiplyAddEstimate(a.Lanes.AsSingle(), b.Lanes.AsSingle(), c.Lanes.AsSingle())
-                    .As<float, T>()
-            : Vector128
-                .MultiplyAddEstimate(a.Lanes.AsDouble(), b.Lanes.AsDouble(), c.Lanes.AsDouble())
-                .As<double, T>()
-        );
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> MultiplyAdd(Vector128<T> a, Vector128<T> b, Vector128<T> c) =>
+        PackedSimd.IsSupported ? c + a * b
+        : typeof(T) == typeof(float)
+            ? Vector128.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
+        : Vector128.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
 
-    [MethodImpl(AggressiveInlining)]
-    public static T Sum(Simd128<T> lanes) => Vector128.Sum(lanes.Lanes);
+    public static T Sum(Vector128<T> vector) => Vector128.Sum(vector);
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd128<T> SquareRoot(Simd128<T> x) => new(Vector128.Sqrt(x.Lanes));
+    public static Vector128<T> Constant(double value) => Constant((float)value, value);
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd128<T> AtMost(Simd128<T> limit, Simd128<T> x) => new(Vector128.MinNative(limit.Lanes, x.Lanes));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Constant(float single, double @double) => typeof(T) == typeof(float)
+        ? Vector128.Create(single).As<float, T>()
+        : Vector128.Create(@double).As<double, T>();
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd128<T> AtLeast(Simd128<T> limit, Simd128<T> x) => new(Vector128.MaxNative(limit.Lanes, x.Lanes));
+    public static Vector128<T> Add(Vector128<T> a, Vector128<T> b) => a + b;
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd128<T> Abs(Simd128<T> x) => new(Vector128.Abs(x.Lanes));
+    public static Vector128<T> Subtract(Vector128<T> a, Vector128<T> b) => a - b;
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd128<T> CopySign(Simd128<T> size, Simd128<T> sign) =>
-        new(Vector128.CopySign(size.Lanes, sign.Lanes));
+    public static Vector128<T> Multiply(Vector128<T> a, Vector128<T> b) => a * b;
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd128<T> LessThan(Simd128<T> a, Simd128<T> b) => new(Vector128.LessThan(a.Lanes, b.Lanes));
+    public static Vector128<T> Divide(Vector128<T> a, Vector128<T> b) => a / b;
 
-    [MethodImpl(AggressiveInlining)]
-    public static bool AllLess(Simd128<T> a, Simd128<T> b) => Vector128.LessThanAll(a.Lanes, b.Lanes);
+    public static Vector128<T> SquareRoot(Vector128<T> x) => Vector128.Sqrt(x);
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd128<T> AreEqual(Simd128<T> a, Simd128<T> b) => new(Vector128.Equals(a.Lanes, b.Lanes));
+    public static Vector128<T> AtMost(Vector128<T> limit, Vector128<T> x) => Vector128.MinNative(limit, x);
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd128<T> Select(Simd128<T> mask, Simd128<T> then, Simd128<T> otherwise) =>
-        new(Vector128.ConditionalSelect(mask.Lanes, then.Lanes, otherwise.Lanes));
+    public static Vector128<T> AtLeast(Vector128<T> limit, Vector128<T> x) => Vector128.MaxNative(limit, x);
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd128<T> Scale(Simd128<T> x, Simd128<T> n)
+    public static Vector128<T> Abs(Vector128<T> x) => Vector128.Abs(x);
+
+    public static Vector128<T> CopySign(Vector128<T> size, Vector128<T> sign) => Vector128.CopySign(size, sign);
+
+    public static Vector128<T> LessThan(Vector128<T> a, Vector128<T> b) => Vector128.LessThan(a, b);
+
+    public static bool AllLess(Vector128<T> a, Vector128<T> b) => Vector128.LessThanAll(a, b);
+
+    public static Vector128<T> AreEqual(Vector128<T> a, Vector128<T> b) => Vector128.Equals(a, b);
+
+    public static Vector128<T> Select(Vector128<T> mask, Vector128<T> then, Vector128<T> otherwise) =>
+        Vector128.ConditionalSelect(mask, then, otherwise);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Scale(Vector128<T> x, Vector128<T> n)
     {
         // In two steps, since 2ⁿ itself may overflow or underflow; the first step is exact.
-        Simd128<T> shifter = Constant(SingleShifter, DoubleShifter);
-        Simd128<T> half = MultiplyAdd(n, 0.5, shifter);
-        return x * PowerOf2(half) * PowerOf2(n - (half - shifter) + shifter);
+        Vector128<T> shifter = Constant(SingleShifter, DoubleShifter);
+        Vector128<T> half = MultiplyAdd(n, Constant(0.5), shifter), rest = n - (half - shifter) + shifter;
+        return x * PowerOf2(half) * PowerOf2(rest);
     }
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd128<T> SplitExponent(Simd128<T> x, out Simd128<T> m)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> SplitExponent(Vector128<T> x, out Vector128<T> m)
     {
         // Adding bits(1) − bits(√½) makes the exponent field step where m reaches √2; below it is bits(m) − bits(√½).
         // The field, a small integer, becomes a number when placed in the low bits of 2²³ (2⁵²).
         if (typeof(T) == typeof(float))
         {
-            Vector128<uint> bits = x.Lanes.AsUInt32() + Vector128.Create(SingleOne - SingleRootHalf);
-            m = new(((bits & Vector128.Create(SingleFraction)) + Vector128.Create(SingleRootHalf)).As<uint, T>());
+            Vector128<uint> bits = x.AsUInt32() + Vector128.Create(SingleOne - SingleRootHalf);
+            m = ((bits & Vector128.Create(SingleFraction)) + Vector128.Create(SingleRootHalf)).As<uint, T>();
             Vector128<uint> field = (bits >>> SingleFractionBits) | Vector128.Create(SingleInteger);
-            return new((field.AsSingle() - Vector128.Create(SingleIntegerAndBias)).As<float, T>());
+            return (field.AsSingle() - Vector128.Create(SingleIntegerAndBias)).As<float, T>();
         }
         else
         {
-            Vector128<ulong> bits = x.Lanes.AsUInt64() + Vector128.Create(DoubleOne - DoubleRootHalf);
-            m = new(((bits & Vector128.Create(DoubleFraction)) + Vector128.Create(DoubleRootHalf)).As<ulong, T>());
+            Vector128<ulong> bits = x.AsUInt64() + Vector128.Create(DoubleOne - DoubleRootHalf);
+            m = ((bits & Vector128.Create(DoubleFraction)) + Vector128.Create(DoubleRootHalf)).As<ulong, T>();
             Vector128<ulong> field = (bits >>> DoubleFractionBits) | Vector128.Create(DoubleInteger);
-            return new((field.AsDouble() - Vector128.Create(DoubleIntegerAndBias)).As<double, T>());
+            return (field.AsDouble() - Vector128.Create(DoubleIntegerAndBias)).As<double, T>();
         }
     }
 
     // 2ⁿ from n + shifter: the low bits of that sum are n, which is shifted into the exponent.
-    [MethodImpl(AggressiveInlining)]
-    private static Simd128<T> PowerOf2(Simd128<T> shifted) =>
-        new(
-            typeof(T) == typeof(float)
-            ? ((shifted.Lanes.AsUInt32() << SingleFractionBits) + Vector128.Create(SingleOne)).As<uint, T>()
-            : ((shifted.Lanes.AsUInt64() << DoubleFractionBits) + Vector128.Create(DoubleOne)).As<ulong, T>()
-        );
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<T> PowerOf2(Vector128<T> shifted) => typeof(T) == typeof(float)
+        ? ((shifted.AsUInt32() << SingleFractionBits) + Vector128.Create(SingleOne)).As<uint, T>()
+        : ((shifted.AsUInt64() << DoubleFractionBits) + Vector128.Create(DoubleOne)).As<ulong, T>();
 }

@@ -1,140 +1,95 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using static System.Runtime.CompilerServices.MethodImplOptions;
 using static NeuralNotebooks.BinaryFormat;
 
 namespace NeuralNotebooks;
 
 /// <summary>AVX2.</summary>
-internal readonly struct Simd256<T>(Vector256<T> lanes) : ISimd<Simd256<T>, T>
+internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public readonly Vector256<T> Lanes = lanes;
-
     public static int Width => Vector256<T>.Count;
 
-    public static bool IsSingle => typeof(T) == typeof(float);
+    public static Vector256<T> Load(ref readonly T source) => Vector256.LoadUnsafe(in source);
 
-    [MethodImpl(AggressiveInlining)]
-    public static implicit operator Simd256<T>(double value) =>
-        new(
-            typeof(T) == typeof(float)
-                ? Vector256.Create((float)value).As<float, T>()
-                : Vector256.Create(value).As<double, T>()
-        );
+    public static void Store(Vector256<T> vector, ref T destination) => vector.StoreUnsafe(ref destination);
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd256<T> Constant(float single, double @double) =>
-        new(
-            typeof(T) == typeof(float)
-                ? Vector256.Create(single).As<float, T>()
-                : Vector256.Create(@double).As<double, T>()
-        );
+    public static Vector256<T> Broadcast(T value) => Vector256.Create(value);
 
-    [MethodImpl(AggressiveInlining)]
-    static implicit ILanes<Simd256<T>, T>.operator Simd256<T>(T value) => Broadcast(value);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> MultiplyAdd(Vector256<T> a, Vector256<T> b, Vector256<T> c) => typeof(T) == typeof(float)
+        ? Vector256.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
+        : Vector256.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd256<T> Broadcast(T value) => new(Vector256.Create(value));
+    public static T Sum(Vector256<T> vector) => Vector256.Sum(vector);
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd256<T> Load(ref readonly T source) => new(Vector256.LoadUnsafe(in source));
+    public static Vector256<T> Constant(double value) => Constant((float)value, value);
 
-    [MethodImpl(AggressiveInlining)]
-    public void Store(ref T destination) => Lanes.StoreUnsafe(ref destination);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Constant(float single, double @double) => typeof(T) == typeof(float)
+        ? Vector256.Create(single).As<float, T>()
+        : Vector256.Create(@double).As<double, T>();
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd256<T> operator +(Simd256<T> a, Simd256<T> b) => new(a.Lanes + b.Lanes);
+    public static Vector256<T> Add(Vector256<T> a, Vector256<T> b) => a + b;
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd256<T> operator -(Simd256<T> a, Simd256<T> b) => new(a.Lanes - b.Lanes);
+    public static Vector256<T> Subtract(Vector256<T> a, Vector256<T> b) => a - b;
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd256<T> operator *(Simd256<T> a, Simd256<T> b) => new(a.Lanes * b.Lanes);
+    public static Vector256<T> Multiply(Vector256<T> a, Vector256<T> b) => a * b;
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd256<T> operator /(Simd256<T> a, Simd256<T> b) => new(a.Lanes / b.Lanes);
+    public static Vector256<T> Divide(Vector256<T> a, Vector256<T> b) => a / b;
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd256<T> MultiplyAdd(Simd256<T> a, Simd256<T> b, Simd256<T> c) =>
-        new(
-            typeof(T) == typeof(float)
-                ? Vector256
-                    .MultiplyAddEstimate(a.Lanes.AsSingle(), b.Lanes.AsSingle(), c.Lanes.AsSingle())
-                    .As<float, T>()
-                : Vector256
-                    .MultiplyAddEstimate(a.Lanes.AsDouble(), b.Lanes.AsDouble(), c.Lanes.AsDouble())
-                    .As<double, T>()
-        );
+    public static Vector256<T> SquareRoot(Vector256<T> x) => Vector256.Sqrt(x);
 
-    [MethodImpl(AggressiveInlining)]
-    public static T Sum(Simd256<T> lanes) => Vector256.Sum(lanes.Lanes);
+    public static Vector256<T> AtMost(Vector256<T> limit, Vector256<T> x) => Vector256.MinNative(limit, x);
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd256<T> SquareRoot(Simd256<T> x) => new(Vector256.Sqrt(x.Lanes));
+    public static Vector256<T> AtLeast(Vector256<T> limit, Vector256<T> x) => Vector256.MaxNative(limit, x);
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd256<T> AtMost(Simd256<T> limit, Simd256<T> x) => new(Vector256.MinNative(limit.Lanes, x.Lanes));
+    public static Vector256<T> Abs(Vector256<T> x) => Vector256.Abs(x);
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd256<T> AtLeast(Simd256<T> limit, Simd256<T> x) => new(Vector256.MaxNative(limit.Lanes, x.Lanes));
+    public static Vector256<T> CopySign(Vector256<T> size, Vector256<T> sign) => Vector256.CopySign(size, sign);
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd256<T> Abs(Simd256<T> x) => new(Vector256.Abs(x.Lanes));
+    public static Vector256<T> LessThan(Vector256<T> a, Vector256<T> b) => Vector256.LessThan(a, b);
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd256<T> CopySign(Simd256<T> size, Simd256<T> sign) =>
-        new(Vector256.CopySign(size.Lanes, sign.Lanes));
+    public static bool AllLess(Vector256<T> a, Vector256<T> b) => Vector256.LessThanAll(a, b);
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd256<T> LessThan(Simd256<T> a, Simd256<T> b) => new(Vector256.LessThan(a.Lanes, b.Lanes));
+    public static Vector256<T> AreEqual(Vector256<T> a, Vector256<T> b) => Vector256.Equals(a, b);
 
-    [MethodImpl(AggressiveInlining)]
-    public static bool AllLess(Simd256<T> a, Simd256<T> b) => Vector256.LessThanAll(a.Lanes, b.Lanes);
+    public static Vector256<T> Select(Vector256<T> mask, Vector256<T> then, Vector256<T> otherwise) =>
+        Vector256.ConditionalSelect(mask, then, otherwise);
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd256<T> AreEqual(Simd256<T> a, Simd256<T> b) => new(Vector256.Equals(a.Lanes, b.Lanes));
-
-    [MethodImpl(AggressiveInlining)]
-    public static Simd256<T> Select(Simd256<T> mask, Simd256<T> then, Simd256<T> otherwise) =>
-        new(Vector256.ConditionalSelect(mask.Lanes, then.Lanes, otherwise.Lanes));
-
-    [MethodImpl(AggressiveInlining)]
-    public static Simd256<T> Scale(Simd256<T> x, Simd256<T> n)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Scale(Vector256<T> x, Vector256<T> n)
     {
         // In two steps, since 2ⁿ itself may overflow or underflow; the first step is exact.
-        Simd256<T> shifter = Constant(SingleShifter, DoubleShifter);
-        Simd256<T> half = MultiplyAdd(n, 0.5, shifter);
-        return x * PowerOf2(half) * PowerOf2(n - (half - shifter) + shifter);
+        Vector256<T> shifter = Constant(SingleShifter, DoubleShifter);
+        Vector256<T> half = MultiplyAdd(n, Constant(0.5), shifter), rest = n - (half - shifter) + shifter;
+        return x * PowerOf2(half) * PowerOf2(rest);
     }
 
-    [MethodImpl(AggressiveInlining)]
-    public static Simd256<T> SplitExponent(Simd256<T> x, out Simd256<T> m)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> SplitExponent(Vector256<T> x, out Vector256<T> m)
     {
         // Adding bits(1) − bits(√½) makes the exponent field step where m reaches √2; below it is bits(m) − bits(√½).
         // The field, a small integer, becomes a number when placed in the low bits of 2²³ (2⁵²).
         if (typeof(T) == typeof(float))
         {
-            Vector256<uint> bits = x.Lanes.AsUInt32() + Vector256.Create(SingleOne - SingleRootHalf);
-            m = new(((bits & Vector256.Create(SingleFraction)) + Vector256.Create(SingleRootHalf)).As<uint, T>());
+            Vector256<uint> bits = x.AsUInt32() + Vector256.Create(SingleOne - SingleRootHalf);
+            m = ((bits & Vector256.Create(SingleFraction)) + Vector256.Create(SingleRootHalf)).As<uint, T>();
             Vector256<uint> field = (bits >>> SingleFractionBits) | Vector256.Create(SingleInteger);
-            return new((field.AsSingle() - Vector256.Create(SingleIntegerAndBias)).As<float, T>());
+            return (field.AsSingle() - Vector256.Create(SingleIntegerAndBias)).As<float, T>();
         }
         else
         {
-            Vector256<ulong> bits = x.Lanes.AsUInt64() + Vector256.Create(DoubleOne - DoubleRootHalf);
-            m = new(((bits & Vector256.Create(DoubleFraction)) + Vector256.Create(DoubleRootHalf)).As<ulong, T>());
+            Vector256<ulong> bits = x.AsUInt64() + Vector256.Create(DoubleOne - DoubleRootHalf);
+            m = ((bits & Vector256.Create(DoubleFraction)) + Vector256.Create(DoubleRootHalf)).As<ulong, T>();
             Vector256<ulong> field = (bits >>> DoubleFractionBits) | Vector256.Create(DoubleInteger);
-            return new((field.AsDouble() - Vector256.Create(DoubleIntegerAndBias)).As<double, T>());
+            return (field.AsDouble() - Vector256.Create(DoubleIntegerAndBias)).As<double, T>();
         }
     }
 
     // 2ⁿ from n + shifter: the low bits of that sum are n, which is shifted into the exponent.
-    [MethodImpl(AggressiveInlining)]
-    private static Simd256<T> PowerOf2(Simd256<T> shifted) =>
-        new(
-            typeof(T) == typeof(float)
-            ? ((shifted.Lanes.AsUInt32() << SingleFractionBits) + Vector256.Create(SingleOne)).As<uint, T>()
-            : ((shifted.Lanes.AsUInt64() << DoubleFractionBits) + Vector256.Create(DoubleOne)).As<ulong, T>()
-        );
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<T> PowerOf2(Vector256<T> shifted) => typeof(T) == typeof(float)
+        ? ((shifted.AsUInt32() << SingleFractionBits) + Vector256.Create(SingleOne)).As<uint, T>()
+        : ((shifted.AsUInt64() << DoubleFractionBits) + Vector256.Create(DoubleOne)).As<ulong, T>();
 }

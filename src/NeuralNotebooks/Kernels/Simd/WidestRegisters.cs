@@ -5,17 +5,18 @@ namespace NeuralNotebooks;
 
 /// <summary>Work that is written once for vector registers of any width.</summary>
 internal interface IVectorWork<TArguments, T>
-    where TArguments : allows ref struct
+    where TArguments : allows ref struct where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    static abstract void Run<V>(in TArguments arguments)
-        where V : ISimd<V, T>;
+    static abstract void Run<TSimd, TVector>(in TArguments arguments)
+        where TSimd : ISimd<TVector, T>;
 }
 
 /// <summary>Runs work on the widest registers that the processor has: the one place that chooses.</summary>
 internal static class WidestRegisters
 {
     /// <summary>How many numbers the widest registers hold.</summary>
-    public static int Lanes<T>() =>
+    public static int Lanes<T>()
+        where T : unmanaged =>
         Vector512.IsHardwareAccelerated ? Vector512<T>.Count
         : Vector256.IsHardwareAccelerated ? Vector256<T>.Count
         : Vector128<T>.Count;
@@ -28,10 +29,10 @@ internal static class WidestRegisters
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (Vector512.IsHardwareAccelerated)
-            TWork.Run<Simd512<T>>(in arguments);
+            TWork.Run<Simd512<T>, Vector512<T>>(in arguments);
         else if (Vector256.IsHardwareAccelerated)
-            TWork.Run<Simd256<T>>(in arguments);
+            TWork.Run<Simd256<T>, Vector256<T>>(in arguments);
         else
-            TWork.Run<Simd128<T>>(in arguments);
+            TWork.Run<Simd128<T>, Vector128<T>>(in arguments);
     }
 }

@@ -20,11 +20,11 @@ public static partial class Gemm
     private readonly struct SimdStage<T> : IVectorWork<Product<T>, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        public static void Run<V>(in Product<T> product)
-            where V : ISimd<V, T>
+        public static void Run<TSimd, TVector>(in Product<T> product)
+            where TSimd : ISimd<TVector, T>
         {
             product.ClearUnlessAccumulating();
-            int width = V.Width;
+            int width = TSimd.Width;
             T[] buffer = ArrayPool<T>.Shared.Rent((product.K + 1) * width);
             Span<T> column = buffer.AsSpan(product.K * width, width);
             for (int i = 0; i < product.M; i += width)
@@ -38,10 +38,14 @@ public static partial class Gemm
                 {
                     Span<T> c = product.C.Column(j).Slice(i, rows);
                     c.CopyTo(column);
-                    V sum = V.Load(ref column[0]);
+                    TVector sum = TSimd.Load(ref column[0]);
                     for (int p = 0; p < product.K; p++)
-                        sum = V.MultiplyAdd(V.Load(ref buffer[p * width]), V.Broadcast(product.B[p, j]), sum);
-                    sum.Store(ref column[0]);
+                        sum = TSimd.MultiplyAdd(
+                            TSimd.Load(ref buffer[p * width]),
+                            TSimd.Broadcast(product.B[p, j]),
+                            sum
+                        );
+                    TSimd.Store(sum, ref column[0]);
                     column[..rows].CopyTo(c);
                 }
             }

@@ -41,7 +41,7 @@ public static partial class Gemm
         [CallerArgumentExpression(nameof(B))] string nameB = "B",
         [CallerArgumentExpression(nameof(destination))] string nameDestination = "destination")
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        FastestProduct<T>.Run(
+        FastestProduct.Run(
             Checked((A, transposeA), (B, transposeB), destination, accumulate, (nameA, nameB, nameDestination))
         );
 
@@ -93,8 +93,8 @@ public static partial class Gemm
         bool sharesA = c.View.SharesEntriesWith(a.View);
         if (sharesA || c.View.SharesEntriesWith(b.View))
             throw new ArgumentException(SharedEntries(c, sharesA ? a : b), nameof(C));
-        FastestProduct<T>.Run(
-            new(
+        FastestProduct.Run(
+            new Product<T>(
                 transposeA ? a.View.Transposed : a.View,
                 transposeB ? b.View.Transposed : b.View,
                 c.View,
@@ -110,7 +110,7 @@ public static partial class Gemm
         Matrix<T> A, Matrix<T> B, Matrix<T> destination,
         bool transposeA = false, bool transposeB = false, bool accumulate = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        TiledProduct<T>.RegisterTiled(Checked((A, transposeA), (B, transposeB), destination, accumulate));
+        TiledProduct.RegisterTiled(Checked((A, transposeA), (B, transposeB), destination, accumulate));
 
     /// <summary>Stage 6: stage 5 on blocks of A and panels of B that are first packed into buffers if scattered, so
     /// that they are in the caches when tiles need them.</summary>
@@ -119,5 +119,5 @@ public static partial class Gemm
         Matrix<T> A, Matrix<T> B, Matrix<T> destination,
         bool transposeA = false, bool transposeB = false, bool accumulate = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        TiledProduct<T>.Packed(Checked((A, transposeA), (B, transposeB), destination, accumulate));
+        TiledProduct.Packed(Checked((A, transposeA), (B, transposeB), destination, accumulate));
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks.Tests.Matrices;
 
@@ -82,21 +83,23 @@ public class LaneTests
             T.Epsilon,
             -T.Epsilon,
         ];
-        T[] narrow = Of<Simd128<T>>();
-        Assert.Equal(narrow, Of<Simd256<T>>());
-        Assert.Equal(narrow, Of<Simd512<T>>());
+        T[] narrow = Of<Simd128<T>, Vector128<T>>(),
+            wide = Of<Simd256<T>, Vector256<T>>(),
+            widest = Of<Simd512<T>, Vector512<T>>();
+        Assert.Equal(narrow, wide);
+        Assert.Equal(narrow, widest);
 
-        T[] Of<V>()
-            where V : ISimd<V, T>
+        T[] Of<TSimd, TVector>()
+            where TSimd : ISimd<TVector, T>
         {
             T[] result = new T[source.Length];
             switch (name)
             {
-                case "exp": LaneLoop.MapWork<Exponential, T>.Run<V>(new(source, result)); break;
-                case "log": LaneLoop.MapWork<Logarithm, T>.Run<V>(new(source, result)); break;
-                case "sigmoid": LaneLoop.MapWork<Sigmoid, T>.Run<V>(new(source, result)); break;
-                case "tanh": LaneLoop.MapWork<HyperbolicTangent, T>.Run<V>(new(source, result)); break;
-                default: LaneLoop.MapWork<Rectifier, T>.Run<V>(new(source, result)); break;
+                case "exp": LaneLoop.MapWork<Exponential, T>.Run<TSimd, TVector>(new(source, result)); break;
+                case "log": LaneLoop.MapWork<Logarithm, T>.Run<TSimd, TVector>(new(source, result)); break;
+                case "sigmoid": LaneLoop.MapWork<Sigmoid, T>.Run<TSimd, TVector>(new(source, result)); break;
+                case "tanh": LaneLoop.MapWork<HyperbolicTangent, T>.Run<TSimd, TVector>(new(source, result)); break;
+                default: LaneLoop.MapWork<Rectifier, T>.Run<TSimd, TVector>(new(source, result)); break;
             }
             return result;
         }

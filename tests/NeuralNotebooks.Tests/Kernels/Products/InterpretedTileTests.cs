@@ -46,13 +46,17 @@ public class InterpretedTileTests
             }
         }
 
-        TiledProduct<T>.Tile tile = default;
-        tile.A = ref a[0];
-        tile.B = ref b[0];
-        tile.C = ref c[0];
-        (tile.AColumn, tile.BRow, tile.BColumn, tile.CColumn) = (aColumn, bRow, bColumn, cColumn);
-        (tile.Depth, tile.Overwrite) = (depth, !accumulate);
-        TiledProduct<T>.InterpretedTile(in tile);
+        TiledProduct.InterpretedTile(
+            depth,
+            ref a[0],
+            aColumn,
+            ref b[0],
+            bRow,
+            bColumn,
+            ref c[0],
+            cColumn,
+            overwrite: !accumulate
+        );
 
         Assert.All(
             c.Zip(expected),

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -361,22 +362,18 @@ public class GemmTests
     private static void Run<T>(string width, Product<T> operands)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        bool packed = width.EndsWith("packed", StringComparison.Ordinal);
-        if (width.StartsWith("128", StringComparison.Ordinal))
-            Run<Simd128<T>, T>(packed, operands);
-        else if (width.StartsWith("256", StringComparison.Ordinal))
-            Run<Simd256<T>, T>(packed, operands);
+        if (width == "128 bits")
+            TiledProduct.InTiles<TiledProduct.RegisterTiledStage, T>.Run<Simd128<T>, Vector128<T>>(operands);
+        else if (width == "256 bits")
+            TiledProduct.InTiles<TiledProduct.RegisterTiledStage, T>.Run<Simd256<T>, Vector256<T>>(operands);
+        else if (width == "512 bits")
+            TiledProduct.InTiles<TiledProduct.RegisterTiledStage, T>.Run<Simd512<T>, Vector512<T>>(operands);
+        else if (width == "128 bits packed")
+            TiledProduct.InTiles<TiledProduct.PackedStage, T>.Run<Simd128<T>, Vector128<T>>(operands);
+        else if (width == "256 bits packed")
+            TiledProduct.InTiles<TiledProduct.PackedStage, T>.Run<Simd256<T>, Vector256<T>>(operands);
         else
-            Run<Simd512<T>, T>(packed, operands);
-    }
-
-    private static void Run<V, T>(bool packed, Product<T> operands)
-        where V : ISimd<V, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        if (packed)
-            TiledProduct<T>.InBlocks.Run<V>(operands);
-        else
-            TiledProduct<T>.InStrips.Run<V>(operands);
+            TiledProduct.InTiles<TiledProduct.PackedStage, T>.Run<Simd512<T>, Vector512<T>>(operands);
     }
 
     private static Arbitrary<Product> Products()

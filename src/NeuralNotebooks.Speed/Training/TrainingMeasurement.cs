@@ -59,7 +59,8 @@ internal sealed class TrainingMeasurement(SpeedRequest request, IProgress<SpeedL
             WarmUp = TimeSpan.FromSeconds(isLong ? 0 : 0.25),
         };
         IReadOnlyList<Timing> timings = race.Run(contenders);
-        _measurements.AddPeak(threads, threads * iterations * FmaPeak.OperationsPerIteration<float>() / timings[1].Best);
+        double operations = threads * iterations * FmaPeak.OperationsPerIteration<float>();
+        _measurements.AddPeak(threads, operations / timings[1].Best);
         double rate = run.Examples / timings[0].Best;
         _measurements.Add(
             trainingCase.Name,

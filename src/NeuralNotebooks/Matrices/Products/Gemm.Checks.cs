@@ -12,23 +12,29 @@ public static partial class Gemm
         (Matrix<T> Matrix, bool IsTransposed) B,
         Matrix<T> destination,
         bool accumulate,
-        (string A, string B, string Destination)? names = null
+        (string? A, string? B, string? Destination) names = default
     )
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        (string nameA, string nameB, string nameDestination) = names ?? ("A", "B", "destination");
-        Operand<T> a = new(nameA, A.Matrix, A.IsTransposed);
-        Operand<T> b = new(nameB, B.Matrix, B.IsTransposed);
-        Operand<T> c = new(nameDestination, destination);
+        ArgumentNullException.ThrowIfNull(A.Matrix, names.A ?? "A");
+        ArgumentNullException.ThrowIfNull(B.Matrix, names.B ?? "B");
+        ArgumentNullException.ThrowIfNull(destination, names.Destination ?? "destination");
+        Strided<T> a = A.Matrix.View(A.IsTransposed);
+        Strided<T> b = B.Matrix.View(B.IsTransposed);
+        Strided<T> c = destination.View();
         if (
-            a.View.Columns != b.View.Rows
-            || c.View.Rows != a.View.Rows
-            || c.View.Columns != b.View.Columns
-            || c.View.Entries.Overlaps(a.View.Entries)
-            || c.View.Entries.Overlaps(b.View.Entries)
+            a.Columns != b.Rows
+            || c.Rows != a.Rows
+            || c.Columns != b.Columns
+            || c.Entries.Overlaps(a.Entries)
+            || c.Entries.Overlaps(b.Entries)
         )
-            throw ShapeError(a, b, c);
-        return new(a.View, b.View, c.View, accumulate);
+            throw ShapeError<T>(
+                new(names.A ?? "A", a, A.IsTransposed),
+                new(names.B ?? "B", b, B.IsTransposed),
+                new(names.Destination ?? "destination", c)
+            );
+        return new(a, b, c, accumulate);
     }
 
     /// <summary>A column-major matrix in plain memory; the span is trimmed to the entries of the matrix.</summary>
@@ -92,11 +98,6 @@ public static partial class Gemm
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         public readonly Strided<T> View = view;
-
-        public Operand(string name, Matrix<T> matrix, bool isTransposed = false)
-            : this(name, (matrix ?? throw new ArgumentNullException(name)).View(isTransposed), isTransposed)
-        {
-        }
 
         public string Name => isTransposed ? name + "ᵀ" : name;
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Tests;
@@ -5,6 +6,13 @@ namespace NeuralNotebooks.Tests;
 /// <summary>What makes the library fast stays in one folder.</summary>
 public sealed partial class ArchitectureTests
 {
+    private const BindingFlags AllDeclared =
+        BindingFlags.Static
+        | BindingFlags.Instance
+        | BindingFlags.Public
+        | BindingFlags.NonPublic
+        | BindingFlags.DeclaredOnly;
+
     private static readonly string _library = Path.Combine(Repository.Root, "src", "NeuralNotebooks");
 
     private static readonly (string Folder, string[] Lines)[] _files =
@@ -19,6 +27,28 @@ public sealed partial class ArchitectureTests
 
     private static IEnumerable<string> Outside =>
         _files.Where(file => file.Folder != "Kernels").SelectMany(file => file.Lines).Where(IsCode);
+
+    /// <summary>A kernel's innermost loops take references and strides one by one: in a struct they would be read from
+    /// memory.</summary>
+    [Fact]
+    public void A_method_outside_the_public_API_and_the_kernels_has_at_most_five_parameters()
+    {
+        string[] kernels =
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(_library, "Kernels"), "*.cs", SearchOption.AllDirectories)
+                .Select(path => Path.GetFileName(path).Split('.')[0]),
+        ];
+        Assert.Empty(
+            from type in typeof(Gemm).Assembly.GetTypes()
+            let outermost = type.DeclaringType ?? type
+            where !kernels.Contains(outermost.Name.Split('`')[0])
+            from method in type.GetMethods(AllDeclared)
+            where !(type.IsVisible && method.IsPublic) && !method.Name.Contains('<') && !type.Name.Contains('<')
+            where method.GetParameters().Length > 5
+            select $"{type.Name}.{method.Name}"
+        );
+    }
 
     [Fact]
     public void The_gates_and_values_are_five_files() =>

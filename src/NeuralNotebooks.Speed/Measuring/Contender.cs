@@ -20,7 +20,7 @@ public sealed record Contender(string Name, Func<long, double> Seconds)
     /// <summary>The loop of <see cref="FmaPeak"/>: what the machine can do at the moment.</summary>
     public static Contender Peak<T>(int threads)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        new(PeakName, turns => FmaPeak.Seconds<T>(turns, threads));
+        new(PeakName, iterations => FmaPeak.Seconds<T>(iterations, threads));
 
     /// <summary>The name of the loop of multiply-adds.</summary>
     public const string PeakName = "FMA peak";

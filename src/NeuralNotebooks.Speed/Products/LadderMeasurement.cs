@@ -77,7 +77,7 @@ internal sealed class LadderMeasurement(SpeedRequest request, IProgress<SpeedLin
         Race race = new() { Rounds = request.IsQuick ? 5 : 9, WarmUp = n == Sizes[0] ? _warmUp : TimeSpan.Zero };
         IReadOnlyList<Timing> timings = race.Run(contenders);
 
-        _measurements.AddPeak(threads, threads * FmaPeak.OperationsPerTurn<float>() / timings[^1].Best);
+        _measurements.AddPeak(threads, threads * FmaPeak.OperationsPerIteration<float>() / timings[^1].Best);
         foreach ((LadderStage stage, Timing timing) in stages.Zip(timings))
         {
             double rate = operations / timing.Best;

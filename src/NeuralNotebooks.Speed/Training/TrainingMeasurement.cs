@@ -42,11 +42,11 @@ internal sealed class TrainingMeasurement(SpeedRequest request, IProgress<SpeedL
     private void Measure(TrainingCase trainingCase, TrainingRun run, int threads)
     {
         ThreadTeam.Size = threads;
-        long turns = FmaPeak.Turns<float>(_peakSlice);
+        long iterations = FmaPeak.Iterations<float>(_peakSlice);
         Contender[] contenders =
         [
             new(trainingCase.Name, repetitions => run.Seconds(repetitions)),
-            new(Contender.PeakName, repetitions => FmaPeak.Seconds<float>(repetitions * turns, threads)),
+            new(Contender.PeakName, repetitions => FmaPeak.Seconds<float>(repetitions * iterations, threads)),
         ];
         bool isLong = trainingCase.Data == "mnist";
         Race race = new()
@@ -59,7 +59,8 @@ internal sealed class TrainingMeasurement(SpeedRequest request, IProgress<SpeedL
             WarmUp = TimeSpan.FromSeconds(isLong ? 0 : 0.25),
         };
         IReadOnlyList<Timing> timings = race.Run(contenders);
-        _measurements.AddPeak(threads, threads * turns * FmaPeak.OperationsPerTurn<float>() / timings[1].Best);
+        double operations = threads * iterations * FmaPeak.OperationsPerIteration<float>();
+        _measurements.AddPeak(threads, operations / timings[1].Best);
         double rate = run.Examples / timings[0].Best;
         _measurements.Add(
             trainingCase.Name,

@@ -34,7 +34,7 @@ internal sealed class ByteFeatures
     /// <summary>Adjacent examples, as a view.</summary>
     public ByteFeatures Slice(int start, int count)
     {
-        Shape.CheckRange("column", start, count, Count, Rows, Count);
+        Shape.CheckRange("column", start, count, Rows, Count);
         return new(_bytes, _offset + start * Rows, Rows, count);
     }
 
@@ -68,12 +68,12 @@ internal sealed class ByteFeatures
             ByteConversion.Run(
                 this[examples[i]],
                 features.ColumnSpan(first + i),
-                soon: this[examples[Math.Min(i + ahead, examples.Length - 1)]]
+                prefetch: this[examples[Math.Min(i + ahead, examples.Length - 1)]]
             );
     }
 
     /// <summary>One example as numbers, each of them byte / 255 rounded once.</summary>
     public void CopyTo<T>(int example, Span<T> features)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        ByteConversion.Run(this[example], features, soon: this[example]);
+        ByteConversion.Run(this[example], features, prefetch: this[example]);
 }

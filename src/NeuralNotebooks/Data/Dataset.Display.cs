@@ -5,7 +5,7 @@ public sealed partial class Dataset<T> : IHtml
 {
     /// <summary>The number of examples, and the shapes of features and targets.</summary>
     public override string ToString() =>
-        FormattableString.Invariant($"{Count} examples: features {FeatureShape}, targets {Shape.Of(Targets)}");
+        Invariant($"{Count} examples: features {FeatureShape}, targets {Shape.Of(Targets)}");
 
     /// <summary>The size, and a table of the first examples.</summary>
     public string ToHtml()

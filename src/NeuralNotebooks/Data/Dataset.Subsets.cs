@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks;
 
 // Subsets of the examples or features.
@@ -47,11 +45,11 @@ public sealed partial class Dataset<T>
     }
 
     /// <summary>Splits the examples at random into a training set and a test set.</summary>
-    /// <param name="trainingPart">The fraction of the examples to train on, between 0 and 1.</param>
+    /// <param name="trainFraction">The fraction of the examples to train on, between 0 and 1.</param>
     /// <param name="seed">The same seed gives the same split.</param>
     /// <param name="stratified">Whether each class is divided in the same proportion.</param>
     /// <exception cref="ArgumentOutOfRangeException">One of the sets would be empty.</exception>
-    public (Dataset<T> Training, Dataset<T> Test) Split(double trainingPart, int seed = 0, bool stratified = false)
+    public (Dataset<T> Training, Dataset<T> Test) Split(double trainFraction, int seed = 0, bool stratified = false)
     {
         Random random = new(seed);
         int[] order = [.. Enumerable.Range(0, Count)];
@@ -60,9 +58,9 @@ public sealed partial class Dataset<T>
         foreach (IGrouping<int, int> group in order.GroupBy(example => stratified ? Label(example) : 0))
         {
             int[] members = [.. group];
-            int count = double.IsNaN(trainingPart)
+            int count = double.IsNaN(trainFraction)
                 ? 0
-                : (int)Math.Round(Math.Clamp(trainingPart, 0, 1) * members.Length);
+                : (int)Math.Round(Math.Clamp(trainFraction, 0, 1) * members.Length);
             foreach (int example in members.AsSpan(0, count))
                 isTraining[example] = true;
         }
@@ -70,10 +68,9 @@ public sealed partial class Dataset<T>
             test = [.. order.Where(example => !isTraining[example])];
         if (training.Length == 0 || test.Length == 0)
             throw new ArgumentOutOfRangeException(
-                nameof(trainingPart),
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"A training part of {trainingPart} divides {Count} examples into {training.Length} and "
+                nameof(trainFraction),
+                Invariant(
+                    $"A training part of {trainFraction} divides {Count} examples into {training.Length} and "
                         + $"{test.Length}: each set needs at least one."
                 )
             );

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks;
 
 /// <summary>Greyscale images, each with a class, kept as bytes: a quarter of the memory of floats.</summary>
@@ -51,10 +49,9 @@ public sealed class LabelledImages
         if (start < 0 || count < 1 || start > Count - count)
             throw new ArgumentOutOfRangeException(
                 nameof(count),
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{count} images from image {start} on were asked for: there are {Count}, and a set "
-                        + $"needs at least one."
+                Invariant(
+                    $"Requested {count} images starting at {start}: there are {Count}, "
+                        + $"and a set needs at least one."
                 )
             );
         ByteFeatures features = new(_pixels, start * Height * Width, Height * Width, count);
@@ -67,6 +64,6 @@ public sealed class LabelledImages
             ? image
             : throw new ArgumentOutOfRangeException(
                 nameof(image),
-                FormattableString.Invariant($"There is no image {image}: there are {Count}, from 0 to {Count - 1}.")
+                Invariant($"There is no image {image}: there are {Count}, from 0 to {Count - 1}.")
             );
 }

@@ -8,15 +8,15 @@ namespace NeuralNotebooks;
 /// <summary>Converts bytes to numbers in 0 … 1: x = byte / 255, rounded once.</summary>
 internal static class ByteConversion
 {
-    /// <summary>Converts bytes, and prefetches those to be converted soon.</summary>
+    /// <summary>Converts bytes, and prefetches those to be converted prefetch.</summary>
     // Optimized from the first call, as is the method below: tier 0 takes twenty times as long.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<T>(ReadOnlySpan<byte> bytes, Span<T> x, ReadOnlySpan<byte> soon)
+    public static void Run<T>(ReadOnlySpan<byte> bytes, Span<T> x, ReadOnlySpan<byte> prefetch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int whole =
             typeof(T) == typeof(float) && !PackedSimd.IsSupported
-                ? ConvertSixteens(bytes, MemoryMarshal.Cast<T, float>(x), soon)
+                ? ConvertSixteens(bytes, MemoryMarshal.Cast<T, float>(x), prefetch)
                 : 0;
         T white = T.CreateTruncating(byte.MaxValue);
         for (int i = whole; i < bytes.Length; i++)
@@ -28,7 +28,7 @@ internal static class ByteConversion
     // is kept as a sum of two floats, high + low, which together have twice the precision: x high + x low, with one
     // rounding at the end, is the same float as x / 255 for every byte x.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int ConvertSixteens(ReadOnlySpan<byte> bytes, Span<float> x, ReadOnlySpan<byte> soon)
+    private static int ConvertSixteens(ReadOnlySpan<byte> bytes, Span<float> x, ReadOnlySpan<byte> prefetch)
     {
         const float high = 1f / byte.MaxValue, low = (float)(1.0 / byte.MaxValue - high);
         Vector512<float> highs = Vector512.Create(high), lows = Vector512.Create(low);
@@ -36,7 +36,7 @@ internal static class ByteConversion
         for (int i = 0; i < whole; i += Vector128<byte>.Count)
         {
             if (i % CacheLine.Bytes == 0)
-                CacheLine.Prefetch(in soon[i]);
+                CacheLine.Prefetch(in prefetch[i]);
             Vector512<byte> pixels = Vector128.Create(bytes[i..]).ToVector256Unsafe().ToVector512Unsafe();
             Vector512<float> grey = Vector512.ConvertToSingle(
                 Vector512.WidenLower(Vector512.WidenLower(pixels)).AsInt32()

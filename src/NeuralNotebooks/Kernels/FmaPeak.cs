@@ -30,7 +30,7 @@ public static class FmaPeak
     /// <summary>Measures the peak, as the best of many short measurements: about a tenth of a second.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="threads">How many threads work at the same time.</param>
-    /// <returns>Operations per second.</returns>
+    /// <reiterations>Operations per second.</reiterations>
     /// <exception cref="ArgumentOutOfRangeException">The number of threads is below 1.</exception>
     /// <exception cref="NotSupportedException">The numbers are neither float nor double.</exception>
     public static double Measure<T>(int threads = 1)
@@ -39,15 +39,15 @@ public static class FmaPeak
         if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
             throw new NotSupportedException($"The peak is measured for float or double; {typeof(T).Name} is neither.");
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        long turns = Turns<T>(_sliceDuration);
+        long iterations = Iterations<T>(_sliceDuration);
         return threads
-            * turns
-            * OperationsPerTurn<T>()
-            / Enumerable.Range(0, Slices).Min(_ => Seconds<T>(turns, threads));
+            * iterations
+            * OperationsPerIteration<T>()
+            / Enumerable.Range(0, Slices).Min(_ => Seconds<T>(iterations, threads));
     }
 
     /// <summary>How many iterations of the loop take about that long on one thread.</summary>
-    internal static long Turns<T>(TimeSpan duration)
+    internal static long Iterations<T>(TimeSpan duration)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         const long Trial = 100_000;
@@ -56,11 +56,11 @@ public static class FmaPeak
     }
 
     /// <summary>The operations of one iteration: a multiply and an add in each lane of each sum.</summary>
-    internal static double OperationsPerTurn<T>()
+    internal static double OperationsPerIteration<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => 2.0 * Sums * WidestRegisters.Lanes<T>();
 
     /// <summary>The seconds that the slowest of the threads took.</summary>
-    internal static double Seconds<T>(long turns, int threads)
+    internal static double Seconds<T>(long iterations, int threads)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         double[] seconds = new double[threads];
@@ -79,7 +79,7 @@ public static class FmaPeak
             start.SignalAndWait();
             long began = Stopwatch.GetTimestamp();
             T sum = T.Zero;
-            WidestRegisters.Run<Loop<T>, Repeats<T>, T>(new(turns, ref sum));
+            WidestRegisters.Run<Loop<T>, Repeats<T>, T>(new(iterations, ref sum));
             seconds[thread] = Stopwatch.GetElapsedTime(began).TotalSeconds;
             Debug.Assert(T.IsFinite(sum), "The sums tend to 2.");
         }
@@ -99,13 +99,13 @@ public static class FmaPeak
     {
         // Optimized from the first call: what is measured is the processor, not tier 0.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Run<TSimd, TVector>(in Repeats<T> turns)
+        public static void Run<TSimd, TVector>(in Repeats<T> iterations)
             where TSimd : ISimd<TVector, T>
         {
             TVector half = TSimd.Constant(0.5), one = TSimd.Constant(1);
             TVector s0 = one, s1 = one, s2 = one, s3 = one, s4 = one, s5 = one, s6 = one, s7 = one;
             TVector s8 = one, s9 = one, s10 = one, s11 = one, s12 = one, s13 = one, s14 = one, s15 = one;
-            for (long turn = 0; turn < turns.Count; turn++)
+            for (long i = 0; i < iterations.Count; i++)
             {
                 s0 = TSimd.MultiplyAdd(s0, half, one);
                 s1 = TSimd.MultiplyAdd(s1, half, one);
@@ -132,7 +132,7 @@ public static class FmaPeak
             TVector sum = TSimd.MultiplyAdd(s0, s1, TSimd.MultiplyAdd(s2, s3, TSimd.Multiply(s4, s5)));
             sum = TSimd.MultiplyAdd(s6, s7, TSimd.MultiplyAdd(s8, s9, TSimd.MultiplyAdd(s10, s11, sum)));
             sum = TSimd.MultiplyAdd(s12, s13, TSimd.MultiplyAdd(s14, s15, sum));
-            turns.Sum = TSimd.Sum(sum) / T.CreateChecked(TSimd.Width);
+            iterations.Sum = TSimd.Sum(sum) / T.CreateChecked(TSimd.Width);
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks;
 
-/// <summary>A loss L: how far the network's outputs are from the targets, as one number, and its gradient. Columns are
-/// examples.</summary>
+/// <summary>A loss L, a scalar measure of how far the network's outputs are from the targets, and its gradient. Columns
+/// are examples.</summary>
 /// <remarks>
 /// Every loss is a mean over the m examples of the batch, so its gradient carries the factor 1/m, and layers only sum.
 /// The loss of a network that has diverged is NaN or infinite, not an exception: training reports where that began.

@@ -37,7 +37,10 @@ public static class Softmax
             return;
         T M = Largest(logits), sum = T.Zero;
         for (int k = 0; k < logits.Length; k++)
-            sum += probabilities[k] = T.Exp(logits[k] - M);
+        {
+            probabilities[k] = T.Exp(logits[k] - M);
+            sum += probabilities[k];
+        }
         for (int k = 0; k < logits.Length; k++)
             probabilities[k] /= sum;
     }

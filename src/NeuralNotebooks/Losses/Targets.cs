@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks;
 
 /// <summary>The checks of outputs and targets, with their messages.</summary>
@@ -49,8 +47,7 @@ internal static class Targets
         for (int i = 0; i < y.Length; i++)
             if (!(y[i] >= T.Zero && y[i] <= T.One)) // written this way, it rejects NaN too
                 throw new ArgumentException(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
+                    Invariant(
                         $"The target [{i % target.Rows}, {i / target.Rows}] is {y[i]}; it must lie between 0 "
                             + $"and 1 (a label 0 or 1, or a probability)."
                     ),
@@ -68,7 +65,7 @@ internal static class Targets
         {
             double sum = LongSum.Of<T>(target.ColumnSpan(example));
             if (Math.Abs(sum - 1) > Tolerance)
-                throw new ArgumentException(FormattableString.Invariant(
+                throw new ArgumentException(Invariant(
                     $"Column {example} of the target sums to {sum:0.#######}; ") +
                     "a one-hot column (or a column of class probabilities) must sum to 1.", nameof(target));
         }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks;
 
 /// <summary>Functions applied to each entry of a span, written to another span or to the same one; nothing is
@@ -66,20 +64,16 @@ public static class Elementwise
     {
         if (source.Length != destination.Length)
             throw new ArgumentException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
+                Invariant(
                     $"There are {source.Length} entries of the {sourceName} and {destination.Length} of the "
                         + $"{destinationName}: the counts must match."
                 )
             );
         if (source.Overlaps(destination, out int offset) && offset != 0)
             throw new ArgumentException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The memory of the {destinationName} begins {offset} "
-                        + $"{(offset == 1 ? "entry" : "entries")} after that of the {sourceName} and overlaps "
-                        + $"it: they must be the same memory, or not overlap."
-                )
+                $"The {sourceName} and the {destinationName} partially overlap, {Math.Abs(offset)} "
+                    + $"{(Math.Abs(offset) == 1 ? "entry" : "entries")} apart: they must be the same memory, "
+                    + $"or not overlap."
             );
     }
 }

@@ -24,11 +24,9 @@ internal static class Finite
         (int example, int row) = Math.DivRem(i, matrix.Rows);
         string feature = rowNames is null
             ? ""
-            : FormattableString.Invariant($" ({rowNames[row]} of example {example})");
+            : Invariant($" ({rowNames[row]} of example {example})");
         throw new ArgumentException(
-            FormattableString.Invariant(
-                $"{name}[{row}, {example}]{feature} is {matrix.AsSpan()[i]}: it must be a finite number."
-            )
+            Invariant($"{name}[{row}, {example}]{feature} is {matrix.AsSpan()[i]}: it must be a finite number.")
         );
     }
 
@@ -50,6 +48,6 @@ internal static class Finite
             ? value
             : throw new ArgumentOutOfRangeException(
                 parameter,
-                FormattableString.Invariant($"{name ?? parameter} is {value}: it must be a non-negative number.")
+                Invariant($"{name ?? parameter} is {value}: it must be a non-negative number.")
             );
 }

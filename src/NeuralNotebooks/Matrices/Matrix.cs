@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks;
 
 /// <summary>Makes matrices: from given numbers, of one value, at random, and as parts of another matrix.</summary>
@@ -68,8 +66,7 @@ public static partial class Matrix
         if (offset > storage.Length - length)
         {
             throw new ArgumentException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
+                Invariant(
                     $"A {rows}×{columns} matrix from entry {offset} on needs {(long)offset + length} "
                         + $"entries; the array has {storage.Length}."
                 )
@@ -86,7 +83,7 @@ public static partial class Matrix
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        Shape.CheckRange("column", start, count, matrix.Columns, matrix.Rows, matrix.Columns);
+        Shape.CheckRange("column", start, count, matrix.Rows, matrix.Columns);
         return matrix.ColumnRange(start, count);
     }
 
@@ -96,7 +93,7 @@ public static partial class Matrix
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        Shape.CheckRange("row", start, count, matrix.Rows, matrix.Rows, matrix.Columns);
+        Shape.CheckRange("row", start, count, matrix.Rows, matrix.Columns);
         var rows = new Matrix<T>(count, matrix.Columns);
         for (int column = 0; column < matrix.Columns; column++)
             matrix.ColumnSpan(column).Slice(start, count).CopyTo(rows.ColumnSpan(column));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 
@@ -38,8 +37,7 @@ public sealed partial class Matrix<T>
         if (destination.Length != Rows)
         {
             throw new ArgumentException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
+                Invariant(
                     $"The sums of the rows of a {Rows}×{Columns} matrix need {Rows} entries; the destination "
                         + $"has {destination.Length}."
                 )

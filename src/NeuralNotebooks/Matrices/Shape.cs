@@ -1,13 +1,11 @@
-using System.Globalization;
-
 namespace NeuralNotebooks;
 
 /// <summary>The messages for shapes that do not match: both operands, both shapes, and the rule.</summary>
 internal static class Shape
 {
-    public static string Text(int rows, int columns) => FormattableString.Invariant($"{rows}×{columns}");
+    public static string Text(int rows, int columns) => Invariant($"{rows}×{columns}");
 
-    public static string Text(long number) => FormattableString.Invariant($"{number}");
+    public static string Text(long number) => Invariant($"{number}");
 
     public static string Of<T>(Matrix<T> matrix)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Text(matrix.Rows, matrix.Columns);
@@ -51,8 +49,7 @@ internal static class Shape
     public static ArgumentOutOfRangeException NoSuchEntry(int row, int column, int rows, int columns) =>
         new(
             (uint)row >= (uint)rows ? nameof(row) : nameof(column),
-            string.Create(
-                CultureInfo.InvariantCulture,
+            Invariant(
                 $"There is no entry [{row}, {column}] in a {rows}×{columns} matrix: {Range("row", rows)}, "
                     + $"{Range("column", columns)}."
             )
@@ -61,19 +58,17 @@ internal static class Shape
     public static ArgumentOutOfRangeException NoSuchPart(string kind, int index, int count, int rows, int columns) =>
         new(
             kind,
-            FormattableString.Invariant(
-                $"There is no {kind} {index} in a {rows}×{columns} matrix: {Range(kind, count)}."
-            )
+            Invariant($"There is no {kind} {index} in a {rows}×{columns} matrix: {Range(kind, count)}.")
         );
 
-    public static void CheckRange(string kind, int start, int count, int available, int rows, int columns)
+    public static void CheckRange(string kind, int start, int count, int rows, int columns)
     {
+        int available = kind == "row" ? rows : columns;
         if (start < 0 || count < 0 || start > available - count)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(start),
-                string.Create(
-                    CultureInfo.InvariantCulture,
+                Invariant(
                     $"There is no range of {count} {kind}s starting at {start} in a {rows}×{columns} matrix: "
                         + $"{Range(kind, available)}."
                 )
@@ -85,6 +80,6 @@ internal static class Shape
     {
         0 => $"it has no {kind}s",
         1 => $"its only {kind} is 0",
-        _ => FormattableString.Invariant($"its {kind}s are 0 … {count - 1}"),
+        _ => Invariant($"its {kind}s are 0 … {count - 1}"),
     };
 }

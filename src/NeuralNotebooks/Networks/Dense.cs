@@ -116,7 +116,7 @@ public sealed class Dense<T>
             pass.Delta.RowSums(BiasGradient.AsSpan());
     }
 
-    /// <summary>Allocates new gradient matrices; callers keep the old ones.</summary>
+    /// <summary>Allocates new gradient matrices: those that callers hold are not overwritten.</summary>
     internal void RenewGradients()
     {
         WeightGradient = Matrix.Zeros<T>(Units, Inputs);
@@ -136,7 +136,7 @@ public sealed class Dense<T>
 
     internal static InvalidOperationException NotYet(string pass) =>
         new(
-            $"This layer has not seen a {pass} pass yet: call "
+            $"No {pass} pass has run yet: call "
                 + $"network.{(pass == "forward" ? "Forward(X)" : "Backward(lossGradient)")} first."
         );
 }

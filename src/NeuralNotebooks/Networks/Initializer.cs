@@ -37,7 +37,7 @@ public sealed class Initializer
     public static Initializer Scaled(double factor)
     {
         Finite.CheckNotNegative(factor, nameof(factor), "The factor");
-        return new(FormattableString.Invariant($"{factor}/√n"), (inputs, _) => factor / Math.Sqrt(inputs));
+        return new(Invariant($"{factor}/√n"), (inputs, _) => factor / Math.Sqrt(inputs));
     }
 
     /// <summary>The name to show.</summary>

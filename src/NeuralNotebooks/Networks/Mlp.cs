@@ -1,6 +1,6 @@
 namespace NeuralNotebooks;
 
-/// <summary>Makes multilayer perceptrons.</summary>
+/// <summary>Factory methods for multilayer perceptrons.</summary>
 public static class Mlp
 {
     /// <summary>Makes a network with weights drawn from <paramref name="seed"/> and biases 0.</summary>

@@ -55,7 +55,8 @@ public sealed partial class Mlp<T>
     {
         CheckInput(X);
         Pass<T> pass = new(this, X.Columns);
-        pass.Forward(X);
+        pass.BeginForward(X);
+        ThreadTeam.Run(pass.Forward, pass.Chunks);
         Remember(pass);
         return pass.Output.Copy();
     }
@@ -89,7 +90,9 @@ public sealed partial class Mlp<T>
             layer.RenewDelta();
         lossGradient.CopyTo(pass.OutputGradient);
         Matrix<T>? dX = inputGradient ? Matrix.Zeros<T>(Inputs, output.Columns) : null;
-        pass.Backward(dX);
+        pass.BeginBackward(dX);
+        ThreadTeam.Run(pass.Backward, pass.Chunks);
+        ThreadTeam.Run(pass.Gradients, pass.GradientChunks);
         return dX;
     }
 
@@ -109,8 +112,8 @@ public sealed partial class Mlp<T>
     /// <summary>Layer <paramref name="l"/>.</summary>
     internal Dense<T> this[int l] => _layers[l];
 
-    /// <summary>Makes the network and its layers remember a pass: it is what they show, and what a backward pass
-    /// continues.</summary>
+    /// <summary>Caches a pass in the network and its layers, for inspection and
+    /// <see cref="Backward(Matrix{T})"/>.</summary>
     internal void Remember(Pass<T> pass)
     {
         _lastPass = pass;
@@ -118,7 +121,7 @@ public sealed partial class Mlp<T>
             _layers[l].LastPass = pass.Layers[l];
     }
 
-    /// <summary>Allocates new gradient matrices; callers keep the old ones.</summary>
+    /// <summary>Allocates new gradient matrices; those that callers hold are not overwritten.</summary>
     internal void RenewGradients()
     {
         foreach (Dense<T> layer in _layers)

@@ -41,12 +41,17 @@ internal sealed class Pass<T>
 {
     private readonly Mlp<T> _network;
     private readonly List<(int Layer, Chunk Inputs)> _gradientChunks = [];
-    private readonly Action<int> _forward, _backward, _gradients;
+    private readonly Action<Chunk>? _gather;
     private Matrix<T>? _inputGradient;
+    private Optimizer<T>? _optimizer;
 
-    public Pass(Mlp<T> network, int examples)
+    /// <param name="network">The network.</param>
+    /// <param name="examples">m.</param>
+    /// <param name="gather">What brings some of the examples into the input before their forward pass, if they are not
+    /// there yet.</param>
+    public Pass(Mlp<T> network, int examples, Action<Chunk>? gather = null)
     {
-        _network = network;
+        (_network, _gather) = (network, gather);
         Examples = examples;
         Layers = new LayerPass<T>[network.Layers.Count];
         for (int l = 0; l < Layers.Length; l++)
@@ -58,7 +63,7 @@ internal sealed class Pass<T>
         for (int l = 0; l < Layers.Length; l++)
             for (int part = 0, parts = Math.Min(Chunks, network[l].Inputs); part < parts; part++)
                 _gradientChunks.Add((l, Chunk.Of(network[l].Inputs, parts, part)));
-        (_forward, _backward, _gradients) = (Forward, Backward, chunk => Gradients(chunk));
+        (Forward, Backward, Gradients) = (ForwardChunk, BackwardChunk, GradientsChunk);
     }
 
     /// <summary>m.</summary>
@@ -76,53 +81,39 @@ internal sealed class Pass<T>
     /// <summary>∂L/∂(output of the last layer): where the loss writes its gradient.</summary>
     public Matrix<T> OutputGradient => Layers[^1].Delta;
 
-    /// <summary>Computes Z and A of every layer for all examples, through <paramref name="work"/> if given, which calls
-    /// <see cref="Forward(int)"/>.</summary>
-    public void Forward(Matrix<T> X, Action<int>? work = null)
+    /// <summary>Work for the thread team in <see cref="Chunks"/> chunks: Z and A of every layer.</summary>
+    public Action<int> Forward { get; }
+
+    /// <summary>Work for the thread team in <see cref="Chunks"/> chunks: δ of every layer, from
+    /// <see cref="OutputGradient"/>, and ∂L/∂X if wanted.</summary>
+    public Action<int> Backward { get; }
+
+    /// <summary>Work for the thread team in <see cref="GradientChunks"/> chunks, after <see cref="Backward"/>: the
+    /// gradients of weights and biases.</summary>
+    public Action<int> Gradients { get; }
+
+    /// <summary>Into how many chunks the gradients are divided: one for some inputs of a layer, or a single one where
+    /// threads would cost more than they save.</summary>
+    public int GradientChunks => Chunks > 1 ? _gradientChunks.Count : 1;
+
+    /// <summary>Sets the input of a forward pass.</summary>
+    public void BeginForward(Matrix<T> X)
     {
         Layers[0].Input = X;
         foreach (LayerPass<T> layer in Layers)
             layer.HasDelta = false;
-        ThreadTeam.Run(work ?? _forward, Chunks);
     }
 
-    /// <summary>Computes Z and A of every layer for a chunk of the examples, which are independent of each
-    /// other.</summary>
-    public void Forward(int chunk)
+    /// <summary>Sets what a backward pass is to compute besides the gradients.</summary>
+    /// <param name="inputGradient">Where ∂L/∂X goes, if it is wanted.</param>
+    /// <param name="optimizer">Updates each part of the parameters as soon as its gradients are known, still in the
+    /// cache.</param>
+    public void BeginBackward(Matrix<T>? inputGradient, Optimizer<T>? optimizer = null)
     {
-        Chunk examples = ExamplesOf(chunk);
-        for (int l = 0; l < Layers.Length; l++)
-            _network[l].Forward(Layers[l], examples);
-    }
-
-    /// <summary>
-    /// Computes δ of every layer from <see cref="OutputGradient"/>, ∂L/∂X if wanted, and the gradients of weights and
-    /// biases, through <paramref name="work"/> if given, which calls <see cref="Gradients"/>.
-    /// </summary>
-    public void Backward(Matrix<T>? inputGradient, Action<int>? work = null)
-    {
-        _inputGradient = inputGradient;
+        (_inputGradient, _optimizer) = (inputGradient, optimizer);
         AllocateDeltas();
         foreach (LayerPass<T> layer in Layers)
             layer.HasDelta = true;
-        ThreadTeam.Run(_backward, Chunks);
-        work ??= _gradients;
-        if (Chunks > 1)
-        {
-            ThreadTeam.Run(work, _gradientChunks.Count);
-            return;
-        }
-        for (int chunk = 0; chunk < _gradientChunks.Count; chunk++)
-            work(chunk);
-    }
-
-    /// <summary>Computes the gradients of a chunk: the weights of some inputs of a layer and, with the first of them,
-    /// its biases.</summary>
-    public (int Layer, Chunk Inputs) Gradients(int chunk)
-    {
-        (int l, Chunk inputs) = _gradientChunks[chunk];
-        _network[l].Gradients(Layers[l], inputs);
-        return (l, inputs);
     }
 
     /// <summary>Allocates δ of every layer that has none, before several threads write to it.</summary>
@@ -132,11 +123,28 @@ internal sealed class Pass<T>
             _ = layer.Delta;
     }
 
-    public Chunk ExamplesOf(int chunk) => Chunk.Of(Examples, Chunks, chunk);
-
-    private void Backward(int chunk)
+    private void ForwardChunk(int chunk)
     {
+        Chunk examples = Chunk.Of(Examples, Chunks, chunk);
+        _gather?.Invoke(examples);
+        for (int l = 0; l < Layers.Length; l++)
+            _network[l].Forward(Layers[l], examples);
+    }
+
+    private void BackwardChunk(int chunk)
+    {
+        Chunk examples = Chunk.Of(Examples, Chunks, chunk);
         for (int l = Layers.Length - 1; l >= 0; l--)
-            _network[l].Backward(Layers[l], l == 0 ? _inputGradient : Layers[l - 1].Delta, ExamplesOf(chunk));
+            _network[l].Backward(Layers[l], l == 0 ? _inputGradient : Layers[l - 1].Delta, examples);
+    }
+
+    private void GradientsChunk(int chunk)
+    {
+        for (int i = chunk; i < _gradientChunks.Count; i += GradientChunks)
+        {
+            (int l, Chunk inputs) = _gradientChunks[i];
+            _network[l].Gradients(Layers[l], inputs);
+            _optimizer?.StepPart(_network[l], l, inputs);
+        }
     }
 }

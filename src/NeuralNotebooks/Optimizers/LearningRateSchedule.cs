@@ -1,6 +1,6 @@
 namespace NeuralNotebooks;
 
-/// <summary>How the learning rate changes during training: a factor on the optimizer's own rate, as a function of the
+/// <summary>How the learning rate changes during training: a factor on the optimizer's rate, as a function of the
 /// fraction of all steps that is done.</summary>
 public sealed class LearningRateSchedule
 {

@@ -83,13 +83,13 @@ public abstract class Optimizer<T>
         for (int l = 0; l < network.Layers.Count; l++)
         {
             Dense<T> layer = network.Layers[l];
-            Step(2 * l, 0, layer.Weights.AsSpan(), layer.WeightGradient.AsSpan(), clip, _weightDecay);
-            Step(2 * l + 1, 0, layer.Biases.AsSpan(), layer.BiasGradient.AsSpan(), clip, T.Zero);
+            Step(2 * l, 0, layer.Weights.AsSpan(), layer.WeightGradient.AsSpan(), clip);
+            Step(2 * l + 1, 0, layer.Biases.AsSpan(), layer.BiasGradient.AsSpan(), clip);
         }
     }
 
     /// <summary>
-    /// Whether the update of a parameter depends only on it and its own gradient, so that a step can be taken part by
+    /// Whether the update of a parameter depends only on it and its gradient, so that a step can be taken part by
     /// part, in any order and as soon as the gradients of a part are known.
     /// </summary>
     internal bool CanStepByParts => IsElementwise && _clipNorm is null;
@@ -118,11 +118,10 @@ public abstract class Optimizer<T>
             start,
             layer.Weights.AsSpan().Slice(start, count),
             layer.WeightGradient.AsSpan().Slice(start, count),
-            T.One,
-            _weightDecay
+            T.One
         );
         if (start == 0)
-            Step(2 * l + 1, 0, layer.Biases.AsSpan(), layer.BiasGradient.AsSpan(), T.One, T.Zero);
+            Step(2 * l + 1, 0, layer.Biases.AsSpan(), layer.BiasGradient.AsSpan(), T.One);
     }
 
     /// <summary>Changes parameters by their gradients: the way to follow the path of a few numbers.</summary>
@@ -135,7 +134,7 @@ public abstract class Optimizer<T>
         MakeState(0, parameters.Length, owner: null);
         StepCount++;
         BeginStep();
-        Step(0, 0, parameters, gradients, clip, _weightDecay);
+        Step(0, 0, parameters, gradients, clip);
     }
 
     /// <summary>Changes one parameter by its gradient.</summary>
@@ -167,14 +166,14 @@ public abstract class Optimizer<T>
 
     /// <summary>Checks an argument that must be a number above 0.</summary>
     private protected static T CheckPositive(T value, string name) =>
-        T.IsFinite(value) && value > T.Zero ? value : throw Refuse(value, name, "must be a number above 0");
+        T.IsFinite(value) && value > T.Zero ? value : throw OutOfRange(value, name, "must be a number above 0");
 
     /// <summary>Checks the weight of an average: 0 ≤ β &lt; 1.</summary>
     private protected static T CheckAverage(T value, string name) =>
-        value >= T.Zero && value < T.One ? value : throw Refuse(value, name, "must lie in 0 ≤ β < 1");
+        value >= T.Zero && value < T.One ? value : throw OutOfRange(value, name, "must lie in 0 ≤ β < 1");
 
-    private static ArgumentOutOfRangeException Refuse(T value, string name, string rule) =>
-        new(name, FormattableString.Invariant($"{name} is {value}: it {rule}."));
+    private static ArgumentOutOfRangeException OutOfRange(T value, string name, string rule) =>
+        new(name, Invariant($"{name} is {value}: it {rule}."));
 
     private T ClipFactor(double norm) =>
         _clipNorm is T c && norm > double.CreateTruncating(c)
@@ -199,8 +198,9 @@ public abstract class Optimizer<T>
             _states.Add(new(length, _averagesGradients, _averagesSquares));
     }
 
-    /// <summary>Takes the step for a range of the parameters of one array.</summary>
-    private void Step(int index, int start, Span<T> w, ReadOnlySpan<T> g, T clip, T decay)
+    /// <summary>Takes the step for a range of the parameters of one array; those with odd indices are biases, which do
+    /// not decay.</summary>
+    private void Step(int index, int start, Span<T> w, ReadOnlySpan<T> g, T clip)
     {
         OptimizerState<T> state = _states[index];
         if (clip != T.One)
@@ -210,8 +210,8 @@ public abstract class Optimizer<T>
             TensorPrimitives.Multiply(g, clip, state.Clipped);
             g = state.Clipped.AsSpan(0, w.Length);
         }
-        if (decay != T.Zero)
-            TensorPrimitives.Multiply(w, T.One - _learningRate * decay, w);
+        if (_weightDecay != T.Zero && index % 2 == 0)
+            TensorPrimitives.Multiply(w, T.One - _learningRate * _weightDecay, w);
         Update(
             w,
             g,

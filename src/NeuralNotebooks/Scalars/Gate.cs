@@ -30,8 +30,8 @@ public abstract class Gate
     /// <summary>The smallest input receives the whole gradient.</summary>
     public static Gate Min { get; } = new ExtremumGate("min", (candidate, best) => candidate < best);
 
-    /// <summary>z = σ(x) = 1 / (1 + e⁻ˣ) attenuates the flow, fourfold at x = 0, and more as it saturates on either
-    /// side: σ′ = σ(1 − σ).</summary>
+    /// <summary>z = σ(x) = 1 / (1 + e⁻ˣ) scales the gradient by at most ¼, at x = 0, and by less as it saturates on
+    /// either side: σ′ = σ(1 − σ).</summary>
     public static Gate Sigmoid { get; } =
         new FunctionGate("sigmoid", "σ", x => 1 / (1 + Math.Exp(-x)), (x, z) => z * (1 - z));
 

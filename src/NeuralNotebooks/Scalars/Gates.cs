@@ -58,11 +58,18 @@ internal sealed class FunctionGate(
     // "Out over in", z / xᵢ, is the same where xᵢ ≠ 0, and 0/0 where it is not.
     public static void ProductSlopes(ReadOnlySpan<double> x, double z, Span<double> dx)
     {
-        double before = 1, after = 1;
-        for (int i = 0; i < x.Length; before *= x[i++])
+        double before = 1;
+        for (int i = 0; i < x.Length; i++)
+        {
             dx[i] = before;
-        for (int i = x.Length - 1; i >= 0; after *= x[i--])
+            before *= x[i];
+        }
+        double after = 1;
+        for (int i = x.Length - 1; i >= 0; i--)
+        {
             dx[i] *= after;
+            after *= x[i];
+        }
     }
 }
 

@@ -50,7 +50,7 @@ public sealed partial class Value : IHtml
     /// <remarks>A pass of another circuit does not change it.</remarks>
     public double Gradient { get; private set; }
 
-    /// <summary>The name on the wire, if it has one.</summary>
+    /// <summary>The value's name, if it has one.</summary>
     public string? Name { get; private set; }
 
     /// <summary>The gate that computed the value; null for an input.</summary>
@@ -104,7 +104,7 @@ public sealed partial class Value : IHtml
             value.Gradient = 0;
 
         Gradient = 1;                                                // ∂L/∂L
-        foreach (Value value in circuit.Reverse())                   // every value after all that use it
+        foreach (Value value in circuit.Reverse())                   // reverse topological order
         {
             double[] derivatives = value.LocalDerivatives();
             for (int i = 0; i < derivatives.Length; i++)
@@ -112,7 +112,7 @@ public sealed partial class Value : IHtml
         }
     }
 
-    /// <summary>This value and all that it was computed from, each after its parents (a topological order).</summary>
+    /// <summary>This value and those that it was computed from, each after its parents (a topological order).</summary>
     public IReadOnlyList<Value> Circuit()
     {
         var ordered = new List<Value>();

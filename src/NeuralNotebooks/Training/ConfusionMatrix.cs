@@ -81,9 +81,7 @@ public sealed class ConfusionMatrix : IHtml
 
     /// <summary>The accuracy, as a sentence.</summary>
     public override string ToString() =>
-        FormattableString.Invariant(
-            $"{100 * Accuracy:0.0} % of {Total} correct; rows: true class, columns: predicted class"
-        );
+        Invariant($"{100 * Accuracy:0.0} % of {Total} correct; rows: true class, columns: predicted class");
 
     /// <summary>A table, shaded by the fraction of each row: correct predictions blue, wrong ones orange.</summary>
     public string ToHtml()

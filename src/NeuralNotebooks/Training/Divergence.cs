@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics.Tensors;
 
 namespace NeuralNotebooks;
@@ -35,8 +34,7 @@ internal static class Divergence
         T reach = TensorPrimitives.MaxMagnitude<T>(pass.Output.AsSpan());
         return (
             last,
-            string.Create(
-                CultureInfo.InvariantCulture,
+            Invariant(
                 $"the loss is {loss}; the layers are still finite, the output of layer {last}, the last, "
                     + $"reaches {T.Abs(reach):G3}"
             )
@@ -46,6 +44,6 @@ internal static class Divergence
     private static string? FindNonFinite<T>(Matrix<T> matrix, string name)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Finite.IndexOfFirstNonFinite<T>(matrix.AsSpan()) is var i and >= 0
-            ? FormattableString.Invariant($"{name} [{i % matrix.Rows}, {i / matrix.Rows}] is {matrix.AsSpan()[i]}")
+            ? Invariant($"{name} [{i % matrix.Rows}, {i / matrix.Rows}] is {matrix.AsSpan()[i]}")
             : null;
 }

@@ -12,7 +12,7 @@ public sealed class EarlyStopping
     public EarlyStopping(int patience, double minimumImprovement = 0)
     {
         if (patience < 1)
-            throw new ArgumentOutOfRangeException(nameof(patience), patience, "Patience is at least one epoch.");
+            throw new ArgumentOutOfRangeException(nameof(patience), patience, "Patience must be at least 1.");
         Finite.CheckNotNegative(minimumImprovement, nameof(minimumImprovement), "The minimum improvement");
         (Patience, MinimumImprovement) = (patience, minimumImprovement);
     }

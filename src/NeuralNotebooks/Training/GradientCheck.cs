@@ -78,7 +78,9 @@ public static class GradientCheck
             foreach (int i in entries.AsSpan(0, count))
             {
                 interruptPoint?.Invoke();
-                T w = parameter.AsSpan()[i], above = w + T.CreateChecked(h), below = w - T.CreateChecked(h);
+                T w = parameter.AsSpan()[i];
+                T above = w + T.CreateChecked(h);
+                T below = w - T.CreateChecked(h);
                 double numeric;
                 try
                 {
@@ -86,16 +88,16 @@ public static class GradientCheck
                 }
                 finally
                 {
-                    parameter.AsSpan()[i] = w;   // even if the caller's own loss throws
+                    parameter.AsSpan()[i] = w;   // even if the loss throws
                 }
                 if (CrossesAKink(network, low, high))
                 {
                     kinks++;
                     continue;
                 }
-                double a = double.CreateChecked(analytic.AsSpan()[i]),
-                    difference = Math.Abs(a - numeric),
-                    size = Math.Max(Math.Abs(a), Math.Abs(numeric));
+                double a = double.CreateChecked(analytic.AsSpan()[i]);
+                double difference = Math.Abs(a - numeric);
+                double size = Math.Max(Math.Abs(a), Math.Abs(numeric));
                 double error =
                     difference <= roundoff && size <= roundoff / GradientCheckResult.GoodError ? 0 : difference / size;
                 if (worst is null || !(error <= worst.RelativeError)) // written this way, NaN counts as the worst
@@ -106,7 +108,8 @@ public static class GradientCheck
             double LossAt(int i, T value, Pass<T> pass)
             {
                 parameter.AsSpan()[i] = value;
-                pass.Forward(X);
+                pass.BeginForward(X);
+                ThreadTeam.Run(pass.Forward, pass.Chunks);
                 return double.CreateChecked(loss.Value(pass.Output, Y));
             }
         }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks;
 
 /// <summary>How well the backward pass and central differences agree.</summary>
@@ -79,12 +77,11 @@ public sealed class GradientCheckResult : IHtml
     /// <summary>The verdict in one sentence.</summary>
     public override string ToString() =>
         Worst is { } worst
-            ? string.Create(
-                CultureInfo.InvariantCulture,
+            ? Invariant(
                 $"{Verdict}: largest relative error {worst.RelativeError:0.0e0} at {worst.Location} "
                     + $"(backward {worst.Analytic:G6}, numeric {worst.Numeric:G6}); {Checked} entries, {Kinks} at kinks"
             )
-            : FormattableString.Invariant($"Nothing to compare: all {Checked} entries are at kinks");
+            : Invariant($"Nothing to compare: all {Checked} entries are at kinks");
 
     /// <summary>The verdict, and a table of the matrices with the worst entry of each.</summary>
     public string ToHtml()

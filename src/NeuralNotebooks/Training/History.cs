@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks;
 
 /// <summary>The results of one epoch of training.</summary>
@@ -109,8 +107,7 @@ public sealed class History : IHtml
     public override string ToString() =>
         _epochs.Count == 0
             ? "No epoch has ended"
-            : string.Create(
-                CultureInfo.InvariantCulture,
+            : Invariant(
                 $"{_epochs.Count} epochs in {Seconds:0.00} s{(StoppedEarly ? ", stopped early" : "")}; last "
                     + $"loss {NumberText.Plain(Last.Loss)}"
             );

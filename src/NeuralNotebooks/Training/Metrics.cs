@@ -63,15 +63,13 @@ public static class Metrics
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(loss);
-        double lossSum = 0;
-        double? rightSum = 0;
+        RunningMean mean = default;
         foreach ((int start, Matrix<T> output) in Outputs(network, set))
         {
             Matrix<T> target = set.Targets.Columns(start, output.Columns);
-            lossSum += double.CreateChecked(loss.Value(output, target)) * output.Columns;
-            rightSum += loss.Accuracy(output, target) * output.Columns;
+            mean.Add(double.CreateChecked(loss.Value(output, target)), loss.Accuracy(output, target), output.Columns);
         }
-        return (lossSum / set.Count, rightSum / set.Count);
+        return (mean.Loss, mean.Accuracy);
     }
 
     /// <summary>The outputs for a set.</summary>
@@ -100,7 +98,8 @@ public static class Metrics
             if (pass?.Examples != examples)
                 pass = new(network, examples);
             // The layers do not remember this pass: they keep their last forward pass.
-            pass.Forward(columns(start, examples));
+            pass.BeginForward(columns(start, examples));
+            ThreadTeam.Run(pass.Forward, pass.Chunks);
             yield return (start, pass.Output);
         }
     }

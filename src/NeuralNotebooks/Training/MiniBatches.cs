@@ -28,42 +28,44 @@ internal sealed class MiniBatches<T>
     /// <summary>Begins an epoch: every example comes once, in a new order.</summary>
     public void Shuffle() => _random.Shuffle(_order);
 
-    /// <summary>Batch <paramref name="index"/> of this epoch, whose examples are still to be gathered, in buffers that
-    /// the next batch reuses.</summary>
-    public MiniBatch<T> this[int index]
+    /// <summary>Begins batch <paramref name="index"/> of this epoch. Its forward pass gathers the examples, in buffers
+    /// that the next batch reuses.</summary>
+    public MiniBatch<T> Begin(int index)
     {
-        get
-        {
-            MiniBatch<T> batch = index == Count - 1 ? _last : _full;
-            batch.First = index * _full.Examples;
-            return batch;
-        }
+        MiniBatch<T> batch = index == Count - 1 ? _last : _full;
+        batch.First = index * _full.Pass.Examples;
+        return batch;
     }
 }
 
 /// <summary>Buffers for the examples of one batch and for the pass of a network over them.</summary>
-/// <param name="set">The set that the examples are from.</param>
-/// <param name="network">The network.</param>
-/// <param name="order">The indices of all examples in the order of this epoch.</param>
-/// <param name="examples">The number of examples of the batch.</param>
-internal sealed class MiniBatch<T>(Dataset<T> set, Mlp<T> network, int[] order, int examples)
+internal sealed class MiniBatch<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public int Examples { get; } = examples;
+    /// <param name="set">The set that the examples are from.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="order">The indices of all examples in the order of this epoch.</param>
+    /// <param name="examples">The number of examples of the batch.</param>
+    public MiniBatch(Dataset<T> set, Mlp<T> network, int[] order, int examples)
+    {
+        Features = Matrix.Zeros<T>(set.FeatureCount, examples);
+        Targets = Matrix.Zeros<T>(set.Targets.Rows, examples);
+        Pass = new(
+            network,
+            examples,
+            columns => set.Gather(order.AsSpan(First + columns.Start, columns.Count), Features, Targets, columns.Start)
+        );
+    }
 
     /// <summary>Where the batch begins in the order of the examples.</summary>
     public int First { get; set; }
 
     /// <summary>X: features × examples.</summary>
-    public Matrix<T> Features { get; } = Matrix.Zeros<T>(set.FeatureCount, examples);
+    public Matrix<T> Features { get; }
 
     /// <summary>Y: outputs × examples.</summary>
-    public Matrix<T> Targets { get; } = Matrix.Zeros<T>(set.Targets.Rows, examples);
+    public Matrix<T> Targets { get; }
 
     /// <summary>Z, A and δ of each layer.</summary>
-    public Pass<T> Pass { get; } = new(network, examples);
-
-    /// <summary>Copies some of the examples into X and Y.</summary>
-    public void Gather(Chunk columns) =>
-        set.Gather(order.AsSpan(First + columns.Start, columns.Count), Features, Targets, columns.Start);
+    public Pass<T> Pass { get; }
 }

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 
 namespace NeuralNotebooks;
 
@@ -61,8 +60,6 @@ public sealed class Sample : IReadOnlyList<double>, IHtml
 
     /// <inheritdoc/>
     public override string ToString() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Mean:0.####} ± {StandardDeviation:0.####} ({Count} runs, from {Min:0.####} to {Max:0.####})"
+        Invariant($"{Mean:0.####} ± {StandardDeviation:0.####} ({Count} runs, from {Min:0.####} to {Max:0.####})"
         );
 }

@@ -41,7 +41,7 @@ public static class Trainer
     [SuppressMessage(
         "Design",
         "CA1068",
-        Justification = "What was added to the parameters later stands after those that callers may give by position."
+        Justification = "New parameters are appended for compatibility with callers that pass arguments by position."
     )]
     public static History Fit<T>(
         Mlp<T> network,
@@ -57,69 +57,6 @@ public static class Trainer
         CancellationToken cancellation = default,
         EarlyStopping? earlyStopping = null,
         Action<EpochResult>? afterEpoch = null)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        CheckArguments(network, trainingSet, loss, optimizer, epochs, batchSize, validation, earlyStopping);
-        network.RenewGradients();
-        MiniBatches<T> batches = new(trainingSet, network, batchSize, seed);
-        Training<T> training = new(
-            network,
-            batches,
-            new(network, loss, optimizer),
-            optimizer,
-            schedule,
-            progress,
-            epochs,
-            InterruptPoint.Current
-        );
-        BestWeights<T>? best = earlyStopping is null ? null : new(network, earlyStopping);
-        try
-        {
-            for (int epoch = 1; epoch <= epochs && !training.History.StoppedEarly; epoch++)
-            {
-                long start = Stopwatch.GetTimestamp();
-                (double trainingLoss, double? accuracy) = training.RunEpoch(epoch, cancellation);
-
-                (double Loss, double? Accuracy)? validated = validation is null
-                    ? null
-                    : Metrics.Evaluate(network, validation, loss);
-                if (validated is { Loss: var validationLoss } && !double.IsFinite(validationLoss))
-                    throw new TrainingDivergedException(
-                        epoch,
-                        batches.Count,
-                        network.Layers.Count - 1,
-                        validationLoss,
-                        optimizer.LearningRate,
-                        training.History
-                    );
-                EpochResult result = new(
-                    epoch, trainingLoss, accuracy, validated?.Loss, validated?.Accuracy,
-                    double.CreateChecked(optimizer.LearningRate), Stopwatch.GetElapsedTime(start).TotalSeconds);
-                training.History.Add(result);
-                if (best is not null)
-                    training.History.StoppedEarly = best.ShouldStop(result.ValidationLoss!.Value) && epoch < epochs;
-                afterEpoch?.Invoke(result);
-            }
-            best?.Restore();
-            (progress as LiveProgress)?.End();
-            return training.History;
-        }
-        finally
-        {
-            optimizer.LearningRate = training.LearningRate;
-        }
-    }
-
-    private static void CheckArguments<T>(
-        Mlp<T> network,
-        Dataset<T> trainingSet,
-        ILoss<T> loss,
-        Optimizer<T> optimizer,
-        int epochs,
-        int batchSize,
-        Dataset<T>? validation,
-        EarlyStopping? earlyStopping
-    )
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -138,6 +75,46 @@ public static class Trainer
         CheckSet(network, trainingSet, loss, "training set");
         if (validation is not null)
             CheckSet(network, validation, loss, "validation set");
+
+        network.RenewGradients();
+        MiniBatches<T> batches = new(trainingSet, network, batchSize, seed);
+        Training<T> training = new(new(network, loss, optimizer), batches, epochs, schedule, progress);
+        BestWeights<T>? best = earlyStopping is null ? null : new(network, earlyStopping);
+        try
+        {
+            for (int epoch = 1; epoch <= epochs && !training.History.StoppedEarly; epoch++)
+            {
+                long start = Stopwatch.GetTimestamp();
+                RunningMean mean = training.RunEpoch(epoch, cancellation);
+
+                (double Loss, double? Accuracy)? validated = validation is null
+                    ? null
+                    : Metrics.Evaluate(network, validation, loss);
+                if (validated is { Loss: var validationLoss } && !double.IsFinite(validationLoss))
+                    throw new TrainingDivergedException(
+                        epoch,
+                        batches.Count,
+                        network.Layers.Count - 1,
+                        validationLoss,
+                        optimizer.LearningRate,
+                        training.History
+                    );
+                EpochResult result = new(
+                    epoch, mean.Loss, mean.Accuracy, validated?.Loss, validated?.Accuracy,
+                    double.CreateChecked(optimizer.LearningRate), Stopwatch.GetElapsedTime(start).TotalSeconds);
+                training.History.Add(result);
+                if (best is not null)
+                    training.History.StoppedEarly = best.ShouldStop(result.ValidationLoss!.Value) && epoch < epochs;
+                afterEpoch?.Invoke(result);
+            }
+            best?.Restore();
+            (progress as LiveProgress)?.End();
+            return training.History;
+        }
+        finally
+        {
+            optimizer.LearningRate = training.LearningRate;
+        }
     }
 
     private static void CheckSet<T>(Mlp<T> network, Dataset<T> set, ILoss<T> loss, string name)
@@ -153,58 +130,54 @@ public static class Trainer
         loss.CheckTargets(set.Targets);
     }
 
-    /// <summary>What stays the same from epoch to epoch.</summary>
+    /// <summary>State of one training run.</summary>
     private sealed class Training<T>(
-        Mlp<T> network,
-        MiniBatches<T> batches,
         TrainingStep<T> step,
-        Optimizer<T> optimizer,
-        LearningRateSchedule? schedule,
-        IProgress<TrainingProgress>? progress,
+        MiniBatches<T> batches,
         int epochs,
-        Action? interruptPoint
+        LearningRateSchedule? schedule,
+        IProgress<TrainingProgress>? progress
     )
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        private readonly Action? _interruptPoint = InterruptPoint.Current;
+
         public History History { get; } = new();
 
-        /// <summary>The optimizer's own rate, which a schedule changes.</summary>
-        public T LearningRate { get; } = optimizer.LearningRate;
+        /// <summary>The initial learning rate, which a schedule changes.</summary>
+        public T LearningRate { get; } = step.Optimizer.LearningRate;
 
         /// <summary>Takes every example once, and returns the mean loss and accuracy.</summary>
-        public (double Loss, double? Accuracy) RunEpoch(int epoch, CancellationToken cancellation)
+        public RunningMean RunEpoch(int epoch, CancellationToken cancellation)
         {
-            double lossSum = 0;
-            double? rightSum = 0;
-            int examples = 0;
+            RunningMean mean = default;
             batches.Shuffle();
             for (int index = 0; index < batches.Count; index++)
             {
-                interruptPoint?.Invoke();
+                _interruptPoint?.Invoke();
                 cancellation.ThrowIfCancellationRequested();
                 if (schedule is not null)
                 {
                     double done = ((epoch - 1.0) * batches.Count + index) / ((double)epochs * batches.Count);
-                    optimizer.LearningRate = LearningRate * T.CreateChecked(schedule.Factor(done));
+                    step.Optimizer.LearningRate = LearningRate * T.CreateChecked(schedule.Factor(done));
                 }
 
-                MiniBatch<T> batch = batches[index];
+                MiniBatch<T> batch = batches.Begin(index);
                 (double loss, double? accuracy) = step.Take(batch);
-                if (!double.IsFinite(loss) || (index == batches.Count - 1 && !Divergence.ParametersAreFinite(network)))
+                bool isLast = index == batches.Count - 1;
+                if (!double.IsFinite(loss) || (isLast && !Divergence.ParametersAreFinite(step.Network)))
                     throw new TrainingDivergedException(
                         epoch,
                         index + 1,
-                        Divergence.Find(network, batch.Pass, loss),
-                        optimizer.LearningRate,
+                        Divergence.Find(step.Network, batch.Pass, loss),
+                        step.Optimizer.LearningRate,
                         History
                     );
 
-                lossSum += loss * batch.Examples;
-                rightSum += accuracy * batch.Examples;
-                examples += batch.Examples;
+                mean.Add(loss, accuracy, batch.Pass.Examples);
                 progress?.Report(new(epoch, epochs, index + 1, batches.Count, loss));
             }
-            return (lossSum / examples, rightSum / examples);
+            return mean;
         }
     }
 }

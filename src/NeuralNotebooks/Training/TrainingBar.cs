@@ -26,16 +26,14 @@ internal sealed record TrainingBar(TrainingProgress Progress, double Loss, TimeS
         string batch =
             Progress.Batch == Progress.Batches
                 ? ""
-                : string.Create(CultureInfo.InvariantCulture, $" · batch {Progress.Batch} of {Progress.Batches}");
+                : Invariant($" · batch {Progress.Batch} of {Progress.Batches}");
         string left = TimeLeft is { } time && Progress.Part < 1 ? " · about " + Rounded(time) + " left" : "";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"epoch {Progress.Epoch} of {Progress.Epochs}{batch} · loss {NumberText.Html(Loss)}{left}"
+        return Invariant($"epoch {Progress.Epoch} of {Progress.Epochs}{batch} · loss {NumberText.Html(Loss)}{left}"
         );
     }
 
     private static string Rounded(TimeSpan time)
         => time.TotalSeconds < 1 ? "1 s"
-            : time.TotalSeconds < 90 ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0} s")
-            : string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:0} min");
+            : time.TotalSeconds < 90 ? Invariant($"{time.TotalSeconds:0} s")
+            : Invariant($"{time.TotalMinutes:0} min");
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks;
 
 /// <summary>Training produced a NaN or infinite number and was stopped.</summary>
@@ -13,8 +11,7 @@ public sealed class TrainingDivergedException : ArithmeticException
         History history
     )
         : base(
-            string.Create(
-                CultureInfo.InvariantCulture,
+            Invariant(
                 $"Training diverged in epoch {epoch}, batch {batch}: {where.Found}. The learning rate was "
                     + $"{learningRate}; try a smaller one, or clip gradients."
             )
@@ -32,13 +29,11 @@ public sealed class TrainingDivergedException : ArithmeticException
         History history
     )
         : base(
-            string.Create(
-                CultureInfo.InvariantCulture,
+            Invariant(
                 $"Training diverged in epoch {epoch}, on the validation set: its loss is {validationLoss}, "
                     + $"while that of every training batch is finite. "
             )
-                + string.Create(
-                    CultureInfo.InvariantCulture,
+                + Invariant(
                     $"The learning rate was {learningRate}; try a smaller one, and check that the validation "
                         + $"set is scaled like the training set."
                 )

@@ -64,7 +64,7 @@ internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions 
             WarmUp = _warm.Add(precision) ? _warmUp : TimeSpan.Zero,
         };
         IReadOnlyList<Timing> timings = race.Run(contenders, cancellation);
-        double peakOperations = threads * FmaPeak.OperationsPerTurn<T>();
+        double peakOperations = threads * FmaPeak.OperationsPerIteration<T>();
         Rate[] rates =
         [
             .. contenders.Zip(

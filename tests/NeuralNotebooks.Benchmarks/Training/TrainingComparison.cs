@@ -33,14 +33,14 @@ internal sealed class TrainingComparison(PythonWorkers workers, CompareOptions o
             optimizer = trainingCase.UsesAdam ? "adam" : "sgd",
             epochs = trainingCase.Epochs,
         };
-        long turns = FmaPeak.Turns<float>(TimeSpan.FromMilliseconds(20));
+        long iterations = FmaPeak.Iterations<float>(TimeSpan.FromMilliseconds(20));
         List<Contender> contenders =
         [
             new(Comparison.OurName, repetitions => ours.Seconds(repetitions, cancellation)),
             .. workers
                 .Of(threads, PythonWorkers.PyTorch, PythonWorkers.NumPy, PythonWorkers.ScikitLearn)
                 .Select(worker => worker.Contender("train", request)),
-            new(BoundName, repetitions => FmaPeak.Seconds<float>(repetitions * turns, threads)),
+            new(BoundName, repetitions => FmaPeak.Seconds<float>(repetitions * iterations, threads)),
         ];
 
         // One run of the larger cases takes a second: a third of the rounds is enough.
@@ -53,7 +53,8 @@ internal sealed class TrainingComparison(PythonWorkers workers, CompareOptions o
             Rest = TimeSpan.FromMilliseconds(45),
         };
         IReadOnlyList<Timing> timings = race.Run(contenders, cancellation);
-        double boundExamples = turns * threads * FmaPeak.OperationsPerTurn<float>() / trainingCase.OperationsPerExample;
+        double boundExamples =
+            iterations * threads * FmaPeak.OperationsPerIteration<float>() / trainingCase.OperationsPerExample;
         Rate[] rates = [.. contenders.Zip(timings, (contender, timing) =>
         {
             double examples = contender.Name == BoundName ? boundExamples : ours.Examples;

@@ -297,7 +297,7 @@ public class PlotTests
     [Fact]
     public void A_ring_of_points_is_round()
     {
-        JsonElement ring = Page.Of(Plot.Scatter(MadeUp.Rings(200, seed: 1))).Layout,
+        JsonElement ring = Page.Of(Plot.Scatter(SyntheticData.Rings(200, seed: 1))).Layout,
             petals = Page.Of(Plot.Scatter(Iris.Load(), 2, 3)).Layout;
 
         Assert.Equal("x", ring.Text("yaxis.scaleanchor"));
@@ -307,7 +307,7 @@ public class PlotTests
     [Fact]
     public void A_class_named_by_a_number_is_not_mistaken_for_a_count() =>
         Assert.EndsWith(
-            "2 of class 0, 2 of class 1.", Page.Of(Plot.Scatter(MadeUp.Xor())).Label, StringComparison.Ordinal);
+            "2 of class 0, 2 of class 1.", Page.Of(Plot.Scatter(SyntheticData.Xor())).Label, StringComparison.Ordinal);
 
     [Fact]
     public void Nothing_to_draw_is_refused_by_name()

@@ -27,11 +27,7 @@ public sealed class DataFilesTests : IDisposable
     {
         using IDisposable comma = DecimalComma.Begin();
         Assert.Equal(5.1, Iris.Load().Features[0, 0]);
-        Assert.Contains(
-            "learningRate is -0.5",
-            Assert.Throws<ArgumentOutOfRangeException>(() => new Adam<double>(-0.5)).Message,
-            StringComparison.Ordinal
-        );
+        Fails.With<ArgumentOutOfRangeException>("learningRate is -0.5", () => new Adam<double>(-0.5));
         History history = Trainer.Fit(
             Mlp.Create<double>(4, [new(3, Activation.Identity)]),
             Iris.Load(),
@@ -70,11 +66,7 @@ public sealed class DataFilesTests : IDisposable
     public void A_malformed_table_is_refused_with_line_column_and_what_was_expected(string text, string message)
     {
         string path = _folder.Write("my.csv", text);
-        Assert.Contains(
-            message,
-            Assert.Throws<InvalidDataException>(() => Iris.Load(path)).Message,
-            StringComparison.Ordinal
-        );
+        Fails.With<InvalidDataException>(message, () => Iris.Load(path));
     }
 
     [Fact]
@@ -133,12 +125,9 @@ public sealed class DataFilesTests : IDisposable
         Assert.Equal([0, 0.2f, 1, 0.4f], set.Features.ColumnSpan(0).ToArray());
         Assert.Equal([3, 9], set.Labels());
         Assert.Equal([9], Mnist.Load(_folder.Path).Training.ToDataset<double>(1, 1).Labels());
-        Assert.Contains(
-            "2 images from image 1",
-            Assert
-                .Throws<ArgumentOutOfRangeException>(() => Mnist.Load(_folder.Path).Training.ToDataset<double>(1, 2))
-                .Message,
-            StringComparison.Ordinal
+        Fails.With<ArgumentOutOfRangeException>(
+            "Requested 2 images starting at 1",
+            () => Mnist.Load(_folder.Path).Training.ToDataset<double>(1, 2)
         );
     }
 
@@ -158,11 +147,7 @@ public sealed class DataFilesTests : IDisposable
     public void A_label_that_is_not_a_digit_is_refused()
     {
         WriteMnist(new byte[8], [1, 10]);
-        Assert.Contains(
-            "label 1 is 10; a class 0 … 9 was expected",
-            Assert.Throws<InvalidDataException>(() => Mnist.Load(_folder.Path)).Message,
-            StringComparison.Ordinal
-        );
+        Fails.With<InvalidDataException>("label 1 is 10; a class 0 … 9 was expected", () => Mnist.Load(_folder.Path));
     }
 
     [Fact]
@@ -172,8 +157,7 @@ public sealed class DataFilesTests : IDisposable
         for (int length = 0; length < whole.Length - 9; length++)   // the last 8 bytes are gzip's checksum and length
         {
             string path = _folder.Write("cut.gz", whole[..length]);
-            InvalidDataException exception = Assert.Throws<InvalidDataException>(() => IdxFile.Read(path, 1));
-            Assert.StartsWith("cut.gz", exception.Message, StringComparison.Ordinal);
+            Fails.With<InvalidDataException>("cut.gz", () => IdxFile.Read(path, 1));
         }
     }
 
@@ -221,11 +205,7 @@ public sealed class DataFilesTests : IDisposable
 
     [Fact]
     public void A_missing_file_of_MNIST_is_named() =>
-        Assert.Contains(
-            "train-images-idx3-ubyte",
-            Assert.Throws<FileNotFoundException>(() => Mnist.Load(_folder.Path)).Message,
-            StringComparison.Ordinal
-        );
+        Fails.With<FileNotFoundException>("train-images-idx3-ubyte", () => Mnist.Load(_folder.Path));
 
     private string Refusal(byte[] bytes)
     {
@@ -240,10 +220,9 @@ public sealed class DataFilesTests : IDisposable
         Mnist fashion = Mnist.Load(_folder.Path, classNames: ["top", "trouser"]);
         Assert.Equal(["top", "trouser"], fashion.Training.ToDataset<float>().ClassNames);
         WriteMnist(new byte[8], [1, 2]);
-        Assert.Contains(
+        Fails.With<InvalidDataException>(
             "label 1 is 2; a class 0 … 1 was expected",
-            Assert.Throws<InvalidDataException>(() => Mnist.Load(_folder.Path, ["top", "trouser"])).Message,
-            StringComparison.Ordinal
+            () => Mnist.Load(_folder.Path, ["top", "trouser"])
         );
     }
 
@@ -252,9 +231,9 @@ public sealed class DataFilesTests : IDisposable
     {
         string path = _folder.File("train-images-idx3-ubyte");
         File.WriteAllBytes(path, []);
-        Assert.Equal(
+        Fails.As<DirectoryNotFoundException>(
             $"'{path}' is a file: the folder with the four files of MNIST was expected.",
-            Assert.Throws<DirectoryNotFoundException>(() => Mnist.Load(path)).Message
+            () => Mnist.Load(path)
         );
     }
 
@@ -263,20 +242,17 @@ public sealed class DataFilesTests : IDisposable
     {
         WriteMnist(new byte[8], [1, 0]);
         LabelledImages images = Mnist.Load(_folder.Path).Training;
-        Assert.StartsWith(
+        Fails.With<ArgumentOutOfRangeException>(
             "There is no image 2: there are 2, from 0 to 1.",
-            Assert.Throws<ArgumentOutOfRangeException>(() => images.Label(2)).Message,
-            StringComparison.Ordinal
+            () => images.Label(2)
         );
-        Assert.StartsWith(
+        Fails.With<ArgumentOutOfRangeException>(
             "There is no image -1: there are 2, from 0 to 1.",
-            Assert.Throws<ArgumentOutOfRangeException>(() => images.Pixels(-1).Length).Message,
-            StringComparison.Ordinal
+            () => images.Pixels(-1).Length
         );
-        Assert.Contains(
-            "0 images from image 0 on were asked for: there are 2, and a set needs at least one.",
-            Assert.Throws<ArgumentOutOfRangeException>(() => images.ToDataset<float>(0, 0)).Message,
-            StringComparison.Ordinal
+        Fails.With<ArgumentOutOfRangeException>(
+            "Requested 0 images starting at 0: there are 2, and a set needs at least one.",
+            () => images.ToDataset<float>(0, 0)
         );
     }
 

@@ -47,11 +47,7 @@ public sealed class DatasetTests
     [InlineData(-3)]
     [InlineData(double.NaN)]
     public void A_split_that_leaves_a_part_empty_is_refused(double part) =>
-        Assert.Contains(
-            "each set needs at least one",
-            Assert.Throws<ArgumentOutOfRangeException>(() => _iris.Split(part)).Message,
-            StringComparison.Ordinal
-        );
+        Fails.With<ArgumentOutOfRangeException>("each set needs at least one", () => _iris.Split(part));
 
     [Fact]
     public void A_slice_is_a_view_and_a_selection_a_copy()
@@ -74,7 +70,7 @@ public sealed class DatasetTests
     [Fact]
     public void One_row_of_targets_stands_for_two_classes()
     {
-        Dataset<double> xor = MadeUp.Xor();
+        Dataset<double> xor = SyntheticData.Xor();
         Assert.Equal([0, 1, 1, 0], xor.Labels());
         Assert.Equal(2, xor.ClassCount);
     }

@@ -10,24 +10,24 @@ public class FmaPeakTests
     [InlineData(1)]
     [InlineData(10)]
     [InlineData(1_000)]
-    public void The_loop_does_each_of_its_turns_on_every_width(int turns)
+    public void The_loop_does_each_iteration_on_every_width(int iterations)
     {
-        // Each sum s ← ½ s + 1 begins at 1, so it is 2 − 2^−turns; the last four stay there, except on Arm. The last
-        // lines add up s₀ s₁ + s₂ s₃ + ….
-        double s = 2 - Math.Pow(2, -turns), expected = 6 * s * s + 2 * (AdvSimd.Arm64.IsSupported ? s * s : 1);
+        // Each sum s ← ½ s + 1 begins at 1, so after n iterations it is 2 − 2⁻ⁿ; the last four stay there, except on
+        // Arm. The last lines add up s₀ s₁ + s₂ s₃ + ….
+        double s = 2 - Math.Pow(2, -iterations), expected = 6 * s * s + 2 * (AdvSimd.Arm64.IsSupported ? s * s : 1);
 
-        Assert.Equal(expected, Loop<Simd128<double>, Vector128<double>, double>(turns), 12);
-        Assert.Equal(expected, Loop<Simd256<double>, Vector256<double>, double>(turns), 12);
-        Assert.Equal(expected, Loop<Simd512<double>, Vector512<double>, double>(turns), 12);
-        Assert.Equal(expected, Loop<Simd512<float>, Vector512<float>, float>(turns), 3);
+        Assert.Equal(expected, Loop<Simd128<double>, Vector128<double>, double>(iterations), 12);
+        Assert.Equal(expected, Loop<Simd256<double>, Vector256<double>, double>(iterations), 12);
+        Assert.Equal(expected, Loop<Simd512<double>, Vector512<double>, double>(iterations), 12);
+        Assert.Equal(expected, Loop<Simd512<float>, Vector512<float>, float>(iterations), 3);
     }
 
-    private static T Loop<TSimd, TVector, T>(long turns)
+    private static T Loop<TSimd, TVector, T>(long iterations)
         where TSimd : ISimd<TVector, T>
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
     {
         T sum = T.Zero;
-        FmaPeak.Loop<T>.Run<TSimd, TVector>(new(turns, ref sum));
+        FmaPeak.Loop<T>.Run<TSimd, TVector>(new(iterations, ref sum));
         return sum;
     }
 
@@ -37,8 +37,8 @@ public class FmaPeakTests
         int sums = AdvSimd.Arm64.IsSupported ? 16 : 12;   // Arm64 begins four multiply-adds in a cycle, others two
         int width = Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : 4;
 
-        Assert.Equal(2 * sums * width, FmaPeak.OperationsPerTurn<float>());
-        Assert.Equal(2 * sums * (width / 2), FmaPeak.OperationsPerTurn<double>());
+        Assert.Equal(2 * sums * width, FmaPeak.OperationsPerIteration<float>());
+        Assert.Equal(2 * sums * (width / 2), FmaPeak.OperationsPerIteration<double>());
     }
 
     [Fact]

@@ -65,11 +65,7 @@ public sealed class OptimizerTests
             network.Backward(network.Forward(Matrix.Ones<double>(2, 1)));
         optimizer.Step(first);
         optimizer.Step(first);
-        Assert.Contains(
-            "another network's parameters",
-            Assert.Throws<ArgumentException>(() => optimizer.Step(second)).Message,
-            StringComparison.Ordinal
-        );
+        Fails.With<ArgumentException>("another network's parameters", () => optimizer.Step(second));
         optimizer.Reset();
         optimizer.Step(second);
     }
@@ -77,36 +73,12 @@ public sealed class OptimizerTests
     [Fact]
     public void Averages_and_epsilons_out_of_range_are_refused()
     {
-        Assert.Contains(
-            "beta is 1",
-            Assert.Throws<ArgumentOutOfRangeException>(() => new Momentum<double>(0.1, beta: 1)).Message,
-            StringComparison.Ordinal
-        );
-        Assert.Contains(
-            "beta is -0.1",
-            Assert.Throws<ArgumentOutOfRangeException>(() => new RmsProp<double>(0.1, beta: -0.1)).Message,
-            StringComparison.Ordinal
-        );
-        Assert.Contains(
-            "epsilon is 0",
-            Assert.Throws<ArgumentOutOfRangeException>(() => new RmsProp<double>(0.1, epsilon: 0)).Message,
-            StringComparison.Ordinal
-        );
-        Assert.Contains(
-            "beta2 is NaN",
-            Assert.Throws<ArgumentOutOfRangeException>(() => new Adam<double>(0.1, beta2: double.NaN)).Message,
-            StringComparison.Ordinal
-        );
-        Assert.Contains(
-            "WeightDecay is -1",
-            Assert.Throws<ArgumentOutOfRangeException>(() => new Adam<double>(0.1) { WeightDecay = -1 }).Message,
-            StringComparison.Ordinal
-        );
-        Assert.Contains(
-            "ClipNorm is 0",
-            Assert.Throws<ArgumentOutOfRangeException>(() => new Adam<double>(0.1) { ClipNorm = 0 }).Message,
-            StringComparison.Ordinal
-        );
+        Fails.With<ArgumentOutOfRangeException>("beta is 1", () => new Momentum<double>(0.1, beta: 1));
+        Fails.With<ArgumentOutOfRangeException>("beta is -0.1", () => new RmsProp<double>(0.1, beta: -0.1));
+        Fails.With<ArgumentOutOfRangeException>("epsilon is 0", () => new RmsProp<double>(0.1, epsilon: 0));
+        Fails.With<ArgumentOutOfRangeException>("beta2 is NaN", () => new Adam<double>(0.1, beta2: double.NaN));
+        Fails.With<ArgumentOutOfRangeException>("WeightDecay is -1", () => new Adam<double>(0.1) { WeightDecay = -1 });
+        Fails.With<ArgumentOutOfRangeException>("ClipNorm is 0", () => new Adam<double>(0.1) { ClipNorm = 0 });
     }
 
     /// <summary>Every rule's steps under a constant gradient 1, as multiples of the learning rate, worked out from its
@@ -197,7 +169,7 @@ public sealed class OptimizerTests
         string message = Assert
             .Throws<ArgumentException>(() => new Adam<double>(0.1).Step(memory.AsSpan(0, 4), memory.AsSpan(1, 4)))
             .Message;
-        Assert.Contains("overlaps", message, StringComparison.Ordinal);
+        Assert.Contains("partially overlap", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -244,11 +216,7 @@ public sealed class OptimizerTests
     {
         Adam<double> optimizer = new(0.1);
         optimizer.Step(new double[2], new double[2]);
-        Assert.Contains(
-            "use a new one",
-            Assert.Throws<ArgumentException>(() => optimizer.Step(new double[3], new double[3])).Message,
-            StringComparison.Ordinal
-        );
+        Fails.With<ArgumentException>("use a new one", () => optimizer.Step(new double[3], new double[3]));
         optimizer.Reset();
         optimizer.Step(new double[3], new double[3]);
         Assert.Equal(1, optimizer.StepCount);
@@ -280,11 +248,7 @@ public sealed class OptimizerTests
 
     [Fact]
     public void A_final_factor_below_0_is_refused() =>
-        Assert.Contains(
-            "The final factor is -1",
-            Assert.Throws<ArgumentOutOfRangeException>(() => LearningRateSchedule.Cosine(-1)).Message,
-            StringComparison.Ordinal
-        );
+        Fails.With<ArgumentOutOfRangeException>("The final factor is -1", () => LearningRateSchedule.Cosine(-1));
 
     [Fact]
     public void A_custom_rule_is_a_loop_over_spans()
@@ -293,7 +257,7 @@ public sealed class OptimizerTests
         Mlp<double> network = Mlp.Create<double>(2, [new(2, Activation.Identity)], seed: 1);
         Trainer.Fit(
             network,
-            MadeUp.Rings(),
+            SyntheticData.Rings(),
             new SoftmaxCrossEntropy<double>(),
             new OwnMomentum(0.1),
             epochs: 2,
@@ -303,7 +267,7 @@ public sealed class OptimizerTests
         Mlp<double> same = Mlp.Create<double>(2, [new(2, Activation.Identity)], seed: 1);
         Trainer.Fit(
             same,
-            MadeUp.Rings(),
+            SyntheticData.Rings(),
             new SoftmaxCrossEntropy<double>(),
             new Momentum<double>(0.1),
             epochs: 2,

@@ -12,7 +12,7 @@ public sealed class InterruptPointTests : IDisposable
     public void Training_asks_before_each_batch_and_stops_with_the_weights_of_that_moment()
     {
         Mlp<double> network = Mlp.Create<double>(2, [new(2)], seed: 1), stepped = network.Copy();
-        Dataset<double> rings = MadeUp.Rings(40);
+        Dataset<double> rings = SyntheticData.Rings(40);
         InterruptAfter(calls: 4);
         Assert.Throws<OperationCanceledException>(() => Fit(network, rings, epochs: 5));
         AppDomain.CurrentDomain.SetData(Name, null);

@@ -63,7 +63,7 @@ public sealed class MetricsTests
     [Fact]
     public void A_set_of_many_examples_is_evaluated_as_if_at_once()
     {
-        Dataset<double> rings = MadeUp.Rings(count: 1300);
+        Dataset<double> rings = SyntheticData.Rings(count: 1300);
         Mlp<double> network = Mlp.Create<double>(2, [new(3, Activation.Tanh), new(2, Activation.Identity)], seed: 1);
         SoftmaxCrossEntropy<double> loss = new();
         Matrix<double> output = network.Forward(rings.Features);
@@ -77,7 +77,7 @@ public sealed class MetricsTests
     {
         History history = Trainer.Fit(
             Mlp.Create<double>(2, [new(2, Activation.Identity)]),
-            MadeUp.Rings(),
+            SyntheticData.Rings(),
             new SoftmaxCrossEntropy<double>(),
             new Adam<double>(0.1),
             epochs: 40,

@@ -7,7 +7,7 @@ public class TrainerAllocationTests
     [Fact]
     public void After_the_first_step_a_training_step_allocates_nothing()
     {
-        Dataset<float> set = MadeUp.Rings<float>(count: 1000);
+        Dataset<float> set = SyntheticData.Rings<float>(count: 1000);
         foreach (
             Optimizer<float> optimizer in (Optimizer<float>[])
                 [

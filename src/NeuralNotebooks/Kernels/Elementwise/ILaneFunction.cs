@@ -14,11 +14,11 @@ internal interface ILaneFunction
     static virtual bool InTwoSteps => false;
 
     /// <summary>The first step of f(x), with its result in two registers; without a second step, f(x) itself.</summary>
-    static abstract TVector Begin<TSimd, TVector, T>(TVector x, out TVector beside)
+    static abstract TVector Begin<TSimd, TVector, T>(TVector x, out TVector carry)
         where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
     /// <summary>f(x) from the result of the first step.</summary>
-    static virtual TVector Finish<TSimd, TVector, T>(TVector first, TVector beside)
+    static virtual TVector Finish<TSimd, TVector, T>(TVector first, TVector carry)
         where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> => first;
 }
 

@@ -150,20 +150,20 @@ internal static class LaneLoop
             return;
         }
 
-        TVector first = TFunction.Begin<TSimd, TVector, T>(TSimd.Load(ref x), out TVector beside);
+        TVector first = TFunction.Begin<TSimd, TVector, T>(TSimd.Load(ref x), out TVector carry);
         for (nint i = TSimd.Width; i < end; i += TSimd.Width)
         {
             TVector nextFirst = TFunction.Begin<TSimd, TVector, T>(
                 TSimd.Load(ref Unsafe.Add(ref x, i)),
-                out TVector nextBeside
+                out TVector nextCarry
             );
             TSimd.Store(
-                TFunction.Finish<TSimd, TVector, T>(first, beside),
+                TFunction.Finish<TSimd, TVector, T>(first, carry),
                 ref Unsafe.Add(ref result, i - TSimd.Width)
             );
-            (first, beside) = (nextFirst, nextBeside);
+            (first, carry) = (nextFirst, nextCarry);
         }
-        TSimd.Store(TFunction.Finish<TSimd, TVector, T>(first, beside), ref Unsafe.Add(ref result, end - TSimd.Width));
+        TSimd.Store(TFunction.Finish<TSimd, TVector, T>(first, carry), ref Unsafe.Add(ref result, end - TSimd.Width));
     }
 
     /// <summary>How many numbers, fewer than a register holds, precede the next multiple of its size (64 bytes are a

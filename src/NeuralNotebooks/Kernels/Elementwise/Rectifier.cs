@@ -6,9 +6,9 @@ namespace NeuralNotebooks;
 internal readonly struct Rectifier : ILaneFunction, ILaneSlope
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector beside)
+    public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector carry)
         where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        TSimd.Add(TSimd.AtLeast(TSimd.Constant(0), beside = x), TSimd.Constant(0));
+        TSimd.Add(TSimd.AtLeast(TSimd.Constant(0), carry = x), TSimd.Constant(0));
 
     /// <summary>δ where a &gt; 0, else 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -7,10 +7,10 @@ namespace NeuralNotebooks;
 internal readonly struct SoftplusMinusRelu : ILaneFunction
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector beside)
+    public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector carry)
         where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        beside = x;
+        carry = x;
         TVector zero = TSimd.Constant(0), one = TSimd.Constant(1);
         TVector e = Exponential.OfBounded<TSimd, TVector, T>(TSimd.CopySign(x, TSimd.Constant(-1)));
 

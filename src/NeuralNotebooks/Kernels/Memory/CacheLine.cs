@@ -35,11 +35,11 @@ internal static unsafe class CacheLine
     /// <summary>Prefetches a line that is needed soon: a hint, harmless if the memory has been moved
     /// meanwhile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Prefetch<T>(ref readonly T soon)
+    public static void Prefetch<T>(ref readonly T prefetch)
         where T : unmanaged
     {
         if (Sse.IsSupported)
-            Sse.Prefetch0(Unsafe.AsPointer(in soon));
+            Sse.Prefetch0(Unsafe.AsPointer(in prefetch));
     }
 
     /// <summary>Prefetches columns of a matrix: rows × columns.</summary>

@@ -13,7 +13,7 @@ internal static partial class TiledProduct
     /// the same order.
     /// </remarks>
     internal static void InterpretedTile<T>(
-        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool fresh)
+        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool overwrite)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int low = Vector128<T>.Count,
@@ -33,7 +33,7 @@ internal static partial class TiledProduct
             z1 = x0,
             z2 = x0,
             z3 = x0;
-        if (!fresh)
+        if (!overwrite)
         {
             (x0, y0, z0) = (
                 Vector128.LoadUnsafe(ref c),

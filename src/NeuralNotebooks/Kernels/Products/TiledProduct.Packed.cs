@@ -20,42 +20,42 @@ internal static partial class TiledProduct
     {
         [SkipLocalsInit]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Multiply<TTall, TLow, T>(in Product<T> product, int tileColumns)
-            where TTall : struct, ITileColumn<TTall, T> where TLow : struct, ITileColumn<TLow, T>
+        public static void Multiply<TMain, TRemainder, T>(in Product<T> product, int tileColumns)
+            where TMain : struct, ITileColumn<TMain, T> where TRemainder : struct, ITileColumn<TRemainder, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
-            int whole = product.M / TTall.Height * TTall.Height,
-                blockRows = PartOf(whole / TTall.Height, MaxStrips) * TTall.Height;
-            int part = PartOf(product.K, MaxDepth, FourSteps<T>.Steps);
-            Span<T> strip = CacheLine.Aligned(stackalloc T[TTall.Height * part + CacheLine.Of<T>()]);
+            int whole = product.M / TMain.Height * TMain.Height,
+                blockRows = BlockSize(whole / TMain.Height, MaxStrips) * TMain.Height;
+            int part = BlockSize(product.K, MaxDepth, FourSteps<T>.Steps);
+            Span<T> strip = CacheLine.Aligned(stackalloc T[TMain.Height * part + CacheLine.Of<T>()]);
             for (int j = 0; j < product.N; j += PanelColumns)
             {
                 int columns = Math.Min(PanelColumns, product.N - j);
                 for (int p = 0; p < product.K; p += part)
                 {
                     int depth = Math.Min(part, product.K - p);
-                    bool fresh = p == 0 && !product.Accumulate;
+                    bool overwrite = p == 0 && !product.Accumulate;
                     Strided<T> panel = PackingBuffers<T>.Panel(product.B.Block(p, j, depth, columns));
                     for (int i = 0; i < whole; i += blockRows)
                     {
                         int rows = Math.Min(blockRows, whole - i);
-                        MultiplyBlock<TTall, T>(
+                        MultiplyBlock<TMain, T>(
                             product.A.Block(i, p, rows, depth),
                             in panel,
                             product.C.Block(i, j, rows, columns),
-                            fresh,
+                            overwrite,
                             tileColumns
                         );
                     }
 
-                    MultiplyStrips<TTall, TLow, T>(
+                    MultiplyStrips<TMain, TRemainder, T>(
                         product.A.Block(whole, p, product.M - whole, depth),
                         in panel,
                         product.C.Block(whole, j, product.M - whole, columns),
-                        fresh,
+                        overwrite,
                         strip,
                         tileColumns,
-                        RowsInParts(in product, TLow.Height)
+                        RowsInParts(in product, TRemainder.Height)
                     );
                 }
             }
@@ -68,7 +68,7 @@ internal static partial class TiledProduct
         in Strided<T> a,
         in Strided<T> panel,
         in Strided<T> c,
-        bool fresh,
+        bool overwrite,
         int tileColumns
     )
         where TColumn : struct, ITileColumn<TColumn, T>
@@ -98,7 +98,7 @@ internal static partial class TiledProduct
                     c.Block(i, j, height, columns),
                     0,
                     height,
-                    fresh,
+                    overwrite,
                     tileColumns
                 );
             }

@@ -13,60 +13,60 @@ internal static partial class TiledProduct
     private const int TenColumns = 10;
 
     /// <summary>
-    /// Adds A · B to C, or sets C to it if fresh, strip by strip. While enough rows are left, a strip is as tall as
-    /// <typeparamref name="TTall"/>; the last one is no taller than it needs to be.
+    /// Adds A · B to C, or sets C to it if overwrite, strip by strip. While enough rows are left, a strip is as tall as
+    /// <typeparamref name="TMain"/>; the last one is no taller than it needs to be.
     /// </summary>
     /// <param name="a">m × depth; depth at most <see cref="MaxDepth"/>.</param>
     /// <param name="b">depth × n.</param>
     /// <param name="c">m × n.</param>
-    /// <param name="fresh">Whether C is set instead of added to.</param>
-    /// <param name="buffer">A buffer for a strip, TTall.Height × depth.</param>
-    /// <param name="tileColumns">How many columns of a tile of TTall fit in the registers: 8 or 4.</param>
+    /// <param name="overwrite">Whether C is set instead of added to.</param>
+    /// <param name="buffer">A buffer for a strip, TMain.Height × depth.</param>
+    /// <param name="tileColumns">How many columns of a tile of TMain fit in the registers: 8 or 4.</param>
     /// <param name="rowsInParts">How many of the last rows are summed in parts: see <see cref="RowsInParts"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static unsafe void MultiplyStrips<TTall, TLow, T>(
+    private static unsafe void MultiplyStrips<TMain, TRemainder, T>(
         in Strided<T> a,
         in Strided<T> b,
         in Strided<T> c,
-        bool fresh,
+        bool overwrite,
         Span<T> buffer,
         int tileColumns,
         int rowsInParts
     )
-        where TTall : struct, ITileColumn<TTall, T>
-        where TLow : struct, ITileColumn<TLow, T>
+        where TMain : struct, ITileColumn<TMain, T>
+        where TRemainder : struct, ITileColumn<TRemainder, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (int i = 0; i < a.Rows;)
         {
             int left = a.Rows - i;
-            if (left > TLow.Height + (TLow.Height > Vector256<T>.Count ? Vector256<T>.Count : 0))
-                i += MultiplyRows<TTall, T>(in a, in b, in c, i, fresh, buffer, tileColumns);
+            if (left > TRemainder.Height + (TRemainder.Height > Vector256<T>.Count ? Vector256<T>.Count : 0))
+                i += MultiplyRows<TMain, T>(in a, in b, in c, i, overwrite, buffer, tileColumns);
             else if (left == rowsInParts)
                 fixed (T* pinned = b.Entries) // for FourSteps
-                    i += MultiplyRows<FourSteps<T>, T>(in a, in b, in c, i, fresh, buffer, MaxTileColumns);
-            else if (TLow.Height > Vector128<T>.Count && left <= Vector128<T>.Count)
+                    i += MultiplyRows<FourSteps<T>, T>(in a, in b, in c, i, overwrite, buffer, MaxTileColumns);
+            else if (TRemainder.Height > Vector128<T>.Count && left <= Vector128<T>.Count)
                 i += MultiplyRows<OneRegister<Simd128<T>, Vector128<T>, T>, T>(
                     in a,
                     in b,
                     in c,
                     i,
-                    fresh,
+                    overwrite,
                     buffer,
                     MaxTileColumns
                 );
-            else if (TLow.Height > Vector256<T>.Count && left <= Vector256<T>.Count)
+            else if (TRemainder.Height > Vector256<T>.Count && left <= Vector256<T>.Count)
                 i += MultiplyRows<OneRegister<Simd256<T>, Vector256<T>, T>, T>(
                     in a,
                     in b,
                     in c,
                     i,
-                    fresh,
+                    overwrite,
                     buffer,
                     MaxTileColumns
                 );
             else
-                i += MultiplyRows<TLow, T>(in a, in b, in c, i, fresh, buffer, MaxTileColumns);
+                i += MultiplyRows<TRemainder, T>(in a, in b, in c, i, overwrite, buffer, MaxTileColumns);
         }
     }
 
@@ -79,7 +79,7 @@ internal static partial class TiledProduct
         in Strided<T> b,
         in Strided<T> c,
         int i,
-        bool fresh,
+        bool overwrite,
         Span<T> buffer,
         int tileColumns
     )
@@ -89,7 +89,7 @@ internal static partial class TiledProduct
         int rows = Math.Min(TColumn.Height, a.Rows - i);
         if (rows == TColumn.Height && CanReadInPlace<TColumn, T>(in a, uses: c.Columns))
         {
-            MultiplyStrip<TColumn, T>(ref a[i, 0], a.ColumnStride, in b, in c, i, rows, fresh, tileColumns);
+            MultiplyStrip<TColumn, T>(ref a[i, 0], a.ColumnStride, in b, in c, i, rows, overwrite, tileColumns);
             return rows;
         }
 
@@ -97,7 +97,7 @@ internal static partial class TiledProduct
         // A matrix that fits in L2 needs no prefetch, which would make small products a quarter slower.
         bool isFar = (long)a.Entries.Length * Unsafe.SizeOf<T>() > QuarterOfL2;
         Strided<T> next = a.Block(i + rows, 0, isFar ? Math.Min(TColumn.Height, a.Rows - i - rows) : 0, a.Columns);
-        MultiplyStrip<TColumn, T>(ref buffer[0], TColumn.Height, in b, in c, i, rows, fresh, tileColumns, in next);
+        MultiplyStrip<TColumn, T>(ref buffer[0], TColumn.Height, in b, in c, i, rows, overwrite, tileColumns, in next);
         return rows;
     }
 
@@ -108,7 +108,7 @@ internal static partial class TiledProduct
     /// <param name="c">m × n.</param>
     /// <param name="i">The row of C at which the strip begins.</param>
     /// <param name="rows">How many rows of C it has; those of the strip beyond them are padding.</param>
-    /// <param name="fresh">Whether C is set instead of added to.</param>
+    /// <param name="overwrite">Whether C is set instead of added to.</param>
     /// <param name="tileColumns">How many columns of a tile fit in the registers.</param>
     /// <param name="next">The rows of A that are copied next, if any: prefetched meanwhile, a few with each
     /// tile.</param>
@@ -120,7 +120,7 @@ internal static partial class TiledProduct
         in Strided<T> c,
         int i,
         int rows,
-        bool fresh,
+        bool overwrite,
         int tileColumns,
         in Strided<T> next = default
     )
@@ -134,7 +134,7 @@ internal static partial class TiledProduct
                 stripColumn,
                 in b,
                 c.Block(i, 0, rows, c.Columns),
-                fresh,
+                overwrite,
                 tileColumns
             );
             return;
@@ -164,7 +164,7 @@ internal static partial class TiledProduct
                 b.ColumnStride,
                 ref c[i, j],
                 c.ColumnStride,
-                fresh,
+                overwrite,
                 tiles
             );
         }
@@ -175,7 +175,7 @@ internal static partial class TiledProduct
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyStripBuffered<TColumn, T>(
-        ref T strip, nint stripColumn, in Strided<T> b, in Strided<T> c, bool fresh, int tileColumns)
+        ref T strip, nint stripColumn, in Strided<T> b, in Strided<T> c, bool overwrite, int tileColumns)
         where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // If C has no other rows, whole columns of a tile may be loaded from it and stored to it: the excess at the end
@@ -200,14 +200,14 @@ internal static partial class TiledProduct
                     b.ColumnStride,
                     ref c[0, j],
                     c.ColumnStride,
-                    fresh
+                    overwrite
                 );
                 behind.Store(ref c[0, j + columns]);
                 continue;
             }
 
             Strided<T> part = c.Block(0, j, rows, columns), beside = new(tile, rows, columns, 1, TColumn.Height);
-            if (!fresh)
+            if (!overwrite)
                 StridedCopy.Run(in part, in beside);
             Tile<TColumn, T>(
                 columns,
@@ -219,7 +219,7 @@ internal static partial class TiledProduct
                 b.ColumnStride,
                 ref tile[0],
                 TColumn.Height,
-                fresh
+                overwrite
             );
             StridedCopy.Run(in beside, in part);
         }

@@ -27,8 +27,8 @@ internal static partial class TiledProduct
         : left >= max ? max
         : (int)BitOperations.RoundUpToPowerOf2((uint)left + 1) / 2;
 
-    /// <summary>A tile of 10, 8, 4, 2 or 1 columns, or several of 8 side by side; they start from 0 if fresh, else from
-    /// C.</summary>
+    /// <summary>A tile of 10, 8, 4, 2 or 1 columns, or several of 8 side by side; they start from 0 if overwrite, else
+    /// from C.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Tile<TColumn, T>(
         int columns,
@@ -40,7 +40,7 @@ internal static partial class TiledProduct
         nint bColumn,
         ref T c,
         nint cColumn,
-        bool fresh,
+        bool overwrite,
         int tiles = 1
     )
         where TColumn : struct, ITileColumn<TColumn, T>
@@ -50,17 +50,17 @@ internal static partial class TiledProduct
         aColumn *= TColumn.Steps;
         bRow *= TColumn.Steps;
         if (PackedSimd.IsSupported && columns == 4 && TColumn.Height == 3 * Vector128<T>.Count)
-            InterpretedTile(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, fresh);
+            InterpretedTile(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, overwrite);
         else if (columns == 8)
-            Tile8<TColumn, T>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, fresh, tiles);
+            Tile8<TColumn, T>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, overwrite, tiles);
         else if (columns == 4)
-            Tile4<TColumn, T>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, fresh);
+            Tile4<TColumn, T>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, overwrite);
         else if (columns == TenColumns)
-            Tile10<TColumn, T>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, fresh);
+            Tile10<TColumn, T>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, overwrite);
         else if (columns == 2)
-            Tile2<TColumn, T>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, fresh);
+            Tile2<TColumn, T>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, overwrite);
         else
-            Tile1<TColumn, T>(steps, ref a, aColumn, ref b, bRow, ref c, fresh);
+            Tile1<TColumn, T>(steps, ref a, aColumn, ref b, bRow, ref c, overwrite);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -73,7 +73,7 @@ internal static partial class TiledProduct
         nint bColumn,
         ref T c,
         nint cColumn,
-        bool fresh,
+        bool overwrite,
         int tiles
     )
         where TColumn : struct, ITileColumn<TColumn, T>
@@ -82,7 +82,7 @@ internal static partial class TiledProduct
         for (; tiles > 0; tiles--)
         {
             TColumn c0 = default, c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0;
-            if (!fresh)
+            if (!overwrite)
             {
                 c0 = TColumn.Load(ref c);
                 c1 = TColumn.Load(ref Unsafe.Add(ref c, cColumn));
@@ -129,11 +129,11 @@ internal static partial class TiledProduct
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile10<TColumn, T>(
-        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool fresh)
+        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool overwrite)
         where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         TColumn c0 = default, c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0, c8 = c0, c9 = c0;
-        if (!fresh)
+        if (!overwrite)
         {
             c0 = TColumn.Load(ref c);
             c1 = TColumn.Load(ref Unsafe.Add(ref c, cColumn));
@@ -185,11 +185,11 @@ internal static partial class TiledProduct
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile4<TColumn, T>(
-        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool fresh)
+        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool overwrite)
         where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         TColumn c0 = default, c1 = c0, c2 = c0, c3 = c0;
-        if (!fresh)
+        if (!overwrite)
         {
             c0 = TColumn.Load(ref c);
             c1 = TColumn.Load(ref Unsafe.Add(ref c, cColumn));
@@ -218,11 +218,11 @@ internal static partial class TiledProduct
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile2<TColumn, T>(
-        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool fresh)
+        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool overwrite)
         where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        TColumn c0 = fresh ? default : TColumn.Load(ref c);
-        TColumn c1 = fresh ? default : TColumn.Load(ref Unsafe.Add(ref c, cColumn));
+        TColumn c0 = overwrite ? default : TColumn.Load(ref c);
+        TColumn c1 = overwrite ? default : TColumn.Load(ref Unsafe.Add(ref c, cColumn));
         for (int p = 0; p < depth; p++)
         {
             TColumn column = TColumn.LoadSteps(ref a);
@@ -237,10 +237,10 @@ internal static partial class TiledProduct
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile1<TColumn, T>(int depth, ref T a, nint aColumn, ref T b, nint bRow, ref T c, bool fresh)
+    private static void Tile1<TColumn, T>(int depth, ref T a, nint aColumn, ref T b, nint bRow, ref T c, bool overwrite)
         where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        TColumn sum = fresh ? default : TColumn.Load(ref c);
+        TColumn sum = overwrite ? default : TColumn.Load(ref c);
         for (int p = 0; p < depth; p++)
         {
             sum = TColumn.MultiplyAdd(TColumn.LoadSteps(ref a), ref b, sum);

@@ -43,8 +43,8 @@ internal static partial class TiledProduct
     /// ones.</summary>
     internal interface ITiledStage
     {
-        static abstract void Multiply<TTall, TLow, T>(in Product<T> product, int tileColumns)
-            where TTall : struct, ITileColumn<TTall, T> where TLow : struct, ITileColumn<TLow, T>
+        static abstract void Multiply<TMain, TRemainder, T>(in Product<T> product, int tileColumns)
+            where TMain : struct, ITileColumn<TMain, T> where TRemainder : struct, ITileColumn<TRemainder, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>;
     }
 
@@ -76,32 +76,38 @@ internal static partial class TiledProduct
     {
         [SkipLocalsInit]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Multiply<TTall, TLow, T>(in Product<T> product, int tileColumns)
-            where TTall : struct, ITileColumn<TTall, T> where TLow : struct, ITileColumn<TLow, T>
+        public static void Multiply<TMain, TRemainder, T>(in Product<T> product, int tileColumns)
+            where TMain : struct, ITileColumn<TMain, T> where TRemainder : struct, ITileColumn<TRemainder, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
             // No buffer if every strip is whole and can be read in place: small products are so short that this
             // matters.
-            int rest = product.M % TTall.Height;
-            bool isWhole = rest == 0 || rest == TLow.Height;
+            int rest = product.M % TMain.Height;
+            bool isWhole = rest == 0 || rest == TRemainder.Height;
             bool inPlace = isWhole && product.A.RowStride == 1 && product.N <= 2 * MaxTileColumns;
             Span<T> strip = inPlace
                 ? default
-                : CacheLine.Aligned(stackalloc T[TTall.Height * Math.Min(product.K, MaxDepth) + CacheLine.Of<T>()]);
-            int part = PartOf(product.K, MaxDepth, FourSteps<T>.Steps);
+                : CacheLine.Aligned(stackalloc T[TMain.Height * Math.Min(product.K, MaxDepth) + CacheLine.Of<T>()]);
+            int part = BlockSize(product.K, MaxDepth, FourSteps<T>.Steps);
             for (int p = 0; p < product.K; p += part)
             {
                 int depth = Math.Min(part, product.K - p);
-                MultiplyStrips<TTall, TLow, T>(
-                    product.A.Block(0, p, product.M, depth), product.B.Block(p, 0, depth, product.N), in product.C,
-                    fresh: p == 0 && !product.Accumulate, strip, tileColumns, RowsInParts(in product, TLow.Height));
+                MultiplyStrips<TMain, TRemainder, T>(
+                    product.A.Block(0, p, product.M, depth),
+                    product.B.Block(p, 0, depth, product.N),
+                    in product.C,
+                    overwrite: p == 0 && !product.Accumulate,
+                    strip,
+                    tileColumns,
+                    RowsInParts(in product, TRemainder.Height)
+                );
             }
         }
     }
 
     /// <summary>Divides a length into as few parts as possible, all of the same size but for the last, and returns that
     /// size; of several, it is a multiple of the step.</summary>
-    private static int PartOf(int length, int max, int step = 1)
+    private static int BlockSize(int length, int max, int step = 1)
     {
         int parts = (length + max - 1) / max;
         return parts <= 1 ? Math.Max(1, length) : (length + parts * step - 1) / (parts * step) * step;

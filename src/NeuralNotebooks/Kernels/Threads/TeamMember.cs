@@ -32,14 +32,14 @@ internal sealed class TeamMember
     {
         if (!Volatile.Read(ref _isAsleep))
             return;
-        using WakeElsewhere elsewhere = new(_thread);
+        using AffinityScope elsewhere = new(_thread);
         lock (_sleepLock)
             Monitor.Pulse(_sleepLock);
     }
 
     private void Serve()
     {
-        _thread = WakeElsewhere.NumberOfThisThread();
+        _thread = AffinityScope.CurrentThreadId();
         long last = 0;
         while (true)
         {
@@ -49,7 +49,7 @@ internal sealed class TeamMember
     }
 
     /// <returns>The number of an open round.</returns>
-    // Optimized from the first call: it is called once and then spins, so it would stay in tier 0 for good.
+    // Optimized from the first call: it is called once and then spins, so it would never leave tier 0.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private long WaitForRoundAfter(long last)
     {

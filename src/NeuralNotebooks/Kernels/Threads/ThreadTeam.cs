@@ -9,8 +9,8 @@ namespace NeuralNotebooks;
 /// A step takes tens of microseconds; waking a sleeping thread takes hundreds. So after each piece of work the members
 /// of the team spin briefly for the next one, then yield between spins, and after a millisecond without work they sleep
 /// (<see cref="TeamMember"/>). Chunks are claimed one after the other by whichever thread is free: a member that comes
-/// late, because other programs need the cores, delays nobody. The caller works too, and does everything alone while
-/// another caller is using the team. The results do not depend on the number of threads.
+/// late, because other programs need the cores, does not block the others. The caller works too, and does everything
+/// alone while another caller is using the team. The results do not depend on the number of threads.
 /// </remarks>
 public static class ThreadTeam
 {
@@ -53,9 +53,7 @@ public static class ThreadTeam
             if (value is < 1 or > MaxMembers)
                 throw new ArgumentOutOfRangeException(
                     nameof(value),
-                    FormattableString.Invariant(
-                        $"ThreadTeam.Size cannot be {value}: it is a number of threads from 1 to {MaxMembers}."
-                    )
+                    Invariant($"ThreadTeam.Size cannot be {value}: it is a number of threads from 1 to {MaxMembers}.")
                 );
             _size = OperatingSystem.IsBrowser() ? 1 : value;
         }
@@ -118,8 +116,7 @@ public static class ThreadTeam
         if (size > cores)
             notes()
                 .WriteLine(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
+                    Invariant(
                         $"{SizeVariable} is {size}, and there are {cores} cores: {cores} threads are used, "
                             + $"since more would only wait for each other."
                     )
@@ -139,7 +136,7 @@ public static class ThreadTeam
         return round > last && (round & 1) == 1;
     }
 
-    /// <summary>A member takes part in a round, if it is invited.</summary>
+    /// <summary>A member runs chunks of a round if its index is less than the size of the team.</summary>
     internal static void TakePart(int member, long round)
     {
         if (member < _invited)

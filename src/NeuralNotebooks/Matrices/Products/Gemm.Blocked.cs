@@ -15,7 +15,7 @@ public static partial class Gemm
         bool transposeA = false, bool transposeB = false, bool accumulate = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Product<T> product = Checked(A, B, destination, transposeA, transposeB, accumulate);
+        Product<T> product = Checked((A, transposeA), (B, transposeB), destination, accumulate);
         product.ClearUnlessAccumulating();
         for (int p = 0; p < product.K; p += BlockSize)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks;
@@ -9,16 +8,20 @@ public static partial class Gemm
     /// <exception cref="ArgumentException">The shapes do not match, or the destination shares entries with an
     /// operand.</exception>
     private static Product<T> Checked<T>(
-        Matrix<T> A, Matrix<T> B, Matrix<T> destination, bool transposeA, bool transposeB, bool accumulate,
-        string nameA = "A", string nameB = "B", string nameDestination = "destination")
+        (Matrix<T> Matrix, bool IsTransposed) A,
+        (Matrix<T> Matrix, bool IsTransposed) B,
+        Matrix<T> destination,
+        bool accumulate,
+        (string? A, string? B, string? Destination) names = default
+    )
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(A, nameA);
-        ArgumentNullException.ThrowIfNull(B, nameB);
-        ArgumentNullException.ThrowIfNull(destination, nameDestination);
-        Strided<T> a = A.View(transposeA),
-            b = B.View(transposeB),
-            c = destination.View();
+        ArgumentNullException.ThrowIfNull(A.Matrix, names.A ?? "A");
+        ArgumentNullException.ThrowIfNull(B.Matrix, names.B ?? "B");
+        ArgumentNullException.ThrowIfNull(destination, names.Destination ?? "destination");
+        Strided<T> a = A.Matrix.View(A.IsTransposed);
+        Strided<T> b = B.Matrix.View(B.IsTransposed);
+        Strided<T> c = destination.View();
         if (
             a.Columns != b.Rows
             || c.Rows != a.Rows
@@ -26,74 +29,78 @@ public static partial class Gemm
             || c.Entries.Overlaps(a.Entries)
             || c.Entries.Overlaps(b.Entries)
         )
-            throw Refusal(a, transposeA ? nameA + "ᵀ" : nameA, b, transposeB ? nameB + "ᵀ" : nameB, c, nameDestination);
+            throw ShapeError<T>(
+                new(names.A ?? "A", a, A.IsTransposed),
+                new(names.B ?? "B", b, B.IsTransposed),
+                new(names.Destination ?? "destination", c)
+            );
         return new(a, b, c, accumulate);
     }
 
     /// <summary>A column-major matrix in plain memory; the span is trimmed to the entries of the matrix.</summary>
-    internal static Strided<T> Part<T>(
+    internal static Operand<T> Part<T>(
+        string name,
         ReadOnlySpan<T> entries,
         int rows,
         int columns,
-        int leadingDimension,
-        string name,
-        string nameOfLeading
+        int leadingDimension
     )
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (leadingDimension < rows)
-        {
             throw new ArgumentOutOfRangeException(
-                nameOfLeading,
+                $"leading{name}",
                 leadingDimension,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{name} is {Shape.Text(rows, columns)}: its leading dimension, from one column to the "
-                        + $"next, must be at least {rows}."
-                )
+                $"{name} is {Shape.Text(rows, columns)}: its leading dimension, from one column to the "
+                    + $"next, must be at least {rows}."
             );
-        }
-
         long length = rows == 0 || columns == 0 ? 0 : (columns - 1L) * leadingDimension + rows;
         if (length > entries.Length)
-        {
             throw new ArgumentException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{name} is {Shape.Text(rows, columns)} with a leading dimension of {leadingDimension}, "
-                        + $"which takes {length} entries: "
-                ) + string.Create(CultureInfo.InvariantCulture, $"the span has {entries.Length}."),
+                $"{name} is {Shape.Text(rows, columns)} with a leading dimension of {leadingDimension}, "
+                    + $"which takes {length} entries: the span has {entries.Length}.",
                 name
             );
-        }
 
         // Operands are only read; one type of view serves them and the destination.
-        Span<T> own = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(entries), (int)length);
-        return new(own, rows, columns, 1, leadingDimension);
+        Span<T> trimmed = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(entries), (int)length);
+        return new(name, new Strided<T>(trimmed, rows, columns, 1, leadingDimension));
     }
 
-    private static ArgumentException Refusal<T>(Strided<T> A, string a, Strided<T> B, string b, Strided<T> C, string c)
+    private static ArgumentException ShapeError<T>(Operand<T> a, Operand<T> b, Operand<T> c)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        string shapeA = Shape.Text(A.Rows, A.Columns), shapeB = Shape.Text(B.Rows, B.Columns);
-        if (A.Columns != B.Rows)
-            return Shape.Mismatch(a, shapeA, b, shapeB, $"the columns of {a} must equal the rows of {b}");
+        if (a.View.Columns != b.View.Rows)
+            return Shape.Mismatch(
+                a.Name,
+                a.Shape,
+                b.Name,
+                b.Shape,
+                $"the columns of {a.Name} must equal the rows of {b.Name}"
+            );
 
-        string shapeC = Shape.Text(C.Rows, C.Columns), product = Shape.Text(A.Rows, B.Columns);
-        if (shapeC != product)
-            return new($"{a} is {shapeA} and {b} is {shapeB}, so their product is {product}: {c} is {shapeC}");
-        bool sharesA = C.Entries.Overlaps(A.Entries);
-        return new(SharedEntries(c, C, sharesA ? a : b, sharesA ? A : B));
+        string product = Shape.Text(a.View.Rows, b.View.Columns);
+        return c.Shape == product
+            ? new(SharedEntries(c, c.View.Entries.Overlaps(a.View.Entries) ? a : b))
+            : new(
+                $"{a.Name} is {a.Shape} and {b.Name} is {b.Shape}, so their product is {product}: "
+                    + $"{c.Name} is {c.Shape}"
+            );
     }
 
-    private static string SharedEntries<T>(
-        string destinationName,
-        Strided<T> destination,
-        string operandName,
-        Strided<T> operand
-    )
+    private static string SharedEntries<T>(Operand<T> destination, Operand<T> operand)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        $"{destinationName}, {Shape.Text(destination.Rows, destination.Columns)}, shares entries with "
-        + $"{operandName}, {Shape.Text(operand.Rows, operand.Columns)}, "
-        + $"which would be overwritten while it is still read: give {destinationName} memory of its own";
+        $"{destination.Name}, {destination.Shape}, shares entries with {operand.Name}, {operand.Shape}, "
+        + $"which would be overwritten while it is still read: give {destination.Name} its own memory";
+
+    /// <summary>An operand with its name for messages.</summary>
+    internal readonly ref struct Operand<T>(string name, Strided<T> view, bool isTransposed = false)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public readonly Strided<T> View = view;
+
+        public string Name => isTransposed ? name + "ᵀ" : name;
+
+        public string Shape => NeuralNotebooks.Shape.Text(View.Rows, View.Columns);
+    }
 }

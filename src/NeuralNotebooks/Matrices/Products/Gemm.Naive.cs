@@ -12,7 +12,7 @@ public static partial class Gemm
         bool transposeA = false, bool transposeB = false, bool accumulate = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Product<T> product = Checked(A, B, destination, transposeA, transposeB, accumulate);
+        Product<T> product = Checked((A, transposeA), (B, transposeB), destination, accumulate);
         Strided<T> a = product.A, b = product.B, c = product.C;
         product.ClearUnlessAccumulating();
         for (int i = 0; i < product.M; i++)

@@ -12,7 +12,7 @@ public static partial class Gemm
         bool transposeA = false, bool transposeB = false, bool accumulate = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         WidestRegisters.Run<SimdStage<T>, Product<T>, T>(
-            Checked(A, B, destination, transposeA, transposeB, accumulate)
+            Checked((A, transposeA), (B, transposeB), destination, accumulate)
         );
 
     // C is read and written once instead of k times, but every multiply-add waits for the one before it: its latency is

@@ -42,7 +42,7 @@ public static partial class Gemm
         [CallerArgumentExpression(nameof(destination))] string nameDestination = "destination")
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         FastestProduct.Run(
-            Checked(A, B, destination, transposeA, transposeB, accumulate, nameA, nameB, nameDestination)
+            Checked((A, transposeA), (B, transposeB), destination, accumulate, (nameA, nameB, nameDestination))
         );
 
     /// <summary>The product of matrices that are parts of larger ones, or of plain memory, by the fastest
@@ -87,13 +87,20 @@ public static partial class Gemm
         ArgumentOutOfRangeException.ThrowIfNegative(m);
         ArgumentOutOfRangeException.ThrowIfNegative(n);
         ArgumentOutOfRangeException.ThrowIfNegative(k);
-        Strided<T> a = Part(A, transposeA ? k : m, transposeA ? m : k, leadingA, nameof(A), nameof(leadingA));
-        Strided<T> b = Part(B, transposeB ? n : k, transposeB ? k : n, leadingB, nameof(B), nameof(leadingB));
-        Strided<T> c = Part<T>(C, m, n, leadingC, nameof(C), nameof(leadingC));
-        bool sharesA = c.SharesEntriesWith(a);
-        if (sharesA || c.SharesEntriesWith(b))
-            throw new ArgumentException(SharedEntries("C", c, sharesA ? "A" : "B", sharesA ? a : b), nameof(C));
-        FastestProduct.Run(new Product<T>(transposeA ? a.Transposed : a, transposeB ? b.Transposed : b, c, accumulate));
+        Operand<T> a = Part(nameof(A), A, transposeA ? k : m, transposeA ? m : k, leadingA);
+        Operand<T> b = Part(nameof(B), B, transposeB ? n : k, transposeB ? k : n, leadingB);
+        Operand<T> c = Part<T>(nameof(C), C, m, n, leadingC);
+        bool sharesA = c.View.SharesEntriesWith(a.View);
+        if (sharesA || c.View.SharesEntriesWith(b.View))
+            throw new ArgumentException(SharedEntries(c, sharesA ? a : b), nameof(C));
+        FastestProduct.Run(
+            new Product<T>(
+                transposeA ? a.View.Transposed : a.View,
+                transposeB ? b.View.Transposed : b.View,
+                c.View,
+                accumulate
+            )
+        );
     }
 
     /// <summary>Stage 5: a tile of C stays in registers, sixteen of them, while a strip of A and eight columns of B
@@ -103,7 +110,7 @@ public static partial class Gemm
         Matrix<T> A, Matrix<T> B, Matrix<T> destination,
         bool transposeA = false, bool transposeB = false, bool accumulate = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        TiledProduct.RegisterTiled(Checked(A, B, destination, transposeA, transposeB, accumulate));
+        TiledProduct.RegisterTiled(Checked((A, transposeA), (B, transposeB), destination, accumulate));
 
     /// <summary>Stage 6: stage 5 on blocks of A and panels of B that are first packed into buffers if scattered, so
     /// that they are in the caches when tiles need them.</summary>
@@ -112,5 +119,5 @@ public static partial class Gemm
         Matrix<T> A, Matrix<T> B, Matrix<T> destination,
         bool transposeA = false, bool transposeB = false, bool accumulate = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        TiledProduct.Packed(Checked(A, B, destination, transposeA, transposeB, accumulate));
+        TiledProduct.Packed(Checked((A, transposeA), (B, transposeB), destination, accumulate));
 }

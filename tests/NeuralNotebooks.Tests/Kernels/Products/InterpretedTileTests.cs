@@ -55,7 +55,7 @@ public class InterpretedTileTests
             bColumn,
             ref c[0],
             cColumn,
-            fresh: !accumulate
+            overwrite: !accumulate
         );
 
         Assert.All(

@@ -79,14 +79,16 @@ public sealed class ThreadTeamTests : IDisposable
     public void An_exception_in_a_chunk_reaches_the_caller_and_the_team_goes_on(int size)
     {
         ThreadTeam.Size = size;
-        var error = Assert.Throws<InvalidOperationException>(() => ThreadTeam.Run(
+        Fails.As<InvalidOperationException>(
+            "chunk 2",
+            () => ThreadTeam.Run(
             chunk =>
             {
                 if (chunk == 2)
                     throw new InvalidOperationException("chunk 2");
             },
-            4));
-        Assert.Equal("chunk 2", error.Message);
+            4)
+        );
 
         var work = new Counting(4);
         ThreadTeam.Run(work.Do, 4);
@@ -179,9 +181,10 @@ public sealed class ThreadTeamTests : IDisposable
     [InlineData(-1)]
     [InlineData(257)]
     public void Other_sizes_are_refused(int size) =>
-        Assert.StartsWith(
+        Fails.With<ArgumentOutOfRangeException>(
             $"ThreadTeam.Size cannot be {size}: it is a number of threads from 1 to 256.",
-            Assert.Throws<ArgumentOutOfRangeException>(() => ThreadTeam.Size = size).Message, StringComparison.Ordinal);
+            () => ThreadTeam.Size = size
+        );
 
     private sealed class Counting(int chunks)
     {

@@ -108,19 +108,16 @@ public class GemmOnSpansTests
         Assert.All(C, entry => Assert.Equal(7, entry));
 
         float[] shared = [.. Enumerable.Range(0, 40).Select(i => (float)i)];
-        var overlap = Assert.Throws<ArgumentException>(() =>
-            Gemm.Multiply(3, 5, 4, shared.AsSpan(0, 12), 3, B, 4, shared.AsSpan(11), 3)
-        );
-        Assert.StartsWith(
+        Fails.With<ArgumentException>(
             "C, 3×5, shares entries with A, 3×4, which would be overwritten",
-            overlap.Message,
-            StringComparison.Ordinal
+            () =>
+            Gemm.Multiply(3, 5, 4, shared.AsSpan(0, 12), 3, B, 4, shared.AsSpan(11), 3)
         );
         Assert.Equal(Enumerable.Range(0, 40).Select(i => (float)i), shared);
 
         static void Refuses<TException>(string sentence, Action product)
             where TException : ArgumentException =>
-            Assert.StartsWith(sentence, Assert.Throws<TException>(product).Message, StringComparison.Ordinal);
+            Fails.With<TException>(sentence, product);
     }
 
     [Fact]
@@ -177,10 +174,9 @@ public class GemmOnSpansTests
     public void Numbers_of_another_type_are_refused()
     {
         Half[] A = [(Half)1], C = [(Half)7];
-        Assert.StartsWith(
+        Fails.With<NotSupportedException>(
             "A matrix product takes float or double; Half is neither.",
-            Assert.Throws<NotSupportedException>(() => Gemm.Multiply<Half>(1, 1, 1, A, 1, A, 1, C, 1)).Message,
-            StringComparison.Ordinal
+            () => Gemm.Multiply<Half>(1, 1, 1, A, 1, A, 1, C, 1)
         );
         Assert.Equal((Half)7, C[0]);
     }
@@ -228,15 +224,8 @@ public class GemmOnSpansTests
             {
                 for (int at = 0; at <= 26; at++)
                 {
-                    Strided<float> one = Gemm.Part<float>(memory.AsSpan(10), rows, 3, leading, "one", "leading");
-                    Strided<float> other = Gemm.Part<float>(
-                        memory.AsSpan(at),
-                        otherRows,
-                        2,
-                        leading,
-                        "other",
-                        "leading"
-                    );
+                    Strided<float> one = Gemm.Part<float>("one", memory.AsSpan(10), rows, 3, leading).View;
+                    Strided<float> other = Gemm.Part<float>("other", memory.AsSpan(at), otherRows, 2, leading).View;
                     bool shared = Entries(10, rows, 3).Intersect(Entries(at, otherRows, 2)).Any();
                     Assert.Equal(shared, one.SharesEntriesWith(other));
                     Assert.Equal(shared, other.SharesEntriesWith(one));

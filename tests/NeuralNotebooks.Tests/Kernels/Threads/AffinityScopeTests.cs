@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace NeuralNotebooks.Tests.Threading;
 
 /// <summary>What the kernel reports about the cores on which a thread may run.</summary>
-public sealed class WakeElsewhereTests
+public sealed class AffinityScopeTests
 {
     [Fact]
     public void A_thread_may_run_on_all_cores_but_the_callers_until_it_is_disposed()
@@ -16,7 +16,7 @@ public sealed class WakeElsewhereTests
         OnTwoThreads(other =>
         {
             HashSet<int> before = CoresOf(other);
-            using (new WakeElsewhere(other))
+            using (new AffinityScope(other))
                 Assert.Equal(before.Count - 1, before.Intersect(CoresOf(other)).Count());
             Assert.Equal(before, CoresOf(other));
         });
@@ -33,7 +33,7 @@ public sealed class WakeElsewhereTests
             one[core / 64] = 1ul << core;
             Assert.Equal(0, SetAffinity(other, 128, one));
             Assert.Equal(0, SetAffinity(0, 128, one)); // The caller's.
-            using (new WakeElsewhere(other))
+            using (new AffinityScope(other))
                 Assert.Equal([core], CoresOf(other));
             Assert.Equal([core], CoresOf(other));
         });
@@ -45,9 +45,9 @@ public sealed class WakeElsewhereTests
     public void A_thread_that_does_not_exist_is_no_error_and_changes_nothing(int thread)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "There is no list of the cores of a thread.");
-        HashSet<int> before = CoresOf(WakeElsewhere.NumberOfThisThread());
-        using (new WakeElsewhere(thread))
-            Assert.Equal(before, CoresOf(WakeElsewhere.NumberOfThisThread()));
+        HashSet<int> before = CoresOf(AffinityScope.CurrentThreadId());
+        using (new AffinityScope(thread))
+            Assert.Equal(before, CoresOf(AffinityScope.CurrentThreadId()));
     }
 
     /// <summary>Runs a check on a new thread with the ID of another new thread, so that what it changes ends with
@@ -58,7 +58,7 @@ public sealed class WakeElsewhereTests
         using ManualResetEventSlim isKnown = new(), isDone = new();
         Thread other = new(() =>
         {
-            number = WakeElsewhere.NumberOfThisThread();
+            number = AffinityScope.CurrentThreadId();
             isKnown.Set();
             isDone.Wait();
         });

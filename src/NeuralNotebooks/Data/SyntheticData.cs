@@ -1,7 +1,7 @@
 namespace NeuralNotebooks;
 
 /// <summary>Synthetic sets, each made to show one thing. The same seed gives the same set.</summary>
-public static class MadeUp
+public static class SyntheticData
 {
     /// <summary>Exclusive or: 2 × 4 inputs of 0 and 1, targets 1 × 4 (0, 1, 1, 0). No line separates the two
     /// classes.</summary>
@@ -70,7 +70,7 @@ public static class MadeUp
     /// </summary>
     /// <param name="count">The number of profiles.</param>
     /// <param name="traits">The number of traits of a profile.</param>
-    /// <param name="rule">The decision on a profile, given its traits; null decides each at random, so that there is
+    /// <param name="rule">The decision on a profile, given its traits; null assigns random labels, so that there is
     /// nothing to learn.</param>
     /// <param name="seed">The seed of the profiles and the random decisions.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are no profiles or no traits.</exception>

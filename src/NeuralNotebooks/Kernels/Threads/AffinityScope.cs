@@ -11,23 +11,23 @@ namespace NeuralNotebooks;
 /// Linux often wakes a thread on the core of the thread that wakes it, especially on a virtual machine, where it cannot
 /// tell whether an idle core could start immediately. There the member would wait for the caller, which waits for the
 /// member: a product after a pause took twice as long on virtual machines with two cores of an EPYC (Zen 4 and 5).
-/// Where there is no other core, or the system refuses, nothing changes.
+/// Where there is no other core, or the system does not allow it, nothing changes.
 /// </remarks>
-internal readonly partial struct WakeElsewhere : IDisposable
+internal readonly partial struct AffinityScope : IDisposable
 {
     private readonly int _thread;
     private readonly Cores _before;
 
-    /// <param name="thread">The thread's ID in the operating system, see <see cref="NumberOfThisThread"/>; 0 if
+    /// <param name="thread">The thread's ID in the operating system, see <see cref="CurrentThreadId"/>; 0 if
     /// unknown.</param>
-    public WakeElsewhere(int thread)
+    public AffinityScope(int thread)
     {
         if (thread == 0 || GetAffinity(thread, Unsafe.SizeOf<Cores>(), out _before) < 0)
             return;
         Cores others = _before;
         int core = GetCore();
         others[core / 64] &= ~(1ul << core);
-        if (SetAffinity(thread, Unsafe.SizeOf<Cores>(), in others) == 0)   // An empty set is refused.
+        if (SetAffinity(thread, Unsafe.SizeOf<Cores>(), in others) == 0)   // An empty set is an error.
             _thread = thread;
     }
 
@@ -38,7 +38,7 @@ internal readonly partial struct WakeElsewhere : IDisposable
     }
 
     /// <summary>The calling thread's ID in the operating system; 0 if it is not available.</summary>
-    public static int NumberOfThisThread()
+    public static int CurrentThreadId()
     {
         try
         {

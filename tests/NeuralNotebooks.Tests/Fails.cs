@@ -1,0 +1,21 @@
+namespace NeuralNotebooks.Tests;
+
+/// <summary>Checks that an action throws, and what its message says.</summary>
+internal static class Fails
+{
+    /// <summary>The message is this one.</summary>
+    public static void As<T>(string message, Func<object?> action)
+        where T : Exception => Assert.Equal(message, Assert.Throws<T>(action).Message);
+
+    /// <inheritdoc cref="As{T}(string, Func{object})"/>
+    public static void As<T>(string message, Action action)
+        where T : Exception => Assert.Equal(message, Assert.Throws<T>(action).Message);
+
+    /// <summary>The message contains this text.</summary>
+    public static void With<T>(string text, Func<object?> action)
+        where T : Exception => Assert.Contains(text, Assert.Throws<T>(action).Message, StringComparison.Ordinal);
+
+    /// <inheritdoc cref="With{T}(string, Func{object})"/>
+    public static void With<T>(string text, Action action)
+        where T : Exception => Assert.Contains(text, Assert.Throws<T>(action).Message, StringComparison.Ordinal);
+}

@@ -13,7 +13,8 @@ internal static class PictureHtml
             ? $"<div class=\"nn-title\" style=\"{Sans};font-weight:600;margin-bottom:0.25em\">{Encode(title)}</div>"
             : "";
         string below = caption.Length > 0
-            ? $"""<figcaption style="{Sans};font-size:88%;opacity:0.8;margin-top:0.4em">{Encode(caption)}</figcaption>"""
+            ? $"""<figcaption style="{Sans};font-size:88%;opacity:0.8;margin-top:0.4em">"""
+                + $"{Encode(caption)}</figcaption>"
             : "";
         return $"""<figure class="nn-picture" style="margin:0.5em 0;max-width:100%">{heading}"""
             + $"""{content.ToHtml(alternativeText)}{below}</figure>""";

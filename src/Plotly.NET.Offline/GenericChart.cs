@@ -1,10 +1,14 @@
+using NeuralNotebooks;
+
 namespace Plotly.NET;
 
 /// <summary>
 /// A chart of one trace (<see cref="Chart"/>) or of several (<see cref="MultiChart"/>).
 /// The functions that style a chart change it and return it.
 /// </summary>
-public abstract class GenericChart
+/// <remarks>Unlike the original, it shows itself in every host, by the course's own conventions.</remarks>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public abstract class GenericChart : IHtml
 {
     private GenericChart(IReadOnlyList<Trace> traces, Layout layout, Config config)
     {
@@ -56,6 +60,9 @@ public abstract class GenericChart
 
     /// <summary>An element and a script that draws into it, for a page that has loaded plotly.js.</summary>
     public static string toChartHTML(GenericChart gChart) => ChartFragment.Of(toJson(gChart));
+
+    /// <inheritdoc cref="toChartHTML"/>
+    public string ToHtml() => toChartHTML(this);
 
     /// <summary>A whole page that loads plotly.js and draws the chart.</summary>
     public static string toEmbeddedHTML(GenericChart gChart) => ChartPage.Document(gChart);

@@ -11,6 +11,15 @@ public sealed record CourseCell(int Number, string Id, string Kind, string Sourc
 
     public string[] Lines => Source.Split('\n');
 
+    public bool HoldsClaims => IsCode && Source.Contains("Claim.");
+
+    /// <summary>Nothing but claims, which the course's pages fold.</summary>
+    public bool IsFolded =>
+        HoldsClaims
+        && (
+            Source.StartsWith("Claim.", StringComparison.Ordinal) || Id.EndsWith("-claim", StringComparison.Ordinal)
+        );
+
     /// <summary>The cell measures time, so it shows other numbers on every run, and tells the reader so.</summary>
     public bool IsMeasured => IsCode && Source.Contains(MeasuredComment);
 }

@@ -63,8 +63,8 @@ public static partial class Check
         ];
         if (questions.All(question => question.Yours == (0, 0)))
         {
-            return Verdict.NotYet(
-                "Not begun yet: all shapes are still 0 × 0. Write four pairs of numbers, then run the cell again.");
+            return Verdict.NotBegun(
+                "All shapes are still 0 × 0. Write four pairs of numbers, then run the cell again.");
         }
 
         ShapeQuestion[] wrong = [.. questions.Where(question => question.Yours != question.Right)];

@@ -48,8 +48,8 @@ public static partial class Check
         string result = measured.ToString();
         return accuracy switch
         {
-            _ when rate == StarterRate => Verdict.NotYet(
-                $"Not begun yet: {Readable.Number(rate)} is the rate of the starter. {result} Change the number, "
+            _ when rate == StarterRate => Verdict.NotBegun(
+                $"{Readable.Number(rate)} is the rate of the starter. {result} Change the number, "
                     + "then run the cell again."),
             >= MinAccuracy => Verdict.Correct(result + " That is as good as the tour."),
             _ when rate > TourRate => TooLarge(result, accuracy),

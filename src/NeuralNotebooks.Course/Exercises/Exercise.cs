@@ -47,6 +47,8 @@ internal class Exercise<TCase>
     public string IfWritten => (IfZero is { } more ? " " + more : "")
         + (HasMean ? " (Already written? `1 / m` of two integers is 0, `1.0 / m` is not.)" : "");
 
+    private Verdict NotBegun => Verdict.NotBegun(Verdict.StillTheStarter + IfWritten);
+
     /// <summary>For all cases together; long enough for a slow, busy machine.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(10);
 
@@ -79,7 +81,7 @@ internal class Exercise<TCase>
 
         // Results from before a failure are judged first: their mistake is more telling.
         Verdict? wrong = JudgeAnswers([.. cases.Take(answers.Count)], answers);
-        Verdict verdict = (wrong is not null && IsStarter(cases, answers) ? Verdict.NotBegun(IfWritten) : wrong)
+        Verdict verdict = (wrong is not null && IsStarter(cases, answers) ? NotBegun : wrong)
             ?? (answers.Count == 0 ? failure : failure?.OnlyIn(Describe(cases[answers.Count]).ToString(), FailsLater))
             ?? Verdict.Correct(AreUnchanged(given) ? Praise : Praise + ChangedInputs);
         bool askAgain = answers.Count > 0 && clock.Elapsed < TimeLimit / 2;

@@ -10,7 +10,11 @@ namespace NeuralNotebooks.Course;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Verdict : IHtml
 {
-    private Verdict(VerdictState state, string message) => (State, Message) = (state, message);
+    internal const string StillTheStarter =
+        "This is still the starter. Write your code where it says so, then run the cell again.";
+
+    private Verdict(VerdictState state, string message) =>
+        (State, Message, Heading) = (state, message, VerdictCard.Heading(state));
 
     /// <summary>The state of the answer.</summary>
     public VerdictState State { get; }
@@ -25,6 +29,9 @@ public sealed class Verdict : IHtml
 
     /// <summary>The mistake that gives exactly this answer.</summary>
     public string? LikelyMistake { get; private init; }
+
+    /// <summary>The verdict in a word or two.</summary>
+    internal string Heading { get; private init; }
 
     /// <summary>The values to show side by side; null if there are none.</summary>
     internal Comparison? Comparison { get; private init; }
@@ -44,10 +51,8 @@ public sealed class Verdict : IHtml
         new(VerdictState.NotYet, message) { FirstDifference = firstDifference, LikelyMistake = likelyMistake };
 
     /// <summary>The answer is still that of the starter.</summary>
-    /// <param name="ifWritten">What else it can mean, after a space.</param>
-    internal static Verdict NotBegun(string ifWritten = "") =>
-        NotYet("Not begun yet: this is still the starter. Write your code where it says so, then run the cell "
-            + $"again.{ifWritten}");
+    internal static Verdict NotBegun(string message = StillTheStarter) =>
+        new(VerdictState.NotYet, message) { Heading = "Not begun" };
 
     /// <summary>There was nothing to compare.</summary>
     public static Verdict CouldNotBeChecked(string message, string? likelyMistake = null) =>
@@ -112,7 +117,7 @@ public sealed class Verdict : IHtml
     /// <summary>The verdict as lines of plain text.</summary>
     public override string ToString()
     {
-        var text = new StringBuilder(VerdictCard.Heading(State)).Append(". ").Append(Message);
+        var text = new StringBuilder(Heading).Append(". ").Append(Message);
         if (FirstDifference is not null)
         {
             text.Append("\nFirst difference: ").Append(FirstDifference);

@@ -25,7 +25,7 @@ internal static class VerdictCard
             + "max-width:44rem;font-family:system-ui,'DejaVu "
             + "Sans',sans-serif;font-size:.95rem;line-height:1.5;color:inherit";
         string heading =
-            $"<b><span aria-hidden=\"true\" style=\"color:{accent}\">{mark}</span> {Heading(verdict.State)}.</b>";
+            $"<b><span aria-hidden=\"true\" style=\"color:{accent}\">{mark}</span> {verdict.Heading}.</b>";
         var html = new StringBuilder()
             .Append("<div class=\"nn-verdict\" role=\"status\" data-verdict=\"").Append(name).Append("\" style=\"")
                 .Append(frame).Append("\">")

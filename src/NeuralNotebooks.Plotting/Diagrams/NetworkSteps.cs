@@ -4,8 +4,8 @@ namespace NeuralNotebooks.Plotting;
 /// with a sentence.</summary>
 internal sealed class NetworkSteps
 {
-    // A sum of more terms is given by its result alone; more slopes are not listed.
-    private const int MaxTerms = 4, MaxSlopes = 16;
+    // A sum of more terms is given by its result alone.
+    private const int MaxTerms = 4;
 
     private readonly IReadOnlyList<IReadOnlyList<string>> _names;
     private readonly IReadOnlyList<Dense<double>> _layers;
@@ -35,9 +35,6 @@ internal sealed class NetworkSteps
             _backward.Add((layer, unit), _sentences.Count);
             _sentences.Add($"Backward, unit {names[layer][unit]}: {Arrival(layer, unit)}.");
         }
-
-        _sentences.Add(
-            $"The slope of each weight is the δ that it leads to times the value that it comes from: {Slopes()}.");
     }
 
     /// <summary>What happens in each step.</summary>
@@ -87,17 +84,6 @@ internal sealed class NetworkSteps
             ? $"{arrives}, and that is δ"
             : $"{arrives}; times {Function(layer)}′({NumberText.Html(_layers[layer - 1].Preactivation[unit, 0])}) = "
                 + $"{NumberText.Html(Derivative(layer, unit))} that is δ = {NumberText.Html(Delta(layer, unit))}";
-    }
-
-    private string Slopes()
-    {
-        string[] all =
-            [.. Units(Enumerable.Range(1, _layers.Count).Reverse())
-            .SelectMany(to => Enumerable.Range(0, _names[to.Layer - 1].Count).Select(from =>
-            $"{_names[to.Layer - 1][from]} → {_names[to.Layer][to.Unit]} "
-                + $"{Product(Delta(to.Layer, to.Unit), Value(to.Layer - 1, from))} = "
-                + $"{NumberText.Html(Delta(to.Layer, to.Unit) * Value(to.Layer - 1, from))}"))];
-        return string.Join("; ", all.Take(MaxSlopes)) + (all.Length > MaxSlopes ? "; and so on" : "");
     }
 
     private double Derivative(int layer, int unit)

@@ -28,7 +28,7 @@ public sealed class Picture : IHtml
     /// <summary>The title; may be empty.</summary>
     public string Title { get; }
 
-    /// <summary>The caption; if empty, the alternative text is shown instead.</summary>
+    /// <summary>The caption; may be empty.</summary>
     public string Caption { get; }
 
     /// <summary>What the picture shows, for a reader who does not see it.</summary>

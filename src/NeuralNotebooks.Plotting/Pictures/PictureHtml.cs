@@ -12,11 +12,12 @@ internal static class PictureHtml
         string heading = title.Length > 0
             ? $"<div class=\"nn-title\" style=\"{Sans};font-weight:600;margin-bottom:0.25em\">{Encode(title)}</div>"
             : "";
-        string below = Encode(caption.Length > 0 ? caption : alternativeText);
+        string below = caption.Length > 0
+            ? $"""<figcaption style="{Sans};font-size:88%;opacity:0.8;margin-top:0.4em">"""
+                + $"{Encode(caption)}</figcaption>"
+            : "";
         return $"""<figure class="nn-picture" style="margin:0.5em 0;max-width:100%">{heading}"""
-            + $"""{content.ToHtml(alternativeText)}"""
-            + $"""<figcaption style="{Sans};font-size:88%;opacity:0.8;margin-top:0.4em">{below}</figcaption>"""
-            + """</figure>""";
+            + $"""{content.ToHtml(alternativeText)}{below}</figure>""";
     }
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);

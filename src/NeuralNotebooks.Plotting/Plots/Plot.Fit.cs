@@ -14,8 +14,8 @@ public static partial class Plot
     /// <param name="yName">Label of the vertical axis, with its unit.</param>
     /// <param name="title">The title.</param>
     /// <param name="boundary">Where a dotted line marks the place at which a rule changes its answer.</param>
-    /// <remarks>Points of two labels, 0 and 1, that coincide are stacked towards the middle, so that they can be
-    /// counted.</remarks>
+    /// <remarks>Points of two labels, 0 and 1, that coincide are stacked outwards, where no curve between the labels
+    /// runs, so that they can be counted.</remarks>
     /// <exception cref="ArgumentException">There are no points, one is not finite, there are more values on one axis
     /// than on the other, or a curve is finite nowhere.</exception>
     public static Picture Fit(
@@ -64,7 +64,7 @@ public static partial class Plot
                 + $"{NumberText.Plain(high)}.{drawn}").WithTitle(title);
     }
 
-    /// <summary>Labels at one place, the first where it is, each further one a little nearer to the other
+    /// <summary>Labels at one place, the first where it is, each further one a little farther from the other
     /// label.</summary>
     internal static double[] Stacked(double[] places, double[] labels)
     {
@@ -74,7 +74,7 @@ public static partial class Plot
         {
             int before = seen.GetValueOrDefault((place, label));
             seen[(place, label)] = before + 1;
-            return label == low ? label + (before * step) : label - (before * step);
+            return label == low ? label - (before * step) : label + (before * step);
         })];
     }
 

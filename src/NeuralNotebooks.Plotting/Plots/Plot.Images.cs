@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Plotting;
 public static partial class Plot
 {
     // The displayed width of an image, in CSS pixels.
-    private const int CaptionedTile = 76, PlainTile = 58;
+    private const int CaptionedTile = 76, PlainTile = 58, LargeTile = 116, FewTiles = 12;
 
     // The number of colours for weights: smooth to the eye, and a short file.
     private const int WeightColours = 63;
@@ -87,7 +87,7 @@ public static partial class Plot
         }
         return new(
             [.. images.Select((image, k) => (Png.DataUrl(width, inked(image), colours), captions?[k] ?? ""))],
-            captions is null ? PlainTile : CaptionedTile);
+            captions is not null ? CaptionedTile : images.Length <= FewTiles ? LargeTile : PlainTile);
     }
 
     /// <summary>From blue at −1 over white to orange at 1.</summary>

@@ -31,7 +31,7 @@ public static partial class Plot
         Picture picture = Picture.OfSvg(
             new NetworkDiagram(layers, weights, shown).ToSvg(),
             NetworkInWords(layers, weights) + DeltasInWords(layers, deltas, shown));
-        return picture.WithCaption(NetworkInWords(layers, weights) + DeltaColours(deltas));
+        return picture.WithCaption((ArrowColours(weights) + DeltaColours(deltas)).TrimStart());
     }
 
     private static void CheckLayers(IReadOnlyList<IReadOnlyList<string>> layers)
@@ -90,6 +90,9 @@ public static partial class Plot
         return units;
     }
 
+    private static string ArrowColours(IReadOnlyList<Matrix<double>>? weights) =>
+        weights is null ? "" : " Thicker arrows are larger weights; blue is negative, orange positive.";
+
     private static string DeltaColours(IReadOnlyList<Matrix<double>>? deltas) => deltas is null ? ""
         : deltas[0].Columns == 1 ? " The colour of a unit is its δ: blue is negative, orange positive."
         : Invariant($" The colour of a unit is the mean of |δ| over {deltas[0].Columns} examples.");
@@ -105,8 +108,7 @@ public static partial class Plot
         IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? weights)
     {
         string units = string.Join("; then ", layers.Select(layer => string.Join(", ", layer)));
-        string colours = weights is null ? ""
-            : " Thicker arrows are larger weights; blue is negative, orange positive.";
-        return $"A network: {units}. Each unit has an arrow from every unit of the layer before.{colours}";
+        return $"A network: {units}. Each unit has an arrow from every unit of the layer before."
+            + ArrowColours(weights);
     }
 }

@@ -43,7 +43,7 @@ public static partial class Plot
                 + $"{string.Join(" ", all.Select(sweep => sweep.InWords()))}{upwards}")
             .WithTitle(title)
                 .WithCaption(
-                    $"Each point is one run. The line is the mean where no run diverged, the ring marks the rate "
+                    $"Each point is one run. The line is the mean where no run diverged, the ring marks the {x} "
                     + $"with the smallest mean.{upwards}");
     }
 

@@ -62,7 +62,7 @@ internal sealed class Sweep
             yield return new LineTrace(
                 _rates.Select(rate => rate.Rate), means, new(Palette.Of(0), 2.5))
             { Name = "mean" };
-            yield return Plot.Rings("best rate", [best.Rate], [best.Mean]);
+            yield return Plot.Rings("best", [best.Rate], [best.Mean]);
         }
         (double Rate, double[] Converged, int Diverged)[] bad = [.. _rates.Where(rate => rate.Diverged > 0)];
         if (bad.Length > 0)

@@ -23,13 +23,16 @@ internal sealed class HtmlTable
     private readonly StringBuilder _html = new();
     private bool _rowIsOpen;
 
-    /// <param name="caption">What the table shows: read first by a screen reader, and seen below the table.</param>
+    /// <param name="caption">What the table shows: read first by a screen reader, and seen below the table; may be
+    /// empty.</param>
     public HtmlTable(string caption)
     {
         _html.Append(
             "<table style=\"border-collapse:collapse;color:inherit;background:transparent;"
                 + "font-variant-numeric:tabular-nums\">"
         );
+        if (caption.Length == 0)
+            return;
         _html.Append("<caption style=\"caption-side:bottom;text-align:left;color:inherit;opacity:0.75;font-size:85%");
         if (caption.Length < LongCaption)
             _html.Append(";white-space:nowrap");   // else the caption would be as narrow as its table

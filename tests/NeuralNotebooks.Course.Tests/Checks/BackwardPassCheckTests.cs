@@ -122,7 +122,7 @@ public class BackwardPassCheckTests
     [Fact]
     public void The_starter_null_and_other_types_get_a_verdict()
     {
-        Assert.Contains("Not begun yet", Check.BackwardPass((W, b, A, G, y, alpha) => (W, b)).Message,
+        Assert.Contains("still the starter", Check.BackwardPass((W, b, A, G, y, alpha) => (W, b)).Message,
             StringComparison.Ordinal);
         Assert.Equal(VerdictState.NotYet, Check.BackwardPass(null).State);
         Assert.Equal(VerdictState.CouldNotBeChecked, Check.BackwardPass((Matrix<double> A) => A).State);

@@ -39,7 +39,7 @@ public class GateTests
     {
         Assert.Equal(VerdictState.CouldNotBeChecked,
             Product((_, _) => throw new InvalidOperationException("no")).State);
-        Assert.StartsWith("Not begun yet", Product((_, _) => throw new NotImplementedException()).Message,
+        Assert.StartsWith("This is still the starter", Product((_, _) => throw new NotImplementedException()).Message,
             StringComparison.Ordinal);
         Assert.Equal(VerdictState.NotYet, Product((_, _) => null).State);
         Assert.Contains("it must be 2 × 1", Product((x, dz) => [dz * x[1]]).Message, StringComparison.Ordinal);

@@ -41,7 +41,7 @@ public class LargestStableRateTests
     [Fact]
     public void The_starter_a_missing_function_NaN_an_exception_and_another_signature_get_a_verdict()
     {
-        Assert.Contains("Not begun yet", Check.LargestStableRate((_, _, _) => 0).Message, StringComparison.Ordinal);
+        Assert.Contains("still the starter", Check.LargestStableRate((_, _, _) => 0).Message, StringComparison.Ordinal);
         Assert.Equal(VerdictState.NotYet, Check.LargestStableRate(null).State);
         Assert.Contains("not a finite number", Check.LargestStableRate((_, _, _) => double.NaN).LikelyMistake,
             StringComparison.Ordinal);

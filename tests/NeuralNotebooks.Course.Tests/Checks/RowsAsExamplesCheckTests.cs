@@ -46,7 +46,7 @@ public class RowsAsExamplesCheckTests
     [Fact]
     public void The_starter_null_other_types_and_throwing_get_a_verdict()
     {
-        Assert.Contains("Not begun yet", Check.RowsAsExamples((d, X) => (
+        Assert.Contains("still the starter", Check.RowsAsExamples((d, X) => (
             Matrix.Zeros<double>(d.Columns, d.Rows), Matrix.Zeros<double>(d.Columns, X.Columns),
                 Matrix.Zeros<double>(d.Columns, 1))).Message, StringComparison.Ordinal);
         Assert.Equal(VerdictState.NotYet, Check.RowsAsExamples(null).State);

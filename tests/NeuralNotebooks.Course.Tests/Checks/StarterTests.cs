@@ -73,7 +73,7 @@ public class StarterTests
         Verdict verdict = _starters[name]();
 
         Assert.Equal(VerdictState.NotYet, verdict.State);
-        Assert.StartsWith("Not begun yet: ", verdict.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Not begun. ", verdict.ToString(), StringComparison.Ordinal);
         Assert.Null(verdict.LikelyMistake);
         Assert.Null(verdict.FirstDifference);
     }

@@ -45,7 +45,7 @@ public class TranslationTests
     [Fact]
     public void Answers_without_a_value_get_a_verdict()
     {
-        Assert.Contains("Not begun yet",
+        Assert.Contains("still the starter",
             Check.Translation((w, A) => Matrix.Zeros<double>(w.Columns, A.Columns)).Message, StringComparison.Ordinal);
         Assert.Contains("must be 2 × 3", Check.Translation((w, A) => Matrix.Row(1, 2)).Message,
             StringComparison.Ordinal);

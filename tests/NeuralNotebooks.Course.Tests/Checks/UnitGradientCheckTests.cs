@@ -49,7 +49,8 @@ public class UnitGradientCheckTests
     [Fact]
     public void The_starter_null_other_types_and_NaN_get_a_verdict()
     {
-        Assert.Contains("Not begun yet", Check.UnitGradient((u, next, w, z, g) => 0).Message, StringComparison.Ordinal);
+        Assert.Contains("still the starter", Check.UnitGradient((u, next, w, z, g) => 0).Message,
+            StringComparison.Ordinal);
         Assert.Equal(VerdictState.NotYet, Check.UnitGradient(null).State);
         Assert.Equal(VerdictState.CouldNotBeChecked, Check.UnitGradient((int u) => u).State);
         Assert.Contains("not a finite number", Check.UnitGradient((u, next, w, z, g) => double.NaN).LikelyMistake,

@@ -36,8 +36,8 @@ public class PictureTests
     }
 
     [Fact]
-    public void Without_a_caption_the_alternative_text_stands_below() =>
-        Assert.Equal("Loss rises.", Page.Of(Picture.Of(Line(), "Loss rises.")).Caption);
+    public void Without_a_caption_nothing_stands_below() =>
+        Assert.Equal("", Page.Of(Picture.Of(Line(), "Loss rises.")).Caption);
 
     [Fact]
     public void A_chart_without_alternative_text_is_described_by_its_series_and_axes() =>

@@ -31,12 +31,12 @@ public class FitTests
             .Select(y => y.ValueKind));
 
     [Fact]
-    public void Labels_at_one_place_are_stacked_towards_the_other_label()
+    public void Labels_at_one_place_are_stacked_away_from_the_other_label()
     {
         double[] y =
             Page.Numbers(Page.Of(Plot.Fit([1.0, 1, 1, 2, 2], [0.0, 0, 0, 1, 1], [])).Trace("points").GetProperty("y"));
 
-        Assert.Equal([0, 0.025, 0.05, 1, 0.975], y.Select(value => Math.Round(value, 9)));
+        Assert.Equal([0, -0.025, -0.05, 1, 1.025], y.Select(value => Math.Round(value, 9)));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class RateSweepTests
     public void The_best_rate_is_ringed_and_named_among_those_at_which_nothing_diverged()
     {
         Page page = Page.Of(Plot.RateSweep([_adam]));
-        JsonElement ring = page.Trace("best rate");
+        JsonElement ring = page.Trace("best");
 
         Assert.Equal((0.1, 0.03), (ring.Number("x[0]"), ring.Number("y[0]")));
         Assert.Equal("<b>Adam: best at 0.1</b>", page.Layout.Text("annotations[0].text"));
@@ -60,7 +60,7 @@ public class RateSweepTests
     {
         Page page = Page.Of(Plot.RateSweep([("SGD", [(0.1, [double.NaN]), (1.0, [double.PositiveInfinity])])]));
 
-        Assert.DoesNotContain(page.Traces, trace => trace.Text("name") == "best rate");
+        Assert.DoesNotContain(page.Traces, trace => trace.Text("name") == "best");
         Assert.Contains(
             "SGD has no rate at which all runs converge; it diverges at 0.1, 1.", page.Label, StringComparison.Ordinal);
     }

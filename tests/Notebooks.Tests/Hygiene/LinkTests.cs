@@ -10,22 +10,24 @@ public partial class LinkTests
     public void Relative_links_resolve(string name)
     {
         Assert.All(
-            CourseNotebook.Open(name).Markdown,
-            cell =>
+            Targets(name),
+            link =>
             {
-                foreach (string target in Link().Matches(cell.Source).Select(match => match.Groups["target"].Value))
-                {
-                    if (target.StartsWith('#') || target.StartsWith("https://", StringComparison.Ordinal))
-                    {
-                        continue;
-                    }
-                    string path = Path.Combine(CourseNotebook.Folder, Uri.UnescapeDataString(target.Split('#')[0]));
-                    Assert.True(
-                        File.Exists(path) || Directory.Exists(path),
-                        $"{name}, cell {cell.Number} links to {target}, which is not there"
-                    );
-                }
+                string path = Path.Combine(CourseNotebook.Folder, Uri.UnescapeDataString(link.File));
+                Assert.True(Path.Exists(path), $"{link}, which is not there");
             }
+        );
+    }
+
+    /// <summary>In the form of Jupyter's anchors, which the site supports too: a heading, its spaces as
+    /// hyphens.</summary>
+    [Theory]
+    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
+    public void A_fragment_is_a_heading_of_the_notebook_that_it_points_into(string name)
+    {
+        Assert.All(
+            Targets(name).Where(link => link.Fragment != ""),
+            link => Assert.True(Anchors(link.File).Contains(link.Fragment), $"{link}, but it has no such heading")
         );
     }
 
@@ -35,6 +37,39 @@ public partial class LinkTests
     {
         Assert.All(CourseNotebook.Open(name).Cells, cell => Assert.DoesNotMatch(MachinePath(), cell.Source));
     }
+
+    /// <summary>Where the links of a notebook lead within the course; its own name where they stay in it.</summary>
+    private static IEnumerable<Target> Targets(string name) =>
+        CourseNotebook
+            .Open(name)
+            .Markdown.SelectMany(cell =>
+                Link()
+                    .Matches(cell.Source)
+                    .Select(match => match.Groups["target"].Value)
+                    .Where(target => !target.StartsWith("https://", StringComparison.Ordinal))
+                    .Select(target => target.Split('#', 2))
+                    .Select(parts => new Target(
+                        $"{name}, cell {cell.Number}",
+                        parts[0] == "" ? name : parts[0],
+                        parts.Length == 2 ? Uri.UnescapeDataString(parts[1]) : ""
+                    ))
+            );
+
+    private static HashSet<string> Anchors(string name) =>
+        [
+            .. CourseNotebook
+                .Open(name)
+                .Markdown.SelectMany(cell => Heading().Matches(cell.Source))
+                .Select(match => match.Groups["text"].Value.Replace(' ', '-')),
+        ];
+
+    private sealed record Target(string Where, string File, string Fragment)
+    {
+        public override string ToString() => $"{Where} links to {File}#{Fragment}";
+    }
+
+    [GeneratedRegex(@"^#{1,6} (?<text>.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
 
     [GeneratedRegex(
         @"(?<!\!)\[[^\]]*\]\((?<target>[^)\s]+)\)|!\[[^\]]*\]\((?<target>[^)\s]+)\)|(?:href|src)=""(?<target>[^""]+)"""

@@ -12,6 +12,31 @@ public partial class TeachingTests
         Assert.True(CourseNotebook.Open(name).Markdown.Count(cell => cell.Source.Contains("> **Predict")) >= 3);
     }
 
+    /// <summary>A claim says in words what comes out.</summary>
+    [Theory]
+    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
+    public void The_code_below_a_prediction_holds_no_claim(string name)
+    {
+        CourseNotebook notebook = CourseNotebook.Open(name);
+
+        Assert.All(
+            notebook.Markdown.Where(cell => cell.Source.Contains("> **Predict")),
+            cell => Assert.False(CodeAfter(cell, notebook).HoldsClaims, $"{name}, cell {cell.Number} is answered below")
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
+    public void No_sentence_leads_into_a_cell_that_pages_fold(string name)
+    {
+        CourseNotebook notebook = CourseNotebook.Open(name);
+
+        Assert.All(
+            notebook.Markdown.Where(cell => cell.Source.EndsWith(':')),
+            cell => Assert.False(CodeAfter(cell, notebook).IsFolded, $"{name}, cell {cell.Number} ends in a colon")
+        );
+    }
+
     [Theory]
     [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
     public void A_notebook_has_two_to_four_checkpoints_with_hint_and_solution(string name)
@@ -47,8 +72,11 @@ public partial class TeachingTests
     [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
     public void A_claim_of_the_text_is_asserted_in_code(string name)
     {
-        Assert.Contains(CourseNotebook.Open(name).Code, cell => cell.Source.Contains("Claim."));
+        Assert.Contains(CourseNotebook.Open(name).Code, cell => cell.HoldsClaims);
     }
+
+    private static CourseCell CodeAfter(CourseCell cell, CourseNotebook notebook) =>
+        notebook.Cells.Skip(cell.Number).First(next => next.IsCode);
 
     [GeneratedRegex(@"\bStopwatch\b|\bElapsed|[Ss]econds\b")]
     private static partial Regex Clock();

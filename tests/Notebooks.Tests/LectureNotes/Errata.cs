@@ -107,22 +107,23 @@ public static class Errata
         new(
             "E13",
             "graph",
-            @"$w_{ij}$ and $w_{ji}$ for one weight; $j$ first a unit, then a layer",
-            @"$w_{ji}$ leads from unit $i$ to unit $j$, and a layer is $T$",
+            @"$w_{ij}$ and $w_{ji}$ for one weight; $j$ a unit, then a layer, then a unit again where $u$ is meant",
+            @"$w_{ji}$ leads from unit $i$ to unit $j$, a layer is $T$, and $z_k=\sum_ua_uw_{ku}$",
             Notes
         ),
         new(
             "E14",
             "iris",
-            @"$[y_1\;y_2\;y_3]=[w_1\;w_2\;w_3\;w_4]\,\mathbf x+b$; later 3 scores from $W^1$ with $n$ rows",
-            @"three scores need three rows: $W$ is 3 × 4 there, and $n=3$",
+            @"$[y_1\;y_2\;y_3]=[w_1\;w_2\;w_3\;w_4]\,\mathbf x+b$; later 3 scores from $W^1$ with $n$ rows, "
+                + @"and from $W^2$ with $m$",
+            @"three scores need three rows: $W$ is 3 × 4 there, and $n=3$; $W^2$ has $m=3$ rows",
             Flowers
         ),
         new(
             "E15",
             "iris",
-            @"$L=-\log(\mathbf o^s)$",
-            @"$\mathbf o^s$ is a vector; the loss is one entry, $-\log o^s_y$",
+            @"$L=-\log(\mathbf o^s)$, and $-\log p(\mathbf y)$",
+            @"$\mathbf o^s$ and $\mathbf y$ are vectors; the loss is one entry, $-\log o^s_y$",
             Flowers
         ),
         new(
@@ -138,16 +139,16 @@ public static class Errata
             "E17",
             "iris",
             @"$\frac{\partial L}{\partial\mathbf h^s}=W^2\,\frac{\partial L}{\partial\mathbf o^a}$",
-            @"$(W^2)^\mathsf{T}\,\frac{\partial L}{\partial\mathbf o^a}$ with columns",
+            @"$(W^2)^\mathsf{T}\,\frac{\partial L}{\partial\mathbf o^a}$ with columns; the printed line fits "
+                + @"neither columns nor rows",
             Flowers
         ),
         new(
             "E18",
-            "iris",
-            @"$\frac{\partial L}{\partial\mathbf b}=\frac{\partial L}{\partial\mathbf o^a}$, and for "
-                + @"the first layer alike",
-            @"right for one example; a batch adds its examples up, $\frac{\partial L}{\partial O^a}u^\mathsf{T}$",
-            Flowers
+            "graph",
+            @"the output case, $\frac{\partial L}{\partial y}\,g(z_i)$",
+            @"a factor $g'(z_j)$ is missing; right if, and only if, the output is linear",
+            Notes
         ),
         new(
             "E19",
@@ -165,10 +166,9 @@ public static class Errata
         ),
         new(
             "E21",
-            "mlp",
-            @"$\theta=(w_l,b_l,\;l=1,\dots,L)$, and no $\frac{\partial L}{\partial b_l}$",
-            @"$\frac{\partial L}{\partial b_l}=\operatorname{diag}(r')\frac{\partial L}{\partial "
-                + @"h_l}$: the formula for the weights, with a 1 for $h_{l-1}$",
+            "delta",
+            @"“adjust $w$'s by $\nabla L_w$”",
+            @"*against* it, and by a multiple: $w\leftarrow w-\alpha\nabla L_w$",
             Notes
         ),
         new("E22", "mlp", @"a one-hot column with a $c$ among the zeros", @"a 1 in row $c$", Notes),
@@ -188,6 +188,14 @@ public static class Errata
                 + @"y=W^2\operatorname{ReLU}(W^1\mathbf x+\mathbf b^1)+\mathbf b^2$",
             @"$\mathbf h^s=\operatorname{ReLU}(W^1\mathbf x+\mathbf b^1)$: the first layer's output, and no score",
             Flowers
+        ),
+        new("E26", "gates", @"given: $x_i$ inputs, $y$ output", @"$y$ is the label; the output is $\hat y$", Unit),
+        new(
+            "E27",
+            "delta",
+            @"a column of $n_{i-1}$ entries, times $W^{(i)}$, is a column of $n_i$",
+            @"a row times $W^{(i)}$ is a row; a column needs $(W^{(i)})^\mathsf T$",
+            Notes
         ),
     ];
 
@@ -258,12 +266,52 @@ public static class Errata
             @"for one example a column times a row; for a batch the same product also sums over the examples",
             Flowers
         ),
+        new(
+            "C10",
+            "iris",
+            @"$\frac{\partial L}{\partial\mathbf b}=\frac{\partial L}{\partial\mathbf o^a}$, and for "
+                + @"the first layer alike",
+            @"right for one example; a batch adds its examples up, $\frac{\partial L}{\partial O^a}u^\mathsf{T}$",
+            Flowers
+        ),
+        new(
+            "C11",
+            "mlp",
+            @"$\theta=(w_l,b_l,\;l=1,\dots,L)$, and no $\frac{\partial L}{\partial b_l}$",
+            @"left to the reader: $\operatorname{diag}(r')\frac{\partial L}{\partial h_l}$, the formula for the "
+                + @"weights with a 1 for $h_{l-1}$",
+            Notes
+        ),
+        new(
+            "C12",
+            "gates",
+            @"a capital $Z$ for one number, a small $w_1$ for a matrix",
+            @"capitals are matrices: $z$, $W_1$",
+            Unit
+        ),
+        new(
+            "C13",
+            "delta",
+            @"“Loss” is the sum, then the loss of one example; in $z^{(m)}(x^{(i)})$ the brackets mean a layer and "
+                + @"an example",
+            @"$L$ is that of the batch; layers in square brackets, examples in round ones",
+            Notes
+        ),
+        new(
+            "C14",
+            "mlp",
+            @"$y$ is one-hot, and one line below a class, $P(y=c)$; one-hot and logits are columns with a "
+                + @"$\mathsf T$, so rows",
+            @"$y$ is a column, the class is $c$",
+            Notes
+        ),
+        new("C15", "iris", @"$\mathbf x$ and $\mathbf y$ printed as rows, used as columns", "columns", Flowers),
     ];
 
     public static IReadOnlyList<Erratum> Readings { get; } =
     [
         new("G1", "gates", @"$A\odot(I-A)$", @"$A\odot(1-A)$, with a 1 in every place: $I$ is not the identity", Batch),
-        new("G2", "delta", @"“influence or forward pass”", @"inference"),
+        new("G2", "delta", @"“influence or forward pass”", @"inference", Notes),
         new(
             "G3",
             "delta",
@@ -279,41 +327,35 @@ public static class Errata
             Notes
         ),
         new("G5", "graph", @"“Output layer has t+1 layer”", @"has none: no layer comes after it", Notes),
+        new("G6", "iris", @"the species Setosa, Virginica, Virginica", @"Setosa, Versicolor, Virginica", Flowers),
         new(
-            "G6",
-            "graph",
-            @"the output case, $\frac{\partial L}{\partial y}\,g(z_i)$",
-            @"a factor $g'(z_j)$ is missing; right if, and only if, the output is linear",
-            Notes
-        ),
-        new("G7", "iris", @"the species Setosa, Virginica, Virginica", @"Setosa, Versicolor, Virginica", Flowers),
-        new(
-            "G8",
+            "G7",
             "iris",
-            @"entries of $W^2$ with the superscript 1, and indices up to $nn$",
+            @"in one matrix, $W^2$, entries with the superscripts 1 and 2, and indices up to $nn$",
             @"superscript 2 throughout, and indices up to $mn$: $W^2$ has a row for each output",
             Flowers
         ),
         new(
-            "G9",
+            "G8",
             "gates",
             @"Adam's step, $W=W^-\propto\frac{V}{\sqrt S+\epsilon}$",
             @"$W\leftarrow W-\alpha\frac{V}{\sqrt S+\epsilon}$",
             Optimizers
         ),
         new(
-            "G10",
+            "G9",
             "graph",
             @"the first layer's case, $(\underline m)\cdot\underline{n_i}$",
             @"$(\dots)\cdot x_i$: the same bracket as in the layers above, times the input",
             Notes
         ),
-        new("G11", "graph", @"“(MCP)”, and “smallest MCP”", @"MLP, multilayer perceptron", Notes),
+        new("G10", "graph", @"“(MCP)”, and “smallest MCP”", @"MLP, multilayer perceptron", Notes),
         new(
-            "G12",
+            "G11",
             "gates",
             @"“working backwards either by” the recursion",
-            @"working backwards by it: no second way follows"
+            @"working backwards by it: no second way follows",
+            Notes
         ),
     ];
 

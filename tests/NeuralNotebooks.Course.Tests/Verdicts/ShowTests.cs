@@ -1,0 +1,30 @@
+namespace NeuralNotebooks.Course.Tests;
+
+public class ShowTests
+{
+    private static readonly Show _table = Show.Table(["", "w", "steps"], ["a < b", -0.41577, 1000], ["late", 0.0, -3]);
+
+    [Fact]
+    public void Numbers_stand_below_one_another_with_four_digits_in_every_locale()
+    {
+        using IDisposable comma = DecimalComma.Begin();
+
+        Assert.Equal("              w   steps\na < b   −0.4158    1000\n late         0      −3", _table.ToString());
+    }
+
+    [Fact]
+    public void Text_cannot_become_markup()
+    {
+        string html = _table.ToHtml();
+
+        Assert.Contains(">a &lt; b</th>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_row_of_another_length_than_the_header_is_named()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Show.Table(["", "w"], ["right", 1.0], ["short"]));
+
+        Assert.Contains("Row 2 of the table has 1 entries; its header has 2.", error.Message, StringComparison.Ordinal);
+    }
+}

@@ -121,6 +121,8 @@ internal sealed class ProbeCompiler(
             symbol = array.ElementType;
         if (symbol.ContainingAssembly is not { } assembly || !_students.Contains(assembly.Name))
             return null;
+        if (symbol is INamedTypeSymbol { TypeKind: TypeKind.Delegate })
+            return null; // It has no operators, members or conversions of its own.
         ISymbol outermost = symbol;
         while (outermost.ContainingType is { IsScriptClass: false } containing)
             outermost = containing;

@@ -42,22 +42,26 @@ public sealed record Submission(string Student, string Assignment)
 
     /// <summary>
     /// The notebooks, the likeliest first: with the assignment's name, then its last copy, then the last one outside
-    /// the kit's folder; those of the last zip if there are no others.
+    /// the kit's folder; after them those in the last zip.
     /// </summary>
     /// <exception cref="SubmissionException">There is none, or the zip cannot be read.</exception>
     internal IReadOnlyList<SubmittedFile> Notebooks()
     {
         if (Problem is not null)
             throw new SubmissionException(Problem);
-        if (NotebooksIn(Files) is { Length: > 0 } notebooks)
-            return notebooks;
-        string inside = "";
-        if (Files.LastOrDefault(IsZip) is { } zip)
+        SubmittedFile[] notebooks = NotebooksIn(Files);
+        SubmittedFile? zip = Files.LastOrDefault(IsZip);
+        try
         {
-            if (NotebooksIn(zip.Unzip()) is { Length: > 0 } zipped)
-                return zipped;
-            inside = $" in {zip.Name}";
+            notebooks = [.. notebooks, .. NotebooksIn(zip?.Unzip() ?? [])];
         }
+        catch (SubmissionException) when (notebooks.Length > 0)
+        {
+            // The notebook beside it is enough.
+        }
+        if (notebooks.Length > 0)
+            return notebooks;
+        string inside = zip is null ? "" : $" in {zip.Name}";
         string[] others =
         [
             .. Files.Where(file => file.Path[^1] != '/' && file != Time && inside.Length == 0)

@@ -91,8 +91,10 @@ public sealed class ClassGradingTests : IDisposable
         );
         _folder.Notebook(
             "submitted/ada/A1/A1.ipynb",
+            "#!import kit.csx",
             $"// STUDENT\nVariant.Student = \"{id}\";",
-            $"// TASK typed: 1 point\nint typed = {AnswerText.Of(own.Answers[0])};"
+            "int a = Variant.Integer(\"a\", 1, 1_000_000_000);",
+            $"// TASK typed: 1 point\nint typed = {((NumberAnswer)own.Answers[0]).Value:R};"
         );
 
         GradedSubmission graded = (

@@ -54,7 +54,8 @@ internal static class HonestCode
             + "b.X); "
             + "public static implicit operator V§(double x) => new(x); }\ndouble F§(double x) { V§ v = x; return (v "
             + "+ v).X; }",
-        "static class Tools§ { public static double Twice(this double x) => 2 * x; }\ndouble F§(double x) => x + x;",
+        "static class Tools§ { public static double Twice(double x) => 2 * x; }\ndouble F§(double x) => "
+            + "Tools§.Twice(x);",
         "static double Twice§(this double x) => 2 * x;\ndouble F§(double x) => x.Twice§();",
         "interface IDo§ { double Do(double x) => 2 * x; }\nclass Do§ : IDo§;\ndouble F§(double x) => ((IDo§)new "
             + "Do§()).Do(x);",

@@ -46,14 +46,16 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : IClassFixture<Ju
     private static string Reference(int number) => $"double F{number}(double x) => 2 * x;";
 
     [Fact]
-    public async Task However_a_function_is_written_it_counts() => Assert.Equal([], await LostAsync(HonestCode.All));
+    public async Task However_a_function_is_written_it_counts() => Assert.Equal("", await LostAsync(HonestCode.All));
 
     [Fact]
     public async Task However_a_function_is_written_it_counts_by_itself()
     {
         NeuralNotebooks.Tests.Nightly.Only();
+        var lost = new StringBuilder();
         foreach (string code in HonestCode.All)
-            Assert.Equal([], await LostAsync(code));
+            lost.AppendLine(await LostAsync(code));
+        Assert.Equal("", $"{lost}".Trim());
     }
 
     [Fact]
@@ -106,13 +108,13 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : IClassFixture<Ju
         using TemporaryFolder folder = new();
         AssignmentSource source = Source(folder, 1);
         byte[] solved = Notebook(["// TASK t0: 1 point\n" + Reference(0)]),
-            original = Notebook(["// TASK t0: 1 point\n" + source.Tasks[0].Stub]);
+            original = Notebook([source.Tasks[0].Stub]);
         string zip = Path.Combine(folder.Path, "submitted.zip");
         using (ZipArchive archive = ZipFile.Open(zip, ZipArchiveMode.Create))
         {
             foreach (string entry in entries)
                 Add(archive, entry, solved);
-            if (entries[0].StartsWith("ada/A1/", StringComparison.Ordinal) && !entries[0].Contains(".zip/"))
+            if (entries[0].StartsWith("ada/A1/", StringComparison.Ordinal))
                 Add(archive, "ada/A1/original/A1.ipynb", original);
         }
 
@@ -136,7 +138,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : IClassFixture<Ju
     }
 
     /// <summary>The functions, all in one cell, whose values are not twice the argument.</summary>
-    private async Task<IEnumerable<string>> LostAsync(params string[] functions)
+    private async Task<string> LostAsync(params string[] functions)
     {
         string[] references = [.. functions.Select((_, i) => Reference(i))];
         AssignmentSource source = fixture.Source(
@@ -148,10 +150,11 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : IClassFixture<Ju
 
         TaskAnswers answers = await fixture.AskAsync(source, ("t", $"{code}"));
 
-        return functions
+        IEnumerable<string> lost = functions
             .Zip(answers.Answers)
             .Where(pair => AnswerText.Of(pair.Second) != "6")
-            .Select(pair => $"{pair.First}: {AnswerText.Of(pair.Second)} {string.Concat(answers.Notes)}");
+            .Select(pair => $"{AnswerText.Of(pair.Second)}: {pair.First}");
+        return string.Concat(answers.Notes.Concat(lost));
     }
 
     private static AssignmentSource Source(TemporaryFolder folder, int tasks) =>

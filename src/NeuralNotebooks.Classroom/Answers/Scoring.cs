@@ -84,6 +84,30 @@ public sealed record MistakeAnswers(string Sentence, IReadOnlyList<Answer> Answe
 /// <param name="Mistakes">Sentences of the mistakes that explain all lost probes; several are alternatives.</param>
 public sealed record TaskScore(Points Points, IReadOnlyList<Difference?> Differences, IReadOnlyList<string> Mistakes)
 {
+    /// <summary>How the lost ones differ, as far as a student may see it: code that chooses its exceptions could tell
+    /// the arguments by them, so there are only a few types, and one line.</summary>
+    internal IEnumerable<Difference> ForStudent()
+    {
+        HashSet<string?> types = [];
+        int? line = null;
+        foreach (Difference difference in Differences.OfType<Difference>())
+        {
+            if (difference.Cause is not { Reason: NoAnswerReason.Threw } cause)
+            {
+                yield return difference;
+                continue;
+            }
+            line ??= cause.Line;
+            bool isNamed = types.Contains(cause.Detail) || (types.Count < MaxTypes && types.Add(cause.Detail));
+            yield return difference with
+            {
+                Cause = new(cause.Reason, isNamed ? cause.Detail : null, cause.Line == line ? line : null),
+            };
+        }
+    }
+
+    private const int MaxTypes = 2;
+
     /// <summary>How many probes passed.</summary>
     public int Passed => Differences.Count(difference => difference is null);
 }

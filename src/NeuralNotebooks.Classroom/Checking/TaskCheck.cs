@@ -160,18 +160,14 @@ internal sealed class TaskCheck(
     {
         string place = source.CellOf(CellRole.Task, task).Place;
         Trial stub = await _trials.AskAsync(task.Stub, cancellation);
-        string[] earned =
-        [
-            .. task
-                .Probes.Where((_, i) => !IsLost(i, _solution!.Example, stub.Example))
-                .Select(probe => $"\"{probe.Name}\""),
-        ];
+        Probe[] earned = [.. task.Probes.Where((_, i) => !IsLost(i, _solution!.Example, stub.Example))];
+        string names = string.Join(", ", earned.Select(probe => $"\"{probe.Name}\""));
         if (earned.Length > 0)
             report(
-                place,
-                null,
-                $"The stub earns points: it passes {(earned.Length == 1 ? "the probe" : "the probes")} "
-                    + $"{string.Join(", ", earned)}. Expected a stub that is wrong there, or another probe."
+                source.CellOf(CellRole.Tests, task).Place,
+                earned[0].Line,
+                $"The stub earns points: it passes {(earned.Length == 1 ? "the probe" : "the probes")} {names}. "
+                    + $"Expected a stub that is wrong there, or another probe."
             );
         if (stub.Example.OfType<NoAnswer>().FirstOrDefault(IsUnclean) is { } unclean)
             report(

@@ -70,7 +70,7 @@ public static class FeedbackPages
             Differences =
             [
                 .. grade
-                    .Score.Differences.OfType<Difference>()
+                    .Score.ForStudent()
                     .OrderBy(difference => difference.Sentence, StringComparer.Ordinal),
             ],
             Notes = task

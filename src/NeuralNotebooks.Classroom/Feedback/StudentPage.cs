@@ -93,7 +93,7 @@ internal static class StudentPage
             {Mistakes(task.Mistakes)}
             {new[] { task.Sentence, task.Comment }.OfType<string>().Select(FromTeacher)}
             {(step is null ? default : Markup.Note("", "Try next", Markup.Sentence(step)))}
-            {task.Shown.Select(Shown)}
+            {task.Shown.Where(probe => probe.Difference is not null).Select(Shown)}
             </section>
 
             """
@@ -139,7 +139,7 @@ internal static class StudentPage
         return Markup.Of(
             $"""
             <figure>
-            <figcaption><b>{probe.Name}</b>: {probe.Difference?.Sentence ?? "passed"}</figcaption>
+            <figcaption><b>{probe.Name}</b>: {probe.Difference!.Sentence}</figcaption>
             {picture}</figure>
 
             """

@@ -21,7 +21,6 @@ public sealed class ClassGrading(
     /// <param name="progress">Receives each as soon as it is stored.</param>
     /// <param name="cancellation">Cancels it; what is already stored is kept.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    /// <exception cref="IOException">The results cannot be written.</exception>
     public Task RunAsync(
         IEnumerable<Submission> submissions,
         IProgress<GradedRun> progress,
@@ -36,8 +35,16 @@ public sealed class ClassGrading(
                     ? store.Read(submission.Student, submission.Assignment)
                     : null;
                 GradedRun run = await GradeAsync(submission, stored, token);
-                if (!ReferenceEquals(run.Submission, stored))
-                    store.Write(run.Submission);
+                try
+                {
+                    if (!ReferenceEquals(run.Submission, stored))
+                        store.Write(run.Submission);
+                }
+                catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+                {
+                    string problem = $"The results cannot be written: {e.Message}";
+                    run = run with { Submission = run.Submission with { Problem = problem } };
+                }
                 progress.Report(run);
             }
         );

@@ -18,7 +18,7 @@ public static class StudentSentences
 
         if (grade.Task.Submitted is not null)
         {
-            sentences.AddRange(score.Differences.OfType<Difference>().GroupBy(difference => difference.Sentence)
+            sentences.AddRange(score.ForStudent().GroupBy(difference => difference.Sentence)
                 .Select(group => $"{group.Count()} failed: {group.Key}."));
         }
         if (score.Mistakes.Count == 1)

@@ -25,7 +25,7 @@ internal sealed class JudgedFolder
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(source))!;
         Dictionary<string, string> files = AssignmentFiles
-            .In(folder)
+            .Beside(source)
             .ToDictionary(file => file, file => Path.Combine(folder, file));
         if (files.Count > MaxFiles)
             throw new JudgeException(

@@ -6,6 +6,14 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>No sandbox: a process of the grader's own, which can do what the grader can.</summary>
 internal sealed class PlainSandbox : Sandbox
 {
+    private static readonly HashSet<string> _needed = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "SystemRoot",
+        "TEMP",
+        "TMP",
+        "TMPDIR",
+    };
+
     /// <inheritdoc/>
     public override SandboxedStart Prepare(string verb, JudgedFolder folder, SandboxLimits limits, int core)
     {
@@ -17,6 +25,9 @@ internal sealed class PlainSandbox : Sandbox
             WorkingDirectory = scratch,
             ArgumentList = { "exec", Program, verb },
         };
+        // Only what the runtime needs: the rest may hold secrets.
+        foreach (string name in start.Environment.Keys.Where(name => !_needed.Contains(name)).ToArray())
+            start.Environment.Remove(name);
         foreach ((string name, string value) in Settings(limits))
             start.Environment[name] = value;
         start.Environment[WorkerEnvironment.Mark] = mark;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,10 +10,12 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="vocabulary">What it may use.</param>
 /// <param name="judged">The judged cell.</param>
 /// <param name="own">The student's other cells of the session.</param>
+/// <param name="expected">The names that the reference declares: probes use no others.</param>
 internal sealed class AnswerAnalysis(
     AnswerVocabulary vocabulary,
     CSharpCompilation judged,
-    IReadOnlyList<CSharpCompilation> own
+    IReadOnlyList<CSharpCompilation> own,
+    IReadOnlySet<string> expected
 )
 {
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = own.Append(judged)
@@ -23,19 +26,19 @@ internal sealed class AnswerAnalysis(
     /// <summary>The first forbidden use: what it is, and where.</summary>
     public (string Id, FileLinePositionSpan Place)? Find()
     {
-        Reach(judged.SyntaxTrees[0].GetRoot());
-        foreach (CSharpCompilation cell in own)
-            foreach (MemberDeclarationSyntax member in ((CompilationUnitSyntax)cell.SyntaxTrees[0].GetRoot()).Members)
-                if (member is GlobalStatementSyntax or FieldDeclarationSyntax)
-                    Reach(member); // They run with the cell.
+        foreach (SyntaxTree tree in _models.Keys)
+            if (FindUnreached(tree.GetRoot()) is { } found)
+                return found;
+        foreach (SyntaxTree tree in _models.Keys)
+            foreach (MemberDeclarationSyntax member in ((CompilationUnitSyntax)tree.GetRoot()).Members)
+            {
+                bool runsWithCell = member
+                    is not (BaseMethodDeclarationSyntax or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax);
+                if (runsWithCell || (tree == judged.SyntaxTrees[0] && DeclaredNames.Of(member).Any(expected.Contains)))
+                    Reach(member);
+            }
         while (_toVisit.TryDequeue(out SyntaxNode? part))
         {
-            if (
-                part.DescendantTokens()
-                    .FirstOrDefault(token => token.Kind() is SyntaxKind.UnsafeKeyword or SyntaxKind.ExternKeyword) is
-                { Parent: { } at } word
-            )
-                return (word.ValueText, Place(at));
             foreach ((ISymbol symbol, SyntaxNode place) in UsedSymbols.In(_models[part.SyntaxTree], part))
             {
                 if (vocabulary.Refuses(symbol) is { } id)
@@ -43,6 +46,23 @@ internal sealed class AnswerAnalysis(
                 ReachDeclaration(symbol);
             }
         }
+        return null;
+    }
+
+    /// <summary>What takes effect in any compiled cell, whether or not something reaches it: unmanaged code, and what
+    /// runs when an assembly is loaded.</summary>
+    private (string Id, FileLinePositionSpan Place)? FindUnreached(SyntaxNode root)
+    {
+        foreach (SyntaxToken token in root.DescendantTokens())
+            if (token.Kind() is SyntaxKind.UnsafeKeyword or SyntaxKind.ExternKeyword)
+                return (token.ValueText, Place(token.Parent!));
+        foreach (AttributeSyntax attribute in root.DescendantNodes().OfType<AttributeSyntax>())
+            if (
+                _models[root.SyntaxTree].GetSymbolInfo(attribute).Symbol is
+                    { ContainingType.Name: nameof(ModuleInitializerAttribute) } symbol
+                && vocabulary.Refuses(symbol) is { } id
+            )
+                return (id, Place(attribute));
         return null;
     }
 

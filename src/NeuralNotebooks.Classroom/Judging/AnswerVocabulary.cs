@@ -35,17 +35,28 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
     /// <summary>Allowed types and members of namespaces that answers may not use otherwise.</summary>
     private static readonly HashSet<string> _exceptions = Lines(
         """
+        T:System.Buffers.ArrayPool`1
+        T:System.Buffers.SearchValues
+        T:System.Buffers.SearchValues`1
         T:System.Diagnostics.Stopwatch
         T:System.Diagnostics.Debug
+        T:System.Diagnostics.Trace
+        T:System.Diagnostics.ConditionalAttribute
+        T:System.Diagnostics.DebuggerDisplayAttribute
+        T:System.Diagnostics.DebuggerHiddenAttribute
+        T:System.Diagnostics.DebuggerStepThroughAttribute
+        T:System.Diagnostics.Contracts.PureAttribute
         T:System.IO.TextWriter
         T:System.IO.TextReader
         T:System.IO.StringWriter
         T:System.IO.StringReader
-        T:System.IO.IOException
+        T:System.IO.Path
         T:System.Runtime.CompilerServices.MethodImplAttribute
         T:System.Runtime.CompilerServices.MethodImplOptions
         T:System.Runtime.CompilerServices.CallerArgumentExpressionAttribute
+        T:System.Runtime.CompilerServices.CallerLineNumberAttribute
         T:System.Runtime.CompilerServices.CallerMemberNameAttribute
+        T:System.Runtime.CompilerServices.CollectionBuilderAttribute
         T:System.Runtime.CompilerServices.ITuple
         P:System.Reflection.MemberInfo.Name
         T:System.Runtime.CompilerServices.DefaultInterpolatedStringHandler
@@ -57,6 +68,9 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
         T:System.Runtime.CompilerServices.YieldAwaitable.YieldAwaiter
         T:System.Runtime.CompilerServices.ConfiguredTaskAwaitable
         T:System.Runtime.CompilerServices.ConfiguredTaskAwaitable`1
+        T:System.Runtime.ExceptionServices.ExceptionDispatchInfo
+        T:System.Text.Json.JsonSerializer
+        T:System.Text.Json.JsonSerializerOptions
         T:NeuralNotebooks.Engine.NotebookFunctions
         T:NeuralNotebooks.Engine.DisplayedValue
         """
@@ -112,6 +126,16 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
         """
     );
 
+    /// <summary>What an answer may not use of the kit: known wrong answers, and what writes files.</summary>
+    private static readonly HashSet<string> _notInKit = Lines(
+        """
+        T:NeuralNotebooks.Course.Check.Mistakes
+        M:NeuralNotebooks.Mlp`1.Save
+        M:Plotly.NET.GenericChartExtensions.SaveHtml
+        M:Plotly.NET.GenericChartExtensions.Show
+        """
+    );
+
     private static HashSet<string> Lines(string text) => [.. text.Split('\n')];
 
     /// <summary>The documentation-comment id, or another name, of what an answer must not use; null if it may use the
@@ -160,10 +184,13 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
         bool isKit =
             assembly.StartsWith("NeuralNotebooks", StringComparison.Ordinal) && assembly != "NeuralNotebooks.Engine";
         if (isKit || assembly.StartsWith("Plotly.NET", StringComparison.Ordinal))
-            return !ids.Contains("T:NeuralNotebooks.Course.Check.Mistakes");
+            return !ids.Any(id => _notInKit.Any(listed => Matches(id, listed)));
         if (ids.Any(_exceptions.Contains))
             return true;
         INamedTypeSymbol type = symbol as INamedTypeSymbol ?? symbol.ContainingType;
+        for (INamedTypeSymbol? ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
+            if (ancestor.ToDisplayString() == "System.Exception")
+                return true;
         string space = type.ContainingNamespace.ToDisplayString();
         if (space != "System")
             return _namespaces.Contains(space);

@@ -41,11 +41,13 @@ internal sealed record CompileTask(
     AnswerRules Rules
 ) : JudgeMessage;
 
-/// <summary>A cell of the student's that answers no task.</summary>
+/// <summary>Another cell of the student's.</summary>
 /// <param name="Number">Its number in the submission.</param>
 /// <param name="Code">Its text.</param>
 /// <param name="SourceAbove">How many of the session's cells from the source are above it.</param>
-internal sealed record OwnCell(int Number, string Code, int SourceAbove);
+/// <param name="Reference">If it answers another task, the source's own answer: what the cell declares with these names
+/// is left out, since the reference holds its place.</param>
+internal sealed record OwnCell(int Number, string Code, int SourceAbove, string? Reference = null);
 
 /// <summary>What an answer may use.</summary>
 /// <param name="IsTrusted">Whether it may use everything, since it is the teacher's.</param>

@@ -4,20 +4,19 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A cell of the student's that answers no task, as text.</summary>
+/// <summary>Another cell of the student's, as text.</summary>
 internal sealed class OwnText
 {
-    private readonly CompilationUnitSyntax _root;
-
     private OwnText(OwnCell cell, string code)
     {
-        (Code, SourceAbove, Path) = (code, cell.SourceAbove, Invariant($"cell {cell.Number}"));
-        _root = (CompilationUnitSyntax)ScriptSyntax.Parse(code, Path).GetRoot();
-        Usings = string.Join('\n', _root.Usings.Select(directive => directive.ToString()));
-        Names = NamesIn(_root);
+        (SourceAbove, Path) = (cell.SourceAbove, Invariant($"cell {cell.Number}"));
+        Code = cell.Reference is null ? code : Beyond(DeclaredNames.Of(cell.Reference), code);
+        var root = (CompilationUnitSyntax)ScriptSyntax.Parse(Code, Path).GetRoot();
+        Usings = string.Join('\n', root.Usings.Select(directive => directive.ToString()));
+        Names = NamesIn(root);
         Declared =
         [
-            .. _root
+            .. root
                 .DescendantTokens()
                 .Where(token =>
                     token.IsKind(SyntaxKind.IdentifierToken)
@@ -71,6 +70,18 @@ internal sealed class OwnText
             names.UnionWith(next.Names);
         }
         return [.. cells.Where(named.Contains)];
+    }
+
+    /// <summary>A cell without its statements and without what it declares with these names; other lines keep their
+    /// numbers.</summary>
+    private static string Beyond(IReadOnlySet<string> names, string code)
+    {
+        char[] rest = code.ToCharArray();
+        foreach (MemberDeclarationSyntax member in ((CompilationUnitSyntax)ScriptSyntax.Parse(code).GetRoot()).Members)
+            if (member is GlobalStatementSyntax || DeclaredNames.Of(member).Any(names.Contains))
+                for (int i = member.Span.Start; i < member.Span.End; i++)
+                    rest[i] = rest[i] == '\n' ? '\n' : ' ';
+        return new string(rest);
     }
 
     private static HashSet<string> NamesIn(SyntaxNode root) =>

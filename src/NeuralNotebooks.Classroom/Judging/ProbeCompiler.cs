@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Classroom;
 
@@ -10,20 +9,19 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="judged">The judged cell.</param>
 /// <param name="own">The student's other cells of the session.</param>
 /// <param name="task">The task.</param>
+/// <param name="expected">The student's names that a probe may use: those that the reference declares, too.</param>
 internal sealed class ProbeCompiler(
     CellCompiler cells,
     CompiledText judged,
     IReadOnlyList<CSharpCompilation> own,
-    CompileTask task
+    CompileTask task,
+    IReadOnlySet<string> expected
 )
 {
     private readonly HashSet<string> _students =
     [
         .. own.Append(judged.Compilation!).Select(cell => cell.AssemblyName!),
     ];
-
-    /// <summary>The student's names that a probe may use: those that the reference declares, too.</summary>
-    private readonly HashSet<string> _expected = TopLevelNames(task.Reference);
 
     /// <summary>Notes in addition to the answers.</summary>
     public SortedSet<string> Notes { get; } = new(StringComparer.Ordinal);
@@ -82,7 +80,7 @@ internal sealed class ProbeCompiler(
             ];
             if (
                 !task.Rules.IsTrusted
-                && used.Select(StudentsName).FirstOrDefault(name => name is not null && !_expected.Contains(name))
+                && used.Select(StudentsName).FirstOrDefault(name => name is not null && !expected.Contains(name))
                     is { } name
             )
             {
@@ -123,27 +121,13 @@ internal sealed class ProbeCompiler(
             symbol = array.ElementType;
         if (symbol.ContainingAssembly is not { } assembly || !_students.Contains(assembly.Name))
             return null;
+        if (symbol is INamedTypeSymbol { TypeKind: TypeKind.Delegate })
+            return null; // It has no operators, members or conversions of its own.
         ISymbol outermost = symbol;
         while (outermost.ContainingType is { IsScriptClass: false } containing)
             outermost = containing;
         return outermost is INamedTypeSymbol { IsScriptClass: true } or INamedTypeSymbol { IsAnonymousType: true }
             ? null
             : outermost.Name;
-    }
-
-    private static HashSet<string> TopLevelNames(string code)
-    {
-        var root = (CompilationUnitSyntax)ScriptSyntax.Parse(code).GetRoot();
-        return [.. root.DescendantNodes(node => node is not (BaseTypeDeclarationSyntax or BaseMethodDeclarationSyntax))
-            .Select(node => node switch
-            {
-                MethodDeclarationSyntax method => method.Identifier.ValueText,
-                BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
-                DelegateDeclarationSyntax type => type.Identifier.ValueText,
-                PropertyDeclarationSyntax property => property.Identifier.ValueText,
-                VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
-                SingleVariableDesignationSyntax variable => variable.Identifier.ValueText,
-                _ => null,
-            }).OfType<string>()];
     }
 }

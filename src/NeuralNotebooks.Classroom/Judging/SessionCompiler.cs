@@ -25,14 +25,15 @@ internal sealed class SessionCompiler(string folder) : IDisposable
         {
             IReadOnlyList<OwnText> own = OwnText.Read(task.Own);
             Chain chain = ChainOf(task, Needed(task, own, text.Code, notes), own);
+            IReadOnlySet<string> expected = DeclaredNames.Of(task.Reference);
             CompiledText judged = _cells.Compile(chain.Last, text.Code, "task", isJudged: true);
             if (
                 !task.Rules.IsTrusted
-                && new AnswerAnalysis(new AnswerVocabulary(task.Rules), judged.Compilation!, chain.Own).Find()
+                && new AnswerAnalysis(new AnswerVocabulary(task.Rules), judged.Compilation!, chain.Own, expected).Find()
                     is var (id, place)
             )
                 return Refuse(Forbidden(id, place), [.. notes, $"{Place(place)}: {id} is not allowed in an answer."]);
-            var probes = new ProbeCompiler(_cells, judged, chain.Own, task);
+            var probes = new ProbeCompiler(_cells, judged, chain.Own, task, expected);
             return new TaskCompiled(
                 [.. judged.Cells()],
                 probes.Compile(),

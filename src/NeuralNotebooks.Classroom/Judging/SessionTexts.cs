@@ -17,7 +17,7 @@ internal static class SessionTexts
         var texts = new List<string>();
         // How many of the session's texts are above each cell of the source.
         int[] above = new int[source.Cells.Count + 1];
-        int end = source.Cells.TakeWhile(cell => cell.Role != CellRole.Task || cell.Task != task.Name).Count();
+        int end = IndexOf(task.Name);
         for (int i = 0; i < end; i++)
         {
             above[i] = texts.Count;
@@ -25,8 +25,20 @@ internal static class SessionTexts
                 texts.Add(text);
         }
         Array.Fill(above, texts.Count, end, above.Length - end);
-        OwnCell[] own = [.. work.Cells.Where(cell => cell.Task is null && cell.Number < judged.Number)
-            .Select(cell => new OwnCell(cell.Number, cell.Code, above[Math.Clamp(cell.SourceCellsAbove, 0, end)]))];
+        OwnCell[] own =
+        [
+            .. work
+                .Cells.Where(cell => cell.Number < judged.Number)
+                .Select(cell =>
+                {
+                    AssignmentTask? other = source.Tasks.FirstOrDefault(other => other.Name == cell.Task);
+                    int sourceAbove = cell.SourceCellsAbove;
+                    if (other is not null) // Below the reference that holds its place.
+                        sourceAbove = IndexOf(other.Name) + 1;
+                    int textsAbove = above[Math.Clamp(sourceAbove, 0, end)];
+                    return new OwnCell(cell.Number, cell.Code, textsAbove, other?.Reference);
+                }),
+        ];
         return new CompileTask(
             texts,
             own,
@@ -36,6 +48,9 @@ internal static class SessionTexts
             [.. task.Probes.Select(probe => probe.Expression)],
             new AnswerRules(isTrusted, task.Forbidden, task.Allowed)
         );
+
+        int IndexOf(string name) =>
+            source.Cells.TakeWhile(cell => cell.Role != CellRole.Task || cell.Task != name).Count();
     }
 
     /// <summary>A hash of all that the answers to a task depend on, beside the kit and the limits: with the same one,

@@ -13,6 +13,12 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
     private const int MaxTranscriptLength = 64 * 1024, WallPerCpu = 4;
 
     private readonly Answer?[] _answers = [.. compiled.Probes.Select(probe => probe.Refusal)];
+
+    /// <summary>Probes whose answers the student sees come first: later code may remember hidden arguments.</summary>
+    private readonly int[] _order =
+    [
+        .. Enumerable.Range(0, task.Probes.Count).OrderBy(number => task.Probes[number].IsShown ? 0 : 1),
+    ];
     private readonly List<string> _notes = [.. compiled.Notes];
     private readonly StringBuilder _transcript = new();
     private TimeSpan _used, _wall;
@@ -64,8 +70,8 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
         {
             SessionStarted started = await AskAsync<SessionStarted>(begin, part: 1);
             Note(started);
-            for (asked = 0; asked < _answers.Length; asked++)
-                _answers[asked] ??= await AnswerAsync(asked, HasFailed(started));
+            foreach (int number in _order.Where(number => _answers[number] is null))
+                _answers[number] = await AnswerAsync(asked = number, HasFailed(started));
             process.SampleUsage();
             return true;
         }

@@ -16,12 +16,15 @@ internal static class AssignmentFiles
     };
 
     /// <summary>
-    /// The paths in the folder, with slashes, in order: all files except notebooks, the kit's script and hidden files.
-    /// Folders that contain notebooks or grades are not data: they hold submissions, releases or results.
+    /// The paths beside a source, with slashes, in order: the files that it names, or whose folder it names, except
+    /// notebooks, the kit's script and hidden files. Folders that contain notebooks or grades are not data: they hold
+    /// submissions, releases or results.
     /// </summary>
-    /// <param name="folder">The source's folder.</param>
-    public static IReadOnlyList<string> In(string folder)
+    /// <param name="source">The source's notebook.</param>
+    public static IReadOnlyList<string> Beside(string source)
     {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(source))!;
+        string text = File.Exists(source) ? File.ReadAllText(source) : "";
         HashSet<string> others =
         [
             .. Directory
@@ -43,6 +46,7 @@ internal static class AssignmentFiles
                     && file.Split('/') is var parts
                     && !parts.Any(part => part.StartsWith('.'))
                     && !(parts.Length > 1 && others.Contains(parts[0]))
+                    && (text.Contains(parts[^1]) || (parts.Length > 1 && text.Contains(parts[0])))
                 )
                 .Order(StringComparer.Ordinal),
         ];

@@ -8,6 +8,11 @@ namespace NeuralNotebooks.Classroom;
 /// sandbox may parse it.</summary>
 internal static class DeclaredNames
 {
+    private static readonly string[] _notTypes =
+    [
+        "return", "new", "await", "throw", "in", "is", "as", "case", "else", "not",
+    ];
+
     /// <summary>What a cell of the source declares for the cells below it.</summary>
     public static IReadOnlySet<string> Of(string code) => SourceSyntax.Parse(code).Members.SelectMany(Of).ToHashSet();
 
@@ -36,46 +41,47 @@ internal static class DeclaredNames
         };
 
     /// <summary>Whether a text looks as if it declared a name: after a type or a modifier, before parameters, a value
-    /// or a body.</summary>
-    public static bool MayDeclare(string code, string name)
+    /// or a body, and not in a comment.</summary>
+    public static bool MayDeclare(string code, string name) => Uses(code, name).Any(use => use.IsDeclared);
+
+    /// <summary>Whether a text looks as if it gave a declared name a value.</summary>
+    public static bool MayAssign(string code, string name) => Uses(code, name).Any(use => use.IsAssigned);
+
+    private static IEnumerable<(bool IsDeclared, bool IsAssigned)> Uses(string code, string name)
     {
-        for (
-            int at = code.IndexOf(name, StringComparison.Ordinal);
-            at >= 0;
-            at = code.IndexOf(name, at + name.Length, StringComparison.Ordinal)
-        )
+        var tokens = new CodeTokens(code);
+        bool hasNext = tokens.MoveNext();
+        char last = ';';
+        int lastStart = 0;
+        while (hasNext)
         {
-            ReadOnlySpan<char> before = code.AsSpan(0, at), after = code.AsSpan(at + name.Length);
-            ReadOnlySpan<char> type = before.TrimEnd();
-            if (
-                type.Length is 0
-                || type.Length == before.Length
-                || after.TrimStart() is not ['(' or '<' or '=' or '{' or ';' or ':', ..]
-            )
-                continue;
-            int word = type.Length;
-            while (word > 0 && (char.IsLetterOrDigit(type[word - 1]) || type[word - 1] == '_'))
-                word--;
-            if (
-                word == type.Length
-                    ? type is [.., ']' or '?' or ')'] or [.., not '=', '>']
-                    : type[word..]
-                        is not (
-                            "return"
-                            or "new"
-                            or "await"
-                            or "throw"
-                            or "in"
-                            or "is"
-                            or "as"
-                            or "case"
-                            or "else"
-                            or "not"
-                        )
-            )
-                return true;
+            (char kind, int start) = (tokens.Kind, tokens.Start);
+            hasNext = tokens.MoveNext();
+            char next = hasNext ? tokens.Kind : default;
+            if (kind == CodeTokens.Word && IsWordAt(code, start, name))
+            {
+                bool hasValue =
+                    next == '=' && code.AsSpan(tokens.Start) is not ['=', '=' or '>', ..];
+                bool isAfterType = start > 0 && char.IsWhiteSpace(code[start - 1]) && IsType(code, last, lastStart);
+                yield return (
+                    last == ',' ? hasValue : isAfterType && next is ('(' or '<' or '=' or '{' or ';' or ':'),
+                    hasValue && last is (';' or '{' or '}' or ')')
+                );
+            }
+            (last, lastStart) = (kind, start);
         }
-        return false;
+    }
+
+    private static bool IsType(string code, char last, int start) =>
+        last == CodeTokens.Word
+            ? !_notTypes.Any(word => IsWordAt(code, start, word))
+            : last is ']' or '?' or ')' || (last == '>' && code[start - 1] != '=');
+
+    private static bool IsWordAt(string code, int start, string word)
+    {
+        int end = start + word.Length;
+        return string.CompareOrdinal(code, start, word, 0, word.Length) == 0
+            && !(end < code.Length && (char.IsLetterOrDigit(code[end]) || code[end] == '_'));
     }
 
     private static bool IsExtension(MethodDeclarationSyntax method) =>

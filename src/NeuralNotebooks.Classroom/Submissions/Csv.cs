@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Tables as spreadsheets and learning platforms read and write them (RFC 4180).</summary>
-internal static class Csv
+internal static partial class Csv
 {
     /// <summary>Reads the rows of a file as values by the names in its first line; columns are separated by commas,
     /// semicolons or tabs.</summary>
@@ -49,12 +51,13 @@ internal static class Csv
         return text.ToString();
     }
 
-    /// <summary>Text of a student or of the platform, which a spreadsheet must not interpret as a formula.</summary>
-    public static string Text(string value)
-    {
-        string line = string.Concat(value.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
-        return line is ['=' or '+' or '-' or '@', ..] ? "'" + line : line;
-    }
+    /// <summary>Text of a student or of the platform, of which a spreadsheet must interpret nothing as a formula, even
+    /// if it separates columns at semicolons.</summary>
+    public static string Text(string value) =>
+        FormulaBegin().Replace(string.Concat(value.Select(c => char.IsControl(c) ? ' ' : c)).Trim(), "$0'");
+
+    [GeneratedRegex("(^|;)[\\s\"']*(?=[=+@＝＋－＠-])")]
+    private static partial Regex FormulaBegin();
 
     private static string Quoted(string value) =>
         value.AsSpan().IndexOfAny(",\"\r\n") >= 0

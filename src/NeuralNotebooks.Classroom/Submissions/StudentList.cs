@@ -8,48 +8,56 @@ public sealed class StudentList
     public const string FileName = "students.csv";
 
     /// <summary>An empty list.</summary>
-    public static readonly StudentList Empty = new([]);
+    public static readonly StudentList Empty = new("", []);
 
     private readonly Dictionary<string, Student> _byId = new(StringComparer.Ordinal),
         _byFolder = new(StringComparer.Ordinal);
 
-    private StudentList(IEnumerable<Student> students)
+    private StudentList(string path, IEnumerable<Student> students)
     {
         foreach (Student student in students)
         {
-            _byId.TryAdd(student.Id, student);
-            if (student.Folder.Length > 0)
-                _byFolder.TryAdd(student.Folder, student);
+            if (!_byId.TryAdd(student.Id, student) && _byId[student.Id] != student)
+                throw new FormatException($"{path}: there are two students with the id {student.Id}.");
+        }
+        foreach (Student student in _byId.Values.Where(student => student.Folder.Length > 0))
+        {
+            Student other = _byId.GetValueOrDefault(SubmissionPlace.SafeId(student.Folder), student);
+            if (!_byFolder.TryAdd(student.Folder, student) || other != student)
+                throw new FormatException(
+                    $"{path}: {student.Folder}, the folder of {student.Id}, is also that of "
+                        + $"{(other != student ? other : _byFolder[student.Folder]).Id}. Expected one for each student."
+                );
         }
     }
 
     /// <summary>Reads the first of these folders' files that exists.</summary>
-    /// <exception cref="FormatException">It has no column id.</exception>
+    /// <exception cref="FormatException">It has no column id, or two students have the same id or folder.</exception>
     public static StudentList Read(params IEnumerable<string> folders) =>
         folders.Select(folder => Path.Combine(folder, FileName)).FirstOrDefault(File.Exists) is { } path
             ? new(
+                path,
                 Csv.Read(path, "id")
                     .Where(row => row["id"].Length > 0)
                     .Select(row => new Student(
-                        row["id"],
+                        SubmissionPlace.SafeId(row["id"]),
                         row.GetValueOrDefault("last_name", ""),
                         row.GetValueOrDefault("first_name", ""),
                         row.GetValueOrDefault("email", ""),
-                        row.GetValueOrDefault("folder", "")
+                        SubmissionPlace.Normalized(row.GetValueOrDefault("folder", ""))
                     ))
             )
             : Empty;
 
     /// <summary>The student with an id; without names if the list has none with this id.</summary>
-    public Student this[string id] => _byId.TryGetValue(id, out Student? student) ? student : new(id, "", "", "", "");
+    public Student this[string id] => _byId.GetValueOrDefault(id) ?? new(id, "", "", "", "");
 
-    /// <summary>The id that belongs to any of these folder names; null if none is known.</summary>
-    public string? IdOf(params IEnumerable<string> folders)
-    {
-        string[] names = [.. folders.Where(name => name.Length > 0)];
-        return (names.Select(_byFolder.GetValueOrDefault).FirstOrDefault(student => student is not null)
-            ?? names.Select(_byId.GetValueOrDefault).FirstOrDefault(student => student is not null))?.Id;
-    }
+    /// <summary>Whether somebody is missing in the list, if there is one.</summary>
+    public bool Lacks(string id) => _byId.Count > 0 && !_byId.ContainsKey(id);
+
+    /// <summary>The id of the student with the first of these folder names; null if nobody has any.</summary>
+    public string? IdOf(params IEnumerable<string> folders) =>
+        folders.Select(_byFolder.GetValueOrDefault).FirstOrDefault(student => student is not null)?.Id;
 }
 
 /// <summary>A student.</summary>

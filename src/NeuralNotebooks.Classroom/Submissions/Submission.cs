@@ -1,14 +1,12 @@
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A notebook that a student has submitted for an assignment.</summary>
+/// <summary>What a student has submitted for an assignment.</summary>
 /// <param name="Student">The student's id, which can be a folder's name.</param>
 /// <param name="Assignment">The assignment's name.</param>
-public sealed partial record Submission(string Student, string Assignment)
+public sealed record Submission(string Student, string Assignment)
 {
     private const string TimestampFile = "timestamp.txt";
-    private const int MaxTimestamp = 64, MaxOthers = 5;
+    private const int MaxTimestamp = 64, MaxOthers = 5, MaxNotebooks = 10;
 
     /// <summary>What else was found beside the notebook.</summary>
     public IReadOnlyList<SubmissionNote> Notes { get; private init; } = [];
@@ -16,15 +14,16 @@ public sealed partial record Submission(string Student, string Assignment)
     /// <summary>The student's account on the learning platform; null without one.</summary>
     public PlatformUser? User { get; private init; }
 
-    /// <summary>A notebook, or a zip that holds one.</summary>
-    private SubmittedFile? Notebook { get; init; }
+    /// <summary>Why it cannot be graded, whatever is in it; null if it can.</summary>
+    private string? Problem { get; init; }
 
-    /// <summary>What was submitted instead of a notebook, by name.</summary>
-    private IReadOnlyList<string> Others { get; init; } = [];
+    /// <summary>The files, ordinally by path.</summary>
+    private IReadOnlyList<SubmittedFile> Files { get; init; } = [];
 
     private SubmittedFile? Time { get; init; }
 
-    /// <summary>When it was submitted, according to its <c>timestamp.txt</c>, else empty.</summary>
+    /// <summary>When it was submitted, according to nbgrader's <c>timestamp.txt</c>, else empty: students can write
+    /// such a file on learning platforms.</summary>
     public string Timestamp
     {
         get
@@ -41,21 +40,39 @@ public sealed partial record Submission(string Student, string Assignment)
         }
     }
 
-    /// <summary>The notebook's file.</summary>
-    /// <exception cref="SubmissionException">There is none, or it cannot be read.</exception>
-    public byte[] Read()
+    /// <summary>
+    /// The notebooks, the likeliest first: with the assignment's name, then its last copy, then the last one outside
+    /// the kit's folder; after them those in the last zip.
+    /// </summary>
+    /// <exception cref="SubmissionException">There is none, or the zip cannot be read.</exception>
+    internal IReadOnlyList<SubmittedFile> Notebooks()
     {
-        if (Notebook is null)
-            throw new SubmissionException(
-                Others.Count == 0
-                    ? "There is no notebook (.ipynb)."
-                    : $"There is no notebook (.ipynb), only {string.Join(", ", Others)}."
-            );
-        if (!IsZip(Notebook))
-            return Notebook.Read();
-        return Choose(Notebook.Unzip(), Assignment) is { } inside
-            ? inside.Read()
-            : throw new SubmissionException($"There is no notebook (.ipynb) in {Notebook.Name}.");
+        if (Problem is not null)
+            throw new SubmissionException(Problem);
+        SubmittedFile[] notebooks = NotebooksIn(Files);
+        SubmittedFile? zip = Files.LastOrDefault(IsZip);
+        try
+        {
+            notebooks = [.. notebooks, .. NotebooksIn(zip?.Unzip() ?? [])];
+        }
+        catch (SubmissionException) when (notebooks.Length > 0)
+        {
+            // The notebook beside it is enough.
+        }
+        if (notebooks.Length > 0)
+            return notebooks;
+        string inside = zip is null ? "" : $" in {zip.Name}";
+        string[] others =
+        [
+            .. Files.Where(file => file.Path[^1] != '/' && file != Time && inside.Length == 0)
+                .Select(file => file.Name)
+                .Take(MaxOthers),
+        ];
+        string only = others.Length > 0 ? $", only {string.Join(", ", others)}" : "";
+        throw new SubmissionException(
+            Files.FirstOrDefault(file => file.Problem is not null)?.Problem
+                ?? $"There is no notebook (.ipynb){inside}{only}."
+        );
     }
 
     /// <summary>
@@ -66,7 +83,7 @@ public sealed partial record Submission(string Student, string Assignment)
     /// <param name="path">The folder or zip.</param>
     /// <param name="assignments">The names of the assignments that are graded.</param>
     /// <param name="students">The class.</param>
-    /// <param name="report">Receives the files that belong to no assignment.</param>
+    /// <param name="report">Receives what belongs to no submission, and submissions of nobody in the class.</param>
     /// <exception cref="InvalidDataException">The file is not a zip.</exception>
     public static IReadOnlyList<Submission> FindAll(
         string path,
@@ -75,19 +92,63 @@ public sealed partial record Submission(string Student, string Assignment)
         Action<string> report
     )
     {
-        var found = new List<(Place Place, SubmittedFile File)>();
+        var found = new Dictionary<SubmissionPlace, List<SubmittedFile>>();
+        var reports = new SortedSet<string>(StringComparer.Ordinal);
         foreach (SubmittedFile file in SubmittedFile.Of(path))
         {
-            if (Place.Of(file.Path, assignments, students) is { } place)
-                found.Add((place, file));
-            else if (IsNotebook(file) || IsZip(file))
-                report($"{file.Path}: it is not in a student's folder of an assignment that is graded.");
+            SubmissionPlace[] places = PlacesOf(file, assignments);
+            foreach (SubmissionPlace place in places)
+                if (found.TryAdd(place, [file]) is false && found[place].Count <= SubmittedFile.MaxFiles)
+                    found[place].Add(file);
+            bool isFolder = file.Path[^1] == '/';
+            if (places.Length == 0 && (isFolder ? file.Problem is not null : IsNotebook(file) || IsZip(file)))
+                reports.Add(
+                    file.Problem is null
+                        ? $"{file.Path}: it is not in a student's folder of an assignment that is graded."
+                        : $"{file.Path}: {file.Problem}"
+                );
         }
+
+        foreach (SubmissionPlace outer in found.Keys.Where(place => place.User is null).ToArray())
+        {
+            string own = $"{outer.Parent}/{outer.Name}/".TrimStart('/');
+            SubmissionPlace[] inside =
+            [
+                .. found.Keys.Where(place => $"{place.Parent}/".StartsWith(own, StringComparison.Ordinal)),
+            ];
+            if (2 * inside.Length > found.Count)
+                continue; // It encloses the class.
+            foreach (SubmissionPlace place in inside)
+            {
+                reports.Add($"{found[place][0].Path}: it is in another student's folder, and is ignored.");
+                found.Remove(place);
+            }
+        }
+
+        var accounts = found
+            .Keys.Where(place => place.User is not null)
+            .Select(place => (place.User, Id: students.IdOf(place.Names)))
+            .Distinct()
+            .ToLookup(account => account.Id, account => account.User!);
+        string StudentOf(SubmissionPlace place) =>
+            SubmissionPlace.SafeId(
+                students.IdOf(place.Names) is { } id && accounts[id].Count() < 2 ? id : place.Name
+            );
+        foreach (var shared in accounts.Where(shared => shared.Key is not null && shared.Count() > 1))
+            reports.Add(
+                $"{StudentList.FileName}: the folder of {shared.Key} fits several accounts, "
+                    + $"{string.Join(", ", shared.Select(user => $"{user.Name}_{user.Id}").Order())}: none of them is "
+                    + $"taken for {shared.Key}. Expected the name with the number."
+            );
+        foreach (SubmissionPlace place in found.Keys.Where(place => students.Lacks(StudentOf(place))))
+            reports.Add($"{StudentOf(place)}: {StudentList.FileName} has nobody with this id or folder.");
+        foreach (string line in reports)
+            report(line);
         return
         [
             .. found
                 .GroupBy(
-                    entry => (entry.Place.Student, entry.Place.Assignment),
+                    entry => (Student: StudentOf(entry.Key), entry.Key.Assignment),
                     (key, entries) => Of(key.Student, key.Assignment, [.. entries])
                 )
                 .OrderBy(submission => submission.Assignment)
@@ -95,140 +156,68 @@ public sealed partial record Submission(string Student, string Assignment)
         ];
     }
 
-    private static Submission Of(string student, string assignment, (Place Place, SubmittedFile File)[] entries)
+    /// <summary>The submission that a file belongs to. A folder that cannot be opened may hold one of each
+    /// assignment.</summary>
+    private static SubmissionPlace[] PlacesOf(SubmittedFile file, IReadOnlyCollection<string> assignments) =>
+        SubmissionPlace.Of(file.Path, assignments) is { } place ? [place]
+        : file.Problem is not null && file.Path[^1] == '/' && file.Name.Contains(SubmittedFile.NotUtf8)
+            ? [.. assignments.Select(name => new SubmissionPlace(file.Name[..^1], name, "", file.Path))]
+        : [];
+
+    private static Submission Of(
+        string student,
+        string assignment,
+        IReadOnlyList<KeyValuePair<SubmissionPlace, List<SubmittedFile>>> places
+    )
     {
-        // Another folder of one student, or an earlier version of a file: the last one counts.
-        string[] folders = [.. entries.Select(entry => entry.Place.Folder).Distinct()];
-        SubmittedFile[] files =
-        [
-            .. entries.Where(entry => entry.Place.Folder == folders[^1]).Select(entry => entry.File),
-        ];
-        SubmittedFile[] notebooks = [.. files.Where(IsNotebook)];
-        SubmittedFile? notebook = Choose(files, assignment) ?? files.LastOrDefault(IsZip);
+        // Students can make folders in their own: of several, the highest counts, and of those the last.
+        (SubmissionPlace place, List<SubmittedFile> all) = places
+            .OrderByDescending(entry => entry.Key.Folder.Count(c => c == '/'))
+            .ThenBy(entry => entry.Key.Folder, StringComparer.Ordinal)
+            .Last();
+        SubmittedFile[] files = [.. all.OrderBy(file => file.Path, StringComparer.Ordinal)];
         var notes = new List<SubmissionNote>();
-        if (folders.Length > 1)
+        if (places.Count > 1)
             notes.Add(
-                new($"There are {folders.Length} folders of this student: {folders[^1]} counts.", IsForTeacher: true)
+                new($"There are {places.Count} folders of this student: {place.Folder} counts.", IsForTeacher: true)
             );
-        if (notebooks.Length > 1)
-            notes.Add(new($"There are {notebooks.Length} notebooks: {notebook!.Name} counts."));
-        if (notebook is not null && IsZip(notebook))
-            notes.Add(new($"The notebook is taken from {notebook.Name}."));
+        foreach (SubmittedFile skipped in files.Where(file => file.Problem is not null).Take(MaxOthers))
+            notes.Add(new($"{skipped.Name}: {skipped.Problem}"));
+        if (!files.Any(IsNotebook) && files.LastOrDefault(IsZip) is { } zip)
+            notes.Add(new($"The notebook is taken from {zip.Name}."));
         if (files.Any(file => file.Name == "kit.csx"))
             notes.Add(new("The submitted kit.csx is ignored: the course's own kit is used."));
         return new(student, assignment)
         {
-            Notebook = notebook,
-            Others =
-            [
-                .. files
-                    .Where(file => file.Name.Length > 0 && file.Name != TimestampFile)
-                    .Select(file => file.Name)
-                    .Take(MaxOthers),
-            ],
-            Time = files.FirstOrDefault(file => file.Name == TimestampFile),
-            User = entries[^1].Place.User,
+            Problem =
+                student.Contains(SubmittedFile.NotUtf8) ? "The name of the student's folder is not UTF-8. Rename it."
+                : files.Length > SubmittedFile.MaxFiles
+                    ? Invariant($"There are more than {SubmittedFile.MaxFiles} files.")
+                : null,
+            Files = files,
+            Time = files.FirstOrDefault(file =>
+                place.User is null && file.Path == $"{place.Folder}/{TimestampFile}"
+            ),
+            User = place.User,
             Notes = notes,
         };
     }
 
-    /// <summary>Of several notebooks, the one with the assignment's name, else its last copy, else the last outside the
-    /// kit's folder; null if there is none.</summary>
-    private static SubmittedFile? Choose(IReadOnlyList<SubmittedFile> files, string assignment)
-    {
-        SubmittedFile[] notebooks =
+    private SubmittedFile[] NotebooksIn(IReadOnlyList<SubmittedFile> files) =>
         [
-            .. files.Where(file => IsNotebook(file) && file.Path.Split('/') is not [.., "kit", _]),
+            .. files
+                .Reverse()
+                .Where(file => IsNotebook(file) && file.Path.Split('/') is not [.., "kit", _])
+                .OrderBy(file => file.Problem is null ? 0 : 1)
+                .ThenBy(file =>
+                    SubmissionPlace.StemOf(file.Name) is var stem && stem == Assignment ? 0
+                    : SubmissionPlace.WithoutCopyNumber(stem).Equals(Assignment, StringComparison.OrdinalIgnoreCase) ? 1
+                    : 2
+                )
+                .Take(MaxNotebooks),
         ];
-        return notebooks.FirstOrDefault(file => Stem(file) == assignment)
-            ?? notebooks.LastOrDefault(file =>
-                Place.WithoutCopyNumber(Stem(file)).Equals(assignment, StringComparison.OrdinalIgnoreCase)
-            )
-            ?? notebooks.LastOrDefault();
-    }
 
     private static bool IsZip(SubmittedFile file) => file.Path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsNotebook(SubmittedFile file) =>
-        file.Path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase);
-
-    private static string Stem(SubmittedFile notebook) => System.IO.Path.GetFileNameWithoutExtension(notebook.Name);
-
-    /// <summary>What a path encodes.</summary>
-    private sealed partial record Place(string Student, string Assignment, string Folder, PlatformUser? User = null)
-    {
-        public static Place? Of(string path, IReadOnlyCollection<string> assignments, StudentList students)
-        {
-            string[] parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-            bool isFolder = path.EndsWith('/');
-            if (Array.FindIndex(parts, part => Moodle().IsMatch(part)) is >= 0 and var at)
-            {
-                Match moodle = Moodle().Match(parts[at]);
-                string flat = moodle.Groups["file"].Value;
-                string folder = flat.Length == 0 ? string.Join('/', parts[..(at + 1)]) : "";
-                return isFolder ? null : OfUser(moodle, flat.Length == 0 ? parts[^1] : flat, folder, parts[at]);
-            }
-            if (!isFolder && parts.Length <= 2 && Canvas().Match(parts[^1]) is { Success: true } canvas)
-                return OfUser(canvas, canvas.Groups["file"].Value, "");
-            int last = isFolder ? parts.Length - 1 : parts.Length - 2;
-            return last >= 1 && assignments.Contains(parts[last])
-                ? new(
-                    SafeId(students.IdOf(parts[last - 1]) ?? parts[last - 1]),
-                    parts[last],
-                    string.Join('/', parts[..(last + 1)])
-                )
-                : null;
-
-            Place? OfUser(Match match, string file, string folder, params string[] more)
-            {
-                string name = match.Groups["name"].Value, id = match.Groups["id"].Value, own = $"{name}_{id}";
-                return AssignmentOf(file, assignments) is { } assignment
-                    ? new(
-                        SafeId(students.IdOf([.. more, own, name, id]) ?? own),
-                        assignment,
-                        folder,
-                        new PlatformUser(id, name)
-                    )
-                    : null;
-            }
-        }
-
-        /// <summary>A name that platforms have numbered, such as A1-gates-2 or A1-gates (1), without the
-        /// number.</summary>
-        public static string WithoutCopyNumber(string name) => CopyNumber().Replace(name, "");
-
-        private static string? AssignmentOf(string file, IReadOnlyCollection<string> assignments)
-        {
-            string stem = System.IO.Path.GetFileNameWithoutExtension(file);
-            return assignments.FirstOrDefault(name => name.Equals(stem, StringComparison.OrdinalIgnoreCase))
-                ?? assignments.FirstOrDefault(name =>
-                    name.Equals(WithoutCopyNumber(stem), StringComparison.OrdinalIgnoreCase)
-                )
-                ?? (assignments.Count == 1 ? assignments.Single() : null);
-        }
-
-        /// <summary>The id as a folder name that is valid on any system.</summary>
-        private static string SafeId(string id)
-        {
-            string safe = string.Concat(id.Select(c => char.IsControl(c) || "/\\:*?\"<>|".Contains(c) ? '-' : c))
-                .Trim();
-            return safe.Length == 0 || safe[0] == '.' ? "-" + safe : safe;
-        }
-
-        /// <summary>Ada Lovelace_1234_assignsubmission_file_ as a folder, or before the file's name.</summary>
-        [GeneratedRegex(@"^(?<name>.+)_(?<id>\d+)_assignsubmission_file(_(?<file>.*))?$")]
-        private static partial Regex Moodle();
-
-        /// <summary>lovelaceada_LATE_1234_5678_A1-gates.ipynb.</summary>
-        [GeneratedRegex(@"^(?<name>[^_]+)(_LATE)?_(?<id>\d+)_\d+_(?<file>.+)$")]
-        private static partial Regex Canvas();
-
-        [GeneratedRegex(@"(-\d+| ?\(\d+\))$")]
-        private static partial Regex CopyNumber();
-    }
+    private static bool IsNotebook(SubmittedFile file) => SubmissionPlace.IsNotebook(file.Name);
 }
-
-/// <summary>A student's account on a learning platform.</summary>
-/// <param name="Id">The platform's number of the participant or user.</param>
-/// <param name="Name">The name in its files.</param>
-public sealed record PlatformUser(string Id, string Name);

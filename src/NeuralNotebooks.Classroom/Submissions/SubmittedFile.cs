@@ -1,32 +1,35 @@
 using System.IO.Compression;
-using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A submitted file, in a folder or in a zip. Nothing is unpacked.</summary>
+/// <summary>A submitted file, in a folder or in a zip. Nothing is unpacked, and no link is followed.</summary>
 /// <param name="Path">Its path in the folder or zip, with slashes; a folder's ends in one.</param>
 /// <param name="Use">Opens it, passes it on, and closes it.</param>
 internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byte[]> Use)
 {
+    /// <summary>More files than any submission has.</summary>
+    public const int MaxFiles = 10_000;
+
+    /// <summary>What the system's name for a file has where it is not UTF-8.</summary>
+    public const char NotUtf8 = '\uFFFD';
+
     /// <summary>More than any notebook with pictures has; larger files are not read to the end.</summary>
     private const int MaxBytes = 50_000_000;
 
-    /// <summary>As deep as any layout goes, plus an enclosing folder.</summary>
-    private const int MaxDepth = 5;
-
-    /// <summary>More than a class can have.</summary>
-    private const int MaxFiles = 200_000;
+    /// <summary>As deep as any layout goes, plus enclosing folders.</summary>
+    private const int MaxDepth = 8;
 
     /// <summary>Why it is not read; null if it is.</summary>
     public string? Problem { get; private init; }
 
     /// <summary>The name without its folders.</summary>
-    public string Name => Path[(Path.LastIndexOf('/') + 1)..];
+    public string Name => Path[(Path.TrimEnd('/').LastIndexOf('/') + 1)..];
 
-    /// <summary>The files of a folder or of a zip, ordinally by path.</summary>
-    /// <exception cref="InvalidDataException">The file is not a zip, or has too many entries.</exception>
-    public static IReadOnlyList<SubmittedFile> Of(string path) =>
-        InOrder(Directory.Exists(path) ? InFolder(path) : Entries(() => ZipFile.OpenRead(path)));
+    /// <summary>The files and folders of a folder or of a zip, in any order.</summary>
+    /// <exception cref="InvalidDataException">The file is not a zip.</exception>
+    public static IEnumerable<SubmittedFile> Of(string path) =>
+        (Directory.Exists(path) ? InFolder(new DirectoryInfo(path), "", 0) : Entries(() => ZipFile.OpenRead(path)))
+            .Where(file => !IsClutter(file.Path));
 
     /// <summary>The files of a submitted zip, ordinally by path.</summary>
     /// <exception cref="SubmissionException">It is not a zip, is too large, or cannot be read.</exception>
@@ -35,7 +38,15 @@ internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byt
         byte[] content = Read();
         try
         {
-            return InOrder(Entries(() => new ZipArchive(new MemoryStream(content))));
+            SubmittedFile[] files =
+            [
+                .. Entries(() => new ZipArchive(new MemoryStream(content)))
+                    .Take(MaxFiles + 1)
+                    .OrderBy(file => file.Path, StringComparer.Ordinal),
+            ];
+            return files.Length > MaxFiles
+                ? throw new SubmissionException(Invariant($"There are more than {MaxFiles} files in {Name}."))
+                : [.. files.Where(file => !IsClutter(file.Path))];
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
@@ -74,27 +85,43 @@ internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byt
         return content.ToArray();
     }
 
-    private static IEnumerable<SubmittedFile> InFolder(string root)
+    private static IEnumerable<SubmittedFile> InFolder(DirectoryInfo folder, string prefix, int depth)
     {
-        var options = new EnumerationOptions
+        foreach (FileSystemInfo found in folder.EnumerateFileSystemInfos("*", new EnumerationOptions
         {
-            RecurseSubdirectories = true,
-            MaxRecursionDepth = MaxDepth,
             AttributesToSkip = FileAttributes.None,
-        };
-        foreach (FileSystemInfo found in new DirectoryInfo(root).EnumerateFileSystemInfos("*", options))
+            IgnoreInaccessible = false,
+        }))
         {
-            string path = System
-                .IO.Path.GetRelativePath(root, found.FullName)
-                .Replace(System.IO.Path.DirectorySeparatorChar, '/');
-            yield return found is FileInfo file
-                ? new SubmittedFile(path, use => UseFile(file, use))
-                {
-                    Problem = RealPath.IsIn(root, file.FullName)
-                        ? null
-                        : "The file is a link that points outside the folder.",
-                }
-                : new SubmittedFile(path + "/", use => use(Stream.Null));
+            bool isFolder = found is DirectoryInfo;
+            string what = isFolder ? "folder" : "file";
+            string path = SubmissionPlace.Normalized($"{prefix}{found.Name}{(isFolder ? "/" : "")}");
+            string? problem =
+                found.LinkTarget is not null ? $"The {what} is a link, which is not followed."
+                : found.Name.Contains(NotUtf8) ? $"The name of the {what} is not UTF-8. Rename it."
+                : isFolder && depth == MaxDepth ? "The folder is nested too deeply."
+                : isFolder && !CanOpen(found.FullName) ? "The folder cannot be opened."
+                : null;
+            yield return new SubmittedFile(path, use => found is FileInfo file ? UseFile(file, use) : [])
+            {
+                Problem = problem,
+            };
+            if (problem is null && found is DirectoryInfo inner)
+                foreach (SubmittedFile file in InFolder(inner, path, depth + 1))
+                    yield return file;
+        }
+    }
+
+    private static bool CanOpen(string folder)
+    {
+        try
+        {
+            Directory.EnumerateFileSystemEntries(folder).GetEnumerator().Dispose();
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 
@@ -106,14 +133,6 @@ internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byt
         return use(stream);
     }
 
-    private static SubmittedFile[] InOrder(IEnumerable<SubmittedFile> files)
-    {
-        SubmittedFile[] all = [.. files.Take(MaxFiles + 1)];
-        return all.Length > MaxFiles
-            ? throw new InvalidDataException(Invariant($"There are more than {MaxFiles} files."))
-            : [.. all.Where(file => !IsClutter(file.Path)).OrderBy(file => file.Path, StringComparer.Ordinal)];
-    }
-
     /// <summary>The entries of a zip, which is reopened for each entry that is read.</summary>
     private static IEnumerable<SubmittedFile> Entries(Func<ZipArchive> open)
     {
@@ -121,7 +140,7 @@ internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byt
         for (int i = 0; i < archive.Entries.Count; i++)
         {
             int index = i;
-            string name = archive.Entries[i].FullName.Replace('\\', '/');
+            string name = SubmissionPlace.Normalized(archive.Entries[i].FullName.Replace('\\', '/'));
             bool leavesFolder = name.StartsWith('/') || name.Split('/').Contains("..");
             yield return new SubmittedFile(name, use => UseEntry(open, index, use))
             {

@@ -13,6 +13,42 @@ public sealed partial record SubmittedWork(
     IReadOnlyList<SubmissionNote> Notes
 )
 {
+    /// <summary>More characters than anybody writes: what is beyond them is ignored before it is searched.</summary>
+    private const int MaxCode = 1_000_000, MaxText = 10_000_000;
+
+    /// <summary>The notebook's file.</summary>
+    public byte[] Content { get; private init; } = [];
+
+    /// <summary>The id that the notebook gives, trimmed; null if it gives none, or that of its folder.</summary>
+    public string? OwnId { get; private init; }
+
+    /// <summary>Finds the answers in the notebook that has most of them; of several such, in the likeliest.</summary>
+    /// <exception cref="SubmissionException">There is no notebook of this assignment that can be read.</exception>
+    public static SubmittedWork Of(AssignmentSource source, Submission submission)
+    {
+        IReadOnlyList<SubmittedFile> notebooks = submission.Notebooks();
+        (SubmittedWork Work, SubmittedFile File)? best = null;
+        SubmissionException? problem = null;
+        foreach (SubmittedFile file in notebooks)
+        {
+            try
+            {
+                byte[] content = file.Read();
+                SubmittedWork work = Of(source, submission.Student, content) with { Content = content };
+                if (best is null || work.Answers.Count > best.Value.Work.Answers.Count)
+                    best = (work, file);
+            }
+            catch (SubmissionException e)
+            {
+                problem ??= e;
+            }
+        }
+        if (best is not var (chosen, from))
+            throw problem!;
+        string counts = $"There are {notebooks.Count} notebooks: {from.Name} counts.";
+        return notebooks.Count == 1 ? chosen : chosen with { Notes = [new(counts), .. chosen.Notes] };
+    }
+
     /// <summary>Finds the answers in a submitted notebook.</summary>
     /// <exception cref="SubmissionException">It is not a notebook, or not one of this assignment.</exception>
     public static SubmittedWork Of(AssignmentSource source, string student, byte[] notebook) =>
@@ -40,38 +76,68 @@ public sealed partial record SubmittedWork(
     [GeneratedRegex("""^[ \t]*Variant\s*\.\s*Student\s*=\s*"(?<id>[^"\n]{0,200})"\s*;.*$""", RegexOptions.Multiline)]
     private static partial Regex StudentLine();
 
+    /// <summary>Empties the cells that are too long.</summary>
+    private static HashSet<Cell> Shorten(Notebook notebook)
+    {
+        int code = 0, text = 0;
+        HashSet<Cell> emptied = [];
+        foreach (Cell cell in notebook.Cells)
+        {
+            bool isCode = cell is CodeCell;
+            if ((isCode ? code : text) + cell.Source.Length > (isCode ? MaxCode : MaxText))
+            {
+                cell.Source = "";
+                emptied.Add(cell);
+            }
+            (isCode ? ref code : ref text) += cell.Source.Length;
+        }
+        return emptied;
+    }
+
     private sealed class Search(AssignmentSource source, string student, Notebook notebook)
     {
+        private readonly HashSet<Cell> _emptied = Shorten(notebook);
         private readonly IReadOnlyList<SubmittedCell> _cells = SubmittedCell.In(notebook, source);
-        private readonly Dictionary<string, SubmittedCell> _answers = [];
+
+        /// <summary>The cells that answer each task, of which the later ones continue the first.</summary>
+        private readonly Dictionary<string, SubmittedCell[]> _answers = [];
         private readonly List<SubmissionNote> _notes = [];
 
         public SubmittedWork Run()
         {
+            foreach (SubmittedCell cell in _cells.Where(cell => _emptied.Contains(cell.Cell)))
+                Note($"{PlaceOf(cell)} is ignored: it is too long.");
             if (_cells.All(cell => cell.Of is null))
                 throw new SubmissionException(
                     $"It is not the notebook of {source.Name}: it contains none of that notebook's cells."
                 );
             foreach (AssignmentTask task in source.Tasks)
             {
-                if (Find(task) is { } answer)
+                if (Find(task) is { Length: > 0 } answer)
                     _answers.Add(task.Name, answer);
             }
-            string[] inOrder = [.. _answers.OrderBy(answer => IndexOf(answer.Value)).Select(answer => answer.Key)];
+            string[] inOrder = [.. _answers.OrderBy(answer => IndexOf(answer.Value[0])).Select(answer => answer.Key)];
             if (!inOrder.SequenceEqual(source.Tasks.Select(task => task.Name).Where(_answers.ContainsKey)))
                 Note($"The answers are in a different order than in the assignment: {string.Join(", ", inOrder)}.");
             CheckGivenCells();
 
             return new(
                 new Work(student, WorkCells()),
-                _answers.ToDictionary(answer => answer.Key, answer => answer.Value.Cell.Source),
+                _answers.ToDictionary(answer => answer.Key, answer => TextOf(answer.Value)),
                 _notes
-            );
+            )
+            {
+                OwnId = OwnId(),
+            };
         }
 
-        /// <summary>The last cell of the task that differs from the stub, else the last that declares what the task
-        /// requires.</summary>
-        private SubmittedCell? Find(AssignmentTask task)
+        private static string TextOf(SubmittedCell[] answer) =>
+            string.Join("\n\n", answer.Select(cell => cell.Cell.Source));
+
+        /// <summary>Of the task's cells that differ from the stub, the last that declares what the task requires; else
+        /// the last other cell that does; else the last of the task's cells. What the student's cells directly below
+        /// it add belongs to it.</summary>
+        private SubmittedCell[] Find(AssignmentTask task)
         {
             SubmittedCell[] own =
             [
@@ -84,42 +150,57 @@ public sealed partial record SubmittedWork(
                     && SubmittedCell.AreDifferent(cell.Cell.Source, task.Stub)
                 ),
             ];
-            if (changed.Length > 0)
-            {
-                if (changed.Length > 1)
-                    Note(
-                        $"{task.Name} is answered in {changed.Length} cells "
-                            + $"({string.Join(", ", changed.Select(PlaceOf))}): the last one counts."
-                    );
-                if (changed[^1].Cell is CodeCell == task.IsText)
-                    Note(
-                        $"{PlaceOf(changed[^1])}, the answer to {task.Name}, is of a different type than in "
-                            + $"the assignment: it is read as {(task.IsText ? "text" : "code")}."
-                    );
-                return changed[^1];
-            }
             IReadOnlySet<string> names = task.IsText ? new HashSet<string>() : GivenNames(task);
-            if (
-                names.Count > 0
-                && _cells.LastOrDefault(cell =>
-                    cell.Of is null
-                    && cell.Cell is CodeCell
-                    && names.All(name => DeclaredNames.MayDeclare(cell.Cell.Source, name))
-                )
-                    is { } declaring
-            )
+            bool Declares(SubmittedCell cell) =>
+                names.Count > 0 && names.All(name => DeclaredNames.MayDeclare(cell.Cell.Source, name));
+            SubmittedCell? answer = changed.LastOrDefault(Declares);
+            if (answer is null && _cells.LastOrDefault(cell => cell is { Of: null, Cell: CodeCell } && Declares(cell))
+                is { } declaring)
             {
                 Note(
                     $"The answer to {task.Name} is taken from {PlaceOf(declaring)}, which declares "
                         + $"{string.Join(", ", names)}."
                 );
-                return declaring;
+                return [declaring];
             }
-            Note(
-                own.Length > 0 ? $"{task.Name} is not answered." : $"{task.Name} is not answered: its cell is missing."
-            );
-            return null;
+            answer ??= changed.LastOrDefault() ?? own.LastOrDefault();
+            SubmittedCell[] more = answer is null ? [] : [.. Below(answer).Where(cell => Continues(answer, cell))];
+            if (answer is null || (changed.Length == 0 && more.Length == 0))
+            {
+                string missing = own.Length > 0 ? "" : ": its cell is missing";
+                Note($"{task.Name} is not answered{missing}.");
+                return [];
+            }
+            if (changed.Length > 1)
+                Note(
+                    $"{task.Name} is answered in {changed.Length} cells "
+                        + $"({string.Join(", ", changed.Select(PlaceOf))}): "
+                        + $"{(answer == changed[^1] ? "the last one" : PlaceOf(answer))} counts."
+                );
+            if (more.Length > 0)
+                Note($"The answer to {task.Name} continues in {string.Join(", ", more.Select(PlaceOf))}.");
+            if (answer.Cell is CodeCell == task.IsText)
+                Note(
+                    $"{PlaceOf(answer)}, the answer to {task.Name}, is of a different type than in "
+                        + $"the assignment: it is read as {(task.IsText ? "text" : "code")}."
+                );
+            return [answer, .. more];
+
+            // It declares what the first lacks, or gives it a value.
+            bool Continues(SubmittedCell first, SubmittedCell cell)
+            {
+                if (task.IsText || cell.Cell is not CodeCell)
+                    return task.IsText && cell.Cell is MarkdownCell;
+                string[] declared = [.. names.Where(name => DeclaredNames.MayDeclare(cell.Cell.Source, name))];
+                return declared.Length == 0
+                    ? names.Any(name => DeclaredNames.MayAssign(cell.Cell.Source, name))
+                    : !declared.Any(name => DeclaredNames.MayDeclare(first.Cell.Source, name));
+            }
         }
+
+        /// <summary>The student's own cells directly below a cell.</summary>
+        private IEnumerable<SubmittedCell> Below(SubmittedCell cell) =>
+            _cells.Skip(IndexOf(cell) + 1).TakeWhile(below => below.Of is null);
 
         /// <summary>The names that both the stub and the solution declare, else all of the solution's.</summary>
         private static IReadOnlySet<string> GivenNames(AssignmentTask task)
@@ -164,28 +245,18 @@ public sealed partial record SubmittedWork(
                     $"Lines such as #r, #i, #load and #!import are ignored, in "
                         + $"{string.Join(", ", withDirectives.Select(number => $"cell {number}"))}."
                 );
-
-            string[] ids =
-            [
-                .. _cells
-                    .Where(cell => cell.Of?.Role == CellRole.Student)
-                    .SelectMany(cell => StudentLine().Matches(cell.Cell.Source))
-                    .Select(match => match.Groups["id"].Value.Trim()),
-            ];
-            foreach (
-                string id in ids.Where(id =>
-                        id.Length > 0 && !id.Equals(student.Trim(), StringComparison.OrdinalIgnoreCase)
-                    )
-                    .Distinct()
-            )
-                _notes.Add(
-                    new(
-                        $"The notebook gives the id “{id}” but was submitted by {student}: the variant of "
-                            + $"{student} is used.",
-                        IsForTeacher: true
-                    )
-                );
         }
+
+        private string? OwnId() =>
+            _cells
+                .Where(cell => cell.Of?.Role == CellRole.Student)
+                .SelectMany(cell => StudentLine().Matches(cell.Cell.Source))
+                .Select(match => match.Groups["id"].Value.Trim())
+                .LastOrDefault()
+                is { } id
+            && !id.Equals(student.Trim(), StringComparison.OrdinalIgnoreCase)
+                ? id
+                : null;
 
         private WorkCell[] WorkCells()
         {
@@ -204,11 +275,11 @@ public sealed partial record SubmittedWork(
         /// <summary>The cell as the judge gets it; null for cells restored from the source, and for stubs.</summary>
         private WorkCell? ToWork(SubmittedCell cell)
         {
-            string? task = _answers.FirstOrDefault(answer => ReferenceEquals(answer.Value, cell)).Key;
+            (string? task, SubmittedCell[]? answer) = _answers.FirstOrDefault(answer => answer.Value.Contains(cell));
             if (task is not null)
-                return source.Tasks.Single(known => known.Name == task).IsText
+                return cell != answer![0] || source.Tasks.Single(known => known.Name == task).IsText
                     ? null
-                    : new(cell.Number, Judged(cell.Cell.Source), task);
+                    : new(cell.Number, Judged(TextOf(answer)), task);
             if (cell.Cell is not CodeCell || cell.Of is { Role: CellRole.Given or CellRole.Tests })
                 return null;
             // The other part of a split cell, or an earlier attempt, counts as one of the student's own cells.
@@ -221,8 +292,7 @@ public sealed partial record SubmittedWork(
             return isStub || string.IsNullOrWhiteSpace(code) ? null : new(cell.Number, Judged(code), null);
         }
 
-        private int IndexOf(SubmittedCell cell) =>
-            _cells.Index().First(entry => ReferenceEquals(entry.Item, cell)).Index;
+        private int IndexOf(SubmittedCell cell) => _cells.Index().First(entry => entry.Item == cell).Index;
 
         private static string PlaceOf(SubmittedCell cell) =>
             cell.Cell is CodeCell

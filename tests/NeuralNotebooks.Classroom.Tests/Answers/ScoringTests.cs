@@ -31,6 +31,31 @@ public class ScoringTests
                 }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void A_student_reads_one_line_and_two_types_of_exceptions_whatever_the_code_throws()
+    {
+        Probe[] probes = [.. _reference.Select((_, i) => new Probe($"probe {i}", "", 1, null, false))];
+        NoAnswer[] thrown =
+        [
+            new(NoAnswerReason.Threw, "System.DivideByZeroException", 7),
+            new(NoAnswerReason.Threw, "System.ArgumentException", 8),
+            new(NoAnswerReason.Threw, "System.FormatException", 7),
+            new(NoAnswerReason.Threw, "System.ArgumentException"),
+        ];
+
+        TaskScore score = Scoring.Of(probes, Answers(_reference), [], thrown);
+
+        Assert.Equal(
+            [
+                "DivideByZeroException was thrown at line 7 of your cell",
+                "ArgumentException was thrown",
+                "an exception was thrown at line 7 of your cell",
+                "ArgumentException was thrown",
+            ],
+            score.ForStudent().Select(difference => difference.Sentence)
+        );
+    }
+
+    [Fact]
     public void All_shares_of_a_task_together_are_its_points()
     {
         Probe[] probes =

@@ -67,6 +67,81 @@ public sealed class ClassGradingTests : IDisposable
         Assert.Equal(points, Score(after["ada"]).Points.ToString());
     }
 
+    [Theory]
+    [InlineData("eve", "the id “eve”")]
+    [InlineData("", "no id, so it has the numbers of the example")]
+    public async Task An_answer_for_another_id_counts_and_everybody_reads_that(string id, string given)
+    {
+        string kit = Path.Combine(Repository.Root, "notebooks", "kit.csx");
+        AssignmentSource source = SourceReader.Read(
+            SourceNotebook.Write(
+                _folder,
+                "#!import kit.csx",
+                "// STUDENT\nVariant.Student = \"\";",
+                "int a = Variant.Integer(\"a\", 1, 1_000_000_000);",
+                "// TASK typed: 1 point\n// BEGIN SOLUTION\n// STUB int typed = 0;\nint typed = a;\n// END SOLUTION",
+                "// TESTS typed\n// BEGIN HIDDEN TESTS\nProbe(\"typed\", typed);\n// END HIDDEN TESTS"
+            )
+        );
+        await using var judge = new Judge();
+        var work = new Work(id, [new(1, "int typed = a;", "typed")]);
+        JudgeOptions options = new() { KitScript = kit };
+        TaskAnswers own = Assert.Single(
+            await judge.AnswerAsync(source, work, options, TestContext.Current.CancellationToken)
+        );
+        _folder.Notebook(
+            "submitted/ada/A1/A1.ipynb",
+            "#!import kit.csx",
+            $"// STUDENT\nVariant.Student = \"{id}\";",
+            "int a = Variant.Integer(\"a\", 1, 1_000_000_000);",
+            $"// TASK typed: 1 point\nint typed = {((NumberAnswer)own.Answers[0]).Value:R};"
+        );
+
+        GradedSubmission graded = (
+            await new ClassGrading([source], judge, Store, new() { IsIsolated = false, KitScript = kit }).GradeAsync(
+                Assert.Single(Found()),
+                null,
+                TestContext.Current.CancellationToken
+            )
+        ).Submission;
+
+        Assert.Equal("1", Score(graded).Points.ToString());
+        Assert.Contains(
+            new SubmissionNote($"The notebook gives {given}, but was submitted by ada: its own numbers count for "
+                + "typed."),
+            graded.Notes
+        );
+    }
+
+    [Fact]
+    public async Task Results_that_cannot_be_written_are_a_problem_of_their_submission_alone()
+    {
+        Submit("ada", Right);
+        Submit("bob", Right);
+        _folder.File("graded/ada", "a file where her folder should be");
+        var runs = new List<GradedRun>();
+        AssignmentSource source = SourceReader.Read(SourceNotebook.Write(_folder, SourceNotebook.ProductGate));
+        await using var judge = new Judge();
+
+        await new ClassGrading([source], judge, Store, new() { IsIsolated = false, Jobs = 1 }).RunAsync(
+            Found(),
+            new Collected(runs),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.StartsWith("The results cannot be written: ", runs[0].Submission.Problem);
+        Assert.Null(runs[1].Submission.Problem);
+        Assert.NotNull(Store.Read("bob", "A1"));
+    }
+
+    private sealed class Collected(List<GradedRun> runs) : IProgress<GradedRun>
+    {
+        public void Report(GradedRun value) => runs.Add(value);
+    }
+
+    private IReadOnlyList<Submission> Found() =>
+        Submission.FindAll(Path.Combine(_folder.Path, "submitted"), ["A1"], StudentList.Empty, _ => { });
+
     private GradingStore Store => new(Path.Combine(_folder.Path, "graded"));
 
     private static TaskScore Score(GradedSubmission submission) => Assert.Single(submission.Tasks).Score();
@@ -110,12 +185,7 @@ public sealed class ClassGradingTests : IDisposable
                 SourceNotebook.ProductGate.Select(cell => cell.Replace(text, replacement))
             )
         );
-        IReadOnlyList<Submission> submissions = Submission.FindAll(
-            Path.Combine(_folder.Path, "submitted"),
-            ["A1"],
-            StudentList.Empty,
-            _ => { }
-        );
+        IReadOnlyList<Submission> submissions = Found();
         await using var judge = new Judge();
         await new ClassGrading(
             [source],

@@ -12,6 +12,36 @@ public class ResultFilesTests
         new("three", "f(3)", new Points(4, 3), null, false),
     ];
 
+    [Theory]
+    [InlineData("=1", "'=1")]
+    [InlineData("2020-01-01;=cmd|x", "2020-01-01;'=cmd|x")]
+    [InlineData("a; \"+1", "a; \"'+1")]
+    [InlineData("＝1", "'＝1")]
+    [InlineData("a-b; c=d", "a-b; c=d")]
+    public void No_spreadsheet_finds_a_formula_in_a_students_text(string text, string expected) =>
+        Assert.Equal(expected, Csv.Text(text));
+
+    [Fact]
+    public void Whatever_students_are_called_each_has_a_row_and_a_page()
+    {
+        using GradedClass graded = new();
+        string emoji = string.Concat(Enumerable.Repeat("🧠", 80)), letters = new('x', 300);
+        string[] names = ["grades.csv", "index.html", "report.xml", "feedback", "..", "a/b", emoji, letters];
+        string[] ids = [.. names.Select(SubmissionPlace.SafeId)];
+        foreach (string id in ids)
+            graded.Add(id, GradedClass.Task("f", [GradedClass.Number(1)], [GradedClass.Number(1)]));
+
+        new ResultFiles(graded.Store, StudentList.Empty).Write(
+            graded.Store.List(),
+            new Dictionary<(string, string), (TimeSpan, TimeSpan)>()
+        );
+        ClassReport.Write(graded.Path);
+        graded.WritePages();
+
+        Assert.Equal(ids.Length + 1, graded.Read(ResultFiles.Grades).Count(c => c == '\n'));
+        Assert.All(ids, id => Assert.Contains(id, graded.Page(id), StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Grades_have_nbgraders_columns_and_are_sorted_by_assignment_then_student()
     {

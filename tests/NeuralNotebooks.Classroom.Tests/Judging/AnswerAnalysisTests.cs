@@ -30,6 +30,21 @@ public sealed class AnswerAnalysisTests(JudgeFixture fixture) : IClassFixture<Ju
         "double F(double x) { var watch = System.Diagnostics.Stopwatch.StartNew(); lock (watch) { return x; } }"
     )]
     [InlineData(
+        "using System.IO;\nvoid Save(double x) => File.WriteAllText(\"x.txt\", $\"{x}\");\ndouble F(double x) => x;"
+    )]
+    [InlineData(
+        "double F(double x) { if (x > 1) throw new System.Diagnostics.UnreachableException(); if (x < 0) throw new "
+            + "System.IO.InvalidDataException(); return x; }"
+    )]
+    [InlineData(
+        "[System.Diagnostics.DebuggerStepThrough] double F(double x) { System.Diagnostics.Trace.WriteLine(x); "
+            + "double[] rented = System.Buffers.ArrayPool<double>.Shared.Rent(9); rented[0] = x; "
+            + "System.Buffers.ArrayPool<double>.Shared.Return(rented); return rented[0]; }"
+    )]
+    [InlineData(
+        "double F(double x) { Console.WriteLine(System.Text.Json.JsonSerializer.Serialize(new[] { x })); return x; }"
+    )]
+    [InlineData(
         "T Twice<T>(T x) where T : System.Numerics.INumber<T> => x + x;\ndouble F(double x) => Twice(x) + "
             + "System.Text.RegularExpressions.Regex.Matches(\"a\", \"a\").Count;"
     )]
@@ -175,8 +190,37 @@ public sealed class AnswerAnalysisTests(JudgeFixture fixture) : IClassFixture<Ju
         Assert.Contains("cell 1, line 2", other.Notes[0]);
     }
 
-    [Fact]
-    public async Task The_known_mistakes_of_checks_are_not_part_of_an_answer()
+    [Theory]
+    [InlineData(
+        "class Hook { [System.Runtime.CompilerServices.ModuleInitializer] internal static void Load() { } }",
+        "M:System.Runtime.CompilerServices.ModuleInitializerAttribute.#ctor"
+    )]
+    [InlineData(
+        "class C { [System.Runtime.InteropServices.DllImport(\"libc\")] static extern int getpid(); }",
+        "extern"
+    )]
+    [InlineData("class C { static unsafe int At(int* place) => *place; }", "unsafe")]
+    [InlineData(
+        "int Size { get; } = System.IO.Directory.GetFiles(\".\").Length;",
+        "M:System.IO.Directory.GetFiles(System.String)"
+    )]
+    public async Task What_takes_effect_when_a_cell_is_loaded_is_refused_wherever_it_is(string code, string id)
+    {
+        AssignmentSource source = fixture.Source([], new TestTask("f", "double F(double x) => x;", ["F(1)"]));
+
+        TaskAnswers answers = await fixture.AskAsync(
+            source,
+            (null, $"double Twice(double x) => 2 * x;\n{code}"),
+            ("f", "double F(double x) => Twice(x);")
+        );
+
+        Assert.Equal(new NoAnswer(NoAnswerReason.Forbidden, id), answers.Answers[0]);
+    }
+
+    [Theory]
+    [InlineData("Check.Mistakes.SigmoidGate[0].Function(x, 1)", "P:NeuralNotebooks.Course.Check.Mistakes.SigmoidGate")]
+    [InlineData("Save(null!)", "M:NeuralNotebooks.Mlp`1.Save(System.String)")]
+    public async Task Known_mistakes_and_what_writes_files_are_not_part_of_an_answer(string use, string id)
     {
         AssignmentSource source = fixture.Source(
             ["#!import kit.csx"],
@@ -185,13 +229,10 @@ public sealed class AnswerAnalysisTests(JudgeFixture fixture) : IClassFixture<Ju
 
         TaskAnswers answers = await fixture.AskAsync(
             source,
-            ("f", "double F(double x) => Check.Mistakes.SigmoidGate[0].Function(x, 1);")
+            ("f", $"double Save(Mlp<double> net) {{ net.Save(\"x\"); return 0; }}\ndouble F(double x) => {use};")
         );
 
-        Assert.Equal(
-            "P:NeuralNotebooks.Course.Check.Mistakes.SigmoidGate",
-            Assert.IsType<NoAnswer>(answers.Answers[0]).Detail
-        );
+        Assert.Equal(id, Assert.IsType<NoAnswer>(answers.Answers[0]).Detail);
     }
 
     private async Task<Answer> AskAsync(string code) =>

@@ -89,6 +89,9 @@ public sealed record TestTask(string Name, string Reference, IReadOnlyList<strin
 
     public IReadOnlyList<string> Allowed { get; init; } = [];
 
+    /// <summary>The indices of the probes whose answers students see.</summary>
+    public IReadOnlyList<int> Shown { get; init; } = [];
+
     public AssignmentTask ToTask() =>
         new(
             Name,
@@ -98,7 +101,7 @@ public sealed record TestTask(string Name, string Reference, IReadOnlyList<strin
             Reference,
             "",
             Declarations,
-            [.. Probes.Select((probe, i) => new Probe($"probe {i}", probe, 1m, null, false))],
+            [.. Probes.Select((probe, i) => new Probe($"probe {i}", probe, 1m, null, Shown.Contains(i)))],
             [],
             Forbidden,
             Allowed

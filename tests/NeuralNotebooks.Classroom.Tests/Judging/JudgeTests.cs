@@ -51,6 +51,21 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
         Assert.All(printed, text => Assert.Contains(text, answers.Transcript));
     }
 
+    [Fact]
+    public async Task Shown_probes_come_first_and_so_know_no_hidden_argument()
+    {
+        const string Remembers = "double seen = 0;\ndouble F(double x) { double before = seen; seen = x; return "
+            + "before; }";
+        AssignmentSource source = fixture.Source(
+            [],
+            new TestTask("f", "double F(double x) => x;", ["F(41)", "F(1)", "F(42)", "F(2)"]) { Shown = [1, 3] }
+        );
+
+        TaskAnswers answers = await fixture.AskAsync(source, ("f", Remembers));
+
+        Assert.Equal(["2", "0", "41", "1"], answers.Answers.Select(AnswerText.Of));
+    }
+
     [Theory]
     [InlineData("int a = 1;\nint b = 1", NoAnswerReason.DoesNotCompile, "CS1002", 2, "line 2: error CS1002")]
     [InlineData("while (true) { }", NoAnswerReason.TimeLimit, null, null, "")]
@@ -229,7 +244,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     public async Task Files_beside_the_source_can_be_read_by_their_names_but_notebooks_are_not_there()
     {
         fixture.Write("files/data/numbers.csv", "1,2");
-        string notebook = fixture.Write("files/A1.ipynb", "the hidden tests");
+        string notebook = fixture.Write("files/A1.ipynb", "the hidden tests read numbers.csv");
         AssignmentSource source = fixture.Source(
             [
                 "string Numbers() => System.IO.File.ReadAllText(\"data/numbers.csv\");",

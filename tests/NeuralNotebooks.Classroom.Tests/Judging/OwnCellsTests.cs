@@ -28,6 +28,26 @@ public sealed class OwnCellsTests(JudgeFixture fixture) : IClassFixture<JudgeFix
         Assert.Equal(expected, AnswerText.Of(answer));
     }
 
+    [Theory]
+    [InlineData("20", "=> Twice(x);", "double Twice(double x) => 2 * x;\ndouble G(double x) => Twice(x);")]
+    [InlineData("20", "=> Sqrt(4 * x * x);", "using static System.Math;\ndouble G(double x) => Abs(x);")]
+    [InlineData("5", "=> new Half(x).Value;", "record Half(double X) { public double Value => X / 2; }")]
+    // The reference holds the place of the names that it declares, and statements do not run.
+    [InlineData("11", "=> G(x);", "double G(double x) => 5;")]
+    [InlineData("20", "=> Twice(x);", "double Twice(double x) => 2 * x;\nwhile (true) { }")]
+    public async Task What_the_answer_to_an_earlier_task_declares_beyond_its_reference_is_kept(
+        string expected,
+        string body,
+        string earlier
+    )
+    {
+        AssignmentSource source = fixture.Source([], new TestTask("g", "double G(double x) => x + 1;", []), _task);
+
+        TaskAnswers answers = await fixture.AskAsync(source, ("g", earlier), ("f", $"double F(double x) {body}"));
+
+        Assert.Equal(expected, AnswerText.Of(answers.Answers[0]));
+    }
+
     [Fact]
     public async Task Cells_below_the_judged_one_do_not_count()
     {

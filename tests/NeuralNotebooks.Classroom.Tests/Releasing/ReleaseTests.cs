@@ -69,7 +69,7 @@ public sealed class ReleaseTests : IDisposable
     [Fact]
     public void It_is_the_same_byte_for_byte_each_time_and_in_each_folder()
     {
-        string source = SourceNotebook.Write(_folder, SourceNotebook.ProductGate);
+        string source = SourceNotebook.Write(_folder, [.. SourceNotebook.ProductGate, "// reads data/numbers.csv"]);
         _folder.File("A1/data/numbers.csv", "1,2\n");
 
         Release first = Write(source);
@@ -80,10 +80,11 @@ public sealed class ReleaseTests : IDisposable
     }
 
     [Fact]
-    public void Data_files_of_the_sources_folder_go_with_it()
+    public void Data_files_that_the_source_names_go_with_it()
     {
-        string source = SourceNotebook.Write(_folder, SourceNotebook.ProductGate);
+        string source = SourceNotebook.Write(_folder, [.. SourceNotebook.ProductGate, "// reads data/numbers.csv"]);
         _folder.File("A1/data/numbers.csv", "1,2\n");
+        _folder.File("A1/solutions.txt", "2");
         _folder.File("A1/kit.csx", "// the build's");
 
         Release release = Write(source);
@@ -95,7 +96,7 @@ public sealed class ReleaseTests : IDisposable
     [Fact]
     public void Files_of_an_earlier_release_that_this_one_lacks_are_removed()
     {
-        string source = SourceNotebook.Write(_folder, SourceNotebook.ProductGate),
+        string source = SourceNotebook.Write(_folder, [.. SourceNotebook.ProductGate, "// reads numbers.csv"]),
             data = _folder.File("A1/numbers.csv", "1,2\n");
         Write(source);
         File.Delete(data);

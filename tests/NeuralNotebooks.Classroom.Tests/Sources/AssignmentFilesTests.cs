@@ -7,11 +7,12 @@ public sealed class AssignmentFilesTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Files_beside_the_source_belong_to_the_assignment_but_not_notebooks_the_kits_script_and_hidden_files()
+    public void Files_beside_the_source_that_it_names_belong_to_the_assignment()
     {
-        Write("a.csv", "data/b.csv", "A1.ipynb", "kit.csx", ".notes", ".git/config", "data/.hidden");
+        Write("a.csv", "data/b.csv", "kit.csx", ".notes", ".git/config", "data/.hidden");
+        Write("solutions.txt", "students.csv");
 
-        Assert.Equal(["a.csv", "data/b.csv"], AssignmentFiles.In(_folder.Path));
+        Assert.Equal(["a.csv", "data/b.csv"], Beside("a.csv data/ kit.csx .notes .git/config A1.ipynb"));
     }
 
     [Fact]
@@ -27,8 +28,11 @@ public sealed class AssignmentFilesTests : IDisposable
             "release/A1/a.csv"
         );
 
-        Assert.Equal(["data/b.csv"], AssignmentFiles.In(_folder.Path));
+        Assert.Equal(["data/b.csv"], Beside("b.csv timestamp.txt grades.csv a.csv submitted graded release"));
     }
+
+    private IReadOnlyList<string> Beside(string text) =>
+        AssignmentFiles.Beside(_folder.File("A1.ipynb", text));
 
     private void Write(params string[] files)
     {

@@ -185,14 +185,94 @@ public class SubmittedWorkTests
         );
     }
 
-    [Fact]
-    public void Another_students_id_is_reported_to_the_teacher_only()
-        => Assert.Contains(
-            Read(Code("// STUDENT\nVariant.Student = \"bob\";")).Notes,
-            note =>
-                note.IsForTeacher
-                && note.Text == "The notebook gives the id “bob” but was submitted by ada: the variant of ada is used."
+    [Theory]
+    [InlineData("bob", "bob")]
+    [InlineData("", "")]
+    [InlineData(" Ada ", null)]
+    public void The_notebooks_own_id_is_known_if_it_differs(string id, string? own) =>
+        Assert.Equal(own, Read(Code($"// STUDENT\nVariant.Student = \"{id}\";")).OwnId);
+
+    [Theory]
+    [InlineData("/*\n// TASK product-gate: 4 points\n", "\n*/")]
+    [InlineData("// TASK product-gate: 4 points\n// ", "")]
+    [InlineData("// TASK product-gate: 4 points\nstring old = @\"", "\";")]
+    public void An_old_attempt_that_is_commented_out_does_not_count(string before, string after)
+    {
+        string old = "double[] ProductGate(double x, double y, double dz) => [1, 2];";
+
+        SubmittedWork work = Read(
+            Code(Answer, gradeId: "product-gate"),
+            Code(before + old + after, gradeId: "product-gate")
         );
+
+        Assert.Equal(Answer, work.Answers["product-gate"]);
+        AssertNoted(work, "product-gate is answered in 2 cells (cell 1, cell 2): cell 1 counts.");
+    }
+
+    [Fact]
+    public void An_answer_below_its_marker_counts()
+    {
+        SubmittedWork work = Read(
+            Code("// TASK product-gate: 4 points\n// see below", gradeId: "product-gate"),
+            Code(Answer.Split('\n', 2)[1])
+        );
+
+        Assert.Equal([(1, null), (2, "product-gate")], Cells(work));
+    }
+
+    [Fact]
+    public void What_the_cell_below_adds_belongs_to_the_answer()
+    {
+        const string First = "int total = 0;", Second = "total = 3;";
+
+        SubmittedWork work = Read(
+            Code($"// TASK sum: 1 point\n{First}", gradeId: "sum"),
+            Code(Second),
+            Code("// TESTS sum", gradeId: "sum-tests"),
+            Code("total = 7;")
+        );
+
+        Assert.Equal($"// TASK sum: 1 point\n{First}\n\n{Second}", work.Answers["sum"]);
+        AssertNoted(work, "The answer to sum continues in cell 2.");
+    }
+
+    [Fact]
+    public void A_text_continues_in_the_cells_below()
+    {
+        SubmittedWork work = Read(
+            Markdown(_source.Tasks[2].Stub, gradeId: "why"),
+            Markdown("| a | b |"),
+            Markdown("The end.")
+        );
+
+        Assert.EndsWith("\n\n| a | b |\n\nThe end.", work.Answers["why"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cell_beyond_a_million_characters_is_ignored_and_the_others_count()
+    {
+        SubmittedWork work = Read(Code("// " + new string('x', 1_000_000)), Code(Answer, gradeId: "product-gate"));
+
+        Assert.Equal([(2, "product-gate")], Cells(work));
+        AssertNoted(work, "cell 1 is ignored: it is too long.");
+    }
+
+    [Fact]
+    public void Of_several_notebooks_the_one_with_most_answers_counts()
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllBytes(folder.File("ada/A1/A1.ipynb", ""), Notebook(Code(Stub, gradeId: "product-gate")));
+        File.WriteAllBytes(folder.File("ada/A1/A1-Copy1.ipynb", ""), Notebook(Code(Answer, gradeId: "product-gate")));
+        folder.File("ada/A1/notes.ipynb", "{}");
+
+        SubmittedWork work = SubmittedWork.Of(
+            _source,
+            Assert.Single(Submission.FindAll(folder.Path, ["A1"], StudentList.Empty, _ => { }))
+        );
+
+        Assert.Equal(Answer, work.Answers["product-gate"]);
+        AssertNoted(work, "There are 3 notebooks: A1-Copy1.ipynb counts.");
+    }
 
     [Fact]
     public void Other_code_in_the_cell_of_the_id_is_judged() =>

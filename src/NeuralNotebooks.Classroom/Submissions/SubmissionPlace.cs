@@ -1,0 +1,131 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Who submitted which assignment, according to a path. The first folder or file that names both decides:
+/// everything below it was made by that student.</summary>
+/// <param name="Name">What the student is called there.</param>
+/// <param name="Assignment">The assignment's name.</param>
+/// <param name="Parent">The folder in which students' folders or files lie.</param>
+/// <param name="Folder">The submission's folder; empty if files of several students lie side by side.</param>
+/// <param name="User">The account on the learning platform; null in nbgrader's layout.</param>
+internal sealed partial record SubmissionPlace(
+    string Name,
+    string Assignment,
+    string Parent,
+    string Folder,
+    PlatformUser? User = null
+)
+{
+    private const int MaxIdBytes = 120, MaxKeptBytes = 80;
+
+    /// <summary>What the column folder of the class list may call the student, the most exact first.</summary>
+    public IEnumerable<string> Names =>
+        User is null ? [Name] : [Folder[(Folder.LastIndexOf('/') + 1)..], Name, User.Id, User.Name];
+
+    public static SubmissionPlace? Of(string path, IReadOnlyCollection<string> assignments)
+    {
+        string[] parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        for (int i = 0; i < parts.Length; i++)
+        {
+            bool isFile = i == parts.Length - 1 && path[^1] != '/';
+            if (i > 0 && !isFile && assignments.Contains(parts[i]))
+                return new(parts[i - 1], parts[i], First(i - 1), First(i + 1));
+            if (Moodle().Match(parts[i]) is { Success: true } moodle)
+                return isFile == moodle.Groups["file"].Success ? OfUser(moodle, i, isFile) : null;
+            if (isFile && i < 2 && Canvas().Match(parts[i]) is { Success: true } canvas)
+                return OfUser(canvas, i, isFile);
+        }
+        return null;
+
+        string First(int count) => string.Join('/', parts[..count]);
+
+        SubmissionPlace? OfUser(Match match, int at, bool isFile)
+        {
+            string name = match.Groups["name"].Value, id = match.Groups["id"].Value;
+            string file = isFile ? match.Groups["file"].Value : parts[^1];
+            return path[^1] != '/'
+                && AssignmentOf([StemOf(file), .. parts[(at + 1)..], .. parts[..at]], assignments) is { } assignment
+                ? new($"{name}_{id}", assignment, First(at), isFile ? "" : First(at + 1), new PlatformUser(id, name))
+                : null;
+        }
+    }
+
+    /// <summary>A name that platforms and hosts have numbered, such as A1-gates-2, A1-gates (1) or A1-gates-Copy1,
+    /// without the number.</summary>
+    public static string WithoutCopyNumber(string name) => CopyNumber().Replace(name, "");
+
+    /// <summary>Whether a file is called like a notebook, to whose name some browsers add an extension.</summary>
+    public static bool IsNotebook(string file) =>
+        Extension().Match(file).Value.StartsWith(".ipynb", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The name of a file without its extensions.</summary>
+    public static string StemOf(string file) => Extension().Replace(file, "");
+
+    /// <summary>A name in the normal form C, which macOS does not use for files.</summary>
+    public static string Normalized(string name)
+    {
+        try
+        {
+            return name.Normalize();
+        }
+        catch (ArgumentException)
+        {
+            return name; // It has characters that Unicode excludes.
+        }
+    }
+
+    /// <summary>The id as a folder's name that is valid on any system and belongs to no other id.</summary>
+    public static string SafeId(string id)
+    {
+        id = Normalized(id).Trim();
+        var safe = new StringBuilder();
+        bool isSafe = id.Length > 0 && !ResultFile().IsMatch(id) && Encoding.UTF8.GetByteCount(id) <= MaxIdBytes;
+        int bytes = 0;
+        foreach (Rune rune in id.EnumerateRunes())
+        {
+            bool isAllowed =
+                !Rune.IsControl(rune)
+                && !"/\\:*?\"<>|".Contains(rune.ToString(), StringComparison.Ordinal)
+                && (safe.Length > 0 || rune.Value != '.');
+            isSafe &= isAllowed;
+            if ((bytes += rune.Utf8SequenceLength) <= MaxKeptBytes || isSafe)
+                safe.Append(isAllowed ? rune.ToString() : "-");
+        }
+        return isSafe ? id : $"{safe}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..8]}";
+    }
+
+    private static string? AssignmentOf(string[] names, IReadOnlyCollection<string> assignments)
+    {
+        bool Is(string assignment, string name) => assignment.Equals(name, StringComparison.OrdinalIgnoreCase);
+        return names
+                .SelectMany(name => new[] { name, WithoutCopyNumber(name) })
+                .Select(name => assignments.FirstOrDefault(assignment => Is(assignment, name)))
+                .FirstOrDefault(assignment => assignment is not null)
+            ?? (assignments.Count == 1 ? assignments.Single() : null);
+    }
+
+    /// <summary>Ada Lovelace_1234_assignsubmission_file_ as a folder, or before the file's name.</summary>
+    [GeneratedRegex(@"^(?<name>.+?)_(?<id>\d+)_assignsubmission_file(_(?<file>.+)?)?$")]
+    private static partial Regex Moodle();
+
+    /// <summary>lovelaceada_LATE_1234_5678_A1-gates.ipynb.</summary>
+    [GeneratedRegex(@"^(?<name>[^_]+)(_LATE)?_(?<id>\d+)_\d+_(?<file>.+)$")]
+    private static partial Regex Canvas();
+
+    [GeneratedRegex(@"(-\d+| ?\(\d+\)|-Copy\d*)$")]
+    private static partial Regex CopyNumber();
+
+    [GeneratedRegex(@"(\.ipynb(\.(json|txt))?|\.[^.]+)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Extension();
+
+    /// <summary>The folder of the results holds tables, pages and a folder of pages beside students' folders.</summary>
+    [GeneratedRegex(@"^feedback$|\.(csv|html|json|xml)$", RegexOptions.IgnoreCase)]
+    private static partial Regex ResultFile();
+}
+
+/// <summary>A student's account on a learning platform.</summary>
+/// <param name="Id">The platform's number of the participant or user.</param>
+/// <param name="Name">The name in its files.</param>
+public sealed record PlatformUser(string Id, string Name);

@@ -1,0 +1,181 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace NeuralNotebooks.Classroom.Tests.Submissions;
+
+/// <summary>Whatever an honest student does to a notebook, right answers earn full marks.</summary>
+public sealed class HonestOdditiesTests(JudgeFixture fixture) : IClassFixture<JudgeFixture>
+{
+    /// <summary>What becomes of the cell of a task; --- separates cells, and § is the number of the task.</summary>
+    private static readonly (string Name, string Cells)[] _cells =
+    [
+        ("an untouched cell", "// TASK t§: 1 point\ndouble F§(double x) => 2 * x;"),
+        ("an old attempt commented out below", "// TASK t§: 1 point\ndouble F§(double x) => 2 * x;---// TASK t§: 1 "
+            + "point\n/*\ndouble F§(double x) => x;\n*/"),
+        ("the answer below the marker", "// TASK t§: 1 point\n---double F§(double x) => 2 * x;"),
+        ("a helper in the cell of the task", "// TASK t§: 1 point\ndouble Common(double x) => 2 * x;\ndouble "
+            + "F§(double x) => Common(x);"),
+        ("the helper of an earlier task", "// TASK t§: 1 point\ndouble F§(double x) => Common(x);"),
+        ("a using of an earlier task", "using static System.Math;\ndouble F§(double x) => 2 * x;"),
+        ("what an earlier task uses", "// TASK t§: 1 point\ndouble F§(double x) => Abs(2 * x);"),
+        ("the function in a second cell", "// TASK t§: 1 point\n// see below\nint unused§ = 1;---double F§(double "
+            + "x) => 2 * x;"),
+        ("a scratch cell that never ends", "while (true) { }---// TASK t§: 1 point\ndouble F§(double x) => 2 * x;"),
+        ("the stub, and the answer below", "STUB---double F§(double x) => 2 * x;"),
+        ("no marker", "double F§(double x) => 2 * x;"),
+        ("a retyped marker", "  //TASK t§ (1 pt)\ndouble F§(double x) => 2 * x;"),
+        ("a comment above the marker", "// my answer\n\n// TASK t§: 1 point\ndouble F§(double x) => 2 * x;"),
+        ("the stub restored below", "// TASK t§: 1 point\ndouble F§(double x) => 2 * x;---STUB"),
+        ("an old attempt above", "// TASK t§: 1 point\ndouble F§(double x) => x;---// TASK t§: 1 point\ndouble "
+            + "F§(double x) => 2 * x;"),
+        ("an old attempt, line by line", "// TASK t§: 1 point\ndouble F§(double x) => 2 * x;---// TASK t§: 1 "
+            + "point\n// double F§(double x) => x;"),
+        ("an empty cell above", "---// TASK t§: 1 point\ndouble F§(double x) => 2 * x;"),
+        ("a helper above", "double H§(double x) => 2 * x;---// TASK t§: 1 point\ndouble F§(double x) => H§(x);"),
+        ("a scratch cell that does not compile", "double (((---// TASK t§: 1 point\ndouble F§(double x) => 2 * x;"),
+        ("a scratch cell that throws", "int zero§ = 0, no§ = 1 / zero§;---// TASK t§: 1 point\ndouble F§(double x) "
+            + "=> 2 * x;"),
+        ("a test below", "// TASK t§: 1 point\ndouble F§(double x) => 2 * x;---Console.WriteLine(F§(2) == 4);"),
+        ("a package above", "#r \"nuget: MathNet.Numerics\"---// TASK t§: 1 point\ndouble F§(double x) => 2 * x;"),
+        ("directives in the cell", "#!csharp\n// TASK t§: 1 point\n#!time\ndouble F§(double x) => 2 * x;"),
+        ("the last expression is shown", "// TASK t§: 1 point\ndouble F§(double x) => 2 * x;\nF§(3)"),
+        ("a variable of that name above", "double x = 3, total = 0;---// TASK t§: 1 point\ndouble F§(double x) => 2 "
+            + "* x;"),
+    ];
+
+    private static string Reference(int number) => $"double F{number}(double x) => 2 * x;";
+
+    [Fact]
+    public async Task However_a_function_is_written_it_counts() => Assert.Equal("", await LostAsync(HonestCode.All));
+
+    [Fact]
+    public async Task However_a_function_is_written_it_counts_by_itself()
+    {
+        NeuralNotebooks.Tests.Nightly.Only();
+        var lost = new StringBuilder();
+        foreach (string code in HonestCode.All)
+            lost.AppendLine(await LostAsync(code));
+        Assert.Equal("", $"{lost}".Trim());
+    }
+
+    [Fact]
+    public async Task Whatever_becomes_of_the_cells_the_answers_count()
+    {
+        using TemporaryFolder folder = new();
+        (string Name, string Cells)[] cells = [.. NeuralNotebooks.Tests.Nightly.All(daily: 10, _cells)];
+        AssignmentSource source = Source(folder, cells.Length);
+        byte[] notebook = Notebook(
+            cells.SelectMany(
+                (cell, i) =>
+                    cell.Cells.Replace("STUB", source.Tasks[i].Stub).Replace("§", $"{i}").Split("---")
+            )
+        );
+
+        var work = SubmittedWork.Of(source, "ada", notebook);
+        IReadOnlyList<TaskAnswers> answers = await fixture.Judge.AnswerAsync(
+            source,
+            work.Work,
+            fixture.Options,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(
+            cells.Select(cell => (cell.Name, "6")),
+            cells.Zip(answers, (cell, answer) => (cell.Name, AnswerText.Of(answer.Answers[0])))
+        );
+    }
+
+    [Theory]
+    [InlineData("ada/A1/A1.ipynb")]
+    [InlineData("ada/A1/A1 (1).ipynb")]
+    [InlineData("ada/A1/A1-Copy1.ipynb")]
+    [InlineData("ada/A1/Copy of A1 final FINAL.ipynb")]
+    [InlineData("ada/A1/a1.IPYNB")]
+    [InlineData("ada/A1/A1.ipynb.txt")]
+    [InlineData("ada/A1/A1.ipynb.json")]
+    [InlineData("ada/A1/A1/A1.ipynb")]
+    [InlineData("ada/A1/A1 2/A1/A1.ipynb")]
+    [InlineData("ada/A1/A1.zip/A1/A1.ipynb")]
+    [InlineData("ada/A1/my work.ZIP/A1-Copy2.ipynb")]
+    [InlineData("ada/A1/A1.zip/__MACOSX/._A1.ipynb|A1/A1.ipynb")]
+    [InlineData("ada/A1/.ipynb_checkpoints/A1-checkpoint.ipynb", "ada/A1/solved.ipynb")]
+    [InlineData("Ada_7_assignsubmission_file_/A1/A1.ipynb")]
+    [InlineData("Ada_7_assignsubmission_file_/A1.ipynb", "Ada_7_assignsubmission_onlinetext_/onlinetext.html")]
+    [InlineData("ada_7_8_A1-3.ipynb")]
+    [InlineData("submitted/ada/A1/A1.ipynb")]
+    public void However_a_notebook_is_submitted_it_counts_and_so_beside_the_original(params string[] entries)
+    {
+        using TemporaryFolder folder = new();
+        AssignmentSource source = Source(folder, 1);
+        byte[] solved = Notebook(["// TASK t0: 1 point\n" + Reference(0)]),
+            original = Notebook([source.Tasks[0].Stub]);
+        string zip = Path.Combine(folder.Path, "submitted.zip");
+        using (ZipArchive archive = ZipFile.Open(zip, ZipArchiveMode.Create))
+        {
+            foreach (string entry in entries)
+                Add(archive, entry, solved);
+            if (entries[0].StartsWith("ada/A1/", StringComparison.Ordinal))
+                Add(archive, "ada/A1/original/A1.ipynb", original);
+        }
+
+        Submission found = Assert.Single(Submission.FindAll(zip, ["A1"], StudentList.Empty, _ => { }));
+
+        Assert.EndsWith(Reference(0), Assert.Single(SubmittedWork.Of(source, found).Answers).Value);
+    }
+
+    private static void Add(ZipArchive archive, string path, byte[] content)
+    {
+        int inner = path.IndexOf(".zip/", StringComparison.OrdinalIgnoreCase) + 4;
+        using Stream stream = archive.CreateEntry(inner < 4 ? path : path[..inner]).Open();
+        if (inner < 4)
+        {
+            stream.Write(content);
+            return;
+        }
+        using var zip = new ZipArchive(stream, ZipArchiveMode.Create);
+        foreach (string entry in path[(inner + 1)..].Split('|'))
+            Add(zip, entry, content);
+    }
+
+    /// <summary>The functions, all in one cell, whose values are not twice the argument.</summary>
+    private async Task<string> LostAsync(params string[] functions)
+    {
+        string[] references = [.. functions.Select((_, i) => Reference(i))];
+        AssignmentSource source = fixture.Source(
+            [],
+            new TestTask("t", string.Join('\n', references), [.. functions.Select((_, i) => $"F{i}(3)")])
+        );
+        var code = new StringBuilder(HonestCode.Usings);
+        code.AppendJoin('\n', functions.Select((function, i) => function.Replace("§", $"{i}")));
+
+        TaskAnswers answers = await fixture.AskAsync(source, ("t", $"{code}"));
+
+        IEnumerable<string> lost = functions
+            .Zip(answers.Answers)
+            .Where(pair => AnswerText.Of(pair.Second) != "6")
+            .Select(pair => $"{AnswerText.Of(pair.Second)}: {pair.First}");
+        return string.Concat(answers.Notes.Concat(lost));
+    }
+
+    private static AssignmentSource Source(TemporaryFolder folder, int tasks) =>
+        SourceReader.Read(
+            SourceNotebook.Write(
+                folder,
+                Enumerable
+                    .Range(0, tasks)
+                    .SelectMany(i =>
+                        new[]
+                        {
+                            $"// TASK t{i}: 1 point\ndouble F{i}(double x)\n{{\n    // BEGIN SOLUTION\n    return 2 "
+                                + "* x;"
+                                + "\n    // END SOLUTION\n}",
+                            $"// TESTS t{i}\n// BEGIN HIDDEN TESTS\nProbe(\"three\", F{i}(3));\n// END HIDDEN TESTS",
+                        }
+                    )
+            )
+        );
+
+    /// <summary>A notebook without the ids of the source's cells.</summary>
+    private static byte[] Notebook(IEnumerable<string> cells) =>
+        Encoding.UTF8.GetBytes(SourceNotebook.Json(cells).Replace("\"id\":\"cell-", "\"id\":\"own-"));
+}

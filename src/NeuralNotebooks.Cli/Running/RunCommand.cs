@@ -124,9 +124,7 @@ internal static class RunCommand
                             CellTimeout = Limit(parsed.GetValue(cellTimeout)),
                             MemoryMegabytes = parsed.GetValue(memory),
                             KeepGoing = parsed.GetValue(keepGoing),
-                            KitScript =
-                                BuiltKit.Above(Directory.GetCurrentDirectory())
-                                ?? BuiltKit.Above(AppContext.BaseDirectory),
+                            KitScript = BuiltKit.For(Directory.GetCurrentDirectory())?.Script,
                             Quick = parsed.GetValue(quick),
                             Full = parsed.GetValue(full),
                         },

@@ -23,7 +23,7 @@ internal sealed class RunWorkflow(Terminal terminal)
         foreach (string folder in selection.EmptyFolders)
             terminal.Error.WriteLine($"There are no notebooks (.ipynb) in the folder {folder}.");
 
-        var output = new OutputFolder(request.Output ?? course?.Site ?? OutputFolder.Default);
+        var output = new OutputFolder(request.Output ?? CourseFolders.OrHere().Site);
         var executed = new ExecutedNotebooks(output.Notebooks, selection.Notebooks);
         var results = new WrittenResults(output);
         string? obstacle;

@@ -134,6 +134,7 @@ internal static class CommandLine
             FeedbackCommand.Create(terminal),
             KernelCommand.Create(terminal),
             NewCommand.Create(terminal),
+            CleanCommand.Create(terminal),
             BenchCommand.Create(terminal),
             DoctorCommand.Create(terminal),
         };

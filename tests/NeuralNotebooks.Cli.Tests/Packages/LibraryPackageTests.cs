@@ -12,7 +12,8 @@ namespace NeuralNotebooks.Cli.Tests;
 public sealed partial class LibraryPackageTests(LibraryPackageTests.Packed packed)
     : IClassFixture<LibraryPackageTests.Packed>
 {
-    private const string Project = "NeuralNotebooks";
+    private const string Project = "NeuralNotebooks",
+        Url = "https://github.com/someone/course";
 
     private EmptyFolder Folder => packed.Folder;
 
@@ -65,7 +66,7 @@ public sealed partial class LibraryPackageTests(LibraryPackageTests.Packed packe
     }
 
     [Fact]
-    public void The_symbols_belong_to_the_library_and_hold_what_no_repository_has()
+    public void The_symbols_name_the_sources_of_the_library()
     {
         using ZipArchive symbols = ZipFile.OpenRead(packed.Symbols);
         using MemoryStream copy = new();
@@ -92,6 +93,46 @@ public sealed partial class LibraryPackageTests(LibraryPackageTests.Packed packe
             files.Select(file => Path.Combine(Folder.Feed, Path.GetFileName(file)))
         );
         Assert.Equal(Hashes([packed.Package, packed.Symbols]), Hashes(files));
+    }
+
+    [Fact]
+    public async Task Two_clones_of_a_release_give_the_same_bytes_which_name_the_repository_and_its_sources()
+    {
+        Nightly.Only();
+        using var folder = new EmptyFolder();
+        string[] first = await PackCloneAsync("first"),
+            second = await PackCloneAsync("second");
+
+        Assert.Equal(2, first.Length);
+        Assert.Equal(Hashes(first), Hashes(second));
+        using ZipArchive package = ZipFile.OpenRead(first[0]),
+            symbols = ZipFile.OpenRead(first[1]);
+        Text(package, $"{Project}.nuspec").ShouldContain(Url, "1.2.3");
+        Text(symbols, "lib/net10.0/NeuralNotebooks.pdb").ShouldContain("raw.githubusercontent.com/someone/course/");
+
+        async Task<string[]> PackCloneAsync(string name)
+        {
+            string output = Path.Combine(folder.Feed, name);
+            await folder.RunAsync("git", "clone", "--quiet", Repository.Root, name);
+            await folder.RunAsync("git", "-C", name, "remote", "set-url", "origin", Url);
+            await folder.DotnetAsync([
+                "pack",
+                Path.Combine(name, "src", Project),
+                "-o",
+                output,
+                "-v",
+                "q",
+                "-p:Version=1.2.3",
+                "-p:ContinuousIntegrationBuild=true",
+            ]);
+            return [.. Directory.EnumerateFiles(output).Order(StringComparer.Ordinal)];
+        }
+
+        static string Text(ZipArchive archive, string name)
+        {
+            using var reader = new StreamReader(archive.GetEntry(name)!.Open());
+            return reader.ReadToEnd();
+        }
     }
 
     private static IEnumerable<string> Hashes(IEnumerable<string> files) =>

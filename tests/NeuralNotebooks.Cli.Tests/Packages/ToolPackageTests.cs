@@ -37,6 +37,24 @@ public sealed class ToolPackageTests(ToolPackageTests.Installed installed) : ICl
     }
 
     [Fact]
+    public void Each_of_its_programs_starts_where_only_a_newer_NET_is()
+    {
+        using ZipArchive package = ZipFile.OpenRead(installed.Package);
+        ZipArchiveEntry[] programs =
+        [
+            .. package.Entries.Where(entry => entry.Name.EndsWith(".runtimeconfig.json", StringComparison.Ordinal)),
+        ];
+
+        Assert.Equal(4, programs.Length);
+        foreach (ZipArchiveEntry program in programs)
+        {
+            using JsonDocument settings = JsonDocument.Parse(program.Open());
+            JsonElement options = settings.RootElement.GetProperty("runtimeOptions");
+            Assert.Equal("Major", options.GetProperty("rollForward").GetString());
+        }
+    }
+
+    [Fact]
     public async Task It_runs_a_notebook_of_the_kit_and_makes_its_page()
     {
         Notebook("flowers.ipynb", "#!import kit.csx", "Iris.Load().Count");

@@ -133,6 +133,8 @@ internal static class CommandLine
             GradeCommand.Create(terminal),
             FeedbackCommand.Create(terminal),
             KernelCommand.Create(terminal),
+            NewCommand.Create(terminal),
+            CleanCommand.Create(terminal),
             BenchCommand.Create(terminal),
             DoctorCommand.Create(terminal),
         };

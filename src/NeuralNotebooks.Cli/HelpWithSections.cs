@@ -17,6 +17,7 @@ internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommand
             "a folder of notebooks, for a build server"
         ),
         ("nn run slow.ipynb --timeout 0 --cell-timeout 3600 --memory 16000", "with other limits; 0 is no limit"),
+        ("nn run report.ipynb -p rate=0.1 --output results", "a notebook with another value of a parameter"),
         ("nn serve", "the site at http://127.0.0.1:8877/, where its pages are live"),
         ("nn kernel install", "lets Jupyter run C# notebooks"),
         ("nn bench gemm", "how fast the matrix product is on this machine, stage by stage"),
@@ -35,6 +36,9 @@ internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommand
             "a platform's zip in, its table of grades out"
         ),
         ("nn grade merge shards/* --output graded", "merges the results of several machines"),
+        ("nn new course my-course", "a course of one's own: a notebook, an assignment, and what publishes them"),
+        ("nn new assignment assignments/A2-next", "the source of an assignment that passes nn assign check"),
+        ("nn clean notebooks", "removes the outputs before a commit; --check only looks"),
         ("nn doctor", "checks what is installed, and says how to get what is missing"),
     ];
 

@@ -20,6 +20,14 @@ public sealed partial class DialogueTests
     public Task Run(string fact) => Check("Running/Run", fact);
 
     [Theory]
+    [FactsOf("Running/Documents")]
+    public Task Documents(string fact) => Check("Running/Documents", fact);
+
+    [Theory]
+    [FactsOf("New/New")]
+    public Task New(string fact) => Check("New/New", fact);
+
+    [Theory]
     [FactsOf("Running/Publishing")]
     public Task Publishing(string fact) => Check("Running/Publishing", fact);
 

@@ -27,7 +27,7 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
         string[] lines = File.ReadAllLines(script);
         Match reference = lines.Select(line => Reference().Match(line)).FirstOrDefault(match => match.Success)
             ?? throw new IOException($"{script} refers to no library: build the repository again.");
-        string library = reference.Groups["path"].Value;
+        string library = Path.GetFullPath(reference.Groups["path"].Value, Path.GetDirectoryName(script)!);
         if (!File.Exists(library))
             throw new IOException(
                 $"The kit has not been built: there is no {library}. Run  dotnet build  in the repository's folder."

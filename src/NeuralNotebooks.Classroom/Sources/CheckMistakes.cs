@@ -29,7 +29,7 @@ internal sealed class CheckMistakes
     public static CheckMistakes InKitOf(string folder)
     {
         string own = Path.Combine(folder, AssignmentFiles.KitScript);
-        string? kit = File.Exists(own) ? own : BuiltKit.Above(folder) ?? BuiltKit.Above(AppContext.BaseDirectory);
+        string? kit = File.Exists(own) ? own : BuiltKit.For(folder)?.Script;
         string? libraries = kit is null
             ? null
             : AssignmentFiles

@@ -11,9 +11,10 @@ internal sealed class CheckWorkflow(Terminal terminal)
         int code = SourceProblemsView.Show(terminal, selection);
         if (selection.Sources.Count == 0)
             return code;
+        using var kit = new JudgedKit();
         var options = new JudgeOptions
         {
-            KitScript = CourseFolders.Find() is { } course && File.Exists(course.KitScript) ? course.KitScript : null,
+            KitScript = kit.Script,
         };
         try
         {

@@ -15,6 +15,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
         if (SourceProblemsView.Show(terminal, selection) is not ExitCode.Passed and var code)
             return code == ExitCode.CellFailed ? ExitCode.NotCSharp : code;
 
+        using var kit = new JudgedKit();
         var store = new GradingStore(request.Output);
         try
         {
@@ -41,7 +42,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
             Submission[] own = [.. found.Where(submission => request.Shard.Has(submission.Student))];
             GradingOptions options = request.Options with
             {
-                KitScript = request.Options.KitScript ?? CourseFolders.Find()?.KitScript,
+                KitScript = request.Options.KitScript ?? kit.Script,
             };
             if (await IsolationAsync(options, cancellation) is not { } isolation)
                 return ExitCode.Usage;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuralNotebooks.Classroom;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Cli;
 
@@ -12,7 +13,7 @@ internal sealed class ReleaseWorkflow(Terminal terminal)
         int code = SourceProblemsView.Show(terminal, selection);
         if (selection.Sources.Count == 0)
             return code;
-        if (CourseFolders.Find() is not { } course)
+        if (BuiltKit.For(Directory.GetCurrentDirectory()) is not { } built)
         {
             terminal.Error.WriteLine(
                 "A release includes the course's kit, but there is no built course in this folder or above "
@@ -20,10 +21,10 @@ internal sealed class ReleaseWorkflow(Terminal terminal)
             );
             return ExitCode.NotFound;
         }
-        string folder = Path.GetFullPath(output ?? course.Assignments);
+        string folder = Path.GetFullPath(output ?? CourseFolders.OrHere().Assignments);
         try
         {
-            var kit = ReleasedKit.Of(course.KitScript);
+            var kit = ReleasedKit.Of(built.StudentScript);
             foreach (AssignmentSource source in selection.Sources)
                 Show(Release.Write(source, kit, folder, cancellation), source);
         }

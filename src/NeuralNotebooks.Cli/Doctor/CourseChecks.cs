@@ -21,23 +21,30 @@ internal static partial class CourseChecks
         "Plotly.NET.Offline",
     ];
 
-    public static IEnumerable<Finding> All(CourseFolders? course) =>
-        course is null
+    /// <param name="course">The course here, if there is one.</param>
+    /// <param name="installed">The kit of an installed nn, which all but a clone of this course use.</param>
+    public static IEnumerable<Finding> All(CourseFolders? course, BuiltKit? installed = null) =>
+        installed is not null && course is not { IsComplete: true }
             ?
             [
-                new(
-                    "course",
-                    State.Bad,
-                    "no folder notebooks/ with notebooks here or above",
-                    "change into the course's folder, or name notebooks: nn run PATH"
-                ),
+                course is null ? NoCourse(State.Optional) : Course(course),
+                new("kit", State.Good, $"this program's own, {installed.Root}"),
+                PlotlyJs(new(installed.Root)),
             ]
+        : course is null ? [NoCourse(State.Bad)]
             :
             [
                 .. Read("course", () => [Course(course)]), .. Read("kit", () => [Kit(course)]),
-                .. Read("plotly.js", () => [PlotlyJs(course)]), .. Read("data: Iris", () => [Iris(course)]),
-                .. Read("data: MNIST", () => Mnist(course)),
+                .. Read("plotly.js", () => [PlotlyJs(course)]), .. Read("data: MNIST", () => Mnist(course)),
             ];
+
+    private static Finding NoCourse(State state) =>
+        new(
+            "course",
+            state,
+            "no folder notebooks/ with notebooks here or above",
+            "change into the course's folder, or name notebooks: nn run PATH"
+        );
 
     /// <summary>A check whose files may be unreadable.</summary>
     private static IEnumerable<Finding> Read(string name, Func<IEnumerable<Finding>> check)
@@ -111,23 +118,6 @@ internal static partial class CourseChecks
                 "not in the kit: pictures load it from a content delivery network",
                 "install Node.js (with npm) and build again, to need no network"
             );
-
-    private static Finding Iris(CourseFolders course)
-    {
-        const int rows = 150;
-        string file = Path.Combine(course.Data, "iris.csv");
-        if (!File.Exists(file))
-            return Missing("data: Iris", file);
-        int found = NamedFile.ReadAllText(file).Split('\n').Skip(1).Count(line => line.Length > 0);
-        return found == rows
-            ? new("data: Iris", State.Good, file)
-            : new(
-                "data: Iris",
-                State.Bad,
-                string.Create(CultureInfo.InvariantCulture, $"{file} has {found} rows, not {rows}"),
-                Restore(file)
-            );
-    }
 
     /// <summary>Compares the files with the checksums that data/README.md gives for their uncompressed
     /// content.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NeuralNotebooks.Engine;
 using Spectre.Console;
 
 namespace NeuralNotebooks.Cli;
@@ -15,7 +16,10 @@ internal static class DoctorCommand
 
     private static int Run(CourseFolders? course, Terminal terminal)
     {
-        Finding[] findings = [.. SystemChecks.Needed(), .. CourseChecks.All(course), .. SystemChecks.Optional()];
+        Finding[] findings =
+        [
+            .. SystemChecks.Needed(), .. CourseChecks.All(course, BuiltKit.Installed), .. SystemChecks.Optional(),
+        ];
         var table = new Table { Border = TableBorder.None, ShowHeaders = false }.AddColumns("", "", "");
         foreach (Finding finding in findings)
         {

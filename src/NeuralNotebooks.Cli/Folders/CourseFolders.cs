@@ -1,3 +1,5 @@
+using NeuralNotebooks.Engine;
+
 namespace NeuralNotebooks.Cli;
 
 /// <summary>The folders of the course, from wherever inside it the command is run.</summary>
@@ -6,16 +8,10 @@ internal sealed record CourseFolders(string Root)
 {
     public string Notebooks => Path.Combine(Root, "notebooks");
 
-    /// <summary>What the build writes for every notebook: the reference to the kit, and its namespaces.</summary>
-    public string KitScript => Path.Combine(Notebooks, "kit.csx");
-
     /// <summary>Where releases of assignments go.</summary>
     public string Assignments => Path.Combine(Root, "artifacts", "assignments");
 
     public string Kit => Path.Combine(Root, "artifacts", "kit");
-
-    /// <summary>The bundle that makes pages live, if it has been built.</summary>
-    public string Live => Path.Combine(Root, "artifacts", "live");
 
     public string Site => Path.Combine(Root, "artifacts", "site");
 
@@ -31,9 +27,14 @@ internal sealed record CourseFolders(string Root)
     /// <summary>Whether this is the complete course, and not just any folder with notebooks/ in it.</summary>
     public bool IsComplete => Directory.Exists(Data) && Directory.Exists(Path.Combine(Sources, "NeuralNotebooks"));
 
-    /// <summary>Looks from the working directory upwards, then from this program's folder upwards; null when there is
-    /// no course.</summary>
-    public static CourseFolders? Find() => From(Directory.GetCurrentDirectory()) ?? From(AppContext.BaseDirectory);
+    /// <summary>Looks from the working directory upwards, then, unless it is installed, from this program's folder
+    /// upwards; null when there is no course.</summary>
+    public static CourseFolders? Find() =>
+        From(Directory.GetCurrentDirectory())
+        ?? (BuiltKit.Installed is null ? From(AppContext.BaseDirectory) : null);
+
+    /// <summary>Where results go: the course, otherwise the working directory.</summary>
+    public static CourseFolders OrHere() => Find() ?? new(Directory.GetCurrentDirectory());
 
     /// <summary>Looks from a folder upwards for one with notebooks in <c>notebooks/</c>.</summary>
     public static CourseFolders? From(string folder)

@@ -60,6 +60,17 @@ internal static class RunCommand
                 "Ask notebooks, with NN_FULL=1, to run the experiments that take minutes, whose results they "
                 + "otherwise quote.",
         };
+        var parameters = new Option<string[]>("--parameter", "-p")
+        {
+            HelpName = "NAME=VALUE",
+            Description =
+                "Replace the value of a variable that a cell with the tag \"parameters\" declares, in C#: -p rate=0.1 "
+                + "-p name=Ada. May be given several times.",
+        };
+        var inPlace = new Option<bool>("--inplace")
+        {
+            Description = "Also write the outputs of notebooks that passed into the notebooks themselves.",
+        };
         var reports = new Option<string[]>("--report")
         {
             HelpName = "FILE",
@@ -96,6 +107,11 @@ internal static class RunCommand
                 )
             );
         });
+        parameters.Validators.Add(result =>
+        {
+            foreach (string token in result.Tokens.Select(token => token.Value).Where(token => token.IndexOf('=') < 1))
+                result.AddError($"--parameter {token}: expected NAME=VALUE, such as rate=0.1.");
+        });
         reports.Validators.Add(result =>
         {
             foreach (
@@ -106,8 +122,14 @@ internal static class RunCommand
 
         var command = new Command(Name, "Runs notebooks, each in its own process, and builds a site from them.")
         {
-            paths, output, jobs, timeout, cellTimeout, memory, keepGoing, quick, full, reports, untrusted,
+            paths, output, jobs, timeout, cellTimeout, memory, keepGoing, quick, full, parameters, inPlace, reports,
+            untrusted,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(inPlace) && result.GetValue(parameters) is { Length: > 0 })
+                result.AddError("--inplace would write the values of --parameter into the notebook: give only one.");
+        });
         command.SetAction(
             (parsed, cancellation) =>
                 new RunWorkflow(terminal).RunAsync(
@@ -117,6 +139,7 @@ internal static class RunCommand
                         Output = parsed.GetValue(output),
                         Reports = parsed.GetValue(reports) ?? [],
                         IsUntrusted = parsed.GetValue(untrusted),
+                        IsInPlace = parsed.GetValue(inPlace),
                         Options = new RunOptions
                         {
                             Jobs = parsed.GetValue(jobs),
@@ -124,9 +147,8 @@ internal static class RunCommand
                             CellTimeout = Limit(parsed.GetValue(cellTimeout)),
                             MemoryMegabytes = parsed.GetValue(memory),
                             KeepGoing = parsed.GetValue(keepGoing),
-                            KitScript =
-                                BuiltKit.Above(Directory.GetCurrentDirectory())
-                                ?? BuiltKit.Above(AppContext.BaseDirectory),
+                            KitScript = BuiltKit.For(Directory.GetCurrentDirectory())?.Script,
+                            Parameters = Values(parsed.GetValue(parameters) ?? []),
                             Quick = parsed.GetValue(quick),
                             Full = parsed.GetValue(full),
                         },
@@ -135,6 +157,15 @@ internal static class RunCommand
                 )
         );
         return command;
+    }
+
+    /// <summary>The last of several values of the same name counts.</summary>
+    private static Dictionary<string, string> Values(string[] parameters)
+    {
+        Dictionary<string, string> values = [];
+        foreach (string parameter in parameters)
+            values[parameter.Split('=')[0]] = parameter[(parameter.IndexOf('=') + 1)..];
+        return values;
     }
 
     private static Option<double> Seconds(string name, string description, TimeSpan? defaultValue)

@@ -14,6 +14,9 @@ internal sealed record RunRequest
     /// <summary>Whether pages are made for untrusted notebooks.</summary>
     public bool IsUntrusted { get; init; }
 
+    /// <summary>Whether executed notebooks replace those that were run.</summary>
+    public bool IsInPlace { get; init; }
+
     public IReadOnlyList<string> Reports { get; init; } = [];
 
     public required RunOptions Options { get; init; }

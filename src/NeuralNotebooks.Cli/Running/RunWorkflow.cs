@@ -23,7 +23,7 @@ internal sealed class RunWorkflow(Terminal terminal)
         foreach (string folder in selection.EmptyFolders)
             terminal.Error.WriteLine($"There are no notebooks (.ipynb) in the folder {folder}.");
 
-        var output = new OutputFolder(request.Output ?? course?.Site ?? OutputFolder.Default);
+        var output = new OutputFolder(request.Output ?? CourseFolders.OrHere().Site);
         var executed = new ExecutedNotebooks(output.Notebooks, selection.Notebooks);
         var results = new WrittenResults(output);
         string? obstacle;
@@ -49,6 +49,8 @@ internal sealed class RunWorkflow(Terminal terminal)
         DateTimeOffset started = DateTimeOffset.Now;
         long start = Stopwatch.GetTimestamp();
         var writing = new FinishedNotebookWriter(executed, output, results, terminal);
+        if (request.IsInPlace)
+            writing.ReplaceSources(selection.Notebooks);
         IReadOnlyList<NotebookRun> runs = await RunProgress.ShowAsync(
             terminal,
             selection.Notebooks,
@@ -156,9 +158,17 @@ internal sealed class RunWorkflow(Terminal terminal)
         ExecutedNotebooks executed, OutputFolder output, WrittenResults results, Terminal terminal)
     {
         private readonly Lock _gate = new();
+        private readonly Dictionary<string, DateTime> _sources = [];
         private volatile bool _hasFailed;
 
         public bool HasFailed => _hasFailed;
+
+        /// <summary>Writes notebooks that pass into their own files, too, unless those change meanwhile.</summary>
+        public void ReplaceSources(IEnumerable<string> notebooks)
+        {
+            foreach (string notebook in notebooks)
+                _sources[notebook] = File.GetLastWriteTimeUtc(notebook);
+        }
 
         public IProgress<RunEvent> Then(IProgress<RunEvent> progress) => new Step(this, progress);
 
@@ -177,6 +187,11 @@ internal sealed class RunWorkflow(Terminal terminal)
                     throw new IOException($"{foreign} was changed during the run.");
                 if (executed.Write(run) is { } written)
                     results.Add(written, run.Path);
+                if (run.Status != RunStatus.Passed || !_sources.TryGetValue(run.Path, out DateTime read))
+                    return;
+                if (File.GetLastWriteTimeUtc(run.Path) != read)
+                    throw new IOException($"{run.Path} was changed during the run.");
+                run.Executed!.Write(RealPath.Of(run.Path) ?? run.Path);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

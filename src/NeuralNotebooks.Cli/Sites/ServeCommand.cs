@@ -45,7 +45,7 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(string? folder, int port, Terminal terminal, CancellationToken cancellation)
     {
-        string site = new OutputFolder(folder ?? CourseFolders.Find()?.Site ?? OutputFolder.Default).Path;
+        string site = new OutputFolder(folder ?? CourseFolders.OrHere().Site).Path;
         if (!File.Exists(Path.Combine(site, "index.html")))
         {
             string what =

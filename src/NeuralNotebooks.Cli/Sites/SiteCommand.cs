@@ -48,7 +48,7 @@ internal static class SiteCommand
     private static int Run(string? folder, bool isUntrusted, Terminal terminal, CancellationToken cancellation)
     {
         var course = CourseFolders.Find();
-        var site = new OutputFolder(folder ?? course?.Site ?? OutputFolder.Default);
+        var site = new OutputFolder(folder ?? CourseFolders.OrHere().Site);
         IReadOnlyList<string> executed = ExecutedNotebooks.In(site.Notebooks);
         if (executed.Count == 0)
         {

@@ -1,3 +1,4 @@
+using NeuralNotebooks.Engine;
 using NeuralNotebooks.Runner;
 using NeuralNotebooks.Site;
 
@@ -25,7 +26,7 @@ internal static class SiteStep
                 SourceFolders = sourceFolders,
                 SourceFolderOf = new WrittenResults(output).SourceFolders,
                 CourseFolder = CourseFolders.Find() is { IsComplete: true } course ? course.Root : null,
-                LiveBundle = CourseFolders.Find()?.Live,
+                LiveBundle = BuiltKit.For(Directory.GetCurrentDirectory())?.Live,
                 IsUntrusted = isUntrusted,
             };
             SiteReport report = CourseSite.Build(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -26,6 +27,8 @@ public abstract class Cell
 /// <summary>A cell with code and its outputs.</summary>
 public sealed class CodeCell(string id, string source, JsonObject? metadata = null) : Cell(id, source, metadata)
 {
+    private const string Execution = "execution";
+
     /// <summary>The cell's outputs, in order.</summary>
     public IList<Output> Outputs { get; } = [];
 
@@ -36,9 +39,36 @@ public sealed class CodeCell(string id, string source, JsonObject? metadata = nu
     public string? Language => NotebookLanguage.OfCell(Metadata);
 
     /// <summary>Whether it has the tag with which Jupyter's tools mark a cell that shows an error on purpose.</summary>
-    public bool MayFail =>
+    public bool MayFail => HasTag("raises-exception");
+
+    /// <summary>Whether its metadata have a tag.</summary>
+    public bool HasTag(string name) =>
         Metadata["tags"] is JsonArray tags
-        && tags.Any(tag => tag?.GetValueKind() == JsonValueKind.String && tag.GetValue<string>() == "raises-exception");
+        && tags.Any(tag => tag?.GetValueKind() == JsonValueKind.String && tag.GetValue<string>() == name);
+
+    /// <summary>Removes the outputs, and when and as which cell it was executed.</summary>
+    /// <returns>Whether there was something to remove.</returns>
+    public bool Clear()
+    {
+        bool had = Outputs.Count > 0 || ExecutionCount is not null;
+        Outputs.Clear();
+        ExecutionCount = null;
+        return Metadata.Remove(Execution) || had;
+    }
+
+    /// <summary>Notes in the metadata when the cell began and ended, as Jupyter does.</summary>
+    public void SetTimes(DateTimeOffset start, DateTimeOffset end)
+    {
+        string Text(DateTimeOffset time) =>
+            time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+        Metadata[Execution] = new JsonObject
+        {
+            ["iopub.execute_input"] = Text(start),
+            ["iopub.status.busy"] = Text(start),
+            ["iopub.status.idle"] = Text(end),
+            ["shell.execute_reply"] = Text(end),
+        };
+    }
 }
 
 /// <summary>A cell of prose.</summary>

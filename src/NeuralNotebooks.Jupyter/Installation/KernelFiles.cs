@@ -12,6 +12,7 @@ internal static class KernelFiles
 {
     private const int NameLength = 12, Kept = 2;
     private static readonly TimeSpan _copyTimeout = TimeSpan.FromHours(1);
+    private static readonly string[] _kit = ["artifacts/kit", "assignments", "data"];
     private static readonly string _program = typeof(KernelFiles).Assembly.GetName().Name!;
 
     /// <summary>Copies the program into a folder under <paramref name="root"/>, unless it is already there and
@@ -56,7 +57,11 @@ internal static class KernelFiles
     private static void Copy(IEnumerable<string> files, string folder)
     {
         foreach (string file in files)
-            File.Copy(Path.Combine(AppContext.BaseDirectory, file), Path.Combine(folder, file), overwrite: true);
+        {
+            string copy = Path.Combine(folder, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(Path.Combine(AppContext.BaseDirectory, file), copy, overwrite: true);
+        }
     }
 
     /// <summary>The files of the kernel in a build folder, as its <c>.deps.json</c> lists them.</summary>
@@ -73,7 +78,14 @@ internal static class KernelFiles
         IEnumerable<string> documentation = assemblies
             .Select(file => Path.ChangeExtension(file, ".xml"))
             .Where(file => File.Exists(Path.Combine(folder, file)));
-        return [dependencies, $"{_program}.runtimeconfig.json", .. assemblies, .. documentation];
+        // Beside an installed nn is the kit, which notebooks outside of a clone import.
+        IEnumerable<string> kit = _kit
+            .Select(part => Path.Combine(folder, part))
+            .Where(Directory.Exists)
+            .SelectMany(part => Directory.EnumerateFiles(part, "*", SearchOption.AllDirectories))
+            .Select(file => Path.GetRelativePath(folder, file))
+            .Order(StringComparer.Ordinal);
+        return [dependencies, $"{_program}.runtimeconfig.json", .. assemblies, .. documentation, .. kit];
     }
 
     private static string NameOf(IEnumerable<string> files)

@@ -16,7 +16,7 @@ internal sealed class Execution : IDisposable
             new SessionOptions
             {
                 Folder = folder,
-                KitScript = BuiltKit.Above(folder),
+                KitScript = BuiltKit.For(folder)?.Script,
                 Packages = new PackageRestore(folder),
                 Input = Ask,
             }

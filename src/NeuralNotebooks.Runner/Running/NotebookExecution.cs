@@ -21,10 +21,7 @@ internal sealed class NotebookExecution(
     {
         CodeCell[] cells = [.. notebook.CodeCells];
         foreach (CodeCell cell in cells)
-        {
-            cell.Outputs.Clear();
-            cell.ExecutionCount = null;
-        }
+            cell.Clear();
         progress?.Report(new NotebookStarted(path, cells.Length));
         try
         {
@@ -81,6 +78,7 @@ internal sealed class NotebookExecution(
         }
 
         cell.ExecutionCount = number;
+        DateTimeOffset began = DateTimeOffset.UtcNow;
         CellOutputs outputs = _outputsOf[number] = new CellOutputs(notebook, cell);
         using var limit = new TimeLimit(options, Stopwatch.GetElapsedTime(_start), cancellation);
         CellEnded? end = null;
@@ -122,6 +120,8 @@ internal sealed class NotebookExecution(
         if (failure is not null && (end is null || failure.Name == RunError.MemoryLimit))
             outputs.ShowError(failure);
         _peakMemory = Math.Max(_peakMemory, end?.PeakMemory ?? 0);
+        TimeSpan duration = end?.Duration ?? Stopwatch.GetElapsedTime(cellStart);
+        cell.SetTimes(began, began + duration);
         CellStatus status = failure is null || (end is not null && cell.MayFail) ? CellStatus.Passed
             : failure.Name == RunError.TimeLimit ? CellStatus.TimedOut
             : CellStatus.Failed;
@@ -130,7 +130,7 @@ internal sealed class NotebookExecution(
                 number,
                 cell.Id,
                 status,
-                end?.Duration ?? Stopwatch.GetElapsedTime(cellStart),
+                duration,
                 [.. cell.Outputs],
                 status == CellStatus.Passed ? null : failure
             )

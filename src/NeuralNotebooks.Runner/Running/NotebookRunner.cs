@@ -32,7 +32,7 @@ public sealed class NotebookRunner(RunOptions options)
     {
         path = Path.GetFullPath(path);
         long start = Stopwatch.GetTimestamp();
-        NotebookRun run = Read(path, out RunStatus status, out string? problem) is { } notebook
+        NotebookRun run = Read(path, options.Parameters, out RunStatus status, out string? problem) is { } notebook
             ? await new NotebookExecution(path, notebook, options, progress).RunAsync(cancellation)
             : new NotebookRun(
                 path,
@@ -47,13 +47,20 @@ public sealed class NotebookRunner(RunOptions options)
         return run;
     }
 
-    private static Notebook? Read(string path, out RunStatus status, out string? problem)
+    private static Notebook? Read(
+        string path,
+        IReadOnlyDictionary<string, string> parameters,
+        out RunStatus status,
+        out string? problem
+    )
     {
         try
         {
             Notebook notebook = Notebook.Read(path);
             status = RunStatus.NotCSharp;
             problem = Refusal(notebook);
+            if (problem is null && NotebookParameters.Set(notebook, parameters) is { } misfit)
+                (status, problem) = (RunStatus.Failed, misfit);
             return problem is null ? notebook : null;
         }
         catch (NotebookFormatException e)

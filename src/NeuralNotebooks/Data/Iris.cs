@@ -17,7 +17,7 @@ public static class Iris
     public static IReadOnlyList<string> Species { get; } = ["setosa", "versicolor", "virginica"];
 
     /// <summary>Loads the flowers: 4 measurements in cm × 150, with one-hot targets 3 × 150.</summary>
-    /// <param name="path">A file with these columns; null for <c>iris.csv</c> in the repository's data folder.</param>
+    /// <param name="path">A file with these columns; null for the flowers inside this library.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">A column is missing, or a line is malformed.</exception>
     public static Dataset<double> Load(string? path = null) => Load<double>(path);
@@ -26,7 +26,7 @@ public static class Iris
     public static Dataset<T> Load<T>(string? path = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        CsvTable table = CsvTable.Read(path ?? DataFolder.Find("iris.csv"));
+        CsvTable table = path is null ? CsvTable.OfLibrary("iris.csv") : CsvTable.Read(path);
         Matrix<T> features = Matrix.Zeros<T>(_features.Length, table.RowCount);
         for (int feature = 0; feature < _features.Length; feature++)
         {

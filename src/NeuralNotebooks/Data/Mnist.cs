@@ -17,7 +17,8 @@ public sealed class Mnist
     public LabelledImages Test { get; }
 
     /// <summary>Reads the four MNIST files, gzipped or not.</summary>
-    /// <param name="folder">The folder with the files; null for <c>mnist</c> in the repository's data folder.</param>
+    /// <param name="folder">The folder with the files; null for <c>data/mnist</c> in the
+    /// folder of this library, in the working directory, or in a parent folder of either.</param>
     /// <param name="classNames">The names of the classes, for another set in the same format, such as Fashion-MNIST.
     /// Default: the ten digits.</param>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>

@@ -54,6 +54,13 @@ public sealed class CsvTable
         return new(Path.GetFileName(path), reader);
     }
 
+    /// <summary>Reads a table that is inside this library.</summary>
+    internal static CsvTable OfLibrary(string name)
+    {
+        using StreamReader reader = new(typeof(CsvTable).Assembly.GetManifestResourceStream(name)!);
+        return new(name, reader);
+    }
+
     /// <summary>A column of numbers, with a decimal point.</summary>
     /// <exception cref="InvalidDataException">There is no such column, or one of its fields is not a finite
     /// number.</exception>

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks;
 
-/// <summary>Finds the files in the repository's <c>data</c> folder, wherever the notebook is.</summary>
+/// <summary>Finds files that are too large for the library in a folder <c>data</c>, wherever the notebook is.</summary>
 internal static class DataFolder
 {
     /// <summary>
@@ -31,6 +31,6 @@ internal static class DataFolder
             }
         throw new FileNotFoundException(
             $"There is no file '{file}' in any of these folders:\n  {string.Join("\n  ", searched)}\n" +
-            "Put it into the data folder of the repository, or pass the path of the file.", file);
+            "Put it into one of them, or pass its path.", file);
     }
 }

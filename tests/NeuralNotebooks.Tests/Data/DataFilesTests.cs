@@ -100,7 +100,7 @@ public sealed class DataFilesTests : IDisposable
         for (DirectoryInfo? folder = new(_folder.Path); folder is not null; folder = folder.Parent)
             Assert.Contains(Path.Combine(folder.FullName, "data") + "\n", exception.Message, StringComparison.Ordinal);
         Assert.Contains("'nothing.csv'", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("pass the path", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("pass its path", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary>
+/// The kit's script for judged processes. They see it in another folder, so the paths in it must be absolute; those of
+/// an installed kit are relative.
+/// </summary>
+internal sealed partial class JudgedKit : IDisposable
+{
+    private readonly DirectoryInfo? _folder;
+
+    public JudgedKit()
+    {
+        string? script = BuiltKit.For(Directory.GetCurrentDirectory())?.StudentScript;
+        if (!File.Exists(script))
+            return;
+        Script = script;
+        string home = Path.GetDirectoryName(script)!,
+            text = File.ReadAllText(script);
+        string absolute = Reference().Replace(text, path => Path.GetFullPath(path.Value, home));
+        if (absolute == text)
+            return;
+        _folder = Directory.CreateTempSubdirectory("nn-kit-");
+        Script = Path.Combine(_folder.FullName, Path.GetFileName(script));
+        File.WriteAllText(Script, absolute);
+    }
+
+    /// <summary>Null if there is no kit.</summary>
+    public string? Script { get; }
+
+    public void Dispose() => _folder?.Delete(recursive: true);
+
+    [GeneratedRegex("(?<=^#r \")[^\"]+", RegexOptions.Multiline)]
+    private static partial Regex Reference();
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using NeuralNotebooks.Engine;
+using NeuralNotebooks.Runner;
+using NeuralNotebooks.Site;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary><c>nn clean</c>: notebooks without outputs, as they are committed.</summary>
+internal static class CleanCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Notebooks in any language, or folders of notebooks.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var check = new Option<bool>("--check")
+        {
+            Description = "Change nothing, and exit with 1 if a notebook has outputs: for a hook before a commit.",
+        };
+        paths.MustNotBeEmpty();
+        var command = new Command("clean", "Removes outputs, execution counts and times from notebooks.")
+        {
+            paths,
+            check,
+        };
+        command.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(check), terminal));
+        return command;
+    }
+
+    private static int Run(string[] paths, bool isCheck, Terminal terminal)
+    {
+        var selection = NotebookSelection.Of(paths);
+        foreach (string folder in selection.EmptyFolders)
+            terminal.Error.WriteLine($"There are no notebooks (.ipynb) in the folder {folder}.");
+        int code = selection.EmptyFolders.Count > 0 ? ExitCode.NotFound : ExitCode.Passed;
+        foreach (string path in selection.Notebooks)
+            code = Math.Max(code, Clean(path, isCheck, terminal));
+        return code;
+    }
+
+    private static int Clean(string path, bool isCheck, Terminal terminal)
+    {
+        try
+        {
+            var notebook = Notebook.Read(path);
+            bool had = false;
+            foreach (CodeCell cell in notebook.CodeCells)
+                had |= cell.Clear();
+            if (!had)
+                return ExitCode.Passed;
+            if (!isCheck)
+                notebook.Write(RealPath.Of(path) ?? path);
+            terminal.Output.WriteLine(PrintableText.Of($"{(isCheck ? "has outputs" : "cleaned")}: {path}"));
+            return isCheck ? ExitCode.CellFailed : ExitCode.Passed;
+        }
+        catch (NotebookFormatException e)
+        {
+            terminal.Error.WriteLine(PrintableText.Of(e.Message));
+            return ExitCode.NotCSharp;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            terminal.Error.WriteLine(PrintableText.Of(File.Exists(path) ? e.Message : $"There is no file {path}."));
+            return ExitCode.NotFound;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary><c>nn new</c>: a course, a notebook or an assignment of one's own.</summary>
+internal static class NewCommand
+{
+    public const string Name = "new";
+
+    public static Command Create(Terminal terminal) =>
+        new(Name, "Makes a course, a notebook or an assignment to begin with.")
+        {
+            Make(
+                terminal,
+                "course",
+                "DIR",
+                "Makes a course: a notebook, an assignment, a workflow that runs them and publishes the site, a "
+                    + "readme and a development container.",
+                Template.Course
+            ),
+            Make(terminal, "notebook", "NAME", "Makes a notebook that imports the kit.", Template.Notebook),
+            Make(
+                terminal,
+                "assignment",
+                "NAME",
+                "Makes the source of an assignment, NAME/NAME.ipynb, that passes nn assign check.",
+                Template.Assignment
+            ),
+        };
+
+    private static Command Make(
+        Terminal terminal,
+        string what,
+        string argument,
+        string description,
+        Func<string, IReadOnlyList<Template>> templates
+    )
+    {
+        var path = new Argument<string>(argument) { Description = $"Where it goes. Nothing is ever overwritten." };
+        path.MustNotBeEmpty();
+        var command = new Command(what, description) { path };
+        command.SetAction(parsed => Write(terminal, templates(Path.GetFullPath(parsed.GetValue(path)!))));
+        return command;
+    }
+
+    private static int Write(Terminal terminal, IReadOnlyList<Template> files)
+    {
+        if (files.FirstOrDefault(file => Path.Exists(file.Path)) is { } existing)
+        {
+            terminal.Error.WriteLine(
+                PrintableText.Of($"{existing.Path} exists already: nothing was written. Choose another name.")
+            );
+            return ExitCode.Usage;
+        }
+        try
+        {
+            foreach (Template file in files)
+                terminal.Output.WriteLine(PrintableText.Of($"made: {file.Write()}"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            terminal.Error.WriteLine(PrintableText.Of(e.Message));
+            return ExitCode.CellFailed;
+        }
+        terminal.Output.WriteLine(PrintableText.Of($"Next: {files[0].Next}"));
+        return ExitCode.Passed;
+    }
+}

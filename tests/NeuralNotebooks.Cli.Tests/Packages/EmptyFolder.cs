@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using NeuralNotebooks.Runner;
+
+namespace NeuralNotebooks.Cli.Tests;
+
+/// <summary>
+/// A folder outside of the repository, in which packages come from a folder feed. What the packages depend on comes
+/// from those that were restored on this machine before, and nothing from a network.
+/// </summary>
+public sealed class EmptyFolder : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly Dictionary<string, string?> _environment;
+
+    public EmptyFolder()
+    {
+        Feed = Directory.CreateDirectory(System.IO.Path.Combine(_folder.Path, "feed")).FullName;
+        Path = Directory.CreateDirectory(System.IO.Path.Combine(_folder.Path, "here")).FullName;
+        _folder.File(
+            "nuget.config",
+            $"""
+            <configuration>
+              <packageSources><clear /><add key="feed" value="{Feed}" /></packageSources>
+            </configuration>
+            """
+        );
+        string restored =
+            Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? System.IO.Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+                ".nuget",
+                "packages"
+            );
+        _environment = new()
+        {
+            ["NUGET_PACKAGES"] = System.IO.Path.Combine(_folder.Path, "packages"),
+            ["NUGET_FALLBACK_PACKAGES"] = restored,
+            // Servers would outlive the test and keep its output open.
+            ["MSBUILDDISABLENODEREUSE"] = "1",
+            ["UseSharedCompilation"] = "false",
+            ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
+            ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+            ["DOTNET_NOLOGO"] = "1",
+            // Where dotnet tool install --global puts commands.
+            ["DOTNET_CLI_HOME"] = _folder.Path,
+            ["PATH"] = string.Join(
+                System.IO.Path.PathSeparator,
+                System.IO.Path.Combine(_folder.Path, ".dotnet", "tools"),
+                System.IO.Path.GetDirectoryName(DotnetInstallation.Program),
+                Environment.GetEnvironmentVariable("PATH")
+            ),
+            ["DOTNET_ROOT"] = DotnetInstallation.Folder,
+        };
+    }
+
+    /// <summary>Where commands run; there is nothing in it.</summary>
+    public string Path { get; }
+
+    /// <summary>Where packages are.</summary>
+    public string Feed { get; }
+
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>Packs a project of the repository as it has been built.</summary>
+    /// <returns>The files by name, such as <c>NeuralNotebooks.0.1.0.nupkg</c>.</returns>
+    public async Task<string[]> PackAsync(string project, params string[] options)
+    {
+        // The configuration of this test's own build: bin/CONFIGURATION/net10.0.
+        string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        await DotnetAsync([
+            "pack",
+            System.IO.Path.Combine(Repository.Root, "src", project),
+            "--no-build",
+            "-c",
+            configuration,
+            "-o",
+            Feed,
+            "-v",
+            "q",
+            .. options,
+        ]);
+        return [.. Directory.EnumerateFiles(Feed, $"{project}.*pkg").Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Runs <c>dotnet</c>; fails with its output if it fails.</summary>
+    public Task<string> DotnetAsync(params string[] arguments) => RunAsync(DotnetInstallation.Program, arguments);
+
+    /// <summary>Runs a program to its end; fails with its output if it fails.</summary>
+    /// <returns>What it wrote.</returns>
+    public async Task<string> RunAsync(string program, params string[] arguments)
+    {
+        (int code, string output) = await TryAsync(program, arguments);
+        Assert.True(code == 0, $"{program} {string.Join(' ', arguments)} exited with {code}:\n{output}");
+        return output;
+    }
+
+    /// <summary>Runs a program to its end.</summary>
+    public async Task<(int ExitCode, string Output)> TryAsync(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach ((string name, string? value) in _environment)
+            start.Environment[name] = value;
+        using Process process = Process.Start(start)!;
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        Task<string> output = process.StandardOutput.ReadToEndAsync(cancellation);
+        string error = await process.StandardError.ReadToEndAsync(cancellation);
+        await process.WaitForExitAsync(cancellation);
+        return (process.ExitCode, await output + error);
+    }
+}

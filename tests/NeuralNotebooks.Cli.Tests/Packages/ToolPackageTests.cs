@@ -1,0 +1,182 @@
+using System.IO.Compression;
+using System.Text.Json;
+
+namespace NeuralNotebooks.Cli.Tests;
+
+/// <summary>nn as a tool: packed once, and installed into a folder outside of the repository.</summary>
+[Collection("Packing writes into the projects' own folders")]
+public sealed class ToolPackageTests(ToolPackageTests.Installed installed) : IClassFixture<ToolPackageTests.Installed>
+{
+    private const string Project = "NeuralNotebooks.Cli";
+    private const int MaxMegabytes = 30;
+
+    private EmptyFolder Folder => installed.Folder;
+
+    [Fact]
+    public void It_is_one_package_for_all_systems_with_kit_kernel_and_live_pages_and_of_bounded_size()
+    {
+        using ZipArchive package = ZipFile.OpenRead(installed.Package);
+        string[] files = [.. package.Entries.Select(entry => entry.FullName)];
+        const string tool = "tools/net10.0/any/";
+
+        Assert.InRange(new FileInfo(installed.Package).Length, 1, MaxMegabytes * 1024 * 1024);
+        Assert.Contains(tool + "artifacts/kit/NeuralNotebooks.Course.dll", files);
+        Assert.Contains(tool + "NeuralNotebooks.Jupyter.runtimeconfig.json", files);
+        Assert.Equal(
+            File.Exists(Path.Combine(Repository.Root, "artifacts", "live", "boot.json")),
+            files.Contains(tool + "artifacts/live/boot.json")
+        );
+        Assert.Equal(files.Length, files.Distinct().Count());
+        Assert.DoesNotContain(files, file => file.EndsWith(".pdb", StringComparison.Ordinal));
+        foreach (
+            ZipArchiveEntry assembly in package.Entries.Where(entry =>
+                entry.Name.EndsWith(".dll", StringComparison.Ordinal)
+            )
+        )
+            Assert.True(IsIL(assembly), $"{assembly.FullName} has machine code, which other systems refuse.");
+    }
+
+    [Fact]
+    public void Each_of_its_programs_starts_where_only_a_newer_NET_is()
+    {
+        using ZipArchive package = ZipFile.OpenRead(installed.Package);
+        ZipArchiveEntry[] programs =
+        [
+            .. package.Entries.Where(entry => entry.Name.EndsWith(".runtimeconfig.json", StringComparison.Ordinal)),
+        ];
+
+        Assert.Equal(4, programs.Length);
+        foreach (ZipArchiveEntry program in programs)
+        {
+            using JsonDocument settings = JsonDocument.Parse(program.Open());
+            JsonElement options = settings.RootElement.GetProperty("runtimeOptions");
+            Assert.Equal("Major", options.GetProperty("rollForward").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task It_runs_a_notebook_of_the_kit_and_makes_its_page()
+    {
+        Notebook("flowers.ipynb", "#!import kit.csx", "Iris.Load().Count");
+
+        string output = await Folder.RunAsync(installed.Nn, "run", "flowers.ipynb");
+
+        output.ShouldContain("1 of 1 notebooks passed");
+        string site = Path.Combine(Folder.Path, "artifacts", "site");
+        Assert.Matches(@"\b150\b", File.ReadAllText(Path.Combine(site, "flowers.html")));
+        Assert.Equal(installed.IsLive, File.Exists(Path.Combine(site, "live", "boot.json")));
+        (await Folder.RunAsync(installed.Nn, "site")).ShouldContain("Site: ");
+    }
+
+    [Fact]
+    public async Task The_doctor_finds_all_that_is_needed()
+    {
+        string output = await Folder.RunAsync(installed.Nn, "doctor");
+
+        output.ShouldContain("this program's own", "Everything that the course needs is installed.");
+    }
+
+    [Fact]
+    public async Task The_kernel_is_installed_with_the_kit()
+    {
+        string prefix = Path.Combine(Folder.Path, "prefix");
+
+        await Folder.RunAsync(installed.Nn, "kernel", "install", "--prefix", prefix);
+
+        string spec = Directory.EnumerateFiles(prefix, "kernel.json", SearchOption.AllDirectories).First();
+        using JsonDocument kernel = JsonDocument.Parse(File.ReadAllText(spec));
+        string program = kernel
+            .RootElement.GetProperty("argv")
+            .EnumerateArray()
+            .Select(argument => argument.GetString()!)
+            .First(argument => argument.EndsWith(".dll", StringComparison.Ordinal));
+        Assert.True(File.Exists(program), program);
+        Assert.True(
+            File.Exists(Path.Combine(Path.GetDirectoryName(program)!, "artifacts/kit/NeuralNotebooks.Course.dll"))
+        );
+    }
+
+    [Fact]
+    public async Task Assignments_are_checked_released_and_graded()
+    {
+        Nightly.Only();
+        string source = Path.Combine(Folder.Path, "source", "A1-gates");
+        Directory.CreateDirectory(source);
+        string notebook = Path.Combine(Repository.Root, "assignments", "source", "A1-gates", "A1-gates.ipynb");
+        File.Copy(notebook, Path.Combine(source, "A1-gates.ipynb"));
+
+        await Folder.RunAsync(installed.Nn, "assign", "check", "source");
+        await Folder.RunAsync(installed.Nn, "assign", "release", "source", "--output", "course");
+        string released = Path.Combine(Folder.Path, "course", "release", "A1-gates", "A1-gates.ipynb");
+        string submitted = Path.Combine(Folder.Path, "submitted", "ada", "A1-gates");
+        Directory.CreateDirectory(submitted);
+        File.Copy(released, Path.Combine(submitted, "A1-gates.ipynb"));
+        string output = await Folder.RunAsync(
+            installed.Nn,
+            "grade",
+            "submitted",
+            "--source",
+            "source",
+            "--output",
+            "graded",
+            "--no-isolation"
+        );
+
+        Assert.True(File.Exists(Path.Combine(Folder.Path, "graded", "grades.csv")), output);
+    }
+
+    [Fact]
+    public async Task Packing_twice_gives_the_same_bytes()
+    {
+        Nightly.Only();
+        using var again = new EmptyFolder();
+
+        string file = Assert.Single(await again.PackAsync(Project));
+
+        Assert.Equal(File.ReadAllBytes(installed.Package), File.ReadAllBytes(file));
+    }
+
+    private void Notebook(string name, params string[] cells)
+    {
+        using var folder = new TemporaryFolder();
+        File.Copy(folder.Notebook(name, cells), Path.Combine(Folder.Path, name));
+    }
+
+    /// <summary>Whether an assembly has no machine code: its header for managed code has no native header.</summary>
+    private static bool IsIL(ZipArchiveEntry assembly)
+    {
+        using MemoryStream copy = new();
+        using (Stream content = assembly.Open())
+            content.CopyTo(copy);
+        copy.Position = 0;
+        using var reader = new System.Reflection.PortableExecutable.PEReader(copy);
+        return reader.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size == 0;
+    }
+
+    /// <summary>The tool, packed into a feed and installed from there.</summary>
+    public sealed class Installed : IAsyncLifetime
+    {
+        public EmptyFolder Folder { get; } = new();
+
+        public string Package { get; private set; } = "";
+
+        /// <summary>The command.</summary>
+        public string Nn { get; private set; } = "";
+
+        public bool IsLive { get; } = File.Exists(Path.Combine(Repository.Root, "artifacts", "live", "boot.json"));
+
+        public async ValueTask InitializeAsync()
+        {
+            Package = (await Folder.PackAsync(Project)).Single();
+            string tools = Path.Combine(Folder.Path, "tools");
+            await Folder.DotnetAsync("tool", "install", Project, "--tool-path", tools);
+            Nn = Path.Combine(tools, OperatingSystem.IsWindows() ? "nn.exe" : "nn");
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Folder.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

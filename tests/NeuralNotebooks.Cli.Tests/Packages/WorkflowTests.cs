@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace NeuralNotebooks.Cli.Tests;
+
+/// <summary>Workflows: the repository's, those to copy, and that of a new course.</summary>
+public sealed partial class WorkflowTests
+{
+    public static TheoryData<string> Files =>
+        [
+            .. new[] { ".github", "deploy", "src/NeuralNotebooks.Cli/New" }
+                .SelectMany(folder =>
+                    Directory.EnumerateFiles(
+                        Path.Combine(Repository.Root, folder),
+                        "*.yml",
+                        new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }
+                    )
+                )
+                .Select(file => Path.GetRelativePath(Repository.Root, file)),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Every_action_is_pinned_by_commit_with_its_version(string file)
+    {
+        string text = File.ReadAllText(Path.Combine(Repository.Root, file));
+        Assert.All(
+            text.Split('\n').Where(line => line.Contains("uses:", StringComparison.Ordinal)),
+            line => Assert.Matches(Pinned(), line)
+        );
+    }
+
+    [Fact]
+    public void An_action_has_the_same_commit_everywhere() =>
+        Assert.All(
+            Files
+                .SelectMany(file => Pinned().Matches(File.ReadAllText(Path.Combine(Repository.Root, file.Data))))
+                .GroupBy(use => use.Groups["action"].Value),
+            uses => Assert.Single(uses.Select(use => use.Value).Distinct())
+        );
+
+    [GeneratedRegex(@"uses: (?<action>[\w/.-]+)@[0-9a-f]{40} # v\d+\.\d+\.\d+$", RegexOptions.Multiline)]
+    private static partial Regex Pinned();
+}

@@ -96,6 +96,7 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public void A_package_without_a_version_stays_as_it_was_if_its_source_is_gone()
     {
+        Nightly.Only();
         Pack("Notebook.Word", "1.0.0", "public static class Word { public static int Number => 1; }");
         Newest();
         TwoDaysPass();
@@ -107,6 +108,7 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public async Task A_session_keeps_the_version_that_it_has_loaded()
     {
+        Nightly.Only();
         Pack("Notebook.Kept", "1.0.0", "public static class Kept { public static int Number => 1; }");
         Pack("Notebook.Other", "1.0.0", "public static class Other { public static int Number => 5; }");
         await _session.Run($"#i \"nuget: {_folder}/source\"\n#r \"nuget: Notebook.Kept\"");

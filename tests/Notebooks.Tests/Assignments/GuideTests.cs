@@ -15,6 +15,7 @@ public class GuideTests
     [Fact]
     public async Task The_commands_of_the_guides_lead_from_a_source_to_the_students_pages()
     {
+        Nightly.Only();
         IsolationReport isolation = await IsolationCheck.FindAsync(TestContext.Current.CancellationToken);
         Assert.SkipUnless(
             isolation.IsIsolated,

@@ -27,7 +27,7 @@ public sealed class SourceOfAssignmentTests : IDisposable
 
         Assert.Equal(
             script,
-            BuiltKit.Above(Path.GetDirectoryName(_folder.File("assignments/source/A1/A1.ipynb", ""))!)
+            BuiltKit.Above(Path.GetDirectoryName(_folder.File("assignments/source/A1/A1.ipynb", ""))!)?.Script
         );
         Assert.Null(BuiltKit.Above(Path.GetPathRoot(script)!));
     }

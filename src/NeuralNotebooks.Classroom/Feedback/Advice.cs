@@ -28,8 +28,8 @@ internal static class Advice
         ),
         (
             "compile error",
-            "Run the cell in your notebook: it shows the compiler's message, with the line. Fix the first "
-                + "error, and run it again."
+            "Fix the first error. If the cell runs in your notebook, restart the kernel and run everything from the "
+                + "top: it may use something that a cell below it declares, or that is no longer there."
         ),
         (
             "not allowed",

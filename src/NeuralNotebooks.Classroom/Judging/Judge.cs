@@ -87,8 +87,8 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         {
             return Refused(
                 task,
-                new NoAnswer(e.Reason, "compiler"),
-                ["The compiler crashed on this cell."]
+                new NoAnswer(NoAnswerReason.DoesNotCompile, $"{e.Reason}"),
+                ["The compiler did not finish this cell. Split long expressions, and give nested lambdas names."]
             ) with
             {
                 Transcript = e.Transcript,

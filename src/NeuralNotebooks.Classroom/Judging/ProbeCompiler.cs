@@ -121,12 +121,15 @@ internal sealed class ProbeCompiler(
             symbol = array.ElementType;
         if (symbol.ContainingAssembly is not { } assembly || !_students.Contains(assembly.Name))
             return null;
-        if (symbol is INamedTypeSymbol { TypeKind: TypeKind.Delegate })
-            return null; // It has no operators, members or conversions of its own.
         ISymbol outermost = symbol;
         while (outermost.ContainingType is { IsScriptClass: false } containing)
             outermost = containing;
-        return outermost is INamedTypeSymbol { IsScriptClass: true } or INamedTypeSymbol { IsAnonymousType: true }
+        // A delegate has no operators, members or conversions of its own.
+        return
+            outermost
+                is INamedTypeSymbol { IsScriptClass: true }
+                    or INamedTypeSymbol { IsAnonymousType: true }
+                    or INamedTypeSymbol { TypeKind: TypeKind.Delegate }
             ? null
             : outermost.Name;
     }

@@ -8,16 +8,21 @@ internal static class GroupCard
     public static Markup Of(string assignment, TaskReport task, AnswerGroup group, GradingStore store, string? sentence)
     {
         bool isExplained = group.Mistakes.Count > 0;
-        Markup answers = Answers(assignment, task, group, store);
-        Markup explained = isExplained
-            ? Markup.Of($"explained: {Markup.Join("; or ", group.Mistakes.Select(Markup.Sentence))}")
-            : "and no mistake explains it";
+        GradedTask? sample = store
+            .Read(group.Answers[0].Student, assignment)
+            ?.Tasks.FirstOrDefault(graded => graded.Name == task.Name);
+        Markup answers = sample is null ? default : Answers(group, sample);
+        // A mistake gives other values, and an answer without any is not waiting for one.
+        Markup explained =
+            isExplained ? Markup.Of($", explained: {Markup.Join("; or ", group.Mistakes.Select(Markup.Sentence))}")
+            : sample?.Answers.All(answer => answer is NoAnswer) == true ? ""
+            : ", and no mistake explains it";
         int count = group.Answers.Count;
         string share = Readable.Share(count, task.Points.Count);
         return Markup.Of(
             $"""
             <div class="group{(isExplained ? "" : " open")}">
-            <p class="head"><span><b>{Readable.Count(count, "student")}</b> gave this, {explained}</span>
+            <p class="head"><span><b>{Readable.Count(count, "student")}</b> gave this{explained}</span>
             <span class="points">{share} · group <code>{group.Pattern.Key}</code></span></p>
             {(isExplained ? Markup.Details("What they answered", answers) : answers)}
             <p>{Attention.Students(group.Answers.Select(answer => answer.Student))}</p>
@@ -29,14 +34,11 @@ internal static class GroupCard
     }
 
     /// <summary>The answers of one of them: where the variants are equal, all of them have the same.</summary>
-    private static Markup Answers(string assignment, TaskReport task, AnswerGroup group, GradingStore store)
+    private static Markup Answers(AnswerGroup group, GradedTask sample)
     {
-        string student = group.Answers[0].Student;
-        if (store.Read(student, assignment)?.Tasks.FirstOrDefault(graded => graded.Name == task.Name) is not { } sample)
-            return default;
         TaskScore score = sample.Score();
         int[] lost = [.. Enumerable.Range(0, sample.Probes.Count).Where(i => score.Differences[i] is not null)];
-        Markup name = Markup.Text(student, 100);
+        Markup name = Markup.Text(group.Answers[0].Student, 100);
         string more = lost.Length > MaxProbes ? $"and {Readable.Count(lost.Length - MaxProbes, "more probe")}. " : "";
         Markup alike = Alike(group) is { } sentence && lost.Any(i => sample.Answers[i] is not NoAnswer)
             ? Markup.Of($"These are the values of {name}. {sentence}")

@@ -20,7 +20,7 @@ public sealed class AssignmentCheckTests(FlawedAssignment flawed) : IClassFixtur
     [InlineData("A1.ipynb, cell 23, line 2: The mistake does not compile.", "CS0103")]
     [InlineData("A1.ipynb, cell 27 (mistake 6 of Check.LargestBlock), line 1: This mistake loses no point", "")]
     // Stubs.
-    [InlineData("A1.ipynb, cell 12: The stub earns points: it passes the probe \"at 0\".", "")]
+    [InlineData("A1.ipynb, cell 13, line 3: The stub earns points: it passes the probe \"at 0\".", "")]
     [InlineData(
         "A1.ipynb, cell 13: With no task answered, the student's version fails here (Console.WriteLine(12 / "
             + "(int)Lazy(3, 4));): System.DivideByZeroException",

@@ -45,7 +45,7 @@ public sealed class StudentPageTests : IDisposable
     }
 
     [Theory]
-    [InlineData(NoAnswerReason.DoesNotCompile, "Fix the first error")]
+    [InlineData(NoAnswerReason.DoesNotCompile, "run everything from the top")]
     [InlineData(NoAnswerReason.TimeLimit, "a loop whose condition never becomes false")]
     public void What_hides_the_rest_is_the_next_step(NoAnswerReason reason, string step) =>
         Assert.Contains(
@@ -106,6 +106,16 @@ public sealed class StudentPageTests : IDisposable
 
         Assert.Contains("could not be graded: It is not JSON.", _class.Page("ada"), StringComparison.Ordinal);
         Assert.Contains("The cell of gate was restored.", _class.Page("ada"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_shown_probe_that_passed_adds_no_picture()
+    {
+        GradedTask task = GradedClass.Task("gate", [GradedClass.Number(2)], [GradedClass.Number(2)]);
+
+        string page = PageOf(task with { Probes = [task.Probes[0] with { IsShown = true }] });
+
+        Assert.DoesNotContain("<figure>", page, StringComparison.Ordinal);
     }
 
     [Fact]

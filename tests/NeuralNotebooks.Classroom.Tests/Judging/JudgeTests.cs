@@ -52,6 +52,21 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     }
 
     [Fact]
+    public async Task A_cell_that_the_compiler_does_not_finish_does_not_compile()
+    {
+        NeuralNotebooks.Tests.Nightly.Only();
+        string[] types = ["int", "string", "double", "bool", "object", "long", "float", "decimal"];
+        string overloads = string.Concat(types.Select(type => $"T M<T>(Func<{type}, T> f) => default;\n")),
+            nested = Enumerable.Range(0, 9).Aggregate("1.0", (inner, level) => $"M(x{level} => {inner})");
+        AssignmentSource source = fixture.Source([], new TestTask("f", "double F() => 1;", ["F()"]));
+
+        TaskAnswers answers = await fixture.AskAsync(source, ("f", $"{overloads}double F() => {nested};"));
+
+        Assert.Equal(NoAnswerReason.DoesNotCompile, Assert.IsType<NoAnswer>(answers.Answers[0]).Reason);
+        Assert.Contains("give nested lambdas names", Assert.Single(answers.Notes));
+    }
+
+    [Fact]
     public async Task Shown_probes_come_first_and_so_know_no_hidden_argument()
     {
         const string Remembers = "double seen = 0;\ndouble F(double x) { double before = seen; seen = x; return "

@@ -19,6 +19,19 @@ public sealed class ClassReportTests : IDisposable
     }
 
     [Fact]
+    public void An_answer_that_does_not_compile_is_not_one_that_a_mistake_could_explain()
+    {
+        for (int i = 0; i < 3; i++)
+            _class.Add(
+                $"s{i}",
+                GradedClass.Task("f", [GradedClass.Number(1)], [new NoAnswer(NoAnswerReason.DoesNotCompile, "CS1002")])
+            );
+        ClassReport.Write(_class.Path);
+
+        Assert.Contains("<b>3 students</b> gave this</span>", _class.Read("index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Shows_the_share_of_a_mistake()
     {
         Report(

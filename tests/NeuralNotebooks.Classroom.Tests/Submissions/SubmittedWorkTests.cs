@@ -257,6 +257,21 @@ public class SubmittedWorkTests
         AssertNoted(work, "cell 1 is ignored: it is too long.");
     }
 
+    [Theory]
+    [InlineData("code", "product-gate")]
+    [InlineData("markdown", "why")]
+    public void A_notebook_full_of_words_costs_no_more_memory_than_reading_it(string type, string gradeId)
+    {
+        string words = string.Join(' ', Enumerable.Range(0, 5_000_000).Select(i => $"w{i}"));
+        byte[] notebook = Notebook(type == "code" ? Code(words, gradeId) : Markdown(words, gradeId));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        SubmittedWork work = SubmittedWork.Of(_source, "ada", notebook);
+
+        Assert.Empty(work.Answers);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20L * notebook.Length);
+    }
+
     [Fact]
     public void Of_several_notebooks_the_one_with_most_answers_counts()
     {

@@ -87,7 +87,7 @@ public static partial class Plot
         }
         return new(
             [.. images.Select((image, k) => (Png.DataUrl(width, inked(image), colours), captions?[k] ?? ""))],
-            captions is not null ? CaptionedTile : images.Length <= FewTiles ? LargeTile : PlainTile);
+            images.Length <= FewTiles ? LargeTile : captions is null ? PlainTile : CaptionedTile);
     }
 
     /// <summary>From blue at −1 over white to orange at 1.</summary>

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli.Tests;
 
@@ -97,32 +98,34 @@ public sealed class ToolPackageTests(ToolPackageTests.Installed installed) : ICl
     }
 
     [Fact]
-    public async Task Assignments_are_checked_released_and_graded()
+    public async Task A_new_assignment_is_checked_released_and_graded()
     {
         Nightly.Only();
-        string source = Path.Combine(Folder.Path, "source", "A1-gates");
-        Directory.CreateDirectory(source);
-        string notebook = Path.Combine(Repository.Root, "assignments", "source", "A1-gates", "A1-gates.ipynb");
-        File.Copy(notebook, Path.Combine(source, "A1-gates.ipynb"));
-
+        await Folder.RunAsync(installed.Nn, "new", "assignment", "source/A1-mean");
         await Folder.RunAsync(installed.Nn, "assign", "check", "source");
         await Folder.RunAsync(installed.Nn, "assign", "release", "source", "--output", "course");
-        string released = Path.Combine(Folder.Path, "course", "release", "A1-gates", "A1-gates.ipynb");
-        string submitted = Path.Combine(Folder.Path, "submitted", "ada", "A1-gates");
-        Directory.CreateDirectory(submitted);
-        File.Copy(released, Path.Combine(submitted, "A1-gates.ipynb"));
+        string released = File.ReadAllText(Path.Combine(Folder.Path, "course/release/A1-mean/A1-mean.ipynb"));
+        Submit("ada", released.Replace("throw new NotImplementedException();", "return x.Average();"));
+        Submit("bob", released);
+        bool isIsolated = (await IsolationCheck.FindAsync(TestContext.Current.CancellationToken)).IsIsolated;
+
         string output = await Folder.RunAsync(
             installed.Nn,
-            "grade",
-            "submitted",
-            "--source",
-            "source",
-            "--output",
-            "graded",
-            "--no-isolation"
+            ["grade", "submitted", "--source", "source", "--output", "graded", .. Isolation(isIsolated)]
         );
 
-        Assert.True(File.Exists(Path.Combine(Folder.Path, "graded", "grades.csv")), output);
+        string[] grades = File.ReadAllLines(Path.Combine(Folder.Path, "graded", "grades.csv"));
+        Assert.True(grades.Length == 3, output);
+        Assert.EndsWith(",4,0,4,4", grades[1], StringComparison.Ordinal);
+        Assert.EndsWith(",0,0,0,4", grades[2], StringComparison.Ordinal);
+
+        void Submit(string student, string notebook)
+        {
+            string folder = Path.Combine(Folder.Path, "submitted", student, "A1-mean");
+            File.WriteAllText(Path.Combine(Directory.CreateDirectory(folder).FullName, "A1-mean.ipynb"), notebook);
+        }
+
+        static string[] Isolation(bool isIsolated) => isIsolated ? [] : ["--no-isolation"];
     }
 
     [Fact]

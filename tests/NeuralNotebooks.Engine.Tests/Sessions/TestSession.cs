@@ -23,11 +23,17 @@ internal sealed class TestSession(SessionOptions? options = null) : IDisposable
         return shown;
     }
 
-    /// <summary>Interrupts the cell when it has begun to run, not while it compiles.</summary>
+    /// <summary>Interrupts the cell when it has begun to run, not while it compiles; from a thread, as kernels do, for
+    /// the cell may fill the thread pool.</summary>
     public async Task<Shown> RunUntilShortlyAfterStart(string code)
     {
-        using var interrupt = new CancellationTokenSource();
-        var shown = new Shown { OnOutput = () => interrupt.CancelAfter(50) };
+        var interrupt = new CancellationTokenSource();
+        var interrupting = new Thread(() =>
+        {
+            Thread.Sleep(50);
+            interrupt.Cancel();
+        });
+        var shown = new Shown { OnOutput = interrupting.Start };
         shown.Result = await _session.ExecuteAsync(
             "Console.Write(\"started\"); " + code,
             ++_cells,

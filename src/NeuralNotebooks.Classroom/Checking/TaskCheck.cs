@@ -46,8 +46,12 @@ internal sealed class TaskCheck(
                     + $"{new Difference(DifferenceKind.NoValue, none).Sentence}{OfStudents(wrong.Length)}."
                 : $"The solution answers the probe \"{task.Probes[i].Name}\" with "
                     + $"NaN{OfStudents(wrong.Length)}, which no answer equals.";
-            // ProbeScope reports compile errors.
-            if (wrong[0] is not NoAnswer { Reason: NoAnswerReason.DoesNotCompile })
+            // ProbeScope reports compile errors, those of given cells once.
+            if (wrong[0] is not NoAnswer { Reason: NoAnswerReason.DoesNotCompile } and not NoAnswer
+                {
+                    Reason: NoAnswerReason.CellFailed,
+                    Detail: SessionCompiler.SourceFailed
+                })
                 report(tests, task.Probes[i].Line, sentence);
         }
     }

@@ -57,12 +57,14 @@ internal sealed class AnswerAnalysis(
             if (token.Kind() is SyntaxKind.UnsafeKeyword or SyntaxKind.ExternKeyword)
                 return (token.ValueText, Place(token.Parent!));
         foreach (AttributeSyntax attribute in root.DescendantNodes().OfType<AttributeSyntax>())
+        {
+            ISymbol? symbol = _models[root.SyntaxTree].GetSymbolInfo(attribute).Symbol;
             if (
-                _models[root.SyntaxTree].GetSymbolInfo(attribute).Symbol is
-                    { ContainingType.Name: nameof(ModuleInitializerAttribute) } symbol
+                symbol?.ContainingType.Name == nameof(ModuleInitializerAttribute)
                 && vocabulary.Refuses(symbol) is { } id
             )
                 return (id, Place(attribute));
+        }
         return null;
     }
 

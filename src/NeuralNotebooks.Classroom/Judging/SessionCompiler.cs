@@ -8,6 +8,9 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="folder">The assignment's folder, to which the paths of directives are relative.</param>
 internal sealed class SessionCompiler(string folder) : IDisposable
 {
+    /// <summary>The detail of an answer if the source itself does not compile.</summary>
+    public const string SourceFailed = "source";
+
     private readonly CellCompiler _cells = new(folder);
 
     public TaskCompiled Compile(CompileTask task)
@@ -51,7 +54,7 @@ internal sealed class SessionCompiler(string folder) : IDisposable
         }
         catch (SourceFailedException e)
         {
-            return Refuse(new NoAnswer(NoAnswerReason.CellFailed), [e.Message]);
+            return Refuse(new NoAnswer(NoAnswerReason.CellFailed, SourceFailed), [e.Message]);
         }
     }
 

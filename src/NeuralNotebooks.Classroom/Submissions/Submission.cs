@@ -42,7 +42,7 @@ public sealed record Submission(string Student, string Assignment)
 
     /// <summary>
     /// The notebooks, the likeliest first: with the assignment's name, then its last copy, then the last one outside
-    /// the kit's folder; after them those in the last zip.
+    /// the kit's folder, each in the highest folder; after them those in the last zip.
     /// </summary>
     /// <exception cref="SubmissionException">There is none, or the zip cannot be read.</exception>
     internal IReadOnlyList<SubmittedFile> Notebooks()
@@ -214,6 +214,7 @@ public sealed record Submission(string Student, string Assignment)
                     : SubmissionPlace.WithoutCopyNumber(stem).Equals(Assignment, StringComparison.OrdinalIgnoreCase) ? 1
                     : 2
                 )
+                .ThenBy(file => file.Path.Count(c => c == '/'))
                 .Take(MaxNotebooks),
         ];
 

@@ -46,6 +46,27 @@ public sealed class AssignmentCheckTests(FlawedAssignment flawed) : IClassFixtur
     public void There_is_no_other_error() => Assert.Equal(14, Errors.Count);
 
     [Fact]
+    public async Task A_given_cell_that_does_not_compile_is_reported_there_and_not_for_each_probe()
+    {
+        using TemporaryFolder folder = new();
+        string path = SourceNotebook.Write(folder, ["int given = \"text\";", .. SourceNotebook.ProductGate]);
+        await using var judge = new Judge();
+
+        CheckReport report = await new AssignmentCheck(judge, new JudgeOptions()).RunAsync(
+            SourceReader.Read(path),
+            null,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Contains(
+            "A1.ipynb, cell 1: The cell does not compile: line 1: CS0029",
+            string.Join('\n', report.Errors),
+            StringComparison.Ordinal
+        );
+        Assert.All(report.Errors, error => Assert.Equal("cell 1", error.Cell));
+    }
+
+    [Fact]
     public void The_matrix_shows_which_probe_catches_which_mistake()
     {
         MistakeMatrix good = flawed.Report.Tasks.Single(matrix => matrix.Task.Name == "good");

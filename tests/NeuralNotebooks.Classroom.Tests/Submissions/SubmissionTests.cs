@@ -191,12 +191,14 @@ public sealed class SubmissionTests : IDisposable
             ("ada/A1/A1-2.ipynb", "2"),
             ("bob/A1/A1-1.ipynb", "3"),
             ("bob/A1/A1-2.ipynb", "4"),
-            ("bob/A1/scratch.ipynb", "5")
+            ("bob/A1/scratch.ipynb", "5"),
+            ("cy/A1/A1.ipynb", "6"),
+            ("cy/A1/old/A1.ipynb", "7")
         );
 
         IReadOnlyList<Submission> found = Find(zip, ["A1"], out _);
 
-        Assert.Equal(["1", "4"], found.Select(Text));
+        Assert.Equal(["1", "4", "6"], found.Select(Text));
     }
 
     [Theory]

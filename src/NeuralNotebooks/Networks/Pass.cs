@@ -43,7 +43,7 @@ internal sealed class Pass<T>
     private readonly List<(int Layer, Chunk Inputs)> _gradientChunks = [];
     private readonly Action<Chunk>? _gather;
     private Matrix<T>? _inputGradient;
-    private Optimizer<T>? _optimizer;
+    private Action<int, Chunk>? _update;
 
     /// <param name="network">The network.</param>
     /// <param name="examples">m.</param>
@@ -106,11 +106,11 @@ internal sealed class Pass<T>
 
     /// <summary>Sets what a backward pass is to compute besides the gradients.</summary>
     /// <param name="inputGradient">Where ∂L/∂X goes, if it is wanted.</param>
-    /// <param name="optimizer">Updates each part of the parameters as soon as its gradients are known, still in the
-    /// cache.</param>
-    public void BeginBackward(Matrix<T>? inputGradient, Optimizer<T>? optimizer = null)
+    /// <param name="update">Updates the weights of some inputs of a layer as soon as their gradients are known, still
+    /// in the cache.</param>
+    public void BeginBackward(Matrix<T>? inputGradient, Action<int, Chunk>? update = null)
     {
-        (_inputGradient, _optimizer) = (inputGradient, optimizer);
+        (_inputGradient, _update) = (inputGradient, update);
         AllocateDeltas();
         foreach (LayerPass<T> layer in Layers)
             layer.HasDelta = true;
@@ -144,7 +144,7 @@ internal sealed class Pass<T>
         {
             (int l, Chunk inputs) = _gradientChunks[i];
             _network[l].Gradients(Layers[l], inputs);
-            _optimizer?.StepPart(_network[l], l, inputs);
+            _update?.Invoke(l, inputs);
         }
     }
 }

@@ -15,9 +15,13 @@ internal sealed class TrainingStep<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly IFusedLoss<T>? _fused;
+    private readonly Action<int, Chunk> _update;
 
-    public TrainingStep(Mlp<T> network, ILoss<T> loss, Optimizer<T> optimizer) =>
+    public TrainingStep(Mlp<T> network, ILoss<T> loss, Optimizer<T> optimizer)
+    {
         (Network, Loss, Optimizer, _fused) = (network, loss, optimizer, loss as IFusedLoss<T>);
+        _update = (l, inputs) => optimizer.StepPart(network[l], l, inputs);
+    }
 
     public Mlp<T> Network { get; }
 
@@ -46,7 +50,7 @@ internal sealed class TrainingStep<T>
             bool byParts = Optimizer.CanStepByParts;
             if (byParts)
                 Optimizer.BeginStep(Network);
-            pass.BeginBackward(inputGradient: null, byParts ? Optimizer : null);
+            pass.BeginBackward(inputGradient: null, byParts ? _update : null);
             ThreadTeam.Run(pass.Backward, pass.Chunks);
             ThreadTeam.Run(pass.Gradients, pass.GradientChunks);
             if (!byParts)

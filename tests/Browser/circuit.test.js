@@ -170,7 +170,7 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     await press(network, 'first');
     assert.equal(await visible(), 0);
     let [forward, backward, before] = [0, 0, 0];
-    for (let step = 1; step < last; step++) {
+    for (let step = 1; step <= last; step++) {
       await press(network, 'next');
       const sentence = await network.locator('[data-nn-say]').textContent(),
         now = await visible();

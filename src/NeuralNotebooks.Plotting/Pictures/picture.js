@@ -41,7 +41,7 @@
   }
 
   // Black or white on a partly opaque colour. By contrast ratio the two are equal at a luminance of 0.2; on an opaque
-  // colour   // white is more readable up to somewhat more. At 0.25 white has a ratio of 3.5, black of 5.
+  // colour white is more readable up to somewhat more. At 0.25 white has a ratio of 3.5, black of 5.
   function readableOn(hex, part, groundHex) {
     var ground = channels(groundHex), weights = [0.2126, 0.7152, 0.0722];
     var luminance = channels(hex).reduce(function (sum, top, i) {

@@ -4,9 +4,8 @@ namespace NeuralNotebooks.Course.Tests;
 
 /// <summary>
 /// Every known mistake of every check, tried as an answer. Mistakes.approved.txt says what each of them earns: the
-/// number shows
-/// that a table still changes what its sentence says. After a change that is meant, copy what the failed test has
-/// written.
+/// number shows that a table still changes what its sentence says. After a change that is meant, copy what the failed
+/// test has written.
 /// </summary>
 public class MistakesTests
 {

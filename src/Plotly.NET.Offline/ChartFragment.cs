@@ -31,25 +31,38 @@ internal static class ChartFragment
         <div><div id="{{id}}"></div>
         <script type="text/javascript">
         (function draw(patience) {
-          var host = document.getElementById("{{id}}"), clear = "rgba(0,0,0,0)", faint = "rgba(128,128,128,0.25)";
+          var host = document.getElementById("{{id}}");
+          if (!window.Plotly) {
+            if (patience > 0) setTimeout(draw, 50, patience - 1);
+            else host.textContent = "This page has not loaded plotly.js, which draws the chart.";
+            return;
+          }
+          var figure = {{json.Replace("<", "\\u003c", StringComparison.Ordinal)}}, follows = !figure.layout.template;
+          var clear = "rgba(0,0,0,0)", faint = "rgba(128,128,128,0.25)", shown;
+          var axis = { gridcolor: faint, zerolinecolor: faint };
+          // Numbers in cells are read on the cells' colours, which let white shine through.
+          var cells = figure.data.some(function (trace) { return trace.type === "heatmap"; });
+          function ink() { return getComputedStyle(host).color; }
           function page() {
-            var axis = { gridcolor: faint, zerolinecolor: faint };
+            shown = ink();
             return { layout: {
-              paper_bgcolor: clear, plot_bgcolor: clear, font: { color: getComputedStyle(host).color },
-              modebar: { bgcolor: clear }, xaxis: axis, yaxis: axis
+              paper_bgcolor: clear, plot_bgcolor: cells ? "#fff" : clear, font: { color: shown },
+              annotationdefaults: { font: { color: cells ? "#1f2430" : shown } },
+              modebar: { bgcolor: clear, color: "rgba(128,128,128,0.6)", activecolor: shown },
+              xaxis: axis, yaxis: axis
             } };
           }
-          if (window.Plotly) {
-            var figure = {{json.Replace("<", "\\u003c", StringComparison.Ordinal)}}, isOpen = !figure.layout.template;
-            if (isOpen) figure.layout.template = page();
-            Plotly.newPlot(host, figure);
-            if (isOpen && window.MutationObserver)
-              new MutationObserver(function () {
-                setTimeout(function () { if (host.isConnected) Plotly.relayout(host, { template: page() }); }, 60);
-              }).observe(document.documentElement, { attributes: true });
+          if (follows) figure.layout.template = page();
+          Plotly.newPlot(host, figure);
+          if (!follows) return;
+          function check() {
+            if (host.isConnected && ink() !== shown) Plotly.relayout(host, { template: page() });
           }
-          else if (patience > 0) setTimeout(draw, 50, patience - 1);
-          else host.textContent = "This page has not loaded plotly.js, which draws the chart.";
+          function later() { setTimeout(check, 60); }
+          matchMedia("(prefers-color-scheme: dark)").addEventListener("change", later);
+          var ground = new MutationObserver(later);
+          ground.observe(document.documentElement, { attributes: true });
+          ground.observe(document.body, { attributes: true });
         })(100);
         </script></div>
         """;

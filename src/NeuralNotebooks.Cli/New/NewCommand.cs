@@ -36,7 +36,7 @@ internal static class NewCommand
         Func<string, IReadOnlyList<Template>> templates
     )
     {
-        var path = new Argument<string>(argument) { Description = $"Where it goes. Nothing is ever overwritten." };
+        var path = new Argument<string>(argument) { Description = "Where it goes. Nothing is ever overwritten." };
         path.MustNotBeEmpty();
         var command = new Command(what, description) { path };
         command.SetAction(parsed => Write(terminal, templates(Path.GetFullPath(parsed.GetValue(path)!))));

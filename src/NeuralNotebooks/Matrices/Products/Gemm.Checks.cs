@@ -16,9 +16,10 @@ public static partial class Gemm
     )
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(A.Matrix, names.A ?? "A");
-        ArgumentNullException.ThrowIfNull(B.Matrix, names.B ?? "B");
-        ArgumentNullException.ThrowIfNull(destination, names.Destination ?? "destination");
+        string nameA = names.A ?? "A", nameB = names.B ?? "B", nameC = names.Destination ?? "destination";
+        ArgumentNullException.ThrowIfNull(A.Matrix, nameA);
+        ArgumentNullException.ThrowIfNull(B.Matrix, nameB);
+        ArgumentNullException.ThrowIfNull(destination, nameC);
         Strided<T> a = A.Matrix.View(A.IsTransposed);
         Strided<T> b = B.Matrix.View(B.IsTransposed);
         Strided<T> c = destination.View();
@@ -29,11 +30,7 @@ public static partial class Gemm
             || c.Entries.Overlaps(a.Entries)
             || c.Entries.Overlaps(b.Entries)
         )
-            throw ShapeError<T>(
-                new(names.A ?? "A", a, A.IsTransposed),
-                new(names.B ?? "B", b, B.IsTransposed),
-                new(names.Destination ?? "destination", c)
-            );
+            throw ShapeError<T>(new(nameA, a, A.IsTransposed), new(nameB, b, B.IsTransposed), new(nameC, c));
         return new(a, b, c, accumulate);
     }
 

@@ -48,7 +48,8 @@ public sealed class LinksTests
             $"[a](<{file.Replace('\\', '/')}>) [b](<{fromHere.Replace('\\', '/')}>) ![c](<{file.Replace('\\', '/')}>)"
         );
         Assert.False(Directory.Exists(Path.Combine(course.Site, "files")));
-        Assert.Equal(3, course.Report.Problems.Count);
+        // On another drive of Windows no relative path leads to it: the first two links are the same then.
+        Assert.Equal(fromHere == file ? 2 : 3, course.Report.Problems.Count);
     }
 
     [Fact]

@@ -13,8 +13,10 @@ internal static partial class TiledProduct
     /// L3.</summary>
     private const int PanelColumns = 1024;
 
-    /// <summary>The maximum number of strips in a block: 256 rows of 384 floats are 384 KB, which fit in L2.</summary>
-    private const int MaxStrips = 8;
+    /// <summary>The maximum number of strips in a block: with 1 MB of L2, 256 rows of 384 floats, three eighths of it.
+    /// At least eight, for fewer would read the panel of B too often; at most sixteen, for some virtual machines report
+    /// a cache that is not there.</summary>
+    internal static int MaxStrips(int stripBytes, int cacheBytes) => Math.Clamp(cacheBytes / 8 * 3 / stripBytes, 8, 16);
 
     internal readonly struct PackedStage : ITiledStage
     {
@@ -24,9 +26,10 @@ internal static partial class TiledProduct
             where TMain : struct, ITileColumn<TMain, T> where TRemainder : struct, ITileColumn<TRemainder, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
-            int whole = product.M / TMain.Height * TMain.Height,
-                blockRows = BlockSize(whole / TMain.Height, MaxStrips) * TMain.Height;
             int part = BlockSize(product.K, MaxDepth, FourSteps<T>.Steps);
+            int maxStrips = MaxStrips(TMain.Height * MaxDepth * Unsafe.SizeOf<T>(), L2Cache.Bytes);
+            int whole = product.M / TMain.Height * TMain.Height,
+                blockRows = BlockSize(whole / TMain.Height, maxStrips) * TMain.Height;
             Span<T> strip = CacheLine.Aligned(stackalloc T[TMain.Height * part + CacheLine.Of<T>()]);
             for (int j = 0; j < product.N; j += PanelColumns)
             {

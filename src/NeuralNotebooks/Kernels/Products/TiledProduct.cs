@@ -8,13 +8,12 @@ namespace NeuralNotebooks;
 /// caches.</summary>
 internal static partial class TiledProduct
 {
-    // The sizes of blocks were chosen on Zen 4 and Zen 5, which have 1 MB of L2 for each core.
-
     /// <summary>The longest part of k that a strip of A covers: eight columns of B of that length are 12 KB of floats,
     /// a third of L1.</summary>
     public const int MaxDepth = 384;
 
-    /// <summary>A quarter of L2: a block of a matrix up to this size stays there beside the others.</summary>
+    /// <summary>A quarter of the 1 MB that Zen 4 and Zen 5 have as L2, where it was chosen: a block of a matrix up to
+    /// this size stays there beside the others.</summary>
     public const int QuarterOfL2 = 256 * 1024;
 
     public static void RegisterTiled<T>(in Product<T> product)

@@ -1,0 +1,28 @@
+namespace NeuralNotebooks.Tests;
+
+public class L2CacheTests
+{
+    [Fact]
+    public void Its_size_is_the_one_that_Linux_reports()
+    {
+        const string size = "/sys/devices/system/cpu/cpu0/cache/index2/size";
+        Assert.SkipUnless(File.Exists(size), "Linux shows the caches of processors; this system does not.");
+        Assert.SkipWhen(L2Cache.Bytes == 0, "This processor does not report its caches.");
+        Assert.Equal(File.ReadAllText(size).Trim(), $"{L2Cache.Bytes / 1024}K");
+    }
+
+    [Theory]
+    [InlineData(32, 4, 0, 256)]
+    [InlineData(24, 4, 512, 192)]
+    [InlineData(32, 4, 1024, 256)]
+    [InlineData(16, 8, 1024, 128)]
+    [InlineData(32, 4, 2048, 512)]
+    [InlineData(16, 8, 2048, 256)]
+    [InlineData(32, 4, 16384, 512)]
+    public void A_block_fills_three_eighths_of_it_and_has_eight_to_sixteen_strips(
+        int height,
+        int bytes,
+        int kilobytes,
+        int rows
+    ) => Assert.Equal(rows, height * TiledProduct.MaxStrips(height * TiledProduct.MaxDepth * bytes, kilobytes * 1024));
+}

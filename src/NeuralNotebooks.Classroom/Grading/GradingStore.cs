@@ -80,7 +80,7 @@ public sealed class GradingStore(string path)
         try
         {
             File.WriteAllText(temporary, text);
-            File.Move(temporary, path, overwrite: true);
+            NamedFile.Replace(path, temporary);
         }
         finally
         {

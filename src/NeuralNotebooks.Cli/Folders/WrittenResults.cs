@@ -34,7 +34,7 @@ internal sealed class WrittenResults(OutputFolder output)
         results[NameOf(file)] = new(HashOf(file), NameOf(Path.GetDirectoryName(notebook)!));
         var inOrder = results.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary();
         File.WriteAllText(temporary, JsonSerializer.Serialize(inOrder));
-        File.Move(temporary, inventory, overwrite: true);
+        NamedFile.Replace(inventory, temporary);
     }
 
     private static Dictionary<string, Result> Read(OutputFolder output)

@@ -58,6 +58,25 @@ public static class NamedFile
         return reader.ReadToEnd();
     }
 
+    /// <summary>Puts a finished file in the place of another, at once.</summary>
+    /// <remarks>Windows denies this for a moment to all but one of several programs that do so.</remarks>
+    public static void Replace(string path, string finished)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                File.Move(finished, path, overwrite: true);
+                return;
+            }
+            catch (Exception e)
+                when (OperatingSystem.IsWindows() && attempt < 50 && e is IOException or UnauthorizedAccessException)
+            {
+                Thread.Sleep(20);
+            }
+        }
+    }
+
     /// <summary>
     /// The kind of a file without a length. .NET tells it in the entry that an archive would have for it, and only
     /// there.

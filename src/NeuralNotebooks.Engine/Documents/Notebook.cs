@@ -55,7 +55,7 @@ public sealed class Notebook
         try
         {
             File.WriteAllText(temporary, ToJson());
-            File.Move(temporary, path, overwrite: true);
+            NamedFile.Replace(path, temporary);
         }
         finally
         {

@@ -109,7 +109,7 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
         {
             using (FileStream file = File.Create(temporary))
                 write(file);
-            File.Move(temporary, path, overwrite: true);
+            NamedFile.Replace(path, temporary);
         }
         finally
         {

@@ -63,7 +63,7 @@ public static class RunReport
         try
         {
             File.WriteAllText(temporary, format(summary));
-            File.Move(temporary, file, overwrite: true);
+            NamedFile.Replace(file, temporary);
         }
         finally
         {

@@ -111,13 +111,13 @@ internal sealed class SiteFolder(string folder)
     {
         string temporary = Path.Combine(staging, Inventory);
         File.WriteAllText(temporary, JsonSerializer.Serialize(names.Order(StringComparer.Ordinal)));
-        File.Move(temporary, Path.Combine(_folder, Inventory), overwrite: true);
+        NamedFile.Replace(Path.Combine(_folder, Inventory), temporary);
     }
 
     private static void Replace(string from, string to)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-        File.Move(from, to, overwrite: true);
+        NamedFile.Replace(to, from);
     }
 
     private void Remove(string name)

@@ -119,6 +119,160 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await tab.close();
   });
 
+  async function restore(tab, work) {
+    const [chooser] = await Promise.all([
+      tab.page.waitForEvent('filechooser'),
+      choose(tab, 'Restore my work from a file'),
+    ]);
+    await chooser.setFiles({
+      name: 'my-work.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(work)),
+    });
+  }
+
+  const says = (tab, words) =>
+    tab.until(text => document.querySelector('.nn-status').textContent.includes(text), { args: [words] });
+
+  test('work that a full disk did not take is not said to be stored, also after a run', async () => {
+    const tab = await open(notebook('00'), () => {
+      const { put } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.put = function (...all) {
+        const request = put.apply(this, all);
+        request.addEventListener('success', () => this.transaction.abort());
+        return request;
+      };
+    });
+    await setCells(tab, '6 * 7');
+    await says(tab, 'cannot store your work in this window');
+    await run(tab, 1);
+    assert.match(await status(tab), /Ready[^]*cannot store your work in this window/);
+    await tab.close();
+  });
+
+  test('a damaged file of work is refused whole, and a restored one can be undone', async () => {
+    const tab = await open(), name = `notebooks/${notebook('00').replace('.html', '.ipynb')}`;
+    const [first, second] = await tab.evaluate(() =>
+      [...document.querySelectorAll('[data-nn-cell]')].map(cell => cell.dataset.nnCell));
+    const of = await tab.evaluate(() => document.body.dataset.nnNotebook);
+    assert.equal(of, name);
+    await store(tab, 2, 'mine, and newer');
+    const entry = (cell, source) => ({ notebook: name, cell, source, original: '', added: false, at: 1 });
+    const work = cells => ({ format: 'neural-notebooks work 1', cells, solved: [] });
+    await restore(tab, work([entry(first, 'one'), entry(second, 7)]));
+    await says(tab, 'Nothing was restored: entry 2 of "cells" has no text "source"');
+    assert.equal(await source(tab, 2), 'mine, and newer');
+    await restore(tab, work([entry(first, 'one'), entry(second, 'two')]));
+    await says(tab, 'Restored 2 cells, in place of 1 text that you wrote here later.');
+    assert.deepEqual([await source(tab, 1), await source(tab, 2)], ['one', 'two']);
+    await tab.page.getByRole('button', { name: 'Undo' }).click();
+    await says(tab, 'Undone');
+    assert.equal(await source(tab, 2), 'mine, and newer');
+    assert.notEqual(await source(tab, 1), 'one');
+    await tab.close();
+  });
+
+  test('what an edited cell gave is there after a reload, as of the last visit', async () => {
+    const tab = await open();
+    await setCells(tab, '6 * 7');
+    await run(tab, 1);
+    await tab.page.waitForFunction(async () => {
+      const database = await new Promise(done => {
+        indexedDB.open('neural-notebooks').onsuccess = event => done(event.target.result);
+      });
+      const all = await new Promise(done => {
+        database.transaction('cells').objectStore('cells').getAll().onsuccess = event => done(event.target.result);
+      });
+      database.close();
+      return all.some(cell => cell.output?.includes('42'));
+    });
+    await tab.reload();
+    await tab.until(() => document.querySelector('[data-nn-cell] .nn-note')?.textContent.includes('at your last visit'));
+    assert.match(await output(tab, 1), /^\s*42/);
+    assert.equal((await states(tab))[0], 'idle');
+    await tab.close();
+  });
+
+  test('a cell that ends with an error can be gone to from the bar, and run all goes to it', async () => {
+    const tab = await open();
+    await setCells(tab, '1', '', '', 'int.Parse("no")', '2');
+    await tab.click('button[data-nn-run-all]');
+    await settled(tab);
+    assert.match(await status(tab), /Cell 4 ended with an error/);
+    const shown = is => tab.until(wanted => {
+      const { top, bottom } = document.querySelectorAll('[data-nn-cell]')[3].getBoundingClientRect();
+      return (bottom > 0 && top < innerHeight) === wanted;
+    }, { args: [is] });
+    await shown(true);
+    await tab.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await shown(false);
+    await tab.page.getByRole('button', { name: 'Go to cell 4' }).click();
+    await shown(true);
+    await tab.close();
+  });
+
+  test('an added cell is put below another, moved, deleted, and comes back by Undo and after a reload', async () => {
+    const tab = await open();
+    const place = text => tab.evaluate(
+      wanted => [...document.querySelectorAll('[data-nn-cell]')].findIndex(cell => cell.nnSource === wanted),
+      text,
+    );
+    const press = name => tab.page.locator('[data-nn-added]').getByRole('button', { name, exact: true }).click();
+    const count = (await states(tab)).length;
+    await store(tab, 2, 'second');
+    await tab.page.locator('[data-nn-cell]').nth(1).getByRole('button', { name: 'Add below' }).click();
+    await tab.until(n => document.querySelectorAll('[data-nn-cell]').length === n, { args: [count + 1] });
+    await store(tab, 3, 'added');
+    await press('Up');
+    assert.deepEqual([await place('added'), await place('second')], [1, 2]);
+    await press('Down');
+    await press('Down');
+    assert.equal(await place('added'), 3);
+    assert.equal(await tab.evaluate(() => document.querySelector('[data-nn-added] .nn-run').ariaLabel), 'Run cell 4');
+    await press('Delete');
+    assert.equal(await place('added'), -1);
+    await tab.page.getByRole('button', { name: 'Undo' }).click();
+    assert.equal(await place('added'), 3);
+    await stored(tab, 'added');
+    await tab.reload();
+    await tab.until(() => document.querySelector('[data-nn-added]')?.nnSource === 'added');
+    assert.equal(await place('added'), 3);
+    await press('Delete');
+    await stored(tab, 'added', false);
+    await tab.close();
+  });
+
+  test('a reset of the page can be undone, and work can be forgotten on a shared computer', async () => {
+    const tab = await open();
+    await store(tab, 2, 'my own work');
+    await choose(tab, 'Reset the whole page to the original');
+    await stored(tab, 'my own work', false);
+    await tab.page.getByRole('button', { name: 'Undo' }).click();
+    await stored(tab, 'my own work');
+    assert.equal(await source(tab, 2), 'my own work');
+    await choose(tab, 'Forget my work on this computer');
+    assert.equal(await source(tab, 2), 'my own work');
+    await tab.page.getByRole('button', { name: /Press again/ }).click();
+    await stored(tab, 'my own work', false);
+    assert.notEqual(await source(tab, 2), 'my own work');
+    await tab.close();
+  });
+
+  test('the digits are fetched for offline use when the reader asks for it, not before', async () => {
+    const tab = await open();
+    const { data } = JSON.parse(readFileSync(resolve(site, 'live/boot.json')));
+    host.asked.length = 0;
+    const fetched = () => data.filter(({ name }) => host.asked.some(address => address.endsWith(name))).length;
+    await setCells(tab, '6 * 7');
+    await run(tab, 1);
+    assert.equal(fetched(), 0);
+    await tab.click('.nn-more summary');
+    await tab.page.getByRole('button', { name: /^Prepare for offline/ }).click();
+    await says(tab, 'This course works offline now.');
+    assert.equal(fetched(), data.length);
+    await tab.close();
+  });
+
   test('a browser that cannot store work runs cells, and says so', async () => {
     const tab = await open(notebook('00'), () => {
       const refuse = () => { throw new DOMException('denied', 'SecurityError'); };

@@ -145,7 +145,14 @@ const outside = await build({
   entryPoints: ['Page/live.js', 'Page/live.css', 'Page/sw.js'],
   outdir: 'outside',
 });
-const frame = await build({ ...common, entryPoints: ['Page/frame.js', 'Page/frame.css'], outdir: 'outside' });
+const all = Object.values(resources).flat(), sum = files => files.reduce((bytes, file) => bytes + file.size, 0);
+const offline = sum(all) + sum(data) + Object.values(scripts).reduce((bytes, { size = 0 }) => bytes + size, 0);
+const frame = await build({
+  ...common,
+  entryPoints: ['Page/frame.js', 'Page/frame.css'],
+  outdir: 'outside',
+  define: { OFFLINE_MEGABYTES: String(Math.ceil(offline / 1e6)) },
+});
 for (const file of [...outside.outputFiles, ...frame.outputFiles])
   writeFileSync(join(output, 'outside', basename(file.path)), file.contents);
 writeFileSync(join(output, 'playground.ipynb'), readFileSync('Page/playground.ipynb'));
@@ -153,7 +160,6 @@ writeFileSync(join(output, 'playground.ipynb'), readFileSync('Page/playground.ip
 for (const name of readdirSync(output)) if (!kept.has(name)) rmSync(join(output, name), { recursive: true });
 writeFileSync(join(output, 'boot.json'), JSON.stringify({ version, scripts, data, framework, dotnet: boot }));
 
-const all = Object.values(resources).flat(), sum = files => files.reduce((bytes, file) => bytes + file.size, 0);
 const mebibytes = bytes => (bytes / 1048576).toFixed(2) + ' MiB';
 console.log(
   `live: ${all.length} files, `

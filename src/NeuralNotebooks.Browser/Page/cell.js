@@ -7,16 +7,23 @@ export const button = (text, properties = {}, data = {}) => {
   return made;
 };
 
+/** The longest output (characters) that is kept for the next visit. */
+const longest = 300_000;
+
 export class Cell extends EventTarget {
   #source;
   #editor = null;
+  #number;
+
+  /** Links for what can be done with the cell. */
+  tools = [];
 
   /** @param {{ element: HTMLElement, number: number }} prepared  by the page's first script; numbers count the
    * page's code cells from 1 */
   constructor({ element, number }) {
     super();
     this.element = element;
-    this.number = number;
+    this.#number = number;
     this.id = element.dataset.nnCell;
     this.code = element.querySelector('pre.code');
     this.original = this.#source = this.code.textContent;
@@ -40,6 +47,15 @@ export class Cell extends EventTarget {
   set state(state) {
     this.element.dataset.nnState = state;
     this.element.setAttribute('aria-busy', String(state === 'running'));
+  }
+
+  /** Its place among the page's code cells, counted from 1. */
+  get number() { return this.#number; }
+
+  set number(number) {
+    this.#number = number;
+    for (const named of [this.element.querySelector('.nn-run'), this.code])
+      named.ariaLabel = named.ariaLabel.replace(/\d+/, number);
   }
 
   get source() { return this.#source; }
@@ -72,7 +88,24 @@ export class Cell extends EventTarget {
 
   focus() { this.#editor ? this.#editor.focus() : this.code.focus(); }
 
-  /** Shows where the output comes from. */
+  /** Notes what the cell shows, for the next visit: without its scripts, which have drawn by then. */
+  remember() {
+    const copy = this.output.cloneNode(true);
+    for (const script of copy.querySelectorAll('script')) script.remove();
+    const output = copy.innerHTML;
+    this.result = output.length > longest ? undefined : { ran: this.ranSource, output, time: this.time };
+  }
+
+  /** Shows what it gave at an earlier visit. */
+  recall() {
+    const { ran, output, time } = this.result;
+    this.output.innerHTML = output;
+    this.ranSource = ran;
+    this.published = false;
+    this.tell(`${time} at your last visit`);
+  }
+
+  /** Shows where the output comes from, and what can be done with the cell. */
   tell(time) {
     if (time !== undefined) this.time = time;
     const origin =
@@ -87,14 +120,18 @@ export class Cell extends EventTarget {
           : this.time === undefined
             ? ''
             : `run here, ${this.time}`;
-    const words = [origin, this.changed ? 'the course has changed this cell since you edited it' : ''].filter(Boolean);
-    this.note.textContent = words.join(' · ');
-    if (this.edited && !this.added && !this.readOnly) {
+    const words = [origin, this.changed ? 'the course has changed this cell since you edited it' : '']
+      .filter(Boolean)
+      .join(' · ');
+    const links = this.readOnly || !(this.edited || this.added) ? [] : [...this.tools];
+    if (links.length > 0 && !this.added) {
       const back = button('Original', { className: 'nn-link', title: 'Reset this cell to the original' });
       back.addEventListener('click', () => this.edit(this.original));
-      this.note.append(words.length > 0 ? ' · ' : '', back);
+      links.unshift(back);
     }
-    this.note.hidden = this.note.childNodes.length === 0 || this.note.textContent === '';
+    const parts = [words, ...links].filter(Boolean);
+    this.note.replaceChildren(...parts.flatMap((part, i) => (i > 0 ? [' · ', part] : [part])));
+    this.note.hidden = words === '' && links.length === 0;
     this.note.classList.toggle('stale', this.stale);
   }
 }

@@ -9,7 +9,15 @@ import {
   startCompletion,
 } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentLess, insertTab } from '@codemirror/commands';
-import { HighlightStyle, StreamLanguage, bracketMatching, indentUnit, syntaxHighlighting } from '@codemirror/language';
+import {
+  HighlightStyle,
+  StreamLanguage,
+  bracketMatching,
+  indentOnInput,
+  indentService,
+  indentUnit,
+  syntaxHighlighting,
+} from '@codemirror/language';
 import { EditorState, Prec, Compartment } from '@codemirror/state';
 import { EditorView, drawSelection, highlightSpecialChars, keymap } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
@@ -27,7 +35,17 @@ const csharp = StreamLanguage.define({
   languageData: {
     commentTokens: { line: '//', block: { open: '/*', close: '*/' } },
     closeBrackets: { brackets: ['(', '[', '{', '"'] },
+    indentOnInput: /^\s*\}$/,
   },
+});
+
+/** A line is indented as the one above it, one step deeper after an opening brace, one step less at a closing one. */
+const indentation = indentService.of((context, at) => {
+  const line = context.lineAt(at), above = at > 0 ? context.lineAt(line.from > 0 ? line.from - 1 : 0, -1) : null;
+  if (!above || line.from === 0) return 0;
+  const deeper = /\{\s*(\/\/.*)?$/.test(above.text) ? context.unit : 0;
+  const less = /^\s*\}/.test(line.text) ? context.unit : 0;
+  return Math.max(0, context.lineIndent(above.from) + deeper - less);
 });
 
 const colours = HighlightStyle.define([
@@ -47,7 +65,7 @@ const icons = {
 };
 
 /** @returns {Editor} the open editor of a cell */
-export function open(cell, { complete, run }) {
+export function open(cell, { complete, run, add }) {
   async function source(context) {
     const before = context.matchBefore(/[\p{L}\p{N}_@#."]+$/u);
     if (!context.explicit && !before) return null;
@@ -89,7 +107,8 @@ export function open(cell, { complete, run }) {
       doc: cell.source,
       extensions: [
         history(), drawSelection(), highlightSpecialChars(), bracketMatching(), closeBrackets(),
-        csharp, syntaxHighlighting(colours), indentUnit.of('    '), EditorState.tabSize.of(4),
+        csharp, syntaxHighlighting(colours), EditorState.tabSize.of(4),
+        indentUnit.of('    '), indentation, indentOnInput(),
         writable.of(EditorState.readOnly.of(false)),
         autocompletion({ override: [source], activateOnTyping: false, icons: true }),
         Prec.highest(
@@ -105,6 +124,14 @@ export function open(cell, { complete, run }) {
               key: 'Mod-Enter',
               run: () => {
                 run(false);
+                return true;
+              },
+            },
+            {
+              key: 'Alt-Enter',
+              run: () => {
+                run(false);
+                add();
                 return true;
               },
             },

@@ -1,13 +1,14 @@
-// What a page does with its reader's work, before and while it runs: cells that are edited, added, saved and restored;
-// ticks; two tabs.
+// What a page does with its reader's work, before and while it runs: cells that are edited, added, moved, deleted, kept
+// and shown again; ticks; two tabs.
 import { Cell, button } from './cell.js';
+import { open as openMenu } from './menu.js';
 import * as work from './work.js';
 
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
 /** Takes over from the page's first script, which calls what this returns. */
 export async function begin(first) {
-  const { root, bar, notebook, say, prepare, lazily, script } = first;
+  const { root, bar, notebook, prepare, lazily, script } = first;
   document.head.append(
     Object.assign(document.createElement('link'), {
       rel: 'stylesheet',
@@ -34,44 +35,153 @@ export async function begin(first) {
     button,
     readOnly: false,
     keeps: true,
-    addCell,
     store,
+    show,
+    entry,
+    refresh,
     tick,
     say,
+    link,
+    addBelow,
   };
   const of = element => cells.find(cell => cell.element === element);
   let restoring = false;
 
-  const connect = cell => cell.addEventListener('edit', () => { if (!restoring) store(cell); });
+  /** Says what has happened, and with it what a reader has to know as long as it lasts. */
+  function say(text, ...links) {
+    const lasting = [
+      !frame.keeps && 'This browser cannot store your work in this window: download it before you close the window.',
+      frame.readOnly && 'Read-only: this notebook is open in another tab, where it can be edited.',
+    ];
+    const status = bar.querySelector('.nn-status');
+    status.replaceChildren([text, ...lasting].filter(Boolean).join(' · '), ...links.flatMap(made => [' ', made]));
+  }
 
-  function addCell(id = `added-${Date.now().toString(36)}`, source = '') {
+  function link(text, action, title = '') {
+    const made = button(text, { className: 'nn-link', title });
+    made.addEventListener('click', action);
+    return made;
+  }
+
+  function connect(cell) {
+    cell.addEventListener('edit', () => { if (!restoring) store(cell); });
+    cell.tools = [
+      ...(cell.added
+        ? [
+            link('Up', () => move(cell, -1), 'Move this cell up'),
+            link('Down', () => move(cell, 1), 'Move this cell down'),
+            link('Delete', () => remove(cell), 'Delete this cell'),
+          ]
+        : []),
+      link('Add below', () => addBelow(cell), 'Add a cell below (Alt+Enter)'),
+    ];
+    cell.tell();
+  }
+
+  /** Puts an added cell directly after another, or at the end of the page. */
+  function place(cell, after) {
+    if (after) after.element.after(cell.element);
+    else document.querySelector('main article').append(cell.element);
+    cell.removed = false;
+    if (!cells.includes(cell)) cells.push(cell);
+    cells.sort((a, b) =>
+      a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+    );
+    arranged();
+  }
+
+  function arranged() {
+    cells.forEach((cell, i) => { cell.number = i + 1; });
+    if (!restoring) for (const cell of cells) if (cell.added) store(cell);
+  }
+
+  const above = cell => of(cell.element.previousElementSibling);
+
+  function addCell(id = `added-${Date.now().toString(36)}`, after = undefined) {
     const element = document.createElement('figure');
     element.className = 'cell';
     element.dataset.nnCell = id;
     element.dataset.nnAdded = '';
     element.innerHTML = '<pre class="code"><code></code></pre><div class="output" data-nn-output=""></div>';
-    document.querySelector('main article').append(element);
     const cell = new Cell(prepare(element, cells.length + 1));
-    cells.push(cell);
+    place(cell, after);
     connect(cell);
-    if (source) cell.edit(source);
     return cell;
+  }
+
+  function addBelow(cell) {
+    if (frame.readOnly) return;
+    const made = addCell(undefined, cell);
+    asked(page => page.edit(made));
+  }
+
+  /** Moves an added cell over the code cell above it, or over the one below. */
+  function move(cell, by) {
+    const i = cells.indexOf(cell), target = by > 0 ? i + 1 : above(cell) === cells[i - 1] ? i - 2 : i - 1;
+    if (target < 0) return;
+    place(cell, cells[target]);
+    cell.element.scrollIntoView({ block: 'nearest' });
+    cell.note.querySelector(`[title$="${by > 0 ? 'down' : 'up'}"]`)?.focus();
+  }
+
+  function remove(cell) {
+    const after = above(cell);
+    cell.removed = true;
+    cell.element.remove();
+    cells.splice(cells.indexOf(cell), 1);
+    arranged();
+    store(cell);
+    say('The cell has been deleted.', link('Undo', () => {
+      place(cell, cells.includes(after) ? after : undefined);
+      say('The cell is back.');
+    }));
+  }
+
+  /** What is stored of a cell. */
+  function entry(cell) {
+    return {
+      cell: cell.id,
+      source: cell.source,
+      original: work.digest(cell.original),
+      added: cell.added,
+      after: cell.added ? above(cell)?.id : undefined,
+      at: Date.now(),
+      ...cell.result,
+    };
   }
 
   async function store(cell) {
     try {
-      if (cell.edited || (cell.added && !cell.removed))
-        await work.keep('cells', notebook, cell.id, {
-          source: cell.source,
-          original: work.digest(cell.original),
-          added: cell.added,
-          at: Date.now(),
-        });
-      else await work.forget('cells', notebook, cell.id);
+      const { cell: id, ...value } = entry(cell);
+      if (cell.edited || (cell.added && !cell.removed)) await work.keep('cells', notebook, id, value);
+      else await work.forget('cells', notebook, id);
+      if (!frame.keeps) {
+        frame.keeps = true;
+        say('Your work is stored again.');
+      }
     } catch {
-      if (frame.keeps)
-        say('This browser cannot store your work in this window: download it before you close the window.');
+      if (!frame.keeps) return;
       frame.keeps = false;
+      say('');
+    }
+  }
+
+  /** Shows texts, and what they gave when they ran at an earlier visit. */
+  function show(entries) {
+    const texts = entries.filter(({ source }) => typeof source === 'string');
+    const find = id => cells.find(cell => cell.id === id);
+    const added = texts.filter(text => text.added && !find(text.cell));
+    while (added.length > 0) {
+      const [{ cell, after }] = added.splice(Math.max(0, added.findIndex(text => find(text.after))), 1);
+      addCell(cell, find(after));
+    }
+    for (const { cell: id, source, original, added: own, ran, output, time } of texts) {
+      const cell = find(id);
+      if (!cell) continue;
+      cell.changed = !own && original !== work.digest(cell.original);
+      cell.result = typeof output === 'string' ? { ran, output, time } : undefined;
+      cell.edit(source);
+      if (cell.result) cell.recall();
     }
   }
 
@@ -79,13 +189,23 @@ export async function begin(first) {
     let stored;
     try { stored = await work.cells(notebook); } catch { return; }   // The first edit will say that nothing is kept.
     restoring = true;
-    for (const { cell: id, source, original, added } of stored) {
-      const cell = cells.find(other => other.id === id) ?? (added ? addCell(id) : null);
-      if (!cell) continue;
-      cell.changed = !added && original !== work.digest(cell.original);
-      cell.edit(source);
+    try { show(stored); } finally { restoring = false; }
+    for (const { cell } of await work.solved(notebook).catch(() => [])) tick(cells.find(({ id }) => id === cell));
+  }
+
+  /** Shows the course's texts, and what is stored in their place. */
+  async function refresh() {
+    restoring = true;
+    for (const cell of cells.filter(({ added }) => added)) {
+      cell.removed = true;
+      cell.element.remove();
+      cells.splice(cells.indexOf(cell), 1);
     }
+    for (const cell of cells) cell.edit(cell.original);
+    arranged();
     restoring = false;
+    for (const mark of all('.contents .nn-tick')) mark.remove();
+    await restore();
   }
 
   /** Marks the section of a solved checkpoint in the contents. */
@@ -113,15 +233,12 @@ export async function begin(first) {
   /** Read-only while another tab has this notebook. */
   function wait(lock) {
     // A page that is unloading, as on a reload, gives way in a moment.
-    const late = setTimeout(() => {
-      readOnly(true);
-      say('This notebook is open in another tab, where it can be edited. Close one of the two.');
-    }, 1500);
+    const late = setTimeout(() => { readOnly(true); say(''); }, 1500);
     navigator.locks.request(lock, async () => {
       clearTimeout(late);
       if (frame.readOnly) {
         readOnly(false);
-        await restore();
+        await refresh();
         say('The other tab is closed: this one can be edited now.');
       }
       return new Promise(() => { });
@@ -139,9 +256,7 @@ export async function begin(first) {
 
   cells.forEach(connect);
   for (const { element, source } of first.cells) if (source !== of(element).source) of(element).edit(source);
-  restore().then(async () => {
-    for (const { cell: id } of await work.solved(notebook).catch(() => [])) tick(cells.find(cell => cell.id === id));
-  });
+  restore();
   return {
     nnRun: element => asked(page => page.run(of(element))),
     runAndGoOn: element => asked(page => page.run(of(element), true)),
@@ -153,8 +268,9 @@ export async function begin(first) {
       const cell = addCell();
       asked(page => page.edit(cell));
     },
+    addBelow: element => addBelow(of(element)),
     edit: element => asked(page => page.edit(of(element))),
-    menu: () => asked(page => page.openMenu()),
+    menu: () => openMenu(frame, () => asked(page => page.keepOffline())),
     wait,
   };
 }

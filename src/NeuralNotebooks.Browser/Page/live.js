@@ -95,7 +95,15 @@ function page() {
   document
     .querySelector('main article')
     .insertAdjacentHTML('afterend', '<button type="button" class="tool nn-add" data-nn-add="">Add a cell</button>');
-  say('Outputs are those of the published page. Change any code and run it.');
+  say(
+    'Outputs are those of the published page. Change any code and run it.'
+      + (isSecureContext
+        ? ''
+        : ' This page came over plain http, where two tabs can overwrite the same work, cells cannot ask for a line, '
+          + 'and Stop loses variables. Over https none of this happens.'),
+  );
+  const original = document.querySelector('a.download');
+  if (original) original.textContent = 'Download the original notebook';
   // Hides how to build the kit on one's own machine: here it is included.
   for (const text of document.querySelectorAll('main .text > :is(blockquote, p)'))
     text.hidden = text.textContent.includes('dotnet build');
@@ -121,6 +129,10 @@ function page() {
     if (event.key !== 'Enter' || event.isComposing || !event.target.matches?.('[data-nn-cell] pre.code')) return;
     event.preventDefault();
     if (event.shiftKey) ask('runAndGoOn', event.target);
+    else if (event.altKey) {
+      ask('nnRun', event.target);
+      ask('addBelow', event.target);
+    }
     else if (event.ctrlKey || event.metaKey) ask('nnRun', event.target);
     else edit(event.target);
   });

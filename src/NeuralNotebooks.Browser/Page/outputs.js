@@ -162,28 +162,3 @@ export class Outputs {
     }
   }
 }
-
-/** The outputs of a run, as a notebook keeps them. */
-export function asNotebook(shown, count) {
-  const lines = text => text.split(/(?<=\n)/), kept = [];
-  for (const { kind, name, parts } of shown) {
-    const last = kept.at(-1);
-    if (kind === 'stream' && last?.name === name) last.text.push(parts[0]);
-    else if (kind === 'stream') kept.push({ output_type: 'stream', name, text: [parts[0]] });
-    else if (kind === 'error')
-      kept.push({ output_type: 'error', ename: name, evalue: parts[0], traceback: parts[1].split('\n') });
-    else {
-      const data = {};
-      for (let i = 0; i + 1 < parts.length; i += 2)
-        data[parts[i]] = parts[i].endsWith('json') ? JSON.parse(parts[i + 1]) : lines(parts[i + 1]);
-      const metadata = parts.at(-1) ? JSON.parse(parts.at(-1)) : {};
-      kept.push(
-        kind === 'result'
-          ? { output_type: 'execute_result', execution_count: count, data, metadata }
-          : { output_type: 'display_data', data, metadata },
-      );
-    }
-  }
-  for (const output of kept) if (output.output_type === 'stream') output.text = lines(output.text.join(''));
-  return kept;
-}

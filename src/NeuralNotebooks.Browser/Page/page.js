@@ -1,7 +1,6 @@
 // The live page: its cells' queue, the session, the editors.
-import { asNotebook, Outputs } from './outputs.js';
+import { Outputs } from './outputs.js';
 import { Session } from './session.js';
-import * as menu from './menu.js';
 
 const seconds = milliseconds =>
   milliseconds < 9950
@@ -19,13 +18,17 @@ export async function begin(frame, boot) {
   );
   const byId = id => cells.find(cell => cell.id === id);
   const queue = [];
-  let generation = 0, pumping = false, received = 0, current = null;
+  let generation = 0, pumping = false, received = 0, said = -1, current = null, all = false;
 
   const session = new Session({ boot, text: JSON.stringify(boot), site: work.site, live }, {
     progress({ bytes }) {
       received += bytes;
       controls.progress.value = Math.min(1, received / session.size);
-      frame.say(`Loading C#: ${megabytes(received)} of ${megabytes(session.size)} MB, once`);
+      // In quarters: a screen reader reads each of these texts.
+      const quarter = Math.min(3, Math.floor((4 * received) / session.size));
+      if (quarter === said) return;
+      said = quarter;
+      frame.say(`Loading C#: ${25 * quarter} % of ${megabytes(session.size)} MB, once`);
     },
     fetching({ size }) { frame.say(`Fetching the data that this cell needs, ${megabytes(size)} MB, once`); },
     output(message) { const cell = byId(message.id); if (cell) outputs.take(cell, message); },
@@ -48,10 +51,12 @@ export async function begin(frame, boot) {
     try {
       await session.ready();
       received = 0;
+      said = -1;
       if (root.dataset.nnLive === 'loading') state('ready', 'Ready');
       return true;
     } catch (error) {
       received = 0;
+      said = -1;
       if (error.message === 'stopped') state('off', 'Stopped. Outputs are as they were.');
       else state('failed', `C# could not be started (${error.message}). Run again to try once more.`);
       return false;
@@ -70,11 +75,6 @@ export async function begin(frame, boot) {
     queue.push(cell);
   }
 
-  const inOrder = () =>
-    [...cells].sort((a, b) =>
-      a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
-    );
-
   async function pump() {
     if (pumping) return;
     pumping = true;
@@ -82,6 +82,7 @@ export async function begin(frame, boot) {
     let failed = null;
     while (queue.length > 0) {
       const cell = queue.shift();
+      if (cell.removed) continue;
       state('running', `Running cell ${cell.number}`);
       if (!(await execute(cell))) {
         failed = cell;
@@ -90,9 +91,20 @@ export async function begin(frame, boot) {
       }
     }
     pumping = false;
+    const last = current;
     current = null;
-    if (session.alive)
-      state('ready', failed ? `Cell ${failed.number} ended with an error${failed.dropped ?? ''}` : 'Ready');
+    if (!session.alive) return;
+    state('ready');
+    if (!failed) frame.say(last ? `Ready. Cell ${last.number} took ${last.time}.` : 'Ready');
+    else {
+      const go = () => { failed.element.scrollIntoView({ block: 'center' }); failed.focus(); };
+      frame.say(
+        `Cell ${failed.number} ${failed.wasStopped ? 'was stopped' : 'ended with an error'}.`,
+        frame.link(`Go to cell ${failed.number}`, go),
+      );
+      if (all) go();
+    }
+    all = false;
   }
 
   /** Runs a cell; true when the next one may follow. */
@@ -118,12 +130,21 @@ export async function begin(frame, boot) {
       cell.ending = undefined;
     }
     // A cell that was stopped or ended the worker is not run again because of a cell below it.
-    cell.endless = ['killed', 'ended', 'Interrupted'].includes(outcome) ? cell.source : undefined;
+    cell.wasStopped = outcome === 'killed' || outcome === 'Interrupted';
+    cell.endless = cell.wasStopped || outcome === 'ended' ? cell.source : undefined;
+    for (const open of cell.output.querySelectorAll('.nn-ask')) open.remove();
     const good =
       outcome === 'Succeeded' || (cell.mayFail && (outcome === 'RuntimeError' || outcome === 'CompileError'));
     cell.state = good ? 'done' : 'failed';
     cell.duration = duration;
     cell.tell(seconds(duration));
+    // Pictures are drawn a little later.
+    for (const wait of [0, 2000])
+      setTimeout(() => {
+        if (!(cell.edited || cell.added) || cell.removed || cell.state === 'running') return;
+        cell.remember();
+        frame.store(cell);
+      }, wait);
     if (good && cell.output.querySelector('[data-verdict="correct"]')) {
       frame.tick(cell);
       work.keep('solved', notebook, cell.id, { at: Date.now() }).catch(() => {});
@@ -171,17 +192,18 @@ export async function begin(frame, boot) {
 
   const page = {
     run(cell, advance = false) {
-      const order = inOrder(),
-        above = order
-          .slice(0, order.indexOf(cell))
+      const place = cells.indexOf(cell),
+        above = cells
+          .slice(0, place)
           .filter(other => other.ran !== generation && other.endless !== other.source && other.source.trim() !== '');
       for (const other of above) enqueue(other);
       enqueue(cell);
-      if (advance) order[order.indexOf(cell) + 1]?.focus();
+      if (advance) cells[place + 1]?.focus();
       pump();
     },
     runAll() {
-      for (const cell of inOrder()) if (cell.source.trim() !== '') enqueue(cell);
+      all = true;
+      for (const cell of cells) if (cell.source.trim() !== '') enqueue(cell);
       pump();
     },
     async stop() {
@@ -207,15 +229,20 @@ export async function begin(frame, boot) {
     },
     async edit(cell, event) {
       if (cell.editor || frame.readOnly) return;
-      const opening = import('./editor.js');
-      started();
-      const { open } = await opening;
+      const { open } = await import('./editor.js');
       if (cell.editor) return;
-      cell.editor = open(cell, { complete, run: advance => page.run(cell, advance) });
+      cell.editor = open(cell, { complete, run: advance => page.run(cell, advance), add: () => frame.addBelow(cell) });
       if (event) cell.editor.at(event.clientX, event.clientY);
       cell.editor.focus();
     },
-    openMenu: () => menu.open({ frame, page, asNotebook }),
+    async keepOffline() {
+      if (!(await started())) return;
+      frame.say(
+        (await session.keep({ data: true }))
+          ? 'This course works offline now.'
+          : 'This browser keeps no pages for offline use: it needs https and its storage.',
+      );
+    },
   };
   window.addEventListener('beforeunload', event => {
     if (!frame.keeps && cells.some(cell => cell.edited)) event.preventDefault();

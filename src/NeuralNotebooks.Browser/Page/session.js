@@ -55,22 +55,34 @@ export class Session {
       worker.postMessage({ boot: this.#boot, cache: this.cache, channel: this.#channel });
       this.abandon = () => reject(new Error('stopped'));
     });
-    if (this.kept)
-      this.#service?.postMessage({
-        type: 'keep',
-        cache: this.cache,
-        boot: this.#text,
-        scripts: [
-          ...this.#boot.scripts.parts,
-          this.#boot.scripts.worker.name,
-          this.#boot.scripts.dotnet.name,
-          this.#boot.scripts.plotly?.name,
-          ...['jsModuleNative', 'jsModuleRuntime'].flatMap(kind =>
-            this.#boot.dotnet.resources[kind].map(file => file.name),
-          ),
-        ].filter(Boolean),
-        data: navigator.connection?.saveData ? [] : this.#boot.data.map(({ name, hash }) => ({ name, hash })),
-      });
+    this.keep({ data: false });
+  }
+
+  /** Keeps the site for offline use, with all data or with what cells have asked for; true once it is kept. */
+  async keep({ data }) {
+    if (!this.kept || !this.#service) return false;
+    const done = new Promise(resolve =>
+      navigator.serviceWorker.addEventListener('message', function heard(event) {
+        if (event.data.type !== 'kept') return;
+        navigator.serviceWorker.removeEventListener('message', heard);
+        resolve(event.data.complete);
+      }));
+    this.#service.postMessage({
+      type: 'keep',
+      cache: this.cache,
+      boot: this.#text,
+      scripts: [
+        ...this.#boot.scripts.parts,
+        this.#boot.scripts.worker.name,
+        this.#boot.scripts.dotnet.name,
+        this.#boot.scripts.plotly?.name,
+        ...['jsModuleNative', 'jsModuleRuntime'].flatMap(kind =>
+          this.#boot.dotnet.resources[kind].map(file => file.name),
+        ),
+      ].filter(Boolean),
+      data: data ? this.#boot.data.map(({ name, hash }) => ({ name, hash })) : [],
+    });
+    return done;
   }
 
   /** Runs a cell. Resolves with how it ended: outcome and duration; outcome is "ended" when the worker was. */

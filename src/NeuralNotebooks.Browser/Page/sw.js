@@ -21,7 +21,7 @@ self.addEventListener('message', event => {
       break;
     }
     case 'begin': pages.delete(message.page); break;
-    case 'keep': event.waitUntil(keep(message).catch(error => console.warn(error))); break;
+    case 'keep': event.waitUntil(keepAndTell(message)); break;
   }
 });
 
@@ -65,11 +65,19 @@ async function kept(request) {
   }
 }
 
+/** Whether a page is one of this site's: at the root of a host there may be others. */
+async function isOurs(url) {
+  const list = await caches.match(new URL('site.json', live));
+  if (!list) return false;
+  const name = url.pathname.slice(scope.pathname.length) || 'index.html';
+  return (await list.json()).files.includes(decodeURIComponent(name));
+}
+
 /** From the network if there is one: yesterday's page must not hide today's. */
 async function fresh(request, url) {
   try {
     const response = await fetch(request);
-    if (response.ok && (await caches.has(sitePages)) && request.mode === 'navigate')
+    if (response.ok && request.mode === 'navigate' && (await isOurs(url)))
       await (await caches.open(sitePages)).put(url.pathname, response.clone());
     return response;
   } catch (error) {
@@ -80,6 +88,17 @@ async function fresh(request, url) {
     if (found) return found;
     throw error;
   }
+}
+
+async function keepAndTell(message) {
+  let complete = true;
+  try {
+    await keep(message);
+  } catch (error) {
+    console.warn(error);
+    complete = false;
+  }
+  for (const client of await self.clients.matchAll({ type: 'window' })) client.postMessage({ type: 'kept', complete });
 }
 
 /** Once the bundle is complete in its cache: adds the site's pages, then deletes caches that no open page needs. */
@@ -97,6 +116,7 @@ async function keep({ cache: name, boot, scripts, data }) {
 
   const list = await fetch(new URL('site.json', live), { cache: 'no-cache' });
   if (list.ok) {
+    await site.put(new URL('site.json', live), list.clone());
     const { version, files } = await list.json();
     const mark = new URL('live/version', scope),
       had = await site.match(mark);
@@ -108,13 +128,13 @@ async function keep({ cache: name, boot, scripts, data }) {
       const wanted = new Set([
         ...files.map(file => new URL(file, scope).pathname),
         new URL('boot.json', live).pathname,
+        new URL('site.json', live).pathname,
       ]);
       for (const old of await site.keys()) if (!wanted.has(new URL(old.url).pathname)) await site.delete(old);
       await site.put(mark, new Response(version));
     }
   }
   for (const { name: file, hash } of data) await add(bundle, new URL(file, live), { integrity: hash });
-  for (const client of await self.clients.matchAll({ type: 'window' })) client.postMessage({ type: 'kept' });
   if ((await self.clients.matchAll({ type: 'window' })).length > 1) return;
   for (const other of await caches.keys())
     if (other.startsWith(prefix) && other !== name && other !== sitePages) await caches.delete(other);

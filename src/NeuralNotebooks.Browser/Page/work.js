@@ -19,29 +19,60 @@ function open() {
       request.result.createObjectStore('cells');
       request.result.createObjectStore('solved');
     };
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      // Another course on this host may have a later version of this page, which must not wait for this one.
+      request.result.onversionchange = () => { request.result.close(); opened = undefined; };
+      resolve(request.result);
+    };
+    request.onerror = () => { opened = undefined; reject(request.error); };
   });
   return opened;
 }
 
-const store = async (which, mode) => (await open()).transaction(which, mode).objectStore(which);
 const within = (...key) => IDBKeyRange.bound([...key], [...key, []]);
+const all = notebook => (notebook ? within(site, notebook) : within(site));
 
 async function entries(which, range) {
-  const from = await store(which, 'readonly');
+  const from = (await open()).transaction(which, 'readonly').objectStore(which);
   const [keys, values] = await Promise.all([settled(from.getAllKeys(range)), settled(from.getAll(range))]);
   return keys.map((key, i) => ({ notebook: key[1], cell: key[2], ...values[i] }));
 }
 
 /** The edited and added cells of a notebook, or of all. */
-export const cells = notebook => entries('cells', notebook ? within(site, notebook) : within(site));
-export const solved = notebook => entries('solved', notebook ? within(site, notebook) : within(site));
+export const cells = notebook => entries('cells', all(notebook));
+export const solved = notebook => entries('solved', all(notebook));
 
-export const keep = async (which, notebook, cell, value) =>
-  settled((await store(which, 'readwrite')).put(value, [site, notebook, cell]));
-export const forget = async (which, notebook, cell) =>
-  settled((await store(which, 'readwrite')).delete([site, notebook, cell]));
+/** Changes stores, wholly or not at all. A request may succeed and its transaction fail later, when it is written to a
+ * full disk: only a completed one is kept. */
+async function write(which, change) {
+  const transaction = (await open()).transaction(which, 'readwrite');
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error);
+    change(...[which].flat().map(store => transaction.objectStore(store)));
+  });
+}
+
+let asked;
+export const keep = (which, notebook, cell, value) => {
+  asked ??= navigator.storage?.persist?.().catch(() => {});
+  return write(which, store => store.put(value, [site, notebook, cell]));
+};
+export const forget = (which, notebook, cell) => write(which, store => store.delete([site, notebook, cell]));
+
+/** All work on this course, for a file or to be put back. */
+export const everything = async () => ({ cells: await cells(), solved: await solved() });
+
+/** Adds work to what is kept, which it replaces where both have a cell. */
+export const add = work => write(['cells', 'solved'], (...stores) => {
+  for (const [i, entries] of [work.cells, work.solved].entries())
+    for (const { notebook, cell, ...value } of entries) stores[i].put(value, [site, notebook, cell]);
+});
+
+/** Forgets the work on this course, or on one of its notebooks. */
+export const clear = notebook => write(['cells', 'solved'], (...stores) => {
+  for (const store of stores) store.delete(all(notebook));
+});
 
 /** A hash of a text, which shows whether the course has changed a cell since. */
 export function digest(text) {

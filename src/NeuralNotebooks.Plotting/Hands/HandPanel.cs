@@ -15,6 +15,7 @@ internal sealed class HandPanel
     private readonly StringBuilder _inside = new(), _above = new();
 
     private string _panel = "";
+    private bool _hasPowers;
 
     private HandPanel(HandAxis x, HandAxis y) => (_x, _y) = (x, y);
 
@@ -27,6 +28,13 @@ internal sealed class HandPanel
 
     /// <summary>A line through points, as the data of a path.</summary>
     public string Line(IEnumerable<Point> points) => "M" + string.Join('L', points.Select(Place));
+
+    /// <summary>The numbers of the vertical axis are powers of ten.</summary>
+    public HandPanel WithPowers()
+    {
+        _hasPowers = true;
+        return this;
+    }
 
     /// <summary>Adds what is cut off at the axes.</summary>
     public HandPanel Draw(FormattableString svg)
@@ -50,7 +58,7 @@ internal sealed class HandPanel
         _panel = $" data-nn-panel=\"{part}\"";
         _above.Append(Invariant($"<g data-nn-part=\"{part}\" transform=\"translate({Place(point)})\">"))
             .Append(Invariant($"<circle r=\"{GripRadius}\" fill=\"{Palette.Drawn(colour)}\" fill-opacity=\"0.12\"/>"))
-            .Append(Invariant($"<circle r=\"8\" fill=\"{Palette.Drawn(colour)}\"/></g>"));
+            .Append(Invariant($"<circle r=\"8\" fill=\"{Palette.Drawn(colour)}\" stroke=\"#fff\"/></g>"));
         return this;
     }
 
@@ -75,7 +83,7 @@ internal sealed class HandPanel
             svg.Append(
                 CultureInfo.InvariantCulture,
                 $"<path d=\"M{Left} {_y.Place(tick)}H{Right}\" stroke=\"currentColor\" stroke-opacity=\"0.12\"/>"
-                + $"<text x=\"{Left - 6}\" y=\"{_y.Place(tick) + 4}\">{NumberText.Html(Math.Round(tick, 9))}</text>");
+                + $"<text x=\"{Left - 6}\" y=\"{_y.Place(tick) + 4}\">{Label(tick)}</text>");
         return svg.Append("</g>")
             .Append(CultureInfo.InvariantCulture, $"<text x=\"4\" y=\"14\" font-size=\"13\">")
             .Append(SvgText.Encode(_y.Title)).Append("</text>")
@@ -90,6 +98,9 @@ internal sealed class HandPanel
                 + $"fill=\"currentColor\" fill-opacity=\"0.03\"/>")
             .Append(_inside).Append("</svg>").Append(_above).Append("</svg>").ToString();
     }
+
+    private string Label(double tick) =>
+        _hasPowers ? Axis.PowerOfTen((int)Math.Round(tick)) : NumberText.Html(Math.Round(tick, 9));
 
     private string Place(Point point) => Invariant($"{_x.Place(point.X)} {_y.Place(point.Y)}");
 }

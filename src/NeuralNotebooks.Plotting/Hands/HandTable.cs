@@ -12,9 +12,14 @@ internal sealed class HandTable(params IReadOnlyList<string> header)
     private readonly StringBuilder _rows = new();
 
     /// <summary>Adds a row of numbers, each with the part that it is.</summary>
-    public HandTable Row(string name, params IEnumerable<(string Part, double Number)> numbers)
+    public HandTable Row(string name, params IEnumerable<(string Part, double Number)> numbers) =>
+        Row(name, "", numbers);
+
+    /// <summary>Adds a row whose name is a part too.</summary>
+    public HandTable Row(string name, string own, params IEnumerable<(string Part, double Number)> numbers)
     {
-        _rows.Append("<tr><th scope=\"row\" style=\"text-align:left;font-weight:normal;white-space:nowrap\">")
+        _rows.Append("<tr><th scope=\"row\"").Append(own.Length == 0 ? "" : $" data-nn-part=\"{own}\"")
+            .Append(" style=\"text-align:left;font-weight:normal;white-space:nowrap\">")
             .Append(SvgText.Encode(name)).Append("</th>");
         foreach ((string part, double number) in numbers)
             _rows.Append(
@@ -27,6 +32,7 @@ internal sealed class HandTable(params IReadOnlyList<string> header)
     public string ToHtml() =>
         "<div style=\"overflow-x:auto\">"
         + $"<table style=\"border-collapse:collapse;{PageControls.Font};font-size:82%\"><thead><tr>"
-        + string.Concat(header.Select(name => $"<th style=\"{Cell};opacity:0.75\">{SvgText.Encode(name)}</th>"))
+        + $"<th style=\"text-align:left;opacity:0.75\">{SvgText.Encode(header[0])}</th>"
+        + string.Concat(header.Skip(1).Select(name => $"<th style=\"{Cell};opacity:0.75\">{SvgText.Encode(name)}</th>"))
         + $"</tr></thead><tbody>{_rows}</tbody></table></div>";
 }

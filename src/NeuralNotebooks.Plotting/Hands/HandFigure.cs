@@ -24,6 +24,13 @@ internal sealed class HandFigure(string script, JsonObject data, IReadOnlyList<s
     /// and, or not, upwards.</summary>
     public required IEnumerable<(string Part, string Name, string X, string? Y)> Handles { get; init; }
 
+    /// <summary>Whether pointing is enough to bring a handle to a place.</summary>
+    public bool FollowsPointer { get; init; }
+
+    /// <summary>The list of points in which a handle that is a pen leaves its trail; null where it was
+    /// lifted.</summary>
+    public string? Trail { get; init; }
+
     /// <summary>What stands below the drawings.</summary>
     public string Below { get; init; } = "";
 
@@ -32,6 +39,8 @@ internal sealed class HandFigure(string script, JsonObject data, IReadOnlyList<s
 
     public string ToHtml(string alternativeText)
     {
+        data["followsPointer"] = FollowsPointer;
+        data["trail"] = Trail;
         data["start"] = Start.DeepClone();
         data["axes"] = new JsonObject(
             Axes.Select(axis => KeyValuePair.Create(axis.Name, (JsonNode?)axis.Axis.ToJson())));

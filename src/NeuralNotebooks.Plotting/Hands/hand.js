@@ -74,51 +74,75 @@
       var directions = ['x', 'y'].filter(function (direction) { return own[direction]; });
       function axis(direction) { return data.axes[own[direction]]; }
 
+      // What the pixels of a direction are in its numbers.
+      function numbers(direction, pixels) {
+        return pixels * (axis(direction).to - axis(direction).from) / (axis(direction).high - axis(direction).low);
+      }
+
       function drag(event) {
         if (!grip) return;
         var point = pointer(event, svg);
         directions.forEach(function (direction) {
-          var scale = axis(direction);
-          moveTo(own[direction], grip.at[own[direction]]
-            + (point[direction] - grip.point[direction]) * (scale.to - scale.from) / (scale.high - scale.low));
+          var moved = numbers(direction, point[direction] - grip.point[direction]);
+          moveTo(own[direction], grip.at[own[direction]] + moved);
         });
+        trace();
         draw();
+      }
+
+      function bring(event) {
+        var point = pointer(event, svg);
+        directions.forEach(function (direction) {
+          moveTo(own[direction], axis(direction).from + numbers(direction, point[direction] - axis(direction).low));
+        });
+      }
+
+      // A pen leaves a trail: points, and null where it was put down anew.
+      function trace(anew) {
+        if (data.trail) at[data.trail] = at[data.trail].concat(anew ? [null] : [], [[at[own.x], at[own.y]]]);
       }
 
       handle.addEventListener('pointerdown', function (event) {
         event.preventDefault();
         handle.focus({ preventScroll: true });
         handle.setPointerCapture(event.pointerId);
+        if (data.trail) {
+          bring(event);
+          trace(true);
+          draw();
+        }
         grip = { point: pointer(event, svg), at: Object.assign({}, at) };
       });
       handle.addEventListener('pointermove', drag);
       handle.addEventListener('lostpointercapture', function () { grip = null; });
 
       handle.addEventListener('keydown', function (event) {
-        var vertical = own.y || own.x, far = event.shiftKey ? 10 : 1;
+        var far = event.shiftKey ? 10 : 1, vertical = own.y || own.x;
+        // Up is where the numbers grow, except along the rows of a matrix.
+        var up = own.y && axis('y').high > axis('y').low ? -1 : 1;
         var move = {
-          ArrowRight: [own.x, far], ArrowLeft: [own.x, -far], ArrowUp: [vertical, far], ArrowDown: [vertical, -far],
-          PageUp: [vertical, 10], PageDown: [vertical, -10], Home: [own.x, -Infinity], End: [own.x, Infinity]
+          ArrowRight: [own.x, far], ArrowLeft: [own.x, -far],
+          ArrowUp: [vertical, up * far], ArrowDown: [vertical, -up * far],
+          PageUp: [vertical, 10 * up], PageDown: [vertical, -10 * up], Home: [own.x, -Infinity], End: [own.x, Infinity]
         }[event.key];
-        if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
+        var lifts = data.trail && event.key === ' ';
+        if (!move && !lifts || event.ctrlKey || event.metaKey || event.altKey) return;
         event.preventDefault();
         event.stopPropagation();
-        moveTo(move[0], at[move[0]] + move[1] * data.axes[move[0]].step);
+        if (lifts) at.down = !at.down;
+        else moveTo(move[0], at[move[0]] + move[1] * data.axes[move[0]].step);
+        if (at.down) trace(lifts);
         draw();
       });
 
       // A tap beside the handle brings it there.
       Array.prototype.forEach.call(host.querySelectorAll('[data-nn-panel="' + name + '"]'), function (panel) {
         panel.addEventListener('click', function (event) {
-          var point = pointer(event, svg);
-          directions.forEach(function (direction) {
-            var scale = axis(direction);
-            moveTo(own[direction], scale.from
-              + (point[direction] - scale.low) * (scale.to - scale.from) / (scale.high - scale.low));
-          });
+          bring(event);
           draw();
           handle.focus({ preventScroll: true });
         });
+        if (data.followsPointer) panel.addEventListener('pointermove', function (event) { bring(event); draw(); });
       });
 
       handle.setAttribute('role', 'slider');
@@ -126,9 +150,9 @@
       handle.setAttribute('aria-label', own.name);
       handle.setAttribute('aria-valuemin', axis('x').from);
       handle.setAttribute('aria-valuemax', axis('x').to);
-      // A finger on the handle moves it; beside it the finger scrolls the page.
-      Array.prototype.forEach.call(handle.children, function (shape) { shape.style.touchAction = 'none'; });
-      handle.style.cursor = directions.length === 2 ? 'move' : 'ew-resize';
+      // A finger on the handle moves it; beside it the finger scrolls the page. (Chromium ignores touch-action here.)
+      handle.addEventListener('touchstart', function (event) { event.preventDefault(); }, { passive: false });
+      handle.style.cursor = data.trail ? 'crosshair' : directions.length === 2 ? 'move' : 'ew-resize';
     }
 
     Object.keys(data.handles).forEach(connectHandle);

@@ -15,7 +15,7 @@ internal sealed partial class DrawnFigure
     private const string Page = """
         const drawn = {};
         const element = name => ({
-          style: {}, children: [], ownerSVGElement: {}, addEventListener() {},
+          style: {}, ownerSVGElement: {}, addEventListener() {},
           setAttribute(attribute, value) { if (name) (drawn[name] ??= {})[attribute] = String(value); },
           set textContent(text) { (drawn[name] ??= {}).text = text; }
         });

@@ -39,20 +39,21 @@ internal sealed class HandFigure(string script, JsonObject data, IReadOnlyList<s
 
     public string ToHtml(string alternativeText)
     {
-        data["followsPointer"] = FollowsPointer;
-        data["trail"] = Trail;
-        data["start"] = Start.DeepClone();
-        data["axes"] = new JsonObject(
+        JsonObject whole = data.DeepClone().AsObject();
+        whole["followsPointer"] = FollowsPointer;
+        whole["trail"] = Trail;
+        whole["start"] = Start.DeepClone();
+        whole["axes"] = new JsonObject(
             Axes.Select(axis => KeyValuePair.Create(axis.Name, (JsonNode?)axis.Axis.ToJson())));
-        data["handles"] = new JsonObject(
+        whole["handles"] = new JsonObject(
             Handles.Select(handle => KeyValuePair.Create(
                 handle.Part,
                 (JsonNode?)new JsonObject { ["name"] = handle.Name, ["x"] = handle.X, ["y"] = handle.Y })));
-        string json = data.ToJsonString();   // its encoder writes < as \u003C, so that nothing can close the element
+        string json = whole.ToJsonString();   // its encoder writes < as \u003C, so that nothing can close the element
         string key = PageScript.Key(script + json);
         string buttons = string.Concat(
             Buttons.Append(("start", "Back to the start"))
-            .Select(button => PageControls.Button(button.Item2, button.Item2, $" data-nn-go=\"{button.Item1}\"")));
+            .Select(button => PageControls.Button(button.Label, button.Label, $" data-nn-go=\"{button.Go}\"")));
         return $"""<div data-nn-hand="{key}" style="max-width:100%">"""
             + $"""<div role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" """
             + $"""style="display:flex;flex-wrap:wrap;gap:8px 16px">{string.Concat(drawings)}</div>{Below}"""

@@ -24,6 +24,16 @@ public class CircuitByHandTests
         new DrawnFigure(Circuit.ByHand(result.Named("L"))).AssertScriptAgrees();
     }
 
+    [Theory]
+    [InlineData(12345.6)]
+    [InlineData(-0.00012345)]
+    [InlineData(3.2e-7)]
+    [InlineData(1.5e12)]
+    [InlineData(1e9)]
+    [InlineData(-1000.5)]
+    public void Its_numbers_are_written_as_the_library_writes_them(double x) =>
+        new DrawnFigure(Circuit.ByHand(Input(x, "x") * 1)).AssertScriptAgrees();
+
     [Fact]
     public void Beside_each_gradient_stands_the_slope_that_nudging_measures()
     {

@@ -44,6 +44,20 @@ public static class Circuit
             .WithCaption(Caption(circuit));
     }
 
+    /// <summary>A circuit whose inputs the reader drags: values and gradients follow, and beside each gradient stands
+    /// the slope that nudging the input measures.</summary>
+    /// <param name="result">The value that the circuit computes. The gradients are its derivatives;
+    /// <see cref="Value.Backward"/> need not have run, and is not run.</param>
+    /// <exception cref="ArgumentException">The circuit has no named input, more than 24 values, or a gate other than
+    /// +, −, ×, max, relu, σ and tanh.</exception>
+    public static Picture ByHand(Value result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        CircuitGraph circuit = CircuitGraph.WithGradientsOfResult(result, MaxParts);
+        return Picture.Of(CircuitByHand.Of(result), CircuitInWords.Of(circuit))
+            .WithCaption("Drag an input's number to the left or right, or choose it with Tab and use the arrow keys.");
+    }
+
     /// <summary>One circuit for each of several inputs, with a slider over them: <c>Circuit.Slider("b", [1, 3, 5, 9], b
     /// =&gt; Value.Sigmoid(w * x + b))</c>.</summary>
     /// <param name="name">The name of the input that changes.</param>

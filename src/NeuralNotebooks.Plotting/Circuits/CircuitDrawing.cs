@@ -29,6 +29,9 @@ internal sealed class CircuitDrawing
         _steps = steps;
     }
 
+    /// <summary>Whether the inputs have handles, and every number is a part that follows them.</summary>
+    public bool IsMovable { get; init; }
+
     private CircuitGraph Shown => _frames[^1];
 
     /// <summary>For each frame the texts that change between frames, in the order of the elements that
@@ -60,6 +63,8 @@ internal sealed class CircuitDrawing
         AppendWires();
         for (int part = 0; part < Shown.Parts.Count; part++)
             AppendPart(part);
+        if (IsMovable)
+            AppendHandles();
         _animation?.AppendControls(_svg, _geometry.Width, _geometry.Height, width);
         return _svg.Append("</svg>").ToString();
     }
@@ -132,6 +137,29 @@ internal sealed class CircuitDrawing
             AppendPort(number, port);
     }
 
+    /// <summary>A tinted field over the number of each input, with arrows on both sides, and room for a
+    /// finger.</summary>
+    private void AppendHandles()
+    {
+        const int Top = -21, Height = 27, Arrow = 5, Above = -27, Finger = 50, Beside = 24;
+        foreach ((int number, CircuitPart part) in Shown.Parts.Index())
+        {
+            if (part.Kind != CircuitPartKind.Input)
+                continue;
+            (double left, double right, double y) = _geometry.Stub(number);
+            _svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<g data-nn-part=\"handle{number}\" fill=\"{Palette.Drawn(Palette.Blue)}\"><rect "
+                + $"x=\"{left - Beside:0.#}\" y=\"{y + Above:0.#}\" width=\"{right - left + Beside:0.#}\" "
+                + $"height=\"{Finger}\" fill-opacity=\"0\"/>")
+                .Append(
+                    CultureInfo.InvariantCulture,
+                    $"<rect x=\"{left:0.#}\" y=\"{y + Top:0.#}\" width=\"{right - left:0.#}\" height=\"{Height}\" "
+                    + $"rx=\"6\" fill-opacity=\"0.14\"/><path d=\"M{left + 2:0.#} {y - 10:0.#}l{Arrow} -4v8Z"
+                    + $"M{right - 2:0.#} {y - 10:0.#}l-{Arrow} -4v8Z\"/></g>");
+        }
+    }
+
     private void AppendSymbol(int number)
     {
         CircuitPart part = Shown.Parts[number];
@@ -154,11 +182,11 @@ internal sealed class CircuitDrawing
         CircuitWire wire = Shown.Parts[number].Inputs[port];
         (double x, double y) = _geometry.Port(wire, number);
         AppendNumber(
-            "l", x, y - 5, "end", number, part => LocalDerivative.Text(part.Inputs[port]), CircuitGeometry.SmallSize,
-            _steps?.ValueAt(wire.To) ?? 0);
+            Invariant($"l{port}"), x, y - 5, "end", number, part => LocalDerivative.Text(part.Inputs[port]),
+            CircuitGeometry.SmallSize, _steps?.ValueAt(wire.To) ?? 0);
         if (CircuitNumbers.Contribution(wire).Length > 0)
             AppendNumber(
-                "g", x, y + 15, "end", number, part => CircuitNumbers.Contribution(part.Inputs[port]),
+                Invariant($"g{port}"), x, y + 15, "end", number, part => CircuitNumbers.Contribution(part.Inputs[port]),
                 CircuitGeometry.SmallSize + 1, _steps?.PassesBackAt(wire.To) ?? 0);
     }
 
@@ -174,20 +202,20 @@ internal sealed class CircuitDrawing
     {
         string[] texts = [.. _frames.Select(frame => text(frame.Parts[number]))];
         string fill =
-            kind switch
+            kind[0] switch
             {
-                "v" => $" fill=\"{Palette.Blue}\"",
-                "g" => $" fill=\"{Palette.Orange}\"",
+                'v' => $" fill=\"{Palette.Blue}\"",
+                'g' => $" fill=\"{Palette.Orange}\"",
                 _ => " fill-opacity=\"0.72\""
             };
         bool changes = texts.Any(other => other != texts[0]);
-        string mark = changes ? " data-nn-number=\"\"" : "";
+        string mark = IsMovable ? $" data-nn-part=\"{kind}@{number}\"" : changes ? " data-nn-number=\"\"" : "";
         if (changes)
             _numbers.Add(texts);
         _svg.Append(
             CultureInfo.InvariantCulture,
-            $"<text class=\"nn-{kind}\" x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\" font-size=\"{size:0.#}\"")
-            .Append(fill).Append(_animation is null ? "" : StepAnimation.Appearing(step));
+            $"<text class=\"nn-{kind[0]}\" x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\" "
+            + $"font-size=\"{size:0.#}\"").Append(fill).Append(_animation is null ? "" : StepAnimation.Appearing(step));
         if (name.Length > 0)
         {
             _svg.Append('>')

@@ -21,6 +21,6 @@ internal sealed class CircuitSlider(string name, (double Input, CircuitGraph Gra
         return $"""<div data-nn-steps="{key}">"""
             + $"""<div role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" style="overflow-x:auto">"""
             + $"""{svg}</div>{StepControls.Html(name, frames.Length - 1, labels[^1])}</div>"""
-            + $"""{PageScript.Elements("steps.js", key, json)}""";
+            + $"""{PageScript.Elements("steps.js", "player.js", key, json)}""";
     }
 }

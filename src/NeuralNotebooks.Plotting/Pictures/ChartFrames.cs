@@ -41,7 +41,7 @@ internal sealed class ChartFrames : IPictureContent
             + $"""<div data-nn-picture="{key}" role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" """
             + $"""style="{size}">This picture is drawn by a script: trust the notebook, or run its cell."""
             + $"""</div></div>{Slider()}{PlotlyLibrary.ElementFor(key)}"""
-            + $"""{PageScript.Elements("picture.js", key, _json)}""";
+            + $"""{PageScript.Elements("picture.js", "player.js", key, _json)}""";
     }
 
     private string Slider() => _labels.Length == 1 ? ""

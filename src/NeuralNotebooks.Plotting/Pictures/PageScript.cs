@@ -5,9 +5,9 @@ using System.Text;
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>
-/// The scripts that pictures include: functions of the player, which goes through steps, of a key, which finds the
-/// picture in the page,
-/// and of what it shows. An output holds all that it needs, since it may be the only one that a reader runs.
+/// The scripts that pictures include: functions of a part, such as the player, which goes through steps, of a key,
+/// which finds the picture in the page, and of what it shows. An output holds all that it needs, since it may be the
+/// only one that a reader runs.
 /// </summary>
 internal static class PageScript
 {
@@ -21,11 +21,12 @@ internal static class PageScript
     /// <summary>The elements with the function and with its call. A page of many pictures may keep the first of equal
     /// functions only.</summary>
     /// <param name="file">The name of the file, such as "picture.js".</param>
+    /// <param name="part">The file with the function that it is given first, such as "player.js".</param>
     /// <param name="key">The key of the picture.</param>
     /// <param name="json">What it shows; without a &lt; that could end the element.</param>
-    public static string Elements(string file, string key, string json)
+    public static string Elements(string file, string part, string key, string json)
     {
-        (string name, string element) = _functions.GetOrAdd(file, Function);
+        (string name, string element) = _functions.GetOrAdd($"{file} {part}", _ => Function(file, part));
         return $"""
             {element}<script>
             {name}("{key}", {json});
@@ -34,9 +35,9 @@ internal static class PageScript
     }
 
     /// <summary>The name is a hash of the code: pictures of two versions of the course can be on one page.</summary>
-    private static (string Name, string Element) Function(string file)
+    private static (string Name, string Element) Function(string file, string part)
     {
-        string function = $"{Read(file)}.bind(null, {Read("player.js")})", name = "nn" + Key(function);
+        string function = $"{Read(file)}.bind(null, {Read(part)})", name = "nn" + Key(function);
         return (name, $"""
             <script data-nn-function="{name}">
             window.{name} = {function};

@@ -22,6 +22,6 @@ internal sealed class StepPlayer(IReadOnlyList<string> sentences, Func<string, s
             + $"""<p data-nn-say aria-live="polite" style="display:none;min-height:3em;"""
             + $"""margin:0.4em 0;{PageControls.Font}">"""
             + $"""</p><details style="{PageControls.Font}"><summary>All steps in words</summary><ol start="0">"""
-            + $"""{list}</ol></details></div>{PageScript.Elements("steps.js", key, "null")}""";
+            + $"""{list}</ol></details></div>{PageScript.Elements("steps.js", "player.js", key, "null")}""";
     }
 }

@@ -63,6 +63,14 @@ internal static class Checked
         return rows;
     }
 
+    /// <summary>From a smaller to a larger finite number.</summary>
+    public static Interval Range(Interval range) =>
+        double.IsFinite(range.From) && double.IsFinite(range.To) && range.From < range.To
+            ? range
+            : throw new ArgumentException(
+                $"The range from {NumberText.Plain(range.From)} to {NumberText.Plain(range.To)} is empty: it must go "
+                + $"from a smaller to a larger number.", nameof(range));
+
     /// <summary>At least one item.</summary>
     public static TItem[] Some<TItem>(IEnumerable<TItem>? items, string what)
     {

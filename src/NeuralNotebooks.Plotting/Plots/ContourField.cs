@@ -21,9 +21,8 @@ internal sealed class ContourField
         Func<double, double, double> f, Interval x, Interval y, bool logarithmic)
     {
         ArgumentNullException.ThrowIfNull(f);
-        CheckRange(x, nameof(x));
-        CheckRange(y, nameof(y));
         _logarithmic = logarithmic;
+        (x, y) = (Checked.Range(x), Checked.Range(y));
         X = Plot.Range(x.From, x.To, Resolution);
         Y = Plot.Range(y.From, y.To, Resolution);
         _heights = [.. Y.Select(b => X.Select(a => Value(f, a, b)).ToArray())];
@@ -111,12 +110,4 @@ internal sealed class ContourField
     // Four digits draw the same contours and keep the page small.
     private static double Rounded(double height) =>
         height == 0 ? 0 : Math.Round(height, Math.Clamp(3 - (int)Math.Floor(Math.Log10(Math.Abs(height))), 0, 15));
-
-    private static void CheckRange(Interval range, string name)
-    {
-        if (!double.IsFinite(range.From) || !double.IsFinite(range.To) || range.From >= range.To)
-            throw new ArgumentException(
-                $"The range from {NumberText.Plain(range.From)} to {NumberText.Plain(range.To)} is empty: it must go "
-                + $"from a smaller to a larger number.", name);
-    }
 }

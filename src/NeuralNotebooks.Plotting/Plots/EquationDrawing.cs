@@ -17,7 +17,13 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
 
     private double Middle => Top + ((_height - Top - Bottom) / 2);
 
-    public string ToSvg()
+    private readonly List<Grid> _grids = [];
+
+    /// <summary>Where the entries of each matrix are, once it is drawn.</summary>
+    public IReadOnlyList<Grid> Grids => _grids;
+
+    /// <param name="overlay">What is drawn over the matrices.</param>
+    public string ToSvg(Func<IReadOnlyList<Grid>, string>? overlay = null)
     {
         var drawing = new StringBuilder();
         double x = 4;
@@ -40,7 +46,7 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
                 + $"height=\"{_height:0}\" ")
             .Append("font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"13\" fill=\"currentColor\" "
                 + "style=\"max-width:100%;height:auto\">")
-            .Append(drawing).Append("</svg>").ToString();
+            .Append(drawing).Append(overlay?.Invoke(_grids)).Append("</svg>").ToString();
     }
 
     /// <summary>Draws a matrix at x and returns its width.</summary>
@@ -59,6 +65,7 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
         double cells = (matrix.Columns * (cell + Gap)) - Gap, height = (matrix.Rows * (CellHeight + Gap)) - Gap;
         double width = Math.Max(cells + (4 * Bracket), name.Length * CharacterWidth);
         double left = x + ((width - cells) / 2), top = Middle - (height / 2);
+        _grids.Add(new(matrix, (left + cell / 2, top + CellHeight / 2), cell));
         for (int row = 0; row < matrix.Rows; row++)
         {
             for (int column = 0; column < matrix.Columns; column++)
@@ -94,6 +101,32 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
             CultureInfo.InvariantCulture,
             $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"middle\" "
             + $"font-size=\"{size}\">{WebUtility.HtmlEncode(text)}</text>");
+
+    /// <summary>The entries of a matrix on the drawing.</summary>
+    internal sealed class Grid(Matrix<double> matrix, Point first, double cell)
+    {
+        /// <summary>The centres of the columns.</summary>
+        public HandAxis Columns { get; } = Centres(matrix.Columns, first.X, cell);
+
+        /// <summary>The centres of the rows.</summary>
+        public HandAxis Rows { get; } = Centres(matrix.Rows, first.Y, CellHeight);
+
+        /// <summary>A frame around an entry.</summary>
+        public string Mark(string part, int row, int column, string colour) => Invariant(
+            $"<g data-nn-part=\"{part}\" transform=\"translate({Columns.Place(column)} {Rows.Place(row)})\"><rect ")
+            + Invariant($"x=\"{-cell / 2}\" y=\"{-CellHeight / 2}\" width=\"{cell}\" height=\"{CellHeight}\" rx=\"3\" ")
+            + $"fill-opacity=\"0\" stroke=\"{Palette.Drawn(colour)}\" stroke-width=\"3\"/></g>";
+
+        /// <summary>The field of all entries, where a pointer chooses one.</summary>
+        public string Field(string part) => Invariant(
+            $"<rect data-nn-panel=\"{part}\" x=\"{first.X - cell / 2:0.#}\" y=\"{first.Y - CellHeight / 2:0.#}\" ")
+            + Invariant($"width=\"{matrix.Columns * (cell + Gap):0.#}\" ")
+            + Invariant($"height=\"{matrix.Rows * (CellHeight + Gap):0.#}\" ")
+            + "fill-opacity=\"0\"/>";
+
+        private static HandAxis Centres(int count, double first, double size) =>
+            new("", (0, count - 1), (first, first + (count - 1) * (size + Gap)));
+    }
 
     // Three significant digits: an equation should be readable at a glance.
     private static string InCell(double value) => value == 0 || !double.IsFinite(value)

@@ -1,0 +1,109 @@
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>A circuit whose inputs the reader drags.</summary>
+internal static class CircuitByHand
+{
+    private const int MaxValues = 24;
+
+    private const double Nudge = 1e-5, Step = 0.1, PixelsForStep = 4;
+
+    private static readonly Interval _numbers = (-10, 10);
+
+    // What circuit.js can compute.
+    private static readonly string[] _symbols = ["+", "×", "−", "max", "relu", "σ", "tanh"];
+
+    /// <exception cref="ArgumentException">The circuit has more than 24 values, no input, or another gate.</exception>
+    public static IPictureContent Of(Value result)
+    {
+        IReadOnlyList<Value> all = result.Circuit();
+        Value[] inputs = [.. all.Where(value => value.Gate is null && value.Name is not null)];
+        if (all.Count > MaxValues || inputs.Length == 0)
+            throw new ArgumentException(
+                Invariant($"The circuit has {all.Count} values and {inputs.Length} named inputs: by hand at most ")
+                + Invariant($"{MaxValues} values are moved, and at least one input."), nameof(result));
+        Gate? other = all.Select(value => value.Gate).FirstOrDefault(
+            gate => gate is not null && !_symbols.Contains(gate.Symbol));
+        if (other is not null)
+            throw new ArgumentException(
+                $"A {other.Name} gate cannot be moved by hand; those that can are {string.Join(' ', _symbols)}.",
+                nameof(result));
+
+        // Room for numbers of six characters.
+        CircuitGraph shown = Graph(result), wide = Graph(At(result, input => input == inputs[^1] ? 8.9 : -3.7));
+        CircuitDrawing drawing = new([wide, shown]) { IsMovable = true };
+        HandTable table = new("input", "value", "gradient", "nudged");
+        JsonObject start = [];
+        List<(string, HandAxis)> axes = [];
+        List<(string, string, string, string?)> handles = [];
+        for (int k = 0; k < shown.Parts.Count; k++)
+        {
+            CircuitPart part = shown.Parts[k];
+            if (part.Kind != CircuitPartKind.Input)
+                continue;
+            string variable = Invariant($"i{k}");
+            start[variable] = part.Value!.Data;
+            axes.Add((variable, new("", _numbers, (0, PixelsForStep / Step * (_numbers.To - _numbers.From)), Step)));
+            handles.Add((Invariant($"handle{k}"), $"input {part.Name}", variable, null));
+            table.Row(
+                part.Name!, (Invariant($"value{k}"), part.Value.Data),
+                (Invariant($"gradient{k}"), part.Gradient!.Value),
+                (Invariant($"measured{k}"), Measured(result, part.Value)));
+        }
+        return new HandFigure("circuit.js",
+            new() { ["parts"] = new JsonArray([.. shown.Parts.Select(part => (JsonNode)Described(part, shown))]) },
+            [drawing.ToSvg()])
+        {
+            Start = start,
+            Axes = axes,
+            Handles = handles,
+            Below = table.ToHtml(),
+        };
+    }
+
+    private static CircuitGraph Graph(Value result) => CircuitGraph.WithGradientsOfResult(result, MaxValues);
+
+    private static JsonObject Described(CircuitPart part, CircuitGraph circuit)
+    {
+        JsonObject described = new()
+        {
+            ["inputs"] = new JsonArray([.. part.Inputs.Select(wire => (JsonNode)circuit.Parts.IndexOf(wire.From))]),
+        };
+        switch (part.Kind)
+        {
+            case CircuitPartKind.Input:
+                described["name"] = part.Name;
+                break;
+            case CircuitPartKind.Constant:
+                described["value"] = part.Value!.Data;
+                break;
+            default:
+                described["gate"] = part.Gate!.Symbol;
+                described["labels"] = new JsonArray(
+                    [.. part.Inputs.Select(wire => (JsonNode)(LocalDerivative.Formula(wire) ?? ""))]);
+                break;
+        }
+        return described;
+    }
+
+    private static double Measured(Value result, Value input)
+    {
+        double Nudged(double by) => At(result, value => value == input ? value.Data + by : value.Data).Data;
+        return Math.Round((Nudged(Nudge) - Nudged(-Nudge)) / (2 * Nudge), 6);
+    }
+
+    /// <summary>The same circuit with other numbers at its named inputs.</summary>
+    private static Value At(Value result, Func<Value, double> number)
+    {
+        Dictionary<Value, Value> rebuilt = [];
+        foreach (Value value in result.Circuit())
+        {
+            rebuilt[value] = value.Gate is { } gate ? Value.Of(gate, value.Parents.Select(parent => rebuilt[parent]))
+                : new(value.Name is null ? value.Data : number(value), value.Name);
+            if (value.Gate is not null && value.Name is { } name)
+                rebuilt[value].Named(name);
+        }
+        return rebuilt[result];
+    }
+}

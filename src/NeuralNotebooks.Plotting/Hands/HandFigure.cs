@@ -1,0 +1,63 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>A drawing that moves under the reader's hand. It stands in the page in its start state; a script makes its
+/// handles movable and draws what depends on them.</summary>
+/// <remarks>
+/// The drawing marks its parts with <c>data-nn-part</c>. <c>hand.js</c> asks the figure's own script, a function of the
+/// numbers that the handles hold, for the text or the attributes of each.
+/// </remarks>
+/// <param name="script">The file with the figure's own function, such as "line.js".</param>
+/// <param name="data">What the function needs.</param>
+/// <param name="drawings">Drawings that stand beside each other, or on a narrow page below each other.</param>
+internal sealed class HandFigure(string script, JsonObject data, IReadOnlyList<string> drawings) : IPictureContent
+{
+    /// <summary>The numbers that the handles hold at first.</summary>
+    public required JsonObject Start { get; init; }
+
+    /// <summary>Each number that a handle changes, and each that is drawn, with its axis.</summary>
+    public required IEnumerable<(string Name, HandAxis Axis)> Axes { get; init; }
+
+    /// <summary>The part that is a handle, what a screen reader calls it, and the numbers that it moves to the right
+    /// and, or not, upwards.</summary>
+    public required IEnumerable<(string Part, string Name, string X, string? Y)> Handles { get; init; }
+
+    /// <summary>Whether pointing is enough to bring a handle to a place.</summary>
+    public bool FollowsPointer { get; init; }
+
+    /// <summary>The list of points in which a handle that is a pen leaves its trail; null where it was
+    /// lifted.</summary>
+    public string? Trail { get; init; }
+
+    /// <summary>What stands below the drawings.</summary>
+    public string Below { get; init; } = "";
+
+    /// <summary>Buttons: the name of what the script calls <c>go</c>, and the label.</summary>
+    public IEnumerable<(string Go, string Label)> Buttons { get; init; } = [];
+
+    public string ToHtml(string alternativeText)
+    {
+        JsonObject whole = data.DeepClone().AsObject();
+        whole["followsPointer"] = FollowsPointer;
+        whole["trail"] = Trail;
+        whole["start"] = Start.DeepClone();
+        whole["axes"] = new JsonObject(
+            Axes.Select(axis => KeyValuePair.Create(axis.Name, (JsonNode?)axis.Axis.ToJson())));
+        whole["handles"] = new JsonObject(
+            Handles.Select(handle => KeyValuePair.Create(
+                handle.Part,
+                (JsonNode?)new JsonObject { ["name"] = handle.Name, ["x"] = handle.X, ["y"] = handle.Y })));
+        string json = whole.ToJsonString();   // its encoder writes < as \u003C, so that nothing can close the element
+        string key = PageScript.Key(script + json);
+        string buttons = string.Concat(
+            Buttons.Append(("start", "Back to the start"))
+            .Select(button => PageControls.Button(button.Label, button.Label, $" data-nn-go=\"{button.Go}\"")));
+        return $"""<div data-nn-hand="{key}" style="max-width:100%">"""
+            + $"""<div role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" """
+            + $"""style="display:flex;flex-wrap:wrap;gap:8px 16px">{string.Concat(drawings)}</div>{Below}"""
+            + $"""{PageControls.Row("data-nn-controls=\"\"", buttons)}</div>"""
+            + $"""{PageScript.Elements("hand.js", script, key, json)}""";
+    }
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text;
+
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>Two axes as SVG, and what is drawn between them.</summary>
+internal sealed class HandPanel
+{
+    private const int Width = 360, Height = 310, Left = 46, Right = 350, Top = 26, Bottom = 272;
+
+    // As wide as a finger.
+    private const int GripRadius = 22;
+
+    private readonly HandAxis _x, _y;
+    private readonly StringBuilder _inside = new(), _above = new();
+
+    private string _panel = "";
+    private bool _hasPowers;
+
+    private HandPanel(HandAxis x, HandAxis y) => (_x, _y) = (x, y);
+
+    public static HandPanel Of(string xTitle, Interval x, string yTitle, Interval y, double step = 1) =>
+        new(new(xTitle, x, (Left, Right), step), new(yTitle, y, (Bottom, Top), step));
+
+    public HandAxis X => _x;
+
+    public HandAxis Y => _y;
+
+    /// <summary>A line through points, as the data of a path.</summary>
+    public string Line(IEnumerable<Point> points) => "M" + string.Join('L', points.Select(Place));
+
+    /// <summary>The numbers of the vertical axis are powers of ten.</summary>
+    public HandPanel WithPowers()
+    {
+        _hasPowers = true;
+        return this;
+    }
+
+    /// <summary>Adds what is cut off at the axes.</summary>
+    public HandPanel Draw(FormattableString svg)
+    {
+        _inside.Append(Invariant(svg));
+        return this;
+    }
+
+    /// <summary>Adds a path that follows the handle.</summary>
+    public HandPanel DrawPart(string part, string path, string attributes) =>
+        Draw($"<path data-nn-part=\"{part}\" d=\"{path}\" {attributes}/>");
+
+    /// <summary>Adds a dot that follows the handle.</summary>
+    public HandPanel DrawDot(string part, Point point) =>
+        Draw($"<g data-nn-part=\"{part}\" transform=\"translate({Place(point)})\">")
+            .Draw($"<circle r=\"5\" fill=\"{Palette.Drawn(Palette.Blue)}\"/></g>");
+
+    /// <summary>Adds a handle, and lets a tap on the panel bring it there.</summary>
+    public HandPanel Handle(string part, Point point, string colour = Palette.Blue)
+    {
+        _panel = $" data-nn-panel=\"{part}\"";
+        _above.Append(Invariant($"<g data-nn-part=\"{part}\" transform=\"translate({Place(point)})\">"))
+            .Append(Invariant($"<circle r=\"{GripRadius}\" fill=\"{Palette.Drawn(colour)}\" fill-opacity=\"0.12\"/>"))
+            .Append(Invariant($"<circle r=\"8\" fill=\"{Palette.Drawn(colour)}\" stroke=\"#fff\"/></g>"));
+        return this;
+    }
+
+    public string ToSvg()
+    {
+        StringBuilder svg = new();
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" "
+            + $"height=\"{Height}\" font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"12\" "
+            + $"fill=\"currentColor\" style=\"flex:1 1 300px;min-width:0;max-width:{1.5 * Width}px;height:auto\">")
+            .Append("<g text-anchor=\"middle\">");
+        foreach (double tick in _x.Ticks())
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<path d=\"M{_x.Place(tick)} {Top}V{Bottom}\" stroke=\"currentColor\" stroke-opacity=\"0.12\"/>"
+                + $"<text x=\"{_x.Place(tick)}\" y=\"{Bottom + 16}\">{NumberText.Html(Math.Round(tick, 9))}</text>");
+        svg.Append(
+            CultureInfo.InvariantCulture, $"<text x=\"{(Left + Right) / 2}\" y=\"{Height - 6}\" font-size=\"13\">")
+            .Append(SvgText.Encode(_x.Title)).Append("</text></g><g text-anchor=\"end\">");
+        foreach (double tick in _y.Ticks())
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<path d=\"M{Left} {_y.Place(tick)}H{Right}\" stroke=\"currentColor\" stroke-opacity=\"0.12\"/>"
+                + $"<text x=\"{Left - 6}\" y=\"{_y.Place(tick) + 4}\">{Label(tick)}</text>");
+        return svg.Append("</g>")
+            .Append(CultureInfo.InvariantCulture, $"<text x=\"4\" y=\"14\" font-size=\"13\">")
+            .Append(SvgText.Encode(_y.Title)).Append("</text>")
+            // A drawing inside the drawing cuts off what leaves it.
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"<svg{_panel} x=\"{Left}\" y=\"{Top}\" width=\"{Right - Left}\" height=\"{Bottom - Top}\" "
+                + $"viewBox=\"{Left} {Top} {Right - Left} {Bottom - Top}\">")
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"<rect x=\"{Left}\" y=\"{Top}\" width=\"{Right - Left}\" height=\"{Bottom - Top}\" "
+                + $"fill=\"currentColor\" fill-opacity=\"0.03\"/>")
+            .Append(_inside).Append("</svg>").Append(_above).Append("</svg>").ToString();
+    }
+
+    private string Label(double tick) =>
+        _hasPowers ? Axis.PowerOfTen((int)Math.Round(tick)) : NumberText.Html(Math.Round(tick, 9));
+
+    private string Place(Point point) => Invariant($"{_x.Place(point.X)} {_y.Place(point.Y)}");
+}

@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>Layers of equal size without biases, whose random weights have one scale: s/√n.</summary>
+internal sealed class DeepDeltas
+{
+    /// <summary>The smallest power of ten that is told from 0.</summary>
+    public const double Lowest = -40;
+
+    // Weights of two decimals are short on the page.
+    private const double Unit = 100;
+
+    private readonly Matrix<double>[] _weights;
+    private readonly Matrix<double> _input, _gradient;
+
+    public DeepDeltas(int layers, int units, int examples, int seed)
+    {
+        _weights = [.. Enumerable.Range(0, layers).Select(layer => Normal(units, units, seed + layer))];
+        (_input, _gradient) = (Normal(units, examples, seed + layers), Normal(units, examples, seed + layers + 1));
+    }
+
+    /// <summary>log₁₀ of the norm of δ at each layer, divided by that of the last one.</summary>
+    public double[] Sizes(Activation activation, double scale)
+    {
+        Mlp<double> network = new(
+            [.. _weights.Select(weights => new Dense<double>(
+                scale / Math.Sqrt(weights.Rows) * weights, Matrix.Zeros<double>(weights.Rows, 1), activation))]);
+        network.Forward(_input);
+        network.Backward(_gradient);
+        double last = network.Layers[^1].Delta.Norm();
+        return [.. network.Layers.Select(layer => Math.Max(Lowest, Math.Log10(layer.Delta.Norm() / last)))];
+    }
+
+    public JsonObject ToJson() => new()
+    {
+        ["units"] = _input.Rows,
+        ["examples"] = _input.Columns,
+        ["unit"] = Unit,
+        ["lowest"] = Lowest,
+        // Rows as they are written; columns of examples one after the other.
+        ["weights"] = new JsonArray([.. _weights.Select(weights => (JsonNode)Whole(weights.Transpose()))]),
+        ["input"] = Whole(_input),
+        ["gradient"] = Whole(_gradient),
+    };
+
+    private static Matrix<double> Normal(int rows, int columns, int seed) =>
+        Matrix.Normal<double>(rows, columns, seed).Map(entry => Math.Round(entry * Unit) / Unit);
+
+    private static JsonArray Whole(Matrix<double> matrix) =>
+        new([.. matrix.AsSpan().ToArray().Select(entry => (JsonNode)(int)Math.Round(entry * Unit))]);
+}

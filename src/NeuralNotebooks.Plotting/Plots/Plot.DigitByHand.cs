@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text;
+
+namespace NeuralNotebooks.Plotting;
+
+public static partial class Plot
+{
+    private const int DigitSize = 28, DigitPixel = 10, InkLevels = 4, BarLeft = 40, BarWidth = 220, BarRow = 27;
+
+    /// <summary>A field into which the reader draws a digit, and the ten probabilities that a network gives
+    /// it.</summary>
+    /// <param name="network">From 784 pixels between 0 and 1, the rows of the image from the top, through ReLU units to
+    /// ten scores.</param>
+    /// <param name="example">The image that is there at first, 784 × 1.</param>
+    /// <param name="title">The title.</param>
+    /// <remarks>On the page the weights are rounded to a byte each. What is drawn is moved so that its centre of mass
+    /// is in the middle, as in MNIST.</remarks>
+    /// <exception cref="ArgumentException">The network or the example has another shape, or the network other
+    /// activations.</exception>
+    public static Picture DigitByHand(Mlp<float> network, Matrix<float> example, string title = "")
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        Checked.Rows(example, "The example");
+        (int inputs, int outputs) = (network.Layers[0].Inputs, network.Layers[^1].Units);
+        if (inputs != DigitSize * DigitSize || outputs != 10)
+            throw new ArgumentException(
+                Invariant($"The network goes from {inputs} numbers to {outputs}: a digit has ")
+                + "784 pixels and ten scores.", nameof(network));
+        if (example.Rows != DigitSize * DigitSize || example.Columns != 1)
+            throw new ArgumentException(
+                $"The example is {Shape.Of(example)}: an image of a digit is 784×1.", nameof(example));
+        CompactNetwork compact = new(network);
+        Matrix<float> shares = Softmax.Of(compact.Network.Forward(example));
+        double[] ink = [.. example.AsSpan().ToArray().Select(pixel => Math.Round(pixel, 3))];
+        HandAxis columns = new("", (0, DigitSize - 1), (DigitPixel, DigitSize * DigitPixel), 0.5), rows = columns;
+
+        HandFigure figure = new("digit.js",
+            new()
+            {
+                ["size"] = DigitSize, ["levels"] = InkLevels, ["bar"] = BarWidth, ["layers"] = compact.ToJson(),
+                ["example"] = JsonNumbers(ink),
+            }, [DigitPad(ink, columns), Bars(shares)])
+        {
+            Start = new() { ["column"] = 0, ["row"] = 0, ["ink"] = new System.Text.Json.Nodes.JsonArray() },
+            Axes = [("column", columns), ("row", rows)],
+            Handles = [("pen", "pen", "column", "row")],
+            Trail = "ink",
+            Buttons = [("clear", "Clear")],
+        };
+        int best = Enumerable.Range(0, 10).MaxBy(digit => shares[digit, 0]);
+        return Picture.Of(figure,
+            $"A handwritten digit of 28 × 28 pixels, and ten bars: the network reads {best}, with a probability of "
+            + $"{PercentText(shares[best, 0])}.")
+            .WithTitle(title)
+            .WithCaption("Clear the field, and draw. The arrow keys move the pen, and Space puts it down and up.");
+    }
+
+    private static string PercentText(double share) => NumberText.Html(Math.Round(1000 * share) / 10) + " %";
+
+    private static string DigitPad(double[] ink, HandAxis axis)
+    {
+        const int Edge = DigitSize * DigitPixel + DigitPixel;
+        StringBuilder svg = new();
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Edge} {Edge}\" width=\"{Edge}\" "
+            + $"height=\"{Edge}\" fill=\"currentColor\" style=\"flex:0 1 {Edge}px;min-width:0;height:auto\">");
+        for (int level = 1; level <= InkLevels; level++)
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"<path data-nn-part=\"ink{level}\" d=\"M0 0");
+            foreach ((int i, double pixel) in ink.Index())
+            {
+                if ((int)Math.Ceiling(pixel * InkLevels) == level)
+                    svg.Append(
+                        CultureInfo.InvariantCulture,
+                        $"M{axis.Place(i % DigitSize - 0.5)} {axis.Place(i / DigitSize - 0.5)}h10v10h-10Z");
+            }
+            svg.Append(CultureInfo.InvariantCulture, $"\" fill-opacity=\"{(double)level / InkLevels}\"/>");
+        }
+        return svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<g data-nn-part=\"pen\"><rect x=\"1\" y=\"1\" width=\"{Edge - 2}\" height=\"{Edge - 2}\" "
+            + $"fill-opacity=\"0.03\" stroke=\"currentColor\" stroke-opacity=\"0.5\"/></g><g data-nn-part=\"tip\" "
+            + $"transform=\"translate({axis.Place(0)} {axis.Place(0)})\" pointer-events=\"none\">"
+            + $"<circle r=\"7\" fill=\"none\" stroke=\"{Palette.Drawn(Palette.Orange)}\" stroke-width=\"2\"/></g>")
+            .Append("</svg>").ToString();
+    }
+
+    private static string Bars(Matrix<float> shares)
+    {
+        const int Width = BarLeft + BarWidth + 70, Height = 10 * BarRow + 10;
+        StringBuilder svg = new();
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" "
+            + $"height=\"{Height}\" font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"14\" "
+            + $"fill=\"currentColor\" style=\"flex:0 1 {Width}px;min-width:0;height:auto\">");
+        for (int digit = 0; digit < 10; digit++)
+        {
+            double share = shares[digit, 0];
+            int y = digit * BarRow + 5;
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<text x=\"{BarLeft - 12}\" y=\"{y + 16}\" text-anchor=\"end\">{digit}</text><rect "
+                + $"data-nn-part=\"bar{digit}\" x=\"{BarLeft}\" y=\"{y + 2}\" width=\"{BarWidth * share:0.#}\" "
+                + $"height=\"{BarRow - 8}\" fill=\"{Palette.Drawn(Palette.Blue)}\"/><text "
+                + $"data-nn-part=\"percent{digit}\" x=\"{Width - 4}\" y=\"{y + 16}\" "
+                + $"text-anchor=\"end\">{PercentText(share)}</text>");
+        }
+        return svg.Append("</svg>").ToString();
+    }
+}

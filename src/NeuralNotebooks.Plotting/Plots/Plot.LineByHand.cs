@@ -1,0 +1,109 @@
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Plotting;
+
+public static partial class Plot
+{
+    private const int DescentSteps = 1000, DrawnContours = 9;
+
+    private const double Room = 0.4;
+
+    /// <summary>A line through points that the reader drags as a point (w, b) of the loss surface: the squared errors,
+    /// the loss, its slopes and the path of gradient descent follow.</summary>
+    /// <param name="x">The points' x.</param>
+    /// <param name="y">The points' y.</param>
+    /// <param name="w">The range of the slope.</param>
+    /// <param name="b">The range of the height at x = 0.</param>
+    /// <param name="learningRate">That of gradient descent.</param>
+    /// <param name="start">Where (w, b) is at first; (0, 0) if it is left out.</param>
+    /// <param name="xName">What x is, with its unit.</param>
+    /// <param name="yName">What y is, with its unit.</param>
+    /// <param name="title">The title.</param>
+    /// <remarks>The loss is <see cref="HalfSquaredError{T}"/>. On each contour it exceeds the least loss four times as
+    /// far as on the next one inwards.</remarks>
+    /// <exception cref="ArgumentException">There are not as many x as y, a number is not finite, a range is empty, or
+    /// all x are equal, so that no line is the best.</exception>
+    public static Picture LineByHand(
+        IEnumerable<double> x, IEnumerable<double> y, Interval w, Interval b, double learningRate,
+        Point? start = null, string xName = "x", string yName = "y", string title = "")
+    {
+        double[] xs = Checked.Numbers(x, "The points' x"), ys = Checked.Numbers(y, "The points' y");
+        if (xs.Length != ys.Length)
+            throw new ArgumentException(
+                $"There are {xs.Length} values of x and {ys.Length} of y: a point needs both.", nameof(y));
+        Interval width = (xs.Min() - Room, xs.Max() + Room), height = (Math.Min(0, ys.Min()) - Room, ys.Max() + Room);
+        LineDescent descent = new(xs, ys, learningRate);
+        Point at = start ?? (0, 0);
+        Point[] path = descent.Path(at, DescentSteps);
+        HandPanel bowl = HandPanel.Of("w", Checked.Range(w), "b", Checked.Range(b), 0.005),
+            points = HandPanel.Of(xName, width, yName, height);
+
+        DrawContours(bowl, descent);
+        bowl.DrawPart("trail", bowl.Line(path.Where((_, step) => step <= 60 || step % 20 == 0)),
+            $"fill=\"none\" stroke=\"{Palette.Drawn(Palette.Orange)}\" stroke-width=\"1.5\" stroke-linejoin=\"round\"")
+            .Draw($"<path d=\"M{bowl.X.Place(descent.Best.X) - 5} {bowl.Y.Place(descent.Best.Y)}h10m-5 -5v10\" ")
+            .Draw($"stroke=\"currentColor\" stroke-width=\"2\"/>").Handle("point", at);
+        points.DrawPart("squares", string.Concat(xs.Zip(ys, (v, target) => Square(points, v, target, at))),
+            $"fill=\"{Palette.Drawn(Palette.Orange)}\" fill-opacity=\"0.2\" "
+            + $"stroke=\"{Palette.Drawn(Palette.Orange)}\" stroke-opacity=\"0.3\" stroke-width=\"0.7\"");
+        foreach ((double v, double target) in xs.Zip(ys))
+            points.Draw($"<circle cx=\"{points.X.Place(v)}\" cy=\"{points.Y.Place(target)}\" r=\"2\"/>");
+        points.DrawPart("line",
+            points.Line(new[] { width.From, width.To }.Select(v => (v, at.X * v + at.Y))),
+            $"stroke=\"{Palette.Drawn(Palette.Blue)}\" stroke-width=\"2.5\"");
+
+        HandTable table = new("", "w", "b", "loss", "∂L/∂w", "∂L/∂b");
+        foreach ((string name, string suffix, Point p) in new[] { ("here", "", at), ("next", "-next", path[1]) })
+        {
+            (double loss, double dw, double db) = descent.Look(p);
+            table.Row(name, ("w" + suffix, p.X), ("b" + suffix, p.Y), ("loss" + suffix, loss), ("dw" + suffix, dw),
+                ("db" + suffix, db));
+        }
+        HandFigure figure = new("line.js",
+            new()
+            {
+                ["x"] = JsonNumbers(xs), ["y"] = JsonNumbers(ys), ["rate"] = learningRate, ["steps"] = DescentSteps,
+            }, [bowl.ToSvg(), points.ToSvg()])
+        {
+            Start = new() { ["w"] = at.X, ["b"] = at.Y },
+            Axes = [("w", bowl.X), ("b", bowl.Y), ("x", points.X), ("y", points.Y)],
+            Handles = [("point", "slope w and height b of the line", "w", "b")],
+            Below = table.ToHtml(),
+            Buttons = [("step", "One step"), ("ten", "10 steps"), ("hundred", "100 steps")],
+        };
+        return Picture.Of(figure,
+            $"Left: contours of the loss over w and b, a point at {InWords(at)}, and the path of gradient descent from "
+            + $"there. The least loss, {NumberText.Html(descent.Look(descent.Best).Loss)}, is at "
+            + $"{InWords(descent.Best)}. Right: {yName} over {xName}, {xs.Length} points, the line that the point on "
+            + "the left stands for, and the squares of its errors.")
+            .WithTitle(title)
+            .WithCaption("Drag the blue point, tap beside it, or move it with the arrow keys.");
+    }
+
+    private static void DrawContours(HandPanel bowl, LineDescent descent)
+    {
+        // H = M Mᵀ with a triangular M: the ellipse of a height is a circle, sheared by the inverse of Mᵀ.
+        double m11 = Math.Sqrt(descent.MeanSquare), m21 = descent.Mean / m11, m22 = Math.Sqrt(1 - m21 * m21);
+        Interval w = bowl.X.Values, b = bowl.Y.Values;
+        double highest = new Point[] { (w.From, b.From), (w.From, b.To), (w.To, b.From), (w.To, b.To) }
+            .Max(corner => descent.Look(corner).Loss);
+        double radius = Math.Sqrt(2 * (highest - descent.Look(descent.Best).Loss));
+        (double x, double y) = (bowl.X.Scale, bowl.Y.Scale);
+        for (int k = 0; k < DrawnContours; k++, radius /= 2)
+            bowl.Draw($"<circle r=\"{radius:G6}\" transform=\"matrix({x / m11:G6} 0 ")
+                .Draw($"{-x * m21 / (m11 * m22):G6} {y / m22:G6} ")
+                .Draw($"{bowl.X.Place(descent.Best.X)} {bowl.Y.Place(descent.Best.Y)})\" fill=\"none\" ")
+                .Draw($"stroke=\"currentColor\" stroke-opacity=\"0.4\" vector-effect=\"non-scaling-stroke\"/>");
+    }
+
+    private static string Square(HandPanel panel, double x, double y, Point at)
+    {
+        double target = panel.Y.Place(y), line = panel.Y.Place(at.X * x + at.Y), side = Math.Abs(line - target);
+        return Invariant($"M{panel.X.Place(x)} {target}h{side:0.#}V{line}h{-side:0.#}Z");
+    }
+
+    private static string InWords(Point point) => $"({NumberText.Html(point.X)}, {NumberText.Html(point.Y)})";
+
+    private static JsonArray JsonNumbers(IEnumerable<double> numbers) =>
+        new([.. numbers.Select(number => (JsonNode)number)]);
+}

@@ -1,0 +1,129 @@
+namespace NeuralNotebooks.Plotting;
+
+public static partial class Plot
+{
+    private const int RavineSteps = 60, MapColumns = 152, MapRows = 123;
+
+    // A path that is this far outside the picture does not come back.
+    private const double FarAway = 1000, LargestBeta = 0.8;
+
+    // What a step leaves, from the best to 1: blue to the ground of a light page; beyond it the path explodes.
+    private static readonly byte[] _mapColours =
+    [
+        8, 48, 84, 14, 66, 110, 24, 86, 136, 42, 108, 158, 70, 132, 178, 104, 156, 196, 140, 180, 212, 176, 204, 226,
+        210, 224, 238, 238, 243, 248, 246, 214, 190,
+    ];
+
+    /// <summary>Momentum in a ravine f = ½(λ₁x² + λ₂y²), whose rate α and average β the reader drags as a point on a
+    /// map of what a step leaves; beside it the path follows.</summary>
+    /// <param name="curvatures">λ₁ of the gentle direction and λ₂ of the steep one.</param>
+    /// <param name="from">Where the path begins.</param>
+    /// <param name="start">α and β at first; the best rate without an average if they are left out.</param>
+    /// <param name="title">The title.</param>
+    /// <remarks>The best that plain descent leaves in a step is (κ − 1)/(κ + 1) with κ = λ₂/λ₁, and the best that
+    /// Momentum leaves is (√κ − 1)/(√κ + 1).</remarks>
+    /// <exception cref="ArgumentException">The curvatures are not positive and increasing.</exception>
+    public static Picture MomentumByHand(
+        (double Gentle, double Steep) curvatures, Point from, (double Alpha, double Beta)? start = null,
+        string title = "")
+    {
+        (double gentle, double steep) = curvatures;
+        if (!(gentle > 0 && gentle < steep && double.IsFinite(steep)))
+            throw new ArgumentException(
+                $"The curvatures are {NumberText.Plain(gentle)} and {NumberText.Plain(steep)}: they must be positive, "
+                + "the gentle one first.", nameof(curvatures));
+        (double Alpha, double Beta) at = start ?? (2 / (gentle + steep), 0);
+        // Beyond nine times the limit of plain descent, every β explodes that the map shows.
+        HandPanel map = HandPanel.Of("learning rate α", (0.125 / steep, 18.75 / steep), "β", (0, LargestBeta), 0.005),
+            ravine = HandPanel.Of(
+                "x", (-1.15 * Math.Abs(from.X), 1.15 * Math.Abs(from.X)), "y",
+                (-1.6 * Math.Abs(from.Y), 1.6 * Math.Abs(from.Y)));
+        Point[] path = RavinePath(curvatures, from, at);
+
+        map.Draw($"<image href=\"{RavineMap(map, curvatures)}\" x=\"{map.X.Pixels.From}\" y=\"{map.Y.Pixels.To}\" ")
+            .Draw($"width=\"{map.X.Pixels.To - map.X.Pixels.From}\" height=\"{map.Y.Pixels.From - map.Y.Pixels.To}\" ")
+            .Draw($"preserveAspectRatio=\"none\"/>");
+        double[] betas = Range(0, LargestBeta, 81);
+        AddEdge(map, betas, "", beta => 2 / steep * (1 + beta) / (1 - beta));
+        AddEdge(map, betas, "5 4", beta => Math.Pow(1 - Math.Sqrt(beta), 2) / (1 - beta) / gentle);
+        AddEdge(map, betas, "1.5 4", beta => Math.Pow(1 + Math.Sqrt(beta), 2) / (1 - beta) / steep);
+        map.Handle("point", at, Palette.Orange);
+        for (double radius = Math.Abs(from.X) * Math.Sqrt(gentle) * 1.4; radius > 0.05; radius /= 2)
+            ravine.Draw($"<ellipse cx=\"{ravine.X.Place(0)}\" cy=\"{ravine.Y.Place(0)}\" ")
+                .Draw($"rx=\"{radius / Math.Sqrt(gentle) * ravine.X.Scale:0.#}\" ")
+                .Draw($"ry=\"{-radius / Math.Sqrt(steep) * ravine.Y.Scale:0.#}\" fill=\"none\" ")
+                .Draw($"stroke=\"currentColor\" stroke-opacity=\"0.35\"/>");
+        ravine.DrawPart("path", ravine.Line(path),
+            $"fill=\"none\" stroke=\"{Palette.Drawn(Palette.Blue)}\" stroke-width=\"2\" stroke-linejoin=\"round\"")
+            .DrawDot("end", path[^1]);
+
+        double leavesGentle = Leaves(at, gentle), leavesSteep = Leaves(at, steep), kappa = steep / gentle,
+            root = Math.Sqrt(kappa);
+        HandTable table = new("", "α", "β", "along x", "along y", "slower");
+        table.Row("a step leaves", ("alpha", at.Alpha), ("beta", at.Beta), ("gentle", leavesGentle),
+            ("steep", leavesSteep), ("slower", Math.Max(leavesGentle, leavesSteep)));
+        HandFigure figure = new("momentum.js",
+            new()
+            {
+                ["curvatures"] = JsonNumbers([gentle, steep]), ["from"] = JsonNumbers([from.X, from.Y]),
+                ["steps"] = RavineSteps, ["far"] = FarAway,
+            }, [map.ToSvg(), ravine.ToSvg()])
+        {
+            Start = new() { ["alpha"] = at.Alpha, ["beta"] = at.Beta },
+            Axes = [("alpha", map.X), ("beta", map.Y), ("x", ravine.X), ("y", ravine.Y)],
+            Handles = [("point", "learning rate α and average β", "alpha", "beta")],
+            Below = table.ToHtml(),
+        };
+        return Picture.Of(figure,
+            $"Left: a map of α and β, darker where a step of Momentum leaves less. At {InWords(at)} lies a point; "
+            + $"there it leaves {NumberText.Html(Math.Max(leavesGentle, leavesSteep))}. Right: the path of "
+            + $"{path.Length - 1} steps from {InWords(from)} in the ravine of curvatures {NumberText.Html(gentle)} "
+            + $"along x and {NumberText.Html(steep)} along y.")
+            .WithTitle(title)
+            .WithCaption(
+                $"κ = λ₂/λ₁ = {NumberText.Html(kappa)}. At its best a step of plain descent leaves (κ − 1)/(κ + 1) = "
+                + $"{NumberText.Html((kappa - 1) / (kappa + 1))}, one of Momentum (√κ − 1)/(√κ + 1) = "
+                + $"{NumberText.Html((root - 1) / (root + 1))}. Drag the point, tap beside it, or use the arrow keys.");
+    }
+
+    /// <summary>What a step leaves in the long run of a direction.</summary>
+    internal static double Leaves((double Alpha, double Beta) at, double curvature)
+    {
+        double t = 1 + at.Beta - (1 - at.Beta) * at.Alpha * curvature, root = t * t - 4 * at.Beta;
+        return root < 0 ? Math.Sqrt(at.Beta) : (Math.Abs(t) + Math.Sqrt(root)) / 2;
+    }
+
+    private static Point[] RavinePath((double X, double Y) curvatures, Point from, (double Alpha, double Beta) at)
+    {
+        Momentum<double> momentum = new(at.Alpha, at.Beta);
+        double[] w = [from.X, from.Y];
+        List<Point> path = [from];
+        while (path.Count <= RavineSteps && Math.Abs(w[0]) + Math.Abs(w[1]) < FarAway)
+        {
+            momentum.Step(w, [curvatures.X * w[0], curvatures.Y * w[1]]);
+            path.Add((w[0], w[1]));
+        }
+        return [.. path];
+    }
+
+    private static void AddEdge(HandPanel map, double[] betas, string dash, Func<double, double> alpha) =>
+        map.Draw($"<path d=\"{map.Line(betas.Select(beta => (alpha(beta), beta)))}\" fill=\"none\" stroke=\"#b4292f\" ")
+            .Draw($"stroke-width=\"2\" stroke-dasharray=\"{dash}\"/>");
+
+    private static string RavineMap(HandPanel map, (double Gentle, double Steep) curvatures)
+    {
+        double best = (Math.Sqrt(curvatures.Steep / curvatures.Gentle) - 1)
+            / (Math.Sqrt(curvatures.Steep / curvatures.Gentle) + 1);
+        int bands = _mapColours.Length / 3 - 1;
+        byte[] pixels = new byte[MapColumns * MapRows];
+        for (int i = 0; i < pixels.Length; i++)
+        {
+            double right = (i % MapColumns + 0.5) / MapColumns, down = (i / MapColumns + 0.5) / MapRows;
+            (double, double) at = (
+                map.X.Values.From + right * (map.X.Values.To - map.X.Values.From), (1 - down) * map.Y.Values.To);
+            double leaves = Math.Max(Leaves(at, curvatures.Gentle), Leaves(at, curvatures.Steep));
+            pixels[i] = (byte)Math.Clamp((int)(bands * (leaves - best) / (1 - best)), 0, bands);
+        }
+        return Png.DataUrl(MapColumns, pixels, _mapColours);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Plotting;
+
+public static partial class Plot
+{
+    private static readonly string[] _termColours = [Palette.Blue, Palette.Orange, Palette.Green, Palette.Pink];
+
+    /// <summary>A matrix product in which the reader points at an entry of the result: its products light up in both
+    /// factors, each in a colour of its own.</summary>
+    /// <param name="left">Name and matrix of the left factor.</param>
+    /// <param name="right">Name and matrix of the right factor.</param>
+    /// <param name="result">The name of the product.</param>
+    /// <param name="entry">Row and column, from 0, of the entry that is pointed at first.</param>
+    /// <exception cref="ArgumentException">The shapes do not fit, a matrix has fewer than two or more than 12 rows or
+    /// columns, an entry is the sum of more than four products, or the first entry is outside.</exception>
+    public static Picture ProductByHand(
+        (string Name, Matrix<double> Matrix) left, (string Name, Matrix<double> Matrix) right, string result,
+        (int Row, int Column) entry = default)
+    {
+        foreach ((string name, Matrix<double> matrix) in new[] { left, right })
+        {
+            Checked.Rows(matrix, name);
+            if (Math.Min(matrix.Rows, matrix.Columns) < 2 || Math.Max(matrix.Rows, matrix.Columns) > MaxEquationSize)
+                throw new ArgumentException(
+                    $"{name} is {Shape.Of(matrix)}: by hand a factor has from 2 to {MaxEquationSize} rows and columns.",
+                    nameof(left));
+        }
+        if (left.Matrix.Columns > _termColours.Length)
+            throw new ArgumentException(
+                Invariant($"{left.Name} has {left.Matrix.Columns} columns: there are colours for ")
+                + Invariant($"{_termColours.Length} products."), nameof(left));
+        Matrix<double> product = left.Matrix * right.Matrix;
+        (int row, int column) = entry;
+        if (row < 0 || row >= product.Rows || column < 0 || column >= product.Columns)
+            throw new ArgumentException(
+                Invariant($"Row {row}, column {column} is outside of {result}, which is {Shape.Of(product)}."),
+                nameof(entry));
+
+        EquationDrawing drawing =
+            new([("", left.Name, left.Matrix), ("·", right.Name, right.Matrix), ("=", result, product)]);
+        string svg = drawing.ToSvg(grids => Marks(grids, left.Matrix.Columns, entry));
+        StringBuilder sentence = new();
+        for (int k = 0; k < left.Matrix.Columns; k++)
+            sentence.Append(k == 0 ? "" : " + ")
+                .Append(Invariant($"<b data-nn-part=\"product{k}\" style=\"color:{Palette.Drawn(_termColours[k])}\">"))
+                .Append(Factor(left.Matrix[row, k]) + " · " + Factor(right.Matrix[k, column]) + "</b>");
+        string below = $"<p style=\"margin:0.4em 0;{PageControls.Font}\">"
+            + Invariant($"<span data-nn-part=\"where\">Row {row + 1}, column {column + 1}: </span>")
+            + $"{sentence} = <b data-nn-part=\"sum\">{NumberText.Html(product[row, column])}</b></p>";
+        IReadOnlyList<EquationDrawing.Grid> places = drawing.Grids;
+        HandFigure figure = new("product.js",
+            new() { ["left"] = JsonRows(left.Matrix), ["right"] = JsonRows(right.Matrix) }, [svg])
+        {
+            Start = new() { ["row"] = row, ["column"] = column },
+            Axes =
+            [
+                ("leftRow", places[0].Rows), ("leftColumn", places[0].Columns), ("rightRow", places[1].Rows),
+                ("rightColumn", places[1].Columns), ("row", places[2].Rows), ("column", places[2].Columns),
+            ],
+            Handles = [("entry", $"entry of {result}", "column", "row")],
+            FollowsPointer = true,
+            Below = below,
+        };
+        return Picture.Of(figure,
+            $"The matrix product {left.Name} ({Shape.Of(left.Matrix)}) · {right.Name} ({Shape.Of(right.Matrix)}) = "
+            + $"{result} ({Shape.Of(product)}). Row {row + 1} of the left factor, column {column + 1} of the right one "
+            + "and the entry where they meet are outlined.")
+            .WithCaption($"Point at an entry of {result}, tap it, or move with the arrow keys.");
+    }
+
+    private static string Marks(IReadOnlyList<EquationDrawing.Grid> grids, int terms, (int Row, int Column) entry)
+    {
+        StringBuilder marks = new();
+        for (int k = 0; k < terms; k++)
+            marks.Append(grids[0].Mark(Invariant($"left{k}"), entry.Row, k, _termColours[k]))
+                .Append(grids[1].Mark(Invariant($"right{k}"), k, entry.Column, _termColours[k]));
+        return marks.Append(grids[2].Field("entry"))
+            .Append(grids[2].Mark("entry", entry.Row, entry.Column, "currentColor")).ToString();
+    }
+
+    private static string Factor(double number) =>
+        number < 0 ? $"({NumberText.Html(number)})" : NumberText.Html(number);
+
+    private static JsonArray JsonRows(Matrix<double> matrix) =>
+        new([.. Checked.Rows(matrix, "The matrix").Select(row => (JsonNode)JsonNumbers(row))]);
+}

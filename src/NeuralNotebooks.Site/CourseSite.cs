@@ -75,12 +75,8 @@ public static class CourseSite
             ?? options
                 .SourceFolders.Select(folder => Path.Combine(folder, "index.md"))
                 .FirstOrDefault(file => File.Exists(file) && RealPath.IsIn(Path.GetDirectoryName(file)!, file));
-        PageScope? front = frontPage is null ? null : new(frontPage, "index.html", map, formulas) { Place = "text" };
-        string? frontMarkup = null;
-        front?.Try(
-            "it is left out",
-            () => frontMarkup = ProseRenderer.Render(NamedFile.ReadAllText(frontPage!), front)
-        );
+        var front = new FrontPage(new(frontPage ?? "index.md", "index.html", map, formulas), map, pages, plotly);
+        front.Render(frontPage, options.Title ?? "Notebooks");
 
         IReadOnlyList<TypesetFormula>? typeset = Katex.Typeset(formulas.Formulas, options.Node, cancellation);
         MathMode mathematics =
@@ -97,7 +93,13 @@ public static class CourseSite
         }
 
         var assets = new SharedAssets(mathematics, katexStyles);
-        var site = new SiteFrame(options.Title, assets.Version, mathematics, options.IsUntrusted, live?.Version);
+        var site = new SiteFrame(
+            options.Title ?? front.Title,
+            assets.Version,
+            mathematics,
+            options.IsUntrusted,
+            live?.Version
+        );
         var folder = new SiteFolder(outputFolder);
         var files = new Dictionary<string, byte[]>(assets.Files);
         void Add(string name, string text) => files.Add(name, Encoding.UTF8.GetBytes(text));
@@ -118,10 +120,7 @@ public static class CourseSite
             Add(page.File, formulas.Fill(html, typeset));
         }
 
-        Add(
-            "index.html",
-            formulas.Fill(IndexTemplate.Of(site, frontMarkup, front?.HasFormulas ?? false, pages, playground), typeset)
-        );
+        Add("index.html", formulas.Fill(IndexTemplate.Of(site, front, pages, playground), typeset));
         Add("assets/search.js", SearchIndex.Of(pages));
         foreach ((string name, string script) in plotly.Files)
             Add(name, script);
@@ -131,7 +130,7 @@ public static class CourseSite
             AddLive(live, files);
         folder.Publish(files, cancellation);
 
-        IEnumerable<PageScope> scopes = pages.Select(page => page.Scope).Concat(front is null ? [] : [front]);
+        IEnumerable<PageScope> scopes = pages.Select(page => page.Scope).Append(front.Scope);
         return new(
             Path.GetFullPath(Path.Combine(outputFolder, "index.html")),
             [

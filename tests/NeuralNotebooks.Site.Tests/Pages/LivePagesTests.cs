@@ -93,7 +93,7 @@ public sealed class LivePagesTests
     private static IEnumerable<XElement> Cells(TemporaryCourse course) =>
         course.Parse("01-page.html").Descendants().Where(element => element.Attribute("data-nn-cell") is not null);
 
-    private static string Bundle(TemporaryCourse course)
+    internal static string Bundle(TemporaryCourse course)
     {
         course.SourceFile("bundle/boot.json", """{"version":"1"}""");
         course.SourceFile("bundle/abc.bin", "x");

@@ -60,7 +60,8 @@ async function draw(cell) {
     return new XMLSerializer().serializeToString(copy);
   }
   const placed = tiles.map(
-    ({ src }, i) => `<image href="${src}" x="${(i % 4) * 60 + 4}" y="${Math.floor(i / 4) * 60 + 4}" width="52" height="52"/>`,
+    ({ src }, i) =>
+      `<image href="${src}" x="${(i % 4) * 60 + 4}" y="${Math.floor(i / 4) * 60 + 4}" width="52" height="52"/>`,
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 180">${placed.join('')}</svg>`;
 }
@@ -83,7 +84,8 @@ const folder = resolve(import.meta.dirname, '../../notebooks/pictures');
 mkdirSync(folder, { recursive: true });
 const browser = await launch();
 for (const [number, cell] of Object.entries(cells)) {
-  const { page } = await open(browser, pages.find(name => name.startsWith(`${number}-`)), { colorScheme: 'light' });
+  const name = pages.find(page => page.startsWith(`${number}-`));
+  const { page } = await open(browser, name, { colorScheme: 'light' });
   await page.waitForFunction(
     id => document.querySelector(`[data-nn-cell="${id}"] .output :is(.main-svg .plot, svg:not(.main-svg), img)`),
     cell,

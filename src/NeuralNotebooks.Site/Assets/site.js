@@ -121,7 +121,7 @@ if (film && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
       seen.disconnect();
       play();
     },
-    { threshold: 0.6 },
+    { threshold: 0.4 },
   );
   new MutationObserver((_, drawn) => {
     if (!film.querySelector('[data-nn-drawn]')) return;

@@ -39,7 +39,9 @@ public static class CourseSite
         var map = new SiteMap([.. notebooks.Select(notebook => notebook.Path)], options);
         var formulas = new FormulaBook();
         var plotly = new PlotlyScripts();
-        LiveBundle? live = options.IsUntrusted ? null : LiveBundle.In(options.LiveBundle);
+        LiveBundle? live = options.IsUntrusted
+            ? null
+            : LiveBundle.In(options.LiveBundle, [.. options.SourceFolders, .. options.SourceFolderOf.Values]);
         NotebookPage[] pages =
         [
             .. notebooks.Select(
@@ -146,6 +148,7 @@ public static class CourseSite
                 .. unreadable
                     .Concat(scopes.SelectMany(scope => scope.Problems))
                     .Concat(DeadAnchors(pages, scopes))
+                    .Concat(MissingData(pages, live))
                     .Concat(formulas.Problems(typeset))
                     .Distinct(),
             ]
@@ -187,6 +190,16 @@ public static class CourseSite
         );
         files.Add(list, names);
     }
+
+    private static IEnumerable<SiteProblem> MissingData(IEnumerable<NotebookPage> pages, LiveBundle? live) =>
+        from page in pages
+        from data in live?.Without ?? new Dictionary<string, string>()
+        where page.Document.CodeCells.Any(cell => cell.Source.Contains(data.Key, StringComparison.Ordinal))
+        select new SiteProblem(
+            Path.GetFileName(page.Notebook),
+            "the live page",
+            $"it has no {data.Key}: put {data.Value} into the course's folder, and make the site again"
+        );
 
     private static IEnumerable<SiteProblem> DeadAnchors(
         IReadOnlyList<NotebookPage> pages,

@@ -39,7 +39,9 @@ public static class CourseSite
         var map = new SiteMap([.. notebooks.Select(notebook => notebook.Path)], options);
         var formulas = new FormulaBook();
         var plotly = new PlotlyScripts();
-        LiveBundle? live = options.IsUntrusted ? null : LiveBundle.In(options.LiveBundle);
+        LiveBundle? live = options.IsUntrusted
+            ? null
+            : LiveBundle.In(options.LiveBundle, [.. options.SourceFolders, .. options.SourceFolderOf.Values]);
         NotebookPage[] pages =
         [
             .. notebooks.Select(
@@ -75,12 +77,8 @@ public static class CourseSite
             ?? options
                 .SourceFolders.Select(folder => Path.Combine(folder, "index.md"))
                 .FirstOrDefault(file => File.Exists(file) && RealPath.IsIn(Path.GetDirectoryName(file)!, file));
-        PageScope? front = frontPage is null ? null : new(frontPage, "index.html", map, formulas) { Place = "text" };
-        string? frontMarkup = null;
-        front?.Try(
-            "it is left out",
-            () => frontMarkup = ProseRenderer.Render(NamedFile.ReadAllText(frontPage!), front)
-        );
+        var front = new FrontPage(new(frontPage ?? "index.md", "index.html", map, formulas), map, pages, plotly);
+        front.Render(frontPage, options.Title ?? "Notebooks");
 
         IReadOnlyList<TypesetFormula>? typeset = Katex.Typeset(formulas.Formulas, options.Node, cancellation);
         MathMode mathematics =
@@ -97,7 +95,13 @@ public static class CourseSite
         }
 
         var assets = new SharedAssets(mathematics, katexStyles);
-        var site = new SiteFrame(options.Title, assets.Version, mathematics, options.IsUntrusted, live?.Version);
+        var site = new SiteFrame(
+            options.Title ?? front.Title,
+            assets.Version,
+            mathematics,
+            options.IsUntrusted,
+            live?.Version
+        );
         var folder = new SiteFolder(outputFolder);
         var files = new Dictionary<string, byte[]>(assets.Files);
         void Add(string name, string text) => files.Add(name, Encoding.UTF8.GetBytes(text));
@@ -118,10 +122,7 @@ public static class CourseSite
             Add(page.File, formulas.Fill(html, typeset));
         }
 
-        Add(
-            "index.html",
-            formulas.Fill(IndexTemplate.Of(site, frontMarkup, front?.HasFormulas ?? false, pages, playground), typeset)
-        );
+        Add("index.html", formulas.Fill(IndexTemplate.Of(site, front, pages, playground), typeset));
         Add("assets/search.js", SearchIndex.Of(pages));
         foreach ((string name, string script) in plotly.Files)
             Add(name, script);
@@ -131,7 +132,7 @@ public static class CourseSite
             AddLive(live, files);
         folder.Publish(files, cancellation);
 
-        IEnumerable<PageScope> scopes = pages.Select(page => page.Scope).Concat(front is null ? [] : [front]);
+        IEnumerable<PageScope> scopes = pages.Select(page => page.Scope).Append(front.Scope);
         return new(
             Path.GetFullPath(Path.Combine(outputFolder, "index.html")),
             [
@@ -147,6 +148,7 @@ public static class CourseSite
                 .. unreadable
                     .Concat(scopes.SelectMany(scope => scope.Problems))
                     .Concat(DeadAnchors(pages, scopes))
+                    .Concat(MissingData(pages, live))
                     .Concat(formulas.Problems(typeset))
                     .Distinct(),
             ]
@@ -188,6 +190,16 @@ public static class CourseSite
         );
         files.Add(list, names);
     }
+
+    private static IEnumerable<SiteProblem> MissingData(IEnumerable<NotebookPage> pages, LiveBundle? live) =>
+        from page in pages
+        from data in live?.Without ?? new Dictionary<string, string>()
+        where page.Document.CodeCells.Any(cell => cell.Source.Contains(data.Key, StringComparison.Ordinal))
+        select new SiteProblem(
+            Path.GetFileName(page.Notebook),
+            "the live page",
+            $"it has no {data.Key}: put {data.Value} into the course's folder, and make the site again"
+        );
 
     private static IEnumerable<SiteProblem> DeadAnchors(
         IReadOnlyList<NotebookPage> pages,

@@ -32,6 +32,8 @@ export const missing = !existsSync(resolve(site, 'index.html'))
   ? `there is no site in ${site}: run the course first`
   : missingBrowser;
 
+export const index = pathToFileURL(resolve(site, 'index.html')).href;
+
 export const pages = missing ? [] : readdirSync(site).filter(name => name.endsWith('.html')).sort();
 
 /** The pages that have something to look at: a page of a notebook takes seconds to open. */

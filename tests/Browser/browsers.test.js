@@ -35,7 +35,8 @@ for (const name of ['chromium', 'firefox', 'webkit'])
       assert.match(await output(tab, number), /Correct/);
       assert.equal(await tab.evaluate(() => document.querySelectorAll('.contents .nn-tick').length), 1);
       await tab.go(host.address + 'index.html');
-      await tab.until(() => document.querySelector('.notebooks .nn-tick')?.textContent === '✓ 1');
+      await tab.until(() => /^✓ 1 of [1-9]/.test(document.querySelector('.notebooks .nn-tick')?.textContent));
+      await tab.until(() => /^Continue: .*flowers/.test(document.querySelector('[data-nn-start]').textContent));
     });
 
     test('finds the work again after a reload', async () => {

@@ -63,7 +63,9 @@ public sealed class NotebookFuzzTests
             var site = new SiteFrame("T", "1", MathMode.InBrowser, map.IsUntrusted, null);
             TypesetFormula[] typeset = [.. formulas.Formulas.Select(TypesetFormula.AsSource)];
             string html = formulas.Fill(NotebookTemplate.Of(site, page, "a", page, null), typeset);
-            html += IndexTemplate.Of(site, null, false, [page], page) + SearchIndex.Of([page]);
+            var front = new FrontPage(new("index.md", "index.html", map, formulas), map, [page], new());
+            front.Render(null, "T");
+            html += IndexTemplate.Of(site, front, [page], page) + SearchIndex.Of([page]);
 
             Assert.NotEmpty(html);
             Assert.DoesNotContain(

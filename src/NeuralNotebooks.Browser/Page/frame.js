@@ -275,19 +275,26 @@ export async function begin(first) {
   };
 }
 
-/** Shows the solved checkpoints beside the notebooks on the index page. */
+/** On the index page: the solved checkpoints of each notebook, and where the reader was last. */
 async function index() {
-  const counts = new Map();
-  for (const { notebook: of } of await work.solved().catch(() => [])) counts.set(of, (counts.get(of) ?? 0) + 1);
-  for (const link of all('[data-nn-of]')) {
-    const count = counts.get(link.dataset.nnOf);
+  const [solved, edited] = await Promise.all([work.solved(), work.cells()]).catch(() => [[], []]);
+  const links = new Map(all('[data-nn-of]').map(link => [link.dataset.nnOf, link]));
+  for (const [of, link] of links) {
+    const count = solved.filter(({ notebook }) => notebook === of).length,
+      words = `✓ ${count} of ${link.dataset.nnCheckpoints}`;
     if (count)
-      link.append(
+      link.after(
         Object.assign(document.createElement('span'), {
           className: 'nn-tick',
-          title: `${count} checkpoint${count > 1 ? 's' : ''} solved`,
-          textContent: `✓ ${count}`,
+          title: `${words.slice(2)} checkpoints solved`,
+          textContent: words,
         }),
       );
   }
+  const last = [...solved, ...edited].filter(({ notebook }) => links.has(notebook)).sort((a, b) => b.at - a.at)[0],
+    start = document.querySelector('[data-nn-start]');
+  if (!last || !start) return;
+  const link = links.get(last.notebook);
+  start.href = link.href;
+  start.textContent = `Continue: ${link.textContent}`;
 }

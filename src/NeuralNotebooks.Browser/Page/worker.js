@@ -94,6 +94,9 @@ async function run({ id, code, number }) {
   const begun = performance.now();
   running = id;
   for (const entry of boot.data) if (code.includes(entry.for)) await bring(entry);
+  for (const [word, folder] of Object.entries(boot.without ?? {}))
+    if (code.includes(word))
+      emit('stream', 'stderr', [`This site has no ${word}: whoever made it had no folder ${folder}.\n`]);
   const outcome = await host.Run(code, number);
   flush();
   running = null;

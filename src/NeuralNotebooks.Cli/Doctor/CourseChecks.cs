@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using NeuralNotebooks.Engine;
@@ -85,6 +86,8 @@ internal static partial class CourseChecks
                 $"{script} refers to a folder other than {course.Kit}: the course has been moved",
                 Build
             );
+        if (OtherVersion(new(course.Root)) is { } mismatch)
+            return new("kit", State.Bad, mismatch, $"{Build}; or, in a clone, run its own nn");
         DateTime built = _kitProjects
             .Select(project => Path.Combine(course.Kit, project + ".dll"))
             .Where(File.Exists)
@@ -100,6 +103,22 @@ internal static partial class CourseChecks
                 )
             )
             : new("kit", State.Bad, $"older than {Path.GetRelativePath(course.Root, newer)}", Build);
+    }
+
+    /// <summary>What is wrong where a kit and this program are not of one version; null where they are.</summary>
+    public static string? OtherVersion(BuiltKit kit)
+    {
+        string assembly = Path.Combine(kit.Root, "artifacts", "kit", "NeuralNotebooks.Course.dll");
+        try
+        {
+            string theirs = AssemblyName.GetAssemblyName(assembly).Version!.ToString(3),
+                own = typeof(CourseChecks).Assembly.GetName().Version!.ToString(3);
+            return theirs == own ? null : $"{assembly} is of version {theirs}, and this nn of version {own}";
+        }
+        catch (Exception e) when (e is IOException or BadImageFormatException or UnauthorizedAccessException)
+        {
+            return null; // Another check says that it is missing or damaged.
+        }
     }
 
     private static IEnumerable<string> KitSources(CourseFolders course)

@@ -46,6 +46,11 @@ internal sealed class RunWorkflow(Terminal terminal)
                 PrintableText.Of($"note: {notebook} is not in UTF-8: what cannot be read in it is replaced by \ufffd.")
             );
 
+        if (
+            BuiltKit.For(Directory.GetCurrentDirectory()) is { } kit && CourseChecks.OtherVersion(kit) is { } mismatch
+        )
+            terminal.Output.WriteLine(PrintableText.Of($"note: {mismatch}."));
+
         DateTimeOffset started = DateTimeOffset.Now;
         long start = Stopwatch.GetTimestamp();
         var writing = new FinishedNotebookWriter(executed, output, results, terminal);

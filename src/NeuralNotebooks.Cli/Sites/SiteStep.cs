@@ -21,11 +21,13 @@ internal static class SiteStep
         try
         {
             using IDisposable alone = output.Lock();
+            CourseFolders? course = CourseFolders.Find() is { IsComplete: true } clone ? clone : null;
             var options = new SiteOptions
             {
+                Title = course is null ? null : "NeuralNotebooks",
                 SourceFolders = sourceFolders,
                 SourceFolderOf = new WrittenResults(output).SourceFolders,
-                CourseFolder = CourseFolders.Find() is { IsComplete: true } course ? course.Root : null,
+                CourseFolder = course?.Root,
                 LiveBundle = BuiltKit.For(Directory.GetCurrentDirectory())?.Live,
                 IsUntrusted = isUntrusted,
             };

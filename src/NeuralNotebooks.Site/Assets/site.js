@@ -111,6 +111,25 @@ if (contents.size > 0) {
     });
 }
 
+// The film of the first page plays once it can be seen, unless the reader wants no motion. Its own button pauses it.
+const film = document.querySelector('.head .shown');
+if (film && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
+  const play = () => film.querySelector('[data-nn-frames] button')?.click();
+  const seen = new IntersectionObserver(
+    ([entry]) => {
+      if (!entry.isIntersecting) return;
+      seen.disconnect();
+      play();
+    },
+    { threshold: 0.4 },
+  );
+  new MutationObserver((_, drawn) => {
+    if (!film.querySelector('[data-nn-drawn]')) return;
+    drawn.disconnect();
+    seen.observe(film.querySelector('[data-nn-drawn]'));
+  }).observe(film, { attributes: true, subtree: true, attributeFilter: ['data-nn-drawn'] });
+}
+
 // Search is loaded on first use, with the words of the course.
 const dialog = document.getElementById('search');
 let search;

@@ -30,6 +30,9 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     private readonly Dictionary<string, int> _lastNumbers = new(StringComparer.Ordinal);
     private readonly string _name = Path.GetFileName(notebook);
 
+    /// <summary>The file whose page this is.</summary>
+    public string Notebook => notebook;
+
     /// <summary>The current place, for messages: <c>cell 7</c> or <c>text after cell 6</c>.</summary>
     public string Place { get; set; } = "text before cell 1";
 

@@ -3,8 +3,8 @@ namespace NeuralNotebooks.Site;
 /// <summary>What a site is called and where its notebooks came from.</summary>
 public sealed record SiteOptions
 {
-    /// <summary>The name of the course, on the index and in the head of every page.</summary>
-    public string Title { get; init; } = "NeuralNotebooks";
+    /// <summary>The name of the course, in the head of every page; null for the title of its front page.</summary>
+    public string? Title { get; init; }
 
     /// <summary>A Markdown file shown at the top of the index. By default the <c>index.md</c> in the first source
     /// folder that has one; without one, the index begins with the list of notebooks.</summary>

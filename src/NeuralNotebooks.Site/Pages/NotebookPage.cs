@@ -21,11 +21,11 @@ internal sealed partial class NotebookPage
     private bool _figureIsOpen;
     private int _prompts;
     private bool _isAnswer;
-    private bool _isLive;
 
-    private NotebookPage(string notebook, string file, SiteMap map, FormulaBook formulas)
+    private NotebookPage(string notebook, Notebook document, string file, SiteMap map, FormulaBook formulas)
     {
         Notebook = notebook;
+        Document = document;
         File = file;
         Scope = new(notebook, file, map, formulas);
         string stem = SiteMap.StemOf(notebook);
@@ -36,7 +36,11 @@ internal sealed partial class NotebookPage
 
     public string Notebook { get; }
 
+    public Notebook Document { get; }
+
     public string File { get; }
+
+    public bool IsLive { get; private init; }
 
     public PageScope Scope { get; }
 
@@ -60,8 +64,10 @@ internal sealed partial class NotebookPage
     public IReadOnlyList<int> FailedCells => _failedCells;
 
     /// <summary>The script files of the site that the page's pictures need.</summary>
-    public IEnumerable<string> Scripts =>
-        _scripts.Where(script => script.StartsWith("assets/", StringComparison.Ordinal));
+    public IEnumerable<string> Scripts => PlotlyScripts.FilesAmong(_scripts);
+
+    /// <summary>How many cells show a verdict on the reader's answer.</summary>
+    public int Checkpoints { get; private set; }
 
     public static NotebookPage Render(
         string notebook,
@@ -73,7 +79,7 @@ internal sealed partial class NotebookPage
         bool live
     )
     {
-        var page = new NotebookPage(notebook, file, map, formulas) { _isLive = live };
+        var page = new NotebookPage(notebook, document, file, map, formulas) { IsLive = live };
         page.Scope.Try("the title and the summary cannot be read", () => page.ReadTitle(document));
         page.Scope.Try("the rest of the notebook cannot be rendered", () => page.AddCells(document, plotly));
         page.CloseFigure();
@@ -201,7 +207,7 @@ internal sealed partial class NotebookPage
     {
         string outputs = OutputMarkup.Of(cell.Outputs, Scope, plotly, _scripts);
         string language = cell.Language ?? document.Language ?? "csharp";
-        bool live = _isLive && CodeMarkup.IsCSharp(language);
+        bool live = IsLive && CodeMarkup.IsCSharp(language);
         if (string.IsNullOrWhiteSpace(cell.Source) && outputs.Length == 0 && !live)
             return;
 
@@ -224,12 +230,9 @@ internal sealed partial class NotebookPage
         _body.Append(claims is null ? "" : $"<details class=\"claims\"><summary>{claims}</summary>\n");
         if (live || !string.IsNullOrWhiteSpace(cell.Source))
             _body.Append(CodeMarkup.Of(cell.Source, language, Scope)).Append('\n');
-        bool waits =
-            outputs.Length > 0
-            && _isAnswer
-            && claims is null
-            && !failed
-            && !outputs.Contains("data-verdict=", StringComparison.Ordinal);
+        bool checks = outputs.Contains("data-verdict=", StringComparison.Ordinal);
+        Checkpoints += checks ? 1 : 0;
+        bool waits = outputs.Length > 0 && _isAnswer && claims is null && !failed && !checks;
         if (live || outputs.Length > 0)
             _body
                 .Append("<div class=\"output\"")

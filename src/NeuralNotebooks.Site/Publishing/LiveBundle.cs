@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site;
 
@@ -10,22 +13,49 @@ internal sealed class LiveBundle
     /// <summary>The page of <see cref="Playground"/>.</summary>
     public const string PlaygroundPage = "playground.html";
 
-    private readonly string _folder;
+    private const string Boot = "boot.json";
 
-    private LiveBundle(string folder, string version) => (_folder, Version) = (folder, version);
+    private readonly string _folder;
+    private readonly JsonObject _boot;
+    private readonly Dictionary<string, byte[]> _brought = [];
+    private readonly Dictionary<string, string> _without = [];
+
+    private LiveBundle(string folder, IEnumerable<string> sources)
+    {
+        _folder = folder;
+        _boot = JsonNode.Parse(File.ReadAllBytes(Path.Combine(folder, Boot)))!.AsObject();
+        Version = _boot["version"]!.GetValue<string>();
+        JsonArray data = _boot["data"] as JsonArray ?? [];
+        foreach (JsonNode entry in data.ToArray()!)
+        {
+            string name = entry["name"]!.GetValue<string>(), path = entry["path"]!.GetValue<string>();
+            path = path[(path.IndexOf("/data/", StringComparison.Ordinal) + 1)..];
+            if (File.Exists(Path.Combine(folder, name)))
+                continue;
+            if (Find(path, entry["hash"]!.GetValue<string>(), sources) is { } content)
+                _brought["live/" + name] = content;
+            else
+            {
+                data.Remove(entry);
+                _without[entry["for"]!.GetValue<string>()] = Path.GetDirectoryName(path)!.Replace('\\', '/');
+            }
+        }
+
+        _boot["without"] = JsonSerializer.SerializeToNode(_without);
+    }
 
     /// <summary>Changes when a file does.</summary>
     public string Version { get; }
 
+    /// <summary>The data that pages lack: the word in a cell that needs it → its folder in a course.</summary>
+    public IReadOnlyDictionary<string, string> Without => _without;
+
     /// <summary>The bundle in a folder, or null if none has been built.</summary>
-    public static LiveBundle? In(string? folder)
-    {
-        string? manifest = folder is null ? null : Path.Combine(folder, "boot.json");
-        if (!File.Exists(manifest))
-            return null;
-        using JsonDocument boot = JsonDocument.Parse(File.ReadAllBytes(manifest));
-        return new LiveBundle(folder!, boot.RootElement.GetProperty("version").GetString()!);
-    }
+    /// <param name="folder">The folder.</param>
+    /// <param name="sources">Where the notebooks were written. Data that is in the bundle's list but not in the bundle,
+    /// as MNIST in an installed tool's, is taken from <c>data/</c> there or in a folder above.</param>
+    public static LiveBundle? In(string? folder, IEnumerable<string> sources) =>
+        File.Exists(Path.Combine(folder ?? "", Boot)) ? new(folder!, sources) : null;
 
     /// <summary>An empty notebook.</summary>
     public string Playground => Path.Combine(_folder, "playground.ipynb");
@@ -34,7 +64,7 @@ internal sealed class LiveBundle
     public IEnumerable<KeyValuePair<string, byte[]>> Files =>
         Directory
             .EnumerateFiles(_folder)
-            .Where(file => file != Playground)
+            .Where(file => file != Playground && Path.GetFileName(file) != Boot)
             .Select(file => ("live/" + Path.GetFileName(file), file))
             .Concat(
                 Directory
@@ -43,7 +73,9 @@ internal sealed class LiveBundle
                         ((Path.GetFileName(file) == "sw.js" ? "" : "assets/") + Path.GetFileName(file), file)
                     )
             )
-            .Select(file => KeyValuePair.Create(file.Item1, File.ReadAllBytes(file.file)));
+            .Select(file => KeyValuePair.Create(file.Item1, File.ReadAllBytes(file.file)))
+            .Concat(_brought)
+            .Append(KeyValuePair.Create("live/" + Boot, JsonSerializer.SerializeToUtf8Bytes(_boot)));
 
     /// <summary>The list of the site's own files that a browser caches, so that the site works offline: name in the
     /// site → file.</summary>
@@ -60,4 +92,18 @@ internal sealed class LiveBundle
                 }
             )
         );
+
+    /// <summary>A file of a course, if it is the one that the bundle was built with.</summary>
+    private static byte[]? Find(string path, string hash, IEnumerable<string> sources)
+    {
+        foreach (string source in sources)
+            for (DirectoryInfo? at = new(source); at is not null; at = at.Parent)
+                if (Path.Combine(at.FullName, path) is var file && File.Exists(file))
+                {
+                    byte[] content = NamedFile.ReadAllBytes(file);
+                    if (hash == "sha256-" + Convert.ToBase64String(SHA256.HashData(content)))
+                        return content;
+                }
+        return null;
+    }
 }

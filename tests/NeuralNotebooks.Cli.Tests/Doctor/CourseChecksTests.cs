@@ -66,6 +66,17 @@ public sealed class CourseChecksTests : IDisposable
         AssertBad("kit", "moved", "dotnet build");
     }
 
+    [Fact]
+    public void A_kit_of_another_version_is_named_with_both_versions()
+    {
+        // Any assembly of another version will do.
+        File.Copy(typeof(Assert).Assembly.Location, Path.Combine(_course.Kit, "NeuralNotebooks.Course.dll"), true);
+        Built(TimeSpan.FromMinutes(1));
+
+        string theirs = typeof(Assert).Assembly.GetName().Version!.ToString(3);
+        AssertBad("kit", $"is of version {theirs}, and this nn of version ", "dotnet build");
+    }
+
     [Theory]
     [InlineData("data/mnist/some-ubyte.gz")]
     [InlineData("data/README.md")]

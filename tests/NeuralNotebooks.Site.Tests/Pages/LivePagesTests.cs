@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using NeuralNotebooks.Engine;
@@ -68,6 +69,39 @@ public sealed class LivePagesTests
         course.Read("playground.html").ShouldContain("data-nn-notebook=\"playground.ipynb\"");
     }
 
+    [Theory]
+    [InlineData("the data", true)]
+    [InlineData("other data", false)]
+    [InlineData(null, false)]
+    public void Data_that_the_bundle_lacks_comes_from_the_course_or_is_named_as_missing(
+        string? there,
+        bool found
+    )
+    {
+        using var course = new TemporaryCourse();
+        string bundle = Bundle(course);
+        string hash = Convert.ToBase64String(SHA256.HashData("the data"u8));
+        File.WriteAllText(
+            Path.Combine(bundle, "boot.json"),
+            """{"version":"1","data":[{"for":"Mnist","path":"/course/data/mnist/a.gz","name":"a.raw.bin","""
+                + $"\"hash\":\"sha256-{hash}\"}}]}}"
+        );
+        if (there is not null)
+            course.SourceFile("data/mnist/a.gz", there);
+
+        course.With("01-page.ipynb", Code("Mnist.Load()")).With("02-page.ipynb", Code("1"));
+        course.Build(new() { LiveBundle = bundle });
+
+        JsonNode boot = JsonNode.Parse(course.Read("live/boot.json"))!;
+        Assert.Equal(found ? 1 : 0, boot["data"]!.AsArray().Count);
+        Assert.Equal(found, course.Has("live/a.raw.bin"));
+        Assert.Equal(found ? null : "data/mnist", (string?)boot["without"]!["Mnist"]);
+        const string missing =
+            "01-page.ipynb, the live page: it has no Mnist: put data/mnist into the course's folder, and make the "
+            + "site again";
+        Assert.Equal(found ? [] : [missing], course.Report.Problems.Select(problem => problem.ToString()));
+    }
+
     [Fact]
     public void Without_a_bundle_pages_do_not_refer_to_it()
     {
@@ -93,7 +127,7 @@ public sealed class LivePagesTests
     private static IEnumerable<XElement> Cells(TemporaryCourse course) =>
         course.Parse("01-page.html").Descendants().Where(element => element.Attribute("data-nn-cell") is not null);
 
-    private static string Bundle(TemporaryCourse course)
+    internal static string Bundle(TemporaryCourse course)
     {
         course.SourceFile("bundle/boot.json", """{"version":"1"}""");
         course.SourceFile("bundle/abc.bin", "x");

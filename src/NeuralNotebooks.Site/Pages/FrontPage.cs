@@ -1,0 +1,213 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>
+/// The index as its author writes it, in <c>index.md</c>. What comes before the first section is the head of the page,
+/// a list of links to notebooks is a list of cards, and <c>![…](notebook.ipynb#cell)</c>, alone in its paragraph, is
+/// what that cell has shown. Without a text there is a list of all notebooks.
+/// </summary>
+internal sealed class FrontPage(
+    PageScope scope,
+    SiteMap map,
+    IReadOnlyList<NotebookPage> pages,
+    PlotlyScripts plotly
+)
+{
+    private readonly StringBuilder _lead = new();
+    private readonly StringBuilder _head = new();
+    private readonly StringBuilder _sections = new();
+    private readonly HashSet<NotebookPage> _listed = [];
+    private readonly HashSet<string> _scripts = new(StringComparer.Ordinal);
+    private StringBuilder _here = new();
+    private int _level = 1;
+
+    /// <summary>The first heading.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>What is above the button that leads to the first notebook.</summary>
+    public string Lead => _lead.ToString();
+
+    /// <summary>What is below it.</summary>
+    public string Head => _head.ToString();
+
+    /// <summary>The picture beside the two.</summary>
+    public string Picture { get; private set; } = "";
+
+    /// <summary>The sections, and the notebooks that none of them names.</summary>
+    public string Sections => _sections.ToString();
+
+    public PageScope Scope => scope;
+
+    /// <summary>The script files of the site that the pictures need.</summary>
+    public IEnumerable<string> Scripts => PlotlyScripts.FilesAmong(_scripts);
+
+    /// <param name="file">The text; null for none.</param>
+    /// <param name="title">What a site without a text is called.</param>
+    public void Render(string? file, string title)
+    {
+        scope.Place = "text";
+        _here = _lead;
+        if (file is null || !scope.Try("it is left out", () => Add(CourseMarkdown.Parse(NamedFile.ReadAllText(file)))))
+        {
+            _lead.Clear().Append(CultureInfo.InvariantCulture, $"<h1>{Html.Escape(title)}</h1>\n");
+            _head.Clear();
+            _sections.Clear();
+            _listed.Clear();
+            Picture = "";
+        }
+
+        Title = scope.Headings is [var first, ..] ? first.Text : title;
+        _level = 1;
+        _here = _sections;
+        AddCards([.. pages.Where(page => !_listed.Contains(page)).Select(page => (page, page.SummaryMarkup, ""))]);
+    }
+
+    private void Add(MarkdownDocument blocks)
+    {
+        var prose = new StringBuilder();
+        void EndProse()
+        {
+            _here.Append(scope.Clean(prose.ToString()));
+            prose.Clear();
+        }
+
+        foreach (Block block in blocks)
+        {
+            if (block is HeadingBlock { Level: > 1 } heading)
+            {
+                EndProse();
+                _here = _sections;
+                _level = heading.Level;
+            }
+
+            LinkInline? image = (block as ParagraphBlock)?.Inline is { FirstChild: LinkInline { IsImage: true } only }
+                && only.NextSibling is null ? only : null;
+            if (block is ListBlock list && Cards(list) is { } cards)
+            {
+                EndProse();
+                _here = _sections;
+                AddCards(cards);
+            }
+            else if (image is not null && (_here != _sections || Shown(image) is not null))
+            {
+                EndProse();
+                string markup = Figure(image);
+                if (_here == _sections)
+                    _here.Append(markup);
+                else
+                    Picture = markup;
+            }
+            else
+                prose.Append(ProseRenderer.RenderPart(block, scope));
+
+            if (_here == _lead && block is ParagraphBlock && image is null)
+            {
+                EndProse();
+                _here = _head;
+            }
+        }
+
+        EndProse();
+    }
+
+    /// <summary>The notebooks of a list whose items all begin with a link to one, perhaps after a picture; null for any
+    /// other list. Those that have not been run have no card.</summary>
+    private (NotebookPage Page, string Text, string Picture)[]? Cards(ListBlock list)
+    {
+        var cards = new List<(NotebookPage, string, string)>();
+        foreach (ListItemBlock item in list.Cast<ListItemBlock>())
+        {
+            if (item.FirstOrDefault() is not ParagraphBlock { Inline: { } inlines })
+                return null;
+            LinkInline[] links = [.. inlines.OfType<LinkInline>().Take(2)];
+            LinkInline? picture = links.FirstOrDefault(link => link.IsImage);
+            if (links.FirstOrDefault(link => !link.IsImage) is not { Url: { } url } named || !IsNotebook(url))
+                return null;
+            picture?.Remove();
+            named.Remove();
+            if (PageOf(url) is { } page)
+                cards.Add(
+                    (page, ProseRenderer.RenderChildren(inlines, scope).TrimStart(' ', ':', '\n'), Image(picture))
+                );
+        }
+
+        return [.. cards];
+    }
+
+    private void AddCards((NotebookPage Page, string Text, string Picture)[] cards)
+    {
+        if (cards.Length == 0)
+            return;
+        _here.Append("<ol class=\"notebooks\">\n");
+        foreach ((NotebookPage page, string text, string picture) in cards)
+        {
+            _listed.Add(page);
+            string failed =
+                page.FailedCells.Count > 0 ? """ <strong class="failed-mark">ended with an error</strong>""" : "";
+            string copy = SiteMap.Address("notebooks/" + Path.ChangeExtension(page.File, ".ipynb"));
+            string work = page.IsLive
+                ? FormattableString.Invariant($" data-nn-of=\"{copy}\" data-nn-checkpoints=\"{page.Checkpoints}\"")
+                : "";
+            string summary = text.Length > 0 ? $"""<p class="summary">{text}</p>""" : "";
+            string duration = page.Duration is { } time ? $"""<p class="duration">{Html.Escape(time)}</p>""" : "";
+            _here.Append(
+                CultureInfo.InvariantCulture,
+                $"""
+                <li>{picture}<div><h{_level + 1}><span class="number" aria-hidden="true">{page.Number}</span>
+                <a href="{SiteMap.Address(page.File)}"{work}>{page.TitleMarkup}</a>{failed}</h{_level + 1}>
+                {summary}{duration}</div></li>
+
+                """
+            );
+        }
+
+        _here.Append("</ol>\n");
+    }
+
+    private string Image(LinkInline? image) =>
+        image is null
+            ? ""
+            : $"""<img src="{Html.Escape(scope.Image(image.Url ?? ""))}" alt="{Words(image)}" loading="lazy" />""";
+
+    /// <summary>What a cell has shown, or any other image.</summary>
+    private string Figure(LinkInline image)
+    {
+        string shown = Shown(image) is { } outputs
+            ? OutputMarkup.Of(outputs, scope, plotly, _scripts)
+            : $"""<img src="{Html.Escape(scope.Image(image.Url ?? ""))}" alt="{Words(image)}" />""";
+        string caption = Shown(image) is null ? "" : $"<figcaption>{Words(image)}</figcaption>";
+        return $"""<figure class="shown">{shown}{caption}</figure>""" + "\n";
+    }
+
+    private static string Words(LinkInline image) => Html.Escape(CourseMarkdown.PlainText(image).Trim());
+
+    /// <summary>The pictures of the cell that an image names; null if it does not name a cell.</summary>
+    private IEnumerable<Output>? Shown(LinkInline image)
+    {
+        if (image.Url?.Split('#') is not [var notebook, var id] || !IsNotebook(notebook))
+            return null;
+        if (PageOf(notebook) is not { } page)
+            return [];
+        if (page.Document.CodeCells.FirstOrDefault(cell => cell.Id == id) is { } cell)
+            return cell.Outputs.Where(output => output is DisplayData or ExecuteResult);
+        scope.Report($"the picture {image.Url} is not there: {Path.GetFileName(page.Notebook)} has no cell {id}");
+        return [];
+    }
+
+    private static bool IsNotebook(string url) => url.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase);
+
+    private NotebookPage? PageOf(string url)
+    {
+        string path = WebUtility.UrlDecode(url);
+        string? file = map.PageOf(path);
+        if (file is null && map.Find(scope.Notebook, path).Path is null)
+            scope.Report($"the link to {url} leads nowhere: there is no such file in the course");
+        return pages.FirstOrDefault(page => page.File == file);
+    }
+}

@@ -1,0 +1,98 @@
+// Draws the small pictures of the first page anew, notebooks/pictures/NN.svg, from the figures of the executed course:
+// node pictures.js
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { launch, missing, open, pages } from './browser.js';
+
+const cells = {
+  '00': 'tour',
+  '02': 'two-features-picture',
+  '03': 'parameters',
+  '04': 'general-code',
+  '05': 'rings-three',
+  '06': 'race-ravine-code',
+  '07': 'roofline-code',
+  '08': 'look-code',
+  '09': 'overfit-code',
+  10: 'pencil',
+};
+
+/** In the page: the figure of a cell without words, which nobody could read at this size. */
+async function draw(cell) {
+  const output = document.querySelector(`[data-nn-cell="${cell}"] .output`),
+    chart = output.querySelector('.js-plotly-plot'),
+    drawing = output.querySelector('svg'),
+    tiles = [...output.querySelectorAll('img')].slice(0, 12);
+  if (chart) {
+    const size = { width: 240, height: 180 };
+    const levels = [[0, 'rgba(128, 140, 158, 0.05)'], [1, 'rgba(128, 140, 158, 0.8)']];
+    const data = structuredClone(chart.data)
+      .filter(trace => !trace.contours?.showlabels)
+      .map(({ coloraxis, ...trace }) => ({
+        ...trace,
+        ...(coloraxis && { colorscale: levels }),
+        showscale: false,
+        text: undefined,
+        mode: trace.mode?.replace(/\+?text/, ''),
+        line: { ...trace.line, width: trace.line?.width === 0 ? 0 : coloraxis ? 0.5 : 2, smoothing: 0 },
+        marker: { ...trace.marker, size: 4 },
+      }));
+    const bare = Object.keys(chart.layout)
+      .filter(name => /^[xy]axis/.test(name))
+      .map(name => [name, { type: chart.layout[name].type, range: chart.layout[name].range, visible: false }]);
+    const layout = {
+      ...Object.fromEntries(bare),
+      ...size,
+      colorway: Object.values(chart._fullLayout.colorway),
+      margin: { l: 0, r: 0, t: 0, b: 0 },
+      showlegend: false,
+      paper_bgcolor: 'rgba(0,0,0,0)',
+      plot_bgcolor: 'rgba(0,0,0,0)',
+    };
+    const image = await Plotly.toImage({ data, layout }, { format: 'svg', ...size });
+    return decodeURIComponent(image.slice(image.indexOf(',') + 1));
+  }
+  if (drawing) {
+    const copy = drawing.cloneNode(true);
+    for (const animation of copy.querySelectorAll('animate, animateMotion, set')) animation.remove();
+    if (!/code$|picture$/.test(cell) || copy.querySelectorAll('text').length > 40)
+      for (const word of copy.querySelectorAll('text')) word.remove();
+    return new XMLSerializer().serializeToString(copy);
+  }
+  const placed = tiles.map(
+    ({ src }, i) =>
+      `<image href="${src}" x="${(i % 4) * 60 + 4}" y="${Math.floor(i / 4) * 60 + 4}" width="52" height="52"/>`,
+  );
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 180">${placed.join('')}</svg>`;
+}
+
+const ink =
+  ':root{color:#1f2430}' +
+  '@media(prefers-color-scheme:dark){:root{color:#e4e7ed}image[width="52"]{filter:invert(1)}text{stroke:none}}';
+
+/** Whole units are enough for contours and one decimal for the rest, and what has the page's ink follows light and dark. */
+const small = svg =>
+  svg
+    .replace(/ d="[^"]{600,}"/g, path => path.replace(/\d+\.\d+/g, number => String(Math.round(number))))
+    .replace(/-?\d+\.\d{2,}(?=[^"]*")/g, number => String(Math.round(number * 10) / 10))
+    .replace(/rgb\(31, ?36, ?48\)|#1f2430/g, 'currentColor')
+    .replace(/(stroke-width: 1px|(fill-|stroke-)?opacity: 1|vector-effect: none|stroke-miterlimit: 2); ?/g, '')
+    .replace(/(<svg[^>]*>)/, `$1<style>${ink}</style>`);
+
+if (missing) throw new Error(missing);
+const folder = resolve(import.meta.dirname, '../../notebooks/pictures');
+mkdirSync(folder, { recursive: true });
+const browser = await launch();
+for (const [number, cell] of Object.entries(cells)) {
+  const name = pages.find(page => page.startsWith(`${number}-`));
+  const { page } = await open(browser, name, { colorScheme: 'light' });
+  await page.waitForFunction(
+    id => document.querySelector(`[data-nn-cell="${id}"] .output :is(.main-svg .plot, svg:not(.main-svg), img)`),
+    cell,
+  );
+  const picture = small(await page.evaluate(draw, cell));
+  writeFileSync(resolve(folder, `${number}.svg`), `${picture}\n`);
+  console.log(number, picture.length);
+  await page.close();
+}
+await browser.close();

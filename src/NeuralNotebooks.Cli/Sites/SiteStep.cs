@@ -21,16 +21,22 @@ internal static class SiteStep
         try
         {
             using IDisposable alone = output.Lock();
+            var results = new WrittenResults(output);
+            IReadOnlyList<string> notebooks = ExecutedNotebooks.In(output.Notebooks);
+            // What somebody else has written or edited since is not touched.
+            if (!isUntrusted
+                && Stills.Draw(notebooks.Where(results.MayReplace), results.Renew, cancellation) is { } without)
+                terminal.Output.WriteLine($"note: {without}");
             var options = new SiteOptions
             {
                 SourceFolders = sourceFolders,
-                SourceFolderOf = new WrittenResults(output).SourceFolders,
+                SourceFolderOf = results.SourceFolders,
                 CourseFolder = CourseFolders.Find() is { IsComplete: true } course ? course.Root : null,
                 LiveBundle = BuiltKit.For(Directory.GetCurrentDirectory())?.Live,
                 IsUntrusted = isUntrusted,
             };
             SiteReport report = CourseSite.Build(
-                ExecutedNotebooks.In(output.Notebooks),
+                notebooks,
                 output.Path,
                 options,
                 cancellation

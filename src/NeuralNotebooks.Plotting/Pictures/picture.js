@@ -130,7 +130,8 @@
       {
         responsive: true, displaylogo: false, displayModeBar: matchMedia('(hover: hover)').matches ? 'hover' : false,
         // A figure stays on its page: no button sends it elsewhere.
-        modeBarButtonsToRemove: ['sendChartToCloud', 'select2d', 'lasso2d', 'autoScale2d']
+        modeBarButtonsToRemove: ['sendChartToCloud', 'select2d', 'lasso2d', 'autoScale2d'],
+        toImageButtonOptions: { format: 'svg' }
       });
   }
 
@@ -141,6 +142,7 @@
     }
     function later() { setTimeout(check, 60); }
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', later);
+    matchMedia('print').addEventListener('change', check);
     var observer = new MutationObserver(later);
     observer.observe(document.documentElement, { attributes: true });
     if (document.body) observer.observe(document.body, { attributes: true });

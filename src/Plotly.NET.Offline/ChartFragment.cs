@@ -79,6 +79,8 @@ internal static class ChartFragment
           }
           if (follows) figure.layout.template = page();
           Plotly.newPlot(host, figure);
+          host.setAttribute("role", "figure");
+          host.querySelectorAll(".main-svg").forEach(function (svg) { svg.setAttribute("aria-hidden", "true"); });
           if (!follows) return;
           function check() {
             if (host.isConnected && ink() !== shown) Plotly.relayout(host, { template: page() });

@@ -61,7 +61,10 @@ internal static class ChartFragment
             if (!loading) document.head.append(whole);
             return;
           }
-          figure.config = Object.assign({ toImageButtonOptions: { format: "svg" } }, figure.config);
+          // A figure stays on its page: no button sends it elsewhere.
+          figure.config = Object.assign({
+            displaylogo: false, modeBarButtonsToRemove: ["sendChartToCloud"], toImageButtonOptions: { format: "svg" }
+          }, figure.config);
           host.textContent = "";
           var clear = "rgba(0,0,0,0)", faint = "rgba(128,128,128,0.25)", shown;
           var axis = { gridcolor: faint, zerolinecolor: faint };

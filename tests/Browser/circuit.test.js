@@ -98,7 +98,7 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
   test('every part of a circuit has a role and a name', async () => {
     const { page } = await open();
     const circuit = player(page);
-    assert.match(await circuit.getByRole('img').getAttribute('aria-label'), /^Circuit of .+ = /);
+    assert.match(await circuit.getByRole('img').first().getAttribute('aria-label'), /^Circuit of .+ = /);
     for (const label of ['First step', 'Step back', 'Play', 'Next step', 'Last step'])
       assert.equal(await circuit.getByRole('button', { name: label, exact: true }).count(), 1, label);
     assert.equal(await circuit.getByRole('slider', { name: 'Step' }).count(), 1);

@@ -73,12 +73,10 @@ describe('the course site in a browser', { skip: missing }, () => {
       test('fits a window of 1280 pixels', () => fits(page));
 
       test('fits a window of 390 pixels', async () => {
-        await page.setViewportSize({ width: 390, height: 900 });
-        // Charts follow the width a moment later.
-        await page.waitForFunction(() => [...document.querySelectorAll('.js-plotly-plot')].every(host =>
-          host.querySelector('.main-svg').getBoundingClientRect().width <= Math.max(host.clientWidth, 1)));
-        await fits(page);
-        await page.setViewportSize({ width: 1280, height: 900 });
+        const { page: narrow } = await open(name, { viewport: { width: 390, height: 900 } });
+        await drawn(narrow);
+        await fits(narrow);
+        await narrow.close();
       });
 
       test('turns dark with its pictures', async () => {

@@ -31,11 +31,11 @@ public static partial class Stills
         Figure[] figures = [.. notebooks.SelectMany(FiguresWithout)];
         if (figures.Length == 0)
             return null;
-        string without(int count, string why) => string.Create(
+        string Without(int count, string why) => string.Create(
             CultureInfo.InvariantCulture,
             $"{count} of the figures have no still for print, e-mail and GitHub: {why}");
         if (browser is null)
-            return without(figures.Length, $"there is no Chromium here (variable {HeadlessBrowser.Variable})");
+            return Without(figures.Length, $"there is no Chromium here (variable {HeadlessBrowser.Variable})");
 
         string?[] stills;
         try
@@ -44,7 +44,7 @@ public static partial class Stills
         }
         catch (IOException e)
         {
-            return without(figures.Length, e.Message);
+            return Without(figures.Length, e.Message);
         }
         foreach (
             IGrouping<string, (Figure Figure, string Still)> notebook in figures.Zip(stills)
@@ -57,7 +57,7 @@ public static partial class Stills
             written(notebook.Key);
         }
         int missing = figures.Length - stills.Take(figures.Length).Count(still => still is not null);
-        return missing == 0 ? null : without(missing, "the browser did not draw them");
+        return missing == 0 ? null : Without(missing, "the browser did not draw them");
     }
 
     private static IEnumerable<Figure> FiguresWithout(string path)

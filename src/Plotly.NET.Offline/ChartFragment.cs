@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -25,10 +26,12 @@ internal static class ChartFragment
     }
 
     // plotly.js may load after the chart. No text of a chart may close its script element. What the chart leaves open
-    // follows the page, light or dark.
+    // follows the page, light or dark. A page has the part of plotly.js that draws in a plane; for other traces the
+    // whole comes from the network.
     public static string Drawing(string json, string id) =>
         $$"""
-        <div><div id="{{id}}"></div>
+        <div><div id="{{id}}" data-nn-chart="" role="img"
+          aria-label="{{WebUtility.HtmlEncode(ChartInWords.Of(json))}}"></div>
         <script type="text/javascript">
         (function draw(patience) {
           var host = document.getElementById("{{id}}");
@@ -38,6 +41,31 @@ internal static class ChartFragment
             return;
           }
           var figure = {{json.Replace("<", "\\u003c", StringComparison.Ordinal)}}, follows = !figure.layout.template;
+          var lacking = figure.data.map(function (trace) { return trace.type || "scatter"; }).find(function (type) {
+            return !/^(bar|box|contour|heatmap|histogram.*|image|pie|scatter|scatterternary|violin)$/.test(type)
+              && !Plotly.PlotSchema.get().traces[type];
+          });
+          if (lacking) {
+            var loading = document.querySelector("script[data-nn-whole]"), whole = loading;
+            if (!whole) {
+              whole = document.createElement("script");
+              whole.setAttribute("data-nn-whole", "");
+              whole.src = "https://cdn.plot.ly/plotly-{{PlotlyLibrary.Version}}.min.js";
+            }
+            whole.addEventListener("load", function () { draw(0); });
+            whole.addEventListener("error", function () {
+              whole.remove();
+              host.textContent = "A trace of the type " + lacking
+                + " needs the whole of plotly.js, which could not be loaded: it comes from the network.";
+            });
+            if (!loading) document.head.append(whole);
+            return;
+          }
+          // A figure stays on its page: no button sends it elsewhere.
+          figure.config = Object.assign({
+            displaylogo: false, modeBarButtonsToRemove: ["sendChartToCloud"], toImageButtonOptions: { format: "svg" }
+          }, figure.config);
+          host.textContent = "";
           var clear = "rgba(0,0,0,0)", faint = "rgba(128,128,128,0.25)", shown;
           var axis = { gridcolor: faint, zerolinecolor: faint };
           // Numbers in cells are read on the cells' colours, which let white shine through.
@@ -54,12 +82,15 @@ internal static class ChartFragment
           }
           if (follows) figure.layout.template = page();
           Plotly.newPlot(host, figure);
+          host.setAttribute("role", "figure");
+          host.querySelectorAll(".main-svg").forEach(function (svg) { svg.setAttribute("aria-hidden", "true"); });
           if (!follows) return;
           function check() {
             if (host.isConnected && ink() !== shown) Plotly.relayout(host, { template: page() });
           }
           function later() { setTimeout(check, 60); }
           matchMedia("(prefers-color-scheme: dark)").addEventListener("change", later);
+          matchMedia("print").addEventListener("change", check);
           var ground = new MutationObserver(later);
           ground.observe(document.documentElement, { attributes: true });
           ground.observe(document.body, { attributes: true });

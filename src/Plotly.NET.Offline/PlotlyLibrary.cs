@@ -18,7 +18,7 @@ internal static class PlotlyLibrary
 
     private static readonly Lazy<string> _element =
         new(() => ElementFrom(Path.GetDirectoryName(typeof(PlotlyLibrary).Assembly.Location)));
-    private static readonly FirstPicture _firstPicture = new();
+    private static readonly FirstPicture _firstPicture = new("NeuralNotebooks.FirstPicture");
 
     /// <summary>The element for the picture that carries the library, and nothing for every other.</summary>
     /// <param name="pictureKey">Identifies the picture.</param>
@@ -39,15 +39,14 @@ internal static class PlotlyLibrary
                 + $"charset=\"utf-8\"></script>";
     }
 
-    /// <summary>Remembers the first picture that asked.</summary>
-    internal sealed class FirstPicture
+    /// <summary>Remembers the first picture of the process that asked, whichever assembly has drawn it.</summary>
+    internal sealed class FirstPicture(string name)
     {
-        private string? _first;
-
         public bool Is(string key)
         {
-            Interlocked.CompareExchange(ref _first, key, null);
-            return _first == key;
+            if (AppContext.GetData(name) is not string first)
+                AppContext.SetData(name, first = key);
+            return first == key;
         }
     }
 }

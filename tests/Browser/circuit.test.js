@@ -95,6 +95,19 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     await page.close();
   });
 
+  test('every part of a circuit has a role and a name', async () => {
+    const { page } = await open();
+    const circuit = player(page);
+    assert.match(await circuit.getByRole('img').first().getAttribute('aria-label'), /^Circuit of .+ = /);
+    for (const label of ['First step', 'Step back', 'Play', 'Next step', 'Last step'])
+      assert.equal(await circuit.getByRole('button', { name: label, exact: true }).count(), 1, label);
+    assert.equal(await circuit.getByRole('slider', { name: 'Step' }).count(), 1);
+    await circuit.getByText('All steps in words').press('Enter');
+    const steps = +(await circuit.getByRole('slider').getAttribute('max')) + 1;
+    assert.equal(await circuit.getByRole('listitem').count(), steps);
+    await page.close();
+  });
+
   test('play goes on by itself until it is paused', async () => {
     const { page } = await open();
     const circuit = player(page),

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import { accessible } from './accessible.js';
 import { launch, missing } from './drivers.js';
 import {
   notLive,
@@ -310,7 +311,7 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
   });
 
   for (const colorScheme of ['light', 'dark'])
-    test(`a phone shows a live page in ${colorScheme} without a sideways scroll`, async () => {
+    test(`a phone shows a live page in ${colorScheme} without a sideways scroll, for everybody`, async () => {
       const tab = await open(notebook('03'), {
         viewport: { width: 390, height: 800 },
         hasTouch: true,
@@ -323,6 +324,9 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
       await tab.page.locator('[data-nn-cell] pre.code').nth(1).tap();
       await tab.until(() => document.querySelector('.nn-editor'));
       assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
+      await tab.page.locator('.nn-more > summary').tap();
+      await tab.until(() => document.querySelector('.nn-menu'));
+      await accessible(tab.page);
       await tab.close();
     });
 });

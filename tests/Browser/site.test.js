@@ -1,7 +1,9 @@
 // Opens every page of the executed course, as `nn run` leaves it, in Chromium: is everything drawn, readable and
 // self-contained?
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
+import { accessible, accessibleInOtherColours } from './accessible.js';
 import { launch, missing, open as openPage, pages, pagesWith, until } from './browser.js';
 
 describe('the course site in a browser', { skip: missing }, () => {
@@ -49,10 +51,12 @@ describe('the course site in a browser', { skip: missing }, () => {
         assert.deepEqual(complaints, []);
       });
 
+      test('meets WCAG 2.1 AA as far as a program can tell', () => accessible(page));
+
       test('says in words what each picture shows', async () => {
         // The images of a gallery are one picture, and its words are those of the gallery.
         const silent = await page.$$eval(
-          '[data-nn-picture], img',
+          '[data-nn-picture], [data-nn-chart], img',
           all =>
             all.filter(
               one =>
@@ -92,6 +96,16 @@ describe('the course site in a browser', { skip: missing }, () => {
               was,
             lightText,
           );
+        // Charts follow a moment after the page, and on paper they are dark on white again.
+        const inks = () => page.$$eval('[data-nn-picture], [data-nn-chart]', hosts => [...new Set(hosts
+          .map(host => host.querySelector('.xtick text')).filter(Boolean).map(label => getComputedStyle(label).fill))]);
+        const follows = async () => (await inks()).every(one => one === now);
+        let now = await ink();
+        await until(follows, 'a chart has kept the colours of the light page');
+        await accessibleInOtherColours(page);
+        await page.emulateMedia({ media: 'print' });
+        now = await ink();
+        await until(follows, 'a chart is printed in the colours of a dark page');
       });
     });
 
@@ -132,6 +146,69 @@ describe('the course site in a browser', { skip: missing }, () => {
       await page.close();
     }
     assert.ok(seen > 0, 'the course has no picture with a slider');
+  });
+
+  test('without scripts every figure is there as a still', async () => {
+    const { page, complaints } = await open(pagesWith('data-nn-chart')[0], { javaScriptEnabled: false });
+    for (const host of await page.locator('[data-nn-picture], [data-nn-chart]').all()) {
+      const still = host.locator('.nn-still');
+      await still.scrollIntoViewIfNeeded();
+      assert.ok((await still.boundingBox()).height > 100);
+      assert.ok(await still.getAttribute('alt'));
+    }
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+
+  test('every figure can be saved as SVG, with the keyboard too', async () => {
+    for (const [name, kind] of [['<div data-nn-picture', '[data-nn-picture]'], ['data-nn-chart', '[data-nn-chart]'],
+      ['<div data-nn-steps', '[data-nn-steps]']]) {
+      const { page, complaints } = await open(pagesWith(name)[0]);
+      await drawn(page);
+      const all = '.output > .rich:has([data-nn-picture], [data-nn-chart], .nn-picture svg)';
+      const figures = await page.locator(all).count();
+      assert.equal(await page.getByRole('button', { name: 'Save as SVG' }).count(), figures);
+      const button = page.locator(`.rich:has(${kind}) > .save`).first();
+      await button.focus();
+      assert.equal(await button.evaluate(element => getComputedStyle(element).opacity), '1');
+      const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+      assert.match(file.suggestedFilename(), /^\d\d-[\w-]+-cell-\d+\.svg$/);
+      const text = readFileSync(await file.path(), 'utf8');
+      assert.match(text, /^<svg[^>]*background/);
+      assert.ok(text.includes('</text>'));
+      assert.deepEqual(complaints, []);
+      await page.close();
+    }
+  });
+
+  test('a chart that needs more of plotly.js than the page has loads the whole, or says so', async () => {
+    const { page } = await open(pagesWith('data-nn-chart')[0]);
+    await drawn(page);
+    const fragment = await page.evaluate(() => {
+      const script = [...document.querySelectorAll('script')].find(one => one.textContent.includes('Plotly.newPlot'));
+      return script.textContent.replace(/figure = .*?, follows = /s,
+        'figure = { data: [{ type: "surface" }], layout: {} }, follows = ').replace(/"chart-[^"]*"/, '"surface"');
+    });
+    const add = () => page.evaluate(script => {
+      const host = Object.assign(document.createElement('div'), { id: 'surface' });
+      document.getElementById('surface')?.remove();
+      document.body.append(host, Object.assign(document.createElement('script'), { textContent: script }));
+    }, fragment);
+    const says = text => page.waitForFunction(
+      wanted => document.getElementById('surface').textContent.includes(wanted), text);
+
+    await page.route('https://cdn.plot.ly/**', route => route.abort());
+    await add();
+    await says('A trace of the type surface needs the whole of plotly.js');
+    await page.unroute('https://cdn.plot.ly/**');
+    await page.route('https://cdn.plot.ly/**', route => route.fulfill({ contentType: 'text/javascript', body:
+      `window.Plotly = {
+        PlotSchema: { get: () => ({ traces: { surface: {} } }) }, relayout() {},
+        newPlot: (host, figure) => { host.textContent = 'a ' + figure.data[0].type; }
+      };` }));
+    await add();
+    await says('a surface');
+    await page.close();
   });
 
   test('on paper there is nothing to press', async () => {
@@ -251,13 +328,15 @@ describe('the course site in a browser', { skip: missing }, () => {
     const { page, complaints } = await open(name, { answersWait: true });
     const answer = page.locator('[data-answer]').first(),
       shown = answer.locator(':scope > :not(.show-answer)').first();
-    const opacity = () => shown.evaluate(element => getComputedStyle(element).opacity);
-    assert.equal(await opacity(), '0');
+    const height = () => shown.evaluate(element => element.offsetHeight);
+    const box = await answer.boundingBox(), button = await answer.locator('.show-answer').boundingBox();
+    assert.ok(box.height < 2 * button.height, 'a box that waits is no larger than its button');
+    assert.equal(await height(), 0);
     await page.emulateMedia({ media: 'print' });
-    assert.equal(await opacity(), '1');
+    assert.ok(await height() > 0);
     await page.emulateMedia({ media: 'screen' });
     await answer.locator('.show-answer').click();
-    assert.equal(await opacity(), '1');
+    assert.ok(await height() > 0);
     assert.equal(await shown.evaluate(element => element.inert), false);
     assert.deepEqual(complaints, []);
     await page.close();
@@ -304,6 +383,7 @@ describe('the course site in a browser', { skip: missing }, () => {
     await page.keyboard.press('/');
     await page.keyboard.type('softmax');
     await page.waitForSelector('#search-results a');
+    assert.match(await page.getByRole('status').textContent(), /^\d+ results$/);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\.html#?/);
     assert.match(await page.textContent('body'), /softmax/i);

@@ -124,6 +124,22 @@ public class FigureTests
     }
 
     [Fact]
+    public void A_chart_says_in_words_what_it_shows_from_its_title_traces_and_axes()
+    {
+        GenericChart heat = Chart.Heatmap<double, double, double, string>(zData: [[1, -2.5], [3, 4]]);
+        GenericChart bars = Chart.Bar<double, string, string>([0.25, 0.5], Keys: new[] { "a", "b" }, Name: "p < 1")
+            .WithTitle("Two bars").WithXAxisStyle(Title.init("probability")).WithYAxisStyle(Title.init("class"));
+
+        Assert.Contains("role=\"img\"", GenericChart.toEmbeddedHTML(heat), StringComparison.Ordinal);
+        Assert.Contains(
+            "aria-label=\"Heat map of 4 values from -2.5 to 4.\"",
+            GenericChart.toEmbeddedHTML(heat), StringComparison.Ordinal);
+        Assert.Contains(
+            "aria-label=\"Two bars: bar chart of p &lt; 1 (2 values from 0.25 to 0.5); class over probability.\"",
+            GenericChart.toEmbeddedHTML(bars), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_saved_page_has_the_extension_html()
     {
         string path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "chart");

@@ -45,6 +45,7 @@ function rich(html, plotly) {
     script.textContent = dead.textContent;
     dead.replaceWith(script);
   }
+  window.nnSave?.(box);
   return box;
 }
 

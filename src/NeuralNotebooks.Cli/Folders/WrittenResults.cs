@@ -27,11 +27,16 @@ internal sealed class WrittenResults(OutputFolder output)
             : !Directory.Exists(file);
 
     /// <summary>Records a file that was just written. Whoever calls it holds the folder's lock.</summary>
-    public void Add(string file, string notebook)
+    public void Add(string file, string notebook) => Record(file, NameOf(Path.GetDirectoryName(notebook)!));
+
+    /// <summary>Records that a file was changed by this program, which may have done so.</summary>
+    public void Renew(string file) => Record(file, Read(output).GetValueOrDefault(NameOf(file))?.Source);
+
+    private void Record(string file, string? source)
     {
         string inventory = Path.Combine(output.Path, Inventory), temporary = $"{inventory}.{Guid.NewGuid():N}";
         Dictionary<string, Result> results = Read(output);
-        results[NameOf(file)] = new(HashOf(file), NameOf(Path.GetDirectoryName(notebook)!));
+        results[NameOf(file)] = new(HashOf(file), source);
         var inOrder = results.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary();
         File.WriteAllText(temporary, JsonSerializer.Serialize(inOrder));
         NamedFile.Replace(inventory, temporary);

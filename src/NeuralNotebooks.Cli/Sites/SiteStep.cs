@@ -22,17 +22,23 @@ internal static class SiteStep
         {
             using IDisposable alone = output.Lock();
             CourseFolders? course = CourseFolders.Find() is { IsComplete: true } clone ? clone : null;
+            var results = new WrittenResults(output);
+            IReadOnlyList<string> notebooks = ExecutedNotebooks.In(output.Notebooks);
+            // What somebody else has written or edited since is not touched.
+            if (!isUntrusted
+                && Stills.Draw(notebooks.Where(results.MayReplace), results.Renew, cancellation) is { } without)
+                terminal.Output.WriteLine($"note: {without}");
             var options = new SiteOptions
             {
                 Title = course is null ? null : "NeuralNotebooks",
                 SourceFolders = sourceFolders,
-                SourceFolderOf = new WrittenResults(output).SourceFolders,
+                SourceFolderOf = results.SourceFolders,
                 CourseFolder = course?.Root,
                 LiveBundle = BuiltKit.For(Directory.GetCurrentDirectory())?.Live,
                 IsUntrusted = isUntrusted,
             };
             SiteReport report = CourseSite.Build(
-                ExecutedNotebooks.In(output.Notebooks),
+                notebooks,
                 output.Path,
                 options,
                 cancellation

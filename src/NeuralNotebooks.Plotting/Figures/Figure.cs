@@ -64,34 +64,5 @@ internal sealed record Figure(IReadOnlyList<Trace> Traces, Layout Layout)
     }
 
     /// <summary>A sentence that names the kind of chart, its series and its axes.</summary>
-    public string Description()
-    {
-        string[] kinds = [.. Traces.Select(trace => Kind(trace.Json)).Distinct()];
-        string[] names = [.. Traces.Select(trace => trace.Name).OfType<string>().Distinct()];
-        string sentence = $"{Capitalized(string.Join(" and ", kinds))}";
-        if (names.Length > 0)
-            sentence += $" of {string.Join(", ", names)}";
-        string? x = AxisTitle("xaxis"), y = AxisTitle("yaxis");
-        if (x is not null && y is not null)
-            sentence += $"; {y} over {x}";
-        return sentence + ".";
-    }
-
-    private static string Kind(JsonObject trace) => (string?)trace["type"] switch
-    {
-        "scatter" or "scattergl" =>
-            ((string?)trace["mode"] ?? "lines").Contains("lines", StringComparison.Ordinal) ? "line chart"
-                : "scatter chart",
-        "bar" => "bar chart",
-        "heatmap" or "heatmapgl" => "heat map",
-        "contour" => "contour chart",
-        "box" => "box plot",
-        { } other => $"{other} chart",
-        null => "chart",
-    };
-
-    private string? AxisTitle(string axis) => (string?)Layout.Json[axis]?["title"]?["text"];
-
-    private static string Capitalized(string text) => text.Length == 0 ? "Chart"
-        : char.ToUpperInvariant(text[0]) + text[1..];
+    public string Description() => ChartInWords.Of([.. Traces.Select(trace => trace.Json)], Layout.Json);
 }

@@ -9,7 +9,7 @@ internal static class DrawingStyle
     /// <remarks>
     /// Classes begin with "nn-", since pages have rules for short ones, such as those of highlighted code.
     /// The property <c>--nn-dark</c> is 1 where the text is light (a dark background) and 0 elsewhere: it moves each
-    /// channel from the course's colour
+    /// channel from the course's colour, dark enough for a number,
     /// on a light background to its counterpart on a dark one. Browsers that cannot compute with a colour mix it with
     /// that of the text.
     /// </remarks>
@@ -18,7 +18,7 @@ internal static class DrawingStyle
             + $"4)*99,1);--nn-value:{Palette.Drawn(Palette.Blue)};--nn-gradient:{Palette.Drawn(Palette.Orange)}}}"
         + "@supports (color:color(from currentColor srgb calc(r + 0) g b)){.nn-drawing{"
         + $"--nn-value:{Between((0, 114, 178), (86, 180, 233))};"
-        + $"--nn-gradient:{Between((213, 94, 0), (230, 159, 0))}}}}}"
+        + $"--nn-gradient:{Between((184, 80, 0), (230, 159, 0))}}}}}"
         + ".nn-drawing .nn-v{fill:var(--nn-value)}.nn-drawing .nn-g{fill:var(--nn-gradient)}"
         + ".nn-drawing .nn-n{font-style:italic;font-family:'STIX Two Text',Georgia,serif}"
         + ".nn-drawing .nn-fires .nn-k{stroke:var(--nn-value);stroke-width:3;stroke-opacity:1}.nn-drawing "

@@ -9,6 +9,8 @@
     '#0072b2': '#56b4e9', '#d55e00': '#e69f00', '#009e73': '#2fc79b', '#cc79a7': '#e0a3c5',
     '#8c6d00': '#f0e442', '#ffffff': '#14171d', '#aab4c3': '#475263'
   };
+  // Where a text has a colour of the course, on a light background: darker, so that the contrast is above 4.5.
+  var asText = { '#d55e00': '#b85000', '#009e73': '#007f5c', '#cc79a7': '#a9527f' };
   var colourway = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#8c6d00', 'var(--ink)'];
 
   function rgb(colour) {
@@ -26,13 +28,13 @@
   }
 
   // "#0072b2/0.2" is that blue at an opacity of 20 %, "on #0072b2 0.2" the colour of a text on it.
-  function colour(value, theme) {
+  function colour(value, theme, isText) {
     var cell = /^on (#[0-9a-f]{6}) ([\d.]+)$/.exec(value);
     if (cell) return readableOn(colour(cell[1], theme), +cell[2], colour('#ffffff', theme));
     var parts = /^(#[0-9a-f]{6}|var\(--ink\))(?:\/([\d.]+))?$/.exec(value);
     if (!parts) return value;
     if (parts[1] === 'var(--ink)') return parts[2] ? theme.faint(parts[2]) : theme.ink;
-    var solid = theme.dark && onDark[parts[1]] || parts[1];
+    var solid = theme.dark ? onDark[parts[1]] || parts[1] : isText && asText[parts[1]] || parts[1];
     return parts[2] ? 'rgba(' + channels(solid).join(',') + ',' + parts[2] + ')' : solid;
   }
 
@@ -40,14 +42,13 @@
     return [1, 3, 5].map(function (at) { return parseInt(hex.slice(at, at + 2), 16); });
   }
 
-  // Black or white on a partly opaque colour. By contrast ratio the two are equal at a luminance of 0.2; on an opaque
-  // colour white is more readable up to somewhat more. At 0.25 white has a ratio of 3.5, black of 5.
+  // Black or white on a partly opaque colour, whichever has the larger contrast: at least 4.5.
   function readableOn(hex, part, groundHex) {
     var ground = channels(groundHex), weights = [0.2126, 0.7152, 0.0722];
     var luminance = channels(hex).reduce(function (sum, top, i) {
       return sum + weights[i] * Math.pow((part * top + (1 - part) * ground[i]) / 255, 2.2);
     }, 0);
-    return luminance > 0.25 ? '#14171d' : '#ffffff';
+    return luminance > 0.179 ? '#000000' : '#ffffff';
   }
 
   // The same object for the same numbers, every time: plotly.js treats an identical object as unchanged.
@@ -60,13 +61,15 @@
   }
 
   // A copy of the figure in the theme's colours: it must be a copy, since plotly.js modifies its input.
-  function recoloured(part, theme) {
-    if (typeof part === 'string') return colour(part, theme);
-    if (Array.isArray(part)) return part.map(function (item) { return recoloured(item, theme); });
+  function recoloured(part, theme, isText) {
+    if (typeof part === 'string') return colour(part, theme, isText);
+    if (Array.isArray(part)) return part.map(function (item) { return recoloured(item, theme, isText); });
     if (part && typeof part === 'object') {
       if (part.list !== undefined) return numbers(part);
       var copy = {};
-      Object.keys(part).forEach(function (name) { copy[name] = recoloured(part[name], theme); });
+      Object.keys(part).forEach(function (name) {
+        copy[name] = recoloured(part[name], theme, isText || /font$/.test(name));
+      });
       return copy;
     }
     return part;
@@ -130,7 +133,8 @@
       {
         responsive: true, displaylogo: false, displayModeBar: matchMedia('(hover: hover)').matches ? 'hover' : false,
         // A figure stays on its page: no button sends it elsewhere.
-        modeBarButtonsToRemove: ['sendChartToCloud', 'select2d', 'lasso2d', 'autoScale2d']
+        modeBarButtonsToRemove: ['sendChartToCloud', 'select2d', 'lasso2d', 'autoScale2d'],
+        toImageButtonOptions: { format: 'svg' }
       });
   }
 
@@ -141,6 +145,7 @@
     }
     function later() { setTimeout(check, 60); }
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', later);
+    matchMedia('print').addEventListener('change', check);
     var observer = new MutationObserver(later);
     observer.observe(document.documentElement, { attributes: true });
     if (document.body) observer.observe(document.body, { attributes: true });
@@ -178,6 +183,9 @@
     host.setAttribute('data-nn-drawn', '');
     host.textContent = '';
     show(host, picture.start);
+    // Its words stand for what is drawn, but not for the buttons beside it.
+    host.setAttribute('role', 'figure');
+    host.querySelectorAll('.main-svg').forEach(function (svg) { svg.setAttribute('aria-hidden', 'true'); });
     connectSlider(host);
     followGround(host);
     followWidth(host);

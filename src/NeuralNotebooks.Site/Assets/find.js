@@ -68,7 +68,10 @@
       .filter(([points]) => points > 0)
       .sort((a, b) => b[0] - a[0])
       .slice(0, 20);
-    state.textContent = found.length === 0 ? `No results for “${field.value.trim()}”.` : '';
+    state.textContent =
+      found.length === 0 ? `No results for “${field.value.trim()}”.`
+      : found.length === 1 ? '1 result'
+      : `${found.length} results`;
     results.replaceChildren(
       ...found.map(([, section]) => {
         const item = document.createElement('li');

@@ -58,6 +58,36 @@ for (const output of all('[data-answer]')) {
   new MutationObserver((_, observer) => { observer.disconnect(); show(); }).observe(output, { childList: true });
 }
 
+// Buttons that save a figure as it is seen. A live page calls this for what its cells show.
+window.nnSave = output => {
+  const figures = '[data-nn-picture], [data-nn-chart], .nn-picture [role=img] > svg';
+  if (!output.querySelector(figures)) return;
+  const button = Object.assign(document.createElement('button'), {
+    type: 'button',
+    className: 'tool save',
+    textContent: 'Save as SVG',
+  });
+  button.addEventListener('click', async () => {
+    const figure = output.querySelector(figures), { width, height } = figure._fullLayout ?? {};
+    const text = width
+      ? decodeURIComponent((await Plotly.toImage(figure, { format: 'svg', width, height })).split(/,(.*)/s)[1])
+      : new XMLSerializer().serializeToString(figure);
+    const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+    svg.style.color = getComputedStyle(figure).color;
+    svg.style.background = getComputedStyle(document.body).backgroundColor;
+    const file = new Blob([new XMLSerializer().serializeToString(svg)], { type: 'image/svg+xml' });
+    const page = location.pathname.split('/').at(-1).replace(/\.html$/, '');
+    const link = Object.assign(document.createElement('a'), {
+      href: URL.createObjectURL(file),
+      download: `${page}-${output.closest('.cell').id || 'figure'}.svg`,
+    });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  });
+  output.append(button);
+};
+all('.output > .rich').forEach(window.nnSave);
+
 // Buttons that copy code.
 if (navigator.clipboard) {
   for (const code of all('pre.code')) {

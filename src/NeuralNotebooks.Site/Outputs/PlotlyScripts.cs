@@ -8,25 +8,28 @@ namespace NeuralNotebooks.Site;
 /// What charts embed so that they work in any notebook: the plotting library, <c>&lt;script
 /// data-nn-plotlyjs="VERSION"&gt;</c>, and functions,
 /// <c>&lt;script data-nn-function="NAME"&gt;</c>. A site needs the library once: it is extracted from every chart and
-/// written to a file that the pages share. A page needs a function once, before its first call.
+/// written to a file that the pages share. A page needs a function once, before its first call. A still is a file that
+/// only readers without scripts load.
 /// </summary>
 internal sealed partial class PlotlyScripts
 {
     private readonly Dictionary<string, (string Version, string Script)> _byContent = [];
     private readonly Dictionary<string, string> _fileNames = [];
+    private readonly Dictionary<string, string> _stills = [];
 
     /// <summary>The files to write: name in the site → script.</summary>
     public IEnumerable<KeyValuePair<string, string>> Files
-        => _byContent.Select(entry => KeyValuePair.Create(_fileNames[entry.Key], entry.Value.Script));
+        => _byContent.Select(entry => KeyValuePair.Create(_fileNames[entry.Key], entry.Value.Script)).Concat(_stills);
 
     /// <summary>The files of the site among what a page has loaded.</summary>
     public static IEnumerable<string> FilesAmong(IEnumerable<string> loaded) =>
         loaded.Where(script => script.StartsWith("assets/", StringComparison.Ordinal));
 
-    /// <summary>The chart without the library; <paramref name="loaded"/> collects the files that its page has to
-    /// load.</summary>
+    /// <summary>The chart without the library and with its still in a file; <paramref name="loaded"/> collects
+    /// the files that its page has to load.</summary>
     public string Extract(string html, ISet<string> loaded)
     {
+        html = StillImage.Extract(html, _stills);
         int at = 0;
         StringBuilder? rest = null;
         while (Opening().Match(html, at) is { Success: true } opening)

@@ -87,7 +87,8 @@ internal sealed class LiveBundle
                 {
                     version,
                     files = files
-                        .Keys.Where(name => !name.StartsWith("live/", StringComparison.Ordinal))
+                        .Keys.Where(name => !name.StartsWith("live/", StringComparison.Ordinal)
+                            && !name.StartsWith(StillImage.Folder, StringComparison.Ordinal))
                         .Order(StringComparer.Ordinal),
                 }
             )

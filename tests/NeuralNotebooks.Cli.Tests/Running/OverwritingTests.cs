@@ -42,6 +42,22 @@ public sealed class OverwritingTests : IDisposable
     }
 
     [Fact]
+    public void A_result_that_the_program_itself_has_changed_may_be_replaced()
+    {
+        WrittenResults results = new(new OutputFolder(Output));
+        string result = _folder.File("out/notebooks/a.ipynb", "a");
+        results.Add(result, _folder.File("lessons/a.ipynb", "a"));
+        IReadOnlyDictionary<string, string> sources = results.SourceFolders;
+        _folder.File("out/notebooks/a.ipynb", "a with stills");
+        Assert.False(results.MayReplace(result));
+
+        results.Renew(result);
+
+        Assert.True(results.MayReplace(result));
+        Assert.Equal(sources, results.SourceFolders);
+    }
+
+    [Fact]
     public async Task Runs_of_one_notebook_at_the_same_time_all_end_well()
     {
         string lesson = _folder.Prose("lesson.ipynb", "Text");

@@ -42,7 +42,7 @@ public class PictureTests
     [Fact]
     public void A_chart_without_alternative_text_is_described_by_its_series_and_axes() =>
         Assert.Equal(
-            "Line chart of loss; value over epoch.",
+            "Line chart of loss (2 values from 2.5 to 3); value over epoch.",
             Picture.Of(Line().WithXAxisStyle(Title.init("epoch")).WithYAxisStyle(Title.init("value"))).AlternativeText);
 
     [Fact]

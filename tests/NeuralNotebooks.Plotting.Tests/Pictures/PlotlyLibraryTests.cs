@@ -34,7 +34,7 @@ public class PlotlyLibraryTests
     [Fact]
     public void Only_the_first_picture_includes_plotly_js_and_again_when_it_is_shown_again()
     {
-        PlotlyLibrary.FirstPicture first = new();
+        PlotlyLibrary.FirstPicture first = new(nameof(PlotlyLibraryTests));
 
         Assert.True(first.Is("first"));
         Assert.False(first.Is("second"));

@@ -1,0 +1,50 @@
+// Draws figures once more, in a page of their own, and leaves each as an SVG on white paper. Nothing here is random:
+// the same figure gives the same still.
+'use strict';
+
+(() => {
+  let seed = 1;
+  Math.random = () => (seed = seed * 16807 % 2147483647) / 2147483647;
+
+  const pause = milliseconds => new Promise(done => setTimeout(done, milliseconds));
+
+  function onPaper(svg) {
+    svg.setAttribute('style', 'background:#fff;color:#1f2430');
+    // A tenth of a pixel is enough, and between the many points of a contour a line is.
+    for (const path of svg.querySelectorAll('path[d]')) {
+      const exact = path.getAttribute('d'), short = exact.replace(/(\.\d)\d+/g, '$1');
+      path.setAttribute('d', exact.length < 1000 ? short : short.replace(/C\S+ \S+ (?=\d)/g, 'L'));
+    }
+    return new XMLSerializer().serializeToString(svg);
+  }
+
+  async function still(html) {
+    const stage = document.createElement('main');
+    stage.innerHTML = html;
+    document.body.append(stage);
+    for (const dead of stage.querySelectorAll('script')) {
+      const script = document.createElement('script');
+      script.textContent = dead.textContent;
+      dead.replaceWith(script);
+    }
+    const chart = stage.querySelector('[data-nn-picture], [data-nn-chart]');
+    for (let waited = 0; chart && !chart.matches('.js-plotly-plot') && waited < 100; waited++) await pause(50);
+    let svg = stage.querySelector('svg');
+    if (chart) {
+      // Not Plotly.toImage: it draws a second time.
+      svg = new DOMParser().parseFromString(Plotly.Snapshot.toSVG(chart, 'svg'), 'image/svg+xml').documentElement;
+      Plotly.purge(chart);
+    }
+    const drawn = onPaper(svg);
+    stage.remove();
+    return drawn;
+  }
+
+  (async () => {
+    const stills = [];
+    for (const html of JSON.parse(document.getElementById('figures').textContent))
+      stills.push(await still(html).catch(() => null));
+    const result = document.getElementById('stills');
+    result.textContent = JSON.stringify(stills).replaceAll('<', '\\u003c');
+  })();
+})();

@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>
+/// Still pictures for the figures of executed notebooks, which scripts draw: print, e-mail, feeds and GitHub run no
+/// scripts. Each is stored beside the figure's HTML and in it, so a notebook is drawn once.
+/// </summary>
+/// <remarks>The scripts of the figures run, in a browser without a network: only for notebooks that are
+/// trusted.</remarks>
+public static partial class Stills
+{
+    /// <summary>Draws what has no still yet, all in one browser, and writes the notebooks anew.</summary>
+    /// <param name="notebooks">Paths of executed notebooks; one that cannot be read is passed over.</param>
+    /// <param name="written">Is given the path of each notebook that was written anew.</param>
+    /// <param name="cancellation">Stops the browser; no notebook is changed.</param>
+    /// <returns>A sentence about the figures that stay without a still; null if there are none.</returns>
+    /// <exception cref="IOException">A notebook cannot be written.</exception>
+    public static string? Draw(
+        IEnumerable<string> notebooks, Action<string> written, CancellationToken cancellation = default) =>
+        Draw(notebooks, written, HeadlessBrowser.Find(), cancellation);
+
+    internal static string? Draw(
+        IEnumerable<string> notebooks, Action<string> written, HeadlessBrowser? browser, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(notebooks);
+        ArgumentNullException.ThrowIfNull(written);
+        Figure[] figures = [.. notebooks.SelectMany(FiguresWithout)];
+        if (figures.Length == 0)
+            return null;
+        string Without(int count, string why) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{count} of the figures have no still for print, e-mail and GitHub: {why}");
+        if (browser is null)
+            return Without(figures.Length, $"there is no Chromium here (variable {HeadlessBrowser.Variable})");
+
+        string?[] stills;
+        try
+        {
+            stills = Drawn(browser.Run(Page(figures), cancellation));
+        }
+        catch (IOException e)
+        {
+            return Without(figures.Length, e.Message);
+        }
+        foreach (
+            IGrouping<string, (Figure Figure, string Still)> notebook in figures.Zip(stills)
+                .Where(drawn => drawn.Second is not null)
+                .GroupBy(drawn => drawn.First.Path, drawn => (drawn.First, drawn.Second!)))
+        {
+            foreach ((Figure figure, string still) in notebook)
+                figure.Take(still);
+            notebook.First().Figure.Document.Write(notebook.Key);
+            written(notebook.Key);
+        }
+        int missing = figures.Length - stills.Take(figures.Length).Count(still => still is not null);
+        return missing == 0 ? null : Without(missing, "the browser did not draw them");
+    }
+
+    private static IEnumerable<Figure> FiguresWithout(string path)
+    {
+        Notebook document;
+        try
+        {
+            document = Notebook.Read(path);
+        }
+        catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+        return document.CodeCells
+            .SelectMany(cell => cell.Outputs)
+            .Select(output => (output as DisplayData)?.Data ?? (output as ExecuteResult)?.Data)
+            .OfType<MimeBundle>()
+            .Where(data => ImageData.Of(data) is null && StillImage.HasPlace(data.Text(MimeBundle.Html) ?? ""))
+            .Select(data => new Figure(path, document, data));
+    }
+
+    /// <summary>The page that draws: no address is reachable from it.</summary>
+    private static string Page(IReadOnlyList<Figure> figures)
+    {
+        string library = "";
+        IEnumerable<string> html = figures.Select(figure => Library().Replace(figure.Html, script =>
+        {
+            library = script.Length > library.Length ? script.Value : library;
+            return "";
+        }));
+        string list = JsonSerializer.Serialize(html);
+        return $$"""
+            <!DOCTYPE html>
+            <html lang="en"><head><meta charset="utf-8"><title>Stills</title>
+            <meta http-equiv="Content-Security-Policy"
+              content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:">
+            <style>body { margin: 0; width: 720px; color: #1f2430; background: #fff; color-scheme: only light }</style>
+            {{library}}</head><body>
+            <script type="application/json" id="figures">{{list}}</script>
+            <script type="application/json" id="stills"></script>
+            <script>{{EmbeddedAssets.Text("stills.js")}}</script>
+            </body></html>
+            """;
+    }
+
+    private static string?[] Drawn(string page)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<string?[]>(Result().Match(page).Groups[1].Value)!;
+        }
+        catch (JsonException)
+        {
+            throw new IOException("the browser did not draw them");
+        }
+    }
+
+    [GeneratedRegex("<script data-nn-plotlyjs=.*?</script>", RegexOptions.Singleline)]
+    private static partial Regex Library();
+
+    [GeneratedRegex("<script type=\"application/json\" id=\"stills\">([^<]*)</script>")]
+    private static partial Regex Result();
+
+    private sealed record Figure(string Path, Notebook Document, MimeBundle Data)
+    {
+        public string Html => Data.Text(MimeBundle.Html)!;
+
+        public void Take(string svg)
+        {
+            Data.Add(MimeBundle.Html, StillImage.Put(Html, svg));
+            Data.Add(ImageData.Svg, svg);
+        }
+    }
+}

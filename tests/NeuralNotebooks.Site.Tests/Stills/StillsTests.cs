@@ -1,0 +1,129 @@
+using NeuralNotebooks.Engine;
+using static NeuralNotebooks.Site.Tests.TemporaryCourse;
+
+namespace NeuralNotebooks.Site.Tests;
+
+public sealed class StillsTests : IDisposable
+{
+    private const string Drawing =
+        "<figure class=\"nn-picture\"><div role=\"img\" aria-label=\"A &lt; B\">"
+        + "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M0,0L1.234,5.678\"/></svg>"
+        + "</div></figure>";
+
+    // A stand-in for plotly.js, which says "</svg>" in its text as the real one does.
+    private const string Chart =
+        "<script data-nn-plotlyjs=\"1\">window.Plotly = { purge: function () {}, Snapshot: { toSVG: function (host) {"
+        + " return '<svg xmlns=\"http://www.w3.org/2000/svg\"><text>' + host.textContent + Math.random() +"
+        + " '</text></svg>'; } } };</script>"
+        + "<div><div data-nn-picture=\"1\" role=\"img\" aria-label=\"Loss falls.\">Drawn by a script.</div></div>"
+        + "<script>var host = document.querySelector('[data-nn-picture]');"
+        + " host.textContent = 'drawn '; host.classList.add('js-plotly-plot');</script>";
+
+    private readonly TemporaryCourse _course = new();
+    private readonly List<string> _written = [];
+
+    public void Dispose() => _course.Dispose();
+
+    [Fact]
+    public void A_figure_gets_a_still_beside_its_html_and_in_it_always_the_same()
+    {
+        HeadlessBrowser browser = Browser();
+        Assert.Null(Draw(browser, Drawing, Chart));
+
+        MimeBundle[] shown = Shown();
+        Assert.Equal(_course.Notebooks, _written);
+        Assert.All(shown, data => Assert.Equal(["text/html", "image/svg+xml"], data.Types));
+        Assert.Contains("M0,0L1.2,5.6", shown[0].Text("image/svg+xml"), StringComparison.Ordinal);
+        Assert.Contains("background:#fff", shown[0].Text("image/svg+xml"), StringComparison.Ordinal);
+        Assert.Contains("drawn 0.", shown[1].Text("image/svg+xml"), StringComparison.Ordinal);
+        Assert.Contains("<img class=\"nn-still\" alt=\"A &lt; B\" src=\"data:image/svg+xml;base64,",
+            shown[0].Text(MimeBundle.Html), StringComparison.Ordinal);
+        Assert.DoesNotContain("Drawn by a script", shown[1].Text(MimeBundle.Html), StringComparison.Ordinal);
+
+        string first = File.ReadAllText(_course.Notebooks[0]);
+        Draw(browser, Drawing, Chart);
+        Assert.Equal(first, File.ReadAllText(_course.Notebooks[0]));
+    }
+
+    [Fact]
+    public void What_has_a_still_is_not_drawn_again()
+    {
+        _course.With("01-page.ipynb", Code("1", new DisplayData(
+            new MimeBundle { { MimeBundle.Html, Drawing }, { "image/png", "iVBORw0KGgo=" } }, [], null)));
+        Assert.Null(Stills.Draw(_course.Notebooks, _written.Add, null, CancellationToken.None));
+        Assert.Empty(_written);
+    }
+
+    [Fact]
+    public void Without_a_browser_the_notebooks_stay_as_they_are_and_a_sentence_says_why() =>
+        Assert.Equal(
+            "2 of the figures have no still for print, e-mail and GitHub: "
+                + "there is no Chromium here (variable CHROMIUM)",
+            Unchanged(null));
+
+    [Fact]
+    public void A_browser_that_cannot_be_started_is_named() =>
+        Assert.Contains("/nowhere/chromium", Unchanged(new("/nowhere/chromium")), StringComparison.Ordinal);
+
+    [Theory]
+    [Cases(
+        "<p>No figure.</p>",
+        "<svg><path/></svg>",
+        Drawing + Drawing,
+        "<figure class=\"nn-picture\"><img src=\"data:image/png;base64,AA==\" /></figure>"
+    )]
+    public void Only_one_figure_of_the_course_has_a_place_for_a_still(string html) =>
+        Assert.False(StillImage.HasPlace(html));
+
+    [Fact]
+    public void On_a_page_the_still_of_a_chart_is_a_file_that_only_readers_without_scripts_load()
+    {
+        _course.With("01-page.ipynb", Code("1", TemporaryCourse.Shown(
+            MimeBundle.Html, StillImage.Put(Chart, "<svg/>")))).Build();
+        string page = _course.Read("01-page.html");
+
+        string name = page.Split("src=\"assets/stills/")[1].Split('"')[0];
+        Assert.Equal("<svg/>", _course.Read("assets/stills/" + name));
+        Assert.Contains($"<img class=\"nn-still\" alt=\"Loss falls.\" src=\"assets/stills/{name}\" loading=\"lazy\" />",
+            page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void On_a_page_a_drawing_is_there_itself() =>
+        Assert.Contains(
+            Drawing,
+            PageOf(Code("1", TemporaryCourse.Shown(MimeBundle.Html, StillImage.Put(Drawing, "<svg/>")))),
+            StringComparison.Ordinal);
+
+    private string? Draw(HeadlessBrowser? browser, params string[] figures)
+    {
+        _course.With(
+            "01-page.ipynb",
+            [.. figures.Select((html, i) => new CodeCell($"cell-{i}", "1")
+            {
+                Outputs = { TemporaryCourse.Shown(MimeBundle.Html, html) },
+            })]);
+        return Stills.Draw(_course.Notebooks, _written.Add, browser, CancellationToken.None);
+    }
+
+    private string? Unchanged(HeadlessBrowser? browser)
+    {
+        string? sentence = Draw(browser, Drawing, Chart);
+        Assert.Empty(_written);
+        Assert.All(Shown(), data => Assert.Equal(["text/html"], data.Types));
+        return sentence;
+    }
+
+    private MimeBundle[] Shown() =>
+    [
+        .. Notebook.Read(_course.Notebooks[0]).CodeCells.SelectMany(cell => cell.Outputs).Cast<DisplayData>()
+            .Select(display => display.Data),
+    ];
+
+    private static HeadlessBrowser Browser()
+    {
+        HeadlessBrowser? browser = HeadlessBrowser.Find();
+        Assert.SkipWhen(browser is null, "there is no Chromium");
+        return browser!;
+    }
+}

@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Course;
 /// </summary>
 /// <remarks>Texts may hold <c>`code`</c> between back-ticks.</remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
-public sealed class Verdict : IHtml
+public sealed record Verdict : IHtml
 {
     internal const string StillTheStarter =
         "This is still the starter. Write your code where it says so, then run the cell again.";
@@ -17,10 +17,10 @@ public sealed class Verdict : IHtml
         (State, Message, Heading) = (state, message, VerdictCard.Heading(state));
 
     /// <summary>The state of the answer.</summary>
-    public VerdictState State { get; }
+    public VerdictState State { get; private init; }
 
     /// <summary>One or two sentences on what was seen.</summary>
-    public string Message { get; }
+    public string Message { get; private init; }
 
     /// <summary>
     /// The first entry that differs, both ways: "[1, 0]: yours −1, expected −0.75", with the indices of code.
@@ -68,48 +68,32 @@ public sealed class Verdict : IHtml
             1 => $"{names[0]} is right. ",
             _ => $"{string.Join(", ", names[..^1])} and {names[^1]} are right. ",
         };
-        return new(State, praise + Message)
-        {
-            FirstDifference = FirstDifference,
-            LikelyMistake = LikelyMistake,
-            Comparison = Comparison
-        };
+        return this with { Message = praise + Message };
     }
 
     /// <summary>The same verdict, which shows the student's values beside the expected ones.</summary>
-    internal Verdict Showing(Comparison comparison) =>
-        new(State, Message)
-        {
-            FirstDifference = FirstDifference,
-            LikelyMistake = LikelyMistake,
-            Comparison = comparison
-        };
+    internal Verdict Showing(Comparison comparison) => this with { Comparison = comparison };
 
     /// <summary>The same verdict for a failure in a later case, when the first case passed.</summary>
     /// <param name="situation">The later case in words.</param>
     /// <param name="likelyMistake">The likely cause, if the exercise knows one.</param>
-    internal Verdict OnlyIn(string situation, string? likelyMistake) =>
-        new(State,
-            $"Right for the first case, but not {situation}. {Message}")
-        {
-            LikelyMistake = likelyMistake
-            ?? LikelyMistake
-        };
+    internal Verdict OnlyIn(string situation, string? likelyMistake) => this with
+    {
+        Heading = VerdictCard.Heading(State),
+        Message = $"Right for the first case, but not {situation}. {Message}",
+        LikelyMistake = likelyMistake ?? LikelyMistake,
+    };
 
     /// <summary>
     /// The same verdict for an answer that differed the second time. That may explain the differences,
     /// so no other mistake is named.
     /// </summary>
-    internal Verdict NotRepeatable() =>
-        new(IsCorrect ? VerdictState.Almost : State, IsCorrect ? "Right the first time, but not again." : Message)
-        {
-            FirstDifference = FirstDifference,
-            LikelyMistake = "Called twice with the same input, your function gave two answers: it keeps state between "
-            + "calls, "
-            + "in a variable outside it, or it draws random numbers. Create everything that it changes inside the "
-            + "function.",
-            Comparison = Comparison,
-        };
+    internal Verdict NotRepeatable() => (IsCorrect ? Almost("Right the first time, but not again.") : this) with
+    {
+        LikelyMistake = "Called twice with the same input, your function gave two answers: it keeps state between "
+            + "calls, in a variable outside it, or it draws random numbers. Create everything that it changes inside "
+            + "the function.",
+    };
 
     /// <summary>The verdict as a card for light and dark backgrounds.</summary>
     public string ToHtml() => VerdictCard.Render(this);

@@ -11,7 +11,7 @@ public class MistakesTests
     private static readonly FieldInfo[] _exercises =
         [.. typeof(Check).GetFields(BindingFlags.NonPublic | BindingFlags.Static)
         .Where(field =>
-            field.FieldType.IsGenericType && field.FieldType.GetGenericTypeDefinition() == typeof(Exercise<,>))];
+            field.FieldType.IsGenericType && field.FieldType.GetGenericTypeDefinition() == typeof(Exercise<>))];
 
     public static TheoryData<string> Names => [.. _exercises.Select(exercise => exercise.Name)];
 

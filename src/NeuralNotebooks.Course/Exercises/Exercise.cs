@@ -101,7 +101,7 @@ internal sealed class Exercise<TCase>
         bool askAgain = answers.Count > 0 && clock.Elapsed < TimeLimit / 2;
         return askAgain && !AreAlike(Try(answer, Cases()[0], TimeLimit - clock.Elapsed).Values, answers[0])
             ? verdict.NotRepeatable()
-            : verdict;
+            : verdict.InSteps();
     }
 
     private bool IsStarter(IReadOnlyList<TCase> cases, List<M?[]> answers)

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Course;
 
@@ -8,7 +10,7 @@ namespace NeuralNotebooks.Course;
 /// </summary>
 /// <remarks>Texts may hold <c>`code`</c> between back-ticks.</remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
-public sealed record Verdict : IHtml
+public sealed partial record Verdict : IHtml
 {
     internal const string StillTheStarter =
         "This is still the starter. Write your code where it says so, then run the cell again.";
@@ -29,6 +31,25 @@ public sealed record Verdict : IHtml
 
     /// <summary>The mistake that gives exactly this answer.</summary>
     public string? LikelyMistake { get; private init; }
+
+    /// <summary>How often each verdict was given in this session.</summary>
+    private static readonly ConcurrentDictionary<(string Message, string Mistake), int> _given = new();
+
+    /// <summary>How much of the likely mistake is told: 1 nothing, 2 its kind, 3 all of it.</summary>
+    private int Step { get; init; } = 3;
+
+    /// <summary>What is told of the likely mistake; null if nothing.</summary>
+    internal string? Hint => Step switch
+    {
+        1 => null,
+        2 => AfterKind().Replace(LikelyMistake!, "$1."),
+        _ => LikelyMistake,
+    };
+
+    /// <summary>How to be told more; null where all is told.</summary>
+    internal string? More => Hint == LikelyMistake ? null
+        : Step == 1 ? "Run the cell again to be told what kind of mistake it is."
+        : "Run the cell again to be told how to correct it.";
 
     /// <summary>The verdict in a word or two.</summary>
     internal string Heading { get; private init; }
@@ -95,6 +116,21 @@ public sealed record Verdict : IHtml
             + "the function.",
     };
 
+    /// <summary>
+    /// The same verdict, told in steps: where the answer is wrong; when it is given a second time in this session, also
+    /// what kind of mistake it is; then how to correct it. What could not be checked is explained at once.
+    /// </summary>
+    internal Verdict InSteps() => LikelyMistake is null || State == VerdictState.CouldNotBeChecked
+        ? this
+        : OnStep(_given.AddOrUpdate((Message, LikelyMistake), 1, (_, times) => times + 1));
+
+    /// <summary>The same verdict when it is given for the first, second or third time.</summary>
+    internal Verdict OnStep(int times) => this with { Step = times };
+
+    // Up to a full stop or colon, but not as short as "Two things: …".
+    [GeneratedRegex("^(.{12,}?)[.:] .*", RegexOptions.Singleline)]
+    private static partial Regex AfterKind();
+
     /// <summary>The verdict as a card for light and dark backgrounds.</summary>
     public string ToHtml() => VerdictCard.Render(this);
 
@@ -107,9 +143,14 @@ public sealed record Verdict : IHtml
             text.Append("\nFirst difference: ").Append(FirstDifference);
         }
 
-        if (LikelyMistake is not null)
+        if (Hint is not null)
         {
-            text.Append("\nLikely mistake: ").Append(LikelyMistake);
+            text.Append("\nLikely mistake: ").Append(Hint);
+        }
+
+        if (More is not null)
+        {
+            text.Append('\n').Append(More);
         }
 
         return text.ToString();

@@ -160,7 +160,7 @@ public class AnswersTests
     [Theory]
     [MemberData(nameof(Answers))]
     public void A_wrong_answer_earns_its_verdict(string answer) =>
-        ApprovedTexts.Check("Checks/Answers", answer, _answers[answer]() + "\n");
+        ApprovedTexts.Check("Checks/Answers", answer, $"{_answers[answer]().OnStep(3)}\n");
 
     /// <summary>A matrix whose entry [0, 1] is wrong.</summary>
     internal static Verdict OneWrongEntry =>

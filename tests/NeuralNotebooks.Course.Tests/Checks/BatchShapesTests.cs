@@ -21,5 +21,6 @@ public class BatchShapesTests
             )
         );
 
-    private static Verdict Judged(Size[] shapes) => Check.BatchShapes(shapes[0], shapes[1], shapes[2], shapes[3]);
+    private static Verdict Judged(Size[] shapes) =>
+        Check.BatchShapes(shapes[0], shapes[1], shapes[2], shapes[3]).OnStep(3);
 }

@@ -60,7 +60,7 @@ public class MistakesTests
             ["seven times"] = Changed(right => 7 * right),
             ["transposed"] = Changed(right => right.Transpose()),
         };
-        return string.Join('\n', answers.Select(answer => $"{answer.Key}: {exercise.Judge(answer.Value)}"));
+        return string.Join('\n', answers.Select(answer => $"{answer.Key}: {exercise.Judge(answer.Value).OnStep(3)}"));
 
         Func<T, object?> Changed(Func<Matrix<double>, Matrix<double>> change) =>
             c => Right(exercise, c).Select(change).ToArray();

@@ -61,4 +61,43 @@ public class VerdictTests
         using IDisposable comma = DecimalComma.Begin();
         Assert.Equal("[0, 1]: yours −1, expected 0.75", AnswersTests.OneWrongEntry.FirstDifference);
     }
+
+    [Fact]
+    public void A_mistake_is_told_in_steps()
+    {
+        Exercise<double> average = new()
+        {
+            Cases = () => [2, 5],
+            Describe = g => $"for g = {g}",
+            Parts =
+            [
+                new("The average of steps", g => g * g)
+                {
+                    { "The square is missing: S averages g², so that signs do not cancel.", g => g },
+                    { "Two things: the square is missing, and (1 − β) is.", g => -g },
+                    { "Square g.", g => 3 * g },
+                },
+            ],
+            Praise = "Right.",
+        };
+        Func<double, double>[] answers = [_ => 0, g => g, g => g, g => -g, g => -g, g => g, g => 3 * g, g => 3 * g];
+
+        ApprovedTexts.Check(
+            "Verdicts/Steps",
+            "a cell that is run again and again",
+            string.Concat(answers.Append(g => g * g).Select(answer => $"{average.Judge(g => answer(g))}\n\n"))
+                .TrimEnd('\n') + "\n"
+        );
+    }
+
+    [Fact]
+    public void The_card_tells_as_much_as_the_text()
+    {
+        Verdict verdict = Verdict.Almost("m", "d", "The sign is wrong: subtract.");
+
+        Assert.DoesNotContain("sign", verdict.OnStep(1).ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("The sign is wrong.<", verdict.OnStep(2).ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("The sign is wrong: subtract.<", verdict.OnStep(3).ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("Run the cell again", verdict.OnStep(1).ToHtml(), StringComparison.Ordinal);
+    }
 }

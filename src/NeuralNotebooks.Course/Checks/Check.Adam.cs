@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<AdamCase, Func<double, double, double, double, Optimizer<double>>> _adam = new()
+    private static readonly Exercise<AdamCase> _adam = new()
     {
         Expected = "(α, β1, β2, ε) => new MyAdam(α, β1, β2, ε)",
         Cases = () =>
@@ -15,7 +15,6 @@ public static partial class Check
         Describe = c =>
             $"with α = {c.α}, β₁ = {c.β1}, β₂ = {c.β2}, ε = {c.ε} "
                 + $"(a row for each of {c.Gradients.Length} steps, a column for each parameter)",
-        Ask = (create, c) => create(c.α, c.β1, c.β2, c.ε) is { } optimizer ? c.Path(optimizer) : null,
         Starter = c => c.Path(s => s with { Rate = 0 }),
         IfZero = "(Written already? Then w has not moved: change `w[i]` itself.)",
         Praise = "Your optimizer takes Adam's steps, with several parameters, other β and ε, and a changing "
@@ -35,7 +34,8 @@ public static partial class Check
 
     /// <summary>Notebook 06: Adam, written as a class of its own.</summary>
     /// <param name="create">From α, β₁, β₂ and ε to a new optimizer.</param>
-    public static Verdict Adam(Func<double, double, double, double, Optimizer<double>>? create) => _adam.Judge(create);
+    public static Verdict Adam(Func<double, double, double, double, Optimizer<double>>? create) =>
+        _adam.Judge(create, c => create!(c.α, c.β1, c.β2, c.ε) is { } optimizer ? c.Path(optimizer) : null);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict Adam(Delegate? create) => _adam.Refuse(create);

@@ -2,39 +2,31 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<DeepBatch, Func<M[], M[], M[], M[], M, double,
-        (M[] W, M[] b)>> _backwardPass = new()
-        {
-            Expected = "(Matrix<double>[] W, Matrix<double>[] b) Learn(Matrix<double>[] W, Matrix<double>[] b, "
+    private static readonly Exercise<DeepBatch> _backwardPass = new()
+    {
+        Expected = "(Matrix<double>[] W, Matrix<double>[] b) Learn(Matrix<double>[] W, Matrix<double>[] b, "
             + "Matrix<double>[] A, Matrix<double>[] G, Matrix<double> y, double alpha)",
-            Cases = DeepBatch.Cases,
-            Describe = DeepBatch.Describe,
-            Ask = (learn, b) =>
-            {
-                // The student may write into the arrays, and into the matrices.
-                DeepBatch old = b with { W = [.. b.W.Select(w => w.Copy())], B = [.. b.B.Select(bias => bias.Copy())] };
-                (M[] W, M[] B) = learn(b.W, b.B, b.A, b.G, b.Y, b.α);
-                return DeepBatch.PartNames.Select((_, i) => old.UsedGradient(i, W, B)).ToArray();
-            },
-            FailsLater = "A size is hard-coded, or the shapes fit by luck where all layers have the same size. The "
+        Cases = DeepBatch.Cases,
+        Describe = DeepBatch.Describe,
+        FailsLater = "A size is hard-coded, or the shapes fit by luck where all layers have the same size. The "
             + "number of layers is `W.Length - 1`, "
             + "that of the examples `y.Columns`; write the shape under every factor.",
-            IfZero = "What you returned there is the old value: the new ones belong in `newW[l]` and `newB[l]`, not "
-            + "into `W` and `b`.",
-            IfThrown = exception =>
-                exception is IndexOutOfRangeException
-                || (exception is ArgumentException && exception.Message.Contains("0×0", StringComparison.Ordinal))
-                ? "Layers are counted from 1 to N = `W.Length - 1` here. Index 0 of W, b and G is unused (A[0] is X), "
-                    + "and there is no W[N + 1]: "
-                    + "δ[N] comes from the loss, and the loop goes on from there."
-                : null,
-            HasMean = true,
-            Praise = "Every weight and every bias of three networks, with two layers and with three, has made the "
-                + "right "
+        IfZero = "What you returned there is the old value: the new ones belong in `newW[l]` and `newB[l]`, not "
+        + "into `W` and `b`.",
+        IfThrown = exception =>
+            exception is IndexOutOfRangeException
+            || (exception is ArgumentException && exception.Message.Contains("0×0", StringComparison.Ordinal))
+            ? "Layers are counted from 1 to N = `W.Length - 1` here. Index 0 of W, b and G is unused (A[0] is X), "
+                + "and there is no W[N + 1]: "
+                + "δ[N] comes from the loss, and the loop goes on from there."
+            : null,
+        HasMean = true,
+        Praise = "Every weight and every bias of three networks, with two layers and with three, has made the "
+            + "right "
             + "step. You have written backpropagation for any number of layers.",
-            Parts = [.. DeepBatch.PartNames.Select((name, i) =>
-            new Part<DeepBatch>(name, b => b.Gradient(i)) { WrongPass })],
-        };
+        Parts = [.. DeepBatch.PartNames.Select((name, i) =>
+        new Part<DeepBatch>(name, b => b.Gradient(i)) { WrongPass })],
+    };
 
     /// <summary>Notebook 04: the whole backward pass through N layers, and one step of gradient descent.</summary>
     /// <param name="learn">
@@ -43,7 +35,13 @@ public static partial class Check
     /// The verdict is on the gradients that the step used: (W before − W after) / α.
     /// </param>
     public static Verdict BackwardPass(Func<M[], M[], M[], M[], M, double, (M[] W, M[] b)>? learn) =>
-        _backwardPass.Judge(learn);
+        _backwardPass.Judge(learn, b =>
+        {
+            // The student may write into the arrays, and into the matrices.
+            DeepBatch old = b with { W = [.. b.W.Select(w => w.Copy())], B = [.. b.B.Select(bias => bias.Copy())] };
+            (M[] W, M[] B) = learn!(b.W, b.B, b.A, b.G, b.Y, b.α);
+            return DeepBatch.PartNames.Select((_, i) => old.UsedGradient(i, W, B)).ToArray();
+        });
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict BackwardPass(Delegate? learn) => _backwardPass.Refuse(learn);

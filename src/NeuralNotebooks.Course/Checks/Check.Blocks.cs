@@ -2,12 +2,11 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<BlockCase, Func<int, int, (int start, int length)[]>> _blocks = new()
+    private static readonly Exercise<BlockCase> _blocks = new()
     {
         Expected = "(int start, int length)[] Blocks(int n, int size)",
         Cases = () => [new(10, 4), new(12, 4), new(3, 5), new(7, 1)],
         Describe = c => $"for n = {c.n}, size = {c.size}",
-        Ask = (blocks, c) => blocks(c.n, c.size) is { } cut ? (Starts(cut), Lengths(cut)) : null,
         Starter = _ => (Starts([]), Lengths([])),
         Praise = "The blocks begin at 0, follow one another without a gap, and end at n.",
         Parts =
@@ -35,7 +34,8 @@ public static partial class Check
 
     /// <summary>0 … n − 1 cut into blocks of a given size, the last of which may be shorter.</summary>
     /// <param name="blocks">From n and the size to start and length of each block.</param>
-    public static Verdict Blocks(Func<int, int, (int start, int length)[]>? blocks) => _blocks.Judge(blocks);
+    public static Verdict Blocks(Func<int, int, (int start, int length)[]>? blocks) =>
+        _blocks.Judge(blocks, c => blocks!(c.n, c.size) is { } cut ? (Starts(cut), Lengths(cut)) : null);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict Blocks(Delegate? blocks) => _blocks.Refuse(blocks);

@@ -2,12 +2,11 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<StandardizedUnit, Func<double, double, double, double, double>> _boundary = new()
+    private static readonly Exercise<StandardizedUnit> _boundary = new()
     {
         Expected = "double Boundary(double w, double b, double mean, double deviation)",
         Cases = () => [new(5.472, 0.574, 1.676, 0.4226), new(-2, 0.5, 10, 3), new(0.8, -1.2, -4, 0.5)],
         Describe = u => $"for w = {u.w}, b = {u.b}, μ = {u.μ} and σ = {u.σ}",
-        Ask = (boundary, u) => boundary(u.w, u.b, u.μ, u.σ),
         Praise = "The boundary in the unit of the ruler, for positive and negative weights.",
         Parts = [new("The boundary", u => u.μ - u.σ * u.b / u.w)
         {
@@ -40,7 +39,7 @@ public static partial class Check
     /// </summary>
     /// <param name="boundary">From w, b, and the feature's mean μ and standard deviation σ.</param>
     public static Verdict BoundaryInCentimetres(Func<double, double, double, double, double>? boundary) =>
-        _boundary.Judge(boundary);
+        _boundary.Judge(boundary, u => boundary!(u.w, u.b, u.μ, u.σ));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict BoundaryInCentimetres(Delegate? boundary) => _boundary.Refuse(boundary);

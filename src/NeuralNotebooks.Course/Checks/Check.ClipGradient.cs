@@ -2,13 +2,12 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<LongGradient, Func<double[], double, double[]>> _clipGradient = new()
+    private static readonly Exercise<LongGradient> _clipGradient = new()
     {
         Expected = "double[] Clip(double[] g, double c)",
         Cases = () =>
             [new([3, -4], 1), new([0.3, -0.4], 1), new([6, 2, -3], 3.5), new([0, 0], 2), new([-1, -1, -1, -1], 1.5)],
         Describe = g => $"for g = ({string.Join(", ", g.Slopes.Select(Readable.Number))}) and c = {g.c}",
-        Ask = (clip, g) => clip(g.Slopes, g.c),
         Praise = "The direction stays, the length is at most c, and what is short enough is left alone.",
         Parts = [new("The clipped gradient", g => g.Norm > g.c ? g.Scaled(g.c / g.Norm) : g.Scaled(1))
         {
@@ -39,7 +38,8 @@ public static partial class Check
 
     /// <summary>Notebook 09: g c/‖g‖ where the gradient is longer than c, else g.</summary>
     /// <param name="clip">From g and c.</param>
-    public static Verdict ClipGradient(Func<double[], double, double[]>? clip) => _clipGradient.Judge(clip);
+    public static Verdict ClipGradient(Func<double[], double, double[]>? clip) =>
+        _clipGradient.Judge(clip, g => clip!(g.Slopes, g.c));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict ClipGradient(Delegate? clip) => _clipGradient.Refuse(clip);

@@ -2,20 +2,18 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<ArrayProduct, Func<double[], double[], int, int, int,
-        double[]>> _columnMajorProduct = new()
-        {
-            Expected = "double[] Product(double[] A, double[] B, int m, int k, int n)",
-            Cases = () => [new(2, 3, 2, 3), new(3, 2, 4, 2), new(4, 5, 1, 5), new(3, 3, 3, 3)],
-            Describe = ArrayProduct.Describe,
-            Ask = (product, c) => ArrayProduct.AsMatrix(product(c.A, c.B, c.m, c.k, c.n), c.m, c.n),
-            FailsLater = "Two of the sizes are exchanged: A has m rows, B has k, and C has m.",
-            IfThrown = thrown => thrown is IndexOutOfRangeException
-                ? "Look at the three indices: A has m rows, B has k, C has m. Entry (i, j) of a matrix with r rows is "
-                    + "at i + j·r." : null,
-            Praise = "The definition, for matrices that are stored by columns. Any order of the three loops gives the "
+    private static readonly Exercise<ArrayProduct> _columnMajorProduct = new()
+    {
+        Expected = "double[] Product(double[] A, double[] B, int m, int k, int n)",
+        Cases = () => [new(2, 3, 2, 3), new(3, 2, 4, 2), new(4, 5, 1, 5), new(3, 3, 3, 3)],
+        Describe = ArrayProduct.Describe,
+        FailsLater = "Two of the sizes are exchanged: A has m rows, B has k, and C has m.",
+        IfThrown = thrown => thrown is IndexOutOfRangeException
+            ? "Look at the three indices: A has m rows, B has k, C has m. Entry (i, j) of a matrix with r rows is "
+                + "at i + j·r." : null,
+        Praise = "The definition, for matrices that are stored by columns. Any order of the three loops gives the "
             + "same sums.",
-            Parts = [new("C", c => c.Left * c.Right)
+        Parts = [new("C", c => c.Left * c.Right)
         {
             { "All three matrices are read by rows. Here they are stored by columns: entry (i, j) of a matrix with "
                 + "m rows is at i + j·m.",
@@ -33,12 +31,12 @@ public static partial class Check
             { "The sum is not set back to 0 before the next entry (your loops go down the columns).",
                 c => RunningSums(c.Left * c.Right) },
         }],
-        };
+    };
 
     /// <summary>Notebook 07: C = A B for matrices stored by columns in plain arrays.</summary>
     /// <param name="product">From A, B, m, k, n to the m · n entries of C.</param>
     public static Verdict ColumnMajorProduct(Func<double[], double[], int, int, int, double[]>? product) =>
-        _columnMajorProduct.Judge(product);
+        _columnMajorProduct.Judge(product, c => ArrayProduct.AsMatrix(product!(c.A, c.B, c.m, c.k, c.n), c.m, c.n));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict ColumnMajorProduct(Delegate? product) => _columnMajorProduct.Refuse(product);

@@ -2,12 +2,11 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<LabelledScores, Func<M, int[], int[]>> _confidentMistakes = new()
+    private static readonly Exercise<LabelledScores> _confidentMistakes = new()
     {
         Expected = "int[] ConfidentMistakes(Matrix<double> P, int[] labels)",
         Cases = () => [.. LabelledScores.Cases(seed: 4).Select(batch => batch.AsProbabilities())],
         Describe = LabelledScores.Describe,
-        Ask = (confidentMistakes, b) => confidentMistakes(b.Scores, b.Labels),
         Starter = _ => Array.Empty<int>(),
         IfZero = "(Written already? Then your code keeps no image: it returns an empty list.)",
         Praise = "Only the misread ones, and first those of which the network was surest.",
@@ -39,7 +38,7 @@ public static partial class Check
     /// <summary>Notebook 08: the indices of the misread images, the most confident first.</summary>
     /// <param name="confidentMistakes">From probabilities, classes × images, and labels to column indices.</param>
     public static Verdict ConfidentMistakes(Func<M, int[], int[]>? confidentMistakes) =>
-        _confidentMistakes.Judge(confidentMistakes);
+        _confidentMistakes.Judge(confidentMistakes, b => confidentMistakes!(b.Scores, b.Labels));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict ConfidentMistakes(Delegate? confidentMistakes) =>

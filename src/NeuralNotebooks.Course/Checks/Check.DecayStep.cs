@@ -2,12 +2,11 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<DecayingWeight, Func<double, double, double, double, double>> _decayStep = new()
+    private static readonly Exercise<DecayingWeight> _decayStep = new()
     {
         Expected = "double DecayStep(double w, double g, double α, double λ)",
         Cases = () => [new(2, 0.5, 0.1, 0.3), new(-3, 0, 0.5, 0.2), new(0, 4, 0.25, 0.1), new(5, -2, 0.2, 0.4)],
         Describe = s => $"for w = {s.w}, g = {s.g}, α = {s.α} and λ = {s.λ}",
-        Ask = (decayStep, s) => decayStep(s.w, s.g, s.α, s.λ),
         Praise = "The same as (1 − αλ)·w − αg: in each step the weight loses a small part of itself, unless the "
             + "gradient keeps it up.",
         Parts = [new("The new w", s => s.w - s.α * (s.g + s.Penalty))
@@ -38,7 +37,7 @@ public static partial class Check
     /// <summary>Notebook 09: a step of gradient descent on L + λ/2 w².</summary>
     /// <param name="decayStep">From w, g = ∂L/∂w, α and λ to the new w.</param>
     public static Verdict DecayStep(Func<double, double, double, double, double>? decayStep) =>
-        _decayStep.Judge(decayStep);
+        _decayStep.Judge(decayStep, s => decayStep!(s.w, s.g, s.α, s.λ));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict DecayStep(Delegate? decayStep) => _decayStep.Refuse(decayStep);

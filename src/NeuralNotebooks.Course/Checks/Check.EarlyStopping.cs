@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<ValidationCourse, Func<double[], int, int>> _earlyStopping = new()
+    private static readonly Exercise<ValidationCourse> _earlyStopping = new()
     {
         Expected = "int EpochToKeep(double[] losses, int patience)",
         Cases = () =>
@@ -14,7 +14,6 @@ public static partial class Check
         ],
         Describe = c =>
             $"for the losses {string.Join(", ", c.Losses.Select(Readable.Number))} and a patience of {c.Patience}",
-        Ask = (epochToKeep, c) => epochToKeep(c.Losses, c.Patience),
         Praise = "The best epoch before patience ran out. The library's `EarlyStopping` does the same, and restores "
             + "its weights.",
         Parts = [new("The epoch", c => c.Run().Best)
@@ -42,7 +41,8 @@ public static partial class Check
 
     /// <summary>Notebook 09: the epoch whose weights early stopping keeps, counted from 1.</summary>
     /// <param name="epochToKeep">From the validation loss of each epoch, and the patience.</param>
-    public static Verdict EarlyStopping(Func<double[], int, int>? epochToKeep) => _earlyStopping.Judge(epochToKeep);
+    public static Verdict EarlyStopping(Func<double[], int, int>? epochToKeep) =>
+        _earlyStopping.Judge(epochToKeep, c => epochToKeep!(c.Losses, c.Patience));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict EarlyStopping(Delegate? epochToKeep) => _earlyStopping.Refuse(epochToKeep);

@@ -2,12 +2,11 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<LabelledScores, Func<M, int[], double>> _errorRate = new()
+    private static readonly Exercise<LabelledScores> _errorRate = new()
     {
         Expected = "double ErrorRate(Matrix<double> scores, int[] labels)",
-        Cases = () => LabelledScores.Cases(seed: 1),
+        Cases = () => [.. LabelledScores.Cases(seed: 1), new(Matrix.Column(-1, -2, -3), [2])],
         Describe = LabelledScores.Describe,
-        Ask = (errorRate, b) => errorRate(b.Scores, b.Labels),
         HasMean = true,
         Praise = "The largest score of each column is the answer, and the wrong ones are counted in percent.",
         Parts = [new("The error rate", b => 100.0 * b.Wrong / b.Examples)
@@ -36,7 +35,8 @@ public static partial class Check
 
     /// <summary>Notebook 08: the percentage of images whose largest score is in the wrong row.</summary>
     /// <param name="errorRate">From scores, classes × images, and labels to percent.</param>
-    public static Verdict ErrorRate(Func<M, int[], double>? errorRate) => _errorRate.Judge(errorRate);
+    public static Verdict ErrorRate(Func<M, int[], double>? errorRate) =>
+        _errorRate.Judge(errorRate, b => errorRate!(b.Scores, b.Labels));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict ErrorRate(Delegate? errorRate) => _errorRate.Refuse(errorRate);

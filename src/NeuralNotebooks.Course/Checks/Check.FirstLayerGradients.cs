@@ -2,14 +2,13 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<SoftmaxBatch, Func<M, M, M, M, (M W1, M B1)>> _firstLayer = new()
+    private static readonly Exercise<SoftmaxBatch> _firstLayer = new()
     {
         Expected = "(Matrix<double> dW1, Matrix<double> db1) (Matrix<double> dOa, Matrix<double> W2, Matrix<double> "
             + "Ha, Matrix<double> X)",
         Cases = () =>
             [SoftmaxBatch.OfTheNotebook(flowers: 6), SoftmaxBatch.OfOtherSizes(5, 3, 4, 7), SoftmaxBatch.AtTheKink()],
         Describe = b => $"{b.Sizes}{(Matrices.Entries(b.Ha).Contains(0) ? ", where some hᵃ is 0" : "")}",
-        Ask = (firstLayer, b) => firstLayer(b.OutputDelta, b.W2, b.Ha, b.X),
         Floor = Difference.SinglePrecision,
         Praise = "Lines 4 to 7, for columns. The shape of each result left only one product that fits.",
         Parts =
@@ -22,7 +21,7 @@ public static partial class Check
                 { "You multiplied by hᵃ itself. The slope of ReLU is 1 where hᵃ > 0 and 0 elsewhere.",
                     b => b with { On = b.Ha } },
                 { "You multiplied by relu(hᵃ). The slope of ReLU is 1 where hᵃ > 0 and 0 elsewhere.",
-                    b => b with { On = b.Hs } },
+                    b => b with { On = b.A } },
                 { "ReLU's slope is the wrong way round: 1 where hᵃ > 0, else 0.", b => b with { On = 1 - b.On } },
                 { "At hᵃ = 0 your slope of ReLU is 1: the condition is `>=`. In this course, as in most libraries, "
                     + "it is 0 there: write `>`.",
@@ -35,16 +34,16 @@ public static partial class Check
             new("∂L/∂b¹", b => b.DB1)
             {
                 { "This is ∂L/∂hᵃ, one column for each example. All examples share the bias: sum over the columns.",
-                    b => b.HiddenDelta },
+                    b => b.Delta1 },
                 { "ReLU's slope is missing here: sum ∂L/∂hᵃ, not ∂L/∂hˢ.", b => b.ActivationGradient.RowSums() },
                 { "You took the mean over the examples. The division by m is in `dOa` already: sum.",
-                    b => b.HiddenDelta.RowMeans() },
+                    b => b.Delta1.RowMeans() },
                 { "You summed over the units. Each unit has a bias of its own: sum over the examples, δuᵀ.",
-                    b => b.HiddenDelta.ColumnSums() },
+                    b => b.Delta1.ColumnSums() },
                 { "You summed over the units. Each unit has a bias of its own: sum over the examples, δuᵀ.",
-                    b => b.HiddenDelta.ColumnSums().Transpose() },
+                    b => b.Delta1.ColumnSums().Transpose() },
                 { "This is the first example alone. All examples share the bias: sum over the columns.",
-                    b => b.HiddenDelta.Column(0) },
+                    b => b.Delta1.Column(0) },
             },
         ],
     };
@@ -55,7 +54,7 @@ public static partial class Check
     /// ∂L/∂b¹.
     /// </param>
     public static Verdict FirstLayerGradients(Func<M, M, M, M, (M W1, M B1)>? firstLayer) =>
-        _firstLayer.Judge(firstLayer);
+        _firstLayer.Judge(firstLayer, b => firstLayer!(b.Delta2, b.W2, b.Ha, b.X));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict FirstLayerGradients(Delegate? firstLayer) => _firstLayer.Refuse(firstLayer);

@@ -2,14 +2,12 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<DescentCase, Func<int, double, M, M, M, M, double>> _gradientDescent = new()
+    private static readonly Exercise<DescentCase> _gradientDescent = new()
     {
         Expected = "double LossAfter(int steps, double alpha, Matrix<double> W1, Matrix<double> b1, Matrix<double> "
             + "w2, Matrix<double> b2)",
         Cases = () => [new(Steps: 1, α: 0.05), new(Steps: 2, α: 0.02), new(Steps: 30, α: 0.01)],
-        Describe = d => $"after {d.Steps} step{(d.Steps == 1 ? "" : "s")} with α = {d.α}",
-        Ask = (lossAfter, d) => lossAfter(d.Steps, d.α, d.Start.W1, d.Start.B1, d.Start.W2, d.Start.B2),
-        HasMean = true,
+        Describe = d => $"after {Readable.Count(d.Steps, "step")} with α = {d.α}",
         Praise = "The loss agrees after 1, 2 and 30 steps, with three learning rates. This is the whole of training.",
         Parts = [new("The loss", d => d.Loss)
         {
@@ -51,7 +49,10 @@ public static partial class Check
     /// </summary>
     /// <param name="lossAfter">From the number of steps, the learning rate α, and W₁, b₁, w₂, b₂ to start with.</param>
     public static Verdict GradientDescent(Func<int, double, M, M, M, M, double>? lossAfter) =>
-        _gradientDescent.Judge(lossAfter);
+        _gradientDescent.Judge(
+            lossAfter,
+            d => lossAfter!(d.Steps, d.α, d.Start.W1, d.Start.B1, d.Start.W2, d.Start.B2)
+        );
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict GradientDescent(Delegate? lossAfter) => _gradientDescent.Refuse(lossAfter);
@@ -64,27 +65,18 @@ public static partial class Check
         /// <summary>What is kept of a step, from the network before and after it.</summary>
         public Func<TwoLayerBatch, TwoLayerBatch, TwoLayerBatch> Then { get; init; } = (_, now) => now;
 
-        public double Loss => Enumerable.Range(0, Steps).Aggregate(Start, (old, _) => Then(old, Moved(old))).Loss;
+        public double Loss => Enumerable.Range(0, Steps).Aggregate(Start, (old, _) => Then(old, old.Moved(α))).Loss;
 
         public TwoLayerBatch OutputLayerFirst(TwoLayerBatch old, TwoLayerBatch now)
         {
-            TwoLayerBatch late = Moved(old with { W2 = now.W2, Delta2 = old.Delta2 });
+            TwoLayerBatch late = (old with { W2 = now.W2, Delta2 = old.Delta2 }).Moved(α);
             return now with { W1 = late.W1, B1 = late.B1 };
         }
 
         public TwoLayerBatch HiddenLayerFirst(TwoLayerBatch old, TwoLayerBatch now)
         {
-            TwoLayerBatch late = Moved(old with { W1 = now.W1, B1 = now.B1 });
+            TwoLayerBatch late = (old with { W1 = now.W1, B1 = now.B1 }).Moved(α);
             return now with { W2 = late.W2, B2 = late.B2 };
         }
-
-        /// <summary>θ ← θ − α ∂L/∂θ for all four parameters, all gradients at the same point.</summary>
-        private TwoLayerBatch Moved(TwoLayerBatch b) => b with
-        {
-            W1 = b.W1 - α * b.DW1,
-            B1 = b.B1 - α * b.DB1,
-            W2 = b.W2 - α * b.DW2,
-            B2 = b.B2 - α * b.DB2,
-        };
     }
 }

@@ -2,13 +2,12 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<TwoLayerBatch, Func<M, M, M, M, (M delta1, M dW1, M db1)>> _hiddenLayer = new()
+    private static readonly Exercise<TwoLayerBatch> _hiddenLayer = new()
     {
         Expected = "(Matrix<double> delta1, Matrix<double> dW1, Matrix<double> db1) HiddenLayer(Matrix<double> "
             + "delta2, Matrix<double> w2, Matrix<double> A, Matrix<double> X)",
         Cases = TwoLayerBatch.Cases,
         Describe = TwoLayerBatch.Describe,
-        Ask = (backward, b) => backward(b.Delta2, b.W2, b.A, b.X),
         FailsLater = TwoLayerBatch.FailsLater,
         Praise = "δ₁ and both gradients agree for this batch, and for one of another size that the notebook does "
             + "not show.",
@@ -24,7 +23,7 @@ public static partial class Check
                     b => b.ActivationGradient.Hadamard(1 - b.A) },
                 { "You used the identity matrix for the all-ones matrix: in A ⊙ (1 − A), a 1 stands in every entry, "
                     + "not only on the diagonal.",
-                    b => b.ActivationGradient.Hadamard(b.A).Hadamard(TwoLayerBatch.OnesOnTheDiagonal(b.A) - b.A) },
+                    b => b.ActivationGradient.Hadamard(b.A).Hadamard(Diagonal(b.A) - b.A) },
                 { "σ′ was taken at A, so σ is applied twice. A is σ(Z) already: σ′(Z) = A ⊙ (1 − A).",
                     b => b.ActivationGradient.Hadamard(Matrix.Sigmoid(b.A)).Hadamard(1 - Matrix.Sigmoid(b.A)) },
                 { "This is σ′(Z) alone. It scales what arrives from above: multiply it with w₂ᵀδ₂.",
@@ -76,7 +75,11 @@ public static partial class Check
     /// examples).
     /// </param>
     public static Verdict HiddenLayer(Func<M, M, M, M, (M delta1, M dW1, M db1)>? backward) =>
-        _hiddenLayer.Judge(backward);
+        _hiddenLayer.Judge(backward, b => backward!(b.Delta2, b.W2, b.A, b.X));
+
+    /// <summary>I in "I − A": ones on the diagonal of A's shape, zeros elsewhere.</summary>
+    private static M Diagonal(M shape) =>
+        Matrix.Identity<double>(Math.Max(shape.Rows, shape.Columns)).Rows(0, shape.Rows).Columns(0, shape.Columns);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict HiddenLayer(Delegate? backward) => _hiddenLayer.Refuse(backward);

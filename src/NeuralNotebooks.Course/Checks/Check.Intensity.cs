@@ -2,12 +2,11 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<ArrayProduct, Func<int, int, int, double>> _intensity = new()
+    private static readonly Exercise<ArrayProduct> _intensity = new()
     {
         Expected = "double Intensity(int m, int k, int n)",
         Cases = () => [new(128, 784, 1, 784), new(128, 784, 128, 784), new(10, 128, 64, 128), new(3, 5, 7, 5)],
         Describe = ArrayProduct.Describe,
-        Ask = (intensity, c) => intensity(c.m, c.k, c.n),
         Praise = "Every number moved once, every multiply-add counted as two. That is the best that any product can "
             + "do.",
         Parts = [new("The intensity", c => c.Operations / c.Bytes)
@@ -32,7 +31,8 @@ public static partial class Check
 
     /// <summary>Notebook 07: operations per byte of a product of floats, each of which is moved once.</summary>
     /// <param name="intensity">From m, k, n.</param>
-    public static Verdict Intensity(Func<int, int, int, double>? intensity) => _intensity.Judge(intensity);
+    public static Verdict Intensity(Func<int, int, int, double>? intensity) =>
+        _intensity.Judge(intensity, c => intensity!(c.m, c.k, c.n));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict Intensity(Delegate? intensity) => _intensity.Refuse(intensity);

@@ -2,12 +2,11 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<Bowl, Func<double, double, double, double>> _largestStableRate = new()
+    private static readonly Exercise<Bowl> _largestStableRate = new()
     {
         Expected = "double LargestRate(double a, double b, double c)",
         Cases = () => [new(1, 0, 25), new(13, -12, 13), new(6, 2, 3), new(40, 0, 4), new(1.5, 0.5, 0.75)],
         Describe = f => $"for a = {f.a}, b = {f.b}, c = {f.c}",
-        Ask = (largestRate, f) => largestRate(f.a, f.b, f.c),
         Praise = "Right for bowls along the axes and for rotated ones. One step above this rate the steepest "
             + "direction grows, whatever the others do.",
         Parts = [new("The rate", f => 2 / f.Largest)
@@ -51,7 +50,7 @@ public static partial class Check
     /// </summary>
     /// <param name="largestRate">From a, b, c.</param>
     public static Verdict LargestStableRate(Func<double, double, double, double>? largestRate) =>
-        _largestStableRate.Judge(largestRate);
+        _largestStableRate.Judge(largestRate, f => largestRate!(f.a, f.b, f.c));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict LargestStableRate(Delegate? largestRate) => _largestStableRate.Refuse(largestRate);

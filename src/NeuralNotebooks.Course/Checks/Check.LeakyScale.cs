@@ -2,12 +2,11 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<LeakyUnit, Func<double, int, double>> _leakyScale = new()
+    private static readonly Exercise<LeakyUnit> _leakyScale = new()
     {
         Expected = "double Scale(double a, int n)",
         Cases = () => [new(0.2, 100), new(0, 784), new(0.5, 50), new(1, 25), new(-1, 16)],
         Describe = u => $"for a = {u.a} and n = {u.n}",
-        Ask = (scale, u) => scale(u.a, u.n),
         Praise = "He's √(2/n) at a = 0, and 1/√n at a = 1, where nothing is cut off.",
         Parts = [new("The standard deviation", u => Math.Sqrt(2 / u.Kept / u.n))
         {
@@ -39,7 +38,8 @@ public static partial class Check
     /// a²) n)).
     /// </summary>
     /// <param name="scale">From the slope a below zero and the number of inputs n.</param>
-    public static Verdict LeakyScale(Func<double, int, double>? scale) => _leakyScale.Judge(scale);
+    public static Verdict LeakyScale(Func<double, int, double>? scale) =>
+        _leakyScale.Judge(scale, u => scale!(u.a, u.n));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict LeakyScale(Delegate? scale) => _leakyScale.Refuse(scale);

@@ -2,21 +2,19 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<UnitDescent, Func<double, double, M, M, double, int,
-        (double w, double b)>> _logisticDescent = new()
-        {
-            Expected = "(double w, double b) Train(double w, double b, Matrix<double> x, Matrix<double> y, double "
+    private static readonly Exercise<UnitDescent> _logisticDescent = new()
+    {
+        Expected = "(double w, double b) Train(double w, double b, Matrix<double> x, Matrix<double> y, double "
             + "alpha, int steps)",
-            Cases = UnitDescent.Cases,
-            Describe = UnitDescent.Describe,
-            Ask = (train, d) => train(d.w, d.b, d.X, d.Y, d.α, d.Steps),
-            FailsLater = "The number of examples is written into the code. Take it from the matrix: `x.Columns`.",
-            Starter = d => (d.w, d.b),
-            HasMean = true,
-            Praise = "w and b agree after 1, 3, 4 and 25 steps. The same loop with s in place of σ(s) is linear "
+        Cases = UnitDescent.Cases,
+        Describe = UnitDescent.Describe,
+        FailsLater = "The number of examples is written into the code. Take it from the matrix: `x.Columns`.",
+        Starter = d => (d.w, d.b),
+        HasMean = true,
+        Praise = "w and b agree after 1, 3, 4 and 25 steps. The same loop with s in place of σ(s) is linear "
             + "regression.",
-            Parts = [new("w", d => d.Run().w) { WrongDescent }, new("b", d => d.Run().b) { WrongDescent }],
-        };
+        Parts = [new("w", d => d.Run().w) { WrongDescent }, new("b", d => d.Run().b) { WrongDescent }],
+    };
 
     /// <summary>Notebook 02: gradient descent on one logistic unit with one feature.</summary>
     /// <param name="train">
@@ -24,7 +22,7 @@ public static partial class Check
     /// new w and b.
     /// </param>
     public static Verdict LogisticDescent(Func<double, double, M, M, double, int, (double w, double b)>? train) =>
-        _logisticDescent.Judge(train);
+        _logisticDescent.Judge(train, d => train!(d.w, d.b, d.X, d.Y, d.α, d.Steps));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict LogisticDescent(Delegate? train) => _logisticDescent.Refuse(train);

@@ -2,12 +2,11 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<LabelledLogits, Func<M, M, (double loss, M ds)>> _logisticLoss = new()
+    private static readonly Exercise<LabelledLogits> _logisticLoss = new()
     {
         Expected = "(double loss, Matrix<double> ds) LogisticLoss(Matrix<double> s, Matrix<double> y)",
         Cases = LabelledLogits.Cases,
         Describe = b => b.Situation,
-        Ask = (loss, b) => loss(b.S, b.Y),
         FailsLater = LabelledLogits.FailsLater,
         HasMean = true,
         Praise = "Loss and slopes agree, also at s = ±800, where the other forms give ∞ or NaN.",
@@ -49,12 +48,11 @@ public static partial class Check
         ],
     };
 
-    private static readonly Exercise<LabelledLogits, Func<M, M, double>> _crossEntropy = new()
+    private static readonly Exercise<LabelledLogits> _crossEntropy = new()
     {
         Expected = "double Loss(Matrix<double> s, Matrix<double> y)",
         Cases = LabelledLogits.Cases,
         Describe = b => b.Situation,
-        Ask = (loss, b) => loss(b.S, b.Y),
         FailsLater = LabelledLogits.FailsLater,
         HasMean = true,
         Praise = "The loss agrees, also at s = ±800, where the other forms give ∞ or NaN.",
@@ -63,14 +61,16 @@ public static partial class Check
 
     /// <summary>The mean binary cross-entropy of a batch, from logits of any size.</summary>
     /// <param name="loss">From s (1 × m) and y (1 × m, each 0 or 1).</param>
-    public static Verdict CrossEntropy(Func<M, M, double>? loss) => _crossEntropy.Judge(loss);
+    public static Verdict CrossEntropy(Func<M, M, double>? loss) =>
+        _crossEntropy.Judge(loss, b => loss!(b.S, b.Y));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict CrossEntropy(Delegate? loss) => _crossEntropy.Refuse(loss);
 
     /// <summary>Notebook 02: the mean binary cross-entropy of a batch, and ∂L/∂s, from logits of any size.</summary>
     /// <param name="loss">From s (1 × m) and y (1 × m, each 0 or 1).</param>
-    public static Verdict LogisticLoss(Func<M, M, (double loss, M ds)>? loss) => _logisticLoss.Judge(loss);
+    public static Verdict LogisticLoss(Func<M, M, (double loss, M ds)>? loss) =>
+        _logisticLoss.Judge(loss, b => loss!(b.S, b.Y));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict LogisticLoss(Delegate? loss) => _logisticLoss.Refuse(loss);

@@ -2,14 +2,13 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<MaxCase, Func<double[], double, double[]>> _maxGate = new()
+    private static readonly Exercise<MaxCase> _maxGate = new()
     {
         Expected = "double[] MaxBackward(double[] x, double dz)",
         Cases = () =>
             [new([3, -1, 7, 2], 2), new([5, 1], -1.5), new([-3, -1, -2], 4), new([2, 2], 3),
             new([-6, 1, 0.5, 1, 1], 0.5), new([0.5, 3], -2)],
         Describe = max => $"for x = ({string.Join(", ", max.Inputs.Select(Readable.Number))}), dz = {max.dz}",
-        Ask = (backward, max) => backward(max.Inputs, max.dz),
         Praise = "The winner takes it all, for any number of inputs, for negative ones and at a tie.",
         Parts = [new("dx", max => max.To((x, i) => i == max.First))
         {
@@ -61,7 +60,8 @@ public static partial class Check
     /// <param name="backward">
     /// From the inputs and ∂L/∂z, the gradient that arrives, to one gradient for each input.
     /// </param>
-    public static Verdict MaxGate(Func<double[], double, double[]>? backward) => _maxGate.Judge(backward);
+    public static Verdict MaxGate(Func<double[], double, double[]>? backward) =>
+        _maxGate.Judge(backward, max => backward!(max.Inputs, max.dz));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict MaxGate(Delegate? backward) => _maxGate.Refuse(backward);

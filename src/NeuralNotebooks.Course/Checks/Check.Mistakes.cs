@@ -15,26 +15,28 @@ public static partial class Check
     {
         /// <summary>Those of <see cref="Check.SigmoidGate(Func{double, double, double})"/>.</summary>
         public static IReadOnlyList<WrongAnswer<Func<double, double, double>>> SigmoidGate =>
-            _sigmoidGate.WrongAnswers(wrong => (z, dz) => wrong(new(z, dz))[0, 0]);
+            _sigmoidGate.WrongAnswers<Func<double, double, double>>(wrong => (z, dz) => wrong(new(z, dz))[0, 0]);
 
         /// <summary>Those of <see cref="Check.MaxGate(Func{double[], double, double[]})"/>.</summary>
         public static IReadOnlyList<WrongAnswer<Func<double[], double, double[]>>> MaxGate =>
-            _maxGate.WrongAnswers(wrong => (x, dz) => [.. wrong(new(x, dz)).AsSpan()]);
+            _maxGate.WrongAnswers<Func<double[], double, double[]>>(wrong =>
+                (x, dz) => [.. wrong(new(x, dz)).AsSpan()]);
 
         /// <summary>Those of <see cref="Check.CrossEntropy(Func{Matrix{double}, Matrix{double}, double})"/>.</summary>
         public static IReadOnlyList<WrongAnswer<Func<M, M, double>>> CrossEntropy =>
-            _crossEntropy.WrongAnswers(wrong => (s, y) => wrong(new(s, y, ""))[0, 0]);
+            _crossEntropy.WrongAnswers<Func<M, M, double>>(wrong => (s, y) => wrong(new(s, y, ""))[0, 0]);
 
         /// <summary>Those of <see cref="Check.Softmax(Func{double[], double[]})"/>.</summary>
         public static IReadOnlyList<WrongAnswer<Func<double[], double[]>>> Softmax =>
-            _softmax.WrongAnswers(wrong => scores => [.. wrong(new(scores)).AsSpan()]);
+            _softmax.WrongAnswers<Func<double[], double[]>>(wrong => scores => [.. wrong(new(scores)).AsSpan()]);
 
         /// <summary>Those of <see cref="Check.LargestBlock(Func{int, int, int})"/>.</summary>
         public static IReadOnlyList<WrongAnswer<Func<int, int, int>>> LargestBlock =>
-            _largestBlock.WrongAnswers(wrong => (bytes, perNumber) => (int)wrong(new(bytes, perNumber))[0, 0]);
+            _largestBlock.WrongAnswers<Func<int, int, int>>(wrong =>
+                (bytes, perNumber) => (int)wrong(new(bytes, perNumber))[0, 0]);
 
         /// <summary>Those of <see cref="Check.Intensity(Func{int, int, int, double})"/>.</summary>
         public static IReadOnlyList<WrongAnswer<Func<int, int, int, double>>> Intensity =>
-            _intensity.WrongAnswers(wrong => (m, k, n) => wrong(new(m, k, n, k))[0, 0]);
+            _intensity.WrongAnswers<Func<int, int, int, double>>(wrong => (m, k, n) => wrong(new(m, k, n, k))[0, 0]);
     }
 }

@@ -2,21 +2,19 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<AverageCase, Func<double, double, double, double, double,
-        (double w, double V)>> _momentumStep = new()
-        {
-            Expected = "(double w, double V) MomentumStep(double w, double V, double g, double α, double β)",
-            Cases = () =>
-            [
-                new(1, 0, g: [4, 2, -1], α: 0.1, β: 0.9),
+    private static readonly Exercise<AverageCase> _momentumStep = new()
+    {
+        Expected = "(double w, double V) MomentumStep(double w, double V, double g, double α, double β)",
+        Cases = () =>
+        [
+            new(1, 0, g: [4, 2, -1], α: 0.1, β: 0.9),
             new(-2, 3, g: [-1, 0.5, 0, 6], α: 0.25, β: 0.6),
         ],
-            Describe = c => c.Describe("V"),
-            Ask = (step, c) => c.Run((w, V, g) => step(w, V, g, c.α, c.β)),
-            Starter = c => c.Run((w, V, _) => (w, V)),
-            Praise = "V is a fading average of the gradients, and w moves along it, over several steps and from a V "
+        Describe = c => c.Describe("V"),
+        Starter = c => c.Run((w, V, _) => (w, V)),
+        Praise = "V is a fading average of the gradients, and w moves along it, over several steps and from a V "
             + "that is not 0.",
-            Parts =
+        Parts =
         [
             AverageCase.Averages(new("V", s => s.Average)
             {
@@ -64,12 +62,12 @@ public static partial class Check
                 { "This is αV, the step itself. Subtract it from the old w.", s => s with { w = 0, α = -s.α } },
             }),
         ],
-        };
+    };
 
     /// <summary>Notebook 06: V ← βV + (1 − β)g, then w ← w − αV.</summary>
     /// <param name="step">From w, V, g, α, β to the new w and V.</param>
     public static Verdict MomentumStep(Func<double, double, double, double, double, (double w, double V)>? step) =>
-        _momentumStep.Judge(step);
+        _momentumStep.Judge(step, c => c.Run((w, V, g) => step!(w, V, g, c.α, c.β)));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict MomentumStep(Delegate? step) => _momentumStep.Refuse(step);

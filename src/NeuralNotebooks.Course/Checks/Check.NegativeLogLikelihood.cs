@@ -2,56 +2,56 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<LabelledProbabilities, Func<M, int[], double>> _negativeLogLikelihood = new()
+    private static readonly Exercise<LabelledScores> _negativeLogLikelihood = new()
     {
         Expected = "double (Matrix<double>, int[])",
         Cases = () =>
-            [LabelledProbabilities.OfTheNotebook(), LabelledProbabilities.OfSizes(3, 5),
-            LabelledProbabilities.OfSizes(4, 7), LabelledProbabilities.OfSizes(3, 1)],
-        Describe = b => $"for {b.Examples} {(b.Examples == 1 ? "example" : "examples")} of {b.P.Rows} classes",
-        Ask = (loss, b) => loss(b.P, b.Labels),
+            [new(Matrix.Of(new[,] { { 0.7, 0.2 }, { 0.2, 0.5 }, { 0.1, 0.3 } }), [0, 2]),
+            Probabilities(3, 5), Probabilities(4, 7), Probabilities(3, 1)],
+        Describe = b => $"for {Readable.Count(b.Examples, "example")} of {b.Scores.Rows} classes",
         HasMean = true,
         Praise = "The mean of −log p(y): small where the truth was thought probable, and without a limit where it "
             + "was thought impossible.",
-        Parts = [new("The loss", b => b.Mean(Cost))
+        Parts = [new("The loss", b => b.MeanOfTruth(Cost))
         {
             { "This is the sum over the examples. Divide by their number, so that the loss does not grow with the "
                 + "batch.",
-                b => b.Examples * b.Mean(Cost) },
+                b => b.Examples * b.MeanOfTruth(Cost) },
             { "This is the mean of log p(y), the log-likelihood, which one wants large. The loss is its negative.",
-                b => b.Mean(Math.Log) },
+                b => b.MeanOfTruth(Math.Log) },
             { "You divide by the number of all entries of P. Only one entry in each column counts: divide by the "
                 + "number of columns.",
-                b => b.Mean(Cost) / b.P.Rows },
+                b => b.MeanOfTruth(Cost) / b.Scores.Rows },
             { "You take the logarithm of all three entries in each column. Only the entry of the right species "
                 + "counts, `P[labels[j], j]`.",
-                b => b.P.Map(Cost).Sum() / b.Examples },
+                b => b.Scores.Map(Cost).Sum() / b.Examples },
             { "You take the logarithm of all entries, and their mean. Only the entry of the right species counts, "
                 + "`P[labels[j], j]`.",
-                b => b.P.Map(Cost).Mean() },
+                b => b.Scores.Map(Cost).Mean() },
             { "This is the logarithm of the mean probability. Take the logarithm of each first, then the mean.",
-                b => Cost(b.Mean(p => p)) },
-            { "The logarithm is missing: this is the mean of p(y).", b => b.Mean(p => p), NotYet },
-            { "The logarithm is missing: this is minus the mean of p(y).", b => b.Mean(p => -p) },
+                b => Cost(b.MeanOfTruth(p => p)) },
+            { "The logarithm is missing: this is the mean of p(y).", b => b.MeanOfTruth(p => p), NotYet },
+            { "The logarithm is missing: this is minus the mean of p(y).", b => b.MeanOfTruth(p => -p) },
             { "You divide by the number of classes, the rows of P. The mean is over the examples, the columns.",
-                b => b.Mean(Cost) * b.Examples / b.P.Rows },
+                b => b.MeanOfTruth(Cost) * b.Examples / b.Scores.Rows },
             { "The first example is left out: columns count from 0.",
-                b => b.Mean(Cost) - Cost(b.Truth(0)) / b.Examples },
+                b => b.MeanOfTruth(Cost) - Cost(b.OfTruth(0)) / b.Examples },
             { "The last example is left out: the loop ends one too early. It runs while `j < P.Columns`.",
-                b => b.Mean(Cost) - Cost(b.Truth(b.Examples - 1)) / b.Examples },
+                b => b.MeanOfTruth(Cost) - Cost(b.OfTruth(b.Examples - 1)) / b.Examples },
             { "Only the first example is counted: the `return` stands inside the loop.",
-                b => Cost(b.Truth(0)) / b.Examples },
-            { "This is the mean of 1 − p(y). The loss is the mean of −log p(y).", b => b.Mean(p => 1 - p), NotYet },
+                b => Cost(b.OfTruth(0)) / b.Examples },
+            { "This is the mean of 1 − p(y). The loss is the mean of −log p(y).",
+                b => b.MeanOfTruth(p => 1 - p), NotYet },
             { "You used the logarithm to base 2. The loss uses the natural one, `Math.Log`.",
-                b => b.Mean(p => -Math.Log2(p)) },
+                b => b.MeanOfTruth(p => -Math.Log2(p)) },
             { "You used the logarithm to base 10. The loss uses the natural one, `Math.Log`.",
-                b => b.Mean(p => -Math.Log10(p)) },
+                b => b.MeanOfTruth(p => -Math.Log10(p)) },
             { "You used the largest probability of each column. That is what the network believes; the loss asks "
                 + "for the truth, `P[labels[j], j]`.",
-                b => Enumerable.Range(0, b.Examples).Average(j => Cost(b.P.Column(j).Max())) },
-            { "Only the first example is counted: the `return` stands inside the loop.", b => Cost(b.Truth(0)) },
+                b => b.All.Average(j => Cost(b.Scores.Column(j).Max())) },
+            { "Only the first example is counted: the `return` stands inside the loop.", b => Cost(b.OfTruth(0)) },
             { "Only the last example is counted: `=` where `+=` (or `-=`) is needed.",
-                b => Cost(b.Truth(b.Examples - 1)) / b.Examples },
+                b => Cost(b.OfTruth(b.Examples - 1)) / b.Examples },
         }],
     };
 
@@ -59,27 +59,15 @@ public static partial class Check
     /// <param name="loss">
     /// The student's function: from the probabilities (classes × m) and the m labels, as row indices, to the loss.
     /// </param>
-    public static Verdict NegativeLogLikelihood(Func<M, int[], double>? loss) => _negativeLogLikelihood.Judge(loss);
+    public static Verdict NegativeLogLikelihood(Func<M, int[], double>? loss) =>
+        _negativeLogLikelihood.Judge(loss, b => loss!(b.Scores, b.Labels));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict NegativeLogLikelihood(Delegate? loss) => _negativeLogLikelihood.Refuse(loss);
 
     private static double Cost(double p) => -Math.Log(p);
 
-    /// <summary>P (classes × m), whose columns sum to 1, and the row of the truth in each column.</summary>
-    private sealed record LabelledProbabilities(M P, int[] Labels)
-    {
-        public int Examples => P.Columns;
-
-        public double Truth(int j) => P[Labels[j], j];
-
-        public double Mean(Func<double, double> f) => Enumerable.Range(0, Examples).Average(j => f(Truth(j)));
-
-        public static LabelledProbabilities OfTheNotebook() =>
-            new(Matrix.Of(new[,] { { 0.7, 0.2 }, { 0.2, 0.5 }, { 0.1, 0.3 } }), [0, 2]);
-
-        public static LabelledProbabilities OfSizes(int classes, int examples) => new(
-            NeuralNotebooks.Softmax.Of(Matrix.Uniform<double>(classes, examples, seed: 6, low: -2, high: 2)),
-            [.. Enumerable.Range(0, examples).Select(j => (2 * j + 1) % classes)]);
-    }
+    private static LabelledScores Probabilities(int classes, int examples) => new(
+        NeuralNotebooks.Softmax.Of(Matrix.Uniform<double>(classes, examples, seed: 6, low: -2, high: 2)),
+        [.. Enumerable.Range(0, examples).Select(j => (2 * j + 1) % classes)]);
 }

@@ -2,13 +2,12 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<TwoLayerBatch, Func<M, M, M, (M dw2, M db2)>> _outputLayer = new()
+    private static readonly Exercise<TwoLayerBatch> _outputLayer = new()
     {
         Expected = "(Matrix<double> dw2, Matrix<double> db2) OutputLayer(Matrix<double> yHat, Matrix<double> y, "
             + "Matrix<double> A)",
         Cases = TwoLayerBatch.Cases,
         Describe = TwoLayerBatch.Describe,
-        Ask = (backward, b) => backward(b.Prediction, b.Y, b.A),
         FailsLater = TwoLayerBatch.FailsLater,
         HasMean = true,
         Floor = Difference.SinglePrecision,
@@ -45,7 +44,8 @@ public static partial class Check
     /// <param name="backward">
     /// From ŷ (outputs × examples), y (outputs × examples) and A (hidden units × examples).
     /// </param>
-    public static Verdict OutputLayer(Func<M, M, M, (M dw2, M db2)>? backward) => _outputLayer.Judge(backward);
+    public static Verdict OutputLayer(Func<M, M, M, (M dw2, M db2)>? backward) =>
+        _outputLayer.Judge(backward, b => backward!(b.Prediction, b.Y, b.A));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict OutputLayer(Delegate? backward) => _outputLayer.Refuse(backward);
@@ -54,21 +54,21 @@ public static partial class Check
     private static Changes<TwoLayerBatch> WrongDelta2 => new()
     {
         { "You forgot to divide by m, the number of examples: the loss is a mean.",
-            b => b with { Delta2 = b.Examples * b.Delta2 } },
-        { "You forgot the factor 2: the slope of e² is 2e.", b => b with { Delta2 = b.Delta2 / 2 } },
+            b => b.Times(b.Examples) },
+        { "You forgot the factor 2: the slope of e² is 2e.", b => b.Times(0.5) },
         { "The sign is wrong: it is ŷ − y, the prediction minus the truth. This gradient points downhill.",
-            b => b with { Delta2 = -b.Delta2 } },
+            b => b.Times(-1) },
         { "The factor 2/m is missing: 2 from the square, 1/m from the mean.",
-            b => b with { Delta2 = b.Examples * b.Delta2 / 2 } },
+            b => b.Times(b.Examples / 2.0) },
         { "Two things: the sign is wrong (it is ŷ − y), and you forgot to divide by m.",
-            b => b with { Delta2 = -b.Examples * b.Delta2 }, NotYet },
+            b => b.Times(-b.Examples), NotYet },
         { "Two things: the sign is wrong (it is ŷ − y), and the factor 2 is missing.",
-            b => b with { Delta2 = -b.Delta2 / 2 }, NotYet },
-        { "1/m appears twice.", b => b with { Delta2 = b.Delta2 / b.Examples } },
+            b => b.Times(-0.5), NotYet },
+        { "1/m appears twice.", b => b.Times(1.0 / b.Examples) },
         { "You divided by the number of rows of ŷ. The mean is over the examples, the columns: `y.Columns`.",
-            b => b with { Delta2 = (double)b.Examples / b.Y.Rows * b.Delta2 } },
+            b => b.Times((double)b.Examples / b.Y.Rows) },
         { "You divided by the number of hidden units. The mean is over the examples: `y.Columns`.",
-            b => b with { Delta2 = (double)b.Examples / b.A.Rows * b.Delta2 } },
+            b => b.Times((double)b.Examples / b.A.Rows) },
         { "y was not used: the error is ŷ − y.", b => b with { Delta2 = 2.0 / b.Examples * b.Prediction }, NotYet },
         { "Brackets are missing: only ŷ is multiplied by 2/m, not the whole difference ŷ − y.",
             b => b with { Delta2 = 2.0 / b.Examples * b.Prediction - b.Y } },

@@ -2,14 +2,13 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<byte[][], Func<byte[][], M>> _pixelFeatures = new()
+    private static readonly Exercise<byte[][]> _pixelFeatures = new()
     {
         Expected = "Matrix<double> Features(byte[][] images)",
         Cases = () =>
             [[[0, 51, 102, 255], [204, 0, 255, 153], [1, 2, 3, 4]],
             [[255, 17, 0, 34, 0, 68], [85, 0, 170, 0, 136, 119]]],
         Describe = images => $"for {images.Length} images of {images[0].Length} pixels",
-        Ask = (features, images) => features(images),
         FailsLater = "The sizes of the first case are hard-coded: take them from `images.Length` and "
             + "`images[0].Length`.",
         Praise = "A column for each image, a row for each pixel, all between 0 and 1.",
@@ -35,7 +34,8 @@ public static partial class Check
 
     /// <summary>Notebook 08: images as the columns of X, with pixels from 0 to 1.</summary>
     /// <param name="features">From the bytes of each image to X, pixels × images.</param>
-    public static Verdict PixelFeatures(Func<byte[][], M>? features) => _pixelFeatures.Judge(features);
+    public static Verdict PixelFeatures(Func<byte[][], M>? features) =>
+        _pixelFeatures.Judge(features, images => features!(images));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict PixelFeatures(Delegate? features) => _pixelFeatures.Refuse(features);

@@ -2,24 +2,23 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<ProductCase, Func<double, double, double, double,
-        (double dx, double dy, double dw)>> _productGate = new()
-        {
-            Expected = "(double dx, double dy, double dw) ProductBackward(double x, double y, double w, double dz)",
-            Cases = () => [new([0.5, -2, 4], 2), new([-1.5, 0.7, 2.2], 3), new([0, -2, 3], -1.5), new([6, 0, 0], 1)],
-            Describe = p => $"for x = {p.Inputs[0]}, y = {p.Inputs[1]}, w = {p.Inputs[2]}, dz = {p.dz}",
-            Ask = (backward, p) => backward(p.Inputs[0], p.Inputs[1], p.Inputs[2], p.dz),
-            Praise = "All three, also where an input is 0: each input gets what arrives, times the product of the "
-                + "others.",
-            Parts = [OfProduct(0, 1, 2), OfProduct(1, 0, 2), OfProduct(2, 0, 1)],
-        };
+    private static readonly Exercise<ProductCase> _productGate = new()
+    {
+        Expected = "(double dx, double dy, double dw) ProductBackward(double x, double y, double w, double dz)",
+        Cases = () => [new([0.5, -2, 4], 2), new([-1.5, 0.7, 2.2], 3), new([0, -2, 3], -1.5), new([6, 0, 0], 1)],
+        Describe = p => $"for x = {p.Inputs[0]}, y = {p.Inputs[1]}, w = {p.Inputs[2]}, dz = {p.dz}",
+        Praise = "All three, also where an input is 0: each input gets what arrives, times the product of the "
+            + "others.",
+        Parts = [OfProduct(0, 1, 2), OfProduct(1, 0, 2), OfProduct(2, 0, 1)],
+    };
 
     /// <summary>Notebook 01: the backward pass of z = x · y · w.</summary>
     /// <param name="backward">
     /// From the three inputs and ∂L/∂z, the gradient that arrives, to ∂L/∂x, ∂L/∂y and ∂L/∂w.
     /// </param>
     public static Verdict ProductGate(Func<double, double, double, double,
-        (double dx, double dy, double dw)>? backward) => _productGate.Judge(backward);
+        (double dx, double dy, double dw)>? backward) =>
+        _productGate.Judge(backward, p => backward!(p.Inputs[0], p.Inputs[1], p.Inputs[2], p.dz));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict ProductGate(Delegate? backward) => _productGate.Refuse(backward);

@@ -2,22 +2,20 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<AverageCase, Func<double, double, double, double, double, double,
-        (double w, double S)>> _rmsPropStep = new()
-        {
-            Expected = "(double w, double S) RmsPropStep(double w, double S, double g, double α, double β, double ε)",
-            Cases = () =>
-            [
-                new(1, 0, g: [4, 2, -1], α: 0.1, β: 0.9, ε: 1e-8),
+    private static readonly Exercise<AverageCase> _rmsPropStep = new()
+    {
+        Expected = "(double w, double S) RmsPropStep(double w, double S, double g, double α, double β, double ε)",
+        Cases = () =>
+        [
+            new(1, 0, g: [4, 2, -1], α: 0.1, β: 0.9, ε: 1e-8),
             new(-2, 2, g: [-1, 0.5, 0, 6], α: 0.25, β: 0.6, ε: 0.3),
             new(0.5, 0, g: [0, 0.2, -0.3], α: 0.01, β: 0.5, ε: 0.04),
         ],
-            Describe = c => c.Describe("S"),
-            Ask = (step, c) => c.Run((w, S, g) => step(w, S, g, c.α, c.β, c.ε)),
-            Starter = c => c.Run((w, S, _) => (w, S)),
-            Praise = "S averages the squares, the step is divided by the root, and ε keeps a first step with g = 0 "
-                + "finite.",
-            Parts =
+        Describe = c => c.Describe("S"),
+        Starter = c => c.Run((w, S, _) => (w, S)),
+        Praise = "S averages the squares, the step is divided by the root, and ε keeps a first step with g = 0 "
+            + "finite.",
+        Parts =
         [
             AverageCase.Averages(new("S", s => s.Average)
             {
@@ -74,12 +72,13 @@ public static partial class Check
                 { "This is the change alone. Add it to the old w.", s => s with { w = 0 } },
             }),
         ],
-        };
+    };
 
     /// <summary>Notebook 06: S ← βS + (1 − β)g², then w ← w − αg/√(S + ε).</summary>
     /// <param name="step">From w, S, g, α, β, ε to the new w and S.</param>
     public static Verdict RmsPropStep(Func<double, double, double, double, double, double,
-        (double w, double S)>? step) => _rmsPropStep.Judge(step);
+        (double w, double S)>? step) =>
+        _rmsPropStep.Judge(step, c => c.Run((w, S, g) => step!(w, S, g, c.α, c.β, c.ε)));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict RmsPropStep(Delegate? step) => _rmsPropStep.Refuse(step);

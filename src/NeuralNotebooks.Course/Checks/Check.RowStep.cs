@@ -2,14 +2,13 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<RowLayer, Func<M, M, M, M, Func<M, M>, (M row, M dW, M db)>> _rowStep = new()
+    private static readonly Exercise<RowLayer> _rowStep = new()
     {
         Expected =
             "(Matrix<double> row, Matrix<double> dW, Matrix<double> db) RowStep(Matrix<double> row, Matrix<double> "
                 + "s, Matrix<double> W, Matrix<double> h, " + "Func<Matrix<double>, Matrix<double>> slope)",
         Cases = RowLayer.Cases,
         Describe = RowLayer.Describe,
-        Ask = (rowStep, l) => rowStep(l.Row, l.S, l.W, l.H, s => LayerBatch.SlopeAt(l.Activation, s)),
         FailsLater = "The shapes fit by luck where a layer has as many inputs as units. Write the shape under every "
             + "factor: (1 × d)(d × inputs).",
         Praise = "The row, the weights and the bias, for a tanh, a σ and a relu layer. Lying down or standing up, "
@@ -56,7 +55,7 @@ public static partial class Check
     /// From ∂L/∂h_lᵀ, s_l, W_l, h_{l−1} and r′ (elementwise): the row before, ∂L/∂W and ∂L/∂b.
     /// </param>
     public static Verdict RowStep(Func<M, M, M, M, Func<M, M>, (M row, M dW, M db)>? rowStep) =>
-        _rowStep.Judge(rowStep);
+        _rowStep.Judge(rowStep, l => rowStep!(l.Row, l.S, l.W, l.H, s => LayerBatch.SlopeAt(l.Activation, s)));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict RowStep(Delegate? rowStep) => _rowStep.Refuse(rowStep);

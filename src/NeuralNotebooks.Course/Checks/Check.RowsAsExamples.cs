@@ -2,15 +2,16 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<RowBatch, Func<M, M, (M delta, M dW, M db)>> _rowsAsExamples = new()
+    private static readonly Exercise<RowBatch> _rowsAsExamples = new()
     {
         Expected = "(Matrix<double> delta, Matrix<double> dW, Matrix<double> db) Translate(Matrix<double> "
             + "deltaRows, Matrix<double> inputRows)",
         Cases = () =>
             [RowBatch.Of(examples: 3, inputs: 3, units: 3, key: 41),
-            RowBatch.Of(examples: 5, inputs: 4, units: 2, key: 51)],
-        Describe = r => $"for {r.Input.Rows} examples, {r.Input.Columns} inputs and {r.Rows.Columns} units",
-        Ask = (translate, r) => translate(r.Rows, r.Input),
+            RowBatch.Of(examples: 5, inputs: 4, units: 2, key: 51),
+            RowBatch.Of(examples: 1, inputs: 3, units: 2, key: 61)],
+        Describe = r =>
+            $"for {Readable.Count(r.Examples, "example")}, {r.Input.Columns} inputs and {r.Rows.Columns} units",
         FailsLater = "The shapes fit by luck where the numbers of examples, inputs and units are equal. Write the "
             + "shape under every factor.",
         HasMean = true,
@@ -73,7 +74,7 @@ public static partial class Check
     /// ∂L/∂b.
     /// </param>
     public static Verdict RowsAsExamples(Func<M, M, (M delta, M dW, M db)>? translate) =>
-        _rowsAsExamples.Judge(translate);
+        _rowsAsExamples.Judge(translate, r => translate!(r.Rows, r.Input));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict RowsAsExamples(Delegate? translate) => _rowsAsExamples.Refuse(translate);

@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<SgdCase, Func<M, M, M, M, M, M, double, (M W1, M B1, M W2, M B2)>> _sgdStep = new()
+    private static readonly Exercise<SgdCase> _sgdStep = new()
     {
         Expected = "(Matrix<double> W1, Matrix<double> b1, Matrix<double> W2, Matrix<double> b2) "
             + "(Matrix<double> W1, Matrix<double> b1, Matrix<double> W2, Matrix<double> b2, Matrix<double> x, "
@@ -10,7 +10,6 @@ public static partial class Check
         Cases = () =>
             [new(SoftmaxBatch.OfTheNotebook(flowers: 1), 0.1), new(SoftmaxBatch.OfOtherSizes(5, 3, 4, 1), 0.25)],
         Describe = c => $"{c.Batch.Sizes} and η = {c.η}",
-        Ask = (step, c) => step(c.Batch.W1, c.Batch.B1, c.Batch.W2, c.Batch.B2, c.Batch.X, c.Batch.Y, c.η),
         Starter = c => (c.Batch.W1, c.Batch.B1, c.Batch.W2, c.Batch.B2),
         Praise = "Four updates, each with the gradient of the weights before the step.",
         Parts =
@@ -28,13 +27,13 @@ public static partial class Check
     /// matrices.
     /// </param>
     public static Verdict SgdStep(Func<M, M, M, M, M, M, double, (M W1, M B1, M W2, M B2)>? step) =>
-        _sgdStep.Judge(step);
+        _sgdStep.Judge(step, c => step!(c.Batch.W1, c.Batch.B1, c.Batch.W2, c.Batch.B2, c.Batch.X, c.Batch.Y, c.η));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict SgdStep(Delegate? step) => _sgdStep.Refuse(step);
 
-    private static Part<SgdCase> Updated(string name, string ifNot, Func<SoftmaxBatch, M> old, Func<SoftmaxBatch,
-        M> gradient) =>
+    private static Part<SgdCase> Updated(string name, string ifNot, Func<TwoLayerBatch, M> old,
+        Func<TwoLayerBatch, M> gradient) =>
         new(name, c => old(c.Batch) - c.η * gradient(c.At))
         {
             { $"{name} has not changed. {ifNot}", c => c with { η = 0 }, NotYet },
@@ -59,14 +58,8 @@ public static partial class Check
     /// <summary>A batch of one, the rate, and the weights at which the gradients are taken.</summary>
     private sealed record SgdCase(SoftmaxBatch Batch, double η)
     {
-        public SoftmaxBatch At { get; init; } = Batch;
+        public TwoLayerBatch At { get; init; } = Batch;
 
-        public SoftmaxBatch Moved => Batch with
-        {
-            W1 = Batch.W1 - η * Batch.DW1,
-            B1 = Batch.B1 - η * Batch.DB1,
-            W2 = Batch.W2 - η * Batch.DW2,
-            B2 = Batch.B2 - η * Batch.DB2,
-        };
+        public TwoLayerBatch Moved => Batch.Moved(η);
     }
 }

@@ -2,14 +2,13 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<LayerBatch, Func<M, M, M, M, Func<M, M>, (M delta, M nabla)>> _sheetStep = new()
+    private static readonly Exercise<LayerBatch> _sheetStep = new()
     {
         Expected =
             "(Matrix<double> delta, Matrix<double> nabla) SheetStep(Matrix<double> nextDelta, Matrix<double> "
                 + "sheetW, Matrix<double> z, Matrix<double> a, " + "Func<Matrix<double>, Matrix<double>> slope)",
         Cases = LayerBatch.SingleExamples,
         Describe = LayerBatch.Describe,
-        Ask = (sheetStep, l) => sheetStep(l.NextDelta, l.NextWeights.Transpose(), l.Z, l.A, l.SlopeAt),
         FailsLater = "The shapes fit by luck where both layers have the same number of units. The sheet's W is "
             + "inputs × outputs: write the shape under every factor.",
         Praise = "δ and ∇, in the shapes of the sheet. Its W is the transpose of ours, and that is the whole "
@@ -49,7 +48,7 @@ public static partial class Check
     /// </summary>
     /// <param name="sheetStep">From δ⁽ʲ⁾, the sheet's W⁽ʲ⁾, z⁽ʲ⁻¹⁾, a⁽ʲ⁻¹⁾ and σ′ (elementwise): δ⁽ʲ⁻¹⁾ and ∇.</param>
     public static Verdict SheetStep(Func<M, M, M, M, Func<M, M>, (M delta, M nabla)>? sheetStep) =>
-        _sheetStep.Judge(sheetStep);
+        _sheetStep.Judge(sheetStep, l => sheetStep!(l.NextDelta, l.NextWeights.Transpose(), l.Z, l.A, l.SlopeAt));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict SheetStep(Delegate? sheetStep) => _sheetStep.Refuse(sheetStep);

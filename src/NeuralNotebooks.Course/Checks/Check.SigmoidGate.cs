@@ -2,12 +2,11 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<SigmoidCase, Func<double, double, double>> _sigmoidGate = new()
+    private static readonly Exercise<SigmoidCase> _sigmoidGate = new()
     {
         Expected = "double SigmoidBackward(double z, double dz)",
         Cases = () => [new(0.5, 2), new(0.9, -3), new(0.25, 0.5), new(0.01, 10)],
         Describe = c => $"for z = {c.z}, dz = {c.dz}",
-        Ask = (backward, c) => backward(c.z, c.dz),
         Praise = "Right everywhere. The gate needs only its output: with z kept from the forward pass, the backward "
             + "pass computes no exponential.",
         Parts = [new("dx", c => c.z * (1 - c.z) * c.dz)
@@ -47,7 +46,8 @@ public static partial class Check
     /// <param name="backward">
     /// From the output z and ∂L/∂z, the gradient that arrives, to ∂L/∂x = ∂L/∂z · z(1 − z).
     /// </param>
-    public static Verdict SigmoidGate(Func<double, double, double>? backward) => _sigmoidGate.Judge(backward);
+    public static Verdict SigmoidGate(Func<double, double, double>? backward) =>
+        _sigmoidGate.Judge(backward, c => backward!(c.z, c.dz));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict SigmoidGate(Delegate? backward) => _sigmoidGate.Refuse(backward);

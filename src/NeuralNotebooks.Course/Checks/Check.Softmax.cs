@@ -2,14 +2,13 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<Scores, Func<double[], double[]>> _softmax = new()
+    private static readonly Exercise<Scores> _softmax = new()
     {
         Expected = "double[] (double[])",
         Cases = () =>
             [new([0, 1, 2]), new([1, 0, -1]), new([2.1, -1.5, 0.3, 0.7]), new([2000, -1500, 1990]),
             new([1000, 1001, 1002]), new([-1000, -1001, -1003]), new([-2000, 0, 1000])],
         Describe = o => $"for the scores ({string.Join(", ", o.Numbers.Select(Readable.Number))})",
-        Ask = (softmax, o) => softmax(o.Numbers),
         Starter = o => o.Numbers,
         Praise = "These are probabilities, for scores of any size. Subtracting the largest score changes no "
             + "probability and prevents overflow.",
@@ -57,7 +56,8 @@ public static partial class Check
 
     /// <summary>Notebook 05: softmax, for scores of any size.</summary>
     /// <param name="softmax">The student's function: from scores to one probability for each.</param>
-    public static Verdict Softmax(Func<double[], double[]>? softmax) => _softmax.Judge(softmax);
+    public static Verdict Softmax(Func<double[], double[]>? softmax) =>
+        _softmax.Judge(softmax, o => softmax!(o.Numbers));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict Softmax(Delegate? softmax) => _softmax.Refuse(softmax);

@@ -2,13 +2,12 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<UnitBatch, Func<M, M, M, M, (M dw, M db)>> _squaredErrorGradient = new()
+    private static readonly Exercise<UnitBatch> _squaredErrorGradient = new()
     {
         Expected = "(Matrix<double> dw, Matrix<double> db) SquaredErrorGradient(Matrix<double> w, Matrix<double> b, "
             + "Matrix<double> X, Matrix<double> y)",
         Cases = UnitBatch.Cases,
         Describe = UnitBatch.Describe,
-        Ask = (gradient, b) => gradient(b.W, b.B, b.X, b.Y),
         FailsLater = UnitBatch.FailsLater,
         HasMean = true,
         Praise = "Both slopes agree for one feature, for three, and for a batch of one.",
@@ -52,7 +51,7 @@ public static partial class Check
     /// <summary>Notebook 02: ∂L/∂w and ∂L/∂b of L = 1/m Σ ½(y − s)² with s = wX + b.</summary>
     /// <param name="gradient">From w (1 × n), b (1 × 1), X (n × m) and y (1 × m).</param>
     public static Verdict SquaredErrorGradient(Func<M, M, M, M, (M dw, M db)>? gradient) =>
-        _squaredErrorGradient.Judge(gradient);
+        _squaredErrorGradient.Judge(gradient, b => gradient!(b.W, b.B, b.X, b.Y));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict SquaredErrorGradient(Delegate? gradient) => _squaredErrorGradient.Refuse(gradient);
@@ -61,22 +60,22 @@ public static partial class Check
     private static Changes<UnitBatch> WrongUnitDelta => new()
     {
         { "You forgot to divide by m, the number of examples: the loss is a mean, not a sum.",
-            b => b with { Delta = b.Examples * b.Delta } },
+            b => b.Times(b.Examples) },
         { "There is a factor 2 too many. The loss has a ½ in front of the square, and the two cancel.",
-            b => b with { Delta = 2 * b.Delta } },
+            b => b.Times(2) },
         { "The sign is wrong: ∂L/∂s is −e = s − y, the prediction minus the truth. This gradient points downhill.",
-            b => b with { Delta = -b.Delta } },
+            b => b.Times(-1) },
         { "There is a ½ too many. The slope of ½e² is e: the 2 of the derivative has used the ½ up.",
-            b => b with { Delta = b.Delta / 2 } },
+            b => b.Times(0.5) },
         { "The factor is wrong: 2 · ½ cancel, and 1/m stays. You have a 2 in place of the 1/m.",
-            b => b with { Delta = 2 * b.Examples * b.Delta } },
+            b => b.Times(2 * b.Examples) },
         { "Two things: the sign is wrong (it is s − y), and you forgot to divide by m.",
-            b => b with { Delta = -b.Examples * b.Delta }, NotYet },
+            b => b.Times(-b.Examples), NotYet },
         { "Two things: the sign is wrong (it is s − y), and there is a factor 2 too many.",
-            b => b with { Delta = -2 * b.Delta }, NotYet },
-        { "1/m appears twice.", b => b with { Delta = b.Delta / b.Examples } },
+            b => b.Times(-2), NotYet },
+        { "1/m appears twice.", b => b.Times(1.0 / b.Examples) },
         { "You divided by the number of features. The mean is over the examples, the columns: `X.Columns`.",
-            b => b with { Delta = (double)b.Examples / b.X.Rows * b.Delta } },
+            b => b.Times((double)b.Examples / b.X.Rows) },
         { "Brackets are missing: only y is divided by m, not the whole difference s − y.",
             b => b with { Delta = b.S - b.Y / b.Examples } },
         { "b is missing in the prediction: s = wX + b.", b => b with { Delta = (b.W * b.X - b.Y) / b.Examples } },

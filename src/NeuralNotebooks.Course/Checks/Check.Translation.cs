@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<DeltaLayer, Func<M, M, M>> _translation = new()
+    private static readonly Exercise<DeltaLayer> _translation = new()
     {
         Expected = "Matrix<double> Preactivation(Matrix<double> w, Matrix<double> A)",
         // In the first case the shapes do not reveal a forgotten transpose.
@@ -10,7 +10,6 @@ public static partial class Check
             [DeltaLayer.OfTheNotebook(), DeltaLayer.OfSizes(inputs: 3, outputs: 4, examples: 2),
             DeltaLayer.OfSizes(inputs: 4, outputs: 1, examples: 5)],
         Describe = l => $"for {l.w.Rows} inputs, {l.w.Columns} outputs and {l.A.Columns} examples",
-        Ask = (preactivation, l) => preactivation(l.w, l.A),
         FailsLater = "With as many inputs as outputs w and its transpose have one shape, so nothing stopped you. "
             + "The sum runs over i, the rows of w: transpose it.",
         Praise = "Their w is inputs × outputs, ours is outputs × inputs, so one is the other's transpose. You can "
@@ -40,7 +39,8 @@ public static partial class Check
 
     /// <summary>Notebook 00: z_j = Σᵢ aᵢ w_ij of the delta notes for a batch, Z = wᵀA.</summary>
     /// <param name="preactivation">From w (inputs × outputs, as those notes have it) and A (inputs × examples).</param>
-    public static Verdict Translation(Func<M, M, M>? preactivation) => _translation.Judge(preactivation);
+    public static Verdict Translation(Func<M, M, M>? preactivation) =>
+        _translation.Judge(preactivation, l => preactivation!(l.w, l.A));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict Translation(Delegate? preactivation) => _translation.Refuse(preactivation);

@@ -2,20 +2,18 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<ArrayProduct, Func<double[], double[], int, int, int,
-        double[]>> _transposedProduct = new()
-        {
-            Expected = "double[] Backward(double[] W, double[] δ, int m, int k, int n)",
-            Cases = () => [new(3, 2, 2, 3), new(2, 4, 3, 2), new(5, 3, 1, 5), new(3, 3, 3, 3)],
-            Describe = ArrayProduct.Describe,
-            Ask = (backward, c) => ArrayProduct.AsMatrix(backward(c.A, c.B, c.m, c.k, c.n), c.k, c.n),
-            FailsLater = "Two of the sizes are exchanged: W has m rows, δ has m, and Wᵀδ has k.",
-            IfThrown = thrown => thrown is IndexOutOfRangeException
-                ? "Look at the three indices: W has m rows, δ has m, and the result has k. Entry (i, j) of a matrix "
-                    + "with r rows is at i + j·r." : null,
-            Praise = "Nothing was copied or transposed in memory: the two indices of W are swapped, and that is all. "
+    private static readonly Exercise<ArrayProduct> _transposedProduct = new()
+    {
+        Expected = "double[] Backward(double[] W, double[] δ, int m, int k, int n)",
+        Cases = () => [new(3, 2, 2, 3), new(2, 4, 3, 2), new(5, 3, 1, 5), new(3, 3, 3, 3)],
+        Describe = ArrayProduct.Describe,
+        FailsLater = "Two of the sizes are exchanged: W has m rows, δ has m, and Wᵀδ has k.",
+        IfThrown = thrown => thrown is IndexOutOfRangeException
+            ? "Look at the three indices: W has m rows, δ has m, and the result has k. Entry (i, j) of a matrix "
+                + "with r rows is at i + j·r." : null,
+        Praise = "Nothing was copied or transposed in memory: the two indices of W are swapped, and that is all. "
             + "Both factors are even read down their columns.",
-            Parts = [new("Wᵀδ", c => c.Left.Transpose() * c.Right)
+        Parts = [new("Wᵀδ", c => c.Left.Transpose() * c.Right)
         {
             { "W is not transposed: entry (i, p) of Wᵀ is entry (p, i) of W, at p + i·m.",
                 c => c.m == c.k ? c with { Left = c.Left.Transpose() } : c },
@@ -28,12 +26,12 @@ public static partial class Check
                 c => c.OfRows(0, Math.Min(c.k, c.m)) },
             { "The last term of each sum is missing: p goes from 0 to m − 1.", c => c.OfRows(0, c.m - 1) },
         }],
-        };
+    };
 
     /// <summary>Notebook 07: Wᵀδ for matrices stored by columns in plain arrays, without a transposed copy.</summary>
     /// <param name="backward">From W (m × k), δ (m × n), m, k, n to the k · n entries of Wᵀδ.</param>
     public static Verdict TransposedProduct(Func<double[], double[], int, int, int, double[]>? backward) =>
-        _transposedProduct.Judge(backward);
+        _transposedProduct.Judge(backward, c => ArrayProduct.AsMatrix(backward!(c.A, c.B, c.m, c.k, c.n), c.k, c.n));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict TransposedProduct(Delegate? backward) => _transposedProduct.Refuse(backward);

@@ -2,16 +2,14 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<TwoPathsCase, Func<double, double, double,
-        (double L, double dx, double dy, double dz)>> _twoPaths = new()
-        {
-            Expected = "(double L, double dx, double dy, double dz) TwoPaths(double x, double y, double z)",
-            Cases = () => [new(2, -3, 5), new(-1.5, 4, 0.5), new(0.7, 1.1, -2.3)],
-            Describe = c => $"for x = {c.x}, y = {c.y}, z = {c.z}",
-            Ask = (circuit, c) => circuit(c.x, c.y, c.z),
-            Praise = "Value and gradients agree, for these numbers and for others. x is used twice, and its two paths "
+    private static readonly Exercise<TwoPathsCase> _twoPaths = new()
+    {
+        Expected = "(double L, double dx, double dy, double dz) TwoPaths(double x, double y, double z)",
+        Cases = () => [new(2, -3, 5), new(-1.5, 4, 0.5), new(0.7, 1.1, -2.3)],
+        Describe = c => $"for x = {c.x}, y = {c.y}, z = {c.z}",
+        Praise = "Value and gradients agree, for these numbers and for others. x is used twice, and its two paths "
             + "add up.",
-            Parts =
+        Parts =
         [
             new("L", c => c.s * c.t)
             {
@@ -71,12 +69,13 @@ public static partial class Check
                 { "A second path was added. z is used only once, in t.", c => c.s + c.y * c.t },
             },
         ],
-        };
+    };
 
     /// <summary>Notebook 01: value and gradients of L = s · t with s = x · y and t = x + z, by hand.</summary>
     /// <param name="circuit">From the three inputs to L, ∂L/∂x, ∂L/∂y and ∂L/∂z.</param>
     public static Verdict TwoPaths(Func<double, double, double,
-        (double L, double dx, double dy, double dz)>? circuit) => _twoPaths.Judge(circuit);
+        (double L, double dx, double dy, double dz)>? circuit) =>
+        _twoPaths.Judge(circuit, c => circuit!(c.x, c.y, c.z));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict TwoPaths(Delegate? circuit) => _twoPaths.Refuse(circuit);

@@ -2,26 +2,19 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<LayerBatch, Func<int, double[], M, double[], Func<double, double>,
-        double>> _unitGradient = new()
-        {
-            Expected = "double UnitGradient(int u, double[] next, Matrix<double> w, double[] z, Func<double, double> "
+    private static readonly Exercise<LayerBatch> _unitGradient = new()
+    {
+        Expected = "double UnitGradient(int u, double[] next, Matrix<double> w, double[] z, Func<double, double> "
             + "slope)",
-            Cases = LayerBatch.SingleExamples,
-            Describe = LayerBatch.Describe,
-            Ask = (unitGradient, l) =>
-            {
-                double[] next = l.NextDelta.AsSpan().ToArray(), z = l.Z.AsSpan().ToArray();
-                return Enumerable.Range(0, z.Length).Select(u =>
-                    unitGradient(u, next, l.NextWeights, z, z => l.SlopeAt(Matrix.Column(z))[0, 0])).ToArray();
-            },
-            FailsLater = "The sum runs over the units k of the *next* layer: `next.Length` of them. And the weight "
-                + "from "
+        Cases = LayerBatch.SingleExamples,
+        Describe = LayerBatch.Describe,
+        FailsLater = "The sum runs over the units k of the *next* layer: `next.Length` of them. And the weight "
+            + "from "
             + "unit u to unit k is `w[k, u]`.",
-            Praise = "Every unit of a tanh, a σ and a relu layer. One unit at a time, it is the same as "
-                + "(W[l+1])ᵀδ[l+1] "
+        Praise = "Every unit of a tanh, a σ and a relu layer. One unit at a time, it is the same as "
+            + "(W[l+1])ᵀδ[l+1] "
             + "⊙ g′(Z).",
-            Parts = [new("∇ᵤ", l => l.Delta)
+        Parts = [new("∇ᵤ", l => l.Delta)
         {
             { "g′ is missing: this is Σ ∇_k w_ku. Multiply it by `slope(z[u])`.", l => l.ActivationGradient },
             { "w_uk is used instead of w_ku. The first index is where the weight goes to: `w[k, u]` leads from unit "
@@ -55,7 +48,7 @@ public static partial class Check
             { "You added g′(z_u). Slopes multiply along a path.", l => l.ActivationGradient + l.Slope },
             { "You multiplied by g(z_u). It must be the derivative: `slope(z[u])`.", l => l with { Slope = l.A } },
         }],
-        };
+    };
 
     /// <summary>Notebook 10: ∇_u = g′(z_u) Σ_k ∇_k w_ku, one unit at a time.</summary>
     /// <param name="unitGradient">
@@ -63,7 +56,12 @@ public static partial class Check
     /// and g′.
     /// </param>
     public static Verdict UnitGradient(Func<int, double[], M, double[], Func<double, double>, double>? unitGradient) =>
-        _unitGradient.Judge(unitGradient);
+        _unitGradient.Judge(unitGradient, l =>
+        {
+            double[] next = l.NextDelta.AsSpan().ToArray(), z = l.Z.AsSpan().ToArray();
+            return Enumerable.Range(0, z.Length).Select(u =>
+                unitGradient!(u, next, l.NextWeights, z, z => l.SlopeAt(Matrix.Column(z))[0, 0])).ToArray();
+        });
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict UnitGradient(Delegate? unitGradient) => _unitGradient.Refuse(unitGradient);

@@ -16,7 +16,7 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
         [Random(10, 8, seed), Random(10, 25, seed + 1), Random(3, 40, seed + 2)];
 
     public static Sentence Describe(LabelledScores batch) =>
-        $"for {batch.Examples} images and {batch.Scores.Rows} classes";
+        $"for {Readable.Count(batch.Examples, "image")} and {batch.Scores.Rows} classes";
 
     /// <summary>The row of the largest score of an image.</summary>
     public int Answer(int j) => Enumerable.Range(0, Scores.Rows).MaxBy(k => Scores[k, j]);
@@ -26,6 +26,8 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
 
     /// <summary>The probability of the truth.</summary>
     public double OfTruth(int j) => Scores[Labels[j], j];
+
+    public double MeanOfTruth(Func<double, double> f) => All.Average(j => f(OfTruth(j)));
 
     /// <summary>The same with probabilities in place of scores.</summary>
     public LabelledScores AsProbabilities() => this with { Scores = Softmax.Of(Scores) };

@@ -4,37 +4,23 @@ namespace NeuralNotebooks.Course;
 /// A batch and the network of the Iris slides, as the checks of notebook 05 compute it, examples in columns:
 /// hᵃ = W¹X + b¹, hˢ = relu(hᵃ), oᵃ = W²hˢ + b², oˢ = softmax(oᵃ), L = −1/m Σ ln oˢ_y, and back.
 /// </summary>
-internal sealed record SoftmaxBatch(
-    M X, M Y, M W1, M B1, M W2, M B2)
+internal sealed record SoftmaxBatch(M X, M Y, M W1, M B1, M W2, M B2) : TwoLayerBatch(X, Y, W1, B1, W2, B2)
 {
     public M Ha => W1 * X + B1;
 
-    public M Hs => Matrix.Relu(Ha);
-
-    public M Os => Softmax.Of(W2 * Hs + B2);
-
-    /// <summary>∂L/∂oᵃ = (oˢ − onehot)/m: classes × m.</summary>
-    public M OutputDelta => (Os - Y) / X.Columns;
-
-    /// <summary>∂L/∂hˢ = (W²)ᵀ ∂L/∂oᵃ: hidden units × m.</summary>
-    public M ActivationGradient => W2.Transpose() * OutputDelta;
+    /// <summary>hˢ.</summary>
+    public override M A => Matrix.Relu(Ha);
 
     /// <summary>1[hᵃ > 0]: hidden units × m.</summary>
     public M On { get => field ?? Ha.Map(z => z > 0 ? 1.0 : 0.0); init; }
 
-    /// <summary>∂L/∂hᵃ = ∂L/∂hˢ ⊙ 1[hᵃ > 0]: hidden units × m.</summary>
-    public M HiddenDelta => ActivationGradient.Hadamard(On);
+    /// <summary>∂L/∂oᵃ = (oˢ − onehot)/m: classes × m.</summary>
+    protected override M OutputSlope => (Softmax.Of(Prediction) - Y) / Examples;
 
-    public M DW1 => HiddenDelta * X.Transpose();
-
-    public M DB1 => HiddenDelta.RowSums();
-
-    public M DW2 => OutputDelta * Hs.Transpose();
-
-    public M DB2 => OutputDelta.RowSums();
+    protected override M HiddenSlope => On;
 
     /// <summary>The sizes, for a sentence.</summary>
-    public Sentence Sizes => $"for {X.Columns} {(X.Columns == 1 ? "example" : "examples")} with {X.Rows} features, "
+    public Sentence Sizes => $"for {Readable.Count(Examples, "example")} with {X.Rows} features, "
         + $"{W1.Rows} hidden units and {W2.Rows} classes";
 
     /// <summary>
@@ -44,12 +30,13 @@ internal sealed record SoftmaxBatch(
     public static SoftmaxBatch OfTheNotebook(int flowers) => new(
         X: Matrix.Of(new[,]
         {
-            { 5.1,
-                7.0, 6.3, 5.9, 4.9, 6.0 }, { 3.5, 3.2, 3.3, 3.2, 2.5, 2.2 }, { 1.4, 4.7, 6.0, 4.8, 4.5, 5.0 },
-                    { 0.2, 1.4, 2.5, 1.8, 1.7, 1.5 },
+            { 5.1, 7.0, 6.3, 5.9, 4.9, 6.0 },
+            { 3.5, 3.2, 3.3, 3.2, 2.5, 2.2 },
+            { 1.4, 4.7, 6.0, 4.8, 4.5, 5.0 },
+            { 0.2, 1.4, 2.5, 1.8, 1.7, 1.5 },
         }).Columns(6 - flowers, flowers),
-        Y: Matrix.Of(new double[,] { { 1, 0, 0, 0, 0, 0 }, { 0, 1, 0, 1, 0, 0 }, { 0, 0, 1, 0, 1, 1 } }).Columns(6
-            - flowers, flowers),
+        Y: Matrix.Of(new double[,] { { 1, 0, 0, 0, 0, 0 }, { 0, 1, 0, 1, 0, 0 }, { 0, 0, 1, 0, 1, 1 } })
+            .Columns(6 - flowers, flowers),
         W1: Matrix.Of(new double[,] { { 0, 0, 1, 0 }, { 0, 0, 0, 1 } }),
         B1: Matrix.Column(-2.5, -1.65),
         W2: Matrix.Of(new double[,] { { -2, 0 }, { 1, 0 }, { 1, 8 } }),

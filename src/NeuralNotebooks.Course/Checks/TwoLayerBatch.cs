@@ -4,25 +4,29 @@ namespace NeuralNotebooks.Course;
 /// A batch and two layers, as the checks of notebook 03 compute it:
 /// Z = W₁X + b₁u, A = σ(Z), ŷ = w₂A + b₂u, L = 1/m ‖ŷ − y‖², and back.
 /// </summary>
-internal sealed record TwoLayerBatch(
-    M X, M Y, M W1, M B1, M W2, M B2)
+internal record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
 {
     public int Examples => X.Columns;
 
-    public M A => Matrix.Sigmoid(W1 * X + B1);
+    public virtual M A => Matrix.Sigmoid(W1 * X + B1);
 
     public M Prediction => W2 * A + B2;
 
     public double Loss => (Prediction - Y).Hadamard(Prediction - Y).Sum() / Examples;
 
     /// <summary>∂L/∂ŷ = 2/m (ŷ − y), the shape of ŷ.</summary>
-    public M Delta2 { get => field ?? 2.0 / Examples * (Prediction - Y); init; }
+    protected virtual M OutputSlope => 2.0 / Examples * (Prediction - Y);
+
+    /// <summary>σ′(Z) = A ⊙ (1 − A), the shape of A.</summary>
+    protected virtual M HiddenSlope => A.Hadamard(1 - A);
+
+    public M Delta2 { get => field ?? OutputSlope; init; }
 
     /// <summary>∂L/∂A = w₂ᵀδ₂, the shape of A.</summary>
     public M ActivationGradient => W2.Transpose() * Delta2;
 
-    /// <summary>∂L/∂Z = w₂ᵀδ₂ ⊙ A ⊙ (1 − A), the shape of Z.</summary>
-    public M Delta1 { get => field ?? ActivationGradient.Hadamard(A).Hadamard(1 - A); init; }
+    /// <summary>∂L/∂Z = w₂ᵀδ₂ ⊙ σ′(Z), the shape of Z.</summary>
+    public M Delta1 { get => field ?? ActivationGradient.Hadamard(HiddenSlope); init; }
 
     public M DW2 => Delta2 * A.Transpose();
 
@@ -32,9 +36,28 @@ internal sealed record TwoLayerBatch(
 
     public M DB1 => Delta1.RowSums();
 
-    /// <summary>The notebook's example, then a batch of other sizes in which no two are equal.</summary>
+    /// <summary>With another factor in δ₂.</summary>
+    public TwoLayerBatch Times(double factor) => this with { Delta2 = factor * Delta2 };
+
+    /// <summary>θ ← θ − α ∂L/∂θ for all four parameters, all gradients at the same point.</summary>
+    public TwoLayerBatch Moved(double α) => this with
+    {
+        W1 = W1 - α * DW1,
+        B1 = B1 - α * DB1,
+        W2 = W2 - α * DW2,
+        B2 = B2 - α * DB2,
+    };
+
+    /// <summary>
+    /// The notebook's example; then a batch of other sizes in which no two are equal; then a batch of one, in which
+    /// 2 / m of integers is not 0.
+    /// </summary>
     public static IReadOnlyList<TwoLayerBatch> Cases() =>
-        [OfTheNotebook(), OfOtherSizes(features: 3, hidden: 4, outputs: 2, examples: 5)];
+    [
+        OfTheNotebook(),
+        OfOtherSizes(features: 3, hidden: 4, outputs: 2, examples: 5),
+        OfOtherSizes(features: 3, hidden: 4, outputs: 2, examples: 1),
+    ];
 
     /// <summary>What it means when code works for the notebook's batch and throws for the other.</summary>
     public const string FailsLater =
@@ -44,8 +67,8 @@ internal sealed record TwoLayerBatch(
     /// <summary>The case in a sentence.</summary>
     public static Sentence Describe(TwoLayerBatch batch) => batch.Examples == 3
         ? "for this notebook's batch"
-        : $"for a batch of {batch.Examples} examples with {batch.X.Rows} features, {batch.A.Rows} hidden units and "
-            + $"{batch.Y.Rows} outputs";
+        : $"for a batch of {Readable.Count(batch.Examples, "example")} with {batch.X.Rows} features, "
+            + $"{batch.A.Rows} hidden units and {batch.Y.Rows} outputs";
 
     /// <summary>The network of the notebook: weights in units of ln 3, so that σ is ¼, ½ or ¾.</summary>
     public static TwoLayerBatch OfTheNotebook()
@@ -71,18 +94,6 @@ internal sealed record TwoLayerBatch(
         B1: RandomMatrix(hidden, 1, 4),
         W2: RandomMatrix(outputs, hidden, 5),
         B2: RandomMatrix(outputs, 1, 6));
-
-    /// <summary>I in "I − A": ones on the diagonal of A's shape, zeros elsewhere.</summary>
-    public static M OnesOnTheDiagonal(M shape)
-    {
-        M diagonal = Matrix.Zeros<double>(shape.Rows, shape.Columns);
-        for (int i = 0; i < Math.Min(shape.Rows, shape.Columns); i++)
-        {
-            diagonal[i, i] = 1;
-        }
-
-        return diagonal;
-    }
 
     /// <summary>Numbers from −1 to 1 with two decimals: the same for the same key.</summary>
     public static M RandomMatrix(int rows, int columns, int key)

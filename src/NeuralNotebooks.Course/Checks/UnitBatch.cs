@@ -18,6 +18,9 @@ internal sealed record UnitBatch(M W, M B, M X, M Y)
 
     public M DB => Delta.RowSums();
 
+    /// <summary>With another factor in ∂L/∂s.</summary>
+    public UnitBatch Times(double factor) => this with { Delta = factor * Delta };
+
     /// <summary>The same, where only one example counts.</summary>
     public UnitBatch Only(int example) => this with { X = X.Column(example), Delta = Delta.Column(example) };
 
@@ -33,8 +36,7 @@ internal sealed record UnitBatch(M W, M B, M X, M Y)
 
     /// <summary>The case in a sentence.</summary>
     public static Sentence Describe(UnitBatch batch) =>
-        $"for {batch.Examples} {(batch.Examples == 1 ? "example" : "examples")} "
-        + $"with {batch.X.Rows} {(batch.X.Rows == 1 ? "feature" : "features")}";
+        $"for {Readable.Count(batch.Examples, "example")} with {Readable.Count(batch.X.Rows, "feature")}";
 
     /// <summary>Petal length and width of four flowers, and a first guess of the line.</summary>
     private static UnitBatch OfTheNotebook() => new(

@@ -29,8 +29,7 @@ internal sealed record UnitDescent(double w, double b, M X, M Y, double α, int 
     ];
 
     public static Sentence Describe(UnitDescent d) =>
-        $"after {d.Steps} {(d.Steps == 1 ? "step" : "steps")} with α = {d.α} "
-        + $"on {d.X.Columns} {(d.X.Columns == 1 ? "example" : "examples")}";
+        $"after {Readable.Count(d.Steps, "step")} with α = {d.α} on {Readable.Count(d.X.Columns, "example")}";
 
     /// <summary>The parameters after the steps of this case.</summary>
     public (double w, double b) Run()

@@ -74,19 +74,21 @@ internal static partial class ClaimText
     {
         double value = IsRounding(actual, expected) ? expected : actual;
         bool isLarge = Math.Abs(value) is >= 1000 and < 1e7;
+        string format = isLarge ? "#,0" : "G4";
         return double.IsFinite(value) && value != 0
-            ? value.ToString(isLarge ? "#,0" : "G4", CultureInfo.InvariantCulture).Replace("E", "e",
-                StringComparison.Ordinal)
-                .Replace("e-0", "e-", StringComparison.Ordinal).Replace("e+0", "e",
-                    StringComparison.Ordinal).Replace("e+", "e", StringComparison.Ordinal).Replace('-', '−')
+            ? Exponent().Replace(value.ToString(format, CultureInfo.InvariantCulture), "e$1").Replace('-', '−')
             : Readable.Number(value);
     }
+
+    // "E-05" becomes "e-5", and "E+17" "e17".
+    [GeneratedRegex(@"E\+?(-?)0?")]
+    private static partial Regex Exponent();
 
     /// <summary>A number as a sentence writes it: 0.993, −½, 203,540, 7e−8.</summary>
     private readonly partial record struct Figure(double Value, double HalfUnit)
     {
         public static IEnumerable<Figure> In(string sentence) =>
-            Numbers().Matches(sentence).Select(match => Of(match.Value));
+            Numbers().Matches(sentence).Select(Of);
 
         /// <summary>Whether the sentence means this value: they are equal, or equal to the digits written.</summary>
         public bool Names(double value) => Value.Equals(value) || Math.Abs(Value - value) <= RoundingSlack * HalfUnit;
@@ -95,29 +97,20 @@ internal static partial class ClaimText
         public bool IsRoundedFrom(double value) =>
             Math.Abs(Value - value) <= RoundingSlack * Math.Max(HalfUnit, Rounding * Math.Abs(Value));
 
-        private static Figure Of(string text)
+        private static Figure Of(Match number)
         {
-            string plain = text.Replace(",", "", StringComparison.Ordinal).Replace('−', '-');
-            double sign = plain[0] == '-' ? -1 : 1;
-            double fraction = plain[^1] switch { '¼' => 0.25, '½' => 0.5, '¾' => 0.75, _ => 0 };
-            if (fraction > 0)
-            {
-                string whole = plain.Trim('-', '¼', '½', '¾');
-                return new(sign * (fraction
-                    + (whole.Length == 0 ? 0 : double.Parse(whole, CultureInfo.InvariantCulture))), 0);
-            }
-
-            int e = plain.IndexOf('e', StringComparison.Ordinal);
-            string digits = e < 0 ? plain : plain[..e];
-            int point = digits.IndexOf('.', StringComparison.Ordinal),
-                power = e < 0 ? 0 : int.Parse(plain[(e + 1)..], CultureInfo.InvariantCulture);
-            bool isRounded = point >= 0 || e >= 0;
-            int decimals = point < 0 ? 0 : digits.Length - point - 1;
-            return new(double.Parse(plain, CultureInfo.InvariantCulture),
+            string text = Plain(number.Value).Replace("¼", ".25").Replace("½", ".5").Replace("¾", ".75");
+            int decimals = number.Groups["decimals"].Length;
+            _ = int.TryParse(Plain(number.Groups["power"].Value), CultureInfo.InvariantCulture, out int power);
+            bool isRounded = decimals > 0 || power != 0;
+            return new(double.Parse(text, CultureInfo.InvariantCulture),
                 isRounded ? 0.5 * Math.Pow(10, power - decimals) : 0);
         }
 
-        [GeneratedRegex(@"(?<![\w.])[−-]?(?:\d+[¼½¾]|[¼½¾]|\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:e[−-]?\d+)?)(?![\w¼½¾])")]
+        private static string Plain(string text) => text.Replace(",", "").Replace('−', '-');
+
+        [GeneratedRegex(@"(?<![\w.])[−-]?(?:\d+[¼½¾]|[¼½¾]|\d{1,3}(?:,\d{3})+|"
+            + @"\d+(?:\.(?<decimals>\d+))?(?:e(?<power>[−-]?\d+))?)(?![\w¼½¾])")]
         private static partial Regex Numbers();
     }
 }

@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Course;
 /// A checkpoint: cases to try, the right answer for each, and the known ways to get it wrong.
 /// The parts of an answer are judged in order, so that a later part is not blamed for an earlier one.
 /// </summary>
-internal class Exercise<TCase>
+internal sealed class Exercise<TCase>
 {
     /// <summary>
     /// Creates the cases anew, so that code which changes its inputs harms only itself. The first is the notebook's
@@ -20,6 +20,9 @@ internal class Exercise<TCase>
 
     /// <summary>The parts of the answer, in the order in which they are judged.</summary>
     public required IReadOnlyList<Part<TCase>> Parts { get; init; }
+
+    /// <summary>The first line of the starter, for a function with another signature.</summary>
+    public string Expected { get; init; } = "";
 
     /// <summary>What the notebook's starter returns; null where that is zero in the shapes of the first case.</summary>
     public Func<TCase, object>? Starter { get; init; }
@@ -39,15 +42,12 @@ internal class Exercise<TCase>
     public Func<Exception, string?> IfThrown { get; init; } = _ => null;
 
     /// <summary>
-    /// Whether code for this exercise is likely to have a <c>1 / m</c> in it, which is 0 in integer division.
+    /// Whether code for this exercise is likely to have a <c>1 / m</c> in it, which is 0 in integer division. A case
+    /// has m = 1, so that this is not taken for the starter.
     /// </summary>
     public bool HasMean { get; init; }
 
-    /// <summary>A hint, after a space, for code that returns the starter's values; empty if there is none.</summary>
-    public string IfWritten => (IfZero is { } more ? " " + more : "")
-        + (HasMean ? " (Already written? `1 / m` of two integers is 0, `1.0 / m` is not.)" : "");
-
-    private Verdict NotBegun => Verdict.NotBegun(Verdict.StillTheStarter + IfWritten);
+    private Verdict NotBegun => Verdict.NotBegun($"{Verdict.StillTheStarter} {IfZero}".TrimEnd());
 
     /// <summary>For all cases together; long enough for a slow, busy machine.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(10);
@@ -57,6 +57,20 @@ internal class Exercise<TCase>
 
     private const string ChangedInputs =
         " One more thing: your function has overwritten its inputs. The caller may still need them; work on a copy.";
+
+    /// <summary>Judges what a function answers.</summary>
+    /// <param name="function">The student's function, or null.</param>
+    /// <param name="ask">What the function answers for a case; not called where there is none.</param>
+    public Verdict Judge(Delegate? function, Func<TCase, object?> ask) =>
+        function is null ? Refuse(null) : Judge(ask);
+
+    /// <summary>The verdict on a function with another signature, or on none.</summary>
+    public Verdict Refuse(Delegate? function) => Signature.Differs(function, Expected);
+
+    /// <summary>The known mistakes as wrong answers, each a function with the signature that the check takes.</summary>
+    /// <param name="form">Makes such a function from one that computes the wrong value for a case.</param>
+    public IReadOnlyList<WrongAnswer<TFunction>> WrongAnswers<TFunction>(Func<Func<TCase, M>, TFunction> form) =>
+        [.. Parts[0].Select(mistake => new WrongAnswer<TFunction>(mistake.Sentence, form(mistake.Wrong)))];
 
     /// <summary>Tries the answer in every case. Never throws, whatever the answer does.</summary>
     /// <param name="answer">
@@ -87,7 +101,7 @@ internal class Exercise<TCase>
         bool askAgain = answers.Count > 0 && clock.Elapsed < TimeLimit / 2;
         return askAgain && !AreAlike(Try(answer, Cases()[0], TimeLimit - clock.Elapsed).Values, answers[0])
             ? verdict.NotRepeatable()
-            : verdict;
+            : verdict.InSteps();
     }
 
     private bool IsStarter(IReadOnlyList<TCase> cases, List<M?[]> answers)
@@ -168,26 +182,4 @@ internal class Exercise<TCase>
     }
 
     private static T[] Column<T>(IEnumerable<T[]> rows, int part) => [.. rows.Select(row => row[part])];
-}
-
-/// <summary>An exercise whose answer is a function.</summary>
-internal sealed class Exercise<TCase, TFunction> : Exercise<TCase>
-    where TFunction : Delegate
-{
-    /// <summary>The first line of the starter, for a function with another signature.</summary>
-    public required string Expected { get; init; }
-
-    /// <summary>What the function answers for a case.</summary>
-    public required Func<TFunction, TCase, object?> Ask { get; init; }
-
-    /// <summary>Judges what the function answers.</summary>
-    public Verdict Judge(TFunction? function) => function is null ? Refuse(null) : Judge(c => Ask(function, c));
-
-    /// <summary>The verdict on a function with another signature, or on none.</summary>
-    public Verdict Refuse(Delegate? function) => Signature.Differs(function, Expected);
-
-    /// <summary>The known mistakes as wrong answers, each a function with the signature that the check takes.</summary>
-    /// <param name="form">Makes such a function from one that computes the wrong value for a case.</param>
-    public IReadOnlyList<WrongAnswer<TFunction>> WrongAnswers(Func<Func<TCase, M>, TFunction> form) =>
-        [.. Parts[0].Select(mistake => new WrongAnswer<TFunction>(mistake.Sentence, form(mistake.Wrong)))];
 }

@@ -31,10 +31,11 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
 
         if (values.All(Matrices.IsZero) && !right.All(Matrices.IsZero))
         {
-            return Verdict.NotYet((right[at].Count == 1
+            string zero = right[at].Count == 1
                 ? $"{part.Name} is still 0, as in the starter. Write your code where it says so."
                 : $"{part.Name} is still zero everywhere, as in the starter. "
-                    + $"Its shape is right, {Readable.Shape(right[at])}; now the numbers.") + exercise.IfWritten);
+                    + $"Its shape is right, {Readable.Shape(right[at])}; now the numbers.";
+            return Verdict.NotYet($"{zero} {exercise.IfZero}".TrimEnd());
         }
 
         return JudgeNumbers(values, right, at);

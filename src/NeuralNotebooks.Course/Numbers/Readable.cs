@@ -22,6 +22,10 @@ internal static class Readable
         return value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
     }
 
+    /// <summary>1 example, 2 examples.</summary>
+    public static string Count(int count, string one) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {one}{(count == 1 ? "" : "s")}");
+
     /// <summary>rows × columns.</summary>
     public static string Shape(int rows, int columns) =>
         string.Create(CultureInfo.InvariantCulture, $"{rows} × {columns}").Replace('-', '−');

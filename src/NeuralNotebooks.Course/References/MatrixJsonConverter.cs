@@ -19,7 +19,5 @@ internal sealed class MatrixJsonConverter : JsonConverter<Matrix<double>>
     }
 
     public override void Write(Utf8JsonWriter writer, Matrix<double> value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer,
-            Enumerable.Range(0, value.Rows).Select(row =>
-            Enumerable.Range(0, value.Columns).Select(column => value[row, column])), options);
+        throw new NotSupportedException("Reference values are only read.");
 }

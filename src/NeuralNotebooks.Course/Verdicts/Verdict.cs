@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Course;
 
@@ -8,7 +10,7 @@ namespace NeuralNotebooks.Course;
 /// </summary>
 /// <remarks>Texts may hold <c>`code`</c> between back-ticks.</remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
-public sealed class Verdict : IHtml
+public sealed partial record Verdict : IHtml
 {
     internal const string StillTheStarter =
         "This is still the starter. Write your code where it says so, then run the cell again.";
@@ -17,10 +19,10 @@ public sealed class Verdict : IHtml
         (State, Message, Heading) = (state, message, VerdictCard.Heading(state));
 
     /// <summary>The state of the answer.</summary>
-    public VerdictState State { get; }
+    public VerdictState State { get; private init; }
 
     /// <summary>One or two sentences on what was seen.</summary>
-    public string Message { get; }
+    public string Message { get; private init; }
 
     /// <summary>
     /// The first entry that differs, both ways: "[1, 0]: yours −1, expected −0.75", with the indices of code.
@@ -29,6 +31,25 @@ public sealed class Verdict : IHtml
 
     /// <summary>The mistake that gives exactly this answer.</summary>
     public string? LikelyMistake { get; private init; }
+
+    /// <summary>How often each verdict was given in this session.</summary>
+    private static readonly ConcurrentDictionary<(string Message, string Mistake), int> _given = new();
+
+    /// <summary>How much of the likely mistake is told: 1 nothing, 2 its kind, 3 all of it.</summary>
+    private int Step { get; init; } = 3;
+
+    /// <summary>What is told of the likely mistake; null if nothing.</summary>
+    internal string? Hint => Step switch
+    {
+        1 => null,
+        2 => AfterKind().Replace(LikelyMistake!, "$1."),
+        _ => LikelyMistake,
+    };
+
+    /// <summary>How to be told more; null where all is told.</summary>
+    internal string? More => Hint == LikelyMistake ? null
+        : Step == 1 ? "Run the cell again to be told what kind of mistake it is."
+        : "Run the cell again to be told how to correct it.";
 
     /// <summary>The verdict in a word or two.</summary>
     internal string Heading { get; private init; }
@@ -68,48 +89,47 @@ public sealed class Verdict : IHtml
             1 => $"{names[0]} is right. ",
             _ => $"{string.Join(", ", names[..^1])} and {names[^1]} are right. ",
         };
-        return new(State, praise + Message)
-        {
-            FirstDifference = FirstDifference,
-            LikelyMistake = LikelyMistake,
-            Comparison = Comparison
-        };
+        return this with { Message = praise + Message };
     }
 
     /// <summary>The same verdict, which shows the student's values beside the expected ones.</summary>
-    internal Verdict Showing(Comparison comparison) =>
-        new(State, Message)
-        {
-            FirstDifference = FirstDifference,
-            LikelyMistake = LikelyMistake,
-            Comparison = comparison
-        };
+    internal Verdict Showing(Comparison comparison) => this with { Comparison = comparison };
 
     /// <summary>The same verdict for a failure in a later case, when the first case passed.</summary>
     /// <param name="situation">The later case in words.</param>
     /// <param name="likelyMistake">The likely cause, if the exercise knows one.</param>
-    internal Verdict OnlyIn(string situation, string? likelyMistake) =>
-        new(State,
-            $"Right for the first case, but not {situation}. {Message}")
-        {
-            LikelyMistake = likelyMistake
-            ?? LikelyMistake
-        };
+    internal Verdict OnlyIn(string situation, string? likelyMistake) => this with
+    {
+        Heading = VerdictCard.Heading(State),
+        Message = $"Right for the first case, but not {situation}. {Message}",
+        LikelyMistake = likelyMistake ?? LikelyMistake,
+    };
 
     /// <summary>
     /// The same verdict for an answer that differed the second time. That may explain the differences,
     /// so no other mistake is named.
     /// </summary>
-    internal Verdict NotRepeatable() =>
-        new(IsCorrect ? VerdictState.Almost : State, IsCorrect ? "Right the first time, but not again." : Message)
-        {
-            FirstDifference = FirstDifference,
-            LikelyMistake = "Called twice with the same input, your function gave two answers: it keeps state between "
-            + "calls, "
-            + "in a variable outside it, or it draws random numbers. Create everything that it changes inside the "
-            + "function.",
-            Comparison = Comparison,
-        };
+    internal Verdict NotRepeatable() => (IsCorrect ? Almost("Right the first time, but not again.") : this) with
+    {
+        LikelyMistake = "Called twice with the same input, your function gave two answers: it keeps state between "
+            + "calls, in a variable outside it, or it draws random numbers. Create everything that it changes inside "
+            + "the function.",
+    };
+
+    /// <summary>
+    /// The same verdict, told in steps: where the answer is wrong; when it is given a second time in this session, also
+    /// what kind of mistake it is; then how to correct it. What could not be checked is explained at once.
+    /// </summary>
+    internal Verdict InSteps() => LikelyMistake is null || State == VerdictState.CouldNotBeChecked
+        ? this
+        : OnStep(_given.AddOrUpdate((Message, LikelyMistake), 1, (_, times) => times + 1));
+
+    /// <summary>The same verdict when it is given for the first, second or third time.</summary>
+    internal Verdict OnStep(int times) => this with { Step = times };
+
+    // Up to a full stop or colon, but not as short as "Two things: …".
+    [GeneratedRegex("^(.{12,}?)[.:] .*", RegexOptions.Singleline)]
+    private static partial Regex AfterKind();
 
     /// <summary>The verdict as a card for light and dark backgrounds.</summary>
     public string ToHtml() => VerdictCard.Render(this);
@@ -123,9 +143,14 @@ public sealed class Verdict : IHtml
             text.Append("\nFirst difference: ").Append(FirstDifference);
         }
 
-        if (LikelyMistake is not null)
+        if (Hint is not null)
         {
-            text.Append("\nLikely mistake: ").Append(LikelyMistake);
+            text.Append("\nLikely mistake: ").Append(Hint);
+        }
+
+        if (More is not null)
+        {
+            text.Append('\n').Append(More);
         }
 
         return text.ToString();

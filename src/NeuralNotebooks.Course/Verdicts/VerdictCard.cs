@@ -32,8 +32,9 @@ internal static class VerdictCard
             .Append("<p style=\"margin:0\">").Append(heading).Append(' ').Append(InlineText.ToHtml(verdict.Message))
                 .Append("</p>");
         Line(html, "first difference", verdict.FirstDifference);
-        Line(html, "likely mistake", verdict.LikelyMistake);
+        Line(html, "likely mistake", verdict.Hint);
         html.Append(verdict.Comparison?.ToHtml());
+        Line(html, "more", verdict.More);
         return html.Append("</div>").ToString();
     }
 

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace NeuralNotebooks.Course.Tests;
 
-/// <summary>What a student may pass to any check of a function: one with the wrong signature, or none at all.</summary>
+/// <summary>What a student may pass to any check, and what any check says without a table.</summary>
 public class EveryCheckTests
 {
     private static IEnumerable<MethodInfo> All =>

@@ -2,6 +2,10 @@ namespace NeuralNotebooks.Course.Tests;
 
 public class LearningRateTests
 {
+    [Fact]
+    public void The_starters_rate_is_not_begun() =>
+        Assert.StartsWith("Not begun. ", Check.LearningRate(0.0001).ToString(), StringComparison.Ordinal);
+
     [Theory]
     [InlineData(0.01)]
     [InlineData(0.02)]

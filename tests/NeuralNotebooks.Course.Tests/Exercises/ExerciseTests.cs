@@ -199,21 +199,6 @@ public class ExerciseTests
     }
 
     [Fact]
-    public void In_a_mean_a_zero_may_come_from_integer_division()
-    {
-        Exercise<double> halving = new()
-        {
-            Cases = () => [3, 5],
-            Describe = x => $"for x = {x}",
-            Parts = [new("x/2", x => x / 2)],
-            Praise = "Half of it.",
-            HasMean = true,
-        };
-        Assert.Contains("`1.0 / m`", halving.Judge(x => 1 / 2 * x).Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("`1.0 / m`", Judge(x => 1 / 2 * x).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void An_exception_in_a_parallel_loop_is_the_one_that_was_thrown_there() =>
         Assert.Contains("count from 0", Judge(x =>
         {

@@ -36,12 +36,7 @@ public class VerdictTests
     [Fact]
     public void A_wrong_matrix_stands_beside_the_expected_one_with_its_wrong_entries_framed()
     {
-        string html = Check.OutputLayer((yHat, y, A) =>
-        {
-            Matrix<double> dw2 = 2.0 / y.Columns * (yHat - y) * A.Transpose();
-            dw2[0, 1] = -1;
-            return (dw2, dw2.RowSums());
-        }).ToHtml();
+        string html = AnswersTests.OneWrongEntry.ToHtml();
         Assert.Equal(2, html.Split("<table").Length - 1);
         Assert.Equal(1, html.Split("box-shadow").Length - 1);
         Assert.Matches("box-shadow[^>]*>−1</td>", html);
@@ -64,7 +59,45 @@ public class VerdictTests
     public void Numbers_do_not_depend_on_the_locale()
     {
         using IDisposable comma = DecimalComma.Begin();
-        Assert.Contains("yours −1.5, expected −0.5", Check.OutputLayer((yHat, y, A) =>
-            (2 * (yHat - y) * A.Transpose(), yHat)).FirstDifference, StringComparison.Ordinal);
+        Assert.Equal("[0, 1]: yours −1, expected 0.75", AnswersTests.OneWrongEntry.FirstDifference);
+    }
+
+    [Fact]
+    public void A_mistake_is_told_in_steps()
+    {
+        Exercise<double> average = new()
+        {
+            Cases = () => [2, 5],
+            Describe = g => $"for g = {g}",
+            Parts =
+            [
+                new("The average of steps", g => g * g)
+                {
+                    { "The square is missing: S averages g², so that signs do not cancel.", g => g },
+                    { "Two things: the square is missing, and (1 − β) is.", g => -g },
+                    { "Square g.", g => 3 * g },
+                },
+            ],
+            Praise = "Right.",
+        };
+        Func<double, double>[] answers = [_ => 0, g => g, g => g, g => -g, g => -g, g => g, g => 3 * g, g => 3 * g];
+
+        ApprovedTexts.Check(
+            "Verdicts/Steps",
+            "a cell that is run again and again",
+            string.Concat(answers.Append(g => g * g).Select(answer => $"{average.Judge(g => answer(g))}\n\n"))
+                .TrimEnd('\n') + "\n"
+        );
+    }
+
+    [Fact]
+    public void The_card_tells_as_much_as_the_text()
+    {
+        Verdict verdict = Verdict.Almost("m", "d", "The sign is wrong: subtract.");
+
+        Assert.DoesNotContain("sign", verdict.OnStep(1).ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("The sign is wrong.<", verdict.OnStep(2).ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("The sign is wrong: subtract.<", verdict.OnStep(3).ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("Run the cell again", verdict.OnStep(1).ToHtml(), StringComparison.Ordinal);
     }
 }

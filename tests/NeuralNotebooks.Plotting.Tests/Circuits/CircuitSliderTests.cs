@@ -1,5 +1,4 @@
 using System.Text.Json;
-using static NeuralNotebooks.Plotting.Tests.Refusals;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
@@ -41,26 +40,6 @@ public class CircuitSliderTests
                 "width");
         Assert.True(Width(100_000_001) > Width(3) + 50);
     }
-
-    [Fact]
-    public void Circuits_of_another_structure_cannot_be_frames()
-    {
-        Value Built(double b) => b < 2 ? new Value(b, "b") + 1 : new Value(b, "b") * 1;
-        Refused("b = 2 differs in structure from the one for b = 1", () => Circuit.Slider("b", [1, 2], Built));
-    }
-
-    [Fact]
-    public void A_slider_needs_numbers_and_circuits()
-    {
-        Assert.Throws<ArgumentException>(() => Circuit.Slider("b", [], TestCircuits.SigmoidUnit));
-        Refused("b = 1 is null", () => Circuit.Slider("b", [1], _ => null!));
-    }
-
-    [Fact]
-    public void The_alternative_text_names_the_slider() =>
-        Assert.EndsWith(
-            "A slider over b: 1, 3, 5, 9.", Circuit.Slider("b", _biases, TestCircuits.SigmoidUnit).AlternativeText,
-            StringComparison.Ordinal);
 
     private static JsonElement Frames(Picture picture)
     {

@@ -82,8 +82,6 @@ public class CircuitTests
         Picture picture = Circuit.Of(TestCircuits.SumAndProduct());
         Assert.Empty(new DrawnCircuit(picture).Gradients);
         Assert.Equal(5, new DrawnCircuit(picture).Values.Length);
-        Assert.Contains("no gradients yet", picture.Caption, StringComparison.Ordinal);
-        Assert.Contains("There are no gradients yet", picture.AlternativeText, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,24 +143,6 @@ public class CircuitTests
         Assert.Equal(["title", "desc"], svg.Elements().Take(2).Select(element => element.Name.LocalName));
         Assert.Equal(picture.AlternativeText, svg.Elements().ElementAt(1).Value);
         Assert.Contains(new DrawnCircuit(picture).Values[^1], picture.AlternativeText, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void The_alternative_text_names_inputs_gates_and_gradients()
-    {
-        Value result = TestCircuits.SumAndProduct();
-        result.Backward();
-        Assert.Equal(
-            "Circuit of L = s × z. Inputs: x = 3; y = −1; z = 5. Gates: s = x + y = 2; L = s × z = 10. Gradients: L "
-                + "1; z 2; s 5; y 5; x 5.",
-            Circuit.Of(result).AlternativeText);
-    }
-
-    [Fact]
-    public void Numbers_in_alternative_text_have_real_minus_signs_and_names_keep_their_hyphens()
-    {
-        string words = Circuit.Of((new Value(2, "pre-z") * -3).Named("L")).AlternativeText;
-        Assert.StartsWith("Circuit of L = pre-z × (−3).", words, StringComparison.Ordinal);
     }
 
     /// <summary>A page has its own rules for classes like .k, which marks a keyword in highlighted code.</summary>

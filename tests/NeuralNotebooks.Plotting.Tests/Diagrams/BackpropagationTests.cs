@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using static NeuralNotebooks.Plotting.Tests.Refusals;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
@@ -80,33 +79,8 @@ public partial class BackpropagationTests
     }
 
     [Fact]
-    public void Only_one_example_is_played_and_only_after_both_passes()
-    {
-        Mlp<double> network = Played();
-        Refused("2 layers of names and 2 matrices", () => Plot.Backpropagation([["x₁", "x₂"], ["ŷ"]], network));
-        Assert.Throws<InvalidOperationException>(() => Plot.Backpropagation(_names, network.Copy()));
-        network.Forward(Matrix.Ones<double>(2, 3));
-        network.Backward(Matrix.Ones<double>(1, 3));
-        Refused("3 examples: only one example can be played", () => Plot.Backpropagation(_names, network));
-    }
-
-    [Fact]
-    public void A_network_too_large_to_follow_is_refused()
-    {
-        Mlp<double> network = new([new(Matrix.Ones<double>(40, 1), Matrix.Zeros<double>(40, 1), Activation.Relu)]);
-        network.Forward(Matrix.Column(1.0));
-        network.Backward(Matrix.Ones<double>(40, 1));
-        string[] units = [.. Enumerable.Range(0, 40).Select(unit => $"{unit}")];
-        Refused("41 features and units", () => Plot.Backpropagation([["x"], units], network));
-    }
-
-    [Fact]
-    public void The_numbers_do_not_depend_on_the_locale()
-    {
-        string english = Plot.Backpropagation(_names, Played()).ToHtml();
-        using IDisposable comma = DecimalComma.Begin();
-        Assert.Equal(english, Plot.Backpropagation(_names, Played()).ToHtml());
-    }
+    public void A_network_that_has_not_been_backward_cannot_be_played() =>
+        Assert.Throws<InvalidOperationException>(() => Plot.Backpropagation(_names, Played().Copy()));
 
     private static Mlp<double> Played()
     {

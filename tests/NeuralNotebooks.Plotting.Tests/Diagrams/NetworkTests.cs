@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using static NeuralNotebooks.Plotting.Tests.Refusals;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
@@ -41,15 +40,6 @@ public class NetworkTests
         Assert.Equal(
             ["x", "upper", "−0.5", "lower", "0.25", "ŷ", "2"],
             Svg(picture).All("text").Select(e => e.Value));
-        Assert.Contains("upper −0.5; lower 0.25; ŷ 2", picture.AlternativeText, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Of_several_examples_a_unit_shows_the_mean_of_the_absolute_deltas()
-    {
-        Picture picture = Plot.Network([["x"], ["ŷ"]], deltas: [Matrix.Row(-3, 1)]);
-        Assert.Contains("ŷ 2", picture.AlternativeText, StringComparison.Ordinal);
-        Assert.Contains("mean of |δ| over 2 examples", picture.Caption, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,45 +49,10 @@ public class NetworkTests
                 "fill-opacity")!);
 
     [Fact]
-    public void Deltas_that_do_not_fit_are_refused_with_their_shape()
-    {
-        Refused("1 matrices of δ", () => Plot.Network(_names, deltas: [Matrix.Column(1)]));
-        Refused("δ of layer 1 is 2×1; for 1 units and 1 examples it must be 1×1",
-            () => Plot.Network([["a"], ["b"]], deltas: [Matrix.Column(1, 2)]));
-        Refused("δ of layer 2 is 1×2",
-            () => Plot.Network([["a"], ["b"], ["c"]], deltas: [Matrix.Column(1), Matrix.Row(1, 2)]));
-    }
-
-    [Fact]
     public void Many_weights_carry_no_numbers() =>
         Assert.DoesNotContain(
             "7", Svg(Plot.Network([["a", "b", "c", "d"], ["e", "f", "g", "h"]], [Matrix.Filled(4, 4, 7.0)])).Value,
             StringComparison.Ordinal);
-
-    [Fact]
-    public void A_drawing_has_alternative_text() =>
-        Assert.StartsWith(
-            "A network: a, b < c; then upper, lower, third; then ŷ.", Plot.Network(_names).AlternativeText,
-            StringComparison.Ordinal);
-
-    [Fact]
-    public void Coordinates_do_not_depend_on_the_locale()
-    {
-        string english = Plot.Network(_names).ToHtml();
-        using IDisposable comma = DecimalComma.Begin();
-        Assert.Equal(english, Plot.Network(_names).ToHtml());
-    }
-
-    [Fact]
-    public void Mismatched_shapes_are_refused_with_both_shapes()
-    {
-        Assert.Throws<ArgumentException>(() => Plot.Network([["a"]]));
-        Assert.Throws<ArgumentException>(() => Plot.Network([["a"], []]));
-        Refused("2 matrices", () => Plot.Network([["a"], ["b"]], [Matrix.Column(1), Matrix.Column(1)]));
-        Refused("is 1×2; from 1 to 2 units it must be 2×1",
-            () => Plot.Network([["a"], ["b", "c"]], [Matrix.Row(1, 2)]));
-        Assert.Throws<ArgumentException>(() => Plot.Network([["a"], ["b"]], [Matrix.Column(double.NaN)]));
-    }
 
     private static XElement Svg(Picture picture) => new DrawnCircuit(picture).Svg;
 

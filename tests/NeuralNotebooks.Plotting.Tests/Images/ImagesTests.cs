@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
-using static NeuralNotebooks.Plotting.Tests.Refusals;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
@@ -63,15 +62,6 @@ public partial class ImagesTests
         Assert.Equal("2 images of 3 × 2 pixels: 4 & 9; 7.", new Page(html).Label);
         Assert.Contains(">4 &amp; 9</span>", html, StringComparison.Ordinal);
         Assert.Equal("2 images of 3 × 2 pixels.", new Page(html).Caption);
-    }
-
-    [Fact]
-    public void Mismatched_sizes_are_refused_with_the_sizes()
-    {
-        Refused("Images of 2 × 2 pixels have 4 numbers each; the matrix of images has 6",
-            () => Plot.Images(_images, 2, 2));
-        Refused("There are 1 captions and 2 images", () => Plot.Images(_images, 2, 3, ["one"]));
-        Refused("NaN", () => Plot.WeightImages(Matrix.Row(double.NaN, 0), 1, 2));
     }
 
     private static List<byte[]> Files(Picture picture) =>

@@ -1,6 +1,5 @@
 using Plotly.NET;
 using Chart = Plotly.NET.CSharp.Chart;
-using static NeuralNotebooks.Plotting.Tests.Refusals;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
@@ -99,14 +98,6 @@ public class PictureTests
     }
 
     [Fact]
-    public void A_page_is_the_same_under_any_locale()
-    {
-        string expected = Picture.OfFrames([("0.5", Line()), ("1.5", Line())]).ToHtml();
-        using IDisposable comma = DecimalComma.Begin();
-        Assert.Equal(expected, Picture.OfFrames([("0.5", Line()), ("1.5", Line())]).ToHtml());
-    }
-
-    [Fact]
     public void Frames_have_a_labelled_slider_that_begins_at_the_last()
     {
         Picture picture = Picture.OfFrames([("epoch 0", Line()), ("epoch 1", Line()), ("epoch <2>", Line())]);
@@ -126,10 +117,6 @@ public class PictureTests
         Assert.DoesNotContain("type=\"range\"", Picture.Of(Line()).ToHtml(), StringComparison.Ordinal);
 
     [Fact]
-    public void No_frames_are_refused() =>
-        Refused("at least one frame", () => Picture.OfFrames([]));
-
-    [Fact]
     public void A_drawing_stands_in_the_page_as_it_is()
     {
         string html = Picture.OfSvg("<svg viewBox=\"0 0 1 1\"></svg>", "A dot.").ToHtml();
@@ -137,13 +124,6 @@ public class PictureTests
         Assert.Contains("<svg viewBox=\"0 0 1 1\"></svg>", html, StringComparison.Ordinal);
         Assert.Equal("A dot.", new Page(html).Label);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Text_that_is_not_SVG_and_a_drawing_without_alternative_text_are_refused()
-    {
-        Assert.Throws<ArgumentException>(() => Picture.OfSvg("<svg></svg>", " "));
-        Refused("begins with 'hello'", () => Picture.OfSvg("hello", "text"));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using static NeuralNotebooks.Plotting.Tests.Refusals;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
@@ -34,13 +33,6 @@ public class BandsTests
             [1, 2, 3], Page.Numbers(Page.Of(Plot.Bands([("Adam", _runs)], first: 1)).Traces[1].GetProperty("x")));
 
     [Fact]
-    public void Bands_say_how_many_runs_there_are_and_where_they_end() =>
-        Assert.Equal(
-            "Means as lines and bands from the smallest to the largest run, loss over epoch: Adam, 3 runs, mean from "
-                + "5 at 0 to 2 at 2, at the end between 1 and 3.",
-            Page.Of(Plot.Bands([("Adam", _runs)], y: "loss")).Label);
-
-    [Fact]
     public void Runs_with_their_own_x_are_interpolated_where_all_have_a_value()
     {
         // y = x and y = 2x, measured at different times: at every common time the mean is 1.5 x.
@@ -60,27 +52,5 @@ public class BandsTests
             .Traces[1];
 
         Assert.Equal((1, 8), (Assert.Single(mean.Numbers("x")), Assert.Single(mean.Numbers("y"))));
-    }
-
-    [Fact]
-    public void Runs_that_do_not_fit_are_refused_by_series_and_number()
-    {
-        Refused("There are no series", () => Plot.Bands(Array.Empty<(string, IEnumerable<double[]>)>()));
-        Refused("There are no runs of 'a'", () => Plot.Bands([("a", Array.Empty<double[]>())]));
-        Refused("Run 1 of 'a' has 1 values and run 0 has 2", () => Plot.Bands([("a", new double[][] { [1, 2], [3] })]));
-        Refused("Run 1 of 'a' is NaN at index 0", () => Plot.Bands([("a", new double[][] { [1], [double.NaN] })]));
-        Refused("Run 0 of 'a' is 0 at index 1: a logarithmic axis",
-            () => Plot.Bands([("a", new double[][] { [1, 0] })], logY: true));
-    }
-
-    [Fact]
-    public void Times_that_do_not_fit_are_refused_by_series_and_number()
-    {
-        static void Timed(string message, params (double[] X, double[] Y)[] given) =>
-            Refused(message, () => Plot.Bands([("a", given)]));
-
-        Timed("Run 0 of 'a' has 2 values on the horizontal axis and 1 on the vertical", ([0, 1], [1]));
-        Timed("Run 0 of 'a' decreases on the horizontal axis from 2 to 1 at index 1", ([2, 1], [1, 1]));
-        Timed("no common range: one begins at 3 and one ends at 1", ([0, 1], [1, 1]), ([3, 4], [1, 1]));
     }
 }

@@ -39,20 +39,6 @@ public class EquationTests
             Svg(picture).All("text").Select(e => e.Value));
         Plot.Equation(("relu", "z", Matrix.Row(-1, 2)), ("=", "h", Matrix.Row(0, 2)));
         Plot.Equation(("tanh", "z", Matrix.Row(0.5)), ("=", "h", Matrix.Row(0.46211715726)));
-        Refused("does not hold", ("σ", "Z", Matrix.Row(1.0)), ("=", "A", Matrix.Row(1.0)));
-        Refused("'·' before Z is neither empty nor one of σ tanh relu", ("·", "Z", Matrix.Row(1.0)));
-    }
-
-    [Fact]
-    public void A_false_equation_is_not_drawn()
-    {
-        Refused("does not hold", ("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", 2 * _outer));
-        Refused("of shape 2×3", ("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", _outer.Transpose()));
-        Refused("2×1", ("", "δ", _column), ("·", "δ", _column));
-        Refused("'x'", ("", "δ", _column), ("x", "δ", _column));
-        Refused("heat map", ("", "long", Matrix.Ones<double>(1, 13)));
-        Refused("NaN", ("", "bad", Matrix.Row(double.NaN)));
-        Assert.Throws<ArgumentException>(() => Plot.Equation());
     }
 
     [Fact]
@@ -66,22 +52,6 @@ public class EquationTests
             [0.5, 0.25, 0],
             cells.Select(cell => double.Parse((string)cell.Attribute("fill-opacity")!, CultureInfo.InvariantCulture)));
     }
-
-    [Fact]
-    public void A_drawing_has_alternative_text() => Assert.Equal(
-        "A matrix equation: δ (2×1) · aᵀ (1×3) = ∂L/∂W (2×3). Blue is negative, orange positive.",
-        Plot.Equation(("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", _outer)).AlternativeText);
-
-    [Fact]
-    public void Coordinates_do_not_depend_on_the_locale()
-    {
-        string english = Plot.Equation(("", "v", _row)).ToHtml();
-        using IDisposable comma = DecimalComma.Begin();
-        Assert.Equal(english, Plot.Equation(("", "v", _row)).ToHtml());
-    }
-
-    private static void Refused(string message, params (string, string, Matrix<double>)[] terms) =>
-        Refusals.Refused(message, () => Plot.Equation(terms));
 
     private static XElement Svg(Picture picture) => new DrawnCircuit(picture).Svg;
 }

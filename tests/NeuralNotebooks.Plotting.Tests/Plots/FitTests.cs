@@ -1,5 +1,4 @@
 using System.Text.Json;
-using static NeuralNotebooks.Plotting.Tests.Refusals;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
@@ -16,12 +15,6 @@ public class FitTests
         Assert.All(x.Zip(y), point => Assert.Equal((2 * point.First) + 1, point.Second, 1e-9));
         Assert.Equal([1, 21], page.Trace("points").Numbers("y"));
     }
-
-    [Fact]
-    public void The_alternative_text_says_how_far_each_curve_is_from_the_points() =>
-        Assert.Equal(
-            "2 points, width from 1 to 3 over length from 0 to 1. With flat, on average 1 away from the points.",
-            Page.Of(Plot.Fit([0.0, 1], [1.0, 3], [("flat", _ => 2)], xName: "length", yName: "width")).Label);
 
     [Fact]
     public void Where_a_curve_is_not_finite_it_has_a_gap() =>
@@ -50,13 +43,4 @@ public class FitTests
 
     [Fact]
     public void Points_alone_are_a_picture() => Assert.Single(Page.Of(Plot.Fit([0.0, 1], [1.0, 3], [])).Traces);
-
-    [Fact]
-    public void Invalid_arguments_are_refused_by_name()
-    {
-        Refused("2 values of x and 1 of y", () => Plot.Fit([0.0, 1], [1.0], []));
-        Refused("The points' y is NaN at index 0", () => Plot.Fit([0.0], [double.NaN], []));
-        Refused("The series 'nowhere' contains only NaN", () => Plot.Fit([0.0], [1.0], [("nowhere", _ => double.NaN)]));
-        Refused("The curve 'none' is null", () => Plot.Fit([0.0], [1.0], [("none", null!)]));
-    }
 }

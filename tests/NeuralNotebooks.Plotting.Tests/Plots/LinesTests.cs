@@ -1,5 +1,4 @@
 using System.Text.Json;
-using static NeuralNotebooks.Plotting.Tests.Refusals;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
@@ -14,13 +13,7 @@ public class LinesTests
         Page page = Lines(("loss", [2, double.NaN, 1]));
 
         Assert.Equal(JsonValueKind.Null, page.Traces[0].GetProperty("y")[1].ValueKind);
-        Assert.EndsWith(
-            "loss goes from 2 at 0 to 1 at 2, with a gap at 1 value.", page.Label, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void A_line_of_gaps_only_is_refused() =>
-        Refused("'loss' contains only NaN", () => Lines(("loss", [double.NaN])));
 
     [Fact]
     public void Names_stand_at_the_ends_of_a_few_lines_that_end_apart_and_a_narrow_page_has_a_legend()

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using static NeuralNotebooks.Plotting.Tests.Refusals;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
@@ -30,29 +29,4 @@ public class ProbabilityTests
         Assert.Single(
             Page.Of(Plot.Probability(Or, _set)).Drawing.GetProperty("lists").EnumerateArray(),
             list => list[0].ValueKind == JsonValueKind.Array);
-
-    [Fact]
-    public void The_alternative_text_counts_the_examples_on_the_side_of_their_class()
-    {
-        Assert.EndsWith(
-            "4 of 4 examples lie on the correct side of the line.", Page.Of(Plot.Probability(Or, _set)).Label,
-            StringComparison.Ordinal);
-        Assert.EndsWith(
-            "3 of 4 examples lie on the correct side of the line.",
-            Page.Of(Plot.Probability((_, _) => 0.9, _set)).Label, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_number_that_is_not_a_probability_is_refused_with_its_position()
-    {
-        Refused("The function is 1.5 at (", () => Plot.Probability((_, _) => 1.5, _set));
-        Refused("The function is NaN at (", () => Plot.Probability((_, _) => double.NaN, _set));
-    }
-
-    [Fact]
-    public void Three_classes_and_a_missing_feature_are_refused()
-    {
-        Refused("The set has 3 classes", () => Plot.Probability(Or, Iris.Load().SelectFeatures(0, 1)));
-        Refused("features are 0 … 1", () => Plot.Probability(Or, _set, 0, 2));
-    }
 }

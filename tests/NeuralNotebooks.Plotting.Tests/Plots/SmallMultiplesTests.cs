@@ -1,5 +1,4 @@
 using System.Text.Json;
-using static NeuralNotebooks.Plotting.Tests.Refusals;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
@@ -96,15 +95,4 @@ public class SmallMultiplesTests
         Assert.All(
             ["xaxis", "xaxis2", "yaxis", "yaxis2"],
             axis => Assert.Equal("log", Page.Of(Panels(2, log: true)).Layout.GetProperty(axis).Text("type")));
-
-    [Fact]
-    public void A_refusal_names_panel_and_series()
-    {
-        Refused("There are no panels", () => Plot.SmallMultiples([]));
-        Refused("There are no series in the panel 'one'", () => Plot.SmallMultiples([("one", [])]));
-        Refused("The series 'a' in the panel 'one' has 3 values on the horizontal axis and 1 on the vertical",
-            () => Plot.SmallMultiples([("one", [("a", _x, [1.0])])]));
-        Refused("The series 'a' in the panel 'one' is -1 at index 2: a logarithmic axis",
-            () => Plot.SmallMultiples([("one", [("a", _x, [1.0, double.NaN, -1])])], logY: true));
-    }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using static NeuralNotebooks.Plotting.Tests.Refusals;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
@@ -120,7 +119,6 @@ public class TrajectoriesTests
         Assert.All(Points(page, "wild", 3), point => Assert.InRange(point.X, -2.05, 2.05));
         Assert.Equal((2, 0), (Head(page, 3, 0, 1).Number("x[0]"), Head(page, 3, 0, 1).Number("y[0]")));
         Assert.NotEqual(Head(page, 1, 0, 1).Text("marker.symbol"), Head(page, 3, 0, 1).Text("marker.symbol"));
-        Assert.Contains("wild goes from (1, 0) and leaves the picture at step 2", page.Label, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -195,17 +193,6 @@ public class TrajectoriesTests
                 (x, _) => Math.Floor(Math.Abs(x)), (-2, 2), (-1, 1), [("a", [(1, 0), (0, 0)])], logarithmic: true));
 
         Assert.Equal(0, page.Traces[0].Numbers("z[0]").Min());
-    }
-
-    [Fact]
-    public void What_cannot_be_drawn_is_refused_by_name()
-    {
-        Refused("There are no paths to draw", () => Trajectories());
-        Refused("There are no points of the path 'a'", () => Trajectories(("a", [])));
-        Refused("'a' begins at (NaN, 1)", () => Trajectories(("a", [(double.NaN, 1)])));
-        Refused("The function is -1 at (0, 0)",
-            () => Plot.Trajectories((_, _) => -1, (0, 1), (0, 1), [("a", [(0, 0)])], logarithmic: true));
-        Refused("from 2 to 1 is empty", () => Plot.Trajectories(Bowl, (2, 1), (0, 1), [("a", [(0, 0)])]));
     }
 
     private static double Distance((double X, double Y) point, (double X, double Y) a, (double X, double Y) b)

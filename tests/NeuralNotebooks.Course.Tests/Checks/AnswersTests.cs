@@ -1,0 +1,208 @@
+using M = NeuralNotebooks.Matrix<double>;
+
+namespace NeuralNotebooks.Course.Tests;
+
+/// <summary>
+/// Wrong answers that no table of mistakes lists: Answers.approved.txt says what each of them earns. The tables are
+/// tried by <see cref="MistakesTests"/>.
+/// </summary>
+public class AnswersTests
+{
+    private static readonly Dictionary<string, Func<Verdict>> _answers = new()
+    {
+        ["starter of the shapes"] = () => Check.BatchShapes((0, 0), (0, 0), (0, 0), (0, 0)),
+        ["starter of a gate"] = () => Product((x, dz) => new double[x.Length]),
+        ["starter of a gradient"] = () => Gradients(dW => 0 * dW, dX => 0 * dX),
+        ["starter of descent"] = () => Check.LogisticDescent((w, b, x, y, alpha, steps) => (w, b)),
+        ["starter of the backward pass"] = () => Check.BackwardPass((W, b, A, G, y, alpha) => ([.. W], [.. b])),
+        ["starter of softmax"] = () => Check.Softmax(o => o),
+        ["starter of a step"] = () => Check.SgdStep((W1, b1, W2, b2, x, y, η) => (W1, b1, W2, b2)),
+        ["starter of Momentum"] = () => Check.MomentumStep((w, V, g, α, β) => (w, V)),
+        ["starter of RMSProp"] = () => Check.RmsPropStep((w, S, g, α, β, ε) => (w, S)),
+        ["starter of Adam"] = () => Check.Adam((α, β1, β2, ε) => new Unmoved(α)),
+        ["starter of the blocks"] = () => Check.Blocks((n, size) => []),
+        ["starter of the list"] = () => Check.ConfidentMistakes((P, labels) => []),
+
+        ["w times A where the shapes do not tell, wᵀA elsewhere"] = () =>
+            Check.Translation((w, A) => w.Rows == w.Columns ? w.Transpose() * A : w * A),
+        ["A times w"] = () => Check.Translation((w, A) => A * w),
+        ["Z of another shape"] = () => Check.Translation((w, A) => Matrix.Row(1, 2)),
+
+        ["dx and dy are exchanged"] = () => Check.ProductGate((x, y, w, dz) => (x * w * dz, y * w * dz, x * y * dz)),
+        ["dx and dw are exchanged"] = () => Check.ProductGate((x, y, w, dz) => (x * y * dz, x * w * dz, y * w * dz)),
+        ["dy and dw are exchanged"] = () => Check.ProductGate((x, y, w, dz) => (y * w * dz, x * y * dz, x * w * dz)),
+        ["dw is still missing"] = () => Check.ProductGate((x, y, w, dz) => (y * w * dz, x * w * dz, 0)),
+        ["right for the notebook's numbers only"] = () => Check.TwoPaths((_, _, _) => (-42, -27, 14, -6)),
+        ["L is still missing"] = () => Check.TwoPaths((x, _, _) => (0, x, 0, 0)),
+        ["the indicator of the largest"] = () =>
+            Check.MaxGate((x, dz) => [.. x.Select(v => v == x.Max() ? dz : 0)]),
+        ["inputs that are sorted first"] = () =>
+            Check.MaxGate((x, dz) =>
+            {
+                Array.Sort(x);
+                return [.. x.Select(v => v == x[^1] ? dz : 0)];
+            }),
+        ["too few gradients"] = () => Check.MaxGate((_, dz) => [dz, 0]),
+        ["an input that is not there"] = () => Check.MaxGate((x, _) => [x[4]]),
+        ["a small wrong number beside large ones"] = () =>
+            Check.MaxGate((x, dz) => [.. x.Select(v => v == x.Max() ? dz : 5e-7)]),
+
+        ["a gate's slopes without dz"] = () => Product((x, dz) => [x[1], x[0]]),
+        ["dz is added"] = () => Product((x, dz) => [x[1] + dz, x[0] + dz]),
+        ["gradients in the opposite order"] = () => Product((x, dz) => [dz * x[0], dz * x[1]]),
+        ["nothing for an input that is 0"] = () =>
+            Product((x, dz) => [x[0] == 0 ? 0 : dz * x[1], x[1] == 0 ? 0 : dz * x[0]]),
+        ["dz for every input"] = () => Product((x, dz) => [dz, dz]),
+        ["out over in"] = () => Product((x, dz) => [dz * x[0] * x[1] / x[0], dz * x[0]]),
+        ["one gradient of two"] = () => Product((x, dz) => [dz * x[1]]),
+        ["no gradients"] = () => Product((_, _) => null),
+        ["a gate that throws"] = () => Product((_, _) => throw new InvalidOperationException("no")),
+        ["a gate that is not implemented"] = () => Product((_, _) => throw new NotImplementedException()),
+
+        ["the first gradient of two is right"] = () => Gradients(dW => dW, dX => -dX),
+        ["a transposed gradient"] = () => Gradients(dW => dW.Transpose(), dX => dX),
+        ["half a gradient"] = () => Gradients(dW => 0.5 * dW, dX => dX),
+        ["a gradient of another shape"] = () => Gradients(dW => dW.Columns(0, 2), dX => dX),
+        ["no gradient"] = () => Gradients(_ => null, dX => dX),
+        ["a gradient whose shapes do not fit"] = () => Gradients(dW => dW * dW, dX => dX),
+
+        ["1 / m in integers"] = () =>
+            Check.SquaredErrorGradient((w, b, X, y) => OfLayer(1 / X.Columns * (w * X + b - y), X)),
+        ["1/m is missing for b"] = () =>
+            Check.SquaredErrorGradient((w, b, X, y) =>
+                ((w * X + b - y) / X.Columns * X.Transpose(), (w * X + b - y) / X.Columns)),
+        ["a single feature"] = () =>
+            Check.SquaredErrorGradient((w, b, X, y) =>
+                (Matrix.Column(((w * X + b - y).Hadamard(X) / X.Columns).Sum()), (w * X + b - y).RowMeans())),
+        ["X is not transposed"] = () => Check.SquaredErrorGradient((w, b, X, y) => ((w * X + b - y) * X, b)),
+        ["the naive loss is right for ordinary logits"] = () =>
+            Loss((s, y) => -(y * Math.Log(1 / (1 + Math.Exp(-s))) + (1 - y) * Math.Log(1 - 1 / (1 + Math.Exp(-s))))),
+        ["a finite wrong loss is not taken for one of infinity"] = () =>
+            Loss((s, y) => Math.Max(s, 0) - y * s + double.LogP1(Math.Exp(-Math.Abs(s))) + (s > 700 ? 1 : 0)),
+        ["no slopes"] = () => Check.LogisticLoss((s, y) => (RightLoss(s, y), null!)),
+        ["slopes of another shape"] = () => Check.LogisticLoss((s, y) => (RightLoss(s, y), Matrix.Column(1, 2, 3))),
+        ["a batch that is too small"] = () => Check.LogisticLoss((s, y) => (s[0, 99], s)),
+        ["a boundary at infinity"] = () => Check.BoundaryInCentimetres((w, b, _, _) => b / 0),
+
+        ["the number of the examples is hard-coded"] = () =>
+            Check.OutputLayer((yHat, y, A) => OfLayer(2.0 / 3 * (yHat - y), A)),
+        ["shapes that fit the notebook's batch only"] = () =>
+            Check.OutputLayer((yHat, y, A) =>
+                (2.0 / 3 * (yHat - y) * A.Transpose(), 2.0 / 3 * (yHat - y) * Matrix.Ones<double>(3, 1))),
+        ["A is not transposed"] = () => Check.OutputLayer((yHat, y, A) => ((yHat - y) * A, yHat.RowSums())),
+        ["∂L/∂w₂ alone is right"] = () =>
+            Check.OutputLayer((yHat, y, A) =>
+                (2.0 / y.Columns * (yHat - y) * A.Transpose(), 2 * (yHat - y).RowSums())),
+        ["one entry is wrong"] = () => OneWrongEntry,
+        ["∂L/∂b₁ is still zero"] = () =>
+            Check.HiddenLayer((d, w, A, X) =>
+            {
+                M δ = (w.Transpose() * d).Hadamard(A).Hadamard(1 - A);
+                return (δ, δ * X.Transpose(), Matrix.Column(0, 0));
+            }),
+        ["δW"] = () => Check.BackwardStep((d, W, Z, A, slope) => d * W),
+        ["two factors of one shape"] = () => Check.BackwardStep((d, W, Z, A, slope) => Z * A),
+        ["δ ⊙ W"] = () => Check.BackwardStep((d, W, Z, A, slope) => d.Hadamard(W)),
+
+        ["an index outside the layers"] = () => Check.BackwardPass((W, b, A, G, y, alpha) => ([W[W.Length]], b)),
+        ["the layer 0"] = () => Check.BackwardPass((W, b, A, G, y, alpha) => ([W[0] * A[0]], b)),
+        ["weights of another shape"] = () =>
+            Check.BackwardPass((W, b, A, G, y, alpha) => ([.. W.Select(_ => Matrix.Zeros<double>(2, 1))], b)),
+        ["no weights"] = () => Check.BackwardPass((W, b, A, G, y, alpha) => ([], b)),
+        ["no arrays"] = () => Check.BackwardPass((W, b, A, G, y, alpha) => (null!, null!)),
+        ["a layer that has not moved"] = () =>
+            Check.BackwardPass((W, b, A, G, y, alpha) =>
+            {
+                (M[] newW, M[] newB) = RightAnswersTests.Learn(W, b, A, G, y, alpha);
+                return ([.. W[..^1], newW[^1]], newB);
+            }),
+        ["a pass for three layers only"] = () =>
+            Check.BackwardPass((W, b, A, G, y, alpha) =>
+                W[3].Rows == 0 ? ([], []) : RightAnswersTests.Learn(W, b, A, G, y, alpha)),
+
+        ["the same for every class"] = () => Check.Softmax(o => [.. o.Select(_ => 1.0 / o.Length)]),
+        ["too few probabilities"] = () => Check.Softmax(_ => [1.0]),
+        ["labels as columns"] = () =>
+            Check.NegativeLogLikelihood((P, y) => y.Select((label, j) => -Math.Log(P[j, label])).Average()),
+        ["the slides' form for columns"] = () =>
+            Check.FirstLayerGradients((dOa, W2, Ha, X) => OfLayer(W2 * dOa, X)),
+
+        ["V has not changed, but w has"] = () => Check.MomentumStep((w, V, g, α, β) => (w - g, V)),
+        ["V is still zero"] = () => Check.MomentumStep((w, V, g, α, β) => (w, 0)),
+        ["V is right, and w has not moved"] = () => Check.MomentumStep((w, V, g, α, β) => (w, β * V + (1 - β) * g)),
+        ["S has not changed, but w has"] = () => Check.RmsPropStep((w, S, g, α, β, ε) => (w - g, S)),
+        ["an optimizer that keeps no averages"] = () => Check.Adam((α, _, _, _) => new WithoutAverages(α)),
+        ["no optimizer"] = () => Check.Adam((_, _, _, _) => null!),
+
+        ["an index outside of the product"] = () => Check.ColumnMajorProduct((A, B, m, k, n) => [A[m * k]]),
+        ["an array of another length"] = () => Check.ColumnMajorProduct((A, B, m, k, n) => new double[3]),
+        ["an index outside of Wᵀδ"] = () => Check.TransposedProduct((W, δ, m, k, n) => [W[m * k]]),
+
+        ["four pixels of three images"] = () =>
+            Check.PixelFeatures(images =>
+            {
+                M X = Matrix.Zeros<double>(4, 3);
+                for (int j = 0; j < 3; j++)
+                    for (int i = 0; i < 4; i++)
+                        X[i, j] = images[j][i] / 255.0;
+                return X;
+            }),
+        ["an error rate in integers"] = () =>
+            Check.ErrorRate((scores, labels) =>
+                100 * (RightAnswersTests.Misread(scores, labels).Count() / labels.Length)),
+        ["a list that is empty for the first images"] = () =>
+            Check.ConfidentMistakes((P, labels) => P.Columns == 8 ? [] : [0]),
+        ["a unit that is not there"] = () => Check.UnitGradient((u, next, w, z, slope) => next[3]),
+    };
+
+    public static TheoryData<string> Answers => [.. _answers.Keys];
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public void A_wrong_answer_earns_its_verdict(string answer) =>
+        ApprovedTexts.Check("Checks/Answers", answer, $"{_answers[answer]().OnStep(3)}\n");
+
+    /// <summary>A matrix whose entry [0, 1] is wrong.</summary>
+    internal static Verdict OneWrongEntry =>
+        Check.OutputLayer((yHat, y, A) =>
+        {
+            M dw2 = 2.0 / y.Columns * (yHat - y) * A.Transpose();
+            dw2[0, 1] = -1;
+            return (dw2, dw2.RowSums());
+        });
+
+    private static Verdict Product(Func<double[], double, double[]?> backward) =>
+        Check.Gate(x => x[0] * x[1], backward, [3, -1], [0, 5], [-2, 0.5]);
+
+    /// <summary>f(W, X) = Σ (WX)², whose gradients are 2WX Xᵀ and Wᵀ 2WX.</summary>
+    private static Verdict Gradients(Func<M, M?> dW, Func<M, M?> dX)
+    {
+        M W = Matrix.Of(new[,] { { 1, -2, 0.5 }, { 3, 1, -1 } }),
+            X = Matrix.Of(new[,] { { 1, 2 }, { 0, -1 }, { 4, 0.5 } });
+        return Check.Gradients(
+            ("∂f/∂W", w => (w * X).Hadamard(w * X).Sum(), W, () => dW(2 * (W * X) * X.Transpose())),
+            ("∂f/∂X", x => (W * x).Hadamard(W * x).Sum(), X, () => dX(2 * (W.Transpose() * (W * X))))
+        );
+    }
+
+    private static (M dW, M db) OfLayer(M δ, M input) => (δ * input.Transpose(), δ.RowSums());
+
+    private static double RightLoss(M s, M y) => new BinaryCrossEntropy<double>().Value(s, y);
+
+    /// <summary>A loss of one logit with its label, and the right slopes.</summary>
+    private static Verdict Loss(Func<double, double, double> loss) =>
+        Check.LogisticLoss((s, y) =>
+            (Enumerable.Range(0, s.Columns).Average(i => loss(s[0, i], y[0, i])), (Matrix.Sigmoid(s) - y) / s.Columns));
+
+    private sealed class Unmoved(double α) : Optimizer<double>(α, averagesGradients: true, averagesSquares: true)
+    {
+        protected override void Update(Span<double> w, ReadOnlySpan<double> g, Span<double> V, Span<double> S) { }
+    }
+
+    /// <summary>Declares in its constructor that it keeps no averages.</summary>
+    private sealed class WithoutAverages(double α) : Optimizer<double>(α)
+    {
+        protected override void Update(Span<double> w, ReadOnlySpan<double> g, Span<double> V, Span<double> S) =>
+            V[0] = g[0];
+    }
+}

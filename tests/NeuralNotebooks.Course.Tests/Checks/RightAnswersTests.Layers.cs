@@ -1,0 +1,207 @@
+using M = NeuralNotebooks.Matrix<double>;
+using S = NeuralNotebooks.Matrix<float>;
+
+namespace NeuralNotebooks.Course.Tests;
+
+/// <summary>Backpropagation through layers, in the course's form and in those of the lecture notes.</summary>
+public partial class RightAnswersTests
+{
+    [Fact]
+    public void The_translation_of_w() =>
+        AreRight(
+            Check.Translation((w, A) => w.Transpose() * A),
+            Check.Translation((w, A) => (A.Transpose() * w).Transpose()),
+            Check.Translation((w, A) => (w.To<float>().Transpose() * A.To<float>()).To<double>()),
+            Check.Translation((w, A) =>
+            {
+                M Z = Matrix.Zeros<double>(w.Columns, A.Columns);
+                for (int i = w.Rows - 1; i >= 0; i--)
+                    for (int j = 0; j < w.Columns; j++)
+                        for (int k = 0; k < A.Columns; k++)
+                            Z[j, k] += A[i, k] * w[i, j];
+                return Z;
+            })
+        );
+
+    [Fact]
+    public void The_output_layer() =>
+        AreRight(
+            Check.OutputLayer((yHat, y, A) => OfLayer(2.0 / y.Columns * (yHat - y), A)),
+            Check.OutputLayer((yHat, y, A) => OfLayer((yHat - y) * (1.0 / y.Columns) + (yHat - y) / y.Columns, A)),
+            Check.OutputLayer((yHat, y, A) =>
+                (2 * ((yHat - y) * A.Transpose()) / y.Columns, 2 * (yHat - y).RowMeans())),
+            Check.OutputLayer((yHat, y, A) =>
+                OfLayer(2f / y.Columns * (yHat.To<float>() - y.To<float>()), A.To<float>()))
+        );
+
+    [Fact]
+    public void The_hidden_layer() =>
+        AreRight(
+            Check.HiddenLayer((d, w, A, X) => WithDelta((w.Transpose() * d).Hadamard(A).Hadamard(1 - A), X)),
+            Check.HiddenLayer((d, w, A, X) => WithDelta((w.Transpose() * d).Hadamard(A - A.Hadamard(A)), X)),
+            Check.HiddenLayer((d, w, A, X) =>
+            {
+                M δ = (d.Transpose() * w).Transpose().Hadamard(Matrix.Ones<double>(A.Rows, A.Columns) - A).Hadamard(A);
+                return (δ, (X * δ.Transpose()).Transpose(), δ * Matrix.Ones<double>(X.Columns, 1));
+            }),
+            Check.HiddenLayer((d, w, A, X) =>
+            {
+                S a = A.To<float>(), δ = (w.To<float>().Transpose() * d.To<float>()).Hadamard(a).Hadamard(1 - a);
+                (M dW, M db) = OfLayer(δ, X.To<float>());
+                return (δ.To<double>(), dW, db);
+            })
+        );
+
+    private static readonly M _x = Matrix.Of(new double[,] { { 0, 1, 2 }, { 1, 0, 0 }, { 1, 0, 2 }, { 1, 0, 1 } });
+    private static readonly M _y = Matrix.Row(0.5, 5, -4);
+
+    [Fact]
+    public void Gradient_descent() =>
+        AreRight(Check.GradientDescent(Descend<double>), Check.GradientDescent(Descend<float>));
+
+    private static double Descend<T>(int steps, double alpha, M W1, M b1, M w2, M b2)
+        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    {
+        Matrix<T> X = _x.To<T>(), y = _y.To<T>();
+        (Matrix<T> W1, Matrix<T> b1, Matrix<T> w2, Matrix<T> b2) θ = (W1.To<T>(), b1.To<T>(), w2.To<T>(), b2.To<T>());
+        T α = T.CreateChecked(alpha), one = T.One;
+        for (int step = 0; step < steps; step++)
+        {
+            Matrix<T> A = Matrix.Sigmoid(θ.W1 * X + θ.b1);
+            Matrix<T> δ2 = (one + one) / T.CreateChecked(3) * (θ.w2 * A + θ.b2 - y);
+            Matrix<T> δ1 = (θ.w2.Transpose() * δ2).Hadamard(A).Hadamard(one - A);
+            θ = (
+                θ.W1 - α * (δ1 * X.Transpose()),
+                θ.b1 - α * δ1.RowSums(),
+                θ.w2 - α * (δ2 * A.Transpose()),
+                θ.b2 - α * δ2.RowSums()
+            );
+        }
+
+        M error = (θ.w2 * Matrix.Sigmoid(θ.W1 * X + θ.b1) + θ.b2 - y).To<double>();
+        return error.Hadamard(error).Mean();
+    }
+
+    [Fact]
+    public void A_step_back() =>
+        AreRight(
+            Check.BackwardStep((d, W, Z, A, slope) => (W.Transpose() * d).Hadamard(slope(Z))),
+            Check.BackwardStep((d, W, Z, A, slope) => slope(Z).Hadamard((d.Transpose() * W).Transpose())),
+            Check.BackwardStep((d, W, Z, A, slope) =>
+                (W.To<float>().Transpose() * d.To<float>()).Hadamard(slope(Z).To<float>()).To<double>()),
+            // (diag(g′) Wᵀ) δ, one example after the other.
+            Check.BackwardStep((d, W, Z, A, slope) =>
+            {
+                M δ = Matrix.Zeros<double>(Z.Rows, Z.Columns);
+                for (int i = 0; i < Z.Columns; i++)
+                {
+                    M g = slope(Z.Column(i)), diagonal = Matrix.Identity<double>(Z.Rows);
+                    for (int u = 0; u < Z.Rows; u++)
+                        diagonal[u, u] = g[u, 0];
+                    (diagonal * W.Transpose() * d.Column(i)).CopyTo(δ.Column(i));
+                }
+
+                return δ;
+            })
+        );
+
+    [Fact]
+    public void A_backward_pass() =>
+        AreRight(
+            Check.BackwardPass(Learn),
+            Check.BackwardPass((W, b, A, G, y, alpha) =>
+            {
+                (M[] newW, M[] newB) = Learn(W, b, A, G, y, alpha);
+                for (int l = 1; l < W.Length; l++)
+                {
+                    newW[l].CopyTo(W[l]);
+                    newB[l].CopyTo(b[l]);
+                }
+
+                return (W, b);
+            }),
+            // By the library, layer after layer.
+            Check.BackwardPass((W, b, A, G, y, alpha) =>
+            {
+                (M[] newW, M[] newB) = ([.. W], [.. b]);
+                M arriving = Matrix.Zeros<double>(y.Rows, y.Columns);
+                new HalfSquaredError<double>().Gradient(A[^1], y, arriving);
+                for (int l = W.Length - 1; l >= 1; l--)
+                {
+                    Mlp<double> layer = new([new Dense<double>(W[l], b[l], Activation.Identity)]);
+                    layer.Forward(A[l - 1]);
+                    arriving = layer.Backward(arriving.Hadamard(G[l]));
+                    newW[l] = W[l] - alpha * layer.Layers[0].WeightGradient;
+                    newB[l] = b[l] - alpha * layer.Layers[0].BiasGradient;
+                }
+
+                return (newW, newB);
+            })
+        );
+
+    [Fact]
+    public void The_sheets_step() =>
+        AreRight(
+            Check.SheetStep((d, sheetW, z, a, slope) => (slope(z).Hadamard(sheetW * d), a * d.Transpose()))
+        );
+
+    [Fact]
+    public void The_step_of_a_row() =>
+        AreRight(
+            Check.RowStep((row, s, W, h, slope) =>
+            {
+                M δ = row.Hadamard(slope(s).Transpose());
+                return (δ * W, δ.Transpose() * h.Transpose(), δ.Transpose());
+            }),
+            Check.RowStep((row, s, W, h, slope) =>
+            {
+                M δ = slope(s).Hadamard(row.Transpose());
+                return ((W.Transpose() * δ).Transpose(), δ * h.Transpose(), δ);
+            })
+        );
+
+    [Fact]
+    public void The_gradient_of_a_unit() =>
+        AreRight(
+            Check.UnitGradient((u, next, w, z, slope) => slope(z[u]) * next.Select((δ, k) => δ * w[k, u]).Sum()),
+            Check.UnitGradient((u, next, w, z, slope) =>
+                next.Select((δ, k) => δ * slope(z[u]) * w[k, u]).Reverse().Sum()),
+            Check.UnitGradient((u, next, w, z, slope) =>
+                (float)(slope(z[u]) * (w.Transpose() * Matrix.Column(next))[u, 0]))
+        );
+
+    [Fact]
+    public void Examples_in_rows() =>
+        AreRight(
+            Check.RowsAsExamples((d, X) =>
+                d.Transpose() / d.Rows is var δ ? (δ, δ * X, δ.RowSums()) : default),
+            Check.RowsAsExamples((d, X) =>
+                (
+                    1.0 / d.Rows * d.Transpose(),
+                    (X.Transpose() * d).Transpose() / d.Rows,
+                    d.ColumnSums().Transpose() / d.Rows
+                )),
+            Check.RowsAsExamples((d, X) =>
+                d.Transpose() / d.Rows is var δ ? (δ, δ * X, δ * Matrix.Ones<double>(d.Rows, 1)) : default)
+        );
+
+    /// <summary>One step on W and b, as notebook 04 asks for it.</summary>
+    internal static (M[] W, M[] b) Learn(M[] W, M[] b, M[] A, M[] G, M y, double alpha)
+    {
+        (M[] newW, M[] newB) = ([.. W], [.. b]);
+        M δ = 1.0 / y.Columns * G[^1].Hadamard(A[^1] - y);
+        for (int l = W.Length - 1; l >= 1; l--)
+        {
+            newW[l] = W[l] - alpha * (δ * A[l - 1].Transpose());
+            newB[l] = b[l] - alpha * (δ * Matrix.Ones<double>(y.Columns, 1));
+            δ = l > 1 ? (W[l].Transpose() * δ).Hadamard(G[l - 1]) : δ;
+        }
+
+        return (newW, newB);
+    }
+
+    private static (M dW, M db) OfLayer(S δ, S input) =>
+        ((δ * input.Transpose()).To<double>(), δ.RowSums().To<double>());
+
+    private static (M δ, M dW, M db) WithDelta(M δ, M input) => (δ, δ * input.Transpose(), δ.RowSums());
+}

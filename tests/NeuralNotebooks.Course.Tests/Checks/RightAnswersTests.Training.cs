@@ -1,0 +1,309 @@
+using M = NeuralNotebooks.Matrix<double>;
+using S = NeuralNotebooks.Matrix<float>;
+
+namespace NeuralNotebooks.Course.Tests;
+
+/// <summary>Softmax, optimizers, matrices in arrays, and the work on real data.</summary>
+public partial class RightAnswersTests
+{
+    [Fact]
+    public void Softmax() =>
+        AreRight(
+            Check.Softmax(o =>
+            {
+                double[] powers = [.. o.Select(score => Math.Exp(score - o.Max()))];
+                Array.Clear(o);
+                return [.. powers.Select(power => power / powers.Sum())];
+            }),
+            Check.Softmax(o =>
+            {
+                double largest = o.Max(), logarithm = Math.Log(o.Sum(score => Math.Exp(score - largest)));
+                return [.. o.Select(score => Math.Exp(score - largest - logarithm))];
+            }),
+            Check.Softmax(o =>
+            {
+                float[] powers = [.. o.Select(score => MathF.Exp((float)(score - o.Max())))];
+                return [.. powers.Select(power => (double)(power / powers.Sum()))];
+            })
+        );
+
+    [Fact]
+    public void The_negative_log_likelihood() =>
+        AreRight(
+            Check.NegativeLogLikelihood((P, labels) => labels.Select((y, j) => -Math.Log(P[y, j])).Average()),
+            Check.NegativeLogLikelihood((P, labels) => labels.Select((y, j) => -MathF.Log((float)P[y, j])).Average())
+        );
+
+    [Fact]
+    public void The_gradients_of_the_first_layer() =>
+        AreRight(
+            Check.FirstLayerGradients((dOa, W2, Ha, X) =>
+                OfLayer((W2.Transpose() * dOa).Hadamard(Ha.Map(z => z > 0 ? 1.0 : 0)), X)),
+            Check.FirstLayerGradients((dOa, W2, Ha, X) =>
+            {
+                S on = Ha.To<float>().Map(z => z > 0 ? 1f : 0);
+                return OfLayer((W2.To<float>().Transpose() * dOa.To<float>()).Hadamard(on), X.To<float>());
+            })
+        );
+
+    [Fact]
+    public void A_step_of_stochastic_gradient_descent() =>
+        AreRight(
+            Check.SgdStep((W1, b1, W2, b2, x, y, η) =>
+            {
+                Mlp<double> network = WithGradients(W1, b1, W2, b2, x, y);
+                M[] moved = [.. new[] { W1, b1, W2, b2 }.Zip(Gradients(network), (θ, g) => θ - η * g)];
+                return (moved[0], moved[1], moved[2], moved[3]);
+            }),
+            Check.SgdStep((W1, b1, W2, b2, x, y, η) =>
+            {
+                foreach ((M θ, M g) in new[] { W1, b1, W2, b2 }.Zip(Gradients(WithGradients(W1, b1, W2, b2, x, y))))
+                    (θ - η * g).CopyTo(θ);
+                return (W1, b1, W2, b2);
+            })
+        );
+
+    /// <summary>By the library's own backward pass, not by the formulas of the check.</summary>
+    private static Mlp<double> WithGradients(M W1, M b1, M W2, M b2, M x, M y)
+    {
+        Mlp<double> network = new([new(W1, b1, Activation.Relu), new(W2, b2, Activation.Identity)]);
+        M gradient = Matrix.Zeros<double>(y.Rows, y.Columns);
+        new SoftmaxCrossEntropy<double>().Gradient(network.Forward(x), y, gradient);
+        network.Backward(gradient);
+        return network;
+    }
+
+    private static IEnumerable<M> Gradients(Mlp<double> network) =>
+        network.Layers.SelectMany(layer => new[] { layer.WeightGradient, layer.BiasGradient });
+
+    [Fact]
+    public void The_largest_stable_rate() =>
+        AreRight(
+            Check.LargestStableRate((a, b, c) => 2 / ((a + c) / 2 + Math.Sqrt((a - c) * (a - c) / 4 + b * b))),
+            Check.LargestStableRate((a, b, c) =>
+            {
+                double trace = a + c, determinant = a * c - b * b;
+                return 4 / (trace + Math.Sqrt(trace * trace - 4 * determinant));
+            }),
+            // Power iteration: multiply a vector by the matrix until only the steepest direction is left.
+            Check.LargestStableRate((a, b, c) =>
+            {
+                double x = 1, y = 0.3, length = 1;
+                for (int i = 0; i < 200; i++)
+                {
+                    (x, y) = (a * x + b * y, b * x + c * y);
+                    length = Math.Sqrt(x * x + y * y);
+                    (x, y) = (x / length, y / length);
+                }
+
+                return 2 / (float)length;
+            })
+        );
+
+    [Fact]
+    public void A_step_of_Momentum() =>
+        AreRight(
+            Check.MomentumStep((w, V, g, α, β) =>
+            {
+                V = β * V + (1 - β) * g;
+                return (w - α * V, V);
+            }),
+            Check.MomentumStep((w, V, g, α, β) =>
+            {
+                V += (1 - β) * (g - V);
+                return (w - V * α, V);
+            }),
+            Check.MomentumStep((w, V, g, α, β) =>
+            {
+                float v = (float)β * (float)V + (1 - (float)β) * (float)g;
+                return ((float)w - (float)α * v, v);
+            }),
+            // The library begins with V = 0: a step on the gradient V / (1 − β) puts V there.
+            Check.MomentumStep((w, V, g, α, β) =>
+            {
+                Momentum<double> momentum = new(α, β);
+                double unused = 0, moved = w;
+                momentum.Step(ref unused, V / (1 - β));
+                momentum.Step(ref moved, g);
+                return (moved, (w - moved) / α);
+            })
+        );
+
+    [Fact]
+    public void A_step_of_RMSProp() =>
+        AreRight(
+            Check.RmsPropStep((w, S, g, α, β, ε) =>
+            {
+                S = β * S + (1 - β) * g * g;
+                return (w - α * g / Math.Sqrt(S + ε), S);
+            }),
+            Check.RmsPropStep((w, S, g, α, β, ε) =>
+            {
+                S += (1 - β) * (Math.Pow(g, 2) - S);
+                return (w - g * (α * Math.Pow(S + ε, -0.5)), S);
+            }),
+            Check.RmsPropStep((w, S, g, α, β, ε) =>
+            {
+                float s = (float)β * (float)S + (1 - (float)β) * (float)g * (float)g;
+                return ((float)w - (float)α * (float)g / MathF.Sqrt(s + (float)ε), s);
+            })
+        );
+
+    [Fact]
+    public void Adam() =>
+        AreRight(
+            Check.Adam((α, β1, β2, ε) => new Adam<double>(α, β1, β2, ε)),
+            Check.Adam((α, β1, β2, ε) => new Formula(α, β1, β2, ε)),
+            Check.Adam((α, β1, β2, ε) => new Counting(α, β1, β2, ε))
+        );
+
+    private sealed class Formula(double α, double β1, double β2, double ε) : Optimizer<double>(α, true, true)
+    {
+        protected override void Update(Span<double> w, ReadOnlySpan<double> g, Span<double> V, Span<double> S)
+        {
+            for (int i = 0; i < w.Length; i++)
+            {
+                V[i] = β1 * V[i] + (1 - β1) * g[i];
+                S[i] = β2 * S[i] + (1 - β2) * g[i] * g[i];
+                double vHat = V[i] / (1 - Math.Pow(β1, StepCount)), sHat = S[i] / (1 - Math.Pow(β2, StepCount));
+                w[i] -= LearningRate * (float)(vHat / (Math.Sqrt(sHat) + ε));
+            }
+        }
+    }
+
+    /// <summary>Counts the steps in a field, and moves the correction into the rate.</summary>
+    private sealed class Counting(double α, double β1, double β2, double ε) : Optimizer<double>(α, true, true)
+    {
+        private double _β1t = 1, _β2t = 1;
+
+        protected override void Update(Span<double> w, ReadOnlySpan<double> g, Span<double> V, Span<double> S)
+        {
+            (_β1t, _β2t) = (_β1t * β1, _β2t * β2);
+            double root = Math.Sqrt(1 - _β2t), rate = LearningRate * root / (1 - _β1t);
+            for (int i = 0; i < w.Length; i++)
+            {
+                V[i] += (1 - β1) * (g[i] - V[i]);
+                S[i] += (1 - β2) * (g[i] * g[i] - S[i]);
+                w[i] -= rate * V[i] / (Math.Sqrt(S[i]) + ε * root);
+            }
+        }
+    }
+
+    [Fact]
+    public void Products_of_arrays_in_any_order_of_the_loops() =>
+        AreRight(
+            Check.ColumnMajorProduct((A, B, m, k, n) =>
+            {
+                double[] C = new double[m * n];
+                for (int i = 0; i < m; i++)
+                    for (int j = 0; j < n; j++)
+                        for (int p = 0; p < k; p++)
+                            C[i + j * m] += A[i + p * m] * B[p + j * k];
+                return C;
+            }),
+            Check.ColumnMajorProduct((A, B, m, k, n) =>
+            {
+                double[] C = new double[m * n];
+                for (int p = 0; p < k; p++)
+                    for (int j = 0; j < n; j++)
+                        for (int i = 0; i < m; i++)
+                            C[i + j * m] += A[i + p * m] * B[p + j * k];
+                return C;
+            }),
+            Check.TransposedProduct((W, δ, m, k, n) =>
+            {
+                double[] C = new double[k * n];
+                for (int j = 0; j < n; j++)
+                    for (int i = 0; i < k; i++)
+                        for (int p = 0; p < m; p++)
+                            C[i + j * k] += W[p + i * m] * δ[p + j * m];
+                return C;
+            })
+        );
+
+    [Fact]
+    public void Blocks_and_what_they_cost() =>
+        AreRight(
+            Check.Blocks((n, size) =>
+            {
+                List<(int start, int length)> blocks = [];
+                for (int start = 0; start < n; start += size)
+                    blocks.Add((start, Math.Min(size, n - start)));
+                return [.. blocks];
+            }),
+            Check.LargestBlock((bytes, each) => (int)Math.Sqrt(bytes / (3 * each))),
+            Check.Intensity((m, k, n) => m * n * k / (2.0 * (m * k + k * n + m * n)))
+        );
+
+    [Fact]
+    public void Images_as_columns() =>
+        AreRight(Check.PixelFeatures(Features(1 / 255.0)), Check.PixelFeatures(Features(1 / 255f)));
+
+    private static Func<byte[][], M> Features(double scale) => images =>
+    {
+        M X = Matrix.Zeros<double>(images[0].Length, images.Length);
+        for (int j = 0; j < images.Length; j++)
+            for (int i = 0; i < images[j].Length; i++)
+                X[i, j] = scale * images[j][i];
+        return X;
+    };
+
+    [Fact]
+    public void Wrong_answers_counted_and_listed() =>
+        AreRight(
+            Check.ErrorRate((scores, labels) => 100.0 * Misread(scores, labels).Count() / scores.Columns),
+            Check.ConfidentMistakes((P, labels) =>
+                [.. Misread(P, labels).OrderByDescending(j => P[Answer(P, j), j])])
+        );
+
+    internal static IEnumerable<int> Misread(M scores, int[] labels) =>
+        Enumerable.Range(0, scores.Columns).Where(j => Answer(scores, j) != labels[j]);
+
+    private static int Answer(M scores, int j)
+    {
+        int answer = 0;
+        for (int k = 1; k < scores.Rows; k++)
+            answer = scores[k, j] > scores[answer, j] ? k : answer;
+        return answer;
+    }
+
+    [Fact]
+    public void Scale_clipping_stopping_and_decay() =>
+        AreRight(
+            Check.LeakyScale((a, n) => Math.Sqrt(2 / (n + n * a * a))),
+            Check.ClipGradient((g, c) =>
+            {
+                double factor = Math.Min(1, c / Math.Max(1e-300, Math.Sqrt(g.Sum(slope => slope * slope))));
+                return [.. g.Select(slope => slope * factor)];
+            }),
+            Check.EarlyStopping((losses, patience) =>
+            {
+                int best = 1;
+                for (int epoch = 2; epoch <= losses.Length && epoch - best <= patience; epoch++)
+                    best = losses[epoch - 1] < losses[best - 1] ? epoch : best;
+                return best;
+            }),
+            Check.DecayStep((w, g, α, λ) => (1 - α * λ) * w - α * g),
+            Check.DecayStep((w, g, α, λ) =>
+            {
+                new GradientDescent<double>(α) { WeightDecay = λ }.Step(ref w, g);
+                return w;
+            })
+        );
+
+    /// <summary>The formula against signals: a layer of leaky units keeps the mean square that it is given.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.2)]
+    [InlineData(0.7)]
+    public void Weights_of_the_leaky_scale_keep_the_size_of_a_signal(double a)
+    {
+        double scale = Math.Sqrt(2 / ((1 + a * a) * 200));
+        M weights = Matrix.Normal<double>(2000, 200, seed: 1, standardDeviation: scale),
+            signal = Matrix.Normal<double>(200, 50, seed: 2);
+
+        M output = (weights * signal).Map(z => z > 0 ? z : a * z);
+
+        Assert.Equal(signal.Hadamard(signal).Mean(), output.Hadamard(output).Mean(), 0.02);
+    }
+}

@@ -1,0 +1,9 @@
+namespace NeuralNotebooks.Course.Tests;
+
+/// <summary>Right answers in every way that we can think of: another formula, another order, in place, in single
+/// precision, by the library.</summary>
+public partial class RightAnswersTests
+{
+    private static void AreRight(params Verdict[] verdicts) =>
+        Assert.All(verdicts, verdict => Assert.True(verdict.IsCorrect, verdict.ToString()));
+}

@@ -1,0 +1,192 @@
+using Plotly.NET;
+using M = NeuralNotebooks.Matrix<double>;
+
+namespace NeuralNotebooks.Plotting.Tests;
+
+/// <summary>Arguments of which no picture can be made. Refusals.approved.txt has the messages.</summary>
+public class RefusalTests
+{
+    private static readonly M _corners = Matrix.Of(new double[,] { { 0, 0, 1, 1 }, { 0, 1, 0, 1 } });
+
+    private static readonly Dataset<double> _set = new(
+        _corners,
+        Matrix.Of(new double[,] { { 0, 1, 1, 0 } }),
+        ["x₁", "x₂"],
+        ["equal", "different"]
+    );
+
+    private static readonly M _column = Matrix.Column(2, -1), _row = Matrix.Row(3, 0.5, 1);
+
+    private static readonly double[] _x = [1, 10, 100];
+
+    private static readonly Dictionary<string, Func<object?>[]> _refused = new()
+    {
+        ["lines"] =
+        [
+            () => Plot.Lines(Array.Empty<(string, IEnumerable<double>)>()),
+            () => Plot.Lines([("loss", Array.Empty<double>())]),
+            () => Plot.Lines([("loss", [double.NaN])]),
+            () => Plot.Lines([("loss", [1.0, double.PositiveInfinity])]),
+            () => Plot.Lines([("loss", new[] { double.NaN }, new[] { 1.0 })]),
+            () => Plot.Lines([("loss", [1.0, 0.0])], logY: true),
+            () => Plot.Lines([("a", new[] { 1.0, 2.0 }, new[] { 1.0 })]),
+        ],
+        ["bands"] =
+        [
+            () => Plot.Bands(Array.Empty<(string, IEnumerable<double[]>)>()),
+            () => Plot.Bands([("a", Array.Empty<double[]>())]),
+            () => Plot.Bands([("a", new double[][] { [1, 2], [3] })]),
+            () => Plot.Bands([("a", new double[][] { [1], [double.NaN] })]),
+            () => Plot.Bands([("a", new double[][] { [1, 0] })], logY: true),
+            () => Timed(([0, 1], [1])),
+            () => Timed(([2, 1], [1, 1])),
+            () => Timed(([0, 1], [1, 1]), ([3, 4], [1, 1])),
+        ],
+        ["small multiples"] =
+        [
+            () => Plot.SmallMultiples([]),
+            () => Plot.SmallMultiples([("one", [])]),
+            () => Plot.SmallMultiples([("one", [("a", _x, [1.0])])]),
+            () => Plot.SmallMultiples([("one", [("a", _x, [1.0, double.NaN, -1])])], logY: true),
+        ],
+        ["bars and strips"] = [() => Plot.Bars([]), () => Plot.Strip([("a", [])])],
+        ["heat maps"] =
+        [
+            () => Plot.HeatMap(Matrix.Zeros<double>(0, 3)),
+            () => Plot.HeatMap(Matrix.Row(1, -1), logarithmic: true),
+            () => Plot.HeatMap(Matrix.Row(0.0, 0), logarithmic: true),
+            () => Plot.HeatMap(_column, rows: ["only"]),
+            () => Plot.HeatMaps(Array.Empty<(string, M)>()),
+            () => Plot.HeatMaps(("W", Matrix.Column(1, double.PositiveInfinity))),
+            () => Plot.HeatMaps(("a", _column, ["only"], ["x₁"])),
+            () => Plot.HeatMaps(("a", _column, ["p", "q"], ["x₁", "x₂"])),
+        ],
+        ["contours"] = [() => Plot.Contour((_, _) => -1, (0, 1), (0, 1), logarithmic: true)],
+        ["points"] =
+        [
+            () => Plot.Scatter(_corners, [0, 1, 0]),
+            () => Plot.Scatter(Matrix.Zeros<double>(3, 2), [0, 1]),
+            () => Plot.Scatter(_set, 0, 2),
+        ],
+        ["decision regions"] =
+        [
+            () => Plot.DecisionRegions(_ => new int[3], _set),
+            () => Plot.DecisionRegions(X => [.. Enumerable.Repeat(2, X.Columns)], _set),
+            () => Plot.DecisionRegions([("x", Network(3, 1))], _set),
+        ],
+        ["hidden space"] = [() => Plot.HiddenSpace([("x", Network(2, 3, 1))], _set)],
+        ["fits"] =
+        [
+            () => Plot.Fit([0.0, 1], [1.0], []),
+            () => Plot.Fit([0.0], [double.NaN], []),
+            () => Plot.Fit([0.0], [1.0], [("nowhere", _ => double.NaN)]),
+            () => Plot.Fit([0.0], [1.0], [("none", null!)]),
+        ],
+        ["probabilities"] =
+        [
+            () => Plot.Probability((_, _) => 1.5, _set),
+            () => Plot.Probability((_, _) => double.NaN, _set),
+            () => Plot.Probability((_, _) => 0.5, Iris.Load().SelectFeatures(0, 1)),
+            () => Plot.Probability((_, _) => 0.5, _set, 0, 2),
+        ],
+        ["sweeps of the rate"] =
+        [
+            () => Plot.RateSweep([]),
+            () => Plot.RateSweep([("SGD", [])]),
+            () => Plot.RateSweep([("SGD", [(1.0, [1.0]), (0.0, [1.0])])]),
+            () => Plot.RateSweep([("SGD", [(0.1, [])])]),
+            () => Plot.RateSweep([("SGD", [(0.1, [1.0, 0.0])])]),
+        ],
+        ["rooflines"] =
+        [
+            () => Plot.Roofline(0, [("m", 1)], [("w", 1, 1)]),
+            () => Plot.Roofline(1, [("m", double.NaN)], [("w", 1, 1)]),
+            () => Plot.Roofline(1, [("m", 1)], []),
+        ],
+        ["trajectories"] =
+        [
+            () => Paths((0, 1)),
+            () => Paths((0, 1), ("a", [])),
+            () => Paths((0, 1), ("a", [(double.NaN, 1)])),
+            () => Paths((2, 1), ("a", [(0, 0)])),
+            () => Plot.Trajectories((_, _) => -1, (0, 1), (0, 1), [("a", [(0, 0)])], logarithmic: true),
+            () => Plot.Trajectories((w, b) => 1, (0, 1), (0, 1), [("a", [(0, 0)])], fit: new(_x, [1], (w, b, x) => b)),
+        ],
+        ["equations"] =
+        [
+            () => Plot.Equation(),
+            () => Plot.Equation(("σ", "Z", Matrix.Row(1.0)), ("=", "A", Matrix.Row(1.0))),
+            () => Plot.Equation(("·", "Z", Matrix.Row(1.0))),
+            () => Plot.Equation(("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", 2 * _column * _row)),
+            () => Plot.Equation(("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", (_column * _row).Transpose())),
+            () => Plot.Equation(("", "δ", _column), ("·", "δ", _column)),
+            () => Plot.Equation(("", "δ", _column), ("x", "δ", _column)),
+            () => Plot.Equation(("", "long", Matrix.Ones<double>(1, 13))),
+            () => Plot.Equation(("", "bad", Matrix.Row(double.NaN))),
+        ],
+        ["images"] =
+        [
+            () => Plot.Images(Matrix.Zeros<double>(6, 2), 2, 2),
+            () => Plot.Images(Matrix.Zeros<double>(6, 2), 2, 3, ["one"]),
+            () => Plot.WeightImages(Matrix.Row(double.NaN, 0), 1, 2),
+        ],
+        ["networks"] =
+        [
+            () => Plot.Network([["a"]]),
+            () => Plot.Network([["a"], []]),
+            () => Plot.Network([["a"], ["b"]], [Matrix.Column(1), Matrix.Column(1)]),
+            () => Plot.Network([["a"], ["b", "c"]], [Matrix.Row(1, 2)]),
+            () => Plot.Network([["a"], ["b"]], [Matrix.Column(double.NaN)]),
+            () => Plot.Network([["a"], ["b"], ["c"]], deltas: [Matrix.Column(1)]),
+            () => Plot.Network([["a"], ["b"]], deltas: [_column]),
+            () => Plot.Network([["a"], ["b"], ["c"]], deltas: [Matrix.Column(1), Matrix.Row(1, 2)]),
+        ],
+        ["backpropagation"] =
+        [
+            () => Plot.Backpropagation([["x₁", "x₂"], ["ŷ"]], Played(examples: 1, 2, 2, 1)),
+            () => Plot.Backpropagation([["x₁", "x₂"], ["ŷ"]], Played(examples: 3, 2, 1)),
+            () => Plot.Backpropagation([["x"], [.. Enumerable.Repeat("u", 40)]], Played(examples: 1, 1, 40)),
+        ],
+        ["sliders of circuits"] =
+        [
+            () => Circuit.Slider("b", [], TestCircuits.SigmoidUnit),
+            () => Circuit.Slider("b", [1], _ => null!),
+            () => Circuit.Slider("b", [1, 2], b => b < 2 ? new Value(b, "b") + 1 : new Value(b, "b") * 1),
+        ],
+        ["pictures"] =
+        [
+            () => Picture.OfFrames(Array.Empty<(string, GenericChart)>()),
+            () => Picture.OfSvg("<svg></svg>", " "),
+            () => Picture.OfSvg("hello", "text"),
+        ],
+    };
+
+    public static TheoryData<string> Pictures => [.. _refused.Keys];
+
+    [Theory]
+    [MemberData(nameof(Pictures))]
+    public void What_cannot_be_drawn_is_refused_by_name(string picture) =>
+        ApprovedTexts.Check(
+            "Plots/Refusals",
+            picture,
+            string.Concat(_refused[picture].Select(plot => Assert.ThrowsAny<ArgumentException>(plot).Message + "\n"))
+        );
+
+    private static Picture Timed(params (double[] X, double[] Y)[] runs) => Plot.Bands([("a", runs)]);
+
+    private static Picture Paths(
+        (double, double) x,
+        params (string Name, IEnumerable<(double X, double Y)> Points)[] paths
+    ) => Plot.Trajectories((x, y) => x * x + y * y, x, (0, 1), paths);
+
+    private static Mlp<double> Network(int inputs, params int[] units) =>
+        Mlp.Create<double>(inputs, [.. units.Select(count => new Layer(count, Activation.Tanh))], seed: 1);
+
+    private static Mlp<double> Played(int examples, int inputs, params int[] units)
+    {
+        Mlp<double> network = Network(inputs, units);
+        network.Forward(Matrix.Ones<double>(inputs, examples));
+        network.Backward(Matrix.Ones<double>(units[^1], examples));
+        return network;
+    }
+}

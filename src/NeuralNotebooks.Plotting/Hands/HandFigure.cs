@@ -52,7 +52,7 @@ internal sealed class HandFigure(string script, JsonObject data, IReadOnlyList<s
         string json = whole.ToJsonString();   // its encoder writes < as \u003C, so that nothing can close the element
         string key = PageScript.Key(script + json);
         string buttons = string.Concat(
-            Buttons.Append(("start", "Back to the start"))
+            Buttons.Append((Go: "start", Label: "Back to the start"))
             .Select(button => PageControls.Button(button.Label, button.Label, $" data-nn-go=\"{button.Go}\"")));
         return $"""<div data-nn-hand="{key}" style="max-width:100%">"""
             + $"""<div role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" """

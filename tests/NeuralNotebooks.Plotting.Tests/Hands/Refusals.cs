@@ -1,0 +1,12 @@
+namespace NeuralNotebooks.Plotting.Tests;
+
+internal static class Refusals
+{
+    /// <summary>An argument that is refused, with a part of what the message says.</summary>
+    public static void Refused(string message, Func<object?> plot)
+    {
+        ArgumentException refusal = Assert.ThrowsAny<ArgumentException>(plot);
+
+        Assert.Contains(message, refusal.Message, StringComparison.Ordinal);
+    }
+}

@@ -31,14 +31,31 @@ public class StarterTests
         [nameof(Check.BackwardStep)] = () =>
             Check.BackwardStep((nextDelta, nextW, Z, A, slope) => Zeros(Z.Rows, Z.Columns)),
         [nameof(Check.BackwardPass)] = () => Check.BackwardPass((W, b, A, G, y, alpha) => ([.. W], [.. b])),
+        [nameof(Check.RepairedPass)] = () => Check.RepairedPass((W, b, A, G, y, alpha) =>
+        {
+            int N = W.Length - 1;
+            Matrix<double>[] newW = [.. W], newB = [.. b];
+            Matrix<double> δ = ((A[N] - y) / y.Columns).Hadamard(G[N]);
+            for (int l = N; l > 1; l--)
+            {
+                newW[l] = W[l] - alpha * (δ * A[l - 1].Transpose());
+                newB[l] = b[l] - alpha * δ.RowMeans();
+                δ = (newW[l].Transpose() * δ).Hadamard(G[l - 1]);
+            }
+            return (newW, newB);
+        }),
         [nameof(Check.Softmax)] = () => Check.Softmax(o => o),
         [nameof(Check.NegativeLogLikelihood)] = () => Check.NegativeLogLikelihood((P, labels) => 0),
         [nameof(Check.FirstLayerGradients)] = () =>
             Check.FirstLayerGradients((dOa, W2, Ha, X) => (Zeros(Ha.Rows, X.Rows), Zeros(Ha.Rows, 1))),
         [nameof(Check.SgdStep)] = () => Check.SgdStep((W1, b1, W2, b2, x, y, η) => (W1, b1, W2, b2)),
+        [nameof(Check.Diagnosis)] = () => Check.Diagnosis((training, validation) => 0),
         [nameof(Check.LargestStableRate)] = () => Check.LargestStableRate((a, b, c) => 0),
         [nameof(Check.MomentumStep)] = () => Check.MomentumStep((w, V, g, α, β) => (w, V)),
         [nameof(Check.RmsPropStep)] = () => Check.RmsPropStep((w, S, g, α, β, ε) => (w, S)),
+        [nameof(Check.Memory)] = () => Check.Memory((β, part) => 0),
+        [nameof(Check.EpsilonInside)] = () => Check.EpsilonInside((g, outside) => 0),
+        [nameof(Check.Epoch)] = () => Check.Epoch((W, b, data, order, size, α) => (W, b)),
         [nameof(Check.Adam)] = () => Check.Adam((α, β1, β2, ε) => new MyAdam(α)),
         [nameof(Check.ColumnMajorProduct)] = () => Check.ColumnMajorProduct((A, B, m, k, n) => new double[m * n]),
         [nameof(Check.Blocks)] = () => Check.Blocks((n, size) => []),
@@ -47,9 +64,12 @@ public class StarterTests
         [nameof(Check.TransposedProduct)] = () => Check.TransposedProduct((W, δ, m, k, n) => new double[k * n]),
         [nameof(Check.PixelFeatures)] = () => Check.PixelFeatures(images => Zeros(images[0].Length, images.Length)),
         [nameof(Check.ErrorRate)] = () => Check.ErrorRate((scores, labels) => 0),
+        [nameof(Check.Choose)] = () => Check.Choose((validation, test) => (0, 0)),
         [nameof(Check.ConfidentMistakes)] = () => Check.ConfidentMistakes((P, labels) => []),
         [nameof(Check.LeakyScale)] = () => Check.LeakyScale((a, n) => 0),
         [nameof(Check.ClipGradient)] = () => Check.ClipGradient((g, c) => new double[g.Length]),
+        [nameof(Check.ClipThreshold)] = () => Check.ClipThreshold((norms, share) => 0),
+        [nameof(Check.HalfLife)] = () => Check.HalfLife((α, λ) => 0),
         [nameof(Check.EarlyStopping)] = () => Check.EarlyStopping((losses, patience) => 0),
         [nameof(Check.DecayStep)] = () => Check.DecayStep((w, g, α, λ) => 0),
         [nameof(Check.SheetStep)] = () =>

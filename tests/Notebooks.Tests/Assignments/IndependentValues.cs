@@ -27,9 +27,11 @@ public static class IndependentValues
             (arriving * gate(wires)).Backward();
             return [.. wires.Select(wire => wire.Gradient)];
         }
-        double at = 1.3, output = 1 / (1 + Math.Exp(-at));
+        double at = 1.3, output = Math.Log(1 + Math.Exp(at));
+        Value Median(Value a, Value b, Value c) => Value.Max(Value.Min(a, b), Value.Min(Value.Max(a, b), c));
+        Value Softplus(Value t) => Value.Log(1 + Value.Exp(t));
         double[] Right(double x, double y, double z) =>
-                Of(1, v => Value.Sigmoid(v[0] * v[1] + Value.Max(v[0], v[2])), x, y, z);
+                Of(1, v => Softplus(v[0] * v[1] + Median(v[0], v[1], v[2])), x, y, z);
         double[] Mine(double x, double y, double z)
         {
             var (_, dx, dy, dz) = Backward(x, y, z);
@@ -44,12 +46,12 @@ public static class IndependentValues
             Claim.Close(SumGate([10, 200, -4], -3), Of(-3, v => v[0] + v[1] + v[2], 10, 200, -4), "+"),
             Claim.Close(ProductGate(3, -1, 2), Of(2, v => v[0] * v[1], 3, -1), "×"),
             Claim.Close(ProductGate(0, 5, 3), Of(3, v => v[0] * v[1], 0, 5), "× at 0"),
-            Claim.Close(MaxGate([-6, 1, 0.5, 1], 2), Of(2, v => Value.Max(v), -6, 1, 0.5, 1), "max at a tie"),
-            Claim.Close(MaxGate([-3, -1, -2], 4), Of(4, v => Value.Max(v), -3, -1, -2), "max of negative inputs"),
-            Claim.Close([SigmoidGate(output, -3)], Of(-3, v => Value.Sigmoid(v[0]), at), "σ"),
-            Claim.Close(Mine(1, -0.5, 0.25), Right(1, -0.5, 0.25), "x wins"),
-            Claim.Close(Mine(0.5, -1, 0.5), Right(0.5, -1, 0.5), "a tie"),
-            Claim.Close(Mine(0.5, -4, 1), Right(0.5, -4, 1), "z wins"))
+            Claim.Close(MedianGate([7, 1, -6, 1, 4], 2), [0, 2, 0, 0, 0], "the median at a tie, by hand"),
+            Claim.Close(MedianGate([-3, -1, -2], 4), Of(4, v => Median(v[0], v[1], v[2]), -3, -1, -2), "the median"),
+            Claim.Close([SoftplusGate(output, -3)], Of(-3, v => Softplus(v[0]), at), "softplus"),
+            Claim.Close(Mine(1, -0.5, 2.25), Right(1, -0.5, 2.25), "x is the median"),
+            Claim.Close(Mine(0.5, -1, -1.5), Right(0.5, -1, -1.5), "y is the median"),
+            Claim.Close(Mine(1.5, -1, 0.5), Right(1.5, -1, 0.5), "z is the median"))
         """;
 
     private const string LogisticRegression = """
@@ -60,7 +62,8 @@ public static class IndependentValues
         Mlp<double> network = new([new Dense<double>(start.Copy(), bias.Copy(), Activation.Identity)]);
         GradientDescent<double> descent = new(0.3);
         Matrix<double> lossGradient = Matrix.Zeros<double>(1, 7);
-        var first = Gradient(start, bias, inputs, answers);
+        var first = Gradient(start, bias, inputs, answers, 1);
+        double Weighted(Matrix<double> w, Matrix<double> b) => Loss(w * inputs + b, answers, 4);
         List<double> course = [];
         Matrix<double> dw1 = null, db1 = null;
         for (int step = 0; step <= 20; step++)
@@ -73,9 +76,16 @@ public static class IndependentValues
             db1 ??= network.Layers[0].BiasGradient.Copy();
             if (step < 20) descent.Step(network);
         }
-        var trained = Train(start, bias, inputs, answers, 0.3, 20);
+        var trained = Train(start, bias, inputs, answers, 1, 0.3, 20);
+        Matrix<double> one = Matrix.Row(1), none = Matrix.Row(0), at = Matrix.Row(-0.7);
         Claim.All(
-            Claim.Close(Loss(scores, truth), entropy.Value(scores, truth), "the loss"),
+            Claim.Close(Loss(scores, truth, 1), entropy.Value(scores, truth), "the loss"),
+            Claim.Close(Loss(at, one, 5), 5 * entropy.Value(at, one), "a missed yes costs c times"),
+            Claim.Close(Loss(at, none, 5), entropy.Value(at, none), "a false alarm does not"),
+            Claim.Close(Gradient(start, bias, inputs, answers, 4).dw,
+                NumericGradient.Of(start, w => Weighted(w, bias)), 1e-8, "∂L/∂w, weighted and nudged"),
+            Claim.Close(Gradient(start, bias, inputs, answers, 4).db,
+                NumericGradient.Of(bias, b => Weighted(start, b)), 1e-8, "∂L/∂b, weighted and nudged"),
             Claim.Close(first.dw, dw1, "∂L/∂w"),
             Claim.Close(first.db, db1, "∂L/∂b"),
             Claim.Close(trained.w, network.Layers[0].Weights, "w after 20 steps"),

@@ -35,13 +35,16 @@ public static partial class Check
     /// The verdict is on the gradients that the step used: (W before − W after) / α.
     /// </param>
     public static Verdict BackwardPass(Func<M[], M[], M[], M[], M, double, (M[] W, M[] b)>? learn) =>
-        _backwardPass.Judge(learn, b =>
-        {
-            // The student may write into the arrays, and into the matrices.
-            DeepBatch old = b with { W = [.. b.W.Select(w => w.Copy())], B = [.. b.B.Select(bias => bias.Copy())] };
-            (M[] W, M[] B) = learn!(b.W, b.B, b.A, b.G, b.Y, b.α);
-            return DeepBatch.PartNames.Select((_, i) => old.UsedGradient(i, W, B)).ToArray();
-        });
+        _backwardPass.Judge(learn, b => UsedGradients(learn!, b));
+
+    /// <summary>(W before − W after) / α of each matrix.</summary>
+    private static M?[] UsedGradients(Func<M[], M[], M[], M[], M, double, (M[] W, M[] b)> learn, DeepBatch b)
+    {
+        // The student may write into the arrays, and into the matrices.
+        DeepBatch old = b with { W = [.. b.W.Select(w => w.Copy())], B = [.. b.B.Select(bias => bias.Copy())] };
+        (M[] W, M[] B) = learn(b.W, b.B, b.A, b.G, b.Y, b.α);
+        return [.. DeepBatch.PartNames.Select((_, i) => old.UsedGradient(i, W, B))];
+    }
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict BackwardPass(Delegate? learn) => _backwardPass.Refuse(learn);

@@ -46,7 +46,7 @@ public class GuideTests
             TestContext.Current.CancellationToken
         );
         grades.ShouldContain(
-            $"{Assignment},,,ada,Lovelace,Ada,ada@example.org,18.5714,0,18.5714,20",
+            $"{Assignment},,,ada,Lovelace,Ada,ada@example.org,19,0,19,20",
             $"{Assignment},,,cyd,Charisse,Cyd,cyd@example.org,0,0,0,20"
         );
         Assert.All(
@@ -72,7 +72,7 @@ public class GuideTests
     public void A_guide_is_about_one_page_long(string guide) =>
         Assert.InRange(File.ReadAllLines(Path.Combine(Repository.Root, "docs", guide)).Length, 20, 110);
 
-    /// <summary>Right answers to all tasks, but at a tie of the max gate the last input wins.</summary>
+    /// <summary>Right answers to all tasks, but at a tie of the median gate the last input wins.</summary>
     private static string Answered(AssignmentSource source)
     {
         JsonNode notebook = JsonNode.Parse(StudentVersion.Of(source).ToJson())!;

@@ -14,6 +14,8 @@ public static class IndependentValues
             "A3-backpropagation" => Backpropagation,
             "A4-optimizers" => Optimizers,
             "A5-blocked-product" => BlockedProduct,
+            "A6-model-choice" => ModelChoice,
+            "A7-fashion" => Fashion,
             _ => throw new ArgumentException(
                 $"Nothing to compare the solutions of {assignment} with.",
                 nameof(assignment)
@@ -27,9 +29,11 @@ public static class IndependentValues
             (arriving * gate(wires)).Backward();
             return [.. wires.Select(wire => wire.Gradient)];
         }
-        double at = 1.3, output = 1 / (1 + Math.Exp(-at));
+        double at = 1.3, output = Math.Log(1 + Math.Exp(at));
+        Value Median(Value a, Value b, Value c) => Value.Max(Value.Min(a, b), Value.Min(Value.Max(a, b), c));
+        Value Softplus(Value t) => Value.Log(1 + Value.Exp(t));
         double[] Right(double x, double y, double z) =>
-                Of(1, v => Value.Sigmoid(v[0] * v[1] + Value.Max(v[0], v[2])), x, y, z);
+                Of(1, v => Softplus(v[0] * v[1] + Median(v[0], v[1], v[2])), x, y, z);
         double[] Mine(double x, double y, double z)
         {
             var (_, dx, dy, dz) = Backward(x, y, z);
@@ -44,12 +48,12 @@ public static class IndependentValues
             Claim.Close(SumGate([10, 200, -4], -3), Of(-3, v => v[0] + v[1] + v[2], 10, 200, -4), "+"),
             Claim.Close(ProductGate(3, -1, 2), Of(2, v => v[0] * v[1], 3, -1), "×"),
             Claim.Close(ProductGate(0, 5, 3), Of(3, v => v[0] * v[1], 0, 5), "× at 0"),
-            Claim.Close(MaxGate([-6, 1, 0.5, 1], 2), Of(2, v => Value.Max(v), -6, 1, 0.5, 1), "max at a tie"),
-            Claim.Close(MaxGate([-3, -1, -2], 4), Of(4, v => Value.Max(v), -3, -1, -2), "max of negative inputs"),
-            Claim.Close([SigmoidGate(output, -3)], Of(-3, v => Value.Sigmoid(v[0]), at), "σ"),
-            Claim.Close(Mine(1, -0.5, 0.25), Right(1, -0.5, 0.25), "x wins"),
-            Claim.Close(Mine(0.5, -1, 0.5), Right(0.5, -1, 0.5), "a tie"),
-            Claim.Close(Mine(0.5, -4, 1), Right(0.5, -4, 1), "z wins"))
+            Claim.Close(MedianGate([7, 1, -6, 1, 4], 2), [0, 2, 0, 0, 0], "the median at a tie, by hand"),
+            Claim.Close(MedianGate([-3, -1, -2], 4), Of(4, v => Median(v[0], v[1], v[2]), -3, -1, -2), "the median"),
+            Claim.Close([SoftplusGate(output, -3)], Of(-3, v => Softplus(v[0]), at), "softplus"),
+            Claim.Close(Mine(1, -0.5, 2.25), Right(1, -0.5, 2.25), "x is the median"),
+            Claim.Close(Mine(0.5, -1, -1.5), Right(0.5, -1, -1.5), "y is the median"),
+            Claim.Close(Mine(1.5, -1, 0.5), Right(1.5, -1, 0.5), "z is the median"))
         """;
 
     private const string LogisticRegression = """
@@ -60,7 +64,8 @@ public static class IndependentValues
         Mlp<double> network = new([new Dense<double>(start.Copy(), bias.Copy(), Activation.Identity)]);
         GradientDescent<double> descent = new(0.3);
         Matrix<double> lossGradient = Matrix.Zeros<double>(1, 7);
-        var first = Gradient(start, bias, inputs, answers);
+        var first = Gradient(start, bias, inputs, answers, 1);
+        double Weighted(Matrix<double> w, Matrix<double> b) => Loss(w * inputs + b, answers, 4);
         List<double> course = [];
         Matrix<double> dw1 = null, db1 = null;
         for (int step = 0; step <= 20; step++)
@@ -73,9 +78,16 @@ public static class IndependentValues
             db1 ??= network.Layers[0].BiasGradient.Copy();
             if (step < 20) descent.Step(network);
         }
-        var trained = Train(start, bias, inputs, answers, 0.3, 20);
+        var trained = Train(start, bias, inputs, answers, 1, 0.3, 20);
+        Matrix<double> one = Matrix.Row(1), none = Matrix.Row(0), at = Matrix.Row(-0.7);
         Claim.All(
-            Claim.Close(Loss(scores, truth), entropy.Value(scores, truth), "the loss"),
+            Claim.Close(Loss(scores, truth, 1), entropy.Value(scores, truth), "the loss"),
+            Claim.Close(Loss(at, one, 5), 5 * entropy.Value(at, one), "a missed yes costs c times"),
+            Claim.Close(Loss(at, none, 5), entropy.Value(at, none), "a false alarm does not"),
+            Claim.Close(Gradient(start, bias, inputs, answers, 4).dw,
+                NumericGradient.Of(start, w => Weighted(w, bias)), 1e-8, "∂L/∂w, weighted and nudged"),
+            Claim.Close(Gradient(start, bias, inputs, answers, 4).db,
+                NumericGradient.Of(bias, b => Weighted(start, b)), 1e-8, "∂L/∂b, weighted and nudged"),
             Claim.Close(first.dw, dw1, "∂L/∂w"),
             Claim.Close(first.db, db1, "∂L/∂b"),
             Claim.Close(trained.w, network.Layers[0].Weights, "w after 20 steps"),
@@ -108,37 +120,20 @@ public static class IndependentValues
         """;
 
     private const string Optimizers = """
-        double[] Slope(string function, double x, double y) => function switch
-        {
-            "ravine" => [x, 25 * y],
-            "rosenbrock" => [-2 * (1 - x) - 400 * x * (y - x * x), 200 * (y - x * x)],
-            "beale" => [
-                2 * (1.5 - x + x * y) * (y - 1) + 2 * (2.25 - x + x * y * y) * (y * y - 1)
-                    + 2 * (2.625 - x + x * y * y * y) * (y * y * y - 1),
-                2 * (1.5 - x + x * y) * x + 4 * (2.25 - x + x * y * y) * x * y
-                    + 6 * (2.625 - x + x * y * y * y) * x * y * y],
-            _ => throw new ArgumentException(function),
-        };
-        double Apart(OptimizerPath p)
-        {
-            double[] at = [p.Start.X, p.Start.Y], V = [0, 0], S = [0, 0];
-            List<(double X, double Y)> path = [p.Start];
-            for (int t = 1; t <= p.Steps; t++)
-            {
-                double[] g = Slope(p.Function, at[0], at[1]);
-                if (p.Rule == "momentum") (at, V) = Momentum(at, V, g, p.LearningRate, p.Beta);
-                else if (p.Rule == "rmsprop") (at, S) = RmsProp(at, S, g, p.LearningRate, p.Beta, p.Epsilon);
-                else (at, V, S) = Adam(at, V, S, g, t, p.LearningRate, p.Beta1, p.Beta2, p.Epsilon);
-                path.Add((at[0], at[1]));
-            }
-            return p.LargestDistance(path);
-        }
-        OptimizerPath[] torch = [.. OptimizerPath.LoadAll().Where(p => p.Rule != "gradient descent")];
-        Claim.All([
-            Claim.Close(torch.Select(p => p.Rule).Distinct().Count(), 3, "paths of all three"),
-            .. torch.Select(p => Claim.That(Apart(p) < 1e-9, $"{p.Rule} on {p.Function}, as PyTorch")),
+        // Two steps of each, worked out in fractions by hand.
+        (double[] w, double[] V) n1 = Nesterov([1], [0], [4], 0.5, 0.5), n2 = Nesterov(n1.w, n1.V, [-2], 0.5, 0.5);
+        (double[] w, double[] S) p1 = Peak([1], [0], [-4], 0.5, 0.5, 0), p2 = Peak(p1.w, p1.S, [1], 0.5, 0.5, 0);
+        (double[] w, double[] V) l1 = Lion([2], [0], [8], 0.5, 0.5, 0.75, 0.5),
+                l2 = Lion(l1.w, l1.V, [-1], 0.5, 0.5, 0.75, 0.5);
+        double[] descent = [1, -2];
+        new GradientDescent<double>(0.3).Step(descent, [0.5, 4]);
+        Claim.All(
+            Claim.Close([n1.V[0], n1.w[0], n2.V[0], n2.w[0]], [2, -0.5, 0, 0], "Nesterov"),
+            Claim.Close(Nesterov([1, -2], [7, 7], [0.5, 4], 0.3, 0).w, descent, "Nesterov with β = 0"),
+            Claim.Close([p1.S[0], p1.w[0], p2.S[0], p2.w[0]], [4, 1.5, 2, 1.25], "Peak"),
+            Claim.Close([l1.V[0], l1.w[0], l2.V[0], l2.w[0]], [2, 1, 1.25, 0.25], "Lion"),
             Claim.Close([V1, V2, vHat2], [2.0 * a, a, 4.0 * a / 3], "by hand: V"),
-            Claim.Close([S1, rmsStep, adamStep], [16.0 * a * a / 9, 3, 1], "by hand: S and the steps")])
+            Claim.Close([S1, rmsStep, adamStep], [16.0 * a * a / 9, 3, 1], "by hand: S and the steps"))
         """;
 
     private const string BlockedProduct = """
@@ -160,5 +155,27 @@ public static class IndependentValues
             Same(5, 7, 4, 3), Same(32, 16, 8, 8), Same(1, 9, 1, 4), Same(20, 30, 10, 64), Same(13, 13, 13, 1),
             .. new[] { 11, 12, 3071, 3072, 32768, 1_000_000, int.MaxValue }.Select(bytes => Fits(bytes, 4)),
                 Fits(49152, 8)])
+        """;
+
+    private const string ModelChoice = """
+        var (onlyA, onlyB, z) = Compare([1, 0, 0, 0, 3], [0, 1, 1, 1, 3], [1, 1, 1, 1, 3]);
+        int[] folds = [.. Enumerable.Range(0, 4).SelectMany(f => Fold(30, 4, f))];
+        double standardError = Sample.Of([2, 3, 4]).StandardError;
+        double[] Three(double c) => [3 + c * standardError, 3 + c * standardError, 3 + c * standardError];
+        Claim.All(
+            Claim.Close([onlyA, onlyB, z], [1, 3, -1], "one against three: z = −2/√4"),
+            Claim.That(folds.SequenceEqual(Enumerable.Range(0, 30)), "the folds are all examples, once"),
+            Claim.Close(Enumerable.Range(0, 4).Select(f => (double)Fold(30, 4, f).Length), [8, 8, 7, 7], "sizes"),
+            Claim.Close(Simplest([Three(1.01), Three(0.99), [2, 3, 4]]), 1, "0.99 of a standard error is within"))
+        """;
+
+    private const string Fashion = """
+        byte[] image = new byte[784];
+        image[10 * 28 + 5] = 200;
+        byte[] there = Shift(image, 28, 3, -4), back = Shift(there, 28, -3, 4);
+        Claim.All(
+            Claim.Close(there[6 * 28 + 8], 200, "the pixel of row 10, column 5 is in row 6, column 8"),
+            Claim.Close(there.Sum(pixel => pixel), 200, "and nowhere else"),
+            Claim.That(back.SequenceEqual(image), "and back"))
         """;
 }

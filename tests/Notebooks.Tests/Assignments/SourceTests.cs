@@ -22,7 +22,7 @@ public class SourceTests
             Path.GetFileNameWithoutExtension(notebook.Path),
             Path.GetFileName(Path.GetDirectoryName(notebook.Path))
         );
-        Assert.Matches("^# A[1-5] · .+\\?$", notebook.Cells[0].Lines[0]);
+        Assert.Matches("^# A[1-7] · .+\\?$", notebook.Cells[0].Lines[0]);
         Assert.Equal("#!import kit.csx", notebook.Cells[1].Source);
     }
 

@@ -55,7 +55,8 @@ public partial class LinkTests
                     ))
             );
 
-    private static HashSet<string> Anchors(string name) =>
+    /// <summary>The headings of a notebook, as links write them.</summary>
+    internal static HashSet<string> Anchors(string name) =>
         [
             .. CourseNotebook
                 .Open(name)

@@ -24,7 +24,9 @@ public partial class ReadmeTests
         "docs/architecture.md",
         "docs/speed.md",
         "docs/teachers.md",
-        "docs/students.md"
+        "docs/students.md",
+        "docs/lectures.md",
+        "docs/pytorch.md"
     )]
     public void Every_link_and_every_folder_of_a_map_is_there(string document)
     {
@@ -34,7 +36,7 @@ public partial class ReadmeTests
             .Matches(text)
             .Select(match => match.Groups["target"].Value)
             .Where(target => !target.StartsWith("https://", StringComparison.Ordinal))
-            .Select(target => Path.Combine(Path.GetDirectoryName(path)!, target));
+            .Select(target => Path.Combine(Path.GetDirectoryName(path)!, target.Split('#')[0]));
         IEnumerable<string> folders = Folder()
             .Matches(text)
             .Select(match => Path.Combine(Repository.Root, match.Groups["folder"].Value));
@@ -42,6 +44,22 @@ public partial class ReadmeTests
         Assert.All(
             [.. links, .. folders],
             target => Assert.True(Path.Exists(target), $"{document} names {target}, which does not exist")
+        );
+    }
+
+    [Theory]
+    [Cases("README.md", "docs/teachers.md", "docs/lectures.md")]
+    public void Every_fragment_is_a_heading_of_its_notebook(string document)
+    {
+        IEnumerable<string[]> links = Link()
+            .Matches(File.ReadAllText(Path.Combine(Repository.Root, document)))
+            .Select(match => match.Groups["target"].Value.Split('#', 2))
+            .Where(parts => parts.Length == 2);
+
+        Assert.All(
+            links,
+            parts =>
+                Assert.Contains(Uri.UnescapeDataString(parts[1]), LinkTests.Anchors(Path.GetFileName(parts[0])))
         );
     }
 

@@ -1,0 +1,71 @@
+namespace NeuralNotebooks.Course;
+
+public static partial class Check
+{
+    private static readonly Exercise<Trials> _choose = new()
+    {
+        Expected = "(int Setting, double Report) Choose(double[][] validation, double[][] test)",
+        Cases = () =>
+        [
+            new([[5, 5.2, 5.1], [2.3, 2.6, 2.3], [2, 3, 2.5], [2.1, 2.2, double.NaN]],
+                [[5.3, 5.1, 5.5], [2.6, 2.7, 2.8], [2.5, 2.4, 2.6], [2.2, 2.1, double.NaN]]),
+            new([[double.NaN, 9], [3, 3.5], [2, 2.75], [1.5, 4]],
+                [[double.NaN, 9], [2, 2.5], [2.9, 3], [3.1, 3.9]]),
+            new([[4, 4.4, 4.2, 4.3], [3, 3.4, 8, 3]], [[4, 4.5, 4.6, 4.1], [3.5, 3.1, 7.5, 3.2]]),
+        ],
+        Describe = c => $"for {c.Validation.Length} settings with {c.Validation[0].Length} seeds each",
+        Praise = "Chosen on one part, reported from the other: nobody can say that the number was chosen for being "
+            + "small.",
+        Parts =
+        [
+            new("The setting", c => Trials.Best(c.Validation, runs => runs.Average()))
+            {
+                { "Chosen on the test errors: then nothing is left to say how good the choice is.",
+                    c => Trials.Best(c.Test, runs => runs.Average()) },
+                { "A run that exploded was counted as the best: a NaN sorts below every number. Leave that setting "
+                    + "out.",
+                    c => Trials.Best(c.Validation, runs => runs.Average(), strict: false) },
+                { "The luckiest single seed has won. Compare the means over the seeds.",
+                    c => Trials.Best(c.Validation, runs => runs.Min()) },
+                { "The exploded run was dropped, and the rest of its setting kept. A setting that can explode is out.",
+                    c => Trials.Best(c.Validation, runs => runs.Where(double.IsFinite).Average(), strict: false) },
+                { "A comparison with NaN is always false, so a first setting that exploded stays the best.",
+                    c => Enumerable.Range(0, c.Validation.Length).Aggregate((best, i) =>
+                        c.Validation[i].Average() < c.Validation[best].Average() ? i : best) },
+                { "This setting has the *largest* error.",
+                    c => Trials.Best(c.Validation, runs => -runs.Average()) },
+                { "The median forgets the bad seed: a setting that fails once in four runs is not the best.",
+                    c => Trials.Best(c.Validation, runs => runs.Order().ElementAt(runs.Length / 2)) },
+            },
+            new("The report", c => c.Test[c.Chosen].Average())
+            {
+                { "The validation error of the winner is too good: it was chosen for being small.",
+                    c => c.Validation[c.Chosen].Average() },
+                { "The smallest test error of all settings. Report that of the one you chose.",
+                    c => c.Test[Trials.Best(c.Test, runs => runs.Average())].Average() },
+                { "The best seed's test error is luck. Report the mean over the seeds.", c => c.Test[c.Chosen].Min() },
+                { "Validation and test errors were averaged together.",
+                    c => c.Test[c.Chosen].Concat(c.Validation[c.Chosen]).Average() },
+            },
+        ],
+    };
+
+    /// <summary>Notebook 08: the setting with the smallest mean validation error, and its mean test error.</summary>
+    /// <param name="choose">From the errors of each setting, one for each seed; NaN where a run exploded.</param>
+    public static Verdict Choose(Func<double[][], double[][], (int Setting, double Report)>? choose) =>
+        _choose.Judge(choose, c => choose!(c.Validation, c.Test));
+
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
+    public static Verdict Choose(Delegate? choose) => _choose.Refuse(choose);
+
+    /// <summary>Errors of some settings, several seeds each.</summary>
+    private sealed record Trials(double[][] Validation, double[][] Test)
+    {
+        public int Chosen => Best(Validation, runs => runs.Average());
+
+        /// <summary>The place of the setting with the smallest value; one with a NaN is out if it is strict.</summary>
+        public static int Best(double[][] errors, Func<double[], double> value, bool strict = true) =>
+            Enumerable.Range(0, errors.Length)
+                .Where(i => !strict || errors[i].All(double.IsFinite)).MinBy(i => value(errors[i]));
+    }
+}

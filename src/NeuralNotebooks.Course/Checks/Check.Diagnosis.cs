@@ -1,0 +1,71 @@
+namespace NeuralNotebooks.Course;
+
+public static partial class Check
+{
+    private static readonly Exercise<TrainedRun> _diagnosis = new()
+    {
+        Expected = "int Diagnose(double[] training, double[] validation)",
+        Cases = () =>
+        [
+            new("60 flowers and far too many epochs", [1.1, 0.6, 0.3, 0.15, 0.08, 0.04, 0.02, 0.01],
+                [1.1, 0.6, 0.45, 0.42, 0.45, 0.52, 0.6, 0.7]),
+            new("a run that settles", [1.1, 0.6, 0.4, 0.3, 0.25, 0.22, 0.21, 0.2],
+                [1.12, 0.65, 0.46, 0.37, 0.33, 0.31, 0.3, 0.3]),
+            new("a run that explodes", [1.1, 1.4, 2.2, 3.9, 8, 15, 40, 90], [1.2, 1.6, 2.5, 4, 9, 16, 43, 99]),
+            new("a run that ends in NaN", [1.1, 5, 60, double.NaN, double.NaN], [1.3, 6, 80, double.NaN, double.NaN]),
+            new("a run that hardly moves", [1.1, 1.09, 1.08, 1.07, 1.06, 1.05, 1.04, 1.03],
+                [1.1, 1.09, 1.08, 1.07, 1.06, 1.05, 1.04, 1.03]),
+            new("a run with a gap", [1.1, 0.5, 0.25, 0.15, 0.1, 0.07, 0.06, 0.05],
+                [1.1, 0.6, 0.42, 0.36, 0.33, 0.31, 0.3, 0.3]),
+            new("a run with a noisy validation loss", [1.1, 0.6, 0.4, 0.3, 0.26, 0.24, 0.23, 0.22],
+                [1.1, 0.7, 0.5, 0.4, 0.33, 0.315, 0.31, 0.315]),
+            new("a run with a bad first step", [1.1, 2.5, 0.9, 0.5, 0.3, 0.25, 0.22, 0.21],
+                [1.1, 2.7, 1, 0.55, 0.4, 0.34, 0.31, 0.3]),
+        ],
+        Describe = run => $"for {run.Name}",
+        Praise = "Eight runs, eight diagnoses. Where you drew the lines is your own choice: these cases were clear.",
+        Parts = [new("The diagnosis", run => run.Diagnosis)
+        {
+            { "A comparison with NaN is always false, so this run slipped through. Ask `double.IsNaN` first.",
+                run => run with { SeesNaN = false } },
+            { "A gap between the curves is no overfitting yet. Has the validation loss *risen* from its lowest value?",
+                run => run with { Overfits = run.Validation[^1] > 1.4 * run.Training[^1] } },
+            { "Validation losses are noisy: a rise of a hair is not overfitting.",
+                run => run with { Overfits = run.Validation[^1] > run.Validation.Min() } },
+            { "One bad step can be made good. Look at where the training loss *ends*.",
+                run => run with { Explodes = run.Training.Max() > run.Training[0] } },
+            { "A run that hardly moves was called fine. How much of the first loss is left?",
+                run => run with { Slow = false } },
+            { "Overfitting was not found: look at the validation loss, and compare its end with its lowest value.",
+                run => run with { Overfits = false } },
+            { "An exploding run was not found: compare the last training loss with the first.",
+                run => run with { Explodes = false, SeesNaN = false } },
+            { "A run that is done falls slowly at its end, too. Too slow is one that is still near its first loss.",
+                run => run with { Slow = run.Training[^1] < run.Training[^2] } },
+        }],
+    };
+
+    /// <summary>Notebook 05: what is wrong with a training run: 0 nothing, 1 the rate is too large, 2 it is too slow,
+    /// 3 it overfits.</summary>
+    /// <param name="diagnose">From the training and the validation loss of each epoch.</param>
+    public static Verdict Diagnosis(Func<double[], double[], int>? diagnose) =>
+        _diagnosis.Judge(diagnose, run => diagnose!(run.Training, run.Validation));
+
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
+    public static Verdict Diagnosis(Delegate? diagnose) => _diagnosis.Refuse(diagnose);
+
+    /// <summary>The losses of a run, and what can be seen in them.</summary>
+    private sealed record TrainedRun(string Name, double[] Training, double[] Validation)
+    {
+        public bool SeesNaN { get; init; } = true;
+
+        public bool Explodes { get; init; } = Training[^1] > Training[0];
+
+        public bool Overfits { get; init; } = Validation[^1] > 1.2 * Validation.Min();
+
+        public bool Slow { get; init; } = Training[^1] > 0.7 * Training[0];
+
+        public double Diagnosis =>
+            Explodes || (SeesNaN && double.IsNaN(Training[^1])) ? 1 : Overfits ? 3 : Slow ? 2 : 0;
+    }
+}

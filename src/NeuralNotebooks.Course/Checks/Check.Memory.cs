@@ -1,0 +1,42 @@
+namespace NeuralNotebooks.Course;
+
+public static partial class Check
+{
+    private static readonly Exercise<FadingWeights> _memory = new()
+    {
+        Expected = "int Memory(double β, double part)",
+        Cases = () => [new(0.9, 0.9), new(0.9, 0.5), new(0.99, 0.9), new(0.5, 0.6)],
+        Describe = c => $"for β = {c.β} and a part of {c.Weight}",
+        Praise = "All older gradients together have the weight βⁿ. So β = 0.9 remembers about twenty steps, and "
+            + "β = 0.99 about ten times as many.",
+        Parts = [new("The number of gradients", c => Math.Ceiling(c.Solved))
+        {
+            { "Rounded down: so many gradients hold a little less than the part that was asked for.",
+                c => Math.Floor(c.Solved) },
+            { "Rounded to the nearest: where that is down, the gradients hold a little too little.",
+                c => Math.Round(c.Solved) },
+            { "1/(1 − β) is the rule of thumb. It does not depend on the part that was asked for.",
+                c => Math.Round(1 / (1 - c.β)) },
+            { "You solved βⁿ = part. βⁿ is the weight of what is *older*: it must be at most 1 − part.",
+                c => Math.Ceiling(Math.Log(c.Weight) / Math.Log(c.β)) },
+            { "You counted as if all had the weight 1 − β. Each step back it is multiplied by β once more.",
+                c => Math.Ceiling(c.Weight / (1 - c.β)) },
+            { "One too many: the latest gradient has fewer factors β than you think, none.",
+                c => Math.Ceiling(c.Solved) + 1 },
+        }],
+    };
+
+    /// <summary>Notebook 06: how many of the latest gradients hold a part of an average's weight.</summary>
+    /// <param name="memory">From β and the part to the number of gradients.</param>
+    public static Verdict Memory(Func<double, double, int>? memory) =>
+        _memory.Judge(memory, c => memory!(c.β, c.Weight));
+
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
+    public static Verdict Memory(Delegate? memory) => _memory.Refuse(memory);
+
+    /// <summary>The weights (1 − β)βᵏ, and a part of their sum.</summary>
+    private sealed record FadingWeights(double β, double Weight)
+    {
+        public double Solved => Math.Log(1 - Weight) / Math.Log(β);
+    }
+}

@@ -1,0 +1,207 @@
+using NeuralNotebooks;
+using NeuralNotebooks.Classroom;
+
+namespace Notebooks.Tests.Assignments;
+
+/// <summary>The exam's model answers say what the library computes.</summary>
+public class ExamTests
+{
+    private static readonly string _path = Path.Combine(
+        Repository.Root,
+        "assignments",
+        "exam",
+        "E1-exam",
+        "E1-exam.ipynb"
+    );
+
+    private static readonly Dictionary<string, Func<FormattableString[]>> _computed = new()
+    {
+        ["two-gates"] = () =>
+        {
+            Value x = new(2, "x"),
+                y = new(-5, "y"),
+                z = new(3, "z"),
+                L = (x + y) * z;
+            L.Backward();
+            return [$"L={L.Data}", $"=s={z.Gradient}", $"L/\\partial x=\\partial L/\\partial y={x.Gradient}"];
+        },
+        ["two-paths"] = () =>
+        {
+            Value x = new(2, "x"),
+                L = (x + new Value(3, "y")) * x;
+            L.Backward();
+            return [$"\\partial L/\\partial x={x.Gradient}"];
+        },
+        ["unit"] = () =>
+        {
+            Value[] v = [.. new double[] { 2, -1, 1, 3, 1 }.Select(number => new Value(number))];
+            Value output = Value.Sigmoid(v[0] * v[2] + v[1] * v[3] + v[4]);
+            output.Backward();
+            Assert.Equal([0.25, 0.75, 0.5, -0.25, 0.25], v.Select(value => value.Gradient));
+            return [$"b=\\tfrac14", $"w=(\\tfrac14,\\tfrac34)", $"x=(\\tfrac12,-\\tfrac14)"];
+        },
+        ["nudge"] = () => [$"{Central(0.1):0.####} and {Central(0.01):0.####}"],
+        ["one-step"] = () =>
+        {
+            Mlp<double> line = new(
+                [new(Matrix.Zeros<double>(1, 1), Matrix.Zeros<double>(1, 1), Activation.Identity)]
+            );
+            HalfSquaredError<double> loss = new();
+            Matrix<double> X = Matrix.Row(1, 3),
+                y = Matrix.Row(2, 4),
+                slopes = Matrix.Zeros<double>(1, 2);
+            double before = loss.Value(line.Forward(X), y);
+            loss.Gradient(line.Forward(X), y, slopes);
+            line.Backward(slopes);
+            var (dw, db) = (line.Layers[0].WeightGradient[0, 0], line.Layers[0].BiasGradient[0, 0]);
+            new GradientDescent<double>(0.1).Step(line);
+            return
+            [
+                $"={before}$",
+                $"b={db}$",
+                $"w={dw}$",
+                $"$w={line.Layers[0].Weights[0, 0]:0.##}$ and $b={line.Layers[0].Biases[0, 0]:0.##}$",
+                $"loss is {loss.Value(line.Forward(X), y):0.##}.",
+            ];
+        },
+        ["largest-rate"] = () => [$"2/40={2 / 40.0:0.##}", $"2/41={2 / 41.0:0.####}", $"39/41={1 - 2 / 41.0:0.###}"],
+        ["confident-mistake"] = () =>
+        {
+            double p = 1 / (1 + Math.Exp(2));
+            return [$"={p:0.0000}$", $"p-y={p - 1:0.0000}", $"={-(1 - p) * p * (1 - p):0.0000}$"];
+        },
+        ["stable"] = () =>
+        {
+            Assert.Equal(1.0, 1 / (1 + Math.Exp(-40.0)));
+            return [$"it is {new BinaryCrossEntropy<double>().Value(Matrix.Row(1000), Matrix.Row(0))}."];
+        },
+        ["shapes"] = () =>
+        {
+            Mlp<double> net = Mlp.Create<double>(5, [new(3, Activation.Sigmoid), new(2, Activation.Identity)]);
+            net.Forward(Matrix.Ones<double>(5, 8));
+            net.Backward(Matrix.Ones<double>(2, 8));
+            string S(Matrix<double> matrix) => $"${matrix.Rows}\\times{matrix.Columns}$";
+            string all = string.Join(
+                ", ",
+                new[]
+                {
+                    net.Layers[0].Preactivation,
+                    net.Layers[1].Weights,
+                    net.Layers[0].Delta,
+                    net.Layers[0].WeightGradient,
+                    net.Layers[0].BiasGradient,
+                }.Select(S)
+            );
+            return [$"{all}"];
+        },
+        ["two-layers"] = () =>
+        {
+            Matrix<double> A = Matrix.Of(new[,] { { 0.5, 0.75 }, { 0.25, 0.5 } }),
+                δ2 = Matrix.Row(1, -2),
+                w2 = Matrix.Row(2, -1),
+                dw2 = δ2 * A.Transpose(),
+                dA = w2.Transpose() * δ2,
+                δ1 = dA.Hadamard(A.Hadamard(1 - A));
+            Assert.Equal([-1, -0.75], [dw2[0, 0], dw2[0, 1]]);
+            return
+            [
+                $"b_2={δ2.Sum()}$",
+                $"{dA[0, 0]}&{dA[0, 1]}\\\\{dA[1, 0]}&{dA[1, 1]}",
+                $"{δ1[0, 0]}&{δ1[0, 1]}\\\\{δ1[1, 0]}&{δ1[1, 1]}",
+            ];
+        },
+        ["cost"] = () =>
+        {
+            int numbers = Mlp.Create<double>(784, [new(128, Activation.Relu), new(10, Activation.Identity)])
+                .ParameterCount;
+            return [$"{numbers / 1000}{{,}}{numbers % 1000}$ parameters", $"{2 * numbers:N0} forward"];
+        },
+        ["vanishing"] = () => [$"={Math.Pow(0.25, 19) * 1e12:0.0}\\cdot10^{{-12}}"],
+        ["softmax"] = () =>
+        {
+            Matrix<double> scores = Matrix.Column(0, Math.Log(2), Math.Log(5)),
+                p = Softmax.Of(scores);
+            Assert.Equal(0, p.MaxAbsoluteDifference(Matrix.Column(1 / 8.0, 2 / 8.0, 5 / 8.0)), 1e-12);
+            return [$"={new SoftmaxCrossEntropy<double>().Value(scores, Matrix.Column(0, 0, 1)):0.000}$"];
+        },
+        ["first-loss"] = () => [$"={Math.Log(10):0.000}$"],
+        ["momentum"] = () => [$"{0.1} and {0.9 * 0.1 + 0.1:0.##};", $"={1.9 / 0.1:0}$"],
+        ["first-steps"] = () =>
+        {
+            double First(Optimizer<double> rule)
+            {
+                double[] w = [0];
+                rule.Step(w, [0.01]);
+                return -w[0];
+            }
+            return
+            [
+                $"{First(new GradientDescent<double>(1)):0.00};",
+                $"={First(new RmsProp<double>(1, 0.9, 1e-20)):0.00}$; {First(new Adam<double>(1)):0}.",
+            ];
+        },
+        ["error-bar"] = () =>
+        {
+            double one = Math.Sqrt(0.02 * 0.98 / 10_000),
+                other = Math.Sqrt(0.018 * 0.982 / 10_000);
+            return
+            [
+                $"={100 * one:0.00}\\,\\%",
+                $"{100 * one:0.00}^2+{100 * other:0.00}^2",
+                $"={100 * Math.Sqrt(one * one + other * other):0.00}\\,\\%",
+            ];
+        },
+        ["initialization"] = () => [$"\\sqrt{{2/200}}={Math.Sqrt(2 / 200.0):0.0}"],
+    };
+
+    private static readonly AssignmentSource _exam = SourceReader.Read(_path);
+
+    public static TheoryData<string> Computed => [.. _computed.Keys];
+
+    [Theory]
+    [MemberData(nameof(Computed))]
+    public void A_model_answer_says_what_the_library_computes(string task)
+    {
+        string answer = Cells().Single(cell => cell.Contains($"<!-- TASK {task}:", StringComparison.Ordinal));
+
+        Assert.All(
+            _computed[task](),
+            expected => Assert.Contains(FormattableString.Invariant(expected), answer, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Twenty_questions_with_answers_make_a_hundred_points()
+    {
+        Assert.Equal(20, _exam.Tasks.Count);
+        Assert.All(_exam.Tasks, task => Assert.True(task.IsByHand, task.Name));
+        Assert.Equal(
+            "100",
+            _exam.Tasks.Aggregate(new Points(0, 1), (sum, task) => sum + task.Points).ToString()
+        );
+        Assert.Equal(20, Cells().Count(cell => cell.Contains("**Marking.**", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_released_exam_has_no_answers() =>
+        Assert.DoesNotContain("Marking.", StudentVersion.Of(_exam).ToJson(), StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_session_of_the_lectures_names_its_questions()
+    {
+        string lectures = File.ReadAllText(Path.Combine(Repository.Root, "docs", "lectures.md"));
+
+        Assert.All(_exam.Tasks, task => Assert.Contains($"`{task.Name}`", lectures, StringComparison.Ordinal));
+    }
+
+    private static double Central(double h) => (Math.Pow(1 + h, 3) - Math.Pow(1 - h, 3)) / (2 * h);
+
+    private static IEnumerable<string> Cells() =>
+        System
+            .Text.Json.JsonDocument.Parse(File.ReadAllText(_path))
+            .RootElement.GetProperty("cells")
+            .EnumerateArray()
+            .Select(cell =>
+                string.Concat(cell.GetProperty("source").EnumerateArray().Select(line => line.GetString()))
+            );
+}

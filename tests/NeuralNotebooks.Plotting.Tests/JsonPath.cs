@@ -12,10 +12,6 @@ internal static class JsonPath
 
     public static string Text(this JsonElement whole, string path) => whole.At(path).GetString()!;
 
-    /// <summary>The horizontal axis of a trace.</summary>
-    public static string XAxis(this JsonElement trace) =>
-        trace.TryGetProperty("xaxis", out JsonElement axis) ? axis.GetString()! : "x";
-
     public static double Number(this JsonElement whole, string path) => whole.At(path).GetDouble();
 
     public static bool Flag(this JsonElement whole, string path) => whole.At(path).GetBoolean();

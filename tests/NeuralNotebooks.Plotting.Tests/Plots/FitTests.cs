@@ -22,25 +22,4 @@ public class FitTests
             JsonValueKind.Null,
             Page.Of(Plot.Fit([0.0, 1], [1.0, 3], [("ln", Math.Log)])).Trace("ln").GetProperty("y").EnumerateArray()
             .Select(y => y.ValueKind));
-
-    [Fact]
-    public void Labels_at_one_place_are_stacked_away_from_the_other_label()
-    {
-        double[] y =
-            Page.Numbers(Page.Of(Plot.Fit([1.0, 1, 1, 2, 2], [0.0, 0, 0, 1, 1], [])).Trace("points").GetProperty("y"));
-
-        Assert.Equal([0, -0.025, -0.05, 1, 1.025], y.Select(value => Math.Round(value, 9)));
-    }
-
-    [Fact]
-    public void A_boundary_is_a_line_from_the_lowest_point_to_the_highest()
-    {
-        JsonElement line = Page.Of(Plot.Fit([0.0, 3], [1.0, 5], [], boundary: 1.6321)).Trace("boundary 1.632");
-
-        Assert.Equal([1.6321, 1.6321], line.Numbers("x"));
-        Assert.Equal([1, 5], line.Numbers("y"));
-    }
-
-    [Fact]
-    public void Points_alone_are_a_picture() => Assert.Single(Page.Of(Plot.Fit([0.0, 1], [1.0, 3], [])).Traces);
 }

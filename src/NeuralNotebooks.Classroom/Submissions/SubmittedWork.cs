@@ -21,7 +21,7 @@ public sealed partial record SubmittedWork(
     public byte[] Content { get; private init; } = [];
 
     /// <summary>The images that the text of an answer carries; without an entry if it carries none.</summary>
-    public IReadOnlyDictionary<string, JsonObject> Attachments { get; private init; } =
+    public IReadOnlyDictionary<string, JsonObject> Attachments { get; internal init; } =
         new Dictionary<string, JsonObject>();
 
     /// <summary>The id that the notebook gives, trimmed; null if it gives none, or that of its folder.</summary>
@@ -50,6 +50,7 @@ public sealed partial record SubmittedWork(
         }
         if (best is not var (chosen, from))
             throw problem!;
+        chosen = Attached.WithFiles(chosen, source, path => submission.Beside(from, path));
         string counts = $"There are {notebooks.Count} notebooks: {from.Name} counts.";
         return notebooks.Count == 1 ? chosen : chosen with { Notes = [new(counts), .. chosen.Notes] };
     }

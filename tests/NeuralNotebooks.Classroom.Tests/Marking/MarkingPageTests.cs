@@ -35,6 +35,13 @@ public sealed class MarkingPageTests : IDisposable
 
         """;
 
+    private static AssignmentSource Source =>
+        SourceNotebook.Read(
+            "// TASK one: 1 point\n// BEGIN SOLUTION\ndouble One() => 1;\n// END SOLUTION",
+            "// TESTS one\n// BEGIN HIDDEN TESTS\nProbe(\"it\", One());\n// END HIDDEN TESTS",
+            Reference
+        );
+
     private readonly GradedClass _class = new();
 
     public void Dispose() => _class.Dispose();
@@ -145,18 +152,6 @@ public sealed class MarkingPageTests : IDisposable
     [Fact]
     public void Photos_of_every_cell_of_an_answer_are_found_although_Jupyter_gives_them_one_name()
     {
-        AssignmentSource source = SourceNotebook.Read(
-            [
-                """
-                // TASK one: 1 point
-                // BEGIN SOLUTION
-                double One() => 1;
-                // END SOLUTION
-                """,
-                "// TESTS one\n// BEGIN HIDDEN TESTS\nProbe(\"it\", One());\n// END HIDDEN TESTS",
-                Reference,
-            ]
-        );
         JsonNode notebook = JsonNode.Parse(SourceNotebook.Json(["double One() => 1;", "", Given + "first", "# more"]))!;
         foreach ((int cell, string image) in ((int, string)[])[(2, "AAAA"), (3, "BBBB")])
         {
@@ -165,7 +160,7 @@ public sealed class MarkingPageTests : IDisposable
             json["attachments"] = new JsonObject { ["image.png"] = new JsonObject { ["image/png"] = image } };
         }
 
-        var work = SubmittedWork.Of(source, "ada", System.Text.Encoding.UTF8.GetBytes(notebook.ToJsonString()));
+        var work = SubmittedWork.Of(Source, "ada", System.Text.Encoding.UTF8.GetBytes(notebook.ToJsonString()));
 
         Assert.Contains("(attachment:image.png)", work.Answers["why"], StringComparison.Ordinal);
         Assert.Contains("(attachment:1-image.png)", work.Answers["why"], StringComparison.Ordinal);
@@ -173,6 +168,46 @@ public sealed class MarkingPageTests : IDisposable
             """{"image.png":{"image/png":"AAAA"},"1-image.png":{"image/png":"BBBB"}}""",
             work.Attachments["why"].ToJsonString()
         );
+    }
+
+    [Theory]
+    [InlineData("ada/A1/", "photo 1.JPG", "![](photo%201.JPG)")]
+    [InlineData("ada/A1/", "pictures/photo.png", "<img alt=\"mine\" src=\"pictures/photo.png\">")]
+    [InlineData("ada/A1/unpacked/", "photo.webp", "![two](photo.webp) ![words](photo.webp)")]
+    public void A_photo_beside_the_notebook_is_attached(string place, string file, string reference)
+    {
+        using TemporaryFolder folder = new();
+        folder.File(place + "A1.ipynb", SourceNotebook.Json(["double One() => 1;", "", Given + reference]));
+        folder.File(place + file, "pixels");
+        folder.File("bob/A1/A1.ipynb", "{}");
+        folder.File("bob/A1/secret.png", "secret");
+
+        Submission ada = Submission.FindAll(folder.Path, ["A1"], StudentList.Empty, _ => { })
+            .First(submission => submission.Student != "bob");
+        GradedTask task = Task(SubmittedWork.Of(Source, ada).Answers["why"]) with
+        {
+            Attachments = SubmittedWork.Of(Source, ada).Attachments["why"],
+        };
+        _class.Add("ada", task);
+
+        Assert.Contains($";base64,{Convert.ToBase64String("pixels"u8)}\"", Page(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("![](../../bob/A1/secret.png)")]
+    [InlineData("![](/etc/secret.png)")]
+    [InlineData("![](..%2F..%2Fbob%2FA1%2Fsecret.png)")]
+    [InlineData("![](nothing.png)")]
+    public void A_file_of_somebody_else_is_never_attached(string reference)
+    {
+        using TemporaryFolder folder = new();
+        folder.File("ada/A1/A1.ipynb", SourceNotebook.Json(["double One() => 1;", "", Given + reference]));
+        folder.File("bob/A1/A1.ipynb", "{}");
+        folder.File("bob/A1/secret.png", "secret");
+
+        Submission ada = Submission.FindAll(folder.Path, ["A1"], StudentList.Empty, _ => { })[0];
+
+        Assert.Empty(SubmittedWork.Of(Source, ada).Attachments);
     }
 
     [Theory]

@@ -110,6 +110,8 @@ public sealed class ClassReportTests : IDisposable
             _class.Read("sentences.csv"),
             StringComparison.Ordinal
         );
+        byte[] mark = System.Text.Encoding.UTF8.GetPreamble();
+        Assert.Equal(mark, File.ReadAllBytes(Path.Combine(_class.Path, "sentences.csv"))[..mark.Length]);
 
         Report(3, i => Gate(x: i + 2, x => x));
 

@@ -57,7 +57,7 @@ public sealed class Adjustments
                     .Keys.Where(group => !_usedGroups.Contains(group))
                     .Select(group =>
                         $"{Accepted}: no answer of a group {group} can be accepted. Expected the number of a group "
-                            + $"whose answers are the same values, from {ClassReport.FileName}."
+                            + "whose answers are the same values, from the page of the class."
                     )
             );
 

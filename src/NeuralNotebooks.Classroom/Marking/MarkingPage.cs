@@ -10,7 +10,8 @@ namespace NeuralNotebooks.Classroom;
 /// order that stays the same, equal texts together. It keeps marks in the browser and writes
 /// <c>adjust.csv</c>.</summary>
 /// <param name="folder">The folder of the results.</param>
-internal sealed partial class MarkingPage(string folder)
+/// <param name="home">The name of the page of all results.</param>
+internal sealed partial class MarkingPage(string folder, string home)
 {
     /// <summary>The page's name.</summary>
     public const string FileName = "marking.html";
@@ -96,7 +97,7 @@ internal sealed partial class MarkingPage(string folder)
         Markup.Of(
             $"""
             <main class="wide marking">
-            <p class="meta">For the teacher · <a href="{ClassReport.FileName}">all results</a></p>
+            <p class="meta">For the teacher · <a href="{home}">all results</a></p>
             <h1>Marking</h1>
             <div class="tools" hidden="hidden"><div class="tasks" role="group" aria-label="Tasks">
             {_tasks.Select(task => Markup.Of($"""<button type="button">{task.Title} <span></span></button>"""))}</div>

@@ -63,14 +63,15 @@ function remember() {
 }
 
 const say = text => { get('.status').textContent = text; };
-const isMarked = card => card.keys.every(key => marks.has(key));
+const hasPoints = mark => (mark?.points ?? null) !== null;
+const isMarked = card => card.keys.every(key => hasPoints(marks.get(key)));
 const markOf = card => marks.get(card.keys[0]) ?? { points: null, comment: '', on: [] };
 const rounded = points => Math.round(points * 10000) / 10000;
 
 /** Marks the answer that is shown. */
 function mark(change) {
   const card = cards[now], to = { ...markOf(card), ...change };
-  to.points = Math.min(card.task.max, Math.max(0, rounded(to.points ?? 0)));
+  if (to.points !== null) to.points = Math.min(card.task.max, Math.max(0, rounded(to.points)));
   for (const key of card.keys) marks.set(key, to);
   remember();
   draw();
@@ -107,7 +108,7 @@ function draw() {
   get('.previous', task.panel).disabled = now === 0;
   get('.next', task.panel).disabled = now === cards.length - 1;
   card.article.classList.toggle('marked', isMarked(card));
-  const open = [...marks].filter(([key, own]) => !same(own, fromFile.get(key))).length;
+  const open = [...marks].filter(([key, own]) => hasPoints(own) && !same(own, fromFile.get(key))).length;
   get('.save').textContent = open ? `Save adjust.csv · ${open} new` : 'Save adjust.csv';
 }
 
@@ -115,7 +116,7 @@ function show(i) {
   if (i < 0 || i >= cards.length) return;
   now = i;
   draw();
-  scrollTo(0, Math.min(scrollY, main.offsetTop));
+  scrollTo(0, Math.min(scrollY, cards[i].task.section.offsetTop));
   say('');
 }
 
@@ -132,7 +133,7 @@ const quoted = value => /[",;\r\n]/.test(value) ? `"${value.replaceAll('"', '""'
 function save() {
   const own = cards.flatMap(({ task, students, keys }) => students.flatMap(([, student], i) => {
     const one = marks.get(keys[i]);
-    return one ? [[student, task.assignment + '/' + task.name, String(one.points), one.comment]] : [];
+    return hasPoints(one) ? [[student, task.assignment + '/' + task.name, String(one.points), one.comment]] : [];
   }));
   const text = [columns, ...rows, ...own].map(row => row.map(quoted).join(',') + '\n').join('');
   const link = document.createElement('a');
@@ -194,7 +195,7 @@ function comment(input) {
     said.add(text);
     get('#said').append(new Option(text, text));
   }
-  mark({ comment: text, points: markOf(cards[now]).points });
+  mark({ comment: text });
 }
 
 const keys = {

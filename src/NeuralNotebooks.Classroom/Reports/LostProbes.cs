@@ -61,8 +61,9 @@ internal static class LostProbes
                 <h1>{submission.Assignment} of {Markup.Text(submission.Student, 100)}: lost probes</h1>
                 <p class="sans">Each cell shows what is expected and what the student’s code returns. Open the
                 source of {submission.Assignment}, enter <code>{Markup.Text(submission.Student, 100)}</code> as the
-                student’s id if it asks for one, run the cells above the task, and paste the cell below them. It runs
-                without a sandbox: read it first.</p>
+                student’s id if it asks for one, run the cells above the task, and paste the cell below them; if it
+                uses what another of the student’s cells declares, run that one before it. It runs without a sandbox:
+                read it first.</p>
                 {lost.Select(task => Section(submission, task))}
                 </main>
 

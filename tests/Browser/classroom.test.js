@@ -170,10 +170,15 @@ describe('the pages of a graded class', { skip: missing }, () => {
     const points = () => page.locator('.panel .number').inputValue();
     await page.goto(address);
     assert.equal(await shown(), 'Answer 1 of 2');
+    await page.keyboard.press('c');
+    await page.keyboard.type('a comment alone is no mark');
+    await page.keyboard.press('Escape');
     assert.equal(await points(), '');
+    assert.match(await page.locator('.tasks button').textContent(), /0\/2/);
     await page.keyboard.press('2');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('c');
+    await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type('nearly, "für" me n 0');
     await page.keyboard.press('Enter');
     assert.equal(await shown(), 'Answer 2 of 2');

@@ -2,32 +2,36 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>For a dispute: the lost probes of a submission, each as a cell that reproduces it. For the teacher only; it
-/// is beside <c>answers.json</c>, not among the students' pages.</summary>
+/// <summary>For a dispute: the lost probes of a submission, each as a cell that reproduces it. For the teacher only, so
+/// it is not in the folder of the students' pages.</summary>
 internal static class LostProbes
 {
-    /// <summary>The page's name in the folder of a submission's results.</summary>
-    public const string FileName = "lost.html";
+    /// <summary>The folder of the pages in that of the results: <c>lost/STUDENT/ASSIGNMENT.html</c>.</summary>
+    private const string Folder = "lost";
 
     private const int MaxCode = 20_000;
 
     /// <summary>A link from the teacher's page.</summary>
     public static Markup Link(string student, string assignment)
     {
-        string path = string.Join('/', new[] { student, assignment, FileName }.Select(Uri.EscapeDataString));
+        string path = string.Join('/', new[] { Folder, student, $"{assignment}.html" }.Select(Uri.EscapeDataString));
         return Markup.Of($"""<a href="{path}">lost probes as cells</a>""");
     }
+
+    /// <summary>Where the page of a submission is, if it has one.</summary>
+    public static string PathOf(GradingStore store, string student, string assignment) =>
+        Path.Combine(store.Path, Folder, student, $"{assignment}.html");
 
     /// <summary>Writes the page, or removes it if nothing is lost.</summary>
     public static void Write(GradingStore store, SubmissionGrade grade)
     {
         GradedSubmission submission = grade.Submission;
-        string path = Path.Combine(store.FolderOf(submission.Student, submission.Assignment), FileName);
+        string path = PathOf(store, submission.Student, submission.Assignment);
         TaskGrade[] lost = [.. grade.Tasks.Where(task => task.Task.Submitted is not null && IsLost(task))];
-        if (lost.Length == 0)
-            File.Delete(path);
-        else
+        if (lost.Length > 0)
             GradingStore.WriteFile(path, Of(submission, lost));
+        else if (File.Exists(path))
+            File.Delete(path);
     }
 
     /// <summary>A cell that shows what the student's cell answers to a probe, below what was expected.</summary>

@@ -106,7 +106,7 @@ internal static class ReportPage
             Markup name = Markup.Text(row.Student, 100);
             if (File.Exists(Path.Combine([store.Path, .. page])))
                 name = Markup.Of($"""<a href="{string.Join('/', page.Select(Uri.EscapeDataString))}">{name}</a>""");
-            if (File.Exists(Path.Combine(store.FolderOf(row.Student, report.Name), LostProbes.FileName)))
+            if (File.Exists(LostProbes.PathOf(store, row.Student, report.Name)))
                 name = Markup.Of(
                     $"""{name} <span class="small">· {LostProbes.Link(row.Student, report.Name)}</span>"""
                 );

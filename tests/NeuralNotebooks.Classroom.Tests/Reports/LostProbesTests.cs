@@ -31,16 +31,14 @@ public sealed class LostProbesTests : IDisposable
         ClassReport.Write(_class.Path);
         _class.WritePages();
 
-        string page = _class.Read("ada/A1/lost.html");
+        string page = _class.Read("lost/ada/A1.html");
         Assert.Contains("F(3 * two)", page, StringComparison.Ordinal);
         Assert.Contains("double two = 2;", page, StringComparison.Ordinal);
         Assert.DoesNotContain("F(0)", page, StringComparison.Ordinal);
-        Assert.Contains("ada/A1/lost.html", _class.Read("index.html"), StringComparison.Ordinal);
+        Assert.Contains("lost/ada/A1.html", _class.Read("index.html"), StringComparison.Ordinal);
         Assert.DoesNotContain("two", _class.Page("ada"), StringComparison.Ordinal);
-        Assert.DoesNotContain(
-            Directory.GetFiles(Path.Combine(_class.Path, "feedback"), "*", SearchOption.AllDirectories),
-            file => file.EndsWith("lost.html", StringComparison.Ordinal)
-        );
+        Assert.Single(Directory.GetFiles(Path.Combine(_class.Path, "feedback"), "*", SearchOption.AllDirectories));
+        Assert.Equal(("ada", "A1"), Assert.Single(_class.Store.List()));
     }
 
     [Fact]
@@ -53,7 +51,7 @@ public sealed class LostProbesTests : IDisposable
         _class.Add("ada", task);
         ClassReport.Write(_class.Path);
 
-        Assert.DoesNotContain("<script", _class.Read("ada/A1/lost.html"), StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", _class.Read("lost/ada/A1.html"), StringComparison.Ordinal);
         string cell = LostProbes.Cell(task, 1, "ada\nEvil();");
         Assert.StartsWith("// ada Evil();: at 3\n", cell, StringComparison.Ordinal);
         Assert.DoesNotContain("evil.dll", cell, StringComparison.Ordinal);
@@ -68,7 +66,7 @@ public sealed class LostProbesTests : IDisposable
         _class.Add("ada", GradedClass.Task("gate", [GradedClass.Number(1)], [GradedClass.Number(1)]));
         ClassReport.Write(_class.Path);
 
-        Assert.False(File.Exists(Path.Combine(_class.Path, "ada", "A1", "lost.html")));
+        Assert.False(File.Exists(Path.Combine(_class.Path, "lost", "ada", "A1.html")));
     }
 
     private static GradedTask Lost(string code) =>

@@ -1,7 +1,7 @@
 // Makes the class's page and the students' pages of stored answers, some of them hostile, and opens them in Chromium.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -98,7 +98,7 @@ describe('the pages of a graded class', { skip: missing }, () => {
       mkdirSync(join(folder, 'part', student, 'A1'), { recursive: true });
       writeFileSync(
         join(folder, 'part', student, 'A1', 'answers.json'),
-        JSON.stringify(submission(student, answers, attack)),
+        JSON.stringify(submission(student, answers, `${attack} of ${student}`)),
       );
     }
     const run = (...args) => execFileSync('dotnet', [nn, ...args], { stdio: 'pipe', encoding: 'utf8' });
@@ -113,7 +113,7 @@ describe('the pages of a graded class', { skip: missing }, () => {
 
   for (const [name, path] of [
     ["the class's page", 'graded/index.html'],
-    ['the answers side by side', 'graded/A1.why.html'],
+    ['the marking page', 'graded/marking.html'],
     ["a student's page", 'feedback/ada/A1/A1.html'],
     ['a page with an exception', 'feedback/eve/A1/A1.html'],
   ]) {
@@ -156,9 +156,60 @@ describe('the pages of a graded class', { skip: missing }, () => {
       const light = await colours();
       await page.emulateMedia({ colorScheme: 'dark' });
       assert.notEqual(await colours(), light);
-      assert.equal(await page.locator('script, [onerror], [onload], a[href^="javascript:"]').count(), 0);
+      const own = path.endsWith('marking.html') ? ':not(body > script)' : '';
+      assert.equal(await page.locator(`script${own}, [onerror], [onload], a[href^="javascript:"]`).count(), 0);
       assert.deepEqual([ran, complaints], [[], []]);
       await page.close();
     });
   }
+
+  test('answers are marked by keyboard, kept, saved and loaded', async () => {
+    const page = await newPage(browser, { viewport: { width: 1280, height: 800 } });
+    const address = pathToFileURL(join(folder, 'graded/marking.html')).href;
+    const shown = () => page.locator('article.now h3').textContent();
+    const points = () => page.locator('.panel .number').inputValue();
+    await page.goto(address);
+    assert.equal(await shown(), 'Answer 1 of 2');
+    await page.keyboard.press('c');
+    await page.keyboard.type('a comment alone is no mark');
+    await page.keyboard.press('Escape');
+    assert.equal(await points(), '');
+    assert.match(await page.locator('.tasks button').textContent(), /0\/2/);
+    await page.keyboard.press('2');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('c');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('nearly, "für" me n 0');
+    await page.keyboard.press('Enter');
+    assert.equal(await shown(), 'Answer 2 of 2');
+    await page.keyboard.press('0');
+    await page.goto(address);
+    assert.match(await page.locator('.tasks button').textContent(), /2\/2/);
+    await page.keyboard.press('p');
+    assert.equal(await points(), '1.5');
+
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('s')]);
+    const saved = readFileSync(await download.path(), 'utf8').split('\n');
+    assert.equal(saved[0], '\ufeffstudent,task,points,comment');
+    assert.deepEqual(
+      saved.slice(1).map(row => row.replace(/^(ada|eve)/, '')).sort(),
+      ['', ',A1/why,0,', ',A1/why,1.5,"nearly, ""für"" me n 0"'],
+    );
+
+    const load = (text, encoding) =>
+      page.setInputFiles('.load input', {
+        name: 'adjust.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(text, encoding),
+      });
+    await load('student;task;points;comment\nada;why;1,25;g\u00fct\neve;why;1,25;gut\nada;gate;+1;\n', 'latin1');
+    await page.getByText('is not in UTF-8').waitFor();
+    assert.equal(await points(), '1.5');
+    await load('student;task;points;comment\nada;why;1,25;g\u00fct\neve;why;1,25;gut\nada;gate;+1;\n', 'utf8');
+    await page.getByText('2 marks from adjust.csv').waitFor();
+    assert.equal(await points(), '1.25');
+    const [again] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('s')]);
+    assert.match(readFileSync(await again.path(), 'utf8'), /^ada,gate,\+1,$/m);
+    await page.close();
+  });
 });

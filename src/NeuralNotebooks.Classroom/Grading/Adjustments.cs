@@ -1,47 +1,74 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What a teacher has entered in <c>adjust.csv</c>: marks by hand, corrections and penalties. Regrading leaves
-/// it as it is.</summary>
+/// <summary>What a teacher has entered in <c>adjust.csv</c>: marks by hand, corrections and penalties; and in
+/// <c>accept.csv</c>: wrong answers that are right after all. Regrading leaves both as they are.</summary>
 /// <remarks>
 /// A row is <c>student,task,points,comment</c>. The task is named as in the source, or as <c>assignment/task</c> if two
 /// assignments have one of that name. Its points replace the task's, or with a sign (<c>+1</c>, <c>-0.5</c>) are added
 /// to them. If the task is an assignment's name or empty, the points, with or without a sign, are a penalty on the
 /// assignment, or on each of the student's.
+/// A row of <c>accept.csv</c> is <c>group,comment</c>: whoever gave the answer of that group earns the probes that it
+/// lost. It must be the same in every lost probe, and a value.
 /// </remarks>
 public sealed class Adjustments
 {
     /// <summary>The file's name in the folder of the results.</summary>
     public const string FileName = "adjust.csv";
 
+    /// <summary>The name of the file with the groups that are accepted.</summary>
+    public const string Accepted = "accept.csv";
+
     private readonly IReadOnlyList<Adjustment> _rows;
+    private readonly Dictionary<string, string> _comments;
     private readonly HashSet<Adjustment> _used = [];
+    private readonly HashSet<string> _usedGroups = [];
 
-    private Adjustments(IReadOnlyList<Adjustment> rows) => _rows = rows;
+    private Adjustments(IReadOnlyList<Adjustment> rows, Dictionary<string, string> accepted) =>
+        (_rows, _comments) = (rows, accepted);
 
-    /// <summary>Reads the file of a folder; without one, nothing is adjusted.</summary>
+    /// <summary>Reads the files of a folder; without them, nothing is adjusted.</summary>
     /// <exception cref="FormatException">A row cannot be parsed.</exception>
     public static Adjustments Read(string folder)
     {
         string path = Path.Combine(folder, FileName);
-        return File.Exists(path)
-            ? new([
-                .. Csv.Read(path, "student", "task", "points")
+        return new(
+            [
+                .. Table(path, "student", "task", "points")
                     .Where(row => row["points"].Length > 0)
                     .Select(row => Parse(row, path)),
-            ])
-            : new([]);
+            ],
+            Table(Path.Combine(folder, Accepted), "group")
+                .Where(row => row["group"].Length > 0)
+                .DistinctBy(row => row["group"])
+                .ToDictionary(row => row["group"], row => row.GetValueOrDefault("comment", ""))
+        );
     }
+
+    private static IReadOnlyList<IReadOnlyDictionary<string, string>> Table(string path, params string[] columns) =>
+        File.Exists(path) ? Csv.Read(path, columns) : [];
 
     /// <summary>The rows that have matched nothing so far, such as misspelt ones.</summary>
     public IEnumerable<string> Unused =>
         _rows
             .Where(row => !_used.Contains(row))
-            .Select(row => $"{FileName}: {row.Student} has no graded task {row.Task}.");
+            .Select(row => $"{FileName}: {row.Student} has no graded task {row.Task}.")
+            .Concat(
+                _comments
+                    .Keys.Where(group => !_usedGroups.Contains(group))
+                    .Select(group =>
+                        $"{Accepted}: no answer of a group {group} can be accepted. Expected the number of a group "
+                            + "whose answers are the same values, from the page of the class."
+                    )
+            );
 
     /// <summary>A submission's points, adjusted by what the teacher has entered.</summary>
     public SubmissionGrade Of(GradedSubmission submission)
     {
-        Adjustment[] own = [.. _rows.Where(row => row.Student == submission.Student)];
+        string asWritten = Csv.Text(submission.Student);
+        Adjustment[] own =
+        [
+            .. _rows.Where(row => row.Student == submission.Student || row.Student == asWritten),
+        ];
         _used.UnionWith(
             own.Where(row =>
                 row.IsPenaltyFor(submission)
@@ -52,21 +79,51 @@ public sealed class Adjustments
         Adjustment[] penalties = [.. own.Where(row => row.IsPenaltyFor(submission))];
         return new(
             submission,
-            [.. submission.Tasks.Select(task => Of(task, [.. own.Where(row => row.AppliesTo(submission, task))]))],
+            [
+                .. submission.Tasks.Select(task =>
+                    Of(submission, task, [.. own.Where(row => row.AppliesTo(submission, task))])
+                ),
+            ],
             Points.Sum(penalties.Select(row => (Points)Math.Abs(row.Points))),
             Comments(penalties)
         );
     }
 
-    private static TaskGrade Of(GradedTask task, Adjustment[] rows)
+    private TaskGrade Of(GradedSubmission submission, GradedTask task, Adjustment[] rows)
     {
         TaskScore score = task.Score();
+        string? group = AcceptedGroup(submission, task, score);
+        if (group is not null)
+            score = new(Points.Sum(task.Probes.Select(probe => probe.Points)), new Difference?[task.Probes.Count], []);
         Points points = rows.Aggregate(score.Points, (sum, row) => row.IsRelative ? sum + row.Points : row.Points);
-        return new(task, score, points < 0 ? 0 : points, IsUnmarked: task.IsByHand && rows.Length == 0, Comments(rows));
+        return new(
+            task,
+            score,
+            points < 0 ? 0 : points,
+            IsUnmarked: task.IsByHand && rows.Length == 0,
+            Comments(rows, group is null ? "" : _comments[group])
+        )
+        {
+            AcceptedGroup = group,
+        };
     }
 
-    private static string Comments(IEnumerable<Adjustment> rows) =>
-        string.Join(" ", rows.Select(row => row.Comment).Where(comment => comment.Length > 0));
+    private string? AcceptedGroup(GradedSubmission submission, GradedTask task, TaskScore score)
+    {
+        if (_comments.Count == 0 || !AnswerPattern.IsAcceptable(task, score))
+            return null;
+        string? group = AnswerPattern
+            .Of(submission.Assignment, task, score)
+            .Where(pattern => pattern.Relation != Relation.Kind)
+            .Select(pattern => pattern.Key)
+            .FirstOrDefault(_comments.ContainsKey);
+        if (group is not null)
+            _usedGroups.Add(group);
+        return group;
+    }
+
+    private static string Comments(IEnumerable<Adjustment> rows, string first = "") =>
+        string.Join(" ", rows.Select(row => row.Comment).Prepend(first).Where(comment => comment.Length > 0));
 
     private static Adjustment Parse(IReadOnlyDictionary<string, string> row, string path)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace NeuralNotebooks.Classroom;
@@ -69,6 +70,14 @@ public sealed record GradedTask(
     string Transcript
 )
 {
+    /// <summary>What the hidden region declares beside the probes, with which a lost one is reproduced.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Declarations { get; init; }
+
+    /// <summary>The images that the student's text carries, as in its cell; null without any.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JsonObject? Attachments { get; init; }
+
     /// <summary>What the answers earned.</summary>
     public TaskScore Score() => Scoring.Of(Probes, Reference, Mistakes, Answers);
 }

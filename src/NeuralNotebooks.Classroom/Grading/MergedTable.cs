@@ -16,6 +16,7 @@ internal sealed record MergedTable(string Name, string Head, int Keys, string? V
         new(ResultFiles.Times, ResultFiles.TimesColumns, Keys: 2),
         new(StudentList.FileName, "id,last_name,first_name,email,folder", Keys: 1),
         new(Adjustments.FileName, "student,task,points,comment", Keys: 2),
+        new(Adjustments.Accepted, "group,comment", Keys: 1),
         new(ResultFiles.Sentences, "assignment,task,group,students,sentence", Keys: 3, Value: "sentence"),
     ];
 
@@ -32,10 +33,10 @@ internal sealed record MergedTable(string Name, string Head, int Keys, string? V
     {
         string target = Path.Combine(folders[0], Name);
         string[] files = [.. folders.Select(folder => Path.Combine(folder, Name)).Where(File.Exists)];
-        if (files.Select(File.ReadAllText).Distinct().Take(2).Count() < 2)
+        if (files.Select(Csv.ReadText).Distinct().Take(2).Count() < 2)
         {
             if (files.Length > 0 && files[0] != target)
-                GradingStore.WriteFile(target, File.ReadAllText(files[0])); // Copied verbatim, whatever its layout.
+                GradingStore.WriteFile(target, Csv.ReadText(files[0])); // Copied verbatim, whatever its layout.
             return;
         }
         List<string[]> rows = [];

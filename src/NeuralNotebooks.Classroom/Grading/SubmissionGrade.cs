@@ -26,4 +26,9 @@ public sealed record SubmissionGrade(
 /// <param name="Points">What counts: the score, or what the teacher has entered.</param>
 /// <param name="IsUnmarked">Whether a person still has to mark it.</param>
 /// <param name="Comment">What the teacher has written about it.</param>
-public sealed record TaskGrade(GradedTask Task, TaskScore Score, Points Points, bool IsUnmarked, string Comment);
+public sealed record TaskGrade(GradedTask Task, TaskScore Score, Points Points, bool IsUnmarked, string Comment)
+{
+    /// <summary>The group of equal answers that the teacher has accepted, with this one among them; null if the score
+    /// is that of the probes.</summary>
+    public string? AcceptedGroup { get; init; }
+}

@@ -150,7 +150,11 @@ internal sealed class SubmissionGrader
             [],
             [],
             ""
-        );
+        )
+        {
+            Declarations = task.Declarations.Length > 0 ? task.Declarations : null,
+            Attachments = submitted.Attachments.GetValueOrDefault(task.Name),
+        };
         if (task.Probes.Count == 0)
             return graded;
         Work work = submitted.Work;

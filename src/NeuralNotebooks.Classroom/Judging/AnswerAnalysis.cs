@@ -23,12 +23,12 @@ internal sealed class AnswerAnalysis(
     private readonly HashSet<SyntaxNode> _reached = [];
     private readonly Queue<SyntaxNode> _toVisit = [];
 
-    /// <summary>The first forbidden use: what it is, and where.</summary>
-    public (string Id, FileLinePositionSpan Place)? Find()
+    /// <summary>The forbidden uses: what each is, and where.</summary>
+    public IEnumerable<(string Id, FileLinePositionSpan Place)> Find()
     {
         foreach (SyntaxTree tree in _models.Keys)
             if (FindUnreached(tree.GetRoot()) is { } found)
-                return found;
+                yield return found;
         foreach (SyntaxTree tree in _models.Keys)
             foreach (MemberDeclarationSyntax member in ((CompilationUnitSyntax)tree.GetRoot()).Members)
             {
@@ -42,11 +42,10 @@ internal sealed class AnswerAnalysis(
             foreach ((ISymbol symbol, SyntaxNode place) in UsedSymbols.In(_models[part.SyntaxTree], part))
             {
                 if (vocabulary.Refuses(symbol) is { } id)
-                    return (id, Place(place));
+                    yield return (id, Place(place));
                 ReachDeclaration(symbol);
             }
         }
-        return null;
     }
 
     /// <summary>What takes effect in any compiled cell, whether or not something reaches it: unmanaged code, and what

@@ -26,24 +26,44 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         Work work,
         JudgeOptions options,
         CancellationToken cancellation
+    ) =>
+        await ForEachTaskAsync(
+            source,
+            options,
+            (slot, task) => AnswerAsync(slot, source, work, task, options, cancellation)
+        );
+
+    /// <summary>What the answers of a work use although answers may not: a task's name, and documentation-comment
+    /// ids. They are compiled in the sandbox, and nothing of them runs.</summary>
+    /// <exception cref="JudgeException">Judging failed, and the work is not the reason.</exception>
+    public async Task<IReadOnlyList<(string Task, IReadOnlyList<string> Ids)>> RefusedAsync(
+        AssignmentSource source,
+        Work work,
+        JudgeOptions options,
+        CancellationToken cancellation
     )
     {
-        if (!_free.TryTake(out JudgingSlot? slot))
-            slot = new JudgingSlot(Interlocked.Increment(ref _slots) - 1);
-        try
+        return await ForEachTaskAsync(source, options, RefusedAsync);
+
+        async Task<(string, IReadOnlyList<string>)> RefusedAsync(JudgingSlot slot, AssignmentTask task)
         {
-            var answers = new List<TaskAnswers>();
-            foreach (
-                AssignmentTask task in source.Tasks.Where(task =>
-                    task.Probes.Count > 0 && options.Tasks?.Contains(task.Name) != false
-                )
-            )
-                answers.Add(await AnswerAsync(slot, source, work, task, options, cancellation));
-            return answers;
-        }
-        finally
-        {
-            _free.Add(slot);
+            if (work.Cells.LastOrDefault(cell => cell.Task == task.Name) is not { } cell)
+                return (task.Name, []);
+            CompileTask question = SessionTexts.Of(source, work, task, cell, isTrusted: false);
+            try
+            {
+                TaskCompiled compiled = await slot.CompileAsync(
+                    _sandbox,
+                    FolderOf(source, options),
+                    question,
+                    cancellation
+                );
+                return (task.Name, compiled.Refused);
+            }
+            catch (JudgedProcessLostException)
+            {
+                return (task.Name, []); // It does not compile, whatever it uses.
+            }
         }
     }
 
@@ -53,6 +73,35 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         while (_free.TryTake(out JudgingSlot? slot))
             await slot.DisposeAsync();
     }
+
+    /// <summary>Does the same for each task that has probes, in the source's order.</summary>
+    private async Task<IReadOnlyList<T>> ForEachTaskAsync<T>(
+        AssignmentSource source,
+        JudgeOptions options,
+        Func<JudgingSlot, AssignmentTask, Task<T>> judge
+    )
+    {
+        if (!_free.TryTake(out JudgingSlot? slot))
+            slot = new JudgingSlot(Interlocked.Increment(ref _slots) - 1);
+        try
+        {
+            var results = new List<T>();
+            foreach (
+                AssignmentTask task in source.Tasks.Where(task =>
+                    task.Probes.Count > 0 && options.Tasks?.Contains(task.Name) != false
+                )
+            )
+                results.Add(await judge(slot, task));
+            return results;
+        }
+        finally
+        {
+            _free.Add(slot);
+        }
+    }
+
+    private JudgedFolder FolderOf(AssignmentSource source, JudgeOptions options) =>
+        _folders.GetOrAdd((source.Path, options.KitScript), key => JudgedFolder.Of(key.Source, key.Kit));
 
     private async Task<TaskAnswers> AnswerAsync(
         JudgingSlot slot,
@@ -66,10 +115,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         if (work.Cells.LastOrDefault(cell => cell.Task == task.Name) is not { } cell)
             return Refused(task, new NoAnswer(NoAnswerReason.NotAnswered), []);
         Sandbox sandbox = options.IsTrusted ? _plain : _sandbox;
-        JudgedFolder folder = _folders.GetOrAdd(
-            (source.Path, options.KitScript),
-            key => JudgedFolder.Of(key.Source, key.Kit)
-        );
+        JudgedFolder folder = FolderOf(source, options);
         TimeSpan limit = Limit(options);
         var limits = new SandboxLimits(
             options.MemoryMegabytes,

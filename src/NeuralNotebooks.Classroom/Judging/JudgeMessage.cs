@@ -67,7 +67,11 @@ internal sealed record TaskCompiled(
     IReadOnlyList<string> Libraries,
     NoAnswer? Refusal,
     IReadOnlyList<string> Notes
-) : JudgeMessage;
+) : JudgeMessage
+{
+    /// <summary>All that the answer uses although answers may not.</summary>
+    public IReadOnlyList<string> Refused { get; init; } = [];
+}
 
 /// <summary>A compiled text.</summary>
 /// <param name="Id">The name of its assembly: the same for the same text in the same place.</param>

@@ -11,6 +11,8 @@ internal sealed class SessionCompiler(string folder) : IDisposable
     /// <summary>The detail of an answer if the source itself does not compile.</summary>
     public const string SourceFailed = "source";
 
+    private const int MaxRefused = 50;
+
     private readonly CellCompiler _cells = new(folder);
 
     public TaskCompiled Compile(CompileTask task)
@@ -30,12 +32,23 @@ internal sealed class SessionCompiler(string folder) : IDisposable
             Chain chain = ChainOf(task, Needed(task, own, text.Code, notes), own);
             IReadOnlySet<string> expected = DeclaredNames.Of(task.Reference);
             CompiledText judged = _cells.Compile(chain.Last, text.Code, "task", isJudged: true);
-            if (
-                !task.Rules.IsTrusted
-                && new AnswerAnalysis(new AnswerVocabulary(task.Rules), judged.Compilation!, chain.Own, expected).Find()
-                    is var (id, place)
-            )
-                return Refuse(Forbidden(id, place), [.. notes, $"{Place(place)}: {id} is not allowed in an answer."]);
+            var analysis = new AnswerAnalysis(
+                new AnswerVocabulary(task.Rules),
+                judged.Compilation!,
+                chain.Own,
+                expected
+            );
+            (string Id, FileLinePositionSpan Place)[] refused = task.Rules.IsTrusted
+                ? []
+                : [.. analysis.Find().DistinctBy(use => use.Id).Take(MaxRefused)];
+            if (refused is [var (id, place), ..])
+                return Refuse(
+                    Forbidden(id, place),
+                    [.. notes, $"{Place(place)}: {id} is not allowed in an answer."]
+                ) with
+                {
+                    Refused = [.. refused.Select(use => use.Id)],
+                };
             var probes = new ProbeCompiler(_cells, judged, chain.Own, task, expected);
             return new TaskCompiled(
                 [.. judged.Cells()],

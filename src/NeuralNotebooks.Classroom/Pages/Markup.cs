@@ -93,7 +93,8 @@ internal readonly partial record struct Markup
     /// <inheritdoc/>
     public override string ToString() => _html ?? "";
 
-    private static string Visible(string text, int maxLength)
+    /// <summary>A text without invisible characters, truncated if it is longer.</summary>
+    public static string Visible(string text, int maxLength)
     {
         var visible = new StringBuilder(Math.Min(text.Length, maxLength));
         foreach (Rune rune in text.EnumerateRunes())

@@ -64,9 +64,8 @@ internal static class Attention
                 "by hand",
                 Markup.Of(
                     $"""
-                    {Readable.Count(task.Unmarked, "answer")} to {task.Name} not yet marked: read them
-                    <a href="{Uri.EscapeDataString(AnswersPage.FileName(report.Name, task.Name))}">side by side</a>,
-                    and write the points into <code>{Adjustments.FileName}</code>.
+                    {Readable.Count(task.Unmarked, "answer")} to {task.Name} not yet marked: the
+                    <a href="{MarkingPage.FileName}">marking page</a> writes <code>{Adjustments.FileName}</code>.
                     """
                 )
             );
@@ -79,6 +78,12 @@ internal static class Attention
                     Markup.Of($"{Readable.Count(limit.Count(), "run")} of {task.Name}: {students}")
                 );
             }
+        foreach (TaskReport task in report.Tasks)
+            foreach (var same in task.Refused.GroupBy(use => use.Id, use => use.Student).OrderBy(same => same.Key))
+                yield return (
+                    DifferenceLabel.Of(NoAnswerReason.Forbidden),
+                    Markup.Of($"<code>{same.Key}</code> in answers to {task.Name}: {Students(same)}")
+                );
         foreach ((string label, List<(string Student, string Text)> entries) in (
             (string, List<(string, string)>)[])[("not graded", report.Unread), ("note", report.Notes)])
             foreach (var same in entries.GroupBy(entry => entry.Text, entry => entry.Student).Take(MaxRows))

@@ -1,11 +1,14 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The teacher's pages of a folder of results: <c>index.html</c>, the answers to tasks that are marked by
-/// hand, and <see cref="Sentences"/>.</summary>
+/// <summary>The teacher's pages of a folder of results: <c>index.html</c>, <c>marking.html</c> for tasks that are
+/// marked by hand, the lost probes of each submission, and <see cref="Sentences"/>.</summary>
 public static class ClassReport
 {
     /// <summary>The page's name.</summary>
     public const string FileName = "index.html";
+
+    /// <summary>The name of the page on which a person marks.</summary>
+    public const string Marking = MarkingPage.FileName;
 
     /// <summary>A task's smaller groups beyond this many are not shown.</summary>
     internal const int MaxGroups = 30;
@@ -18,7 +21,16 @@ public static class ClassReport
         var store = new GradingStore(folder);
         var sentences = Sentences.Read(store.Path);
         var adjustments = Adjustments.Read(store.Path);
-        List<AssignmentReport> assignments = Read(store, adjustments);
+        var marking = new MarkingPage(store.Path, FileName);
+        List<AssignmentReport> assignments = Read(
+            store,
+            adjustments,
+            grade =>
+            {
+                LostProbes.Write(store, grade);
+                marking.Add(grade);
+            }
+        );
         List<(string Assignment, string Task, AnswerGroup Group)> groups = [];
         foreach (AssignmentReport assignment in assignments)
             foreach (TaskReport task in assignment.Tasks)
@@ -34,16 +46,18 @@ public static class ClassReport
             )
         );
         GradingStore.WriteFile(Path.Combine(store.Path, FileName), ReportPage.Of(assignments, store, sentences));
-        foreach (AssignmentReport assignment in assignments)
-            foreach (TaskReport task in assignment.Tasks.Where(task => task.IsByHand))
-                GradingStore.WriteFile(
-                    Path.Combine(store.Path, AnswersPage.FileName(assignment.Name, task.Name)),
-                    AnswersPage.Of(assignment, task, store, adjustments)
-                );
+        marking.Write();
     }
 
     /// <summary>The assignments of a folder, read submission by submission.</summary>
-    internal static List<AssignmentReport> Read(GradingStore store, Adjustments adjustments)
+    /// <param name="store">The folder.</param>
+    /// <param name="adjustments">What the teacher has entered.</param>
+    /// <param name="each">Receives each submission's grade; it holds too much to keep all of them.</param>
+    internal static List<AssignmentReport> Read(
+        GradingStore store,
+        Adjustments adjustments,
+        Action<SubmissionGrade>? each = null
+    )
     {
         List<AssignmentReport> assignments = [];
         foreach ((string student, string assignment) in store.List())
@@ -52,7 +66,9 @@ public static class ClassReport
                 continue;
             if (assignments.LastOrDefault()?.Name != assignment)
                 assignments.Add(new(assignment));
-            assignments[^1].Add(adjustments.Of(submission));
+            SubmissionGrade grade = adjustments.Of(submission);
+            assignments[^1].Add(grade);
+            each?.Invoke(grade);
         }
 
         return assignments;

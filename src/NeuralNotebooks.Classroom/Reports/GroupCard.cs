@@ -25,7 +25,8 @@ internal static class GroupCard
             <p class="head"><span><b>{Readable.Count(count, "student")}</b> gave this{explained}</span>
             <span class="points">{share} · group <code>{group.Pattern.Key}</code></span></p>
             {(isExplained ? Markup.Details("What they answered", answers) : answers)}
-            <p>{Attention.Students(group.Answers.Select(answer => answer.Student))}</p>
+            <p>{Attention.Students(group.Answers.Select(answer => answer.Student))}
+            · {LostProbes.Link(group.Answers[0].Student, assignment)}</p>
             {(sentence is null ? default : Markup.Note("teacher", "On their pages", Markup.Sentence(sentence)))}
             </div>
 
@@ -82,7 +83,8 @@ internal static class GroupCard
                 _ => "The others have other variants and other values: the same probes are lost, in the same way.",
             };
 
-    private static Markup Value(Answer answer)
+    /// <summary>An answer in short; if it has no value, why.</summary>
+    public static Markup Value(Answer answer)
     {
         if (answer is not NoAnswer none)
             return Markup.Text(AnswerText.Short(answer), MaxValue);

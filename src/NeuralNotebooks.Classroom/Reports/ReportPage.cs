@@ -106,6 +106,10 @@ internal static class ReportPage
             Markup name = Markup.Text(row.Student, 100);
             if (File.Exists(Path.Combine([store.Path, .. page])))
                 name = Markup.Of($"""<a href="{string.Join('/', page.Select(Uri.EscapeDataString))}">{name}</a>""");
+            if (File.Exists(LostProbes.PathOf(store, row.Student, report.Name)))
+                name = Markup.Of(
+                    $"""{name} <span class="small">· {LostProbes.Link(row.Student, report.Name)}</span>"""
+                );
             Markup score = Markup.Of($"<b>{Readable.Number(row.Score)}</b>");
             IEnumerable<Markup> points = row.Tasks.Select(points => Number("td", Readable.Number(points)));
             return Markup.Of($"<td>{name}</td>{Number("td", score)}{points}");

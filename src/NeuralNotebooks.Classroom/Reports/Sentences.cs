@@ -69,13 +69,12 @@ public sealed class Sentences
             .Where(entry => !written.Contains(entry.Key))
             .OrderBy(entry => $"{entry.Key}", StringComparer.Ordinal)
             .Select(entry => (string[])[entry.Key.Assignment, entry.Key.Task, entry.Key.Group, "0", entry.Value]);
-        GradingStore.WriteFile(
-            Path.Combine(folder, FileName),
-            Csv.Write([
-                ["assignment", "task", "group", "students", "sentence"],
-                .. rows,
-                .. empty,
-            ])
-        );
+        string table = Csv.Write([
+            ["assignment", "task", "group", "students", "sentence"],
+            .. rows,
+            .. empty,
+        ]);
+        // By the byte order mark, spreadsheets know that the letters are in UTF-8.
+        GradingStore.WriteFile(Path.Combine(folder, FileName), Ascii.IsValid(table) ? table : "\uFEFF" + table);
     }
 }

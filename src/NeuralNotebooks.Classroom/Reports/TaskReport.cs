@@ -4,7 +4,8 @@ namespace NeuralNotebooks.Classroom;
 internal sealed class TaskReport
 {
     private readonly string _assignment;
-    private readonly Dictionary<string, int> _mistakes = [];
+    private readonly Dictionary<string, int> _mistakes = [],
+        _accepted = [];
 
     public TaskReport(string assignment, GradedTask task)
     {
@@ -33,7 +34,13 @@ internal sealed class TaskReport
     /// <summary>The students whose run reached a limit or ended its process.</summary>
     public List<(string Student, NoAnswerReason Reason)> Limits { get; } = [];
 
+    /// <summary>The students whose answers use something that is not allowed, and the first such thing.</summary>
+    public List<(string Student, string Id)> Refused { get; } = [];
+
     public List<WrongAnswer> Wrong { get; } = [];
+
+    /// <summary>The groups that the teacher has accepted, with the number of their students.</summary>
+    public IReadOnlyDictionary<string, int> Accepted => _accepted;
 
     /// <summary>How many answers each known mistake explains, the most frequent first.</summary>
     public IEnumerable<(string Sentence, int Count)> Mistakes =>
@@ -52,6 +59,8 @@ internal sealed class TaskReport
         Unmarked += grade.IsUnmarked ? 1 : 0;
         if (IsByHand)
             return;
+        if (grade.AcceptedGroup is { } group)
+            _accepted[group] = _accepted.GetValueOrDefault(group) + 1;
         foreach (ProbeReport probe in Probes)
             probe.Add(grade);
         NoAnswerReason[] reasons = [.. grade.Task.Answers.OfType<NoAnswer>().Select(none => none.Reason).Distinct()];
@@ -61,6 +70,13 @@ internal sealed class TaskReport
             return;
         }
 
+        Refused.AddRange(
+            grade
+                .Task.Answers.OfType<NoAnswer>()
+                .Where(none => none is { Reason: NoAnswerReason.Forbidden, Detail: not null })
+                .Select(none => (submission.Student, none.Detail!))
+                .Distinct()
+        );
         Limits.AddRange(
             reasons
                 .Where(reason =>

@@ -11,8 +11,7 @@ internal static class TaskSection
         Sentences sentences
     )
     {
-        string answers = Uri.EscapeDataString(AnswersPage.FileName(assignment, task.Name));
-        Markup link = Markup.Of($"""<a href="{answers}">The answers side by side</a>""");
+        Markup link = Markup.Of($"""<a href="{MarkingPage.FileName}">Mark the answers</a>""");
         string left = task.Unanswered > 0 ? $"{Readable.Count(task.Unanswered, "student")} left it unanswered." : "";
         return Markup.Of(
             $"""
@@ -23,6 +22,7 @@ internal static class TaskSection
             {Markup.Paragraph(left)}
             {Mistakes(task)}
             {(task.Probes.Count > 0 ? Probes(task) : default)}
+            {Accepted(task)}
             {Groups(assignment, task, store, sentences)}
             </section>
 
@@ -66,6 +66,19 @@ internal static class TaskSection
         }
     }
 
+    private static Markup Accepted(TaskReport task)
+    {
+        Markup groups = Markup.Kinds(
+            task.Accepted.OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group =>
+                    (Readable.Count(group.Value, "student"), Markup.Of($"group <code>{group.Key}</code>"))
+                )
+        );
+        return groups.IsEmpty
+            ? default
+            : Markup.Of($"<h4>Accepted, by <code>{Adjustments.Accepted}</code></h4>\n{groups}");
+    }
+
     private static Markup Groups(string assignment, TaskReport task, GradingStore store, Sentences sentences)
     {
         IReadOnlyList<AnswerGroup> groups = task.Groups(sentences);
@@ -80,7 +93,9 @@ internal static class TaskSection
             $"""
             <h4>Equal wrong answers</h4>
             <p class="sans small soft">One sentence for all of a group: write it into <code>{Sentences.FileName}</code>,
-            beside the group’s number, and run <code>nn feedback</code> again.</p>
+            beside the group’s number, and run <code>nn feedback</code> again. An answer that is right after all: a line
+            with the group’s number in <code>{Adjustments.Accepted}</code> (first line: <code>group,comment</code>)
+            earns all of them its probes when you grade again with <code>--resume</code>.</p>
             {shown.Select(Card)}
             {Markup.Paragraph(rest > 0 ? $"{Readable.Count(rest, "more answer")}, unlike any other." : "")}
             """

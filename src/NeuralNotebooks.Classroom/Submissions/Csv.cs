@@ -7,13 +7,13 @@ internal static partial class Csv
 {
     /// <summary>Reads the rows of a file as values by the names in its first line; columns are separated by commas,
     /// semicolons or tabs.</summary>
-    /// <exception cref="FormatException">A required column is missing.</exception>
+    /// <exception cref="FormatException">A required column is missing, or its letters cannot be read.</exception>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Read(
         string path,
         params ReadOnlySpan<string> columns
     )
     {
-        string text = NamedFile.ReadAllText(path);
+        string text = ReadText(path);
         int end = text.IndexOfAny(['\r', '\n']);
         string first = end < 0 ? text : text[..end];
         char separator = ",;\t".MaxBy(c => first.AsSpan().Count(c));
@@ -41,6 +41,30 @@ internal static partial class Csv
                 ),
         ];
     }
+
+    /// <summary>The text of a table. Which other encoding a file may have cannot be told for sure, so it is refused:
+    /// students read what is in it.</summary>
+    /// <exception cref="FormatException">It is neither UTF-8 nor UTF-16 with a byte order mark.</exception>
+    public static string ReadText(string path)
+    {
+        string text = NamedFile.ReadAllText(path);
+        if (BrokenLetter().Match(text) is not { Success: true } broken)
+            return text;
+        int line = text.AsSpan(0, broken.Index).Count('\n') + 1;
+        string what = broken.Groups["misread"].Success
+            ? $"“{broken.Value}” is a letter of UTF-8 that a program has read in another encoding, and saved. Correct "
+                + "these letters, and save the file"
+            : "the file is not in UTF-8, so its letters cannot be read. Save it";
+        throw new FormatException(
+            Invariant($"{path}, line {line}: {what} as UTF-8: in Excel as “CSV UTF-8 (Comma delimited)”, in ")
+                + "LibreOffice with the character set “Unicode (UTF-8)”."
+        );
+    }
+
+    /// <summary>What is left of a letter in another encoding; or how UTF-8 looks to a program that takes it for
+    /// Windows-1252.</summary>
+    [GeneratedRegex(@"[\uFFFD\0]|(?<misread>Ã[\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸŽ]|Â[\u00A0-\u00BF]|â€.?)")]
+    private static partial Regex BrokenLetter();
 
     /// <summary>A table with <c>\n</c> line ends.</summary>
     public static string Write(IEnumerable<IEnumerable<string>> rows)

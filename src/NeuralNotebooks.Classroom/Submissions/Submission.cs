@@ -75,6 +75,24 @@ public sealed record Submission(string Student, string Assignment)
         );
     }
 
+    /// <summary>A file that a notebook names by a path relative to itself; null if there is none that can be
+    /// read.</summary>
+    internal byte[]? Beside(SubmittedFile notebook, string relative)
+    {
+        string path = notebook.Path[..^notebook.Name.Length] + relative;
+        try
+        {
+            IEnumerable<SubmittedFile> files = Files.Contains(notebook)
+                ? Files
+                : Files.LastOrDefault(IsZip)?.Unzip() ?? [];
+            return files.FirstOrDefault(file => file.Path == path)?.Read();
+        }
+        catch (SubmissionException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>
     /// The submissions in a folder or zip: <c>STUDENT/ASSIGNMENT/NOTEBOOK.ipynb</c>, which is nbgrader's layout, or
     /// with the names that Moodle and Canvas give to folders and files. They are sorted by assignment, then student,

@@ -120,8 +120,9 @@ internal sealed partial record SubmissionPlace(
     [GeneratedRegex(@"(\.ipynb(\.(json|txt))?|\.[^.]+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Extension();
 
-    /// <summary>The folder of the results holds tables, pages and a folder of pages beside students' folders.</summary>
-    [GeneratedRegex(@"^feedback$|\.(csv|html|json|xml)$", RegexOptions.IgnoreCase)]
+    /// <summary>The folder of the results holds tables, pages, and folders of pages and images beside students'
+    /// folders.</summary>
+    [GeneratedRegex(@"^(feedback|lost|marking)$|\.(csv|html|json|xml)$", RegexOptions.IgnoreCase)]
     private static partial Regex ResultFile();
 }
 

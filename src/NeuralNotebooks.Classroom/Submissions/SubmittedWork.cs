@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Classroom;
@@ -18,6 +19,10 @@ public sealed partial record SubmittedWork(
 
     /// <summary>The notebook's file.</summary>
     public byte[] Content { get; private init; } = [];
+
+    /// <summary>The images that the text of an answer carries; without an entry if it carries none.</summary>
+    public IReadOnlyDictionary<string, JsonObject> Attachments { get; internal init; } =
+        new Dictionary<string, JsonObject>();
 
     /// <summary>The id that the notebook gives, trimmed; null if it gives none, or that of its folder.</summary>
     public string? OwnId { get; private init; }
@@ -45,6 +50,7 @@ public sealed partial record SubmittedWork(
         }
         if (best is not var (chosen, from))
             throw problem!;
+        chosen = Attached.WithFiles(chosen, source, path => submission.Beside(from, path));
         string counts = $"There are {notebooks.Count} notebooks: {from.Name} counts.";
         return notebooks.Count == 1 ? chosen : chosen with { Notes = [new(counts), .. chosen.Notes] };
     }
@@ -128,11 +134,18 @@ public sealed partial record SubmittedWork(
             )
             {
                 OwnId = OwnId(),
+                Attachments = _answers
+                    .ToDictionary(
+                        answer => answer.Key,
+                        answer => Attached.Of([.. answer.Value.Select(cell => cell.Cell)])
+                    )
+                    .Where(answer => answer.Value.Count > 0)
+                    .ToDictionary(),
             };
         }
 
         private static string TextOf(SubmittedCell[] answer) =>
-            string.Join("\n\n", answer.Select(cell => cell.Cell.Source));
+            string.Join("\n\n", answer.Select((cell, i) => Attached.TextOf(cell.Cell, i)));
 
         /// <summary>Of the task's cells that differ from the stub, the last that declares what the task requires; else
         /// the last other cell that does; else the last of the task's cells. What the student's cells directly below

@@ -48,6 +48,11 @@ internal static class GradeCommand
             HelpName = "STUDENT[:TASK]",
             Description = "Grade one student, and show all that happened; with a task, store nothing.",
         };
+        var dryRun = new Option<bool>("--dry-run")
+        {
+            Description =
+                "List what answers use although they may not, with the number of students. Runs and stores nothing.",
+        };
         var noIsolation = new Option<bool>("--no-isolation")
         {
             Description = "Judge without a sandbox: submissions can read and change whatever you can.",
@@ -69,6 +74,7 @@ internal static class GradeCommand
 
         submitted.MustNotBeEmpty();
         sources.MustNotBeEmpty();
+        Command merge = Merge(terminal);
         AtLeast(jobs, 1);
         AtLeast(memory, MinMemoryMegabytes);
         var command = new Command(
@@ -83,18 +89,26 @@ internal static class GradeCommand
             shard,
             resume,
             only,
+            dryRun,
             noIsolation,
             timeout,
             memory,
             import,
-            Merge(terminal),
+            merge,
         };
+        output.Required = false;
+        command.Validators.Add(result =>
+        {
+            if (!result.GetValue(dryRun) && result.GetResult(output) is null && result.GetResult(merge) is null)
+                result.AddError("Option '--output' is required.");
+        });
         command.SetAction((parsed, cancellation) => new GradeWorkflow(terminal).RunAsync(
             new GradeRequest
             {
                 Submitted = parsed.GetRequiredValue(submitted),
                 Sources = parsed.GetRequiredValue(sources),
-                Output = parsed.GetRequiredValue(output),
+                Output = parsed.GetValue(output) ?? ".",
+                IsDryRun = parsed.GetValue(dryRun),
                 Shard = parsed.GetRequiredValue(shard),
                 Only = parsed.GetValue(only),
                 Imports = parsed.GetValue(import) ?? [],

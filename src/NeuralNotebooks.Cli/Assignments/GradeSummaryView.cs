@@ -34,8 +34,8 @@ internal static class GradeSummaryView
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{awaited} {(awaited == 1 ? "submission has" : "submissions have")} tasks that are "
-                        + $"marked by hand, in {Path.Combine(store.Path, Adjustments.FileName)} "
-                        + $"(student,task,points,comment)."
+                        + $"marked by hand: open {Path.Combine(store.Path, ClassReport.Marking)}, which writes "
+                        + $"{Adjustments.FileName}."
                 )
             );
         return failed.Length > 0 ? ExitCode.CellFailed : ExitCode.Passed;

@@ -19,7 +19,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
         var store = new GradingStore(request.Output);
         try
         {
-            StudentList students = Students(request.Submitted, store);
+            StudentList students = Students(request.Submitted, request.IsDryRun ? null : store);
             IReadOnlyList<Submission> found = Submission.FindAll(
                 request.Submitted,
                 [.. selection.Sources.Select(source => source.Name)],
@@ -34,11 +34,12 @@ internal sealed class GradeWorkflow(Terminal terminal)
                         + $"{request.Submitted}: expected STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or a zip from "
                         + $"Moodle or Canvas."
                 );
-            ShardFile.Write(
-                store.Path,
-                request.Shard,
-                found.Select(submission => (submission.Student, submission.Assignment))
-            );
+            if (!request.IsDryRun)
+                ShardFile.Write(
+                    store.Path,
+                    request.Shard,
+                    found.Select(submission => (submission.Student, submission.Assignment))
+                );
             Submission[] own = [.. found.Where(submission => request.Shard.Has(submission.Student))];
             GradingOptions options = request.Options with
             {
@@ -47,6 +48,12 @@ internal sealed class GradeWorkflow(Terminal terminal)
             if (await IsolationAsync(options, cancellation) is not { } isolation)
                 return ExitCode.Usage;
             await using var judge = new Judge(isolation);
+            if (request.IsDryRun)
+                return await new DryRunWorkflow(terminal, judge, options).RunAsync(
+                    selection.Sources,
+                    own,
+                    cancellation
+                );
             if (request.Only is { } only)
                 return await new RegradeWorkflow(terminal, store, judge, options).RunAsync(
                     only,
@@ -115,9 +122,11 @@ internal sealed class GradeWorkflow(Terminal terminal)
 
     /// <summary>The class list beside the submissions or the results; it is copied to the results, for merging and for
     /// the pages.</summary>
-    private static StudentList Students(string submitted, GradingStore store)
+    private static StudentList Students(string submitted, GradingStore? store)
     {
         string folder = Directory.Exists(submitted) ? submitted : Path.GetDirectoryName(Path.GetFullPath(submitted))!;
+        if (store is null)
+            return StudentList.Read(folder);
         string given = Path.Combine(folder, StudentList.FileName),
             kept = Path.Combine(store.Path, StudentList.FileName);
         Directory.CreateDirectory(store.Path);

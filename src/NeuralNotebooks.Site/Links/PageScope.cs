@@ -73,7 +73,8 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     }
 
     /// <summary>The HTML unchanged, or sanitized if the notebook is not trusted.</summary>
-    public string Clean(string html) => map.IsUntrusted ? UntrustedHtml.Clean(html, _headingIds) : html;
+    public string Clean(string html) =>
+        map.IsUntrusted ? UntrustedHtml.Clean(html, notebook.Length == 0 ? null : _headingIds) : html;
 
     /// <summary>Whether the notebook is not trusted.</summary>
     public bool IsUntrusted => map.IsUntrusted;

@@ -56,8 +56,8 @@ internal sealed class SiteMap
     public LinkTarget Find(string notebook, string relative)
     {
         var found = new LinkTarget(null, IsRefused: false);
-        if (relative.Contains('\0', StringComparison.Ordinal))
-            return found; // No file has such a name, and no operation on paths accepts it.
+        if (notebook.Length == 0 || relative.Contains('\0', StringComparison.Ordinal))
+            return found; // A text without a file; and no file has such a name, which no operation on paths accepts.
         IEnumerable<string> sources = _options.SourceFolderOf.TryGetValue(notebook, out string? own)
             ? [own]
             : _options.SourceFolders;

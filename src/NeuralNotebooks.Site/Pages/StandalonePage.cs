@@ -3,19 +3,23 @@ using System.Text;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>A page in the course's style as a single file: it runs no scripts and loads nothing else, whatever its body
-/// contains.</summary>
+/// <summary>A page in the course's style as a single file: it runs no script but its own and asks no host for anything,
+/// whatever its body contains.</summary>
 public static class StandalonePage
 {
     /// <summary>The page. The output is well-formed XML if the body is.</summary>
     /// <param name="title">Its title, as text.</param>
     /// <param name="body">Its body, as HTML.</param>
     /// <param name="styles">A style sheet in addition to that of the course's text.</param>
-    public static string Of(string title, string body, string styles = "")
+    /// <param name="script">The page's own script. A page with one may also have images and fonts: its own, and files
+    /// beside it.</param>
+    public static string Of(string title, string body, string styles = "", string script = "")
     {
         string sheet = $"\n{EmbeddedAssets.Text("text.css")}{styles}".ReplaceLineEndings("\n");
-        string hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(sheet)));
-        string policy = $"default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'";
+        script = script.ReplaceLineEndings("\n");
+        bool hasScript = script.Length > 0;
+        string live = hasScript ? $" script-src {Hash(script)}; img-src 'self' data:; font-src data:;" : "";
+        string policy = $"default-src 'none'; style-src {Hash(sheet)};{live} base-uri 'none'; form-action 'none'";
         return $"""
             <!DOCTYPE html>
             <html lang="en">
@@ -28,10 +32,13 @@ public static class StandalonePage
             <style>{sheet}</style>
             </head>
             <body>
-            {body.TrimEnd('\n')}
+            {body.TrimEnd('\n')}{(hasScript ? $"\n<script>{script}</script>" : "")}
             </body>
             </html>
 
             """.ReplaceLineEndings("\n");
     }
+
+    private static string Hash(string text) =>
+        $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
 }

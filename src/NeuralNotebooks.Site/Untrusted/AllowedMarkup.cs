@@ -89,6 +89,9 @@ internal static partial class AllowedMarkup
         DataImage().IsMatch(url)
         || (!Visible(url).StartsWith("//", StringComparison.Ordinal) && !Scheme().IsMatch(Visible(url)));
 
+    /// <summary>Whether a URL is absolute.</summary>
+    public static bool HasScheme(string url) => Scheme().IsMatch(Visible(url));
+
     /// <summary>Files that a browser shows or saves without running anything in them.</summary>
     public static bool IsHarmlessFile(string path) =>
         Path.GetExtension(path).ToUpperInvariant()

@@ -20,14 +20,15 @@ internal sealed class UntrustedHtml
     private const int MaxDepth = 200;
 
     private readonly StringBuilder _html = new();
-    private readonly IReadOnlySet<string> _ids;
+    private readonly IReadOnlySet<string>? _ids;
 
-    private UntrustedHtml(IReadOnlySet<string> ids) => _ids = ids;
+    private UntrustedHtml(IReadOnlySet<string>? ids) => _ids = ids;
 
     /// <summary>The harmless part of a fragment of HTML.</summary>
     /// <param name="html">The fragment.</param>
-    /// <param name="ids">The ids that its elements may have: those that the page itself has assigned.</param>
-    public static string Clean(string html, IReadOnlySet<string> ids)
+    /// <param name="ids">The ids that its elements may have: those that the page itself has assigned. Null for a text
+    /// outside a site, which has neither ids nor relative addresses.</param>
+    public static string Clean(string html, IReadOnlySet<string>? ids)
     {
         var clean = new UntrustedHtml(ids);
         using var document = new HtmlParser().ParseDocument("");
@@ -113,18 +114,22 @@ internal sealed class UntrustedHtml
     private string? ValueOf(IElement element, string name, string value)
         => name switch
         {
-            "id" => _ids.Contains(value) ? value : null,
+            "id" => _ids?.Contains(value) == true ? value : null,
             "class" => AllowedMarkup.Classes(value),
             "style" => AllowedStyle.Of(value),
             "href" => element.LocalName == "a"
             && element.NamespaceUri == NamespaceNames.HtmlUri
             && AllowedMarkup.IsLink(value)
+            && HasPlace(value)
                 ? value
                 : null,
-            "src" => element.LocalName == "img" && AllowedMarkup.IsImage(value) ? value : null,
+            "src" => element.LocalName == "img" && AllowedMarkup.IsImage(value) && HasPlace(value) ? value : null,
             _ when !AllowedMarkup.IsAttribute(element.NamespaceUri ?? "", name) => null,
             _ => IsDeclaration(element, name) && !AllowedStyle.FetchesNothing(value) ? null : value,
         };
+
+    /// <summary>Whether an address means the same wherever the text is.</summary>
+    private bool HasPlace(string url) => _ids is not null || AllowedMarkup.HasScheme(url);
 
     /// <summary>Whether an attribute is read as CSS.</summary>
     private static bool IsDeclaration(IElement element, string name)

@@ -110,6 +110,8 @@ public sealed class ClassReportTests : IDisposable
             _class.Read("sentences.csv"),
             StringComparison.Ordinal
         );
+        byte[] mark = System.Text.Encoding.UTF8.GetPreamble();
+        Assert.Equal(mark, File.ReadAllBytes(Path.Combine(_class.Path, "sentences.csv"))[..mark.Length]);
 
         Report(3, i => Gate(x: i + 2, x => x));
 
@@ -140,27 +142,32 @@ public sealed class ClassReportTests : IDisposable
         );
         ClassReport.Write(_class.Path);
 
-        Assert.All((string[])["index.html", "A1.why.html"], name =>
+        Assert.All((string[])["index.html", "marking.html"], name =>
         {
-            Assert.DoesNotContain("<script", _class.Read(name), StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("<script>alert", _class.Read(name), StringComparison.OrdinalIgnoreCase);
             Assert.InRange(_class.Read(name).Length, 1_000, 100_000);
         });
     }
 
     [Fact]
-    public void Answers_marked_by_hand_are_shown_beside_the_model_answer()
+    public void Names_what_answers_use_although_it_is_not_allowed()
     {
-        _class.Add("ada", GradedClass.ByHand("why", 2, "because of the chain rule"));
-        _class.Add("bob", GradedClass.ByHand("why", 2, null));
-        _class.File("adjust.csv", "student,task,points,comment\nada,why,1.5,nearly\n");
+        for (int i = 0; i < 3; i++)
+            _class.Add(
+                $"s{i}",
+                GradedClass.Task(
+                    "gate",
+                    [GradedClass.Number(1), GradedClass.Number(2)],
+                    [.. Enumerable.Repeat(new NoAnswer(NoAnswerReason.Forbidden, "T:System.IO.File"), 2)]
+                )
+            );
         ClassReport.Write(_class.Path);
 
-        string page = _class.Read("A1.why.html");
-
-        Assert.Contains("because of the chain rule", page, StringComparison.Ordinal);
-        Assert.Contains("the solution", page, StringComparison.Ordinal);
-        Assert.Contains("<b>1.5</b> of 2", page, StringComparison.Ordinal);
-        Assert.Contains("not yet marked", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "<code>T:System.IO.File</code> in answers to gate: <span class=\"soft\">s0, s1, s2</span>",
+            _class.Read("index.html"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

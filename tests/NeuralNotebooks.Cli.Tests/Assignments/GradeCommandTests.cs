@@ -42,6 +42,57 @@ public sealed class GradeCommandTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task A_dry_run_counts_the_students_who_use_what_is_not_allowed_and_runs_and_stores_nothing()
+    {
+        string written = Path.Combine(_folder.Path, "written"),
+            submitted = SubmittedClass.Submitted(_folder, 3);
+        foreach (string student in (string[])["eve", "mallory"])
+            SubmittedClass.Submit(
+                _folder,
+                student,
+                $"int Double(int x) {{ System.IO.File.WriteAllText(@\"{written}\", \"\"); return 2 * x; }}"
+            );
+        string source = SubmittedClass.Source(_folder);
+        string[] before = Files();
+
+        InvokedCommand command = await InvokedCommand.Of([
+            "grade",
+            submitted,
+            "--source",
+            source,
+            "--dry-run",
+            "--no-isolation",
+        ]);
+
+        Assert.Equal(ExitCode.Passed, command.ExitCode);
+        Assert.Equal(
+            [
+                "2 students  A1, double: T:System.IO.File",
+                "Nothing was run or stored. To allow one of these, write it into the source, into a cell whose first "
+                    + "line is // ALLOWED double: // T:System.IO.File",
+            ],
+            command.Output.Trim().ReplaceLineEndings("\n").Split('\n')
+        );
+        Assert.Equal(before, Files());
+
+        string[] Files() => [.. Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories).Order()];
+    }
+
+    [Fact]
+    public async Task Only_a_dry_run_needs_no_folder_for_results()
+    {
+        InvokedCommand command = await InvokedCommand.Of([
+            "grade",
+            SubmittedClass.Submitted(_folder, 1),
+            "--source",
+            SubmittedClass.Source(_folder),
+        ]);
+
+        Assert.Equal(ExitCode.Usage, command.ExitCode);
+        command.Error.ShouldContain("Option '--output' is required.");
+    }
+
     private Task<InvokedCommand> Grade(string submitted, params string[] more) =>
         InvokedCommand.Of([
             "grade",

@@ -49,6 +49,11 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
         ];
     }
 
+    /// <summary>Whether a teacher can accept the answer: every lost probe has a value.</summary>
+    public static bool IsAcceptable(GradedTask task, TaskScore score) =>
+        score.Differences.Index().All(lost => lost.Item is null || task.Answers[lost.Index] is not NoAnswer)
+        && score.Passed < task.Probes.Count;
+
     /// <summary>A short hash of a text.</summary>
     public static string Hash(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];

@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>A task that a person marks: its question, the model answer, and for what there are points.</summary>
+/// <param name="Question">The question, in Markdown.</param>
+/// <param name="Model">The model answer, in Markdown.</param>
+/// <param name="Rubric">What earns points; empty if the model answer does not say.</param>
+internal sealed partial record HandTask(
+    string Question,
+    string Model,
+    IReadOnlyList<(decimal Points, string Text)> Rubric
+)
+{
+    /// <summary>Shorter lines are not looked for at the beginning of a student's.</summary>
+    private const int MinBeginning = 12;
+
+    private string[] Given { get; init; } = [];
+
+    public static HandTask Of(GradedTask task)
+    {
+        string[] lines = Region.Lines(task.Solution);
+        IReadOnlyList<Region> regions = Region.Find(lines, task.IsText, (_, _) => { });
+        bool IsModel(int line) => regions.Any(region => region.Begin < line && line < region.End);
+        string model = string.Join('\n', lines.Where((_, line) => IsModel(line))).Trim();
+        IEnumerable<string> question = lines
+            .Where((text, line) =>
+                !regions.Any(region => region.Begin <= line && line <= region.End) && !Marking().IsMatch(text)
+            )
+            .Reverse()
+            .SkipWhile(text => Invitation().IsMatch(text))
+            .Reverse();
+        return new(
+            string.Join('\n', question),
+            model,
+            [
+                .. RubricPoint()
+                    .Matches(model)
+                    .Select(point =>
+                        (
+                            decimal.Parse(point.Groups["points"].Value, CultureInfo.InvariantCulture),
+                            point.Groups["text"].Value
+                        )
+                    ),
+            ]
+        )
+        {
+            Given =
+            [
+                .. Region.Lines(Stub.Of(lines, regions, task.IsText))
+                    .Select(line => line.Trim())
+                    .Where(line => line.Length > 0),
+            ],
+        };
+    }
+
+    /// <summary>What a student has added to the text that was given.</summary>
+    public string AddedTo(string submitted)
+    {
+        List<string> given = [.. Given];
+        return string.Join('\n', Region.Lines(submitted).Select(Added).OfType<string>()).Trim('\n', '\r');
+
+        string? Added(string line)
+        {
+            string text = line.Trim();
+            if (text.Length == 0)
+                return "";
+            if (given.Remove(text))
+                return null;
+            string? begin = given.Find(known =>
+                known.Length >= MinBeginning && text.StartsWith(known, StringComparison.Ordinal)
+            );
+            if (begin is null)
+                return line;
+            given.Remove(begin);
+            return text[begin.Length..].TrimStart();
+        }
+    }
+
+    /// <summary>"1 point: the slope is tiny", up to the end of the sentence or line.</summary>
+    [GeneratedRegex(@"(?<![\w.])(?<points>\d{1,3}(\.\d{1,2})?)\s+points?\s*:\s*(?<text>[^\n]+?)(?=\.(\s|$)|\r?\n|$)")]
+    private static partial Regex RubricPoint();
+
+    [GeneratedRegex(@"^\s*(<!--|//+)\s*TASK\b")]
+    private static partial Regex Marking();
+
+    /// <summary>What ends a question without being a part of it: blank lines, a rule, and where to write.</summary>
+    [GeneratedRegex(@"^\s*(-{3,}|\*\(.*\)\*)?\s*$")]
+    private static partial Regex Invitation();
+}

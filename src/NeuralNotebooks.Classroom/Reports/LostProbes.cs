@@ -1,0 +1,103 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>For a dispute: the lost probes of a submission, each as a cell that reproduces it. For the teacher only, so
+/// it is not in the folder of the students' pages.</summary>
+internal static class LostProbes
+{
+    /// <summary>The folder of the pages in that of the results: <c>lost/STUDENT/ASSIGNMENT.html</c>.</summary>
+    private const string Folder = "lost";
+
+    private const int MaxCode = 20_000;
+
+    /// <summary>A link from the teacher's page.</summary>
+    public static Markup Link(string student, string assignment)
+    {
+        string path = string.Join('/', new[] { Folder, student, $"{assignment}.html" }.Select(Uri.EscapeDataString));
+        return Markup.Of($"""<a href="{path}">lost probes as cells</a>""");
+    }
+
+    /// <summary>Where the page of a submission is, if it has one.</summary>
+    public static string PathOf(GradingStore store, string student, string assignment) =>
+        Path.Combine(store.Path, Folder, student, $"{assignment}.html");
+
+    /// <summary>Writes the page, or removes it if nothing is lost.</summary>
+    public static void Write(GradingStore store, SubmissionGrade grade)
+    {
+        GradedSubmission submission = grade.Submission;
+        string path = PathOf(store, submission.Student, submission.Assignment);
+        TaskGrade[] lost = [.. grade.Tasks.Where(task => task.Task.Submitted is not null && IsLost(task))];
+        if (lost.Length > 0)
+            GradingStore.WriteFile(path, Of(submission, lost));
+        else if (File.Exists(path))
+            File.Delete(path);
+    }
+
+    /// <summary>A cell that shows what the student's cell answers to a probe, below what was expected.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="probe">The probe's index.</param>
+    /// <param name="where">Whose answer to what it is.</param>
+    public static string Cell(GradedTask task, int probe, string where)
+    {
+        Probe asked = task.Probes[probe];
+        string expected = SymbolDisplay.FormatLiteral($"Expected: {AnswerText.Of(task.Reference[probe])}", quote: true);
+        string[] parts =
+        [
+            $"// {where}: {asked.Name}".ReplaceLineEndings(" "),
+            StudentText.Of(task.Submitted ?? "").Code.Trim('\n'),
+            task.Declarations?.Trim('\n') ?? "",
+            $"Console.WriteLine({expected});",
+            asked.Expression,
+        ];
+        return string.Join('\n', parts.Where(part => part.Length > 0));
+    }
+
+    private static bool IsLost(TaskGrade task) => task.Score.Passed < task.Task.Probes.Count;
+
+    private static string Of(GradedSubmission submission, TaskGrade[] lost) =>
+        ClassroomPage.Of(
+            $"{submission.Assignment} · {submission.Student}: lost probes",
+            Markup.Of(
+                $"""
+                <main>
+                <p class="meta">For the teacher: this page shows what no student may see</p>
+                <h1>{submission.Assignment} of {Markup.Text(submission.Student, 100)}: lost probes</h1>
+                <p class="sans">Each cell shows what is expected and what the student’s code returns. Open the
+                source of {submission.Assignment}, enter <code>{Markup.Text(submission.Student, 100)}</code> as the
+                student’s id if it asks for one, run the cells above the task, and paste the cell below them; if it
+                uses what another of the student’s cells declares, run that one before it. It runs without a sandbox:
+                read it first.</p>
+                {lost.Select(task => Section(submission, task))}
+                </main>
+
+                """
+            )
+        );
+
+    private static Markup Section(GradedSubmission submission, TaskGrade grade)
+    {
+        GradedTask task = grade.Task;
+        string where = $"{submission.Student}, {submission.Assignment}, {task.Name}";
+        return Markup.Of(
+            $"""
+            <section>
+            <div class="head"><h2>{task.Name}</h2><span class="points">
+            <b>{Readable.Number(grade.Points)}</b> of {Readable.Points(task.Points)}</span></div>
+            {Enumerable.Range(0, task.Probes.Count).Where(i => grade.Score.Differences[i] is not null).Select(Probe)}
+            </section>
+
+            """
+        );
+
+        Markup Probe(int i) =>
+            Markup.Of(
+                $"""
+                <figure><figcaption><b>{task.Probes[i].Name}</b>: {grade.Score.Differences[i]!.Sentence}. Expected
+                {GroupCard.Value(task.Reference[i])}, answered {GroupCard.Value(task.Answers[i])}.</figcaption>
+                <pre>{Markup.Text(Cell(task, i, where), MaxCode)}</pre></figure>
+
+                """
+            );
+    }
+}

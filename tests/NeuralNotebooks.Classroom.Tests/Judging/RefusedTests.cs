@@ -1,0 +1,42 @@
+namespace NeuralNotebooks.Classroom.Tests.Judging;
+
+public sealed class RefusedTests(JudgeFixture fixture) : IClassFixture<JudgeFixture>
+{
+    [Fact]
+    public async Task All_that_an_answer_may_not_use_is_listed_although_nothing_runs()
+    {
+        using TemporaryFolder folder = new();
+        string written = Path.Combine(folder.Path, "written");
+        AssignmentSource source = fixture.Source(
+            [],
+            new TestTask("f", "int F() => 1;", ["F()"]) { Forbidden = ["M:System.Math.Abs"] },
+            new TestTask("g", "int G() => 1;", ["G()"]) { Allowed = ["T:System.IO.File"] },
+            new TestTask("h", "int H() => 1;", ["H()"])
+        );
+        string code = $"int f = W(); static int W() {{ System.IO.File.WriteAllText(@\"{written}\", \"\"); return 1; }}";
+        var work = new Work(
+            "ada",
+            [
+                new(1, code + " int F() => Math.Abs(f) + System.Diagnostics.Process.GetProcesses().Length;", "f"),
+                new(2, code + " int G() => f;", "g"),
+                new(3, "int H() => does not compile", "h"),
+            ]
+        );
+
+        IReadOnlyList<(string Task, IReadOnlyList<string> Ids)> refused = await fixture.Judge.RefusedAsync(
+            source,
+            work,
+            fixture.Options,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(["f", "g", "h"], refused.Select(task => task.Task));
+        Assert.Superset(
+            new HashSet<string> { "T:System.IO.File", "T:System.Diagnostics.Process", "M:System.Math.Abs" },
+            refused[0].Ids.ToHashSet()
+        );
+        Assert.Empty(refused[1].Ids);
+        Assert.Empty(refused[2].Ids);
+        Assert.False(File.Exists(written));
+    }
+}

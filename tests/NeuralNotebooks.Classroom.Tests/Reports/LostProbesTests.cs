@@ -1,0 +1,110 @@
+namespace NeuralNotebooks.Classroom.Tests.Reports;
+
+public sealed class LostProbesTests : IDisposable
+{
+    private readonly GradedClass _class = new();
+
+    public void Dispose() => _class.Dispose();
+
+    [Fact]
+    public async Task A_cell_that_reproduces_a_lost_probe_runs_and_shows_both_values()
+    {
+        GradedTask task = Lost("double F(double x)\n{\n    return -x;\n}");
+        using var session = new CSharpSession(new SessionOptions());
+        var shown = new Shown();
+
+        await session.ExecuteAsync(
+            LostProbes.Cell(task, 1, "ada, A1, gate"),
+            1,
+            shown,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal("Expected: 6", shown.Text.Trim());
+        Assert.Equal("-6", shown.Result);
+    }
+
+    [Fact]
+    public void Only_lost_probes_are_on_the_teachers_page_and_none_on_the_students()
+    {
+        _class.Add("ada", Lost("double F(double x) => -x;"));
+        ClassReport.Write(_class.Path);
+        _class.WritePages();
+
+        string page = _class.Read("lost/ada/A1.html");
+        Assert.Contains("F(3 * two)", page, StringComparison.Ordinal);
+        Assert.Contains("double two = 2;", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("F(0)", page, StringComparison.Ordinal);
+        Assert.Contains("lost/ada/A1.html", _class.Read("index.html"), StringComparison.Ordinal);
+        Assert.DoesNotContain("two", _class.Page("ada"), StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(Path.Combine(_class.Path, "feedback"), "*", SearchOption.AllDirectories));
+        Assert.Equal(("ada", "A1"), Assert.Single(_class.Store.List()));
+    }
+
+    [Fact]
+    public void Text_of_a_student_is_escaped_and_ends_no_comment_or_text_of_the_cell()
+    {
+        GradedTask task = Lost("</pre><script>alert(1)</script>\n#r \"evil.dll\"\n#!import evil.csx") with
+        {
+            Reference = [GradedClass.Number(0), new TextAnswer("\");\nEvil(\"")],
+        };
+        _class.Add("ada", task);
+        ClassReport.Write(_class.Path);
+
+        Assert.DoesNotContain("<script", _class.Read("lost/ada/A1.html"), StringComparison.Ordinal);
+        string cell = LostProbes.Cell(task, 1, "ada\nEvil();");
+        Assert.StartsWith("// ada Evil();: at 3\n", cell, StringComparison.Ordinal);
+        Assert.DoesNotContain("evil.dll", cell, StringComparison.Ordinal);
+        Assert.Contains("""Console.WriteLine("Expected: \"\");\nEvil(\"\"");""", cell, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_page_of_a_student_who_loses_nothing_any_more_is_removed()
+    {
+        _class.Add("ada", Lost("double F(double x) => -x;"));
+        ClassReport.Write(_class.Path);
+        _class.Add("ada", GradedClass.Task("gate", [GradedClass.Number(1)], [GradedClass.Number(1)]));
+        ClassReport.Write(_class.Path);
+
+        Assert.False(File.Exists(Path.Combine(_class.Path, "lost", "ada", "A1.html")));
+    }
+
+    private static GradedTask Lost(string code) =>
+        GradedClass.Task(
+            "gate",
+            [GradedClass.Number(0), GradedClass.Number(6)],
+            [GradedClass.Number(0), GradedClass.Number(-6)]
+        ) with
+        {
+            Submitted = code,
+            Declarations = "double two = 2;",
+            Probes =
+            [
+                new("at 0", "F(0)", 1, null, false),
+                new("at 3", "F(3 * two)", 1, null, false),
+            ],
+        };
+
+    private sealed class Shown : IOutputSink
+    {
+        public string Text { get; private set; } = "";
+
+        public string? Result { get; private set; }
+
+        public void Emit(Output output)
+        {
+            if (output is StreamOutput text)
+                Text += text.Text;
+            else if (output is ExecuteResult result)
+                Result = result.Data.Text(MimeBundle.PlainText);
+        }
+
+        public void Update(string displayId, MimeBundle data)
+        {
+        }
+
+        public void Clear(bool wait)
+        {
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text;
+
+namespace NeuralNotebooks.Classroom.Tests.Submissions;
+
+/// <summary>What spreadsheets write: students read these letters.</summary>
+public sealed class CsvEncodingTests : IDisposable
+{
+    private const string Table = "student,task,points,comment\nada,why,1,für später – “gut”\n";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void A_file_that_says_its_encoding_is_read(string encoding) =>
+        Assert.Equal("für später – “gut”", Comment(Bytes(encoding, Table)));
+
+    [Theory]
+    [InlineData("utf-8", "Ça va, Â, Ã, „CAFÉ“, naïve, 80 €, 日本 🙂")]
+    [InlineData("utf-8", "Ölçü, Āā, ß")]
+    public void Letters_of_any_language_are_read(string encoding, string comment) =>
+        Assert.Equal(comment, Comment(Bytes(encoding, Table.Replace("für später – “gut”", $"\"{comment}\""))));
+
+    [Theory]
+    [InlineData(1252)]
+    [InlineData(1250)]
+    [InlineData(10000)]
+    public void A_file_in_another_encoding_is_refused_with_what_to_do(int codePage)
+    {
+        byte[] bytes = CodePagesEncodingProvider.Instance.GetEncoding(codePage)!.GetBytes(Table);
+
+        string message = Assert.Throws<FormatException>(() => Comment(bytes)).Message;
+
+        Assert.Contains("adjust.csv, line 2: the file is not in UTF-8", message, StringComparison.Ordinal);
+        Assert.Contains("in Excel as “CSV UTF-8 (Comma delimited)”", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void UTF_16_without_its_mark_is_refused() =>
+        Assert.Contains(
+            "line 1: the file is not in UTF-8",
+            Assert.Throws<FormatException>(() => Comment(Encoding.Unicode.GetBytes(Table))).Message,
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("für", "Ã¼")]
+    [InlineData("“gut”", "â€œ")]
+    [InlineData("80 °C", "Â°")]
+    public void Letters_that_another_program_has_broken_are_named(string text, string broken)
+    {
+        Encoding misread = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        string saved = misread.GetString(Encoding.UTF8.GetBytes($"student,task,points,comment\nada,why,1,{text}\n"));
+
+        Assert.Contains(
+            $"adjust.csv, line 2: “{broken}”",
+            Assert.Throws<FormatException>(() => Comment(Encoding.UTF8.GetBytes(saved))).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    private string Comment(byte[] content)
+    {
+        string path = Path.Combine(_folder.Path, "adjust.csv");
+        File.WriteAllBytes(path, content);
+        return Csv.Read(path, "student", "comment")[0]["comment"];
+    }
+
+    private static byte[] Bytes(string name, string text)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        return [.. encoding.GetPreamble(), .. encoding.GetBytes(text)];
+    }
+}

@@ -98,7 +98,7 @@ public sealed partial class FrontPageTests : IDisposable
     {
         _course.SourceFile("1.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
         XElement page = Front("# T\n\n![One](1.svg)\n\n![A film.](01-one.ipynb#film)\n\n![Two](1.svg)\n");
-        Assert.Equal(["", "drawnA film."], page.Descendants("figure").Select(figure => figure.Value));
+        Assert.Equal(["drawnA film.", ""], page.Descendants("figure").Select(figure => figure.Value));
         Assert.Equal(["One", "Two"], page.Descendants("img").Select(image => Of(image, "alt")).Order());
     }
 

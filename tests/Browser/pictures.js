@@ -70,7 +70,7 @@ const ink =
   ':root{color:#1f2430}' +
   '@media(prefers-color-scheme:dark){:root{color:#e4e7ed}image[width="52"]{filter:invert(1)}text{stroke:none}}';
 
-/** Whole units are enough for contours and one decimal for the rest, and what has the page's ink follows light and dark. */
+/** Whole units are enough for contours, one decimal for the rest. What has the page's ink follows light and dark. */
 const small = svg =>
   svg
     .replace(/ d="[^"]{600,}"/g, path => path.replace(/\d+\.\d+/g, number => String(Math.round(number))))

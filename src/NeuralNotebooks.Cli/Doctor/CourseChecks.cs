@@ -29,7 +29,7 @@ internal static partial class CourseChecks
             ?
             [
                 course is null ? NoCourse(State.Optional) : Course(course),
-                new("kit", State.Good, $"this program's own, {installed.Root}"),
+                InstalledKit(installed),
                 PlotlyJs(new(installed.Root)),
             ]
         : course is null ? [NoCourse(State.Bad)]
@@ -70,9 +70,19 @@ internal static partial class CourseChecks
             )
         );
 
+    private static Finding InstalledKit(BuiltKit installed) =>
+        File.Exists(installed.Library)
+            ? new("kit", State.Good, $"this program's own, {installed.Root}")
+            : new(
+                "kit",
+                State.Bad,
+                $"no {installed.Library}: this nn is damaged",
+                "install it again: dotnet tool uninstall --global NeuralNotebooks.Cli, then install"
+            );
+
     private static Finding Kit(CourseFolders course)
     {
-        string assembly = Path.Combine(course.Kit, "NeuralNotebooks.Course.dll"),
+        string assembly = new BuiltKit(course.Root).Library,
             script = Path.Combine(course.Notebooks, "kit.csx");
         if (!File.Exists(assembly) || !File.Exists(script))
             return new("kit", State.Bad, $"no {(File.Exists(assembly) ? script : assembly)}", Build);
@@ -108,12 +118,11 @@ internal static partial class CourseChecks
     /// <summary>What is wrong where a kit and this program are not of one version; null where they are.</summary>
     public static string? OtherVersion(BuiltKit kit)
     {
-        string assembly = Path.Combine(kit.Root, "artifacts", "kit", "NeuralNotebooks.Course.dll");
         try
         {
-            string theirs = AssemblyName.GetAssemblyName(assembly).Version!.ToString(3),
+            string theirs = AssemblyName.GetAssemblyName(kit.Library).Version!.ToString(3),
                 own = typeof(CourseChecks).Assembly.GetName().Version!.ToString(3);
-            return theirs == own ? null : $"{assembly} is of version {theirs}, and this nn of version {own}";
+            return theirs == own ? null : $"{kit.Library} is of version {theirs}, and this nn of version {own}";
         }
         catch (Exception e) when (e is IOException or BadImageFormatException or UnauthorizedAccessException)
         {

@@ -131,7 +131,7 @@ internal static class KernelCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            terminal.Error.WriteLine(e.Message);
+            terminal.Error.WriteLine($"{e.Message} A folder that you may write to is another place: --prefix DIR");
             return ExitCode.CellFailed;
         }
     }

@@ -12,6 +12,9 @@ public sealed record BuiltKit(string Root)
     /// <summary>What the course's notebooks import, and students.</summary>
     public string StudentScript => Path.Combine(Root, "notebooks", "kit.csx");
 
+    /// <summary>The library that the scripts refer to.</summary>
+    public string Library => Path.Combine(Root, "artifacts", "kit", "NeuralNotebooks.Course.dll");
+
     /// <summary>The bundle that makes pages live, if it has been built.</summary>
     public string Live => Path.Combine(Root, "artifacts", "live");
 

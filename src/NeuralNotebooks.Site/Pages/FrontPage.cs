@@ -94,14 +94,14 @@ internal sealed class FrontPage(
                 _here = _sections;
                 AddCards(cards);
             }
-            else if (image is not null && (_here != _sections || Shown(image) is not null))
+            else if (image is not null && (IsCell(image) || (_here != _sections && Picture.Length == 0)))
             {
                 EndProse();
-                string markup = Figure(image);
-                if (_here == _sections)
-                    _here.Append(markup);
-                else
+                string markup = IsCell(image) ? Shown(image) : $"<figure class=\"shown\">{Image(image)}</figure>\n";
+                if (_here != _sections && Picture.Length == 0)
                     Picture = markup;
+                else
+                    _here.Append(markup);
             }
             else
                 prose.Append(ProseRenderer.RenderPart(block, scope));
@@ -120,21 +120,25 @@ internal sealed class FrontPage(
     /// other list. Those that have not been run have no card.</summary>
     private (NotebookPage Page, string Text, string Picture)[]? Cards(ListBlock list)
     {
+        (ContainerInline Text, LinkInline? Picture, LinkInline Link)[] items =
+        [
+            .. list.Cast<ListItemBlock>()
+                .Select(item => item is [ParagraphBlock { Inline: { FirstChild: LinkInline } text }] ? text : null)
+                .OfType<ContainerInline>()
+                .Select(text => (text, Links: text.OfType<LinkInline>().Take(2).ToArray()))
+                .Select(item => item.Links is [{ IsImage: true } picture, var link]
+                    ? (item.text, picture, link)
+                    : (item.text, (LinkInline?)null, item.Links[0])),
+        ];
+        if (items.Length < list.Count || items.Any(item => item.Link.IsImage || !IsNotebook(item.Link.Url)))
+            return null;
         var cards = new List<(NotebookPage, string, string)>();
-        foreach (ListItemBlock item in list.Cast<ListItemBlock>())
+        foreach ((ContainerInline text, LinkInline? picture, LinkInline link) in items)
         {
-            if (item.FirstOrDefault() is not ParagraphBlock { Inline: { } inlines })
-                return null;
-            LinkInline[] links = [.. inlines.OfType<LinkInline>().Take(2)];
-            LinkInline? picture = links.FirstOrDefault(link => link.IsImage);
-            if (links.FirstOrDefault(link => !link.IsImage) is not { Url: { } url } named || !IsNotebook(url))
-                return null;
             picture?.Remove();
-            named.Remove();
-            if (PageOf(url) is { } page)
-                cards.Add(
-                    (page, ProseRenderer.RenderChildren(inlines, scope).TrimStart(' ', ':', '\n'), Image(picture))
-                );
+            link.Remove();
+            if (PageOf(link.Url!) is { } page)
+                cards.Add((page, ProseRenderer.RenderChildren(text, scope).TrimStart(' ', ':', '\n'), Image(picture)));
         }
 
         return [.. cards];
@@ -175,32 +179,30 @@ internal sealed class FrontPage(
             ? ""
             : $"""<img src="{Html.Escape(scope.Image(image.Url ?? ""))}" alt="{Words(image)}" loading="lazy" />""";
 
-    /// <summary>What a cell has shown, or any other image.</summary>
-    private string Figure(LinkInline image)
-    {
-        string shown = Shown(image) is { } outputs
-            ? OutputMarkup.Of(outputs, scope, plotly, _scripts)
-            : $"""<img src="{Html.Escape(scope.Image(image.Url ?? ""))}" alt="{Words(image)}" />""";
-        string caption = Shown(image) is null ? "" : $"<figcaption>{Words(image)}</figcaption>";
-        return $"""<figure class="shown">{shown}{caption}</figure>""" + "\n";
-    }
-
     private static string Words(LinkInline image) => Html.Escape(CourseMarkdown.PlainText(image).Trim());
 
-    /// <summary>The pictures of the cell that an image names; null if it does not name a cell.</summary>
-    private IEnumerable<Output>? Shown(LinkInline image)
+    private static bool IsCell(LinkInline image) => image.Url?.Split('#') is [var notebook, _] && IsNotebook(notebook);
+
+    /// <summary>What a cell has shown; nothing if its notebook has not been run.</summary>
+    private string Shown(LinkInline image)
     {
-        if (image.Url?.Split('#') is not [var notebook, var id] || !IsNotebook(notebook))
-            return null;
-        if (PageOf(notebook) is not { } page)
-            return [];
-        if (page.Document.CodeCells.FirstOrDefault(cell => cell.Id == id) is { } cell)
-            return cell.Outputs.Where(output => output is DisplayData or ExecuteResult);
-        scope.Report($"the picture {image.Url} is not there: {Path.GetFileName(page.Notebook)} has no cell {id}");
-        return [];
+        string[] parts = image.Url!.Split('#');
+        if (PageOf(parts[0]) is not { } page)
+            return "";
+        if (page.Document.CodeCells.FirstOrDefault(cell => cell.Id == parts[1]) is not { } cell)
+        {
+            scope.Report(
+                $"the picture {image.Url} is not there: {Path.GetFileName(page.Notebook)} has no cell {parts[1]}"
+            );
+            return "";
+        }
+
+        IEnumerable<Output> shown = cell.Outputs.Where(output => output is DisplayData or ExecuteResult);
+        return $"<figure class=\"shown\">{OutputMarkup.Of(shown, scope, plotly, _scripts)}"
+            + $"<figcaption>{Words(image)}</figcaption></figure>\n";
     }
 
-    private static bool IsNotebook(string url) => url.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase);
+    private static bool IsNotebook(string? url) => url?.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) == true;
 
     private NotebookPage? PageOf(string url)
     {

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Cli.Tests;
 
@@ -75,6 +76,18 @@ public sealed class CourseChecksTests : IDisposable
 
         string theirs = typeof(Assert).Assembly.GetName().Version!.ToString(3);
         AssertBad("kit", $"is of version {theirs}, and this nn of version ", "dotnet build");
+    }
+
+    [Fact]
+    public void An_installed_program_that_has_lost_its_kit_is_to_be_installed_again()
+    {
+        var installed = new BuiltKit(_folder.Path);
+        Finding Kit() => CourseChecks.All(null, installed).First(finding => finding.Name == "kit");
+
+        Assert.Equal(State.Good, Kit().State);
+        File.Delete(installed.Library);
+        Assert.Equal(State.Bad, Kit().State);
+        Kit().Detail.ShouldContain("NeuralNotebooks.Course.dll: this nn is damaged");
     }
 
     [Theory]

@@ -70,6 +70,33 @@ public sealed class ToolPackageTests(ToolPackageTests.Installed installed) : ICl
     }
 
     [Fact]
+    public async Task It_needs_no_home_and_says_where_else_a_kernel_can_go()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A home folder is read-only there by other means.");
+        Notebook("one.ipynb", "1");
+
+        // Nobody can write below a file, not even root.
+        const string noHome = "HOME=/dev/null/home";
+        string output = await Folder.RunAsync("env", noHome, installed.Nn, "run", "one.ipynb", "-o", "homeless");
+        (int code, string refused) = await Folder.TryAsync("env", noHome, installed.Nn, "kernel", "install");
+
+        output.ShouldContain("1 of 1 notebooks passed");
+        Assert.Equal(1, code);
+        refused.ShouldContain("/dev/null/home", "--prefix DIR");
+    }
+
+    [Fact]
+    public async Task A_feed_that_cannot_be_reached_is_named_in_a_sentence()
+    {
+        Notebook("feed.ipynb", "#i \"nuget: /no/such/feed\"\n#r \"nuget: No.Such.Package, 1.0.0\"");
+
+        (int code, string output) = await Folder.TryAsync(installed.Nn, "run", "feed.ipynb", "-o", "unreached");
+
+        Assert.Equal(1, code);
+        output.ReplaceLineEndings(" ").ShouldContain("No.Such.Package could not be added", "/no/such/feed");
+    }
+
+    [Fact]
     public async Task The_doctor_finds_all_that_is_needed()
     {
         string output = await Folder.RunAsync(installed.Nn, "doctor");

@@ -38,6 +38,15 @@ public sealed partial class WorkflowTests
             uses => Assert.Single(uses.Select(use => use.Value).Distinct())
         );
 
+    [Fact]
+    public void It_is_also_built_where_only_a_newer_SDK_is()
+    {
+        File.ReadAllText(Path.Combine(Repository.Root, "global.json"))
+            .ShouldContain("\"rollForward\": \"latestMajor\"");
+        File.ReadAllText(Path.Combine(Repository.Root, ".github", "workflows", "ci.yml"))
+            .ShouldContain("container: mcr.microsoft.com/dotnet/sdk:11.0");
+    }
+
     [GeneratedRegex(@"uses: (?<action>[\w/.-]+)@[0-9a-f]{40} # v\d+\.\d+\.\d+$", RegexOptions.Multiline)]
     private static partial Regex Pinned();
 }

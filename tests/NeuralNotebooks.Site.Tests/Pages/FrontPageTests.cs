@@ -33,10 +33,12 @@ public sealed partial class FrontPageTests : IDisposable
     public void A_list_of_links_to_notebooks_is_a_list_of_cards()
     {
         _course.SourceFile("1.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
-        XElement page = Front("# T\n\nLead.\n\n## Group\n\n- ![A line](1.svg) [01](01-one.ipynb): What *one* is.\n");
+        XElement page = Front(
+            "# T\n\n## Group\n\n- ![A line](1.svg) [01](01-one.ipynb): What *one* is; then [two](02-two.ipynb).\n"
+        );
         XElement card = Cards(page)[0];
         Assert.Equal("h3", card.Descendants().First(e => e.Name.LocalName[0] == 'h').Name.LocalName);
-        card.Value.ShouldContain("01", "One?", "What one is.", "25 minutes");
+        card.Value.ShouldContain("01", "One?", "What one is; then two.", "25 minutes");
         card.Value.ShouldNotContain("Summary", ":");
         Assert.Equal(("files/1.svg", "A line"), (Of(card.Element("img")!, "src"), Of(card.Element("img")!, "alt")));
         Assert.Equal("lazy", Of(card.Element("img")!, "loading"));
@@ -67,7 +69,7 @@ public sealed partial class FrontPageTests : IDisposable
     {
         XElement page = Front("# T\n\n- [One](01-one.ipynb) first\n- then rest\n");
         Assert.Equal(2, Cards(page).Length);
-        Assert.Contains(page.Descendants("ul"), list => list.Value.Contains("then rest", StringComparison.Ordinal));
+        Assert.Equal(["One first", "then rest"], page.Descendants("ul").Elements("li").Select(item => item.Value));
     }
 
     [Fact]
@@ -80,6 +82,24 @@ public sealed partial class FrontPageTests : IDisposable
         Assert.Equal("A film.", shown.Element("figcaption")!.Value);
         shown.Value.ShouldNotContain("words", "lib");
         Assert.Contains(page.Descendants("script"), script => Of(script, "src") == "assets/plotly-1.min.js");
+    }
+
+    [Fact]
+    public void The_picture_of_a_notebook_that_has_not_been_run_is_left_out()
+    {
+        _course.SourceFile("03-three.ipynb", "{}");
+        XElement page = Front("# T\n\n![A film.](03-three.ipynb#film)\n");
+        Assert.Empty(page.Descendants("figure"));
+        Assert.Empty(_course.Report.Problems);
+    }
+
+    [Fact]
+    public void A_second_picture_stays_in_its_place()
+    {
+        _course.SourceFile("1.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        XElement page = Front("# T\n\n![One](1.svg)\n\n![A film.](01-one.ipynb#film)\n\n![Two](1.svg)\n");
+        Assert.Equal(["drawnA film.", ""], page.Descendants("figure").Select(figure => figure.Value));
+        Assert.Equal(["One", "Two"], page.Descendants("img").Select(image => Of(image, "alt")).Order());
     }
 
     [Fact]

@@ -69,7 +69,7 @@ internal static class ChartInWords
 
     private static string? Title(JsonNode? of) =>
         of is JsonObject part && Text(part["title"] is JsonObject title ? title["text"] : part["title"]) is
-            { Length: > 0 } text ? text : null;
+        { Length: > 0 } text ? text : null;
 
     private static string? Text(JsonNode? node) =>
         node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;

@@ -81,7 +81,8 @@ export async function run(tab, number, timeout) {
 /** What a reader sees of a cell's output, without what scripts draw. */
 export const output = (tab, number) => tab.evaluate(n => {
   const copy = document.querySelectorAll('[data-nn-cell]')[n - 1].querySelector('[data-nn-output]').cloneNode(true);
-  for (const drawn of copy.querySelectorAll('script, style, .show-answer, [data-nn-picture]')) drawn.remove();
+  const drawn = 'script, style, .show-answer, .save, [data-nn-picture], [data-nn-chart]';
+  for (const one of copy.querySelectorAll(drawn)) one.remove();
   return copy.textContent;
 }, number);
 

@@ -102,6 +102,9 @@ export class Outputs {
 
   end(cell) {
     cell.output.style.minHeight = '';
+    // Scrollable boxes can be reached with the keyboard.
+    for (const box of cell.output.querySelectorAll('pre, .nn-picture > div, .nn-picture [role=img]'))
+      if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
     cell.output.scrollWidth > cell.output.clientWidth + 1
       ? (cell.output.tabIndex = 0)
       : cell.output.removeAttribute('tabindex');

@@ -30,7 +30,7 @@ if (window.katex) {
 }
 
 // Scrollable boxes can be reached with the keyboard.
-for (const box of all('pre, .output, .formula, .table'))
+for (const box of all('pre, .output, .formula, .table, .nn-picture > div, .nn-picture [role=img]'))
   if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
 
 // After a prompt, the answer stays hidden in its place until the reader asks for it or the cell is run again.

@@ -73,7 +73,9 @@ internal static partial class OutputMarkup
         string leftOut = "";
         if (data.Text(MimeBundle.Html) is { } html)
         {
-            string clean = scope.IsUntrusted ? scope.Clean(html) : plotly.Extract(html, scripts);
+            string clean = scope.IsUntrusted
+                ? scope.Clean(StillImage.WithoutHidden(html))
+                : plotly.Extract(html, scripts);
             if (!scope.IsUntrusted || IsVisible(clean))
                 return $"""<div class="rich">{clean}</div>""";
             leftOut = "<p><em>An output with scripts was left out.</em></p>";

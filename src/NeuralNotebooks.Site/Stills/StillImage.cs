@@ -50,6 +50,11 @@ internal static partial class StillImage
         return $"{image.Groups["start"].Value}src=\"{name}\" loading=\"lazy\" />";
     });
 
+    /// <summary>The HTML without stills that are hidden beside their drawing: where styles are left out, both would
+    /// show.</summary>
+    public static string WithoutHidden(string html) =>
+        Image().Replace(html, image => image.Groups["hiding"].Success ? "</svg>" : image.Value);
+
     /// <summary>An element that a script draws into, or the end of a drawing; scripts are skipped.</summary>
     [GeneratedRegex(
         """<script\b.*?</script>|(?<host><div\b[^<>]*\sdata-nn-(?:picture|chart)="[^<>]*>)[^<]*(?=</div>)|</svg>""",

@@ -95,6 +95,21 @@ public sealed class StillsTests : IDisposable
             PageOf(Code("1", TemporaryCourse.Shown(MimeBundle.Html, StillImage.Put(Drawing, "<svg/>")))),
             StringComparison.Ordinal);
 
+    [Fact]
+    public void On_an_untrusted_page_a_chart_is_its_still_and_a_drawing_is_seen_once()
+    {
+        _course.With("01-page.ipynb", ((string[])[Drawing, Chart]).Select((html, i) =>
+            (Cell)new CodeCell($"cell-{i}", "1")
+            {
+                Outputs = { TemporaryCourse.Shown(MimeBundle.Html, StillImage.Put(html, "<svg/>")) },
+            }).ToArray()).Build(new() { IsUntrusted = true });
+        string page = _course.Read("01-page.html");
+
+        Assert.Equal(2, page.Split("<img").Length);
+        Assert.Contains("<path", page, StringComparison.Ordinal);
+        Assert.Contains("alt=\"Loss falls.\"", page, StringComparison.Ordinal);
+    }
+
     private string? Draw(HeadlessBrowser? browser, params string[] figures)
     {
         _course.With(

@@ -37,7 +37,10 @@ public static partial class Plot
         HandFigure figure = new("digit.js",
             new()
             {
-                ["size"] = DigitSize, ["levels"] = InkLevels, ["bar"] = BarWidth, ["layers"] = compact.ToJson(),
+                ["size"] = DigitSize,
+                ["levels"] = InkLevels,
+                ["bar"] = BarWidth,
+                ["layers"] = compact.ToJson(),
                 ["example"] = JsonNumbers(ink),
             }, [DigitPad(ink, columns), Bars(shares)])
         {

@@ -62,7 +62,10 @@ public static partial class Plot
         HandFigure figure = new("line.js",
             new()
             {
-                ["x"] = JsonNumbers(xs), ["y"] = JsonNumbers(ys), ["rate"] = learningRate, ["steps"] = DescentSteps,
+                ["x"] = JsonNumbers(xs),
+                ["y"] = JsonNumbers(ys),
+                ["rate"] = learningRate,
+                ["steps"] = DescentSteps,
             }, [bowl.ToSvg(), points.ToSvg()])
         {
             Start = new() { ["w"] = at.X, ["b"] = at.Y },

@@ -65,8 +65,10 @@ public static partial class Plot
         HandFigure figure = new("momentum.js",
             new()
             {
-                ["curvatures"] = JsonNumbers([gentle, steep]), ["from"] = JsonNumbers([from.X, from.Y]),
-                ["steps"] = RavineSteps, ["far"] = FarAway,
+                ["curvatures"] = JsonNumbers([gentle, steep]),
+                ["from"] = JsonNumbers([from.X, from.Y]),
+                ["steps"] = RavineSteps,
+                ["far"] = FarAway,
             }, [map.ToSvg(), ravine.ToSvg()])
         {
             Start = new() { ["alpha"] = at.Alpha, ["beta"] = at.Beta },

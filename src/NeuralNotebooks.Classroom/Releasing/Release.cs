@@ -50,6 +50,7 @@ public sealed record Release(string Name, string Folder, string Zip, IReadOnlyLi
             files[file] = File.ReadAllBytes(Path.Combine(sources, file));
         foreach ((string path, byte[] content) in kit.Files(source.Name))
             files[path] = content;
+        files[ReleasedAssignment.FileName] = ReleasedAssignment.Of(source);
         files[source.Name + ".ipynb"] = Encoding.UTF8.GetBytes(StudentVersion.Of(source).ToJson());
         cancellation.ThrowIfCancellationRequested();
 

@@ -52,6 +52,9 @@ public sealed class StudentList
     /// <summary>The student with an id; without names if the list has none with this id.</summary>
     public Student this[string id] => _byId.GetValueOrDefault(id) ?? new(id, "", "", "", "");
 
+    /// <summary>The ids, ordinally.</summary>
+    public IEnumerable<string> Ids => _byId.Keys.Order(StringComparer.Ordinal);
+
     /// <summary>Whether somebody is missing in the list, if there is one.</summary>
     public bool Lacks(string id) => _byId.Count > 0 && !_byId.ContainsKey(id);
 

@@ -22,6 +22,14 @@ public sealed record Submission(string Student, string Assignment)
 
     private SubmittedFile? Time { get; init; }
 
+    /// <summary>The files that grading does not read, if this notebook counts; those of a kit are not
+    /// listed.</summary>
+    internal IEnumerable<string> Ignored(string notebook) =>
+        Files
+            .Where(file => file != Time && file.Path[^1] != '/' && !file.Path.Contains("/kit/"))
+            .Where(file => file.Problem is null && file.Name != "kit.csx" && !IsZip(file) && file.Path != notebook)
+            .Select(file => file.Name);
+
     /// <summary>When it was submitted, according to nbgrader's <c>timestamp.txt</c>, else empty: students can write
     /// such a file on learning platforms.</summary>
     public string Timestamp

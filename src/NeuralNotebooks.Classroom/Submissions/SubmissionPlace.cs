@@ -121,7 +121,7 @@ internal sealed partial record SubmissionPlace(
     private static partial Regex Extension();
 
     /// <summary>The folder of the results holds tables, pages and a folder of pages beside students' folders.</summary>
-    [GeneratedRegex(@"^feedback$|\.(csv|html|json|xml)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(feedback|code)$|\.(csv|html|json|xml)$", RegexOptions.IgnoreCase)]
     private static partial Regex ResultFile();
 }
 

@@ -19,6 +19,12 @@ public sealed partial record SubmittedWork(
     /// <summary>The notebook's file.</summary>
     public byte[] Content { get; private init; } = [];
 
+    /// <summary>The notebook's path in what was submitted.</summary>
+    public string File { get; private init; } = "";
+
+    /// <summary>Where each answer is, such as "cell 7".</summary>
+    public IReadOnlyDictionary<string, string> Places { get; private init; } = new Dictionary<string, string>();
+
     /// <summary>The id that the notebook gives, trimmed; null if it gives none, or that of its folder.</summary>
     public string? OwnId { get; private init; }
 
@@ -34,7 +40,11 @@ public sealed partial record SubmittedWork(
             try
             {
                 byte[] content = file.Read();
-                SubmittedWork work = Of(source, submission.Student, content) with { Content = content };
+                SubmittedWork work = Of(source, submission.Student, content) with
+                {
+                    Content = content,
+                    File = file.Path,
+                };
                 if (best is null || work.Answers.Count > best.Value.Work.Answers.Count)
                     best = (work, file);
             }
@@ -128,6 +138,10 @@ public sealed partial record SubmittedWork(
             )
             {
                 OwnId = OwnId(),
+                Places = _answers.ToDictionary(
+                    answer => answer.Key,
+                    answer => string.Join(", ", answer.Value.Select(PlaceOf))
+                ),
             };
         }
 

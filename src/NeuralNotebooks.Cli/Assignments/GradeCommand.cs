@@ -48,6 +48,10 @@ internal static class GradeCommand
             HelpName = "STUDENT[:TASK]",
             Description = "Grade one student, and show all that happened; with a task, store nothing.",
         };
+        var receipts = new Option<bool>("--receipts")
+        {
+            Description = "Judge nothing: write a receipt for each submission, and a page with what would be lost.",
+        };
         var noIsolation = new Option<bool>("--no-isolation")
         {
             Description = "Judge without a sandbox: submissions can read and change whatever you can.",
@@ -83,6 +87,7 @@ internal static class GradeCommand
             shard,
             resume,
             only,
+            receipts,
             noIsolation,
             timeout,
             memory,
@@ -97,6 +102,7 @@ internal static class GradeCommand
                 Output = parsed.GetRequiredValue(output),
                 Shard = parsed.GetRequiredValue(shard),
                 Only = parsed.GetValue(only),
+                IsForReceipts = parsed.GetValue(receipts),
                 Imports = parsed.GetValue(import) ?? [],
                 Options = new GradingOptions
                 {

@@ -16,6 +16,9 @@ internal sealed record GradeRequest
     /// <summary>A student, or a student and a task with a colon between them; null for the whole class.</summary>
     public string? Only { get; init; }
 
+    /// <summary>Whether to write receipts alone.</summary>
+    public bool IsForReceipts { get; init; }
+
     public IReadOnlyList<string> Imports { get; init; } = [];
 
     public required GradingOptions Options { get; init; }

@@ -20,12 +20,15 @@ internal sealed class GradeWorkflow(Terminal terminal)
         try
         {
             StudentList students = Students(request.Submitted, store);
+            List<string> reports = [];
             IReadOnlyList<Submission> found = Submission.FindAll(
                 request.Submitted,
                 [.. selection.Sources.Select(source => source.Name)],
                 students,
-                path => terminal.Error.WriteLine(PrintableText.Of($"note: {path}"))
+                reports.Add
             );
+            foreach (string line in reports)
+                terminal.Error.WriteLine(PrintableText.Of($"note: {line}"));
             if (found.Count == 0)
                 return Fail(
                     ExitCode.NotCSharp,
@@ -34,6 +37,8 @@ internal sealed class GradeWorkflow(Terminal terminal)
                         + $"{request.Submitted}: expected STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or a zip from "
                         + $"Moodle or Canvas."
                 );
+            if (request.IsForReceipts)
+                return ShowReceipts(Receipts.Write(store.Path, selection.Sources, found, students, reports), store);
             ShardFile.Write(
                 store.Path,
                 request.Shard,
@@ -77,6 +82,15 @@ internal sealed class GradeWorkflow(Terminal terminal)
         {
             return Fail(ExitCode.CellFailed, e.Message);
         }
+    }
+
+    private int ShowReceipts(IReadOnlyList<Receipt> receipts, GradingStore store)
+    {
+        terminal.Output.WriteLine(
+            $"{receipts.Count(receipt => receipt.Lost == default(Points))} of {receipts.Count} receipts lose nothing: "
+                + Path.Combine(store.Path, Receipts.FileName)
+        );
+        return receipts.Any(receipt => receipt.Problem is not null) ? ExitCode.CellFailed : ExitCode.Passed;
     }
 
     /// <summary>What isolates submissions, determined by trying to escape; null if nothing does and the user has not

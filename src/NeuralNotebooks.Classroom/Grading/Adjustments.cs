@@ -16,7 +16,11 @@ public sealed class Adjustments
     private readonly IReadOnlyList<Adjustment> _rows;
     private readonly HashSet<Adjustment> _used = [];
 
-    private Adjustments(IReadOnlyList<Adjustment> rows) => _rows = rows;
+    private readonly DueDates _due;
+    private readonly StudentList _students;
+
+    private Adjustments(string folder, IReadOnlyList<Adjustment> rows) =>
+        (_rows, _due, _students) = (rows, DueDates.Read(folder), StudentList.Read(folder));
 
     /// <summary>Reads the file of a folder; without one, nothing is adjusted.</summary>
     /// <exception cref="FormatException">A row cannot be parsed.</exception>
@@ -24,12 +28,15 @@ public sealed class Adjustments
     {
         string path = Path.Combine(folder, FileName);
         return File.Exists(path)
-            ? new([
-                .. Csv.Read(path, "student", "task", "points")
-                    .Where(row => row["points"].Length > 0)
-                    .Select(row => Parse(row, path)),
-            ])
-            : new([]);
+            ? new(
+                folder,
+                [
+                    .. Csv.Read(path, "student", "task", "points")
+                        .Where(row => row["points"].Length > 0)
+                        .Select(row => Parse(row, path)),
+                ]
+            )
+            : new(folder, []);
     }
 
     /// <summary>The rows that have matched nothing so far, such as misspelt ones.</summary>
@@ -41,7 +48,8 @@ public sealed class Adjustments
     /// <summary>A submission's points, adjusted by what the teacher has entered.</summary>
     public SubmissionGrade Of(GradedSubmission submission)
     {
-        Adjustment[] own = [.. _rows.Where(row => row.Student == submission.Student)];
+        string id = _students[submission.Student].Id;
+        Adjustment[] own = [.. _rows.Where(row => row.Student == submission.Student || row.Student == id)];
         _used.UnionWith(
             own.Where(row =>
                 row.IsPenaltyFor(submission)
@@ -50,12 +58,16 @@ public sealed class Adjustments
             )
         );
         Adjustment[] penalties = [.. own.Where(row => row.IsPenaltyFor(submission))];
+        (string due, Points late, string sentence) = _due.Of(submission, id);
         return new(
             submission,
             [.. submission.Tasks.Select(task => Of(task, [.. own.Where(row => row.AppliesTo(submission, task))]))],
-            Points.Sum(penalties.Select(row => (Points)Math.Abs(row.Points))),
-            Comments(penalties)
-        );
+            Points.Sum(penalties.Select(row => (Points)Math.Abs(row.Points)).Append(late)),
+            $"{sentence} {Comments(penalties)}".Trim()
+        )
+        {
+            Due = due,
+        };
     }
 
     private static TaskGrade Of(GradedTask task, Adjustment[] rows)

@@ -72,6 +72,18 @@ public sealed class GradingStore(string path)
             JsonSerializer.Serialize(submission, _layout) + "\n"
         );
 
+    /// <summary>Writes who is who in results without names.</summary>
+    public void WriteNames(IEnumerable<string> students) =>
+        WriteFile(
+            System.IO.Path.Combine(Path, StudentList.NamesFile),
+            Csv.Write(
+                students
+                    .Order(StringComparer.Ordinal)
+                    .Select(student => new[] { Submission.PseudonymOf(student), student })
+                    .Prepend(StudentList.NamesColumns.Split(','))
+            )
+        );
+
     /// <summary>Writes a file atomically.</summary>
     internal static void WriteFile(string path, string text)
     {

@@ -107,9 +107,9 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         return
         [
             Csv.Text(submission.Assignment),
-            "",
+            Csv.Text(grade.Due),
             Csv.Text(submission.Timestamp),
-            Csv.Text(submission.Student),
+            Csv.Text(student.Id),
             Csv.Text(student.LastName),
             Csv.Text(student.FirstName),
             Csv.Text(student.Email),

@@ -93,7 +93,7 @@ internal sealed class SubmissionGrader
             }
             graded = graded with
             {
-                Notes = [.. submission.Notes, .. work.Notes, .. IdNotes(submission.Student, work.OwnId, byOwnId)],
+                Notes = [.. submission.Notes, .. work.Notes, .. IdNotes(submission.SubmittedBy, work.OwnId, byOwnId)],
                 Tasks = tasks,
             };
         }

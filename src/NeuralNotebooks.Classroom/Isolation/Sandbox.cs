@@ -13,6 +13,7 @@ internal abstract class Sandbox
     {
         IsolationKind.Bubblewrap => new BubblewrapSandbox(),
         IsolationKind.Namespaces => new NamespaceSandbox(),
+        IsolationKind.Users => new UserSandbox(),
         _ => new PlainSandbox(),
     };
 

@@ -33,7 +33,7 @@ public sealed record Receipt(
         try
         {
             var work = SubmittedWork.Of(source, submission);
-            Receipt receipt = Of(source, submission.Student, work);
+            Receipt receipt = Of(source, submission.SubmittedBy, work) with { Student = submission.Student };
             string[] ignored = [.. submission.Ignored(work.File)];
             string[] unread = ignored.Length > 0 ? [$"Not read: {Listed(ignored)}."] : [];
             return (receipt with { Notes = [.. notes, .. receipt.Notes, .. unread] }, work);

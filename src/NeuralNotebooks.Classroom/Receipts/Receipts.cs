@@ -42,12 +42,12 @@ public static class Receipts
                     string.Join("\n\n", work.Work.Cells.Select(cell => cell.Code)) + "\n"
                 );
         }
-        receipts.AddRange(
-            from source in sources
+        receipts.AddRange([
+            .. from source in sources
             from student in students.Ids
-            where !receipts.Exists(receipt => receipt.Student == student && receipt.Assignment == source.Name)
-            select Receipt.Missing(source, student)
-        );
+            where !receipts.Exists(one => students[one.Student].Id == student && one.Assignment == source.Name)
+            select Receipt.Missing(source, students.Names.Count > 0 ? Submission.PseudonymOf(student) : student),
+        ]);
         Receipt[] sorted =
         [
             .. receipts

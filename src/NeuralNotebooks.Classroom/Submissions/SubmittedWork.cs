@@ -40,7 +40,7 @@ public sealed partial record SubmittedWork(
             try
             {
                 byte[] content = file.Read();
-                SubmittedWork work = Of(source, submission.Student, content) with
+                SubmittedWork work = Of(source, submission.Id, content) with
                 {
                     Content = content,
                     File = file.Path,

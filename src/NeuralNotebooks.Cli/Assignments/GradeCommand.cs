@@ -52,9 +52,19 @@ internal static class GradeCommand
         {
             Description = "Judge nothing: write a receipt for each submission, and a page with what would be lost.",
         };
+        var blind = new Option<bool>("--blind")
+        {
+            Description =
+                $"Results, pages and tables to be marked bear no names; the grades do, and {StudentList.NamesFile}.",
+        };
         var noIsolation = new Option<bool>("--no-isolation")
         {
             Description = "Judge without a sandbox: submissions can read and change whatever you can.",
+        };
+        var byUser = new Option<bool>("--by-user")
+        {
+            Description = "Where there is no sandbox, as in a container of root's, judge as another user: "
+                + "submissions reach the network.",
         };
         var timeout = new Option<double?>("--timeout")
         {
@@ -88,7 +98,9 @@ internal static class GradeCommand
             resume,
             only,
             receipts,
+            blind,
             noIsolation,
+            byUser,
             timeout,
             memory,
             import,
@@ -102,6 +114,7 @@ internal static class GradeCommand
                 Output = parsed.GetRequiredValue(output),
                 Shard = parsed.GetRequiredValue(shard),
                 Only = parsed.GetValue(only),
+                IsBlind = parsed.GetValue(blind),
                 IsForReceipts = parsed.GetValue(receipts),
                 Imports = parsed.GetValue(import) ?? [],
                 Options = new GradingOptions
@@ -111,6 +124,7 @@ internal static class GradeCommand
                     TimeLimit = parsed.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
                     MemoryMegabytes = parsed.GetValue(memory),
                     IsIsolated = !parsed.GetValue(noIsolation),
+                    IsByUser = parsed.GetValue(byUser),
                 },
             },
             cancellation));

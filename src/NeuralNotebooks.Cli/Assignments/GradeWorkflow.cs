@@ -37,6 +37,8 @@ internal sealed class GradeWorkflow(Terminal terminal)
                         + $"{request.Submitted}: expected STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or a zip from "
                         + $"Moodle or Canvas."
                 );
+            if (request.IsBlind)
+                (found, students) = Blind(found, students, store);
             if (request.IsForReceipts)
                 return ShowReceipts(Receipts.Write(store.Path, selection.Sources, found, students, reports), store);
             ShardFile.Write(
@@ -84,6 +86,23 @@ internal sealed class GradeWorkflow(Terminal terminal)
         }
     }
 
+    /// <summary>The submissions without names, which are kept beside the results for the grades alone.</summary>
+    private static (IReadOnlyList<Submission> Submissions, StudentList Students) Blind(
+        IReadOnlyList<Submission> submissions,
+        StudentList students,
+        GradingStore store
+    )
+    {
+        store.WriteNames(
+            submissions
+                .Select(submission => submission.Student)
+                .Concat(students.Ids)
+                .Concat(students.Names.Values)
+                .Distinct()
+        );
+        return ([.. submissions.Select(submission => submission.Blind())], StudentList.Read(store.Path));
+    }
+
     private int ShowReceipts(IReadOnlyList<Receipt> receipts, GradingStore store)
     {
         terminal.Output.WriteLine(
@@ -104,13 +123,19 @@ internal sealed class GradeWorkflow(Terminal terminal)
             );
             return IsolationKind.None;
         }
-        IsolationReport report = await IsolationCheck.FindAsync(cancellation);
+        IsolationReport report = await IsolationCheck.FindAsync(options.IsByUser, cancellation);
         if (report.IsIsolated)
         {
             IEnumerable<string> closed = report
                 .Findings.Where(finding => finding.IsEnforced)
                 .Select(finding => finding.Name);
             terminal.Output.WriteLine($"Sandbox: {string.Join(", ", closed)} are out of reach.");
+            if (report.Kind == IsolationKind.Users)
+                terminal.Error.WriteLine(
+                    "warning: --by-user: not blocked for submissions: "
+                        + string.Join(", ", report.Findings.Where(one => !one.IsEnforced).Select(one => one.Name))
+                        + ", and files that all users may read."
+                );
             return report.Kind;
         }
         foreach (
@@ -127,16 +152,19 @@ internal sealed class GradeWorkflow(Terminal terminal)
         return null;
     }
 
-    /// <summary>The class list beside the submissions or the results; it is copied to the results, for merging and for
-    /// the pages.</summary>
+    /// <summary>The class list and due dates beside the submissions or the results; they are copied to the results, for
+    /// merging and for the pages.</summary>
     private static StudentList Students(string submitted, GradingStore store)
     {
         string folder = Directory.Exists(submitted) ? submitted : Path.GetDirectoryName(Path.GetFullPath(submitted))!;
-        string given = Path.Combine(folder, StudentList.FileName),
-            kept = Path.Combine(store.Path, StudentList.FileName);
         Directory.CreateDirectory(store.Path);
-        if (File.Exists(given) && Path.GetFullPath(given) != kept)
-            File.Copy(given, kept, overwrite: true);
+        foreach (string name in (string[])[StudentList.FileName, DueDates.FileName])
+        {
+            string given = Path.Combine(folder, name),
+                kept = Path.Combine(store.Path, name);
+            if (File.Exists(given) && Path.GetFullPath(given) != kept)
+                File.Copy(given, kept, overwrite: true);
+        }
         return StudentList.Read(store.Path);
     }
 

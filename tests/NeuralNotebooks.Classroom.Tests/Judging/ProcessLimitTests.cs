@@ -8,7 +8,8 @@ public sealed class ProcessLimitTests
 {
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(60);
 
-    public static TheoryData<IsolationKind> Kinds => [IsolationKind.Bubblewrap, IsolationKind.Namespaces];
+    public static TheoryData<IsolationKind> Kinds =>
+        [IsolationKind.Bubblewrap, IsolationKind.Namespaces, IsolationKind.Users];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -41,7 +42,8 @@ public sealed class ProcessLimitTests
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [InlineData(IsolationKind.Bubblewrap)]
+    [InlineData(IsolationKind.Namespaces)]
     public async Task Everything_in_a_sandbox_ends_with_the_process_that_was_started(IsolationKind kind)
     {
         Sandboxes.SkipUnless(kind);

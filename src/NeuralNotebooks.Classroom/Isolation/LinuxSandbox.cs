@@ -41,7 +41,8 @@ internal abstract class LinuxSandbox : Sandbox
     {
         string limiter = Needed("prlimit"), user = Needed("setpriv");
         string? scratch = NeedsScratch ? Directory.CreateTempSubdirectory("nn-judged-").FullName : null;
-        var arguments = new List<string>();
+        var group = MemoryGroup.Create(limits);
+        var arguments = new List<string>(group?.Enter ?? []);
         if (ProgramFile.Find("taskset") is { } taskset)
             arguments.AddRange([taskset, "-c", Core(core)]);
         arguments.AddRange(Enter([.. Mounts(folder, [limiter, user])], scratch));
@@ -76,7 +77,7 @@ internal abstract class LinuxSandbox : Sandbox
         string? mark = HasOwnProcesses ? null : Guid.NewGuid().ToString("N");
         if (mark is not null)
             start.Environment[WorkerEnvironment.Mark] = mark;
-        return new SandboxedStart(start, mark, scratch);
+        return new SandboxedStart(start, mark, scratch, group);
     }
 
     /// <summary>Whether each process has a user id of its own.</summary>

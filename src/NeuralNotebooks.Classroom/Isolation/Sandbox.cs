@@ -50,4 +50,10 @@ internal abstract class Sandbox
 /// <param name="Mark">Identifies its descendants by their environment if they may outlive it; null if they
 /// cannot.</param>
 /// <param name="Scratch">The folder to delete when it has ended; null for none.</param>
-internal sealed record SandboxedStart(ProcessStartInfo Start, string? Mark, string? Scratch);
+/// <param name="Group">What limits its memory, if anything can; it is deleted with the folder.</param>
+internal sealed record SandboxedStart(
+    ProcessStartInfo Start,
+    string? Mark,
+    string? Scratch,
+    MemoryGroup? Group = null
+);

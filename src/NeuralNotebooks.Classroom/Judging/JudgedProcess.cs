@@ -116,9 +116,13 @@ internal sealed class JudgedProcess : IAsyncDisposable
             End();
             await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await ReadToEndAsync();
-            if (e is JudgedProcessLostException lost)
-                lost.Transcript = TakeTranscript();
-            throw;
+            if (e is not JudgedProcessLostException lost)
+                throw;
+            bool isMemory = lost.Reason == NoAnswerReason.ProcessEnded && _start.Group?.HasExceeded == true;
+            throw new JudgedProcessLostException(isMemory ? NoAnswerReason.MemoryLimit : lost.Reason, lost)
+            {
+                Transcript = TakeTranscript(),
+            };
         }
         finally
         {
@@ -155,6 +159,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
         await ReadToEndAsync();
         _channel.Dispose();
         _process.Dispose();
+        _start.Group?.Delete();
         if (_start.Scratch is not { } scratch)
             return;
         try

@@ -44,7 +44,7 @@ public sealed record Release(string Name, string Folder, string Zip, IReadOnlyLi
             );
 
         string sources = source.Folder;
-        string[] data = [.. AssignmentFiles.Beside(source.Path)];
+        string[] data = [.. StudentVersion.Files(source)];
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (string file in data)
             files[file] = File.ReadAllBytes(Path.Combine(sources, file));

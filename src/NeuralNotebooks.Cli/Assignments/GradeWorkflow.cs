@@ -63,6 +63,21 @@ internal sealed class GradeWorkflow(Terminal terminal)
                     cancellation
                 );
 
+            var all = own.Select(submission => (submission.Student, submission.Assignment)).ToArray();
+            string[] assignments = [.. selection.Sources.Select(source => source.Name)];
+            foreach (
+                (string student, string assignment) in store.Withdraw(
+                    all,
+                    (student, assignment) => request.Shard.Has(student) && assignments.Contains(assignment)
+                )
+            )
+                terminal.Error.WriteLine(
+                    PrintableText.Of($"note: {student}, {assignment}: it is not submitted any more, and is left out.")
+                );
+            foreach (var (student, assignment) in all.Where(one => store.IsDamaged(one.Student, one.Assignment)))
+                terminal.Error.WriteLine(
+                    PrintableText.Of($"note: {store.AnswersOf(student, assignment)} is damaged: it is graded again.")
+                );
             var runs = new ConcurrentBag<GradeOutcome>();
             await GradeProgress.ShowAsync(terminal, own.Length, async progress =>
             {

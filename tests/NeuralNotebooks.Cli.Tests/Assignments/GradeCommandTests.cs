@@ -43,6 +43,26 @@ public sealed class GradeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_withdrawn_leaves_and_what_was_damaged_is_graded_again()
+    {
+        string submitted = SubmittedClass.Submitted(_folder, 3);
+        await Grade(submitted);
+        Directory.Delete(Path.Combine(submitted, "s01"), recursive: true);
+        string damaged = _folder.File("graded/s00/A1/answers.json", "{");
+
+        InvokedCommand command = await Grade(submitted, "--resume");
+
+        command.Error.ShouldContain("note: s01, A1: it is not submitted any more, and is left out.");
+        command.Error.ShouldContain($"note: {damaged} is damaged: it is graded again.");
+        command.Output.ShouldContain("2 of 2 submissions graded, 1 of them unchanged.");
+        Assert.Equal(
+            ["A1,,,s00,,,,2,0,2,2", "A1,,,s02,,,,0,0,0,2"],
+            File.ReadAllLines(Path.Combine(Output, "grades.csv")).Skip(1)
+        );
+        Assert.DoesNotContain("s01", File.ReadAllText(Path.Combine(Output, "index.html")));
+    }
+
+    [Fact]
     public async Task Blind_results_bear_no_names_and_the_grades_do()
     {
         string submitted = SubmittedClass.Submitted(_folder, 2);

@@ -54,17 +54,19 @@ internal sealed record MemoryGroup(string Folder)
         return null;
     }
 
-    /// <summary>Removes it, unless a process is still in it.</summary>
-    public void Delete()
+    /// <summary>Removes it.</summary>
+    /// <returns>False if a process is still in it.</returns>
+    public bool Delete()
     {
         try
         {
             if (Directory.Exists(Folder))
                 Directory.Delete(Folder);
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            System.Diagnostics.Debug.WriteLine(e.Message);
+            return false;
         }
     }
 }

@@ -159,7 +159,9 @@ internal sealed class JudgedProcess : IAsyncDisposable
         await ReadToEndAsync();
         _channel.Dispose();
         _process.Dispose();
-        _start.Group?.Delete();
+        // Its last processes are still ending.
+        while (_start.Group?.Delete() == false && !timeout.IsCancellationRequested)
+            await Task.Delay(_firstCheck, CancellationToken.None);
         if (_start.Scratch is not { } scratch)
             return;
         try

@@ -5,20 +5,18 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Folder">Its folder.</param>
 internal sealed record MemoryGroup(string Folder)
 {
-    /// <summary>Where groups are made, and the file of their limit: in version 2, and in version 1.</summary>
-    private static readonly (string Root, string Limit, string Events)[] _versions =
-    [
-        ("/sys/fs/cgroup", "memory.max", "memory.events"),
-        ("/sys/fs/cgroup/memory", "memory.limit_in_bytes", "memory.oom_control"),
-    ];
+    private const string Groups = "/sys/fs/cgroup", Own = "/proc/self/cgroup";
+
+    /// <summary>The files that count what the system has ended: in version 2, and in version 1.</summary>
+    private static readonly string[] _events = ["memory.events", "memory.oom_control"];
 
     /// <summary>Enters the group that is the first argument, and runs the others.</summary>
     private const string Script = """echo $$ > "$0/cgroup.procs" && exec "$@" """;
 
     /// <summary>Whether the system has ended a process of it for its memory.</summary>
     public bool HasExceeded =>
-        _versions
-            .Select(version => Path.Combine(Folder, version.Events))
+        _events
+            .Select(file => Path.Combine(Folder, file))
             .Where(File.Exists)
             .SelectMany(File.ReadLines)
             .Any(line => line.StartsWith("oom_kill ", StringComparison.Ordinal) && line is not [.., ' ', '0']);
@@ -30,7 +28,7 @@ internal sealed record MemoryGroup(string Folder)
     public static MemoryGroup? Create(SandboxLimits limits)
     {
         long bytes = (limits.MemoryMegabytes + SandboxLimits.MemoryBesideHeapMegabytes) * 1024L * 1024L;
-        foreach ((string root, string limit, _) in OperatingSystem.IsLinux() ? _versions : [])
+        foreach ((string root, string limit) in Places())
         {
             string folder = Path.Combine(root, $"nn-{Guid.NewGuid():N}");
             try
@@ -52,6 +50,19 @@ internal sealed record MemoryGroup(string Folder)
             }
         }
         return null;
+    }
+
+    /// <summary>Where a group has the limits of the grader's own, too, and the file of its limit: in version 2 beside
+    /// that, since groups with processes have no others in them, and in version 1 in it.</summary>
+    private static IEnumerable<(string Root, string Limit)> Places()
+    {
+        foreach (string[] line in File.Exists(Own) ? File.ReadLines(Own).Select(line => line.Split(':', 3)) : [])
+        {
+            if (line is [_, "", { Length: > 1 } path])
+                yield return (Path.GetDirectoryName(Groups + path)!, "memory.max");
+            else if (line is [_, "memory", var own])
+                yield return ($"{Groups}/memory{own}", "memory.limit_in_bytes");
+        }
     }
 
     /// <summary>Removes it.</summary>

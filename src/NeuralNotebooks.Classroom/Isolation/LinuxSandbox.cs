@@ -41,8 +41,7 @@ internal abstract class LinuxSandbox : Sandbox
     {
         string limiter = Needed("prlimit"), user = Needed("setpriv");
         string? scratch = NeedsScratch ? Directory.CreateTempSubdirectory("nn-judged-").FullName : null;
-        var group = MemoryGroup.Create(limits);
-        var arguments = new List<string>(group?.Enter ?? []);
+        var arguments = new List<string>();
         if (ProgramFile.Find("taskset") is { } taskset)
             arguments.AddRange([taskset, "-c", Core(core)]);
         arguments.AddRange(Enter([.. Mounts(folder, [limiter, user])], scratch));
@@ -69,6 +68,8 @@ internal abstract class LinuxSandbox : Sandbox
         else
             arguments.AddRange(WithoutRights);
         arguments.AddRange(["--", DotnetInstallation.Program, "exec", Program, verb]);
+        var group = MemoryGroup.Create(limits);
+        arguments.InsertRange(0, group?.Enter ?? []);
         var start = new ProcessStartInfo(arguments[0], arguments.Skip(1)) { WorkingDirectory = Fill(scratch, folder) };
         start.Environment.Clear();
         foreach ((string name, string value) in Settings(limits))

@@ -105,7 +105,12 @@ public sealed class AssignmentCheckTests(FlawedAssignment flawed) : IClassFixtur
         );
 
     [Theory]
-    [InlineData("double Gate(double z) => 1 / (1 + Math.Exp(-z));", "Gate(0.3)", "Gate(-2)", "ActivationFunctions.Apply")]
+    [InlineData(
+        "double Gate(double z) => 1 / (1 + Math.Exp(-z));",
+        "Gate(0.3)",
+        "Gate(-2)",
+        "ActivationFunctions.Apply"
+    )]
     [InlineData(
         "double[] Gate(double[] z) => [.. z.Select(Math.Tanh)];",
         "Gate([0.3])",

@@ -61,7 +61,16 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
                 }
             );
             foreach (TaskCheck check in checks.Where(check => check.CanCompare))
+            {
                 await check.CompareMistakesAsync(cancellation);
+                foreach (string members in await check.KitMembersAsync(cancellation))
+                    Advise(
+                        source.CellOf(CellRole.Task, check.Task).Place,
+                        null,
+                        $"The kit's {members} give the solution's values. If answers may not use them, list them "
+                            + $"in a cell whose first line is // FORBIDDEN {check.Task.Name}."
+                    );
+            }
             await scope;
             await stubs;
         }

@@ -56,7 +56,7 @@ internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Act
     /// <summary>Writes the notebook and the files beside it.</summary>
     private string Write(string folder)
     {
-        foreach (string file in AssignmentFiles.Beside(source.Path))
+        foreach (string file in StudentVersion.Files(source))
         {
             string copy = Path.Combine(folder, file);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

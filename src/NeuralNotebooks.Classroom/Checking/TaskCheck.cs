@@ -148,6 +148,32 @@ internal sealed class TaskCheck(
         }
     }
 
+    /// <summary>The members of the library that give the solution's values.</summary>
+    public async Task<IReadOnlyList<string>> KitMembersAsync(CancellationToken cancellation)
+    {
+        string[] arguments =
+        [
+            .. task.Probes.Select(probe => string.Join(", ", ProbeText.Arguments(probe.Expression))),
+        ];
+        IReadOnlyList<(string Members, string Function)> candidates = arguments.Contains("")
+            ? []
+            : new KitMembers(task, JudgedFolder.Of(source.Path, options.KitScript).KitFolders).Candidates();
+        Queue<Answer> values = new(
+            await _trials.ValuesAsync(
+                task.Reference,
+                [.. candidates.SelectMany(one => arguments.Select(own => $"{one.Function}({own})"))],
+                cancellation
+            )
+        );
+        return
+        [
+            .. candidates
+                .Where(_ => AreAlike([.. arguments.Select(_ => values.Dequeue())], _solution!.Example))
+                .Select(one => one.Members)
+                .Distinct(),
+        ];
+    }
+
     /// <summary>Which probes each mistake fails with the example's numbers.</summary>
     public MistakeMatrix Matrix() => new(task, [.. task.Mistakes.Select((mistake, i) => Row(mistake, _mistakes[i]))]);
 

@@ -23,8 +23,11 @@ public sealed class Adjustments
     private readonly HashSet<Adjustment> _used = [];
     private readonly HashSet<string> _usedGroups = [];
 
-    private Adjustments(IReadOnlyList<Adjustment> rows, Dictionary<string, string> accepted) =>
-        (_rows, _comments) = (rows, accepted);
+    private readonly DueDates _due;
+    private readonly StudentList _students;
+
+    private Adjustments(string folder, IReadOnlyList<Adjustment> rows, Dictionary<string, string> accepted) =>
+        (_rows, _comments, _due, _students) = (rows, accepted, DueDates.Read(folder), StudentList.Read(folder));
 
     /// <summary>Reads the files of a folder; without them, nothing is adjusted.</summary>
     /// <exception cref="FormatException">A row cannot be parsed.</exception>
@@ -32,6 +35,7 @@ public sealed class Adjustments
     {
         string path = Path.Combine(folder, FileName);
         return new(
+            folder,
             [
                 .. Table(path, "student", "task", "points")
                     .Where(row => row["points"].Length > 0)
@@ -64,10 +68,10 @@ public sealed class Adjustments
     /// <summary>A submission's points, adjusted by what the teacher has entered.</summary>
     public SubmissionGrade Of(GradedSubmission submission)
     {
-        string asWritten = Csv.Text(submission.Student);
+        string asWritten = Csv.Text(submission.Student), id = _students[submission.Student].Id;
         Adjustment[] own =
         [
-            .. _rows.Where(row => row.Student == submission.Student || row.Student == asWritten),
+            .. _rows.Where(row => row.Student == submission.Student || row.Student == asWritten || row.Student == id),
         ];
         _used.UnionWith(
             own.Where(row =>
@@ -77,6 +81,7 @@ public sealed class Adjustments
             )
         );
         Adjustment[] penalties = [.. own.Where(row => row.IsPenaltyFor(submission))];
+        (string due, Points late, string sentence) = _due.Of(submission, id);
         return new(
             submission,
             [
@@ -84,9 +89,12 @@ public sealed class Adjustments
                     Of(submission, task, [.. own.Where(row => row.AppliesTo(submission, task))])
                 ),
             ],
-            Points.Sum(penalties.Select(row => (Points)Math.Abs(row.Points))),
-            Comments(penalties)
-        );
+            Points.Sum(penalties.Select(row => (Points)Math.Abs(row.Points)).Append(late)),
+            $"{sentence} {Comments(penalties)}".Trim()
+        )
+        {
+            Due = due,
+        };
     }
 
     private TaskGrade Of(GradedSubmission submission, GradedTask task, Adjustment[] rows)

@@ -18,6 +18,9 @@ public sealed record GradingOptions
     /// <summary>Whether judged processes are isolated.</summary>
     public bool IsIsolated { get; init; } = true;
 
+    /// <summary>Whether a user id of its own is enough for a judged process where there is no sandbox.</summary>
+    public bool IsByUser { get; init; }
+
     /// <summary>The kit.csx of the built kit, for sources whose folder has none.</summary>
     public string? KitScript { get; init; }
 

@@ -10,7 +10,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="path">The folder.</param>
 public sealed class GradingStore(string path)
 {
-    private const string Answers = "answers.json";
+    private const string Answers = "answers.json", Withdrawn = "withdrawn.json";
 
     private static readonly JsonSerializerOptions _layout = new()
     {
@@ -27,7 +27,7 @@ public sealed class GradingStore(string path)
     public string FolderOf(string student, string assignment) => System.IO.Path.Combine(Path, student, assignment);
 
     /// <summary>The file with all results of a submission.</summary>
-    internal string AnswersOf(string student, string assignment) =>
+    public string AnswersOf(string student, string assignment) =>
         System.IO.Path.Combine(FolderOf(student, assignment), Answers);
 
     /// <summary>The submissions that have results, by assignment, then student, ordinally.</summary>
@@ -65,11 +65,59 @@ public sealed class GradingStore(string path)
         }
     }
 
+    /// <summary>Whether there are results of a submission that cannot be read.</summary>
+    public bool IsDamaged(string student, string assignment) =>
+        File.Exists(AnswersOf(student, assignment)) && Read(student, assignment) is null;
+
+    /// <summary>Puts aside the results of submissions that are not there any more. If they are back, so are their
+    /// results.</summary>
+    /// <param name="submissions">All that are there.</param>
+    /// <param name="isMissed">Whether those of a student for an assignment would be among them.</param>
+    /// <returns>The submissions whose results were put aside.</returns>
+    public IReadOnlyList<(string Student, string Assignment)> Withdraw(
+        IReadOnlyCollection<(string Student, string Assignment)> submissions,
+        Func<string, string, bool> isMissed
+    )
+    {
+        foreach ((string student, string assignment) in submissions)
+            Move(student, assignment, Withdrawn, Answers);
+        (string Student, string Assignment)[] gone =
+        [
+            .. List().Except(submissions).Where(entry => isMissed(entry.Student, entry.Assignment)),
+        ];
+        foreach ((string student, string assignment) in gone)
+        {
+            Move(student, assignment, Answers, Withdrawn);
+            File.Delete(System.IO.Path.Combine(FolderOf(student, assignment), ResultFiles.Result));
+        }
+        return gone;
+    }
+
+    private void Move(string student, string assignment, string from, string to)
+    {
+        string folder = FolderOf(student, assignment),
+            source = System.IO.Path.Combine(folder, from);
+        if (File.Exists(source) && (to != Answers || !File.Exists(System.IO.Path.Combine(folder, to))))
+            File.Move(source, System.IO.Path.Combine(folder, to), overwrite: true);
+    }
+
     /// <summary>Writes the results of a submission.</summary>
     public void Write(GradedSubmission submission) =>
         WriteFile(
             AnswersOf(submission.Student, submission.Assignment),
             JsonSerializer.Serialize(submission, _layout) + "\n"
+        );
+
+    /// <summary>Writes who is who in results without names.</summary>
+    public void WriteNames(IEnumerable<string> students) =>
+        WriteFile(
+            System.IO.Path.Combine(Path, StudentList.NamesFile),
+            Csv.Write(
+                students
+                    .Order(StringComparer.Ordinal)
+                    .Select(student => new[] { Submission.PseudonymOf(student), student })
+                    .Prepend(StudentList.NamesColumns.Split(','))
+            )
         );
 
     /// <summary>Writes a file atomically.</summary>

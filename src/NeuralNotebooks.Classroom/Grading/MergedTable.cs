@@ -14,7 +14,9 @@ internal sealed record MergedTable(string Name, string Head, int Keys, string? V
     private static readonly MergedTable[] _all =
     [
         new(ResultFiles.Times, ResultFiles.TimesColumns, Keys: 2),
-        new(StudentList.FileName, "id,last_name,first_name,email,folder", Keys: 1),
+        new(StudentList.FileName, "id,last_name,first_name,email,folder,group", Keys: 1),
+        new(StudentList.NamesFile, StudentList.NamesColumns, Keys: 1),
+        new(DueDates.FileName, DueDates.Columns, Keys: 2),
         new(Adjustments.FileName, "student,task,points,comment", Keys: 2),
         new(Adjustments.Accepted, "group,comment", Keys: 1),
         new(ResultFiles.Sentences, "assignment,task,group,students,sentence", Keys: 3, Value: "sentence"),

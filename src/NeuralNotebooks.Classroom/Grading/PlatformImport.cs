@@ -42,7 +42,7 @@ public sealed class PlatformImport(StudentList students)
                 {
                     grade.User is { } user ? $"Participant {user.Id}" : "",
                     Csv.Text(FullName(grade.Student, grade.User)),
-                    Csv.Text(grade.Student),
+                    Csv.Text(students[grade.Student].Id),
                     Csv.Text(students[grade.Student].Email),
                     grade.Score,
                     grade.Max,
@@ -74,7 +74,7 @@ public sealed class PlatformImport(StudentList students)
             [
                 Csv.Text(FullName(grades.Key, user)),
                 user?.Id ?? "",
-                Csv.Text(grades.Key),
+                Csv.Text(students[grades.Key].Id),
                 Csv.Text(students[grades.Key].Email),
                 "",
                 .. assignments.Select(assignment =>
@@ -87,5 +87,5 @@ public sealed class PlatformImport(StudentList students)
     private string FullName(string student, PlatformUser? user) =>
         students[student] is { LastName.Length: > 0 } known
             ? $"{known.FirstName} {known.LastName}".Trim()
-            : user?.Name ?? student;
+            : user?.Name ?? students[student].Id;
 }

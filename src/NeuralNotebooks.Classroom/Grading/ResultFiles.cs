@@ -32,11 +32,12 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private readonly List<string> _damaged = [];
     private readonly Adjustments _adjustments = Adjustments.Read(store.Path);
 
     /// <summary>What to report to the teacher after writing them, such as a misspelt task in
     /// <c>adjust.csv</c>.</summary>
-    public IEnumerable<string> Problems => _adjustments.Unused;
+    public IEnumerable<string> Problems => _adjustments.Unused.Concat(_damaged);
 
     /// <summary>The submissions that could not be graded, with the reason.</summary>
     public IReadOnlyList<string> NotGraded { get; private set; } = [];
@@ -64,7 +65,11 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         )
         {
             if (store.Read(student, assignment) is not { } submission)
+            {
+                if (store.IsDamaged(student, assignment))
+                    _damaged.Add($"{store.AnswersOf(student, assignment)} is damaged. Grade {student} again.");
                 continue;
+            }
             SubmissionGrade grade = _adjustments.Of(submission);
             GradingStore.WriteFile(
                 Path.Combine(store.FolderOf(student, assignment), Result),
@@ -107,9 +112,9 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         return
         [
             Csv.Text(submission.Assignment),
-            "",
+            Csv.Text(grade.Due),
             Csv.Text(submission.Timestamp),
-            Csv.Text(submission.Student),
+            Csv.Text(student.Id),
             Csv.Text(student.LastName),
             Csv.Text(student.FirstName),
             Csv.Text(student.Email),
@@ -192,14 +197,21 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
     {
         string path = Path.Combine(store.Path, Times);
         string[] columns = TimesColumns.Split(',');
-        Dictionary<(string, string), string[]> before = !File.Exists(path)
-            ? []
-            : Csv.Read(path, columns)
-                .DistinctBy(row => (row["student_id"], row["assignment"]))
-                .ToDictionary(
-                    row => (row["student_id"], row["assignment"]),
-                    row => new[] { row["seconds"], row["cpu_seconds"] }
-                );
+        Dictionary<(string, string), string[]> before = [];
+        try
+        {
+            if (File.Exists(path))
+                before = Csv.Read(path, columns)
+                    .DistinctBy(row => (row["student_id"], row["assignment"]))
+                    .ToDictionary(
+                        row => (row["student_id"], row["assignment"]),
+                        row => new[] { row["seconds"], row["cpu_seconds"] }
+                    );
+        }
+        catch (FormatException)
+        {
+            _damaged.Add($"{path} was damaged. It is written again, without the times of earlier runs.");
+        }
         yield return columns;
         foreach ((string student, string assignment) in submissions)
         {

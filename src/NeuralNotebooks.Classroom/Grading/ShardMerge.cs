@@ -10,6 +10,9 @@ public sealed class ShardMerge(GradingStore output)
     /// <summary>What is missing, or duplicated with different results.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
+    /// <summary>Whether the parts do not belong together, so that nothing was merged.</summary>
+    public bool IsRefused { get; private set; }
+
     /// <summary>What is duplicated with the same results.</summary>
     public IReadOnlyList<string> Notes { get; private set; } = [];
 
@@ -23,6 +26,14 @@ public sealed class ShardMerge(GradingStore output)
     {
         var notes = new List<string>();
         var lists = folders.Select(folder => (Folder: folder, List: ShardFile.Read(folder))).ToArray();
+        _problems.AddRange(folders.SelectMany(Damaged));
+        string[] different = [.. Different(folders).Distinct()];
+        if (different.Length > 0)
+        {
+            _problems.AddRange(different);
+            IsRefused = true;
+            return;
+        }
         foreach ((string folder, ShardFile? list) in lists)
         {
             var store = new GradingStore(folder);
@@ -66,6 +77,43 @@ public sealed class ShardMerge(GradingStore output)
             _problems.Add($"{student}, {assignment}: there are no results.");
         MergedTable.WriteAll(output.Path, folders);
         Notes = notes;
+    }
+
+    private static IEnumerable<string> Damaged(string folder)
+    {
+        var store = new GradingStore(folder);
+        return store
+            .List()
+            .Where(entry => store.IsDamaged(entry.Student, entry.Assignment))
+            .Select(entry =>
+                $"{store.AnswersOf(entry.Student, entry.Assignment)} is damaged. Grade {entry.Student} again."
+            );
+    }
+
+    /// <summary>What the parts' results depend on and do not share, one sentence for each part.</summary>
+    private static IEnumerable<string> Different(IReadOnlyList<string> folders)
+    {
+        var first = new Dictionary<string, (string Folder, GradingHashes Hashes)>();
+        foreach (string folder in folders)
+        {
+            var store = new GradingStore(folder);
+            foreach ((string student, string assignment) in store.List())
+            {
+                if (store.Read(student, assignment) is not { Problem: null, Hashes: var hashes })
+                    continue;
+                if (first.TryAdd(assignment, (folder, hashes)))
+                    continue;
+                (string other, GradingHashes known) = first[assignment];
+                string? what =
+                    hashes.Source != known.Source ? "source"
+                    : hashes.Kit != known.Kit ? "kit or version of nn"
+                    : hashes.Limits != known.Limits ? $"limits ({hashes.Limits}, not {known.Limits})"
+                    : null;
+                if (what is not null)
+                    yield return $"{folder}: {assignment} was graded with another {what} than in {other}. Grade "
+                        + "one of them again.";
+            }
+        }
     }
 
     private static bool AreSame(GradingStore one, GradingStore other, string student, string assignment) =>

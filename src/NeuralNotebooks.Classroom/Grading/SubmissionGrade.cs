@@ -12,6 +12,9 @@ public sealed record SubmissionGrade(
     string Comment
 )
 {
+    /// <summary>When it was due; empty if the teacher has not said.</summary>
+    public string Due { get; init; } = "";
+
     /// <summary>The sum of the tasks' points; null if the submission could not be graded.</summary>
     public Points? RawScore =>
         Submission.Problem is null ? Points.Sum(Tasks.Select(task => task.Points)) : null;

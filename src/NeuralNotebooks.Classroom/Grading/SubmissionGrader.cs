@@ -70,7 +70,18 @@ internal sealed class SubmissionGrader
             var work = SubmittedWork.Of(_source, submission);
             graded = graded with { Hashes = hashes with { Submission = Hash(work.Content) } };
             if (stored is { Problem: null } && stored.Hashes == graded.Hashes)
-                return new(stored, null, TimeSpan.Zero); // Nothing has changed.
+            {
+                // Nothing has changed, except perhaps the file with the time.
+                bool isSame = (stored.Timestamp, stored.User) == (graded.Timestamp, graded.User);
+                GradedSubmission kept = isSame
+                    ? stored
+                    : stored with
+                    {
+                        Timestamp = graded.Timestamp,
+                        User = graded.User,
+                    };
+                return new(kept, null, TimeSpan.Zero);
+            }
 
             bool isKept =
                 stored is not null && stored.Hashes.Kit == hashes.Kit && stored.Hashes.Limits == hashes.Limits;
@@ -93,7 +104,7 @@ internal sealed class SubmissionGrader
             }
             graded = graded with
             {
-                Notes = [.. submission.Notes, .. work.Notes, .. IdNotes(submission.Student, work.OwnId, byOwnId)],
+                Notes = [.. submission.Notes, .. work.Notes, .. IdNotes(submission.SubmittedBy, work.OwnId, byOwnId)],
                 Tasks = tasks,
             };
         }

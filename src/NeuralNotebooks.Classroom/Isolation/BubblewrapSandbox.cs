@@ -9,7 +9,7 @@ internal sealed class BubblewrapSandbox : LinuxSandbox
     protected override IEnumerable<string> Enter(IReadOnlyList<Mount> mounts, string? scratch)
     {
         List<string> arguments = [Needed("bwrap")];
-        if (!Environment.IsPrivilegedProcess)
+        if (!MayChangeNamespaces)
             arguments.AddRange(["--unshare-user", "--uid", Number(Nobody), "--gid", Number(Nobody)]);
         arguments.AddRange([
             "--unshare-ipc",

@@ -10,13 +10,15 @@ namespace NeuralNotebooks.Classroom;
 /// </summary>
 /// <remarks>
 /// If the grader is root, each process runs as its own unprivileged user, from a range of ids that Linux distributions
-/// leave unused. If the grader is an ordinary user, it runs as that user in its own user namespace, where the kernel
-/// counts its threads separately.
+/// leave unused. If the grader is an ordinary user, or a container's root, which may not make the other namespaces, it
+/// runs as that user in its own user namespace, where the kernel counts its threads separately.
 /// </remarks>
 internal abstract class LinuxSandbox : Sandbox
 {
     /// <summary>The working directory.</summary>
     protected const string Notebook = "/notebook";
+
+    private const int SysAdmin = 21; // CAP_SYS_ADMIN.
 
     private const int FirstUser = 1_900_000_000, UsersPerGrader = 10_000;
 
@@ -29,6 +31,10 @@ internal abstract class LinuxSandbox : Sandbox
     ];
 
     private static int _users;
+
+    /// <summary>Whether it may make namespaces without a user namespace: a container's root often may not.</summary>
+    protected static bool MayChangeNamespaces { get; } =
+        Environment.IsPrivilegedProcess && (Capabilities() & 1L << SysAdmin) != 0;
 
     /// <inheritdoc/>
     public sealed override SandboxedStart Prepare(string verb, JudgedFolder folder, SandboxLimits limits, int core)
@@ -50,7 +56,7 @@ internal abstract class LinuxSandbox : Sandbox
             arguments.Add($"--cpu={Number((int)Math.Ceiling(cpu.TotalSeconds))}");
         arguments.Add("--");
         arguments.AddRange([user, "--no-new-privs", "--inh-caps=-all"]);
-        if (Environment.IsPrivilegedProcess)
+        if (HasOwnUser)
         {
             string id = Number(
                 FirstUser
@@ -62,13 +68,30 @@ internal abstract class LinuxSandbox : Sandbox
         else
             arguments.AddRange(WithoutRights);
         arguments.AddRange(["--", DotnetInstallation.Program, "exec", Program, verb]);
-        var start = new ProcessStartInfo(arguments[0], arguments.Skip(1)) { WorkingDirectory = "/" };
+        var group = MemoryGroup.Create(limits);
+        arguments.InsertRange(0, group?.Enter ?? []);
+        var start = new ProcessStartInfo(arguments[0], arguments.Skip(1)) { WorkingDirectory = Fill(scratch, folder) };
         start.Environment.Clear();
         foreach ((string name, string value) in Settings(limits))
             start.Environment[name] = value;
-        start.Environment["HOME"] = start.Environment["TMPDIR"] = "/tmp";
-        return new SandboxedStart(start, Mark: null, scratch);
+        start.Environment["HOME"] = start.Environment["TMPDIR"] = Temporary(scratch);
+        string? mark = HasOwnProcesses ? null : Guid.NewGuid().ToString("N");
+        if (mark is not null)
+            start.Environment[WorkerEnvironment.Mark] = mark;
+        return new SandboxedStart(start, mark, scratch, group);
     }
+
+    /// <summary>Whether each process has a user id of its own.</summary>
+    protected virtual bool HasOwnUser => MayChangeNamespaces;
+
+    /// <summary>Whether all of its processes end with the first.</summary>
+    protected virtual bool HasOwnProcesses => true;
+
+    /// <summary>The folder in which the start begins, after it has got what it needs.</summary>
+    protected virtual string Fill(string? scratch, JudgedFolder folder) => "/";
+
+    /// <summary>Where it may write.</summary>
+    protected virtual string Temporary(string? scratch) => "/tmp";
 
     /// <summary>Whether it needs one of the grader's folders as a mount point.</summary>
     protected virtual bool NeedsScratch => false;
@@ -110,6 +133,18 @@ internal abstract class LinuxSandbox : Sandbox
             yield return new Mount(shown, shown);
         foreach ((string name, string file) in folder.Files)
             yield return new Mount(file, $"{Notebook}/{name}");
+    }
+
+    /// <summary>The capabilities that this process has; all if the system does not say.</summary>
+    private static long Capabilities()
+    {
+        const string status = "/proc/self/status", field = "CapEff:";
+        string? line = File.Exists(status)
+            ? File.ReadLines(status).FirstOrDefault(line => line.StartsWith(field, StringComparison.Ordinal))
+            : null;
+        return line is null
+            ? -1
+            : long.Parse(line.AsSpan(field.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
     }
 
     /// <summary>The number of a processor that this process may use.</summary>

@@ -57,7 +57,7 @@ internal sealed class NamespaceSandbox : LinuxSandbox
             "SIGKILL",
             "--",
             Needed("unshare"),
-            .. Environment.IsPrivilegedProcess ? Array.Empty<string>() : ["--user", "--map-root-user"],
+            .. MayChangeNamespaces ? Array.Empty<string>() : ["--user", "--map-root-user"],
             "--mount",
             "--pid",
             "--net",

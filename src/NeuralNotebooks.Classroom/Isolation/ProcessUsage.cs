@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Win32.SafeHandles;
 using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom;
@@ -46,13 +47,38 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Thre
         return process.Children.Aggregate(
             new ProcessUsage(
                 TimeSpan.FromSeconds((double)ticks / ClockTicksPerSecond),
-                process.ResidentMemory,
+                process.ResidentMemory + SharedMemory(process),
                 int.Parse(fields[17], CultureInfo.InvariantCulture),
                 TimeSpan.FromTicks(process.Threads.Sum(RunQueueTicks))
             ),
             (usage, child) => usage + OfTree(child)
         );
     }
+
+    /// <summary>The size of the files in memory that it has open: what it does not map is not resident. What is sent
+    /// through a socket, and System V's segments, only a control group counts.</summary>
+    private static long SharedMemory(LinuxProcess process)
+    {
+        try
+        {
+            return Directory
+                .EnumerateFiles(process.Path("fd"))
+                .Where(file => new FileInfo(file).LinkTarget is { } target && IsInMemory(target))
+                .Sum(file =>
+                {
+                    using SafeFileHandle handle = File.OpenHandle(file, share: FileShare.ReadWrite | FileShare.Delete);
+                    return RandomAccess.GetLength(handle);
+                });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return 0; // It has ended.
+        }
+    }
+
+    private static bool IsInMemory(string target) =>
+        target.StartsWith("/memfd:", StringComparison.Ordinal)
+        || target.StartsWith("/dev/shm/", StringComparison.Ordinal);
 
     /// <summary>The second number of a thread's schedstat; not every kernel has it.</summary>
     private static long RunQueueTicks(string thread) =>

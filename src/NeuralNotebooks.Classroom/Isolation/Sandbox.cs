@@ -13,6 +13,7 @@ internal abstract class Sandbox
     {
         IsolationKind.Bubblewrap => new BubblewrapSandbox(),
         IsolationKind.Namespaces => new NamespaceSandbox(),
+        IsolationKind.Users => new UserSandbox(),
         _ => new PlainSandbox(),
     };
 
@@ -49,4 +50,10 @@ internal abstract class Sandbox
 /// <param name="Mark">Identifies its descendants by their environment if they may outlive it; null if they
 /// cannot.</param>
 /// <param name="Scratch">The folder to delete when it has ended; null for none.</param>
-internal sealed record SandboxedStart(ProcessStartInfo Start, string? Mark, string? Scratch);
+/// <param name="Group">What limits its memory, if anything can; it is deleted with the folder.</param>
+internal sealed record SandboxedStart(
+    ProcessStartInfo Start,
+    string? Mark,
+    string? Scratch,
+    MemoryGroup? Group = null
+);

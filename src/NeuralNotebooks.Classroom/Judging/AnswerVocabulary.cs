@@ -173,7 +173,7 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
             return null;
         string[] ids = [.. Ids(symbol)];
         if (rules.Forbidden.FirstOrDefault(forbidden => ids.Any(id => Matches(id, forbidden))) is { } hit)
-            return hit;
+            return ReleasedId.IsHash(hit) ? ids.First(id => Matches(id, hit)) : hit;
         return IsKnown(symbol, ids, assembly) || ids.Any(id => rules.Allowed.Any(allowed => Matches(id, allowed)))
             ? null
             : ids[0];
@@ -215,6 +215,10 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
     /// <summary>Whether an id matches a listed one; a method's id without parameters stands for all its
     /// overloads.</summary>
     private static bool Matches(string id, string listed) =>
-        id.StartsWith(listed, StringComparison.Ordinal)
-        && (id.Length == listed.Length || id[listed.Length] == '(' || id.AsSpan(listed.Length).StartsWith("``"));
+        ReleasedId.IsHash(listed)
+            ? new[] { id, id.Split('(')[0], id.Split("``")[0] }.Any(stem => ReleasedId.Of(stem) == listed)
+            : id.StartsWith(listed, StringComparison.Ordinal)
+                && (
+                    id.Length == listed.Length || id[listed.Length] == '(' || id.AsSpan(listed.Length).StartsWith("``")
+                );
 }

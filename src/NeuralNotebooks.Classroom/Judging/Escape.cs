@@ -18,12 +18,12 @@ internal static class Escape
                     || Write("/")
                     || Write(Directory.GetCurrentDirectory())
             ),
-            Attempt("the network", isNeeded: true, () => Connect(question.Port)),
-            Attempt("other processes", isNeeded: true, () => Processes().Any(folder => !IsOwn(folder))),
+            Attempt(UserSandbox.Network, isNeeded: true, () => Connect(question.Port)),
+            Attempt(UserSandbox.Processes, isNeeded: true, () => Processes().Any(folder => !IsOwn(folder))),
             Attempt(
                 "the grader's debugger socket",
                 isNeeded: true,
-                () => question.DiagnosticSocket is { } socket && File.Exists(socket)
+                () => question.DiagnosticSocket is { } socket && Connect(socket)
             ),
             Attempt(
                 "the grader's environment",
@@ -84,6 +84,13 @@ internal static class Escape
     {
         using var client = new TcpClient();
         return client.ConnectAsync("127.0.0.1", port).Wait(_timeout) && client.Connected;
+    }
+
+    private static bool Connect(string path)
+    {
+        using var client = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        client.Connect(new UnixDomainSocketEndPoint(path));
+        return client.Connected;
     }
 
     private static IEnumerable<string> Processes() =>

@@ -10,12 +10,19 @@ public static class IsolationCheck
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(20);
 
     /// <summary>The strongest sandbox that works here, or none, with the outcome of each attempt.</summary>
-    public static async Task<IsolationReport> FindAsync(CancellationToken cancellation)
+    public static Task<IsolationReport> FindAsync(CancellationToken cancellation) => FindAsync(false, cancellation);
+
+    /// <summary>The strongest sandbox that works here, or none, with the outcome of each attempt.</summary>
+    /// <param name="isByUser">Whether a user id of its own is enough for a process, as in a container that is thrown
+    /// away.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<IsolationReport> FindAsync(bool isByUser, CancellationToken cancellation)
     {
         if (!OperatingSystem.IsLinux())
             return None("A sandbox needs Linux with bubblewrap.");
         string why = "";
-        foreach (IsolationKind kind in (IsolationKind[])[IsolationKind.Bubblewrap, IsolationKind.Namespaces])
+        IsolationKind[] kinds = [IsolationKind.Bubblewrap, IsolationKind.Namespaces, IsolationKind.Users];
+        foreach (IsolationKind kind in isByUser ? kinds : kinds[..2])
         {
             try
             {
@@ -62,7 +69,20 @@ public static class IsolationCheck
                 _limit,
                 cancellation
             );
-            return new IsolationReport(kind, tried.Findings);
+            return new IsolationReport(
+                kind,
+                kind == IsolationKind.Users
+                    ?
+                    [
+                        .. tried.Findings.Select(finding =>
+                            finding with
+                            {
+                                IsNeeded = finding.IsNeeded && !UserSandbox.NotEnforced.Contains(finding.Name),
+                            }
+                        ),
+                    ]
+                    : tried.Findings
+            );
         }
         catch (JudgedProcessLostException e)
         {

@@ -116,9 +116,13 @@ internal sealed class JudgedProcess : IAsyncDisposable
             End();
             await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await ReadToEndAsync();
-            if (e is JudgedProcessLostException lost)
-                lost.Transcript = TakeTranscript();
-            throw;
+            if (e is not JudgedProcessLostException lost)
+                throw;
+            bool isMemory = lost.Reason == NoAnswerReason.ProcessEnded && _start.Group?.HasExceeded == true;
+            throw new JudgedProcessLostException(isMemory ? NoAnswerReason.MemoryLimit : lost.Reason, lost)
+            {
+                Transcript = TakeTranscript(),
+            };
         }
         finally
         {
@@ -155,6 +159,9 @@ internal sealed class JudgedProcess : IAsyncDisposable
         await ReadToEndAsync();
         _channel.Dispose();
         _process.Dispose();
+        // Its last processes are still ending.
+        while (_start.Group?.Delete() == false && !timeout.IsCancellationRequested)
+            await Task.Delay(_firstCheck, CancellationToken.None);
         if (_start.Scratch is not { } scratch)
             return;
         try

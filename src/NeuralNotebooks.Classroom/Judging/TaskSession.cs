@@ -22,6 +22,7 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
     private readonly List<string> _notes = [.. compiled.Notes];
     private readonly StringBuilder _transcript = new();
     private TimeSpan _used, _wall;
+    private SessionStarted? _failed;
 
     /// <param name="take">Provides a process that has run no submission's code.</param>
     /// <param name="giveBack">Takes back a process that may run other code; null if it may not.</param>
@@ -58,7 +59,10 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
     }
 
     public TaskAnswers Answers() =>
-        new(task.Name, [.. _answers.Select(answer => answer!)], _notes, _transcript.ToString(), _used);
+        new(task.Name, [.. _answers.Select(answer => answer!)], _notes, _transcript.ToString(), _used)
+        {
+            Failed = _failed,
+        };
 
     /// <summary>Runs one session to its end or to the question that it did not survive.</summary>
     /// <returns>Whether the process survived.</returns>
@@ -125,6 +129,8 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
     {
         if (started.Failure is null)
             return;
+        if (HasFailed(started))
+            _failed = started;
         string which = HasFailed(started) ? "The task's cell" : "A cell above the task's";
         string line = started.Failure.Line is { } number
             ? Invariant($", line {number}")

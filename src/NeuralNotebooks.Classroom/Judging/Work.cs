@@ -29,4 +29,8 @@ public sealed record TaskAnswers(
     IReadOnlyList<string> Notes,
     string Transcript,
     TimeSpan Cpu
-);
+)
+{
+    /// <summary>What the task's own cell threw; null if it ran to its end.</summary>
+    internal SessionStarted? Failed { get; init; }
+}

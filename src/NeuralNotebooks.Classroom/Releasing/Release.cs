@@ -44,12 +44,13 @@ public sealed record Release(string Name, string Folder, string Zip, IReadOnlyLi
             );
 
         string sources = source.Folder;
-        string[] data = [.. AssignmentFiles.Beside(source.Path)];
+        string[] data = [.. StudentVersion.Files(source)];
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (string file in data)
             files[file] = File.ReadAllBytes(Path.Combine(sources, file));
         foreach ((string path, byte[] content) in kit.Files(source.Name))
             files[path] = content;
+        files[ReleasedAssignment.FileName] = ReleasedAssignment.Of(source);
         files[source.Name + ".ipynb"] = Encoding.UTF8.GetBytes(StudentVersion.Of(source).ToJson());
         cancellation.ThrowIfCancellationRequested();
 

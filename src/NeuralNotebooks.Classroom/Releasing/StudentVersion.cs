@@ -20,6 +20,10 @@ public static class StudentVersion
         return notebook;
     }
 
+    /// <summary>The files that go with it: a file that only hidden tests name does not.</summary>
+    internal static IReadOnlyList<string> Files(AssignmentSource source) =>
+        AssignmentFiles.Beside(source.Path, string.Join('\n', Of(source).Cells.Select(cell => cell.Source)));
+
     /// <summary>Whether a cell of the source is in it.</summary>
     public static bool Has(SourceCell cell) =>
         cell.Role is not (CellRole.Mistake or CellRole.Forbidden or CellRole.Allowed);

@@ -21,10 +21,13 @@ internal static class AssignmentFiles
     /// submissions, releases or results.
     /// </summary>
     /// <param name="source">The source's notebook.</param>
-    public static IReadOnlyList<string> Beside(string source)
+    public static IReadOnlyList<string> Beside(string source) =>
+        Beside(source, File.Exists(source) ? File.ReadAllText(source) : "");
+
+    /// <summary>The same, if the source had another text, such as the one that students get.</summary>
+    public static IReadOnlyList<string> Beside(string source, string text)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(source))!;
-        string text = File.Exists(source) ? File.ReadAllText(source) : "";
         HashSet<string> others =
         [
             .. Directory

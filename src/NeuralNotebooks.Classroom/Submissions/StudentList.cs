@@ -1,20 +1,28 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The class, from <c>students.csv</c> (<c>id,last_name,first_name,email,folder</c>): maps a learning
-/// platform's folders to students.</summary>
+/// <summary>The class, from <c>students.csv</c> (<c>id,last_name,first_name,email,folder,group</c>): maps a learning
+/// platform's folders to students, and students to groups.</summary>
 public sealed class StudentList
 {
     /// <summary>The file's name.</summary>
     public const string FileName = "students.csv";
 
+    /// <summary>The file in a folder of results without names that says who is who.</summary>
+    public const string NamesFile = "names.csv";
+
+    internal const string NamesColumns = "student,id";
+
     /// <summary>An empty list.</summary>
-    public static readonly StudentList Empty = new("", []);
+    public static readonly StudentList Empty = new("", [], []);
 
     private readonly Dictionary<string, Student> _byId = new(StringComparer.Ordinal),
         _byFolder = new(StringComparer.Ordinal);
 
-    private StudentList(string path, IEnumerable<Student> students)
+    private readonly Dictionary<string, string> _names;
+
+    private StudentList(string path, IEnumerable<Student> students, IEnumerable<(string Student, string Id)> names)
     {
+        _names = names.DistinctBy(name => name.Student).ToDictionary(name => name.Student, name => name.Id);
         foreach (Student student in students)
         {
             if (!_byId.TryAdd(student.Id, student) && _byId[student.Id] != student)
@@ -31,13 +39,16 @@ public sealed class StudentList
         }
     }
 
-    /// <summary>Reads the first of these folders' files that exists.</summary>
+    /// <summary>Reads the files of a folder.</summary>
     /// <exception cref="FormatException">It has no column id, or two students have the same id or folder.</exception>
-    public static StudentList Read(params IEnumerable<string> folders) =>
-        folders.Select(folder => Path.Combine(folder, FileName)).FirstOrDefault(File.Exists) is { } path
-            ? new(
-                path,
-                Csv.Read(path, "id")
+    public static StudentList Read(string folder)
+    {
+        string path = Path.Combine(folder, FileName), names = Path.Combine(folder, NamesFile);
+        return new(
+            path,
+            !File.Exists(path)
+                ? []
+                : Csv.Read(path, "id")
                     .Where(row => row["id"].Length > 0)
                     .Select(row => new Student(
                         SubmissionPlace.SafeId(row["id"]),
@@ -45,12 +56,32 @@ public sealed class StudentList
                         row.GetValueOrDefault("first_name", ""),
                         row.GetValueOrDefault("email", ""),
                         SubmissionPlace.Normalized(row.GetValueOrDefault("folder", ""))
-                    ))
-            )
-            : Empty;
+                    )
+                    {
+                        Group = row.GetValueOrDefault("group", ""),
+                    }),
+            !File.Exists(names) ? [] : Csv.Read(names, "student", "id").Select(row => (row["student"], row["id"]))
+        );
+    }
 
-    /// <summary>The student with an id; without names if the list has none with this id.</summary>
-    public Student this[string id] => _byId.GetValueOrDefault(id) ?? new(id, "", "", "", "");
+    /// <summary>The student with an id, or whose results have it in place of a name; without names if the list has none
+    /// with this id.</summary>
+    public Student this[string id] =>
+        _names.GetValueOrDefault(id, id) is var own && _byId.TryGetValue(own, out Student? student)
+            ? student
+            : new(own, "", "", "", "");
+
+    /// <summary>What stands for each student in results without names.</summary>
+    public IReadOnlyDictionary<string, string> Names => _names;
+
+    /// <summary>The other members of a student's group.</summary>
+    internal IEnumerable<string> PartnersOf(string id) =>
+        this[id].Group is { Length: > 0 } group
+            ? Ids.Where(other => other != id && _byId[other].Group == group)
+            : [];
+
+    /// <summary>The ids, ordinally.</summary>
+    public IEnumerable<string> Ids => _byId.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>Whether somebody is missing in the list, if there is one.</summary>
     public bool Lacks(string id) => _byId.Count > 0 && !_byId.ContainsKey(id);
@@ -66,4 +97,8 @@ public sealed class StudentList
 /// <param name="FirstName">The first name.</param>
 /// <param name="Email">The address.</param>
 /// <param name="Folder">What the learning platform calls the student's folder.</param>
-public sealed record Student(string Id, string LastName, string FirstName, string Email, string Folder);
+public sealed record Student(string Id, string LastName, string FirstName, string Email, string Folder)
+{
+    /// <summary>Students of the same group submit together; empty for none.</summary>
+    public string Group { get; init; } = "";
+}

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>What a student has submitted for an assignment.</summary>
@@ -14,6 +16,34 @@ public sealed record Submission(string Student, string Assignment)
     /// <summary>The student's account on the learning platform; null without one.</summary>
     public PlatformUser? User { get; private init; }
 
+    /// <summary>Who has submitted it, for a student of the same group.</summary>
+    public string SubmittedBy
+    {
+        get => field ?? Student;
+        private init;
+    }
+
+    /// <summary>The id from which the numbers are made.</summary>
+    public string Id
+    {
+        get => field ?? SubmittedBy;
+        private init;
+    }
+
+    /// <summary>The same without a name.</summary>
+    public Submission Blind() =>
+        this with
+        {
+            Student = PseudonymOf(Student),
+            SubmittedBy = PseudonymOf(SubmittedBy),
+            Id = Id,
+            User = null,
+        };
+
+    /// <summary>What stands for a student in results without names.</summary>
+    public static string PseudonymOf(string student) =>
+        "s-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(student)))[..8];
+
     /// <summary>Why it cannot be graded, whatever is in it; null if it can.</summary>
     private string? Problem { get; init; }
 
@@ -21,6 +51,14 @@ public sealed record Submission(string Student, string Assignment)
     private IReadOnlyList<SubmittedFile> Files { get; init; } = [];
 
     private SubmittedFile? Time { get; init; }
+
+    /// <summary>The files that grading does not read, if this notebook counts; those of a kit are not
+    /// listed.</summary>
+    internal IEnumerable<string> Ignored(string notebook) =>
+        Files
+            .Where(file => file != Time && file.Path[^1] != '/' && !file.Path.Contains("/kit/"))
+            .Where(file => file.Problem is null && file.Name != "kit.csx" && !IsZip(file) && file.Path != notebook)
+            .Select(file => file.Name);
 
     /// <summary>When it was submitted, according to nbgrader's <c>timestamp.txt</c>, else empty: students can write
     /// such a file on learning platforms.</summary>
@@ -162,17 +200,47 @@ public sealed record Submission(string Student, string Assignment)
             reports.Add($"{StudentOf(place)}: {StudentList.FileName} has nobody with this id or folder.");
         foreach (string line in reports)
             report(line);
+        Submission[] all =
+        [
+            .. found.GroupBy(
+                entry => (Student: StudentOf(entry.Key), entry.Key.Assignment),
+                (key, entries) => Of(key.Student, key.Assignment, [.. entries])
+            ),
+        ];
         return
         [
-            .. found
-                .GroupBy(
-                    entry => (Student: StudentOf(entry.Key), entry.Key.Assignment),
-                    (key, entries) => Of(key.Student, key.Assignment, [.. entries])
-                )
+            .. all.Concat(OfPartners(all, students))
                 .OrderBy(submission => submission.Assignment)
                 .ThenBy(submission => submission.Student, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>What counts for students of a group who have not submitted themselves: the last that one of the others
+    /// has.</summary>
+    private static IEnumerable<Submission> OfPartners(Submission[] own, StudentList students) =>
+        own.OrderByDescending(submission => submission.Timestamp, StringComparer.Ordinal)
+            .ThenBy(submission => submission.Student, StringComparer.Ordinal)
+            .SelectMany(submission =>
+                students
+                    .PartnersOf(submission.Student)
+                    .Select(partner =>
+                        submission with
+                        {
+                            Student = partner,
+                            SubmittedBy = submission.Student,
+                            User = null,
+                            Notes =
+                            [
+                                .. submission.Notes,
+                                new($"It was submitted by {submission.Student} for the group."),
+                            ],
+                        }
+                    )
+            )
+            .DistinctBy(submission => (submission.Student, submission.Assignment))
+            .Where(submission =>
+                !own.Any(known => (known.Student, known.Assignment) == (submission.Student, submission.Assignment))
+            );
 
     /// <summary>The submission that a file belongs to. A folder that cannot be opened may hold one of each
     /// assignment.</summary>

@@ -122,7 +122,7 @@ internal sealed partial record SubmissionPlace(
 
     /// <summary>The folder of the results holds tables, pages, and folders of pages and images beside students'
     /// folders.</summary>
-    [GeneratedRegex(@"^(feedback|lost|marking)$|\.(csv|html|json|xml)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(code|feedback|lost|marking)$|\.(csv|html|json|xml)$", RegexOptions.IgnoreCase)]
     private static partial Regex ResultFile();
 }
 

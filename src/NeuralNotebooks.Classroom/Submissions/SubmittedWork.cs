@@ -24,6 +24,12 @@ public sealed partial record SubmittedWork(
     public IReadOnlyDictionary<string, JsonObject> Attachments { get; internal init; } =
         new Dictionary<string, JsonObject>();
 
+    /// <summary>The notebook's path in what was submitted.</summary>
+    public string File { get; private init; } = "";
+
+    /// <summary>Where each answer is, such as "cell 7".</summary>
+    public IReadOnlyDictionary<string, string> Places { get; private init; } = new Dictionary<string, string>();
+
     /// <summary>The id that the notebook gives, trimmed; null if it gives none, or that of its folder.</summary>
     public string? OwnId { get; private init; }
 
@@ -39,7 +45,11 @@ public sealed partial record SubmittedWork(
             try
             {
                 byte[] content = file.Read();
-                SubmittedWork work = Of(source, submission.Student, content) with { Content = content };
+                SubmittedWork work = Of(source, submission.Id, content) with
+                {
+                    Content = content,
+                    File = file.Path,
+                };
                 if (best is null || work.Answers.Count > best.Value.Work.Answers.Count)
                     best = (work, file);
             }
@@ -141,6 +151,10 @@ public sealed partial record SubmittedWork(
                     )
                     .Where(answer => answer.Value.Count > 0)
                     .ToDictionary(),
+                Places = _answers.ToDictionary(
+                    answer => answer.Key,
+                    answer => string.Join(", ", answer.Value.Select(PlaceOf))
+                ),
             };
         }
 

@@ -11,6 +11,7 @@ internal static class AssignCommand
     {
         Check(terminal),
         Release(terminal),
+        Pretest(terminal),
     };
 
     private static Command Check(Terminal terminal)
@@ -53,6 +54,28 @@ internal static class AssignCommand
                 Task.FromResult(
                     new ReleaseWorkflow(terminal).Run(parsed.GetValue(sources)!, parsed.GetValue(output), cancellation)
                 )
+        );
+        return command;
+    }
+
+    private static Command Pretest(Terminal terminal)
+    {
+        var notebook = new Argument<string>("NOTEBOOK")
+        {
+            Description = "Your notebook, in the folder of the release.",
+        };
+        notebook.MustNotBeEmpty();
+        var command = new Command(
+            "pretest",
+            "For students, before handing in: reads and runs the notebook by the grader's rules, and says what "
+                + "would not count. It needs only the released folder, and tries no hidden test."
+        )
+        {
+            notebook,
+        };
+        command.SetAction(
+            (parsed, cancellation) =>
+                new PretestWorkflow(terminal).RunAsync(parsed.GetRequiredValue(notebook), cancellation)
         );
         return command;
     }

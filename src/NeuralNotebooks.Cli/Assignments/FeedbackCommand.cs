@@ -45,6 +45,8 @@ internal static class FeedbackCommand
         try
         {
             (int pages, IReadOnlyList<string> unreadable) = FeedbackPages.Write(graded, pagesFolder);
+            if (output is not null)
+                Rename(pagesFolder, StudentList.Read(graded).Names);
             ClassReport.Write(graded); // So that the teacher's page shows the same sentences as the students'.
             foreach (string name in unreadable)
                 terminal.Error.WriteLine($"{PrintableText.Of(name)}: its results cannot be read; grade it again.");
@@ -60,6 +62,21 @@ internal static class FeedbackCommand
         {
             terminal.Error.WriteLine(PrintableText.Of(e.Message));
             return ExitCode.CellFailed;
+        }
+    }
+
+    /// <summary>Pages without names are given back to whom they belong.</summary>
+    private static void Rename(string pages, IReadOnlyDictionary<string, string> names)
+    {
+        foreach ((string student, string id) in names)
+        {
+            string from = Path.Combine(pages, student),
+                to = Path.Combine(pages, id);
+            if (!Directory.Exists(from))
+                continue;
+            if (Directory.Exists(to))
+                Directory.Delete(to, recursive: true);
+            Directory.Move(from, to);
         }
     }
 }

@@ -53,9 +53,23 @@ internal static class GradeCommand
             Description =
                 "List what answers use although they may not, with the number of students. Runs and stores nothing.",
         };
+        var receipts = new Option<bool>("--receipts")
+        {
+            Description = "Judge nothing: write a receipt for each submission, and a page with what would be lost.",
+        };
+        var blind = new Option<bool>("--blind")
+        {
+            Description =
+                $"Results, pages and tables to be marked bear no names; the grades do, and {StudentList.NamesFile}.",
+        };
         var noIsolation = new Option<bool>("--no-isolation")
         {
             Description = "Judge without a sandbox: submissions can read and change whatever you can.",
+        };
+        var byUser = new Option<bool>("--by-user")
+        {
+            Description = "Where there is no sandbox, as in a container of root's, judge as another user: "
+                + "submissions reach the network.",
         };
         var timeout = new Option<double?>("--timeout")
         {
@@ -90,7 +104,10 @@ internal static class GradeCommand
             resume,
             only,
             dryRun,
+            receipts,
+            blind,
             noIsolation,
+            byUser,
             timeout,
             memory,
             import,
@@ -111,6 +128,8 @@ internal static class GradeCommand
                 IsDryRun = parsed.GetValue(dryRun),
                 Shard = parsed.GetRequiredValue(shard),
                 Only = parsed.GetValue(only),
+                IsBlind = parsed.GetValue(blind),
+                IsForReceipts = parsed.GetValue(receipts),
                 Imports = parsed.GetValue(import) ?? [],
                 Options = new GradingOptions
                 {
@@ -119,6 +138,7 @@ internal static class GradeCommand
                     TimeLimit = parsed.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
                     MemoryMegabytes = parsed.GetValue(memory),
                     IsIsolated = !parsed.GetValue(noIsolation),
+                    IsByUser = parsed.GetValue(byUser),
                 },
             },
             cancellation));

@@ -19,6 +19,12 @@ internal sealed record GradeRequest
     /// <summary>Whether to list what would be refused, and to run and store nothing.</summary>
     public bool IsDryRun { get; init; }
 
+    /// <summary>Whether to write receipts alone.</summary>
+    public bool IsForReceipts { get; init; }
+
+    /// <summary>Whether results bear no names.</summary>
+    public bool IsBlind { get; init; }
+
     public IReadOnlyList<string> Imports { get; init; } = [];
 
     public required GradingOptions Options { get; init; }

@@ -20,12 +20,15 @@ internal sealed class GradeWorkflow(Terminal terminal)
         try
         {
             StudentList students = Students(request.Submitted, request.IsDryRun ? null : store);
+            List<string> reports = [];
             IReadOnlyList<Submission> found = Submission.FindAll(
                 request.Submitted,
                 [.. selection.Sources.Select(source => source.Name)],
                 students,
-                path => terminal.Error.WriteLine(PrintableText.Of($"note: {path}"))
+                reports.Add
             );
+            foreach (string line in reports)
+                terminal.Error.WriteLine(PrintableText.Of($"note: {line}"));
             if (found.Count == 0)
                 return Fail(
                     ExitCode.NotCSharp,
@@ -34,6 +37,10 @@ internal sealed class GradeWorkflow(Terminal terminal)
                         + $"{request.Submitted}: expected STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or a zip from "
                         + $"Moodle or Canvas."
                 );
+            if (request.IsBlind && !request.IsDryRun)
+                (found, students) = Blind(found, students, store);
+            if (request.IsForReceipts)
+                return ShowReceipts(Receipts.Write(store.Path, selection.Sources, found, students, reports), store);
             if (!request.IsDryRun)
                 ShardFile.Write(
                     store.Path,
@@ -63,6 +70,21 @@ internal sealed class GradeWorkflow(Terminal terminal)
                     cancellation
                 );
 
+            var all = own.Select(submission => (submission.Student, submission.Assignment)).ToArray();
+            string[] assignments = [.. selection.Sources.Select(source => source.Name)];
+            foreach (
+                (string student, string assignment) in store.Withdraw(
+                    all,
+                    (student, assignment) => request.Shard.Has(student) && assignments.Contains(assignment)
+                )
+            )
+                terminal.Error.WriteLine(
+                    PrintableText.Of($"note: {student}, {assignment}: it is not submitted any more, and is left out.")
+                );
+            foreach (var (student, assignment) in all.Where(one => store.IsDamaged(one.Student, one.Assignment)))
+                terminal.Error.WriteLine(
+                    PrintableText.Of($"note: {store.AnswersOf(student, assignment)} is damaged: it is graded again.")
+                );
             var runs = new ConcurrentBag<GradeOutcome>();
             await GradeProgress.ShowAsync(terminal, own.Length, async progress =>
             {
@@ -86,6 +108,32 @@ internal sealed class GradeWorkflow(Terminal terminal)
         }
     }
 
+    /// <summary>The submissions without names, which are kept beside the results for the grades alone.</summary>
+    private static (IReadOnlyList<Submission> Submissions, StudentList Students) Blind(
+        IReadOnlyList<Submission> submissions,
+        StudentList students,
+        GradingStore store
+    )
+    {
+        store.WriteNames(
+            submissions
+                .Select(submission => submission.Student)
+                .Concat(students.Ids)
+                .Concat(students.Names.Values)
+                .Distinct()
+        );
+        return ([.. submissions.Select(submission => submission.Blind())], StudentList.Read(store.Path));
+    }
+
+    private int ShowReceipts(IReadOnlyList<Receipt> receipts, GradingStore store)
+    {
+        terminal.Output.WriteLine(
+            $"{receipts.Count(receipt => receipt.Lost == default(Points))} of {receipts.Count} receipts lose nothing: "
+                + Path.Combine(store.Path, Receipts.FileName)
+        );
+        return receipts.Any(receipt => receipt.Problem is not null) ? ExitCode.CellFailed : ExitCode.Passed;
+    }
+
     /// <summary>What isolates submissions, determined by trying to escape; null if nothing does and the user has not
     /// allowed that.</summary>
     private async Task<IsolationKind?> IsolationAsync(GradingOptions options, CancellationToken cancellation)
@@ -97,13 +145,19 @@ internal sealed class GradeWorkflow(Terminal terminal)
             );
             return IsolationKind.None;
         }
-        IsolationReport report = await IsolationCheck.FindAsync(cancellation);
+        IsolationReport report = await IsolationCheck.FindAsync(options.IsByUser, cancellation);
         if (report.IsIsolated)
         {
             IEnumerable<string> closed = report
                 .Findings.Where(finding => finding.IsEnforced)
                 .Select(finding => finding.Name);
             terminal.Output.WriteLine($"Sandbox: {string.Join(", ", closed)} are out of reach.");
+            if (report.Kind == IsolationKind.Users)
+                terminal.Error.WriteLine(
+                    "warning: --by-user: not blocked for submissions: "
+                        + string.Join(", ", report.Findings.Where(one => !one.IsEnforced).Select(one => one.Name))
+                        + ", and files that all users may read."
+                );
             return report.Kind;
         }
         foreach (
@@ -120,18 +174,21 @@ internal sealed class GradeWorkflow(Terminal terminal)
         return null;
     }
 
-    /// <summary>The class list beside the submissions or the results; it is copied to the results, for merging and for
-    /// the pages.</summary>
+    /// <summary>The class list and due dates beside the submissions or the results; they are copied to the results, for
+    /// merging and for the pages.</summary>
     private static StudentList Students(string submitted, GradingStore? store)
     {
         string folder = Directory.Exists(submitted) ? submitted : Path.GetDirectoryName(Path.GetFullPath(submitted))!;
         if (store is null)
             return StudentList.Read(folder);
-        string given = Path.Combine(folder, StudentList.FileName),
-            kept = Path.Combine(store.Path, StudentList.FileName);
         Directory.CreateDirectory(store.Path);
-        if (File.Exists(given) && Path.GetFullPath(given) != kept)
-            File.Copy(given, kept, overwrite: true);
+        foreach (string name in (string[])[StudentList.FileName, DueDates.FileName])
+        {
+            string given = Path.Combine(folder, name),
+                kept = Path.Combine(store.Path, name);
+            if (File.Exists(given) && Path.GetFullPath(given) != kept)
+                File.Copy(given, kept, overwrite: true);
+        }
         return StudentList.Read(store.Path);
     }
 

@@ -12,8 +12,13 @@ internal sealed partial class JudgedKit : IDisposable
     private readonly DirectoryInfo? _folder;
 
     public JudgedKit()
+        : this(BuiltKit.For(Directory.GetCurrentDirectory())?.StudentScript)
     {
-        string? script = BuiltKit.For(Directory.GetCurrentDirectory())?.StudentScript;
+    }
+
+    /// <param name="script">The kit's script; null for none.</param>
+    public JudgedKit(string? script)
+    {
         if (!File.Exists(script))
             return;
         Script = script;

@@ -22,11 +22,18 @@ internal sealed class MergeWorkflow(Terminal terminal)
         {
             var merge = new ShardMerge(store);
             merge.Run([.. folders.Select(Path.GetFullPath)]);
+            if (merge.IsRefused)
+            {
+                foreach (string problem in merge.Problems)
+                    terminal.Error.WriteLine(PrintableText.Of(problem));
+                return ExitCode.CellFailed;
+            }
             if (merge.Submissions.Count == 0)
             {
                 terminal.Error.WriteLine(PrintableText.Of($"There are no results in {string.Join(", ", folders)}."));
                 return ExitCode.NotCSharp;
             }
+            store.Withdraw(merge.Submissions, (_, _) => true);
             var files = new ResultFiles(store, StudentList.Read(store.Path));
             files.Write(merge.Submissions, new Dictionary<(string, string), (TimeSpan, TimeSpan)>(), imports);
             ClassReport.Write(store.Path);

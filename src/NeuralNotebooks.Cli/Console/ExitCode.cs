@@ -28,8 +28,8 @@ internal static class ExitCode
     /// <summary>A table of them for the help of <c>nn assign</c>.</summary>
     public static IReadOnlyList<(string Code, string Meaning)> AssignTable { get; } =
     [
-        ("0", "no assignment has errors"),
-        ("1", "an assignment has errors, or a release could not be written"),
+        ("0", "no assignment has errors; all of a notebook would be graded"),
+        ("1", "an assignment has errors, a release could not be written, or an answer would not count"),
         ("3", "a source was not found"),
         ("4", "a file is no notebook, or has no task"),
         ("64", "the command line was not understood"),

@@ -11,6 +11,7 @@ namespace NeuralNotebooks.Cli;
 internal static class SystemChecks
 {
     private const int NeededSdk = 10;
+    private const string Restriction = "/proc/sys/kernel/apparmor_restrict_unprivileged_userns";
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(5), _grace = TimeSpan.FromSeconds(0.5);
 
     public static IEnumerable<Finding> Needed() => [Sdk()];
@@ -156,7 +157,12 @@ internal static class SystemChecks
     {
         const string Advice = "nn grade refuses to run submissions (except with --no-isolation)";
         if (report.Kind == IsolationKind.None)
-            return new("sandbox", State.Optional, report.Findings[0].Detail, Advice);
+            return new(
+                "sandbox",
+                State.Optional,
+                report.Findings[0].Detail,
+                IsRestricted(Restriction) && Find("bwrap") is { } bwrap ? $"{Advice}. {Profile(bwrap)}" : Advice
+            );
         string[] open = [.. report.Findings.Where(finding => !finding.IsEnforced).Select(finding => finding.Name)];
         string tried = string.Create(
             CultureInfo.InvariantCulture,
@@ -172,6 +178,24 @@ internal static class SystemChecks
                 report.IsIsolated ? null : Advice
             );
     }
+
+    /// <summary>Whether AppArmor lets only programs with a profile make user namespaces, as in Ubuntu 24.04.</summary>
+    internal static bool IsRestricted(string setting) =>
+        File.Exists(setting) && File.ReadAllText(setting).Trim() == "1";
+
+    /// <summary>How bubblewrap alone gets one.</summary>
+    internal static string Profile(string bwrap) =>
+        $$"""
+        AppArmor allows user namespaces only to programs with a profile. Give one to bubblewrap alone:
+        sudo tee /etc/apparmor.d/bwrap <<'END'
+        abi <abi/4.0>,
+        include <tunables/global>
+        profile bwrap {{bwrap}} flags=(unconfined) {
+          userns,
+        }
+        END
+        sudo apparmor_parser -r /etc/apparmor.d/bwrap
+        """;
 
     /// <summary>The first of these programs found on the path.</summary>
     private static string? Find(params ReadOnlySpan<string> names)

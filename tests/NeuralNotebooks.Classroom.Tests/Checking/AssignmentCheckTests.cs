@@ -103,4 +103,71 @@ public sealed class AssignmentCheckTests(FlawedAssignment flawed) : IClassFixtur
             isThere,
             flawed.Report.Advice.Any(advice => advice.ToString().StartsWith(begin, StringComparison.Ordinal))
         );
+
+    [Theory]
+    [InlineData(
+        "double Gate(double z) => 1 / (1 + Math.Exp(-z));",
+        "Gate(0.3)",
+        "Gate(-2)",
+        "ActivationFunctions.Apply"
+    )]
+    [InlineData(
+        "double[] Gate(double[] z) => [.. z.Select(Math.Tanh)];",
+        "Gate([0.3])",
+        "Gate([1, -2])",
+        "Elementwise.Tanh"
+    )]
+    [InlineData(
+        "double Gate(double z, double dz) { double a = Math.Tanh(z); return dz * (1 - a * a); }",
+        "Gate(0.3, 2)",
+        "Gate(-2, 5)",
+        "ActivationFunctions.Apply and M:NeuralNotebooks.ActivationFunctions.MultiplyByDerivative"
+    )]
+    [InlineData("double Gate(double z) => z * z + 0.1;", "Gate(0.3)", "Gate(-2)", null)]
+    public async Task Members_of_the_kit_that_solve_a_task_are_named_unless_they_are_forbidden(
+        string solution,
+        string first,
+        string second,
+        string? members
+    )
+    {
+        string[] named = await Named();
+        if (members is null)
+            Assert.Empty(named);
+        else
+            Assert.Contains($"The kit's M:NeuralNotebooks.{members} give", named);
+        Assert.Empty(
+            await Named(
+                "// FORBIDDEN gate\n// T:NeuralNotebooks.ActivationFunctions\n// T:NeuralNotebooks.Elementwise"
+            )
+        );
+
+        async Task<string[]> Named(params string[] more)
+        {
+            using TemporaryFolder folder = new();
+            AssignmentSource source = SourceReader.Read(
+                SourceNotebook.Write(
+                    folder,
+                    [
+                        "#!import kit.csx",
+                        $"// TASK gate: 2 points\n// BEGIN SOLUTION\n{solution}\n// END SOLUTION",
+                        $"// TESTS gate\n// BEGIN HIDDEN TESTS\nProbe(\"one\", {first});\nProbe(\"two\", {second});\n"
+                            + "// END HIDDEN TESTS",
+                        .. more,
+                    ]
+                )
+            );
+            await using var judge = new Judge();
+            CheckReport report = await new AssignmentCheck(
+                judge,
+                new() { KitScript = Path.Combine(Repository.Root, "notebooks", "kit.csx") }
+            ).RunAsync(source, null, TestContext.Current.CancellationToken);
+            return
+            [
+                .. report
+                    .Advice.Where(advice => advice.Sentence.StartsWith("The kit's", StringComparison.Ordinal))
+                    .Select(advice => advice.Sentence.Split(" the solution's")[0]),
+            ];
+        }
+    }
 }

@@ -47,6 +47,19 @@ public sealed class ClassGradingTests : IDisposable
         Assert.Equal("4", Score(after["bob"]).Points.ToString());
     }
 
+    [Fact]
+    public async Task A_new_time_is_taken_although_nothing_is_judged_again()
+    {
+        Submit("ada", Right);
+        Dictionary<string, GradedSubmission> before = await Grade();
+        _folder.File("submitted/ada/A1/timestamp.txt", "2026-11-30 12:00:00 UTC");
+
+        Dictionary<string, GradedSubmission> after = await Grade(resume: true);
+
+        Assert.Equal(("", "2026-11-30 12:00:00 UTC"), (before["ada"].Timestamp, after["ada"].Timestamp));
+        Assert.Equal(Transcript(before["ada"]), Transcript(after["ada"]));
+    }
+
     [Theory]
     [InlineData("points: 2", "points: 3", "3.5")] // 1 of 4 points is left for two probes, of which one passes.
     [InlineData("ProductGate(3, -1, two)", "ProductGate(3, -1, two), tolerance: 1", "4")]

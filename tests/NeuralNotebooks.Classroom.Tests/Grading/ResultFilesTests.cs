@@ -298,6 +298,81 @@ public class ResultFilesTests
         Assert.Equal(graded.Count(submission => new Shard(3, 3).Has(submission.Student)) - 1, merge.Notes.Count);
     }
 
+    [Theory]
+    [InlineData("source", "", "", "source")]
+    [InlineData("", "kit", "", "kit or version of nn")]
+    [InlineData("", "", "512 MB", "limits (512 MB, not )")]
+    public void Shards_that_were_graded_in_different_ways_are_not_merged(
+        string source,
+        string kit,
+        string limits,
+        string what
+    )
+    {
+        using TemporaryFolder folder = new();
+        GradedSubmission[] graded = [.. Enumerable.Range(0, 8).Select(i => Graded($"s{i}", 1, 2, i))];
+        var all = graded.Select(submission => (submission.Student, submission.Assignment)).ToArray();
+        string one = Part(folder, new Shard(1, 2), graded, all);
+        GradedSubmission[] others =
+        [
+            .. graded.Select(submission => submission with { Hashes = new("notebook", source, kit, limits) }),
+        ];
+        string two = Part(folder, new Shard(2, 2), others, all);
+
+        var merge = new ShardMerge(new GradingStore(Path.Combine(folder.Path, "merged")));
+        merge.Run([one, two]);
+
+        Assert.True(merge.IsRefused);
+        Assert.Equal(
+            [$"{two}: A1 was graded with another {what} than in {one}. Grade one of them again."],
+            merge.Problems
+        );
+        Assert.False(Directory.Exists(Path.Combine(folder.Path, "merged")));
+    }
+
+    [Fact]
+    public void Damaged_results_are_named_and_the_others_merged()
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "1"));
+        string part = Part(folder, Shard.Whole, [Graded("ada", 1, 2, 3), Graded("bob", 1, 2, 3)], []);
+        string damaged = folder.File("1/ada/A1/answers.json", "{");
+
+        var merge = Merge(folder, [part]);
+
+        Assert.Equal([$"{damaged} is damaged. Grade ada again."], merge.Problems);
+        Assert.Contains("bob", File.ReadAllText(Path.Combine(folder.Path, "merged", "grades.csv")));
+    }
+
+    [Fact]
+    public void Damaged_times_are_written_again()
+    {
+        using TemporaryFolder folder = new();
+        string times = folder.File(ResultFiles.Times, "\0\0\0");
+        var store = new GradingStore(folder.Path);
+        store.Write(Graded("ada", 1, 2, 3));
+        var files = new ResultFiles(store, StudentList.Empty);
+
+        files.Write(store.List(), new Dictionary<(string, string), (TimeSpan, TimeSpan)>());
+
+        Assert.StartsWith("assignment,student_id,seconds", File.ReadAllText(times), StringComparison.Ordinal);
+        Assert.StartsWith($"{times} was damaged.", Assert.Single(files.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Withdrawn_results_are_put_aside_until_the_submission_is_back()
+    {
+        using TemporaryFolder folder = new();
+        var store = new GradingStore(folder.Path);
+        store.Write(Graded("ada", 1, 2, 3));
+        store.Write(Graded("bob", 1, 2, 3) with { Assignment = "A2" });
+
+        Assert.Equal([("ada", "A1")], store.Withdraw([], (_, assignment) => assignment == "A1"));
+        Assert.Equal([("bob", "A2")], store.List());
+        Assert.Empty(store.Withdraw([("ada", "A1")], (_, assignment) => assignment == "A1"));
+        Assert.Equal([("ada", "A1"), ("bob", "A2")], store.List());
+    }
+
     private static ShardMerge Merge(TemporaryFolder folder, string[] parts)
     {
         var output = new GradingStore(Path.Combine(folder.Path, "merged"));

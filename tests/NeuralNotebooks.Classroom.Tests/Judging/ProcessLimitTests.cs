@@ -8,7 +8,8 @@ public sealed class ProcessLimitTests
 {
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(60);
 
-    public static TheoryData<IsolationKind> Kinds => [IsolationKind.Bubblewrap, IsolationKind.Namespaces];
+    public static TheoryData<IsolationKind> Kinds =>
+        [IsolationKind.Bubblewrap, IsolationKind.Namespaces, IsolationKind.Users];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -41,7 +42,53 @@ public sealed class ProcessLimitTests
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [InlineData(IsolationKind.None)]
+    [InlineData(IsolationKind.Bubblewrap)]
+    [InlineData(IsolationKind.Namespaces)]
+    public async Task Memory_that_no_address_space_shows_counts(IsolationKind kind)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems have no files in memory.");
+        if (kind != IsolationKind.None)
+            Sandboxes.SkipUnless(kind);
+        await using var fixture = new Fixture(kind);
+        TestTask task = new("f", "double F() => 1;", ["F()"])
+        {
+            Allowed = ["N:System", "N:Microsoft.Win32.SafeHandles"],
+        };
+
+        TaskAnswers answers = await fixture.AskAsync(
+            fixture.Options with
+            {
+                MemoryMegabytes = 64,
+            },
+            fixture.Source([], task),
+            (
+                "f",
+                """
+                double F()
+                {
+                    var kept = new List<System.IO.MemoryMappedFiles.MemoryMappedFile>();
+                    for (int i = 0; i < 16; i++)
+                    {
+                        const int size = 100_000_000;
+                        kept.Add(System.IO.MemoryMappedFiles.MemoryMappedFile.CreateNew(null, size));
+                        using var view = kept[i].CreateViewAccessor();
+                        for (int at = 0; at < size; at += 4096)
+                            view.Write(at, (byte)1);
+                    }
+                    while (true)
+                        System.Threading.Thread.Sleep(10);
+                }
+                """
+            )
+        );
+
+        Assert.Equal(NoAnswerReason.MemoryLimit, Assert.IsType<NoAnswer>(answers.Answers[0]).Reason);
+    }
+
+    [Theory]
+    [InlineData(IsolationKind.Bubblewrap)]
+    [InlineData(IsolationKind.Namespaces)]
     public async Task Everything_in_a_sandbox_ends_with_the_process_that_was_started(IsolationKind kind)
     {
         Sandboxes.SkipUnless(kind);
@@ -60,6 +107,7 @@ public sealed class ProcessLimitTests
 
         foreach (LinuxProcess descendant in descendants)
             await EndsAsync(descendant);
+        start.Group?.Delete();
         if (start.Scratch is { } scratch)
             Directory.Delete(scratch);
     }

@@ -94,6 +94,25 @@ public sealed class ReleaseTests : IDisposable
     }
 
     [Fact]
+    public void Data_files_that_only_hidden_tests_or_solutions_name_do_not()
+    {
+        string source = SourceNotebook.Write(
+            _folder,
+            "// TASK t: 2 points\ndouble F(double x)\n{\n    // BEGIN SOLUTION\n    return x; // as in solved.csv\n"
+                + "    // END SOLUTION\n}",
+            "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"secret.csv\", F(1));\n// END HIDDEN TESTS\n"
+                + "// reads open.csv"
+        );
+        foreach (string name in (string[])["secret.csv", "solved.csv", "open.csv"])
+            _folder.File($"A1/{name}", "1,2\n");
+
+        Release release = Write(source);
+
+        Assert.Equal(["open.csv"], release.DataFiles);
+        Assert.False(File.Exists(Path.Combine(release.Folder, "secret.csv")));
+    }
+
+    [Fact]
     public void Files_of_an_earlier_release_that_this_one_lacks_are_removed()
     {
         string source = SourceNotebook.Write(_folder, [.. SourceNotebook.ProductGate, "// reads numbers.csv"]),

@@ -431,6 +431,26 @@ public sealed class SubmissionTests : IDisposable
         Assert.Throws<InvalidDataException>(() => Find(_folder.File("submitted.zip", "PK?"), ["A1"], out _));
     }
 
+    [Fact]
+    public void A_submission_counts_for_all_of_a_group_who_have_not_submitted_themselves()
+    {
+        _folder.File(StudentList.FileName, "id,group\nada,1\nbob,1\ncyd,1\ndan,2\neve,\nfay,\n");
+        string zip = Zip(
+            ("ada/A1/A1.ipynb", "ada's"),
+            ("bob/A1/A1.ipynb", "bob's"),
+            ("bob/A1/timestamp.txt", "2026-11-30 12:00:00 UTC"),
+            ("eve/A1/A1.ipynb", "eve's")
+        );
+
+        IReadOnlyList<Submission> found = Submission.FindAll(zip, ["A1"], StudentList.Read(_folder.Path), _ => { });
+
+        Assert.Equal(
+            [("ada", "ada", "ada's"), ("bob", "bob", "bob's"), ("cyd", "bob", "bob's"), ("eve", "eve", "eve's")],
+            found.Select(submission => (submission.Student, submission.Id, Text(submission)))
+        );
+        Assert.Contains(new SubmissionNote("It was submitted by bob for the group."), found[2].Notes);
+    }
+
     private IReadOnlyList<Submission> FindIn(
         string[] rows,
         out IReadOnlyList<string> reports,

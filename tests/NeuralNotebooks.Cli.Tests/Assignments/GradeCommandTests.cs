@@ -93,6 +93,61 @@ public sealed class GradeCommandTests : IDisposable
         command.Error.ShouldContain("Option '--output' is required.");
     }
 
+    [Fact]
+    public async Task What_was_withdrawn_leaves_and_what_was_damaged_is_graded_again()
+    {
+        string submitted = SubmittedClass.Submitted(_folder, 3);
+        await Grade(submitted);
+        Directory.Delete(Path.Combine(submitted, "s01"), recursive: true);
+        string damaged = _folder.File("graded/s00/A1/answers.json", "{");
+
+        InvokedCommand command = await Grade(submitted, "--resume");
+
+        command.Error.ShouldContain("note: s01, A1: it is not submitted any more, and is left out.");
+        command.Error.ShouldContain($"note: {damaged} is damaged: it is graded again.");
+        command.Output.ShouldContain("2 of 2 submissions graded, 1 of them unchanged.");
+        Assert.Equal(
+            ["A1,,,s00,,,,2,0,2,2", "A1,,,s02,,,,0,0,0,2"],
+            File.ReadAllLines(Path.Combine(Output, "grades.csv")).Skip(1)
+        );
+        Assert.DoesNotContain("s01", File.ReadAllText(Path.Combine(Output, "index.html")));
+    }
+
+    [Fact]
+    public async Task Blind_results_bear_no_names_and_the_grades_do()
+    {
+        string submitted = SubmittedClass.Submitted(_folder, 2);
+        _folder.File("submitted/students.csv", "id,last_name\ns00,Lovelace\ns01,Byron\n");
+        _folder.File(
+            "submitted/due.csv",
+            "assignment,student,due,penalty,submitted\nA1,s01,2026-11-30,0.5,2026-12-01\n"
+        );
+
+        await Grade(submitted, "--blind");
+
+        Assert.Equal(
+            ["A1,,,s00,Lovelace,,,2,0,2,2", "A1,2026-11-30,,s01,Byron,,,1,0.5,0.5,2"],
+            File.ReadAllLines(Path.Combine(Output, "grades.csv")).Skip(1).Order()
+        );
+        string[] named = ["grades.csv", "names.csv", "students.csv", "due.csv"];
+        string[] others =
+        [
+            .. Directory
+                .EnumerateFiles(Output, "*", SearchOption.AllDirectories)
+                .Where(file => !named.Contains(Path.GetFileName(file))),
+        ];
+        Assert.NotEmpty(others);
+        Assert.All(
+            others,
+            file => Assert.DoesNotMatch("s0[01]\\b|Lovelace|Byron", $"{file}\n{File.ReadAllText(file)}")
+        );
+
+        string pages = Path.Combine(_folder.Path, "pages");
+        await InvokedCommand.Of("feedback", Output, "--output", pages);
+        Assert.Equal(["s00", "s01"], Directory.EnumerateDirectories(pages).Select(Path.GetFileName).Order());
+        Assert.DoesNotMatch("s01\\b", File.ReadAllText(Path.Combine(pages, "s01", "A1", "A1.html")));
+    }
+
     private Task<InvokedCommand> Grade(string submitted, params string[] more) =>
         InvokedCommand.Of([
             "grade",

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NeuralNotebooks.Classroom;
+using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli.Tests;
 
@@ -86,5 +87,56 @@ public sealed class SystemChecksTests
 
         Assert.Equal((State.Optional, "bubblewrap is not installed."), (finding.State, finding.Detail));
         Assert.Contains("--no-isolation", finding.Advice);
+    }
+
+    [Fact]
+    public void Ubuntu_is_told_how_bubblewrap_alone_may_make_namespaces()
+    {
+        string profile = SystemChecks.Profile("/usr/bin/bwrap");
+
+        Assert.Contains("profile bwrap /usr/bin/bwrap flags=(unconfined) {\n  userns,\n}", profile);
+        Assert.Contains("sudo apparmor_parser -r /etc/apparmor.d/bwrap", profile);
+    }
+
+    [Theory]
+    [InlineData("1\n", true)]
+    [InlineData("0\n", false)]
+    [InlineData(null, false)]
+    public void The_profile_is_missing_only_where_the_kernel_asks_for_one(string? setting, bool isRestricted)
+    {
+        using TemporaryFolder folder = new();
+        string file = setting is null ? Path.Combine(folder.Path, "none") : folder.File("setting", setting);
+
+        Assert.Equal(isRestricted, SystemChecks.IsRestricted(file));
+    }
+
+    [Fact]
+    public async Task Root_without_the_capability_for_namespaces_has_a_sandbox_too()
+    {
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess,
+            "Only root can give up the capability."
+        );
+        IsolationReport here = await IsolationCheck.FindAsync(TestContext.Current.CancellationToken);
+        Assert.SkipUnless(here is { IsIsolated: true, Kind: IsolationKind.Bubblewrap }, "There is no bubblewrap.");
+        ProcessStartInfo start = new(
+            "setpriv",
+            [
+                "--bounding-set=-sys_admin",
+                "--",
+                DotnetInstallation.Program,
+                "exec",
+                typeof(CommandLine).Assembly.Location,
+                "doctor",
+            ]
+        )
+        {
+            RedirectStandardOutput = true,
+        };
+
+        using Process process = Process.Start(start)!;
+        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        output.ShouldContain("bubblewrap: ");
     }
 }

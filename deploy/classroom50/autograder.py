@@ -1,0 +1,35 @@
+# Grades one submission on Classroom 50. NN_SOURCE is a folder of the runner with the source, out of students'
+# reach; without it the notebook, in its released folder, is only tried by the rules: what lies here is published.
+import datetime, json, os, pathlib, shlex, shutil, subprocess, tempfile
+
+nn = shlex.split(os.environ.get("NN", "nn"))
+notebook = next(path for path in sorted(pathlib.Path().rglob("*.ipynb")) if "kit" not in path.parts)
+source = os.environ.get("NN_SOURCE")
+if source:
+    work, student = pathlib.Path(tempfile.mkdtemp()), os.environ["OWNER"]
+    assignment = next(pathlib.Path(source).rglob("*.ipynb")).stem
+    submitted = work / "submitted" / student / assignment
+    submitted.mkdir(parents=True)
+    shutil.copy(notebook, submitted, follow_symlinks=False)
+    subprocess.run([*nn, "grade", work / "submitted", "--source", source, "--output", work / "graded"])
+    result = json.loads((work / "graded" / student / assignment / "result.json").read_text())
+    tests = [(test["name"], test["points"], test["max_points"]) for test in result["tests"]]
+else:
+    tests = [("pretest", 1 - min(1, subprocess.run([*nn, "assign", "pretest", notebook]).returncode), 1)]
+tests = [  # Scores are whole numbers there.
+    {"test-name": name, "passed": score >= most, "score": round(100 * score), "max-score": round(100 * most)}
+    for name, score, most in tests
+]
+pathlib.Path("result.json").write_text(json.dumps({
+    "schema": "classroom50/result/v1",
+    "classroom": os.environ["CLASSROOM"],
+    "assignment": os.environ["ASSIGNMENT"],
+    "submission": os.environ["SUBMISSION_TAG"],
+    "commit": os.environ["COMMIT_URL"],
+    "release": os.environ["RELEASE_URL"],
+    "review": os.environ.get("REVIEW_URL") or os.environ["COMMIT_URL"],
+    "datetime": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
+    "score": sum(test["score"] for test in tests),
+    "max-score": sum(test["max-score"] for test in tests),
+    "tests": tests,
+}))

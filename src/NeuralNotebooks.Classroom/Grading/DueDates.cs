@@ -1,0 +1,110 @@
+using System.Text.RegularExpressions;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>When assignments are due, extensions, and what a day costs, from <c>due.csv</c>.</summary>
+/// <remarks>
+/// A row is <c>assignment,student,due,penalty,submitted</c>. Without a student it is for everybody; with one it is an
+/// extension, or gives the time that a platform names. The penalty is for each day begun: points, or a part of the
+/// assignment's such as <c>10%</c>. Times are <c>2026-11-30 23:59 Europe/Berlin</c>; without a zone they are UTC, and a
+/// date alone lasts until its end.
+/// </remarks>
+public sealed partial class DueDates
+{
+    /// <summary>The file's name.</summary>
+    public const string FileName = "due.csv";
+
+    internal const string Columns = "assignment,student,due,penalty,submitted";
+
+    private readonly string _path;
+    private readonly IReadOnlyList<IReadOnlyDictionary<string, string>> _rows;
+
+    private DueDates(string path)
+    {
+        _path = path;
+        _rows = File.Exists(path) ? Csv.Read(path, "assignment", "due") : [];
+        foreach (string time in _rows.SelectMany(row => new[] { row["due"], row.GetValueOrDefault("submitted", "") }))
+            if (time.Length > 0 && Parse(time) is null)
+                throw Problem(time, "a time, such as 2026-11-30 23:59 Europe/Berlin");
+        foreach (string penalty in _rows.Select(row => row.GetValueOrDefault("penalty", "")))
+            if (penalty.Length > 0 && !PenaltyText().IsMatch(penalty))
+                throw Problem(penalty, "points for each day, such as 1.5, or a part of them, such as 10%");
+    }
+
+    /// <summary>Reads the file of a folder; without one, nothing is due.</summary>
+    /// <exception cref="FormatException">A row cannot be parsed.</exception>
+    public static DueDates Read(string folder) => new(Path.Combine(folder, FileName));
+
+    /// <summary>When a submission was due, what it loses for being late, and the sentence about it.</summary>
+    /// <param name="submission">The submission.</param>
+    /// <param name="student">The student's id in the table.</param>
+    internal (string Due, Points Penalty, string Sentence) Of(GradedSubmission submission, string student)
+    {
+        string due = Find("due");
+        string given = Find("submitted") is { Length: > 0 } known ? known : submission.Timestamp;
+        if (due.Length == 0 || Parse(given) is not { } submitted || submitted <= Parse(due))
+            return (due, default, "");
+        int days = (int)Math.Ceiling((submitted - Parse(due)!.Value).TotalDays);
+        string penalty = Find("penalty").Replace(',', '.');
+        decimal each = penalty.Length == 0 ? 0 : decimal.Parse(penalty.TrimEnd('%', ' '), CultureInfo.InvariantCulture);
+        Points all = submission.MaxPoints,
+            points = penalty.EndsWith('%')
+                ? new Points(all.Numerator * (int)(each * 100) * days, all.Denominator * 10_000)
+                : each * days;
+        return (due, points, $"It was due {due}, and is {Readable.Count(days, "day")} late.");
+
+        // A student's own row comes first.
+        string Find(string column) =>
+            _rows
+                .Where(row => row["assignment"] is "" || row["assignment"] == submission.Assignment)
+                .Where(row => row.GetValueOrDefault("student", "") is { } whose && (whose is "" || whose == student))
+                .OrderBy(row => row.GetValueOrDefault("student", "").Length == 0)
+                .Select(row => row.GetValueOrDefault(column, ""))
+                .FirstOrDefault(text => text.Length > 0)
+            ?? "";
+    }
+
+    private static DateTimeOffset? Parse(string text)
+    {
+        Match match = TimeText().Match(text);
+        string zone = match.Groups["zone"].Value, clock = match.Groups["clock"].Value;
+        if (
+            !DateTime.TryParse(
+                $"{match.Groups["date"].Value} {clock}",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out DateTime time
+            )
+        )
+            return null;
+        if (clock.Length == 0)
+            time = time.AddDays(1);
+        if (zone is "" or "Z" or "UTC")
+            return new(time, TimeSpan.Zero);
+        if (OffsetText().Match(zone) is { Success: true } offset)
+            return new(
+                time,
+                (zone[0] == '-' ? -1 : 1)
+                    * new TimeSpan(
+                        int.Parse(offset.Groups["hours"].Value, CultureInfo.InvariantCulture),
+                        int.Parse(offset.Groups["minutes"].Value, CultureInfo.InvariantCulture),
+                        0
+                    )
+            );
+        return TimeZoneInfo.TryFindSystemTimeZoneById(zone, out TimeZoneInfo? known)
+            ? new(time, known.GetUtcOffset(time))
+            : null;
+    }
+
+    private FormatException Problem(string found, string expected) =>
+        new($"{_path}: expected {expected}, and not {found}.");
+
+    [GeneratedRegex(@"^(?<date>\d{4}-\d\d-\d\d)([T ](?<clock>\d\d:\d\d(:\d\d(\.\d{1,7})?)?))?\s*(?<zone>\S*)$")]
+    private static partial Regex TimeText();
+
+    [GeneratedRegex(@"^[+-](?<hours>0\d|1[0-4]):?(?<minutes>[0-5]\d)$")]
+    private static partial Regex OffsetText();
+
+    [GeneratedRegex(@"^\d{1,6}([.,]\d{1,2})?\s*%?$")]
+    private static partial Regex PenaltyText();
+}

@@ -1,0 +1,138 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>What grading will read of a submission, found without running any of it: which cells answer which task, and
+/// what is ignored.</summary>
+/// <param name="Student">The student's id.</param>
+/// <param name="Assignment">The assignment's name.</param>
+/// <param name="File">The notebook that counts; empty if there is none.</param>
+/// <param name="Tasks">The tasks, in the assignment's order.</param>
+/// <param name="Notes">What was ignored, restored or moved, and whether the notebook gives another id.</param>
+public sealed record Receipt(
+    string Student,
+    string Assignment,
+    string File,
+    IReadOnlyList<ReceiptTask> Tasks,
+    IReadOnlyList<string> Notes
+)
+{
+    /// <summary>The file with it, beside the submission's results.</summary>
+    public const string FileName = "receipt.txt";
+
+    private const int MaxListed = 10;
+
+    /// <summary>Why it cannot be graded; null if it can.</summary>
+    public string? Problem { get; private init; }
+
+    /// <summary>The points of the tasks that will not count.</summary>
+    public Points Lost => Points.Sum(Tasks.Where(task => !task.Counts).Select(task => task.Points));
+
+    /// <summary>The receipt of a submission, and its work if there is any.</summary>
+    internal static (Receipt Receipt, SubmittedWork? Work) Of(AssignmentSource source, Submission submission)
+    {
+        string[] notes = [.. submission.Notes.Select(note => note.Text)];
+        try
+        {
+            var work = SubmittedWork.Of(source, submission);
+            Receipt receipt = Of(source, submission.SubmittedBy, work) with { Student = submission.Student };
+            string[] ignored = [.. submission.Ignored(work.File)];
+            string[] unread = ignored.Length > 0 ? [$"Not read: {Listed(ignored)}."] : [];
+            return (receipt with { Notes = [.. notes, .. receipt.Notes, .. unread] }, work);
+        }
+        catch (Exception e) when (e is SubmissionException or IOException or UnauthorizedAccessException)
+        {
+            return (Missing(source, submission.Student) with { Problem = e.Message, Notes = notes }, null);
+        }
+    }
+
+    /// <summary>The receipt of a student who has not submitted.</summary>
+    internal static Receipt Missing(AssignmentSource source, string student) =>
+        new(
+            student,
+            source.Name,
+            "",
+            [.. source.Tasks.Select(task => new ReceiptTask(task.Name, task.Points, null, []))],
+            []
+        )
+        {
+            Problem = "There is no submission.",
+        };
+
+    /// <summary>The receipt of a notebook.</summary>
+    internal static Receipt Of(AssignmentSource source, string student, SubmittedWork work) =>
+        new(
+            student,
+            source.Name,
+            work.File,
+            [
+                .. source.Tasks.Select(task => new ReceiptTask(
+                    task.Name,
+                    task.Points,
+                    work.Places.GetValueOrDefault(task.Name),
+                    []
+                )),
+            ],
+            [.. NotesOf(source, student, work)]
+        );
+
+    /// <summary>It as text, line by line.</summary>
+    public IEnumerable<string> Lines()
+    {
+        string who = Student.Length > 0 ? $"{Assignment}, {Student}" : Assignment;
+        string[] tasks =
+        [
+            .. Tasks.SelectMany(task =>
+                task.Problems.Select(problem => $"    {problem}")
+                    .Prepend(
+                        $"  {task.Name}, {Readable.Points(task.Points)}: {task.Place ?? "not answered"}"
+                            + $"{(task.Counts ? "" : " (LOST)")}"
+                    )
+            ),
+        ];
+        return
+        [
+            OneLine($"{who}: {(Problem is null ? File : "cannot be graded")}"),
+            .. Problem is null ? tasks : [$"  {Problem}"],
+            .. Notes.Select(note => OneLine($"  {note}")),
+        ];
+    }
+
+    /// <summary>Files may have names that look like other lines.</summary>
+    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+
+    private static IEnumerable<string> NotesOf(AssignmentSource source, string student, SubmittedWork work)
+    {
+        string[] unanswered = [.. source.Tasks.Select(task => $"{task.Name} is not answered.")];
+        foreach (SubmissionNote note in work.Notes.Where(note => !unanswered.Contains(note.Text)))
+            yield return note.Text;
+        string[] own =
+        [
+            .. work
+                .Work.Cells.Where(cell => cell.Task is null && cell.Code.Split('\n').Any(HasCode))
+                .Select(cell => Invariant($"cell {cell.Number}")),
+        ];
+        if (own.Length > 0)
+            yield return $"Of other cells ({Listed(own)}) only those count that declare what an answer uses.";
+        bool hasVariants = source.Tasks.Any(task => VariantUse.Of(source, task).Contains(true));
+        if (work.OwnId is { } id && student.Length > 0 && (id.Length > 0 || hasVariants))
+            yield return id.Length == 0
+                ? $"The notebook gives no id; it was submitted by {student}."
+                : $"The notebook gives the id “{id}”, but was submitted by {student}.";
+    }
+
+    private static bool HasCode(string line) => line.AsSpan().Trim() is not ([] or ['/', '/', ..]);
+
+    private static string Listed(string[] all) =>
+        string.Join(", ", all.Take(MaxListed))
+        + (all.Length > MaxListed ? Invariant($" and {all.Length - MaxListed} more") : "");
+}
+
+/// <summary>A task on a receipt.</summary>
+/// <param name="Name">The task's name.</param>
+/// <param name="Points">What it is worth.</param>
+/// <param name="Place">The cells that answer it; null if none does.</param>
+/// <param name="Problems">Why the answer will not count.</param>
+public sealed record ReceiptTask(string Name, Points Points, string? Place, IReadOnlyList<string> Problems)
+{
+    /// <summary>Whether the answer will be judged, or marked by a person.</summary>
+    public bool Counts => Place is not null && Problems.Count == 0;
+}

@@ -1,0 +1,111 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>The receipts of a class, in the folder of the results: one beside each submission's results, and a page
+/// that shows at once what would be lost. Nothing is run.</summary>
+public static class Receipts
+{
+    /// <summary>The page's name.</summary>
+    public const string FileName = "receipts.html";
+
+    /// <summary>The folder with the code of each student in one file, as programs want it that look for
+    /// copies.</summary>
+    public const string CodeFolder = "code";
+
+    /// <summary>Writes them.</summary>
+    /// <param name="folder">The folder of the results.</param>
+    /// <param name="sources">The assignments.</param>
+    /// <param name="submissions">The submissions.</param>
+    /// <param name="students">The class.</param>
+    /// <param name="reports">What belongs to no submission.</param>
+    /// <returns>The receipts, by what they lose.</returns>
+    public static IReadOnlyList<Receipt> Write(
+        string folder,
+        IReadOnlyList<AssignmentSource> sources,
+        IEnumerable<Submission> submissions,
+        StudentList students,
+        IReadOnlyList<string> reports
+    )
+    {
+        var receipts = new List<Receipt>();
+        foreach (Submission submission in submissions)
+        {
+            AssignmentSource source = sources.Single(source => source.Name == submission.Assignment);
+            (Receipt receipt, SubmittedWork? work) = Receipt.Of(source, submission);
+            receipts.Add(receipt);
+            GradingStore.WriteFile(
+                Path.Combine(folder, receipt.Student, receipt.Assignment, Receipt.FileName),
+                string.Concat(receipt.Lines().Select(line => line + "\n"))
+            );
+            if (work is not null)
+                GradingStore.WriteFile(
+                    Path.Combine(folder, CodeFolder, receipt.Assignment, receipt.Student + ".cs"),
+                    string.Join("\n\n", work.Work.Cells.Select(cell => cell.Code)) + "\n"
+                );
+        }
+        receipts.AddRange([
+            .. from source in sources
+            from student in students.Ids
+            where !receipts.Exists(one => students[one.Student].Id == student && one.Assignment == source.Name)
+            select Receipt.Missing(source, students.Names.Count > 0 ? Submission.PseudonymOf(student) : student),
+        ]);
+        Receipt[] sorted =
+        [
+            .. receipts
+                .OrderByDescending(receipt => receipt.Lost)
+                .ThenBy(receipt => receipt.Notes.Count == 0)
+                .ThenBy(receipt => receipt.Student, StringComparer.Ordinal),
+        ];
+        GradingStore.WriteFile(Path.Combine(folder, FileName), Page(sorted, reports));
+        return sorted;
+    }
+
+    private static string Page(Receipt[] receipts, IReadOnlyList<string> reports)
+    {
+        Markup head = Markup.Raw(
+            """
+            <th class="number">Lost</th><th>Student</th><th>Assignment</th><th>What is lost, and why</th><th>Notes</th>
+            """
+        );
+        int losing = receipts.Count(receipt => receipt.Lost > default(Points));
+        return ClassroomPage.Of(
+            "Receipts",
+            Markup.Of(
+                $"""
+                <main class="wide">
+                <p class="meta">For the teacher: nothing has been run or judged yet</p>
+                <h1>Receipts</h1>
+                <p class="sans soft">{Readable.Count(receipts.Length, "submission")} expected; {Readable.Count(
+                    losing,
+                    "submission"
+                )} would lose points whatever the answers are.</p>
+                {(reports.Count == 0 ? default : Markup.Note("bad", "Nobody's", Markup.List(reports.Select(Text))))}
+                {Markup.Table(head, receipts.Select(Row))}
+                </main>
+
+                """
+            )
+        );
+    }
+
+    private static Markup Row(Receipt receipt)
+    {
+        string[] lost =
+        [
+            .. receipt.Problem is { } problem
+                ? [problem]
+                : receipt
+                    .Tasks.Where(task => !task.Counts)
+                    .Select(task => $"{task.Name} is not answered ({Readable.Points(task.Points)})."),
+        ];
+        string most = Readable.Number(Points.Sum(receipt.Tasks.Select(task => task.Points)));
+        return Markup.Of(
+            $"""
+            <td class="number">{Readable.Number(receipt.Lost)} of {most}</td><td>{receipt.Student}</td>
+            <td>{receipt.Assignment}</td><td>{Markup.List(lost.Select(Text))}</td>
+            <td>{Markup.List(receipt.Notes.Select(Text))}</td>
+            """
+        );
+    }
+
+    private static Markup Text(string text) => Markup.Text(text);
+}

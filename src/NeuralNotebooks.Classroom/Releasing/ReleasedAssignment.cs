@@ -1,0 +1,109 @@
+using System.Text.Json.Nodes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>What a release knows of its assignment: the notebook as it was handed out, and what answers may not use,
+/// as hashes. With it a student's notebook is read and judged without the source.</summary>
+public static class ReleasedAssignment
+{
+    /// <summary>The file in the release's folder.</summary>
+    public const string FileName = "kit/assignment.json";
+
+    private const string Entry = "assignment";
+
+    /// <summary>The file's content.</summary>
+    internal static byte[] Of(AssignmentSource source)
+    {
+        Notebook released = StudentVersion.Of(source);
+        var entry = new JsonObject { ["name"] = source.Name };
+        foreach (AssignmentTask task in source.Tasks)
+            entry[$"rules of {task.Name}"] = new JsonArray(Hashes(task.Forbidden), Hashes(task.Allowed));
+        released.Metadata[Entry] = entry;
+        return Encoding.UTF8.GetBytes(released.ToJson());
+    }
+
+    /// <summary>The assignment of the release in which a notebook lies. Its probes only ask whether a session gets to
+    /// its end, and whether what the student was to declare can be used as in the stub.</summary>
+    /// <param name="notebook">The student's notebook.</param>
+    /// <returns>Null if no release is around it.</returns>
+    /// <exception cref="NotebookFormatException">The release's file is damaged.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static AssignmentSource? For(string notebook)
+    {
+        string file = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(notebook))!, FileName);
+        if (!File.Exists(file))
+            return null;
+        var released = Notebook.Read(file);
+        JsonNode? entry = released.Metadata[Entry];
+        SourceCell[] cells = [.. released.Cells.Select(Cell)];
+        return new AssignmentSource(
+            Path.GetFullPath(notebook),
+            (string?)entry?["name"] ?? Path.GetFileNameWithoutExtension(notebook),
+            released,
+            cells,
+            [
+                .. cells
+                    .Where(cell => cell is { Role: CellRole.Task, Task: not null })
+                    .Select(cell => Task(cell, entry?[$"rules of {cell.Task}"])),
+            ]
+        );
+    }
+
+    private static SourceCell Cell(Cell cell)
+    {
+        var marker = Marker.Of(cell);
+        return new(cell, marker.Role, marker.Task, (string?)cell.Metadata[NbgraderMetadata.Name]?["grade_id"]);
+    }
+
+    private static AssignmentTask Task(SourceCell cell, JsonNode? rules)
+    {
+        var marker = Marker.Of(cell.Cell);
+        bool isText = cell.Cell is not CodeCell;
+        string stub = cell.Cell.Source;
+        return new(
+            cell.Task!,
+            marker.Points,
+            marker.IsByHand,
+            isText,
+            stub,
+            stub,
+            "",
+            isText || marker.IsByHand ? [] : [.. Uses(stub)],
+            [],
+            Listed(0),
+            Listed(1)
+        );
+
+        string[] Listed(int at) => [.. rules?[at]?.AsArray().Select(id => (string)id!) ?? []];
+    }
+
+    /// <summary>What compiles if an answer declares what the stub does; the first always does.</summary>
+    private static IEnumerable<Probe> Uses(string stub) =>
+        SourceSyntax
+            .Parse(stub)
+            .Members.Where(member => member is not GlobalStatementSyntax)
+            .SelectMany(member =>
+                member is MethodDeclarationSyntax { TypeParameterList: null, ParameterList.Parameters: var parameters }
+                    method
+                && parameters.All(parameter => parameter.Modifiers.Count == 0)
+                    ? [(
+                        $"{method.ReturnType} {method.Identifier}{method.ParameterList}",
+                        Call(method.Identifier.ValueText, parameters)
+                    )]
+                : member is BaseTypeDeclarationSyntax type ? [Name(type.Identifier.ValueText)]
+                : DeclaredNames.Of(member).Select(Name)
+            )
+            .Prepend(("", "true"))
+            .Select(use => new Probe(use.Item1, use.Item2, default, null, false));
+
+    private static (string, string) Name(string name) => (name, $"nameof({name})");
+
+    private static string Call(string name, IEnumerable<ParameterSyntax> parameters) =>
+        $"((System.Action)(() => {name}("
+        + string.Join(", ", parameters.Select(parameter => $"default({parameter.Type})!"))
+        + "))) is not null";
+
+    private static JsonArray Hashes(IEnumerable<string> ids) =>
+        [.. ids.Select(id => JsonValue.Create(ReleasedId.Of(id)))];
+}

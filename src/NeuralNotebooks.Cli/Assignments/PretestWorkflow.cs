@@ -1,0 +1,65 @@
+using NeuralNotebooks.Classroom;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary><c>nn assign pretest</c>, step by step: find the release around the notebook, judge by its rules, say what
+/// would not count.</summary>
+internal sealed class PretestWorkflow(Terminal terminal)
+{
+    public async Task<int> RunAsync(string notebook, CancellationToken cancellation)
+    {
+        if (!File.Exists(notebook))
+            return Fail(ExitCode.NotFound, $"There is no file {notebook}.");
+        try
+        {
+            if (ReleasedAssignment.For(notebook) is not { } assignment)
+                return Fail(
+                    ExitCode.NotFound,
+                    $"{notebook}: there is no {ReleasedAssignment.FileName} beside it. Expected the notebook in the "
+                        + $"folder that was handed out, with kit and kit.csx."
+                );
+            using var kit = new JudgedKit(Path.Combine(assignment.Folder, ReleasedKit.Script));
+            await using var judge = new Judge();
+            Receipt receipt = await Pretest.RunAsync(
+                assignment,
+                await File.ReadAllBytesAsync(notebook, cancellation),
+                judge,
+                new JudgeOptions { KitScript = kit.Script },
+                cancellation
+            );
+            return Show(receipt, Path.GetFileName(notebook));
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return Fail(ExitCode.Interrupted, "Interrupted.");
+        }
+        catch (Exception e) when (e is SubmissionException or NotebookFormatException)
+        {
+            return Fail(ExitCode.NotCSharp, $"{notebook}: {e.Message}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JudgeException)
+        {
+            return Fail(ExitCode.CellFailed, e.Message);
+        }
+    }
+
+    private int Show(Receipt receipt, string name)
+    {
+        foreach (string line in (receipt with { File = name }).Lines())
+            terminal.Output.WriteLine(PrintableText.Of(line));
+        bool counts = receipt.Lost == default(Points);
+        terminal.Output.WriteLine(
+            counts
+                ? "Everything would be graded. Whether it is right, hidden tests will tell."
+                : $"{receipt.Lost} of {Points.Sum(receipt.Tasks.Select(task => task.Points))} points would be lost."
+        );
+        return counts ? ExitCode.Passed : ExitCode.CellFailed;
+    }
+
+    private int Fail(int code, string message)
+    {
+        terminal.Error.WriteLine(PrintableText.Of(message));
+        return code;
+    }
+}

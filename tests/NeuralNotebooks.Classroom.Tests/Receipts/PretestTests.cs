@@ -1,0 +1,117 @@
+using System.Text;
+
+namespace NeuralNotebooks.Classroom.Tests.Receipts;
+
+public sealed class PretestTests : IDisposable
+{
+    private static readonly string[] _source =
+    [
+        "#!import kit.csx",
+        "// STUDENT\nVariant.Student = \"\";",
+        "// TASK rate: 1 point\n// BEGIN SOLUTION\ndouble rate = 0.1;\n// END SOLUTION",
+        "// TESTS rate\n// BEGIN HIDDEN TESTS\nProbe(\"rate\", rate);\n// END HIDDEN TESTS",
+        .. SourceNotebook.ProductGate[..2],
+        "// FORBIDDEN product-gate\n// T:NeuralNotebooks.Value",
+        "// TASK twice: 2 points\ndouble Twice(double x)\n{\n    // BEGIN SOLUTION\n    return 2 * x;\n"
+            + "    // END SOLUTION\n}",
+        "// TESTS twice\n// BEGIN HIDDEN TESTS\nProbe(\"of 3\", Twice(3));\n// END HIDDEN TESTS",
+        "<!-- TASK why: 2 points, by hand -->\nWhy?\n<!-- BEGIN SOLUTION -->\nBecause.\n<!-- END SOLUTION -->",
+    ];
+
+    private const string RightGate =
+        "// TASK product-gate: 4 points\ndouble[] ProductGate(double x, double y, double dz) => [dz * y, dz * x];";
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly AssignmentSource _assignment;
+    private readonly string _notebook;
+
+    public PretestTests()
+    {
+        Release release = Release.Write(
+            SourceReader.Read(SourceNotebook.Write(_folder, _source)),
+            ReleasedKit.Of(Path.Combine(Repository.Root, "notebooks", "kit.csx")),
+            _folder.Path,
+            TestContext.Current.CancellationToken
+        );
+        Directory.Delete(Path.Combine(_folder.Path, "A1"), recursive: true); // Only the release is left.
+        _notebook = Path.Combine(release.Folder, "A1.ipynb");
+        _assignment = ReleasedAssignment.For(_notebook)!;
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_notebook_that_would_be_graded_loses_nothing()
+    {
+        Receipt receipt = await Run(
+            "// STUDENT\nVariant.Student = \"ada\";",
+            "// TASK rate: 1 point\ndouble rate = 0.1;",
+            "double Half(double x) => x / 2;",
+            RightGate,
+            "// TASK twice: 2 points\ndouble Twice(double x) => 4 * Half(x) * rate / rate;",
+            "<!-- TASK why: 2 points, by hand -->\nIt is so."
+        );
+
+        Assert.Equal(default, receipt.Lost);
+        Assert.Contains("The numbers are those of “ada”.", receipt.Notes);
+    }
+
+    [Theory]
+    [InlineData("double Twice(double x) => new Value(x).Data * 2;", null)] // Forbidden in another task.
+    [InlineData("double Twice(double x) => File.Exists(\"x\") ? 1 : 2;", "File.Exists(System.String) is not allowed")]
+    [InlineData("double Twice(double x) => Below(x);", "CS0103")]
+    [InlineData("double Twice(double x, double y) => 2 * x;", "as the assignment declares it: double Twice(double x)")]
+    [InlineData("double Double(double x) => 2 * x;", "as the assignment declares it: double Twice(double x)")]
+    [InlineData("double Twice(double x) => 2 * x;\nint zero = 0;\nint bad = 1 / zero;", "DivideByZeroException")]
+    [InlineData("double Twice(double x) => ProductGate(x, 2, 1)[1] * 2;\nvar seen = Twice(1);", null)]
+    public async Task What_would_not_count_is_told_with_its_reason(string answer, string? reason)
+    {
+        Receipt receipt = await Run(
+            "// TASK rate: 1 point\nvar rate = 1.0;",
+            RightGate,
+            $"// TASK twice: 2 points\n{answer}",
+            "double Below(double x) => x;"
+        );
+
+        ReceiptTask task = receipt.Tasks.Single(task => task.Name == "twice");
+        if (reason is null)
+            Assert.Empty(task.Problems);
+        else
+            Assert.Contains(reason, string.Join('\n', task.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_library_that_a_task_forbids_is_named_although_the_release_does_not_list_it()
+    {
+        Receipt receipt = await Run(
+            "// TASK product-gate: 4 points\ndouble[] ProductGate(double x, double y, double dz)\n{\n"
+                + "    var a = new Value(x);\n    return [y * dz, a.Data * dz];\n}"
+        );
+
+        Assert.Contains(
+            "line 4: T:NeuralNotebooks.Value is not allowed",
+            string.Join('\n', receipt.Tasks[1].Problems),
+            StringComparison.Ordinal
+        );
+        Assert.Equal("not answered", Assert.Single(receipt.Lines(), line => line.Contains("twice,"))
+            .Split(": ")[1].Split(" (")[0]);
+    }
+
+    [Fact]
+    public void Without_a_release_there_is_nothing_to_judge_by() =>
+        Assert.Null(ReleasedAssignment.For(SourceNotebook.Write(_folder, RightGate)));
+
+    private async Task<Receipt> Run(params string[] cells)
+    {
+        await using var judge = new Judge();
+        return await Pretest.RunAsync(
+            _assignment,
+            Encoding.UTF8.GetBytes(
+                SourceNotebook.Json(["#!import kit.csx", .. cells]).Replace("\"cell-", "\"own-")
+            ),
+            judge,
+            new JudgeOptions { KitScript = Path.Combine(Repository.Root, "notebooks", "kit.csx") },
+            TestContext.Current.CancellationToken
+        );
+    }
+}

@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using NeuralNotebooks.Runner;
+
+namespace NeuralNotebooks.Cli.Tests;
+
+/// <summary>The scripts in <c>deploy/</c> that grade one submission on a platform.</summary>
+public sealed class PlatformTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Gradescope_gets_each_task_as_a_test()
+    {
+        Move(SubmittedClass.Source(_folder), "source/source");
+        _folder.File("submission_metadata.json", """{ "users": [{ "email": "ada@example.org" }] }""");
+        Submit("submission");
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "results"));
+
+        JsonNode results = await Run("python3", "gradescope/run_autograder", "results/results.json");
+
+        Assert.Equal(1, (double)results["score"]!);
+        Assert.Equal(
+            """[{"name":"double","score":1,"max_score":2,"output":"1 of 2 probes passed.""",
+            results["tests"]!.ToJsonString()[..73]
+        );
+    }
+
+    [Fact]
+    public async Task PrairieLearn_gets_its_own_form()
+    {
+        Move(SubmittedClass.Source(_folder), "tests/source");
+        Submit("student");
+
+        JsonNode results = await Run("bash", "prairielearn/run.sh", "results/results.json");
+
+        Assert.Equal(0.5, (double)results["score"]!);
+        Assert.True((bool)results["gradable"]!);
+    }
+
+    [Theory]
+    [InlineData(true, 100, 200)]
+    [InlineData(false, 0, 100)] // The notebook is in no release.
+    public async Task Classroom_50_gets_whole_numbers(bool hasSource, int score, int most)
+    {
+        string source = SubmittedClass.Source(_folder);
+        Submit("repository");
+
+        JsonNode result = await Run(
+            "python3",
+            "classroom50/autograder.py",
+            "repository/result.json",
+            hasSource ? source : ""
+        );
+
+        Assert.Equal("classroom50/result/v1", (string)result["schema"]!);
+        Assert.Equal((score, most), ((int)result["score"]!, (int)result["max-score"]!));
+    }
+
+    private void Submit(string folder) =>
+        _folder.Notebook($"{folder}/A1.ipynb", "// TASK double: 2 points\nint Double(int x) => x * x;");
+
+    private void Move(string source, string to)
+    {
+        string target = Path.Combine(_folder.Path, to);
+        string aside = Path.Combine(_folder.Path, "aside");
+        Directory.Move(source, aside);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        Directory.Move(aside, target);
+    }
+
+    /// <summary>What a script writes.</summary>
+    private async Task<JsonNode> Run(string program, string script, string results, string source = "")
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The platforms grade on Linux.");
+        Assert.SkipWhen(SystemChecks.RunProgram(program, ["--version"]) is null, $"There is no {program}.");
+        Classroom.IsolationReport isolation = await Classroom.IsolationCheck.FindAsync(
+            TestContext.Current.CancellationToken
+        );
+        Assert.SkipUnless(isolation.IsIsolated, "There is no sandbox.");
+        string repository = Path.Combine(_folder.Path, "repository");
+        ProcessStartInfo start = new(program, [Path.Combine(Repository.Root, "deploy", script)])
+        {
+            WorkingDirectory = Directory.Exists(repository) ? repository : _folder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["NN"] = $"{DotnetInstallation.Program} exec {typeof(CommandLine).Assembly.Location}";
+        start.Environment["AUTOGRADER"] = start.Environment["GRADE"] = _folder.Path;
+        if (source.Length > 0)
+            start.Environment["NN_SOURCE"] = source;
+        foreach (
+            string name in "OWNER CLASSROOM ASSIGNMENT SUBMISSION_TAG COMMIT_URL RELEASE_URL".Split(' ')
+        )
+            start.Environment[name] = name.ToLowerInvariant();
+
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        string file = Path.Combine(_folder.Path, results);
+        Assert.True(File.Exists(file), $"{await output}{error}");
+        return JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!;
+    }
+}

@@ -129,6 +129,11 @@ internal static class KernelCommand
         {
             return action();
         }
+        catch (ArgumentException e)
+        {
+            terminal.Error.WriteLine(e.Message);
+            return ExitCode.CellFailed;
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             terminal.Error.WriteLine($"{e.Message} A folder that you may write to is another place: --prefix DIR");

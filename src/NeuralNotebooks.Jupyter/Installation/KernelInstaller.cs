@@ -47,12 +47,13 @@ public sealed partial class KernelInstaller
     /// <summary>Copies the program and writes its kernelspec, and one with the shared name if no kernel has
     /// it.</summary>
     /// <returns>The kernelspecs written.</returns>
-    /// <exception cref="IOException">A file cannot be written, or another kernel already has the name.</exception>
+    /// <exception cref="ArgumentException">Another kernel already has the name.</exception>
+    /// <exception cref="IOException">A file cannot be written.</exception>
     public IReadOnlyList<KernelSpec> Install(string name = OwnName)
     {
         string own = Path.Combine(Kernels, name), shared = Path.Combine(Kernels, SharedName);
         if (KernelSpec.IsIn(own) && KernelSpec.Read(own) is not { IsOurs: true })
-            throw new IOException($"There is another kernel in {own}. Choose a name with --name.");
+            throw new ArgumentException($"There is another kernel in {own}. Choose a name with --name.");
         string program = KernelFiles.CopyTo(_programs),
             dotnet = DotnetInstallation.Program;
         var written = new List<KernelSpec>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks.Plotting;
 
@@ -64,12 +65,12 @@ internal static class Checked
     }
 
     /// <summary>From a smaller to a larger finite number.</summary>
-    public static Interval Range(Interval range) =>
+    public static Interval Range(Interval range, [CallerArgumentExpression(nameof(range))] string name = "") =>
         double.IsFinite(range.From) && double.IsFinite(range.To) && range.From < range.To
             ? range
             : throw new ArgumentException(
                 $"The range from {NumberText.Plain(range.From)} to {NumberText.Plain(range.To)} is empty: it must go "
-                + $"from a smaller to a larger number.", nameof(range));
+                + $"from a smaller to a larger number.", name);
 
     /// <summary>At least one item.</summary>
     public static TItem[] Some<TItem>(IEnumerable<TItem>? items, string what)

@@ -79,7 +79,7 @@ public sealed class KernelInstallerTests : IDisposable
             own = Foreign("mine");
 
         Assert.Equal([KernelInstaller.OwnName], Installer.Install().Select(spec => spec.Name));
-        (Assert.Throws<IOException>(() => Installer.Install("mine")).Message).ShouldContain("another kernel");
+        Assert.Throws<ArgumentException>(() => Installer.Install("mine")).Message.ShouldContain("another kernel");
         Assert.Equal("{\"language\": \"C#\", \"argv\": [\"other\"]}", File.ReadAllText(shared));
         Assert.Equal("{\"language\": \"C#\", \"argv\": [\"other\"]}", File.ReadAllText(own));
     }

@@ -187,7 +187,9 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
       return all.some(cell => cell.output?.includes('42'));
     });
     await tab.reload();
-    await tab.until(() => document.querySelector('[data-nn-cell] .nn-note')?.textContent.includes('at your last visit'));
+    await tab.until(() =>
+      document.querySelector('[data-nn-cell] .nn-note')?.textContent.includes('at your last visit'),
+    );
     assert.match(await output(tab, 1), /^\s*42/);
     assert.equal((await states(tab))[0], 'idle');
     await tab.close();

@@ -3,19 +3,19 @@ namespace NeuralNotebooks.Course;
 public static partial class Check
 {
     private static readonly Exercise<EpochCase> _epoch = new()
-        {
-            Expected = "(Matrix<double> W, Matrix<double> b) Epoch(Matrix<double> W, Matrix<double> b, "
+    {
+        Expected = "(Matrix<double> W, Matrix<double> b) Epoch(Matrix<double> W, Matrix<double> b, "
                 + "Dataset<double> data, int[] order, int size, double α)",
-            Cases = () => [EpochCase.Of(7, 3, 1), EpochCase.Of(6, 2, 2), EpochCase.Of(5, 8, 3)],
-            Describe = c => $"for {c.Data.Count} examples in batches of {c.Size}",
-            Starter = c => (c.W, c.b),
-            Praise = "Every example was used once, in its order, and every batch met the weights that the last one "
+        Cases = () => [EpochCase.Of(7, 3, 1), EpochCase.Of(6, 2, 2), EpochCase.Of(5, 8, 3)],
+        Describe = c => $"for {c.Data.Count} examples in batches of {c.Size}",
+        Starter = c => (c.W, c.b),
+        Praise = "Every example was used once, in its order, and every batch met the weights that the last one "
                 + "left.",
-            FailsLater = "The last batch may be smaller than `size`, and a batch may be larger than the data.",
-            Parts = [new("W", c => c.Run().W) { WrongEpoch },
+        FailsLater = "The last batch may be smaller than `size`, and a batch may be larger than the data.",
+        Parts = [new("W", c => c.Run().W) { WrongEpoch },
                 new("b", c => c.Run().b) { WrongEpoch,
                     { "W has moved and b has not: a bias is a parameter like any other.", c => c.b } }],
-        };
+    };
 
     private static Changes<EpochCase> WrongEpoch => new()
     {

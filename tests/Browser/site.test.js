@@ -27,6 +27,7 @@ describe('the course site in a browser', { skip: missing }, () => {
     assert.ok(over <= 0, `the page is ${over} pixels wider than the window`);
     const cut = await page.evaluate(() => [...document.querySelectorAll('.output svg')].filter(svg => {
       if (svg.closest('.js-plotly-plot') || svg.getBoundingClientRect().width === 0) return false;
+      if (svg.parentElement.closest('svg')) return false; // A drawing within a drawing is clipped by it.
       const box = svg.parentElement;
       return svg.getBoundingClientRect().width > box.clientWidth + 1 || box.scrollWidth > box.clientWidth + 1;
     }).map(svg => svg.closest('.cell').id));
@@ -383,7 +384,7 @@ describe('the course site in a browser', { skip: missing }, () => {
     await page.keyboard.press('/');
     await page.keyboard.type('softmax');
     await page.waitForSelector('#search-results a');
-    assert.match(await page.getByRole('status').textContent(), /^\d+ results$/);
+    assert.match(await page.locator('.search-state').textContent(), /^\d+ results$/);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\.html#?/);
     assert.match(await page.textContent('body'), /softmax/i);

@@ -60,18 +60,19 @@ for (const output of all('[data-answer]')) {
 
 // Buttons that save a figure as it is seen. A live page calls this for what its cells show.
 window.nnSave = output => {
-  const figures = '[data-nn-picture], [data-nn-chart], .nn-picture [role=img] > svg';
+  const figures = '[data-nn-picture], [data-nn-chart], .nn-picture svg';
   if (!output.querySelector(figures)) return;
   const button = Object.assign(document.createElement('button'), {
     type: 'button',
     className: 'tool save',
     textContent: 'Save as SVG',
   });
+  const isWhole = svg => !svg.parentElement.closest('svg, button');
   button.addEventListener('click', async () => {
     const figure = output.querySelector(figures), { width, height } = figure._fullLayout ?? {};
     const text = width
       ? decodeURIComponent((await Plotly.toImage(figure, { format: 'svg', width, height })).split(/,(.*)/s)[1])
-      : new XMLSerializer().serializeToString(figure);
+      : new XMLSerializer().serializeToString(together(all('.nn-picture svg', output).filter(isWhole)));
     const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
     svg.style.color = getComputedStyle(figure).color;
     svg.style.background = getComputedStyle(document.body).backgroundColor;

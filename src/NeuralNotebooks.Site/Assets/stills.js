@@ -29,7 +29,8 @@
     }
     const chart = stage.querySelector('[data-nn-picture], [data-nn-chart]');
     for (let waited = 0; chart && !chart.matches('.js-plotly-plot') && waited < 100; waited++) await pause(50);
-    let svg = stage.querySelector('svg');
+    const drawings = [...stage.querySelectorAll('svg')].filter(one => !one.parentElement.closest('svg'));
+    let svg = chart ? null : together(drawings);
     if (chart) {
       // Not Plotly.toImage: it draws a second time.
       svg = new DOMParser().parseFromString(Plotly.Snapshot.toSVG(chart, 'svg'), 'image/svg+xml').documentElement;

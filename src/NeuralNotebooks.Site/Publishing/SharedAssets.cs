@@ -21,7 +21,7 @@ internal sealed partial class SharedAssets
                     + EmbeddedAssets.Text("site.css")
             )
         );
-        Add("assets/site.js", WithoutComments(EmbeddedAssets.Text("site.js")!));
+        Add("assets/site.js", WithoutComments(EmbeddedAssets.Text("together.js") + EmbeddedAssets.Text("site.js")));
         Add("assets/icon.svg", EmbeddedAssets.Text("icon.svg")!);
         if (mathematics != MathMode.FromNetwork && katexStyles is not null)
             Add("assets/katex.css", katexStyles);

@@ -18,12 +18,16 @@ internal static partial class StillImage
 
     /// <summary>Whether the HTML is one figure, with a place for its still.</summary>
     public static bool HasPlace(string html) =>
-        Figure().IsMatch(html) && Place().Matches(html).Count(place => !IsScript(place)) == 1;
+        Figure().IsMatch(html) && Frame().Count(html) <= 1
+        && Place().Matches(html).Count(place => !IsScript(place)) == 1;
 
     private static bool IsScript(Match place) => place.ValueSpan.StartsWith("<script", StringComparison.Ordinal);
 
     [GeneratedRegex("nn-picture|data-nn-chart")]
     private static partial Regex Figure();
+
+    [GeneratedRegex("class=\"nn-picture\"")]
+    private static partial Regex Frame();
 
     public static string Put(string html, string svg)
     {
@@ -55,9 +59,10 @@ internal static partial class StillImage
     public static string WithoutHidden(string html) =>
         Image().Replace(html, image => image.Groups["hiding"].Success ? "</svg>" : image.Value);
 
-    /// <summary>An element that a script draws into, or the end of a drawing; scripts are skipped.</summary>
+    /// <summary>An element that a script draws into, or the end of the last drawing; scripts are skipped.</summary>
     [GeneratedRegex(
-        """<script\b.*?</script>|(?<host><div\b[^<>]*\sdata-nn-(?:picture|chart)="[^<>]*>)[^<]*(?=</div>)|</svg>""",
+        """<script\b.*?</script>|(?<host><div\b[^<>]*\sdata-nn-(?:picture|chart)="[^<>]*>)[^<]*(?=</div>)"""
+        + "|</svg>(?!.*?</svg>)",
         RegexOptions.Singleline)]
     private static partial Regex Place();
 

@@ -98,7 +98,7 @@ public static partial class Stills
             {{library}}</head><body>
             <script type="application/json" id="figures">{{list}}</script>
             <script type="application/json" id="stills"></script>
-            <script>{{EmbeddedAssets.Text("stills.js")}}</script>
+            <script>{{EmbeddedAssets.Text("together.js") + EmbeddedAssets.Text("stills.js")}}</script>
             </body></html>
             """;
     }

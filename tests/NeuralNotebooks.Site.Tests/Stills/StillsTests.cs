@@ -76,6 +76,16 @@ public sealed class StillsTests : IDisposable
         Assert.False(StillImage.HasPlace(html));
 
     [Fact]
+    public void The_drawings_of_a_figure_have_one_still_after_the_last()
+    {
+        string two = Drawing.Replace("</svg>", "</svg><svg></svg>", StringComparison.Ordinal);
+        Assert.True(StillImage.HasPlace(two));
+        string put = StillImage.Put(two, "<svg/>");
+        Assert.Equal(2, put.Split("</svg>").Length - 1);
+        put.ShouldContain("</style></svg><img class=\"nn-still\"");
+    }
+
+    [Fact]
     public void On_a_page_the_still_of_a_chart_is_a_file_that_only_readers_without_scripts_load()
     {
         _course.With("01-page.ipynb", Code("1", TemporaryCourse.Shown(

@@ -56,10 +56,26 @@ class Tab {
   }
 }
 
+/** Opens the database of the reader's work, if there is one, and leaves it open. */
+const holdWork = async () => {
+  if ((await indexedDB.databases()).some(({ name }) => name === 'neural-notebooks'))
+    window.held = await new Promise(done => {
+      indexedDB.open('neural-notebooks').onsuccess = event => done(event.target.result);
+    });
+};
+
 class PlaywrightTab extends Tab {
   constructor(page, context) { super(); this.page = page; this.context = context; }
   go(address) { return this.page.goto(address); }
-  reload() { return this.page.reload(); }
+  // These contexts have no profile on disk: Chromium may lose a database that no page has open for a moment.
+  async reload() {
+    const other = await this.context.newPage();
+    await other.goto(new URL('assets/icon.svg', this.page.url()).href);
+    await other.evaluate(holdWork);
+    await this.page.reload();
+    await this.page.evaluate(holdWork);
+    await other.close();
+  }
   evaluate(code, ...args) { return this.page.evaluate(`(${code})(...${JSON.stringify(args)})`); }
   click(selector) { return this.page.locator(selector).first().click(); }
   type(text) { return this.page.keyboard.type(text); }

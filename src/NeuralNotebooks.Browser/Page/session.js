@@ -61,14 +61,16 @@ export class Session {
   /** Keeps the site for offline use, with all data or with what cells have asked for; true once it is kept. */
   async keep({ data }) {
     if (!this.kept || !this.#service) return false;
+    const id = crypto.randomUUID();
     const done = new Promise(resolve =>
       navigator.serviceWorker.addEventListener('message', function heard(event) {
-        if (event.data.type !== 'kept') return;
+        if (event.data.type !== 'kept' || event.data.id !== id) return;
         navigator.serviceWorker.removeEventListener('message', heard);
         resolve(event.data.complete);
       }));
     this.#service.postMessage({
       type: 'keep',
+      id,
       cache: this.cache,
       boot: this.#text,
       scripts: [

@@ -98,7 +98,8 @@ async function keepAndTell(message) {
     console.warn(error);
     complete = false;
   }
-  for (const client of await self.clients.matchAll({ type: 'window' })) client.postMessage({ type: 'kept', complete });
+  for (const client of await self.clients.matchAll({ type: 'window' }))
+    client.postMessage({ type: 'kept', id: message.id, complete });
 }
 
 /** Once the bundle is complete in its cache: adds the site's pages, then deletes caches that no open page needs. */

@@ -158,6 +158,8 @@ internal sealed class TaskCheck(
         IReadOnlyList<(string Members, string Function)> candidates = arguments.Contains("")
             ? []
             : new KitMembers(task, JudgedFolder.Of(source.Path, options.KitScript).KitFolders).Candidates();
+        if (candidates.Count == 0)
+            return [];
         Queue<Answer> values = new(
             await _trials.ValuesAsync(
                 task.Reference,

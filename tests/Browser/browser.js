@@ -81,3 +81,16 @@ export async function open(browser, name, { answersWait = false, ...options } = 
     await page.evaluate(() => document.querySelectorAll('.show-answer').forEach(button => button.click()));
   return { page, complaints };
 }
+
+/** Puts an output into the page once more, as a host does: the scripts in its HTML run. */
+export const putAnew = (page, output) => page.evaluate(html => {
+  const host = document.createElement('div');
+  host.id = 'anew';
+  host.innerHTML = html;
+  document.body.append(host);
+  for (const old of host.querySelectorAll('script')) {
+    const script = document.createElement('script');
+    script.textContent = old.textContent;
+    old.replaceWith(script);
+  }
+}, output);

@@ -2,7 +2,7 @@
 // scripts, and put into a page anew.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { launch, missing, open as openPage, pagesWith, until } from './browser.js';
+import { launch, missing, open as openPage, pagesWith, putAnew, until } from './browser.js';
 
 describe('the circuits of the course in a browser', { skip: missing }, () => {
   let browser, name;
@@ -149,17 +149,7 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     await still.close();
     const { page } = await open();
     const count = await page.locator('[data-nn-ready]').count();
-    await page.evaluate(html => {
-      const host = document.createElement('div');
-      host.id = 'anew';
-      host.innerHTML = html;
-      document.body.append(host);
-      for (const old of host.querySelectorAll('script')) {
-        const script = document.createElement('script');
-        script.textContent = old.textContent;
-        old.replaceWith(script);
-      }
-    }, output);
+    await putAnew(page, output);
     await page.waitForFunction(expected => document.querySelectorAll('[data-nn-ready]').length === expected, count + 1);
     const [first, anew] = [player(page), page.locator('#anew [data-nn-steps]')];
     await press(anew, 'first');

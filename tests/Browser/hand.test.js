@@ -2,7 +2,7 @@
 // print, and put into a page anew.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { launch, missing, open, pagesWith } from './browser.js';
+import { launch, missing, open, pagesWith, putAnew } from './browser.js';
 
 const figure = '[data-nn-hand]';
 
@@ -122,17 +122,7 @@ describe('figures that move under the hand', { skip: missing }, () => {
     const output = await still.locator(`.nn-picture:has(${figure})`).first().innerHTML();
     await still.close();
     const { page } = await open(browser, pages[0]);
-    await page.evaluate(html => {
-      const host = document.createElement('div');
-      host.id = 'anew';
-      host.innerHTML = html;
-      document.body.append(host);
-      for (const old of host.querySelectorAll('script')) {
-        const script = document.createElement('script');
-        script.textContent = old.textContent;
-        old.replaceWith(script);
-      }
-    }, output);
+    await putAnew(page, output);
     await page.locator(`#anew ${figure}[data-nn-ready]`).waitFor();
     const [first, anew] = [page.locator(figure).first(), page.locator(`#anew ${figure}`)];
     const before = await look(first);

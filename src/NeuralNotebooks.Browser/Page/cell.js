@@ -123,12 +123,7 @@ export class Cell extends EventTarget {
     const words = [origin, this.changed ? 'the course has changed this cell since you edited it' : '']
       .filter(Boolean)
       .join(' · ');
-    const links = this.readOnly || !(this.edited || this.added) ? [] : [...this.tools];
-    if (links.length > 0 && !this.added) {
-      const back = button('Original', { className: 'nn-link', title: 'Reset this cell to the original' });
-      back.addEventListener('click', () => this.edit(this.original));
-      links.unshift(back);
-    }
+    const links = this.readOnly || !(this.edited || this.added) ? [] : this.tools;
     const parts = [words, ...links].filter(Boolean);
     this.note.replaceChildren(...parts.flatMap((part, i) => (i > 0 ? [' · ', part] : [part])));
     this.note.hidden = words === '' && links.length === 0;

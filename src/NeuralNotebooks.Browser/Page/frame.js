@@ -72,7 +72,7 @@ export async function begin(first) {
             link('Down', () => move(cell, 1), 'Move this cell down'),
             link('Delete', () => remove(cell), 'Delete this cell'),
           ]
-        : []),
+        : [link('Original', () => cell.edit(cell.original), 'Reset this cell to the original')]),
       link('Add below', () => addBelow(cell), 'Add a cell below (Alt+Enter)'),
     ];
     cell.tell();
@@ -109,6 +109,7 @@ export async function begin(first) {
     return cell;
   }
 
+  /** Adds a cell below another, or at the end of the page, and opens it. */
   function addBelow(cell) {
     if (frame.readOnly) return;
     const made = addCell(undefined, cell);
@@ -124,11 +125,16 @@ export async function begin(first) {
     cell.note.querySelector(`[title$="${by > 0 ? 'down' : 'up'}"]`)?.focus();
   }
 
-  function remove(cell) {
-    const after = above(cell);
+  /** Takes an added cell from the page. */
+  function take(cell) {
     cell.removed = true;
     cell.element.remove();
     cells.splice(cells.indexOf(cell), 1);
+  }
+
+  function remove(cell) {
+    const after = above(cell);
+    take(cell);
     arranged();
     store(cell);
     say('The cell has been deleted.', link('Undo', () => {
@@ -196,11 +202,7 @@ export async function begin(first) {
   /** Shows the course's texts, and what is stored in their place. */
   async function refresh() {
     restoring = true;
-    for (const cell of cells.filter(({ added }) => added)) {
-      cell.removed = true;
-      cell.element.remove();
-      cells.splice(cells.indexOf(cell), 1);
-    }
+    for (const cell of cells.filter(({ added }) => added)) take(cell);
     for (const cell of cells) cell.edit(cell.original);
     arranged();
     restoring = false;
@@ -263,11 +265,7 @@ export async function begin(first) {
     nnRunAll: () => asked(page => page.runAll()),
     nnStop: () => asked(page => page.stop()),
     nnReset: () => asked(page => page.reset()),
-    nnAdd() {
-      if (frame.readOnly) return;
-      const cell = addCell();
-      asked(page => page.edit(cell));
-    },
+    nnAdd: () => addBelow(),
     addBelow: element => addBelow(of(element)),
     edit: element => asked(page => page.edit(of(element))),
     menu: () => openMenu(frame, () => asked(page => page.keepOffline())),

@@ -69,6 +69,10 @@ public sealed class GradingStore(string path)
     public bool IsDamaged(string student, string assignment) =>
         File.Exists(AnswersOf(student, assignment)) && Read(student, assignment) is null;
 
+    /// <summary>What to say of results that cannot be read.</summary>
+    internal string Damage(string student, string assignment) =>
+        $"{AnswersOf(student, assignment)} is damaged. Grade {student} again.";
+
     /// <summary>Puts aside the results of submissions that are not there any more. If they are back, so are their
     /// results.</summary>
     /// <param name="submissions">All that are there.</param>

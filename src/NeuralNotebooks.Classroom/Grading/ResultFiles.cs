@@ -67,7 +67,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
             if (store.Read(student, assignment) is not { } submission)
             {
                 if (store.IsDamaged(student, assignment))
-                    _damaged.Add($"{store.AnswersOf(student, assignment)} is damaged. Grade {student} again.");
+                    _damaged.Add(store.Damage(student, assignment));
                 continue;
             }
             SubmissionGrade grade = _adjustments.Of(submission);

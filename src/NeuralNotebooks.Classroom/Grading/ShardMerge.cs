@@ -26,14 +26,11 @@ public sealed class ShardMerge(GradingStore output)
     {
         var notes = new List<string>();
         var lists = folders.Select(folder => (Folder: folder, List: ShardFile.Read(folder))).ToArray();
-        _problems.AddRange(folders.SelectMany(Damaged));
         string[] different = [.. Different(folders).Distinct()];
-        if (different.Length > 0)
-        {
-            _problems.AddRange(different);
-            IsRefused = true;
+        _problems.AddRange(different);
+        IsRefused = different.Length > 0;
+        if (IsRefused)
             return;
-        }
         foreach ((string folder, ShardFile? list) in lists)
         {
             var store = new GradingStore(folder);
@@ -79,19 +76,9 @@ public sealed class ShardMerge(GradingStore output)
         Notes = notes;
     }
 
-    private static IEnumerable<string> Damaged(string folder)
-    {
-        var store = new GradingStore(folder);
-        return store
-            .List()
-            .Where(entry => store.IsDamaged(entry.Student, entry.Assignment))
-            .Select(entry =>
-                $"{store.AnswersOf(entry.Student, entry.Assignment)} is damaged. Grade {entry.Student} again."
-            );
-    }
-
-    /// <summary>What the parts' results depend on and do not share, one sentence for each part.</summary>
-    private static IEnumerable<string> Different(IReadOnlyList<string> folders)
+    /// <summary>What the parts' results depend on and do not share, one sentence for each part. What cannot be read is
+    /// a problem of its own.</summary>
+    private IEnumerable<string> Different(IReadOnlyList<string> folders)
     {
         var first = new Dictionary<string, (string Folder, GradingHashes Hashes)>();
         foreach (string folder in folders)
@@ -99,7 +86,10 @@ public sealed class ShardMerge(GradingStore output)
             var store = new GradingStore(folder);
             foreach ((string student, string assignment) in store.List())
             {
-                if (store.Read(student, assignment) is not { Problem: null, Hashes: var hashes })
+                GradedSubmission? read = store.Read(student, assignment);
+                if (read is null)
+                    _problems.Add(store.Damage(student, assignment));
+                if (read is not { Problem: null, Hashes: var hashes })
                     continue;
                 if (first.TryAdd(assignment, (folder, hashes)))
                     continue;

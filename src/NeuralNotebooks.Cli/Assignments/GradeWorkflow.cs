@@ -37,16 +37,18 @@ internal sealed class GradeWorkflow(Terminal terminal)
                         + $"{request.Submitted}: expected STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or a zip from "
                         + $"Moodle or Canvas."
                 );
-            if (request.IsBlind && !request.IsDryRun)
-                (found, students) = Blind(found, students, store);
-            if (request.IsForReceipts)
-                return ShowReceipts(Receipts.Write(store.Path, selection.Sources, found, students, reports), store);
             if (!request.IsDryRun)
+            {
+                if (request.IsBlind)
+                    (found, students) = Blind(found, students, store);
+                if (request.IsForReceipts)
+                    return ShowReceipts(Receipts.Write(store.Path, selection.Sources, found, students, reports), store);
                 ShardFile.Write(
                     store.Path,
                     request.Shard,
                     found.Select(submission => (submission.Student, submission.Assignment))
                 );
+            }
             Submission[] own = [.. found.Where(submission => request.Shard.Has(submission.Student))];
             GradingOptions options = request.Options with
             {

@@ -64,8 +64,25 @@ export async function until(check, wrong) {
     if (Date.now() > end) throw new Error(`after ${patience} ms: ${wrong}`);
 }
 
-/** A page with its answers shown, unless they shall wait as they do for a reader. */
-export async function open(browser, name, { answersWait = false, ...options } = {}) {
+/** A page without the cells that do not have a text, for every figure of a page takes its time to draw. */
+function excerpt(name, text) {
+  const html = readFileSync(resolve(site, name), 'utf8');
+  let kept = '', begun = 0, depth = 0, cell;
+  for (const { 0: tag, index: at } of html.matchAll(/<figure\b[^>]*>|<\/figure>/g)) {
+    if (depth === 0) {
+      cell = tag.includes('class="cell"') ? at : undefined;
+      kept += html.slice(begun, at);
+      begun = at;
+    }
+    depth += tag === '</figure>' ? -1 : 1;
+    if (depth === 0 && cell !== undefined && !html.slice(begun, at).includes(text)) begun = at + tag.length;
+  }
+  return kept + html.slice(begun);
+}
+
+/** A page with its answers shown, unless they shall wait as they do for a reader. Of its cells, all, or those that
+ * have a text. */
+export async function open(browser, name, { answersWait = false, only, ...options } = {}) {
   const page = await newPage(browser, options);
   const complaints = [];
   page.on('pageerror', error => complaints.push(String(error)));
@@ -76,7 +93,9 @@ export async function open(browser, name, { answersWait = false, ...options } = 
     if (!/^(file|data|blob|about):/.test(request.url())) complaints.push(`asks another host: ${request.url()}`);
   });
   page.on('requestfailed', request => complaints.push(`could not load ${request.url()}`));
-  await page.goto(pathToFileURL(resolve(site, name)).href);
+  const address = pathToFileURL(resolve(site, name)).href;
+  if (only) await page.route(address, route => route.fulfill({ contentType: 'text/html', body: excerpt(name, only) }));
+  await page.goto(address);
   if (!answersWait && options.javaScriptEnabled !== false)
     await page.evaluate(() => document.querySelectorAll('.show-answer').forEach(button => button.click()));
   return { page, complaints };

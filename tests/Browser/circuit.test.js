@@ -6,11 +6,12 @@ import { launch, missing, open as openPage, pagesWith, putAnew, until } from './
 
 describe('the circuits of the course in a browser', { skip: missing }, () => {
   let browser, name;
-  const open = options => openPage(browser, name, options);
+  const only = '<div data-nn-steps';
+  const open = options => openPage(browser, name, { only, ...options });
 
   before(async () => {
     browser = await launch();
-    for (name of pagesWith('<div data-nn-steps')) {
+    for (name of pagesWith(only)) {
       const { page } = await open();
       const found = await page.locator('[data-nn-say]').count();
       await page.close();
@@ -161,7 +162,7 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
   test('a network is played by the same buttons: each unit computes once, and each δ comes back once', async () => {
     const [one] = pagesWith('<circle class="nn-k"');
     assert.ok(one, 'the course has no network that can be played');
-    const { page, complaints } = await openPage(browser, one);
+    const { page, complaints } = await openPage(browser, one, { only });
     const network = page.locator('[data-nn-steps]:has(circle.nn-k)').first(),
       last = +(await network.locator('input').getAttribute('max'));
     const lit = kind => network.locator(`.${kind} circle`).count();
@@ -187,7 +188,7 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     assert.deepEqual(complaints, []);
     await page.close();
 
-    const { page: still } = await openPage(browser, one, { javaScriptEnabled: false });
+    const { page: still } = await openPage(browser, one, { only, javaScriptEnabled: false });
     const drawing = still.locator('[data-nn-steps]:has(circle.nn-k)').first(),
       values = drawing.locator('tspan[data-nn-at]');
     const shown = async () =>
@@ -205,8 +206,8 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
   });
 
   test('a slider over an input changes the numbers and nothing else', async () => {
-    for (const one of pagesWith('<div data-nn-steps')) {
-      const { page } = await openPage(browser, one);
+    for (const one of pagesWith(only)) {
+      const { page } = await openPage(browser, one, { only });
       const sliders = page.locator('[data-nn-steps]:not(:has([data-nn-say]))');
       for (let i = 0; i < (await sliders.count()); i++) {
         const circuit = sliders.nth(i);

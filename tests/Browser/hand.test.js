@@ -4,10 +4,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { launch, missing, open, pagesWith, putAnew } from './browser.js';
 
-const figure = '[data-nn-hand]';
+const figure = '[data-nn-hand]', cells = '<div data-nn-hand';
 
 describe('figures that move under the hand', { skip: missing }, () => {
-  const pages = missing ? [] : pagesWith(`<div data-nn-hand`);
+  const pages = missing ? [] : pagesWith(cells);
   let browser;
   before(async () => {
     assert.ok(pages.length > 0, 'the course has no figure that moves');
@@ -33,7 +33,7 @@ describe('figures that move under the hand', { skip: missing }, () => {
 
   for (const name of pages) {
     const page = async options => {
-      const opened = await open(browser, name, options);
+      const opened = await open(browser, name, { only: cells, ...options });
       if (options?.javaScriptEnabled !== false) await opened.page.locator(`${figure}[data-nn-ready]`).first().waitFor();
       return { ...opened, host: opened.page.locator(figure).first() };
     };
@@ -118,10 +118,10 @@ describe('figures that move under the hand', { skip: missing }, () => {
   }
 
   test('an output that is put into the page anew moves by itself', async () => {
-    const { page: still } = await open(browser, pages[0], { javaScriptEnabled: false });
+    const { page: still } = await open(browser, pages[0], { only: cells, javaScriptEnabled: false });
     const output = await still.locator(`.nn-picture:has(${figure})`).first().innerHTML();
     await still.close();
-    const { page } = await open(browser, pages[0]);
+    const { page } = await open(browser, pages[0], { only: cells });
     await putAnew(page, output);
     await page.locator(`#anew ${figure}[data-nn-ready]`).waitFor();
     const [first, anew] = [page.locator(figure).first(), page.locator(`#anew ${figure}`)];
@@ -135,7 +135,7 @@ describe('figures that move under the hand', { skip: missing }, () => {
 
   test('steps of descent by the button end at the bottom of the bowl', async () => {
     const [name] = pagesWith('"slope w and height b of the line"');
-    const { page } = await open(browser, name);
+    const { page } = await open(browser, name, { only: cells });
     const host = page.locator(figure).first(), part = text => host.locator(`td[data-nn-part="${text}"]`).textContent();
     const next = await part('w-next');
     await host.locator('[data-nn-go="step"]').click();
@@ -147,7 +147,7 @@ describe('figures that move under the hand', { skip: missing }, () => {
 
   test('what is drawn is read by the network, and cleared by a button', async () => {
     const [name] = pagesWith('"name":"pen"');
-    const { page } = await open(browser, name);
+    const { page } = await open(browser, name, { only: cells });
     const host = page.locator(figure).first(), pen = host.getByRole('slider');
     const percents = () => host.locator('[data-nn-part^="percent"]').allTextContents();
     await host.locator('[data-nn-go="clear"]').click();

@@ -121,7 +121,7 @@ describe('the course site in a browser', { skip: missing }, () => {
     let seen = 0;
     for (const name of pagesWith('<div data-nn-frames')) {
       // The film of the first page does not play by itself then.
-      const { page, complaints } = await open(name, { reducedMotion: 'reduce' });
+      const { page, complaints } = await open(name, { only: '<div data-nn-frames', reducedMotion: 'reduce' });
       await drawn(page);
       for (const controls of await page.$$('[data-nn-frames]')) {
         seen++;
@@ -164,7 +164,7 @@ describe('the course site in a browser', { skip: missing }, () => {
   test('every figure can be saved as SVG, with the keyboard too', async () => {
     for (const [name, kind] of [['<div data-nn-picture', '[data-nn-picture]'], ['data-nn-chart', '[data-nn-chart]'],
       ['<div data-nn-steps', '[data-nn-steps]']]) {
-      const { page, complaints } = await open(pagesWith(name)[0]);
+      const { page, complaints } = await open(pagesWith(name)[0], { only: name });
       await drawn(page);
       const all = '.output > .rich:has([data-nn-picture], [data-nn-chart], .nn-picture svg)';
       const figures = await page.locator(all).count();
@@ -183,7 +183,7 @@ describe('the course site in a browser', { skip: missing }, () => {
   });
 
   test('a chart that needs more of plotly.js than the page has loads the whole, or says so', async () => {
-    const { page } = await open(pagesWith('data-nn-chart')[0]);
+    const { page } = await open(pagesWith('data-nn-chart')[0], { only: 'data-nn-chart' });
     await drawn(page);
     const fragment = await page.evaluate(() => {
       const script = [...document.querySelectorAll('script')].find(one => one.textContent.includes('Plotly.newPlot'));
@@ -213,8 +213,8 @@ describe('the course site in a browser', { skip: missing }, () => {
   });
 
   test('on paper there is nothing to press', async () => {
-    for (const name of [pagesWith('<div data-nn-frames')[0], pagesWith('<div data-nn-steps')[0]]) {
-      const { page } = await open(name);
+    for (const only of ['<div data-nn-frames', '<div data-nn-steps']) {
+      const { page } = await open(pagesWith(only)[0], { only });
       await drawn(page);
       const visible = () => page.locator('[data-nn-frames], [data-nn-controls]').filter({ visible: true }).count();
       assert.ok((await visible()) > 0);
@@ -225,7 +225,8 @@ describe('the course site in a browser', { skip: missing }, () => {
   });
 
   test('play leads from frame to frame, until it is paused or the reader takes the slider', async () => {
-    const { page, complaints } = await open(pagesWith('<div data-nn-frames')[0]);
+    const only = '<div data-nn-frames', [name] = pagesWith(only);
+    const { page, complaints } = await open(name, { only });
     await drawn(page);
     const controls = page.locator('[data-nn-frames]').first(),
       slider = controls.locator('input'),
@@ -248,7 +249,7 @@ describe('the course site in a browser', { skip: missing }, () => {
     assert.deepEqual(complaints, []);
     await page.close();
 
-    const { page: calm } = await open(pagesWith('<div data-nn-frames')[0], { reducedMotion: 'reduce' });
+    const { page: calm } = await open(name, { only, reducedMotion: 'reduce' });
     await drawn(calm);
     assert.ok(!(await calm.locator('[data-nn-frames] button').first().isVisible()));
     assert.ok(await calm.locator('[data-nn-frames] input').first().isVisible());
@@ -256,8 +257,9 @@ describe('the course site in a browser', { skip: missing }, () => {
   });
 
   test('paths on contours grow while the slider is dragged, and what is switched off stays off', async t => {
-    for (const name of pagesWith('"type":"contour"')) {
-      const { page, complaints } = await open(name);
+    const only = '"type":"contour"';
+    for (const name of pagesWith(only)) {
+      const { page, complaints } = await open(name, { only });
       await drawn(page);
       for (const controls of await page.$$('figure:has(.contour) [data-nn-frames]')) {
         const host = await controls.evaluateHandle(element =>
@@ -304,8 +306,9 @@ describe('the course site in a browser', { skip: missing }, () => {
   });
 
   test('panels stand side by side where there is room and below each other where there is not', async () => {
-    for (const name of pagesWith('"xaxis2"')) {
-      const { page } = await open(name);
+    const only = '"xaxis2"';
+    for (const name of pagesWith(only)) {
+      const { page } = await open(name, { only });
       await drawn(page);
       const lefts = () =>
         page.$$eval('[data-nn-picture]', hosts =>

@@ -64,7 +64,8 @@ export async function until(check, wrong) {
     if (Date.now() > end) throw new Error(`after ${patience} ms: ${wrong}`);
 }
 
-/** A page without the cells that do not have a text, for every figure of a page takes its time to draw. */
+/** A page without the cells that do not have a text: every figure takes time to draw. The functions that they bring
+ * are used by later cells, too. */
 function excerpt(name, text) {
   const html = readFileSync(resolve(site, name), 'utf8');
   let kept = '', begun = 0, depth = 0, cell;
@@ -75,7 +76,9 @@ function excerpt(name, text) {
       begun = at;
     }
     depth += tag === '</figure>' ? -1 : 1;
-    if (depth === 0 && cell !== undefined && !html.slice(begun, at).includes(text)) begun = at + tag.length;
+    if (depth > 0 || cell === undefined || html.slice(begun, at).includes(text)) continue;
+    kept += [...html.slice(begun, at).matchAll(/<script data-nn-function.*?<\/script>/gs)].join('');
+    begun = at + tag.length;
   }
   return kept + html.slice(begun);
 }

@@ -6,6 +6,10 @@ public sealed record RunOptions
     /// <summary>How many notebooks run at the same time.</summary>
     public int Jobs { get; init; } = System.Environment.ProcessorCount;
 
+    /// <summary>How many threads a notebook's products are asked to use, by the environment variable
+    /// <c>NN_NUM_THREADS</c>; null for as many as there are cores.</summary>
+    public int? Threads { get; init; }
+
     /// <summary>How long a notebook may take, or null for no limit.</summary>
     public TimeSpan? NotebookTimeout { get; init; } = TimeSpan.FromMinutes(10);
 

@@ -13,12 +13,8 @@ public sealed record CourseCell(int Number, string Id, string Kind, string Sourc
 
     public bool HoldsClaims => IsCode && Source.Contains("Claim.");
 
-    /// <summary>Nothing but claims, which the course's pages fold.</summary>
-    public bool IsFolded =>
-        HoldsClaims
-        && (
-            Source.StartsWith("Claim.", StringComparison.Ordinal) || Id.EndsWith("-claim", StringComparison.Ordinal)
-        );
+    /// <summary>Its code is hidden in Jupyter, and the course's pages fold it.</summary>
+    public bool IsFolded => Json.GetProperty("metadata").TryGetProperty("jupyter", out _);
 
     /// <summary>The cell measures time, so it shows other numbers on every run, and tells the reader so.</summary>
     public bool IsMeasured => IsCode && Source.Contains(MeasuredComment);

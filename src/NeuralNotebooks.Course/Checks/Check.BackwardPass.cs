@@ -74,7 +74,7 @@ public static partial class Check
             + "layer was fed, A[l−1].",
             b => b with { Input = l => b.A[l] } },
         { "Off by one layer: δ[l] went back through W[l]. What lies between layer l and layer l + 1 is W[l+1].",
-            b => b with { Back = (l, δ) => b.W[l].Transpose() * δ[l + 1] } },
+            b => b with { Back = (l, δ) => b.W[l].T * δ[l + 1] } },
         { "Off by one layer: δ[l] was multiplied by G[l+1]. It takes the slope of its own layer, G[l].",
             b => b with { Slope = l => b.G[l + 1] } },
         { "The transpose is missing: you used W, not Wᵀ. Where all layers have the same size, no error message "
@@ -83,11 +83,11 @@ public static partial class Check
         { "The weights of layer l + 1 had been changed already when δ[l] was computed from them. First δ[l], then "
             + "the step of layer l + 1.",
             b => b with { Back = (l, δ) =>
-                (b.W[l + 1] - b.α * δ[l + 1] * b.A[l].Transpose()).Transpose() * δ[l + 1] } },
+                (b.W[l + 1] - b.α * δ[l + 1] * b.A[l].T).T * δ[l + 1] } },
         { "δ stays that of the last layer: every layer needs its own, δ = (W[l+1])ᵀδ ⊙ G[l].",
             b => b with { Back = (_, δ) => δ[b.Layers], Slope = l => Matrix.Ones<double>(b.G[l].Rows, b.Examples) } },
         { "1/m is applied again at every layer. It belongs to the loss, so only to δ[N].",
-            b => b with { Back = (l, δ) => b.W[l + 1].Transpose() * δ[l + 1] / b.Examples } },
+            b => b with { Back = (l, δ) => b.W[l + 1].T * δ[l + 1] / b.Examples } },
         { "1/m appears twice: δ[N] already contains it. For a bias, sum over the examples, do not average.",
             b => b with { Used = (_, gradient) => gradient / b.Examples } },
         { "You divided by the number of outputs. The mean is over the examples, the columns: `y.Columns`.",

@@ -27,7 +27,7 @@ public static partial class Check
                 c => c.Left * c.Right - c.Term(c.k - 1) },
             { "The first term of each sum is missing: p begins at 0.", c => c.Left * c.Right - c.Term(0) },
             { "The sum is not set back to 0 before the next entry.",
-                c => RunningSums((c.Left * c.Right).Transpose()).Transpose() },
+                c => RunningSums((c.Left * c.Right).T).T },
             { "The sum is not set back to 0 before the next entry (your loops go down the columns).",
                 c => RunningSums(c.Left * c.Right) },
         }],

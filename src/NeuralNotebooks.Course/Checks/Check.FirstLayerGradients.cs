@@ -28,7 +28,7 @@ public static partial class Check
                     b => b with { On = b.Ha.Map(z => z >= 0 ? 1.0 : 0.0) } },
                 { "You applied ReLU to the gradient. What counts is the sign of hᵃ in the forward pass, not that of "
                     + "the gradient.",
-                    b => Matrix.Relu(b.ActivationGradient) * b.X.Transpose() },
+                    b => Matrix.Relu(b.ActivationGradient) * b.X.T },
                 { "You divided by m. The division is in `dOa` already: once is enough.", b => b.DW1 / b.X.Columns },
             },
             new("∂L/∂b¹", b => b.DB1)
@@ -41,7 +41,7 @@ public static partial class Check
                 { "You summed over the units. Each unit has a bias of its own: sum over the examples, δuᵀ.",
                     b => b.Delta1.ColumnSums() },
                 { "You summed over the units. Each unit has a bias of its own: sum over the examples, δuᵀ.",
-                    b => b.Delta1.ColumnSums().Transpose() },
+                    b => b.Delta1.ColumnSums().T },
                 { "This is the first example alone. All examples share the bias: sum over the columns.",
                     b => b.Delta1.Column(0) },
             },

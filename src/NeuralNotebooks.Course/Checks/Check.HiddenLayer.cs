@@ -37,9 +37,9 @@ public static partial class Check
             new("∂L/∂W₁", b => b.DW1)
             {
                 { "This is δ₁Aᵀ. The weights W₁ were multiplied by the inputs: put Xᵀ for Aᵀ.",
-                    b => b.Delta1 * b.A.Transpose() },
+                    b => b.Delta1 * b.A.T },
                 { "This is the transpose, Xδ₁ᵀ. A gradient has the shape of its parameter: δ₁Xᵀ.",
-                    b => b.DW1.Transpose() },
+                    b => b.DW1.T },
                 { "σ′ is missing here: use δ₁, not w₂ᵀδ₂.", b => b with { Delta1 = b.ActivationGradient } },
                 { "1/m appears twice: δ₁ already contains it, from the loss.", b => b.DW1 / b.Examples },
                 { "This is δ₂Xᵀ. The hidden layer has an error signal of its own: put δ₁ for δ₂.",

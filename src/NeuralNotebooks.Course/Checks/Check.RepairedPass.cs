@@ -32,9 +32,9 @@ public static partial class Check
         M δ = ((A[N] - y) / y.Columns).Hadamard(G[N]);
         for (int l = N; l > 1; l--)
         {
-            newW[l] = W[l] - (alpha * (δ * A[l - 1].Transpose()));
+            newW[l] = W[l] - (alpha * (δ * A[l - 1].T));
             newB[l] = b[l] - (alpha * δ.RowMeans());
-            δ = (newW[l].Transpose() * δ).Hadamard(G[l - 1]);
+            δ = (newW[l].T * δ).Hadamard(G[l - 1]);
         }
 
         return (newW, newB);

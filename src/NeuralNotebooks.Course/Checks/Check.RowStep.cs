@@ -17,17 +17,17 @@ public static partial class Check
         [
             new("∂L/∂hᵀ of the layer before", l => l.Before)
             {
-                { "r′ is missing: this is ∂L/∂hᵀ W. Scale the row first, entry by entry, with `slope(s).Transpose()`.",
+                { "r′ is missing: this is ∂L/∂hᵀ W. Scale the row first, entry by entry, with `slope(s).T`.",
                     l => l with { DeltaRow = l.Row } },
                 { "diag(r′) stands on the wrong side of W: that scales its columns. Number k of r′ belongs to row k "
                     + "of W.",
-                    l => (l.Row * l.W).Hadamard(l.Slope.Transpose()) },
+                    l => (l.Row * l.W).Hadamard(l.Slope.T) },
                 { "W was transposed. In the row form it is not: (1 × d)(d × inputs).",
-                    l => l.DeltaRow * l.W.Transpose() },
+                    l => l.DeltaRow * l.W.T },
                 { "This is a column, as in the other notes. The row form keeps ∂L/∂hᵀ lying down.",
-                    l => l.Before.Transpose() },
+                    l => l.Before.T },
                 { "You multiplied by s itself. It must be the slope there: `slope(s)`.",
-                    l => l with { DeltaRow = l.Row.Hadamard(l.S.Transpose()) } },
+                    l => l with { DeltaRow = l.Row.Hadamard(l.S.T) } },
                 { "This is δᵀ, still in front of W: one product is missing.", l => l.DeltaRow },
             },
             new("∂L/∂W", l => l.WeightGradient)
@@ -35,11 +35,11 @@ public static partial class Check
                 { "r′ is missing: the weights come after diag(r′), which is in the row of the bridge already.",
                     l => l with { DeltaRow = l.Row } },
                 { "This is the transpose. ∂L/∂W has the shape of W: (d × 1)(1 × inputs).",
-                    l => l.WeightGradient.Transpose() },
+                    l => l.WeightGradient.T },
                 { "This uses the row of the layer before. The weights need the row that arrives, with its r′.",
                     l => l with { DeltaRow = l.Before } },
             },
-            new("∂L/∂b", l => l.DeltaRow.Transpose())
+            new("∂L/∂b", l => l.DeltaRow.T)
             {
                 { "r′ is missing: b sits inside r as W does. Its input is 1.", l => l with { DeltaRow = l.Row } },
                 { "This is a row. The bias is a column, and so is its gradient.", l => l.DeltaRow },

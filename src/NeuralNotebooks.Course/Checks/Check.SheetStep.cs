@@ -25,17 +25,17 @@ public static partial class Check
                     l => l with { Slope = l.SlopeAt(l.A) } },
                 { "You multiplied by z itself. It must be the slope there: `slope(z)`.", l => l with { Slope = l.Z } },
                 { "The factors are in the wrong order: δᵀWᵀ is a row. The sheet's δ is a column.",
-                    l => l.Delta.Transpose() },
+                    l => l.Delta.T },
             },
-            new("∇", l => l.A * l.NextDelta.Transpose())
+            new("∇", l => l.A * l.NextDelta.T)
             {
                 { "This is δaᵀ, outputs × inputs: on the sheet it is the transpose of ∇. ∇ has the shape of the "
                     + "sheet's W.",
-                    l => l.NextDelta * l.A.Transpose() },
+                    l => l.NextDelta * l.A.T },
                 { "This uses the δ of the layer before. The weights behind δ⁽ʲ⁾ are W⁽ʲ⁾: a⁽ʲ⁻¹⁾ with δ⁽ʲ⁾.",
                     l => l with { NextDelta = l.Delta } },
                 { "z stands where a belongs: what goes into a weight is the activation.",
-                    l => l.Z * l.NextDelta.Transpose() },
+                    l => l.Z * l.NextDelta.T },
                 { "δ appears twice: the δ_k at the end of the sheet's first line is a label, not a factor.",
                     l => l with { NextDelta = l.NextDelta.Hadamard(l.NextDelta) } },
             },
@@ -48,7 +48,7 @@ public static partial class Check
     /// </summary>
     /// <param name="sheetStep">From δ⁽ʲ⁾, the sheet's W⁽ʲ⁾, z⁽ʲ⁻¹⁾, a⁽ʲ⁻¹⁾ and σ′ (elementwise): δ⁽ʲ⁻¹⁾ and ∇.</param>
     public static Verdict SheetStep(Func<M, M, M, M, Func<M, M>, (M delta, M nabla)>? sheetStep) =>
-        _sheetStep.Judge(sheetStep, l => sheetStep!(l.NextDelta, l.NextWeights.Transpose(), l.Z, l.A, l.SlopeAt));
+        _sheetStep.Judge(sheetStep, l => sheetStep!(l.NextDelta, l.NextWeights.T, l.Z, l.A, l.SlopeAt));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict SheetStep(Delegate? sheetStep) => _sheetStep.Refuse(sheetStep);

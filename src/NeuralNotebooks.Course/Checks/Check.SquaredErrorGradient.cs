@@ -20,16 +20,16 @@ public static partial class Check
                     + "by its x.",
                     b => b.DB },
                 { "This is X(∂L/∂s)ᵀ, the transpose. w is a row, so its gradient is a row: (1 × m)(m × n).",
-                    b => b.DW.Transpose() },
+                    b => b.DW.T },
                 { "These are the slopes of the single examples, not yet added up: (1 × m)(m × n) multiplies and "
                     + "adds in one go.",
                     b => b.X.Hadamard(Matrix.Ones<double>(b.X.Rows, 1) * b.Delta) },
                 { "Each factor was summed by itself. The sum of products is not the product of sums: multiply each "
                     + "−e by its own x first.",
-                    b => b.DB * b.X.RowSums().Transpose() },
+                    b => b.DB * b.X.RowSums().T },
                 { "Each factor was averaged by itself. The mean of products is not the product of means: multiply "
                     + "each −e by its own x first.",
-                    b => b.DB * b.X.RowMeans().Transpose() },
+                    b => b.DB * b.X.RowMeans().T },
                 { "w was used in place of X: the slope of s = wX + b in w is X.", b => b.DB * b.W },
                 { "Only the last example counts here: `=` where `+=` is needed.", b => b.Only(b.Examples - 1) },
                 { "Only the first example counts here: the `return` stands inside the loop.", b => b.Only(0) },

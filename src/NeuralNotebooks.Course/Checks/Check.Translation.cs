@@ -14,24 +14,24 @@ public static partial class Check
             + "The sum runs over i, the rows of w: transpose it.",
         Praise = "Their w is inputs × outputs, ours is outputs × inputs, so one is the other's transpose. You can "
             + "read all five sets of notes now.",
-        Parts = [new("Z", l => l.w.Transpose() * l.A)
+        Parts = [new("Z", l => l.w.T * l.A)
         {
             { "You wrote w·A, which sums over the second index of w. The formula sums over i, the first one: "
                 + "transpose w.",
                 l => l.w * l.A },
             { "These are the numbers, but examples have become rows: this is Zᵀ. In this course they stay columns: "
                 + "w stands on the left, transposed.",
-                l => l.A.Transpose() * l.w },
+                l => l.A.T * l.w },
             { "This is one example. A holds several, side by side, and the product takes them all at once.",
                 l => l with { A = l.A.Column(0) } },
             { "This is the sum over the examples. Each example keeps a column of its own.",
                 l => l with { A = l.A.RowSums() } },
             { "Only the last term of the sum is there: `=` where `+=` is needed.",
-                l => l.w.Row(l.w.Rows - 1).Transpose() * l.A.Row(l.w.Rows - 1) },
+                l => l.w.Row(l.w.Rows - 1).T * l.A.Row(l.w.Rows - 1) },
             { "This is relu(Z). The formula ends before the activation function.",
-                l => Matrix.Relu(l.w.Transpose() * l.A) },
+                l => Matrix.Relu(l.w.T * l.A) },
             { "This is σ(Z). The formula ends before the activation function.",
-                l => Matrix.Sigmoid(l.w.Transpose() * l.A) },
+                l => Matrix.Sigmoid(l.w.T * l.A) },
             { "This is w. It must still be multiplied by the activations.", l => l.w, NotYet },
             { "This is A. It must still be multiplied by the weights.", l => l.A, NotYet },
         }],

@@ -13,12 +13,12 @@ public static partial class Check
                 + "with r rows is at i + j·r." : null,
         Praise = "Nothing was copied or transposed in memory: the two indices of W are swapped, and that is all. "
             + "Both factors are even read down their columns.",
-        Parts = [new("Wᵀδ", c => c.Left.Transpose() * c.Right)
+        Parts = [new("Wᵀδ", c => c.Left.T * c.Right)
         {
             { "W is not transposed: entry (i, p) of Wᵀ is entry (p, i) of W, at p + i·m.",
-                c => c.m == c.k ? c with { Left = c.Left.Transpose() } : c },
+                c => c.m == c.k ? c with { Left = c.Left.T } : c },
             { "The result is written by rows. It has k rows, so its entry (i, j) belongs at i + j·k.",
-                c => ArrayProduct.ByRows(c.Left.Transpose() * c.Right) },
+                c => ArrayProduct.ByRows(c.Left.T * c.Right) },
             { "W is read with k in place of m: W has m rows, so its entry (p, i) is at p + i·m.",
                 c => c with { Left = c.WithOtherStride } },
             { "Only the last term of each sum is there: `=` where `+=` was meant.", c => c.OfRows(c.m - 1, 1) },

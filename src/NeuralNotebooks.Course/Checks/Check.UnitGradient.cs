@@ -33,11 +33,11 @@ public static partial class Check
             { "The sum leaves out k = u. Unit u feeds every unit of the next layer.",
                 l => l.OnlyPaths((u, k) => k != u) },
             { "g′ was taken at z_k. It is the slope of unit u itself, and stands before the sum: `slope(z[u])`.",
-                l => l.NextWeights.Transpose() * l.NextDelta.Hadamard(l.Slope.Rows(0, l.NextDelta.Rows)) },
+                l => l.NextWeights.T * l.NextDelta.Hadamard(l.Slope.Rows(0, l.NextDelta.Rows)) },
             { "The weights are missing: each ∇_k reaches unit u through the weight w_ku.",
                 l => l.NextDelta.Sum() * l.Slope, NotYet },
             { "A product of two sums is not the sum of the products: ∇_k and w_ku belong together, inside one sum.",
-                l => l.NextDelta.Sum() * l.NextWeights.ColumnSums().Transpose().Hadamard(l.Slope) },
+                l => l.NextDelta.Sum() * l.NextWeights.ColumnSums().T.Hadamard(l.Slope) },
             { "This is a mean over k. The ways through the units of the next layer add up.",
                 l => l.Delta / l.NextDelta.Rows },
             { "g′ was applied once for every k that was summed before: multiply once, after the loop.",
@@ -68,5 +68,5 @@ public static partial class Check
 
     /// <summary>sum = (sum + ∇_k w_ku) g′(z_u) in each iteration of the loop.</summary>
     private static M SlopeInsideTheLoop(LayerBatch l) => Enumerable.Range(0, l.NextDelta.Rows).Aggregate(
-        0 * l.Z, (sum, k) => (sum + l.NextWeights.Row(k).Transpose() * l.NextDelta[k, 0]).Hadamard(l.Slope));
+        0 * l.Z, (sum, k) => (sum + l.NextWeights.Row(k).T * l.NextDelta[k, 0]).Hadamard(l.Slope));
 }

@@ -21,7 +21,7 @@ internal sealed record DeepBatch(M[] W, M[] B, M[] A, M[] G, M Y, double α)
     public M OutputDelta { get => field ?? ((A[Layers] - Y) / Examples).Hadamard(G[Layers]); init; }
 
     /// <summary>From l and all δ: ∂L/∂A[l].</summary>
-    public Func<int, M[], M> Back { get; init; } = (l, δ) => W[l + 1].Transpose() * δ[l + 1];
+    public Func<int, M[], M> Back { get; init; } = (l, δ) => W[l + 1].T * δ[l + 1];
 
     /// <summary>From l: g′(Z[l]).</summary>
     public Func<int, M> Slope { get; init; } = l => G[l];
@@ -47,7 +47,7 @@ internal sealed record DeepBatch(M[] W, M[] B, M[] A, M[] G, M Y, double α)
         int layer = Layer(part);
         return IsBias(part)
             ? Used(B[layer], Bias(layer, δ[layer]))
-            : Used(W[layer], δ[layer] * Input(layer).Transpose());
+            : Used(W[layer], δ[layer] * Input(layer).T);
     }
 
     /// <summary>

@@ -15,7 +15,7 @@ internal sealed record EpochCase(M W, M b, Dataset<double> Data, int[] Order, in
             Dataset<double> part = Data.Select(batch);
             M scores = Stale ? (W * part.Features) + b : (newW * part.Features) + newB;
             M δ = (Softmax.Of(scores) - part.Targets) / batch.Length;
-            (newW, newB) = (newW - (α * (δ * part.Features.Transpose())), newB - (α * δ.RowSums()));
+            (newW, newB) = (newW - (α * (δ * part.Features.T)), newB - (α * δ.RowSums()));
         }
 
         return (newW, newB);

@@ -13,7 +13,7 @@ internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M N
     public M Slope { get => field ?? SlopeAt(Z); init; }
 
     /// <summary>∂L/∂A = (W[l+1])ᵀδ[l+1].</summary>
-    public M ActivationGradient => NextWeights.Transpose() * NextDelta;
+    public M ActivationGradient => NextWeights.T * NextDelta;
 
     /// <summary>δ[l] = (W[l+1])ᵀδ[l+1] ⊙ g′(Z[l]).</summary>
     public M Delta => ActivationGradient.Hadamard(Slope);

@@ -10,13 +10,13 @@ internal sealed record RowLayer(Activation Activation, M Row, M S, M W, M H)
     public M Slope => LayerBatch.SlopeAt(Activation, S);
 
     /// <summary>∂L/∂h_lᵀ diag(r′) = δᵀ: 1 × d.</summary>
-    public M DeltaRow { get => field ?? Row.Hadamard(Slope.Transpose()); init; }
+    public M DeltaRow { get => field ?? Row.Hadamard(Slope.T); init; }
 
     /// <summary>∂L/∂h_{l−1}ᵀ = ∂L/∂h_lᵀ diag(r′) W: 1 × inputs.</summary>
     public M Before => DeltaRow * W;
 
     /// <summary>∂L/∂W = diag(r′) ∂L/∂h_l h_{l−1}ᵀ.</summary>
-    public M WeightGradient => DeltaRow.Transpose() * H.Transpose();
+    public M WeightGradient => DeltaRow.T * H.T;
 
     /// <summary>
     /// A square layer first: there a wrong side or transpose gives numbers instead of an error, and can be named.

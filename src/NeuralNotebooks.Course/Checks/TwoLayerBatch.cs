@@ -23,16 +23,16 @@ internal record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
     public M Delta2 { get => field ?? OutputSlope; init; }
 
     /// <summary>∂L/∂A = w₂ᵀδ₂, the shape of A.</summary>
-    public M ActivationGradient => W2.Transpose() * Delta2;
+    public M ActivationGradient => W2.T * Delta2;
 
     /// <summary>∂L/∂Z = w₂ᵀδ₂ ⊙ σ′(Z), the shape of Z.</summary>
     public M Delta1 { get => field ?? ActivationGradient.Hadamard(HiddenSlope); init; }
 
-    public M DW2 => Delta2 * A.Transpose();
+    public M DW2 => Delta2 * A.T;
 
     public M DB2 => Delta2.RowSums();
 
-    public M DW1 => Delta1 * X.Transpose();
+    public M DW1 => Delta1 * X.T;
 
     public M DB1 => Delta1.RowSums();
 

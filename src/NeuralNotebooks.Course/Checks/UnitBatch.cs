@@ -14,7 +14,7 @@ internal sealed record UnitBatch(M W, M B, M X, M Y)
     /// <summary>∂L/∂s = (s − y)/m = −e/m: 1 × m.</summary>
     public M Delta { get => field ?? (S - Y) / Examples; init; }
 
-    public M DW => Delta * X.Transpose();
+    public M DW => Delta * X.T;
 
     public M DB => Delta.RowSums();
 

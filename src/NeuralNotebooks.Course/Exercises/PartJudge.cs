@@ -79,7 +79,7 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
             }
         }
 
-        if (InEveryCase(i => IsNone(values[i], right[i].Transpose())))
+        if (InEveryCase(i => IsNone(values[i], right[i].T)))
         {
             return ("This is the transpose: rows and columns are exchanged.", true);
         }

@@ -16,6 +16,10 @@ public readonly struct Sentence
     /// <summary>What the compiler calls for an interpolated string.</summary>
     public Sentence(int literalLength, int formattedCount) => _text = new(literalLength + 8 * formattedCount);
 
+    /// <summary>The sentence as text, for the captions and names of a picture: <c>Sentence.Of($"{count} images")</c>.
+    /// </summary>
+    public static string Of(Sentence sentence) => sentence.ToString();
+
     /// <summary>A sentence without numbers in it.</summary>
     public static implicit operator Sentence(string text) => new(text);
 

@@ -28,6 +28,11 @@ public sealed class Show : IHtml
             );
     }
 
+    /// <summary>A table with a row for each of several things: <c>Show.Table(["x", "σ"], xs, x =&gt; [x, σ(x)])</c>.
+    /// </summary>
+    public static Show Table<TItem>(string[] header, IEnumerable<TItem> items, Func<TItem, object[]> row) =>
+        Table(header, items.Select(row));
+
     /// <inheritdoc/>
     public string ToHtml()
     {

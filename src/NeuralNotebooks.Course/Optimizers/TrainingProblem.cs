@@ -16,10 +16,10 @@ public sealed record TrainingProblem(Dataset<double> Set, IReadOnlyList<Layer> L
     /// <param name="rule">An optimizer for a rate.</param>
     /// <param name="rates">The rates.</param>
     /// <param name="seeds">The number of seeds, which set the initial weights and the order of the examples.</param>
-    /// <returns>A rate and its losses; the loss of a run that diverged is infinite.</returns>
-    public IEnumerable<(double Rate, IEnumerable<double> Losses)> Sweep(Func<double, Optimizer<double>> rule,
-        IEnumerable<double> rates, int seeds) =>
-        [.. rates.Select(rate => (rate, Experiment.Repeat(seeds, seed => LossAfter(rule(rate), seed)).AsEnumerable()))];
+    /// <returns>The losses at each rate; the loss of a run that diverged is infinite.</returns>
+    public Sweep Sweep(Func<double, Optimizer<double>> rule, IEnumerable<double> rates, int seeds) =>
+        new([.. rates.Select(rate =>
+            (rate, Experiment.Repeat(seeds, seed => LossAfter(rule(rate), seed)).AsEnumerable()))]);
 
     /// <summary>The runs of several rules, each at a rate of its own.</summary>
     /// <param name="rules">An optimizer for a rate, and the rate.</param>

@@ -30,6 +30,21 @@ public static class Walk
         return path;
     }
 
+    /// <summary>The first step that ends within <paramref name="distance"/> of a goal; −1 where none does.</summary>
+    public static int FirstWithin(IEnumerable<(double X, double Y)> path, (double X, double Y) goal,
+        double distance = 0.05) =>
+        Array.FindIndex([.. path], point => Distance(point, goal) < distance);
+
+    /// <summary>The step from which on a path stays within <paramref name="distance"/> of a goal; one after its last
+    /// where it does not.</summary>
+    public static int StaysFrom(IEnumerable<(double X, double Y)> path, (double X, double Y) goal,
+        double distance = 0.05) =>
+        1 + Array.FindLastIndex([.. path], point => !(Distance(point, goal) < distance));
+
+    /// <summary>The length of the way from one point straight to another.</summary>
+    public static double Distance((double X, double Y) from, (double X, double Y) to) =>
+        double.Hypot(to.X - from.X, to.Y - from.Y);
+
     /// <summary>
     /// The paths of several optimizers from one start, with their names: what <c>Plot.Trajectories</c> draws.
     /// </summary>

@@ -35,6 +35,15 @@ public sealed record OptimizerPath
     /// <summary>How many steps it has.</summary>
     public int Steps => Path.Rows - 1;
 
+    /// <summary>The library's optimizer with the same rule and settings.</summary>
+    public Optimizer<double> NewOptimizer() => Rule switch
+    {
+        "momentum" => new Momentum<double>(LearningRate, Beta),
+        "rmsprop" => new RmsProp<double>(LearningRate, Beta, Epsilon),
+        "adam" => new Adam<double>(LearningRate, Beta1, Beta2, Epsilon),
+        _ => new GradientDescent<double>(LearningRate),
+    };
+
     /// <summary>The largest distance between this path and another at the same step.</summary>
     /// <exception cref="ArgumentException">The other path has another number of steps.</exception>
     public double LargestDistance(IReadOnlyList<(double X, double Y)> other)

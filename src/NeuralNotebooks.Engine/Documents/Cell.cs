@@ -16,7 +16,7 @@ public abstract class Cell
     /// <summary>The text.</summary>
     public string Source { get; set; }
 
-    /// <summary>The cell's metadata, of which this engine reads only the language.</summary>
+    /// <summary>The cell's metadata, which are kept as they are.</summary>
     public JsonObject Metadata { get; }
 
     /// <summary>The JSON that it was read from: keeps unknown fields and their order when it is written
@@ -40,6 +40,11 @@ public sealed class CodeCell(string id, string source, JsonObject? metadata = nu
 
     /// <summary>Whether it has the tag with which Jupyter's tools mark a cell that shows an error on purpose.</summary>
     public bool MayFail => HasTag("raises-exception");
+
+    /// <summary>Whether Jupyter shows what the cell shows, and its code only on a click.</summary>
+    public bool HidesSource =>
+        Metadata["jupyter"] is JsonObject jupyter
+        && jupyter["source_hidden"]?.GetValueKind() == JsonValueKind.True;
 
     /// <summary>Whether its metadata have a tag.</summary>
     public bool HasTag(string name) =>

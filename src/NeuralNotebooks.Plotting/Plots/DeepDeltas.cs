@@ -39,7 +39,7 @@ internal sealed class DeepDeltas
         ["unit"] = Unit,
         ["lowest"] = Lowest,
         // Rows as they are written; columns of examples one after the other.
-        ["weights"] = new JsonArray([.. _weights.Select(weights => (JsonNode)Whole(weights.Transpose()))]),
+        ["weights"] = new JsonArray([.. _weights.Select(weights => (JsonNode)Whole(weights.T))]),
         ["input"] = Whole(_input),
         ["gradient"] = Whole(_gradient),
     };

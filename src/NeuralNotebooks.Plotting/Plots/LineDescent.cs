@@ -53,9 +53,8 @@ internal sealed class LineDescent
 
     private double Backward(Mlp<double> unit)
     {
-        Matrix<double> output = unit.Forward(_x), gradient = Matrix.Zeros<double>(1, _x.Columns);
-        _loss.Gradient(output, _y, gradient);
-        unit.Backward(gradient, inputGradient: false);
+        Matrix<double> output = unit.Forward(_x);
+        unit.Backward(_loss.Gradient(output, _y), inputGradient: false);
         return _loss.Value(output, _y);
     }
 }

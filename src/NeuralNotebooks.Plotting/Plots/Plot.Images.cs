@@ -48,7 +48,7 @@ public static partial class Plot
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(weights);
-        double[][] units = Tiles(weights.Transpose(), height, width, "weights of units");
+        double[][] units = Tiles(weights.T, height, width, "weights of units");
         byte[] colours =
             [.. Enumerable.Range(0, WeightColours).SelectMany(k => WeightColour((2.0 * k / (WeightColours - 1)) - 1))];
         ImageTiles tiles = Tiled(units, width, captions, colours, unit =>

@@ -13,12 +13,17 @@ public sealed class NotebookRunner(RunOptions options)
         IReadOnlyList<string> paths, IProgress<RunEvent>? progress = null, CancellationToken cancellation = default)
     {
         var runs = new NotebookRun[paths.Count];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Jobs) };
+        int jobs = Math.Clamp(options.Jobs, 1, Math.Max(1, paths.Count));
+        // Side by side they share the cores: threads that wait for a core that another notebook has only cost time.
+        NotebookRunner each = jobs == 1
+            ? this
+            : new(options with { Threads = options.Threads ?? Math.Max(1, Environment.ProcessorCount / jobs) });
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs };
         await Parallel.ForAsync(
             0,
             paths.Count,
             parallel,
-            async (i, _) => runs[i] = await RunAsync(paths[i], progress, cancellation)
+            async (i, _) => runs[i] = await each.RunAsync(paths[i], progress, cancellation)
         );
         return runs;
     }

@@ -16,6 +16,9 @@ internal static class WorkerEnvironment
     /// <summary>What a notebook may read to run experiments that take minutes.</summary>
     public const string Full = "NN_FULL";
 
+    /// <summary>How many threads the library's products use.</summary>
+    public const string Threads = "NN_NUM_THREADS";
+
     /// <summary>Settings of the runtime: read once at the start, and not meant for the processes that a cell
     /// starts.</summary>
     private static readonly string[] _runtimeSettings =
@@ -25,6 +28,8 @@ internal static class WorkerEnvironment
     {
         foreach ((string name, string value) in options.Environment)
             variables[name] = value;
+        if (options.Threads is { } threads)
+            variables.TryAdd(Threads, threads.ToString(CultureInfo.InvariantCulture));
         if (options.MemoryMegabytes > 0)
             variables["DOTNET_GCHeapHardLimit"] = (options.MemoryMegabytes * 1024L * 1024L).ToString(
                 "X",

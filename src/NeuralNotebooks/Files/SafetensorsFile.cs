@@ -144,12 +144,12 @@ internal sealed class SafetensorsFile : IDisposable
         TStored[] rowAfterRow = new TStored[rows * columns];
         _stream.Position = _dataStart + entry.Begin;
         _stream.ReadExactly(MemoryMarshal.AsBytes(rowAfterRow.AsSpan()));
-        return Matrix.Over(Array.ConvertAll(rowAfterRow, T.CreateChecked), 0, columns, rows).Transpose();
+        return Matrix.Over(Array.ConvertAll(rowAfterRow, T.CreateChecked), 0, columns, rows).T;
     }
 
     private static void WriteRows<T>(Stream stream, Matrix<T> matrix)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        stream.Write(MemoryMarshal.AsBytes(matrix.Transpose().AsSpan()));   // the columns of the transpose are the rows
+        stream.Write(MemoryMarshal.AsBytes(matrix.T.AsSpan()));   // the columns of the transpose are the rows
 
     private static string TypeName<T>() => typeof(T) == typeof(float) ? "F32" : "F64";
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NeuralNotebooks;
 
-public sealed partial class Matrix<T>
+public sealed partial class Matrix<TReal>
 {
     private const int FirstShown = 8, LastShown = 2;
     private const int Gap = -1;
@@ -47,7 +47,7 @@ public sealed partial class Matrix<T>
                     continue;
                 }
 
-                T entry = this[row, column];
+                TReal entry = this[row, column];
                 table.Number(entry, HtmlTable.SignedTint(double.CreateChecked(entry), largest));
             }
         }
@@ -62,7 +62,7 @@ public sealed partial class Matrix<T>
     private static string IndexText(int index) => index == Gap ? "…" : index.ToString(CultureInfo.InvariantCulture);
 
     private string Caption() =>
-        $"{Shape.Text(Rows, Columns)} matrix of {(typeof(T) == typeof(float) ? "float" : "double")}";
+        $"{Shape.Text(Rows, Columns)} matrix of {(typeof(TReal) == typeof(float) ? "float" : "double")}";
 
     private string TextAt(int row, int column) =>
         row == Gap || column == Gap ? "…" : NumberText.Plain(double.CreateChecked(this[row, column]));
@@ -70,11 +70,11 @@ public sealed partial class Matrix<T>
     /// <summary>The largest absolute value of a finite entry, which gets the strongest shade.</summary>
     private double LargestFinite()
     {
-        T largest = T.Zero;
-        foreach (T entry in AsSpan())
+        TReal largest = TReal.Zero;
+        foreach (TReal entry in AsSpan())
         {
-            if (T.IsFinite(entry))
-                largest = T.Max(largest, T.Abs(entry));
+            if (TReal.IsFinite(entry))
+                largest = TReal.Max(largest, TReal.Abs(entry));
         }
 
         return double.CreateChecked(largest);

@@ -3,15 +3,15 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
-public sealed partial class Matrix<T>
+public sealed partial class Matrix<TReal>
 {
     /// <summary>The matrix product: (m × k) · (k × n) = m × n.</summary>
     /// <exception cref="ArgumentException">The columns of left do not equal the rows of right.</exception>
-    public static Matrix<T> operator *(Matrix<T> left, Matrix<T> right)
+    public static Matrix<TReal> operator *(Matrix<TReal> left, Matrix<TReal> right)
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        var product = new Matrix<T>(left.Rows, right.Columns);
+        var product = new Matrix<TReal>(left.Rows, right.Columns);
         Gemm.Multiply(left, right, product);
         return product;
     }
@@ -20,7 +20,7 @@ public sealed partial class Matrix<T>
     /// columns.</summary>
     /// <exception cref="ArgumentException">Right has neither the shape of left nor that of one of its
     /// columns.</exception>
-    public static Matrix<T> operator +(Matrix<T> left, Matrix<T> right)
+    public static Matrix<TReal> operator +(Matrix<TReal> left, Matrix<TReal> right)
     {
         ArgumentNullException.ThrowIfNull(left);
         var sum = left.Copy();
@@ -32,10 +32,10 @@ public sealed partial class Matrix<T>
     /// from every column.</summary>
     /// <exception cref="ArgumentException">Right has neither the shape of left nor that of one of its
     /// columns.</exception>
-    public static Matrix<T> operator -(Matrix<T> left, Matrix<T> right)
+    public static Matrix<TReal> operator -(Matrix<TReal> left, Matrix<TReal> right)
     {
         CheckSameOrColumn(left, right, nameof(left), nameof(right));
-        var difference = new Matrix<T>(left.Rows, left.Columns);
+        var difference = new Matrix<TReal>(left.Rows, left.Columns);
         if (left.Columns == right.Columns)
         {
             TensorPrimitives.Subtract(left.AsSpan(), right.AsSpan(), difference.AsSpan());
@@ -48,81 +48,90 @@ public sealed partial class Matrix<T>
     }
 
     /// <summary>Every entry with its sign changed.</summary>
-    public static Matrix<T> operator -(Matrix<T> matrix) => Apply(matrix, T.NegativeOne, TensorPrimitives.Multiply);
+    public static Matrix<TReal> operator -(Matrix<TReal> matrix) =>
+        Apply(matrix, TReal.NegativeOne, TensorPrimitives.Multiply);
 
     /// <summary>Every entry times a number.</summary>
-    public static Matrix<T> operator *(Matrix<T> matrix, T scalar) => Apply(matrix, scalar, TensorPrimitives.Multiply);
+    public static Matrix<TReal> operator *(Matrix<TReal> matrix, TReal scalar) =>
+        Apply(matrix, scalar, TensorPrimitives.Multiply);
 
-    /// <inheritdoc cref="op_Multiply(Matrix{T}, T)"/>
-    public static Matrix<T> operator *(T scalar, Matrix<T> matrix) => matrix * scalar;
+    /// <inheritdoc cref="op_Multiply(Matrix{TReal}, TReal)"/>
+    public static Matrix<TReal> operator *(TReal scalar, Matrix<TReal> matrix) => matrix * scalar;
 
     /// <summary>Every entry divided by a number.</summary>
-    public static Matrix<T> operator /(Matrix<T> matrix, T scalar) => Apply(matrix, scalar, TensorPrimitives.Divide);
+    public static Matrix<TReal> operator /(Matrix<TReal> matrix, TReal scalar) =>
+        Apply(matrix, scalar, TensorPrimitives.Divide);
 
     /// <summary>A number divided by every entry.</summary>
-    public static Matrix<T> operator /(T scalar, Matrix<T> matrix) =>
+    public static Matrix<TReal> operator /(TReal scalar, Matrix<TReal> matrix) =>
         Apply(matrix, scalar, (x, c, y) => TensorPrimitives.Divide(c, x, y));
 
     /// <summary>Every entry plus a number.</summary>
-    public static Matrix<T> operator +(Matrix<T> matrix, T scalar) => Apply(matrix, scalar, TensorPrimitives.Add);
+    public static Matrix<TReal> operator +(Matrix<TReal> matrix, TReal scalar) =>
+        Apply(matrix, scalar, TensorPrimitives.Add);
 
-    /// <inheritdoc cref="op_Addition(Matrix{T}, T)"/>
-    public static Matrix<T> operator +(T scalar, Matrix<T> matrix) => matrix + scalar;
+    /// <inheritdoc cref="op_Addition(Matrix{TReal}, TReal)"/>
+    public static Matrix<TReal> operator +(TReal scalar, Matrix<TReal> matrix) => matrix + scalar;
 
     /// <summary>Every entry minus a number.</summary>
-    public static Matrix<T> operator -(Matrix<T> matrix, T scalar) => matrix + -scalar;
+    public static Matrix<TReal> operator -(Matrix<TReal> matrix, TReal scalar) => matrix + -scalar;
 
     /// <summary>A number minus every entry, as in A ⊙ (1 − A).</summary>
-    public static Matrix<T> operator -(T scalar, Matrix<T> matrix) =>
+    public static Matrix<TReal> operator -(TReal scalar, Matrix<TReal> matrix) =>
         Apply(matrix, scalar, (x, c, y) => TensorPrimitives.Subtract(c, x, y));
 
     /// <summary>Adds a matrix of the same shape, or a column (Rows × 1) to each column, in place.</summary>
     /// <exception cref="ArgumentException">It has neither the shape of this matrix nor that of one of its
     /// columns.</exception>
-    public void Add(Matrix<T> other, [CallerArgumentExpression(nameof(other))] string name = "") =>
+    public void Add(Matrix<TReal> other, [CallerArgumentExpression(nameof(other))] string name = "") =>
         Add(other, "this matrix", name);
 
     /// <summary>The entrywise (Hadamard) product A ⊙ B.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
-    public Matrix<T> Hadamard(Matrix<T> other, [CallerArgumentExpression(nameof(other))] string name = "")
+    public Matrix<TReal> Hadamard(Matrix<TReal> other, [CallerArgumentExpression(nameof(other))] string name = "")
     {
         Shape.MustEqual(this, other, "this matrix", name);
-        var result = new Matrix<T>(Rows, Columns);
+        var result = new Matrix<TReal>(Rows, Columns);
         TensorPrimitives.Multiply(AsSpan(), other.AsSpan(), result.AsSpan());
         return result;
     }
 
     /// <summary>A function of every entry.</summary>
-    public Matrix<T> Map(Func<T, T> function)
+    public Matrix<TReal> Map(Func<TReal, TReal> function)
     {
-        var result = new Matrix<T>(Rows, Columns);
+        var result = new Matrix<TReal>(Rows, Columns);
         Elementwise.Map(AsSpan(), result.AsSpan(), function);
         return result;
     }
 
-    /// <summary>The transpose, a copy (Columns × Rows). In a product, <see cref="Gemm"/> needs no such copy.</summary>
-    public Matrix<T> Transpose()
+    /// <summary>The transpose, a copy (Columns × Rows), as formulas write it: <c>X.T</c>. In a product,
+    /// <see cref="Gemm"/> needs no such copy.</summary>
+    public Matrix<TReal> T => Transpose();
+
+    /// <inheritdoc cref="T"/>
+    public Matrix<TReal> Transpose()
     {
-        var result = new Matrix<T>(Columns, Rows);
+        var result = new Matrix<TReal>(Columns, Rows);
         StridedCopy.Run(View(transposed: true), result.View());
         return result;
     }
 
-    private delegate void ScalarOperation(ReadOnlySpan<T> entries, T scalar, Span<T> destination);
+    private delegate void ScalarOperation(ReadOnlySpan<TReal> entries, TReal scalar, Span<TReal> destination);
 
-    private static Matrix<T> Apply(Matrix<T> matrix, T scalar, ScalarOperation operation)
+    private static Matrix<TReal> Apply(Matrix<TReal> matrix, TReal scalar, ScalarOperation operation)
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        var result = new Matrix<T>(matrix.Rows, matrix.Columns);
+        var result = new Matrix<TReal>(matrix.Rows, matrix.Columns);
         operation(matrix.AsSpan(), scalar, result.AsSpan());
         return result;
     }
 
-    private void Add(Matrix<T> other, string name, string otherName)
+    private void Add(Matrix<TReal> other, string name, string otherName)
     {
         CheckSameOrColumn(this, other, name, otherName);
         bool overlaps = AsSpan().Overlaps(other.AsSpan(), out int offset) && (offset != 0 || Columns != other.Columns);
-        ReadOnlySpan<T> added = (overlaps ? other.Copy() : other).AsSpan();   // what is added must not change midway
+        // What is added must not change midway.
+        ReadOnlySpan<TReal> added = (overlaps ? other.Copy() : other).AsSpan();
         if (Columns == other.Columns)
         {
             TensorPrimitives.Add(AsSpan(), added, AsSpan());
@@ -133,7 +142,7 @@ public sealed partial class Matrix<T>
             TensorPrimitives.Add(ColumnSpan(column), added, ColumnSpan(column));
     }
 
-    private static void CheckSameOrColumn(Matrix<T> left, Matrix<T> right, string leftName, string rightName)
+    private static void CheckSameOrColumn(Matrix<TReal> left, Matrix<TReal> right, string leftName, string rightName)
     {
         ArgumentNullException.ThrowIfNull(left, leftName);
         ArgumentNullException.ThrowIfNull(right, rightName);

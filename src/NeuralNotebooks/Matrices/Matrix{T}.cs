@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace NeuralNotebooks;
 
 /// <summary>A matrix of <see cref="float"/> or <see cref="double"/>, stored column by column.</summary>
-/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>; any other type is rejected.</typeparam>
+/// <typeparam name="TReal"><see cref="float"/> or <see cref="double"/>; any other type is rejected.</typeparam>
 /// <remarks>
 /// <para>
 /// In this course columns are examples. Entry (row, column) is stored at <c>row + column · Rows</c>, so that an example
@@ -15,27 +15,27 @@ namespace NeuralNotebooks;
 /// <see cref="IsCloseTo"/>.</para>
 /// </remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
-public sealed partial class Matrix<T> : IHtml
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public sealed partial class Matrix<TReal> : IHtml
+    where TReal : unmanaged, IBinaryFloatingPointIeee754<TReal>
 {
-    private readonly T[] _storage;
+    private readonly TReal[] _storage;
     private readonly int _offset;
 
     /// <summary>Creates a matrix of zeros.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A size is negative.</exception>
-    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>
+    /// <exception cref="NotSupportedException"><typeparamref name="TReal"/> is neither float nor double.</exception>
     public Matrix(int rows, int columns)
-        : this(SpacedArray.Zeros<T>(Shape.Length(rows, columns), out int offset), offset, rows, columns)
+        : this(SpacedArray.Zeros<TReal>(Shape.Length(rows, columns), out int offset), offset, rows, columns)
     {
     }
 
     /// <summary>A view of <c>rows · columns</c> entries that begin at <paramref name="offset"/>; the caller checks the
     /// range.</summary>
-    internal Matrix(T[] storage, int offset, int rows, int columns)
+    internal Matrix(TReal[] storage, int offset, int rows, int columns)
     {
-        if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
+        if (typeof(TReal) != typeof(float) && typeof(TReal) != typeof(double))
             throw new NotSupportedException(
-                $"A matrix holds float or double; {typeof(T).Name} is neither. Convert the numbers to float first."
+                $"A matrix holds float or double; {typeof(TReal).Name} is neither. Convert the numbers to float first."
             );
 
         _storage = storage;
@@ -48,7 +48,7 @@ public sealed partial class Matrix<T> : IHtml
     public int Rows { get; }
 
     /// <summary>The number of columns: examples.</summary>
-    /// <remarks>With arguments, <c>Columns(start, count)</c> is the view <see cref="Matrix.Columns{T}"/>.</remarks>
+    /// <remarks>With arguments, <c>Columns(start, count)</c> is the view <see cref="Matrix.Columns{TReal}"/>.</remarks>
     public int Columns { get; }
 
     /// <summary>The number of entries, Rows · Columns.</summary>
@@ -56,18 +56,18 @@ public sealed partial class Matrix<T> : IHtml
 
     /// <summary>The entry in the given row and column, both counted from 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row or column.</exception>
-    public T this[int row, int column]
+    public TReal this[int row, int column]
     {
         get => _storage[IndexOf(row, column)];
         set => _storage[IndexOf(row, column)] = value;
     }
 
     /// <summary>All entries, column after column. Writing to the span writes to the matrix.</summary>
-    public Span<T> AsSpan() => _storage.AsSpan(_offset, Count);
+    public Span<TReal> AsSpan() => _storage.AsSpan(_offset, Count);
 
     /// <summary>The entries of one column; writing to the span writes to the matrix.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such column.</exception>
-    public Span<T> ColumnSpan(int column)
+    public Span<TReal> ColumnSpan(int column)
     {
         CheckColumn(column);
         return _storage.AsSpan(_offset + column * Rows, Rows);
@@ -75,20 +75,20 @@ public sealed partial class Matrix<T> : IHtml
 
     /// <summary>One column as a matrix (Rows × 1) that shares its entries with this one.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such column.</exception>
-    public Matrix<T> Column(int column)
+    public Matrix<TReal> Column(int column)
     {
         CheckColumn(column);
-        return new Matrix<T>(_storage, _offset + column * Rows, Rows, 1);
+        return new Matrix<TReal>(_storage, _offset + column * Rows, Rows, 1);
     }
 
     /// <summary>A copy of one row (1 × Columns). Rows are not contiguous, so this is not a view.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
-    public Matrix<T> Row(int row) => this.Rows(row, 1);
+    public Matrix<TReal> Row(int row) => this.Rows(row, 1);
 
     /// <summary>A copy that shares nothing with this matrix.</summary>
-    public Matrix<T> Copy()
+    public Matrix<TReal> Copy()
     {
-        Matrix<T> copy = new(Rows, Columns);
+        Matrix<TReal> copy = new(Rows, Columns);
         AsSpan().CopyTo(copy.AsSpan());
         return copy;
     }
@@ -98,28 +98,28 @@ public sealed partial class Matrix<T> : IHtml
         where TOther : unmanaged, IBinaryFloatingPointIeee754<TOther>
     {
         var result = new Matrix<TOther>(Rows, Columns);
-        TensorPrimitives.ConvertTruncating<T, TOther>(AsSpan(), result.AsSpan());
+        TensorPrimitives.ConvertTruncating<TReal, TOther>(AsSpan(), result.AsSpan());
         return result;
     }
 
     /// <summary>Copies all entries into a matrix of the same shape.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
-    public void CopyTo(Matrix<T> destination, [CallerArgumentExpression(nameof(destination))] string name = "")
+    public void CopyTo(Matrix<TReal> destination, [CallerArgumentExpression(nameof(destination))] string name = "")
     {
         Shape.MustEqual(this, destination, "this matrix", name);
         AsSpan().CopyTo(destination.AsSpan());
     }
 
     /// <summary>Sets every entry to one value.</summary>
-    public void Fill(T value) => AsSpan().Fill(value);
+    public void Fill(TReal value) => AsSpan().Fill(value);
 
     /// <summary>The entries as a two-dimensional array, row after row.</summary>
-    public T[,] ToArray()
+    public TReal[,] ToArray()
     {
-        var array = new T[Rows, Columns];
+        var array = new TReal[Rows, Columns];
         for (int column = 0; column < Columns; column++)
         {
-            ReadOnlySpan<T> entries = ColumnSpan(column);
+            ReadOnlySpan<TReal> entries = ColumnSpan(column);
             for (int row = 0; row < Rows; row++)
                 array[row, column] = entries[row];
         }
@@ -128,14 +128,14 @@ public sealed partial class Matrix<T> : IHtml
     }
 
     /// <summary>The matrix, or its transpose, as the kernels see it.</summary>
-    internal Strided<T> View(bool transposed = false)
+    internal Strided<TReal> View(bool transposed = false)
     {
-        Strided<T> view = new(AsSpan(), Rows, Columns);
+        Strided<TReal> view = new(AsSpan(), Rows, Columns);
         return transposed ? view.Transposed : view;
     }
 
-    /// <summary>The view behind <see cref="Matrix.Columns{T}"/>.</summary>
-    internal Matrix<T> ColumnRange(int start, int count) => new(_storage, _offset + start * Rows, Rows, count);
+    /// <summary>The view behind <see cref="Matrix.Columns{TReal}"/>.</summary>
+    internal Matrix<TReal> ColumnRange(int start, int count) => new(_storage, _offset + start * Rows, Rows, count);
 
     private int IndexOf(int row, int column)
     {

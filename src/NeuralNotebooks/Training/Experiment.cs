@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 
 namespace NeuralNotebooks;
@@ -6,6 +7,18 @@ namespace NeuralNotebooks;
 /// chance.</summary>
 public static class Experiment
 {
+    /// <summary>An experiment that runs once for each setting, and gives its result again whenever it is asked
+    /// again.</summary>
+    /// <param name="run">Maps a setting, such as a record, to the result.</param>
+    /// <remarks>It may be asked by several threads, as <see cref="Repeat"/> does.</remarks>
+    public static Func<TSetting, TResult> Remember<TSetting, TResult>(Func<TSetting, TResult> run)
+        where TSetting : notnull
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ConcurrentDictionary<TSetting, Lazy<TResult>> results = new();
+        return setting => results.GetOrAdd(setting, new Lazy<TResult>(() => run(setting))).Value;
+    }
+
     /// <summary>Runs an experiment with the seeds 1 … <paramref name="runs"/>, several at a time.</summary>
     /// <remarks>
     /// The results are in the order of the seeds, so that they do not depend on the number of threads, as long as each

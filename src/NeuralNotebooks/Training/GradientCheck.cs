@@ -51,9 +51,7 @@ public static class GradientCheck
         X = X.Copy();   // its entries are changed too
         Matrix<T> output = network.Forward(X);
         double L = double.CreateChecked(loss.Value(output, Y));
-        Matrix<T> gradient = Matrix.Zeros<T>(output.Rows, output.Columns);
-        loss.Gradient(output, Y, gradient);
-        Matrix<T> dX = network.Backward(gradient);
+        Matrix<T> dX = network.Backward(loss.Gradient(output, Y));
 
         Random random = new(seed);
         (double h, double unitInLastPlace) = typeof(T) == typeof(double) ? (1e-5, 2.22e-16) : (1e-2, 1.19e-7);

@@ -24,7 +24,7 @@ public class AnswersTests
         ["starter of the list"] = () => Check.ConfidentMistakes((P, labels) => []),
 
         ["w times A where the shapes do not tell, wᵀA elsewhere"] = () =>
-            Check.Translation((w, A) => w.Rows == w.Columns ? w.Transpose() * A : w * A),
+            Check.Translation((w, A) => w.Rows == w.Columns ? w.T * A : w * A),
         ["A times w"] = () => Check.Translation((w, A) => A * w),
         ["Z of another shape"] = () => Check.Translation((w, A) => Matrix.Row(1, 2)),
 
@@ -60,7 +60,7 @@ public class AnswersTests
         ["a gate that is not implemented"] = () => Product((_, _) => throw new NotImplementedException()),
 
         ["the first gradient of two is right"] = () => Gradients(dW => dW, dX => -dX),
-        ["a transposed gradient"] = () => Gradients(dW => dW.Transpose(), dX => dX),
+        ["a transposed gradient"] = () => Gradients(dW => dW.T, dX => dX),
         ["half a gradient"] = () => Gradients(dW => 0.5 * dW, dX => dX),
         ["a gradient of another shape"] = () => Gradients(dW => dW.Columns(0, 2), dX => dX),
         ["no gradient"] = () => Gradients(_ => null, dX => dX),
@@ -70,7 +70,7 @@ public class AnswersTests
             Check.SquaredErrorGradient((w, b, X, y) => OfLayer(1 / X.Columns * (w * X + b - y), X)),
         ["1/m is missing for b"] = () =>
             Check.SquaredErrorGradient((w, b, X, y) =>
-                ((w * X + b - y) / X.Columns * X.Transpose(), (w * X + b - y) / X.Columns)),
+                ((w * X + b - y) / X.Columns * X.T, (w * X + b - y) / X.Columns)),
         ["a single feature"] = () =>
             Check.SquaredErrorGradient((w, b, X, y) =>
                 (Matrix.Column(((w * X + b - y).Hadamard(X) / X.Columns).Sum()), (w * X + b - y).RowMeans())),
@@ -88,17 +88,17 @@ public class AnswersTests
             Check.OutputLayer((yHat, y, A) => OfLayer(2.0 / 3 * (yHat - y), A)),
         ["shapes that fit the notebook's batch only"] = () =>
             Check.OutputLayer((yHat, y, A) =>
-                (2.0 / 3 * (yHat - y) * A.Transpose(), 2.0 / 3 * (yHat - y) * Matrix.Ones<double>(3, 1))),
+                (2.0 / 3 * (yHat - y) * A.T, 2.0 / 3 * (yHat - y) * Matrix.Ones<double>(3, 1))),
         ["A is not transposed"] = () => Check.OutputLayer((yHat, y, A) => ((yHat - y) * A, yHat.RowSums())),
         ["∂L/∂w₂ alone is right"] = () =>
             Check.OutputLayer((yHat, y, A) =>
-                (2.0 / y.Columns * (yHat - y) * A.Transpose(), 2 * (yHat - y).RowSums())),
+                (2.0 / y.Columns * (yHat - y) * A.T, 2 * (yHat - y).RowSums())),
         ["one entry is wrong"] = () => OneWrongEntry,
         ["∂L/∂b₁ is still zero"] = () =>
             Check.HiddenLayer((d, w, A, X) =>
             {
-                M δ = (w.Transpose() * d).Hadamard(A).Hadamard(1 - A);
-                return (δ, δ * X.Transpose(), Matrix.Column(0, 0));
+                M δ = (w.T * d).Hadamard(A).Hadamard(1 - A);
+                return (δ, δ * X.T, Matrix.Column(0, 0));
             }),
         ["δW"] = () => Check.BackwardStep((d, W, Z, A, slope) => d * W),
         ["two factors of one shape"] = () => Check.BackwardStep((d, W, Z, A, slope) => Z * A),
@@ -166,7 +166,7 @@ public class AnswersTests
     internal static Verdict OneWrongEntry =>
         Check.OutputLayer((yHat, y, A) =>
         {
-            M dw2 = 2.0 / y.Columns * (yHat - y) * A.Transpose();
+            M dw2 = 2.0 / y.Columns * (yHat - y) * A.T;
             dw2[0, 1] = -1;
             return (dw2, dw2.RowSums());
         });
@@ -180,12 +180,12 @@ public class AnswersTests
         M W = Matrix.Of(new[,] { { 1, -2, 0.5 }, { 3, 1, -1 } }),
             X = Matrix.Of(new[,] { { 1, 2 }, { 0, -1 }, { 4, 0.5 } });
         return Check.Gradients(
-            ("∂f/∂W", w => (w * X).Hadamard(w * X).Sum(), W, () => dW(2 * (W * X) * X.Transpose())),
-            ("∂f/∂X", x => (W * x).Hadamard(W * x).Sum(), X, () => dX(2 * (W.Transpose() * (W * X))))
+            ("∂f/∂W", w => (w * X).Hadamard(w * X).Sum(), W, () => dW(2 * (W * X) * X.T)),
+            ("∂f/∂X", x => (W * x).Hadamard(W * x).Sum(), X, () => dX(2 * (W.T * (W * X))))
         );
     }
 
-    private static (M dW, M db) OfLayer(M δ, M input) => (δ * input.Transpose(), δ.RowSums());
+    private static (M dW, M db) OfLayer(M δ, M input) => (δ * input.T, δ.RowSums());
 
     private static double RightLoss(M s, M y) => new BinaryCrossEntropy<double>().Value(s, y);
 

@@ -82,10 +82,10 @@ public class JudgementTests
             Matrix<double> δ = ((A[N] - y) / y.Columns).Hadamard(G[N]);
             for (int l = N; l >= 1; l--)
             {
-                newW[l] = W[l] - alpha * (δ * A[l - 1].Transpose());
+                newW[l] = W[l] - alpha * (δ * A[l - 1].T);
                 newB[l] = b[l] - alpha * δ.RowSums();
                 if (l > 1)
-                    δ = (W[l].Transpose() * δ).Hadamard(G[l - 1]);
+                    δ = (W[l].T * δ).Hadamard(G[l - 1]);
             }
             return (newW, newB);
         }));

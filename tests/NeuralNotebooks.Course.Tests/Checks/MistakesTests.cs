@@ -58,7 +58,7 @@ public class MistakesTests
             ["not a number"] = Changed(right => double.NaN * right),
             ["the other sign"] = Changed(right => -right),
             ["seven times"] = Changed(right => 7 * right),
-            ["transposed"] = Changed(right => right.Transpose()),
+            ["transposed"] = Changed(right => right.T),
         };
         return string.Join('\n', answers.Select(answer => $"{answer.Key}: {exercise.Judge(answer.Value).OnStep(3)}"));
 

@@ -9,9 +9,9 @@ public partial class RightAnswersTests
     [Fact]
     public void The_translation_of_w() =>
         AreRight(
-            Check.Translation((w, A) => w.Transpose() * A),
-            Check.Translation((w, A) => (A.Transpose() * w).Transpose()),
-            Check.Translation((w, A) => (w.To<float>().Transpose() * A.To<float>()).To<double>()),
+            Check.Translation((w, A) => w.T * A),
+            Check.Translation((w, A) => (A.T * w).T),
+            Check.Translation((w, A) => (w.To<float>().T * A.To<float>()).To<double>()),
             Check.Translation((w, A) =>
             {
                 M Z = Matrix.Zeros<double>(w.Columns, A.Columns);
@@ -29,7 +29,7 @@ public partial class RightAnswersTests
             Check.OutputLayer((yHat, y, A) => OfLayer(2.0 / y.Columns * (yHat - y), A)),
             Check.OutputLayer((yHat, y, A) => OfLayer((yHat - y) * (1.0 / y.Columns) + (yHat - y) / y.Columns, A)),
             Check.OutputLayer((yHat, y, A) =>
-                (2 * ((yHat - y) * A.Transpose()) / y.Columns, 2 * (yHat - y).RowMeans())),
+                (2 * ((yHat - y) * A.T) / y.Columns, 2 * (yHat - y).RowMeans())),
             Check.OutputLayer((yHat, y, A) =>
                 OfLayer(2f / y.Columns * (yHat.To<float>() - y.To<float>()), A.To<float>()))
         );
@@ -37,16 +37,16 @@ public partial class RightAnswersTests
     [Fact]
     public void The_hidden_layer() =>
         AreRight(
-            Check.HiddenLayer((d, w, A, X) => WithDelta((w.Transpose() * d).Hadamard(A).Hadamard(1 - A), X)),
-            Check.HiddenLayer((d, w, A, X) => WithDelta((w.Transpose() * d).Hadamard(A - A.Hadamard(A)), X)),
+            Check.HiddenLayer((d, w, A, X) => WithDelta((w.T * d).Hadamard(A).Hadamard(1 - A), X)),
+            Check.HiddenLayer((d, w, A, X) => WithDelta((w.T * d).Hadamard(A - A.Hadamard(A)), X)),
             Check.HiddenLayer((d, w, A, X) =>
             {
-                M δ = (d.Transpose() * w).Transpose().Hadamard(Matrix.Ones<double>(A.Rows, A.Columns) - A).Hadamard(A);
-                return (δ, (X * δ.Transpose()).Transpose(), δ * Matrix.Ones<double>(X.Columns, 1));
+                M δ = (d.T * w).T.Hadamard(Matrix.Ones<double>(A.Rows, A.Columns) - A).Hadamard(A);
+                return (δ, (X * δ.T).T, δ * Matrix.Ones<double>(X.Columns, 1));
             }),
             Check.HiddenLayer((d, w, A, X) =>
             {
-                S a = A.To<float>(), δ = (w.To<float>().Transpose() * d.To<float>()).Hadamard(a).Hadamard(1 - a);
+                S a = A.To<float>(), δ = (w.To<float>().T * d.To<float>()).Hadamard(a).Hadamard(1 - a);
                 (M dW, M db) = OfLayer(δ, X.To<float>());
                 return (δ.To<double>(), dW, db);
             })
@@ -69,11 +69,11 @@ public partial class RightAnswersTests
         {
             Matrix<T> A = Matrix.Sigmoid(θ.W1 * X + θ.b1);
             Matrix<T> δ2 = (one + one) / T.CreateChecked(3) * (θ.w2 * A + θ.b2 - y);
-            Matrix<T> δ1 = (θ.w2.Transpose() * δ2).Hadamard(A).Hadamard(one - A);
+            Matrix<T> δ1 = (θ.w2.T * δ2).Hadamard(A).Hadamard(one - A);
             θ = (
-                θ.W1 - α * (δ1 * X.Transpose()),
+                θ.W1 - α * (δ1 * X.T),
                 θ.b1 - α * δ1.RowSums(),
-                θ.w2 - α * (δ2 * A.Transpose()),
+                θ.w2 - α * (δ2 * A.T),
                 θ.b2 - α * δ2.RowSums()
             );
         }
@@ -85,10 +85,10 @@ public partial class RightAnswersTests
     [Fact]
     public void A_step_back() =>
         AreRight(
-            Check.BackwardStep((d, W, Z, A, slope) => (W.Transpose() * d).Hadamard(slope(Z))),
-            Check.BackwardStep((d, W, Z, A, slope) => slope(Z).Hadamard((d.Transpose() * W).Transpose())),
+            Check.BackwardStep((d, W, Z, A, slope) => (W.T * d).Hadamard(slope(Z))),
+            Check.BackwardStep((d, W, Z, A, slope) => slope(Z).Hadamard((d.T * W).T)),
             Check.BackwardStep((d, W, Z, A, slope) =>
-                (W.To<float>().Transpose() * d.To<float>()).Hadamard(slope(Z).To<float>()).To<double>()),
+                (W.To<float>().T * d.To<float>()).Hadamard(slope(Z).To<float>()).To<double>()),
             // (diag(g′) Wᵀ) δ, one example after the other.
             Check.BackwardStep((d, W, Z, A, slope) =>
             {
@@ -98,7 +98,7 @@ public partial class RightAnswersTests
                     M g = slope(Z.Column(i)), diagonal = Matrix.Identity<double>(Z.Rows);
                     for (int u = 0; u < Z.Rows; u++)
                         diagonal[u, u] = g[u, 0];
-                    (diagonal * W.Transpose() * d.Column(i)).CopyTo(δ.Column(i));
+                    (diagonal * W.T * d.Column(i)).CopyTo(δ.Column(i));
                 }
 
                 return δ;
@@ -142,7 +142,7 @@ public partial class RightAnswersTests
     [Fact]
     public void The_sheets_step() =>
         AreRight(
-            Check.SheetStep((d, sheetW, z, a, slope) => (slope(z).Hadamard(sheetW * d), a * d.Transpose()))
+            Check.SheetStep((d, sheetW, z, a, slope) => (slope(z).Hadamard(sheetW * d), a * d.T))
         );
 
     [Fact]
@@ -150,13 +150,13 @@ public partial class RightAnswersTests
         AreRight(
             Check.RowStep((row, s, W, h, slope) =>
             {
-                M δ = row.Hadamard(slope(s).Transpose());
-                return (δ * W, δ.Transpose() * h.Transpose(), δ.Transpose());
+                M δ = row.Hadamard(slope(s).T);
+                return (δ * W, δ.T * h.T, δ.T);
             }),
             Check.RowStep((row, s, W, h, slope) =>
             {
-                M δ = slope(s).Hadamard(row.Transpose());
-                return ((W.Transpose() * δ).Transpose(), δ * h.Transpose(), δ);
+                M δ = slope(s).Hadamard(row.T);
+                return ((W.T * δ).T, δ * h.T, δ);
             })
         );
 
@@ -167,22 +167,22 @@ public partial class RightAnswersTests
             Check.UnitGradient((u, next, w, z, slope) =>
                 next.Select((δ, k) => δ * slope(z[u]) * w[k, u]).Reverse().Sum()),
             Check.UnitGradient((u, next, w, z, slope) =>
-                (float)(slope(z[u]) * (w.Transpose() * Matrix.Column(next))[u, 0]))
+                (float)(slope(z[u]) * (w.T * Matrix.Column(next))[u, 0]))
         );
 
     [Fact]
     public void Examples_in_rows() =>
         AreRight(
             Check.RowsAsExamples((d, X) =>
-                d.Transpose() / d.Rows is var δ ? (δ, δ * X, δ.RowSums()) : default),
+                d.T / d.Rows is var δ ? (δ, δ * X, δ.RowSums()) : default),
             Check.RowsAsExamples((d, X) =>
                 (
-                    1.0 / d.Rows * d.Transpose(),
-                    (X.Transpose() * d).Transpose() / d.Rows,
-                    d.ColumnSums().Transpose() / d.Rows
+                    1.0 / d.Rows * d.T,
+                    (X.T * d).T / d.Rows,
+                    d.ColumnSums().T / d.Rows
                 )),
             Check.RowsAsExamples((d, X) =>
-                d.Transpose() / d.Rows is var δ ? (δ, δ * X, δ * Matrix.Ones<double>(d.Rows, 1)) : default)
+                d.T / d.Rows is var δ ? (δ, δ * X, δ * Matrix.Ones<double>(d.Rows, 1)) : default)
         );
 
     /// <summary>One step on W and b, as notebook 04 asks for it.</summary>
@@ -192,16 +192,16 @@ public partial class RightAnswersTests
         M δ = 1.0 / y.Columns * G[^1].Hadamard(A[^1] - y);
         for (int l = W.Length - 1; l >= 1; l--)
         {
-            newW[l] = W[l] - alpha * (δ * A[l - 1].Transpose());
+            newW[l] = W[l] - alpha * (δ * A[l - 1].T);
             newB[l] = b[l] - alpha * (δ * Matrix.Ones<double>(y.Columns, 1));
-            δ = l > 1 ? (W[l].Transpose() * δ).Hadamard(G[l - 1]) : δ;
+            δ = l > 1 ? (W[l].T * δ).Hadamard(G[l - 1]) : δ;
         }
 
         return (newW, newB);
     }
 
     private static (M dW, M db) OfLayer(S δ, S input) =>
-        ((δ * input.Transpose()).To<double>(), δ.RowSums().To<double>());
+        ((δ * input.T).To<double>(), δ.RowSums().To<double>());
 
-    private static (M δ, M dW, M db) WithDelta(M δ, M input) => (δ, δ * input.Transpose(), δ.RowSums());
+    private static (M δ, M dW, M db) WithDelta(M δ, M input) => (δ, δ * input.T, δ.RowSums());
 }

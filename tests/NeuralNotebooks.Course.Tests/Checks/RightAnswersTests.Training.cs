@@ -38,11 +38,11 @@ public partial class RightAnswersTests
     public void The_gradients_of_the_first_layer() =>
         AreRight(
             Check.FirstLayerGradients((dOa, W2, Ha, X) =>
-                OfLayer((W2.Transpose() * dOa).Hadamard(Ha.Map(z => z > 0 ? 1.0 : 0)), X)),
+                OfLayer((W2.T * dOa).Hadamard(Ha.Map(z => z > 0 ? 1.0 : 0)), X)),
             Check.FirstLayerGradients((dOa, W2, Ha, X) =>
             {
                 S on = Ha.To<float>().Map(z => z > 0 ? 1f : 0);
-                return OfLayer((W2.To<float>().Transpose() * dOa.To<float>()).Hadamard(on), X.To<float>());
+                return OfLayer((W2.To<float>().T * dOa.To<float>()).Hadamard(on), X.To<float>());
             })
         );
 

@@ -84,10 +84,10 @@ public partial class RightAnswersTests
         AreRight(
             Check.SquaredErrorGradient((w, b, X, y) => OfLayer((w * X + b - y) / X.Columns, X)),
             Check.SquaredErrorGradient((w, b, X, y) =>
-                (-1.0 / X.Columns * ((y - w * X - b) * X.Transpose()), -(y - w * X - b).RowMeans())),
+                (-1.0 / X.Columns * ((y - w * X - b) * X.T), -(y - w * X - b).RowMeans())),
             Check.SquaredErrorGradient((w, b, X, y) =>
                 (
-                    ((w * X + b - y) * X.Transpose()).Map(slope => slope / X.Columns),
+                    ((w * X + b - y) * X.T).Map(slope => slope / X.Columns),
                     Matrix.Column((w * X + b - y).Mean())
                 ))
         );
@@ -149,7 +149,7 @@ public partial class RightAnswersTests
             Check.BoundaryInCentimetres((w, b, μ, σ) => -(b - w * μ / σ) / (w / σ))
         );
 
-    private static (M dW, M db) OfLayer(M δ, M input) => (δ * input.Transpose(), δ.RowSums());
+    private static (M dW, M db) OfLayer(M δ, M input) => (δ * input.T, δ.RowSums());
 
     private static double Stable(double s, double y) =>
         Math.Max(s, 0) - y * s + Math.Log(1 + Math.Exp(-Math.Abs(s)));

@@ -213,7 +213,7 @@ public class ExerciseTests
         {
             Cases = () => [Matrix.Of(new double[,] { { 1, 2 }, { 3, 4 } }), Matrix.Row(1, 2)],
             Describe = x => $"for {x.Rows} rows",
-            Parts = [new("XXᵀ", x => x * x.Transpose()) { { "The transpose is missing.", x => x * x } }],
+            Parts = [new("XXᵀ", x => x * x.T) { { "The transpose is missing.", x => x * x } }],
             Praise = "Right.",
         };
         Assert.Null(squares.Judge(x => x.Rows == 2 ? x * x : x).LikelyMistake);

@@ -8,9 +8,8 @@ public class TrainingProblemTests
     [Fact]
     public void A_sweep_has_the_loss_at_the_end_for_every_rate_and_seed()
     {
-        (double Rate,
-            IEnumerable<double> Losses)[] points =
-            [.. _problem.Sweep(rate => new GradientDescent<double>(rate), [0.001, 0.01], seeds: 2)];
+        (double Rate, IEnumerable<double> Losses)[] points =
+            [.. _problem.Sweep(rate => new GradientDescent<double>(rate), [0.001, 0.01], seeds: 2).Points];
 
         Assert.Equal([0.001, 0.01], points.Select(point => point.Rate));
         Assert.Equal([LossByHand(0.01, seed: 1), LossByHand(0.01, seed: 2)], points[1].Losses);
@@ -19,8 +18,18 @@ public class TrainingProblemTests
     [Fact]
     public void A_run_that_diverges_has_an_infinite_loss() =>
         Assert.Equal(double.PositiveInfinity,
-            Assert.Single(_problem.Sweep(rate =>
-            new GradientDescent<double>(rate), [1e308], seeds: 1).Single().Losses));
+            Assert.Single(_problem.Sweep(rate => new GradientDescent<double>(rate), [1e308], seeds: 1)
+                .Points.Single().Losses));
+
+    [Fact]
+    public void The_best_rate_of_a_sweep_has_the_smallest_mean_and_any_rate_the_loss_of_its_neighbour()
+    {
+        Sweep sweep = new([(0.1, [1.0, 3.0]), (1, [0.5, 1.0]), (10, [0.1, double.PositiveInfinity])]);
+
+        Assert.Equal(1, sweep.BestRate);
+        Assert.Equal(2, sweep.LossNear(0.3));
+        Assert.Equal(0.75, sweep.LossNear(0.35));
+    }
 
     [Fact]
     public void A_race_runs_every_rule_at_its_rate_with_the_same_seeds()

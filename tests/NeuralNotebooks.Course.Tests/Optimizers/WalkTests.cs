@@ -20,6 +20,18 @@ public class WalkTests
     }
 
     [Fact]
+    public void A_path_may_pass_its_goal_before_it_stays_there()
+    {
+        (double X, double Y)[] path = [(1, 0), (0, 0.01), (1, 0), (0.01, 0), (0, 0)];
+
+        Assert.Equal(1, Walk.FirstWithin(path, (0, 0)));
+        Assert.Equal(3, Walk.StaysFrom(path, (0, 0)));
+        Assert.Equal(-1, Walk.FirstWithin(path, (5, 5)));
+        Assert.Equal(5, Walk.StaysFrom([.. path[..4], (double.NaN, 0)], (0, 0)));
+        Assert.Equal(5, Walk.Distance((0, 1), (3, 5)));
+    }
+
+    [Fact]
     public void Racers_keep_their_names_and_their_order()
     {
         var race = Walk.Race([("a", new GradientDescent<double>(0.5)), ("b", new GradientDescent<double>(0.25))],

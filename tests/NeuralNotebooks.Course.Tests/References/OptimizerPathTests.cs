@@ -16,15 +16,8 @@ public class OptimizerPathTests
     {
         foreach (OptimizerPath path in OptimizerPath.LoadAll().Where(path => path.Function == "ravine"))
         {
-            Optimizer<double> optimizer = path.Rule switch
-            {
-                "gradient descent" => new GradientDescent<double>(path.LearningRate),
-                "momentum" => new Momentum<double>(path.LearningRate, path.Beta),
-                "rmsprop" => new RmsProp<double>(path.LearningRate, path.Beta, path.Epsilon),
-                _ => new Adam<double>(path.LearningRate, path.Beta1, path.Beta2, path.Epsilon),
-            };
-            Assert.InRange(path.LargestDistance(Walk.Path(optimizer, (x, y) => [x, 25 * y], path.Start, path.Steps)), 0,
-                1e-12);
+            var walked = Walk.Path(path.NewOptimizer(), (x, y) => [x, 25 * y], path.Start, path.Steps);
+            Assert.InRange(path.LargestDistance(walked), 0, 1e-12);
         }
     }
 

@@ -21,6 +21,12 @@ public class ShowTests
     }
 
     [Fact]
+    public void A_table_may_have_a_row_for_each_of_several_things() =>
+        Assert.Equal(
+            Show.Table(["n", "n²"], [2, 4], [3, 9]).ToString(),
+            Show.Table(["n", "n²"], new[] { 2, 3 }, n => [n, n * n]).ToString());
+
+    [Fact]
     public void A_row_of_another_length_than_the_header_is_named()
     {
         var error = Assert.Throws<ArgumentException>(() => Show.Table(["", "w"], ["right", 1.0], ["short"]));

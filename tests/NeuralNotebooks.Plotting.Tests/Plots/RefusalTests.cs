@@ -118,7 +118,7 @@ public class RefusalTests
             () => Plot.Equation(("σ", "Z", Matrix.Row(1.0)), ("=", "A", Matrix.Row(1.0))),
             () => Plot.Equation(("·", "Z", Matrix.Row(1.0))),
             () => Plot.Equation(("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", 2 * _column * _row)),
-            () => Plot.Equation(("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", (_column * _row).Transpose())),
+            () => Plot.Equation(("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", (_column * _row).T)),
             () => Plot.Equation(("", "δ", _column), ("·", "δ", _column)),
             () => Plot.Equation(("", "δ", _column), ("x", "δ", _column)),
             () => Plot.Equation(("", "long", Matrix.Ones<double>(1, 13))),

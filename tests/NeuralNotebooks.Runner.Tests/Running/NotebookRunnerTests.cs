@@ -38,6 +38,25 @@ public sealed class NotebookRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Notebooks_that_run_side_by_side_share_the_cores()
+    {
+        Assert.SkipWhen(
+            Environment.GetEnvironmentVariable("NN_NUM_THREADS") is not null,
+            "NN_NUM_THREADS is set, and what is set stays."
+        );
+        const string threads = "Environment.GetEnvironmentVariable(\"NN_NUM_THREADS\")";
+        string[] paths = [_folder.Notebook("a.ipynb", threads), _folder.Notebook("b.ipynb", threads)];
+        NotebookRunner runner = new(new RunOptions { Jobs = 2 });
+
+        IReadOnlyList<NotebookRun> both = await runner.RunAsync(paths, null, Cancellation);
+        IReadOnlyList<NotebookRun> alone = await runner.RunAsync(paths[..1], null, Cancellation);
+
+        string half = Math.Max(1, Environment.ProcessorCount / 2).ToString(CultureInfo.InvariantCulture);
+        Assert.Equal([half, half], both.Select(run => Shown(run.Cells[0])));
+        Assert.Null(Shown(alone[0].Cells[0]));
+    }
+
+    [Fact]
     public async Task A_notebook_without_a_kit_of_its_own_imports_the_one_of_the_options()
     {
         string path = _folder.Notebook("sub/source.ipynb", "#!import kit.csx", "fromKit");

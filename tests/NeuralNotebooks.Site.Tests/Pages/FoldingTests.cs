@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NeuralNotebooks.Engine;
 using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 
@@ -9,22 +10,31 @@ public sealed class FoldingTests
     private const string ThreeClaims =
         "<div class=\"nn-claim\" data-claim=\"holds\" data-claims=\"3\" style=\"\"><div>✓ L: 10</div></div>";
 
+    private const string Claims = "details class=\"claims\"";
+
     private static ExecuteResult Result(string html) => new(new MimeBundle { { MimeBundle.Html, html } }, [], 1);
 
-    private static CodeCell Named(string id, string source, params Output[] outputs)
+    private static CodeCell Folded(string source, params Output[] outputs) =>
+        With(
+            new CodeCell("folded", source, new() { ["jupyter"] = new JsonObject { ["source_hidden"] = true } }),
+            outputs
+        );
+
+    private static CodeCell Named(string id, string source, params Output[] outputs) =>
+        With(new CodeCell(id, source), outputs);
+
+    private static CodeCell With(CodeCell cell, Output[] outputs)
     {
-        var cell = new CodeCell(id, source) { ExecutionCount = 1 };
+        cell.ExecutionCount = 1;
         foreach (Output output in outputs)
             cell.Outputs.Add(output);
         return cell;
     }
 
-    [Theory]
-    [InlineData("nudge", "Claim.Close(L, 10, \"L\")")]
-    [InlineData("nudge-claim", "double twice = 2;\nClaim.Close(L, 10, \"L\")")]
-    public void A_cell_that_only_claims_is_folded_with_its_code_and_says_how_many_hold(string id, string source)
+    [Fact]
+    public void A_cell_of_claims_that_hides_its_code_is_folded_and_says_how_many_hold()
     {
-        string page = Page(Named(id, source, Result(ThreeClaims)));
+        string page = Page(Folded("Claim.Close(L, 10, \"L\")", Result(ThreeClaims)));
 
         int summary = page.IndexOf(
             "<details class=\"claims\"><summary>3 claims hold</summary>",
@@ -44,20 +54,13 @@ public sealed class FoldingTests
     }
 
     [Fact]
-    public void A_cell_with_code_worth_reading_or_with_other_outputs_stays_open()
+    public void A_cell_whose_code_is_to_be_read_or_that_shows_something_else_stays_open()
     {
-        string page = Page(
-            Named("nudge", "double twice = 2;\nClaim.Close(L, 10, \"L\")", Result(ThreeClaims)),
-            Named(
-                "table-claim",
-                "Claim.Close(L, 10, \"L\")",
-                new StreamOutput(StreamName.Stdout, "a table\n"),
-                Result(ThreeClaims)
-            ),
-            Named("broken-claim", "Claim.Close(L, 10, \"L\")", Failure("ClaimException", "L: 9"))
-        );
-
-        page.ShouldNotContain("details class=\"claims\"");
+        Page(Named("nudge", "Claim.Close(L, 10, \"L\")", Result(ThreeClaims))).ShouldNotContain(Claims);
+        Page(Folded("1", new StreamOutput(StreamName.Stdout, "a table\n"), Result(ThreeClaims)))
+            .ShouldNotContain(Claims);
+        Page(Folded("1", Failure("ClaimException", "L: 9"))).ShouldNotContain(Claims);
+        Page(new CodeCell("odd", "1", new() { ["jupyter"] = "source_hidden" })).ShouldNotContain(Claims);
     }
 
     [Fact]

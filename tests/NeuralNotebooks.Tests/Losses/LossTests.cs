@@ -42,8 +42,7 @@ public sealed class LossTests
                     {
                         Matrix<double> s = Matrix.Normal<double>(rows, columns, seed, standardDeviation: 3),
                             y = target(rows, columns, seed + 1);
-                        Matrix<double> gradient = Matrix.Zeros<double>(rows, columns);
-                        loss.Gradient(s, y, gradient);
+                        Matrix<double> gradient = loss.Gradient(s, y);
                         for (int i = 0; i < s.Count; i++)
                         {
                             double at = s.AsSpan()[i];

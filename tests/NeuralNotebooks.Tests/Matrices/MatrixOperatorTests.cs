@@ -88,7 +88,7 @@ public class MatrixOperatorTests
         Matrix<double> noRows = new(0, 3), noColumns = new(2, 0);
         Assert.Equal((0, 3), Shape(noRows + noRows));
         Assert.Equal((2, 0), Shape(noColumns + Matrix.Column(1, 2)));
-        Assert.Equal((3, 0), Shape(noRows.Transpose()));
+        Assert.Equal((3, 0), Shape(noRows.T));
         Assert.Equal(new double[,] { { 0, 0, 0 }, { 0, 0, 0 } }, (noColumns * noRows).ToArray());
     }
 

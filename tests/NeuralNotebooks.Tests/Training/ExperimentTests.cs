@@ -19,6 +19,20 @@ public class ExperimentTests
     }
 
     [Fact]
+    public void A_remembered_experiment_runs_once_for_each_setting_however_many_threads_ask()
+    {
+        int runs = 0;
+        Func<(int Units, int Seed), int> units = Experiment.Remember(((int Units, int Seed) setting) =>
+        {
+            Interlocked.Increment(ref runs);
+            return setting.Units;
+        });
+
+        Assert.Equal(Enumerable.Repeat(8, 40), Experiment.Repeat(40, seed => units((8, seed % 2))));
+        Assert.Equal(2, runs);
+    }
+
+    [Fact]
     public void The_failure_of_the_smallest_seed_is_the_one_that_is_reported()
     {
         Fails.As<InvalidOperationException>(

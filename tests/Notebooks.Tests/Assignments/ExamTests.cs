@@ -99,8 +99,8 @@ public class ExamTests
             Matrix<double> A = Matrix.Of(new[,] { { 0.5, 0.75 }, { 0.25, 0.5 } }),
                 δ2 = Matrix.Row(1, -2),
                 w2 = Matrix.Row(2, -1),
-                dw2 = δ2 * A.Transpose(),
-                dA = w2.Transpose() * δ2,
+                dw2 = δ2 * A.T,
+                dA = w2.T * δ2,
                 δ1 = dA.Hadamard(A.Hadamard(1 - A));
             Assert.Equal([-1, -0.75], [dw2[0, 0], dw2[0, 1]]);
             return

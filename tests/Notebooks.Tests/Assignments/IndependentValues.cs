@@ -113,7 +113,7 @@ public static class IndependentValues
         Claim.All([
             Claim.Close(LossGradient(predictions, targets), lossGradient, "the loss"),
             Claim.Close(bottom.dX, inputGradient, "∂L/∂X"),
-            Claim.Close(ThroughTanh(weights[1].Transpose() * network.Layers[1].Delta, network.Layers[0].Output),
+            Claim.Close(ThroughTanh(weights[1].T * network.Layers[1].Delta, network.Layers[0].Output),
                 network.Layers[0].Delta, "through tanh"),
             .. Enumerable.Range(0, 3).Select(l => Claim.Close(dWs[l], network.Layers[l].WeightGradient, $"W[{l}]")),
             .. Enumerable.Range(0, 3).Select(l => Claim.Close(dbs[l], network.Layers[l].BiasGradient, $"b[{l}]"))])

@@ -16,6 +16,12 @@ public partial class DocumentTests
     private const string CellMetadata =
         """{"dotnet_interactive":{"language":"csharp"},"polyglot_notebook":{"kernelName":"csharp"}}""";
 
+    private const string FoldedMetadata =
+        """
+        {"dotnet_interactive":{"language":"csharp"},"jupyter":{"source_hidden":true},
+         "polyglot_notebook":{"kernelName":"csharp"}}
+        """;
+
     [Fact]
     public void The_course_has_notebooks()
     {
@@ -54,7 +60,8 @@ public partial class DocumentTests
             {
                 Assert.Equal(0, cell.Json.GetProperty("outputs").GetArrayLength());
                 Assert.Equal(JsonValueKind.Null, cell.Json.GetProperty("execution_count").ValueKind);
-                AssertSame(CellMetadata, cell.Json.GetProperty("metadata"), $"{name}, cell {cell.Number}");
+                string expected = cell.IsFolded ? FoldedMetadata : CellMetadata;
+                AssertSame(expected, cell.Json.GetProperty("metadata"), $"{name}, cell {cell.Number}");
             }
         );
     }

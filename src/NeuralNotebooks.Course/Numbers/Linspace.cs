@@ -1,0 +1,22 @@
+namespace NeuralNotebooks.Course;
+
+/// <summary>Numbers from one to another, to draw a curve over: <c>Linspace.Of(-10, 10, 201)</c>.</summary>
+public static class Linspace
+{
+    /// <summary><paramref name="count"/> numbers, equally far apart, with both ends among them.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than two.</exception>
+    public static double[] Of(double from, double to, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
+        return [.. Enumerable.Range(0, count).Select(i => from + (to - from) * i / (count - 1))];
+    }
+
+    /// <summary>The same where each is a constant factor larger than the one before: 0.001, 0.01, 0.1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than two, or an end is not positive.</exception>
+    public static double[] Log(double from, double to, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(from);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(to);
+        return [.. Of(Math.Log10(from), Math.Log10(to), count).Select(exponent => Math.Pow(10, exponent))];
+    }
+}

@@ -1,0 +1,18 @@
+namespace NeuralNotebooks.Course.Tests;
+
+public class LinspaceTests
+{
+    [Fact]
+    public void Both_ends_are_among_the_numbers()
+    {
+        Assert.Equal([-10, -5, 0, 5, 10], Linspace.Of(-10, 10, 5));
+        Assert.Equal([0.001, 0.01, 0.1, 1], Linspace.Log(0.001, 1, 4));
+    }
+
+    [Fact]
+    public void One_number_has_no_two_ends_and_no_factor_leads_through_zero()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Linspace.Of(0, 1, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Linspace.Log(0, 1, 3));
+    }
+}

@@ -69,6 +69,8 @@ public static partial class Check
             b => b.Times((double)b.Examples / b.Y.Rows) },
         { "You divided by the number of hidden units. The mean is over the examples: `y.Columns`.",
             b => b.Times((double)b.Examples / b.A.Rows) },
+        { "You divided by 3, the number of examples in the notebook. Take it from the batch: `y.Columns`.",
+            b => b.Times(b.Examples / 3.0) },
         { "y was not used: the error is ŷ − y.", b => b with { Delta2 = 2.0 / b.Examples * b.Prediction }, NotYet },
         { "Brackets are missing: only ŷ is multiplied by 2/m, not the whole difference ŷ − y.",
             b => b with { Delta2 = 2.0 / b.Examples * b.Prediction - b.Y } },

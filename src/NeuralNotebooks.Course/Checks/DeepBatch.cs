@@ -82,7 +82,8 @@ internal sealed record DeepBatch(M[] W, M[] B, M[] A, M[] G, M Y, double α)
 
     private int Layer(int part) => part < 4 ? Layers - part / 2 : 1;
 
-    private static DeepBatch Of(int[] units, Activation[] activations, int examples, double α, int key)
+    /// <summary>A network and a batch with numbers from −1 to 1: the same for the same key.</summary>
+    public static DeepBatch Of(int[] units, Activation[] activations, int examples, double α, int key)
     {
         M none = Matrix.Zeros<double>(0, 0);
         List<M> W = [none], b = [none], G = [none], A = [TwoLayerBatch.RandomMatrix(units[0], examples, key)];

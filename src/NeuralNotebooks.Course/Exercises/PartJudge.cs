@@ -63,7 +63,7 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
         Verdict verdict = near
             ? Verdict.Almost(message, difference.ToString(), explanation)
             : Verdict.NotYet(message, difference.ToString(), explanation);
-        return verdict.Showing(new Comparison(values[at], right[at], exercise.Floor));
+        return verdict.Showing(new Comparison(values[at], right[at], exercise.Floor).ToHtml());
     }
 
     /// <summary>

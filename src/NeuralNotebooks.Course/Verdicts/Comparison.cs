@@ -11,7 +11,7 @@ internal sealed class Comparison(M yours, M expected, double floor)
     private const int MaxEntries = 40;
 
     // By shape as well as by colour, for readers who cannot distinguish the colours.
-    private const string Marked = "font-weight:700;box-shadow:inset 0 0 0 2px #d55e00;border-radius:3px";
+    public const string Marked = "font-weight:700;box-shadow:inset 0 0 0 2px #d55e00;border-radius:3px";
 
     /// <summary>
     /// Two small tables; empty for a single number, which the message contains, and for a large matrix.

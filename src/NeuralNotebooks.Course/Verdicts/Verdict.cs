@@ -54,8 +54,11 @@ public sealed partial record Verdict : IHtml
     /// <summary>The verdict in a word or two.</summary>
     internal string Heading { get; private init; }
 
-    /// <summary>The values to show side by side; null if there are none.</summary>
-    internal Comparison? Comparison { get; private init; }
+    /// <summary>HTML that shows what the message says; may be empty.</summary>
+    internal string Figure { get; private init; } = "";
+
+    /// <summary>What the hint is called.</summary>
+    internal string Label { get; private init; } = "Likely mistake";
 
     /// <summary>True where the answer is right.</summary>
     public bool IsCorrect => State == VerdictState.Correct;
@@ -92,8 +95,26 @@ public sealed partial record Verdict : IHtml
         return this with { Message = praise + Message };
     }
 
-    /// <summary>The same verdict, which shows the student's values beside the expected ones.</summary>
-    internal Verdict Showing(Comparison comparison) => this with { Comparison = comparison };
+    /// <summary>The verdict on a test: which mistakes it accepted, by number; the first one is told in steps.</summary>
+    internal static Verdict OfHunt(string[] sentences, bool[] accepted, string praise)
+    {
+        int[] alive = [.. Enumerable.Range(0, accepted.Length).Where(i => accepted[i])];
+        string message = $"{accepted.Length - alive.Length} of {accepted.Length} mistakes are caught";
+        string numbers = string.Join(", ", alive.Select(i => $"{i + 1}"));
+        Verdict verdict = alive switch
+        {
+            [] => Correct($"{message}, and the right gradient passes. {praise}"),
+            [_] or [_, _] => Almost($"{message}. Alive: {numbers}.", likelyMistake: sentences[alive[0]]),
+            _ => NotYet($"{message}. Alive: {numbers}.", likelyMistake: sentences[alive[0]]),
+        };
+        return verdict.Showing(VerdictCard.Hunted(accepted)).InSteps() with
+        {
+            Label = $"Number {numbers.Split(',')[0]} would be told",
+        };
+    }
+
+    /// <summary>The same verdict with a figure.</summary>
+    internal Verdict Showing(string html) => this with { Figure = html };
 
     /// <summary>The same verdict for a failure in a later case, when the first case passed.</summary>
     /// <param name="situation">The later case in words.</param>
@@ -145,7 +166,7 @@ public sealed partial record Verdict : IHtml
 
         if (Hint is not null)
         {
-            text.Append("\nLikely mistake: ").Append(Hint);
+            text.Append('\n').Append(Label).Append(": ").Append(Hint);
         }
 
         if (More is not null)

@@ -31,11 +31,21 @@ internal static class VerdictCard
                 .Append(frame).Append("\">")
             .Append("<p style=\"margin:0\">").Append(heading).Append(' ').Append(InlineText.ToHtml(verdict.Message))
                 .Append("</p>");
-        Line(html, "first difference", verdict.FirstDifference);
-        Line(html, "likely mistake", verdict.Hint);
-        html.Append(verdict.Comparison?.ToHtml());
-        Line(html, "more", verdict.More);
+        Line(html, "First difference", verdict.FirstDifference);
+        Line(html, verdict.Label, verdict.Hint);
+        html.Append(verdict.Figure);
+        Line(html, "More", verdict.More);
         return html.Append("</div>").ToString();
+    }
+
+    /// <summary>All mistakes by number, those that were accepted framed.</summary>
+    public static string Hunted(bool[] accepted)
+    {
+        IEnumerable<string> mistakes = accepted.Select((isAlive, i) =>
+            $"<span style=\"padding:0 .45rem;{(isAlive ? Comparison.Marked : "opacity:.75")}\">{i + 1}&nbsp;"
+                + (isAlive ? "alive</span>" : "✓</span>"));
+        return "<p style=\"margin:.5rem 0 0;display:flex;flex-wrap:wrap;gap:.35rem\">"
+            + string.Join(' ', mistakes) + "</p>";
     }
 
     private static void Line(StringBuilder html, string label, string? text)

@@ -39,11 +39,11 @@ public partial class TeachingTests
 
     [Theory]
     [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
-    public void A_notebook_has_two_to_five_checkpoints_with_hint_and_solution(string name)
+    public void A_notebook_has_two_to_six_checkpoints_with_hint_and_solution(string name)
     {
         IReadOnlyList<Checkpoint> checkpoints = Checkpoint.Of(CourseNotebook.Open(name));
 
-        Assert.InRange(checkpoints.Count, 2, 5);
+        Assert.InRange(checkpoints.Count, 2, 6);
         Assert.All(checkpoints, checkpoint => Assert.NotEqual(checkpoint.Starter.Source, checkpoint.Solution));
     }
 

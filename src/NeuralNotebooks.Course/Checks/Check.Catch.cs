@@ -1,0 +1,90 @@
+namespace NeuralNotebooks.Course;
+
+public static partial class Check
+{
+    private const int MaxSize = 50;
+
+    private static Part<DeepBatch> Pass => new("∇L", b =>
+        Matrix.Column([.. DeepBatch.PartNames.SelectMany((_, i) => Matrices.Entries(b.Gradient(i)))])) { WrongPass };
+
+    private static Part<AdamCase> Adams => new("w", c => c.Path(s => s))
+    {
+        WrongAdam.In<AdamCase>((c, change) => c.Path(change)),
+    };
+
+    /// <summary>Notebook 01: a test of σ's backward pass, tried on the right one and on all known mistakes.</summary>
+    /// <param name="test">Whether a function from z and ∂L/∂z to ∂L/∂x can be trusted.</param>
+    public static Verdict CatchSigmoid(Func<Func<double, double, double>, bool>? test)
+    {
+        bool isCalled = false, isStarter = false;
+        Verdict verdict = test is null ? CatchSigmoid((Delegate?)null) : Hunt.Judge(
+            candidate =>
+            {
+                bool isAccepted = test(candidate);
+                isStarter |= isAccepted && !isCalled;
+                return isAccepted;
+            },
+            (z, dz) =>
+            {
+                isCalled = true;
+                return z * (1 - z) * dz;
+            },
+            Mistakes.SigmoidGate,
+            "A point away from 0, an arriving gradient other than 1, and a judge that knows no formula.");
+        return isStarter ? Verdict.NotBegun() : verdict;
+    }
+
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
+    public static Verdict CatchSigmoid(Delegate? test) =>
+        Signature.Differs(test, "bool Trust(Func<double, double, double> backward)");
+
+    /// <summary>Notebook 03: a batch on which every known mistake of the backward pass shows.</summary>
+    /// <param name="X">The examples, 4 × m.</param>
+    /// <param name="y">Their targets, 1 × m.</param>
+    public static Verdict CatchBatch(M X, M y)
+    {
+        ArgumentNullException.ThrowIfNull(X);
+        ArgumentNullException.ThrowIfNull(y);
+        return Matrices.IsZero(X) && Matrices.IsZero(y) ? Verdict.NotBegun() : Hunt.Judge(
+            () => TwoLayerBatch.OfTheNotebook() with { X = X, Y = y },
+            [.. _hiddenLayer.Parts, _outputLayer.Parts[0]],
+            "There are errors to send back, and m is no other number that a pass could divide by.");
+    }
+
+    /// <summary>Notebook 04: a network, a batch and a rate at which every known mistake shows.</summary>
+    /// <param name="units">The sizes from the input to the output.</param>
+    /// <param name="activations">One for each layer.</param>
+    /// <param name="examples">The size of the batch, which is random.</param>
+    /// <param name="alpha">The rate of the one step that is taken.</param>
+    public static Verdict CatchPass(int[] units, Activation[] activations, int examples, double alpha)
+    {
+        ArgumentNullException.ThrowIfNull(units);
+        ArgumentNullException.ThrowIfNull(activations);
+        bool isSmall = units.Append(examples).All(size => size is > 0 and <= MaxSize) && units.Length is > 2 and < 10;
+        return units.Length == 0 ? Verdict.NotBegun()
+            : !isSmall ? Verdict.CouldNotBeChecked(
+                "Give two to eight layers, with one to 50 units in each, and one to 50 examples.")
+            : activations.Length != units.Length - 1 ? Verdict.CouldNotBeChecked(
+                $"{units.Length} sizes are {units.Length - 1} layers, and you gave "
+                    + $"{Readable.Count(activations.Length, "activation")}. The input has none.")
+            : !(alpha > 0) ? Verdict.CouldNotBeChecked("α must be above 0: without a step nothing can be compared.")
+            : Hunt.Judge(
+                () => DeepBatch.Of(units, activations, examples, alpha, key: 141),
+                [Pass],
+                "No layer of one unit, no slope that is 1 everywhere, an m that is no other size, an α other than 1.");
+    }
+
+    /// <summary>Notebook 06: gradients for which every known mistake of Adam takes another path.</summary>
+    /// <param name="gradients">A row for each step, with an entry for each parameter.</param>
+    public static Verdict CatchAdam(double[][] gradients)
+    {
+        ArgumentNullException.ThrowIfNull(gradients);
+        return gradients.All(step => step is null || step.All(g => g == 0)) ? Verdict.NotBegun()
+            : gradients.Any(step => step?.Length != gradients[0]?.Length) ? Verdict.CouldNotBeChecked(
+                "Every step needs a gradient for each parameter: all rows have the same length.")
+            : Hunt.Judge(
+                () => new AdamCase(new double[gradients[0].Length], gradients, 0.1, 0.9, 0.999, 1e-8),
+                [Adams],
+                "Several steps, a change of size and sign, two parameters that differ, a gradient small enough for ε.");
+    }
+}

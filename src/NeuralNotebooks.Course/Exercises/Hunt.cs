@@ -1,0 +1,65 @@
+namespace NeuralNotebooks.Course;
+
+/// <summary>
+/// A checkpoint whose answer is a test. It must accept the right formula, and catch the known mistakes in it.
+/// </summary>
+internal static class Hunt
+{
+    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(10);
+
+    /// <summary>What a student's test catches. To throw is to refuse, except for the right function.</summary>
+    /// <param name="accepts">The test.</param>
+    /// <param name="right">The right function.</param>
+    /// <param name="wrong">The known mistakes.</param>
+    /// <param name="praise">What is well chosen where all are caught.</param>
+    public static Verdict Judge<T>(
+        Func<T, bool> accepts, T right, IReadOnlyList<WrongAnswer<T>> wrong, string praise)
+    {
+        (bool[]? accepted, Verdict? failure) = Attempt.Run(
+            () => accepts(right) ? wrong.Select(one => Accepts(one.Function)).ToArray() : [], _limit, _ => null);
+        return accepted switch
+        {
+            null => failure!,
+            [] => Verdict.NotYet(
+                "Your test refuses the right gradient, too.",
+                likelyMistake: "The tolerance is too small, or what the test compares with is wrong: print both sides.")
+                .InSteps(),
+            _ => Verdict.OfHunt([.. wrong.Select(one => one.Sentence)], accepted, praise),
+        };
+
+        bool Accepts(T function)
+        {
+            try
+            {
+                return accepts(function);
+            }
+            catch (Exception e) when (e is not (OperationCanceledException or ThreadInterruptedException))
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>What an input catches: every mistake that gives something else there than the right formula.</summary>
+    /// <param name="input">Makes the case.</param>
+    /// <param name="parts">Right formulas, each with its mistakes.</param>
+    /// <param name="praise">What is well chosen where all are caught.</param>
+    public static Verdict Judge<TCase>(Func<TCase> input, IReadOnlyList<Part<TCase>> parts, string praise)
+        where TCase : class
+    {
+        (M[]? right, Verdict? failure) = Attempt.Run<M[]>(
+            () => [.. parts.Select(part => part.Right(input()))], _limit, _ => null);
+        if (right is null)
+        {
+            return failure!;
+        }
+
+        return right.SelectMany(Matrices.Entries).All(double.IsFinite)
+            ? Judge<Func<TCase, bool>>(
+                isRight => isRight(input()), _ => true,
+                [.. parts.SelectMany((part, i) => part.Select(mistake => new WrongAnswer<Func<TCase, bool>>(
+                    mistake.Sentence, c => Difference.IsNone(mistake.Wrong(c), right[i]))))],
+                praise)
+            : Verdict.CouldNotBeChecked("Here the right gradient is not finite, so nothing can be compared.");
+    }
+}

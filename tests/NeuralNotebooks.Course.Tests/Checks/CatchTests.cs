@@ -1,0 +1,100 @@
+using M = NeuralNotebooks.Matrix<double>;
+
+namespace NeuralNotebooks.Course.Tests;
+
+/// <summary>
+/// Checkpoints whose answer is a test. Catches.approved.txt says what each of these answers catches, and which mistake
+/// it is told of first.
+/// </summary>
+public class CatchTests
+{
+    private static readonly Activation[] _curved = [Activation.Tanh, Activation.Sigmoid];
+
+    private static readonly Dictionary<string, Func<Verdict>> _tests = new()
+    {
+        ["σ: the starter"] = () => Check.CatchSigmoid(_ => true),
+        ["σ: the solution"] = () => Nudged(2, 3),
+        ["σ: at its steepest point"] = () => Nudged(0, 3),
+        ["σ: nothing but 1 arrives"] = () => Nudged(2, 1),
+        ["σ: both"] = () => Nudged(0, 1),
+        ["σ: only the sign"] = () => Check.CatchSigmoid(backward => backward(0.3, 2) > 0),
+        ["σ: a wide tolerance"] = () => Nudged(2, 3, 0.5),
+        ["σ: no tolerance"] = () => Nudged(2, 3, 0),
+        ["σ: it calls, and accepts all"] = () => Check.CatchSigmoid(backward => backward(0.3, 2) < 1e9),
+        ["σ: it refuses all"] = () => Check.CatchSigmoid(_ => false),
+        ["σ: it throws"] = () => Check.CatchSigmoid(_ => throw new InvalidOperationException("no")),
+        ["σ: it throws for what is wrong"] = () => Check.CatchSigmoid(backward =>
+            Math.Abs(backward(0.88, 3) - 0.3168) < 1e-9 ? true : throw new InvalidOperationException("wrong")),
+
+        ["batch: the starter"] = () => Check.CatchBatch(Matrix.Zeros<double>(4, 1), Matrix.Zeros<double>(1, 1)),
+        ["batch: the notebook's"] = () => Batch(3),
+        ["batch: the solution"] = () => Batch(4),
+        ["batch: of one"] = () => Batch(1),
+        ["batch: of two"] = () => Batch(2),
+        ["batch: no errors"] = () => Check.CatchBatch(Matrix.Column(0, 1, 1, 1), Matrix.Row(2)),
+        ["batch: nothing but zeros goes in"] = () =>
+            Check.CatchBatch(Matrix.Zeros<double>(4, 4), Matrix.Row(1, 2, 3, 4)),
+        ["batch: three features"] = () => Check.CatchBatch(Matrix.Ones<double>(3, 4), Matrix.Row(1, 2, 3, 4)),
+        ["batch: not a number"] = () => Check.CatchBatch(Matrix.Ones<double>(4, 1), Matrix.Row(double.NaN)),
+
+        ["pass: the starter"] = () => Check.CatchPass([], [], 0, 0),
+        ["pass: the solution"] = () => Check.CatchPass([2, 3, 2], _curved, 5, 0.5),
+        ["pass: the notebook's network"] = () =>
+            Check.CatchPass([3, 5, 4, 2], [.. _curved, Activation.Identity], 6, 0.1),
+        ["pass: a batch of one"] = () => Check.CatchPass([3, 5, 2], _curved, 1, 0.5),
+        ["pass: single units"] = () => Check.CatchPass([1, 1, 1], _curved, 5, 0.5),
+        ["pass: the smallest"] = () => Check.CatchPass([1, 1, 1], [Activation.Identity, Activation.Identity], 1, 1),
+        ["pass: no activation"] = () => Check.CatchPass([3, 5, 2], [], 5, 0.5),
+        ["pass: no step"] = () => Check.CatchPass([3, 5, 2], _curved, 5, 0),
+        ["pass: one layer"] = () => Check.CatchPass([3, 2], [Activation.Tanh], 5, 0.5),
+        ["pass: a million units"] = () => Check.CatchPass([3, 1_000_000, 2], _curved, 5, 0.5),
+
+        ["Adam: the starter"] = () => Check.CatchAdam([[0], [0]]),
+        ["Adam: the solution"] = () => Check.CatchAdam([[3, 0.001], [-1, 0.002]]),
+        ["Adam: a constant gradient"] = () => Check.CatchAdam([[1], [1], [1], [1], [1]]),
+        ["Adam: one step"] = () => Check.CatchAdam([[3, 0.001]]),
+        ["Adam: one parameter"] = () => Check.CatchAdam([[0.003], [-0.001], [0.002]]),
+        ["Adam: large gradients"] = () => Check.CatchAdam([[3, 1], [-1, 2], [2, -4]]),
+        ["Adam: rows of different lengths"] = () => Check.CatchAdam([[1, 2], [1]]),
+        ["Adam: a row that is missing"] = () => Check.CatchAdam([[1, 2], null!]),
+        ["Adam: not a number"] = () => Check.CatchAdam([[double.NaN]]),
+    };
+
+    public static TheoryData<string> Tests => [.. _tests.Keys];
+
+    [Theory]
+    [MemberData(nameof(Tests))]
+    public void A_test_is_told_what_it_catches(string test) =>
+        ApprovedTexts.Check("Checks/Catches", test, $"{_tests[test]().OnStep(3)}\n");
+
+    [Fact]
+    public void What_is_alive_is_told_in_steps()
+    {
+        string[] told = [.. Enumerable.Range(0, 3).Select(_ => Nudged(0, 4).ToString())];
+
+        Assert.DoesNotContain("would be told", told[0], StringComparison.Ordinal);
+        Assert.Contains("\nNumber 9 would be told: You multiplied by z twice.\n", told[1], StringComparison.Ordinal);
+        Assert.EndsWith("twice. The slope is z(1 − z).", told[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_card_shows_every_mistake_and_frames_those_that_are_alive()
+    {
+        string html = Nudged(2, 1).ToHtml();
+
+        Assert.Equal(17, html.Split("<span style=\"padding").Length - 1);
+        Assert.Equal(html.Split("&nbsp;alive").Length, html.Split("box-shadow").Length);
+    }
+
+    private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
+
+    private static Verdict Nudged(double x, double dz, double tolerance = 1e-6) => Check.CatchSigmoid(backward =>
+        Math.Abs(backward(Sigmoid(x), dz) - dz * (Sigmoid(x + 1e-5) - Sigmoid(x - 1e-5)) / 2e-5) < tolerance);
+
+    /// <summary>The first examples of the notebook, and a fourth one.</summary>
+    private static Verdict Batch(int m)
+    {
+        M X = Matrix.Of(new double[,] { { 0, 1, 2, 1 }, { 1, 0, 0, 1 }, { 1, 0, 2, 0 }, { 1, 0, 1, 2 } });
+        return Check.CatchBatch(X.Columns(0, m), Matrix.Row(0.5, 5, -4, 1).Columns(0, m));
+    }
+}

@@ -27,10 +27,7 @@ public static partial class Plot
         IEnumerable<double> x, IEnumerable<double> y, Interval w, Interval b, double learningRate,
         Point? start = null, string xName = "x", string yName = "y", string title = "")
     {
-        double[] xs = Checked.Numbers(x, "The points' x"), ys = Checked.Numbers(y, "The points' y");
-        if (xs.Length != ys.Length)
-            throw new ArgumentException(
-                $"There are {xs.Length} values of x and {ys.Length} of y: a point needs both.", nameof(y));
+        (double[] xs, double[] ys) = Checked.Points(x, y, "The points'");
         Interval width = (xs.Min() - Room, xs.Max() + Room), height = (Math.Min(0, ys.Min()) - Room, ys.Max() + Room);
         LineDescent descent = new(xs, ys, learningRate);
         Point at = start ?? (0, 0);
@@ -107,6 +104,6 @@ public static partial class Plot
 
     private static string InWords(Point point) => $"({NumberText.Html(point.X)}, {NumberText.Html(point.Y)})";
 
-    private static JsonArray JsonNumbers(IEnumerable<double> numbers) =>
+    internal static JsonArray JsonNumbers(IEnumerable<double> numbers) =>
         new([.. numbers.Select(number => (JsonNode)number)]);
 }

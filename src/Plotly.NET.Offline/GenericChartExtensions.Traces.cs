@@ -26,54 +26,31 @@ public static partial class GenericChartExtensions
     }
 
     public static GenericChart WithMarkerStyle(
-        this GenericChart @this, FSharpOption<bool>? AutoColorScale = null, FSharpOption<bool>? CAuto = null,
-        FSharpOption<double>? CMax = null, FSharpOption<double>? CMid = null, FSharpOption<double>? CMin = null,
-        FSharpOption<Color>? Color = null, FSharpOption<IEnumerable<Color>>? Colors = null,
-        FSharpOption<SubPlotId>? ColorAxis = null, FSharpOption<ColorBar>? ColorBar = null,
-        FSharpOption<Colorscale>? Colorscale = null, FSharpOption<Gradient>? Gradient = null,
-        FSharpOption<Line>? Outline = null, FSharpOption<int>? MaxDisplayed = null,
-        FSharpOption<double>? Opacity = null, FSharpOption<IEnumerable<double>>? MultiOpacity = null,
-        FSharpOption<Pattern>? Pattern = null, FSharpOption<bool>? ReverseScale = null,
+        this GenericChart @this, FSharpOption<double>? CMax = null, FSharpOption<double>? CMin = null,
+        FSharpOption<Color>? Color = null, FSharpOption<Colorscale>? Colorscale = null,
+        FSharpOption<Line>? Outline = null, FSharpOption<double>? Opacity = null,
+        FSharpOption<IEnumerable<double>>? MultiOpacity = null, FSharpOption<bool>? ReverseScale = null,
         FSharpOption<bool>? ShowScale = null, FSharpOption<int>? Size = null,
-        FSharpOption<IEnumerable<int>>? MultiSize = null, FSharpOption<int>? SizeMin = null,
-        FSharpOption<MarkerSizeMode>? SizeMode = null, FSharpOption<int>? SizeRef = null,
-        FSharpOption<MarkerSymbol>? Symbol = null, FSharpOption<IEnumerable<MarkerSymbol>>? MultiSymbol = null,
-        FSharpOption<MarkerSymbol3D>? Symbol3D = null, FSharpOption<IEnumerable<MarkerSymbol3D>>? MultiSymbol3D = null,
-        FSharpOption<Color>? OutlierColor = null, FSharpOption<int>? OutlierWidth = null) =>
-        @this.StyleTraces("marker", () => new Marker
-        {
-            AutoColorScale, CAuto, CMax, CMid, CMin, Color, Colors, ColorAxis, ColorBar, Colorscale, Gradient,
-            { Outline, "line" },
-            { Size, MultiSize }, { Opacity, MultiOpacity }, Pattern, { Symbol, MultiSymbol },
-            { Symbol3D, MultiSymbol3D, "symbol" },
-            OutlierColor, OutlierWidth, MaxDisplayed, ReverseScale, ShowScale, SizeMin, SizeMode, SizeRef,
-        });
+        FSharpOption<IEnumerable<int>>? MultiSize = null, FSharpOption<MarkerSymbol>? Symbol = null,
+        FSharpOption<IEnumerable<MarkerSymbol>>? MultiSymbol = null) =>
+        @this.StyleTraces("marker", () => Marker.init(
+            CMax, CMin, Color, Colorscale, Outline, Opacity, MultiOpacity, ReverseScale, ShowScale, Size, MultiSize,
+            Symbol, MultiSymbol));
 
     public static GenericChart WithLineStyle(
-        this GenericChart @this, FSharpOption<bool>? AutoColorScale = null, FSharpOption<bool>? CAuto = null,
-        FSharpOption<double>? CMax = null, FSharpOption<double>? CMid = null, FSharpOption<double>? CMin = null,
-        FSharpOption<Color>? Color = null, FSharpOption<SubPlotId>? ColorAxis = null,
-        FSharpOption<Colorscale>? Colorscale = null, FSharpOption<bool>? ReverseScale = null,
-        FSharpOption<bool>? ShowScale = null, FSharpOption<ColorBar>? ColorBar = null,
-        FSharpOption<DrawingStyle>? Dash = null, FSharpOption<StyleParam.Shape>? Shape = null,
-        FSharpOption<bool>? Simplify = null, FSharpOption<double>? Smoothing = null, FSharpOption<double>? Width = null,
-        FSharpOption<IEnumerable<double>>? MultiWidth = null, FSharpOption<Color>? OutlierColor = null,
-        FSharpOption<double>? OutlierWidth = null) =>
-        @this.StyleTraces("line", () => new Line
-        {
-            Color, { Width, MultiWidth }, Shape, Smoothing, Dash, OutlierColor, OutlierWidth, AutoColorScale, CAuto,
-            CMax, CMid, CMin,
-            ColorAxis, Colorscale, ReverseScale, ShowScale, ColorBar, Simplify,
-        });
+        this GenericChart @this, FSharpOption<Color>? Color = null, FSharpOption<DrawingStyle>? Dash = null,
+        FSharpOption<StyleParam.Shape>? Shape = null, FSharpOption<bool>? Simplify = null,
+        FSharpOption<double>? Smoothing = null, FSharpOption<double>? Width = null) =>
+        @this.StyleTraces("line", () => Line.init(Color, Dash, Shape, Simplify, Smoothing, Width));
 
     public static GenericChart WithColorbar(
         this GenericChart @this, Title title, FSharpOption<double>? Length = null,
         FSharpOption<Color>? OutlineColor = null, FSharpOption<Color>? BorderColor = null,
         FSharpOption<Color>? BGColor = null) =>
-        @this.ForEachTrace(trace => trace.Update("colorbar", new ColorBar
+        @this.StyleTraces("colorbar", () => new DynamicObj.DynamicObj
         {
             BGColor, BorderColor, { Length, "len" }, OutlineColor, title,
-        }));
+        });
 
     public static GenericChart WithAxisAnchor(
         this GenericChart @this, FSharpOption<int>? X = null, FSharpOption<int>? Y = null)
@@ -86,15 +63,12 @@ public static partial class GenericChartExtensions
         return @this;
     }
 
-    private static GenericChart ForEachTrace(this GenericChart chart, Action<Trace> change)
-    {
-        foreach (Trace trace in chart.Traces)
-            change(trace);
-        return chart;
-    }
-
     // A style for each trace: they must not share one object.
     private static GenericChart StyleTraces<T>(this GenericChart chart, string name, Func<T> style)
-        where T : DynamicObj.DynamicObj, new() =>
-        chart.ForEachTrace(trace => trace.Style(name, style()));
+        where T : DynamicObj.DynamicObj, new()
+    {
+        foreach (Trace trace in chart.Traces)
+            trace.Style(name, style());
+        return chart;
+    }
 }

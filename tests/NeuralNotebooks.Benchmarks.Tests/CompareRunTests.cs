@@ -13,7 +13,7 @@ public class CompareRunTests
             (int exitCode, string output, string error) = Run(file);
 
             Assert.Equal(ExitCode.Failed, exitCode);
-            Assert.Contains(file, error, StringComparison.Ordinal);
+            error.ShouldContain(file);
             Assert.Empty(output);
             Assert.Equal("a letter", File.ReadAllText(file));
         }
@@ -31,7 +31,7 @@ public class CompareRunTests
         (int exitCode, string output, string error) = Run(folder);
 
         Assert.Equal(ExitCode.Failed, exitCode);
-        Assert.Contains(folder, error, StringComparison.Ordinal);
+        error.ShouldContain(folder);
         Assert.Empty(output);
     }
 
@@ -46,7 +46,7 @@ public class CompareRunTests
             (int exitCode, string output, string error) = Run(file);
 
             Assert.Equal(ExitCode.Failed, exitCode);
-            Assert.Contains("of another machine (Some CPU, Some Linux)", error, StringComparison.Ordinal);
+            error.ShouldContain("of another machine (Some CPU, Some Linux)");
             Assert.Empty(output);
             Assert.Equal(results, File.ReadAllText(file));
         }
@@ -61,8 +61,8 @@ public class CompareRunTests
     {
         (int exitCode, _, string error) = Run(new CompareOptions { Groups = [VectorComparison.Group], Threads = [2] });
         Assert.Equal(ExitCode.Usage, exitCode);
-        Assert.StartsWith("There is no case of elementwise on 2 threads. ", error, StringComparison.Ordinal);
-        Assert.Contains("elementwise run on one thread only", error, StringComparison.Ordinal);
+        error.ShouldStartWith("There is no case of elementwise on 2 threads. ");
+        error.ShouldContain("elementwise run on one thread only");
 
         (exitCode, _, error) = Run(
             new CompareOptions
@@ -73,11 +73,8 @@ public class CompareRunTests
             }
         );
         Assert.Equal(ExitCode.Usage, exitCode);
-        Assert.StartsWith(
-            "There is no case of gemm on 1 thread with the words of --filter \"127³\" --filter \"fp16\". ",
-            error,
-            StringComparison.Ordinal
-        );
+        error.ShouldStartWith(
+            "There is no case of gemm on 1 thread with the words of --filter \"127³\" --filter \"fp16\". ");
     }
 
     private static (int ExitCode, string Output, string Error) Run(string file) =>

@@ -69,8 +69,8 @@ public sealed class SiteServerTests : IAsyncLifetime
     {
         string answer = await Get("/live");
 
-        Assert.StartsWith("HTTP/1.1 301 ", answer, StringComparison.Ordinal);
-        Assert.Contains("\r\nLocation: /live/\r\n", answer, StringComparison.Ordinal);
+        answer.ShouldStartWith("HTTP/1.1 301 ");
+        answer.ShouldContain("\r\nLocation: /live/\r\n");
     }
 
     [Theory]
@@ -103,8 +103,8 @@ public sealed class SiteServerTests : IAsyncLifetime
 
         string answer = await Get(target);
 
-        Assert.StartsWith("HTTP/1.1 404 ", answer, StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", answer, StringComparison.Ordinal);
+        answer.ShouldStartWith("HTTP/1.1 404 ");
+        answer.ShouldNotContain("secret");
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class SiteServerTests : IAsyncLifetime
         Task<string[]> requests = Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Get("/pipe.txt")));
         string[] answers = await requests.WaitAsync(TimeSpan.FromMinutes(2), Cancellation);
 
-        Assert.All(answers, answer => Assert.Contains("\r\nContent-Length: 0\r\n", answer, StringComparison.Ordinal));
+        Assert.All(answers, answer => answer.ShouldContain("\r\nContent-Length: 0\r\n"));
         Assert.Contains("front", await Get("/"), StringComparison.Ordinal);
     }
 
@@ -180,8 +180,8 @@ public sealed class SiteServerTests : IAsyncLifetime
     {
         string answer = await Raw("HEAD /index.html HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
-        Assert.Contains("\r\nContent-Length: 14\r\n", answer, StringComparison.Ordinal);
-        Assert.EndsWith("\r\n\r\n", answer, StringComparison.Ordinal);
+        answer.ShouldContain("\r\nContent-Length: 14\r\n");
+        answer.ShouldEndWith("\r\n\r\n");
     }
 
     [Theory]
@@ -212,8 +212,8 @@ public sealed class SiteServerTests : IAsyncLifetime
                 + "127.0.0.1:1\r\nConnection: close\r\n\r\n"
         );
 
-        Assert.Contains("<h1>front</h1>HTTP/1.1 200 OK", answer, StringComparison.Ordinal);
-        Assert.EndsWith("<h1>live</h1>", answer, StringComparison.Ordinal);
+        answer.ShouldContain("<h1>front</h1>HTTP/1.1 200 OK");
+        answer.ShouldEndWith("<h1>live</h1>");
     }
 
     [Fact]

@@ -21,15 +21,15 @@ public class FigureTests
 
     [Fact]
     public void A_logarithmic_axis_keeps_the_title_that_it_had() =>
-        Assert.EndsWith("""
+        Layout(Line()
+            .WithYAxisStyle(Title.init("loss"))
+            .WithYAxis(
+                LinearAxis.init<double, double, double, double, double, double, double, double>(
+                    AxisType: StyleParam.AxisType.Log))).ShouldEndWith(
+            """
             "yaxis":{"title":{"text":"loss"},"type":"log"}}
-            """,
-            Layout(Line()
-                .WithYAxisStyle(Title.init("loss"))
-                .WithYAxis(
-                    LinearAxis.init<double, double, double, double, double, double, double,
-                    double>(AxisType: StyleParam.AxisType.Log))),
-            StringComparison.Ordinal);
+            """
+        );
 
     [Fact]
     public void Styling_changes_the_chart_that_it_is_called_on()
@@ -37,10 +37,12 @@ public class FigureTests
         GenericChart chart = Line();
         chart.WithTitle("t").WithLineStyle(Width: 3.0).WithMarkerStyle(Size: 8, Color: Color.fromString("red"));
 
-        Assert.Contains("\"title\":{\"text\":\"t\"}", Layout(chart), StringComparison.Ordinal);
-        Assert.EndsWith("""
+        Layout(chart).ShouldContain("\"title\":{\"text\":\"t\"}");
+        Trace(chart).ShouldEndWith(
+            """
             "marker":{"color":"red","size":8},"line":{"width":3.0}}
-            """, Trace(chart), StringComparison.Ordinal);
+            """
+        );
     }
 
     [Fact]
@@ -51,25 +53,23 @@ public class FigureTests
 
         string layout = Layout(Chart.Combine([first, second]));
 
-        Assert.Contains("\"title\":{\"text\":\"second\"}", layout, StringComparison.Ordinal);
-        Assert.StartsWith("{\"width\":300,\"height\":200,", layout, StringComparison.Ordinal);
-        Assert.EndsWith("""
+        layout.ShouldContain("\"title\":{\"text\":\"second\"}");
+        layout.ShouldStartWith("{\"width\":300,\"height\":200,");
+        layout.ShouldEndWith(
+            """
             "annotations":[{"x":1.0,"y":2.0,"text":"a"},{"x":1.0,"y":2.0,"text":"b"}]}
-            """, layout, StringComparison.Ordinal);
+            """
+        );
         Assert.Equal(layout, Layout(first));
     }
 
     [Fact]
     public void A_later_annotation_precedes_an_earlier_one() =>
-        Assert.Contains(
-            "\"text\":\"b\"},{", Layout(Line().WithAnnotation(Text("a")).WithAnnotation(Text("b"))),
-            StringComparison.Ordinal);
+        Layout(Line().WithAnnotation(Text("a")).WithAnnotation(Text("b"))).ShouldContain("\"text\":\"b\"},{");
 
     [Fact]
     public void The_second_trace_of_a_chart_gets_a_numbered_name() =>
-        Assert.EndsWith(
-            "\"name\":\"n_1\"}", Trace(Chart.Combine([Line(), Line()]).WithTraceInfo(Name: "n"), 1),
-            StringComparison.Ordinal);
+        Trace(Chart.Combine([Line(), Line()]).WithTraceInfo(Name: "n"), 1).ShouldEndWith("\"name\":\"n_1\"}");
 
     [Fact]
     public void A_coupled_grid_shares_axes_along_rows_and_columns()
@@ -106,8 +106,8 @@ public class FigureTests
     {
         string html = GenericChart.toEmbeddedHTML(Line().WithTitle("</script><b>"));
 
-        Assert.DoesNotContain("</script><b>", html, StringComparison.Ordinal);
-        Assert.Contains("\\u003c/script>\\u003cb>", html, StringComparison.Ordinal);
+        html.ShouldNotContain("</script><b>");
+        html.ShouldContain("\\u003c/script>\\u003cb>");
     }
 
     [Fact]
@@ -130,13 +130,10 @@ public class FigureTests
         GenericChart bars = Chart.Bar<double, string, string>([0.25, 0.5], Keys: new[] { "a", "b" }, Name: "p < 1")
             .WithTitle("Two bars").WithXAxisStyle(Title.init("probability")).WithYAxisStyle(Title.init("class"));
 
-        Assert.Contains("role=\"img\"", GenericChart.toEmbeddedHTML(heat), StringComparison.Ordinal);
-        Assert.Contains(
-            "aria-label=\"Heat map of 4 values from -2.5 to 4.\"",
-            GenericChart.toEmbeddedHTML(heat), StringComparison.Ordinal);
-        Assert.Contains(
-            "aria-label=\"Two bars: bar chart of p &lt; 1 (2 values from 0.25 to 0.5); class over probability.\"",
-            GenericChart.toEmbeddedHTML(bars), StringComparison.Ordinal);
+        GenericChart.toEmbeddedHTML(heat).ShouldContain("role=\"img\"");
+        GenericChart.toEmbeddedHTML(heat).ShouldContain("aria-label=\"Heat map of 4 values from -2.5 to 4.\"");
+        GenericChart.toEmbeddedHTML(bars).ShouldContain(
+            "aria-label=\"Two bars: bar chart of p &lt; 1 (2 values from 0.25 to 0.5); class over probability.\"");
     }
 
     [Fact]
@@ -145,7 +142,7 @@ public class FigureTests
         string path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "chart");
         Line().SaveHtml(path);
 
-        Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(path + ".html"), StringComparison.Ordinal);
+        File.ReadAllText(path + ".html").ShouldStartWith("<!DOCTYPE html>");
     }
 
     [Fact]
@@ -154,7 +151,7 @@ public class FigureTests
         ArgumentException refusal = Assert.Throws<ArgumentException>(() =>
             Chart.AnnotatedHeatmap<double, string, string, string>([[1.0], [2.0]], [["1"]]));
 
-        Assert.Contains("2 rows of values and 1 rows of text", refusal.Message, StringComparison.Ordinal);
+        refusal.Message.ShouldContain("2 rows of values and 1 rows of text");
     }
 
     private static Annotation Text(string text) =>

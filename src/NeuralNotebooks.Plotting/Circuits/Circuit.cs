@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>Pictures of circuits: how a <see cref="Value"/> was computed, with the value above each wire and the
@@ -79,9 +77,7 @@ public static class Circuit
             .Select(frame => ((double, CircuitGraph)?)frame).FirstOrDefault();
         if (different is { } other)
             throw new ArgumentException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The circuit for {name} = {other.Input} differs in structure from the one for {name} = "
+                Invariant($"The circuit for {name} = {other.Input} differs in structure from the one for {name} = "
                     + $"{frames[0].Input}: only numbers may change along a slider."), nameof(circuit));
 
         string words =

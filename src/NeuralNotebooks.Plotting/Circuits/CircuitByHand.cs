@@ -21,8 +21,8 @@ internal static class CircuitByHand
         Value[] inputs = [.. all.Where(value => value.Gate is null && value.Name is not null)];
         if (all.Count > MaxValues || inputs.Length == 0)
             throw new ArgumentException(
-                Invariant($"The circuit has {all.Count} values and {inputs.Length} named inputs: by hand at most ")
-                + Invariant($"{MaxValues} values are moved, and at least one input."), nameof(result));
+                Invariant($"The circuit has {all.Count} values and {inputs.Length} named inputs: by hand at most "
+                + $"{MaxValues} values are moved, and at least one input."), nameof(result));
         Gate? other = all.Select(value => value.Gate).FirstOrDefault(
             gate => gate is not null && !_symbols.Contains(gate.Symbol));
         if (other is not null)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>A circuit in words, as alternative text.</summary>
@@ -31,9 +29,7 @@ internal static class CircuitInWords
 
     /// <summary>A sentence on how much is drawn, if part of the circuit is folded.</summary>
     public static string Condensed(CircuitGraph circuit) => !circuit.IsCondensed ? ""
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $" Condensed: of {circuit.Gates} gates, the "
+        : Invariant($" Condensed: of {circuit.Gates} gates, the "
             + $"{circuit.Parts.Count(part => part.Kind == CircuitPartKind.Gate)} "
             + $"nearest to the result are drawn; a dashed box stands for what is left out.");
 

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Plotting;
@@ -18,9 +17,8 @@ internal sealed class CircuitSlider(string name, (double Input, CircuitGraph Gra
                 [.. drawing.Numbers.Select(numbers => new JsonArray([.. numbers.Select(number => (JsonNode)number)]))]),
         }.ToJsonString();   // its encoder writes < as \u003C, so that no name can close the script element
         string key = PageScript.Key(svg + json);
-        return $"""<div data-nn-steps="{key}">"""
-            + $"""<div role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" style="overflow-x:auto">"""
-            + $"""{svg}</div>{StepControls.Html(name, frames.Length - 1, labels[^1])}</div>"""
+        return $"""<div data-nn-steps="{key}">{new SvgDrawing(svg).ToHtml(alternativeText)}"""
+            + $"""{StepControls.Html(name, frames.Length - 1, labels[^1])}</div>"""
             + $"""{PageScript.Elements("steps.js", "player.js", key, json)}""";
     }
 }

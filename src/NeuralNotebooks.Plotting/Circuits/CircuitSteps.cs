@@ -50,30 +50,20 @@ internal sealed class CircuitSteps
     /// own on.</summary>
     public int GradientAt(CircuitPart part) => part.Uses.Count == 0 ? _turn : part.Uses.Max(use => _backward[use.To]);
 
-    private static string Beginning(CircuitGraph circuit)
-    {
-        string[] inputs =
-            [.. circuit.Parts.Where(part => part.Kind is CircuitPartKind.Input or CircuitPartKind.Folded)
-            .Select(part => $"{part.InWords} = {NumberText.Html(part.Value!.Data)}")];
-        return inputs.Length switch
-        {
-            0 => "The inputs are numbers.",
-            > 12 => $"Inputs: {string.Join(", ", inputs.Take(11))}, ….",
-            _ => $"Inputs: {string.Join(", ", inputs)}.",
-        };
-    }
+    private static string Beginning(CircuitGraph circuit) => Listed(
+        circuit, part => part.Kind is CircuitPartKind.Input or CircuitPartKind.Folded,
+        part => $"{part.InWords} = {NumberText.Html(part.Value!.Data)}") is { Length: > 0 } inputs
+            ? $"Inputs: {inputs}." : "The inputs are numbers.";
 
-    private static string End(CircuitGraph circuit)
+    private static string End(CircuitGraph circuit) => Listed(
+        circuit, part => part.Kind == CircuitPartKind.Input,
+        part => $"{part.InWords} {NumberText.Html(part.Gradient!.Value)}") is { Length: > 0 } gradients
+            ? $"Every wire has its gradient: {gradients}." : "Every wire has its gradient.";
+
+    private static string Listed(CircuitGraph circuit, Func<CircuitPart, bool> named, Func<CircuitPart, string> say)
     {
-        string[] inputs =
-            [.. circuit.Parts.Where(part => part.Kind == CircuitPartKind.Input)
-            .Select(part => $"{part.InWords} {NumberText.Html(part.Gradient!.Value)}")];
-        return inputs.Length switch
-        {
-            0 => "Every wire has its gradient.",
-            > 12 => $"Every wire has its gradient: {string.Join(", ", inputs.Take(11))}, ….",
-            _ => $"Every wire has its gradient: {string.Join(", ", inputs)}.",
-        };
+        string[] all = [.. circuit.Parts.Where(named).Select(say)];
+        return string.Join(", ", all.Length > 12 ? [.. all.Take(11), "…"] : all);
     }
 
     private static string Computation(CircuitPart gate)

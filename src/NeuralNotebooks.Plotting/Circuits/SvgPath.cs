@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace NeuralNotebooks.Plotting;
@@ -12,13 +11,13 @@ internal sealed class SvgPath
 
     public SvgPath(double x, double y)
     {
-        _data.Append(CultureInfo.InvariantCulture, $"M{x:0.#} {y:0.#}");
+        _data.Append(Invariant($"M{x:0.#} {y:0.#}"));
         (_x, _y) = (x, y);
     }
 
     public void LineTo(double x, double y)
     {
-        _data.Append(CultureInfo.InvariantCulture, $"L{x:0.#} {y:0.#}");
+        _data.Append(Invariant($"L{x:0.#} {y:0.#}"));
         (_x, _y) = (x, y);
     }
 
@@ -33,7 +32,7 @@ internal sealed class SvgPath
         }
 
         double middle = (_x + x) / 2;
-        _data.Append(CultureInfo.InvariantCulture, $"C{middle:0.#} {_y:0.#} {middle:0.#} {y:0.#} {x:0.#} {y:0.#}");
+        _data.Append(Invariant($"C{middle:0.#} {_y:0.#} {middle:0.#} {y:0.#} {x:0.#} {y:0.#}"));
         (_x, _y) = (x, y);
     }
 

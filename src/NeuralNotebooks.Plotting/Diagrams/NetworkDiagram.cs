@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>Units as circles, layers as columns, weights as arrows. Colours derive from the page's, so that it is
@@ -29,7 +26,6 @@ internal sealed class NetworkDiagram(
     private readonly double _largestDelta = deltas is null ? 0 : deltas.Max(layer => layer.Max(Math.Abs));
     private StepAnimation? _animation;
 
-    /// <param name="key">Identifies a drawing that is played on the page.</param>
     public string ToSvg(string key = "")
     {
         _animation = steps is null ? null : new(steps.Sentences, key);
@@ -37,147 +33,112 @@ internal sealed class NetworkDiagram(
         double own = _left + (layers.Count - 1) * _columnWidth + right;
         (double width, double height) = _animation is null ? (own, _height)
             : (Math.Max(own, StepAnimation.MinWidth), _height + StepAnimation.Height);
-        var svg = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture,
-                $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nn-drawing\" viewBox=\"0 0 {width:0} "
-                + $"{height:0}\" width=\"{width:0}\" height=\"{height:0}\" ")
-            .Append("font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"14\" fill=\"currentColor\" ")
-            .Append(_animation is null ? "style=\"max-width:100%;height:auto\">"
-                : Invariant($"style=\"display:block;width:100%;max-width:{MaxScale * width:0}px;height:auto\">")
-                    + DrawingStyle.Element);
-        for (int l = 1; l < layers.Count; l++)
-            AppendArrows(svg, l);
-        for (int l = 0; l < layers.Count; l++)
-            AppendUnits(svg, l);
-        _animation?.AppendControls(svg, own, _height, width);
-        return svg.Append("</svg>").ToString();
+        string style = _animation is null ? "style=\"max-width:100%;height:auto\">" : Invariant(
+            $"style=\"display:block;width:100%;max-width:{MaxScale * width:0}px;height:auto\">{DrawingStyle.Element}");
+        IEnumerable<int> all = Enumerable.Range(0, layers.Count);
+        return Invariant(
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nn-drawing\" viewBox=\"0 0 {width:0} {height:0}\" "
+            + $"width=\"{width:0}\" height=\"{height:0}\" font-family=\"system-ui,'DejaVu Sans',sans-serif\" "
+            + $"font-size=\"14\" fill=\"currentColor\" {style}{string.Concat(all.Skip(1).SelectMany(Arrows))}"
+            + $"{string.Concat(all.SelectMany(Units))}{_animation?.Controls(own, _height, width)}</svg>");
     }
 
-    private void AppendArrows(StringBuilder svg, int layer)
+    private IEnumerable<string> Arrows(int layer)
     {
         Matrix<double>? W = weights?[layer - 1];
         double largest = W is null ? 1 : Math.Max(1e-300, Math.Max(W.Max(), -W.Min()));
-        bool numbers = W is not null && Numbers(weights) <= MaxNumbers;
         for (int to = 0; to < layers[layer].Count; to++)
         {
             for (int from = 0; from < layers[layer - 1].Count; from++)
             {
-                double weight = W?[to, from] ?? 0;
-                string color = _animation is not null ? "currentColor"
-                    : weight switch
-                    {
-                        < 0 => Palette.Drawn(Palette.Blue),
-                        > 0 => Palette.Drawn(Palette.Orange),
-                        _ => "currentColor"
-                    };
-                double thickness = W is null ? 1.2 : 0.6 + 3.4 * Math.Abs(weight) / largest;
+                double? weight = W?[to, from];
+                string color = _animation is not null ? "currentColor" : weight switch
+                {
+                    < 0 => Palette.Drawn(Palette.Blue),
+                    > 0 => Palette.Drawn(Palette.Orange),
+                    _ => "currentColor",
+                };
+                double thickness = weight is { } size ? 0.6 + 3.4 * Math.Abs(size) / largest : 1.2;
                 double opacity = _animation is not null ? 0.45 : W is null ? 0.5 : 0.85;
-                (double x1, double y1) = Towards(Place(layer - 1, from), Place(layer, to), Radius);
-                (double x2, double y2) = Towards(Place(layer, to), Place(layer - 1, from), Radius + 3);
+                Point start = Towards(Place(layer - 1, from), Place(layer, to), Radius);
+                Point end = Towards(Place(layer, to), Place(layer - 1, from), Radius + 3);
                 // A weight works when its unit computes, and again when the unit before it gathers its δ.
                 (int, int)? at = steps is null ? null : (steps.ForwardAt(layer, to), steps.BackwardAt(layer - 1, from));
-                svg.Append(at is { } lit ? $"<g{StepAnimation.Firing(lit)}>" : "")
-                    .Append(CultureInfo.InvariantCulture,
-                        $"<line{(at is null ? "" : " class=\"nn-k\"")} x1=\"{x1:0.#}\" y1=\"{y1:0.#}\" "
-                        + $"x2=\"{x2:0.#}\" y2=\"{y2:0.#}\" stroke=\"{color}\" stroke-width=\"{thickness:0.##}\" "
-                        + $"stroke-opacity=\"{opacity}\">")
-                    .Append(at is { } flash ? _animation?.Flashes(flash) : "").Append("</line>");
-                AppendHead(svg, (x1, y1), (x2, y2), color, W is null ? 0.6 : opacity);
-                if (numbers)
-                    AppendNumber(svg, (x1, y1), (x2, y2), NumberText.Html(weight), color);
-                svg.Append(at is null ? "" : "</g>");
+                string number = weight is { } written && Numbers(weights) <= MaxNumbers
+                    ? Number(start, end, written, color) : "";
+                string arrow = Invariant(
+                    $"<line{(at is null ? "" : " class=\"nn-k\"")} x1=\"{start.X:0.#}\" y1=\"{start.Y:0.#}\" "
+                    + $"x2=\"{end.X:0.#}\" y2=\"{end.Y:0.#}\" stroke=\"{color}\" stroke-width=\"{thickness:0.##}\" "
+                    + $"stroke-opacity=\"{opacity}\">{(at is { } flash ? _animation?.Flashes(flash) : "")}</line>"
+                    + $"{Head(start, end, color, W is null ? 0.6 : opacity)}{number}");
+                yield return at is { } lit ? $"<g{StepAnimation.Firing(lit)}>{arrow}</g>" : arrow;
             }
         }
     }
 
-    private static void AppendHead(
-        StringBuilder svg, Point from, Point to, string color, double opacity)
+    private static string Head(Point from, Point to, string color, double opacity)
     {
         double angle = Math.Atan2(to.Y - from.Y, to.X - from.X);
-        (double x, double y) Corner(double turn) =>
-            (to.X - 9 * Math.Cos(angle + turn), to.Y - 9 * Math.Sin(angle + turn));
-        ((double ax, double ay), (double bx, double by)) = (Corner(0.38), Corner(-0.38));
-        svg.Append(
-            CultureInfo.InvariantCulture,
-            $"<path d=\"M{to.X:0.#} {to.Y:0.#}L{ax:0.#} {ay:0.#}L{bx:0.#} {by:0.#}Z\" fill=\"{color}\" "
+        Point Corner(double turn) => (to.X - 9 * Math.Cos(angle + turn), to.Y - 9 * Math.Sin(angle + turn));
+        (Point a, Point b) = (Corner(0.38), Corner(-0.38));
+        return Invariant(
+            $"<path d=\"M{to.X:0.#} {to.Y:0.#}L{a.X:0.#} {a.Y:0.#}L{b.X:0.#} {b.Y:0.#}Z\" fill=\"{color}\" "
             + $"opacity=\"{opacity}\"/>");
     }
 
-    /// <summary>Near the unit that the arrow leaves, where the arrows of a fan are apart, on a halo in the colour of
-    /// the page.</summary>
-    private static void AppendNumber(
-        StringBuilder svg, Point from, Point to, string text, string color)
+    /// <summary>A weight, near the unit that its arrow leaves.</summary>
+    private static string Number(Point from, Point to, double weight, string color)
     {
         const double Part = 0.18;
         (double x, double y) = (from.X + Part * (to.X - from.X), from.Y + Part * (to.Y - from.Y) - 4);
-        svg.Append(
-            CultureInfo.InvariantCulture,
-            $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"middle\" font-size=\"12\" fill=\"{color}\" {Halo}>")
-            .Append(text).Append("</text>");
+        return Invariant(
+            $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"middle\" font-size=\"12\" fill=\"{color}\" {Halo}>"
+            + $"{NumberText.Html(weight)}</text>");
     }
 
-    private void AppendUnits(StringBuilder svg, int layer)
+    private IEnumerable<string> Units(int layer) => layers[layer].Select((_, unit) => Unit(layer, unit));
+
+    private string Unit(int layer, int unit)
     {
-        for (int unit = 0; unit < layers[layer].Count; unit++)
+        (double x, double y) = Place(layer, unit);
+        double? delta = layer == 0 ? null : deltas?[layer - 1][unit];
+        (string fill, double opacity) = Fill(layer == 0, delta);
+        string circle = Invariant($"cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{Radius}\"");
+        string edge = "stroke=\"currentColor\" stroke-width=\"1.4\"";
+        string tint = Invariant($"<circle {circle} fill=\"{fill}\" fill-opacity=\"{opacity:0.###}\"");
+        int backward = steps?.BackwardAt(layer, unit) ?? 0;
+        string drawn = $"{tint} {edge}/>";
+        if (steps is not null && layer > 0)
         {
-            (double x, double y) = Place(layer, unit);
-            double? delta = layer == 0 ? null : deltas?[layer - 1][unit];
-            (string fill, double opacity) = Fill(layer == 0, delta);
-            string circle = Invariant($"cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{Radius}\"");
-            int backward = steps?.BackwardAt(layer, unit) ?? 0;
-            if (steps is null || layer == 0)
-            {
-                svg.Append(
-                    CultureInfo.InvariantCulture,
-                    $"<circle {circle} fill=\"{fill}\" fill-opacity=\"{opacity:0.###}\" stroke=\"currentColor\" "
-                    + $"stroke-width=\"1.4\"/>");
-            }
-            else
-            {
-                // The unit's background is always visible, the colour of its δ from its step on.
-                (int, int) at = (steps.ForwardAt(layer, unit), backward);
-                svg.Append(
-                    CultureInfo.InvariantCulture,
-                    $"<g{StepAnimation.Firing(at)}><circle class=\"nn-k\" {circle} fill=\"var(--ground,Canvas)\" "
-                    + $"stroke=\"currentColor\" stroke-width=\"1.4\">{_animation!.Flashes(at)}</circle></g>")
-                    .Append(CultureInfo.InvariantCulture,
-                        $"<circle {circle} fill=\"{fill}\" "
-                        + $"fill-opacity=\"{opacity:0.###}\"{StepAnimation.Appearing(backward)}>"
-                            + $"{_animation.Hiding(backward)}</circle>");
-            }
-
-            AppendLabel(svg, layer, unit, x, y);
-            if (delta is { } number && deltas!.Sum(units => units.Length) <= MaxDeltas)
-                svg.Append(
-                    CultureInfo.InvariantCulture,
-                    $"<text{(steps is null ? "" : " class=\"nn-g\"")} x=\"{x:0.#}\" y=\"{y + Radius + 15:0.#}\" "
-                    + $"text-anchor=\"middle\" font-size=\"12\" fill=\"{Palette.Drawn(Palette.Orange)}\" "
-                    + $"{Halo}{StepAnimation.Appearing(backward)}>{NumberText.Html(number)}"
-                        + $"{_animation?.Hiding(backward)}</text>");
+            // The unit's background is always visible, the colour of its δ from its step on.
+            (int, int) at = (steps.ForwardAt(layer, unit), backward);
+            drawn = $"<g{StepAnimation.Firing(at)}><circle class=\"nn-k\" {circle} fill=\"var(--ground,Canvas)\" "
+                + $"{edge}>{_animation!.Flashes(at)}</circle></g>"
+                + $"{tint}{StepAnimation.Appearing(backward)}>{_animation.Hiding(backward)}</circle>";
         }
+        drawn += Label(layer, unit, x, y);
+        return delta is not { } number || deltas!.Sum(units => units.Length) > MaxDeltas ? drawn : drawn + Invariant(
+            $"<text{(steps is null ? "" : " class=\"nn-g\"")} x=\"{x:0.#}\" y=\"{y + Radius + 15:0.#}\" "
+            + $"text-anchor=\"middle\" font-size=\"12\" fill=\"{Palette.Drawn(Palette.Orange)}\" "
+            + $"{Halo}{StepAnimation.Appearing(backward)}>{NumberText.Html(number)}"
+            + $"{_animation?.Hiding(backward)}</text>");
     }
 
-    /// <summary>The name of a unit, and its value if the network is played.</summary>
-    private void AppendLabel(StringBuilder svg, int layer, int unit, double x, double y)
+    private string Label(int layer, int unit, double x, double y)
     {
         (double labelX, double labelY, string anchor) = layer == 0 ? (x - Radius - 8, y + 5, "end")
             : layer == layers.Count - 1 ? (x + Radius + 8, y + 5, "start")
             : (x, y - Radius - 8, "middle");
-        svg.Append(
-            CultureInfo.InvariantCulture,
-            $"<text x=\"{labelX:0.#}\" y=\"{labelY:0.#}\" text-anchor=\"{anchor}\"{(steps is null ? "" : " " + Halo)}>")
-            .Append(SvgText.Encode(layers[layer][unit]));
+        string value = "";
         if (steps is not null)
         {
             int forward = steps.ForwardAt(layer, unit);
-            svg.Append(
-                CultureInfo.InvariantCulture,
-                $"<tspan class=\"nn-v\" "
-                + $"fill=\"{Palette.Blue}\"{StepAnimation.Appearing(forward)}>{Equals(steps, layer, unit)}"
-                    + $"{_animation!.Hiding(forward)}</tspan>");
+            value = $"<tspan class=\"nn-v\" fill=\"{Palette.Blue}\"{StepAnimation.Appearing(forward)}>"
+                + $"{Equals(steps, layer, unit)}{_animation!.Hiding(forward)}</tspan>";
         }
-
-        svg.Append("</text>");
+        return Invariant(
+            $"<text x=\"{labelX:0.#}\" y=\"{labelY:0.#}\" text-anchor=\"{anchor}\"{(steps is null ? "" : " " + Halo)}>"
+            + $"{SvgText.Encode(layers[layer][unit])}{value}</text>");
     }
 
     // The number of a unit stands below it, the name of the next one above that.

@@ -27,7 +27,6 @@ internal sealed class PackedFrames
 
     // Frames may share nodes, such as contours of thousands of numbers: each is visited once.
     private readonly Dictionary<JsonNode, string> _texts = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<JsonArray, string?> _longLists = new(ReferenceEqualityComparer.Instance);
 
     private PackedFrames(IEnumerable<JsonNode> parts)
     {
@@ -125,7 +124,7 @@ internal sealed class PackedFrames
         ? Invariant($$"""{"list":{{place.List}},"first":{{first}}}""")
         : Invariant($$"""{"list":{{place.List}}}""");
 
-    private void Collect(JsonNode? node, Dictionary<string, int> found)
+    private static void Collect(JsonNode? node, Dictionary<string, int> found)
     {
         switch (node)
         {
@@ -144,12 +143,7 @@ internal sealed class PackedFrames
     }
 
     /// <summary>A long list of numbers as JSON; null for any other list.</summary>
-    private string? LongList(JsonArray list)
-    {
-        if (!_longLists.TryGetValue(list, out string? text))
-            _longLists.Add(list, text = IsLongList(list) ? list.ToJsonString() : null);
-        return text;
-    }
+    private static string? LongList(JsonArray list) => IsLongList(list) ? list.ToJsonString() : null;
 
     // Numbers, gaps, and rows of numbers only: strings may be colours, which depend on the background.
     private static bool IsLongList(JsonArray list) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace NeuralNotebooks.Plotting;
@@ -37,9 +36,9 @@ internal sealed class HandPanel
     }
 
     /// <summary>Adds what is cut off at the axes.</summary>
-    public HandPanel Draw(FormattableString svg)
+    public HandPanel Draw(InvariantText.Handler svg)
     {
-        _inside.Append(Invariant(svg));
+        _inside.Append(svg.Finish());
         return this;
     }
 
@@ -49,54 +48,40 @@ internal sealed class HandPanel
 
     /// <summary>Adds a dot that follows the handle.</summary>
     public HandPanel DrawDot(string part, Point point) =>
-        Draw($"<g data-nn-part=\"{part}\" transform=\"translate({Place(point)})\">")
-            .Draw($"<circle r=\"5\" fill=\"{Palette.Drawn(Palette.Blue)}\"/></g>");
+        Draw($"<g data-nn-part=\"{part}\" transform=\"translate({Place(point)})\">"
+            + $"<circle r=\"5\" fill=\"{Palette.Drawn(Palette.Blue)}\"/></g>");
 
     /// <summary>Adds a handle, and lets a tap on the panel bring it there.</summary>
     public HandPanel Handle(string part, Point point, string colour = Palette.Blue)
     {
         _panel = $" data-nn-panel=\"{part}\"";
-        _above.Append(Invariant($"<g data-nn-part=\"{part}\" transform=\"translate({Place(point)})\">"))
-            .Append(Invariant($"<circle r=\"{GripRadius}\" fill=\"{Palette.Drawn(colour)}\" fill-opacity=\"0.12\"/>"))
-            .Append(Invariant($"<circle r=\"8\" fill=\"{Palette.Drawn(colour)}\" stroke=\"#fff\"/></g>"));
+        _above.Append(Invariant(
+            $"<g data-nn-part=\"{part}\" transform=\"translate({Place(point)})\">"
+            + $"<circle r=\"{GripRadius}\" fill=\"{Palette.Drawn(colour)}\" fill-opacity=\"0.12\"/>"
+            + $"<circle r=\"8\" fill=\"{Palette.Drawn(colour)}\" stroke=\"#fff\"/></g>"));
         return this;
     }
 
     public string ToSvg()
     {
-        StringBuilder svg = new();
-        svg.Append(
-            CultureInfo.InvariantCulture,
+        IEnumerable<string> down = _x.Ticks().Select(tick => Invariant(
+            $"<path d=\"M{_x.Place(tick)} {Top}V{Bottom}\" stroke=\"currentColor\" stroke-opacity=\"0.12\"/>"
+            + $"<text x=\"{_x.Place(tick)}\" y=\"{Bottom + 16}\">{NumberText.Html(Math.Round(tick, 9))}</text>"));
+        IEnumerable<string> across = _y.Ticks().Select(tick => Invariant(
+            $"<path d=\"M{Left} {_y.Place(tick)}H{Right}\" stroke=\"currentColor\" stroke-opacity=\"0.12\"/>"
+            + $"<text x=\"{Left - 6}\" y=\"{_y.Place(tick) + 4}\">{Label(tick)}</text>"));
+        string place = $"x=\"{Left}\" y=\"{Top}\" width=\"{Right - Left}\" height=\"{Bottom - Top}\"";
+        return Invariant(
             $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" "
             + $"height=\"{Height}\" font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"12\" "
-            + $"fill=\"currentColor\" style=\"flex:1 1 300px;min-width:0;max-width:{1.5 * Width}px;height:auto\">")
-            .Append("<g text-anchor=\"middle\">");
-        foreach (double tick in _x.Ticks())
-            svg.Append(
-                CultureInfo.InvariantCulture,
-                $"<path d=\"M{_x.Place(tick)} {Top}V{Bottom}\" stroke=\"currentColor\" stroke-opacity=\"0.12\"/>"
-                + $"<text x=\"{_x.Place(tick)}\" y=\"{Bottom + 16}\">{NumberText.Html(Math.Round(tick, 9))}</text>");
-        svg.Append(
-            CultureInfo.InvariantCulture, $"<text x=\"{(Left + Right) / 2}\" y=\"{Height - 6}\" font-size=\"13\">")
-            .Append(SvgText.Encode(_x.Title)).Append("</text></g><g text-anchor=\"end\">");
-        foreach (double tick in _y.Ticks())
-            svg.Append(
-                CultureInfo.InvariantCulture,
-                $"<path d=\"M{Left} {_y.Place(tick)}H{Right}\" stroke=\"currentColor\" stroke-opacity=\"0.12\"/>"
-                + $"<text x=\"{Left - 6}\" y=\"{_y.Place(tick) + 4}\">{Label(tick)}</text>");
-        return svg.Append("</g>")
-            .Append(CultureInfo.InvariantCulture, $"<text x=\"4\" y=\"14\" font-size=\"13\">")
-            .Append(SvgText.Encode(_y.Title)).Append("</text>")
+            + $"fill=\"currentColor\" style=\"flex:1 1 300px;min-width:0;max-width:{1.5 * Width}px;height:auto\">"
+            + $"<g text-anchor=\"middle\">{string.Concat(down)}<text x=\"{(Left + Right) / 2}\" y=\"{Height - 6}\" "
+            + $"font-size=\"13\">{SvgText.Encode(_x.Title)}</text></g>"
+            + $"<g text-anchor=\"end\">{string.Concat(across)}</g>"
+            + $"<text x=\"4\" y=\"14\" font-size=\"13\">{SvgText.Encode(_y.Title)}</text>"
             // A drawing inside the drawing cuts off what leaves it.
-            .Append(
-                CultureInfo.InvariantCulture,
-                $"<svg{_panel} x=\"{Left}\" y=\"{Top}\" width=\"{Right - Left}\" height=\"{Bottom - Top}\" "
-                + $"viewBox=\"{Left} {Top} {Right - Left} {Bottom - Top}\">")
-            .Append(
-                CultureInfo.InvariantCulture,
-                $"<rect x=\"{Left}\" y=\"{Top}\" width=\"{Right - Left}\" height=\"{Bottom - Top}\" "
-                + $"fill=\"currentColor\" fill-opacity=\"0.03\"/>")
-            .Append(_inside).Append("</svg>").Append(_above).Append("</svg>").ToString();
+            + $"<svg{_panel} {place} viewBox=\"{Left} {Top} {Right - Left} {Bottom - Top}\">"
+            + $"<rect {place} fill=\"currentColor\" fill-opacity=\"0.03\"/>{_inside}</svg>{_above}</svg>");
     }
 
     private string Label(double tick) =>

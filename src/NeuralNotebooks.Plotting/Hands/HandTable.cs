@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>Numbers below a figure that follow its handles.</summary>
@@ -9,7 +6,7 @@ internal sealed class HandTable(params IReadOnlyList<string> header)
     private const string Cell =
         "padding:0.15em 0.3em;min-width:3.6em;text-align:right;font-variant-numeric:tabular-nums";
 
-    private readonly StringBuilder _rows = new();
+    private string _rows = "";
 
     /// <summary>Adds a row of numbers, each with the part that it is.</summary>
     public HandTable Row(string name, params IEnumerable<(string Part, double Number)> numbers) =>
@@ -18,14 +15,11 @@ internal sealed class HandTable(params IReadOnlyList<string> header)
     /// <summary>Adds a row whose name is a part too.</summary>
     public HandTable Row(string name, string own, params IEnumerable<(string Part, double Number)> numbers)
     {
-        _rows.Append("<tr><th scope=\"row\"").Append(own.Length == 0 ? "" : $" data-nn-part=\"{own}\"")
-            .Append(" style=\"text-align:left;font-weight:normal;white-space:nowrap\">")
-            .Append(SvgText.Encode(name)).Append("</th>");
-        foreach ((string part, double number) in numbers)
-            _rows.Append(
-                CultureInfo.InvariantCulture,
-                $"<td data-nn-part=\"{part}\" style=\"{Cell}\">{NumberText.Html(number)}</td>");
-        _rows.Append("</tr>");
+        string mark = own.Length == 0 ? "" : $" data-nn-part=\"{own}\"";
+        IEnumerable<string> cells = numbers.Select(cell =>
+            $"<td data-nn-part=\"{cell.Part}\" style=\"{Cell}\">{NumberText.Html(cell.Number)}</td>");
+        _rows += $"<tr><th scope=\"row\"{mark} style=\"text-align:left;font-weight:normal;white-space:nowrap\">"
+            + $"{SvgText.Encode(name)}</th>{string.Concat(cells)}</tr>";
         return this;
     }
 

@@ -5,34 +5,30 @@
 
   // Forward, and the derivative by input i of a gate with the inputs x and the output z.
   var gates = {
-    '+': [function (x) { return x.reduce(function (a, b) { return a + b; }); }, function () { return 1; }],
-    '×': [function (x) { return x.reduce(function (a, b) { return a * b; }); }, function (x, z, i) {
-      return x.reduce(function (a, b, j) { return j === i ? a : a * b; }, 1);
-    }],
-    '−': [function (x) { return x.length === 1 ? -x[0] : x[0] - x[1]; }, function (x, z, i) {
-      return i === 0 && x.length === 2 ? 1 : -1;
-    }],
-    max: [function (x) { return Math.max.apply(null, x); }, function (x, z, i) { return x.indexOf(z) === i ? 1 : 0; }],
-    relu: [function (x) { return Math.max(0, x[0]); }, function (x) { return x[0] > 0 ? 1 : 0; }],
-    'σ': [function (x) { return 1 / (1 + Math.exp(-x[0])); }, function (x, z) { return z * (1 - z); }],
-    tanh: [function (x) { return Math.tanh(x[0]); }, function (x, z) { return 1 - z * z; }]
+    '+': [x => x.reduce((a, b) => a + b), () => 1],
+    '×': [x => x.reduce((a, b) => a * b), (x, z, i) => x.reduce((a, b, j) => j === i ? a : a * b, 1)],
+    '−': [x => x.length === 1 ? -x[0] : x[0] - x[1], (x, z, i) => i === 0 && x.length === 2 ? 1 : -1],
+    max: [x => Math.max.apply(null, x), (x, z, i) => x.indexOf(z) === i ? 1 : 0],
+    relu: [x => Math.max(0, x[0]), x => x[0] > 0 ? 1 : 0],
+    'σ': [x => 1 / (1 + Math.exp(-x[0])), (x, z) => z * (1 - z)],
+    tanh: [x => Math.tanh(x[0]), (x, z) => 1 - z * z]
   };
 
   function forward(numbers) {
     var values = [];
-    data.parts.forEach(function (part, k) {
-      values.push(part.gate ? gates[part.gate][0](part.inputs.map(function (i) { return values[i]; }))
+    data.parts.forEach((part, k) => {
+      values.push(part.gate ? gates[part.gate][0](part.inputs.map(i => values[i]))
         : 'value' in part ? part.value : numbers['i' + k]);
     });
     return values;
   }
 
-  var values = forward(at), slopes = [], gradients = values.map(function (_, k) { return k === last ? 1 : 0; });
+  var values = forward(at), slopes = [], gradients = values.map((_, k) => k === last ? 1 : 0);
   // What each use of a value adds to its gradient, in the order of the gates.
-  var shares = values.map(function () { return []; });
+  var shares = values.map(() => []);
   for (var k = last; k >= 0; k--) {
-    var part = data.parts[k], inputs = part.inputs.map(function (i) { return values[i]; });
-    slopes[k] = inputs.map(function (_, i) { return gates[part.gate][1](inputs, values[k], i); });
+    var part = data.parts[k], inputs = part.inputs.map(i => values[i]);
+    slopes[k] = inputs.map((_, i) => gates[part.gate][1](inputs, values[k], i));
     for (var port = inputs.length - 1; port >= 0; port--) {
       gradients[part.inputs[port]] += gradients[k] * slopes[k][port];
       shares[part.inputs[port]].unshift(gradients[k] * slopes[k][port]);
@@ -42,16 +38,15 @@
   function sum(k) {
     var total = tools.text(gradients[k]), own = shares[k];
     if (own.length < 2) return total;
-    var written = own.map(function (share, i) {
-      return i === 0 ? tools.text(share) : share < 0 ? ' − ' + tools.text(-share) : ' + ' + tools.text(share);
-    }).join('') + ' = ' + total;
+    var written = own.map((share, i) => i === 0 ? tools.text(share)
+      : share < 0 ? ' − ' + tools.text(-share) : ' + ' + tools.text(share)).join('') + ' = ' + total;
     return own.length > 3 || written.length > 22 ? 'Σ = ' + total : written;
   }
 
-  data.parts.forEach(function (part, k) {
+  data.parts.forEach((part, k) => {
     names['v@' + k] = tools.text(values[k]);
     names['g@' + k] = sum(k);
-    part.inputs.forEach(function (from, port) {
+    part.inputs.forEach((from, port) => {
       names['l' + port + '@' + k] = '· ' + (part.labels[port] ? part.labels[port] + ' = ' : '')
         + tools.text(slopes[k][port]);
       if (shares[from].length > 1) names['g' + port + '@' + k] = tools.text(gradients[k] * slopes[k][port]);
@@ -65,8 +60,7 @@
     names['measured' + k] =
       tools.text(Math.round(1e6 * (forward(up)[last] - forward(down)[last]) / (2 * nudge)) / 1e6);
   });
-  var inWords = data.parts.map(function (part, k) {
-    return 'name' in part ? part.name + ' ' + tools.text(values[k]) + ', gradient ' + tools.text(gradients[k]) : '';
-  }).filter(Boolean);
+  var inWords = data.parts.map((part, k) => 'name' in part
+    ? part.name + ' ' + tools.text(values[k]) + ', gradient ' + tools.text(gradients[k]) : '').filter(Boolean);
   return { parts: names, says: inWords.concat('result ' + tools.text(values[last])).join('; ') };
 })

@@ -5,15 +5,15 @@
 
   // A function and its slope, given its result.
   var functions = {
-    'σ': [function (z) { return 1 / (1 + Math.exp(-z)); }, function (a) { return a * (1 - a); }],
-    tanh: [Math.tanh, function (a) { return 1 - a * a; }],
-    ReLU: [function (z) { return Math.max(0, z); }, function (a) { return a > 0 ? 1 : 0; }]
+    'σ': [z => 1 / (1 + Math.exp(-z)), a => a * (1 - a)],
+    tanh: [Math.tanh, a => 1 - a * a],
+    ReLU: [z => Math.max(0, z), a => a > 0 ? 1 : 0]
   };
   var g = functions[at.g];
 
   // W·X, or WᵀX; W is n × n in rows, X a list of m columns.
   function times(weights, columns, transposed) {
-    return columns.map(function (column) {
+    return columns.map(column => {
       var result = [];
       for (var i = 0; i < n; i++) {
         var sum = 0;
@@ -27,25 +27,21 @@
   function columnsOf(list) {
     var columns = [];
     for (var e = 0; e < m; e++)
-      columns.push(list.slice(e * n, (e + 1) * n).map(function (entry) { return entry / data.unit; }));
+      columns.push(list.slice(e * n, (e + 1) * n).map(entry => entry / data.unit));
     return columns;
   }
 
   function withSlope(gradient, output) {
-    return gradient.map(function (column, e) {
-      return column.map(function (entry, i) { return entry * g[1](output[e][i]); });
-    });
+    return gradient.map((column, e) => column.map((entry, i) => entry * g[1](output[e][i])));
   }
 
   function norm(columns) {
-    return Math.sqrt(columns.reduce(function (sum, column) {
-      return sum + column.reduce(function (all, entry) { return all + entry * entry; }, 0);
-    }, 0));
+    return Math.sqrt(columns.reduce((sum, column) => sum + column.reduce((all, entry) => all + entry * entry, 0), 0));
   }
 
   var outputs = [columnsOf(data.input)];
-  data.weights.forEach(function (weights, l) {
-    outputs.push(times(weights, outputs[l], false).map(function (column) { return column.map(g[0]); }));
+  data.weights.forEach((weights, l) => {
+    outputs.push(times(weights, outputs[l], false).map(column => column.map(g[0])));
   });
   var last = data.weights.length, delta = withSlope(columnsOf(data.gradient), outputs[last]), norms = [norm(delta)];
   for (var l = last - 1; l > 0; l--) {
@@ -54,8 +50,8 @@
   }
 
   // A δ of 0 lies below the picture.
-  var sizes = norms.map(function (size) { return Math.max(data.lowest, Math.log10(size / norms[last - 1])); });
-  var layers = sizes.map(function (_, i) { return i + 1; }), ratio = Math.pow(10, sizes[0]);
+  var sizes = norms.map(size => Math.max(data.lowest, Math.log10(size / norms[last - 1])));
+  var layers = sizes.map((_, i) => i + 1), ratio = Math.pow(10, sizes[0]);
   return {
     parts: {
       handle: tools.spot(axes.s, at.s, axes.ratio, sizes[0]),

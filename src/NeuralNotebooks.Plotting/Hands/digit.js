@@ -4,9 +4,9 @@
   var size = data.size, lines = at.ink, parts = {};
 
   // A row of weights is a scale and whole numbers from −127 to 127, one byte each.
-  data.network = data.network || data.layers.map(function (layer) {
+  data.network = data.network || data.layers.map(layer => {
     var bytes = atob(layer.weights), inputs = bytes.length / layer.scales.length;
-    return layer.scales.map(function (scale, unit) {
+    return layer.scales.map((scale, unit) => {
       var row = [];
       for (var i = 0; i < inputs; i++) row.push(scale * (bytes.charCodeAt(unit * inputs + i) << 24 >> 24));
       return row;
@@ -35,30 +35,30 @@
   // As in MNIST, the centre of mass lies in the middle of the image.
   function centred(pixels) {
     var mass = 0, x = 0, y = 0, middle = (size - 1) / 2;
-    pixels.forEach(function (ink, i) {
+    pixels.forEach((ink, i) => {
       mass += ink;
       x += ink * (i % size);
       y += ink * Math.floor(i / size);
     });
     if (mass === 0) return pixels;
     var right = Math.round(middle - x / mass), down = Math.round(middle - y / mass);
-    return pixels.map(function (_, i) {
+    return pixels.map((_, i) => {
       var column = i % size - right, row = Math.floor(i / size) - down;
       return column < 0 || column >= size || row < 0 || row >= size ? 0 : pixels[row * size + column];
     });
   }
 
   var pixels = lines.length ? drawn() : data.example, values = lines.length ? centred(pixels) : pixels;
-  data.network.forEach(function (rows, l) {
+  data.network.forEach((rows, l) => {
     var before = values, isLast = l === data.network.length - 1;
-    values = rows.map(function (row, unit) {
+    values = rows.map((row, unit) => {
       var sum = data.layers[l].biases[unit];
-      row.forEach(function (weight, i) { sum += weight * before[i]; });
+      row.forEach((weight, i) => { sum += weight * before[i]; });
       return isLast ? sum : Math.max(0, sum);
     });
   });
-  var largest = Math.max.apply(null, values), shares = values.map(function (z) { return Math.exp(z - largest); });
-  var total = shares.reduce(function (a, b) { return a + b; }, 0), best = values.indexOf(largest);
+  var largest = Math.max.apply(null, values), shares = values.map(z => Math.exp(z - largest));
+  var total = shares.reduce((a, b) => a + b, 0), best = values.indexOf(largest);
 
   function percent(k) {
     return tools.text(Math.round(1000 * shares[k] / total) / 10) + ' %';
@@ -66,13 +66,11 @@
 
   for (var level = 1; level <= data.levels; level++)
     parts['ink' + level] = {
-      d: 'M0 0' + pixels.map(function (ink, i) {
-        return Math.ceil(ink * data.levels) !== level ? ''
+      d: 'M0 0' + pixels.map((ink, i) => Math.ceil(ink * data.levels) !== level ? ''
           : 'M' + tools.place(data.axes.column, i % size - 0.5) + ' '
-            + tools.place(data.axes.row, Math.floor(i / size) - 0.5) + 'h10v10h-10Z';
-      }).join('')
+            + tools.place(data.axes.row, Math.floor(i / size) - 0.5) + 'h10v10h-10Z').join('')
     };
-  shares.forEach(function (share, k) {
+  shares.forEach((share, k) => {
     parts['bar' + k] = { width: Math.round(10 * data.bar * share / total) / 10 };
     parts['percent' + k] = percent(k);
   });

@@ -22,7 +22,7 @@
 
   // A line through the points that two axes give for x and y.
   function line(xAxis, xs, yAxis, ys) {
-    return 'M' + xs.map(function (x, i) { return place(xAxis, x) + ' ' + place(yAxis, ys[i]); }).join('L');
+    return 'M' + xs.map((x, i) => place(xAxis, x) + ' ' + place(yAxis, ys[i])).join('L');
   }
 
   function spot(xAxis, x, yAxis, y) {
@@ -39,19 +39,19 @@
     host.querySelector('[role=img]').setAttribute('role', 'group');
 
     function parts(name) {
-      return Array.prototype.slice.call(host.querySelectorAll('[data-nn-part="' + name + '"]'));
+      return [...host.querySelectorAll('[data-nn-part="' + name + '"]')];
     }
 
     function draw() {
       now = figure(data, at, tools);
-      Object.keys(now.parts).forEach(function (name) {
+      Object.keys(now.parts).forEach(name => {
         var look = now.parts[name];
-        parts(name).forEach(function (part) {
+        parts(name).forEach(part => {
           if (typeof look === 'string') part.textContent = look;
-          else Object.keys(look).forEach(function (attribute) { part.setAttribute(attribute, look[attribute]); });
+          else Object.keys(look).forEach(attribute => { part.setAttribute(attribute, look[attribute]); });
         });
       });
-      Object.keys(data.handles).forEach(function (name) {
+      Object.keys(data.handles).forEach(name => {
         var handle = parts(name)[0], variable = data.handles[name].x;
         handle.setAttribute('aria-valuenow', at[variable]);
         handle.setAttribute('aria-valuetext', now.says);
@@ -71,7 +71,7 @@
 
     function connectHandle(name) {
       var handle = parts(name)[0], own = data.handles[name], svg = handle.ownerSVGElement, grip = null;
-      var directions = ['x', 'y'].filter(function (direction) { return own[direction]; });
+      var directions = ['x', 'y'].filter(direction => own[direction]);
       function axis(direction) { return data.axes[own[direction]]; }
 
       // What the pixels of a direction are in its numbers.
@@ -82,7 +82,7 @@
       function drag(event) {
         if (!grip) return;
         var point = pointer(event, svg);
-        directions.forEach(function (direction) {
+        directions.forEach(direction => {
           var moved = numbers(direction, point[direction] - grip.point[direction]);
           moveTo(own[direction], grip.at[own[direction]] + moved);
         });
@@ -92,7 +92,7 @@
 
       function bring(event) {
         var point = pointer(event, svg);
-        directions.forEach(function (direction) {
+        directions.forEach(direction => {
           moveTo(own[direction], axis(direction).from + numbers(direction, point[direction] - axis(direction).low));
         });
       }
@@ -102,7 +102,7 @@
         if (data.trail) at[data.trail] = at[data.trail].concat(anew ? [null] : [], [[at[own.x], at[own.y]]]);
       }
 
-      handle.addEventListener('pointerdown', function (event) {
+      handle.addEventListener('pointerdown', event => {
         event.preventDefault();
         handle.focus({ preventScroll: true });
         handle.setPointerCapture(event.pointerId);
@@ -114,9 +114,9 @@
         grip = { point: pointer(event, svg), at: Object.assign({}, at) };
       });
       handle.addEventListener('pointermove', drag);
-      handle.addEventListener('lostpointercapture', function () { grip = null; });
+      handle.addEventListener('lostpointercapture', () => { grip = null; });
 
-      handle.addEventListener('keydown', function (event) {
+      handle.addEventListener('keydown', event => {
         var far = event.shiftKey ? 10 : 1, vertical = own.y || own.x;
         // Up is where the numbers grow, except along the rows of a matrix.
         var up = own.y && axis('y').high > axis('y').low ? -1 : 1;
@@ -136,13 +136,13 @@
       });
 
       // A tap beside the handle brings it there.
-      Array.prototype.forEach.call(host.querySelectorAll('[data-nn-panel="' + name + '"]'), function (panel) {
-        panel.addEventListener('click', function (event) {
+      host.querySelectorAll('[data-nn-panel="' + name + '"]').forEach(panel => {
+        panel.addEventListener('click', event => {
           bring(event);
           draw();
           handle.focus({ preventScroll: true });
         });
-        if (data.followsPointer) panel.addEventListener('pointermove', function (event) { bring(event); draw(); });
+        if (data.followsPointer) panel.addEventListener('pointermove', event => { bring(event); draw(); });
       });
 
       handle.setAttribute('role', 'slider');
@@ -151,13 +151,13 @@
       handle.setAttribute('aria-valuemin', axis('x').from);
       handle.setAttribute('aria-valuemax', axis('x').to);
       // A finger on the handle moves it; beside it the finger scrolls the page. (Chromium ignores touch-action here.)
-      handle.addEventListener('touchstart', function (event) { event.preventDefault(); }, { passive: false });
+      handle.addEventListener('touchstart', event => { event.preventDefault(); }, { passive: false });
       handle.style.cursor = data.trail ? 'crosshair' : directions.length === 2 ? 'move' : 'ew-resize';
     }
 
     Object.keys(data.handles).forEach(connectHandle);
     var controls = host.querySelector('[data-nn-controls]');
-    controls.addEventListener('click', function (event) {
+    controls.addEventListener('click', event => {
       var button = event.target.closest('[data-nn-go]'), where = button && button.getAttribute('data-nn-go');
       if (!where) return;
       Object.assign(at, where === 'start' ? data.start : now.go[where]);
@@ -171,7 +171,7 @@
   var asked = 0;
   (function attempt() {
     var hosts = document.querySelectorAll('[data-nn-hand="' + key + '"]:not([data-nn-ready])');
-    Array.prototype.forEach.call(hosts, connect);
+    hosts.forEach(connect);
     if (hosts.length === 0 && asked++ < 100) setTimeout(attempt, 50);
   })();
 })

@@ -6,7 +6,7 @@
 
   function look(p) {
     var seen = { loss: 0, dw: 0, db: 0 };
-    data.x.forEach(function (x, i) {
+    data.x.forEach((x, i) => {
       var e = data.y[i] - (p.w * x + p.b);
       seen.loss += e * e / 2 / m;
       seen.dw -= e * x / m;
@@ -21,13 +21,13 @@
     path.push({ w: last.w - data.rate * slopes.dw, b: last.b - data.rate * slopes.db });
     slopes = look(path[path.length - 1]);
   }
-  var seen = path.filter(function (_, step) { return step <= 60 || step % 20 === 0; });
+  var seen = path.filter((_, step) => step <= 60 || step % 20 === 0);
   var ends = [axes.x.from, axes.x.to], next = look(path[1]);
 
   function row(suffix, p, numbers) {
     var texts = {};
-    ['w', 'b'].forEach(function (name) { texts[name + suffix] = tools.text(p[name]); });
-    ['loss', 'dw', 'db'].forEach(function (name) { texts[name + suffix] = tools.text(numbers[name]); });
+    ['w', 'b'].forEach(name => { texts[name + suffix] = tools.text(p[name]); });
+    ['loss', 'dw', 'db'].forEach(name => { texts[name + suffix] = tools.text(numbers[name]); });
     return texts;
   }
 
@@ -35,11 +35,11 @@
     parts: Object.assign({
       point: tools.spot(axes.w, at.w, axes.b, at.b),
       trail: {
-        d: tools.line(axes.w, seen.map(function (p) { return p.w; }), axes.b, seen.map(function (p) { return p.b; }))
+        d: tools.line(axes.w, seen.map(p => p.w), axes.b, seen.map(p => p.b))
       },
-      line: { d: tools.line(axes.x, ends, axes.y, ends.map(function (x) { return at.w * x + at.b; })) },
+      line: { d: tools.line(axes.x, ends, axes.y, ends.map(x => at.w * x + at.b)) },
       squares: {
-        d: data.x.map(function (x, i) {
+        d: data.x.map((x, i) => {
           var left = tools.place(axes.x, x), y = tools.place(axes.y, data.y[i]),
             s = tools.place(axes.y, at.w * x + at.b), side = Math.round(10 * Math.abs(s - y)) / 10;
           return 'M' + left + ' ' + y + 'h' + side + 'V' + s + 'h' + -side + 'Z';

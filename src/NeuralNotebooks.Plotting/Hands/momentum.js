@@ -5,7 +5,7 @@
 
   // V ← βV + (1 − β)g, then w ← w − αV, until the path is far outside.
   for (var step = 0; step < data.steps && Math.abs(p[0]) + Math.abs(p[1]) < data.far; step++) {
-    data.curvatures.forEach(function (curvature, i) {
+    data.curvatures.forEach((curvature, i) => {
       v[i] = at.beta * v[i] + (1 - at.beta) * curvature * p[i];
       p[i] -= at.alpha * v[i];
     });
@@ -14,7 +14,7 @@
   }
 
   // The larger root of r² − tr + β = 0; where it is complex, the path swings and its size is √β.
-  var leaves = data.curvatures.map(function (curvature) {
+  var leaves = data.curvatures.map(curvature => {
     var t = 1 + at.beta - (1 - at.beta) * at.alpha * curvature, root = t * t - 4 * at.beta;
     return root < 0 ? Math.sqrt(at.beta) : (Math.abs(t) + Math.sqrt(root)) / 2;
   });

@@ -8,7 +8,7 @@
     return number < 0 ? '(' + tools.text(number) + ')' : tools.text(number);
   }
 
-  data.right.forEach(function (line, k) {
+  data.right.forEach((line, k) => {
     var left = data.left[row][k], right = line[column];
     sum += left * right;
     parts['product' + k] = factor(left) + ' · ' + factor(right);

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Net;
-using System.Text;
 
 namespace NeuralNotebooks.Plotting;
 
@@ -11,23 +9,12 @@ internal sealed class ImageTiles(IReadOnlyList<(string Address, string Caption)>
 {
     public string ToHtml(string alternativeText)
     {
-        StringBuilder html = new();
-        html.Append(
-            CultureInfo.InvariantCulture,
-            $"<div role=\"img\" aria-label=\"{WebUtility.HtmlEncode(alternativeText)}\" "
-            + $"style=\"display:flex;flex-wrap:wrap;gap:8px\">");
-        foreach ((string address, string caption) in tiles)
-        {
-            html.Append(
-                CultureInfo.InvariantCulture,
-                $"<span style=\"width:{size}px;text-align:center;line-height:1.25;font:12px system-ui,'DejaVu "
-                + $"Sans',sans-serif;color:inherit\">")
-                .Append(CultureInfo.InvariantCulture,
-                    $"<img src=\"{address}\" alt=\"\" width=\"{size}\" "
-                    + $"style=\"display:block;width:{size}px;max-width:none;"
-                        + $"image-rendering:pixelated;border-radius:2px\">")
-                .Append(WebUtility.HtmlEncode(caption)).Append("</span>");
-        }
-        return html.Append("</div>").ToString();
+        IEnumerable<string> images = tiles.Select(tile => Invariant(
+            $"<span style=\"width:{size}px;text-align:center;line-height:1.25;font:12px system-ui,'DejaVu "
+            + $"Sans',sans-serif;color:inherit\"><img src=\"{tile.Address}\" alt=\"\" width=\"{size}\" "
+            + $"style=\"display:block;width:{size}px;max-width:none;image-rendering:pixelated;border-radius:2px\">"
+            + $"{WebUtility.HtmlEncode(tile.Caption)}</span>"));
+        return $"<div role=\"img\" aria-label=\"{WebUtility.HtmlEncode(alternativeText)}\" "
+            + $"style=\"display:flex;flex-wrap:wrap;gap:8px\">{string.Concat(images)}</div>";
     }
 }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>
@@ -37,47 +34,37 @@ internal sealed class StepAnimation(IReadOnlyList<string> sentences, string key)
         Flash(at.Forward, Palette.Blue) + Flash(at.Backward, Palette.Orange);
 
     /// <summary>A button and, while it plays, the sentence of each step.</summary>
-    /// <param name="svg">The drawing.</param>
     /// <param name="own">The width of the drawing alone: with scripts the sentences are outside the drawing, and it
     /// needs no more.</param>
     /// <param name="top">The height of the drawing alone.</param>
     /// <param name="width">The width with the button and the sentences.</param>
-    public void AppendControls(StringBuilder svg, double own, double top, double width)
+    public string Controls(double own, double top, double width)
     {
-        int last = sentences.Count - 1;
-        svg.Append(
-            CultureInfo.InvariantCulture,
+        IEnumerable<string> texts =
+            sentences.Select((sentence, step) => Sentence(step, top + 18, Lines(sentence, width - 64)));
+        return Invariant(
             $"<g data-nn-smil=\"{top:0}\" data-nn-width=\"{own:0}\"><g id=\"{Id}\" role=\"button\" tabindex=\"0\" "
-            + $"aria-label=\"Play\" style=\"cursor:pointer\">")
-            .Append(CultureInfo.InvariantCulture,
-                $"<circle cx=\"28\" cy=\"{top + 22:0.#}\" r=\"15\" fill=\"currentColor\" fill-opacity=\"0.08\" "
-                + $"stroke=\"currentColor\"/>"
-                + $"<path d=\"M24 {top + 15:0.#}L35 {top + 22:0.#}L24 {top + 29:0.#}Z\"/></g>");
-        for (int step = 0; step <= last; step++)
-        {
-            svg.Append(
-                CultureInfo.InvariantCulture,
-                $"<text x=\"54\" y=\"{top + 18:0.#}\" font-size=\"{SentenceSize}\" visibility=\"hidden\">");
-            foreach (string line in Lines(sentences[step], width - 64))
-                svg.Append(
-                    CultureInfo.InvariantCulture,
-                    $"<tspan x=\"54\" dy=\"{(line == Lines(sentences[step], width - 64)[0] ? 0 : 17)}\">")
-                    .Append(SvgText.Encode(line)).Append("</tspan>");
-            string duration = step == last ? "indefinite" : Invariant($"{Seconds}s");
-            svg.Append(
-                CultureInfo.InvariantCulture,
-                $"<set attributeName=\"visibility\" to=\"visible\" begin=\"{Id}.click+{step * Seconds:0.#}s\" "
-                + $"dur=\"{duration}\" end=\"{Id}.click\"/></text>");
-        }
-
-        svg.Append("</g>");
+            + $"aria-label=\"Play\" style=\"cursor:pointer\">"
+            + $"<circle cx=\"28\" cy=\"{top + 22:0.#}\" r=\"15\" fill=\"currentColor\" fill-opacity=\"0.08\" "
+            + $"stroke=\"currentColor\"/>"
+            + $"<path d=\"M24 {top + 15:0.#}L35 {top + 22:0.#}L24 {top + 29:0.#}Z\"/></g>"
+            + $"{string.Concat(texts)}</g>");
     }
 
-    private string Flash(int step, string colour) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"<set attributeName=\"stroke\" to=\"{colour}\" begin=\"{Id}.click+{step * Seconds:0.#}s\" "
-            + $"dur=\"{Seconds}s\"/>");
+    private string Sentence(int step, double y, string[] lines)
+    {
+        string duration = step == sentences.Count - 1 ? "indefinite" : Invariant($"{Seconds}s");
+        IEnumerable<string> written = lines.Select((line, i) =>
+            $"<tspan x=\"54\" dy=\"{(i == 0 ? 0 : 17)}\">{SvgText.Encode(line)}</tspan>");
+        return Invariant(
+            $"<text x=\"54\" y=\"{y:0.#}\" font-size=\"{SentenceSize}\" visibility=\"hidden\">{string.Concat(written)}"
+            + $"<set attributeName=\"visibility\" to=\"visible\" begin=\"{Id}.click+{step * Seconds:0.#}s\" "
+            + $"dur=\"{duration}\" end=\"{Id}.click\"/></text>");
+    }
+
+    private string Flash(int step, string colour) => Invariant(
+        $"<set attributeName=\"stroke\" to=\"{colour}\" begin=\"{Id}.click+{step * Seconds:0.#}s\" "
+        + $"dur=\"{Seconds}s\"/>");
 
     /// <summary>Two lines at most; what does not fit ends in "…" (the whole text is below the drawing).</summary>
     private static string[] Lines(string sentence, double width)

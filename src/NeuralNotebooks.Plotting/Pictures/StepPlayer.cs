@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>A drawing with buttons that go through its steps.</summary>
@@ -13,12 +10,9 @@ internal sealed class StepPlayer(IReadOnlyList<string> sentences, Func<string, s
     {
         // The key is made from the content, so that nothing random changes a committed page.
         string key = PageScript.Key(draw(""));
-        StringBuilder list = new();
-        foreach (string sentence in sentences)
-            list.Append("<li>").Append(SvgText.Encode(sentence)).Append("</li>");
-        return $"""<div data-nn-steps="{key}">"""
-            + $"""<div role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" style="overflow-x:auto">"""
-            + $"""{draw(key)}</div>{StepControls.Html("Step", sentences.Count - 1, "")}"""
+        string list = string.Concat(sentences.Select(sentence => $"<li>{SvgText.Encode(sentence)}</li>"));
+        return $"""<div data-nn-steps="{key}">{new SvgDrawing(draw(key)).ToHtml(alternativeText)}"""
+            + $"""{StepControls.Html("Step", sentences.Count - 1, "")}"""
             + $"""<p data-nn-say aria-live="polite" style="display:none;min-height:3em;"""
             + $"""margin:0.4em 0;{PageControls.Font}">"""
             + $"""</p><details style="{PageControls.Font}"><summary>All steps in words</summary><ol start="0">"""

@@ -23,7 +23,7 @@
     return {
       dark: dark,
       ink: 'rgb(' + ink.slice(0, 3).join(',') + ')',
-      faint: function (opacity) { return 'rgba(' + ink.slice(0, 3).join(',') + ',' + opacity + ')'; }
+      faint: opacity => 'rgba(' + ink.slice(0, 3).join(',') + ',' + opacity + ')'
     };
   }
 
@@ -39,15 +39,14 @@
   }
 
   function channels(hex) {
-    return [1, 3, 5].map(function (at) { return parseInt(hex.slice(at, at + 2), 16); });
+    return [1, 3, 5].map(at => parseInt(hex.slice(at, at + 2), 16));
   }
 
   // Black or white on a partly opaque colour, whichever has the larger contrast: at least 4.5.
   function readableOn(hex, part, groundHex) {
     var ground = channels(groundHex), weights = [0.2126, 0.7152, 0.0722];
-    var luminance = channels(hex).reduce(function (sum, top, i) {
-      return sum + weights[i] * Math.pow((part * top + (1 - part) * ground[i]) / 255, 2.2);
-    }, 0);
+    var luminance = channels(hex).reduce(
+      (sum, top, i) => sum + weights[i] * Math.pow((part * top + (1 - part) * ground[i]) / 255, 2.2), 0);
     return luminance > 0.179 ? '#000000' : '#ffffff';
   }
 
@@ -63,11 +62,11 @@
   // A copy of the figure in the theme's colours: it must be a copy, since plotly.js modifies its input.
   function recoloured(part, theme, isText) {
     if (typeof part === 'string') return colour(part, theme, isText);
-    if (Array.isArray(part)) return part.map(function (item) { return recoloured(item, theme, isText); });
+    if (Array.isArray(part)) return part.map(item => recoloured(item, theme, isText));
     if (part && typeof part === 'object') {
       if (part.list !== undefined) return numbers(part);
       var copy = {};
-      Object.keys(part).forEach(function (name) {
+      Object.keys(part).forEach(name => {
         copy[name] = recoloured(part[name], theme, isText || /font$/.test(name));
       });
       return copy;
@@ -83,7 +82,7 @@
     };
     return {
       layout: {
-        colorway: colourway.map(function (name) { return colour(name, theme); }),
+        colorway: colourway.map(name => colour(name, theme)),
         paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
         font: { color: theme.ink, family: 'system-ui, "DejaVu Sans", sans-serif', size: 13 },
         margin: { l: 56, r: 16, t: 16, b: 48 },
@@ -107,9 +106,7 @@
     var own = picture.frames[index], shared = picture.shared;
     var layout = Object.assign({}, shared.layout, own.layout, narrow && shared.narrow, narrow && own.narrow);
     return {
-      data: own.data.map(function (trace, place) {
-        return recoloured(Object.assign({}, shared.data[place], trace), theme);
-      }),
+      data: own.data.map((trace, place) => recoloured(Object.assign({}, shared.data[place], trace), theme)),
       layout: recoloured(layout, theme)
     };
   }
@@ -153,7 +150,7 @@
 
   function followWidth(host) {
     if (!picture.shared.narrow || !window.ResizeObserver) return;
-    new ResizeObserver(function () {
+    new ResizeObserver(() => {
       if (host.isConnected && isNarrow(host) !== host.nnShown.narrow) show(host, host.nnShown.index);
     }).observe(host);
   }
@@ -168,7 +165,7 @@
       slider.value = index;
       label.textContent = picture.labels[index];
       slider.setAttribute('aria-valuetext', picture.labels[index]);
-      if (wanted === null) requestAnimationFrame(function () {
+      if (wanted === null) requestAnimationFrame(() => {
         var now = wanted;
         wanted = null;
         show(host, now);
@@ -185,7 +182,7 @@
     show(host, picture.start);
     // Its words stand for what is drawn, but not for the buttons beside it.
     host.setAttribute('role', 'figure');
-    host.querySelectorAll('.main-svg').forEach(function (svg) { svg.setAttribute('aria-hidden', 'true'); });
+    host.querySelectorAll('.main-svg').forEach(svg => { svg.setAttribute('aria-hidden', 'true'); });
     connectSlider(host);
     followGround(host);
     followWidth(host);
@@ -197,7 +194,7 @@
     var hosts = document.querySelectorAll('[data-nn-picture="' + key + '"]:not([data-nn-drawn])');
     if (window.Plotly && hosts.length > 0) { hosts.forEach(draw); return; }
     var waited = Date.now() - began;
-    if (waited > 5000) hosts.forEach(function (host) {
+    if (waited > 5000) hosts.forEach(host => {
       host.textContent = 'The drawing library is not on this page. Run the first picture again: ' +
         'run its cell, or restart and run all cells.';
     });

@@ -25,8 +25,8 @@
     else show(+slider.value + 1);
   }
 
-  slider.addEventListener('input', function () { stop(); show(+slider.value); });
-  button.addEventListener('click', function () {
+  slider.addEventListener('input', () => { stop(); show(+slider.value); });
+  button.addEventListener('click', () => {
     if (timer !== null) { stop(); return; }
     if (atEnd()) show(0);
     name('❚❚', 'Pause');

@@ -6,35 +6,35 @@
   function connect(host) {
     host.setAttribute('data-nn-ready', '');
     var svg = host.querySelector('svg');
-    var find = function (selector) { return Array.prototype.slice.call(host.querySelectorAll(selector)); };
+    var find = selector => [...host.querySelectorAll(selector)];
     var controls = host.querySelector('[data-nn-controls]'), slider = controls.querySelector('input'),
       label = controls.querySelector('output');
     var say = host.querySelector('[data-nn-say]');
-    var sentences = find('li').map(function (item) { return item.textContent; });
+    var sentences = find('li').map(item => item.textContent);
     var numbers = find('[data-nn-number]'), parts = find('[data-nn-at]'), gates = find('[data-nn-fires]');
     var last = +slider.max, now = last;
 
     // The drawing's own button and its animation are for pages without scripts.
-    find('[data-nn-smil]').forEach(function (own) {
+    find('[data-nn-smil]').forEach(own => {
       var width = own.getAttribute('data-nn-width'), height = own.getAttribute('data-nn-smil');
       svg.setAttribute('viewBox', '0 0 ' + width + ' ' + height);
       svg.setAttribute('width', width);
       svg.setAttribute('height', height);
       own.remove();
     });
-    find('set').forEach(function (animation) { animation.remove(); });
+    find('set').forEach(animation => { animation.remove(); });
 
     function show(step) {
       now = Math.max(0, Math.min(last, step));
       slider.value = now;
       if (frames) {
-        numbers.forEach(function (number, i) { number.textContent = frames.numbers[now][i]; });
+        numbers.forEach((number, i) => { number.textContent = frames.numbers[now][i]; });
         label.textContent = frames.labels[now];
       } else {
-        parts.forEach(function (part) {
+        parts.forEach(part => {
           part.style.visibility = +part.getAttribute('data-nn-at') > now ? 'hidden' : 'visible';
         });
-        gates.forEach(function (gate) {
+        gates.forEach(gate => {
           var fires = +gate.getAttribute('data-nn-fires') === now,
             returns = +gate.getAttribute('data-nn-returns') === now;
           gate.classList.toggle('nn-fires', fires);
@@ -47,7 +47,7 @@
     }
 
     var stop = play(slider, controls.querySelector('[data-nn-go="play"]'), 1500, show);
-    controls.addEventListener('click', function (event) {
+    controls.addEventListener('click', event => {
       var button = event.target.closest('[data-nn-go]'), where = button && button.getAttribute('data-nn-go');
       if (!where || where === 'play') return;
       stop();
@@ -62,7 +62,7 @@
   var asked = 0;
   (function attempt() {
     var hosts = document.querySelectorAll('[data-nn-steps="' + key + '"]:not([data-nn-ready])');
-    Array.prototype.forEach.call(hosts, connect);
+    hosts.forEach(connect);
     if (hosts.length === 0 && asked++ < 100) setTimeout(attempt, 50);
   })();
 })

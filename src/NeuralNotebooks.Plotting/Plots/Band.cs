@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>Several runs over the same x: mean, smallest and largest value at each.</summary>
@@ -46,9 +44,7 @@ internal sealed class Band
         };
 
     public string InWords() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Name}, {_runs} {(_runs == 1 ? "run" : "runs")}, mean from {NumberText.Plain(Mean[0])} at "
+        Invariant($"{Name}, {_runs} {(_runs == 1 ? "run" : "runs")}, mean from {NumberText.Plain(Mean[0])} at "
             + $"{NumberText.Plain(X[0])} to {NumberText.Plain(Mean[^1])} at {NumberText.Plain(X[^1])}, at the end "
             + $"between {NumberText.Plain(Low[^1])} and {NumberText.Plain(High[^1])}");
 }

@@ -47,21 +47,36 @@ internal static class Checked
             throw new ArgumentException(
                 $"{name} is {(matrix is null ? "null" : Shape.Of(matrix))}: a plot needs at least one entry.",
                 nameof(matrix));
-        double[][] rows = new double[matrix.Rows][];
-        for (int row = 0; row < matrix.Rows; row++)
+        return [.. Enumerable.Range(0, matrix.Rows).Select(row =>
+            Enumerable.Range(0, matrix.Columns).Select(column => Entry(row, column)).ToArray())];
+
+        double Entry(int row, int column)
         {
-            rows[row] = new double[matrix.Columns];
-            for (int column = 0; column < matrix.Columns; column++)
-            {
-                double entry = double.CreateChecked(matrix[row, column]);
-                rows[row][column] = double.IsFinite(entry)
-                    ? entry
-                    : throw new ArgumentException(
-                        $"{name} is {NumberText.Plain(entry)} in row {row}, column {column}: a plot shows finite "
-                        + $"numbers.", nameof(matrix));
-            }
+            double entry = double.CreateChecked(matrix[row, column]);
+            return double.IsFinite(entry)
+                ? entry
+                : throw new ArgumentException(
+                    $"{name} is {NumberText.Plain(entry)} in row {row}, column {column}: a plot shows finite numbers.",
+                    nameof(matrix));
         }
-        return rows;
+    }
+
+    /// <summary>As many x as y, all of them finite.</summary>
+    public static (double[] X, double[] Y) Points(IEnumerable<double>? x, IEnumerable<double>? y, string what)
+    {
+        double[] xs = Numbers(x, $"{what} x"), ys = Numbers(y, $"{what} y");
+        return xs.Length == ys.Length ? (xs, ys)
+            : throw new ArgumentException(
+                $"There are {xs.Length} values of x and {ys.Length} of y: a point needs both.", nameof(y));
+    }
+
+    /// <summary>From the smallest to the largest number and a part of that beyond both, 1 where they are
+    /// equal.</summary>
+    public static Interval Around(IEnumerable<double> values, double part)
+    {
+        (double low, double high) = (values.Min(), values.Max());
+        double margin = high > low ? part * (high - low) : 1;
+        return (low - margin, high + margin);
     }
 
     /// <summary>From a smaller to a larger finite number.</summary>

@@ -32,29 +32,25 @@ internal sealed class CompactNetwork
 
     private Dense<float> Add(Dense<float> layer)
     {
-        (int units, int inputs) = (layer.Weights.Rows, layer.Weights.Columns);
-        Matrix<float> rounded = Matrix.Zeros<float>(units, inputs);
-        JsonArray scales = [];
-        byte[] bytes = new byte[units * inputs];
-        for (int unit = 0; unit < units; unit++)
+        Matrix<float> rounded = layer.Weights.Copy();
+        float[] scales = new float[rounded.Rows];
+        byte[] bytes = new byte[rounded.Count];
+        for (int unit = 0; unit < rounded.Rows; unit++)
         {
-            float largest = 0;
-            for (int i = 0; i < inputs; i++)
-                largest = Math.Max(largest, Math.Abs(layer.Weights[unit, i]));
-            float scale = largest > 0 ? largest / sbyte.MaxValue : 1;
-            scales.Add((double)scale);
-            for (int i = 0; i < inputs; i++)
+            float largest = layer.Weights.Row(unit).AsSpan().ToArray().Max(Math.Abs);
+            scales[unit] = largest > 0 ? largest / sbyte.MaxValue : 1;
+            for (int i = 0; i < rounded.Columns; i++)
             {
-                sbyte whole = (sbyte)Math.Round(layer.Weights[unit, i] / scale);
-                bytes[unit * inputs + i] = (byte)whole;
-                rounded[unit, i] = whole * scale;
+                sbyte whole = (sbyte)Math.Round(layer.Weights[unit, i] / scales[unit]);
+                bytes[unit * rounded.Columns + i] = (byte)whole;
+                rounded[unit, i] = whole * scales[unit];
             }
         }
         _json.Add(new JsonObject
         {
-            ["scales"] = scales,
+            ["scales"] = Plot.JsonNumbers(scales.Select(scale => (double)scale)),
             ["weights"] = Convert.ToBase64String(bytes),
-            ["biases"] = new JsonArray([.. layer.Biases.AsSpan().ToArray().Select(bias => (JsonNode)(double)bias)]),
+            ["biases"] = Plot.JsonNumbers(layer.Biases.AsSpan().ToArray().Select(bias => (double)bias)),
         });
         return new(rounded, layer.Biases.Copy(), layer.Activation);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 
@@ -25,14 +24,14 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
     /// <param name="overlay">What is drawn over the matrices.</param>
     public string ToSvg(Func<IReadOnlyList<Grid>, string>? overlay = null)
     {
-        var drawing = new StringBuilder();
+        StringBuilder drawing = new();
         double x = 4;
         foreach ((string sign, string name, Matrix<double> matrix) in terms)
         {
             if (sign.Length > 0)
             {
                 double width = Math.Max(SignWidth, sign.Length * FunctionCharacterWidth);
-                AppendText(drawing, x + (width / 2), Middle + 6, sign, 19);
+                drawing.Append(Text(x + (width / 2), Middle + 6, sign, 19));
                 x += width;
             }
 
@@ -40,13 +39,10 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
         }
 
         double all = x + 4;
-        return new StringBuilder()
-            .Append(CultureInfo.InvariantCulture,
-                $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {all:0} {_height:0}\" width=\"{all:0}\" "
-                + $"height=\"{_height:0}\" ")
-            .Append("font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"13\" fill=\"currentColor\" "
-                + "style=\"max-width:100%;height:auto\">")
-            .Append(drawing).Append(overlay?.Invoke(_grids)).Append("</svg>").ToString();
+        return Invariant(
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {all:0} {_height:0}\" width=\"{all:0}\" "
+            + $"height=\"{_height:0}\" font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"13\" "
+            + $"fill=\"currentColor\" style=\"max-width:100%;height:auto\">{drawing}{overlay?.Invoke(_grids)}</svg>");
     }
 
     /// <summary>Draws a matrix at x and returns its width.</summary>
@@ -73,34 +69,30 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
                 (double cx, double cy) = (left + (column * (cell + Gap)), top + (row * (CellHeight + Gap)));
                 double value = matrix[row, column], part = largest > 0 ? Math.Abs(value) / largest : 0;
                 string colour = value < 0 ? Palette.Blue : Palette.Orange;
-                drawing.Append(
-                    CultureInfo.InvariantCulture,
+                drawing.Append(Invariant(
                     $"<rect x=\"{cx:0.#}\" y=\"{cy:0.#}\" width=\"{cell:0.#}\" height=\"{CellHeight}\" "
-                    + $"fill=\"{colour}\" fill-opacity=\"{0.5 * part:0.##}\"/>");
-                AppendText(drawing, cx + (cell / 2), cy + 18, texts[row, column], 13);
+                    + $"fill=\"{colour}\" fill-opacity=\"{0.5 * part:0.##}\"/>"
+                    + $"{Text(cx + (cell / 2), cy + 18, texts[row, column], 13)}"));
             }
         }
 
-        foreach (
-            (double edge, double inward) in new[] { (left - Bracket, Bracket), (left + cells + Bracket, -Bracket) })
-            drawing.Append(
-                CultureInfo.InvariantCulture,
-                $"<path d=\"M{edge + inward:0.#} "
-                + $"{top - 3:0.#}H{edge:0.#}V{top + height + 3:0.#}H{edge + inward:0.#}\" fill=\"none\" "
-                + $"stroke=\"currentColor\" stroke-width=\"1.3\"/>");
-        AppendText(drawing, x + (width / 2), top - 11, name, 14);
-        drawing.Append(
-            CultureInfo.InvariantCulture,
-            $"<text x=\"{x + (width / 2):0.#}\" y=\"{top + height + 19:0.#}\" text-anchor=\"middle\" "
-            + $"font-size=\"11.5\" opacity=\"0.65\">{matrix.Rows} × {matrix.Columns}</text>");
+        foreach (int side in new[] { -1, 1 })
+        {
+            double edge = side < 0 ? left - Bracket : left + cells + Bracket, inner = edge - side * Bracket;
+            drawing.Append(Invariant(
+                $"<path d=\"M{inner:0.#} {top - 3:0.#}H{edge:0.#}V{top + height + 3:0.#}H{inner:0.#}\" fill=\"none\" "
+                + $"stroke=\"currentColor\" stroke-width=\"1.3\"/>"));
+        }
+        drawing.Append(Invariant(
+            $"{Text(x + (width / 2), top - 11, name, 14)}"
+            + $"<text x=\"{x + (width / 2):0.#}\" y=\"{top + height + 19:0.#}\" text-anchor=\"middle\" "
+            + $"font-size=\"11.5\" opacity=\"0.65\">{matrix.Rows} × {matrix.Columns}</text>"));
         return width;
     }
 
-    private static void AppendText(StringBuilder drawing, double x, double y, string text, double size) =>
-        drawing.Append(
-            CultureInfo.InvariantCulture,
-            $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"middle\" "
-            + $"font-size=\"{size}\">{WebUtility.HtmlEncode(text)}</text>");
+    private static string Text(double x, double y, string text, double size) => Invariant(
+        $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"middle\" "
+        + $"font-size=\"{size}\">{WebUtility.HtmlEncode(text)}</text>");
 
     /// <summary>The entries of a matrix on the drawing.</summary>
     internal sealed class Grid(Matrix<double> matrix, Point first, double cell)
@@ -113,16 +105,15 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
 
         /// <summary>A frame around an entry.</summary>
         public string Mark(string part, int row, int column, string colour) => Invariant(
-            $"<g data-nn-part=\"{part}\" transform=\"translate({Columns.Place(column)} {Rows.Place(row)})\"><rect ")
-            + Invariant($"x=\"{-cell / 2}\" y=\"{-CellHeight / 2}\" width=\"{cell}\" height=\"{CellHeight}\" rx=\"3\" ")
-            + $"fill-opacity=\"0\" stroke=\"{Palette.Drawn(colour)}\" stroke-width=\"3\"/></g>";
+            $"<g data-nn-part=\"{part}\" transform=\"translate({Columns.Place(column)} {Rows.Place(row)})\"><rect "
+            + $"x=\"{-cell / 2}\" y=\"{-CellHeight / 2}\" width=\"{cell}\" height=\"{CellHeight}\" rx=\"3\" "
+            + $"fill-opacity=\"0\" stroke=\"{Palette.Drawn(colour)}\" stroke-width=\"3\"/></g>");
 
         /// <summary>The field of all entries, where a pointer chooses one.</summary>
         public string Field(string part) => Invariant(
-            $"<rect data-nn-panel=\"{part}\" x=\"{first.X - cell / 2:0.#}\" y=\"{first.Y - CellHeight / 2:0.#}\" ")
-            + Invariant($"width=\"{matrix.Columns * (cell + Gap):0.#}\" ")
-            + Invariant($"height=\"{matrix.Rows * (CellHeight + Gap):0.#}\" ")
-            + "fill-opacity=\"0\"/>";
+            $"<rect data-nn-panel=\"{part}\" x=\"{first.X - cell / 2:0.#}\" y=\"{first.Y - CellHeight / 2:0.#}\" "
+            + $"width=\"{matrix.Columns * (cell + Gap):0.#}\" height=\"{matrix.Rows * (CellHeight + Gap):0.#}\" "
+            + $"fill-opacity=\"0\"/>");
 
         private static HandAxis Centres(int count, double first, double size) =>
             new("", (0, count - 1), (first, first + (count - 1) * (size + Gap)));

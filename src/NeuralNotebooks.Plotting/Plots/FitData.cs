@@ -23,16 +23,14 @@ public sealed record FitData(
     /// <summary>The panels for the steps of some paths, to be put beside their surface.</summary>
     internal Panel ToPanel()
     {
-        double[] x = Checked.Numbers(X, "The data's x"), y = Checked.Numbers(Y, "The data's y");
-        return x.Length == y.Length ? new(this, x, y)
-            : throw new ArgumentException(
-                Invariant($"The data have {x.Length} values of x and {y.Length} of y: a point needs both."));
+        (double[] x, double[] y) = Checked.Points(X, Y, "The data's");
+        return new(this, x, y);
     }
 
     /// <summary>The data beside a surface, the same in all frames.</summary>
     internal sealed class Panel(FitData data, double[] x, double[] y)
     {
-        private readonly Interval _x = WithMargin(x, 0.05), _y = WithMargin(y, 0.12);
+        private readonly Interval _x = Checked.Around(x, 0.05), _y = Checked.Around(y, 0.12);
         private readonly Trace _points = new PointTrace(
             x, y.Distinct().Count() == 2 ? Plot.Stacked(x, y) : y, new(Palette.Faint(Palette.Ink, 0.35), 6))
         {
@@ -75,12 +73,6 @@ public sealed record FitData(
             layout.SetAxes(
                 1, new(data.XName) { Range = _x, Domain = right.X, Anchor = "y2" },
                 new(data.YName) { Range = _y, Domain = right.Y, Anchor = "x2" });
-        }
-
-        private static Interval WithMargin(double[] values, double part)
-        {
-            double low = values.Min(), high = values.Max(), margin = high > low ? part * (high - low) : 1;
-            return (low - margin, high + margin);
         }
     }
 }

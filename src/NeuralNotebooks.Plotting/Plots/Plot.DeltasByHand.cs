@@ -42,14 +42,14 @@ public static partial class Plot
             double[] grid = Range(_scales.From, _scales.To, 36), first = [.. grid.Select(s => deep.Sizes(known, s)[0])];
             int at = Array.FindLastIndex(first, size => size < powers.To - 1);
             int below = known == Activation.Relu ? 4 : 18;
-            scales.Draw($"<path d=\"{scales.Line(grid.Zip(first))}\" fill=\"none\" ")
-                .Draw($"stroke=\"{Palette.Drawn(colour)}\" stroke-width=\"2\"/>")
-                .Draw($"<text x=\"{scales.X.Place(grid[at]) - 6}\" y=\"{scales.Y.Place(first[at]) + below}\" ")
-                .Draw($"text-anchor=\"end\" fill=\"{Palette.Drawn(colour)}\">{label}</text>");
+            scales.Draw($"<path d=\"{scales.Line(grid.Zip(first))}\" fill=\"none\" "
+                + $"stroke=\"{Palette.Drawn(colour)}\" stroke-width=\"2\"/>"
+                + $"<text x=\"{scales.X.Place(grid[at]) - 6}\" y=\"{scales.Y.Place(first[at]) + below}\" "
+                + $"text-anchor=\"end\" fill=\"{Palette.Drawn(colour)}\">{label}</text>");
         }
         scales.Handle("handle", (scale, sizes[0]));
-        deltas.Draw($"<path d=\"{deltas.Line([(1, 0), (layers, 0)])}\" stroke=\"currentColor\" stroke-opacity=\"0.5\" ")
-            .Draw($"stroke-dasharray=\"4 4\"/>")
+        deltas.Draw($"<path d=\"{deltas.Line([(1, 0), (layers, 0)])}\" stroke=\"currentColor\" stroke-opacity=\"0.5\" "
+            + $"stroke-dasharray=\"4 4\"/>")
             .DrawPart("deltas", deltas.Line(sizes.Select((size, layer) => (layer + 1.0, size))),
                 $"fill=\"none\" stroke=\"{Palette.Drawn(Palette.Orange)}\" stroke-width=\"2.5\"");
         double ratio = Math.Pow(10, sizes[0]);

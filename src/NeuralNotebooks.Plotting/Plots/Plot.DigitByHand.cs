@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Plotting;
 
@@ -44,7 +43,7 @@ public static partial class Plot
                 ["example"] = JsonNumbers(ink),
             }, [DigitPad(ink, columns), Bars(shares)])
         {
-            Start = new() { ["column"] = 0, ["row"] = 0, ["ink"] = new System.Text.Json.Nodes.JsonArray() },
+            Start = new() { ["column"] = 0, ["row"] = 0, ["ink"] = new JsonArray() },
             Axes = [("column", columns), ("row", rows)],
             Handles = [("pen", "pen", "column", "row")],
             Trail = "ink",
@@ -63,53 +62,43 @@ public static partial class Plot
     private static string DigitPad(double[] ink, HandAxis axis)
     {
         const int Edge = DigitSize * DigitPixel + DigitPixel;
-        StringBuilder svg = new();
-        svg.Append(
-            CultureInfo.InvariantCulture,
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Edge} {Edge}\" width=\"{Edge}\" "
-            + $"height=\"{Edge}\" fill=\"currentColor\" style=\"flex:0 1 {Edge}px;min-width:0;height:auto\">");
-        for (int level = 1; level <= InkLevels; level++)
+        IEnumerable<string> levels = Enumerable.Range(1, InkLevels).Select(level =>
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<path data-nn-part=\"ink{level}\" d=\"M0 0");
-            foreach ((int i, double pixel) in ink.Index())
-            {
-                if ((int)Math.Ceiling(pixel * InkLevels) == level)
-                    svg.Append(
-                        CultureInfo.InvariantCulture,
-                        $"M{axis.Place(i % DigitSize - 0.5)} {axis.Place(i / DigitSize - 0.5)}h10v10h-10Z");
-            }
-            svg.Append(CultureInfo.InvariantCulture, $"\" fill-opacity=\"{(double)level / InkLevels}\"/>");
-        }
-        return svg.Append(
-            CultureInfo.InvariantCulture,
-            $"<g data-nn-part=\"pen\"><rect x=\"1\" y=\"1\" width=\"{Edge - 2}\" height=\"{Edge - 2}\" "
+            IEnumerable<string> pixels = Enumerable.Range(0, ink.Length)
+                .Where(i => (int)Math.Ceiling(ink[i] * InkLevels) == level)
+                .Select(i => Invariant(
+                    $"M{axis.Place(i % DigitSize - 0.5)} {axis.Place(i / DigitSize - 0.5)}h10v10h-10Z"));
+            return Invariant(
+                $"<path data-nn-part=\"ink{level}\" d=\"M0 0{string.Concat(pixels)}\" "
+                + $"fill-opacity=\"{(double)level / InkLevels}\"/>");
+        });
+        return Invariant(
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Edge} {Edge}\" width=\"{Edge}\" "
+            + $"height=\"{Edge}\" fill=\"currentColor\" style=\"flex:0 1 {Edge}px;min-width:0;height:auto\">"
+            + $"{string.Concat(levels)}"
+            + $"<g data-nn-part=\"pen\"><rect x=\"1\" y=\"1\" width=\"{Edge - 2}\" height=\"{Edge - 2}\" "
             + $"fill-opacity=\"0.03\" stroke=\"currentColor\" stroke-opacity=\"0.5\"/></g><g data-nn-part=\"tip\" "
             + $"transform=\"translate({axis.Place(0)} {axis.Place(0)})\" pointer-events=\"none\">"
-            + $"<circle r=\"7\" fill=\"none\" stroke=\"{Palette.Drawn(Palette.Orange)}\" stroke-width=\"2\"/></g>")
-            .Append("</svg>").ToString();
+            + $"<circle r=\"7\" fill=\"none\" stroke=\"{Palette.Drawn(Palette.Orange)}\" stroke-width=\"2\"/></g>"
+            + $"</svg>");
     }
 
     private static string Bars(Matrix<float> shares)
     {
         const int Width = BarLeft + BarWidth + 70, Height = 10 * BarRow + 10;
-        StringBuilder svg = new();
-        svg.Append(
-            CultureInfo.InvariantCulture,
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" "
-            + $"height=\"{Height}\" font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"14\" "
-            + $"fill=\"currentColor\" style=\"flex:0 1 {Width}px;min-width:0;height:auto\">");
-        for (int digit = 0; digit < 10; digit++)
+        IEnumerable<string> bars = Enumerable.Range(0, 10).Select(digit =>
         {
             double share = shares[digit, 0];
             int y = digit * BarRow + 5;
-            svg.Append(
-                CultureInfo.InvariantCulture,
+            return Invariant(
                 $"<text x=\"{BarLeft - 12}\" y=\"{y + 16}\" text-anchor=\"end\">{digit}</text><rect "
                 + $"data-nn-part=\"bar{digit}\" x=\"{BarLeft}\" y=\"{y + 2}\" width=\"{BarWidth * share:0.#}\" "
                 + $"height=\"{BarRow - 8}\" fill=\"{Palette.Drawn(Palette.Blue)}\"/><text "
                 + $"data-nn-part=\"percent{digit}\" x=\"{Width - 4}\" y=\"{y + 16}\" "
                 + $"text-anchor=\"end\">{PercentText(share)}</text>");
-        }
-        return svg.Append("</svg>").ToString();
+        });
+        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" "
+            + $"height=\"{Height}\" font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"14\" "
+            + $"fill=\"currentColor\" style=\"flex:0 1 {Width}px;min-width:0;height:auto\">{string.Concat(bars)}</svg>";
     }
 }

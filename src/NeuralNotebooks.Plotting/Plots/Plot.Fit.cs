@@ -22,13 +22,10 @@ public static partial class Plot
         IEnumerable<double> x, IEnumerable<double> y, IEnumerable<(string Name, Func<double, double> Curve)> curves,
         string xName = "x", string yName = "y", string title = "", double? boundary = null)
     {
-        double[] places = Checked.Numbers(x, "The points' x"), values = Checked.Numbers(y, "The points' y");
-        if (places.Length != values.Length)
-            throw new ArgumentException(
-                $"There are {places.Length} values of x and {values.Length} of y: a point needs both.", nameof(y));
+        (double[] places, double[] values) = Checked.Points(x, y, "The points'");
         (string Name, Func<double, double> Curve)[] all = [.. curves ?? []];
-        double low = places.Min(), high = places.Max(), margin = high > low ? 0.05 * (high - low) : 1;
-        double[] line = Range(low - margin, high + margin, CurvePoints);
+        Interval shown = Checked.Around(places, 0.05);
+        double[] line = Range(shown.From, shown.To, CurvePoints);
 
         List<Trace> traces = [];
         for (int k = 0; k < all.Length; k++)
@@ -60,8 +57,8 @@ public static partial class Plot
         return Picture.Of(
             new Figure(traces, new(xName, yName)),
             $"{places.Length} points, {yName} from {NumberText.Plain(values.Min())} to "
-                + $"{NumberText.Plain(values.Max())} over {xName} from {NumberText.Plain(low)} to "
-                + $"{NumberText.Plain(high)}.{drawn}").WithTitle(title);
+                + $"{NumberText.Plain(values.Max())} over {xName} from {NumberText.Plain(places.Min())} to "
+                + $"{NumberText.Plain(places.Max())}.{drawn}").WithTitle(title);
     }
 
     /// <summary>Labels at one place, the first where it is, each further one a little farther from the other

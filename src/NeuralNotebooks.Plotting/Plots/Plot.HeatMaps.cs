@@ -231,20 +231,15 @@ public static partial class Plot
     {
         ArgumentNullException.ThrowIfNull(confusion);
         int classes = confusion.ClassNames.Count;
-        double[][] z = new double[classes][];
         List<string> mistakes = [];
-        for (int actual = 0; actual < classes; actual++)
+        double[][] z = [.. Enumerable.Range(0, classes).Select(actual =>
         {
-            z[actual] = new double[classes];
-            int ofThisClass = Math.Max(1, Enumerable.Range(0, classes).Sum(k => confusion[actual, k]));
-            for (int predicted = 0; predicted < classes; predicted++)
-            {
-                int count = confusion[actual, predicted];
-                z[actual][predicted] = (predicted == actual ? -1.0 : 1.0) * count / ofThisClass;
-                if (predicted != actual && count > 0)
-                    mistakes.Add($"{count} {confusion.ClassNames[actual]} taken for {confusion.ClassNames[predicted]}");
-            }
-        }
+            int[] counts = [.. Enumerable.Range(0, classes).Select(predicted => confusion[actual, predicted])];
+            mistakes.AddRange(counts.Index().Where(cell => cell.Index != actual && cell.Item > 0).Select(cell =>
+                $"{cell.Item} {confusion.ClassNames[actual]} taken for {confusion.ClassNames[cell.Index]}"));
+            return counts.Select((count, predicted) =>
+                (predicted == actual ? -1.0 : 1.0) * count / Math.Max(1, counts.Sum())).ToArray();
+        })];
 
         string Count(int actual, int predicted) => confusion[actual, predicted].ToString(CultureInfo.InvariantCulture);
         Trace cells = new FieldTrace("heatmap", z)

@@ -31,7 +31,8 @@ public static partial class Plot
         ArgumentNullException.ThrowIfNull(set);
         (string Label, Mlp<T> Network)[] moments = Checked.Some(frames, "frames");
         double[][][] hidden = [.. moments.Select(moment => HiddenOutputs(moment.Label, moment.Network, set))];
-        (double, double) x = Around(hidden.SelectMany(rows => rows[0])), y = Around(hidden.SelectMany(rows => rows[1]));
+        Interval x = Checked.Around(hidden.SelectMany(rows => rows[0]), 0.1),
+            y = Checked.Around(hidden.SelectMany(rows => rows[1]), 0.1);
         string[] names = ClassPoints.Names(set.ClassNames, set.ClassCount);
         int[] labels = set.Labels();
 
@@ -119,12 +120,5 @@ public static partial class Plot
             if (point.X >= x.From && point.X <= x.To && point.Y >= y.From && point.Y <= y.To)
                 yield return point;
         }
-    }
-
-    private static Interval Around(IEnumerable<double> values)
-    {
-        double[] all = [.. values];
-        double low = all.Min(), high = all.Max(), margin = high > low ? 0.1 * (high - low) : 1;
-        return (low - margin, high + margin);
     }
 }

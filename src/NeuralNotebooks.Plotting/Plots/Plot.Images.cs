@@ -57,10 +57,9 @@ public static partial class Plot
             return Array.ConvertAll(unit, weight => (byte)Math.Round((1 + (weight / scale)) / 2 * (WeightColours - 1)));
         });
         return Picture.Of(
-            tiles, string.Create(
-                CultureInfo.InvariantCulture,
-                $"The weights of {units.Length} units as images of {width} × {height} pixels. Blue is negative, "
-                + $"orange positive, and each unit's largest weight has the full colour."))
+            tiles,
+            Invariant($"The weights of {units.Length} units as images of {width} × {height} pixels. Blue is ")
+                + "negative, orange positive, and each unit's largest weight has the full colour.")
             .WithTitle(title);
     }
 
@@ -70,10 +69,8 @@ public static partial class Plot
         double[][] rows = Checked.Rows(images, $"The matrix of {what}");
         if (height < 1 || width < 1 || rows.Length != (long)height * width)
             throw new ArgumentException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Images of {height} × {width} pixels have {(long)height * width} numbers each; the matrix of "
-                    + $"{what} has {rows.Length}."), nameof(images));
+                Invariant($"Images of {height} × {width} pixels have {(long)height * width} numbers each; the matrix ")
+                + Invariant($"of {what} has {rows.Length}."), nameof(images));
         return [.. Enumerable.Range(0, rows[0].Length).Select(image => Array.ConvertAll(rows, row => row[image]))];
     }
 

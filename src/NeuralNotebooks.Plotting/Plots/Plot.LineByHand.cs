@@ -27,10 +27,7 @@ public static partial class Plot
         IEnumerable<double> x, IEnumerable<double> y, Interval w, Interval b, double learningRate,
         Point? start = null, string xName = "x", string yName = "y", string title = "")
     {
-        double[] xs = Checked.Numbers(x, "The points' x"), ys = Checked.Numbers(y, "The points' y");
-        if (xs.Length != ys.Length)
-            throw new ArgumentException(
-                $"There are {xs.Length} values of x and {ys.Length} of y: a point needs both.", nameof(y));
+        (double[] xs, double[] ys) = Checked.Points(x, y, "The points'");
         Interval width = (xs.Min() - Room, xs.Max() + Room), height = (Math.Min(0, ys.Min()) - Room, ys.Max() + Room);
         LineDescent descent = new(xs, ys, learningRate);
         Point at = start ?? (0, 0);
@@ -41,8 +38,8 @@ public static partial class Plot
         DrawContours(bowl, descent);
         bowl.DrawPart("trail", bowl.Line(path.Where((_, step) => step <= 60 || step % 20 == 0)),
             $"fill=\"none\" stroke=\"{Palette.Drawn(Palette.Orange)}\" stroke-width=\"1.5\" stroke-linejoin=\"round\"")
-            .Draw($"<path d=\"M{bowl.X.Place(descent.Best.X) - 5} {bowl.Y.Place(descent.Best.Y)}h10m-5 -5v10\" ")
-            .Draw($"stroke=\"currentColor\" stroke-width=\"2\"/>").Handle("point", at);
+            .Draw($"<path d=\"M{bowl.X.Place(descent.Best.X) - 5} {bowl.Y.Place(descent.Best.Y)}h10m-5 -5v10\" "
+            + $"stroke=\"currentColor\" stroke-width=\"2\"/>").Handle("point", at);
         points.DrawPart("squares", string.Concat(xs.Zip(ys, (v, target) => Square(points, v, target, at))),
             $"fill=\"{Palette.Drawn(Palette.Orange)}\" fill-opacity=\"0.2\" "
             + $"stroke=\"{Palette.Drawn(Palette.Orange)}\" stroke-opacity=\"0.3\" stroke-width=\"0.7\"");
@@ -93,10 +90,10 @@ public static partial class Plot
         double radius = Math.Sqrt(2 * (highest - descent.Look(descent.Best).Loss));
         (double x, double y) = (bowl.X.Scale, bowl.Y.Scale);
         for (int k = 0; k < DrawnContours; k++, radius /= 2)
-            bowl.Draw($"<circle r=\"{radius:G6}\" transform=\"matrix({x / m11:G6} 0 ")
-                .Draw($"{-x * m21 / (m11 * m22):G6} {y / m22:G6} ")
-                .Draw($"{bowl.X.Place(descent.Best.X)} {bowl.Y.Place(descent.Best.Y)})\" fill=\"none\" ")
-                .Draw($"stroke=\"currentColor\" stroke-opacity=\"0.4\" vector-effect=\"non-scaling-stroke\"/>");
+            bowl.Draw($"<circle r=\"{radius:G6}\" transform=\"matrix({x / m11:G6} 0 "
+                + $"{-x * m21 / (m11 * m22):G6} {y / m22:G6} "
+                + $"{bowl.X.Place(descent.Best.X)} {bowl.Y.Place(descent.Best.Y)})\" fill=\"none\" "
+                + $"stroke=\"currentColor\" stroke-opacity=\"0.4\" vector-effect=\"non-scaling-stroke\"/>");
     }
 
     private static string Square(HandPanel panel, double x, double y, Point at)
@@ -107,6 +104,6 @@ public static partial class Plot
 
     private static string InWords(Point point) => $"({NumberText.Html(point.X)}, {NumberText.Html(point.Y)})";
 
-    private static JsonArray JsonNumbers(IEnumerable<double> numbers) =>
+    internal static JsonArray JsonNumbers(IEnumerable<double> numbers) =>
         new([.. numbers.Select(number => (JsonNode)number)]);
 }

@@ -40,19 +40,19 @@ public static partial class Plot
                 (-1.6 * Math.Abs(from.Y), 1.6 * Math.Abs(from.Y)));
         Point[] path = RavinePath(curvatures, from, at);
 
-        map.Draw($"<image href=\"{RavineMap(map, curvatures)}\" x=\"{map.X.Pixels.From}\" y=\"{map.Y.Pixels.To}\" ")
-            .Draw($"width=\"{map.X.Pixels.To - map.X.Pixels.From}\" height=\"{map.Y.Pixels.From - map.Y.Pixels.To}\" ")
-            .Draw($"preserveAspectRatio=\"none\"/>");
+        map.Draw($"<image href=\"{RavineMap(map, curvatures)}\" x=\"{map.X.Pixels.From}\" y=\"{map.Y.Pixels.To}\" "
+            + $"width=\"{map.X.Pixels.To - map.X.Pixels.From}\" height=\"{map.Y.Pixels.From - map.Y.Pixels.To}\" "
+            + $"preserveAspectRatio=\"none\"/>");
         double[] betas = Range(0, LargestBeta, 81);
         AddEdge(map, betas, "", beta => 2 / steep * (1 + beta) / (1 - beta));
         AddEdge(map, betas, "5 4", beta => Math.Pow(1 - Math.Sqrt(beta), 2) / (1 - beta) / gentle);
         AddEdge(map, betas, "1.5 4", beta => Math.Pow(1 + Math.Sqrt(beta), 2) / (1 - beta) / steep);
         map.Handle("point", at, Palette.Orange);
         for (double radius = Math.Abs(from.X) * Math.Sqrt(gentle) * 1.4; radius > 0.05; radius /= 2)
-            ravine.Draw($"<ellipse cx=\"{ravine.X.Place(0)}\" cy=\"{ravine.Y.Place(0)}\" ")
-                .Draw($"rx=\"{radius / Math.Sqrt(gentle) * ravine.X.Scale:0.#}\" ")
-                .Draw($"ry=\"{-radius / Math.Sqrt(steep) * ravine.Y.Scale:0.#}\" fill=\"none\" ")
-                .Draw($"stroke=\"currentColor\" stroke-opacity=\"0.35\"/>");
+            ravine.Draw($"<ellipse cx=\"{ravine.X.Place(0)}\" cy=\"{ravine.Y.Place(0)}\" "
+                + $"rx=\"{radius / Math.Sqrt(gentle) * ravine.X.Scale:0.#}\" "
+                + $"ry=\"{-radius / Math.Sqrt(steep) * ravine.Y.Scale:0.#}\" fill=\"none\" "
+                + $"stroke=\"currentColor\" stroke-opacity=\"0.35\"/>");
         ravine.DrawPart("path", ravine.Line(path),
             $"fill=\"none\" stroke=\"{Palette.Drawn(Palette.Blue)}\" stroke-width=\"2\" stroke-linejoin=\"round\"")
             .DrawDot("end", path[^1]);
@@ -109,8 +109,8 @@ public static partial class Plot
     }
 
     private static void AddEdge(HandPanel map, double[] betas, string dash, Func<double, double> alpha) =>
-        map.Draw($"<path d=\"{map.Line(betas.Select(beta => (alpha(beta), beta)))}\" fill=\"none\" stroke=\"#b4292f\" ")
-            .Draw($"stroke-width=\"2\" stroke-dasharray=\"{dash}\"/>");
+        map.Draw($"<path d=\"{map.Line(betas.Select(beta => (alpha(beta), beta)))}\" fill=\"none\" stroke=\"#b4292f\" "
+            + $"stroke-width=\"2\" stroke-dasharray=\"{dash}\"/>");
 
     private static string RavineMap(HandPanel map, (double Gentle, double Steep) curvatures)
     {

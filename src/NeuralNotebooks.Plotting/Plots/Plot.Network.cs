@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
@@ -46,18 +44,14 @@ public static partial class Plot
     {
         if (weights.Count != layers.Count - 1)
             throw new ArgumentException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"There are {layers.Count} layers of names and {weights.Count} matrices: there must be "
+                Invariant($"There are {layers.Count} layers of names and {weights.Count} matrices: there must be "
                     + $"{layers.Count - 1}, one between each two layers."), nameof(weights));
         for (int l = 0; l < weights.Count; l++)
         {
             Checked.Rows(weights[l], Invariant($"W of layer {l + 1}"));
             if (weights[l].Rows != layers[l + 1].Count || weights[l].Columns != layers[l].Count)
                 throw new ArgumentException(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"W of layer {l + 1} is {Shape.Of(weights[l])}; from {layers[l].Count} to "
+                    Invariant($"W of layer {l + 1} is {Shape.Of(weights[l])}; from {layers[l].Count} to "
                         + $"{layers[l + 1].Count} units it must be {layers[l + 1].Count}×{layers[l].Count}."),
                         nameof(weights));
         }
@@ -69,9 +63,7 @@ public static partial class Plot
     {
         if (deltas.Count != layers.Count - 1)
             throw new ArgumentException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"There are {layers.Count} layers of names and {deltas.Count} matrices of δ: there must be "
+                Invariant($"There are {layers.Count} layers of names and {deltas.Count} matrices of δ: there must be "
                     + $"{layers.Count - 1}, one per layer after the features."), nameof(deltas));
         var units = new double[deltas.Count][];
         for (int l = 0; l < deltas.Count; l++)
@@ -79,9 +71,7 @@ public static partial class Plot
             double[][] rows = Checked.Rows(deltas[l], Invariant($"δ of layer {l + 1}"));
             if (rows.Length != layers[l + 1].Count || deltas[l].Columns != deltas[0].Columns)
                 throw new ArgumentException(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"δ of layer {l + 1} is {Shape.Of(deltas[l])}; for {layers[l + 1].Count} units and "
+                    Invariant($"δ of layer {l + 1} is {Shape.Of(deltas[l])}; for {layers[l + 1].Count} units and "
                         + $"{deltas[0].Columns} examples it must be {layers[l + 1].Count}×{deltas[0].Columns}."),
                         nameof(deltas));
             units[l] = [.. rows.Select(row => row.Length == 1 ? row[0] : row.Average(Math.Abs))];

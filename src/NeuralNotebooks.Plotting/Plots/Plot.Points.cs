@@ -177,8 +177,8 @@ public static partial class Plot
     /// <summary>Equally spaced values a little beyond the data on both sides.</summary>
     private static double[] Spread(double[] values, int count)
     {
-        double low = values.Min(), high = values.Max(), margin = high > low ? 0.08 * (high - low) : 1;
-        return Range(low - margin, high + margin, count);
+        (double low, double high) = Checked.Around(values, 0.08);
+        return Range(low, high, count);
     }
 
     internal static double[] Range(double from, double to, int count) =>

@@ -29,8 +29,8 @@ public static partial class Plot
         }
         if (left.Matrix.Columns > _termColours.Length)
             throw new ArgumentException(
-                Invariant($"{left.Name} has {left.Matrix.Columns} columns: there are colours for ")
-                + Invariant($"{_termColours.Length} products."), nameof(left));
+                Invariant($"{left.Name} has {left.Matrix.Columns} columns: there are colours for "
+                + $"{_termColours.Length} products."), nameof(left));
         Matrix<double> product = left.Matrix * right.Matrix;
         (int row, int column) = entry;
         if (row < 0 || row >= product.Rows || column < 0 || column >= product.Columns)

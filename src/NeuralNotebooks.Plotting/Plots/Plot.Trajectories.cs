@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
@@ -155,8 +153,7 @@ public static partial class Plot
             if (line.ExitStep(last) is int left)
                 return Invariant($"{course} and leaves the picture at step {left}");
             Point end = line.At(last);
-            return string.Create(
-                CultureInfo.InvariantCulture,
+            return Invariant(
                 $"{course} to ({NumberText.Plain(end.X)}, {NumberText.Plain(end.Y)}) in {line.LastStep} steps, where "
                 + $"f is {NumberText.Plain(f(end.X, end.Y))}");
         });

@@ -12,25 +12,14 @@ public static partial class Chart
         Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
         Optional<IEnumerable<TextType>> MultiText = default, Optional<Color> MarkerColor = default,
         Optional<Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default,
-        Optional<PatternShape> MarkerPatternShape = default,
-        Optional<IEnumerable<PatternShape>> MultiMarkerPatternShape = default,
-        Optional<Pattern> MarkerPattern = default, Optional<Marker> Marker = default,
-        Optional<TextPosition> TextPosition = default, Optional<IEnumerable<TextPosition>> MultiTextPosition = default,
-        Optional<IEnumerable<ValuesType>> MultiWidth = default, Optional<bool> UseDefaults = default,
-        Optional<ValuesType> Base = default, Optional<ValuesType> Width = default)
+        Optional<Marker> Marker = default, Optional<TextPosition> TextPosition = default,
+        Optional<bool> UseDefaults = default, Optional<ValuesType> Base = default, Optional<ValuesType> Width = default)
         where ValuesType : IConvertible where KeysType : IConvertible where TextType : IConvertible =>
         Of(UseDefaults, new("bar")
         {
-            Name, ShowLegend, Opacity, { values, "x" }, { Keys, "y" }, Base, { Width, MultiWidth },
-            { Text, MultiText }, { TextPosition, MultiTextPosition },
+            Name, ShowLegend, Opacity, { values, "x" }, { Keys, "y" }, Base, Width, { Text, MultiText }, TextPosition,
             { StyleParam.Orientation.Horizontal, "orientation" },
-            {
-                TraceParts.BarMarker(
-                    Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerPattern, MarkerPatternShape,
-                    MultiMarkerPatternShape,
-                    MultiOpacity),
-                "marker"
-            }
+            { TraceParts.BarMarker(Marker, MarkerColor, MarkerColorScale, MarkerOutline, MultiOpacity), "marker" },
         });
 
     public static GenericChart Column<ValuesType, KeysType, TextType>(
@@ -39,24 +28,13 @@ public static partial class Chart
         Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
         Optional<IEnumerable<TextType>> MultiText = default, Optional<Color> MarkerColor = default,
         Optional<Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default,
-        Optional<PatternShape> MarkerPatternShape = default,
-        Optional<IEnumerable<PatternShape>> MultiMarkerPatternShape = default,
-        Optional<Pattern> MarkerPattern = default, Optional<Marker> Marker = default,
-        Optional<TextPosition> TextPosition = default, Optional<IEnumerable<TextPosition>> MultiTextPosition = default,
-        Optional<IEnumerable<ValuesType>> MultiWidth = default, Optional<bool> UseDefaults = default,
-        Optional<ValuesType> Base = default, Optional<ValuesType> Width = default)
+        Optional<Marker> Marker = default, Optional<TextPosition> TextPosition = default,
+        Optional<bool> UseDefaults = default, Optional<ValuesType> Base = default, Optional<ValuesType> Width = default)
         where ValuesType : IConvertible where KeysType : IConvertible where TextType : IConvertible =>
         Of(UseDefaults, new("bar")
         {
-            Name, ShowLegend, Opacity, { Keys, "x" }, { values, "y" }, Base, { Width, MultiWidth },
-            { Text, MultiText }, { TextPosition, MultiTextPosition },
+            Name, ShowLegend, Opacity, { Keys, "x" }, { values, "y" }, Base, Width, { Text, MultiText }, TextPosition,
             { StyleParam.Orientation.Vertical, "orientation" },
-            {
-                TraceParts.BarMarker(
-                    Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerPattern, MarkerPatternShape,
-                    MultiMarkerPatternShape,
-                    MultiOpacity),
-                "marker"
-            }
+            { TraceParts.BarMarker(Marker, MarkerColor, MarkerColorScale, MarkerOutline, MultiOpacity), "marker" },
         });
 }

@@ -8,8 +8,6 @@ internal static class TraceParts
 {
     private static readonly string[] _modes = ["lines", "markers", "text"];
 
-    public static string Scatter(Optional<bool> useWebGL) => useWebGL.Or(false) ? "scattergl" : "scatter";
-
     public static Marker Marker(
         Optional<Marker> marker, Optional<Color> color, Optional<Colorscale> colorScale = default,
         Optional<Line> outline = default, Optional<MarkerSymbol> symbol = default,
@@ -27,13 +25,10 @@ internal static class TraceParts
     /// <summary>The marker of bars: it always has a pattern, which may be empty.</summary>
     public static Marker BarMarker(
         Optional<Marker> marker, Optional<Color> color, Optional<Colorscale> colorScale = default,
-        Optional<Line> outline = default, Optional<Pattern> pattern = default, Optional<PatternShape> shape = default,
-        Optional<IEnumerable<PatternShape>> multiShape = default, Optional<IEnumerable<double>> multiOpacity = default)
+        Optional<Line> outline = default, Optional<IEnumerable<double>> multiOpacity = default)
     {
         Marker styled = Marker(marker, color, colorScale, outline, multiOpacity: multiOpacity);
-        Pattern filled = pattern.Or(new());
-        filled.Add(shape, multiShape);
-        styled.Add(filled, "pattern");
+        styled.Add(new DynamicObj.DynamicObj(), "pattern");
         return styled;
     }
 

@@ -7,13 +7,12 @@ namespace Plotly.NET;
 public sealed class Title : DynamicObj.DynamicObj
 {
     public static Title init(
-        FSharpOption<string>? Text = null, FSharpOption<Font>? Font = null, FSharpOption<bool>? AutoMargin = null,
-        FSharpOption<Padding>? Pad = null, FSharpOption<double>? X = null,
-        FSharpOption<XAnchorPosition>? XAnchor = null, FSharpOption<string>? XRef = null,
-        FSharpOption<double>? Y = null, FSharpOption<YAnchorPosition>? YAnchor = null,
-        FSharpOption<string>? YRef = null, FSharpOption<int>? Standoff = null, FSharpOption<Side>? Side = null) =>
+        FSharpOption<string>? Text = null, FSharpOption<Font>? Font = null, FSharpOption<double>? X = null,
+        FSharpOption<XAnchorPosition>? XAnchor = null, FSharpOption<double>? Y = null,
+        FSharpOption<YAnchorPosition>? YAnchor = null, FSharpOption<int>? Standoff = null,
+        FSharpOption<Side>? Side = null) =>
         new()
         {
-            Text, Font, AutoMargin, Pad, X, XAnchor, XRef, Y, YAnchor, YRef, Standoff, Side,
+            Text, Font, X, XAnchor, Y, YAnchor, Standoff, Side,
         };
 }

@@ -3,39 +3,31 @@ namespace Plotly.NET;
 // Axes: type, range, ticks, position.
 public static partial class StyleParam
 {
-    public sealed class AutoRange : Token
+    public sealed class AutoRange(object value) : Token(value)
     {
-        private AutoRange(object value) : base(value) { }
-
         public static AutoRange True => new(true);
         public static AutoRange False => new(false);
         public static AutoRange Reversed => new("reversed");
     }
 
-    public sealed class AxisType : Token
+    public sealed class AxisType(object value) : Token(value)
     {
-        private AxisType(object value) : base(value) { }
-
         public static AxisType Auto => new("-");
         public static AxisType Linear => new("linear");
         public static AxisType Log => new("log");
         public static AxisType Category => new("category");
     }
 
-    public sealed class Side : Token
+    public sealed class Side(object value) : Token(value)
     {
-        private Side(object value) : base(value) { }
-
         public static Side Top => new("top");
         public static Side Bottom => new("bottom");
         public static Side Left => new("left");
         public static Side Right => new("right");
     }
 
-    public sealed class TickMode : Token
+    public sealed class TickMode(object value) : Token(value)
     {
-        private TickMode(object value) : base(value) { }
-
         public static TickMode Auto => new("auto");
         public static TickMode Linear => new("linear");
         public static TickMode Array => new("array");

@@ -3,29 +3,23 @@ namespace Plotly.NET;
 // Histograms, boxes and violins.
 public static partial class StyleParam
 {
-    public sealed class BoxMean : Token
+    public sealed class BoxMean(object value) : Token(value)
     {
-        private BoxMean(object value) : base(value) { }
-
         public static BoxMean True => new(true);
         public static BoxMean False => new(false);
         public static BoxMean SD => new("sd");
     }
 
-    public sealed class BoxPoints : Token
+    public sealed class BoxPoints(object value) : Token(value)
     {
-        private BoxPoints(object value) : base(value) { }
-
         public static BoxPoints Outliers => new("outliers");
         public static BoxPoints All => new("all");
         public static BoxPoints SuspectedOutliers => new("suspectedoutliers");
         public static BoxPoints False => new(false);
     }
 
-    public sealed class HistNorm : Token
+    public sealed class HistNorm(object value) : Token(value)
     {
-        private HistNorm(object value) : base(value) { }
-
         public static HistNorm None => new("");
         public static HistNorm Percent => new("percent");
         public static HistNorm Probability => new("probability");

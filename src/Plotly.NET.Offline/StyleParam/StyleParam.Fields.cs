@@ -3,20 +3,16 @@ namespace Plotly.NET;
 // Heat maps and contours.
 public static partial class StyleParam
 {
-    public sealed class ContourColoring : Token
+    public sealed class ContourColoring(object value) : Token(value)
     {
-        private ContourColoring(object value) : base(value) { }
-
         public static ContourColoring Fill => new("fill");
         public static ContourColoring Heatmap => new("heatmap");
         public static ContourColoring Lines => new("lines");
         public static ContourColoring NoColoring => new("none");
     }
 
-    public sealed class SmoothAlg : Token
+    public sealed class SmoothAlg(object value) : Token(value)
     {
-        private SmoothAlg(object value) : base(value) { }
-
         public static SmoothAlg False => new(false);
         public static SmoothAlg Best => new("best");
         public static SmoothAlg Fast => new("fast");

@@ -8,10 +8,8 @@ public static partial class StyleParam
     private static string Numbered(string word, int id) => id < 2 ? word
         : word + id.ToString(CultureInfo.InvariantCulture);
 
-    public sealed class LinearAxisId : Token
+    public sealed class LinearAxisId(object value) : Token(value)
     {
-        private LinearAxisId(object value) : base(value) { }
-
         public static LinearAxisId Free => new("free");
 
         public static LinearAxisId NewX(int item) => new(Numbered("x", item));
@@ -19,28 +17,22 @@ public static partial class StyleParam
         public static LinearAxisId NewY(int item) => new(Numbered("y", item));
     }
 
-    public sealed class SubPlotId : Token
+    public sealed class SubPlotId(object value) : Token(value)
     {
-        private SubPlotId(object value) : base(value) { }
-
         public static SubPlotId NewXAxis(int item) => new(Numbered("xaxis", item));
 
         public static SubPlotId NewYAxis(int item) => new(Numbered("yaxis", item));
     }
 
-    public sealed class ScaleAnchor : Token
+    public sealed class ScaleAnchor(object value) : Token(value)
     {
-        private ScaleAnchor(object value) : base(value) { }
-
         public static ScaleAnchor NewX(int item) => new(Numbered("x", item));
 
         public static ScaleAnchor NewY(int item) => new(Numbered("y", item));
     }
 
-    public sealed class Range : Token
+    public sealed class Range(object value) : Token(value)
     {
-        private Range(object value) : base(value) { }
-
         public static Range NewMinMax(IConvertible item1, IConvertible item2) => new(new[] { item1, item2 });
 
         public static Range ofMinMax<A, B>(A min, B max) where A : IConvertible

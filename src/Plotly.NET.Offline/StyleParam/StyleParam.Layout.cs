@@ -3,45 +3,35 @@ namespace Plotly.NET;
 // Grid, legend and placement.
 public static partial class StyleParam
 {
-    public sealed class LayoutGridPattern : Token
+    public sealed class LayoutGridPattern(object value) : Token(value)
     {
-        private LayoutGridPattern(object value) : base(value) { }
-
         public static LayoutGridPattern Independent => new("independent");
         public static LayoutGridPattern Coupled => new("coupled");
     }
 
-    public sealed class LayoutGridRowOrder : Token
+    public sealed class LayoutGridRowOrder(object value) : Token(value)
     {
-        private LayoutGridRowOrder(object value) : base(value) { }
-
         public static LayoutGridRowOrder TopToBottom => new("top to bottom");
         public static LayoutGridRowOrder BottomToTop => new("bottom to top");
     }
 
-    public sealed class Visible : Token
+    public sealed class Visible(object value) : Token(value)
     {
-        private Visible(object value) : base(value) { }
-
         public static Visible True => new(true);
         public static Visible False => new(false);
         public static Visible LegendOnly => new("legendonly");
     }
 
-    public sealed class XAnchorPosition : Token
+    public sealed class XAnchorPosition(object value) : Token(value)
     {
-        private XAnchorPosition(object value) : base(value) { }
-
         public static XAnchorPosition Auto => new("auto");
         public static XAnchorPosition Left => new("left");
         public static XAnchorPosition Center => new("center");
         public static XAnchorPosition Right => new("right");
     }
 
-    public sealed class YAnchorPosition : Token
+    public sealed class YAnchorPosition(object value) : Token(value)
     {
-        private YAnchorPosition(object value) : base(value) { }
-
         public static YAnchorPosition Auto => new("auto");
         public static YAnchorPosition Top => new("top");
         public static YAnchorPosition Middle => new("middle");

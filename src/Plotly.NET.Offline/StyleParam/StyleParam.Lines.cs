@@ -5,10 +5,8 @@ namespace Plotly.NET;
 // Lines, areas and shapes.
 public static partial class StyleParam
 {
-    public sealed class DrawingStyle : Token
+    public sealed class DrawingStyle(object value) : Token(value)
     {
-        private DrawingStyle(object value) : base(value) { }
-
         public static DrawingStyle Solid => new("solid");
         public static DrawingStyle Dash => new("dash");
         public static DrawingStyle Dot => new("dot");
@@ -20,10 +18,8 @@ public static partial class StyleParam
             new(string.Join(",", item.Select(pixels => string.Create(CultureInfo.InvariantCulture, $"{pixels}px"))));
     }
 
-    public sealed class Fill : Token
+    public sealed class Fill(object value) : Token(value)
     {
-        private Fill(object value) : base(value) { }
-
         public static Fill None => new("none");
         public static Fill ToZero_y => new("tozeroy");
         public static Fill ToZero_x => new("tozerox");
@@ -33,10 +29,8 @@ public static partial class StyleParam
         public static Fill ToNext => new("tonext");
     }
 
-    public sealed class Mode : Token
+    public sealed class Mode(object value) : Token(value)
     {
-        private Mode(object value) : base(value) { }
-
         public static Mode None => new("none");
         public static Mode Lines => new("lines");
         public static Mode Lines_Markers => new("lines+markers");
@@ -49,18 +43,14 @@ public static partial class StyleParam
         internal static Mode Of(string[] parts) => parts.Length == 0 ? None : new(string.Join('+', parts));
     }
 
-    public sealed class Orientation : Token
+    public sealed class Orientation(object value) : Token(value)
     {
-        private Orientation(object value) : base(value) { }
-
         public static Orientation Horizontal => new("h");
         public static Orientation Vertical => new("v");
     }
 
-    public sealed class Shape : Token
+    public sealed class Shape(object value) : Token(value)
     {
-        private Shape(object value) : base(value) { }
-
         public static Shape Linear => new("linear");
         public static Shape Spline => new("spline");
         public static Shape Hv => new("hv");
@@ -69,10 +59,8 @@ public static partial class StyleParam
         public static Shape Vhv => new("vhv");
     }
 
-    public sealed class ShapeType : Token
+    public sealed class ShapeType(object value) : Token(value)
     {
-        private ShapeType(object value) : base(value) { }
-
         public static ShapeType Circle => new("circle");
         public static ShapeType Rectangle => new("rect");
         public static ShapeType SvgPath => new("path");

@@ -3,10 +3,8 @@ namespace Plotly.NET;
 // Markers and colour scales.
 public static partial class StyleParam
 {
-    public sealed class Colorscale : Token
+    public sealed class Colorscale(object value) : Token(value)
     {
-        private Colorscale(object value) : base(value) { }
-
         public static Colorscale RdBu => new("RdBu");
         public static Colorscale Earth => new("Earth");
         public static Colorscale Blackbody => new("Blackbody");
@@ -34,10 +32,8 @@ public static partial class StyleParam
         }
     }
 
-    public sealed class SymbolStyle : Token
+    public sealed class SymbolStyle(object value) : Token(value)
     {
-        private SymbolStyle(object value) : base(value) { }
-
         public static SymbolStyle Open => new(100);
         public static SymbolStyle Dot => new(200);
         public static SymbolStyle OpenDot => new(300);

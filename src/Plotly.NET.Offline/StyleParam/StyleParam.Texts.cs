@@ -3,10 +3,8 @@ namespace Plotly.NET;
 // Texts and annotations.
 public static partial class StyleParam
 {
-    public sealed class FontFamily : Token
+    public sealed class FontFamily(object value) : Token(value)
     {
-        private FontFamily(object value) : base(value) { }
-
         public static FontFamily Arial => new("Arial");
         public static FontFamily Courier_New => new("Courier New");
         public static FontFamily Times_New_Roman => new("Times New Roman");
@@ -14,10 +12,8 @@ public static partial class StyleParam
         public static FontFamily NewCustom(string item) => new(item);
     }
 
-    public sealed class TextPosition : Token
+    public sealed class TextPosition(object value) : Token(value)
     {
-        private TextPosition(object value) : base(value) { }
-
         public static TextPosition TopLeft => new("top left");
         public static TextPosition TopCenter => new("top center");
         public static TextPosition TopRight => new("top right");

@@ -17,8 +17,7 @@ public class OpenBlasCoreTests
     {
         string? refusal = OpenBlasCore.Refusal(core, hasAvx512: true);
 
-        Assert.Contains(core, refusal, StringComparison.Ordinal);
-        Assert.Contains("OPENBLAS_CORETYPE=SKYLAKEX", refusal, StringComparison.Ordinal);
+        refusal.ShouldContain(core, "OPENBLAS_CORETYPE=SKYLAKEX");
     }
 
     [Fact]

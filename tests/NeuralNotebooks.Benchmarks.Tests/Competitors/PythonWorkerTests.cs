@@ -44,16 +44,10 @@ public class PythonWorkerTests
         {
             Contender contender = worker!.Contender("vector", new { function = "no such function", length = 10 });
 
-            Assert.Contains(
-                "KeyError: 'no such function'",
-                Assert.Throws<InvalidOperationException>(() => contender.Seconds(1)).Message,
-                StringComparison.Ordinal
-            );
-            Assert.Contains(
-                "NumPy has ended",
-                Assert.Throws<InvalidOperationException>(() => contender.Seconds(1)).Message,
-                StringComparison.Ordinal
-            );
+            Assert.Throws<InvalidOperationException>(() => contender.Seconds(1)).Message.ShouldContain(
+                "KeyError: 'no such function'");
+            Assert.Throws<InvalidOperationException>(() => contender.Seconds(1)).Message.ShouldContain(
+                "NumPy has ended");
         }
     }
 
@@ -81,7 +75,7 @@ public class PythonWorkerTests
         Assert.SkipWhen(missing.StartsWith(PythonWorker.DefaultInterpreter, StringComparison.Ordinal), missing);
 
         Assert.Null(worker);
-        Assert.Contains("no_such_library", missing, StringComparison.Ordinal);
+        missing.ShouldContain("no_such_library");
     }
 
     [Fact]
@@ -90,7 +84,7 @@ public class PythonWorkerTests
         string missing = PythonWorker.TryStart("no-such-python", "numpy", threads: 1, out PythonWorker? worker);
 
         Assert.Null(worker);
-        Assert.Contains("no-such-python", missing, StringComparison.Ordinal);
+        missing.ShouldContain("no-such-python");
     }
 
     [Fact]
@@ -101,7 +95,7 @@ public class PythonWorkerTests
         string missing = PythonWorker.TryStart("/bin/false", "numpy", threads: 1, out PythonWorker? worker);
 
         Assert.Null(worker);
-        Assert.StartsWith("/bin/false exited before it was ready", missing, StringComparison.Ordinal);
+        missing.ShouldStartWith("/bin/false exited before it was ready");
     }
 
     [Fact]
@@ -112,6 +106,6 @@ public class PythonWorkerTests
         string missing = PythonWorker.TryStart("/bin/echo", "numpy", threads: 1, out PythonWorker? worker);
 
         Assert.Null(worker);
-        Assert.Contains("/bin/echo is not Python", missing, StringComparison.Ordinal);
+        missing.ShouldContain("/bin/echo is not Python");
     }
 }

@@ -12,7 +12,7 @@ public class FootprintFiguresTests
         Assert.Equal(100, figures[1].Value);
         Assert.True(figures[1].IsMet);
         Assert.True(figures[2].IsMet);
-        Assert.All(figures, figure => Assert.Contains("2 threads", figure.Name, StringComparison.Ordinal));
+        Assert.All(figures, figure => figure.Name.ShouldContain("2 threads"));
     }
 
     [Fact]

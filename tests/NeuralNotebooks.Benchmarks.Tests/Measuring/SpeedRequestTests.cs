@@ -18,8 +18,8 @@ public class SpeedRequestTests
     {
         string? warning = SpeedRequest.WarningOf(variable);
 
-        Assert.StartsWith($"NN_NUM_THREADS is '{variable}'", warning, StringComparison.Ordinal);
-        Assert.Contains("1 to 256", warning, StringComparison.Ordinal);
+        warning.ShouldStartWith($"NN_NUM_THREADS is '{variable}'");
+        warning.ShouldContain("1 to 256");
     }
 
     [Theory]
@@ -35,9 +35,5 @@ public class SpeedRequestTests
     [InlineData("gemm", "many", "quick", "out")]
     [InlineData("gemm", "1", "quick")]
     public void Starting_the_program_by_hand_explains_how_it_is_meant_to_be_started(params string[] args) =>
-        Assert.Contains(
-            "nn bench gemm",
-            Assert.Throws<ArgumentException>(() => SpeedRequest.Parse(args)).Message,
-            StringComparison.Ordinal
-        );
+        Assert.Throws<ArgumentException>(() => SpeedRequest.Parse(args)).Message.ShouldContain("nn bench gemm");
 }

@@ -11,11 +11,11 @@ public class ConsoleTableTests
         table.Write(MadeUp.Product());
 
         string[] lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Contains("1 thread; GFLOP/s", lines[0], StringComparison.Ordinal);
-        Assert.Contains("100", lines[2], StringComparison.Ordinal);
-        Assert.Contains("80 ×1.25 ✓1.15", lines[2], StringComparison.Ordinal);
-        Assert.Contains("125 ×0.80 ✗0.93", lines[2], StringComparison.Ordinal);
-        Assert.EndsWith("10% 5% 1%", lines[2].TrimEnd(), StringComparison.Ordinal);
+        lines[0].ShouldContain("1 thread; GFLOP/s");
+        lines[2].ShouldContain("100");
+        lines[2].ShouldContain("80 ×1.25 ✓1.15");
+        lines[2].ShouldContain("125 ×0.80 ✗0.93");
+        lines[2].TrimEnd().ShouldEndWith("10% 5% 1%");
     }
 
     [Theory]

@@ -44,7 +44,7 @@ public class ReadmeTests
         foreach (string file in Directory.EnumerateFiles(ReadmeCommand.Results, "*.json"))
         {
             string text = File.ReadAllText(file);
-            Assert.DoesNotContain(Environment.MachineName, text, StringComparison.Ordinal);
+            text.ShouldNotContain(Environment.MachineName);
             Assert.DoesNotMatch(@"https?://|(?<![\w.])/\w+/\w+", text);
         }
     }
@@ -56,21 +56,17 @@ public class ReadmeTests
             MadeUp.Report(MadeUp.Product(), MadeUp.Product(threads: 2, ours: 200, theirs: 100), MadeUp.Training())
         );
 
-        Assert.StartsWith(
+        text.ShouldStartWith(
             "## Some CPU\n\n2 cores, vectors of 512 bits, Some Linux; 2026-01-31, commit 0123abc. .NET 10.0, "
-                + "OpenBLAS 0.3 on its core SkylakeX.",
-            text,
-            StringComparison.Ordinal
+                + "OpenBLAS 0.3 on its core SkylakeX."
         );
-        Assert.Contains(
+        text.ShouldContain(
             "| m×k·k×n | 1 thread, GFLOP/s | of the peak | × OpenBLAS | 2 threads, GFLOP/s | of the peak | × "
                 + "OpenBLAS |",
-            text,
-            StringComparison.Ordinal
+            "| 128³ | 100 | 80% | 1.25 | 200 | 160% | 2.00 |",
+            "| Digits: 64-64-10 | 2.50M | 25.0 | 50% |",
+            "- allocated per step: 0 bytes"
         );
-        Assert.Contains("| 128³ | 100 | 80% | 1.25 | 200 | 160% | 2.00 |", text, StringComparison.Ordinal);
-        Assert.Contains("| Digits: 64-64-10 | 2.50M | 25.0 | 50% |", text, StringComparison.Ordinal);
-        Assert.Contains("- allocated per step: 0 bytes", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +74,7 @@ public class ReadmeTests
     {
         string text = MarkdownReport.Of(MadeUp.Report(MadeUp.Product(), MadeUp.Product(name: "64³", threads: 2)));
 
-        Assert.Contains("| 64³ | – | – | – | 100 | 80% | 1.25 |", text, StringComparison.Ordinal);
+        text.ShouldContain("| 64³ | – | – | – | 100 | 80% | 1.25 |");
     }
 
     [Fact]
@@ -106,13 +102,9 @@ public class ReadmeTests
             File.WriteAllText(speed, "no marks");
             Assert.Equal($"{results} holds no results: compare --output writes them.", Refusal());
             File.WriteAllText(Path.Combine(results, "a.json"), "a letter");
-            Assert.Contains(
-                $"{Path.Combine(results, "a.json")} does not hold the results of compare",
-                Refusal(),
-                StringComparison.Ordinal
-            );
+            Refusal().ShouldContain($"{Path.Combine(results, "a.json")} does not hold the results of compare");
             File.WriteAllText(Path.Combine(results, "a.json"), MadeUp.Report(MadeUp.Product()).ToJson());
-            Assert.Contains(GeneratedSection.Begin, Refusal(), StringComparison.Ordinal);
+            Refusal().ShouldContain(GeneratedSection.Begin);
             Assert.Equal((marked, "no marks"), (File.ReadAllText(readme), File.ReadAllText(speed)));
         }
         finally
@@ -139,7 +131,6 @@ public class ReadmeTests
                 };
         string text = MarkdownReport.Of(MadeUp.Report(onOneCore, onTwo));
 
-        Assert.Contains("| 128³ | 180 | 90% |", text, StringComparison.Ordinal);
-        Assert.Contains("| 64³ | 150 | 75% |", text, StringComparison.Ordinal);
+        text.ShouldContain("| 128³ | 180 | 90% |", "| 64³ | 150 | 75% |");
     }
 }

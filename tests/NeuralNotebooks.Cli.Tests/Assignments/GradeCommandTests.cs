@@ -103,8 +103,10 @@ public sealed class GradeCommandTests : IDisposable
 
         InvokedCommand command = await Grade(submitted, "--resume");
 
-        command.Error.ShouldContain("note: s01, A1: it is not submitted any more, and is left out.");
-        command.Error.ShouldContain($"note: {damaged} is damaged: it is graded again.");
+        command.Error.ShouldContain(
+            "note: s01, A1: it is not submitted any more, and is left out.",
+            $"note: {damaged} is damaged: it is graded again."
+        );
         command.Output.ShouldContain("2 of 2 submissions graded, 1 of them unchanged.");
         Assert.Equal(
             ["A1,,,s00,,,,2,0,2,2", "A1,,,s02,,,,0,0,0,2"],

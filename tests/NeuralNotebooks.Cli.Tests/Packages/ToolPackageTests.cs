@@ -143,8 +143,8 @@ public sealed class ToolPackageTests(ToolPackageTests.Installed installed) : ICl
 
         string[] grades = File.ReadAllLines(Path.Combine(Folder.Path, "graded", "grades.csv"));
         Assert.True(grades.Length == 3, output);
-        Assert.EndsWith(",4,0,4,4", grades[1], StringComparison.Ordinal);
-        Assert.EndsWith(",0,0,0,4", grades[2], StringComparison.Ordinal);
+        grades[1].ShouldEndWith(",4,0,4,4");
+        grades[2].ShouldEndWith(",0,0,0,4");
 
         void Submit(string student, string notebook)
         {

@@ -55,7 +55,7 @@ public class CircuitStepsTests
     public void A_constant_is_called_by_its_number()
     {
         Value x = new(2, "x");
-        Assert.Contains("−3 gets", Steps(x * -3).Sentences[3], StringComparison.Ordinal);
+        Steps(x * -3).Sentences[3].ShouldContain("−3 gets");
     }
 
     private static CircuitSteps Steps(Value result) => new(CircuitGraph.WithGradientsOfResult(result, 60));

@@ -113,9 +113,7 @@ public class CircuitTests
             Circuit.Slider("<i>", [1, 2], b => Value.Exp(new Value(b, "<b>&\"\u0001"))) })
         {
             string html = picture.ToHtml();
-            Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
-            Assert.DoesNotContain("<i>", html, StringComparison.Ordinal);
-            Assert.DoesNotContain("<script>alert", html, StringComparison.Ordinal);
+            html.ShouldNotContain("<b>", "<i>", "<script>alert");
             Assert.Contains(
                 new DrawnCircuit(picture).Names, name => name.StartsWith("<b>&\"", StringComparison.Ordinal));
         }
@@ -142,7 +140,7 @@ public class CircuitTests
         XElement svg = new DrawnCircuit(picture).Svg;
         Assert.Equal(["title", "desc"], svg.Elements().Take(2).Select(element => element.Name.LocalName));
         Assert.Equal(picture.AlternativeText, svg.Elements().ElementAt(1).Value);
-        Assert.Contains(new DrawnCircuit(picture).Values[^1], picture.AlternativeText, StringComparison.Ordinal);
+        picture.AlternativeText.ShouldContain(new DrawnCircuit(picture).Values[^1]);
     }
 
     /// <summary>A page has its own rules for classes like .k, which marks a keyword in highlighted code.</summary>
@@ -151,7 +149,7 @@ public class CircuitTests
         Assert.All(
             Drawn(TestCircuits.UsedTwice()).Svg.DescendantsAndSelf().Select(
                 element => (string?)element.Attribute("class")).OfType<string>(),
-                name => Assert.StartsWith("nn-", name, StringComparison.Ordinal));
+                name => name.ShouldStartWith("nn-"));
 
     [Fact]
     public void NaN_and_infinity_are_drawn_as_such()

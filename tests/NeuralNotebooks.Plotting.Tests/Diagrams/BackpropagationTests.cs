@@ -34,9 +34,7 @@ public partial class BackpropagationTests
         network.Backward(Matrix.Column(1, 2));
         string html =
             System.Net.WebUtility.HtmlDecode(Plot.Backpropagation([["x"], ["h"], ["a", "b"]], network).ToHtml());
-        Assert.Contains(
-            "3 · 1 + (−1) · 2 = 1 arrives from a and b; times σ′(0) = 0.25 that is δ = 0.25.", html,
-            StringComparison.Ordinal);
+        html.ShouldContain("3 · 1 + (−1) · 2 = 1 arrives from a and b; times σ′(0) = 0.25 that is δ = 0.25.");
     }
 
     [Fact]

@@ -41,8 +41,7 @@ public class MomentumByHandTests
         Picture picture = Plot.MomentumByHand((1, 25), (-4, 1), (0.2, 4 / 9.0));
         DrawnFigure drawn = new(picture);
         Assert.Equal(["0.6667", "0.6667"], new[] { "gentle", "slower" }.Select(drawn.Text));
-        Assert.Contains("(√κ − 1)/(√κ + 1) = 0.6667", picture.Caption, StringComparison.Ordinal);
-        Assert.Contains("(κ − 1)/(κ + 1) = 0.9231", picture.Caption, StringComparison.Ordinal);
+        picture.Caption.ShouldContain("(√κ − 1)/(√κ + 1) = 0.6667", "(κ − 1)/(κ + 1) = 0.9231");
     }
 
     [Fact]

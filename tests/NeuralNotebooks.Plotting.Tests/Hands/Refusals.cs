@@ -7,6 +7,6 @@ internal static class Refusals
     {
         ArgumentException refusal = Assert.ThrowsAny<ArgumentException>(plot);
 
-        Assert.Contains(message, refusal.Message, StringComparison.Ordinal);
+        refusal.Message.ShouldContain(message);
     }
 }

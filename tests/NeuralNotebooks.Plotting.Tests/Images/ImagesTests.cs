@@ -60,7 +60,7 @@ public partial class ImagesTests
         string html = Plot.Images(_images, 2, 3, ["4 & 9", "7"], title: "Misread").ToHtml();
 
         Assert.Equal("2 images of 3 × 2 pixels: 4 & 9; 7.", new Page(html).Label);
-        Assert.Contains(">4 &amp; 9</span>", html, StringComparison.Ordinal);
+        html.ShouldContain(">4 &amp; 9</span>");
         Assert.Equal("2 images of 3 × 2 pixels.", new Page(html).Caption);
     }
 

@@ -30,8 +30,8 @@ public class PictureTests
         Assert.Equal(loss[0], other[0]);
         Assert.NotEqual(loss[1], other[1]);
         string name = loss[0].Split('"')[1];
-        Assert.Contains($"window.{name} = (function (", loss[0], StringComparison.Ordinal);
-        Assert.StartsWith($"<script>\n{name}(\"", loss[1], StringComparison.Ordinal);
+        loss[0].ShouldContain($"window.{name} = (function (");
+        loss[1].ShouldStartWith($"<script>\n{name}(\"");
     }
 
     [Fact]
@@ -50,10 +50,12 @@ public class PictureTests
         string html = Picture.Of(Line(), "a \"quoted\" </script>").WithTitle("<b>bold</b> & more")
             .WithCaption("<img src=x>").ToHtml();
 
-        Assert.Contains("&lt;b&gt;bold&lt;/b&gt; &amp; more", html, StringComparison.Ordinal);
-        Assert.Contains("&lt;img src=x&gt;", html, StringComparison.Ordinal);
-        Assert.Contains("aria-label=\"a &quot;quoted&quot; &lt;/script&gt;\"", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("<img", html, StringComparison.Ordinal);
+        html.ShouldContain(
+            "&lt;b&gt;bold&lt;/b&gt; &amp; more",
+            "&lt;img src=x&gt;",
+            "aria-label=\"a &quot;quoted&quot; &lt;/script&gt;\""
+        );
+        html.ShouldNotContain("<img");
     }
 
     [Fact]
@@ -62,7 +64,7 @@ public class PictureTests
         string html =
             Picture.Of(Chart.Line<double, double, string>(_x, _y, Name: "</script><script>alert(1)")).ToHtml();
 
-        Assert.DoesNotContain("</script><script>alert", html, StringComparison.Ordinal);
+        html.ShouldNotContain("</script><script>alert");
         Assert.Equal("</script><script>alert(1)", new Page(html).Traces[0].Text("name"));
     }
 
@@ -107,23 +109,22 @@ public class PictureTests
         Assert.Equal(3, page.Drawing.GetProperty("frames").GetArrayLength());
         Assert.Equal(2, page.Drawing.Number("start"));
         Assert.Equal("epoch 1", page.Drawing.Text("labels[1]"));
-        Assert.Contains("<input type=\"range\" min=\"0\" max=\"2\" value=\"2\"", html, StringComparison.Ordinal);
-        Assert.Contains("aria-valuetext=\"epoch &lt;2&gt;\"", html, StringComparison.Ordinal);
-        Assert.Contains("3 frames, from epoch 0 to epoch <2>", picture.AlternativeText, StringComparison.Ordinal);
+        html.ShouldContain(
+            "<input type=\"range\" min=\"0\" max=\"2\" value=\"2\"", "aria-valuetext=\"epoch &lt;2&gt;\"");
+        picture.AlternativeText.ShouldContain("3 frames, from epoch 0 to epoch <2>");
     }
 
     [Fact]
-    public void One_frame_has_no_slider() =>
-        Assert.DoesNotContain("type=\"range\"", Picture.Of(Line()).ToHtml(), StringComparison.Ordinal);
+    public void One_frame_has_no_slider() => Picture.Of(Line()).ToHtml().ShouldNotContain("type=\"range\"");
 
     [Fact]
     public void A_drawing_stands_in_the_page_as_it_is()
     {
         string html = Picture.OfSvg("<svg viewBox=\"0 0 1 1\"></svg>", "A dot.").ToHtml();
 
-        Assert.Contains("<svg viewBox=\"0 0 1 1\"></svg>", html, StringComparison.Ordinal);
+        html.ShouldContain("<svg viewBox=\"0 0 1 1\"></svg>");
         Assert.Equal("A dot.", new Page(html).Label);
-        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        html.ShouldNotContain("<script");
     }
 
     [Fact]

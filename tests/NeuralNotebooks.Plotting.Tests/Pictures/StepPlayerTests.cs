@@ -13,7 +13,7 @@ public partial class StepPlayerTests
         Assert.All(drawn.Texts, text => Assert.Null(text.Attribute("visibility")));
         Assert.Equal(["5", "5", "5", "2", "1"], drawn.Gradients);
         Assert.Equal(7, Item().Count(html));
-        Assert.Contains("data-nn-controls style=\"display:none", html, StringComparison.Ordinal);
+        html.ShouldContain("data-nn-controls style=\"display:none");
     }
 
     [Fact]

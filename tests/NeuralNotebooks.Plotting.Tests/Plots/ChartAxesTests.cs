@@ -12,10 +12,10 @@ public class ChartAxesTests
     {
         string figure = GenericChart.toFigureJson(Line().WithXAxisStyle(Title.init("rate")).LogX());
 
-        Assert.Contains("\"xaxis\":{\"title\":{\"text\":\"rate\"},\"type\":\"log\"}", figure, StringComparison.Ordinal);
-        Assert.DoesNotContain("yaxis", figure, StringComparison.Ordinal);
+        figure.ShouldContain("\"xaxis\":{\"title\":{\"text\":\"rate\"},\"type\":\"log\"}");
+        figure.ShouldNotContain("yaxis");
         string other = GenericChart.toFigureJson(Line().LogY());
-        Assert.Contains("\"yaxis\":{\"type\":\"log\"}", other, StringComparison.Ordinal);
+        other.ShouldContain("\"yaxis\":{\"type\":\"log\"}");
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public class ChartAxesTests
         object[] attributes = chart.GetType().GetCustomAttributes(inherit: true);
         Assert.Contains(attributes, attribute => attribute.GetType().Name == "TypeFormatterSourceAttribute");
         string? html = (string?)chart.GetType().GetMethod("ToHtml", [])?.Invoke(chart, null);
-        Assert.Contains("Plotly.newPlot(", html, StringComparison.Ordinal);
+        html.ShouldContain("Plotly.newPlot(");
     }
 
     private static GenericChart Line() => Chart.Line<double, double, string>(_x, _x);

@@ -61,9 +61,7 @@ public class PlotTests
         Assert.All([0, 1], k => Assert.All(
             page.Frame(k).At("data[0].z").EnumerateArray().SelectMany(row => row.EnumerateArray()), z => Assert.Equal(
                 k, z.GetInt32())));
-        Assert.StartsWith(
-            "Decision regions, 2 moments from before to after. At the end: 4 points", page.Label,
-            StringComparison.Ordinal);
+        page.Label.ShouldStartWith("Decision regions, 2 moments from before to after. At the end: 4 points");
     }
 
     [Fact]
@@ -87,7 +85,7 @@ public class PlotTests
                 [.. Enumerable.Range(0, 10).Select(k => $"{k}")])).ToHtml();
 
         // Four digits of 15 px need about 36 px: ten such cells are wider than a phone, so the picture scrolls there.
-        Assert.Contains("min-width:530px", html, StringComparison.Ordinal);
+        html.ShouldContain("min-width:530px");
     }
 
     [Fact]

@@ -130,7 +130,7 @@ public class TrajectoriesTests
 
         Assert.Equal("lost: leaves the picture at step 2", page.Trace("lost", 3).Text("name"));
         Assert.Equal(hasDirection ? 2.04 : 1, Points(page, "lost", 3)[^1].X, 2);
-        Assert.DoesNotContain("NaN", page.Drawing.GetRawText(), StringComparison.Ordinal);
+        page.Drawing.GetRawText().ShouldNotContain("NaN");
     }
 
     [Fact]

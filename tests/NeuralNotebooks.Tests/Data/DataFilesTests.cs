@@ -36,7 +36,7 @@ public sealed class DataFilesTests : IDisposable
             epochs: 1,
             batchSize: 16
         );
-        Assert.Contains(">0.015<", history.ToHtml(), StringComparison.Ordinal);
+        history.ToHtml().ShouldContain(">0.015<");
     }
 
     [Theory]
@@ -98,9 +98,8 @@ public sealed class DataFilesTests : IDisposable
             DataFolder.Find("nothing.csv", _folder.Path)
         );
         for (DirectoryInfo? folder = new(_folder.Path); folder is not null; folder = folder.Parent)
-            Assert.Contains(Path.Combine(folder.FullName, "data") + "\n", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("'nothing.csv'", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("pass its path", exception.Message, StringComparison.Ordinal);
+            exception.Message.ShouldContain(Path.Combine(folder.FullName, "data") + "\n");
+        exception.Message.ShouldContain("'nothing.csv'", "pass its path");
     }
 
     [Fact]
@@ -135,12 +134,9 @@ public sealed class DataFilesTests : IDisposable
     public void Different_numbers_of_images_and_labels_are_refused_with_both()
     {
         WriteMnist(new byte[8], [1, 2, 3]);
-        string message = Assert.Throws<InvalidDataException>(() => Mnist.Load(_folder.Path)).Message;
-        Assert.Contains(
+        Fails.With<InvalidDataException>(
             "train-images-idx3-ubyte.gz holds 2 images and train-labels-idx1-ubyte.gz 3 labels",
-            message,
-            StringComparison.Ordinal
-        );
+            () => Mnist.Load(_folder.Path));
     }
 
     [Fact]
@@ -165,26 +161,10 @@ public sealed class DataFilesTests : IDisposable
     public void A_plain_file_must_have_the_size_that_its_header_announces()
     {
         Assert.Equal([1, 2, 3], IdxFile.Read(_folder.Write("x", Idx([3], [1, 2, 3])), 1).Entries);
-        Assert.Contains(
-            "is cut off: 2 bytes of entries were found; 3 bytes were expected",
-            Refusal(Idx([3], [1, 2])),
-            StringComparison.Ordinal
-        );
-        Assert.Contains(
-            "more entries than the 3 bytes that its header announces",
-            Refusal(Idx([3], [1, 2, 3, 4])),
-            StringComparison.Ordinal
-        );
-        Assert.Contains(
-            "begins with 0x00000802; 0x00000801 was expected",
-            Refusal(Idx([3, 1], [1, 2, 3])),
-            StringComparison.Ordinal
-        );
-        Assert.Contains(
-            "cut off: 5 bytes were found; the header alone has 8",
-            Refusal([0, 0, 8, 1, 0]),
-            StringComparison.Ordinal
-        );
+        Refusal(Idx([3], [1, 2])).ShouldContain("is cut off: 2 bytes of entries were found; 3 bytes were expected");
+        Refusal(Idx([3], [1, 2, 3, 4])).ShouldContain("more entries than the 3 bytes that its header announces");
+        Refusal(Idx([3, 1], [1, 2, 3])).ShouldContain("begins with 0x00000802; 0x00000801 was expected");
+        Refusal([0, 0, 8, 1, 0]).ShouldContain("cut off: 5 bytes were found; the header alone has 8");
     }
 
     [Theory]
@@ -197,8 +177,7 @@ public sealed class DataFilesTests : IDisposable
         {
             string path = _folder.Write("x", file);
             long before = GC.GetAllocatedBytesForCurrentThread();
-            string message = Assert.Throws<InvalidDataException>(() => IdxFile.Read(path, 3)).Message;
-            Assert.Contains("more than the file can hold", message, StringComparison.Ordinal);
+            Fails.With<InvalidDataException>("more than the file can hold", () => IdxFile.Read(path, 3));
             Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 200_000);
         }
     }

@@ -78,30 +78,18 @@ public sealed class DatasetTests
     [Fact]
     public void Sets_that_do_not_fit_together_are_refused_with_both_shapes()
     {
-        string message = Assert
-            .Throws<ArgumentException>(() =>
-                new Dataset<double>(Matrix.Zeros<double>(4, 5), Matrix.Zeros<double>(3, 6))
-            )
-            .Message;
-        Assert.Contains("X is 4×5 and Y is 3×6", message, StringComparison.Ordinal);
-        message = Assert
-            .Throws<ArgumentException>(() =>
-                new Dataset<double>(Matrix.Zeros<double>(4, 0), Matrix.Zeros<double>(3, 0))
-            )
-            .Message;
-        Assert.Contains("X is 4×0", message, StringComparison.Ordinal);
-        message = Assert
-            .Throws<ArgumentException>(() =>
-                new Dataset<double>(Matrix.Zeros<double>(2, 5), Matrix.Zeros<double>(3, 5), ["a"])
-            )
-            .Message;
-        Assert.Contains("1 feature names and X is 2×5", message, StringComparison.Ordinal);
-        message = Assert
-            .Throws<ArgumentException>(() =>
-                new Dataset<double>(Matrix.Zeros<double>(2, 5), Matrix.Zeros<double>(3, 5), classNames: ["a"])
-            )
-            .Message;
-        Assert.Contains("1 class names and Y is 3×5", message, StringComparison.Ordinal);
+        Fails.With<ArgumentException>(
+            "X is 4×5 and Y is 3×6",
+            () => new Dataset<double>(Matrix.Zeros<double>(4, 5), Matrix.Zeros<double>(3, 6)));
+        Fails.With<ArgumentException>(
+            "X is 4×0",
+            () => new Dataset<double>(Matrix.Zeros<double>(4, 0), Matrix.Zeros<double>(3, 0)));
+        Fails.With<ArgumentException>(
+            "1 feature names and X is 2×5",
+            () => new Dataset<double>(Matrix.Zeros<double>(2, 5), Matrix.Zeros<double>(3, 5), ["a"]));
+        Fails.With<ArgumentException>(
+            "1 class names and Y is 3×5",
+            () => new Dataset<double>(Matrix.Zeros<double>(2, 5), Matrix.Zeros<double>(3, 5), classNames: ["a"]));
     }
 
     [Theory]
@@ -111,18 +99,15 @@ public sealed class DatasetTests
     {
         Matrix<double> X = Matrix.Zeros<double>(2, 3);
         X[1, 2] = bad;
-        string message = Assert
-            .Throws<ArgumentException>(() => new Dataset<double>(X, Matrix.Zeros<double>(1, 3), ["length", "width"]))
-            .Message;
-        Assert.Contains($"X[1, 2] (width of example 2) is {text}", message, StringComparison.Ordinal);
+        Fails.With<ArgumentException>(
+            $"X[1, 2] (width of example 2) is {text}",
+            () => new Dataset<double>(X, Matrix.Zeros<double>(1, 3), ["length", "width"]));
     }
 
     [Fact]
     public void A_set_shows_its_first_examples()
     {
         string html = _iris.ToHtml();
-        Assert.Contains("150 examples", html, StringComparison.Ordinal);
-        Assert.Contains("petal width (cm)", html, StringComparison.Ordinal);
-        Assert.Contains("setosa", html, StringComparison.Ordinal);
+        html.ShouldContain("150 examples", "petal width (cm)", "setosa");
     }
 }

@@ -37,8 +37,7 @@ public class MatrixDisplayTests
     }
 
     [Fact]
-    public void A_matrix_of_eleven_rows_is_shown_whole() =>
-        Assert.DoesNotContain("…", Matrix.Zeros<double>(11, 11).ToHtml(), StringComparison.Ordinal);
+    public void A_matrix_of_eleven_rows_is_shown_whole() => Matrix.Zeros<double>(11, 11).ToHtml().ShouldNotContain("…");
 
     [Fact]
     public void Shades_show_sign_and_size_and_zero_has_none()
@@ -83,7 +82,7 @@ public class MatrixDisplayTests
         (string html, string text) = (matrix.ToHtml(), matrix.ToString());
         using IDisposable comma = DecimalComma.Begin();
         Assert.Equal((html, text), (matrix.ToHtml(), matrix.ToString()));
-        Assert.Contains("0.5", text, StringComparison.Ordinal);
+        text.ShouldContain("0.5");
     }
 
     private static XElement Parsed<T>(Matrix<T> matrix)

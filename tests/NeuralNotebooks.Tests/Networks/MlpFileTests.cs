@@ -117,7 +117,7 @@ public sealed class MlpFileTests : IDisposable
         {
             string path = _folder.Write("cut", whole[..length]);
             InvalidDataException exception = Assert.Throws<InvalidDataException>(() => Mlp.Load<float>(path));
-            Assert.StartsWith("cut: ", exception.Message, StringComparison.Ordinal);
+            exception.Message.ShouldStartWith("cut: ");
         }
     }
 
@@ -131,7 +131,7 @@ public sealed class MlpFileTests : IDisposable
         long before = GC.GetAllocatedBytesForCurrentThread();
         InvalidDataException exception = Assert.Throws<InvalidDataException>(() => Mlp.Load<float>(path));
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 100_000);
-        Assert.Contains("18446744073709551615", exception.Message, StringComparison.Ordinal);
+        exception.Message.ShouldContain("18446744073709551615");
     }
 
     [Theory]
@@ -193,8 +193,8 @@ public sealed class MlpFileTests : IDisposable
     {
         string path = _folder.Write("digits.safetensors", Safetensors(header, new byte[12]));
         InvalidDataException exception = Assert.Throws<InvalidDataException>(() => Mlp.Load<float>(path));
-        Assert.StartsWith("digits.safetensors: ", exception.Message, StringComparison.Ordinal);
-        Assert.Contains(message, exception.Message, StringComparison.Ordinal);
+        exception.Message.ShouldStartWith("digits.safetensors: ");
+        exception.Message.ShouldContain(message);
     }
 
     [Theory]
@@ -206,11 +206,8 @@ public sealed class MlpFileTests : IDisposable
     {
         string path = _folder.File("n");
         File.WriteAllBytes(path, Safetensors(header, new byte[4]));
-        Assert.StartsWith(
-            "n: the header is not valid JSON",
-            Assert.Throws<InvalidDataException>(() => Mlp.Load<float>(path)).Message,
-            StringComparison.Ordinal
-        );
+        Assert.Throws<InvalidDataException>(() => Mlp.Load<float>(path)).Message.ShouldStartWith(
+            "n: the header is not valid JSON");
     }
 
     [Theory]
@@ -251,10 +248,9 @@ public sealed class MlpFileTests : IDisposable
     [Fact]
     public void A_missing_file_is_named()
     {
-        FileNotFoundException exception = Assert.Throws<FileNotFoundException>(() =>
-            Mlp.Load<float>(_folder.File("none.safetensors"))
-        );
-        Assert.Contains("none.safetensors", exception.Message, StringComparison.Ordinal);
+        Fails.With<FileNotFoundException>(
+            "none.safetensors",
+            () => Mlp.Load<float>(_folder.File("none.safetensors")));
     }
 
     private static byte[] Safetensors(string header, byte[] numbers)

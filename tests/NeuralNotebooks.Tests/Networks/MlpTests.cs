@@ -211,8 +211,7 @@ public sealed class MlpTests
         ArgumentException exception = Assert.Throws<ArgumentException>(() =>
             network.Backward(Matrix.Ones<double>(3, 1))
         );
-        Assert.Contains("3×1", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("3×2", exception.Message, StringComparison.Ordinal);
+        exception.Message.ShouldContain("3×1", "3×2");
     }
 
     [Fact]
@@ -270,9 +269,7 @@ public sealed class MlpTests
     public void A_network_shows_its_layers()
     {
         string html = Mlp.Create<float>(784, [new(128, Activation.Relu), new(10, Activation.Identity)]).ToHtml();
-        Assert.Contains("Layers[1]", html, StringComparison.Ordinal);
-        Assert.Contains("128&#215;784", html, StringComparison.Ordinal);
-        Assert.Contains("101770 parameters (float)", html, StringComparison.Ordinal);
+        html.ShouldContain("Layers[1]", "128&#215;784", "101770 parameters (float)");
     }
 
     private static Matrix<double> WeightGradient(Mlp<double> network, Matrix<double> X, Matrix<double> Y)

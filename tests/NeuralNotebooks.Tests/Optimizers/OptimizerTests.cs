@@ -15,11 +15,8 @@ public sealed class OptimizerTests
         {
             ArgumentOutOfRangeException exception = Assert.Throws<ArgumentOutOfRangeException>(() => Make(rule, rate));
             Assert.Equal("learningRate", exception.ParamName);
-            Assert.Contains(
-                FormattableString.Invariant($"learningRate is {rate}: it must be a number above 0"),
-                exception.Message,
-                StringComparison.Ordinal
-            );
+            exception.Message.ShouldContain(
+                FormattableString.Invariant($"learningRate is {rate}: it must be a number above 0"));
         }
     }
 
@@ -166,10 +163,8 @@ public sealed class OptimizerTests
     public void Gradients_that_overlap_the_parameters_in_part_are_refused()
     {
         double[] memory = new double[5];
-        string message = Assert
-            .Throws<ArgumentException>(() => new Adam<double>(0.1).Step(memory.AsSpan(0, 4), memory.AsSpan(1, 4)))
-            .Message;
-        Assert.Contains("partially overlap", message, StringComparison.Ordinal);
+        Fails.With<ArgumentException>(
+            "partially overlap", () => new Adam<double>(0.1).Step(memory.AsSpan(0, 4), memory.AsSpan(1, 4)));
     }
 
     [Fact]
@@ -225,10 +220,9 @@ public sealed class OptimizerTests
     [Fact]
     public void Different_numbers_of_gradients_and_parameters_are_refused()
     {
-        string message = Assert
-            .Throws<ArgumentException>(() => new Adam<double>(0.1).Step(new double[3], new double[2]))
-            .Message;
-        Assert.Contains("3 entries of the parameters and 2 of the gradients", message, StringComparison.Ordinal);
+        Fails.With<ArgumentException>(
+            "3 entries of the parameters and 2 of the gradients",
+            () => new Adam<double>(0.1).Step(new double[3], new double[2]));
     }
 
     [Theory]

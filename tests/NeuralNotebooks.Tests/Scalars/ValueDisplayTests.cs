@@ -200,8 +200,7 @@ public class ValueDisplayTests
         Assert.Equal(html, x.ToHtml());
         Assert.Equal(text, y.ToString());
 
-        Assert.Contains(">−0.25<", html, StringComparison.Ordinal);
-        Assert.Contains("a&lt;b", html, StringComparison.Ordinal);
+        html.ShouldContain(">−0.25<", "a&lt;b");
     }
 
     private static IEnumerable<string> Headers(Value value) =>

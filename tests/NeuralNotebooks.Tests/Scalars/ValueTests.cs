@@ -143,7 +143,7 @@ public class ValueTests
             sum += x;
         sum.Backward();
         Assert.Equal(100_001, x.Gradient);
-        Assert.EndsWith("gradient 1", sum.ToString(), StringComparison.Ordinal);
+        sum.ToString().ShouldEndWith("gradient 1");
     }
 
     [Fact]

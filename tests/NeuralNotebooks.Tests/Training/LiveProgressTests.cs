@@ -72,7 +72,7 @@ public class LiveProgressTests
         Fit(progress, afterEpoch: null, CancellationToken.None);
 
         Assert.Equal(2, _places);
-        Assert.StartsWith("epoch 3 of 3 · loss ", _shown[^1], StringComparison.Ordinal);
+        _shown[^1].ShouldStartWith("epoch 3 of 3 · loss ");
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public class LiveProgressTests
     {
         Fit(New(), afterEpoch: null, CancellationToken.None);
 
-        Assert.StartsWith("epoch 3 of 3 · loss ", _shown[^1], StringComparison.Ordinal);
+        _shown[^1].ShouldStartWith("epoch 3 of 3 · loss ");
         Assert.Equal(1, _places);
     }
 
@@ -126,8 +126,7 @@ public class LiveProgressTests
     {
         string html = new TrainingBar(new(1, 4, 1, 2, Loss: 1), 1, null).ToHtml();
 
-        Assert.Contains("width:12.5%", html, StringComparison.Ordinal);
-        Assert.Contains("aria-valuenow=\"12.5\"", html, StringComparison.Ordinal);
+        html.ShouldContain("width:12.5%", "aria-valuenow=\"12.5\"");
     }
 
     private LiveProgress New() => new(

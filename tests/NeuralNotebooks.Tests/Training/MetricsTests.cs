@@ -11,7 +11,7 @@ public sealed class MetricsTests
         Assert.Equal(4.0 / 6, matrix.Accuracy, 1e-15);
         Assert.Equal(2.0 / 3, matrix.Recall(0), 1e-15);
         Assert.Equal(0.5, matrix.Precision(1), 1e-15);
-        Assert.Contains("66.7 % of 6 correct", matrix.ToHtml(), StringComparison.Ordinal);
+        matrix.ToHtml().ShouldContain("66.7 % of 6 correct");
     }
 
     [Fact]
@@ -37,14 +37,9 @@ public sealed class MetricsTests
     [Fact]
     public void A_class_out_of_range_is_refused_with_its_example()
     {
-        string message = Assert
-            .Throws<ArgumentOutOfRangeException>(() => ConfusionMatrix.Of([0, 2], [0, 1], ["a", "b"]))
-            .Message;
-        Assert.Contains(
+        Fails.With<ArgumentOutOfRangeException>(
             "Label 2 of example 1 is out of range: with 2 classes, labels are 0 … 1",
-            message,
-            StringComparison.Ordinal
-        );
+            () => ConfusionMatrix.Of([0, 2], [0, 1], ["a", "b"]));
         Assert.Throws<ArgumentException>(() => ConfusionMatrix.Of([], [], ["a", "b"]));
         Assert.Throws<ArgumentException>(() => ConfusionMatrix.Of([0], [0, 1], ["a", "b"]));
     }
@@ -85,8 +80,8 @@ public sealed class MetricsTests
         );
         string html = history.ToHtml();
         Assert.Equal(1 + 8 + 1 + 8, html.Split("<tr").Length - 1);
-        Assert.Contains(">40<", html, StringComparison.Ordinal);
-        Assert.DoesNotContain(">20<", html, StringComparison.Ordinal);
-        Assert.Contains("40 epochs", html, StringComparison.Ordinal);
+        html.ShouldContain(">40<");
+        html.ShouldNotContain(">20<");
+        html.ShouldContain("40 epochs");
     }
 }

@@ -23,7 +23,7 @@ public class SampleTests
     public void It_shows_mean_spread_and_range()
     {
         Assert.Equal("5 ± 2.1381 (8 runs, from 2 to 9)", _sample.ToString());
-        Assert.Contains("5 ± 2.1381", _sample.ToHtml(), StringComparison.Ordinal);
+        _sample.ToHtml().ShouldContain("5 ± 2.1381");
     }
 
     [Fact]

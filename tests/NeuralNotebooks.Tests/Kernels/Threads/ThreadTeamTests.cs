@@ -157,11 +157,7 @@ public sealed class ThreadTeamTests : IDisposable
         ThreadTeam.InitialSize("2", 2, () => notes);
         Assert.Equal("", notes.ToString());
         ThreadTeam.InitialSize("7", 2, () => notes);
-        Assert.StartsWith(
-            "NN_NUM_THREADS is 7, and there are 2 cores: 2 threads are used",
-            notes.ToString(),
-            StringComparison.Ordinal
-        );
+        notes.ToString().ShouldStartWith("NN_NUM_THREADS is 7, and there are 2 cores: 2 threads are used");
     }
 
     [Theory]

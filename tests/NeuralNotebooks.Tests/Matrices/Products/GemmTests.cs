@@ -257,21 +257,14 @@ public class GemmTests
         var error = Assert.Throws<ArgumentException>(() =>
             Gemm.Multiply(A.Columns(0, 3), A.Columns(3, 3), A.Columns(2, 3))
         );
-        Assert.StartsWith(
-            "A.Columns(2, 3), 3×3, shares entries with A.Columns(0, 3), 3×3, which",
-            error.Message,
-            StringComparison.Ordinal
-        );
+        error.Message.ShouldStartWith("A.Columns(2, 3), 3×3, shares entries with A.Columns(0, 3), 3×3, which");
         Matrix<double> W = new(2, 3),
             Z = new(2, 3);
         error = Assert.Throws<ArgumentException>(() => Gemm.Packed(new(2, 2), Z, Z));
-        Assert.StartsWith(
-            "destination, 2×3, shares entries with B, 2×3, which",
-            error.Message,
-            StringComparison.Ordinal
-        );
-        error = Assert.Throws<ArgumentException>(() => Gemm.Multiply(W, W, W, transposeA: true));
-        Assert.Equal("Wᵀ is 3×2 and W is 2×3, so their product is 3×3: W is 2×3", error.Message);
+        error.Message.ShouldStartWith("destination, 2×3, shares entries with B, 2×3, which");
+        Fails.As<ArgumentException>(
+            "Wᵀ is 3×2 and W is 2×3, so their product is 3×3: W is 2×3",
+            () => Gemm.Multiply(W, W, W, transposeA: true));
     }
 
     /// <summary>Compares with the definition in double. Non-finite entries must be the same; the rest may differ by k +

@@ -65,7 +65,7 @@ export async function until(check, wrong) {
 }
 
 /** A page with its answers shown, unless they shall wait as they do for a reader. */
-export async function open(browser, name, { answersWait = false, ...options } = {}) {
+export async function open(browser, name, { answersWait = false, search = '', ...options } = {}) {
   const page = await newPage(browser, options);
   const complaints = [];
   page.on('pageerror', error => complaints.push(String(error)));
@@ -76,7 +76,7 @@ export async function open(browser, name, { answersWait = false, ...options } = 
     if (!/^(file|data|blob|about):/.test(request.url())) complaints.push(`asks another host: ${request.url()}`);
   });
   page.on('requestfailed', request => complaints.push(`could not load ${request.url()}`));
-  await page.goto(pathToFileURL(resolve(site, name)).href);
+  await page.goto(pathToFileURL(resolve(site, name)).href + search);
   if (!answersWait && options.javaScriptEnabled !== false)
     await page.evaluate(() => document.querySelectorAll('.show-answer').forEach(button => button.click()));
   return { page, complaints };

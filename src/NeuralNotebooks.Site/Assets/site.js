@@ -162,9 +162,10 @@ if (film && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
 }
 
 // ?slides: a heading, a question, a formula, a table or a figure a screen. Each stays where it is, so it stays live.
-const slides = !new URLSearchParams(location.search).has('slides') ? [] :
-  all('article :is(h1, h2, h3, .prompt, .formula, .table), article .cell:has(.nn-picture, [data-nn-chart], .rich table)')
-    .filter(one => !one.closest('details') && !one.parentElement.closest('.prompt, .table, .cell'));
+const slides = new URLSearchParams(location.search).has('slides')
+  ? all('article :is(h1, h2, h3, .prompt, .formula, .table, .cell:has(.nn-picture, [data-nn-chart], .rich table))')
+    .filter(one => !one.closest('details') && !one.parentElement.closest('.prompt, .table, .cell'))
+  : [];
 if (slides.length > 0) {
   let shown;
   const hide = () => {

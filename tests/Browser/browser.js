@@ -85,7 +85,7 @@ function excerpt(name, text) {
 
 /** A page with its answers shown, unless they shall wait as they do for a reader. Of its cells, all, or those that
  * have a text. */
-export async function open(browser, name, { answersWait = false, only, ...options } = {}) {
+export async function open(browser, name, { answersWait = false, only, search = '', ...options } = {}) {
   const page = await newPage(browser, options);
   const complaints = [];
   page.on('pageerror', error => complaints.push(String(error)));
@@ -96,7 +96,7 @@ export async function open(browser, name, { answersWait = false, only, ...option
     if (!/^(file|data|blob|about):/.test(request.url())) complaints.push(`asks another host: ${request.url()}`);
   });
   page.on('requestfailed', request => complaints.push(`could not load ${request.url()}`));
-  const address = pathToFileURL(resolve(site, name)).href;
+  const address = pathToFileURL(resolve(site, name)).href + search;
   if (only) await page.route(address, route => route.fulfill({ contentType: 'text/html', body: excerpt(name, only) }));
   await page.goto(address);
   if (!answersWait && options.javaScriptEnabled !== false)

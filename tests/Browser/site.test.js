@@ -110,6 +110,54 @@ describe('the course site in a browser', { skip: missing }, () => {
       });
     });
 
+  test('?slides shows one thing a screen, and Escape returns to its place in the page', async () => {
+    const { page, complaints } = await open('03-two-layers-batch-of-three.html', {
+      search: '?slides#3-what-do-we-want-to-know',
+    });
+    const slide = () => page.$$eval('.slide', ([one, second]) => {
+      const box = one.getBoundingClientRect();
+      const wide = one.scrollWidth > one.clientWidth + 1;
+      const covers = [box.x, box.y, box.right - innerWidth, box.bottom - innerHeight].every(off => Math.abs(off) < 2);
+      return { label: one.dataset.slide, bad: second || wide || !covers };
+    });
+    assert.match((await slide()).label, /^3\. What do we want to know\? · \d+ of \d+$/, 'it is another section');
+    await page.keyboard.press('Home');
+    const count = Number((await slide()).label.match(/ · 1 of (\d+)$/)[1]);
+    for (let number = 1; number <= count; number++) {
+      const { label, bad } = await slide();
+      assert.match(label, new RegExp(` · ${number} of ${count}$`));
+      assert.ok(!bad, `${label}: it is not alone, does not cover the screen, or is too wide`);
+      await page.keyboard.press(number % 2 ? 'ArrowRight' : 'PageDown');
+    }
+    assert.match((await slide()).label, new RegExp(` · ${count} of ${count}$`), 'there is one after the last');
+    await page.keyboard.press('PageUp');
+    const left = await page.$('.slide');
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('.slide').count(), 0);
+    assert.ok(!page.url().includes('slides'), 'a reload would show slides again');
+    await page.keyboard.press('ArrowLeft');
+    assert.equal(await page.locator('.slide').count(), 0, 'keys still turn slides');
+    await until(() => left.evaluate(one => {
+      const { top, bottom } = one.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight;
+    }), 'what was shown last is out of sight');
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+
+  test('an arrow key that moves a handle turns no slide', async () => {
+    const { page } = await open('01-scalar-gates.html', { search: '?slides' });
+    while (!(await page.locator('.slide [role=slider]').count())) await page.keyboard.press('ArrowRight');
+    const label = () => page.$eval('.slide', one => one.dataset.slide);
+    const before = await label(), handle = page.locator('.slide [role=slider]').first();
+    const value = () => handle.getAttribute('aria-valuenow'), at = await value();
+    await handle.focus();
+    await page.keyboard.press('ArrowRight');
+    assert.equal(await label(), before);
+    assert.notEqual(await value(), at);
+    await page.close();
+  });
+
   // What the reader sees of a picture, as its SVG says it.
   const look = host => host.evaluate(element => element.querySelector('.main-svg').innerHTML);
   const settled = page =>

@@ -28,7 +28,9 @@ public class CatchTests
 
         ["batch: the starter"] = () => Check.CatchBatch(Matrix.Zeros<double>(4, 1), Matrix.Zeros<double>(1, 1)),
         ["batch: the notebook's"] = () => Batch(3),
-        ["batch: the solution"] = () => Batch(4),
+        ["batch: of four"] = () => Batch(4),
+        ["batch: the solution"] = () => Check.CatchBatch(
+            Matrix.Normal<double>(4, 5, seed: 1), Matrix.Normal<double>(1, 5, seed: 2)),
         ["batch: of one"] = () => Batch(1),
         ["batch: of two"] = () => Batch(2),
         ["batch: no errors"] = () => Check.CatchBatch(Matrix.Column(0, 1, 1, 1), Matrix.Row(2)),

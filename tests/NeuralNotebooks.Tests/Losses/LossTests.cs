@@ -38,7 +38,7 @@ public sealed class LossTests
                 (rows, columns, seed) =>
                 {
                     const double h = 1e-5;
-                    foreach ((string name, ILoss<double> loss, Func<int, int, int, Matrix<double>> target) in _losses)
+                    foreach (var (name, loss, target) in _losses)
                     {
                         Matrix<double> s = Matrix.Normal<double>(rows, columns, seed, standardDeviation: 3),
                             y = target(rows, columns, seed + 1);
@@ -62,7 +62,7 @@ public sealed class LossTests
     [Fact]
     public void A_gradient_may_overwrite_the_output()
     {
-        foreach ((string name, ILoss<double> loss, Func<int, int, int, Matrix<double>> target) in _losses)
+        foreach (var (name, loss, target) in _losses)
         {
             Matrix<double> s = Matrix.Normal<double>(3, 4, seed: 1),
                 y = target(3, 4, 2),
@@ -95,7 +95,7 @@ public sealed class LossTests
     {
         Matrix<float> s = Matrix.Normal<float>(classes, 37, seed: 1, standardDeviation: 5), p = Softmax.Of(s);
         for (int example = 0; example < s.Columns; example++)
-            Assert.Equal(p.Column(example).ToArray(), Softmax.Of(s.Column(example)).ToArray());
+            Softmax.Of(s.Column(example)).ShouldEqual(p.Column(example));
     }
 
     [Theory]
@@ -179,7 +179,7 @@ public sealed class LossTests
     public void Softmax_of_large_logits_is_that_of_their_differences()
     {
         Matrix<double> p = Softmax.Of(Matrix.Column(1000.0, 1001, 1002));
-        Assert.True(p.IsCloseTo(Matrix.Column(0.090030573, 0.244728471, 0.665240956), 1e-9), p.ToString());
+        p.ShouldBeCloseTo(Matrix.Column(0.090030573, 0.244728471, 0.665240956), 1e-9);
     }
 
     [Fact]
@@ -271,7 +271,7 @@ public sealed class LossTests
         (double value, double accuracy) = loss.ValueAndGradient(s, y, gradient);
 
         Assert.Equal(Metrics.Accuracy(s, y), accuracy);
-        Assert.True(gradient.IsCloseTo(expected, 1e-15));
+        gradient.ShouldBeCloseTo(expected, 1e-15);
         Assert.Equal(loss.Value(s, y), value, 1e-12 * (1 + value));
     }
 
@@ -299,7 +299,7 @@ public sealed class LossTests
         for (int example = 0; example < 64; example++)
         {
             loss.ValueAndGradient(s.Column(example), y.Column(example), alone);
-            Assert.Equal(together.Column(example).ToArray(), (alone / 64).ToArray());   // a power of 2: no rounding
+            (alone / 64).ShouldEqual(together.Column(example));   // a power of 2: no rounding
         }
     }
 
@@ -370,14 +370,14 @@ public sealed class LossTests
     [Fact]
     public void A_diverged_output_gives_a_loss_of_NaN()
     {
-        foreach ((string name, ILoss<double> loss, Func<int, int, int, Matrix<double>> target) in _losses)
+        foreach (var (name, loss, target) in _losses)
             Assert.True(double.IsNaN(loss.Value(Matrix.Filled(2, 2, double.NaN), target(2, 2, 1))), name);
     }
 
     [Fact]
     public void Shapes_that_differ_are_refused_with_both()
     {
-        foreach ((string name, ILoss<double> loss, Func<int, int, int, Matrix<double>> target) in _losses)
+        foreach (var (name, loss, target) in _losses)
         {
             string message = Assert
                 .Throws<ArgumentException>(() => loss.Value(Matrix.Zeros<double>(2, 3), target(3, 2, 1)))
@@ -393,7 +393,7 @@ public sealed class LossTests
     [Fact]
     public void An_empty_batch_is_refused()
     {
-        foreach ((string name, ILoss<double> loss, _) in _losses)
+        foreach (var (name, loss, _) in _losses)
         {
             Fails.With<ArgumentException>(
                 "2×0", () => loss.Value(Matrix.Zeros<double>(2, 0), Matrix.Zeros<double>(2, 0)));

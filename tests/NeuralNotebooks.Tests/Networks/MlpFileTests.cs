@@ -29,8 +29,8 @@ public sealed class MlpFileTests : IDisposable
         Assert.Equal(network.Layers.Select(layer => layer.Activation), loaded.Layers.Select(layer => layer.Activation));
         for (int l = 0; l < 4; l++)
         {
-            Assert.Equal(network.Layers[l].Weights.ToArray(), loaded.Layers[l].Weights.ToArray());
-            Assert.Equal(network.Layers[l].Biases.ToArray(), loaded.Layers[l].Biases.ToArray());
+            loaded.Layers[l].Weights.ShouldEqual(network.Layers[l].Weights);
+            loaded.Layers[l].Biases.ShouldEqual(network.Layers[l].Biases);
         }
     }
 
@@ -41,10 +41,7 @@ public sealed class MlpFileTests : IDisposable
         network.Save(_folder.File("float"));
         Mlp.Load<double>(_folder.File("float")).Save(_folder.File("double"));
 
-        Assert.Equal(
-            network.Layers[0].Weights.ToArray(),
-            Mlp.Load<float>(_folder.File("double")).Layers[0].Weights.ToArray()
-        );
+        Mlp.Load<float>(_folder.File("double")).Layers[0].Weights.ShouldEqual(network.Layers[0].Weights);
     }
 
     [Fact]

@@ -268,7 +268,7 @@ public sealed class OptimizerTests
             batchSize: 10,
             seed: 1
         );
-        Assert.True(network.Layers[0].Weights.IsCloseTo(same.Layers[0].Weights, 1e-14));
+        network.Layers[0].Weights.ShouldBeCloseTo(same.Layers[0].Weights, 1e-14);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class SharedProductTests : IDisposable
                 ThreadTeam.Size = size;
                 Matrix<float> shared = Matrix.Normal<float>(m, n, seed: 3);
                 Gemm.Multiply(A, B, shared, transposeA, transposeB, accumulate);
-                Assert.Equal(alone.ToArray(), shared.ToArray());
+                shared.ShouldEqual(alone);
             }
         }
     }
@@ -89,7 +89,7 @@ public sealed class SharedProductTests : IDisposable
                     transposeA,
                     transposeB
                 );
-                Assert.Equal(expected.ToArray(), Part(C).ToArray());
+                Part(C).ShouldEqual(expected);
                 Assert.Equal(Gap(before), Gap(C));
             }
         }

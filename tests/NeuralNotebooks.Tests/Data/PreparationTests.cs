@@ -14,8 +14,7 @@ public sealed class PreparationTests
             .QuickCheckThrowOnFailure();
 
     [Theory]
-    [InlineData(3)]
-    [InlineData(-1)]
+    [Cases(3, -1)]
     public void A_label_out_of_range_is_refused_with_its_position(int label)
     {
         Fails.With<ArgumentOutOfRangeException>(

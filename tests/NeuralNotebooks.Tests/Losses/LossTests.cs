@@ -88,9 +88,7 @@ public sealed class LossTests
             .QuickCheckThrowOnFailure();
 
     [Theory]
-    [InlineData(3)]
-    [InlineData(10)]
-    [InlineData(17)]
+    [Cases(3, 10, 17)]
     public void Softmax_of_a_column_is_the_same_bit_for_bit_alone_and_in_a_batch(int classes)
     {
         Matrix<float> s = Matrix.Normal<float>(classes, 37, seed: 1, standardDeviation: 5), p = Softmax.Of(s);
@@ -99,10 +97,7 @@ public sealed class LossTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(3)]
-    [InlineData(10)]
-    [InlineData(17)]
+    [Cases(1, 3, 10, 17)]
     public void The_fast_softmax_of_a_matrix_is_that_of_the_loop_over_a_column(int classes)
     {
         Matrix<double> s = Matrix.Normal<double>(classes, 37, seed: 1, standardDeviation: 5), p = Softmax.Of(s);
@@ -150,10 +145,7 @@ public sealed class LossTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(10)]
-    [InlineData(1000)]
+    [Cases(1, 2, 10, 1000)]
     public void Softmax_of_floats_is_within_its_documented_error(int classes)
     {
         foreach (double spread in new[] { 0.1, 3, 30, 100 })
@@ -437,8 +429,7 @@ public sealed class LossTests
     }
 
     [Theory]
-    [InlineData(0.1f)]
-    [InlineData(0.9f)]
+    [Cases(0.1f, 0.9f)]
     public void Smoothed_labels_of_ten_thousand_classes_are_a_distribution(float smoothing)
     {
         const int Classes = 10_000;

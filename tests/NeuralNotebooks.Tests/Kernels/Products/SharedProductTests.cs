@@ -43,9 +43,7 @@ public sealed class SharedProductTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(5)]
+    [Cases(1, 2, 5)]
     public void Large_parts_of_larger_matrices_leave_the_gaps_between_their_columns(int threads)
     {
         ThreadTeam.Size = threads;

@@ -67,15 +67,9 @@ public class GemmTests
     }
 
     [Theory]
-    [InlineData("Simd")]
-    [InlineData("Multiply")]
-    [InlineData("Packed")]
-    [InlineData("128 bits")]
-    [InlineData("256 bits")]
-    [InlineData("512 bits")]
-    [InlineData("128 bits packed")]
-    [InlineData("256 bits packed")]
-    [InlineData("512 bits packed")]
+    [Cases(
+        "Simd", "Multiply", "Packed", "128 bits", "256 bits", "512 bits", "128 bits packed", "256 bits packed",
+        "512 bits packed")]
     public void A_column_alone_differs_from_itself_in_a_batch_by_rounding_only(string stage) =>
         Prop.ForAll(Products(), product =>
         {

@@ -7,13 +7,13 @@ internal sealed class NetworkSteps
     // A sum of more terms is given by its result alone.
     private const int MaxTerms = 4;
 
-    private readonly IReadOnlyList<IReadOnlyList<string>> _names;
+    private readonly LayerNames _names;
     private readonly IReadOnlyList<Dense<double>> _layers;
     private readonly Dictionary<(int Layer, int Unit), int> _forward = [], _backward = [];
 
     /// <param name="names">The names of the units, from the features to the outputs.</param>
     /// <param name="network">A network that has gone forward and back with one example.</param>
-    public NetworkSteps(IReadOnlyList<IReadOnlyList<string>> names, Mlp<double> network)
+    public NetworkSteps(LayerNames names, Mlp<double> network)
     {
         (_names, _layers) = (names, network.Layers);
         int last = _layers.Count;

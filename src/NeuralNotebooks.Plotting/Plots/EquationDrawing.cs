@@ -46,13 +46,14 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
     /// <summary>Draws a matrix at x and returns its width.</summary>
     private double AppendMatrix(StringBuilder drawing, double x, string name, Matrix<double> matrix)
     {
+        // Three significant digits: an equation should be readable at a glance.
         string[,] texts = new string[matrix.Rows, matrix.Columns];
         double largest = Math.Max(matrix.Max(), -matrix.Min());
         for (int row = 0; row < matrix.Rows; row++)
         {
             for (int column = 0; column < matrix.Columns; column++)
-                texts[row, column] =
-                    InCell(Math.Abs(matrix[row, column]) < Rounding * largest ? 0 : matrix[row, column]);
+                texts[row, column] = NumberText.Html(
+                    Math.Abs(matrix[row, column]) < Rounding * largest ? 0 : Plot.Rounded(matrix[row, column], 3));
         }
 
         double cell = Math.Max(30, (texts.Cast<string>().Max(text => text.Length) * CharacterWidth) + 10);
@@ -116,9 +117,4 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
         private static HandAxis Centres(int count, double first, double size) =>
             new("", (0, count - 1), (first, first + (count - 1) * (size + Gap)));
     }
-
-    // Three significant digits: an equation should be readable at a glance.
-    private static string InCell(double value) => value == 0 || !double.IsFinite(value)
-        ? NumberText.Html(value)
-        : NumberText.Html(Math.Round(value, Math.Clamp(2 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 15)));
 }

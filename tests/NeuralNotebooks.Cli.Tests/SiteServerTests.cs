@@ -53,10 +53,7 @@ public sealed class SiteServerTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/")]
-    [InlineData("/index.html")]
-    [InlineData("/?q=1")]
-    [InlineData("/ind%65x.html")]
+    [Cases("/", "/index.html", "/?q=1", "/ind%65x.html")]
     public async Task The_index_is_served_for_its_folder(string target) =>
         Assert.EndsWith(
             "\r\n\r\n<h1>front</h1>",
@@ -74,20 +71,10 @@ public sealed class SiteServerTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/nothing.html")]
-    [InlineData("/../secret.txt")]
-    [InlineData("/%2e%2e/secret.txt")]
-    [InlineData("/live/..%2f..%2fsecret.txt")]
-    [InlineData("/..%5csecret.txt")]
-    [InlineData("/live/../../secret.txt")]
-    [InlineData("//etc/passwd")]
-    [InlineData("//live")]
-    [InlineData("/live//")]
-    [InlineData("/index.html/")]
-    [InlineData("/.hidden")]
-    [InlineData("/.git/config")]
-    [InlineData("/link.txt")]
-    [InlineData("/linked/secret.txt")]
+    [Cases(
+        "/nothing.html", "/../secret.txt", "/%2e%2e/secret.txt", "/live/..%2f..%2fsecret.txt", "/..%5csecret.txt",
+        "/live/../../secret.txt", "//etc/passwd", "//live", "/live//", "/index.html/", "/.hidden", "/.git/config",
+        "/link.txt", "/linked/secret.txt")]
     public async Task Nothing_hidden_and_nothing_outside_the_folder_is_served(string target)
     {
         _folder.File("site/.hidden", "secret");

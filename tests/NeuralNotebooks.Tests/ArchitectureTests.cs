@@ -55,10 +55,7 @@ public sealed partial class ArchitectureTests
         Assert.InRange(_files.Count(file => file.Folder == "Scalars"), 1, 5);
 
     [Theory]
-    [InlineData("System.Runtime.Intrinsics")]
-    [InlineData("unsafe")]
-    [InlineData("stackalloc")]
-    [InlineData("AggressiveOptimization")]
+    [Cases("System.Runtime.Intrinsics", "unsafe", "stackalloc", "AggressiveOptimization")]
     public void Low_level_code_is_only_in_Kernels(string word) =>
         Assert.DoesNotContain(Outside, line => Regex.IsMatch(line, $@"\b{Regex.Escape(word)}\b"));
 

@@ -72,12 +72,11 @@ public static class Circuit
             [.. inputs.Select(input => (input, Graph(name, input, circuit(input))))];
         if (frames.Length == 0)
             throw new ArgumentException($"A slider needs at least one number for {name}.", nameof(inputs));
-        (double Input, CircuitGraph Graph)? different = frames.Skip(1)
-            .Where(frame => !frame.Graph.HasSameStructure(frames[0].Graph))
-            .Select(frame => ((double, CircuitGraph)?)frame).FirstOrDefault();
-        if (different is { } other)
+        int other = Array.FindIndex(frames, frame => !frame.Graph.HasSameStructure(frames[0].Graph));
+        if (other >= 0)
             throw new ArgumentException(
-                Invariant($"The circuit for {name} = {other.Input} differs in structure from the one for {name} = "
+                Invariant(
+                    $"The circuit for {name} = {frames[other].Input} differs in structure from the one for {name} = "
                     + $"{frames[0].Input}: only numbers may change along a slider."), nameof(circuit));
 
         string words =

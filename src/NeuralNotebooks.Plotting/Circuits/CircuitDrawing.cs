@@ -35,8 +35,6 @@ internal sealed class CircuitDrawing
     public IEnumerable<string[]> Numbers =>
         Enumerable.Range(0, _frames.Count).Select(frame => _numbers.Select(texts => texts[frame]).ToArray());
 
-    public CircuitGeometry Geometry => _geometry;
-
     /// <param name="key">Identifies a drawing on the page.</param>
     /// <param name="standalone">Whether the drawing is a file of its own.</param>
     public string ToSvg(string key = "", bool standalone = false)

@@ -9,7 +9,6 @@ internal sealed class CircuitGeometry
     private const double Margin = 10, Padding = 9, Converging = 26, MinGap = 30, MaxGap = 130;
 
     private readonly IReadOnlyList<CircuitGraph> _frames;
-    private readonly LayeredGraph _layout;
     private readonly Column[] _columns;
 
     public CircuitGeometry(IReadOnlyList<CircuitGraph> frames)
@@ -17,21 +16,21 @@ internal sealed class CircuitGeometry
         _frames = frames;
         List<CircuitPart> parts = frames[0].Parts;
         Dictionary<CircuitPart, int> numbers = parts.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
-        _layout = LayeredLayout.Of([.. parts.Select(part => Room(part, numbers))]);
-        _columns = new Column[_layout.Layers.Count];
+        Layout = LayeredLayout.Of([.. parts.Select(part => Room(part, numbers))]);
+        _columns = new Column[Layout.Layers.Count];
         double x = Margin;
         for (int layer = 0; layer < _columns.Length; layer++)
         {
-            int[] members = [.. _layout.Layers[layer].Where(node => !node.IsBend).Select(node => node.Part!.Value)];
+            int[] members = [.. Layout.Layers[layer].Where(node => !node.IsBend).Select(node => node.Part!.Value)];
             double ports = members.Max(PortWidth), symbol = members.Max(SymbolWidth), stub = members.Max(StubWidth);
             _columns[layer] = new(x, x + ports + symbol, x + ports + symbol + stub);
             x = _columns[layer].Right + GapAfter(layer);
         }
 
-        double top = _layout.Layers.SelectMany(layer => layer).Min(node => node.Y - node.Above) - Margin;
-        foreach (LayeredNode node in _layout.Layers.SelectMany(layer => layer))
+        double top = Layout.Layers.SelectMany(layer => layer).Min(node => node.Y - node.Above) - Margin;
+        foreach (LayeredNode node in Layout.Layers.SelectMany(layer => layer))
             node.Y -= top;
-        Height = _layout.Layers.SelectMany(layer => layer).Max(node => node.Y + node.Below) + Margin;
+        Height = Layout.Layers.SelectMany(layer => layer).Max(node => node.Y + node.Below) + Margin;
         double name = parts[^1].Gate is not null && parts[^1].Name is { } given
             ? SvgText.Width(given, NameSize) + 8 : 0;
         Width = _columns[^1].Right + name + Margin;
@@ -41,12 +40,12 @@ internal sealed class CircuitGeometry
 
     public double Height { get; }
 
-    public LayeredGraph Layout => _layout;
+    public LayeredGraph Layout { get; }
 
     /// <summary>Where the wire leaves the part, and where the room for its numbers ends.</summary>
     public (double Left, double Right, double Y) Stub(int part)
     {
-        LayeredNode node = _layout.Parts[part];
+        LayeredNode node = Layout.Parts[part];
         return (_columns[node.Layer].Stub, _columns[node.Layer].Right, node.Y);
     }
 
@@ -61,14 +60,14 @@ internal sealed class CircuitGeometry
     /// <summary>Where the text at an input of a gate ends, on the wire that arrives there.</summary>
     public Point Port(CircuitWire wire, int part)
     {
-        LayeredEdge arrival = _layout.Wires[(part, wire.Port)][^1];
+        LayeredEdge arrival = Layout.Wires[(part, wire.Port)][^1];
         return (Symbol(part).Left - (Converges(wire.To) ? Converging : 4), arrival.Arrival);
     }
 
     /// <summary>A wire from the end of its source's numbers to its gate, as an SVG path.</summary>
     public string Path(CircuitWire wire, int part)
     {
-        List<LayeredEdge> pieces = _layout.Wires[(part, wire.Port)];
+        List<LayeredEdge> pieces = Layout.Wires[(part, wire.Port)];
         SvgPath path = new(_columns[pieces[0].From.Layer].Right, pieces[0].From.Y);
         foreach (LayeredEdge piece in pieces)
         {
@@ -166,9 +165,9 @@ internal sealed class CircuitGeometry
     /// <summary>Steep wires get more room, so that they stay apart.</summary>
     private double GapAfter(int layer)
     {
-        if (layer == _layout.Layers.Count - 1)
+        if (layer == Layout.Layers.Count - 1)
             return 0;
-        double steepest = _layout.Layers[layer + 1].SelectMany(node => node.In)
+        double steepest = Layout.Layers[layer + 1].SelectMany(node => node.In)
             .Select(edge => Math.Abs(edge.To.Y + edge.Offset - edge.From.Y)).DefaultIfEmpty().Max();
         return Math.Clamp(MinGap + 0.3 * steepest, MinGap, MaxGap);
     }

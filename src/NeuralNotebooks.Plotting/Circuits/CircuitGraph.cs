@@ -7,15 +7,16 @@ internal sealed class CircuitGraph
     private const int FewValues = 24;
 
     private readonly Dictionary<Value, double>? _gradients;
+    private readonly bool _isLarge;
 
     private CircuitGraph(Value result, Dictionary<Value, double>? gradients, int maxParts)
     {
         Result = result;
         _gradients = gradients;
         IReadOnlyList<Value> all = result.Circuit();
-        Size = all.Count;
+        _isLarge = all.Count > FewValues;
         Gates = all.Count(value => value.Gate is not null);
-        Excerpt excerpt = Excerpt.Of(all, maxParts);
+        Excerpt excerpt = new(all, maxParts);
         IsCondensed = excerpt.IsCondensed;
         Dictionary<Value, CircuitPart> parts = [];
         foreach (Value value in all.Where(excerpt.Shows))
@@ -34,15 +35,10 @@ internal sealed class CircuitGraph
     /// <summary>The value that the circuit computes.</summary>
     public Value Result { get; }
 
-    /// <summary>The values of the whole circuit, drawn or not.</summary>
-    public int Size { get; }
-
     /// <summary>The gates of the whole circuit.</summary>
     public int Gates { get; }
 
     public bool IsCondensed { get; }
-
-    private bool IsLarge => Size > FewValues;
 
     public bool HasGradients => _gradients is not null;
 
@@ -89,7 +85,7 @@ internal sealed class CircuitGraph
             : CircuitPartKind.Input
             : excerpt.Opens(value) ? CircuitPartKind.Gate : CircuitPartKind.Folded;
         int hidden = kind == CircuitPartKind.Folded ? value.Circuit().Count(inner => inner.Gate is not null) : 0;
-        return new(kind, value) { Hidden = hidden, IsTerse = IsLarge, Gradient = _gradients?[value] };
+        return new(kind, value) { Hidden = hidden, IsTerse = _isLarge, Gradient = _gradients?[value] };
     }
 
     private void Connect(CircuitPart gate, Dictionary<Value, CircuitPart> parts, Excerpt excerpt)
@@ -100,7 +96,7 @@ internal sealed class CircuitGraph
         {
             if (count > 0 && i == from)
             {
-                CircuitPart bundle = new(CircuitPartKind.Bundle, null) { Hidden = count, IsTerse = IsLarge };
+                CircuitPart bundle = new(CircuitPartKind.Bundle, null) { Hidden = count, IsTerse = _isLarge };
                 Parts.Add(bundle);
                 double first = derivatives[i];
                 Wire(bundle, gate,

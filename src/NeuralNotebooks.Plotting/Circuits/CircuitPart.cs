@@ -65,18 +65,13 @@ internal sealed class CircuitPart(CircuitPartKind kind, Value? value)
 }
 
 /// <summary>The wire from a value to one of the gates that use it.</summary>
-internal sealed class CircuitWire(CircuitPart from, CircuitPart to, int port, double? derivative)
+/// <param name="From">The value.</param>
+/// <param name="To">The gate.</param>
+/// <param name="Port">The place among the wires that are drawn into the gate.</param>
+/// <param name="Derivative">∂(output of the gate)/∂(this input); null for a bundle whose inputs have different
+/// ones.</param>
+internal sealed record CircuitWire(CircuitPart From, CircuitPart To, int Port, double? Derivative)
 {
-    public CircuitPart From { get; } = from;
-
-    public CircuitPart To { get; } = to;
-
-    /// <summary>The place among the wires that are drawn into the gate.</summary>
-    public int Port { get; } = port;
-
-    /// <summary>∂(output of the gate)/∂(this input); null for a bundle whose inputs have different ones.</summary>
-    public double? Derivative { get; } = derivative;
-
     /// <summary>What this use of the value adds to its gradient: the gradient that arrives at the gate times the local
     /// derivative.</summary>
     public double? Contribution => To.Gradient * Derivative;

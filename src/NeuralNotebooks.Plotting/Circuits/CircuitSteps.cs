@@ -8,37 +8,36 @@ internal sealed class CircuitSteps
 
     private readonly Dictionary<CircuitPart, int> _forward = [];
     private readonly Dictionary<CircuitPart, int> _backward = [];
-    private readonly List<string> _sentences = [];
     private readonly int _turn;
 
     public CircuitSteps(CircuitGraph circuit)
     {
         CircuitPart[] gates = [.. circuit.Parts.Where(part => part.Kind == CircuitPartKind.Gate)];
         CircuitPart result = circuit.Parts[^1];
-        _sentences.Add(Beginning(circuit));
+        Sentences.Add(Beginning(circuit));
         foreach (CircuitPart gate in gates)
         {
-            _forward.Add(gate, _sentences.Count);
-            _sentences.Add($"Forward, {gate.Symbol} gate: {Computation(gate)}.");
+            _forward.Add(gate, Sentences.Count);
+            Sentences.Add($"Forward, {gate.Symbol} gate: {Computation(gate)}.");
         }
 
-        _turn = _sentences.Count;
-        _sentences.Add(
+        _turn = Sentences.Count;
+        Sentences.Add(
             $"Backward starts at the result: the gradient of {result.InWords} with respect to itself is "
             + $"{NumberText.Html(result.Gradient!.Value)}.");
         foreach (CircuitPart gate in gates.Reverse())
         {
-            _backward.Add(gate, _sentences.Count);
-            _sentences.Add(
+            _backward.Add(gate, Sentences.Count);
+            Sentences.Add(
                 $"Backward, {gate.Symbol} gate: {NumberText.Html(gate.Gradient!.Value)} arrives; "
                     + $"{Distribution(gate)}.");
         }
 
-        _sentences.Add(End(circuit));
+        Sentences.Add(End(circuit));
     }
 
     /// <summary>What happens in each step.</summary>
-    public IReadOnlyList<string> Sentences => _sentences;
+    public List<string> Sentences { get; } = [];
 
     /// <summary>The step in which the value of a part is known.</summary>
     public int ValueAt(CircuitPart part) => _forward.GetValueOrDefault(part);

@@ -15,7 +15,9 @@ internal sealed class Excerpt
     private readonly HashSet<Value> _opened = [];
     private readonly HashSet<Value> _shown = [];
 
-    private Excerpt(IReadOnlyList<Value> circuit, int maxParts)
+    /// <param name="circuit">The values, each after its inputs; the result is the last.</param>
+    /// <param name="maxParts">The maximum number that is drawn.</param>
+    public Excerpt(IReadOnlyList<Value> circuit, int maxParts)
     {
         IsCondensed = circuit.Count > maxParts;
         if (!IsCondensed)
@@ -45,10 +47,6 @@ internal sealed class Excerpt
     }
 
     public bool IsCondensed { get; }
-
-    /// <param name="circuit">The values, each after its inputs; the result is the last.</param>
-    /// <param name="maxParts">The maximum number that is drawn.</param>
-    public static Excerpt Of(IReadOnlyList<Value> circuit, int maxParts) => new(circuit, maxParts);
 
     /// <summary>Whether the value has a part of its own.</summary>
     public bool Shows(Value value) => _shown.Contains(value);

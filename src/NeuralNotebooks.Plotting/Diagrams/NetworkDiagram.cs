@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Plotting;
 /// <param name="steps">If it is played: the order in which everything appears. Colours then mean value and gradient, so
 /// arrows have none.</param>
 internal sealed class NetworkDiagram(
-    IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? weights,
+    LayerNames layers, Matrices? weights,
     IReadOnlyList<double[]>? deltas = null, NetworkSteps? steps = null)
 {
     private const double Radius = 15, Margin = 26, CharacterWidth = 7.6, MaxScale = 1.25;
@@ -142,15 +142,15 @@ internal sealed class NetworkDiagram(
     }
 
     // The number of a unit stands below it, the name of the next one above that.
-    private static double RowHeight(IReadOnlyList<Matrix<double>>? weights, IReadOnlyList<double[]>? deltas) =>
+    private static double RowHeight(Matrices? weights, IReadOnlyList<double[]>? deltas) =>
         deltas is not null || Numbers(weights) is > MaxNumbersInNarrowRows and <= MaxNumbers ? 84 : 60;
 
-    private static int Numbers(IReadOnlyList<Matrix<double>>? weights) => weights?.Sum(matrix => matrix.Count) ?? 0;
+    private static int Numbers(Matrices? weights) => weights?.Sum(matrix => matrix.Count) ?? 0;
 
     private static string Equals(NetworkSteps steps, int layer, int unit) =>
         $" = {NumberText.Html(steps.Value(layer, unit))}";
 
-    private static double WidestLabel(IReadOnlyList<IReadOnlyList<string>> layers, int layer, NetworkSteps? steps) =>
+    private static double WidestLabel(LayerNames layers, int layer, NetworkSteps? steps) =>
         layers[layer].Select((name, unit) => name.Length + (steps is null ? 0 : Equals(steps, layer, unit).Length))
             .Max() * CharacterWidth;
 

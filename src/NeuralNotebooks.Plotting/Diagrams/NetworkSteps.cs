@@ -7,44 +7,43 @@ internal sealed class NetworkSteps
     // A sum of more terms is given by its result alone.
     private const int MaxTerms = 4;
 
-    private readonly IReadOnlyList<IReadOnlyList<string>> _names;
+    private readonly LayerNames _names;
     private readonly IReadOnlyList<Dense<double>> _layers;
-    private readonly List<string> _sentences = [];
     private readonly Dictionary<(int Layer, int Unit), int> _forward = [], _backward = [];
 
     /// <param name="names">The names of the units, from the features to the outputs.</param>
     /// <param name="network">A network that has gone forward and back with one example.</param>
-    public NetworkSteps(IReadOnlyList<IReadOnlyList<string>> names, Mlp<double> network)
+    public NetworkSteps(LayerNames names, Mlp<double> network)
     {
         (_names, _layers) = (names, network.Layers);
         int last = _layers.Count;
-        _sentences.Add($"Inputs: {Listed(0, unit => $"{names[0][unit]} = {NumberText.Html(Value(0, unit))}")}.");
+        Sentences.Add($"Inputs: {Listed(0, unit => $"{names[0][unit]} = {NumberText.Html(Value(0, unit))}")}.");
         foreach ((int layer, int unit) in Units(Enumerable.Range(1, last)))
         {
-            _forward.Add((layer, unit), _sentences.Count);
-            _sentences.Add($"Forward, unit {names[layer][unit]}: {Computation(layer, unit)}.");
+            _forward.Add((layer, unit), Sentences.Count);
+            Sentences.Add($"Forward, unit {names[layer][unit]}: {Computation(layer, unit)}.");
         }
 
         for (int unit = 0; unit < names[last].Count; unit++)
-            _backward.Add((last, unit), _sentences.Count);
-        _sentences.Add(
+            _backward.Add((last, unit), Sentences.Count);
+        Sentences.Add(
             $"Backward begins at the output: "
             + $"{Listed(last, unit => $"δ of {names[last][unit]} is {NumberText.Html(Delta(last, unit))}")}.");
         foreach ((int layer, int unit) in Units(Enumerable.Range(1, last - 1).Reverse()))
         {
-            _backward.Add((layer, unit), _sentences.Count);
-            _sentences.Add($"Backward, unit {names[layer][unit]}: {Arrival(layer, unit)}.");
+            _backward.Add((layer, unit), Sentences.Count);
+            Sentences.Add($"Backward, unit {names[layer][unit]}: {Arrival(layer, unit)}.");
         }
     }
 
     /// <summary>What happens in each step.</summary>
-    public IReadOnlyList<string> Sentences => _sentences;
+    public List<string> Sentences { get; } = [];
 
     /// <summary>The step in which the value of a unit is known; 0 for a feature.</summary>
     public int ForwardAt(int layer, int unit) => _forward.GetValueOrDefault((layer, unit));
 
     /// <summary>The step in which the δ of a unit is known; after the last one for a feature, which has none.</summary>
-    public int BackwardAt(int layer, int unit) => _backward.GetValueOrDefault((layer, unit), _sentences.Count);
+    public int BackwardAt(int layer, int unit) => _backward.GetValueOrDefault((layer, unit), Sentences.Count);
 
     /// <summary>What a unit passes on.</summary>
     public double Value(int layer, int unit) => layer == 0 ? _layers[0].Input[unit, 0]

@@ -10,20 +10,19 @@ internal sealed class HandPanel
     // As wide as a finger.
     private const int GripRadius = 22;
 
-    private readonly HandAxis _x, _y;
     private readonly StringBuilder _inside = new(), _above = new();
 
     private string _panel = "";
     private bool _hasPowers;
 
-    private HandPanel(HandAxis x, HandAxis y) => (_x, _y) = (x, y);
+    private HandPanel(HandAxis x, HandAxis y) => (X, Y) = (x, y);
 
     public static HandPanel Of(string xTitle, Interval x, string yTitle, Interval y, double step = 1) =>
         new(new(xTitle, x, (Left, Right), step), new(yTitle, y, (Bottom, Top), step));
 
-    public HandAxis X => _x;
+    public HandAxis X { get; }
 
-    public HandAxis Y => _y;
+    public HandAxis Y { get; }
 
     /// <summary>A line through points, as the data of a path.</summary>
     public string Line(IEnumerable<Point> points) => "M" + string.Join('L', points.Select(Place));
@@ -64,21 +63,21 @@ internal sealed class HandPanel
 
     public string ToSvg()
     {
-        IEnumerable<string> down = _x.Ticks().Select(tick => Invariant(
-            $"<path d=\"M{_x.Place(tick)} {Top}V{Bottom}\" stroke=\"currentColor\" stroke-opacity=\"0.12\"/>"
-            + $"<text x=\"{_x.Place(tick)}\" y=\"{Bottom + 16}\">{NumberText.Html(Math.Round(tick, 9))}</text>"));
-        IEnumerable<string> across = _y.Ticks().Select(tick => Invariant(
-            $"<path d=\"M{Left} {_y.Place(tick)}H{Right}\" stroke=\"currentColor\" stroke-opacity=\"0.12\"/>"
-            + $"<text x=\"{Left - 6}\" y=\"{_y.Place(tick) + 4}\">{Label(tick)}</text>"));
+        IEnumerable<string> down = X.Ticks().Select(tick => Invariant(
+            $"<path d=\"M{X.Place(tick)} {Top}V{Bottom}\" stroke=\"currentColor\" stroke-opacity=\"0.12\"/>"
+            + $"<text x=\"{X.Place(tick)}\" y=\"{Bottom + 16}\">{NumberText.Html(Math.Round(tick, 9))}</text>"));
+        IEnumerable<string> across = Y.Ticks().Select(tick => Invariant(
+            $"<path d=\"M{Left} {Y.Place(tick)}H{Right}\" stroke=\"currentColor\" stroke-opacity=\"0.12\"/>"
+            + $"<text x=\"{Left - 6}\" y=\"{Y.Place(tick) + 4}\">{Label(tick)}</text>"));
         string place = $"x=\"{Left}\" y=\"{Top}\" width=\"{Right - Left}\" height=\"{Bottom - Top}\"";
         return Invariant(
             $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" "
             + $"height=\"{Height}\" font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"12\" "
             + $"fill=\"currentColor\" style=\"flex:1 1 300px;min-width:0;max-width:{1.5 * Width}px;height:auto\">"
             + $"<g text-anchor=\"middle\">{string.Concat(down)}<text x=\"{(Left + Right) / 2}\" y=\"{Height - 6}\" "
-            + $"font-size=\"13\">{SvgText.Encode(_x.Title)}</text></g>"
+            + $"font-size=\"13\">{SvgText.Encode(X.Title)}</text></g>"
             + $"<g text-anchor=\"end\">{string.Concat(across)}</g>"
-            + $"<text x=\"4\" y=\"14\" font-size=\"13\">{SvgText.Encode(_y.Title)}</text>"
+            + $"<text x=\"4\" y=\"14\" font-size=\"13\">{SvgText.Encode(Y.Title)}</text>"
             // A drawing inside the drawing cuts off what leaves it.
             + $"<svg{_panel} {place} viewBox=\"{Left} {Top} {Right - Left} {Bottom - Top}\">"
             + $"<rect {place} fill=\"currentColor\" fill-opacity=\"0.03\"/>{_inside}</svg>{_above}</svg>");
@@ -87,5 +86,5 @@ internal sealed class HandPanel
     private string Label(double tick) =>
         _hasPowers ? Axis.PowerOfTen((int)Math.Round(tick)) : NumberText.Html(Math.Round(tick, 9));
 
-    private string Place(Point point) => Invariant($"{_x.Place(point.X)} {_y.Place(point.Y)}");
+    private string Place(Point point) => Invariant($"{X.Place(point.X)} {Y.Place(point.Y)}");
 }

@@ -18,21 +18,18 @@ internal sealed class ContourField
     /// <exception cref="ArgumentException">A range is empty, or the function is not finite everywhere (or, where its
     /// logarithm is drawn, negative somewhere).</exception>
     public ContourField(
-        Func<double, double, double> f, Interval x, Interval y, bool logarithmic)
+        Surface f, Interval x, Interval y, bool logarithmic)
     {
         ArgumentNullException.ThrowIfNull(f);
         _logarithmic = logarithmic;
         (x, y) = (Checked.Range(x), Checked.Range(y));
         X = Plot.Range(x.From, x.To, Resolution);
         Y = Plot.Range(y.From, y.To, Resolution);
-        _heights = [.. Y.Select(b => X.Select(a => Value(f, a, b)).ToArray())];
+        double[][] heights = [.. Y.Select(b => X.Select(a => Value(f, a, b)).ToArray())];
         if (logarithmic)
-            TakeLogarithms();
-        foreach (double[] row in _heights)
-        {
-            for (int i = 0; i < row.Length; i++)
-                row[i] = Rounded(row[i]);
-        }
+            heights = Logarithms(heights);
+        // Four digits draw the same contours and keep the page small.
+        _heights = [.. heights.Select(row => Array.ConvertAll(row, height => Plot.Rounded(height, 4)))];
     }
 
     public double[] X { get; }
@@ -83,7 +80,7 @@ internal sealed class ContourField
         return bar;
     }
 
-    private double Value(Func<double, double, double> f, double a, double b)
+    private double Value(Surface f, double a, double b)
     {
         double value = f(a, b);
         return double.IsFinite(value) && !(_logarithmic && value < 0)
@@ -94,20 +91,11 @@ internal sealed class ContourField
     }
 
     // A minimum of 0 on the grid has no logarithm: it is drawn at its lowest neighbour's.
-    private void TakeLogarithms()
+    private static double[][] Logarithms(double[][] heights)
     {
-        double[] positive = [.. _heights.SelectMany(row => row).Where(height => height > 0)];
-        if (positive.Length == 0)
-            throw new ArgumentException("The function is 0 everywhere in the range: its logarithm must be finite.");
-        double least = positive.Min();
-        foreach (double[] row in _heights)
-        {
-            for (int i = 0; i < row.Length; i++)
-                row[i] = Math.Log10(Math.Max(row[i], least));
-        }
+        double least = heights.SelectMany(row => row).Where(height => height > 0).DefaultIfEmpty().Min();
+        return least > 0
+            ? [.. heights.Select(row => Array.ConvertAll(row, height => Math.Log10(Math.Max(height, least))))]
+            : throw new ArgumentException("The function is 0 everywhere in the range: its logarithm must be finite.");
     }
-
-    // Four digits draw the same contours and keep the page small.
-    private static double Rounded(double height) =>
-        height == 0 ? 0 : Math.Round(height, Math.Clamp(3 - (int)Math.Floor(Math.Log10(Math.Abs(height))), 0, 15));
 }

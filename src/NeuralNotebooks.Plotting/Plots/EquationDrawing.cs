@@ -16,13 +16,11 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
 
     private double Middle => Top + ((_height - Top - Bottom) / 2);
 
-    private readonly List<Grid> _grids = [];
-
     /// <summary>Where the entries of each matrix are, once it is drawn.</summary>
-    public IReadOnlyList<Grid> Grids => _grids;
+    public List<Grid> Grids { get; } = [];
 
     /// <param name="overlay">What is drawn over the matrices.</param>
-    public string ToSvg(Func<IReadOnlyList<Grid>, string>? overlay = null)
+    public string ToSvg(Func<List<Grid>, string>? overlay = null)
     {
         StringBuilder drawing = new();
         double x = 4;
@@ -42,26 +40,27 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
         return Invariant(
             $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {all:0} {_height:0}\" width=\"{all:0}\" "
             + $"height=\"{_height:0}\" font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"13\" "
-            + $"fill=\"currentColor\" style=\"max-width:100%;height:auto\">{drawing}{overlay?.Invoke(_grids)}</svg>");
+            + $"fill=\"currentColor\" style=\"max-width:100%;height:auto\">{drawing}{overlay?.Invoke(Grids)}</svg>");
     }
 
     /// <summary>Draws a matrix at x and returns its width.</summary>
     private double AppendMatrix(StringBuilder drawing, double x, string name, Matrix<double> matrix)
     {
+        // Three significant digits: an equation should be readable at a glance.
         string[,] texts = new string[matrix.Rows, matrix.Columns];
         double largest = Math.Max(matrix.Max(), -matrix.Min());
         for (int row = 0; row < matrix.Rows; row++)
         {
             for (int column = 0; column < matrix.Columns; column++)
-                texts[row, column] =
-                    InCell(Math.Abs(matrix[row, column]) < Rounding * largest ? 0 : matrix[row, column]);
+                texts[row, column] = NumberText.Html(
+                    Math.Abs(matrix[row, column]) < Rounding * largest ? 0 : Plot.Rounded(matrix[row, column], 3));
         }
 
         double cell = Math.Max(30, (texts.Cast<string>().Max(text => text.Length) * CharacterWidth) + 10);
         double cells = (matrix.Columns * (cell + Gap)) - Gap, height = (matrix.Rows * (CellHeight + Gap)) - Gap;
         double width = Math.Max(cells + (4 * Bracket), name.Length * CharacterWidth);
         double left = x + ((width - cells) / 2), top = Middle - (height / 2);
-        _grids.Add(new(matrix, (left + cell / 2, top + CellHeight / 2), cell));
+        Grids.Add(new(matrix, (left + cell / 2, top + CellHeight / 2), cell));
         for (int row = 0; row < matrix.Rows; row++)
         {
             for (int column = 0; column < matrix.Columns; column++)
@@ -118,9 +117,4 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
         private static HandAxis Centres(int count, double first, double size) =>
             new("", (0, count - 1), (first, first + (count - 1) * (size + Gap)));
     }
-
-    // Three significant digits: an equation should be readable at a glance.
-    private static string InCell(double value) => value == 0 || !double.IsFinite(value)
-        ? NumberText.Html(value)
-        : NumberText.Html(Math.Round(value, Math.Clamp(2 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 15)));
 }

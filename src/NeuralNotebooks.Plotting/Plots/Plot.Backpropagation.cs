@@ -13,7 +13,7 @@ public static partial class Plot
     /// <exception cref="ArgumentException">The names do not fit the network, there are more than 40 units, or its last
     /// pass was of several examples.</exception>
     /// <exception cref="InvalidOperationException">The network has not gone forward and back.</exception>
-    public static Picture Backpropagation(IReadOnlyList<IReadOnlyList<string>> layers, Mlp<double> network)
+    public static Picture Backpropagation(LayerNames layers, Mlp<double> network)
     {
         CheckLayers(layers);
         ArgumentNullException.ThrowIfNull(network);

@@ -15,7 +15,7 @@ public static partial class Plot
     /// <exception cref="ArgumentException">A range is empty, or the function or a path is not finite (or, where its
     /// logarithm is drawn, not positive).</exception>
     public static Picture Contour(
-        Func<double, double, double> f, Interval x, Interval y,
+        Surface f, Interval x, Interval y,
         IEnumerable<(string Name, IEnumerable<Point> Points)>? paths = null, string xName = "w₀", string yName = "w₁",
         string title = "", bool logarithmic = false)
     {

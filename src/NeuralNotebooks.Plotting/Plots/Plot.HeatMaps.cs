@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 
 namespace NeuralNotebooks.Plotting;
@@ -45,9 +44,7 @@ public static partial class Plot
     /// finite.</exception>
     public static Picture HeatMaps<T>(params (string Name, Matrix<T> Matrix)[] matrices)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        SideBySide(
-            [.. Checked.Some(matrices, "matrices")
-            .Select(map => new NamedCells(map.Name, Checked.Rows(map.Matrix, map.Name), null, null))]);
+        SideBySide(matrices.Select(map => new NamedCells(map.Name, Checked.Rows(map.Matrix, map.Name), null, null)));
 
     /// <summary>The same with names of rows and columns: <c>Plot.HeatMaps(("before", W, units, features), ("after", V,
     /// units, features))</c>.</summary>
@@ -57,12 +54,12 @@ public static partial class Plot
     public static Picture HeatMaps<T>(
         params (string Name, Matrix<T> Matrix, IReadOnlyList<string> Rows, IReadOnlyList<string> Columns)[] matrices)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        SideBySide(
-            [.. Checked.Some(matrices, "matrices")
-            .Select(map => new NamedCells(map.Name, Checked.Rows(map.Matrix, map.Name), map.Rows, map.Columns))]);
+        SideBySide(matrices.Select(map =>
+            new NamedCells(map.Name, Checked.Rows(map.Matrix, map.Name), map.Rows, map.Columns)));
 
-    private static Picture SideBySide(NamedCells[] maps)
+    private static Picture SideBySide(IEnumerable<NamedCells> matrices)
     {
+        NamedCells[] maps = Checked.Some(matrices, "matrices");
         const double XGap = 0.12, YGap = 0.32;
         int lines = (int)Math.Ceiling(maps.Length / Math.Max(1.0, Math.Floor((double)PageWidth / MapWidth(maps))));
         int perLine = (int)Math.Ceiling(maps.Length / (double)lines);
@@ -79,35 +76,43 @@ public static partial class Plot
         layout.SetGrid(lines, perLine, XGap, YGap);
         for (int k = 0; k < maps.Length; k++)
             SetAxes(layout, k, maps[k], left: k % perLine == 0 ? null : maps[k - 1]);
-        return HeatMapPicture(maps, layout, lines, digits: perLine * maps.Max(map => map.Z[0].Length) <= 9 ? 4 : 3);
+        return HeatMapPicture(maps, layout, lines, digits: perLine * maps.Max(map => map.Width) <= 9 ? 4 : 3);
     }
 
     private static void SetAxes(Layout layout, int panel, NamedCells map, NamedCells? left)
     {
-        CheckNames(map.Rows, map.Z.Length, "row");
-        CheckNames(map.Columns, map.Z[0].Length, "column");
+        CheckNames(map.Rows, map.Height, "row");
+        CheckNames(map.Columns, map.Width, "column");
         bool isRepeated = map.Rows is not null && left?.Rows?.SequenceEqual(map.Rows) == true;
         layout.SetAxes(
             panel,
-            new() { Names = map.Columns ?? Numbers(map.Z[0].Length), ShowGrid = false },
+            new() { Names = map.Columns ?? Numbers(map.Width), ShowGrid = false },
             new()
             {
-                Names = isRepeated ? map.Rows!.Select(_ => "") : map.Rows ?? Numbers(
-                    map.Z.Length),
+                Names = isRepeated ? map.Rows!.Select(_ => "") : map.Rows ?? Numbers(map.Height),
                 ShowGrid = false,
                 IsReversed = true,
             });
     }
 
     private sealed record NamedCells(
-        string Name, double[][] Z, IReadOnlyList<string>? Rows, IReadOnlyList<string>? Columns);
+        string Name, double[][] Z, IReadOnlyList<string>? Rows, IReadOnlyList<string>? Columns)
+    {
+        public int Height => Z.Length;
+
+        public int Width => Z[0].Length;
+
+        public IEnumerable<double> Entries => Z.SelectMany(row => row);
+
+        public string Size => Invariant($"{Name}, {Height}×{Width}");
+    }
 
     // Room for the numbers in the cells, and for the numbers of the rows.
     private static int MapWidth(NamedCells[] maps) =>
-        40 + (44 * maps.Max(map => Math.Min(map.Z[0].Length, MaxSizeWithNumbers)));
+        40 + (44 * maps.Max(map => Math.Min(map.Width, MaxSizeWithNumbers)));
 
     private static IEnumerable<string>? Numbers(int count) => count > MaxSizeWithNumbers ? null
-        : Enumerable.Range(0, count).Select(k => k.ToString(CultureInfo.InvariantCulture));
+        : Enumerable.Range(0, count).Select(k => Invariant($"{k}"));
 
     private static FieldTrace Cells(
         double[][] z, Interval limits, int panel = 0, bool showScale = true, ColorBar? bar = null) =>
@@ -124,16 +129,16 @@ public static partial class Plot
 
     private static Picture HeatMapPicture(NamedCells[] maps, Layout layout, int lines, int digits)
     {
-        double largest = maps.Max(map => map.Z.Max(row => row.Max(Math.Abs))), limit = largest > 0 ? largest : 1;
-        int rows = maps.Max(map => map.Z.Length);
-        bool isSigned = largest == 0 || maps.Any(map => map.Z.Any(row => row.Any(entry => entry < 0)));
+        double[] entries = [.. maps.SelectMany(map => map.Entries)];
+        double largest = entries.Max(Math.Abs), limit = largest > 0 ? largest : 1;
+        int rows = maps.Max(map => map.Height);
+        bool isSigned = largest == 0 || entries.Any(entry => entry < 0);
         List<Trace> traces = [.. maps.Select((map, k) =>
             Cells(map.Z, (isSigned ? -limit : 0, limit), panel: k, showScale: k == maps.Length - 1))];
-        for (int k = 0; k < maps.Length; k++)
+        foreach ((int k, NamedCells map) in maps.Index())
         {
-            double[][] z = maps[k].Z;
-            if (z.Length <= MaxSizeWithNumbers && z[0].Length <= MaxSizeWithNumbers)
-                traces.Add(CellTexts(z, limit, (row, column) => InCell(z[row][column], digits), panel: k));
+            if (Math.Max(map.Height, map.Width) <= MaxSizeWithNumbers)
+                traces.Add(CellTexts(map.Z, limit, (row, column) => InCell(map.Z[row][column], digits), panel: k));
         }
         layout.Margin = (40, 16, maps.Length > 1 ? 36 : 12, 32);
         Figure figure = new(traces, layout)
@@ -142,8 +147,7 @@ public static partial class Plot
             MinimumWidth = rows > MaxSizeWithNumbers ? 0
                 : 50 + (MapWidth(maps) * (int)Math.Ceiling(maps.Length / (double)lines)),
         };
-        string shapes =
-            string.Join("; ", maps.Select(map => $"{map.Name}, {map.Z.Length}×{map.Z[0].Length}, {Extent(map.Z)}"));
+        string shapes = string.Join("; ", maps.Select(map => $"{map.Size}, {Extent(map.Entries)}"));
         return Picture.Of(
             figure, $"Heat map: {shapes}. "
             + $"{(isSigned ? "Blue is negative, orange positive" : "The more orange, the larger")}.");
@@ -151,9 +155,8 @@ public static partial class Plot
 
     private static Picture LogarithmicHeatMap(NamedCells map, Layout layout)
     {
-        double[][] z = map.Z;
-        double[] positive = [.. z.SelectMany(row => row).Where(entry => entry > 0)];
-        if (positive.Length == 0 || z.Any(row => row.Any(entry => entry < 0)))
+        double[] positive = [.. map.Entries.Where(entry => entry > 0)];
+        if (positive.Length == 0 || map.Entries.Any(entry => entry < 0))
         {
             string problem = positive.Length == 0 ? "no entry above 0" : "an entry below 0";
             throw new ArgumentException($"{map.Name} has {problem}, and so no logarithm to draw.", nameof(map));
@@ -161,22 +164,20 @@ public static partial class Plot
         double low = Math.Log10(positive.Min()), high = Math.Max(Math.Log10(positive.Max()), low + 1e-6);
         int first = (int)Math.Ceiling(low), powers = Math.Max(0, (int)Math.Floor(high) - first + 1);
         double[][] logarithms =
-            [.. z.Select(row => Array.ConvertAll(row, entry => entry > 0 ? Math.Log10(entry) : double.NaN))];
+            [.. map.Z.Select(row => Array.ConvertAll(row, entry => entry > 0 ? Math.Log10(entry) : double.NaN))];
         layout.Margin = (40, 16, 12, 32);
         Figure figure =
             new([Cells(logarithms, (low, high), bar: new() { Powers = Enumerable.Range(first, powers) })], layout)
             {
-                Height = Math.Clamp(110 + (44 * z.Length), 190, 560),
+                Height = Math.Clamp(110 + (44 * map.Height), 190, 560),
             };
         string extent = $"from {NumberText.Plain(positive.Min())} to {NumberText.Plain(positive.Max())}";
         return Picture.Of(
             figure,
-            $"Heat map on a logarithmic scale: {map.Name}, {z.Length}×{z[0].Length}, entries above 0 {extent}. "
+            $"Heat map on a logarithmic scale: {map.Size}, entries above 0 {extent}. "
                 + "The more orange, the larger; an empty cell is 0.");
     }
 
-    /// <summary>Texts on the cells of a map, each in black or white to suit its cell: texts of the map itself have one
-    /// colour.</summary>
     private static Trace CellTexts(
         double[][] z, double limit, Func<int, int, string> text, int panel = 0, double size = 12)
     {
@@ -212,9 +213,9 @@ public static partial class Plot
         return NumberText.Html(Math.Round(value, Math.Clamp(decimals, 0, 15)));
     }
 
-    private static string Extent(double[][] z)
+    private static string Extent(IEnumerable<double> entries)
     {
-        double low = z.Min(row => row.Min()), high = z.Max(row => row.Max());
+        (double low, double high) = (entries.Min(), entries.Max());
         return low == high ? $"all entries {NumberText.Html(low)}"
             : $"entries from {NumberText.Html(low)} to {NumberText.Html(high)}";
     }
@@ -241,7 +242,7 @@ public static partial class Plot
                 (predicted == actual ? -1.0 : 1.0) * count / Math.Max(1, counts.Sum())).ToArray();
         })];
 
-        string Count(int actual, int predicted) => confusion[actual, predicted].ToString(CultureInfo.InvariantCulture);
+        string Count(int actual, int predicted) => Invariant($"{confusion[actual, predicted]}");
         Trace cells = new FieldTrace("heatmap", z)
         {
             Limits = (-1, 1),

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Score = (double W1, double W2, double B);
 
 namespace NeuralNotebooks.Plotting;
 
@@ -76,7 +77,7 @@ public static partial class Plot
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // One output unit is a score against zero.
-        (double W1, double W2, double B)[] scores = [.. Enumerable.Range(0, output.Units).Select(k =>
+        Score[] scores = [.. Enumerable.Range(0, output.Units).Select(k =>
             (double.CreateChecked(output.Weights[k, 0]), double.CreateChecked(output.Weights[k, 1]),
                 double.CreateChecked(output.Biases[k, 0])))];
         if (scores.Length == 1)
@@ -100,13 +101,13 @@ public static partial class Plot
             }
         }
 
-        static double At((double W1, double W2, double B) score, Point point) =>
+        static double At(Score score, Point point) =>
             (score.W1 * point.X) + (score.W2 * point.Y) + score.B;
     }
 
     /// <summary>Closely spaced points of the line on which two scores are equal, inside the frame.</summary>
     private static IEnumerable<Point> PointsOnLine(
-        (double W1, double W2, double B) p, (double W1, double W2, double B) q, Interval x, Interval y)
+        Score p, Score q, Interval x, Interval y)
     {
         double a = p.W1 - q.W1, b = p.W2 - q.W2, c = p.B - q.B, size = (a * a) + (b * b);
         if (size == 0)

@@ -19,8 +19,8 @@ public static partial class Plot
     /// <exception cref="ArgumentException">There are fewer than two layers, a layer without units, or a W or δ of
     /// another shape.</exception>
     public static Picture Network(
-        IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? weights = null,
-        IReadOnlyList<Matrix<double>>? deltas = null)
+        LayerNames layers, Matrices? weights = null,
+        Matrices? deltas = null)
     {
         CheckLayers(layers);
         if (weights is not null)
@@ -32,7 +32,7 @@ public static partial class Plot
         return picture.WithCaption((ArrowColours(weights) + DeltaColours(deltas)).TrimStart());
     }
 
-    private static void CheckLayers(IReadOnlyList<IReadOnlyList<string>> layers)
+    private static void CheckLayers(LayerNames layers)
     {
         ArgumentNullException.ThrowIfNull(layers);
         if (layers.Count < 2 || layers.Any(layer => layer is null || layer.Count == 0))
@@ -40,7 +40,7 @@ public static partial class Plot
                 "A network needs at least its features and one layer of units, none of them empty.", nameof(layers));
     }
 
-    private static void CheckWeights(IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>> weights)
+    private static void CheckWeights(LayerNames layers, Matrices weights)
     {
         if (weights.Count != layers.Count - 1)
             throw new ArgumentException(
@@ -59,7 +59,7 @@ public static partial class Plot
 
     /// <summary>One number for each unit: its δ for a single example, or the mean of |δ| over several.</summary>
     private static double[][] DeltaOfUnits(
-        IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>> deltas)
+        LayerNames layers, Matrices deltas)
     {
         if (deltas.Count != layers.Count - 1)
             throw new ArgumentException(
@@ -80,22 +80,22 @@ public static partial class Plot
         return units;
     }
 
-    private static string ArrowColours(IReadOnlyList<Matrix<double>>? weights) =>
+    private static string ArrowColours(Matrices? weights) =>
         weights is null ? "" : " Thicker arrows are larger weights; blue is negative, orange positive.";
 
-    private static string DeltaColours(IReadOnlyList<Matrix<double>>? deltas) => deltas is null ? ""
+    private static string DeltaColours(Matrices? deltas) => deltas is null ? ""
         : deltas[0].Columns == 1 ? " The colour of a unit is its δ: blue is negative, orange positive."
         : Invariant($" The colour of a unit is the mean of |δ| over {deltas[0].Columns} examples.");
 
     private static string DeltasInWords(
-        IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? deltas, double[][]? shown) =>
+        LayerNames layers, Matrices? deltas, double[][]? shown) =>
         shown is null ? ""
         : $"{DeltaColours(deltas)} "
             + string.Join("; ", shown.SelectMany((units, l) =>
                 units.Select((delta, unit) => $"{layers[l + 1][unit]} {NumberText.Html(delta)}"))) + ".";
 
     private static string NetworkInWords(
-        IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? weights)
+        LayerNames layers, Matrices? weights)
     {
         string units = string.Join("; then ", layers.Select(layer => string.Join(", ", layer)));
         return $"A network: {units}. Each unit has an arrow from every unit of the layer before."

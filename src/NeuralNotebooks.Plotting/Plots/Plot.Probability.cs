@@ -21,7 +21,7 @@ public static partial class Plot
     /// not a probability.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such feature.</exception>
     public static Picture Probability(
-        Func<double, double, double> probability, Dataset<double> set, int horizontal = 0, int vertical = 1,
+        Surface probability, Dataset<double> set, int horizontal = 0, int vertical = 1,
         string title = "")
     {
         ArgumentNullException.ThrowIfNull(probability);
@@ -90,7 +90,7 @@ public static partial class Plot
         return levels;
     }
 
-    private static double CheckedProbability(Func<double, double, double> probability, double a, double b)
+    private static double CheckedProbability(Surface probability, double a, double b)
     {
         double p = probability(a, b);
         return p is >= 0 and <= 1

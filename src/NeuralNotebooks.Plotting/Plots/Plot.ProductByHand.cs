@@ -49,7 +49,7 @@ public static partial class Plot
         string below = $"<p style=\"margin:0.4em 0;{PageControls.Font}\">"
             + Invariant($"<span data-nn-part=\"where\">Row {row + 1}, column {column + 1}: </span>")
             + $"{sentence} = <b data-nn-part=\"sum\">{NumberText.Html(product[row, column])}</b></p>";
-        IReadOnlyList<EquationDrawing.Grid> places = drawing.Grids;
+        List<EquationDrawing.Grid> places = drawing.Grids;
         HandFigure figure = new("product.js",
             new() { ["left"] = JsonRows(left.Matrix), ["right"] = JsonRows(right.Matrix) }, [svg])
         {
@@ -70,7 +70,7 @@ public static partial class Plot
             .WithCaption($"Point at an entry of {result}, tap it, or move with the arrow keys.");
     }
 
-    private static string Marks(IReadOnlyList<EquationDrawing.Grid> grids, int terms, (int Row, int Column) entry)
+    private static string Marks(List<EquationDrawing.Grid> grids, int terms, (int Row, int Column) entry)
     {
         StringBuilder marks = new();
         for (int k = 0; k < terms; k++)

@@ -30,7 +30,7 @@ public static partial class Plot
     /// <exception cref="ArgumentException">There is no path, one is empty or does not begin at a finite point, a range
     /// is empty, or the function is not finite everywhere in it.</exception>
     public static Picture Trajectories(
-        Func<double, double, double> f, Interval x, Interval y,
+        Surface f, Interval x, Interval y,
         IEnumerable<(string Name, IEnumerable<Point> Points)> paths, Point? minimum = null, string xName = "x",
         string yName = "y", string title = "", bool logarithmic = false, FitData? fit = null)
     {
@@ -95,7 +95,7 @@ public static partial class Plot
         }
     }
 
-    private static string Legend(Trajectory line, int step, Func<double, double, double> f)
+    private static string Legend(Trajectory line, int step, Surface f)
     {
         if (line.ExitStep(step) is int left)
             return Invariant(
@@ -143,7 +143,7 @@ public static partial class Plot
     }
 
     private static string TrajectoriesInWords(
-        Trajectory[] lines, Func<double, double, double> f, string xName, string yName, bool logarithmic,
+        Trajectory[] lines, Surface f, string xName, string yName, bool logarithmic,
         (double X, double Y)? minimum, int last)
     {
         IEnumerable<string> courses = lines.Select(line =>

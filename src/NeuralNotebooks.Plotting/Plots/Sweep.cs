@@ -24,9 +24,9 @@ internal sealed class Sweep
                     $"Among the {where} is {NumberText.Plain(losses[refused])}: a logarithmic axis shows only "
                     + $"positive numbers.", nameof(given));
         })];
-        Best = _rates.Where(rate => rate.Diverged == 0)
-            .Select(rate => ((double Rate, double Mean)?)(rate.Rate, rate.Converged.Average()))
-            .OrderBy(rate => rate!.Value.Mean).FirstOrDefault();
+        (double Rate, double Mean)[] sound =
+            [.. _rates.Where(rate => rate.Diverged == 0).Select(rate => (rate.Rate, rate.Converged.Average()))];
+        Best = sound.Length > 0 ? sound.MinBy(rate => rate.Mean) : null;
     }
 
     /// <summary>The rate with the smallest mean among those at which nothing diverged, if there is one.</summary>

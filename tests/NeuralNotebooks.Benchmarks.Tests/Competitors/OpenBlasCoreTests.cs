@@ -3,16 +3,12 @@ namespace NeuralNotebooks.Benchmarks.Tests;
 public class OpenBlasCoreTests
 {
     [Theory]
-    [InlineData("SkylakeX")]
-    [InlineData("Cooperlake")]
-    [InlineData("SAPPHIRERAPIDS")]
+    [Cases("SkylakeX", "Cooperlake", "SAPPHIRERAPIDS")]
     public void A_core_with_512_bit_vectors_is_accepted(string core) =>
         Assert.Null(OpenBlasCore.Refusal(core, hasAvx512: true));
 
     [Theory]
-    [InlineData("Haswell")]
-    [InlineData("Zen")]
-    [InlineData("")]
+    [Cases("Haswell", "Zen", "")]
     public void Another_core_on_a_machine_with_AVX_512_is_refused_with_advice(string core)
     {
         string? refusal = OpenBlasCore.Refusal(core, hasAvx512: true);

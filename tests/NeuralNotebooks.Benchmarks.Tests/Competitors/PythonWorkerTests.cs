@@ -3,9 +3,7 @@ namespace NeuralNotebooks.Benchmarks.Tests;
 public class PythonWorkerTests
 {
     [Theory]
-    [InlineData("torch")]
-    [InlineData("numpy")]
-    [InlineData("sklearn")]
+    [Cases("torch", "numpy", "sklearn")]
     public void A_worker_trains_on_the_data_of_the_repository(string library)
     {
         string missing = PythonWorker.TryStart(

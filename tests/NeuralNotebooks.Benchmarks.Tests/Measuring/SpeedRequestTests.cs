@@ -10,10 +10,7 @@ public class SpeedRequestTests
     }
 
     [Theory]
-    [InlineData("-3")]
-    [InlineData("abc")]
-    [InlineData("0")]
-    [InlineData("257")]
+    [Cases("-3", "abc", "0", "257")]
     public void A_variable_that_is_not_a_number_of_threads_is_named(string variable)
     {
         string? warning = SpeedRequest.WarningOf(variable);

@@ -17,10 +17,7 @@ public class ReportTests
     }
 
     [Theory]
-    [InlineData("null")]
-    [InlineData("{}")]
-    [InlineData("""{ "date": "2026-01-31", "machine": null }""")]
-    [InlineData("not JSON")]
+    [Cases("null", "{}", """{ "date": "2026-01-31", "machine": null }""", "not JSON")]
     public void Text_that_is_not_a_report_is_refused(string text) =>
         Assert.ThrowsAny<JsonException>(() => Report.FromJson(text));
 

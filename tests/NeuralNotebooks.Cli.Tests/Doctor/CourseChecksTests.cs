@@ -91,8 +91,7 @@ public sealed class CourseChecksTests : IDisposable
     }
 
     [Theory]
-    [InlineData("data/mnist/some-ubyte.gz")]
-    [InlineData("data/README.md")]
+    [Cases("data/mnist/some-ubyte.gz", "data/README.md")]
     public void A_missing_data_file_is_named_with_the_way_to_get_it_back(string file)
     {
         File.Delete(Path.Combine(_folder.Path, file));

@@ -25,12 +25,7 @@ public class CircuitByHandTests
     }
 
     [Theory]
-    [InlineData(12345.6)]
-    [InlineData(-0.00012345)]
-    [InlineData(3.2e-7)]
-    [InlineData(1.5e12)]
-    [InlineData(1e9)]
-    [InlineData(-1000.5)]
+    [Cases(12345.6, -0.00012345, 3.2e-7, 1.5e12, 1e9, -1000.5)]
     public void Its_numbers_are_written_as_the_library_writes_them(double x) =>
         new DrawnFigure(Circuit.ByHand(Input(x, "x") * 1)).AssertScriptAgrees();
 

@@ -8,9 +8,7 @@ public class DigitByHandTests
         Mlp.Create<float>(784, [new(12, Activation.Relu), new(10, Activation.Identity)], seed: 3);
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
+    [Cases(1, 2, 3)]
     public void The_script_finds_the_probabilities_of_the_library(int seed) =>
         new DrawnFigure(Plot.DigitByHand(_network, Image(seed))).AssertScriptAgrees();
 

@@ -1,3 +1,5 @@
+using static NeuralNotebooks.Plotting.Tests.Samples;
+
 namespace NeuralNotebooks.Plotting.Tests;
 
 /// <summary>What pictures of all kinds have in common: words for those who do not see them, and no locale.</summary>
@@ -6,23 +8,11 @@ public class EveryPictureTests
     // The first picture of all carries plotly.js: it must not be one of those that are compared.
     static EveryPictureTests() => Plot.Lines([("first", [1.0, 2.0])]).ToHtml();
 
-    private static readonly Dataset<double> _corners = new(
-        Matrix.Of(new double[,] { { 0, 0, 1, 1 }, { 0, 1, 0, 1 } }),
-        Matrix.Of(new double[,] { { 0, 1, 1, 0 } }),
-        ["x₁", "x₂"],
-        ["equal", "different"]
-    );
-
     private static readonly Dataset<double> _threeFeatures = new(
         Matrix.Of(new double[,] { { 0, 1 }, { 0, 1 }, { 2, 4 } }),
         Matrix.Row(0.0, 1),
         ["a", "b", "c"]
     );
-
-    private static readonly Mlp<double> _xor = new([
-        new(Matrix.Ones<double>(2, 2), Matrix.Column(0, -1), Activation.Relu),
-        new(Matrix.Row(1, -2), Matrix.Column(-0.5), Activation.Identity),
-    ]);
 
     private static readonly Matrix<double> _column = Matrix.Column(2, -1), _row = Matrix.Row(3, 0.5, 1);
 
@@ -38,18 +28,18 @@ public class EveryPictureTests
         ["a heat map of positive entries"] = () => Plot.HeatMap(Matrix.Row(0, 2, 5)),
         ["contours with a line"] = () =>
             Plot.Contour((a, b) => a * a + b * b, (-1, 1), (-2, 2), [("limit", [(1.0, 1.0), (0.0, 0.5)])]),
-        ["points"] = () => Plot.Scatter(_corners),
+        ["points"] = () => Plot.Scatter(Corners),
         ["points of classes that are named by numbers"] = () => Plot.Scatter(SyntheticData.Xor()),
-        ["decision regions"] = () => Plot.DecisionRegions(X => Metrics.Classify(_xor, X), _corners),
-        ["decision regions with mistakes"] = () => Plot.DecisionRegions(X => new int[X.Columns], _corners),
+        ["decision regions"] = () => Plot.DecisionRegions(X => Metrics.Classify(Xor(), X), Corners),
+        ["decision regions with mistakes"] = () => Plot.DecisionRegions(X => new int[X.Columns], Corners),
         ["decision regions of three features"] = () => Plot.DecisionRegions(X => new int[X.Columns], _threeFeatures),
         ["a confusion matrix"] = () =>
             Plot.ConfusionMatrix(ConfusionMatrix.Of([0, 0, 1, 1], [0, 1, 1, 1], ["cat", "dog"])),
-        ["the hidden space"] = () => Plot.HiddenSpace(_xor, _corners),
-        ["the hidden space in time"] = () => Plot.HiddenSpace([("start", _xor), ("end", _xor)], _corners),
+        ["the hidden space"] = () => Plot.HiddenSpace(Xor(), Corners),
+        ["the hidden space in time"] = () => Plot.HiddenSpace([("start", Xor()), ("end", Xor())], Corners),
         ["a fit"] = () => Plot.Fit([0.0, 1], [1.0, 3], [("flat", _ => 2)], xName: "length", yName: "width"),
-        ["a probability"] = () => Plot.Probability((a, b) => a + b is > 0.5 and < 1.5 ? 0.9 : 0.1, _corners),
-        ["a probability that is wrong twice"] = () => Plot.Probability((_, _) => 0.9, _corners),
+        ["a probability"] = () => Plot.Probability((a, b) => a + b is > 0.5 and < 1.5 ? 0.9 : 0.1, Corners),
+        ["a probability that is wrong twice"] = () => Plot.Probability((_, _) => 0.9, Corners),
         ["a sweep of the rate"] = () =>
             Plot.RateSweep([
                 ("Adam", [(0.1, [0.02, 0.04]), (1.0, [0.001, double.NaN]), (10.0, [double.NaN, double.NaN])]),
@@ -108,7 +98,7 @@ public class EveryPictureTests
 
     private static Mlp<double> Played()
     {
-        Mlp<double> network = _xor.Copy();
+        Mlp<double> network = Xor();
         network.Forward(Matrix.Column(1, 2));
         network.Backward(Matrix.Column(-2.0));
         return network;

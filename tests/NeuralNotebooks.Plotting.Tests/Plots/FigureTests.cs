@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using static NeuralNotebooks.Plotting.Tests.Samples;
 using M = NeuralNotebooks.Matrix<double>;
 
 namespace NeuralNotebooks.Plotting.Tests;
@@ -10,13 +11,6 @@ public class FigureTests
     private static readonly M _w = Matrix.Of(new[,] { { -1, 2, 0 }, { 0.5, -4, 1 } }),
         _map = Matrix.Zeros<double>(2, 1),
         _wide = Matrix.Zeros<double>(2, 6);
-
-    private static readonly Dataset<double> _corners = new(
-        Matrix.Of(new double[,] { { 0, 0, 1, 1 }, { 0, 1, 0, 1 } }),
-        Matrix.Of(new double[,] { { 0, 1, 1, 0 } }),
-        ["x₁", "x₂"],
-        ["equal", "different"]
-    );
 
     private static readonly double[] _x = [1, 10, 100];
 
@@ -193,7 +187,7 @@ public class FigureTests
             ["data[1].x", "data[1].y"]
         ),
         ["A scatter plot has one trace and one symbol for each class"] = (
-            () => Plot.Scatter(_corners),
+            () => Plot.Scatter(Corners),
             ["data[0].name", "data[1].name", "data[0].marker.symbol", "data[1].marker.symbol"]
         ),
         ["A ring of points is round"] = (
@@ -202,7 +196,7 @@ public class FigureTests
         ),
         ["Petals need no round picture"] = (() => Plot.Scatter(Iris.Load(), 2, 3), ["layout.yaxis.scaleanchor"]),
         ["Misclassified examples are ringed"] = (
-            () => Plot.DecisionRegions(X => new int[X.Columns], _corners),
+            () => Plot.DecisionRegions(X => new int[X.Columns], Corners),
             ["misclassified: x"]
         ),
         ["A confusion matrix counts, and its colours are parts of a row"] = (

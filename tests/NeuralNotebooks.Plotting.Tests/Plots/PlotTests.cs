@@ -1,4 +1,5 @@
 using System.Text.Json;
+using static NeuralNotebooks.Plotting.Tests.Samples;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
@@ -6,23 +7,12 @@ public class PlotTests
 {
     private static readonly Matrix<double> _w = Matrix.Of(new double[,] { { -1, 2, 0 }, { 0.5, -4, 1 } });
 
-    private static Dataset<double> Corners() => new(
-        Matrix.Of(new double[,] { { 0, 0, 1, 1 }, { 0, 1, 0, 1 } }), Matrix.Of(
-            new double[,] { { 0, 1, 1, 0 } }), ["x₁", "x₂"], ["equal", "different"]);
-
-    private static Mlp<double> Xor() => new([
-        new Dense<double>(
-            Matrix.Of(new double[,] { { 1, 1 }, { 1, 1 } }), Matrix.Of(new double[,] { { 0 }, { -1 } }),
-            Activation.Relu),
-        new Dense<double>(
-            Matrix.Of(new double[,] { { 1, -2 } }), Matrix.Of(new double[,] { { -0.5 } }), Activation.Identity)]);
-
     [Fact]
     public void Learning_curves_show_loss_and_accuracy_of_both_parts()
     {
         History history = Trainer.Fit(
-            Xor(), Corners(), new BinaryCrossEntropy<double>(), new GradientDescent<double>(
-                0.1), epochs: 3, batchSize: 4, validation: Corners(),
+            Xor(), Corners, new BinaryCrossEntropy<double>(), new GradientDescent<double>(
+                0.1), epochs: 3, batchSize: 4, validation: Corners,
             cancellation: TestContext.Current.CancellationToken);
         Page page = Page.Of(Plot.LearningCurves(history));
 
@@ -41,7 +31,7 @@ public class PlotTests
         List<int> asked = [];
         Mlp<double> xor = Xor();
         Page page =
-            Page.Of(Plot.DecisionRegions(X => { asked.Add(X.Columns); return Metrics.Classify(xor, X); }, Corners()));
+            Page.Of(Plot.DecisionRegions(X => { asked.Add(X.Columns); return Metrics.Classify(xor, X); }, Corners));
         JsonElement z = page.Traces[0].GetProperty("z");
         int last = z.GetArrayLength() - 1;
 
@@ -56,7 +46,7 @@ public class PlotTests
         Mlp<double> left = Mlp.Create<double>(2, [new(1, Activation.Identity)], seed: 1), right = left.Copy();
         left.Layers[0].Biases[0, 0] = -1000;
         right.Layers[0].Biases[0, 0] = 1000;
-        Page page = Page.Of(Plot.DecisionRegions([("before", left), ("after", right)], Corners()));
+        Page page = Page.Of(Plot.DecisionRegions([("before", left), ("after", right)], Corners));
 
         Assert.All([0, 1], k => Assert.All(
             page.Frame(k).At("data[0].z").EnumerateArray().SelectMany(row => row.EnumerateArray()), z => Assert.Equal(
@@ -91,7 +81,7 @@ public class PlotTests
     [Fact]
     public void The_line_in_the_hidden_plane_is_where_the_scores_are_equal()
     {
-        Page page = Page.Of(Plot.HiddenSpace([("start", Xor()), ("end", Xor())], Corners()));
+        Page page = Page.Of(Plot.HiddenSpace([("start", Xor()), ("end", Xor())], Corners));
         JsonElement line = page.Traces[^1];
 
         Assert.Equal(2, page.Drawing.GetProperty("frames").GetArrayLength());
@@ -103,7 +93,7 @@ public class PlotTests
     [Fact]
     public void The_hidden_plane_of_one_network_needs_no_slider()
     {
-        Page page = Page.Of(Plot.HiddenSpace(Xor(), Corners()));
+        Page page = Page.Of(Plot.HiddenSpace(Xor(), Corners));
 
         Assert.Equal(1, page.Drawing.GetProperty("frames").GetArrayLength());
     }

@@ -1,4 +1,5 @@
 using Plotly.NET;
+using static NeuralNotebooks.Plotting.Tests.Samples;
 using M = NeuralNotebooks.Matrix<double>;
 
 namespace NeuralNotebooks.Plotting.Tests;
@@ -6,15 +7,6 @@ namespace NeuralNotebooks.Plotting.Tests;
 /// <summary>Arguments of which no picture can be made. Refusals.approved.txt has the messages.</summary>
 public class RefusalTests
 {
-    private static readonly M _corners = Matrix.Of(new double[,] { { 0, 0, 1, 1 }, { 0, 1, 0, 1 } });
-
-    private static readonly Dataset<double> _set = new(
-        _corners,
-        Matrix.Of(new double[,] { { 0, 1, 1, 0 } }),
-        ["x₁", "x₂"],
-        ["equal", "different"]
-    );
-
     private static readonly M _column = Matrix.Column(2, -1), _row = Matrix.Row(3, 0.5, 1);
 
     private static readonly double[] _x = [1, 10, 100];
@@ -64,17 +56,17 @@ public class RefusalTests
         ["contours"] = [() => Plot.Contour((_, _) => -1, (0, 1), (0, 1), logarithmic: true)],
         ["points"] =
         [
-            () => Plot.Scatter(_corners, [0, 1, 0]),
+            () => Plot.Scatter(Corners.Features, [0, 1, 0]),
             () => Plot.Scatter(Matrix.Zeros<double>(3, 2), [0, 1]),
-            () => Plot.Scatter(_set, 0, 2),
+            () => Plot.Scatter(Corners, 0, 2),
         ],
         ["decision regions"] =
         [
-            () => Plot.DecisionRegions(_ => new int[3], _set),
-            () => Plot.DecisionRegions(X => [.. Enumerable.Repeat(2, X.Columns)], _set),
-            () => Plot.DecisionRegions([("x", Network(3, 1))], _set),
+            () => Plot.DecisionRegions(_ => new int[3], Corners),
+            () => Plot.DecisionRegions(X => [.. Enumerable.Repeat(2, X.Columns)], Corners),
+            () => Plot.DecisionRegions([("x", Network(3, 1))], Corners),
         ],
-        ["hidden space"] = [() => Plot.HiddenSpace([("x", Network(2, 3, 1))], _set)],
+        ["hidden space"] = [() => Plot.HiddenSpace([("x", Network(2, 3, 1))], Corners)],
         ["fits"] =
         [
             () => Plot.Fit([0.0, 1], [1.0], []),
@@ -84,10 +76,10 @@ public class RefusalTests
         ],
         ["probabilities"] =
         [
-            () => Plot.Probability((_, _) => 1.5, _set),
-            () => Plot.Probability((_, _) => double.NaN, _set),
+            () => Plot.Probability((_, _) => 1.5, Corners),
+            () => Plot.Probability((_, _) => double.NaN, Corners),
             () => Plot.Probability((_, _) => 0.5, Iris.Load().SelectFeatures(0, 1)),
-            () => Plot.Probability((_, _) => 0.5, _set, 0, 2),
+            () => Plot.Probability((_, _) => 0.5, Corners, 0, 2),
         ],
         ["sweeps of the rate"] =
         [

@@ -14,11 +14,7 @@ public class SmallMultiplesTests
                 "step", "loss", logX: log, logY: log);
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(7)]
+    [Cases(1, 2, 3, 4, 7)]
     public void No_two_panels_overlap_on_a_wide_page_or_on_a_narrow_one(int count)
     {
         JsonElement frame = Page.Of(Panels(count)).Frame(0);

@@ -62,14 +62,7 @@ public class TrajectoriesTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(55)]
-    [InlineData(56)]
-    [InlineData(60)]
-    [InlineData(500)]
-    [InlineData(4000)]
-    [InlineData(1000000)]
+    [Cases(0, 1, 55, 56, 60, 500, 4000, 1000000)]
     public void Of_many_steps_the_first_are_all_shown_and_later_ones_less_and_less_densely(int last)
     {
         int[] steps = Plot.ChosenSteps(last);

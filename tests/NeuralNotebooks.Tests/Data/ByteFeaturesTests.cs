@@ -73,19 +73,13 @@ public sealed class ByteFeaturesTests
     public void Parts_of_a_set_of_images_have_the_features_of_the_whole()
     {
         Dataset<double> set = _images.ToDataset<double>(), numbers = OfNumbers(_images.ToDataset<double>());
-        Assert.Equal(numbers.Slice(5, 9).Features.ToArray(), set.Slice(5, 9).Features.ToArray());
-        Assert.Equal(
-            numbers.Slice(5, 9).Slice(2, 3).Features.ToArray(),
-            set.Slice(5, 9).Slice(2, 3).Features.ToArray()
-        );
-        Assert.Equal(numbers.Select(3, 59, 3).Features.ToArray(), set.Select(3, 59, 3).Features.ToArray());
-        Assert.Equal(numbers.Select(3, 59, 3).Targets.ToArray(), set.Select(3, 59, 3).Targets.ToArray());
-        Assert.Equal(
-            numbers.Split(0.7, seed: 4).Test.Features.ToArray(),
-            set.Split(0.7, seed: 4).Test.Features.ToArray()
-        );
-        Assert.Equal(numbers.SelectFeatures(18, 2).Features.ToArray(), set.SelectFeatures(18, 2).Features.ToArray());
-        Assert.Equal(numbers.Features.ToArray(), _images.ToDataset<double>(0, Images).Features.ToArray());
+        set.Slice(5, 9).Features.ShouldEqual(numbers.Slice(5, 9).Features);
+        set.Slice(5, 9).Slice(2, 3).Features.ShouldEqual(numbers.Slice(5, 9).Slice(2, 3).Features);
+        set.Select(3, 59, 3).Features.ShouldEqual(numbers.Select(3, 59, 3).Features);
+        set.Select(3, 59, 3).Targets.ShouldEqual(numbers.Select(3, 59, 3).Targets);
+        set.Split(0.7, seed: 4).Test.Features.ShouldEqual(numbers.Split(0.7, seed: 4).Test.Features);
+        set.SelectFeatures(18, 2).Features.ShouldEqual(numbers.SelectFeatures(18, 2).Features);
+        _images.ToDataset<double>(0, Images).Features.ShouldEqual(numbers.Features);
     }
 
     [Fact]

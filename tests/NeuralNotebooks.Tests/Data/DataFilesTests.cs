@@ -19,7 +19,7 @@ public sealed class DataFilesTests : IDisposable
         Assert.Equal([50, 50, 50], Enumerable.Range(0, 3).Select(k => iris.Labels().Count(label => label == k)));
         double[][] means = [[5.006, 3.428, 1.462, 0.246], [5.936, 2.770, 4.260, 1.326], [6.588, 2.974, 5.552, 2.026]];
         for (int k = 0; k < 3; k++)
-            Assert.True(iris.Slice(50 * k, 50).Features.RowMeans().IsCloseTo(Matrix.Column<double>(means[k]), 1e-12));
+            iris.Slice(50 * k, 50).Features.RowMeans().ShouldBeCloseTo(Matrix.Column<double>(means[k]), 1e-12);
     }
 
     [Fact]

@@ -31,10 +31,7 @@ public sealed class DatasetTests
     [Fact]
     public void The_same_seed_gives_the_same_split()
     {
-        Assert.Equal(
-            _iris.Split(0.5, seed: 1).Test.Features.ToArray(),
-            _iris.Split(0.5, seed: 1).Test.Features.ToArray()
-        );
+        _iris.Split(0.5, seed: 1).Test.Features.ShouldEqual(_iris.Split(0.5, seed: 1).Test.Features);
         Assert.NotEqual(
             _iris.Split(0.5, seed: 1).Test.Features.ToArray(),
             _iris.Split(0.5, seed: 2).Test.Features.ToArray()
@@ -42,10 +39,7 @@ public sealed class DatasetTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(-3)]
-    [InlineData(double.NaN)]
+    [Cases(0, 1, -3, double.NaN)]
     public void A_split_that_leaves_a_part_empty_is_refused(double part) =>
         Fails.With<ArgumentOutOfRangeException>("each set needs at least one", () => _iris.Split(part));
 

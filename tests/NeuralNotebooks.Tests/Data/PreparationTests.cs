@@ -14,8 +14,7 @@ public sealed class PreparationTests
             .QuickCheckThrowOnFailure();
 
     [Theory]
-    [InlineData(3)]
-    [InlineData(-1)]
+    [Cases(3, -1)]
     public void A_label_out_of_range_is_refused_with_its_position(int label)
     {
         Fails.With<ArgumentOutOfRangeException>(
@@ -28,8 +27,8 @@ public sealed class PreparationTests
     {
         Dataset<double> iris = Iris.Load();
         Matrix<double> X = Standardization.Fit(iris).Apply(iris).Features;
-        Assert.True(X.RowMeans().IsCloseTo(Matrix.Zeros<double>(4, 1), 1e-12));
-        Assert.True(X.Hadamard(X).RowMeans().IsCloseTo(Matrix.Ones<double>(4, 1), 1e-12));
+        X.RowMeans().ShouldBeCloseTo(Matrix.Zeros<double>(4, 1), 1e-12);
+        X.Hadamard(X).RowMeans().ShouldBeCloseTo(Matrix.Ones<double>(4, 1), 1e-12);
     }
 
     [Theory]
@@ -64,7 +63,7 @@ public sealed class PreparationTests
             float σ = one.StandardDeviation[0, 0], largest = Math.Abs(shift) + 8f;
             float rounding = (MathF.BitIncrement(largest) - largest) / σ;
             Assert.Equal(1, other.StandardDeviation[0, 0] / σ, 1e-5 + rounding * 1e-3);
-            Assert.True(one.Apply(X).IsCloseTo(other.Apply(shifted), 1e-4f + rounding));
+            one.Apply(X).ShouldBeCloseTo(other.Apply(shifted), 1e-4f + rounding);
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -120,7 +119,7 @@ public sealed class PreparationTests
     [Fact]
     public void The_same_seed_makes_the_same_set_in_double_and_up_to_rounding_in_float()
     {
-        Assert.Equal(SyntheticData.Rings(seed: 1).Features.ToArray(), SyntheticData.Rings(seed: 1).Features.ToArray());
+        SyntheticData.Rings(seed: 1).Features.ShouldEqual(SyntheticData.Rings(seed: 1).Features);
         Assert.NotEqual(
             SyntheticData.Rings(seed: 1).Features.ToArray(),
             SyntheticData.Rings(seed: 2).Features.ToArray()

@@ -6,15 +6,11 @@ namespace NeuralNotebooks.Tests;
 public class BlockUpdateTests
 {
     [Theory]
-    [InlineData(1)]
-    [InlineData(67)]
-    [InlineData(512)]
-    [InlineData(1300)]
+    [Cases(1, 67, 512, 1300)]
     public void Doubles_get_the_bits_that_registers_give_them(int length) => Check<double>(length);
 
     [Theory]
-    [InlineData(5)]
-    [InlineData(1025)]
+    [Cases(5, 1025)]
     public void Floats_get_the_bits_that_registers_give_them(int length) => Check<float>(length);
 
     [Fact]

@@ -6,10 +6,7 @@ namespace NeuralNotebooks.Tests;
 public class FmaPeakTests
 {
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(10)]
-    [InlineData(1_000)]
+    [Cases(0, 1, 10, 1_000)]
     public void The_loop_does_each_iteration_on_every_width(int iterations)
     {
         // Each sum s ← ½ s + 1 begins at 1, so after n iterations it is 2 − 2⁻ⁿ; the last four stay there, except on

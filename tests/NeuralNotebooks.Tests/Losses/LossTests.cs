@@ -38,7 +38,7 @@ public sealed class LossTests
                 (rows, columns, seed) =>
                 {
                     const double h = 1e-5;
-                    foreach ((string name, ILoss<double> loss, Func<int, int, int, Matrix<double>> target) in _losses)
+                    foreach (var (name, loss, target) in _losses)
                     {
                         Matrix<double> s = Matrix.Normal<double>(rows, columns, seed, standardDeviation: 3),
                             y = target(rows, columns, seed + 1);
@@ -61,7 +61,7 @@ public sealed class LossTests
     [Fact]
     public void A_gradient_may_overwrite_the_output()
     {
-        foreach ((string name, ILoss<double> loss, Func<int, int, int, Matrix<double>> target) in _losses)
+        foreach (var (name, loss, target) in _losses)
         {
             Matrix<double> s = Matrix.Normal<double>(3, 4, seed: 1),
                 y = target(3, 4, 2),
@@ -87,21 +87,16 @@ public sealed class LossTests
             .QuickCheckThrowOnFailure();
 
     [Theory]
-    [InlineData(3)]
-    [InlineData(10)]
-    [InlineData(17)]
+    [Cases(3, 10, 17)]
     public void Softmax_of_a_column_is_the_same_bit_for_bit_alone_and_in_a_batch(int classes)
     {
         Matrix<float> s = Matrix.Normal<float>(classes, 37, seed: 1, standardDeviation: 5), p = Softmax.Of(s);
         for (int example = 0; example < s.Columns; example++)
-            Assert.Equal(p.Column(example).ToArray(), Softmax.Of(s.Column(example)).ToArray());
+            Softmax.Of(s.Column(example)).ShouldEqual(p.Column(example));
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(3)]
-    [InlineData(10)]
-    [InlineData(17)]
+    [Cases(1, 3, 10, 17)]
     public void The_fast_softmax_of_a_matrix_is_that_of_the_loop_over_a_column(int classes)
     {
         Matrix<double> s = Matrix.Normal<double>(classes, 37, seed: 1, standardDeviation: 5), p = Softmax.Of(s);
@@ -149,10 +144,7 @@ public sealed class LossTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(10)]
-    [InlineData(1000)]
+    [Cases(1, 2, 10, 1000)]
     public void Softmax_of_floats_is_within_its_documented_error(int classes)
     {
         foreach (double spread in new[] { 0.1, 3, 30, 100 })
@@ -178,7 +170,7 @@ public sealed class LossTests
     public void Softmax_of_large_logits_is_that_of_their_differences()
     {
         Matrix<double> p = Softmax.Of(Matrix.Column(1000.0, 1001, 1002));
-        Assert.True(p.IsCloseTo(Matrix.Column(0.090030573, 0.244728471, 0.665240956), 1e-9), p.ToString());
+        p.ShouldBeCloseTo(Matrix.Column(0.090030573, 0.244728471, 0.665240956), 1e-9);
     }
 
     [Fact]
@@ -270,7 +262,7 @@ public sealed class LossTests
         (double value, double accuracy) = loss.ValueAndGradient(s, y, gradient);
 
         Assert.Equal(Metrics.Accuracy(s, y), accuracy);
-        Assert.True(gradient.IsCloseTo(expected, 1e-15));
+        gradient.ShouldBeCloseTo(expected, 1e-15);
         Assert.Equal(loss.Value(s, y), value, 1e-12 * (1 + value));
     }
 
@@ -298,7 +290,7 @@ public sealed class LossTests
         for (int example = 0; example < 64; example++)
         {
             loss.ValueAndGradient(s.Column(example), y.Column(example), alone);
-            Assert.Equal(together.Column(example).ToArray(), (alone / 64).ToArray());   // a power of 2: no rounding
+            (alone / 64).ShouldEqual(together.Column(example));   // a power of 2: no rounding
         }
     }
 
@@ -369,14 +361,14 @@ public sealed class LossTests
     [Fact]
     public void A_diverged_output_gives_a_loss_of_NaN()
     {
-        foreach ((string name, ILoss<double> loss, Func<int, int, int, Matrix<double>> target) in _losses)
+        foreach (var (name, loss, target) in _losses)
             Assert.True(double.IsNaN(loss.Value(Matrix.Filled(2, 2, double.NaN), target(2, 2, 1))), name);
     }
 
     [Fact]
     public void Shapes_that_differ_are_refused_with_both()
     {
-        foreach ((string name, ILoss<double> loss, Func<int, int, int, Matrix<double>> target) in _losses)
+        foreach (var (name, loss, target) in _losses)
         {
             string message = Assert
                 .Throws<ArgumentException>(() => loss.Value(Matrix.Zeros<double>(2, 3), target(3, 2, 1)))
@@ -392,7 +384,7 @@ public sealed class LossTests
     [Fact]
     public void An_empty_batch_is_refused()
     {
-        foreach ((string name, ILoss<double> loss, _) in _losses)
+        foreach (var (name, loss, _) in _losses)
         {
             Fails.With<ArgumentException>(
                 "2×0", () => loss.Value(Matrix.Zeros<double>(2, 0), Matrix.Zeros<double>(2, 0)));
@@ -436,8 +428,7 @@ public sealed class LossTests
     }
 
     [Theory]
-    [InlineData(0.1f)]
-    [InlineData(0.9f)]
+    [Cases(0.1f, 0.9f)]
     public void Smoothed_labels_of_ten_thousand_classes_are_a_distribution(float smoothing)
     {
         const int Classes = 10_000;

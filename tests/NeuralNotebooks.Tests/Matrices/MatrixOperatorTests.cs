@@ -12,31 +12,31 @@ public class MatrixOperatorTests
     public void A_column_is_added_to_and_subtracted_from_every_column()
     {
         Matrix<double> b = Matrix.Column(10, 20);
-        Assert.Equal(new double[,] { { 11, 12 }, { 23, 24 } }, (_a + b).ToArray());
-        Assert.Equal(new double[,] { { -9, -8 }, { -17, -16 } }, (_a - b).ToArray());
-        Assert.Equal(new double[,] { { 17, 20 }, { 35, 42 } }, (_a * _a + b).ToArray());
+        (_a + b).ShouldHaveRows([11, 12], [23, 24]);
+        (_a - b).ShouldHaveRows([-9, -8], [-17, -16]);
+        (_a * _a + b).ShouldHaveRows([17, 20], [35, 42]);
     }
 
     [Fact]
     public void Equal_shapes_are_added_and_subtracted_entry_by_entry()
     {
-        Assert.Equal(new double[,] { { 11, 22 }, { 33, 44 } }, (_a + _b).ToArray());
-        Assert.Equal(new double[,] { { 9, 18 }, { 27, 36 } }, (_b - _a).ToArray());
-        Assert.Equal(new double[,] { { -1, -2 }, { -3, -4 } }, (-_a).ToArray());
-        Assert.Equal(new double[,] { { 10, 40 }, { 90, 160 } }, _a.Hadamard(_b).ToArray());
+        (_a + _b).ShouldHaveRows([11, 22], [33, 44]);
+        (_b - _a).ShouldHaveRows([9, 18], [27, 36]);
+        (-_a).ShouldHaveRows([-1, -2], [-3, -4]);
+        _a.Hadamard(_b).ShouldHaveRows([10, 40], [90, 160]);
     }
 
     [Fact]
     public void A_number_acts_on_every_entry_from_either_side()
     {
-        Assert.Equal(new double[,] { { 2, 4 }, { 6, 8 } }, (2 * _a).ToArray());
-        Assert.Equal((2 * _a).ToArray(), (_a * 2).ToArray());
-        Assert.Equal(new double[,] { { 2, 3 }, { 4, 5 } }, (1 + _a).ToArray());
-        Assert.Equal((1 + _a).ToArray(), (_a + 1).ToArray());
-        Assert.Equal(new double[,] { { 0, -1 }, { -2, -3 } }, (1 - _a).ToArray());
-        Assert.Equal(new double[,] { { 0, 1 }, { 2, 3 } }, (_a - 1).ToArray());
-        Assert.Equal(new double[,] { { 0.5, 1 }, { 1.5, 2 } }, (_a / 2).ToArray());
-        Assert.Equal(new double[,] { { 12, 6 }, { 4, 3 } }, (12 / _a).ToArray());
+        (2 * _a).ShouldHaveRows([2, 4], [6, 8]);
+        (_a * 2).ShouldEqual(2 * _a);
+        (1 + _a).ShouldHaveRows([2, 3], [4, 5]);
+        (_a + 1).ShouldEqual(1 + _a);
+        (1 - _a).ShouldHaveRows([0, -1], [-2, -3]);
+        (_a - 1).ShouldHaveRows([0, 1], [2, 3]);
+        (_a / 2).ShouldHaveRows([0.5, 1], [1.5, 2]);
+        (12 / _a).ShouldHaveRows([12, 6], [4, 3]);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public class MatrixOperatorTests
         _ = _a - _b;
         _ = 2 * _a;
         _ = _a.Map(x => x + 1);
-        Assert.Equal(new double[,] { { 1, 2 }, { 3, 4 } }, _a.ToArray());
+        _a.ShouldHaveRows([1, 2], [3, 4]);
     }
 
     [Fact]
@@ -78,8 +78,8 @@ public class MatrixOperatorTests
         {
             Matrix<double> column = Matrix.Normal<double>(M.Rows, 1, seed: 1), sum = M.Copy();
             sum.Add(column);
-            Assert.Equal((M + column).ToArray(), sum.ToArray());
-            Assert.Equal((M + column * Matrix.Ones<double>(1, M.Columns)).ToArray(), sum.ToArray());
+            sum.ShouldEqual(M + column);
+            sum.ShouldEqual(M + column * Matrix.Ones<double>(1, M.Columns));
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -89,7 +89,7 @@ public class MatrixOperatorTests
         Assert.Equal((0, 3), Shape(noRows + noRows));
         Assert.Equal((2, 0), Shape(noColumns + Matrix.Column(1, 2)));
         Assert.Equal((3, 0), Shape(noRows.T));
-        Assert.Equal(new double[,] { { 0, 0, 0 }, { 0, 0, 0 } }, (noColumns * noRows).ToArray());
+        (noColumns * noRows).ShouldHaveRows([0, 0, 0], [0, 0, 0]);
     }
 
     private static (int Rows, int Columns) Shape(Matrix<double> matrix) => (matrix.Rows, matrix.Columns);
@@ -99,7 +99,7 @@ public class MatrixOperatorTests
     {
         Matrix<double> A = Matrix.Of(new double[,] { { 1, 10 }, { 2, 20 } });
         A.Add(A.Column(0));
-        Assert.Equal(new double[,] { { 2, 11 }, { 4, 22 } }, A.ToArray());
+        A.ShouldHaveRows([2, 11], [4, 22]);
     }
 
     [Fact]
@@ -107,6 +107,6 @@ public class MatrixOperatorTests
     {
         Matrix<double> A = Matrix.Of(new double[,] { { 1, 10, 100 } });
         A.Columns(1, 2).Add(A.Columns(0, 2));
-        Assert.Equal(new double[,] { { 1, 11, 110 } }, A.ToArray());
+        A.ShouldHaveRows([1, 11, 110]);
     }
 }

@@ -12,10 +12,10 @@ public class MatrixReductionTests
     {
         Assert.Equal(9, _x.Sum());
         Assert.Equal(1.5, _x.Mean());
-        Assert.Equal(new double[,] { { 6 }, { 3 } }, _x.RowSums().ToArray());
-        Assert.Equal(new double[,] { { 2 }, { 1 } }, _x.RowMeans().ToArray());
-        Assert.Equal(new double[,] { { 5, 7, -3 } }, _x.ColumnSums().ToArray());
-        Assert.Equal(new double[,] { { 2.5, 3.5, -1.5 } }, _x.ColumnMeans().ToArray());
+        _x.RowSums().ShouldHaveRows([6], [3]);
+        _x.RowMeans().ShouldHaveRows([2], [1]);
+        _x.ColumnSums().ShouldHaveRows([5, 7, -3]);
+        _x.ColumnMeans().ShouldHaveRows([2.5, 3.5, -1.5]);
         Assert.Equal((5, -6), (_x.Max(), _x.Min()));
         Assert.Equal(Math.Sqrt(91), _x.Norm(), tolerance: 1e-14);
     }
@@ -24,7 +24,7 @@ public class MatrixReductionTests
     public void Sums_of_rows_are_the_product_with_a_column_of_ones() =>
         Prop.ForAll(
                 MatrixTests.Matrices(),
-                A => Assert.True(A.RowSums().IsCloseTo(A * Matrix.Ones<double>(A.Columns, 1), 1e-13))
+                A => A.RowSums().ShouldBeCloseTo(A * Matrix.Ones<double>(A.Columns, 1), 1e-13)
             )
             .QuickCheckThrowOnFailure();
 

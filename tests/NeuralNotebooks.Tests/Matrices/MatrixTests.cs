@@ -14,7 +14,7 @@ public class MatrixTests
         Assert.Equal(2, W[0, 1]);
         Assert.Equal(3, W[1, 0]);
         Assert.Equal([1, 3, 2, 4], W.AsSpan());
-        Assert.Equal(new float[,] { { 1.5f } }, Matrix.Of(new[,] { { 1.5f } }).ToArray());
+        Matrix.Of(new[,] { { 1.5f } }).ShouldHaveRows([1.5f]);
     }
 
     [Fact]
@@ -23,23 +23,20 @@ public class MatrixTests
     [Fact]
     public void Factories_fill_matrices_as_their_names_say()
     {
-        Assert.Equal(new double[,] { { 0, 0 } }, Matrix.Zeros<double>(rows: 1, columns: 2).ToArray());
-        Assert.Equal(new float[,] { { 1 }, { 1 } }, Matrix.Ones<float>(2, 1).ToArray());
-        Assert.Equal(new float[,] { { 7 } }, Matrix.Filled(1, 1, 7f).ToArray());
-        Assert.Equal(new double[,] { { 1, 0 }, { 0, 1 } }, Matrix.Identity<double>(2).ToArray());
-        Assert.Equal(new double[,] { { 1 }, { 2 } }, Matrix.Column(1, 2).ToArray());
-        Assert.Equal(new double[,] { { 1, 2 } }, Matrix.Row(1, 2).ToArray());
-        Assert.Equal(new float[,] { { 1, 2 } }, Matrix.Row(1f, 2f).ToArray());
+        Matrix.Zeros<double>(rows: 1, columns: 2).ShouldHaveRows([0, 0]);
+        Matrix.Ones<float>(2, 1).ShouldHaveRows([1], [1]);
+        Matrix.Filled(1, 1, 7f).ShouldHaveRows([7]);
+        Matrix.Identity<double>(2).ShouldHaveRows([1, 0], [0, 1]);
+        Matrix.Column(1, 2).ShouldHaveRows([1], [2]);
+        Matrix.Row(1, 2).ShouldHaveRows([1, 2]);
+        Matrix.Row(1f, 2f).ShouldHaveRows([1, 2]);
     }
 
     [Fact]
     public void The_same_seed_gives_the_same_random_matrix()
     {
-        Assert.Equal(Matrix.Uniform<float>(5, 4, seed: 3).ToArray(), Matrix.Uniform<float>(5, 4, seed: 3).ToArray());
-        Assert.Equal(
-            Matrix.Normal<double>(5, 4, seed: 3).ToArray(),
-            Matrix.Normal<double>(5, 4, new Random(3)).ToArray()
-        );
+        Matrix.Uniform<float>(5, 4, seed: 3).ShouldEqual(Matrix.Uniform<float>(5, 4, seed: 3));
+        Matrix.Normal<double>(5, 4, new Random(3)).ShouldEqual(Matrix.Normal<double>(5, 4, seed: 3));
         Assert.NotEqual(Matrix.Normal<double>(5, 4, seed: 3).ToArray(), Matrix.Normal<double>(5, 4, seed: 4).ToArray());
     }
 
@@ -64,7 +61,7 @@ public class MatrixTests
         batch[0, 0] = 20;
         matrix.Column(2)[1, 0] = 60;
         matrix.ColumnSpan(0)[1] = 40;
-        Assert.Equal(new double[,] { { 1, 20, 3 }, { 40, 5, 60 } }, matrix.ToArray());
+        matrix.ShouldHaveRows([1, 20, 3], [40, 5, 60]);
         Assert.Equal(60, batch.Column(1)[1, 0]);
         Assert.Equal(0, matrix.Columns(3, 0).Count);
     }
@@ -75,9 +72,9 @@ public class MatrixTests
         Matrix<double> second = _x.Rows(1, 1);
         second[0, 0] = -1;
         _x.Copy()[0, 0] = -1;
-        Assert.Equal(new double[,] { { 1, 2, 3 }, { 4, 5, 6 } }, _x.ToArray());
-        Assert.Equal(new double[,] { { -1, 5, 6 } }, second.ToArray());
-        Assert.Equal(new double[,] { { 1, 2, 3 } }, _x.Row(0).ToArray());
+        _x.ShouldHaveRows([1, 2, 3], [4, 5, 6]);
+        second.ShouldHaveRows([-1, 5, 6]);
+        _x.Row(0).ShouldHaveRows([1, 2, 3]);
     }
 
     [Fact]
@@ -97,7 +94,7 @@ public class MatrixTests
     public void Precision_can_be_changed()
     {
         Matrix<float> single = Matrix.Row(0.1, -1e-50, 2).To<float>();
-        Assert.Equal(new float[,] { { 0.1f, -0f, 2 } }, single.ToArray());
+        single.ShouldHaveRows([0.1f, -0f, 2]);
         Assert.Equal(0.1f, single.To<double>()[0, 0]);
     }
 
@@ -146,12 +143,11 @@ public class MatrixTests
 
     [Fact]
     public void Transposing_twice_changes_nothing() =>
-        Prop.ForAll(Matrices(), A => Assert.Equal(A.ToArray(), A.Transpose().Transpose().ToArray()))
+        Prop.ForAll(Matrices(), A => A.Transpose().Transpose().ShouldEqual(A))
             .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_transpose_has_rows_for_columns() => Assert.Equal(
-        new double[,] { { 1, 4 }, { 2, 5 }, { 3, 6 } }, _x.Transpose().ToArray());
+    public void A_transpose_has_rows_for_columns() => _x.Transpose().ShouldHaveRows([1, 4], [2, 5], [3, 6]);
 
     internal static Arbitrary<Matrix<double>> Matrices() =>
         (from rows in Gen.Choose(0, 20)

@@ -17,10 +17,7 @@ public sealed class ActivationTests
     }
 
     [Theory]
-    [InlineData(Activation.Identity)]
-    [InlineData(Activation.Sigmoid)]
-    [InlineData(Activation.Tanh)]
-    [InlineData(Activation.Relu)]
+    [Cases(Activation.Identity, Activation.Sigmoid, Activation.Tanh, Activation.Relu)]
     public void Slopes_are_those_of_central_differences(Activation activation)
     {
         const double h = 1e-5;
@@ -42,18 +39,12 @@ public sealed class ActivationTests
     }
 
     [Theory]
-    [InlineData(Activation.Identity)]
-    [InlineData(Activation.Sigmoid)]
-    [InlineData(Activation.Tanh)]
-    [InlineData(Activation.Relu)]
+    [Cases(Activation.Identity, Activation.Sigmoid, Activation.Tanh, Activation.Relu)]
     public void A_NaN_is_not_hidden(Activation activation) =>
         Assert.True(double.IsNaN(ValueAndSlope(activation, double.NaN).Value));
 
     [Theory]
-    [InlineData(Activation.Identity)]
-    [InlineData(Activation.Sigmoid)]
-    [InlineData(Activation.Tanh)]
-    [InlineData(Activation.Relu)]
+    [Cases(Activation.Identity, Activation.Sigmoid, Activation.Tanh, Activation.Relu)]
     public void Empty_spans_are_allowed(Activation activation)
     {
         activation.Apply<double>([], []);

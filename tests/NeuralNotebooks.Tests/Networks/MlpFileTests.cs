@@ -29,8 +29,8 @@ public sealed class MlpFileTests : IDisposable
         Assert.Equal(network.Layers.Select(layer => layer.Activation), loaded.Layers.Select(layer => layer.Activation));
         for (int l = 0; l < 4; l++)
         {
-            Assert.Equal(network.Layers[l].Weights.ToArray(), loaded.Layers[l].Weights.ToArray());
-            Assert.Equal(network.Layers[l].Biases.ToArray(), loaded.Layers[l].Biases.ToArray());
+            loaded.Layers[l].Weights.ShouldEqual(network.Layers[l].Weights);
+            loaded.Layers[l].Biases.ShouldEqual(network.Layers[l].Biases);
         }
     }
 
@@ -41,10 +41,7 @@ public sealed class MlpFileTests : IDisposable
         network.Save(_folder.File("float"));
         Mlp.Load<double>(_folder.File("float")).Save(_folder.File("double"));
 
-        Assert.Equal(
-            network.Layers[0].Weights.ToArray(),
-            Mlp.Load<float>(_folder.File("double")).Layers[0].Weights.ToArray()
-        );
+        Mlp.Load<float>(_folder.File("double")).Layers[0].Weights.ShouldEqual(network.Layers[0].Weights);
     }
 
     [Fact]
@@ -198,10 +195,10 @@ public sealed class MlpFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"\ud800":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""")]
-    [InlineData("""{"a":{"dtype":"\udc00","shape":[1],"data_offsets":[0,4]}}""")]
-    [InlineData("""{"__metadata__":{"a":"\ud800"}}""")]
-    [InlineData("""{"__metadata__":{"\ud800":"a"}}""")]
+    [Cases(
+        """{"\ud800":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""",
+        """{"a":{"dtype":"\udc00","shape":[1],"data_offsets":[0,4]}}""", """{"__metadata__":{"a":"\ud800"}}""",
+        """{"__metadata__":{"\ud800":"a"}}""")]
     public void A_text_that_is_not_valid_unicode_is_refused(string header)
     {
         string path = _folder.File("n");
@@ -211,9 +208,7 @@ public sealed class MlpFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("name")]
-    [InlineData("dtype")]
-    [InlineData("metadata")]
+    [Cases("name", "dtype", "metadata")]
     public void Bytes_that_are_not_valid_utf8_are_refused(string where)
     {
         string json = where switch
@@ -228,8 +223,7 @@ public sealed class MlpFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData(65_536)]
-    [InlineData(46_341)]
+    [Cases(65_536, 46_341)]
     public void A_tensor_with_more_numbers_than_a_matrix_holds_is_refused_with_a_message(long size)
     {
         byte[] header = Encoding.UTF8.GetBytes(

@@ -41,7 +41,7 @@ public sealed class MlpTests
         network.Backward(Matrix.Filled(3, 3, 5.0));
 
         Assert.Equal(kept, dW.ToArray());
-        Assert.True((5.0 * dW).IsCloseTo(network.Layers[0].WeightGradient, 1e-12));
+        (5.0 * dW).ShouldBeCloseTo(network.Layers[0].WeightGradient, 1e-12);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class MlpTests
         network.Forward(Matrix.Ones<double>(2, 1));
         Matrix<double> gradient = Matrix.Ones<double>(2, 1);
         network.Backward(gradient);
-        Assert.Equal(Matrix.Ones<double>(2, 1).ToArray(), gradient.ToArray());
+        gradient.ShouldEqual(Matrix.Ones<double>(2, 1));
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class MlpTests
         Mlp<float> single = Mlp.Create<float>(4, _layers, seed: 5);
         for (int l = 0; l < 3; l++)
         {
-            Assert.Equal(first.Layers[l].Weights.ToArray(), second.Layers[l].Weights.ToArray());
+            second.Layers[l].Weights.ShouldEqual(first.Layers[l].Weights);
             for (int i = 0; i < first.Layers[l].Weights.Count; i++)
                 Assert.Equal((float)first.Layers[l].Weights.AsSpan()[i], single.Layers[l].Weights.AsSpan()[i]);
         }
@@ -154,7 +154,7 @@ public sealed class MlpTests
     {
         Mlp<double> network = Mlp.Create<double>(4, _layers, seed: 1);
         Mlp<double> copy = network.Copy();
-        Assert.Equal(network.Layers[0].Weights.ToArray(), copy.Layers[0].Weights.ToArray());
+        copy.Layers[0].Weights.ShouldEqual(network.Layers[0].Weights);
         copy.Layers[0].Weights.Fill(0);
         Assert.True(network.Layers[0].Weights.Norm() > 0);
     }
@@ -306,8 +306,8 @@ public sealed class MlpTests
         network.Backward(Matrix.Row(1.0));
         Matrix<double> first = network.Layers[0].Delta, before = first.Copy();
         network.Backward(Matrix.Row(2.0));
-        Assert.Equal(before.ToArray(), first.ToArray());
-        Assert.True(network.Layers[0].Delta.IsCloseTo(2 * before, 1e-15));
+        first.ShouldEqual(before);
+        network.Layers[0].Delta.ShouldBeCloseTo(2 * before, 1e-15);
     }
 
     [Fact]

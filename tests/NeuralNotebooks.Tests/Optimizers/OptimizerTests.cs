@@ -5,10 +5,7 @@ public sealed class OptimizerTests
     public static TheoryData<string> Rules => ["gradient descent", "momentum", "rmsprop", "adam"];
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(-0.1)]
-    [InlineData(double.NaN)]
-    [InlineData(double.PositiveInfinity)]
+    [Cases(0, -0.1, double.NaN, double.PositiveInfinity)]
     public void A_learning_rate_that_is_not_a_number_above_0_is_refused_with_its_value(double rate)
     {
         foreach (string rule in Rules.Select(row => row.Data))
@@ -268,7 +265,7 @@ public sealed class OptimizerTests
             batchSize: 10,
             seed: 1
         );
-        Assert.True(network.Layers[0].Weights.IsCloseTo(same.Layers[0].Weights, 1e-14));
+        network.Layers[0].Weights.ShouldBeCloseTo(same.Layers[0].Weights, 1e-14);
     }
 
     [Fact]

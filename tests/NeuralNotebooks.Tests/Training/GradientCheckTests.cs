@@ -165,7 +165,7 @@ public sealed class GradientCheckTests
         Matrix<double> gradient = network.Layers[0].WeightGradient, output = network.Forward(X);
         new HalfSquaredError<double>().Gradient(output, Y, output);
         network.Backward(output);
-        Assert.Equal(network.Layers[0].WeightGradient.ToArray(), gradient.ToArray());
+        gradient.ShouldEqual(network.Layers[0].WeightGradient);
     }
 
     /// <summary>Half the squared error with a gradient that lacks the 1/m.</summary>

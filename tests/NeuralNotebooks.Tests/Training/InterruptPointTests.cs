@@ -18,7 +18,7 @@ public sealed class InterruptPointTests : IDisposable
         AppDomain.CurrentDomain.SetData(Name, null);
 
         Fit(stepped, rings, epochs: 1);   // four batches of ten
-        Assert.Equal(stepped.Layers[0].Weights.ToArray(), network.Layers[0].Weights.ToArray());
+        network.Layers[0].Weights.ShouldEqual(stepped.Layers[0].Weights);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class InterruptPointTests : IDisposable
                 Matrix.Ones<double>(2, 3)
             )
         );
-        Assert.Equal(before.Layers[0].Weights.ToArray(), network.Layers[0].Weights.ToArray());
+        network.Layers[0].Weights.ShouldEqual(before.Layers[0].Weights);
     }
 
     private static void Fit(Mlp<double> network, Dataset<double> set, int epochs) =>

@@ -66,7 +66,7 @@ public sealed class TrainerTests
         _loss.Gradient(gradient, _rings.Targets, gradient);
         stepped.Backward(gradient);
         new GradientDescent<double>(0.5).Step(stepped);
-        Assert.True(trained.Layers[0].Weights.IsCloseTo(stepped.Layers[0].Weights, 1e-13));
+        trained.Layers[0].Weights.ShouldBeCloseTo(stepped.Layers[0].Weights, 1e-13);
     }
 
     [Fact]

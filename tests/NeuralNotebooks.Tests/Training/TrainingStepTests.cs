@@ -118,12 +118,12 @@ public sealed class TrainingStepTests
         for (int l = 0; l < 2; l++)
         {
             Dense<double> actual = trained.Layers[l], expected = stepped.Layers[l];
-            Assert.Equal(expected.Input.ToArray(), actual.Input.ToArray());
-            Assert.Equal(expected.Preactivation.ToArray(), actual.Preactivation.ToArray());
-            Assert.Equal(expected.Output.ToArray(), actual.Output.ToArray());
-            Assert.Equal(expected.Delta.ToArray(), actual.Delta.ToArray());
-            Assert.Equal(expected.WeightGradient.ToArray(), actual.WeightGradient.ToArray());
-            Assert.Equal(expected.BiasGradient.ToArray(), actual.BiasGradient.ToArray());
+            actual.Input.ShouldEqual(expected.Input);
+            actual.Preactivation.ShouldEqual(expected.Preactivation);
+            actual.Output.ShouldEqual(expected.Output);
+            actual.Delta.ShouldEqual(expected.Delta);
+            actual.WeightGradient.ShouldEqual(expected.WeightGradient);
+            actual.BiasGradient.ShouldEqual(expected.BiasGradient);
         }
     }
 

@@ -40,15 +40,11 @@ internal sealed class LayeredNode(int? part, int layer)
 }
 
 /// <summary>A piece of a wire from one layer to the next.</summary>
-internal sealed class LayeredEdge(LayeredNode from, LayeredNode to, int port)
+/// <param name="From">Where the piece begins.</param>
+/// <param name="To">Where it ends.</param>
+/// <param name="Port">Which input of the gate the wire is; 0 where the piece ends in a bend.</param>
+internal sealed record LayeredEdge(LayeredNode From, LayeredNode To, int Port)
 {
-    public LayeredNode From { get; } = from;
-
-    public LayeredNode To { get; } = to;
-
-    /// <summary>Which input of the gate the wire is; 0 where the piece ends in a bend.</summary>
-    public int Port { get; } = port;
-
     /// <summary>The place among the wires that arrive, from the top.</summary>
     public int Rank { get; set; }
 

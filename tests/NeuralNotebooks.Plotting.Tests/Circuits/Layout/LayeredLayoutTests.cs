@@ -51,9 +51,7 @@ public class LayeredLayoutTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(2)]
+    [Cases(0, 1, 2)]
     public void Neighbours_in_a_layer_keep_their_distance(int seed)
     {
         LayeredGraph graph = LayeredLayout.Of(RandomParts(seed, count: 60, uses: 2));

@@ -9,11 +9,11 @@ public class ElementwiseTests
     public void Functions_of_a_matrix_are_those_of_its_entries() =>
         Prop.ForAll(MatrixTests.Matrices(), Z =>
         {
-            Assert.True(Matrix.Exp(Z).IsCloseTo(Z.Map(Math.Exp), 1e-13));
-            Assert.True(Matrix.Sigmoid(Z).IsCloseTo(Z.Map(z => 1 / (1 + Math.Exp(-z))), 1e-15));
-            Assert.True(Matrix.Tanh(Z).IsCloseTo(Z.Map(Math.Tanh), 1e-15));
-            Assert.Equal(Z.Map(z => z > 0 ? z : 0).ToArray(), Matrix.Relu(Z).ToArray());
-            Assert.True(Matrix.Log(Matrix.Exp(Z)).IsCloseTo(Z, 1e-13));
+            Matrix.Exp(Z).ShouldBeCloseTo(Z.Map(Math.Exp), 1e-13);
+            Matrix.Sigmoid(Z).ShouldBeCloseTo(Z.Map(z => 1 / (1 + Math.Exp(-z))), 1e-15);
+            Matrix.Tanh(Z).ShouldBeCloseTo(Z.Map(Math.Tanh), 1e-15);
+            Matrix.Relu(Z).ShouldEqual(Z.Map(z => z > 0 ? z : 0));
+            Matrix.Log(Matrix.Exp(Z)).ShouldBeCloseTo(Z, 1e-13);
         }).QuickCheckThrowOnFailure();
 
     [Fact]

@@ -28,9 +28,7 @@ public class LaneTests
     }
 
     [Theory]
-    [InlineData(Activation.Sigmoid)]
-    [InlineData(Activation.Tanh)]
-    [InlineData(Activation.Relu)]
+    [Cases(Activation.Sigmoid, Activation.Tanh, Activation.Relu)]
     public void Each_slope_of_a_span_is_what_it_is_alone(Activation activation)
     {
         for (int length = 0; length < 70; length++)

@@ -37,15 +37,13 @@ public sealed class SharedProductTests : IDisposable
                 ThreadTeam.Size = size;
                 Matrix<float> shared = Matrix.Normal<float>(m, n, seed: 3);
                 Gemm.Multiply(A, B, shared, transposeA, transposeB, accumulate);
-                Assert.Equal(alone.ToArray(), shared.ToArray());
+                shared.ShouldEqual(alone);
             }
         }
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(5)]
+    [Cases(1, 2, 5)]
     public void Large_parts_of_larger_matrices_leave_the_gaps_between_their_columns(int threads)
     {
         ThreadTeam.Size = threads;
@@ -89,7 +87,7 @@ public sealed class SharedProductTests : IDisposable
                     transposeA,
                     transposeB
                 );
-                Assert.Equal(expected.ToArray(), Part(C).ToArray());
+                Part(C).ShouldEqual(expected);
                 Assert.Equal(Gap(before), Gap(C));
             }
         }

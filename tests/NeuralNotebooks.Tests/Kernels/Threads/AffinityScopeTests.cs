@@ -40,8 +40,7 @@ public sealed class AffinityScopeTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(int.MaxValue)]
+    [Cases(0, int.MaxValue)]
     public void A_thread_that_does_not_exist_is_no_error_and_changes_nothing(int thread)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "There is no list of the cores of a thread.");

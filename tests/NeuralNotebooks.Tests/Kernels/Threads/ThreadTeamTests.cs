@@ -10,9 +10,7 @@ public sealed class ThreadTeamTests : IDisposable
     public void Dispose() => ThreadTeam.Size = _size;
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(5)]
+    [Cases(1, 2, 5)]
     public void Every_chunk_is_done_once_in_each_of_many_rounds(int size)
     {
         ThreadTeam.Size = size;
@@ -74,8 +72,7 @@ public sealed class ThreadTeamTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
+    [Cases(1, 2)]
     public void An_exception_in_a_chunk_reaches_the_caller_and_the_team_goes_on(int size)
     {
         ThreadTeam.Size = size;
@@ -161,8 +158,7 @@ public sealed class ThreadTeamTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
+    [Cases(1, 2)]
     public void More_chunks_than_a_round_can_count_are_refused(int size)
     {
         ThreadTeam.Size = size;
@@ -173,9 +169,7 @@ public sealed class ThreadTeamTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(-1)]
-    [InlineData(257)]
+    [Cases(0, -1, 257)]
     public void Other_sizes_are_refused(int size) =>
         Fails.With<ArgumentOutOfRangeException>(
             $"ThreadTeam.Size cannot be {size}: it is a number of threads from 1 to 256.",

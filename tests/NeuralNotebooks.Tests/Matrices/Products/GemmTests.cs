@@ -67,15 +67,9 @@ public class GemmTests
     }
 
     [Theory]
-    [InlineData("Simd")]
-    [InlineData("Multiply")]
-    [InlineData("Packed")]
-    [InlineData("128 bits")]
-    [InlineData("256 bits")]
-    [InlineData("512 bits")]
-    [InlineData("128 bits packed")]
-    [InlineData("256 bits packed")]
-    [InlineData("512 bits packed")]
+    [Cases(
+        "Simd", "Multiply", "Packed", "128 bits", "256 bits", "512 bits", "128 bits packed", "256 bits packed",
+        "512 bits packed")]
     public void A_column_alone_differs_from_itself_in_a_batch_by_rounding_only(string stage) =>
         Prop.ForAll(Products(), product =>
         {
@@ -89,7 +83,7 @@ public class GemmTests
             Matrix<float> b = product.TransposeB ? B.Row(column) : B.Column(column);
             Matrix<float> alone = start.Column(column).Copy();
             Named<float>(stage)(A, b, alone, product.TransposeA, product.TransposeB, product.Accumulate);
-            Assert.True(whole.Column(column).IsCloseTo(alone, FloatBound(product.K)), $"{product}");
+            whole.Column(column).ShouldBeCloseTo(alone, FloatBound(product.K));
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -117,7 +111,7 @@ public class GemmTests
     public void The_same_product_gives_the_same_bits_every_time()
     {
         Matrix<float> A = Matrix.Normal<float>(130, 300, seed: 1), B = Matrix.Normal<float>(300, 70, seed: 2);
-        Assert.Equal((A * B).ToArray(), (A * B).ToArray());
+        (A * B).ShouldEqual(A * B);
     }
 
     [Fact]
@@ -132,9 +126,9 @@ public class GemmTests
 
         var expected = new Matrix<double>(40, 7);
         Gemm.Naive(A, B, expected);
-        Assert.True(C.IsCloseTo(expected, 1e-14));
-        Assert.Equal(before.Columns(0, 20).ToArray(), storage.Columns(0, 20).ToArray());
-        Assert.Equal(before.Columns(27, 3).ToArray(), storage.Columns(27, 3).ToArray());
+        C.ShouldBeCloseTo(expected, 1e-14);
+        storage.Columns(0, 20).ShouldEqual(before.Columns(0, 20));
+        storage.Columns(27, 3).ShouldEqual(before.Columns(27, 3));
     }
 
     [Theory]
@@ -192,7 +186,7 @@ public class GemmTests
                             TransposeB = false,
                         }
                     ).Make<double>();
-                    Assert.True((A * B).Transpose().IsCloseTo(B.Transpose() * A.Transpose(), Bound(product.K)));
+                    (A * B).Transpose().ShouldBeCloseTo(B.Transpose() * A.Transpose(), Bound(product.K));
                 }
             )
             .QuickCheckThrowOnFailure();
@@ -211,7 +205,7 @@ public class GemmTests
                         }
                     ).Make<double>();
                     Matrix<double> C = Matrix.Uniform<double>(B.Rows, B.Columns, product.Seed + 3);
-                    Assert.True((A * (B + C)).IsCloseTo(A * B + A * C, 4 * Bound(product.K)));
+                    (A * (B + C)).ShouldBeCloseTo(A * B + A * C, 4 * Bound(product.K));
                 }
             )
             .QuickCheckThrowOnFailure();
@@ -220,8 +214,8 @@ public class GemmTests
     public void The_identity_changes_nothing()
     {
         Matrix<double> A = Matrix.Normal<double>(19, 23, seed: 5);
-        Assert.Equal(A.ToArray(), (Matrix.Identity<double>(19) * A).ToArray());
-        Assert.Equal(A.ToArray(), (A * Matrix.Identity<double>(23)).ToArray());
+        (Matrix.Identity<double>(19) * A).ShouldEqual(A);
+        (A * Matrix.Identity<double>(23)).ShouldEqual(A);
     }
 
     [Fact]

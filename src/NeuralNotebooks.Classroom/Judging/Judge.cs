@@ -12,7 +12,8 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="isolation">What isolates submissions from the machine. Trusted work runs without it.</param>
 public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsyncDisposable
 {
-    private readonly Sandbox _sandbox = Sandbox.Of(isolation), _plain = new PlainSandbox();
+    private static readonly Sandbox _plain = new PlainSandbox();
+    private readonly Sandbox _sandbox = isolation == IsolationKind.None ? _plain : Sandbox.Of(isolation);
     private readonly ConcurrentDictionary<(string Source, string? Kit), JudgedFolder> _folders = [];
     private readonly ConcurrentDictionary<string, TaskCompiled> _compiledOnce = [];
     private readonly ConcurrentBag<JudgingSlot> _free = [];

@@ -41,8 +41,8 @@ internal static class RunnerProgram
                 case StartSession begin:
                     channel.Send(session.Begin(begin));
                     break;
-                case AskProbe ask:
-                    channel.Send(session.Ask(ask));
+                case AskProbes ask:
+                    channel.Send(new ProbesAnswered([.. ask.Probes.Select(probe => session.Ask(ask.Cell, probe))]));
                     break;
                 case TryToEscape escape:
                     channel.Send(new EscapeTried(Escape.Try(escape)));

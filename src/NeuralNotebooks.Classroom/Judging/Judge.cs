@@ -114,7 +114,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
     )
     {
         if (work.Cells.LastOrDefault(cell => cell.Task == task.Name) is not { } cell)
-            return Refused(task, new NoAnswer(NoAnswerReason.NotAnswered), []);
+            return TaskAnswers.Refused(task, new NoAnswer(NoAnswerReason.NotAnswered), []);
         Sandbox sandbox = options.IsTrusted ? _plain : _sandbox;
         JudgedFolder folder = FolderOf(source, options);
         TimeSpan limit = Limit(options);
@@ -132,7 +132,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         }
         catch (JudgedProcessLostException e)
         {
-            return Refused(
+            return TaskAnswers.Refused(
                 task,
                 new NoAnswer(NoAnswerReason.DoesNotCompile, $"{e.Reason}"),
                 ["The compiler did not finish this cell. Split long expressions, and give nested lambdas names."]
@@ -142,7 +142,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
             };
         }
         if (compiled.Refusal is { } refusal)
-            return Refused(task, refusal, compiled.Notes);
+            return TaskAnswers.Refused(task, refusal, compiled.Notes);
         if (compiled.Probes.Count != task.Probes.Count)
             throw new JudgeException("Unexpected reply from the compiler process.");
         var session = new TaskSession(
@@ -178,7 +178,4 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
             byReference = 20 * options.ReferenceTime;
         return options.TimeLimit ?? (byReference > least ? byReference : least);
     }
-
-    private static TaskAnswers Refused(AssignmentTask task, NoAnswer why, IReadOnlyList<string> notes)
-        => new(task.Name, [.. task.Probes.Select(_ => why)], notes, "", TimeSpan.Zero);
 }

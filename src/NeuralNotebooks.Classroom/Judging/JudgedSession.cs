@@ -28,6 +28,18 @@ internal sealed class JudgedSession
                     : null;
     }
 
+    /// <summary>What the sessions of this process show goes to the sink from now on.</summary>
+    public static CellExecution BeginCell(IOutputSink sink)
+    {
+        var execution = new CellExecution(
+            0,
+            new DirectOutputs(sink),
+            _ => throw new InvalidOperationException("There is nobody to ask.")
+        );
+        execution.Begin();
+        return execution;
+    }
+
     /// <summary>Runs cells as a new session: with new variables, but static members keep their values from an earlier
     /// session of this process.</summary>
     /// <remarks>As in a notebook, later cells can use what a failing cell has declared.</remarks>

@@ -27,11 +27,7 @@ internal static class RunnerProgram
 
     private static void Serve(MessageChannel<JudgeMessage> channel)
     {
-        new CellExecution(
-            0,
-            new DirectOutputs(new TranscriptSink()),
-            _ => throw new InvalidOperationException("There is nobody to ask.")
-        ).Begin();
+        JudgedSession.BeginCell(new TranscriptSink());
         var session = new JudgedSession();
         channel.Send(new ProcessReady());
         while (channel.Receive() is { } question)

@@ -8,6 +8,7 @@ namespace NeuralNotebooks.Browser;
 /// <summary>What the worker's script calls: the page's one session.</summary>
 internal static partial class PageHost
 {
+    private static FrameworkReferences? _framework;
     private static CSharpSession? _session;
     private static CancellationTokenSource? _running;
 
@@ -15,12 +16,40 @@ internal static partial class PageHost
     /// <param name="framework">The names of the framework's assemblies in the bundle.</param>
     [JSExport]
     internal static void Begin(string[] framework)
-        => _session = new CSharpSession(new SessionOptions
+    {
+        _framework = FrameworkReferences.OfLoaded([.. framework.Select(Assembly.Load)]);
+        _session = new CSharpSession(new SessionOptions
         {
-            References = FrameworkReferences.OfLoaded([.. framework.Select(Assembly.Load)]),
+            References = _framework,
             Input = Ask,
             InterruptRequested = PageCalls.Poll,
         });
+    }
+
+    /// <summary>Writes a file into the notebook's folder, or replaces it.</summary>
+    [JSExport]
+    internal static void Put(string path, byte[] content)
+    {
+        string file = Path.GetFullPath(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllBytes(file, content);
+    }
+
+    /// <summary>What would not count of an assignment's notebook, as JSON.</summary>
+    /// <param name="library">The file of the assembly that judges it, which the page fetches only then.</param>
+    /// <param name="name">The notebook's file name.</param>
+    /// <param name="notebook">Its text.</param>
+    [JSExport]
+    internal static Task<string> HandIn(string library, string name, string notebook) =>
+        Assembly
+            .LoadFrom(library)
+            .GetType("NeuralNotebooks.Classroom.HandIn", throwOnError: true)!
+            .GetMethod("RunAsync")!
+            .CreateDelegate<Func<FrameworkReferences, string, string, Task<string>>>()(
+            _framework!,
+            Path.GetFullPath(name),
+            notebook
+        );
 
     /// <summary>Runs a cell to its end and returns the name of its <see cref="CellOutcome"/>.</summary>
     [JSExport]

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site;
@@ -118,6 +119,8 @@ public static class CourseSite
             string? there = folder.AddressOf(page.Notebook);
             if (there is null)
                 files.Add(copy, NamedFile.ReadAllBytes(page.Notebook));
+            if (page.FilesBeside is { } beside)
+                files.Add(NotebookTemplate.FilesOf(page), JsonSerializer.SerializeToUtf8Bytes(beside));
             string html = NotebookTemplate.Of(site, page, there ?? SiteMap.Address(copy), previous, next);
             Add(page.File, formulas.Fill(html, typeset));
         }

@@ -153,7 +153,8 @@ const frame = await build({
   outdir: 'outside',
   define: { OFFLINE_MEGABYTES: String(Math.ceil(offline / 1e6)) },
 });
-for (const file of [...outside.outputFiles, ...frame.outputFiles])
+const handIn = await build({ ...common, entryPoints: ['Page/handin.js'], outdir: 'outside' });
+for (const file of [...outside.outputFiles, ...frame.outputFiles, ...handIn.outputFiles])
   writeFileSync(join(output, 'outside', basename(file.path)), file.contents);
 writeFileSync(join(output, 'playground.ipynb'), readFileSync('Page/playground.ipynb'));
 

@@ -1,7 +1,7 @@
 // What a page does with its reader's work, before and while it runs: cells that are edited, added, moved, deleted, kept
 // and shown again; ticks; two tabs.
 import { Cell, button } from './cell.js';
-import { open as openMenu } from './menu.js';
+import { asDocument, open as openMenu, save } from './menu.js';
 import * as work from './work.js';
 
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -30,6 +30,7 @@ export async function begin(first) {
     cells,
     controls,
     notebook,
+    files: bar.dataset.nnFiles,
     work,
     root,
     button,
@@ -43,6 +44,10 @@ export async function begin(first) {
     say,
     link,
     addBelow,
+    texts: [],
+    keep: cell => { if (!restoring) store(cell); },
+    asDocument: () => asDocument(frame),
+    save,
   };
   const of = element => cells.find(cell => cell.element === element);
   let restoring = false;
@@ -64,7 +69,7 @@ export async function begin(first) {
   }
 
   function connect(cell) {
-    cell.addEventListener('edit', () => { if (!restoring) store(cell); });
+    cell.addEventListener('edit', () => frame.keep(cell));
     cell.tools = [
       ...(cell.added
         ? [
@@ -175,7 +180,7 @@ export async function begin(first) {
   /** Shows texts, and what they gave when they ran at an earlier visit. */
   function show(entries) {
     const texts = entries.filter(({ source }) => typeof source === 'string');
-    const find = id => cells.find(cell => cell.id === id);
+    const find = id => [...cells, ...frame.texts].find(cell => cell.id === id);
     const added = texts.filter(text => text.added && !find(text.cell));
     while (added.length > 0) {
       const [{ cell, after }] = added.splice(Math.max(0, added.findIndex(text => find(text.after))), 1);
@@ -203,7 +208,7 @@ export async function begin(first) {
   async function refresh() {
     restoring = true;
     for (const cell of cells.filter(({ added }) => added)) take(cell);
-    for (const cell of cells) cell.edit(cell.original);
+    for (const cell of [...cells, ...frame.texts]) cell.edit(cell.original);
     arranged();
     restoring = false;
     for (const mark of all('.contents .nn-tick')) mark.remove();
@@ -228,7 +233,7 @@ export async function begin(first) {
 
   function readOnly(is) {
     frame.readOnly = is;
-    for (const cell of cells) cell.readOnly = is;
+    for (const cell of [...cells, ...frame.texts]) cell.readOnly = is;
     root.toggleAttribute('data-nn-read-only', is);
   }
 
@@ -258,6 +263,9 @@ export async function begin(first) {
 
   cells.forEach(connect);
   for (const { element, source } of first.cells) if (source !== of(element).source) of(element).edit(source);
+  // An assignment has more: texts to edit, and Hand in.
+  if (bar.dataset.nnFiles)
+    await (await import(new URL(`handin.js${script.search}`, script).href)).begin(frame, asked);
   restore();
   return {
     nnRun: element => asked(page => page.run(of(element))),

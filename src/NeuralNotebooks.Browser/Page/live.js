@@ -109,6 +109,8 @@ function page() {
     text.hidden = text.textContent.includes('dotnet build');
   cells = [...document.querySelectorAll('[data-nn-cell]')].map((element, i) => prepare(element, i + 1));
 
+  if (bar.dataset.nnFiles) frame().catch(warn); // An assignment: its texts are edited here, too.
+
   const ask = (what, target) => {
     if (root.dataset.nnLive === 'off') root.dataset.nnLive = 'loading'; // Shows immediately that something will run.
     frame().then(on => on[what](target?.closest('[data-nn-cell]')), warn);

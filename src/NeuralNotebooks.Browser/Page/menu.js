@@ -60,7 +60,7 @@ export function open(frame, keepOffline) {
   menu.append(file);
   entry('Restore my work from a file', () => file.click());
   entry('Reset the whole page to the original', async () => {
-    const before = cells.filter(cell => cell.edited || cell.added).map(frame.entry);
+    const before = [...cells, ...frame.texts].filter(cell => cell.edited || cell.added).map(frame.entry);
     for (const { cell } of before) await work.forget('cells', notebook, cell).catch(() => {});
     await frame.refresh();
     undoable('The page has been reset to the original.', () => frame.show(before));
@@ -148,10 +148,10 @@ function asNotebook(shown, count) {
 }
 
 /** The course's notebook with the reader's texts and their outputs. */
-async function asDocument({ cells, notebook }) {
+export async function asDocument({ cells, texts, notebook }) {
   const document = await (await fetch(notebook)).json();
   const lines = text => (text === '' ? [] : text.split(/(?<=\n)/));
-  for (const cell of cells) {
+  for (const cell of [...cells, ...texts]) {
     let kept = document.cells.find(other => other.id === cell.id);
     if (!kept) {
       kept = { cell_type: 'code', id: cell.id, metadata: {}, execution_count: null, outputs: [], source: [] };
@@ -165,7 +165,7 @@ async function asDocument({ cells, notebook }) {
   return document;
 }
 
-function save(text, name, type) {
+export function save(text, name, type) {
   const link = Object.assign(document.createElement('a'), {
     href: URL.createObjectURL(new Blob([text], { type })),
     download: name,

@@ -5,13 +5,16 @@ const patience = 2000;
 
 export class Session {
   #boot; #text; #live; #worker; #ready; #running; #service; #channel; #asked = new Map(); #questions = 0; #starting = 0;
+  #files;
 
   /** @param boot  the manifest, as an object and as text
+   * @param files  the address of the files beside the notebook, if it is an assignment
    * @param on  what the page wants to hear: progress, output, ask, died, fetching */
-  constructor({ boot, text, site, live }, on) {
+  constructor({ boot, text, site, live, files }, on) {
     this.#boot = boot;
     this.#text = text;
     this.#live = live;
+    this.#files = files;
     this.on = on;
     this.cache = `neural-notebooks ${site} ${boot.version}`;
     this.size = Object.values(boot.dotnet.resources).flat().reduce((sum, file) => sum + file.size, 0);
@@ -30,6 +33,7 @@ export class Session {
   async #start() {
     const starting = ++this.#starting;
     this.#service ??= await serviceWorker();
+    const files = this.#files ? await (await fetch(this.#files)).json() : {};
     if (starting !== this.#starting) return;
     this.#channel = this.#service ? crypto.randomUUID() : null;
     const worker = new Worker(new URL(this.#boot.scripts.worker.name, this.#live), { type: 'module' });
@@ -52,7 +56,7 @@ export class Session {
           default: this.on[message.type]?.(message);
         }
       };
-      worker.postMessage({ boot: this.#boot, cache: this.cache, channel: this.#channel });
+      worker.postMessage({ boot: this.#boot, cache: this.cache, channel: this.#channel, files });
       this.abandon = () => reject(new Error('stopped'));
     });
     this.keep({ data: false });
@@ -82,7 +86,9 @@ export class Session {
           this.#boot.dotnet.resources[kind].map(file => file.name),
         ),
       ].filter(Boolean),
-      data: data ? this.#boot.data.map(({ name, hash }) => ({ name, hash })) : [],
+      data: this.#boot.data
+        .filter(entry => data || (this.#files && entry.for === '#hand-in'))
+        .map(({ name, hash }) => ({ name, hash })),
     });
     return done;
   }

@@ -67,6 +67,8 @@ async function start(options) {
   host = (await runtime.getAssemblyExports('NeuralNotebooks.Browser.dll')).NeuralNotebooks.Browser.PageHost;
   await runtime.runMain();
   host.Begin(boot.framework);
+  for (const [path, content] of Object.entries(options.files))
+    host.Put(path, Uint8Array.from(atob(content), character => character.charCodeAt(0)));
   // Only now: a handler set before .NET has started keeps it from starting.
   self.onmessage = event => receive(event.data);
   post('ready', { kept: cache !== null });
@@ -80,6 +82,9 @@ async function receive(message) {
         break;
       case 'complete':
         post('answered', { id: message.id, value: completions(message) });
+        break;
+      case 'handIn':
+        post('answered', { id: message.id, value: await handIn(message) });
         break;
       case 'stop':
         host.Stop();
@@ -101,6 +106,17 @@ async function run({ id, code, number }) {
   flush();
   running = null;
   post('ended', { id, outcome, duration: performance.now() - begun, memory: runtime.Module.HEAPU8.length });
+}
+
+/** What would not count of an assignment's notebook. */
+async function handIn({ name, text }) {
+  const judge = boot.data.find(entry => entry.for === '#hand-in');
+  for (const entry of boot.data) if (entry === judge || text.includes(entry.for)) await bring(entry);
+  try {
+    return JSON.parse(await host.HandIn(judge.path, name, text));
+  } catch (error) {
+    return { problem: `${error?.message ?? error}` };
+  }
 }
 
 /** Data that a cell names, as an in-memory file. */

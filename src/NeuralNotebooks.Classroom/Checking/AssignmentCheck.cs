@@ -38,7 +38,6 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var scope = Task.Run(() => new ProbeScope(source, options.KitScript, Error).Check(), stop.Token);
         Task stubs = new StubRun(source, options, Error).RunAsync(stop.Token);
-        Task<IReadOnlyList<TaskAnswers>> again = JudgeSolutionAsync(source, stop.Token);
         try
         {
             await Parallel.ForEachAsync(checks, parallel, async (check, token) =>
@@ -46,11 +45,6 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
                 await check.AskSolutionAsync(token);
                 Step();
             });
-            foreach (TaskAnswers answers in await again)
-            {
-                if (checks.First(check => check.Task.Name == answers.Task) is { CanCompare: true } check)
-                    check.CompareWith(answers);
-            }
             await Parallel.ForEachAsync(
                 checks.Where(check => check.CanCompare).SelectMany(check => check.Others()),
                 parallel,
@@ -60,17 +54,17 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
                     Step();
                 }
             );
-            foreach (TaskCheck check in checks.Where(check => check.CanCompare))
+            await Parallel.ForEachAsync(checks.Where(check => check.CanCompare), parallel, async (check, token) =>
             {
-                await check.CompareMistakesAsync(cancellation);
-                foreach (string members in await check.KitMembersAsync(cancellation))
+                await check.CompareMistakesAsync(token);
+                foreach (string members in await check.KitMembersAsync(token))
                     Advise(
                         source.CellOf(CellRole.Task, check.Task).Place,
                         null,
                         $"The kit's {members} give the solution's values. If answers may not use them, list them "
                             + $"in a cell whose first line is // FORBIDDEN {check.Task.Name}."
                     );
-            }
+            });
             await scope;
             await stubs;
         }
@@ -78,7 +72,7 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
         {
             await stop.CancelAsync();
             // Their processes must not outlive the check.
-            await Task.WhenAll(scope, stubs, again).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(scope, stubs).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         foreach (TaskCheck check in checks)
@@ -99,24 +93,6 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
             InOrder(source, advice),
             [.. checks.Where(check => check.CanCompare).Select(check => check.Matrix())]
         );
-    }
-
-    /// <summary>Judges the solution like a student's: under the rules, and in processes of its own.</summary>
-    private async Task<IReadOnlyList<TaskAnswers>> JudgeSolutionAsync(
-        AssignmentSource source,
-        CancellationToken cancellation
-    )
-    {
-        await using var students = new Judge();
-        Work work = new(
-            "",
-            [
-                .. source
-                    .Tasks.Where(task => !task.IsText)
-                    .Select((task, i) => new WorkCell(i + 1, task.Reference, task.Name)),
-            ]
-        );
-        return await students.AnswerAsync(source, work, options with { IsTrusted = false }, cancellation);
     }
 
     private static void AdviseOn(TaskCheck check, AssignmentSource source, Action<string, int?, string> advise)

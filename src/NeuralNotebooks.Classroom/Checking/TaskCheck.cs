@@ -23,7 +23,7 @@ internal sealed class TaskCheck(
     /// <summary>Whether the solution has values that others can be compared with.</summary>
     public bool CanCompare { get; private set; }
 
-    /// <summary>Asks the solution, with the numbers of every student.</summary>
+    /// <summary>Asks the solution: with the numbers of every student, and once more like a student's.</summary>
     public async Task AskSolutionAsync(CancellationToken cancellation)
     {
         Trial example = await _trials.AskAsync(task.Reference, cancellation);
@@ -54,10 +54,32 @@ internal sealed class TaskCheck(
                 })
                 report(tests, task.Probes[i].Line, sentence);
         }
+        if (CanCompare)
+            CompareWith((await JudgeSolutionAsync(cancellation))[0]);
     }
 
+    /// <summary>Judges the solution like a student's: under the rules, and in a process of its own.</summary>
+    private Task<IReadOnlyList<TaskAnswers>> JudgeSolutionAsync(CancellationToken cancellation) =>
+        judge.AnswerAsync(
+            source,
+            new Work(
+                "",
+                [
+                    .. source
+                        .Tasks.Where(other => !other.IsText)
+                        .Select((other, i) => new WorkCell(i + 1, other.Reference, other.Name)),
+                ]
+            ),
+            options with
+            {
+                IsTrusted = false,
+                Tasks = new HashSet<string> { task.Name },
+            },
+            cancellation
+        );
+
     /// <summary>Compares the solution's answers with those it gives when it is judged like a student's.</summary>
-    public void CompareWith(TaskAnswers student)
+    private void CompareWith(TaskAnswers student)
     {
         string place = source.CellOf(CellRole.Task, task).Place;
         for (int i = 0; i < task.Probes.Count; i++)

@@ -58,7 +58,10 @@ public static class FeedbackPages
             submission.StudentProblem,
             [.. submission.Notes.Where(note => !note.IsForTeacher).Select(note => note.Text)],
             grade.Comment.Length > 0 ? [grade.Comment] : [],
-            [.. grade.Tasks.Select(task => Of(task, sentence(task.Task.Name)))]);
+            [.. grade.Tasks.Select(task => Of(task, sentence(task.Task.Name)))])
+        {
+            Digest = submission.Digest,
+        };
     }
 
     private static TaskFeedback Of(TaskGrade grade, string? sentence)

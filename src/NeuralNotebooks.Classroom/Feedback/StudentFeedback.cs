@@ -21,7 +21,11 @@ internal sealed record StudentFeedback(
     IReadOnlyList<string> Notes,
     IReadOnlyList<string> Comments,
     IReadOnlyList<TaskFeedback> Tasks
-);
+)
+{
+    /// <summary>A short hash of the answers that were graded; null if there is none.</summary>
+    public string? Digest { get; init; }
+}
 
 /// <summary>What a student may see of a task.</summary>
 /// <param name="Name">The task's name.</param>

@@ -11,7 +11,7 @@ internal static class StudentPage
             Markup.Of(
                 $"""
                 <main>
-                <p class="meta">Feedback for {feedback.Student}</p>
+                <p class="meta">Feedback for {feedback.Student}{Digest(feedback.Digest)}</p>
                 <h1>{feedback.Assignment}</h1>
                 {(feedback.Unread is { } reason ? Unread(reason) : Total(feedback))}
                 {Notes(feedback.Notes)}
@@ -22,6 +22,9 @@ internal static class StudentPage
                 """
             )
         );
+
+    private static Markup Digest(string? digest) =>
+        digest is null ? default : Markup.Of($" · digest of the answers <code>{digest}</code>");
 
     private static Markup Unread(string reason) =>
         Markup.Note(

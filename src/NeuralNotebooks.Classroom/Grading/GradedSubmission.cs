@@ -22,6 +22,10 @@ public sealed record GradedSubmission(
     /// <summary>The student's account on the learning platform; null without one.</summary>
     public PlatformUser? User { get; init; }
 
+    /// <summary>A short hash of the answers; null if there are none, or an earlier version has graded them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Digest { get; init; }
+
     /// <summary>Whether the problem is one of the submission itself.</summary>
     public bool IsProblemOfSubmission { get; init; }
 

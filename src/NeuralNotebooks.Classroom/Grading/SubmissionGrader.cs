@@ -68,17 +68,23 @@ internal sealed class SubmissionGrader
         {
             graded = graded with { Timestamp = submission.Timestamp };
             var work = SubmittedWork.Of(_source, submission);
-            graded = graded with { Hashes = hashes with { Submission = Hash(work.Content) } };
+            graded = graded with
+            {
+                Hashes = hashes with { Submission = Hash(work.Content) },
+                Digest = work.Digest,
+            };
             if (stored is { Problem: null } && stored.Hashes == graded.Hashes)
             {
                 // Nothing has changed, except perhaps the file with the time.
-                bool isSame = (stored.Timestamp, stored.User) == (graded.Timestamp, graded.User);
+                bool isSame =
+                    (stored.Timestamp, stored.User, stored.Digest) == (graded.Timestamp, graded.User, graded.Digest);
                 GradedSubmission kept = isSame
                     ? stored
                     : stored with
                     {
                         Timestamp = graded.Timestamp,
                         User = graded.User,
+                        Digest = graded.Digest,
                     };
                 return new(kept, null, TimeSpan.Zero);
             }

@@ -7,18 +7,23 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Compiles one text after another, and caches the source's compiled cells.</summary>
 /// <param name="folder">The assignment's folder, to which the paths of directives are relative.</param>
 /// <param name="kitScript">The kit to use if the folder has none.</param>
-internal sealed class CellCompiler(string folder, string? kitScript = null) : IDisposable
+/// <param name="framework">What texts may use without a library; null for that of this process.</param>
+internal sealed class CellCompiler(
+    string folder,
+    string? kitScript = null,
+    FrameworkReferences? framework = null
+) : IDisposable
 {
     /// <summary>The prefix of the assemblies' names.</summary>
     public const string NamePrefix = "cells-";
 
     /// <summary>A process may run assemblies that several others have compiled, so their names are unique.</summary>
     private readonly SubmissionCompiler _compiler = new(
-        FrameworkReferences.OfRuntime,
+        framework ?? FrameworkReferences.OfRuntime,
         $"{NamePrefix}{Guid.NewGuid():N}"
     );
 
-    private readonly LibraryLoader _loader = new(FrameworkReferences.OfRuntime, new("cells"));
+    private readonly LibraryLoader _loader = new(framework ?? FrameworkReferences.OfRuntime, new("cells"));
     private readonly SortedSet<string> _libraries = new(StringComparer.Ordinal);
 
     /// <summary>The state before the first text.</summary>

@@ -12,7 +12,8 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="isolation">What isolates submissions from the machine. Trusted work runs without it.</param>
 public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsyncDisposable
 {
-    private readonly Sandbox _sandbox = Sandbox.Of(isolation), _plain = new PlainSandbox();
+    private static readonly Sandbox _plain = new PlainSandbox();
+    private readonly Sandbox _sandbox = isolation == IsolationKind.None ? _plain : Sandbox.Of(isolation);
     private readonly ConcurrentDictionary<(string Source, string? Kit), JudgedFolder> _folders = [];
     private readonly ConcurrentDictionary<string, TaskCompiled> _compiledOnce = [];
     private readonly ConcurrentBag<JudgingSlot> _free = [];
@@ -113,7 +114,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
     )
     {
         if (work.Cells.LastOrDefault(cell => cell.Task == task.Name) is not { } cell)
-            return Refused(task, new NoAnswer(NoAnswerReason.NotAnswered), []);
+            return TaskAnswers.Refused(task, new NoAnswer(NoAnswerReason.NotAnswered), []);
         Sandbox sandbox = options.IsTrusted ? _plain : _sandbox;
         JudgedFolder folder = FolderOf(source, options);
         TimeSpan limit = Limit(options);
@@ -131,7 +132,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         }
         catch (JudgedProcessLostException e)
         {
-            return Refused(
+            return TaskAnswers.Refused(
                 task,
                 new NoAnswer(NoAnswerReason.DoesNotCompile, $"{e.Reason}"),
                 ["The compiler did not finish this cell. Split long expressions, and give nested lambdas names."]
@@ -141,7 +142,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
             };
         }
         if (compiled.Refusal is { } refusal)
-            return Refused(task, refusal, compiled.Notes);
+            return TaskAnswers.Refused(task, refusal, compiled.Notes);
         if (compiled.Probes.Count != task.Probes.Count)
             throw new JudgeException("Unexpected reply from the compiler process.");
         var session = new TaskSession(
@@ -177,7 +178,4 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
             byReference = 20 * options.ReferenceTime;
         return options.TimeLimit ?? (byReference > least ? byReference : least);
     }
-
-    private static TaskAnswers Refused(AssignmentTask task, NoAnswer why, IReadOnlyList<string> notes)
-        => new(task.Name, [.. task.Probes.Select(_ => why)], notes, "", TimeSpan.Zero);
 }

@@ -13,8 +13,8 @@ namespace NeuralNotebooks.Classroom;
 [JsonDerivedType(typeof(TaskCompiled), "compiled")]
 [JsonDerivedType(typeof(StartSession), "begin")]
 [JsonDerivedType(typeof(SessionStarted), "begun")]
-[JsonDerivedType(typeof(AskProbe), "ask")]
-[JsonDerivedType(typeof(ProbeAnswered), "answer")]
+[JsonDerivedType(typeof(AskProbes), "ask")]
+[JsonDerivedType(typeof(ProbesAnswered), "answer")]
 [JsonDerivedType(typeof(TryToEscape), "escape")]
 [JsonDerivedType(typeof(EscapeTried), "tried")]
 internal abstract record JudgeMessage;
@@ -115,14 +115,24 @@ internal sealed record StartSession(
 /// <param name="Message">The message of the exception.</param>
 internal sealed record SessionStarted(NoAnswer? Failure, int? FailedCell, string? Message) : JudgeMessage;
 
-/// <summary>To a runner: the value of this probe.</summary>
-internal sealed record AskProbe(int Number, CompiledCell Cell, string? Method) : JudgeMessage;
+/// <summary>To a runner: the values of probes that were compiled together.</summary>
+/// <param name="Cell">Their code.</param>
+/// <param name="Probes">The probes: more than one only if the session is the teacher's.</param>
+internal sealed record AskProbes(CompiledCell Cell, IReadOnlyList<AskedProbe> Probes) : JudgeMessage;
 
-/// <summary>From a runner: the value.</summary>
-/// <param name="Number">The question's number.</param>
+/// <summary>A probe that is asked.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Method">The method of the cell that returns its value; null if the value is the cell's own.</param>
+internal sealed record AskedProbe(int Number, string? Method);
+
+/// <summary>From a runner: the values, in the order of the question.</summary>
+internal sealed record ProbesAnswered(IReadOnlyList<AnsweredProbe> Probes) : JudgeMessage;
+
+/// <summary>A probe's value.</summary>
+/// <param name="Number">The probe's number.</param>
 /// <param name="Answer">The value, or why there is none.</param>
 /// <param name="Message">The message of the exception, if there was one.</param>
-internal sealed record ProbeAnswered(int Number, Answer Answer, string? Message) : JudgeMessage;
+internal sealed record AnsweredProbe(int Number, Answer Answer, string? Message);
 
 /// <summary>To a runner that has no submission: try to escape.</summary>
 /// <param name="SecretFile">A file of the grader's.</param>

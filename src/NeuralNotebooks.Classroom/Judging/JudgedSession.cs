@@ -28,6 +28,18 @@ internal sealed class JudgedSession
                     : null;
     }
 
+    /// <summary>What the sessions of this process show goes to the sink from now on.</summary>
+    public static CellExecution BeginCell(IOutputSink sink)
+    {
+        var execution = new CellExecution(
+            0,
+            new DirectOutputs(sink),
+            _ => throw new InvalidOperationException("There is nobody to ask.")
+        );
+        execution.Begin();
+        return execution;
+    }
+
     /// <summary>Runs cells as a new session: with new variables, but static members keep their values from an earlier
     /// session of this process.</summary>
     /// <remarks>As in a notebook, later cells can use what a failing cell has declared.</remarks>
@@ -50,22 +62,22 @@ internal sealed class JudgedSession
         return failed ?? new SessionStarted(null, null, null);
     }
 
-    /// <summary>The value of an expression.</summary>
-    public ProbeAnswered Ask(AskProbe question)
+    /// <summary>The value of a probe.</summary>
+    public AnsweredProbe Ask(CompiledCell cell, AskedProbe probe)
     {
         try
         {
             object?[] states = [.. _states]; // A copy: what a probe declares is discarded.
-            Assembly assembly = Load(question.Cell);
-            if (Run(question.Cell, assembly, states, out object? value) is { } exception)
-                return new ProbeAnswered(question.Number, Describe(exception), Message(exception));
-            if (question.Method is { } method)
+            Assembly assembly = Load(cell);
+            if (Run(cell, assembly, states, out object? value) is { } exception)
+                return new AnsweredProbe(probe.Number, Describe(exception), Message(exception));
+            if (probe.Method is { } method)
                 value = Call(states.First(state => state?.GetType().Assembly == assembly)!, method);
-            return new ProbeAnswered(question.Number, ValueReader.Read(value), null);
+            return new AnsweredProbe(probe.Number, ValueReader.Read(value), null);
         }
         catch (Exception e)
         {
-            return new ProbeAnswered(question.Number, Describe(e), Message(e));
+            return new AnsweredProbe(probe.Number, Describe(e), Message(e));
         }
     }
 

@@ -27,11 +27,7 @@ internal static class RunnerProgram
 
     private static void Serve(MessageChannel<JudgeMessage> channel)
     {
-        new CellExecution(
-            0,
-            new DirectOutputs(new TranscriptSink()),
-            _ => throw new InvalidOperationException("There is nobody to ask.")
-        ).Begin();
+        JudgedSession.BeginCell(new TranscriptSink());
         var session = new JudgedSession();
         channel.Send(new ProcessReady());
         while (channel.Receive() is { } question)
@@ -41,8 +37,8 @@ internal static class RunnerProgram
                 case StartSession begin:
                     channel.Send(session.Begin(begin));
                     break;
-                case AskProbe ask:
-                    channel.Send(session.Ask(ask));
+                case AskProbes ask:
+                    channel.Send(new ProbesAnswered([.. ask.Probes.Select(probe => session.Ask(ask.Cell, probe))]));
                     break;
                 case TryToEscape escape:
                     channel.Send(new EscapeTried(Escape.Try(escape)));

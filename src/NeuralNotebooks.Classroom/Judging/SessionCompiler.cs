@@ -6,14 +6,15 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Compiles the session of a task: the source's cells, which it caches, the student's own cells that the task
 /// needs, the judged cell, and each probe.</summary>
 /// <param name="folder">The assignment's folder, to which the paths of directives are relative.</param>
-internal sealed class SessionCompiler(string folder) : IDisposable
+/// <param name="framework">What cells may use without a library; null for that of this process.</param>
+internal sealed class SessionCompiler(string folder, FrameworkReferences? framework = null) : IDisposable
 {
     /// <summary>The detail of an answer if the source itself does not compile.</summary>
     public const string SourceFailed = "source";
 
     private const int MaxRefused = 50;
 
-    private readonly CellCompiler _cells = new(folder);
+    private readonly CellCompiler _cells = new(folder, framework: framework);
 
     public TaskCompiled Compile(CompileTask task)
     {

@@ -22,6 +22,7 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
     private readonly List<string> _notes = [.. compiled.Notes];
     private readonly StringBuilder _transcript = new();
     private TimeSpan _used, _wall;
+    private bool _isTogether = true;
     private SessionStarted? _failed;
 
     /// <param name="take">Provides a process that has run no submission's code.</param>
@@ -69,17 +70,26 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
     private async Task<bool> AskAsync(JudgedProcess process, CancellationToken cancellation)
     {
         TimeSpan before = process.Cpu, wallBefore = process.Wall;
-        int asked = -1;
+        int[] asked = [];
         try
         {
             SessionStarted started = await AskAsync<SessionStarted>(begin, part: 1);
             Note(started);
-            foreach (int number in _order.Where(number => _answers[number] is null))
-                _answers[number] = await AnswerAsync(asked = number, HasFailed(started));
+            if (HasFailed(started))
+                foreach (int number in Open().Where(number => compiled.Probes[number].UsesVariables))
+                    _answers[number] = new NoAnswer(NoAnswerReason.CellFailed);
+            // The teacher's probes are compiled together, and asked together unless that has failed.
+            foreach (
+                int[] together in Open()
+                    .GroupBy(number => (compiled.Probes[number].Cell!.Id, _isTogether ? 0 : number))
+                    .Select(group => group.ToArray())
+                    .ToArray()
+            )
+                await AskProbesAsync(asked = together);
             process.SampleUsage();
             return true;
         }
-        catch (JudgedProcessLostException e) when (asked < 0)
+        catch (JudgedProcessLostException e) when (asked.Length == 0)
         {
             AnswerRest(new NoAnswer(e.Reason)); // The cells would do the same again.
             Append(e.Transcript);
@@ -87,7 +97,9 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
         }
         catch (JudgedProcessLostException e)
         {
-            _answers[asked] = new NoAnswer(e.Reason);
+            if (asked is [var number])
+                _answers[number] = new NoAnswer(e.Reason);
+            _isTogether = false;
             Append(e.Transcript);
             return false;
         }
@@ -105,22 +117,31 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
             return await process.AskAsync<T>(question, part * cpuLeft, part * wallLeft, cancellation);
         }
 
-        async Task<Answer> AnswerAsync(int number, bool hasFailed)
+        async Task AskProbesAsync(int[] numbers)
         {
-            CompiledProbe probe = compiled.Probes[number];
-            if (hasFailed && probe.UsesVariables)
-                return new NoAnswer(NoAnswerReason.CellFailed);
-            ProbeAnswered answered = await AskAsync<ProbeAnswered>(
-                new AskProbe(number, probe.Cell!, probe.Method),
+            ProbesAnswered answered = await AskAsync<ProbesAnswered>(
+                new AskProbes(
+                    compiled.Probes[numbers[0]].Cell!,
+                    [.. numbers.Select(number => new AskedProbe(number, compiled.Probes[number].Method))]
+                ),
                 MaxFractionPerProbe
             );
-            if (answered.Number != number || !AnswerLimits.Allow(answered.Answer))
+            if (
+                !answered.Probes.Select(probe => probe.Number).SequenceEqual(numbers)
+                || !answered.Probes.All(probe => AnswerLimits.Allow(probe.Answer))
+            )
                 throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded);
-            if (answered.Message is { } message)
-                Append($"{task.Probes[number].Name}: {message}\n");
-            return answered.Answer;
+            foreach (AnsweredProbe probe in answered.Probes)
+            {
+                _answers[probe.Number] = probe.Answer;
+                if (probe.Message is { } message)
+                    Append($"{task.Probes[probe.Number].Name}: {message}\n");
+            }
         }
     }
+
+    /// <summary>The probes that have no answer yet.</summary>
+    private IEnumerable<int> Open() => _order.Where(number => _answers[number] is null);
 
     /// <summary>Whether the judged cell itself threw.</summary>
     private bool HasFailed(SessionStarted started) => started.FailedCell == begin.Cells.Count - 1;

@@ -33,4 +33,8 @@ public sealed record TaskAnswers(
 {
     /// <summary>What the task's own cell threw; null if it ran to its end.</summary>
     internal SessionStarted? Failed { get; init; }
+
+    /// <summary>The same reason in place of each answer.</summary>
+    internal static TaskAnswers Refused(AssignmentTask task, NoAnswer why, IReadOnlyList<string> notes)
+        => new(task.Name, [.. task.Probes.Select(_ => why)], notes, "", TimeSpan.Zero);
 }

@@ -12,16 +12,24 @@ public static class Pretest
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="SubmissionException">It is not a notebook of this assignment.</exception>
     /// <exception cref="JudgeException">It could not be judged, whatever is in it.</exception>
-    public static async Task<Receipt> RunAsync(
+    public static Task<Receipt> RunAsync(
         AssignmentSource assignment,
         byte[] notebook,
         Judge judge,
         JudgeOptions options,
         CancellationToken cancellation
+    ) =>
+        RunAsync(assignment, notebook, (source, work) => judge.AnswerAsync(source, work, options, cancellation));
+
+    /// <summary>The same, wherever the answers are asked.</summary>
+    internal static async Task<Receipt> RunAsync(
+        AssignmentSource assignment,
+        byte[] notebook,
+        Func<AssignmentSource, Work, Task<IReadOnlyList<TaskAnswers>>> ask
     )
     {
         var work = SubmittedWork.Of(assignment, "", notebook);
-        IReadOnlyList<TaskAnswers> answers = await judge.AnswerAsync(
+        IReadOnlyList<TaskAnswers> answers = await ask(
             assignment with
             {
                 Tasks = [.. assignment.Tasks.Select(task => WithReference(task, work))],
@@ -29,13 +37,13 @@ public static class Pretest
             work.Work with
             {
                 Student = work.OwnId ?? "",
-            },
-            options,
-            cancellation
+            }
         );
         var receipt = Receipt.Of(assignment, "", work);
         return receipt with
         {
+            LacksId =
+                string.IsNullOrEmpty(work.OwnId) && assignment.Cells.Any(cell => cell.Role == CellRole.Student),
             Tasks =
             [
                 .. receipt.Tasks.Select(
@@ -61,7 +69,8 @@ public static class Pretest
 
     private static string IdNote(string? id) =>
         string.IsNullOrEmpty(id)
-            ? "The notebook gives no id: its numbers are the example's."
+            ? "The notebook gives no id: enter it in the cell that begins with // STUDENT. Without it, the numbers are "
+                + "the example's."
             : $"The numbers are those of “{id}”.";
 
     /// <summary>The stub holds the place of the solution for later tasks, unless it declares nothing.</summary>

@@ -23,6 +23,12 @@ public sealed record Receipt(
     /// <summary>Why it cannot be graded; null if it can.</summary>
     public string? Problem { get; private init; }
 
+    /// <summary>A short hash of the answers; empty without a notebook.</summary>
+    public string Digest { get; private init; } = "";
+
+    /// <summary>Whether there is a cell for the student's id, and nothing in it.</summary>
+    public bool LacksId { get; internal init; }
+
     /// <summary>The points of the tasks that will not count.</summary>
     public Points Lost => Points.Sum(Tasks.Where(task => !task.Counts).Select(task => task.Points));
 
@@ -72,7 +78,10 @@ public sealed record Receipt(
                 )),
             ],
             [.. NotesOf(source, student, work)]
-        );
+        )
+        {
+            Digest = work.Digest,
+        };
 
     /// <summary>It as text, line by line.</summary>
     public IEnumerable<string> Lines()
@@ -92,6 +101,7 @@ public sealed record Receipt(
         [
             OneLine($"{who}: {(Problem is null ? File : "cannot be graded")}"),
             .. Problem is null ? tasks : [$"  {Problem}"],
+            .. Digest.Length > 0 ? [$"  The digest of the answers is {Digest}."] : Array.Empty<string>(),
             .. Notes.Select(note => OneLine($"  {note}")),
         ];
     }

@@ -65,6 +65,13 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
             );
     }
 
+    /// <summary>A release's script for a page, where the kit lies as in a clone.</summary>
+    internal static byte[] ForPage(string script) =>
+        Text([
+            script[..script.IndexOf(ForVerso, StringComparison.Ordinal)]
+                .Replace($"#r \"{LibraryFolder}/", $"#r \"../artifacts/{LibraryFolder}/"),
+        ]);
+
     /// <summary>Two cells that rewrite the script with the absolute path, which Verso needs, and import it.</summary>
     private static string VersoNotebook()
     {

@@ -30,6 +30,9 @@ public sealed partial record SubmittedWork(
     /// <summary>Where each answer is, such as "cell 7".</summary>
     public IReadOnlyDictionary<string, string> Places { get; private init; } = new Dictionary<string, string>();
 
+    /// <summary>A short hash of the answers and of the student's other code.</summary>
+    public string Digest { get; private init; } = "";
+
     /// <summary>The id that the notebook gives, trimmed; null if it gives none, or that of its folder.</summary>
     public string? OwnId { get; private init; }
 
@@ -137,12 +140,18 @@ public sealed partial record SubmittedWork(
                 Note($"The answers are in a different order than in the assignment: {string.Join(", ", inOrder)}.");
             CheckGivenCells();
 
-            return new(
-                new Work(student, WorkCells()),
-                _answers.ToDictionary(answer => answer.Key, answer => TextOf(answer.Value)),
-                _notes
-            )
+            WorkCell[] cells = WorkCells();
+            Dictionary<string, string> texts = _answers.ToDictionary(
+                answer => answer.Key,
+                answer => TextOf(answer.Value)
+            );
+            return new(new Work(student, cells), texts, _notes)
             {
+                Digest = AnswerDigest.Of(
+                    source
+                        .Tasks.SelectMany(task => new[] { task.Name, texts.GetValueOrDefault(task.Name, "") })
+                        .Concat(cells.Where(cell => cell.Task is null).Select(cell => cell.Code))
+                ),
                 OwnId = OwnId(),
                 Attachments = _answers
                     .ToDictionary(

@@ -40,6 +40,12 @@ internal static class AssignCommand
             Description = "Where release/ is made (default: the course's artifacts/assignments).",
         };
         output.MustNotBeEmpty();
+        var live = new Option<bool>("--live")
+        {
+            Description =
+                "Also make site/: pages in which students answer, run the visible checks and hand in, with nothing "
+                + "installed. Put it on any web server.",
+        };
         var command = new Command(
             "release",
             "Makes the students' version of assignments, without solutions, hidden tests and mistakes: a "
@@ -47,12 +53,16 @@ internal static class AssignCommand
                 + "the same as a zip."
         )
         {
-            sources, output,
+            sources, output, live,
         };
         command.SetAction(
             (parsed, cancellation) =>
                 Task.FromResult(
-                    new ReleaseWorkflow(terminal).Run(parsed.GetValue(sources)!, parsed.GetValue(output), cancellation)
+                    new ReleaseWorkflow(terminal, parsed.GetValue(live)).Run(
+                        parsed.GetValue(sources)!,
+                        parsed.GetValue(output),
+                        cancellation
+                    )
                 )
         );
         return command;

@@ -1,11 +1,14 @@
 using System.Globalization;
 using NeuralNotebooks.Classroom;
 using NeuralNotebooks.Engine;
+using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;
 
 /// <summary><c>nn assign release</c>, step by step: read the sources, find the kit, write each release.</summary>
-internal sealed class ReleaseWorkflow(Terminal terminal)
+/// <param name="terminal">Where it reports.</param>
+/// <param name="isLive">Whether to make live pages of the releases, too.</param>
+internal sealed class ReleaseWorkflow(Terminal terminal, bool isLive)
 {
     public int Run(IReadOnlyList<string> paths, string? output, CancellationToken cancellation)
     {
@@ -24,9 +27,22 @@ internal sealed class ReleaseWorkflow(Terminal terminal)
         string folder = Path.GetFullPath(output ?? CourseFolders.OrHere().Assignments);
         try
         {
+            if (isLive && !File.Exists(Path.Combine(built.Live, "boot.json")))
+            {
+                terminal.Error.WriteLine(
+                    $"There is no bundle for live pages in {built.Live}. nn doctor says what its build needs."
+                );
+                return ExitCode.NotFound;
+            }
             var kit = ReleasedKit.Of(built.StudentScript);
+            var releases = new List<Release>();
             foreach (AssignmentSource source in selection.Sources)
-                Show(Release.Write(source, kit, folder, cancellation), source);
+            {
+                releases.Add(Release.Write(source, kit, folder, cancellation));
+                Show(releases[^1], source);
+            }
+            if (isLive)
+                Show(ReleasedPages.Write(releases, Path.Combine(folder, "site"), built.Live, cancellation));
         }
         catch (OperationCanceledException)
         {
@@ -39,6 +55,13 @@ internal sealed class ReleaseWorkflow(Terminal terminal)
             return Math.Max(code, ExitCode.CellFailed);
         }
         return code;
+    }
+
+    private void Show(SiteReport site)
+    {
+        foreach (SiteProblem problem in site.Problems)
+            terminal.Output.WriteLine(PrintableText.Of($"note: {problem}"));
+        terminal.Output.WriteLine($"Site: {site.IndexPage}");
     }
 
     private void Show(Release release, AssignmentSource source)

@@ -35,6 +35,10 @@ internal sealed class SiteMap
         return stem.EndsWith(failed, StringComparison.OrdinalIgnoreCase) ? stem[..^failed.Length] : stem;
     }
 
+    /// <summary>The files beside an assignment's notebook; null for any other notebook.</summary>
+    public IReadOnlyDictionary<string, byte[]>? FilesBeside(string notebook) =>
+        _options.Assignments.GetValueOrDefault(notebook);
+
     /// <summary>Whether the notebooks are not trusted.</summary>
     public bool IsUntrusted => _options.IsUntrusted;
 

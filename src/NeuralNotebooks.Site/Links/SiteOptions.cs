@@ -30,6 +30,11 @@ public sealed record SiteOptions
     /// for static pages.</summary>
     public string? LiveBundle { get; init; }
 
+    /// <summary>The notebooks that are assignments: their live pages are handed in. For each, the files that its
+    /// page's session finds in the notebook's folder, by path.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, byte[]>> Assignments { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, byte[]>>();
+
     /// <summary>The program that runs KaTeX; without it, formulas are typeset in the reader's browser.</summary>
     public string Node { get; init; } = "node";
 }

@@ -42,6 +42,9 @@ internal sealed partial class NotebookPage
 
     public bool IsLive { get; private init; }
 
+    /// <summary>Of an assignment: the files that its page's session finds beside the notebook.</summary>
+    public IReadOnlyDictionary<string, byte[]>? FilesBeside { get; private init; }
+
     public PageScope Scope { get; }
 
     /// <summary>The digits at the start of the file's name.</summary>
@@ -79,7 +82,11 @@ internal sealed partial class NotebookPage
         bool live
     )
     {
-        var page = new NotebookPage(notebook, document, file, map, formulas) { IsLive = live };
+        var page = new NotebookPage(notebook, document, file, map, formulas)
+        {
+            IsLive = live,
+            FilesBeside = live ? map.FilesBeside(notebook) : null,
+        };
         page.Scope.Try("the title and the summary cannot be read", () => page.ReadTitle(document));
         page.Scope.Try("the rest of the notebook cannot be rendered", () => page.AddCells(document, plotly));
         page.CloseFigure();
@@ -132,7 +139,7 @@ internal sealed partial class NotebookPage
                     codeCells == 0
                         ? "text before cell 1"
                         : string.Create(CultureInfo.InvariantCulture, $"text after cell {codeCells}");
-                AddOrShowSource(cell, () => AddText(text.Source));
+                AddOrShowSource(cell, () => AddText(text));
             }
             else if (cell is CodeCell code)
             {
@@ -162,9 +169,9 @@ internal sealed partial class NotebookPage
         _body.Append(CodeMarkup.Of(cell.Source, "", Scope)).Append('\n');
     }
 
-    private void AddText(string markdown)
+    private void AddText(MarkdownCell cell)
     {
-        MarkdownDocument blocks = CourseMarkdown.Parse(markdown);
+        MarkdownDocument blocks = CourseMarkdown.Parse(cell.Source);
         int next = 0;
         if (
             _figureIsOpen
@@ -199,7 +206,15 @@ internal sealed partial class NotebookPage
                 _sections[^1].Text.Append(CourseMarkdown.PlainText(block)).Append(' ');
         }
 
-        _body.Append("<div class=\"text\">\n").Append(Scope.Clean(html.ToString())).Append("</div>\n");
+        // nbgrader's mark of what a student writes.
+        bool isAnswer = FilesBeside is not null && (cell.Metadata["nbgrader"]?["solution"]?.GetValue<bool>() ?? false);
+        string which = isAnswer ? $" data-nn-text=\"{Html.Escape(cell.Id)}\"" : "";
+        _body
+            .Append("<div class=\"text\"")
+            .Append(which)
+            .Append(">\n")
+            .Append(Scope.Clean(html.ToString()))
+            .Append("</div>\n");
     }
 
     /// <summary>Adds a code cell; its figure element stays open for a caption.</summary>

@@ -21,10 +21,13 @@ internal static class NotebookTemplate
     )
     {
         string contents = Contents(page.Scope.Headings);
+        string files = page.FilesBeside is null
+            ? ""
+            : $" data-nn-files=\"{Html.Escape(SiteMap.Address(FilesOf(page)))}\"";
         string body = $"""
             <div class="layout">
             {contents}<main id="main" tabindex="-1">
-            {(site.LiveVersion is null ? "" : """<div class="nn-bar" data-nn-bar=""></div>""" + "\n")}<article>
+            {(site.LiveVersion is null ? "" : $"<div class=\"nn-bar\" data-nn-bar=\"\"{files}></div>\n")}<article>
             {FailedNote(page)}{page.Body}</article>
             <nav class="neighbours" aria-label="Notebooks">
             {Neighbour(previous, "previous", "Previous")}{Neighbour(next, "next", "Next")}</nav>
@@ -45,6 +48,9 @@ internal static class NotebookTemplate
             site.LiveVersion is null ? null : download
         );
     }
+
+    /// <summary>The name in the site of the file that holds those beside an assignment's notebook.</summary>
+    public static string FilesOf(NotebookPage page) => "notebooks/" + Path.ChangeExtension(page.File, ".files.json");
 
     /// <summary>The sections, two levels deep. Open where there is room for it beside the text, folded on a
     /// phone.</summary>

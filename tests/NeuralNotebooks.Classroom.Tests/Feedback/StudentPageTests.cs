@@ -28,6 +28,16 @@ public sealed class StudentPageTests : IDisposable
     }
 
     [Fact]
+    public void Shows_the_digest_of_the_answers_that_were_graded()
+    {
+        GradedSubmission submission = _class.Add("ada", GradedClass.ByHand("why", 2, "It is so."));
+        _class.Store.Write(submission with { Digest = "3f2a-91bc-07de" });
+        _class.WritePages();
+
+        Assert.Contains("digest of the answers <code>3f2a-91bc-07de</code>", _class.Page("ada"));
+    }
+
+    [Fact]
     public void Gives_the_sentence_of_the_mistake_in_place_of_a_general_step()
     {
         string page = PageOf(

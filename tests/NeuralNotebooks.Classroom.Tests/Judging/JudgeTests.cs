@@ -36,19 +36,24 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
         params string[] printed
     )
     {
-        TaskAnswers answers = await AskAsync(
-            fixture.Options with
-            {
-                TimeLimit = TimeSpan.FromSeconds(9),
-            },
-            $"double[] Product(double x, double y, double dz) {body}",
-            "Product(3, -1, 2)",
-            "Product(0, 5, 1)[0]",
-            "Product(3, -1, 2)"
-        );
+        // The teacher's probes are asked together, a student's one by one.
+        foreach (bool isTrusted in new[] { false, true })
+        {
+            TaskAnswers answers = await AskAsync(
+                fixture.Options with
+                {
+                    TimeLimit = TimeSpan.FromSeconds(9),
+                    IsTrusted = isTrusted,
+                },
+                $"double[] Product(double x, double y, double dz) {body}",
+                "Product(3, -1, 2)",
+                "Product(0, 5, 1)[0]",
+                "Product(3, -1, 2)"
+            );
 
-        Assert.Equal([$"[{first}]", second, $"[{first}]"], answers.Answers.Select(AnswerText.Of));
-        Assert.All(printed, text => Assert.Contains(text, answers.Transcript));
+            Assert.Equal([$"[{first}]", second, $"[{first}]"], answers.Answers.Select(AnswerText.Of));
+            Assert.All(printed, text => Assert.Contains(text, answers.Transcript));
+        }
     }
 
     [Fact]

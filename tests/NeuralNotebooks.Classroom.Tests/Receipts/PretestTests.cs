@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Classroom.Tests.Receipts;
 
@@ -20,6 +21,8 @@ public sealed class PretestTests : IDisposable
 
     private const string RightGate =
         "// TASK product-gate: 4 points\ndouble[] ProductGate(double x, double y, double dz) => [dz * y, dz * x];";
+
+    private static readonly string _kit = Path.Combine(Repository.Root, "notebooks", "kit.csx");
 
     private readonly TemporaryFolder _folder = new();
     private readonly AssignmentSource _assignment;
@@ -103,15 +106,29 @@ public sealed class PretestTests : IDisposable
 
     private async Task<Receipt> Run(params string[] cells)
     {
+        string notebook = SourceNotebook.Json(["#!import kit.csx", .. cells]).Replace("\"cell-", "\"own-");
         await using var judge = new Judge();
-        return await Pretest.RunAsync(
+        Receipt receipt = await Pretest.RunAsync(
             _assignment,
-            Encoding.UTF8.GetBytes(
-                SourceNotebook.Json(["#!import kit.csx", .. cells]).Replace("\"cell-", "\"own-")
-            ),
+            Encoding.UTF8.GetBytes(notebook),
             judge,
-            new JudgeOptions { KitScript = Path.Combine(Repository.Root, "notebooks", "kit.csx") },
+            new JudgeOptions { KitScript = _kit },
             TestContext.Current.CancellationToken
         );
+
+        // A page, which judges in its own process, says the same.
+        File.Copy(_kit, Path.Combine(_assignment.Folder, "kit.csx"), overwrite: true);
+        JsonNode page = JsonNode.Parse(
+            await HandIn.RunAsync(FrameworkReferences.OfRuntime, _notebook, notebook)
+        )!;
+        Assert.Equal(receipt.Digest, (string?)page["digest"]);
+        Assert.Equal(receipt.Notes, page["notes"]!.AsArray().Select(note => (string?)note));
+        Assert.Equal(
+            receipt.Tasks.Select(task => $"{task.Name} {task.Place} {string.Join('|', task.Problems)}"),
+            page["tasks"]!.AsArray().Select(task =>
+                $"{task!["name"]} {task["place"]} {string.Join('|', task["problems"]!.AsArray())}"
+            )
+        );
+        return receipt;
     }
 }

@@ -26,11 +26,15 @@ public sealed class ReceiptTests : IDisposable
 
         Write();
 
+        string digest = SubmittedWork
+            .Of(_source, "", File.ReadAllBytes(Path.Combine(_folder.Path, "submitted", "ada", "A1", "A1.ipynb")))
+            .Digest;
         Assert.Equal(
             [
                 "A1, ada: ada/A1/A1.ipynb",
                 "  product-gate, 4 points: cell 3",
                 "  why, 2 points: not answered (LOST)",
+                $"  The digest of the answers is {digest}.",
                 "  There are 2 notebooks: A1.ipynb counts.",
                 "  why is not answered: its cell is missing.",
                 "  Given cells were changed or deleted, and are restored from the assignment: product-gate-tests.",

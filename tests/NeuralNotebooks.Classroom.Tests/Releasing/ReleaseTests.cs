@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom.Tests.Releasing;
@@ -52,6 +54,7 @@ public sealed class ReleaseTests : IDisposable
         File.WriteAllText(Path.Combine(beside, ".notes"), "secret-probe");
 
         Release release = Write(source);
+        ReleasedPages.Write([release], Path.Combine(Output, "site"), Bundle(), Cancellation);
         ZipFile.ExtractToDirectory(release.Zip, Path.Combine(_folder.Path, "unzipped"));
 
         string[] folders = [Output, Path.Combine(_folder.Path, "unzipped")];
@@ -64,6 +67,48 @@ public sealed class ReleaseTests : IDisposable
             string text = Encoding.UTF8.GetString(File.ReadAllBytes(file));
             Assert.All(hidden, word => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));
         }
+    }
+
+    [Fact]
+    public void Its_live_page_has_texts_to_edit_and_what_its_session_finds_beside_the_notebook()
+    {
+        Release release = Write(
+            SourceNotebook.Write(
+                _folder,
+                [
+                    "#!import kit.csx",
+                    "// reads numbers.csv",
+                    .. SourceNotebook.ProductGate,
+                    "<!-- Not an answer. -->",
+                    "<!-- TASK u: 1 point, by hand -->\nWhy?\n<!-- BEGIN SOLUTION -->\n.\n<!-- END SOLUTION -->",
+                ]
+            )
+        );
+        string site = Path.Combine(_folder.Path, "site");
+        File.WriteAllText(Path.Combine(release.Folder, "numbers.csv"), "1,2\n");
+
+        ReleasedPages.Write([release with { DataFiles = ["numbers.csv"] }], site, Bundle(), Cancellation);
+
+        string page = File.ReadAllText(Path.Combine(site, "A1.html"));
+        Assert.Equal("cell-7", Assert.Single(Regex.Matches(page, "data-nn-text=\"(.*?)\"")).Groups[1].Value);
+        string list = Regex.Match(page, "data-nn-files=\"(.*?)\"").Groups[1].Value;
+        Dictionary<string, byte[]> files = JsonSerializer.Deserialize<Dictionary<string, byte[]>>(
+            File.ReadAllBytes(Path.Combine(site, list))
+        )!;
+        Assert.Equal(["kit.csx", "kit/assignment.json", "numbers.csv"], files.Keys.Order(StringComparer.Ordinal));
+        string kit = Encoding.UTF8.GetString(files["kit.csx"]);
+        Assert.Contains("#r \"../artifacts/kit/NeuralNotebooks.Course.dll\"", kit, StringComparison.Ordinal);
+        Assert.Contains("Variant.Assignment = \"A1\";", kit, StringComparison.Ordinal);
+        Assert.DoesNotContain("Verso", kit, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-nn-files", File.ReadAllText(Path.Combine(site, "playground.html")));
+    }
+
+    /// <summary>A folder with the names of a bundle.</summary>
+    private string Bundle()
+    {
+        _folder.File("bundle/boot.json", """{"version":"1"}""");
+        _folder.File("bundle/playground.ipynb", SourceNotebook.Json("1 + 1"));
+        return Path.GetDirectoryName(Path.GetDirectoryName(_folder.File("bundle/outside/live.js", ""))!)!;
     }
 
     [Fact]

@@ -1,0 +1,137 @@
+// The page of an assignment: answers in words are edited in it, and Hand in runs everything afresh, says what would not
+// count, and gives the file.
+
+/** A text that the reader writes: what stands below its line, or below its first line, which names the task. */
+class Text extends EventTarget {
+  added = false;
+  #head;
+  #field = document.createElement('textarea');
+
+  constructor(element, source) {
+    super();
+    this.element = element;
+    this.id = element.dataset.nnText;
+    this.original = this.source = source;
+    this.#head = /^[^]*\n---[ \t]*(?=\n|$)/.exec(source)?.[0] ?? source.split('\n', 1)[0];
+    const heading = element.querySelector('h1, h2, h3, h4')?.textContent;
+    this.#field.className = 'nn-text';
+    this.#field.rows = 8;
+    this.#field.placeholder = 'Your answer, in Markdown';
+    this.#field.setAttribute('aria-label', heading ? `Your answer: ${heading}` : 'Your answer');
+    this.#field.addEventListener('input', () => {
+      const own = this.#field.value;
+      this.#take(own.trim() === '' ? this.original : `${this.#head}\n\n${own}`);
+    });
+    // How other programs open a text.
+    for (const part of element.querySelectorAll('p')) part.hidden = part.textContent.startsWith('(Double-click');
+    element.after(this.#field);
+  }
+
+  get edited() { return this.source !== this.original; }
+
+  set readOnly(is) { this.#field.readOnly = is; }
+
+  /** Sets a text that was not typed here. */
+  edit(source) {
+    if (this.#field.readOnly) return;
+    this.#field.value = source.startsWith(this.#head)
+      ? source.slice(this.#head.length).replace(/^\n+/, '')
+      : source;
+    this.#take(source);
+  }
+
+  #take(source) {
+    if (source === this.source) return;
+    this.source = source;
+    this.dispatchEvent(new Event('edit'));
+  }
+}
+
+const element = (name, ...children) => {
+  const made = document.createElement(name);
+  made.append(...children);
+  return made;
+};
+
+export async function begin(frame, asked) {
+  const { cells, texts, notebook, controls, link } = frame, name = notebook.split('/').pop();
+  const released = await (await fetch(notebook)).json();
+  for (const part of document.querySelectorAll('[data-nn-text]')) {
+    const cell = released.cells.find(({ id }) => id === part.dataset.nnText);
+    const text = new Text(part, [cell.source].flat().join(''));
+    text.addEventListener('edit', () => frame.keep(text));
+    texts.push(text);
+  }
+
+  const panel = element('section');
+  panel.className = 'nn-handed';
+  panel.tabIndex = -1;
+  panel.hidden = true;
+  panel.setAttribute('aria-label', 'Hand in');
+  document.querySelector('main article').after(panel);
+  const { keep } = frame;
+  frame.keep = cell => {
+    panel.hidden = true; // Its file lacks what is written now.
+    keep(cell);
+  };
+
+  const start = frame.button('Hand in', { className: 'tool', title: 'Check everything, then get the file' });
+  start.dataset.nnHandIn = '';
+  controls.reset.after(start);
+  start.addEventListener('click', () => asked(handIn));
+
+  async function handIn(page) {
+    if (frame.readOnly) return;
+    start.disabled = true;
+    panel.hidden = true;
+    try {
+      const found = await page.handIn(name, async () => `${JSON.stringify(await frame.asDocument(), null, 1)}\n`);
+      if (!found) frame.say('Hand in was stopped. Your answers are unchanged.');
+      else if (found.problem) frame.say(`This cannot be handed in: ${found.problem}`);
+      else show(found);
+    } catch (error) {
+      frame.say(`Hand in failed (${error.message}). Press it to try once more.`);
+    } finally {
+      start.disabled = false;
+    }
+  }
+
+  /** What fails, what is not begun and what would not count; the file; its digest. */
+  function show({ digest, lacksId, lost, tasks, notes, text }) {
+    const found = [
+      ...tasks.filter(task => !task.begun).map(task => `${task.name}, ${task.points}: not begun.`),
+      ...tasks.flatMap(task => task.problems.map(problem => `${task.name}, ${task.points}: ${problem}`)),
+      ...notes,
+      ...cells.filter(fails).map(cell => [
+        `Cell ${cell.number} ${cell.state === 'failed' ? 'ends with an error' : 'says that something is not right'}. `,
+        link('Go there', () => { cell.element.scrollIntoView({ block: 'center' }); cell.focus(); }),
+      ]),
+    ];
+    const download = frame.button(`Download ${name}`, { className: 'tool' });
+    download.dataset.nnHandedFile = '';
+    download.addEventListener('click', () => frame.save(text, name, 'application/x-ipynb+json'));
+    const verdict = lost ? `${lost} would be lost` : lacksId ? 'Your id is missing' : 'Everything would be graded';
+    panel.replaceChildren(
+      element('h2', verdict),
+      element('ul', ...found.map(one => element('li', ...[one].flat()))),
+      element(
+        'p',
+        lost ? 'You can hand it in nevertheless. ' : 'Whether it is right, hidden tests will tell. ',
+        download,
+      ),
+      element(
+        'p',
+        'The digest of your answers is ',
+        element('code', digest),
+        ". Note it: your teacher's receipt and your feedback show the digest of the file that was graded.",
+      ),
+    );
+    panel.hidden = false;
+    panel.scrollIntoView({ block: 'center' });
+    panel.focus();
+    frame.say(`${verdict}.`);
+  }
+
+  const fails = cell =>
+    cell.state === 'failed' || cell.output.querySelector('[data-verdict]:not([data-verdict="correct"])');
+}

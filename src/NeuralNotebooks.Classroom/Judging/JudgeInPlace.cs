@@ -1,0 +1,69 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Judges in this process, by the same rules: for a page, which has no other and only its reader's own code.
+/// Nothing isolates or limits it.</summary>
+/// <param name="folder">The folder with the kit's script.</param>
+/// <param name="framework">What code may use without a library.</param>
+internal sealed class JudgeInPlace(string folder, FrameworkReferences framework) : IDisposable
+{
+    private readonly SessionCompiler _compiler = new(folder, framework);
+
+    /// <summary>The answers to each task that has probes, in the source's order.</summary>
+    public IReadOnlyList<TaskAnswers> Answer(AssignmentSource source, Work work)
+    {
+        using CellExecution execution = JudgedSession.BeginCell(new NoOutput());
+        return [.. source.Tasks.Where(task => task.Probes.Count > 0).Select(task => Answer(source, work, task))];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _compiler.Dispose();
+
+    private TaskAnswers Answer(AssignmentSource source, Work work, AssignmentTask task)
+    {
+        if (work.Cells.LastOrDefault(cell => cell.Task == task.Name) is not { } cell)
+            return TaskAnswers.Refused(task, new NoAnswer(NoAnswerReason.NotAnswered), []);
+        TaskCompiled compiled = _compiler.Compile(SessionTexts.Of(source, work, task, cell, isTrusted: false));
+        if (compiled.Refusal is { } refusal)
+            return TaskAnswers.Refused(task, refusal, compiled.Notes);
+        var session = new JudgedSession();
+        SessionStarted started = session.Begin(
+            new StartSession(compiled.Cells, compiled.Libraries, source.Name, work.Student)
+        );
+        SessionStarted? failed = started.FailedCell == compiled.Cells.Count - 1 ? started : null;
+        return new(
+            task.Name,
+            [
+                .. compiled.Probes.Select(
+                    (probe, number) =>
+                        probe.Refusal
+                        ?? (
+                            failed is not null && probe.UsesVariables
+                                ? new NoAnswer(NoAnswerReason.CellFailed)
+                                : session.Ask(probe.Cell!, new AskedProbe(number, probe.Method)).Answer
+                        )
+                ),
+            ],
+            compiled.Notes,
+            "",
+            TimeSpan.Zero
+        )
+        {
+            Failed = failed,
+        };
+    }
+
+    private sealed class NoOutput : IOutputSink
+    {
+        public void Emit(Output output)
+        {
+        }
+
+        public void Update(string displayId, MimeBundle data)
+        {
+        }
+
+        public void Clear(bool wait)
+        {
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using NeuralNotebooks.Site;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Releases as a site of live pages, in which assignments are answered and handed in.</summary>
+public static class ReleasedPages
+{
+    /// <summary>Writes the site.</summary>
+    /// <param name="releases">The releases, in the order of the pages.</param>
+    /// <param name="folder">The site's folder.</param>
+    /// <param name="liveBundle">What makes pages live.</param>
+    /// <param name="cancellation">Leaves an earlier site as it is.</param>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public static SiteReport Write(
+        IReadOnlyList<Release> releases,
+        string folder,
+        string liveBundle,
+        CancellationToken cancellation
+    )
+    {
+        string[] notebooks = [.. releases.Select(release => Path.Combine(release.Folder, release.Name + ".ipynb"))];
+        return CourseSite.Build(
+            notebooks,
+            folder,
+            new SiteOptions
+            {
+                Title = "Assignments",
+                SourceFolders = [.. releases.Select(release => release.Folder)],
+                LiveBundle = liveBundle,
+                Assignments = notebooks
+                    .Zip(releases)
+                    .ToDictionary(
+                        one => one.First,
+                        one => (IReadOnlyDictionary<string, byte[]>)Beside(one.Second).ToDictionary()
+                    ),
+            },
+            cancellation
+        );
+    }
+
+    /// <summary>The files that a page's session finds beside its notebook: the kit itself is in the bundle.</summary>
+    private static IEnumerable<KeyValuePair<string, byte[]>> Beside(Release release)
+    {
+        foreach (string file in release.DataFiles.Append(ReleasedAssignment.FileName))
+            yield return KeyValuePair.Create(file, File.ReadAllBytes(Path.Combine(release.Folder, file)));
+        yield return KeyValuePair.Create(
+            ReleasedKit.Script,
+            ReleasedKit.ForPage(File.ReadAllText(Path.Combine(release.Folder, ReleasedKit.Script)))
+        );
+    }
+}

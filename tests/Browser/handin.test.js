@@ -1,0 +1,147 @@
+// Assignments as live pages: answered with the solutions of their sources, handed in, and graded.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { launch, missing } from './drivers.js';
+import { output, run } from './live.js';
+import { serve } from './server.js';
+
+const root = resolve(import.meta.dirname, '../..'), sources = join(root, 'assignments/source');
+const nn = join(root, 'src/NeuralNotebooks.Cli/bin/Debug/net10.0/nn.dll');
+const daily = 'A2-logistic-regression';
+const names = process.env.NN_NIGHTLY === '1' ? readdirSync(sources).sort() : [daily];
+const notBuilt =
+  !(existsSync(nn) && existsSync(join(root, 'artifacts/live/boot.json'))) &&
+  'nn has not been built with live pages: dotnet build';
+
+const call = (...args) => execFileSync('dotnet', [nn, ...args], { stdio: 'pipe', encoding: 'utf8', cwd: root });
+const lines = text => text.trimEnd().split('\n');
+
+/** The source's answers: by the cell's id, its text. */
+function solutionsOf(name) {
+  const { cells } = JSON.parse(readFileSync(join(sources, name, `${name}.ipynb`), 'utf8'));
+  const texts = cells.map(cell => [cell.id, [cell.source].flat().join('')]);
+  return {
+    code: Object.fromEntries(texts.filter(([, text]) => text.startsWith('// TASK'))),
+    words: Object.fromEntries(
+      texts
+        .filter(([, text]) => text.startsWith('<!-- TASK'))
+        .map(([id, text]) => [id, /BEGIN SOLUTION -->\n([^]*?)<!-- END SOLUTION/.exec(text)[1]]),
+    ),
+    student: texts.find(([, text]) => text.startsWith('// STUDENT'))?.[0],
+  };
+}
+
+const setCell = (tab, id, text) =>
+  tab.evaluate((id, text) => { document.querySelector(`[data-nn-cell="${id}"]`).nnSource = text; }, id, text);
+
+async function handIn(tab) {
+  await tab.until(() => document.querySelector('[data-nn-hand-in]:enabled'));
+  await tab.click('[data-nn-hand-in]');
+  await tab.until(() => document.querySelector('.nn-handed:not([hidden])'), { timeout: 900_000 });
+  return tab.evaluate(() => ({
+    verdict: document.querySelector('.nn-handed h2').textContent,
+    found: [...document.querySelectorAll('.nn-handed li')].map(item => item.textContent),
+    digest: document.querySelector('.nn-handed code').textContent,
+  }));
+}
+
+describe('an assignment as a live page', { skip: notBuilt || missing('chromium') }, () => {
+  let folder, host, browser;
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'nn-hand-in-'));
+    call('assign', 'release', ...names.map(name => join(sources, name)), '--output', folder, '--live');
+    host = await serve(join(folder, 'site'));
+    browser = await launch('chromium');
+  });
+  after(async () => {
+    await browser?.close();
+    host?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('names what is not begun, what would not count, what fails, and that the id is missing', async () => {
+    const tab = await browser.open(`${host.address}${daily}.html`), { code } = solutionsOf(daily);
+    await tab.until(() => document.querySelector('[data-nn-hand-in]'));
+    const [first, second] = Object.keys(code);
+    await setCell(tab, first, code[first]);
+    await setCell(tab, second, `${lines(code[second])[0]}\nthis does not compile`);
+
+    const { verdict, found } = await handIn(tab);
+
+    assert.match(verdict, /^\d+ points would be lost$/);
+    const says = text => assert.ok(found.some(one => one.includes(text)), `${text} in ${found.join('\n')}`);
+    says('confident-mistake, 3 points: not begun.');
+    says('error CS');
+    says('gives no id: enter it');
+    says('ends with an error');
+    assert.ok(!found.some(one => one.startsWith(/TASK ([\w-]+)/.exec(code[first])[1])));
+    await setCell(tab, first, `${code[first]}\n`);
+    assert.ok(await tab.evaluate(() => document.querySelector('.nn-handed').hidden), 'the file lacks the edit');
+    await tab.close();
+  });
+
+  for (const name of names)
+    test(`${name} solved in the page earns all points, with the digest that the page has shown`, async () => {
+      const tab = await browser.open(`${host.address}${name}.html`), { code, words, student } = solutionsOf(name);
+      await tab.until(() => document.querySelector('[data-nn-hand-in]'));
+      if (student) await setCell(tab, student, '// STUDENT\nVariant.Student = "Ada";');
+      for (const [id, text] of Object.entries(code)) await setCell(tab, id, text);
+      for (const [id, text] of Object.entries(words)) await tab.page.fill(`[data-nn-text="${id}"] + textarea`, text);
+
+      const { verdict, found, digest } = await handIn(tab);
+
+      assert.equal(verdict, 'Everything would be graded', found.join('\n'));
+      assert.deepEqual(found.filter(one => /error|not right|no id/.test(one)), []);
+      const [download] = await Promise.all([
+        tab.page.waitForEvent('download'),
+        tab.click('[data-nn-handed-file]'),
+      ]);
+      const submitted = join(folder, 'submitted', 'ada', name), graded = join(folder, `graded-${name}`);
+      mkdirSync(submitted, { recursive: true });
+      writeFileSync(join(submitted, `${name}.ipynb`), readFileSync(await download.path()));
+      const grade = (...more) =>
+        call('grade', join(folder, 'submitted'), '--source', join(sources, name), '--output', graded, ...more);
+      grade('--receipts');
+      const receipt = readFileSync(join(graded, 'ada', name, 'receipt.txt'), 'utf8');
+      assert.match(receipt, new RegExp(`digest of the answers is ${digest}\\.`));
+      grade('--no-isolation');
+      const { tests } = JSON.parse(readFileSync(join(graded, 'ada', name, 'result.json'), 'utf8'));
+      assert.deepEqual(tests.filter(task => !words[`task-${task.name}`] && task.points !== task.max_points), []);
+      call('feedback', graded, '--output', join(folder, `feedback-${name}`));
+      const page = readFileSync(join(folder, `feedback-${name}`, 'ada', name, `${name}.html`), 'utf8');
+      assert.ok(page.includes(`<code>${digest}</code>`), 'the feedback page shows the digest');
+
+      if (name === daily) {
+        // The answers are kept, and without a network they can be handed in as well.
+        await tab.page.waitForFunction(async () => {
+          const boot = await (await fetch('live/boot.json')).json();
+          const judge = boot.data.find(entry => entry.for === '#hand-in');
+          return (await caches.match('live/site.json')) && (await caches.match(`live/${judge.name}`));
+        });
+        await tab.context.setOffline(true);
+        await tab.reload();
+        await tab.until(() => document.querySelector('[data-nn-text] + textarea')?.value);
+        const again = await handIn(tab);
+        assert.deepEqual([again.verdict, again.digest], [verdict, digest]);
+      }
+      await tab.close();
+    });
+
+  test('a variant in the page has the numbers of the assignment, as in a folder', async () => {
+    const tab = await browser.open(`${host.address}${daily}.html`);
+    await tab.until(() => document.querySelector('[data-nn-hand-in]'));
+    const last = await tab.evaluate(() => document.querySelectorAll('[data-nn-cell]').length);
+    await tab.evaluate(() => {
+      [...document.querySelectorAll('[data-nn-cell]')].forEach((cell, i, all) => {
+        if (i > 0) cell.nnSource = i === all.length - 1 ? 'Variant.Assignment' : '';
+      });
+    });
+    await run(tab, last);
+    assert.match(await output(tab, last), new RegExp(daily));
+    await tab.close();
+  });
+});

@@ -69,7 +69,6 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
     /// <returns>Whether the process survived.</returns>
     private async Task<bool> AskAsync(JudgedProcess process, CancellationToken cancellation)
     {
-        TimeSpan before = process.Cpu, wallBefore = process.Wall;
         int[] asked = [];
         try
         {
@@ -86,7 +85,9 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
                     .ToArray()
             )
                 await AskProbesAsync(asked = together);
+            TimeSpan before = process.Cpu;
             process.SampleUsage();
+            _used += process.Cpu - before;
             return true;
         }
         catch (JudgedProcessLostException e) when (asked.Length == 0)
@@ -103,18 +104,22 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
             Append(e.Transcript);
             return false;
         }
-        finally
-        {
-            _used += process.Cpu - before;
-            _wall += process.Wall - wallBefore;
-        }
 
         async Task<T> AskAsync<T>(JudgeMessage question, double part)
             where T : JudgeMessage
         {
-            TimeSpan cpuLeft = limit - _used - (process.Cpu - before),
-                wallLeft = WallPerCpu * limit - _wall - (process.Wall - wallBefore);
-            return await process.AskAsync<T>(question, part * cpuLeft, part * wallLeft, cancellation);
+            TimeSpan before = process.Cpu, wallBefore = process.Wall;
+            TimeSpan cpu = part * (limit - _used), wall = part * (WallPerCpu * limit - _wall);
+            try
+            {
+                return await process.AskAsync<T>(question, cpu, wall, cancellation);
+            }
+            finally
+            {
+                // What a starved grader sees too late is not taken from the probes to come.
+                _used += Smaller(process.Cpu - before, cpu);
+                _wall += Smaller(process.Wall - wallBefore, wall);
+            }
         }
 
         async Task AskProbesAsync(int[] numbers)
@@ -139,6 +144,8 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
             }
         }
     }
+
+    private static TimeSpan Smaller(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
     /// <summary>The probes that have no answer yet.</summary>
     private IEnumerable<int> Open() => _order.Where(number => _answers[number] is null);

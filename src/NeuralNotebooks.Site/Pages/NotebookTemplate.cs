@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 
 namespace NeuralNotebooks.Site;
 
@@ -24,7 +25,7 @@ internal static class NotebookTemplate
         string body = $"""
             <div class="layout">
             {contents}<main id="main" tabindex="-1">
-            {(site.LiveVersion is null ? "" : """<div class="nn-bar" data-nn-bar=""></div>""" + "\n")}<article>
+            {(site.LiveVersion is null ? "" : Bar(page))}<article>
             {FailedNote(page)}{page.Body}</article>
             <nav class="neighbours" aria-label="Notebooks">
             {Neighbour(previous, "previous", "Previous")}{Neighbour(next, "next", "Next")}</nav>
@@ -74,6 +75,16 @@ internal static class NotebookTemplate
             <script>{FoldOnPhone}</script>
 
             """;
+    }
+
+    /// <summary>The place for a live page's buttons, with the files that its cells can read.</summary>
+    private static string Bar(NotebookPage page)
+    {
+        string files =
+            page.Scope.Files.Count == 0
+                ? ""
+                : $" data-nn-files=\"{Html.Escape(JsonSerializer.Serialize(page.Scope.Files))}\"";
+        return $"""<div class="nn-bar" data-nn-bar=""{files}></div>""" + "\n";
     }
 
     private static string FailedNote(NotebookPage page)

@@ -39,6 +39,22 @@ internal static partial class PageHost
         }
     }
 
+    /// <summary>Writes a file that cells read by its name, a path from the notebook's folder.</summary>
+    [JSExport]
+    internal static void Put(string name, byte[] content)
+    {
+        string path = Path.GetFullPath(name);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, content);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"{name} cannot be written here: {e.Message}");
+        }
+    }
+
     /// <summary>Stops a cell that awaits something. (One that computes polls by itself.)</summary>
     [JSExport]
     internal static void Stop() => _running?.Cancel();

@@ -5,10 +5,12 @@ const patience = 2000;
 
 export class Session {
   #boot; #text; #live; #worker; #ready; #running; #service; #channel; #asked = new Map(); #questions = 0; #starting = 0;
+  #files; #brought;
 
   /** @param boot  the manifest, as an object and as text
    * @param on  what the page wants to hear: progress, output, ask, died, fetching */
-  constructor({ boot, text, site, live }, on) {
+  constructor({ boot, text, site, live, files }, on) {
+    this.#files = files;
     this.#boot = boot;
     this.#text = text;
     this.#live = live;
@@ -34,6 +36,7 @@ export class Session {
     this.#channel = this.#service ? crypto.randomUUID() : null;
     const worker = new Worker(new URL(this.#boot.scripts.worker.name, this.#live), { type: 'module' });
     this.#worker = worker;
+    this.#brought = new Map();
     await new Promise((resolve, reject) => {
       let started = false;
       const lost = reason => {
@@ -89,9 +92,24 @@ export class Session {
 
   /** Runs a cell. Resolves with how it ended: outcome and duration; outcome is "ended" when the worker was. */
   async run(id, code, number) {
+    const ended = new Promise(resolve => { this.#running = resolve; }), worker = this.#worker;
+    await this.#bring(worker);
     this.#service?.postMessage({ type: 'begin', page: this.#channel });
-    this.#worker.postMessage({ type: 'run', id, code, number });
-    return new Promise(resolve => { this.#running = resolve; });
+    worker.postMessage({ type: 'run', id, code, number });
+    return ended;
+  }
+
+  /** Gives a worker the files that its cells can read by their names. A file that cannot be fetched is missing there
+   * too, and the cell says so. */
+  async #bring(worker) {
+    for (const [name, from] of this.#files) {
+      if (this.#brought.get(name) === from) continue;
+      this.#brought.set(name, from);
+      try {
+        const content = typeof from === 'string' ? await (await fetched(from)).arrayBuffer() : from;
+        worker.postMessage({ type: 'file', name, content });
+      } catch (error) { console.warn(error); }
+    }
   }
 
   #settle(message) {
@@ -138,6 +156,12 @@ export class Session {
     this.#asked.clear();
     this.#settle({ outcome });
   }
+}
+
+async function fetched(address) {
+  const response = await fetch(new URL(address, document.baseURI));
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response;
 }
 
 /** The active service worker of the site; null if none is available. */

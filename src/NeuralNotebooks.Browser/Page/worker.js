@@ -67,6 +67,8 @@ async function start(options) {
   host = (await runtime.getAssemblyExports('NeuralNotebooks.Browser.dll')).NeuralNotebooks.Browser.PageHost;
   await runtime.runMain();
   host.Begin(boot.framework);
+  // Cells reach the globals of this worker through JSHost: what readers have stored is not for them.
+  for (let scope = self; scope; scope = Object.getPrototypeOf(scope)) delete scope.indexedDB;
   // Only now: a handler set before .NET has started keeps it from starting.
   self.onmessage = event => receive(event.data);
   post('ready', { kept: cache !== null });
@@ -80,6 +82,9 @@ async function receive(message) {
         break;
       case 'complete':
         post('answered', { id: message.id, value: completions(message) });
+        break;
+      case 'file':
+        host.Put(message.name, new Uint8Array(message.content));
         break;
       case 'stop':
         host.Stop();

@@ -72,25 +72,18 @@ function value(parts, plotly) {
   });
 }
 
-/** What works elsewhere and not in a page, whose C# has one thread. */
-const hints = [
-  [/AsParallel|ParallelEnumerable/, 'A page has one thread: leave .AsParallel() out.'],
-  [/Cannot wait on monitors/, 'A page has one thread, which cannot wait for what it has to do itself: await the task.'],
-];
-
-function error(name, [message, trace]) {
-  // The trace begins with the place, and says name and message again.
+function error(name, [message, trace, hint]) {
+  // The trace begins with the place, and then says name and message again.
   const again = `${name}: ${message}`, at = (trace ?? '').split('\n', 1)[0].indexOf(again.split('\n', 1)[0]);
-  const isAgain = at >= 0 && trace.startsWith(again, at), traceback = isAgain ? trace.slice(at + again.length) : trace;
-  const head = make('p', {}, isAgain ? trace.slice(0, at) : '', make('strong', { textContent: name }), ' ',
-    make('span', { textContent: message }));
+  const isAgain = at >= 0 && trace.startsWith(again, at);
+  const traceback = isAgain ? trace.slice(0, at).replace(/: $/, '') + trace.slice(at + again.length) : trace;
+  const head = make('p', {}, make('strong', { textContent: name }), ' ', make('span', { textContent: message }));
   const box = make('div', { className: 'error' }, head);
   box.setAttribute('role', 'group');
   box.setAttribute('aria-label', 'Error');
   if (traceback && traceback.trim() !== message.trim())
     box.append(make('pre', { textContent: plain(traceback).replace(/^\n+|\n+$/g, '') }));
-  for (const [pattern, words] of hints)
-    if (pattern.test(message) || pattern.test(trace)) box.append(make('p', { textContent: words }));
+  if (hint) box.append(make('p', { textContent: hint }));
   return box;
 }
 

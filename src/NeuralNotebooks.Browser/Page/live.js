@@ -159,7 +159,8 @@ function page() {
 
 /** Opens notebooks and files: dropped anywhere on the page, or chosen. */
 function openable(place) {
-  const open = files => { if (files.length > 0) frame().then(on => on.open([...files]), warn); };
+  // Copied at once: the field is emptied, so that the same file can be chosen again.
+  const open = ([...files]) => { if (files.length > 0) frame().then(on => on.open(files), warn); };
   place.insertAdjacentHTML(
     'beforebegin',
     `<button type="button" class="tool" data-nn-open=""

@@ -26,15 +26,6 @@ internal static partial class PageHost
         });
     }
 
-    /// <summary>Writes a file into the notebook's folder, or replaces it.</summary>
-    [JSExport]
-    internal static void Put(string path, byte[] content)
-    {
-        string file = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllBytes(file, content);
-    }
-
     /// <summary>What would not count of an assignment's notebook, as JSON.</summary>
     /// <param name="library">The file of the assembly that judges it, which the page fetches only then.</param>
     /// <param name="name">The notebook's file name.</param>
@@ -65,6 +56,22 @@ internal static partial class PageHost
         finally
         {
             _running = null;
+        }
+    }
+
+    /// <summary>Writes a file that cells read by its name, a path from the notebook's folder.</summary>
+    [JSExport]
+    internal static void Put(string name, byte[] content)
+    {
+        string path = Path.GetFullPath(name);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, content);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"{name} cannot be written here: {e.Message}");
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class PageOutputSink : IOutputSink
                 PageCalls.Emit(
                     "error",
                     error.Name,
-                    [error.Message + Missing(error), string.Join('\n', error.Traceback)]
+                    [error.Message, string.Join('\n', error.Traceback), Hint(error)]
                 );
                 break;
         }
@@ -83,10 +83,15 @@ internal sealed class PageOutputSink : IOutputSink
             );
     }
 
-    /// <summary>A type whose assembly the bundle leaves out is known by name only, which the compiler reports as
-    /// CS1069.</summary>
-    private static string Missing(ErrorOutput error) =>
-        error.Name == "CS1069" ? " (This page has no such assembly: run the notebook with nn run or in Jupyter.)" : "";
+    /// <summary>What works elsewhere and not in a page. A type whose assembly the bundle leaves out is known by name
+    /// only, which the compiler reports as CS1069.</summary>
+    private static string Hint(ErrorOutput error) =>
+        error.Name == "CS1069" ? "This page has no such assembly: run the notebook with nn run or in Jupyter."
+        : error.Message.Contains("AsParallel", StringComparison.Ordinal)
+            ? "A page has one thread: leave .AsParallel() out."
+        : error.Message.Contains("Cannot wait on monitors", StringComparison.Ordinal)
+            ? "A page has one thread, which cannot wait for what it has to do itself: await the task."
+        : "";
 
     private static void LeftOut(string sentence) => PageCalls.Emit("stream", "stderr", ["\n" + sentence + "\n"]);
 }

@@ -1,6 +1,6 @@
+using System.Collections.ObjectModel;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site;
@@ -119,8 +119,12 @@ public static class CourseSite
             string? there = folder.AddressOf(page.Notebook);
             if (there is null)
                 files.Add(copy, NamedFile.ReadAllBytes(page.Notebook));
-            if (page.FilesBeside is { } beside)
-                files.Add(NotebookTemplate.FilesOf(page), JsonSerializer.SerializeToUtf8Bytes(beside));
+            foreach ((string path, byte[] content) in page.FilesBeside ?? ReadOnlyDictionary<string, byte[]>.Empty)
+            {
+                string name = $"notebooks/{Path.GetFileNameWithoutExtension(page.File)}/{path}";
+                files.Add(name, content);
+                page.Scope.Files.Add(path, SiteMap.Address(name));
+            }
             string html = NotebookTemplate.Of(site, page, there ?? SiteMap.Address(copy), previous, next);
             Add(page.File, formulas.Fill(html, typeset));
         }

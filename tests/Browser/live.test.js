@@ -96,6 +96,30 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await tab.close();
   });
 
+  test('an error says its message once, and what a page with one thread cannot do is explained', async () => {
+    const tab = await open();
+    await setCells(
+      tab,
+      'throw new InvalidOperationException("only once");',
+      'new[] { 1 }.AsParallel().Sum()',
+      'Task.Delay(1).Wait();',
+      'System.Runtime.InteropServices.JavaScript.JSHost.GlobalThis.HasProperty("indexedDB")',
+    );
+    await run(tab, 1);
+    const thrown = await output(tab, 1);
+    assert.equal(thrown.split('only once').length, 3, thrown);   // In the head, and in the line of code.
+    await setSource(tab, 1, '1');
+    await run(tab, 2);
+    assert.match(await output(tab, 2), /leave \.AsParallel\(\) out/);
+    await setSource(tab, 2, '1');
+    await run(tab, 3);
+    assert.match(await output(tab, 3), /await the task/);
+    await setSource(tab, 3, '1');
+    await run(tab, 4);
+    assert.match(await output(tab, 4), /False/);
+    await tab.close();
+  });
+
   test('errors show the number of the compiler and the type of the exception, and their line', async () => {
     const tab = await open();
     await setCells(

@@ -162,6 +162,53 @@ public sealed class SiteServerTests : IAsyncLifetime
         Assert.Equal("<h1>new front</h1>", await third.Content.ReadAsStringAsync(Cancellation));
     }
 
+    [Theory]
+    [InlineData("gzip, deflate, br, zstd", "br", "brotli")]
+    [InlineData("br;q=0, gzip;q=0.5", "gzip", "gzipped")]
+    [InlineData("gzip;q=0", null, "plain")]
+    [InlineData("", null, "plain")]
+    [InlineData(", ;;=", null, "plain")]
+    public async Task A_compressed_form_that_is_stored_beside_a_file_is_sent_to_who_accepts_it(
+        string accepted,
+        string? encoding,
+        string content
+    )
+    {
+        _folder.File("site/app.js", "plain");
+        _folder.File("site/app.js.br", "brotli");
+        _folder.File("site/app.js.gz", "gzipped");
+
+        string answer = await GetAccepting(accepted);
+
+        Assert.EndsWith("\r\n\r\n" + content, answer, StringComparison.Ordinal);
+        answer.ShouldContain("Content-Type: text/javascript; charset=utf-8\r\n", "Vary: Accept-Encoding\r\n");
+        Assert.Equal(encoding is not null, answer.Contains($"Content-Encoding: {encoding}\r\n"));
+    }
+
+    [Fact]
+    public async Task A_compressed_form_that_is_older_than_its_file_is_not_sent()
+    {
+        _folder.File("site/app.js", "new");
+        _folder.File("site/app.js.gz", "gzip of the old one");
+        File.SetLastWriteTimeUtc(In("site/app.js.gz"), File.GetLastWriteTimeUtc(In("site/app.js")).AddSeconds(-1));
+
+        Assert.EndsWith("\r\n\r\nnew", await GetAccepting("gzip"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_compressed_form_has_a_tag_of_its_own_and_none_is_sent_for_a_file_that_is_not_there()
+    {
+        _folder.File("site/app.js", "plain");
+        _folder.File("site/app.js.gz", "gzipped");
+        _folder.File("site/gone.js.gz", "gzipped");
+
+        Assert.NotEqual(TagIn(await GetAccepting("gzip")), TagIn(await GetAccepting("")));
+        Assert.StartsWith("HTTP/1.1 404 ", await GetAccepting("gzip", "/gone.js"), StringComparison.Ordinal);
+
+        static string TagIn(string answer) =>
+            answer.Split('\n').Single(line => line.StartsWith("ETag", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task HEAD_gives_the_length_without_the_content()
     {
@@ -230,6 +277,9 @@ public sealed class SiteServerTests : IAsyncLifetime
 
     private Task<string> Get(string target) =>
         Raw($"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+    private Task<string> GetAccepting(string encodings, string target = "/app.js") =>
+        Raw($"GET {target} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: {encodings}\r\nConnection: close\r\n\r\n");
 
     /// <summary>Sends a request verbatim: HttpClient would normalize "..".</summary>
     private async Task<string> Raw(string request)

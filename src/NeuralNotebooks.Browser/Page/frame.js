@@ -1,6 +1,8 @@
 // What a page does with its reader's work, before and while it runs: cells that are edited, added, moved, deleted, kept
 // and shown again; ticks; two tabs.
 import { Cell, button } from './cell.js';
+import { open } from './drop.js';
+import { cellsIn } from './link.js';
 import { asDocument, open as openMenu, save } from './menu.js';
 import * as work from './work.js';
 
@@ -8,7 +10,7 @@ const all = (selector, within = document) => [...within.querySelectorAll(selecto
 
 /** Takes over from the page's first script, which calls what this returns. */
 export async function begin(first) {
-  const { root, bar, notebook, prepare, lazily, script } = first;
+  const { root, bar, notebook, prepare, lazily, script, passing } = first;
   document.head.append(
     Object.assign(document.createElement('link'), {
       rel: 'stylesheet',
@@ -30,7 +32,6 @@ export async function begin(first) {
     cells,
     controls,
     notebook,
-    files: bar.dataset.nnFiles,
     work,
     root,
     button,
@@ -48,6 +49,11 @@ export async function begin(first) {
     keep: cell => { if (!restoring) store(cell); },
     asDocument: () => asDocument(frame),
     save,
+    insert,
+    passing,
+    /** What cells can read: name → address, or content. */
+    files: new Map(Object.entries(JSON.parse(bar.dataset.nnFiles ?? '{}'))),
+    isAssignment: 'nnAssignment' in bar.dataset,
   };
   const of = element => cells.find(cell => cell.element === element);
   let restoring = false;
@@ -56,6 +62,7 @@ export async function begin(first) {
   function say(text, ...links) {
     const lasting = [
       !frame.keeps && 'This browser cannot store your work in this window: download it before you close the window.',
+      passing && 'Changes are not kept here.',
       frame.readOnly && 'Read-only: this notebook is open in another tab, where it can be edited.',
     ];
     const status = bar.querySelector('.nn-status');
@@ -162,9 +169,10 @@ export async function begin(first) {
   }
 
   async function store(cell) {
+    if (passing) return;
     try {
       const { cell: id, ...value } = entry(cell);
-      if (cell.edited || (cell.added && !cell.removed)) await work.keep('cells', notebook, id, value);
+      if (!cell.removed && (cell.edited || cell.added)) await work.keep('cells', notebook, id, value);
       else await work.forget('cells', notebook, id);
       if (!frame.keeps) {
         frame.keeps = true;
@@ -194,6 +202,56 @@ export async function begin(first) {
       cell.edit(source);
       if (cell.result) cell.recall();
     }
+  }
+
+  /** Adds cells at the end of the page; returns what takes them away again. */
+  function insert(entries) {
+    restoring = true;
+    try { show(entries); } finally { restoring = false; }
+    arranged();
+    return () => {
+      for (const cell of cells.filter(({ id }) => entries.some(entry => entry.cell === id))) {
+        take(cell);
+        store(cell);
+      }
+      arranged();
+    };
+  }
+
+  /** Shows the cells that came in the address. The reader's own work is not touched until a button says so. */
+  async function showLinked() {
+    const note = Object.assign(document.createElement('p'), { className: 'nn-linked' });
+    note.role = 'note';
+    bar.after(note);
+    const own = link('Show my own work', () => {
+      history.replaceState(null, '', location.pathname);
+      location.reload();
+    });
+    let linked;
+    try { linked = await cellsIn(location.hash); } catch (error) {
+      note.append(`The code in this link cannot be shown: ${error.message}. `, own);
+      return;
+    }
+    show(linked);
+    const missing = linked.filter(({ cell }) => !cells.some(({ id }) => id === cell)).length;
+    const stored = await work.cells(notebook).catch(() => []);
+    const replaced = stored.filter(({ cell, source }) =>
+      linked.some(one => one.cell === cell && one.source !== source));
+    const loss = replaced.length > 0 ? `, in place of ${replaced.length} of my cells` : '';
+    const keep = link(`Keep it as my work${loss}`, async () => {
+      for (const cell of cells.filter(one => one.edited || one.added)) {
+        const { cell: id, ...value } = entry(cell);
+        await work.keep('cells', notebook, id, value);
+      }
+      own.click();
+    });
+    note.append(
+      'Code of this page came with the link: somebody else wrote it, and nobody has checked it. '
+        + 'Read it before you press Run, which runs the cells above too. '
+        + (missing > 0 ? `${missing} of its cells are not on this page, which may have changed since. ` : '')
+        + 'Your own work is kept, and not shown. ',
+      own, ' · ', keep,
+    );
   }
 
   async function restore() {
@@ -264,9 +322,10 @@ export async function begin(first) {
   cells.forEach(connect);
   for (const { element, source } of first.cells) if (source !== of(element).source) of(element).edit(source);
   // An assignment has more: texts to edit, and Hand in.
-  if (bar.dataset.nnFiles)
+  if (frame.isAssignment)
     await (await import(new URL(`handin.js${script.search}`, script).href)).begin(frame, asked);
-  restore();
+  if (passing === 'link') showLinked();
+  else if (!passing) restore();
   return {
     nnRun: element => asked(page => page.run(of(element))),
     runAndGoOn: element => asked(page => page.run(of(element), true)),
@@ -276,6 +335,7 @@ export async function begin(first) {
     nnAdd: () => addBelow(),
     addBelow: element => addBelow(of(element)),
     edit: element => asked(page => page.edit(of(element))),
+    open: files => open(frame, files),
     menu: () => openMenu(frame, () => asked(page => page.keepOffline())),
     wait,
   };

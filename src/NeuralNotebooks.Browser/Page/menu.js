@@ -1,4 +1,5 @@
 // The reader's work as files: saves this notebook or everything, restores it, resets the page, forgets it all.
+import { addressOf } from './link.js';
 
 /** The megabytes that a page needs offline, with all data; the bundle's build knows them. */
 const offlineSize = OFFLINE_MEGABYTES;
@@ -24,6 +25,15 @@ export function open(frame, keepOffline) {
   entry('Download this notebook with my changes', async () => {
     const document = await asDocument(frame);
     save(JSON.stringify(document, null, 1) + '\n', notebook.split('/').pop(), 'application/x-ipynb+json');
+  });
+  entry('Copy a link to my changes', async () => {
+    const { address, count: shown } = await addressOf(frame);
+    try { await navigator.clipboard.writeText(address); } catch {
+      history.replaceState(null, '', address);
+      say('This browser does not copy: take the link from the address bar.');
+      return;
+    }
+    say(`Copied: a link that shows your ${shown === 1 ? 'changed cell' : `${shown} changed cells`}.`);
   });
   entry('Download all my work', async () => {
     const { cells: stored, solved } = await work.everything();
@@ -60,6 +70,7 @@ export function open(frame, keepOffline) {
   menu.append(file);
   entry('Restore my work from a file', () => file.click());
   entry('Reset the whole page to the original', async () => {
+    if (frame.passing) return void location.reload();
     const before = [...cells, ...frame.texts].filter(cell => cell.edited || cell.added).map(frame.entry);
     for (const { cell } of before) await work.forget('cells', notebook, cell).catch(() => {});
     await frame.refresh();

@@ -5,16 +5,18 @@ const patience = 2000;
 
 export class Session {
   #boot; #text; #live; #worker; #ready; #running; #service; #channel; #asked = new Map(); #questions = 0; #starting = 0;
-  #files;
+  #files; #brought; #isAssignment;
 
   /** @param boot  the manifest, as an object and as text
-   * @param files  the address of the files beside the notebook, if it is an assignment
+   * @param files  what cells can read: name → address, or content
+   * @param isAssignment  whether it can be handed in
    * @param on  what the page wants to hear: progress, output, ask, died, fetching */
-  constructor({ boot, text, site, live, files }, on) {
+  constructor({ boot, text, site, live, files, isAssignment }, on) {
+    this.#files = files;
+    this.#isAssignment = isAssignment;
     this.#boot = boot;
     this.#text = text;
     this.#live = live;
-    this.#files = files;
     this.on = on;
     this.cache = `neural-notebooks ${site} ${boot.version}`;
     this.size = Object.values(boot.dotnet.resources).flat().reduce((sum, file) => sum + file.size, 0);
@@ -33,11 +35,11 @@ export class Session {
   async #start() {
     const starting = ++this.#starting;
     this.#service ??= await serviceWorker();
-    const files = this.#files ? await (await fetch(this.#files)).json() : {};
     if (starting !== this.#starting) return;
     this.#channel = this.#service ? crypto.randomUUID() : null;
     const worker = new Worker(new URL(this.#boot.scripts.worker.name, this.#live), { type: 'module' });
     this.#worker = worker;
+    this.#brought = new Map();
     await new Promise((resolve, reject) => {
       let started = false;
       const lost = reason => {
@@ -56,7 +58,7 @@ export class Session {
           default: this.on[message.type]?.(message);
         }
       };
-      worker.postMessage({ boot: this.#boot, cache: this.cache, channel: this.#channel, files });
+      worker.postMessage({ boot: this.#boot, cache: this.cache, channel: this.#channel });
       this.abandon = () => reject(new Error('stopped'));
     });
     this.keep({ data: false });
@@ -87,7 +89,7 @@ export class Session {
         ),
       ].filter(Boolean),
       data: this.#boot.data
-        .filter(entry => data || (this.#files && entry.for === '#hand-in'))
+        .filter(entry => data || (this.#isAssignment && entry.for === '#hand-in'))
         .map(({ name, hash }) => ({ name, hash })),
     });
     return done;
@@ -95,9 +97,30 @@ export class Session {
 
   /** Runs a cell. Resolves with how it ended: outcome and duration; outcome is "ended" when the worker was. */
   async run(id, code, number) {
+    const ended = new Promise(resolve => { this.#running = resolve; }), worker = this.#worker;
+    await this.#bring(worker);
     this.#service?.postMessage({ type: 'begin', page: this.#channel });
-    this.#worker.postMessage({ type: 'run', id, code, number });
-    return new Promise(resolve => { this.#running = resolve; });
+    worker.postMessage({ type: 'run', id, code, number });
+    return ended;
+  }
+
+  /** Judges the notebook of an assignment: what would not count. Null if the session was ended. */
+  async handIn(name, text) {
+    await this.#bring(this.#worker);
+    return this.ask({ type: 'handIn', name, text });
+  }
+
+  /** Gives a worker the files that its cells can read by their names. A file that cannot be fetched is missing there
+   * too, and the cell says so. */
+  async #bring(worker) {
+    for (const [name, from] of this.#files) {
+      if (this.#brought.get(name) === from) continue;
+      this.#brought.set(name, from);
+      try {
+        const content = typeof from === 'string' ? await (await fetched(from)).arrayBuffer() : from;
+        worker.postMessage({ type: 'file', name, content });
+      } catch (error) { console.warn(error); }
+    }
   }
 
   #settle(message) {
@@ -144,6 +167,12 @@ export class Session {
     this.#asked.clear();
     this.#settle({ outcome });
   }
+}
+
+async function fetched(address) {
+  const response = await fetch(new URL(address, document.baseURI));
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response;
 }
 
 /** The active service worker of the site; null if none is available. */

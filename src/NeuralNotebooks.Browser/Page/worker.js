@@ -67,8 +67,8 @@ async function start(options) {
   host = (await runtime.getAssemblyExports('NeuralNotebooks.Browser.dll')).NeuralNotebooks.Browser.PageHost;
   await runtime.runMain();
   host.Begin(boot.framework);
-  for (const [path, content] of Object.entries(options.files))
-    host.Put(path, Uint8Array.from(atob(content), character => character.charCodeAt(0)));
+  // Cells reach the globals of this worker through JSHost: what readers have stored is not for them.
+  for (let scope = self; scope; scope = Object.getPrototypeOf(scope)) delete scope.indexedDB;
   // Only now: a handler set before .NET has started keeps it from starting.
   self.onmessage = event => receive(event.data);
   post('ready', { kept: cache !== null });
@@ -85,6 +85,9 @@ async function receive(message) {
         break;
       case 'handIn':
         post('answered', { id: message.id, value: await handIn(message) });
+        break;
+      case 'file':
+        host.Put(message.name, new Uint8Array(message.content));
         break;
       case 'stop':
         host.Stop();

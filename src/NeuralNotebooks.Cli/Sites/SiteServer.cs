@@ -50,16 +50,17 @@ internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
 
     private async Task AnswerAsync(HttpContext context)
     {
-        IResult answer = Answer(context.Request);
+        IResult answer = Answer(context.Request, context.Response);
         if (answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status405MethodNotAllowed })
             context.Response.Headers.Allow = "GET, HEAD";
         // Revalidated each time, with 304 if nothing changed, so that a rebuilt site shows on the next reload.
         context.Response.Headers.CacheControl = "no-cache";
+        context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
         context.Response.Headers.XContentTypeOptions = "nosniff";
         await answer.ExecuteAsync(context);
     }
 
-    private IResult Answer(HttpRequest request)
+    private IResult Answer(HttpRequest request, HttpResponse response)
     {
         if (!_hosts.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase))
             return Results.StatusCode(StatusCodes.Status421MisdirectedRequest);
@@ -76,13 +77,20 @@ internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
 
         try
         {
-            return _folder.Open(path) is { } file
-                ? Results.Stream(file.Content, file.Type, entityTag: new EntityTagHeaderValue(file.Tag))
-                : Results.NotFound();
+            if (_folder.Open(path, Accepted(request)) is not { } file)
+                return Results.NotFound();
+            response.Headers.ContentEncoding = file.Encoding;
+            return Results.Stream(file.Content, file.Type, entityTag: new EntityTagHeaderValue(file.Tag));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return Results.NotFound();
         }
     }
+
+    /// <summary>The content encodings that a browser takes.</summary>
+    private static HashSet<string> Accepted(HttpRequest request) =>
+        StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var encodings)
+            ? [.. encodings.Where(encoding => encoding.Quality != 0).Select(encoding => encoding.Value.ToString())]
+            : [];
 }

@@ -69,12 +69,20 @@ internal static class KernelFiles
     {
         string dependencies = $"{_program}.deps.json";
         JsonNode? targets = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, dependencies)))?["targets"];
-        IEnumerable<string> assemblies = (targets as JsonObject ?? [])
-            .SelectMany(target => target.Value as JsonObject ?? [])
-            .SelectMany(library => library.Value?["runtime"] as JsonObject ?? [])
-            .Select(file => Path.GetFileName(file.Key))
+        JsonNode?[] libraries =
+        [
+            .. (targets as JsonObject ?? [])
+                .SelectMany(target => target.Value as JsonObject ?? [])
+                .Select(library => library.Value),
+        ];
+        // Those for one system only stay in their folders.
+        IEnumerable<string> assemblies = FilesOf("runtime")
+            .Select(file => Path.GetFileName(file))
+            .Concat(FilesOf("runtimeTargets"))
             .Distinct()
             .Order(StringComparer.Ordinal);
+        IEnumerable<string> FilesOf(string kind) =>
+            libraries.SelectMany(library => library?[kind] as JsonObject ?? []).Select(file => file.Key);
         IEnumerable<string> documentation = assemblies
             .Select(file => Path.ChangeExtension(file, ".xml"))
             .Where(file => File.Exists(Path.Combine(folder, file)));

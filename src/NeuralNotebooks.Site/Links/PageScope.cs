@@ -18,6 +18,8 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     private const string Refused = "is not published: it is hidden or outside the notebook's folder";
     private const string MayRunScripts = "is not published: a file of this type may run scripts";
 
+    private const long MaxFileBytes = 20 * 1000 * 1000;
+
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal)
     {
         "main",
@@ -173,6 +175,28 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
         else
             return Readable(url, () => map.Publish(found));
         return null;
+    }
+
+    /// <summary>What the cells of a live page can read: names in their code → addresses.</summary>
+    public Dictionary<string, string> Files { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Publishes the files that a cell, or a script that it imports, names.</summary>
+    public void PublishFilesIn(string code)
+    {
+        foreach (string name in CellFiles.NamedIn(code).Where(name => !Files.ContainsKey(name)))
+        {
+            (string? file, bool isRefused) = map.Find(notebook, name);
+            if (isRefused)
+                Refuse($"the file {name} {Refused}");
+            else if (File.Exists(file) && new FileInfo(file).Length > MaxFileBytes)
+                Report($"the file {name} is larger than 20 MB: the live page does not have it");
+            else if (File.Exists(file) && Readable(name, () => map.Publish(file)) is { } address)
+            {
+                Files.Add(name, address);
+                if (file.EndsWith(".csx", StringComparison.OrdinalIgnoreCase))
+                    PublishFilesIn(NamedFile.ReadAllText(file));
+            }
+        }
     }
 
     /// <summary>What is made from a file; null if it cannot be read, which is reported.</summary>

@@ -146,6 +146,8 @@ internal sealed partial class NotebookPage
                 codeCells++;
                 Scope.Place = string.Create(CultureInfo.InvariantCulture, $"cell {codeCells}");
                 CloseFigure();
+                if (IsLive && FilesBeside is null)
+                    Scope.PublishFilesIn(code.Source);
                 AddOrShowSource(cell, () => AddCode(code, document, codeCells, plotly));
             }
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 
 namespace NeuralNotebooks.Site;
 
@@ -21,13 +22,10 @@ internal static class NotebookTemplate
     )
     {
         string contents = Contents(page.Scope.Headings);
-        string files = page.FilesBeside is null
-            ? ""
-            : $" data-nn-files=\"{Html.Escape(SiteMap.Address(FilesOf(page)))}\"";
         string body = $"""
             <div class="layout">
             {contents}<main id="main" tabindex="-1">
-            {(site.LiveVersion is null ? "" : $"<div class=\"nn-bar\" data-nn-bar=\"\"{files}></div>\n")}<article>
+            {(site.LiveVersion is null ? "" : Bar(page))}<article>
             {FailedNote(page)}{page.Body}</article>
             <nav class="neighbours" aria-label="Notebooks">
             {Neighbour(previous, "previous", "Previous")}{Neighbour(next, "next", "Next")}</nav>
@@ -48,9 +46,6 @@ internal static class NotebookTemplate
             site.LiveVersion is null ? null : download
         );
     }
-
-    /// <summary>The name in the site of the file that holds those beside an assignment's notebook.</summary>
-    public static string FilesOf(NotebookPage page) => "notebooks/" + Path.ChangeExtension(page.File, ".files.json");
 
     /// <summary>The sections, two levels deep. Open where there is room for it beside the text, folded on a
     /// phone.</summary>
@@ -80,6 +75,17 @@ internal static class NotebookTemplate
             <script>{FoldOnPhone}</script>
 
             """;
+    }
+
+    /// <summary>The place for a live page's buttons, with the files that its cells can read.</summary>
+    private static string Bar(NotebookPage page)
+    {
+        string files =
+            page.Scope.Files.Count == 0
+                ? ""
+                : $" data-nn-files=\"{Html.Escape(JsonSerializer.Serialize(page.Scope.Files))}\"";
+        string assignment = page.FilesBeside is null ? "" : " data-nn-assignment=\"\"";
+        return $"""<div class="nn-bar" data-nn-bar=""{assignment}{files}></div>""" + "\n";
     }
 
     private static string FailedNote(NotebookPage page)

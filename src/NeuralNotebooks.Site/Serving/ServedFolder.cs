@@ -2,8 +2,18 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>A file that was opened to be served, with its content type and a tag that changes when it does.</summary>
-public sealed record ServedFile(Stream Content, string Type, string Tag);
+/// <summary>A file that was opened to be served.</summary>
+/// <param name="Content">What is sent.</param>
+/// <param name="Type">Its content type.</param>
+/// <param name="Written">When it was written.</param>
+public sealed record ServedFile(Stream Content, string Type, DateTime Written)
+{
+    /// <summary>The encoding of a content that is stored compressed; null for a plain one.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>Changes when the file does.</summary>
+    public string Tag => string.Create(CultureInfo.InvariantCulture, $"\"{Written.Ticks:x}-{Content.Length:x}\"");
+}
 
 /// <summary>The files of a folder that a server may serve: none that are hidden, none outside it.</summary>
 public sealed class ServedFolder(string folder)
@@ -37,11 +47,31 @@ public sealed class ServedFolder(string folder)
         [".gz"] = "application/gzip",
     };
 
+    /// <summary>What may be stored beside a file, the smaller first: content encodings and endings.</summary>
+    private static readonly (string Encoding, string Ending)[] _stored = [("br", ".br"), ("gzip", ".gz")];
+
     private readonly string _folder = Path.GetFullPath(folder);
 
     /// <summary>Whether the unescaped path of a URL names a folder that may be served.</summary>
     public bool HasFolder(string path)
         => PlaceOf(path) is { } place && Directory.Exists(place) && RealPath.IsIn(_folder, place);
+
+    /// <summary>Opens the file that the unescaped path of a URL names, or its compressed form if that is stored beside
+    /// it, accepted, and not older.</summary>
+    public ServedFile? Open(string path, IReadOnlySet<string> accepted)
+    {
+        ServedFile? file = Open(path);
+        foreach ((string encoding, string ending) in _stored)
+        {
+            if (file is null || !accepted.Contains(encoding) || Open(path + ending) is not { } stored)
+                continue;
+            bool isCurrent = stored.Written >= file.Written && stored.Content.Length > 0;
+            (isCurrent ? file : stored).Content.Dispose();
+            if (isCurrent)
+                return stored with { Type = file.Type, Encoding = encoding };
+        }
+        return file;
+    }
 
     /// <summary>Opens the file that the unescaped path of a URL names; null if none may be served.</summary>
     /// <remarks>
@@ -57,20 +87,16 @@ public sealed class ServedFolder(string folder)
         string type = _types.GetValueOrDefault(Path.GetExtension(place), Unknown);
         var found = new FileInfo(real);
         if (found is not { Exists: true, Length: > 0 })
-            return found.Exists ? new(Stream.Null, type, Tag(found.LastWriteTimeUtc, 0)) : null;
+            return found.Exists ? new(Stream.Null, type, found.LastWriteTimeUtc) : null;
 
         const FileShare shared = FileShare.ReadWrite | FileShare.Delete;
         var options = new FileStreamOptions { Share = shared, Options = FileOptions.Asynchronous };
         var content = new FileStream(real, options);
         if (RealPath.OfOpened(content) is { } opened && IsServed(opened))
-            return new(content, type, Tag(File.GetLastWriteTimeUtc(content.SafeFileHandle), content.Length));
+            return new(content, type, File.GetLastWriteTimeUtc(content.SafeFileHandle));
         content.Dispose();
         return null;
     }
-
-    /// <summary>Changes when the file does.</summary>
-    private static string Tag(DateTime written, long length)
-        => string.Create(CultureInfo.InvariantCulture, $"\"{written.Ticks:x}-{length:x}\"");
 
     /// <summary>Whether a path without links is inside the folder, and no part of it is hidden.</summary>
     private bool IsServed(string real)

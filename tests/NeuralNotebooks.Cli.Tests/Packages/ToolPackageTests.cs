@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using NeuralNotebooks.Classroom;
 
@@ -34,7 +35,50 @@ public sealed class ToolPackageTests(ToolPackageTests.Installed installed) : ICl
                 entry.Name.EndsWith(".dll", StringComparison.Ordinal)
             )
         )
-            Assert.True(IsIL(assembly), $"{assembly.FullName} has machine code, which other systems refuse.");
+            Assert.True(
+                IsIL(assembly) != assembly.FullName.StartsWith(tool + "runtimes/", StringComparison.Ordinal),
+                $"{assembly.FullName}: machine code is for the system of its folder alone; others refuse it."
+            );
+    }
+
+    [Fact]
+    public void Each_of_its_programs_lists_the_compiler_s_machine_code_for_the_systems_that_have_it()
+    {
+        using ZipArchive package = ZipFile.OpenRead(installed.Package);
+        const string tool = "tools/net10.0/any/";
+        string[] there =
+        [
+            .. package.Entries.Select(entry => entry.FullName)
+                .Where(name => name.StartsWith(tool + "runtimes/", StringComparison.Ordinal))
+                .Select(name => name[tool.Length..])
+                .Order(StringComparer.Ordinal),
+        ];
+        Assert.SkipWhen(there.Length == 0, "No feed has the package Microsoft.NETCore.App.Crossgen2.");
+
+        ZipArchiveEntry[] lists =
+        [
+            .. package.Entries.Where(entry => entry.Name.EndsWith(".deps.json", StringComparison.Ordinal)),
+        ];
+        Assert.Equal(4, lists.Length);
+        Assert.All(lists, list => Assert.Equal(there, TargetsIn(list.Open()).Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_compiler_with_machine_code_is_loaded_on_a_system_that_has_it()
+    {
+        const string compiler = "Microsoft.CodeAnalysis.CSharp";
+        Notebook(
+            "compiler.ipynb",
+            $"AppDomain.CurrentDomain.GetAssemblies().First(a => a.GetName().Name == \"{compiler}\").Location"
+        );
+
+        await Folder.RunAsync(installed.Nn, "run", "compiler.ipynb", "-o", "compiler");
+
+        using ZipArchive package = ZipFile.OpenRead(installed.Package);
+        string own = $"runtimes/{RuntimeInformation.RuntimeIdentifier}/lib/net10.0/{compiler}.dll";
+        bool isThere = package.Entries.Any(entry => entry.FullName.EndsWith(own, StringComparison.Ordinal));
+        string loaded = File.ReadAllText(Path.Combine(Folder.Path, "compiler", "notebooks", "compiler.ipynb"));
+        Assert.Equal(isThere, loaded.Replace("\\\\", "/", StringComparison.Ordinal).Contains(own));
     }
 
     [Fact]
@@ -119,8 +163,13 @@ public sealed class ToolPackageTests(ToolPackageTests.Installed installed) : ICl
             .Select(argument => argument.GetString()!)
             .First(argument => argument.EndsWith(".dll", StringComparison.Ordinal));
         Assert.True(File.Exists(program), program);
-        Assert.True(
-            File.Exists(Path.Combine(Path.GetDirectoryName(program)!, "artifacts/kit/NeuralNotebooks.Course.dll"))
+        string there = Path.GetDirectoryName(program)!;
+        Assert.All(
+            [
+                "artifacts/kit/NeuralNotebooks.Course.dll",
+                .. TargetsIn(File.OpenRead(Path.ChangeExtension(program, ".deps.json"))),
+            ],
+            file => Assert.True(File.Exists(Path.Combine(there, file)), file)
         );
     }
 
@@ -170,6 +219,21 @@ public sealed class ToolPackageTests(ToolPackageTests.Installed installed) : ICl
     {
         using var folder = new TemporaryFolder();
         File.Copy(folder.Notebook(name, cells), Path.Combine(Folder.Path, name));
+    }
+
+    /// <summary>The files for one system only in a <c>.deps.json</c>.</summary>
+    private static string[] TargetsIn(Stream dependencies)
+    {
+        using (dependencies)
+        using (JsonDocument list = JsonDocument.Parse(dependencies))
+            return
+            [
+                .. from target in list.RootElement.GetProperty("targets").EnumerateObject()
+                from library in target.Value.EnumerateObject()
+                where library.Value.TryGetProperty("runtimeTargets", out _)
+                from file in library.Value.GetProperty("runtimeTargets").EnumerateObject()
+                select file.Name,
+            ];
     }
 
     /// <summary>Whether an assembly has no machine code: its header for managed code has no native header.</summary>

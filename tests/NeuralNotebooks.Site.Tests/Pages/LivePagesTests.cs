@@ -103,6 +103,59 @@ public sealed class LivePagesTests
     }
 
     [Fact]
+    public void Files_that_cells_name_are_published_with_the_page_and_those_of_imported_scripts()
+    {
+        using var course = new TemporaryCourse();
+        course.SourceFile("data.csv", "1,2");
+        course.SourceFile("sub/helper.csx", "var weights = \"weights.txt\";");
+        course.SourceFile("weights.txt", "0.5");
+        course.SourceFile("kit.csx", "#r \"/somewhere/kit.dll\"");
+        course.SourceFile("unnamed.csv", "3");
+
+        course
+            .With(
+                "01-page.ipynb",
+                Code("#!import kit.csx\n#!import sub/helper.csx"),
+                Code("File.ReadAllText(\"data.csv\") + \"data.csv\" + \"none.csv\" + \"0.00\"")
+            )
+            .Build(new() { LiveBundle = Bundle(course) });
+
+        string[] files = ["data.csv", "helper.csx", "weights.txt"];
+        Assert.Equal(files.Select(name => "files/" + name), course.Report.Published.Select(file => file.Name).Order());
+        string list = course.Parse("01-page.html").Descendants().Attributes("data-nn-files").Single().Value;
+        Assert.Equal("files/helper.csx", (string?)JsonNode.Parse(list)!["sub/helper.csx"]);
+        Assert.Equal(3, JsonNode.Parse(list)!.AsObject().Count);
+        Assert.Empty(course.Report.Problems);
+    }
+
+    [Fact]
+    public void Files_outside_the_notebook_s_folder_and_hidden_ones_are_refused_even_if_cells_name_them()
+    {
+        using var course = new TemporaryCourse();
+        course.SourceFile(".secret.txt", "secret");
+        course.SourceFile("../outside.txt", "secret");
+
+        course
+            .With("01-page.ipynb", Code("File.ReadAllText(\".secret.txt\") + File.ReadAllText(\"../outside.txt\")"))
+            .Build(new() { LiveBundle = Bundle(course) });
+
+        Assert.Empty(course.Report.Published);
+        Assert.Equal(2, course.Report.Problems.Count(problem => problem.IsRefusal));
+        course.Read("01-page.html").ShouldNotContain("data-nn-files");
+    }
+
+    [Fact]
+    public void A_static_page_publishes_no_files_of_its_cells()
+    {
+        using var course = new TemporaryCourse();
+        course.SourceFile("data.csv", "1,2");
+
+        course.With("01-page.ipynb", Code("File.ReadAllText(\"data.csv\")")).Build();
+
+        Assert.Empty(course.Report.Published);
+    }
+
+    [Fact]
     public void Without_a_bundle_pages_do_not_refer_to_it()
     {
         string page = PageOf(Code("1"));

@@ -1,0 +1,147 @@
+#:project ../src/NeuralNotebooks.Engine/NeuralNotebooks.Engine.csproj
+#:property PublishAot=false
+// Writes build/roslyn.mibc: the methods of the C# compiler that a session's first cells call, for which alone the tool
+// carries machine code (see Tool.targets). To be made anew with another version of the compiler:
+//   DOTNET_ReadyToRun=0 dotnet run build/roslyn-profile.cs -- build/roslyn.mibc
+// Crossgen2 reads a profile as an assembly: AssemblyDictionary names a method for each assembly of the compiler, and
+// that one loads the tokens of the methods to compile. Generic ones are left to the just-in-time compiler.
+using System.Collections.Concurrent;
+using System.Diagnostics.Tracing;
+using System.Globalization;
+using System.Reflection;
+using System.Reflection.Emit;
+using NeuralNotebooks.Engine;
+
+const BindingFlags Everything = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic
+    | BindingFlags.Instance | BindingFlags.Static;
+string[] cells =
+[
+    """
+    using System.IO;
+    int F(int x) => x;
+    record R(int X, string Name);
+    var x = new[] { 1, 2 }.Select(i => F(i)).ToList();
+    """,
+    """
+    x.Count
+    """,
+    """
+    double[,] A = { { 1, 2 }, { 3, 4 } };
+    for (int i = 0; i < 2; i++)
+    {
+        A[i, 0] += i;
+        Console.WriteLine($"{i}: {A[i, 0]:F2}");
+    }
+    """,
+    """
+    class Neuron
+    {
+        public double Weight { get; set; } = 0.5;
+        public double Forward(double x) => Math.Tanh(Weight * x);
+    }
+    new Neuron().Forward(1)
+    """,
+    """
+    string Sign(double z) => z switch { > 0 => "+", < 0 => "-", _ => "0" };
+    var signs = new Dictionary<string, int>();
+    foreach (double z in new[] { -1.5, 0, 2 })
+        signs[Sign(z)] = signs.GetValueOrDefault(Sign(z)) + 1;
+    signs
+    """,
+    """
+    static double Sum<T>(IEnumerable<T> all, Func<T, double> of)
+    {
+        double sum = 0;
+        foreach (T one in all)
+            sum += of(one);
+        return sum;
+    }
+    Sum(new[] { new R(1, "a"), new R(2, "b") }, r => r.X)
+    """,
+    """
+    try { throw new InvalidOperationException("no"); }
+    catch (Exception e) when (e.Message != "") { display(e.Message); }
+    """,
+    """
+    await Task.Yield();
+    var (a, b) = (1, 2.5);
+    if (a is int n && n > 0) Console.WriteLine(a + b);
+    """,
+    """
+    int wrong = "text";
+    """,
+];
+
+using var compiled = new CompiledMethods();
+using var session = new CSharpSession(new SessionOptions());
+for (int i = 0; i < cells.Length; i++)
+    await session.ExecuteAsync(cells[i], i + 1, new Nowhere(), CancellationToken.None);
+
+var profile = new PersistedAssemblyBuilder(new AssemblyName("roslyn"), typeof(object).Assembly);
+ModuleBuilder module = profile.DefineDynamicModule("roslyn");
+ILGenerator assemblies = Method("AssemblyDictionary").GetILGenerator();
+foreach (Module roslyn in AppDomain.CurrentDomain.GetAssemblies()
+    .Where(assembly => assembly.GetName().Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal))
+    .Select(assembly => assembly.ManifestModule)
+    .OrderBy(compiler => compiler.Name, StringComparer.Ordinal))
+{
+    MethodBuilder group = Method(roslyn.Assembly.GetName().Name!);
+    ILGenerator methods = group.GetILGenerator();
+    foreach ((string type, int token) in compiled.Methods.Keys.OrderBy(method => method.Token))
+    {
+        MethodBase? method = roslyn.GetType(type)?.GetMembers(Everything).OfType<MethodBase>()
+            .FirstOrDefault(member => member.MetadataToken == token);
+        if (method is null or { ContainsGenericParameters: true })
+            continue;
+        methods.Emit(
+            OpCodes.Ldtoken,
+            method is ConstructorInfo constructor
+                ? module.GetMethodMetadataToken(constructor)
+                : module.GetMethodMetadataToken((MethodInfo)method)
+        );
+        methods.Emit(OpCodes.Pop);
+    }
+    methods.Emit(OpCodes.Ret);
+    assemblies.Emit(OpCodes.Ldstr, roslyn.Assembly.GetName().Name + ";");
+    assemblies.Emit(OpCodes.Ldtoken, group);
+    assemblies.Emit(OpCodes.Pop);
+}
+assemblies.Emit(OpCodes.Ret);
+module.CreateGlobalFunctions();
+profile.Save(args[0]);
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{compiled.Methods.Count} methods"));
+Environment.Exit(0);
+
+MethodBuilder Method(string name) =>
+    module.DefineGlobalMethod(name, MethodAttributes.Public | MethodAttributes.Static, null, null);
+
+/// <summary>What the just-in-time compiler compiles: by type and metadata token.</summary>
+internal sealed class CompiledMethods : EventListener
+{
+    private const EventKeywords JustInTime = (EventKeywords)0x10;
+
+    public ConcurrentDictionary<(string Type, int Token), bool> Methods => field ??= [];
+
+    protected override void OnEventSourceCreated(EventSource eventSource)
+    {
+        if (eventSource.Name == "Microsoft-Windows-DotNETRuntime")
+            EnableEvents(eventSource, EventLevel.Verbose, JustInTime);
+    }
+
+    protected override void OnEventWritten(EventWrittenEventArgs eventData)
+    {
+        // MethodToken and MethodNamespace.
+        if (eventData is { EventName: "MethodLoadVerbose_V2", Payload: [_, _, _, _, uint token, _, string type, ..] })
+            Methods[(type, (int)token)] = true;
+    }
+}
+
+/// <summary>Outputs that nobody reads.</summary>
+internal sealed class Nowhere : IOutputSink
+{
+    public void Emit(Output output) { }
+
+    public void Update(string displayId, MimeBundle data) { }
+
+    public void Clear(bool wait) { }
+}

@@ -1,0 +1,48 @@
+// What a reader drops on the playground, or chooses: a notebook's cells are added to the page, and cells can read any
+// other file by its name until the page is closed.
+const mostBytes = 50e6, mostCells = 500;
+
+export async function open(frame, files) {
+  if (frame.readOnly) return frame.say('');
+  const said = [], back = [];
+  for (const file of files) {
+    try {
+      if (file.size > mostBytes) throw new Error('it is larger than 50 MB');
+      if (/\.ipynb$/i.test(file.name)) {
+        const entries = cellsOf(await file.text(), frame.cells.at(-1)?.id);
+        back.push(frame.insert(entries));
+        said.push(`${file.name}: ${entries.length} cells have been added below.`);
+      } else {
+        frame.files.set(file.name, await file.arrayBuffer());
+        said.push(`Cells can read "${file.name}" now.`);
+      }
+    } catch (error) {
+      said.push(`${file.name} was not opened: ${error.message}.`);
+    }
+  }
+  const undo = () => { for (const one of back) one(); frame.say('The added cells are gone.'); };
+  frame.say(said.join(' '), ...(back.length > 0 ? [frame.link('Undo', undo)] : []));
+}
+
+/** The cells of a notebook as entries of the page, each after the one before. */
+function cellsOf(text, after) {
+  let document;
+  try { document = JSON.parse(text); } catch { document = null; }
+  if (!Array.isArray(document?.cells)) throw new Error('it is not a notebook');
+  const { kernelspec, language_info: info } = document.metadata ?? {}, language = kernelspec?.language ?? info?.name;
+  if (typeof language === 'string' && !/^(c#|csharp|polyglot-notebook)$/i.test(language))
+    throw new Error(`it is written in ${language}, and this page runs C#`);
+  const stamp = `added-${Date.now().toString(36)}`;
+  const texts = document.cells
+    .filter(cell => cell?.cell_type === 'code' || cell?.cell_type === 'markdown')
+    .map(({ cell_type: type, source }) =>
+      (type === 'markdown' ? '#!markdown\n' : '') + (Array.isArray(source) ? source.join('') : `${source ?? ''}`))
+    .filter(source => source.replace('#!markdown', '').trim() !== '');
+  if (texts.length > mostCells) throw new Error(`it has more than ${mostCells} cells`);
+  return texts.map((source, i) => ({
+    cell: `${stamp}-${i}`,
+    source,
+    added: true,
+    after: i > 0 ? `${stamp}-${i - 1}` : after,
+  }));
+}

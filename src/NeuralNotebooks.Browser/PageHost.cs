@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices.JavaScript;
+using System.Runtime.Loader;
 using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Browser;
@@ -27,13 +28,13 @@ internal static partial class PageHost
     }
 
     /// <summary>What would not count of an assignment's notebook, as JSON.</summary>
-    /// <param name="library">The file of the assembly that judges it, which the page fetches only then.</param>
+    /// <param name="library">The assembly that judges it, which the page fetches only then.</param>
     /// <param name="name">The notebook's file name.</param>
     /// <param name="notebook">Its text.</param>
     [JSExport]
-    internal static Task<string> HandIn(string library, string name, string notebook) =>
-        Assembly
-            .LoadFrom(library)
+    internal static Task<string> HandIn(byte[] library, string name, string notebook) =>
+        AssemblyLoadContext
+            .Default.LoadFromStream(new MemoryStream(library))
             .GetType("NeuralNotebooks.Classroom.HandIn", throwOnError: true)!
             .GetMethod("RunAsync")!
             .CreateDelegate<Func<FrameworkReferences, string, string, Task<string>>>()(

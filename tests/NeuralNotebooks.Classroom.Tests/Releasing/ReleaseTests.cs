@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -91,16 +92,16 @@ public sealed class ReleaseTests : IDisposable
 
         string page = File.ReadAllText(Path.Combine(site, "A1.html"));
         Assert.Equal("cell-7", Assert.Single(Regex.Matches(page, "data-nn-text=\"(.*?)\"")).Groups[1].Value);
-        string list = Regex.Match(page, "data-nn-files=\"(.*?)\"").Groups[1].Value;
-        Dictionary<string, byte[]> files = JsonSerializer.Deserialize<Dictionary<string, byte[]>>(
-            File.ReadAllBytes(Path.Combine(site, list))
-        )!;
+        Assert.Contains("data-nn-assignment", page, StringComparison.Ordinal);
+        string list = WebUtility.HtmlDecode(Regex.Match(page, "data-nn-files=\"(.*?)\"").Groups[1].Value);
+        Dictionary<string, string> files = JsonSerializer.Deserialize<Dictionary<string, string>>(list)!;
         Assert.Equal(["kit.csx", "kit/assignment.json", "numbers.csv"], files.Keys.Order(StringComparer.Ordinal));
-        string kit = Encoding.UTF8.GetString(files["kit.csx"]);
+        Assert.Equal("1,2\n", File.ReadAllText(Path.Combine(site, files["numbers.csv"])));
+        string kit = File.ReadAllText(Path.Combine(site, files["kit.csx"]));
         Assert.Contains("#r \"../artifacts/kit/", kit, StringComparison.Ordinal);
         Assert.Contains("Variant.Assignment = \"A1\";", kit, StringComparison.Ordinal);
         Assert.DoesNotContain("Verso", kit, StringComparison.Ordinal);
-        Assert.DoesNotContain("data-nn-files", File.ReadAllText(Path.Combine(site, "playground.html")));
+        Assert.DoesNotContain("data-nn-assignment", File.ReadAllText(Path.Combine(site, "playground.html")));
     }
 
     /// <summary>A folder with the names of a bundle.</summary>

@@ -27,10 +27,11 @@ internal sealed class CircuitGeometry
             x = _columns[layer].Right + GapAfter(layer);
         }
 
-        double top = Layout.Layers.SelectMany(layer => layer).Min(node => node.Y - node.Above) - Margin;
-        foreach (LayeredNode node in Layout.Layers.SelectMany(layer => layer))
+        LayeredNode[] nodes = [.. Layout.Layers.SelectMany(layer => layer)];
+        double top = nodes.Min(node => node.Y - node.Above) - Margin;
+        foreach (LayeredNode node in nodes)
             node.Y -= top;
-        Height = Layout.Layers.SelectMany(layer => layer).Max(node => node.Y + node.Below) + Margin;
+        Height = nodes.Max(node => node.Y + node.Below) + Margin;
         double name = parts[^1].Gate is not null && parts[^1].Name is { } given
             ? SvgText.Width(given, NameSize) + 8 : 0;
         Width = _columns[^1].Right + name + Margin;
@@ -108,21 +109,16 @@ internal sealed class CircuitGeometry
             half, half);
     }
 
-    private double Widest(Func<CircuitGraph, string> text, double size) =>
-        _frames.Max(frame => SvgText.Width(text(frame), size));
+    private double Widest(int part, Func<CircuitPart, string> text, double size) =>
+        _frames.Max(frame => SvgText.Width(text(frame.Parts[part]), size));
 
     private double PortWidth(int part)
     {
         CircuitPart gate = _frames[0].Parts[part];
-        double width = 0;
-        for (int i = 0; i < gate.Inputs.Count; i++)
-        {
-            int port = i;
-            width = Math.Max(width, Widest(frame => LocalDerivative.Text(frame.Parts[part].Inputs[port]), SmallSize));
-            width = Math.Max(
-                width, Widest(frame => CircuitNumbers.Contribution(frame.Parts[part].Inputs[port]), NumberSize));
-        }
-
+        double width = gate.Inputs.Select(wire => Math.Max(
+            Widest(part, shown => LocalDerivative.Text(shown.Inputs[wire.Port]), SmallSize),
+            Widest(part, shown => CircuitNumbers.Contribution(shown.Inputs[wire.Port]), NumberSize)))
+            .DefaultIfEmpty().Max();
         return gate.Inputs.Count == 0 ? 0 : width + (Converges(gate) ? Converging : 4) + 4;
     }
 
@@ -132,7 +128,7 @@ internal sealed class CircuitGeometry
         return shown.Kind switch
         {
             CircuitPartKind.Input => SvgText.Width(shown.Name!, NameSize) + 8,
-            CircuitPartKind.Constant => Widest(frame => CircuitNumbers.Value(frame.Parts[part]), SmallSize) + 6,
+            CircuitPartKind.Constant => Widest(part, CircuitNumbers.Value, SmallSize) + 6,
             CircuitPartKind.Gate => Math.Max(2 * Radius, SvgText.Width(shown.Symbol, 15) + 18),
             _ => SvgText.Width(shown.Symbol, SmallSize) + 20,
         };
@@ -151,9 +147,8 @@ internal sealed class CircuitGeometry
         CircuitPart shown = _frames[0].Parts[part];
         bool constant = shown.Kind == CircuitPartKind.Constant;
         double value = constant ? 0
-            : Widest(frame => CircuitNumbers.Value(frame.Parts[part]), NumberSize) + Naming(shown);
-        double gradient =
-            Widest(frame => CircuitNumbers.Gradient(frame.Parts[part]), constant ? SmallSize : NumberSize);
+            : Widest(part, CircuitNumbers.Value, NumberSize) + Naming(shown);
+        double gradient = Widest(part, CircuitNumbers.Gradient, constant ? SmallSize : NumberSize);
         return Math.Max(Math.Max(value, gradient) + 2 * Padding, 28);
     }
 

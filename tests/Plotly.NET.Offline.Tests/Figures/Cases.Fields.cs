@@ -7,8 +7,6 @@ namespace Figures;
 
 internal static partial class Cases
 {
-    private static readonly string[] _first = ["a", "b", "c"], _second = ["r", "s"];
-
     private static readonly Dictionary<string, Func<GenericChart>> _fields = new()
     {
         ["heat map: one value, no scale"] =

@@ -2,7 +2,7 @@ using Plotly.NET;
 
 namespace Figures;
 
-/// <summary>Calls whose figures Plotly.NET itself has drawn: <c>Golden/more-figures.json</c> holds what it
+/// <summary>Calls whose figures Plotly.NET itself has drawn: <c>Golden/figures.json</c> holds what it
 /// returned.</summary>
 /// <remarks>
 /// The namespace is outside <c>Plotly.NET</c>, where the alias <c>Chart</c> would lose to the original's own type of
@@ -14,6 +14,7 @@ internal static partial class Cases
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<string,
     Func<GenericChart>>> Groups => new Dictionary<string, IReadOnlyDictionary<string, Func<GenericChart>>>
     {
+        ["documented"] = _documented,
         ["points"] = _points,
         ["lines"] = _lines,
         ["bars"] = _bars,

@@ -30,7 +30,7 @@ public static partial class Check
                 return z * (1 - z) * dz;
             },
             Mistakes.SigmoidGate,
-            "A point away from 0, an arriving gradient other than 1, and a judge that knows no formula.");
+            "At your point no wrong slope is right by accident, and what arrives is not 1.");
         return isStarter ? Verdict.NotBegun() : verdict;
     }
 

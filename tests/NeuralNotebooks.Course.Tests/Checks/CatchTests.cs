@@ -88,6 +88,21 @@ public class CatchTests
         Assert.Equal(html.Split("&nbsp;alive").Length, html.Split("box-shadow").Length);
     }
 
+    /// <summary>The questions say how many mistakes there are, and how many the notebook's own numbers miss.</summary>
+    [Theory]
+    [InlineData("01-scalar-gates", "σ: both", "17 wrong ones")]
+    [InlineData("03-two-layers-batch-of-three", "batch: the notebook's", "38 wrong ones", "leaves one alive")]
+    [InlineData("04-backpropagation", "pass: the notebook's network", "25 wrong ones", "leaves two alive")]
+    [InlineData("06-optimizers", "Adam: a constant gradient", "36 wrong Adams", "leaves eleven alive")]
+    public void The_notebook_counts_as_the_check_does(string notebook, string test, params string[] phrases)
+    {
+        string text = File.ReadAllText(Path.Combine(Repository.Root, "notebooks", notebook + ".ipynb"));
+
+        Assert.All(phrases, phrase => Assert.Contains(phrase, text, StringComparison.Ordinal));
+        Assert.Contains(
+            $" of {phrases[0].Split(' ')[0]} mistakes are caught", _tests[test]().Message, StringComparison.Ordinal);
+    }
+
     private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
 
     private static Verdict Nudged(double x, double dz, double tolerance = 1e-6) => Check.CatchSigmoid(backward =>

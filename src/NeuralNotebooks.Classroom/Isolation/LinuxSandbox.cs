@@ -72,7 +72,7 @@ internal abstract class LinuxSandbox : Sandbox
         arguments.InsertRange(0, group?.Enter ?? []);
         var start = new ProcessStartInfo(arguments[0], arguments.Skip(1)) { WorkingDirectory = Fill(scratch, folder) };
         start.Environment.Clear();
-        foreach ((string name, string value) in Settings(verb, limits))
+        foreach ((string name, string value) in Settings(limits))
             start.Environment[name] = value;
         start.Environment["HOME"] = start.Environment["TMPDIR"] = Temporary(scratch);
         string? mark = HasOwnProcesses ? null : Guid.NewGuid().ToString("N");

@@ -28,7 +28,7 @@ internal sealed class PlainSandbox : Sandbox
         // Only what the runtime needs: the rest may hold secrets.
         foreach (string name in start.Environment.Keys.Where(name => !_needed.Contains(name)).ToArray())
             start.Environment.Remove(name);
-        foreach ((string name, string value) in Settings(verb, limits))
+        foreach ((string name, string value) in Settings(limits))
             start.Environment[name] = value;
         start.Environment[WorkerEnvironment.Mark] = mark;
         return new SandboxedStart(start, mark, scratch);

@@ -25,11 +25,10 @@ internal abstract class Sandbox
     public abstract SandboxedStart Prepare(string verb, JudgedFolder folder, SandboxLimits limits, int core);
 
     /// <summary>Settings of the runtime in a judged process.</summary>
-    protected static Dictionary<string, string> Settings(string verb, SandboxLimits limits) =>
+    protected static Dictionary<string, string> Settings(SandboxLimits limits) =>
         new()
         {
-            // A compiler's code is compiled ahead: compiling it again takes longer than most of them live.
-            ["DOTNET_TieredCompilation"] = verb == CompilerProgram.Verb ? "0" : "1",
+            ["DOTNET_TieredCompilation"] = limits.MayOptimize ? "1" : "0",
             ["DOTNET_EnableDiagnostics"] = "0", // No sockets and pipes for debuggers.
             ["DOTNET_DbgEnableMiniDump"] = "0",
             ["DOTNET_gcServer"] = "0",

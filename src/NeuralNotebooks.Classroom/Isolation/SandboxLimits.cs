@@ -5,6 +5,9 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Cpu">CPU time after which the system kills it, if the grader is too busy to; null for none.</param>
 internal sealed record SandboxLimits(int MemoryMegabytes, TimeSpan? Cpu = null)
 {
+    /// <summary>Whether the runtime compiles what runs often once more, which takes processor time, too.</summary>
+    public bool MayOptimize { get; init; } = true;
+
     /// <summary>CPU time in addition to a session's: the runtime's startup, and some until the grader looks.</summary>
     public static readonly TimeSpan CpuBesideSession = TimeSpan.FromSeconds(10);
 

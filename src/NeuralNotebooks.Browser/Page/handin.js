@@ -102,8 +102,8 @@ export async function begin(frame, asked) {
       ...tasks.filter(task => !task.begun).map(task => `${task.name}, ${task.points}: not begun.`),
       ...tasks.flatMap(task => task.problems.map(problem => `${task.name}, ${task.points}: ${problem}`)),
       ...notes,
-      ...cells.filter(fails).map(cell => [
-        `Cell ${cell.number} ${cell.state === 'failed' ? 'ends with an error' : 'says that something is not right'}. `,
+      ...cells.filter(problemOf).map(cell => [
+        `Cell ${cell.number} ${problemOf(cell)} `,
         link('Go there', () => { cell.element.scrollIntoView({ block: 'center' }); cell.focus(); }),
       ]),
     ];
@@ -132,6 +132,9 @@ export async function begin(frame, asked) {
     frame.say(`${verdict}.`);
   }
 
-  const fails = cell =>
-    cell.state === 'failed' || cell.output.querySelector('[data-verdict]:not([data-verdict="correct"])');
+  /** What is wrong with what a cell shows, if anything is. */
+  function problemOf(cell) {
+    const verdict = cell.output.querySelector('[data-verdict]:not([data-verdict="correct"]) b')?.textContent;
+    return cell.state === 'failed' ? 'ends with an error.' : verdict && `says “${verdict}”`;
+  }
 }

@@ -28,7 +28,7 @@ internal abstract class Sandbox
     protected static Dictionary<string, string> Settings(SandboxLimits limits) =>
         new()
         {
-            ["DOTNET_TieredCompilation"] = limits.IsTiered ? "1" : "0",
+            ["DOTNET_TieredCompilation"] = limits.MayOptimize ? "1" : "0",
             ["DOTNET_EnableDiagnostics"] = "0", // No sockets and pipes for debuggers.
             ["DOTNET_DbgEnableMiniDump"] = "0",
             ["DOTNET_gcServer"] = "0",

@@ -3,10 +3,11 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>What a judged process may use.</summary>
 /// <param name="MemoryMegabytes">Its managed heap; the runtime itself is allowed some more.</param>
 /// <param name="Cpu">CPU time after which the system kills it, if the grader is too busy to; null for none.</param>
-/// <param name="IsTiered">Whether its code, compiled ahead, may be compiled again. That takes longer than a compiler
-/// lives.</param>
-internal sealed record SandboxLimits(int MemoryMegabytes, TimeSpan? Cpu = null, bool IsTiered = true)
+internal sealed record SandboxLimits(int MemoryMegabytes, TimeSpan? Cpu = null)
 {
+    /// <summary>Whether the runtime compiles what runs often once more, which takes processor time, too.</summary>
+    public bool MayOptimize { get; init; } = true;
+
     /// <summary>CPU time in addition to a session's: the runtime's startup, and some until the grader looks.</summary>
     public static readonly TimeSpan CpuBesideSession = TimeSpan.FromSeconds(10);
 

@@ -12,7 +12,9 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
     /// once.</summary>
     private const int MaxWaiting = 3;
 
-    private static readonly SandboxLimits _compilerLimits = new(MemoryMegabytes: 1024, IsTiered: false);
+    /// <summary>The compiler is compiled ahead: optimizing it takes longer than it saves.</summary>
+    private static readonly SandboxLimits _compilerLimits = new(MemoryMegabytes: 1024) { MayOptimize = false };
+
     private static readonly TimeSpan _compileLimit = TimeSpan.FromSeconds(20);
 
     /// <summary>Idle processes, oldest first.</summary>

@@ -89,9 +89,50 @@ internal static partial class PageHost
         return
         [
             list.Start.ToString(CultureInfo.InvariantCulture), list.End.ToString(CultureInfo.InvariantCulture),
-            .. list.Items.Select(item => $"{item.Text}\n{item.Kind}\n{item.Signature}"),
+            .. list.Items.Select(item => Lines(item.Text, item.Kind, item.Signature)),
         ];
     }
+
+    /// <summary>The problems of a cell: for each a string of lines (start, end, error or warning, number,
+    /// message).</summary>
+    [JSExport]
+    internal static string[] Problems(string code) =>
+    [
+        .. _session!.FindProblems(code).Select(problem =>
+            Lines(problem.Start, problem.End, problem.IsError ? "error" : "warning", problem.Id, problem.Message)
+        ),
+    ];
+
+    /// <summary>Type and documentation of the name at a position, as HTML; null when nothing is known.</summary>
+    [JSExport]
+    internal static string? Inspect(string code, int position) =>
+        _session!.Inspect(code, position, detailed: false)?.Data.Text(MimeBundle.Html);
+
+    /// <summary>What can be called at a position: for each a string of lines (where the parameter at the position
+    /// begins and ends, declaration, documentation).</summary>
+    [JSExport]
+    internal static string[] Signatures(string code, int position) =>
+    [
+        .. _session!.Signatures(code, position).Select(signature =>
+            Lines(signature.Start, signature.End, signature.Text, signature.Documentation)
+        ),
+    ];
+
+    /// <summary>Three lists of names: what a cell reads of others, declares for them, and gives a value.</summary>
+    [JSExport]
+    internal static string[] Names(string code)
+    {
+        CellNames names = _session!.Names(code);
+        return [.. new[] { names.Reads, names.Declares, names.Assigns }.Select(each => string.Join(' ', each))];
+    }
+
+    /// <summary>The session's variables: for each a string of lines (name, type, text).</summary>
+    [JSExport]
+    internal static string[] Variables() =>
+        [.. _session!.Variables().Select(variable => Lines(variable.Name, variable.Type, variable.Text))];
+
+    private static string Lines(params object?[] lines) =>
+        string.Join('\n', lines.Select(line => Convert.ToString(line, CultureInfo.InvariantCulture)));
 
     private static string Ask(InputRequest request) =>
         PageCalls.Ask(request.Prompt, request.IsPassword)

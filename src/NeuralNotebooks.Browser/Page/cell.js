@@ -93,14 +93,15 @@ export class Cell extends EventTarget {
     const copy = this.output.cloneNode(true);
     for (const script of copy.querySelectorAll('script')) script.remove();
     const output = copy.innerHTML;
-    this.result = output.length > longest ? undefined : { ran: this.ranSource, output, time: this.time };
+    const { ranSource: ran, time, ranAt } = this;
+    this.result = output.length > longest ? undefined : { ran, output, time, ranAt };
   }
 
   /** Shows what it gave at an earlier visit. */
   recall() {
-    const { ran, output, time } = this.result;
+    const { ran, output, time, ranAt } = this.result;
     this.output.innerHTML = output;
-    this.ranSource = ran;
+    Object.assign(this, { ranSource: ran, ranAt });
     this.published = false;
     this.tell(`${time} at your last visit`);
   }
@@ -120,13 +121,13 @@ export class Cell extends EventTarget {
           : this.time === undefined
             ? ''
             : `run here, ${this.time}`;
-    const words = [origin, this.changed ? 'the course has changed this cell since you edited it' : '']
+    const words = [origin, this.outOfDate, this.changed ? 'the course has changed this cell since you edited it' : '']
       .filter(Boolean)
       .join(' · ');
     const links = this.readOnly || !(this.edited || this.added) ? [] : this.tools;
     const parts = [words, ...links].filter(Boolean);
     this.note.replaceChildren(...parts.flatMap((part, i) => (i > 0 ? [' · ', part] : [part])));
     this.note.hidden = words === '' && links.length === 0;
-    this.note.classList.toggle('stale', this.stale);
+    this.note.classList.toggle('stale', this.stale || Boolean(this.outOfDate));
   }
 }

@@ -101,7 +101,7 @@ export function open(cell, { complete, run, add }) {
     return insertTab(view);
   };
 
-  const writable = new Compartment();
+  const writable = new Compartment(), assistance = new Compartment();
   const view = new EditorView({
     state: EditorState.create({
       doc: cell.source,
@@ -154,6 +154,7 @@ export function open(cell, { complete, run, add }) {
         EditorView.updateListener.of(update => {
           if (update.docChanged) cell.take(update.state.doc.toString());
         }),
+        assistance.of([]),
       ],
     }),
   });
@@ -169,6 +170,8 @@ export function open(cell, { complete, run, add }) {
       if (place !== null) view.dispatch({ selection: { anchor: place } });
     },
     show: text => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
+    /** Takes what it says while one types, and says it anew. */
+    assist: extension => view.dispatch({ effects: assistance.reconfigure(extension) }),
     close: () => { view.destroy(); box.remove(); cell.code.hidden = false; },
   };
 }

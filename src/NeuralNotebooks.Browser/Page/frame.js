@@ -1,6 +1,7 @@
 // What a page does with its reader's work, before and while it runs: cells that are edited, added, moved, deleted, kept
 // and shown again; ticks; two tabs.
 import { Cell, button } from './cell.js';
+import { watch } from './dependents.js';
 import { open } from './drop.js';
 import { cellsIn } from './link.js';
 import { asDocument, open as openMenu, save } from './menu.js';
@@ -55,6 +56,7 @@ export async function begin(first) {
     files: new Map(Object.entries(JSON.parse(bar.dataset.nnFiles ?? '{}'))),
     isAssignment: 'nnAssignment' in bar.dataset,
   };
+  frame.mark = watch(frame, some => asked(page => page.runEach(some)));
   const of = element => cells.find(cell => cell.element === element);
   let restoring = false;
 
@@ -76,7 +78,10 @@ export async function begin(first) {
   }
 
   function connect(cell) {
-    cell.addEventListener('edit', () => frame.keep(cell));
+    cell.addEventListener('edit', () => {
+      frame.keep(cell);
+      frame.mark();
+    });
     cell.tools = [
       ...(cell.added
         ? [
@@ -104,6 +109,7 @@ export async function begin(first) {
 
   function arranged() {
     cells.forEach((cell, i) => { cell.number = i + 1; });
+    frame.mark();
     if (!restoring) for (const cell of cells) if (cell.added) store(cell);
   }
 
@@ -142,6 +148,7 @@ export async function begin(first) {
     cell.removed = true;
     cell.element.remove();
     cells.splice(cells.indexOf(cell), 1);
+    frame.mark();
   }
 
   function remove(cell) {
@@ -194,11 +201,11 @@ export async function begin(first) {
       const [{ cell, after }] = added.splice(Math.max(0, added.findIndex(text => find(text.after))), 1);
       addCell(cell, find(after));
     }
-    for (const { cell: id, source, original, added: own, ran, output, time } of texts) {
+    for (const { cell: id, source, original, added: own, ran, output, time, ranAt } of texts) {
       const cell = find(id);
       if (!cell) continue;
       cell.changed = !own && original !== work.digest(cell.original);
-      cell.result = typeof output === 'string' ? { ran, output, time } : undefined;
+      cell.result = typeof output === 'string' ? { ran, output, time, ranAt } : undefined;
       cell.edit(source);
       if (cell.result) cell.recall();
     }

@@ -37,7 +37,7 @@ export function open(frame, keepOffline) {
   });
   entry('Download all my work', async () => {
     const { cells: stored, solved } = await work.everything();
-    const texts = stored.map(({ ran, output, time, ...cell }) => cell);
+    const texts = stored.map(({ ran, output, time, ranAt, ...cell }) => cell);
     save(
       JSON.stringify({ format: 'neural-notebooks work 1', site: work.site, cells: texts, solved }, null, 1),
       'my-work.json',

@@ -1,6 +1,7 @@
 // The live page: its cells' queue, the session, the editors.
 import { Outputs } from './outputs.js';
 import { Session } from './session.js';
+import { list } from './variables.js';
 
 const seconds = milliseconds =>
   milliseconds < 9950
@@ -18,7 +19,7 @@ export async function begin(frame, boot) {
   );
   const byId = id => cells.find(cell => cell.id === id);
   const queue = [];
-  let generation = 0, pumping = false, received = 0, said = -1, current = null, all = false;
+  let generation = 0, pumping = false, received = 0, said = -1, current = null, all = false, followed = 0;
   let goesOn = false, judging = false;
 
   const { files, isAssignment } = frame;
@@ -44,6 +45,38 @@ export async function begin(frame, boot) {
     controls.reset.disabled = name === 'off' || name === 'loading';
     controls.progress.hidden = name !== 'loading';
     if (words !== undefined) frame.say(words);
+    if (name === 'ready') setTimeout(follow);
+  }
+
+  const ask = question => (root.dataset.nnLive === 'ready' ? session.ask(question) : null);
+  const variables = list(controls.more.parentElement, controls.more, ask);
+
+  /** Whether a cell has to run before those below it. */
+  const isDue = cell => cell.ran !== generation && cell.endless !== cell.source && cell.source.trim() !== '';
+
+  /** Lets editors say what the session knows: what does so is loaded with .NET. */
+  async function assist(...open) {
+    const { assistance } = await import('./lint.js');
+    for (const cell of open)
+      cell.editor?.assist(assistance(ask, () => cells.slice(0, cells.indexOf(cell)).some(isDue)));
+  }
+
+  /** The session has changed: editors, variables and marks follow, as long as nothing runs. */
+  async function follow() {
+    const mine = ++followed;
+    assist(...cells);
+    variables();
+    frame.mark();
+    for (const cell of cells) {
+      const of = cell.ranSource ?? cell.original;
+      if (cell.names?.of === of) continue;
+      // What the reader asks meanwhile comes first.
+      await new Promise(resolve => setTimeout(resolve, 200));
+      const sets = mine === followed && (await ask({ type: 'names', code: of }));
+      if (!sets) return;
+      cell.names = { of, sets: sets.map(names => new Set(names)) };
+      frame.mark();
+    }
   }
 
   /** .NET, started. */
@@ -117,6 +150,7 @@ export async function begin(frame, boot) {
     outputs.begin(cell);
     cell.published = false;
     cell.ranSource = cell.source;
+    cell.outOfDate = '';
     cell.ran = generation;
     cell.tell('running');
     const { outcome, duration = 0 } = await session.run(cell.id, cell.source, cell.number);
@@ -140,6 +174,7 @@ export async function begin(frame, boot) {
       outcome === 'Succeeded' || (cell.mayFail && (outcome === 'RuntimeError' || outcome === 'CompileError'));
     cell.state = good ? 'done' : 'failed';
     cell.duration = duration;
+    cell.ranAt = Date.now();
     cell.tell(seconds(duration));
     // Pictures are drawn a little later.
     for (const wait of [0, 2000])
@@ -195,13 +230,15 @@ export async function begin(frame, boot) {
 
   const page = {
     run(cell, advance = false) {
-      const place = cells.indexOf(cell),
-        above = cells
-          .slice(0, place)
-          .filter(other => other.ran !== generation && other.endless !== other.source && other.source.trim() !== '');
-      for (const other of above) enqueue(other);
-      enqueue(cell);
-      if (advance) cells[place + 1]?.focus();
+      if (advance) cells[cells.indexOf(cell) + 1]?.focus();
+      page.runEach([cell]);
+    },
+    /** Runs cells, and those above that have not run. */
+    runEach(some) {
+      const last = Math.max(...some.map(cell => cells.indexOf(cell)));
+      cells.forEach((cell, place) => {
+        if (some.includes(cell) || (place < last && isDue(cell))) enqueue(cell);
+      });
       pump();
     },
     runAll() {
@@ -259,6 +296,7 @@ export async function begin(frame, boot) {
       cell.editor = open(cell, { complete, run: advance => page.run(cell, advance), add: () => frame.addBelow(cell) });
       if (event) cell.editor.at(event.clientX, event.clientY);
       cell.editor.focus();
+      if (root.dataset.nnLive === 'ready') assist(cell);
     },
     async keepOffline() {
       if (!(await started())) return;

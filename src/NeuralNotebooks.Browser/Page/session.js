@@ -153,7 +153,7 @@ export class Session {
   ask(question) {
     if (!this.alive || this.busy) return Promise.resolve(null);
     const id = ++this.#questions;
-    this.#worker.postMessage({ ...question, id });
+    this.#worker.postMessage({ type: 'ask', question, id });
     return new Promise(resolve => this.#asked.set(id, resolve));
   }
 

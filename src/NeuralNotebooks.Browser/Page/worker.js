@@ -82,8 +82,8 @@ async function receive(message) {
       case 'run':
         await run(message);
         break;
-      case 'complete':
-        post('answered', { id: message.id, value: completions(message) });
+      case 'ask':
+        post('answered', { id: message.id, value: await answer(message.question) });
         break;
       case 'handIn':
         post('answered', { id: message.id, value: await handIn(message) });
@@ -103,7 +103,13 @@ async function receive(message) {
 async function run({ id, code, number }) {
   const begun = performance.now();
   running = id;
-  for (const entry of boot.data) if (code.includes(entry.for)) await bring(entry);
+  for (const entry of boot.data)
+    if (code.includes(entry.for) && !brought.has(entry.path)) {
+      post('fetching', {
+        size: boot.data.filter(other => other.for === entry.for).reduce((sum, other) => sum + other.size, 0),
+      });
+      await bring(entry);
+    }
   for (const [word, folder] of Object.entries(boot.without ?? {}))
     if (code.includes(word))
       emit('stream', 'stderr', [`This site has no ${word}: whoever made it had no folder ${folder}.\n`]);
@@ -129,9 +135,6 @@ async function handIn({ name, text }) {
 const brought = new Set();
 async function bring(entry) {
   if (brought.has(entry.path)) return;
-  post('fetching', {
-    size: boot.data.filter(other => other.for === entry.for).reduce((sum, other) => sum + other.size, 0),
-  });
   try {
     const bytes = new Uint8Array(await (await file(entry)).arrayBuffer()),
       at = entry.path.lastIndexOf('/');
@@ -143,9 +146,29 @@ async function bring(entry) {
   }
 }
 
-function completions({ code, position }) {
-  const [start, end, ...items] = host.Complete(code, position);
-  return { start: +start, end: +end, items: items.map(item => item.split('\n')) };
+/** What an editor or the list of variables asks. What is asked while one types must not end a session. */
+const answers = {
+  complete({ code, position }) {
+    const [start, end, ...items] = host.Complete(code, position);
+    return { start: +start, end: +end, items: items.map(item => item.split('\n')) };
+  },
+  problems: ({ code }) => host.Problems(code),
+  signatures: ({ code, position }) => host.Signatures(code, position),
+  async inspect({ code, position }) {
+    for (const entry of boot.data) if (entry.for === '#documentation') await bring(entry);
+    return host.Inspect(code, position);
+  },
+  names: ({ code }) => host.Names(code).map(names => names.split(' ').filter(Boolean)),
+  variables: () => host.Variables(),
+};
+
+async function answer(question) {
+  try {
+    return await answers[question.type](question);
+  } catch (error) {
+    console.warn(error);
+    return null;
+  }
 }
 
 // Text is batched: a cell may write it letter by letter.

@@ -48,6 +48,16 @@ internal static class ArgumentCompletion
             .FirstOrDefault(parameter => parameter is not null);
     }
 
+    /// <summary>The arguments of the innermost call around a position; null outside of calls.</summary>
+    public static BaseArgumentListSyntax? ListAround(CellAnalysis cell, int position) =>
+        cell.TokenBefore(position)
+            .Parent?.AncestorsAndSelf()
+            .OfType<BaseArgumentListSyntax>()
+            .FirstOrDefault(list => list.SpanStart < position && (position <= list.Span.End || IsOpen(list)));
+
+    /// <summary>Whether the closing bracket is not there yet.</summary>
+    public static bool IsOpen(BaseArgumentListSyntax list) => list.GetLastToken(includeZeroWidth: true).IsMissing;
+
     /// <summary>The methods that a call may refer to.</summary>
     public static IReadOnlyList<IMethodSymbol> Callees(CellAnalysis cell, BaseArgumentListSyntax list)
     {

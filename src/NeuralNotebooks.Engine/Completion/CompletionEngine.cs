@@ -5,14 +5,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Completions at a position in a cell.</summary>
-internal sealed class CompletionEngine(ScriptChain chain, string folder)
+internal sealed class CompletionEngine(Func<string, CellAnalysis> analyze, string folder)
 {
     public CompletionList Complete(string code, int position)
     {
         position = Math.Clamp(position, 0, code.Length);
         if (DirectiveCompletion.Complete(code, position, folder) is { } directive)
             return directive;
-        CellAnalysis cell = CellAnalysis.Of(code, chain);
+        CellAnalysis cell = analyze(code);
         if (cell.IsInText(position))
             return PathCompletion.InString(cell, position, folder) ?? CompletionList.None(position);
 

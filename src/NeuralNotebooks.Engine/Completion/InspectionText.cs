@@ -87,7 +87,7 @@ internal sealed partial class InspectionText
 
     /// <summary>The text of an element: references by name, paragraphs and code on lines of their own, other white
     /// space as one space.</summary>
-    private static string TextOf(XElement element)
+    public static string TextOf(XElement element)
     {
         var text = new StringBuilder();
         Append(element);

@@ -92,12 +92,8 @@ internal static class SymbolInspection
     }
 
     /// <summary>In the parentheses of a call, the called method is described.</summary>
-    private static ImmutableArray<ISymbol> AroundCall(CellAnalysis cell, int position)
-    {
-        BaseArgumentListSyntax? list = cell.TokenBefore(position)
-            .Parent?.AncestorsAndSelf()
-            .OfType<BaseArgumentListSyntax>()
-            .FirstOrDefault(l => l.SpanStart < position && (position <= l.Span.End || l.GetLastToken().IsMissing));
-        return list is null ? [] : [.. SymbolText.CommonFirst(ArgumentCompletion.Callees(cell, list))];
-    }
+    private static ImmutableArray<ISymbol> AroundCall(CellAnalysis cell, int position) =>
+        ArgumentCompletion.ListAround(cell, position) is { } list
+            ? [.. SymbolText.CommonFirst(ArgumentCompletion.Callees(cell, list))]
+            : [];
 }

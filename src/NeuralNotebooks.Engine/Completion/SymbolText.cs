@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -47,8 +48,11 @@ internal static class SymbolText
 
     /// <summary>The whole declaration, such as <c>static double Math.Max(double val1, double val2)</c>.</summary>
     public static string Declaration(ISymbol symbol) =>
-        (symbol is IMethodSymbol { ReducedFrom: not null } ? "(extension) " : "")
-        + symbol.ToDisplayString(IsOfNotebook(symbol) ? _ofNotebook : _full);
+        (symbol is IMethodSymbol { ReducedFrom: not null } ? "(extension) " : "") + Parts(symbol).ToDisplayString();
+
+    /// <summary>The parts of the declaration.</summary>
+    public static ImmutableArray<SymbolDisplayPart> Parts(ISymbol symbol) =>
+        symbol.ToDisplayParts(IsOfNotebook(symbol) ? _ofNotebook : _full);
 
     /// <summary>Beside a name in a list: the parameters of a method, the type of a value.</summary>
     public static string? Signature(ISymbol symbol) =>

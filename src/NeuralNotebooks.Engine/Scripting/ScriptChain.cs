@@ -9,6 +9,8 @@ namespace NeuralNotebooks.Engine;
 /// <param name="framework">What the first of them sees.</param>
 internal sealed class ScriptChain(FrameworkReferences framework)
 {
+    private const int DefaultWarnings = 4;
+
     private readonly SubmissionCompiler _compiler = new(framework);
     private readonly HashSet<string> _referenced = new(StringComparer.Ordinal);
 
@@ -22,6 +24,9 @@ internal sealed class ScriptChain(FrameworkReferences framework)
     /// <summary>What the first submission sees.</summary>
     public FrameworkReferences Framework => framework;
 
+    /// <summary>Grows with all that the next submission sees.</summary>
+    public int Version { get; private set; }
+
     /// <summary>Where the submissions are loaded.</summary>
     public AssemblyLoadContext Context { get; } = new("cells");
 
@@ -31,6 +36,7 @@ internal sealed class ScriptChain(FrameworkReferences framework)
     /// <summary>Makes the assemblies' types available from the next submission on.</summary>
     public void AddReferences(IEnumerable<Assembly> assemblies)
     {
+        Version++;
         foreach (Assembly assembly in assemblies)
             if (_referenced.Add(assembly.Location))
                 _newReferences.Add(MetadataReference.CreateFromFile(assembly.Location));
@@ -58,8 +64,37 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         throw new InvalidOperationException("The text itself is the last of the variants.");
     }
 
-    /// <summary>A text as the next submission, for analysis only.</summary>
-    public Compilation Analyze(string code) => Create(code, path: "");
+    /// <summary>A text as the next submission, for analysis only: with warnings.</summary>
+    public Compilation Analyze(string code)
+    {
+        CSharpCompilation compilation = Create(code, path: "");
+        return compilation.WithOptions(compilation.Options.WithWarningLevel(DefaultWarnings));
+    }
+
+    /// <summary>The variables that the next submission sees and their values, in the order of their
+    /// declarations.</summary>
+    public IReadOnlyList<(IFieldSymbol Field, object? Value)> Variables()
+    {
+        const BindingFlags all =
+            BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+        var states = _states.OfType<object>().ToDictionary(state => state.GetType().Name);
+        var hidden = new HashSet<string>(StringComparer.Ordinal);
+        var found = new List<(IFieldSymbol, object?)>();
+        for (CSharpCompilation? at = _last; at is not null; at = at.ScriptCompilationInfo?.PreviousScriptCompilation)
+        {
+            ISymbol[] members = [.. at.ScriptClass!.GetMembers().Where(m => m.CanBeReferencedByName)];
+            if (states.TryGetValue(at.ScriptClass.Name, out object? state))
+                found.InsertRange(
+                    0,
+                    members
+                        .OfType<IFieldSymbol>()
+                        .Where(field => !hidden.Contains(field.Name))
+                        .Select(field => (field, state.GetType().GetField(field.Name, all)?.GetValue(state)))
+                );
+            hidden.UnionWith(members.Select(member => member.Name));
+        }
+        return found;
+    }
 
     /// <summary>Runs a compiled submission. The effects of what ran before an exception are kept.</summary>
     public async Task<(object? Value, Exception? Exception)> RunAsync(Submission submission)
@@ -79,6 +114,7 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         if (_states[_stateCount] is not null)
             _stateCount++;
         _last = submission.Compilation;
+        Version++;
         _newReferences.Clear();
         return (value, exception);
     }

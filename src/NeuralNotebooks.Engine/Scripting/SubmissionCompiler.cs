@@ -8,8 +8,11 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Compiles texts as consecutive submissions. It runs nothing, so its submissions can form a tree.</summary>
 /// <param name="framework">What the first of them sees.</param>
 /// <param name="prefix">The prefix of its assembly names.</param>
-internal sealed class SubmissionCompiler(FrameworkReferences framework, string prefix = "cells")
+internal sealed class SubmissionCompiler(FrameworkReferences framework, string prefix = SubmissionCompiler.CellsPrefix)
 {
+    /// <summary>The prefix of what a session runs.</summary>
+    public const string CellsPrefix = "cells";
+
     private static int _compilers;
 
     /// <summary>Assembly names are unique in the process, so that two sessions do not collide.</summary>

@@ -1,9 +1,11 @@
 namespace NeuralNotebooks.Engine;
 
-/// <content>Completion and inspection. They do not change the session, and must not be called while a cell
+/// <content>What an editor asks about a cell. It does not change the session, and must not be called while a cell
 /// runs.</content>
 public sealed partial class CSharpSession
 {
+    private Analyzed? _analyzed;
+
     /// <summary>Warms up completion in the background, once the compiler is warm and no cell is running.</summary>
     public Task PrepareCompletionAsync() => OwnThread.Run("Completion", () =>
     {
@@ -16,7 +18,7 @@ public sealed partial class CSharpSession
     /// <summary>Completions at a position in a cell.</summary>
     public CompletionList Complete(string code, int position) =>
         CodeLimits.Check(code) is null
-            ? new CompletionEngine(_chain, _options.Folder).Complete(code, position)
+            ? new CompletionEngine(Analyze, _options.Folder).Complete(code, position)
             : CompletionList.None(Math.Clamp(position, 0, code.Length));
 
     /// <summary>Documentation of the name at a position in a cell.</summary>
@@ -26,12 +28,43 @@ public sealed partial class CSharpSession
     /// <returns>Null when nothing is known.</returns>
     public Inspection? Inspect(string code, int position, bool detailed) =>
         CodeLimits.Check(code) is null
-            ? SymbolInspection.Find(CellAnalysis.Of(code, _chain), position, detailed)
+            ? SymbolInspection.Find(Analyze(code), position, detailed)
             : null;
+
+    /// <summary>The errors and warnings of a cell, were it run now.</summary>
+    public IReadOnlyList<CodeProblem> FindProblems(string code) => CodeProblem.Find(code, Analyze);
+
+    /// <summary>What can be called at a position in the parentheses of a call, the likeliest first.</summary>
+    public IReadOnlyList<Signature> Signatures(string code, int position) =>
+        CodeLimits.Check(code) is null ? SignatureHelp.At(Analyze(code), position) : [];
+
+    /// <summary>The names of other cells that a cell uses, and what it declares for them.</summary>
+    public CellNames Names(string code) =>
+        CodeLimits.Check(code) is null ? CellNames.Of(Analyze(code)) : new CellNames([], [], []);
+
+    /// <summary>The session's variables, in the order of their declarations.</summary>
+    public IReadOnlyList<Variable> Variables() =>
+    [
+        .. _chain.Variables().Select(variable => new Variable(
+            variable.Field.Name,
+            SymbolText.Signature(variable.Field)!,
+            VariableText.Of(variable.Value)
+        )),
+    ];
 
     /// <summary>Whether the code is complete or continues on another line.</summary>
 #pragma warning disable CA1822 // Part of a session's interface, though earlier cells do not change the answer.
     public Completeness CheckComplete(string code) =>
         CodeLimits.Check(code) is null ? Completeness.Of(code) : new Completeness(CodeStatus.Invalid, "");
 #pragma warning restore CA1822
+
+    /// <summary>An editor asks several questions about one text.</summary>
+    private CellAnalysis Analyze(string code)
+    {
+        if (_analyzed is not { } last || last.Code != code || last.Version != _chain.Version)
+            _analyzed = last = new Analyzed(code, _chain.Version, CellAnalysis.Of(code, _chain));
+        return last.Cell;
+    }
+
+    private sealed record Analyzed(string Code, int Version, CellAnalysis Cell);
 }

@@ -32,6 +32,10 @@ internal static class CompileErrorReport
         return (new ErrorOutput("DirectiveError", error.Message, traceback), place);
     }
 
+    /// <summary>What is wrong, and where we know it, what to do.</summary>
+    public static string Sentences(Diagnostic problem) =>
+        MissingProduct(problem) is { } advice ? $"{Message(problem)}\n{advice}" : Message(problem);
+
     private static IEnumerable<string> Describe(Diagnostic error, SourceTexts texts)
     {
         CellLocation? place = Place(error, texts);

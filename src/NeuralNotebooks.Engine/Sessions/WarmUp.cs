@@ -48,7 +48,10 @@ internal static class WarmUp
     {
         var chain = new ScriptChain(framework);
         foreach (string code in _completions)
-            new CompletionEngine(chain, Environment.CurrentDirectory).Complete(code, code.Length);
+            new CompletionEngine(text => CellAnalysis.Of(text, chain), Environment.CurrentDirectory).Complete(
+                code,
+                code.Length
+            );
     }
 
     private static void Format()

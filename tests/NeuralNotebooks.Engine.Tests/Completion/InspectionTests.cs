@@ -8,6 +8,7 @@ public sealed class InspectionTests(CompletionTests.Earlier earlier) : IClassFix
     [InlineData("Feel|", "void Feel(Mood how, int times = 1)")]
     [InlineData("Feel(|", "void Feel(Mood how, int times = 1)")]
     [InlineData("Feel(Mood.Sad, |)", "void Feel(Mood how, int times = 1)")]
+    [InlineData("Feel(Mood.Sad, |", "void Feel(Mood how, int times = 1)")]
     [InlineData("Mood.Gl|ad", "Mood.Glad = 0")]
     [InlineData("words.Ad|d(\"\")", "void List<string>.Add(string item)")]
     [InlineData("words.Select(w => w.Len|gth)", "int string.Length")]

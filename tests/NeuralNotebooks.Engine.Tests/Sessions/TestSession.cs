@@ -8,6 +8,8 @@ internal sealed class TestSession(SessionOptions? options = null) : IDisposable
     private readonly CSharpSession _session = new(options ?? new SessionOptions { Folder = Path.GetTempPath() });
     private int _cells;
 
+    public CSharpSession Session => _session;
+
     /// <summary>As in a kernel: a timer or a thread of a stopped cell does not end the process.</summary>
     static TestSession() => CSharpSession.KeepUnhandledExceptions();
 

@@ -1,0 +1,105 @@
+// Which cells are out of date: those whose code was edited after it ran, and those that use what was changed after they
+// ran. What a method changes within an object is not seen.
+import { button } from './cell.js';
+
+/** Texts that are being written come by in large numbers. */
+const maxGuesses = 500;
+
+const name = '[\\p{L}_][\\p{L}\\p{N}\\p{M}_]*';
+const guesses = new Map();
+
+/** The names of a cell as its text suggests, before the compiler can be asked. */
+function guess(text) {
+  let names = guesses.get(text);
+  if (names) return names;
+  const code = text.replace(
+    /\/\/.*|\/\*[^]*?\*\/|"""[^]*?"""|(?<!\$)@?"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])+'|^[ \t]*#.*/gm, ' ');
+  const all = pattern => new Set([...code.matchAll(new RegExp(pattern, 'gmu'))].map(found => found[1]));
+  const type = `(?!(?:return|using|await|throw|else)\\b)${name}[\\w.<>,?[\\]() ]*?`;
+  const declares = all(`^${type}[\\s>\\]?](${name})\\s*(?:=(?!=)|[;({:,]|$)`);
+  const assigns = all(`(?:^|[;{})])\\s*(${name})(?:\\[[^\\]]*\\]|\\.${name})*\\s*(?:[-+*/%]?=(?![=>])|\\+\\+|--)`);
+  names = [all(`(?<![.\\p{L}\\p{N}_@])(${name})`).difference(declares), declares, assigns.difference(declares)];
+  if (guesses.size === maxGuesses) guesses.clear();
+  guesses.set(text, names);
+  return names;
+}
+
+const ran = cell => cell.ranSource ?? cell.original;
+
+/** What a cell reads, declares and assigns: in the text that gave its output, and in its present one. */
+function namesOf(cell) {
+  const before = cell.names?.of === ran(cell) ? cell.names.sets : guess(ran(cell));
+  return cell.stale ? guess(cell.source).map((names, i) => names.union(before[i])) : before;
+}
+
+/** The cells that give a name its value for a cell: those above that assign it, up to the one that declares it. */
+function* providers(cells, names, place, wanted) {
+  for (let i = place - 1; i >= 0; i--) {
+    const [, declares, assigns] = names[i], declared = declares.has(wanted);
+    if (declared || assigns.has(wanted)) yield [cells[i], declared];
+    if (declared) return;
+  }
+}
+
+/** Whether a cell's output is older than another cell's latest change. A published output knows published texts. */
+const isNewer = (above, cell) =>
+  above.stale || (cell.ranAt ? above.ranAt > cell.ranAt : above.edited || above.added);
+
+/** @param rerun  runs cells, with all that must run before them
+ * @returns what marks the cells again, soon */
+export function watch(frame, rerun) {
+  const { cells, controls } = frame;
+  const again = button('Run what is out of date', { className: 'tool', hidden: true }, { nnRunOutOfDate: '' });
+  again.addEventListener('click', () => rerun(toRun()));
+  controls.stop.before(again);
+
+  function find() {
+    const names = cells.map(namesOf), because = new Map();
+    cells.forEach((cell, place) => {
+      for (const used of names[place][0])
+        for (const [above] of providers(cells, names, place, used))
+          if (!because.has(cell) && (because.has(above) || isNewer(above, cell)))
+            because.set(cell, { used, above, itself: isNewer(above, cell) });
+    });
+    return { names, because };
+  }
+
+  /** The cells to run so that outputs are as if the whole page had run. */
+  function toRun() {
+    const { names, because } = find(), run = new Set(cells.filter(cell => cell.stale || because.has(cell)));
+    for (let size = -1; size !== run.size;) {
+      size = run.size;
+      cells.forEach((cell, place) => {
+        const [reads, , assigns] = names[place];
+        for (const used of reads)
+          for (const [above, declares] of providers(cells, names, place, used)) {
+            if (run.has(above)) run.add(cell);
+            // What a cell changes step by step begins with its first value again.
+            if (run.has(cell) && assigns.has(used) && declares) run.add(above);
+          }
+      });
+    }
+    return [...run].filter(cell => cell.source.trim() !== '');
+  }
+
+  function mark() {
+    if (frame.root.dataset.nnLive === 'running') return;
+    const { because } = find();
+    for (const cell of cells) {
+      const { used, above, itself } = because.get(cell) ?? {};
+      const words = !above || cell.stale ? ''
+        : itself ? `out of date: uses ${used}, which cell ${above.number} changed`
+        : `out of date: uses ${used} of cell ${above.number}, which is out of date`;
+      if (words === (cell.outOfDate ?? '')) continue;
+      cell.outOfDate = words;
+      cell.tell();
+    }
+    again.hidden = !cells.some(cell => (cell.stale || cell.outOfDate) && cell.source.trim() !== '');
+  }
+
+  let late;
+  return () => {
+    clearTimeout(late);
+    late = setTimeout(mark, 100);
+  };
+}

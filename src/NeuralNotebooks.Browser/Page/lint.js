@@ -1,0 +1,130 @@
+// What an editor says while one types, once .NET runs: problems, signatures, types and documentation. All of it is
+// asked of the session, never while a cell runs.
+import { forEachDiagnostic, linter, nextDiagnostic, previousDiagnostic } from '@codemirror/lint';
+import { Prec, StateEffect, StateField } from '@codemirror/state';
+import { EditorView, hoverTooltip, keymap, showTooltip } from '@codemirror/view';
+
+/** How long (ms) a reader pauses before problems, and before a signature, are looked for. */
+const pause = 300, shortPause = 100;
+
+/** What a cell above that has not run may declare. */
+const unknownNames = new Set(['CS0103', 'CS0234', 'CS0246', 'CS1061']);
+
+const show = StateEffect.define();
+
+function tip(at, words, content, stays = false) {
+  const create = () => {
+    const dom = document.createElement('div');
+    dom.className = 'nn-tip';
+    content(dom);
+    return { dom };
+  };
+  return { pos: at, above: true, words, stays, create };
+}
+
+/** The problems at the cursor, for readers with a keyboard or a finger. */
+function problem(state) {
+  const at = state.selection.main.head, found = [];
+  forEachDiagnostic(state, ({ message }, from, to) => { if (from <= at && at <= to) found.push(message); });
+  const words = found.join('\n');
+  return words ? tip(at, words, dom => dom.append(words)) : null;
+}
+
+/** The tip at the cursor: that of a call stays until the cursor leaves the call. */
+const shown = StateField.define({
+  create: () => null,
+  update(last, { state, effects, changes, docChanged, selection }) {
+    for (const effect of effects) if (effect.is(show)) return effect.value;
+    if (last?.stays) return docChanged ? { ...last, pos: changes.mapPos(last.pos) } : last;
+    if (docChanged) return null;
+    return selection ? problem(state) : last;
+  },
+  provide: field => showTooltip.from(field),
+});
+
+const close = view => {
+  if (!view.state.field(shown)) return false;
+  view.dispatch({ effects: show.of(null) });
+  return true;
+};
+
+/** @param ask  asks the session about the cell's text; null while it cannot answer
+ * @param awaitsOthers  whether cells above have not run: an unknown name may be theirs */
+export function assistance(ask, awaitsOthers) {
+  const about = (type, { doc, selection }, position = selection.main.head) =>
+    ask({ type, code: doc.toString(), position });
+
+  async function problems(view) {
+    const found = (await about('problems', view.state)) ?? [], length = view.state.doc.length;
+    return found.map(lines => lines.split('\n')).filter(([, , , id]) => !(unknownNames.has(id) && awaitsOthers()))
+      .map(([from, to, severity, id, ...message]) => ({
+        from: Math.min(+from, length),
+        to: Math.min(+to, length),
+        severity,
+        message: [id, message.join('\n')].filter(Boolean).join(': '),
+      }));
+  }
+
+  async function documentation(view, at) {
+    const word = view.state.wordAt(at);
+    if (!word || !/^[\p{L}_]/u.test(view.state.sliceDoc(word.from, word.to))) return null;
+    const html = await about('inspect', view.state, at);
+    if (!html) return null;
+    const made = tip(word.from, '', dom => { dom.innerHTML = html; });
+    return { ...made, end: word.to };
+  }
+
+  let turn = 0;
+  /** Says what can be called at the cursor, after a short pause. */
+  async function signature(view) {
+    const mine = ++turn;
+    await new Promise(resolve => setTimeout(resolve, shortPause));
+    if (mine !== turn) return;
+    const { state } = view, found = (await about('signatures', state)) ?? [];
+    if (mine !== turn) return;
+    if (view.state.doc !== state.doc || !view.state.selection.eq(state.selection)) return signature(view);
+    const calls = found.map(lines => lines.split('\n'))
+      .map(([start, end, text, ...said]) => ({ start: +start, end: +end, text, said: said.join('\n') }));
+    const words = calls.map(({ text }) => text).join('\n');
+    if (calls.length === 0 && !state.field(shown)?.stays) return;
+    view.dispatch({
+      effects: show.of(calls.length === 0 ? null : tip(state.selection.main.head, words, dom => {
+        for (const { start, end, text, said } of calls) {
+          const line = document.createElement('pre'), marked = document.createElement('strong');
+          marked.textContent = text.slice(start, end);
+          line.append(text.slice(0, start), marked, text.slice(end));
+          dom.append(line, said);
+        }
+      }, true)),
+    });
+  }
+
+  const explain = view => {
+    const { doc, selection } = view.state;
+    documentation(view, selection.main.head).then(found => {
+      if (!found) signature(view);
+      else if (view.state.doc === doc) view.dispatch({ effects: show.of(found) });
+    });
+    return true;
+  };
+
+  return [
+    linter(problems, { delay: pause }),
+    hoverTooltip(documentation),
+    shown,
+    Prec.high(keymap.of([
+      { key: 'F8', run: nextDiagnostic, shift: previousDiagnostic },
+      { key: 'Mod-i', run: explain, preventDefault: true },
+      { key: 'Escape', run: close },
+    ])),
+    EditorView.domEventHandlers({ blur: (_, view) => { setTimeout(() => close(view)); } }),
+    EditorView.updateListener.of(({ view, state, startState, docChanged, selectionSet, transactions }) => {
+      const now = state.field(shown), before = startState.field(shown, false), at = state.selection.main.head;
+      const last = state.sliceDoc(Math.max(0, at - 1), at);
+      if (now?.words && now.words !== before?.words)
+        view.dispatch({ effects: EditorView.announce.of(now.words) });
+      const began = transactions.some(one => one.isUserEvent('input')) && /[(,]/.test(last);
+      if (began || (now?.stays && (docChanged || selectionSet))) signature(view);
+    }),
+  ];
+}

@@ -1,0 +1,49 @@
+// The list of the session's variables: a panel under the toolbar, as long as its reader wants it.
+import { button } from './cell.js';
+
+/** @param ask  asks the session; null while it cannot answer
+ * @returns what reads the list anew, if it is open */
+export function list(bar, before, ask) {
+  const panel = document.createElement('section'), body = document.createElement('tbody');
+  const open = button('Variables', { className: 'tool', ariaExpanded: 'false' }, { nnVariables: '' });
+  panel.id = 'nn-variables';
+  panel.className = 'nn-variables';
+  panel.hidden = true;
+  panel.tabIndex = 0;
+  panel.ariaLabel = 'Variables';
+  panel.innerHTML = `<table><caption></caption><thead><tr>${
+    ['Name', 'Type', 'Value'].map(name => `<th scope="col">${name}</th>`).join('')}</tr></thead></table>`;
+  const table = panel.querySelector('table'), caption = panel.querySelector('caption');
+  table.append(body);
+  open.setAttribute('aria-controls', panel.id);
+  before.before(open);
+  bar.append(panel);
+
+  async function read() {
+    if (panel.hidden) return;
+    const variables = await ask({ type: 'variables' });
+    if (!variables) return;
+    caption.textContent = variables.length > 0 ? 'Variables after the last run' : 'No variables yet: run a cell.';
+    body.replaceChildren(...variables.map(lines => {
+      const row = document.createElement('tr');
+      for (const [i, textContent] of lines.split('\n').entries())
+        row.append(Object.assign(document.createElement(i === 0 ? 'th' : 'td'), { textContent }));
+      row.firstChild.scope = 'row';
+      return row;
+    }));
+  }
+
+  const show = is => {
+    panel.hidden = !is;
+    open.ariaExpanded = String(is);
+    if (is && body.childElementCount === 0) caption.textContent = 'No variables yet: run a cell.';
+    read();
+  };
+  open.addEventListener('click', () => show(panel.hidden));
+  panel.addEventListener('keydown', event => {
+    if (event.key !== 'Escape') return;
+    show(false);
+    open.focus();
+  });
+  return read;
+}

@@ -1,0 +1,82 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Which names of the notebook a cell depends on, and which depend on it. What a method changes within an
+/// object is not among them: only running it shows that.</summary>
+/// <param name="Reads">Names of other cells, and unknown names, which a cell that has not run may declare.</param>
+/// <param name="Declares">Names that it declares for other cells.</param>
+/// <param name="Assigns">Variables of other cells that it gives a new value, as a whole or in part.</param>
+public sealed record CellNames(
+    IReadOnlyCollection<string> Reads,
+    IReadOnlyCollection<string> Declares,
+    IReadOnlyCollection<string> Assigns
+)
+{
+    private const int PlusPlus = (int)SyntaxKind.PlusPlusToken, MinusMinus = (int)SyntaxKind.MinusMinusToken;
+    private const int Ref = (int)SyntaxKind.RefKeyword, Out = (int)SyntaxKind.OutKeyword;
+
+    internal static CellNames Of(CellAnalysis cell)
+    {
+        SimpleNameSyntax[] names = [.. cell.Root.DescendantNodes().OfType<SimpleNameSyntax>().Where(IsOfOthers)];
+        return new(
+            Distinct(names),
+            [
+                .. cell.Compilation.ScriptClass!.GetMembers()
+                    .Where(member => member is { CanBeReferencedByName: true, IsImplicitlyDeclared: false })
+                    .Select(member => member.Name)
+                    .Distinct(),
+            ],
+            Distinct(cell.Root.DescendantNodes().SelectMany(Targets).Select(Variable).Where(names.Contains))
+        );
+
+        bool IsOfOthers(SimpleNameSyntax name)
+        {
+            SymbolInfo found = cell.Model.GetSymbolInfo(name);
+            return (found.Symbol ?? found.CandidateSymbols.FirstOrDefault()) is { } symbol
+                ? symbol.ContainingSymbol is INamedTypeSymbol { IsScriptClass: true }
+                    && symbol.ContainingAssembly.Name != cell.Compilation.AssemblyName
+                : IsFree(name);
+        }
+    }
+
+    private static string[] Distinct(IEnumerable<SimpleNameSyntax?> names) =>
+        [.. names.Select(name => name!.Identifier.ValueText).Where(name => name is not ("" or "var")).Distinct()];
+
+    /// <summary>Whether a name that the compiler does not know is a name by itself, and no member of
+    /// something.</summary>
+    private static bool IsFree(SimpleNameSyntax name) =>
+        name.Parent switch
+        {
+            MemberAccessExpressionSyntax access => access.Expression == name,
+            QualifiedNameSyntax qualified => qualified.Left == name,
+            MemberBindingExpressionSyntax or NameColonSyntax or UsingDirectiveSyntax => false,
+            AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } member => member.Right == name,
+            _ => true,
+        };
+
+    /// <summary>What a node gives a new value.</summary>
+    private static IEnumerable<ExpressionSyntax> Targets(SyntaxNode node) =>
+        node switch
+        {
+            AssignmentExpressionSyntax { Left: TupleExpressionSyntax parts } => parts.Arguments.Select(part =>
+                part.Expression
+            ),
+            AssignmentExpressionSyntax assignment => [assignment.Left],
+            PrefixUnaryExpressionSyntax { OperatorToken.RawKind: PlusPlus or MinusMinus } change => [change.Operand],
+            PostfixUnaryExpressionSyntax { OperatorToken.RawKind: PlusPlus or MinusMinus } change => [change.Operand],
+            ArgumentSyntax { RefKindKeyword.RawKind: Ref or Out } argument => [argument.Expression],
+            _ => [],
+        };
+
+    /// <summary>The variable of which an expression is a part, such as <c>w</c> of <c>w.Rows[0, 1]</c>.</summary>
+    private static SimpleNameSyntax? Variable(ExpressionSyntax target) =>
+        target switch
+        {
+            MemberAccessExpressionSyntax access => Variable(access.Expression),
+            ElementAccessExpressionSyntax access => Variable(access.Expression),
+            _ => target as SimpleNameSyntax,
+        };
+}

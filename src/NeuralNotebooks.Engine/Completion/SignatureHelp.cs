@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>A method that the call around the cursor may refer to.</summary>
+/// <param name="Text">Its declaration.</param>
+/// <param name="Start">Where the name of the parameter at the cursor begins in it.</param>
+/// <param name="End">Where that name ends; equal to the start when the method has no such parameter.</param>
+/// <param name="Documentation">What is said about the parameter; null when nothing is.</param>
+public sealed record Signature(string Text, int Start, int End, string? Documentation);
+
+/// <summary>The signatures of the call around the cursor.</summary>
+internal static class SignatureHelp
+{
+    private const int MaxOverloads = 4;
+
+    /// <summary>The likeliest first; none outside of calls.</summary>
+    public static IReadOnlyList<Signature> At(CellAnalysis cell, int position)
+    {
+        position = Math.Clamp(position, 0, cell.Root.FullSpan.End);
+        if (
+            ArgumentCompletion.ListAround(cell, position) is not { } list
+            || (position == list.Span.End && !ArgumentCompletion.IsOpen(list))
+        )
+            return [];
+        int index = list.Arguments.GetSeparators().Count(comma => comma.Span.End <= position);
+        string? name = list.Arguments.ElementAtOrDefault(index)?.NameColon?.Name.Identifier.ValueText;
+        return
+        [
+            .. ArgumentCompletion
+                .Callees(cell, list)
+                .OrderBy(method => Parameter(method) is null && method.Parameters.Length != index)
+                .Take(MaxOverloads)
+                .Select(Describe),
+        ];
+
+        IParameterSymbol? Parameter(IMethodSymbol method) =>
+            name is not null ? method.Parameters.FirstOrDefault(parameter => parameter.Name == name)
+            : index < method.Parameters.Length ? method.Parameters[index]
+            : method.Parameters.LastOrDefault() is { IsParams: true } rest ? rest
+            : null;
+
+        Signature Describe(IMethodSymbol method)
+        {
+            IParameterSymbol? parameter = Parameter(method);
+            ImmutableArray<SymbolDisplayPart> parts = SymbolText.Parts(method);
+            int before = 0, length = 0;
+            foreach (SymbolDisplayPart part in parts)
+            {
+                if (
+                    part.Kind == SymbolDisplayPartKind.ParameterName
+                    && SymbolEqualityComparer.Default.Equals(part.Symbol, parameter)
+                )
+                {
+                    length = part.ToString().Length;
+                    break;
+                }
+                before += part.ToString().Length;
+            }
+            string? said = XmlDocumentation
+                .Of(method, cell)
+                ?.Elements("param")
+                .Where(element => (string?)element.Attribute("name") == parameter?.Name)
+                .Select(InspectionText.TextOf)
+                .FirstOrDefault();
+            int start = length > 0 ? before : 0;
+            return new Signature(parts.ToDisplayString(), start, start + length, said);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>The value of a variable in one line, by its shape or its first items.</summary>
+/// <remarks>It runs no code of cells: it enumerates only what lies in memory, and reads the fields of a cell's own
+/// types. A library's type gives its own text.</remarks>
+internal static class VariableText
+{
+    private const int MaxLength = 120, MaxMembers = 8;
+
+    public static string Of(object? value)
+    {
+        CultureInfo culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        try
+        {
+            string text = Line(value, isMember: false);
+            return text.Length <= MaxLength ? text : text[..MaxLength] + "…";
+        }
+        catch (Exception e)
+        {
+            return ExceptionText.OneLine(e);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    private static string Line(object? value, bool isMember)
+    {
+        if (value is null)
+            return "null";
+        Type type = value.GetType();
+        if (value is Delegate)
+            return "";
+        bool isOfCell = IsOfCell(type);
+        if (value is IEnumerable && isOfCell)
+            return "not evaluated";
+        if (isOfCell)
+            return isMember ? TypeName.Short(type) : $"{{ {Listed(Fields(value))} }}";
+        if (value is string or IFormattable or bool or char or Type)
+            return Scalar.Summary(value);
+        if (value is ITuple tuple)
+            return $"( {Listed(Enumerable.Range(0, tuple.Length).Select(i => Line(tuple[i], isMember: true)))} )";
+        if (Shape(value, type) is { } shape)
+            return !isMember && value is ICollection and not Array { Rank: > 1 } && Sequence.ItemType(type) is { } item
+                && Scalar.IsScalar(item) ? $"{shape}: {PlainTextFormatter.Line((IEnumerable)value)}" : shape;
+        if (value is IEnumerable && type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true)
+            return "not evaluated";
+        string own = value.ToString() ?? "";
+        return own == type.ToString() ? "" : own.Split('\n')[0].Trim();
+    }
+
+    /// <summary>The lengths of an array, the rows and columns of a matrix, the count of a collection.</summary>
+    private static string? Shape(object value, Type type)
+    {
+        if (value is Array { Rank: > 1 } array)
+            return string.Join('×', Enumerable.Range(0, array.Rank).Select(array.GetLength));
+        if (Number("Rows") is { } rows && Number("Columns") is { } columns)
+            return $"{rows}×{columns}";
+        return value is IEnumerable && (Number("Count") ?? Number("Length")) is { } count
+            ? count == 1 ? "1 item" : $"{count} items"
+            : null;
+
+        int? Number(string name) =>
+            type.GetProperty(name, typeof(int), Type.EmptyTypes)?.GetValue(value) as int?;
+    }
+
+    private static IEnumerable<string> Fields(object value) =>
+        value
+            .GetType()
+            .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            // <X>k__BackingField of a property, <X>i__Field of an anonymous type.
+            .Select(field =>
+                $"{(field.Name.Split('<', '>') is [_, var name, _] ? name : field.Name)} = "
+                + Line(field.GetValue(value), isMember: true)
+            );
+
+    private static string Listed(IEnumerable<string> texts)
+    {
+        string[] first = [.. texts.Take(MaxMembers + 1)];
+        return string.Join(", ", first.Take(MaxMembers)) + (first.Length > MaxMembers ? ", …" : "");
+    }
+
+    /// <summary>Whether a cell declares the type.</summary>
+    private static bool IsOfCell(Type type) =>
+        type.Assembly.GetName().Name!.StartsWith(SubmissionCompiler.CellsPrefix + "-", StringComparison.Ordinal);
+}

@@ -1,0 +1,202 @@
+// What a live page says while one types, its list of variables, and what it marks as out of date.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { accessible } from './accessible.js';
+import { launch, missing } from './drivers.js';
+import {
+  notLive,
+  notebook,
+  output,
+  press,
+  run,
+  setCells,
+  setSource,
+  settled,
+  site,
+  source,
+  stored,
+} from './live.js';
+import { serve } from './server.js';
+
+describe('while one types', { skip: notLive || missing('chromium') }, () => {
+  let host, browser;
+  before(async () => { host = await serve(site); browser = await launch('chromium'); });
+  after(async () => { await browser?.close(); host?.close(); });
+  const open = (name = notebook('00'), options) => browser.open(host.address + name, options);
+
+  /** Opens a cell's editor, with the cursor at the end of its text. */
+  async function edit(tab, number) {
+    await tab.page.locator('[data-nn-cell] pre.code').nth(number - 1).focus();
+    await tab.press('Enter');
+    await tab.until(() => document.activeElement.closest('.nn-editor'));
+    await tab.press('Control+End');
+  }
+  const underlined = (tab, kind = 'error') => tab.page.locator(`.cm-lintRange-${kind}`).allTextContents();
+  const tip = tab => tab.until(() => document.querySelector('.cm-tooltip.nn-tip'))
+    .then(() => tab.page.locator('.cm-tooltip.nn-tip').textContent());
+
+  test('nothing of it is loaded before the first Run', async () => {
+    host.asked.length = 0;
+    const tab = await open();
+    await edit(tab, 1);
+    await tab.type('\nint x = "s";');
+    await tab.page.waitForTimeout(700);
+    assert.deepEqual(await underlined(tab), []);
+    assert.deepEqual(host.asked.filter(address => /\/lint|\.bin$/.test(address)), []);
+    await tab.close();
+  });
+
+  test('errors and warnings are underlined, and said by mouse and by keyboard', async () => {
+    const tab = await open();
+    await setCells(tab, 'double w = 2;', 'double u = 1', 'w');
+    await run(tab, 1);
+    await edit(tab, 2);
+    await tab.type('; int n = "s" + w');
+    await tab.until(() => document.querySelector('.cm-lintRange-error'));
+    assert.deepEqual(await underlined(tab), ['"s" + w']);
+    await tab.page.locator('.cm-lintRange-error').first().hover();
+    await tab.until(() => /CS0029: Cannot implicitly convert type 'string' to 'int'/
+      .test(document.querySelector('.cm-tooltip-lint')?.textContent));
+    await tab.page.mouse.move(0, 0);
+    await tab.press('F8');
+    assert.match(await tip(tab), /^CS0029: Cannot implicitly convert/);
+    await tab.until(() => /CS0029/.test(document.querySelector('.cm-announced')?.textContent));
+    await accessible(tab.page);
+    await tab.press('Escape');
+    await tab.until(() => !document.querySelector('.nn-tip'));
+
+    await setSource(tab, 2, 'int F() { return 1; Console.WriteLine(); }');
+    await tab.until(() => document.querySelector('.cm-lintRange-warning'));
+    assert.deepEqual(await underlined(tab), []);
+    await tab.close();
+  });
+
+  test('a name that a cell above may declare is unknown only once that has run', async () => {
+    const tab = await open();
+    await setCells(tab, 'double w = 2;', 'double v = 3;', 'double u = v + w; int n = "s";');
+    await run(tab, 1);
+    await edit(tab, 3);
+    await tab.until(() => document.querySelector('.cm-lintRange-error'));
+    assert.deepEqual(await underlined(tab), ['"s"']);
+    await setSource(tab, 2, 'double other = 3;');
+    await run(tab, 2);
+    await tab.until(() => document.querySelectorAll('.cm-lintRange-error').length === 2);
+    assert.deepEqual(await underlined(tab), ['v', '"s"']);
+    await tab.close();
+  });
+
+  test('a call shows its parameters, and a name its type and documentation', async () => {
+    const tab = await open();
+    await setCells(tab, '#!import kit.csx', 'var W = Matrix.Of(new double[,] { { 1, 2 } });', '1');
+    await run(tab, 3);
+    await edit(tab, 3);
+    await tab.type('; Math.Pow(2');
+    assert.match(await tip(tab), /double Math\.Pow\(double x, double y\)/);
+    const marked = () => tab.evaluate(() => document.querySelector('.nn-tip strong')?.textContent);
+    assert.equal(await marked(), 'x');
+    await tab.type(', ');
+    await tab.until(() => document.querySelector('.nn-tip strong')?.textContent === 'y');
+    await tab.press('End');
+    await tab.until(() => !document.querySelector('.nn-tip'));
+    await tab.type('; W');
+    await tab.press('Control+i');
+    assert.match(await tip(tab), /^Matrix<double> W\s*A matrix/);
+    await tab.type('.Transpose();');
+    await tab.until(() => !document.querySelector('.nn-tip'));
+    const at = await tab.evaluate(() => {
+      const walk = document.createTreeWalker(document.querySelector('.cm-content'), NodeFilter.SHOW_TEXT);
+      while (!walk.nextNode().data.includes('Transpose')) ;
+      const range = document.createRange(), from = walk.currentNode.data.indexOf('Transpose');
+      range.setStart(walk.currentNode, from);
+      range.setEnd(walk.currentNode, from + 9);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return [x + width / 2, y + height / 2];
+    });
+    await tab.page.mouse.move(at[0] - 1, at[1]);
+    await tab.page.mouse.move(...at);
+    await tab.until(() => /Matrix<double> Matrix<double>\.Transpose\(\)/
+      .test(document.querySelector('.cm-tooltip-hover')?.textContent));
+    await tab.close();
+  });
+});
+
+describe('a live page', { skip: notLive || missing('chromium') }, () => {
+  let host, browser;
+  before(async () => { host = await serve(site); browser = await launch('chromium'); });
+  after(async () => { await browser?.close(); host?.close(); });
+  const open = (name = notebook('00'), options) => browser.open(host.address + name, options);
+
+  for (const [width, colorScheme] of [[1280, 'light'], [390, 'dark']])
+    test(`lists the variables after each run, at ${width} pixels in ${colorScheme}`, async () => {
+      const tab = await open(undefined, { viewport: { width, height: 800 }, colorScheme });
+      await setCells(tab, 'double w = 2;\nint[] many = [1, 2, 3];', 'w = 5; string word = "a";');
+      await run(tab, 1);
+      await tab.click('button[data-nn-variables]');
+      const rows = () => tab.page.locator('.nn-variables tbody tr').evaluateAll(all =>
+        all.map(row => [...row.cells].map(cell => cell.textContent).join('|')));
+      await tab.until(() => document.querySelectorAll('.nn-variables tbody tr').length === 2);
+      assert.deepEqual(await rows(), ['w|double|2', 'many|int[]|3 items: [ 1, 2, 3 ]']);
+      await run(tab, 2);
+      await tab.until(() => document.querySelectorAll('.nn-variables tbody tr').length === 3);
+      assert.deepEqual((await rows()).filter(row => !row.startsWith('many')), ['w|double|5', 'word|string|a']);
+      assert.equal(await tab.page.getByRole('table', { name: 'Variables after the last run' }).count(), 1);
+      assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
+      await accessible(tab.page);
+      await tab.page.locator('.nn-variables').focus();
+      await tab.press('Escape');
+      assert.ok(await tab.page.locator('.nn-variables').isHidden());
+      await tab.close();
+    });
+
+  /** Waits until this stands below the first cells about being out of date. */
+  const marked = (tab, ...expected) =>
+    tab.until((...all) => [...document.querySelectorAll('[data-nn-cell]')].slice(0, all.length).every((cell, i) =>
+      (/out of date[^·]*/.exec(cell.querySelector('.nn-note').textContent)?.[0].trim() ?? '') === all[i]),
+    { args: expected });
+
+  test('marks what uses a changed cell, and runs what is out of date as if the whole page had run', async () => {
+    const tab = await open();
+    await setCells(tab, 'double w = 1;', 'double y = 10 * w;', 'w += 1;', 'y + w', '"alone"');
+    await press(tab, 5);
+    await settled(tab);
+    assert.match(await output(tab, 4), /^\s*12/);
+    await marked(tab, '', '', '', '', '');
+    await setSource(tab, 1, 'double w = 2;');
+    const [uses, of] = [name => `out of date: uses ${name}, which cell 1 changed`,
+      (name, cell) => `out of date: uses ${name} of cell ${cell}, which is out of date`];
+    await marked(tab, '', uses('w'), uses('w'), of('y', 2), '');
+    await run(tab, 1);
+    await marked(tab, '', uses('w'), uses('w'), of('y', 2), '');
+    await accessible(tab.page);
+    const rerun = async () => {
+      await tab.click('button[data-nn-run-out-of-date]');
+      await tab.until(() => document.querySelector('[data-nn-run-out-of-date]').hidden);
+      await marked(tab, '', '', '', '', '');
+    };
+    await rerun();
+    assert.match(await output(tab, 4), /^\s*23/);
+
+    // What adds to w begins with w's first value again.
+    await setSource(tab, 3, 'w += 2;');
+    await tab.until(() => !document.querySelector('[data-nn-run-out-of-date]').hidden);
+    await rerun();
+    assert.match(await output(tab, 4), /^\s*24/);
+    await tab.close();
+  });
+
+  test('marks after a reload what uses restored work', async () => {
+    const tab = await open(notebook('03'));
+    const sources = await tab.evaluate(() =>
+      [...document.querySelectorAll('[data-nn-cell]')].map(cell => cell.nnSource));
+    const declares = sources.findIndex(text => text.includes('Matrix<double> X = '));
+    assert.ok(declares >= 0, 'a cell declares X');
+    const changed = sources[declares] + '\n';
+    await setSource(tab, declares + 1, changed);
+    await stored(tab, changed);
+    await tab.reload();
+    await tab.until(n => [...document.querySelectorAll('.nn-note')].some(note =>
+      note.textContent.includes(`out of date: uses X, which cell ${n} changed`)), { args: [declares + 1] });
+    assert.equal(await source(tab, declares + 1), changed);
+    await tab.close();
+  });
+});

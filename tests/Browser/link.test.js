@@ -1,10 +1,12 @@
 // What comes to a page from outside: somebody else's cells in the address, notebooks and files that are dropped on the
 // playground, and a page that another shows in a frame.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import { launch, missing } from './drivers.js';
-import { notLive, notebook, output, run, setSource, site, source, states, stored } from './live.js';
+import { notLive, notebook, output, run, setCells, setSource, site, source, states, stored } from './live.js';
 import { serve } from './server.js';
 
 const linkTo = content => '#code=' + deflateRawSync(content).toString('base64url');
@@ -119,6 +121,21 @@ describe('a page that something comes to', { skip: notLive || missing('chromium'
       await says(words);
     }
     assert.equal((await states(tab)).length, count + 2);
+    await tab.close();
+  });
+
+  test('a cell reads the files that were published with its page', async () => {
+    const page = notebook('00'), files = JSON.stringify({ 'sub/a b.txt': 'files/a.txt', 'gone.txt': 'files/gone.txt' });
+    const html = readFileSync(resolve(site, page), 'utf8')
+      .replace('data-nn-bar=""', `data-nn-bar="" data-nn-files="${files.replaceAll('"', '&quot;')}"`);
+    host.rewrite = address =>
+      address.endsWith(page) ? html : address.endsWith('files/a.txt') ? 'from the site' : undefined;
+    const tab = await open();
+    await setCells(tab, 'System.IO.File.ReadAllText("sub/a b.txt")', 'System.IO.File.Exists("gone.txt")');
+    await run(tab, 2);
+    host.rewrite = null;
+    assert.match(await output(tab, 1), /from the site/);
+    assert.match(await output(tab, 2), /False/);
     await tab.close();
   });
 

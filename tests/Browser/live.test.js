@@ -108,6 +108,9 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await run(tab, 1);
     const thrown = await output(tab, 1);
     assert.equal(thrown.split('only once').length, 3, thrown);   // In the head, and in the line of code.
+    await setSource(tab, 1, 'int x = "s";');
+    await run(tab, 1);
+    assert.match(await output(tab, 1), /^CS0029 [^]*'int'\s*cell 1, line 1\s+1 \| int x/);
     await setSource(tab, 1, '1');
     await run(tab, 2);
     assert.match(await output(tab, 2), /leave \.AsParallel\(\) out/);

@@ -76,7 +76,7 @@ function error(name, [message, trace, hint]) {
   // The trace begins with the place, and then says name and message again.
   const again = `${name}: ${message}`, at = (trace ?? '').split('\n', 1)[0].indexOf(again.split('\n', 1)[0]);
   const isAgain = at >= 0 && trace.startsWith(again, at);
-  const traceback = isAgain ? trace.slice(0, at).replace(/: $/, '') + trace.slice(at + again.length) : trace;
+  const traceback = isAgain ? trace.slice(0, at).replace(/: (error )?$/, '') + trace.slice(at + again.length) : trace;
   const head = make('p', {}, make('strong', { textContent: name }), ' ', make('span', { textContent: message }));
   const box = make('div', { className: 'error' }, head);
   box.setAttribute('role', 'group');

@@ -131,8 +131,9 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
                 ),
                 MaxFractionPerProbe
             );
+            // A process that has gone over to the submission may answer with anything, such as a null.
             if (
-                !answered.Probes.Select(probe => probe.Number).SequenceEqual(numbers)
+                !answered.Probes.Select(probe => probe?.Number ?? -1).SequenceEqual(numbers)
                 || !answered.Probes.All(probe => AnswerLimits.Allow(probe.Answer))
             )
                 throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded);

@@ -21,7 +21,7 @@ public sealed class ToolPackageTests(ToolPackageTests.Installed installed) : ICl
         string[] files = [.. package.Entries.Select(entry => entry.FullName)];
         const string tool = "tools/net10.0/any/";
 
-        Assert.InRange(new FileInfo(installed.Package).Length, 1, MaxMegabytes * 1024 * 1024);
+        Assert.InRange(new FileInfo(installed.Package).Length, 1, MaxMegabytes * 1_000_000);
         Assert.Contains(tool + "artifacts/kit/NeuralNotebooks.Course.dll", files);
         Assert.Contains(tool + "NeuralNotebooks.Jupyter.runtimeconfig.json", files);
         Assert.Equal(

@@ -7,7 +7,7 @@ public sealed record RunOptions
     public int Jobs { get; init; } = System.Environment.ProcessorCount;
 
     /// <summary>How many threads a notebook's products are asked to use, by the environment variable
-    /// <c>NN_NUM_THREADS</c>; null for as many as there are cores.</summary>
+    /// <c>NN_NUM_THREADS</c>, unless that is set already; null for an equal share of the cores.</summary>
     public int? Threads { get; init; }
 
     /// <summary>How long a notebook may take, or null for no limit.</summary>

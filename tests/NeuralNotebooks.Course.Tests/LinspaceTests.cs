@@ -7,6 +7,7 @@ public class LinspaceTests
     {
         Assert.Equal([-10, -5, 0, 5, 10], Linspace.Of(-10, 10, 5));
         Assert.Equal([0.001, 0.01, 0.1, 1], Linspace.Log(0.001, 1, 4));
+        Assert.Equal([0.3, 0.3], [Linspace.Of(-1, 0.3, 100)[^1], Linspace.Log(0.001, 0.3, 7)[^1]]);
     }
 
     [Fact]

@@ -132,7 +132,6 @@ scripts.worker = script('worker.js', worker.outputFiles[0].contents);
 
 framework.push('System.Private.CoreLib', 'System.Runtime.InteropServices.JavaScript');
 const text = JSON.stringify({ scripts, data, framework, dotnet: boot });
-const version = short(text);
 
 // What is not under live/: the page's first script and its style, since nothing there is requested before the first Run
 // or edit; the frame around it, which restores what a reader has edited; and the service worker, which governs its own
@@ -154,8 +153,10 @@ const frame = await build({
   define: { OFFLINE_MEGABYTES: String(Math.ceil(offline / 1e6)) },
 });
 const handIn = await build({ ...common, entryPoints: ['Page/handin.js'], outdir: 'outside' });
-for (const file of [...outside.outputFiles, ...frame.outputFiles, ...handIn.outputFiles])
-  writeFileSync(join(output, 'outside', basename(file.path)), file.contents);
+const assets = [outside, frame, handIn].flatMap(({ outputFiles }) => outputFiles);
+for (const file of assets) writeFileSync(join(output, 'outside', basename(file.path)), file.contents);
+// Pages ask for the assets with ?v=, and hosts let browsers keep them for ever.
+const version = short(text + assets.map(file => file.text).join(''));
 writeFileSync(join(output, 'playground.ipynb'), readFileSync('Page/playground.ipynb'));
 
 for (const name of readdirSync(output)) if (!kept.has(name)) rmSync(join(output, name), { recursive: true });

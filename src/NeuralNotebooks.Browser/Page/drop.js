@@ -9,7 +9,7 @@ export async function open(frame, files) {
     try {
       if (file.size > mostBytes) throw new Error('it is larger than 50 MB');
       if (/\.ipynb$/i.test(file.name)) {
-        const entries = cellsOf(await file.text(), frame.cells.at(-1)?.id);
+        const entries = cellsOf(await file.text(), frame.cells);
         back.push(frame.insert(entries));
         said.push(`${file.name}: ${entries.length} cells have been added below.`);
       } else {
@@ -24,15 +24,16 @@ export async function open(frame, files) {
   frame.say(said.join(' '), ...(back.length > 0 ? [frame.link('Undo', undo)] : []));
 }
 
-/** The cells of a notebook as entries of the page, each after the one before. */
-function cellsOf(text, after) {
+/** The cells of a notebook as entries of the page, each after the one before, the first after the page's last. */
+function cellsOf(text, cells) {
   let document;
   try { document = JSON.parse(text); } catch { document = null; }
   if (!Array.isArray(document?.cells)) throw new Error('it is not a notebook');
   const { kernelspec, language_info: info } = document.metadata ?? {}, language = kernelspec?.language ?? info?.name;
   if (typeof language === 'string' && !/^(c#|csharp|polyglot-notebook)$/i.test(language))
     throw new Error(`it is written in ${language}, and this page runs C#`);
-  const stamp = `added-${Date.now().toString(36)}`;
+  // Two notebooks may be opened within a millisecond.
+  const stamp = `added-${Date.now().toString(36)}-${cells.length}`;
   const texts = document.cells
     .filter(cell => cell?.cell_type === 'code' || cell?.cell_type === 'markdown')
     .map(({ cell_type: type, source }) =>
@@ -43,6 +44,6 @@ function cellsOf(text, after) {
     cell: `${stamp}-${i}`,
     source,
     added: true,
-    after: i > 0 ? `${stamp}-${i - 1}` : after,
+    after: i > 0 ? `${stamp}-${i - 1}` : cells.at(-1)?.id,
   }));
 }

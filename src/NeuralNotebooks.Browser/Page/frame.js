@@ -155,7 +155,7 @@ export async function begin(first) {
     const after = above(cell);
     take(cell);
     arranged();
-    store(cell);
+    frame.keep(cell);
     say('The cell has been deleted.', link('Undo', () => {
       place(cell, cells.includes(after) ? after : undefined);
       say('The cell is back.');
@@ -271,6 +271,7 @@ export async function begin(first) {
 
   /** Shows the course's texts, and what is stored in their place. */
   async function refresh() {
+    if (passing) return; // What passes through shows nothing of what is stored.
     restoring = true;
     for (const cell of cells.filter(({ added }) => added)) take(cell);
     for (const cell of [...cells, ...frame.texts]) cell.edit(cell.original);
@@ -328,8 +329,8 @@ export async function begin(first) {
 
   cells.forEach(connect);
   for (const { element, source } of first.cells) if (source !== of(element).source) of(element).edit(source);
-  // An assignment has more: texts to edit, and Hand in.
-  if (frame.isAssignment)
+  // An assignment has more: texts to edit, and Hand in. Without the reader's own work there is nothing to hand in.
+  if (frame.isAssignment && !passing)
     await (await import(new URL(`handin.js${script.search}`, script).href)).begin(frame, asked);
   if (passing === 'link') showLinked();
   else if (!passing) restore();

@@ -70,8 +70,9 @@ export async function begin(frame, asked) {
   panel.setAttribute('aria-label', 'Hand in');
   document.querySelector('main article').after(panel);
   const { keep } = frame;
+  let edited = false;
   frame.keep = cell => {
-    panel.hidden = true; // Its file lacks what is written now.
+    edited = panel.hidden = true; // Its file lacks what is written now.
     keep(cell);
   };
 
@@ -84,10 +85,12 @@ export async function begin(frame, asked) {
     if (frame.readOnly) return;
     start.disabled = true;
     panel.hidden = true;
+    edited = false;
     try {
       const found = await page.handIn(name, async () => `${JSON.stringify(await frame.asDocument(), null, 1)}\n`);
       if (!found) frame.say('Hand in was stopped. Your answers are unchanged.');
       else if (found.problem) frame.say(`This cannot be handed in: ${found.problem}`);
+      else if (edited) frame.say('You have changed something meanwhile: press Hand in once more.');
       else show(found);
     } catch (error) {
       frame.say(`Hand in failed (${error.message}). Press it to try once more.`);

@@ -1,5 +1,6 @@
 // The first script of a live page: its buttons, and the texts of its cells. Everything else is loaded lazily: with the
-// first Run or edit, where a reader has worked before, and where the notebook is open in another tab.
+// first Run or edit, where a reader has worked before, where the notebook is open in another tab, on the page of an
+// assignment, and where cells came in the address.
 const root = document.documentElement, script = new URL(document.currentScript.src);
 const bar = document.querySelector('[data-nn-bar]'), notebook = document.body.dataset.nnNotebook;
 
@@ -77,7 +78,7 @@ function lazily(load) {
 const frame = lazily(async attempt => {
   // Browsers cache a failed module load, so the next attempt uses another address.
   const address = new URL(`frame.js${script.search}${attempt ? `&again=${attempt}` : ''}`, script);
-  return (await import(address)).begin({ root, bar, notebook, cells, say, prepare, lazily, script, passing });
+  return (await import(address)).begin({ root, bar, notebook, cells, prepare, lazily, script, passing });
 });
 
 function page() {

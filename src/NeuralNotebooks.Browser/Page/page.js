@@ -25,6 +25,7 @@ export async function begin(frame, boot) {
   const { files, isAssignment } = frame;
   const session = new Session({ boot, text: JSON.stringify(boot), site: work.site, live, files, isAssignment }, {
     progress({ bytes }) {
+      if (root.dataset.nnLive !== 'loading') return; // Data, or documentation.
       received += bytes;
       controls.progress.value = Math.min(1, received / session.size);
       // In quarters: a screen reader reads each of these texts.
@@ -98,9 +99,8 @@ export async function begin(frame, boot) {
     }
   }
 
-  function drop(words) {
+  function drop() {
     for (const cell of queue.splice(0)) cell.state = cell.before ?? 'idle';
-    if (words) frame.say(words);
   }
 
   function enqueue(cell) {
@@ -111,7 +111,7 @@ export async function begin(frame, boot) {
   }
 
   async function pump() {
-    if (pumping) return;
+    if (pumping || judging) return;
     pumping = true;
     if (!(await started())) drop();
     let failed = null;
@@ -121,7 +121,7 @@ export async function begin(frame, boot) {
       state('running', `Running cell ${cell.number}`);
       if (!(await execute(cell))) {
         failed ??= cell;
-        if (goesOn && !cell.wasStopped && session.alive) continue;
+        if (goesOn && session.alive) continue;
         drop();
         break;
       }
@@ -129,7 +129,8 @@ export async function begin(frame, boot) {
     pumping = false;
     const last = current;
     current = null;
-    if (!session.alive) return;
+    // After a reset, the next session is still loading.
+    if (!session.alive || root.dataset.nnLive === 'loading') return;
     state('ready');
     if (!failed) frame.say(last ? `Ready. Cell ${last.number} took ${last.time}.` : 'Ready');
     else {
@@ -247,8 +248,9 @@ export async function begin(frame, boot) {
       pump();
     },
     async stop() {
-      if (judging) return session.end();
+      goesOn = false;
       drop();
+      if (judging) return session.end();
       if (session.busy) {
         frame.say('Stopping');
         session.stop();
@@ -261,6 +263,7 @@ export async function begin(frame, boot) {
       } else if (!session.alive || root.dataset.nnLive === 'loading') session.end();
     },
     async reset() {
+      goesOn = false;
       drop();
       generation++;
       if (current) current.ending = 'The session was reset.';
@@ -275,19 +278,22 @@ export async function begin(frame, boot) {
       goesOn = true;
       page.runAll();
       while (pumping) await new Promise(resolve => setTimeout(resolve, 50));
+      if (!goesOn || !session.alive) return null;
       goesOn = false;
-      if (!session.alive || cells.some(cell => cell.wasStopped)) return null;
-      const text = await make();
-      generation++;
-      session.end();
-      if (!(await started())) return null;
-      judging = true;
-      state('running', 'Judging by the rules of grading, without the hidden tests');
-      const found = await session.handIn(name, text);
-      judging = false;
-      if (session.alive) state('ready', '');
-      else if (root.dataset.nnLive === 'running') state('off', '');
-      return found && { ...found, text };
+      judging = true; // What is run meanwhile waits.
+      try {
+        const text = await make();
+        generation++;
+        session.end();
+        if (!(await started())) return null;
+        state('running', 'Judging by the rules of grading, without the hidden tests');
+        const found = await session.handIn(name, text);
+        return found && { ...found, text };
+      } finally {
+        judging = false;
+        if (root.dataset.nnLive === 'running') state(session.alive ? 'ready' : 'off', '');
+        if (queue.length > 0) pump();
+      }
     },
     async edit(cell, event) {
       if (cell.editor || frame.readOnly) return;

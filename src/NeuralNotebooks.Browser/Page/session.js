@@ -106,16 +106,18 @@ export class Session {
 
   /** Judges the notebook of an assignment: what would not count. Null if the session was ended. */
   async handIn(name, text) {
-    await this.#bring(this.#worker);
-    return this.ask({ type: 'handIn', name, text });
+    const worker = this.#worker;
+    await this.#bring(worker);
+    return worker === this.#worker ? this.ask({ type: 'handIn', name, text }) : null;
   }
 
   /** Gives a worker the files that its cells can read by their names. A file that cannot be fetched is missing there
    * too, and the cell says so. */
   async #bring(worker) {
+    const brought = this.#brought; // A session that begins meanwhile has its own.
     for (const [name, from] of this.#files) {
-      if (this.#brought.get(name) === from) continue;
-      this.#brought.set(name, from);
+      if (brought.get(name) === from) continue;
+      brought.set(name, from);
       try {
         const content = typeof from === 'string' ? await (await fetched(from)).arrayBuffer() : from;
         worker.postMessage({ type: 'file', name, content });

@@ -50,8 +50,8 @@ self.addEventListener('fetch', event => {
   const url = new URL(event.request.url);
   if (!url.href.startsWith(scope.href)) return;
   if (url.pathname === live.pathname + 'poll') event.respondWith(answer(url));
-  // The worker keeps the files of the runtime itself, decompressed.
-  else if (event.request.method === 'GET' && !url.pathname.endsWith('.bin'))
+  // The worker keeps the files of the runtime itself, decompressed. A course may have files of this type, too.
+  else if (event.request.method === 'GET' && !(url.href.startsWith(live.href) && url.pathname.endsWith('.bin')))
     event.respondWith(named(url) ? kept(event.request) : fresh(event.request, url));
 });
 

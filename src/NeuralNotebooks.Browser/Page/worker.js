@@ -85,9 +85,6 @@ async function receive(message) {
       case 'ask':
         post('answered', { id: message.id, value: await answer(message.question) });
         break;
-      case 'handIn':
-        post('answered', { id: message.id, value: await handIn(message) });
-        break;
       case 'file':
         host.Put(message.name, new Uint8Array(message.content));
         break;
@@ -123,20 +120,22 @@ async function run({ id, code, number }) {
 async function handIn({ name, text }) {
   for (const entry of boot.data) if (text.includes(entry.for)) await bring(entry);
   try {
-    // For use offline, the service worker has kept it as it was sent.
-    const judge = await unpacked(await file(boot.data.find(entry => entry.for === '#hand-in')));
-    return JSON.parse(await host.HandIn(new Uint8Array(judge), name, text));
+    const judge = await content(boot.data.find(entry => entry.for === '#hand-in'));
+    return JSON.parse(await host.HandIn(judge, name, text));
   } catch (error) {
     return { problem: `${error?.message ?? error}` };
   }
 }
+
+/** The content of data: for use offline, the service worker has kept it as it was sent. */
+const content = async entry => new Uint8Array(await unpacked(await file(entry), entry.raw));
 
 /** Data that a cell names, as an in-memory file. */
 const brought = new Set();
 async function bring(entry) {
   if (brought.has(entry.path)) return;
   try {
-    const bytes = new Uint8Array(await (await file(entry)).arrayBuffer()),
+    const bytes = await content(entry),
       at = entry.path.lastIndexOf('/');
     runtime.Module.FS_createPath('/', entry.path.slice(1, at), true, true);
     runtime.Module.FS_createDataFile(entry.path.slice(0, at), entry.path.slice(at + 1), bytes, true, true, true);
@@ -146,7 +145,7 @@ async function bring(entry) {
   }
 }
 
-/** What an editor or the list of variables asks. What is asked while one types must not end a session. */
+/** What an editor, the list of variables or Hand in asks. What is asked while one types must not end a session. */
 const answers = {
   complete({ code, position }) {
     const [start, end, ...items] = host.Complete(code, position);
@@ -160,6 +159,7 @@ const answers = {
   },
   names: ({ code }) => host.Names(code).map(names => names.split(' ').filter(Boolean)),
   variables: () => host.Variables(),
+  handIn,
 };
 
 async function answer(question) {

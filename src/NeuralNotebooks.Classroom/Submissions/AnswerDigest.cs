@@ -8,7 +8,7 @@ internal static class AnswerDigest
 {
     private const int Length = 12, GroupLength = 4;
 
-    /// <param name="texts">The texts, in an order that does not depend on the file.</param>
+    /// <param name="texts">The answers, their images, and the student's own cells.</param>
     public static string Of(IEnumerable<string> texts)
     {
         string all = string.Join('\0', texts.Select(Normalized));

@@ -145,21 +145,20 @@ public sealed partial record SubmittedWork(
                 answer => answer.Key,
                 answer => TextOf(answer.Value)
             );
+            Dictionary<string, JsonObject> images = _answers
+                .ToDictionary(answer => answer.Key, answer => Attached.Of([.. answer.Value.Select(cell => cell.Cell)]))
+                .Where(answer => answer.Value.Count > 0)
+                .ToDictionary();
             return new(new Work(student, cells), texts, _notes)
             {
                 Digest = AnswerDigest.Of(
                     source
                         .Tasks.SelectMany(task => new[] { task.Name, texts.GetValueOrDefault(task.Name, "") })
+                        .Concat(images.Values.SelectMany(image => image).Select(image => $"{image.Key} {image.Value}"))
                         .Concat(cells.Where(cell => cell.Task is null).Select(cell => cell.Code))
                 ),
                 OwnId = OwnId(),
-                Attachments = _answers
-                    .ToDictionary(
-                        answer => answer.Key,
-                        answer => Attached.Of([.. answer.Value.Select(cell => cell.Cell)])
-                    )
-                    .Where(answer => answer.Value.Count > 0)
-                    .ToDictionary(),
+                Attachments = images,
                 Places = _answers.ToDictionary(
                     answer => answer.Key,
                     answer => string.Join(", ", answer.Value.Select(PlaceOf))

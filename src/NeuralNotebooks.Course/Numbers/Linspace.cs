@@ -8,15 +8,16 @@ public static class Linspace
     public static double[] Of(double from, double to, int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
-        return [.. Enumerable.Range(0, count).Select(i => from + (to - from) * i / (count - 1))];
+        return [.. Enumerable.Range(0, count - 1).Select(i => from + (to - from) * i / (count - 1)), to];
     }
 
-    /// <summary>The same where each is a constant factor larger than the one before: 0.001, 0.01, 0.1.</summary>
+    /// <summary>The same where each is a constant times the one before: 0.001, 0.01, 0.1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than two, or an end is not positive.</exception>
     public static double[] Log(double from, double to, int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(from);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(to);
-        return [.. Of(Math.Log10(from), Math.Log10(to), count).Select(exponent => Math.Pow(10, exponent))];
+        double[] exponents = Of(Math.Log10(from), Math.Log10(to), count);
+        return [from, .. exponents[1..^1].Select(exponent => Math.Pow(10, exponent)), to];
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
@@ -19,10 +20,11 @@ internal static class SignatureHelp
     public static IReadOnlyList<Signature> At(CellAnalysis cell, int position)
     {
         position = Math.Clamp(position, 0, cell.Root.FullSpan.End);
-        if (
-            ArgumentCompletion.ListAround(cell, position) is not { } list
-            || (position == list.Span.End && !ArgumentCompletion.IsOpen(list))
-        )
+        BaseArgumentListSyntax? list = ArgumentCompletion.ListAround(cell, position);
+        // Behind its bracket the cursor is in the call around it.
+        while (list is not null && position == list.Span.End && !ArgumentCompletion.IsOpen(list))
+            list = list.Ancestors().OfType<BaseArgumentListSyntax>().FirstOrDefault();
+        if (list is null)
             return [];
         int index = list.Arguments.GetSeparators().Count(comma => comma.Span.End <= position);
         string? name = list.Arguments.ElementAtOrDefault(index)?.NameColon?.Name.Identifier.ValueText;
@@ -30,7 +32,7 @@ internal static class SignatureHelp
         [
             .. ArgumentCompletion
                 .Callees(cell, list)
-                .OrderBy(method => Parameter(method) is null && method.Parameters.Length != index)
+                .OrderBy(method => Parameter(method) is null && (index > 0 || method.Parameters.Length > 0))
                 .Take(MaxOverloads)
                 .Select(Describe),
         ];

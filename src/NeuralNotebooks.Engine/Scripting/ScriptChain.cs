@@ -75,8 +75,7 @@ internal sealed class ScriptChain(FrameworkReferences framework)
     /// declarations.</summary>
     public IReadOnlyList<(IFieldSymbol Field, object? Value)> Variables()
     {
-        const BindingFlags all =
-            BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+        const BindingFlags all = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
         var states = _states.OfType<object>().ToDictionary(state => state.GetType().Name);
         var hidden = new HashSet<string>(StringComparer.Ordinal);
         var found = new List<(IFieldSymbol, object?)>();
@@ -88,8 +87,14 @@ internal sealed class ScriptChain(FrameworkReferences framework)
                     0,
                     members
                         .OfType<IFieldSymbol>()
-                        .Where(field => !hidden.Contains(field.Name))
-                        .Select(field => (field, state.GetType().GetField(field.Name, all)?.GetValue(state)))
+                        // To read a static field may run its initializer, so it is left out.
+                        .Where(field => !hidden.Contains(field.Name) && (field.IsConst || !field.IsStatic))
+                        .Select(field => (
+                            field,
+                            field.IsConst
+                                ? field.ConstantValue
+                                : state.GetType().GetField(field.Name, all)?.GetValue(state)
+                        ))
                 );
             hidden.UnionWith(members.Select(member => member.Name));
         }

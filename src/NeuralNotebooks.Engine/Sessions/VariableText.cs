@@ -38,6 +38,8 @@ internal static class VariableText
         Type type = value.GetType();
         if (value is Delegate)
             return "";
+        if (value is Enum)
+            return Scalar.Summary(value);
         bool isOfCell = IsOfCell(type);
         if (value is IEnumerable && isOfCell)
             return "not evaluated";
@@ -50,7 +52,9 @@ internal static class VariableText
         if (Shape(value, type) is { } shape)
             return !isMember && value is ICollection and not Array { Rank: > 1 } && Sequence.ItemType(type) is { } item
                 && Scalar.IsScalar(item) ? $"{shape}: {PlainTextFormatter.Line((IEnumerable)value)}" : shape;
-        if (value is IEnumerable && type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true)
+        // A pair or a Lazy asks what it holds for its text.
+        if ((value is IEnumerable || type.IsGenericType)
+            && type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true)
             return "not evaluated";
         string own = value.ToString() ?? "";
         return own == type.ToString() ? "" : own.Split('\n')[0].Trim();
@@ -89,5 +93,6 @@ internal static class VariableText
 
     /// <summary>Whether a cell declares the type.</summary>
     private static bool IsOfCell(Type type) =>
-        type.Assembly.GetName().Name!.StartsWith(SubmissionCompiler.CellsPrefix + "-", StringComparison.Ordinal);
+        !type.IsArray
+        && type.Assembly.GetName().Name!.StartsWith(SubmissionCompiler.CellsPrefix + "-", StringComparison.Ordinal);
 }

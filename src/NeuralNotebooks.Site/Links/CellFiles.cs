@@ -19,9 +19,10 @@ internal static partial class CellFiles
                 && Path.GetFileName(name) != Kit)
             .Distinct();
 
-    /// <remarks>Bounded, so that many unfinished strings take linear time.</remarks>
+    /// <remarks>Bounded, so that many unfinished strings take linear time. The last quote is not taken: it may
+    /// begin the next string, after one that cannot be a path.</remarks>
     [GeneratedRegex(
-        """^[ \t]*#!?(?:import|load)[ \t]+"?(?<name>[^"\r\n]{1,200})|"(?<name>[^"\\:*?<>|\r\n]{1,200})["]""",
+        """^[ \t]*#!?(?:import|load)[ \t]+"?(?<name>[^"\r\n]{1,200})|"(?<name>[^"\\:*?<>|\r\n]{1,200})(?=")""",
         RegexOptions.Multiline)]
     private static partial Regex Text();
 }

@@ -16,7 +16,19 @@ public static class Experiment
     {
         ArgumentNullException.ThrowIfNull(run);
         ConcurrentDictionary<TSetting, Lazy<TResult>> results = new();
-        return setting => results.GetOrAdd(setting, new Lazy<TResult>(() => run(setting))).Value;
+        return setting =>
+        {
+            Lazy<TResult> result = results.GetOrAdd(setting, new Lazy<TResult>(() => run(setting)));
+            try
+            {
+                return result.Value;
+            }
+            catch
+            {
+                results.TryRemove(new(setting, result)); // What failed or was stopped runs again.
+                throw;
+            }
+        };
     }
 
     /// <summary>Runs an experiment with the seeds 1 … <paramref name="runs"/>, several at a time.</summary>

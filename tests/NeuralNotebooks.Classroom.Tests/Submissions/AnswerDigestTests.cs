@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Classroom.Tests.Submissions;
 
@@ -59,5 +60,20 @@ public sealed class AnswerDigestTests
         ];
 
         Assert.Distinct(changed.Append(Notebook()).Select(DigestOf));
+    }
+
+    [Fact]
+    public void Another_photo_gives_another()
+    {
+        static string WithPhoto(string image)
+        {
+            JsonNode notebook = JsonNode.Parse(Notebook(words: "![](attachment:a.png)"))!;
+            var photo = new JsonObject { ["image/png"] = image };
+            notebook["cells"]![2]!["attachments"] = new JsonObject { ["a.png"] = photo };
+            return DigestOf(notebook.ToJsonString());
+        }
+
+        Assert.Equal(WithPhoto("aGE="), WithPhoto("aGE="));
+        Assert.NotEqual(WithPhoto("aGE="), WithPhoto("aGI="));
     }
 }

@@ -8,6 +8,7 @@ public sealed class SignatureTests(CompletionTests.Earlier earlier) : IClassFixt
     [InlineData("Feel(|", "void Feel(Mood [how], int times = 1)")]
     [InlineData("Feel(Mood.Sad, |)", "void Feel(Mood how, int [times] = 1)")]
     [InlineData("Feel(Mood.Sad|, 2)", "void Feel(Mood [how], int times = 1)")]
+    [InlineData("Feel(Feel(Mood.Sad)|, 2)", "void Feel(Mood [how], int times = 1)")]
     [InlineData("Feel(times: |", "void Feel(Mood how, int [times] = 1)")]
     [InlineData("Feel(Math.Sqrt(|", "static double Math.Sqrt(double [d])")]
     [InlineData("new Point(1, |", "Point.Point(double X, double [Y])")]

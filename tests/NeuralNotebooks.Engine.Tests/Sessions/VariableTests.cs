@@ -48,6 +48,8 @@ public sealed class VariableTests
             class Own { public int Size => throw new Exception(); public override string ToString() { while (true) ; } }
             var own = new Own();
             var many = new List<Own> { own };
+            var pair = KeyValuePair.Create(1, own);
+            var places = new Own[3];
             var lazy = Enumerable.Range(0, 3).Select(i => runs++);
             var endless = Endless();
             IEnumerable<int> Endless() { while (true) yield return runs++; }
@@ -55,10 +57,23 @@ public sealed class VariableTests
         );
 
         Assert.Equal(
-            ["0", "{  }", "1 item", "not evaluated", "not evaluated"],
+            ["0", "{  }", "1 item", "not evaluated", "3 items", "not evaluated", "not evaluated"],
             session.Session.Variables().Select(variable => variable.Text)
         );
         Assert.Equal("0", await session.Value("runs"));
+    }
+
+    [Fact]
+    public async Task A_static_field_is_not_read_for_that_may_run_its_initializer()
+    {
+        using var session = new TestSession();
+        await session.Run("static int never = int.Parse(\"x\"); const int six = 6;");
+        await session.Run("enum Mood { Sad } var mood = Mood.Sad;");
+
+        Assert.Equal(
+            [("six", "6"), ("mood", "Sad")],
+            session.Session.Variables().Select(variable => (variable.Name, variable.Text))
+        );
     }
 
     [Fact]

@@ -43,6 +43,18 @@ public class ExperimentTests
     }
 
     [Fact]
+    public void What_was_stopped_is_not_remembered()
+    {
+        int asked = 0;
+        Func<int, int> twice = Experiment.Remember((int x) =>
+            asked++ == 0 ? throw new OperationCanceledException() : 2 * x);
+
+        Assert.Throws<OperationCanceledException>(() => twice(3));
+        Assert.Equal([6, 6], [twice(3), twice(3)]);
+        Assert.Equal(2, asked);
+    }
+
+    [Fact]
     public void Zero_runs_are_refused()
     {
         Fails.With<ArgumentOutOfRangeException>("at least one run", () => Experiment.Repeat(0, seed => seed));

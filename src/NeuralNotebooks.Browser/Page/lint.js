@@ -123,7 +123,9 @@ export function assistance(ask, awaitsOthers) {
       const last = state.sliceDoc(Math.max(0, at - 1), at);
       if (now?.words && now.words !== before?.words)
         view.dispatch({ effects: EditorView.announce.of(now.words) });
-      const began = transactions.some(one => one.isUserEvent('input')) && /[(,]/.test(last);
+      // A call may have been begun before all of this was loaded.
+      const isNew = before === undefined && view.hasFocus;
+      const began = isNew || (transactions.some(one => one.isUserEvent('input')) && /[(,]/.test(last));
       if (began || (now?.stays && (docChanged || selectionSet))) signature(view);
     }),
   ];

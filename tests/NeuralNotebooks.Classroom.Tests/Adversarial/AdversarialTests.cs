@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 
 /// <summary>Each attack gets exactly what its honest part has earned, with the right message, and does not affect
@@ -62,7 +64,9 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
         await attacked.EnsureGradedAsync();
         foreach (Attack attack in AttackedClass.Closed)
         {
-            string page = attacked.Page(attack.Name, "A1");
+            // The digest of the answers has dashes, too, and an id that the attacker wrote is no secret.
+            const string own = "<code>[0-9a-f-]{14}</code>|gives the id “[^”]*”";
+            string page = Regex.Replace(attacked.Page(attack.Name, "A1"), own, "");
             foreach (
                 string secret in (string[])
                     ["secret", "Scale(", "−5", "-5", "the argument is", "MinusFive", "normal-", "MARK-OF"]

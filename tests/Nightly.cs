@@ -6,8 +6,11 @@ internal static class Nightly
 {
     public static bool IsOn { get; } = Environment.GetEnvironmentVariable("NN_NIGHTLY") == "1";
 
+    /// <summary>Why a test is skipped in everyday runs; null nightly.</summary>
+    public static string? Skip { get; } = IsOn ? null : "It takes long: NN_NIGHTLY=1 runs it.";
+
     /// <summary>Skips a test in everyday runs.</summary>
-    public static void Only() => Assert.SkipUnless(IsOn, "It takes long: NN_NIGHTLY=1 runs it.");
+    public static void Only() => Assert.SkipUnless(IsOn, Skip ?? "");
 
     /// <summary>The first of them; all nightly.</summary>
     public static IEnumerable<T> All<T>(int daily, IEnumerable<T> cases) => IsOn ? cases : cases.Take(daily);

@@ -141,6 +141,7 @@ describe('a page that something comes to', { skip: notLive || missing('chromium'
 
   test('a dropped notebook is added, and Undo takes it away, also from what is stored', async () => {
     const tab = await open('playground.html'), count = (await states(tab)).length;
+    await tab.until(() => document.querySelector('[data-nn-open]'));
     await tab.evaluate(() => {
       const transfer = new DataTransfer();
       const cells = [{ cell_type: 'code', source: 'dropped' }];

@@ -324,7 +324,7 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
   test('what makes a page live weighs less before the first Run than the frame that comes with it', () => {
     const [first, frame] = [['live.js', 'live.css'], ['frame.js', 'frame.css']].map(names =>
       names.reduce((sum, name) => sum + gzipSync(readFileSync(resolve(site, 'assets', name))).length, 0));
-    assert.ok(first < frame && first < 3600, `${first} bytes before and ${frame} with it, compressed`);
+    assert.ok(first < frame && first < 3000, `${first} bytes before and ${frame} with it, compressed`);
   });
 
   test('a reader who has worked here before gets the frame with the page, another one does not', async () => {

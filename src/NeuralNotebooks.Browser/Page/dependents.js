@@ -5,6 +5,9 @@ import { button } from './cell.js';
 /** Texts that are being written come by in large numbers. */
 const maxGuesses = 500;
 
+/** Longer types are not looked for: the time would grow with the square of a line. */
+const maxType = 200;
+
 const name = '[\\p{L}_][\\p{L}\\p{N}\\p{M}_]*';
 const guesses = new Map();
 
@@ -15,9 +18,9 @@ function guess(text) {
   const code = text.replace(
     /\/\/.*|\/\*[^]*?\*\/|"""[^]*?"""|(?<!\$)@?"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])+'|^[ \t]*#.*/gm, ' ');
   const all = pattern => new Set([...code.matchAll(new RegExp(pattern, 'gmu'))].map(found => found[1]));
-  const type = `(?!(?:return|using|await|throw|else)\\b)${name}[\\w.<>,?[\\]() ]*?`;
+  const type = `(?!(?:return|using|await|throw|else)\\b)${name}[\\w.<>,?[\\]() ]{0,${maxType}}?`;
   const declares = all(`^${type}[\\s>\\]?](${name})\\s*(?:=(?!=)|[;({:,]|$)`);
-  const assigns = all(`(?:^|[;{})])\\s*(${name})(?:\\[[^\\]]*\\]|\\.${name})*\\s*(?:[-+*/%]?=(?![=>])|\\+\\+|--)`);
+  const assigns = all(`(?:^|[;{})])[ \\t]*(${name})(?:\\[[^\\]]*\\]|\\.${name})*\\s*(?:[-+*/%]?=(?![=>])|\\+\\+|--)`);
   names = [all(`(?<![.\\p{L}\\p{N}_@])(${name})`).difference(declares), declares, assigns.difference(declares)];
   if (guesses.size === maxGuesses) guesses.clear();
   guesses.set(text, names);

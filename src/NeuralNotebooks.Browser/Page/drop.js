@@ -2,7 +2,25 @@
 // other file by its name until the page is closed.
 const mostBytes = 50e6, mostCells = 500;
 
-export async function open(frame, files) {
+/** Files are dropped anywhere on the page, or chosen. */
+export function listen(frame) {
+  // Copied at once: the field is emptied, so that the same file can be chosen again.
+  const take = ([...files]) => { if (files.length > 0) open(frame, files); };
+  const field = Object.assign(document.createElement('input'), { type: 'file', multiple: true, hidden: true });
+  const title = 'A notebook, or files that cells read by their names; or drop them on this page';
+  const choose = frame.button('Open files', { className: 'tool', title }, { nnOpen: '' });
+  choose.addEventListener('click', () => field.click());
+  field.addEventListener('change', () => { take(field.files); field.value = ''; });
+  frame.controls.more.before(choose, field);
+  addEventListener('dragover', event => { if (event.dataTransfer?.types.includes('Files')) event.preventDefault(); });
+  addEventListener('drop', event => {
+    if (!event.dataTransfer?.files.length) return;
+    event.preventDefault();
+    take(event.dataTransfer.files);
+  });
+}
+
+async function open(frame, files) {
   if (frame.readOnly) return frame.say('');
   const said = [], back = [];
   for (const file of files) {

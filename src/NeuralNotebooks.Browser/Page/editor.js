@@ -164,7 +164,6 @@ export function open(cell, { complete, run, add }) {
   cell.code.after(box);
   return {
     focus: () => view.focus(),
-    hasFocus: () => view.hasFocus,
     at: (x, y) => {
       const place = view.posAtCoords({ x, y });
       if (place !== null) view.dispatch({ selection: { anchor: place } });
@@ -172,6 +171,5 @@ export function open(cell, { complete, run, add }) {
     show: text => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
     /** Takes what it says while one types, and says it anew. */
     assist: extension => view.dispatch({ effects: assistance.reconfigure(extension) }),
-    close: () => { view.destroy(); box.remove(); cell.code.hidden = false; },
   };
 }

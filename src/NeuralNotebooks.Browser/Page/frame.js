@@ -2,7 +2,7 @@
 // and shown again; ticks; two tabs.
 import { Cell, button } from './cell.js';
 import { watch } from './dependents.js';
-import { open } from './drop.js';
+import { listen } from './drop.js';
 import { cellsIn } from './link.js';
 import { asDocument, open as openMenu, save } from './menu.js';
 import * as work from './work.js';
@@ -261,6 +261,16 @@ export async function begin(first) {
     );
   }
 
+  /** ?cell=id: shows that cell alone. Run runs what stands above it first, unseen. */
+  function showAlone(id) {
+    const shown = cells.find(cell => cell.id === id);
+    if (shown) shown.element.dataset.nnShown = '';
+    controls.more.before(Object.assign(document.createElement('a'), {
+      href: location.pathname, target: '_blank', rel: 'noopener', textContent: 'Whole page',
+    }));
+    say(shown ? 'Change the code and run it.' : `This page has no cell "${id}".`);
+  }
+
   async function restore() {
     let stored;
     try { stored = await work.cells(notebook); } catch { return; }   // The first edit will say that nothing is kept.
@@ -331,9 +341,11 @@ export async function begin(first) {
   for (const { element, source } of first.cells) if (source !== of(element).source) of(element).edit(source);
   // An assignment has more: texts to edit, and Hand in. Without the reader's own work there is nothing to hand in.
   if (frame.isAssignment && !passing)
-    await (await import(new URL(`handin.js${script.search}`, script).href)).begin(frame, asked);
+    await (await import(new URL(`handin.js${new URL(import.meta.url).search}`, script).href)).begin(frame, asked);
+  if (notebook === 'playground.ipynb') listen(frame);
   if (passing === 'link') showLinked();
-  else if (!passing) restore();
+  else if (passing === 'only') showAlone(new URLSearchParams(location.search).get('cell'));
+  else restore();
   return {
     nnRun: element => asked(page => page.run(of(element))),
     runAndGoOn: element => asked(page => page.run(of(element), true)),
@@ -343,7 +355,6 @@ export async function begin(first) {
     nnAdd: () => addBelow(),
     addBelow: element => addBelow(of(element)),
     edit: element => asked(page => page.edit(of(element))),
-    open: files => open(frame, files),
     menu: () => openMenu(frame, () => asked(page => page.keepOffline())),
     wait,
   };

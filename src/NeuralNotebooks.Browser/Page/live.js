@@ -1,12 +1,12 @@
 // The first script of a live page: its buttons, and the texts of its cells. Everything else is loaded lazily: with the
 // first Run or edit, where a reader has worked before, where the notebook is open in another tab, on the page of an
-// assignment, and where cells came in the address.
+// assignment and on the playground, and where the address asks for cells.
 const root = document.documentElement, script = new URL(document.currentScript.src);
 const bar = document.querySelector('[data-nn-bar]'), notebook = document.body.dataset.nnNotebook;
 
 // What passes through is not kept: cells that came in the address, and one cell in a frame of another page.
-const only = new URLSearchParams(location.search).get('cell'), isLink = () => location.hash.startsWith('#code=');
-const passing = only !== null ? 'only' : isLink() ? 'link' : undefined;
+const isLink = () => location.hash.startsWith('#code=');
+const passing = new URLSearchParams(location.search).has('cell') ? 'only' : isLink() ? 'link' : undefined;
 
 const warn = error => console.warn(error);
 const say = text => { bar.querySelector('.nn-status').textContent = text; };
@@ -114,8 +114,6 @@ function page() {
     text.hidden = text.textContent.includes('dotnet build');
   cells = [...document.querySelectorAll('[data-nn-cell]')].map((element, i) => prepare(element, i + 1));
 
-  if ('nnAssignment' in bar.dataset) frame().catch(warn); // An assignment: its texts are edited here, too.
-
   const ask = (what, target) => {
     if (root.dataset.nnLive === 'off') root.dataset.nnLive = 'loading'; // Shows immediately that something will run.
     frame().then(on => on[what](target?.closest('[data-nn-cell]')), warn);
@@ -148,8 +146,9 @@ function page() {
     if (more.open) frame().then(on => on.menu(), warn);
   });
 
-  if (notebook === 'playground.ipynb') openable(more);
-  if (passing === 'only') alone();
+  // An assignment's texts are edited, the playground opens files, and of a page in a frame one cell is shown.
+  if (passing === 'only') root.dataset.nnOnly = '';
+  if ('nnAssignment' in bar.dataset || notebook === 'playground.ipynb' || passing) frame().catch(warn);
   addEventListener('hashchange', () => { if (isLink()) location.reload(); });
   if (passing) return;
 
@@ -160,43 +159,9 @@ function page() {
   );
 }
 
-/** Opens notebooks and files: dropped anywhere on the page, or chosen. */
-function openable(place) {
-  // Copied at once: the field is emptied, so that the same file can be chosen again.
-  const open = ([...files]) => { if (files.length > 0) frame().then(on => on.open(files), warn); };
-  place.insertAdjacentHTML(
-    'beforebegin',
-    `<button type="button" class="tool" data-nn-open=""
-      title="A notebook, or files that cells read by their names; or drop them on this page">Open files</button>
-    <input type="file" multiple hidden>`,
-  );
-  const field = place.previousElementSibling;
-  field.previousElementSibling.addEventListener('click', () => field.click());
-  field.addEventListener('change', () => { open(field.files); field.value = ''; });
-  addEventListener('dragover', event => { if (event.dataTransfer?.types.includes('Files')) event.preventDefault(); });
-  addEventListener('drop', event => {
-    if (!event.dataTransfer?.files.length) return;
-    event.preventDefault();
-    open(event.dataTransfer.files);
-  });
-}
-
-/** ?cell=id: shows that cell alone. Run runs what stands above it first, unseen. */
-function alone() {
-  root.dataset.nnOnly = '';
-  const shown = cells.find(({ element }) => element.dataset.nnCell === only)?.element;
-  if (shown) shown.dataset.nnShown = '';
-  const whole = Object.assign(document.createElement('a'), {
-    href: location.pathname, target: '_blank', rel: 'noopener', textContent: 'Whole page',
-  });
-  bar.querySelector('details').before(whole);
-  say(shown ? 'Change the code and run it. Changes are not kept here.' : `This page has no cell "${only}".`);
-}
-
 if (bar) page();
 // Restores a reader's earlier work. A browser that cannot list its databases may have some; one that refuses has none.
-if (passing === 'link' && cells) frame().catch(warn);
-else if (!passing && (cells || (!bar && location.protocol !== 'file:')))
+if (!passing && (cells || (!bar && location.protocol !== 'file:')))
   (async () => {
     const databases = await indexedDB.databases?.();
     if (databases?.every(({ name }) => name !== 'neural-notebooks')) return;

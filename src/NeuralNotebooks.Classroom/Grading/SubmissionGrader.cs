@@ -76,17 +76,13 @@ internal sealed class SubmissionGrader
             if (stored is { Problem: null } && stored.Hashes == graded.Hashes)
             {
                 // Nothing has changed, except perhaps the file with the time.
-                bool isSame =
-                    (stored.Timestamp, stored.User, stored.Digest) == (graded.Timestamp, graded.User, graded.Digest);
-                GradedSubmission kept = isSame
-                    ? stored
-                    : stored with
-                    {
-                        Timestamp = graded.Timestamp,
-                        User = graded.User,
-                        Digest = graded.Digest,
-                    };
-                return new(kept, null, TimeSpan.Zero);
+                GradedSubmission kept = stored with
+                {
+                    Timestamp = graded.Timestamp,
+                    User = graded.User,
+                    Digest = graded.Digest,
+                };
+                return new(kept == stored ? stored : kept, null, TimeSpan.Zero);
             }
 
             bool isKept =

@@ -40,11 +40,10 @@ internal static class VariableText
             return "";
         if (value is Enum)
             return Scalar.Summary(value);
-        bool isOfCell = IsOfCell(type);
-        if (value is IEnumerable && isOfCell)
-            return "not evaluated";
-        if (isOfCell)
-            return isMember ? TypeName.Short(type) : $"{{ {Listed(Fields(value))} }}";
+        if (IsOfCell(type))
+            return value is IEnumerable ? "not evaluated"
+                : isMember ? TypeName.Short(type)
+                : $"{{ {Listed(Fields(value))} }}";
         if (value is string or IFormattable or bool or char or Type)
             return Scalar.Summary(value);
         if (value is ITuple tuple)

@@ -267,7 +267,7 @@ internal sealed class NightlyDataAttribute : DataAttribute
     public NightlyDataAttribute(params object?[] data)
     {
         // Not by SkipUnless: a row takes over Skip alone, and would never run.
-        (_data, Skip) = (data, Nightly.IsOn ? null : Nightly.Reason);
+        (_data, Skip) = (data, Nightly.Skip);
     }
 
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(

@@ -59,7 +59,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     [Fact]
     public async Task A_cell_that_the_compiler_does_not_finish_does_not_compile()
     {
-        NeuralNotebooks.Tests.Nightly.Only();
+        Nightly.Only();
         string[] types = ["int", "string", "double", "bool", "object", "long", "float", "decimal"];
         string overloads = string.Concat(types.Select(type => $"T M<T>(Func<{type}, T> f) => default;\n")),
             nested = Enumerable.Range(0, 9).Aggregate("1.0", (inner, level) => $"M(x{level} => {inner})");

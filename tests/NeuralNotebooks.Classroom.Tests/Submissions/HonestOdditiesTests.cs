@@ -51,7 +51,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : IClassFixture<Ju
     [Fact]
     public async Task However_a_function_is_written_it_counts_by_itself()
     {
-        NeuralNotebooks.Tests.Nightly.Only();
+        Nightly.Only();
         var lost = new StringBuilder();
         foreach (string code in HonestCode.All)
             lost.AppendLine(await LostAsync(code));
@@ -62,7 +62,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : IClassFixture<Ju
     public async Task Whatever_becomes_of_the_cells_the_answers_count()
     {
         using TemporaryFolder folder = new();
-        (string Name, string Cells)[] cells = [.. NeuralNotebooks.Tests.Nightly.All(daily: 10, _cells)];
+        (string Name, string Cells)[] cells = [.. Nightly.All(daily: 10, _cells)];
         AssignmentSource source = Source(folder, cells.Length);
         byte[] notebook = Notebook(
             cells.SelectMany(

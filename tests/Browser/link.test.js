@@ -80,7 +80,7 @@ describe('a page that something comes to', { skip: notLive || missing('chromium'
   test('one cell is shown alone in a frame of another page, and runs with what stands above it', async () => {
     const tab = await open(), id = await idOf(tab, 3);
     await tab.go(`${host.address}${notebook('00')}?cell=${id}`);
-    await tab.until(() => document.documentElement.hasAttribute('data-nn-only'));
+    await tab.until(() => document.querySelector('[data-nn-shown]'));
     const visible = await tab.evaluate(() =>
       [...document.querySelectorAll('main article > *, body > header, .nn-add')]
         .filter(element => element.offsetHeight > 0).length);
@@ -111,6 +111,7 @@ describe('a page that something comes to', { skip: notLive || missing('chromium'
     await run(tab, count + 2);
     assert.match(await output(tab, count + 2), /5/);
     await choose(['data.csv', '1,2,3,4']);
+    await says(/read "data.csv"/);
     await run(tab, count + 2);
     assert.match(await output(tab, count + 2), /7/);
     for (const [name, text, words] of [

@@ -31,7 +31,11 @@ describe('while one types', { skip: notLive || missing('chromium') }, () => {
     await tab.until(() => document.activeElement.closest('.nn-editor'));
     await tab.press('Control+End');
   }
-  const underlined = (tab, kind = 'error') => tab.page.locator(`.cm-lintRange-${kind}`).allTextContents();
+  const errors = tab => tab.page.locator('.cm-lintRange-error').allTextContents();
+  /** Waits: what is typed slowly has other errors on its way. */
+  const underlined = (tab, ...texts) => tab.until(expected =>
+    JSON.stringify([...document.querySelectorAll('.cm-lintRange-error')].map(found => found.textContent)) === expected,
+  { args: [JSON.stringify(texts)] });
   const tip = tab => tab.until(() => document.querySelector('.cm-tooltip.nn-tip'))
     .then(() => tab.page.locator('.cm-tooltip.nn-tip').textContent());
 
@@ -41,7 +45,7 @@ describe('while one types', { skip: notLive || missing('chromium') }, () => {
     await edit(tab, 1);
     await tab.type('\nint x = "s";');
     await tab.page.waitForTimeout(700);
-    assert.deepEqual(await underlined(tab), []);
+    assert.deepEqual(await errors(tab), []);
     assert.deepEqual(host.asked.filter(address => /\/lint|\.bin$/.test(address)), []);
     await tab.close();
   });
@@ -52,8 +56,7 @@ describe('while one types', { skip: notLive || missing('chromium') }, () => {
     await run(tab, 1);
     await edit(tab, 2);
     await tab.type('; int n = "s" + w');
-    await tab.until(() => document.querySelector('.cm-lintRange-error'));
-    assert.deepEqual(await underlined(tab), ['"s" + w']);
+    await underlined(tab, '"s" + w');
     await tab.page.locator('.cm-lintRange-error').first().hover();
     await tab.until(() => /CS0029: Cannot implicitly convert type 'string' to 'int'/
       .test(document.querySelector('.cm-tooltip-lint')?.textContent));
@@ -67,7 +70,7 @@ describe('while one types', { skip: notLive || missing('chromium') }, () => {
 
     await setSource(tab, 2, 'int F() { return 1; Console.WriteLine(); }');
     await tab.until(() => document.querySelector('.cm-lintRange-warning'));
-    assert.deepEqual(await underlined(tab), []);
+    assert.deepEqual(await errors(tab), []);
     await tab.close();
   });
 
@@ -76,12 +79,10 @@ describe('while one types', { skip: notLive || missing('chromium') }, () => {
     await setCells(tab, 'double w = 2;', 'double v = 3;', 'double u = v + w; int n = "s";');
     await run(tab, 1);
     await edit(tab, 3);
-    await tab.until(() => document.querySelector('.cm-lintRange-error'));
-    assert.deepEqual(await underlined(tab), ['"s"']);
+    await underlined(tab, '"s"');
     await setSource(tab, 2, 'double other = 3;');
     await run(tab, 2);
-    await tab.until(() => document.querySelectorAll('.cm-lintRange-error').length === 2);
-    assert.deepEqual(await underlined(tab), ['v', '"s"']);
+    await underlined(tab, 'v', '"s"');
     await tab.close();
   });
 

@@ -65,6 +65,8 @@ export async function begin(first) {
     const lasting = [
       !frame.keeps && 'This browser cannot store your work in this window: download it before you close the window.',
       passing && 'Changes are not kept here.',
+      !isSecureContext
+        && 'Over plain http two tabs can overwrite the same work, cells cannot ask for a line, and Stop loses variables.',
       frame.readOnly && 'Read-only: this notebook is open in another tab, where it can be edited.',
     ];
     const status = bar.querySelector('.nn-status');
@@ -337,12 +339,16 @@ export async function begin(first) {
 
   const asked = action => full().then(action, error => console.warn(error));
 
+  // The menu has another one, with the reader's changes.
+  const original = document.querySelector('a.download');
+  if (original) original.textContent = 'Download the original notebook';
   cells.forEach(connect);
   for (const { element, source } of first.cells) if (source !== of(element).source) of(element).edit(source);
   // An assignment has more: texts to edit, and Hand in. Without the reader's own work there is nothing to hand in.
   if (frame.isAssignment && !passing)
     await (await import(new URL(`handin.js${new URL(import.meta.url).search}`, script).href)).begin(frame, asked);
   if (notebook === 'playground.ipynb') listen(frame);
+  if (!isSecureContext) say(bar.querySelector('.nn-status').textContent);
   if (passing === 'link') showLinked();
   else if (passing === 'only') showAlone(new URLSearchParams(location.search).get('cell'));
   else restore();

@@ -1,6 +1,6 @@
 // The first script of a live page: its buttons, and the texts of its cells. Everything else is loaded lazily: with the
-// first Run or edit, where a reader has worked before, where the notebook is open in another tab, on the page of an
-// assignment and on the playground, and where the address asks for cells.
+// first Run or edit, where a reader has worked before, where the notebook is open in another tab, and for what only
+// some pages have.
 const root = document.documentElement, script = new URL(document.currentScript.src);
 const bar = document.querySelector('[data-nn-bar]'), notebook = document.body.dataset.nnNotebook;
 
@@ -100,15 +100,7 @@ function page() {
   document
     .querySelector('main article')
     .insertAdjacentHTML('afterend', '<button type="button" class="tool nn-add" data-nn-add="">Add a cell</button>');
-  say(
-    'Outputs are those of the published page. Change any code and run it.'
-      + (isSecureContext
-        ? ''
-        : ' This page came over plain http, where two tabs can overwrite the same work, cells cannot ask for a line, '
-          + 'and Stop loses variables. Over https none of this happens.'),
-  );
-  const original = document.querySelector('a.download');
-  if (original) original.textContent = 'Download the original notebook';
+  say('Outputs are those of the published page. Change any code and run it.');
   // Hides how to build the kit on one's own machine: here it is included.
   for (const text of document.querySelectorAll('main .text > :is(blockquote, p)'))
     text.hidden = text.textContent.includes('dotnet build');
@@ -146,9 +138,11 @@ function page() {
     if (more.open) frame().then(on => on.menu(), warn);
   });
 
-  // An assignment's texts are edited, the playground opens files, and of a page in a frame one cell is shown.
+  // An assignment's texts are edited, the playground opens files, of a page in a frame one cell is shown, and over
+  // plain http it is said what does not work.
   if (passing === 'only') root.dataset.nnOnly = '';
-  if ('nnAssignment' in bar.dataset || notebook === 'playground.ipynb' || passing) frame().catch(warn);
+  if ('nnAssignment' in bar.dataset || notebook === 'playground.ipynb' || passing || !isSecureContext)
+    frame().catch(warn);
   addEventListener('hashchange', () => { if (isLink()) location.reload(); });
   if (passing) return;
 

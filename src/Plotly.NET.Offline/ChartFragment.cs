@@ -40,7 +40,8 @@ internal static class ChartFragment
             else host.textContent = "This page has not loaded plotly.js, which draws the chart.";
             return;
           }
-          var figure = {{json.Replace("<", "\\u003c", StringComparison.Ordinal)}}, follows = !figure.layout.template;
+          var figure = {{json.Replace("<", "\\u003c", StringComparison.Ordinal)}};
+          var follows = !Object.keys(figure.layout.template || {}).length;
           var lacking = figure.data.map(function (trace) { return trace.type || "scatter"; }).find(function (type) {
             return !/^(bar|box|contour|heatmap|histogram.*|image|pie|scatter|scatterternary|violin)$/.test(type)
               && !Plotly.PlotSchema.get().traces[type];

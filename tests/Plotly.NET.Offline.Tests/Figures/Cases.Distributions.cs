@@ -1,4 +1,5 @@
 using Plotly.NET;
+using Plotly.NET.CSharp;
 using static Figures.Samples;
 using Chart = Plotly.NET.CSharp.Chart;
 

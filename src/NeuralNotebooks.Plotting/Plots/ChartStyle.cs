@@ -3,8 +3,8 @@ using Plotly.NET.CSharp;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Styles for a chart of Plotly.NET, whose own calls are F# functions or need type arguments from C#.</summary>
-/// <remarks>Each changes the chart and returns it, as those do.</remarks>
+/// <summary>Styles for a chart that Plotly.NET has for F# only, or with type arguments that C# cannot infer.</summary>
+/// <remarks>Each changes the chart and returns it, as Plotly.NET's own do.</remarks>
 public static class ChartStyle
 {
     /// <summary>Puts a title above the chart.</summary>

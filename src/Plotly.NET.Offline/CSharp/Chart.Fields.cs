@@ -58,7 +58,8 @@ public static partial class Chart
         Optional<bool> ShowContoursLabels = default, Optional<double> ContoursStart = default,
         Optional<double> ContoursEnd = default, Optional<Color> FillColor = default,
         Optional<int> NContours = default, Optional<bool> UseDefaults = default)
-        where ZType : IConvertible where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
+        where ZType : IConvertible where XType : IConvertible where YType : IConvertible
+        where TextType : IConvertible =>
         Of(UseDefaults, new("contour")
         {
             Name, ShowLegend, Opacity, X, Y, { zData, "z" },

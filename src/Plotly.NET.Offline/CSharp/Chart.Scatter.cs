@@ -65,7 +65,8 @@ public static partial class Chart
         Optional<bool> ShowMarkers = default, Optional<bool> ShowLegend = default,
         Optional<Color> MarkerColor = default, Optional<MarkerSymbol> MarkerSymbol = default,
         Optional<Color> LineColor = default, Optional<double> LineWidth = default,
-        Optional<DrawingStyle> LineDash = default, Optional<Color> RangeColor = default, Optional<string> LowerName = default,
+        Optional<DrawingStyle> LineDash = default, Optional<Color> RangeColor = default,
+        Optional<string> LowerName = default,
         Optional<string> UpperName = default, Optional<bool> UseDefaults = default)
         where XType : IConvertible where YType : IConvertible where TextType : IConvertible
     {

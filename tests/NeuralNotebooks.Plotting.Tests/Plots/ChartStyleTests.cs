@@ -22,8 +22,8 @@ public class ChartStyleTests
     [Fact]
     public void A_chart_gets_a_title_ranges_and_no_legend() =>
         Assert.Equal(
-            """{"title":{"text":"Loss"},"xaxis":{"title":{"text":"epoch"},"range":[1.0,9.0]},"""
-                + """"yaxis":{"title":{"text":"loss"},"range":[0.0,2.5]},"showlegend":false}""",
+            """{"title":{"text":"Loss"},"xaxis":{"title":{"text":"epoch"},"range":[1.0,9.0]}"""
+                + ""","yaxis":{"title":{"text":"loss"},"range":[0.0,2.5]},"showlegend":false}""",
             Layout(
                 Line()
                     .WithTitle("Loss")

@@ -27,8 +27,6 @@ public sealed class Layout : DynamicObj.DynamicObj
     internal void UpdateAxis(StyleParam.SubPlotId id, LinearAxis axis)
     {
         string name = id.ToString();
-        if (!IsAxis(name, 'x') && !IsAxis(name, 'y'))
-            throw new ArgumentException($"{name} is not an x or y axis of a layout.", nameof(id));
         if (Get(name) is LinearAxis existing)
             existing.Merge(axis);
         else

@@ -44,7 +44,7 @@ public static partial class Chart
             zData, X, Y, Name, ShowLegend, Opacity, XGap, YGap, default, default, ColorScale, ShowScale, ReverseScale,
             ZSmooth, Transpose, ReverseYAxis, UseDefaults);
         chart.Layout.AddAnnotations([.. annotationText.SelectMany((row, y) => row.Select((text, x) =>
-            new DynamicObj.DynamicObj { { (object)x, "x" }, { (object)y, "y" }, { false, "showarrow" }, text }))]);
+            new DynamicObj.DynamicObj { { x, "x" }, { y, "y" }, { false, "showarrow" }, text }))]);
         return chart;
     }
 

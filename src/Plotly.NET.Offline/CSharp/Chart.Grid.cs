@@ -39,13 +39,13 @@ public static partial class Chart
         GenericChart grid = GenericChart.combine(cells);
         grid.Layout.AddAnnotations([.. SubPlotTitles.Or([]).Zip(places, (text, place) => new DynamicObj.DynamicObj
         {
-            { (object)place.X, "x" }, { (object)(place.Y + SubPlotTitleOffset.Or(0)), "y" }, { false, "showarrow" },
+            { place.X, "x" }, { place.Y + SubPlotTitleOffset.Or(0), "y" }, { false, "showarrow" },
             text, { "center", "xanchor" }, { "paper", "xref" }, { "bottom", "yanchor" }, { "paper", "yref" },
         })]);
         grid.Layout.Add(
             new DynamicObj.DynamicObj
             {
-                { (object)nRows, "rows" }, { (object)nCols, "columns" }, { order, "roworder" }, pattern, XGap, YGap,
+                { nRows, "rows" }, { nCols, "columns" }, { order, "roworder" }, pattern, XGap, YGap,
             },
             "grid");
         return grid;

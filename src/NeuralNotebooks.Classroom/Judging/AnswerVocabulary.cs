@@ -133,6 +133,8 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
         M:NeuralNotebooks.Mlp`1.Save
         M:Plotly.NET.CSharp.GenericChartExtensions.SaveHtml
         M:Plotly.NET.CSharp.GenericChartExtensions.Show
+        M:Plotly.NET.Chart.saveHtml
+        M:Plotly.NET.Chart.show
         """
     );
 

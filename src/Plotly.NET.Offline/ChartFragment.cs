@@ -78,7 +78,7 @@ internal static class ChartFragment
               paper_bgcolor: clear, plot_bgcolor: cells ? "#fff" : clear, font: { color: shown },
               annotationdefaults: { font: { color: cells ? "#1f2430" : shown } },
               modebar: { bgcolor: clear, color: "rgba(128,128,128,0.6)", activecolor: shown },
-              xaxis: axis, yaxis: axis
+              xaxis: axis, yaxis: axis, polar: { bgcolor: clear }
             } };
           }
           if (follows) figure.layout.template = page();

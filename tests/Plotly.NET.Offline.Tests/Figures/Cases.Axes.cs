@@ -1,7 +1,6 @@
 using Plotly.NET;
 using Plotly.NET.CSharp;
 using static Figures.Samples;
-using Chart = Plotly.NET.CSharp.Chart;
 
 namespace Figures;
 

@@ -1,5 +1,4 @@
 using Plotly.NET;
-using Plotly.NET.CSharp;
 using static Figures.Samples;
 using Chart = Plotly.NET.CSharp.Chart;
 

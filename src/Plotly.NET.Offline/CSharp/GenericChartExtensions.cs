@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Plotly.NET.LayoutObjects;
 using static Plotly.NET.StyleParam;
 
 namespace Plotly.NET.CSharp;
@@ -38,23 +37,24 @@ public static class GenericChartExtensions
         this GenericChart gChart, Optional<string> TitleText = default, Optional<AxisType> AxisType = default,
         Optional<Tuple<MinType, MaxType>> MinMax = default, Optional<bool> ShowLine = default,
         Optional<bool> ShowGrid = default, Optional<bool> ZeroLine = default, Optional<SubPlotId> Id = default)
-        where MinType : IConvertible where MaxType : IConvertible where CategoryArrayType : IConvertible =>
-        gChart.StyleAxis(Id.Or(SubPlotId.NewXAxis(1)), new()
+        where MinType : IConvertible where MaxType : IConvertible where CategoryArrayType : IConvertible
+    {
+        gChart.Layout.UpdateAxis(Id.Or(SubPlotId.NewXAxis(1)), new()
         {
-            { new Title { { TitleText, "text" } }, "title" }, { AxisType, "type" }, { Ends(MinMax), "range" },
+            { new Title { { TitleText, "text" } }, "title" }, { AxisType, "type" },
+            { MinMax.IsSome ? new object[] { MinMax.Value.Item1, MinMax.Value.Item2 } : null, "range" },
             ShowLine, ShowGrid, ZeroLine,
         });
+        return gChart;
+    }
 
     public static GenericChart WithYAxisStyle<MinType, MaxType, CategoryArrayType>(
         this GenericChart gChart, Optional<string> TitleText = default, Optional<AxisType> AxisType = default,
         Optional<Tuple<MinType, MaxType>> MinMax = default, Optional<bool> ShowLine = default,
         Optional<bool> ShowGrid = default, Optional<bool> ZeroLine = default, Optional<SubPlotId> Id = default)
         where MinType : IConvertible where MaxType : IConvertible where CategoryArrayType : IConvertible =>
-        gChart.StyleAxis(Id.Or(SubPlotId.NewYAxis(1)), new()
-        {
-            { new Title { { TitleText, "text" } }, "title" }, { AxisType, "type" }, { Ends(MinMax), "range" },
-            ShowLine, ShowGrid, ZeroLine,
-        });
+        gChart.WithXAxisStyle<MinType, MaxType, CategoryArrayType>(
+            TitleText, AxisType, MinMax, ShowLine, ShowGrid, ZeroLine, Id.Or(SubPlotId.NewYAxis(1)));
 
     /// <summary>Writes a page that draws the chart; the extension <c>.html</c> is added where it is missing.</summary>
     public static void SaveHtml(this GenericChart gChart, string path, Optional<bool> OpenInBrowser = default)
@@ -68,14 +68,4 @@ public static class GenericChartExtensions
     /// <summary>Opens a page with the chart in the browser.</summary>
     public static void Show(this GenericChart gChart) =>
         gChart.SaveHtml(Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.html"), OpenInBrowser: true);
-
-    private static object[]? Ends<MinType, MaxType>(Optional<Tuple<MinType, MaxType>> range)
-        where MinType : IConvertible where MaxType : IConvertible =>
-        range.IsSome ? [range.Value.Item1, range.Value.Item2] : null;
-
-    private static GenericChart StyleAxis(this GenericChart chart, SubPlotId id, LinearAxis axis)
-    {
-        chart.Layout.UpdateAxis(id, axis);
-        return chart;
-    }
 }

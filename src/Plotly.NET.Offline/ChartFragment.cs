@@ -40,7 +40,8 @@ internal static class ChartFragment
             else host.textContent = "This page has not loaded plotly.js, which draws the chart.";
             return;
           }
-          var figure = {{json.Replace("<", "\\u003c", StringComparison.Ordinal)}}, follows = !figure.layout.template;
+          var figure = {{json.Replace("<", "\\u003c", StringComparison.Ordinal)}};
+          var follows = !Object.keys(figure.layout.template || {}).length;
           var lacking = figure.data.map(function (trace) { return trace.type || "scatter"; }).find(function (type) {
             return !/^(bar|box|contour|heatmap|histogram.*|image|pie|scatter|scatterternary|violin)$/.test(type)
               && !Plotly.PlotSchema.get().traces[type];
@@ -77,7 +78,7 @@ internal static class ChartFragment
               paper_bgcolor: clear, plot_bgcolor: cells ? "#fff" : clear, font: { color: shown },
               annotationdefaults: { font: { color: cells ? "#1f2430" : shown } },
               modebar: { bgcolor: clear, color: "rgba(128,128,128,0.6)", activecolor: shown },
-              xaxis: axis, yaxis: axis
+              xaxis: axis, yaxis: axis, polar: { bgcolor: clear }
             } };
           }
           if (follows) figure.layout.template = page();

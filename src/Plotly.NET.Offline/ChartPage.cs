@@ -4,7 +4,7 @@ namespace Plotly.NET;
 internal static class ChartPage
 {
     // The plotly.js that the original release was made for.
-    private const string PlotlyJs = "https://cdn.plot.ly/plotly-2.27.1.min.js";
+    private const string PlotlyJs = "https://cdn.plot.ly/plotly-2.28.0.min.js";
 
     public static string Document(GenericChart chart) =>
         $"""

@@ -44,10 +44,17 @@ public abstract class GenericChart : IHtml
             return charts[0];
         foreach (GenericChart chart in charts.Skip(1))
         {
-            Layout.combine(charts[0].Layout, chart.Layout);
+            Layout.Combine(charts[0].Layout, chart.Layout);
             charts[0].Config.Merge(chart.Config);
         }
         return new MultiChart([.. charts.SelectMany(chart => chart.Traces)], charts[0].Layout, charts[0].Config);
+    }
+
+    /// <summary>Merges a layout into the chart's own.</summary>
+    public static GenericChart addLayout(Layout layout, GenericChart gChart)
+    {
+        Layout.Combine(gChart.Layout, layout);
+        return gChart;
     }
 
     /// <summary>Data, layout and an empty list of frames as JSON.</summary>

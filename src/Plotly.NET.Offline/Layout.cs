@@ -10,7 +10,7 @@ public sealed class Layout : DynamicObj.DynamicObj
         ["annotations", "shapes", "selections", "images", "sliders", "hiddenlabels", "updatemenus"];
 
     /// <summary>Merges the second layout into the first and returns the first.</summary>
-    public static Layout combine(Layout first, Layout second)
+    internal static Layout Combine(Layout first, Layout second)
     {
         List<(string Name, object[] Items)> joined = [];
         foreach (string name in _lists)
@@ -20,19 +20,17 @@ public sealed class Layout : DynamicObj.DynamicObj
         }
         first.Merge(second);
         foreach ((string name, object[] items) in joined)
-            first.SetValue(name, items);
+            first.SetProperty(name, items);
         return first;
     }
 
     internal void UpdateAxis(StyleParam.SubPlotId id, LinearAxis axis)
     {
         string name = id.ToString();
-        if (!IsAxis(name, 'x') && !IsAxis(name, 'y'))
-            throw new ArgumentException($"{name} is not an x or y axis of a layout.", nameof(id));
         if (Get(name) is LinearAxis existing)
             existing.Merge(axis);
         else
-            SetValue(name, axis);
+            SetProperty(name, axis);
     }
 
     /// <summary>Removes all axes and returns the first x and y axis: a grid cell has one of each.</summary>
@@ -43,16 +41,15 @@ public sealed class Layout : DynamicObj.DynamicObj
         foreach (char letter in "xy")
         {
             foreach (string name in this.Select(property => property.Key).Where(name => IsAxis(name, letter)).ToArray())
-                Remove(name);
+                RemoveProperty(name);
         }
         return (x, y);
     }
 
-    /// <summary>Prepends to a list of the layout, as the original does.</summary>
-    internal void AddTo<T>(string list, IEnumerable<T> items, bool append) where T : class =>
-        SetValue(
-            list, append && Get(list) is IEnumerable<object> existing ? items.Concat(
-                existing).ToArray() : items.ToArray<object>());
+    /// <summary>Prepends annotations, as the original does.</summary>
+    internal void AddAnnotations(DynamicObj.DynamicObj[] annotations) =>
+        SetProperty(
+            "annotations", (object[])[.. annotations, .. Get("annotations") as IEnumerable<object> ?? []]);
 
     private static bool IsAxis(string name, char letter) => name[0] == letter
         && name.AsSpan(1).StartsWith("axis", StringComparison.Ordinal);

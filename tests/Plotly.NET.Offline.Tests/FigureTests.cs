@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Plotly.NET.LayoutObjects;
+using Figures;
+using Plotly.NET.CSharp;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace Plotly.NET.Offline.Tests;
@@ -22,50 +23,50 @@ public class FigureTests
     [Fact]
     public void A_logarithmic_axis_keeps_the_title_that_it_had() =>
         Layout(Line()
-            .WithYAxisStyle(Title.init("loss"))
-            .WithYAxis(
-                LinearAxis.init<double, double, double, double, double, double, double, double>(
-                    AxisType: StyleParam.AxisType.Log))).ShouldEndWith(
+            .WithYAxisStyle<double, double, string>(TitleText: "loss")
+            .WithYAxisStyle<double, double, string>(AxisType: StyleParam.AxisType.Log)).ShouldEndWith(
             """
             "yaxis":{"title":{"text":"loss"},"type":"log"}}
             """
         );
 
     [Fact]
-    public void Styling_changes_the_chart_that_it_is_called_on()
+    public void A_property_that_no_parameter_sets_is_set_by_its_name()
     {
         GenericChart chart = Line();
-        chart.WithTitle("t").WithLineStyle(Width: 3.0).WithMarkerStyle(Size: 8, Color: Color.fromString("red"));
+        chart.GetLayout().SetProperty("barmode", "stack");
+        chart.GetTraces()[0].SetProperty("fill", "tozeroy");
 
-        Layout(chart).ShouldContain("\"title\":{\"text\":\"t\"}");
-        Trace(chart).ShouldEndWith(
-            """
-            "marker":{"color":"red","size":8},"line":{"width":3.0}}
-            """
-        );
+        Layout(chart).ShouldEndWith("\"barmode\":\"stack\"}");
+        Trace(chart).ShouldEndWith("\"fill\":\"tozeroy\"}");
     }
 
     [Fact]
     public void Combined_charts_have_the_layout_of_the_first_and_keep_all_annotations()
     {
-        GenericChart first = Line().WithTitle("first").WithAnnotation(Text("a")),
-            second = Line().WithTitle("second").WithSize(300, 200).WithAnnotation(Text("b"));
+        GenericChart first = Samples.Titled(Samples.Numbers(), "first"),
+            second = Samples.Titled(Samples.Numbers(), "second").WithSize(300, 200);
 
         string layout = Layout(Chart.Combine([first, second]));
 
         layout.ShouldContain("\"title\":{\"text\":\"second\"}");
         layout.ShouldStartWith("{\"width\":300,\"height\":200,");
-        layout.ShouldEndWith(
+        layout.ShouldContain(
             """
-            "annotations":[{"x":1.0,"y":2.0,"text":"a"},{"x":1.0,"y":2.0,"text":"b"}]}
+            "annotations":[{"x":0,"y":0,"showarrow":false,"text":"one"},{"x":0,"y":0,"showarrow":false,"text":"one"}]
             """
         );
         Assert.Equal(layout, Layout(first));
     }
 
     [Fact]
-    public void A_later_annotation_precedes_an_earlier_one() =>
-        Layout(Line().WithAnnotation(Text("a")).WithAnnotation(Text("b"))).ShouldContain("\"text\":\"b\"},{");
+    public void A_layout_is_merged_into_that_of_a_chart()
+    {
+        Layout more = new();
+        more.SetProperty("showlegend", true);
+
+        Layout(GenericChart.addLayout(more, Line())).ShouldEndWith("\"showlegend\":true}");
+    }
 
     [Fact]
     public void The_second_trace_of_a_chart_gets_a_numbered_name() =>
@@ -96,15 +97,17 @@ public class FigureTests
     [Fact]
     public void A_figure_is_the_same_under_any_locale()
     {
-        string expected = GenericChart.toFigureJson(Line().WithLineStyle(Width: 1.5));
+        static string Drawn() =>
+            GenericChart.toFigureJson(Chart.Line<double, double, string>(_x, _y, LineWidth: 1.5));
+        string expected = Drawn();
         using IDisposable comma = DecimalComma.Begin();
-        Assert.Equal(expected, GenericChart.toFigureJson(Line().WithLineStyle(Width: 1.5)));
+        Assert.Equal(expected, Drawn());
     }
 
     [Fact]
     public void No_text_can_close_the_script_element()
     {
-        string html = GenericChart.toEmbeddedHTML(Line().WithTitle("</script><b>"));
+        string html = GenericChart.toEmbeddedHTML(Samples.Titled(Line(), "</script><b>"));
 
         html.ShouldNotContain("</script><b>");
         html.ShouldContain("\\u003c/script>\\u003cb>");
@@ -114,7 +117,7 @@ public class FigureTests
     public void Only_the_first_chart_of_a_session_includes_plotly_js_and_each_has_its_own_element()
     {
         string[] shown =
-            [.. Enumerable.Range(1, 3).Select(i => GenericChart.toChartHTML(Line().WithTitle($"chart {i}")))];
+            [.. Enumerable.Range(1, 3).Select(i => GenericChart.toChartHTML(Samples.Titled(Line(), $"chart {i}")))];
 
         Assert.Equal(1, shown.Count(html => html.Contains("<script data-nn-plotlyjs=", StringComparison.Ordinal)));
         Assert.Equal(
@@ -127,8 +130,11 @@ public class FigureTests
     public void A_chart_says_in_words_what_it_shows_from_its_title_traces_and_axes()
     {
         GenericChart heat = Chart.Heatmap<double, double, double, string>(zData: [[1, -2.5], [3, 4]]);
-        GenericChart bars = Chart.Bar<double, string, string>([0.25, 0.5], Keys: new[] { "a", "b" }, Name: "p < 1")
-            .WithTitle("Two bars").WithXAxisStyle(Title.init("probability")).WithYAxisStyle(Title.init("class"));
+        GenericChart bars = Samples.Titled(
+            Chart.Bar<double, string, string>([0.25, 0.5], Keys: new[] { "a", "b" }, Name: "p < 1")
+                .WithXAxisStyle<double, double, string>(TitleText: "probability")
+                .WithYAxisStyle<double, double, string>(TitleText: "class"),
+            "Two bars");
 
         GenericChart.toEmbeddedHTML(heat).ShouldContain("role=\"img\"");
         GenericChart.toEmbeddedHTML(heat).ShouldContain("aria-label=\"Heat map of 4 values from -2.5 to 4.\"");
@@ -153,8 +159,4 @@ public class FigureTests
 
         refusal.Message.ShouldContain("2 rows of values and 1 rows of text");
     }
-
-    private static Annotation Text(string text) =>
-        Annotation.init<double, double, string, string, string, string, string, string, string, string>(
-            X: 1.0, Y: 2.0, Text: text);
 }

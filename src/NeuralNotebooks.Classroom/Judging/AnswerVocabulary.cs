@@ -131,8 +131,10 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
         """
         T:NeuralNotebooks.Course.Check.Mistakes
         M:NeuralNotebooks.Mlp`1.Save
-        M:Plotly.NET.GenericChartExtensions.SaveHtml
-        M:Plotly.NET.GenericChartExtensions.Show
+        M:Plotly.NET.CSharp.GenericChartExtensions.SaveHtml
+        M:Plotly.NET.CSharp.GenericChartExtensions.Show
+        M:Plotly.NET.Chart.saveHtml
+        M:Plotly.NET.Chart.show
         """
     );
 

@@ -34,8 +34,11 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
             );
         // using static is for probes, which students do not write.
         IEnumerable<string> usings = lines.Where(line =>
-            line.StartsWith("using ", StringComparison.Ordinal)
-            && !line.StartsWith("using static ", StringComparison.Ordinal)
+            (
+                line.StartsWith("using ", StringComparison.Ordinal)
+                && !line.StartsWith("using static ", StringComparison.Ordinal)
+            )
+            || line == "PackageCharts.Register();" // of a kit with the real Plotly.NET
         );
         return new ReleasedKit(Path.GetDirectoryName(library)!, Path.GetFileName(library), [.. usings]);
     }

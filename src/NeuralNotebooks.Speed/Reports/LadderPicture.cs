@@ -1,6 +1,7 @@
 using System.Globalization;
 using NeuralNotebooks.Plotting;
 using Plotly.NET;
+using Plotly.NET.CSharp;
 using Plotly.NET.LayoutObjects;
 using Chart = Plotly.NET.CSharp.Chart;
 
@@ -40,11 +41,15 @@ internal static class LadderPicture
                 .. report.Peaks.Select(peak => Roof(peak, sizes)),
                 .. report.Rows.GroupBy(row => (row.Series, row.Threads)).Select(Stage),
             ])
-            .WithXAxisStyle(Title.init("n of an n × n by n × n product"))
-            .WithXAxis(Logarithmic(sizes, sizes[0] / 1.1, sizes[^1] * 1.1))
-            .WithYAxisStyle(Title.init("GFLOP/s"))
-            .WithYAxis(Logarithmic(Ticks(low, high), low, high))
+            .WithXAxisStyle("n of an n × n by n × n product", (Math.Log10(sizes[0] / 1.1), Math.Log10(sizes[^1] * 1.1)))
+            .WithYAxisStyle("GFLOP/s", (Math.Log10(low), Math.Log10(high)))
+            .LogX()
+            .LogY()
             .WithSize(Width, Height);
+        Layout layout = new();
+        layout.SetProperty("xaxis", Ticks(sizes));
+        layout.SetProperty("yaxis", Ticks(Rounds(low, high)));
+        GenericChart.addLayout(layout, chart);
         return Picture.Of(chart, InWords(report))
             .WithTitle("Each stage, and the machine's peak above it")
             .WithCaption(
@@ -87,16 +92,19 @@ internal static class LadderPicture
         );
     }
 
-    private static LinearAxis Logarithmic(double[] ticks, double low, double high) =>
-        LinearAxis.init<double, double, double, double, double, string, double, double>(
-            AxisType: StyleParam.AxisType.Log,
-            TickMode: StyleParam.TickMode.Array,
-            TickVals: ticks,
-            TickText: ticks.Select(tick => tick.ToString("0.##", CultureInfo.InvariantCulture)).ToArray(),
-            Range: StyleParam.Range.NewMinMax(Math.Log10(low), Math.Log10(high))
+    private static LinearAxis Ticks(double[] ticks)
+    {
+        LinearAxis axis = new();
+        axis.SetProperty("tickmode", "array");
+        axis.SetProperty("tickvals", ticks);
+        axis.SetProperty(
+            "ticktext",
+            ticks.Select(tick => tick.ToString("0.##", CultureInfo.InvariantCulture)).ToArray()
         );
+        return axis;
+    }
 
-    private static double[] Ticks(double low, double high) =>
+    private static double[] Rounds(double low, double high) =>
         [
             .. Enumerable
                 .Range((int)Math.Floor(Math.Log10(low)), 8)

@@ -37,10 +37,7 @@ internal static class TrainingPicture
         );
         return Picture
             .Of(
-                chart.WithYAxisStyle(
-                    Title.init("% of what the peak would allow"),
-                    MinMax: Tuple.Create<IConvertible, IConvertible>(0.0, top)
-                ),
+                chart.WithYAxisStyle("% of what the peak would allow", MinMax: (0, top)),
                 $"Columns of the share of the FMA peak that training reaches: {seen}."
             )
             .WithTitle("How close training comes to the machine's peak")

@@ -1,4 +1,3 @@
-using Plotly.NET.TraceObjects;
 using static Plotly.NET.StyleParam;
 
 namespace Plotly.NET.CSharp;
@@ -11,15 +10,14 @@ public static partial class Chart
         Optional<bool> ShowLegend = default, Optional<double> Opacity = default,
         Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
         Optional<IEnumerable<TextType>> MultiText = default, Optional<Color> MarkerColor = default,
-        Optional<Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default,
-        Optional<Marker> Marker = default, Optional<TextPosition> TextPosition = default,
+        Optional<Colorscale> MarkerColorScale = default, Optional<TextPosition> TextPosition = default,
         Optional<bool> UseDefaults = default, Optional<ValuesType> Base = default, Optional<ValuesType> Width = default)
         where ValuesType : IConvertible where KeysType : IConvertible where TextType : IConvertible =>
         Of(UseDefaults, new("bar")
         {
             Name, ShowLegend, Opacity, { values, "x" }, { Keys, "y" }, Base, Width, { Text, MultiText }, TextPosition,
             { StyleParam.Orientation.Horizontal, "orientation" },
-            { TraceParts.BarMarker(Marker, MarkerColor, MarkerColorScale, MarkerOutline, MultiOpacity), "marker" },
+            { TraceParts.BarMarker(MarkerColor, MarkerColorScale, MultiOpacity), "marker" },
         });
 
     public static GenericChart Column<ValuesType, KeysType, TextType>(
@@ -27,14 +25,13 @@ public static partial class Chart
         Optional<bool> ShowLegend = default, Optional<double> Opacity = default,
         Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
         Optional<IEnumerable<TextType>> MultiText = default, Optional<Color> MarkerColor = default,
-        Optional<Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default,
-        Optional<Marker> Marker = default, Optional<TextPosition> TextPosition = default,
+        Optional<Colorscale> MarkerColorScale = default, Optional<TextPosition> TextPosition = default,
         Optional<bool> UseDefaults = default, Optional<ValuesType> Base = default, Optional<ValuesType> Width = default)
         where ValuesType : IConvertible where KeysType : IConvertible where TextType : IConvertible =>
         Of(UseDefaults, new("bar")
         {
             Name, ShowLegend, Opacity, { Keys, "x" }, { values, "y" }, Base, Width, { Text, MultiText }, TextPosition,
             { StyleParam.Orientation.Vertical, "orientation" },
-            { TraceParts.BarMarker(Marker, MarkerColor, MarkerColorScale, MarkerOutline, MultiOpacity), "marker" },
+            { TraceParts.BarMarker(MarkerColor, MarkerColorScale, MultiOpacity), "marker" },
         });
 }

@@ -1,5 +1,3 @@
-using Plotly.NET.LayoutObjects;
-using Plotly.NET.TraceObjects;
 using static Plotly.NET.StyleParam;
 
 namespace Plotly.NET.CSharp;
@@ -8,9 +6,10 @@ namespace Plotly.NET.CSharp;
 public static partial class Chart
 {
     public static GenericChart Heatmap<ZType, XType, YType, TextType>(
-        IEnumerable<IEnumerable<ZType>> zData, Optional<string> Name = default, Optional<bool> ShowLegend = default,
-        Optional<double> Opacity = default, Optional<IEnumerable<XType>> X = default, Optional<int> XGap = default,
-        Optional<IEnumerable<YType>> Y = default, Optional<int> YGap = default, Optional<TextType> Text = default,
+        IEnumerable<IEnumerable<ZType>> zData, Optional<IEnumerable<XType>> X = default,
+        Optional<IEnumerable<YType>> Y = default, Optional<string> Name = default, Optional<bool> ShowLegend = default,
+        Optional<double> Opacity = default, Optional<int> XGap = default, Optional<int> YGap = default,
+        Optional<TextType> Text = default,
         Optional<IEnumerable<TextType>> MultiText = default, Optional<Colorscale> ColorScale = default,
         Optional<bool> ShowScale = default, Optional<bool> ReverseScale = default,
         Optional<SmoothAlg> ZSmooth = default, Optional<bool> Transpose = default,
@@ -22,9 +21,9 @@ public static partial class Chart
             Name, ShowLegend, Opacity, X, XGap, Y, YGap, { zData, "z" }, { Text, MultiText }, ColorScale, ShowScale,
             ReverseScale, ZSmooth, Transpose,
         });
-        return ReverseYAxis.Or(false)
-            ? chart.WithYAxis(new() { { StyleParam.AutoRange.Reversed, "autorange" } })
-            : chart;
+        if (ReverseYAxis.Or(false))
+            chart.Layout.UpdateAxis(SubPlotId.NewYAxis(1), new() { { "reversed", "autorange" } });
+        return chart;
     }
 
     public static GenericChart AnnotatedHeatmap<ZType, XType, YType, TextType>(
@@ -41,12 +40,12 @@ public static partial class Chart
             throw new ArgumentException(
                 $"There are {zData.Count()} rows of values and {annotationText.Count()} rows of text.",
                 nameof(annotationText));
-        return Heatmap<ZType, XType, YType, TextType>(
-            zData, Name, ShowLegend, Opacity, X, XGap, Y, YGap, default, default, ColorScale, ShowScale, ReverseScale,
-            ZSmooth, Transpose, ReverseYAxis, UseDefaults)
-            .WithAnnotations([.. annotationText.SelectMany((row, y) => row.Select((text, x) =>
-                Annotation.init<int, int, int, int, int, int, int, int, int, int>(
-                    X: x, Y: y, Text: text, ShowArrow: false)))]);
+        GenericChart chart = Heatmap<ZType, XType, YType, TextType>(
+            zData, X, Y, Name, ShowLegend, Opacity, XGap, YGap, default, default, ColorScale, ShowScale, ReverseScale,
+            ZSmooth, Transpose, ReverseYAxis, UseDefaults);
+        chart.Layout.AddAnnotations([.. annotationText.SelectMany((row, y) => row.Select((text, x) =>
+            new DynamicObj.DynamicObj { { x, "x" }, { y, "y" }, { false, "showarrow" }, text }))]);
+        return chart;
     }
 
     public static GenericChart Contour<ZType, XType, YType, TextType>(
@@ -54,27 +53,31 @@ public static partial class Chart
         Optional<double> Opacity = default, Optional<IEnumerable<XType>> X = default,
         Optional<IEnumerable<YType>> Y = default, Optional<Colorscale> ColorScale = default,
         Optional<bool> ShowScale = default, Optional<bool> ReverseScale = default, Optional<bool> Transpose = default,
-        Optional<Color> ContourLineColor = default, Optional<DrawingStyle> ContourLineDash = default,
-        Optional<double> ContourLineSmoothing = default, Optional<Line> ContourLine = default,
-        Optional<ContourColoring> ContoursColoring = default, Optional<bool> ShowContourLabels = default,
-        Optional<Font> ContourLabelFont = default, Optional<Contours> Contours = default,
-        Optional<Color> FillColor = default, Optional<int> NContours = default, Optional<bool> UseDefaults = default)
-        where ZType : IConvertible where XType : IConvertible where YType : IConvertible where TextType : IConvertible
-    {
-        Contours contours = Contours.Or(new());
-        contours.Overwrite(new Contours
-        {
-            { ContoursColoring, "coloring" }, { ContourLabelFont, "labelfont" }, { ShowContourLabels, "showlabels" },
-        });
-        return Of(UseDefaults, new("contour")
+        Optional<DrawingStyle> ContourLinesDash = default, Optional<Color> ContourLinesColor = default,
+        Optional<double> ContourLinesSmoothing = default, Optional<ContourColoring> ContoursColoring = default,
+        Optional<bool> ShowContoursLabels = default, Optional<double> ContoursStart = default,
+        Optional<double> ContoursEnd = default, Optional<Color> FillColor = default,
+        Optional<int> NContours = default, Optional<bool> UseDefaults = default)
+        where ZType : IConvertible where XType : IConvertible where YType : IConvertible
+        where TextType : IConvertible =>
+        Of(UseDefaults, new("contour")
         {
             Name, ShowLegend, Opacity, X, Y, { zData, "z" },
-            // This overload of the original has no parameter for the width of the lines between the contours: it is 0.
+            // The width that the original gives the lines between the contours, whatever it is asked for.
             {
-                TraceParts.Line(ContourLine, ContourLineColor, default, 0.0, ContourLineDash, ContourLineSmoothing),
+                TraceParts.Line(
+                    ContourLinesColor, width: 0.0, dash: ContourLinesDash, smoothing: ContourLinesSmoothing),
                 "line"
             },
-            ColorScale, ShowScale, ReverseScale, contours, FillColor, NContours, Transpose,
+            ColorScale, ShowScale, ReverseScale,
+            {
+                new DynamicObj.DynamicObj
+                {
+                    { ContoursColoring, "coloring" }, { ContoursEnd, "end" }, { ShowContoursLabels, "showlabels" },
+                    { ContoursStart, "start" },
+                },
+                "contours"
+            },
+            FillColor, NContours, Transpose,
         });
-    }
 }

@@ -10,7 +10,7 @@ public static partial class Chart
 
     public static GenericChart Grid(
         IEnumerable<GenericChart> gCharts, int nRows, int nCols, Optional<IEnumerable<string>> SubPlotTitles = default,
-        Optional<Font> SubPlotTitleFont = default, Optional<double> SubPlotTitleOffset = default,
+        Optional<double> SubPlotTitleOffset = default,
         Optional<LayoutGridRowOrder> RowOrder = default, Optional<LayoutGridPattern> Pattern = default,
         Optional<double> XGap = default, Optional<double> YGap = default)
     {
@@ -20,11 +20,15 @@ public static partial class Chart
         GenericChart[] cells = [.. gCharts.Take(nRows * nCols)];
         for (int i = 0; i < cells.Length; i++)
         {
-            (LinearAxis x, LinearAxis y) = cells[i].Layout.TakeAxes();
-            cells[i]
-                .WithAxisAnchor(coupled ? (i % nCols) + 1 : i + 1, coupled ? (i / nCols) + 1 : i + 1)
-                .WithXAxis(x, SubPlotId.NewXAxis(i + 1))
-                .WithYAxis(y, SubPlotId.NewYAxis(i + 1));
+            Layout layout = cells[i].Layout;
+            (LinearAxis x, LinearAxis y) = layout.TakeAxes();
+            foreach (Trace trace in cells[i].Traces)
+            {
+                trace.SetProperty("xaxis", StyleParam.Numbered("x", coupled ? (i % nCols) + 1 : i + 1));
+                trace.SetProperty("yaxis", StyleParam.Numbered("y", coupled ? (i / nCols) + 1 : i + 1));
+            }
+            layout.UpdateAxis(SubPlotId.NewXAxis(i + 1), x);
+            layout.UpdateAxis(SubPlotId.NewYAxis(i + 1), y);
         }
 
         (double Start, double End)[] across = Cells(nCols, XGap.Or(coupled ? 0.1 : 0.2)),
@@ -32,23 +36,19 @@ public static partial class Chart
         if (order == LayoutGridRowOrder.TopToBottom)
             Array.Reverse(up);
         var places = from row in up from column in across select (X: (column.Start + column.End) / 2, Y: row.End);
-        return GenericChart.combine(cells)
-            .WithAnnotations(SubPlotTitles.Or([]).Zip(places, (text, place) => new Annotation
+        GenericChart grid = GenericChart.combine(cells);
+        grid.Layout.AddAnnotations([.. SubPlotTitles.Or([]).Zip(places, (text, place) => new DynamicObj.DynamicObj
+        {
+            { place.X, "x" }, { place.Y + SubPlotTitleOffset.Or(0), "y" }, { false, "showarrow" },
+            text, { "center", "xanchor" }, { "paper", "xref" }, { "bottom", "yanchor" }, { "paper", "yref" },
+        })]);
+        grid.Layout.Add(
+            new DynamicObj.DynamicObj
             {
-                { place.X, "x" }, { place.Y + SubPlotTitleOffset.Or(0), "y" }, { SubPlotTitleFont, "font" },
-                { false, "showarrow" }, text, { XAnchorPosition.Center, "xanchor" }, { "paper", "xref" },
-                { YAnchorPosition.Bottom, "yanchor" }, { "paper", "yref" },
-            }).ToArray())
-            .WithLayout(new()
-            {
-                {
-                    new DynamicObj.DynamicObj
-                    {
-                        { nRows, "rows" }, { nCols, "columns" }, { order, "roworder" }, pattern, XGap, YGap,
-                    },
-                    "grid"
-                },
-            });
+                { nRows, "rows" }, { nCols, "columns" }, { order, "roworder" }, pattern, XGap, YGap,
+            },
+            "grid");
+        return grid;
     }
 
     // plotly.js measures a gap as a fraction of a cell with its gap.

@@ -14,9 +14,9 @@ public class DynamicObj : IEnumerable<KeyValuePair<string, object?>>
 
     IEnumerator IEnumerable.GetEnumerator() => _properties.GetEnumerator();
 
-    public void SetValue<T>(string name, T value) => _properties[name] = value;
+    public void SetProperty(string propertyName, object? propertyValue) => _properties[propertyName] = propertyValue;
 
-    public bool Remove(string name) => _properties.Remove(name);
+    public bool RemoveProperty(string propertyName) => _properties.Remove(propertyName);
 
     internal object? Get(string propertyName) => _properties.GetValueOrDefault(propertyName);
 
@@ -29,14 +29,7 @@ public class DynamicObj : IEnumerable<KeyValuePair<string, object?>>
             if (value is DynamicObj theirs && Get(name) is DynamicObj ours && ours != theirs)
                 ours.Merge(theirs);
             else
-                SetValue(name, value);
+                SetProperty(name, value);
         }
-    }
-
-    /// <summary>Takes over the properties of another object; an object under the same name is replaced.</summary>
-    internal void Overwrite(DynamicObj other)
-    {
-        foreach ((string name, object? value) in other)
-            SetValue(name, value);
     }
 }

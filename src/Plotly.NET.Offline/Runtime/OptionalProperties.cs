@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Microsoft.FSharp.Core;
 using Plotly.NET.CSharp;
 
 namespace Plotly.NET;
@@ -15,13 +14,8 @@ internal static class OptionalProperties
         this DynamicObj.DynamicObj target, object? value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         if (value is not null)
-            target.SetValue(name.ToLowerInvariant(), value);
+            target.SetProperty(name.ToLowerInvariant(), value);
     }
-
-    public static void Add<T>(
-        this DynamicObj.DynamicObj target, FSharpOption<T>? value,
-        [CallerArgumentExpression(nameof(value))] string name = "") =>
-        target.Add(value is null ? null : (object?)value.Value, name);
 
     public static void Add<T>(
         this DynamicObj.DynamicObj target, Optional<T> value,
@@ -29,11 +23,6 @@ internal static class OptionalProperties
         target.Add(value.IsSome ? (object?)value.Value : null, name);
 
     /// <summary>One value for all points, or one for each of them; the latter wins where both are given.</summary>
-    public static void Add<T>(
-        this DynamicObj.DynamicObj target, FSharpOption<T>? single, FSharpOption<IEnumerable<T>>? multi,
-        [CallerArgumentExpression(nameof(single))] string name = "") =>
-        target.Add(multi is null ? single is null ? null : (object?)single.Value : multi.Value, name);
-
     public static void Add<T>(
         this DynamicObj.DynamicObj target, Optional<T> single, Optional<IEnumerable<T>> multi,
         [CallerArgumentExpression(nameof(single))] string name = "")

@@ -21,20 +21,4 @@ public static partial class StyleParam
         public static Visible False => new(false);
         public static Visible LegendOnly => new("legendonly");
     }
-
-    public sealed class XAnchorPosition(object value) : Token(value)
-    {
-        public static XAnchorPosition Auto => new("auto");
-        public static XAnchorPosition Left => new("left");
-        public static XAnchorPosition Center => new("center");
-        public static XAnchorPosition Right => new("right");
-    }
-
-    public sealed class YAnchorPosition(object value) : Token(value)
-    {
-        public static YAnchorPosition Auto => new("auto");
-        public static YAnchorPosition Top => new("top");
-        public static YAnchorPosition Middle => new("middle");
-        public static YAnchorPosition Bottom => new("bottom");
-    }
 }

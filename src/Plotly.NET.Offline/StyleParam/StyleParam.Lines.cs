@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Plotly.NET;
 
-// Lines, areas and shapes.
+// Lines and areas.
 public static partial class StyleParam
 {
     public sealed class DrawingStyle(object value) : Token(value)
@@ -47,23 +47,5 @@ public static partial class StyleParam
     {
         public static Orientation Horizontal => new("h");
         public static Orientation Vertical => new("v");
-    }
-
-    public sealed class Shape(object value) : Token(value)
-    {
-        public static Shape Linear => new("linear");
-        public static Shape Spline => new("spline");
-        public static Shape Hv => new("hv");
-        public static Shape Vh => new("vh");
-        public static Shape Hvh => new("hvh");
-        public static Shape Vhv => new("vhv");
-    }
-
-    public sealed class ShapeType(object value) : Token(value)
-    {
-        public static ShapeType Circle => new("circle");
-        public static ShapeType Rectangle => new("rect");
-        public static ShapeType SvgPath => new("path");
-        public static ShapeType Line => new("line");
     }
 }

@@ -1,17 +1,8 @@
 namespace Plotly.NET;
 
-// Texts and annotations.
+// Texts.
 public static partial class StyleParam
 {
-    public sealed class FontFamily(object value) : Token(value)
-    {
-        public static FontFamily Arial => new("Arial");
-        public static FontFamily Courier_New => new("Courier New");
-        public static FontFamily Times_New_Roman => new("Times New Roman");
-
-        public static FontFamily NewCustom(string item) => new(item);
-    }
-
     public sealed class TextPosition(object value) : Token(value)
     {
         public static TextPosition TopLeft => new("top left");

@@ -1,6 +1,7 @@
 namespace Plotly.NET;
 
 /// <summary>The shape that the engine looks for, by name.</summary>
+[TypeFormatterSource]
 internal abstract class GenericChart(string title)
 {
     public static string toJson(GenericChart chart) =>
@@ -10,3 +11,7 @@ internal abstract class GenericChart(string title)
 
     internal sealed class Chart(string title) : GenericChart(title);
 }
+
+/// <summary>That of Plotly.NET 6.0, which names no source of formatters.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class TypeFormatterSourceAttribute : Attribute;

@@ -1,4 +1,5 @@
 using Plotly.NET;
+using Plotly.NET.CSharp;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace NeuralNotebooks.Plotting.Tests;
@@ -42,7 +43,7 @@ public class PictureTests
     public void A_chart_without_alternative_text_is_described_by_its_series_and_axes() =>
         Assert.Equal(
             "Line chart of loss (2 values from 2.5 to 3); value over epoch.",
-            Picture.Of(Line().WithXAxisStyle(Title.init("epoch")).WithYAxisStyle(Title.init("value"))).AlternativeText);
+            Picture.Of(Line().WithXAxisStyle("epoch").WithYAxisStyle("value")).AlternativeText);
 
     [Fact]
     public void Title_caption_and_label_are_text_not_markup()

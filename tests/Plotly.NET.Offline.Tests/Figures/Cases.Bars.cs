@@ -17,9 +17,9 @@ internal static partial class Cases
             MarkerColor: Color.fromColors(new[] { Color.fromString("red"), Color.fromString("blue") })),
         ["column: a base and a width"] =
             () => Chart.Column<double, string, string>(y, Keys: labels, Base: 1.0, Width: 0.4),
-        ["column: an outline"] = () => Chart.Column<double, string, string>(
-            y, Keys: labels, MarkerOutline: Plotly.NET.Line.init(Width: 2.0, Color: Color.fromString("black")),
-            MarkerColor: Color.fromColorScaleValues(y), MarkerColorScale: StyleParam.Colorscale.Electric),
+        ["column: coloured by numbers"] = () => Chart.Column<double, string, string>(
+            y, Keys: labels, MarkerColor: Color.fromColorScaleValues(y),
+            MarkerColorScale: StyleParam.Colorscale.Electric),
         ["bar: styled"] = () => Chart.Bar<double, string, string>(
             y, Keys: labels, Name: "b", ShowLegend: true, Text: "t", Base: -1.0),
     };

@@ -1,5 +1,5 @@
 using Plotly.NET;
-using Plotly.NET.LayoutObjects;
+using Plotly.NET.CSharp;
 using static Figures.Samples;
 using Chart = Plotly.NET.CSharp.Chart;
 
@@ -38,8 +38,8 @@ internal static partial class Cases
             LineDash: StyleParam.DrawingStyle.Dash),
         ["line-plain"] = () => Chart.Line<int, float, string>(epochs, lossF),
         ["line-styled"] = () => Chart.Line<int, float, string>(epochs, lossF, Name: "train")
-            .WithTitle("Learning curve").WithSize(800, 400).WithLegend(true).WithXAxisStyle(Title.init("epoch"))
-            .WithYAxisStyle(Title.init("loss"), MinMax: Between(0.0, 1.0)),
+            .WithSize(800, 400).WithXAxisStyle<double, double, string>(TitleText: "epoch")
+            .WithYAxisStyle<double, double, string>(TitleText: "loss", MinMax: Tuple.Create(0.0, 1.0)),
         ["point"] = () => Chart.Point<double, double, string>(
             x, y, Name: "A", Opacity: 0.7, MarkerColor: Color.fromHex("#00ff00"),
             MarkerSymbol: StyleParam.MarkerSymbol.Cross, MultiText: labels),
@@ -47,9 +47,6 @@ internal static partial class Cases
             x, y, MarkerColor: Color.fromColorScaleValues(y.Cast<IConvertible>().ToArray()),
             MarkerColorScale: StyleParam.Colorscale.Viridis),
         ["scatter"] = () => Chart.Scatter<double, double, string>(x, y, StyleParam.Mode.Lines_Markers),
-        ["shape"] = () => Chart.Point<double, double, string>(x, y).WithShape(
-            Shape.init<double, double, double, double>(
-                ShapeType: StyleParam.ShapeType.Line, X0: 0.0, X1: 1.0, Y0: 0.0, Y1: 1.0)),
         ["trace-info"] = () => Chart.Point<double, double, string>(x, y).WithTraceInfo(Name: "n", ShowLegend: true),
     };
 }

@@ -1,5 +1,5 @@
 using Plotly.NET;
-using Plotly.NET.TraceObjects;
+using Plotly.NET.CSharp;
 using static Figures.Samples;
 using Chart = Plotly.NET.CSharp.Chart;
 
@@ -18,18 +18,17 @@ internal static partial class Cases
         ["heat map: texts"] = () => Chart.Heatmap<double, double, double, string>(
             zData: z, MultiText: labels, ReverseYAxis: true, UseDefaults: false),
         ["heat map: reversed, then a title for the axis"] = () => Chart.Heatmap<double, double, double, string>(
-            zData: z, ReverseYAxis: true).WithYAxisStyle(Title.init("true")).WithColorbar(Title.init("n"), Length: 0.5),
+            zData: z, ReverseYAxis: true).WithYAxisStyle<double, double, string>(TitleText: "true"),
         ["annotated heat map: plain"] = () => Chart.AnnotatedHeatmap<int, string, string, string>(
             zData: new[] { new[] { 1, 0 }, new[] { 2, 3 } },
             annotationText: new[] { new[] { "1", "" }, new[] { "2", "3" } }, ColorScale: StyleParam.Colorscale.Greens,
             ShowScale: false),
-        ["annotated heat map: then an annotation"] = () => Chart.AnnotatedHeatmap<int, string, string, string>(
-            zData: new[] { new[] { 1 } }, annotationText: new[] { new[] { "one" } }).WithAnnotation(Text("more", 1)),
         ["contour: plain"] = () => Chart.Contour<double, double, double, string>(zData: z),
         ["contour: given levels"] = () => Chart.Contour<double, double, double, string>(
-            zData: z, X: new[] { 0.0, 1, 2 }, Y: new[] { 0.0, 1 },
-            Contours: Contours.init<double>(
-                Start: 0.0, End: 8.0, Size: 0.5, Coloring: StyleParam.ContourColoring.Heatmap), ReverseScale: true,
-                ContourLine: Plotly.NET.Line.init(Width: 0.0)),
+            zData: z, X: new[] { 0.0, 1, 2 }, Y: new[] { 0.0, 1 }, ReverseScale: true, ContoursStart: 0.0,
+            ContoursEnd: 8.0, ContoursColoring: StyleParam.ContourColoring.Heatmap, ShowContoursLabels: true),
+        ["contour: styled lines"] = () => Chart.Contour<double, double, double, string>(
+            zData: z, ContourLinesColor: Color.fromString("red"), ContourLinesDash: StyleParam.DrawingStyle.Dash,
+            ContourLinesSmoothing: 0.5, Transpose: true),
     };
 }

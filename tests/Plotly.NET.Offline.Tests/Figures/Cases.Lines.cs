@@ -1,5 +1,4 @@
 using Plotly.NET;
-using Plotly.NET.TraceObjects;
 using static Figures.Samples;
 using Chart = Plotly.NET.CSharp.Chart;
 
@@ -21,9 +20,6 @@ internal static partial class Cases
             MarkerSymbol: StyleParam.MarkerSymbol.TriangleUp),
         ["line: a dash of one's own"] = () => Chart.Line<double, double, string>(
             x, y, LineDash: StyleParam.DrawingStyle.NewUser(new[] { 5, 2, 1, 2 })),
-        ["line: a line with arguments over it"] = () => Chart.Line<double, double, string>(
-            x, y, Line: Plotly.NET.Line.init(Width: 5.0, Color: Color.fromString("red"), Shape: StyleParam.Shape.Hv),
-            LineColor: Color.fromString("blue")),
         ["line: filled to zero"] = () => Chart.Line<double, double, string>(
             x, y, Fill: StyleParam.Fill.ToZero_y, FillColor: Color.fromARGB(51, 0, 0, 255)),
         ["scatter: lines, markers and text"] = () => Chart.Scatter<double, double, string>(
@@ -42,10 +38,5 @@ internal static partial class Cases
             x: epochs, y: lossF, upper: lossF, lower: lossF, mode: StyleParam.Mode.Lines,
             LineColor: Color.fromHex("#0072b2"), LineWidth: 3.0, LineDash: StyleParam.DrawingStyle.DashDot,
             RangeColor: Color.fromARGB(51, 0, 114, 178)),
-        ["range: lines and markers of the bounds"] = () => Chart.Range<double, double, string>(
-            x: x, y: y, upper: hi, lower: lo, mode: StyleParam.Mode.Markers,
-            UpperLine: Plotly.NET.Line.init(Width: 0.0),
-            LowerLine: Plotly.NET.Line.init(Dash: StyleParam.DrawingStyle.Dot), UpperMarker: Marker.init(Size: 3),
-            LowerMarker: Marker.init(Color: Color.fromString("red"))),
     };
 }

@@ -1,5 +1,4 @@
 using Plotly.NET;
-using Plotly.NET.TraceObjects;
 using static Figures.Samples;
 using Chart = Plotly.NET.CSharp.Chart;
 
@@ -32,8 +31,6 @@ internal static partial class Cases
         ["points: an open symbol"] = () => Chart.Point<double, double, string>(
             x, y, MarkerSymbol: StyleParam.MarkerSymbol.NewModified(
                 StyleParam.MarkerSymbol.Star, StyleParam.SymbolStyle.OpenDot)),
-        ["points: an outline"] = () => Chart.Point<double, double, string>(
-            x, y, MarkerOutline: Plotly.NET.Line.init(Color: Color.fromString("black"), Width: 1.5)),
         ["points: coloured by name"] =
             () => Chart.Point<double, double, string>(x, y, MarkerColor: Color.fromString("rebeccapurple")),
         ["points: coloured by hex without a hash"] =
@@ -51,9 +48,6 @@ internal static partial class Cases
             MarkerColorScale: StyleParam.Colorscale.NewCustom(
                 new[] { Tuple.Create(0.0, Color.fromString("white")), Tuple.Create(0.5, Color.fromHex("#ff0000")),
                 Tuple.Create(1.0, Color.fromString("black")) })),
-        ["points: a marker with arguments over it"] = () => Chart.Point<double, double, string>(
-            x, y, Marker: Marker.init(Size: 12, Color: Color.fromString("red"), Symbol: StyleParam.MarkerSymbol.Cross),
-            MarkerColor: Color.fromString("blue")),
         ["points: without defaults"] = () => Chart.Point<double, double, string>(x, y, UseDefaults: false),
     };
 }

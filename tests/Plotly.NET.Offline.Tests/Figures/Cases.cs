@@ -22,7 +22,6 @@ internal static partial class Cases
         ["fields"] = _fields,
         ["layouts"] = _layouts,
         ["axes"] = _axes,
-        ["marks"] = _marks,
         ["combinations"] = _combinations,
         ["grids"] = _grids,
     };

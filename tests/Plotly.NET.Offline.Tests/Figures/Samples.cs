@@ -1,5 +1,5 @@
 using Plotly.NET;
-using Plotly.NET.LayoutObjects;
+using Plotly.NET.CSharp;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace Figures;
@@ -25,18 +25,17 @@ internal static class Samples
 
     public static GenericChart Map() => Chart.Heatmap<double, double, double, string>(zData: z);
 
-    public static Annotation Text(string text, double at) =>
-        Annotation.init<double, double, string, string, string, string, string, string, string, string>(
-            X: at, Y: at, Text: text);
+    public static GenericChart Numbers() => Chart.AnnotatedHeatmap<int, string, string, string>(
+        zData: new[] { new[] { 1 } }, annotationText: new[] { new[] { "one" } });
 
-    public static Shape Rule(double at) =>
-        Shape.init<double, double, double, double>(
-            ShapeType: StyleParam.ShapeType.Line, X0: at, X1: at, Y0: 0.0, Y1: 1.0, Yref: "paper");
+    public static GenericChart LogY(GenericChart chart) =>
+        chart.WithYAxisStyle<double, double, string>(AxisType: StyleParam.AxisType.Log);
 
-    public static LinearAxis LogAxis() =>
-        LinearAxis.init<double, double, double, double, double, double, double, double>(
-            AxisType: StyleParam.AxisType.Log);
-
-    public static Tuple<IConvertible, IConvertible> Between(IConvertible low, IConvertible high) => Tuple.Create(
-        low, high);
+    public static GenericChart Titled(GenericChart chart, string text)
+    {
+        Title title = new();
+        title.SetProperty("text", text);
+        chart.GetLayout().SetProperty("title", title);
+        return chart;
+    }
 }

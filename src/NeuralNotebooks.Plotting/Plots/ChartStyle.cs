@@ -1,0 +1,50 @@
+using Plotly.NET;
+using Plotly.NET.CSharp;
+
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>Styles for a chart that Plotly.NET has for F# only, or with type arguments that C# cannot infer.</summary>
+/// <remarks>Each changes the chart and returns it, as Plotly.NET's own do.</remarks>
+public static class ChartStyle
+{
+    /// <summary>Puts a title above the chart.</summary>
+    public static GenericChart WithTitle(this GenericChart chart, string title)
+    {
+        Title shown = new();
+        shown.SetProperty("text", title);
+        chart.GetLayout().SetProperty("title", shown);
+        return chart;
+    }
+
+    /// <summary>Shows or hides the legend.</summary>
+    public static GenericChart WithLegend(this GenericChart chart, bool isShown)
+    {
+        chart.GetLayout().SetProperty("showlegend", isShown);
+        return chart;
+    }
+
+    /// <summary>Gives the x axis a title, and a range if it is not to follow from the data.</summary>
+    public static GenericChart WithXAxisStyle(
+        this GenericChart chart,
+        string title,
+        (double From, double To)? MinMax = null
+    ) => chart.WithXAxisStyle<double, double, string>(TitleText: title, MinMax: Range(MinMax));
+
+    /// <summary>Gives the y axis a title, and a range if it is not to follow from the data.</summary>
+    public static GenericChart WithYAxisStyle(
+        this GenericChart chart,
+        string title,
+        (double From, double To)? MinMax = null
+    ) => chart.WithYAxisStyle<double, double, string>(TitleText: title, MinMax: Range(MinMax));
+
+    /// <summary>Makes the x axis logarithmic.</summary>
+    public static GenericChart LogX(this GenericChart chart) =>
+        chart.WithXAxisStyle<double, double, string>(AxisType: StyleParam.AxisType.Log);
+
+    /// <summary>Makes the y axis logarithmic.</summary>
+    public static GenericChart LogY(this GenericChart chart) =>
+        chart.WithYAxisStyle<double, double, string>(AxisType: StyleParam.AxisType.Log);
+
+    private static Optional<Tuple<double, double>> Range((double From, double To)? ends) =>
+        ends is { } range ? range.ToTuple() : default(Optional<Tuple<double, double>>);
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using Plotly.NET;
+using Chart = Plotly.NET.CSharp.Chart;
+
+namespace NeuralNotebooks.Plotting.Tests;
+
+public class ChartStyleTests
+{
+    private static readonly double[] _x = [1, 10, 100];
+
+    [Fact]
+    public void An_axis_becomes_logarithmic_and_keeps_its_title() =>
+        Assert.Equal(
+            """{"xaxis":{"title":{"text":"rate"},"type":"log"}}""",
+            Layout(Line().WithXAxisStyle("rate").LogX())
+        );
+
+    [Fact]
+    public void The_other_axis_becomes_logarithmic() =>
+        Assert.Equal("""{"yaxis":{"title":{},"type":"log"}}""", Layout(Line().LogY()));
+
+    [Fact]
+    public void A_chart_gets_a_title_ranges_and_no_legend() =>
+        Assert.Equal(
+            """{"title":{"text":"Loss"},"xaxis":{"title":{"text":"epoch"},"range":[1.0,9.0]}"""
+                + ""","yaxis":{"title":{"text":"loss"},"range":[0.0,2.5]},"showlegend":false}""",
+            Layout(
+                Line()
+                    .WithTitle("Loss")
+                    .WithXAxisStyle("epoch", MinMax: (1, 9))
+                    .WithYAxisStyle("loss", MinMax: (0, 2.5))
+                    .WithLegend(false)
+            )
+        );
+
+    [Fact]
+    public void A_readers_own_chart_shows_itself_by_the_conventions_of_every_host()
+    {
+        Assert.SkipWhen(
+            typeof(GenericChart).Assembly.GetName().Name == "Plotly.NET",
+            "The chart of the real Plotly.NET follows no convention: the kit tells the hosts."
+        );
+        GenericChart chart = Line();
+
+        object[] attributes = chart.GetType().GetCustomAttributes(inherit: true);
+        Assert.Contains(attributes, attribute => attribute.GetType().Name == "TypeFormatterSourceAttribute");
+        string? html = (string?)chart.GetType().GetMethod("ToHtml", [])?.Invoke(chart, null);
+        html.ShouldContain("Plotly.newPlot(");
+    }
+
+    private static GenericChart Line() => Chart.Line<double, double, string>(_x, _x);
+
+    /// <summary>The layout without what every chart has.</summary>
+    private static string Layout(GenericChart chart)
+    {
+        JsonObject layout = JsonNode.Parse(GenericChart.toFigureJson(chart))!["layout"]!.AsObject();
+        foreach (string name in new[] { "width", "height", "template" })
+            layout.Remove(name);
+        return layout.ToJsonString();
+    }
+}

@@ -8,13 +8,14 @@ internal static partial class PageCalls
     /// <summary>The name under which the script has registered its functions.</summary>
     private const string Module = "page";
 
-    /// <summary>Hands an output of the running cell to the page.</summary>
+    /// <summary>Hands an output of a cell to the page.</summary>
+    /// <param name="cell">The cell's id.</param>
     /// <param name="kind">stream, display, result, error, update or clear.</param>
     /// <param name="name">The stream, the display's id, or the error's name.</param>
     /// <param name="parts">The text; for a value, each MIME type followed by its text, and finally the metadata as
     /// JSON.</param>
     [JSImport("emit", Module)]
-    internal static partial void Emit(string kind, string? name, string[] parts);
+    internal static partial void Emit(string cell, string kind, string? name, string[] parts);
 
     /// <summary>Asks the page whether the cell must stop. Blocks until it answers.</summary>
     [JSImport("poll", Module)]

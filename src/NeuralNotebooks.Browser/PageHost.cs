@@ -31,27 +31,33 @@ internal static partial class PageHost
     /// <param name="library">The assembly that judges it, which the page fetches only then.</param>
     /// <param name="name">The notebook's file name.</param>
     /// <param name="notebook">Its text.</param>
+    /// <param name="judge">Whether its answers are judged.</param>
     [JSExport]
-    internal static Task<string> HandIn(byte[] library, string name, string notebook) =>
+    internal static Task<string> HandIn(byte[] library, string name, string notebook, bool judge) =>
         AssemblyLoadContext
             .Default.LoadFromStream(new MemoryStream(library))
             .GetType("NeuralNotebooks.Classroom.HandIn", throwOnError: true)!
             .GetMethod("RunAsync")!
-            .CreateDelegate<Func<FrameworkReferences, string, string, Task<string>>>()(
+            .CreateDelegate<Func<FrameworkReferences, string, string, bool, Task<string>>>()(
             _framework!,
             Path.GetFullPath(name),
-            notebook
+            notebook,
+            judge
         );
 
     /// <summary>Runs a cell to its end and returns the name of its <see cref="CellOutcome"/>.</summary>
+    /// <param name="id">The page's name of it, for its outputs.</param>
+    /// <param name="code">Its text.</param>
+    /// <param name="number">Its number in messages.</param>
     [JSExport]
-    internal static async Task<string> Run(string code, int number)
+    internal static async Task<string> Run(string id, string code, int number)
     {
         using var running = new CancellationTokenSource();
         _running = running;
         try
         {
-            CellResult result = await _session!.ExecuteAsync(code, number, new PageOutputSink(), running.Token);
+            var sink = new PageOutputSink(id);
+            CellResult result = await _session!.ExecuteAsync(code, number, sink, running.Token);
             return result.Outcome.ToString();
         }
         finally

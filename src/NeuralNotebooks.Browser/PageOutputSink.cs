@@ -5,7 +5,8 @@ using NeuralNotebooks.Engine;
 namespace NeuralNotebooks.Browser;
 
 /// <summary>Hands what a cell shows to the page, as much of it as a page can hold.</summary>
-internal sealed class PageOutputSink : IOutputSink
+/// <param name="id">The cell's: what it has left behind may still show something while another one runs.</param>
+internal sealed class PageOutputSink(string id) : IOutputSink
 {
     /// <summary>Characters of console text that a cell may show.</summary>
     private const int MaxText = 1_000_000;
@@ -30,6 +31,7 @@ internal sealed class PageOutputSink : IOutputSink
                 break;
             case ErrorOutput error:
                 PageCalls.Emit(
+                    id,
                     "error",
                     error.Name,
                     [error.Message, string.Join('\n', error.Traceback), Hint(error)]
@@ -40,7 +42,7 @@ internal sealed class PageOutputSink : IOutputSink
 
     public void Update(string displayId, MimeBundle data) => Show("update", displayId, data, []);
 
-    public void Clear(bool wait) => PageCalls.Emit("clear", wait ? "wait" : null, []);
+    public void Clear(bool wait) => PageCalls.Emit(id, "clear", wait ? "wait" : null, []);
 
     private void Write(string stream, string text)
     {
@@ -49,10 +51,10 @@ internal sealed class PageOutputSink : IOutputSink
         if (before >= MaxText)
             return;
         if (_text <= MaxText)
-            PageCalls.Emit("stream", stream, [text]);
+            PageCalls.Emit(id, "stream", stream, [text]);
         else
         {
-            PageCalls.Emit("stream", stream, [text[..(int)(MaxText - before)]]);
+            PageCalls.Emit(id, "stream", stream, [text[..(int)(MaxText - before)]]);
             LeftOut(
                 string.Create(
                     CultureInfo.InvariantCulture,
@@ -62,7 +64,7 @@ internal sealed class PageOutputSink : IOutputSink
         }
     }
 
-    private void Show(string kind, string? id, MimeBundle data, JsonObject metadata)
+    private void Show(string kind, string? displayId, MimeBundle data, JsonObject metadata)
     {
         string[] parts =
         [
@@ -73,7 +75,7 @@ internal sealed class PageOutputSink : IOutputSink
         // An updated value replaces the previous one.
         _values += kind == "update" ? 0 : parts.Sum(part => (long)part.Length);
         if (_values <= MaxValueText)
-            PageCalls.Emit(kind, id, parts);
+            PageCalls.Emit(id, kind, displayId, parts);
         else if (before <= MaxValueText)
             LeftOut(
                 string.Create(
@@ -93,5 +95,5 @@ internal sealed class PageOutputSink : IOutputSink
             ? "A page has one thread, which cannot wait for what it has to do itself: await the task."
         : "";
 
-    private static void LeftOut(string sentence) => PageCalls.Emit("stream", "stderr", ["\n" + sentence + "\n"]);
+    private void LeftOut(string sentence) => PageCalls.Emit(id, "stream", "stderr", ["\n" + sentence + "\n"]);
 }

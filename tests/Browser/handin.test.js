@@ -42,12 +42,14 @@ async function handIn(tab) {
   await tab.until(() => document.querySelector('[data-nn-hand-in]:enabled'));
   await tab.click('[data-nn-hand-in]');
   await tab.until(() => document.querySelector('.nn-handed:not([hidden])'), { timeout: 900_000 });
-  return tab.evaluate(() => ({
-    verdict: document.querySelector('.nn-handed h2').textContent,
-    found: [...document.querySelectorAll('.nn-handed li')].map(item => item.textContent),
-    digest: document.querySelector('.nn-handed code').textContent,
-  }));
+  return panel(tab);
 }
+
+const panel = tab => tab.evaluate(() => ({
+  verdict: document.querySelector('.nn-handed h2').textContent,
+  found: [...document.querySelectorAll('.nn-handed li')].map(item => item.textContent),
+  digest: document.querySelector('.nn-handed code').textContent,
+}));
 
 describe('an assignment as a live page', { skip: notBuilt || missing('chromium') }, () => {
   let folder, host, browser;
@@ -81,6 +83,32 @@ describe('an assignment as a live page', { skip: notBuilt || missing('chromium')
     assert.ok(!found.some(one => one.startsWith(/TASK ([\w-]+)/.exec(code[first])[1])));
     await setCell(tab, first, `${code[first]}\n`);
     assert.ok(await tab.evaluate(() => document.querySelector('.nn-handed').hidden), 'the file lacks the edit');
+    await tab.close();
+  });
+
+  test('a cell that ends C#, and one that does not end until Stop, are named, and the file is given', async () => {
+    const tab = await browser.open(`${host.address}${daily}.html`), { code } = solutionsOf(daily);
+    await tab.until(() => document.querySelector('[data-nn-hand-in]'));
+    const [first, second, third] = Object.keys(code);
+    await setCell(tab, first, `${lines(code[first])[0]}\nint Deep(int n) => 1 + Deep(n + 1);\nDeep(0)`);
+    await setCell(tab, second, `${lines(code[second])[0]}\nwhile (true) { }`);
+    await setCell(tab, third, code[third]);
+    await tab.click('[data-nn-hand-in]');
+    await tab.until(id => document.querySelector(`[data-nn-cell="${id}"]`).dataset.nnState === 'running', {
+      args: [second],
+      timeout: 900_000,
+    });
+    await tab.click('button[data-nn-stop]');
+    await tab.until(() => document.querySelector('.nn-handed:not([hidden])'), { timeout: 900_000 });
+
+    const { verdict, found, digest } = await panel(tab);
+    assert.match(verdict, /^Your answers were not judged here/);
+    for (const end of ['ends C# itself. Go there', 'was stopped: it did not end. Go there'])
+      assert.equal(found.filter(one => /^Cell \d+ /.test(one) && one.endsWith(end)).length, 1, found.join('\n'));
+    assert.ok(!found.some(one => one.startsWith(/TASK ([\w-]+)/.exec(code[third])[1])), found.join('\n'));
+    assert.notEqual(digest, '');
+    const [download] = await Promise.all([tab.page.waitForEvent('download'), tab.click('[data-nn-handed-file]')]);
+    assert.ok(readFileSync(await download.path(), 'utf8').includes('while (true) { }'));
     await tab.close();
   });
 

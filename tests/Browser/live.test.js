@@ -212,6 +212,25 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await tab.close();
   });
 
+  test('what an earlier cell has left behind shows and throws there, not in the cell that runs then', async () => {
+    const tab = await open();
+    await setCells(
+      tab,
+      'var told = new TaskCompletionSource();\n'
+        + 'async void Later() { await told.Task; Console.WriteLine("left"); throw new Exception("lost"); }\nLater();\n1',
+      'told.SetResult();\nawait Task.Delay(100);\n2',
+      'async void Now() => throw new Exception("at once");\nNow();',
+    );
+    await run(tab, 2);
+    assert.match(await output(tab, 1), /^\s*1\s*left[^]*Exception[^]*lost[^]*cell 1, line 2/);
+    assert.match(await output(tab, 2), /^\s*2\s*$/);
+    assert.deepEqual((await states(tab)).slice(0, 2), ['failed', 'done']);
+    await run(tab, 3);
+    assert.match(await output(tab, 3), /at once/);
+    assert.equal((await states(tab))[2], 'failed');
+    await tab.close();
+  });
+
   test('a cell reads a line of its reader', async () => {
     const tab = await open();
     await setCells(tab, 'string name = Console.ReadLine();\n"Hello " + name');

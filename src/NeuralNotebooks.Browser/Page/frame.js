@@ -33,6 +33,8 @@ export async function begin(first) {
     cells,
     controls,
     notebook,
+    /** Its file's name. */
+    file: decodeURIComponent(notebook.split('/').pop()),
     work,
     root,
     button,

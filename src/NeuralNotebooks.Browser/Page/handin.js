@@ -54,7 +54,7 @@ const element = (name, ...children) => {
 };
 
 export async function begin(frame, asked) {
-  const { cells, texts, notebook, controls, link } = frame, name = notebook.split('/').pop();
+  const { cells, texts, notebook, file: name, controls, link } = frame;
   const released = await (await fetch(notebook)).json();
   for (const part of document.querySelectorAll('[data-nn-text]')) {
     const cell = released.cells.find(({ id }) => id === part.dataset.nnText);
@@ -100,7 +100,7 @@ export async function begin(frame, asked) {
   }
 
   /** What fails, what is not begun and what would not count; the file; its digest. */
-  function show({ digest, lacksId, lost, tasks, notes, text }) {
+  function show({ digest, lacksId, lost, tasks, notes, text, unjudged }) {
     const found = [
       ...tasks.filter(task => !task.begun).map(task => `${task.name}, ${task.points}: not begun.`),
       ...tasks.flatMap(task => task.problems.map(problem => `${task.name}, ${task.points}: ${problem}`)),
@@ -113,13 +113,15 @@ export async function begin(frame, asked) {
     const download = frame.button(`Download ${name}`, { className: 'tool' });
     download.dataset.nnHandedFile = '';
     download.addEventListener('click', () => frame.save(text, name, 'application/x-ipynb+json'));
-    const verdict = lost ? `${lost} would be lost` : lacksId ? 'Your id is missing' : 'Everything would be graded';
+    const verdict = unjudged
+      ? 'Your answers were not judged here: running them does not end, or ends C# itself'
+      : lost ? `${lost} would be lost` : lacksId ? 'Your id is missing' : 'Everything would be graded';
     panel.replaceChildren(
       element('h2', verdict),
       element('ul', ...found.map(one => element('li', ...[one].flat()))),
       element(
         'p',
-        lost ? 'You can hand it in nevertheless. ' : 'Whether it is right, hidden tests will tell. ',
+        lost || unjudged ? 'You can hand it in nevertheless. ' : 'Whether it is right, hidden tests will tell. ',
         download,
       ),
       element(
@@ -138,6 +140,7 @@ export async function begin(frame, asked) {
   /** What is wrong with what a cell shows, if anything is. */
   function problemOf(cell) {
     const verdict = cell.output.querySelector('[data-verdict]:not([data-verdict="correct"]) b')?.textContent;
+    if (cell.endless === cell.source) return cell.wasStopped ? 'was stopped: it did not end.' : 'ends C# itself.';
     return cell.state === 'failed' ? 'ends with an error.' : verdict && `says “${verdict}”`;
   }
 }

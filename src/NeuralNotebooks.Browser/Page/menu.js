@@ -24,7 +24,7 @@ export function open(frame, keepOffline) {
 
   entry('Download this notebook with my changes', async () => {
     const document = await asDocument(frame);
-    save(JSON.stringify(document, null, 1) + '\n', notebook.split('/').pop(), 'application/x-ipynb+json');
+    save(JSON.stringify(document, null, 1) + '\n', frame.file, 'application/x-ipynb+json');
   });
   entry('Copy a link to my changes', async () => {
     const { address, count: shown } = await addressOf(frame);

@@ -35,7 +35,14 @@ export async function begin(frame, boot) {
       frame.say(`Loading C#: ${25 * quarter} % of ${megabytes(session.size)} MB, once`);
     },
     fetching({ size }) { frame.say(`Fetching the data that this cell needs, ${megabytes(size)} MB, once`); },
-    output(message) { const cell = byId(message.id); if (cell) outputs.take(cell, message); },
+    output(message) {
+      const cell = byId(message.id);
+      if (!cell) return;
+      outputs.take(cell, message);
+      if (message.kind !== 'error' || cell.state !== 'done') return;
+      cell.state = 'failed';
+      frame.say(`Cell ${cell.number} failed after it had ended.`);
+    },
     ask({ prompt, password }) { question(prompt, password); },
     died(reason) { lost(reason); },
   });
@@ -118,10 +125,10 @@ export async function begin(frame, boot) {
     while (queue.length > 0) {
       const cell = queue.shift();
       if (cell.removed) continue;
-      state('running', `Running cell ${cell.number}`);
+      state('running', `Running cell ${cell.number}${goesOn ? '; Stop goes on without it' : ''}`);
       if (!(await execute(cell))) {
         failed ??= cell;
-        if (goesOn && session.alive) continue;
+        if (goesOn && (session.alive || (await revived()))) continue;
         drop();
         break;
       }
@@ -142,6 +149,15 @@ export async function begin(frame, boot) {
       if (all) go();
     }
     all = false;
+  }
+
+  /** Begins a new session in place of one that a cell has ended, without that cell, with all others. */
+  async function revived() {
+    drop();
+    generation++;
+    if (!(await started()) || !goesOn) return false;
+    for (const cell of cells) if (isDue(cell)) enqueue(cell);
+    return true;
   }
 
   /** Runs a cell; true when the next one may follow. */
@@ -202,6 +218,7 @@ export async function begin(frame, boot) {
         : /memory/i.test(reason)
           ? 'C# ran out of memory and stopped. Variables are gone; your code is unchanged.'
           : `C# has stopped (${reason}). Variables are gone; your code is unchanged.`;
+    if (goesOn || judging) return;
     setTimeout(() => state('failed', 'C# has stopped; variables are gone. Run starts it again.'));
   }
 
@@ -248,12 +265,12 @@ export async function begin(frame, boot) {
       pump();
     },
     async stop() {
-      goesOn = false;
-      drop();
       if (judging) return session.end();
+      if (!goesOn) drop();
       if (session.busy) {
         frame.say('Stopping');
         session.stop();
+        if (goesOn) return;
         await new Promise(resolve => setTimeout(resolve, 50));
         while (session.busy) await new Promise(resolve => setTimeout(resolve, 50));
         if (!session.alive && root.dataset.nnLive === 'running') {
@@ -271,14 +288,18 @@ export async function begin(frame, boot) {
       for (const cell of cells) cell.state = 'idle';
       if (await started()) frame.say('Variables are cleared. Outputs are from before the reset.');
     },
-    /** Runs every cell in a new session, past those that fail, and asks in another one what would not count of the
-     * notebook's text, which is made in between. Null if it was stopped. */
+    /** Runs every cell in a new session, past those that fail, are stopped, or end the session, and asks in another one
+     * what would not count of the notebook's text, which is made in between. Null if it was stopped. */
     async handIn(name, make) {
       await page.reset();
+      if (!session.alive) return null;
       goesOn = true;
       page.runAll();
       while (pumping) await new Promise(resolve => setTimeout(resolve, 50));
-      if (!goesOn || !session.alive) return null;
+      if (!goesOn || !session.alive) {
+        goesOn = false;
+        return null;
+      }
       goesOn = false;
       judging = true; // What is run meanwhile waits.
       try {
@@ -286,9 +307,12 @@ export async function begin(frame, boot) {
         generation++;
         session.end();
         if (!(await started())) return null;
-        state('running', 'Judging by the rules of grading, without the hidden tests');
-        const found = await session.handIn(name, text);
-        return found && { ...found, text };
+        // A cell that ends the session, or does not end, would do so again.
+        const judge = !cells.some(cell => cell.endless === cell.source);
+        state('running', 'Judging by the rules of grading, without the hidden tests; Stop goes on without it');
+        const judged = judge && (await session.handIn(name, text, true));
+        const found = judged || ((await started()) && (await session.handIn(name, text, false)));
+        return found && { ...found, text, unjudged: !judged };
       } finally {
         judging = false;
         if (root.dataset.nnLive === 'running') state(session.alive ? 'ready' : 'off', '');

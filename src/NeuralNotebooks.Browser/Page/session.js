@@ -104,11 +104,12 @@ export class Session {
     return ended;
   }
 
-  /** Judges the notebook of an assignment: what would not count. Null if the session was ended. */
-  async handIn(name, text) {
+  /** Reads the notebook of an assignment, and judges its answers or not: what would not count. Null if the session was
+   * ended. */
+  async handIn(name, text, judge) {
     const worker = this.#worker;
     await this.#bring(worker);
-    return worker === this.#worker ? this.ask({ type: 'handIn', name, text }) : null;
+    return worker === this.#worker ? this.ask({ type: 'handIn', name, text, judge }) : null;
   }
 
   /** Gives a worker the files that its cells can read by their names. A file that cannot be fetched is missing there

@@ -65,12 +65,19 @@ async function kept(request) {
   }
 }
 
+/** The name of a file of this site, or what else an address has in its place. */
+function nameOf(url) {
+  const path = url.pathname.slice(scope.pathname.length) || 'index.html';
+  try { return decodeURIComponent(path); } catch { return path; }
+}
+
+/** The address under which a file is kept: links may escape its name in another way. */
+const addressOf = name => new URL(name.split('/').map(encodeURIComponent).join('/'), scope);
+
 /** Whether a page is one of this site's: at the root of a host there may be others. */
 async function isOurs(url) {
   const list = await caches.match(new URL('site.json', live));
-  if (!list) return false;
-  const name = url.pathname.slice(scope.pathname.length) || 'index.html';
-  return (await list.json()).files.includes(decodeURIComponent(name));
+  return list !== undefined && (await list.json()).files.includes(nameOf(url));
 }
 
 /** From the network if there is one: yesterday's page must not hide today's. */
@@ -78,13 +85,11 @@ async function fresh(request, url) {
   try {
     const response = await fetch(request);
     if (response.ok && request.mode === 'navigate' && (await isOurs(url)))
-      await (await caches.open(sitePages)).put(url.pathname, response.clone());
+      await (await caches.open(sitePages)).put(addressOf(nameOf(url)), response.clone());
     return response;
   } catch (error) {
     const cache = await caches.open(sitePages);
-    const found =
-      (await cache.match(request, { ignoreSearch: true })) ??
-      (url.pathname.endsWith('/') ? await cache.match(new URL('index.html', url)) : null);
+    const found = await cache.match(addressOf(nameOf(url)));
     if (found) return found;
     throw error;
   }
@@ -123,11 +128,11 @@ async function keep({ cache: name, boot, scripts, data }) {
       had = await site.match(mark);
     if (had === undefined || (await had.text()) !== version) {
       for (const file of files) {
-        const response = await fetch(new URL(file, scope), { cache: 'no-cache' });
-        if (response.ok) await site.put(new URL(file, scope), response);
+        const response = await fetch(addressOf(file), { cache: 'no-cache' });
+        if (response.ok) await site.put(addressOf(file), response);
       }
       const wanted = new Set([
-        ...files.map(file => new URL(file, scope).pathname),
+        ...files.map(file => addressOf(file).pathname),
         new URL('boot.json', live).pathname,
         new URL('site.json', live).pathname,
       ]);

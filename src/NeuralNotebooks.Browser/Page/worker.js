@@ -1,6 +1,6 @@
 // The worker: .NET with one session. It answers what the page asks, and posts a cell's outputs as they come.
 const live = new URL('.', self.location.href);
-let boot, channel, cache, runtime, host, running = null;
+let boot, channel, cache, runtime, host, busy = false;
 
 const post = (type, more) => self.postMessage({ type, ...more });
 /** The last words of .NET, such as the exception that it ends with. */
@@ -99,7 +99,7 @@ async function receive(message) {
 
 async function run({ id, code, number }) {
   const begun = performance.now();
-  running = id;
+  busy = true;
   for (const entry of boot.data)
     if (code.includes(entry.for) && !brought.has(entry.path)) {
       post('fetching', {
@@ -109,19 +109,19 @@ async function run({ id, code, number }) {
     }
   for (const [word, folder] of Object.entries(boot.without ?? {}))
     if (code.includes(word))
-      emit('stream', 'stderr', [`This site has no ${word}: whoever made it had no folder ${folder}.\n`]);
-  const outcome = await host.Run(code, number);
+      emit(id, 'stream', 'stderr', [`This site has no ${word}: whoever made it had no folder ${folder}.\n`]);
+  const outcome = await host.Run(id, code, number);
   flush();
-  running = null;
+  busy = false;
   post('ended', { id, outcome, duration: performance.now() - begun, memory: runtime.Module.HEAPU8.length });
 }
 
 /** What would not count of an assignment's notebook. */
-async function handIn({ name, text }) {
+async function handIn({ name, text, judge }) {
   for (const entry of boot.data) if (text.includes(entry.for)) await bring(entry);
   try {
-    const judge = await content(boot.data.find(entry => entry.for === '#hand-in'));
-    return JSON.parse(await host.HandIn(judge, name, text));
+    const library = await content(boot.data.find(entry => entry.for === '#hand-in'));
+    return JSON.parse(await host.HandIn(library, name, text, judge));
   } catch (error) {
     return { problem: `${error?.message ?? error}` };
   }
@@ -174,24 +174,26 @@ async function answer(question) {
 // Text is batched: a cell may write it letter by letter.
 let text = '',
   stream = null,
+  writer = null,
   sent = 0;
 
 function flush() {
-  if (text) post('output', { id: running, kind: 'stream', name: stream, parts: [text] });
+  if (text) post('output', { id: writer, kind: 'stream', name: stream, parts: [text] });
   text = '';
   sent = performance.now();
 }
 
-function emit(kind, name, parts) {
+/** Takes an output of a cell, which may have ended before. */
+function emit(id, kind, name, parts) {
   if (kind !== 'stream') {
     flush();
-    post('output', { id: running, kind, name, parts });
+    post('output', { id, kind, name, parts });
     return;
   }
-  if (name !== stream) flush();
-  stream = name;
+  if (name !== stream || id !== writer) flush();
+  [stream, writer] = [name, id];
   text += parts[0];
-  if (text.length > 16384 || performance.now() - sent > 50) flush();
+  if (!busy || text.length > 16384 || performance.now() - sent > 50) flush();
 }
 
 /** Asks the page through the service worker and blocks until it answers. Null if there is no service worker. */

@@ -10,9 +10,16 @@ public static class HandIn
     /// <param name="framework">What code may use without a library.</param>
     /// <param name="path">The notebook's path in the folder of the release; there need be no file.</param>
     /// <param name="notebook">Its text.</param>
+    /// <param name="isJudged">Whether its answers are judged: one that does not end would be the end of the
+    /// page.</param>
     /// <returns>As JSON: a digest, whether the id is missing, the points that would be lost, the tasks, and
     /// notes. If it cannot be read, a problem.</returns>
-    public static async Task<string> RunAsync(FrameworkReferences framework, string path, string notebook)
+    public static async Task<string> RunAsync(
+        FrameworkReferences framework,
+        string path,
+        string notebook,
+        bool isJudged = true
+    )
     {
         try
         {
@@ -22,7 +29,7 @@ public static class HandIn
             Receipt receipt = await Pretest.RunAsync(
                 assignment,
                 Encoding.UTF8.GetBytes(notebook),
-                (source, work) => Task.FromResult(judge.Answer(source, work))
+                (source, work) => Task.FromResult(isJudged ? judge.Answer(source, work) : [])
             );
             return Json(receipt).ToJsonString();
         }

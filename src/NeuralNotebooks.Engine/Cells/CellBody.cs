@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Runs a cell's own code so that it can be stopped, and with it everything that it awaits.</summary>
@@ -54,7 +52,10 @@ internal sealed class CellBody : SynchronizationContext
             await code();
             // The interrupt may have ended the code while some of it is still awaiting.
             _abandoned = _execution.IsStopped;
-            _ended.TrySetResult(true);
+            if (_abandoned)
+                _ended.TrySetResult(true);
+            else
+                Post(_ => _ended.TrySetResult(true), null); // After what an async void method has thrown.
         }
         catch (Exception e) when (_execution.IsStopped && CellStoppedException.IsCauseOf(e))
         {
@@ -83,9 +84,9 @@ internal sealed class CellBody : SynchronizationContext
         }
         catch (Exception e)
         {
-            // From an async void method. After the end, the process's handler reports it.
-            if (!_ended.TrySetException(e) && _loop.HasThreads)
-                OwnThread.Start("Unhandled exception", ExceptionDispatchInfo.Capture(e).Throw);
+            // From an async void method.
+            if (!_ended.TrySetException(e))
+                _execution.Unhandled?.Invoke(_execution, e);
         }
         finally
         {

@@ -41,6 +41,9 @@ internal sealed class CellExecution(int number, OutputDelivery outputs, Func<Inp
     /// <summary>Where it shows values and text.</summary>
     public OutputDelivery Outputs => outputs;
 
+    /// <summary>Takes an exception that nothing catches and that comes after the cell's code has ended.</summary>
+    public Action<CellExecution, Exception>? Unhandled { get; init; }
+
     /// <summary>Cancelled when the cell is interrupted: everything that it has started stops at its next
     /// <see cref="InterruptPoint"/>.</summary>
     public CancellationToken Stopped => _stop.Token;

@@ -43,8 +43,22 @@ public sealed partial class CSharpSession
                     ? alive
                     : latest
             );
+        Keep(execution, error, place);
+        return true;
+    }
+
+    /// <summary>The same for an async void method that resumes as its cell's code does, in any host.</summary>
+    private void KeepUnhandled(CellExecution execution, Exception exception)
+    {
+        if (CellStoppedException.IsCauseOf(exception))
+            return;
+        (ErrorOutput error, CellLocation? place) = _exceptions.Create(exception, execution.Number);
+        Keep(execution, error, place);
+    }
+
+    private static void Keep(CellExecution execution, ErrorOutput error, CellLocation? place)
+    {
         _unhandled.TryAdd(execution, new CellResult(CellOutcome.RuntimeError, error, place, default));
         execution.Outputs.Emit(error);
-        return true;
     }
 }

@@ -72,7 +72,7 @@ public sealed partial class CSharpSession : IDisposable
         long start = Stopwatch.GetTimestamp();
         OutputDelivery outputs = _options.HasThreads ? new OutputQueue(sink) : new DirectOutputs(sink);
         using var input = new CellInput(_options.Input, outputs);
-        var execution = new CellExecution(cellNumber, outputs, input.Ask);
+        var execution = new CellExecution(cellNumber, outputs, input.Ask) { Unhandled = KeepUnhandled };
         CellResult result;
         try
         {

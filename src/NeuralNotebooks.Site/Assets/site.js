@@ -77,7 +77,7 @@ window.nnSave = output => {
     svg.style.color = getComputedStyle(figure).color;
     svg.style.background = getComputedStyle(document.body).backgroundColor;
     const file = new Blob([new XMLSerializer().serializeToString(svg)], { type: 'image/svg+xml' });
-    const page = location.pathname.split('/').at(-1).replace(/\.html$/, '');
+    const page = decodeURIComponent(location.pathname.split('/').at(-1)).replace(/\.html$/, '');
     const link = Object.assign(document.createElement('a'), {
       href: URL.createObjectURL(file),
       download: `${page}-${output.closest('.cell').id || 'figure'}.svg`,

@@ -16,6 +16,7 @@ internal static partial class CellFiles
             .Select(match => match.Groups["name"].Value.Trim())
             .Where(name => Path.GetExtension(name).Length is > 1 and <= MaxExtension
                 && !Path.IsPathRooted(name)
+                && !name.Contains('\0', StringComparison.Ordinal)
                 && Path.GetFileName(name) != Kit)
             .Distinct();
 

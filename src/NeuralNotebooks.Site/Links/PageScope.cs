@@ -180,23 +180,59 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     /// <summary>What the cells of a live page can read: names in their code → addresses.</summary>
     public Dictionary<string, string> Files { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Publishes the files that a cell, or a script that it imports, names.</summary>
+    /// <summary>Publishes the files that a cell names, and those that imported scripts and notebooks name.</summary>
     public void PublishFilesIn(string code)
     {
-        foreach (string name in CellFiles.NamedIn(code).Where(name => !Files.ContainsKey(name)))
-        {
-            (string? file, bool isRefused) = map.Find(notebook, name);
-            if (isRefused)
-                Refuse($"the file {name} {Refused}");
-            else if (File.Exists(file) && new FileInfo(file).Length > MaxFileBytes)
-                Report($"the file {name} is larger than 20 MB: the live page does not have it");
-            else if (File.Exists(file) && Readable(name, () => map.Publish(file)) is { } address)
+        var texts = new Stack<(string Folder, string Code)>([("", code)]);
+        while (texts.TryPop(out (string Folder, string Code) text))
+            foreach (string name in CellFiles.NamedIn(text.Code))
             {
-                Files.Add(name, address);
-                if (file.EndsWith(".csx", StringComparison.OrdinalIgnoreCase))
-                    PublishFilesIn(NamedFile.ReadAllText(file));
+                // A script imports what is beside it, or else beside the notebook, from where it also reads.
+                string[] names = [.. new[] { Path.Combine(text.Folder, name), name }.Select(FromNotebook).Distinct()];
+                LinkTarget[] targets = [.. names.Select(candidate => map.Find(notebook, candidate))];
+                if (targets.Any(target => target.IsRefused) && targets.All(target => target.Path is null))
+                    Refuse($"the file {name} {Refused}");
+                foreach ((string path, LinkTarget target) in names.Zip(targets))
+                    if (target.Path is { } file && PublishFile(path, file))
+                        foreach (string imported in CodeIn(file))
+                            texts.Push((Path.GetDirectoryName(path)!, imported));
             }
-        }
+    }
+
+    /// <summary>A path in a cell's code, without detours.</summary>
+    private string FromNotebook(string path)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(notebook))!;
+        return Path.GetRelativePath(folder, Path.GetFullPath(path, folder)).Replace(Path.DirectorySeparatorChar, '/');
+    }
+
+    /// <summary>Whether a file was published that was not before.</summary>
+    private bool PublishFile(string name, string file)
+    {
+        if (Files.ContainsKey(name) || !File.Exists(file))
+            return false;
+        if (new FileInfo(file).Length > MaxFileBytes)
+            Report($"the file {name} is larger than 20 MB: the live page does not have it");
+        else if (Readable(name, () => map.Publish(file)) is { } address)
+            return Files.TryAdd(name, address);
+        return false;
+    }
+
+    /// <summary>What cells run when they import a file.</summary>
+    private string[] CodeIn(string file)
+    {
+        string[] code = [];
+        Try(
+            $"what {Path.GetFileName(file)} imports cannot be published",
+            () =>
+                code = Path.GetExtension(file).ToLowerInvariant() switch
+                {
+                    ".cs" or ".csx" => [NamedFile.ReadAllText(file)],
+                    ".ipynb" => [.. Engine.Notebook.Read(file).CodeCells.Select(cell => cell.Source)],
+                    _ => [],
+                }
+        );
+        return code;
     }
 
     /// <summary>What is made from a file; null if it cannot be read, which is reported.</summary>

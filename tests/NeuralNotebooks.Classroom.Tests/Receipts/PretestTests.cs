@@ -129,6 +129,14 @@ public sealed class PretestTests : IDisposable
                 $"{task!["name"]} {task["place"]} {string.Join('|', task["problems"]!.AsArray())}"
             )
         );
+
+        // Unread by a judge, it has the same digest.
+        Assert.Equal(
+            receipt.Digest,
+            (string?)JsonNode.Parse(
+                await HandIn.RunAsync(FrameworkReferences.OfRuntime, _notebook, notebook, isJudged: false)
+            )!["digest"]
+        );
         return receipt;
     }
 }

@@ -1,13 +1,15 @@
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli.Tests;
 
 /// <summary>nn as a tool: packed once, and installed into a folder outside of the repository.</summary>
 [Collection("Packing writes into the projects' own folders")]
-public sealed class ToolPackageTests(ToolPackageTests.Installed installed) : IClassFixture<ToolPackageTests.Installed>
+public sealed partial class ToolPackageTests(ToolPackageTests.Installed installed)
+    : IClassFixture<ToolPackageTests.Installed>
 {
     private const string Project = "NeuralNotebooks.Cli";
     private const int MaxMegabytes = 30;
@@ -174,21 +176,26 @@ public sealed class ToolPackageTests(ToolPackageTests.Installed installed) : ICl
     }
 
     [Fact]
-    public async Task A_new_assignment_is_checked_released_and_graded()
+    public async Task The_lines_of_its_readme_run_a_notebook_and_check_and_grade_a_new_assignment()
     {
         Nightly.Only();
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A POSIX shell runs them.");
+        Notebook("my.ipynb", "1 + 1");
         await Folder.RunAsync(installed.Nn, "new", "assignment", "source/A1-mean");
-        await Folder.RunAsync(installed.Nn, "assign", "check", "source");
         await Folder.RunAsync(installed.Nn, "assign", "release", "source", "--output", "course");
         string released = File.ReadAllText(Path.Combine(Folder.Path, "course/release/A1-mean/A1-mean.ipynb"));
         Submit("ada", released.Replace("throw new NotImplementedException();", "return x.Average();"));
         Submit("bob", released);
         bool isIsolated = (await IsolationCheck.FindAsync(TestContext.Current.CancellationToken)).IsIsolated;
+        string readme = File.ReadAllText(Path.Combine(Repository.Root, "src", Project, "README.md"));
+        // It is installed, and a server has no end.
+        string[] lines = [.. Line().Matches(Fence().Match(readme).Value).Select(line => line.Value)];
+        Assert.Equal(5, lines.Length);
 
-        string output = await Folder.RunAsync(
-            installed.Nn,
-            ["grade", "submitted", "--source", "source", "--output", "graded", .. Isolation(isIsolated)]
-        );
+        string begin = $"export HOME='{Folder.Path}/home' PATH='{Path.GetDirectoryName(installed.Nn)}':\"$PATH\"\n";
+        const string grade = "--output graded";
+        string text = string.Join('\n', lines).Replace(grade, isIsolated ? grade : $"{grade} --no-isolation");
+        string output = await Folder.RunAsync("sh", "-ec", begin + text);
 
         string[] grades = File.ReadAllLines(Path.Combine(Folder.Path, "graded", "grades.csv"));
         Assert.True(grades.Length == 3, output);
@@ -200,8 +207,16 @@ public sealed class ToolPackageTests(ToolPackageTests.Installed installed) : ICl
             string folder = Path.Combine(Folder.Path, "submitted", student, "A1-mean");
             File.WriteAllText(Path.Combine(Directory.CreateDirectory(folder).FullName, "A1-mean.ipynb"), notebook);
         }
+    }
 
-        static string[] Isolation(bool isIsolated) => isIsolated ? [] : ["--no-isolation"];
+    [Fact]
+    public async Task It_runs_once_without_being_installed()
+    {
+        Nightly.Only();
+
+        string output = await Folder.DotnetAsync("tool", "exec", Project, "--yes", "--", "doctor");
+
+        output.ShouldContain("this program's own");
     }
 
     [Fact]
@@ -246,6 +261,12 @@ public sealed class ToolPackageTests(ToolPackageTests.Installed installed) : ICl
         using var reader = new System.Reflection.PortableExecutable.PEReader(copy);
         return reader.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size == 0;
     }
+
+    [GeneratedRegex("^```sh\n.*?^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex("^nn (?!serve)[^#\n]*", RegexOptions.Multiline)]
+    private static partial Regex Line();
 
     /// <summary>The tool, packed into a feed and installed from there.</summary>
     public sealed class Installed : IAsyncLifetime

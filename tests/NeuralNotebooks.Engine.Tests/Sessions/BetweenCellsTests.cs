@@ -43,6 +43,34 @@ public abstract class BetweenCellsTests(SessionOptions host) : SessionTests(host
     }
 
     [Fact]
+    public async Task What_an_async_void_method_throws_at_once_fails_the_cell_that_has_called_it()
+    {
+        Shown first = await Session.Run("async void Fail() => throw new Exception(\"lost\");\nFail();");
+
+        Assert.Equal(CellOutcome.RuntimeError, first.Outcome);
+        Assert.Equal("lost", first.Result.Error!.Message);
+        Assert.Equal("=1", (await Session.Run("1")).Order);
+    }
+
+    [Fact]
+    public async Task What_an_async_void_method_throws_later_is_shown_by_the_cell_that_has_called_it()
+    {
+        var arrived = new TaskCompletionSource();
+        var first = new Shown { OnOutput = arrived.SetResult };
+        const string code = UntilToldSo
+            + "async void Fail() { await told.Task; throw new InvalidOperationException(\"lost\"); }\nFail();";
+        CellResult ended = await Session.Session.ExecuteAsync(code, 7, first, CancellationToken.None);
+        Shown next = await Session.Run("told.SetResult();");
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+
+        Assert.Equal(CellOutcome.Succeeded, ended.Outcome);
+        Assert.Equal("#System.InvalidOperationException", first.Order);
+        Assert.StartsWith("cell 7, line 2", Assert.IsType<ErrorOutput>(first.Outputs[0]).Traceback[0]);
+        Assert.Equal(CellOutcome.Succeeded, next.Outcome);
+        Assert.Equal("", next.Order);
+    }
+
+    [Fact]
     public async Task An_interrupt_stops_the_running_cell_and_not_what_an_earlier_one_has_started()
     {
         await Session.Run(

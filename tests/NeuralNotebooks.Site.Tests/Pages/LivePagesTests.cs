@@ -129,6 +129,58 @@ public sealed class LivePagesTests
     }
 
     [Fact]
+    public void What_an_imported_script_or_notebook_names_in_its_own_folder_is_published_too_with_its_folder()
+    {
+        using var course = new TemporaryCourse();
+        course.SourceFile("parts/a.csx", "#!import b.csx\n#!import ../c.cs\nvar own = \"parts/own.txt\";");
+        course.SourceFile("parts/b.csx", "#!import ../parts/a.csx\nvar both = \"both.txt\";");
+        course.SourceFile("parts/own.txt", "1");
+        course.SourceFile("parts/both.txt", "2");
+        course.SourceFile("both.txt", "3");
+        course.SourceFile("c.cs", "#!import parts/deep/d.ipynb");
+        course.SourceFile(
+            "parts/deep/d.ipynb",
+            """
+            {"cells":[{"cell_type":"code","source":"#!import e.csx","outputs":[],"metadata":{}}],
+             "metadata":{},"nbformat":4,"nbformat_minor":5}
+            """
+        );
+        course.SourceFile("parts/deep/e.csx", "int e;");
+
+        course.With("01-page.ipynb", Code("#!import parts/a.csx")).Build(new() { LiveBundle = Bundle(course) });
+
+        string list = course.Parse("01-page.html").Descendants().Attributes("data-nn-files").Single().Value;
+        Assert.Equal(
+            [
+                "both.txt",
+                "c.cs",
+                "parts/a.csx",
+                "parts/b.csx",
+                "parts/both.txt",
+                "parts/deep/d.ipynb",
+                "parts/deep/e.csx",
+                "parts/own.txt",
+            ],
+            JsonNode.Parse(list)!.AsObject().Select(file => file.Key).Order(StringComparer.Ordinal)
+        );
+        Assert.Empty(course.Report.Problems);
+    }
+
+    [Fact]
+    public void An_imported_script_publishes_nothing_hidden_or_outside_the_notebook_s_folder()
+    {
+        using var course = new TemporaryCourse();
+        course.SourceFile("parts/a.csx", "#!import .secret.csx\n#!import ../../outside.csx\n#!import none.csx");
+        course.SourceFile("parts/.secret.csx", "secret");
+        course.SourceFile("../outside.csx", "secret");
+
+        course.With("01-page.ipynb", Code("#!import parts/a.csx")).Build(new() { LiveBundle = Bundle(course) });
+
+        Assert.Equal(["files/a.csx"], course.Report.Published.Select(file => file.Name));
+        Assert.Equal(2, course.Report.Problems.Count(problem => problem.IsRefusal));
+    }
+
+    [Fact]
     public void Files_outside_the_notebook_s_folder_and_hidden_ones_are_refused_even_if_cells_name_them()
     {
         using var course = new TemporaryCourse();

@@ -44,14 +44,21 @@ internal static partial class PageHost
         );
 
     /// <summary>Runs a cell to its end and returns the name of its <see cref="CellOutcome"/>.</summary>
+    /// <param name="code">The cell.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="choices">What the reader has chosen in its controls: name after name, each followed by the
+    /// value.</param>
+    /// <param name="follows">Whether it runs again because a hand has moved a control.</param>
     [JSExport]
-    internal static async Task<string> Run(string code, int number)
+    internal static async Task<string> Run(string code, int number, string[] choices, bool follows)
     {
+        _session!.Choices = choices.Chunk(2).ToDictionary(choice => choice[0], choice => choice[1]);
+        _session.Reuses = follows;
         using var running = new CancellationTokenSource();
         _running = running;
         try
         {
-            CellResult result = await _session!.ExecuteAsync(code, number, new PageOutputSink(), running.Token);
+            CellResult result = await _session.ExecuteAsync(code, number, new PageOutputSink(), running.Token);
             return result.Outcome.ToString();
         }
         finally

@@ -54,7 +54,7 @@ describe('a control that is bound to code', { skip: notLive || missing('chromium
     assert.notEqual(await output(tab, 6), reader);
     assert.ok(await tab.evaluate(() => held.isConnected && held === document.activeElement));
     assert.equal(await tab.page.getByRole('slider', { name: 'α' }).inputValue(), '0.53');
-    assert.equal(await tab.page.locator('[data-nn-run-out-of-date]').isVisible(), false);
+    await tab.until(() => document.querySelector('[data-nn-run-out-of-date]').hidden);
     await accessible(tab.page);
     await tab.close();
   });
@@ -77,14 +77,14 @@ describe('a control that is bound to code', { skip: notLive || missing('chromium
   test('a choice, a tick box and a drawn digit are values, too', async () => {
     const tab = await open(
       'string word = Pick("word", "one", "two");\nbool isLoud = Tick("loud");',
-      'isLoud ? word.ToUpper() : word',
       'Matrix<float> digit = DrawDigit("digit");',
+      'isLoud ? word.ToUpper() : word',
       '$"{digit.Rows} × {digit.Columns}, ink {digit.Sum() > 3}, most {digit.AsSpan().ToArray().Max():F1}"',
     );
     await tab.page.getByLabel('word').selectOption('two');
-    await shows(tab, 3, 'two');
+    await shows(tab, 4, 'two');
     await tab.page.getByLabel('loud').click();
-    await shows(tab, 3, 'TWO');
+    await shows(tab, 4, 'TWO');
 
     await tab.page.locator('canvas').focus();
     for (const key of [' ', 'ArrowRight', 'ArrowDown']) await tab.press(key);
@@ -141,6 +141,42 @@ describe('a control that is bound to code', { skip: notLive || missing('chromium
     await settled(tab);
     assert.match(await output(tab, 2), /α\s+0\.9/);
     assert.match(await output(tab, 3), /interrupted/);
+    await tab.close();
+  });
+
+  test('before the first Run a slider switches between the outputs of a few positions, and after it runs', async () => {
+    const tab = await browser.open(host.address + notebook('02'));
+    const title = () => tab.evaluate(() =>
+      [...document.querySelectorAll('[data-nn-chart], [data-nn-picture]')].map(chart => chart.textContent).join());
+    const slider = tab.page.getByRole('slider', { name: 'w', exact: true });
+    await tab.until(() => document.querySelector('.gtitle'));
+    assert.match(await title(), /Yours is 0\.49 cm off/);
+    host.asked.length = 0;
+    await slider.focus();
+    await tab.press('ArrowRight');
+    await tab.until(() => /Yours is 0\.(?!49)\d\d cm off/.test(document.querySelector('main').textContent));
+    assert.equal(await slider.getAttribute('aria-valuetext'), '0.4');
+    assert.deepEqual(host.asked.filter(address => address.includes('/live/')), []);
+    await accessible(tab.page);
+
+    const number = await tab.evaluate(() => 1 + [...document.querySelectorAll('[data-nn-cell]')]
+      .findIndex(cell => cell.dataset.nnCell === 'number-picture'));
+    await run(tab, number);
+    await tab.until(() => /Yours is 0\.49 cm off/.test(document.querySelector('main').textContent));
+    await slider.focus();
+    await tab.press('ArrowRight');
+    await tab.until(() => /w\s+0\.205/.test(document.querySelector('.nn-control').textContent));
+    await tab.close();
+  });
+
+  test('what is not known at a few positions says that Run moves it', async () => {
+    const tab = await open();
+    await tab.evaluate(() => {
+      const control = Object.assign(document.createElement('div'), { className: 'nn-control', textContent: 'd = 1' });
+      document.querySelector('[data-nn-cell] [data-nn-output]').append(control);
+    });
+    assert.match(await tab.evaluate(() =>
+      getComputedStyle(document.querySelector('.nn-control'), '::after').content), /Press Run to move it/);
     await tab.close();
   });
 });

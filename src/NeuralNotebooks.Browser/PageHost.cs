@@ -49,15 +49,20 @@ internal static partial class PageHost
     /// <param name="id">The page's name of it, for its outputs.</param>
     /// <param name="code">Its text.</param>
     /// <param name="number">Its number in messages.</param>
+    /// <param name="choices">What the reader has chosen in its controls: name after name, each followed by the
+    /// value.</param>
+    /// <param name="follows">Whether it runs again because a hand has moved a control.</param>
     [JSExport]
-    internal static async Task<string> Run(string id, string code, int number)
+    internal static async Task<string> Run(string id, string code, int number, string[] choices, bool follows)
     {
+        _session!.Choices = choices.Chunk(2).ToDictionary(choice => choice[0], choice => choice[1]);
+        _session.Reuses = follows;
         using var running = new CancellationTokenSource();
         _running = running;
         try
         {
             var sink = new PageOutputSink(id);
-            CellResult result = await _session!.ExecuteAsync(code, number, sink, running.Token);
+            CellResult result = await _session.ExecuteAsync(code, number, sink, running.Token);
             return result.Outcome.ToString();
         }
         finally

@@ -92,6 +92,7 @@ export class Cell extends EventTarget {
   remember() {
     const copy = this.output.cloneNode(true);
     for (const script of copy.querySelectorAll('script')) script.remove();
+    for (const control of copy.querySelectorAll('[data-nn-words]')) control.textContent = control.dataset.nnWords;
     const output = copy.innerHTML;
     const { ranSource: ran, time, ranAt } = this;
     this.result = output.length > longest ? undefined : { ran, output, time, ranAt };

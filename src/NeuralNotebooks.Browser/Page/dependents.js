@@ -64,12 +64,12 @@ export function watch(frame, rerun) {
           if (!because.has(cell) && (because.has(above) || isNewer(above, cell)))
             because.set(cell, { used, above, itself: isNewer(above, cell) });
     });
-    return { names, because };
+    return because;
   }
 
-  /** The cells to run so that outputs are as if the whole page had run. */
-  function toRun() {
-    const { names, because } = find(), run = new Set(cells.filter(cell => cell.stale || because.has(cell)));
+  /** Cells, and all that have to run with them so that outputs are as if the whole page had run. */
+  frame.dependents = some => {
+    const names = cells.map(namesOf), run = new Set(some);
     for (let size = -1; size !== run.size;) {
       size = run.size;
       cells.forEach((cell, place) => {
@@ -82,12 +82,17 @@ export function watch(frame, rerun) {
           }
       });
     }
-    return [...run].filter(cell => cell.source.trim() !== '');
+    return cells.filter(cell => run.has(cell) && cell.source.trim() !== '');
+  };
+
+  function toRun() {
+    const because = find();
+    return frame.dependents(cells.filter(cell => cell.stale || because.has(cell)));
   }
 
   function mark() {
     if (frame.root.dataset.nnLive === 'running') return;
-    const { because } = find();
+    const because = find();
     for (const cell of cells) {
       const { used, above, itself } = because.get(cell) ?? {};
       const words = !above || cell.stale ? ''

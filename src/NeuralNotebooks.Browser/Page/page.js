@@ -19,8 +19,8 @@ export async function begin(frame, boot) {
   );
   const byId = id => cells.find(cell => cell.id === id);
   const queue = [];
-  let generation = 0, pumping = false, received = 0, said = -1, current = null, all = false, followed = 0;
-  let goesOn = false, judging = false;
+  let generation = 0, pumping = false, received = 0, said = -1, current = null, all = false, followed = 0, resting;
+  let goesOn = false, judging = false, follows = false;
 
   const { files, isAssignment } = frame;
   const session = new Session({ boot, text: JSON.stringify(boot), site: work.site, live, files, isAssignment }, {
@@ -38,8 +38,8 @@ export async function begin(frame, boot) {
     output(message) {
       const cell = byId(message.id);
       if (!cell) return;
-      outputs.take(cell, message);
-      if (message.kind !== 'error' || cell.state !== 'done') return;
+      outputs.take(cell.draft ?? cell, message);
+      if (cell.draft || message.kind !== 'error' || cell.state !== 'done') return;
       cell.state = 'failed';
       frame.say(`Cell ${cell.number} failed after it had ended.`);
     },
@@ -160,18 +160,65 @@ export async function begin(frame, boot) {
     return true;
   }
 
-  /** Runs a cell; true when the next one may follow. */
-  async function execute(cell) {
+  /** What makes the controls of cells move: loaded with the first of them. */
+  let hand;
+  async function connect(cell) {
+    if (!cell.output.querySelector('[data-nn-control]')) return;
+    hand ??= import('./control.js').then(({ hand, swap }) => ({ connect: hand(step), swap }));
+    (await hand).connect(cell);
+  }
+
+  const idle = async () => {
+    while (pumping || judging) await new Promise(resolve => setTimeout(resolve, 20));
+  };
+
+  /** Follows a hand: runs cells again whose controls it has moved, and those that read what they declare. One that has
+   * not run yet runs if nothing is missing above it.
+   * @param take  gives the cells, once nothing else runs */
+  async function step(take) {
+    await idle();
+    const moved = take();
+    const due = moved.filter(isDue);
+    if (due.length > 0) {
+      page.runEach(due);
+      await idle();
+      if (due.some(cell => cell.state !== 'done')) return;
+    }
+    pumping = follows = true;
+    clearTimeout(resting);
+    state('running');
+    for (const cell of frame.dependents(moved)) {
+      if (!follows) break;
+      const isMissing = isDue(cell) && cells.slice(0, cells.indexOf(cell)).some(isDue);
+      const waits = !moved.includes(cell) && (cell.stale || cell.endless === cell.source || isMissing);
+      if (!waits && !due.includes(cell) && !(await execute(cell, true))) break;
+    }
+    pumping = false;
+    current = null;
+    if (queue.length > 0) pump();
+    // As long as a hand goes on moving, the page stays as it is.
+    else if (session.alive) resting = setTimeout(() => { if (!pumping) state('ready'); }, 200);
+  }
+
+  /** Runs a cell; true when the next one may follow.
+   * @param isMoved  whether a hand makes it run again: then the old output stays until there is a new one */
+  async function execute(cell, isMoved = false) {
+    const { choices } = cell, begin = () => { cell.state = 'running'; };
     current = cell;
-    cell.state = 'running';
-    outputs.begin(cell);
+    if (isMoved) cell.draft = { output: document.createElement('div') };
+    else begin();
+    const late = isMoved && setTimeout(begin, 300);
+    outputs.begin(cell.draft ?? cell);
     cell.published = false;
     cell.ranSource = cell.source;
     cell.outOfDate = '';
     cell.ran = generation;
-    cell.tell('running');
-    const { outcome, duration = 0 } = await session.run(cell.id, cell.source, cell.number);
+    if (!isMoved) cell.tell('running');
+    const { outcome, duration = 0 } = await session.run(cell.id, cell.source, cell.number, { choices, follows: isMoved });
+    clearTimeout(late);
+    if (isMoved) (await hand).swap(cell, choices);
     outputs.end(cell);
+    connect(cell).catch(error => console.warn(error));
     if (outcome === 'killed' || outcome === 'ended') {
       outputs.take(cell, {
         kind: 'error',
@@ -193,13 +240,15 @@ export async function begin(frame, boot) {
     cell.duration = duration;
     cell.ranAt = Date.now();
     cell.tell(seconds(duration));
+    const keep = () => {
+      if (!(cell.edited || cell.added) || cell.removed || cell.state === 'running') return;
+      cell.remember();
+      frame.store(cell);
+    };
+    if (!isMoved) setTimeout(keep);
     // Pictures are drawn a little later.
-    for (const wait of [0, 2000])
-      setTimeout(() => {
-        if (!(cell.edited || cell.added) || cell.removed || cell.state === 'running') return;
-        cell.remember();
-        frame.store(cell);
-      }, wait);
+    clearTimeout(cell.keeping);
+    cell.keeping = setTimeout(keep, 2000);
     if (good && !frame.passing && cell.output.querySelector('[data-verdict="correct"]')) {
       frame.tick(cell);
       work.keep('solved', notebook, cell.id, { at: Date.now() }).catch(() => {});
@@ -265,6 +314,7 @@ export async function begin(frame, boot) {
       pump();
     },
     async stop() {
+      follows = false;
       if (judging) return session.end();
       if (!goesOn) drop();
       if (session.busy) {
@@ -285,7 +335,7 @@ export async function begin(frame, boot) {
       generation++;
       if (current) current.ending = 'The session was reset.';
       session.end();
-      for (const cell of cells) cell.state = 'idle';
+      for (const cell of cells) Object.assign(cell, { state: 'idle', choices: undefined });
       if (await started()) frame.say('Variables are cleared. Outputs are from before the reset.');
     },
     /** Runs every cell in a new session, past those that fail, are stopped, or end the session, and asks in another one

@@ -95,12 +95,13 @@ export class Session {
     return done;
   }
 
-  /** Runs a cell. Resolves with how it ended: outcome and duration; outcome is "ended" when the worker was. */
-  async run(id, code, number) {
+  /** Runs a cell. Resolves with how it ended: outcome and duration; outcome is "ended" when the worker was.
+   * @param how  what its reader has chosen in its controls, and whether it follows a hand */
+  async run(id, code, number, how) {
     const ended = new Promise(resolve => { this.#running = resolve; }), worker = this.#worker;
     await this.#bring(worker);
     this.#service?.postMessage({ type: 'begin', page: this.#channel });
-    worker.postMessage({ type: 'run', id, code, number });
+    worker.postMessage({ type: 'run', id, code, number, ...how });
     return ended;
   }
 

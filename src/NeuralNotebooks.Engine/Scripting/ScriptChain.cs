@@ -17,6 +17,9 @@ internal sealed class ScriptChain(FrameworkReferences framework)
     /// <summary>References added since the last submission: a submission inherits those of earlier ones.</summary>
     private readonly List<MetadataReference> _newReferences = [];
 
+    /// <summary>The submissions that have run, in their order.</summary>
+    private readonly List<Submission> _ran = [];
+
     private CSharpCompilation? _last;
     private object?[] _states = new object?[16];
     private int _stateCount = 1; // Slot 0 is for a host's globals object; there is none.
@@ -55,13 +58,26 @@ internal sealed class ScriptChain(FrameworkReferences framework)
                 CSharpCompilation compilation = Create(stoppable, path);
                 SubmissionCode? compiled = SubmissionCompiler.Emit(compilation, hasSymbols: false, cancellation);
                 if (stoppable == code || !InterruptPoints.AreQuotedBy(compiled))
-                    return Load(compilation, compiled);
+                    return Load(compilation, compiled) with { Code = code, Path = path };
             }
             catch (CompileErrorException) when (stoppable != code)
             {
             }
         }
         throw new InvalidOperationException("The text itself is the last of the variants.");
+    }
+
+    /// <summary>The submission that a text has become before, if it would become the same now: no later one has
+    /// declared a name that it mentions, or opened a namespace. Running it again replaces what it declared.</summary>
+    public Submission? Compiled(string code, string path)
+    {
+        int at = _ran.FindLastIndex(submission => submission.Code == code && submission.Path == path);
+        if (at < 0 || _newReferences.Count > 0)
+            return null;
+        IEnumerable<Submission> later = _ran.Skip(at + 1);
+        return later.Any(submission => submission.Opens || submission.Declares.Overlaps(_ran[at].Mentions))
+            ? null
+            : _ran[at];
     }
 
     /// <summary>A text as the next submission, for analysis only: with warnings.</summary>
@@ -101,9 +117,11 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         return found;
     }
 
-    /// <summary>Runs a compiled submission. The effects of what ran before an exception are kept.</summary>
+    /// <summary>Runs a compiled submission, in its old place if it has run before. The effects of what ran before an
+    /// exception are kept.</summary>
     public async Task<(object? Value, Exception? Exception)> RunAsync(Submission submission)
     {
+        bool again = _ran.Contains(submission);
         if (_stateCount == _states.Length)
             Array.Resize(ref _states, 2 * _stateCount);
         object? value = null;
@@ -116,6 +134,9 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         {
             exception = e;
         }
+        if (again)
+            return (value, exception);
+        _ran.Add(submission);
         if (_states[_stateCount] is not null)
             _stateCount++;
         _last = submission.Compilation;

@@ -11,6 +11,31 @@ namespace NeuralNotebooks.Engine;
 /// <param name="Entry">The code's entry point; null when there is none.</param>
 internal sealed record Submission(CSharpCompilation Compilation, Assembly? Assembly, SubmissionEntry? Entry)
 {
+    private HashSet<string>? _mentions, _declares;
+
+    /// <summary>Its text.</summary>
+    public string Code { get; init; } = "";
+
+    /// <summary>The path in its messages.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>The names in its text.</summary>
+    public HashSet<string> Mentions => _mentions ??=
+    [
+        .. Root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText),
+    ];
+
+    /// <summary>The names that later submissions see of it.</summary>
+    public HashSet<string> Declares => _declares ??=
+    [
+        .. Compilation.ScriptClass!.GetMembers().Where(m => m.CanBeReferencedByName).Select(m => m.Name),
+    ];
+
+    /// <summary>Whether later submissions see more namespaces because of it.</summary>
+    public bool Opens => Root.Usings.Count > 0;
+
+    private CompilationUnitSyntax Root => (CompilationUnitSyntax)Compilation.SyntaxTrees[^1].GetRoot();
+
     /// <inheritdoc cref="SubmissionEntry.RunAsync"/>
     public Task<object?> RunAsync(object?[] states)
         => Assembly is null || Entry is null ? Task.FromResult<object?>(null) : Entry.RunAsync(Assembly, states);
@@ -22,7 +47,7 @@ internal sealed record Submission(CSharpCompilation Compilation, Assembly? Assem
         SyntaxTree tree = Compilation.SyntaxTrees[^1];
         // Only a statement "return value;" gives a value to a submission that does not end with an expression.
         return value is not null
-            || ((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault()
+            || Root.Members.LastOrDefault()
                 is GlobalStatementSyntax
             {
                 Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last

@@ -216,10 +216,12 @@ public sealed partial class CSharpSession : IDisposable
         }
     }
 
-    /// <summary>The compiler answers an interrupt late where it tries many meanings: then it goes on in the background,
-    /// and its result is discarded.</summary>
+    /// <summary>A text as a submission. The compiler answers an interrupt late where it tries many meanings: then it
+    /// goes on in the background, and its result is discarded.</summary>
     private Submission Compile(CodeStep code, CellExecution execution, CellLoop loop)
     {
+        if (Reuses && _chain.Compiled(code.Code, code.Path) is { } before)
+            return before;
         CancellationToken stopped = execution.Stopped;
         if (!loop.HasThreads)
             return _chain.Compile(code.Code, code.Path, stopped);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -222,7 +223,7 @@ internal sealed partial class NotebookPage
     /// <summary>Adds a code cell; its figure element stays open for a caption.</summary>
     private void AddCode(CodeCell cell, Notebook document, int number, PlotlyScripts plotly)
     {
-        string outputs = OutputMarkup.Of(cell.Outputs, Scope, plotly, _scripts);
+        string outputs = OutputMarkup.Of(cell.Outputs, Scope, plotly, _scripts) + AtPositions(cell, document, plotly);
         string language = cell.Language ?? document.Language ?? "csharp";
         bool live = IsLive && CodeMarkup.IsCSharp(language);
         if (string.IsNullOrWhiteSpace(cell.Source) && outputs.Length == 0 && !live)
@@ -260,6 +261,34 @@ internal sealed partial class NotebookPage
         _body.Append(claims is null ? "" : "</details>\n");
         _sections[^1].Text.Append(cell.Source).Append(' ');
         _figureIsOpen = true;
+    }
+
+    /// <summary>What the cells that a control moves show at its positions, and once the script that switches between
+    /// them.</summary>
+    private string AtPositions(CodeCell cell, Notebook document, PlotlyScripts plotly)
+    {
+        if (
+            Scope.IsUntrusted
+            || cell.Outputs.OfType<DisplayData>().Select(output => Positions.Of(output.Data)).FirstOrDefault(
+                found => found is not null) is not { } positions
+        )
+            return "";
+        Dictionary<string, int> numbers = document.CodeCells.Select((other, i) => (other.Id, i + 1)).ToDictionary();
+        var json = new JsonObject
+        {
+            ["controls"] = positions.ToJson()["controls"]!.DeepClone(),
+            ["shown"] = new JsonArray([.. positions.Shown.Select(Shown)]),
+        };
+        // The default encoder escapes what could end the element.
+        string data = $"<script type=\"application/json\" data-nn-positions=\"\">{json.ToJsonString()}</script>";
+        return _scripts.Add("positions.js")
+            ? $"{data}<script type=\"module\">{SharedAssets.Script("positions.js")}</script>"
+            : data;
+
+        JsonObject Shown(Notebook at) => new(
+            at.CodeCells.Where(shown => numbers.ContainsKey(shown.Id)).Select(shown => KeyValuePair.Create(
+                string.Create(CultureInfo.InvariantCulture, $"cell-{numbers[shown.Id]}"),
+                (JsonNode?)OutputMarkup.Of(shown.Outputs, Scope, plotly, _scripts))));
     }
 
     private void CloseFigure()

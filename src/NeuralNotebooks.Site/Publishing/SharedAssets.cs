@@ -51,6 +51,9 @@ internal sealed partial class SharedAssets
 
     public IReadOnlyDictionary<string, byte[]> Files => _files;
 
+    /// <summary>A script that a page contains.</summary>
+    public static string Script(string name) => WithoutComments(EmbeddedAssets.Text(name)!);
+
     /// <summary>Strips comment lines and indentation, a tenth of what a page loads first.</summary>
     private static string WithoutComments(string text) => CommentOrIndentation().Replace(text, "");
 

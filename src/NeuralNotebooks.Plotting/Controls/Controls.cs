@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using static NeuralNotebooks.NumberText;
+
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>
+/// Controls that code reads, such as <c>double α = Slider("α", 0, 1);</c>. On a page that runs, moving one runs
+/// its cell again, and the cells that read what that declares. Elsewhere it has its start value.
+/// </summary>
+public static class Controls
+{
+    /// <summary>A number that the reader slides.</summary>
+    /// <param name="name">What stands beside it.</param>
+    /// <param name="from">The least value.</param>
+    /// <param name="to">The largest value.</param>
+    /// <param name="start">Its value at first; the middle where it is left out.</param>
+    /// <param name="step">How far a key moves it; about a hundredth of the way where it is left out.</param>
+    /// <exception cref="ArgumentException">An end is not a finite number, <paramref name="from"/> is not below
+    /// <paramref name="to"/>, the start lies outside of them, or the step is not between 0 and their
+    /// distance.</exception>
+    public static double Slider(string name, double from, double to, double? start = null, double? step = null)
+    {
+        CheckName(name, "slider");
+        if (!double.IsFinite(from) || !double.IsFinite(to) || !double.IsFinite(to - from))
+            throw Refused(
+                name,
+                $"goes from {Plain(from)} to {Plain(to)}: both ends, and their distance, must be finite numbers");
+        if (from >= to)
+            throw Refused(name, $"goes from {Plain(from)} to {Plain(to)}: the first must be less than the second");
+        if (start is { } first && !(first >= from && first <= to))
+            throw Refused(
+                name, $"starts at {Plain(first)}: the start must lie between {Plain(from)} and {Plain(to)}");
+        if (step is { } size && !(size > 0 && size <= to - from))
+            throw Refused(
+                name, $"has the step {Plain(size)}: a step must be above 0, and at most {Plain(to - from)}");
+        double grid = step ?? RoundStep((to - from) / 100);
+        double begin = start ?? Tidy(from + Math.Floor((to - from) / 2 / grid + 1e-9) * grid);
+        return Control.Show(name, choice =>
+        {
+            double value =
+                double.TryParse(choice, NumberStyles.Float, CultureInfo.InvariantCulture, out double chosen)
+                && chosen >= from
+                && chosen <= to
+                    ? chosen
+                    : begin;
+            return (value, Words(value), new JsonObject
+            {
+                ["kind"] = "range",
+                ["value"] = Words(value),
+                ["min"] = from,
+                ["max"] = to,
+                ["step"] = grid,
+            });
+        });
+    }
+
+    /// <summary>One of several values; the first at first.</summary>
+    /// <param name="name">What stands beside it.</param>
+    /// <param name="values">The values, with different texts.</param>
+    /// <exception cref="ArgumentException">There are none, or two have the same text.</exception>
+    public static T Pick<T>(string name, params T[] values)
+    {
+        CheckName(name, "choice");
+        if (values is null || values.Length == 0)
+            throw new ArgumentException($"The choice \"{name}\" has no values to pick from.", nameof(values));
+        string[] texts = [.. values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "null")];
+        if (texts.GroupBy(text => text).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new ArgumentException(
+                $"The choice \"{name}\" has \"{twice.Key}\" twice: a reader could not tell them apart.",
+                nameof(values));
+        return Control.Show(name, choice =>
+        {
+            int at = Math.Max(0, Array.IndexOf(texts, choice));
+            return (values[at], texts[at], new JsonObject
+            {
+                ["kind"] = "select",
+                ["value"] = texts[at],
+                ["options"] = new JsonArray([.. texts.Select(text => (JsonNode)text)]),
+            });
+        });
+    }
+
+    /// <summary>Yes or no.</summary>
+    /// <param name="name">What stands beside it.</param>
+    /// <param name="start">Whether it is ticked at first.</param>
+    public static bool Tick(string name, bool start = false)
+    {
+        CheckName(name, "tick box");
+        return Control.Show(name, choice =>
+        {
+            bool value = choice switch { "true" => true, "false" => false, _ => start };
+            string text = value ? "true" : "false";
+            return (value, text, new JsonObject { ["kind"] = "checkbox", ["value"] = text });
+        });
+    }
+
+    /// <summary>A field of 28 × 28 pixels to draw a digit into, as a column of X.</summary>
+    /// <param name="name">What stands beside it.</param>
+    /// <param name="start">The image at first, 784 × 1; an empty one where it is left out.</param>
+    /// <returns>784 × 1, the rows of the image from the top, from 0 for paper to 1 for ink. What is drawn is moved so
+    /// that its centre of mass is in the middle, as in MNIST.</returns>
+    /// <exception cref="ArgumentException">The start has another shape, or an entry outside of 0 to 1.</exception>
+    public static Matrix<float> DrawDigit(string name, Matrix<float>? start = null)
+    {
+        CheckName(name, "field");
+        byte[] first = start is null ? new byte[DigitImage.Pixels] : DigitImage.Bytes(name, start);
+        return Control.Show(name, choice =>
+        {
+            byte[]? drawn = DigitImage.Parse(choice);
+            byte[] ink = drawn ?? first;
+            string words = Invariant($"28 × 28 pixels, {ink.Count(pixel => pixel > 0)} of them inked");
+            return (DigitImage.Column(drawn is null ? first : DigitImage.Centred(drawn)), words, new JsonObject
+            {
+                ["kind"] = "digit",
+                ["value"] = Convert.ToBase64String(ink),
+            });
+        });
+    }
+
+    private static void CheckName(string name, string kind)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+            throw new ArgumentException(
+                $"The {kind}'s name is {(name is null ? "null" : $"\"{name}\"")}: readers see it, so it needs one.",
+                nameof(name));
+    }
+
+    private static ArgumentException Refused(string name, string why) => new($"The slider \"{name}\" {why}.");
+
+    /// <summary>As a page writes it, too: a choice and the words for it are equal.</summary>
+    private static string Words(double number) => Tidy(number).ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>Without the last digits, which sums of steps leave behind.</summary>
+    private static double Tidy(double number) =>
+        double.Parse(number.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    /// <summary>The largest of 1, 2 and 5 times a power of ten that is not above a number.</summary>
+    private static double RoundStep(double most)
+    {
+        double power = Math.Pow(10, Math.Floor(Math.Log10(most) + 1e-9));
+        return Tidy(power * (most / power >= 5 - 1e-9 ? 5 : most / power >= 2 - 1e-9 ? 2 : 1));
+    }
+}

@@ -1,0 +1,182 @@
+// Controls that are bound to code: sliders, choices, tick boxes, and a field to draw a digit into.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { accessible } from './accessible.js';
+import { launch, missing } from './drivers.js';
+import { notLive, notebook, output, run, setCells, setSource, settled, site } from './live.js';
+import { serve } from './server.js';
+
+const kit = '#!import kit.csx';
+
+/** Moves a slider, as a hand does: to each of these values in turn. */
+const move = (tab, name, ...values) => tab.evaluate((label, all) => {
+  const input = [...document.querySelectorAll('[data-nn-control] input')]
+    .find(one => one.closest('[data-nn-control]').dataset.nnControl === label);
+  for (const value of all) {
+    input.value = value;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+}, name, values);
+
+describe('a control that is bound to code', { skip: notLive || missing('chromium') }, () => {
+  let host, browser;
+  before(async () => { host = await serve(site); browser = await launch('chromium'); });
+  after(async () => { await browser?.close(); host?.close(); });
+
+  async function open(...cells) {
+    const tab = await browser.open(host.address + notebook('00'));
+    await setCells(tab, kit, ...cells);
+    await tab.click('button[data-nn-run-all]');
+    await settled(tab);
+    return tab;
+  }
+
+  const shows = (tab, number, text) =>
+    tab.until((n, expected) => document.querySelectorAll('[data-nn-cell]')[n - 1]
+      .querySelector('[data-nn-output]').textContent.includes(expected), { args: [number, text] });
+
+  test('moves by keyboard; its cell and those that read it run again, and nothing else', async () => {
+    const tab = await open(
+      'double α = Slider("α", 0, 1);',
+      'double twice = 2 * α;\ntwice',
+      '$"four times: {2 * twice}"',
+      'Guid.NewGuid()',
+      '$"{Guid.NewGuid()} {twice - twice}"',
+    );
+    const [alone, reader] = [await output(tab, 5), await output(tab, 6)];
+    await tab.evaluate(() => { window.held = document.querySelector('[data-nn-control] input'); held.focus(); });
+    for (let i = 0; i < 3; i++) await tab.press('ArrowRight');
+    await shows(tab, 4, 'four times: 2.12');
+    await settled(tab);
+    assert.match(await output(tab, 2), /α\s+0\.53/);
+    assert.match(await output(tab, 3), /^\s*1\.06/);
+    assert.equal(await output(tab, 5), alone);
+    assert.notEqual(await output(tab, 6), reader);
+    assert.ok(await tab.evaluate(() => held.isConnected && held === document.activeElement));
+    assert.equal(await tab.page.getByRole('slider', { name: 'α' }).inputValue(), '0.53');
+    await tab.until(() => document.querySelector('[data-nn-run-out-of-date]').hidden);
+    await accessible(tab.page);
+    await tab.close();
+  });
+
+  test('while a slow cell runs one position waits, the last', async () => {
+    const tab = await open(
+      'List<double> seen = [];',
+      'double α = Slider("α", 0, 1);',
+      'await Task.Delay(1000);\nseen.Add(α);\nstring.Join(" ", seen)',
+    );
+    await move(tab, 'α', '0.1');
+    await tab.until(() => document.documentElement.dataset.nnLive === 'running');
+    await move(tab, 'α', '0.2', '0.3', '0.4', '0.9');
+    await shows(tab, 4, '0.9');
+    await settled(tab);
+    assert.match(await output(tab, 4), /^\s*0\.5 0\.1 0\.9/);
+    await tab.close();
+  });
+
+  test('a choice, a tick box and a drawn digit are values, too', async () => {
+    const tab = await open(
+      'string word = Pick("word", "one", "two");\nbool isLoud = Tick("loud");',
+      'Matrix<float> digit = DrawDigit("digit");',
+      'isLoud ? word.ToUpper() : word',
+      '$"{digit.Rows} × {digit.Columns}, ink {digit.Sum() > 3}, most {digit.AsSpan().ToArray().Max():F1}"',
+    );
+    await tab.page.getByLabel('word').selectOption('two');
+    await shows(tab, 4, 'two');
+    await tab.page.getByLabel('loud').click();
+    await shows(tab, 4, 'TWO');
+
+    await tab.page.locator('canvas').focus();
+    for (const key of [' ', 'ArrowRight', 'ArrowDown']) await tab.press(key);
+    await shows(tab, 5, '784 × 1, ink True, most 1.0');
+    await tab.page.getByRole('button', { name: 'Clear' }).click();
+    await shows(tab, 5, 'ink False, most 0.0');
+
+    const box = await tab.page.locator('canvas').boundingBox();
+    await tab.page.mouse.move(box.x + 50, box.y + 50);
+    await tab.page.mouse.down();
+    await tab.page.mouse.move(box.x + 150, box.y + 150, { steps: 5 });
+    await tab.page.mouse.up();
+    await shows(tab, 5, 'ink True');
+    await accessible(tab.page);
+    await tab.close();
+  });
+
+  test('an edited slider keeps a value that is still in its range, and Reset goes back to the start', async () => {
+    const tab = await open('double α = Slider("α", 0, 1);', '$"is {α}"');
+    await move(tab, 'α', '0.9');
+    await shows(tab, 3, 'is 0.9');
+    await settled(tab);
+    for (const [text, value] of [['0, 2', '0.9'], ['0, 0.5', '0.25']]) {
+      await setSource(tab, 2, `double α = Slider("α", ${text});`);
+      await run(tab, 2);
+      await run(tab, 3);
+      assert.match(await output(tab, 3), new RegExp(`is ${value}$`));
+    }
+    await move(tab, 'α', '0.4');
+    await shows(tab, 3, 'is 0.4');
+    await settled(tab);
+    await tab.click('button[data-nn-reset]');
+    await settled(tab);
+    await run(tab, 3);
+    assert.match(await output(tab, 3), /is 0\.25$/);
+    await tab.close();
+  });
+
+  test('an error stands where it happened, and the slider moves on from it', async () => {
+    const tab = await open('double α = Slider("α", 0, 1);', 'if (α > 0.8) throw new Exception("too far");\n"near"');
+    await move(tab, 'α', '0.9');
+    await shows(tab, 3, 'too far');
+    await settled(tab);
+    await move(tab, 'α', '0.7');
+    await shows(tab, 3, 'near');
+    await tab.close();
+  });
+
+  test('a slow cell that follows can be stopped', async () => {
+    const tab = await open('double α = Slider("α", 0, 1);', 'while (α > 0.8) { }\n"near"');
+    await move(tab, 'α', '0.9');
+    await tab.until(() => document.querySelectorAll('[data-nn-cell]')[2].dataset.nnState === 'running');
+    await tab.click('button[data-nn-stop]');
+    await settled(tab);
+    assert.match(await output(tab, 2), /α\s+0\.9/);
+    assert.match(await output(tab, 3), /interrupted/);
+    await tab.close();
+  });
+
+  test('before the first Run a slider switches between the outputs of a few positions, and after it runs', async () => {
+    const tab = await browser.open(host.address + notebook('02'));
+    const title = () => tab.evaluate(() =>
+      [...document.querySelectorAll('[data-nn-chart], [data-nn-picture]')].map(chart => chart.textContent).join());
+    const slider = tab.page.getByRole('slider', { name: 'w', exact: true });
+    await tab.until(() => document.querySelector('.gtitle'));
+    assert.match(await title(), /Yours is 0\.49 cm off/);
+    host.asked.length = 0;
+    await slider.focus();
+    await tab.press('ArrowRight');
+    await tab.until(() => /Yours is 0\.(?!49)\d\d cm off/.test(document.querySelector('main').textContent));
+    assert.equal(await slider.getAttribute('aria-valuetext'), '0.4');
+    assert.deepEqual(host.asked.filter(address => address.includes('/live/')), []);
+    await accessible(tab.page);
+
+    const number = await tab.evaluate(() => 1 + [...document.querySelectorAll('[data-nn-cell]')]
+      .findIndex(cell => cell.dataset.nnCell === 'number-picture'));
+    await run(tab, number);
+    await tab.until(() => /Yours is 0\.49 cm off/.test(document.querySelector('main').textContent));
+    await slider.focus();
+    await tab.press('ArrowRight');
+    await tab.until(() => /w\s+0\.205/.test(document.querySelector('.nn-control').textContent));
+    await tab.close();
+  });
+
+  test('what is not known at a few positions says that Run moves it', async () => {
+    const tab = await open();
+    await tab.evaluate(() => {
+      const control = Object.assign(document.createElement('div'), { className: 'nn-control', textContent: 'd = 1' });
+      document.querySelector('[data-nn-cell] [data-nn-output]').append(control);
+    });
+    assert.match(await tab.evaluate(() =>
+      getComputedStyle(document.querySelector('.nn-control'), '::after').content), /Press Run to move it/);
+    await tab.close();
+  });
+});

@@ -43,12 +43,21 @@ internal sealed class ScriptChain(FrameworkReferences framework)
     }
 
     /// <summary>Compiles a text as the next submission, which changes nothing yet.</summary>
+    /// <param name="code">The text.</param>
+    /// <param name="path">Its path in messages and stack traces.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <param name="insertions">What is inserted in addition to interrupt points, if it compiles.</param>
     /// <exception cref="CompileErrorException">It has errors.</exception>
-    public Submission Compile(string code, string path, CancellationToken cancellation)
+    public Submission Compile(
+        string code,
+        string path,
+        CancellationToken cancellation,
+        IReadOnlyList<Insertion>? insertions = null
+    )
     {
         // An interrupt point may make a text invalid, such as in an expression tree, and errors must refer to the
         // original text.
-        foreach (string stoppable in InterruptPoints.Variants(code))
+        foreach (string stoppable in InterruptPoints.Variants(code, insertions ?? []))
         {
             try
             {

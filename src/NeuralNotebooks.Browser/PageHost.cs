@@ -45,13 +45,19 @@ internal static partial class PageHost
 
     /// <summary>Runs a cell to its end and returns the name of its <see cref="CellOutcome"/>.</summary>
     [JSExport]
-    internal static async Task<string> Run(string code, int number)
+    internal static async Task<string> Run(string code, int number, bool showsValues)
     {
         using var running = new CancellationTokenSource();
         _running = running;
         try
         {
-            CellResult result = await _session!.ExecuteAsync(code, number, new PageOutputSink(), running.Token);
+            CellResult result = await _session!.ExecuteAsync(
+                code,
+                number,
+                new PageOutputSink(),
+                running.Token,
+                showsValues
+            );
             return result.Outcome.ToString();
         }
         finally

@@ -1,6 +1,7 @@
 // The live page: its cells' queue, the session, the editors.
 import { Outputs } from './outputs.js';
 import { Session } from './session.js';
+import { carried, hide, offer, show } from './values.js';
 import { list } from './variables.js';
 
 const seconds = milliseconds =>
@@ -35,7 +36,11 @@ export async function begin(frame, boot) {
       frame.say(`Loading C#: ${25 * quarter} % of ${megabytes(session.size)} MB, once`);
     },
     fetching({ size }) { frame.say(`Fetching the data that this cell needs, ${megabytes(size)} MB, once`); },
-    output(message) { const cell = byId(message.id); if (cell) outputs.take(cell, message); },
+    output(message) {
+      const cell = byId(message.id), values = cell && carried(message);
+      if (values) showValues(cell, values);
+      else if (cell) outputs.take(cell, message);
+    },
     ask({ prompt, password }) { question(prompt, password); },
     died(reason) { lost(reason); },
   });
@@ -47,6 +52,7 @@ export async function begin(frame, boot) {
     controls.progress.hidden = name !== 'loading';
     if (words !== undefined) frame.say(words);
     if (name === 'ready') setTimeout(follow);
+    cells.forEach(offer);
   }
 
   const ask = question => (root.dataset.nnLive === 'ready' ? session.ask(question) : null);
@@ -78,6 +84,12 @@ export async function begin(frame, boot) {
       cell.names = { of, sets: sets.map(names => new Set(names)) };
       frame.mark();
     }
+  }
+
+  /** Values stand beside the lines of an editor. */
+  async function showValues(cell, values) {
+    if (!cell.editor) await page.edit(cell, undefined, false);
+    if (!cell.stale) show(cell, values);
   }
 
   /** .NET, started. */
@@ -149,12 +161,13 @@ export async function begin(frame, boot) {
     current = cell;
     cell.state = 'running';
     outputs.begin(cell);
+    hide(cell);
     cell.published = false;
     cell.ranSource = cell.source;
     cell.outOfDate = '';
     cell.ran = generation;
     cell.tell('running');
-    const { outcome, duration = 0 } = await session.run(cell.id, cell.source, cell.number);
+    const { outcome, duration = 0 } = await session.run(cell.id, cell.source, cell.number, cell.showsValues);
     outputs.end(cell);
     if (outcome === 'killed' || outcome === 'ended') {
       outputs.take(cell, {
@@ -295,13 +308,14 @@ export async function begin(frame, boot) {
         if (queue.length > 0) pump();
       }
     },
-    async edit(cell, event) {
+    async edit(cell, event, focuses = true) {
       if (cell.editor || frame.readOnly) return;
       const { open } = await import('./editor.js');
       if (cell.editor) return;
+      offer(cell);
       cell.editor = open(cell, { complete, run: advance => page.run(cell, advance), add: () => frame.addBelow(cell) });
       if (event) cell.editor.at(event.clientX, event.clientY);
-      cell.editor.focus();
+      if (focuses) cell.editor.focus();
       if (root.dataset.nnLive === 'ready') assist(cell);
     },
     async keepOffline() {

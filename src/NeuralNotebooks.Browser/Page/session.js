@@ -96,11 +96,11 @@ export class Session {
   }
 
   /** Runs a cell. Resolves with how it ended: outcome and duration; outcome is "ended" when the worker was. */
-  async run(id, code, number) {
+  async run(id, code, number, showsValues) {
     const ended = new Promise(resolve => { this.#running = resolve; }), worker = this.#worker;
     await this.#bring(worker);
     this.#service?.postMessage({ type: 'begin', page: this.#channel });
-    worker.postMessage({ type: 'run', id, code, number });
+    worker.postMessage({ type: 'run', id, code, number, showsValues });
     return ended;
   }
 

@@ -97,7 +97,7 @@ async function receive(message) {
   }
 }
 
-async function run({ id, code, number }) {
+async function run({ id, code, number, showsValues = false }) {
   const begun = performance.now();
   running = id;
   for (const entry of boot.data)
@@ -110,7 +110,7 @@ async function run({ id, code, number }) {
   for (const [word, folder] of Object.entries(boot.without ?? {}))
     if (code.includes(word))
       emit('stream', 'stderr', [`This site has no ${word}: whoever made it had no folder ${folder}.\n`]);
-  const outcome = await host.Run(code, number);
+  const outcome = await host.Run(code, number, showsValues);
   flush();
   running = null;
   post('ended', { id, outcome, duration: performance.now() - begun, memory: runtime.Module.HEAPU8.length });

@@ -53,7 +53,14 @@ internal static partial class PageHost
     /// value.</param>
     /// <param name="follows">Whether it runs again because a hand has moved a control.</param>
     [JSExport]
-    internal static async Task<string> Run(string id, string code, int number, string[] choices, bool follows)
+    internal static async Task<string> Run(
+        string id,
+        string code,
+        int number,
+        string[] choices,
+        bool follows,
+        bool showsValues
+    )
     {
         _session!.Choices = choices.Chunk(2).ToDictionary(choice => choice[0], choice => choice[1]);
         _session.Reuses = follows;
@@ -62,7 +69,7 @@ internal static partial class PageHost
         try
         {
             var sink = new PageOutputSink(id);
-            CellResult result = await _session.ExecuteAsync(code, number, sink, running.Token);
+            CellResult result = await _session.ExecuteAsync(code, number, sink, running.Token, showsValues);
             return result.Outcome.ToString();
         }
         finally

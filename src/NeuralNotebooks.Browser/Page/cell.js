@@ -54,7 +54,7 @@ export class Cell extends EventTarget {
 
   set number(number) {
     this.#number = number;
-    for (const named of [this.element.querySelector('.nn-run'), this.code])
+    for (const named of [...this.element.querySelectorAll('.nn-run, .nn-show-values'), this.code])
       named.ariaLabel = named.ariaLabel.replace(/\d+/, number);
   }
 

@@ -101,7 +101,7 @@ export function open(cell, { complete, run, add }) {
     return insertTab(view);
   };
 
-  const writable = new Compartment(), assistance = new Compartment();
+  const writable = new Compartment(), assistance = new Compartment(), values = new Compartment();
   const view = new EditorView({
     state: EditorState.create({
       doc: cell.source,
@@ -155,6 +155,7 @@ export function open(cell, { complete, run, add }) {
           if (update.docChanged) cell.take(update.state.doc.toString());
         }),
         assistance.of([]),
+        values.of([]),
       ],
     }),
   });
@@ -171,5 +172,7 @@ export function open(cell, { complete, run, add }) {
     show: text => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
     /** Takes what it says while one types, and says it anew. */
     assist: extension => view.dispatch({ effects: assistance.reconfigure(extension) }),
+    /** Takes what it shows beside the lines. */
+    beside: extension => view.dispatch({ effects: values.reconfigure(extension) }),
   };
 }

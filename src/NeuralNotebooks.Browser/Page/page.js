@@ -1,6 +1,7 @@
 // The live page: its cells' queue, the session, the editors.
 import { Outputs } from './outputs.js';
 import { Session } from './session.js';
+import { carried, hide, offer, show } from './values.js';
 import { list } from './variables.js';
 
 const seconds = milliseconds =>
@@ -38,6 +39,8 @@ export async function begin(frame, boot) {
     output(message) {
       const cell = byId(message.id);
       if (!cell) return;
+      const values = carried(message);
+      if (values) return showValues(cell, values);
       outputs.take(cell.draft ?? cell, message);
       if (cell.draft || message.kind !== 'error' || cell.state !== 'done') return;
       cell.state = 'failed';
@@ -54,6 +57,7 @@ export async function begin(frame, boot) {
     controls.progress.hidden = name !== 'loading';
     if (words !== undefined) frame.say(words);
     if (name === 'ready') setTimeout(follow);
+    cells.forEach(offer);
   }
 
   const ask = question => (root.dataset.nnLive === 'ready' ? session.ask(question) : null);
@@ -85,6 +89,12 @@ export async function begin(frame, boot) {
       cell.names = { of, sets: sets.map(names => new Set(names)) };
       frame.mark();
     }
+  }
+
+  /** Values stand beside the lines of an editor. */
+  async function showValues(cell, values) {
+    if (!cell.editor) await page.edit(cell, undefined, false);
+    if (!cell.stale) show(cell, values);
   }
 
   /** .NET, started. */
@@ -209,12 +219,15 @@ export async function begin(frame, boot) {
     else begin();
     const late = isMoved && setTimeout(begin, 300);
     outputs.begin(cell.draft ?? cell);
+    if (!isMoved) hide(cell);
     cell.published = false;
     cell.ranSource = cell.source;
     cell.outOfDate = '';
     cell.ran = generation;
     if (!isMoved) cell.tell('running');
-    const { outcome, duration = 0 } = await session.run(cell.id, cell.source, cell.number, { choices, follows: isMoved });
+    const { outcome, duration = 0 } = await session.run(cell.id, cell.source, cell.number, {
+      choices, follows: isMoved, showsValues: cell.showsValues,
+    });
     clearTimeout(late);
     if (isMoved) (await hand).swap(cell, choices);
     outputs.end(cell);
@@ -369,13 +382,14 @@ export async function begin(frame, boot) {
         if (queue.length > 0) pump();
       }
     },
-    async edit(cell, event) {
+    async edit(cell, event, focuses = true) {
       if (cell.editor || frame.readOnly) return;
       const { open } = await import('./editor.js');
       if (cell.editor) return;
+      offer(cell);
       cell.editor = open(cell, { complete, run: advance => page.run(cell, advance), add: () => frame.addBelow(cell) });
       if (event) cell.editor.at(event.clientX, event.clientY);
-      cell.editor.focus();
+      if (focuses) cell.editor.focus();
       if (root.dataset.nnLive === 'ready') assist(cell);
     },
     async keepOffline() {

@@ -96,7 +96,7 @@ export class Session {
   }
 
   /** Runs a cell. Resolves with how it ended: outcome and duration; outcome is "ended" when the worker was.
-   * @param how  what its reader has chosen in its controls, and whether it follows a hand */
+   * @param how  what its reader has chosen in its controls, whether it follows a hand, whether its values are shown */
   async run(id, code, number, how) {
     const ended = new Promise(resolve => { this.#running = resolve; }), worker = this.#worker;
     await this.#bring(worker);

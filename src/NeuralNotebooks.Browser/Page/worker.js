@@ -97,7 +97,7 @@ async function receive(message) {
   }
 }
 
-async function run({ id, code, number, choices = {}, follows }) {
+async function run({ id, code, number, choices = {}, follows, showsValues = false }) {
   const begun = performance.now();
   busy = true;
   for (const entry of boot.data)
@@ -110,7 +110,7 @@ async function run({ id, code, number, choices = {}, follows }) {
   for (const [word, folder] of Object.entries(boot.without ?? {}))
     if (code.includes(word))
       emit(id, 'stream', 'stderr', [`This site has no ${word}: whoever made it had no folder ${folder}.\n`]);
-  const outcome = await host.Run(id, code, number, Object.entries(choices).flat(), follows);
+  const outcome = await host.Run(id, code, number, Object.entries(choices).flat(), follows, showsValues);
   flush();
   busy = false;
   post('ended', { id, outcome, duration: performance.now() - begun, memory: runtime.Module.HEAPU8.length });

@@ -11,7 +11,7 @@ namespace NeuralNotebooks.Engine;
 internal sealed partial class CellReader(string folder, int cell, SourceTexts texts, string? kitScript = null)
 {
     private const string KitScript = "kit.csx";
-    private const string Supported = "#r, #i, #load, #!import, #!csharp, #!markdown and #!time";
+    private const string Supported = "#r, #i, #load, #!import, #!csharp, #!markdown, #!time and #!values";
 
     /// <summary>How deep imports may be nested: a folder that links to itself has no end.</summary>
     private const int MaxDepth = 100;
@@ -71,6 +71,11 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
                     break;
                 case "#!time":
                     _steps.Add(new TimeStep(path, line));
+                    break;
+                case "#!values" when line > 1:
+                    throw new DirectiveException("#!values must be the first line of its cell.", path, line);
+                case "#!values":
+                    _steps.Add(new ValuesStep(path, line));
                     break;
                 case "#!csharp" or "#!c#" or "#!C#":
                     EndPart();

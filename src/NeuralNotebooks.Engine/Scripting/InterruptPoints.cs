@@ -13,8 +13,7 @@ namespace NeuralNotebooks.Engine;
 /// </remarks>
 internal static class InterruptPoints
 {
-    private const string Type =
-        "global::" + nameof(NeuralNotebooks) + "." + nameof(Engine) + "." + nameof(InterruptPoint) + ".";
+    private const string Type = Insertion.Prefix + nameof(InterruptPoint) + ".";
     private const string Statement = Type + nameof(InterruptPoint.Pass) + "();";
 
     /// <summary>Prefix of a condition, for which there is no block.</summary>
@@ -23,28 +22,36 @@ internal static class InterruptPoints
     /// <summary>Code without any of these needs no interrupt point.</summary>
     private static readonly string[] _words = ["while", "for", "goto", "=>", "where"];
 
-    private static readonly byte[] _typeInStrings = Encoding.Unicode.GetBytes(Type);
+    private static readonly byte[] _prefixInStrings = Encoding.Unicode.GetBytes(Insertion.Prefix);
 
     /// <summary>The code with all interrupt points, with fewer and fewer, and unchanged: the first that compiles and
     /// quotes none of them counts.</summary>
-    public static IEnumerable<string> Variants(string code)
+    /// <param name="code">The code.</param>
+    /// <param name="others">What else is inserted, as long as possible.</param>
+    public static IEnumerable<string> Variants(string code, IReadOnlyList<Insertion> others)
     {
-        List<Insertion> insertions = Find(code);
+        List<Insertion> points = Find(code);
+        return others.Count == 0 ? Fewer(code, points)
+            : Fewer(code, [.. points, .. others]).SkipLast(1).Concat(Fewer(code, points));
+    }
+
+    private static IEnumerable<string> Fewer(string code, List<Insertion> insertions)
+    {
         if (insertions.Count > 0)
-            yield return Insert(code, insertions);
+            yield return Insertion.Insert(code, insertions);
         // In an expression tree there can be no point.
         if (insertions.RemoveAll(insertion => insertion.Kind == Place.Expression) > 0 && insertions.Count > 0)
-            yield return Insert(code, insertions);
+            yield return Insertion.Insert(code, insertions);
         // A method can ask for the text of its argument.
         if (insertions.RemoveAll(insertion => insertion.Kind == Place.Argument) > 0 && insertions.Count > 0)
-            yield return Insert(code, insertions);
+            yield return Insertion.Insert(code, insertions);
         yield return code;
     }
 
-    /// <summary>Whether compiled code contains the text of a point, for which a <c>CallerArgumentExpression</c> has
-    /// asked.</summary>
+    /// <summary>Whether compiled code contains the text of an insertion, for which a <c>CallerArgumentExpression</c>
+    /// has asked.</summary>
     public static bool AreQuotedBy(SubmissionCode? code) =>
-        code is not null && code.Assembly.AsSpan().IndexOf(_typeInStrings) >= 0;
+        code is not null && code.Assembly.AsSpan().IndexOf(_prefixInStrings) >= 0;
 
     private static List<Insertion> Find(string code)
     {
@@ -66,42 +73,19 @@ internal static class InterruptPoints
                     Add(single, single.Span.End, "}");
                     break;
                 case ExpressionSyntax condition when node is WhereClauseSyntax:
-                    insertions.Add(new(condition.SpanStart, Condition, Place.Expression));
+                    insertions.Add(new(condition.SpanStart, Condition, Place.Expression, condition.Span));
                     break;
                 case ExpressionSyntax result when HasValue(result):
-                    insertions.Add(new(result.SpanStart, "{" + Statement + "return ", Place.Expression));
-                    insertions.Add(new(result.Span.End, ";}", Place.Expression));
+                    string begin = "{" + Statement + "return ";
+                    insertions.Add(new(result.SpanStart, begin, Place.Expression, result.Span));
+                    insertions.Add(new(result.Span.End, ";}", Place.Expression, result.Span));
                     break;
             }
         }
         return insertions;
 
         void Add(SyntaxNode statement, int position, string text) =>
-            insertions.Add(
-                new(
-                    position,
-                    text,
-                    statement
-                        .Ancestors()
-                        .Any(a =>
-                            a
-                                is InvocationExpressionSyntax
-                                    or BaseObjectCreationExpressionSyntax
-                                    or ElementAccessExpressionSyntax
-                        )
-                        ? Place.Argument
-                        : Place.Statement
-                )
-            );
-    }
-
-    /// <summary>Of two texts at one position, that of the outer node comes first.</summary>
-    private static string Insert(string code, List<Insertion> insertions)
-    {
-        var text = new StringBuilder(code);
-        foreach (Insertion insertion in Enumerable.Reverse(insertions).OrderByDescending(i => i.Position))
-            text.Insert(insertion.Position, insertion.Text);
-        return text.ToString();
+            insertions.Add(new(position, text, Insertion.PlaceOf(statement), statement.Span));
     }
 
     private static SyntaxNode? Repeated(SyntaxNode node) => node switch
@@ -137,15 +121,4 @@ internal static class InterruptPoints
                 or IsPatternExpressionSyntax
                 or SwitchExpressionSyntax
                 or AnonymousObjectCreationExpressionSyntax;
-
-    /// <summary>In what a point is: in a statement, in a statement in the argument of a call, or in an
-    /// expression.</summary>
-    private enum Place
-    {
-        Statement,
-        Argument,
-        Expression,
-    }
-
-    private readonly record struct Insertion(int Position, string Text, Place Kind);
 }

@@ -46,19 +46,28 @@ internal sealed class ScriptChain(FrameworkReferences framework)
     }
 
     /// <summary>Compiles a text as the next submission, which changes nothing yet.</summary>
+    /// <param name="code">The text.</param>
+    /// <param name="path">Its path in messages and stack traces.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <param name="insertions">What is inserted in addition to interrupt points, if it compiles.</param>
     /// <exception cref="CompileErrorException">It has errors.</exception>
-    public Submission Compile(string code, string path, CancellationToken cancellation)
+    public Submission Compile(
+        string code,
+        string path,
+        CancellationToken cancellation,
+        IReadOnlyList<Insertion>? insertions = null
+    )
     {
         // An interrupt point may make a text invalid, such as in an expression tree, and errors must refer to the
         // original text.
-        foreach (string stoppable in InterruptPoints.Variants(code))
+        foreach (string stoppable in InterruptPoints.Variants(code, insertions ?? []))
         {
             try
             {
                 CSharpCompilation compilation = Create(stoppable, path);
                 SubmissionCode? compiled = SubmissionCompiler.Emit(compilation, hasSymbols: false, cancellation);
                 if (stoppable == code || !InterruptPoints.AreQuotedBy(compiled))
-                    return Load(compilation, compiled) with { Code = code, Path = path };
+                    return Load(compilation, compiled) with { Code = insertions is null or [] ? code : null, Path = path };
             }
             catch (CompileErrorException) when (stoppable != code)
             {

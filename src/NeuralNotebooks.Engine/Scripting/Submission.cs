@@ -13,8 +13,8 @@ internal sealed record Submission(CSharpCompilation Compilation, Assembly? Assem
 {
     private HashSet<string>? _mentions, _declares;
 
-    /// <summary>Its text.</summary>
-    public string Code { get; init; } = "";
+    /// <summary>Its text; null if it also records its values, for a run that it was compiled for.</summary>
+    public string? Code { get; init; }
 
     /// <summary>The path in its messages.</summary>
     public string Path { get; init; } = "";

@@ -24,6 +24,9 @@ public sealed partial class CSharpSession : IDisposable
     private readonly SourceTexts _texts = new();
     private readonly ExceptionReport _exceptions;
 
+    /// <summary>Records what the lines of the running cell give; null if they are not shown.</summary>
+    private RecordedValues? _values;
+
     /// <summary>Starts a session. It returns immediately: the compiler warms up in the background.</summary>
     public CSharpSession(SessionOptions options)
     {
@@ -48,18 +51,25 @@ public sealed partial class CSharpSession : IDisposable
     /// <param name="sink">Receives the outputs, of this cell only, and its error.</param>
     /// <param name="interrupt">Stops the cell, even in an endless loop; a cell busy in a library stops when that
     /// returns.</param>
-    public Task<CellResult> ExecuteAsync(string code, int cellNumber, IOutputSink sink, CancellationToken interrupt)
+    /// <param name="showsValues">Whether to show what each line gave, as for a cell that begins with
+    /// <c>#!values</c>.</param>
+    public Task<CellResult> ExecuteAsync(
+        string code,
+        int cellNumber,
+        IOutputSink sink,
+        CancellationToken interrupt,
+        bool showsValues = false
+    )
     {
         WarmUp.Cancel();
         return CellLoop.RunAsync(
-            loop => ExecuteInTurnAsync(code, cellNumber, sink, loop, interrupt),
+            loop => ExecuteInTurnAsync(new Request(code, cellNumber, showsValues), sink, loop, interrupt),
             _options.HasThreads
         );
     }
 
     private async Task<CellResult> ExecuteInTurnAsync(
-        string code,
-        int cellNumber,
+        Request request,
         IOutputSink sink,
         CellLoop loop,
         CancellationToken interrupt
@@ -72,15 +82,15 @@ public sealed partial class CSharpSession : IDisposable
         long start = Stopwatch.GetTimestamp();
         OutputDelivery outputs = _options.HasThreads ? new OutputQueue(sink) : new DirectOutputs(sink);
         using var input = new CellInput(_options.Input, outputs);
-        var execution = new CellExecution(cellNumber, outputs, input.Ask) { Unhandled = KeepUnhandled };
+        var execution = new CellExecution(request.Number, outputs, input.Ask) { Unhandled = KeepUnhandled };
         CellResult result;
         try
         {
             InterruptPoint.Begin(_options.InterruptRequested);
-            (_latest, _executions[cellNumber]) = ((this, execution), new(execution));
+            (_latest, _executions[request.Number]) = ((this, execution), new(execution));
             using (CellConsole.Begin(input))
             using (interrupt.Register(execution.Stop))
-                result = await RunAsync(code, execution, loop);
+                result = await RunAsync(request, execution, loop);
             if (result.Error is not null)
                 outputs.Emit(result.Error);
             else if (_unhandled.TryGetValue(execution, out CellResult? unhandled))
@@ -99,7 +109,7 @@ public sealed partial class CSharpSession : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _libraries.Dispose();
 
-    private async Task<CellResult> RunAsync(string code, CellExecution execution, CellLoop loop)
+    private async Task<CellResult> RunAsync(Request request, CellExecution execution, CellLoop loop)
     {
         long start = Stopwatch.GetTimestamp();
         try
@@ -109,7 +119,9 @@ public sealed partial class CSharpSession : IDisposable
                 execution.Number,
                 _texts,
                 _options.KitScript
-            ).Read(code);
+            ).Read(request.Code);
+            if (request.ShowsValues || (steps is [ValuesStep { Path: var path }, ..] && path == PathOf(execution)))
+                _values = new RecordedValues();
             (IReadOnlyList<Assembly> assemblies, MimeBundle? installed) = _packages.Add(steps, execution.Stopped);
             _chain.AddReferences(assemblies);
             if (installed is not null)
@@ -151,6 +163,23 @@ public sealed partial class CSharpSession : IDisposable
             // of the session.
             return await ReportAsync(e, execution, loop);
         }
+        finally
+        {
+            ShowValues(request.Code, execution);
+        }
+    }
+
+    private void ShowValues(string code, CellExecution execution)
+    {
+        if (_values is not { } values)
+            return;
+        _values = null;
+        values.End();
+        if (ValuesDisplay.Of(values, code) is not { } shown)
+            return;
+        if (execution.IsStopped)
+            execution.Outputs.Flush(); // There is room for it.
+        execution.Outputs.Emit(new DisplayData(shown, [], null));
     }
 
     /// <summary>The result of a cell that threw. The report runs the exception's own code, so it is made where the cell
@@ -196,7 +225,9 @@ public sealed partial class CSharpSession : IDisposable
     /// <summary>Compiles a text, runs it and shows its value.</summary>
     private async Task<Exception?> RunSubmissionAsync(CodeStep code, CellExecution execution, CellLoop loop)
     {
-        Submission submission = Compile(code, execution, loop);
+        RecordedValues? values = code.Path == PathOf(execution) ? _values : null;
+        Submission submission = Compile(code, values, execution, loop);
+        values?.Begin();
         Exception? exception = null;
         try
         {
@@ -211,21 +242,24 @@ public sealed partial class CSharpSession : IDisposable
         async Task ShowValueAsync()
         {
             (object? value, exception) = await _chain.RunAsync(submission);
-            if (exception is null && value is not DisplayedValue && submission.HasValue(value))
-                execution.Outputs.Emit(new ExecuteResult(ValueFormatter.Format(value), [], execution.Number));
+            if (exception is not null || value is DisplayedValue || !submission.HasValue(value))
+                return;
+            if (values is not null && ValuePoints.Result(submission.Compilation) is var (line, name))
+                values.AddResult(line, name, value);
+            execution.Outputs.Emit(new ExecuteResult(ValueFormatter.Format(value), [], execution.Number));
         }
     }
 
     /// <summary>A text as a submission. The compiler answers an interrupt late where it tries many meanings: then it
     /// goes on in the background, and its result is discarded.</summary>
-    private Submission Compile(CodeStep code, CellExecution execution, CellLoop loop)
+    private Submission Compile(CodeStep code, RecordedValues? values, CellExecution execution, CellLoop loop)
     {
-        if (Reuses && _chain.Compiled(code.Code, code.Path) is { } before)
+        if (Reuses && values is null && _chain.Compiled(code.Code, code.Path) is { } before)
             return before;
         CancellationToken stopped = execution.Stopped;
         if (!loop.HasThreads)
-            return _chain.Compile(code.Code, code.Path, stopped);
-        Task<Submission> compiled = OwnThread.Run("Compiler", () => _chain.Compile(code.Code, code.Path, stopped));
+            return CompileNow();
+        Task<Submission> compiled = OwnThread.Run("Compiler", CompileNow);
         try
         {
             compiled.Wait(stopped); // Anything asynchronous may wait for the thread pool.
@@ -234,11 +268,23 @@ public sealed partial class CSharpSession : IDisposable
         {
         }
         return compiled.GetAwaiter().GetResult();
+
+        Submission CompileNow() =>
+            _chain.Compile(
+                code.Code,
+                code.Path,
+                stopped,
+                values is null ? [] : ValuePoints.Find(_chain.Analyze(code.Code), values)
+            );
     }
+
+    private static string PathOf(CellExecution execution) => SourceTexts.PathOfCell(execution.Number);
 
     private static CellResult Interrupted()
     {
         var error = new ErrorOutput("Interrupted", "The cell was interrupted.", ["The cell was interrupted."]);
         return new CellResult(CellOutcome.Interrupted, error, null, default);
     }
+
+    private sealed record Request(string Code, int Number, bool ShowsValues);
 }

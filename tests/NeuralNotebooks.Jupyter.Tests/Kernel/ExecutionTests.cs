@@ -29,6 +29,17 @@ public sealed class ExecutionTests(SharedKernel kernel) : IDisposable
     }
 
     [Fact]
+    public void A_cell_that_begins_with_values_shows_what_its_lines_gave()
+    {
+        Executed cell = _client.Execute("#!values\nint a = 1;\na += 2;\na");
+
+        Assert.Equal("execute_input execute_result display_data", cell.Types);
+        JsonNode data = Assert.Single(cell.OfType("display_data")).Content["data"]!;
+        Assert.Equal("line 2: a 1\nline 3: a 3\nline 4: a 3", (string)data["text/plain"]!);
+        Assert.Equal(2, (int)data["application/vnd.neuralnotebooks.values+json"]!["lines"]![0]!["line"]!);
+    }
+
+    [Fact]
     public void A_displayed_value_is_updated_by_its_id_also_from_a_later_cell()
     {
         Executed first = _client.Execute("var shown = display(\"before\");");

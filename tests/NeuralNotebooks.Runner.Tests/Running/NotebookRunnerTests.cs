@@ -38,6 +38,18 @@ public sealed class NotebookRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cell_that_begins_with_values_keeps_them_as_data_HTML_and_text()
+    {
+        string path = _folder.Notebook("values.ipynb", "#!values\nint a = 1;\na += 2;");
+
+        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, null, Cancellation);
+
+        MimeBundle data = Assert.IsType<DisplayData>(Assert.Single(run.Cells[0].Outputs)).Data;
+        Assert.Equal(["application/vnd.neuralnotebooks.values+json", "text/html", "text/plain"], data.Types);
+        Assert.Equal("line 2: a 1\nline 3: a 3", data.Text(MimeBundle.PlainText));
+    }
+
+    [Fact]
     public async Task Notebooks_that_run_side_by_side_share_the_cores()
     {
         Assert.SkipWhen(

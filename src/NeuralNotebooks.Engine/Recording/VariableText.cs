@@ -21,7 +21,7 @@ internal static class VariableText
             string text = Line(value, isMember: false);
             return text.Length <= MaxLength ? text : text[..MaxLength] + "…";
         }
-        catch (Exception e)
+        catch (Exception e) when (!CellStoppedException.IsCauseOf(e))
         {
             return ExceptionText.OneLine(e);
         }
@@ -91,7 +91,7 @@ internal static class VariableText
     }
 
     /// <summary>Whether a cell declares the type.</summary>
-    private static bool IsOfCell(Type type) =>
+    public static bool IsOfCell(Type type) =>
         !type.IsArray
         && type.Assembly.GetName().Name!.StartsWith(SubmissionCompiler.CellsPrefix + "-", StringComparison.Ordinal);
 }

@@ -1,0 +1,115 @@
+// What is beside the lines of an editor: decorations, which are neither text nor copied. The line of a loop has a
+// slider through its passes, which all lines of the loop follow.
+import { StateField } from '@codemirror/state';
+import { Decoration, EditorView, WidgetType } from '@codemirror/view';
+
+const number = new Intl.NumberFormat('en');
+
+/** What is shown of values, and at which pass of each loop. */
+class Shown {
+  /** The elements that show a recorded place: its text changes with the slider. */
+  #places = new Map();
+
+  constructor({ lines, loops, leftOut }) {
+    this.leftOut = leftOut;
+    this.loops = loops.map((loop, i) => {
+      const of = lines.filter(({ loop: its }) => its === i);
+      const passes = [...new Set(of.flatMap(({ inLoop }) => inLoop))].sort((a, b) => a - b);
+      return { ...loop, of, passes, at: passes.length - 1 };
+    });
+    this.byLine = Map.groupBy(lines, ({ line }) => line);
+    for (const { line, passes } of this.loops)
+      if (passes.length > 1 && !this.byLine.has(line)) this.byLine.set(line, []);
+  }
+
+  /** A place at the pass of its loop: the last value that it had given by then. */
+  text({ name, loop, inLoop, texts, passes, count, notFinite }) {
+    const last = loop === null ? texts.length - 1 : inLoop.findLastIndex(pass => pass <= this.#pass(loop));
+    if (last < 0) return `${name} –`;
+    // A line in an inner loop, or a condition, counts for itself.
+    const own = count > 1 && (loop === null || passes[last] !== inLoop[last]);
+    const isBad = notFinite && passes[last] >= notFinite.pass;
+    const mark = isBad
+      ? ` ⚠ ${notFinite.text}${notFinite.first ? ', the first' : ''}${
+        count > 1 ? `, in pass ${number.format(notFinite.pass)}` : ''}`
+      : '';
+    return `${name} ${texts[last]}`.trim() + (own ? ` (${number.format(passes[last])}×)` : '') + mark;
+  }
+
+  #pass(loop) {
+    const { passes, at } = this.loops[loop];
+    return passes[at];
+  }
+
+  element(line) {
+    const box = document.createElement('span');
+    box.className = 'nn-beside';
+    box.role = 'group';
+    box.ariaLabel = `Values of line ${line}`;
+    for (const place of this.byLine.get(line)) {
+      const made = document.createElement('span');
+      this.#places.set(place, made);
+      box.append(made);
+    }
+    for (const loop of this.loops) if (loop.line === line && loop.passes.length > 1) box.append(...this.#slider(loop));
+    this.#tell(this.byLine.get(line));
+    return box;
+  }
+
+  #slider(loop) {
+    const { line, passes, count } = loop;
+    const input = Object.assign(document.createElement('input'), {
+      type: 'range', min: 0, max: passes.length - 1, value: loop.at, ariaLabel: `Pass of the loop in line ${line}`,
+    });
+    const said = document.createElement('span');
+    const tell = () => {
+      const words = `pass ${number.format(passes[loop.at])} of ${number.format(count)}`;
+      said.textContent = words;
+      input.setAttribute('aria-valuetext', words);
+    };
+    input.addEventListener('input', () => {
+      loop.at = +input.value;
+      tell();
+      this.#tell(loop.of);
+    });
+    // Keys are the slider's, not the editor's.
+    input.addEventListener('keydown', event => event.stopPropagation());
+    tell();
+    return [input, said];
+  }
+
+  #tell(places) {
+    for (const place of places) {
+      const made = this.#places.get(place);
+      if (!made) continue;
+      made.textContent = this.text(place);
+      made.classList.toggle('bad', made.textContent.includes('⚠'));
+    }
+  }
+}
+
+class Beside extends WidgetType {
+  constructor(shown, line) {
+    super();
+    Object.assign(this, { shown, line });
+  }
+
+  eq({ shown, line }) { return shown === this.shown && line === this.line; }
+
+  toDOM() { return this.shown.element(this.line); }
+
+  ignoreEvent() { return true; }
+}
+
+/** The extension that shows values; it shows nothing once the text has changed. */
+export function besides(values) {
+  const shown = new Shown(values);
+  const field = StateField.define({
+    create: ({ doc }) => Decoration.set([...shown.byLine.keys()].filter(line => line <= doc.lines)
+      .sort((a, b) => a - b)
+      .map(line => Decoration.widget({ widget: new Beside(shown, line), side: 1 }).range(doc.line(line).to))),
+    update: (decorations, { docChanged }) => (docChanged ? Decoration.none : decorations),
+    provide: of => EditorView.decorations.from(of),
+  });
+  return field;
+}

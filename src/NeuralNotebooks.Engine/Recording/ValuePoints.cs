@@ -1,0 +1,289 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Inserts a <see cref="ValuePoint"/> after what gives a variable its value, at the beginning of loops and
+/// functions, and around what a method returns.</summary>
+/// <remarks>
+/// The code must mean the same as before: what is inserted reads variables that have a value there, and nothing else.
+/// A returned expression is wrapped only where its own type is the method's.
+/// </remarks>
+internal sealed class ValuePoints
+{
+    private const string Type = Insertion.Prefix + nameof(ValuePoint) + ".";
+
+    private readonly SemanticModel _model;
+    private readonly RecordedValues _values;
+    private readonly List<Insertion> _insertions = [];
+
+    /// <summary>The points that count the passes of loops and functions.</summary>
+    private readonly Dictionary<SyntaxNode, int> _loops = [];
+
+    private ValuePoints(SemanticModel model, RecordedValues values) => (_model, _values) = (model, values);
+
+    /// <summary>What to insert into a submission that compiles; nothing into one that does not.</summary>
+    public static IReadOnlyList<Insertion> Find(Compilation submission, RecordedValues values)
+    {
+        SyntaxTree tree = submission.SyntaxTrees.Last();
+        SemanticModel model = submission.GetSemanticModel(tree);
+        if (model.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error))
+            return [];
+        var points = new ValuePoints(model, values);
+        foreach (SyntaxNode node in tree.GetRoot().DescendantNodes(node => node is not DestructorDeclarationSyntax))
+            points.Visit(node);
+        return points._insertions;
+    }
+
+    /// <summary>The line and the name of the last expression, if the submission ends with one.</summary>
+    public static (int Line, string Name)? Result(Compilation submission) =>
+        ((CompilationUnitSyntax)submission.SyntaxTrees.Last().GetRoot()).Members.LastOrDefault()
+            is GlobalStatementSyntax
+        {
+            Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true, Expression: var last }
+        }
+            ? (Line(last), last is IdentifierNameSyntax name ? name.Identifier.Text : "")
+            : null;
+
+    private static int Line(SyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
+
+    private void Visit(SyntaxNode node)
+    {
+        switch (node)
+        {
+            case FieldDeclarationSyntax { Parent: CompilationUnitSyntax, SemicolonToken.IsMissing: false } field:
+                foreach (VariableDeclaratorSyntax variable in field.Declaration.Variables)
+                    if (_model.GetDeclaredSymbol(variable) is IFieldSymbol { IsStatic: false })
+                        After(field, Assigned(variable));
+                break;
+            case LocalDeclarationStatementSyntax { IsConst: false } local:
+                After(local, local.Declaration.Variables.SelectMany(Assigned));
+                break;
+            case ExpressionStatementSyntax { SemicolonToken.IsMissing: false } statement:
+                After(statement, Assigned(statement.Expression));
+                break;
+            case ReturnStatementSyntax { Expression: { } value }:
+                Around(value, node);
+                break;
+            case YieldStatementSyntax { Expression: { } value }:
+                Around(value, node);
+                break;
+            case ArrowExpressionClauseSyntax { Expression: var value, Parent: var function }:
+                Around(value, function!);
+                break;
+            case WhileStatementSyntax loop:
+                Begin(loop, loop.Statement, []);
+                break;
+            case DoStatementSyntax loop:
+                Begin(loop, loop.Statement, []);
+                break;
+            case ForStatementSyntax loop:
+                Begin(
+                    loop,
+                    loop.Statement,
+                    loop.Declaration?.Variables.SelectMany(Assigned) ?? loop.Initializers.SelectMany(Assigned)
+                );
+                break;
+            case ForEachStatementSyntax loop:
+                Begin(loop, loop.Statement, [(loop, loop.Identifier)]);
+                break;
+            case ForEachVariableStatementSyntax loop:
+                Begin(loop, loop.Statement, Assigned(loop.Variable));
+                break;
+            case BaseMethodDeclarationSyntax { Body: { } body } method:
+                Begin(method, body, Given(method.ParameterList));
+                break;
+            case LocalFunctionStatementSyntax { Body: { } body } method:
+                Begin(method, body, Given(method.ParameterList));
+                break;
+            case AccessorDeclarationSyntax { Body: { } body } accessor:
+                Begin(accessor, body, []);
+                break;
+            case ParenthesizedLambdaExpressionSyntax { Block: { } body } lambda:
+                Begin(lambda, body, Given(lambda.ParameterList));
+                break;
+            case SimpleLambdaExpressionSyntax { Block: { } body } lambda:
+                Begin(lambda, body, [(lambda.Parameter, lambda.Parameter.Identifier)]);
+                break;
+            case AnonymousMethodExpressionSyntax { Block: { } body } lambda:
+                Begin(lambda, body, lambda.ParameterList is { } parameters ? Given(parameters) : []);
+                break;
+        }
+    }
+
+    private static IEnumerable<(SyntaxNode, SyntaxToken)> Given(ParameterListSyntax parameters) =>
+        parameters.Parameters.Where(p => p.Modifiers.Count == 0).Select(p => ((SyntaxNode)p, p.Identifier));
+
+    /// <summary>The variables that certainly have a value after a declaration.</summary>
+    private static IEnumerable<(SyntaxNode, SyntaxToken)> Assigned(VariableDeclaratorSyntax variable) =>
+        variable.Initializer is { Value: var value } ? [(variable, variable.Identifier), .. Assigned(value)] : [];
+
+    /// <summary>The variables that certainly have a value after an expression that gave it to them.</summary>
+    private static IEnumerable<(SyntaxNode, SyntaxToken)> Assigned(ExpressionSyntax expression) =>
+        expression switch
+        {
+            AssignmentExpressionSyntax { RawKind: not (int)SyntaxKind.CoalesceAssignmentExpression } assignment =>
+                [.. Target(assignment.Left), .. Assigned(assignment.Right)],
+            AssignmentExpressionSyntax assignment => Target(assignment.Left),
+            PostfixUnaryExpressionSyntax { Operand: var operand } => Target(operand),
+            PrefixUnaryExpressionSyntax
+            {
+                RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression,
+            } step => Target(step.Operand),
+            AwaitExpressionSyntax { Expression: var awaited } => Assigned(awaited),
+            DeclarationExpressionSyntax => Target(expression),
+            TupleExpressionSyntax => Target(expression),
+            InvocationExpressionSyntax call => call.ArgumentList.Arguments
+                .Where(argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None))
+                .SelectMany(argument => Target(argument.Expression)),
+            _ => [],
+        };
+
+    private static IEnumerable<(SyntaxNode, SyntaxToken)> Target(ExpressionSyntax target) =>
+        target switch
+        {
+            IdentifierNameSyntax name => [(name, name.Identifier)],
+            ElementAccessExpressionSyntax { Expression: var array } => Target(array),
+            ParenthesizedExpressionSyntax { Expression: var inner } => Target(inner),
+            TupleExpressionSyntax tuple => tuple.Arguments.SelectMany(part => Target(part.Expression)),
+            DeclarationExpressionSyntax { Designation: var designation } => designation
+                .DescendantNodesAndSelf()
+                .OfType<SingleVariableDesignationSyntax>()
+                .Select(variable => ((SyntaxNode)variable, variable.Identifier)),
+            _ => [],
+        };
+
+    private void After(MemberDeclarationSyntax field, IEnumerable<(SyntaxNode, SyntaxToken)> variables) =>
+        _insertions.Add(new(field.Span.End, Passes(field, variables), Place.Statement, field.Span));
+
+    private void After(StatementSyntax statement, IEnumerable<(SyntaxNode, SyntaxToken)> variables) =>
+        After(statement, Passes(statement, variables));
+
+    private void After(StatementSyntax statement, string points)
+    {
+        StatementSyntax at = statement;
+        while (at.Parent is LabeledStatementSyntax labelled)
+            at = labelled;
+        bool isListed = at.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax;
+        if (points == "" || (!isListed && at != statement))
+            return;
+        Place place = Insertion.PlaceOf(statement);
+        if (!isListed)
+            _insertions.Add(new(statement.SpanStart, "{", place, statement.Span));
+        _insertions.Add(new(statement.Span.End, points + (isListed ? "" : "}"), place, statement.Span));
+    }
+
+    /// <summary>Records what each pass of a loop or each call of a function begins with.</summary>
+    private void Begin(SyntaxNode loop, StatementSyntax body, IEnumerable<(SyntaxNode, SyntaxToken)> variables)
+    {
+        int line = Line(loop);
+        if (_values.Add(new RecordedValues.Point(line, null, loop: null)) is not { } counter)
+            return;
+        string points = $"{Type}{nameof(ValuePoint.Pass)}({counter.Number}, (byte)0);";
+        _loops.Add(loop, counter.Index);
+        points += string.Concat(variables.Select(variable => Pass(variable, counter.Index)));
+        Place place = Insertion.PlaceOf(body);
+        if (body is BlockSyntax block)
+            _insertions.Add(new(block.OpenBraceToken.Span.End, points, place, block.Span));
+        else
+        {
+            _insertions.Add(new(body.SpanStart, "{" + points, place, body.Span));
+            _insertions.Add(new(body.Span.End, "}", place, body.Span));
+        }
+        if (
+            loop is StatementSyntax statement and not LocalFunctionStatementSyntax
+            && _values.Add(new RecordedValues.Point(line, null, LoopAround(loop)) { EndsLoop = counter.Index })
+                is { } end
+        )
+            After(statement, $"{Type}{nameof(ValuePoint.Pass)}({end.Number}, (byte)0);");
+    }
+
+    /// <summary>Records what a method with a declared type returns. A lambda's type may depend on its
+    /// expression.</summary>
+    private void Around(ExpressionSyntax value, SyntaxNode returning)
+    {
+        TypeInfo type = _model.GetTypeInfo(value);
+        if (
+            returning.AncestorsAndSelf().FirstOrDefault(IsFunction) is null or AnonymousFunctionExpressionSyntax
+            || _model.GetEnclosingSymbol(value.SpanStart) is IMethodSymbol { ReturnsVoid: true }
+            || value
+                is RefExpressionSyntax
+                    or AnonymousFunctionExpressionSyntax
+                    or ImplicitObjectCreationExpressionSyntax
+                    or CollectionExpressionSyntax
+                    or LiteralExpressionSyntax
+                {
+                    RawKind: (int)SyntaxKind.DefaultLiteralExpression or (int)SyntaxKind.NullLiteralExpression
+                }
+            || type.Type is null or { TypeKind: TypeKind.Dynamic } or { SpecialType: SpecialType.System_Void }
+            || !SymbolEqualityComparer.IncludeNullability.Equals(type.Type, type.ConvertedType)
+            || !_model.GetConversion(value).IsIdentity
+            || !IsRecordable(type.Type)
+            || _values.Add(new RecordedValues.Point(Line(value), "return", LoopAround(value))) is not { } point
+        )
+            return;
+        string begin = $"{Type}{nameof(ValuePoint.Returned)}({point.Number}, (";
+        _insertions.Add(new(value.SpanStart, begin, Place.Expression, value.Span));
+        _insertions.Add(new(value.Span.End, "))", Place.Expression, value.Span));
+    }
+
+    private string Passes(SyntaxNode at, IEnumerable<(SyntaxNode, SyntaxToken)> variables)
+    {
+        int? loop = LoopAround(at);
+        return string.Concat(variables.DistinctBy(one => one.Item2.Text).Select(variable => Pass(variable, loop)));
+    }
+
+    /// <summary>The statement that records a variable; nothing if it cannot be read without any effect.</summary>
+    private string Pass((SyntaxNode Node, SyntaxToken Name) variable, int? loop)
+    {
+        ISymbol? symbol = _model.GetDeclaredSymbol(variable.Node) ?? _model.GetSymbolInfo(variable.Node).Symbol;
+        ITypeSymbol? type = symbol switch
+        {
+            ILocalSymbol { RefKind: RefKind.None, IsConst: false } local => local.Type,
+            IParameterSymbol parameter => parameter.Type,
+            IFieldSymbol { RefKind: RefKind.None, IsConst: false } field => field.Type,
+            _ => null,
+        };
+        string name = variable.Name.Text;
+        if (
+            type is null
+            || !IsRecordable(type)
+            || _values.Add(new RecordedValues.Point(Line(variable.Node), name, loop)) is not { } point
+        )
+            return "";
+        string value = type.IsReferenceType || type.TypeKind == TypeKind.Dynamic ? $"(object){name}" : name;
+        return $"{Type}{nameof(ValuePoint.Pass)}({point.Number}, {value});";
+    }
+
+    private static bool IsRecordable(ITypeSymbol type) =>
+        !type.IsRefLikeType
+        && type
+            is not ITypeParameterSymbol { AllowsRefLikeType: true }
+                and {
+                    TypeKind: not (
+                        TypeKind.Pointer
+                        or TypeKind.FunctionPointer
+                        or TypeKind.Delegate
+                        or TypeKind.Error
+                    ),
+                };
+
+    private int? LoopAround(SyntaxNode node)
+    {
+        foreach (SyntaxNode around in node.Ancestors())
+            if (_loops.TryGetValue(around, out int loop))
+                return loop;
+            else if (IsFunction(around))
+                return null;
+        return null;
+    }
+
+    private static bool IsFunction(SyntaxNode node) =>
+        node
+            is BaseMethodDeclarationSyntax
+                or LocalFunctionStatementSyntax
+                or AccessorDeclarationSyntax
+                or AnonymousFunctionExpressionSyntax
+                or BasePropertyDeclarationSyntax;
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>In what an insertion is: in a statement, in a statement in the argument of a call, or in an
+/// expression.</summary>
+internal enum Place
+{
+    Statement,
+    Argument,
+    Expression,
+}
+
+/// <summary>A text that the engine inserts into a cell, without adding a line.</summary>
+/// <param name="Position">Where.</param>
+/// <param name="Text">The text.</param>
+/// <param name="Kind">In what it is.</param>
+/// <param name="Of">The node at whose beginning, or end, it stands.</param>
+internal readonly record struct Insertion(int Position, string Text, Place Kind, TextSpan Of)
+{
+    /// <summary>The namespace of everything that is inserted.</summary>
+    public const string Prefix = "global::" + nameof(NeuralNotebooks) + "." + nameof(Engine) + ".";
+
+    /// <summary>In what an insertion at a node is.</summary>
+    public static Place PlaceOf(SyntaxNode node) =>
+        node.Ancestors()
+            .Any(a =>
+                a is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax
+            )
+            ? Place.Argument
+            : Place.Statement;
+
+    private bool IsEnd => Position == Of.End;
+
+    /// <summary>The code with all insertions. At one position there are inner ends, outer ends, outer beginnings and
+    /// inner beginnings.</summary>
+    public static string Insert(string code, IReadOnlyList<Insertion> insertions)
+    {
+        var text = new StringBuilder();
+        int copied = 0;
+        var ordered = insertions
+            .Select((insertion, i) => (insertion, i))
+            .OrderBy(one => one.insertion.Position)
+            .ThenBy(one => one.insertion.IsEnd ? 0 : 1)
+            .ThenByDescending(one => one.insertion.IsEnd ? one.insertion.Of.Start : one.insertion.Of.End)
+            .ThenBy(one => one.insertion.IsEnd ? -one.i : one.i);
+        foreach ((Insertion insertion, _) in ordered)
+        {
+            text.Append(code, copied, insertion.Position - copied).Append(insertion.Text);
+            copied = insertion.Position;
+        }
+        return text.Append(code, copied, code.Length - copied).ToString();
+    }
+}

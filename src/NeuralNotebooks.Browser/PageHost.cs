@@ -52,6 +52,7 @@ internal static partial class PageHost
     /// <param name="choices">What the reader has chosen in its controls: name after name, each followed by the
     /// value.</param>
     /// <param name="follows">Whether it runs again because a hand has moved a control.</param>
+    /// <param name="showsValues">Whether to show what each of its lines gave.</param>
     [JSExport]
     internal static async Task<string> Run(
         string id,

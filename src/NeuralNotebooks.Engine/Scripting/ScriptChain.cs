@@ -67,7 +67,10 @@ internal sealed class ScriptChain(FrameworkReferences framework)
                 CSharpCompilation compilation = Create(stoppable, path);
                 SubmissionCode? compiled = SubmissionCompiler.Emit(compilation, hasSymbols: false, cancellation);
                 if (stoppable == code || !InterruptPoints.AreQuotedBy(compiled))
-                    return Load(compilation, compiled) with { Code = insertions is null or [] ? code : null, Path = path };
+                {
+                    string? reusable = insertions is null or [] ? code : null;
+                    return Load(compilation, compiled) with { Code = reusable, Path = path };
+                }
             }
             catch (CompileErrorException) when (stoppable != code)
             {

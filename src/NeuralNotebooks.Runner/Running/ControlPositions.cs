@@ -9,7 +9,7 @@ namespace NeuralNotebooks.Runner;
 
 /// <summary>Runs the cells that a control moves at a few of its positions, once a notebook has run: for pages that do
 /// not run. A control that costs too much has no positions.</summary>
-internal sealed partial class ControlPositions(WorkerProcess worker, Notebook notebook)
+internal sealed partial class ControlPositions(WorkerProcess worker, Notebook notebook, IReadOnlyList<CellRun> runs)
 {
     /// <summary>How many positions the controls of a cell have together.</summary>
     private const int MaxPositions = 25;
@@ -52,8 +52,12 @@ internal sealed partial class ControlPositions(WorkerProcess worker, Notebook no
 
     private async Task AddAsync(int number, (string Name, JsonNode Field)[] fields, CancellationToken limit)
     {
+        if (fields.Any(field => Values(field.Field, MaxPositions).Length < 2))
+            return;
         _names ??= await FindNamesAsync(limit);
         int[] moved = Dependents(number);
+        if (moved.Sum(cell => runs[cell - 1].Duration.TotalSeconds) > _maxTime.TotalSeconds / 2)
+            return;
         int size = (await RunAsync(moved, [], limit)).ToJson().Length;
         double each = Math.Pow(Math.Min(MaxPositions, MaxText / size) + 0.5, 1.0 / fields.Length);
         (string Name, IReadOnlyList<string> Values)[] controls =

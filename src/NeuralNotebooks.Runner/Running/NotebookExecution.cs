@@ -42,7 +42,7 @@ internal sealed class NotebookExecution(
                 }
                 _peakMemory = Math.Max(_peakMemory, worker.PeakMemory);
                 if (_runs.Count == cells.Length && _runs.All(run => run.Status == CellStatus.Passed))
-                    await new ControlPositions(worker, notebook).AddAsync(cancellation);
+                    await new ControlPositions(worker, notebook, _runs).AddAsync(cancellation);
             }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

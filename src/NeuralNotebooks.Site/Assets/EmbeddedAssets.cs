@@ -1,9 +1,10 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Site;
 
 /// <summary>The style sheet and scripts of the site, and, when the build had npm, KaTeX and the fonts.</summary>
-internal static class EmbeddedAssets
+internal static partial class EmbeddedAssets
 {
     private static readonly Assembly _assembly = typeof(EmbeddedAssets).Assembly;
 
@@ -21,6 +22,10 @@ internal static class EmbeddedAssets
         return stream is null ? null : new StreamReader(stream).ReadToEnd();
     }
 
+    /// <summary>Our own style sheet or script without comment lines and indentation, a tenth of what a page loads
+    /// first.</summary>
+    public static string Compact(string name) => CommentOrIndentation().Replace(Text(name)!, "");
+
     public static byte[]? Bytes(string name)
     {
         using Stream? stream = _assembly.GetManifestResourceStream(name);
@@ -30,4 +35,7 @@ internal static class EmbeddedAssets
         stream.ReadExactly(bytes);
         return bytes;
     }
+
+    [GeneratedRegex(@"^[ \t]*(//.*|/\*[^*]*\*/)?\r?\n|^[ \t]+", RegexOptions.Multiline)]
+    private static partial Regex CommentOrIndentation();
 }

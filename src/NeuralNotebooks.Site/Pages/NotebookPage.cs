@@ -282,7 +282,7 @@ internal sealed partial class NotebookPage
         // The default encoder escapes what could end the element.
         string data = $"<script type=\"application/json\" data-nn-positions=\"\">{json.ToJsonString()}</script>";
         return _scripts.Add("positions.js")
-            ? $"{data}<script type=\"module\">{SharedAssets.Script("positions.js")}</script>"
+            ? $"{data}<script type=\"module\">{EmbeddedAssets.Compact("positions.js")}</script>"
             : data;
 
         JsonObject Shown(Notebook at) => new(

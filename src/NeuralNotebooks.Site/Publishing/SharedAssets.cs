@@ -15,13 +15,11 @@ internal sealed partial class SharedAssets
         bool fonts = EmbeddedAssets.Fonts.Any(name => name.StartsWith("source-serif", StringComparison.Ordinal));
         Add(
             "assets/site.css",
-            WithoutComments(
-                (fonts ? EmbeddedAssets.Text("fonts.css") : "")
-                    + EmbeddedAssets.Text("text.css")
-                    + EmbeddedAssets.Text("site.css")
-            )
+            (fonts ? EmbeddedAssets.Compact("fonts.css") : "")
+                + EmbeddedAssets.Compact("text.css")
+                + EmbeddedAssets.Compact("site.css")
         );
-        Add("assets/site.js", WithoutComments(EmbeddedAssets.Text("together.js") + EmbeddedAssets.Text("site.js")));
+        Add("assets/site.js", EmbeddedAssets.Compact("together.js") + EmbeddedAssets.Compact("site.js"));
         Add("assets/icon.svg", EmbeddedAssets.Text("icon.svg")!);
         if (mathematics != MathMode.FromNetwork && katexStyles is not null)
             Add("assets/katex.css", katexStyles);
@@ -50,15 +48,6 @@ internal sealed partial class SharedAssets
     public string Version { get; }
 
     public IReadOnlyDictionary<string, byte[]> Files => _files;
-
-    /// <summary>A script that a page contains.</summary>
-    public static string Script(string name) => WithoutComments(EmbeddedAssets.Text(name)!);
-
-    /// <summary>Strips comment lines and indentation, a tenth of what a page loads first.</summary>
-    private static string WithoutComments(string text) => CommentOrIndentation().Replace(text, "");
-
-    [GeneratedRegex(@"^[ \t]*(//.*|/\*[^*]*\*/)?\r?\n|^[ \t]+", RegexOptions.Multiline)]
-    private static partial Regex CommentOrIndentation();
 
     private void Add(string name, string text) => _files.Add(name, Encoding.UTF8.GetBytes(text));
 

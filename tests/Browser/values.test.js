@@ -44,7 +44,7 @@ describe('values beside the lines', { skip: notLive || missing('chromium') }, ()
 
   test('all lines of a loop follow its slider, by keyboard', async () => {
     const tab = await shown(loop);
-    await tab.page.getByRole('slider', { name: 'Pass of the loop in line 2' }).focus();
+    await tab.page.getByRole('slider', { name: 'Pass of line 2' }).focus();
     await tab.press('Home');
     assert.deepEqual((await beside(tab, 2)).slice(1, 3), ['i 0pass 1 of 5', 'w 2']);
     await tab.press('ArrowRight');

@@ -59,7 +59,7 @@ class Shown {
   #slider(loop) {
     const { line, passes, count } = loop;
     const input = Object.assign(document.createElement('input'), {
-      type: 'range', min: 0, max: passes.length - 1, value: loop.at, ariaLabel: `Pass of the loop in line ${line}`,
+      type: 'range', min: 0, max: passes.length - 1, value: loop.at, ariaLabel: `Pass of line ${line}`,
     });
     const said = document.createElement('span');
     const tell = () => {

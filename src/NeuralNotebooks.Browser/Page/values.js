@@ -30,6 +30,7 @@ export function offer(cell) {
 
 /** Takes away what an earlier run, or text, gave. */
 export function hide(cell) {
+  if (!cell.values) return;
   cell.values = undefined;
   cell.editor?.beside([]);
 }

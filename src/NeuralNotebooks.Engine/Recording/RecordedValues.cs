@@ -18,18 +18,14 @@ internal sealed class RecordedValues
 
     private const int MinPasses = 16, MaxText = 80;
 
-    private static int _nextPoint;
-
     private readonly Lock _gate = new();
     private readonly List<Point> _points = [];
 
     /// <summary>The values of last expressions.</summary>
     private readonly List<Point> _results = [];
 
-    /// <summary>Code of a cell that ran before, and still runs, has other numbers.</summary>
-    private readonly int _first = Interlocked.Add(ref _nextPoint, MaxPoints) - MaxPoints;
+    private readonly Dictionary<int, Point> _byNumber = [];
 
-    private ValuePoint.State[] _states = [];
     private int _maxPasses = MaxPasses;
     private bool _wasNotFinite;
 
@@ -37,51 +33,57 @@ internal sealed class RecordedValues
     public bool IsIncomplete { get; private set; }
 
     /// <summary>The points, in the order of the code.</summary>
-    public IEnumerable<Point> Points => [.. _points, .. _results];
-
-    /// <summary>The point that counts the passes of a loop or a function.</summary>
-    public Point LoopOf(int index) => _points[index];
+    public IReadOnlyList<Point> Points
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _points, .. _results];
+        }
+    }
 
     /// <summary>Adds a place at which a value will be recorded.</summary>
-    /// <returns>Its index, and its number in the code; null if there are too many.</returns>
-    public (int Index, int Number)? Add(Point point)
+    /// <returns>Whether there was room.</returns>
+    public bool Add(Point point)
     {
-        IsIncomplete |= _points.Count >= MaxPoints;
-        if (IsIncomplete)
-            return null;
-        _points.Add(point);
-        return (_points.Count - 1, _first + _points.Count - 1);
+        // The compiler may still be busy with a cell that was interrupted.
+        lock (_gate)
+        {
+            IsIncomplete |= _points.Count >= MaxPoints;
+            if (IsIncomplete)
+                return false;
+            _points.Add(point);
+            _byNumber.Add(point.Number, point);
+            return true;
+        }
     }
 
     /// <summary>Called before code with new points runs.</summary>
     public void Begin()
     {
         _maxPasses = Math.Clamp(MaxTotal / Math.Max(1, _points.Count) / 2 * 2, MinPasses, MaxPasses);
-        int before = _states.Length;
-        Array.Resize(ref _states, _points.Count);
-        _states.AsSpan(before).Fill(new ValuePoint.State { Stride = 1, Left = 1, Next = 1 });
-        ValuePoint.Record(this, _first, _states);
+        foreach (Point point in _points.Where(point => !point.State.IsRecorded))
+            point.State = ValuePoint.State.New;
+        ValuePoint.Record(this);
     }
 
     /// <summary>Keeps a pass.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal void Write<T>(int number, T value)
     {
-        int index = number - _first;
         lock (_gate)
         {
-            if ((uint)index >= (uint)_states.Length)
-                return; // The recording has ended meanwhile.
-            ref ValuePoint.State state = ref _states[index];
-            Point point = _points[index];
-            long pass = state.Passes;
+            if (!_byNumber.TryGetValue(number, out Point? point) || !point.State.IsRecorded)
+                return; // Of a cell that has ended.
+            ref ValuePoint.State state = ref point.State;
+            long pass = point.Passed;
             if (point.Name is not null)
             {
                 point.Read ??= Reader<T>();
-                Pass kept = Written(index, pass, value);
+                Pass kept = Written(point, pass, value);
                 if (point.Passes.Count >= _maxPasses)
                 {
-                    long stride = state.Stride *= 2;
+                    long stride = point.Stride *= 2;
                     long? marked = point.NotFinite?.Pass;
                     point.Passes.RemoveAll(old => (old.Number - 1) % stride != 0 && old.Number != marked);
                 }
@@ -92,31 +94,33 @@ internal sealed class RecordedValues
             if (state.Left > 0)
                 return;
             state.Object = null;
-            if (point.Name is null && pass / state.Stride >= _maxPasses)
-                state.Stride *= 2;
-            state.Next = ((pass - 1) / state.Stride + 1) * state.Stride + 1;
-            state.Left = state.Next - pass;
+            if (point.Name is null && pass / point.Stride >= _maxPasses)
+                point.Stride *= 2;
+            point.Next = ((pass - 1) / point.Stride + 1) * point.Stride + 1;
+            state.Left = point.Next - pass;
         }
     }
 
     /// <summary>Ends the recording: what was passed last is kept, too.</summary>
     public void End()
     {
-        ValuePoint.Record(null, 0, []);
+        ValuePoint.Record(null);
         lock (_gate)
         {
-            for (int i = 0; i < _states.Length; i++)
+            foreach (Point point in _points.Where(point => point.State.IsRecorded))
             {
-                Point point = _points[i];
-                point.Count = _states[i].Passes;
                 // Any other object may have changed since.
-                object? last = _states[i].Object is string text ? text : point.Read?.Invoke(_states[i].Bits);
-                if (last is not null && point.IsBehind(point.Count))
-                    point.Last = Written(i, point.Count, last);
+                object? last = point.State.Object as string ?? point.Read?.Invoke(point.State.Bits);
+                if (last is not null && point.IsBehind(point.Passed))
+                    point.Last = Written(point, point.Passed, last);
                 if (point.Last is { } pass && point.IsBehind(pass.Number))
                     point.Passes.Add(pass);
             }
-            _states = [];
+            foreach (Point point in _points)
+            {
+                point.Count = point.State.IsRecorded ? point.Passed : 0;
+                point.State = ValuePoint.State.Idle;
+            }
         }
     }
 
@@ -131,28 +135,27 @@ internal sealed class RecordedValues
     }
 
     /// <summary>Writes down the objects that the last pass of a loop gave.</summary>
-    private void WriteLast(int loop)
+    private void WriteLast(Point loop)
     {
-        for (int i = 0; i < _states.Length; i++)
+        foreach (Point point in _points)
         {
-            if (_points[i].Loop != loop || _states[i].Object is not { } last)
+            if (point.Loop != loop || point.State.Object is not { } last)
                 continue;
-            _points[i].Last = Written(i, _states[i].Passes, last);
-            _states[i].Object = null;
+            point.Last = Written(point, point.Passed, last);
+            point.State.Object = null;
         }
     }
 
-    private Pass Written(int index, long pass, object? value)
+    private Pass Written(Point point, long pass, object? value)
     {
-        Point point = _points[index];
         if (point.NotFinite is null && NotFinite.Find(value) is { } found)
         {
             Mark(point, pass, found);
-            _states[index].WasNotFinite = true;
+            point.State.WasNotFinite = true;
         }
         return new Pass(
             pass,
-            point.Loop is { } loop ? _states[loop].Passes : 0,
+            point.IsLoop ? pass : point.Loop?.Passed ?? 0,
             value is not null && value.GetType().IsPrimitive ? value : Text(value)
         );
     }
@@ -165,11 +168,7 @@ internal sealed class RecordedValues
 
     /// <summary>Reads the last value of a point from its bits.</summary>
     private static Func<long, object>? Reader<T>() =>
-        typeof(T).IsValueType
-        && !RuntimeHelpers.IsReferenceOrContainsReferences<T>()
-        && Unsafe.SizeOf<T>() <= sizeof(long)
-            ? bits => Unsafe.As<long, T>(ref bits)!
-            : null;
+        ValuePoint.IsSmall<T>() ? bits => Unsafe.As<long, T>(ref bits)! : null;
 
     /// <summary>A value in a few characters.</summary>
     internal static string Text(object? value)
@@ -188,22 +187,41 @@ internal sealed class RecordedValues
     /// <summary>A place of the code at which something is recorded.</summary>
     /// <param name="line">From 1.</param>
     /// <param name="name">What the value is called; null for a point that only counts.</param>
-    /// <param name="loop">The index of the point that counts the passes of the loop or the function around it.</param>
-    internal sealed class Point(int line, string? name, int? loop)
+    /// <param name="loop">The point that counts the passes of the loop or the function around it.</param>
+    internal sealed class Point(int line, string? name, Point? loop)
     {
+        /// <summary>Its number in the code.</summary>
+        public int Number { get; } = ValuePoint.Add();
+
         /// <summary>From 1.</summary>
         public int Line => line;
 
         /// <summary>What the value is called; null for a point that only counts.</summary>
         public string? Name => name;
 
-        /// <summary>The index of the point that counts the passes of the loop or the function around it.</summary>
-        public int? Loop => loop;
+        /// <summary>The point that counts the passes of the loop or the function around it: itself, if it is
+        /// one.</summary>
+        public Point? Loop => IsLoop ? this : loop;
 
-        /// <summary>The index of the loop after which it stands.</summary>
-        public int? EndsLoop { get; init; }
+        /// <summary>Whether it counts the passes of a loop or a function.</summary>
+        public bool IsLoop { get; set; }
 
-        /// <summary>How often it was passed.</summary>
+        /// <summary>The loop after which it stands.</summary>
+        public Point? EndsLoop { get; init; }
+
+        /// <summary>What is known of it between two passes that are kept.</summary>
+        public ref ValuePoint.State State => ref ValuePoint.Of(Number);
+
+        /// <summary>The number (from 1) of the next pass that is kept.</summary>
+        public long Next { get; set; } = 1;
+
+        /// <summary>Every how many passes one is kept.</summary>
+        public long Stride { get; set; } = 1;
+
+        /// <summary>How often it has been passed so far.</summary>
+        public long Passed => Next - State.Left;
+
+        /// <summary>How often it was passed, once the cell has ended.</summary>
         public long Count { get; set; }
 
         /// <summary>The passes that are kept, in order.</summary>

@@ -8,8 +8,12 @@ namespace NeuralNotebooks.Engine;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ValuePoint
 {
-    private static State[] _states = [];
-    private static int _first;
+    private static readonly Lock _gate = new();
+    private static int _count;
+
+    /// <summary>The states of all points, also of cells that have ended: their code may still run.</summary>
+    private static State[] _states = new State[256];
+
     private static RecordedValues? _values;
 
     /// <summary>A line gave a value.</summary>
@@ -18,17 +22,24 @@ public static class ValuePoint
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Pass<T>(int point, T value)
     {
-        State[] states = _states;
-        uint index = (uint)(point - _first);
-        if (index >= (uint)states.Length)
-            return; // Code of a cell whose recording has ended.
-        ref State state = ref states[index];
-        if (!typeof(T).IsValueType)
-            state.Object = value;
-        else if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>() && Unsafe.SizeOf<T>() <= sizeof(long))
+        ref State state = ref _states[point];
+        if (IsSmall<T>())
             Unsafe.As<long, T>(ref state.Bits) = value;
         if (--state.Left <= 0 || (IsNotFinite(value) && !state.WasNotFinite))
             _values?.Write(point, value);
+    }
+
+    /// <summary>A line gave an object.</summary>
+    /// <param name="point">Which point this is.</param>
+    /// <param name="value">The object.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Pass(int point, object? value)
+    {
+        ref State state = ref _states[point];
+        if (--state.Left <= 0)
+            _values?.Write(point, value);
+        else if (!ReferenceEquals(state.Object, value) && state.IsRecorded)
+            state.Object = value;
     }
 
     /// <summary>A method gives a value.</summary>
@@ -40,32 +51,45 @@ public static class ValuePoint
         return value;
     }
 
-    /// <summary>From now on values are recorded.</summary>
-    /// <param name="values">By whom; null for not at all.</param>
-    /// <param name="first">The number of the first point.</param>
-    /// <param name="states">The states of the points.</param>
-    internal static void Record(RecordedValues? values, int first, State[] states) =>
-        (_values, _first, _states) = (values, first, states);
+    /// <summary>A new point, at which nothing is recorded yet.</summary>
+    internal static int Add()
+    {
+        lock (_gate)
+        {
+            if (_count == _states.Length)
+                Array.Resize(ref _states, 2 * _count);
+            _states[_count] = State.Idle;
+            return _count++;
+        }
+    }
+
+    /// <summary>From now on values are recorded, or not.</summary>
+    internal static void Record(RecordedValues? values) => _values = values;
+
+    /// <summary>The state of a point.</summary>
+    internal static ref State Of(int point) => ref _states[point];
+
+    /// <summary>Whether a state can hold the last value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsSmall<T>() =>
+        !RuntimeHelpers.IsReferenceOrContainsReferences<T>() && Unsafe.SizeOf<T>() <= sizeof(long);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsNotFinite<T>(T value) =>
         (typeof(T) == typeof(double) && !double.IsFinite((double)(object)value!))
         || (typeof(T) == typeof(float) && !float.IsFinite((float)(object)value!));
 
-    /// <summary>How often a point was passed, and the last value if it is a small one.</summary>
+    /// <summary>What is known of a point between two passes that are kept.</summary>
     internal struct State
     {
+        /// <summary>That of a point at which nothing is recorded.</summary>
+        public static State Idle => new() { Left = long.MaxValue, WasNotFinite = true };
+
+        /// <summary>That of a point that has not been passed.</summary>
+        public static State New => new() { Left = 1, IsRecorded = true };
+
         /// <summary>How many passes remain until the next that is kept.</summary>
         public long Left;
-
-        /// <summary>The number (from 1) of the next pass that is kept.</summary>
-        public long Next;
-
-        /// <summary>Every how many passes one is kept.</summary>
-        public long Stride;
-
-        /// <summary>Whether a value was NaN or infinite.</summary>
-        public bool WasNotFinite;
 
         /// <summary>The last value, if it has up to eight bytes.</summary>
         public long Bits;
@@ -73,7 +97,10 @@ public static class ValuePoint
         /// <summary>The last value, if it is an object that has not been written down.</summary>
         public object? Object;
 
-        /// <summary>How often the point was passed.</summary>
-        public readonly long Passes => Next - Left;
+        /// <summary>Whether the point belongs to the running cell.</summary>
+        public bool IsRecorded;
+
+        /// <summary>Whether a value was NaN or infinite.</summary>
+        public bool WasNotFinite;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ValuePoints
     private readonly List<Insertion> _insertions = [];
 
     /// <summary>The points that count the passes of loops and functions.</summary>
-    private readonly Dictionary<SyntaxNode, int> _loops = [];
+    private readonly Dictionary<SyntaxNode, RecordedValues.Point> _loops = [];
 
     private ValuePoints(SemanticModel model, RecordedValues values) => (_model, _values) = (model, values);
 
@@ -32,7 +32,8 @@ internal sealed class ValuePoints
             return [];
         var points = new ValuePoints(model, values);
         foreach (SyntaxNode node in tree.GetRoot().DescendantNodes(node => node is not DestructorDeclarationSyntax))
-            points.Visit(node);
+            if (!values.IsIncomplete)
+                points.Visit(node);
         return points._insertions;
     }
 
@@ -177,12 +178,23 @@ internal sealed class ValuePoints
     /// <summary>Records what each pass of a loop or each call of a function begins with.</summary>
     private void Begin(SyntaxNode loop, StatementSyntax body, IEnumerable<(SyntaxNode, SyntaxToken)> variables)
     {
-        int line = Line(loop);
-        if (_values.Add(new RecordedValues.Point(line, null, loop: null)) is not { } counter)
-            return;
-        string points = $"{Type}{nameof(ValuePoint.Pass)}({counter.Number}, (byte)0);";
-        _loops.Add(loop, counter.Index);
-        points += string.Concat(variables.Select(variable => Pass(variable, counter.Index)));
+        RecordedValues.Point? counter = null;
+        string points = "";
+        foreach ((SyntaxNode, SyntaxToken) variable in variables)
+            if (Add(variable, counter) is var (point, statement))
+            {
+                counter ??= point;
+                points += statement;
+            }
+        if (counter is null)
+        {
+            counter = new RecordedValues.Point(Line(loop), null, loop: null);
+            if (!_values.Add(counter))
+                return;
+            points = $"{Type}{nameof(ValuePoint.Pass)}({counter.Number}, (byte)0);";
+        }
+        counter.IsLoop = true;
+        _loops.Add(loop, counter);
         Place place = Insertion.PlaceOf(body);
         if (body is BlockSyntax block)
             _insertions.Add(new(block.OpenBraceToken.Span.End, points, place, block.Span));
@@ -191,12 +203,9 @@ internal sealed class ValuePoints
             _insertions.Add(new(body.SpanStart, "{" + points, place, body.Span));
             _insertions.Add(new(body.Span.End, "}", place, body.Span));
         }
-        if (
-            loop is StatementSyntax statement and not LocalFunctionStatementSyntax
-            && _values.Add(new RecordedValues.Point(line, null, LoopAround(loop)) { EndsLoop = counter.Index })
-                is { } end
-        )
-            After(statement, $"{Type}{nameof(ValuePoint.Pass)}({end.Number}, (byte)0);");
+        var end = new RecordedValues.Point(counter.Line, null, LoopAround(loop)) { EndsLoop = counter };
+        if (loop is StatementSyntax whole and not LocalFunctionStatementSyntax && _values.Add(end))
+            After(whole, $"{Type}{nameof(ValuePoint.Pass)}({end.Number}, (byte)0);");
     }
 
     /// <summary>Records what a method with a declared type returns. A lambda's type may depend on its
@@ -220,8 +229,10 @@ internal sealed class ValuePoints
             || !SymbolEqualityComparer.IncludeNullability.Equals(type.Type, type.ConvertedType)
             || !_model.GetConversion(value).IsIdentity
             || !IsRecordable(type.Type)
-            || _values.Add(new RecordedValues.Point(Line(value), "return", LoopAround(value))) is not { } point
         )
+            return;
+        var point = new RecordedValues.Point(Line(value), "return", LoopAround(value));
+        if (!_values.Add(point))
             return;
         string begin = $"{Type}{nameof(ValuePoint.Returned)}({point.Number}, (";
         _insertions.Add(new(value.SpanStart, begin, Place.Expression, value.Span));
@@ -230,12 +241,17 @@ internal sealed class ValuePoints
 
     private string Passes(SyntaxNode at, IEnumerable<(SyntaxNode, SyntaxToken)> variables)
     {
-        int? loop = LoopAround(at);
-        return string.Concat(variables.DistinctBy(one => one.Item2.Text).Select(variable => Pass(variable, loop)));
+        RecordedValues.Point? loop = LoopAround(at);
+        return string.Concat(
+            variables.DistinctBy(one => one.Item2.Text).Select(variable => Add(variable, loop)?.Statement)
+        );
     }
 
-    /// <summary>The statement that records a variable; nothing if it cannot be read without any effect.</summary>
-    private string Pass((SyntaxNode Node, SyntaxToken Name) variable, int? loop)
+    /// <summary>The statement that records a variable; null if it cannot be read without any effect.</summary>
+    private (RecordedValues.Point Point, string Statement)? Add(
+        (SyntaxNode Node, SyntaxToken Name) variable,
+        RecordedValues.Point? loop
+    )
     {
         ISymbol? symbol = _model.GetDeclaredSymbol(variable.Node) ?? _model.GetSymbolInfo(variable.Node).Symbol;
         ITypeSymbol? type = symbol switch
@@ -246,14 +262,13 @@ internal sealed class ValuePoints
             _ => null,
         };
         string name = variable.Name.Text;
-        if (
-            type is null
-            || !IsRecordable(type)
-            || _values.Add(new RecordedValues.Point(Line(variable.Node), name, loop)) is not { } point
-        )
-            return "";
+        if (type is null || !IsRecordable(type))
+            return null;
+        var point = new RecordedValues.Point(Line(variable.Node), name, loop);
+        if (!_values.Add(point))
+            return null;
         string value = type.IsReferenceType || type.TypeKind == TypeKind.Dynamic ? $"(object){name}" : name;
-        return $"{Type}{nameof(ValuePoint.Pass)}({point.Number}, {value});";
+        return (point, $"{Type}{nameof(ValuePoint.Pass)}({point.Number}, {value});");
     }
 
     private static bool IsRecordable(ITypeSymbol type) =>
@@ -269,10 +284,10 @@ internal sealed class ValuePoints
                     ),
                 };
 
-    private int? LoopAround(SyntaxNode node)
+    private RecordedValues.Point? LoopAround(SyntaxNode node)
     {
         foreach (SyntaxNode around in node.Ancestors())
-            if (_loops.TryGetValue(around, out int loop))
+            if (_loops.TryGetValue(around, out RecordedValues.Point? loop))
                 return loop;
             else if (IsFunction(around))
                 return null;

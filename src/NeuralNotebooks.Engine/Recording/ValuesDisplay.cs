@@ -34,15 +34,18 @@ internal static class ValuesDisplay
         ILookup<int, string> beside = points.ToLookup(point => point.Line, InWords);
         return new MimeBundle
         {
-            { MimeType, Data(values, points, leftOut) },
+            { MimeType, Data(points, leftOut) },
             { MimeBundle.Html, Html(code, beside, leftOut) },
             { MimeBundle.PlainText, Plain(beside, leftOut) },
         };
     }
 
-    private static JsonObject Data(RecordedValues values, RecordedValues.Point[] points, string leftOut)
+    private static JsonObject Data(RecordedValues.Point[] points, string leftOut)
     {
-        int[] loops = [.. points.Select(point => point.Loop).OfType<int>().Distinct()];
+        RecordedValues.Point[] loops =
+        [
+            .. points.Select(point => point.Loop).OfType<RecordedValues.Point>().Distinct(),
+        ];
         return new JsonObject
         {
             ["lines"] = new JsonArray(
@@ -64,9 +67,7 @@ internal static class ValuesDisplay
             ),
             ["loops"] = new JsonArray(
                 [
-                    .. loops
-                        .Select(values.LoopOf)
-                        .Select(loop => new JsonObject { ["line"] = loop.Line, ["count"] = loop.Count }),
+                    .. loops.Select(loop => new JsonObject { ["line"] = loop.Line, ["count"] = loop.Count }),
                 ]
             ),
             ["leftOut"] = leftOut,

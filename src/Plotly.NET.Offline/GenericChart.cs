@@ -2,37 +2,19 @@ using NeuralNotebooks;
 
 namespace Plotly.NET;
 
-/// <summary>
-/// A chart of one trace (<see cref="Chart"/>) or of several (<see cref="MultiChart"/>).
-/// The functions that style a chart change it and return it.
-/// </summary>
+/// <summary>A chart of one or several traces. The functions that style it change it and return it.</summary>
 /// <remarks>Unlike the original, it shows itself in every host, by the course's own conventions.</remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
-public abstract class GenericChart : IHtml
+public sealed class GenericChart : IHtml
 {
-    private GenericChart(IReadOnlyList<Trace> traces, Layout layout, Config config)
-    {
-        Traces = traces;
-        Layout = layout;
-        Config = config;
-    }
+    private GenericChart(IReadOnlyList<Trace> traces, Layout layout, DynamicObj.DynamicObj config) =>
+        (Traces, Layout, Config) = (traces, layout, config);
 
     internal IReadOnlyList<Trace> Traces { get; }
 
     internal Layout Layout { get; }
 
-    internal Config Config { get; }
-
-    public sealed class Chart : GenericChart
-    {
-        internal Chart(Trace trace, Layout layout, Config config) : base([trace], layout, config) { }
-    }
-
-    public sealed class MultiChart : GenericChart
-    {
-        internal MultiChart(IReadOnlyList<Trace> traces, Layout layout, Config config)
-            : base(traces, layout, config) { }
-    }
+    private DynamicObj.DynamicObj Config { get; }
 
     /// <summary>All traces on one layout: that of the first chart, which the others' are merged into.</summary>
     public static GenericChart combine(IEnumerable<GenericChart> gCharts)
@@ -44,16 +26,16 @@ public abstract class GenericChart : IHtml
             return charts[0];
         foreach (GenericChart chart in charts.Skip(1))
         {
-            Layout.Combine(charts[0].Layout, chart.Layout);
+            charts[0].Layout.Combine(chart.Layout);
             charts[0].Config.Merge(chart.Config);
         }
-        return new MultiChart([.. charts.SelectMany(chart => chart.Traces)], charts[0].Layout, charts[0].Config);
+        return new([.. charts.SelectMany(chart => chart.Traces)], charts[0].Layout, charts[0].Config);
     }
 
     /// <summary>Merges a layout into the chart's own.</summary>
     public static GenericChart addLayout(Layout layout, GenericChart gChart)
     {
-        Layout.Combine(gChart.Layout, layout);
+        gChart.Layout.Combine(layout);
         return gChart;
     }
 
@@ -80,13 +62,13 @@ public abstract class GenericChart : IHtml
     internal static GenericChart Of(IReadOnlyList<Trace> traces, bool useDefaults)
     {
         Layout layout = new();
-        Config config = new();
+        DynamicObj.DynamicObj config = new();
         if (useDefaults)
         {
             layout.Add(Defaults.DefaultWidth, "width");
             layout.Add(Defaults.DefaultHeight, "height");
             config.Add(true, "responsive");
         }
-        return traces.Count == 1 ? new Chart(traces[0], layout, config) : new MultiChart(traces, layout, config);
+        return new(traces, layout, config);
     }
 }

@@ -9,19 +9,18 @@ public sealed class Layout : DynamicObj.DynamicObj
     private static readonly string[] _lists =
         ["annotations", "shapes", "selections", "images", "sliders", "hiddenlabels", "updatemenus"];
 
-    /// <summary>Merges the second layout into the first and returns the first.</summary>
-    internal static Layout Combine(Layout first, Layout second)
+    /// <summary>Merges another layout into this one.</summary>
+    internal void Combine(Layout other)
     {
         List<(string Name, object[] Items)> joined = [];
         foreach (string name in _lists)
         {
-            if (first.Get(name) is IEnumerable<object> left && second.Get(name) is IEnumerable<object> right)
-                joined.Add((name, [.. left, .. right]));
+            if (Get(name) is IEnumerable<object> ours && other.Get(name) is IEnumerable<object> theirs)
+                joined.Add((name, [.. ours, .. theirs]));
         }
-        first.Merge(second);
+        Merge(other);
         foreach ((string name, object[] items) in joined)
-            first.SetProperty(name, items);
-        return first;
+            SetProperty(name, items);
     }
 
     internal void UpdateAxis(StyleParam.SubPlotId id, LinearAxis axis)

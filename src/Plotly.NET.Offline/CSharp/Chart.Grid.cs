@@ -16,7 +16,7 @@ public static partial class Chart
     {
         LayoutGridPattern pattern = Pattern.Or(LayoutGridPattern.Independent);
         LayoutGridRowOrder order = RowOrder.Or(LayoutGridRowOrder.TopToBottom);
-        bool coupled = pattern == LayoutGridPattern.Coupled;
+        bool coupled = pattern.ToString() == "coupled";
         GenericChart[] cells = [.. gCharts.Take(nRows * nCols)];
         for (int i = 0; i < cells.Length; i++)
         {
@@ -33,7 +33,7 @@ public static partial class Chart
 
         (double Start, double End)[] across = Cells(nCols, XGap.Or(coupled ? 0.1 : 0.2)),
             up = Cells(nRows, YGap.Or(coupled ? 0.1 : 0.3));
-        if (order == LayoutGridRowOrder.TopToBottom)
+        if (order.ToString() == "top to bottom")
             Array.Reverse(up);
         var places = from row in up from column in across select (X: (column.Start + column.End) / 2, Y: row.End);
         GenericChart grid = GenericChart.combine(cells);

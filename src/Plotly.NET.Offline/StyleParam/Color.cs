@@ -40,10 +40,6 @@ public sealed class Color : IFigureValue
 
     public static Color fromColorScaleValues<A>(IEnumerable<A> c) where A : IConvertible => new(c);
 
-    public override bool Equals(object? obj) => obj is Color other && Value.Equals(other.Value);
-
-    public override int GetHashCode() => Value.GetHashCode();
-
     private static void Check(int component, string name)
     {
         if (component is < 0 or > 255)

@@ -203,6 +203,17 @@ public sealed class ReleaseTests : IDisposable
     }
 
     [Fact]
+    public void A_release_with_the_real_Plotly_NET_begins_as_its_kit_does()
+    {
+        const string Start = "PackageCharts.Register();";
+        string kit = File.ReadAllText(Path.Combine(Repository.Root, "notebooks", "kit.csx"));
+
+        ReleasedKit released = ReleasedKit.Of(_folder.File("kit.csx", $"{kit}\n{Start}\n"));
+
+        Assert.Equal(Start, released.Usings[^1]);
+    }
+
+    [Fact]
     public async Task It_runs_where_there_is_no_repository()
     {
         string source = SourceNotebook.Write(

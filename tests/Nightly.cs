@@ -1,3 +1,7 @@
+using System.Reflection;
+using Xunit.Sdk;
+using Xunit.v3;
+
 namespace NeuralNotebooks.Tests;
 
 /// <summary>Whether all cases of a test run, or those that are enough for everyday.</summary>
@@ -14,4 +18,24 @@ internal static class Nightly
 
     /// <summary>The first of them; all nightly.</summary>
     public static IEnumerable<T> All<T>(int daily, IEnumerable<T> cases) => IsOn ? cases : cases.Take(daily);
+}
+
+/// <summary>A case of a theory that runs nightly.</summary>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+internal sealed class NightlyDataAttribute : DataAttribute
+{
+    private readonly object?[] _data;
+
+    public NightlyDataAttribute(params object?[] data)
+    {
+        // Not by SkipUnless: a row takes over Skip alone, and would never run.
+        (_data, Skip) = (data, Nightly.Skip);
+    }
+
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(
+        MethodInfo testMethod,
+        DisposalTracker disposalTracker
+    ) => new([ConvertDataRow(_data)]);
+
+    public override bool SupportsDiscoveryEnumeration() => true;
 }

@@ -5,6 +5,11 @@ public static class Repository
 {
     public static string Root { get; } = Find();
 
+    /// <summary>The path of what is in it.</summary>
+    public static string At(string name) => Path.GetFullPath(Path.Combine(Root, name));
+
+    public static string Read(string name) => File.ReadAllText(At(name));
+
     private static string Find()
     {
         string? folder = AppContext.BaseDirectory;

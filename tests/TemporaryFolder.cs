@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace NeuralNotebooks.Tests;
@@ -6,6 +7,11 @@ namespace NeuralNotebooks.Tests;
 public sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("nn-tests-").FullName;
+
+    /// <summary>The path of what is in it, or will be.</summary>
+    public string At(string name) => System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, name));
+
+    public string Read(string name) => System.IO.File.ReadAllText(At(name));
 
     /// <summary>Writes a C# notebook with these code cells; returns its path.</summary>
     public string Notebook(string name, params string[] cells) => Notebook(name, cells.Select(cell => (">", cell)));
@@ -56,11 +62,14 @@ public sealed class TemporaryFolder : IDisposable
             };
 
     /// <summary>Writes a file; returns its path.</summary>
-    public string File(string name, string text)
+    public string File(string name, string text) => File(name, Encoding.UTF8.GetBytes(text));
+
+    /// <inheritdoc cref="File(string, string)"/>
+    public string File(string name, byte[] bytes)
     {
-        string path = System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, name));
+        string path = At(name);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-        System.IO.File.WriteAllText(path, text);
+        System.IO.File.WriteAllBytes(path, bytes);
         return path;
     }
 

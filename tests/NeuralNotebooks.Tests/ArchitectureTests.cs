@@ -13,7 +13,7 @@ public sealed partial class ArchitectureTests
         | BindingFlags.NonPublic
         | BindingFlags.DeclaredOnly;
 
-    private static readonly string _library = Path.Combine(Repository.Root, "src", "NeuralNotebooks");
+    private static readonly string _library = Repository.At("src/NeuralNotebooks");
 
     private static readonly (string Folder, string[] Lines)[] _files =
     [

@@ -42,4 +42,13 @@ internal sealed class JudgedFolder
         files[AssignmentFiles.KitScript] = kit;
         return new JudgedFolder(files, AssignmentFiles.LibrariesOf(kit));
     }
+
+    /// <summary>Processes that see the same serve the sources of several folders.</summary>
+    public override bool Equals(object? other) =>
+        other is JudgedFolder folder
+        && Files.Count == folder.Files.Count
+        && !Files.Except(folder.Files).Any()
+        && KitFolders.SequenceEqual(folder.KitFolders);
+
+    public override int GetHashCode() => Files.Count;
 }

@@ -38,7 +38,7 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
         GradedSubmission submission = attacked.Beside.Read(student, "A1")!;
 
         Assert.True(submission.Problem is not null || submission.Tasks.All(task => task.Score().Points == default));
-        Assert.Contains(submission.Problem ?? "not answered", attacked.Page(student, "A1"), StringComparison.Ordinal);
+        attacked.Page(student, "A1").ShouldContain(submission.Problem ?? "not answered");
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
                 string secret in (string[])
                     ["secret", "Scale(", "−5", "-5", "the argument is", "MinusFive", "normal-", "MARK-OF"]
             )
-                Assert.DoesNotContain(secret, page, StringComparison.Ordinal);
+                page.ShouldNotContain(secret);
         }
     }
 

@@ -3,11 +3,11 @@ using System.Net.Sockets;
 
 namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 
-/// <summary>Normal submissions graded alone, and again together with attacks: thirty with all of them nightly, six
+/// <summary>Normal submissions graded alone, and again together with attacks: thirty with all of them nightly, three
 /// with eight on other days.</summary>
 public sealed class AttackedClass : IAsyncLifetime
 {
-    private static readonly int _normal = Nightly.IsOn ? 30 : 6;
+    private static readonly int _normal = Nightly.IsOn ? 30 : 3;
 
     private static readonly string[] _daily =
     [
@@ -33,16 +33,17 @@ public sealed class AttackedClass : IAsyncLifetime
 
     private readonly TemporaryFolder _folder = new();
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly Judge _judge;
     private readonly Lazy<Task> _graded;
 
-    public AttackedClass() => _graded = new(GradeAsync);
+    public AttackedClass(SandboxFixture sandbox) => (_judge, _graded) = (sandbox.Judge, new(GradeAsync));
 
     /// <summary>Whether anybody has connected to the port on which this machine listens.</summary>
     public bool IsReached => _listener.Pending();
 
-    public GradingStore Alone => new(Path.Combine(_folder.Path, "alone"));
+    public GradingStore Alone => new(_folder.At("alone"));
 
-    public GradingStore Beside => new(Path.Combine(_folder.Path, "beside"));
+    public GradingStore Beside => new(_folder.At("beside"));
 
     public static IEnumerable<string> NormalStudents => Enumerable.Range(0, _normal).Select(i => $"normal-{i:00}");
 
@@ -74,12 +75,12 @@ public sealed class AttackedClass : IAsyncLifetime
     }
 
     public string Page(string student, string assignment) =>
-        File.ReadAllText(Path.Combine(_folder.Path, "pages", student, assignment, assignment + ".html"));
+        _folder.Read($"pages/{student}/{assignment}/{assignment}.html");
 
     private async Task GradeAsync()
     {
         _listener.Start();
-        string sources = Path.Combine(_folder.Path, "sources"), submitted = Path.Combine(_folder.Path, "submitted");
+        string sources = _folder.At("sources"), submitted = _folder.At("submitted");
         int port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         Open = Today(OpenAttacks.All(sources, submitted, port));
         AssignmentSource[] assignments = [Source("A1"), Source("A2", OpenAttacks.Allowed)];
@@ -106,7 +107,7 @@ public sealed class AttackedClass : IAsyncLifetime
         using (FileStream large = File.Create(Path.Combine(submitted, "has-200-MB", "A1", "A1.ipynb")))
             large.SetLength(200_000_000);
         await GradeAsync(assignments, submitted, Beside);
-        FeedbackPages.Write(Beside.Path, Path.Combine(_folder.Path, "pages"));
+        FeedbackPages.Write(Beside.Path, _folder.At("pages"));
         ClassReport.Write(Beside.Path);
     }
 
@@ -141,7 +142,7 @@ public sealed class AttackedClass : IAsyncLifetime
     private static string Notebook(params string[] cells) =>
         SourceNotebook.Json(cells).Replace("\"id\":\"cell-", "\"id\":\"own-");
 
-    private static async Task GradeAsync(AssignmentSource[] sources, string submitted, GradingStore store)
+    private async Task GradeAsync(AssignmentSource[] sources, string submitted, GradingStore store)
     {
         var students = StudentList.Read(store.Path);
         IReadOnlyList<Submission> submissions = Submission.FindAll(
@@ -150,9 +151,12 @@ public sealed class AttackedClass : IAsyncLifetime
             students,
             _ => { }
         );
-        var options = new GradingOptions { KitScript = Path.Combine(Repository.Root, "notebooks", "kit.csx") };
-        await using var judge = new Judge(IsolationKind.Bubblewrap);
-        await new ClassGrading(sources, judge, store, options).RunAsync(
+        var options = new GradingOptions
+        {
+            KitScript = Repository.At("notebooks/kit.csx"),
+            TimeLimit = TimeSpan.FromSeconds(6),
+        };
+        await new ClassGrading(sources, _judge, store, options).RunAsync(
             submissions,
             new Progress<GradedRun>(),
             TestContext.Current.CancellationToken

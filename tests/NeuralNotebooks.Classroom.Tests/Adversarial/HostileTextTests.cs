@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 
 /// <summary>Texts that attack the compiler. None of their code runs where they are compiled.</summary>
-public sealed class HostileTextTests(SandboxFixture fixture) : IClassFixture<SandboxFixture>
+public sealed class HostileTextTests(SandboxFixture fixture)
 {
     [Fact]
     public async Task Nested_overloaded_lambdas_cost_only_their_task()

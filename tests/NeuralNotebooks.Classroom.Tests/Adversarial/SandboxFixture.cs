@@ -1,3 +1,5 @@
+[assembly: AssemblyFixture(typeof(NeuralNotebooks.Classroom.Tests.Adversarial.SandboxFixture))]
+
 namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 
 /// <summary>A judge whose processes run in the sandbox that this machine has; IsolationCheckTests tries both

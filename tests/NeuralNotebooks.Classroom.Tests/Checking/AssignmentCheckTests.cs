@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Classroom.Tests.Checking;
 
-public sealed class AssignmentCheckTests(FlawedAssignment flawed) : IClassFixture<FlawedAssignment>
+public sealed class AssignmentCheckTests(FlawedAssignment flawed, JudgeFixture fixture)
+    : IClassFixture<FlawedAssignment>
 {
     private IReadOnlyList<string> Errors => [.. flawed.Report.Errors.Select(error => error.ToString())];
 
@@ -50,19 +51,14 @@ public sealed class AssignmentCheckTests(FlawedAssignment flawed) : IClassFixtur
     {
         using TemporaryFolder folder = new();
         string path = SourceNotebook.Write(folder, ["int given = \"text\";", .. SourceNotebook.ProductGate]);
-        await using var judge = new Judge();
 
-        CheckReport report = await new AssignmentCheck(judge, new JudgeOptions()).RunAsync(
+        CheckReport report = await new AssignmentCheck(fixture.Judge, new JudgeOptions()).RunAsync(
             SourceReader.Read(path),
             null,
             TestContext.Current.CancellationToken
         );
 
-        Assert.Contains(
-            "A1.ipynb, cell 1: The cell does not compile: line 1: CS0029",
-            string.Join('\n', report.Errors),
-            StringComparison.Ordinal
-        );
+        string.Join('\n', report.Errors).ShouldContain("A1.ipynb, cell 1: The cell does not compile: line 1: CS0029");
         Assert.All(report.Errors, error => Assert.Equal("cell 1", error.Cell));
     }
 
@@ -105,13 +101,13 @@ public sealed class AssignmentCheckTests(FlawedAssignment flawed) : IClassFixtur
         );
 
     [Theory]
-    [InlineData(
+    [NightlyData(
         "double Gate(double z) => 1 / (1 + Math.Exp(-z));",
         "Gate(0.3)",
         "Gate(-2)",
         "ActivationFunctions.Apply"
     )]
-    [InlineData(
+    [NightlyData(
         "double[] Gate(double[] z) => [.. z.Select(Math.Tanh)];",
         "Gate([0.3])",
         "Gate([1, -2])",
@@ -123,7 +119,7 @@ public sealed class AssignmentCheckTests(FlawedAssignment flawed) : IClassFixtur
         "Gate(-2, 5)",
         "ActivationFunctions.Apply and M:NeuralNotebooks.ActivationFunctions.MultiplyByDerivative"
     )]
-    [InlineData("double Gate(double z) => z * z + 0.1;", "Gate(0.3)", "Gate(-2)", null)]
+    [NightlyData("double Gate(double z) => z * z + 0.1;", "Gate(0.3)", "Gate(-2)", null)]
     public async Task Members_of_the_kit_that_solve_a_task_are_named_unless_they_are_forbidden(
         string solution,
         string first,
@@ -157,11 +153,11 @@ public sealed class AssignmentCheckTests(FlawedAssignment flawed) : IClassFixtur
                     ]
                 )
             );
-            await using var judge = new Judge();
-            CheckReport report = await new AssignmentCheck(
-                judge,
-                new() { KitScript = Path.Combine(Repository.Root, "notebooks", "kit.csx") }
-            ).RunAsync(source, null, TestContext.Current.CancellationToken);
+            CheckReport report = await new AssignmentCheck(fixture.Judge, fixture.Options).RunAsync(
+                source,
+                null,
+                TestContext.Current.CancellationToken
+            );
             return
             [
                 .. report

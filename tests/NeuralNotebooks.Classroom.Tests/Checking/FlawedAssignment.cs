@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom.Tests.Checking;
 
 /// <summary>An assignment with a flaw in each task but the first, checked once for all tests.</summary>
-public sealed class FlawedAssignment : IAsyncLifetime
+public sealed class FlawedAssignment(JudgeFixture fixture) : IAsyncLifetime
 {
     private static readonly string[] _cells =
     [
@@ -58,11 +58,7 @@ public sealed class FlawedAssignment : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         string source = _folder.File(Path.Combine("A1", "A1.ipynb"), SourceNotebook.Json(_cells));
-        await using var judge = new Judge();
-        var check = new AssignmentCheck(
-            judge,
-            new JudgeOptions { KitScript = Path.Combine(Repository.Root, "notebooks", "kit.csx") }
-        );
+        var check = new AssignmentCheck(fixture.Judge, fixture.Options);
         Report = await check.RunAsync(SourceReader.Read(source), null, TestContext.Current.CancellationToken);
     }
 

@@ -52,7 +52,7 @@ public sealed partial class SecretsTests : IDisposable
         Assert.DoesNotContain("grace", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("hopper", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("hopper", _class.Page("grace"), StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("a word to grace alone", _class.Page("grace"), StringComparison.Ordinal);
+        _class.Page("grace").ShouldContain("a word to grace alone");
     }
 
     [Fact]
@@ -66,8 +66,8 @@ public sealed partial class SecretsTests : IDisposable
         );
         _class.WritePages();
 
-        Assert.DoesNotContain("secret-name", _class.Page("ada"), StringComparison.Ordinal);
-        Assert.Contains("not because of your notebook", _class.Page("ada"), StringComparison.Ordinal);
+        _class.Page("ada").ShouldNotContain("secret-name");
+        _class.Page("ada").ShouldContain("not because of your notebook");
     }
 
     [Fact]

@@ -21,10 +21,12 @@ public sealed class StudentPageTests : IDisposable
             )
         );
 
-        Assert.Contains("<strong>1</strong> of 3 points", page, StringComparison.Ordinal);
-        Assert.Contains("1 of 3 probes passed", page, StringComparison.Ordinal);
-        Assert.Contains("The sign is opposite.", page, StringComparison.Ordinal);
-        Assert.Contains("IndexOutOfRangeException was thrown at line 5 of your cell.", page, StringComparison.Ordinal);
+        page.ShouldContain(
+            "<strong>1</strong> of 3 points",
+            "1 of 3 probes passed",
+            "The sign is opposite.",
+            "IndexOutOfRangeException was thrown at line 5 of your cell."
+        );
     }
 
     [Fact]
@@ -49,9 +51,8 @@ public sealed class StudentPageTests : IDisposable
             )
         );
 
-        Assert.Contains("Likely mistake", page, StringComparison.Ordinal);
-        Assert.Contains("The inputs are swapped: use <code>y</code>.", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("Try next", page, StringComparison.Ordinal);
+        page.ShouldContain("Likely mistake", "The inputs are swapped: use <code>y</code>.");
+        page.ShouldNotContain("Try next");
     }
 
     [Theory]
@@ -88,14 +89,13 @@ public sealed class StudentPageTests : IDisposable
     public void What_is_not_yet_marked_by_hand_says_so()
     {
         GradedTask task = GradedClass.ByHand("why", 2, "because");
-        Assert.Contains("Not yet marked", PageOf(task), StringComparison.Ordinal);
+        PageOf(task).ShouldContain("Not yet marked");
 
         _class.File("adjust.csv", "student,task,points,comment\nada,why,1.5,Nearly: say *why*. 2 * x * y\n");
         string marked = PageOf(task);
 
         Assert.DoesNotContain("Not yet marked", marked, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("Nearly: say <em>why</em>. 2 * x * y", marked, StringComparison.Ordinal);
-        Assert.Contains("<strong>1.5</strong> of 2 points", marked, StringComparison.Ordinal);
+        marked.ShouldContain("Nearly: say <em>why</em>. 2 * x * y", "<strong>1.5</strong> of 2 points");
     }
 
     [Fact]
@@ -104,8 +104,7 @@ public sealed class StudentPageTests : IDisposable
         _class.File("adjust.csv", "student,task,points,comment\nada,A1,0.5,one day late\n");
         string page = PageOf(GradedClass.Task("gate", [GradedClass.Number(1)], [GradedClass.Number(1)]));
 
-        Assert.Contains("<strong>0.5</strong> of 1 point, 0.5 taken off as a penalty", page, StringComparison.Ordinal);
-        Assert.Contains("one day late", page, StringComparison.Ordinal);
+        page.ShouldContain("<strong>0.5</strong> of 1 point, 0.5 taken off as a penalty", "one day late");
     }
 
     [Fact]
@@ -114,8 +113,7 @@ public sealed class StudentPageTests : IDisposable
         _class.Add("ada", "It is not JSON.", [new("The cell of gate was restored.")]);
         _class.WritePages();
 
-        Assert.Contains("could not be graded: It is not JSON.", _class.Page("ada"), StringComparison.Ordinal);
-        Assert.Contains("The cell of gate was restored.", _class.Page("ada"), StringComparison.Ordinal);
+        _class.Page("ada").ShouldContain("could not be graded: It is not JSON.", "The cell of gate was restored.");
     }
 
     [Fact]
@@ -125,7 +123,7 @@ public sealed class StudentPageTests : IDisposable
 
         string page = PageOf(task with { Probes = [task.Probes[0] with { IsShown = true }] });
 
-        Assert.DoesNotContain("<figure>", page, StringComparison.Ordinal);
+        page.ShouldNotContain("<figure>");
     }
 
     [Fact]
@@ -134,7 +132,7 @@ public sealed class StudentPageTests : IDisposable
         GradedTask task = GradedClass.Task("gate", [GradedClass.Number(-2.5)], [GradedClass.Number(7.25)]);
         string page = PageOf(task with { Probes = [task.Probes[0] with { IsShown = true }] });
 
-        Assert.Contains("aria-label=\"Expected −2.5, yours 7.25.\"", page, StringComparison.Ordinal);
+        page.ShouldContain("aria-label=\"Expected −2.5, yours 7.25.\"");
     }
 
     [Fact]
@@ -156,8 +154,8 @@ public sealed class StudentPageTests : IDisposable
 
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("\u202e", page, StringComparison.Ordinal);
-        Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
+        page.ShouldNotContain("\u202e");
+        page.ShouldContain("default-src 'none'");
     }
 
     [Fact]

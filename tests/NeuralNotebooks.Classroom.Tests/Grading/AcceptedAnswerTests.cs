@@ -19,16 +19,16 @@ public sealed class AcceptedAnswerTests : IDisposable
         Assert.Equal(["2", "2", "2", "1"], Grades().Select(grade => grade.RawScore.ToString()));
         Assert.Equal(["The text allows it.", ""], Grades().Select(grade => grade.Tasks[0].Comment).Distinct());
         _class.WritePages();
-        Assert.Contains("all 2 probes passed", _class.Page("s0"), StringComparison.Ordinal);
-        Assert.DoesNotContain("Likely mistake", _class.Page("s0"), StringComparison.Ordinal);
-        Assert.Contains("1 of 2 probes passed", _class.Page("s3"), StringComparison.Ordinal);
+        _class.Page("s0").ShouldContain("all 2 probes passed");
+        _class.Page("s0").ShouldNotContain("Likely mistake");
+        _class.Page("s3").ShouldContain("1 of 2 probes passed");
         ClassReport.Write(_class.Path);
         Assert.Contains($"3 students</span><span>group <code>{group}</code>", _class.Read("index.html"));
         new ResultFiles(_class.Store, StudentList.Empty).Write(
             _class.Store.List(),
             new Dictionary<(string, string), (TimeSpan, TimeSpan)>()
         );
-        Assert.Contains("A1,,,s0,,,,2,0,2,2\n", _class.Read("grades.csv"), StringComparison.Ordinal);
+        _class.Read("grades.csv").ShouldContain("A1,,,s0,,,,2,0,2,2\n");
     }
 
     [Fact]

@@ -69,11 +69,7 @@ public sealed class DueDatesTests : IDisposable
     {
         _class.File("due.csv", $"assignment,student,due,penalty\nA1,,{row}\n");
 
-        Assert.Contains(
-            problem,
-            Assert.Throws<FormatException>(() => DueDates.Read(_class.Path)).Message,
-            StringComparison.Ordinal
-        );
+        Assert.Throws<FormatException>(() => DueDates.Read(_class.Path)).Message.ShouldContain(problem);
     }
 
     /// <summary>The grade of a submission that has 4 of 4 points.</summary>

@@ -39,7 +39,7 @@ public class ResultFilesTests
         graded.WritePages();
 
         Assert.Equal(ids.Length + 1, graded.Read(ResultFiles.Grades).Count(c => c == '\n'));
-        Assert.All(ids, id => Assert.Contains(id, graded.Page(id), StringComparison.Ordinal));
+        Assert.All(ids, id => graded.Page(id).ShouldContain(id));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public class ResultFilesTests
             A1,,,ada,Lovelace,Ada,ada@example.org,2.6667,1,1.6667,6
             A1,,2026-03-01 12:00:00,bob,"O, Neill",'=A1+1,'@bob,0,0,0,6
 
-            """, File.ReadAllText(Path.Combine(folder.Path, ResultFiles.Grades)));
+            """, folder.Read(ResultFiles.Grades));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public class ResultFilesTests
 
         Write(folder, graded);
 
-        string text = File.ReadAllText(Path.Combine(folder.Path, "ada", "A1", ResultFiles.Result));
+        string text = folder.Read($"ada/A1/{ResultFiles.Result}");
         JsonElement result = JsonDocument.Parse(text).RootElement;
         Assert.Equal(
             ["score", "gradable", "format_errors", "message", "output", "tests"],
@@ -130,10 +130,8 @@ public class ResultFilesTests
 
         Write(folder, graded);
 
-        Assert.Contains(
-            "Likely: the gradient is forgotten.",
-            File.ReadAllText(Path.Combine(folder.Path, "ada", "A1", ResultFiles.Result)),
-            StringComparison.Ordinal
+        folder.Read($"ada/A1/{ResultFiles.Result}").ShouldContain(
+            "Likely: the gradient is forgotten."
         );
     }
 
@@ -152,7 +150,7 @@ public class ResultFilesTests
             }
         );
 
-        XElement report = XDocument.Load(Path.Combine(folder.Path, ResultFiles.Report)).Root!;
+        XElement report = XDocument.Load(folder.At(ResultFiles.Report)).Root!;
         Assert.Equal(
             ("3", "1", "1", "1"),
             (
@@ -183,7 +181,7 @@ public class ResultFilesTests
 
         Assert.Equal(
             "assignment,student_id,seconds,cpu_seconds\nA1,ada,1.500,0.000\nA1,bob,0.250,0.000\n",
-            File.ReadAllText(Path.Combine(folder.Path, ResultFiles.Times))
+            folder.Read(ResultFiles.Times)
         );
     }
 
@@ -204,12 +202,12 @@ public class ResultFilesTests
         Assert.Equal(
             "Identifier,Full name,ID number,Email address,Grade,Maximum Grade\nParticipant 1234,Ada "
                 + "Lovelace,ada,,2.6667,6\n",
-            File.ReadAllText(Path.Combine(folder.Path, "moodle-A1.csv"))
+            folder.Read("moodle-A1.csv")
         );
         Assert.Equal(
             "Student,ID,SIS User ID,SIS Login ID,Section,A1\n    Points Possible,,,,,6\nAda "
                 + "Lovelace,1234,ada,,,2.6667\n",
-            File.ReadAllText(Path.Combine(folder.Path, "canvas.csv"))
+            folder.Read("canvas.csv")
         );
     }
 
@@ -225,7 +223,7 @@ public class ResultFilesTests
         var merge = Merge(folder, parts);
 
         Assert.Empty(merge.Problems);
-        Assert.Equal(Files(whole.Path), Files(Path.Combine(folder.Path, "merged")));
+        Assert.Equal(Files(whole.Path), Files(folder.At("merged")));
     }
 
     [Fact]
@@ -258,11 +256,11 @@ public class ResultFilesTests
 
         Assert.Equal(
             "student,task,points,comment\nada,why,2,\"on two\nlines\"\nada,gate,+1,\nada,gate,+1,\nbob,why,\"0,5\",\n",
-            File.ReadAllText(Path.Combine(folder.Path, "merged", "adjust.csv"))
+            folder.Read("merged/adjust.csv")
         );
         Assert.Equal(
             "assignment,task,group,students,sentence\nA1,gate,g1,2,newer\nA1,gate,g2,4,two\n",
-            File.ReadAllText(Path.Combine(folder.Path, "merged", "sentences.csv"))
+            folder.Read("merged/sentences.csv")
         );
     }
 
@@ -319,7 +317,7 @@ public class ResultFilesTests
         ];
         string two = Part(folder, new Shard(2, 2), others, all);
 
-        var merge = new ShardMerge(new GradingStore(Path.Combine(folder.Path, "merged")));
+        var merge = new ShardMerge(new GradingStore(folder.At("merged")));
         merge.Run([one, two]);
 
         Assert.True(merge.IsRefused);
@@ -327,21 +325,21 @@ public class ResultFilesTests
             [$"{two}: A1 was graded with another {what} than in {one}. Grade one of them again."],
             merge.Problems
         );
-        Assert.False(Directory.Exists(Path.Combine(folder.Path, "merged")));
+        Assert.False(Directory.Exists(folder.At("merged")));
     }
 
     [Fact]
     public void Damaged_results_are_named_and_the_others_merged()
     {
         using TemporaryFolder folder = new();
-        Directory.CreateDirectory(Path.Combine(folder.Path, "1"));
+        Directory.CreateDirectory(folder.At("1"));
         string part = Part(folder, Shard.Whole, [Graded("ada", 1, 2, 3), Graded("bob", 1, 2, 3)], []);
         string damaged = folder.File("1/ada/A1/answers.json", "{");
 
         var merge = Merge(folder, [part]);
 
         Assert.Equal([$"{damaged} is damaged. Grade ada again."], merge.Problems);
-        Assert.Contains("bob", File.ReadAllText(Path.Combine(folder.Path, "merged", "grades.csv")));
+        Assert.Contains("bob", folder.Read("merged/grades.csv"));
     }
 
     [Fact]
@@ -355,8 +353,8 @@ public class ResultFilesTests
 
         files.Write(store.List(), new Dictionary<(string, string), (TimeSpan, TimeSpan)>());
 
-        Assert.StartsWith("assignment,student_id,seconds", File.ReadAllText(times), StringComparison.Ordinal);
-        Assert.StartsWith($"{times} was damaged.", Assert.Single(files.Problems), StringComparison.Ordinal);
+        File.ReadAllText(times).ShouldStartWith("assignment,student_id,seconds");
+        Assert.Single(files.Problems).ShouldStartWith($"{times} was damaged.");
     }
 
     [Fact]
@@ -375,7 +373,7 @@ public class ResultFilesTests
 
     private static ShardMerge Merge(TemporaryFolder folder, string[] parts)
     {
-        var output = new GradingStore(Path.Combine(folder.Path, "merged"));
+        var output = new GradingStore(folder.At("merged"));
         var merge = new ShardMerge(output);
         merge.Run(parts);
         new ResultFiles(output, StudentList.Empty).Write(
@@ -393,7 +391,7 @@ public class ResultFilesTests
         string? name = null
     )
     {
-        var store = new GradingStore(Path.Combine(folder.Path, name ?? $"{shard.Number}"));
+        var store = new GradingStore(folder.At(name ?? $"{shard.Number}"));
         ShardFile.Write(store.Path, shard, all);
         foreach (GradedSubmission submission in graded.Where(submission => shard.Has(submission.Student)))
             store.Write(submission);

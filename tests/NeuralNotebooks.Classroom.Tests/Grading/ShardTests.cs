@@ -28,10 +28,8 @@ public class ShardTests
     [InlineData("auto/4", "4")]
     [InlineData("auto/4", "x")]
     public void An_invalid_part_is_refused(string text, string? slurm = null) =>
-        Assert.StartsWith(
-            $"--shard {text}: ",
-            Assert.Throws<FormatException>(() => Shard.Parse(text, Environment(slurm, null))).Message,
-            StringComparison.Ordinal
+        Assert.Throws<FormatException>(() => Shard.Parse(text, Environment(slurm, null))).Message.ShouldStartWith(
+            $"--shard {text}: "
         );
 
     [Theory]

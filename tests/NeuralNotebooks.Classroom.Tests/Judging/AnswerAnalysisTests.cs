@@ -1,55 +1,79 @@
 namespace NeuralNotebooks.Classroom.Tests;
 
-public sealed class AnswerAnalysisTests(JudgeFixture fixture) : IClassFixture<JudgeFixture>
+public sealed class AnswerAnalysisTests(JudgeFixture fixture)
 {
-    [Theory]
-    [InlineData("double F(double x) => Math.Max(x, 1);")]
-    [InlineData(
-        "double F(double x) { var list = new List<double> { x, 1 }; return list.Select(v => v * 2).Where(v "
-            + "=> v > 0).OrderBy(v => v).First(); }"
-    )]
-    [InlineData("double F(double x) { Console.WriteLine($\"x = {x:F2}\"); return x; }")]
-    [InlineData(
-        "record Pair(double A, double B) { public override string ToString() => $\"{A}\"; }\ndouble F(double "
-            + "x) { var (a, b) = new Pair(x, 1); return a + b; }"
-    )]
-    [InlineData(
-        "double F(double x) { if (x < 0) throw new ArgumentException($\"{x.GetType().Name}\"); return x "
-            + "switch { > 1 => 1, _ => x }; }"
-    )]
-    [InlineData(
-        "double F(double x) { Span<double> s = stackalloc double[3]; s.Fill(x); double[] copy = [..s, 1]; "
-            + "foreach (double d in copy) x += d; return x; }"
-    )]
-    [InlineData(
-        "double F(double x) { double Inner(double y) => y; Func<double, double> f = Inner; return (from v in "
-            + "new[] { x } select f(v)).Sum(); }"
-    )]
-    [InlineData("async Task<double> G(double x) { await Task.Yield(); return x; }\ndouble F(double x) => G(x).Result;")]
-    [InlineData(
-        "double F(double x) { var watch = System.Diagnostics.Stopwatch.StartNew(); lock (watch) { return x; } }"
-    )]
-    [InlineData(
-        "using System.IO;\nvoid Save(double x) => File.WriteAllText(\"x.txt\", $\"{x}\");\ndouble F(double x) => x;"
-    )]
-    [InlineData(
-        "double F(double x) { if (x > 1) throw new System.Diagnostics.UnreachableException(); if (x < 0) throw new "
-            + "System.IO.InvalidDataException(); return x; }"
-    )]
-    [InlineData(
-        "[System.Diagnostics.DebuggerStepThrough] double F(double x) { System.Diagnostics.Trace.WriteLine(x); "
-            + "double[] rented = System.Buffers.ArrayPool<double>.Shared.Rent(9); rented[0] = x; "
-            + "System.Buffers.ArrayPool<double>.Shared.Return(rented); return rented[0]; }"
-    )]
-    [InlineData(
-        "double F(double x) { Console.WriteLine(System.Text.Json.JsonSerializer.Serialize(new[] { x })); return x; }"
-    )]
-    [InlineData(
-        "T Twice<T>(T x) where T : System.Numerics.INumber<T> => x + x;\ndouble F(double x) => Twice(x) + "
-            + "System.Text.RegularExpressions.Regex.Matches(\"a\", \"a\").Count;"
-    )]
-    public async Task The_language_numbers_strings_collections_and_LINQ_are_part_of_an_answer(string code) =>
-        Assert.IsType<NumberAnswer>(await AskAsync(code));
+    [Fact]
+    public async Task The_language_numbers_strings_collections_and_LINQ_are_part_of_an_answer()
+    {
+        const string Code = """
+            using System.IO;
+            double F0(double x) => Math.Max(x, 1);
+            double F1(double x)
+            {
+                var list = new List<double> { x, 1 };
+                return list.Select(v => v * 2).Where(v => v > 0).OrderBy(v => v).First();
+            }
+            double F2(double x) { Console.WriteLine($"x = {x:F2}"); return x; }
+            record Pair(double A, double B) { public override string ToString() => $"{A}"; }
+            double F3(double x) { var (a, b) = new Pair(x, 1); return a + b; }
+            double F4(double x)
+            {
+                if (x < 0) throw new ArgumentException($"{x.GetType().Name}");
+                return x switch { > 1 => 1, _ => x };
+            }
+            double F5(double x)
+            {
+                Span<double> s = stackalloc double[3];
+                s.Fill(x);
+                double[] copy = [..s, 1];
+                foreach (double d in copy) x += d;
+                return x;
+            }
+            double F6(double x)
+            {
+                double Inner(double y) => y;
+                Func<double, double> f = Inner;
+                return (from v in new[] { x } select f(v)).Sum();
+            }
+            async Task<double> G(double x) { await Task.Yield(); return x; }
+            double F7(double x) => G(x).Result;
+            double F8(double x) { var watch = System.Diagnostics.Stopwatch.StartNew(); lock (watch) { return x; } }
+            void Save(double x) => File.WriteAllText("x.txt", $"{x}");
+            double F9(double x)
+            {
+                if (x > 1) throw new System.Diagnostics.UnreachableException();
+                if (x < 0) throw new System.IO.InvalidDataException();
+                return x;
+            }
+            [System.Diagnostics.DebuggerStepThrough] double F10(double x)
+            {
+                System.Diagnostics.Trace.WriteLine(x);
+                double[] rented = System.Buffers.ArrayPool<double>.Shared.Rent(9);
+                rented[0] = x;
+                System.Buffers.ArrayPool<double>.Shared.Return(rented);
+                return rented[0];
+            }
+            double F11(double x)
+            {
+                Console.WriteLine(System.Text.Json.JsonSerializer.Serialize(new[] { x }));
+                return x;
+            }
+            T Twice<T>(T x) where T : System.Numerics.INumber<T> => x + x;
+            double F12(double x) => Twice(x) + System.Text.RegularExpressions.Regex.Matches("a", "a").Count;
+            """;
+        TestTask task = new(
+            "f",
+            string.Concat(Enumerable.Range(0, 13).Select(i => $"double F{i}(double x) => x;\n")),
+            [.. Enumerable.Range(0, 13).Select(i => $"F{i}(0.5)")]
+        );
+
+        TaskAnswers answers = await fixture.AskAsync(fixture.Source([], task), ("f", Code));
+
+        Assert.Equal(
+            ["1", "1", "0.5", "1.5", "0.5", "3", "0.5", "0.5", "0.5", "0.5", "0.5", "0.5", "2"],
+            answers.Answers.Select(AnswerText.Of)
+        );
+    }
 
     [Theory]
     [InlineData("double F(double x) => typeof(Math).GetMethods().Length;", "M:System.Type.GetMethods")]

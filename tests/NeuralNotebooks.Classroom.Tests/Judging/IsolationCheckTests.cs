@@ -3,8 +3,7 @@ namespace NeuralNotebooks.Classroom.Tests;
 public sealed class IsolationCheckTests
 {
     [Theory]
-    [InlineData(IsolationKind.Bubblewrap)]
-    [InlineData(IsolationKind.Namespaces)]
+    [Cases(IsolationKind.Bubblewrap, IsolationKind.Namespaces)]
     public async Task A_sandbox_keeps_a_process_from_everything_that_was_tried(IsolationKind kind)
     {
         Sandboxes.SkipUnless(kind);
@@ -20,10 +19,9 @@ public sealed class IsolationCheckTests
     {
         Sandboxes.SkipUnless(IsolationKind.Bubblewrap);
 
-        Assert.Equal(
-            IsolationKind.Bubblewrap,
-            (await IsolationCheck.FindAsync(TestContext.Current.CancellationToken)).Kind
-        );
+        IsolationReport found = await IsolationCheck.FindAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(IsolationKind.Bubblewrap, found.Kind);
     }
 
     [Fact]

@@ -1,6 +1,9 @@
+[assembly: AssemblyFixture(typeof(NeuralNotebooks.Classroom.Tests.JudgeFixture))]
+
 namespace NeuralNotebooks.Classroom.Tests;
 
-/// <summary>Made-up assignments, and a judge that asks submissions to them.</summary>
+/// <summary>Made-up assignments, and a judge that asks submissions to them. All tests share it, so its compilers stay
+/// warm.</summary>
 public class JudgeFixture : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
@@ -12,7 +15,7 @@ public class JudgeFixture : IAsyncLifetime
 
     protected JudgeFixture(IsolationKind isolation) => (Isolation, Judge) = (isolation, new Judge(isolation));
 
-    public JudgeOptions Options { get; } = new() { KitScript = Path.Combine(Repository.Root, "notebooks", "kit.csx") };
+    public JudgeOptions Options { get; } = new() { KitScript = Repository.At("notebooks/kit.csx") };
 
     public IsolationKind Isolation { get; }
 
@@ -30,7 +33,7 @@ public class JudgeFixture : IAsyncLifetime
     /// <summary>A source of given cells followed by the tasks' cells.</summary>
     public AssignmentSource Source(string[] given, params TestTask[] tasks)
     {
-        string path = Path.Combine(_folder.Path, "A1.ipynb");
+        string path = _folder.At("A1.ipynb");
         IEnumerable<SourceCell> givenCells = given.Select(cell => new SourceCell(
             new CodeCell("given", cell),
             CellRole.Given,
@@ -50,15 +53,6 @@ public class JudgeFixture : IAsyncLifetime
             [.. givenCells, .. taskCells],
             [.. tasks.Select(task => task.ToTask())]
         );
-    }
-
-    /// <summary>Writes a file into the folder of the sources.</summary>
-    public string Write(string file, string text)
-    {
-        string path = Path.Combine(_folder.Path, file);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
-        return path;
     }
 
     /// <summary>The answers to the last task of the source that has probes.</summary>

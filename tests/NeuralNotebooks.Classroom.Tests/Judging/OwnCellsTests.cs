@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom.Tests;
 
-public sealed class OwnCellsTests(JudgeFixture fixture) : IClassFixture<JudgeFixture>
+public sealed class OwnCellsTests(JudgeFixture fixture)
 {
     private static readonly TestTask _task = new("f", "double F(double x) => x;", ["F(10)"]);
 

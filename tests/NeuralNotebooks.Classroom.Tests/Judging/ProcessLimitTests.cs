@@ -8,11 +8,8 @@ public sealed class ProcessLimitTests
 {
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(60);
 
-    public static TheoryData<IsolationKind> Kinds =>
-        [IsolationKind.Bubblewrap, IsolationKind.Namespaces, IsolationKind.Users];
-
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [Cases(IsolationKind.Bubblewrap, IsolationKind.Namespaces, IsolationKind.Users, Daily = 1)]
     public async Task The_system_ends_a_process_that_the_grader_is_too_busy_to_end(IsolationKind kind)
     {
         Sandboxes.SkipUnless(kind);
@@ -42,9 +39,7 @@ public sealed class ProcessLimitTests
     }
 
     [Theory]
-    [InlineData(IsolationKind.None)]
-    [InlineData(IsolationKind.Bubblewrap)]
-    [InlineData(IsolationKind.Namespaces)]
+    [Cases(IsolationKind.Bubblewrap, IsolationKind.None, IsolationKind.Namespaces, Daily = 1)]
     public async Task Memory_that_no_address_space_shows_counts(IsolationKind kind)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems have no files in memory.");
@@ -87,8 +82,7 @@ public sealed class ProcessLimitTests
     }
 
     [Theory]
-    [InlineData(IsolationKind.Bubblewrap)]
-    [InlineData(IsolationKind.Namespaces)]
+    [Cases(IsolationKind.Bubblewrap, IsolationKind.Namespaces, Daily = 1)]
     public async Task Everything_in_a_sandbox_ends_with_the_process_that_was_started(IsolationKind kind)
     {
         Sandboxes.SkipUnless(kind);

@@ -53,14 +53,12 @@ public sealed class MarkingPageTests : IDisposable
         string page = Page();
 
         string answer = Assert.Single(Answers(page));
-        Assert.Contains("<strong>all</strong>", answer, StringComparison.Ordinal);
-        Assert.Contains("<li>one</li>", answer, StringComparison.Ordinal);
-        Assert.DoesNotContain("In your own words", answer, StringComparison.Ordinal);
-        Assert.DoesNotContain("TASK", answer, StringComparison.Ordinal);
+        answer.ShouldContain("<strong>all</strong>", "<li>one</li>");
+        answer.ShouldNotContain("In your own words", "TASK");
         Assert.Equal(1, Count(page, "In your own words"));
         Assert.Equal(1, Count(page, "Along each path."));
-        Assert.DoesNotContain("Double-click", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("$x_k$", answer.Replace("class=\"tex\">$x_k$", ""), StringComparison.Ordinal);
+        page.ShouldNotContain("Double-click");
+        answer.Replace("class=\"tex\">$x_k$", "").ShouldNotContain("$x_k$");
     }
 
     [Theory]
@@ -102,7 +100,7 @@ public sealed class MarkingPageTests : IDisposable
 
         string page = Page();
 
-        Assert.DoesNotContain("student-", page.Split("application/json")[0], StringComparison.Ordinal);
+        page.Split("application/json")[0].ShouldNotContain("student-");
         string[] order = [.. Students(page)];
         Assert.NotEqual(order.Order(), order);
         Assert.Equal(order, Students(Page()));
@@ -117,7 +115,7 @@ public sealed class MarkingPageTests : IDisposable
         );
         Add("ada", Given + "text");
 
-        Assert.Contains("the sum over the units</span>", Page(), StringComparison.Ordinal);
+        Page().ShouldContain("the sum over the units</span>");
     }
 
     [Fact]
@@ -127,7 +125,7 @@ public sealed class MarkingPageTests : IDisposable
         string page = Page();
 
         Assert.Contains("<button type=\"button\">1</button><button type=\"button\">2</button>", page.Replace("\n", ""));
-        Assert.Contains("of 2.5</label>", page, StringComparison.Ordinal);
+        page.ShouldContain("of 2.5</label>");
     }
 
     [Fact]
@@ -144,8 +142,10 @@ public sealed class MarkingPageTests : IDisposable
 
         string page = Page();
 
-        Assert.Contains("<img src=\"data:image/png;base64,iVBORw0KGgo=\"", page, StringComparison.Ordinal);
-        Assert.Contains("<img src=\"data:image/jpeg;base64,/9j/4AAQ\"", page, StringComparison.Ordinal);
+        page.ShouldContain(
+            "<img src=\"data:image/png;base64,iVBORw0KGgo=\"",
+            "<img src=\"data:image/jpeg;base64,/9j/4AAQ\""
+        );
         Assert.Equal(notebook.ToJsonString(), _class.Store.Read("ada", "A1")!.Tasks[0].Attachments!.ToJsonString());
     }
 
@@ -162,8 +162,7 @@ public sealed class MarkingPageTests : IDisposable
 
         var work = SubmittedWork.Of(Source, "ada", System.Text.Encoding.UTF8.GetBytes(notebook.ToJsonString()));
 
-        Assert.Contains("(attachment:image.png)", work.Answers["why"], StringComparison.Ordinal);
-        Assert.Contains("(attachment:1-image.png)", work.Answers["why"], StringComparison.Ordinal);
+        work.Answers["why"].ShouldContain("(attachment:image.png)", "(attachment:1-image.png)");
         Assert.Equal(
             """{"image.png":{"image/png":"AAAA"},"1-image.png":{"image/png":"BBBB"}}""",
             work.Attachments["why"].ToJsonString()
@@ -211,16 +210,19 @@ public sealed class MarkingPageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("<script>alert(1)</script>")]
-    [InlineData("<img src=x onerror=alert(1)>")]
-    [InlineData("[x](javascript:alert(1)) <a href=\"jav&#x09;ascript:alert(1)\">y</a>")]
-    [InlineData("<svg onload=alert(1)><script>alert(1)</script></svg>")]
-    [InlineData("<style>article { display: none }</style><p style=\"position: fixed; inset: 0\">over</p>")]
-    [InlineData("<a href=\"../evil.html\">a</a> <a href=//host/share>b</a> [c](file:///etc/passwd) ![d](../d.png)")]
-    [InlineData("<iframe src=\"data:text/html,x\"></iframe><base href=\"https://evil.example/\"><form action=x>")]
-    [InlineData("</div></article></main></script><script class=\"data\">{}</script>")]
-    [InlineData("$\\href{javascript:alert(1)}{x}$ $\\htmlId{said}{y}$ $\\includegraphics{https://evil.example/x.png}$")]
-    [InlineData("<p id=\"said\" class=\"panel bar status\">a</p><button class=\"save\">b</button><input>")]
+    [Cases(
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "[x](javascript:alert(1)) <a href=\"jav&#x09;ascript:alert(1)\">y</a>",
+        "<svg onload=alert(1)><script>alert(1)</script></svg>",
+        "<style>article { display: none }</style><p style=\"position: fixed; inset: 0\">over</p>",
+        "<a href=\"../evil.html\">a</a> <a href=//host/share>b</a> [c](file:///etc/passwd) ![d](../d.png)",
+        "<iframe src=\"data:text/html,x\"></iframe><base href=\"https://evil.example/\"><form action=x>",
+        "</div></article></main></script><script class=\"data\">{}</script>",
+        "$\\href{javascript:alert(1)}{x}$ $\\htmlId{said}{y}$ $\\includegraphics{https://evil.example/x.png}$",
+        "<p id=\"said\" class=\"panel bar status\">a</p><button class=\"save\">b</button><input>",
+        Daily = 3
+    )]
     public void Text_of_a_student_cannot_run_anything_or_change_the_page_around_it(string attack)
     {
         Add("ada", Given + "harmless");

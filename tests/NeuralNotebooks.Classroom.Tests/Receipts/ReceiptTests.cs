@@ -13,7 +13,7 @@ public sealed class ReceiptTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    private string Output => Path.Combine(_folder.Path, "graded");
+    private string Output => _folder.At("graded");
 
     public void Dispose() => _folder.Dispose();
 
@@ -27,7 +27,7 @@ public sealed class ReceiptTests : IDisposable
         Write();
 
         string digest = SubmittedWork
-            .Of(_source, "", File.ReadAllBytes(Path.Combine(_folder.Path, "submitted", "ada", "A1", "A1.ipynb")))
+            .Of(_source, "", File.ReadAllBytes(_folder.At("submitted/ada/A1/A1.ipynb")))
             .Digest;
         Assert.Equal(
             [
@@ -61,9 +61,11 @@ public sealed class ReceiptTests : IDisposable
             receipts.Select(receipt => (receipt.Student, (decimal)(double)receipt.Lost))
         );
         string page = File.ReadAllText(Path.Combine(Output, "receipts.html"));
-        Assert.Contains("4 submissions expected; 3 submissions would lose", page, StringComparison.Ordinal);
-        Assert.Contains("There is no submission.", page, StringComparison.Ordinal);
-        Assert.Contains("why is not answered (2 points).", page, StringComparison.Ordinal);
+        page.ShouldContain(
+            "4 submissions expected; 3 submissions would lose",
+            "There is no submission.",
+            "why is not answered (2 points)."
+        );
     }
 
     [Fact]
@@ -102,7 +104,7 @@ public sealed class ReceiptTests : IDisposable
         return Classroom.Receipts.Write(
             Output,
             [_source],
-            Submission.FindAll(Path.Combine(_folder.Path, "submitted"), ["A1"], students, _ => { }),
+            Submission.FindAll(_folder.At("submitted"), ["A1"], students, _ => { }),
             students,
             []
         );

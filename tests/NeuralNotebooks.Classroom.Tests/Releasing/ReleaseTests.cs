@@ -13,7 +13,7 @@ public sealed class ReleaseTests : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private string Output => Path.Combine(_folder.Path, "course");
+    private string Output => _folder.At("course");
 
     public void Dispose() => _folder.Dispose();
 
@@ -56,9 +56,9 @@ public sealed class ReleaseTests : IDisposable
 
         Release release = Write(source);
         ReleasedPages.Write([release], Path.Combine(Output, "site"), Bundle(), Cancellation);
-        ZipFile.ExtractToDirectory(release.Zip, Path.Combine(_folder.Path, "unzipped"));
+        ZipFile.ExtractToDirectory(release.Zip, _folder.At("unzipped"));
 
-        string[] folders = [Output, Path.Combine(_folder.Path, "unzipped")];
+        string[] folders = [Output, _folder.At("unzipped")];
         foreach (
             string file in folders.SelectMany(folder =>
                 Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
@@ -85,22 +85,21 @@ public sealed class ReleaseTests : IDisposable
                 ]
             )
         );
-        string site = Path.Combine(_folder.Path, "site");
+        string site = _folder.At("site");
         File.WriteAllText(Path.Combine(release.Folder, "numbers.csv"), "1,2\n");
 
         ReleasedPages.Write([release with { DataFiles = ["numbers.csv"] }], site, Bundle(), Cancellation);
 
         string page = File.ReadAllText(Path.Combine(site, "A1.html"));
         Assert.Equal("cell-7", Assert.Single(Regex.Matches(page, "data-nn-text=\"(.*?)\"")).Groups[1].Value);
-        Assert.Contains("data-nn-assignment", page, StringComparison.Ordinal);
+        page.ShouldContain("data-nn-assignment");
         string list = WebUtility.HtmlDecode(Regex.Match(page, "data-nn-files=\"(.*?)\"").Groups[1].Value);
         Dictionary<string, string> files = JsonSerializer.Deserialize<Dictionary<string, string>>(list)!;
         Assert.Equal(["kit.csx", "kit/assignment.json", "numbers.csv"], files.Keys.Order(StringComparer.Ordinal));
         Assert.Equal("1,2\n", File.ReadAllText(Path.Combine(site, files["numbers.csv"])));
         string kit = File.ReadAllText(Path.Combine(site, files["kit.csx"]));
-        Assert.Contains("#r \"../artifacts/kit/", kit, StringComparison.Ordinal);
-        Assert.Contains("Variant.Assignment = \"A1\";", kit, StringComparison.Ordinal);
-        Assert.DoesNotContain("Verso", kit, StringComparison.Ordinal);
+        kit.ShouldContain("#r \"../artifacts/kit/", "Variant.Assignment = \"A1\";");
+        kit.ShouldNotContain("Verso");
         Assert.DoesNotContain("data-nn-assignment", File.ReadAllText(Path.Combine(site, "playground.html")));
     }
 
@@ -177,11 +176,7 @@ public sealed class ReleaseTests : IDisposable
         string own = _folder.File("course/release/A1/mine.txt", "");
         string source = SourceNotebook.Write(_folder, SourceNotebook.ProductGate);
 
-        Assert.Contains(
-            "is not an earlier release",
-            Assert.Throws<IOException>(() => Write(source)).Message,
-            StringComparison.Ordinal
-        );
+        Assert.Throws<IOException>(() => Write(source)).Message.ShouldContain("is not an earlier release");
         Assert.True(File.Exists(own));
     }
 
@@ -192,10 +187,8 @@ public sealed class ReleaseTests : IDisposable
         Write(source);
         string configuration = Path.Combine(Output, "nbgrader_config.py");
 
-        Assert.Contains(
-            """c.ClearSolutions.code_stub = {"C#": "// YOUR CODE HERE\nthrow new System.NotImplementedException();"}""",
-            File.ReadAllText(configuration),
-            StringComparison.Ordinal
+        File.ReadAllText(configuration).ShouldContain(
+            """c.ClearSolutions.code_stub = {"C#": "// YOUR CODE HERE\nthrow new System.NotImplementedException();"}"""
         );
         File.WriteAllText(configuration, "# mine");
         Write(source);
@@ -227,7 +220,7 @@ public sealed class ReleaseTests : IDisposable
         );
         Release release = Release.Write(
             SourceReader.Read(source),
-            ReleasedKit.Of(Path.Combine(Repository.Root, "notebooks", "kit.csx")),
+            ReleasedKit.Of(Repository.At("notebooks/kit.csx")),
             Output,
             Cancellation
         );
@@ -256,7 +249,7 @@ public sealed class ReleaseTests : IDisposable
         );
 
     private Release Write(string source, string output = "course") =>
-        Release.Write(SourceReader.Read(source), Kit(), Path.Combine(_folder.Path, output), Cancellation);
+        Release.Write(SourceReader.Read(source), Kit(), _folder.At(output), Cancellation);
 
     /// <summary>A kit of one small file.</summary>
     private ReleasedKit Kit() =>

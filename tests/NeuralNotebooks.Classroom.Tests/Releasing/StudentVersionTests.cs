@@ -109,8 +109,8 @@ public class StudentVersionTests
 
         string released = StudentVersion.Of(SourceReader.Read(folder.File("A1.ipynb", json.ToJsonString()))).ToJson();
 
-        Assert.Contains("UVVFU1RJT04=", released, StringComparison.Ordinal);
-        Assert.DoesNotContain("QU5TV0VS", released, StringComparison.Ordinal);
+        released.ShouldContain("UVVFU1RJT04=");
+        released.ShouldNotContain("QU5TV0VS");
     }
 
     private static Cell Cell(string gradeId) =>

@@ -13,9 +13,11 @@ public sealed class ClassReportTests : IDisposable
 
         string page = _class.Read("index.html");
 
-        Assert.Contains("<b>7 students</b> gave this, and no mistake explains it", page, StringComparison.Ordinal);
-        Assert.Contains("No answer passes any probe of gate", page, StringComparison.Ordinal);
-        Assert.Contains(",7,\n", _class.Read("sentences.csv"), StringComparison.Ordinal);
+        page.ShouldContain(
+            "<b>7 students</b> gave this, and no mistake explains it",
+            "No answer passes any probe of gate"
+        );
+        _class.Read("sentences.csv").ShouldContain(",7,\n");
     }
 
     [Fact]
@@ -28,7 +30,7 @@ public sealed class ClassReportTests : IDisposable
             );
         ClassReport.Write(_class.Path);
 
-        Assert.Contains("<b>3 students</b> gave this</span>", _class.Read("index.html"), StringComparison.Ordinal);
+        _class.Read("index.html").ShouldContain("<b>3 students</b> gave this</span>");
     }
 
     [Fact]
@@ -44,11 +46,7 @@ public sealed class ClassReportTests : IDisposable
                 )
         );
 
-        Assert.Contains(
-            """<span class="count">1 · 25 %</span><span>the sign is lost</span>""",
-            _class.Read("index.html"),
-            StringComparison.Ordinal
-        );
+        _class.Read("index.html").ShouldContain("""<span class="count">1 · 25 %</span><span>the sign is lost</span>""");
     }
 
     [Fact]
@@ -74,14 +72,12 @@ public sealed class ClassReportTests : IDisposable
 
         string page = _class.Read("index.html");
 
-        Assert.Contains("“probe 0” of gate: it does not tell", page, StringComparison.Ordinal);
-        Assert.Contains("“probe 2” of gate: what is asked", page, StringComparison.Ordinal);
-        Assert.Contains("3 runs of gate: <span class=\"soft\">s2, s3, s4</span>", page, StringComparison.Ordinal);
-        Assert.Contains("The file is not JSON. <span class=\"soft\">s9</span>", page, StringComparison.Ordinal);
-        Assert.Contains(
-            "The notebook is in the name of “eve”. <span class=\"soft\">s2</span>",
-            page,
-            StringComparison.Ordinal
+        page.ShouldContain(
+            "“probe 0” of gate: it does not tell",
+            "“probe 2” of gate: what is asked",
+            "3 runs of gate: <span class=\"soft\">s2, s3, s4</span>",
+            "The file is not JSON. <span class=\"soft\">s9</span>",
+            "The notebook is in the name of “eve”. <span class=\"soft\">s2</span>"
         );
     }
 
@@ -94,9 +90,9 @@ public sealed class ClassReportTests : IDisposable
 
         Assert.All(
             (string[])["s0", "s1", "s2"],
-            student => Assert.Contains("Follow the minus sign, please.", _class.Page(student), StringComparison.Ordinal)
+            student => _class.Page(student).ShouldContain("Follow the minus sign, please.")
         );
-        Assert.DoesNotContain("Follow the minus sign", _class.Page("s3"), StringComparison.Ordinal);
+        _class.Page("s3").ShouldNotContain("Follow the minus sign");
     }
 
     [Fact]
@@ -105,21 +101,13 @@ public sealed class ClassReportTests : IDisposable
         Report(3, i => Gate(x: i + 2, x => -x));
         WriteSentence("Follow, please, the “minus”.");
         ClassReport.Write(_class.Path);
-        Assert.Contains(
-            ",3,\"Follow, please, the “minus”.\"\n",
-            _class.Read("sentences.csv"),
-            StringComparison.Ordinal
-        );
+        _class.Read("sentences.csv").ShouldContain(",3,\"Follow, please, the “minus”.\"\n");
         byte[] mark = System.Text.Encoding.UTF8.GetPreamble();
         Assert.Equal(mark, File.ReadAllBytes(Path.Combine(_class.Path, "sentences.csv"))[..mark.Length]);
 
         Report(3, i => Gate(x: i + 2, x => x));
 
-        Assert.Contains(
-            ",0,\"Follow, please, the “minus”.\"\n",
-            _class.Read("sentences.csv"),
-            StringComparison.Ordinal
-        );
+        _class.Read("sentences.csv").ShouldContain(",0,\"Follow, please, the “minus”.\"\n");
     }
 
     [Fact]
@@ -163,10 +151,8 @@ public sealed class ClassReportTests : IDisposable
             );
         ClassReport.Write(_class.Path);
 
-        Assert.Contains(
-            "<code>T:System.IO.File</code> in answers to gate: <span class=\"soft\">s0, s1, s2</span>",
-            _class.Read("index.html"),
-            StringComparison.Ordinal
+        _class.Read("index.html").ShouldContain(
+            "<code>T:System.IO.File</code> in answers to gate: <span class=\"soft\">s0, s1, s2</span>"
         );
     }
 

@@ -32,11 +32,10 @@ public sealed class LostProbesTests : IDisposable
         _class.WritePages();
 
         string page = _class.Read("lost/ada/A1.html");
-        Assert.Contains("F(3 * two)", page, StringComparison.Ordinal);
-        Assert.Contains("double two = 2;", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("F(0)", page, StringComparison.Ordinal);
-        Assert.Contains("lost/ada/A1.html", _class.Read("index.html"), StringComparison.Ordinal);
-        Assert.DoesNotContain("two", _class.Page("ada"), StringComparison.Ordinal);
+        page.ShouldContain("F(3 * two)", "double two = 2;");
+        page.ShouldNotContain("F(0)");
+        _class.Read("index.html").ShouldContain("lost/ada/A1.html");
+        _class.Page("ada").ShouldNotContain("two");
         Assert.Single(Directory.GetFiles(Path.Combine(_class.Path, "feedback"), "*", SearchOption.AllDirectories));
         Assert.Equal(("ada", "A1"), Assert.Single(_class.Store.List()));
     }
@@ -51,11 +50,11 @@ public sealed class LostProbesTests : IDisposable
         _class.Add("ada", task);
         ClassReport.Write(_class.Path);
 
-        Assert.DoesNotContain("<script", _class.Read("lost/ada/A1.html"), StringComparison.Ordinal);
+        _class.Read("lost/ada/A1.html").ShouldNotContain("<script");
         string cell = LostProbes.Cell(task, 1, "ada\nEvil();");
-        Assert.StartsWith("// ada Evil();: at 3\n", cell, StringComparison.Ordinal);
-        Assert.DoesNotContain("evil.dll", cell, StringComparison.Ordinal);
-        Assert.Contains("""Console.WriteLine("Expected: \"\");\nEvil(\"\"");""", cell, StringComparison.Ordinal);
+        cell.ShouldStartWith("// ada Evil();: at 3\n");
+        cell.ShouldNotContain("evil.dll");
+        cell.ShouldContain("""Console.WriteLine("Expected: \"\");\nEvil(\"\"");""");
     }
 
     [Fact]

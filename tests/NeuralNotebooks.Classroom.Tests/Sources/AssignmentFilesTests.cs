@@ -37,10 +37,17 @@ public sealed class AssignmentFilesTests : IDisposable
     private void Write(params string[] files)
     {
         foreach (string file in files)
-        {
-            string path = Path.Combine(_folder.Path, file);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, "");
-        }
+            _folder.File(file, "");
+    }
+
+    [Fact]
+    public void Folders_with_the_same_files_are_equal_so_that_their_sources_share_a_compiler()
+    {
+        string one = _folder.File("A1/A1.ipynb", ""), two = _folder.File("A2/A2.ipynb", "data.csv");
+        var before = JudgedFolder.Of(two, null);
+        _folder.File("A2/data.csv", "1,2");
+
+        Assert.Equal(JudgedFolder.Of(one, null), before);
+        Assert.NotEqual(JudgedFolder.Of(two, null), before);
     }
 }

@@ -61,11 +61,7 @@ public class SourceReaderTests
 
     [Fact]
     public void A_deconstruction_counts_as_a_declaration() =>
-        Assert.Contains(
-            "var (a, b) = (1, 2);",
-            One(Tests("var (a, b) = (1, 2);\nProbe(\"p\", F(a));")).Declarations,
-            StringComparison.Ordinal
-        );
+        One(Tests("var (a, b) = (1, 2);\nProbe(\"p\", F(a));")).Declarations.ShouldContain("var (a, b) = (1, 2);");
 
     [Fact]
     public void Arguments_of_a_probe_may_be_named_in_any_order()
@@ -176,7 +172,7 @@ public class SourceReaderTests
                 int.Parse(mistake.Place["cell 3 (mistake ".Length..][..1], CultureInfo.InvariantCulture)
             )
         );
-        Assert.StartsWith("Three blocks must fit at once", mistakes[0].Sentence, StringComparison.Ordinal);
+        mistakes[0].Sentence.ShouldStartWith("Three blocks must fit at once");
         Assert.Equal("\nint F(int x) => Check.Mistakes.LargestBlock[2].Function(x, 4);", mistakes[1].Code);
     }
 

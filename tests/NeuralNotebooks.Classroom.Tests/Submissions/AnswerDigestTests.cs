@@ -43,7 +43,7 @@ public sealed class AnswerDigestTests
             Notebook().Replace("\"own-", "\"other-").Replace("\"metadata\":{}", "\"metadata\":{\"trusted\":true}"),
         ];
 
-        Assert.Contains("source\":[", asLines, StringComparison.Ordinal);
+        asLines.ShouldContain("source\":[");
         Assert.All(written, notebook => Assert.NotEqual(Notebook(), notebook));
         Assert.All(written, notebook => Assert.Equal(DigestOf(Notebook()), DigestOf(notebook)));
     }

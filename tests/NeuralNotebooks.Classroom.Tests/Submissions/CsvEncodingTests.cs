@@ -34,16 +34,16 @@ public sealed class CsvEncodingTests : IDisposable
 
         string message = Assert.Throws<FormatException>(() => Comment(bytes)).Message;
 
-        Assert.Contains("adjust.csv, line 2: the file is not in UTF-8", message, StringComparison.Ordinal);
-        Assert.Contains("in Excel as “CSV UTF-8 (Comma delimited)”", message, StringComparison.Ordinal);
+        message.ShouldContain(
+            "adjust.csv, line 2: the file is not in UTF-8",
+            "in Excel as “CSV UTF-8 (Comma delimited)”"
+        );
     }
 
     [Fact]
     public void UTF_16_without_its_mark_is_refused() =>
-        Assert.Contains(
-            "line 1: the file is not in UTF-8",
-            Assert.Throws<FormatException>(() => Comment(Encoding.Unicode.GetBytes(Table))).Message,
-            StringComparison.Ordinal
+        Assert.Throws<FormatException>(() => Comment(Encoding.Unicode.GetBytes(Table))).Message.ShouldContain(
+            "line 1: the file is not in UTF-8"
         );
 
     [Theory]
@@ -55,16 +55,14 @@ public sealed class CsvEncodingTests : IDisposable
         Encoding misread = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
         string saved = misread.GetString(Encoding.UTF8.GetBytes($"student,task,points,comment\nada,why,1,{text}\n"));
 
-        Assert.Contains(
-            $"adjust.csv, line 2: “{broken}”",
-            Assert.Throws<FormatException>(() => Comment(Encoding.UTF8.GetBytes(saved))).Message,
-            StringComparison.Ordinal
+        Assert.Throws<FormatException>(() => Comment(Encoding.UTF8.GetBytes(saved))).Message.ShouldContain(
+            $"adjust.csv, line 2: “{broken}”"
         );
     }
 
     private string Comment(byte[] content)
     {
-        string path = Path.Combine(_folder.Path, "adjust.csv");
+        string path = _folder.At("adjust.csv");
         File.WriteAllBytes(path, content);
         return Csv.Read(path, "student", "comment")[0]["comment"];
     }

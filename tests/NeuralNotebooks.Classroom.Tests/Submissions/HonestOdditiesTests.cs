@@ -4,7 +4,7 @@ using System.Text;
 namespace NeuralNotebooks.Classroom.Tests.Submissions;
 
 /// <summary>Whatever an honest student does to a notebook, right answers earn full marks.</summary>
-public sealed class HonestOdditiesTests(JudgeFixture fixture) : IClassFixture<JudgeFixture>
+public sealed class HonestOdditiesTests(JudgeFixture fixture)
 {
     /// <summary>What becomes of the cell of a task; --- separates cells, and § is the number of the task.</summary>
     private static readonly (string Name, string Cells)[] _cells =
@@ -109,7 +109,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : IClassFixture<Ju
         AssignmentSource source = Source(folder, 1);
         byte[] solved = Notebook(["// TASK t0: 1 point\n" + Reference(0)]),
             original = Notebook([source.Tasks[0].Stub]);
-        string zip = Path.Combine(folder.Path, "submitted.zip");
+        string zip = folder.At("submitted.zip");
         using (ZipArchive archive = ZipFile.Open(zip, ZipArchiveMode.Create))
         {
             foreach (string entry in entries)

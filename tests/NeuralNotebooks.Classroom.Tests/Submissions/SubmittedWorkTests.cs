@@ -42,7 +42,7 @@ public class SubmittedWorkTests
         );
 
         Assert.Equal([(1, null), (2, "product-gate")], Cells(work));
-        Assert.Contains("return [y, x];", work.Answers["product-gate"], StringComparison.Ordinal);
+        work.Answers["product-gate"].ShouldContain("return [y, x];");
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public class SubmittedWorkTests
             Markdown("<!-- TASK why: 2 points, by hand -->\nWhy?\n\nBecause I say so.", gradeId: "why")
         );
 
-        Assert.EndsWith("Because I say so.", work.Answers["why"], StringComparison.Ordinal);
+        work.Answers["why"].ShouldEndWith("Because I say so.");
         Assert.Empty(work.Work.Cells);
     }
 
@@ -245,7 +245,7 @@ public class SubmittedWorkTests
             Markdown("The end.")
         );
 
-        Assert.EndsWith("\n\n| a | b |\n\nThe end.", work.Answers["why"], StringComparison.Ordinal);
+        work.Answers["why"].ShouldEndWith("\n\n| a | b |\n\nThe end.");
     }
 
     [Fact]

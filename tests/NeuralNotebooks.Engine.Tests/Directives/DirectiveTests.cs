@@ -51,7 +51,7 @@ public abstract class DirectiveTests : IDisposable
         string name = "Versioned" + Guid.NewGuid().ToString("N");
         string first = Compile(name, "public class Versioned { public static int Number => 1; }");
         await _session.Run($"#r \"{name}.dll\"");
-        Directory.CreateDirectory(Path.Combine(_folder.Path, "second"));
+        Directory.CreateDirectory(_folder.At("second"));
         Compile("second/" + name, "public class Versioned { public static int Number => 2; }");
 
         Shown second = await _session.Run($"#r \"second/{name}.dll\"");
@@ -71,7 +71,7 @@ public abstract class DirectiveTests : IDisposable
         string libc = File.ReadLines("/proc/self/maps")
             .Select(line => line[(line.LastIndexOf(' ') + 1)..])
             .First(file => file.EndsWith("/libc.so.6", StringComparison.Ordinal));
-        SymbolicLink.Create(Path.Combine(_folder.Path, "libbeside.so"), libc);
+        SymbolicLink.Create(_folder.At("libbeside.so"), libc);
 
         await _session.Run(
             $"#r \"{name}.dll\"\nclass C {{ [System.Runtime.InteropServices.DllImport(\"beside\")] public "
@@ -108,7 +108,7 @@ public abstract class DirectiveTests : IDisposable
     public async Task A_file_that_cannot_be_read_is_named_where_it_is_imported()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has a file that exists and that nobody can read.");
-        SymbolicLink.Create(Path.Combine(_folder.Path, "memory.csx"), "/proc/self/mem");
+        SymbolicLink.Create(_folder.At("memory.csx"), "/proc/self/mem");
 
         Shown cell = await _session.Run("\n#!import memory.csx");
 
@@ -118,7 +118,7 @@ public abstract class DirectiveTests : IDisposable
 
     private string Compile(string name, string code, params string[] references)
     {
-        string path = Path.Combine(_folder.Path, name + ".dll");
+        string path = _folder.At(name + ".dll");
         name = Path.GetFileName(name);
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         IEnumerable<string> all = references

@@ -62,7 +62,7 @@ public class CodeLimitsTests
             string file in Nightly.All(
                 200,
                 Directory
-                    .EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+                    .EnumerateFiles(Repository.At("src"), "*.cs", SearchOption.AllDirectories)
                     .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}"))
             )
         )

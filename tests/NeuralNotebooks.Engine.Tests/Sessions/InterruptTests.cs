@@ -25,7 +25,8 @@ public abstract class InterruptTests(SessionOptions host) : SessionTests(host)
         "(from i in Enumerable.Repeat(1, int.MaxValue) from j in Enumerable.Repeat(1, int.MaxValue) where j "
             + "< 0 select i).Count()",
         "ParallelEnumerable.Range(0, int.MaxValue).SelectMany(_ => Enumerable.Repeat(1, "
-            + "int.MaxValue)).Where(i => i < 0).Count()"
+            + "int.MaxValue)).Where(i => i < 0).Count()",
+        Daily = 9
     )]
     public async Task A_cell_is_stopped_and_the_session_goes_on(string code)
     {

@@ -65,14 +65,14 @@ public sealed class DataFilesTests : IDisposable
     [InlineData("", "my.csv is empty")]
     public void A_malformed_table_is_refused_with_line_column_and_what_was_expected(string text, string message)
     {
-        string path = _folder.Write("my.csv", text);
+        string path = _folder.File("my.csv", text);
         Fails.With<InvalidDataException>(message, () => Iris.Load(path));
     }
 
     [Fact]
     public void A_table_may_have_more_columns_in_another_order_and_Windows_line_endings()
     {
-        string path = _folder.Write(
+        string path = _folder.File(
             "my.csv",
             "species,note,petal_width_cm,petal_length_cm,sepal_width_cm,sepal_length_cm\r\nversicolor,x,1,2,3,4\r\n\r\n"
         );
@@ -84,9 +84,9 @@ public sealed class DataFilesTests : IDisposable
     [Fact]
     public void A_file_of_the_data_folder_is_found_from_a_folder_deep_below()
     {
-        Directory.CreateDirectory(_folder.File("data"));
-        string expected = _folder.Write(Path.Combine("data", "x.csv"), "");
-        string deep = Directory.CreateDirectory(_folder.File("artifacts/kit/deep")).FullName;
+        Directory.CreateDirectory(_folder.At("data"));
+        string expected = _folder.File(Path.Combine("data", "x.csv"), "");
+        string deep = Directory.CreateDirectory(_folder.At("artifacts/kit/deep")).FullName;
         Assert.Equal(expected, DataFolder.Find("x.csv", deep));
         Assert.Equal(expected, DataFolder.Find("x.csv", Path.GetTempPath(), deep));
     }
@@ -152,7 +152,7 @@ public sealed class DataFilesTests : IDisposable
         byte[] whole = Pack(Idx([200], [.. Enumerable.Range(0, 200).Select(i => (byte)(i * i))]));
         for (int length = 0; length < whole.Length - 9; length++)   // the last 8 bytes are gzip's checksum and length
         {
-            string path = _folder.Write("cut.gz", whole[..length]);
+            string path = _folder.File("cut.gz", whole[..length]);
             Fails.With<InvalidDataException>("cut.gz", () => IdxFile.Read(path, 1));
         }
     }
@@ -160,7 +160,7 @@ public sealed class DataFilesTests : IDisposable
     [Fact]
     public void A_plain_file_must_have_the_size_that_its_header_announces()
     {
-        Assert.Equal([1, 2, 3], IdxFile.Read(_folder.Write("x", Idx([3], [1, 2, 3])), 1).Entries);
+        Assert.Equal([1, 2, 3], IdxFile.Read(_folder.File("x", Idx([3], [1, 2, 3])), 1).Entries);
         Refusal(Idx([3], [1, 2])).ShouldContain("is cut off: 2 bytes of entries were found; 3 bytes were expected");
         Refusal(Idx([3], [1, 2, 3, 4])).ShouldContain("more entries than the 3 bytes that its header announces");
         Refusal(Idx([3, 1], [1, 2, 3])).ShouldContain("begins with 0x00000802; 0x00000801 was expected");
@@ -175,7 +175,7 @@ public sealed class DataFilesTests : IDisposable
         byte[] bytes = Idx([size, size, size], new byte[50]);
         foreach (byte[] file in (byte[][])[bytes, Pack(bytes)])
         {
-            string path = _folder.Write("x", file);
+            string path = _folder.File("x", file);
             long before = GC.GetAllocatedBytesForCurrentThread();
             Fails.With<InvalidDataException>("more than the file can hold", () => IdxFile.Read(path, 3));
             Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 200_000);
@@ -188,7 +188,7 @@ public sealed class DataFilesTests : IDisposable
 
     private string Refusal(byte[] bytes)
     {
-        string path = _folder.Write("x", bytes);
+        string path = _folder.File("x", bytes);
         return Assert.Throws<InvalidDataException>(() => IdxFile.Read(path, 1)).Message;
     }
 
@@ -208,7 +208,7 @@ public sealed class DataFilesTests : IDisposable
     [Fact]
     public void A_file_passed_as_the_folder_is_reported_as_a_file()
     {
-        string path = _folder.File("train-images-idx3-ubyte");
+        string path = _folder.At("train-images-idx3-ubyte");
         File.WriteAllBytes(path, []);
         Fails.As<DirectoryNotFoundException>(
             $"'{path}' is a file: the folder with the four files of MNIST was expected.",
@@ -239,8 +239,8 @@ public sealed class DataFilesTests : IDisposable
     {
         foreach (string set in (string[])["train", "t10k"])
         {
-            _folder.Write($"{set}-images-idx3-ubyte.gz", Pack(Idx([pixels.Length / 4, 2, 2], pixels)));
-            _folder.Write($"{set}-labels-idx1-ubyte.gz", Pack(Idx([labels.Length], labels)));
+            _folder.File($"{set}-images-idx3-ubyte.gz", Pack(Idx([pixels.Length / 4, 2, 2], pixels)));
+            _folder.File($"{set}-labels-idx1-ubyte.gz", Pack(Idx([labels.Length], labels)));
         }
     }
 

@@ -7,7 +7,7 @@ public sealed class DataFileFuzzTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private string Path => System.IO.Path.Combine(_folder.Path, "file");
+    private string Path => _folder.At("file");
 
     [Fact]
     public void A_damaged_table_is_refused_or_read()

@@ -22,9 +22,9 @@ public sealed class MlpFileTests : IDisposable
             seed: 3
         );
         network.Layers[1].Biases[2, 0] = 0.1;
-        network.Save(_folder.File("network.safetensors"));
+        network.Save(_folder.At("network.safetensors"));
 
-        Mlp<double> loaded = Mlp.Load<double>(_folder.File("network.safetensors"));
+        Mlp<double> loaded = Mlp.Load<double>(_folder.At("network.safetensors"));
 
         Assert.Equal(network.Layers.Select(layer => layer.Activation), loaded.Layers.Select(layer => layer.Activation));
         for (int l = 0; l < 4; l++)
@@ -38,10 +38,10 @@ public sealed class MlpFileTests : IDisposable
     public void A_float_network_loads_as_double_and_back_without_a_change()
     {
         Mlp<float> network = Mlp.Create<float>(3, [new(2, Activation.Relu)], seed: 1);
-        network.Save(_folder.File("float"));
-        Mlp.Load<double>(_folder.File("float")).Save(_folder.File("double"));
+        network.Save(_folder.At("float"));
+        Mlp.Load<double>(_folder.At("float")).Save(_folder.At("double"));
 
-        Mlp.Load<float>(_folder.File("double")).Layers[0].Weights.ShouldEqual(network.Layers[0].Weights);
+        Mlp.Load<float>(_folder.At("double")).Layers[0].Weights.ShouldEqual(network.Layers[0].Weights);
     }
 
     [Fact]
@@ -66,8 +66,8 @@ public sealed class MlpFileTests : IDisposable
                 Activation.Relu
             ),
         ]);
-        network.Save(_folder.File("n"));
-        byte[] bytes = File.ReadAllBytes(_folder.File("n"));
+        network.Save(_folder.At("n"));
+        byte[] bytes = File.ReadAllBytes(_folder.At("n"));
 
         int header = (int)BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         Assert.Equal(0, header % 8);
@@ -90,20 +90,20 @@ public sealed class MlpFileTests : IDisposable
     public void Saving_replaces_an_old_file_and_leaves_no_other()
     {
         Mlp<float> network = Mlp.Create<float>(3, [new(2, Activation.Relu)]);
-        _folder.Write("n", "old");
-        network.Save(_folder.File("n"));
+        _folder.File("n", "old");
+        network.Save(_folder.At("n"));
 
-        Assert.Equal(3, Mlp.Load<float>(_folder.File("n")).Inputs);
+        Assert.Equal(3, Mlp.Load<float>(_folder.At("n")).Inputs);
         Assert.Single(Directory.GetFiles(_folder.Path));
     }
 
     [Fact]
     public void A_file_that_cannot_be_replaced_stays_as_it_was()
     {
-        Directory.CreateDirectory(_folder.File("n"));   // a folder is where the file should go
-        Assert.ThrowsAny<Exception>(() => Mlp.Create<float>(3, [new(2, Activation.Relu)]).Save(_folder.File("n")));
+        Directory.CreateDirectory(_folder.At("n"));   // a folder is where the file should go
+        Assert.ThrowsAny<Exception>(() => Mlp.Create<float>(3, [new(2, Activation.Relu)]).Save(_folder.At("n")));
 
-        Assert.Equal([_folder.File("n")], Directory.GetFileSystemEntries(_folder.Path));
+        Assert.Equal([_folder.At("n")], Directory.GetFileSystemEntries(_folder.Path));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class MlpFileTests : IDisposable
         byte[] whole = Safetensors(OneUnit, new byte[12]);
         for (int length = 0; length < whole.Length; length++)
         {
-            string path = _folder.Write("cut", whole[..length]);
+            string path = _folder.File("cut", whole[..length]);
             InvalidDataException exception = Assert.Throws<InvalidDataException>(() => Mlp.Load<float>(path));
             exception.Message.ShouldStartWith("cut: ");
         }
@@ -123,7 +123,7 @@ public sealed class MlpFileTests : IDisposable
     {
         byte[] bytes = Safetensors(OneUnit, new byte[12]);
         BinaryPrimitives.WriteUInt64LittleEndian(bytes, ulong.MaxValue);
-        string path = _folder.Write("n", bytes);
+        string path = _folder.File("n", bytes);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
         InvalidDataException exception = Assert.Throws<InvalidDataException>(() => Mlp.Load<float>(path));
@@ -188,7 +188,7 @@ public sealed class MlpFileTests : IDisposable
     )]
     public void A_header_that_is_wrong_is_refused_with_what_was_found(string header, string message)
     {
-        string path = _folder.Write("digits.safetensors", Safetensors(header, new byte[12]));
+        string path = _folder.File("digits.safetensors", Safetensors(header, new byte[12]));
         InvalidDataException exception = Assert.Throws<InvalidDataException>(() => Mlp.Load<float>(path));
         exception.Message.ShouldStartWith("digits.safetensors: ");
         exception.Message.ShouldContain(message);
@@ -201,7 +201,7 @@ public sealed class MlpFileTests : IDisposable
         """{"__metadata__":{"\ud800":"a"}}""")]
     public void A_text_that_is_not_valid_unicode_is_refused(string header)
     {
-        string path = _folder.File("n");
+        string path = _folder.At("n");
         File.WriteAllBytes(path, Safetensors(header, new byte[4]));
         Assert.Throws<InvalidDataException>(() => Mlp.Load<float>(path)).Message.ShouldStartWith(
             "n: the header is not valid JSON");
@@ -244,7 +244,7 @@ public sealed class MlpFileTests : IDisposable
     {
         Fails.With<FileNotFoundException>(
             "none.safetensors",
-            () => Mlp.Load<float>(_folder.File("none.safetensors")));
+            () => Mlp.Load<float>(_folder.At("none.safetensors")));
     }
 
     private static byte[] Safetensors(string header, byte[] numbers)

@@ -179,7 +179,7 @@ public sealed class ShownValuesTests : IDisposable
         using var interrupt = new CancellationTokenSource();
         var shown = new Shown { OnOutput = interrupt.Cancel };
         CellResult result = await _session.Session.ExecuteAsync(
-            "int x = 5;\nConsole.Write(\"started\");\nwhile (true)\n    x = 6;",
+            "int x = 5;\nx = 6;\nConsole.Write(\"started\");\nwhile (true) ;",
             1,
             shown,
             interrupt.Token,
@@ -189,8 +189,7 @@ public sealed class ShownValuesTests : IDisposable
         Assert.Equal(CellOutcome.Interrupted, result.Outcome);
         string data = shown.Outputs.Select(RecordedCellsTests.Values).OfType<string>().Single();
         string[] lines = Lines(JsonNode.Parse(data)!);
-        Assert.Equal("1 x 5", lines[0]);
-        Assert.StartsWith("4 x 6", lines[1]);
+        Assert.Equal(["1 x 5", "2 x 6"], lines);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ export async function begin(first) {
       !frame.keeps && 'This browser cannot store your work in this window: download it before you close the window.',
       passing && 'Changes are not kept here.',
       !isSecureContext
-        && 'Over plain http two tabs can overwrite the same work, cells cannot ask for a line, and Stop loses variables.',
+        && 'Plain http: two tabs can overwrite the same work, cells cannot ask for a line, and Stop loses variables.',
       frame.readOnly && 'Read-only: this notebook is open in another tab, where it can be edited.',
     ];
     const status = bar.querySelector('.nn-status');

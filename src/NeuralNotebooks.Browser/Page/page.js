@@ -213,7 +213,8 @@ export async function begin(frame, boot) {
   /** Runs a cell; true when the next one may follow.
    * @param isMoved  whether a hand makes it run again: then the old output stays until there is a new one */
   async function execute(cell, isMoved = false) {
-    const { choices } = cell, begin = () => { cell.state = 'running'; };
+    const how = { choices: cell.choices, follows: isMoved, showsValues: cell.showsValues };
+    const begin = () => { cell.state = 'running'; };
     current = cell;
     if (isMoved) cell.draft = { output: document.createElement('div') };
     else begin();
@@ -225,11 +226,9 @@ export async function begin(frame, boot) {
     cell.outOfDate = '';
     cell.ran = generation;
     if (!isMoved) cell.tell('running');
-    const { outcome, duration = 0 } = await session.run(cell.id, cell.source, cell.number, {
-      choices, follows: isMoved, showsValues: cell.showsValues,
-    });
+    const { outcome, duration = 0 } = await session.run(cell.id, cell.source, cell.number, how);
     clearTimeout(late);
-    if (isMoved) (await hand).swap(cell, choices);
+    if (isMoved) (await hand).swap(cell, how.choices);
     outputs.end(cell);
     connect(cell).catch(error => console.warn(error));
     if (outcome === 'killed' || outcome === 'ended') {

@@ -273,16 +273,9 @@ internal sealed class ValuePoints
 
     private static bool IsRecordable(ITypeSymbol type) =>
         !type.IsRefLikeType
-        && type
-            is not ITypeParameterSymbol { AllowsRefLikeType: true }
-                and {
-                    TypeKind: not (
-                        TypeKind.Pointer
-                        or TypeKind.FunctionPointer
-                        or TypeKind.Delegate
-                        or TypeKind.Error
-                    ),
-                };
+        && type is not ITypeParameterSymbol { AllowsRefLikeType: true }
+        && type.TypeKind
+            is not (TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Delegate or TypeKind.Error);
 
     private RecordedValues.Point? LoopAround(SyntaxNode node)
     {

@@ -1,0 +1,16 @@
+using Plotly.NET;
+using Chart = Plotly.NET.CSharp.Chart;
+
+namespace NeuralNotebooks.Plotting.Tests;
+
+/// <summary>Part of a build with <c>PlotlyNet=package</c> only, as what it tests.</summary>
+public class PackageChartsTests
+{
+    [Fact]
+    public void The_page_decides_on_the_colours_of_a_chart_of_the_real_Plotly_NET()
+    {
+        PackageCharts.Register();
+
+        GenericChart.toJson(Chart.Line<int, int, string>([1, 2], [3, 4])).ShouldContain("\"template\":{}");
+    }
+}

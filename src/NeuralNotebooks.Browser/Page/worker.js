@@ -5,7 +5,7 @@ let boot, channel, cache, runtime, host, busy = false;
 const post = (type, more) => self.postMessage({ type, ...more });
 /** The last words of .NET, such as the exception that it ends with. */
 let lastWords = '';
-const died = reason => post('died', { reason: `${lastWords}${reason?.message ?? reason}` });
+const died = reason => post('died', { reason: `${lastWords}${reason?.message ?? reason ?? ''}`.trim() });
 const complain = words => { if (lastWords.length < 200 && words) lastWords += `${words} `; };
 
 /** A file of the bundle, decompressed: from the cache, or fetched, checked and kept. */

@@ -16,9 +16,9 @@ internal static class JupyterFolders
         {
             if (Variable("JUPYTER_DATA_DIR") is { } chosen)
                 return chosen;
-            string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+            string home = Folder(Environment.SpecialFolder.UserProfile);
             return OperatingSystem.IsWindows()
-                    ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "jupyter")
+                    ? Path.Combine(Folder(Environment.SpecialFolder.ApplicationData), "jupyter")
                 : OperatingSystem.IsMacOS() ? Path.Combine(home, "Library", "Jupyter")
                 : Path.Combine(Variable("XDG_DATA_HOME") ?? Path.Combine(home, ".local", "share"), "jupyter");
         }
@@ -31,7 +31,7 @@ internal static class JupyterFolders
         User,
         .. Environments().Select(Of),
         .. OperatingSystem.IsWindows()
-            ? [Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), "jupyter")]
+            ? [Path.Combine(Folder(Environment.SpecialFolder.CommonApplicationData), "jupyter")]
             : (string[])["/usr/local/share/jupyter", "/usr/share/jupyter"],
     ];
 
@@ -74,6 +74,10 @@ internal static class JupyterFolders
             return null;
         }
     }
+
+    /// <summary>A folder even if it is not there yet, for which the system would give an empty path.</summary>
+    private static string Folder(Environment.SpecialFolder folder) =>
+        Environment.GetFolderPath(folder, Environment.SpecialFolderOption.DoNotVerify);
 
     private static string? Variable(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

@@ -192,11 +192,14 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
         string[] lines = [.. Line().Matches(Fence().Match(readme).Value).Select(line => line.Value)];
         Assert.Equal(5, lines.Length);
 
-        string begin = $"export HOME='{Folder.Path}/home' PATH='{Path.GetDirectoryName(installed.Nn)}':\"$PATH\"\n";
+        // A home that is not there yet.
+        string home = Path.Combine(Folder.Path, "home");
+        string begin = $"export HOME='{home}' PATH='{Path.GetDirectoryName(installed.Nn)}':\"$PATH\"\n";
         const string grade = "--output graded";
         string text = string.Join('\n', lines).Replace(grade, isIsolated ? grade : $"{grade} --no-isolation");
         string output = await Folder.RunAsync("sh", "-ec", begin + text);
 
+        output.ShouldContain($"in {home}/");
         string[] grades = File.ReadAllLines(Path.Combine(Folder.Path, "graded", "grades.csv"));
         Assert.True(grades.Length == 3, output);
         grades[1].ShouldEndWith(",4,0,4,4");

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>What each line of a running cell has given, in up to a few hundred of its passes.</summary>
+/// <summary>What each line of a running cell has given, in up to 128 of its passes.</summary>
 /// <remarks>
 /// The first passes of a line are kept, then every second, every fourth and so on, so that what is kept is spread
 /// evenly over any number of passes. What can change later is written down at once, as a short text.
@@ -11,7 +11,7 @@ namespace NeuralNotebooks.Engine;
 internal sealed class RecordedValues
 {
     /// <summary>How many passes of one line are kept, and of all.</summary>
-    public const int MaxPasses = 256, MaxTotal = 20_000;
+    public const int MaxPasses = 128, MaxTotal = 20_000;
 
     /// <summary>How many points a cell may have.</summary>
     public const int MaxPoints = 1_000;

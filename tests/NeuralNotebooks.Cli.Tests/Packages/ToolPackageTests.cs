@@ -25,7 +25,7 @@ public sealed class ToolPackageTests(ToolPackageTests.Installed installed) : ICl
         Assert.Contains(tool + "artifacts/kit/NeuralNotebooks.Course.dll", files);
         Assert.Contains(tool + "NeuralNotebooks.Jupyter.runtimeconfig.json", files);
         Assert.Equal(
-            File.Exists(Path.Combine(Repository.Root, "artifacts", "live", "boot.json")),
+            File.Exists(Repository.At("artifacts/live/boot.json")),
             files.Contains(tool + "artifacts/live/boot.json")
         );
         Assert.Equal(files.Length, files.Distinct().Count());
@@ -66,6 +66,7 @@ public sealed class ToolPackageTests(ToolPackageTests.Installed installed) : ICl
     [Fact]
     public async Task The_compiler_with_machine_code_is_loaded_on_a_system_that_has_it()
     {
+        Nightly.Only();
         const string compiler = "Microsoft.CodeAnalysis.CSharp";
         Notebook(
             "compiler.ipynb",
@@ -116,6 +117,7 @@ public sealed class ToolPackageTests(ToolPackageTests.Installed installed) : ICl
     [Fact]
     public async Task It_needs_no_home_and_says_where_else_a_kernel_can_go()
     {
+        Nightly.Only();
         Assert.SkipWhen(OperatingSystem.IsWindows(), "A home folder is read-only there by other means.");
         Notebook("one.ipynb", "1");
 
@@ -132,6 +134,7 @@ public sealed class ToolPackageTests(ToolPackageTests.Installed installed) : ICl
     [Fact]
     public async Task A_feed_that_cannot_be_reached_is_named_in_a_sentence()
     {
+        Nightly.Only();
         Notebook("feed.ipynb", "#i \"nuget: /no/such/feed\"\n#r \"nuget: No.Such.Package, 1.0.0\"");
 
         (int code, string output) = await Folder.TryAsync(installed.Nn, "run", "feed.ipynb", "-o", "unreached");
@@ -257,7 +260,7 @@ public sealed class ToolPackageTests(ToolPackageTests.Installed installed) : ICl
         /// <summary>The command.</summary>
         public string Nn { get; private set; } = "";
 
-        public bool IsLive { get; } = File.Exists(Path.Combine(Repository.Root, "artifacts", "live", "boot.json"));
+        public bool IsLive { get; } = File.Exists(Repository.At("artifacts/live/boot.json"));
 
         public async ValueTask InitializeAsync()
         {

@@ -130,8 +130,10 @@ public class FigureTests
         GenericChart bars = Chart.Bar<double, string, string>([0.25, 0.5], Keys: new[] { "a", "b" }, Name: "p < 1")
             .WithTitle("Two bars").WithXAxisStyle(Title.init("probability")).WithYAxisStyle(Title.init("class"));
 
-        GenericChart.toEmbeddedHTML(heat).ShouldContain("role=\"img\"");
-        GenericChart.toEmbeddedHTML(heat).ShouldContain("aria-label=\"Heat map of 4 values from -2.5 to 4.\"");
+        GenericChart.toEmbeddedHTML(heat).ShouldContain(
+            "role=\"img\"",
+            "aria-label=\"Heat map of 4 values from -2.5 to 4.\""
+        );
         GenericChart.toEmbeddedHTML(bars).ShouldContain(
             "aria-label=\"Two bars: bar chart of p &lt; 1 (2 values from 0.25 to 0.5); class over probability.\"");
     }

@@ -10,6 +10,7 @@ public sealed class BenchCommandTests : IDisposable
     [Fact]
     public async Task Json_has_every_measurement_and_a_page_has_the_picture()
     {
+        Nightly.Only();
         InvokedCommand bench = await InvokedCommand.Of(
             "bench",
             "gemm",
@@ -38,7 +39,7 @@ public sealed class BenchCommandTests : IDisposable
             }
         );
         string page = await File.ReadAllTextAsync(
-            Path.Combine(_folder.Path, "gemm.html"),
+            _folder.At("gemm.html"),
             TestContext.Current.CancellationToken
         );
         page.ShouldContain("nn-picture", "FMA peak");

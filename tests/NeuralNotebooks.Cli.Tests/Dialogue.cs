@@ -49,7 +49,7 @@ public sealed partial class DialogueTests
             else if (said is { Kind: '@', More: "" } && all.Skip(i + 1).TakeWhile(IsCell).ToArray() is [_, ..] cells)
                 folder.Notebook(said.First, cells.Select(cell => ($"{cell.Kind}", cell.Text)));
             else if (said.Kind == '@' && said.First.EndsWith('/'))
-                Directory.CreateDirectory(Path.Combine(folder.Path, said.First));
+                Directory.CreateDirectory(folder.At(said.First));
             else if (said.Kind == '@')
                 folder.File(said.First, said.Content);
         }

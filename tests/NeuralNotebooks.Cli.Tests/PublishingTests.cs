@@ -4,7 +4,7 @@ public sealed class PublishingTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private string Output => Path.Combine(_folder.Path, "out");
+    private string Output => _folder.At("out");
 
     public void Dispose() => _folder.Dispose();
 

@@ -16,7 +16,7 @@ public sealed class SiteServerTests : IAsyncLifetime
         _folder.File("site/index.html", "<h1>front</h1>");
         _folder.File("site/live/index.html", "<h1>live</h1>");
         _folder.File("secret.txt", "secret");
-        _server = new(Path.Combine(_folder.Path, "site"), port: 0);
+        _server = new(_folder.At("site"), port: 0);
     }
 
     public async ValueTask InitializeAsync()
@@ -82,10 +82,10 @@ public sealed class SiteServerTests : IAsyncLifetime
         if (target.StartsWith("/link", StringComparison.Ordinal))   // The others run where links cannot be made.
         {
             SymbolicLink.Create(
-                Path.Combine(_folder.Path, "site", "link.txt"),
-                Path.Combine(_folder.Path, "secret.txt")
+                _folder.At("site/link.txt"),
+                _folder.At("secret.txt")
             );
-            SymbolicLink.Create(Path.Combine(_folder.Path, "site", "linked"), _folder.Path);
+            SymbolicLink.Create(_folder.At("site/linked"), _folder.Path);
         }
 
         string answer = await Get(target);
@@ -180,7 +180,7 @@ public sealed class SiteServerTests : IAsyncLifetime
 
         string answer = await GetAccepting(accepted);
 
-        Assert.EndsWith("\r\n\r\n" + content, answer, StringComparison.Ordinal);
+        answer.ShouldEndWith("\r\n\r\n" + content);
         answer.ShouldContain("Content-Type: text/javascript; charset=utf-8\r\n", "Vary: Accept-Encoding\r\n");
         Assert.Equal(encoding is not null, answer.Contains($"Content-Encoding: {encoding}\r\n"));
     }
@@ -266,7 +266,7 @@ public sealed class SiteServerTests : IAsyncLifetime
         _folder.Dispose();
     }
 
-    private string In(string name) => Path.Combine(_folder.Path, name);
+    private string In(string name) => _folder.At(name);
 
     private async Task<HttpResponseMessage> GetIfChanged(string name, EntityTagHeaderValue tag)
     {

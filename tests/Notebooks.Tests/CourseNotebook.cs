@@ -46,7 +46,7 @@ public sealed class CourseNotebook
         ];
     }
 
-    public static string Folder { get; } = System.IO.Path.Combine(Repository.Root, "notebooks");
+    public static string Folder { get; } = Repository.At("notebooks");
 
     /// <summary>The numbered notebooks, in the order in which a student reads them.</summary>
     public static TheoryData<string> Names =>
@@ -58,7 +58,7 @@ public sealed class CourseNotebook
         ];
 
     /// <summary>The folder of the assignments' sources, with a subfolder for each.</summary>
-    public static string AssignmentsFolder { get; } = System.IO.Path.Combine(Repository.Root, "assignments", "source");
+    public static string AssignmentsFolder { get; } = Repository.At("assignments/source");
 
     /// <summary>The sources of the assignments, to be opened by these names.</summary>
     public static TheoryData<string> Assignments =>

@@ -11,7 +11,7 @@ public class LiveProgressTests
         using var folder = new TemporaryFolder();
         string path = folder.Notebook(
             "progress.ipynb",
-            $"#!import {Path.Combine(Repository.Root, "notebooks", "kit.csx")}",
+            $"#!import {Repository.At("notebooks/kit.csx")}",
             """
             Trainer.Fit(
                 Mlp.Create<double>(2, [new(1, Activation.Identity)]),

@@ -136,8 +136,10 @@ public class FigureTests
                 .WithYAxisStyle<double, double, string>(TitleText: "class"),
             "Two bars");
 
-        GenericChart.toEmbeddedHTML(heat).ShouldContain("role=\"img\"");
-        GenericChart.toEmbeddedHTML(heat).ShouldContain("aria-label=\"Heat map of 4 values from -2.5 to 4.\"");
+        GenericChart.toEmbeddedHTML(heat).ShouldContain(
+            "role=\"img\"",
+            "aria-label=\"Heat map of 4 values from -2.5 to 4.\""
+        );
         GenericChart.toEmbeddedHTML(bars).ShouldContain(
             "aria-label=\"Two bars: bar chart of p &lt; 1 (2 values from 0.25 to 0.5); class over probability.\"");
     }

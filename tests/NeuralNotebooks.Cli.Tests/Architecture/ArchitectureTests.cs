@@ -105,9 +105,9 @@ public class ArchitectureTests
     {
         string[] folders =
         [
-            Path.Combine(Repository.Root, Kit),
+            Repository.At(Kit),
             AppContext.BaseDirectory,
-            Path.Combine(Repository.Root, Speed),
+            Repository.At(Speed),
         ];
         return folders
             .Select(folder => Path.Combine(folder, assembly + ".dll"))

@@ -46,7 +46,11 @@ internal static class FolderArrows
             references.Select(path => _references.GetOrAdd(path, file => MetadataReference.CreateFromFile(file))),
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, allowUnsafe: true)
         );
-        HashSet<string> declared = [.. sources.Keys.SelectMany(DeclaredNames)];
+        ILookup<string, string> declared = sources
+            .Keys.SelectMany(tree => DeclaredNames(tree).Select(name => (Name: name, sources[tree].Folder)))
+            .Distinct()
+            .ToLookup(place => place.Name, place => place.Folder);
+        string[] folders = [.. sources.Values.Select(source => source.Folder).Distinct()];
 
         Dictionary<(string From, string To), FolderArrow> arrows = [];
         void Add(string from, string to, string place) => arrows.TryAdd((from, to), new FolderArrow(from, to, place));
@@ -63,7 +67,7 @@ internal static class FolderArrows
                     Add(source.Folder, folder, $"{source.Name}: part of {type.Identifier.Text}");
                 }
             }
-            foreach (SyntaxNode node in tree.GetRoot().DescendantNodes().Where(node => MayRefer(node, declared)))
+            foreach (SyntaxNode node in tree.GetRoot().DescendantNodes().Where(node => MayAdd(node, source.Folder)))
             {
                 SymbolInfo meaning = model.GetSymbolInfo(node);
                 if (
@@ -82,6 +86,18 @@ internal static class FolderArrows
                 .Values.OrderBy(arrow => arrow.From, StringComparer.Ordinal)
                 .ThenBy(arrow => arrow.To, StringComparer.Ordinal),
         ];
+
+        // Resolving a name costs much more than reading it. Attributes may omit the end of their name.
+        bool MayAdd(SyntaxNode node, string from) =>
+            (
+                node switch
+                {
+                    SimpleNameSyntax { Identifier.Text: var name } => declared[name]
+                        .Concat(declared[name + "Attribute"]),
+                    ImplicitObjectCreationExpressionSyntax => folders,
+                    _ => [],
+                }
+            ).Any(to => to != from && !arrows.ContainsKey((from, to)));
     }
 
     private static IEnumerable<string> DeclaredNames(SyntaxTree tree) =>
@@ -103,15 +119,6 @@ internal static class FolderArrows
                     _ => "",
                 }
             );
-
-    // Attributes may omit the end of their name.
-    private static bool MayRefer(SyntaxNode node, HashSet<string> declared) =>
-        node switch
-        {
-            SimpleNameSyntax name => declared.Contains(name.Identifier.Text)
-                || declared.Contains(name.Identifier.Text + "Attribute"),
-            _ => node is ImplicitObjectCreationExpressionSyntax,
-        };
 
     /// <summary>Where a type or member of this project is declared: several folders for a partial type that has files
     /// in each.</summary>

@@ -11,7 +11,7 @@ public class FolderTests
     public static TheoryData<string> Projects =>
         [
             .. Directory
-                .GetDirectories(Path.Combine(Repository.Root, "src"))
+                .GetDirectories(Repository.At("src"))
                 .Select(Path.GetFileName)
                 .OfType<string>()
                 .Where(name => File.Exists(ProjectFile(name)))
@@ -67,7 +67,7 @@ public class FolderTests
         Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System.*.dll");
 
     private static string ProjectFile(string project) =>
-        Path.Combine(Repository.Root, "src", project, project + ".csproj");
+        Repository.At($"src/{project}/{project}.csproj");
 
     private static IReadOnlyList<FolderArrow> ArrowsOf(string project)
     {
@@ -87,7 +87,7 @@ public class FolderTests
             select new SourceFile(parts.Length > 1 ? parts[0] : ".", source.Place, File.ReadAllText(source.Path));
 
         IEnumerable<string> folders = new[] { "artifacts/kit", "artifacts/speed" }
-            .Select(folder => Path.Combine(Repository.Root, folder))
+            .Select(folder => Repository.At(folder))
             .Prepend(AppContext.BaseDirectory);
         IEnumerable<string> built = folders
             .Where(Directory.Exists)

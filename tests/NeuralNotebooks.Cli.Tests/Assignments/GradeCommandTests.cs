@@ -4,48 +4,44 @@ public sealed class GradeCommandTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private string Output => Path.Combine(_folder.Path, "graded");
+    private string Output => _folder.At("graded");
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_class_is_graded_and_its_grades_are_written()
+    public async Task A_class_gets_grades_and_pages_and_what_cannot_be_graded_is_named_and_has_an_empty_score()
     {
-        InvokedCommand command = await Grade(SubmittedClass.Submitted(_folder, 3));
-
-        Assert.Equal(
-            (ExitCode.Passed, "warning: --no-isolation: the code of submissions can read and change whatever you can."),
-            (command.ExitCode, command.Error.Trim())
-        );
-        command.Output.ShouldContain("3 of 3 submissions graded.");
-        Assert.Equal(
-            ["A1,,,s00,,,,2,0,2,2", "A1,,,s01,,,,1,0,1,2", "A1,,,s02,,,,0,0,0,2"],
-            File.ReadAllLines(Path.Combine(Output, "grades.csv")).Skip(1)
-        );
-    }
-
-    [Fact]
-    public async Task A_submission_that_cannot_be_graded_is_named_and_has_an_empty_score()
-    {
-        string submitted = SubmittedClass.Submitted(_folder, 1);
+        string submitted = SubmittedClass.Submitted(_folder, 3),
+            pages = _folder.At("pages");
         _folder.File("submitted/zoe/A1/A1.ipynb", "{");
 
-        InvokedCommand command = await Grade(submitted);
+        InvokedCommand graded = await Grade(submitted);
 
-        Assert.Equal(ExitCode.CellFailed, command.ExitCode);
-        command.Error.ShouldContain(
+        Assert.Equal(ExitCode.CellFailed, graded.ExitCode);
+        graded.Error.ShouldContain(
             "zoe, A1 could not be graded: It is not a notebook that can be read: it is not JSON"
         );
         Assert.Equal(
-            ["A1,,,s00,,,,2,0,2,2", "A1,,,zoe,,,,,0,,2"],
+            ["A1,,,s00,,,,2,0,2,2", "A1,,,s01,,,,1,0,1,2", "A1,,,s02,,,,0,0,0,2", "A1,,,zoe,,,,,0,,2"],
             File.ReadAllLines(Path.Combine(Output, "grades.csv")).Skip(1)
         );
+        File.ReadAllText(Path.Combine(Output, "index.html")).ShouldContain("it is squared");
+
+        InvokedCommand command = await InvokedCommand.Of("feedback", Output, "--output", pages);
+
+        Assert.Equal((ExitCode.Passed, ""), (command.ExitCode, command.Error));
+        command.Output.ShouldStartWith("4 pages in ");
+        Page("s00").ShouldContain("all 2 probes passed");
+        Page("s01").ShouldContain("It is squared.");
+        Page("zoe").ShouldContain("could not be graded");
+
+        string Page(string student) => File.ReadAllText(Path.Combine(pages, student, "A1", "A1.html"));
     }
 
     [Fact]
     public async Task A_dry_run_counts_the_students_who_use_what_is_not_allowed_and_runs_and_stores_nothing()
     {
-        string written = Path.Combine(_folder.Path, "written"),
+        string written = _folder.At("written"),
             submitted = SubmittedClass.Submitted(_folder, 3);
         foreach (string student in (string[])["eve", "mallory"])
             SubmittedClass.Submit(
@@ -97,7 +93,12 @@ public sealed class GradeCommandTests : IDisposable
     public async Task What_was_withdrawn_leaves_and_what_was_damaged_is_graded_again()
     {
         string submitted = SubmittedClass.Submitted(_folder, 3);
-        await Grade(submitted);
+        InvokedCommand first = await Grade(submitted);
+        Assert.Equal(
+            (ExitCode.Passed, "warning: --no-isolation: the code of submissions can read and change whatever you can."),
+            (first.ExitCode, first.Error.Trim())
+        );
+        first.Output.ShouldContain("3 of 3 submissions graded.");
         Directory.Delete(Path.Combine(submitted, "s01"), recursive: true);
         string damaged = _folder.File("graded/s00/A1/answers.json", "{");
 
@@ -144,7 +145,7 @@ public sealed class GradeCommandTests : IDisposable
             file => Assert.DoesNotMatch("s0[01]\\b|Lovelace|Byron", $"{file}\n{File.ReadAllText(file)}")
         );
 
-        string pages = Path.Combine(_folder.Path, "pages");
+        string pages = _folder.At("pages");
         await InvokedCommand.Of("feedback", Output, "--output", pages);
         Assert.Equal(["s00", "s01"], Directory.EnumerateDirectories(pages).Select(Path.GetFileName).Order());
         Assert.DoesNotMatch("s01\\b", File.ReadAllText(Path.Combine(pages, "s01", "A1", "A1.html")));

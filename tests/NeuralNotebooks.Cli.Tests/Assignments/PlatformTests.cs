@@ -17,7 +17,7 @@ public sealed class PlatformTests : IDisposable
         Move(SubmittedClass.Source(_folder), "source/source");
         _folder.File("submission_metadata.json", """{ "users": [{ "email": "ada@example.org" }] }""");
         Submit("submission");
-        Directory.CreateDirectory(Path.Combine(_folder.Path, "results"));
+        Directory.CreateDirectory(_folder.At("results"));
 
         JsonNode results = await Run("python3", "gradescope/run_autograder", "results/results.json");
 
@@ -31,6 +31,7 @@ public sealed class PlatformTests : IDisposable
     [Fact]
     public async Task PrairieLearn_gets_its_own_form()
     {
+        Nightly.Only();
         Move(SubmittedClass.Source(_folder), "tests/source");
         Submit("student");
 
@@ -45,6 +46,7 @@ public sealed class PlatformTests : IDisposable
     [InlineData(false, 0, 100)] // The notebook is in no release.
     public async Task Classroom_50_gets_whole_numbers(bool hasSource, int score, int most)
     {
+        Nightly.Only();
         string source = SubmittedClass.Source(_folder);
         Submit("repository");
 
@@ -64,8 +66,8 @@ public sealed class PlatformTests : IDisposable
 
     private void Move(string source, string to)
     {
-        string target = Path.Combine(_folder.Path, to);
-        string aside = Path.Combine(_folder.Path, "aside");
+        string target = _folder.At(to);
+        string aside = _folder.At("aside");
         Directory.Move(source, aside);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         Directory.Move(aside, target);
@@ -80,8 +82,8 @@ public sealed class PlatformTests : IDisposable
             TestContext.Current.CancellationToken
         );
         Assert.SkipUnless(isolation.IsIsolated, "There is no sandbox.");
-        string repository = Path.Combine(_folder.Path, "repository");
-        ProcessStartInfo start = new(program, [Path.Combine(Repository.Root, "deploy", script)])
+        string repository = _folder.At("repository");
+        ProcessStartInfo start = new(program, [Repository.At($"deploy/{script}")])
         {
             WorkingDirectory = Directory.Exists(repository) ? repository : _folder.Path,
             RedirectStandardOutput = true,
@@ -101,7 +103,7 @@ public sealed class PlatformTests : IDisposable
         string error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        string file = Path.Combine(_folder.Path, results);
+        string file = _folder.At(results);
         Assert.True(File.Exists(file), $"{await output}{error}");
         return JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!;
     }

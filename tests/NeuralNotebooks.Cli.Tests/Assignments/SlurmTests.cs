@@ -7,7 +7,7 @@ public sealed class SlurmTests
     private const int Students = 60,
         Killed = 2;
 
-    private static readonly string _script = Path.Combine(Repository.Root, "deploy", "slurm.sh");
+    private static readonly string _script = Repository.At("deploy/slurm.sh");
 
     [Fact]
     public async Task An_array_job_of_which_a_task_is_killed_and_submitted_again_gives_the_results_of_one_machine()
@@ -17,8 +17,8 @@ public sealed class SlurmTests
         using var folder = new TemporaryFolder();
         string source = SubmittedClass.Source(folder),
             submitted = SubmittedClass.Submitted(folder, Students),
-            parts = Path.Combine(folder.Path, "parts"),
-            whole = Path.Combine(folder.Path, "whole");
+            parts = folder.At("parts"),
+            whole = folder.At("whole");
         using var cluster = new SlurmCluster();
         await cluster.StartAsync(cancellation);
 
@@ -101,7 +101,7 @@ public sealed class SlurmTests
         string shards
     )
     {
-        string text = File.ReadAllText(Path.Combine(Repository.Root, "deploy", file));
+        string text = Repository.Read($"deploy/{file}");
         Match started = Regex.Match(text, tasks);
         int count = started.Groups["last"].Success
             ? 1 + int.Parse(started.Groups["last"].Value, null)

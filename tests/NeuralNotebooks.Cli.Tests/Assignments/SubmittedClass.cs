@@ -21,7 +21,7 @@ internal static class SubmittedClass
             Tests,
             Mistake
         );
-        return Path.Combine(folder.Path, "source");
+        return folder.At("source");
     }
 
     /// <summary>Writes submissions; returns their folder.</summary>
@@ -29,7 +29,7 @@ internal static class SubmittedClass
     {
         for (int i = 0; i < count; i++)
             Submit(folder, $"s{i:00}", _answers[i % _answers.Length]);
-        return Path.Combine(folder.Path, "submitted");
+        return folder.At("submitted");
     }
 
     /// <summary>Writes the submission of one student.</summary>

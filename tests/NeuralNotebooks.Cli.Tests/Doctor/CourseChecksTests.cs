@@ -94,7 +94,7 @@ public sealed class CourseChecksTests : IDisposable
     [Cases("data/mnist/some-ubyte.gz", "data/README.md")]
     public void A_missing_data_file_is_named_with_the_way_to_get_it_back(string file)
     {
-        File.Delete(Path.Combine(_folder.Path, file));
+        File.Delete(_folder.At(file));
 
         AssertBad("data: MNIST", Path.GetFileName(file), "git checkout");
     }
@@ -124,7 +124,7 @@ public sealed class CourseChecksTests : IDisposable
     [Fact]
     public void A_course_is_found_from_any_folder_in_it()
     {
-        string deep = Directory.CreateDirectory(Path.Combine(_folder.Path, "src", "deep", "deeper")).FullName;
+        string deep = Directory.CreateDirectory(_folder.At("src/deep/deeper")).FullName;
 
         Assert.Equal(_course, CourseFolders.From(deep));
         Assert.Equal(_course, CourseFolders.From(_course.Notebooks));

@@ -105,7 +105,7 @@ public sealed class SystemChecksTests
     public void The_profile_is_missing_only_where_the_kernel_asks_for_one(string? setting, bool isRestricted)
     {
         using TemporaryFolder folder = new();
-        string file = setting is null ? Path.Combine(folder.Path, "none") : folder.File("setting", setting);
+        string file = setting is null ? folder.At("none") : folder.File("setting", setting);
 
         Assert.Equal(isRestricted, SystemChecks.IsRestricted(file));
     }

@@ -14,8 +14,8 @@ public sealed class EmptyFolder : IDisposable
 
     public EmptyFolder()
     {
-        Feed = Directory.CreateDirectory(System.IO.Path.Combine(_folder.Path, "feed")).FullName;
-        Path = Directory.CreateDirectory(System.IO.Path.Combine(_folder.Path, "here")).FullName;
+        Feed = Directory.CreateDirectory(_folder.At("feed")).FullName;
+        Path = Directory.CreateDirectory(_folder.At("here")).FullName;
         _folder.File(
             "nuget.config",
             $"""
@@ -33,7 +33,7 @@ public sealed class EmptyFolder : IDisposable
             );
         _environment = new()
         {
-            ["NUGET_PACKAGES"] = System.IO.Path.Combine(_folder.Path, "packages"),
+            ["NUGET_PACKAGES"] = _folder.At("packages"),
             ["NUGET_FALLBACK_PACKAGES"] = restored,
             // Servers would outlive the test and keep its output open.
             ["MSBUILDDISABLENODEREUSE"] = "1",
@@ -45,7 +45,7 @@ public sealed class EmptyFolder : IDisposable
             ["DOTNET_CLI_HOME"] = _folder.Path,
             ["PATH"] = string.Join(
                 System.IO.Path.PathSeparator,
-                System.IO.Path.Combine(_folder.Path, ".dotnet", "tools"),
+                _folder.At(".dotnet/tools"),
                 System.IO.Path.GetDirectoryName(DotnetInstallation.Program),
                 Environment.GetEnvironmentVariable("PATH")
             ),
@@ -69,7 +69,7 @@ public sealed class EmptyFolder : IDisposable
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         await DotnetAsync([
             "pack",
-            System.IO.Path.Combine(Repository.Root, "src", project),
+            Repository.At($"src/{project}"),
             "--no-build",
             "-c",
             configuration,

@@ -20,6 +20,7 @@ public sealed partial class LibraryPackageTests(LibraryPackageTests.Packed packe
     [Fact]
     public async Task The_readme_trains_on_Iris_as_it_is_written()
     {
+        Nightly.Only();
         File.WriteAllText(Path.Combine(Folder.Path, "flowers.cs"), Example());
 
         string output = await Folder.DotnetAsync("run", "flowers.cs");
@@ -84,6 +85,7 @@ public sealed partial class LibraryPackageTests(LibraryPackageTests.Packed packe
     [Fact]
     public async Task Packing_twice_gives_the_same_bytes()
     {
+        Nightly.Only();
         using var again = new EmptyFolder();
 
         string[] files = await again.PackAsync(Project);
@@ -140,7 +142,7 @@ public sealed partial class LibraryPackageTests(LibraryPackageTests.Packed packe
 
     /// <summary>The C# of the package's readme.</summary>
     private static string Example() =>
-        Fence().Match(File.ReadAllText(Path.Combine(Repository.Root, "src", Project, "README.md"))).Groups[1].Value;
+        Fence().Match(Repository.Read($"src/{Project}/README.md")).Groups[1].Value;
 
     [GeneratedRegex("^```csharp\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();

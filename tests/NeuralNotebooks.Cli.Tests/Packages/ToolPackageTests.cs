@@ -27,7 +27,7 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
         Assert.Contains(tool + "artifacts/kit/NeuralNotebooks.Course.dll", files);
         Assert.Contains(tool + "NeuralNotebooks.Jupyter.runtimeconfig.json", files);
         Assert.Equal(
-            File.Exists(Path.Combine(Repository.Root, "artifacts", "live", "boot.json")),
+            File.Exists(Repository.At("artifacts/live/boot.json")),
             files.Contains(tool + "artifacts/live/boot.json")
         );
         Assert.Equal(files.Length, files.Distinct().Count());
@@ -68,6 +68,7 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
     [Fact]
     public async Task The_compiler_with_machine_code_is_loaded_on_a_system_that_has_it()
     {
+        Nightly.Only();
         const string compiler = "Microsoft.CodeAnalysis.CSharp";
         Notebook(
             "compiler.ipynb",
@@ -118,6 +119,7 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
     [Fact]
     public async Task It_needs_no_home_and_says_where_else_a_kernel_can_go()
     {
+        Nightly.Only();
         Assert.SkipWhen(OperatingSystem.IsWindows(), "A home folder is read-only there by other means.");
         Notebook("one.ipynb", "1");
 
@@ -134,6 +136,7 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
     [Fact]
     public async Task A_feed_that_cannot_be_reached_is_named_in_a_sentence()
     {
+        Nightly.Only();
         Notebook("feed.ipynb", "#i \"nuget: /no/such/feed\"\n#r \"nuget: No.Such.Package, 1.0.0\"");
 
         (int code, string output) = await Folder.TryAsync(installed.Nn, "run", "feed.ipynb", "-o", "unreached");
@@ -281,7 +284,7 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
         /// <summary>The command.</summary>
         public string Nn { get; private set; } = "";
 
-        public bool IsLive { get; } = File.Exists(Path.Combine(Repository.Root, "artifacts", "live", "boot.json"));
+        public bool IsLive { get; } = File.Exists(Repository.At("artifacts/live/boot.json"));
 
         public async ValueTask InitializeAsync()
         {

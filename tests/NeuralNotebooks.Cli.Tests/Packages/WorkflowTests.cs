@@ -10,7 +10,7 @@ public sealed partial class WorkflowTests
             .. new[] { ".github", "deploy", "src/NeuralNotebooks.Cli/New" }
                 .SelectMany(folder =>
                     Directory.EnumerateFiles(
-                        Path.Combine(Repository.Root, folder),
+                        Repository.At(folder),
                         "*.yml",
                         new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }
                     )
@@ -22,7 +22,7 @@ public sealed partial class WorkflowTests
     [MemberData(nameof(Files))]
     public void Every_action_is_pinned_by_commit_with_its_version(string file)
     {
-        string text = File.ReadAllText(Path.Combine(Repository.Root, file));
+        string text = Repository.Read(file);
         Assert.All(
             text.Split('\n').Where(line => line.Contains("uses:", StringComparison.Ordinal)),
             line => Assert.Matches(Pinned(), line)
@@ -33,7 +33,7 @@ public sealed partial class WorkflowTests
     public void An_action_has_the_same_commit_everywhere() =>
         Assert.All(
             Files
-                .SelectMany(file => Pinned().Matches(File.ReadAllText(Path.Combine(Repository.Root, file.Data))))
+                .SelectMany(file => Pinned().Matches(Repository.Read(file.Data)))
                 .GroupBy(use => use.Groups["action"].Value),
             uses => Assert.Single(uses.Select(use => use.Value).Distinct())
         );
@@ -41,9 +41,9 @@ public sealed partial class WorkflowTests
     [Fact]
     public void It_is_also_built_where_only_a_newer_SDK_is()
     {
-        File.ReadAllText(Path.Combine(Repository.Root, "global.json"))
+        Repository.Read("global.json")
             .ShouldContain("\"rollForward\": \"latestMajor\"");
-        File.ReadAllText(Path.Combine(Repository.Root, ".github", "workflows", "ci.yml"))
+        Repository.Read(".github/workflows/ci.yml")
             .ShouldContain("container: mcr.microsoft.com/dotnet/sdk:11.0");
     }
 

@@ -4,7 +4,7 @@ public sealed class OverwritingTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private string Output => Path.Combine(_folder.Path, "out");
+    private string Output => _folder.At("out");
 
     private string Result => Path.Combine(Output, "notebooks", "lesson.ipynb");
 
@@ -108,12 +108,12 @@ public sealed class OverwritingTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no named pipes in folders.");
         string lesson = _folder.Prose("lesson.ipynb", "Text"),
-            pipe = Path.Combine(_folder.Path, name);
+            pipe = _folder.At(name);
         Directory.CreateDirectory(Path.GetDirectoryName(pipe)!);
         using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", pipe))
             await mkfifo.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        string report = Path.Combine(_folder.Path, "report.json");
+        string report = _folder.At("report.json");
 
         string[] args = ["run", lesson, "-o", Output, "--report", report];
         InvokedCommand command = await Task.Run(() => InvokedCommand.Of(args))
@@ -137,9 +137,9 @@ public sealed class OverwritingTests : IDisposable
     public async Task A_result_that_differs_from_an_existing_notebook_only_in_case_counts_as_the_same_file()
     {
         string lesson = _folder.Prose("Notebooks/lesson.ipynb", "Text");
-        Directory.CreateDirectory(Path.Combine(_folder.Path, "notebooks"));
+        Directory.CreateDirectory(_folder.At("notebooks"));
         // As on a case-insensitive file system.
-        File.WriteAllText(Path.Combine(_folder.Path, "notebooks", "lesson.ipynb"), File.ReadAllText(lesson));
+        File.WriteAllText(_folder.At("notebooks/lesson.ipynb"), File.ReadAllText(lesson));
 
         InvokedCommand command = await InvokedCommand.Of("run", lesson, "-o", _folder.Path);
 

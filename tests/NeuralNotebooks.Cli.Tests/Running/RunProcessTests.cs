@@ -15,7 +15,7 @@ public sealed class RunProcessTests : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private string Output => Path.Combine(_folder.Path, "out");
+    private string Output => _folder.At("out");
 
     public void Dispose() => _folder.Dispose();
 
@@ -57,6 +57,7 @@ public sealed class RunProcessTests : IDisposable
     [Fact]
     public async Task A_closed_terminal_ends_the_notebook_as_Ctrl_C_does()
     {
+        Nightly.Only();
         using Process process = StartEndless();
         int worker = await WorkerIdAsync();
 
@@ -70,7 +71,8 @@ public sealed class RunProcessTests : IDisposable
     [Fact]
     public async Task Under_nohup_a_run_goes_on_when_its_terminal_is_closed()
     {
-        string go = Path.Combine(_folder.Path, "go");
+        Nightly.Only();
+        string go = _folder.At("go");
         string path = _folder.Notebook(
             "patient.ipynb",
             WriteWorkerId,
@@ -124,7 +126,7 @@ public sealed class RunProcessTests : IDisposable
     }
 
     [Theory]
-    [Cases("doctor > /dev/full", "run good.ipynb -o out > /dev/full", "--help > /dev/full")]
+    [Cases("run good.ipynb -o out > /dev/full", "doctor > /dev/full", "--help > /dev/full", Daily = 1)]
     public async Task A_full_disk_behind_the_output_is_reported_in_one_sentence(string command)
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full here.");
@@ -197,7 +199,7 @@ public sealed class RunProcessTests : IDisposable
             System.IO.File.Move(@"{WorkerIdFile}.new", @"{WorkerIdFile}");
             """;
 
-    private string WorkerIdFile => Path.Combine(_folder.Path, "worker.txt");
+    private string WorkerIdFile => _folder.At("worker.txt");
 
     private async Task<int> WorkerIdAsync()
     {

@@ -74,9 +74,9 @@ public class CatchTests
     {
         string[] told = [.. Enumerable.Range(0, 3).Select(_ => Nudged(0, 4).ToString())];
 
-        Assert.DoesNotContain("would be told", told[0], StringComparison.Ordinal);
-        Assert.Contains("\nNumber 9 would be told: You multiplied by z twice.\n", told[1], StringComparison.Ordinal);
-        Assert.EndsWith("twice. The slope is z(1 − z).", told[2], StringComparison.Ordinal);
+        told[0].ShouldNotContain("would be told");
+        told[1].ShouldContain("\nNumber 9 would be told: You multiplied by z twice.\n");
+        told[2].ShouldEndWith("twice. The slope is z(1 − z).");
     }
 
     [Fact]
@@ -96,11 +96,10 @@ public class CatchTests
     [InlineData("06-optimizers", "Adam: a constant gradient", "36 wrong Adams", "leaves eleven alive")]
     public void The_notebook_counts_as_the_check_does(string notebook, string test, params string[] phrases)
     {
-        string text = File.ReadAllText(Path.Combine(Repository.Root, "notebooks", notebook + ".ipynb"));
+        string text = Repository.Read($"notebooks/{notebook}.ipynb");
 
-        Assert.All(phrases, phrase => Assert.Contains(phrase, text, StringComparison.Ordinal));
-        Assert.Contains(
-            $" of {phrases[0].Split(' ')[0]} mistakes are caught", _tests[test]().Message, StringComparison.Ordinal);
+        Assert.All(phrases, phrase => text.ShouldContain(phrase));
+        _tests[test]().Message.ShouldContain($" of {phrases[0].Split(' ')[0]} mistakes are caught");
     }
 
     private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));

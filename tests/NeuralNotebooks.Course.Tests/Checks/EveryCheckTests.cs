@@ -26,7 +26,7 @@ public class EveryCheckTests
         var verdict = (Verdict)check.Invoke(null, [(string nothing) => nothing])!;
 
         Assert.Equal(VerdictState.CouldNotBeChecked, verdict.State);
-        Assert.Contains("`string (string)`", verdict.Message, StringComparison.Ordinal);
+        verdict.Message.ShouldContain("`string (string)`");
     }
 
     [Theory]

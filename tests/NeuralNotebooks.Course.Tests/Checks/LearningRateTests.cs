@@ -4,7 +4,7 @@ public class LearningRateTests
 {
     [Fact]
     public void The_starters_rate_is_not_begun() =>
-        Assert.StartsWith("Not begun. ", Check.LearningRate(0.0001).ToString(), StringComparison.Ordinal);
+        Check.LearningRate(0.0001).ToString().ShouldStartWith("Not begun. ");
 
     [Theory]
     [InlineData(0.01)]
@@ -25,15 +25,14 @@ public class LearningRateTests
     {
         Verdict verdict = Check.LearningRate(rate);
         Assert.Equal(state, verdict.State);
-        Assert.Contains(phrase, verdict.LikelyMistake, StringComparison.Ordinal);
+        verdict.LikelyMistake.ShouldContain(phrase);
     }
 
     [Fact]
     public void Integer_division_is_recognised_by_its_zero()
     {
-        Assert.Contains("`1 / 50` of two integers is 0 too; `1.0 / 50` is not", Check.LearningRate(1 / 50).Message,
-            StringComparison.Ordinal);
-        Assert.DoesNotContain("1 / 50", Check.LearningRate(-0.02).Message, StringComparison.Ordinal);
+        Check.LearningRate(1 / 50).Message.ShouldContain("`1 / 50` of two integers is 0 too; `1.0 / 50` is not");
+        Check.LearningRate(-0.02).Message.ShouldNotContain("1 / 50");
     }
 
     [Theory]

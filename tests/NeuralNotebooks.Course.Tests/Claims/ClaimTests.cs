@@ -66,7 +66,7 @@ public class ClaimTests
 
         Assert.Equal("✓ right: 1\n✗ no 1/m: 3", both.ToString());
         Assert.Single(System.Text.RegularExpressions.Regex.Matches(both.ToHtml(), "✓"));
-        Assert.Contains("data-claims=\"2\"", both.ToHtml(), StringComparison.Ordinal);
+        both.ToHtml().ShouldContain("data-claims=\"2\"");
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public class ClaimTests
     {
         var thrown = Assert.Throws<ClaimException>(() =>
             Claim.Close(Matrix.Of(new double[,] { { 1, 2 }, { 3, 5 } }), new double[,] { { 1, 2 }, { 3, 4 } }, "W"));
-        Assert.StartsWith("W at [1, 1]: 5, claimed 4", thrown.Message, StringComparison.Ordinal);
+        thrown.Message.ShouldStartWith("W at [1, 1]: 5, claimed 4");
     }
 
     [Fact]
@@ -119,11 +119,12 @@ public class ClaimTests
     public void Sequences_are_compared_number_by_number()
     {
         Claim.Close([1, 2.0], [1, 2], "path");
-        Assert.Contains("path at index 2: 3",
-            Assert.Throws<ClaimException>(() => Claim.Close([1, 3.0], [1, 2], "path")).Message,
-            StringComparison.Ordinal);
-        Assert.Contains("1 numbers, claimed 2",
-            Assert.Throws<ClaimException>(() => Claim.Close([1.0], [1, 2], "path")).Message, StringComparison.Ordinal);
+        Assert.Throws<ClaimException>(() => Claim.Close([1, 3.0], [1, 2], "path")).Message.ShouldContain(
+            "path at index 2: 3"
+        );
+        Assert.Throws<ClaimException>(() => Claim.Close([1.0], [1, 2], "path")).Message.ShouldContain(
+            "1 numbers, claimed 2"
+        );
     }
 
     [Fact]
@@ -139,8 +140,7 @@ public class ClaimTests
     public void A_condition_holds_or_throws_its_own_sentence()
     {
         Assert.Equal("✓ L falls", Claim.That(true, "L falls").ToString());
-        Assert.Contains("L falls", Assert.Throws<ClaimException>(() => Claim.That(false, "L falls")).Message,
-            StringComparison.Ordinal);
+        Assert.Throws<ClaimException>(() => Claim.That(false, "L falls")).Message.ShouldContain("L falls");
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public class ClaimTests
     {
         Claim both = Claim.All(Claim.That(true, "a < b"), Claim.Close(1, 1, "one"));
         Assert.Equal(["a < b", "one: 1"], both.Lines);
-        Assert.Contains("a &lt; b", both.ToHtml(), StringComparison.Ordinal);
+        both.ToHtml().ShouldContain("a &lt; b");
     }
 
     [Fact]

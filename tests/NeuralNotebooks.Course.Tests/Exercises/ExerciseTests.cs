@@ -29,7 +29,7 @@ public class ExerciseTests
     public void What_is_right_by_coincidence_in_one_case_fails_in_the_next()
     {
         Verdict verdict = Judge(x => 2);
-        Assert.Contains("right for x = 1, but not for x = 2.5", verdict.Message, StringComparison.Ordinal);
+        verdict.Message.ShouldContain("right for x = 1, but not for x = 2.5");
         Assert.Equal("That is 2.", verdict.LikelyMistake);
     }
 
@@ -49,7 +49,7 @@ public class ExerciseTests
         }, seconds: 0.2);
         Volatile.Write(ref released, true);
         Assert.Equal(VerdictState.CouldNotBeChecked, verdict.State);
-        Assert.Contains("did not finish", verdict.Message, StringComparison.Ordinal);
+        verdict.Message.ShouldContain("did not finish");
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public class ExerciseTests
     {
         Verdict verdict = Judge(answer);
         Assert.Equal(state, verdict.State);
-        Assert.Contains(phrase, verdict.ToString(), StringComparison.Ordinal);
+        verdict.ToString().ShouldContain(phrase);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public class ExerciseTests
     public void An_exception_in_the_second_case_says_that_the_first_passed()
     {
         Verdict verdict = Judge(x => x == 1 ? 2 : throw new InvalidOperationException("odd"));
-        Assert.StartsWith("Right for the first case, but not for x = 2.5.", verdict.Message, StringComparison.Ordinal);
+        verdict.Message.ShouldStartWith("Right for the first case, but not for x = 2.5.");
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public class ExerciseTests
         double sum = 0;
         Verdict verdict = Judge(x => sum += 2 * x);
         Assert.Equal(VerdictState.NotYet, verdict.State);
-        Assert.Contains("keeps state between calls", verdict.LikelyMistake, StringComparison.Ordinal);
+        verdict.LikelyMistake.ShouldContain("keeps state between calls");
     }
 
     [Fact]
@@ -134,15 +134,14 @@ public class ExerciseTests
         int calls = 0;
         Verdict verdict = Judge(x => ++calls > 2 ? throw new InvalidOperationException("used up") : 2 * x);
         Assert.Equal(VerdictState.Almost, verdict.State);
-        Assert.Contains("not again", verdict.Message, StringComparison.Ordinal);
+        verdict.Message.ShouldContain("not again");
     }
 
     [Fact]
     public void A_random_answer_is_reported()
     {
         var random = new Random(1);
-        Assert.Contains("random numbers", Judge(x => 2 * x + random.NextDouble()).LikelyMistake,
-            StringComparison.Ordinal);
+        Judge(x => 2 * x + random.NextDouble()).LikelyMistake.ShouldContain("random numbers");
     }
 
     private static readonly Exercise<double[]> _powers = new()
@@ -160,7 +159,7 @@ public class ExerciseTests
     {
         Verdict verdict = _powers.Judge(x => (Power(x, 3), Power(x, 2)));
         Assert.Equal(VerdictState.Almost, verdict.State);
-        Assert.Contains("x² and x³ are swapped", verdict.Message, StringComparison.Ordinal);
+        verdict.Message.ShouldContain("x² and x³ are swapped");
     }
 
     [Fact]
@@ -186,7 +185,7 @@ public class ExerciseTests
             return (Matrix.Column(x), cubes);
         });
         Assert.True(verdict.IsCorrect);
-        Assert.Contains("work on a copy", verdict.Message, StringComparison.Ordinal);
+        verdict.Message.ShouldContain("work on a copy");
         Assert.Equal("Both powers.", _powers.Judge(x => (Power(x, 2), Power(x, 3))).Message);
     }
 
@@ -195,7 +194,7 @@ public class ExerciseTests
     {
         Verdict verdict = _powers.Judge(x => (x.Select((v, i) => i == 0 ? 7 : double.NaN).ToArray(), (object?)null));
         Assert.Equal("[0, 0]: yours 7, expected 1", verdict.FirstDifference);
-        Assert.Contains("not a finite number", verdict.LikelyMistake, StringComparison.Ordinal);
+        verdict.LikelyMistake.ShouldContain("not a finite number");
     }
 
     [Fact]

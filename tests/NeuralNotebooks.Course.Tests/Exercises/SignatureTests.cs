@@ -26,15 +26,15 @@ public class SignatureTests
     {
         Verdict verdict = Signature.Differs(answer, expected);
         Assert.Equal(VerdictState.CouldNotBeChecked, verdict.State);
-        Assert.Contains(expected, verdict.Message, StringComparison.Ordinal);
-        Assert.Contains(phrase, verdict.LikelyMistake, StringComparison.Ordinal);
+        verdict.Message.ShouldContain(expected);
+        verdict.LikelyMistake.ShouldContain(phrase);
     }
 
     [Fact]
     public void A_signature_is_written_as_in_source_code()
     {
         Verdict verdict = Signature.Differs((Matrix<float> y, int m) => (y, true), Batch);
-        Assert.Contains("`(Matrix<float>, bool) (Matrix<float>, int)`", verdict.Message, StringComparison.Ordinal);
+        verdict.Message.ShouldContain("`(Matrix<float>, bool) (Matrix<float>, int)`");
     }
 
     [Fact]

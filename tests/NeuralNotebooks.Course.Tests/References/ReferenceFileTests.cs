@@ -15,8 +15,8 @@ public class ReferenceFileTests
             File.WriteAllText(file, json);
             string message = Assert.Throws<InvalidDataException>(() =>
                 ReferenceFile.Read<TorchNetwork>(file, "a network")).Message;
-            Assert.StartsWith(file, message, StringComparison.Ordinal);
-            Assert.Contains(phrase, message, StringComparison.Ordinal);
+            message.ShouldStartWith(file);
+            message.ShouldContain(phrase);
         }
         finally
         {

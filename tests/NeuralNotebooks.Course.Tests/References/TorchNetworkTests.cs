@@ -30,6 +30,5 @@ public class TorchNetworkTests
 
     [Fact]
     public void A_missing_file_is_named() =>
-        Assert.Contains("no-such", Assert.Throws<FileNotFoundException>(() => TorchNetwork.Load("no-such")).Message,
-            StringComparison.Ordinal);
+        Assert.Throws<FileNotFoundException>(() => TorchNetwork.Load("no-such")).Message.ShouldContain("no-such");
 }

@@ -17,7 +17,7 @@ public class ShowTests
     {
         string html = _table.ToHtml();
 
-        Assert.Contains(">a &lt; b</th>", html, StringComparison.Ordinal);
+        html.ShouldContain(">a &lt; b</th>");
     }
 
     [Fact]
@@ -31,6 +31,6 @@ public class ShowTests
     {
         var error = Assert.Throws<ArgumentException>(() => Show.Table(["", "w"], ["right", 1.0], ["short"]));
 
-        Assert.Contains("Row 2 of the table has 1 entries; its header has 2.", error.Message, StringComparison.Ordinal);
+        error.Message.ShouldContain("Row 2 of the table has 1 entries; its header has 2.");
     }
 }

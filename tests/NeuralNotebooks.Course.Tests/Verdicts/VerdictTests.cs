@@ -18,19 +18,17 @@ public class VerdictTests
             _ => Verdict.CouldNotBeChecked("m"),
         };
         Assert.Equal(state, verdict.State);
-        Assert.StartsWith("<div ", verdict.ToHtml(), StringComparison.Ordinal);
-        Assert.Contains($"data-verdict=\"{name}\"", verdict.ToHtml(), StringComparison.Ordinal);
-        Assert.Contains(heading, verdict.ToHtml(), StringComparison.Ordinal);
-        Assert.StartsWith(heading, verdict.ToString(), StringComparison.Ordinal);
+        verdict.ToHtml().ShouldStartWith("<div ");
+        verdict.ToHtml().ShouldContain($"data-verdict=\"{name}\"", heading);
+        verdict.ToString().ShouldStartWith(heading);
     }
 
     [Fact]
     public void Text_from_a_student_cannot_become_markup()
     {
         string html = Verdict.Almost("<script>", "a < b", "use `List<int>`").ToHtml();
-        Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
-        Assert.Contains("<code>List&lt;int&gt;</code>", html, StringComparison.Ordinal);
-        Assert.Contains("a &lt; b", html, StringComparison.Ordinal);
+        html.ShouldNotContain("<script>");
+        html.ShouldContain("<code>List&lt;int&gt;</code>", "a &lt; b");
     }
 
     [Fact]
@@ -44,12 +42,11 @@ public class VerdictTests
 
     [Fact]
     public void A_single_number_needs_no_table() =>
-        Assert.DoesNotContain("<table", Check.GradientDescent((_, _, _, _, _, _) => 1).ToHtml(),
-            StringComparison.Ordinal);
+        Check.GradientDescent((_, _, _, _, _, _) => 1).ToHtml().ShouldNotContain("<table");
 
     [Fact]
     public void An_unpaired_back_tick_stays_as_it_is() =>
-        Assert.Contains("a ` b", Verdict.Correct("a ` b").ToHtml(), StringComparison.Ordinal);
+        Verdict.Correct("a ` b").ToHtml().ShouldContain("a ` b");
 
     [Fact]
     public void Plain_text_has_one_line_for_each_thing_that_is_known() =>
@@ -95,9 +92,9 @@ public class VerdictTests
     {
         Verdict verdict = Verdict.Almost("m", "d", "The sign is wrong: subtract.");
 
-        Assert.DoesNotContain("sign", verdict.OnStep(1).ToHtml(), StringComparison.Ordinal);
-        Assert.Contains("The sign is wrong.<", verdict.OnStep(2).ToHtml(), StringComparison.Ordinal);
-        Assert.Contains("The sign is wrong: subtract.<", verdict.OnStep(3).ToHtml(), StringComparison.Ordinal);
-        Assert.Contains("Run the cell again", verdict.OnStep(1).ToHtml(), StringComparison.Ordinal);
+        verdict.OnStep(1).ToHtml().ShouldNotContain("sign");
+        verdict.OnStep(2).ToHtml().ShouldContain("The sign is wrong.<");
+        verdict.OnStep(3).ToHtml().ShouldContain("The sign is wrong: subtract.<");
+        verdict.OnStep(1).ToHtml().ShouldContain("Run the cell again");
     }
 }

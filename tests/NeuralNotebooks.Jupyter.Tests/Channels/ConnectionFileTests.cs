@@ -55,7 +55,7 @@ public sealed class ConnectionFileTests : IDisposable
     public void A_missing_file_is_reported() =>
         (
             Assert
-                .Throws<ConnectionFileException>(() => ConnectionFile.Read(Path.Combine(_folder.Path, "none")))
+                .Throws<ConnectionFileException>(() => ConnectionFile.Read(_folder.At("none")))
                 .Message
         ).ShouldContain("cannot be read");
 

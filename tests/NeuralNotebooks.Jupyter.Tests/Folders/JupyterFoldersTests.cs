@@ -17,7 +17,7 @@ public sealed class JupyterFoldersTests : IDisposable
 
     [Fact]
     public void Without_Python_there_is_no_prefix() =>
-        Assert.Null(JupyterFolders.AskPython(Path.Combine(_folder.Path, "none")));
+        Assert.Null(JupyterFolders.AskPython(_folder.At("none")));
 
     public void Dispose() => _folder.Dispose();
 

@@ -4,7 +4,7 @@ public sealed class HistoryTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private string FilePath => Path.Combine(_folder.Path, "of", "user", "history.jsonl");
+    private string FilePath => _folder.At("of/user/history.jsonl");
 
     [Fact]
     public void The_tail_crosses_sessions()
@@ -125,7 +125,7 @@ public sealed class HistoryTests : IDisposable
     public void A_link_can_lead_to_a_file_and_the_mode_of_what_it_leads_to_stays(string create, bool isFile)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
-        string elsewhere = Path.Combine(_folder.Path, "elsewhere");
+        string elsewhere = _folder.At("elsewhere");
         var start = new System.Diagnostics.ProcessStartInfo("sh", ["-c", create]) { WorkingDirectory = _folder.Path };
         using (var shell = System.Diagnostics.Process.Start(start)!)
         {

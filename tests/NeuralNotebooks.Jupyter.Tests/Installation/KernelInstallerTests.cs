@@ -7,7 +7,7 @@ public sealed class KernelInstallerTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private string Kernels => Path.Combine(_folder.Path, "share", "jupyter", "kernels");
+    private string Kernels => _folder.At("share/jupyter/kernels");
 
     private KernelInstaller Installer => KernelInstaller.ForPrefix(_folder.Path);
 

@@ -13,7 +13,7 @@ public sealed class ExecuteHandlerTests : IDisposable
     public ExecuteHandlerTests()
     {
         _execution = new Execution(_folder.Path);
-        _history = new SessionHistory(new HistoryFile(Path.Combine(_folder.Path, "history.jsonl"), _ => { }));
+        _history = new SessionHistory(new HistoryFile(_folder.At("history.jsonl"), _ => { }));
         _handler = new ExecuteHandler(_execution, new InspectHandler(_execution.Session), _history);
         _handler.Failed += () => _failures++;
     }

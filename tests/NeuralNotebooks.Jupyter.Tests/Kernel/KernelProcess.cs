@@ -22,7 +22,7 @@ internal sealed class KernelProcess : IDisposable
             new JsonObject
             {
                 ["transport"] = transport,
-                ["ip"] = transport == "ipc" ? Path.Combine(_folder.Path, "socket") : "127.0.0.1",
+                ["ip"] = transport == "ipc" ? _folder.At("socket") : "127.0.0.1",
                 ["shell_port"] = Ports[0],
                 ["control_port"] = Ports[1],
                 ["stdin_port"] = Ports[2],
@@ -63,7 +63,7 @@ internal sealed class KernelProcess : IDisposable
     /// <summary>The working directory; it also holds the history.</summary>
     public string Folder => _folder.Path;
 
-    public string HistoryFile => Path.Combine(_folder.Path, "history.jsonl");
+    public string HistoryFile => _folder.At("history.jsonl");
 
     /// <summary>The kernel's log.</summary>
     public string Log

@@ -40,7 +40,7 @@ public sealed class SignedContentFuzzTests : IDisposable
     public SignedContentFuzzTests()
     {
         _execution = new Execution(_folder.Path);
-        _history = new SessionHistory(new HistoryFile(Path.Combine(_folder.Path, "history.jsonl"), _ => { }));
+        _history = new SessionHistory(new HistoryFile(_folder.At("history.jsonl"), _ => { }));
         _history.Add(1, "an earlier cell", "1");
     }
 

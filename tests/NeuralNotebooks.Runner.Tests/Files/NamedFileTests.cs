@@ -68,7 +68,7 @@ public sealed class NamedFileTests : IDisposable
     {
         await MakeFifo("fifo.ipynb");
 
-        string path = Path.Combine(_folder.Path, "fifo.ipynb");
+        string path = _folder.At("fifo.ipynb");
         var runner = new NotebookRunner(new RunOptions());
 
         NotebookRun run = await Task.Run(() => runner.RunAsync(path)).WaitAsync(_watchdog, Cancellation);
@@ -129,14 +129,14 @@ public sealed class NamedFileTests : IDisposable
     private string WithFifo()
     {
         MakeFifo("fifo").GetAwaiter().GetResult();
-        File.CreateSymbolicLink(Path.Combine(_folder.Path, "link"), "fifo");
+        File.CreateSymbolicLink(_folder.At("link"), "fifo");
         return _folder.Path;
     }
 
     private async Task MakeFifo(string name)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no named pipes in folders.");
-        using Process mkfifo = Process.Start("mkfifo", Path.Combine(_folder.Path, name));
+        using Process mkfifo = Process.Start("mkfifo", _folder.At(name));
         await mkfifo.WaitForExitAsync();
         Assert.Equal(0, mkfifo.ExitCode);
     }

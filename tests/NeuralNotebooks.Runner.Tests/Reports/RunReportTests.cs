@@ -19,7 +19,7 @@ public sealed partial class RunReportTests : IDisposable
     [FactsOf("Reports/Reports")]
     public void A_report_counts_what_it_contains_with_places_and_messages(string name)
     {
-        string path = Path.Combine(_folder.Path, name);
+        string path = _folder.At(name);
         RunReport.Write(path, _summary);
         string text = File.ReadAllText(path)
             .Replace(JsonEncodedText.Encode(Here).Value, "HERE/")
@@ -53,7 +53,7 @@ public sealed partial class RunReportTests : IDisposable
     [Fact]
     public void A_report_is_written_whole_into_a_folder_that_need_not_exist_and_leaves_nothing_beside_it()
     {
-        string path = Path.Combine(_folder.Path, "new", "folder", "report.json");
+        string path = _folder.At("new/folder/report.json");
 
         RunReport.Write(path, _summary);
         RunReport.Write(path, _summary);
@@ -64,7 +64,7 @@ public sealed partial class RunReportTests : IDisposable
     [Fact]
     public void A_report_of_an_unknown_format_is_refused()
     {
-        string path = Path.Combine(_folder.Path, "report.html");
+        string path = _folder.At("report.html");
 
         Assert.False(RunReport.CanWrite(path));
         Assert.Throws<ArgumentException>(() => RunReport.Write(path, _summary));
@@ -78,7 +78,7 @@ public sealed partial class RunReportTests : IDisposable
 
     private XDocument Xml(string name)
     {
-        string path = Path.Combine(_folder.Path, name);
+        string path = _folder.At(name);
         RunReport.Write(path, _summary);
         return XDocument.Load(path, LoadOptions.PreserveWhitespace);
     }

@@ -41,7 +41,7 @@ public sealed class ExecutedNotebooksTests : IDisposable
     public void A_run_that_passes_removes_what_an_earlier_failed_run_has_left()
     {
         string path = _folder.Notebook("x.ipynb", "1");
-        var executed = new ExecutedNotebooks(Path.Combine(_folder.Path, "out"), [path]);
+        var executed = new ExecutedNotebooks(_folder.At("out"), [path]);
 
         executed.Write(Run(path, RunStatus.Failed));
         Assert.Equal([executed.FailedFileOf(path)], Directory.GetFiles(executed.Folder));
@@ -54,7 +54,7 @@ public sealed class ExecutedNotebooksTests : IDisposable
     public void A_failed_run_is_shown_only_where_there_is_no_good_one()
     {
         string path = _folder.Notebook("x.ipynb", "1");
-        var executed = new ExecutedNotebooks(Path.Combine(_folder.Path, "out"), [path]);
+        var executed = new ExecutedNotebooks(_folder.At("out"), [path]);
 
         executed.Write(Run(path, RunStatus.Failed));
         Assert.Equal([executed.FailedFileOf(path)], ExecutedNotebooks.In(executed.Folder));
@@ -72,13 +72,13 @@ public sealed class ExecutedNotebooksTests : IDisposable
         _folder.Notebook("sub/deeper.ipynb", "1");
         _folder.File("notes.txt", "");
         _folder.File(".hidden.ipynb", "");
-        string empty = Directory.CreateDirectory(Path.Combine(_folder.Path, "empty")).FullName;
-        string missing = Path.Combine(_folder.Path, "missing.ipynb");
+        string empty = Directory.CreateDirectory(_folder.At("empty")).FullName;
+        string missing = _folder.At("missing.ipynb");
 
         var selection = NotebookSelection.Of([
             x,
             _folder.Path,
-            Path.Combine(_folder.Path, "sub", "..", "x.ipynb"),
+            _folder.At("sub/../x.ipynb"),
             empty,
             missing,
         ]);

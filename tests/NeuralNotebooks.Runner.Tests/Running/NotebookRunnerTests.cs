@@ -101,8 +101,9 @@ public sealed class NotebookRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task Tasks_that_a_cell_has_left_waiting_do_not_hold_up_later_cells()
+    public async Task Tasks_that_a_cell_has_left_waiting_do_not_hold_up_a_restore()
     {
+        Nightly.Only();
         // The thread pool starts one or two threads a second: were they needed, the second cell would take a quarter of
         // an hour.
         string path = _folder.Notebook(
@@ -304,7 +305,7 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task Results_come_in_the_order_of_the_paths()
     {
-        string[] paths = [.. Enumerable.Range(1, 5).Select(i => Path.Combine(_folder.Path, $"{i}.ipynb"))];
+        string[] paths = [.. Enumerable.Range(1, 5).Select(i => _folder.At($"{i}.ipynb"))];
 
         IReadOnlyList<NotebookRun> runs = await new NotebookRunner(new RunOptions { Jobs = 3 }).RunAsync(
             paths,

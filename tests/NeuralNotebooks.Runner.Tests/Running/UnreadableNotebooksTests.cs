@@ -39,7 +39,7 @@ public sealed class UnreadableNotebooksTests : IDisposable
     [Fact]
     public async Task A_file_that_is_not_there_is_named() =>
         await AssertRefused(
-            Path.Combine(_folder.Path, "nowhere", "missing.ipynb"),
+            _folder.At("nowhere/missing.ipynb"),
             RunStatus.NotFound,
             "missing.ipynb"
         );

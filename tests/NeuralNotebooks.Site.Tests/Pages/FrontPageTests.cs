@@ -147,7 +147,7 @@ public sealed partial class FrontPageTests : IDisposable
     [Fact]
     public void The_hours_of_the_course_are_what_they_are_said_to_be()
     {
-        string folder = Path.Combine(Repository.Root, "notebooks");
+        string folder = Repository.At("notebooks");
         string text = File.ReadAllText(Path.Combine(folder, "index.md"));
         text.ShouldContain("100 words a minute, half a minute for each cell, five minutes for each checkpoint");
         double hours = double.Parse(Hours().Match(text).Groups[1].Value, CultureInfo.InvariantCulture);

@@ -33,12 +33,12 @@ public sealed class StillsTests : IDisposable
         MimeBundle[] shown = Shown();
         Assert.Equal(_course.Notebooks, _written);
         Assert.All(shown, data => Assert.Equal(["text/html", "image/svg+xml"], data.Types));
-        Assert.Contains("M0,0L1.2,5.6", shown[0].Text("image/svg+xml"), StringComparison.Ordinal);
-        Assert.Contains("background:#fff", shown[0].Text("image/svg+xml"), StringComparison.Ordinal);
-        Assert.Contains("drawn 0.", shown[1].Text("image/svg+xml"), StringComparison.Ordinal);
-        Assert.Contains("<img class=\"nn-still\" alt=\"A &lt; B\" src=\"data:image/svg+xml;base64,",
-            shown[0].Text(MimeBundle.Html), StringComparison.Ordinal);
-        Assert.DoesNotContain("Drawn by a script", shown[1].Text(MimeBundle.Html), StringComparison.Ordinal);
+        shown[0].Text("image/svg+xml").ShouldContain("M0,0L1.2,5.6", "background:#fff");
+        shown[1].Text("image/svg+xml").ShouldContain("drawn 0.");
+        shown[0].Text(MimeBundle.Html).ShouldContain(
+            "<img class=\"nn-still\" alt=\"A &lt; B\" src=\"data:image/svg+xml;base64,"
+        );
+        shown[1].Text(MimeBundle.Html).ShouldNotContain("Drawn by a script");
 
         string first = File.ReadAllText(_course.Notebooks[0]);
         Draw(browser, Drawing, Chart);
@@ -63,7 +63,7 @@ public sealed class StillsTests : IDisposable
 
     [Fact]
     public void A_browser_that_cannot_be_started_is_named() =>
-        Assert.Contains("/nowhere/chromium", Unchanged(new("/nowhere/chromium")), StringComparison.Ordinal);
+        Unchanged(new("/nowhere/chromium")).ShouldContain("/nowhere/chromium");
 
     [Theory]
     [Cases(
@@ -94,16 +94,16 @@ public sealed class StillsTests : IDisposable
 
         string name = page.Split("src=\"assets/stills/")[1].Split('"')[0];
         Assert.Equal("<svg/>", _course.Read("assets/stills/" + name));
-        Assert.Contains($"<img class=\"nn-still\" alt=\"Loss falls.\" src=\"assets/stills/{name}\" loading=\"lazy\" />",
-            page, StringComparison.Ordinal);
+        page.ShouldContain(
+            $"<img class=\"nn-still\" alt=\"Loss falls.\" src=\"assets/stills/{name}\" loading=\"lazy\" />"
+        );
     }
 
     [Fact]
     public void On_a_page_a_drawing_is_there_itself() =>
-        Assert.Contains(
-            Drawing,
-            PageOf(Code("1", TemporaryCourse.Shown(MimeBundle.Html, StillImage.Put(Drawing, "<svg/>")))),
-            StringComparison.Ordinal);
+        PageOf(Code("1", TemporaryCourse.Shown(MimeBundle.Html, StillImage.Put(Drawing, "<svg/>")))).ShouldContain(
+            Drawing
+        );
 
     [Fact]
     public void On_an_untrusted_page_a_chart_is_its_still_and_a_drawing_is_seen_once()
@@ -116,8 +116,7 @@ public sealed class StillsTests : IDisposable
         string page = _course.Read("01-page.html");
 
         Assert.Equal(2, page.Split("<img").Length);
-        Assert.Contains("<path", page, StringComparison.Ordinal);
-        Assert.Contains("alt=\"Loss falls.\"", page, StringComparison.Ordinal);
+        page.ShouldContain("<path", "alt=\"Loss falls.\"");
     }
 
     private string? Draw(HeadlessBrowser? browser, params string[] figures)

@@ -10,7 +10,7 @@ public sealed class RealPathTests : IDisposable
     public void An_opened_file_is_where_it_was_opened_whatever_its_path_has_become()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux says where an opened file is");
-        string secret = _folder.File("secret.txt", "secret"), link = Path.Combine(_folder.Path, "link.txt");
+        string secret = _folder.File("secret.txt", "secret"), link = _folder.At("link.txt");
         File.CreateSymbolicLink(link, secret);
 
         using FileStream opened = File.OpenRead(link);

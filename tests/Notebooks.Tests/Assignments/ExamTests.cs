@@ -6,13 +6,7 @@ namespace Notebooks.Tests.Assignments;
 /// <summary>The exam's model answers say what the library computes.</summary>
 public class ExamTests
 {
-    private static readonly string _path = Path.Combine(
-        Repository.Root,
-        "assignments",
-        "exam",
-        "E1-exam",
-        "E1-exam.ipynb"
-    );
+    private static readonly string _path = Repository.At("assignments/exam/E1-exam/E1-exam.ipynb");
 
     private static readonly Dictionary<string, Func<FormattableString[]>> _computed = new()
     {
@@ -166,7 +160,7 @@ public class ExamTests
 
         Assert.All(
             _computed[task](),
-            expected => Assert.Contains(FormattableString.Invariant(expected), answer, StringComparison.Ordinal)
+            expected => answer.ShouldContain(FormattableString.Invariant(expected))
         );
     }
 
@@ -184,14 +178,14 @@ public class ExamTests
 
     [Fact]
     public void A_released_exam_has_no_answers() =>
-        Assert.DoesNotContain("Marking.", StudentVersion.Of(_exam).ToJson(), StringComparison.Ordinal);
+        StudentVersion.Of(_exam).ToJson().ShouldNotContain("Marking.");
 
     [Fact]
     public void Every_session_of_the_lectures_names_its_questions()
     {
-        string lectures = File.ReadAllText(Path.Combine(Repository.Root, "docs", "lectures.md"));
+        string lectures = Repository.Read("docs/lectures.md");
 
-        Assert.All(_exam.Tasks, task => Assert.Contains($"`{task.Name}`", lectures, StringComparison.Ordinal));
+        Assert.All(_exam.Tasks, task => lectures.ShouldContain($"`{task.Name}`"));
     }
 
     private static double Central(double h) => (Math.Pow(1 + h, 3) - Math.Pow(1 - h, 3)) / (2 * h);

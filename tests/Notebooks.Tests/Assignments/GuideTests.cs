@@ -70,7 +70,7 @@ public class GuideTests
     [Theory]
     [Cases("teachers.md", "students.md")]
     public void A_guide_is_about_one_page_long(string guide) =>
-        Assert.InRange(File.ReadAllLines(Path.Combine(Repository.Root, "docs", guide)).Length, 20, 140);
+        Assert.InRange(File.ReadAllLines(Repository.At($"docs/{guide}")).Length, 20, 140);
 
     /// <summary>Right answers to all tasks, but at a tie of the median gate the last input wins.</summary>
     private static string Answered(AssignmentSource source)
@@ -98,7 +98,7 @@ public class GuideTests
     {
         string[] commands =
         [
-            .. File.ReadAllText(Path.Combine(Repository.Root, "docs", guide))
+            .. Repository.Read($"docs/{guide}")
                 .Split("```sh\n")
                 .Skip(1)
                 .SelectMany(block => block.Split("```")[0].Split('\n'))

@@ -87,5 +87,5 @@ public sealed class PortableSubmissions
         return all.Split(Path.PathSeparator).Where(path => Path.GetDirectoryName(path) == folder);
     }
 
-    private static string[] Kit() => Directory.GetFiles(Path.Combine(Repository.Root, "artifacts", "kit"), "*.dll");
+    private static string[] Kit() => Directory.GetFiles(Repository.At("artifacts/kit"), "*.dll");
 }

@@ -6,7 +6,7 @@ namespace Notebooks.Tests.Hygiene;
 /// name.</summary>
 public partial class ReadmeTests
 {
-    private static readonly string _readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+    private static readonly string _readme = Repository.Read("README.md");
 
     [Theory]
     [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
@@ -30,7 +30,7 @@ public partial class ReadmeTests
     )]
     public void Every_link_and_every_folder_of_a_map_is_there(string document)
     {
-        string path = Path.Combine(Repository.Root, document),
+        string path = Repository.At(document),
             text = File.ReadAllText(path);
         IEnumerable<string> links = Link()
             .Matches(text)
@@ -39,7 +39,7 @@ public partial class ReadmeTests
             .Select(target => Path.Combine(Path.GetDirectoryName(path)!, target.Split('#')[0]));
         IEnumerable<string> folders = Folder()
             .Matches(text)
-            .Select(match => Path.Combine(Repository.Root, match.Groups["folder"].Value));
+            .Select(match => Repository.At(match.Groups["folder"].Value));
 
         Assert.All(
             [.. links, .. folders],
@@ -52,7 +52,7 @@ public partial class ReadmeTests
     public void Every_fragment_is_a_heading_of_its_notebook(string document)
     {
         IEnumerable<string[]> links = Link()
-            .Matches(File.ReadAllText(Path.Combine(Repository.Root, document)))
+            .Matches(Repository.Read(document))
             .Select(match => match.Groups["target"].Value.Split('#', 2))
             .Where(parts => parts.Length == 2);
 
@@ -71,20 +71,20 @@ public partial class ReadmeTests
         string[] types =
         [
             .. Regex
-                .Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", document)), pattern)
+                .Matches(Repository.Read($"docs/{document}"), pattern)
                 .Select(match => match.Groups["type"].Value)
                 .Distinct(),
         ];
         HashSet<string> files =
         [
             .. Directory
-                .EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+                .EnumerateFiles(Repository.At("src"), "*.cs", SearchOption.AllDirectories)
                 .Select(path => Path.GetFileName(path).Split('.', '{')[0]),
         ];
         HashSet<string> folders =
         [
             .. Directory
-                .EnumerateDirectories(Path.Combine(Repository.Root, "src"), "*", SearchOption.AllDirectories)
+                .EnumerateDirectories(Repository.At("src"), "*", SearchOption.AllDirectories)
                 .Select(path => Path.GetFileName(path)),
         ];
 
@@ -101,7 +101,7 @@ public partial class ReadmeTests
         string[] projects =
         [
             .. Directory
-                .GetDirectories(Path.Combine(Repository.Root, "src"))
+                .GetDirectories(Repository.At("src"))
                 .Select(folder => $"src/{Path.GetFileName(folder)}/"),
         ];
 

@@ -5,9 +5,7 @@ namespace Notebooks.Tests.Hygiene;
 /// <summary>What a notebook quotes from a run that it does not repeat is in the record of that run.</summary>
 public partial class RecordedRunTests
 {
-    private static readonly string _record = File.ReadAllText(
-        Path.Combine(Repository.Root, "docs", "runs", "08-digits-full.md")
-    );
+    private static readonly string _record = Repository.Read("docs/runs/08-digits-full.md");
 
     [Fact]
     public void The_mean_of_a_record_is_that_of_its_seeds()

@@ -217,7 +217,8 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await setCells(
       tab,
       'var told = new TaskCompletionSource();\n'
-        + 'async void Later() { await told.Task; Console.WriteLine("left"); throw new Exception("lost"); }\nLater();\n1',
+        + 'async void Later() { await told.Task; Console.WriteLine("left"); throw new Exception("lost"); }\n'
+        + 'Later();\n1',
       'told.SetResult();\nawait Task.Delay(100);\n2',
       'async void Now() => throw new Exception("at once");\nNow();',
     );

@@ -63,7 +63,7 @@ describe('a page whose name has to be escaped', { skip: notBuilt || missing('chr
     await tab.close();
   });
 
-  test('it imports a script in a folder, which imports and reads what is beside it, also without a network', async () => {
+  test('it imports a script that imports and reads what is beside it, also without a network', async () => {
     const tab = await browser.open(address());
     await tab.page.evaluate(() => {
       window.kept = new Promise(done =>

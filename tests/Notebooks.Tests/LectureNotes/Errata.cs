@@ -62,7 +62,7 @@ public static class Errata
         new(
             "E7",
             "mlp",
-            @"$\frac{\partial L}{\partial W_l}=\operatorname{diag}(r')\frac{\partial L}{\partial "
+            @"$\frac{\partial L}{\partial w_l}=\operatorname{diag}(r')\frac{\partial L}{\partial "
                 + @"h_l}h_{l-1}$, stacked from factors $\frac{\partial L}{\partial w_{l,k}}r'$",
             @"$h_{l-1}^\mathsf{T}$ at the end, and $\frac{\partial L}{\partial h_{l,k}}$ in the stack",
             Notes
@@ -284,8 +284,8 @@ public static class Errata
         ),
         new(
             "C12",
-            "gates",
-            @"a capital $Z$ for one number, a small $w_1$ for a matrix",
+            "gates, mlp",
+            @"a capital $Z$ for one number (gates), a small $w_1$, $w_l$ for a matrix",
             @"capitals are matrices: $z$, $W_1$",
             Unit
         ),

@@ -144,6 +144,42 @@ describe('a control that is bound to code', { skip: notLive || missing('chromium
     await tab.close();
   });
 
+  test('a cell that its slider makes end C# runs again where the slider is moved back', async () => {
+    const tab = await open('double w = 1;',
+      'double α = Slider("α", 0, 1);\nint Deep(int n) => n > 0 ? Deep(n) + 1 : n;\n$"{w + Deep(α > 0.8 ? 1 : 0)}"');
+    await move(tab, 'α', '0.9');
+    await tab.until(() => document.documentElement.dataset.nnLive === 'failed');
+    await tab.page.getByRole('slider', { name: 'α' }).waitFor();
+    await move(tab, 'α', '0.2');
+    await tab.until(() => document.documentElement.dataset.nnLive === 'ready');
+    await shows(tab, 3, '1');
+    assert.match(await output(tab, 3), /α\s+0\.2/);
+    await tab.close();
+  });
+
+  test('Stop also drops the position that waits', async () => {
+    const tab = await open('List<double> seen = [];', 'double α = Slider("α", 0, 1);',
+      'seen.Add(α);\nwhile (α > 0.8) { }\nstring.Join(" ", seen)');
+    await move(tab, 'α', '0.9');
+    await tab.until(() => document.querySelectorAll('[data-nn-cell]')[3].dataset.nnState === 'running');
+    await move(tab, 'α', '0.95', '1');
+    await tab.click('button[data-nn-stop]');
+    await settled(tab);
+    await move(tab, 'α', '0.1');
+    await shows(tab, 4, '0.1');
+    assert.match(await output(tab, 4), /^\s*0\.5 0\.9 0\.1/);
+    await tab.close();
+  });
+
+  test('a displayed value that the cell updates is the updated one after a move, too', async () => {
+    const tab = await open('double α = Slider("α", 0, 1);\nvar shown = display("first");\nshown.Update($"then {α}");');
+    await move(tab, 'α', '0.9');
+    await shows(tab, 2, 'then 0.9');
+    await settled(tab);
+    assert.doesNotMatch(await output(tab, 2), /first/);
+    await tab.close();
+  });
+
   test('before the first Run a slider switches between the outputs of a few positions, and after it runs', async () => {
     const tab = await browser.open(host.address + notebook('02'));
     const title = () => tab.evaluate(() =>

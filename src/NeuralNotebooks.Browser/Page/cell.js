@@ -92,7 +92,10 @@ export class Cell extends EventTarget {
   remember() {
     const copy = this.output.cloneNode(true);
     for (const script of copy.querySelectorAll('script')) script.remove();
-    for (const control of copy.querySelectorAll('[data-nn-words]')) control.textContent = control.dataset.nnWords;
+    for (const control of copy.querySelectorAll('[data-nn-words]')) {
+      control.textContent = control.dataset.nnWords;
+      control.removeAttribute('data-nn-words');
+    }
     const output = copy.innerHTML;
     const { ranSource: ran, time, ranAt } = this;
     this.result = output.length > longest ? undefined : { ran, output, time, ranAt };

@@ -4,7 +4,7 @@ import { field } from './field.js';
 
 /** The controls of an output, by their names. */
 const controls = output => new Map(
-  [...output.querySelectorAll('[data-nn-control]')].map(control => [control.dataset.nnControl, control]),
+  [...output.querySelectorAll('[data-nn-control][data-nn-field]')].map(control => [control.dataset.nnControl, control]),
 );
 
 /** What a cell's reader has chosen, by the names of its controls. */
@@ -62,4 +62,5 @@ export function swap(cell, choices) {
     if (box.parentNode !== cell.output) i === 0 ? cell.output.prepend(box) : next[i - 1].after(box);
   });
   Object.assign(cell, shown, { draft: undefined });
+  if (cell.output.querySelector('.error')) cell.output.closest('details')?.setAttribute('open', '');
 }

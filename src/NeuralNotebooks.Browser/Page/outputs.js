@@ -87,6 +87,9 @@ function error(name, [message, trace, hint]) {
   return box;
 }
 
+/** Whether a displayed value can be replaced: on the page, or in the draft of a cell that a hand makes run again. */
+const isShown = ({ element }) => element.isConnected || element.closest('[data-nn-draft]') !== null;
+
 /** The outputs of one page: values that are shown under an id are updated wherever they appear. */
 export class Outputs {
   #displayed = new Map();
@@ -135,7 +138,7 @@ export class Outputs {
     }
     if (kind === 'update') {
       for (const old of this.#displayed.get(name) ?? []) {
-        if (!old.element.isConnected) continue;
+        if (!isShown(old)) continue;
         const next = value(parts, this.#plotly);
         old.element.replaceWith(next);
         old.element = next;
@@ -146,7 +149,7 @@ export class Outputs {
     cell.output.append(element);
     if (name)
       this.#displayed.set(name, [
-        ...(this.#displayed.get(name) ?? []).filter(old => old.element.isConnected),
+        ...(this.#displayed.get(name) ?? []).filter(isShown),
         { element },
       ]);
   }

@@ -40,9 +40,9 @@ export async function begin(frame, boot) {
       const cell = byId(message.id);
       if (!cell) return;
       const values = carried(message);
-      if (values) return showValues(cell, values);
+      if (values && !frame.readOnly) return showValues(cell, values);
       outputs.take(cell.draft ?? cell, message);
-      if (cell.draft || message.kind !== 'error' || cell.state !== 'done') return;
+      if (cell.draft || message.kind !== 'error' || cell.state !== 'done' || cell.mayFail) return;
       cell.state = 'failed';
       frame.say(`Cell ${cell.number} failed after it had ended.`);
     },
@@ -174,7 +174,8 @@ export async function begin(frame, boot) {
   let hand;
   async function connect(cell) {
     if (!cell.output.querySelector('[data-nn-control]')) return;
-    hand ??= import('./control.js').then(({ hand, swap }) => ({ connect: hand(step), swap }));
+    hand ??= import('./control.js').then(({ hand, swap }) => ({ connect: hand(step), swap }))
+      .catch(error => { hand = undefined; throw error; });
     (await hand).connect(cell);
   }
 
@@ -188,26 +189,34 @@ export async function begin(frame, boot) {
   async function step(take) {
     await idle();
     const moved = take();
-    const due = moved.filter(isDue);
+    // One that has ended the session may not do so where it is now.
+    const due = moved.filter(cell => cell.ran !== generation && cell.source.trim() !== '');
     if (due.length > 0) {
       page.runEach(due);
       await idle();
-      if (due.some(cell => cell.state !== 'done')) return;
+      if (due.some(cell => cell.ran !== generation || cell.state !== 'done')) return;
     }
     pumping = follows = true;
     clearTimeout(resting);
     state('running');
-    for (const cell of frame.dependents(moved)) {
-      if (!follows) break;
-      const isMissing = isDue(cell) && cells.slice(0, cells.indexOf(cell)).some(isDue);
-      const waits = !moved.includes(cell) && (cell.stale || cell.endless === cell.source || isMissing);
-      if (!waits && !due.includes(cell) && !(await execute(cell, true))) break;
+    try {
+      for (const cell of frame.dependents(moved)) {
+        if (!follows) break;
+        const isMissing = isDue(cell) && cells.slice(0, cells.indexOf(cell)).some(isDue);
+        const waits = !moved.includes(cell) && (cell.stale || cell.endless === cell.source || isMissing);
+        if (!waits && !due.includes(cell) && !(await execute(cell, true))) break;
+      }
+    } finally {
+      pumping = false;
+      current = null;
     }
-    pumping = false;
-    current = null;
+    if (!follows) take(); // What was to come is stopped, too.
     if (queue.length > 0) pump();
     // As long as a hand goes on moving, the page stays as it is.
-    else if (session.alive) resting = setTimeout(() => { if (!pumping) state('ready'); }, 200);
+    else if (session.alive)
+      resting = setTimeout(() => {
+        if (!pumping && !judging && root.dataset.nnLive === 'running') state('ready', follows ? undefined : 'Stopped');
+      }, 200);
   }
 
   /** Runs a cell; true when the next one may follow.
@@ -216,7 +225,9 @@ export async function begin(frame, boot) {
     const how = { choices: cell.choices, follows: isMoved, showsValues: cell.showsValues };
     const begin = () => { cell.state = 'running'; };
     current = cell;
-    if (isMoved) cell.draft = { output: document.createElement('div') };
+    const { values } = cell;
+    cell.draft = isMoved ? { output: document.createElement('div') } : undefined;
+    if (isMoved) cell.draft.output.dataset.nnDraft = '';
     else begin();
     const late = isMoved && setTimeout(begin, 300);
     outputs.begin(cell.draft ?? cell);
@@ -228,7 +239,9 @@ export async function begin(frame, boot) {
     if (!isMoved) cell.tell('running');
     const { outcome, duration = 0 } = await session.run(cell.id, cell.source, cell.number, how);
     clearTimeout(late);
+    if (outcome === 'killed') generation++;
     if (isMoved) (await hand).swap(cell, how.choices);
+    if (isMoved && cell.values === values) hide(cell);
     outputs.end(cell);
     connect(cell).catch(error => console.warn(error));
     if (outcome === 'killed' || outcome === 'ended') {
@@ -270,6 +283,7 @@ export async function begin(frame, boot) {
 
   /** The worker has ended unexpectedly. */
   function lost(reason) {
+    follows = false;
     generation++;
     drop();
     if (current)
@@ -335,14 +349,12 @@ export async function begin(frame, boot) {
         if (goesOn) return;
         await new Promise(resolve => setTimeout(resolve, 50));
         while (session.busy) await new Promise(resolve => setTimeout(resolve, 50));
-        if (!session.alive && root.dataset.nnLive === 'running') {
-          generation++;
-          if (await started()) frame.say('Stopped: variables are gone. Run runs the cells above again.');
-        }
+        if (!session.alive && root.dataset.nnLive === 'running' && (await started()))
+          frame.say('Stopped: variables are gone. Run runs the cells above again.');
       } else if (!session.alive || root.dataset.nnLive === 'loading') session.end();
     },
     async reset() {
-      goesOn = false;
+      goesOn = follows = false;
       drop();
       generation++;
       if (current) current.ending = 'The session was reset.';

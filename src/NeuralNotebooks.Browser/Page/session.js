@@ -98,6 +98,7 @@ export class Session {
   /** Runs a cell. Resolves with how it ended: outcome and duration; outcome is "ended" when the worker was.
    * @param how  what its reader has chosen in its controls, whether it follows a hand, whether its values are shown */
   async run(id, code, number, how) {
+    if (!this.#worker) return { outcome: 'ended' };
     const ended = new Promise(resolve => { this.#running = resolve; }), worker = this.#worker;
     await this.#bring(worker);
     this.#service?.postMessage({ type: 'begin', page: this.#channel });

@@ -122,7 +122,8 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
             options.MemoryMegabytes,
             options.IsTrusted ? null : limit + SandboxLimits.CpuBesideSession
         );
-        JudgedPlace runner = new(RunnerProgram.Verb, sandbox, folder, limits);
+        JudgedPlace runner =
+            new(RunnerProgram.Verb, sandbox, folder, limits, options.IsTrusted ? source.Path : null);
         await slot.StartAsync(runner); // It warms up while the compiler works.
         TaskCompiled compiled;
         try

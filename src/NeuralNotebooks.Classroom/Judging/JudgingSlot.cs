@@ -102,4 +102,11 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
 /// <param name="Sandbox">Where it runs.</param>
 /// <param name="Folder">What it sees.</param>
 /// <param name="Limits">What it may use.</param>
-internal sealed record JudgedPlace(string Verb, Sandbox Sandbox, JudgedFolder Folder, SandboxLimits Limits);
+/// <param name="Source">The assignment whose code stays in the process; null where none does.</param>
+internal sealed record JudgedPlace(
+    string Verb,
+    Sandbox Sandbox,
+    JudgedFolder Folder,
+    SandboxLimits Limits,
+    string? Source = null
+);

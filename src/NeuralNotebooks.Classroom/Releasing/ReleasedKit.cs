@@ -32,11 +32,14 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
             throw new IOException(
                 $"The kit has not been built: there is no {library}. Run  dotnet build  in the repository's folder."
             );
-        // using static is for probes, which students do not write.
+        // using static is for controls and for probes, which students do not write.
         IEnumerable<string> usings = lines.Where(line =>
             (
                 line.StartsWith("using ", StringComparison.Ordinal)
-                && !line.StartsWith("using static ", StringComparison.Ordinal)
+                && (
+                    !line.StartsWith("using static ", StringComparison.Ordinal)
+                    || line.EndsWith(".Controls;", StringComparison.Ordinal)
+                )
             )
             || line == "PackageCharts.Register();" // of a kit with the real Plotly.NET
         );

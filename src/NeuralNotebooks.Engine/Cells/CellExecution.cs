@@ -41,6 +41,9 @@ internal sealed class CellExecution(int number, OutputDelivery outputs, Func<Inp
     /// <summary>Where it shows values and text.</summary>
     public OutputDelivery Outputs => outputs;
 
+    /// <summary>What the reader has chosen, by the controls' names.</summary>
+    public IReadOnlyDictionary<string, string>? Choices { get; init; }
+
     /// <summary>Takes an exception that nothing catches and that comes after the cell's code has ended.</summary>
     public Action<CellExecution, Exception>? Unhandled { get; init; }
 

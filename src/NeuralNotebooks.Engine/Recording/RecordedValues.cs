@@ -71,7 +71,9 @@ internal sealed class RecordedValues
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal void Write<T>(int number, T value)
     {
-        lock (_gate)
+        if (!_gate.TryEnter())
+            return; // Whoever holds it may wait for what this thread holds. The next pass tries again.
+        try
         {
             if (!_byNumber.TryGetValue(number, out Point? point) || !point.State.IsRecorded)
                 return; // Of a cell that has ended.
@@ -98,6 +100,10 @@ internal sealed class RecordedValues
                 point.Stride *= 2;
             point.Next = ((pass - 1) / point.Stride + 1) * point.Stride + 1;
             state.Left = point.Next - pass;
+        }
+        finally
+        {
+            _gate.Exit();
         }
     }
 

@@ -92,7 +92,7 @@ internal sealed class ValuePoints
             case ForEachVariableStatementSyntax loop:
                 Begin(loop, loop.Statement, Assigned(loop.Variable));
                 break;
-            case BaseMethodDeclarationSyntax { Body: { } body } method:
+            case BaseMethodDeclarationSyntax { Body: { } body } method when method is not DestructorDeclarationSyntax:
                 Begin(method, body, Given(method.ParameterList));
                 break;
             case LocalFunctionStatementSyntax { Body: { } body } method:
@@ -262,7 +262,7 @@ internal sealed class ValuePoints
             _ => null,
         };
         string name = variable.Name.Text;
-        if (type is null || !IsRecordable(type))
+        if (type is null || symbol is IParameterSymbol { IsDiscard: true } || !IsRecordable(type))
             return null;
         var point = new RecordedValues.Point(Line(variable.Node), name, loop);
         if (!_values.Add(point))

@@ -14,12 +14,22 @@ internal static class VariableText
 
     public static string Of(object? value)
     {
+        string text = "";
+        // In a context of its own, so that a cell that has set no culture still has none.
+        if (ExecutionContext.Capture() is { } context)
+            ExecutionContext.Run(context, _ => text = InvariantText(value), null);
+        else
+            text = InvariantText(value);
+        return text.Length <= MaxLength ? text : text[..MaxLength] + "…";
+    }
+
+    private static string InvariantText(object? value)
+    {
         CultureInfo culture = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         try
         {
-            string text = Line(value, isMember: false);
-            return text.Length <= MaxLength ? text : text[..MaxLength] + "…";
+            return Line(value, isMember: false);
         }
         catch (Exception e) when (!CellStoppedException.IsCauseOf(e))
         {

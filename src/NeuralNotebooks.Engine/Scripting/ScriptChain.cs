@@ -80,11 +80,12 @@ internal sealed class ScriptChain(FrameworkReferences framework)
     }
 
     /// <summary>The submission that a text has become before, if it would become the same now: no later one has
-    /// declared a name that it mentions, or opened a namespace. Running it again replaces what it declared.</summary>
+    /// declared a name that it mentions, or opened a namespace, and it has no static members, which would keep their
+    /// values. Running it again replaces what it declared.</summary>
     public Submission? Compiled(string code, string path)
     {
         int at = _ran.FindLastIndex(submission => submission.Code == code && submission.Path == path);
-        if (at < 0 || _newReferences.Count > 0)
+        if (at < 0 || _newReferences.Count > 0 || _ran[at].KeepsState)
             return null;
         IEnumerable<Submission> later = _ran.Skip(at + 1);
         return later.Any(submission => submission.Opens || submission.Declares.Overlaps(_ran[at].Mentions))

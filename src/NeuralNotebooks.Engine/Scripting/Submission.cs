@@ -31,6 +31,12 @@ internal sealed record Submission(CSharpCompilation Compilation, Assembly? Assem
         .. Compilation.ScriptClass!.GetMembers().Where(m => m.CanBeReferencedByName).Select(m => m.Name),
     ];
 
+    /// <summary>Whether its types keep something from run to run.</summary>
+    public bool KeepsState =>
+        Root.DescendantNodes().OfType<MemberDeclarationSyntax>().Any(member =>
+            member is BaseFieldDeclarationSyntax or PropertyDeclarationSyntax or ConstructorDeclarationSyntax
+            && member.Modifiers.Any(SyntaxKind.StaticKeyword));
+
     /// <summary>Whether later submissions see more namespaces because of it.</summary>
     public bool Opens => Root.Usings.Count > 0;
 

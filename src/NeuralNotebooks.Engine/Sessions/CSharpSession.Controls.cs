@@ -17,5 +17,5 @@ public sealed partial class CSharpSession
     public bool Reuses { get; set; }
 
     private static void ShowControl(string name, Func<string?, object> control) =>
-        NotebookFunctions.display(control(_latest?.Session.Choices.GetValueOrDefault(name)));
+        NotebookFunctions.display(control(CellExecution.Current.Choices?.GetValueOrDefault(name)));
 }

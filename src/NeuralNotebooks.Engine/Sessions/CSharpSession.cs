@@ -82,7 +82,11 @@ public sealed partial class CSharpSession : IDisposable
         long start = Stopwatch.GetTimestamp();
         OutputDelivery outputs = _options.HasThreads ? new OutputQueue(sink) : new DirectOutputs(sink);
         using var input = new CellInput(_options.Input, outputs);
-        var execution = new CellExecution(request.Number, outputs, input.Ask) { Unhandled = KeepUnhandled };
+        var execution = new CellExecution(request.Number, outputs, input.Ask)
+        {
+            Unhandled = KeepUnhandled,
+            Choices = Choices,
+        };
         CellResult result;
         try
         {

@@ -36,13 +36,15 @@ public static class Controls
                 name, $"has the step {Plain(size)}: a step must be above 0, and at most {Plain(to - from)}");
         double grid = step ?? RoundStep((to - from) / 100);
         double begin = start ?? Tidy(from + Math.Floor((to - from) / 2 / grid + 1e-9) * grid);
+        // A choice is the text of a number, rounded, which may lie a little beyond an end such as π.
+        double slack = 1e-9 * Math.Max(Math.Abs(from), Math.Abs(to));
         return Control.Show(name, choice =>
         {
             double value =
                 double.TryParse(choice, NumberStyles.Float, CultureInfo.InvariantCulture, out double chosen)
-                && chosen >= from
-                && chosen <= to
-                    ? chosen
+                && chosen >= from - slack
+                && chosen <= to + slack
+                    ? Math.Clamp(chosen, from, to)
                     : begin;
             return (value, Words(value), new JsonObject
             {

@@ -56,6 +56,12 @@ internal sealed partial class ControlPositions(WorkerProcess worker, Notebook no
             return;
         _names ??= await FindNamesAsync(limit);
         int[] moved = Dependents(number);
+        // Two hands on one output: only a live page can.
+        if (Enumerable.Range(1, _cells.Length).Any(other =>
+                other != number
+                && ControlsOf(_cells[other - 1]) is not null
+                && Dependents(other).Intersect(moved).Any()))
+            return;
         if (moved.Sum(cell => runs[cell - 1].Duration.TotalSeconds) > _maxTime.TotalSeconds / 2)
             return;
         int size = (await RunAsync(moved, [], limit)).ToJson().Length;
@@ -128,14 +134,15 @@ internal sealed partial class ControlPositions(WorkerProcess worker, Notebook no
     private static string[] Grid(JsonNode slider, int most)
     {
         double from = Number("min"), to = Number("max"), step = Number("step");
-        int last = (int)Math.Min(1e6, Math.Floor((to - from) / step + 1e-9)), count = Math.Min(most, last + 1);
+        double last = Math.Floor((to - from) / step + 1e-9);
+        int count = (int)Math.Min(most, last + 1);
         if (count < 2)
             return [];
         string start = slider["value"]!.GetValue<string>();
         double begin = double.Parse(start, Invariant);
         double[] values =
         [
-            .. Enumerable.Range(0, count).Select(i => from + Math.Round((double)i * last / (count - 1)) * step),
+            .. Enumerable.Range(0, count).Select(i => from + Math.Round(i * last / (count - 1)) * step),
         ];
         int nearest = Enumerable.Range(0, count)
             .MinBy(i => (Math.Abs(values[i] - begin), i == 0 || i == count - 1));
@@ -200,19 +207,25 @@ internal sealed partial class ControlPositions(WorkerProcess worker, Notebook no
     private async Task<Notebook> RunAsync(int[] moved, Dictionary<string, string> choices, CancellationToken limit)
     {
         var shown = new Notebook();
+        bool hasFailed = false;
         foreach (int number in moved)
         {
             var cell = new CodeCell(_cells[number - 1].Id, "");
             shown.Cells.Add(cell);
+            if (hasFailed)
+                continue;
             var outputs = new CellOutputs(shown, cell);
             worker.Send(new ExecuteCell(number, _cells[number - 1].Source, choices));
-            for (CellEnded? end = null; end is null;)
+            CellEnded? end;
+            do
             {
                 WorkerMessage message = await worker.ReceiveAsync(limit);
                 end = message as CellEnded;
                 if (message is CellMessage output && output.Cell == number)
                     outputs.Take(output);
             }
+            while (end is null);
+            hasFailed = end.Outcome != CellOutcome.Succeeded && !_cells[number - 1].MayFail;
             await worker.NativeOutputAsync();
             for (int i = 0; i < cell.Outputs.Count; i++)
                 cell.Outputs[i] = WithoutLibrary(cell.Outputs[i]);

@@ -46,7 +46,7 @@ for (const data of all('[data-nn-positions]')) {
   const { controls, shown } = JSON.parse(data.textContent), own = data.closest('.output');
   const boxes = new Map(Object.keys(shown[0]).map(id => {
     const output = document.getElementById(id)?.querySelector('.output');
-    return [id, output && [...output.children].filter(box => box.matches('.rich, pre, .error')
+    return [id, output && [...output.children].filter(box => !box.matches('script')
       && !box.querySelector('[data-nn-control]'))];
   }));
   const outputOf = id => document.getElementById(id).querySelector('.output');

@@ -196,7 +196,7 @@ public sealed class ReleaseTests : IDisposable
     }
 
     [Fact]
-    public void A_release_with_the_real_Plotly_NET_begins_as_its_kit_does()
+    public void A_release_begins_as_its_kit_does_also_with_the_real_Plotly_NET_and_has_its_controls()
     {
         const string Start = "PackageCharts.Register();";
         string kit = File.ReadAllText(Path.Combine(Repository.Root, "notebooks", "kit.csx"));
@@ -204,6 +204,10 @@ public sealed class ReleaseTests : IDisposable
         ReleasedKit released = ReleasedKit.Of(_folder.File("kit.csx", $"{kit}\n{Start}\n"));
 
         Assert.Equal(Start, released.Usings[^1]);
+        Assert.Equal(
+            ["using static NeuralNotebooks.Plotting.Controls;"],
+            released.Usings.Where(line => line.StartsWith("using static ", StringComparison.Ordinal))
+        );
     }
 
     [Fact]

@@ -202,6 +202,16 @@ public sealed class ShownValuesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_discarded_parameter_has_no_value_and_all_others_have()
+    {
+        const string lambda = "Func<int, int, int> f = (_, _) => { int n = 7; return n; };";
+
+        Shown cell = await _session.Run($"#!values\n{lambda}\nf(1, 2)");
+
+        Assert.Contains("n 7", cell.Order);
+    }
+
+    [Fact]
     public async Task Code_of_an_earlier_cell_is_not_recorded_again()
     {
         await _session.Run("#!values\nint F(int x) { int y = x + 1; return y; }\nF(1)");

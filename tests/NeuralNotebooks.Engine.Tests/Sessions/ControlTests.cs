@@ -68,6 +68,16 @@ public sealed class ControlTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cell_with_static_variables_begins_with_their_first_values_again()
+    {
+        const string cell = "static int n = 0;\nn++;\nn";
+        await Run(1, cell);
+        _session.Reuses = true;
+
+        Assert.Equal("1", (await Run(1, cell)).Plain);
+    }
+
+    [Fact]
     public async Task An_error_in_a_cell_that_follows_is_its_error_with_its_line()
     {
         const string cell = "string at = Slide(\"a\");\nif (at == \"moved\") throw new Exception(\"too far\");";

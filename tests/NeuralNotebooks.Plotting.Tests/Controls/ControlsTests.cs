@@ -35,6 +35,10 @@ public sealed class ControlsTests
         Assert.Equal(value, Moved(choice, () => Slider("α", -1, 1, start: 0.5)).Value);
 
     [Fact]
+    public void An_end_that_is_rounded_outwards_is_the_end() =>
+        Assert.Equal(-Math.PI, Moved("-3.14159265359", () => Slider("φ", -Math.PI, Math.PI)).Value);
+
+    [Fact]
     public void One_of_several_values_is_picked_by_its_text()
     {
         Assert.Equal((0.1, "rate = 0.1"), Moved(null, () => Pick("rate", 0.1, 1)));

@@ -68,6 +68,24 @@ public sealed class ControlPositionsTests : IDisposable
         Assert.Equal("-0.1 0 0.1234 0.2 0.3 0.4 0.5 0.6 0.7 0.8 0.9", string.Join(' ', positions.Controls[0].Values));
     }
 
+    [Fact]
+    public async Task After_an_error_at_a_position_nothing_below_it_is_shown_there()
+    {
+        NotebookRun run = await Run(Slider("a", Range), "if (a == \"4\") throw new Exception(\"far\");", "\"is \" + a");
+
+        Positions positions = PositionsOf(run)!;
+        Assert.Equal("is 3", Plain(positions.Shown[3].CodeCells.Last().Outputs));
+        Assert.Empty(positions.Shown[4].CodeCells.Last().Outputs);
+    }
+
+    [Fact]
+    public async Task Two_cells_with_controls_that_one_cell_reads_have_no_positions()
+    {
+        NotebookRun run = await Run(Slider("a", Range), Slider("b", Range), "a + b");
+
+        Assert.Null(PositionsOf(run));
+    }
+
     [Theory]
     [InlineData("""{"kind":"digit","value":""}""", "a")]
     [InlineData("""{"kind":"range"}""", "a")]

@@ -158,16 +158,15 @@ describe('a control that is bound to code', { skip: notLive || missing('chromium
   });
 
   test('Stop also drops the position that waits', async () => {
-    const tab = await open('List<double> seen = [];', 'double α = Slider("α", 0, 1);',
-      'seen.Add(α);\nwhile (α > 0.8) { }\nstring.Join(" ", seen)');
+    const tab = await open('List<double> seen = [];',
+      'double α = Slider("α", 0, 1);\nseen.Add(α);\nwhile (α > 0.8) { }\nstring.Join(" ", seen)');
     await move(tab, 'α', '0.9');
-    await tab.until(() => document.querySelectorAll('[data-nn-cell]')[3].dataset.nnState === 'running');
+    await tab.until(() => document.querySelectorAll('[data-nn-cell]')[2].dataset.nnState === 'running');
     await move(tab, 'α', '0.95', '1');
     await tab.click('button[data-nn-stop]');
     await settled(tab);
     await move(tab, 'α', '0.1');
-    await shows(tab, 4, '0.1');
-    assert.match(await output(tab, 4), /^\s*0\.5 0\.9 0\.1/);
+    await shows(tab, 3, '0.5 0.9 0.1');
     await tab.close();
   });
 

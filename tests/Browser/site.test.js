@@ -235,8 +235,8 @@ describe('the course site in a browser', { skip: missing }, () => {
     await drawn(page);
     const fragment = await page.evaluate(() => {
       const script = [...document.querySelectorAll('script')].find(one => one.textContent.includes('Plotly.newPlot'));
-      return script.textContent.replace(/figure = .*?, follows = /s,
-        'figure = { data: [{ type: "surface" }], layout: {} }, follows = ').replace(/"chart-[^"]*"/, '"surface"');
+      return script.textContent.replace(/figure = .*;\n/, 'figure = { data: [{ type: "surface" }], layout: {} };\n')
+        .replace(/"chart-[^"]*"/, '"surface"');
     });
     const add = () => page.evaluate(script => {
       const host = Object.assign(document.createElement('div'), { id: 'surface' });

@@ -107,8 +107,8 @@ public static class Errata
         new(
             "E13",
             "graph",
-            @"$w_{ij}$ and $w_{ji}$ for one weight; $j$ a unit, then a layer, then a unit again where $u$ is meant",
-            @"$w_{ji}$ leads from unit $i$ to unit $j$, a layer is $T$, and $z_k=\sum_ua_uw_{ku}$",
+            @"$w_{ij}$ and $w_{ji}$ for one weight; $j$ a unit, then a layer, then a unit again",
+            @"$w_{ji}$ leads from unit $i$ to unit $j$, a layer is $T$, and $z_k=\sum_va_vw_{kv}$",
             Notes
         ),
         new(

@@ -166,7 +166,20 @@ describe('a control that is bound to code', { skip: notLive || missing('chromium
     await tab.click('button[data-nn-stop]');
     await settled(tab);
     await move(tab, 'α', '0.1');
-    await shows(tab, 3, '0.5 0.9 0.1');
+    await shows(tab, 3, '0.5 ');
+    assert.match(await output(tab, 3), /^\s*α\s+0\.1\s*0\.5 (0\.9 )?0\.1\s*$/);
+    await tab.close();
+  });
+
+  test('a control stays under the hand when its cell fails before it comes to it', async () => {
+    const tab = await open('int runs = 0;',
+      'if (runs++ == 1) throw new Exception("too early");\ndouble α = Slider("α", 0, 1);\n$"at {α}"');
+    await move(tab, 'α', '0.9');
+    await shows(tab, 3, 'too early');
+    await settled(tab);
+    await move(tab, 'α', '0.1');
+    await shows(tab, 3, 'at 0.1');
+    assert.doesNotMatch(await output(tab, 3), /early/);
     await tab.close();
   });
 

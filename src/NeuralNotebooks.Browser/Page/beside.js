@@ -10,8 +10,7 @@ class Shown {
   /** The elements that show a recorded place: its text changes with the slider. */
   #places = new Map();
 
-  constructor({ lines, loops, leftOut }) {
-    this.leftOut = leftOut;
+  constructor({ lines, loops }) {
     this.loops = loops.map((loop, i) => {
       const of = lines.filter(({ loop: its }) => its === i);
       const passes = [...new Set(of.flatMap(({ inLoop }) => inLoop))].sort((a, b) => a - b);
@@ -104,12 +103,11 @@ class Beside extends WidgetType {
 /** The extension that shows values; it shows nothing once the text has changed. */
 export function besides(values) {
   const shown = new Shown(values);
-  const field = StateField.define({
+  return StateField.define({
     create: ({ doc }) => Decoration.set([...shown.byLine.keys()].filter(line => line <= doc.lines)
       .sort((a, b) => a - b)
       .map(line => Decoration.widget({ widget: new Beside(shown, line), side: 1 }).range(doc.line(line).to))),
     update: (decorations, { docChanged }) => (docChanged ? Decoration.none : decorations),
     provide: of => EditorView.decorations.from(of),
   });
-  return field;
 }

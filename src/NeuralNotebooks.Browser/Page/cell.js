@@ -12,7 +12,8 @@ const longest = 300_000;
 
 export class Cell extends EventTarget {
   #source;
-  #editor = null;
+  /** In place of the code, once there is one. */
+  editor = null;
   #number;
 
   /** Links for what can be done with the cell. */
@@ -69,7 +70,7 @@ export class Cell extends EventTarget {
   edit(text) {
     if (this.readOnly) return;
     this.take(text);
-    if (this.#editor) this.#editor.show(text);
+    if (this.editor) this.editor.show(text);
     else colour(this.code.querySelector('code') ?? this.code, text);
   }
 
@@ -81,12 +82,7 @@ export class Cell extends EventTarget {
     this.dispatchEvent(new Event('edit'));
   }
 
-  /** Puts an editor in place of the code; null restores the code. */
-  set editor(editor) { this.#editor = editor; }
-
-  get editor() { return this.#editor; }
-
-  focus() { this.#editor ? this.#editor.focus() : this.code.focus(); }
+  focus() { this.editor ? this.editor.focus() : this.code.focus(); }
 
   /** Notes what the cell shows, for the next visit: without its scripts, which have drawn by then. */
   remember() {

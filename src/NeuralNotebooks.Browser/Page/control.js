@@ -48,19 +48,23 @@ export function hand(step) {
  * @param choices  with which the draft was made */
 export function swap(cell, choices) {
   const { output, ...shown } = cell.draft, before = controls(cell.output), stays = new Map();
+  const hasFailed = output.querySelector('.error') !== null;
   for (const [name, fresh] of controls(output)) {
     const old = before.get(name), shape = JSON.parse(fresh.dataset.nnField);
+    before.delete(name);
     if (!old?.nnField?.fits(shape)) continue;
     // What it has been moved to meanwhile comes next.
     if (cell.choices?.[name] === choices?.[name]) old.nnField.show(shape.value);
     old.dataset.nnWords = fresh.textContent;
     stays.set(fresh.parentElement, old.parentElement);
   }
-  const next = [...output.childNodes].map(box => stays.get(box) ?? box);
+  // Stopped before it came to a control, or failed: the hand can still move it.
+  const kept = hasFailed ? [...before.values()].map(control => control.parentElement) : [];
+  const next = [...kept, ...[...output.childNodes].map(box => stays.get(box) ?? box)];
   for (const box of [...cell.output.childNodes]) if (!next.includes(box)) box.remove();
   next.forEach((box, i) => {
     if (box.parentNode !== cell.output) i === 0 ? cell.output.prepend(box) : next[i - 1].after(box);
   });
   Object.assign(cell, shown, { draft: undefined });
-  if (cell.output.querySelector('.error')) cell.output.closest('details')?.setAttribute('open', '');
+  if (hasFailed) cell.output.closest('details')?.setAttribute('open', '');
 }

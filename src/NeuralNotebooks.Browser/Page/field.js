@@ -6,7 +6,8 @@ const make = (name, properties = {}, ...children) => {
   return element;
 };
 
-const ends = shape => [shape.min, shape.max, shape.step].join(' ');
+/** All of a shape but its value. */
+const rest = shape => JSON.stringify({ ...shape, value: undefined });
 
 const kinds = {
   range(name, shape, moved) {
@@ -21,11 +22,9 @@ const kinds = {
       moved(input.value);
     });
     show(shape.value);
-    output.textContent = shape.value.replace('-', '−'); // A start between two steps.
     return {
       element: make('span', {}, make('label', {}, `${name} `, input), ' ', output),
       show,
-      fits: other => other.kind === 'range' && ends(other) === ends(shape),
     };
   },
 
@@ -37,7 +36,6 @@ const kinds = {
     return {
       element: make('label', {}, `${name} `, input),
       show,
-      fits: other => other.kind === 'select' && other.options.join('\n') === shape.options.join('\n'),
     };
   },
 
@@ -47,7 +45,6 @@ const kinds = {
     return {
       element: make('label', {}, input, ` ${name}`),
       show: value => { input.checked = value === 'true'; },
-      fits: other => other.kind === 'checkbox',
     };
   },
 
@@ -149,11 +146,11 @@ function digit(name, shape, moved) {
   return {
     element: make('span', { className: 'nn-digit' }, make('span', {}, name), canvas, clear, status),
     show,
-    fits: other => other.kind === 'digit',
   };
 }
 
 /** @param shape  what a cell's output says of the control
  * @param moved  is told each new value, as a text
  * @returns its element; what shows a value; and whether it is the element of another shape, too */
-export const field = (name, shape, moved) => kinds[shape.kind](name, shape, moved);
+export const field = (name, shape, moved) =>
+  ({ ...kinds[shape.kind](name, shape, moved), fits: other => rest(other) === rest(shape) });

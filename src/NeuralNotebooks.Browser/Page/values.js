@@ -1,7 +1,7 @@
 // Values beside the lines of a cell: its switch, and what its last run has recorded, as long as its text is the same.
 import { button } from './cell.js';
 
-export const type = 'application/vnd.neuralnotebooks.values+json';
+const type = 'application/vnd.neuralnotebooks.values+json';
 
 /** The values that a display carries; null if it is another one. */
 export function carried({ kind, parts }) {
@@ -17,7 +17,7 @@ export function offer(cell) {
     title: 'Show values: the next run of this cell shows beside each line what it gave',
     ariaLabel: `Show values of cell ${cell.number}`,
     ariaPressed: 'false',
-  }, { nnValues: '' });
+  });
   made.addEventListener('click', () => {
     cell.showsValues = !cell.showsValues;
     made.ariaPressed = String(cell.showsValues);

@@ -24,6 +24,7 @@ internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Act
                 {
                     KitScript = Kit,
                     KeepGoing = true,
+                    HasPositions = false,
                     CellTimeout = options.TimeLimit ?? _cellLimit,
                 }
             ).RunAsync(Write(folder), cancellation: cancellation);

@@ -47,7 +47,7 @@ internal sealed class JudgedFolder
     public override bool Equals(object? other) =>
         other is JudgedFolder folder
         && Files.Count == folder.Files.Count
-        && !Files.Except(folder.Files).Any()
+        && Files.All(file => folder.Files.GetValueOrDefault(file.Key) == file.Value)
         && KitFolders.SequenceEqual(folder.KitFolders);
 
     public override int GetHashCode() => Files.Count;

@@ -18,15 +18,19 @@ public sealed record Positions(
     /// <summary>The positions as JSON.</summary>
     public JsonObject ToJson() => new()
     {
-        ["controls"] = new JsonArray([
+        ["controls"] = ControlsToJson(),
+        ["shown"] = new JsonArray([.. Shown.Select(notebook => JsonNode.Parse(notebook.ToJson()))]),
+    };
+
+    /// <summary>The controls alone.</summary>
+    public JsonArray ControlsToJson() => new(
+        [
             .. Controls.Select(control => new JsonObject
             {
                 ["name"] = control.Name,
                 ["values"] = new JsonArray([.. control.Values.Select(value => (JsonNode)value)]),
             }),
-        ]),
-        ["shown"] = new JsonArray([.. Shown.Select(notebook => JsonNode.Parse(notebook.ToJson()))]),
-    };
+        ]);
 
     /// <summary>Those of an output; null if it has none that can be read.</summary>
     public static Positions? Of(MimeBundle data)

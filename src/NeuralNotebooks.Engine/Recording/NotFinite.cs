@@ -59,8 +59,8 @@ internal static class NotFinite
             VariableText.IsOfCell(type)
             || type.GetProperty("Item", [typeof(int), typeof(int)]) is not { } entry
             || type.GetMethod("AsSpan", BindingFlags.Instance | BindingFlags.Public, Type.EmptyTypes) is not { } span
-            || Number("Rows") is not { } rows
-            || Number("Columns") is not { } columns
+            || VariableText.Number(value, "Rows") is not { } rows
+            || VariableText.Number(value, "Columns") is not { } columns
         )
             return null;
         return span.ReturnType == typeof(Span<double>)
@@ -68,8 +68,6 @@ internal static class NotFinite
             : span.ReturnType == typeof(Span<float>)
                 ? First<float>(span.CreateDelegate<Entries<float>>(value)(), i => Place<float>(i, float.IsFinite))
             : null;
-
-        int? Number(string name) => type.GetProperty(name, typeof(int), Type.EmptyTypes)?.GetValue(value) as int?;
 
         // Stored column by column, or else row by row.
         string Place<T>(int i, Func<T, bool> isFinite) =>

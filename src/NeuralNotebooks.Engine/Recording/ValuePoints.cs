@@ -38,12 +38,8 @@ internal sealed class ValuePoints
     }
 
     /// <summary>The line and the name of the last expression, if the submission ends with one.</summary>
-    public static (int Line, string Name)? Result(Compilation submission) =>
-        ((CompilationUnitSyntax)submission.SyntaxTrees.Last().GetRoot()).Members.LastOrDefault()
-            is GlobalStatementSyntax
-        {
-            Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true, Expression: var last }
-        }
+    public static (int Line, string Name)? Result(Submission submission) =>
+        submission.Last is { } last
             ? (Line(last), last is IdentifierNameSyntax name ? name.Identifier.Text : "")
             : null;
 
@@ -65,13 +61,13 @@ internal sealed class ValuePoints
                 After(statement, Assigned(statement.Expression));
                 break;
             case ReturnStatementSyntax { Expression: { } value }:
-                Around(value, node);
+                Around(value);
                 break;
             case YieldStatementSyntax { Expression: { } value }:
-                Around(value, node);
+                Around(value);
                 break;
-            case ArrowExpressionClauseSyntax { Expression: var value, Parent: var function }:
-                Around(value, function!);
+            case ArrowExpressionClauseSyntax { Expression: var value }:
+                Around(value);
                 break;
             case WhileStatementSyntax loop:
                 Begin(loop, loop.Statement, []);
@@ -210,11 +206,11 @@ internal sealed class ValuePoints
 
     /// <summary>Records what a method with a declared type returns. A lambda's type may depend on its
     /// expression.</summary>
-    private void Around(ExpressionSyntax value, SyntaxNode returning)
+    private void Around(ExpressionSyntax value)
     {
         TypeInfo type = _model.GetTypeInfo(value);
         if (
-            returning.AncestorsAndSelf().FirstOrDefault(IsFunction) is null or AnonymousFunctionExpressionSyntax
+            value.Ancestors().FirstOrDefault(IsFunction) is null or AnonymousFunctionExpressionSyntax
             || _model.GetEnclosingSymbol(value.SpanStart) is IMethodSymbol { ReturnsVoid: true }
             || value
                 is RefExpressionSyntax

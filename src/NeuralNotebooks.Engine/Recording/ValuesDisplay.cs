@@ -88,7 +88,7 @@ internal static class ValuesDisplay
         {
             html.Append(WebUtility.HtmlEncode(lines[line - 1]));
             if (beside.Contains(line))
-                html.Append(CultureInfo.InvariantCulture, $"  <span style=\"opacity:.75;user-select:none\">")
+                html.Append("  <span style=\"opacity:.75;user-select:none\">")
                     .Append(WebUtility.HtmlEncode("▸ " + string.Join(", ", beside[line])))
                     .Append("</span>");
             html.Append('\n');

@@ -58,7 +58,7 @@ internal static class VariableText
             return Scalar.Summary(value);
         if (value is ITuple tuple)
             return $"( {Listed(Enumerable.Range(0, tuple.Length).Select(i => Line(tuple[i], isMember: true)))} )";
-        if (Shape(value, type) is { } shape)
+        if (Shape(value) is { } shape)
             return !isMember && value is ICollection and not Array { Rank: > 1 } && Sequence.ItemType(type) is { } item
                 && Scalar.IsScalar(item) ? $"{shape}: {PlainTextFormatter.Line((IEnumerable)value)}" : shape;
         // A pair or a Lazy asks what it holds for its text.
@@ -70,19 +70,20 @@ internal static class VariableText
     }
 
     /// <summary>The lengths of an array, the rows and columns of a matrix, the count of a collection.</summary>
-    private static string? Shape(object value, Type type)
+    private static string? Shape(object value)
     {
         if (value is Array { Rank: > 1 } array)
             return string.Join('×', Enumerable.Range(0, array.Rank).Select(array.GetLength));
-        if (Number("Rows") is { } rows && Number("Columns") is { } columns)
+        if (Number(value, "Rows") is { } rows && Number(value, "Columns") is { } columns)
             return $"{rows}×{columns}";
-        return value is IEnumerable && (Number("Count") ?? Number("Length")) is { } count
+        return value is IEnumerable && (Number(value, "Count") ?? Number(value, "Length")) is { } count
             ? count == 1 ? "1 item" : $"{count} items"
             : null;
-
-        int? Number(string name) =>
-            type.GetProperty(name, typeof(int), Type.EmptyTypes)?.GetValue(value) as int?;
     }
+
+    /// <summary>A property that is a whole number; null where there is none.</summary>
+    public static int? Number(object value, string name) =>
+        value.GetType().GetProperty(name, typeof(int), Type.EmptyTypes)?.GetValue(value) as int?;
 
     private static IEnumerable<string> Fields(object value) =>
         value

@@ -12,6 +12,7 @@ namespace NeuralNotebooks.Engine;
 internal sealed record Submission(CSharpCompilation Compilation, Assembly? Assembly, SubmissionEntry? Entry)
 {
     private HashSet<string>? _mentions, _declares;
+    private bool? _keepsState;
 
     /// <summary>Its text; null if it also records its values, for a run that it was compiled for.</summary>
     public string? Code { get; init; }
@@ -32,7 +33,7 @@ internal sealed record Submission(CSharpCompilation Compilation, Assembly? Assem
     ];
 
     /// <summary>Whether its types keep something from run to run.</summary>
-    public bool KeepsState =>
+    public bool KeepsState => _keepsState ??=
         Root.DescendantNodes().OfType<MemberDeclarationSyntax>().Any(member =>
             member is BaseFieldDeclarationSyntax or PropertyDeclarationSyntax or ConstructorDeclarationSyntax
             && member.Modifiers.Any(SyntaxKind.StaticKeyword));
@@ -46,19 +47,24 @@ internal sealed record Submission(CSharpCompilation Compilation, Assembly? Assem
     public Task<object?> RunAsync(object?[] states)
         => Assembly is null || Entry is null ? Task.FromResult<object?>(null) : Entry.RunAsync(Assembly, states);
 
+    /// <summary>The expression that it ends with, without a semicolon; null if it ends otherwise.</summary>
+    public ExpressionSyntax? Last =>
+        Root.Members.LastOrDefault()
+            is GlobalStatementSyntax
+        {
+            Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true, Expression: var last }
+        }
+            ? last
+            : null;
+
     /// <summary>Whether it has a value to show: it ends with an expression without a semicolon, or returned
     /// something.</summary>
-    public bool HasValue(object? value)
-    {
-        SyntaxTree tree = Compilation.SyntaxTrees[^1];
+    public bool HasValue(object? value) =>
         // Only a statement "return value;" gives a value to a submission that does not end with an expression.
-        return value is not null
-            || Root.Members.LastOrDefault()
-                is GlobalStatementSyntax
-            {
-                Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last
-            }
-                && Compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type
-                    is not { SpecialType: SpecialType.System_Void };
-    }
+        value is not null
+        || (
+            Last is { } last
+            && Compilation.GetSemanticModel(last.SyntaxTree).GetTypeInfo(last).Type
+                is not { SpecialType: SpecialType.System_Void }
+        );
 }

@@ -248,7 +248,7 @@ public sealed partial class CSharpSession : IDisposable
             (object? value, exception) = await _chain.RunAsync(submission);
             if (exception is not null || value is DisplayedValue || !submission.HasValue(value))
                 return;
-            if (values is not null && ValuePoints.Result(submission.Compilation) is var (line, name))
+            if (values is not null && ValuePoints.Result(submission) is var (line, name))
                 values.AddResult(line, name, value);
             execution.Outputs.Emit(new ExecuteResult(ValueFormatter.Format(value), [], execution.Number));
         }

@@ -24,6 +24,7 @@ internal sealed partial class ControlPositions(WorkerProcess worker, Notebook no
     private const int MaxText = 500_000;
 
     private readonly CodeCell[] _cells = [.. notebook.CodeCells];
+    private readonly (string Name, JsonNode Field)[]?[] _controls = [.. notebook.CodeCells.Select(ControlsOf)];
     private NamesFound[]? _names;
 
     /// <summary>Adds the positions to the outputs of the cells with controls.</summary>
@@ -31,7 +32,7 @@ internal sealed partial class ControlPositions(WorkerProcess worker, Notebook no
     {
         for (int number = 1; number <= _cells.Length && !worker.HasEnded; number++)
         {
-            if (ControlsOf(_cells[number - 1]) is not { } controls)
+            if (_controls[number - 1] is not { } controls)
                 continue;
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             limit.CancelAfter(_maxTime);
@@ -59,7 +60,7 @@ internal sealed partial class ControlPositions(WorkerProcess worker, Notebook no
         // Two hands on one output: only a live page can.
         if (Enumerable.Range(1, _cells.Length).Any(other =>
                 other != number
-                && ControlsOf(_cells[other - 1]) is not null
+                && _controls[other - 1] is not null
                 && Dependents(other).Intersect(moved).Any()))
             return;
         if (moved.Sum(cell => runs[cell - 1].Duration.TotalSeconds) > _maxTime.TotalSeconds / 2)
@@ -227,19 +228,18 @@ internal sealed partial class ControlPositions(WorkerProcess worker, Notebook no
             while (end is null);
             hasFailed = end.Outcome != CellOutcome.Succeeded && !_cells[number - 1].MayFail;
             await worker.NativeOutputAsync();
-            for (int i = 0; i < cell.Outputs.Count; i++)
-                cell.Outputs[i] = WithoutLibrary(cell.Outputs[i]);
+            foreach (Output output in cell.Outputs)
+                RemoveLibrary(output);
         }
         return shown;
     }
 
     /// <summary>The page has the drawing library for the first output already.</summary>
-    private static Output WithoutLibrary(Output output)
+    private static void RemoveLibrary(Output output)
     {
         MimeBundle? data = (output as DisplayData)?.Data ?? (output as ExecuteResult)?.Data;
         if (data?.Text(MimeBundle.Html) is { } html)
             data.Add(MimeBundle.Html, Library().Replace(html, ""));
-        return output;
     }
 
     [GeneratedRegex("data-nn-control=\"(?<name>[^\"]*)\" data-nn-field=\"(?<field>[^\"]*)\"")]

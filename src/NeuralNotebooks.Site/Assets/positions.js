@@ -44,23 +44,25 @@ function field(name, kind, values, start, moved) {
 
 for (const data of all('[data-nn-positions]')) {
   const { controls, shown } = JSON.parse(data.textContent), own = data.closest('.output');
-  const boxes = new Map(Object.keys(shown[0]).map(id => {
+  const cells = Object.keys(shown[0]).flatMap(id => {
     const output = document.getElementById(id)?.querySelector('.output');
-    return [id, output && [...output.children].filter(box => !box.matches('script')
-      && !box.querySelector('[data-nn-control]'))];
-  }));
-  const outputOf = id => document.getElementById(id).querySelector('.output');
+    if (!output) return [];
+    const boxes = [...output.children].filter(box => !box.matches('script') && !box.querySelector('[data-nn-control]'));
+    return [{ id, output, boxes }];
+  });
 
   const show = () => {
     const at = controls.reduce((index, { values, place }) => index * values.length + place, 0);
-    for (const [id, old] of boxes) {
+    if (!own.contains(data)) return;
+    for (const cell of cells) {
+      const { id, output, boxes } = cell;
       // What was run on the page stays.
-      if (!old || !own.contains(data) || old.some(box => box.parentNode !== outputOf(id))) continue;
+      if (boxes.some(box => box.parentNode !== output)) continue;
       const fresh = elements(shown[at][id]).filter(box => !box.querySelector('[data-nn-control]'));
-      for (const box of old) box.remove();
-      outputOf(id).append(...fresh);
+      for (const box of boxes) box.remove();
+      output.append(...fresh);
       fresh.filter(box => box.matches('.rich')).forEach(box => window.nnSave?.(box));
-      boxes.set(id, fresh);
+      cell.boxes = fresh;
     }
   };
 

@@ -276,7 +276,7 @@ internal sealed partial class NotebookPage
         Dictionary<string, int> numbers = document.CodeCells.Select((other, i) => (other.Id, i + 1)).ToDictionary();
         var json = new JsonObject
         {
-            ["controls"] = positions.ToJson()["controls"]!.DeepClone(),
+            ["controls"] = positions.ControlsToJson(),
             ["shown"] = new JsonArray([.. positions.Shown.Select(Shown)]),
         };
         // The default encoder escapes what could end the element.

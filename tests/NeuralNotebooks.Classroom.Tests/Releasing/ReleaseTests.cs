@@ -199,7 +199,7 @@ public sealed class ReleaseTests : IDisposable
     public void A_release_begins_as_its_kit_does_also_with_the_real_Plotly_NET_and_has_its_controls()
     {
         const string Start = "PackageCharts.Register();";
-        string kit = File.ReadAllText(Path.Combine(Repository.Root, "notebooks", "kit.csx"));
+        string kit = Repository.Read("notebooks/kit.csx");
 
         ReleasedKit released = ReleasedKit.Of(_folder.File("kit.csx", $"{kit}\n{Start}\n"));
 

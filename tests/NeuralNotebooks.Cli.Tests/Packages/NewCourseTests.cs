@@ -13,7 +13,7 @@ public sealed partial class NewCourseTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Its steps are those of a POSIX shell.");
         using var folder = new EmptyFolder();
         await folder.PackAsync("NeuralNotebooks.Cli");
-        string lines = Fence().Match(File.ReadAllText(Path.Combine(Repository.Root, "README.md"))).Groups[1].Value;
+        string lines = Fence().Match(Repository.Read("README.md")).Groups[1].Value;
         string course = Path.Combine(folder.Path, "waves"),
             site = Path.Combine(course, "artifacts", "site");
 

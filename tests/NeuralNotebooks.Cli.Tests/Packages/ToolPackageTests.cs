@@ -190,7 +190,7 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
         Submit("ada", released.Replace("throw new NotImplementedException();", "return x.Average();"));
         Submit("bob", released);
         bool isIsolated = (await IsolationCheck.FindAsync(TestContext.Current.CancellationToken)).IsIsolated;
-        string readme = File.ReadAllText(Path.Combine(Repository.Root, "src", Project, "README.md"));
+        string readme = Repository.Read($"src/{Project}/README.md");
         // It is installed, and a server has no end.
         string[] lines = [.. Line().Matches(Fence().Match(readme).Value).Select(line => line.Value)];
         Assert.Equal(5, lines.Length);

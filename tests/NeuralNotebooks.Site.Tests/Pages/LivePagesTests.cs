@@ -122,9 +122,8 @@ public sealed class LivePagesTests
 
         string[] files = ["data.csv", "helper.csx", "weights.txt"];
         Assert.Equal(files.Select(name => "files/" + name), course.Report.Published.Select(file => file.Name).Order());
-        string list = course.Parse("01-page.html").Descendants().Attributes("data-nn-files").Single().Value;
-        Assert.Equal("files/helper.csx", (string?)JsonNode.Parse(list)!["sub/helper.csx"]);
-        Assert.Equal(3, JsonNode.Parse(list)!.AsObject().Count);
+        Assert.Equal("files/helper.csx", (string?)FilesOf(course)["sub/helper.csx"]);
+        Assert.Equal(3, FilesOf(course).Count);
         Assert.Empty(course.Report.Problems);
     }
 
@@ -149,7 +148,6 @@ public sealed class LivePagesTests
 
         course.With("01-page.ipynb", Code("#!import parts/a.csx")).Build(new() { LiveBundle = Bundle(course) });
 
-        string list = course.Parse("01-page.html").Descendants().Attributes("data-nn-files").Single().Value;
         Assert.Equal(
             [
                 "both.txt",
@@ -161,7 +159,7 @@ public sealed class LivePagesTests
                 "parts/deep/e.csx",
                 "parts/own.txt",
             ],
-            JsonNode.Parse(list)!.AsObject().Select(file => file.Key).Order(StringComparer.Ordinal)
+            FilesOf(course).Select(file => file.Key).Order(StringComparer.Ordinal)
         );
         Assert.Empty(course.Report.Problems);
     }
@@ -245,4 +243,10 @@ public sealed class LivePagesTests
             course.SourceFile("bundle/outside/" + name, "");
         return Path.Combine(course.Source, "bundle");
     }
+
+    /// <summary>What the cells of the first page can read: names → addresses.</summary>
+    private static JsonObject FilesOf(TemporaryCourse course) =>
+        JsonNode
+            .Parse(course.Parse("01-page.html").Descendants().Attributes("data-nn-files").Single().Value)!
+            .AsObject();
 }

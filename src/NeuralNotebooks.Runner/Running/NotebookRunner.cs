@@ -6,7 +6,8 @@ namespace NeuralNotebooks.Runner;
 /// <summary>Runs notebooks, each in a process of its own.</summary>
 public sealed class NotebookRunner(RunOptions options)
 {
-    /// <summary>Runs several notebooks, <see cref="RunOptions.Jobs"/> at a time.</summary>
+    /// <summary>Runs several notebooks, <see cref="RunOptions.Jobs"/> at a time. Side by side, the last ones begin:
+    /// those of a course grow longer, and a long one that begins last runs alone.</summary>
     /// <returns>One entry per path, in the order of the paths; those that a cancellation stopped are
     /// <see cref="RunStatus.Cancelled"/>.</returns>
     public async Task<IReadOnlyList<NotebookRun>> RunAsync(
@@ -23,7 +24,11 @@ public sealed class NotebookRunner(RunOptions options)
             0,
             paths.Count,
             parallel,
-            async (i, _) => runs[i] = await each.RunAsync(paths[i], progress, cancellation)
+            async (k, _) =>
+            {
+                int i = jobs == 1 ? k : paths.Count - 1 - k;
+                runs[i] = await each.RunAsync(paths[i], progress, cancellation);
+            }
         );
         return runs;
     }

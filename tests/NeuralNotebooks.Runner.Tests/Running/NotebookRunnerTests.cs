@@ -315,6 +315,17 @@ public sealed class NotebookRunnerTests : IDisposable
         Assert.Equal(paths, runs.Select(run => run.Path));
     }
 
+    [Fact]
+    public async Task Side_by_side_the_last_notebooks_begin_first()
+    {
+        string[] paths = [.. Enumerable.Range(1, 5).Select(i => _folder.At($"{i}.ipynb"))];
+        var ends = new Events();
+
+        await new NotebookRunner(new RunOptions { Jobs = 2 }).RunAsync(paths, ends, Cancellation);
+
+        Assert.InRange(ends.All.Select(end => end.Path).ToList().IndexOf(paths[0]), 3, 4);
+    }
+
     private static string? Shown(CellRun cell) =>
         (cell.Outputs.Count == 0 ? null : cell.Outputs[^1]) switch
         {

@@ -68,6 +68,14 @@ string[] cells =
     if (a is int n && n > 0) Console.WriteLine(a + b);
     """,
     """
+    int[] some = [1, 2, 3], all = [.. some, 4];
+    [Obsolete("old")] static int Old(int x = 1, params int[] rest) => x + rest.Length;
+    Console.WriteLine(all.Where((_, i) => i > 0).Sum(x => (x + 1) * 2.0) + all[^1]);
+    """,
+    """
+    Console.WriteLine("a call that may or may not have a value")
+    """,
+    """
     int wrong = "text";
     """,
 ];

@@ -30,7 +30,8 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
         string library = Path.GetFullPath(reference.Groups["path"].Value, Path.GetDirectoryName(script)!);
         if (!File.Exists(library))
             throw new IOException(
-                $"The kit has not been built: there is no {library}. Run  dotnet build  in the repository's folder."
+                $"The kit has not been built: there is no {library}. Run  dotnet build  in the repository's folder "
+                    + "(without a clone, install nn again)."
             );
         // using static is for controls and for probes, which students do not write.
         IEnumerable<string> usings = lines.Where(line =>

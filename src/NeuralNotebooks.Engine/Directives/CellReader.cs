@@ -153,7 +153,7 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
             throw Error(
                 Path.GetFileName(file) == KitScript
                     ? $"The kit has not been built: there is no {file}. Run  dotnet build  in the repository's "
-                        + $"folder, then run this cell again."
+                        + $"folder (without a clone, install nn again), then run this cell again."
                     : $"There is no file {file}. Paths are relative to the notebook's folder."
             );
         if (_imports.Contains(file))

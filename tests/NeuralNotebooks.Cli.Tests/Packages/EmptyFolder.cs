@@ -97,6 +97,17 @@ public sealed class EmptyFolder : IDisposable
     /// <summary>Runs a program to its end.</summary>
     public async Task<(int ExitCode, string Output)> TryAsync(string program, params string[] arguments)
     {
+        using Process process = Start(program, arguments);
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        Task<string> output = process.StandardOutput.ReadToEndAsync(cancellation);
+        string error = await process.StandardError.ReadToEndAsync(cancellation);
+        await process.WaitForExitAsync(cancellation);
+        return (process.ExitCode, await output + error);
+    }
+
+    /// <summary>Starts a program.</summary>
+    public Process Start(string program, params string[] arguments)
+    {
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Path,
@@ -105,11 +116,6 @@ public sealed class EmptyFolder : IDisposable
         };
         foreach ((string name, string? value) in _environment)
             start.Environment[name] = value;
-        using Process process = Process.Start(start)!;
-        CancellationToken cancellation = TestContext.Current.CancellationToken;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(cancellation);
-        string error = await process.StandardError.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation);
-        return (process.ExitCode, await output + error);
+        return Process.Start(start)!;
     }
 }

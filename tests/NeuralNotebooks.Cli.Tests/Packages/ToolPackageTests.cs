@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text.Json;
@@ -103,7 +104,7 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
     }
 
     [Fact]
-    public async Task It_runs_a_notebook_of_the_kit_and_makes_its_page()
+    public async Task It_runs_a_notebook_of_the_kit_and_makes_and_serves_its_page()
     {
         Notebook("flowers.ipynb", "#!import kit.csx", "Iris.Load().Count");
 
@@ -114,6 +115,19 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
         Assert.Matches(@"\b150\b", File.ReadAllText(Path.Combine(site, "flowers.html")));
         Assert.Equal(installed.IsLive, File.Exists(Path.Combine(site, "live", "boot.json")));
         (await Folder.RunAsync(installed.Nn, "site")).ShouldContain("Site: ");
+
+        using Process server = Folder.Start(installed.Nn, "serve", "--port", "0");
+        try
+        {
+            CancellationToken cancellation = TestContext.Current.CancellationToken;
+            string? serving = await server.StandardOutput.ReadLineAsync(cancellation);
+            using var client = new HttpClient { BaseAddress = new(Address().Match(serving!).Value) };
+            Assert.Matches(@"\b150\b", await client.GetStringAsync("flowers.html", cancellation));
+        }
+        finally
+        {
+            server.Kill(entireProcessTree: true);
+        }
     }
 
     [Fact]
@@ -270,6 +284,9 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
 
     [GeneratedRegex("^```sh\n.*?^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
+
+    [GeneratedRegex("http://[^ ]+")]
+    private static partial Regex Address();
 
     [GeneratedRegex("^nn (?!serve)[^#\n]*", RegexOptions.Multiline)]
     private static partial Regex Line();

@@ -26,7 +26,8 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
     private SessionStarted? _failed;
 
     /// <param name="take">Provides a process that has run no submission's code.</param>
-    /// <param name="giveBack">Takes back a process that may run other code; null if it may not.</param>
+    /// <param name="giveBack">Takes back a process that may run other code, whose output is not part of the transcript;
+    /// null if it may not.</param>
     /// <param name="cancellation">Stops judging.</param>
     public async Task AskAllAsync(
         Func<JudgedProcess> take,
@@ -49,12 +50,13 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
             }
             finally
             {
-                bool staysAlive = isWhole && giveBack is not null;
-                if (!staysAlive)
+                if (isWhole && giveBack is not null)
+                    await giveBack(process);
+                else
+                {
                     await process.DisposeAsync(); // After this, all of its output has been received.
-                Append(process.TakeTranscript());
-                if (staysAlive)
-                    await giveBack!(process);
+                    Append(process.TakeTranscript());
+                }
             }
         }
     }

@@ -52,7 +52,9 @@ public sealed class JudgeTests(JudgeFixture fixture)
             );
 
             Assert.Equal([$"[{first}]", second, $"[{first}]"], answers.Answers.Select(AnswerText.Of));
-            Assert.All(printed, text => Assert.Contains(text, answers.Transcript));
+            // What a trusted process prints may come when another task is asked.
+            if (!isTrusted)
+                Assert.All(printed, text => Assert.Contains(text, answers.Transcript));
         }
     }
 

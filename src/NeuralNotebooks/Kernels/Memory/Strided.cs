@@ -10,7 +10,7 @@ namespace NeuralNotebooks;
 /// "leading dimension") is its number of rows or, for a block, that of the whole matrix.
 /// </remarks>
 internal readonly ref struct Strided<T>(Span<T> entries, int rows, int columns, int rowStride, int columnStride)
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where T : unmanaged
 {
     public readonly Span<T> Entries = entries;
     public readonly int Rows = rows, Columns = columns, RowStride = rowStride, ColumnStride = columnStride;

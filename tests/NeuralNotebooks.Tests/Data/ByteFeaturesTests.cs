@@ -109,21 +109,6 @@ public sealed class ByteFeaturesTests
         Fails.With<ArgumentException>("X[1, 2] is NaN", () => set.Slice(0, 5));
     }
 
-    [Fact]
-    public void Examples_that_are_not_there_are_refused()
-    {
-        Dataset<float> set = _images.ToDataset<float>();
-        Fails.With<ArgumentOutOfRangeException>("There is no column 60 in a", () => set.Select(60));
-        Fails.With<ArgumentOutOfRangeException>(
-            "There is no range of 2 columns starting at 59 in a 19×60 matrix",
-            () => set.Slice(59, 2)
-        );
-        Fails.With<ArgumentException>("X is 19×0 and Y is", () => set.Slice(5, 0));
-        Fails.With<ArgumentException>(
-            "X is 19×60: X must have 18 rows",
-            () => Metrics.Accuracy(Mlp.Create<float>(18, [new(10, Activation.Identity)]), set));
-    }
-
     private static Dataset<T> OfNumbers<T>(Dataset<T> images)
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T> =>
         new(images.Features, images.Targets, images.FeatureNames, images.ClassNames);

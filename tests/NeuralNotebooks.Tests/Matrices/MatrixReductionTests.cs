@@ -103,13 +103,6 @@ public class MatrixReductionTests
     }
 
     [Fact]
-    public void A_destination_for_row_sums_must_have_one_entry_per_row() =>
-        Fails.As<ArgumentException>(
-            "The sums of the rows of a 2×3 matrix need 2 entries; the destination has 3.",
-            () => _x.RowSums(new double[3])
-        );
-
-    [Fact]
     public void Matrices_are_close_when_no_entry_differs_by_more_than_the_tolerance()
     {
         Matrix<double> other = _x.Copy();
@@ -118,10 +111,6 @@ public class MatrixReductionTests
         Assert.True(_x.IsCloseTo(other, 0.25));
         Assert.False(_x.IsCloseTo(other, 0.2));
         Assert.False(_x.IsCloseTo(_x.Transpose(), 100));
-        Fails.As<ArgumentException>(
-            "this matrix is 2×3 and _x.Transpose() is 3×2: the shapes must be equal",
-            () => _x.MaxAbsoluteDifference(_x.Transpose())
-        );
     }
 
     [Fact]
@@ -135,16 +124,12 @@ public class MatrixReductionTests
     }
 
     [Fact]
-    public void An_empty_matrix_has_a_sum_and_no_largest_entry()
+    public void An_empty_matrix_has_a_sum_and_no_mean()
     {
         Matrix<double> empty = new(3, 0);
         Assert.Equal(0, empty.Sum());
         Assert.Equal([0, 0, 0], empty.RowSums().AsSpan().ToArray());
         Assert.True(double.IsNaN(empty.Mean()));
         Assert.Equal(0, empty.MaxAbsoluteDifference(new(3, 0)));
-        Fails.As<InvalidOperationException>(
-            "A 3×0 matrix has no entries, so none is the largest or smallest.",
-            () => empty.Max()
-        );
     }
 }

@@ -37,17 +37,8 @@ public sealed class GradientCheckTests
     }
 
     [Fact]
-    public void A_table_does_not_break_a_line_inside_an_index()
-    {
-        GradientCheckResult check = GradientCheck.Run(
-            new Mlp<double>([new Dense<double>(Matrix.Row(0.5), Matrix.Column(-1.0), Activation.Identity)]),
-            new HalfSquaredError<double>(),
-            Matrix.Column(1.0),
-            Matrix.Column(2.0)
-        );
-
-        System.Net.WebUtility.HtmlDecode(check.ToHtml()).ShouldContain("[0,\u00a00]");
-    }
+    public void A_table_does_not_break_a_line_inside_an_index() =>
+        System.Net.WebUtility.HtmlDecode(OfReluUnit(bias: 1).ToHtml()).ShouldContain("[0,\u00a00]");
 
     [Fact]
     public void Every_loss_and_activation_passes()
@@ -106,16 +97,7 @@ public sealed class GradientCheckTests
     public void An_entry_at_a_kink_is_counted_and_left_out()
     {
         // The unit's preactivation is 0, and moves to either side with every parameter of its layer.
-        Mlp<double> network = new([
-            new(Matrix.Row(1.0), Matrix.Column(-1.0), Activation.Relu),
-            new(Matrix.Row(1.0), Matrix.Column(0.0), Activation.Identity),
-        ]);
-        GradientCheckResult check = GradientCheck.Run(
-            network,
-            new HalfSquaredError<double>(),
-            Matrix.Column(1.0),
-            Matrix.Column(1.0)
-        );
+        GradientCheckResult check = OfReluUnit(bias: -1);
         Assert.Equal(3, check.Kinks); // W and b of the layer, and X
         Assert.Null(check.Parts[0].Worst);
         Assert.Equal(GradientCheckVerdict.Good, check.Verdict);
@@ -124,19 +106,21 @@ public sealed class GradientCheckTests
     [Fact]
     public void Gradients_that_are_both_zero_agree()
     {
-        Mlp<double> network = new([
-            new(Matrix.Row(1.0), Matrix.Column(-9.0), Activation.Relu),
-            new(Matrix.Row(1.0), Matrix.Column(0.0), Activation.Identity),
-        ]);
-        GradientCheckResult check = GradientCheck.Run(
-            network,
+        GradientCheckResult check = OfReluUnit(bias: -9);
+        Assert.Equal(0, check.Parts[0].Worst!.RelativeError);
+        Assert.Equal(0, check.Parts[0].Worst!.Analytic);
+    }
+
+    private static GradientCheckResult OfReluUnit(double bias) =>
+        GradientCheck.Run(
+            new Mlp<double>([
+                new(Matrix.Row(1.0), Matrix.Column(bias), Activation.Relu),
+                new(Matrix.Row(1.0), Matrix.Column(0.0), Activation.Identity),
+            ]),
             new HalfSquaredError<double>(),
             Matrix.Column(1.0),
             Matrix.Column(1.0)
         );
-        Assert.Equal(0, check.Parts[0].Worst!.RelativeError);
-        Assert.Equal(0, check.Parts[0].Worst!.Analytic);
-    }
 
     [Fact]
     public void A_large_matrix_is_sampled()

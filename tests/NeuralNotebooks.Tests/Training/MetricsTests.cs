@@ -34,16 +34,6 @@ public sealed class MetricsTests
         Assert.Equal(Iris.Species, matrix.ClassNames);
     }
 
-    [Fact]
-    public void A_class_out_of_range_is_refused_with_its_example()
-    {
-        Fails.With<ArgumentOutOfRangeException>(
-            "Label 2 of example 1 is out of range: with 2 classes, labels are 0 … 1",
-            () => ConfusionMatrix.Of([0, 2], [0, 1], ["a", "b"]));
-        Assert.Throws<ArgumentException>(() => ConfusionMatrix.Of([], [], ["a", "b"]));
-        Assert.Throws<ArgumentException>(() => ConfusionMatrix.Of([0], [0, 1], ["a", "b"]));
-    }
-
     [Theory]
     [InlineData(Activation.Identity, 0.2, 1)]
     [InlineData(Activation.Identity, -0.2, 0)]

@@ -174,22 +174,6 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void Early_stopping_without_a_validation_set_is_refused() =>
-        Fails.With<ArgumentException>(
-            "pass one as validation",
-            () =>
-                    Trainer.Fit(
-                        Network(1),
-                        _rings,
-                        _loss,
-                        new Adam<double>(0.1),
-                        epochs: 1,
-                        batchSize: 10,
-                        earlyStopping: new(patience: 1)
-                    )
-        );
-
-    [Fact]
     public void Cancelling_ends_training_after_the_current_batch()
     {
         using CancellationTokenSource cancellation = new();
@@ -314,80 +298,6 @@ public sealed class TrainerTests
         exception.Message.ShouldContain("The learning rate was 0.01");
         Assert.Empty(exception.History.Epochs);
     }
-
-    [Theory]
-    [InlineData(true, false, "X[1, 7] (y of example 7) is NaN")]
-    [InlineData(false, false, "Y[0, 7] is NaN")]
-    [InlineData(true, true, "X[1, 7] (y of example 7) is NaN")]
-    public void A_number_that_became_NaN_after_the_set_was_made_is_refused_before_training(
-        bool inFeatures,
-        bool validation,
-        string message
-    )
-    {
-        Dataset<double> spoilt = new(_rings.Features.Copy(), _rings.Targets.Copy(), ["x", "y"]);
-        if (inFeatures)
-            spoilt.Features[1, 7] = double.NaN;
-        else
-            spoilt.Targets[0, 7] = double.NaN;
-        Mlp<double> network = Network(1);
-        double[,] before = network.Layers[0].Weights.ToArray();
-
-        Fails.With<ArgumentException>(
-            message,
-            () =>
-            Trainer.Fit(
-                network,
-                validation ? _rings : spoilt,
-                _loss,
-                new Adam<double>(0.1),
-                epochs: 1,
-                batchSize: 10,
-                validation: validation ? spoilt : null
-            )
-        );
-        Assert.Equal(before, network.Layers[0].Weights.ToArray());
-    }
-
-    [Fact]
-    public void A_set_that_does_not_fit_the_network_is_refused_with_its_shapes()
-    {
-        Fails.With<ArgumentException>(
-            "The features of the training set are 4×150 and its targets 3×150",
-            () => Trainer.Fit(Network(1), Iris.Load(), _loss, new Adam<double>(0.1), epochs: 1, batchSize: 10));
-
-        Fails.With<ArgumentException>(
-            "validation set",
-            () =>
-                Trainer.Fit(
-                    Network(1),
-                    _rings,
-                    _loss,
-                    new Adam<double>(0.1),
-                    epochs: 1,
-                    batchSize: 10,
-                    validation: Iris.Load()
-                ));
-    }
-
-    [Fact]
-    public void Targets_that_the_loss_cannot_take_are_refused_before_training()
-    {
-        Mlp<double> network = Network(1);
-        double[,] before = network.Layers[0].Weights.ToArray();
-        Dataset<double> set = new(_rings.Features, 2.0 * _rings.Targets);
-        Assert.Throws<ArgumentException>(() =>
-            Trainer.Fit(network, set, _loss, new Adam<double>(0.1), epochs: 1, batchSize: 10)
-        );
-        Assert.Equal(before, network.Layers[0].Weights.ToArray());
-    }
-
-    [Theory]
-    [InlineData(0, 1, "epochs")]
-    [InlineData(1, 0, "batchSize")]
-    public void Numbers_of_epochs_and_examples_below_1_are_refused(int epochs, int batchSize, string name) =>
-        Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(() =>
-            Trainer.Fit(Network(1), _rings, _loss, new Adam<double>(0.1), epochs, batchSize)).ParamName);
 
     private static Mlp<double> Network(int seed) =>
         Mlp.Create<double>(2, [new(3, Activation.Tanh), new(2, Activation.Identity)], seed);

@@ -19,7 +19,7 @@ public sealed class ByteFeaturesTests
         }
 
         static T[] Numbers<T>(byte[] bytes)
-            where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
             T[] numbers = new T[bytes.Length];
             new ByteFeatures(bytes, 0, bytes.Length, 1).CopyTo(0, numbers.AsSpan());
@@ -37,7 +37,7 @@ public sealed class ByteFeaturesTests
         {
             Mlp<float> network = Mlp.Create<float>(
                 Pixels,
-                [new(7, Activation.Relu), new(10, Activation.Identity)],
+                [new(7, Activation.Relu), new(10)],
                 seed: 1
             );
             History history = Trainer.Fit(
@@ -86,7 +86,7 @@ public sealed class ByteFeaturesTests
     public void A_set_of_images_is_described_and_evaluated_without_converting_all_of_it()
     {
         Dataset<float> set = _images.ToDataset<float>(), numbers = OfNumbers(_images.ToDataset<float>());
-        Mlp<float> network = Mlp.Create<float>(Pixels, [new(10, Activation.Identity)], seed: 1);
+        Mlp<float> network = Mlp.Create<float>(Pixels, [new(10)], seed: 1);
         SoftmaxCrossEntropy<float> loss = new();
         Assert.Equal((Images, Pixels), (set.Count, set.FeatureCount));
         Assert.Equal("60 examples: features 19×60, targets 10×60", set.ToString());
@@ -110,7 +110,7 @@ public sealed class ByteFeaturesTests
     }
 
     private static Dataset<T> OfNumbers<T>(Dataset<T> images)
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T> =>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         new(images.Features, images.Targets, images.FeatureNames, images.ClassNames);
 
     private static LabelledImages RandomImages(int seed)

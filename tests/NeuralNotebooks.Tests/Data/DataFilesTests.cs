@@ -29,7 +29,7 @@ public sealed class DataFilesTests : IDisposable
         Assert.Equal(5.1, Iris.Load().Features[0, 0]);
         Fails.With<ArgumentOutOfRangeException>("learningRate is -0.5", () => new Adam<double>(-0.5));
         History history = Trainer.Fit(
-            Mlp.Create<double>(4, [new(3, Activation.Identity)]),
+            Mlp.Create<double>(4, [new(3)]),
             Iris.Load(),
             new SoftmaxCrossEntropy<double>(),
             new Adam<double>(0.015),

@@ -21,7 +21,7 @@ public class FmaPeakTests
 
     private static T Loop<TSimd, TVector, T>(long iterations)
         where TSimd : ISimd<TVector, T>
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T sum = T.Zero;
         FmaPeak.Loop<T>.Run<TSimd, TVector>(new(iterations, ref sum));

@@ -1,6 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace NeuralNotebooks.Tests;
 
 public sealed class LossTests
@@ -95,31 +92,11 @@ public sealed class LossTests
             Softmax.Of(s.Column(example)).ShouldEqual(p.Column(example));
     }
 
-    [Theory]
-    [Cases(1, 3, 10, 17)]
-    public void The_fast_softmax_of_a_matrix_is_that_of_the_loop_over_a_column(int classes)
-    {
-        Matrix<double> s = Matrix.Normal<double>(classes, 37, seed: 1, standardDeviation: 5), p = Softmax.Of(s);
-        double[] loop = new double[classes];
-        for (int example = 0; example < s.Columns; example++)
-        {
-            Softmax.Of(s.ColumnSpan(example), loop);
-            for (int k = 0; k < classes; k++)
-                Assert.Equal(1, p[k, example] / loop[k], tolerance: 1e-14);
-        }
-    }
-
     [Fact]
     public void Softmax_of_no_examples_or_no_classes_is_empty()
     {
-        Assert.Equal(
-            (3, 0),
-            (Softmax.Of(Matrix.Zeros<double>(3, 0)).Rows, Softmax.Of(Matrix.Zeros<double>(3, 0)).Columns)
-        );
-        Assert.Equal(
-            (0, 3),
-            (Softmax.Of(Matrix.Zeros<double>(0, 3)).Rows, Softmax.Of(Matrix.Zeros<double>(0, 3)).Columns)
-        );
+        Softmax.Of(new Matrix<double>(3, 0)).ShouldEqual(new(3, 0));
+        Softmax.Of(new Matrix<double>(0, 3)).ShouldEqual(new(0, 3));
     }
 
     [Fact]
@@ -128,14 +105,6 @@ public sealed class LossTests
         Matrix<double> p = Softmax.Of(Matrix.Of(new double[,] { { 1, 1 }, { double.NaN, 1 }, { 2, 1 } }));
         Assert.All(p.ColumnSpan(0).ToArray(), x => Assert.True(double.IsNaN(x)));
         Assert.Equal([1.0 / 3, 1.0 / 3, 1.0 / 3], p.ColumnSpan(1).ToArray());
-    }
-
-    [Fact]
-    public void Softmax_can_be_computed_in_place()
-    {
-        float[] s = [1, 2, 3, 4];
-        Softmax.Of<float>(s, s);
-        Assert.Equal(1, s.Sum(), tolerance: 1e-6);
     }
 
     [Theory]
@@ -374,7 +343,7 @@ public sealed class LossTests
     }
 
     private static void Check<T>(ILoss<T> loss, Matrix<T> output, Matrix<T> target, T value, T slope, T tolerance)
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Matrix<T> gradient = Matrix.Zeros<T>(output.Rows, 1);
         loss.Gradient(output, target, gradient);

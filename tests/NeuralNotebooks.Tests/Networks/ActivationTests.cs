@@ -54,7 +54,7 @@ public sealed class ActivationTests
     }
 
     private static (T Value, T Slope) ValueAndSlope<T>(Activation activation, T z)
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T[] a = new T[1], slope = [T.One];
         activation.Apply([z], a);

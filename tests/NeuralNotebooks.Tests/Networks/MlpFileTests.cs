@@ -18,7 +18,7 @@ public sealed class MlpFileTests : IDisposable
     {
         Mlp<double> network = Mlp.Create<double>(
             5,
-            [new(7, Activation.Tanh), new(4, Activation.Relu), new(3, Activation.Identity), new(2, Activation.Sigmoid)],
+            [new(7, Activation.Tanh), new(4, Activation.Relu), new(3), new(2, Activation.Sigmoid)],
             seed: 3
         );
         network.Layers[1].Biases[2, 0] = 0.1;
@@ -209,12 +209,12 @@ public sealed class MlpFileTests : IDisposable
     public void A_tensor_with_more_numbers_than_a_matrix_holds_is_refused_with_a_message(long size)
     {
         byte[] header = Encoding.UTF8.GetBytes(
-            FormattableString.Invariant(
+            Invariant(
                 $$$"""{"a":{"dtype":"F32","shape":[{{{size}}},{{{size}}}],"data_offsets":[0,{{{4 * size * size}}}]}}"""
             )
         );
         Assert.Equal(
-            FormattableString.Invariant(
+            Invariant(
                 $"n: tensor 'a' of shape [{size}, {size}] has {size * size} numbers; a matrix holds at most 2147483591."
             ),
             Assert.Throws<InvalidDataException>(() => new SafetensorsHeader("n", header, 4 * size * size)).Message

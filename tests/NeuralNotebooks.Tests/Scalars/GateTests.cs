@@ -1,6 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace NeuralNotebooks.Tests.Scalars;
 
 /// <summary>The derivative of every gate against central differences, (f(x + h) − f(x − h)) / 2h.</summary>
@@ -54,7 +51,7 @@ public class GateTests
                         double error = Math.Abs(analytic - numeric) / Math.Max(1, Math.Abs(analytic));
                         Assert.True(
                             error < 1e-7,
-                            FormattableString.Invariant(
+                            Invariant(
                                 $"{name}({string.Join(", ", x)}), input {i}: {analytic}, numerically {numeric}"
                             )
                         );

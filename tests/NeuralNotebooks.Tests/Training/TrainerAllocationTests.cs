@@ -24,7 +24,7 @@ public class TrainerAllocationTests
                     new(8, Activation.Tanh),
                     new(8, Activation.Sigmoid),
                     new(8, Activation.Relu),
-                    new(2, Activation.Identity),
+                    new(2),
                 ],
                 seed: 1
             );
@@ -57,7 +57,7 @@ public class TrainerAllocationTests
         Optimizer<T> optimizer,
         int batchSize
     )
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         AllocationWatch watch = new();
         LearningRateSchedule schedule = LearningRateSchedule.Cosine(0.1);

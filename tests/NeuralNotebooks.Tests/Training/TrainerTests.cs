@@ -25,35 +25,12 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void A_network_can_overfit_20_examples_of_noise()
-    {
-        Dataset<double> noise = SyntheticData.Profiles(count: 20, seed: 3);
-        Mlp<double> network = Mlp.Create<double>(20, [new(16, Activation.Relu), new(2, Activation.Identity)], seed: 1);
-        History history = Trainer.Fit(
-            network,
-            noise,
-            _loss,
-            new Adam<double>(0.02),
-            epochs: 100,
-            batchSize: 5,
-            seed: 1
-        );
-        Assert.True(history.Last.Loss < 0.01, $"The loss is {history.Last.Loss}.");
-    }
-
-    [Fact]
-    public void The_same_seed_gives_the_same_bits_in_double_and_in_float()
+    public void The_same_seed_gives_the_same_bits_and_float_agrees_with_double_up_to_rounding()
     {
         Assert.Equal(TrainedWeights<double>(seed: 4), TrainedWeights<double>(seed: 4));
         Assert.Equal(TrainedWeights<float>(seed: 4), TrainedWeights<float>(seed: 4));
         Assert.NotEqual(TrainedWeights<double>(seed: 4), TrainedWeights<double>(seed: 5));
-    }
-
-    [Fact]
-    public void Float_agrees_with_double_up_to_rounding()
-    {
-        double[] exact = TrainedWeights<double>(seed: 4), single = TrainedWeights<float>(seed: 4);
-        Assert.True(exact.Zip(single, (a, b) => Math.Abs(a - b)).Max() < 1e-3);
+        Assert.Equal(TrainedWeights<double>(seed: 4), TrainedWeights<float>(seed: 4), (a, b) => Math.Abs(a - b) < 1e-3);
     }
 
     [Fact]
@@ -155,7 +132,7 @@ public sealed class TrainerTests
         (Dataset<double> training, Dataset<double> validation) = SyntheticData
             .Profiles(count: 100, seed: 3)
             .Split(0.5, seed: 1);
-        Mlp<double> network = Mlp.Create<double>(20, [new(16, Activation.Relu), new(2, Activation.Identity)], seed: 1);
+        Mlp<double> network = Mlp.Create<double>(20, [new(16, Activation.Relu), new(2)], seed: 1);
         History history = Trainer.Fit(
             network,
             training,
@@ -218,7 +195,7 @@ public sealed class TrainerTests
     {
         Mlp<double> network = Mlp.Create<double>(
             2,
-            [new(8, Activation.Relu), new(8, Activation.Relu), new(1, Activation.Identity)],
+            [new(8, Activation.Relu), new(8, Activation.Relu), new(1)],
             seed: 1
         );
         Dataset<double> set = new(_rings.Features, Matrix.Filled(1, 100, 10.0));
@@ -243,69 +220,13 @@ public sealed class TrainerTests
         Assert.Equal(exception.Epoch - 1, exception.History.Epochs.Count);
     }
 
-    [Fact]
-    public void The_first_bad_layer_is_named()
-    {
-        Mlp<double> network = Mlp.Create<double>(
-            2,
-            [new(4, Activation.Tanh), new(4, Activation.Tanh), new(2, Activation.Identity)],
-            seed: 1
-        );
-        network.Layers[1].Weights[2, 3] = double.NaN;
-        TrainingDivergedException exception = Assert.Throws<TrainingDivergedException>(() =>
-            Trainer.Fit(network, _rings, _loss, new GradientDescent<double>(0.1), epochs: 1, batchSize: 10));
-        Assert.Equal((1, 1, 1), (exception.Epoch, exception.Batch, exception.Layer));
-        exception.Message.ShouldContain("weight [2, 3] is NaN");
-    }
-
-    [Fact]
-    public void Weights_that_overflow_in_the_very_last_step_are_reported()
-    {
-        Mlp<double> network = Mlp.Create<double>(1, [new(1, Activation.Identity)], seed: 1);
-        Dataset<double> set = new(Matrix.Row(1e150), Matrix.Row(0.0));
-        TrainingDivergedException exception = Assert.Throws<TrainingDivergedException>(() =>
-            Trainer.Fit(
-                network,
-                set,
-                new MeanSquaredError<double>(),
-                new GradientDescent<double>(1e50),
-                epochs: 1,
-                batchSize: 1
-            )
-        );
-        Assert.Equal((1, 1, 0), (exception.Epoch, exception.Batch, exception.Layer));
-        exception.Message.ShouldContain("weight [0, 0] is");
-    }
-
-    [Fact]
-    public void A_loss_on_the_validation_set_that_is_not_finite_ends_training()
-    {
-        Dataset<double> unscaled = new(1e200 * _rings.Features, _rings.Targets);
-        Mlp<double> network = Mlp.Create<double>(2, [new(3, Activation.Relu), new(2, Activation.Identity)], seed: 1);
-        TrainingDivergedException exception = Assert.Throws<TrainingDivergedException>(() =>
-            Trainer.Fit(
-                network,
-                _rings,
-                new MeanSquaredError<double>(),
-                new GradientDescent<double>(0.01),
-                epochs: 3,
-                batchSize: 10,
-                validation: unscaled,
-                earlyStopping: new(1)
-            )
-        );
-        exception.Message.ShouldStartWith("Training diverged in epoch 1, on the validation set: its loss is Infinity");
-        exception.Message.ShouldContain("The learning rate was 0.01");
-        Assert.Empty(exception.History.Epochs);
-    }
-
     private static Mlp<double> Network(int seed) =>
-        Mlp.Create<double>(2, [new(3, Activation.Tanh), new(2, Activation.Identity)], seed);
+        Mlp.Create<double>(2, [new(3, Activation.Tanh), new(2)], seed);
 
     private static double[] TrainedWeights<T>(int seed)
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Mlp<T> network = Mlp.Create<T>(2, [new(5, Activation.Relu), new(2, Activation.Identity)], seed);
+        Mlp<T> network = Mlp.Create<T>(2, [new(5, Activation.Relu), new(2)], seed);
         Trainer.Fit(
             network,
             SyntheticData.Rings<T>(seed: 3),

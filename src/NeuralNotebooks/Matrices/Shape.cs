@@ -5,8 +5,6 @@ internal static class Shape
 {
     public static string Text(int rows, int columns) => Invariant($"{rows}×{columns}");
 
-    public static string Text(long number) => Invariant($"{number}");
-
     public static string Of<T>(Matrix<T> matrix)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Text(matrix.Rows, matrix.Columns);
 

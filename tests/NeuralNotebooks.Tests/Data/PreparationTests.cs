@@ -88,16 +88,12 @@ public sealed class PreparationTests
     }
 
     [Fact]
-    public void The_same_seed_makes_the_same_set_in_double_and_up_to_rounding_in_float()
+    public void The_same_seed_makes_the_same_set()
     {
         SyntheticData.Rings(seed: 1).Features.ShouldEqual(SyntheticData.Rings(seed: 1).Features);
         Assert.NotEqual(
             SyntheticData.Rings(seed: 1).Features.ToArray(),
             SyntheticData.Rings(seed: 2).Features.ToArray()
-        );
-        Assert.Equal(
-            SyntheticData.Rings(seed: 1).Features.AsSpan().ToArray().Select(x => (float)x),
-            SyntheticData.Rings<float>(seed: 1).Features.AsSpan().ToArray()
         );
     }
 

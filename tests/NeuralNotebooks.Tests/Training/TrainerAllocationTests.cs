@@ -7,7 +7,8 @@ public class TrainerAllocationTests
     [Fact]
     public void After_the_first_step_a_training_step_allocates_nothing()
     {
-        Dataset<float> set = SyntheticData.Rings<float>(count: 1000);
+        Dataset<double> rings = SyntheticData.Rings(count: 1000);
+        Dataset<float> set = new(rings.Features.To<float>(), rings.Targets.To<float>());
         foreach (
             Optimizer<float> optimizer in (Optimizer<float>[])
                 [

@@ -231,7 +231,7 @@ public sealed class TrainingStepTests
         return order;
     }
 
-    private static double[] Bits<T>(Mlp<T> network)
+    internal static double[] Bits<T>(Mlp<T> network)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         [
             .. network
@@ -276,10 +276,5 @@ public sealed class TrainingStepTests
             for (int i = 0; i < w.Length; i++)
                 w[i] -= LearningRate * g[i] / largest;
         }
-    }
-
-    private sealed class Listener(Action<TrainingProgress> report) : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value) => report(value);
     }
 }

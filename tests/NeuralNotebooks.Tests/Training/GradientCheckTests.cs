@@ -12,12 +12,7 @@ public sealed class GradientCheckTests
     [Fact]
     public void A_smooth_network_is_good_in_every_matrix()
     {
-        GradientCheckResult check = GradientCheck.Run(
-            Mlp.Create<double>(4, _smooth, seed: 1),
-            new SoftmaxCrossEntropy<double>(),
-            Matrix.Normal<double>(4, 6, seed: 2),
-            OneHot.Encode<double>([0, 1, 2, 2, 1, 0], 3)
-        );
+        GradientCheckResult check = OfSmoothNetwork(new HalfSquaredError<double>());
 
         Assert.True(check.Verdict == GradientCheckVerdict.Good, check.ToString());
         Assert.Equal(
@@ -63,28 +58,14 @@ public sealed class GradientCheckTests
     [Fact]
     public void A_float_network_is_checked_as_far_as_its_rounding_allows()
     {
-        Mlp<float> network = Mlp.Create<float>(4, _smooth, seed: 1);
-        Matrix<float> X = Matrix.Normal<float>(4, 6, seed: 2),
-            Y = Matrix.Normal<float>(3, 6, seed: 3);
-        Assert.Equal(
-            GradientCheckVerdict.Good,
-            GradientCheck.Run(network, new HalfSquaredError<float>(), X, Y).Verdict
-        );
-        Assert.Equal(
-            GradientCheckVerdict.Wrong,
-            GradientCheck.Run(network, new ForgetsToDivide<float>(), X, Y).Verdict
-        );
+        Assert.Equal(GradientCheckVerdict.Good, OfSmoothNetwork(new HalfSquaredError<float>()).Verdict);
+        Assert.Equal(GradientCheckVerdict.Wrong, OfSmoothNetwork(new ForgetsToDivide<float>()).Verdict);
     }
 
     [Fact]
     public void A_wrong_gradient_is_found_and_its_location_named()
     {
-        GradientCheckResult check = GradientCheck.Run(
-            Mlp.Create<double>(4, _smooth, seed: 1),
-            new ForgetsToDivide<double>(),
-            Matrix.Normal<double>(4, 6, seed: 2),
-            Matrix.Normal<double>(3, 6, seed: 3)
-        );
+        GradientCheckResult check = OfSmoothNetwork(new ForgetsToDivide<double>());
 
         Assert.Equal(GradientCheckVerdict.Wrong, check.Verdict);
         Assert.Equal(5.0 / 6, check.LargestRelativeError, 1e-6);   // |6g − g| / |6g|
@@ -110,6 +91,15 @@ public sealed class GradientCheckTests
         Assert.Equal(0, check.Parts[0].Worst!.RelativeError);
         Assert.Equal(0, check.Parts[0].Worst!.Analytic);
     }
+
+    private static GradientCheckResult OfSmoothNetwork<T>(ILoss<T> loss)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        GradientCheck.Run(
+            Mlp.Create<T>(4, _smooth, seed: 1),
+            loss,
+            Matrix.Normal<T>(4, 6, seed: 2),
+            Matrix.Normal<T>(3, 6, seed: 3)
+        );
 
     private static GradientCheckResult OfReluUnit(double bias) =>
         GradientCheck.Run(

@@ -1,32 +1,28 @@
 namespace NeuralNotebooks.Benchmarks.Tests;
 
-public class CompareRunTests
+public sealed class CompareRunTests : IDisposable
 {
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
     [Fact]
     public void A_file_without_results_stays_as_it_is_and_nothing_is_measured()
     {
-        string file = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllText(file, "a letter");
+        string file = _folder.File("results.json", "a letter");
 
-            (int exitCode, string output, string error) = Run(file);
+        (int exitCode, string output, string error) = Run(file);
 
-            Assert.Equal(ExitCode.Failed, exitCode);
-            error.ShouldContain(file);
-            Assert.Empty(output);
-            Assert.Equal("a letter", File.ReadAllText(file));
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        Assert.Equal(ExitCode.Failed, exitCode);
+        error.ShouldContain(file);
+        Assert.Empty(output);
+        Assert.Equal("a letter", File.ReadAllText(file));
     }
 
     [Fact]
     public void A_file_that_cannot_be_written_is_named_before_anything_is_measured()
     {
-        string folder = Path.GetTempPath();
+        string folder = _folder.Path;
 
         (int exitCode, string output, string error) = Run(folder);
 
@@ -38,22 +34,14 @@ public class CompareRunTests
     [Fact]
     public void The_results_of_another_machine_stay_as_they_are()
     {
-        string file = Path.GetTempFileName(), results = MadeUp.Report(MadeUp.Product()).ToJson();
-        try
-        {
-            File.WriteAllText(file, results);
+        string results = MadeUp.Report(MadeUp.Product()).ToJson(), file = _folder.File("results.json", results);
 
-            (int exitCode, string output, string error) = Run(file);
+        (int exitCode, string output, string error) = Run(file);
 
-            Assert.Equal(ExitCode.Failed, exitCode);
-            error.ShouldContain("of another machine (Some CPU, Some Linux)");
-            Assert.Empty(output);
-            Assert.Equal(results, File.ReadAllText(file));
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        Assert.Equal(ExitCode.Failed, exitCode);
+        error.ShouldContain("of another machine (Some CPU, Some Linux)");
+        Assert.Empty(output);
+        Assert.Equal(results, File.ReadAllText(file));
     }
 
     [Fact]

@@ -8,14 +8,7 @@ public class PyTorchPageTests
     [Fact]
     public async Task The_code_of_the_page_runs()
     {
-        string missing = PythonWorker.TryStart(
-            PythonWorker.DefaultInterpreter,
-            "torch",
-            threads: 1,
-            out PythonWorker? worker
-        );
-        Assert.SkipWhen(worker is null, missing);
-        worker.Dispose();
+        PythonWorkerTests.Started("torch").Dispose();
         string page = await File.ReadAllTextAsync(
             Path.Combine(Repository.Root, "docs", "pytorch.md"),
             TestContext.Current.CancellationToken

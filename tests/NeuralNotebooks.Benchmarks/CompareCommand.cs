@@ -111,10 +111,7 @@ internal static class CompareCommand
                     || value > most
                 )
                     result.AddError(
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"{option.Name} {token}: N must be a whole number from 1 to {most}."
-                        )
+                        Invariant($"{option.Name} {token}: N must be a whole number from 1 to {most}.")
                     );
             }
         });

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Numerics.Tensors;
 using System.Reflection;
 using System.Text.Json;
-using NeuralNotebooks.Speed;
 
 namespace NeuralNotebooks.Benchmarks;
 
@@ -37,10 +36,7 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
                 ? $", OpenBLAS {libraries.OpenBlas.Version} on its core {libraries.OpenBlas.Core}"
                 : "";
             output.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{machine.Cpu}, {machine.Cores} cores, {machine.VectorBits}-bit vectors{openBlas}"
-                )
+                Invariant($"{machine.Cpu}, {machine.Cores} cores, {machine.VectorBits}-bit vectors{openBlas}")
             );
 
             int exitCode = Measure(
@@ -111,7 +107,7 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
                     + $"{string.Join(" --filter ", options.Filters.Select(filter => $"\"{filter}\""))}";
         string threads = string.Join(
             " and ",
-            options.Threads.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count}"))
+            options.Threads.Select(count => Invariant($"{count}"))
         );
         string example = Comparison.LabelOf(ProductComparison.Group, "128³", ProductShape.Square(128).Text, "fp32", 1);
         return $"There is no case of {string.Join(", ", options.Groups)} on {threads} "
@@ -138,7 +134,7 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
             foreach ((int index, ComparisonCase one) in cases.Index())
             {
                 progress.WriteLine(
-                    string.Create(CultureInfo.InvariantCulture, $"[{index + 1}/{cases.Length}] {one.Label}")
+                    Invariant($"[{index + 1}/{cases.Length}] {one.Label}")
                 );
                 Comparison comparison = one.Run(cancellation);
                 comparisons.Add(comparison);
@@ -225,7 +221,6 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
                 $"{libraries.OpenBlas.Version} on its core {libraries.OpenBlas.Core}";
             if (libraries.Blis is { } blis)
                 versions[ProductComparison.BlisName] = $"{blis.Version} on its core {blis.Core}";
-            versions["Math.NET Numerics"] = ManagedMathNet.Version;
         }
         versions["System.Numerics.Tensors"] =
             typeof(TensorPrimitives)

@@ -7,10 +7,9 @@ var trial = new Command(Blis.TrialCommand) { Hidden = true };
 trial.SetAction(_ => Blis.RunTrial(Console.Out));
 var fresh = new Command(FreshProcess.CommandName) { Hidden = true };
 fresh.SetAction(_ => FreshProcess.Run(Console.Out));
-RootCommand root = new("The speed of NeuralNotebooks: against its competitors, and kernel by kernel.")
+RootCommand root = new("The speed of NeuralNotebooks against its competitors.")
 {
     CompareCommand.Create(),
-    KernelsCommand.Create(),
     ReadmeCommand.Create(),
     trial,
     fresh,

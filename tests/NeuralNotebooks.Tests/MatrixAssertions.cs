@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks.Tests;
 
 /// <summary>What a matrix must hold, bit for bit or up to rounding.</summary>

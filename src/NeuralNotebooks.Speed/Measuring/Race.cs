@@ -54,7 +54,7 @@ public sealed record Race
                 seconds[i].Add(Seconds(contenders[i], repetitions[i], round) / repetitions[i]);
             }
         }
-        return [.. seconds.Select(slices => new Timing(slices))];
+        return [.. seconds.Select(Timing.Of)];
     }
 
     /// <summary>Runs a slice at one of four stack offsets.</summary>

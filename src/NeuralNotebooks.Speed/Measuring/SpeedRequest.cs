@@ -44,8 +44,7 @@ internal sealed record SpeedRequest(string Kind, int Threads, bool IsQuick, stri
     internal static string? WarningOf(string? variable) =>
         string.IsNullOrEmpty(variable) || ThreadTeam.IsSize(variable, out _)
             ? null
-            : string.Create(
-                CultureInfo.InvariantCulture,
+            : Invariant(
                 $"{ThreadTeam.SizeVariable} is '{variable}', which is not an integer from 1 to "
                     + $"{ThreadTeam.MaxMembers}: it is ignored."
             );

@@ -1,40 +1,18 @@
 namespace NeuralNotebooks.Speed;
 
-/// <summary>The times of one contender: seconds for doing the work once, one for each slice.</summary>
+/// <summary>The times of one contender: seconds for doing the work once.</summary>
 /// <remarks>
 /// A disturbance only makes a measurement longer. The best is therefore closest to what the code can do, and the spread
 /// between the best and the median shows how disturbed the machine was.
 /// </remarks>
-public sealed class Timing
+/// <param name="Best">The shortest time of a slice.</param>
+/// <param name="Median">The median time of the slices.</param>
+public sealed record Timing(double Best, double Median)
 {
-    private readonly double[] _sorted;
-
-    /// <exception cref="ArgumentException">There are no slices.</exception>
-    public Timing(IEnumerable<double> secondsOfSlices)
+    /// <summary>The timing of one or more slices.</summary>
+    public static Timing Of(IEnumerable<double> secondsOfSlices)
     {
-        _sorted = [.. secondsOfSlices.Order()];
-        if (_sorted.Length == 0)
-            throw new ArgumentException("A timing needs at least one slice.", nameof(secondsOfSlices));
-    }
-
-    /// <summary>How many slices were timed.</summary>
-    public int Slices => _sorted.Length;
-
-    /// <summary>The shortest time.</summary>
-    public double Best => _sorted[0];
-
-    /// <summary>The median time.</summary>
-    public double Median => Quantile(0.5);
-
-    /// <summary>How much longer than the best the median is: 0.05 is five percent.</summary>
-    public double Spread => Median / Best - 1;
-
-    /// <summary>The quantile of the slices' times, linearly interpolated.</summary>
-    public double Quantile(double part)
-    {
-        double at = Math.Clamp(part, 0, 1) * (_sorted.Length - 1);
-        int below = (int)at;
-        int above = Math.Min(below + 1, _sorted.Length - 1);
-        return _sorted[below] + (at - below) * (_sorted[above] - _sorted[below]);
+        double[] sorted = [.. secondsOfSlices.Order()];
+        return new(sorted[0], (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class LadderMeasurement(SpeedRequest request, IProgress<SpeedLin
         int done = 0, of = Sizes.Length * (request.Threads > 1 ? 2 : 1);
         foreach (int n in Sizes)
         {
-            progress.Report(new(done++, of, string.Create(CultureInfo.InvariantCulture, $"{n} × {n}")));
+            progress.Report(new(done++, of, Invariant($"{n} × {n}")));
             Measure(n, threads: 1, Ladder.Stages);
             if (request.Threads > 1)
             {
@@ -30,7 +30,7 @@ internal sealed class LadderMeasurement(SpeedRequest request, IProgress<SpeedLin
                     new(
                         done++,
                         of,
-                        string.Create(CultureInfo.InvariantCulture, $"{n} × {n} on {request.Threads} threads")
+                        Invariant($"{n} × {n} on {request.Threads} threads")
                     )
                 );
                 Measure(n, request.Threads, Ladder.Stages.Where(stage => stage.Name == Ladder.Last));
@@ -45,8 +45,7 @@ internal sealed class LadderMeasurement(SpeedRequest request, IProgress<SpeedLin
             ? []
             :
             [
-                string.Create(
-                    CultureInfo.InvariantCulture,
+                Invariant(
                     $"At n = {string.Join(" and ", _shortened)} the slow stages are left out: one product "
                         + $"would take longer than {MaxSeconds} s."
                 ),

@@ -85,7 +85,7 @@ internal static class LadderPicture
             Name: name,
             ShowLegend: false,
             ShowMarkers: false,
-            MultiText: new[] { "", string.Create(CultureInfo.InvariantCulture, $"{name}: {peak.Gigaflops:0} GFLOP/s") },
+            MultiText: new[] { "", Invariant($"{name}: {peak.Gigaflops:0} GFLOP/s") },
             TextPosition: StyleParam.TextPosition.TopLeft,
             LineColor: Color.fromString(FaintInk),
             LineWidth: 1.5
@@ -118,17 +118,13 @@ internal static class LadderPicture
         var stages = report
             .Rows.GroupBy(row => SpeedPage.Name(row.Series, row.Threads))
             .Select(stage =>
-                string.Create(
-                    CultureInfo.InvariantCulture,
+                Invariant(
                     $"{stage.Key} {stage.First().Value:0.#} at {stage.First().Case} and "
                         + $"{stage.Last().Value:0.#} at {stage.Last().Case}"
                 )
             );
         var peaks = report.Peaks.Select(peak =>
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{SpeedPage.Name("FMA peak", peak.Threads)}: {peak.Gigaflops:0}"
-            )
+            Invariant($"{SpeedPage.Name("FMA peak", peak.Threads)}: {peak.Gigaflops:0}")
         );
         return $"Lines of GFLOP/s over n up to {largest}, both axes logarithmic: {string.Join("; ", stages)}; above "
             + $"them {string.Join("; ", peaks)}.";

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks.Speed;
@@ -35,7 +34,7 @@ public sealed record Machine(string Cpu, int Cores, int VectorBits, string Opera
                 ? $"Arm (implementer {maker}, part {part})"
                 : "unknown";
         return fields.TryGetValue("cpu family", out string? family) && fields.TryGetValue("model", out string? model)
-            ? string.Create(CultureInfo.InvariantCulture, $"{name} (family {family}, model {model})")
+            ? Invariant($"{name} (family {family}, model {model})")
             : name;
     }
 

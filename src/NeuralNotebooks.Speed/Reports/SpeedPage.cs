@@ -56,7 +56,9 @@ internal static class SpeedPage
 
     /// <summary>The name of a measurement with its number of threads.</summary>
     internal static string Name(string series, int threads) =>
-        threads == 1 ? series : string.Create(CultureInfo.InvariantCulture, $"{series}, {threads} threads");
+        threads == 1 ? series : $"{series}, {Threads(threads)}";
+
+    internal static string Threads(int count) => Invariant($"{count} thread{(count == 1 ? "" : "s")}");
 
     /// <summary>A row for each stage, a column for each size.</summary>
     private static void AppendLadder(StringBuilder html, SpeedReport report)
@@ -105,18 +107,15 @@ internal static class SpeedPage
         html.Append("</tr></thead>\n<tbody>\n");
     }
 
-    private static string Number(FormattableString text) =>
-        $"<td class=\"number\">{FormattableString.Invariant(text)}</td>";
+    private static string Number(InvariantText.Handler text) =>
+        $"<td class=\"number\">{Invariant(text)}</td>";
 
     private static string Peaks(SpeedReport report) =>
         "The peak of multiply-adds, measured in the same run, is "
         + string.Join(
             " and ",
             report.Peaks.Select(peak =>
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{peak.Gigaflops:0} GFLOP/s on {peak.Threads} thread{(peak.Threads == 1 ? "" : "s")}"
-                )
+                Invariant($"{peak.Gigaflops:0} GFLOP/s on {Threads(peak.Threads)}")
             )
         )
         + ".";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NeuralNotebooks.Plotting;
 using Plotly.NET;
 using Chart = Plotly.NET.CSharp.Chart;
@@ -17,7 +16,7 @@ internal static class TrainingPicture
                     Chart.Column<double, string, string>(
                         group.Select(row => 100 * row.Share),
                         Keys: group.Select(row => row.Series).ToArray(),
-                        Name: Threads(group.Key),
+                        Name: SpeedPage.Threads(group.Key),
                         ShowLegend: true,
                         MultiText: group.Select(row => Short(row.Value)).ToArray(),
                         TextPosition: StyleParam.TextPosition.Outside
@@ -29,10 +28,7 @@ internal static class TrainingPicture
         string seen = string.Join(
             "; ",
             report.Rows.Select(row =>
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{SpeedPage.Name(row.Series, row.Threads)}: {row.Share:0%}, {Short(row.Value)} examples/s"
-                )
+                Invariant($"{SpeedPage.Name(row.Series, row.Threads)}: {row.Share:0%}, {Short(row.Value)} examples/s")
             )
         );
         return Picture
@@ -48,16 +44,13 @@ internal static class TrainingPicture
             );
     }
 
-    private static string Threads(int count) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} thread{(count == 1 ? "" : "s")}");
-
     /// <summary>Three digits, and k or M for thousands or millions.</summary>
     private static string Short(double value) => value switch
     {
-        >= 9.995e6 => string.Create(CultureInfo.InvariantCulture, $"{value / 1e6:0.0}M"),
-        >= 999_500 => string.Create(CultureInfo.InvariantCulture, $"{value / 1e6:0.00}M"),
-        >= 99_950 => string.Create(CultureInfo.InvariantCulture, $"{value / 1e3:0}k"),
-        >= 1e3 => string.Create(CultureInfo.InvariantCulture, $"{value / 1e3:0.0}k"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{value:0}"),
+        >= 9.995e6 => Invariant($"{value / 1e6:0.0}M"),
+        >= 999_500 => Invariant($"{value / 1e6:0.00}M"),
+        >= 99_950 => Invariant($"{value / 1e3:0}k"),
+        >= 1e3 => Invariant($"{value / 1e3:0.0}k"),
+        _ => Invariant($"{value:0}"),
     };
 }

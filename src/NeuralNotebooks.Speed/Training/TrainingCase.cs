@@ -29,7 +29,7 @@ public sealed record TrainingCase(
 
     /// <summary>Layers, batch and optimizer in short.</summary>
     public string Text =>
-        FormattableString.Invariant(
+        Invariant(
             $"{string.Join('-', Layers)}, batch {Batch}, {(UsesAdam ? "Adam" : "gradient descent")}"
         );
 

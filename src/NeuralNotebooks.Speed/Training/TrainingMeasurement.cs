@@ -30,7 +30,7 @@ internal sealed class TrainingMeasurement(SpeedRequest request, IProgress<SpeedL
                     new(
                         done++,
                         cases.Length * threads.Length,
-                        $"{trainingCase.Name}{(count == 1 ? "" : FormattableString.Invariant($" on {count} threads"))}"
+                        $"{trainingCase.Name}{(count == 1 ? "" : Invariant($" on {count} threads"))}"
                     )
                 );
                 Measure(trainingCase, run, count);

@@ -19,18 +19,6 @@ public static class OneHot
         return encoded;
     }
 
-    /// <summary>The row of the largest entry of each column: the class that scores or one-hot targets stand
-    /// for.</summary>
-    public static int[] Decode<T>(Matrix<T> columns)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        ArgumentNullException.ThrowIfNull(columns);
-        int[] labels = new int[columns.Columns];
-        for (int example = 0; example < labels.Length; example++)
-            labels[example] = columns.RowOfLargest(example);
-        return labels;
-    }
-
     /// <summary>Rejects a label that is not one of the classes 0 … classes − 1.</summary>
     internal static void CheckLabel(int label, int example, int classes, string name)
     {

@@ -5,17 +5,8 @@ public static class SyntheticData
 {
     /// <summary>Exclusive or: 2 × 4 inputs of 0 and 1, targets 1 × 4 (0, 1, 1, 0). No line separates the two
     /// classes.</summary>
-    public static Dataset<double> Xor() => Xor<double>();
-
-    /// <inheritdoc cref="Xor()"/>
-    public static Dataset<T> Xor<T>()
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        T one = T.One, zero = T.Zero;
-        return new(
-            Matrix.Over<T>([zero, zero, zero, one, one, zero, one, one], 0, rows: 2, columns: 4),
-            Matrix.Row<T>(zero, one, one, zero), ["x₁", "x₂"], ["0", "1"]);
-    }
+    public static Dataset<double> Xor() =>
+        new(Matrix.Of(new[,] { { 0, 0, 1, 1 }, { 0, 1, 0, 1 } }), Matrix.Row(0, 1, 1, 0), ["x₁", "x₂"], ["0", "1"]);
 
     /// <summary>Two concentric rings around the origin: 2 × <paramref name="count"/>, with one-hot targets 2 ×
     /// <paramref name="count"/>.</summary>
@@ -34,17 +25,7 @@ public static class SyntheticData
         double outerRadius = 2,
         double noise = 0.15,
         int seed = 0
-    ) => Rings<double>(count, innerRadius, outerRadius, noise, seed);
-
-    /// <inheritdoc cref="Rings(int, double, double, double, int)"/>
-    public static Dataset<T> Rings<T>(
-        int count = 200,
-        double innerRadius = 0.7,
-        double outerRadius = 2,
-        double noise = 0.15,
-        int seed = 0
     )
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
         Finite.CheckNotNegative(innerRadius, nameof(innerRadius));
@@ -52,16 +33,15 @@ public static class SyntheticData
         Finite.CheckNotNegative(noise, nameof(noise));
         Random random = new(seed);
         Matrix<double> points = Matrix.Normal<double>(2, count, random, standardDeviation: noise);
-        Matrix<T> features = Matrix.Zeros<T>(2, count);
         int[] labels = new int[count];
         for (int i = 0; i < count; i++)
         {
             labels[i] = i % 2;
             double radius = labels[i] == 0 ? innerRadius : outerRadius, angle = Math.Tau * random.NextDouble();
-            features[0, i] = T.CreateChecked(radius * Math.Cos(angle) + points[0, i]);
-            features[1, i] = T.CreateChecked(radius * Math.Sin(angle) + points[1, i]);
+            points[0, i] = radius * Math.Cos(angle) + points[0, i];
+            points[1, i] = radius * Math.Sin(angle) + points[1, i];
         }
-        return new(features, OneHot.Encode<T>(labels, 2), ["x₁", "x₂"], ["inner", "outer"]);
+        return new(points, OneHot.Encode<double>(labels, 2), ["x₁", "x₂"], ["inner", "outer"]);
     }
 
     /// <summary>

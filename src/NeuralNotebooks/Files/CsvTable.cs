@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NeuralNotebooks;
 
 /// <summary>A table of comma-separated values with a header line. Fields contain neither quotes nor commas.</summary>
-public sealed class CsvTable
+internal sealed class CsvTable
 {
     private readonly string[] _header;
     private readonly List<(int Line, string[] Fields)> _rows = [];
@@ -38,9 +38,6 @@ public sealed class CsvTable
     /// <summary>The name of the file, for messages.</summary>
     public string Name { get; }
 
-    /// <summary>The names of the columns.</summary>
-    public IReadOnlyList<string> Columns => _header;
-
     /// <summary>The number of lines of data.</summary>
     public int RowCount => _rows.Count;
 
@@ -55,7 +52,7 @@ public sealed class CsvTable
     }
 
     /// <summary>Reads a table that is inside this library.</summary>
-    internal static CsvTable OfLibrary(string name)
+    public static CsvTable OfLibrary(string name)
     {
         using StreamReader reader = new(typeof(CsvTable).Assembly.GetManifestResourceStream(name)!);
         return new(name, reader);

@@ -26,25 +26,6 @@ public static class Softmax
         return p;
     }
 
-    /// <summary>The probabilities of one example, into a span that may be that of the logits. Allocates
-    /// nothing.</summary>
-    /// <exception cref="ArgumentException">The spans differ in length, or overlap in part.</exception>
-    public static void Of<T>(ReadOnlySpan<T> logits, Span<T> probabilities)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        Elementwise.CheckSpans(logits, probabilities, "logits", "probabilities");
-        if (logits.IsEmpty)
-            return;
-        T M = Largest(logits), sum = T.Zero;
-        for (int k = 0; k < logits.Length; k++)
-        {
-            probabilities[k] = T.Exp(logits[k] - M);
-            sum += probabilities[k];
-        }
-        for (int k = 0; k < logits.Length; k++)
-            probabilities[k] /= sum;
-    }
-
     /// <summary>max s; a NaN may be lost here, but not in the exponentials.</summary>
     internal static T Largest<T>(ReadOnlySpan<T> s)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

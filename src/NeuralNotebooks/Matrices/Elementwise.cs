@@ -3,24 +3,14 @@ namespace NeuralNotebooks;
 /// <summary>Functions applied to each entry of a span, written to another span or to the same one; nothing is
 /// allocated.</summary>
 /// <remarks>
-/// Source and destination have the same length, and are the same memory or do not overlap. All but <see cref="Map{T}"/>
-/// are for float and double, and work on whole registers of numbers; an entry's value does not depend on its position
-/// in the span. Their results are within 2 units in the last place of the true value, for every argument (float: exp
-/// and log 1.1, sigmoid 1.9); infinities, NaN and subnormal numbers are handled as IEEE 754 requires. (On a processor
-/// without fused multiply-add, older than 2013, sigmoid of a float may be off by 2, and tanh by 2.1.)
+/// Source and destination have the same length, and are the same memory or do not overlap. All are for float and
+/// double, and work on whole registers of numbers; an entry's value does not depend on its position in the span. Their
+/// results are within 2 units in the last place of the true value, for every argument (float: exp and log 1.1, sigmoid
+/// 1.9); infinities, NaN and subnormal numbers are handled as IEEE 754 requires. (On a processor without fused
+/// multiply-add, older than 2013, sigmoid of a float may be off by 2, and tanh by 2.1.)
 /// </remarks>
 public static class Elementwise
 {
-    /// <summary>destination ← f(source), for any function.</summary>
-    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap in part.</exception>
-    public static void Map<T>(ReadOnlySpan<T> source, Span<T> destination, Func<T, T> function)
-    {
-        ArgumentNullException.ThrowIfNull(function);
-        CheckSpans(source, destination);
-        for (int i = 0; i < source.Length; i++)
-            destination[i] = function(source[i]);
-    }
-
     /// <summary>destination ← eˣ.</summary>
     /// <exception cref="ArgumentException">The lengths differ, or the spans overlap in part.</exception>
     /// <exception cref="NotSupportedException">The numbers are neither float nor double.</exception>

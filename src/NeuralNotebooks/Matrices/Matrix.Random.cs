@@ -5,13 +5,9 @@ public static partial class Matrix
     /// <summary>A matrix of random numbers, uniformly distributed over [low, high). The same seed gives the same
     /// matrix.</summary>
     public static Matrix<T> Uniform<T>(int rows, int columns, int seed, double low = -1, double high = 1)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Uniform<T>(rows, columns, new Random(seed), low, high);
-
-    /// <inheritdoc cref="Uniform{T}(int, int, int, double, double)"/>
-    public static Matrix<T> Uniform<T>(int rows, int columns, Random random, double low = -1, double high = 1)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(random);
+        Random random = new(seed);
         var matrix = new Matrix<T>(rows, columns);
         foreach (ref T entry in matrix.AsSpan())
             entry = T.CreateChecked(low + (high - low) * random.NextDouble());

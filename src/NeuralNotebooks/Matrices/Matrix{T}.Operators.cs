@@ -99,8 +99,11 @@ public sealed partial class Matrix<TReal>
     /// <summary>A function of every entry.</summary>
     public Matrix<TReal> Map(Func<TReal, TReal> function)
     {
+        ArgumentNullException.ThrowIfNull(function);
         var result = new Matrix<TReal>(Rows, Columns);
-        Elementwise.Map(AsSpan(), result.AsSpan(), function);
+        Span<TReal> x = AsSpan(), y = result.AsSpan();
+        for (int i = 0; i < x.Length; i++)
+            y[i] = function(x[i]);
         return result;
     }
 

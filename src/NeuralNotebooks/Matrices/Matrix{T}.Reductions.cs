@@ -26,25 +26,8 @@ public sealed partial class Matrix<TReal>
     public Matrix<TReal> RowSums()
     {
         var sums = new Matrix<TReal>(Rows, 1);
-        RowSums(sums.AsSpan());
+        LongSum.OfRows<TReal>(AsSpan(), sums.AsSpan());
         return sums;
-    }
-
-    /// <summary>The sum of each row, into <paramref name="destination"/> (Rows entries), without allocating.</summary>
-    /// <exception cref="ArgumentException">The destination has a different length.</exception>
-    public void RowSums(Span<TReal> destination)
-    {
-        if (destination.Length != Rows)
-        {
-            throw new ArgumentException(
-                Invariant(
-                    $"The sums of the rows of a {Rows}×{Columns} matrix need {Rows} entries; the destination "
-                        + $"has {destination.Length}."
-                )
-            );
-        }
-
-        LongSum.OfRows<TReal>(AsSpan(), destination);
     }
 
     /// <summary>The sum of each column (1 × Columns).</summary>
@@ -63,9 +46,6 @@ public sealed partial class Matrix<TReal>
         LongSum.OfRows<TReal>(AsSpan(), means.AsSpan(), Columns);
         return means;
     }
-
-    /// <summary>The mean of each column (1 × Columns).</summary>
-    public Matrix<TReal> ColumnMeans() => ColumnSums() / TReal.CreateChecked(Rows);
 
     /// <summary>The largest |aᵢⱼ − bᵢⱼ|; 0 when there are no entries, NaN when an entry is NaN in only one of
     /// them.</summary>

@@ -5,8 +5,6 @@ internal static class Shape
 {
     public static string Text(int rows, int columns) => Invariant($"{rows}×{columns}");
 
-    public static string Text(long number) => Invariant($"{number}");
-
     public static string Of<T>(Matrix<T> matrix)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Text(matrix.Rows, matrix.Columns);
 
@@ -36,15 +34,7 @@ internal static class Shape
     public static ArgumentException Mismatch<T>(
         Matrix<T> left, Matrix<T> right, string leftName, string rightName, string rule)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Mismatch(leftName, Text(left.Rows, left.Columns), rightName, Text(right.Rows, right.Columns), rule);
-
-    public static ArgumentException Mismatch(
-        string left,
-        string leftShape,
-        string right,
-        string rightShape,
-        string rule
-    ) => new($"{left} is {leftShape} and {right} is {rightShape}: {rule}");
+        new($"{leftName} is {Of(left)} and {rightName} is {Of(right)}: {rule}");
 
     public static ArgumentOutOfRangeException NoSuchEntry(int row, int column, int rows, int columns) =>
         new(

@@ -113,7 +113,7 @@ public sealed class Dense<T>
             new Product<T>(pass.Delta.View(), X.Transposed, Columns(WeightGradient, inputs), accumulate: false)
         );
         if (inputs.Start == 0)
-            pass.Delta.RowSums(BiasGradient.AsSpan());
+            LongSum.OfRows<T>(pass.Delta.AsSpan(), BiasGradient.AsSpan());
     }
 
     /// <summary>Allocates new gradient matrices: those that callers hold are not overwritten.</summary>

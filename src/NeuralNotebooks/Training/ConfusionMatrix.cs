@@ -73,10 +73,6 @@ public sealed class ConfusionMatrix : IHtml
     /// <summary>Of the examples of a class, the fraction that was recognised; NaN if there are none.</summary>
     public double Recall(int label) => _counts[label, label] / (double)Classes.Sum(k => _counts[label, k]);
 
-    /// <summary>Of the examples predicted as a class, the fraction that is of that class; NaN if there are
-    /// none.</summary>
-    public double Precision(int label) => _counts[label, label] / (double)Classes.Sum(k => _counts[k, label]);
-
     private IEnumerable<int> Classes => Enumerable.Range(0, ClassNames.Count);
 
     /// <summary>The accuracy, as a sentence.</summary>

@@ -6,22 +6,16 @@ public sealed class EarlyStopping
 {
     /// <summary>Sets when to stop.</summary>
     /// <param name="patience">The number of epochs in a row for which the loss may stay above its best value.</param>
-    /// <param name="minimumImprovement">By how much the loss must fall below its best value to count as better.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The patience is below 1, or the improvement is negative, infinite
-    /// or NaN.</exception>
-    public EarlyStopping(int patience, double minimumImprovement = 0)
+    /// <exception cref="ArgumentOutOfRangeException">The patience is below 1.</exception>
+    public EarlyStopping(int patience)
     {
         if (patience < 1)
             throw new ArgumentOutOfRangeException(nameof(patience), patience, "Patience must be at least 1.");
-        Finite.CheckNotNegative(minimumImprovement, nameof(minimumImprovement), "The minimum improvement");
-        (Patience, MinimumImprovement) = (patience, minimumImprovement);
+        Patience = patience;
     }
 
     /// <summary>The number of epochs in a row for which the loss may stay above its best value.</summary>
     public int Patience { get; }
-
-    /// <summary>By how much the loss must fall below its best value to count as better.</summary>
-    public double MinimumImprovement { get; }
 }
 
 /// <summary>The weights at the lowest validation loss so far.</summary>
@@ -36,7 +30,7 @@ internal sealed class BestWeights<T>(Mlp<T> network, EarlyStopping rule)
     /// exhausted.</summary>
     public bool ShouldStop(double validationLoss)
     {
-        if (validationLoss < _loss - (double.IsFinite(_loss) ? rule.MinimumImprovement : 0))
+        if (validationLoss < _loss)
         {
             (_loss, _epochsSince) = (validationLoss, 0);
             network.CopyParametersTo(_best);

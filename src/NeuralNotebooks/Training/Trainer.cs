@@ -92,11 +92,13 @@ public static class Trainer
                     : Metrics.Evaluate(network, validation, loss);
                 if (validated is { Loss: var validationLoss } && !double.IsFinite(validationLoss))
                     throw new TrainingDivergedException(
-                        epoch,
-                        batches.Count,
-                        network.Layers.Count - 1,
-                        validationLoss,
+                        (epoch, batches.Count, network.Layers.Count - 1),
+                        Invariant(
+                            $"on the validation set: its loss is {validationLoss}, while that of every training "
+                                + $"batch is finite"
+                        ),
                         optimizer.LearningRate,
+                        "and check that the validation set is scaled like the training set",
                         training.History
                     );
                 EpochResult result = new(
@@ -166,13 +168,16 @@ public static class Trainer
                 (double loss, double? accuracy) = step.Take(batch);
                 bool isLast = index == batches.Count - 1;
                 if (!double.IsFinite(loss) || (isLast && !Divergence.ParametersAreFinite(step.Network)))
+                {
+                    (int layer, string found) = Divergence.Find(step.Network, batch.Pass, loss);
                     throw new TrainingDivergedException(
-                        epoch,
-                        index + 1,
-                        Divergence.Find(step.Network, batch.Pass, loss),
+                        (epoch, index + 1, layer),
+                        Invariant($"batch {index + 1}: {found}"),
                         step.Optimizer.LearningRate,
+                        "or clip gradients",
                         History
                     );
+                }
 
                 mean.Add(loss, accuracy, batch.Pass.Examples);
                 progress?.Report(new(epoch, epochs, index + 1, batches.Count, loss));

@@ -4,42 +4,21 @@ namespace NeuralNotebooks;
 public sealed class TrainingDivergedException : ArithmeticException
 {
     internal TrainingDivergedException(
-        int epoch,
-        int batch,
-        (int Layer, string Found) where,
+        (int Epoch, int Batch, int Layer) place,
+        string found,
         IFormattable learningRate,
+        string advice,
         History history
     )
         : base(
             Invariant(
-                $"Training diverged in epoch {epoch}, batch {batch}: {where.Found}. The learning rate was "
-                    + $"{learningRate}; try a smaller one, or clip gradients."
+                $"Training diverged in epoch {place.Epoch}, {found}. The learning rate was {learningRate}; "
+                    + $"try a smaller one, {advice}."
             )
         )
     {
-        (Epoch, Batch, Layer, History) = (epoch, batch, where.Layer, history);
-    }
-
-    internal TrainingDivergedException(
-        int epoch,
-        int batch,
-        int layer,
-        double validationLoss,
-        IFormattable learningRate,
-        History history
-    )
-        : base(
-            Invariant(
-                $"Training diverged in epoch {epoch}, on the validation set: its loss is {validationLoss}, "
-                    + $"while that of every training batch is finite. "
-            )
-                + Invariant(
-                    $"The learning rate was {learningRate}; try a smaller one, and check that the validation "
-                        + $"set is scaled like the training set."
-                )
-        )
-    {
-        (Epoch, Batch, Layer, History) = (epoch, batch, layer, history);
+        (Epoch, Batch, Layer) = place;
+        History = history;
     }
 
     /// <summary>The epoch, from 1.</summary>

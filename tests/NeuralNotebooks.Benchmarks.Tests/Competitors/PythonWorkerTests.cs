@@ -6,47 +6,29 @@ public class PythonWorkerTests
     [Cases("torch", "numpy", "sklearn")]
     public void A_worker_trains_on_the_data_of_the_repository(string library)
     {
-        string missing = PythonWorker.TryStart(
-            PythonWorker.DefaultInterpreter,
-            library,
-            threads: 1,
-            out PythonWorker? worker
-        );
-        Assert.SkipWhen(worker is null, missing);
-        using (worker)
+        using PythonWorker worker = Started(library);
+        object request = new
         {
-            object request = new
-            {
-                data = "iris",
-                layers = new[] { 4, 16, 3 },
-                batch = 16,
-                optimizer = "sgd",
-                epochs = 1,
-            };
+            data = "iris",
+            layers = new[] { 4, 16, 3 },
+            batch = 16,
+            optimizer = "sgd",
+            epochs = 1,
+        };
 
-            Assert.True(worker!.Contender("train", request).Seconds(1) > 0);
-        }
+        Assert.True(worker.Contender("train", request).Seconds(1) > 0);
     }
 
     [Fact]
     public void A_worker_that_has_ended_says_why_each_time()
     {
-        string missing = PythonWorker.TryStart(
-            PythonWorker.DefaultInterpreter,
-            "numpy",
-            threads: 1,
-            out PythonWorker? worker
-        );
-        Assert.SkipWhen(worker is null, missing);
-        using (worker)
-        {
-            Contender contender = worker!.Contender("vector", new { function = "no such function", length = 10 });
+        using PythonWorker worker = Started("numpy");
+        Contender contender = worker.Contender("vector", new { function = "no such function", length = 10 });
 
-            Assert.Throws<InvalidOperationException>(() => contender.Seconds(1)).Message.ShouldContain(
-                "KeyError: 'no such function'");
-            Assert.Throws<InvalidOperationException>(() => contender.Seconds(1)).Message.ShouldContain(
-                "NumPy has ended");
-        }
+        Assert.Throws<InvalidOperationException>(() => contender.Seconds(1)).Message.ShouldContain(
+            "KeyError: 'no such function'");
+        Assert.Throws<InvalidOperationException>(() => contender.Seconds(1)).Message.ShouldContain(
+            "NumPy has ended");
     }
 
     [Fact]
@@ -76,34 +58,29 @@ public class PythonWorkerTests
         missing.ShouldContain("no_such_library");
     }
 
-    [Fact]
-    public void A_missing_interpreter_is_reported_with_its_reason()
+    [Theory]
+    [InlineData("no-such-python", "no-such-python does not start")]
+    [InlineData("/bin/false", "/bin/false exited before it was ready")]
+    [InlineData("/bin/echo", "/bin/echo is not Python")]
+    public void A_program_that_is_not_Python_is_reported_with_its_reason(string interpreter, string reason)
     {
-        string missing = PythonWorker.TryStart("no-such-python", "numpy", threads: 1, out PythonWorker? worker);
+        Assert.SkipUnless(!Path.IsPathRooted(interpreter) || File.Exists(interpreter), $"There is no {interpreter}.");
+
+        string missing = PythonWorker.TryStart(interpreter, "numpy", threads: 1, out PythonWorker? worker);
 
         Assert.Null(worker);
-        missing.ShouldContain("no-such-python");
+        missing.ShouldStartWith(reason);
     }
 
-    [Fact]
-    public void An_interpreter_that_exits_at_once_is_reported_by_its_name()
+    internal static PythonWorker Started(string library)
     {
-        Assert.SkipUnless(File.Exists("/bin/false"), "There is no /bin/false.");
-
-        string missing = PythonWorker.TryStart("/bin/false", "numpy", threads: 1, out PythonWorker? worker);
-
-        Assert.Null(worker);
-        missing.ShouldStartWith("/bin/false exited before it was ready");
-    }
-
-    [Fact]
-    public void A_program_that_is_not_Python_is_reported_with_its_reason()
-    {
-        Assert.SkipUnless(File.Exists("/bin/echo"), "There is no /bin/echo.");
-
-        string missing = PythonWorker.TryStart("/bin/echo", "numpy", threads: 1, out PythonWorker? worker);
-
-        Assert.Null(worker);
-        missing.ShouldContain("/bin/echo is not Python");
+        string missing = PythonWorker.TryStart(
+            PythonWorker.DefaultInterpreter,
+            library,
+            threads: 1,
+            out PythonWorker? worker
+        );
+        Assert.SkipWhen(worker is null, missing);
+        return worker;
     }
 }

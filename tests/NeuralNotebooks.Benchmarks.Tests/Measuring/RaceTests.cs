@@ -22,13 +22,11 @@ public class RaceTests
     {
         List<(string Name, long Repetitions)> log = [];
 
-        Timing timing = new Race { Rounds = 3, Slice = TimeSpan.FromMilliseconds(40) }.Run([FakeContender("a", log)])[
-            0
-        ];
+        Race race = new() { Rounds = 3, Slice = TimeSpan.FromMilliseconds(40) };
+        Timing timing = race.Run([FakeContender("a", log)])[0];
 
         Assert.Equal(40, log[^1].Repetitions);
         Assert.Equal(1e-3, timing.Best, 12);
-        Assert.Equal(3, timing.Slices);
     }
 
     [Fact]

@@ -91,31 +91,22 @@ public class ReadmeTests
     [Fact]
     public void Missing_marks_and_missing_results_are_named_and_nothing_is_written()
     {
-        string root = Directory.CreateTempSubdirectory().FullName,
-            readme = Path.Combine(root, "README.md"),
-            results = Directory.CreateDirectory(Path.Combine(root, "results")).FullName;
-        try
-        {
-            string speed = Path.Combine(Directory.CreateDirectory(Path.Combine(root, "docs")).FullName, "speed.md"),
-                marked = $"{GeneratedSection.Begin}\n{GeneratedSection.End}\n";
-            File.WriteAllText(readme, marked);
-            File.WriteAllText(speed, "no marks");
-            Assert.Equal($"{results} holds no results: compare --output writes them.", Refusal());
-            File.WriteAllText(Path.Combine(results, "a.json"), "a letter");
-            Refusal().ShouldContain($"{Path.Combine(results, "a.json")} does not hold the results of compare");
-            File.WriteAllText(Path.Combine(results, "a.json"), MadeUp.Report(MadeUp.Product()).ToJson());
-            Refusal().ShouldContain(GeneratedSection.Begin);
-            Assert.Equal((marked, "no marks"), (File.ReadAllText(readme), File.ReadAllText(speed)));
-        }
-        finally
-        {
-            Directory.Delete(root, recursive: true);
-        }
+        using TemporaryFolder folder = new();
+        string results = folder.At("results"), marked = $"{GeneratedSection.Begin}\n{GeneratedSection.End}\n";
+        Directory.CreateDirectory(results);
+        string readme = folder.File("README.md", marked), speed = folder.File("docs/speed.md", "no marks");
+
+        Assert.Equal($"{results} holds no results: compare --output writes them.", Refusal());
+        string file = folder.File("results/a.json", "a letter");
+        Refusal().ShouldContain($"{file} does not hold the results of compare");
+        folder.File("results/a.json", MadeUp.Report(MadeUp.Product()).ToJson());
+        Refusal().ShouldContain(GeneratedSection.Begin);
+        Assert.Equal((marked, "no marks"), (File.ReadAllText(readme), File.ReadAllText(speed)));
 
         string Refusal()
         {
             using StringWriter error = new();
-            Assert.Equal(ExitCode.Failed, ReadmeCommand.Run(root, results, error));
+            Assert.Equal(ExitCode.Failed, ReadmeCommand.Run(folder.Path, results, error));
             return error.ToString().TrimEnd();
         }
     }

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Numerics;
 using System.Runtime.InteropServices;
-using NeuralNotebooks.Speed;
 
 namespace NeuralNotebooks.Benchmarks;
 

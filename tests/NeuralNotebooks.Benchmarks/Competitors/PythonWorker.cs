@@ -3,7 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.Intrinsics.X86;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NeuralNotebooks.Speed;
 
 namespace NeuralNotebooks.Benchmarks;
 

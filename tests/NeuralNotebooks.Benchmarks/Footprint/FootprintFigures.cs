@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>The first epoch in a fresh process, the memory that it takes, and what a step allocates.</summary>
@@ -26,10 +24,7 @@ internal static class FootprintFigures
 
     internal static IEnumerable<Figure> Of(IReadOnlyList<FreshProcess> runs, int threads)
     {
-        string where = string.Create(
-            CultureInfo.InvariantCulture,
-            $"MNIST 784-128-10, {threads} thread{(threads == 1 ? "" : "s")}"
-        );
+        string where = $"MNIST 784-128-10, {SpeedPage.Threads(threads)}";
 
         // Both parts of a ratio from the same process would count its disturbances twice.
         yield return new(

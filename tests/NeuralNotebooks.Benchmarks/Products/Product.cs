@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>The matrices of one product C ← op(A) · op(B): the same for all contenders.</summary>

@@ -1,15 +1,9 @@
-using System.Numerics;
-using NeuralNotebooks.Speed;
-
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>The matrix product against OpenBLAS, BLIS and Math.NET, and against the peak of the machine.</summary>
+/// <summary>The matrix product against OpenBLAS and BLIS, and against the peak of the machine.</summary>
 internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions options)
 {
-    public const string Group = "gemm", OpenBlasName = "OpenBLAS", BlisName = "BLIS", MathNetName = "Math.NET";
-
-    /// <summary>Math.NET takes a hundred times as long, so larger products are not worth the wait.</summary>
-    private const double MaxOperationsOfMathNet = 2.0 * 256 * 256 * 256;
+    public const string Group = "gemm", OpenBlasName = "OpenBLAS", BlisName = "BLIS";
 
     /// <summary>The threads of OpenBLAS keep spinning for 2²⁶ clock cycles, some 25 ms.</summary>
     private static readonly TimeSpan _multiThreadedRest = TimeSpan.FromMilliseconds(45);
@@ -42,7 +36,6 @@ internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions 
         ThreadTeam.Size = threads;
         openBlas.UseThreads(threads);
         blis?.UseThreads(threads);
-        ManagedMathNet.UseThreads(threads);
 
         Product<T> product = new(shape);
         CheckSameResult(product, openBlas);
@@ -53,8 +46,6 @@ internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions 
         ];
         if (blis is not null)
             contenders.Add(Contender.Of(BlisName, () => blis.Multiply(product)));
-        if (shape.Operations <= MaxOperationsOfMathNet)
-            contenders.Add(Contender.Of(MathNetName, ManagedMathNet.Multiplication(product)));
         contenders.Add(Contender.Peak<T>(threads));
 
         Race race = new()
@@ -108,7 +99,7 @@ internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions 
             double difference = double.CreateChecked(T.Abs(ours[i] - theirs[i]));
             if (!(difference <= bound))
                 throw new InvalidOperationException(
-                    FormattableString.Invariant(
+                    Invariant(
                         $"Entry {i} of the product {product.Sizes} is {ours[i]} by Gemm and {theirs[i]} by OpenBLAS."
                     )
                 );

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>Where a product occurs; each kind has goals of its own.</summary>
@@ -30,10 +28,7 @@ internal sealed record ProductShape(
 
     /// <summary>The sizes and what is transposed, as in BLAS: N for not transposed, T for transposed.</summary>
     public string Text =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{M}×{K}·{K}×{N} {(TransposeA ? 'T' : 'N')}{(TransposeB ? 'T' : 'N')}"
-        );
+        Invariant($"{M}×{K}·{K}×{N} {(TransposeA ? 'T' : 'N')}{(TransposeB ? 'T' : 'N')}");
 
     /// <summary>All shapes that are compared.</summary>
     public static IReadOnlyList<ProductShape> All { get; } =
@@ -46,14 +41,14 @@ internal sealed record ProductShape(
     ];
 
     public static ProductShape Square(int n) =>
-        new(ProductKind.Square, string.Create(CultureInfo.InvariantCulture, $"{n}³"), n, n, n);
+        new(ProductKind.Square, Invariant($"{n}³"), n, n, n);
 
     /// <summary>Forward W X, weight gradient δ Aᵀ, input gradient Wᵀ δ, for a batch of 128.</summary>
     private static IEnumerable<ProductShape> Layer(int outputs, int inputs)
     {
         const int Batch = 128;
         ProductKind kind = outputs <= 10 ? ProductKind.Narrow : ProductKind.Layer;
-        string layer = string.Create(CultureInfo.InvariantCulture, $"{inputs}→{outputs}");
+        string layer = Invariant($"{inputs}→{outputs}");
         yield return new(kind, $"{layer} W X", outputs, Batch, inputs);
         yield return new(kind, $"{layer} δ Aᵀ", outputs, inputs, Batch, TransposeB: true);
         yield return new(kind, $"{layer} Wᵀ δ", inputs, Batch, outputs, TransposeA: true);

@@ -56,8 +56,5 @@ internal sealed record Comparison(
     public string Label => LabelOf(Group, Case, Detail, Precision, Threads);
 
     public static string LabelOf(string group, string name, string detail, string precision, int threads) =>
-        string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"{group} {name} {detail} {precision} {threads}T"
-        );
+        Invariant($"{group} {name} {detail} {precision} {threads}T");
 }

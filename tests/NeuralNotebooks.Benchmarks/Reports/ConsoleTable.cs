@@ -16,7 +16,8 @@ internal sealed class ConsoleTable(TextWriter output, IReadOnlyList<ComparisonCa
 
     public void Write(Comparison comparison)
     {
-        string head = $"{comparison.Group}, {comparison.Precision}, {Threads(comparison)}; {comparison.Unit}";
+        string threads = SpeedPage.Threads(comparison.Threads),
+            head = $"{comparison.Group}, {comparison.Precision}, {threads}; {comparison.Unit}";
         if (head != _head || comparison.Rates.Skip(1).Any(rate => !_others.Contains(rate.Name)))
         {
             _head = head;
@@ -74,12 +75,6 @@ internal sealed class ConsoleTable(TextWriter output, IReadOnlyList<ComparisonCa
             : $" {Mark(comparison.IsMet(goal)!.Value)}{goal.AtLeast.ToString("0.0#", CultureInfo.InvariantCulture)}";
         return $"{Number(rate.Best)} ×{ratio}{mark}".PadRight(CellWidth);
     }
-
-    private static string Threads(Comparison comparison) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{comparison.Threads} thread{(comparison.Threads == 1 ? "" : "s")}"
-        );
 
     private static string Mark(bool isMet) => isMet ? "✓" : "✗";
 

@@ -29,7 +29,7 @@ internal static class HeadlineTable
         ];
         StringBuilder text = new();
         IEnumerable<string> heads = columns.Select(column =>
-            $"{column.Report.Machine.Cpu}, {MarkdownReport.Threads(column.Threads)}"
+            $"{column.Report.Machine.Cpu}, {SpeedPage.Threads(column.Threads)}"
         );
         text.Append(CultureInfo.InvariantCulture, $"| times as fast as | {string.Join(" | ", heads)} |\n");
         text.Append("|---|").Append(string.Concat(columns.Select(_ => "--:|"))).Append('\n');

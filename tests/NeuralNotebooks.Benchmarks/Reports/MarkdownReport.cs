@@ -51,13 +51,13 @@ internal static class MarkdownReport
         List<Column> columns = [];
         foreach (int count in threads.Where(count => products.Any(one => one.Threads == count)))
         {
-            columns.Add(new($"{Threads(count)}, GFLOP/s", count, one => ConsoleTable.Number(one.Ours.Best)));
+            columns.Add(new($"{SpeedPage.Threads(count)}, GFLOP/s", count, one => ConsoleTable.Number(one.Ours.Best)));
             if (hasShare)
                 columns.Add(
                     new(
                         "of the peak",
                         count,
-                        one => count == 1 ? Share(one, Speed.Contender.PeakName) : ShareOfBestPeak(one, products)
+                        one => count == 1 ? Share(one, Contender.PeakName) : ShareOfBestPeak(one, products)
                     )
                 );
             columns.AddRange(others.Select(other => new Column($"× {other}", count, one => Ratio(one, other))));
@@ -73,7 +73,9 @@ internal static class MarkdownReport
         List<Column> columns = [];
         foreach (int count in threads.Where(count => trained.Any(one => one.Threads == count)))
         {
-            columns.Add(new($"{Threads(count)}, examples/s", count, one => ConsoleTable.Number(one.Ours.Best)));
+            columns.Add(
+                new($"{SpeedPage.Threads(count)}, examples/s", count, one => ConsoleTable.Number(one.Ours.Best))
+            );
             columns.AddRange(new[] { PythonWorkers.PyTorch, PythonWorkers.NumPy, PythonWorkers.ScikitLearn }
                 .Where(other => trained.Any(one => one.Ratio(other) is not null))
                 .Select(other => new Column($"× {other}", count, one => Ratio(one, other))));
@@ -149,12 +151,9 @@ internal static class MarkdownReport
     private static string ShareOfBestPeak(Comparison comparison, Comparison[] products)
     {
         double peak = products.Where(one => one.Threads == comparison.Threads)
-            .Max(one => one.Rates.FirstOrDefault(rate => rate.Name == Speed.Contender.PeakName)?.Best ?? 0);
+            .Max(one => one.Rates.FirstOrDefault(rate => rate.Name == Contender.PeakName)?.Best ?? 0);
         return peak > 0 ? (comparison.Ours.Best / peak).ToString("0%", CultureInfo.InvariantCulture) : NotMeasured;
     }
-
-    public static string Threads(int count) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} thread{(count == 1 ? "" : "s")}");
 
     private sealed record Column(string Head, int Threads, Func<Comparison, string> Cell);
 }

@@ -1,6 +1,3 @@
-using NeuralNotebooks.Speed;
-using System.Globalization;
-
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>Whole training runs against PyTorch, NumPy and scikit-learn, and against what the peak of the machine would
@@ -79,8 +76,7 @@ internal sealed class TrainingComparison(PythonWorkers workers, CompareOptions o
         const double Least = 0.85;
         if (accuracy < Least)
             throw new InvalidOperationException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
+                Invariant(
                     $"{trainingCase.Name}: only {accuracy:0.00} of the examples are classified correctly "
                         + $"after {trainingCase.Epochs} epochs."
                 )

@@ -1,5 +1,3 @@
-using NeuralNotebooks.Speed;
-
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>The goals of training.</summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Numerics.Tensors;
-using NeuralNotebooks.Speed;
 
 namespace NeuralNotebooks.Benchmarks;
 
@@ -21,7 +19,7 @@ internal sealed class VectorComparison(PythonWorkers workers, CompareOptions opt
         where threads == 1
         from length in _lengths
         from function in _functions
-        let detail = string.Create(CultureInfo.InvariantCulture, $"{length} entries")
+        let detail = Invariant($"{length} entries")
         select new ComparisonCase(
             Group,
             function,

@@ -29,7 +29,7 @@ public sealed class DataFilesTests : IDisposable
         Assert.Equal(5.1, Iris.Load().Features[0, 0]);
         Fails.With<ArgumentOutOfRangeException>("learningRate is -0.5", () => new Adam<double>(-0.5));
         History history = Trainer.Fit(
-            Mlp.Create<double>(4, [new(3, Activation.Identity)]),
+            Mlp.Create<double>(4, [new(3)]),
             Iris.Load(),
             new SoftmaxCrossEntropy<double>(),
             new Adam<double>(0.015),
@@ -39,34 +39,21 @@ public sealed class DataFilesTests : IDisposable
         history.ToHtml().ShouldContain(">0.015<");
     }
 
-    [Theory]
-    [InlineData(
-        "sepal_length_cm,sepal_width_cm,petal_length_cm,species\n5.1,3.5,1.4,setosa\n",
-        "my.csv has no column 'petal_width_cm'; its columns are sepal_length_cm, sepal_width_cm, "
-            + "petal_length_cm, species"
-    )]
-    [InlineData(
-        Header + "5.1,3.5,1.4,0.2,setosa\n4.9,three,1.4,0.2,setosa\n",
-        "my.csv, line 3, column sepal_width_cm: 'three' was found; a number was expected"
-    )]
-    [InlineData(
-        Header + "5.1,3.5,1.4,0.2,setosa\n4.9,3.0,1.\n",
-        "my.csv, line 3 has 3 fields ('4.9,3.0,1.'): 5 were expected"
-    )]
-    [InlineData(
-        Header + "5.1,3.5,1.4,0.2,virgin",
-        "my.csv, line 2, column species: 'virgin' was found; one of setosa, versicolor, virginica was expected"
-    )]
-    [InlineData(
-        Header + "5.1,3.5,NaN,0.2,setosa\n",
-        "my.csv, line 2, column petal_length_cm: 'NaN' was found; a number was expected"
-    )]
-    [InlineData(Header, "my.csv has a header, but no line of data")]
-    [InlineData("", "my.csv is empty")]
-    public void A_malformed_table_is_refused_with_line_column_and_what_was_expected(string text, string message)
+    [Fact]
+    public void A_malformed_table_is_refused_with_line_column_and_what_was_expected()
     {
-        string path = _folder.File("my.csv", text);
-        Fails.With<InvalidDataException>(message, () => Iris.Load(path));
+        new Refusals
+        {
+            () => Load("sepal_length_cm,sepal_width_cm,petal_length_cm,species\n5.1,3.5,1.4,setosa\n"),
+            () => Load(Header + "5.1,3.5,1.4,0.2,setosa\n4.9,three,1.4,0.2,setosa\n"),
+            () => Load(Header + "5.1,3.5,1.4,0.2,setosa\n4.9,3.0,1.\n"),
+            () => Load(Header + "5.1,3.5,1.4,0.2,virgin"),
+            () => Load(Header + "5.1,3.5,NaN,0.2,setosa\n"),
+            () => Load(Header),
+            () => Load(""),
+        }.ShouldBeApproved();
+
+        Dataset<double> Load(string table) => Iris.Load(_folder.File("my.csv", table));
     }
 
     [Fact]
@@ -124,10 +111,6 @@ public sealed class DataFilesTests : IDisposable
         Assert.Equal([0, 0.2f, 1, 0.4f], set.Features.ColumnSpan(0).ToArray());
         Assert.Equal([3, 9], set.Labels());
         Assert.Equal([9], Mnist.Load(_folder.Path).Training.ToDataset<double>(1, 1).Labels());
-        Fails.With<ArgumentOutOfRangeException>(
-            "Requested 2 images starting at 1",
-            () => Mnist.Load(_folder.Path).Training.ToDataset<double>(1, 2)
-        );
     }
 
     [Fact]
@@ -160,11 +143,16 @@ public sealed class DataFilesTests : IDisposable
     [Fact]
     public void A_plain_file_must_have_the_size_that_its_header_announces()
     {
-        Assert.Equal([1, 2, 3], IdxFile.Read(_folder.File("x", Idx([3], [1, 2, 3])), 1).Entries);
-        Refusal(Idx([3], [1, 2])).ShouldContain("is cut off: 2 bytes of entries were found; 3 bytes were expected");
-        Refusal(Idx([3], [1, 2, 3, 4])).ShouldContain("more entries than the 3 bytes that its header announces");
-        Refusal(Idx([3, 1], [1, 2, 3])).ShouldContain("begins with 0x00000802; 0x00000801 was expected");
-        Refusal([0, 0, 8, 1, 0]).ShouldContain("cut off: 5 bytes were found; the header alone has 8");
+        Assert.Equal([1, 2, 3], Read(Idx([3], [1, 2, 3])).Entries);
+        new Refusals
+        {
+            () => Read(Idx([3], [1, 2])),
+            () => Read(Idx([3], [1, 2, 3, 4])),
+            () => Read(Idx([3, 1], [1, 2, 3])),
+            () => Read([0, 0, 8, 1, 0]),
+        }.ShouldBeApproved();
+
+        IdxFile Read(byte[] bytes) => IdxFile.Read(_folder.File("x", bytes), 1);
     }
 
     [Theory]
@@ -185,12 +173,6 @@ public sealed class DataFilesTests : IDisposable
     [Fact]
     public void A_missing_file_of_MNIST_is_named() =>
         Fails.With<FileNotFoundException>("train-images-idx3-ubyte", () => Mnist.Load(_folder.Path));
-
-    private string Refusal(byte[] bytes)
-    {
-        string path = _folder.File("x", bytes);
-        return Assert.Throws<InvalidDataException>(() => IdxFile.Read(path, 1)).Message;
-    }
 
     [Fact]
     public void Another_set_of_the_same_format_has_its_own_class_names()
@@ -213,25 +195,6 @@ public sealed class DataFilesTests : IDisposable
         Fails.As<DirectoryNotFoundException>(
             $"'{path}' is a file: the folder with the four files of MNIST was expected.",
             () => Mnist.Load(path)
-        );
-    }
-
-    [Fact]
-    public void An_image_that_is_not_there_is_refused_with_the_range()
-    {
-        WriteMnist(new byte[8], [1, 0]);
-        LabelledImages images = Mnist.Load(_folder.Path).Training;
-        Fails.With<ArgumentOutOfRangeException>(
-            "There is no image 2: there are 2, from 0 to 1.",
-            () => images.Label(2)
-        );
-        Fails.With<ArgumentOutOfRangeException>(
-            "There is no image -1: there are 2, from 0 to 1.",
-            () => images.Pixels(-1).Length
-        );
-        Fails.With<ArgumentOutOfRangeException>(
-            "Requested 0 images starting at 0: there are 2, and a set needs at least one.",
-            () => images.ToDataset<float>(0, 0)
         );
     }
 

@@ -38,11 +38,6 @@ public sealed class DatasetTests
         );
     }
 
-    [Theory]
-    [Cases(0, 1, -3, double.NaN)]
-    public void A_split_that_leaves_a_part_empty_is_refused(double part) =>
-        Fails.With<ArgumentOutOfRangeException>("each set needs at least one", () => _iris.Split(part));
-
     [Fact]
     public void A_slice_is_a_view_and_a_selection_a_copy()
     {
@@ -67,35 +62,6 @@ public sealed class DatasetTests
         Dataset<double> xor = SyntheticData.Xor();
         Assert.Equal([0, 1, 1, 0], xor.Labels());
         Assert.Equal(2, xor.ClassCount);
-    }
-
-    [Fact]
-    public void Sets_that_do_not_fit_together_are_refused_with_both_shapes()
-    {
-        Fails.With<ArgumentException>(
-            "X is 4×5 and Y is 3×6",
-            () => new Dataset<double>(Matrix.Zeros<double>(4, 5), Matrix.Zeros<double>(3, 6)));
-        Fails.With<ArgumentException>(
-            "X is 4×0",
-            () => new Dataset<double>(Matrix.Zeros<double>(4, 0), Matrix.Zeros<double>(3, 0)));
-        Fails.With<ArgumentException>(
-            "1 feature names and X is 2×5",
-            () => new Dataset<double>(Matrix.Zeros<double>(2, 5), Matrix.Zeros<double>(3, 5), ["a"]));
-        Fails.With<ArgumentException>(
-            "1 class names and Y is 3×5",
-            () => new Dataset<double>(Matrix.Zeros<double>(2, 5), Matrix.Zeros<double>(3, 5), classNames: ["a"]));
-    }
-
-    [Theory]
-    [InlineData(double.NaN, "NaN")]
-    [InlineData(double.PositiveInfinity, "Infinity")]
-    public void A_number_that_is_not_finite_is_refused_with_its_position_and_feature(double bad, string text)
-    {
-        Matrix<double> X = Matrix.Zeros<double>(2, 3);
-        X[1, 2] = bad;
-        Fails.With<ArgumentException>(
-            $"X[1, 2] (width of example 2) is {text}",
-            () => new Dataset<double>(X, Matrix.Zeros<double>(1, 3), ["length", "width"]));
     }
 
     [Fact]

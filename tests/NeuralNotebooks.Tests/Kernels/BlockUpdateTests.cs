@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks.Tests;
 
 /// <summary>The updates that browsers use, compared with those in registers.</summary>

@@ -1,11 +1,8 @@
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace NeuralNotebooks.Tests;
 
 public sealed class LossTests
 {
-    private static readonly (string Name, ILoss<double> Loss, Func<int, int, int, Matrix<double>> Target)[] _losses =
+    internal static readonly (string Name, ILoss<double> Loss, Func<int, int, int, Matrix<double>> Target)[] All =
     [
         (
             "half squared error",
@@ -38,7 +35,7 @@ public sealed class LossTests
                 (rows, columns, seed) =>
                 {
                     const double h = 1e-5;
-                    foreach (var (name, loss, target) in _losses)
+                    foreach (var (name, loss, target) in All)
                     {
                         Matrix<double> s = Matrix.Normal<double>(rows, columns, seed, standardDeviation: 3),
                             y = target(rows, columns, seed + 1);
@@ -61,7 +58,7 @@ public sealed class LossTests
     [Fact]
     public void A_gradient_may_overwrite_the_output()
     {
-        foreach (var (name, loss, target) in _losses)
+        foreach (var (name, loss, target) in All)
         {
             Matrix<double> s = Matrix.Normal<double>(3, 4, seed: 1),
                 y = target(3, 4, 2),
@@ -95,31 +92,11 @@ public sealed class LossTests
             Softmax.Of(s.Column(example)).ShouldEqual(p.Column(example));
     }
 
-    [Theory]
-    [Cases(1, 3, 10, 17)]
-    public void The_fast_softmax_of_a_matrix_is_that_of_the_loop_over_a_column(int classes)
-    {
-        Matrix<double> s = Matrix.Normal<double>(classes, 37, seed: 1, standardDeviation: 5), p = Softmax.Of(s);
-        double[] loop = new double[classes];
-        for (int example = 0; example < s.Columns; example++)
-        {
-            Softmax.Of(s.ColumnSpan(example), loop);
-            for (int k = 0; k < classes; k++)
-                Assert.Equal(1, p[k, example] / loop[k], tolerance: 1e-14);
-        }
-    }
-
     [Fact]
     public void Softmax_of_no_examples_or_no_classes_is_empty()
     {
-        Assert.Equal(
-            (3, 0),
-            (Softmax.Of(Matrix.Zeros<double>(3, 0)).Rows, Softmax.Of(Matrix.Zeros<double>(3, 0)).Columns)
-        );
-        Assert.Equal(
-            (0, 3),
-            (Softmax.Of(Matrix.Zeros<double>(0, 3)).Rows, Softmax.Of(Matrix.Zeros<double>(0, 3)).Columns)
-        );
+        Softmax.Of(new Matrix<double>(3, 0)).ShouldEqual(new(3, 0));
+        Softmax.Of(new Matrix<double>(0, 3)).ShouldEqual(new(0, 3));
     }
 
     [Fact]
@@ -128,19 +105,6 @@ public sealed class LossTests
         Matrix<double> p = Softmax.Of(Matrix.Of(new double[,] { { 1, 1 }, { double.NaN, 1 }, { 2, 1 } }));
         Assert.All(p.ColumnSpan(0).ToArray(), x => Assert.True(double.IsNaN(x)));
         Assert.Equal([1.0 / 3, 1.0 / 3, 1.0 / 3], p.ColumnSpan(1).ToArray());
-    }
-
-    [Fact]
-    public void Softmax_refuses_spans_that_overlap_in_part_and_accepts_identical_ones()
-    {
-        float[] s = [1, 2, 3, 4];
-        Fails.With<ArgumentException>(
-            "The logits and the probabilities partially overlap, 1 entry apart",
-            () => Softmax.Of<float>(s.AsSpan(0, 3), s.AsSpan(1, 3))
-        );
-        Assert.Equal([1, 2, 3, 4], s);
-        Softmax.Of<float>(s, s);
-        Assert.Equal(1, s.Sum(), tolerance: 1e-6);
     }
 
     [Theory]
@@ -173,19 +137,6 @@ public sealed class LossTests
         p.ShouldBeCloseTo(Matrix.Column(0.090030573, 0.244728471, 0.665240956), 1e-9);
     }
 
-    [Fact]
-    public void Columns_of_softmax_sum_to_1() =>
-        Prop.ForAll(
-                Gen.Choose(1, 20).ToArbitrary(),
-                Gen.Choose(0, 1_000_000).ToArbitrary(),
-                (rows, seed) =>
-                    Softmax
-                        .Of(Matrix.Normal<double>(rows, 2, seed, standardDeviation: 300))
-                        .ColumnSums()
-                        .IsCloseTo(Matrix.Ones<double>(1, 2), 1e-14)
-            )
-            .QuickCheckThrowOnFailure();
-
     [Theory]
     [InlineData(1000, 1, 0, 0)]
     [InlineData(1000, 0, 1000, 1)]
@@ -201,14 +152,7 @@ public sealed class LossTests
     )
     {
         Check(new BinaryCrossEntropy<double>(), Matrix.Row(logit), Matrix.Row(label), value, slope, 1e-7);
-        Check(
-            new BinaryCrossEntropy<float>(),
-            Matrix.Row((float)logit),
-            Matrix.Row((float)label),
-            (float)value,
-            (float)slope,
-            1e-5f
-        );
+        Check(new BinaryCrossEntropy<float>(), Matrix.Row(logit), Matrix.Row(label), value, slope, 1e-5);
     }
 
     [Theory]
@@ -223,22 +167,9 @@ public sealed class LossTests
         double slope
     )
     {
-        Check(
-            new SoftmaxCrossEntropy<double>(),
-            Matrix.Column(logit, 0),
-            OneHot.Encode<double>([label], 2),
-            value,
-            slope,
-            1e-12
-        );
-        Check(
-            new SoftmaxCrossEntropy<float>(),
-            Matrix.Column((float)logit, 0),
-            OneHot.Encode<float>([label], 2),
-            (float)value,
-            (float)slope,
-            1e-6f
-        );
+        Matrix<double> s = Matrix.Column(logit, 0), y = OneHot.Encode<double>([label], 2);
+        Check(new SoftmaxCrossEntropy<double>(), s, y, value, slope, 1e-12);
+        Check(new SoftmaxCrossEntropy<float>(), s, y, value, slope, 1e-6);
     }
 
     [Theory]
@@ -248,10 +179,7 @@ public sealed class LossTests
     [InlineData(64, 16)]
     [InlineData(65, 40)]
     [InlineData(1000, 9)]
-    public void The_kernel_of_softmax_cross_entropy_agrees_with_its_formula_for_few_and_many_classes_and_examples(
-        int classes,
-        int examples
-    )
+    public void Softmax_cross_entropy_is_minus_the_sum_of_y_ln_p_in_its_kernel_too(int classes, int examples)
     {
         Matrix<double> s = Matrix.Normal<double>(classes, examples, seed: 1, standardDeviation: 4);
         Matrix<double> y = Softmax.Of(Matrix.Normal<double>(classes, examples, seed: 2, standardDeviation: 4));
@@ -264,19 +192,7 @@ public sealed class LossTests
         Assert.Equal(Metrics.Accuracy(s, y), accuracy);
         gradient.ShouldBeCloseTo(expected, 1e-15);
         Assert.Equal(loss.Value(s, y), value, 1e-12 * (1 + value));
-    }
-
-    [Theory]
-    [InlineData(1, 3)]
-    [InlineData(10, 21)]
-    [InlineData(65, 40)]
-    public void Softmax_cross_entropy_is_minus_the_sum_of_y_ln_p(int classes, int examples)
-    {
-        Matrix<double> s = Matrix.Normal<double>(classes, examples, seed: 1, standardDeviation: 4);
-        Matrix<double> p = Softmax.Of(s),
-            y = Softmax.Of(Matrix.Normal<double>(classes, examples, seed: 2, standardDeviation: 4));
-        double expected = -y.Hadamard(Matrix.Log(p)).Sum() / examples;
-        Assert.Equal(expected, new SoftmaxCrossEntropy<double>().Value(s, y), 1e-12 * (1 + expected));
+        Assert.Equal(-y.Hadamard(Matrix.Log(Softmax.Of(s))).Sum() / examples, value, 1e-12 * (1 + value));
     }
 
     [Fact]
@@ -314,20 +230,7 @@ public sealed class LossTests
     [Fact]
     public void Half_the_squared_error_is_half_of_it_and_both_are_means_over_examples_only()
     {
-        Matrix<double> s = Matrix.Of(
-                new double[,]
-                {
-                    { 1, 2 },
-                    { 3, 4 },
-                }
-            ),
-            y = Matrix.Of(
-                new double[,]
-                {
-                    { 0, 0 },
-                    { 0, 0 },
-                }
-            );
+        Matrix<double> s = Matrix.Of(new[,] { { 1, 2 }, { 3, 4 } }), y = new(2, 2);
         Assert.Equal(15, new MeanSquaredError<double>().Value(s, y), 1e-13);
         Assert.Equal(7.5, new HalfSquaredError<double>().Value(s, y), 1e-13);
     }
@@ -335,96 +238,18 @@ public sealed class LossTests
     [Fact]
     public void Accuracy_is_that_of_classes_and_missing_where_there_are_none()
     {
-        Assert.Equal(
-            0.75,
-            ((ILoss<double>)new BinaryCrossEntropy<double>()).Accuracy(
-                Matrix.Row(1.0, -1, 2, 3),
-                Matrix.Row(1.0, 0, 0, 1)
-            )
-        );
-        Assert.Equal(
-            0.5,
-            ((ILoss<double>)new SoftmaxCrossEntropy<double>()).Accuracy(
-                Matrix.Of(
-                    new double[,]
-                    {
-                        { 1, 0 },
-                        { 0, 1 },
-                    }
-                ),
-                OneHot.Encode<double>([0, 0], 2)
-            )
-        );
-        Assert.Null(((ILoss<double>)new MeanSquaredError<double>()).Accuracy(Matrix.Row(1.0), Matrix.Row(1.0)));
+        Matrix<double> output = Matrix.Row(1, -1, 2, 3), target = Matrix.Row(1, 0, 0, 1);
+        Assert.Equal(0.75, new BinaryCrossEntropy<double>().Accuracy(output, target));
+        Matrix<double> classes = OneHot.Encode<double>([0, 0], 2);
+        Assert.Equal(0.5, new SoftmaxCrossEntropy<double>().Accuracy(Matrix.Identity<double>(2), classes));
+        Assert.Null(((ILoss<double>)new MeanSquaredError<double>()).Accuracy(output, target));
     }
 
     [Fact]
     public void A_diverged_output_gives_a_loss_of_NaN()
     {
-        foreach (var (name, loss, target) in _losses)
+        foreach (var (name, loss, target) in All)
             Assert.True(double.IsNaN(loss.Value(Matrix.Filled(2, 2, double.NaN), target(2, 2, 1))), name);
-    }
-
-    [Fact]
-    public void Shapes_that_differ_are_refused_with_both()
-    {
-        foreach (var (name, loss, target) in _losses)
-        {
-            string message = Assert
-                .Throws<ArgumentException>(() => loss.Value(Matrix.Zeros<double>(2, 3), target(3, 2, 1)))
-                .Message;
-            message.ShouldContain("2×3", "3×2");
-            Fails.With<ArgumentException>(
-                "destination of the gradient is 2×2",
-                () => loss.Gradient(Matrix.Zeros<double>(2, 3), target(2, 3, 1), Matrix.Zeros<double>(2, 2)));
-            Assert.NotEmpty(name);
-        }
-    }
-
-    [Fact]
-    public void An_empty_batch_is_refused()
-    {
-        foreach (var (name, loss, _) in _losses)
-        {
-            Fails.With<ArgumentException>(
-                "2×0", () => loss.Value(Matrix.Zeros<double>(2, 0), Matrix.Zeros<double>(2, 0)));
-            Assert.NotEmpty(name);
-        }
-    }
-
-    [Theory]
-    [InlineData(2, "The target [0, 1] is 2; it must lie between 0 and 1")]
-    [InlineData(-0.5, "The target [0, 1] is -0.5; it must lie between 0 and 1")]
-    [InlineData(double.NaN, "The target [0, 1] is NaN; it must lie between 0 and 1")]
-    public void A_label_out_of_range_is_refused_by_both_cross_entropies(double label, string message)
-    {
-        Matrix<double> target = Matrix.Row(0, label);
-        foreach (
-            ILoss<double> loss in (ILoss<double>[])[new BinaryCrossEntropy<double>(), new SoftmaxCrossEntropy<double>()]
-        )
-        {
-            Fails.With<ArgumentException>(message, () => loss.Value(Matrix.Zeros<double>(1, 2), target));
-            Fails.With<ArgumentException>(
-                message,
-                () => loss.Gradient(Matrix.Zeros<double>(1, 2), target, target.Copy())
-            );
-            Fails.With<ArgumentException>(message, () => loss.CheckTargets(target));
-        }
-    }
-
-    [Fact]
-    public void Softmax_cross_entropy_refuses_columns_that_are_not_one_hot()
-    {
-        Matrix<double> target = Matrix.Of(
-            new double[,]
-            {
-                { 1, 1 },
-                { 0, 0.5 },
-            }
-        );
-        Fails.With<ArgumentException>(
-            "Column 1 of the target sums to 1.5",
-            () => new SoftmaxCrossEntropy<double>().Value(Matrix.Zeros<double>(2, 2), target));
     }
 
     [Theory]
@@ -437,34 +262,11 @@ public sealed class LossTests
         SoftmaxCrossEntropy<float> loss = new();
         loss.CheckTargets(target);
 
-        Matrix<double> wideTarget = Matrix.Zeros<double>(Classes, 2), wideOutput = wideTarget.Copy();
-        for (int i = 0; i < 2 * Classes; i++)
-            (wideTarget.AsSpan()[i], wideOutput.AsSpan()[i]) = (target.AsSpan()[i], output.AsSpan()[i]);
-        double inDouble = new SoftmaxCrossEntropy<double>().Value(wideOutput, wideTarget);
+        double inDouble = new SoftmaxCrossEntropy<double>().Value(output.To<double>(), target.To<double>());
         Assert.Equal(1, loss.Value(output, target) / inDouble, 1e-6);
 
         target[5, 1] += 1e-4f;
         Fails.With<ArgumentException>("Column 1 of the target sums to 1.0001", () => loss.CheckTargets(target));
-    }
-
-    [Fact]
-    public void A_target_that_is_not_finite_is_found_by_the_squared_errors()
-    {
-        Matrix<double> output = Matrix.Row(1.0, 2),
-            target = Matrix.Row(1, double.PositiveInfinity);
-        foreach (
-            ILoss<double> loss in (ILoss<double>[])[new HalfSquaredError<double>(), new MeanSquaredError<double>()]
-        )
-        {
-            Action[] uses =
-            [
-                () => loss.CheckTargets(target),
-                () => loss.Value(output, target),
-                () => loss.Gradient(output, target, output.Copy()),
-            ];
-            foreach (Action use in uses)
-                Fails.With<ArgumentException>("target[0, 1] is Infinity: it must be a finite number", use);
-        }
     }
 
     [Fact]
@@ -485,15 +287,18 @@ public sealed class LossTests
         Assert.Equal(0.005, new HalfSquaredError<float>().Value(zeros, Matrix.Filled(1, examples, 0.1f)), 1e-8);
     }
 
-    private static void Check<T>(ILoss<T> loss, Matrix<T> output, Matrix<T> target, T value, T slope, T tolerance)
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    private static void Check<T>(
+        ILoss<T> loss,
+        Matrix<double> output,
+        Matrix<double> target,
+        double value,
+        double slope,
+        double tolerance
+    )
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Matrix<T> gradient = Matrix.Zeros<T>(output.Rows, 1);
-        loss.Gradient(output, target, gradient);
-        Assert.True(
-            T.Abs(loss.Value(output, target) - value) <= tolerance * T.Max(T.One, T.Abs(value)),
-            $"The loss is {loss.Value(output, target)}."
-        );
-        Assert.True(T.Abs(gradient[0, 0] - slope) <= tolerance, $"The slope is {gradient[0, 0]}.");
+        Matrix<T> s = output.To<T>(), y = target.To<T>();
+        Assert.Equal(value, double.CreateChecked(loss.Value(s, y)), tolerance * Math.Max(1, value));
+        Assert.Equal(slope, double.CreateChecked(loss.Gradient(s, y)[0, 0]), tolerance);
     }
 }

@@ -86,7 +86,7 @@ public class MatrixDisplayTests
     }
 
     private static XElement Parsed<T>(Matrix<T> matrix)
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T> => XElement.Parse(matrix.ToHtml());
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => XElement.Parse(matrix.ToHtml());
 
     private static IEnumerable<string> Cells(XElement table) => table.Descendants("td").Select(cell => cell.Value);
 }

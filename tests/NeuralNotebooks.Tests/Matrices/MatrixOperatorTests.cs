@@ -1,6 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace NeuralNotebooks.Tests.Matrices;
 
 public class MatrixOperatorTests
@@ -47,29 +44,6 @@ public class MatrixOperatorTests
         _ = 2 * _a;
         _ = _a.Map(x => x + 1);
         _a.ShouldHaveRows([1, 2], [3, 4]);
-    }
-
-    [Fact]
-    public void Only_a_column_on_the_right_is_broadcast()
-    {
-        Matrix<double> row = Matrix.Row(1, 2), column = Matrix.Column(1, 2), one = Matrix.Row(1);
-        Fails.As<ArgumentException>(
-            "left is 2×2 and right is 1×2: the shapes must be equal, or right a column of 2 rows",
-            () => _a + row
-        );
-        Fails.As<ArgumentException>(
-            "left is 2×1 and right is 2×2: the shapes must be equal, or right a column of 2 rows",
-            () => column - _a
-        );
-        Assert.Throws<ArgumentException>(() => _a + one);
-        Fails.As<ArgumentException>(
-            "this matrix is 2×2 and row is 1×2: the shapes must be equal",
-            () => _a.Hadamard(row)
-        );
-        Fails.As<ArgumentException>(
-            "this matrix is 2×2 and row is 1×2: the shapes must be equal, or row a column of 2 rows",
-            () => _a.Add(row)
-        );
     }
 
     [Fact]

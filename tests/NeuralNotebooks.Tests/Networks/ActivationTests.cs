@@ -2,6 +2,8 @@ namespace NeuralNotebooks.Tests;
 
 public sealed class ActivationTests
 {
+    public static TheoryData<Activation> Activations => [.. Enum.GetValues<Activation>()];
+
     [Theory]
     [InlineData(Activation.Identity, 0.7, 0.7, 1)]
     [InlineData(Activation.Sigmoid, 0, 0.5, 0.25)]
@@ -17,7 +19,7 @@ public sealed class ActivationTests
     }
 
     [Theory]
-    [Cases(Activation.Identity, Activation.Sigmoid, Activation.Tanh, Activation.Relu)]
+    [MemberData(nameof(Activations))]
     public void Slopes_are_those_of_central_differences(Activation activation)
     {
         const double h = 1e-5;
@@ -39,30 +41,20 @@ public sealed class ActivationTests
     }
 
     [Theory]
-    [Cases(Activation.Identity, Activation.Sigmoid, Activation.Tanh, Activation.Relu)]
+    [MemberData(nameof(Activations))]
     public void A_NaN_is_not_hidden(Activation activation) =>
         Assert.True(double.IsNaN(ValueAndSlope(activation, double.NaN).Value));
 
     [Theory]
-    [Cases(Activation.Identity, Activation.Sigmoid, Activation.Tanh, Activation.Relu)]
+    [MemberData(nameof(Activations))]
     public void Empty_spans_are_allowed(Activation activation)
     {
         activation.Apply<double>([], []);
         activation.MultiplyByDerivative<double>([], []);
     }
 
-    [Fact]
-    public void Spans_of_different_lengths_are_refused()
-    {
-        Assert.Throws<ArgumentException>(() => Activation.Relu.Apply<double>(new double[2], new double[3]));
-        Assert.Throws<ArgumentException>(() =>
-            Activation.Relu.MultiplyByDerivative<double>(new double[2], new double[3])
-        );
-        Assert.Throws<ArgumentOutOfRangeException>(() => ((Activation)9).Apply<double>(new double[2], new double[2]));
-    }
-
     private static (T Value, T Slope) ValueAndSlope<T>(Activation activation, T z)
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T[] a = new T[1], slope = [T.One];
         activation.Apply([z], a);

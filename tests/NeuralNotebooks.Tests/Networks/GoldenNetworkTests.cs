@@ -47,7 +47,7 @@ public sealed class GoldenNetworkTests
         double relative = actual.MaxAbsoluteDifference(golden) / golden.AsSpan().ToArray().Max(Math.Abs);
         Assert.True(
             relative <= Tolerance,
-            FormattableString.Invariant(
+            Invariant(
                 $"{name}: the largest difference is {relative:0.0e0} of the largest entry; allowed is {Tolerance:0e0}."
             )
         );

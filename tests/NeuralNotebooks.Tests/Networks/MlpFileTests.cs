@@ -18,7 +18,7 @@ public sealed class MlpFileTests : IDisposable
     {
         Mlp<double> network = Mlp.Create<double>(
             5,
-            [new(7, Activation.Tanh), new(4, Activation.Relu), new(3, Activation.Identity), new(2, Activation.Sigmoid)],
+            [new(7, Activation.Tanh), new(4, Activation.Relu), new(3), new(2, Activation.Sigmoid)],
             seed: 3
         );
         network.Layers[1].Biases[2, 0] = 0.1;
@@ -131,75 +131,57 @@ public sealed class MlpFileTests : IDisposable
         exception.Message.ShouldContain("18446744073709551615");
     }
 
-    [Theory]
-    [InlineData("[1,2]", "does not begin with '{'")]
-    [InlineData("{\"a\":", "not valid JSON")]
-    [InlineData("""{"a":1}""", "'a' must have a string 'dtype'")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,12]}}""", "'a' must have")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[3.5],"data_offsets":[0,12]}}""", "'a' must have")]
-    [InlineData("""{"a":{"dtype":"BF16","shape":[6],"data_offsets":[0,12]}}""", "BF16; F32 or F64 was expected")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,13]}}""", "12 bytes of numbers")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[12,0]}}""", "bytes 12 to 0")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[4],"data_offsets":[0,12]}}""", "shape [4]")]
-    [InlineData(
-        """{"a":{"dtype":"F32","shape":[4294967296,4294967296,4294967296],"data_offsets":[0,12]}}""",
-        "does not fit the"
-    )]
-    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "end at byte 8")]
-    [InlineData(
-        """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":"""
-            + """{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""",
-        "byte 8 was expected"
-    )]
-    [InlineData(
-        """{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]},"a":"""
-            + """{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""",
-        "not valid JSON"
-    )]
-    [InlineData(
-        """{"__metadata__":3,"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""",
-        "__metadata__ is not a JSON object"
-    )]
-    [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""", "no 'activations'")]
-    [InlineData(
-        """{"__metadata__":{"activations":"softplus"},"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""",
-        "'softplus'; one of identity, sigmoid, tanh, relu was expected"
-    )]
-    [InlineData(
-        """{"__metadata__":{"activations":"relu"},"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""",
-        "1 tensors (a)"
-    )]
-    [InlineData(
-        """{"__metadata__":{"activations":"relu"},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":"""
-            + """{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""",
-        "no tensor 'layers.0.weight'"
-    )]
-    [InlineData(
-        """{"__metadata__":{"activations":"relu"},"layers.0.weight":"""
-            + """{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"layers.0.bias":"""
-            + """{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""",
-        "the shape [2]; 2 dimensions"
-    )]
-    [InlineData(
-        """{"__metadata__":{"activations":"relu"},"layers.0.weight":"""
-            + """{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]},"layers.0.bias":"""
-            + """{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""",
-        "layers.0.bias has 2 entries"
-    )]
-    public void A_header_that_is_wrong_is_refused_with_what_was_found(string header, string message)
+    [Fact]
+    public void A_header_that_is_wrong_is_refused_with_what_was_found()
     {
-        string path = _folder.File("digits.safetensors", Safetensors(header, new byte[12]));
-        InvalidDataException exception = Assert.Throws<InvalidDataException>(() => Mlp.Load<float>(path));
-        exception.Message.ShouldStartWith("digits.safetensors: ");
-        exception.Message.ShouldContain(message);
+        Refusals refusals = new();
+        foreach (
+            string header in (string[])
+                [
+                    "[1,2]",
+                    """{"a":1}""",
+                    """{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,12]}}""",
+                    """{"a":{"dtype":"F32","shape":[3.5],"data_offsets":[0,12]}}""",
+                    """{"a":{"dtype":"BF16","shape":[6],"data_offsets":[0,12]}}""",
+                    """{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,13]}}""",
+                    """{"a":{"dtype":"F32","shape":[3],"data_offsets":[12,0]}}""",
+                    """{"a":{"dtype":"F32","shape":[4],"data_offsets":[0,12]}}""",
+                    """{"a":{"dtype":"F32","shape":[4294967296,4294967296,4294967296],"data_offsets":[0,12]}}""",
+                    """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""",
+                    """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":"""
+                        + """{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""",
+                    """{"__metadata__":3,"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""",
+                    """{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""",
+                    """{"__metadata__":{"activations":"softplus"},"a":"""
+                        + """{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""",
+                    """{"__metadata__":{"activations":"relu"},"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""",
+                    """{"__metadata__":{"activations":"relu"},"a":"""
+                        + """{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":"""
+                        + """{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""",
+                    """{"__metadata__":{"activations":"relu"},"layers.0.weight":"""
+                        + """{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"layers.0.bias":"""
+                        + """{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""",
+                    """{"__metadata__":{"activations":"relu"},"layers.0.weight":"""
+                        + """{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]},"layers.0.bias":"""
+                        + """{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""",
+                ]
+        )
+        {
+            string path = _folder.File("digits.safetensors", Safetensors(header, new byte[12]));
+            refusals.Add(() => Mlp.Load<float>(path), header);
+        }
+        refusals.ShouldBeApproved();
     }
 
     [Theory]
     [Cases(
+        "{\"a\":",
+        """{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]},"a":"""
+            + """{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""",
         """{"\ud800":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""",
         """{"a":{"dtype":"\udc00","shape":[1],"data_offsets":[0,4]}}""", """{"__metadata__":{"a":"\ud800"}}""",
         """{"__metadata__":{"\ud800":"a"}}""")]
-    public void A_text_that_is_not_valid_unicode_is_refused(string header)
+    public void A_header_that_is_not_valid_JSON_or_unicode_is_refused(string header)
     {
         string path = _folder.At("n");
         File.WriteAllBytes(path, Safetensors(header, new byte[4]));
@@ -227,12 +209,12 @@ public sealed class MlpFileTests : IDisposable
     public void A_tensor_with_more_numbers_than_a_matrix_holds_is_refused_with_a_message(long size)
     {
         byte[] header = Encoding.UTF8.GetBytes(
-            FormattableString.Invariant(
+            Invariant(
                 $$$"""{"a":{"dtype":"F32","shape":[{{{size}}},{{{size}}}],"data_offsets":[0,{{{4 * size * size}}}]}}"""
             )
         );
         Assert.Equal(
-            FormattableString.Invariant(
+            Invariant(
                 $"n: tensor 'a' of shape [{size}, {size}] has {size * size} numbers; a matrix holds at most 2147483591."
             ),
             Assert.Throws<InvalidDataException>(() => new SafetensorsHeader("n", header, 4 * size * size)).Message

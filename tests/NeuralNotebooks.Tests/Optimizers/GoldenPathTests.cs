@@ -44,7 +44,7 @@ public sealed class GoldenPathTests
         }
         Assert.True(
             largest <= Tolerance,
-            FormattableString.Invariant(
+            Invariant(
                 $"The largest relative difference on the path is {largest:0.0e0}; allowed is {Tolerance:0e0}."
             )
         );

@@ -4,19 +4,6 @@ public sealed class OptimizerTests
 {
     public static TheoryData<string> Rules => ["gradient descent", "momentum", "rmsprop", "adam"];
 
-    [Theory]
-    [Cases(0, -0.1, double.NaN, double.PositiveInfinity)]
-    public void A_learning_rate_that_is_not_a_number_above_0_is_refused_with_its_value(double rate)
-    {
-        foreach (string rule in Rules.Select(row => row.Data))
-        {
-            ArgumentOutOfRangeException exception = Assert.Throws<ArgumentOutOfRangeException>(() => Make(rule, rate));
-            Assert.Equal("learningRate", exception.ParamName);
-            exception.Message.ShouldContain(
-                FormattableString.Invariant($"learningRate is {rate}: it must be a number above 0"));
-        }
-    }
-
     [Fact]
     public void Clipping_works_for_gradients_whose_squares_overflow()
     {
@@ -64,31 +51,20 @@ public sealed class OptimizerTests
         optimizer.Step(second);
     }
 
-    [Fact]
-    public void Averages_and_epsilons_out_of_range_are_refused()
-    {
-        Fails.With<ArgumentOutOfRangeException>("beta is 1", () => new Momentum<double>(0.1, beta: 1));
-        Fails.With<ArgumentOutOfRangeException>("beta is -0.1", () => new RmsProp<double>(0.1, beta: -0.1));
-        Fails.With<ArgumentOutOfRangeException>("epsilon is 0", () => new RmsProp<double>(0.1, epsilon: 0));
-        Fails.With<ArgumentOutOfRangeException>("beta2 is NaN", () => new Adam<double>(0.1, beta2: double.NaN));
-        Fails.With<ArgumentOutOfRangeException>("WeightDecay is -1", () => new Adam<double>(0.1) { WeightDecay = -1 });
-        Fails.With<ArgumentOutOfRangeException>("ClipNorm is 0", () => new Adam<double>(0.1) { ClipNorm = 0 });
-    }
-
     /// <summary>Every rule's steps under a constant gradient 1, as multiples of the learning rate, worked out from its
     /// formula.</summary>
     [Fact]
     public void Steps_under_a_constant_gradient_are_those_of_the_formulas()
     {
-        AssertSteps([1, 1, 1], new GradientDescent<double>(0.1), g: _ => 1);
-        AssertSteps([0.1, 0.19, 0.271], new Momentum<double>(0.1, beta: 0.9), g: _ => 1);
+        AssertSteps([1, 1, 1], new GradientDescent<double>(0.1), g: 1);
+        AssertSteps([0.1, 0.19, 0.271], new Momentum<double>(0.1, beta: 0.9), g: 1);
         AssertSteps(
             [1 / Math.Sqrt(0.1), 1 / Math.Sqrt(0.19), 1 / Math.Sqrt(0.271)],
             new RmsProp<double>(0.1),
-            g: _ => 1,
+            g: 1,
             tolerance: 1e-6
         );
-        AssertSteps([1, 1, 1, 1, 1], new Adam<double>(0.1), g: _ => 1, tolerance: 1e-7);
+        AssertSteps([1, 1, 1, 1, 1], new Adam<double>(0.1), g: 1, tolerance: 1e-7);
     }
 
     [Fact]
@@ -98,23 +74,10 @@ public sealed class OptimizerTests
         AssertSteps(
             [1e-4 / Math.Sqrt(1e-8 + 1e-8)],
             new RmsProp<double>(0.1, beta: 0, epsilon: 1e-8),
-            g: _ => 1e-4,
+            g: 1e-4,
             tolerance: 1e-9
         );
-        AssertSteps([1e-8 / (1e-8 + 1e-8)], new Adam<double>(0.1, epsilon: 1e-8), g: _ => 1e-8, tolerance: 1e-9);
-    }
-
-    [Fact]
-    public void RmsProp_divides_by_the_root_of_an_average_of_squares()
-    {
-        double w = 0, before = 0;
-        RmsProp<double> optimizer = new(1, beta: 0.5);
-        foreach (double g in (double[])[4, 0, 1])
-        {
-            before = w;
-            optimizer.Step(ref w, g);
-        }
-        Assert.Equal(1 / Math.Sqrt(0.5 * (0.5 * (0.5 * 16)) + 0.5), before - w, 1e-8);
+        AssertSteps([1e-8 / (1e-8 + 1e-8)], new Adam<double>(0.1, epsilon: 1e-8), g: 1e-8, tolerance: 1e-9);
     }
 
     [Theory]
@@ -135,33 +98,6 @@ public sealed class OptimizerTests
         }
         Assert.Equal(w, network.Layers[0].Weights.AsSpan().ToArray());
         Assert.Equal(b, network.Layers[0].Biases[0, 0]);
-    }
-
-    [Theory]
-    [MemberData(nameof(Rules))]
-    public void Every_parameter_of_a_long_span_moves_as_it_does_alone(string rule)
-    {
-        // Longer than two of the widest registers, and not a multiple of any width.
-        double[] w = [.. Enumerable.Range(0, 37).Select(i => Math.Sin(i))], alone = [.. w];
-        double[] g = [.. Enumerable.Range(0, 37).Select(i => Math.Cos(3 * i))];
-        Optimizer<double> whole = Make(rule, 0.1);
-        for (int step = 0; step < 3; step++)
-            whole.Step(w, g);
-        for (int i = 0; i < alone.Length; i++)
-        {
-            Optimizer<double> single = Make(rule, 0.1);
-            for (int step = 0; step < 3; step++)
-                single.Step(ref alone[i], g[i]);
-        }
-        Assert.Equal(alone, w);
-    }
-
-    [Fact]
-    public void Gradients_that_overlap_the_parameters_in_part_are_refused()
-    {
-        double[] memory = new double[5];
-        Fails.With<ArgumentException>(
-            "partially overlap", () => new Adam<double>(0.1).Step(memory.AsSpan(0, 4), memory.AsSpan(1, 4)));
     }
 
     [Fact]
@@ -214,14 +150,6 @@ public sealed class OptimizerTests
         Assert.Equal(1, optimizer.StepCount);
     }
 
-    [Fact]
-    public void Different_numbers_of_gradients_and_parameters_are_refused()
-    {
-        Fails.With<ArgumentException>(
-            "3 entries of the parameters and 2 of the gradients",
-            () => new Adam<double>(0.1).Step(new double[3], new double[2]));
-    }
-
     [Theory]
     [InlineData(0.0, 1, 1, 1)]
     [InlineData(0.25, 1, 0.75, 0.853553)]
@@ -238,41 +166,24 @@ public sealed class OptimizerTests
     }
 
     [Fact]
-    public void A_final_factor_below_0_is_refused() =>
-        Fails.With<ArgumentOutOfRangeException>("The final factor is -1", () => LearningRateSchedule.Cosine(-1));
-
-    [Fact]
     public void A_custom_rule_is_a_loop_over_spans()
     {
-        AssertSteps([0.1, 0.19, 0.271], new OwnMomentum(0.1), g: _ => 1);
-        Mlp<double> network = Mlp.Create<double>(2, [new(2, Activation.Identity)], seed: 1);
-        Trainer.Fit(
-            network,
-            SyntheticData.Rings(),
-            new SoftmaxCrossEntropy<double>(),
-            new OwnMomentum(0.1),
-            epochs: 2,
-            batchSize: 10,
-            seed: 1
-        );
-        Mlp<double> same = Mlp.Create<double>(2, [new(2, Activation.Identity)], seed: 1);
-        Trainer.Fit(
-            same,
-            SyntheticData.Rings(),
-            new SoftmaxCrossEntropy<double>(),
-            new Momentum<double>(0.1),
-            epochs: 2,
-            batchSize: 10,
-            seed: 1
-        );
-        network.Layers[0].Weights.ShouldBeCloseTo(same.Layers[0].Weights, 1e-14);
+        AssertSteps([0.1, 0.19, 0.271], new OwnMomentum(0.1), g: 1);
+        Trained(new OwnMomentum(0.1)).ShouldBeCloseTo(Trained(new Momentum<double>(0.1)), 1e-14);
+
+        static Matrix<double> Trained(Optimizer<double> optimizer)
+        {
+            Mlp<double> network = Mlp.Create<double>(2, [new(2)], seed: 1);
+            Trainer.Fit(network, SyntheticData.Rings(), new SoftmaxCrossEntropy<double>(), optimizer, 2, batchSize: 10);
+            return network.Layers[0].Weights;
+        }
     }
 
     [Fact]
     public void Any_number_of_parameters_is_updated_alike()
     {
         foreach (string rule in Rules.Select(row => row.Data))
-            for (int count = 1; count < 20; count++)
+            foreach (int count in (int[])[.. Enumerable.Range(1, 19), 37])   // 37: several registers and a rest
             {
                 Optimizer<double> optimizer = Make(rule, 0.1);
                 double[] w = new double[count],
@@ -312,16 +223,16 @@ public sealed class OptimizerTests
     private static void AssertSteps(
         double[] expected,
         Optimizer<double> optimizer,
-        Func<int, double> g,
+        double g,
         double tolerance = 1e-12
     )
     {
         double w = 0;
-        for (int t = 0; t < expected.Length; t++)
+        foreach (double step in expected)
         {
             double before = w;
-            optimizer.Step(ref w, g(t));
-            Assert.Equal(expected[t], (before - w) / optimizer.LearningRate, tolerance);
+            optimizer.Step(ref w, g);
+            Assert.Equal(step, (before - w) / optimizer.LearningRate, tolerance);
         }
     }
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Xml.Linq;
-using FsCheck;
-using FsCheck.Fluent;
 
 namespace NeuralNotebooks.Tests.Scalars;
 

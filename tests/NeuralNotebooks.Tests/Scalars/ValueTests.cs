@@ -25,33 +25,6 @@ public class ValueTests
         Assert.Equal(3, y.Gradient);
     }
 
-    [Fact]
-    public void A_logistic_unit_at_zero_passes_a_quarter()
-    {
-        Value[] w = [new(1), new(-2), new(3)];
-        Value[] x = [new(4), new(1), new(-1)];
-        Value b = new(1, "b");
-        Value yHat = Value.Sigmoid(w[0] * x[0] + w[1] * x[1] + w[2] * x[2] + b);
-        yHat.Backward();
-
-        Assert.Equal(0.5, yHat.Data);
-        Assert.Equal([1, 0.25, -0.25], w.Select(v => v.Gradient));
-        Assert.Equal([0.25, -0.5, 0.75], x.Select(v => v.Gradient));
-        Assert.Equal(0.25, b.Gradient);
-    }
-
-    [Theory]
-    [InlineData(1, 0.25)]
-    [InlineData(3, 0.105)]
-    [InlineData(5, 0.0177)]
-    [InlineData(9, 0.00034)]
-    public void A_sigmoid_attenuates_more_the_more_it_saturates(double bias, double expected)
-    {
-        Value b = new(bias, "b");
-        Value.Sigmoid(-1 + b).Backward();
-        Assert.Equal(expected, b.Gradient, tolerance: 0.02 * expected);
-    }
-
     [Theory]
     [InlineData(-5, 1, 3, 2, 1)]
     [InlineData(-7, 0, 0, 0, 0)]
@@ -172,32 +145,16 @@ public class ValueTests
     }
 
     [Fact]
-    public void Setting_an_input_is_allowed_and_setting_a_result_is_refused()
+    public void An_input_can_be_set()
     {
         Value w = new(1, "w");
         w.Data -= 0.25;
         Assert.Equal(0.75, w.Data);
-
-        Value z = (w * 2).Named("z");
-        Fails.As<InvalidOperationException>(
-            "z is the result of a product gate: set its inputs and compute it again.",
-            () => z.Data = 1
-        );
     }
 
     [Fact]
-    public void A_missing_value_is_named_by_its_position_and_gate()
+    public void Empty_sums_and_products_are_neutral()
     {
-        Value x = new(1, "x"),
-            missing = null!;
-        Fails.With<ArgumentException>("Input 1 of the sum gate is null", () => x + missing);
-        Assert.Throws<ArgumentException>(() => Value.Sigmoid(missing));
-    }
-
-    [Fact]
-    public void A_maximum_of_nothing_is_refused_and_empty_sums_and_products_are_neutral()
-    {
-        Fails.As<ArgumentException>("A max gate needs at least one input.", () => Value.Max());
         Assert.Equal(0, Value.Sum().Data);
         Assert.Equal(1, Value.Product().Data);
     }

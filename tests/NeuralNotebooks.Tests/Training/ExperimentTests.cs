@@ -53,10 +53,4 @@ public class ExperimentTests
         Assert.Equal([6, 6], [twice(3), twice(3)]);
         Assert.Equal(2, asked);
     }
-
-    [Fact]
-    public void Zero_runs_are_refused()
-    {
-        Fails.With<ArgumentOutOfRangeException>("at least one run", () => Experiment.Repeat(0, seed => seed));
-    }
 }

@@ -6,18 +6,13 @@ public sealed class GradientCheckTests
     [
         new(5, Activation.Tanh),
         new(4, Activation.Sigmoid),
-        new(3, Activation.Identity),
+        new(3),
     ];
 
     [Fact]
     public void A_smooth_network_is_good_in_every_matrix()
     {
-        GradientCheckResult check = GradientCheck.Run(
-            Mlp.Create<double>(4, _smooth, seed: 1),
-            new SoftmaxCrossEntropy<double>(),
-            Matrix.Normal<double>(4, 6, seed: 2),
-            OneHot.Encode<double>([0, 1, 2, 2, 1, 0], 3)
-        );
+        GradientCheckResult check = OfSmoothNetwork(new HalfSquaredError<double>());
 
         Assert.True(check.Verdict == GradientCheckVerdict.Good, check.ToString());
         Assert.Equal(
@@ -37,17 +32,8 @@ public sealed class GradientCheckTests
     }
 
     [Fact]
-    public void A_table_does_not_break_a_line_inside_an_index()
-    {
-        GradientCheckResult check = GradientCheck.Run(
-            new Mlp<double>([new Dense<double>(Matrix.Row(0.5), Matrix.Column(-1.0), Activation.Identity)]),
-            new HalfSquaredError<double>(),
-            Matrix.Column(1.0),
-            Matrix.Column(2.0)
-        );
-
-        System.Net.WebUtility.HtmlDecode(check.ToHtml()).ShouldContain("[0,\u00a00]");
-    }
+    public void A_table_does_not_break_a_line_inside_an_index() =>
+        System.Net.WebUtility.HtmlDecode(OfReluUnit(bias: 1).ToHtml()).ShouldContain("[0,\u00a00]");
 
     [Fact]
     public void Every_loss_and_activation_passes()
@@ -60,7 +46,7 @@ public sealed class GradientCheckTests
             )
             {
                 GradientCheckResult check = GradientCheck.Run(
-                    Mlp.Create<double>(4, [new(6, activation), new(2, Activation.Identity)], seed: 1),
+                    Mlp.Create<double>(4, [new(6, activation), new(2)], seed: 1),
                     loss,
                     X,
                     y
@@ -72,28 +58,14 @@ public sealed class GradientCheckTests
     [Fact]
     public void A_float_network_is_checked_as_far_as_its_rounding_allows()
     {
-        Mlp<float> network = Mlp.Create<float>(4, _smooth, seed: 1);
-        Matrix<float> X = Matrix.Normal<float>(4, 6, seed: 2),
-            Y = Matrix.Normal<float>(3, 6, seed: 3);
-        Assert.Equal(
-            GradientCheckVerdict.Good,
-            GradientCheck.Run(network, new HalfSquaredError<float>(), X, Y).Verdict
-        );
-        Assert.Equal(
-            GradientCheckVerdict.Wrong,
-            GradientCheck.Run(network, new ForgetsToDivide<float>(), X, Y).Verdict
-        );
+        Assert.Equal(GradientCheckVerdict.Good, OfSmoothNetwork(new HalfSquaredError<float>()).Verdict);
+        Assert.Equal(GradientCheckVerdict.Wrong, OfSmoothNetwork(new ForgetsToDivide<float>()).Verdict);
     }
 
     [Fact]
     public void A_wrong_gradient_is_found_and_its_location_named()
     {
-        GradientCheckResult check = GradientCheck.Run(
-            Mlp.Create<double>(4, _smooth, seed: 1),
-            new ForgetsToDivide<double>(),
-            Matrix.Normal<double>(4, 6, seed: 2),
-            Matrix.Normal<double>(3, 6, seed: 3)
-        );
+        GradientCheckResult check = OfSmoothNetwork(new ForgetsToDivide<double>());
 
         Assert.Equal(GradientCheckVerdict.Wrong, check.Verdict);
         Assert.Equal(5.0 / 6, check.LargestRelativeError, 1e-6);   // |6g − g| / |6g|
@@ -106,16 +78,7 @@ public sealed class GradientCheckTests
     public void An_entry_at_a_kink_is_counted_and_left_out()
     {
         // The unit's preactivation is 0, and moves to either side with every parameter of its layer.
-        Mlp<double> network = new([
-            new(Matrix.Row(1.0), Matrix.Column(-1.0), Activation.Relu),
-            new(Matrix.Row(1.0), Matrix.Column(0.0), Activation.Identity),
-        ]);
-        GradientCheckResult check = GradientCheck.Run(
-            network,
-            new HalfSquaredError<double>(),
-            Matrix.Column(1.0),
-            Matrix.Column(1.0)
-        );
+        GradientCheckResult check = OfReluUnit(bias: -1);
         Assert.Equal(3, check.Kinks); // W and b of the layer, and X
         Assert.Null(check.Parts[0].Worst);
         Assert.Equal(GradientCheckVerdict.Good, check.Verdict);
@@ -124,25 +87,36 @@ public sealed class GradientCheckTests
     [Fact]
     public void Gradients_that_are_both_zero_agree()
     {
-        Mlp<double> network = new([
-            new(Matrix.Row(1.0), Matrix.Column(-9.0), Activation.Relu),
-            new(Matrix.Row(1.0), Matrix.Column(0.0), Activation.Identity),
-        ]);
-        GradientCheckResult check = GradientCheck.Run(
-            network,
+        GradientCheckResult check = OfReluUnit(bias: -9);
+        Assert.Equal(0, check.Parts[0].Worst!.RelativeError);
+        Assert.Equal(0, check.Parts[0].Worst!.Analytic);
+    }
+
+    private static GradientCheckResult OfSmoothNetwork<T>(ILoss<T> loss)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        GradientCheck.Run(
+            Mlp.Create<T>(4, _smooth, seed: 1),
+            loss,
+            Matrix.Normal<T>(4, 6, seed: 2),
+            Matrix.Normal<T>(3, 6, seed: 3)
+        );
+
+    private static GradientCheckResult OfReluUnit(double bias) =>
+        GradientCheck.Run(
+            new Mlp<double>([
+                new(Matrix.Row(1.0), Matrix.Column(bias), Activation.Relu),
+                new(Matrix.Row(1.0), Matrix.Column(0.0), Activation.Identity),
+            ]),
             new HalfSquaredError<double>(),
             Matrix.Column(1.0),
             Matrix.Column(1.0)
         );
-        Assert.Equal(0, check.Parts[0].Worst!.RelativeError);
-        Assert.Equal(0, check.Parts[0].Worst!.Analytic);
-    }
 
     [Fact]
     public void A_large_matrix_is_sampled()
     {
         GradientCheckResult check = GradientCheck.Run(
-            Mlp.Create<double>(50, [new(20, Activation.Tanh), new(1, Activation.Identity)], seed: 1),
+            Mlp.Create<double>(50, [new(20, Activation.Tanh), new(1)], seed: 1),
             new HalfSquaredError<double>(),
             Matrix.Normal<double>(50, 2, seed: 1),
             Matrix.Row(1.0, 2),
@@ -170,7 +144,7 @@ public sealed class GradientCheckTests
 
     /// <summary>Half the squared error with a gradient that lacks the 1/m.</summary>
     private sealed class ForgetsToDivide<T> : ILoss<T>
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         private readonly HalfSquaredError<T> _right = new();
 

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks.Tests;
 
 /// <summary>The training step against the public passes, and on several threads. The team size is global, so these run
@@ -134,7 +132,7 @@ public sealed class TrainingStepTests
         Dataset<T> set = new(X, OneHot.Encode<T>([.. Enumerable.Range(0, 37).Select(i => i * i % 4)], 4));
         Mlp<T> trained = Mlp.Create<T>(
                 211,
-                [new(hidden, Activation.Tanh), new(9, Activation.Relu), new(4, Activation.Identity)],
+                [new(hidden, Activation.Tanh), new(9, Activation.Relu), new(4)],
                 seed: 2
             ),
             stepped = trained.Copy();
@@ -209,7 +207,7 @@ public sealed class TrainingStepTests
 
     private static Mlp<T> Network<T>(int outputs)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Mlp.Create<T>(211, [new(263, Activation.Relu), new(outputs, Activation.Identity)], seed: 2);
+        Mlp.Create<T>(211, [new(263, Activation.Relu), new(outputs)], seed: 2);
 
     private static Dataset<T> Images<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -233,7 +231,7 @@ public sealed class TrainingStepTests
         return order;
     }
 
-    private static double[] Bits<T>(Mlp<T> network)
+    internal static double[] Bits<T>(Mlp<T> network)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         [
             .. network
@@ -278,10 +276,5 @@ public sealed class TrainingStepTests
             for (int i = 0; i < w.Length; i++)
                 w[i] -= LearningRate * g[i] / largest;
         }
-    }
-
-    private sealed class Listener(Action<TrainingProgress> report) : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value) => report(value);
     }
 }

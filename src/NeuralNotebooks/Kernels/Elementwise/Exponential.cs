@@ -18,25 +18,25 @@ internal readonly struct Exponential : ILaneFunction
     /// <summary>r and n.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector n)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        where TSimd : ISimd<TVector, T> =>
         BeginBounded<TSimd, TVector, T>(TSimd.AtMost(TSimd.Constant(89f, 710), x), out n);   // where eˣ is infinite
 
     /// <summary>2ⁿ eʳ.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Finish<TSimd, TVector, T>(TVector r, TVector n)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        where TSimd : ISimd<TVector, T> =>
         TSimd.Scale(TSimd.Add(PowerMinusOne<TSimd, TVector, T>(r), TSimd.Constant(1)), n);
 
     /// <summary>eˣ for x ≤ 89 (float) or 710 (double).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector OfBounded<TSimd, TVector, T>(TVector x)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        where TSimd : ISimd<TVector, T> =>
         Finish<TSimd, TVector, T>(BeginBounded<TSimd, TVector, T>(x, out TVector n), n);
 
     /// <summary>(eˣ − 1) / 2 for 0 ≤ x ≤ 40, with full precision near 0 too: 2ⁿ⁻¹ (eʳ − 1) + (2ⁿ⁻¹ − ½).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector HalfOfExpMinusOne<TSimd, TVector, T>(TVector x)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TSimd : ISimd<TVector, T>
     {
         TVector powerMinusOne = PowerMinusOne<TSimd, TVector, T>(Reduce<TSimd, TVector, T>(x, out TVector n)),
             half = TSimd.Constant(0.5);
@@ -47,7 +47,7 @@ internal readonly struct Exponential : ILaneFunction
     /// <summary>r and n, with x = n ln 2 + r.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Reduce<TSimd, TVector, T>(TVector x, out TVector n)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TSimd : ISimd<TVector, T>
     {
         TVector shifter = TSimd.Constant(BinaryFormat.SingleShifter, BinaryFormat.DoubleShifter);
         // x / ln 2, rounded.
@@ -60,13 +60,13 @@ internal readonly struct Exponential : ILaneFunction
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector BeginBounded<TSimd, TVector, T>(TVector x, out TVector n)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        where TSimd : ISimd<TVector, T> =>
         Reduce<TSimd, TVector, T>(TSimd.AtLeast(TSimd.Constant(-104f, -746), x), out n);   // where eˣ is 0
 
     /// <summary>eʳ − 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector PowerMinusOne<TSimd, TVector, T>(TVector r)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TSimd : ISimd<TVector, T>
     {
         TVector r2 = TSimd.Multiply(r, r);
         return TSimd.MultiplyAdd(r2, Q<TSimd, TVector, T>(r, r2), r);
@@ -75,7 +75,7 @@ internal readonly struct Exponential : ILaneFunction
     // In pairs c + d r, then pairs of these (Estrin's scheme): the sums are independent, unlike those of Horner's rule.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Q<TSimd, TVector, T>(TVector r, TVector r2)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TSimd : ISimd<TVector, T>
     {
         TVector q01, q23, q4;
         if (typeof(T) == typeof(float))

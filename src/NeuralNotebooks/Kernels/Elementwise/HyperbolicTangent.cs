@@ -18,7 +18,7 @@ internal readonly struct HyperbolicTangent : ILaneFunction, ILaneSlope
     /// <summary>h, and x for its sign.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector sign)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TSimd : ISimd<TVector, T>
     {
         sign = x;
         TVector size = TSimd.Abs(x);
@@ -29,7 +29,7 @@ internal readonly struct HyperbolicTangent : ILaneFunction, ILaneSlope
     /// <summary>tanh |x|, with the sign of x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Finish<TSimd, TVector, T>(TVector h, TVector sign)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TSimd : ISimd<TVector, T>
     {
         TVector y = TSimd.AtMost(TSimd.Constant(1), h);
         TVector quotient = TSimd.Divide(y, TSimd.Subtract(TSimd.Constant(-1), h));
@@ -39,6 +39,6 @@ internal readonly struct HyperbolicTangent : ILaneFunction, ILaneSlope
     /// <summary>δ (1 − a²).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector TimesSlope<TSimd, TVector, T>(TVector δ, TVector a)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        where TSimd : ISimd<TVector, T> =>
         TSimd.Multiply(δ, TSimd.Subtract(TSimd.Constant(1), TSimd.Multiply(a, a)));
 }

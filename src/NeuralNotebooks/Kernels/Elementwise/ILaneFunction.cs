@@ -15,11 +15,11 @@ internal interface ILaneFunction
 
     /// <summary>The first step of f(x), with its result in two registers; without a second step, f(x) itself.</summary>
     static abstract TVector Begin<TSimd, TVector, T>(TVector x, out TVector carry)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+        where TSimd : ISimd<TVector, T>;
 
     /// <summary>f(x) from the result of the first step.</summary>
     static virtual TVector Finish<TSimd, TVector, T>(TVector first, TVector carry)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> => first;
+        where TSimd : ISimd<TVector, T> => first;
 }
 
 /// <summary>The slope of a function a = g(z), in terms of a.</summary>
@@ -27,5 +27,5 @@ internal interface ILaneSlope
 {
     /// <summary>δ g′(z).</summary>
     static abstract TVector TimesSlope<TSimd, TVector, T>(TVector δ, TVector a)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+        where TSimd : ISimd<TVector, T>;
 }

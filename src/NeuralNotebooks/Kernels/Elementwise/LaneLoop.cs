@@ -19,7 +19,7 @@ internal static class LaneLoop
     /// <summary>destination ← f(source), which may be the same memory.</summary>
     /// <exception cref="NotSupportedException">The numbers are neither float nor double.</exception>
     public static void Map<TFunction, T>(ReadOnlySpan<T> source, Span<T> destination)
-        where TFunction : struct, ILaneFunction where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TFunction : struct, ILaneFunction
     {
         if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
             throw new NotSupportedException($"Elementwise functions are for float and double, not {typeof(T).Name}.");
@@ -28,7 +28,7 @@ internal static class LaneLoop
 
     /// <summary>δ ← δ ⊙ g′(z), with g′ taken from a = g(z).</summary>
     public static void MultiplyBySlope<TFunction, T>(ReadOnlySpan<T> a, Span<T> δ)
-        where TFunction : struct, ILaneSlope where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        where TFunction : struct, ILaneSlope =>
         WidestRegisters.Run<SlopeWork<TFunction, T>, Spans<T>, T>(new(a, δ));
 
     internal readonly ref struct Spans<T>(ReadOnlySpan<T> source, Span<T> destination)
@@ -38,7 +38,7 @@ internal static class LaneLoop
     }
 
     internal readonly struct MapWork<TFunction, T> : IVectorWork<Spans<T>, T>
-        where TFunction : struct, ILaneFunction where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TFunction : struct, ILaneFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Run<TSimd, TVector>(in Spans<T> spans)
@@ -92,7 +92,7 @@ internal static class LaneLoop
     }
 
     internal readonly struct SlopeWork<TFunction, T> : IVectorWork<Spans<T>, T>
-        where TFunction : struct, ILaneSlope where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TFunction : struct, ILaneSlope
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Run<TSimd, TVector>(in Spans<T> spans)
@@ -137,7 +137,7 @@ internal static class LaneLoop
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void MapRegisters<TFunction, TSimd, TVector, T>(ref T x, ref T result, nint registers)
         where TFunction : struct, ILaneFunction
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TSimd : ISimd<TVector, T>
     {
         nint end = registers * TSimd.Width;
         if (!TFunction.InTwoSteps)
@@ -168,8 +168,7 @@ internal static class LaneLoop
 
     /// <summary>How many numbers, fewer than a register holds, precede the next multiple of its size (64 bytes are a
     /// cache line).</summary>
-    private static int UntilAligned<TVector, T>(ref T number)
-        where T : unmanaged =>
+    private static int UntilAligned<TVector, T>(ref T number) =>
         (int)(-Unsafe.ByteOffset(ref Unsafe.NullRef<T>(), ref number) & (Unsafe.SizeOf<TVector>() - 1))
         / Unsafe.SizeOf<T>();
 }

@@ -18,7 +18,7 @@ internal readonly struct Logarithm : ILaneFunction
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector n)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TSimd : ISimd<TVector, T>
     {
         TVector zero = TSimd.Constant(0), infinity = TSimd.Constant(double.PositiveInfinity), normal = x, shift = zero;
 
@@ -50,7 +50,7 @@ internal readonly struct Logarithm : ILaneFunction
     /// <summary>n ln 2 + ln(1 + f) for √½ ≤ 1 + f ≤ √2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Finish<TSimd, TVector, T>(TVector f, TVector n)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TSimd : ISimd<TVector, T>
     {
         TVector s = TSimd.Divide(f, TSimd.Add(TSimd.Constant(2), f));
         TVector z = TSimd.Multiply(s, s);
@@ -68,7 +68,7 @@ internal readonly struct Logarithm : ILaneFunction
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Polynomial<TSimd, TVector, T>(TVector z)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TSimd : ISimd<TVector, T>
     {
         TVector sum;
         if (typeof(T) == typeof(float))

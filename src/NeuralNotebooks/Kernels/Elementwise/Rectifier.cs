@@ -7,12 +7,12 @@ internal readonly struct Rectifier : ILaneFunction, ILaneSlope
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector carry)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        where TSimd : ISimd<TVector, T> =>
         TSimd.Add(TSimd.AtLeast(TSimd.Constant(0), carry = x), TSimd.Constant(0));
 
     /// <summary>δ where a &gt; 0, else 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector TimesSlope<TSimd, TVector, T>(TVector δ, TVector a)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        where TSimd : ISimd<TVector, T> =>
         TSimd.Select(TSimd.LessThan(TSimd.Constant(0), a), δ, TSimd.Constant(0));
 }

@@ -23,7 +23,7 @@ internal readonly struct Sigmoid : ILaneFunction, ILaneSlope
     /// <summary>r and n.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector n)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TSimd : ISimd<TVector, T>
     {
         TVector notLarge = TSimd.AtMost(TSimd.Constant(30f, 50), x); // where σ is 1
         // Where u is 0.
@@ -32,7 +32,7 @@ internal readonly struct Sigmoid : ILaneFunction, ILaneSlope
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Finish<TSimd, TVector, T>(TVector r, TVector n)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TSimd : ISimd<TVector, T>
     {
         // R + r as R − r and 2r: then the rounding error of R − r is in both, and nearly cancels.
         TVector v = TSimd.MultiplyAdd(r, TSimd.Constant(-κ), TimesR<TSimd, TVector, T>(TSimd.Multiply(r, r)));
@@ -43,13 +43,13 @@ internal readonly struct Sigmoid : ILaneFunction, ILaneSlope
     /// <summary>δ a (1 − a).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector TimesSlope<TSimd, TVector, T>(TVector δ, TVector a)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        where TSimd : ISimd<TVector, T> =>
         TSimd.Multiply(δ, TSimd.Multiply(a, TSimd.Subtract(TSimd.Constant(1), a)));
 
     /// <summary>κR for z = r².</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector TimesR<TSimd, TVector, T>(TVector z)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TSimd : ISimd<TVector, T>
     {
         TVector sum;
         if (typeof(T) == typeof(float))

@@ -8,7 +8,7 @@ internal readonly struct SoftplusMinusRelu : ILaneFunction
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector carry)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TSimd : ISimd<TVector, T>
     {
         carry = x;
         TVector zero = TSimd.Constant(0), one = TSimd.Constant(1);

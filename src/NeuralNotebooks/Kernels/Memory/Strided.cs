@@ -10,7 +10,7 @@ namespace NeuralNotebooks;
 /// "leading dimension") is its number of rows or, for a block, that of the whole matrix.
 /// </remarks>
 internal readonly ref struct Strided<T>(Span<T> entries, int rows, int columns, int rowStride, int columnStride)
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where T : unmanaged
 {
     public readonly Span<T> Entries = entries;
     public readonly int Rows = rows, Columns = columns, RowStride = rowStride, ColumnStride = columnStride;
@@ -24,27 +24,6 @@ internal readonly ref struct Strided<T>(Span<T> entries, int rows, int columns, 
     public Strided<T> Transposed => new(Entries, Columns, Rows, ColumnStride, RowStride);
 
     public ref T this[int row, int column] => ref Entries[row * RowStride + column * ColumnStride];
-
-    /// <summary>Whether two column-major matrices have an entry in common.</summary>
-    /// <remarks>
-    /// Blocks of the same larger matrix may interleave in memory without sharing entries. With different leading
-    /// dimensions, every overlap counts.
-    /// </remarks>
-    public bool SharesEntriesWith(Strided<T> other)
-    {
-        if (!Entries.Overlaps(other.Entries, out int offset))
-            return false;
-        if (ColumnStride != other.ColumnStride)
-            return true;
-
-        // The offset of the other in columns and rows; rows beyond the last continue in the next column.
-        (int right, int down) = Math.DivRem(offset, ColumnStride);
-        if (down < 0)
-            (right, down) = (right - 1, down + ColumnStride);
-        bool meets = right < Columns && -right < other.Columns,
-            nextMeets = right + 1 < Columns && -(right + 1) < other.Columns;
-        return (meets && down < Rows) || (nextMeets && down + (long)other.Rows > ColumnStride);
-    }
 
     /// <summary>A block of rows and columns that shares the entries.</summary>
     public Strided<T> Block(int row, int column, int rows, int columns) => rows == 0 || columns == 0

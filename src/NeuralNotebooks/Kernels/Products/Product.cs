@@ -9,7 +9,7 @@ internal readonly ref struct Product<T>(
     bool accumulate,
     bool isTransposed = false
 )
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where T : unmanaged
 {
     /// <summary>m × k.</summary>
     public readonly Strided<T> A = a;

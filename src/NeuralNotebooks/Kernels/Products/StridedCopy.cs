@@ -14,7 +14,7 @@ internal static class StridedCopy
     // speed.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<T>(in Strided<T> from, in Strided<T> to)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged
     {
         int rows = from.Rows,
             columns = from.Columns,
@@ -71,7 +71,7 @@ internal static class StridedCopy
     /// <summary>Copies entry by entry; fast where the columns are longer than the rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void CopyEntries<T>(in Strided<T> from, in Strided<T> to)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged
     {
         nint rows = from.Rows, fromStep = from.RowStride, toStep = to.RowStride;
         for (int j = 0; j < from.Columns; j++)
@@ -87,7 +87,7 @@ internal static class StridedCopy
     /// destination.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void TransposeSquare<T>(ref T source, nint sourceColumn, ref T destination, nint destinationColumn)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged
     {
         if (typeof(T) == typeof(float))
         {

@@ -7,7 +7,7 @@ namespace NeuralNotebooks;
 /// <summary>One column of a tile, or of a strip of A: the rows that fit in one, two or three vector registers, or a few
 /// of them.</summary>
 internal interface ITileColumn<TSelf, T>
-    where TSelf : ITileColumn<TSelf, T> where T : unmanaged
+    where TSelf : ITileColumn<TSelf, T>
 {
     /// <summary>The number of rows.</summary>
     static abstract int Height { get; }
@@ -28,7 +28,7 @@ internal interface ITileColumn<TSelf, T>
 
 /// <summary>A column of one register.</summary>
 internal readonly struct OneRegister<TSimd, TVector, T>(TVector only) : ITileColumn<OneRegister<TSimd, TVector, T>, T>
-    where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TSimd : ISimd<TVector, T>
 {
     private readonly TVector _only = only;
 
@@ -52,7 +52,6 @@ internal readonly struct OneRegister<TSimd, TVector, T>(TVector only) : ITileCol
 internal readonly struct TwoRegisters<TSimd, TVector, T>(TVector top, TVector low)
     : ITileColumn<TwoRegisters<TSimd, TVector, T>, T>
     where TSimd : ISimd<TVector, T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly TVector _top = top, _low = low;
 
@@ -85,7 +84,6 @@ internal readonly struct TwoRegisters<TSimd, TVector, T>(TVector top, TVector lo
 internal readonly struct ThreeRegisters<TSimd, TVector, T>(TVector top, TVector middle, TVector low)
     : ITileColumn<ThreeRegisters<TSimd, TVector, T>, T>
     where TSimd : ISimd<TVector, T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly TVector _top = top, _middle = middle, _low = low;
 
@@ -130,7 +128,6 @@ internal readonly struct ThreeRegisters<TSimd, TVector, T>(TVector top, TVector 
 /// are added up when the tile is stored.
 /// </remarks>
 internal readonly struct FourSteps<T>(Vector256<T> top, Vector256<T> low) : ITileColumn<FourSteps<T>, T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Vector256<T> _top = top, _low = low;
 

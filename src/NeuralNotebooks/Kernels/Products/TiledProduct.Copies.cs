@@ -20,7 +20,7 @@ internal static partial class TiledProduct
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool CanReadInPlace<TColumn, T>(in Strided<T> a, int uses)
         where TColumn : struct, ITileColumn<TColumn, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        where T : unmanaged =>
         TColumn.Steps == 1
         && a.RowStride == 1
         && (uses <= 2 * MaxTileColumns || (FitsTlb(in a) && (uses < ManyUses || CacheLine.IsAligned(a.Entries))));
@@ -29,13 +29,13 @@ internal static partial class TiledProduct
     // from L2.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool FitsTlb<T>(in Strided<T> columns)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        where T : unmanaged =>
         (long)columns.ColumnStride * columns.Columns * Unsafe.SizeOf<T>() <= 64 * MemoryPage.Bytes;
 
     /// <summary>The strip as contiguous columns of full height that follow each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void CopyStrip<TColumn, T>(in Strided<T> a, Span<T> strip)
-        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged
     {
         if (TColumn.Steps > 1)
             CopySteps<TColumn, T>(in a, strip);
@@ -49,7 +49,7 @@ internal static partial class TiledProduct
     // CopyColumns.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopySteps<TColumn, T>(in Strided<T> a, Span<T> strip)
-        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged
     {
         int steps = TColumn.Steps, height = TColumn.Height;
         ref T source = ref MemoryMarshal.GetReference(a.Entries), destination = ref MemoryMarshal.GetReference(strip);
@@ -68,7 +68,7 @@ internal static partial class TiledProduct
                     );
                 else
                     for (int i = 0; i < height; i++)
-                        Unsafe.Add(ref column, i * steps) = i < a.Rows ? a[i, p + q] : T.Zero;
+                        Unsafe.Add(ref column, i * steps) = i < a.Rows ? a[i, p + q] : default;
             }
         }
     }
@@ -77,7 +77,7 @@ internal static partial class TiledProduct
     // computes with them, but that part of the tile is not used.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyColumns<TColumn, T>(in Strided<T> a, Span<T> strip)
-        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged
     {
         int whole = Math.Clamp((a.Entries.Length - TColumn.Height + a.ColumnStride) / a.ColumnStride, 0, a.Columns),
             p = 0;
@@ -103,7 +103,7 @@ internal static partial class TiledProduct
     // blocks of 16 columns, few enough cache lines that each is complete before it is evicted.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transpose<T>(in Strided<T> a, Span<T> strip, int height)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged
     {
         const int blockColumns = 16;
         if (a.Rows < height)

@@ -14,7 +14,7 @@ internal static partial class TiledProduct
     /// </remarks>
     internal static void InterpretedTile<T>(
         int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool overwrite)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged
     {
         int low = Vector128<T>.Count,
             last = 2 * low;

@@ -24,7 +24,7 @@ internal static partial class TiledProduct
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Multiply<TMain, TRemainder, T>(in Product<T> product, int tileColumns)
             where TMain : struct, ITileColumn<TMain, T> where TRemainder : struct, ITileColumn<TRemainder, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+            where T : unmanaged
         {
             int part = BlockSize(product.K, MaxDepth, FourSteps<T>.Steps);
             int maxStrips = MaxStrips(TMain.Height * MaxDepth * Unsafe.SizeOf<T>(), L2Cache.Bytes);
@@ -75,7 +75,7 @@ internal static partial class TiledProduct
         int tileColumns
     )
         where TColumn : struct, ITileColumn<TColumn, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged
     {
         int height = TColumn.Height, depth = a.Columns;
         Span<T> block = PackingBuffers<T>.Block(a.Rows * depth);
@@ -112,7 +112,7 @@ internal static partial class TiledProduct
     /// TLB.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyBlock<TColumn, T>(in Strided<T> a, Span<T> block)
-        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged
     {
         int height = TColumn.Height, depth = a.Columns;
         if (a.RowStride != 1)
@@ -133,7 +133,7 @@ internal static partial class TiledProduct
     /// <summary>The buffers that a thread packs blocks and panels into; allocated at its first large product and
     /// kept.</summary>
     private static class PackingBuffers<T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged
     {
         [ThreadStatic]
         private static T[]? _panel, _block;

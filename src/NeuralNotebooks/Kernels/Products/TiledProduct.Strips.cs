@@ -35,7 +35,7 @@ internal static partial class TiledProduct
     )
         where TMain : struct, ITileColumn<TMain, T>
         where TRemainder : struct, ITileColumn<TRemainder, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged
     {
         for (int i = 0; i < a.Rows;)
         {
@@ -84,7 +84,7 @@ internal static partial class TiledProduct
         int tileColumns
     )
         where TColumn : struct, ITileColumn<TColumn, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged
     {
         int rows = Math.Min(TColumn.Height, a.Rows - i);
         if (rows == TColumn.Height && CanReadInPlace<TColumn, T>(in a, uses: c.Columns))
@@ -125,7 +125,7 @@ internal static partial class TiledProduct
         in Strided<T> next = default
     )
         where TColumn : struct, ITileColumn<TColumn, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged
     {
         if (rows < TColumn.Height || c.RowStride != 1)
         {
@@ -176,7 +176,7 @@ internal static partial class TiledProduct
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyStripBuffered<TColumn, T>(
         ref T strip, nint stripColumn, in Strided<T> b, in Strided<T> c, bool overwrite, int tileColumns)
-        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged
     {
         // If C has no other rows, whole columns of a tile may be loaded from it and stored to it: the excess at the end
         // of a column overwrites the beginning of the next one, which is stored next or, after the last column of the

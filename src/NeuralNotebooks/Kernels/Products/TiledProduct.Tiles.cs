@@ -44,7 +44,7 @@ internal static partial class TiledProduct
         int tiles = 1
     )
         where TColumn : struct, ITileColumn<TColumn, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged
     {
         int steps = depth / TColumn.Steps;
         aColumn *= TColumn.Steps;
@@ -77,7 +77,7 @@ internal static partial class TiledProduct
         int tiles
     )
         where TColumn : struct, ITileColumn<TColumn, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged
     {
         for (; tiles > 0; tiles--)
         {
@@ -130,7 +130,7 @@ internal static partial class TiledProduct
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile10<TColumn, T>(
         int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool overwrite)
-        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged
     {
         TColumn c0 = default, c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0, c8 = c0, c9 = c0;
         if (!overwrite)
@@ -186,7 +186,7 @@ internal static partial class TiledProduct
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile4<TColumn, T>(
         int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool overwrite)
-        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged
     {
         TColumn c0 = default, c1 = c0, c2 = c0, c3 = c0;
         if (!overwrite)
@@ -219,7 +219,7 @@ internal static partial class TiledProduct
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile2<TColumn, T>(
         int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool overwrite)
-        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged
     {
         TColumn c0 = overwrite ? default : TColumn.Load(ref c);
         TColumn c1 = overwrite ? default : TColumn.Load(ref Unsafe.Add(ref c, cColumn));
@@ -238,7 +238,7 @@ internal static partial class TiledProduct
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile1<TColumn, T>(int depth, ref T a, nint aColumn, ref T b, nint bRow, ref T c, bool overwrite)
-        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged
     {
         TColumn sum = overwrite ? default : TColumn.Load(ref c);
         for (int p = 0; p < depth; p++)

@@ -17,11 +17,11 @@ internal static partial class TiledProduct
     public const int QuarterOfL2 = 256 * 1024;
 
     public static void RegisterTiled<T>(in Product<T> product)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        where T : unmanaged =>
         WidestRegisters.Run<InTiles<RegisterTiledStage, T>, Product<T>, T>(in product);
 
     public static void Packed<T>(in Product<T> product)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        where T : unmanaged =>
         WidestRegisters.Run<InTiles<PackedStage, T>, Product<T>, T>(in product);
 
     /// <summary>How many of the last rows are summed in four parts: see <see cref="FourSteps{T}"/>.</summary>
@@ -29,7 +29,7 @@ internal static partial class TiledProduct
     /// <param name="width">How many rows fill a register.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int RowsInParts<T>(in Product<T> product, int width)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged
     {
         // Sums of fewer products take longer in four parts: the parts have to be added up, too.
         int rest = product.M % width;
@@ -44,13 +44,13 @@ internal static partial class TiledProduct
     {
         static abstract void Multiply<TMain, TRemainder, T>(in Product<T> product, int tileColumns)
             where TMain : struct, ITileColumn<TMain, T> where TRemainder : struct, ITileColumn<TRemainder, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+            where T : unmanaged;
     }
 
     /// <summary>Tiles of two registers by eight columns where there are 32 registers, of three by four where there are
     /// 16.</summary>
     internal readonly struct InTiles<TStage, T> : IVectorWork<Product<T>, T>
-        where TStage : ITiledStage where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TStage : ITiledStage where T : unmanaged
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Run<TSimd, TVector>(in Product<T> product)
@@ -77,7 +77,7 @@ internal static partial class TiledProduct
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Multiply<TMain, TRemainder, T>(in Product<T> product, int tileColumns)
             where TMain : struct, ITileColumn<TMain, T> where TRemainder : struct, ITileColumn<TRemainder, T>
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+            where T : unmanaged
         {
             // No buffer if every strip is whole and can be read in place: small products are so short that this
             // matters.

@@ -5,7 +5,6 @@ namespace NeuralNotebooks;
 /// for any width; the compiler makes a version of them for each. Every operation acts lane by lane.
 /// </summary>
 internal interface ISimd<TVector, T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>How many numbers the register holds: 16 floats or 8 doubles in 512 bits.</summary>
     static abstract int Width { get; }

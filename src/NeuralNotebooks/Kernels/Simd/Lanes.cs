@@ -22,7 +22,7 @@ internal interface ILanes<TSelf, T>
 
 /// <summary>A register of one width.</summary>
 internal static class Register<TSimd, TVector, T>
-    where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TSimd : ISimd<TVector, T>
 {
     internal readonly struct Lanes(TVector all) : ILanes<Lanes, T>
     {

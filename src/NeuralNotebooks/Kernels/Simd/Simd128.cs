@@ -7,7 +7,6 @@ namespace NeuralNotebooks;
 
 /// <summary>NEON on Arm, SSE on x86, PackedSimd on WebAssembly.</summary>
 internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public static int Width => Vector128<T>.Count;
 

@@ -6,7 +6,6 @@ namespace NeuralNotebooks;
 
 /// <summary>AVX2.</summary>
 internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public static int Width => Vector256<T>.Count;
 

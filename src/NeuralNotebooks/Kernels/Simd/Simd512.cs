@@ -7,7 +7,6 @@ namespace NeuralNotebooks;
 
 /// <summary>AVX-512.</summary>
 internal readonly struct Simd512<T> : ISimd<Vector512<T>, T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public static int Width => Vector512<T>.Count;
 

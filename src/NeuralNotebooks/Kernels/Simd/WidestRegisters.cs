@@ -5,7 +5,7 @@ namespace NeuralNotebooks;
 
 /// <summary>Work that is written once for vector registers of any width.</summary>
 internal interface IVectorWork<TArguments, T>
-    where TArguments : allows ref struct where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TArguments : allows ref struct
 {
     static abstract void Run<TSimd, TVector>(in TArguments arguments)
         where TSimd : ISimd<TVector, T>;
@@ -26,7 +26,6 @@ internal static class WidestRegisters
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TWork, TArguments, T>(in TArguments arguments)
         where TWork : IVectorWork<TArguments, T> where TArguments : allows ref struct
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (Vector512.IsHardwareAccelerated)
             TWork.Run<Simd512<T>, Vector512<T>>(in arguments);

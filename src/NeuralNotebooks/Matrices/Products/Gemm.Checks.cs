@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace NeuralNotebooks;
 
 public static partial class Gemm
@@ -30,69 +28,29 @@ public static partial class Gemm
             || c.Entries.Overlaps(a.Entries)
             || c.Entries.Overlaps(b.Entries)
         )
-            throw ShapeError<T>(new(nameA, a, A.IsTransposed), new(nameB, b, B.IsTransposed), new(nameC, c));
+            throw new ArgumentException(
+                Mismatch<T>(new(nameA, a, A.IsTransposed), new(nameB, b, B.IsTransposed), new(nameC, c))
+            );
         return new(a, b, c, accumulate);
     }
 
-    /// <summary>A column-major matrix in plain memory; the span is trimmed to the entries of the matrix.</summary>
-    internal static Operand<T> Part<T>(
-        string name,
-        ReadOnlySpan<T> entries,
-        int rows,
-        int columns,
-        int leadingDimension
-    )
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static string Mismatch<T>(Operand<T> a, Operand<T> b, Operand<T> c)
+        where T : unmanaged
     {
-        if (leadingDimension < rows)
-            throw new ArgumentOutOfRangeException(
-                $"leading{name}",
-                leadingDimension,
-                $"{name} is {Shape.Text(rows, columns)}: its leading dimension, from one column to the "
-                    + $"next, must be at least {rows}."
-            );
-        long length = rows == 0 || columns == 0 ? 0 : (columns - 1L) * leadingDimension + rows;
-        if (length > entries.Length)
-            throw new ArgumentException(
-                $"{name} is {Shape.Text(rows, columns)} with a leading dimension of {leadingDimension}, "
-                    + $"which takes {length} entries: the span has {entries.Length}.",
-                name
-            );
-
-        // Operands are only read; one type of view serves them and the destination.
-        Span<T> trimmed = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(entries), (int)length);
-        return new(name, new Strided<T>(trimmed, rows, columns, 1, leadingDimension));
-    }
-
-    private static ArgumentException ShapeError<T>(Operand<T> a, Operand<T> b, Operand<T> c)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
+        string operands = $"{a.Name} is {a.Shape} and {b.Name} is {b.Shape}",
+            product = Shape.Text(a.View.Rows, b.View.Columns);
         if (a.View.Columns != b.View.Rows)
-            return Shape.Mismatch(
-                a.Name,
-                a.Shape,
-                b.Name,
-                b.Shape,
-                $"the columns of {a.Name} must equal the rows of {b.Name}"
-            );
-
-        string product = Shape.Text(a.View.Rows, b.View.Columns);
-        return c.Shape == product
-            ? new(SharedEntries(c, c.View.Entries.Overlaps(a.View.Entries) ? a : b))
-            : new(
-                $"{a.Name} is {a.Shape} and {b.Name} is {b.Shape}, so their product is {product}: "
-                    + $"{c.Name} is {c.Shape}"
-            );
+            return $"{operands}: the columns of {a.Name} must equal the rows of {b.Name}";
+        if (c.Shape != product)
+            return $"{operands}, so their product is {product}: {c.Name} is {c.Shape}";
+        Operand<T> shared = c.View.Entries.Overlaps(a.View.Entries) ? a : b;
+        return $"{c.Name}, {c.Shape}, shares entries with {shared.Name}, {shared.Shape}, which would be "
+            + $"overwritten while it is still read: give {c.Name} its own memory";
     }
-
-    private static string SharedEntries<T>(Operand<T> destination, Operand<T> operand)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        $"{destination.Name}, {destination.Shape}, shares entries with {operand.Name}, {operand.Shape}, "
-        + $"which would be overwritten while it is still read: give {destination.Name} its own memory";
 
     /// <summary>An operand with its name for messages.</summary>
-    internal readonly ref struct Operand<T>(string name, Strided<T> view, bool isTransposed = false)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private readonly ref struct Operand<T>(string name, Strided<T> view, bool isTransposed = false)
+        where T : unmanaged
     {
         public readonly Strided<T> View = view;
 

@@ -45,64 +45,6 @@ public static partial class Gemm
             Checked((A, transposeA), (B, transposeB), destination, accumulate, (nameA, nameB, nameDestination))
         );
 
-    /// <summary>The product of matrices that are parts of larger ones, or of plain memory, by the fastest
-    /// stage.</summary>
-    /// <remarks>
-    /// All are column-major. The leading dimension is the distance between the beginnings of two adjacent columns: for
-    /// a part of a larger matrix, the number of rows of the latter. (The convention and parameter order of the BLAS.)
-    /// </remarks>
-    /// <param name="m">The rows of op(A) and of C.</param>
-    /// <param name="n">The columns of op(B) and of C.</param>
-    /// <param name="k">The columns of op(A) and the rows of op(B).</param>
-    /// <param name="A">m × k, or k × m with <paramref name="transposeA"/>.</param>
-    /// <param name="leadingA">The leading dimension of A: at least its rows.</param>
-    /// <param name="B">k × n, or n × k with <paramref name="transposeB"/>.</param>
-    /// <param name="leadingB">The leading dimension of B: at least its rows.</param>
-    /// <param name="C">The result, m × n; it must not share entries with an operand. Memory between its columns is left
-    /// untouched.</param>
-    /// <param name="leadingC">The leading dimension of C: at least m.</param>
-    /// <param name="transposeA">Whether Aᵀ takes the place of A.</param>
-    /// <param name="transposeB">Whether Bᵀ takes the place of B.</param>
-    /// <param name="accumulate">Whether the product is added to C instead of replacing it.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is negative, or a leading dimension is less than the
-    /// rows.</exception>
-    /// <exception cref="ArgumentException">A span is shorter than its matrix, or C shares entries with an operand;
-    /// nothing is written.</exception>
-    /// <exception cref="NotSupportedException">The numbers are neither float nor double.</exception>
-    public static void Multiply<T>(
-        int m, int n, int k,
-        ReadOnlySpan<T> A, int leadingA,
-        ReadOnlySpan<T> B, int leadingB,
-        Span<T> C, int leadingC,
-        bool transposeA = false,
-        bool transposeB = false,
-        bool accumulate = false)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
-            throw new NotSupportedException(
-                $"A matrix product takes float or double; {typeof(T).Name} is neither. Convert the numbers "
-                    + $"to float first."
-            );
-        ArgumentOutOfRangeException.ThrowIfNegative(m);
-        ArgumentOutOfRangeException.ThrowIfNegative(n);
-        ArgumentOutOfRangeException.ThrowIfNegative(k);
-        Operand<T> a = Part(nameof(A), A, transposeA ? k : m, transposeA ? m : k, leadingA);
-        Operand<T> b = Part(nameof(B), B, transposeB ? n : k, transposeB ? k : n, leadingB);
-        Operand<T> c = Part<T>(nameof(C), C, m, n, leadingC);
-        bool sharesA = c.View.SharesEntriesWith(a.View);
-        if (sharesA || c.View.SharesEntriesWith(b.View))
-            throw new ArgumentException(SharedEntries(c, sharesA ? a : b), nameof(C));
-        FastestProduct.Run(
-            new Product<T>(
-                transposeA ? a.View.Transposed : a.View,
-                transposeB ? b.View.Transposed : b.View,
-                c.View,
-                accumulate
-            )
-        );
-    }
-
     /// <summary>Stage 5: a tile of C stays in registers, sixteen of them, while a strip of A and eight columns of B
     /// stream past.</summary>
     /// <inheritdoc cref="Multiply{T}(Matrix{T}, Matrix{T}, Matrix{T}, bool, bool, bool, string, string, string)"/>

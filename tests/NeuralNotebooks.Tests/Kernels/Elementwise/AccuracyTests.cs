@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
@@ -85,7 +84,7 @@ public class AccuracyTests
             bool right = float.IsFinite((float)expected)
                 ? Math.Abs(y[i] - expected) <= bound * Ulp(expected)
                 : y[i].Equals((float)expected);
-            Assert.True(right, FormattableString.Invariant($"f({x[i]:R}) is {y[i]:R}, but should be {expected:R}."));
+            Assert.True(right, Invariant($"f({x[i]:R}) is {y[i]:R}, but should be {expected:R}."));
         }
     }
 
@@ -104,7 +103,7 @@ public class AccuracyTests
             double error = ExactFunctions.Ulps(y[i], exact(x[i]));
             Assert.True(
                 error <= 2,
-                FormattableString.Invariant(
+                Invariant(
                     $"f({x[i]:R}) is {y[i]:R}, which is {error:F2} places from the exact value."
                 )
             );

@@ -1,6 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace NeuralNotebooks.Tests.Matrices;
 
 public class ElementwiseTests
@@ -56,30 +53,4 @@ public class ElementwiseTests
         Assert.True(double.IsNegative(Matrix.Tanh(Matrix.Row(-0.0))[0, 0]));
         Assert.False(double.IsNegative(Matrix.Relu(Matrix.Row(-0.0))[0, 0]));
     }
-
-    [Fact]
-    public void Spans_that_overlap_in_part_are_refused_and_nothing_is_written()
-    {
-        float[] x = [1, 2, 3, 4];
-        Fails.As<ArgumentException>(
-            "The source and the destination partially overlap, 1 entry apart: they "
-                + "must be the same memory, or not overlap.",
-            () => Elementwise.Exp<float>(x.AsSpan(0, 3), x.AsSpan(1))
-        );
-        Assert.Equal([1, 2, 3, 4], x);
-    }
-
-    [Fact]
-    public void Numbers_of_another_type_are_refused() =>
-        Fails.As<NotSupportedException>(
-            "Elementwise functions are for float and double, not Half.",
-            () => Elementwise.Exp<Half>(new Half[3], new Half[3])
-        );
-
-    [Fact]
-    public void Source_and_destination_must_have_the_same_length() =>
-        Fails.As<ArgumentException>(
-            "There are 3 entries of the source and 4 of the destination: the counts must match.",
-            () => Elementwise.Exp<float>(new float[3], new float[4])
-        );
 }

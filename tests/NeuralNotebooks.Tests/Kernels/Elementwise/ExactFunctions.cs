@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks.Tests.Matrices;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks.Tests;
 
 /// <summary>The tile that browsers use, compared with the definition.</summary>

@@ -42,61 +42,6 @@ public sealed class SharedProductTests : IDisposable
         }
     }
 
-    [Theory]
-    [Cases(1, 2, 5)]
-    public void Large_parts_of_larger_matrices_leave_the_gaps_between_their_columns(int threads)
-    {
-        ThreadTeam.Size = threads;
-        foreach (
-            (int m, int n, int k) in new[]
-            {
-                (131, 129, 257),
-                (300, 290, 530),
-                (10, 900, 260),
-                (900, 10, 260),
-                (1, 2000, 700),
-            }
-        )
-        {
-            foreach (
-                (bool transposeA, bool transposeB) in new[]
-                {
-                    (false, false),
-                    (true, false),
-                    (false, true),
-                    (true, true),
-                }
-            )
-            {
-                Matrix<float> A = Whole(transposeA ? k : m, transposeA ? m : k, 1),
-                    B = Whole(transposeB ? n : k, transposeB ? k : n, 2),
-                    C = Whole(m, n, 3),
-                    before = C.Copy();
-                Matrix<float> expected = Matrix.Zeros<float>(m, n);
-                Gemm.Multiply(Part(A), Part(B), expected, transposeA, transposeB);
-                Gemm.Multiply(
-                    m,
-                    n,
-                    k,
-                    A.AsSpan(),
-                    A.Rows,
-                    B.AsSpan(),
-                    B.Rows,
-                    C.AsSpan(),
-                    C.Rows,
-                    transposeA,
-                    transposeB
-                );
-                Part(C).ShouldEqual(expected);
-                Assert.Equal(Gap(before), Gap(C));
-            }
-        }
-
-        static Matrix<float> Whole(int rows, int columns, int seed) => Matrix.Uniform<float>(rows + 3, columns, seed);
-        static Matrix<float> Part(Matrix<float> whole) => whole.Rows(0, whole.Rows - 3);
-        static float[,] Gap(Matrix<float> whole) => whole.Rows(whole.Rows - 3, 3).ToArray();
-    }
-
     [Fact]
     public void A_shared_product_allocates_nothing_after_the_first()
     {

@@ -75,7 +75,7 @@ public sealed class AffinityScopeTests
     private static HashSet<int> CoresOf(int thread)
     {
         const string Field = "Cpus_allowed_list:";
-        string line = File.ReadLines(FormattableString.Invariant($"/proc/self/task/{thread}/status"))
+        string line = File.ReadLines(Invariant($"/proc/self/task/{thread}/status"))
             .Single(line => line.StartsWith(Field, StringComparison.Ordinal));
         return
         [

@@ -18,7 +18,7 @@ public sealed class ThreadTeamTests : IDisposable
         {
             var work = new Counting(1 + round % 7);
             ThreadTeam.Run(work.Do, work.Done.Length);
-            Assert.All(work.Done, times => Assert.Equal(1, times));
+            work.ShouldBeDone(times: 1);
         }
     }
 
@@ -53,7 +53,7 @@ public sealed class ThreadTeamTests : IDisposable
         ThreadTeam.Size = 2;
         var inner = new Counting(4);
         ThreadTeam.Run(_ => ThreadTeam.Run(inner.Do, 4), 3);
-        Assert.All(inner.Done, times => Assert.Equal(3, times));
+        inner.ShouldBeDone(times: 3);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class ThreadTeamTests : IDisposable
             {
                 var work = new Counting(5);
                 ThreadTeam.Run(work.Do, 5);
-                Assert.All(work.Done, times => Assert.Equal(1, times));
+                work.ShouldBeDone(times: 1);
             }
         });
     }
@@ -89,7 +89,7 @@ public sealed class ThreadTeamTests : IDisposable
 
         var work = new Counting(4);
         ThreadTeam.Run(work.Do, 4);
-        Assert.All(work.Done, times => Assert.Equal(1, times));
+        work.ShouldBeDone(times: 1);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class ThreadTeamTests : IDisposable
         });
         caller.Start();
         caller.Join();
-        Assert.All(work.Done, times => Assert.Equal(1, times));
+        work.ShouldBeDone(times: 1);
         Assert.True(heard);
     }
 
@@ -168,19 +168,13 @@ public sealed class ThreadTeamTests : IDisposable
         Assert.Equal(65_535, done);
     }
 
-    [Theory]
-    [Cases(0, -1, 257)]
-    public void Other_sizes_are_refused(int size) =>
-        Fails.With<ArgumentOutOfRangeException>(
-            $"ThreadTeam.Size cannot be {size}: it is a number of threads from 1 to 256.",
-            () => ThreadTeam.Size = size
-        );
-
     private sealed class Counting(int chunks)
     {
         public int[] Done { get; } = new int[chunks];
 
         public void Do(int chunk) => Interlocked.Increment(ref Done[chunk]);
+
+        public void ShouldBeDone(int times) => Assert.All(Done, done => Assert.Equal(times, done));
     }
 
     /// <summary>Chunks that end only when all of them have begun.</summary>

@@ -1,7 +1,4 @@
-using System.Numerics;
 using System.Runtime.Intrinsics;
-using FsCheck;
-using FsCheck.Fluent;
 
 namespace NeuralNotebooks.Tests.Matrices;
 
@@ -29,13 +26,16 @@ public class GemmTests
 
     [Theory]
     [MemberData(nameof(Stages))]
-    public void Every_stage_computes_the_product_in_double(string stage) =>
-        Prop.ForAll(Products(), product => Agrees(product, Named<double>(stage))).QuickCheckThrowOnFailure();
-
-    [Theory]
-    [MemberData(nameof(Stages))]
-    public void Every_stage_computes_the_product_in_float(string stage) =>
-        Prop.ForAll(Products(), product => Agrees(product, Named<float>(stage))).QuickCheckThrowOnFailure();
+    public void Every_stage_computes_the_product(string stage) =>
+        Prop.ForAll(
+                Products(),
+                product =>
+                {
+                    Agrees(product, Named<float>(stage));
+                    Agrees(product, Named<double>(stage));
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData(0, 0, 0)]
@@ -43,6 +43,8 @@ public class GemmTests
     [InlineData(3, 0, 2)]
     [InlineData(3, 2, 0)]
     [InlineData(1, 1, 1)]
+    [InlineData(1, 1, 700)]        // a dot product
+    [InlineData(300, 1, 257)]      // a matrix times a column
     [InlineData(33, 7, 257)]       // one more than a tile of rows, with tiles of 4, 2 and 1 columns
     [InlineData(33, 9, 385)]       // one more than a tile of rows, of columns, and the depth of a strip
     [InlineData(65, 505, 130)]     // one more than tiles of rows and of columns
@@ -65,47 +67,6 @@ public class GemmTests
             }
         }
     }
-
-    [Theory]
-    [Cases(
-        "Simd", "Multiply", "Packed", "128 bits", "256 bits", "512 bits", "128 bits packed", "256 bits packed",
-        "512 bits packed")]
-    public void A_column_alone_differs_from_itself_in_a_batch_by_rounding_only(string stage) =>
-        Prop.ForAll(Products(), product =>
-        {
-            (Matrix<float> A, Matrix<float> B, Matrix<float> whole) = product.Make<float>();
-            if (product is { M: 0 } or { N: 0 })
-                return;
-            Matrix<float> start = whole.Copy();
-            Named<float>("RegisterTiled")(A, B, whole, product.TransposeA, product.TransposeB, product.Accumulate);
-
-            int column = product.Seed % product.N;
-            Matrix<float> b = product.TransposeB ? B.Row(column) : B.Column(column);
-            Matrix<float> alone = start.Column(column).Copy();
-            Named<float>(stage)(A, b, alone, product.TransposeA, product.TransposeB, product.Accumulate);
-            whole.Column(column).ShouldBeCloseTo(alone, FloatBound(product.K));
-        }).QuickCheckThrowOnFailure();
-
-    [Fact]
-    public void A_row_times_a_column_differs_from_that_entry_in_a_batch_by_rounding_only() =>
-        Prop.ForAll(
-                Products(),
-                product =>
-                {
-                    (Matrix<float> A, Matrix<float> B, Matrix<float> whole) = product.Make<float>();
-                    if (product is { M: 0 } or { N: 0 })
-                        return;
-                    int row = product.Seed % product.M,
-                        column = product.Seed % product.N;
-                    Matrix<float> a = product.TransposeA ? A.Column(row) : A.Row(row),
-                        b = product.TransposeB ? B.Row(column) : B.Column(column);
-                    Matrix<float> alone = Matrix.Row(whole[row, column]);
-                    Gemm.Multiply(A, B, whole, product.TransposeA, product.TransposeB, product.Accumulate);
-                    Gemm.Multiply(a, b, alone, product.TransposeA, product.TransposeB, product.Accumulate);
-                    Assert.Equal(whole[row, column], alone[0, 0], FloatBound(product.K));
-                }
-            )
-            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void The_same_product_gives_the_same_bits_every_time()
@@ -173,94 +134,6 @@ public class GemmTests
         Assert.All(C.AsSpan().ToArray(), entry => Assert.Equal(20, entry));
     }
 
-    [Fact]
-    public void The_transpose_of_a_product_is_the_product_of_the_transposes_in_reverse() =>
-        Prop.ForAll(
-                Products(),
-                product =>
-                {
-                    (Matrix<double> A, Matrix<double> B, _) = (
-                        product with
-                        {
-                            TransposeA = false,
-                            TransposeB = false,
-                        }
-                    ).Make<double>();
-                    (A * B).Transpose().ShouldBeCloseTo(B.Transpose() * A.Transpose(), Bound(product.K));
-                }
-            )
-            .QuickCheckThrowOnFailure();
-
-    [Fact]
-    public void Multiplication_distributes_over_addition() =>
-        Prop.ForAll(
-                Products(),
-                product =>
-                {
-                    (Matrix<double> A, Matrix<double> B, _) = (
-                        product with
-                        {
-                            TransposeA = false,
-                            TransposeB = false,
-                        }
-                    ).Make<double>();
-                    Matrix<double> C = Matrix.Uniform<double>(B.Rows, B.Columns, product.Seed + 3);
-                    (A * (B + C)).ShouldBeCloseTo(A * B + A * C, 4 * Bound(product.K));
-                }
-            )
-            .QuickCheckThrowOnFailure();
-
-    [Fact]
-    public void The_identity_changes_nothing()
-    {
-        Matrix<double> A = Matrix.Normal<double>(19, 23, seed: 5);
-        (Matrix.Identity<double>(19) * A).ShouldEqual(A);
-        (A * Matrix.Identity<double>(23)).ShouldEqual(A);
-    }
-
-    [Fact]
-    public void Shapes_that_do_not_fit_are_named()
-    {
-        Matrix<double> W = new(2, 4), X = new(3, 5), Z = new(2, 5);
-        Fails.As<ArgumentException>(
-            "W is 2×4 and X is 3×5: the columns of W must equal the rows of X",
-            () => Gemm.Multiply(W, X, Z)
-        );
-        Fails.As<ArgumentException>(
-            "Wᵀ is 4×2 and X is 3×5: the columns of Wᵀ must equal the rows of X",
-            () => Gemm.Multiply(W, X, Z, transposeA: true)
-        );
-        Fails.As<ArgumentException>(
-            "left is 2×4 and right is 3×5: the columns of left must equal the rows of right",
-            () => W * X
-        );
-        Fails.As<ArgumentException>(
-            "W is 2×4 and new(4, 3) is 4×3, so their product is 2×3: Z is 2×5",
-            () => Gemm.Multiply(W, new(4, 3), Z)
-        );
-        Fails.As<ArgumentException>(
-            "A is 2×4 and B is 3×5: the columns of A must equal the rows of B",
-            () => Gemm.Naive(W, X, Z)
-        );
-    }
-
-    [Fact]
-    public void A_destination_that_shares_entries_with_an_operand_is_refused()
-    {
-        Matrix<double> A = new(3, 6);
-        var error = Assert.Throws<ArgumentException>(() =>
-            Gemm.Multiply(A.Columns(0, 3), A.Columns(3, 3), A.Columns(2, 3))
-        );
-        error.Message.ShouldStartWith("A.Columns(2, 3), 3×3, shares entries with A.Columns(0, 3), 3×3, which");
-        Matrix<double> W = new(2, 3),
-            Z = new(2, 3);
-        error = Assert.Throws<ArgumentException>(() => Gemm.Packed(new(2, 2), Z, Z));
-        error.Message.ShouldStartWith("destination, 2×3, shares entries with B, 2×3, which");
-        Fails.As<ArgumentException>(
-            "Wᵀ is 3×2 and W is 2×3, so their product is 3×3: W is 2×3",
-            () => Gemm.Multiply(W, W, W, transposeA: true));
-    }
-
     /// <summary>Compares with the definition in double. Non-finite entries must be the same; the rest may differ by k +
     /// 1 roundings.</summary>
     /// <remarks>
@@ -306,7 +179,7 @@ public class GemmTests
                     bound = γ * magnitudes.AsSpan()[i];
                 if (!(double.IsFinite(right) ? Math.Abs(entry - right) <= bound : entry.Equals(right)))
                     Assert.Fail(
-                        FormattableString.Invariant(
+                        Invariant(
                             $"{product}: [{i % product.M}, {i / product.M}] is {entry}, not {right} ± {bound}"
                         )
                     );
@@ -315,13 +188,6 @@ public class GemmTests
     }
 
     private static double Roundings(int count, double u) => count * u / (1 - count * u);
-
-    /// <summary>How far two products of the same numbers in −1 … 1 may be apart in double.</summary>
-    private static double Bound(int k) => Math.Pow(2, -52) * (k + 1) * (k + 1);
-
-    /// <summary>How far two sums of k products of numbers in −1 … 1, plus the previous value, may be apart in float: 2
-    /// γ(k + 1) (k + 1).</summary>
-    private static float FloatBound(int k) => (float)(2 * Roundings(k + 1, Math.Pow(2, -24)) * (k + 1));
 
     private static Stage<T> Named<T>(string stage)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => stage switch
@@ -358,7 +224,8 @@ public class GemmTests
 
     private static Arbitrary<Product> Products()
     {
-        Gen<int> size = Gen.OneOf(Gen.Choose(0, 8), Gen.Choose(0, 70));
+        // A single row, a single column and both at once have kernels of their own.
+        Gen<int> size = Gen.OneOf(Gen.Constant(1), Gen.Choose(0, 8), Gen.Choose(0, 70));
         return (from m in size
                 from n in size
                 from k in Gen.OneOf(size, Gen.Choose(250, 270))

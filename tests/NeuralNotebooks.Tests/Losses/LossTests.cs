@@ -92,6 +92,19 @@ public sealed class LossTests
             Softmax.Of(s.Column(example)).ShouldEqual(p.Column(example));
     }
 
+    [Theory]
+    [Cases(1, 3, 10, 17)]
+    public void Softmax_of_doubles_is_exp_over_its_sum(int classes)
+    {
+        Matrix<double> s = Matrix.Normal<double>(classes, 37, seed: 1, standardDeviation: 5), p = Softmax.Of(s);
+        for (int example = 0; example < s.Columns; example++)
+        {
+            double sum = Enumerable.Range(0, classes).Sum(k => Math.Exp(s[k, example]));
+            for (int k = 0; k < classes; k++)
+                Assert.Equal(1, p[k, example] / (Math.Exp(s[k, example]) / sum), tolerance: 1e-14);
+        }
+    }
+
     [Fact]
     public void Softmax_of_no_examples_or_no_classes_is_empty()
     {

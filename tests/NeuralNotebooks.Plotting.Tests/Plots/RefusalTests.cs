@@ -53,17 +53,10 @@ public class RefusalTests
             () => Plot.HeatMaps(("a", _column, ["only"], ["x₁"])),
             () => Plot.HeatMaps(("a", _column, ["p", "q"], ["x₁", "x₂"])),
         ],
-        ["contours"] = [() => Plot.Contour((_, _) => -1, (0, 1), (0, 1), logarithmic: true)],
-        ["points"] =
-        [
-            () => Plot.Scatter(Corners.Features, [0, 1, 0]),
-            () => Plot.Scatter(Matrix.Zeros<double>(3, 2), [0, 1]),
-            () => Plot.Scatter(Corners, 0, 2),
-        ],
+        ["points"] = [() => Plot.Scatter(Corners, 0, 2)],
         ["decision regions"] =
         [
-            () => Plot.DecisionRegions(_ => new int[3], Corners),
-            () => Plot.DecisionRegions(X => [.. Enumerable.Repeat(2, X.Columns)], Corners),
+            () => Plot.DecisionRegions(ThirdClass(), Corners),
             () => Plot.DecisionRegions([("x", Network(3, 1))], Corners),
         ],
         ["hidden space"] = [() => Plot.HiddenSpace([("x", Network(2, 3, 1))], Corners)],
@@ -170,6 +163,9 @@ public class RefusalTests
         (double, double) x,
         params (string Name, IEnumerable<(double X, double Y)> Points)[] paths
     ) => Plot.Trajectories((x, y) => x * x + y * y, x, (0, 1), paths);
+
+    private static Mlp<double> ThirdClass() =>
+        new([new(Matrix.Zeros<double>(3, 2), Matrix.Column(0.0, 0, 1), Activation.Identity)]);
 
     private static Mlp<double> Network(int inputs, params int[] units) =>
         Mlp.Create<double>(inputs, [.. units.Select(count => new Layer(count, Activation.Tanh))], seed: 1);

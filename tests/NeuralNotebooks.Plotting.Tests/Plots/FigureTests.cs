@@ -196,7 +196,7 @@ public class FigureTests
         ),
         ["Petals need no round picture"] = (() => Plot.Scatter(Iris.Load(), 2, 3), ["layout.yaxis.scaleanchor"]),
         ["Misclassified examples are ringed"] = (
-            () => Plot.DecisionRegions(X => new int[X.Columns], Corners),
+            () => Plot.DecisionRegions(Zero(2), Corners),
             ["misclassified: x"]
         ),
         ["A confusion matrix counts, and its colours are parts of a row"] = (
@@ -204,14 +204,14 @@ public class FigureTests
             ["data[0].text", "data[0].z"]
         ),
         ["A strip has a line at the mean"] = (() => Plot.Strip([("a", [1.0, 3.0])]), ["data[1].y"]),
-        ["Contours carry their lines"] = (
-            () => Plot.Contour((a, b) => a * a + b * b, (-1, 1), (-2, 2), [("limit", [(1.0, 1.0), (0.0, 0.5)])]),
-            ["data[0].type", "limit: type"]
-        ),
         ["Points alone are a fit"] = (() => Plot.Fit([0.0, 1], [1.0, 3], []), ["data[0].name", "data[1]"]),
         ["Labels at one place are stacked away from the other label"] = (
             () => Plot.Fit([1.0, 1, 1, 2, 2], [0.0, 0, 0, 1, 1], []),
             ["points: y"]
+        ),
+        ["The axis of two labels has numbers from one to the other, and none where points are stacked"] = (
+            () => Plot.Fit([1.0, 1, 1, 2, 2], [0.0, 0, 0, 1, 1], []),
+            ["layout.yaxis.tickvals", "layout.yaxis.ticktext"]
         ),
         ["A boundary is a line from the lowest point to the highest"] = (
             () => Plot.Fit([0.0, 3], [1.0, 5], [], boundary: 1.6321),

@@ -3,8 +3,8 @@ using System.Xml.Linq;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
-/// <summary>What diagrams of networks draw: Diagrams.approved.txt has the parts and, where they are played, the
-/// steps.</summary>
+/// <summary>What equations and diagrams of networks draw: Diagrams.approved.txt has the parts and, where they are
+/// played, the steps.</summary>
 public partial class DiagramTests
 {
     private static readonly string[] _attributes =
@@ -20,8 +20,33 @@ public partial class DiagramTests
         "dur",
     ];
 
+    private static readonly Matrix<double> _column = Matrix.Column(2, -1),
+        _row = Matrix.Row(3, 0.5, 1),
+        _outer = _column * _row,
+        _mask = Matrix.Of(new double[,] { { 1, 0, 1 }, { 0, 1, 0 } });
+
     private static readonly Dictionary<string, Func<Picture>> _diagrams = new()
     {
+        ["Every entry of an equation is a cell with its number, coloured by sign and size"] = () =>
+            Plot.Equation(("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", _outer)),
+        ["Signs of an equation are applied from left to right"] = () =>
+            Plot.Equation(
+                ("", "δ", _column),
+                ("·", "aᵀ", _row),
+                ("⊙", "g′", _mask),
+                ("+", "M", _mask),
+                ("−", "M", _mask),
+                ("=", "all", _outer.Hadamard(_mask))
+            ),
+        ["An equation may begin with σ of its first matrix"] = () =>
+            Plot.Equation(
+                ("σ", "Z", Matrix.Row(-Math.Log(3), 0, Math.Log(3))),
+                ("=", "A", Matrix.Row(0.25, 0.5, 0.75))
+            ),
+        ["An equation may begin with relu"] = () =>
+            Plot.Equation(("relu", "z", Matrix.Row(-1, 2)), ("=", "h", Matrix.Row(0, 2))),
+        ["An equation may begin with tanh"] = () =>
+            Plot.Equation(("tanh", "z", Matrix.Row(0.5)), ("=", "h", Matrix.Row(0.46211715726))),
         ["Each unit is a circle and each weight an arrow"] = () =>
             Plot.Network([["a", "b < c"], ["upper", "lower", "third"], ["ŷ"]]),
         ["Weights show their sign as colour, their size as thickness, and their number"] = () =>
@@ -62,7 +87,7 @@ public partial class DiagramTests
     {
         Picture picture = _diagrams[fact]();
         IEnumerable<string> parts = new DrawnCircuit(picture).Svg.Descendants()
-            .Where(part => part.Name.LocalName is "circle" or "line" or "text" or "g" or "set")
+            .Where(part => part.Name.LocalName is "circle" or "line" or "rect" or "text" or "g" or "set")
             .Select(Described).Where(part => part != "g"),
             steps = Sentence().Matches(picture.ToHtml()).Select(match =>
                 System.Net.WebUtility.HtmlDecode(match.Groups[1].Value));

@@ -9,6 +9,8 @@ public class RefusalTests
 {
     private static readonly M _column = Matrix.Column(2, -1), _row = Matrix.Row(3, 0.5, 1);
 
+    private static readonly Matrix<float> _blank = Matrix.Zeros<float>(784, 1);
+
     private static readonly double[] _x = [1, 10, 100];
 
     private static readonly Dictionary<string, Func<object?>[]> _refused = new()
@@ -138,6 +140,23 @@ public class RefusalTests
             () => Circuit.Slider("b", [1], _ => null!),
             () => Circuit.Slider("b", [1, 2], b => b < 2 ? new Value(b, "b") + 1 : new Value(b, "b") * 1),
         ],
+        ["figures that move under the hand"] =
+        [
+            () => Circuit.ByHand(Value.Pow(new Value(2, "x"), 2)),
+            () => Circuit.ByHand(new Value(2) + 1),
+            () => Plot.DeltasByHand(20, 64),
+            () => Plot.DeltasByHand(activation: Activation.Identity),
+            () => Plot.DigitByHand(Digits(784, Activation.Relu), Matrix.Zeros<float>(10, 1)),
+            () => Plot.DigitByHand(Digits(4, Activation.Relu), _blank),
+            () => Plot.DigitByHand(Digits(784, Activation.Tanh), _blank),
+            () => Plot.LineByHand([2, 2], [1, 3], (0, 1), (0, 1), 0.1),
+            () => Plot.LineByHand([1, 2], [1], (0, 1), (0, 1), 0.1),
+            () => Plot.LineByHand([1, 2], [1, 2], (1, 0), (0, 1), 0.1),
+            () => Plot.MomentumByHand((25, 1), (-4, 1)),
+            () => Plot.ProductByHand(("W", Matrix.Row(1.0, 2)), ("X", Matrix.Ones<double>(2, 2)), "Z"),
+            () => Plot.ProductByHand(("A", Matrix.Ones<double>(2, 3)), ("B", Matrix.Ones<double>(3, 4)), "Z", (2, 0)),
+            () => Plot.ProductByHand(("A", Matrix.Ones<double>(2, 5)), ("B", Matrix.Ones<double>(5, 2)), "Z"),
+        ],
         ["pictures"] =
         [
             () => Picture.OfFrames(Array.Empty<(string, GenericChart)>()),
@@ -163,6 +182,9 @@ public class RefusalTests
         (double, double) x,
         params (string Name, IEnumerable<(double X, double Y)> Points)[] paths
     ) => Plot.Trajectories((x, y) => x * x + y * y, x, (0, 1), paths);
+
+    private static Mlp<float> Digits(int inputs, Activation activation) =>
+        Mlp.Create<float>(inputs, [new(3, activation), new(10, Activation.Identity)], seed: 1);
 
     private static Mlp<double> ThirdClass() =>
         new([new(Matrix.Zeros<double>(3, 2), Matrix.Column(0.0, 0, 1), Activation.Identity)]);

@@ -16,7 +16,7 @@ internal sealed class LineSeries
     {
         Name = name;
         X = Checked.Numbers(x, $"The horizontal axis of '{name}'{where}", positive: axes.LogX);
-        Y = Checked.NumbersWithGaps(y, $"The series '{name}'{where}", positive: axes.LogY);
+        Y = Checked.Numbers(y, $"The series '{name}'{where}", axes.LogY, gaps: true);
         if (X.Length != Y.Length)
             throw new ArgumentException(
                 $"The series '{name}'{where} has {X.Length} values on the horizontal axis and {Y.Length} on the "

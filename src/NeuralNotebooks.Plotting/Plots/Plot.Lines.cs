@@ -19,7 +19,7 @@ public static partial class Plot
         string title = "", bool logX = false, bool logY = false) =>
         Lines(Checked.Some(series, "series").Select(line =>
         {
-            double[] values = Checked.NumbersWithGaps(line.Y, $"The series '{line.Name}'");
+            double[] values = Checked.Numbers(line.Y, $"The series '{line.Name}'", gaps: true);
             return (line.Name, Enumerable.Range(logX ? 1 : 0, values.Length).Select(i => (double)i),
                 (IEnumerable<double>)values);
         }), x, y, title, logX, logY);

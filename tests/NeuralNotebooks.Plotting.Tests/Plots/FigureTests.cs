@@ -90,6 +90,11 @@ public class FigureTests
             () => Plot.Lines([("ratio", new[] { 0.001, 0.1 }, new[] { 1.0, 2.0 })], x: "α", y: "ratio", logX: true),
             ["layout.xaxis.type", "layout.xaxis.title.text", "layout.yaxis.type"]
         ),
+        ["A logarithmic axis has plain labels at powers of ten"] = Logarithmic(0.001, 1),
+        ["It has powers where a label would be long"] = Logarithmic(1e-6, 1),
+        ["It has 1, 2 and 5 in every decade where there are few"] = Logarithmic(0.3, 3),
+        ["It has factors and powers where decades are few and labels long"] = Logarithmic(2e-5, 1e-4),
+        ["It has a label for every third power where there are many"] = Logarithmic(1e-20, 1),
         ["A name with markup is shown as it is written"] = (
             () => Plot.Lines([("a <b>& c", [1.0, 2.0])]),
             ["data[0].name"]
@@ -280,6 +285,12 @@ public class FigureTests
     private static string[] Each(string path, int first, int count) =>
         [.. Enumerable.Range(first, count).Select(k => string.Format(CultureInfo.InvariantCulture, path, k))];
 
+    private static (Func<Picture>, string[]) Logarithmic(double from, double to) =>
+        (
+            () => Plot.Lines([("a", new double[] { 0, 1 }, new[] { from, to })], logY: true),
+            ["layout.yaxis.ticktext", "layout.yaxis.tickvals"]
+        );
+
     private static Picture Panels(int count, bool log = false) =>
         Plot.SmallMultiples(
             Enumerable
@@ -314,7 +325,7 @@ public class FigureTests
         part.ValueKind switch
         {
             JsonValueKind.Undefined => "not there",
-            JsonValueKind.Number => Math.Round(part.GetDouble(), 9).ToString(CultureInfo.InvariantCulture),
+            JsonValueKind.Number => part.GetDouble().ToString("G9", CultureInfo.InvariantCulture),
             JsonValueKind.Array => $"[{string.Join(", ", part.EnumerateArray().Select(Written))}]",
             _ => part.ToString(),
         };

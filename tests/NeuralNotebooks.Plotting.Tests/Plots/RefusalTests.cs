@@ -1,4 +1,5 @@
 using Plotly.NET;
+using static NeuralNotebooks.Plotting.Controls;
 using static NeuralNotebooks.Plotting.Tests.Samples;
 using M = NeuralNotebooks.Matrix<double>;
 
@@ -156,6 +157,24 @@ public class RefusalTests
             () => Plot.ProductByHand(("W", Matrix.Row(1.0, 2)), ("X", Matrix.Ones<double>(2, 2)), "Z"),
             () => Plot.ProductByHand(("A", Matrix.Ones<double>(2, 3)), ("B", Matrix.Ones<double>(3, 4)), "Z", (2, 0)),
             () => Plot.ProductByHand(("A", Matrix.Ones<double>(2, 5)), ("B", Matrix.Ones<double>(5, 2)), "Z"),
+        ],
+        ["controls"] =
+        [
+            () => Slider("", 0, 1),
+            () => Tick(null!),
+            () => Slider("α", double.NaN, 1),
+            () => Slider("α", 0, double.PositiveInfinity),
+            () => Slider("α", -1.5e308, 1.5e308),
+            () => Slider("α", 2, 2),
+            () => Slider("α", 2, -1),
+            () => Slider("α", 0, 1, start: 1.5),
+            () => Slider("α", 0, 1, start: double.NaN),
+            () => Slider("α", 0, 1, step: 0),
+            () => Slider("α", 0, 1, step: 2),
+            () => Pick<string>("rule"),
+            () => Pick("rule", "Adam", "SGD", "Adam"),
+            () => DrawDigit("d", Matrix.Zeros<float>(28, 28)),
+            () => DrawDigit("d", Matrix.Column<float>([0, 0, 255, .. new float[781]])),
         ],
         ["pictures"] =
         [

@@ -23,8 +23,8 @@ public static partial class Plot
         ClassPoints points = ClassPoints.Of(set, horizontal, vertical);
         // Equal scales as for regions, so that a ring is round, and the points stay where they are when a network is
         // drawn behind them.
-        double[] xs = Spread(points.X.Values, 2), ys = Spread(points.Y.Values, 2);
-        Figure figure = new([.. points.Traces()], Plane(points, xs, ys));
+        (double[] xs, double[] ys) = points.Grid(2);
+        Figure figure = new([.. points.Traces()], points.Plane(xs, ys, AlmostSquare));
         return Picture.Of(figure, points.Description()).WithTitle(title);
     }
 
@@ -56,7 +56,7 @@ public static partial class Plot
                 $"The network takes {network.Inputs} features and X is {Shape.Of(set.Features)}: its inputs must "
                 + $"match X's rows.", nameof(network));
         ClassPoints points = ClassPoints.Of(set, horizontal, vertical);
-        double[] xs = Spread(points.X.Values, resolution), ys = Spread(points.Y.Values, resolution);
+        (double[] xs, double[] ys) = points.Grid(resolution);
         (Matrix<T> plane, string held) = Plane(set, horizontal, vertical, xs, ys);
         int[] classes = Classified(network, plane, set.ClassCount),
             given = Classified(network, set.Features, set.ClassCount);
@@ -79,7 +79,7 @@ public static partial class Plot
                 "misclassified", [.. wrong.Select(i => points.X.Values[i])],
                 [.. wrong.Select(i => points.Y.Values[i])]));
         }
-        Layout layout = Plane(points, xs, ys);
+        Layout layout = points.Plane(xs, ys, AlmostSquare);
         layout.XAxis.ShowGrid = layout.YAxis.ShowGrid = false;
         string rings = wrong.Length > 0
             ? $" {wrong.Length} of {set.Count} examples lie in the region of another class, and are ringed."
@@ -121,16 +121,6 @@ public static partial class Plot
             : throw new ArgumentException(
                 $"The network returned class {given[stranger]}: the set has the classes 0 … {classes - 1}.",
                 nameof(network));
-    }
-
-    private static Layout Plane(ClassPoints points, double[] xs, double[] ys) =>
-        Layout.Plane(points.X.Name, (xs[0], xs[^1]), points.Y.Name, (ys[0], ys[^1]), AlmostSquare);
-
-    /// <summary>Equally spaced values a little beyond the data on both sides.</summary>
-    private static double[] Spread(double[] values, int count)
-    {
-        (double low, double high) = Checked.Around(values, 0.08);
-        return Range(low, high, count);
     }
 
     /// <summary>A number with so many significant digits.</summary>

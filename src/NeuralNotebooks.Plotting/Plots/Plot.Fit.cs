@@ -47,8 +47,8 @@ public static partial class Plot
         }
         Marker marker =
             new(Palette.Of(0), places.Length > 400 ? 5 : 8) { Opacity = 0.85, Outline = new(Palette.Ground, 1) };
-        bool areLabels = values.Distinct().Count() == 2;
-        traces.Add(new PointTrace(places, areLabels ? Stacked(places, values) : values, marker)
+        double[] stacked = values.Distinct().Count() == 2 ? Stacked(places, values) : values;
+        traces.Add(new PointTrace(places, stacked, marker)
         {
             Name = "points",
             ShowLegend = true,
@@ -56,9 +56,9 @@ public static partial class Plot
         string drawn = all.Length == 0 ? ""
             : " With " + string.Join("; ", all.Select(curve =>
                 $"{curve.Name}, {MeanDistance(curve.Curve, places, values)}")) + ".";
-        // Above and below the labels is nothing but the points that are stacked there.
+        // Beyond the labels a number would say nothing about the points that are stacked there.
         Layout layout = new(xName, yName);
-        if (areLabels)
+        if (!stacked.SequenceEqual(values))
             layout.YAxis.Ticks = Range(values.Min(), values.Max(), 5).Select(tick => (tick, NumberText.Html(tick)));
         return Picture.Of(
             new Figure(traces, layout),

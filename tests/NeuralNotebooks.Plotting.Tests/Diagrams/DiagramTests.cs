@@ -13,6 +13,7 @@ public partial class DiagramTests
         "fill-opacity",
         "stroke",
         "stroke-width",
+        "visibility",
         "data-nn-at",
         "data-nn-fires",
         "data-nn-returns",

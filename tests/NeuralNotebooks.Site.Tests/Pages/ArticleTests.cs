@@ -166,6 +166,13 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
         ("A cell of claims whose code is to be read stays open", [Code("Claim", Result(("text/html", ThreeClaims)))]),
         ("A cell of claims that shows something else stays open",
             [Claims(new StreamOutput(StreamName.Stdout, "a table\n"), Result(("text/html", ThreeClaims)))]),
+        ("Metadata of another shape hide nothing",
+        [
+            new CodeCell("x", "Claim", new() { ["jupyter"] = "source_hidden" })
+            {
+                Outputs = { Result(("text/html", ThreeClaims)) },
+            },
+        ]),
         ("A cell of claims that failed stays open", [Claims(Failure("ClaimException", "L: 9"))]),
         ("What the cells after a prompt show is marked as its answer, and a verdict does not wait",
         [

@@ -1,5 +1,4 @@
 using System.Collections.ObjectModel;
-using System.Security.Cryptography;
 using System.Text;
 using NeuralNotebooks.Engine;
 
@@ -185,16 +184,10 @@ public static class CourseSite
 
     private static void AddLive(LiveBundle live, Dictionary<string, byte[]> files)
     {
-        byte[] hashes =
-        [
-            .. files.OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => SHA256.HashData(file.Value)),
-        ];
+        string version = ContentHash.Of(files)[..16] + live.Version;
         foreach ((string name, byte[] content) in live.Files)
             files.Add(name, content);
-        (string list, byte[] names) = LiveBundle.OfflineList(
-            files,
-            Convert.ToHexStringLower(SHA256.HashData(hashes))[..16] + live.Version
-        );
+        (string list, byte[] names) = LiveBundle.OfflineList(files, version);
         files.Add(list, names);
     }
 

@@ -10,6 +10,10 @@ internal static class Samples
         ["equal", "different"]
     );
 
+    /// <summary>A network that answers class 0 everywhere.</summary>
+    public static Mlp<double> Zero(int features) =>
+        new([new(Matrix.Zeros<double>(1, features), Matrix.Column(-1.0), Activation.Identity)]);
+
     public static Mlp<double> Xor() => new([
         new(Matrix.Ones<double>(2, 2), Matrix.Column(0, -1), Activation.Relu),
         new(Matrix.Row(1, -2), Matrix.Column(-0.5), Activation.Identity),

@@ -47,7 +47,7 @@ internal static class CircuitByHand
             axes.Add((variable, new("", _numbers, (0, PixelsForStep / Step * (_numbers.To - _numbers.From)), Step)));
             handles.Add((Invariant($"handle{k}"), $"input {part.Name}", variable, null));
             table.Row(
-                part.Name!, (Invariant($"value{k}"), part.Value.Data),
+                part.Name!, "", (Invariant($"value{k}"), part.Value.Data),
                 (Invariant($"gradient{k}"), part.Gradient!.Value),
                 (Invariant($"measured{k}"), Measured(result, part.Value)));
         }

@@ -69,7 +69,7 @@ internal sealed class CircuitSteps
     {
         Value value = gate.Value!;
         string numbers = value.Parents.Count <= 4
-            ? " = " + gate.Gate!.Formula([.. value.Parents.Select(parent => Factor(parent.Data))]) : "";
+            ? " = " + gate.Gate!.Formula([.. value.Parents.Select(parent => SvgText.Factor(parent.Data))]) : "";
         string name = value.Name is { } given ? given + " = " : "";
         return $"{name}{CircuitText.Expression(value)}{numbers} = {NumberText.Html(value.Data)}";
     }
@@ -84,7 +84,7 @@ internal sealed class CircuitSteps
                 ? $"{NumberText.Html(gate.Gradient!.Value)} · {letters} = " : "";
             string verb = wire.From.Kind == CircuitPartKind.Bundle ? "get" : "gets";
             return $"{wire.From.InWords} {verb} {formula}{NumberText.Html(gate.Gradient!.Value)} · "
-                + $"{Factor(wire.Derivative!.Value)} = {NumberText.Html(contribution)}{Total(wire)}";
+                + $"{SvgText.Factor(wire.Derivative!.Value)} = {NumberText.Html(contribution)}{Total(wire)}";
         });
         string more = gate.Inputs.Count > MaxNamedInputs
             ? Invariant($"; {gate.Inputs.Count - MaxNamedInputs} more likewise") : "";
@@ -102,7 +102,4 @@ internal sealed class CircuitSteps
         CircuitWire last = from.Uses.Where(use => use.To == from.Uses[0].To).MaxBy(use => use.Port)!;
         return wire != last ? " (more will come)" : $", in all {CircuitNumbers.Gradient(from)}";
     }
-
-    private static string Factor(double number) => number < 0 ? $"({NumberText.Html(number)})"
-        : NumberText.Html(number);
 }

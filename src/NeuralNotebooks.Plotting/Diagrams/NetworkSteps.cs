@@ -64,7 +64,7 @@ internal sealed class NetworkSteps
         double z = _layers[layer - 1].Preactivation[unit, 0], bias = _layers[layer - 1].Biases[unit, 0];
         IEnumerable<string> terms = Enumerable.Range(0, _names[layer - 1].Count)
             .Select(from => Product(Weight(layer, unit, from), Value(layer - 1, from)));
-        string sum = Sum([.. terms, .. bias == 0 ? Array.Empty<string>() : [Factor(bias)]]);
+        string sum = Sum([.. terms, .. bias == 0 ? Array.Empty<string>() : [SvgText.Factor(bias)]]);
         return _layers[layer - 1].Activation == Activation.Identity
             ? $"{sum}{NumberText.Html(z)}"
             : $"z = {sum}{NumberText.Html(z)}, and {Function(layer)}({NumberText.Html(z)}) = "
@@ -97,8 +97,5 @@ internal sealed class NetworkSteps
 
     private static string Sum(string[] terms) => terms.Length <= MaxTerms ? $"{string.Join(" + ", terms)} = " : "";
 
-    private static string Product(double a, double b) => $"{Factor(a)} · {Factor(b)}";
-
-    private static string Factor(double number) => number < 0 ? $"({NumberText.Html(number)})"
-        : NumberText.Html(number);
+    private static string Product(double a, double b) => $"{SvgText.Factor(a)} · {SvgText.Factor(b)}";
 }

@@ -18,16 +18,23 @@ internal sealed class Axis(JsonObject json) : FigurePart(json)
     /// <summary>The part of the picture that the axis takes.</summary>
     public Interval Domain { init => this["domain"] = Numbers(value.From, value.To); }
 
+    /// <summary>Where the axis is labelled, and how.</summary>
+    public IEnumerable<(double Place, string Label)> Ticks
+    {
+        set
+        {
+            this["tickmode"] = "array";
+            SetTicks(value.Select(tick => tick.Place), value.Select(tick => tick.Label));
+        }
+    }
+
     /// <summary>Names instead of the numbers 0, 1, ….</summary>
     public IEnumerable<string>? Names
     {
         init
         {
-            if (value is null)
-                return;
-            string[] names = [.. value.Select(Verbatim)];
-            this["tickmode"] = "array";
-            SetTicks(Enumerable.Range(0, names.Length).Select(k => (double)k), names);
+            if (value is not null)
+                Ticks = value.Select((name, k) => ((double)k, Verbatim(name)));
         }
     }
 
@@ -65,8 +72,7 @@ internal sealed class Axis(JsonObject json) : FigurePart(json)
         if (ticks.Length > 0)
         {
             bool plain = from >= 0.99e-3 && to <= 1.01e4;
-            axis["tickmode"] = "array";
-            axis.SetTicks(ticks, ticks.Select(tick => LogarithmicLabel(tick, plain)));
+            axis.Ticks = ticks.Select(tick => (tick, LogarithmicLabel(tick, plain)));
         }
         return axis;
     }

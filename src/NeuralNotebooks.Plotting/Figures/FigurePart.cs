@@ -31,8 +31,8 @@ internal abstract class FigurePart(JsonObject json)
     protected static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
 
     /// <summary>Colours at fractions of a range of values.</summary>
-    protected static JsonArray? ColorScale((double Stop, string Color)[]? stops) =>
-        stops is null ? null : new([.. stops.Select(stop => new JsonArray(stop.Stop, stop.Color))]);
+    protected static JsonArray ColorScale((double Stop, string Color)[] stops) =>
+        new([.. stops.Select(stop => new JsonArray(stop.Stop, stop.Color))]);
 
     /// <summary>Texts in place of the numbers on an axis or a colour bar.</summary>
     protected void SetTicks(IEnumerable<double> values, IEnumerable<string> texts)

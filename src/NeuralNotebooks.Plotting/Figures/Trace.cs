@@ -75,7 +75,7 @@ internal sealed class FieldTrace : Trace
     /// <summary>The values at the two ends of the colour scale.</summary>
     public Interval Limits { init => (this["zmin"], this["zmax"]) = (value.From, value.To); }
 
-    public (double Stop, string Color)[]? Colors { init => this["colorscale"] = ColorScale(value); }
+    public (double Stop, string Color)[] Colors { init => this["colorscale"] = ColorScale(value); }
 
     public bool ShowScale { init => this["showscale"] = value; }
 

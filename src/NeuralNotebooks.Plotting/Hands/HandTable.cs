@@ -9,18 +9,16 @@ internal sealed class HandTable(params IReadOnlyList<string> header)
     private string _rows = "";
 
     /// <summary>Adds a row of numbers, each with the part that it is.</summary>
-    public HandTable Row(string name, params IEnumerable<(string Part, double Number)> numbers) =>
-        Row(name, "", numbers);
-
-    /// <summary>Adds a row whose name is a part too.</summary>
-    public HandTable Row(string name, string own, params IEnumerable<(string Part, double Number)> numbers)
+    /// <param name="name">The name of the row.</param>
+    /// <param name="own">The part that the name is; empty where it stays.</param>
+    /// <param name="numbers">The parts, and what they are at first.</param>
+    public void Row(string name, string own, params IEnumerable<(string Part, double Number)> numbers)
     {
         string mark = own.Length == 0 ? "" : $" data-nn-part=\"{own}\"";
         IEnumerable<string> cells = numbers.Select(cell =>
             $"<td data-nn-part=\"{cell.Part}\" style=\"{Cell}\">{NumberText.Html(cell.Number)}</td>");
         _rows += $"<tr><th scope=\"row\"{mark} style=\"text-align:left;font-weight:normal;white-space:nowrap\">"
             + $"{SvgText.Encode(name)}</th>{string.Concat(cells)}</tr>";
-        return this;
     }
 
     public string ToHtml() =>

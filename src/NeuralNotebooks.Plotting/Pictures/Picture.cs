@@ -1,3 +1,4 @@
+using System.Net;
 using Plotly.NET;
 
 namespace NeuralNotebooks.Plotting;
@@ -15,6 +16,8 @@ namespace NeuralNotebooks.Plotting;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Picture : IHtml
 {
+    private const string Sans = "font-family:system-ui,'DejaVu Sans',sans-serif;color:inherit";
+
     private readonly IPictureContent _content;
 
     private Picture(IPictureContent content, string title, string caption, string alternativeText)
@@ -78,8 +81,21 @@ public sealed class Picture : IHtml
         return new(_content, Title, Caption, alternativeText);
     }
 
-    /// <summary>A figure element with the picture and all that it needs to draw itself.</summary>
-    public string ToHtml() => PictureHtml.Of(Title, Caption, AlternativeText, _content);
+    /// <summary>A figure element with the picture and all that it needs to draw itself. All colours come from the
+    /// page.</summary>
+    public string ToHtml()
+    {
+        string heading = Title.Length > 0
+            ? $"<div class=\"nn-title\" style=\"{Sans};font-weight:600;margin-bottom:0.25em\">"
+                + $"{WebUtility.HtmlEncode(Title)}</div>"
+            : "";
+        string below = Caption.Length > 0
+            ? $"""<figcaption style="{Sans};font-size:88%;opacity:0.8;margin-top:0.4em">"""
+                + $"{WebUtility.HtmlEncode(Caption)}</figcaption>"
+            : "";
+        return $"""<figure class="nn-picture" style="margin:0.5em 0;max-width:100%">{heading}"""
+            + $"""{_content.ToHtml(AlternativeText)}{below}</figure>""";
+    }
 
     /// <summary>The alternative text.</summary>
     public override string ToString() => AlternativeText;

@@ -6,8 +6,9 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>Validates the arguments of a plot and returns them as arrays of numbers.</summary>
 internal static class Checked
 {
-    /// <summary>Finite numbers, at least one.</summary>
-    public static double[] Numbers(IEnumerable<double>? values, string what, bool positive = false)
+    /// <summary>Finite numbers, at least one. Where gaps are allowed, NaN is one.</summary>
+    public static double[] Numbers(
+        IEnumerable<double>? values, string what, bool positive = false, bool gaps = false)
     {
         if (values is null)
             throw new ArgumentException($"{what} is null: a plot needs numbers.", nameof(values));
@@ -16,6 +17,8 @@ internal static class Checked
             throw new ArgumentException($"{what} is empty: a plot needs at least one number.", nameof(values));
         for (int i = 0; i < numbers.Length; i++)
         {
+            if (gaps && double.IsNaN(numbers[i]))
+                continue;
             if (!double.IsFinite(numbers[i]))
                 throw new ArgumentException(
                     $"{what} is {NumberText.Plain(numbers[i])} at index {i}: a plot shows finite numbers.",
@@ -25,18 +28,9 @@ internal static class Checked
                     $"{what} is {NumberText.Plain(numbers[i])} at index {i}: a logarithmic axis shows only positive "
                     + $"numbers.", nameof(values));
         }
-        return numbers;
-    }
-
-    /// <summary>The same, except that NaN is a gap; not all may be gaps.</summary>
-    public static double[] NumbersWithGaps(IEnumerable<double>? values, string what, bool positive = false)
-    {
-        double[]? numbers = values is null ? null : [.. values];
-        if (numbers is { Length: > 0 } && numbers.All(double.IsNaN))
-            throw new ArgumentException($"{what} contains only NaN: there is no line to draw.", nameof(values));
-        // Gaps are skipped, and each number keeps the index that a message names.
-        Numbers(numbers?.Select(number => double.IsNaN(number) ? 1 : number), what, positive);
-        return numbers!;
+        return !numbers.All(double.IsNaN)
+            ? numbers
+            : throw new ArgumentException($"{what} contains only NaN: there is no line to draw.", nameof(values));
     }
 
     /// <summary>The rows of a matrix with finite entries, at least one.</summary>

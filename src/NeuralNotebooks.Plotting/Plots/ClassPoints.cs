@@ -11,8 +11,18 @@ internal sealed record ClassPoints(
     {
         ArgumentNullException.ThrowIfNull(set);
         return new(
-            Feature(set, horizontal, nameof(horizontal)), Feature(set, vertical, nameof(vertical)), set.Labels(),
+            Feature(horizontal, nameof(horizontal)), Feature(vertical, nameof(vertical)), set.Labels(),
             Names(set.ClassNames, set.ClassCount));
+
+        (string Name, double[] Values) Feature(int feature, string parameter)
+        {
+            if (feature < 0 || feature >= set.Features.Rows)
+                throw new ArgumentOutOfRangeException(
+                    parameter, feature,
+                    $"X is {Shape.Of(set.Features)}: its features are 0 … {set.Features.Rows - 1}.");
+            return (FeatureName(set, feature),
+                [.. Enumerable.Range(0, set.Count).Select(i => double.CreateChecked(set.Features[feature, i]))]);
+        }
     }
 
     public static string FeatureName<T>(Dataset<T> set, int feature)
@@ -57,13 +67,19 @@ internal sealed record ClassPoints(
     private static string OfClass(string name) => name.Length > 0 && char.IsAsciiDigit(name[0]) ? $"of class {name}"
         : name;
 
-    private static (string Name, double[] Values) Feature<T>(Dataset<T> set, int feature, string parameter)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    /// <summary>Equally spaced values a little beyond the points on both sides.</summary>
+    public (double[] X, double[] Y) Grid(int count)
     {
-        if (feature < 0 || feature >= set.Features.Rows)
-            throw new ArgumentOutOfRangeException(
-                parameter, feature, $"X is {Shape.Of(set.Features)}: its features are 0 … {set.Features.Rows - 1}.");
-        return (FeatureName(set, feature),
-            [.. Enumerable.Range(0, set.Count).Select(i => double.CreateChecked(set.Features[feature, i]))]);
+        return (Spread(X.Values), Spread(Y.Values));
+
+        double[] Spread(double[] values)
+        {
+            (double low, double high) = Checked.Around(values, 0.08);
+            return Plot.Range(low, high, count);
+        }
     }
+
+    /// <summary>The axes of a grid.</summary>
+    public Layout Plane(double[] xs, double[] ys, double maxStretch) =>
+        Layout.Plane(X.Name, (xs[0], xs[^1]), Y.Name, (ys[0], ys[^1]), maxStretch);
 }

@@ -36,29 +36,26 @@ internal sealed class ContourField
 
     public double[] Y { get; }
 
-    /// <summary>The contours: in viridis, or in grey where lines are drawn on them.</summary>
-    /// <param name="behindLines">Whether lines are drawn on them.</param>
-    /// <param name="onColorAxis">Whether the layout has their <see cref="ColorAxis"/>, which a narrow page, without
-    /// room for it, can leave out.</param>
-    public Trace Contours(bool behindLines, bool onColorAxis = false) => new FieldTrace("contour", _heights, X, Y)
+    /// <summary>The contours in grey, since lines are drawn on them. The layout has their <see cref="ColorAxis"/>,
+    /// which a narrow page, without room for it, can leave out.</summary>
+    public Trace Contours() => new FieldTrace("contour", _heights, X, Y)
     {
         ShowLegend = false,
         ["ncontours"] = 24,
-        Line = behindLines ? new(Palette.Faint(Palette.Ink, 0.18), 1) : new("rgba(255,255,255,0.35)", 1),
+        Line = new(Palette.Faint(Palette.Ink, 0.18), 1),
         Hover = _logarithmic
             ? "(%{x:.4g}, %{y:.4g}), log₁₀ f = %{z:.3f}<extra></extra>"
             : "(%{x:.4g}, %{y:.4g}), f = %{z:.4g}<extra></extra>",
-        ["coloraxis"] = onColorAxis ? "coloraxis" : null,
-        Colors = behindLines && !onColorAxis ? Palette.Relief : null,
-        ColorBar = onColorAxis ? null : Bar(new()),
+        ["coloraxis"] = "coloraxis",
     };
 
-    public ColorAxis ColorAxis(bool isShown) => new()
-    {
-        ColorBar = Bar(new() { OutlineWidth = 0, Thickness = 14 }),
-        Colors = Palette.Relief,
-        ShowScale = isShown,
-    };
+    public ColorAxis ColorAxis(bool isShown) =>
+        new()
+        {
+            ColorBar = Bar(),
+            Colors = Palette.Relief,
+            ShowScale = isShown,
+        };
 
     /// <summary>The height on a narrow page: no more than equal scales need.</summary>
     /// <param name="around">The pixels above and below the drawing.</param>
@@ -66,8 +63,9 @@ internal sealed class ContourField
         around + (int)Math.Clamp(NarrowWidth * (Y[^1] - Y[0]) / (X[^1] - X[0]), 150, 330);
 
     // The colour bar of a logarithm is labelled with the values of f, at powers of ten.
-    private ColorBar Bar(ColorBar bar)
+    private ColorBar Bar()
     {
+        ColorBar bar = new() { OutlineWidth = 0, Thickness = 14 };
         int low = (int)Math.Ceiling(_heights.Min(row => row.Min())),
             high = (int)Math.Floor(_heights.Max(row => row.Max()));
         bool hasPowers = _logarithmic && high > low;

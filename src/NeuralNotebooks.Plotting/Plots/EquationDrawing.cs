@@ -46,17 +46,12 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
     /// <summary>Draws a matrix at x and returns its width.</summary>
     private double AppendMatrix(StringBuilder drawing, double x, string name, Matrix<double> matrix)
     {
-        // Three significant digits: an equation should be readable at a glance.
-        string[,] texts = new string[matrix.Rows, matrix.Columns];
         double largest = Math.Max(matrix.Max(), -matrix.Min());
-        for (int row = 0; row < matrix.Rows; row++)
-        {
-            for (int column = 0; column < matrix.Columns; column++)
-                texts[row, column] = NumberText.Html(
-                    Math.Abs(matrix[row, column]) < Rounding * largest ? 0 : Plot.Rounded(matrix[row, column], 3));
-        }
+        // Three significant digits: an equation should be readable at a glance.
+        string Shown(double value) =>
+            NumberText.Html(Math.Abs(value) < Rounding * largest ? 0 : Plot.Rounded(value, 3));
 
-        double cell = Math.Max(30, (texts.Cast<string>().Max(text => text.Length) * CharacterWidth) + 10);
+        double cell = Math.Max(30, (matrix.AsSpan().ToArray().Max(value => Shown(value).Length) * CharacterWidth) + 10);
         double cells = (matrix.Columns * (cell + Gap)) - Gap, height = (matrix.Rows * (CellHeight + Gap)) - Gap;
         double width = Math.Max(cells + (4 * Bracket), name.Length * CharacterWidth);
         double left = x + ((width - cells) / 2), top = Middle - (height / 2);
@@ -71,7 +66,7 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
                 drawing.Append(Invariant(
                     $"<rect x=\"{cx:0.#}\" y=\"{cy:0.#}\" width=\"{cell:0.#}\" height=\"{CellHeight}\" "
                     + $"fill=\"{colour}\" fill-opacity=\"{0.5 * part:0.##}\"/>"
-                    + $"{Text(cx + (cell / 2), cy + 18, texts[row, column], 13)}"));
+                    + $"{Text(cx + (cell / 2), cy + 18, Shown(value), 13)}"));
             }
         }
 

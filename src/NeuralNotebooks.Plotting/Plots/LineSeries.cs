@@ -8,17 +8,15 @@ internal sealed class LineSeries
     /// <param name="name">Its name.</param>
     /// <param name="x">Its x values.</param>
     /// <param name="y">Its y values; NaN is a gap.</param>
-    /// <param name="logX">Whether the horizontal axis shows only positive numbers.</param>
-    /// <param name="logY">Whether the vertical axis shows only positive numbers.</param>
+    /// <param name="axes">The axes; a logarithmic one shows only positive numbers.</param>
     /// <param name="where">Added to the name in error messages.</param>
     /// <exception cref="ArgumentException">The series is empty, all gaps, has more values on one axis than on the
     /// other, or a value that an axis cannot show.</exception>
-    public LineSeries(string name, IEnumerable<double> x, IEnumerable<double> y, bool logX, bool logY, string
-        where = "")
+    public LineSeries(string name, IEnumerable<double> x, IEnumerable<double> y, LineAxes axes, string where = "")
     {
         Name = name;
-        X = Checked.Numbers(x, $"The horizontal axis of '{name}'{where}", positive: logX);
-        Y = Checked.NumbersWithGaps(y, $"The series '{name}'{where}", positive: logY);
+        X = Checked.Numbers(x, $"The horizontal axis of '{name}'{where}", positive: axes.LogX);
+        Y = Checked.Numbers(y, $"The series '{name}'{where}", axes.LogY, gaps: true);
         if (X.Length != Y.Length)
             throw new ArgumentException(
                 $"The series '{name}'{where} has {X.Length} values on the horizontal axis and {Y.Length} on the "
@@ -31,14 +29,6 @@ internal sealed class LineSeries
 
     public double[] Y { get; }
 
-    public double LowX => X.Min();
-
-    public double HighX => X.Max();
-
-    public double LowY => Shown.Min();
-
-    public double HighY => Shown.Max();
-
     /// <summary>The last point that is drawn.</summary>
     public (string Name, double X, double Y) End
     {
@@ -49,7 +39,16 @@ internal sealed class LineSeries
         }
     }
 
-    private IEnumerable<double> Shown => Y.Where(value => !double.IsNaN(value));
+    /// <summary>The smallest and largest x of all lines.</summary>
+    public static Interval Across(LineSeries[] lines) =>
+        (lines.Min(line => line.X.Min()), lines.Max(line => line.X.Max()));
+
+    /// <summary>The smallest and largest value of all lines.</summary>
+    public static Interval Up(LineSeries[] lines)
+    {
+        double[] shown = [.. lines.SelectMany(line => line.Y).Where(value => !double.IsNaN(value))];
+        return (shown.Min(), shown.Max());
+    }
 
     public Trace ToTrace(int number) =>
         new LineTrace(
@@ -60,17 +59,25 @@ internal sealed class LineSeries
             Marker = new(symbol: Palette.Symbol(number)),
         };
 
+    /// <summary>Where the line begins and ends, and its lowest and highest point where these lie between.</summary>
     public string InWords()
     {
         int[] shown = [.. Enumerable.Range(0, Y.Length).Where(i => !double.IsNaN(Y[i]))];
-        string gaps = (
-            Y.Length - shown.Length) switch
+        string begin = NumberText.Plain(Y[shown[0]]), end = NumberText.Plain(Y[shown[^1]]);
+        string gaps = (Y.Length - shown.Length) switch
         {
             0 => "",
             1 => ", with a gap at 1 value",
-            int many => Invariant($", with gaps at {many} values")
+            int many => Invariant($", with gaps at {many} values"),
         };
-        return $"{Name} goes from {NumberText.Plain(Y[shown[0]])} at {NumberText.Plain(X[shown[0]])} to "
-            + $"{NumberText.Plain(Y[shown[^1]])} at {NumberText.Plain(X[shown[^1]])}{gaps}";
+        return $"{Name} goes from {begin} at {NumberText.Plain(X[shown[0]])} to "
+            + $"{end} at {NumberText.Plain(X[shown[^1]])}{Turn("lowest", shown.MinBy(i => Y[i]))}"
+            + $"{Turn("highest", shown.MaxBy(i => Y[i]))}{gaps}";
+
+        string Turn(string which, int at)
+        {
+            string value = NumberText.Plain(Y[at]);
+            return value == begin || value == end ? "" : $", {which} {value} at {NumberText.Plain(X[at])}";
+        }
     }
 }

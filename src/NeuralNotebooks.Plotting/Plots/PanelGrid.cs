@@ -2,9 +2,8 @@ namespace NeuralNotebooks.Plotting;
 
 /// <summary>Charts side by side with shared axes, labelled at the left and bottom only. On a narrow page they are
 /// stacked.</summary>
-/// <param name="x">What the horizontal axes show.</param>
-/// <param name="y">What the vertical axes show.</param>
-internal sealed class PanelGrid(string x, string y)
+/// <param name="axes">What the axes of all panels show.</param>
+internal sealed class PanelGrid(LineAxes axes)
 {
     // Pixels.
     private const int PanelHeight = 190, NarrowPanelHeight = 170, RowGap = 44, NarrowRowGap = 74, Top = 62, Bottom = 52;
@@ -27,10 +26,15 @@ internal sealed class PanelGrid(string x, string y)
         _titles.Add(title);
     }
 
-    /// <param name="horizontal">The scale of all horizontal axes.</param>
-    /// <param name="vertical">The scale of all vertical axes.</param>
-    public Figure ToFigure(Axis horizontal, Axis vertical)
+    /// <param name="across">The smallest and largest x.</param>
+    /// <param name="up">The smallest and largest value.</param>
+    /// <param name="shown">The range of the vertical axes, in their own units, if it is not to follow from the
+    /// data.</param>
+    public Figure ToFigure(Interval across, Interval up, Interval? shown = null)
     {
+        Axis horizontal = Scale(axes.LogX, across), vertical = Scale(axes.LogY, up);
+        if (shown is { } range)
+            vertical.Range = range;
         int columns = _titles.Count is 1 or 2 or 4 ? Math.Min(_titles.Count, 2) : 3;
         Layout narrow = Arranged(1, NarrowPanelHeight, NarrowRowGap, horizontal, vertical);
         narrow.Height = Height(1, NarrowPanelHeight, NarrowRowGap);
@@ -57,13 +61,13 @@ internal sealed class PanelGrid(string x, string y)
                 k,
                 new(horizontal.Copy((left, left + width), Axis.Id("y", k)).Json)
                 {
-                    Title = isLowest ? x : "",
+                    Title = isLowest ? axes.X : "",
                     ShowTickLabels = columns == 1 || isLowest,
                     Matches = k > 0 ? "x" : null,
                 },
                 new(vertical.Copy((bottom, top), Axis.Id("x", k)).Json)
                 {
-                    Title = column == 0 ? y : "",
+                    Title = column == 0 ? axes.Y : "",
                     ShowTickLabels = column == 0,
                     Matches = k > 0 ? "y" : null,
                 });
@@ -77,6 +81,10 @@ internal sealed class PanelGrid(string x, string y)
         layout.Annotations = titles;
         return layout;
     }
+
+    // Linear even where the data look like dates or categories.
+    private static Axis Scale(bool logarithmic, Interval range) =>
+        logarithmic ? Axis.Logarithmic(range.From, range.To) : Axis.Linear();
 
     private int Height(int columns, int panelHeight, int rowGap) =>
         (Rows(columns) * (panelHeight + rowGap)) - rowGap + Top + Bottom;

@@ -21,6 +21,7 @@ public static partial class Plot
         IEnumerable<(string Name, IEnumerable<double[]> Runs)> series, string x = "epoch", string y = "value",
         string title = "", bool logY = false, int first = 0)
     {
+        LineAxes axes = new(x, y, LogX: false, logY);
         Band[] bands = [.. Checked.Some(series, "series").Select(one =>
         {
             double[][] runs =
@@ -31,9 +32,9 @@ public static partial class Plot
                 throw new ArgumentException(
                     $"{RunName(one.Name, stranger)} has {runs[stranger].Length} values and run 0 has "
                     + $"{runs[0].Length}: the runs of a band must have the same length.", nameof(series));
-            return new Band(one.Name, [.. Enumerable.Range(first, runs[0].Length).Select(i => (double)i)], runs);
+            return new Band(one.Name, [.. Enumerable.Range(first, runs[0].Length).Select(i => (double)i)], runs, axes);
         })];
-        return BandsPicture(bands, x, y, logY).WithTitle(title);
+        return BandsPicture(bands, axes).WithTitle(title);
     }
 
     /// <summary>The same for runs that each have their own x values, such as the seconds at which they were
@@ -54,21 +55,22 @@ public static partial class Plot
         IEnumerable<(string Name, IEnumerable<(double[] X, double[] Y)> Runs)> series, string x = "time (s)",
         string y = "value", string title = "", bool logY = false)
     {
+        LineAxes axes = new(x, y, LogX: false, logY);
         Band[] bands =
             [.. Checked.Some(series, "series")
-            .Select(one => OnCommonGrid(one.Name, [.. Checked.Some(one.Runs, $"runs of '{one.Name}'")], logY))];
-        return BandsPicture(bands, x, y, logY).WithTitle(title);
+            .Select(one => OnCommonGrid(one.Name, [.. Checked.Some(one.Runs, $"runs of '{one.Name}'")], axes))];
+        return BandsPicture(bands, axes).WithTitle(title);
     }
 
     private static string RunName(string series, int run) => Invariant($"Run {run} of '{series}'");
 
-    private static Band OnCommonGrid(string name, (double[] X, double[] Y)[] runs, bool logY)
+    private static Band OnCommonGrid(string name, (double[] X, double[] Y)[] runs, LineAxes axes)
     {
         for (int i = 0; i < runs.Length; i++)
         {
             double[] places = Checked.Numbers(
                 runs[i].X, $"The horizontal axis of run {i} of '{name}'"),
-                values = Checked.Numbers(runs[i].Y, RunName(name, i), positive: logY);
+                values = Checked.Numbers(runs[i].Y, RunName(name, i), positive: axes.LogY);
             if (places.Length != values.Length)
                 throw new ArgumentException(
                     $"{RunName(name, i)} has {places.Length} values on the horizontal axis and {values.Length} on "
@@ -86,8 +88,9 @@ public static partial class Plot
                 $"The runs of '{name}' have no common range: one begins at {NumberText.Plain(from)} and one ends at "
                 + $"{NumberText.Plain(to)}.", nameof(runs));
         double[] common = from == to ? [from] : Range(from, to, CommonPoints);
-        return new(
-            name, common, [.. runs.Select(run => common.Select(place => Interpolated(run.X, run.Y, place)).ToArray())]);
+        double[][] interpolated =
+            [.. runs.Select(run => common.Select(place => Interpolated(run.X, run.Y, place)).ToArray())];
+        return new(name, common, interpolated, axes);
     }
 
     /// <summary>Linear interpolation between the neighbours.</summary>
@@ -101,19 +104,15 @@ public static partial class Plot
         return y[after - 1] + (Math.Clamp(part, 0, 1) * (y[after] - y[after - 1]));
     }
 
-    private static Picture BandsPicture(Band[] bands, string x, string y, bool logY)
+    private static Picture BandsPicture(Band[] bands, LineAxes axes)
     {
-        Interval across = (bands.Min(band => band.X[0]), bands.Max(band => band.X[^1]));
         Interval up = (bands.Min(band => band.Low.Min()), bands.Max(band => band.High.Max()));
         // All bands are drawn behind all lines.
         Trace[] traces = [.. bands.Select((band, k) => band.Area(k)), .. bands.Select((band, k) => band.MeanLine(k))];
-        Figure figure = new EndLabels(across, up, logX: false, logY).On(
-            new(traces, new() { XAxis = new(x), YAxis = Axis.Scaled(logY, up, y) }),
-            [.. bands.Select(band => (band.Name, band.X[^1], band.Mean[^1]))]);
         string courses = string.Join("; ", bands.Select(band => band.InWords()));
         return Picture.Of(
-            figure, $"Means as lines and bands from the smallest to the largest run, {y} over "
-            + $"{x}{LogarithmsInWords(logX: false, logY)}: {courses}.")
+            axes.ToFigure(traces, [.. bands.Select(band => band.Mean)], up),
+            $"Means as lines and bands from the smallest to the largest run, {axes.InWords}: {courses}.")
             .WithCaption("Lines: the mean of all runs. Bands: from the smallest run to the largest.");
     }
 }

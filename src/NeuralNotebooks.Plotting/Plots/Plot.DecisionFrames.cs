@@ -22,12 +22,10 @@ public static partial class Plot
         string title = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(set);
         (string Label, Mlp<T> Network)[] moments = Checked.Some(frames, "frames");
-        var figures = moments.Select(
-            moment =>
-            (moment.Label, Map: Regions(Rule(moment.Network, set), set, horizontal, vertical, FrameResolution)))
-            .ToArray();
+        (string Label, (Figure Figure, string Words) Map)[] figures =
+            [.. moments.Select(moment =>
+                (moment.Label, Regions(moment.Network, set, horizontal, vertical, FrameResolution)))];
         return Picture.OfFrames(
             [.. figures.Select(figure => (figure.Label, figure.Map.Figure))],
             $"Decision regions, {moments.Length} moments from {moments[0].Label} to {moments[^1].Label}. At the end: "

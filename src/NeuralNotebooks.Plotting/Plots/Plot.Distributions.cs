@@ -22,16 +22,6 @@ public static partial class Plot
         return Picture.Of(figure, $"Bar chart of {y}: {named}.").WithTitle(title);
     }
 
-    /// <summary>A histogram with about <paramref name="bins"/> bins of equal width.</summary>
-    /// <exception cref="ArgumentException">There are no values, or one is not finite.</exception>
-    public static Picture Histogram(IEnumerable<double> values, string x = "value", string title = "", int bins = 30)
-    {
-        double[] all = Checked.Numbers(values, "The histogram's value");
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bins);
-        Trace trace = new("histogram") { X = all, Marker = new(Palette.Of(0)), ["nbinsx"] = bins };
-        return Picture.Of(new Figure([trace], new(x, "count")), $"Histogram of {x}: {Summary(all)}.").WithTitle(title);
-    }
-
     /// <summary>Each value of each group as a point, and a line at each group's mean: accuracies over 20 splits,
     /// say.</summary>
     /// <exception cref="ArgumentException">There are no groups, one is empty, or a value is not finite.</exception>

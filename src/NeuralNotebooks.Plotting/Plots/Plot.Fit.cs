@@ -27,6 +27,7 @@ public static partial class Plot
         Interval shown = Checked.Around(places, 0.05);
         double[] line = Range(shown.From, shown.To, CurvePoints);
 
+        LineAxes axes = new(xName, yName, LogX: false, LogY: false);
         List<Trace> traces = [];
         for (int k = 0; k < all.Length; k++)
         {
@@ -34,7 +35,7 @@ public static partial class Plot
             if (curve is null)
                 throw new ArgumentException($"The curve '{name}' is null.", nameof(curves));
             double[] heights = [.. line.Select(curve).Select(height => double.IsFinite(height) ? height : double.NaN)];
-            traces.Add(new LineSeries(name, line, heights, logX: false, logY: false).ToTrace(k + 1));
+            traces.Add(new LineSeries(name, line, heights, axes).ToTrace(k + 1));
         }
         if (boundary is { } place)
         {
@@ -46,7 +47,8 @@ public static partial class Plot
         }
         Marker marker =
             new(Palette.Of(0), places.Length > 400 ? 5 : 8) { Opacity = 0.85, Outline = new(Palette.Ground, 1) };
-        traces.Add(new PointTrace(places, values.Distinct().Count() == 2 ? Stacked(places, values) : values, marker)
+        double[] stacked = values.Distinct().Count() == 2 ? Stacked(places, values) : values;
+        traces.Add(new PointTrace(places, stacked, marker)
         {
             Name = "points",
             ShowLegend = true,
@@ -54,8 +56,12 @@ public static partial class Plot
         string drawn = all.Length == 0 ? ""
             : " With " + string.Join("; ", all.Select(curve =>
                 $"{curve.Name}, {MeanDistance(curve.Curve, places, values)}")) + ".";
+        // Beyond the labels a number would say nothing about the points that are stacked there.
+        Layout layout = new(xName, yName);
+        if (!stacked.SequenceEqual(values))
+            layout.YAxis.Ticks = Range(values.Min(), values.Max(), 5).Select(tick => (tick, NumberText.Html(tick)));
         return Picture.Of(
-            new Figure(traces, new(xName, yName)),
+            new Figure(traces, layout),
             $"{places.Length} points, {yName} from {NumberText.Plain(values.Min())} to "
                 + $"{NumberText.Plain(values.Max())} over {xName} from {NumberText.Plain(places.Min())} to "
                 + $"{NumberText.Plain(places.Max())}.{drawn}").WithTitle(title);

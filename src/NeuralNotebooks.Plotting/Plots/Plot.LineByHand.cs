@@ -53,7 +53,7 @@ public static partial class Plot
         foreach ((string name, string suffix, Point p) in new[] { ("here", "", at), ("next", "-next", path[1]) })
         {
             (double loss, double dw, double db) = descent.Look(p);
-            table.Row(name, ("w" + suffix, p.X), ("b" + suffix, p.Y), ("loss" + suffix, loss), ("dw" + suffix, dw),
+            table.Row(name, "", ("w" + suffix, p.X), ("b" + suffix, p.Y), ("loss" + suffix, loss), ("dw" + suffix, dw),
                 ("db" + suffix, db));
         }
         HandFigure figure = new("line.js",

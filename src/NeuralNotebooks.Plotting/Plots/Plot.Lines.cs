@@ -19,7 +19,7 @@ public static partial class Plot
         string title = "", bool logX = false, bool logY = false) =>
         Lines(Checked.Some(series, "series").Select(line =>
         {
-            double[] values = Checked.NumbersWithGaps(line.Y, $"The series '{line.Name}'");
+            double[] values = Checked.Numbers(line.Y, $"The series '{line.Name}'", gaps: true);
             return (line.Name, Enumerable.Range(logX ? 1 : 0, values.Length).Select(i => (double)i),
                 (IEnumerable<double>)values);
         }), x, y, title, logX, logY);
@@ -32,30 +32,14 @@ public static partial class Plot
         IEnumerable<(string Name, IEnumerable<double> X, IEnumerable<double> Y)> series, string x = "x", string y = "y",
         string title = "", bool logX = false, bool logY = false)
     {
+        LineAxes axes = new(x, y, logX, logY);
         LineSeries[] lines =
-            [.. Checked.Some(series, "series").Select(line => new LineSeries(line.Name, line.X, line.Y, logX, logY))];
-        Interval across = (lines.Min(line => line.LowX), lines.Max(line => line.HighX));
-        Interval up = (lines.Min(line => line.LowY), lines.Max(line => line.HighY));
-        EndLabels labels = new(across, up, logX, logY);
-        Figure figure = labels.On(
-            new([.. lines.Select((line, k) => line.ToTrace(k))], new()
-            {
-                XAxis = Axis.Scaled(logX, across, x),
-                YAxis = Axis.Scaled(logY, up, y),
-            }),
-            [.. lines.Select(line => line.End)]);
+            [.. Checked.Some(series, "series").Select(line => new LineSeries(line.Name, line.X, line.Y, axes))];
         return Picture.Of(
-            figure, $"Line chart of {y} over {x}{LogarithmsInWords(logX, logY)}: "
-            + $"{string.Join("; ", lines.Select(line => line.InWords()))}.").WithTitle(title);
+            axes.ToFigure([.. lines.Select((line, k) => line.ToTrace(k))], lines, LineSeries.Up(lines)),
+            $"Line chart of {axes.InWords}: {string.Join("; ", lines.Select(line => line.InWords()))}.")
+            .WithTitle(title);
     }
-
-    private static string LogarithmsInWords(bool logX, bool logY) => (logX, logY) switch
-    {
-        (true, true) => ", both axes logarithmic",
-        (true, false) => ", horizontal axis logarithmic",
-        (false, true) => ", vertical axis logarithmic",
-        _ => "",
-    };
 
     private static string Percent(double part) => Invariant($"{100 * part:0.0} %");
 }

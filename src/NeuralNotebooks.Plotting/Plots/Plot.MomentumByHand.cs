@@ -60,7 +60,7 @@ public static partial class Plot
         double leavesGentle = Leaves(at, gentle), leavesSteep = Leaves(at, steep), kappa = steep / gentle,
             root = Math.Sqrt(kappa);
         HandTable table = new("", "α", "β", "along x", "along y", "slower");
-        table.Row("a step leaves", ("alpha", at.Alpha), ("beta", at.Beta), ("gentle", leavesGentle),
+        table.Row("a step leaves", "", ("alpha", at.Alpha), ("beta", at.Beta), ("gentle", leavesGentle),
             ("steep", leavesSteep), ("slower", Math.Max(leavesGentle, leavesSteep)));
         HandFigure figure = new("momentum.js",
             new()

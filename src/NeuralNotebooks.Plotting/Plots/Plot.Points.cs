@@ -21,39 +21,10 @@ public static partial class Plot
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ClassPoints points = ClassPoints.Of(set, horizontal, vertical);
-        return Scattered(points, title);
-    }
-
-    /// <summary>Points by class: the columns of a matrix with two rows, and a class 0, 1, … for each.</summary>
-    /// <exception cref="ArgumentException">The matrix does not have two rows, an entry is not finite, or the number of
-    /// labels differs from the number of columns.</exception>
-    public static Picture Scatter<T>(
-        Matrix<T> points, IReadOnlyList<int> labels, IReadOnlyList<string>? classNames = null, string x = "x₁",
-        string y = "x₂", string title = "")
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        double[][] rows = Checked.Rows(points, "The matrix of points");
-        ArgumentNullException.ThrowIfNull(labels);
-        if (rows.Length != 2)
-            throw new ArgumentException(
-                $"The matrix of points is {Shape.Of(points)}: a scatter plot needs two rows, one for each axis.",
-                nameof(points));
-        if (labels.Count != points.Columns)
-            throw new ArgumentException(
-                $"There are {labels.Count} labels and {points.Columns} points (columns).", nameof(labels));
-        ClassPoints drawn =
-            new((x, rows[0]), (y, rows[1]), [.. labels], ClassPoints.Names(classNames, labels.Max() + 1));
-        return Scattered(drawn, title);
-    }
-
-    // Equal scales as for regions, so that a ring is round, and the points stay where they are when a network is drawn
-    // behind them.
-    private static Picture Scattered(ClassPoints points, string title)
-    {
-        double[] xs = Spread(points.X.Values, 2), ys = Spread(points.Y.Values, 2);
-        Figure figure = new(
-            [.. points.Traces()], Layout.Plane(
-                points.X.Name, (xs[0], xs[^1]), points.Y.Name, (ys[0], ys[^1]), AlmostSquare));
+        // Equal scales as for regions, so that a ring is round, and the points stay where they are when a network is
+        // drawn behind them.
+        (double[] xs, double[] ys) = points.Grid(2);
+        Figure figure = new([.. points.Traces()], points.Plane(xs, ys, AlmostSquare));
         return Picture.Of(figure, points.Description()).WithTitle(title);
     }
 
@@ -70,43 +41,25 @@ public static partial class Plot
         Mlp<T> network, Dataset<T> set, int horizontal = 0, int vertical = 1, string title = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        return DecisionRegions(Rule(network, set), set, horizontal, vertical, title);
-    }
-
-    /// <summary>The same for any rule: it gets points as columns, all at once, and gives the class of each.</summary>
-    /// <exception cref="ArgumentException">The rule gives more or fewer classes than there are points, or a class that
-    /// is not in the set.</exception>
-    public static Picture DecisionRegions<T>(
-        Func<Matrix<T>, int[]> classify, Dataset<T> set, int horizontal = 0, int vertical = 1, string title = "")
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        ArgumentNullException.ThrowIfNull(classify);
-        (Figure figure, string words) = Regions(classify, set, horizontal, vertical, Resolution);
+        (Figure figure, string words) = Regions(network, set, horizontal, vertical, Resolution);
         return Picture.Of(figure, $"Decision regions: {words}").WithTitle(title);
     }
 
-    /// <summary>A network as a rule for points with the set's features.</summary>
-    private static Func<Matrix<T>, int[]> Rule<T>(Mlp<T> network, Dataset<T> set)
+    private static (Figure Figure, string Words) Regions<T>(
+        Mlp<T> network, Dataset<T> set, int horizontal, int vertical, int resolution)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(set);
-        return network.Inputs == set.Features.Rows
-            ? X => Metrics.Classify(network, X)
-            : throw new ArgumentException(
+        if (network.Inputs != set.Features.Rows)
+            throw new ArgumentException(
                 $"The network takes {network.Inputs} features and X is {Shape.Of(set.Features)}: its inputs must "
                 + $"match X's rows.", nameof(network));
-    }
-
-    private static (Figure Figure, string Words) Regions<T>(
-        Func<Matrix<T>, int[]> classify, Dataset<T> set, int horizontal, int vertical, int resolution)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
         ClassPoints points = ClassPoints.Of(set, horizontal, vertical);
-        double[] xs = Spread(points.X.Values, resolution), ys = Spread(points.Y.Values, resolution);
+        (double[] xs, double[] ys) = points.Grid(resolution);
         (Matrix<T> plane, string held) = Plane(set, horizontal, vertical, xs, ys);
-        int[] classes = Classified(classify, plane, set.ClassCount),
-            given = Classified(classify, set.Features, set.ClassCount);
+        int[] classes = Classified(network, plane, set.ClassCount),
+            given = Classified(network, set.Features, set.ClassCount);
         double[][] z = [.. Enumerable.Range(0, ys.Length).Select(row =>
             Array.ConvertAll(classes[(row * xs.Length)..((row + 1) * xs.Length)], k => (double)k))];
 
@@ -126,7 +79,7 @@ public static partial class Plot
                 "misclassified", [.. wrong.Select(i => points.X.Values[i])],
                 [.. wrong.Select(i => points.Y.Values[i])]));
         }
-        Layout layout = Layout.Plane(points.X.Name, (xs[0], xs[^1]), points.Y.Name, (ys[0], ys[^1]), AlmostSquare);
+        Layout layout = points.Plane(xs, ys, AlmostSquare);
         layout.XAxis.ShowGrid = layout.YAxis.ShowGrid = false;
         string rings = wrong.Length > 0
             ? $" {wrong.Length} of {set.Count} examples lie in the region of another class, and are ringed."
@@ -159,26 +112,15 @@ public static partial class Plot
         return (points, held.Count == 0 ? "" : $" Held at their means: {string.Join(", ", held)}.");
     }
 
-    private static int[] Classified<T>(Func<Matrix<T>, int[]> classify, Matrix<T> points, int classes)
+    private static int[] Classified<T>(Mlp<T> network, Matrix<T> points, int classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int[] given = classify(points)
-            ?? throw new ArgumentException("The rule returned null instead of classes.", nameof(classify));
-        if (given.Length != points.Columns)
-            throw new ArgumentException(
-                $"The rule got {points.Columns} points and returned {given.Length} classes.", nameof(classify));
-        int stranger = Array.FindIndex(given, k => k < 0 || k >= classes);
+        int[] given = Metrics.Classify(network, points);
+        int stranger = Array.FindIndex(given, k => k >= classes);
         return stranger < 0 ? given
             : throw new ArgumentException(
-                $"The rule returned class {given[stranger]}: the set has the classes 0 … {classes - 1}.",
-                nameof(classify));
-    }
-
-    /// <summary>Equally spaced values a little beyond the data on both sides.</summary>
-    private static double[] Spread(double[] values, int count)
-    {
-        (double low, double high) = Checked.Around(values, 0.08);
-        return Range(low, high, count);
+                $"The network returned class {given[stranger]}: the set has the classes 0 … {classes - 1}.",
+                nameof(network));
     }
 
     /// <summary>A number with so many significant digits.</summary>

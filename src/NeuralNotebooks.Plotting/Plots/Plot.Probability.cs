@@ -29,15 +29,13 @@ public static partial class Plot
         if (set.ClassCount != 2)
             throw new ArgumentException(
                 $"The set has {set.ClassCount} classes: a probability separates two.", nameof(set));
-        double[] xs = Spread(points.X.Values, ProbabilityResolution),
-            ys = Spread(points.Y.Values, ProbabilityResolution);
+        (double[] xs, double[] ys) = points.Grid(ProbabilityResolution);
         double[][] p =
             [.. ys.Select(b => xs.Select(a => Math.Round(CheckedProbability(probability, a, b), 3)).ToArray())];
 
         Trace field = new FieldTrace("contour", p, xs, ys)
         {
-            Limits = (
-                0, 1),
+            Limits = (0, 1),
             Colors = Palette.Diverging,
             ShowScale = false,
             Opacity = 0.45,
@@ -67,9 +65,7 @@ public static partial class Plot
             Hover = "",
             ["contours"] = Levels(0.5, 0.5, 2 * ProbabilityStep, ("coloring", "none")),
         };
-        Figure figure = new(
-            [field, levels, half, .. points.Traces()], Layout.Plane(
-                points.X.Name, (xs[0], xs[^1]), points.Y.Name, (ys[0], ys[^1])))
+        Figure figure = new([field, levels, half, .. points.Traces()], points.Plane(xs, ys, maxStretch: 0))
         {
             Height = 460,
         };

@@ -45,7 +45,7 @@ public static partial class Plot
         for (int k = 0; k < left.Matrix.Columns; k++)
             sentence.Append(k == 0 ? "" : " + ")
                 .Append(Invariant($"<b data-nn-part=\"product{k}\" style=\"color:{Palette.Drawn(_termColours[k])}\">"))
-                .Append(Factor(left.Matrix[row, k]) + " · " + Factor(right.Matrix[k, column]) + "</b>");
+                .Append(SvgText.Factor(left.Matrix[row, k]) + " · " + SvgText.Factor(right.Matrix[k, column]) + "</b>");
         string below = $"<p style=\"margin:0.4em 0;{PageControls.Font}\">"
             + Invariant($"<span data-nn-part=\"where\">Row {row + 1}, column {column + 1}: </span>")
             + $"{sentence} = <b data-nn-part=\"sum\">{NumberText.Html(product[row, column])}</b></p>";
@@ -79,9 +79,6 @@ public static partial class Plot
         return marks.Append(grids[2].Field("entry"))
             .Append(grids[2].Mark("entry", entry.Row, entry.Column, "currentColor")).ToString();
     }
-
-    private static string Factor(double number) =>
-        number < 0 ? $"({NumberText.Html(number)})" : NumberText.Html(number);
 
     private static JsonArray JsonRows(Matrix<double> matrix) =>
         new([.. Checked.Rows(matrix, "The matrix").Select(row => (JsonNode)JsonNumbers(row))]);

@@ -30,16 +30,16 @@ public static partial class Plot
         bool anyDiverged = all.Any(sweep => sweep.AnyDiverged);
         (double from, double to, double edge) = Span(low, high, logY, anyDiverged);
 
-        PanelGrid grid = new(x, y);
+        LineAxes axes = new(x, y, LogX: true, logY);
+        PanelGrid grid = new(axes);
         foreach (Sweep sweep in all)
             grid.Add(sweep.PanelTitle(), sweep.Layers(edge));
-        Axis rates = Axis.Logarithmic(all.Min(sweep => sweep.LowestRate), all.Max(sweep => sweep.HighestRate));
-        Axis vertical = PanelScale(logY, low, high);
-        vertical.Range = (from, to);
+        Figure figure = grid.ToFigure(
+            (all.Min(sweep => sweep.LowestRate), all.Max(sweep => sweep.HighestRate)), (low, high), (from, to));
         string upwards = anyDiverged ? " Diverged runs are marked at the top." : "";
         return Picture.Of(
-            grid.ToFigure(rates, vertical),
-            $"A panel for each optimizer, {y} over {x}{LogarithmsInWords(logX: true, logY)}, a point for each run. "
+            figure,
+            $"A panel for each optimizer, {axes.InWords}, a point for each run. "
                 + $"{string.Join(" ", all.Select(sweep => sweep.InWords()))}{upwards}")
             .WithTitle(title)
                 .WithCaption(

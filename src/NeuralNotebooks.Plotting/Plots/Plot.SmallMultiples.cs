@@ -18,31 +18,26 @@ public static partial class Plot
             string Panel, IEnumerable<(string Name, IEnumerable<double> X, IEnumerable<double> Y)> Series)> panels,
         string x = "x", string y = "y", string title = "", bool logX = false, bool logY = false)
     {
+        LineAxes axes = new(x, y, logX, logY);
         (string Panel, LineSeries[] Series)[] all = [.. Checked.Some(panels, "panels").Select(panel => (
             panel.Panel,
             Checked.Some(panel.Series, $"series in the panel '{panel.Panel}'")
-                .Select(line => new LineSeries(line.Name, line.X, line.Y, logX, logY, $" in the panel '{panel.Panel}'"))
+                .Select(line => new LineSeries(line.Name, line.X, line.Y, axes, $" in the panel '{panel.Panel}'"))
                 .ToArray()))];
         string[] names = [.. all.SelectMany(panel => panel.Series).Select(line => line.Name).Distinct()];
-        PanelGrid grid = new(x, y);
+        PanelGrid grid = new(axes);
         foreach ((string panel, LineSeries[] lines) in all)
             grid.Add(panel, lines.Select(line => line.ToTrace(Array.IndexOf(names, line.Name))));
         LineSeries[] every = [.. all.SelectMany(panel => panel.Series)];
-        Figure figure = grid.ToFigure(
-            PanelScale(logX, every.Min(line => line.LowX), every.Max(line => line.HighX)),
-            PanelScale(logY, every.Min(line => line.LowY), every.Max(line => line.HighY)));
+        Figure figure = grid.ToFigure(LineSeries.Across(every), LineSeries.Up(every));
         if (names.Length == 1)
             figure.Layout.ShowLegend = false;
         string courses = string.Join(
             " ", all.Select(
                 panel => $"{panel.Panel}: {string.Join("; ", panel.Series.Select(line => line.InWords()))}."));
         return Picture.Of(
-            figure, $"{all.Length} {(all.Length == 1 ? "panel" : "panels with the same axes")}, {y} over "
-            + $"{x}{LogarithmsInWords(logX, logY)}. {courses}")
+            figure, $"{all.Length} {(all.Length == 1 ? "panel" : "panels with the same axes")}, "
+            + $"{axes.InWords}. {courses}")
             .WithTitle(title).WithCaption(all.Length == 1 ? "" : "All panels have the same axes.");
     }
-
-    // Linear even where the data look like dates or categories.
-    private static Axis PanelScale(bool logarithmic, double low, double high) =>
-        logarithmic ? Axis.Logarithmic(low, high) : Axis.Linear();
 }

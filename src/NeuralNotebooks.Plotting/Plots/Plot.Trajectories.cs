@@ -40,7 +40,7 @@ public static partial class Plot
         int[] steps = ChosenSteps(given.Max(path => path.Points.Length) - 1);
         Trajectory[] lines = [.. given.Select(path => new Trajectory(path.Name, path.Points, x, y, steps))];
 
-        Trace contours = field.Contours(behindLines: true, onColorAxis: true);
+        Trace contours = field.Contours();
         FitData.Panel? panel = fit?.ToPanel();
         string[][] legends = [.. steps.Select(step => lines.Select(line => Legend(line, step, f)).ToArray())];
         // Entries of one width stay where they are while their numbers change.

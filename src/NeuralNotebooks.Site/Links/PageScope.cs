@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using NeuralNotebooks.Engine;
 
@@ -95,7 +94,7 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
         string id = wanted;
         int number = _lastNumbers.GetValueOrDefault(wanted, 1);
         while (!_ids.Add(id))
-            id = string.Create(CultureInfo.InvariantCulture, $"{wanted}-{++number}");
+            id = Invariant($"{wanted}-{++number}");
         _lastNumbers[wanted] = number;
         return id;
     }

@@ -122,7 +122,7 @@ internal sealed class SiteMap
     {
         string name = stem + extension;
         for (int n = 2; !taken.Add(name); n++)
-            name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{stem}-{n}{extension}");
+            name = Invariant($"{stem}-{n}{extension}");
         return name;
     }
 }

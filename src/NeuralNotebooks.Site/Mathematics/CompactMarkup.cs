@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -88,7 +87,7 @@ internal sealed partial class CompactMarkup
     }
 
     /// <summary>The next short name, with a prefix that no class of the site's own style sheet has.</summary>
-    private string Short() => string.Create(CultureInfo.InvariantCulture, $"_{_classes.Count + _styles.Count:x}");
+    private string Short() => Invariant($"_{_classes.Count + _styles.Count:x}");
 
     [GeneratedRegex(@"(?<=\.)[A-Za-z][\w-]*(?=[^{}]*\{)")]
     private static partial Regex ClassSelector();

@@ -27,7 +27,7 @@ internal sealed class FormulaBook
         }
 
         _uses.Add((number, notebook, place));
-        return string.Create(CultureInfo.InvariantCulture, $"{{{_signature}:{number}}}");
+        return Invariant($"{{{_signature}:{number}}}");
     }
 
     /// <summary>The page with every placeholder replaced by its formula.</summary>

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -60,33 +57,13 @@ internal static partial class Katex
 
     private static string? Run(string node, string program, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(node, ["-"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-            StandardOutputEncoding = Encoding.UTF8,
-        };
         try
         {
-            using Process process = Process.Start(start)!;
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            limit.CancelAfter(_timeLimit);
-            using CancellationTokenRegistration end = limit.Token.Register(() => process.Kill(entireProcessTree: true));
-            process.ErrorDataReceived += (_, _) => { };
-            process.BeginErrorReadLine();
-            Task<string> output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-            process.StandardInput.Write(program);
-            process.StandardInput.Close();
-            string answer = output.GetAwaiter().GetResult();
-            process.WaitForExit();
-            cancellation.ThrowIfCancellationRequested();
-            return process.ExitCode == 0 ? answer : null;
+            (string answer, int exitCode) = OtherProgram.Run(node, ["-"], program, _timeLimit, cancellation);
+            return exitCode == 0 ? answer : null;
         }
-        catch (Exception e) when (e is Win32Exception or IOException)
+        catch (IOException)
         {
-            cancellation.ThrowIfCancellationRequested();
             return null;
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -150,7 +149,7 @@ internal static partial class OutputMarkup
     private static string Size(JsonObject metadata)
         => string.Concat(((string[])["width", "height"]).Select(name =>
             metadata[name] is JsonValue value && value.TryGetValue(out double pixels)
-                ? string.Create(CultureInfo.InvariantCulture, $" {name}=\"{pixels:0}\"")
+                ? Invariant($" {name}=\"{pixels:0}\"")
                 : ""));
 
     [GeneratedRegex("<[^>]*>")]

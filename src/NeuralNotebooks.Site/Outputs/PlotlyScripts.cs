@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -59,7 +58,7 @@ internal sealed partial class PlotlyScripts
 
     private string Keep(string version, string script)
     {
-        string content = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(script)));
+        string content = ContentHash.Of(script);
         if (_byContent.TryAdd(content, (version, script)))
         {
             // Two libraries under one version: both are kept, and each page loads its own.

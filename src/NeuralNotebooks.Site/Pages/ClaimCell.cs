@@ -21,7 +21,7 @@ internal static partial class ClaimCell
             return null;
 
         int count = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
-        return string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "claim holds" : "claims hold")}");
+        return Invariant($"{count} {(count == 1 ? "claim holds" : "claims hold")}");
     }
 
     [GeneratedRegex("^<div class=\"nn-claim\" data-claim=\"holds\" data-claims=\"(\\d{1,4})\"")]

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>The Content-Security-Policy of a site made from untrusted notebooks: only the site's own scripts run, and
@@ -15,14 +12,11 @@ internal static class ContentPolicy
         string network = site.Mathematics == MathMode.FromNetwork ? " " + PageTemplate.KatexOnNetwork : "";
         string scripts = string.Join(
             ' ',
-            ((string[])[PageTemplate.RememberedTheme, NotebookTemplate.FoldOnPhone]).Select(Hash)
+            ((string[])[PageTemplate.RememberedTheme, NotebookTemplate.FoldOnPhone]).Select(ContentHash.InPolicy)
         );
         string policy =
             $"default-src 'none'; script-src 'self' {scripts}{network}; style-src 'self' 'unsafe-inline'{network}; "
             + $"img-src 'self' data:; font-src 'self' data:{network}; base-uri 'none'; form-action 'none'";
         return $"<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />\n";
     }
-
-    private static string Hash(string script) =>
-        $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using Markdig.Syntax;
@@ -55,7 +54,7 @@ internal sealed class FrontPage(
         _here = _lead;
         if (file is null || !scope.Try("it is left out", () => Add(CourseMarkdown.Parse(NamedFile.ReadAllText(file)))))
         {
-            _lead.Clear().Append(CultureInfo.InvariantCulture, $"<h1>{Html.Escape(title)}</h1>\n");
+            _lead.Clear().Append(Invariant($"<h1>{Html.Escape(title)}</h1>\n"));
             _head.Clear();
             _sections.Clear();
             _listed.Clear();
@@ -156,18 +155,17 @@ internal sealed class FrontPage(
                 page.FailedCells.Count > 0 ? """ <strong class="failed-mark">ended with an error</strong>""" : "";
             string copy = SiteMap.Address("notebooks/" + Path.ChangeExtension(page.File, ".ipynb"));
             string work = page.IsLive
-                ? FormattableString.Invariant($" data-nn-of=\"{copy}\" data-nn-checkpoints=\"{page.Checkpoints}\"")
+                ? Invariant($" data-nn-of=\"{copy}\" data-nn-checkpoints=\"{page.Checkpoints}\"")
                 : "";
             string summary = text.Length > 0 ? $"""<p class="summary">{text}</p>""" : "";
             string duration = page.Duration is { } time ? $"""<p class="duration">{Html.Escape(time)}</p>""" : "";
             _here.Append(
-                CultureInfo.InvariantCulture,
-                $"""
+                Invariant($"""
                 <li>{picture}<div><h{_level + 1}><span class="number" aria-hidden="true">{page.Number}</span>
                 <a href="{SiteMap.Address(page.File)}"{work}>{page.TitleMarkup}</a>{failed}</h{_level + 1}>
                 {summary}{duration}</div></li>
 
-                """
+                """)
             );
         }
 

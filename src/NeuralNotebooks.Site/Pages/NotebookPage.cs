@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -139,13 +138,13 @@ internal sealed partial class NotebookPage
                 Scope.Place =
                     codeCells == 0
                         ? "text before cell 1"
-                        : string.Create(CultureInfo.InvariantCulture, $"text after cell {codeCells}");
+                        : Invariant($"text after cell {codeCells}");
                 AddOrShowSource(cell, () => AddText(text));
             }
             else if (cell is CodeCell code)
             {
                 codeCells++;
-                Scope.Place = string.Create(CultureInfo.InvariantCulture, $"cell {codeCells}");
+                Scope.Place = Invariant($"cell {codeCells}");
                 CloseFigure();
                 if (IsLive && FilesBeside is null)
                     Scope.PublishFilesIn(code.Source);
@@ -212,12 +211,7 @@ internal sealed partial class NotebookPage
         // nbgrader's mark of what a student writes.
         bool isAnswer = FilesBeside is not null && (cell.Metadata["nbgrader"]?["solution"]?.GetValue<bool>() ?? false);
         string which = isAnswer ? $" data-nn-text=\"{Html.Escape(cell.Id)}\"" : "";
-        _body
-            .Append("<div class=\"text\"")
-            .Append(which)
-            .Append(">\n")
-            .Append(Scope.Clean(html.ToString()))
-            .Append("</div>\n");
+        _body.Append(Invariant($"<div class=\"text\"{which}>\n{Scope.Clean(html.ToString())}</div>\n"));
     }
 
     /// <summary>Adds a code cell; its figure element stays open for a caption.</summary>
@@ -232,18 +226,12 @@ internal sealed partial class NotebookPage
         bool failed = cell.Outputs.Any(output => output is ErrorOutput);
         if (failed)
             _failedCells.Add(number);
-        string id = Scope.UniqueId(string.Create(CultureInfo.InvariantCulture, $"cell-{number}"));
+        string id = Scope.UniqueId(Invariant($"cell-{number}"));
         string which = live
             ? $" data-nn-cell=\"{Html.Escape(cell.Id)}\"{(cell.MayFail ? " data-nn-may-fail=\"\"" : "")}"
             : "";
-        _body
-            .Append("<figure class=\"cell")
-            .Append(failed ? " failed" : "")
-            .Append("\" id=\"")
-            .Append(id)
-            .Append('"')
-            .Append(which)
-            .Append(">\n");
+        string mark = failed ? " failed" : "";
+        _body.Append(Invariant($"<figure class=\"cell{mark}\" id=\"{id}\"{which}>\n"));
         string? claims = ClaimCell.Summary(cell);
         _body.Append(claims is null ? "" : $"<details class=\"claims\"><summary>{claims}</summary>\n");
         if (live || !string.IsNullOrWhiteSpace(cell.Source))
@@ -251,13 +239,10 @@ internal sealed partial class NotebookPage
         bool checks = outputs.Contains("data-verdict=", StringComparison.Ordinal);
         Checkpoints += checks ? 1 : 0;
         bool waits = outputs.Length > 0 && _isAnswer && claims is null && !failed && !checks;
+        string answer = waits ? Invariant($" data-answer=\"{_prompts}\"") : "";
+        string place = live ? " data-nn-output=\"\"" : "";
         if (live || outputs.Length > 0)
-            _body
-                .Append("<div class=\"output\"")
-                .Append(waits ? string.Create(CultureInfo.InvariantCulture, $" data-answer=\"{_prompts}\"") : "")
-                .Append(live ? " data-nn-output=\"\">" : ">")
-                .Append(outputs)
-                .Append("</div>\n");
+            _body.Append(Invariant($"<div class=\"output\"{answer}{place}>{outputs}</div>\n"));
         _body.Append(claims is null ? "" : "</details>\n");
         _sections[^1].Text.Append(cell.Source).Append(' ');
         _figureIsOpen = true;
@@ -287,7 +272,7 @@ internal sealed partial class NotebookPage
 
         JsonObject Shown(Notebook at) => new(
             at.CodeCells.Where(shown => numbers.ContainsKey(shown.Id)).Select(shown => KeyValuePair.Create(
-                string.Create(CultureInfo.InvariantCulture, $"cell-{numbers[shown.Id]}"),
+                Invariant($"cell-{numbers[shown.Id]}"),
                 (JsonNode?)OutputMarkup.Of(shown.Outputs, Scope, plotly, _scripts))));
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -62,7 +61,7 @@ internal static class NotebookTemplate
         {
             bool deeper = heading.Level > top && any;
             list.Append(deeper == inner ? (any ? "</li>\n" : "") : deeper ? "\n<ol>\n" : "</li>\n</ol></li>\n");
-            list.Append(CultureInfo.InvariantCulture, $"""<li><a href="#{heading.Id}">{heading.Markup}</a>""");
+            list.Append(Invariant($"""<li><a href="#{heading.Id}">{heading.Markup}</a>"""));
             (inner, any) = (deeper, true);
         }
 
@@ -95,12 +94,12 @@ internal static class NotebookTemplate
         const int named = 5;
         string more =
             page.FailedCells.Count > named
-                ? string.Create(CultureInfo.InvariantCulture, $" and {page.FailedCells.Count - named} more")
+                ? Invariant($" and {page.FailedCells.Count - named} more")
                 : "";
         string cells = string.Join(
             ", ",
             page.FailedCells.Take(named)
-                .Select(n => string.Create(CultureInfo.InvariantCulture, $"""<a href="#cell-{n}">cell {n}</a>"""))
+                .Select(n => Invariant($"""<a href="#cell-{n}">cell {n}</a>"""))
         );
         return """<p class="failed-note" role="note"><strong>This run ended with an error</strong>"""
             + $" in {cells}{more}.</p>\n";

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>What every page of a site needs to know about the site.</summary>
@@ -45,8 +42,17 @@ internal static class PageTemplate
         string? notebook = null
     )
     {
-        var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"""
+        string? live = site.LiveVersion;
+        string[] parts =
+        [
+            formulas ? MathHead(site) : "",
+            Sheet($"assets/site.css?v={site.AssetVersion}"),
+            live is null || notebook is null ? "" : Sheet($"assets/live.css?v={live}"),
+            .. scripts.Select(Script),
+            Script($"assets/site.js?v={site.AssetVersion}"),
+            live is null ? "" : Script($"assets/live.js?v={live}"),
+        ];
+        return $"""
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -57,37 +63,7 @@ internal static class PageTemplate
             <title>{Html.Escape(title)}</title>
             <script>{RememberedTheme}</script>
             <link rel="icon" href="assets/icon.svg" type="image/svg+xml" />
-
-            """);
-        if (formulas)
-            html.Append(MathHead(site));
-        html.Append(
-                CultureInfo.InvariantCulture,
-                $"""<link rel="stylesheet" href="assets/site.css?v={site.AssetVersion}" />"""
-            )
-            .Append('\n');
-        if (site.LiveVersion is { } live && notebook is not null)
-            html.Append(CultureInfo.InvariantCulture, $"""<link rel="stylesheet" href="assets/live.css?v={live}" />""")
-                .Append('\n');
-        foreach (string script in scripts)
-            html.Append(CultureInfo.InvariantCulture, $"""<script defer="defer" src="{script}"></script>""")
-                .Append('\n');
-        html.Append(
-            CultureInfo.InvariantCulture,
-            $"""
-            <script defer="defer" src="assets/site.js?v={site.AssetVersion}"></script>
-
-            """);
-        if (site.LiveVersion is not null)
-            html.Append(
-                    CultureInfo.InvariantCulture,
-                    $"""<script defer="defer" src="assets/live.js?v={site.LiveVersion}"></script>"""
-                )
-                .Append('\n');
-        html.Append(
-            CultureInfo.InvariantCulture,
-            $"""
-            </head>
+            {string.Concat(parts)}</head>
             <body class="{bodyClass}"{(notebook is null ? "" : $" data-nn-notebook=\"{Html.Escape(notebook)}\"")}>
             <a class="skip" href="#main">Skip to the text</a>
             <header class="site">
@@ -114,30 +90,26 @@ internal static class PageTemplate
             </body>
             </html>
 
-            """);
-        return html.ToString();
+            """;
     }
+
+    private static string Sheet(string address) => $"""<link rel="stylesheet" href="{address}" />""" + "\n";
+
+    private static string Script(string address) => $"""<script defer="defer" src="{address}"></script>""" + "\n";
 
     /// <remarks>The style sheet from the network is loaded with media="print", so that a slow network does not block
     /// rendering.</remarks>
-    private static string MathHead(SiteFrame site)
-        => site.Mathematics switch
+    private static string MathHead(SiteFrame site) =>
+        site.Mathematics switch
         {
-            MathMode.Ready => $"""<link rel="stylesheet" href="assets/katex.css?v={site.AssetVersion}" />""" + "\n",
-            MathMode.InBrowser => $"""
-                <link rel="stylesheet" href="assets/katex.css?v={site.AssetVersion}" />
-                <script defer="defer" src="assets/katex.min.js?v={site.AssetVersion}"></script>
-
-                """,
-            _ when site.IsUntrusted => $"""
-                <link rel="stylesheet" href="{KatexOnNetwork}katex.min.css" />
-                <script defer="defer" src="{KatexOnNetwork}katex.min.js"></script>
-
-                """,
+            MathMode.Ready => Sheet($"assets/katex.css?v={site.AssetVersion}"),
+            MathMode.InBrowser => Sheet($"assets/katex.css?v={site.AssetVersion}")
+                + Script($"assets/katex.min.js?v={site.AssetVersion}"),
+            _ when site.IsUntrusted => Sheet($"{KatexOnNetwork}katex.min.css")
+                + Script($"{KatexOnNetwork}katex.min.js"),
             _ => $"""
                 <link rel="stylesheet" href="{KatexOnNetwork}katex.min.css" media="print" onload="this.media='all'" />
-                <script defer="defer" src="{KatexOnNetwork}katex.min.js"></script>
 
-                """,
+                """ + Script($"{KatexOnNetwork}katex.min.js"),
         };
 }

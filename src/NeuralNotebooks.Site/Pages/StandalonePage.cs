@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>A page in the course's style as a single file: it runs no script but its own and asks no host for anything,
@@ -18,8 +15,10 @@ public static class StandalonePage
         string sheet = $"\n{EmbeddedAssets.Text("text.css")}{styles}".ReplaceLineEndings("\n");
         script = script.ReplaceLineEndings("\n");
         bool hasScript = script.Length > 0;
-        string live = hasScript ? $" script-src {Hash(script)}; img-src 'self' data:; font-src data:;" : "";
-        string policy = $"default-src 'none'; style-src {Hash(sheet)};{live} base-uri 'none'; form-action 'none'";
+        string live = hasScript
+            ? $" script-src {ContentHash.InPolicy(script)}; img-src 'self' data:; font-src data:;" : "";
+        string policy = $"default-src 'none'; style-src {ContentHash.InPolicy(sheet)};{live} base-uri 'none'; "
+            + "form-action 'none'";
         return $"""
             <!DOCTYPE html>
             <html lang="en">
@@ -38,7 +37,4 @@ public static class StandalonePage
 
             """.ReplaceLineEndings("\n");
     }
-
-    private static string Hash(string text) =>
-        $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
 }

@@ -39,29 +39,31 @@ internal sealed partial class ProseRenderer : HtmlRenderer
 
     /// <summary>A part of a text: HTML that begins in it may end in another part. The caller sanitizes the
     /// whole.</summary>
-    public static string RenderPart(MarkdownObject node, PageScope scope)
-    {
-        using var writer = new StringWriter { NewLine = "\n" };
-        new ProseRenderer(writer, scope).Render(node);
-        return writer.ToString();
-    }
+    public static string RenderPart(MarkdownObject node, PageScope scope) =>
+        Written(scope, renderer => renderer.Render(node));
 
     /// <summary>Inline text for use inside a link, without links of its own.</summary>
-    public static string RenderWithoutLinks(ContainerInline inlines, PageScope scope)
-    {
-        using var writer = new StringWriter { NewLine = "\n" };
-        var renderer = new ProseRenderer(writer, scope);
-        renderer.Use<LinkInline>((_, link) => renderer.WriteChildren(link));
-        renderer.WriteChildren(inlines);
-        return scope.Clean(writer.ToString());
-    }
+    public static string RenderWithoutLinks(ContainerInline inlines, PageScope scope) =>
+        scope.Clean(
+            Written(
+                scope,
+                renderer =>
+                {
+                    renderer.Use<LinkInline>((_, link) => renderer.WriteChildren(link));
+                    renderer.WriteChildren(inlines);
+                }
+            )
+        );
 
     /// <summary>What is inside an inline element, without the element.</summary>
-    public static string RenderChildren(ContainerInline inlines, PageScope scope)
+    public static string RenderChildren(ContainerInline inlines, PageScope scope) =>
+        scope.Clean(Written(scope, renderer => renderer.WriteChildren(inlines)));
+
+    private static string Written(PageScope scope, Action<ProseRenderer> write)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        new ProseRenderer(writer, scope).WriteChildren(inlines);
-        return scope.Clean(writer.ToString());
+        write(new(writer, scope));
+        return writer.ToString();
     }
 
     private void Heading(HtmlRenderer renderer, HeadingBlock heading)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NeuralNotebooks.Engine;
@@ -102,7 +101,7 @@ internal sealed class LiveBundle
                 if (Path.Combine(at.FullName, path) is var file && File.Exists(file))
                 {
                     byte[] content = NamedFile.ReadAllBytes(file);
-                    if (hash == "sha256-" + Convert.ToBase64String(SHA256.HashData(content)))
+                    if (hash == ContentHash.Integrity(content))
                         return content;
                 }
         return null;

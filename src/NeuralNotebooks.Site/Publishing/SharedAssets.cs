@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -31,13 +30,7 @@ internal sealed partial class SharedAssets
             )
         )
             _files.Add("assets/fonts/" + font, EmbeddedAssets.Bytes(font)!);
-        Version = Convert.ToHexStringLower(
-            SHA256.HashData([
-                .. _files
-                    .OrderBy(file => file.Key, StringComparer.Ordinal)
-                    .SelectMany(file => SHA256.HashData(file.Value)),
-            ])
-        )[..8];
+        Version = ContentHash.Of(_files)[..8];
     }
 
     /// <summary>KaTeX's style sheet with fonts in one format, or null if this assembly has none.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>A file that was opened to be served.</summary>
@@ -12,7 +10,7 @@ public sealed record ServedFile(Stream Content, string Type, DateTime Written)
     public string? Encoding { get; init; }
 
     /// <summary>Changes when the file does.</summary>
-    public string Tag => string.Create(CultureInfo.InvariantCulture, $"\"{Written.Ticks:x}-{Content.Length:x}\"");
+    public string Tag => Invariant($"\"{Written.Ticks:x}-{Content.Length:x}\"");
 }
 
 /// <summary>The files of a folder that a server may serve: none that are hidden, none outside it.</summary>

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>Chromium, or a browser made from it, without a window and without a network.</summary>
@@ -38,38 +36,15 @@ internal sealed class HeadlessBrowser(string program)
 
     private string Shown(string file, string folder, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(program)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = System.Text.Encoding.UTF8,
-        };
         // The scripts' clock jumps over their pauses; the address of the proxy is one at which nobody answers.
-        foreach (string option in (string[])
+        string[] options =
             ["headless", "disable-gpu", "no-first-run", "disable-extensions", $"user-data-dir={folder}",
-                "proxy-server=127.0.0.1:9", "virtual-time-budget=600000", "dump-dom"])
-            start.ArgumentList.Add("--" + option);
+                "proxy-server=127.0.0.1:9", "virtual-time-budget=600000", "dump-dom"];
         // As root, Chromium refuses to start with its own sandbox.
         if (Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows())
-            start.ArgumentList.Add("--no-sandbox");
-        start.ArgumentList.Add(new Uri(file).AbsoluteUri);
-        try
-        {
-            using Process process = Process.Start(start)!;
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            limit.CancelAfter(_patience);
-            using CancellationTokenRegistration end = limit.Token.Register(() => process.Kill(entireProcessTree: true));
-            process.ErrorDataReceived += (_, _) => { };
-            process.BeginErrorReadLine();
-            string content = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            cancellation.ThrowIfCancellationRequested();
-            return content;
-        }
-        catch (Exception e) when (e is System.ComponentModel.Win32Exception or InvalidOperationException)
-        {
-            throw new IOException($"{program} cannot be started: {e.Message}", e);
-        }
+            options = [.. options, "no-sandbox"];
+        string[] arguments = [.. options.Select(option => "--" + option), new Uri(file).AbsoluteUri];
+        return OtherProgram.Run(program, arguments, "", _patience, cancellation).Output;
     }
 
     /// <summary>Its processes may still hold files for a moment: what remains is in the folder for temporary

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -49,7 +48,7 @@ internal static partial class StillImage
         if (image.Groups["hiding"].Success)
             return "</svg>";
         byte[] svg = Convert.FromBase64String(image.Groups["data"].Value);
-        string name = $"{Folder}{Convert.ToHexStringLower(SHA256.HashData(svg))[..16]}.svg";
+        string name = $"{Folder}{ContentHash.Of(svg)[..16]}.svg";
         files[name] = Encoding.UTF8.GetString(svg);
         return $"{image.Groups["start"].Value}src=\"{name}\" loading=\"lazy\" />";
     });

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NeuralNotebooks.Engine;
@@ -31,9 +30,8 @@ public static partial class Stills
         Figure[] figures = [.. notebooks.SelectMany(FiguresWithout)];
         if (figures.Length == 0)
             return null;
-        string Without(int count, string why) => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{count} of the figures have no still for print, e-mail and GitHub: {why}");
+        string Without(int count, string why) =>
+            Invariant($"{count} of the figures have no still for print, e-mail and GitHub: {why}");
         if (browser is null)
             return Without(figures.Length, $"there is no Chromium here (variable {HeadlessBrowser.Variable})");
 

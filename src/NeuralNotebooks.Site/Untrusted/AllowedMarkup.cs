@@ -57,6 +57,10 @@ internal static partial class AllowedMarkup
         "anchor c code d elsewhere formula k meta n prompt prompt-label s t table"
     );
 
+    private static readonly HashSet<string> _harmlessFiles = Words(
+        ".png .jpg .jpeg .gif .webp .csv .tsv .txt .md .cs .csx .py .json .ipynb .gz .zip .safetensors"
+    );
+
     public static bool IsElement(string ns, string name)
         => ns == NamespaceNames.HtmlUri ? _html.Contains(name)
         : ns == NamespaceNames.SvgUri ? _svg.Contains(name)
@@ -94,24 +98,7 @@ internal static partial class AllowedMarkup
 
     /// <summary>Files that a browser shows or saves without running anything in them.</summary>
     public static bool IsHarmlessFile(string path) =>
-        Path.GetExtension(path).ToUpperInvariant()
-            is ".PNG"
-                or ".JPG"
-                or ".JPEG"
-                or ".GIF"
-                or ".WEBP"
-                or ".CSV"
-                or ".TSV"
-                or ".TXT"
-                or ".MD"
-                or ".CS"
-                or ".CSX"
-                or ".PY"
-                or ".JSON"
-                or ".IPYNB"
-                or ".GZ"
-                or ".ZIP"
-                or ".SAFETENSORS";
+        _harmlessFiles.Contains(Path.GetExtension(path).ToLowerInvariant());
 
     private static string Visible(string url) =>
         string.Concat(url.Where(c => c > ' ' && !char.IsControl(c))).Replace('\\', '/');

@@ -18,6 +18,13 @@ internal static class TestCircuits
         ["logistic loss"] = LogisticLoss,
         ["network 2-3-1"] = Network,
         ["ties"] = () => { Value a = In(2, "a"); return (a + a) * Value.Max(a, 3, a * a); },
+        ["negative share"] = () => { Value x = In(3, "x"); return 3 * x - x; },
+        ["square"] = () => { Value x = In(3, "x"); return x * x; },
+        ["relu unit at its kink"] = () => ReluUnit(-6),
+        ["relu unit that is off"] = () => ReluUnit(-7),
+        ["constant below zero"] = () => In(2, "x") * -3,
+        ["NaN and infinity"] = () => Value.Log(In(0, "x")) * 0,
+        ["wide gate"] = () => Value.Sum(Enumerable.Range(0, 100).Select(i => In(i, $"x{i}"))) * 3,
         ["wide and condensed"] = WideSum,
         ["long and condensed"] = () => Chain(300),
     };

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using static NeuralNotebooks.Plotting.Controls;
-using static NeuralNotebooks.Plotting.Tests.Refusals;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
@@ -87,28 +86,6 @@ public sealed class ControlsTests
 
         html.ShouldContain(">&lt;b&gt; = a&lt;b</div>");
         Assert.Equal("&lt;b&gt; = a&lt;b", html[(html.IndexOf('>', StringComparison.Ordinal) + 1)..^6]);
-    }
-
-    [Fact]
-    public void Bad_arguments_are_refused_by_the_value_that_is_bad()
-    {
-        Refused("The slider's name is \"\"", () => Slider("", 0, 1));
-        Refused("The tick box's name is null", () => Tick(null!));
-        Refused("The slider \"α\" goes from NaN to 1", () => Slider("α", double.NaN, 1));
-        Refused("The slider \"α\" goes from 0 to ∞", () => Slider("α", 0, double.PositiveInfinity));
-        Refused("their distance, must be finite", () => Slider("α", -1.5e308, 1.5e308));
-        Refused("goes from 2 to 2: the first must be less than the second", () => Slider("α", 2, 2));
-        Refused("goes from 2 to -1: the first must be less", () => Slider("α", 2, -1));
-        Refused("starts at 1.5: the start must lie between 0 and 1", () => Slider("α", 0, 1, start: 1.5));
-        Refused("starts at NaN", () => Slider("α", 0, 1, start: double.NaN));
-        Refused("has the step 0: a step must be above 0, and at most 1", () => Slider("α", 0, 1, step: 0));
-        Refused("has the step 2", () => Slider("α", 0, 1, step: 2));
-        Refused("The choice \"rule\" has no values to pick from", () => Pick<string>("rule"));
-        Refused("The choice \"rule\" has \"Adam\" twice", () => Pick("rule", "Adam", "SGD", "Adam"));
-        Refused("starts with 28×28: an image of a digit is 784×1", () => DrawDigit("d", Matrix.Zeros<float>(28, 28)));
-        Matrix<float> bytes = Matrix.Zeros<float>(784, 1);
-        bytes[5, 0] = 255;
-        Refused("starts with 255 in row 5: a pixel is between 0 and 1", () => DrawDigit("d", bytes));
     }
 
     [Fact]

@@ -90,6 +90,11 @@ public class FigureTests
             () => Plot.Lines([("ratio", new[] { 0.001, 0.1 }, new[] { 1.0, 2.0 })], x: "α", y: "ratio", logX: true),
             ["layout.xaxis.type", "layout.xaxis.title.text", "layout.yaxis.type"]
         ),
+        ["A logarithmic axis has plain labels at powers of ten"] = Logarithmic(0.001, 1),
+        ["It has powers where a label would be long"] = Logarithmic(1e-6, 1),
+        ["It has 1, 2 and 5 in every decade where there are few"] = Logarithmic(0.3, 3),
+        ["It has factors and powers where decades are few and labels long"] = Logarithmic(2e-5, 1e-4),
+        ["It has a label for every third power where there are many"] = Logarithmic(1e-20, 1),
         ["A name with markup is shown as it is written"] = (
             () => Plot.Lines([("a <b>& c", [1.0, 2.0])]),
             ["data[0].name"]
@@ -196,7 +201,7 @@ public class FigureTests
         ),
         ["Petals need no round picture"] = (() => Plot.Scatter(Iris.Load(), 2, 3), ["layout.yaxis.scaleanchor"]),
         ["Misclassified examples are ringed"] = (
-            () => Plot.DecisionRegions(X => new int[X.Columns], Corners),
+            () => Plot.DecisionRegions(Zero(2), Corners),
             ["misclassified: x"]
         ),
         ["A confusion matrix counts, and its colours are parts of a row"] = (
@@ -204,14 +209,14 @@ public class FigureTests
             ["data[0].text", "data[0].z"]
         ),
         ["A strip has a line at the mean"] = (() => Plot.Strip([("a", [1.0, 3.0])]), ["data[1].y"]),
-        ["Contours carry their lines"] = (
-            () => Plot.Contour((a, b) => a * a + b * b, (-1, 1), (-2, 2), [("limit", [(1.0, 1.0), (0.0, 0.5)])]),
-            ["data[0].type", "limit: type"]
-        ),
         ["Points alone are a fit"] = (() => Plot.Fit([0.0, 1], [1.0, 3], []), ["data[0].name", "data[1]"]),
         ["Labels at one place are stacked away from the other label"] = (
             () => Plot.Fit([1.0, 1, 1, 2, 2], [0.0, 0, 0, 1, 1], []),
             ["points: y"]
+        ),
+        ["The axis of two labels has numbers from one to the other, and none where points are stacked"] = (
+            () => Plot.Fit([1.0, 1, 1, 2, 2], [0.0, 0, 0, 1, 1], []),
+            ["layout.yaxis.tickvals", "layout.yaxis.ticktext"]
         ),
         ["A boundary is a line from the lowest point to the highest"] = (
             () => Plot.Fit([0.0, 3], [1.0, 5], [], boundary: 1.6321),
@@ -280,6 +285,12 @@ public class FigureTests
     private static string[] Each(string path, int first, int count) =>
         [.. Enumerable.Range(first, count).Select(k => string.Format(CultureInfo.InvariantCulture, path, k))];
 
+    private static (Func<Picture>, string[]) Logarithmic(double from, double to) =>
+        (
+            () => Plot.Lines([("a", new double[] { 0, 1 }, new[] { from, to })], logY: true),
+            ["layout.yaxis.ticktext", "layout.yaxis.tickvals"]
+        );
+
     private static Picture Panels(int count, bool log = false) =>
         Plot.SmallMultiples(
             Enumerable
@@ -314,7 +325,7 @@ public class FigureTests
         part.ValueKind switch
         {
             JsonValueKind.Undefined => "not there",
-            JsonValueKind.Number => Math.Round(part.GetDouble(), 9).ToString(CultureInfo.InvariantCulture),
+            JsonValueKind.Number => part.GetDouble().ToString("G9", CultureInfo.InvariantCulture),
             JsonValueKind.Array => $"[{string.Join(", ", part.EnumerateArray().Select(Written))}]",
             _ => part.ToString(),
         };

@@ -1,4 +1,5 @@
 using Plotly.NET;
+using static NeuralNotebooks.Plotting.Controls;
 using static NeuralNotebooks.Plotting.Tests.Samples;
 using M = NeuralNotebooks.Matrix<double>;
 
@@ -8,6 +9,8 @@ namespace NeuralNotebooks.Plotting.Tests;
 public class RefusalTests
 {
     private static readonly M _column = Matrix.Column(2, -1), _row = Matrix.Row(3, 0.5, 1);
+
+    private static readonly Matrix<float> _blank = Matrix.Zeros<float>(784, 1);
 
     private static readonly double[] _x = [1, 10, 100];
 
@@ -53,17 +56,10 @@ public class RefusalTests
             () => Plot.HeatMaps(("a", _column, ["only"], ["x₁"])),
             () => Plot.HeatMaps(("a", _column, ["p", "q"], ["x₁", "x₂"])),
         ],
-        ["contours"] = [() => Plot.Contour((_, _) => -1, (0, 1), (0, 1), logarithmic: true)],
-        ["points"] =
-        [
-            () => Plot.Scatter(Corners.Features, [0, 1, 0]),
-            () => Plot.Scatter(Matrix.Zeros<double>(3, 2), [0, 1]),
-            () => Plot.Scatter(Corners, 0, 2),
-        ],
+        ["points"] = [() => Plot.Scatter(Corners, 0, 2)],
         ["decision regions"] =
         [
-            () => Plot.DecisionRegions(_ => new int[3], Corners),
-            () => Plot.DecisionRegions(X => [.. Enumerable.Repeat(2, X.Columns)], Corners),
+            () => Plot.DecisionRegions(ThirdClass(), Corners),
             () => Plot.DecisionRegions([("x", Network(3, 1))], Corners),
         ],
         ["hidden space"] = [() => Plot.HiddenSpace([("x", Network(2, 3, 1))], Corners)],
@@ -145,6 +141,41 @@ public class RefusalTests
             () => Circuit.Slider("b", [1], _ => null!),
             () => Circuit.Slider("b", [1, 2], b => b < 2 ? new Value(b, "b") + 1 : new Value(b, "b") * 1),
         ],
+        ["figures that move under the hand"] =
+        [
+            () => Circuit.ByHand(Value.Pow(new Value(2, "x"), 2)),
+            () => Circuit.ByHand(new Value(2) + 1),
+            () => Plot.DeltasByHand(20, 64),
+            () => Plot.DeltasByHand(activation: Activation.Identity),
+            () => Plot.DigitByHand(Digits(784, Activation.Relu), Matrix.Zeros<float>(10, 1)),
+            () => Plot.DigitByHand(Digits(4, Activation.Relu), _blank),
+            () => Plot.DigitByHand(Digits(784, Activation.Tanh), _blank),
+            () => Plot.LineByHand([2, 2], [1, 3], (0, 1), (0, 1), 0.1),
+            () => Plot.LineByHand([1, 2], [1], (0, 1), (0, 1), 0.1),
+            () => Plot.LineByHand([1, 2], [1, 2], (1, 0), (0, 1), 0.1),
+            () => Plot.MomentumByHand((25, 1), (-4, 1)),
+            () => Plot.ProductByHand(("W", Matrix.Row(1.0, 2)), ("X", Matrix.Ones<double>(2, 2)), "Z"),
+            () => Plot.ProductByHand(("A", Matrix.Ones<double>(2, 3)), ("B", Matrix.Ones<double>(3, 4)), "Z", (2, 0)),
+            () => Plot.ProductByHand(("A", Matrix.Ones<double>(2, 5)), ("B", Matrix.Ones<double>(5, 2)), "Z"),
+        ],
+        ["controls"] =
+        [
+            () => Slider("", 0, 1),
+            () => Tick(null!),
+            () => Slider("α", double.NaN, 1),
+            () => Slider("α", 0, double.PositiveInfinity),
+            () => Slider("α", -1.5e308, 1.5e308),
+            () => Slider("α", 2, 2),
+            () => Slider("α", 2, -1),
+            () => Slider("α", 0, 1, start: 1.5),
+            () => Slider("α", 0, 1, start: double.NaN),
+            () => Slider("α", 0, 1, step: 0),
+            () => Slider("α", 0, 1, step: 2),
+            () => Pick<string>("rule"),
+            () => Pick("rule", "Adam", "SGD", "Adam"),
+            () => DrawDigit("d", Matrix.Zeros<float>(28, 28)),
+            () => DrawDigit("d", Matrix.Column<float>([0, 0, 255, .. new float[781]])),
+        ],
         ["pictures"] =
         [
             () => Picture.OfFrames(Array.Empty<(string, GenericChart)>()),
@@ -170,6 +201,12 @@ public class RefusalTests
         (double, double) x,
         params (string Name, IEnumerable<(double X, double Y)> Points)[] paths
     ) => Plot.Trajectories((x, y) => x * x + y * y, x, (0, 1), paths);
+
+    private static Mlp<float> Digits(int inputs, Activation activation) =>
+        Mlp.Create<float>(inputs, [new(3, activation), new(10, Activation.Identity)], seed: 1);
+
+    private static Mlp<double> ThirdClass() =>
+        new([new(Matrix.Zeros<double>(3, 2), Matrix.Column(0.0, 0, 1), Activation.Identity)]);
 
     private static Mlp<double> Network(int inputs, params int[] units) =>
         Mlp.Create<double>(inputs, [.. units.Select(count => new Layer(count, Activation.Tanh))], seed: 1);

@@ -16,14 +16,52 @@ public class TrajectoriesTests
     private static Picture Trajectories(params (string Name, IEnumerable<(double X, double Y)> Points)[] paths) =>
         Plot.Trajectories(Bowl, (-2, 2), (-2, 2), paths, minimum: (0, 0));
 
-    private static (double X, double Y)[] Points(Page page, string name, int frame)
+    private static (double X, double Y)[] Points(JsonElement trace) =>
+        [.. trace.Numbers("x").Zip(trace.Numbers("y"))];
+
+    private static readonly Dictionary<string, (string, IEnumerable<(double, double)>)[]> _paths = new()
     {
-        JsonElement trace = page.Trace(name, frame);
-        return [.. trace.Numbers("x").Zip(trace.Numbers("y"))];
+        ["A few steps have a frame each"] = [("a", [(1, 1), (0.5, 0.5), (0, 0)])],
+        ["All paths are at the same step, and the legend says f there"] =
+            [("a", [(1, 0), (0.5, 0), (0, 0)]), ("b", [(0, 1), (0, 0.5), (0, 0.25)])],
+        ["A path that ends earlier waits at its end"] =
+            [("short", [(1, 0), (0.5, 0)]), ("long", [(1, 1), (1, 0.5), (1, 0.25), (1, 0)])],
+        ["A path that leaves is drawn to the edge and says when it left"] =
+            [("wild", [(1, 0), (-1.5, 0), (10, 0), (-1e9, 0)])],
+        ["A path that becomes infinite leaves the picture in that direction"] =
+            [("lost", [(1, 0), (1, 0.5), (double.PositiveInfinity, 0), (double.NaN, double.NaN)])],
+        ["A path that becomes NaN ends where it was"] = [("lost", [(1, 0), (1, 0.5), (double.NaN, double.NaN)])],
+        ["A path that comes back is drawn again from the edge"] = [("back", [(0, 0), (4, 0), (0, 1)])],
+        ["A path that is never visible is mentioned"] = [("far", [(5, 5), (6, 6)])],
+    };
+
+    public static TheoryData<string> Paths => [.. _paths.Keys];
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void Paths_are_drawn_step_by_step(string fact)
+    {
+        Page page = Page.Of(Trajectories(_paths[fact]));
+        string[] labels = [.. page.Drawing.Texts("labels")];
+
+        ApprovedTexts.Check(
+            "Plots/Trajectories",
+            fact,
+            string.Concat(labels.Select((label, frame) => $"{label}\n{string.Concat(Drawn(page, frame))}")));
     }
 
-    private static JsonElement Head(Page page, int frame, int path, int paths) =>
-        page.Frame(frame).GetProperty("data").EnumerateArray().ToArray()[^(paths - path)];
+    /// <summary>The lines and heads of a frame, each by its name, its symbol and its points.</summary>
+    private static IEnumerable<string> Drawn(Page page, int frame) =>
+        page.Frame(frame).GetProperty("data").EnumerateArray()
+            .Where(trace => trace.Text("type") == "scatter" && trace.Text("name") != "minimum")
+            .Select(trace =>
+                $"  {trace.Text("name")}{Symbol(trace)}:{string.Concat(Points(trace).Select(Written))}\n");
+
+    private static string Written((double X, double Y) point) =>
+        FormattableString.Invariant($" ({Math.Round(point.X, 6)}, {Math.Round(point.Y, 6)})");
+
+    private static string Symbol(JsonElement trace) =>
+        trace.TryGetProperty("marker", out JsonElement marker) ? $", {marker.Text("symbol")}" : "";
 
     [Theory]
     [InlineData(2, true)]
@@ -49,18 +87,6 @@ public class TrajectoriesTests
         Assert.True(narrow.Number("height") < page.Layout.Number("height"));
     }
 
-    [Fact]
-    public void A_few_steps_have_a_frame_each_and_the_last_is_shown_first()
-    {
-        Page page = Page.Of(Trajectories(("a", [(1, 1), (0.5, 0.5), (0, 0)])));
-
-        Assert.Equal(["step 0", "step 1", "step 2"], page.Drawing.Texts("labels"));
-        Assert.Equal(2, (int)page.Drawing.Number("start"));
-        Assert.Equal([(1, 1)], Points(page, "a", 0));
-        Assert.Equal((0.5, 0.5), Points(page, "a", 1)[^1]);
-        Assert.Equal((0, 0), Points(page, "a", 2)[^1]);
-    }
-
     [Theory]
     [Cases(0, 1, 55, 56, 60, 500, 4000, 1000000)]
     public void Of_many_steps_the_first_are_all_shown_and_later_ones_less_and_less_densely(int last)
@@ -81,77 +107,11 @@ public class TrajectoriesTests
     }
 
     [Fact]
-    public void All_paths_are_at_the_same_step_and_the_legend_says_f_there()
-    {
-        Page page = Page.Of(Trajectories(("a", [(1, 0), (0.5, 0), (0, 0)]), ("b", [(0, 1), (0, 0.5), (0, 0.25)])));
-        int middle = 1;
-
-        Assert.Equal("a: f = 0.25", page.Trace("a", middle).Text("name"));
-        Assert.Equal("b: f = 0.5", page.Trace("b", middle).Text("name"));
-        Assert.Equal([0.5, 0.0], [Head(page, middle, 0, 2).Number("x[0]"), Head(page, middle, 0, 2).Number("y[0]")]);
-        Assert.Equal([0.0, 0.5], [Head(page, middle, 1, 2).Number("x[0]"), Head(page, middle, 1, 2).Number("y[0]")]);
-    }
-
-    [Fact]
-    public void A_path_that_ends_earlier_waits_at_its_end()
-    {
-        Page page =
-            Page.Of(Trajectories(("short", [(1, 0), (0.5, 0)]), ("long", [(1, 1), (1, 0.5), (1, 0.25), (1, 0)])));
-
-        Assert.Equal("short: f = 0.25, ends at step 1", page.Trace("short", 3).Text("name"));
-        Assert.Equal((0.5, 0), Points(page, "short", 3)[^1]);
-    }
-
-    [Fact]
-    public void A_path_that_leaves_is_drawn_to_the_edge_and_says_when_it_left()
-    {
-        Page page = Page.Of(Trajectories(("wild", [(1, 0), (-1.5, 0), (10, 0), (-1e9, 0)])));
-
-        Assert.Equal("wild: f = 2.25", page.Trace("wild", 1).Text("name"));
-        Assert.Equal("wild: leaves the picture at step 2", page.Trace("wild", 3).Text("name"));
-        Assert.All(Points(page, "wild", 3), point => Assert.InRange(point.X, -2.05, 2.05));
-        Assert.Equal((2, 0), (Head(page, 3, 0, 1).Number("x[0]"), Head(page, 3, 0, 1).Number("y[0]")));
-        Assert.NotEqual(Head(page, 1, 0, 1).Text("marker.symbol"), Head(page, 3, 0, 1).Text("marker.symbol"));
-    }
-
-    [Theory]
-    [InlineData(double.PositiveInfinity, 0.0, true)]
-    [InlineData(double.NaN, double.NaN, false)]
-    public void A_path_that_becomes_infinite_or_NaN_leaves_the_picture(double x, double y, bool hasDirection)
-    {
-        Page page = Page.Of(Trajectories(("lost", [(1, 0), (1, 0.5), (x, y), (double.NaN, double.NaN)])));
-
-        Assert.Equal("lost: leaves the picture at step 2", page.Trace("lost", 3).Text("name"));
-        Assert.Equal(hasDirection ? 2.04 : 1, Points(page, "lost", 3)[^1].X, 2);
-        page.Drawing.GetRawText().ShouldNotContain("NaN");
-    }
-
-    [Fact]
-    public void A_path_that_comes_back_is_drawn_again_from_the_edge()
-    {
-        Page page = Page.Of(Trajectories(("back", [(0, 0), (4, 0), (0, 1)])));
-        (double X, double Y)[] line = Points(page, "back", 2);
-
-        Assert.Equal("back: f = 2", page.Trace("back", 2).Text("name"));
-        Assert.Single(line, point => double.IsNaN(point.X));
-        Assert.Equal((0, 1), line[^1]);
-    }
-
-    [Fact]
-    public void A_path_that_is_never_visible_is_mentioned()
-    {
-        Page page = Page.Of(Trajectories(("far", [(5, 5), (6, 6)])));
-
-        Assert.Equal("far: begins outside the picture", page.Trace("far", 1).Text("name"));
-        Assert.Empty(Points(page, "far", 1));
-    }
-
-    [Fact]
     public void The_line_stays_within_a_pixel_of_every_point_of_the_path()
     {
         (double X, double Y)[] spiral = [.. Spiral(400)];
         Page page = Page.Of(Trajectories(("spiral", spiral)));
-        (double X, double Y)[] line = Points(page, "spiral", (int)page.Drawing.Number("start"));
+        (double X, double Y)[] line = Points(page.Trace("spiral", (int)page.Drawing.Number("start")));
 
         Assert.All(
             spiral, point => Assert.InRange(

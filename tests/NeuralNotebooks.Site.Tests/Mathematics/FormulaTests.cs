@@ -7,51 +7,6 @@ public sealed class FormulaTests
 {
     private static readonly SiteOptions _withoutNode = new() { Node = "no-such-program" };
 
-    [Theory]
-    [InlineData("Let $x$ be.", "$x$")]
-    [InlineData("Let ($W^{[1]}$) be.", "$W^{[1]}$")]
-    [InlineData("The $i$-th of $n$.", "$i$", "$n$")]
-    [InlineData("$g'(z)$ and $a < b$", "$g'(z)$", "$a < b$")]
-    [InlineData("In line $$x + y$$ too.", "$$x + y$$")]
-    [InlineData("$$x + y$$", "$$x + y$$")]
-    [InlineData("$$\nx\n= y\n- z\n\n+ w\n$$", "$$x\n= y\n- z\n\n+ w$$")]
-    [InlineData(
-        "$$\\begin{aligned}\na &= b \\\\\nc &= d\n\\end{aligned}$$",
-        "$$\\begin{aligned}\na &= b \\\\\nc &= d\n\\end{aligned}$$"
-    )]
-    [InlineData("- a point\n\n  $$x_1 * x_2 * x_3$$\n", "$$x_1 * x_2 * x_3$$")]
-    [InlineData("| a | b |\n|---|---|\n| $|x|$ | $y$ |", "$|x|$", "$y$")]
-    [InlineData("Text before\n$$x$$\nand after.", "$$x$$")]
-    public void A_formula_is_read_between_dollar_signs(string markdown, params string[] sources)
-    {
-        using var course = new TemporaryCourse();
-        course.With("1.ipynb", Text(markdown)).Build(_withoutNode);
-        IEnumerable<XElement> formulas = course
-            .Parse("1.html")
-            .Descendants("article")
-            .Single()
-            .Descendants("span")
-            .Where(span => ((string?)span.Attribute("class"))?.StartsWith("tex", StringComparison.Ordinal) == true);
-        Assert.Equal(sources, formulas.Select(formula => formula.Value));
-        Assert.All(
-            formulas,
-            formula =>
-                Assert.Equal(
-                    formula.Value.StartsWith("$$", StringComparison.Ordinal),
-                    (string?)formula.Attribute("class") == "tex display"
-                )
-        );
-    }
-
-    [Theory]
-    [Cases("It costs $5 and $6 today.", "A code span `$x$` shows itself.", "Escaped \\$x\\$.", "```\n$x$\n```")]
-    public void What_is_not_a_formula_stays_text(string markdown)
-    {
-        using var course = new TemporaryCourse();
-        course.With("1.ipynb", Text(markdown)).Build(_withoutNode);
-        course.Read("1.html").ShouldNotContain("<span class=\"tex");
-    }
-
     [Fact]
     public void Formulas_are_typeset_in_the_build_for_the_eye_and_for_a_screen_reader()
     {
@@ -86,14 +41,6 @@ public sealed class FormulaTests
         Assert.Equal("07-x.ipynb, text after cell 1", $"{problem.Notebook}, {problem.Place}");
         problem.Message.ShouldContain("$\\frac{a}{$");
         course.Read("07-x.html").ShouldContain("mistaken", "class=\"katex\"");
-    }
-
-    [Fact]
-    public void A_display_formula_that_is_never_closed_is_reported()
-    {
-        using var course = new TemporaryCourse();
-        course.With("1.ipynb", Text("$$\nx = 1\n\nText.")).Build(_withoutNode);
-        Assert.Single(course.Report.Problems).Message.ShouldContain("never ends");
     }
 
     [Fact]

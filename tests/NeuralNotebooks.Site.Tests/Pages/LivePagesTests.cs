@@ -102,96 +102,79 @@ public sealed class LivePagesTests
         Assert.Equal(found ? [] : [missing], course.Report.Problems.Select(problem => problem.ToString()));
     }
 
-    [Fact]
-    public void Files_that_cells_name_are_published_with_the_page_and_those_of_imported_scripts()
+    private static readonly Dictionary<string, (Dictionary<string, string> Files, string[] Cells)> _courses = new()
     {
-        using var course = new TemporaryCourse();
-        course.SourceFile("data.csv", "1,2");
-        course.SourceFile("sub/helper.csx", "var weights = \"weights.txt\";");
-        course.SourceFile("weights.txt", "0.5");
-        course.SourceFile("kit.csx", "#r \"/somewhere/kit.dll\"");
-        course.SourceFile("unnamed.csv", "3");
-
-        course
-            .With(
-                "01-page.ipynb",
-                Code("#!import kit.csx\n#!import sub/helper.csx"),
-                Code("File.ReadAllText(\"data.csv\") + \"data.csv\" + \"none.csv\" + \"0.00\"")
-            )
-            .Build(new() { LiveBundle = Bundle(course) });
-
-        string[] files = ["data.csv", "helper.csx", "weights.txt"];
-        Assert.Equal(files.Select(name => "files/" + name), course.Report.Published.Select(file => file.Name).Order());
-        Assert.Equal("files/helper.csx", (string?)FilesOf(course)["sub/helper.csx"]);
-        Assert.Equal(3, FilesOf(course).Count);
-        Assert.Empty(course.Report.Problems);
-    }
-
-    [Fact]
-    public void What_an_imported_script_or_notebook_names_in_its_own_folder_is_published_too_with_its_folder()
-    {
-        using var course = new TemporaryCourse();
-        course.SourceFile("parts/a.csx", "#!import b.csx\n#!import ../c.cs\nvar own = \"parts/own.txt\";");
-        course.SourceFile("parts/b.csx", "#!import ../parts/a.csx\nvar both = \"both.txt\";");
-        course.SourceFile("parts/own.txt", "1");
-        course.SourceFile("parts/both.txt", "2");
-        course.SourceFile("both.txt", "3");
-        course.SourceFile("c.cs", "#!import parts/deep/d.ipynb");
-        course.SourceFile(
-            "parts/deep/d.ipynb",
-            """
-            {"cells":[{"cell_type":"code","source":"#!import e.csx","outputs":[],"metadata":{}}],
-             "metadata":{},"nbformat":4,"nbformat_minor":5}
-            """
-        );
-        course.SourceFile("parts/deep/e.csx", "int e;");
-
-        course.With("01-page.ipynb", Code("#!import parts/a.csx")).Build(new() { LiveBundle = Bundle(course) });
-
-        Assert.Equal(
+        ["Files that cells name are published with the page, and those of imported scripts"] = (
+            new()
+            {
+                ["data.csv"] = "1,2",
+                ["sub/helper.csx"] = "var weights = \"weights.txt\";",
+                ["weights.txt"] = "0.5",
+                ["kit.csx"] = "#r \"/somewhere/kit.dll\"",
+                ["unnamed.csv"] = "3",
+            },
             [
-                "both.txt",
-                "c.cs",
-                "parts/a.csx",
-                "parts/b.csx",
-                "parts/both.txt",
-                "parts/deep/d.ipynb",
-                "parts/deep/e.csx",
-                "parts/own.txt",
-            ],
-            FilesOf(course).Select(file => file.Key).Order(StringComparer.Ordinal)
-        );
-        Assert.Empty(course.Report.Problems);
-    }
+                "#!import kit.csx\n#!import sub/helper.csx",
+                "File.ReadAllText(\"data.csv\") + \"data.csv\" + \"none.csv\" + \"0.00\"",
+            ]
+        ),
+        ["What an imported script or notebook names in its own folder is published too, with its folder"] = (
+            new()
+            {
+                ["parts/a.csx"] = "#!import b.csx\n#!import ../c.cs\nvar own = \"parts/own.txt\";",
+                ["parts/b.csx"] = "#!import ../parts/a.csx\nvar both = \"both.txt\";",
+                ["parts/own.txt"] = "1",
+                ["parts/both.txt"] = "2",
+                ["both.txt"] = "3",
+                ["c.cs"] = "#!import parts/deep/d.ipynb",
+                ["parts/deep/d.ipynb"] = """
+                    {"cells":[{"cell_type":"code","source":"#!import e.csx","outputs":[],"metadata":{}}],
+                     "metadata":{},"nbformat":4,"nbformat_minor":5}
+                    """,
+                ["parts/deep/e.csx"] = "int e;",
+            },
+            ["#!import parts/a.csx"]
+        ),
+        ["An imported script publishes nothing hidden or outside the notebook's folder"] = (
+            new()
+            {
+                ["parts/a.csx"] = "#!import .secret.csx\n#!import ../../outside.csx\n#!import none.csx",
+                ["parts/.secret.csx"] = "secret",
+                ["../outside.csx"] = "secret",
+            },
+            ["#!import parts/a.csx"]
+        ),
+        ["Files outside the notebook's folder and hidden ones are refused even if cells name them"] = (
+            new() { [".secret.txt"] = "secret", ["../outside.txt"] = "secret" },
+            ["File.ReadAllText(\".secret.txt\") + File.ReadAllText(\"../outside.txt\")"]
+        ),
+    };
 
-    [Fact]
-    public void An_imported_script_publishes_nothing_hidden_or_outside_the_notebook_s_folder()
+    public static TheoryData<string> Courses => [.. _courses.Keys];
+
+    [Theory]
+    [MemberData(nameof(Courses))]
+    public void A_live_page_has_the_files_that_its_cells_can_read(string fact)
     {
         using var course = new TemporaryCourse();
-        course.SourceFile("parts/a.csx", "#!import .secret.csx\n#!import ../../outside.csx\n#!import none.csx");
-        course.SourceFile("parts/.secret.csx", "secret");
-        course.SourceFile("../outside.csx", "secret");
-
-        course.With("01-page.ipynb", Code("#!import parts/a.csx")).Build(new() { LiveBundle = Bundle(course) });
-
-        Assert.Equal(["files/a.csx"], course.Report.Published.Select(file => file.Name));
-        Assert.Equal(2, course.Report.Problems.Count(problem => problem.IsRefusal));
-    }
-
-    [Fact]
-    public void Files_outside_the_notebook_s_folder_and_hidden_ones_are_refused_even_if_cells_name_them()
-    {
-        using var course = new TemporaryCourse();
-        course.SourceFile(".secret.txt", "secret");
-        course.SourceFile("../outside.txt", "secret");
-
+        foreach ((string name, string content) in _courses[fact].Files)
+            course.SourceFile(name, content);
         course
-            .With("01-page.ipynb", Code("File.ReadAllText(\".secret.txt\") + File.ReadAllText(\"../outside.txt\")"))
+            .With("01-page.ipynb", [.. _courses[fact].Cells.Select(source => Code(source))])
             .Build(new() { LiveBundle = Bundle(course) });
+        string files = string.Concat(course.Parse("01-page.html").Descendants().Attributes("data-nn-files")
+            .SelectMany(attribute => JsonNode.Parse(attribute.Value)!.AsObject())
+            .OrderBy(file => file.Key, StringComparer.Ordinal)
+            .Select(file => $"{file.Key} at {file.Value}\n"));
 
-        Assert.Empty(course.Report.Published);
-        Assert.Equal(2, course.Report.Problems.Count(problem => problem.IsRefusal));
-        course.Read("01-page.html").ShouldNotContain("data-nn-files");
+        IEnumerable<string> published =
+            course.Report.Published.Select(file => $"published {file.Name}\n").Order(StringComparer.Ordinal);
+
+        ApprovedTexts.Check(
+            "Pages/LiveFiles",
+            fact,
+            files + string.Concat(published) + string.Concat(course.Report.Problems.Select(problem =>
+                $"{(problem.IsRefusal ? "refused" : "reported")} {problem}\n")));
     }
 
     [Fact]
@@ -243,10 +226,4 @@ public sealed class LivePagesTests
             course.SourceFile("bundle/outside/" + name, "");
         return Path.Combine(course.Source, "bundle");
     }
-
-    /// <summary>What the cells of the first page can read: names → addresses.</summary>
-    private static JsonObject FilesOf(TemporaryCourse course) =>
-        JsonNode
-            .Parse(course.Parse("01-page.html").Descendants().Attributes("data-nn-files").Single().Value)!
-            .AsObject();
 }

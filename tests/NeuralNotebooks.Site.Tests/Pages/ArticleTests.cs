@@ -1,0 +1,253 @@
+using System.Text.Json.Nodes;
+using NeuralNotebooks.Engine;
+using static NeuralNotebooks.Site.Tests.TemporaryCourse;
+
+namespace NeuralNotebooks.Site.Tests;
+
+/// <summary>What a page makes of its cells. Articles.approved.txt has its contents, its article, and the problems that
+/// are reported.</summary>
+public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<ArticleTests.AllArticles>
+{
+    private const string ThreeClaims =
+        "<div class=\"nn-claim\" data-claim=\"holds\" data-claims=\"3\" style=\"\"><div>✓ L: 10</div></div>";
+
+    private static readonly (string Name, Cell[] Cells)[] _articles =
+    [
+        .. new Dictionary<string, string>
+        {
+            ["A prompt is an aside with its label, and any other block quote stays one"] = """
+                > **Predict.** How many?
+                >
+                > And why?
+
+                So.
+
+                > **Careful.** A quotation.
+
+                So.
+
+                > Predict. Not in bold.
+
+                So.
+
+                > *Predict.* In italics.
+                """,
+            ["What is folded is Markdown however it is written"] = """
+                <details><summary>Hint</summary>Think of **one**.</details>
+
+                <details>
+                <summary>Hint</summary>
+                Think of **two**.
+                </details>
+
+                <details>
+                <summary>Hint</summary>
+
+                Think of **three**.
+
+                </details>
+
+                Before.
+                <details><summary>Hint</summary>
+
+                Think of **four**.</details>
+                After.
+                """,
+            ["Folded text may hold code and formulas, and the next one follows it"] = """
+                <details><summary>A `hint`</summary>One</details>
+                <details><summary>Solution</summary>
+                ```csharp
+                int x = 1; // </details>
+                ```
+                $$x$$
+                </details>
+                After.
+                """,
+            ["A mention of the tag in a code fence or a sentence is text"] = """
+                The tag `</details>` closes it.
+
+                ```html
+                <details><summary>S</summary>T</details>
+                ```
+                """,
+            ["Headings keep formulas and code and lose links in the contents"] =
+                "## The `×` gate of $x$ and [σ](https://example.org)\n\n## Second\n",
+            ["The contents nest where levels rise and fall"] = "## A\n\n### B\n\n### C\n\n## D\n",
+            ["The contents nest where the first level is not the top"] = "### A\n\n## B\n\n### C\n\n#### D\n\n## E\n",
+            ["The contents nest where a level is left out"] = "## A\n\n#### B\n\n### C\n\n### D\n\n## E\n\n## F\n",
+            ["The contents have the two topmost levels"] = "#### A\n\n#### B\n\n##### C\n\n##### D\n\n###### E\n",
+            ["Quotation marks are printed ones outside code and formulas"] =
+                "The notes' \"average\" and `\"code\"` and $g'(z)$.",
+            ["A formula is read between dollar signs"] = """
+                Let $x$ be, and ($W^{[1]}$). The $i$-th of $n$. $g'(z)$ and $a < b$. In line $$x + y$$ too.
+
+                $$x + y$$
+
+                $$
+                x
+                = y
+                - z
+
+                + w
+                $$
+
+                $$\begin{aligned}
+                a &= b \\
+                c &= d
+                \end{aligned}$$
+
+                - a point
+
+                  $$x_1 * x_2 * x_3$$
+
+                | a | b |
+                |---|---|
+                | $|x|$ | $y$ |
+
+                Text before
+                $$x$$
+                and after.
+                """,
+            ["What is not a formula stays text"] =
+                "It costs $5 and $6 today.\n\nA code span `$x$` shows itself.\n\nEscaped \\$x\\$.\n\n```\n$x$\n```",
+            ["A display formula that is never closed is reported"] = "$$\nx = 1\n\nText.",
+            ["A link leads to where its target is in the site"] = """
+                [a](02-b.ipynb) [a](./02-b.ipynb#Its-Part) [a](02-b.ipynb#its-part) [a](#Own-part:-1)
+                <a href="02-b.ipynb">a</a> <img alt="i" src='pictures/one%20image.svg' /> ![i](<pictures/one image.svg>)
+                [data](data.csv) [out](https://example.org/a?b=1&c=2#d) [mail](mailto:a@example.org)
+
+                ## Own part: 1
+                """,
+            ["A link that leads nowhere is reported with notebook and place"] = """
+                [a](05-missing.ipynb) [a](later.ipynb) [a](02-b.ipynb#no-part) [a](#no-part) [a](pictures)
+                ![i](no.png) ![](<pictures/one image.svg>) ![i](https://example.org/i.png)
+                """,
+        }.Select(text => (text.Key, new Cell[] { Code("1"), Text(text.Value) })),
+        ("A line in italics under the title is its meta line", [Text("# T\n\n*25 minutes · after 02*\n\nText.\n")]),
+        ("A line with the number under the title is its meta line",
+            [Text("# T\n\n**Notebook 05** · 25 minutes · after 02\n\nText.\n")]),
+        ("Text is escaped and html goes in as it is",
+        [
+            Code("x", new StreamOutput(StreamName.Stdout, "<script>alert(1)</script> & \"q\"\n"),
+                Shown("text/html", "<b class=\"x\">bold</b>"), Shown("text/plain", "<i>")),
+        ]),
+        ("The richest form of a value is shown",
+        [
+            Code("x", Result(("text/plain", "plain"), ("image/svg+xml", "<svg/>"), ("text/html", "<b>html</b>"))),
+        ]),
+        ("An svg is an image whose title is its alternative text",
+        [
+            Code("x", Shown("image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>A circuit</title>"
+                + "<desc>Of two gates.</desc><style>.x { fill: red }</style></svg>")),
+        ]),
+        ("A png keeps its size and its text",
+        [
+            Code("x", new DisplayData(
+                new MimeBundle { { "image/png", "iVBORw0\nKGgo=\n" }, { "text/plain", "a digit" } },
+                new JsonObject { ["image/png"] = new JsonObject { ["width"] = 112, ["height"] = 112 } }, null)),
+        ]),
+        ("Pieces of one stream are one block and the streams stay in order",
+        [
+            Code("x", new StreamOutput(StreamName.Stdout, "a"), new StreamOutput(StreamName.Stdout, "b\n"),
+                new StreamOutput(StreamName.Stderr, "oh\n"), new StreamOutput(StreamName.Stdout, "c\n")),
+        ]),
+        ("An error shows its name, its message and its trace and marks its cell",
+        [
+            Code("W * X", Failure("System.ArgumentException", "W is 2×4 & X is <3×5>",
+                "\u001b[31mcell 1, line 1\u001b[0m", "   at …")),
+        ]),
+        ("Markdown and formulas may be outputs",
+            [Code("x", Shown("text/markdown", "*so*"), Shown("text/latex", "$$x^2$$"))]),
+        ("A cell without text and output leaves no trace", [Code("  \n"), Text("End.")]),
+        ("A cell in another language is not coloured as C#",
+            [Cell("int = new", "polyglot_notebook", "kernelName", "pwsh")]),
+        ("A cell of claims that hides its code is folded and says how many hold",
+            [Claims(Result(("text/html", ThreeClaims)))]),
+        ("A cell of claims whose code is to be read stays open", [Code("Claim", Result(("text/html", ThreeClaims)))]),
+        ("A cell of claims that shows something else stays open",
+            [Claims(new StreamOutput(StreamName.Stdout, "a table\n"), Result(("text/html", ThreeClaims)))]),
+        ("Metadata of another shape hide nothing",
+        [
+            new CodeCell("x", "Claim", new() { ["jupyter"] = "source_hidden" })
+            {
+                Outputs = { Result(("text/html", ThreeClaims)) },
+            },
+        ]),
+        ("A cell of claims that failed stays open", [Claims(Failure("ClaimException", "L: 9"))]),
+        ("What the cells after a prompt show is marked as its answer, and a verdict does not wait",
+        [
+            Code("1", Shown("text/html", "<b>one</b>")),
+            Text("> **Predict.** What is next?"),
+            Code("2", Shown("text/html", "<b>two</b>")),
+            Code("3", Shown("text/html", "<b>three</b>")),
+            Code("4", Shown("text/html", "<div data-verdict=\"not-yet\">no</div>")),
+            Text("Seen."),
+            Code("5", Shown("text/html", "<b>five</b>")),
+        ]),
+    ];
+
+    public static TheoryData<string> Articles => [.. _articles.Select(article => article.Name)];
+
+    [Theory]
+    [MemberData(nameof(Articles))]
+    public void A_page_shows(string fact)
+    {
+        string stem = AllArticles.Stem(fact), page = all.Course.Read(stem + ".html");
+        string[] parts =
+        [
+            Part(page, "<nav class=\"contents\"", "</nav>"),
+            Part(page, "<article>", "</article>"),
+            .. all.Course.Report.Problems.Where(problem => problem.Notebook == stem + ".ipynb")
+                .Select(problem => $"! {problem.Place}: {problem.Message}"),
+        ];
+
+        string[] lines = string.Join('\n', parts.Where(part => part.Length > 0)).Split('\n');
+        ApprovedTexts.Check("Pages/Articles", fact, string.Concat(lines.Select(line => $" {line}".TrimEnd() + "\n")));
+    }
+
+    private static string Part(string page, string begin, string end) =>
+        page.IndexOf(begin, StringComparison.Ordinal) is >= 0 and int start
+            ? page[start..(page.IndexOf(end, start, StringComparison.Ordinal) + end.Length)]
+            : "";
+
+    private static ExecuteResult Result(params (string Type, string Content)[] forms)
+    {
+        var data = new MimeBundle();
+        foreach ((string type, string content) in forms)
+            data.Add(type, content);
+        return new(data, [], 1);
+    }
+
+    private static CodeCell Claims(params Output[] outputs)
+    {
+        CodeCell cell = Cell("Claim.Close(L, 10)", "jupyter", "source_hidden", true);
+        foreach (Output output in outputs)
+            cell.Outputs.Add(output);
+        return cell;
+    }
+
+    private static CodeCell Cell(string source, string owner, string name, JsonNode value) =>
+        new("x", source, new() { [owner] = new JsonObject { [name] = value } });
+
+    /// <summary>One course with a notebook for each article.</summary>
+    public sealed class AllArticles : IDisposable
+    {
+        public AllArticles()
+        {
+            Course.SourceFile("pictures/one image.svg", "<svg/>");
+            Course.SourceFile("data.csv", "1,2");
+            Course.SourceFile("later.ipynb", "{}");
+            foreach ((string name, Cell[] cells) in _articles)
+                Course.With(
+                    Stem(name) + ".ipynb",
+                    cells is [MarkdownCell { Source: ['#', ..] }, ..] ? cells : [Text("# A"), .. cells]);
+            Course.With("02-b.ipynb", Text("# B\n\n## Its Part\n")).Build(new() { Node = "no-such-program" });
+        }
+
+        internal TemporaryCourse Course { get; } = new();
+
+        internal static string Stem(string name) => Slug.Of(name);
+
+        public void Dispose() => Course.Dispose();
+    }
+}

@@ -58,10 +58,10 @@ export async function newPage(browser, options) {
   return page;
 }
 
-/** Waits until a check that is made here, not in the page, is true; otherwise this is what is wrong. */
+/** Waits until a check that is made here, not in the page, is true; otherwise this, or what it says, is wrong. */
 export async function until(check, wrong) {
   for (const end = Date.now() + patience; !(await check()); await new Promise(done => setTimeout(done, 50)))
-    if (Date.now() > end) throw new Error(`after ${patience} ms: ${wrong}`);
+    if (Date.now() > end) throw new Error(`after ${patience} ms: ${typeof wrong === 'string' ? wrong : wrong()}`);
 }
 
 /** A page without the cells that do not have a text: every figure takes time to draw. The functions that they bring

@@ -33,6 +33,12 @@ export const missing = name =>
  * of them. */
 export const patience = 240_000;
 
+/** Whether all cases run, also those that take long and seldom find something: `.ci/run --all` sets it. */
+export const isNight = process.env.NN_NIGHTLY === '1';
+
+/** The first of these cases; nightly all. */
+export const daily = (count, cases) => (isNight ? cases : cases.slice(0, count));
+
 const sleep = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 
 /** A tab, whatever the browser. */

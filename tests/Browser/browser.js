@@ -3,9 +3,18 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
-import { patience } from './drivers.js';
 
 const site = resolve(process.env.NN_SITE ?? resolve(import.meta.dirname, '../../artifacts/site'));
+
+/** How many milliseconds a test waits before it fails: a slow machine, with other browsers on it, needs many
+ * of them. */
+export const patience = 240_000;
+
+/** Whether all cases run, also those that take long and seldom find something: `.ci/run --all` sets it. */
+export const isNight = process.env.NN_NIGHTLY === '1';
+
+/** The first of these cases; nightly all. */
+export const daily = (count, cases) => (isNight ? cases : cases.slice(0, count));
 
 /** Where Chromium or Chrome usually lies on Linux, macOS and Windows. */
 const places = [

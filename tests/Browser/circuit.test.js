@@ -2,8 +2,7 @@
 // scripts, and put into a page anew.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { launch, missing, open as openPage, pagesWith, putAnew, until } from './browser.js';
-import { daily } from './drivers.js';
+import { daily, launch, missing, open as openPage, pagesWith, putAnew, until } from './browser.js';
 
 describe('the circuits of the course in a browser', { skip: missing }, () => {
   const only = '<div data-nn-steps', [name] = missing ? [] : pagesWith('<p data-nn-say');

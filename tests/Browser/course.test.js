@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { isNight, launch, missing, patience } from './drivers.js';
+import { isNight, patience } from './browser.js';
+import { launch, missing } from './drivers.js';
 import { compare, notLive, notebooks, outputs, settled, site, state, states } from './live.js';
 import { serve } from './server.js';
 

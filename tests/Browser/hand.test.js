@@ -2,8 +2,7 @@
 // print, and put into a page anew.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { launch, missing, open, pagesWith, putAnew } from './browser.js';
-import { daily } from './drivers.js';
+import { daily, launch, missing, open, pagesWith, putAnew } from './browser.js';
 
 const figure = '[data-nn-hand]', cells = '<div data-nn-hand';
 

@@ -5,7 +5,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { isNight, missing } from './drivers.js';
+import { isNight } from './browser.js';
+import { missing } from './drivers.js';
 import { hosted, output, run, states } from './live.js';
 
 const root = resolve(import.meta.dirname, '../..'), sources = join(root, 'assignments/source');

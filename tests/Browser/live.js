@@ -2,7 +2,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { after, before, beforeEach } from 'node:test';
-import { launch, patience } from './drivers.js';
+import { patience } from './browser.js';
+import { launch } from './drivers.js';
 import { serve } from './server.js';
 
 export const site = resolve(process.env.NN_SITE ?? resolve(import.meta.dirname, '../../artifacts/site'));

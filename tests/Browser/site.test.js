@@ -4,8 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { accessible, accessibleButForColours, accessibleInOtherColours } from './accessible.js';
-import { launch, missing, open as openPage, pages, pagesWith, until } from './browser.js';
-import { daily, isNight } from './drivers.js';
+import { daily, isNight, launch, missing, open as openPage, pages, pagesWith, until } from './browser.js';
 
 describe('the course site in a browser', { skip: missing }, () => {
   let browser;

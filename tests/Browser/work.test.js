@@ -50,7 +50,7 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await stored(tab, text);
   }
 
-  test('all work goes into a file, from which another browser takes it, and a notebook into one with the changes', async () => {
+  test('work goes into files: all of it into one that another browser takes, a notebook into its own', async () => {
     const tab = await open();
     await store(tab, 2, 'my own work');
     await tab.click('button[data-nn-add]');

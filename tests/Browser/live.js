@@ -23,12 +23,10 @@ export function hosted(folder = () => site) {
     /** A page in a profile of its own. */
     open: (name = notebook('00'), options = {}) => on.browser.open(on.host.address + name, options),
     /** A page that tests share, since C# takes longer to start than most of them: each makes it one of its own cells,
-     * with names of its own, since variables stay. One that a test has left in disorder is replaced. */
+     * with names of its own, since variables stay. One that a test has left busy is replaced. */
     async shared(...texts) {
-      if (tab && !['off', 'ready'].includes(await state(tab))) {
-        await tab.close();
-        tab = undefined;
-      }
+      if (tab && (await state(tab)) !== 'off')
+        await settled(tab, 5000).catch(async () => { await tab.close(); tab = undefined; });
       tab ??= await on.open();
       await setCells(tab, ...texts);
       await tab.evaluate(() => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { accessible } from './accessible.js';
 import { missing } from './drivers.js';
-import { hosted, notLive, notebook, of, output, run, runAll, setCells, setSource, source, stored } from './live.js';
+import { hosted, notLive, notebook, of, output, run, runAll, setSource, source, stored } from './live.js';
 
 describe('a live page', { skip: notLive || missing('chromium') }, () => {
   const course = hosted();
@@ -58,15 +58,14 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
   });
 
   test('a name that a cell above may declare is unknown only once that has run', async () => {
-    const tab = await course.open();   // Nothing above has run yet.
-    await setCells(tab, 'double w = 2;', 'double v = 3;', 'double u = v + w; int n = "s";');
-    await run(tab, 1);
-    await edit(tab, 3);
+    const untouched = ['', '', '', '', ''];   // Other tests have run these cells.
+    const tab = await course.shared(...untouched, 'double p = 2;', 'double q = 3;', 'double r = p + q; int n = "s";');
+    await run(tab, 6);
+    await edit(tab, 8);
     await underlined(tab, '"s"');
-    await setSource(tab, 2, 'double other = 3;');
-    await run(tab, 2);
-    await underlined(tab, 'v', '"s"');
-    await tab.close();
+    await setSource(tab, 7, 'double other = 3;');
+    await run(tab, 7);
+    await underlined(tab, 'q', '"s"');
   });
 
   test('a call shows its parameters, and a name its type and documentation', async () => {
@@ -102,30 +101,30 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
   });
 
   test('lists the variables after each run, on a screen and on a phone, in light and in dark', async () => {
-    const tab = await course.open(undefined, { viewport: { width: 390, height: 800 }, colorScheme: 'dark' });
-    await setCells(tab, 'double w = 2;\nint[] many = [1, 2, 3];', 'w = 5; string word = "a";');
+    const tab = await course.shared('double listed = 2;\nint[] many = [1, 2, 3];', 'listed = 5; string last = "a";');
     await run(tab, 1);
     await tab.click('button[data-nn-variables]');
-    const rows = () => tab.page.locator('.nn-variables tbody tr').evaluateAll(all =>
-      all.map(row => [...row.cells].map(cell => cell.textContent).join('|')));
-    await tab.until(() => document.querySelectorAll('.nn-variables tbody tr').length === 2);
-    assert.deepEqual(await rows(), ['w|double|2', 'many|int[]|3 items: [ 1, 2, 3 ]']);
+    const rows = async name => {
+      await tab.until(wanted => [...document.querySelectorAll('.nn-variables tbody th')]
+        .some(cell => cell.textContent === wanted), { args: [name] });
+      const all = await tab.page.locator('.nn-variables tbody tr').evaluateAll(found =>
+        found.map(row => [...row.cells].map(cell => cell.textContent).join('|')));
+      return all.filter(row => /^(listed|many|last)\|/.test(row));
+    };
+    assert.deepEqual(await rows('many'), ['listed|double|2', 'many|int[]|3 items: [ 1, 2, 3 ]']);
     await run(tab, 2);
-    await tab.until(() => document.querySelectorAll('.nn-variables tbody tr').length === 3);
-    assert.deepEqual((await rows()).filter(row => !row.startsWith('many')), ['w|double|5', 'word|string|a']);
+    assert.deepEqual((await rows('last')).filter(row => !row.startsWith('many')),
+      ['listed|double|5', 'last|string|a']);
     assert.equal(await tab.page.getByRole('table', { name: 'Variables after the last run' }).count(), 1);
-    const looksWell = async () => {
+    for (const [width, colorScheme] of [[390, 'dark'], [1280, 'light']]) {
+      await tab.page.setViewportSize({ width, height: 800 });
+      await tab.page.emulateMedia({ colorScheme });
       assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
       await accessible(tab.page);
-    };
-    await looksWell();
-    await tab.page.setViewportSize({ width: 1280, height: 800 });
-    await tab.page.emulateMedia({ colorScheme: 'light' });
-    await looksWell();
+    }
     await tab.page.locator('.nn-variables').focus();
     await tab.press('Escape');
     assert.ok(await tab.page.locator('.nn-variables').isHidden());
-    await tab.close();
   });
 
   /** Waits until this stands below the first cells about being out of date. */

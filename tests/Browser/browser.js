@@ -13,6 +13,9 @@ export const patience = 240_000;
 /** Whether all cases run, also those that take long and seldom find something: `.ci/run --all` sets it. */
 export const isNight = process.env.NN_NIGHTLY === '1';
 
+/** Why a test is skipped in everyday runs; false nightly. */
+export const nightly = !isNight && 'it takes long: NN_NIGHTLY=1 runs it';
+
 /** The first of these cases; nightly all. */
 export const daily = (count, cases) => (isNight ? cases : cases.slice(0, count));
 

@@ -58,10 +58,10 @@ describe('a page that something comes to', { skip: notLive || missing('chromium'
       [`#code=${'A'.repeat(300_000)}`, /cannot be shown: it is too long\./],
       [good, /1 of its cells are not on this page/],
     ];
-    const tab = await open(), original = await source(tab, 2);
+    const tab = await open('playground.html'), original = await source(tab, 2);
     for (const [link, expected] of cases) {
       await tab.go('about:blank');
-      await tab.go(course.host.address + notebook('00') + link);
+      await tab.go(course.host.address + 'playground.html' + link);
       assert.match(await notice(tab), expected);
       assert.equal(await source(tab, 2), original);
     }

@@ -273,7 +273,7 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await run(tab, 1);
     await kept();
     course.host.broken = () => true;
-    await tab.go(course.host.address + notebook('07'));
+    await tab.go(course.host.address + 'playground.html');
     await setCells(tab, '#!import kit.csx', 'Iris.Load().Count');
     await run(tab, 2);
     assert.match(await output(tab, 2), /^\s*150/);
@@ -295,7 +295,7 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
   });
 
   test('a phone shows a live page without a sideways scroll, for everybody, in light and in dark', async () => {
-    const tab = await open(notebook('03'), {
+    const tab = await open(notebook('00'), {
       viewport: { width: 390, height: 800 },
       hasTouch: true,
       isMobile: true,

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { accessible, accessibleButForColours, accessibleInOtherColours } from './accessible.js';
-import { daily, isNight, launch, missing, open as openPage, pages, pagesWith, until } from './browser.js';
+import { daily, isNight, launch, missing, nightly, open as openPage, pages, pagesWith, until } from './browser.js';
 
 describe('the course site in a browser', { skip: missing }, () => {
   let browser;
@@ -80,7 +80,7 @@ describe('the course site in a browser', { skip: missing }, () => {
         await until(async () => (wider = await misfits(page)).length === 0, () => `wider than there is room: ${wider}`);
       });
 
-      test('turns dark with its pictures', { skip: !hasColours && 'NN_NIGHTLY=1 looks at all pages' }, async () => {
+      test('turns dark with its pictures', { skip: !hasColours && nightly }, async () => {
         const ink = () => page.evaluate(() => getComputedStyle(document.body).color);
         const text = () =>
           page.evaluate(() => {

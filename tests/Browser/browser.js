@@ -3,9 +3,21 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
-import { patience } from './drivers.js';
 
 const site = resolve(process.env.NN_SITE ?? resolve(import.meta.dirname, '../../artifacts/site'));
+
+/** How many milliseconds a test waits before it fails: a slow machine, with other browsers on it, needs many
+ * of them. */
+export const patience = 240_000;
+
+/** Whether all cases run, also those that take long and seldom find something: `.ci/run --all` sets it. */
+export const isNight = process.env.NN_NIGHTLY === '1';
+
+/** Why a test is skipped in everyday runs; false nightly. */
+export const nightly = !isNight && 'it takes long: NN_NIGHTLY=1 runs it';
+
+/** The first of these cases; nightly all. */
+export const daily = (count, cases) => (isNight ? cases : cases.slice(0, count));
 
 /** Where Chromium or Chrome usually lies on Linux, macOS and Windows. */
 const places = [
@@ -58,10 +70,10 @@ export async function newPage(browser, options) {
   return page;
 }
 
-/** Waits until a check that is made here, not in the page, is true; otherwise this is what is wrong. */
+/** Waits until a check that is made here, not in the page, is true; otherwise this, or what it says, is wrong. */
 export async function until(check, wrong) {
   for (const end = Date.now() + patience; !(await check()); await new Promise(done => setTimeout(done, 50)))
-    if (Date.now() > end) throw new Error(`after ${patience} ms: ${wrong}`);
+    if (Date.now() > end) throw new Error(`after ${patience} ms: ${typeof wrong === 'string' ? wrong : wrong()}`);
 }
 
 /** A page without the cells that do not have a text: every figure takes time to draw. The functions that they bring

@@ -1,7 +1,8 @@
 // What a reader does, in each browser that is here: solve a checkpoint by typing, stop a loop, come back the next day.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { launch, missing, patience } from './drivers.js';
+import { patience } from './browser.js';
+import { launch, missing } from './drivers.js';
 import { notLive, notebook, output, press, run, setCells, settled, site, source, states } from './live.js';
 import { serve } from './server.js';
 

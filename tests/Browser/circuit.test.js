@@ -2,22 +2,19 @@
 // scripts, and put into a page anew.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { launch, missing, open as openPage, pagesWith, putAnew, until } from './browser.js';
+import { daily, launch, missing, open as openPage, pagesWith, putAnew, until } from './browser.js';
 
 describe('the circuits of the course in a browser', { skip: missing }, () => {
-  let browser, name;
-  const only = '<div data-nn-steps';
+  const only = '<div data-nn-steps', [name] = missing ? [] : pagesWith('<p data-nn-say');
+  let browser, page, complaints, still;
   const open = options => openPage(browser, name, { only, ...options });
 
+  // What a reader does in turn is done in one page, and in one without scripts.
   before(async () => {
+    assert.ok(name, 'the course has no circuit that can be played');
     browser = await launch();
-    for (name of pagesWith(only)) {
-      const { page } = await open();
-      const found = await page.locator('[data-nn-say]').count();
-      await page.close();
-      if (found > 0) return;
-    }
-    assert.fail('the course has no circuit that can be played');
+    ({ page, complaints } = await open());
+    ({ page: still } = await open({ javaScriptEnabled: false }));
   });
   after(() => browser?.close());
 
@@ -29,18 +26,15 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
   const press = (circuit, where) => circuit.locator(`[data-nn-go="${where}"]`).click();
 
   test('at first everything is there, and the first step shows the inputs alone', async () => {
-    const { page, complaints } = await open();
     const circuit = player(page), all = await circuit.locator('text[data-nn-at]').count();
     assert.equal(await seen(circuit), all);
     await press(circuit, 'first');
     assert.equal(await seen(circuit), 0);
     assert.match(await circuit.locator('[data-nn-say]').textContent(), /^(The i|I)nputs/);
     assert.deepEqual(complaints, []);
-    await page.close();
   });
 
   test('every step shows more, lights its gate and says what happens', async () => {
-    const { page } = await open();
     const circuit = player(page),
       last = +(await circuit.locator('input').getAttribute('max'));
     await press(circuit, 'first');
@@ -62,13 +56,13 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     assert.equal(await circuit.locator('input').inputValue(), String(last - 2));
     await press(circuit, 'last');
     assert.equal(await circuit.locator('.nn-fires, .nn-returns').count(), 0);
-    await page.close();
   });
 
   test('on a narrow screen the gate of every step is in sight', async () => {
-    const { page } = await open({ viewport: { width: 390, height: 800 } });
+    await page.setViewportSize({ width: 390, height: 800 });
     const circuit = player(page),
       last = +(await circuit.locator('input').getAttribute('max'));
+    await press(circuit, 'last');
     for (let step = last - 1; step > 0; step--) {
       await press(circuit, 'back');
       const outside = await circuit.locator('.nn-fires, .nn-returns').evaluateAll(
@@ -80,11 +74,10 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
       );
       assert.equal(outside, 0, `step ${step}`);
     }
-    await page.close();
+    await page.setViewportSize({ width: 1280, height: 900 });
   });
 
   test('the keyboard moves the slider, and the sentence is announced', async () => {
-    const { page } = await open();
     const circuit = player(page);
     await circuit.locator('input').focus();
     await page.keyboard.press('Home');
@@ -93,11 +86,9 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     assert.notEqual(await circuit.locator('[data-nn-say]').textContent(), inputs);
     assert.equal(await circuit.locator('[data-nn-say]').getAttribute('aria-live'), 'polite');
     assert.match(await circuit.locator('input').getAttribute('aria-valuetext'), /^1 of \d+$/);
-    await page.close();
   });
 
   test('every part of a circuit has a role and a name', async () => {
-    const { page } = await open();
     const circuit = player(page);
     assert.match(await circuit.getByRole('img').first().getAttribute('aria-label'), /^Circuit of .+ = /);
     for (const label of ['First step', 'Step back', 'Play', 'Next step', 'Last step'])
@@ -106,13 +97,12 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     await circuit.getByText('All steps in words').press('Enter');
     const steps = +(await circuit.getByRole('slider').getAttribute('max')) + 1;
     assert.equal(await circuit.getByRole('listitem').count(), steps);
-    await page.close();
   });
 
   test('play goes on by itself until it is paused', async () => {
-    const { page } = await open();
     const circuit = player(page),
       slider = circuit.locator('input');
+    await press(circuit, 'last');
     await press(circuit, 'play');
     assert.equal(await slider.inputValue(), '0');
     await page.waitForFunction(input => input.value === '1', await slider.elementHandle());
@@ -120,7 +110,6 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     const stopped = await slider.inputValue();
     await page.waitForTimeout(1800);
     assert.equal(await slider.inputValue(), stopped);
-    await page.close();
   });
 
   test('who wants no motion is offered none', async () => {
@@ -131,8 +120,7 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
   });
 
   test('without scripts everything is visible, and a click on the drawing plays it', async () => {
-    const { page } = await open({ javaScriptEnabled: false });
-    const circuit = page.locator('[data-nn-steps]:has([data-nn-smil])').first();
+    const circuit = still.locator('[data-nn-steps]:has([data-nn-smil])').first();
     const texts = circuit.locator('text[data-nn-at]'),
       all = await texts.count();
     const visible = async () =>
@@ -141,22 +129,18 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     assert.ok(!(await circuit.locator('[data-nn-controls]').isVisible()));
     await circuit.locator('[data-nn-smil] [role=button]').click();
     await until(async () => (await visible()) === 0, 'the click hides nothing');
-    await page.close();
   });
 
   test('an output that is put into the page anew plays by itself', async () => {
-    const { page: still } = await open({ javaScriptEnabled: false });
     const output = await still.locator('.nn-picture:has([data-nn-smil])').first().innerHTML();
-    await still.close();
-    const { page } = await open();
     const count = await page.locator('[data-nn-ready]').count();
     await putAnew(page, output);
     await page.waitForFunction(expected => document.querySelectorAll('[data-nn-ready]').length === expected, count + 1);
     const [first, anew] = [player(page), page.locator('#anew [data-nn-steps]')];
+    await press(first, 'last');
     await press(anew, 'first');
     assert.equal(await seen(anew), 0);
     assert.ok((await seen(first)) > 0, 'the two share their state');
-    await page.close();
   });
 
   test('a network is played by the same buttons: each unit computes once, and each δ comes back once', async () => {
@@ -206,7 +190,7 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
   });
 
   test('a slider over an input changes the numbers and nothing else', async () => {
-    for (const one of pagesWith(only)) {
+    for (const one of daily(1, pagesWith(only))) {
       const { page } = await openPage(browser, one, { only });
       const sliders = page.locator('[data-nn-steps]:not(:has([data-nn-say]))');
       for (let i = 0; i < (await sliders.count()); i++) {

@@ -1,10 +1,9 @@
 // Controls that are bound to code: sliders, choices, tick boxes, and a field to draw a digit into.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { accessible } from './accessible.js';
-import { launch, missing } from './drivers.js';
-import { notLive, notebook, output, run, setCells, setSource, settled, site } from './live.js';
-import { serve } from './server.js';
+import { missing } from './drivers.js';
+import { hosted, notLive, notebook, output, run, runAll, setSource, settled } from './live.js';
 
 const kit = '#!import kit.csx';
 
@@ -19,15 +18,12 @@ const move = (tab, name, ...values) => tab.evaluate((label, all) => {
 }, name, values);
 
 describe('a control that is bound to code', { skip: notLive || missing('chromium') }, () => {
-  let host, browser;
-  before(async () => { host = await serve(site); browser = await launch('chromium'); });
-  after(async () => { await browser?.close(); host?.close(); });
+  const course = hosted();
 
-  async function open(...cells) {
-    const tab = await browser.open(host.address + notebook('00'));
-    await setCells(tab, kit, ...cells);
-    await tab.click('button[data-nn-run-all]');
-    await settled(tab);
+  /** Controls of one name keep what was chosen: each test has its own. */
+  async function begin(...cells) {
+    const tab = await course.shared(kit, ...cells);
+    await runAll(tab);
     return tab;
   }
 
@@ -36,7 +32,7 @@ describe('a control that is bound to code', { skip: notLive || missing('chromium
       .querySelector('[data-nn-output]').textContent.includes(expected), { args: [number, text] });
 
   test('moves by keyboard; its cell and those that read it run again, and nothing else', async () => {
-    const tab = await open(
+    const tab = await begin(
       'double α = Slider("α", 0, 1);',
       'double twice = 2 * α;\ntwice',
       '$"four times: {2 * twice}"',
@@ -56,26 +52,24 @@ describe('a control that is bound to code', { skip: notLive || missing('chromium
     assert.equal(await tab.page.getByRole('slider', { name: 'α' }).inputValue(), '0.53');
     await tab.until(() => document.querySelector('[data-nn-run-out-of-date]').hidden);
     await accessible(tab.page);
-    await tab.close();
   });
 
   test('while a slow cell runs one position waits, the last', async () => {
-    const tab = await open(
+    const tab = await begin(
       'List<double> seen = [];',
-      'double α = Slider("α", 0, 1);',
-      'await Task.Delay(1000);\nseen.Add(α);\nstring.Join(" ", seen)',
+      'double β = Slider("β", 0, 1);',
+      'await Task.Delay(1000);\nseen.Add(β);\nstring.Join(" ", seen)',
     );
-    await move(tab, 'α', '0.1');
+    await move(tab, 'β', '0.1');
     await tab.until(() => document.documentElement.dataset.nnLive === 'running');
-    await move(tab, 'α', '0.2', '0.3', '0.4', '0.9');
+    await move(tab, 'β', '0.2', '0.3', '0.4', '0.9');
     await shows(tab, 4, '0.9');
     await settled(tab);
     assert.match(await output(tab, 4), /^\s*0\.5 0\.1 0\.9/);
-    await tab.close();
   });
 
   test('a choice, a tick box and a drawn digit are values, too', async () => {
-    const tab = await open(
+    const tab = await begin(
       'string word = Pick("word", "one", "two");\nbool isLoud = Tick("loud");',
       'Matrix<float> digit = DrawDigit("digit");',
       'isLoud ? word.ToUpper() : word',
@@ -99,112 +93,104 @@ describe('a control that is bound to code', { skip: notLive || missing('chromium
     await tab.page.mouse.up();
     await shows(tab, 5, 'ink True');
     await accessible(tab.page);
-    await tab.close();
   });
 
   test('an edited slider keeps a value that is still in its range, and Reset goes back to the start', async () => {
-    const tab = await open('double α = Slider("α", 0, 1);', '$"is {α}"');
-    await move(tab, 'α', '0.9');
+    const tab = await begin('double γ = Slider("γ", 0, 1);', '$"is {γ}"');
+    await move(tab, 'γ', '0.9');
     await shows(tab, 3, 'is 0.9');
     await settled(tab);
     for (const [text, value] of [['0, 2', '0.9'], ['0, 0.5', '0.25']]) {
-      await setSource(tab, 2, `double α = Slider("α", ${text});`);
+      await setSource(tab, 2, `double γ = Slider("γ", ${text});`);
       await run(tab, 2);
       await run(tab, 3);
       assert.match(await output(tab, 3), new RegExp(`is ${value}$`));
     }
-    await move(tab, 'α', '0.4');
+    await move(tab, 'γ', '0.4');
     await shows(tab, 3, 'is 0.4');
     await settled(tab);
     await tab.click('button[data-nn-reset]');
     await settled(tab);
     await run(tab, 3);
     assert.match(await output(tab, 3), /is 0\.25$/);
-    await tab.close();
   });
 
   test('an error stands where it happened, and the slider moves on from it', async () => {
-    const tab = await open('double α = Slider("α", 0, 1);', 'if (α > 0.8) throw new Exception("too far");\n"near"');
-    await move(tab, 'α', '0.9');
+    const tab = await begin('double δ = Slider("δ", 0, 1);', 'if (δ > 0.8) throw new Exception("too far");\n"near"');
+    await move(tab, 'δ', '0.9');
     await shows(tab, 3, 'too far');
     await settled(tab);
-    await move(tab, 'α', '0.7');
+    await move(tab, 'δ', '0.7');
     await shows(tab, 3, 'near');
-    await tab.close();
   });
 
   test('a slow cell that follows can be stopped', async () => {
-    const tab = await open('double α = Slider("α", 0, 1);', 'while (α > 0.8) { }\n"near"');
-    await move(tab, 'α', '0.9');
+    const tab = await begin('double ε = Slider("ε", 0, 1);', 'while (ε > 0.8) { }\n"near"');
+    await move(tab, 'ε', '0.9');
     await tab.until(() => document.querySelectorAll('[data-nn-cell]')[2].dataset.nnState === 'running');
     await tab.click('button[data-nn-stop]');
     await settled(tab);
-    assert.match(await output(tab, 2), /α\s+0\.9/);
+    assert.match(await output(tab, 2), /ε\s+0\.9/);
     assert.match(await output(tab, 3), /interrupted/);
-    await tab.close();
   });
 
   test('a cell that its slider makes end C# runs again where the slider is moved back', async () => {
-    const tab = await open('double w = 1;',
-      'double α = Slider("α", 0, 1);\nint Deep(int n) => n > 0 ? Deep(n) + 1 : n;\n$"{w + Deep(α > 0.8 ? 1 : 0)}"');
-    await move(tab, 'α', '0.9');
+    const tab = await begin('double w = 1;',
+      'double ζ = Slider("ζ", 0, 1);\nint Deep(int n) => n > 0 ? Deep(n) + 1 : n;\n$"{w + Deep(ζ > 0.8 ? 1 : 0)}"');
+    await move(tab, 'ζ', '0.9');
     await tab.until(() => document.documentElement.dataset.nnLive === 'failed');
-    await tab.page.getByRole('slider', { name: 'α' }).waitFor();
-    await move(tab, 'α', '0.2');
+    await tab.page.getByRole('slider', { name: 'ζ' }).waitFor();
+    await move(tab, 'ζ', '0.2');
     await tab.until(() => document.documentElement.dataset.nnLive === 'ready');
     await shows(tab, 3, '1');
-    assert.match(await output(tab, 3), /α\s+0\.2/);
-    await tab.close();
+    assert.match(await output(tab, 3), /ζ\s+0\.2/);
   });
 
   test('Stop also drops the position that waits', async () => {
-    const tab = await open('List<double> seen = [];',
-      'double α = Slider("α", 0, 1);\nseen.Add(α);\nwhile (α > 0.8) { }\nstring.Join(" ", seen)');
-    await move(tab, 'α', '0.9');
+    const tab = await begin('List<double> seen = [];',
+      'double η = Slider("η", 0, 1);\nseen.Add(η);\nwhile (η > 0.8) { }\nstring.Join(" ", seen)');
+    await move(tab, 'η', '0.9');
     await tab.until(() => document.querySelectorAll('[data-nn-cell]')[2].dataset.nnState === 'running');
-    await move(tab, 'α', '0.95', '1');
+    await move(tab, 'η', '0.95', '1');
     await tab.click('button[data-nn-stop]');
     await settled(tab);
-    await move(tab, 'α', '0.1');
+    await move(tab, 'η', '0.1');
     await shows(tab, 3, '0.5 ');
-    assert.match(await output(tab, 3), /^\s*α\s+0\.1\s*0\.5 (0\.9 )?0\.1\s*$/);
-    await tab.close();
+    assert.match(await output(tab, 3), /^\s*η\s+0\.1\s*0\.5 (0\.9 )?0\.1\s*$/);
   });
 
   test('a control stays under the hand when its cell fails before it comes to it', async () => {
-    const tab = await open('int runs = 0;',
-      'if (runs++ == 1) throw new Exception("too early");\ndouble α = Slider("α", 0, 1);\n$"at {α}"');
-    await move(tab, 'α', '0.9');
+    const tab = await begin('int runs = 0;',
+      'if (runs++ == 1) throw new Exception("too early");\ndouble θ = Slider("θ", 0, 1);\n$"at {θ}"');
+    await move(tab, 'θ', '0.9');
     await shows(tab, 3, 'too early');
     await settled(tab);
-    await move(tab, 'α', '0.1');
+    await move(tab, 'θ', '0.1');
     await shows(tab, 3, 'at 0.1');
     assert.doesNotMatch(await output(tab, 3), /early/);
-    await tab.close();
   });
 
   test('a displayed value that the cell updates is the updated one after a move, too', async () => {
-    const tab = await open('double α = Slider("α", 0, 1);\nvar shown = display("first");\nshown.Update($"then {α}");');
-    await move(tab, 'α', '0.9');
+    const tab = await begin('double κ = Slider("κ", 0, 1);\nvar shown = display("first");\nshown.Update($"then {κ}");');
+    await move(tab, 'κ', '0.9');
     await shows(tab, 2, 'then 0.9');
     await settled(tab);
     assert.doesNotMatch(await output(tab, 2), /first/);
-    await tab.close();
   });
 
   test('before the first Run a slider switches between the outputs of a few positions, and after it runs', async () => {
-    const tab = await browser.open(host.address + notebook('02'));
+    const tab = await course.open(notebook('02'));
     const title = () => tab.evaluate(() =>
       [...document.querySelectorAll('[data-nn-chart], [data-nn-picture]')].map(chart => chart.textContent).join());
     const slider = tab.page.getByRole('slider', { name: 'w', exact: true });
     await tab.until(() => document.querySelector('.gtitle'));
     assert.match(await title(), /Yours is 0\.49 cm off/);
-    host.asked.length = 0;
+    course.host.asked.length = 0;
     await slider.focus();
     await tab.press('ArrowRight');
     await tab.until(() => /Yours is 0\.(?!49)\d\d cm off/.test(document.querySelector('main').textContent));
     assert.equal(await slider.getAttribute('aria-valuetext'), '0.4');
-    assert.deepEqual(host.asked.filter(address => address.includes('/live/')), []);
+    assert.deepEqual(course.host.asked.filter(address => address.includes('/live/')), []);
     await accessible(tab.page);
 
     const number = await tab.evaluate(() => 1 + [...document.querySelectorAll('[data-nn-cell]')]
@@ -218,13 +204,12 @@ describe('a control that is bound to code', { skip: notLive || missing('chromium
   });
 
   test('what is not known at a few positions says that Run moves it', async () => {
-    const tab = await open();
+    const tab = await course.shared();
     await tab.evaluate(() => {
       const control = Object.assign(document.createElement('div'), { className: 'nn-control', textContent: 'd = 1' });
       document.querySelector('[data-nn-cell] [data-nn-output]').append(control);
     });
     assert.match(await tab.evaluate(() =>
       getComputedStyle(document.querySelector('.nn-control'), '::after').content), /Press Run to move it/);
-    await tab.close();
   });
 });

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { launch, missing, patience } from './drivers.js';
+import { isNight, patience } from './browser.js';
+import { launch, missing } from './drivers.js';
 import { compare, notLive, notebooks, outputs, settled, site, state, states } from './live.js';
 import { serve } from './server.js';
 
@@ -13,21 +14,23 @@ const limit = 1_200_000;
 
 // Three whose cells are quick, and nightly all in Chromium; in other browsers, where there are any, two.
 const browsers = {
-  chromium: notebooks.filter(name => process.env.NN_NIGHTLY === '1' || /^(0[03]|10)/.test(name)),
+  chromium: notebooks.filter(name => isNight || /^(0[03]|10)/.test(name)),
   firefox: notebooks.filter(name => /^0[03]/.test(name)),
   webkit: notebooks.filter(name => /^0[03]/.test(name)),
 };
 
 for (const [name, pages] of Object.entries(browsers))
   describe(`the course live in ${name}`, { skip: notLive || missing(name) }, () => {
-    let host, browser;
+    let host, browser, tab;
     const slow = [];
     before(async () => { host = await serve(site); browser = await launch(name); }, { timeout: patience });
     after(async () => { await browser?.close(); host?.close(); });
 
     for (const page of pages)
       test(`${page} runs whole, and says what it says on the desktop`, { timeout: limit + 2 * patience }, async t => {
-        const tab = await browser.open(host.address + page);
+        // A later page takes from the first one's profile what makes it live.
+        if (tab) await tab.go(host.address + page);
+        else tab = await browser.open(host.address + page);
         const published = await outputs(tab), begun = Date.now();
         await tab.evaluate(() => { document.querySelector('button[data-nn-run-all]').click(); });
         await tab.until(() => document.documentElement.dataset.nnLive === 'running', { timeout: patience });
@@ -78,7 +81,6 @@ for (const [name, pages] of Object.entries(browsers))
           [],
           'outputs differ that are not on the list (NN_SHOW=1 shows them)',
         );
-        await tab.close();
       });
 
     test('the slowest cells', { skip: pages.length === 0 }, t => {

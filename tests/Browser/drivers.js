@@ -3,12 +3,11 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import puppeteer from 'puppeteer-core';
+import { launch as launchChromium, missingBrowser, patience } from './browser.js';
 
 const found = (variable, ...paths) => process.env[variable] ?? paths.find(existsSync);
 const executables = {
-  chromium: found('CHROMIUM', '/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'),
   firefox: found('FIREFOX', '/usr/bin/firefox-esr', '/usr/bin/firefox'),
   webkit: found('WEBKIT_DRIVER', '/usr/bin/WebKitWebDriver'),
 };
@@ -23,15 +22,12 @@ const miniBrowser = found(
 
 /** Why a browser cannot be started here; false where it can. */
 export const missing = name =>
-  !executables[name] || (name === 'webkit' && !miniBrowser)
+  name === 'chromium' ? missingBrowser
+  : !executables[name] || (name === 'webkit' && !miniBrowser)
     ? `there is no ${name} here`
     : name === 'webkit' &&
       virtualDisplay === undefined &&
       'WebKit needs a display or xvfb-run, and there is neither here';
-
-/** How many milliseconds a test waits before it fails: a slow machine, with other browsers on it, needs many
- * of them. */
-export const patience = 240_000;
 
 const sleep = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 
@@ -83,28 +79,12 @@ class PlaywrightTab extends Tab {
   close() { return this.context.close(); }
 }
 
-class PuppeteerTab extends Tab {
-  constructor(page, context) {
-    super();
-    this.page = page;
-    this.context = context;
-  }
-  go(address) {
-    return this.page.goto(address);
-  }
-  reload() {
-    return this.page.reload();
-  }
-  evaluate(code, ...args) {
-    return this.page.evaluate(`(${code})(...${JSON.stringify(args)})`);
-  }
+class PuppeteerTab extends PlaywrightTab {
+  reload() { return this.page.reload(); }
   async click(selector) {
     const element = await this.page.$(selector);
     await element.scrollIntoView();
     await element.click();
-  }
-  type(text) {
-    return this.page.keyboard.type(text);
   }
   async press(keys) {
     const all = keys.split('+'), last = all.pop();
@@ -112,7 +92,6 @@ class PuppeteerTab extends Tab {
     await this.page.keyboard.press(last);
     for (const key of all.reverse()) await this.page.keyboard.up(key);
   }
-  close() { return this.context.close(); }
 }
 
 const webKeys = {
@@ -164,18 +143,8 @@ class WebDriverTab extends Tab {
 /** Starts a browser: { open(address) → tab, close() }. */
 export async function launch(name) {
   if (name === 'chromium') {
-    const browser = await chromium.launch({
-      executablePath: executables.chromium,
-      args: [
-        '--no-sandbox',
-        '--disable-quic',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    const browser = await launchChromium();
     return {
-      browser,
       async open(address, options = {}) {
         const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
         context.setDefaultTimeout(patience);

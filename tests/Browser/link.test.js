@@ -3,11 +3,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
-import { launch, missing } from './drivers.js';
-import { notLive, notebook, output, run, setCells, setSource, site, source, states, stored } from './live.js';
-import { serve } from './server.js';
+import { missing } from './drivers.js';
+import { hosted, notLive, notebook, output, run, setCells, setSource, site, source, states, stored } from './live.js';
 
 const linkTo = content => '#code=' + deflateRawSync(content).toString('base64url');
 const cellsLink = cells => linkTo(JSON.stringify(cells));
@@ -17,15 +16,7 @@ const notice = tab => tab.until(() => document.querySelector('.nn-linked')?.text
   && document.querySelector('.nn-linked').textContent);
 
 describe('a page that something comes to', { skip: notLive || missing('chromium') }, () => {
-  let host, browser;
-  before(async () => { host = await serve(site); browser = await launch('chromium'); });
-  after(async () => { await browser?.close(); host?.close(); });
-
-  const open = async (name = notebook('00')) => {
-    const tab = await browser.open('about:blank');
-    await tab.go(host.address + name);
-    return tab;
-  };
+  const course = hosted(), { open } = course;
 
   test('a link shows changed cells to somebody else, who is told, and whose own work stays', async () => {
     const writer = await open(), reader = await open();
@@ -67,10 +58,10 @@ describe('a page that something comes to', { skip: notLive || missing('chromium'
       [`#code=${'A'.repeat(300_000)}`, /cannot be shown: it is too long\./],
       [good, /1 of its cells are not on this page/],
     ];
-    const tab = await open(), original = await source(tab, 2);
+    const tab = await open('playground.html'), original = await source(tab, 2);
     for (const [link, expected] of cases) {
       await tab.go('about:blank');
-      await tab.go(host.address + notebook('00') + link);
+      await tab.go(course.host.address + 'playground.html' + link);
       assert.match(await notice(tab), expected);
       assert.equal(await source(tab, 2), original);
     }
@@ -79,7 +70,7 @@ describe('a page that something comes to', { skip: notLive || missing('chromium'
 
   test('one cell is shown alone in a frame of another page, and runs with what stands above it', async () => {
     const tab = await open(), id = await idOf(tab, 3);
-    await tab.go(`${host.address}${notebook('00')}?cell=${id}`);
+    await tab.go(`${course.host.address}${notebook('00')}?cell=${id}`);
     await tab.until(() => document.querySelector('[data-nn-shown]'));
     const visible = await tab.evaluate(() =>
       [...document.querySelectorAll('main article > *, body > header, .nn-add')]
@@ -89,13 +80,14 @@ describe('a page that something comes to', { skip: notLive || missing('chromium'
     await run(tab, 3);
     assert.match(await output(tab, 3), /150/);
     await stored(tab, 'string.Join(",", Iris.Load().Count)', false);
-    await tab.go(`${host.address}${notebook('00')}?cell=nothing`);
+    await tab.go(`${course.host.address}${notebook('00')}?cell=nothing`);
     await tab.until(() => /no cell "nothing"/.test(document.querySelector('.nn-status').textContent));
     await tab.close();
   });
 
   test('a notebook and files that are chosen on the playground become cells, and files that cells read', async () => {
     const tab = await open('playground.html'), count = (await states(tab)).length;
+    assert.match(await source(tab, 1), /#!import kit\.csx/);
     const choose = async (...files) => {
       const [chooser] = await Promise.all([tab.page.waitForEvent('filechooser'), tab.click('[data-nn-open]')]);
       await chooser.setFiles(files.map(([name, text]) => ({ name, mimeType: '', buffer: Buffer.from(text) })));
@@ -103,17 +95,17 @@ describe('a page that something comes to', { skip: notLive || missing('chromium'
     const says = pattern => tab.until(`() => ${pattern}.test(document.querySelector('.nn-status').textContent)`);
     const cells = [
       { cell_type: 'markdown', source: ['# A title'] },
-      { cell_type: 'code', source: 'File.ReadAllText("data.csv").Length' },
+      { cell_type: 'code', source: '$"{File.ReadAllText("data.csv").Length} of {Iris.Load().Count}"' },
     ];
     await choose(['mine.ipynb', JSON.stringify({ cells, metadata: {} })], ['data.csv', '1,2,3']);
     await says(/2 cells have been added below.*read "data.csv"/);
     assert.equal((await states(tab)).length, count + 2);
     await run(tab, count + 2);
-    assert.match(await output(tab, count + 2), /5/);
+    assert.match(await output(tab, count + 2), /5 of 150/);
     await choose(['data.csv', '1,2,3,4']);
     await says(/read "data.csv"/);
     await run(tab, count + 2);
-    assert.match(await output(tab, count + 2), /7/);
+    assert.match(await output(tab, count + 2), /7 of 150/);
     for (const [name, text, words] of [
       ['a.ipynb', '{"cells": 1}', /a.ipynb was not opened: it is not a notebook/],
       ['b.ipynb', '{"cells": [], "metadata": {"kernelspec": {"language": "python"}}}', /written in python/],
@@ -129,12 +121,12 @@ describe('a page that something comes to', { skip: notLive || missing('chromium'
     const page = notebook('00'), files = JSON.stringify({ 'sub/a b.txt': 'files/a.txt', 'gone.txt': 'files/gone.txt' });
     const html = readFileSync(resolve(site, page), 'utf8')
       .replace('data-nn-bar=""', `data-nn-bar="" data-nn-files="${files.replaceAll('"', '&quot;')}"`);
-    host.rewrite = address =>
+    course.host.rewrite = address =>
       address.endsWith(page) ? html : address.endsWith('files/a.txt') ? 'from the site' : undefined;
     const tab = await open();
     await setCells(tab, 'System.IO.File.ReadAllText("sub/a b.txt")', 'System.IO.File.Exists("gone.txt")');
     await run(tab, 2);
-    host.rewrite = null;
+    course.host.rewrite = null;
     assert.match(await output(tab, 1), /from the site/);
     assert.match(await output(tab, 2), /False/);
     await tab.close();

@@ -1,7 +1,10 @@
 // What the tests of live pages ask a page, by the attributes that it promises.
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { patience } from './drivers.js';
+import { after, before, beforeEach } from 'node:test';
+import { patience } from './browser.js';
+import { launch } from './drivers.js';
+import { serve } from './server.js';
 
 export const site = resolve(process.env.NN_SITE ?? resolve(import.meta.dirname, '../../artifacts/site'));
 
@@ -12,6 +15,31 @@ export const notLive =
 
 export const notebooks = notLive ? [] : readdirSync(site).filter(name => /^\d.*\.html$/.test(name)).sort();
 export const notebook = number => notebooks.find(name => name.startsWith(number));
+
+/** The site on a host, and Chromium, as long as the tests of a group run. */
+export function hosted(folder = () => site) {
+  let tab;
+  const on = {
+    /** A page in a profile of its own. */
+    open: (name = notebook('00'), options = {}) => on.browser.open(on.host.address + name, options),
+    /** A page that tests share, since C# takes longer to start than most of them: each makes it one of its own cells,
+     * with names of its own, since variables stay. One that a test has left busy is replaced. */
+    async shared(...texts) {
+      if (tab && (await state(tab)) !== 'off')
+        await settled(tab, 5000).catch(async () => { await tab.close(); tab = undefined; });
+      tab ??= await on.open();
+      await setCells(tab, ...texts);
+      await tab.evaluate(() => {
+        for (const output of document.querySelectorAll('[data-nn-output]')) output.replaceChildren();
+      });
+      return tab;
+    },
+  };
+  before(async () => { on.host = await serve(await folder()); on.browser = await launch('chromium'); });
+  beforeEach(() => { on.host.broken = on.host.rewrite = null; });
+  after(async () => { await on.browser?.close(); on.host?.close(); });
+  return on;
+}
 
 export const state = tab => tab.evaluate(() => document.documentElement.dataset.nnLive);
 
@@ -76,6 +104,22 @@ export async function run(tab, number, timeout) {
   await tab.until(n => ['done', 'failed'].includes(document.querySelectorAll('[data-nn-cell]')[n - 1].dataset.nnState)
     || document.documentElement.dataset.nnLive === 'failed', { args: [number], timeout });
   await settled(tab, timeout);
+}
+
+/** What waits until the service worker has kept the site for use offline, from now on. */
+export async function keeping(tab) {
+  await tab.page.evaluate(() => {
+    window.kept = new Promise(done =>
+      navigator.serviceWorker.addEventListener('message', event => event.data.type === 'kept' && done(true)),
+    );
+  });
+  return () => tab.page.evaluate(() => window.kept);
+}
+
+/** Runs all cells that have a text. */
+export async function runAll(tab) {
+  await tab.click('button[data-nn-run-all]');
+  await settled(tab);
 }
 
 /** What a reader sees of a cell's output, without what scripts draw. */

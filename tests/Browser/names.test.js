@@ -4,10 +4,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { launch, missing } from './drivers.js';
-import { output, run, setSource, stored } from './live.js';
-import { serve } from './server.js';
+import { after, describe, test } from 'node:test';
+import { missing } from './drivers.js';
+import { hosted, keeping, output, run, setSource, stored } from './live.js';
 
 const root = resolve(import.meta.dirname, '../..'), nn = join(root, 'src/NeuralNotebooks.Cli/bin/Debug/net10.0/nn.dll');
 const notBuilt =
@@ -16,8 +15,8 @@ const notBuilt =
 const name = "Größe #1, 100 % it's";
 
 describe('a page whose name has to be escaped', { skip: notBuilt || missing('chromium') }, () => {
-  let folder, host, browser;
-  before(async () => {
+  let folder;
+  const course = hosted(() => {
     folder = mkdtempSync(join(tmpdir(), 'nn-names-'));
     const code = (id, source) => ({ cell_type: 'code', id, metadata: {}, outputs: [], source, execution_count: null });
     const notebook = {
@@ -34,19 +33,14 @@ describe('a page whose name has to be escaped', { skip: notBuilt || missing('chr
     writeFileSync(join(folder, 'parts/ä #1 %.txt'), '42');
     const site = join(folder, 'site');
     execFileSync('dotnet', [nn, 'run', join(folder, `${name}.ipynb`), '--output', site], { stdio: 'pipe' });
-    host = await serve(site);
-    browser = await launch('chromium');
+    return site;
   });
-  after(async () => {
-    await browser?.close();
-    host?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
 
-  const address = () => `${host.address}${encodeURIComponent(name)}.html`;
+  const page = `${encodeURIComponent(name)}.html`;
 
   test('both downloads have the name of the notebook', async () => {
-    const tab = await browser.open(address());
+    const tab = await course.open(page);
     await setSource(tab, 2, 'Answer + 1');
     await stored(tab, 'Answer + 1');
     for (const press of [
@@ -64,27 +58,18 @@ describe('a page whose name has to be escaped', { skip: notBuilt || missing('chr
   });
 
   test('it imports a script in a folder, which imports and reads what is beside it, also offline', async () => {
-    const tab = await browser.open(address());
-    await tab.page.evaluate(() => {
-      window.kept = new Promise(done =>
-        navigator.serviceWorker.addEventListener('message', event => event.data.type === 'kept' && done(true)),
-      );
-    });
+    const tab = await course.open(page), kept = await keeping(tab);
     await run(tab, 2);
     assert.match(await output(tab, 2), /^\s*42/);
-    await tab.page.evaluate(() => window.kept);
-    host.broken = () => true;
-    try {
-      await tab.go(host.address);
-      await tab.page.getByRole('main').getByRole('link', { name: 'Größe' }).first().click();
-      await tab.until(() => document.querySelector('[data-nn-run]'));
-      await run(tab, 2);
-      assert.match(await output(tab, 2), /^\s*42/);
-      await tab.go(address());
-      await tab.until(() => document.querySelector('[data-nn-run]'));
-    } finally {
-      host.broken = null;
-    }
+    await kept();
+    course.host.broken = () => true;
+    await tab.go(course.host.address);
+    await tab.page.getByRole('main').getByRole('link', { name: 'Größe' }).first().click();
+    await tab.until(() => document.querySelector('[data-nn-run]'));
+    await run(tab, 2);
+    assert.match(await output(tab, 2), /^\s*42/);
+    await tab.go(course.host.address + page);
+    await tab.until(() => document.querySelector('[data-nn-run]'));
     await tab.close();
   });
 });

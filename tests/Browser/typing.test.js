@@ -1,33 +1,18 @@
 // What a live page says while one types, its list of variables, and what it marks as out of date.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { accessible } from './accessible.js';
-import { launch, missing } from './drivers.js';
-import {
-  notLive,
-  notebook,
-  output,
-  press,
-  run,
-  setCells,
-  setSource,
-  settled,
-  site,
-  source,
-  stored,
-} from './live.js';
-import { serve } from './server.js';
+import { missing } from './drivers.js';
+import { hosted, notLive, notebook, of, output, run, runAll, setSource, source, stored } from './live.js';
 
-describe('while one types', { skip: notLive || missing('chromium') }, () => {
-  let host, browser;
-  before(async () => { host = await serve(site); browser = await launch('chromium'); });
-  after(async () => { await browser?.close(); host?.close(); });
-  const open = (name = notebook('00'), options) => browser.open(host.address + name, options);
+describe('a live page', { skip: notLive || missing('chromium') }, () => {
+  const course = hosted();
 
   /** Opens a cell's editor, with the cursor at the end of its text. */
   async function edit(tab, number) {
-    await tab.page.locator('[data-nn-cell] pre.code').nth(number - 1).focus();
-    await tab.press('Enter');
+    const code = tab.page.locator(`${of(number)} :is(pre.code:not([hidden]), .cm-content)`);
+    await code.focus();
+    if (await code.evaluate(element => element.matches('pre'))) await tab.press('Enter');
     await tab.until(() => document.activeElement.closest('.nn-editor'));
     await tab.press('Control+End');
   }
@@ -39,20 +24,19 @@ describe('while one types', { skip: notLive || missing('chromium') }, () => {
   const tip = tab => tab.until(() => document.querySelector('.cm-tooltip.nn-tip'))
     .then(() => tab.page.locator('.cm-tooltip.nn-tip').textContent());
 
-  test('nothing of it is loaded before the first Run', async () => {
-    host.asked.length = 0;
-    const tab = await open();
+  test('loads nothing of what it says while one types before the first Run', async () => {
+    course.host.asked.length = 0;
+    const tab = await course.open();
     await edit(tab, 1);
     await tab.type('\nint x = "s";');
     await tab.page.waitForTimeout(700);
     assert.deepEqual(await errors(tab), []);
-    assert.deepEqual(host.asked.filter(address => /\/lint|\.bin$/.test(address)), []);
+    assert.deepEqual(course.host.asked.filter(address => /\/lint|\.bin$/.test(address)), []);
     await tab.close();
   });
 
-  test('errors and warnings are underlined, and said by mouse and by keyboard', async () => {
-    const tab = await open();
-    await setCells(tab, 'double w = 2;', 'double u = 1', 'w');
+  test('underlines errors and warnings while one types, and says them by mouse and by keyboard', async () => {
+    const tab = await course.shared('double w = 2;', 'double u = 1', 'w');
     await run(tab, 1);
     await edit(tab, 2);
     await tab.type('; int n = "s" + w');
@@ -71,25 +55,22 @@ describe('while one types', { skip: notLive || missing('chromium') }, () => {
     await setSource(tab, 2, 'int F() { return 1; Console.WriteLine(); }');
     await tab.until(() => document.querySelector('.cm-lintRange-warning'));
     assert.deepEqual(await errors(tab), []);
-    await tab.close();
   });
 
   test('a name that a cell above may declare is unknown only once that has run', async () => {
-    const tab = await open();
-    await setCells(tab, 'double w = 2;', 'double v = 3;', 'double u = v + w; int n = "s";');
-    await run(tab, 1);
-    await edit(tab, 3);
+    const untouched = ['', '', '', '', ''];   // Other tests have run these cells.
+    const tab = await course.shared(...untouched, 'double p = 2;', 'double q = 3;', 'double r = p + q; int n = "s";');
+    await run(tab, 6);
+    await edit(tab, 8);
     await underlined(tab, '"s"');
-    await setSource(tab, 2, 'double other = 3;');
-    await run(tab, 2);
-    await underlined(tab, 'v', '"s"');
-    await tab.close();
+    await setSource(tab, 7, 'double other = 3;');
+    await run(tab, 7);
+    await underlined(tab, 'q', '"s"');
   });
 
   test('a call shows its parameters, and a name its type and documentation', async () => {
-    const tab = await open();
-    await setCells(tab, '#!import kit.csx', 'var W = Matrix.Of(new double[,] { { 1, 2 } });', '1');
-    await run(tab, 3);
+    const tab = await course.shared('#!import kit.csx', 'var W = Matrix.Of(new double[,] { { 1, 2 } });', '1');
+    await runAll(tab);
     await edit(tab, 3);
     await tab.type('; Math.Pow(2');
     assert.match(await tip(tab), /double Math\.Pow\(double x, double y\)/);
@@ -105,7 +86,7 @@ describe('while one types', { skip: notLive || missing('chromium') }, () => {
     await tab.type('.Transpose();');
     await tab.until(() => !document.querySelector('.nn-tip'));
     const at = await tab.evaluate(() => {
-      const walk = document.createTreeWalker(document.querySelector('.cm-content'), NodeFilter.SHOW_TEXT);
+      const walk = document.createTreeWalker(document.activeElement, NodeFilter.SHOW_TEXT);
       while (!walk.nextNode().data.includes('Transpose')) ;
       const range = document.createRange(), from = walk.currentNode.data.indexOf('Transpose');
       range.setStart(walk.currentNode, from);
@@ -117,37 +98,34 @@ describe('while one types', { skip: notLive || missing('chromium') }, () => {
     await tab.page.mouse.move(...at);
     await tab.until(() => /Matrix<double> Matrix<double>\.Transpose\(\)/
       .test(document.querySelector('.cm-tooltip-hover')?.textContent));
-    await tab.close();
   });
-});
 
-describe('a live page', { skip: notLive || missing('chromium') }, () => {
-  let host, browser;
-  before(async () => { host = await serve(site); browser = await launch('chromium'); });
-  after(async () => { await browser?.close(); host?.close(); });
-  const open = (name = notebook('00'), options) => browser.open(host.address + name, options);
-
-  for (const [width, colorScheme] of [[1280, 'light'], [390, 'dark']])
-    test(`lists the variables after each run, at ${width} pixels in ${colorScheme}`, async () => {
-      const tab = await open(undefined, { viewport: { width, height: 800 }, colorScheme });
-      await setCells(tab, 'double w = 2;\nint[] many = [1, 2, 3];', 'w = 5; string word = "a";');
-      await run(tab, 1);
-      await tab.click('button[data-nn-variables]');
-      const rows = () => tab.page.locator('.nn-variables tbody tr').evaluateAll(all =>
-        all.map(row => [...row.cells].map(cell => cell.textContent).join('|')));
-      await tab.until(() => document.querySelectorAll('.nn-variables tbody tr').length === 2);
-      assert.deepEqual(await rows(), ['w|double|2', 'many|int[]|3 items: [ 1, 2, 3 ]']);
-      await run(tab, 2);
-      await tab.until(() => document.querySelectorAll('.nn-variables tbody tr').length === 3);
-      assert.deepEqual((await rows()).filter(row => !row.startsWith('many')), ['w|double|5', 'word|string|a']);
-      assert.equal(await tab.page.getByRole('table', { name: 'Variables after the last run' }).count(), 1);
+  test('lists the variables after each run, on a screen and on a phone, in light and in dark', async () => {
+    const tab = await course.shared('double listed = 2;\nint[] many = [1, 2, 3];', 'listed = 5; string last = "a";');
+    await run(tab, 1);
+    await tab.click('button[data-nn-variables]');
+    const rows = async name => {
+      await tab.until(wanted => [...document.querySelectorAll('.nn-variables tbody th')]
+        .some(cell => cell.textContent === wanted), { args: [name] });
+      const all = await tab.page.locator('.nn-variables tbody tr').evaluateAll(found =>
+        found.map(row => [...row.cells].map(cell => cell.textContent).join('|')));
+      return all.filter(row => /^(listed|many|last)\|/.test(row));
+    };
+    assert.deepEqual(await rows('many'), ['listed|double|2', 'many|int[]|3 items: [ 1, 2, 3 ]']);
+    await run(tab, 2);
+    assert.deepEqual((await rows('last')).filter(row => !row.startsWith('many')),
+      ['listed|double|5', 'last|string|a']);
+    assert.equal(await tab.page.getByRole('table', { name: 'Variables after the last run' }).count(), 1);
+    for (const [width, colorScheme] of [[390, 'dark'], [1280, 'light']]) {
+      await tab.page.setViewportSize({ width, height: 800 });
+      await tab.page.emulateMedia({ colorScheme });
       assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
       await accessible(tab.page);
-      await tab.page.locator('.nn-variables').focus();
-      await tab.press('Escape');
-      assert.ok(await tab.page.locator('.nn-variables').isHidden());
-      await tab.close();
-    });
+    }
+    await tab.page.locator('.nn-variables').focus();
+    await tab.press('Escape');
+    assert.ok(await tab.page.locator('.nn-variables').isHidden());
+  });
 
   /** Waits until this stands below the first cells about being out of date. */
   const marked = (tab, ...expected) =>
@@ -156,10 +134,8 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     { args: expected });
 
   test('marks what uses a changed cell, and runs what is out of date as if the whole page had run', async () => {
-    const tab = await open();
-    await setCells(tab, 'double w = 1;', 'double y = 10 * w;', 'w += 1;', 'y + w', '"alone"');
-    await press(tab, 5);
-    await settled(tab);
+    const tab = await course.shared('double w = 1;', 'double y = 10 * w;', 'w += 1;', 'y + w', '"alone"');
+    await runAll(tab);
     assert.match(await output(tab, 4), /^\s*12/);
     await marked(tab, '', '', '', '', '');
     await setSource(tab, 1, 'double w = 2;');
@@ -182,11 +158,10 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await tab.until(() => !document.querySelector('[data-nn-run-out-of-date]').hidden);
     await rerun();
     assert.match(await output(tab, 4), /^\s*24/);
-    await tab.close();
   });
 
   test('marks after a reload what uses restored work', async () => {
-    const tab = await open(notebook('03'));
+    const tab = await course.open(notebook('03'));
     const sources = await tab.evaluate(() =>
       [...document.querySelectorAll('[data-nn-cell]')].map(cell => cell.nnSource));
     const declares = sources.findIndex(text => text.includes('Matrix<double> X = '));

@@ -81,13 +81,6 @@ public abstract class DirectiveTests : IDisposable
     }
 
     [Fact]
-    public async Task The_time_magic_shows_the_time_of_the_cell() =>
-        Assert.Matches(
-            @"^x\[Wall time: \d+(\.\d+)? ms\]$",
-            (await _session.Run("#!time\nConsole.Write(\"x\");")).Order
-        );
-
-    [Fact]
     public async Task Line_numbers_are_correct_after_directives_with_any_line_endings() =>
         Assert.Equal(
             new CellLocation(1, 3),

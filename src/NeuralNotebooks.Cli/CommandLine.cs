@@ -61,7 +61,7 @@ internal static class CommandLine
         {
             foreach (string error in parsed.Errors.Select(error => error.Message).Distinct())
                 await terminal.Error.WriteLineAsync(error);
-            await terminal.Error.WriteLineAsync($"Try: nn {NameOf(parsed)}--help");
+            await terminal.Error.WriteLineAsync($"Try: nn {string.Join(' ', Words(parsed).Append("--help"))}");
             return ExitCode.Usage;
         }
         try
@@ -143,16 +143,16 @@ internal static class CommandLine
         return root;
     }
 
-    /// <summary>The command with its parent commands, such as "bench gemm ".</summary>
-    private static string NameOf(ParseResult parsed)
+    /// <summary>The names of the command and of those that it belongs to, outermost first.</summary>
+    public static IReadOnlyList<string> Words(ParseResult parsed)
     {
-        string name = "";
+        var words = new List<string>();
         for (
             CommandResult? at = parsed.CommandResult;
             at is { Command: not RootCommand };
             at = at.Parent as CommandResult
         )
-            name = $"{at.Command.Name} {name}";
-        return name;
+            words.Insert(0, at.Command.Name);
+        return words;
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
 
 namespace NeuralNotebooks.Cli;
 
@@ -47,35 +46,19 @@ internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommand
     {
         int result = standard.Invoke(parseResult);
         TextWriter output = parseResult.InvocationConfiguration.Output;
-        Section(output, "Examples:", _examples.Where(example => IsAbout(parseResult, example.Command)));
-        if (parseResult.CommandResult.Command is RootCommand or { Name: RunCommand.Name })
+        IReadOnlyList<string> words = CommandLine.Words(parseResult);
+        Section(
+            output,
+            "Examples:",
+            _examples.Where(one => one.Command.Split(' ').Skip(1).Take(words.Count).SequenceEqual(words))
+        );
+        if (words is [] or [RunCommand.Name])
             Section(output, "Exit codes (over several notebooks the largest below 64):", ExitCode.Table);
-        if (
-            parseResult.CommandResult
-            is { Command.Name: AssignCommand.Name }
-                or { Parent: CommandResult { Command.Name: AssignCommand.Name } }
-        )
+        if (words is [AssignCommand.Name, ..])
             Section(output, "Exit codes:", ExitCode.AssignTable);
-        if (
-            parseResult.CommandResult
-            is { Command.Name: GradeCommand.Name }
-                or { Parent: CommandResult { Command.Name: GradeCommand.Name } }
-        )
+        if (words is [GradeCommand.Name, ..])
             Section(output, "Exit codes:", ExitCode.GradeTable);
         return result;
-    }
-
-    /// <summary>Whether an example begins with the names of the command and its parent commands.</summary>
-    private static bool IsAbout(ParseResult parsed, string example)
-    {
-        var words = new List<string>();
-        for (
-            CommandResult? at = parsed.CommandResult;
-            at is { Command: not RootCommand };
-            at = at.Parent as CommandResult
-        )
-            words.Insert(0, at.Command.Name);
-        return example.Split(' ').Skip(1).Take(words.Count).SequenceEqual(words);
     }
 
     private static void Section(TextWriter output, string title, IEnumerable<(string Left, string Right)> lines)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Runner;
 
 /// <summary>What went wrong in a run, and where.</summary>
@@ -41,8 +39,7 @@ public sealed record RunError(
 
     /// <summary>E.g. "03-two-layers.ipynb, cell 7, line 3".</summary>
     public string Where =>
-        string.Create(
-            CultureInfo.InvariantCulture,
+        FormattableString.Invariant(
             $"{Path.GetFileName(File)}{(Cell is null ? "" : $", cell {Cell}")}{(Line is null ? "" : $", line {Line}")}"
         );
 }

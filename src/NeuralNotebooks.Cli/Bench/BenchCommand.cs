@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 
 namespace NeuralNotebooks.Cli;
 
@@ -31,24 +30,7 @@ internal static class BenchCommand
             Description =
                 "Measure with one thread and with N (default: NN_NUM_THREADS, or the number of processor cores).",
         };
-        threads.Validators.Add(result =>
-        {
-            if (
-                result.Tokens.Count == 1
-                && !(
-                    int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int value)
-                    && value is >= 1 and <= MaxThreads
-                )
-            )
-            {
-                result.AddError(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"--threads {result.Tokens[0].Value}: N must be a whole number from 1 to {MaxThreads}."
-                    )
-                );
-            }
-        });
+        threads.MustBeWhole(min: 1, MaxThreads);
         var quick = new Option<bool>("--quick") { Description = "A rough answer in a few seconds." };
         var json = new Option<bool>("--json") { Description = "Write the results as JSON instead of tables." };
         var output = new Option<string?>("--output", "-o")

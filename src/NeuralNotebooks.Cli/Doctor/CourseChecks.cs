@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
@@ -64,8 +63,7 @@ internal static partial class CourseChecks
         new(
             "course",
             State.Good,
-            string.Create(
-                CultureInfo.InvariantCulture,
+            FormattableString.Invariant(
                 $"{Directory.EnumerateFiles(course.Notebooks, "*.ipynb").Count()} notebooks in {course.Notebooks}"
             )
         );
@@ -107,10 +105,7 @@ internal static partial class CourseChecks
             ? new(
                 "kit",
                 State.Good,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"built {built.ToLocalTime():yyyy-MM-dd HH:mm}, {course.Kit}"
-                )
+                FormattableString.Invariant($"built {built.ToLocalTime():yyyy-MM-dd HH:mm}, {course.Kit}")
             )
             : new("kit", State.Bad, $"older than {Path.GetRelativePath(course.Root, newer)}", Build);
     }
@@ -162,8 +157,7 @@ internal static partial class CourseChecks
                 new(
                     "data: MNIST",
                     State.Good,
-                    string.Create(
-                        CultureInfo.InvariantCulture,
+                    FormattableString.Invariant(
                         $"{findings.Length} files with the right checksums in {Path.Combine(course.Data, "mnist")}"
                     )
                 ),

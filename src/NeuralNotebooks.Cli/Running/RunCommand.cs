@@ -91,8 +91,8 @@ internal static class RunCommand
                 result.AddError($"Unrecognized option '{token}'.");
         });
         output.MustNotBeEmpty();
-        AtLeast(jobs, 1, "N");
-        AtLeast(memory, 0, "MB");
+        jobs.MustBeWhole(min: 1);
+        memory.MustBeWhole(min: 0);
         memory.Validators.Add(result =>
         {
             if (
@@ -101,8 +101,7 @@ internal static class RunCommand
             )
                 return;
             result.AddError(
-                string.Create(
-                    CultureInfo.InvariantCulture,
+                FormattableString.Invariant(
                     $"--memory {given}: a notebook needs at least {MinMemoryMegabytes} MB (0 is no limit)."
                 )
             );
@@ -191,24 +190,4 @@ internal static class RunCommand
     }
 
     private static TimeSpan? Limit(double seconds) => seconds == 0 ? null : TimeSpan.FromSeconds(seconds);
-
-    private static void AtLeast(Option<int> option, int min, string what)
-        => option.Validators.Add(result =>
-        {
-            if (
-                result.Tokens.Count == 1
-                && !(
-                    int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int value)
-                    && value >= min
-                )
-            )
-            {
-                result.AddError(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{option.Name} {result.Tokens[0].Value}: {what} must be a whole number, at least {min}."
-                    )
-                );
-            }
-        });
 }

@@ -56,12 +56,9 @@ internal sealed class RunWorkflow(Terminal terminal)
         var writing = new FinishedNotebookWriter(executed, output, results, terminal);
         if (request.IsInPlace)
             writing.ReplaceSources(selection.Notebooks);
-        IReadOnlyList<NotebookRun> runs = await RunProgress.ShowAsync(
-            terminal,
-            selection.Notebooks,
-            progress =>
-                new NotebookRunner(request.Options).RunAsync(selection.Notebooks, writing.Then(progress), cancellation)
-        );
+        IReadOnlyList<NotebookRun> runs = terminal.IsLive && terminal.Console.Profile.Capabilities.Ansi
+            ? await LiveProgress.ShowAsync(terminal.Console, selection.Notebooks, Run)
+            : await PlainProgress.ShowAsync(terminal.Output, Run);
         if (cancellation.IsCancellationRequested)
         {
             terminal.Error.WriteLine(
@@ -78,6 +75,9 @@ internal sealed class RunWorkflow(Terminal terminal)
                 SiteStep.Build(output, SourceFolders(runs), request.IsUntrusted, terminal, cancellation) is not null;
         int code = Math.Max(ExitCode.Of(runs), selection.EmptyFolders.Count > 0 ? ExitCode.NotFound : ExitCode.Passed);
         return written ? code : Math.Max(code, ExitCode.CellFailed);
+
+        Task<IReadOnlyList<NotebookRun>> Run(IProgress<RunEvent> progress) =>
+            new NotebookRunner(request.Options).RunAsync(selection.Notebooks, writing.Then(progress), cancellation);
     }
 
     /// <summary>What would make the results unwritable, or replace a file that is not an earlier result; null when

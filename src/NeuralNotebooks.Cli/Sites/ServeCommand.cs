@@ -25,17 +25,7 @@ internal static class ServeCommand
             DefaultValueFactory = _ => DefaultPort,
         };
         folder.MustNotBeEmpty();
-        port.Validators.Add(result =>
-        {
-            if (
-                result.Tokens is [var given]
-                && !(
-                    int.TryParse(given.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-                    && number <= IPEndPoint.MaxPort
-                )
-            )
-                result.AddError($"--port {given.Value}: N must be a whole number from 0 to {IPEndPoint.MaxPort}.");
-        });
+        port.MustBeWhole(min: 0, IPEndPoint.MaxPort);
         var command = new Command("serve", "Serves the site to this machine's browsers until Ctrl-C.") { folder, port };
         command.SetAction(
             (parsed, cancellation) => RunAsync(parsed.GetValue(folder), parsed.GetValue(port), terminal, cancellation)

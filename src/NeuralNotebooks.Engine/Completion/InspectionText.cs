@@ -13,24 +13,16 @@ internal sealed partial class InspectionText
 
     private readonly StringBuilder _plain = new(), _html = new();
 
-    public void AddDeclaration(string declaration)
-    {
-        _plain.Append(declaration).Append('\n');
-        _html.Append("<pre>").Append(Escape(declaration)).Append("</pre>");
-    }
+    public void AddDeclaration(string declaration) => Add($"{declaration}\n", $"<pre>{Escape(declaration)}</pre>");
 
-    public void AddNote(string note)
-    {
-        _plain.Append("… ").Append(note).Append('\n');
-        _html.Append("<p><em>… ").Append(Escape(note)).Append("</em></p>");
-    }
+    public void AddNote(string note) => Add($"… {note}\n", $"<p><em>… {Escape(note)}</em></p>");
 
     /// <param name="documentation">The element of a member in an XML documentation file.</param>
     /// <param name="detailed">Whether to include remarks and exceptions.</param>
     public void AddDocumentation(XElement documentation, bool detailed)
     {
-        if (documentation.Element("summary") is { } summary)
-            AddParagraph(TextOf(summary));
+        if (documentation.Element("summary") is { } summary && TextOf(summary) is var said)
+            Add($"\n{said}\n", $"<p>{Lines(said)}</p>");
         AddList(
             "Parameters",
             documentation
@@ -51,18 +43,16 @@ internal sealed partial class InspectionText
     public MimeBundle ToBundle() =>
         new() { { MimeBundle.Html, _html.ToString() }, { MimeBundle.PlainText, _plain.ToString().TrimEnd() } };
 
-    private void AddParagraph(string text)
+    private void Add(string plain, string html)
     {
-        _plain.Append('\n').Append(text).Append('\n');
-        _html.Append("<p>").Append(Lines(text)).Append("</p>");
+        _plain.Append(plain);
+        _html.Append(html);
     }
 
     private void AddSection(string title, string text)
     {
-        if (text.Length == 0)
-            return;
-        _plain.Append('\n').Append(title).Append(": ").Append(text).Append('\n');
-        _html.Append("<p><strong>").Append(title).Append("</strong><br>").Append(Lines(text)).Append("</p>");
+        if (text.Length > 0)
+            Add($"\n{title}: {text}\n", $"<p><strong>{title}</strong><br>{Lines(text)}</p>");
     }
 
     private void AddList(string title, IEnumerable<(string Name, string Text)> items)
@@ -70,19 +60,13 @@ internal sealed partial class InspectionText
         (string Name, string Text)[] all = [.. items];
         if (all.Length == 0)
             return;
-        _plain.Append('\n').Append(title).Append(":\n");
-        _html.Append("<p><strong>").Append(title).Append("</strong></p><ul>");
+        Add($"\n{title}:\n", $"<p><strong>{title}</strong></p><ul>");
         foreach ((string name, string text) in all)
         {
-            _plain
-                .Append("  ")
-                .Append(name)
-                .Append(": ")
-                .Append(text.Replace("\n", "\n    ", StringComparison.Ordinal))
-                .Append('\n');
-            _html.Append("<li><code>").Append(Escape(name)).Append("</code>: ").Append(Lines(text)).Append("</li>");
+            string indented = text.Replace("\n", "\n    ", StringComparison.Ordinal);
+            Add($"  {name}: {indented}\n", $"<li><code>{Escape(name)}</code>: {Lines(text)}</li>");
         }
-        _html.Append("</ul>");
+        Add("", "</ul>");
     }
 
     /// <summary>The text of an element: references by name, paragraphs and code on lines of their own, other white

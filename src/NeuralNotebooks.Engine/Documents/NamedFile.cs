@@ -1,5 +1,4 @@
 using System.Formats.Tar;
-using System.Globalization;
 using System.Text;
 
 namespace NeuralNotebooks.Engine;
@@ -36,8 +35,9 @@ public static class NamedFile
             return stream;
         long megabytes = stream.Length / Megabyte;
         stream.Dispose();
-        throw new IOException(string.Create(
-            CultureInfo.InvariantCulture, $"{path} has {megabytes} MB; at most {MaxLength / Megabyte} MB are read."));
+        throw new IOException(FormattableString.Invariant(
+            $"{path} has {megabytes} MB; at most {MaxLength / Megabyte} MB are read."
+        ));
     }
 
     /// <summary>Reads a file.</summary>
@@ -57,6 +57,27 @@ public static class NamedFile
         using var reader = new StreamReader(OpenRead(path), encoding ?? Encoding.UTF8);
         return reader.ReadToEnd();
     }
+
+    /// <summary>Writes a file and the folder that it is in: atomically, replacing what is there only when everything
+    /// has been written. No link is followed.</summary>
+    public static void Write(string path, byte[] content)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        Directory.CreateDirectory(folder);
+        string temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}");
+        try
+        {
+            File.WriteAllBytes(temporary, content);
+            Replace(path, temporary);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    /// <inheritdoc cref="Write(string, byte[])"/>
+    public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 
     /// <summary>Puts a finished file in the place of another, at once.</summary>
     /// <remarks>Windows denies this for a moment to all but one of several programs that do so.</remarks>

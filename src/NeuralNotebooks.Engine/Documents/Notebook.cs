@@ -47,19 +47,5 @@ public sealed class Notebook
 
     /// <summary>Writes the notebook in Jupyter's layout: atomically, replacing the file only when everything has been
     /// written.</summary>
-    public void Write(string path)
-    {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        Directory.CreateDirectory(folder);
-        string temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}");
-        try
-        {
-            File.WriteAllText(temporary, ToJson());
-            NamedFile.Replace(path, temporary);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
+    public void Write(string path) => NamedFile.Write(path, ToJson());
 }

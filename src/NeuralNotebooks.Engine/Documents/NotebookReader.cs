@@ -107,41 +107,33 @@ internal sealed class NotebookReader(string file)
     {
         if (fields is null)
             throw Error($"{where} has an output that is not an object", "Each output is an object with output_type");
-        switch (NotebookLanguage.Text(fields, "output_type"))
+        Output output = NotebookLanguage.Text(fields, "output_type") switch
         {
-            case "stream":
-                StreamName name =
-                    NotebookLanguage.Text(fields, "name") == "stderr" ? StreamName.Stderr : StreamName.Stdout;
-                return new StreamOutput(name, Text(fields["text"], $"{where}: text of a stream")) { Fields = fields };
-            case "display_data":
-                return new DisplayData(ReadBundle(fields, where), OptionalObject(fields, "metadata", where), null)
-                {
-                    Fields = fields,
-                };
-            case "execute_result":
-                int count = Integer(fields["execution_count"]) ?? 0;
-                return new ExecuteResult(ReadBundle(fields, where), OptionalObject(fields, "metadata", where), count)
-                {
-                    Fields = fields,
-                };
-            case "error":
-                string[] traceback = fields["traceback"] is JsonArray lines
-                    ? [.. lines.Select(l => Text(l, $"{where}: traceback"))]
-                    : [];
-                return new ErrorOutput(
-                    NotebookLanguage.Text(fields, "ename") ?? "",
-                    NotebookLanguage.Text(fields, "evalue") ?? "",
-                    traceback
-                )
-                {
-                    Fields = fields,
-                };
-            case var other:
-                throw Error(
-                    $"{where} has an output of type {other ?? "(none)"}",
-                    "Outputs are of type stream, display_data, execute_result or error"
-                );
-        }
+            "stream" => new StreamOutput(
+                NotebookLanguage.Text(fields, "name") == "stderr" ? StreamName.Stderr : StreamName.Stdout,
+                Text(fields["text"], $"{where}: text of a stream")
+            ),
+            "display_data" => new DisplayData(
+                ReadBundle(fields, where),
+                OptionalObject(fields, "metadata", where),
+                DisplayId: null
+            ),
+            "execute_result" => new ExecuteResult(
+                ReadBundle(fields, where),
+                OptionalObject(fields, "metadata", where),
+                Integer(fields["execution_count"]) ?? 0
+            ),
+            "error" => new ErrorOutput(
+                NotebookLanguage.Text(fields, "ename") ?? "",
+                NotebookLanguage.Text(fields, "evalue") ?? "",
+                [.. (fields["traceback"] as JsonArray ?? []).Select(line => Text(line, $"{where}: traceback"))]
+            ),
+            var other => throw Error(
+                $"{where} has an output of type {other ?? "(none)"}",
+                "Outputs are of type stream, display_data, execute_result or error"
+            ),
+        };
+        return output with { Fields = fields };
     }
 
     private MimeBundle ReadBundle(JsonObject fields, string where)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -17,9 +16,6 @@ internal static class Scalar
         type = Nullable.GetUnderlyingType(type) ?? type;
         return type.IsPrimitive
             || type == typeof(string)
-            || type == typeof(decimal)
-            || type == typeof(BigInteger)
-            || type == typeof(Guid)
             || (type.IsValueType && typeof(IFormattable).IsAssignableFrom(type) && IsOfFramework(type));
     }
 
@@ -80,8 +76,5 @@ internal static class Scalar
 
     private static bool IsAsynchronousSequence(object value) =>
         value is not System.Collections.IEnumerable
-        && value
-            .GetType()
-            .GetInterfaces()
-            .Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
+        && Sequence.Interface(value.GetType(), typeof(IAsyncEnumerable<>)) is not null;
 }

@@ -46,27 +46,18 @@ internal sealed class Sequence
 
     /// <summary>The declared type of the items, or null if the sequence declares none.</summary>
     public static Type? ItemType(Type type) =>
-        type.IsArray
-            ? type.GetElementType()
-            : type.GetInterfaces()
-                .Prepend(type)
-                .FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))
-                ?.GenericTypeArguments[0];
+        type.IsArray ? type.GetElementType() : Interface(type, typeof(IEnumerable<>))?.GenericTypeArguments[0];
+
+    /// <summary>The first interface of a type, or the type itself, that is one of these with type arguments.</summary>
+    public static Type? Interface(Type type, params Type[] definitions) =>
+        type.GetInterfaces()
+            .Prepend(type)
+            .FirstOrDefault(i => i.IsGenericType && definitions.Contains(i.GetGenericTypeDefinition()));
 
     /// <summary>The keys and values of a dictionary.</summary>
     public static (IEnumerable Keys, IEnumerable Values)? Dictionary(object value)
     {
-        Type? generic = value
-            .GetType()
-            .GetInterfaces()
-            .FirstOrDefault(i =>
-                i.IsGenericType
-                && (
-                    i.GetGenericTypeDefinition() == typeof(IDictionary<,>)
-                    || i.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)
-                )
-            );
-        if (generic is not null)
+        if (Interface(value.GetType(), typeof(IDictionary<,>), typeof(IReadOnlyDictionary<,>)) is { } generic)
             return (
                 (IEnumerable)generic.GetProperty("Keys")!.GetValue(value)!,
                 (IEnumerable)generic.GetProperty("Values")!.GetValue(value)!
@@ -80,15 +71,7 @@ internal sealed class Sequence
         value is not ICollection
         && value.GetType() is { IsNestedPrivate: false } type
         && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true
-        && !type.GetInterfaces()
-            .Any(i =>
-                i.IsGenericType
-                && (
-                    i.GetGenericTypeDefinition() == typeof(ICollection<>)
-                    || i.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>)
-                    || i.GetGenericTypeDefinition() == typeof(IOrderedEnumerable<>)
-                )
-            )
+        && Interface(type, typeof(ICollection<>), typeof(IReadOnlyCollection<>), typeof(IOrderedEnumerable<>)) is null
         && !type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), inherit: false)
         && MemberValue.Any(value);
 
@@ -122,16 +105,7 @@ internal sealed class Sequence
         source switch
         {
             ICollection collection => collection.Count,
-            _ => source
-                .GetType()
-                .GetInterfaces()
-                .FirstOrDefault(i =>
-                    i.IsGenericType
-                    && (
-                        i.GetGenericTypeDefinition() == typeof(ICollection<>)
-                        || i.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>)
-                    )
-                )
+            _ => Interface(source.GetType(), typeof(ICollection<>), typeof(IReadOnlyCollection<>))
                 ?.GetProperty("Count")
                 ?.GetValue(source) as int?,
         };

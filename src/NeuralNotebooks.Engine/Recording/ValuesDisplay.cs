@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -101,11 +100,10 @@ internal static class ValuesDisplay
         RecordedValues.Pass last = point.Passes[^1];
         string passes =
             point.Count == 1 ? ""
-            : last.Number == point.Count ? string.Create(CultureInfo.InvariantCulture, $" (pass {point.Count:N0})")
-            : string.Create(CultureInfo.InvariantCulture, $" (pass {last.Number:N0} of {point.Count:N0})");
+            : last.Number == point.Count ? FormattableString.Invariant($" (pass {point.Count:N0})")
+            : FormattableString.Invariant($" (pass {last.Number:N0} of {point.Count:N0})");
         string notFinite = point.NotFinite is var (pass, found)
-            ? string.Create(
-                CultureInfo.InvariantCulture,
+            ? FormattableString.Invariant(
                 $" ⚠ {found}{(point.IsFirst ? " first" : "")}{(point.Count == 1 ? "" : $" in pass {pass:N0}")}"
             )
             : "";

@@ -25,8 +25,7 @@ internal static class CodeLimits
     {
         if (code.Length > Length)
             return (
-                string.Create(
-                    CultureInfo.InvariantCulture,
+                FormattableString.Invariant(
                     $"The code is too long: {code.Length:N0} characters; up to {Length:N0} can be compiled."
                 ),
                 1
@@ -80,8 +79,10 @@ internal static class CodeLimits
         return null;
     }
 
-    private static string TooDeep(int limit, string what) => string.Create(
-        CultureInfo.InvariantCulture, $"The code is nested too deeply: more than {limit} {what} are open here.");
+    private static string TooDeep(int limit, string what) =>
+        FormattableString.Invariant(
+            $"The code is nested too deeply: more than {limit} {what} are open here."
+        );
 
     /// <summary>An open bracket, and what is directly in it.</summary>
     private sealed class Bracket

@@ -32,33 +32,31 @@ public sealed partial class CSharpSession
             return false;
         if (CellStoppedException.IsCauseOf(exception))
             return true; // A thread stopped by the interrupt of its cell.
-        (ErrorOutput error, CellLocation? place) = session._exceptions.Create(exception, latest.Number);
-        if (place is null && CellExecution.Own is null)
+        CellResult failure = session._exceptions.Create(exception, latest.Number);
+        if (failure.Location is null && CellExecution.Own is null)
             return false;
         CellExecution execution =
             CellExecution.Own
             ?? (
-                session._executions.TryGetValue(place!.Cell, out var known)
+                session._executions.TryGetValue(failure.Location!.Cell, out var known)
                 && known.TryGetTarget(out CellExecution? alive)
                     ? alive
                     : latest
             );
-        Keep(execution, error, place);
+        Keep(execution, failure);
         return true;
     }
 
     /// <summary>The same for an async void method that resumes as its cell's code does, in any host.</summary>
     private void KeepUnhandled(CellExecution execution, Exception exception)
     {
-        if (CellStoppedException.IsCauseOf(exception))
-            return;
-        (ErrorOutput error, CellLocation? place) = _exceptions.Create(exception, execution.Number);
-        Keep(execution, error, place);
+        if (!CellStoppedException.IsCauseOf(exception))
+            Keep(execution, _exceptions.Create(exception, execution.Number));
     }
 
-    private static void Keep(CellExecution execution, ErrorOutput error, CellLocation? place)
+    private static void Keep(CellExecution execution, CellResult failure)
     {
-        _unhandled.TryAdd(execution, new CellResult(CellOutcome.RuntimeError, error, place, default));
-        execution.Outputs.Emit(error);
+        _unhandled.TryAdd(execution, failure);
+        execution.Outputs.Emit(failure.Error!);
     }
 }

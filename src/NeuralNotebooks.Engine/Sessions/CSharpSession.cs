@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Reflection;
 
 namespace NeuralNotebooks.Engine;
@@ -137,29 +136,20 @@ public sealed partial class CSharpSession : IDisposable
                 return await ReportAsync(exception, execution, loop);
             }
             if (steps.OfType<TimeStep>().Any())
-                execution.Outputs.Emit(
-                    new DisplayData(
-                        MimeBundle.Plain(
-                            string.Create(
-                                CultureInfo.InvariantCulture,
-                                $"Wall time: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F1} ms"
-                            )
-                        ),
-                        [],
-                        null
-                    )
-                );
-            return new CellResult(CellOutcome.Succeeded, null, null, default);
+            {
+                double time = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                MimeBundle shown = MimeBundle.Plain(FormattableString.Invariant($"Wall time: {time:F1} ms"));
+                execution.Outputs.Emit(new DisplayData(shown, [], null));
+            }
+            return new CellResult(CellOutcome.Succeeded, null, null);
         }
         catch (DirectiveException e)
         {
-            (ErrorOutput error, CellLocation? place) = CompileErrorReport.Create(e, _texts);
-            return new CellResult(CellOutcome.CompileError, error, place, default);
+            return CompileErrorReport.Create(e, _texts);
         }
         catch (CompileErrorException e)
         {
-            (ErrorOutput error, CellLocation? place) = CompileErrorReport.Create(e.Errors, _texts);
-            return new CellResult(CellOutcome.CompileError, error, place, default);
+            return CompileErrorReport.Create(e.Errors, _texts);
         }
         catch (Exception e)
         {
@@ -195,8 +185,7 @@ public sealed partial class CSharpSession : IDisposable
             execution, loop,
             () =>
             {
-                (ErrorOutput error, CellLocation? place) = _exceptions.Create(exception, execution.Number);
-                result = new CellResult(CellOutcome.RuntimeError, error, place, default);
+                result = _exceptions.Create(exception, execution.Number);
                 return Task.CompletedTask;
             });
         return result is null || execution.IsStopped ? Interrupted() : result;
@@ -210,13 +199,8 @@ public sealed partial class CSharpSession : IDisposable
             case CodeStep code:
                 return await RunSubmissionAsync(code, execution, loop);
             case MarkdownStep prose:
-                execution.Outputs.Emit(
-                    new DisplayData(
-                        new MimeBundle { { "text/markdown", prose.Text }, { MimeBundle.PlainText, prose.Text } },
-                        [],
-                        null
-                    )
-                );
+                var text = new MimeBundle { { "text/markdown", prose.Text }, { MimeBundle.PlainText, prose.Text } };
+                execution.Outputs.Emit(new DisplayData(text, [], null));
                 return null;
             case ReferenceStep reference:
                 _chain.AddReferences(LibraryReference.Load(reference, _options.Folder, _libraries));
@@ -287,7 +271,7 @@ public sealed partial class CSharpSession : IDisposable
     private static CellResult Interrupted()
     {
         var error = new ErrorOutput("Interrupted", "The cell was interrupted.", ["The cell was interrupted."]);
-        return new CellResult(CellOutcome.Interrupted, error, null, default);
+        return new CellResult(CellOutcome.Interrupted, error, null);
     }
 
     private sealed record Request(string Code, int Number, bool ShowsValues);

@@ -22,7 +22,12 @@ public enum CellOutcome
 /// succeeded.</param>
 /// <param name="Location">Where the error is, when that is known.</param>
 /// <param name="Duration">From the call to the end.</param>
-public sealed record CellResult(CellOutcome Outcome, ErrorOutput? Error, CellLocation? Location, TimeSpan Duration)
+public sealed record CellResult(
+    CellOutcome Outcome,
+    ErrorOutput? Error,
+    CellLocation? Location,
+    TimeSpan Duration = default
+)
 {
     /// <summary>Whether it ran to its end.</summary>
     public bool Succeeded => Outcome == CellOutcome.Succeeded;

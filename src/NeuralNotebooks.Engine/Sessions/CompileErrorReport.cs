@@ -10,26 +10,25 @@ internal static class CompileErrorReport
     private const int MaxErrors = 10;
     private const int MaxColumns = 160;
 
-    public static (ErrorOutput Error, CellLocation? Location) Create(
-        IReadOnlyList<Diagnostic> errors,
-        SourceTexts texts
-    )
+    public static CellResult Create(IReadOnlyList<Diagnostic> errors, SourceTexts texts)
     {
         var traceback = new List<string>();
         foreach (Diagnostic error in errors.Take(MaxErrors))
             traceback.AddRange(Describe(error, texts));
         if (errors.Count > MaxErrors)
             traceback.Add($"… and {errors.Count - MaxErrors} more errors");
-        return (new ErrorOutput(errors[0].Id, Message(errors[0]), traceback), Place(errors[0], texts));
+        var shown = new ErrorOutput(errors[0].Id, Message(errors[0]), traceback);
+        return new CellResult(CellOutcome.CompileError, shown, Place(errors[0], texts));
     }
 
-    public static (ErrorOutput Error, CellLocation? Location) Create(DirectiveException error, SourceTexts texts)
+    public static CellResult Create(DirectiveException error, SourceTexts texts)
     {
         CellLocation? place = texts.Locate(error.Path, error.Line);
         var traceback = new List<string> { $"{place}: error: {error.Message}" };
         if (texts.Line(error.Path, error.Line) is { } line)
             traceback.Add(SourceLine(error.Line, line));
-        return (new ErrorOutput("DirectiveError", error.Message, traceback), place);
+        var shown = new ErrorOutput("DirectiveError", error.Message, traceback);
+        return new CellResult(CellOutcome.CompileError, shown, place);
     }
 
     /// <summary>What is wrong, and where we know it, what to do.</summary>
@@ -78,7 +77,7 @@ internal static class CompileErrorReport
 
     /// <summary>A line of a source text with its number.</summary>
     public static string SourceLine(int number, string line) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number,6} | {Excerpt(line, 0).Text}");
+        FormattableString.Invariant($"{number,6} | {Excerpt(line, 0).Text}");
 
     /// <summary>Of a long line, such as data, what is around a column.</summary>
     /// <returns>The text, and how many columns it is shifted to the left.</returns>

@@ -12,7 +12,7 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
 
     /// <summary>Never throws, whatever the exception's own code and types do. It runs that code: call it where the cell
     /// can be interrupted.</summary>
-    public (ErrorOutput Error, CellLocation? Location) Create(Exception exception, int cell)
+    public CellResult Create(Exception exception, int cell)
     {
         var traceback = new List<string>();
         CellLocation? place = null;
@@ -28,10 +28,8 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
         }
         if (traceback.Count >= MaxTracebackLines)
             traceback.Add("   …");
-        return (
-            new ErrorOutput(TypeName.Full(exception.GetType()), ExceptionText.Message(exception), traceback),
-            place
-        );
+        var shown = new ErrorOutput(TypeName.Full(exception.GetType()), ExceptionText.Message(exception), traceback);
+        return new CellResult(CellOutcome.RuntimeError, shown, place);
     }
 
     private void Describe(Exception exception, string prefix, List<string> traceback)

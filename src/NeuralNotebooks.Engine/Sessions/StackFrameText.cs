@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 
@@ -38,7 +37,7 @@ internal static partial class StackFrameText
             ?? (
                 file is null
                     ? ""
-                    : string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)}, line {line}")
+                    : FormattableString.Invariant($"{Path.GetFileName(file)}, line {line}")
             );
         string method = frame.GetMethod() is { } m ? Describe(m) : "";
         return method.Length == 0 ? place : place.Length == 0 ? method : $"{method} in {place}";

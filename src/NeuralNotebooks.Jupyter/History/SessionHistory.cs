@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Jupyter;
@@ -58,7 +57,7 @@ internal sealed class SessionHistory(HistoryFile file) : IDisposable
     {
         // No backtracking, so that no pattern can keep the kernel busy.
         var regex = new Regex(
-            ToRegex(pattern),
+            $"^{ToRegex(pattern)}$",
             RegexOptions.NonBacktracking | RegexOptions.Singleline | RegexOptions.CultureInvariant
         );
         IEnumerable<HistoryEntry> newestFirst = All().Where(entry => regex.IsMatch(entry.Input)).Reverse();
@@ -81,11 +80,8 @@ internal sealed class SessionHistory(HistoryFile file) : IDisposable
             return _written;
     }
 
-    private static string ToRegex(string pattern)
-    {
-        var regex = new StringBuilder("^");
-        foreach (char c in pattern)
-            regex.Append(c switch { '*' => ".*", '?' => ".", _ => Regex.Escape(c.ToString()) });
-        return regex.Append('$').ToString();
-    }
+    private static string ToRegex(string pattern) =>
+        Regex.Escape(pattern)
+            .Replace(@"\*", ".*", StringComparison.Ordinal)
+            .Replace(@"\?", ".", StringComparison.Ordinal);
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NeuralNotebooks.Engine;
@@ -87,7 +86,6 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
 
     internal void Write()
     {
-        Directory.CreateDirectory(Folder);
         Assembly assembly = typeof(KernelSpec).Assembly;
         foreach (
             string resource in assembly
@@ -96,25 +94,11 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
         )
         {
             using Stream logo = assembly.GetManifestResourceStream(resource)!;
-            Replace(resource[LogoPrefix.Length..], logo.CopyTo);
+            byte[] content = new byte[logo.Length];
+            logo.ReadExactly(content);
+            NamedFile.Write(Path.Combine(Folder, resource[LogoPrefix.Length..]), content);
         }
-        Replace(FileName, file => file.Write(Encoding.UTF8.GetBytes(Fields.ToJsonString(_layout) + "\n")));
-    }
-
-    /// <summary>Replaces a file at once: another installation may do so, too. No link is followed.</summary>
-    private void Replace(string name, Action<Stream> write)
-    {
-        string path = Path.Combine(Folder, name), temporary = $"{path}.{Guid.NewGuid():N}";
-        try
-        {
-            using (FileStream file = File.Create(temporary))
-                write(file);
-            NamedFile.Replace(path, temporary);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        NamedFile.Write(Path.Combine(Folder, FileName), Fields.ToJsonString(_layout) + "\n");
     }
 
     /// <summary>A name without a folder is looked up on the path when the kernel starts.</summary>

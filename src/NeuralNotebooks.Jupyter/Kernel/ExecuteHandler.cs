@@ -59,7 +59,7 @@ internal sealed class ExecuteHandler(Execution execution, InspectHandler inspect
         {
             ErrorOutput error = ErrorContent.Output(e);
             sink.Emit(error);
-            return new CellResult(CellOutcome.RuntimeError, error, null, default);
+            return new CellResult(CellOutcome.RuntimeError, error, null);
         }
     }
 

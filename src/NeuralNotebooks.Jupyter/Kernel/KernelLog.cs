@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace NeuralNotebooks.Jupyter;
@@ -12,7 +11,7 @@ internal sealed class KernelLog(Stream? stream = null)
 
     /// <summary>Writes an entry with the time.</summary>
     public void Write(string text) =>
-        WriteLine(string.Create(CultureInfo.InvariantCulture, $"[kernel {DateTime.Now:HH:mm:ss.fff}] {text}"));
+        WriteLine(FormattableString.Invariant($"[kernel {DateTime.Now:HH:mm:ss.fff}] {text}"));
 
     /// <summary>Writes a line. A log that cannot be written (a full disk, a client that has exited) must not end the
     /// kernel.</summary>

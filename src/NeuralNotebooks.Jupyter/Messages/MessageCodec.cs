@@ -28,13 +28,13 @@ internal sealed class MessageCodec(MessageSigner signer)
     /// replay.</exception>
     public Message Decode(IReadOnlyList<byte[]> frames)
     {
-        int delimiter = IndexOfDelimiter(frames);
-        if (delimiter < 0)
+        byte[][] routing = [.. frames.TakeWhile(frame => !frame.AsSpan().SequenceEqual(_delimiter))];
+        if (routing.Length == frames.Count)
             throw new MessageRefusedException("it has no delimiter");
-        if (frames.Count < delimiter + 2 + Parts)
+        if (frames.Count < routing.Length + 2 + Parts)
             throw new MessageRefusedException("it has too few parts");
-        byte[] signature = frames[delimiter + 1];
-        byte[][] parts = [.. frames.Skip(delimiter + 2).Take(Parts)];
+        byte[] signature = frames[routing.Length + 1];
+        byte[][] parts = [.. frames.Skip(routing.Length + 2).Take(Parts)];
         if (!signer.Verify(signature, parts))
             throw new MessageRefusedException("its signature is wrong");
         if (!_seen.Add(Encoding.ASCII.GetString(signature)))
@@ -42,12 +42,12 @@ internal sealed class MessageCodec(MessageSigner signer)
 
         var message = new Message
         {
-            Routing = [.. frames.Take(delimiter)],
+            Routing = routing,
             Header = Parse(parts[0], "header"),
             ParentHeader = Parse(parts[1], "parent header"),
             Metadata = Parse(parts[2], "metadata"),
             Content = Parse(parts[3], "content"),
-            Buffers = [.. frames.Skip(delimiter + 2 + Parts)],
+            Buffers = [.. frames.Skip(routing.Length + 2 + Parts)],
         };
         return message.Type.Length > 0 ? message : throw new MessageRefusedException("its header names no msg_type");
     }
@@ -74,14 +74,6 @@ internal sealed class MessageCodec(MessageSigner signer)
         ["msg_type"] = type,
         ["version"] = Message.ProtocolVersion,
     };
-
-    private static int IndexOfDelimiter(IReadOnlyList<byte[]> frames)
-    {
-        for (int i = 0; i < frames.Count; i++)
-            if (frames[i].AsSpan().SequenceEqual(_delimiter))
-                return i;
-        return -1;
-    }
 
     private static JsonObject Parse(byte[] json, string part)
     {

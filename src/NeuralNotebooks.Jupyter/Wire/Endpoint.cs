@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -15,7 +14,7 @@ internal abstract class Endpoint
     public static Endpoint Parse(string transport, string address, int port) => transport switch
     {
         "tcp" => new TcpEndpoint(ParseAddress(address), port),
-        "ipc" => new IpcEndpoint(string.Create(CultureInfo.InvariantCulture, $"{address}-{port}")),
+        "ipc" => new IpcEndpoint(FormattableString.Invariant($"{address}-{port}")),
         _ => throw new FormatException($"the transport is {transport}; tcp and ipc are supported"),
     };
 

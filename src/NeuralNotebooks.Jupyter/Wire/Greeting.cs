@@ -22,14 +22,7 @@ internal static class Greeting
     public static byte[] Bytes { get; } =
     [
         0xFF,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
+        .. new byte[8],
         0x7F,
         Major,
         Minor,

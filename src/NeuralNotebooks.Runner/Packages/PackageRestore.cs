@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -118,7 +117,7 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
 
     /// <summary>Escapes a text for MSBuild, so that it expands no properties, items or lists in it.</summary>
     private static string Escape(string text)
-        => Special().Replace(text, match => string.Create(CultureInfo.InvariantCulture, $"%{(int)match.Value[0]:X2}"));
+        => Special().Replace(text, match => FormattableString.Invariant($"%{(int)match.Value[0]:X2}"));
 
     [GeneratedRegex("[%$@';]")]
     private static partial Regex Special();

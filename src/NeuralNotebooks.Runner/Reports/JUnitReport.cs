@@ -9,9 +9,7 @@ internal static class JUnitReport
 {
     public static string Write(RunSummary summary)
     {
-        var suites = new List<XElement>();
-        foreach (NotebookRun run in summary.Runs)
-            suites.Add(Suite(run, summary.Started));
+        XElement[] suites = [.. summary.Runs.Select(run => Suite(run, summary.Started))];
         return XmlText.Write(new XElement(
             "testsuites",
             new XAttribute("name", "notebooks"),
@@ -28,8 +26,8 @@ internal static class JUnitReport
         IReadOnlyList<ReportCase> cases = ReportCase.Of(run);
         return new XElement(
             "testsuite",
-            new XAttribute("name", XmlText.Clean(run.FileName)),
-            new XAttribute("file", XmlText.Clean(run.Path)),
+            new XAttribute("name", run.FileName),
+            new XAttribute("file", run.Path),
             new XAttribute("tests", cases.Count),
             new XAttribute("failures", cases.Count(IsFailure)),
             new XAttribute("errors", cases.Count(IsError)),
@@ -39,7 +37,7 @@ internal static class JUnitReport
                 "timestamp",
                 started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)
             ),
-            new XAttribute("hostname", XmlText.Clean(Environment.MachineName)),
+            new XAttribute("hostname", Environment.MachineName),
             cases.Select(Case));
     }
 
@@ -48,8 +46,8 @@ internal static class JUnitReport
         var element = new XElement(
             "testcase",
             new XAttribute("name", reportCase.Name),
-            new XAttribute("classname", XmlText.Clean(Path.GetFileNameWithoutExtension(reportCase.Notebook.Path))),
-            new XAttribute("file", XmlText.Clean(reportCase.Notebook.Path)),
+            new XAttribute("classname", Path.GetFileNameWithoutExtension(reportCase.Notebook.Path)),
+            new XAttribute("file", reportCase.Notebook.Path),
             new XAttribute("time", Seconds(reportCase.Duration)));
         if (reportCase.Status == CellStatus.NotRun)
         {
@@ -61,14 +59,14 @@ internal static class JUnitReport
         {
             element.Add(new XElement(
                 IsError(reportCase) ? "error" : "failure",
-                new XAttribute("type", XmlText.Clean(error.Name)),
-                new XAttribute("message", XmlText.Clean(error.Message)),
-                XmlText.Clean(reportCase.Details!)));
+                new XAttribute("type", error.Name),
+                new XAttribute("message", error.Message),
+                reportCase.Details!));
         }
         if (reportCase.StandardOutput.Length > 0)
-            element.Add(new XElement("system-out", XmlText.Clean(reportCase.StandardOutput)));
+            element.Add(new XElement("system-out", reportCase.StandardOutput));
         if (reportCase.StandardError.Length > 0)
-            element.Add(new XElement("system-err", XmlText.Clean(reportCase.StandardError)));
+            element.Add(new XElement("system-err", reportCase.StandardError));
         return element;
     }
 

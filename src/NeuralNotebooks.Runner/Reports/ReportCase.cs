@@ -48,7 +48,7 @@ internal sealed record ReportCase(
     private static IEnumerable<ReportCase> CellsOf(NotebookRun run) =>
         run.Cells.Select(cell => new ReportCase(
             run,
-            string.Create(CultureInfo.InvariantCulture, $"cell {cell.Number}"),
+            FormattableString.Invariant($"cell {cell.Number}"),
             cell.Status,
             cell.Duration,
             cell.Error,

@@ -57,18 +57,7 @@ public static class RunReport
                 $"The report {path} must end in {string.Join(", ", _formats.Keys)}.",
                 nameof(path)
             );
-        string file = Path.GetFullPath(path),
-            temporary = $"{file}.{Guid.NewGuid():N}";
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        try
-        {
-            File.WriteAllText(temporary, format(summary));
-            NamedFile.Replace(file, temporary);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        NamedFile.Write(path, format(summary));
     }
 }
 

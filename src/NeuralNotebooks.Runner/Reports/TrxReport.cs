@@ -87,7 +87,7 @@ internal static class TrxReport
             new XAttribute("executionId", execution),
             new XAttribute("testId", id),
             new XAttribute("testName", TestName(reportCase)),
-            new XAttribute("computerName", XmlText.Clean(Environment.MachineName)),
+            new XAttribute("computerName", Environment.MachineName),
             new XAttribute("duration", reportCase.Duration.ToString("c", CultureInfo.InvariantCulture)),
             new XAttribute("startTime", Time(started)),
             new XAttribute("endTime", Time(started + reportCase.Duration)),
@@ -106,15 +106,15 @@ internal static class TrxReport
     {
         var parts = new List<XElement>();
         if (reportCase.StandardOutput.Length > 0)
-            parts.Add(new XElement(_ns + "StdOut", XmlText.Clean(reportCase.StandardOutput)));
+            parts.Add(new XElement(_ns + "StdOut", reportCase.StandardOutput));
         if (reportCase.StandardError.Length > 0)
-            parts.Add(new XElement(_ns + "StdErr", XmlText.Clean(reportCase.StandardError)));
+            parts.Add(new XElement(_ns + "StdErr", reportCase.StandardError));
         if (reportCase.Error is { } error)
         {
             parts.Add(new XElement(
                 _ns + "ErrorInfo",
-                new XElement(_ns + "Message", XmlText.Clean($"{error.Where}: {error.Message}")),
-                new XElement(_ns + "StackTrace", XmlText.Clean(reportCase.Details!))));
+                new XElement(_ns + "Message", $"{error.Where}: {error.Message}"),
+                new XElement(_ns + "StackTrace", reportCase.Details!)));
         }
         return parts.Count == 0 ? null : new XElement(_ns + "Output", parts);
     }
@@ -123,18 +123,18 @@ internal static class TrxReport
         => new(
             _ns + "UnitTest",
             new XAttribute("name", TestName(reportCase)),
-            new XAttribute("storage", XmlText.Clean(reportCase.Notebook.Path)),
+            new XAttribute("storage", reportCase.Notebook.Path),
             new XAttribute("id", id),
             new XElement(_ns + "Execution", new XAttribute("id", execution)),
             new XElement(
                 _ns + "TestMethod",
-                new XAttribute("codeBase", XmlText.Clean(reportCase.Notebook.Path)),
+                new XAttribute("codeBase", reportCase.Notebook.Path),
                 new XAttribute("adapterTypeName", "executor://neuralnotebooks"),
-                new XAttribute("className", XmlText.Clean(Path.GetFileNameWithoutExtension(reportCase.Notebook.Path))),
+                new XAttribute("className", Path.GetFileNameWithoutExtension(reportCase.Notebook.Path)),
                 new XAttribute("name", reportCase.Name)));
 
     private static string TestName(ReportCase reportCase) =>
-        XmlText.Clean($"{reportCase.Notebook.FileName}, {reportCase.Name}");
+        $"{reportCase.Notebook.FileName}, {reportCase.Name}";
 
     private static string Time(DateTimeOffset time) => time.ToString("o", CultureInfo.InvariantCulture);
 

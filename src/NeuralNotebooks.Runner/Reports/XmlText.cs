@@ -23,9 +23,14 @@ internal static class XmlText
         return clean.ToString();
     }
 
-    /// <summary>The document as text, with a declaration and with <c>\n</c> as the line ending.</summary>
+    /// <summary>The document as text, with a declaration and with <c>\n</c> as the line ending. What XML cannot
+    /// carry is replaced in it.</summary>
     public static string Write(XElement root)
     {
+        foreach (XAttribute attribute in root.DescendantsAndSelf().Attributes())
+            attribute.Value = Clean(attribute.Value);
+        foreach (XText part in root.DescendantNodes().OfType<XText>())
+            part.Value = Clean(part.Value);
         using var text = new Utf8Writer();
         using (var writer = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n" }))
             root.WriteTo(writer);

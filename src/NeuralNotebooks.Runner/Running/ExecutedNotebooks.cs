@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Runner;
 
 /// <summary>The folder for executed notebooks: one file for each that passed, and beside it one for a run that did
@@ -102,7 +100,7 @@ public sealed class ExecutedNotebooks
     {
         string name = candidate;
         for (int number = 2; !taken.Add(name); number++)
-            name = string.Create(CultureInfo.InvariantCulture, $"{candidate}-{number}");
+            name = FormattableString.Invariant($"{candidate}-{number}");
         return name;
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Runner;
 
 /// <summary>The time that a cell has left: its own limit, or the rest of the notebook's.</summary>
@@ -30,5 +28,5 @@ internal sealed class TimeLimit : IDisposable
     private static string Seconds(TimeSpan? limit) =>
         limit is { TotalSeconds: 1 }
             ? "1 second"
-            : string.Create(CultureInfo.InvariantCulture, $"{limit?.TotalSeconds:0.###} seconds");
+            : FormattableString.Invariant($"{limit?.TotalSeconds:0.###} seconds");
 }

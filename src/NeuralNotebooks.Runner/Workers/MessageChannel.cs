@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -44,7 +43,7 @@ internal class MessageChannel<T>(
         byte[] payload = JsonSerializer.SerializeToUtf8Bytes(message, type);
         if (payload.Length > maxSentBytes)
             throw new ChannelBrokenException(
-                string.Create(CultureInfo.InvariantCulture, $"a message of {payload.Length} bytes is too long")
+                FormattableString.Invariant($"a message of {payload.Length} bytes is too long")
             );
         byte[] frame = new byte[HeaderLength + payload.Length];
         tokens.Own.CopyTo(frame.AsSpan());

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Runner;
 
 /// <summary>Why a worker exited while a cell was running.</summary>
@@ -69,13 +67,9 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
         }
         string how =
             worker.RequestedExitCode is { } asked
-                ? string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The cell ended the process by calling Environment.Exit({asked})."
-                )
+                ? FormattableString.Invariant($"The cell ended the process by calling Environment.Exit({asked}).")
             : worker.ExitCode is { } code
-                ? string.Create(
-                    CultureInfo.InvariantCulture,
+                ? FormattableString.Invariant(
                     $"The process ended while the cell was running, with exit code {code}{Signal(code)}."
                 )
             : "The process ended while the cell was running.";
@@ -89,10 +83,10 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
         long limit = options.MemoryMegabytes, peak = peakMemory / (1024 * 1024);
         if (limit == 0)
             return "The cell needed more memory than there is.";
-        string allowed = string.Create(CultureInfo.InvariantCulture, $"{limit} MB (--memory)");
+        string allowed = FormattableString.Invariant($"{limit} MB (--memory)");
         if (peak >= limit / 2)
             return $"The cell needed more memory than a notebook may use: {allowed}.";
-        string at = string.Create(CultureInfo.InvariantCulture, $"{peak} MB");
+        string at = FormattableString.Invariant($"{peak} MB");
         return $"The cell got no more memory at {at}, far from its limit of {allowed}: "
             + "it asked for much at once, or the system allows fewer threads or less memory (ulimit -u, ulimit -v).";
     }

@@ -12,7 +12,6 @@ namespace NeuralNotebooks.Runner;
 [JsonDerivedType(typeof(AskNames), "names")]
 [JsonDerivedType(typeof(NamesFound), "found")]
 [JsonDerivedType(typeof(EndWorker), "end")]
-[JsonDerivedType(typeof(WorkerReady), "ready")]
 [JsonDerivedType(typeof(OutputShown), "output")]
 [JsonDerivedType(typeof(DisplayUpdated), "update")]
 [JsonDerivedType(typeof(OutputCleared), "cleared")]
@@ -34,9 +33,6 @@ internal sealed record NamesFound(string[] Reads, string[] Declares, string[] As
 
 /// <summary>Runner to worker: end; there are no more cells.</summary>
 internal sealed record EndWorker : WorkerMessage;
-
-/// <summary>The worker is connected and waits for cells.</summary>
-internal sealed record WorkerReady(int ProcessId) : WorkerMessage;
 
 /// <summary>An output of a cell: of the running one, or of an earlier one whose tasks go on.</summary>
 internal abstract record CellMessage(int Cell) : WorkerMessage;

@@ -135,9 +135,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         {
             // The channel and the process end together, as two events; without the second, something has closed the
             // channel.
-            using var timeout = new CancellationTokenSource(_exitTimeout);
             if (e.InnerException is null)
-                await _process.WaitForExitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await WaitForExitAsync();
             bool closed = !_process.HasExited || _process.ExitCode == WorkerProgram.ChannelLost;
             throw new WorkerGoneException(
                 e.InnerException as ChannelBrokenException
@@ -156,8 +155,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         HasEnded = true;
         ProcessTree.End(_process, _mark);
-        using var timeout = new CancellationTokenSource(_exitTimeout);
-        await _process.WaitForExitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -229,6 +227,13 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>A moment, however it is.</summary>
+    private async Task WaitForExitAsync()
+    {
+        using var timeout = new CancellationTokenSource(_exitTimeout);
+        await _process.WaitForExitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
     private async Task TryToEndGentlyAsync()
     {
         try
@@ -239,8 +244,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         {
             return;
         }
-        using var timeout = new CancellationTokenSource(_exitTimeout);
-        await _process.WaitForExitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await WaitForExitAsync();
     }
 
     private void Receive()
@@ -252,7 +256,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             {
                 if (message is ProcessExiting exiting)
                     RequestedExitCode = exiting.ExitCode;
-                else if (message is not WorkerReady && !_messages.Writer.TryWrite(message))
+                else if (!_messages.Writer.TryWrite(message))
                     _messages.Writer.WriteAsync(message).AsTask().GetAwaiter().GetResult();
             }
         }

@@ -74,7 +74,6 @@ internal sealed class WorkerProgram : IDisposable
         );
         AppDomain.CurrentDomain.ProcessExit += (_, _) => ReportProcessExit();
         CSharpSession.KeepUnhandledExceptions();
-        _channel.Send(new WorkerReady(Environment.ProcessId));
         new Thread(Listen) { IsBackground = true, Name = "Runner" }.Start();
 
         int exitCode = 0;

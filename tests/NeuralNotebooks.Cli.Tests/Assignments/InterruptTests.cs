@@ -9,8 +9,6 @@ public sealed class InterruptTests : IDisposable
 {
     private const string Endless = "int Double(int x) { while (true) { } }";
 
-    private static readonly TimeSpan _timeout = TimeSpan.FromMinutes(5);
-
     private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -92,12 +90,12 @@ public sealed class InterruptTests : IDisposable
     {
         var all = new LinuxProcess(process.Id);
         Dictionary<LinuxProcess, long> before = all.Descendants.Distinct().ToDictionary(one => one, CpuTicks);
-        await WaitUntilAsync(() => all.Descendants.Any(one => CpuTicks(one) - before.GetValueOrDefault(one) > 100));
+        await Wait.UntilAsync(() => all.Descendants.Any(one => CpuTicks(one) - before.GetValueOrDefault(one) > 100));
         LinuxProcess[] descendants = [.. all.Descendants];
         await Signal.SendAsync("INT", process.Id, Cancellation);
         Task<string> output = process.StandardOutput.ReadToEndAsync(Cancellation),
             error = process.StandardError.ReadToEndAsync(Cancellation);
-        await process.WaitForExitAsync(Cancellation).WaitAsync(_timeout, Cancellation);
+        await Wait.ForExitAsync(process);
         await output;
         return (await error, descendants);
     }
@@ -106,13 +104,7 @@ public sealed class InterruptTests : IDisposable
     {
         Assert.NotEmpty(processes);
         foreach (LinuxProcess process in processes)
-            await WaitUntilAsync(() => process.HasEnded);
-    }
-
-    private static async Task WaitUntilAsync(Func<bool> condition)
-    {
-        for (long start = Stopwatch.GetTimestamp(); !condition(); await Task.Delay(50, Cancellation))
-            Assert.True(Stopwatch.GetElapsedTime(start) < _timeout, "It did not happen.");
+            await Wait.UntilAsync(() => process.HasEnded);
     }
 
     /// <summary>The user CPU time.</summary>

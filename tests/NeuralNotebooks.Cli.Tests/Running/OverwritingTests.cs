@@ -13,13 +13,12 @@ public sealed class OverwritingTests : IDisposable
     [Fact]
     public async Task A_result_that_was_edited_since_is_not_replaced()
     {
-        string lesson = _folder.Prose("lesson.ipynb", "Text"),
-            result = Path.Combine(Output, "notebooks", "lesson.ipynb");
-        await InvokedCommand.Of("run", lesson, "-o", Output);
-        InvokedCommand again = await InvokedCommand.Of("run", lesson, "-o", Output);
+        string result = Path.Combine(Output, "notebooks", "lesson.ipynb");
+        await RunLesson();
+        InvokedCommand again = await RunLesson();
         File.AppendAllText(result, "\n");
 
-        InvokedCommand afterTheEdit = await InvokedCommand.Of("run", lesson, "-o", Output);
+        InvokedCommand afterTheEdit = await RunLesson();
 
         Assert.Equal(ExitCode.Passed, again.ExitCode);
         Assert.Equal(ExitCode.Usage, afterTheEdit.ExitCode);
@@ -92,9 +91,8 @@ public sealed class OverwritingTests : IDisposable
     public async Task A_list_of_results_that_somebody_has_damaged_is_written_anew(string content)
     {
         _folder.File(Path.Combine("out", WrittenResults.Inventory), content);
-        string lesson = _folder.Prose("lesson.ipynb", "Text");
 
-        InvokedCommand command = await InvokedCommand.Of("run", lesson, "-o", Output);
+        InvokedCommand command = await RunLesson();
 
         Assert.Equal((ExitCode.Passed, ""), (command.ExitCode, command.Error));
         Assert.True(new WrittenResults(new OutputFolder(Output)).MayReplace(Result));
@@ -126,11 +124,10 @@ public sealed class OverwritingTests : IDisposable
     [Fact]
     public async Task Results_of_a_version_without_a_list_are_recognized_by_the_pages_of_their_site()
     {
-        string lesson = _folder.Prose("lesson.ipynb", "Text");
-        await InvokedCommand.Of("run", lesson, "-o", Output);
+        await RunLesson();
         File.Delete(Path.Combine(Output, WrittenResults.Inventory));
 
-        Assert.Equal(ExitCode.Passed, (await InvokedCommand.Of("run", lesson, "-o", Output)).ExitCode);
+        Assert.Equal(ExitCode.Passed, (await RunLesson()).ExitCode);
     }
 
     [Fact]
@@ -160,4 +157,7 @@ public sealed class OverwritingTests : IDisposable
         Assert.Equal(ExitCode.Usage, command.ExitCode);
         Assert.Equal(before, File.ReadAllText(lesson));
     }
+
+    private Task<InvokedCommand> RunLesson() =>
+        InvokedCommand.Of("run", _folder.Prose("lesson.ipynb", "Text"), "-o", Output);
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli.Tests;
@@ -8,8 +7,6 @@ namespace NeuralNotebooks.Cli.Tests;
 public sealed class RunProcessTests : IDisposable
 {
     private const string EarlierOutput = "the output of an earlier run";
-
-    private static readonly TimeSpan _timeout = TimeSpan.FromMinutes(5);
 
     private readonly TemporaryFolder _folder = new();
 
@@ -28,44 +25,30 @@ public sealed class RunProcessTests : IDisposable
         start.Environment["LC_ALL"] = "de_DE.UTF-8";
         using Process process = Process.Start(start)!;
         string output = await process.StandardOutput.ReadToEndAsync(Cancellation);
-        await process.WaitForExitAsync(Cancellation);
-
-        Assert.Equal(0, process.ExitCode);
+        Assert.Equal(0, await Wait.ForExitAsync(process));
         output.ShouldNotContain("\u001b");
         Assert.Matches(@"(?m)^passed   good\.ipynb in \d+\.\d s", output);
         output.ShouldContain("1 of 1 notebooks passed");
     }
 
-    [Fact]
-    public async Task Ctrl_C_exits_with_130_ends_the_notebook_and_keeps_earlier_results()
+    [Theory]
+    [Cases("INT", "HUP", Daily = 1)]
+    public async Task Ctrl_C_or_a_closed_terminal_exits_with_130_ends_the_notebook_and_keeps_earlier_results(
+        string signal
+    )
     {
         using Process process = StartEndless();
         int worker = await WorkerIdAsync();
 
-        await Signal.SendAsync("INT", process.Id, Cancellation);
-        await process.WaitForExitAsync(Cancellation).WaitAsync(_timeout, Cancellation);
+        await Signal.SendAsync(signal, process.Id, Cancellation);
 
-        Assert.Equal(130, process.ExitCode);
-        await AssertEnds(worker);
+        Assert.Equal(130, await Wait.ForExitAsync(process));
+        await Wait.UntilAsync(() => !IsRunning(worker));
         Assert.Equal(EarlierOutput, File.ReadAllText(Path.Combine(Output, "notebooks", "endless.ipynb")));
         Assert.Equal(
             "endless.ipynb",
             Path.GetFileName(Assert.Single(Directory.GetFiles(Path.Combine(Output, "notebooks"))))
         );
-    }
-
-    [Fact]
-    public async Task A_closed_terminal_ends_the_notebook_as_Ctrl_C_does()
-    {
-        Nightly.Only();
-        using Process process = StartEndless();
-        int worker = await WorkerIdAsync();
-
-        await Signal.SendAsync("HUP", process.Id, Cancellation);
-        await process.WaitForExitAsync(Cancellation).WaitAsync(_timeout, Cancellation);
-
-        Assert.Equal(130, process.ExitCode);
-        await AssertEnds(worker);
     }
 
     [Fact]
@@ -84,10 +67,8 @@ public sealed class RunProcessTests : IDisposable
         await Signal.SendAsync("HUP", process.Id, Cancellation);
         await Signal.SendAsync("HUP", worker, Cancellation);
         File.WriteAllText(go, "");
-        string output = await process.StandardOutput.ReadToEndAsync(Cancellation).WaitAsync(_timeout, Cancellation);
-        await process.WaitForExitAsync(Cancellation).WaitAsync(_timeout, Cancellation);
-
-        Assert.Equal(ExitCode.Passed, process.ExitCode);
+        string output = await process.StandardOutput.ReadToEndAsync(Cancellation);
+        Assert.Equal(ExitCode.Passed, await Wait.ForExitAsync(process));
         output.ShouldContain("1 of 1 notebooks passed");
     }
 
@@ -158,7 +139,7 @@ public sealed class RunProcessTests : IDisposable
 
         process.Kill();
 
-        await AssertEnds(worker);
+        await Wait.UntilAsync(() => !IsRunning(worker));
     }
 
     private async Task<(int Code, string Error, string Output)> Shell(string command, string before = "")
@@ -174,8 +155,7 @@ public sealed class RunProcessTests : IDisposable
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync(Cancellation);
         string error = await process.StandardError.ReadToEndAsync(Cancellation);
-        await process.WaitForExitAsync(Cancellation).WaitAsync(_timeout, Cancellation);
-        return (process.ExitCode, error, await output);
+        return (await Wait.ForExitAsync(process), error, await output);
     }
 
     private Process StartEndless()
@@ -203,14 +183,9 @@ public sealed class RunProcessTests : IDisposable
 
     private async Task<int> WorkerIdAsync()
     {
-        for (
-            long start = Stopwatch.GetTimestamp();
-            Stopwatch.GetElapsedTime(start) < _timeout;
-            await Task.Delay(50, Cancellation)
-        )
-            if (int.TryParse(WorkerIdText(), NumberStyles.None, CultureInfo.InvariantCulture, out int id))
-                return id;
-        throw new TimeoutException("The notebook did not begin.");
+        int id = 0;
+        await Wait.UntilAsync(() => int.TryParse(WorkerIdText(), null, out id));
+        return id;
     }
 
     private string WorkerIdText()
@@ -223,18 +198,6 @@ public sealed class RunProcessTests : IDisposable
         {
             return ""; // It does not exist yet, or (on Windows) the worker is still writing it.
         }
-    }
-
-    private static async Task AssertEnds(int id)
-    {
-        for (
-            long start = Stopwatch.GetTimestamp();
-            Stopwatch.GetElapsedTime(start) < _timeout;
-            await Task.Delay(50, Cancellation)
-        )
-            if (!IsRunning(id))
-                return;
-        Assert.Fail($"Process {id} is still running.");
     }
 
     private static bool IsRunning(int id)

@@ -65,12 +65,7 @@ public sealed class OutputQueueTests : IDisposable
     [Cases(true, false)]
     public void A_waiting_thread_of_a_stopped_cell_goes_on_and_what_does_not_fit_is_dropped(bool isText)
     {
-        Thread cell = Start(() =>
-        {
-            for (int i = 0; i < 1000; i++)
-                Show(isText ? "text" : "long displays", i);
-        });
-        WaitUntilBlocked(cell);
+        Thread cell = Blocked(isText ? "text" : "long displays");
 
         _queue.IsStopped = true;
 
@@ -80,12 +75,7 @@ public sealed class OutputQueueTests : IDisposable
     [Fact]
     public async Task What_a_stopped_cell_has_shown_and_its_error_are_delivered()
     {
-        Thread cell = Start(() =>
-        {
-            for (int i = 0; i < 1000; i++)
-                Show("long displays", i);
-        });
-        WaitUntilBlocked(cell);
+        Thread cell = Blocked("long displays");
         _queue.IsStopped = true;
         Assert.True(cell.Join(_watchdog));
 
@@ -127,12 +117,7 @@ public sealed class OutputQueueTests : IDisposable
     [Fact]
     public async Task A_sink_that_fails_lets_the_waiting_cell_go_on()
     {
-        Thread cell = Start(() =>
-        {
-            for (int i = 0; i < 1000; i++)
-                Show("long displays", i);
-        });
-        WaitUntilBlocked(cell);
+        Thread cell = Blocked("long displays");
 
         _sink.Open(new IOException("It is closed."));
 
@@ -195,6 +180,18 @@ public sealed class OutputQueueTests : IDisposable
     }
 
     /// <summary>The sink has taken an output and does not return, and the thread waits: it can go no further.</summary>
+    /// <summary>A cell that waits, for it shows more than is taken.</summary>
+    private Thread Blocked(string what)
+    {
+        Thread cell = Start(() =>
+        {
+            for (int i = 0; i < 1000; i++)
+                Show(what, i);
+        });
+        WaitUntilBlocked(cell);
+        return cell;
+    }
+
     private void WaitUntilBlocked(Thread thread) =>
         Assert.True(
             SpinWait.SpinUntil(() => _sink.IsBusy && thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin), _watchdog)

@@ -19,13 +19,11 @@ public sealed class InspectionTests(CompletionTests.Earlier earlier) : IClassFix
     [InlineData("int local = 2; loc|al", "int local")]
     [InlineData("int Square(int number) => num|ber * number;", "int number")]
     [InlineData("dou|ble x = 1;", "double")]
-    public void A_name_is_shown_with_its_declaration(string code, string declaration) =>
-        Text(code).ShouldContain(declaration);
-
-    [Theory]
     [InlineData("counter|", "How many there are.")]
     [InlineData("Feel(|", "how: The mood.")]
-    public void The_comments_of_a_cell_are_documentation(string code, string said) => Text(code).ShouldContain(said);
+    [InlineData("display|", "Shows a value now")]
+    public void A_name_is_shown_with_its_declaration_and_documentation(string code, string said) =>
+        Text(code).ShouldContain(said);
 
     [Fact]
     public void The_framework_is_documented_where_the_SDK_is_installed()
@@ -38,9 +36,6 @@ public sealed class InspectionTests(CompletionTests.Earlier earlier) : IClassFix
             "d: The number whose square root is to be found."
         );
     }
-
-    [Fact]
-    public void A_library_s_documentation_is_found_beside_it() => Text("display|").ShouldContain("Shows a value now");
 
     [Fact]
     public void All_overloads_are_shown_only_with_all_details()

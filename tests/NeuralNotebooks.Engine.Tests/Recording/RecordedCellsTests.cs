@@ -157,18 +157,13 @@ public sealed class RecordedCellsTests
         );
     }
 
-    private static string Seen(Shown cell) =>
-        string.Concat(cell.Outputs.Where(output => Values(output) is null).Select(Text));
+    private static string Seen(Shown cell)
+    {
+        var seen = new Shown();
+        foreach (Output output in cell.Outputs.Where(output => Values(output) is null))
+            seen.Emit(output);
+        return seen.Order + cell.Traceback;
+    }
 
     internal static string? Values(Output output) => (output as DisplayData)?.Data.Text(ValuesDisplay.MimeType);
-
-    private static string Text(Output output) =>
-        output switch
-        {
-            StreamOutput text => text.Text,
-            DisplayData shown => "[" + shown.Data.Text(MimeBundle.PlainText) + "]",
-            ExecuteResult result => "=" + result.Data.Text(MimeBundle.PlainText),
-            ErrorOutput error => "#" + error.Name + string.Join('\n', error.Traceback),
-            _ => "",
-        };
 }

@@ -43,16 +43,6 @@ public abstract class BetweenCellsTests(SessionOptions host) : SessionTests(host
     }
 
     [Fact]
-    public async Task What_an_async_void_method_throws_at_once_fails_the_cell_that_has_called_it()
-    {
-        Shown first = await Session.Run("async void Fail() => throw new Exception(\"lost\");\nFail();");
-
-        Assert.Equal(CellOutcome.RuntimeError, first.Outcome);
-        Assert.Equal("lost", first.Result.Error!.Message);
-        Assert.Equal("=1", (await Session.Run("1")).Order);
-    }
-
-    [Fact]
     public async Task What_an_async_void_method_throws_later_is_shown_by_the_cell_that_has_called_it()
     {
         var arrived = new TaskCompletionSource();

@@ -4,16 +4,6 @@ namespace NeuralNotebooks.Engine.Tests;
 public abstract class CellErrorTests(SessionOptions host) : SessionTests(host)
 {
     [Fact]
-    public async Task Many_errors_are_cut() =>
-        Assert.Equal(
-            "… and 20 more errors",
-            (await Session.Run(string.Join('\n', Enumerable.Range(0, 30).Select(i => $"a{i}();"))))
-                .Result
-                .Error!
-                .Traceback[^1]
-        );
-
-    [Fact]
     public async Task Of_a_long_line_an_error_shows_what_is_around_it()
     {
         string data = string.Concat(Enumerable.Repeat("1, ", 30_000));

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace NeuralNotebooks.Engine.Tests;
 
 /// <summary>
@@ -6,20 +8,32 @@ namespace NeuralNotebooks.Engine.Tests;
 /// </summary>
 internal static class Dialogue
 {
-    public static async Task Check(string file, string fact, SessionOptions host)
+    /// <param name="file">The file of approved texts.</param>
+    /// <param name="fact">The fact.</param>
+    /// <param name="host">What the session is given.</param>
+    /// <param name="whole">Whether cells are followed by <see cref="Shown.Whole"/>.</param>
+    public static async Task Check(string file, string fact, SessionOptions host, bool whole = false)
     {
         using var folder = new TemporaryFolder();
         using var session = new TestSession(host with { Folder = folder.Path });
         List<(string Written, Shown? Shown)> spoken = [];
         foreach (Saying said in ApprovedTexts.Said(file, fact))
         {
+            Shown? shown = null;
             if (said.Kind == '@')
                 folder.File(said.First, said.Content);
-            spoken.Add((said.Written, said.Kind == '@' ? null : await session.Run(said.Text)));
+            else
+                shown = await session.Run(said.Text.Replace("HERE/", AppContext.BaseDirectory));
+            spoken.Add((said.Written, shown));
         }
         // Only now: what a cell has started may show something during the next ones.
-        string actual = string.Concat(spoken.Select(part => part.Written + part.Shown?.Transcript));
-        ApprovedTexts.Check(file, fact, actual.Replace(folder.Path + Path.DirectorySeparatorChar, "FOLDER/"));
+        string actual = string.Concat(
+            spoken.Select(part => part.Written + (whole ? part.Shown?.Whole : part.Shown?.Transcript))
+        );
+        actual = Regex.Replace(actual, @"(?<=time: )\d+(\.\d+)?", "N")
+            .Replace(AppContext.BaseDirectory, "HERE/")
+            .Replace(folder.Path + Path.DirectorySeparatorChar, "FOLDER/");
+        ApprovedTexts.Check(file, fact, actual);
     }
 }
 
@@ -42,3 +56,15 @@ public abstract class DialogueTests(SessionOptions host)
 public sealed class DialogueTestsOnAThread() : DialogueTests(Hosts.WithThreads);
 
 public sealed class DialogueTestsInPlace() : DialogueTests(Hosts.WithoutThreads);
+
+/// <summary>Every form in which clients get what cells show.</summary>
+public sealed class WholeDialogueTests
+{
+    [Theory]
+    [FactsOf("Formatting/Values")]
+    public Task Values(string fact) => Dialogue.Check("Formatting/Values", fact, Hosts.WithThreads, whole: true);
+
+    [Theory]
+    [FactsOf("Recording/Values")]
+    public Task Recorded(string fact) => Dialogue.Check("Recording/Values", fact, Hosts.WithThreads, whole: true);
+}

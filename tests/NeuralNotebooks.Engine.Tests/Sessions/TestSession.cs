@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NeuralNotebooks.Engine.Tests;
 
 /// <summary>A session whose cells' outputs are kept.</summary>
@@ -80,28 +78,20 @@ internal sealed class Shown : IOutputSink
     public string Traceback => string.Join('\n', Result.Error?.Traceback ?? []);
 
     /// <summary>The outputs in order, in one line: <c>text "…"</c> for the console, <c>[…]</c> for values.</summary>
-    public string Order
-    {
-        get
-        {
-            var text = new StringBuilder();
-            foreach (Output output in Outputs)
-            {
-                _ = output switch
+    public string Order =>
+        string.Concat(
+            Outputs.Select(output =>
+                output switch
                 {
-                    StreamOutput { Name: StreamName.Stdout } o => text.Append(o.Text),
-                    StreamOutput o => text.Append('!').Append(o.Text),
-                    DisplayData o => text.Append('[')
-                        .Append(o.Data.Text(MimeBundle.PlainText) ?? o.Data.Text(MimeBundle.Html))
-                        .Append(']'),
-                    ExecuteResult o => text.Append('=').Append(o.Data.Text(MimeBundle.PlainText)),
-                    ErrorOutput o => text.Append('#').Append(o.Name),
-                    _ => text,
-                };
-            }
-            return text.ToString();
-        }
-    }
+                    StreamOutput { Name: StreamName.Stdout } o => o.Text,
+                    StreamOutput o => "!" + o.Text,
+                    DisplayData o => $"[{o.Data.Text(MimeBundle.PlainText) ?? o.Data.Text(MimeBundle.Html)}]",
+                    ExecuteResult o => "=" + o.Data.Text(MimeBundle.PlainText),
+                    ErrorOutput o => "#" + o.Name,
+                    _ => "",
+                }
+            )
+        );
 
     /// <summary>
     /// Lines with the same, the updates of displays and the traceback. It does not name the framework's frames, which
@@ -112,6 +102,16 @@ internal sealed class Shown : IOutputSink
             ((string[])[Order, .. Updates.Values.Select(data => "~" + data.Text(MimeBundle.PlainText)), .. Traced])
                 .Where(line => line.Length > 0)
                 .Select(line => line.TrimEnd('\n') + "\n")
+        );
+
+    /// <summary>That and the other forms of values, without the style that every table brings.</summary>
+    public string Whole =>
+        Transcript
+        + string.Concat(
+            from data in Outputs.Select(o => (o as DisplayData)?.Data ?? (o as ExecuteResult)?.Data)
+            from type in data?.Types ?? []
+            where type != MimeBundle.PlainText
+            select $"{type}: {data.Text(type)!.Split("<style>")[0]}\n"
         );
 
     private IEnumerable<string> Traced

@@ -43,9 +43,7 @@ public class ClientsTests(SharedKernel kernel)
     {
         using JupyterClient client = kernel.Connect();
         using ZmtpClient stuck = ZmtpClient.Open(kernel.Process.Ports[3], "SUB");
-        stuck.Send([
-            [1],
-        ]);
+        stuck.Subscribe();
 
         string id = client.Begin(
             "var line = new string('x', 999); for (int i = 0; i < 60_000; i++) Console.WriteLine(line);"
@@ -104,9 +102,7 @@ public class ClientsTests(SharedKernel kernel)
         List<byte[]>[] published;
         using (ZmtpClient spy = ZmtpClient.Open(own.Ports[3], "SUB"))
         {
-            spy.Send([
-                [1],
-            ]);
+            spy.Subscribe();
             spy.Synchronize();
             client.Execute($"for (int i = 0; i <= {WireLimits.Peers}; i++) display(i);");
             published = [.. Enumerable.Range(0, WireLimits.Peers + 1).Select(_ => spy.Receive())];
@@ -116,10 +112,7 @@ public class ClientsTests(SharedKernel kernel)
         {
             foreach ((int port, string type) in own.Ports.Zip((string[])["DEALER", "DEALER", "DEALER", "SUB", "REQ"]))
                 strangers.Add(ZmtpClient.Open(port, type));
-            strangers[^2]
-                .Send([
-                    [1],
-                ]);
+            strangers[^2].Subscribe();
             strangers[^1].Send("", "ping");
             if (reflect)
                 strangers[^5].Send(published[i][1..]);

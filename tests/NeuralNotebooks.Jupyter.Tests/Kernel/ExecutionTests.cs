@@ -19,80 +19,6 @@ public sealed class ExecutionTests(SharedKernel kernel) : IDisposable
         Assert.All(cell.Published, message => Assert.Equal(number, (int?)message.Content["execution_count"]));
     }
 
-    [Fact]
-    public void Text_and_displays_keep_their_order()
-    {
-        Executed cell = _client.Execute("Console.Write(1); Console.Error.Write(2); display(3); Console.Write(4);");
-
-        Assert.Equal("execute_input stream stream display_data stream", cell.Types);
-        Assert.Equal(["stdout", "stderr", "stdout"], cell.OfType("stream").Select(message => message.Text("name")!));
-    }
-
-    [Fact]
-    public void A_cell_that_begins_with_values_shows_what_its_lines_gave()
-    {
-        Executed cell = _client.Execute("#!values\nint a = 1;\na += 2;\na");
-
-        Assert.Equal("execute_input execute_result display_data", cell.Types);
-        JsonNode data = Assert.Single(cell.OfType("display_data")).Content["data"]!;
-        Assert.Equal("line 2: a 1\nline 3: a 3\nline 4: a 3", (string)data["text/plain"]!);
-        Assert.Equal(2, (int)data["application/vnd.neuralnotebooks.values+json"]!["lines"]![0]!["line"]!);
-    }
-
-    [Fact]
-    public void A_displayed_value_is_updated_by_its_id_also_from_a_later_cell()
-    {
-        Executed first = _client.Execute("var shown = display(\"before\");");
-        Executed second = _client.Execute("shown.Update(\"after\");");
-
-        JsonNode id = Assert.Single(first.OfType("display_data")).Content["transient"]!["display_id"]!;
-        Message update = Assert.Single(second.OfType("update_display_data"));
-        Assert.Equal((string)id!, update.Content.Text("transient", "display_id"));
-        Assert.Equal("after", update.Content.Text("data", "text/plain"));
-    }
-
-    [Theory]
-    [InlineData("ClearOutput();", false)]
-    [InlineData("ClearOutput(wait: true);", true)]
-    public void A_cell_can_clear_what_it_has_shown(string code, bool wait)
-    {
-        Message cleared = Assert.Single(_client.Execute(code).OfType("clear_output"));
-
-        Assert.Equal(wait, (bool?)cleared.Content["wait"]);
-    }
-
-    [Fact]
-    public void A_compile_error_names_cell_and_line_and_shows_the_line()
-    {
-        Executed cell = _client.Execute("int fine = 1;\nint wrong = nothing;");
-
-        Assert.Equal("error", cell.Status);
-        Assert.Equal("CS0103", cell.Error);
-        Message error = Assert.Single(cell.OfType("error"));
-        string traceback = string.Join('\n', error.Content["traceback"]!.AsArray().Select(line => (string?)line));
-        traceback.ShouldContain($"cell {cell.Reply["execution_count"]}, line 2", "int wrong = nothing;", "^^^^^^^");
-        Assert.True(JsonNode.DeepEquals(error.Content["traceback"], cell.Reply["traceback"]));
-    }
-
-    [Theory]
-    [Cases(
-        "var thread = new System.Threading.Thread(() => throw new Exception(\"lost\")); thread.Start(); thread.Join();",
-        "class Final { ~Final() => throw new Exception(\"lost\"); }\nvoid Make() { new Final(); }\nMake(); "
-            + "GC.Collect(); GC.WaitForPendingFinalizers();"
-    )]
-    public void An_exception_that_nothing_catches_is_the_error_of_its_cell_and_the_session_lives_on(string code)
-    {
-        _client.Execute("int before = 4;");
-        Executed cell = _client.Execute(code);
-
-        Assert.Equal("error", cell.Status);
-        Assert.Equal("lost", cell.Reply.Text("evalue"));
-        Message error = Assert.Single(cell.OfType("error"));
-        string.Concat(error.Content["traceback"]!.AsArray())
-            .ShouldContain($"cell {cell.Reply["execution_count"]}, line 1");
-        Assert.Equal("4", _client.Execute("before").Result);
-    }
-
     [Theory]
     [Cases(
         "var timer = new System.Threading.Timer(_ => throw new Exception(\"lost\"), null, 1, -1);",
@@ -127,19 +53,6 @@ public sealed class ExecutionTests(SharedKernel kernel) : IDisposable
     }
 
     [Fact]
-    public void A_silent_cell_runs_and_shows_nothing()
-    {
-        JsonObject request = JupyterClient.Cell("int silently = 7; Console.Write(\"x\"); silently");
-        request["silent"] = true;
-
-        Executed cell = _client.Execute(request);
-
-        Assert.Equal("ok", cell.Status);
-        Assert.Empty(cell.Published);
-        Assert.Equal("7", _client.Execute("silently").Result);
-    }
-
-    [Fact]
     public void A_cell_that_is_not_stored_does_not_count()
     {
         var before = (int)_client.Execute("0").Reply["execution_count"]!;
@@ -148,19 +61,6 @@ public sealed class ExecutionTests(SharedKernel kernel) : IDisposable
         _client.Execute(request);
 
         Assert.Equal(before + 1, (int)_client.Execute("2").Reply["execution_count"]!);
-    }
-
-    [Fact]
-    public void Expressions_are_evaluated_after_the_cell()
-    {
-        JsonObject request = JupyterClient.Cell("int seen = 5;");
-        request["user_expressions"] = new JsonObject { ["good"] = "seen + 1", ["bad"] = "unseen" };
-
-        JsonNode values = _client.Execute(request).Reply["user_expressions"]!;
-
-        Assert.Equal("6", values.Text("good", "data", "text/plain"));
-        Assert.Equal("error", values.Text("bad", "status"));
-        Assert.Equal("CS0103", values.Text("bad", "ename"));
     }
 
     [Fact]
@@ -271,17 +171,6 @@ public sealed class ExecutionTests(SharedKernel kernel) : IDisposable
         Assert.Equal(password, question.Flag("password", fallback: !password));
         Assert.Equal(id, question.ParentHeader.Text("msg_id"));
         Assert.Equal("Ada", _client.Finish(id).Result);
-    }
-
-    [Fact]
-    public void A_cell_of_a_client_that_cannot_be_asked_gets_an_error()
-    {
-        JsonObject request = JupyterClient.Cell("Console.ReadLine()");
-        request["allow_stdin"] = false;
-
-        Executed cell = _client.Execute(request);
-
-        (cell.Reply.Text("evalue")).ShouldContain("does not allow");
     }
 
     [Fact]

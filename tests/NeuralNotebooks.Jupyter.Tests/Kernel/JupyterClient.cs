@@ -23,9 +23,7 @@ internal sealed class JupyterClient : IDisposable
         Control = Open(kernel, 1, "DEALER");
         Stdin = Open(kernel, 2, "DEALER");
         _iopub = Open(kernel, 3, "SUB");
-        _iopub.Send([
-            [1],
-        ]);
+        _iopub.Subscribe();
         // A subscription takes a moment: like Jupyter, ask until a publication arrives.
         do SendTo(Shell, "kernel_info_request");
         while (_iopub.IsSilent(TimeSpan.FromMilliseconds(20)));
@@ -51,11 +49,7 @@ internal sealed class JupyterClient : IDisposable
 
     /// <summary>Sends a signed message whose parts may be anything.</summary>
     public void SendParts(ZmtpClient channel, params byte[][] parts) =>
-        channel.Send([
-            [.. "<IDS|MSG>"u8],
-            new MessageSigner(_key).Sign(parts),
-            .. parts,
-        ]);
+        channel.Send(new MessageSigner(_key).Frames(parts));
 
     public IReadOnlyList<byte[]> Frames(string type, JsonObject? content = null) =>
         Frames(_codec.NewHeader(type), content);
@@ -234,6 +228,14 @@ internal sealed record Executed(JsonObject Reply, List<Message> Published)
 
 internal static class JsonText
 {
+    /// <summary>The frames of a signed message with these parts.</summary>
+    public static byte[][] Frames(this MessageSigner signer, params byte[][] parts) =>
+        [
+            [.. "<IDS|MSG>"u8],
+            signer.Sign(parts),
+            .. parts,
+        ];
+
     /// <summary>The text at a path of names; null if there is none.</summary>
     public static string Text(this JsonNode node, params string[] path) =>
         (string)path.Aggregate(node, (at, name) => at[name]!)!;

@@ -8,13 +8,12 @@ namespace NeuralNotebooks.Jupyter.Tests;
 /// <summary>A kernel in its own process, started as Jupyter does it, with its own history.</summary>
 internal sealed class KernelProcess : IDisposable
 {
-    private readonly TemporaryFolder _folder;
-    private readonly bool _ownsFolder;
+    private readonly TemporaryFolder _folder = new();
+    private readonly ProcessStartInfo _start;
     private readonly StringBuilder _log = new();
 
-    private KernelProcess(TemporaryFolder? shared, string transport, string key, Action<ProcessStartInfo>? configure)
+    private KernelProcess(string transport, string key, Action<ProcessStartInfo>? configure)
     {
-        (_folder, _ownsFolder) = (shared ?? new TemporaryFolder(), shared is null);
         Ports = FreePort.Next(5);
         (Key, Transport) = (key, transport);
         ConnectionFile = _folder.File(
@@ -33,23 +32,15 @@ internal sealed class KernelProcess : IDisposable
             }.ToJsonString()
         );
 
-        ProcessStartInfo start = StartOf(ConnectionFile);
-        (start.WorkingDirectory, start.RedirectStandardOutput) = (_folder.Path, true);
-        start.Environment[UserFolders.Variable] = _folder.Path;
-        start.Environment.Remove("JPY_PARENT_PID");
-        configure?.Invoke(start);
-        Process = Process.Start(start)!;
-        Process.ErrorDataReceived += (_, line) =>
-        {
-            lock (_log)
-                _log.AppendLine(line.Data);
-        };
-        Process.OutputDataReceived += (_, _) => { };
-        Process.BeginErrorReadLine();
-        Process.BeginOutputReadLine();
+        _start = StartOf(ConnectionFile);
+        (_start.WorkingDirectory, _start.RedirectStandardOutput) = (_folder.Path, true);
+        _start.Environment[UserFolders.Variable] = _folder.Path;
+        _start.Environment.Remove("JPY_PARENT_PID");
+        configure?.Invoke(_start);
+        Process = Begin();
     }
 
-    public Process Process { get; }
+    public Process Process { get; private set; }
 
     /// <summary>Shell, control, stdin, iopub, heartbeat.</summary>
     public int[] Ports { get; }
@@ -81,11 +72,10 @@ internal sealed class KernelProcess : IDisposable
         + $"; its log:\n{Log}";
 
     public static KernelProcess Start(
-        TemporaryFolder? shared = null,
         string transport = "tcp",
         string key = "the key",
         Action<ProcessStartInfo>? configure = null
-    ) => new(shared, transport, key, configure);
+    ) => new(transport, key, configure);
 
     /// <summary>How a kernel is started: in the .NET that runs these tests, whatever is on the path.</summary>
     public static ProcessStartInfo StartOf(string connectionFile) =>
@@ -107,7 +97,23 @@ internal sealed class KernelProcess : IDisposable
     /// <summary>A client of this kernel, once that is ready.</summary>
     public JupyterClient Connect(string? identity = null) => new(this, identity);
 
-    public bool Ends(TimeSpan? timeout = null) => Process.WaitForExit(timeout ?? ZmtpClient.WaitTimeout);
+    /// <summary>Kills it, and starts another with the same connection file.</summary>
+    public void Restart()
+    {
+        Process.Kill();
+        Process.WaitForExit();
+        Process.Dispose();
+        Process = Begin();
+    }
+
+    /// <summary>Its exit code, once it has ended and its log is there; null if it goes on.</summary>
+    public int? ExitCode()
+    {
+        if (!Process.WaitForExit(ZmtpClient.WaitTimeout))
+            return null;
+        Process.WaitForExit();
+        return Process.ExitCode;
+    }
 
     public void Dispose()
     {
@@ -115,7 +121,20 @@ internal sealed class KernelProcess : IDisposable
             Process.Kill(entireProcessTree: true);
         Process.WaitForExit();
         Process.Dispose();
-        if (_ownsFolder)
-            _folder.Dispose();
+        _folder.Dispose();
+    }
+
+    private Process Begin()
+    {
+        Process process = Process.Start(_start)!;
+        process.ErrorDataReceived += (_, line) =>
+        {
+            lock (_log)
+                _log.AppendLine(line.Data);
+        };
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        process.BeginOutputReadLine();
+        return process;
     }
 }

@@ -79,15 +79,6 @@ public sealed class RequestTests(SharedKernel kernel) : IDisposable
             );
     }
 
-    [Fact]
-    public void Inspecting_an_unknown_name_finds_nothing()
-    {
-        JsonObject reply = _client.Ask("inspect_request", new JsonObject { ["code"] = "unknown", ["cursor_pos"] = 3 });
-
-        Assert.Equal("ok", reply.Text("status"));
-        Assert.False((bool)reply["found"]!);
-    }
-
     [Theory]
     [InlineData("1 + 1", "complete", null)]
     [InlineData("if (true) {\n    if (false) {", "incomplete", "        ")]
@@ -99,65 +90,6 @@ public sealed class RequestTests(SharedKernel kernel) : IDisposable
         Assert.Equal(status, reply.Text("status"));
         Assert.Equal(indent, reply.Text("indent"));
     }
-
-    [Fact]
-    public void A_comm_without_a_target_is_closed()
-    {
-        string id = _client.SendTo(
-            _client.Shell,
-            "comm_open",
-            new JsonObject
-            {
-                ["comm_id"] = "one",
-                ["target_name"] = "jupyter.widget",
-                ["data"] = new JsonObject(),
-            }
-        );
-        Message closed = Assert.Single(_client.PublishedUntilIdle(id));
-
-        Assert.Equal("comm_close", closed.Type);
-        Assert.Equal("one", closed.Text("comm_id"));
-        Assert.Empty(_client.Ask("comm_info_request")["comms"]!.AsObject());
-    }
-
-    [Fact]
-    public void Debugging_is_answered_as_unsupported()
-    {
-        JsonObject reply = _client.Ask(
-            "debug_request",
-            new JsonObject
-            {
-                ["type"] = "request",
-                ["seq"] = 4,
-                ["command"] = "initialize",
-            },
-            _client.Control
-        );
-
-        Assert.False((bool)reply["success"]!);
-        Assert.Equal(4, (int)reply["request_seq"]!);
-        Assert.Equal("initialize", reply.Text("command"));
-    }
-
-    [Fact]
-    public void An_unknown_request_gets_an_error_and_an_unknown_message_no_answer()
-    {
-        _client.SendTo(_client.Shell, "never_heard_of");
-        JsonObject reply = _client.Ask("strange_request");
-
-        Assert.Equal("error", reply.Text("status"));
-        (reply.Text("evalue")).ShouldContain("strange_request");
-    }
-
-    [Fact]
-    public void Cells_are_not_run_on_the_control_channel() =>
-        Assert.Equal(
-            "error",
-            (string?)
-                _client.Ask("execute_request", JupyterClient.Cell("System.Environment.Exit(3)"), _client.Control)[
-                    "status"
-                ]
-        );
 
     [Theory]
     [InlineData("execute_request", """{"code": 5, "silent": "yes", "user_expressions": [], "store_history": {}}""")]

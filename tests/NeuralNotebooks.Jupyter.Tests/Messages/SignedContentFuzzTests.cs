@@ -77,12 +77,7 @@ public sealed class SignedContentFuzzTests : IDisposable
             Message message;
             try
             {
-                message = codec.Decode([
-                    [1, 2],
-                    [.. "<IDS|MSG>"u8],
-                    _signer.Sign(parts),
-                    .. parts,
-                ]);
+                message = codec.Decode([[1, 2], .. _signer.Frames(parts)]);
             }
             catch (MessageRefusedException)
             {

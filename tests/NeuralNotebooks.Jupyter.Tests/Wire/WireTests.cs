@@ -14,50 +14,15 @@ public sealed class WireTests : IDisposable
     private readonly List<IDisposable> _opened = [];
 
     [Fact]
-    public void The_greeting_is_that_of_the_specification()
-    {
-        Router();
-        ZmtpClient client = Connect();
-
-        client.SendRaw(Greeting.Bytes);
-        byte[] greeting = client.ReceiveRaw(64);
-
-        Assert.Equal(
-            [0xFF, 0, 0, 0, 0, 0, 0, 0, 0, 0x7F, 3, 1, (byte)'N', (byte)'U', (byte)'L', (byte)'L', .. new byte[48]],
-            greeting
-        );
-    }
-
-    [Fact]
-    public void READY_names_the_type_of_the_socket()
+    public void The_greeting_and_READY_are_those_of_the_specification()
     {
         Router();
         ZmtpClient client = Connect();
         client.SendRaw(Greeting.Bytes);
-        client.ReceiveRaw(64);
-
-        byte[] expected =
-        [
-            4,
-            42,
-            5,
-            .. "READY"u8,
-            11,
-            .. "Socket-Type"u8,
-            0,
-            0,
-            0,
-            6,
-            .. "ROUTER"u8,
-            8,
-            .. "Identity"u8,
-            0,
-            0,
-            0,
-            0,
-        ];
-        expected[1] = (byte)(expected.Length - 2);
-        Assert.Equal(expected, client.ReceiveRaw(expected.Length));
+        byte[] ready = [.. "\u0005READY\u000BSocket-Type\0\0\0\u0006ROUTER\u0008Identity\0\0\0\0"u8];
+        byte[] greeting = [0xFF, .. new byte[8], 0x7F, 3, 1, .. "NULL"u8, .. new byte[48]];
+        Assert.Equal(greeting, client.ReceiveRaw(64));
+        Assert.Equal([4, (byte)ready.Length, .. ready], client.ReceiveRaw(2 + ready.Length));
     }
 
     [Fact]
@@ -129,25 +94,13 @@ public sealed class WireTests : IDisposable
         ZmtpClient all = Open("SUB");
         ZmtpClient some = Open("SUB");
         ZmtpClient none = Open("SUB");
-        all.Send([
-            [1],
-        ]); // ZMTP 3.0
+        all.Subscribe(); // ZMTP 3.0
         some.SendCommand(new Command("SUBSCRIBE", [.. "str"u8])); // ZMTP 3.1
         PublishUntilReceived(publisher, all, "hello");
         PublishUntilReceived(publisher, some, "str");
 
-        publisher.Publish(
-            [
-                [.. "status"u8],
-            ],
-            patient: false
-        );
-        publisher.Publish(
-            [
-                [.. "stream"u8],
-            ],
-            patient: false
-        );
+        Publish(publisher, "status");
+        Publish(publisher, "stream");
 
         Assert.Equal("stream", ReceiveAfter(all, "status"));
         Assert.Equal("stream", ReceiveAfter(some, "str"));
@@ -161,12 +114,8 @@ public sealed class WireTests : IDisposable
     {
         PublisherSocket publisher = Publisher();
         ZmtpClient client = Open("SUB");
-        client.Send([
-            [1, .. "a"u8],
-        ]);
-        client.Send([
-            [1, .. "b"u8],
-        ]);
+        client.Subscribe([.. "a"u8]);
+        client.Subscribe([.. "b"u8]);
         PublishUntilReceived(publisher, client, "a");
         if (byCommand)
             client.SendCommand(new Command("CANCEL", [.. "a"u8]));
@@ -177,18 +126,8 @@ public sealed class WireTests : IDisposable
         client.SendCommand(new Command("PING", [0, 0]));
         while (!FrameIsCommand(client)) { }
 
-        publisher.Publish(
-            [
-                [.. "a"u8],
-            ],
-            patient: false
-        );
-        publisher.Publish(
-            [
-                [.. "b"u8],
-            ],
-            patient: false
-        );
+        Publish(publisher, "a");
+        Publish(publisher, "b");
 
         Assert.Equal(["b"], client.ReceiveTexts());
     }
@@ -365,9 +304,7 @@ public sealed class WireTests : IDisposable
         ZmtpClient[] clients = Several(3, "SUB");
         foreach (ZmtpClient client in clients)
         {
-            client.Send([
-                [1],
-            ]);
+            client.Subscribe();
             PublishUntilReceived(publisher, client, "topic");
         }
         byte[] megabyte = new byte[1024 * 1024];
@@ -405,9 +342,7 @@ public sealed class WireTests : IDisposable
         if (byCommand)
             client.SendCommand(new Command("SUBSCRIBE", topic));
         else
-            client.Send([
-                [1, .. topic],
-            ]);
+            client.Subscribe(topic);
 
         Assert.True(client.IsClosed());
     }
@@ -611,12 +546,15 @@ public sealed class WireTests : IDisposable
         }
     }
 
+    private static void Publish(PublisherSocket publisher, string topic) =>
+        publisher.Publish([Encoding.UTF8.GetBytes(topic)], patient: false);
+
     /// <summary>A subscription takes effect when the publisher has read it.</summary>
     private static void PublishUntilReceived(PublisherSocket publisher, ZmtpClient client, string topic)
     {
         Wait.Until(() =>
         {
-            publisher.Publish([Encoding.UTF8.GetBytes(topic)], patient: false);
+            Publish(publisher, topic);
             return !client.IsSilent(TimeSpan.FromMilliseconds(20));
         });
         client.Receive();

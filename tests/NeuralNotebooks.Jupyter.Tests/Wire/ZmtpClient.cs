@@ -80,6 +80,12 @@ internal sealed class ZmtpClient : IDisposable
         _stream.Write(whole.GetBuffer().AsSpan(0, (int)whole.Length));
     }
 
+    /// <summary>Subscribes, as ZMTP 3.0 does, to topics with this beginning.</summary>
+    public void Subscribe(params byte[] topic) =>
+        Send([
+            [1, .. topic],
+        ]);
+
     public void Send(params string[] frames) => Send([.. frames.Select(Encoding.UTF8.GetBytes)]);
 
     /// <summary>The next message; the test fails if none comes.</summary>

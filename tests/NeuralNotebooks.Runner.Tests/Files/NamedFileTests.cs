@@ -69,9 +69,7 @@ public sealed class NamedFileTests : IDisposable
         await MakeFifo("fifo.ipynb");
 
         string path = _folder.At("fifo.ipynb");
-        var runner = new NotebookRunner(new RunOptions());
-
-        NotebookRun run = await Task.Run(() => runner.RunAsync(path)).WaitAsync(_watchdog, Cancellation);
+        NotebookRun run = await Task.Run(() => Runs.Of(path)).WaitAsync(_watchdog, Cancellation);
 
         Assert.Equal(RunStatus.NotFound, run.Status);
         run.Error!.Message.ShouldContain("is a pipe or a device");

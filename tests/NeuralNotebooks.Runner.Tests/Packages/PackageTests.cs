@@ -1,7 +1,5 @@
 using System.IO.Compression;
 using System.Runtime.InteropServices;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using NeuralNotebooks.Engine.Tests;
 
 namespace NeuralNotebooks.Runner.Tests;
@@ -9,21 +7,15 @@ namespace NeuralNotebooks.Runner.Tests;
 /// <summary>Packages from a local source: no feed is contacted.</summary>
 public sealed class PackageTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("engine-packages-").FullName;
+    private readonly TemporaryFolder _folder = new();
     private readonly TestSession _session;
 
     public PackageTests()
     {
-        _session = new TestSession(
-            new SessionOptions
-            {
-                Folder = _folder,
-                Packages = new PackageRestore(_folder, Path.Combine(_folder, "restored")),
-            }
-        );
-        Directory.CreateDirectory(Path.Combine(_folder, "source"));
-        File.WriteAllText(
-            Path.Combine(_folder, "NuGet.config"),
+        _session = new TestSession(new SessionOptions { Folder = _folder.Path, Packages = Restore });
+        Directory.CreateDirectory(_folder.At("source"));
+        _folder.File(
+            "NuGet.config",
             """
             <configuration>
               <config><add key="globalPackagesFolder" value="packages" /></config>
@@ -33,10 +25,12 @@ public sealed class PackageTests : IDisposable
         );
     }
 
+    private PackageRestore Restore => new(_folder.Path, _folder.At("restored"));
+
     public void Dispose()
     {
         _session.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
     [Fact]
@@ -51,14 +45,14 @@ public sealed class PackageTests : IDisposable
         );
 
         Shown missing = await _session.Run(
-            $"#i \"nuget: {_folder}/source\"\n#r \"nuget: Notebook.Missing, 1.0.0\"\nint x = 1;"
+            $"#i \"nuget: {_folder.Path}/source\"\n#r \"nuget: Notebook.Missing, 1.0.0\"\nint x = 1;"
         );
         Assert.Equal(CellOutcome.CompileError, missing.Outcome);
         Assert.Equal(new CellLocation(1, 2), missing.Result.Location);
         missing.Traceback.ShouldContain("The package Notebook.Missing could not be added. NU1101");
 
         Shown found = await _session.Run(
-            $"#i \"nuget: {_folder}/source\"\n#r \"nuget: Notebook.Outer\"\nOuter.Word + Inner.Word"
+            $"#i \"nuget: {_folder.Path}/source\"\n#r \"nuget: Notebook.Outer\"\nOuter.Word + Inner.Word"
         );
         Assert.Equal("outer of innerinner", found.Plain);
         Assert.Equal(
@@ -73,9 +67,11 @@ public sealed class PackageTests : IDisposable
         Nightly.Only();
         Pack("Notebook.Inner", "1.0.0", "public static class Inner;");
 
-        Shown badSource = await _session.Run($"#i \"nuget: {_folder}/no such folder\"\n#r \"nuget: Notebook.Inner\"");
+        Shown badSource = await _session.Run(
+            $"#i \"nuget: {_folder.Path}/no such folder\"\n#r \"nuget: Notebook.Inner\""
+        );
         Shown badVersion = await _session.Run(
-            $"#i \"nuget: {_folder}/source\"\n#r \"nuget: Notebook.Inner, 9.0.0\""
+            $"#i \"nuget: {_folder.Path}/source\"\n#r \"nuget: Notebook.Inner, 9.0.0\""
         );
 
         badSource.Traceback.ShouldContain("no such folder");
@@ -85,9 +81,9 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public async Task A_source_is_taken_literally_and_not_as_a_property_of_a_project()
     {
-        Shown cell = await _session.Run($"#i \"nuget: {_folder}/$(HOME)\"\n#r \"nuget: Notebook.Outer\"");
+        Shown cell = await _session.Run($"#i \"nuget: {_folder.Path}/$(HOME)\"\n#r \"nuget: Notebook.Outer\"");
 
-        cell.Traceback.ShouldContain($"{_folder}/$(HOME)");
+        cell.Traceback.ShouldContain($"{_folder.Path}/$(HOME)");
     }
 
     [Fact]
@@ -110,7 +106,7 @@ public sealed class PackageTests : IDisposable
         Pack("Notebook.Word", "1.0.0", "public static class Word { public static int Number => 1; }");
         Newest();
         TwoDaysPass();
-        Directory.Delete(Path.Combine(_folder, "source"), recursive: true);
+        Directory.Delete(_folder.At("source"), recursive: true);
 
         Assert.Equal("1.0.0", Newest());
     }
@@ -121,7 +117,7 @@ public sealed class PackageTests : IDisposable
         Nightly.Only();
         Pack("Notebook.Kept", "1.0.0", "public static class Kept { public static int Number => 1; }");
         Pack("Notebook.Other", "1.0.0", "public static class Other { public static int Number => 5; }");
-        await _session.Run($"#i \"nuget: {_folder}/source\"\n#r \"nuget: Notebook.Kept\"");
+        await _session.Run($"#i \"nuget: {_folder.Path}/source\"\n#r \"nuget: Notebook.Kept\"");
         Pack("Notebook.Kept", "2.0.0", "public static class Kept { public static int Number => 2; }");
         TwoDaysPass();
 
@@ -156,9 +152,9 @@ public sealed class PackageTests : IDisposable
     private string Newest()
     {
         var newest = KeyValuePair.Create("Notebook.Word", (string?)null);
-        PackageAssets assets = new PackageRestore(_folder, Path.Combine(_folder, "restored")).Restore(
+        PackageAssets assets = Restore.Restore(
             [newest],
-            [Path.Combine(_folder, "source")],
+            [_folder.At("source")],
             TestContext.Current.CancellationToken
         );
         return assets.Versions["Notebook.Word"];
@@ -171,33 +167,16 @@ public sealed class PackageTests : IDisposable
     }
 
     private string[] Restored() =>
-        Directory.GetFiles(Path.Combine(_folder, "restored"), "project.assets.json", SearchOption.AllDirectories);
+        Directory.GetFiles(_folder.At("restored"), "project.assets.json", SearchOption.AllDirectories);
 
     private void Pack(string id, string version, string code, string? dependency = null)
     {
-        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        using var assembly = new MemoryStream();
-        Assert.True(
-            CSharpCompilation
-                .Create(
-                    id,
-                    [CSharpSyntaxTree.ParseText(code)],
-                    [
-                        MetadataReference.CreateFromFile(typeof(object).Assembly.Location),
-                        MetadataReference.CreateFromFile(Path.Combine(framework, "System.Runtime.dll")),
-                    ],
-                    new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
-                )
-                .Emit(assembly)
-                .Success
-        );
-
         using ZipArchive package = ZipFile.Open(
-            Path.Combine(_folder, "source", $"{id}.{version}.nupkg"),
+            _folder.At($"source/{id}.{version}.nupkg"),
             ZipArchiveMode.Create
         );
         using (Stream entry = package.CreateEntry($"lib/net10.0/{id}.dll").Open())
-            entry.Write(assembly.ToArray());
+            entry.Write(CompiledLibrary.Of(id, code));
         string dependencies = dependency is null ? "" : $"<dependency id=\"{dependency}\" version=\"1.0.0\" />";
         using var writer = new StreamWriter(package.CreateEntry($"{id}.nuspec").Open());
         writer.Write(

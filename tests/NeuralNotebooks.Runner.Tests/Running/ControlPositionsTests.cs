@@ -120,7 +120,5 @@ public sealed class ControlPositionsTests : IDisposable
     private static string? Plain(IEnumerable<Output> outputs) =>
         outputs.OfType<ExecuteResult>().Single().Data.Text(MimeBundle.PlainText);
 
-    private async Task<NotebookRun> Run(params string[] cells) =>
-        await new NotebookRunner(new RunOptions()).RunAsync(
-            _folder.Notebook("controls.ipynb", [Slide, .. cells]), null, TestContext.Current.CancellationToken);
+    private Task<NotebookRun> Run(params string[] cells) => _folder.Run([Slide, .. cells]);
 }

@@ -18,10 +18,7 @@ public sealed class DialogueTests : IDisposable
         IReadOnlyList<Saying> cells = ApprovedTexts.Said(Cells, fact);
         string path = _folder.Notebook("a.ipynb", [.. cells.Select(cell => cell.Text)]);
 
-        NotebookRun run = await new NotebookRunner(new RunOptions { KeepGoing = true }).RunAsync(
-            path,
-            cancellation: TestContext.Current.CancellationToken
-        );
+        NotebookRun run = await Runs.Of(path, new() { KeepGoing = true });
 
         Assert.Equal(
             run.Cells.SelectMany(cell => cell.Outputs),

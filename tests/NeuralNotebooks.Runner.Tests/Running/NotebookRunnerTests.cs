@@ -23,10 +23,10 @@ public sealed class NotebookRunnerTests : IDisposable
         var options = new RunOptions { Quick = true, Full = true };
         var events = new Events();
 
-        NotebookRun run = await new NotebookRunner(options).RunAsync(path, events, Cancellation);
+        NotebookRun run = await Runs.Of(path, options, events);
 
         Assert.Equal(RunStatus.Passed, run.Status);
-        string?[] results = [.. run.Cells.Select(Shown)];
+        string?[] results = [.. run.Cells.Select(Runs.Shown)];
         results[0].ShouldEndWith("sub");
         Assert.Equal("11", results[1]);
         Assert.Equal("Σ = ½ € 😀\n", results[2]);
@@ -40,10 +40,7 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task A_cell_that_begins_with_values_keeps_them_as_data_HTML_and_text()
     {
-        string path = _folder.Notebook("values.ipynb", "#!values\nint a = 1;\na += 2;");
-
-        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, null, Cancellation);
-
+        NotebookRun run = await _folder.Run("#!values\nint a = 1;\na += 2;");
         MimeBundle data = Assert.IsType<DisplayData>(Assert.Single(run.Cells[0].Outputs)).Data;
         Assert.Equal(["application/vnd.neuralnotebooks.values+json", "text/html", "text/plain"], data.Types);
         Assert.Equal("line 2: a 1\nline 3: a 3", data.Text(MimeBundle.PlainText));
@@ -64,8 +61,8 @@ public sealed class NotebookRunnerTests : IDisposable
         IReadOnlyList<NotebookRun> alone = await runner.RunAsync(paths[..1], null, Cancellation);
 
         string half = Math.Max(1, Environment.ProcessorCount / 2).ToString(CultureInfo.InvariantCulture);
-        Assert.Equal([half, half], both.Select(run => Shown(run.Cells[0])));
-        Assert.Equal("<null>", Shown(alone[0].Cells[0]));
+        Assert.Equal([half, half], both.Select(run => run.Cells[0].Shown()));
+        Assert.Equal("<null>", alone[0].Cells[0].Shown());
     }
 
     [Fact]
@@ -73,11 +70,9 @@ public sealed class NotebookRunnerTests : IDisposable
     {
         string path = _folder.Notebook("sub/source.ipynb", "#!import kit.csx", "fromKit");
 
-        NotebookRun run = await new NotebookRunner(
-            new RunOptions { KitScript = _folder.File("kit.csx", "int fromKit = 7;") }
-        ).RunAsync(path, null, Cancellation);
+        NotebookRun run = await Runs.Of(path, new() { KitScript = _folder.File("kit.csx", "int fromKit = 7;") });
 
-        Assert.Equal("7", Shown(run.Cells[1]));
+        Assert.Equal("7", run.Cells[1].Shown());
     }
 
     [Fact]
@@ -88,16 +83,13 @@ public sealed class NotebookRunnerTests : IDisposable
             CultureInfo.GetCultures(CultureTypes.SpecificCultures).Any(culture => culture.Name == "de-DE"),
             "Needs ICU with de-DE."
         );
-        string path = _folder.Notebook(
-            "locale.ipynb",
+        NotebookRun run = await _folder.Run(
+            new RunOptions { Environment = new Dictionary<string, string> { ["LC_ALL"] = "de_DE.UTF-8" } },
             "0.5.ToString()",
             "System.Globalization.CultureInfo.CurrentCulture.Name"
         );
-        var options = new RunOptions { Environment = new Dictionary<string, string> { ["LC_ALL"] = "de_DE.UTF-8" } };
 
-        NotebookRun run = await new NotebookRunner(options).RunAsync(path, cancellation: Cancellation);
-
-        Assert.Equal(["0,5", "de-DE"], run.Cells.Select(Shown));
+        Assert.Equal(["0,5", "de-DE"], run.Cells.Select(Runs.Shown));
     }
 
     [Fact]
@@ -115,12 +107,9 @@ public sealed class NotebookRunnerTests : IDisposable
         );
         _folder.File("NuGet.config", "<configuration><packageSources><clear /></packageSources></configuration>");
 
-        NotebookRun run = await new NotebookRunner(new RunOptions { CellTimeout = TimeSpan.FromMinutes(2) }).RunAsync(
-            path,
-            cancellation: Cancellation
-        );
+        NotebookRun run = await Runs.Of(path, new() { CellTimeout = TimeSpan.FromMinutes(2) });
 
-        Assert.Equal("2", Shown(run.Cells[1]));
+        Assert.Equal("2", run.Cells[1].Shown());
         run.Error!.Message.ShouldContain("The package No.Such.Package could not be added.");
     }
 
@@ -153,8 +142,7 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task A_flood_of_errors_or_of_both_streams_in_turn_is_cut_with_a_sentence()
     {
-        string path = _folder.Notebook(
-            "floods.ipynb",
+        NotebookRun run = await _folder.Run(
             "for (int i = 0; i < 3000; i++) { Console.Write(\"a\"); Console.Error.Write(\"b\"); }",
             """
             string big = new string('x', 20_000);
@@ -169,8 +157,6 @@ public sealed class NotebookRunnerTests : IDisposable
             throw new InvalidOperationException("the cell's own");
             """
         );
-
-        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation);
 
         Assert.InRange(run.Cells[0].Outputs.Count, 1, OutputLimits.Pieces + 1);
         string cut = Assert.IsType<StreamOutput>(run.Cells[0].Outputs[^1]).Text;
@@ -204,7 +190,7 @@ public sealed class NotebookRunnerTests : IDisposable
         NotebookRun[] runs = await Task.WhenAll(
             Enumerable
                 .Range(0, Nightly.IsOn ? 4 : 2)
-                .Select(_ => new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation))
+                .Select(_ => Runs.Of(path))
         );
 
         Assert.All(runs, run => Assert.Equal((RunStatus.Passed, null), (run.Status, run.Error?.Message)));
@@ -213,13 +199,7 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task A_run_that_keeps_going_ends_where_the_process_ends()
     {
-        string path = _folder.Notebook("exits.ipynb", "Environment.Exit(3);", "1");
-
-        NotebookRun run = await new NotebookRunner(new RunOptions { KeepGoing = true }).RunAsync(
-            path,
-            cancellation: Cancellation
-        );
-
+        NotebookRun run = await _folder.Run(new RunOptions { KeepGoing = true }, "Environment.Exit(3);", "1");
         Assert.Equal([CellStatus.Failed, CellStatus.NotRun], run.Cells.Select(cell => cell.Status));
         run.Error!.Message.ShouldContain("Environment.Exit(3)");
     }
@@ -239,11 +219,11 @@ public sealed class NotebookRunnerTests : IDisposable
             """
         );
 
-        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation);
+        NotebookRun run = await Runs.Of(path);
 
         Assert.Equal((RunStatus.Passed, null), (run.Status, run.Error));
         Assert.IsType<ErrorOutput>(run.Cells[0].Outputs[^1]);
-        Assert.Equal("2", Shown(run.Cells[1]));
+        Assert.Equal("2", run.Cells[1].Shown());
     }
 
     [Fact]
@@ -260,7 +240,7 @@ public sealed class NotebookRunnerTests : IDisposable
             """
         );
 
-        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation);
+        NotebookRun run = await Runs.Of(path);
 
         Assert.Equal((RunStatus.Failed, 1), (run.Status, run.Error!.Cell));
         run.Error.Message.ShouldContain("fsharp");
@@ -269,14 +249,11 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task The_limit_of_a_notebook_stops_the_cell_that_is_running_then()
     {
-        string path = _folder.Notebook(
-            "slow.ipynb",
+        NotebookRun run = await _folder.Run(
+            new RunOptions { NotebookTimeout = TimeSpan.FromSeconds(2.5), CellTimeout = null },
             "System.Threading.Thread.Sleep(System.Threading.Timeout.Infinite);",
             "1"
         );
-        var options = new RunOptions { NotebookTimeout = TimeSpan.FromSeconds(2.5), CellTimeout = null };
-
-        NotebookRun run = await new NotebookRunner(options).RunAsync(path, cancellation: Cancellation);
 
         Assert.Equal(RunStatus.TimedOut, run.Status);
         Assert.Equal("The notebook was stopped in this cell, after 2.5 seconds (--timeout).", run.Error!.Message);
@@ -297,7 +274,7 @@ public sealed class NotebookRunnerTests : IDisposable
 
         Assert.Equal((RunStatus.Cancelled, null), (run.Status, run.Error));
         Assert.Equal([CellStatus.Passed, CellStatus.NotRun, CellStatus.NotRun], run.Cells.Select(cell => cell.Status));
-        int id = int.Parse(Shown(run.Cells[0])!, CultureInfo.InvariantCulture);
+        int id = int.Parse(run.Cells[0].Shown()!, CultureInfo.InvariantCulture);
         Assert.Throws<ArgumentException>(() => System.Diagnostics.Process.GetProcessById(id));
         Assert.Null(new ExecutedNotebooks(_folder.Path, [path]).Write(run));
     }
@@ -325,14 +302,6 @@ public sealed class NotebookRunnerTests : IDisposable
 
         Assert.InRange(ends.All.Select(end => end.Path).ToList().IndexOf(paths[0]), 3, 4);
     }
-
-    private static string? Shown(CellRun cell) =>
-        (cell.Outputs.Count == 0 ? null : cell.Outputs[^1]) switch
-        {
-            ExecuteResult result => result.Data.Text(MimeBundle.PlainText) ?? result.Data.Text(MimeBundle.Html),
-            StreamOutput stream => stream.Text,
-            _ => null,
-        };
 
     private sealed class Events(Action<RunEvent>? then = null) : IProgress<RunEvent>
     {

@@ -1,0 +1,60 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace NeuralNotebooks.Jupyter.Tests;
+
+/// <summary>
+/// What a client gets: a line <c>&gt; code</c> is a cell, <c>$ channel type content</c> any request. What is published
+/// for it follows, and its reply.
+/// </summary>
+[Collection(nameof(SharedKernel))]
+public sealed partial class DialogueTests(SharedKernel kernel)
+{
+    private const string Requests = "Kernel/Requests";
+    private static readonly JsonSerializerOptions _readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    [Theory]
+    [FactsOf(Requests)]
+    public void A_client(string fact)
+    {
+        using JupyterClient client = kernel.Connect();
+        var spoken = new StringBuilder();
+        foreach (Saying said in ApprovedTexts.Said(Requests, fact))
+        {
+            string[] words = said.Kind == '>' ? ["shell", "execute_request"] : said.First.Split(' ', 3);
+            ZmtpClient channel = words[0] == "shell" ? client.Shell : client.Control;
+            JsonObject content = words is [_, _, var given]
+                ? JsonNode.Parse(given)!.AsObject()
+                : JupyterClient.Cell(said.Text);
+            string id = client.SendTo(channel, words[1], content);
+            spoken.Append(said.Written);
+            foreach (Message message in client.PublishedUntilIdle(id))
+                Append(message.Type, message.Content);
+            if (words[1].EndsWith("_request", StringComparison.Ordinal))
+                Append("reply", client.Reply(channel, id));
+        }
+        List<string> ids = [];
+        ApprovedTexts.Check(Requests, fact, Varying().Replace(spoken.ToString(), Fixed));
+
+        void Append(string what, JsonObject content) =>
+            spoken.Append(what).Append(' ').Append(content.ToJsonString(_readable)).Append('\n');
+
+        string Fixed(Match match)
+        {
+            if (match.Groups["id"] is not { Success: true, Value: var id })
+                return match.Value[0] == '<' ? "" : "N";
+            if (!ids.Contains(id))
+                ids.Add(id);
+            return $"id {ids.IndexOf(id)}";
+        }
+    }
+
+    [GeneratedRegex("(?<=execution_count\":|cell )\\d+|<style>.*?</style>|(?<id>[0-9a-f]{32})")]
+    private static partial Regex Varying();
+}

@@ -8,20 +8,17 @@ internal static class TraceParts
     private static readonly string[] _modes = ["lines", "markers", "text"];
 
     public static DynamicObj.DynamicObj Marker(
-        Optional<Color> color, Optional<Colorscale> colorScale = default, Optional<MarkerSymbol> symbol = default,
-        Optional<IEnumerable<MarkerSymbol>> multiSymbol = default, Optional<IEnumerable<double>> opacity = default) =>
-        new() { color, colorScale, opacity, { symbol, multiSymbol } };
+        Optional<Color> color, Optional<Colorscale> colorScale = default, Optional<MarkerSymbol> symbol = default) =>
+        new() { color, colorScale, symbol };
 
     /// <summary>The marker of bars: it always has a pattern, which may be empty.</summary>
     public static DynamicObj.DynamicObj BarMarker(
-        Optional<Color> color, Optional<Colorscale> colorScale = default,
-        Optional<IEnumerable<double>> opacity = default) =>
-        new() { color, colorScale, opacity, { new DynamicObj.DynamicObj(), "pattern" } };
+        Optional<Color> color, Optional<Colorscale> colorScale = default) =>
+        new() { color, colorScale, { new DynamicObj.DynamicObj(), "pattern" } };
 
     public static DynamicObj.DynamicObj Line(
-        Optional<Color> color, Optional<Colorscale> colorScale = default, Optional<double> width = default,
-        Optional<DrawingStyle> dash = default, Optional<double> smoothing = default) =>
-        new() { color, width, smoothing, dash, colorScale };
+        Optional<Color> color, Optional<double> width = default, Optional<DrawingStyle> dash = default) =>
+        new() { color, width, dash };
 
     /// <summary>The mode of a trace: markers if requested, texts if they have a position.</summary>
     public static StyleParam.Mode Mode(StyleParam.Mode mode, Optional<bool> showMarkers, bool showText)

@@ -12,16 +12,6 @@ public class OptimizerPathTests
     }
 
     [Fact]
-    public void The_library_takes_the_same_path_down_the_ravine()
-    {
-        foreach (OptimizerPath path in OptimizerPath.LoadAll().Where(path => path.Function == "ravine"))
-        {
-            var walked = Walk.Path(path.NewOptimizer(), (x, y) => [x, 25 * y], path.Start, path.Steps);
-            Assert.InRange(path.LargestDistance(walked), 0, 1e-12);
-        }
-    }
-
-    [Fact]
     public void The_distance_to_another_path_is_the_largest_of_its_points()
     {
         OptimizerPath path = new()

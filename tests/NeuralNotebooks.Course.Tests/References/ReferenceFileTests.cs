@@ -23,4 +23,8 @@ public class ReferenceFileTests
             File.Delete(file);
         }
     }
+
+    [Fact]
+    public void A_missing_file_is_named() =>
+        Assert.Throws<FileNotFoundException>(() => TorchNetwork.Load("no-such")).Message.ShouldContain("no-such");
 }

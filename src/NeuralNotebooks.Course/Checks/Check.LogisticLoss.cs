@@ -48,13 +48,9 @@ public static partial class Check
         ],
     };
 
-    private static readonly Exercise<LabelledLogits> _crossEntropy = new()
+    private static readonly Exercise<LabelledLogits> _crossEntropy = _logisticLoss with
     {
         Expected = "double Loss(Matrix<double> s, Matrix<double> y)",
-        Cases = LabelledLogits.Cases,
-        Describe = b => b.Situation,
-        FailsLater = LabelledLogits.FailsLater,
-        HasMean = true,
         Praise = "The loss agrees, also at s = ±800, where the other forms give ∞ or NaN.",
         Parts = [MeanLoss],
     };

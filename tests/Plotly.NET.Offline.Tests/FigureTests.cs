@@ -115,11 +115,8 @@ public class FigureTests
     }
 
     [Fact]
-    public void An_annotated_heat_map_with_a_missing_row_of_texts_is_refused()
-    {
-        ArgumentException refusal = Assert.Throws<ArgumentException>(() =>
-            Chart.AnnotatedHeatmap<double, string, string, string>([[1.0], [2.0]], [["1"]]));
-
-        refusal.Message.ShouldContain("2 rows of values and 1 rows of text");
-    }
+    public void An_annotated_heat_map_with_a_missing_row_of_texts_is_refused() =>
+        Fails.With<ArgumentException>(
+            "2 rows of values and 1 rows of text",
+            () => Chart.AnnotatedHeatmap<double, string, string, string>([[1.0], [2.0]], [["1"]]));
 }

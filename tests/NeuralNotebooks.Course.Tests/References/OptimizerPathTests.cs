@@ -22,8 +22,9 @@ public class OptimizerPathTests
             Path = Matrix.Of(new double[,] { { 0, 0 }, { 1, 1 } })
         };
         Assert.Equal(5, path.LargestDistance([(0, 1), (4, 5)]));
-        Assert.Throws<ArgumentException>(() => path.LargestDistance([(0, 0)])).Message.ShouldContain(
-            "The other path has 0 steps and this one 1."
+        Fails.With<ArgumentException>(
+            "The other path has 0 steps and this one 1.",
+            () => path.LargestDistance([(0, 0)])
         );
     }
 }

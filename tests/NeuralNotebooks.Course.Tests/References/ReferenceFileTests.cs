@@ -26,5 +26,5 @@ public class ReferenceFileTests
 
     [Fact]
     public void A_missing_file_is_named() =>
-        Assert.Throws<FileNotFoundException>(() => TorchNetwork.Load("no-such")).Message.ShouldContain("no-such");
+        Fails.With<FileNotFoundException>("no-such", () => TorchNetwork.Load("no-such"));
 }

@@ -29,7 +29,7 @@ public static partial class Chart
         Optional<MarkerSymbol> MarkerSymbol = default)
         where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
         Scatter(
-            x, y, TraceParts.Mode(StyleParam.Mode.Markers, default, TextPosition.IsSome), Name, ShowLegend, Opacity,
+            x, y, TraceParts.Mode("markers", default, TextPosition.IsSome), Name, ShowLegend, Opacity,
             Text, MultiText, TextPosition, MarkerColor, MarkerColorScale, MarkerSymbol);
 
     public static GenericChart Line<XType, YType, TextType>(
@@ -42,7 +42,7 @@ public static partial class Chart
         Optional<Fill> Fill = default, Optional<Color> FillColor = default)
         where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
         Scatter(
-            x, y, TraceParts.Mode(StyleParam.Mode.Lines, ShowMarkers, TextPosition.IsSome), Name, ShowLegend, Opacity,
+            x, y, TraceParts.Mode("lines", ShowMarkers, TextPosition.IsSome), Name, ShowLegend, Opacity,
             Text, MultiText, TextPosition, MarkerColor, default, MarkerSymbol, LineColor, LineWidth, LineDash, Fill,
             FillColor);
 

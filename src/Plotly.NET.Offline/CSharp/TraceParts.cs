@@ -5,8 +5,6 @@ namespace Plotly.NET.CSharp;
 /// <summary>Marker, line and mode of a trace from the many arguments that describe them.</summary>
 internal static class TraceParts
 {
-    private static readonly string[] _modes = ["lines", "markers", "text"];
-
     public static DynamicObj.DynamicObj Marker(
         Optional<Color> color, Optional<Colorscale> colorScale = default, Optional<MarkerSymbol> symbol = default) =>
         new() { color, colorScale, symbol };
@@ -21,10 +19,6 @@ internal static class TraceParts
         new() { color, width, dash };
 
     /// <summary>The mode of a trace: markers if requested, texts if they have a position.</summary>
-    public static StyleParam.Mode Mode(StyleParam.Mode mode, Optional<bool> showMarkers, bool showText)
-    {
-        string[] given = mode.ToString().Split('+');
-        return StyleParam.Mode.Of([.. _modes.Where(part =>
-            given.Contains(part) || (part == "markers" && showMarkers.Or(false)) || (part == "text" && showText))]);
-    }
+    public static Mode Mode(string drawn, Optional<bool> showMarkers, bool showText) =>
+        new($"{drawn}{(showMarkers.Or(false) ? "+markers" : "")}{(showText ? "+text" : "")}");
 }

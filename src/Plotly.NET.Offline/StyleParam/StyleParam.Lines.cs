@@ -34,8 +34,6 @@ public static partial class StyleParam
         public static Mode Markers => new("markers");
         public static Mode Markers_Text => new("markers+text");
         public static Mode Text => new("text");
-
-        internal static Mode Of(string[] parts) => parts.Length == 0 ? None : new(string.Join('+', parts));
     }
 
     public sealed class Orientation(object value) : Token(value)

@@ -16,22 +16,17 @@ public class AnswersTests
 
         ["w times A where the shapes do not tell, wᵀA elsewhere"] = () =>
             Check.Translation((w, A) => w.Rows == w.Columns ? w.T * A : w * A),
-        ["A times w"] = () => Check.Translation((w, A) => A * w),
         ["Z of another shape"] = () => Check.Translation((w, A) => Matrix.Row(1, 2)),
 
         ["dx and dy are exchanged"] = () => Check.ProductGate((x, y, w, dz) => (x * w * dz, y * w * dz, x * y * dz)),
         ["dw is still missing"] = () => Check.ProductGate((x, y, w, dz) => (y * w * dz, x * w * dz, 0)),
         ["right for the notebook's numbers only"] = () => Check.TwoPaths((_, _, _) => (-42, -27, 14, -6)),
-        ["L is still missing"] = () => Check.TwoPaths((x, _, _) => (0, x, 0, 0)),
-        ["the indicator of the largest"] = () =>
-            Check.MaxGate((x, dz) => [.. x.Select(v => v == x.Max() ? dz : 0)]),
         ["inputs that are sorted first"] = () =>
             Check.MaxGate((x, dz) =>
             {
                 Array.Sort(x);
                 return [.. x.Select(v => v == x[^1] ? dz : 0)];
             }),
-        ["too few gradients"] = () => Check.MaxGate((_, dz) => [dz, 0]),
         ["an input that is not there"] = () => Check.MaxGate((x, _) => [x[4]]),
         ["a small wrong number beside large ones"] = () =>
             Check.MaxGate((x, dz) => [.. x.Select(v => v == x.Max() ? dz : 5e-7)]),
@@ -49,11 +44,9 @@ public class AnswersTests
         ["a gate that is not implemented"] = () => Product((_, _) => throw new NotImplementedException()),
 
         ["the first gradient of two is right"] = () => Gradients(dW => dW, dX => -dX),
-        ["a transposed gradient"] = () => Gradients(dW => dW.T, dX => dX),
         ["half a gradient"] = () => Gradients(dW => 0.5 * dW, dX => dX),
         ["a gradient of another shape"] = () => Gradients(dW => dW.Columns(0, 2), dX => dX),
         ["no gradient"] = () => Gradients(_ => null, dX => dX),
-        ["a gradient whose shapes do not fit"] = () => Gradients(dW => dW * dW, dX => dX),
 
         ["1 / m in integers"] = () =>
             Check.SquaredErrorGradient((w, b, X, y) => OfLayer(1 / X.Columns * (w * X + b - y), X)),
@@ -63,14 +56,11 @@ public class AnswersTests
         ["a single feature"] = () =>
             Check.SquaredErrorGradient((w, b, X, y) =>
                 (Matrix.Column(((w * X + b - y).Hadamard(X) / X.Columns).Sum()), (w * X + b - y).RowMeans())),
-        ["X is not transposed"] = () => Check.SquaredErrorGradient((w, b, X, y) => ((w * X + b - y) * X, b)),
         ["the naive loss is right for ordinary logits"] = () =>
             Loss((s, y) => -(y * Math.Log(1 / (1 + Math.Exp(-s))) + (1 - y) * Math.Log(1 - 1 / (1 + Math.Exp(-s))))),
         ["a finite wrong loss is not taken for one of infinity"] = () =>
             Loss((s, y) => Math.Max(s, 0) - y * s + double.LogP1(Math.Exp(-Math.Abs(s))) + (s > 700 ? 1 : 0)),
         ["no slopes"] = () => Check.LogisticLoss((s, y) => (RightLoss(s, y), null!)),
-        ["slopes of another shape"] = () => Check.LogisticLoss((s, y) => (RightLoss(s, y), Matrix.Column(1, 2, 3))),
-        ["a batch that is too small"] = () => Check.LogisticLoss((s, y) => (s[0, 99], s)),
         ["a boundary at infinity"] = () => Check.BoundaryInCentimetres((w, b, _, _) => b / 0),
 
         ["the number of the examples is hard-coded"] = () =>
@@ -78,7 +68,6 @@ public class AnswersTests
         ["shapes that fit the notebook's batch only"] = () =>
             Check.OutputLayer((yHat, y, A) =>
                 (2.0 / 3 * (yHat - y) * A.T, 2.0 / 3 * (yHat - y) * Matrix.Ones<double>(3, 1))),
-        ["A is not transposed"] = () => Check.OutputLayer((yHat, y, A) => ((yHat - y) * A, yHat.RowSums())),
         ["∂L/∂w₂ alone is right"] = () =>
             Check.OutputLayer((yHat, y, A) =>
                 (2.0 / y.Columns * (yHat - y) * A.T, 2 * (yHat - y).RowSums())),
@@ -110,11 +99,6 @@ public class AnswersTests
                 W[3].Rows == 0 ? ([], []) : RightAnswersTests.Learn(W, b, A, G, y, alpha)),
 
         ["the same for every class"] = () => Check.Softmax(o => [.. o.Select(_ => 1.0 / o.Length)]),
-        ["too few probabilities"] = () => Check.Softmax(_ => [1.0]),
-        ["labels as columns"] = () =>
-            Check.NegativeLogLikelihood((P, y) => y.Select((label, j) => -Math.Log(P[j, label])).Average()),
-        ["the slides' form for columns"] = () =>
-            Check.FirstLayerGradients((dOa, W2, Ha, X) => OfLayer(W2 * dOa, X)),
 
         ["an optimizer that keeps no averages"] = () => Check.Adam((α, _, _, _) => new WithoutAverages(α)),
         ["no optimizer"] = () => Check.Adam((_, _, _, _) => null!),
@@ -137,7 +121,6 @@ public class AnswersTests
                 100 * (RightAnswersTests.Misread(scores, labels).Count() / labels.Length)),
         ["a list that is empty for the first images"] = () =>
             Check.ConfidentMistakes((P, labels) => P.Columns == 8 ? [] : [0]),
-        ["a unit that is not there"] = () => Check.UnitGradient((u, next, w, z, slope) => next[3]),
     };
 
     public static TheoryData<string> Answers => [.. _answers.Keys];

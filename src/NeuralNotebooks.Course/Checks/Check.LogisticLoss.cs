@@ -7,7 +7,7 @@ public static partial class Check
         Expected = "(double loss, Matrix<double> ds) LogisticLoss(Matrix<double> s, Matrix<double> y)",
         Cases = LabelledLogits.Cases,
         Describe = b => b.Situation,
-        FailsLater = LabelledLogits.FailsLater,
+        FailsLater = "The number of examples is written into the code. Take it from the matrix: `s.Columns`.",
         HasMean = true,
         Praise = "Loss and slopes agree, also at s = ±800, where the other forms give ∞ or NaN.",
         Parts =

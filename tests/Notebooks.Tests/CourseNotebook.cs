@@ -84,6 +84,9 @@ public sealed class CourseNotebook
     /// <summary>As <see cref="Names"/> and <see cref="Assignments"/> call it.</summary>
     public string Name => System.IO.Path.GetRelativePath(Folder, Path);
 
+    /// <summary>What a test's name shows of a case.</summary>
+    public override string ToString() => Name;
+
     public static CourseNotebook Open(string name) => new(System.IO.Path.Combine(Folder, name));
 
     /// <summary>Opens the notebook of a theory's case.</summary>

@@ -9,12 +9,11 @@ public static partial class Chart
         IEnumerable<ValuesType> values, Optional<IEnumerable<KeysType>> Keys = default, Optional<string> Name = default,
         Optional<bool> ShowLegend = default, Optional<double> Opacity = default, Optional<TextType> Text = default,
         Optional<IEnumerable<TextType>> MultiText = default, Optional<Color> MarkerColor = default,
-        Optional<Colorscale> MarkerColorScale = default, Optional<TextPosition> TextPosition = default,
-        Optional<ValuesType> Base = default, Optional<ValuesType> Width = default)
+        Optional<Colorscale> MarkerColorScale = default, Optional<TextPosition> TextPosition = default)
         where ValuesType : IConvertible where KeysType : IConvertible where TextType : IConvertible =>
         GenericChart.Of(new("bar")
         {
-            Name, ShowLegend, Opacity, { values, "x" }, { Keys, "y" }, Base, Width, { Text, MultiText }, TextPosition,
+            Name, ShowLegend, Opacity, { values, "x" }, { Keys, "y" }, { Text, MultiText }, TextPosition,
             { StyleParam.Orientation.Horizontal, "orientation" },
             { TraceParts.BarMarker(MarkerColor, MarkerColorScale), "marker" },
         });
@@ -23,12 +22,11 @@ public static partial class Chart
         IEnumerable<ValuesType> values, Optional<IEnumerable<KeysType>> Keys = default, Optional<string> Name = default,
         Optional<bool> ShowLegend = default, Optional<double> Opacity = default, Optional<TextType> Text = default,
         Optional<IEnumerable<TextType>> MultiText = default, Optional<Color> MarkerColor = default,
-        Optional<Colorscale> MarkerColorScale = default, Optional<TextPosition> TextPosition = default,
-        Optional<ValuesType> Base = default, Optional<ValuesType> Width = default)
+        Optional<Colorscale> MarkerColorScale = default, Optional<TextPosition> TextPosition = default)
         where ValuesType : IConvertible where KeysType : IConvertible where TextType : IConvertible =>
         GenericChart.Of(new("bar")
         {
-            Name, ShowLegend, Opacity, { Keys, "x" }, { values, "y" }, Base, Width, { Text, MultiText }, TextPosition,
+            Name, ShowLegend, Opacity, { Keys, "x" }, { values, "y" }, { Text, MultiText }, TextPosition,
             { StyleParam.Orientation.Vertical, "orientation" },
             { TraceParts.BarMarker(MarkerColor, MarkerColorScale), "marker" },
         });

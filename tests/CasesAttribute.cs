@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Tests;
 
 /// <summary>The cases of a theory with one parameter.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class CasesAttribute(params object[] cases) : DataAttribute
+internal class CasesAttribute(params object[] cases) : DataAttribute
 {
     /// <summary>How many of the first run every day; <see cref="Nightly"/>, all do.</summary>
     public int Daily { get; set; } = int.MaxValue;

@@ -59,16 +59,6 @@ public sealed class GenericChart : IHtml
     private static string DataAndLayout(GenericChart chart) =>
         $"\"data\":{FigureJson.Of(chart.Traces)},\"layout\":{FigureJson.Of(chart.Layout)}";
 
-    internal static GenericChart Of(IReadOnlyList<Trace> traces, bool useDefaults)
-    {
-        Layout layout = new();
-        DynamicObj.DynamicObj config = new();
-        if (useDefaults)
-        {
-            layout.Add(Defaults.DefaultWidth, "width");
-            layout.Add(Defaults.DefaultHeight, "height");
-            config.Add(true, "responsive");
-        }
-        return new(traces, layout, config);
-    }
+    internal static GenericChart Of(Trace first, params Trace[] others) =>
+        new([first, .. others], new() { { 600, "width" }, { 600, "height" } }, new() { { true, "responsive" } });
 }

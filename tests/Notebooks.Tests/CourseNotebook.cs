@@ -49,7 +49,7 @@ public sealed class CourseNotebook
     public static string Folder { get; } = Repository.At("notebooks");
 
     /// <summary>The numbered notebooks, in the order in which a student reads them.</summary>
-    public static TheoryData<string> Names =>
+    public static string[] Names { get; } =
         [
             .. Directory
                 .GetFiles(Folder, "*.ipynb")
@@ -61,16 +61,13 @@ public sealed class CourseNotebook
     public static string AssignmentsFolder { get; } = Repository.At("assignments/source");
 
     /// <summary>The sources of the assignments, to be opened by these names.</summary>
-    public static TheoryData<string> Assignments =>
+    public static string[] Assignments { get; } =
         [
             .. Directory
                 .GetFiles(AssignmentsFolder, "*.ipynb", SearchOption.AllDirectories)
                 .Select(path => System.IO.Path.GetRelativePath(Folder, path))
                 .Order(StringComparer.Ordinal),
         ];
-
-    /// <summary>The numbered notebooks and the sources of the assignments.</summary>
-    public static TheoryData<string> NamesAndAssignments => [.. Names.Concat(Assignments).Select(row => row.Data)];
 
     public string Path { get; }
 
@@ -84,5 +81,22 @@ public sealed class CourseNotebook
 
     public IEnumerable<CourseCell> Markdown => Cells.Where(cell => !cell.IsCode);
 
+    /// <summary>As <see cref="Names"/> and <see cref="Assignments"/> call it.</summary>
+    public string Name => System.IO.Path.GetRelativePath(Folder, Path);
+
+    /// <summary>What a test's name shows of a case.</summary>
+    public override string ToString() => Name;
+
     public static CourseNotebook Open(string name) => new(System.IO.Path.Combine(Folder, name));
+
+    /// <summary>Opens the notebook of a theory's case.</summary>
+    public static implicit operator CourseNotebook(string name) => Open(name);
 }
+
+/// <summary>A theory's cases: the numbered notebooks.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class EveryNotebookAttribute() : CasesAttribute(CourseNotebook.Names);
+
+/// <summary>A theory's cases: the sources of the assignments.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class EveryAssignmentAttribute() : CasesAttribute(CourseNotebook.Assignments);

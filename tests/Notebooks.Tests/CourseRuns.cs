@@ -15,16 +15,29 @@ public sealed record CourseRun(IReadOnlyDictionary<string, string> Shown, string
 /// </summary>
 public sealed class CourseRuns : IDisposable
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    private readonly ConcurrentDictionary<string, Runs> _runs = new();
+    private readonly ConcurrentDictionary<(string Path, bool IsSolved), Lazy<Task<CourseRun>>> _runs = new();
     private readonly Lazy<PythonClient?> _jupyter = new(() => PythonClient.Find("nbconvert", "nbclient"));
 
     /// <summary>As it is committed, in Jupyter where that is installed.</summary>
-    public Task<CourseRun> Committed(CourseNotebook notebook) => Of(notebook).Committed.Value;
+    public Task<CourseRun> Committed(CourseNotebook notebook) =>
+        Once(
+            (notebook.Path, false),
+            async () =>
+                _jupyter.Value is { } jupyter
+                    ? RunInJupyter(jupyter, notebook)
+                    : await RunAsync(notebook.Path, "C.UTF-8")
+        );
 
     /// <summary>With its checkpoints solved, by our runner under a locale with a decimal comma.</summary>
-    public Task<CourseRun> Solved(CourseNotebook notebook) => Of(notebook).Solved.Value;
+    public Task<CourseRun> Solved(CourseNotebook notebook) =>
+        Once(
+            (notebook.Path, true),
+            async () =>
+            {
+                using var solved = new SolvedNotebook(notebook);
+                return await RunAsync(solved.Path, "de_DE.UTF-8");
+            }
+        );
 
     public void Dispose()
     {
@@ -34,35 +47,20 @@ public sealed class CourseRuns : IDisposable
         }
     }
 
-    private Runs Of(CourseNotebook notebook) =>
-        _runs.GetOrAdd(
-            notebook.Path,
-            _ =>
-                new(
-                    new(() => Start(_jupyter.Value, notebook)),
-                    new(() => Task.Run(() => SolveAsync(notebook, Cancellation)))
-                )
-        );
+    private Task<CourseRun> Once((string, bool) key, Func<Task<CourseRun>> run) =>
+        _runs.GetOrAdd(key, _ => new(() => Task.Run(run))).Value;
 
-    private static Task<CourseRun> Start(PythonClient? jupyter, CourseNotebook notebook) =>
-        Task.Run(() =>
-            jupyter is not null ? RunInJupyter(jupyter, notebook) : RunAsync(notebook.Path, "C.UTF-8", Cancellation)
-        );
-
-    private static async Task<CourseRun> SolveAsync(CourseNotebook notebook, CancellationToken cancellation)
-    {
-        using var solved = new SolvedNotebook(notebook);
-        return await RunAsync(solved.Path, "de_DE.UTF-8", cancellation);
-    }
-
-    private static async Task<CourseRun> RunAsync(string path, string locale, CancellationToken cancellation)
+    private static async Task<CourseRun> RunAsync(string path, string locale)
     {
         RunOptions options = new()
         {
             Quick = true,
             Environment = new Dictionary<string, string> { ["LC_ALL"] = locale },
         };
-        NotebookRun run = await new NotebookRunner(options).RunAsync(path, cancellation: cancellation);
+        NotebookRun run = await new NotebookRunner(options).RunAsync(
+            path,
+            cancellation: TestContext.Current.CancellationToken
+        );
         return new CourseRun(
             run.Cells.ToDictionary(cell => cell.Id, cell => Text(cell.Outputs)),
             run.Status == RunStatus.Passed
@@ -72,7 +70,7 @@ public sealed class CourseRuns : IDisposable
     }
 
     /// <summary>By nbconvert, which runs the cells with nbclient, in our kernel.</summary>
-    private static Task<CourseRun> RunInJupyter(PythonClient jupyter, CourseNotebook notebook)
+    private static CourseRun RunInJupyter(PythonClient jupyter, CourseNotebook notebook)
     {
         (int exitCode, string output) = jupyter.Run(
             new Dictionary<string, string> { ["NN_QUICK"] = "1" },
@@ -86,16 +84,14 @@ public sealed class CourseRuns : IDisposable
             jupyter.Folder,
             notebook.Path
         );
-        return Task.FromResult(
-            exitCode == 0
-                ? new CourseRun(
-                    Notebook
-                        .Read(Path.Combine(jupyter.Folder, Path.GetFileName(notebook.Path)))
-                        .CodeCells.ToDictionary(cell => cell.Id!, cell => Text(cell.Outputs)),
-                    null
-                )
-                : new CourseRun(new Dictionary<string, string>(), output)
-        );
+        return exitCode == 0
+            ? new CourseRun(
+                Notebook
+                    .Read(Path.Combine(jupyter.Folder, Path.GetFileName(notebook.Path)))
+                    .CodeCells.ToDictionary(cell => cell.Id!, cell => Text(cell.Outputs)),
+                null
+            )
+            : new CourseRun(new Dictionary<string, string>(), output);
     }
 
     /// <summary>Clients may keep a text that was written in several pieces as several outputs.</summary>
@@ -114,6 +110,4 @@ public sealed class CourseRuns : IDisposable
 
     private static string Text(MimeBundle bundle) =>
         string.Join("\n", bundle.Select(representation => $"{representation.Key}: {representation.Value}"));
-
-    private sealed record Runs(Lazy<Task<CourseRun>> Committed, Lazy<Task<CourseRun>> Solved);
 }

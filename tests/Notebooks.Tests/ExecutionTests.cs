@@ -7,12 +7,10 @@ namespace Notebooks.Tests;
 public partial class ExecutionTests(CourseRuns runs) : IClassFixture<CourseRuns>
 {
     [Theory]
-    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
-    public async Task A_notebook_runs_as_it_is_committed(string name)
+    [EveryNotebook]
+    public async Task A_notebook_runs_as_it_is_committed(CourseNotebook notebook)
     {
         Nightly.Only();
-        CourseNotebook notebook = CourseNotebook.Open(name);
-
         CourseRun run = await runs.Committed(notebook);
 
         Assert.True(run.Failure is null, run.Failure);
@@ -24,11 +22,9 @@ public partial class ExecutionTests(CourseRuns runs) : IClassFixture<CourseRuns>
     }
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
-    public async Task The_folded_solutions_pass_their_checks(string name)
+    [EveryNotebook]
+    public async Task The_folded_solutions_pass_their_checks(CourseNotebook notebook)
     {
-        CourseNotebook notebook = CourseNotebook.Open(name);
-
         CourseRun run = await runs.Solved(notebook);
 
         Assert.True(run.Failure is null, run.Failure);
@@ -36,11 +32,10 @@ public partial class ExecutionTests(CourseRuns runs) : IClassFixture<CourseRuns>
     }
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
-    public async Task Another_host_and_another_locale_change_nothing_but_the_verdicts(string name)
+    [EveryNotebook]
+    public async Task Another_host_and_another_locale_change_nothing_but_the_verdicts(CourseNotebook notebook)
     {
         Nightly.Only();
-        CourseNotebook notebook = CourseNotebook.Open(name);
         HashSet<string> others =
         [
             .. Checkpoint.Of(notebook).Select(checkpoint => checkpoint.Starter.Id),

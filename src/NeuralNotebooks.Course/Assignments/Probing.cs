@@ -25,8 +25,8 @@ public static class Probing
     {
         null => "null",
         string text => $"\"{text}\"",
-        double or float =>
-            Convert.ToDouble(value, CultureInfo.InvariantCulture) is var number ? Readable.Number(number) : "",
+        double number => Readable.Number(number),
+        float number => Readable.Number(number),
         bool truth => truth ? "true" : "false",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ when depth == MaxDepth => "…",

@@ -21,7 +21,7 @@ public static partial class Check
             + "learning rate. It can train any network of this course.",
         Parts = [new("w", c => c.Path(s => s))
         {
-            WrongAdam.In<AdamCase>((c, change) => c.Path(change)),
+            WrongAdam,
             { "β₁ and β₂ are swapped: β₁ is for V, β₂ for S.", c => c with { β1 = c.β2, β2 = c.β1 } },
             { "The rate of the constructor is used in every step. A schedule changes `LearningRate` from step to "
                 + "step: use that.",
@@ -40,7 +40,7 @@ public static partial class Check
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict Adam(Delegate? create) => _adam.Refuse(create);
 
-    private static Changes<AdamStep> WrongAdam => new()
+    private static IEnumerable<Mistake<AdamCase>> WrongAdam => new Changes<AdamStep>
     {
         { "V and S are not corrected. They begin at 0, so they are too small at first, S more than V: divide by 1 − "
             + "β₁ᵗ and 1 − β₂ᵗ.",
@@ -103,5 +103,5 @@ public static partial class Check
             s => s with { KeepV = s.GainV, GainV = s.KeepV, KeepS = s.GainS, GainS = s.KeepS } },
         { "Only the first parameter moves: let the loop run to w.Length.", s => s.i == 0 ? s : s with { Rate = 0 } },
         { "All parameters share one V and S: each has its own, V[i] and S[i].", s => s with { Place = 0 } },
-    };
+    }.In<AdamCase>((c, change) => c.Path(change));
 }

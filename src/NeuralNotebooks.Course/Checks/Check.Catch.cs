@@ -7,11 +7,6 @@ public static partial class Check
     private static Part<DeepBatch> Pass => new("∇L", b =>
         Matrix.Column([.. DeepBatch.PartNames.SelectMany((_, i) => Matrices.Entries(b.Gradient(i)))])) { WrongPass };
 
-    private static Part<AdamCase> Adams => new("w", c => c.Path(s => s))
-    {
-        WrongAdam.In<AdamCase>((c, change) => c.Path(change)),
-    };
-
     /// <summary>Notebook 01: a test of σ's backward pass, tried on the right one and on all known mistakes.</summary>
     /// <param name="test">Whether a function from z and ∂L/∂z to ∂L/∂x can be trusted.</param>
     public static Verdict CatchSigmoid(Func<Func<double, double, double>, bool>? test)
@@ -84,7 +79,7 @@ public static partial class Check
                 "Every step needs a gradient for each parameter: all rows have the same length.")
             : Hunt.Judge(
                 () => new AdamCase(new double[gradients[0].Length], gradients, 0.1, 0.9, 0.999, 1e-8),
-                [Adams],
+                [new("w", c => c.Path(s => s)) { WrongAdam }],
                 "Several steps, a change of size and sign, two parameters that differ, a gradient small enough for ε.");
     }
 }

@@ -7,7 +7,7 @@ public static partial class Check
         Expected = "(double loss, Matrix<double> ds) LogisticLoss(Matrix<double> s, Matrix<double> y)",
         Cases = LabelledLogits.Cases,
         Describe = b => b.Situation,
-        FailsLater = LabelledLogits.FailsLater,
+        FailsLater = "The number of examples is written into the code. Take it from the matrix: `s.Columns`.",
         HasMean = true,
         Praise = "Loss and slopes agree, also at s = ±800, where the other forms give ∞ or NaN.",
         Parts =
@@ -48,13 +48,9 @@ public static partial class Check
         ],
     };
 
-    private static readonly Exercise<LabelledLogits> _crossEntropy = new()
+    private static readonly Exercise<LabelledLogits> _crossEntropy = _logisticLoss with
     {
         Expected = "double Loss(Matrix<double> s, Matrix<double> y)",
-        Cases = LabelledLogits.Cases,
-        Describe = b => b.Situation,
-        FailsLater = LabelledLogits.FailsLater,
-        HasMean = true,
         Praise = "The loss agrees, also at s = ±800, where the other forms give ∞ or NaN.",
         Parts = [MeanLoss],
     };

@@ -8,7 +8,7 @@ public static partial class Check
             + "Matrix<double> X, Matrix<double> y)",
         Cases = UnitBatch.Cases,
         Describe = UnitBatch.Describe,
-        FailsLater = UnitBatch.FailsLater,
+        FailsLater = "A size of the first case is hard-coded. Take it from the matrices: `X.Rows`, `X.Columns`.",
         HasMean = true,
         Praise = "Both slopes agree for one feature, for three, and for a batch of one.",
         Parts =

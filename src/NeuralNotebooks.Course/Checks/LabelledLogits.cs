@@ -3,10 +3,6 @@ namespace NeuralNotebooks.Course;
 /// <summary>Logits s with their labels y, as the checks of notebook 02 use them: both 1 × m.</summary>
 internal sealed record LabelledLogits(M S, M Y, string Situation)
 {
-    /// <summary>What it means when code works for the first batch and throws for another.</summary>
-    public const string FailsLater =
-        "The number of examples is written into the code. Take it from the matrix: `s.Columns`.";
-
     public int Examples => S.Columns;
 
     public double MeanLoss => Each(l => l.Loss).Mean();

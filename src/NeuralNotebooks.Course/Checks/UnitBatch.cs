@@ -30,10 +30,6 @@ internal sealed record UnitBatch(M W, M B, M X, M Y)
     public static IReadOnlyList<UnitBatch> Cases() =>
         [OfTheNotebook(), OfOtherSizes(features: 3, examples: 5), OfOtherSizes(features: 2, examples: 1)];
 
-    /// <summary>What it means when code works for one feature and throws for three.</summary>
-    public const string FailsLater =
-        "A size of the first case is hard-coded. Take it from the matrices: `X.Rows`, `X.Columns`.";
-
     /// <summary>The case in a sentence.</summary>
     public static Sentence Describe(UnitBatch batch) =>
         $"for {Readable.Count(batch.Examples, "example")} with {Readable.Count(batch.X.Rows, "feature")}";

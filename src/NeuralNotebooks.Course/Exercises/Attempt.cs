@@ -25,31 +25,12 @@ internal static partial class Attempt
             // There are no threads, so no time limit: the reader stops an endless loop, and that cancellation is
             // rethrown.
             thrown = Catch(() => result = code());
-            return thrown switch
+            if (thrown is OperationCanceledException)
             {
-                null => (result, null),
-                OperationCanceledException => throw thrown,
-                _ => (null, Describe(thrown, ifThrown)),
-            };
-        }
-
-        var thread = new Thread(() => thrown = Catch(() => result = code())) { IsBackground = true };
-        thread.Start();
-        bool ended = false;
-        try
-        {
-            ended = thread.Join(timeLimit);
-        }
-        finally
-        {
-            // Wakes code that waits, even if this thread itself is interrupted.
-            if (!ended)
-            {
-                thread.Interrupt();
+                throw thrown;
             }
         }
-
-        if (!ended)
+        else if (!EndsWithin(timeLimit, () => thrown = Catch(() => result = code())))
         {
             return (null, Verdict.CouldNotBeChecked(
                 "Your code did not finish within the check's time limit, so the check went on without it. "
@@ -59,6 +40,25 @@ internal static partial class Attempt
         }
 
         return thrown is null ? (result, null) : (null, Describe(thrown, ifThrown));
+    }
+
+    private static bool EndsWithin(TimeSpan timeLimit, Action code)
+    {
+        var thread = new Thread(() => code()) { IsBackground = true };
+        thread.Start();
+        bool ended = false;
+        try
+        {
+            return ended = thread.Join(timeLimit);
+        }
+        finally
+        {
+            // Wakes code that waits, even if this thread itself is interrupted.
+            if (!ended)
+            {
+                thread.Interrupt();
+            }
+        }
     }
 
     private static Exception? Catch(Action code)

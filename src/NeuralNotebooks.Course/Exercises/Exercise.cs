@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Course;
 /// A checkpoint: cases to try, the right answer for each, and the known ways to get it wrong.
 /// The parts of an answer are judged in order, so that a later part is not blamed for an earlier one.
 /// </summary>
-internal sealed class Exercise<TCase>
+internal sealed record Exercise<TCase>
 {
     /// <summary>
     /// Creates the cases anew, so that code which changes its inputs harms only itself. The first is the notebook's

@@ -38,13 +38,8 @@ internal sealed class Part<TCase>(string name, Func<TCase, M> right) : IEnumerab
     /// <inheritdoc cref="Add(Changes{TCase})"/>
     public void Add(IEnumerable<Mistake<TCase>> mistakes) => _mistakes.AddRange(mistakes);
 
-    /// <summary>The same formulas, right and wrong, for something that is made of many cases.</summary>
+    /// <summary>The mistakes in something that is made of many cases.</summary>
     /// <param name="over">From the whole and a formula to the value of the part.</param>
-    public Part<TWhole> Over<TWhole>(Func<TWhole, Func<TCase, M>, M> over) =>
-        new(name, whole => over(whole, right)) { In(over) };
-
-    /// <summary>The mistakes alone.</summary>
-    /// <inheritdoc cref="Over"/>
     public IEnumerable<Mistake<TWhole>> In<TWhole>(Func<TWhole, Func<TCase, M>, M> over) =>
         _mistakes.Select(one => new Mistake<TWhole>(one.Sentence, whole => over(whole, one.Wrong), one.State));
 

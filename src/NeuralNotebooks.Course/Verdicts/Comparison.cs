@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NeuralNotebooks.Course;
 
 /// <summary>
@@ -32,26 +30,18 @@ internal sealed class Comparison(M yours, M expected, double floor)
     {
         HashSet<(int, int)> wrong = mark
             ? [.. Difference.All(yours, expected, floor).Select(one => (one.Row, one.Column))] : [];
-        var html =
-            new StringBuilder(
-            "<table "
-                + "style=\"border-collapse:separate;border-spacing:2px;color:inherit;background:transparent;"
-                + "font-variant-numeric:tabular-nums\">")
-            .Append("<caption style=\"text-align:left;white-space:nowrap;color:inherit;opacity:.7;font-size:.8rem\">")
-                .Append(caption).Append("</caption>");
-        for (int row = 0; row < matrix.Rows; row++)
-        {
-            html.Append("<tr style=\"background:transparent\">");
-            for (int column = 0; column < matrix.Columns; column++)
-            {
-                html.Append("<td style=\"text-align:right;padding:.05rem .5rem;border:none;")
-                    .Append(wrong.Contains((row, column)) ? Marked : "").Append("\">")
-                    .Append(Readable.Number(matrix[row, column])).Append("</td>");
-            }
+        IEnumerable<string> rows = Enumerable.Range(0, matrix.Rows).Select(row =>
+            string.Concat(Enumerable.Range(0, matrix.Columns).Select(column => Cell(row, column))));
+        return """<table style="border-collapse:separate;border-spacing:2px;color:inherit;background:transparent;"""
+            + """font-variant-numeric:tabular-nums">"""
+            + """<caption style="text-align:left;white-space:nowrap;color:inherit;opacity:.7;font-size:.8rem">"""
+            + $"{caption}</caption>"
+            + string.Concat(rows.Select(row => $"""<tr style="background:transparent">{row}</tr>""")) + "</table>";
 
-            html.Append("</tr>");
-        }
+        string Cell(int row, int column) =>
+            $"""<td style="text-align:right;padding:.05rem .5rem;border:none;{Style(row, column)}">"""
+            + $"{Readable.Number(matrix[row, column])}</td>";
 
-        return html.Append("</table>").ToString();
+        string Style(int row, int column) => wrong.Contains((row, column)) ? Marked : "";
     }
 }

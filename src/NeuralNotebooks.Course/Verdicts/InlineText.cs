@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 
 namespace NeuralNotebooks.Course;
 
@@ -9,20 +8,10 @@ internal static class InlineText
     public static string ToHtml(string text)
     {
         string[] pieces = text.Split('`');
-        bool balanced = pieces.Length % 2 == 1;
-        if (!balanced)
-        {
-            return Lines(text);
-        }
-
-        var html = new StringBuilder();
-        for (int i = 0; i < pieces.Length; i++)
-        {
-            bool code = i % 2 == 1;
-            html.Append(code ? "<code>" : "").Append(Lines(pieces[i])).Append(code ? "</code>" : "");
-        }
-
-        return html.ToString();
+        bool isBalanced = pieces.Length % 2 == 1;
+        return isBalanced
+            ? string.Concat(pieces.Select((piece, i) => i % 2 == 1 ? $"<code>{Lines(piece)}</code>" : Lines(piece)))
+            : Lines(text);
     }
 
     private static string Lines(string text) =>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NeuralNotebooks.Course;
 
 /// <summary>
@@ -24,18 +22,10 @@ internal static class VerdictCard
                 + ".9rem;margin:.25rem 0;"
             + "max-width:44rem;font-family:system-ui,'DejaVu "
             + "Sans',sans-serif;font-size:.95rem;line-height:1.5;color:inherit";
-        string heading =
-            $"<b><span aria-hidden=\"true\" style=\"color:{accent}\">{mark}</span> {verdict.Heading}.</b>";
-        var html = new StringBuilder()
-            .Append("<div class=\"nn-verdict\" role=\"status\" data-verdict=\"").Append(name).Append("\" style=\"")
-                .Append(frame).Append("\">")
-            .Append("<p style=\"margin:0\">").Append(heading).Append(' ').Append(InlineText.ToHtml(verdict.Message))
-                .Append("</p>");
-        Line(html, "First difference", verdict.FirstDifference);
-        Line(html, verdict.Label, verdict.Hint);
-        html.Append(verdict.Figure);
-        Line(html, "More", verdict.More);
-        return html.Append("</div>").ToString();
+        return $"""<div class="nn-verdict" role="status" data-verdict="{name}" style="{frame}"><p style="margin:0">"""
+            + $"""<b><span aria-hidden="true" style="color:{accent}">{mark}</span> {verdict.Heading}.</b> """
+            + $"{InlineText.ToHtml(verdict.Message)}</p>{Line("First difference", verdict.FirstDifference)}"
+            + $"{Line(verdict.Label, verdict.Hint)}{verdict.Figure}{Line("More", verdict.More)}</div>";
     }
 
     /// <summary>All mistakes by number, those that were accepted framed.</summary>
@@ -48,18 +38,10 @@ internal static class VerdictCard
             + string.Join(' ', mistakes) + "</p>";
     }
 
-    private static void Line(StringBuilder html, string label, string? text)
-    {
-        if (text is null)
-        {
-            return;
-        }
-
-        html.Append(
-            "<p style=\"margin:.35rem 0 0\"><span "
-                + "style=\"font-size:.75rem;letter-spacing:.06em;text-transform:uppercase;opacity:.7\">")
-            .Append(label).Append("</span><br>").Append(InlineText.ToHtml(text)).Append("</p>");
-    }
+    private static string Line(string label, string? text) => text is null ? ""
+        : """<p style="margin:.35rem 0 0"><span """
+            + """style="font-size:.75rem;letter-spacing:.06em;text-transform:uppercase;opacity:.7">"""
+            + $"{label}</span><br>{InlineText.ToHtml(text)}</p>";
 
     private static (string Name, string Mark, string Accent, string Tint) Look(VerdictState state) => state switch
     {

@@ -7,31 +7,27 @@ public static partial class Chart
 {
     public static GenericChart Bar<ValuesType, KeysType, TextType>(
         IEnumerable<ValuesType> values, Optional<IEnumerable<KeysType>> Keys = default, Optional<string> Name = default,
-        Optional<bool> ShowLegend = default, Optional<double> Opacity = default,
-        Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
+        Optional<bool> ShowLegend = default, Optional<double> Opacity = default, Optional<TextType> Text = default,
         Optional<IEnumerable<TextType>> MultiText = default, Optional<Color> MarkerColor = default,
-        Optional<Colorscale> MarkerColorScale = default, Optional<TextPosition> TextPosition = default,
-        Optional<bool> UseDefaults = default, Optional<ValuesType> Base = default, Optional<ValuesType> Width = default)
+        Optional<Colorscale> MarkerColorScale = default, Optional<TextPosition> TextPosition = default)
         where ValuesType : IConvertible where KeysType : IConvertible where TextType : IConvertible =>
-        Of(UseDefaults, new("bar")
+        GenericChart.Of(new("bar")
         {
-            Name, ShowLegend, Opacity, { values, "x" }, { Keys, "y" }, Base, Width, { Text, MultiText }, TextPosition,
+            Name, ShowLegend, Opacity, { values, "x" }, { Keys, "y" }, { Text, MultiText }, TextPosition,
             { StyleParam.Orientation.Horizontal, "orientation" },
-            { TraceParts.BarMarker(MarkerColor, MarkerColorScale, MultiOpacity), "marker" },
+            { TraceParts.BarMarker(MarkerColor, MarkerColorScale), "marker" },
         });
 
     public static GenericChart Column<ValuesType, KeysType, TextType>(
         IEnumerable<ValuesType> values, Optional<IEnumerable<KeysType>> Keys = default, Optional<string> Name = default,
-        Optional<bool> ShowLegend = default, Optional<double> Opacity = default,
-        Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
+        Optional<bool> ShowLegend = default, Optional<double> Opacity = default, Optional<TextType> Text = default,
         Optional<IEnumerable<TextType>> MultiText = default, Optional<Color> MarkerColor = default,
-        Optional<Colorscale> MarkerColorScale = default, Optional<TextPosition> TextPosition = default,
-        Optional<bool> UseDefaults = default, Optional<ValuesType> Base = default, Optional<ValuesType> Width = default)
+        Optional<Colorscale> MarkerColorScale = default, Optional<TextPosition> TextPosition = default)
         where ValuesType : IConvertible where KeysType : IConvertible where TextType : IConvertible =>
-        Of(UseDefaults, new("bar")
+        GenericChart.Of(new("bar")
         {
-            Name, ShowLegend, Opacity, { Keys, "x" }, { values, "y" }, Base, Width, { Text, MultiText }, TextPosition,
+            Name, ShowLegend, Opacity, { Keys, "x" }, { values, "y" }, { Text, MultiText }, TextPosition,
             { StyleParam.Orientation.Vertical, "orientation" },
-            { TraceParts.BarMarker(MarkerColor, MarkerColorScale, MultiOpacity), "marker" },
+            { TraceParts.BarMarker(MarkerColor, MarkerColorScale), "marker" },
         });
 }

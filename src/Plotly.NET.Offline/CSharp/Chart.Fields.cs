@@ -9,17 +9,13 @@ public static partial class Chart
         IEnumerable<IEnumerable<ZType>> zData, Optional<IEnumerable<XType>> X = default,
         Optional<IEnumerable<YType>> Y = default, Optional<string> Name = default, Optional<bool> ShowLegend = default,
         Optional<double> Opacity = default, Optional<int> XGap = default, Optional<int> YGap = default,
-        Optional<TextType> Text = default,
-        Optional<IEnumerable<TextType>> MultiText = default, Optional<Colorscale> ColorScale = default,
-        Optional<bool> ShowScale = default, Optional<bool> ReverseScale = default,
-        Optional<SmoothAlg> ZSmooth = default, Optional<bool> Transpose = default,
-        Optional<bool> ReverseYAxis = default, Optional<bool> UseDefaults = default)
+        Optional<Colorscale> ColorScale = default, Optional<bool> ShowScale = default,
+        Optional<bool> ReverseScale = default, Optional<bool> ReverseYAxis = default)
         where ZType : IConvertible where XType : IConvertible where YType : IConvertible where TextType : IConvertible
     {
-        GenericChart chart = Of(UseDefaults, new("heatmap")
+        GenericChart chart = GenericChart.Of(new("heatmap")
         {
-            Name, ShowLegend, Opacity, X, XGap, Y, YGap, { zData, "z" }, { Text, MultiText }, ColorScale, ShowScale,
-            ReverseScale, ZSmooth, Transpose,
+            Name, ShowLegend, Opacity, X, XGap, Y, YGap, { zData, "z" }, ColorScale, ShowScale, ReverseScale,
         });
         if (ReverseYAxis.Or(false))
             chart.Layout.UpdateAxis(SubPlotId.NewYAxis(1), new() { { "reversed", "autorange" } });
@@ -32,8 +28,7 @@ public static partial class Chart
         Optional<IEnumerable<XType>> X = default, Optional<int> XGap = default,
         Optional<IEnumerable<YType>> Y = default, Optional<int> YGap = default,
         Optional<Colorscale> ColorScale = default, Optional<bool> ShowScale = default,
-        Optional<bool> ReverseScale = default, Optional<SmoothAlg> ZSmooth = default,
-        Optional<bool> Transpose = default, Optional<bool> ReverseYAxis = default, Optional<bool> UseDefaults = default)
+        Optional<bool> ReverseScale = default, Optional<bool> ReverseYAxis = default)
         where ZType : IConvertible where XType : IConvertible where YType : IConvertible where TextType : IConvertible
     {
         if (zData.Count() != annotationText.Count())
@@ -41,8 +36,7 @@ public static partial class Chart
                 $"There are {zData.Count()} rows of values and {annotationText.Count()} rows of text.",
                 nameof(annotationText));
         GenericChart chart = Heatmap<ZType, XType, YType, TextType>(
-            zData, X, Y, Name, ShowLegend, Opacity, XGap, YGap, default, default, ColorScale, ShowScale, ReverseScale,
-            ZSmooth, Transpose, ReverseYAxis, UseDefaults);
+            zData, X, Y, Name, ShowLegend, Opacity, XGap, YGap, ColorScale, ShowScale, ReverseScale, ReverseYAxis);
         chart.Layout.AddAnnotations([.. annotationText.SelectMany((row, y) => row.Select((text, x) =>
             new DynamicObj.DynamicObj { { x, "x" }, { y, "y" }, { false, "showarrow" }, text }))]);
         return chart;
@@ -52,23 +46,17 @@ public static partial class Chart
         IEnumerable<IEnumerable<ZType>> zData, Optional<string> Name = default, Optional<bool> ShowLegend = default,
         Optional<double> Opacity = default, Optional<IEnumerable<XType>> X = default,
         Optional<IEnumerable<YType>> Y = default, Optional<Colorscale> ColorScale = default,
-        Optional<bool> ShowScale = default, Optional<bool> ReverseScale = default, Optional<bool> Transpose = default,
-        Optional<DrawingStyle> ContourLinesDash = default, Optional<Color> ContourLinesColor = default,
-        Optional<double> ContourLinesSmoothing = default, Optional<ContourColoring> ContoursColoring = default,
+        Optional<bool> ShowScale = default, Optional<bool> ReverseScale = default,
+        Optional<Color> ContourLinesColor = default, Optional<ContourColoring> ContoursColoring = default,
         Optional<bool> ShowContoursLabels = default, Optional<double> ContoursStart = default,
-        Optional<double> ContoursEnd = default, Optional<Color> FillColor = default,
-        Optional<int> NContours = default, Optional<bool> UseDefaults = default)
+        Optional<double> ContoursEnd = default, Optional<int> NContours = default)
         where ZType : IConvertible where XType : IConvertible where YType : IConvertible
         where TextType : IConvertible =>
-        Of(UseDefaults, new("contour")
+        GenericChart.Of(new("contour")
         {
             Name, ShowLegend, Opacity, X, Y, { zData, "z" },
             // The width that the original gives the lines between the contours, whatever it is asked for.
-            {
-                TraceParts.Line(
-                    ContourLinesColor, width: 0.0, dash: ContourLinesDash, smoothing: ContourLinesSmoothing),
-                "line"
-            },
+            { TraceParts.Line(ContourLinesColor, width: 0.0), "line" },
             ColorScale, ShowScale, ReverseScale,
             {
                 new DynamicObj.DynamicObj
@@ -78,6 +66,6 @@ public static partial class Chart
                 },
                 "contours"
             },
-            FillColor, NContours, Transpose,
+            NContours,
         });
 }

@@ -10,7 +10,6 @@ public static partial class Chart
 
     public static GenericChart Grid(
         IEnumerable<GenericChart> gCharts, int nRows, int nCols, Optional<IEnumerable<string>> SubPlotTitles = default,
-        Optional<double> SubPlotTitleOffset = default,
         Optional<LayoutGridRowOrder> RowOrder = default, Optional<LayoutGridPattern> Pattern = default,
         Optional<double> XGap = default, Optional<double> YGap = default)
     {
@@ -39,7 +38,7 @@ public static partial class Chart
         GenericChart grid = GenericChart.combine(cells);
         grid.Layout.AddAnnotations([.. SubPlotTitles.Or([]).Zip(places, (text, place) => new DynamicObj.DynamicObj
         {
-            { place.X, "x" }, { place.Y + SubPlotTitleOffset.Or(0), "y" }, { false, "showarrow" },
+            { place.X, "x" }, { place.Y, "y" }, { false, "showarrow" },
             text, { "center", "xanchor" }, { "paper", "xref" }, { "bottom", "yanchor" }, { "paper", "yref" },
         })]);
         grid.Layout.Add(

@@ -21,14 +21,13 @@ public static class GenericChartExtensions
 
     public static GenericChart WithTraceInfo(
         this GenericChart gChart, Optional<string> Name = default, Optional<Visible> Visible = default,
-        Optional<bool> ShowLegend = default, Optional<int> LegendRank = default,
-        Optional<string> LegendGroup = default)
+        Optional<bool> ShowLegend = default)
     {
         for (int i = 0; i < gChart.Traces.Count; i++)
         {
             Optional<string> numbered = !Name.IsSome || i == 0 ? Name
                 : string.Create(CultureInfo.InvariantCulture, $"{Name.Value}_{i}");
-            gChart.Traces[i].Merge(new() { { numbered, "name" }, Visible, ShowLegend, LegendRank, LegendGroup });
+            gChart.Traces[i].Merge(new() { { numbered, "name" }, Visible, ShowLegend });
         }
         return gChart;
     }

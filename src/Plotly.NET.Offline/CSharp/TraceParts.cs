@@ -5,29 +5,20 @@ namespace Plotly.NET.CSharp;
 /// <summary>Marker, line and mode of a trace from the many arguments that describe them.</summary>
 internal static class TraceParts
 {
-    private static readonly string[] _modes = ["lines", "markers", "text"];
-
     public static DynamicObj.DynamicObj Marker(
-        Optional<Color> color, Optional<Colorscale> colorScale = default, Optional<MarkerSymbol> symbol = default,
-        Optional<IEnumerable<MarkerSymbol>> multiSymbol = default, Optional<IEnumerable<double>> opacity = default) =>
-        new() { color, colorScale, opacity, { symbol, multiSymbol } };
+        Optional<Color> color, Optional<Colorscale> colorScale = default, Optional<MarkerSymbol> symbol = default) =>
+        new() { color, colorScale, symbol };
 
     /// <summary>The marker of bars: it always has a pattern, which may be empty.</summary>
     public static DynamicObj.DynamicObj BarMarker(
-        Optional<Color> color, Optional<Colorscale> colorScale = default,
-        Optional<IEnumerable<double>> opacity = default) =>
-        new() { color, colorScale, opacity, { new DynamicObj.DynamicObj(), "pattern" } };
+        Optional<Color> color, Optional<Colorscale> colorScale = default) =>
+        new() { color, colorScale, { new DynamicObj.DynamicObj(), "pattern" } };
 
     public static DynamicObj.DynamicObj Line(
-        Optional<Color> color, Optional<Colorscale> colorScale = default, Optional<double> width = default,
-        Optional<DrawingStyle> dash = default, Optional<double> smoothing = default) =>
-        new() { color, width, smoothing, dash, colorScale };
+        Optional<Color> color, Optional<double> width = default, Optional<DrawingStyle> dash = default) =>
+        new() { color, width, dash };
 
     /// <summary>The mode of a trace: markers if requested, texts if they have a position.</summary>
-    public static StyleParam.Mode Mode(StyleParam.Mode mode, Optional<bool> showMarkers, bool showText)
-    {
-        string[] given = mode.ToString().Split('+');
-        return StyleParam.Mode.Of([.. _modes.Where(part =>
-            given.Contains(part) || (part == "markers" && showMarkers.Or(false)) || (part == "text" && showText))]);
-    }
+    public static Mode Mode(string drawn, Optional<bool> showMarkers, bool showText) =>
+        new($"{drawn}{(showMarkers.Or(false) ? "+markers" : "")}{(showText ? "+text" : "")}");
 }

@@ -28,8 +28,7 @@ internal static class FigureJson
             case bool truth: json.Append(truth ? "true" : "false"); break;
             case IFigureValue other: Write(json, other.InFigure); break;
             case DynamicObj.DynamicObj properties: WriteObject(json, properties); break;
-            case double or float or Half: WriteReal(json, (IFormattable)value); break;
-            case decimal number: WriteDecimal(json, number); break;
+            case double or float or decimal: WriteReal(json, (IFormattable)value); break;
             case DateTime time: WriteString(json, time.ToString(Time, CultureInfo.InvariantCulture)); break;
             case IEnumerable sequence: WriteArray(json, sequence); break;
             case IFormattable number: json.Append(number.ToString(null, CultureInfo.InvariantCulture)); break;
@@ -65,17 +64,11 @@ internal static class FigureJson
 
     private static void WriteReal(StringBuilder json, IFormattable number)
     {
-        string text = number.ToString("R", CultureInfo.InvariantCulture);
+        string text = number.ToString(null, CultureInfo.InvariantCulture);
         if (text is "NaN" or "Infinity" or "-Infinity")
             WriteString(json, text);
         else
             json.Append(text).Append(text.AsSpan().IndexOfAny('.', 'E') < 0 ? ".0" : "");
-    }
-
-    private static void WriteDecimal(StringBuilder json, decimal number)
-    {
-        string text = number.ToString(CultureInfo.InvariantCulture);
-        json.Append(text).Append(text.Contains('.', StringComparison.Ordinal) ? "" : ".0");
     }
 
     private static void WriteString(StringBuilder json, string text) =>

@@ -10,11 +10,4 @@ public static partial class StyleParam
         public static ContourColoring Lines => new("lines");
         public static ContourColoring NoColoring => new("none");
     }
-
-    public sealed class SmoothAlg(object value) : Token(value)
-    {
-        public static SmoothAlg False => new(false);
-        public static SmoothAlg Best => new("best");
-        public static SmoothAlg Fast => new("fast");
-    }
 }

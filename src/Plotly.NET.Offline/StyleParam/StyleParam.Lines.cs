@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Plotly.NET;
 
 // Lines and areas.
@@ -13,9 +11,6 @@ public static partial class StyleParam
         public static DrawingStyle DashDot => new("dashdot");
         public static DrawingStyle LongDash => new("longdash");
         public static DrawingStyle LongDashDot => new("longdashdot");
-
-        public static DrawingStyle NewUser(IEnumerable<int> item) =>
-            new(string.Join(",", item.Select(pixels => string.Create(CultureInfo.InvariantCulture, $"{pixels}px"))));
     }
 
     public sealed class Fill(object value) : Token(value)
@@ -39,8 +34,6 @@ public static partial class StyleParam
         public static Mode Markers => new("markers");
         public static Mode Markers_Text => new("markers+text");
         public static Mode Text => new("text");
-
-        internal static Mode Of(string[] parts) => parts.Length == 0 ? None : new(string.Join('+', parts));
     }
 
     public sealed class Orientation(object value) : Token(value)

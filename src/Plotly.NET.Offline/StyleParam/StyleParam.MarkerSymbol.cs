@@ -1,38 +1,28 @@
-using System.Globalization;
-
 namespace Plotly.NET;
 
 public static partial class StyleParam
 {
-    /// <summary>The symbol of a marker: plotly.js numbers them; open and dotted variants are 100 and 200 further
-    /// on.</summary>
-    public sealed class MarkerSymbol : Token
+    /// <summary>The symbol of a marker: plotly.js numbers them.</summary>
+    public sealed class MarkerSymbol(object value) : Token(value)
     {
-        private readonly int _number;
-
-        private MarkerSymbol(int number) : base(number.ToString(CultureInfo.InvariantCulture)) => _number = number;
-
-        public static MarkerSymbol Circle => new(0);
-        public static MarkerSymbol Square => new(1);
-        public static MarkerSymbol Diamond => new(2);
-        public static MarkerSymbol Cross => new(3);
-        public static MarkerSymbol X => new(4);
-        public static MarkerSymbol TriangleUp => new(5);
-        public static MarkerSymbol TriangleDown => new(6);
-        public static MarkerSymbol TriangleLeft => new(7);
-        public static MarkerSymbol TriangleRight => new(8);
-        public static MarkerSymbol TriangleNE => new(9);
-        public static MarkerSymbol TriangleSE => new(10);
-        public static MarkerSymbol TriangleSW => new(11);
-        public static MarkerSymbol TriangleNW => new(12);
-        public static MarkerSymbol Pentagon => new(13);
-        public static MarkerSymbol Hexagon => new(14);
-        public static MarkerSymbol Hexagon2 => new(15);
-        public static MarkerSymbol Octagon => new(16);
-        public static MarkerSymbol Star => new(17);
-        public static MarkerSymbol Hexagram => new(18);
-
-        public static MarkerSymbol NewModified(MarkerSymbol item1, SymbolStyle item2) =>
-            new(item1._number + ((int)item2.Convert()));
+        public static MarkerSymbol Circle => new("0");
+        public static MarkerSymbol Square => new("1");
+        public static MarkerSymbol Diamond => new("2");
+        public static MarkerSymbol Cross => new("3");
+        public static MarkerSymbol X => new("4");
+        public static MarkerSymbol TriangleUp => new("5");
+        public static MarkerSymbol TriangleDown => new("6");
+        public static MarkerSymbol TriangleLeft => new("7");
+        public static MarkerSymbol TriangleRight => new("8");
+        public static MarkerSymbol TriangleNE => new("9");
+        public static MarkerSymbol TriangleSE => new("10");
+        public static MarkerSymbol TriangleSW => new("11");
+        public static MarkerSymbol TriangleNW => new("12");
+        public static MarkerSymbol Pentagon => new("13");
+        public static MarkerSymbol Hexagon => new("14");
+        public static MarkerSymbol Hexagon2 => new("15");
+        public static MarkerSymbol Octagon => new("16");
+        public static MarkerSymbol Star => new("17");
+        public static MarkerSymbol Hexagram => new("18");
     }
 }

@@ -31,11 +31,4 @@ public static partial class StyleParam
                     "A colour scale needs at least two stops: one for 0.0 and one for 1.0.", nameof(item));
         }
     }
-
-    public sealed class SymbolStyle(object value) : Token(value)
-    {
-        public static SymbolStyle Open => new(100);
-        public static SymbolStyle Dot => new(200);
-        public static SymbolStyle OpenDot => new(300);
-    }
 }

@@ -10,8 +10,6 @@ public static partial class StyleParam
 
         private protected Token(object value) => _value = value;
 
-        public object Convert() => _value;
-
         object IFigureValue.InFigure => _value;
 
         public override string ToString() => _value as string ?? FigureJson.Of(_value);

@@ -9,7 +9,6 @@ public partial class RightAnswersTests
     [Fact]
     public void The_translation_of_w() =>
         AreRight(
-            Check.Translation((w, A) => w.T * A),
             Check.Translation((w, A) => (A.T * w).T),
             Check.Translation((w, A) => (w.To<float>().T * A.To<float>()).To<double>()),
             Check.Translation((w, A) =>
@@ -26,7 +25,6 @@ public partial class RightAnswersTests
     [Fact]
     public void The_output_layer() =>
         AreRight(
-            Check.OutputLayer((yHat, y, A) => OfLayer(2.0 / y.Columns * (yHat - y), A)),
             Check.OutputLayer((yHat, y, A) => OfLayer((yHat - y) * (1.0 / y.Columns) + (yHat - y) / y.Columns, A)),
             Check.OutputLayer((yHat, y, A) =>
                 (2 * ((yHat - y) * A.T) / y.Columns, 2 * (yHat - y).RowMeans())),
@@ -37,8 +35,11 @@ public partial class RightAnswersTests
     [Fact]
     public void The_hidden_layer() =>
         AreRight(
-            Check.HiddenLayer((d, w, A, X) => WithDelta((w.T * d).Hadamard(A).Hadamard(1 - A), X)),
-            Check.HiddenLayer((d, w, A, X) => WithDelta((w.T * d).Hadamard(A - A.Hadamard(A)), X)),
+            Check.HiddenLayer((d, w, A, X) =>
+            {
+                M δ = (w.T * d).Hadamard(A - A.Hadamard(A));
+                return (δ, δ * X.T, δ.RowSums());
+            }),
             Check.HiddenLayer((d, w, A, X) =>
             {
                 M δ = (d.T * w).T.Hadamard(Matrix.Ones<double>(A.Rows, A.Columns) - A).Hadamard(A);
@@ -85,7 +86,6 @@ public partial class RightAnswersTests
     [Fact]
     public void A_step_back() =>
         AreRight(
-            Check.BackwardStep((d, W, Z, A, slope) => (W.T * d).Hadamard(slope(Z))),
             Check.BackwardStep((d, W, Z, A, slope) => slope(Z).Hadamard((d.T * W).T)),
             Check.BackwardStep((d, W, Z, A, slope) =>
                 (W.To<float>().T * d.To<float>()).Hadamard(slope(Z).To<float>()).To<double>()),
@@ -140,19 +140,8 @@ public partial class RightAnswersTests
         );
 
     [Fact]
-    public void The_sheets_step() =>
-        AreRight(
-            Check.SheetStep((d, sheetW, z, a, slope) => (slope(z).Hadamard(sheetW * d), a * d.T))
-        );
-
-    [Fact]
     public void The_step_of_a_row() =>
         AreRight(
-            Check.RowStep((row, s, W, h, slope) =>
-            {
-                M δ = row.Hadamard(slope(s).T);
-                return (δ * W, δ.T * h.T, δ.T);
-            }),
             Check.RowStep((row, s, W, h, slope) =>
             {
                 M δ = slope(s).Hadamard(row.T);
@@ -163,7 +152,6 @@ public partial class RightAnswersTests
     [Fact]
     public void The_gradient_of_a_unit() =>
         AreRight(
-            Check.UnitGradient((u, next, w, z, slope) => slope(z[u]) * next.Select((δ, k) => δ * w[k, u]).Sum()),
             Check.UnitGradient((u, next, w, z, slope) =>
                 next.Select((δ, k) => δ * slope(z[u]) * w[k, u]).Reverse().Sum()),
             Check.UnitGradient((u, next, w, z, slope) =>
@@ -173,8 +161,6 @@ public partial class RightAnswersTests
     [Fact]
     public void Examples_in_rows() =>
         AreRight(
-            Check.RowsAsExamples((d, X) =>
-                d.T / d.Rows is var δ ? (δ, δ * X, δ.RowSums()) : default),
             Check.RowsAsExamples((d, X) =>
                 (
                     1.0 / d.Rows * d.T,
@@ -202,6 +188,4 @@ public partial class RightAnswersTests
 
     private static (M dW, M db) OfLayer(S δ, S input) =>
         ((δ * input.T).To<double>(), δ.RowSums().To<double>());
-
-    private static (M δ, M dW, M db) WithDelta(M δ, M input) => (δ, δ * input.T, δ.RowSums());
 }

@@ -30,15 +30,12 @@ public partial class RightAnswersTests
     [Fact]
     public void The_negative_log_likelihood() =>
         AreRight(
-            Check.NegativeLogLikelihood((P, labels) => labels.Select((y, j) => -Math.Log(P[y, j])).Average()),
             Check.NegativeLogLikelihood((P, labels) => labels.Select((y, j) => -MathF.Log((float)P[y, j])).Average())
         );
 
     [Fact]
     public void The_gradients_of_the_first_layer() =>
         AreRight(
-            Check.FirstLayerGradients((dOa, W2, Ha, X) =>
-                OfLayer((W2.T * dOa).Hadamard(Ha.Map(z => z > 0 ? 1.0 : 0)), X)),
             Check.FirstLayerGradients((dOa, W2, Ha, X) =>
             {
                 S on = Ha.To<float>().Map(z => z > 0 ? 1f : 0);
@@ -79,7 +76,6 @@ public partial class RightAnswersTests
     [Fact]
     public void The_largest_stable_rate() =>
         AreRight(
-            Check.LargestStableRate((a, b, c) => 2 / ((a + c) / 2 + Math.Sqrt((a - c) * (a - c) / 4 + b * b))),
             Check.LargestStableRate((a, b, c) =>
             {
                 double trace = a + c, determinant = a * c - b * b;
@@ -101,75 +97,11 @@ public partial class RightAnswersTests
         );
 
     [Fact]
-    public void A_step_of_Momentum() =>
-        AreRight(
-            Check.MomentumStep((w, V, g, α, β) =>
-            {
-                V = β * V + (1 - β) * g;
-                return (w - α * V, V);
-            }),
-            Check.MomentumStep((w, V, g, α, β) =>
-            {
-                V += (1 - β) * (g - V);
-                return (w - V * α, V);
-            }),
-            Check.MomentumStep((w, V, g, α, β) =>
-            {
-                float v = (float)β * (float)V + (1 - (float)β) * (float)g;
-                return ((float)w - (float)α * v, v);
-            }),
-            // The library begins with V = 0: a step on the gradient V / (1 − β) puts V there.
-            Check.MomentumStep((w, V, g, α, β) =>
-            {
-                Momentum<double> momentum = new(α, β);
-                double unused = 0, moved = w;
-                momentum.Step(ref unused, V / (1 - β));
-                momentum.Step(ref moved, g);
-                return (moved, (w - moved) / α);
-            })
-        );
-
-    [Fact]
-    public void A_step_of_RMSProp() =>
-        AreRight(
-            Check.RmsPropStep((w, S, g, α, β, ε) =>
-            {
-                S = β * S + (1 - β) * g * g;
-                return (w - α * g / Math.Sqrt(S + ε), S);
-            }),
-            Check.RmsPropStep((w, S, g, α, β, ε) =>
-            {
-                S += (1 - β) * (Math.Pow(g, 2) - S);
-                return (w - g * (α * Math.Pow(S + ε, -0.5)), S);
-            }),
-            Check.RmsPropStep((w, S, g, α, β, ε) =>
-            {
-                float s = (float)β * (float)S + (1 - (float)β) * (float)g * (float)g;
-                return ((float)w - (float)α * (float)g / MathF.Sqrt(s + (float)ε), s);
-            })
-        );
-
-    [Fact]
     public void Adam() =>
         AreRight(
             Check.Adam((α, β1, β2, ε) => new Adam<double>(α, β1, β2, ε)),
-            Check.Adam((α, β1, β2, ε) => new Formula(α, β1, β2, ε)),
             Check.Adam((α, β1, β2, ε) => new Counting(α, β1, β2, ε))
         );
-
-    private sealed class Formula(double α, double β1, double β2, double ε) : Optimizer<double>(α, true, true)
-    {
-        protected override void Update(Span<double> w, ReadOnlySpan<double> g, Span<double> V, Span<double> S)
-        {
-            for (int i = 0; i < w.Length; i++)
-            {
-                V[i] = β1 * V[i] + (1 - β1) * g[i];
-                S[i] = β2 * S[i] + (1 - β2) * g[i] * g[i];
-                double vHat = V[i] / (1 - Math.Pow(β1, StepCount)), sHat = S[i] / (1 - Math.Pow(β2, StepCount));
-                w[i] -= LearningRate * (float)(vHat / (Math.Sqrt(sHat) + ε));
-            }
-        }
-    }
 
     /// <summary>Counts the steps in a field, and moves the correction into the rate.</summary>
     private sealed class Counting(double α, double β1, double β2, double ε) : Optimizer<double>(α, true, true)
@@ -209,15 +141,6 @@ public partial class RightAnswersTests
                         for (int i = 0; i < m; i++)
                             C[i + j * m] += A[i + p * m] * B[p + j * k];
                 return C;
-            }),
-            Check.TransposedProduct((W, δ, m, k, n) =>
-            {
-                double[] C = new double[k * n];
-                for (int j = 0; j < n; j++)
-                    for (int i = 0; i < k; i++)
-                        for (int p = 0; p < m; p++)
-                            C[i + j * k] += W[p + i * m] * δ[p + j * m];
-                return C;
             })
         );
 
@@ -234,19 +157,6 @@ public partial class RightAnswersTests
             Check.LargestBlock((bytes, each) => (int)Math.Sqrt(bytes / (3 * each))),
             Check.Intensity((m, k, n) => m * n * k / (2.0 * (m * k + k * n + m * n)))
         );
-
-    [Fact]
-    public void Images_as_columns() =>
-        AreRight(Check.PixelFeatures(Features(1 / 255.0)), Check.PixelFeatures(Features(1 / 255f)));
-
-    private static Func<byte[][], M> Features(double scale) => images =>
-    {
-        M X = Matrix.Zeros<double>(images[0].Length, images.Length);
-        for (int j = 0; j < images.Length; j++)
-            for (int i = 0; i < images[j].Length; i++)
-                X[i, j] = scale * images[j][i];
-        return X;
-    };
 
     [Fact]
     public void Wrong_answers_counted_and_listed() =>
@@ -268,26 +178,15 @@ public partial class RightAnswersTests
     }
 
     [Fact]
-    public void Scale_clipping_stopping_and_decay() =>
+    public void Scale_and_stopping() =>
         AreRight(
             Check.LeakyScale((a, n) => Math.Sqrt(2 / (n + n * a * a))),
-            Check.ClipGradient((g, c) =>
-            {
-                double factor = Math.Min(1, c / Math.Max(1e-300, Math.Sqrt(g.Sum(slope => slope * slope))));
-                return [.. g.Select(slope => slope * factor)];
-            }),
             Check.EarlyStopping((losses, patience) =>
             {
                 int best = 1;
                 for (int epoch = 2; epoch <= losses.Length && epoch - best <= patience; epoch++)
                     best = losses[epoch - 1] < losses[best - 1] ? epoch : best;
                 return best;
-            }),
-            Check.DecayStep((w, g, α, λ) => (1 - α * λ) * w - α * g),
-            Check.DecayStep((w, g, α, λ) =>
-            {
-                new GradientDescent<double>(α) { WeightDecay = λ }.Step(ref w, g);
-                return w;
             })
         );
 

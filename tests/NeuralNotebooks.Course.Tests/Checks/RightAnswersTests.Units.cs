@@ -8,7 +8,6 @@ public partial class RightAnswersTests
     [Fact]
     public void The_product_gate() =>
         AreRight(
-            Check.ProductGate((x, y, w, dz) => (y * w * dz, x * w * dz, x * y * dz)),
             Check.ProductGate((x, y, w, dz) => (dz * w * y, w * (dz * x), y * x * dz)),
             Check.ProductGate((x, y, w, dz) =>
             {
@@ -21,7 +20,6 @@ public partial class RightAnswersTests
     [Fact]
     public void Two_paths() =>
         AreRight(
-            Check.TwoPaths((x, y, z) => (x * y * (x + z), y * (x + z) + x * y, x * (x + z), x * y)),
             Check.TwoPaths((x, y, z) => (x * x * y + x * y * z, 2 * x * y + y * z, x * x + x * z, x * y)),
             Check.TwoPaths((x, y, z) =>
             {
@@ -56,7 +54,6 @@ public partial class RightAnswersTests
     [Fact]
     public void The_sigmoid_gate() =>
         AreRight(
-            Check.SigmoidGate((z, dz) => dz * z * (1 - z)),
             Check.SigmoidGate((z, dz) => (z - z * z) * dz),
             Check.SigmoidGate((z, dz) =>
             {
@@ -82,7 +79,6 @@ public partial class RightAnswersTests
     [Fact]
     public void The_gradient_of_the_squared_error() =>
         AreRight(
-            Check.SquaredErrorGradient((w, b, X, y) => OfLayer((w * X + b - y) / X.Columns, X)),
             Check.SquaredErrorGradient((w, b, X, y) =>
                 (-1.0 / X.Columns * ((y - w * X - b) * X.T), -(y - w * X - b).RowMeans())),
             Check.SquaredErrorGradient((w, b, X, y) =>
@@ -116,16 +112,6 @@ public partial class RightAnswersTests
             {
                 for (int step = 0; step < steps; step++)
                 {
-                    M error = Matrix.Sigmoid(w * x + b) - y;
-                    (w, b) = (w - alpha * error.Hadamard(x).Mean(), b - alpha * error.Mean());
-                }
-
-                return (w, b);
-            }),
-            Check.LogisticDescent((w, b, x, y, alpha, steps) =>
-            {
-                for (int step = 0; step < steps; step++)
-                {
                     (double dw, double db) = (0, 0);
                     for (int i = 0; i < x.Columns; i++)
                     {
@@ -144,7 +130,6 @@ public partial class RightAnswersTests
     [Fact]
     public void The_boundary() =>
         AreRight(
-            Check.BoundaryInCentimetres((w, b, μ, σ) => μ - σ * b / w),
             Check.BoundaryInCentimetres((w, b, μ, σ) => -(b / w) * σ + μ),
             Check.BoundaryInCentimetres((w, b, μ, σ) => -(b - w * μ / σ) / (w / σ))
         );

@@ -34,9 +34,6 @@ public class ExerciseTests
     }
 
     [Fact]
-    public void Rounding_errors_are_not_mistakes() => Assert.True(Judge(x => (float)(2 * x * (1 + 1e-8))).IsCorrect);
-
-    [Fact]
     public void A_check_returns_even_if_the_code_does_not()
     {
         bool released = false;
@@ -75,9 +72,6 @@ public class ExerciseTests
 
     public static TheoryData<Func<double, double>, VerdictState, string> Throwing() => new()
     {
-        { _ => throw new NotImplementedException(), VerdictState.NotYet, "still the starter" },
-        { _ => throw new InvalidOperationException("odd"),
-            VerdictState.CouldNotBeChecked, "threw InvalidOperationException: odd" },
         { _ => throw new OperationCanceledException("stop"),
             VerdictState.CouldNotBeChecked, "OperationCanceledException" },
         { _ => ((Matrix<double>)null!)[0, 0], VerdictState.CouldNotBeChecked, "`null`" },

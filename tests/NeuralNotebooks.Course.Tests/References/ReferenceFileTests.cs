@@ -23,4 +23,8 @@ public class ReferenceFileTests
             File.Delete(file);
         }
     }
+
+    [Fact]
+    public void A_missing_file_is_named() =>
+        Fails.With<FileNotFoundException>("no-such", () => TorchNetwork.Load("no-such"));
 }

@@ -27,10 +27,9 @@ public class ShowTests
             Show.Table(["n", "n²"], new[] { 2, 3 }, n => [n, n * n]).ToString());
 
     [Fact]
-    public void A_row_of_another_length_than_the_header_is_named()
-    {
-        var error = Assert.Throws<ArgumentException>(() => Show.Table(["", "w"], ["right", 1.0], ["short"]));
-
-        error.Message.ShouldContain("Row 2 of the table has 1 entries; its header has 2.");
-    }
+    public void A_row_of_another_length_than_the_header_is_named() =>
+        Fails.With<ArgumentException>(
+            "Row 2 of the table has 1 entries; its header has 2.",
+            () => Show.Table(["", "w"], ["right", 1.0], ["short"])
+        );
 }

@@ -190,12 +190,5 @@ public class ExamTests
 
     private static double Central(double h) => (Math.Pow(1 + h, 3) - Math.Pow(1 - h, 3)) / (2 * h);
 
-    private static IEnumerable<string> Cells() =>
-        System
-            .Text.Json.JsonDocument.Parse(File.ReadAllText(_path))
-            .RootElement.GetProperty("cells")
-            .EnumerateArray()
-            .Select(cell =>
-                string.Concat(cell.GetProperty("source").EnumerateArray().Select(line => line.GetString()))
-            );
+    private static IEnumerable<string> Cells() => CourseNotebook.Open(_path).Cells.Select(cell => cell.Source);
 }

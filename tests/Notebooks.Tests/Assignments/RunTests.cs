@@ -9,17 +9,12 @@ namespace Notebooks.Tests.Assignments;
 /// right.</summary>
 public class RunTests
 {
-    /// <summary>The later ones train for long.</summary>
-    public static TheoryData<string> Assignments =>
-        [.. Nightly.All(4, CourseNotebook.Assignments.Select(row => row.Data))];
-
     [Theory]
-    [MemberData(nameof(Assignments))]
-    public async Task The_solutions_pass_their_visible_checks_and_agree_with_independent_values(string name)
+    [EveryAssignment(Daily = 4)] // The later ones train for long.
+    public async Task The_solutions_pass_their_visible_checks_and_agree_with_independent_values(CourseNotebook notebook)
     {
-        CourseNotebook source = CourseNotebook.Open(name);
-        JsonNode document = JsonNode.Parse(source.Text)!;
-        string claims = IndependentValues.For(Path.GetFileNameWithoutExtension(source.Path));
+        JsonNode document = JsonNode.Parse(notebook.Text)!;
+        string claims = IndependentValues.For(Path.GetFileNameWithoutExtension(notebook.Path));
         document["cells"]!
             .AsArray()
             .Add(
@@ -35,9 +30,9 @@ public class RunTests
             );
 
         NotebookRun run = await RunAsync(
-            source,
+            notebook,
             document.ToJsonString(),
-            Path.Combine(Path.GetDirectoryName(source.Path)!, "kit.csx")
+            Path.Combine(Path.GetDirectoryName(notebook.Path)!, "kit.csx")
         );
 
         Assert.True(run.Status == RunStatus.Passed, $"{run.Error?.Where}: {run.Error?.Message}");
@@ -50,21 +45,19 @@ public class RunTests
                 )
         );
         Assert.Equal(
-            source.Cells.Count(cell => cell.Id.StartsWith("tests-", StringComparison.Ordinal)),
+            notebook.Cells.Count(cell => cell.Id.StartsWith("tests-", StringComparison.Ordinal)),
             Verdicts(run).Count()
         );
     }
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.Assignments), MemberType = typeof(CourseNotebook))]
-    public async Task The_students_version_runs_to_its_end_with_nothing_done(string name)
+    [EveryAssignment]
+    public async Task The_students_version_runs_to_its_end_with_nothing_done(CourseNotebook notebook)
     {
         Nightly.Only();
-        CourseNotebook source = CourseNotebook.Open(name);
-
         NotebookRun run = await RunAsync(
-            source,
-            StudentVersion.Of(SourceReader.Read(source.Path)).ToJson(),
+            notebook,
+            StudentVersion.Of(SourceReader.Read(notebook.Path)).ToJson(),
             Path.Combine(CourseNotebook.Folder, "kit.csx")
         );
 

@@ -13,11 +13,9 @@ public class SourceTests
     private const int MaxLineLength = 88;
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.Assignments), MemberType = typeof(CourseNotebook))]
-    public void A_source_is_named_after_its_folder_and_asks_a_question(string name)
+    [EveryAssignment]
+    public void A_source_is_named_after_its_folder_and_asks_a_question(CourseNotebook notebook)
     {
-        CourseNotebook notebook = CourseNotebook.Open(name);
-
         Assert.Equal(
             Path.GetFileNameWithoutExtension(notebook.Path),
             Path.GetFileName(Path.GetDirectoryName(notebook.Path))
@@ -27,10 +25,12 @@ public class SourceTests
     }
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.Assignments), MemberType = typeof(CourseNotebook))]
-    public void Every_task_that_is_not_marked_by_hand_has_probes_mistakes_and_something_forbidden(string name)
+    [EveryAssignment]
+    public void Every_task_that_is_not_marked_by_hand_has_probes_mistakes_and_something_forbidden(
+        CourseNotebook notebook
+    )
     {
-        AssignmentSource source = SourceReader.Read(CourseNotebook.Open(name).Path);
+        AssignmentSource source = SourceReader.Read(notebook.Path);
 
         Assert.All(
             source.Tasks.Where(task => !task.IsByHand),
@@ -45,20 +45,19 @@ public class SourceTests
     }
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.Assignments), MemberType = typeof(CourseNotebook))]
-    public void A_student_is_shown_a_few_probes_of_a_source_and_never_all_of_a_task(string name)
+    [EveryAssignment]
+    public void A_student_is_shown_a_few_probes_of_a_source_and_never_all_of_a_task(CourseNotebook notebook)
     {
-        AssignmentSource source = SourceReader.Read(CourseNotebook.Open(name).Path);
+        AssignmentSource source = SourceReader.Read(notebook.Path);
 
         Assert.Contains(source.Tasks, task => task.Probes.Any(probe => probe.IsShown));
         Assert.All(source.Tasks, task => Assert.InRange(task.Probes.Count(probe => probe.IsShown), 0, 1));
     }
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.Assignments), MemberType = typeof(CourseNotebook))]
-    public void The_table_of_the_first_cell_has_the_points_of_each_task(string name)
+    [EveryAssignment]
+    public void The_table_of_the_first_cell_has_the_points_of_each_task(CourseNotebook notebook)
     {
-        CourseNotebook notebook = CourseNotebook.Open(name);
         AssignmentSource source = SourceReader.Read(notebook.Path);
         string[][] rows =
         [
@@ -79,10 +78,9 @@ public class SourceTests
     }
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.Assignments), MemberType = typeof(CourseNotebook))]
-    public void Code_fits_on_a_page_and_mistakes_come_last(string name)
+    [EveryAssignment]
+    public void Code_fits_on_a_page_and_mistakes_come_last(CourseNotebook notebook)
     {
-        CourseNotebook notebook = CourseNotebook.Open(name);
         bool IsHidden(CourseCell cell) =>
             cell.Source.StartsWith("// MISTAKE", StringComparison.Ordinal)
             || cell.Source.StartsWith("// FORBIDDEN ", StringComparison.Ordinal);
@@ -93,7 +91,7 @@ public class SourceTests
             cell =>
                 Assert.All(
                     cell.Lines.Skip(IsHidden(cell) ? 1 : 0),
-                    line => Assert.True(line.Length <= MaxLineLength, $"{name}, {cell.Id}: {line}")
+                    line => Assert.True(line.Length <= MaxLineLength, $"{notebook.Name}, {cell.Id}: {line}")
                 )
         );
     }

@@ -8,38 +8,23 @@ namespace Notebooks.Tests.Hygiene;
 /// </summary>
 public class CompilationTests
 {
-    public static TheoryData<string> Names =>
-        [.. Nightly.All(3, CourseNotebook.Names.Select(row => row.Data))];
-
     [Theory]
-    [MemberData(nameof(Names))]
-    public void Every_cell_and_every_solution_compiles_as_CSharp_13_with_what_all_hosts_share(string name)
+    [EveryNotebook(Daily = 3), EveryAssignment]
+    public void Every_cell_and_every_solution_compiles_as_CSharp_13_with_what_all_hosts_share(CourseNotebook notebook)
     {
-        CourseNotebook notebook = CourseNotebook.Open(name);
         Dictionary<string, string> solutions = Checkpoint
             .Of(notebook)
             .ToDictionary(checkpoint => checkpoint.Starter.Id, checkpoint => checkpoint.Solution);
-        PortableSubmissions session = PortableSubmissions.WithKit();
+        PortableSubmissions session = PortableSubmissions.WithKit(Path.GetDirectoryName(notebook.Path)!);
 
         foreach (CourseCell cell in notebook.Code.Skip(1))
         {
             if (solutions.TryGetValue(cell.Id, out string? solution))
             {
-                AssertNoErrors(session.Try(solution), $"{name}, solution of {cell.Id}");
+                AssertNoErrors(session.Try(solution), $"{notebook.Name}, solution of {cell.Id}");
             }
-            AssertNoErrors(session.Submit(cell.Source), $"{name}, cell {cell.Number} ({cell.Id})");
+            AssertNoErrors(session.Submit(cell.Source), $"{notebook.Name}, cell {cell.Number} ({cell.Id})");
         }
-    }
-
-    [Theory]
-    [MemberData(nameof(CourseNotebook.Assignments), MemberType = typeof(CourseNotebook))]
-    public void Every_cell_of_an_assignment_compiles_too_including_its_mistakes(string name)
-    {
-        CourseNotebook notebook = CourseNotebook.Open(name);
-        PortableSubmissions session = PortableSubmissions.WithKit(Path.GetDirectoryName(notebook.Path)!);
-
-        foreach (CourseCell cell in notebook.Code.Skip(1))
-            AssertNoErrors(session.Submit(cell.Source), $"{name}, cell {cell.Number} ({cell.Id})");
     }
 
     [Fact]

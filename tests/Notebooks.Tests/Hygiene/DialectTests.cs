@@ -15,11 +15,9 @@ public partial class DialectTests
     private const int MaxLineLength = 88;
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
-    public void The_first_cell_asks_a_question_and_the_second_imports_the_kit(string name)
+    [EveryNotebook]
+    public void The_first_cell_asks_a_question_and_the_second_imports_the_kit(CourseNotebook notebook)
     {
-        CourseNotebook notebook = CourseNotebook.Open(name);
-
         Assert.False(notebook.Cells[0].IsCode);
         Assert.Matches(QuestionTitle(), notebook.Cells[0].Lines[0]);
         notebook.Cells[0].Source.ShouldContain("dotnet build");
@@ -28,51 +26,52 @@ public partial class DialectTests
     }
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.NamesAndAssignments), MemberType = typeof(CourseNotebook))]
-    public void No_other_cell_has_a_directive(string name)
+    [EveryNotebook, EveryAssignment]
+    public void No_other_cell_has_a_directive(CourseNotebook notebook)
     {
         Assert.All(
-            CourseNotebook.Open(name).Code.Skip(1),
+            notebook.Code.Skip(1),
             cell =>
                 Assert.All(
                     cell.Lines,
-                    line => Assert.False(line.TrimStart().StartsWith('#'), $"{name}, cell {cell.Number}: {line}")
+                    line =>
+                        Assert.False(line.TrimStart().StartsWith('#'), $"{notebook.Name}, cell {cell.Number}: {line}")
                 )
         );
     }
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
-    public void A_cell_fits_on_a_page(string name)
+    [EveryNotebook]
+    public void A_cell_fits_on_a_page(CourseNotebook notebook)
     {
         Assert.All(
-            CourseNotebook.Open(name).Code,
+            notebook.Code,
             cell =>
                 Assert.True(
                     cell.Lines.Length <= MaxCellLines,
-                    $"{name}, cell {cell.Number} has {cell.Lines.Length} lines, more than {MaxCellLines}"
+                    $"{notebook.Name}, cell {cell.Number} has {cell.Lines.Length} lines, more than {MaxCellLines}"
                 )
         );
         Assert.All(
-            CourseNotebook.Open(name).Code,
+            notebook.Code,
             cell =>
                 Assert.All(
                     cell.Lines,
                     line =>
                         Assert.True(
                             line.Length <= MaxLineLength,
-                            $"{name}, cell {cell.Number}, {line.Length} characters: {line}"
+                            $"{notebook.Name}, cell {cell.Number}, {line.Length} characters: {line}"
                         )
                 )
         );
     }
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.NamesAndAssignments), MemberType = typeof(CourseNotebook))]
-    public void Nothing_is_used_that_only_some_hosts_support(string name)
+    [EveryNotebook, EveryAssignment]
+    public void Nothing_is_used_that_only_some_hosts_support(CourseNotebook notebook)
     {
         Assert.All(
-            CourseNotebook.Open(name).Code.Skip(1),
+            notebook.Code.Skip(1),
             cell =>
             {
                 SyntaxNode root = Parse(cell).GetRoot(TestContext.Current.CancellationToken);
@@ -89,11 +88,11 @@ public partial class DialectTests
     }
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.NamesAndAssignments), MemberType = typeof(CourseNotebook))]
-    public void A_cell_shows_at_most_two_things(string name)
+    [EveryNotebook, EveryAssignment]
+    public void A_cell_shows_at_most_two_things(CourseNotebook notebook)
     {
         Assert.All(
-            CourseNotebook.Open(name).Code.Skip(1),
+            notebook.Code.Skip(1),
             cell =>
             {
                 SyntaxNode root = Parse(cell).GetRoot(TestContext.Current.CancellationToken);
@@ -108,7 +107,7 @@ public partial class DialectTests
 
                 Assert.True(
                     displayed + result <= 2,
-                    $"{name}, cell {cell.Number} shows {displayed + result} things; editors blank out where "
+                    $"{notebook.Name}, cell {cell.Number} shows {displayed + result} things; editors blank out where "
                         + $"there are many"
                 );
             }

@@ -22,55 +22,47 @@ public partial class DocumentTests
          "polyglot_notebook":{"kernelName":"csharp"}}
         """;
 
-    [Fact]
-    public void The_course_has_notebooks()
-    {
-        Assert.NotEmpty(CourseNotebook.Names);
-    }
-
     [Theory]
-    [MemberData(nameof(CourseNotebook.NamesAndAssignments), MemberType = typeof(CourseNotebook))]
-    public void A_notebook_is_an_nbformat_4_5_document_for_a_CSharp_kernel(string name)
+    [EveryNotebook, EveryAssignment]
+    public void A_notebook_is_an_nbformat_4_5_document_for_a_CSharp_kernel(CourseNotebook notebook)
     {
-        JsonElement json = CourseNotebook.Open(name).Json;
+        JsonElement json = notebook.Json;
 
         Assert.Equal(4, json.GetProperty("nbformat").GetInt32());
         Assert.Equal(5, json.GetProperty("nbformat_minor").GetInt32());
-        AssertSame(KernelMetadata, json.GetProperty("metadata"), name);
+        AssertSame(KernelMetadata, json.GetProperty("metadata"), notebook.Name);
     }
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.NamesAndAssignments), MemberType = typeof(CourseNotebook))]
-    public void Cells_are_code_or_Markdown_with_unique_descriptive_ids(string name)
+    [EveryNotebook, EveryAssignment]
+    public void Cells_are_code_or_Markdown_with_unique_descriptive_ids(CourseNotebook notebook)
     {
-        CourseNotebook notebook = CourseNotebook.Open(name);
-
         Assert.All(notebook.Cells, cell => Assert.Contains(cell.Kind, (string[])["code", "markdown"]));
         Assert.All(notebook.Cells, cell => Assert.Matches(DescriptiveId(), cell.Id));
         Assert.Equal(notebook.Cells.Count, notebook.Cells.Select(cell => cell.Id).Distinct().Count());
     }
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.NamesAndAssignments), MemberType = typeof(CourseNotebook))]
-    public void No_output_is_committed(string name)
+    [EveryNotebook, EveryAssignment]
+    public void No_output_is_committed(CourseNotebook notebook)
     {
         Assert.All(
-            CourseNotebook.Open(name).Code,
+            notebook.Code,
             cell =>
             {
                 Assert.Equal(0, cell.Json.GetProperty("outputs").GetArrayLength());
                 Assert.Equal(JsonValueKind.Null, cell.Json.GetProperty("execution_count").ValueKind);
                 string expected = cell.IsFolded ? FoldedMetadata : CellMetadata;
-                AssertSame(expected, cell.Json.GetProperty("metadata"), $"{name}, cell {cell.Number}");
+                AssertSame(expected, cell.Json.GetProperty("metadata"), $"{notebook.Name}, cell {cell.Number}");
             }
         );
     }
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.NamesAndAssignments), MemberType = typeof(CourseNotebook))]
-    public void The_file_is_laid_out_as_Jupyter_writes_it(string name)
+    [EveryNotebook, EveryAssignment]
+    public void The_file_is_laid_out_as_Jupyter_writes_it(CourseNotebook notebook)
     {
-        string text = CourseNotebook.Open(name).Text;
+        string text = notebook.Text;
 
         Assert.DoesNotContain('\r', text);
         text.ShouldStartWith("{\n \"cells\": [\n  {\n");

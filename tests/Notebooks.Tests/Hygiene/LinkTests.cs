@@ -6,11 +6,11 @@ namespace Notebooks.Tests.Hygiene;
 public partial class LinkTests
 {
     [Theory]
-    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
-    public void Relative_links_resolve(string name)
+    [EveryNotebook]
+    public void Relative_links_resolve(CourseNotebook notebook)
     {
         Assert.All(
-            Targets(name),
+            Targets(notebook),
             link =>
             {
                 string path = Path.Combine(CourseNotebook.Folder, Uri.UnescapeDataString(link.File));
@@ -22,38 +22,36 @@ public partial class LinkTests
     /// <summary>In the form of Jupyter's anchors, which the site supports too: a heading, its spaces as
     /// hyphens.</summary>
     [Theory]
-    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
-    public void A_fragment_is_a_heading_of_the_notebook_that_it_points_into(string name)
+    [EveryNotebook]
+    public void A_fragment_is_a_heading_of_the_notebook_that_it_points_into(CourseNotebook notebook)
     {
         Assert.All(
-            Targets(name).Where(link => link.Fragment != ""),
+            Targets(notebook).Where(link => link.Fragment != ""),
             link => Assert.True(Anchors(link.File).Contains(link.Fragment), $"{link}, but it has no such heading")
         );
     }
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
-    public void No_cell_names_an_absolute_path(string name)
+    [EveryNotebook]
+    public void No_cell_names_an_absolute_path(CourseNotebook notebook)
     {
-        Assert.All(CourseNotebook.Open(name).Cells, cell => Assert.DoesNotMatch(MachinePath(), cell.Source));
+        Assert.All(notebook.Cells, cell => Assert.DoesNotMatch(MachinePath(), cell.Source));
     }
 
     /// <summary>Where the links of a notebook lead within the course; its own name where they stay in it.</summary>
-    private static IEnumerable<Target> Targets(string name) =>
-        CourseNotebook
-            .Open(name)
-            .Markdown.SelectMany(cell =>
-                Link()
-                    .Matches(cell.Source)
-                    .Select(match => match.Groups["target"].Value)
-                    .Where(target => !target.StartsWith("https://", StringComparison.Ordinal))
-                    .Select(target => target.Split('#', 2))
-                    .Select(parts => new Target(
-                        $"{name}, cell {cell.Number}",
-                        parts[0] == "" ? name : parts[0],
-                        parts.Length == 2 ? Uri.UnescapeDataString(parts[1]) : ""
-                    ))
-            );
+    private static IEnumerable<Target> Targets(CourseNotebook notebook) =>
+        notebook.Markdown.SelectMany(cell =>
+            Link()
+                .Matches(cell.Source)
+                .Select(match => match.Groups["target"].Value)
+                .Where(target => !target.StartsWith("https://", StringComparison.Ordinal))
+                .Select(target => target.Split('#', 2))
+                .Select(parts => new Target(
+                    $"{notebook.Name}, cell {cell.Number}",
+                    parts[0] == "" ? notebook.Name : parts[0],
+                    parts.Length == 2 ? Uri.UnescapeDataString(parts[1]) : ""
+                ))
+        );
 
     /// <summary>The headings of a notebook, as links write them.</summary>
     internal static HashSet<string> Anchors(string name) =>

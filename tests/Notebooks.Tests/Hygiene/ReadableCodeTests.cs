@@ -7,11 +7,9 @@ namespace Notebooks.Tests.Hygiene;
 public class ReadableCodeTests
 {
     [Theory]
-    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
-    public void Claims_and_nothing_else_are_folded(string name)
+    [EveryNotebook]
+    public void Claims_and_nothing_else_are_folded(CourseNotebook notebook)
     {
-        CourseNotebook notebook = CourseNotebook.Open(name);
-
         Assert.Equal(
             notebook.Code.Where(cell => cell.HoldsClaims).Select(cell => cell.Id),
             notebook.Code.Where(cell => cell.IsFolded).Select(cell => cell.Id)
@@ -19,23 +17,23 @@ public class ReadableCodeTests
     }
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
-    public void What_a_folded_cell_declares_no_other_cell_needs(string name)
+    [EveryNotebook]
+    public void What_a_folded_cell_declares_no_other_cell_needs(CourseNotebook notebook)
     {
         PortableSubmissions session = PortableSubmissions.WithKit();
 
         Assert.All(
-            CourseNotebook.Open(name).Code.Skip(1).Where(cell => !cell.IsFolded),
-            cell => Assert.True(session.Submit(cell.Source) is [], $"{name}, cell {cell.Number} ({cell.Id})")
+            notebook.Code.Skip(1).Where(cell => !cell.IsFolded),
+            cell => Assert.True(session.Submit(cell.Source) is [], $"{notebook.Name}, cell {cell.Number} ({cell.Id})")
         );
     }
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.NamesAndAssignments), MemberType = typeof(CourseNotebook))]
-    public void No_cell_and_no_solution_names_a_culture(string name)
+    [EveryNotebook, EveryAssignment]
+    public void No_cell_and_no_solution_names_a_culture(CourseNotebook notebook)
     {
         Assert.All(
-            CourseNotebook.Open(name).Cells,
+            notebook.Cells,
             cell => cell.Source.ShouldNotContain("Invariant", "CultureInfo", "FormattableString")
         );
     }

@@ -6,15 +6,22 @@ namespace Notebooks.Tests.Hygiene;
 /// name.</summary>
 public partial class ReadmeTests
 {
-    private static readonly string _readme = Repository.Read("README.md");
+    private static readonly string _readme = Repository.Read("README.md"),
+        _map = string.Join(
+            '\n',
+            CourseNotebook.Open("00-start-here.ipynb").Markdown.Select(cell => cell.Source)
+        );
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
-    public void Every_notebook_is_listed_under_its_own_title(string name)
+    [EveryNotebook]
+    public void Every_notebook_is_listed_under_its_own_title_here_and_on_the_map_of_the_first(CourseNotebook notebook)
     {
-        string title = CourseNotebook.Open(name).Cells[0].Lines[0].TrimStart('#', ' ');
+        string number = notebook.Name[..2],
+            title = notebook.Cells[0].Lines[0].TrimStart('#', ' ');
 
-        _readme.ShouldContain($"[{name[..2]} {title}](notebooks/{name})");
+        _readme.ShouldContain($"[{number} {title}](notebooks/{notebook.Name})");
+        if (number != "00")
+            _map.ShouldContain($"| [**{number}**]({notebook.Name}) | *{title}*");
     }
 
     [Theory]

@@ -24,15 +24,15 @@ public class MarkerTests
     }
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
-    public void A_notebook_names_only_lines_that_the_tables_have(string name)
+    [EveryNotebook]
+    public void A_notebook_names_only_lines_that_the_tables_have(CourseNotebook notebook)
     {
         Assert.All(
-            Marker.In(CourseNotebook.Open(name)),
+            Marker.In(notebook),
             marker =>
                 Assert.True(
                     Errata.All.Any(erratum => (erratum.Word, erratum.Id) == (marker.Word, marker.Id)),
-                    $"{name}, cell {marker.Cell.Number}: the tables have no \"{marker.Word} {marker.Id}\"; "
+                    $"{notebook.Name}, cell {marker.Cell.Number}: the tables have no \"{marker.Word} {marker.Id}\"; "
                         + $"each is written as in \"erratum E7\", \"convention C3\", \"reading G1\"."
                 )
         );

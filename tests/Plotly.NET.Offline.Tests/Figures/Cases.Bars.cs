@@ -12,15 +12,13 @@ internal static partial class Cases
         ["column: values written inside"] = () => Chart.Column<double, string, string>(
             y, Keys: labels, MultiText: new[] { "0.5", "-1", "2.25", "4" },
             TextPosition: StyleParam.TextPosition.Inside),
-        ["column: a colour and an opacity for each"] = () => Chart.Column<double, string, string>(
-            y, Keys: labels, Opacity: 0.5, MultiOpacity: hi,
+        ["column: a colour for each"] = () => Chart.Column<double, string, string>(
+            y, Keys: labels, Opacity: 0.5,
             MarkerColor: Color.fromColors(new[] { Color.fromString("red"), Color.fromString("blue") })),
-        ["column: a base and a width"] =
-            () => Chart.Column<double, string, string>(y, Keys: labels, Base: 1.0, Width: 0.4),
         ["column: coloured by numbers"] = () => Chart.Column<double, string, string>(
             y, Keys: labels, MarkerColor: Color.fromColorScaleValues(y),
             MarkerColorScale: StyleParam.Colorscale.Electric),
         ["bar: styled"] = () => Chart.Bar<double, string, string>(
-            y, Keys: labels, Name: "b", ShowLegend: true, Text: "t", Base: -1.0),
+            y, Keys: labels, Name: "b", ShowLegend: true, Text: "t"),
     };
 }

@@ -36,9 +36,9 @@ internal static partial class Cases
             new[] { Line(), Dots(), Columns(), Map() }, nRows: 2, nCols: 2,
             Pattern: StyleParam.LayoutGridPattern.Coupled, SubPlotTitles: labels),
         ["grid: plain, one row"] = () => Chart.Grid(new[] { Line(), Dots() }, nRows: 1, nCols: 2),
-        ["grid: from below, titles set off"] = () => Chart.Grid(
+        ["grid: from below"] = () => Chart.Grid(
             new[] { Line(), Dots() }, nRows: 2, nCols: 1, RowOrder: StyleParam.LayoutGridRowOrder.BottomToTop,
-            SubPlotTitles: new[] { "p", "q" }, SubPlotTitleOffset: 0.05),
+            SubPlotTitles: new[] { "p", "q" }),
         ["grid: charts with titles, axes and annotations"] = () => Chart.Grid(
             new[]
             {

@@ -12,12 +12,12 @@ internal static partial class Cases
             Y: y, NBinsY: 5, Orientation: StyleParam.Orientation.Horizontal),
         ["histograms over each other"] = () =>
             Chart.Combine(
-                new[] { Chart.Histogram<double, double, string>(X: y, Name: "w1", OffsetGroup: "1"),
-                Chart.Histogram<double, double, string>(X: hi, Name: "w2", AlignmentGroup: "2") }),
+                new[] { Chart.Histogram<double, double, string>(X: y, Name: "w1"),
+                Chart.Histogram<double, double, string>(X: hi, Name: "w2") }),
         ["box: plain"] = () => Chart.BoxPlot<string, double, string>(Y: y),
         ["box: all points and the mean"] = () => Chart.BoxPlot<string, double, string>(
-            Y: y, BoxPoints: StyleParam.BoxPoints.All, BoxMean: StyleParam.BoxMean.SD, Jitter: 0.3, PointPos: -1.8),
+            Y: y, BoxPoints: StyleParam.BoxPoints.All, BoxMean: StyleParam.BoxMean.SD),
         ["box: no points, no mean"] = () => Chart.BoxPlot<string, double, string>(
-            Y: y, BoxPoints: StyleParam.BoxPoints.False, BoxMean: StyleParam.BoxMean.False, Text: "t"),
+            Y: y, BoxPoints: StyleParam.BoxPoints.False, BoxMean: StyleParam.BoxMean.False),
     };
 }

@@ -15,12 +15,6 @@ internal static partial class Cases
             X: new[] { "a", "b", "c" }, Y: new[] { "r", "s" }, ReverseYAxis: true),
         ["bar"] = () => Chart.Bar<double, string, string>(y, Keys: labels),
         ["column"] = () => Chart.Column<double, string, string>(y, Keys: labels, Name: "p"),
-        ["combine"] = () => Chart.Combine(
-            new[]
-            {
-                Chart.Line<double, double, string>(x, y, Name: "a"),
-                Chart.Point<double, double, string>(x, hi, Name: "b"),
-            }),
         ["contour"] = () => Chart.Contour<double, double, double, string>(
             zData: z, X: new[] { 0.0, 1, 2 }, Y: new[] { 0.0, 1 }, NContours: 20, Opacity: 0.5),
         ["grid"] = () => Chart.Grid(
@@ -36,7 +30,6 @@ internal static partial class Cases
         ["line"] = () => Chart.Line<double, double, string>(
             x, y, Name: "loss", ShowMarkers: true, LineColor: Color.fromString("crimson"), LineWidth: 2.0,
             LineDash: StyleParam.DrawingStyle.Dash),
-        ["line-plain"] = () => Chart.Line<int, float, string>(epochs, lossF),
         ["line-styled"] = () => Chart.Line<int, float, string>(epochs, lossF, Name: "train")
             .WithSize(800, 400).WithXAxisStyle<double, double, string>(TitleText: "epoch")
             .WithYAxisStyle<double, double, string>(TitleText: "loss", MinMax: Tuple.Create(0.0, 1.0)),
@@ -46,7 +39,5 @@ internal static partial class Cases
         ["point-colorscale"] = () => Chart.Point<double, double, string>(
             x, y, MarkerColor: Color.fromColorScaleValues(y.Cast<IConvertible>().ToArray()),
             MarkerColorScale: StyleParam.Colorscale.Viridis),
-        ["scatter"] = () => Chart.Scatter<double, double, string>(x, y, StyleParam.Mode.Lines_Markers),
-        ["trace-info"] = () => Chart.Point<double, double, string>(x, y).WithTraceInfo(Name: "n", ShowLegend: true),
     };
 }

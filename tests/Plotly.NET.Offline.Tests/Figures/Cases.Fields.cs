@@ -13,10 +13,8 @@ internal static partial class Cases
             () => Chart.Heatmap<float, int, int, string>(zData: new[] { new[] { 0.5f } }, ShowScale: false),
         ["heat map: gaps, reversed scale"] = () => Chart.Heatmap<double, double, double, string>(
             zData: z, XGap: 2, YGap: 3, ReverseScale: true, ColorScale: StyleParam.Colorscale.RdBu, Opacity: 0.9),
-        ["heat map: smoothed and transposed"] = () => Chart.Heatmap<double, double, double, string>(
-            zData: z, ZSmooth: StyleParam.SmoothAlg.Best, Transpose: true, ReverseYAxis: false),
-        ["heat map: texts"] = () => Chart.Heatmap<double, double, double, string>(
-            zData: z, MultiText: labels, ReverseYAxis: true, UseDefaults: false),
+        ["heat map: not reversed"] =
+            () => Chart.Heatmap<double, double, double, string>(zData: z, ReverseYAxis: false),
         ["heat map: reversed, then a title for the axis"] = () => Chart.Heatmap<double, double, double, string>(
             zData: z, ReverseYAxis: true).WithYAxisStyle<double, double, string>(TitleText: "true"),
         ["annotated heat map: plain"] = () => Chart.AnnotatedHeatmap<int, string, string, string>(
@@ -27,8 +25,7 @@ internal static partial class Cases
         ["contour: given levels"] = () => Chart.Contour<double, double, double, string>(
             zData: z, X: new[] { 0.0, 1, 2 }, Y: new[] { 0.0, 1 }, ReverseScale: true, ContoursStart: 0.0,
             ContoursEnd: 8.0, ContoursColoring: StyleParam.ContourColoring.Heatmap, ShowContoursLabels: true),
-        ["contour: styled lines"] = () => Chart.Contour<double, double, double, string>(
-            zData: z, ContourLinesColor: Color.fromString("red"), ContourLinesDash: StyleParam.DrawingStyle.Dash,
-            ContourLinesSmoothing: 0.5, Transpose: true),
+        ["contour: coloured lines"] = () => Chart.Contour<double, double, double, string>(
+            zData: z, ContourLinesColor: Color.fromString("red")),
     };
 }

@@ -15,11 +15,9 @@ internal static partial class Cases
         ["line: texts with a place and markers"] = () => Chart.Line<double, double, string>(
             x, y, ShowMarkers: true, Text: "t", TextPosition: StyleParam.TextPosition.TopCenter),
         ["line: every style"] = () => Chart.Line<double, double, string>(
-            x, y, Opacity: 0.3, LineColor: Color.fromHex("#123456"), LineColorScale: StyleParam.Colorscale.Hot,
-            LineWidth: 0.5, LineDash: StyleParam.DrawingStyle.LongDashDot, MarkerColor: Color.fromString("red"),
+            x, y, Opacity: 0.3, LineColor: Color.fromHex("#123456"), LineWidth: 0.5,
+            LineDash: StyleParam.DrawingStyle.LongDashDot, MarkerColor: Color.fromString("red"),
             MarkerSymbol: StyleParam.MarkerSymbol.TriangleUp),
-        ["line: a dash of one's own"] = () => Chart.Line<double, double, string>(
-            x, y, LineDash: StyleParam.DrawingStyle.NewUser(new[] { 5, 2, 1, 2 })),
         ["line: filled to zero"] = () => Chart.Line<double, double, string>(
             x, y, Fill: StyleParam.Fill.ToZero_y, FillColor: Color.fromARGB(51, 0, 0, 255)),
         ["scatter: lines, markers and text"] = () => Chart.Scatter<double, double, string>(
@@ -31,9 +29,9 @@ internal static partial class Cases
             x, y, StyleParam.Mode.Lines, Fill: StyleParam.Fill.ToSelf, FillColor: Color.fromString("pink")),
         ["range: plain"] =
             () => Chart.Range<double, double, string>(x: x, y: y, upper: hi, lower: lo, mode: StyleParam.Mode.Lines),
-        ["range: with markers and names"] = () => Chart.Range<double, double, string>(
+        ["range: with markers and a group"] = () => Chart.Range<double, double, string>(
             x: x, y: y, upper: hi, lower: lo, mode: StyleParam.Mode.Lines_Markers, Name: "mean", GroupName: "band",
-            LowerName: "low", UpperName: "high", ShowMarkers: true, ShowLegend: false),
+            ShowLegend: false),
         ["range: coloured"] = () => Chart.Range<int, float, string>(
             x: epochs, y: lossF, upper: lossF, lower: lossF, mode: StyleParam.Mode.Lines,
             LineColor: Color.fromHex("#0072b2"), LineWidth: 3.0, LineDash: StyleParam.DrawingStyle.DashDot,

@@ -23,14 +23,6 @@ internal static partial class Cases
             () => Chart.Point<double, double, string>(x, y, Text: "all", MultiText: labels),
         ["points: hidden in the legend"] =
             () => Chart.Point<double, double, string>(x, y, Name: "n", ShowLegend: false),
-        ["points: an opacity for each"] =
-            () => Chart.Point<double, double, string>(x, y, Opacity: 0.5, MultiOpacity: new[] { 0.1, 0.2, 0.3, 1.0 }),
-        ["points: a symbol for each"] = () => Chart.Point<double, double, string>(
-            x, y, MultiMarkerSymbol: new[] { StyleParam.MarkerSymbol.Circle, StyleParam.MarkerSymbol.Square,
-            StyleParam.MarkerSymbol.Diamond, StyleParam.MarkerSymbol.X }),
-        ["points: an open symbol"] = () => Chart.Point<double, double, string>(
-            x, y, MarkerSymbol: StyleParam.MarkerSymbol.NewModified(
-                StyleParam.MarkerSymbol.Star, StyleParam.SymbolStyle.OpenDot)),
         ["points: coloured by name"] =
             () => Chart.Point<double, double, string>(x, y, MarkerColor: Color.fromString("rebeccapurple")),
         ["points: coloured by hex without a hash"] =
@@ -48,6 +40,5 @@ internal static partial class Cases
             MarkerColorScale: StyleParam.Colorscale.NewCustom(
                 new[] { Tuple.Create(0.0, Color.fromString("white")), Tuple.Create(0.5, Color.fromHex("#ff0000")),
                 Tuple.Create(1.0, Color.fromString("black")) })),
-        ["points: without defaults"] = () => Chart.Point<double, double, string>(x, y, UseDefaults: false),
     };
 }

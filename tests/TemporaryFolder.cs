@@ -21,25 +21,26 @@ public sealed class TemporaryFolder : IDisposable
 
     /// <summary>Writes a C# notebook with cells of code, "&gt;", and Markdown, "*"; returns its path.</summary>
     public string Notebook(string name, IEnumerable<(string Kind, string Source)> cells) =>
-        File(
-            name,
-            JsonSerializer.Serialize(
-                new
+        File(name, NotebookText(cells));
+
+    /// <summary>The text of a C# notebook with cells of code, "&gt;", and Markdown, "*".</summary>
+    public static string NotebookText(IEnumerable<(string Kind, string Source)> cells) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                cells = cells.Select((cell, i) => Cell(cell.Kind == "*", $"cell-{i}", cell.Source)),
+                metadata = new
                 {
-                    cells = cells.Select((cell, i) => Cell(cell.Kind == "*", $"cell-{i}", cell.Source)),
-                    metadata = new
+                    kernelspec = new
                     {
-                        kernelspec = new
-                        {
-                            display_name = ".NET (C#)",
-                            language = "C#",
-                            name = ".net-csharp",
-                        },
+                        display_name = ".NET (C#)",
+                        language = "C#",
+                        name = ".net-csharp",
                     },
-                    nbformat = 4,
-                    nbformat_minor = 5,
-                }
-            )
+                },
+                nbformat = 4,
+                nbformat_minor = 5,
+            }
         );
 
     private static object Cell(bool isProse, string id, string source) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuralNotebooks.Classroom.Tests;
 
 /// <summary>Results of a class without a grader: answers as they would be stored.</summary>
@@ -28,21 +30,32 @@ internal sealed class GradedClass : IDisposable
     }
 
     /// <summary>A task whose probes share one point each.</summary>
-    public static GradedTask Task(
-        string name,
-        Answer[] reference,
-        Answer[] answers,
-        params MistakeAnswers[] mistakes
-    ) =>
-        Of(
+    /// <summary>A task with answers, numbers and texts.</summary>
+    public static GradedTask Task(string name, object[] reference, object[] answers, params MistakeAnswers[] mistakes)
+        => Of(
             name,
             reference.Length,
             false,
-            [.. reference.Select((_, i) => new Probe($"probe {i}", $"Ask({i})", 1, null, false))],
-            reference,
-            answers,
+            [.. reference.Select((_, i) => new Probe($"probe {i}", $"Ask({i})", 1))],
+            Answers(reference),
+            Answers(answers),
             mistakes
         );
+
+    /// <summary>A known mistake with answers, numbers and texts.</summary>
+    public static MistakeAnswers Mistake(string sentence, params object[] answers) => new(sentence, Answers(answers));
+
+    private static Answer[] Answers(object[] values) =>
+        [
+            .. values.Select(value =>
+                value switch
+                {
+                    Answer answer => answer,
+                    string text => new TextAnswer(text),
+                    _ => Number(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+                }
+            ),
+        ];
 
     public static GradedTask ByHand(string name, Points points, string? submitted)
         => Of(name, points, true, [], [], [], []) with { Submitted = submitted, IsText = true };
@@ -61,8 +74,8 @@ internal sealed class GradedClass : IDisposable
             points,
             false,
             probes,
-            [.. reference.Select(Number)],
-            [.. answers.Select(Number)],
+            Answers([.. reference]),
+            Answers([.. answers]),
             []
         );
         return new(student, "A1", "", points + 2, new("", "", "", ""), null, [], [gate, ByHand("why", 2, "because")]);
@@ -120,6 +133,9 @@ internal sealed class GradedClass : IDisposable
 
     /// <summary>A student's page.</summary>
     public string Page(string student) => Read($"feedback/{student}/A1/A1.html");
+
+    /// <summary>The tables of grades, without times.</summary>
+    public void WriteTables() => new ResultFiles(Store, StudentList.Empty).Write(Store.List());
 
     public void WritePages() => FeedbackPages.Write(Path, System.IO.Path.Combine(Path, "feedback"));
 

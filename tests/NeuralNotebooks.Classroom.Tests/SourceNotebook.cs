@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NeuralNotebooks.Classroom.Tests;
 
 /// <summary>Sources for tests, written as their cells.</summary>
@@ -38,44 +36,16 @@ internal static class SourceNotebook
 
     /// <summary>The file's text: cells that begin with a # or with &lt;!-- are Markdown.</summary>
     public static string Json(params IEnumerable<string> cells) =>
-        JsonSerializer.Serialize(
-            new
-            {
-                cells = cells.Select(
-                    (source, i) =>
-                        source.StartsWith("# ", StringComparison.Ordinal)
-                        || source.StartsWith("<!--", StringComparison.Ordinal)
-                            ? (object)
-                                new
-                                {
-                                    cell_type = "markdown",
-                                    id = $"cell-{i}",
-                                    metadata = new { },
-                                    source,
-                                }
-                            : new
-                            {
-                                cell_type = "code",
-                                execution_count = (int?)null,
-                                id = $"cell-{i}",
-                                metadata = new { },
-                                outputs = Array.Empty<object>(),
-                                source,
-                            }
-                ),
-                metadata = new
-                {
-                    kernelspec = new
-                    {
-                        display_name = ".NET (C#)",
-                        language = "C#",
-                        name = ".net-csharp",
-                    },
-                },
-                nbformat = 4,
-                nbformat_minor = 5,
-            }
+        TemporaryFolder.NotebookText(
+            cells.Select(cell =>
+                (cell.StartsWith("# ", StringComparison.Ordinal) || cell.StartsWith("<!--", StringComparison.Ordinal)
+                    ? "*"
+                    : ">", cell)
+            )
         );
+
+    /// <summary>The text of a submitted notebook, in which no cell has the id of the source's.</summary>
+    public static string Submitted(params IEnumerable<string> cells) => Json(cells).Replace("\"cell-", "\"own-");
 
     /// <summary>Writes A1.ipynb with the cells; returns its path.</summary>
     public static string Write(TemporaryFolder folder, params IEnumerable<string> cells) =>

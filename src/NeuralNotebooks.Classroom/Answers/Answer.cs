@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The outcome of a probe in a session: a value as plain data, or why there is none.</summary>

@@ -34,7 +34,7 @@ public static class Scoring
         IReadOnlyList<Answer> answers
     )
     {
-        int[] lost = [.. Enumerable.Range(0, probes.Count).Where(i => differences[i] is not null)];
+        int[] lost = TaskScore.IndexesOfLost(differences);
         if (lost.Length == 0)
             return [];
         bool Explains(MistakeAnswers mistake, int probe) =>
@@ -107,6 +107,12 @@ public sealed record TaskScore(Points Points, IReadOnlyList<Difference?> Differe
     }
 
     private const int MaxTypes = 2;
+
+    /// <summary>Which probes are lost.</summary>
+    internal int[] Lost => IndexesOfLost(Differences);
+
+    internal static int[] IndexesOfLost(IReadOnlyList<Difference?> differences) =>
+        [.. Enumerable.Range(0, differences.Count).Where(i => differences[i] is not null)];
 
     /// <summary>How many probes passed.</summary>
     public int Passed => Differences.Count(difference => difference is null);

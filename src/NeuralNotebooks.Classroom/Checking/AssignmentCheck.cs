@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Tests an assignment with its mistakes: the solution must earn all points, and no known wrong answer

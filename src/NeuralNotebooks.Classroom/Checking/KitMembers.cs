@@ -1,7 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>What the library's static methods make of a task's arguments, if these are numbers or arrays of them: in

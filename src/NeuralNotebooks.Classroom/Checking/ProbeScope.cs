@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>
@@ -149,12 +146,9 @@ internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Act
         probes.GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     /// <summary>The variables and functions of other cells that probes use.</summary>
-    private static IEnumerable<ISymbol> ForeignIn(CSharpCompilation probes, CSharpCompilation solution)
-    {
-        SyntaxTree tree = probes.SyntaxTrees[0];
-        return UsedSymbols
-            .In(probes.GetSemanticModel(tree), tree.GetRoot())
-            .Select(use => use.Symbol)
+    private static IEnumerable<ISymbol> ForeignIn(CSharpCompilation probes, CSharpCompilation solution) =>
+        UsedSymbols
+            .In(probes)
             .Where(symbol =>
                 symbol
                     is IFieldSymbol
@@ -164,5 +158,4 @@ internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Act
                 && symbol.ContainingAssembly.Name != probes.AssemblyName
                 && symbol.ContainingAssembly.Name != solution.AssemblyName
             );
-    }
 }

@@ -1,5 +1,3 @@
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Runs the student's version, unsolved, from top to bottom: only stubs and their callers may fail, with the

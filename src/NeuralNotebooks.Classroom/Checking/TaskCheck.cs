@@ -55,11 +55,11 @@ internal sealed class TaskCheck(
                 report(tests, task.Probes[i].Line, sentence);
         }
         if (CanCompare)
-            CompareWith((await JudgeSolutionAsync(cancellation))[0]);
+            CompareWith(await JudgeSolutionAsync(cancellation));
     }
 
     /// <summary>Judges the solution like a student's: under the rules, and in a process of its own.</summary>
-    private Task<IReadOnlyList<TaskAnswers>> JudgeSolutionAsync(CancellationToken cancellation) =>
+    private Task<TaskAnswers> JudgeSolutionAsync(CancellationToken cancellation) =>
         judge.AnswerAsync(
             source,
             new Work(
@@ -70,10 +70,10 @@ internal sealed class TaskCheck(
                         .Select((other, i) => new WorkCell(i + 1, other.Reference, other.Name)),
                 ]
             ),
+            task,
             options with
             {
                 IsTrusted = false,
-                Tasks = new HashSet<string> { task.Name },
             },
             cancellation
         );

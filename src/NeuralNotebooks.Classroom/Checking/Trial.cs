@@ -71,7 +71,7 @@ internal sealed class Trials(AssignmentSource source, AssignmentTask task, Judge
             await AnswersAsync(
                 code,
                 "",
-                [.. expressions.Select(expression => new Probe(expression, expression, default, null, false))],
+                [.. expressions.Select(expression => new Probe(expression, expression, default))],
                 cancellation
             )
         ).Answers;
@@ -85,23 +85,13 @@ internal sealed class Trials(AssignmentSource source, AssignmentTask task, Judge
     {
         if (probes.Count == 0)
             return new TaskAnswers(task.Name, [], [], "", TimeSpan.Zero);
-        AssignmentSource asked = source with
-        {
-            Tasks = [.. source.Tasks.Select(other => other.Name == task.Name ? task with { Probes = probes } : other)],
-        };
-        var work = new Work(student, [new WorkCell(1, code, task.Name)]);
-        return (
-            await judge.AnswerAsync(
-                asked,
-                work,
-                options with
-                {
-                    IsTrusted = true,
-                    Tasks = new HashSet<string> { task.Name },
-                },
-                cancellation
-            )
-        )[0];
+        return await judge.AnswerAsync(
+            source,
+            new Work(student, [new WorkCell(1, code, task.Name)]),
+            task with { Probes = probes },
+            options with { IsTrusted = true },
+            cancellation
+        );
     }
 
     private static bool IsExpensive(Answer answer) =>

@@ -17,26 +17,23 @@ public static class FeedbackPages
     {
         var store = new GradingStore(folder);
         var adjustments = Adjustments.Read(store.Path);
-        Dictionary<(string Student, string Assignment, string Task), string> sentences = SentencesByStudent(
-            store,
-            adjustments
-        );
+        Dictionary<(SubmissionKey, string Task), string> sentences = SentencesByStudent(store, adjustments);
         List<string> unreadable = [];
         int pages = 0;
-        foreach ((string student, string assignment) in store.List())
+        foreach (SubmissionKey key in store.List())
         {
-            if (store.Read(student, assignment) is not { } submission)
+            if (store.Read(key) is not { } submission)
             {
-                unreadable.Add($"{student}, {assignment}");
+                unreadable.Add($"{key}");
                 continue;
             }
 
             StudentFeedback feedback = Of(
                 adjustments.Of(submission),
-                task => sentences.GetValueOrDefault((student, assignment, task))
+                task => sentences.GetValueOrDefault((key, task))
             );
             GradingStore.WriteFile(
-                Path.Combine(output, student, assignment, assignment + ".html"),
+                Path.Combine(output, key.Student, key.Assignment, key.Assignment + ".html"),
                 StudentPage.Of(feedback)
             );
             pages++;
@@ -100,13 +97,13 @@ public static class FeedbackPages
         };
     }
 
-    private static Dictionary<(string, string, string), string> SentencesByStudent(
+    private static Dictionary<(SubmissionKey, string Task), string> SentencesByStudent(
         GradingStore store,
         Adjustments adjustments
     )
     {
         var sentences = Sentences.Read(store.Path);
-        Dictionary<(string, string, string), string> byStudent = [];
+        Dictionary<(SubmissionKey, string Task), string> byStudent = [];
         if (sentences.IsEmpty)
             return byStudent;
         foreach (AssignmentReport assignment in ClassReport.Read(store, adjustments))
@@ -114,7 +111,7 @@ public static class FeedbackPages
                 foreach (AnswerGroup group in task.Groups(sentences))
                     if (sentences.For(assignment.Name, task.Name, group.Pattern) is { } sentence)
                         foreach (WrongAnswer answer in group.Answers)
-                            byStudent[(answer.Student, assignment.Name, task.Name)] = sentence;
+                            byStudent[(new(answer.Student, assignment.Name), task.Name)] = sentence;
         return byStudent;
     }
 }

@@ -37,19 +37,16 @@ public sealed class Adjustments
         return new(
             folder,
             [
-                .. Table(path, "student", "task", "points")
+                .. Csv.Read(path, "student", "task", "points")
                     .Where(row => row["points"].Length > 0)
                     .Select(row => Parse(row, path)),
             ],
-            Table(Path.Combine(folder, Accepted), "group")
+            Csv.Read(Path.Combine(folder, Accepted), "group")
                 .Where(row => row["group"].Length > 0)
                 .DistinctBy(row => row["group"])
-                .ToDictionary(row => row["group"], row => row.GetValueOrDefault("comment", ""))
+                .ToDictionary(row => row["group"], row => row["comment"])
         );
     }
-
-    private static IReadOnlyList<IReadOnlyDictionary<string, string>> Table(string path, params string[] columns) =>
-        File.Exists(path) ? Csv.Read(path, columns) : [];
 
     /// <summary>The rows that have matched nothing so far, such as misspelt ones.</summary>
     public IEnumerable<string> Unused =>
@@ -133,7 +130,7 @@ public sealed class Adjustments
     private static string Comments(IEnumerable<Adjustment> rows, string first = "") =>
         string.Join(" ", rows.Select(row => row.Comment).Prepend(first).Where(comment => comment.Length > 0));
 
-    private static Adjustment Parse(IReadOnlyDictionary<string, string> row, string path)
+    private static Adjustment Parse(CsvRow row, string path)
     {
         string text = row["points"].Replace(',', '.');
         if (
@@ -153,7 +150,7 @@ public sealed class Adjustments
             row["task"],
             points,
             IsRelative: text[0] is '+' or '-',
-            row.GetValueOrDefault("comment", "")
+            row["comment"]
         );
     }
 

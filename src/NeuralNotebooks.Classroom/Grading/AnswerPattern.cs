@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A description of a student's wrong answers to a task: students with equal descriptions gave the same
@@ -18,7 +16,7 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
     /// <summary>All descriptions of a task's lost probes; none if nothing is lost.</summary>
     public static IReadOnlyList<AnswerPattern> Of(string assignment, GradedTask task, TaskScore score)
     {
-        int[] lost = [.. Enumerable.Range(0, task.Probes.Count).Where(i => score.Differences[i] is not null)];
+        int[] lost = score.Lost;
         if (lost.Length == 0)
             return [];
         string[] mistakes = [.. score.Mistakes.Order(StringComparer.Ordinal)];
@@ -30,7 +28,7 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
                 [
                     new(
                         Relation.Mistake,
-                        Hash($"{assignment}\n{task.Name}\n{Relation.Mistake}\n{string.Join('\n', mistakes)}")
+                        HexHash.Short($"{assignment}\n{task.Name}\n{Relation.Mistake}\n{string.Join('\n', mistakes)}")
                     ),
                 ],
             .. from relation in Enum.GetValues<Relation>()
@@ -44,7 +42,7 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
             where !parts.Contains(null)
             select new AnswerPattern(
                 relation,
-                Hash($"{assignment}\n{task.Name}\n{relation}\n{string.Join('\n', parts)}")
+                HexHash.Short($"{assignment}\n{task.Name}\n{relation}\n{string.Join('\n', parts)}")
             ),
         ];
     }
@@ -54,13 +52,9 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
         score.Differences.Index().All(lost => lost.Item is null || task.Answers[lost.Index] is not NoAnswer)
         && score.Passed < task.Probes.Count;
 
-    /// <summary>A short hash of a text.</summary>
-    public static string Hash(string text) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
-
     /// <summary>A hash of the expected answers: different for another variant.</summary>
     public static string HashOf(IReadOnlyList<Answer> reference) =>
-        Hash(
+        HexHash.Short(
             string.Join(
                 '\n',
                 reference.Select(answer => Describe(Relation.Value, answer, answer, new(DifferenceKind.Value)))

@@ -31,9 +31,7 @@ public sealed class ClassGrading(
             new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellation },
             async (submission, token) =>
             {
-                GradedSubmission? stored = options.Resume
-                    ? store.Read(submission.Student, submission.Assignment)
-                    : null;
+                GradedSubmission? stored = options.Resume ? store.Read(submission.Key) : null;
                 GradedRun run = await GradeAsync(submission, stored, token);
                 try
                 {

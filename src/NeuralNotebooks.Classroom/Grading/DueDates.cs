@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>When assignments are due, extensions, and what a day costs, from <c>due.csv</c>.</summary>
@@ -17,16 +15,16 @@ public sealed partial class DueDates
     internal const string Columns = "assignment,student,due,penalty,submitted";
 
     private readonly string _path;
-    private readonly IReadOnlyList<IReadOnlyDictionary<string, string>> _rows;
+    private readonly IReadOnlyList<CsvRow> _rows;
 
     private DueDates(string path)
     {
         _path = path;
-        _rows = File.Exists(path) ? Csv.Read(path, "assignment", "due") : [];
-        foreach (string time in _rows.SelectMany(row => new[] { row["due"], row.GetValueOrDefault("submitted", "") }))
+        _rows = Csv.Read(path, "assignment", "due");
+        foreach (string time in _rows.SelectMany(row => new[] { row["due"], row["submitted"] }))
             if (time.Length > 0 && Parse(time) is null)
                 throw Problem(time, "a time, such as 2026-11-30 23:59 Europe/Berlin");
-        foreach (string penalty in _rows.Select(row => row.GetValueOrDefault("penalty", "")))
+        foreach (string penalty in _rows.Select(row => row["penalty"]))
             if (penalty.Length > 0 && !PenaltyText().IsMatch(penalty))
                 throw Problem(penalty, "points for each day, such as 1.5, or a part of them, such as 10%");
     }
@@ -57,9 +55,9 @@ public sealed partial class DueDates
         string Find(string column) =>
             _rows
                 .Where(row => row["assignment"] is "" || row["assignment"] == submission.Assignment)
-                .Where(row => row.GetValueOrDefault("student", "") is { } whose && (whose is "" || whose == student))
-                .OrderBy(row => row.GetValueOrDefault("student", "").Length == 0)
-                .Select(row => row.GetValueOrDefault(column, ""))
+                .Where(row => row["student"] is "" || row["student"] == student)
+                .OrderBy(row => row["student"].Length == 0)
+                .Select(row => row[column])
                 .FirstOrDefault(text => text.Length > 0)
             ?? "";
     }

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>
@@ -21,6 +18,10 @@ public sealed record GradedSubmission(
 {
     /// <summary>The student's account on the learning platform; null without one.</summary>
     public PlatformUser? User { get; init; }
+
+    /// <summary>Its student and its assignment.</summary>
+    [JsonIgnore]
+    public SubmissionKey Key => new(Student, Assignment);
 
     /// <summary>A short hash of the answers; null if there are none, or an earlier version has graded them.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

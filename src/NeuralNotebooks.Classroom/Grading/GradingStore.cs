@@ -1,7 +1,5 @@
 using System.Numerics;
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace NeuralNotebooks.Classroom;
 
@@ -24,14 +22,13 @@ public sealed class GradingStore(string path)
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
     /// <summary>The folder of a submission's results.</summary>
-    public string FolderOf(string student, string assignment) => System.IO.Path.Combine(Path, student, assignment);
+    public string FolderOf(SubmissionKey key) => System.IO.Path.Combine(Path, key.Student, key.Assignment);
 
     /// <summary>The file with all results of a submission.</summary>
-    public string AnswersOf(string student, string assignment) =>
-        System.IO.Path.Combine(FolderOf(student, assignment), Answers);
+    public string AnswersOf(SubmissionKey key) => System.IO.Path.Combine(FolderOf(key), Answers);
 
     /// <summary>The submissions that have results, by assignment, then student, ordinally.</summary>
-    public IReadOnlyList<(string Student, string Assignment)> List() =>
+    public IReadOnlyList<SubmissionKey> List() =>
         !Directory.Exists(Path)
             ? []
             :
@@ -40,19 +37,17 @@ public sealed class GradingStore(string path)
                     from student in Directory.EnumerateDirectories(Path)
                     from assignment in Directory.EnumerateDirectories(student)
                     where File.Exists(System.IO.Path.Combine(assignment, Answers))
-                    select (
-                        Student: System.IO.Path.GetFileName(student),
-                        Assignment: System.IO.Path.GetFileName(assignment)
+                    select new SubmissionKey(
+                        System.IO.Path.GetFileName(student),
+                        System.IO.Path.GetFileName(assignment)
                     )
-                )
-                    .OrderBy(entry => entry.Assignment, StringComparer.Ordinal)
-                    .ThenBy(entry => entry.Student, StringComparer.Ordinal),
+                ).Order(SubmissionKey.Ordinal),
             ];
 
     /// <summary>The results of a submission; null if there are none that can be read.</summary>
-    public GradedSubmission? Read(string student, string assignment)
+    public GradedSubmission? Read(SubmissionKey key)
     {
-        string file = AnswersOf(student, assignment);
+        string file = AnswersOf(key);
         try
         {
             return File.Exists(file)
@@ -66,49 +61,45 @@ public sealed class GradingStore(string path)
     }
 
     /// <summary>Whether there are results of a submission that cannot be read.</summary>
-    public bool IsDamaged(string student, string assignment) =>
-        File.Exists(AnswersOf(student, assignment)) && Read(student, assignment) is null;
+    public bool IsDamaged(SubmissionKey key) => File.Exists(AnswersOf(key)) && Read(key) is null;
 
     /// <summary>What to say of results that cannot be read.</summary>
-    internal string Damage(string student, string assignment) =>
-        $"{AnswersOf(student, assignment)} is damaged. Grade {student} again.";
+    internal string Damage(SubmissionKey key) => $"{AnswersOf(key)} is damaged. Grade {key.Student} again.";
 
     /// <summary>Puts aside the results of submissions that are not there any more. If they are back, so are their
     /// results.</summary>
     /// <param name="submissions">All that are there.</param>
     /// <param name="isMissed">Whether those of a student for an assignment would be among them.</param>
     /// <returns>The submissions whose results were put aside.</returns>
-    public IReadOnlyList<(string Student, string Assignment)> Withdraw(
-        IReadOnlyCollection<(string Student, string Assignment)> submissions,
-        Func<string, string, bool> isMissed
+    public IReadOnlyList<SubmissionKey> Withdraw(
+        IReadOnlyCollection<SubmissionKey> submissions,
+        Func<SubmissionKey, bool> isMissed
     )
     {
-        foreach ((string student, string assignment) in submissions)
-            Move(student, assignment, Withdrawn, Answers);
-        (string Student, string Assignment)[] gone =
-        [
-            .. List().Except(submissions).Where(entry => isMissed(entry.Student, entry.Assignment)),
-        ];
-        foreach ((string student, string assignment) in gone)
+        foreach (SubmissionKey key in submissions)
+            if (!File.Exists(AnswersOf(key)))
+                Move(key, Withdrawn, Answers);
+        SubmissionKey[] gone = [.. List().Except(submissions).Where(isMissed)];
+        foreach (SubmissionKey key in gone)
         {
-            Move(student, assignment, Answers, Withdrawn);
-            File.Delete(System.IO.Path.Combine(FolderOf(student, assignment), ResultFiles.Result));
+            Move(key, Answers, Withdrawn);
+            File.Delete(System.IO.Path.Combine(FolderOf(key), ResultFiles.Result));
         }
         return gone;
     }
 
-    private void Move(string student, string assignment, string from, string to)
+    private void Move(SubmissionKey key, string from, string to)
     {
-        string folder = FolderOf(student, assignment),
+        string folder = FolderOf(key),
             source = System.IO.Path.Combine(folder, from);
-        if (File.Exists(source) && (to != Answers || !File.Exists(System.IO.Path.Combine(folder, to))))
+        if (File.Exists(source))
             File.Move(source, System.IO.Path.Combine(folder, to), overwrite: true);
     }
 
     /// <summary>Writes the results of a submission.</summary>
     public void Write(GradedSubmission submission) =>
         WriteFile(
-            AnswersOf(submission.Student, submission.Assignment),
+            AnswersOf(submission.Key),
             JsonSerializer.Serialize(submission, _layout) + "\n"
         );
 

@@ -56,8 +56,8 @@ internal sealed record MergedTable(string Name, string Head, int Keys, string? V
 
     private IEnumerable<string[]> RowsOf(string file) =>
         Csv.Read(file, Columns.AsSpan(0, Keys))
-            .Where(row => Value is null || row.GetValueOrDefault(Value, "").Length > 0)
-            .Select(row => Columns.Select(column => row.GetValueOrDefault(column, "")).ToArray());
+            .Where(row => Value is null || row[Value].Length > 0)
+            .Select(row => Columns.Select(column => row[column]).ToArray());
 
     private string KeyOf(string[] row) => string.Join('\n', row.Take(Keys));
 }

@@ -6,17 +6,15 @@ public sealed class PlatformImport(StudentList students)
 {
     private const string Moodle = "moodle", Canvas = "canvas";
 
-    private readonly List<(string Student, string Assignment, PlatformUser? User, string Score, string Max)> _grades =
-    [];
+    private readonly List<Grade> _grades = [];
 
     /// <summary>The platforms.</summary>
     public static IReadOnlyList<string> Names => [Moodle, Canvas];
 
     internal void Add(SubmissionGrade grade) =>
         _grades.Add(
-            (
-                grade.Submission.Student,
-                grade.Submission.Assignment,
+            new(
+                grade.Submission.Key,
                 grade.Submission.User,
                 grade.Score?.ToString() ?? "",
                 grade.Submission.MaxPoints.ToString()
@@ -28,22 +26,20 @@ public sealed class PlatformImport(StudentList students)
         => platform == Canvas
             ? [("canvas.csv", Csv.Write(CanvasRows()))]
             : _grades
-                .GroupBy(grade => grade.Assignment)
+                .GroupBy(grade => grade.Key.Assignment)
                 .Select(group => ($"moodle-{group.Key}.csv", Csv.Write(MoodleRows(group))));
 
     /// <summary>Moodle's grading worksheet, one for each assignment: participants are identified by the number in the
     /// submitted folder's name.</summary>
-    private IEnumerable<string[]> MoodleRows(
-        IEnumerable<(string Student, string Assignment, PlatformUser? User, string Score, string Max)> grades
-    ) =>
+    private IEnumerable<string[]> MoodleRows(IEnumerable<Grade> grades) =>
         grades
             .Select(grade =>
                 new[]
                 {
                     grade.User is { } user ? $"Participant {user.Id}" : "",
-                    Csv.Text(FullName(grade.Student, grade.User)),
-                    Csv.Text(students[grade.Student].Id),
-                    Csv.Text(students[grade.Student].Email),
+                    Csv.Text(FullName(grade.Key.Student, grade.User)),
+                    Csv.Text(students[grade.Key.Student].Id),
+                    Csv.Text(students[grade.Key.Student].Email),
                     grade.Score,
                     grade.Max,
                 }
@@ -54,7 +50,7 @@ public sealed class PlatformImport(StudentList students)
     /// students'.</summary>
     private IEnumerable<string[]> CanvasRows()
     {
-        string[] assignments = [.. _grades.Select(grade => grade.Assignment).Distinct()];
+        string[] assignments = [.. _grades.Select(grade => grade.Key.Assignment).Distinct()];
         yield return ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", .. assignments];
         yield return
         [
@@ -63,10 +59,10 @@ public sealed class PlatformImport(StudentList students)
             "",
             "",
             "",
-            .. assignments.Select(assignment => _grades.First(grade => grade.Assignment == assignment).Max),
+            .. assignments.Select(assignment => _grades.First(grade => grade.Key.Assignment == assignment).Max),
         ];
         foreach (
-            var grades in _grades.GroupBy(grade => grade.Student).OrderBy(group => group.Key)
+            var grades in _grades.GroupBy(grade => grade.Key.Student).OrderBy(group => group.Key)
         )
         {
             PlatformUser? user = grades.Select(grade => grade.User).FirstOrDefault(known => known is not null);
@@ -78,7 +74,7 @@ public sealed class PlatformImport(StudentList students)
                 Csv.Text(students[grades.Key].Email),
                 "",
                 .. assignments.Select(assignment =>
-                    grades.FirstOrDefault(grade => grade.Assignment == assignment).Score ?? ""
+                    grades.FirstOrDefault(grade => grade.Key.Assignment == assignment)?.Score ?? ""
                 ),
             ];
         }
@@ -88,4 +84,7 @@ public sealed class PlatformImport(StudentList students)
         students[student] is { LastName.Length: > 0 } known
             ? $"{known.FirstName} {known.LastName}".Trim()
             : user?.Name ?? students[student].Id;
+
+    /// <summary>What is kept of a submission's grade.</summary>
+    private sealed record Grade(SubmissionKey Key, PlatformUser? User, string Score, string Max);
 }

@@ -1,7 +1,5 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Xml.Linq;
-using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom;
 
@@ -48,39 +46,32 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
     /// <param name="platforms">The platforms whose import is written too, from
     /// <see cref="PlatformImport.Names"/>.</param>
     public void Write(
-        IEnumerable<(string Student, string Assignment)> submissions,
-        IReadOnlyDictionary<(string Student, string Assignment), (TimeSpan Duration, TimeSpan Cpu)> durations,
+        IEnumerable<SubmissionKey> submissions,
+        IReadOnlyDictionary<SubmissionKey, (TimeSpan Duration, TimeSpan Cpu)>? durations = null,
         params IReadOnlyList<string> platforms
     )
     {
         var rows = new List<string[]> { Columns.Split(',') };
         var suites = new List<XElement>();
         var imports = new PlatformImport(students);
-        var written = new List<(string Student, string Assignment)>();
+        var written = new List<SubmissionKey>();
         var notGraded = new List<string>();
-        foreach (
-            (string student, string assignment) in submissions
-                .OrderBy(entry => entry.Assignment, StringComparer.Ordinal)
-                .ThenBy(entry => entry.Student, StringComparer.Ordinal)
-        )
+        foreach (SubmissionKey key in submissions.Order(SubmissionKey.Ordinal))
         {
-            if (store.Read(student, assignment) is not { } submission)
+            if (store.Read(key) is not { } submission)
             {
-                if (store.IsDamaged(student, assignment))
-                    _damaged.Add(store.Damage(student, assignment));
+                if (store.IsDamaged(key))
+                    _damaged.Add(store.Damage(key));
                 continue;
             }
             SubmissionGrade grade = _adjustments.Of(submission);
-            GradingStore.WriteFile(
-                Path.Combine(store.FolderOf(student, assignment), Result),
-                ResultOf(grade)
-            );
+            GradingStore.WriteFile(Path.Combine(store.FolderOf(key), Result), ResultOf(grade));
             rows.Add(Row(grade));
             suites.Add(Suite(grade));
             imports.Add(grade);
-            written.Add((student, assignment));
+            written.Add(key);
             if (submission.Problem is { } problem)
-                notGraded.Add($"{student}, {assignment} could not be graded: {problem}");
+                notGraded.Add($"{key} could not be graded: {problem}");
         }
         NotGraded = notGraded;
         Write(Grades, Csv.Write(rows));
@@ -98,7 +89,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
                 )
             )
         );
-        Write(Times, Csv.Write(TimesOf(written, durations)));
+        Write(Times, Csv.Write(TimesOf(written, durations ?? new Dictionary<SubmissionKey, (TimeSpan, TimeSpan)>())));
         foreach ((string name, string text) in platforms.Distinct().SelectMany(imports.FilesFor))
             Write(name, text);
     }
@@ -191,34 +182,31 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         new(name, suites.Sum(suite => (int)suite.Attribute(name)!));
 
     private IEnumerable<string[]> TimesOf(
-        List<(string Student, string Assignment)> submissions,
-        IReadOnlyDictionary<(string Student, string Assignment), (TimeSpan Duration, TimeSpan Cpu)> durations
+        List<SubmissionKey> submissions,
+        IReadOnlyDictionary<SubmissionKey, (TimeSpan Duration, TimeSpan Cpu)> durations
     )
     {
         string path = Path.Combine(store.Path, Times);
         string[] columns = TimesColumns.Split(',');
-        Dictionary<(string, string), string[]> before = [];
+        Dictionary<SubmissionKey, string[]> before = [];
         try
         {
-            if (File.Exists(path))
-                before = Csv.Read(path, columns)
-                    .DistinctBy(row => (row["student_id"], row["assignment"]))
-                    .ToDictionary(
-                        row => (row["student_id"], row["assignment"]),
-                        row => new[] { row["seconds"], row["cpu_seconds"] }
-                    );
+            before = Csv.Read(path, columns)
+                .GroupBy(row => new SubmissionKey(row["student_id"], row["assignment"]))
+                .ToDictionary(rows => rows.Key, rows => new[] { rows.First()["seconds"], rows.First()["cpu_seconds"] });
         }
         catch (FormatException)
         {
             _damaged.Add($"{path} was damaged. It is written again, without the times of earlier runs.");
         }
         yield return columns;
-        foreach ((string student, string assignment) in submissions)
+        foreach (SubmissionKey key in submissions)
         {
-            string[] times = durations.TryGetValue((student, assignment), out var took)
+            SubmissionKey written = new(Csv.Text(key.Student), Csv.Text(key.Assignment));
+            string[] times = durations.TryGetValue(key, out var took)
                 ? [Seconds(took.Duration), Seconds(took.Cpu)]
-                : before.GetValueOrDefault((Csv.Text(student), Csv.Text(assignment)), ["", ""]);
-            yield return [Csv.Text(assignment), Csv.Text(student), .. times];
+                : before.GetValueOrDefault(written, ["", ""]);
+            yield return [written.Assignment, written.Student, .. times];
         }
     }
 

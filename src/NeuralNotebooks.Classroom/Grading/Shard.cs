@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>One of several parts of a class, by a hash of the students' ids: the same on every machine, no matter who

@@ -1,19 +1,17 @@
-using System.Text.Json;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The class that a part belongs to: in <c>shard.json</c> beside its results, so that merging can tell what is
 /// missing.</summary>
 /// <param name="Shard">Which part.</param>
 /// <param name="Submissions">All submissions of the class, as student and assignment.</param>
-public sealed record ShardFile(Shard Shard, IReadOnlyList<string[]> Submissions)
+public sealed record ShardFile(Shard Shard, IReadOnlyList<SubmissionKey> Submissions)
 {
     private const string FileName = "shard.json";
 
     private static readonly JsonSerializerOptions _layout = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     /// <summary>Writes it, or removes an earlier one if the whole class is graded.</summary>
-    public static void Write(string folder, Shard shard, IEnumerable<(string Student, string Assignment)> submissions)
+    public static void Write(string folder, Shard shard, IEnumerable<SubmissionKey> submissions)
     {
         string path = Path.Combine(folder, FileName);
         if (shard == Shard.Whole)
@@ -21,10 +19,7 @@ public sealed record ShardFile(Shard Shard, IReadOnlyList<string[]> Submissions)
         else
             GradingStore.WriteFile(
                 path,
-                JsonSerializer.Serialize(
-                    new ShardFile(shard, [.. submissions.Select(entry => new[] { entry.Student, entry.Assignment })]),
-                    _layout
-                ) + "\n"
+                JsonSerializer.Serialize(new ShardFile(shard, [.. submissions]), _layout) + "\n"
             );
     }
 
@@ -38,7 +33,7 @@ public sealed record ShardFile(Shard Shard, IReadOnlyList<string[]> Submissions)
             return !File.Exists(path) ? null
                 : JsonSerializer.Deserialize<ShardFile>(File.ReadAllText(path), _layout)
                     is { Shard: not null, Submissions: not null } file
-                && file.Submissions.All(entry => entry.Length == 2)
+                && file.Submissions.All(entry => entry is { Student: not null, Assignment: not null })
                     ? file
                 : throw new FormatException($"{path} is not the list of a shard.");
         }
@@ -49,6 +44,5 @@ public sealed record ShardFile(Shard Shard, IReadOnlyList<string[]> Submissions)
     }
 
     /// <summary>Whether a submission belongs to this part.</summary>
-    public bool Has(string student, string assignment) =>
-        Shard.Has(student) && Submissions.Any(entry => entry[0] == student && entry[1] == assignment);
+    public bool Has(SubmissionKey key) => Shard.Has(key.Student) && Submissions.Contains(key);
 }

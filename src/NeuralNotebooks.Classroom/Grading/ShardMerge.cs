@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Classroom;
 public sealed class ShardMerge(GradingStore output)
 {
     private readonly List<string> _problems = [];
-    private readonly Dictionary<(string Student, string Assignment), string> _merged = [];
+    private readonly Dictionary<SubmissionKey, string> _merged = [];
 
     /// <summary>What is missing, or duplicated with different results.</summary>
     public IReadOnlyList<string> Problems => _problems;
@@ -17,7 +17,7 @@ public sealed class ShardMerge(GradingStore output)
     public IReadOnlyList<string> Notes { get; private set; } = [];
 
     /// <summary>The merged submissions.</summary>
-    public IReadOnlyCollection<(string Student, string Assignment)> Submissions => _merged.Keys;
+    public IReadOnlyCollection<SubmissionKey> Submissions => _merged.Keys;
 
     /// <summary>Copies the results.</summary>
     /// <param name="folders">The parts' stores.</param>
@@ -34,27 +34,23 @@ public sealed class ShardMerge(GradingStore output)
         foreach ((string folder, ShardFile? list) in lists)
         {
             var store = new GradingStore(folder);
-            foreach (
-                (string student, string assignment) in store
-                    .List()
-                    .Where(entry => list is null || list.Has(entry.Student, entry.Assignment))
-            )
+            foreach (SubmissionKey key in store.List().Where(key => list?.Has(key) != false))
             {
-                if (_merged.TryGetValue((student, assignment), out string? first))
+                if (_merged.TryGetValue(key, out string? first))
                 {
-                    if (AreSame(new GradingStore(first), store, student, assignment))
-                        notes.Add($"{student}, {assignment}: in {first} and in {folder}, with the same results.");
+                    if (AreSame(new GradingStore(first), store, key))
+                        notes.Add($"{key}: in {first} and in {folder}, with the same results.");
                     else
                         _problems.Add(
-                            $"{student}, {assignment}: in {first} and in {folder}, with different results; "
+                            $"{key}: in {first} and in {folder}, with different results; "
                                 + $"the first ones are taken."
                         );
                     continue;
                 }
-                _merged.Add((student, assignment), folder);
-                string target = output.AnswersOf(student, assignment);
+                _merged.Add(key, folder);
+                string target = output.AnswersOf(key);
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                File.Copy(store.AnswersOf(student, assignment), target, overwrite: true);
+                File.Copy(store.AnswersOf(key), target, overwrite: true);
             }
         }
         foreach (var shards in lists.Select(entry => entry.List).OfType<ShardFile>().GroupBy(list => list.Shard.Count))
@@ -64,14 +60,13 @@ public sealed class ShardMerge(GradingStore output)
                 _problems.Add($"There are no results of shard {string.Join(", ", missing)} of {shards.Key}.");
         }
         foreach (
-            var (student, assignment) in lists
+            SubmissionKey key in lists
                 .SelectMany(entry => entry.List?.Submissions ?? [])
-                .Select(entry => (entry[0], entry[1]))
                 .Distinct()
-                .Where(entry => !_merged.ContainsKey(entry))
-                .Order()
+                .Where(key => !_merged.ContainsKey(key))
+                .Order(SubmissionKey.Ordinal)
         )
-            _problems.Add($"{student}, {assignment}: there are no results.");
+            _problems.Add($"{key}: there are no results.");
         MergedTable.WriteAll(output.Path, folders);
         Notes = notes;
     }
@@ -84,30 +79,28 @@ public sealed class ShardMerge(GradingStore output)
         foreach (string folder in folders)
         {
             var store = new GradingStore(folder);
-            foreach ((string student, string assignment) in store.List())
+            foreach (SubmissionKey key in store.List())
             {
-                GradedSubmission? read = store.Read(student, assignment);
+                GradedSubmission? read = store.Read(key);
                 if (read is null)
-                    _problems.Add(store.Damage(student, assignment));
+                    _problems.Add(store.Damage(key));
                 if (read is not { Problem: null, Hashes: var hashes })
                     continue;
-                if (first.TryAdd(assignment, (folder, hashes)))
+                if (first.TryAdd(key.Assignment, (folder, hashes)))
                     continue;
-                (string other, GradingHashes known) = first[assignment];
+                (string other, GradingHashes known) = first[key.Assignment];
                 string? what =
                     hashes.Source != known.Source ? "source"
                     : hashes.Kit != known.Kit ? "kit or version of nn"
                     : hashes.Limits != known.Limits ? $"limits ({hashes.Limits}, not {known.Limits})"
                     : null;
                 if (what is not null)
-                    yield return $"{folder}: {assignment} was graded with another {what} than in {other}. Grade "
+                    yield return $"{folder}: {key.Assignment} was graded with another {what} than in {other}. Grade "
                         + "one of them again.";
             }
         }
     }
 
-    private static bool AreSame(GradingStore one, GradingStore other, string student, string assignment) =>
-        File.ReadAllBytes(one.AnswersOf(student, assignment))
-            .AsSpan()
-            .SequenceEqual(File.ReadAllBytes(other.AnswersOf(student, assignment)));
+    private static bool AreSame(GradingStore one, GradingStore other, SubmissionKey key) =>
+        File.ReadAllBytes(one.AnswersOf(key)).SequenceEqual(File.ReadAllBytes(other.AnswersOf(key)));
 }

@@ -1,8 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Grades submissions of one assignment: judges what is not yet stored, and compares.</summary>
@@ -35,7 +30,12 @@ internal sealed class SubmissionGrader
             MemoryMegabytes = options.MemoryMegabytes,
             KitScript = options.KitScript,
         };
-        _hashes = new("", Hash(File.ReadAllBytes(source.Path)), KitHash.Of(source, options.KitScript), options.Limits);
+        _hashes = new(
+            "",
+            HexHash.Of(File.ReadAllBytes(source.Path)),
+            KitHash.Of(source, options.KitScript),
+            options.Limits
+        );
     }
 
     /// <summary>Grades a submission.</summary>
@@ -70,7 +70,7 @@ internal sealed class SubmissionGrader
             var work = SubmittedWork.Of(_source, submission);
             graded = graded with
             {
-                Hashes = hashes with { Submission = Hash(work.Content) },
+                Hashes = hashes with { Submission = HexHash.Of(work.Content) },
                 Digest = work.Digest,
             };
             if (stored is { Problem: null } && stored.Hashes == graded.Hashes)
@@ -194,9 +194,10 @@ internal sealed class SubmissionGrader
         }
         else
         {
-            TaskAnswers answers = await JudgeAsync(
-                task,
+            TaskAnswers answers = await _judge.AnswerAsync(
+                _source,
                 work,
+                task,
                 _options with { ReferenceTime = reference.Answers.Cpu },
                 cancellation
             );
@@ -255,29 +256,11 @@ internal sealed class SubmissionGrader
             TimeLimit = referenceTime is null ? _referenceLimit : null,
             ReferenceTime = referenceTime ?? default,
         };
-        Task<TaskAnswers> Judge() => JudgeAsync(task, work, options, cancellation);
+        Task<TaskAnswers> Judge() => _judge.AnswerAsync(_source, work, task, options, cancellation);
         return (key, await (work.Student.Length == 0 ? _shared.GetOrAdd(key, _ => new(Judge)).Value : Judge()));
 
         TaskAnswers NoTime(IReadOnlyList<Answer> answers) => new(task.Name, answers, [], "", TimeSpan.Zero);
     }
-
-    private async Task<TaskAnswers> JudgeAsync(
-        AssignmentTask task,
-        Work work,
-        JudgeOptions options,
-        CancellationToken cancellation
-    ) =>
-        (
-            await _judge.AnswerAsync(
-                _source,
-                work,
-                options with
-                {
-                    Tasks = new HashSet<string> { task.Name },
-                },
-                cancellation
-            )
-        ).Single();
 
     private static WorkCell CellOf(Work work, AssignmentTask task) => work.Cells.Last(cell => cell.Task == task.Name);
 
@@ -289,8 +272,6 @@ internal sealed class SubmissionGrader
                 Line = null,
             }
             : answer;
-
-    private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     /// <summary>What is asked of the teacher's cells.</summary>
     /// <param name="Task">The task.</param>

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>No sandbox: a process of the grader's own, which can do what the grader can.</summary>

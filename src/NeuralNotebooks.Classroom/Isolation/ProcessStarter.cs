@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Starts processes from one thread that never ends: a sandbox dies with the thread that started it.</summary>

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using Microsoft.Win32.SafeHandles;
-using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom;
 

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>How judged processes are started.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>What an answer may use: the language, numbers, strings, collections, LINQ and the kit, less what the task

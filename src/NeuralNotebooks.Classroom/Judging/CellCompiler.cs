@@ -1,7 +1,3 @@
-using System.Reflection;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Compiles one text after another, and caches the source's compiled cells.</summary>

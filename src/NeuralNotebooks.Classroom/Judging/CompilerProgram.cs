@@ -1,5 +1,3 @@
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The process that compiles submissions and analyzes what they use. No submission's code ever runs in it, so

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text.Json;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Judges submissions: compiles each task's session in one process, runs it in another, and returns the values
@@ -28,11 +25,21 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         JudgeOptions options,
         CancellationToken cancellation
     ) =>
-        await ForEachTaskAsync(
-            source,
-            options,
+        await ForEachAsync(
+            source.Tasks,
             (slot, task) => AnswerAsync(slot, source, work, task, options, cancellation)
         );
+
+    /// <summary>Judges one task of a work.</summary>
+    /// <exception cref="JudgeException">Judging failed, and the work is not the reason.</exception>
+    public async Task<TaskAnswers> AnswerAsync(
+        AssignmentSource source,
+        Work work,
+        AssignmentTask task,
+        JudgeOptions options,
+        CancellationToken cancellation
+    ) =>
+        (await ForEachAsync([task], (slot, task) => AnswerAsync(slot, source, work, task, options, cancellation)))[0];
 
     /// <summary>What the answers of a work use although answers may not: a task's name, and documentation-comment
     /// ids. They are compiled in the sandbox, and nothing of them runs.</summary>
@@ -44,7 +51,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         CancellationToken cancellation
     )
     {
-        return await ForEachTaskAsync(source, options, RefusedAsync);
+        return await ForEachAsync(source.Tasks, RefusedAsync);
 
         async Task<(string, IReadOnlyList<string>)> RefusedAsync(JudgingSlot slot, AssignmentTask task)
         {
@@ -75,10 +82,9 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
             await slot.DisposeAsync();
     }
 
-    /// <summary>Does the same for each task that has probes, in the source's order.</summary>
-    private async Task<IReadOnlyList<T>> ForEachTaskAsync<T>(
-        AssignmentSource source,
-        JudgeOptions options,
+    /// <summary>Does the same for each task that has probes, in order.</summary>
+    private async Task<IReadOnlyList<T>> ForEachAsync<T>(
+        IEnumerable<AssignmentTask> tasks,
         Func<JudgingSlot, AssignmentTask, Task<T>> judge
     )
     {
@@ -87,11 +93,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         try
         {
             var results = new List<T>();
-            foreach (
-                AssignmentTask task in source.Tasks.Where(task =>
-                    task.Probes.Count > 0 && options.Tasks?.Contains(task.Name) != false
-                )
-            )
+            foreach (AssignmentTask task in tasks.Where(task => task.Probes.Count > 0))
                 results.Add(await judge(slot, task));
             return results;
         }

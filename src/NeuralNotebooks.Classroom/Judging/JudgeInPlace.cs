@@ -11,7 +11,7 @@ internal sealed class JudgeInPlace(string folder, FrameworkReferences framework)
     /// <summary>The answers to each task that has probes, in the source's order.</summary>
     public IReadOnlyList<TaskAnswers> Answer(AssignmentSource source, Work work)
     {
-        using CellExecution execution = JudgedSession.BeginCell(new NoOutput());
+        using CellExecution execution = JudgedSession.BeginCell(new TranscriptSink(TextWriter.Null));
         return [.. source.Tasks.Where(task => task.Probes.Count > 0).Select(task => Answer(source, work, task))];
     }
 
@@ -50,20 +50,5 @@ internal sealed class JudgeInPlace(string folder, FrameworkReferences framework)
         {
             Failed = failed,
         };
-    }
-
-    private sealed class NoOutput : IOutputSink
-    {
-        public void Emit(Output output)
-        {
-        }
-
-        public void Update(string displayId, MimeBundle data)
-        {
-        }
-
-        public void Clear(bool wait)
-        {
-        }
     }
 }

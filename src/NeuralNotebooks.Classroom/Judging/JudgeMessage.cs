@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The grader's questions to a judged process, and its answers: one answer to each question, and nothing

@@ -7,9 +7,6 @@ public sealed record JudgeOptions
     /// and tasks share a process.</summary>
     public bool IsTrusted { get; init; }
 
-    /// <summary>The tasks to judge, by name; null for all.</summary>
-    public IReadOnlySet<string>? Tasks { get; init; }
-
     /// <summary>CPU time for the session of one task; null for the default: 20 times the reference's, but at least 10
     /// seconds.</summary>
     public TimeSpan? TimeLimit { get; init; }

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A judged process, as the grader sees it: asked one question at a time, within limits. It is untrusted; only

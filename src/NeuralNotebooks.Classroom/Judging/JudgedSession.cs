@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Reflection;
 using System.Runtime.Loader;
 
 namespace NeuralNotebooks.Classroom;

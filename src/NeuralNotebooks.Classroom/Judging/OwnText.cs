@@ -1,7 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Another cell of the student's, as text.</summary>

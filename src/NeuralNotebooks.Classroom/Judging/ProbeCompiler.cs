@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Compiles the probes of a task after the judged cell: one by one for a student, together for the
@@ -73,11 +70,7 @@ internal sealed class ProbeCompiler(
                 Invariant($"probe {number}"),
                 isJudged: false
             );
-            SyntaxTree tree = probe.Compilation!.SyntaxTrees[0];
-            ISymbol[] used =
-            [
-                .. UsedSymbols.In(probe.Compilation.GetSemanticModel(tree), tree.GetRoot()).Select(use => use.Symbol),
-            ];
+            ISymbol[] used = [.. UsedSymbols.In(probe.Compilation!)];
             if (
                 !task.Rules.IsTrusted
                 && used.Select(StudentsName).FirstOrDefault(name => name is not null && !expected.Contains(name))
@@ -88,25 +81,18 @@ internal sealed class ProbeCompiler(
                     $"{name} is declared in the student's cells but not in the reference: it shadows a name "
                         + $"that the tests use, or the answer returns it."
                 );
-                return new CompiledProbe(
-                    null,
-                    null,
-                    new NoAnswer(NoAnswerReason.DoesNotCompile, "hidden"),
-                    UsesVariables: false
-                );
+                return Refused("hidden");
             }
             return new CompiledProbe(probe.Cell, null, null, used.Any(IsVariable));
         }
         catch (CompileErrorException e)
         {
-            return new CompiledProbe(
-                null,
-                null,
-                new NoAnswer(NoAnswerReason.DoesNotCompile, e.Errors[0].Id),
-                UsesVariables: false
-            );
+            return Refused(e.Errors[0].Id);
         }
     }
+
+    private static CompiledProbe Refused(string why) =>
+        new(null, null, new NoAnswer(NoAnswerReason.DoesNotCompile, why), UsesVariables: false);
 
     /// <summary>Whether a symbol is a variable of the judged cell.</summary>
     private bool IsVariable(ISymbol symbol) =>

@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The probes of a task as methods of one text: compiling that takes about as long as compiling one

@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom;
 
@@ -27,7 +26,7 @@ internal static class RunnerProgram
 
     private static void Serve(MessageChannel<JudgeMessage> channel)
     {
-        JudgedSession.BeginCell(new TranscriptSink());
+        JudgedSession.BeginCell(new TranscriptSink(Console.Out));
         var session = new JudgedSession();
         channel.Send(new ProcessReady());
         while (channel.Receive() is { } question)
@@ -46,31 +45,6 @@ internal static class RunnerProgram
                 default:
                     return;
             }
-        }
-    }
-
-    /// <summary>Prints what cells display as text, for the transcript.</summary>
-    private sealed class TranscriptSink : IOutputSink
-    {
-        private readonly TextWriter _transcript = Console.Out;
-
-        public void Emit(Output output)
-        {
-            switch (output)
-            {
-                case StreamOutput text:
-                    _transcript.Write(text.Text);
-                    break;
-                case DisplayData display:
-                    _transcript.WriteLine(display.Data.Text(MimeBundle.PlainText));
-                    break;
-            }
-        }
-
-        public void Update(string displayId, MimeBundle data) => _transcript.WriteLine(data.Text(MimeBundle.PlainText));
-
-        public void Clear(bool wait)
-        {
         }
     }
 }

@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Compiles the session of a task: the source's cells, which it caches, the student's own cells that the task
@@ -99,16 +96,13 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         }
         var toVisit = new Queue<CSharpCompilation>([_cells.Bind(last, code, "task")]);
         while (toVisit.TryDequeue(out CSharpCompilation? compilation))
-        {
-            SyntaxTree tree = compilation.SyntaxTrees[0];
-            foreach ((ISymbol symbol, _) in UsedSymbols.In(compilation.GetSemanticModel(tree), tree.GetRoot()))
+            foreach (ISymbol symbol in UsedSymbols.In(compilation))
                 if (
                     symbol.ContainingAssembly is { } assembly
                     && cells.TryGetValue(assembly.Name, out var cell)
                     && needed.Add(cell.Text)
                 )
                     toVisit.Enqueue(cell.Compilation);
-        }
         return needed;
 
         CompiledText Add(CompiledText last, OwnText cell)

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The texts of a task's session.</summary>
@@ -66,8 +63,7 @@ internal static class SessionTexts
     {
         CompileTask question = Of(source, work, task, judged, isTrusted) with { Reference = "" };
         string text = JsonSerializer.Serialize(question, JudgeMessageJson.Default.CompileTask);
-        byte[] all = Encoding.UTF8.GetBytes($"{source.Name}\n{work.Student}\n{text}");
-        return Convert.ToHexStringLower(SHA256.HashData(all));
+        return HexHash.Of($"{source.Name}\n{work.Student}\n{text}");
     }
 
     /// <summary>The code that a cell of the source runs in the session of a later task; null for none.</summary>

@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace NeuralNotebooks.Classroom;
@@ -26,6 +23,13 @@ internal static class UsedSymbols
                     if (symbol is not null)
                         yield return (symbol, operation.Syntax);
         }
+    }
+
+    /// <summary>The symbols that a cell uses.</summary>
+    public static IEnumerable<ISymbol> In(CSharpCompilation cell)
+    {
+        SyntaxTree tree = cell.SyntaxTrees[0];
+        return In(cell.GetSemanticModel(tree), tree.GetRoot()).Select(use => use.Symbol);
     }
 
     private static IEnumerable<ISymbol?> Named(SemanticModel model, SyntaxNode node)

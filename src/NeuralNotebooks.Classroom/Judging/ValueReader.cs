@@ -1,7 +1,5 @@
 using System.Collections;
 using System.Numerics;
-using System.Reflection;
-using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks.Classroom;
 

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A task that a person marks: its question, the model answer, and for what there are points.</summary>
@@ -21,11 +19,10 @@ internal sealed partial record HandTask(
     {
         string[] lines = Region.Lines(task.Solution);
         IReadOnlyList<Region> regions = Region.Find(lines, task.IsText, (_, _) => { });
-        bool IsModel(int line) => regions.Any(region => region.Begin < line && line < region.End);
-        string model = string.Join('\n', lines.Where((_, line) => IsModel(line))).Trim();
+        string model = string.Join('\n', lines.Where((_, line) => regions.Any(region => region.Has(line)))).Trim();
         IEnumerable<string> question = lines
             .Where((text, line) =>
-                !regions.Any(region => region.Begin <= line && line <= region.End) && !Marking().IsMatch(text)
+                !regions.Any(region => region.Spans(line)) && !Marking().IsMatch(text)
             )
             .Reverse()
             .SkipWhile(text => Invitation().IsMatch(text))

@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Classroom;
@@ -57,7 +53,7 @@ internal sealed partial class MarkingPage(string folder, string home)
                 text = marked.Task.AddedTo(text);
             string key = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             if (task.Attachments is { } images)
-                key += "\n" + AnswerPattern.Hash(images.ToJsonString());
+                key += "\n" + HexHash.Short(images.ToJsonString());
             if (marked.Answers.Find(known => known.Key == key) is { } same)
                 same.Students.Add(submission.Student);
             else
@@ -243,7 +239,7 @@ internal sealed partial class MarkingPage(string folder, string home)
         if ((_imageLength += content.Length) <= MaxImages)
             return image.Value;
         byte[] bytes = Convert.FromBase64String(content);
-        string name = $"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}.{image.Groups["extension"].Value}";
+        string name = $"{HexHash.Of(bytes)[..16]}.{image.Groups["extension"].Value}";
         Directory.CreateDirectory(Path.Combine(folder, ImageFolder));
         File.WriteAllBytes(Path.Combine(folder, ImageFolder, name), bytes);
         return $" src=\"{ImageFolder}/{name}\"";
@@ -257,10 +253,7 @@ internal sealed partial class MarkingPage(string folder, string home)
         return JsonSerializer.Serialize(
             new
             {
-                rows = File.Exists(path)
-                    ? Csv.Read(path, columns.AsSpan(0, 3))
-                        .Select(row => columns.Select(column => row.GetValueOrDefault(column, "")))
-                    : [],
+                rows = Csv.Read(path, columns.AsSpan(0, 3)).Select(row => columns.Select(column => row[column])),
                 tasks = _tasks.Select(task => new
                 {
                     assignment = task.Assignment,
@@ -310,7 +303,7 @@ internal sealed partial class MarkingPage(string folder, string home)
 
         /// <summary>A number instead of a name, another one in each task.</summary>
         public string NumberOf(MarkedAnswer answer) =>
-            AnswerPattern.Hash($"{Assignment}\n{Name}\n{answer.Students[0]}")[..6];
+            HexHash.Short($"{Assignment}\n{Name}\n{answer.Students[0]}")[..6];
     }
 
     private sealed record MarkedAnswer(string Key, List<string> Students, Markup Content);

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Classroom;

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>What a live page says before its notebook is handed in: the receipt of <see cref="Pretest"/>, judged in the

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>What nbgrader knows about a cell: its metadata in schema version 3.</summary>

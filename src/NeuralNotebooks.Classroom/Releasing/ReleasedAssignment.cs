@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>What a release knows of its assignment: the notebook as it was handed out, and what answers may not use,
@@ -95,7 +92,7 @@ public static class ReleasedAssignment
                 : DeclaredNames.Of(member).Select(Name)
             )
             .Prepend(("", "true"))
-            .Select(use => new Probe(use.Item1, use.Item2, default, null, false));
+            .Select(use => new Probe(use.Item1, use.Item2, default));
 
     private static (string, string) Name(string name) => (name, $"nameof({name})");
 

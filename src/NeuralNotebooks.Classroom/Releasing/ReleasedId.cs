@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A documentation-comment id as a release holds it: students' programs can test for it, and nobody reads
@@ -9,7 +7,7 @@ internal static class ReleasedId
     private const string Prefix = "sha256:";
 
     public static string Of(string id) =>
-        Prefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
+        Prefix + HexHash.Of(id);
 
     public static bool IsHash(string id) => id.StartsWith(Prefix, StringComparison.Ordinal);
 }

@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The kit beside a released notebook: the libraries in <c>kit/</c>, and a script that finds them wherever the

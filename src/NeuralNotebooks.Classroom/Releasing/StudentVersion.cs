@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The notebook that students get: without solutions, hidden tests, mistakes, forbidden and allowed ids, and

@@ -37,18 +37,13 @@ internal sealed class AssignmentReport(string name)
 
         foreach (TaskGrade task in grade.Tasks)
         {
-            TaskReport report = _tasks.Find(report => report.Name == task.Task.Name) ?? NewTask(task.Task);
-            report.Add(submission, task);
+            TaskReport? report = _tasks.Find(report => report.Name == task.Task.Name);
+            if (report is null)
+                _tasks.Add(report = new(Name, task.Task));
+            report.Add(submission.Student, task);
         }
 
         Students.Add(new(submission.Student, grade.Score!.Value, [.. grade.Tasks.Select(task => task.Points)]));
-    }
-
-    private TaskReport NewTask(GradedTask task)
-    {
-        var report = new TaskReport(Name, task);
-        _tasks.Add(report);
-        return report;
     }
 }
 

@@ -60,12 +60,10 @@ public static class ClassReport
     )
     {
         List<AssignmentReport> assignments = [];
-        foreach ((string student, string assignment) in store.List())
+        foreach (GradedSubmission submission in store.List().Select(store.Read).OfType<GradedSubmission>())
         {
-            if (store.Read(student, assignment) is not { } submission)
-                continue;
-            if (assignments.LastOrDefault()?.Name != assignment)
-                assignments.Add(new(assignment));
+            if (assignments.LastOrDefault()?.Name != submission.Assignment)
+                assignments.Add(new(submission.Assignment));
             SubmissionGrade grade = adjustments.Of(submission);
             assignments[^1].Add(grade);
             each?.Invoke(grade);

@@ -9,7 +9,7 @@ internal static class GroupCard
     {
         bool isExplained = group.Mistakes.Count > 0;
         GradedTask? sample = store
-            .Read(group.Answers[0].Student, assignment)
+            .Read(new(group.Answers[0].Student, assignment))
             ?.Tasks.FirstOrDefault(graded => graded.Name == task.Name);
         Markup answers = sample is null ? default : Answers(group, sample);
         // A mistake gives other values, and an answer without any is not waiting for one.
@@ -37,8 +37,7 @@ internal static class GroupCard
     /// <summary>The answers of one of them: where the variants are equal, all of them have the same.</summary>
     private static Markup Answers(AnswerGroup group, GradedTask sample)
     {
-        TaskScore score = sample.Score();
-        int[] lost = [.. Enumerable.Range(0, sample.Probes.Count).Where(i => score.Differences[i] is not null)];
+        int[] lost = sample.Score().Lost;
         Markup name = Markup.Text(group.Answers[0].Student, 100);
         string more = lost.Length > MaxProbes ? $"and {Readable.Count(lost.Length - MaxProbes, "more probe")}. " : "";
         Markup alike = Alike(group) is { } sentence && lost.Any(i => sample.Answers[i] is not NoAnswer)

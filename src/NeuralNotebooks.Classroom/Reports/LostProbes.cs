@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>For a dispute: the lost probes of a submission, each as a cell that reproduces it. For the teacher only, so
@@ -84,7 +82,7 @@ internal static class LostProbes
             <section>
             <div class="head"><h2>{task.Name}</h2><span class="points">
             <b>{Readable.Number(grade.Points)}</b> of {Readable.Points(task.Points)}</span></div>
-            {Enumerable.Range(0, task.Probes.Count).Where(i => grade.Score.Differences[i] is not null).Select(Probe)}
+            {grade.Score.Lost.Select(Probe)}
             </section>
 
             """

@@ -24,12 +24,9 @@ public sealed class Sentences
     {
         var sentences = new Sentences();
         string path = Path.Combine(folder, FileName);
-        if (File.Exists(path))
-            foreach (
-                IReadOnlyDictionary<string, string> row in Csv.Read(path, "assignment", "task", "group", "sentence")
-            )
-                if (row["sentence"].Length > 0)
-                    sentences._texts[(row["assignment"], row["task"], row["group"])] = row["sentence"];
+        foreach (CsvRow row in Csv.Read(path, "assignment", "task", "group", "sentence"))
+            if (row["sentence"].Length > 0)
+                sentences._texts[(row["assignment"], row["task"], row["group"])] = row["sentence"];
         return sentences;
     }
 

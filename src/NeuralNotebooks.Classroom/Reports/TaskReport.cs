@@ -1,26 +1,21 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A class's results in one task.</summary>
-internal sealed class TaskReport
+/// <param name="assignment">The name of its assignment.</param>
+/// <param name="task">The task, as one student was asked it.</param>
+internal sealed class TaskReport(string assignment, GradedTask task)
 {
-    private readonly string _assignment;
-    private readonly Dictionary<string, int> _mistakes = [],
+    private readonly List<string> _mistakes = [],
         _accepted = [];
+    private readonly List<(string Student, NoAnswer Cause)> _failures = [];
 
-    public TaskReport(string assignment, GradedTask task)
-    {
-        _assignment = assignment;
-        (Name, MaxPoints, IsByHand) = (task.Name, task.Points, task.IsByHand);
-        Probes = [.. task.Probes.Select(probe => new ProbeReport(probe))];
-    }
+    public string Name { get; } = task.Name;
 
-    public string Name { get; }
+    public Points MaxPoints { get; } = task.Points;
 
-    public Points MaxPoints { get; }
+    public bool IsByHand { get; } = task.IsByHand;
 
-    public bool IsByHand { get; }
-
-    public IReadOnlyList<ProbeReport> Probes { get; }
+    public IReadOnlyList<ProbeReport> Probes { get; } = [.. task.Probes.Select(probe => new ProbeReport(probe))];
 
     /// <summary>The points of each student.</summary>
     public List<Points> Points { get; } = [];
@@ -32,100 +27,89 @@ internal sealed class TaskReport
     public int Unanswered { get; private set; }
 
     /// <summary>The students whose run reached a limit or ended its process.</summary>
-    public List<(string Student, NoAnswerReason Reason)> Limits { get; } = [];
+    public IEnumerable<(string Student, NoAnswerReason Reason)> Limits =>
+        _failures
+            .Select(failure => (failure.Student, failure.Cause.Reason))
+            .Where(limit =>
+                limit.Reason
+                    is NoAnswerReason.TimeLimit
+                        or NoAnswerReason.MemoryLimit
+                        or NoAnswerReason.ProcessEnded
+                        or NoAnswerReason.TooLarge
+            )
+            .Distinct();
 
     /// <summary>The students whose answers use something that is not allowed, and the first such thing.</summary>
-    public List<(string Student, string Id)> Refused { get; } = [];
+    public IEnumerable<(string Student, string Id)> Refused =>
+        _failures
+            .Where(failure => failure.Cause is { Reason: NoAnswerReason.Forbidden, Detail: not null })
+            .Select(failure => (failure.Student, failure.Cause.Detail!))
+            .Distinct();
 
+    /// <summary>The wrong answers.</summary>
     public List<WrongAnswer> Wrong { get; } = [];
 
     /// <summary>The groups that the teacher has accepted, with the number of their students.</summary>
-    public IReadOnlyDictionary<string, int> Accepted => _accepted;
+    public IEnumerable<(string Group, int Count)> Accepted => Counted(_accepted);
 
     /// <summary>How many answers each known mistake explains, the most frequent first.</summary>
-    public IEnumerable<(string Sentence, int Count)> Mistakes =>
-        _mistakes
-            .OrderByDescending(mistake => mistake.Value)
-            .ThenBy(mistake => mistake.Key, StringComparer.Ordinal)
-            .Select(mistake => (mistake.Key, mistake.Value));
+    public IEnumerable<(string Sentence, int Count)> Mistakes => Counted(_mistakes);
 
     /// <summary>The wrong answers, grouped.</summary>
     public IReadOnlyList<AnswerGroup> Groups(Sentences sentences) =>
-        AnswerGroup.Of(Wrong, sentences.GroupsOf(_assignment, Name));
+        AnswerGroup.Of(Wrong, sentences.GroupsOf(assignment, Name));
 
-    public void Add(GradedSubmission submission, TaskGrade grade)
+    public void Add(string student, TaskGrade grade)
     {
         Points.Add(grade.Points);
         Unmarked += grade.IsUnmarked ? 1 : 0;
-        if (IsByHand)
-            return;
         if (grade.AcceptedGroup is { } group)
-            _accepted[group] = _accepted.GetValueOrDefault(group) + 1;
+            _accepted.Add(group);
         foreach (ProbeReport probe in Probes)
             probe.Add(grade);
-        NoAnswerReason[] reasons = [.. grade.Task.Answers.OfType<NoAnswer>().Select(none => none.Reason).Distinct()];
-        if (reasons is [NoAnswerReason.NotAnswered])
+        NoAnswer[] causes = [.. grade.Task.Answers.OfType<NoAnswer>()];
+        if (causes.Length > 0 && causes.All(cause => cause.Reason == NoAnswerReason.NotAnswered))
         {
             Unanswered++;
             return;
         }
-
-        Refused.AddRange(
-            grade
-                .Task.Answers.OfType<NoAnswer>()
-                .Where(none => none is { Reason: NoAnswerReason.Forbidden, Detail: not null })
-                .Select(none => (submission.Student, none.Detail!))
-                .Distinct()
-        );
-        Limits.AddRange(
-            reasons
-                .Where(reason =>
-                    reason
-                        is NoAnswerReason.TimeLimit
-                            or NoAnswerReason.MemoryLimit
-                            or NoAnswerReason.ProcessEnded
-                            or NoAnswerReason.TooLarge
-                )
-                .Select(reason => (submission.Student, reason))
-        );
-        foreach (string mistake in grade.Score.Mistakes)
-            _mistakes[mistake] = _mistakes.GetValueOrDefault(mistake) + 1;
-        if (AnswerPattern.Of(_assignment, grade.Task, grade.Score) is { Count: > 0 } patterns)
-            Wrong.Add(
-                new(submission.Student, patterns, AnswerPattern.HashOf(grade.Task.Reference), grade.Score.Mistakes)
-            );
+        _failures.AddRange(causes.Select(cause => (student, cause)));
+        _mistakes.AddRange(grade.Score.Mistakes);
+        if (AnswerPattern.Of(assignment, grade.Task, grade.Score) is { Count: > 0 } patterns)
+            Wrong.Add(new(student, patterns, AnswerPattern.HashOf(grade.Task.Reference), grade.Score.Mistakes));
     }
+
+    /// <summary>How often each text occurs, the most frequent first.</summary>
+    public static IEnumerable<(string Text, int Count)> Counted(IEnumerable<string> texts) =>
+        texts
+            .CountBy(text => text)
+            .OrderByDescending(text => text.Value)
+            .ThenBy(text => text.Key, StringComparer.Ordinal)
+            .Select(text => (text.Key, text.Value));
 }
 
 /// <summary>A class's results at one probe.</summary>
 /// <param name="probe">The probe.</param>
 internal sealed class ProbeReport(Probe probe)
 {
-    private readonly Dictionary<string, int> _kinds = [];
+    private readonly List<Difference?> _differences = [];
 
     public Probe Probe { get; } = probe;
 
-    public int Passed { get; private set; }
+    /// <summary>How many answers passed.</summary>
+    public int Passed => _differences.Count(difference => difference is null);
 
     /// <summary>How many students were asked: the assignment may have changed between two submissions.</summary>
-    public int Total { get; private set; }
+    public int Total => _differences.Count;
 
     /// <summary>How the other answers differ, the most frequent first.</summary>
     public IEnumerable<(string Kind, int Count)> Kinds =>
-        _kinds
-            .OrderByDescending(kind => kind.Value)
-            .ThenBy(kind => kind.Key, StringComparer.Ordinal)
-            .Select(kind => (kind.Key, kind.Value));
+        TaskReport.Counted(_differences.OfType<Difference>().Select(DifferenceLabel.Of));
 
     public void Add(TaskGrade grade)
     {
-        int i = grade.Task.Probes.Select(probe => probe.Name).ToList().IndexOf(Probe.Name);
-        if (i < 0)
-            return;
-        Total++;
-        if (grade.Score.Differences[i] is { } difference)
-            _kinds[DifferenceLabel.Of(difference)] = _kinds.GetValueOrDefault(DifferenceLabel.Of(difference)) + 1;
-        else
-            Passed++;
+        int at = grade.Task.Probes.TakeWhile(probe => probe.Name != Probe.Name).Count();
+        if (at < grade.Task.Probes.Count)
+            _differences.Add(grade.Score.Differences[at]);
     }
 }

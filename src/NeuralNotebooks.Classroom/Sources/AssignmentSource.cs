@@ -102,7 +102,13 @@ public sealed record AssignmentTask(
 /// <param name="Points">What it is worth, shares included.</param>
 /// <param name="Tolerance">The largest relative difference of a number; null for the default.</param>
 /// <param name="IsShown">Whether the student sees both values.</param>
-public sealed record Probe(string Name, string Expression, Points Points, double? Tolerance, bool IsShown)
+public sealed record Probe(
+    string Name,
+    string Expression,
+    Points Points,
+    double? Tolerance = null,
+    bool IsShown = false
+)
 {
     /// <summary>The difference that no number's tolerance falls below; null for the default.</summary>
     public double? Floor { get; init; }

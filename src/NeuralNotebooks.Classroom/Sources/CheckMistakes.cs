@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Reflection;
 using System.Runtime.Loader;
 
 namespace NeuralNotebooks.Classroom;

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The first line of a cell that is not merely given: it says what the cell is for.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Lines of a cell that no student gets: from a line BEGIN … to the line END …</summary>
@@ -10,6 +8,12 @@ internal sealed partial record Region(string Kind, int Begin, int End)
 {
     public const string Solution = "SOLUTION", HiddenTests = "HIDDEN TESTS";
 
+    /// <summary>Whether a line is between its markers.</summary>
+    public bool Has(int line) => Begin < line && line < End;
+
+    /// <summary>Whether a line is between its markers, or one of them.</summary>
+    public bool Spans(int line) => Begin <= line && line <= End;
+
     /// <summary>The lines of a text.</summary>
     public static string[] Lines(string text) => text.Replace("\r\n", "\n").Split('\n');
 
@@ -18,7 +22,7 @@ internal sealed partial record Region(string Kind, int Begin, int End)
     {
         string[] lines = Lines(text);
         IReadOnlyList<Region> regions = Find(lines, isText: false, (_, _) => { });
-        return string.Join('\n', lines.Where((_, i) => !regions.Any(region => region.Begin <= i && i <= region.End)))
+        return string.Join('\n', lines.Where((_, i) => !regions.Any(region => region.Spans(i))))
             .TrimEnd();
     }
 

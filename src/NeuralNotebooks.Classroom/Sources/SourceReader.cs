@@ -74,13 +74,14 @@ public sealed class SourceReader
                 CellRole.Tests => $"{marker.Task}-tests",
                 _ => null,
             };
-            _cells.Add((new SourceCell(cell, marker.Role, marker.Task, gradeId) { Place = place }, marker));
+            SourceCell read = new(cell, marker.Role, marker.Task, gradeId) { Place = place };
+            _cells.Add((read, marker));
             if (marker.Problem is { } problem)
-                Report(place, 1, problem);
+                Report(read, 1, problem);
             if (cell is CodeCell && CodeLimits.Check(cell.Source) is var (sentence, line))
-                Report(place, line, sentence);
+                Report(read, line, sentence);
             if (cell is CodeCell { Language: { } language } && !NotebookLanguage.IsCSharp(language))
-                Report(place, null, $"The cell is in {language}. Expected C#.");
+                Report(read, null, $"The cell is in {language}. Expected C#.");
         }
     }
 
@@ -101,7 +102,7 @@ public sealed class SourceReader
             if (marker.Problem is null && cell.GradeId is { } id && !ids.TryAdd(id, cell.Place))
             {
                 Report(
-                    cell.Place,
+                    cell,
                     1,
                     cell.Role switch
                     {
@@ -119,10 +120,10 @@ public sealed class SourceReader
                 && cell.Task is { } name
                 && !tasks.Contains(name)
             )
-                Report(cell.Place, 1, $"There is no task {name}. Expected one of {string.Join(", ", tasks)}.");
+                Report(cell, 1, $"There is no task {name}. Expected one of {string.Join(", ", tasks)}.");
         }
         foreach ((SourceCell second, _) in _cells.Where(cell => cell.Cell.Role == CellRole.Student).Skip(1))
-            Report(second.Place, 1, "The notebook has a STUDENT cell already. Expected one.");
+            Report(second, 1, "The notebook has a STUDENT cell already. Expected one.");
     }
 
     private AssignmentTask Task(SourceCell cell, Marker marker)
@@ -132,7 +133,7 @@ public sealed class SourceReader
         IReadOnlyList<Region> regions = Regions(cell, lines, Region.Solution);
         if (regions.Count == 0 && !marker.IsByHand)
             Report(
-                cell.Place,
+                cell,
                 null,
                 "The task has no solution. Expected one between // BEGIN SOLUTION and // END SOLUTION."
             );
@@ -140,11 +141,11 @@ public sealed class SourceReader
             int line in Enumerable
                 .Range(0, lines.Length)
                 .Where(i =>
-                    Stub.Line(isText).IsMatch(lines[i]) && !regions.Any(region => region.Begin < i && i < region.End)
+                    Stub.Line(isText).IsMatch(lines[i]) && !regions.Any(region => region.Has(i))
                 )
         )
             Report(
-                cell.Place,
+                cell,
                 line + 1,
                 "A STUB line replaces a solution. Expected it between BEGIN SOLUTION and END SOLUTION."
             );
@@ -159,7 +160,7 @@ public sealed class SourceReader
             cell.Cell.Source,
             Stub.Of(lines, regions, isText),
             tests.Declarations,
-            Shared(cell, marker, tests),
+            Shared(marker, tests),
             [.. Of(CellRole.Mistake, marker.Task!).SelectMany(mistake => Mistakes(mistake.Cell, mistake.Marker))],
             [.. Of(CellRole.Forbidden, marker.Task!).SelectMany(list => SymbolIds(list.Cell))],
             [.. Of(CellRole.Allowed, marker.Task!).SelectMany(list => SymbolIds(list.Cell))])
@@ -176,7 +177,7 @@ public sealed class SourceReader
         if (_checks.Of(check) is not { } sentences)
         {
             Report(
-                cell.Place,
+                cell,
                 1,
                 $"Check.{check} has no mistakes that can be taken. Expected one of "
                     + $"{string.Join(", ", _checks.Checks.Select(name => $"Check.{name}"))}."
@@ -185,7 +186,7 @@ public sealed class SourceReader
         }
         if (marker.Without.FirstOrDefault(number => number > sentences.Count) is not 0 and var outside)
             Report(
-                cell.Place,
+                cell,
                 1,
                 Invariant(
                     $"Check.{check} has no mistake {outside}. Expected a number from 1 to {sentences.Count}."
@@ -193,7 +194,7 @@ public sealed class SourceReader
             );
         if (code.Length > 0 && !code.Contains(CheckMistakes.Expression(check, 0)))
             Report(
-                cell.Place,
+                cell,
                 1,
                 $"The code does not use the first mistake. Expected "
                     + $"Check.{CheckMistakes.Expression(check, 0)}.Function, which the other mistakes replace."
@@ -223,7 +224,7 @@ public sealed class SourceReader
         {
             if (!marker.IsByHand)
                 Report(
-                    task.Place,
+                    task,
                     1,
                     $"The task {marker.Task} has no tests. Expected a cell whose first line is // TESTS "
                         + $"{marker.Task}, or \", by hand\" after the points."
@@ -231,32 +232,32 @@ public sealed class SourceReader
             return none;
         }
         if (_cells.FindIndex(other => other.Cell == cell) < _cells.FindIndex(other => other.Cell == task))
-            Report(cell.Place, 1, $"The tests stand above their task. Expected them below {task.Place}.");
+            Report(cell, 1, $"The tests stand above their task. Expected them below {task.Place}.");
 
         string[] lines = Region.Lines(cell.Cell.Source);
         IReadOnlyList<Region> regions = Regions(cell, lines, Region.HiddenTests);
         string[] hidden =
         [
-            .. lines.Select((line, i) => regions.Any(region => region.Begin < i && i < region.End) ? line : ""),
+            .. lines.Select((line, i) => regions.Any(region => region.Has(i)) ? line : ""),
         ];
         ReportProbes(
             cell,
             string.Join(
                 '\n',
-                lines.Select((line, i) => regions.Any(region => region.Begin <= i && i <= region.End) ? "" : line)
+                lines.Select((line, i) => regions.Any(region => region.Spans(i)) ? "" : line)
             )
         );
 
-        var tests = HiddenTests.Read(string.Join('\n', hidden), (line, sentence) => Report(cell.Place, line, sentence));
+        var tests = HiddenTests.Read(string.Join('\n', hidden), (line, sentence) => Report(cell, line, sentence));
         if (marker.IsByHand && tests.Probes.Count > 0)
             Report(
-                cell.Place,
+                cell,
                 tests.Probes[0].Line,
                 $"The task {marker.Task} is marked by hand. Expected no probes, or no \", by hand\" in {task.Place}."
             );
         if (!marker.IsByHand && tests.Probes.Count == 0 && !_problems.Exists(problem => problem.Cell == cell.Place))
             Report(
-                cell.Place,
+                cell,
                 null,
                 $"The task {marker.Task} has no probes. Expected Probe(\"name\", value); between // BEGIN "
                     + $"HIDDEN TESTS and // END HIDDEN TESTS, or \", by hand\" in {task.Place}."
@@ -265,21 +266,21 @@ public sealed class SourceReader
     }
 
     /// <summary>The probes with their points: probes without points of their own share the remainder equally.</summary>
-    private IReadOnlyList<Probe> Shared(SourceCell cell, Marker marker, HiddenTests tests)
+    private IReadOnlyList<Probe> Shared(Marker marker, HiddenTests tests)
     {
         if (tests.Probes.Count == 0 || marker.Problem is not null)
             return tests.Probes;
         Points named = Points.Sum(tests.Probes.Select(probe => probe.Points));
-        string place = Of(CellRole.Tests, marker.Task!).First().Cell.Place;
+        SourceCell cell = Of(CellRole.Tests, marker.Task!).First().Cell;
         if (named > marker.Points)
             Report(
-                place,
+                cell,
                 null,
                 $"The probes have {named} points, and the task has {marker.Points}. Expected no more than that."
             );
         if (named < marker.Points && tests.WithoutPoints.Count == 0)
             Report(
-                place,
+                cell,
                 null,
                 $"The probes have {named} points, and the task has {marker.Points}. Expected the same "
                     + $"number, or a probe without points, which gets the rest."
@@ -308,7 +309,7 @@ public sealed class SourceReader
         }
         else if (cell.Role == CellRole.Mistake && string.IsNullOrWhiteSpace(WithoutFirstLine(cell)))
         {
-            Report(cell.Place, null, "The mistake has no code. Expected a wrong solution.");
+            Report(cell, null, "The mistake has no code. Expected a wrong solution.");
         }
     }
 
@@ -317,11 +318,11 @@ public sealed class SourceReader
         IReadOnlyList<Region> regions = Region.Find(
             lines,
             cell.Cell is not CodeCell,
-            (line, sentence) => Report(cell.Place, line, sentence)
+            (line, sentence) => Report(cell, line, sentence)
         );
         foreach (Region misplaced in regions.Where(region => region.Kind != allowed))
             Report(
-                cell.Place,
+                cell,
                 misplaced.Begin + 1,
                 misplaced.Kind == Region.Solution
                     ? "A solution is in a cell that is not a task. Expected // TASK name: 4 points in its first line."
@@ -349,7 +350,7 @@ public sealed class SourceReader
                 yield return id;
             else
                 Report(
-                    cell.Place,
+                    cell,
                     i + 1,
                     $"This is not a documentation-comment id. Expected one in a comment, such as // "
                         + $"M:NeuralNotebooks.Value.Backward or // T:NeuralNotebooks.Gemm."
@@ -364,7 +365,7 @@ public sealed class SourceReader
             return;
         foreach (int line in HiddenTests.LinesWithProbes(text))
             Report(
-                cell.Place,
+                cell,
                 line,
                 "A probe stands outside the hidden tests. Expected it between // BEGIN HIDDEN TESTS and // "
                     + "END HIDDEN TESTS of a TESTS cell."
@@ -377,6 +378,6 @@ public sealed class SourceReader
     private static string WithoutFirstLine(SourceCell cell) =>
         cell.Cell.Source.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? cell.Cell.Source[end..] : "";
 
-    private void Report(string? place, int? line, string sentence) =>
-        _problems.Add(new SourceProblem(_path, place, line, sentence));
+    private void Report(SourceCell? cell, int? line, string sentence) =>
+        _problems.Add(new SourceProblem(_path, cell?.Place, line, sentence));
 }

@@ -1,5 +1,3 @@
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The sources that paths select.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Code of an assignment's source. That of students is parsed in the sandbox only.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A task's cell as the student gets it.</summary>

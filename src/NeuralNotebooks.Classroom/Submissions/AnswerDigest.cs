@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A short hash of what grading reads of a notebook. Whatever program has written the file, the same answers
@@ -12,7 +10,7 @@ internal static class AnswerDigest
     public static string Of(IEnumerable<string> texts)
     {
         string all = string.Join('\0', texts.Select(Normalized));
-        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
+        string hash = HexHash.Of(all);
         return string.Join('-', hash[..Length].Chunk(GroupLength).Select(group => new string(group)));
     }
 

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The images of an answer in Markdown: those that its cells carry, and files beside the notebook. Jupyter

@@ -1,18 +1,18 @@
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Tables as spreadsheets and learning platforms read and write them (RFC 4180).</summary>
 internal static partial class Csv
 {
     /// <summary>Reads the rows of a file as values by the names in its first line; columns are separated by commas,
-    /// semicolons or tabs.</summary>
+    /// semicolons or tabs. A file that is not there has no rows.</summary>
     /// <exception cref="FormatException">A required column is missing, or its letters cannot be read.</exception>
-    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Read(
+    public static IReadOnlyList<CsvRow> Read(
         string path,
         params ReadOnlySpan<string> columns
     )
     {
+        if (!File.Exists(path))
+            return [];
         string text = ReadText(path);
         int end = text.IndexOfAny(['\r', '\n']);
         string first = end < 0 ? text : text[..end];
@@ -31,14 +31,7 @@ internal static partial class Csv
         [
             .. rows.Skip(1)
                 .Where(row => row.Any(value => value.Trim().Length > 0))
-                .Select(row =>
-                    names
-                        .Index()
-                        .DistinctBy(name => name.Item)
-                        .ToDictionary(
-                            name => name.Item,
-                            name => name.Index < row.Count ? row[name.Index].Trim() : "")
-                ),
+                .Select(row => new CsvRow(names, row)),
         ];
     }
 
@@ -125,4 +118,13 @@ internal static partial class Csv
             row = [];
         }
     }
+}
+
+/// <summary>A row of a table.</summary>
+/// <param name="names">The names of the columns.</param>
+/// <param name="values">Its values, of which the last may be missing.</param>
+internal sealed class CsvRow(string[] names, IReadOnlyList<string> values)
+{
+    /// <summary>The value in a column, trimmed; empty if there is none.</summary>
+    public string this[string column] => values.ElementAtOrDefault(Array.IndexOf(names, column))?.Trim() ?? "";
 }

@@ -46,21 +46,19 @@ public sealed class StudentList
         string path = Path.Combine(folder, FileName), names = Path.Combine(folder, NamesFile);
         return new(
             path,
-            !File.Exists(path)
-                ? []
-                : Csv.Read(path, "id")
-                    .Where(row => row["id"].Length > 0)
-                    .Select(row => new Student(
-                        SubmissionPlace.SafeId(row["id"]),
-                        row.GetValueOrDefault("last_name", ""),
-                        row.GetValueOrDefault("first_name", ""),
-                        row.GetValueOrDefault("email", ""),
-                        SubmissionPlace.Normalized(row.GetValueOrDefault("folder", ""))
-                    )
-                    {
-                        Group = row.GetValueOrDefault("group", ""),
-                    }),
-            !File.Exists(names) ? [] : Csv.Read(names, "student", "id").Select(row => (row["student"], row["id"]))
+            Csv.Read(path, "id")
+                .Where(row => row["id"].Length > 0)
+                .Select(row => new Student(
+                    SubmissionPlace.SafeId(row["id"]),
+                    row["last_name"],
+                    row["first_name"],
+                    row["email"],
+                    SubmissionPlace.Normalized(row["folder"])
+                )
+                {
+                    Group = row["group"],
+                }),
+            Csv.Read(names, "student", "id").Select(row => (row["student"], row["id"]))
         );
     }
 

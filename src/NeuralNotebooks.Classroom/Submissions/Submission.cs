@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>What a student has submitted for an assignment.</summary>
@@ -12,6 +10,9 @@ public sealed record Submission(string Student, string Assignment)
 
     /// <summary>What else was found beside the notebook.</summary>
     public IReadOnlyList<SubmissionNote> Notes { get; private init; } = [];
+
+    /// <summary>Its student and its assignment.</summary>
+    public SubmissionKey Key => new(Student, Assignment);
 
     /// <summary>The student's account on the learning platform; null without one.</summary>
     public PlatformUser? User { get; private init; }
@@ -42,7 +43,7 @@ public sealed record Submission(string Student, string Assignment)
 
     /// <summary>What stands for a student in results without names.</summary>
     public static string PseudonymOf(string student) =>
-        "s-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(student)))[..8];
+        "s-" + HexHash.Short(student);
 
     /// <summary>Why it cannot be graded, whatever is in it; null if it can.</summary>
     private string? Problem { get; init; }
@@ -203,15 +204,13 @@ public sealed record Submission(string Student, string Assignment)
         Submission[] all =
         [
             .. found.GroupBy(
-                entry => (Student: StudentOf(entry.Key), entry.Key.Assignment),
-                (key, entries) => Of(key.Student, key.Assignment, [.. entries])
+                entry => new SubmissionKey(StudentOf(entry.Key), entry.Key.Assignment),
+                (key, entries) => Of(key, [.. entries])
             ),
         ];
         return
         [
-            .. all.Concat(OfPartners(all, students))
-                .OrderBy(submission => submission.Assignment)
-                .ThenBy(submission => submission.Student, StringComparer.Ordinal),
+            .. all.Concat(OfPartners(all, students)).OrderBy(submission => submission.Key, SubmissionKey.Ordinal),
         ];
     }
 
@@ -237,10 +236,8 @@ public sealed record Submission(string Student, string Assignment)
                         }
                     )
             )
-            .DistinctBy(submission => (submission.Student, submission.Assignment))
-            .Where(submission =>
-                !own.Any(known => (known.Student, known.Assignment) == (submission.Student, submission.Assignment))
-            );
+            .DistinctBy(submission => submission.Key)
+            .Where(submission => !own.Any(known => known.Key == submission.Key));
 
     /// <summary>The submission that a file belongs to. A folder that cannot be opened may hold one of each
     /// assignment.</summary>
@@ -251,8 +248,7 @@ public sealed record Submission(string Student, string Assignment)
         : [];
 
     private static Submission Of(
-        string student,
-        string assignment,
+        SubmissionKey key,
         IReadOnlyList<KeyValuePair<SubmissionPlace, List<SubmittedFile>>> places
     )
     {
@@ -273,10 +269,11 @@ public sealed record Submission(string Student, string Assignment)
             notes.Add(new($"The notebook is taken from {zip.Name}."));
         if (files.Any(file => file.Name == "kit.csx"))
             notes.Add(new("The submitted kit.csx is ignored: the course's own kit is used."));
-        return new(student, assignment)
+        return new(key.Student, key.Assignment)
         {
             Problem =
-                student.Contains(SubmittedFile.NotUtf8) ? "The name of the student's folder is not UTF-8. Rename it."
+                key.Student.Contains(SubmittedFile.NotUtf8)
+                    ? "The name of the student's folder is not UTF-8. Rename it."
                 : files.Length > SubmittedFile.MaxFiles
                     ? Invariant($"There are more than {SubmittedFile.MaxFiles} files.")
                 : null,

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Who submitted which assignment, according to a path. The first folder or file that names both decides:
@@ -93,7 +90,7 @@ internal sealed partial record SubmissionPlace(
             if ((bytes += rune.Utf8SequenceLength) <= MaxKeptBytes || isSafe)
                 safe.Append(isAllowed ? rune.ToString() : "-");
         }
-        return isSafe ? id : $"{safe}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..8]}";
+        return isSafe ? id : $"{safe}-{HexHash.Short(id)}";
     }
 
     private static string? AssignmentOf(string[] names, IReadOnlyCollection<string> assignments)

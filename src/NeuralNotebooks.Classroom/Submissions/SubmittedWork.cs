@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The part of a submitted notebook that is graded.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NeuralNotebooks.Classroom;
 using Spectre.Console;
 
@@ -17,7 +16,7 @@ internal static class CheckProgressView
         string title = $"checking {source.Name}";
         if (!terminal.IsLive)
         {
-            terminal.Output.WriteLine(title);
+            terminal.WriteLine(title);
             terminal.Output.Flush();
             return check(null);
         }
@@ -29,8 +28,6 @@ internal static class CheckProgressView
     private sealed class Counter(StatusContext context, string title) : IProgress<CheckProgress>
     {
         public void Report(CheckProgress value) =>
-            context.Status = Markup.Escape(
-                string.Create(CultureInfo.InvariantCulture, $"{title}: {value.Done} of {value.All} answers")
-            );
+            context.Status = Markup.Escape($"{title}: {value.Done} of {value.All} answers");
     }
 }

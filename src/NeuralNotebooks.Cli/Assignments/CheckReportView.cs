@@ -1,4 +1,3 @@
-using System.Globalization;
 using NeuralNotebooks.Classroom;
 using Spectre.Console;
 
@@ -28,25 +27,20 @@ internal static class CheckReportView
         if (terminal.IsLive)
             terminal.Console.WriteLine(PrintableText.Of(text), new Style(color));
         else
-            terminal.Output.WriteLine(PrintableText.Of(text));
+            terminal.WriteLine(text);
     }
 
     private static void Show(Terminal terminal, MistakeMatrix matrix)
     {
         terminal.Console.WriteLine();
         terminal.Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{matrix.Task.Name}: {matrix.Task.Points} {(matrix.Task.Points == 1 ? "point" : "points")}, "
-                    + $"{Count(matrix.Task.Probes.Count, "probe")}, {Count(matrix.Rows.Count, "mistake")}"
-            ),
+            $"{matrix.Task.Name}: {matrix.Task.Points} {(matrix.Task.Points == 1 ? "point" : "points")}, "
+                + $"{Count(matrix.Task.Probes.Count, "probe")}, {Count(matrix.Rows.Count, "mistake")}",
             new Style(decoration: Decoration.Bold)
         );
         for (int i = 0; i < matrix.Task.Probes.Count; i++)
             terminal.Console.WriteLine(
-                PrintableText.Of(
-                    Invariant($"  {i + 1,2}  {matrix.Task.Probes[i].Name}  ({matrix.Task.Probes[i].Points})")
-                )
+                PrintableText.Of($"  {i + 1,2}  {matrix.Task.Probes[i].Name}  ({matrix.Task.Probes[i].Points})")
             );
         if (matrix.Rows.Count == 0)
             return;
@@ -54,7 +48,7 @@ internal static class CheckReportView
             new TableColumn("mistake").NoWrap()
         );
         for (int i = 0; i < matrix.Task.Probes.Count; i++)
-            table.AddColumn(new TableColumn(Invariant($"{i + 1}")).RightAligned().NoWrap());
+            table.AddColumn(new TableColumn($"{i + 1}").RightAligned().NoWrap());
         table.AddColumn(new TableColumn("loses").RightAligned().NoWrap());
         foreach (MistakeRow row in matrix.Rows)
             table.AddRow([
@@ -77,7 +71,5 @@ internal static class CheckReportView
     private static string Shortened(string sentence) =>
         sentence.Length <= MaxSentenceLength ? sentence : sentence[..(MaxSentenceLength - 1)] + "…";
 
-    private static string Count(int count, string thing) => Invariant($"{count} {thing}{(count == 1 ? "" : "s")}");
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Count(int count, string thing) => $"{count} {thing}{(count == 1 ? "" : "s")}";
 }

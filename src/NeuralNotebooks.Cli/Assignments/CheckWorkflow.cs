@@ -12,10 +12,7 @@ internal sealed class CheckWorkflow(Terminal terminal)
         if (selection.Sources.Count == 0)
             return code;
         using var kit = new JudgedKit();
-        var options = new JudgeOptions
-        {
-            KitScript = kit.Script,
-        };
+        JudgeOptions options = new() { KitScript = kit.Script };
         try
         {
             await using var judge = new Judge();
@@ -34,13 +31,11 @@ internal sealed class CheckWorkflow(Terminal terminal)
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            terminal.Error.WriteLine("Interrupted.");
-            return ExitCode.Interrupted;
+            return terminal.Fail(ExitCode.Interrupted, "Interrupted.");
         }
         catch (JudgeException e)
         {
-            terminal.Error.WriteLine(PrintableText.Of(e.Message));
-            return Math.Max(code, ExitCode.CellFailed);
+            return terminal.Fail(Math.Max(code, ExitCode.CellFailed), e.Message);
         }
     }
 }

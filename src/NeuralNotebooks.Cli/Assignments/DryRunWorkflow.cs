@@ -31,24 +31,22 @@ internal sealed class DryRunWorkflow(Terminal terminal, Judge judge, GradingOpti
                 }
                 catch (Exception e) when (e is SubmissionException or JudgeException)
                 {
-                    unread.Add($"{submission.Student}, {submission.Assignment} could not be graded: {e.Message}");
+                    unread.Add($"{submission.Key} could not be graded: {e.Message}");
                 }
             }
         );
         foreach (string line in unread.Order(StringComparer.Ordinal))
-            terminal.Error.WriteLine(PrintableText.Of(line));
+            terminal.WriteError(line);
         var counts = uses.CountBy(use => use)
             .OrderByDescending(use => use.Value)
             .ThenBy(use => use.Key)
             .ToArray();
         foreach (((string assignment, string task, string id), int students) in counts)
-            terminal.Output.WriteLine(
-                PrintableText.Of(
-                    $"{students} {(students == 1 ? "student" : "students")}  {assignment}, {task}: {id}"
-                        + (IsForbidden(assignment, task, id) ? " (FORBIDDEN there)" : "")
-                )
+            terminal.WriteLine(
+                $"{students} {(students == 1 ? "student" : "students")}  {assignment}, {task}: {id}"
+                    + (IsForbidden(assignment, task, id) ? " (FORBIDDEN there)" : "")
             );
-        terminal.Output.WriteLine(
+        terminal.WriteLine(
             counts.Length == 0
                 ? "No answer uses what it may not. Nothing was run or stored."
                 : "Nothing was run or stored. To allow one of these, write it into the source, into a cell whose "

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli;
@@ -33,13 +32,11 @@ internal static class FeedbackCommand
     private static int Run(string graded, string? output, Terminal terminal)
     {
         if (new GradingStore(graded).List().Count == 0)
-        {
-            terminal.Error.WriteLine(
-                $"There are no results in {PrintableText.Of(graded)}. Make them first: nn grade SUBMITTED "
-                    + $"--source SOURCE --output {PrintableText.Of(graded)}"
+            return terminal.Fail(
+                ExitCode.NotFound,
+                $"There are no results in {graded}. Make them first: nn grade SUBMITTED --source SOURCE "
+                    + $"--output {graded}"
             );
-            return ExitCode.NotFound;
-        }
 
         string pagesFolder = Path.GetFullPath(output ?? Path.Combine(graded, FeedbackPages.DefaultFolder));
         try
@@ -49,19 +46,13 @@ internal static class FeedbackCommand
                 Rename(pagesFolder, StudentList.Read(graded).Names);
             ClassReport.Write(graded); // So that the teacher's page shows the same sentences as the students'.
             foreach (string name in unreadable)
-                terminal.Error.WriteLine($"{PrintableText.Of(name)}: its results cannot be read; grade it again.");
-            terminal.Output.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{pages} {(pages == 1 ? "page" : "pages")} in {pagesFolder}"
-                )
-            );
+                terminal.WriteError($"{name}: its results cannot be read; grade it again.");
+            terminal.WriteLine($"{pages} {(pages == 1 ? "page" : "pages")} in {pagesFolder}");
             return ExitCode.Passed;
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
-            terminal.Error.WriteLine(PrintableText.Of(e.Message));
-            return ExitCode.CellFailed;
+            return terminal.Fail(ExitCode.CellFailed, e.Message);
         }
     }
 

@@ -4,8 +4,7 @@ namespace NeuralNotebooks.Cli;
 
 /// <summary>What stays in memory of a graded submission; its answers, too many to keep, are in the store.</summary>
 internal sealed record GradeOutcome(
-    string Student,
-    string Assignment,
+    SubmissionKey Key,
     string? Problem,
     bool IsMarkedByHand,
     TimeSpan? Duration,
@@ -14,8 +13,7 @@ internal sealed record GradeOutcome(
 {
     public static GradeOutcome Of(GradedRun run) =>
         new(
-            run.Submission.Student,
-            run.Submission.Assignment,
+            run.Submission.Key,
             run.Submission.Problem,
             run.Submission.Tasks.Any(task => task.IsByHand),
             run.Duration,

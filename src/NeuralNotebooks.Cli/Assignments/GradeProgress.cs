@@ -24,10 +24,8 @@ internal sealed class GradeProgress : IProgress<GradedRun>
                 new GradeProgress(
                     (graded, done) =>
                     {
-                        terminal.Output.WriteLine(
-                            PrintableText.Of(
-                                $"{Line(graded, done, count)}{TimeLeft(Stopwatch.GetElapsedTime(start), done, count)}"
-                            )
+                        terminal.WriteLine(
+                            $"{Line(graded, done, count)}{TimeLeft(Stopwatch.GetElapsedTime(start), done, count)}"
                         );
                         terminal.Output.Flush();
                     }
@@ -70,11 +68,7 @@ internal sealed class GradeProgress : IProgress<GradedRun>
     }
 
     private static string Line(GradedRun graded, int done, int count) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{done} of {count}: {graded.Submission.Student}, "
-                + $"{graded.Submission.Assignment}{(graded.Submission.Problem is null ? "" : ", NOT GRADED")}"
-        );
+        $"{done} of {count}: {graded.Submission.Key}{(graded.Submission.Problem is null ? "" : ", NOT GRADED")}";
 
     private static string TimeLeft(TimeSpan elapsed, int done, int count) =>
         done == count

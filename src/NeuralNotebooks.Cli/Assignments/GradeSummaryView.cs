@@ -1,4 +1,3 @@
-using System.Globalization;
 using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli;
@@ -11,32 +10,22 @@ internal static class GradeSummaryView
     {
         GradeOutcome[] failed =
         [
-            .. runs.Where(run => run.Problem is not null)
-                .OrderBy(run => run.Assignment, StringComparer.Ordinal)
-                .ThenBy(run => run.Student, StringComparer.Ordinal),
+            .. runs.Where(run => run.Problem is not null).OrderBy(run => run.Key, SubmissionKey.Ordinal),
         ];
         foreach (GradeOutcome run in failed)
-            terminal.Error.WriteLine(
-                PrintableText.Of($"{run.Student}, {run.Assignment} could not be graded: {run.Problem}")
-            );
+            terminal.WriteError($"{run.Key} could not be graded: {run.Problem}");
         int kept = runs.Count(run => run.Duration is null),
             awaited = runs.Count(run => run.IsMarkedByHand);
-        terminal.Output.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{runs.Count - failed.Length} of {runs.Count} submissions "
-                    + $"graded{(kept > 0 ? $", {kept} of them unchanged" : "")}. Results: "
-                    + $"{Path.Combine(store.Path, ResultFiles.Grades)}"
-            )
+        terminal.WriteLine(
+            $"{runs.Count - failed.Length} of {runs.Count} submissions "
+                + $"graded{(kept > 0 ? $", {kept} of them unchanged" : "")}. Results: "
+                + $"{Path.Combine(store.Path, ResultFiles.Grades)}"
         );
         if (awaited > 0)
-            terminal.Output.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{awaited} {(awaited == 1 ? "submission has" : "submissions have")} tasks that are "
-                        + $"marked by hand: open {Path.Combine(store.Path, ClassReport.Marking)}, which writes "
-                        + $"{Adjustments.FileName}."
-                )
+            terminal.WriteLine(
+                $"{awaited} {(awaited == 1 ? "submission has" : "submissions have")} tasks that are "
+                    + $"marked by hand: open {Path.Combine(store.Path, ClassReport.Marking)}, which writes "
+                    + $"{Adjustments.FileName}."
             );
         return failed.Length > 0 ? ExitCode.CellFailed : ExitCode.Passed;
     }

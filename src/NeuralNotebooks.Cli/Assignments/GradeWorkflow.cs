@@ -10,7 +10,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
     public async Task<int> RunAsync(GradeRequest request, CancellationToken cancellation)
     {
         if (!Path.Exists(request.Submitted))
-            return Fail(ExitCode.NotFound, $"There is no file or folder {request.Submitted}.");
+            return terminal.Fail(ExitCode.NotFound, $"There is no file or folder {request.Submitted}.");
         var selection = SourceSelection.Of(request.Sources);
         if (SourceProblemsView.Show(terminal, selection) is not ExitCode.Passed and var code)
             return code == ExitCode.CellFailed ? ExitCode.NotCSharp : code;
@@ -28,9 +28,9 @@ internal sealed class GradeWorkflow(Terminal terminal)
                 reports.Add
             );
             foreach (string line in reports)
-                terminal.Error.WriteLine(PrintableText.Of($"note: {line}"));
+                terminal.WriteError($"note: {line}");
             if (found.Count == 0)
-                return Fail(
+                return terminal.Fail(
                     ExitCode.NotCSharp,
                     $"There is no submission of "
                         + $"{string.Join(" or ", selection.Sources.Select(source => source.Name))} in "
@@ -43,11 +43,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
                     (found, students) = Blind(found, students, store);
                 if (request.IsForReceipts)
                     return ShowReceipts(Receipts.Write(store.Path, selection.Sources, found, students, reports), store);
-                ShardFile.Write(
-                    store.Path,
-                    request.Shard,
-                    found.Select(submission => (submission.Student, submission.Assignment))
-                );
+                ShardFile.Write(store.Path, request.Shard, found.Select(submission => submission.Key));
             }
             Submission[] own = [.. found.Where(submission => request.Shard.Has(submission.Student))];
             GradingOptions options = request.Options with
@@ -72,21 +68,17 @@ internal sealed class GradeWorkflow(Terminal terminal)
                     cancellation
                 );
 
-            var all = own.Select(submission => (submission.Student, submission.Assignment)).ToArray();
+            SubmissionKey[] all = [.. own.Select(submission => submission.Key)];
             string[] assignments = [.. selection.Sources.Select(source => source.Name)];
             foreach (
-                (string student, string assignment) in store.Withdraw(
+                SubmissionKey gone in store.Withdraw(
                     all,
-                    (student, assignment) => request.Shard.Has(student) && assignments.Contains(assignment)
+                    key => request.Shard.Has(key.Student) && assignments.Contains(key.Assignment)
                 )
             )
-                terminal.Error.WriteLine(
-                    PrintableText.Of($"note: {student}, {assignment}: it is not submitted any more, and is left out.")
-                );
-            foreach (var (student, assignment) in all.Where(one => store.IsDamaged(one.Student, one.Assignment)))
-                terminal.Error.WriteLine(
-                    PrintableText.Of($"note: {store.AnswersOf(student, assignment)} is damaged: it is graded again.")
-                );
+                terminal.WriteError($"note: {gone}: it is not submitted any more, and is left out.");
+            foreach (SubmissionKey key in all.Where(store.IsDamaged))
+                terminal.WriteError($"note: {store.AnswersOf(key)} is damaged: it is graded again.");
             var runs = new ConcurrentBag<GradeOutcome>();
             await GradeProgress.ShowAsync(terminal, own.Length, async progress =>
             {
@@ -98,15 +90,18 @@ internal sealed class GradeWorkflow(Terminal terminal)
         }
         catch (OperationCanceledException)
         {
-            return Fail(ExitCode.Interrupted, $"Interrupted. What is graded is in {store.Path}: go on with --resume.");
+            return terminal.Fail(
+                ExitCode.Interrupted,
+                $"Interrupted. What is graded is in {store.Path}: go on with --resume."
+            );
         }
         catch (Exception e) when (e is FormatException or InvalidDataException)
         {
-            return Fail(ExitCode.NotCSharp, e.Message);
+            return terminal.Fail(ExitCode.NotCSharp, e.Message);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JudgeException)
         {
-            return Fail(ExitCode.CellFailed, e.Message);
+            return terminal.Fail(ExitCode.CellFailed, e.Message);
         }
     }
 
@@ -129,7 +124,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
 
     private int ShowReceipts(IReadOnlyList<Receipt> receipts, GradingStore store)
     {
-        terminal.Output.WriteLine(
+        terminal.WriteLine(
             $"{receipts.Count(receipt => receipt.Lost == default(Points))} of {receipts.Count} receipts lose nothing: "
                 + Path.Combine(store.Path, Receipts.FileName)
         );
@@ -142,7 +137,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
     {
         if (!options.IsIsolated)
         {
-            terminal.Error.WriteLine(
+            terminal.WriteError(
                 "warning: --no-isolation: the code of submissions can read and change whatever you can."
             );
             return IsolationKind.None;
@@ -153,9 +148,9 @@ internal sealed class GradeWorkflow(Terminal terminal)
             IEnumerable<string> closed = report
                 .Findings.Where(finding => finding.IsEnforced)
                 .Select(finding => finding.Name);
-            terminal.Output.WriteLine($"Sandbox: {string.Join(", ", closed)} are out of reach.");
+            terminal.WriteLine($"Sandbox: {string.Join(", ", closed)} are out of reach.");
             if (report.Kind == IsolationKind.Users)
-                terminal.Error.WriteLine(
+                terminal.WriteError(
                     "warning: --by-user: not blocked for submissions: "
                         + string.Join(", ", report.Findings.Where(one => !one.IsEnforced).Select(one => one.Name))
                         + ", and files that all users may read."
@@ -167,10 +162,8 @@ internal sealed class GradeWorkflow(Terminal terminal)
                 finding is { IsEnforced: false, IsNeeded: true }
             )
         )
-            terminal.Error.WriteLine(
-                PrintableText.Of($"Not blocked for submissions: {finding.Name}. {finding.Detail}")
-            );
-        terminal.Error.WriteLine(
+            terminal.WriteError($"Not blocked for submissions: {finding.Name}. {finding.Detail}");
+        terminal.WriteError(
             "Submissions are not judged without a sandbox, unless --no-isolation allows it. See nn doctor."
         );
         return null;
@@ -204,19 +197,13 @@ internal sealed class GradeWorkflow(Terminal terminal)
     {
         var files = new ResultFiles(store, students);
         files.Write(
-            submissions.Select(submission => (submission.Student, submission.Assignment)),
+            submissions.Select(submission => submission.Key),
             runs.Where(run => run.Duration is not null)
-                .ToDictionary(run => (run.Student, run.Assignment), run => (run.Duration!.Value, run.Cpu)),
+                .ToDictionary(run => run.Key, run => (run.Duration!.Value, run.Cpu)),
             imports
         );
         ClassReport.Write(store.Path);
         foreach (string problem in files.Problems)
-            terminal.Error.WriteLine(PrintableText.Of($"note: {problem}"));
-    }
-
-    private int Fail(int code, string message)
-    {
-        terminal.Error.WriteLine(PrintableText.Of(message));
-        return code;
+            terminal.WriteError($"note: {problem}");
     }
 }

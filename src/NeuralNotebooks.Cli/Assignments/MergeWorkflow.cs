@@ -9,15 +9,12 @@ internal sealed class MergeWorkflow(Terminal terminal)
     {
         string[] missing = [.. folders.Where(folder => !Directory.Exists(folder))];
         foreach (string folder in missing)
-            terminal.Error.WriteLine(PrintableText.Of($"There is no folder {folder}."));
+            terminal.WriteError($"There is no folder {folder}.");
         if (missing.Length > 0)
             return ExitCode.NotFound;
         var store = new GradingStore(output);
         if (folders.Any(folder => Path.GetFullPath(folder) == store.Path))
-        {
-            terminal.Error.WriteLine(PrintableText.Of($"{output} is one of the shards: choose another --output."));
-            return ExitCode.Usage;
-        }
+            return terminal.Fail(ExitCode.Usage, $"{output} is one of the shards: choose another --output.");
         try
         {
             var merge = new ShardMerge(store);
@@ -25,38 +22,31 @@ internal sealed class MergeWorkflow(Terminal terminal)
             if (merge.IsRefused)
             {
                 foreach (string problem in merge.Problems)
-                    terminal.Error.WriteLine(PrintableText.Of(problem));
+                    terminal.WriteError(problem);
                 return ExitCode.CellFailed;
             }
             if (merge.Submissions.Count == 0)
-            {
-                terminal.Error.WriteLine(PrintableText.Of($"There are no results in {string.Join(", ", folders)}."));
-                return ExitCode.NotCSharp;
-            }
-            store.Withdraw(merge.Submissions, (_, _) => true);
+                return terminal.Fail(ExitCode.NotCSharp, $"There are no results in {string.Join(", ", folders)}.");
+            store.Withdraw(merge.Submissions, _ => true);
             var files = new ResultFiles(store, StudentList.Read(store.Path));
-            files.Write(merge.Submissions, new Dictionary<(string, string), (TimeSpan, TimeSpan)>(), imports);
+            files.Write(merge.Submissions, platforms: imports);
             ClassReport.Write(store.Path);
             foreach (string note in merge.Notes.Concat(files.Problems))
-                terminal.Error.WriteLine(PrintableText.Of($"note: {note}"));
-            foreach (string problem in merge.Problems)
-                terminal.Error.WriteLine(PrintableText.Of(problem));
-            foreach (string ungraded in files.NotGraded)
-                terminal.Error.WriteLine(PrintableText.Of(ungraded));
-            terminal.Output.WriteLine(
+                terminal.WriteError($"note: {note}");
+            foreach (string problem in merge.Problems.Concat(files.NotGraded))
+                terminal.WriteError(problem);
+            terminal.WriteLine(
                 $"{merge.Submissions.Count} submissions merged. Results: {Path.Combine(store.Path, ResultFiles.Grades)}"
             );
             return merge.Problems.Count > 0 || files.NotGraded.Count > 0 ? ExitCode.CellFailed : ExitCode.Passed;
         }
         catch (FormatException e)
         {
-            terminal.Error.WriteLine(PrintableText.Of(e.Message));
-            return ExitCode.NotCSharp;
+            return terminal.Fail(ExitCode.NotCSharp, e.Message);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            terminal.Error.WriteLine(PrintableText.Of(e.Message));
-            return ExitCode.CellFailed;
+            return terminal.Fail(ExitCode.CellFailed, e.Message);
         }
     }
 }

@@ -10,11 +10,11 @@ internal sealed class PretestWorkflow(Terminal terminal)
     public async Task<int> RunAsync(string notebook, CancellationToken cancellation)
     {
         if (!File.Exists(notebook))
-            return Fail(ExitCode.NotFound, $"There is no file {notebook}.");
+            return terminal.Fail(ExitCode.NotFound, $"There is no file {notebook}.");
         try
         {
             if (ReleasedAssignment.For(notebook) is not { } assignment)
-                return Fail(
+                return terminal.Fail(
                     ExitCode.NotFound,
                     $"{notebook}: there is no {ReleasedAssignment.FileName} beside it. Expected the notebook in the "
                         + $"folder that was handed out, with kit and kit.csx."
@@ -32,34 +32,28 @@ internal sealed class PretestWorkflow(Terminal terminal)
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            return Fail(ExitCode.Interrupted, "Interrupted.");
+            return terminal.Fail(ExitCode.Interrupted, "Interrupted.");
         }
         catch (Exception e) when (e is SubmissionException or NotebookFormatException)
         {
-            return Fail(ExitCode.NotCSharp, $"{notebook}: {e.Message}");
+            return terminal.Fail(ExitCode.NotCSharp, $"{notebook}: {e.Message}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JudgeException)
         {
-            return Fail(ExitCode.CellFailed, e.Message);
+            return terminal.Fail(ExitCode.CellFailed, e.Message);
         }
     }
 
     private int Show(Receipt receipt, string name)
     {
         foreach (string line in (receipt with { File = name }).Lines())
-            terminal.Output.WriteLine(PrintableText.Of(line));
+            terminal.WriteLine(line);
         bool counts = receipt.Lost == default(Points);
-        terminal.Output.WriteLine(
+        terminal.WriteLine(
             counts
                 ? "Everything would be graded. Whether it is right, hidden tests will tell."
                 : $"{receipt.Lost} of {Points.Sum(receipt.Tasks.Select(task => task.Points))} points would be lost."
         );
         return counts ? ExitCode.Passed : ExitCode.CellFailed;
-    }
-
-    private int Fail(int code, string message)
-    {
-        terminal.Error.WriteLine(PrintableText.Of(message));
-        return code;
     }
 }

@@ -23,13 +23,13 @@ internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Jud
         string student = colon < 0 ? only : only[..colon];
         string? task = colon < 0 ? null : only[(colon + 1)..];
         if (!IsOf(student))
-            return Fail(ExitCode.NotFound, $"There is no submission of {student}.");
+            return terminal.Fail(ExitCode.NotFound, $"There is no submission of {student}.");
         AssignmentSource[] asked =
         [
             .. sources.Where(source => task is null || source.Tasks.Any(known => known.Name == task)),
         ];
         if (asked.Length == 0)
-            return Fail(
+            return terminal.Fail(
                 ExitCode.Usage,
                 $"--only {only}: there is no task {task}. There are "
                     + $"{string.Join(", ", sources.SelectMany(source => source.Tasks).Select(known => known.Name))}."
@@ -72,11 +72,11 @@ internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Jud
 
     private void Show(GradedSubmission submission, string? only)
     {
-        WriteLine($"{submission.Student}, {submission.Assignment}");
+        terminal.WriteLine($"{submission.Key}");
         if (submission.Problem is { } problem)
-            WriteLine($"  could not be graded: {problem}");
+            terminal.WriteLine($"  could not be graded: {problem}");
         foreach (SubmissionNote note in submission.Notes)
-            WriteLine($"  {note.Text}");
+            terminal.WriteLine($"  {note.Text}");
         foreach (GradedTask task in submission.Tasks.Where(task => only is null || task.Name == only))
             Show(task);
     }
@@ -84,41 +84,33 @@ internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Jud
     private void Show(GradedTask task)
     {
         TaskScore score = task.Score();
-        WriteLine("");
-        WriteLine(
+        terminal.WriteLine("");
+        terminal.WriteLine(
             task.IsByHand
                 ? $"{task.Name}: {task.Points} points, by hand"
                 : $"{task.Name}: {score.Points} of {task.Points} points"
         );
-        WriteLine(Indented(task.Submitted ?? "(not answered)"));
+        terminal.WriteLine(Indented(task.Submitted ?? "(not answered)"));
         for (int i = 0; i < task.Probes.Count; i++)
         {
             Probe probe = task.Probes[i];
-            WriteLine(
+            terminal.WriteLine(
                 $"  {(score.Differences[i] is { } difference ? $"lost ({difference.Sentence})" : "passed")}: "
                     + $"{probe.Name}"
             );
-            WriteLine(Indented(probe.Expression));
-            WriteLine($"      expected {AnswerText.Of(task.Reference[i])}");
+            terminal.WriteLine(Indented(probe.Expression));
+            terminal.WriteLine($"      expected {AnswerText.Of(task.Reference[i])}");
             if (score.Differences[i] is not null)
-                WriteLine($"      answered {AnswerText.Of(task.Answers[i])}");
+                terminal.WriteLine($"      answered {AnswerText.Of(task.Answers[i])}");
         }
         foreach (string mistake in score.Mistakes)
-            WriteLine($"  {(score.Mistakes.Count == 1 ? "likely" : "possible")}: {mistake}");
+            terminal.WriteLine($"  {(score.Mistakes.Count == 1 ? "likely" : "possible")}: {mistake}");
         foreach (string note in task.Notes)
-            WriteLine($"  {note}");
+            terminal.WriteLine($"  {note}");
         if (task.Transcript.Length > 0)
-            WriteLine("  transcript:\n" + Indented(task.Transcript));
+            terminal.WriteLine("  transcript:\n" + Indented(task.Transcript));
     }
 
     private static string Indented(string text) =>
         "      " + text.TrimEnd().Replace("\n", "\n      ", StringComparison.Ordinal);
-
-    private void WriteLine(string line) => terminal.Output.WriteLine(PrintableText.Of(line));
-
-    private int Fail(int code, string message)
-    {
-        terminal.Error.WriteLine(PrintableText.Of(message));
-        return code;
-    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NeuralNotebooks.Classroom;
 using NeuralNotebooks.Engine;
 using NeuralNotebooks.Site;
@@ -17,23 +16,19 @@ internal sealed class ReleaseWorkflow(Terminal terminal, bool isLive)
         if (selection.Sources.Count == 0)
             return code;
         if (BuiltKit.For(Directory.GetCurrentDirectory()) is not { } built)
-        {
-            terminal.Error.WriteLine(
+            return terminal.Fail(
+                ExitCode.NotFound,
                 "A release includes the course's kit, but there is no built course in this folder or above "
                     + "it: run this in the course's folder."
             );
-            return ExitCode.NotFound;
-        }
         string folder = Path.GetFullPath(output ?? CourseFolders.OrHere().Assignments);
         try
         {
             if (isLive && !File.Exists(Path.Combine(built.Live, "boot.json")))
-            {
-                terminal.Error.WriteLine(
+                return terminal.Fail(
+                    ExitCode.NotFound,
                     $"There is no bundle for live pages in {built.Live}. nn doctor says what its build needs."
                 );
-                return ExitCode.NotFound;
-            }
             var kit = ReleasedKit.Of(built.StudentScript);
             var releases = new List<Release>();
             foreach (AssignmentSource source in selection.Sources)
@@ -46,13 +41,11 @@ internal sealed class ReleaseWorkflow(Terminal terminal, bool isLive)
         }
         catch (OperationCanceledException)
         {
-            terminal.Error.WriteLine("Interrupted.");
-            return ExitCode.Interrupted;
+            return terminal.Fail(ExitCode.Interrupted, "Interrupted.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            terminal.Error.WriteLine(PrintableText.Of(e.Message));
-            return Math.Max(code, ExitCode.CellFailed);
+            return terminal.Fail(Math.Max(code, ExitCode.CellFailed), e.Message);
         }
         return code;
     }
@@ -60,22 +53,17 @@ internal sealed class ReleaseWorkflow(Terminal terminal, bool isLive)
     private void Show(SiteReport site)
     {
         foreach (SiteProblem problem in site.Problems)
-            terminal.Output.WriteLine(PrintableText.Of($"note: {problem}"));
-        terminal.Output.WriteLine($"Site: {site.IndexPage}");
+            terminal.WriteLine($"note: {problem}");
+        terminal.WriteLine($"Site: {site.IndexPage}");
     }
 
     private void Show(Release release, AssignmentSource source)
     {
         string tasks = source.Tasks.Count == 1 ? "task" : "tasks";
-        terminal.Output.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{release.Name}: {source.Tasks.Count} {tasks}, {source.MaxPoints} points"
-            )
-        );
-        terminal.Output.WriteLine($"  {release.Folder}");
-        terminal.Output.WriteLine($"  {release.Zip}");
+        terminal.WriteLine($"{release.Name}: {source.Tasks.Count} {tasks}, {source.MaxPoints} points");
+        terminal.WriteLine($"  {release.Folder}");
+        terminal.WriteLine($"  {release.Zip}");
         if (release.DataFiles.Count > 0)
-            terminal.Output.WriteLine(PrintableText.Of($"  with {string.Join(", ", release.DataFiles)}"));
+            terminal.WriteLine($"  with {string.Join(", ", release.DataFiles)}");
     }
 }

@@ -10,11 +10,11 @@ internal static class SourceProblemsView
     public static int Show(Terminal terminal, SourceSelection selection)
     {
         foreach (string path in selection.NotFound)
-            terminal.Error.WriteLine(PrintableText.Of($"There is no file or folder {path}."));
+            terminal.WriteError($"There is no file or folder {path}.");
         foreach (string reason in selection.NoAssignments)
-            terminal.Error.WriteLine(PrintableText.Of(reason));
+            terminal.WriteError(reason);
         foreach (SourceProblem problem in selection.Problems)
-            terminal.Error.WriteLine(PrintableText.Of($"error: {problem}"));
+            terminal.WriteError($"error: {problem}");
         return selection.NoAssignments.Count > 0 ? ExitCode.NotCSharp
             : selection.NotFound.Count > 0 ? ExitCode.NotFound
             : selection.Problems.Count > 0 ? ExitCode.CellFailed

@@ -15,6 +15,20 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool IsLive
     /// <summary>For tables, colours and progress.</summary>
     public IAnsiConsole Console { get; } = Create(Output, IsLive);
 
+    /// <summary>Writes a line of any text for results.</summary>
+    public void WriteLine(string line) => Output.WriteLine(PrintableText.Of(line));
+
+    /// <summary>Writes a line of any text about an error or a doubt.</summary>
+    public void WriteError(string line) => Error.WriteLine(PrintableText.Of(line));
+
+    /// <summary>Says why a command fails.</summary>
+    /// <returns>Its exit code.</returns>
+    public int Fail(int code, string why)
+    {
+        WriteError(why);
+        return code;
+    }
+
     /// <summary>The terminal of this process. Colours are off where <c>NO_COLOR</c> is set, motion where <c>CI</c>
     /// is.</summary>
     /// <param name="output">Standard output, where it is not a live terminal.</param>

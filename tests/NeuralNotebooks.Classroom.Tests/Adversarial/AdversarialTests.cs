@@ -35,7 +35,7 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
     public async Task A_file_that_answers_nothing_earns_nothing(string student)
     {
         await attacked.EnsureGradedAsync();
-        GradedSubmission submission = attacked.Beside.Read(student, "A1")!;
+        GradedSubmission submission = attacked.Beside.Read(new(student, "A1"))!;
 
         Assert.True(submission.Problem is not null || submission.Tasks.All(task => task.Score().Points == default));
         attacked.Page(student, "A1").ShouldContain(submission.Problem ?? "not answered");
@@ -47,8 +47,8 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
         await attacked.EnsureGradedAsync();
         foreach ((string student, int i) in AttackedClass.NormalStudents.Select((student, i) => (student, i)))
         {
-            string alone = attacked.Alone.FolderOf(student, AttackedClass.AssignmentOf(i)),
-                beside = attacked.Beside.FolderOf(student, AttackedClass.AssignmentOf(i));
+            SubmissionKey key = new(student, AttackedClass.AssignmentOf(i));
+            string alone = attacked.Alone.FolderOf(key), beside = attacked.Beside.FolderOf(key);
             string[] files = [.. Directory.GetFiles(alone).Select(Path.GetFileName).Order()!];
 
             Assert.Contains("answers.json", files);
@@ -77,7 +77,7 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
 
     private void Check(Attack attack, string assignment)
     {
-        GradedSubmission submission = attacked.Beside.Read(attack.Name, assignment)!;
+        GradedSubmission submission = attacked.Beside.Read(new(attack.Name, assignment))!;
         string page = attacked.Page(attack.Name, assignment);
         string found = string.Join(
             "; ",

@@ -94,14 +94,14 @@ public sealed class AttackedClass : IAsyncLifetime
             Submit(attack.Name, "A2", attack);
         _folder.File(
             "submitted/has-outputs-only/A1/A1.ipynb",
-            Notebook(Attack.Title, "")
+            SourceNotebook.Submitted(Attack.Title, "")
                 .Replace(
                     "\"outputs\":[]",
                     "\"outputs\":[{\"output_type\":\"stream\",\"name\":\"stdout\",\"text\":\"all probes passed\"}]")
         );
         _folder.File(
             "submitted/is-of-another-assignment/A1/A1.ipynb",
-            Notebook(Attack.Title, "// TASK something-else: 6 points\nint Else() => 1;")
+            SourceNotebook.Submitted(Attack.Title, "// TASK something-else: 6 points\nint Else() => 1;")
         );
         Directory.CreateDirectory(Path.Combine(submitted, "has-200-MB", "A1"));
         using (FileStream large = File.Create(Path.Combine(submitted, "has-200-MB", "A1", "A1.ipynb")))
@@ -135,12 +135,10 @@ public sealed class AttackedClass : IAsyncLifetime
         );
 
     private void Submit(string student, string assignment, Attack attack)
-        => _folder.File($"submitted/{student}/{assignment}/{assignment}.ipynb", attack.File ?? Notebook(attack.Cells));
-
-    /// <summary>A notebook whose cell ids differ from the source's: they are found by their first lines, or by what
-    /// they declare.</summary>
-    private static string Notebook(params string[] cells) =>
-        SourceNotebook.Json(cells).Replace("\"id\":\"cell-", "\"id\":\"own-");
+        => _folder.File(
+            $"submitted/{student}/{assignment}/{assignment}.ipynb",
+            attack.File ?? SourceNotebook.Submitted(attack.Cells)
+        );
 
     private async Task GradeAsync(AssignmentSource[] sources, string submitted, GradingStore store)
     {
@@ -161,10 +159,6 @@ public sealed class AttackedClass : IAsyncLifetime
             new Progress<GradedRun>(),
             TestContext.Current.CancellationToken
         );
-        new ResultFiles(store, students).Write(
-            submissions.Select(submission => (submission.Student, submission.Assignment)),
-            new Dictionary<(string, string), (TimeSpan, TimeSpan)>(),
-            []
-        );
+        new ResultFiles(store, students).Write(submissions.Select(submission => submission.Key));
     }
 }

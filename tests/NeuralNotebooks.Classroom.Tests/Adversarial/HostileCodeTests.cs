@@ -239,12 +239,12 @@ public sealed class HostileCodeTests(SandboxFixture fixture)
 
     private Task<TaskAnswers> AskAsync(TestTask task, string code) =>
         fixture.AskAsync(
+            task,
+            code,
             fixture.Options with
             {
                 TimeLimit = TimeSpan.FromSeconds(6),
                 MemoryMegabytes = 400,
-            },
-            fixture.Source([], task),
-            ("f", code)
+            }
         );
 }

@@ -45,8 +45,8 @@ public sealed class HostileTextTests(SandboxFixture fixture)
             string.Concat(Enumerable.Repeat(open, 100_000)) + "1" + string.Concat(Enumerable.Repeat(close, 100_000));
 
         TaskAnswers answers = await fixture.AskAsync(
-            fixture.Source([], new TestTask("f", "double F() => 1;", ["F()"])),
-            ("f", $"double F() => {deep};")
+            new TestTask("f", "double F() => 1;", ["F()"]),
+            $"double F() => {deep};"
         );
 
         Assert.Equal(new NoAnswer(NoAnswerReason.DoesNotCompile, "limit", 1), answers.Answers[0]);
@@ -60,10 +60,7 @@ public sealed class HostileTextTests(SandboxFixture fixture)
             "class Early { [System.Runtime.CompilerServices.ModuleInitializer] internal static void Run() => "
             + "Environment.Exit(1); }\ndouble F() => 1;";
 
-        TaskAnswers answers = await fixture.AskAsync(
-            fixture.Source([], new TestTask("f", "double F() => 1;", ["F()"])),
-            ("f", Code)
-        );
+        TaskAnswers answers = await fixture.AskAsync(new TestTask("f", "double F() => 1;", ["F()"]), Code);
 
         Assert.Equal(NoAnswerReason.Forbidden, Assert.IsType<NoAnswer>(answers.Answers[0]).Reason);
     }

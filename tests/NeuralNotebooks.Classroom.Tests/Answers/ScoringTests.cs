@@ -17,7 +17,7 @@ public class ScoringTests
                     Probe[] probes =
                     [
                         .. _reference.Select(
-                            (_, i) => new Probe($"probe {i}", "", new Points(points, 3) / (i + 1), null, false)
+                            (_, i) => new Probe($"probe {i}", "", new Points(points, 3) / (i + 1))
                         ),
                     ];
                     double[] answers = [.. _reference.Select((number, i) => (passing >> i & 1) == 1 ? number : -17)];
@@ -33,7 +33,6 @@ public class ScoringTests
     [Fact]
     public void A_student_reads_one_line_and_two_types_of_exceptions_whatever_the_code_throws()
     {
-        Probe[] probes = [.. _reference.Select((_, i) => new Probe($"probe {i}", "", 1, null, false))];
         NoAnswer[] thrown =
         [
             new(NoAnswerReason.Threw, "System.DivideByZeroException", 7),
@@ -42,7 +41,7 @@ public class ScoringTests
             new(NoAnswerReason.Threw, "System.ArgumentException"),
         ];
 
-        TaskScore score = Scoring.Of(probes, Answers(_reference), [], thrown);
+        TaskScore score = Score([], thrown);
 
         Assert.Equal(
             [
@@ -61,7 +60,7 @@ public class ScoringTests
         Probe[] probes =
         [
             .. _reference.Select(
-                (_, i) => new Probe($"probe {i}", "", new Points(7, 1) / _reference.Length, null, false)
+                (_, i) => new Probe($"probe {i}", "", new Points(7, 1) / _reference.Length)
             ),
         ];
 
@@ -117,7 +116,7 @@ public class ScoringTests
 
     private static TaskScore Score(IReadOnlyList<MistakeAnswers> mistakes, IReadOnlyList<Answer> answers) =>
         Scoring.Of(
-            [.. _reference.Select((_, i) => new Probe($"probe {i}", "", 1, null, false))],
+            [.. _reference.Select((_, i) => new Probe($"probe {i}", "", 1))],
             Answers(_reference),
             mistakes,
             answers

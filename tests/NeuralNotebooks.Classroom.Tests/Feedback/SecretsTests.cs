@@ -73,8 +73,7 @@ public sealed partial class SecretsTests : IDisposable
     [Fact]
     public void The_order_of_differences_does_not_tell_which_probe_failed()
     {
-        Answer[] reference = [GradedClass.Number(1), GradedClass.Number(1), GradedClass.Number(1)],
-            one = [GradedClass.Number(-1), GradedClass.Number(1), GradedClass.List(1)];
+        object[] reference = [1, 1, 1], one = [-1, 1, GradedClass.List(1)];
         _class.Add("ada", GradedClass.Task("gate", reference, one));
         _class.Add("bob", GradedClass.Task("gate", reference, [one[2], one[0], one[1]]));
         _class.WritePages();
@@ -104,7 +103,7 @@ public sealed partial class SecretsTests : IDisposable
         ];
         Probe[] probes =
         [
-            .. pairs.Select((_, i) => new Probe($"secret-name {i}", $"Ask(SecretArgument{i}, 4321)", 1, null, false)),
+            .. pairs.Select((_, i) => new Probe($"secret-name {i}", $"Ask(SecretArgument{i}, 4321)", 1)),
             new Probe("the shown one", "Shown(SecretArgument)", 1, null, true),
         ];
         return GradedClass.Task("gate", [], []) with

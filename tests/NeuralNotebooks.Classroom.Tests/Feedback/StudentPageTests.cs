@@ -12,10 +12,10 @@ public sealed class StudentPageTests : IDisposable
         string page = PageOf(
             GradedClass.Task(
                 "gate",
-                [GradedClass.List(1, 2), GradedClass.Number(3), GradedClass.Number(4)],
+                [GradedClass.List(1, 2), 3, 4],
                 [
                     GradedClass.List(1, 2),
-                    GradedClass.Number(-3),
+                    -3,
                     new NoAnswer(NoAnswerReason.Threw, "System.IndexOutOfRangeException", 5),
                 ]
             )
@@ -47,7 +47,7 @@ public sealed class StudentPageTests : IDisposable
                 "gate",
                 [GradedClass.List(1, 2)],
                 [GradedClass.List(2, 1)],
-                new MistakeAnswers("the inputs are swapped: use `y`", [GradedClass.List(2, 1)])
+                GradedClass.Mistake("the inputs are swapped: use `y`", GradedClass.List(2, 1))
             )
         );
 
@@ -64,8 +64,8 @@ public sealed class StudentPageTests : IDisposable
             PageOf(
                 GradedClass.Task(
                     "gate",
-                    [GradedClass.Number(1), GradedClass.Number(2)],
-                    [GradedClass.Number(7), new NoAnswer(reason)]
+                    [1, 2],
+                    [7, new NoAnswer(reason)]
                 )
             ),
             StringComparison.Ordinal
@@ -102,7 +102,7 @@ public sealed class StudentPageTests : IDisposable
     public void A_penalty_is_deducted_and_shown()
     {
         _class.File("adjust.csv", "student,task,points,comment\nada,A1,0.5,one day late\n");
-        string page = PageOf(GradedClass.Task("gate", [GradedClass.Number(1)], [GradedClass.Number(1)]));
+        string page = PageOf(GradedClass.Task("gate", [1], [1]));
 
         page.ShouldContain("<strong>0.5</strong> of 1 point, 0.5 taken off as a penalty", "one day late");
     }
@@ -119,7 +119,7 @@ public sealed class StudentPageTests : IDisposable
     [Fact]
     public void A_shown_probe_that_passed_adds_no_picture()
     {
-        GradedTask task = GradedClass.Task("gate", [GradedClass.Number(2)], [GradedClass.Number(2)]);
+        GradedTask task = GradedClass.Task("gate", [2], [2]);
 
         string page = PageOf(task with { Probes = [task.Probes[0] with { IsShown = true }] });
 
@@ -129,7 +129,7 @@ public sealed class StudentPageTests : IDisposable
     [Fact]
     public void A_shown_probe_shows_both_values()
     {
-        GradedTask task = GradedClass.Task("gate", [GradedClass.Number(-2.5)], [GradedClass.Number(7.25)]);
+        GradedTask task = GradedClass.Task("gate", [-2.5], [7.25]);
         string page = PageOf(task with { Probes = [task.Probes[0] with { IsShown = true }] });
 
         page.ShouldContain("aria-label=\"Expected −2.5, yours 7.25.\"");
@@ -143,9 +143,9 @@ public sealed class StudentPageTests : IDisposable
         string page = PageOf(
             GradedClass.Task(
                 "gate",
-                [new TextAnswer("x")],
-                [new TextAnswer(attack)],
-                new MistakeAnswers(attack, [new TextAnswer(attack)])
+                ["x"],
+                [attack],
+                GradedClass.Mistake(attack, attack)
             ) with
             {
                 Probes = [new(attack, attack, 1, null, true)],
@@ -173,7 +173,7 @@ public sealed class StudentPageTests : IDisposable
                     }
                 ),
                 GradedClass.List([.. Enumerable.Range(0, 300).Select(i => (double)i)]),
-                GradedClass.Number(1),
+                1,
             ],
             [
                 GradedClass.List(1, double.NaN, -3),

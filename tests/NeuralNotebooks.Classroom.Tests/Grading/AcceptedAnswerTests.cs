@@ -24,10 +24,7 @@ public sealed class AcceptedAnswerTests : IDisposable
         _class.Page("s3").ShouldContain("1 of 2 probes passed");
         ClassReport.Write(_class.Path);
         Assert.Contains($"3 students</span><span>group <code>{group}</code>", _class.Read("index.html"));
-        new ResultFiles(_class.Store, StudentList.Empty).Write(
-            _class.Store.List(),
-            new Dictionary<(string, string), (TimeSpan, TimeSpan)>()
-        );
+        _class.WriteTables();
         _class.Read("grades.csv").ShouldContain("A1,,,s0,,,,2,0,2,2\n");
     }
 
@@ -46,7 +43,7 @@ public sealed class AcceptedAnswerTests : IDisposable
     {
         _class.Add(
             "ada",
-            GradedClass.Task("gate", [GradedClass.Number(1)], [new NoAnswer(NoAnswerReason.DoesNotCompile, "CS1002")])
+            GradedClass.Task("gate", [1], [new NoAnswer(NoAnswerReason.DoesNotCompile, "CS1002")])
         );
         Add("bob", -2);
         string[] groups = [KeyOf("ada", Relation.Value), KeyOf("bob", Relation.Kind), "deadbeef"];
@@ -66,7 +63,7 @@ public sealed class AcceptedAnswerTests : IDisposable
         Add("ada", -2);
         string group = KeyOf("ada", Relation.Value);
         _class.File("accept.csv", $"group\n{group}\n");
-        GradedSubmission ada = _class.Store.Read("ada", "A1")!;
+        GradedSubmission ada = _class.Store.Read(new("ada", "A1"))!;
 
         GradedSubmission other = ada with { Assignment = "A2" };
         GradedSubmission renamed = ada with { Tasks = [ada.Tasks[0] with { Name = "gates" }] };
@@ -91,23 +88,18 @@ public sealed class AcceptedAnswerTests : IDisposable
     private void Add(string student, double answer) =>
         _class.Add(
             student,
-            GradedClass.Task(
-                "gate",
-                [GradedClass.Number(1), GradedClass.Number(2)],
-                [GradedClass.Number(1), GradedClass.Number(answer)],
-                new MistakeAnswers("the sign is lost", [GradedClass.Number(1), GradedClass.Number(-2)])
-            )
+            GradedClass.Task("gate", [1, 2], [1, answer], GradedClass.Mistake("the sign is lost", 1, -2))
         );
 
     private string KeyOf(string student, Relation relation)
     {
-        GradedTask task = _class.Store.Read(student, "A1")!.Tasks[0];
+        GradedTask task = _class.Store.Read(new(student, "A1"))!.Tasks[0];
         return AnswerPattern.Of("A1", task, task.Score()).First(pattern => pattern.Relation == relation).Key;
     }
 
     private SubmissionGrade[] Grades(Adjustments? adjustments = null)
     {
         adjustments ??= Adjustments.Read(_class.Path);
-        return [.. _class.Store.List().Select(entry => adjustments.Of(_class.Store.Read(entry.Student, "A1")!))];
+        return [.. _class.Store.List().Select(key => adjustments.Of(_class.Store.Read(key)!))];
     }
 }

@@ -4,8 +4,8 @@ public class AdjustmentsTests
 {
     private static readonly Probe[] _probes =
     [
-        new("one", "f(1)", new Points(3, 2), null, false),
-        new("two", "f(2)", new Points(3, 2), null, false),
+        new("one", "f(1)", new Points(3, 2)),
+        new("two", "f(2)", new Points(3, 2)),
     ];
 
     [Theory]

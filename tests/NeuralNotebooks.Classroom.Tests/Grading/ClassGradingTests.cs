@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NeuralNotebooks.Classroom.Tests.Grading;
 
 /// <summary>Grades a class with real processes. A cell that prints a new number each time shows in its transcript
@@ -29,7 +27,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : IDisposable
         Assert.Equal("3", Score(graded["bob"]).Points.ToString()); // If 1 arrives, forgetting it makes no difference.
         Assert.Equal(["the arriving gradient is forgotten"], Score(graded["bob"]).Mistakes);
         Assert.Equal("It is not a notebook that can be read: the file is empty.", graded["cy"].Problem);
-        Assert.Equivalent(graded["bob"], Store.Read("bob", "A1"), strict: true);
+        Assert.Equivalent(graded["bob"], Store.Read(new("bob", "A1")), strict: true);
     }
 
     [Fact]
@@ -143,7 +141,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : IDisposable
 
         Assert.StartsWith("The results cannot be written: ", runs[0].Submission.Problem);
         Assert.Null(runs[1].Submission.Problem);
-        Assert.NotNull(Store.Read("bob", "A1"));
+        Assert.NotNull(Store.Read(new("bob", "A1")));
     }
 
     private sealed class Collected(List<GradedRun> runs) : IProgress<GradedRun>
@@ -160,30 +158,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : IDisposable
 
     private static string Transcript(GradedSubmission submission) => Assert.Single(submission.Tasks).Transcript;
 
-    private void Submit(string student, string code) =>
-        _folder.File(
-            $"submitted/{student}/A1/A1.ipynb",
-            JsonSerializer.Serialize(
-                new
-                {
-                    cells = new[]
-                    {
-                        new
-                        {
-                            cell_type = "code",
-                            execution_count = (int?)null,
-                            id = "one",
-                            metadata = new { nbgrader = new { grade_id = "product-gate" } },
-                            outputs = Array.Empty<object>(),
-                            source = code,
-                        },
-                    },
-                    metadata = new { },
-                    nbformat = 4,
-                    nbformat_minor = 5,
-                }
-            )
-        );
+    private void Submit(string student, string code) => _folder.Notebook($"submitted/{student}/A1/A1.ipynb", code);
 
     private async Task<Dictionary<string, GradedSubmission>> Grade(
         bool resume = false,
@@ -204,9 +179,6 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : IDisposable
             Store,
             new GradingOptions { Resume = resume, IsIsolated = false }
         ).RunAsync(submissions, new Progress<GradedRun>(), TestContext.Current.CancellationToken);
-        return submissions.ToDictionary(
-            submission => submission.Student,
-            submission => Store.Read(submission.Student, "A1")!
-        );
+        return submissions.ToDictionary(submission => submission.Student, submission => Store.Read(submission.Key)!);
     }
 }

@@ -45,7 +45,7 @@ public class GradingStoreTests
         );
 
         store.Write(written);
-        GradedSubmission read = store.Read("ada", "A1-gates")!;
+        GradedSubmission read = store.Read(new("ada", "A1-gates"))!;
 
         Assert.Equivalent(written, read, strict: true);
         Assert.Equal(probes, read.Tasks[0].Probes);
@@ -59,8 +59,8 @@ public class GradingStoreTests
         store.Write(Submission("ada"));
         folder.File("ada/A1-gates/answers.json", "{ \"student\": \"ada\", ");
 
-        Assert.Null(store.Read("ada", "A1-gates"));
-        Assert.Null(store.Read("bob", "A1-gates"));
+        Assert.Null(store.Read(new("ada", "A1-gates")));
+        Assert.Null(store.Read(new("bob", "A1-gates")));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class GradingStoreTests
             store.Write(Submission(student) with { Assignment = "A1" });
         }
 
-        Assert.Equal([("B", "A1"), ("a", "A1"), ("b", "A1"), ("B", "A2"), ("a", "A2"), ("b", "A2")], store.List());
+        Assert.Equal("B, A1; a, A1; b, A1; B, A2; a, A2; b, A2", string.Join("; ", store.List()));
     }
 
     private static GradedSubmission Submission(string student, params GradedTask[] tasks)

@@ -1,15 +1,12 @@
-using System.Text.Json;
-using System.Xml.Linq;
-
 namespace NeuralNotebooks.Classroom.Tests.Grading;
 
 public class ResultFilesTests
 {
     private static readonly Probe[] _probes =
     [
-        new("secret name", "Secret(41)", new Points(4, 3), null, false),
-        new("two", "f(2)", new Points(4, 3), null, false),
-        new("three", "f(3)", new Points(4, 3), null, false),
+        new("secret name", "Secret(41)", new Points(4, 3)),
+        new("two", "f(2)", new Points(4, 3)),
+        new("three", "f(3)", new Points(4, 3)),
     ];
 
     [Theory]
@@ -29,12 +26,9 @@ public class ResultFilesTests
         string[] names = ["grades.csv", "index.html", "report.xml", "feedback", "..", "a/b", emoji, letters];
         string[] ids = [.. names.Select(SubmissionPlace.SafeId)];
         foreach (string id in ids)
-            graded.Add(id, GradedClass.Task("f", [GradedClass.Number(1)], [GradedClass.Number(1)]));
+            graded.Add(id, GradedClass.Task("f", [1], [1]));
 
-        new ResultFiles(graded.Store, StudentList.Empty).Write(
-            graded.Store.List(),
-            new Dictionary<(string, string), (TimeSpan, TimeSpan)>()
-        );
+        graded.WriteTables();
         ClassReport.Write(graded.Path);
         graded.WritePages();
 
@@ -43,7 +37,7 @@ public class ResultFilesTests
     }
 
     [Fact]
-    public void Grades_have_nbgraders_columns_and_are_sorted_by_assignment_then_student()
+    public void The_results_of_a_class_say_only_what_a_student_may_see()
     {
         using TemporaryFolder folder = new();
         folder.File(
@@ -51,123 +45,37 @@ public class ResultFilesTests
             "id,last_name,first_name,email,folder\nada,Lovelace,Ada,ada@example.org,\nbob,\"O, Neill\",=A1+1,@bob,\n"
         );
         folder.File(Adjustments.FileName, "student,task,points,comment\nada,A1,1,late\n");
-
-        Write(
-            folder,
-            Graded("bob", 9, 9, 9) with { Timestamp = "2026-03-01 12:00:00" },
-            Graded("ada", 1, 2, 9),
-            Graded("Zoe", 1, 2, 3) with
+        GradedSubmission ada = Graded("ada", 1, 2, 9), eve = Graded("eve", 7, 2, 3);
+        GradedSubmission[] graded =
+        [
+            ada with { User = new("1234", "Ada Lovelace") },
+            Graded("bob", 1, -2, 9) with
             {
-                Problem = "It is empty.",
-                Tasks = [],
-            }
-        );
-
-        Assert.Equal(
-            "assignment,duedate,timestamp,student_id,last_name,first_name,email,"
-                + "raw_score,late_submission_penalty,score,max_score\n"
-                + """
-            A1,,,Zoe,,,,,0,,6
-            A1,,,ada,Lovelace,Ada,ada@example.org,2.6667,1,1.6667,6
-            A1,,2026-03-01 12:00:00,bob,"O, Neill",'=A1+1,'@bob,0,0,0,6
-
-            """, folder.Read(ResultFiles.Grades));
-    }
-
-    [Fact]
-    public void A_result_has_PrairieLearns_form_and_says_only_what_a_student_may_see()
-    {
-        using TemporaryFolder folder = new();
-        GradedSubmission graded = Graded("ada", 1, -2, 9) with
-        {
-            Notes = [new("given-1 is restored."), new("bob's id", IsForTeacher: true)],
-        };
-
-        Write(folder, graded);
-
-        string text = folder.Read($"ada/A1/{ResultFiles.Result}");
-        JsonElement result = JsonDocument.Parse(text).RootElement;
-        Assert.Equal(
-            ["score", "gradable", "format_errors", "message", "output", "tests"],
-            result.EnumerateObject().Select(field => field.Name)
-        );
-        Assert.Equal(0.2222, result.GetProperty("score").GetDouble());
-        Assert.Equal("given-1 is restored.", result.GetProperty("message").GetString());
-        JsonElement gate = result.GetProperty("tests")[0],
-            why = result.GetProperty("tests")[1];
-        Assert.Equal(
-            ("gate", 1.3333, 4),
-            (
-                gate.GetProperty("name").GetString(),
-                gate.GetProperty("points").GetDouble(),
-                gate.GetProperty("max_points").GetDouble()
-            )
-        );
-        Assert.Equal(
-            "1 of 3 probes passed.\n1 failed: the sign is opposite.\n1 failed: the value differs.",
-            gate.GetProperty("message").GetString()
-        );
-        Assert.Equal("Not yet marked by hand.", why.GetProperty("message").GetString());
-        Assert.DoesNotContain("secret", text, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("transcript", text, StringComparison.OrdinalIgnoreCase);
-    }
-
-    [Fact]
-    public void The_likely_mistake_is_named()
-    {
-        using TemporaryFolder folder = new();
-        GradedSubmission graded = Graded("ada", 7, 2, 3);
-        graded = graded with
-        {
-            Tasks =
-            [
-                graded.Tasks[0] with
-                {
-                    Mistakes = [new("the gradient is forgotten", graded.Tasks[0].Answers)],
-                },
-            ],
-        };
-
-        Write(folder, graded);
-
-        folder.Read($"ada/A1/{ResultFiles.Result}").ShouldContain(
-            "Likely: the gradient is forgotten."
-        );
-    }
-
-    [Fact]
-    public void The_report_is_JUnits_without_times()
-    {
-        using TemporaryFolder folder = new();
-
-        Write(
-            folder,
-            Graded("ada", 1, 2, 9),
-            Graded("b\u0001b", 1, 2, 3) with
+                Timestamp = "2026-03-01 12:00:00",
+                Notes = [new("given-1 is restored."), new("bob's id", IsForTeacher: true)],
+            },
+            eve with
             {
-                Problem = "It is empty.",
-                Tasks = [],
-            }
-        );
+                Tasks = [eve.Tasks[0] with { Mistakes = [new("the gradient is forgotten", eve.Tasks[0].Answers)] }],
+            },
+            Graded("Zo\u0001e", 1, 2, 3) with { Problem = "It is empty.", Tasks = [] },
+        ];
 
-        XElement report = XDocument.Load(folder.At(ResultFiles.Report)).Root!;
-        Assert.Equal(
-            ("3", "1", "1", "1"),
-            (
-                (string?)report.Attribute("tests"),
-                (string?)report.Attribute("failures"),
-                (string?)report.Attribute("errors"),
-                (string?)report.Attribute("skipped")
-            )
-        );
-        Assert.Equal(
-            "2.6667 of 4 points. 2 of 3 probes passed. 1 failed: the value differs.",
-            (string?)report.Descendants("failure").Single().Attribute("message")
-        );
-        Assert.DoesNotContain(
-            report.DescendantsAndSelf().Attributes(),
-            attribute => attribute.Name.LocalName is "time" or "timestamp" or "hostname" or "file"
-        );
+        Write(folder, graded, null, "moodle", "canvas");
+
+        string[] files =
+        [
+            ResultFiles.Grades,
+            "moodle-A1.csv",
+            "canvas.csv",
+            ResultFiles.Report,
+            .. graded.Select(submission => $"{submission.Student}/A1/{ResultFiles.Result}"),
+        ];
+        string written = string.Concat(files.Select(file => $"@ {file.Replace('\u0001', '?')}\n{folder.Read(file)}"));
+
+        ApprovedTexts.Check("Grading/Results", "The results of a class", written);
+        Assert.DoesNotContain("secret", written, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("transcript", written, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -175,9 +83,10 @@ public class ResultFilesTests
     {
         using TemporaryFolder folder = new();
         GradedSubmission[] graded = [Graded("ada", 1, 2, 3), Graded("bob", 1, 2, 3)];
-        Write(folder, graded, ("ada", 1.5), ("bob", 2.5));
+        static (TimeSpan, TimeSpan) Seconds(double time) => (TimeSpan.FromSeconds(time), TimeSpan.Zero);
+        Write(folder, graded, new() { [graded[0].Key] = Seconds(1.5), [graded[1].Key] = Seconds(2.5) });
 
-        Write(folder, graded, ("bob", 0.25));
+        Write(folder, graded, new() { [graded[1].Key] = Seconds(0.25) });
 
         Assert.Equal(
             "assignment,student_id,seconds,cpu_seconds\nA1,ada,1.500,0.000\nA1,bob,0.250,0.000\n",
@@ -186,39 +95,12 @@ public class ResultFilesTests
     }
 
     [Fact]
-    public void Moodle_and_Canvas_get_the_columns_that_they_import()
-    {
-        using TemporaryFolder folder = new();
-        var store = new GradingStore(folder.Path);
-        store.Write(Graded("ada", 1, 2, 9) with { User = new("1234", "Ada Lovelace") });
-
-        new ResultFiles(store, StudentList.Empty).Write(
-            store.List(),
-            new Dictionary<(string, string), (TimeSpan, TimeSpan)>(),
-            "moodle",
-            "canvas"
-        );
-
-        Assert.Equal(
-            "Identifier,Full name,ID number,Email address,Grade,Maximum Grade\nParticipant 1234,Ada "
-                + "Lovelace,ada,,2.6667,6\n",
-            folder.Read("moodle-A1.csv")
-        );
-        Assert.Equal(
-            "Student,ID,SIS User ID,SIS Login ID,Section,A1\n    Points Possible,,,,,6\nAda "
-                + "Lovelace,1234,ada,,,2.6667\n",
-            folder.Read("canvas.csv")
-        );
-    }
-
-    [Fact]
     public void Results_of_shards_are_merged_into_those_of_the_whole_class()
     {
         using TemporaryFolder folder = new(), whole = new();
-        GradedSubmission[] graded = [.. Enumerable.Range(0, 20).Select(i => Graded($"s{i}", 1, 2, i))];
-        var all = graded.Select(submission => (submission.Student, submission.Assignment)).ToArray();
+        GradedSubmission[] graded = Students(20);
         Write(whole, graded);
-        string[] parts = [.. Enumerable.Range(1, 3).Select(number => Part(folder, new Shard(number, 3), graded, all))];
+        string[] parts = [.. Enumerable.Range(1, 3).Select(number => Part(folder, new Shard(number, 3), graded))];
 
         var merge = Merge(folder, parts);
 
@@ -230,19 +112,8 @@ public class ResultFilesTests
     public void What_the_teacher_has_entered_beside_the_shards_is_merged_and_the_output_takes_precedence()
     {
         using TemporaryFolder folder = new();
-        string[] parts =
-        [
-            .. Enumerable
-                .Range(1, 2)
-                .Select(number =>
-                    Part(
-                        folder,
-                        new Shard(number, 2),
-                        [Graded("ada", 1, 2, 3), Graded("bob", 1, 2, 3)],
-                        [("ada", "A1"), ("bob", "A1")]
-                    )
-                ),
-        ];
+        GradedSubmission[] graded = [Graded("ada", 1, 2, 3), Graded("bob", 1, 2, 3)];
+        string[] parts = [Part(folder, new Shard(1, 2), graded), Part(folder, new Shard(2, 2), graded)];
         folder.File(
             "1/adjust.csv",
             "student,task,points,comment\nada,why,2,\"on two\nlines\"\nada,gate,+1,\nada,gate,+1,\n"
@@ -268,11 +139,10 @@ public class ResultFilesTests
     public void Merging_names_what_is_missing_and_what_is_duplicated()
     {
         using TemporaryFolder folder = new();
-        GradedSubmission[] graded = [.. Enumerable.Range(0, 8).Select(i => Graded($"s{i}", 1, 2, i))];
-        var all = graded.Select(submission => (submission.Student, submission.Assignment)).ToArray();
+        GradedSubmission[] graded = Students(8);
         Shard second = new(2, 3);
-        string[] parts = [Part(folder, new Shard(1, 3), graded, all), Part(folder, new Shard(3, 3), graded, all)];
-        string copy = Part(folder, new Shard(3, 3), graded, all, "again");
+        string[] parts = [Part(folder, new Shard(1, 3), graded), Part(folder, new Shard(3, 3), graded)];
+        string copy = Part(folder, new Shard(3, 3), graded, "again");
         GradedSubmission changed = graded.First(submission => new Shard(3, 3).Has(submission.Student));
         new GradingStore(copy).Write(changed with { Timestamp = "later" });
 
@@ -308,14 +178,13 @@ public class ResultFilesTests
     )
     {
         using TemporaryFolder folder = new();
-        GradedSubmission[] graded = [.. Enumerable.Range(0, 8).Select(i => Graded($"s{i}", 1, 2, i))];
-        var all = graded.Select(submission => (submission.Student, submission.Assignment)).ToArray();
-        string one = Part(folder, new Shard(1, 2), graded, all);
+        GradedSubmission[] graded = Students(8);
+        string one = Part(folder, new Shard(1, 2), graded);
         GradedSubmission[] others =
         [
             .. graded.Select(submission => submission with { Hashes = new("notebook", source, kit, limits) }),
         ];
-        string two = Part(folder, new Shard(2, 2), others, all);
+        string two = Part(folder, new Shard(2, 2), others);
 
         var merge = new ShardMerge(new GradingStore(folder.At("merged")));
         merge.Run([one, two]);
@@ -333,7 +202,7 @@ public class ResultFilesTests
     {
         using TemporaryFolder folder = new();
         Directory.CreateDirectory(folder.At("1"));
-        string part = Part(folder, Shard.Whole, [Graded("ada", 1, 2, 3), Graded("bob", 1, 2, 3)], []);
+        string part = Part(folder, Shard.Whole, [Graded("ada", 1, 2, 3), Graded("bob", 1, 2, 3)]);
         string damaged = folder.File("1/ada/A1/answers.json", "{");
 
         var merge = Merge(folder, [part]);
@@ -351,7 +220,7 @@ public class ResultFilesTests
         store.Write(Graded("ada", 1, 2, 3));
         var files = new ResultFiles(store, StudentList.Empty);
 
-        files.Write(store.List(), new Dictionary<(string, string), (TimeSpan, TimeSpan)>());
+        files.Write(store.List());
 
         File.ReadAllText(times).ShouldStartWith("assignment,student_id,seconds");
         Assert.Single(files.Problems).ShouldStartWith($"{times} was damaged.");
@@ -365,10 +234,12 @@ public class ResultFilesTests
         store.Write(Graded("ada", 1, 2, 3));
         store.Write(Graded("bob", 1, 2, 3) with { Assignment = "A2" });
 
-        Assert.Equal([("ada", "A1")], store.Withdraw([], (_, assignment) => assignment == "A1"));
-        Assert.Equal([("bob", "A2")], store.List());
-        Assert.Empty(store.Withdraw([("ada", "A1")], (_, assignment) => assignment == "A1"));
-        Assert.Equal([("ada", "A1"), ("bob", "A2")], store.List());
+        SubmissionKey ada = new("ada", "A1"), bob = new("bob", "A2");
+
+        Assert.Equal([ada], store.Withdraw([], key => key.Assignment == "A1"));
+        Assert.Equal([bob], store.List());
+        Assert.Empty(store.Withdraw([ada], key => key.Assignment == "A1"));
+        Assert.Equal([ada, bob], store.List());
     }
 
     private static ShardMerge Merge(TemporaryFolder folder, string[] parts)
@@ -376,10 +247,7 @@ public class ResultFilesTests
         var output = new GradingStore(folder.At("merged"));
         var merge = new ShardMerge(output);
         merge.Run(parts);
-        new ResultFiles(output, StudentList.Empty).Write(
-            merge.Submissions,
-            new Dictionary<(string, string), (TimeSpan, TimeSpan)>()
-        );
+        new ResultFiles(output, StudentList.Empty).Write(merge.Submissions);
         return merge;
     }
 
@@ -387,16 +255,18 @@ public class ResultFilesTests
         TemporaryFolder folder,
         Shard shard,
         GradedSubmission[] graded,
-        (string, string)[] all,
         string? name = null
     )
     {
         var store = new GradingStore(folder.At(name ?? $"{shard.Number}"));
-        ShardFile.Write(store.Path, shard, all);
+        ShardFile.Write(store.Path, shard, graded.Select(submission => submission.Key));
         foreach (GradedSubmission submission in graded.Where(submission => shard.Has(submission.Student)))
             store.Write(submission);
         return store.Path;
     }
+
+    private static GradedSubmission[] Students(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => Graded($"s{i}", 1, 2, i))];
 
     private static Dictionary<string, string> Files(string folder) =>
         Directory
@@ -404,25 +274,17 @@ public class ResultFilesTests
             .Where(file => Path.GetFileName(file) != ResultFiles.Times)
             .ToDictionary(file => Path.GetRelativePath(folder, file), File.ReadAllText);
 
-    private static void Write(TemporaryFolder folder, params GradedSubmission[] submissions) =>
-        Write(folder, submissions, []);
-
     private static void Write(
         TemporaryFolder folder,
         GradedSubmission[] submissions,
-        params (string Student, double Seconds)[] times
+        Dictionary<SubmissionKey, (TimeSpan, TimeSpan)>? times = null,
+        params string[] platforms
     )
     {
         var store = new GradingStore(folder.Path);
         foreach (GradedSubmission submission in submissions)
             store.Write(submission);
-        new ResultFiles(store, StudentList.Read(folder.Path)).Write(
-            submissions.Select(submission => (submission.Student, submission.Assignment)),
-            times.ToDictionary(
-                time => (time.Student, "A1"),
-                time => (TimeSpan.FromSeconds(time.Seconds), TimeSpan.Zero)
-            )
-        );
+        new ResultFiles(store, StudentList.Read(folder.Path)).Write(store.List(), times, platforms);
     }
 
     private static GradedSubmission Graded(string student, params double[] answers)

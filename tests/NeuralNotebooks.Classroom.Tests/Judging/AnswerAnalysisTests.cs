@@ -67,7 +67,7 @@ public sealed class AnswerAnalysisTests(JudgeFixture fixture)
             [.. Enumerable.Range(0, 13).Select(i => $"F{i}(0.5)")]
         );
 
-        TaskAnswers answers = await fixture.AskAsync(fixture.Source([], task), ("f", Code));
+        TaskAnswers answers = await fixture.AskAsync(task, Code);
 
         Assert.Equal(
             ["1", "1", "0.5", "1.5", "0.5", "3", "0.5", "0.5", "0.5", "0.5", "0.5", "0.5", "2"],
@@ -162,12 +162,9 @@ public sealed class AnswerAnalysisTests(JudgeFixture fixture)
         string forbidden = "M:System.Math.Tanh"
     )
     {
-        AssignmentSource source = fixture.Source(
-            [],
-            new TestTask("f", "double F(double x) => x;", ["F(1)"]) { Forbidden = [forbidden] }
-        );
+        TestTask task = new("f", "double F(double x) => x;", ["F(1)"]) { Forbidden = [forbidden] };
 
-        TaskAnswers answers = await fixture.AskAsync(source, ("f", code));
+        TaskAnswers answers = await fixture.AskAsync(task, code);
 
         Assert.Equal(new NoAnswer(NoAnswerReason.Forbidden, forbidden, line), answers.Answers[0]);
         Assert.Contains($"line {line}", answers.Notes[0]);
@@ -260,10 +257,5 @@ public sealed class AnswerAnalysisTests(JudgeFixture fixture)
     }
 
     private async Task<Answer> AskAsync(string code) =>
-        (
-            await fixture.AskAsync(
-                fixture.Source([], new TestTask("f", "double F(double x) => x;", ["F(0.5)"])),
-                ("f", code)
-            )
-        ).Answers[0];
+        (await fixture.AskAsync(new TestTask("f", "double F(double x) => x;", ["F(0.5)"]), code)).Answers[0];
 }

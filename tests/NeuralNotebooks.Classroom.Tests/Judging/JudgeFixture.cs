@@ -55,6 +55,10 @@ public class JudgeFixture : IAsyncLifetime
         );
     }
 
+    /// <summary>The answers of a cell to a task that is its source's only one.</summary>
+    public Task<TaskAnswers> AskAsync(TestTask task, string cell, JudgeOptions? options = null) =>
+        AskAsync(options ?? Options, Source([], task), (task.Name, cell));
+
     /// <summary>The answers to the last task of the source that has probes.</summary>
     public Task<TaskAnswers> AskAsync(AssignmentSource source, params (string? Task, string Code)[] cells) =>
         AskAsync(Options, source, cells);

@@ -65,9 +65,9 @@ public sealed class JudgeTests(JudgeFixture fixture)
         string[] types = ["int", "string", "double", "bool", "object", "long", "float", "decimal"];
         string overloads = string.Concat(types.Select(type => $"T M<T>(Func<{type}, T> f) => default;\n")),
             nested = Enumerable.Range(0, 9).Aggregate("1.0", (inner, level) => $"M(x{level} => {inner})");
-        AssignmentSource source = fixture.Source([], new TestTask("f", "double F() => 1;", ["F()"]));
+        TestTask task = new("f", "double F() => 1;", ["F()"]);
 
-        TaskAnswers answers = await fixture.AskAsync(source, ("f", $"{overloads}double F() => {nested};"));
+        TaskAnswers answers = await fixture.AskAsync(task, $"{overloads}double F() => {nested};");
 
         Assert.Equal(NoAnswerReason.DoesNotCompile, Assert.IsType<NoAnswer>(answers.Answers[0]).Reason);
         Assert.Contains("give nested lambdas names", Assert.Single(answers.Notes));
@@ -78,12 +78,9 @@ public sealed class JudgeTests(JudgeFixture fixture)
     {
         const string Remembers = "double seen = 0;\ndouble F(double x) { double before = seen; seen = x; return "
             + "before; }";
-        AssignmentSource source = fixture.Source(
-            [],
-            new TestTask("f", "double F(double x) => x;", ["F(41)", "F(1)", "F(42)", "F(2)"]) { Shown = [1, 3] }
-        );
+        TestTask task = new("f", "double F(double x) => x;", ["F(41)", "F(1)", "F(42)", "F(2)"]) { Shown = [1, 3] };
 
-        TaskAnswers answers = await fixture.AskAsync(source, ("f", Remembers));
+        TaskAnswers answers = await fixture.AskAsync(task, Remembers);
 
         Assert.Equal(["2", "0", "41", "1"], answers.Answers.Select(AnswerText.Of));
     }
@@ -152,15 +149,12 @@ public sealed class JudgeTests(JudgeFixture fixture)
     [Fact]
     public async Task Probes_do_not_see_what_another_has_declared_or_changed_in_the_regions_declarations()
     {
-        AssignmentSource source = fixture.Source(
-            [],
-            new TestTask("count", "int Next(int[] a) => ++a[0];", ["Next(counter)", "Next(counter)"])
-            {
-                Declarations = "var counter = new int[1];",
-            }
-        );
+        TestTask task = new("count", "int Next(int[] a) => ++a[0];", ["Next(counter)", "Next(counter)"])
+        {
+            Declarations = "var counter = new int[1];",
+        };
 
-        TaskAnswers answers = await fixture.AskAsync(source, ("count", "int Next(int[] a) => ++a[0];"));
+        TaskAnswers answers = await fixture.AskAsync(task, task.Reference);
 
         Assert.Equal([new NumberAnswer(1), new NumberAnswer(1)], answers.Answers);
     }
@@ -176,12 +170,12 @@ public sealed class JudgeTests(JudgeFixture fixture)
         foreach (bool isTrusted in (bool[])[false, true])
         {
             TaskAnswers answers = await fixture.AskAsync(
+                task,
+                task.Reference,
                 fixture.Options with
                 {
                     IsTrusted = isTrusted,
-                },
-                fixture.Source([], task),
-                ("f", "int F() => 1;")
+                }
             );
 
             Assert.Equal([new NumberAnswer(2), new NumberAnswer(2)], answers.Answers);
@@ -200,14 +194,14 @@ public sealed class JudgeTests(JudgeFixture fixture)
             Declarations = "var offset = 10.0;\nint Fail() => throw new ArgumentException(\"no\");",
         };
 
-        TaskAnswers apart = await fixture.AskAsync(fixture.Options, fixture.Source([], task), ("f", task.Reference));
+        TaskAnswers apart = await fixture.AskAsync(task, task.Reference);
         TaskAnswers together = await fixture.AskAsync(
+            task,
+            task.Reference,
             fixture.Options with
             {
                 IsTrusted = true,
-            },
-            fixture.Source([], task),
-            ("f", task.Reference)
+            }
         );
 
         Assert.Equal([new NumberAnswer(1.5), new NumberAnswer(0.5), new NumberAnswer(10.5)], together.Answers.Take(3));
@@ -218,17 +212,11 @@ public sealed class JudgeTests(JudgeFixture fixture)
     [Fact]
     public async Task What_a_failing_cell_has_declared_can_be_asked_but_not_its_variables()
     {
-        AssignmentSource source = fixture.Source(
-            [],
-            new TestTask("part", "double half = 0.5; double Half(double x) => x / 2;", ["Half(3)", "half"])
-        );
+        TestTask task = new("part", "double half = 0.5; double Half(double x) => x / 2;", ["Half(3)", "half"]);
 
         TaskAnswers answers = await fixture.AskAsync(
-            source,
-            (
-                "part",
-                "double Half(double x) => x / 2;\nthrow new ArgumentException(null as string);\ndouble half = 0.5;"
-            )
+            task,
+            "double Half(double x) => x / 2;\nthrow new ArgumentException(null as string);\ndouble half = 0.5;"
         );
 
         Assert.Equal([new NumberAnswer(1.5), new NoAnswer(NoAnswerReason.CellFailed)], answers.Answers);
@@ -316,5 +304,5 @@ public sealed class JudgeTests(JudgeFixture fixture)
     }
 
     private Task<TaskAnswers> AskAsync(JudgeOptions options, string cell, params string[] probes)
-        => fixture.AskAsync(options, fixture.Source([], new TestTask("product", Reference, probes)), ("product", cell));
+        => fixture.AskAsync(new TestTask("product", Reference, probes), cell, options);
 }

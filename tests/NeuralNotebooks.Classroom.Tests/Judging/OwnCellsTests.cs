@@ -88,8 +88,8 @@ public sealed class OwnCellsTests(JudgeFixture fixture)
     public async Task Directives_of_a_student_are_ignored_and_reported()
     {
         TaskAnswers answers = await fixture.AskAsync(
-            fixture.Source([], _task),
-            ("f", "#r \"/etc/passwd\"\n#!import kit.csx\ndouble F(double x) => x;")
+            _task,
+            "#r \"/etc/passwd\"\n#!import kit.csx\ndouble F(double x) => x;"
         );
 
         Assert.Equal(new NumberAnswer(10), answers.Answers[0]);
@@ -109,12 +109,9 @@ public sealed class OwnCellsTests(JudgeFixture fixture)
     )]
     public async Task What_stands_in_for_a_part_of_the_test_is_refused(string code)
     {
-        AssignmentSource source = fixture.Source(
-            [],
-            new TestTask("f", "double F(double x) => x;", ["Math.Abs(F(1) - 1.0) < 1e-9"])
-        );
+        TestTask task = new("f", "double F(double x) => x;", ["Math.Abs(F(1) - 1.0) < 1e-9"]);
 
-        TaskAnswers answers = await fixture.AskAsync(source, ("f", code));
+        TaskAnswers answers = await fixture.AskAsync(task, code);
 
         Assert.Equal(new NoAnswer(NoAnswerReason.DoesNotCompile, "hidden"), answers.Answers[0]);
     }

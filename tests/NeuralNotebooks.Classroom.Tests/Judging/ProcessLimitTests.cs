@@ -17,16 +17,13 @@ public sealed class ProcessLimitTests
         TestTask task = new("f", "string F() => \"\";", ["F()"]) { Allowed = ["N:System"] };
 
         TaskAnswers answers = await fixture.AskAsync(
+            task,
+            "string F() => System.IO.File.ReadLines(\"/proc/self/limits\").First(line => "
+                + "line.StartsWith(\"Max cpu time\"));",
             fixture.Options with
             {
                 TimeLimit = TimeSpan.FromSeconds(7),
-            },
-            fixture.Source([], task),
-            (
-                "f",
-                "string F() => System.IO.File.ReadLines(\"/proc/self/limits\").First(line => "
-                    + "line.StartsWith(\"Max cpu time\"));"
-            )
+            }
         );
 
         Assert.Equal(

@@ -146,7 +146,8 @@ public sealed class MarkingPageTests : IDisposable
             "<img src=\"data:image/png;base64,iVBORw0KGgo=\"",
             "<img src=\"data:image/jpeg;base64,/9j/4AAQ\""
         );
-        Assert.Equal(notebook.ToJsonString(), _class.Store.Read("ada", "A1")!.Tasks[0].Attachments!.ToJsonString());
+        JsonObject? kept = _class.Store.Read(new("ada", "A1"))!.Tasks[0].Attachments;
+        Assert.Equal(notebook.ToJsonString(), kept!.ToJsonString());
     }
 
     [Fact]
@@ -264,7 +265,7 @@ public sealed class MarkingPageTests : IDisposable
             ["=1+1", "'=1+1"],
             data["tasks"]![0]!["answers"]![0]![0]!.AsArray().Select(value => $"{value}")
         );
-        SubmissionGrade grade = Adjustments.Read(_class.Path).Of(_class.Store.Read("=1+1", "A1")!);
+        SubmissionGrade grade = Adjustments.Read(_class.Path).Of(_class.Store.Read(new("=1+1", "A1"))!);
         Assert.Equal(("2.5", "„gut“"), (grade.RawScore.ToString(), grade.Tasks[0].Comment));
     }
 
@@ -273,7 +274,7 @@ public sealed class MarkingPageTests : IDisposable
     {
         Add("ada", Given + "text");
         Page();
-        _class.Add("ada", GradedClass.Task("gate", [GradedClass.Number(1)], [GradedClass.Number(1)]));
+        _class.Add("ada", GradedClass.Task("gate", [1], [1]));
         ClassReport.Write(_class.Path);
 
         Assert.False(System.IO.File.Exists(System.IO.Path.Combine(_class.Path, "marking.html")));

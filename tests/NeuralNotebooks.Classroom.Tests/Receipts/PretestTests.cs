@@ -104,7 +104,7 @@ public sealed class PretestTests : IDisposable
 
     private async Task<Receipt> Run(params string[] cells)
     {
-        string notebook = SourceNotebook.Json(["#!import kit.csx", .. cells]).Replace("\"cell-", "\"own-");
+        string notebook = SourceNotebook.Submitted(["#!import kit.csx", .. cells]);
         Receipt receipt = await Pretest.RunAsync(
             _assignment,
             Encoding.UTF8.GetBytes(notebook),

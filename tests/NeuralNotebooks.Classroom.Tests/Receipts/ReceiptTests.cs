@@ -96,7 +96,7 @@ public sealed class ReceiptTests : IDisposable
     }
 
     private void Submit(string path, params string[] cells) =>
-        _folder.File($"submitted/{path}", SourceNotebook.Json(cells).Replace("\"cell-", "\"own-"));
+        _folder.File($"submitted/{path}", SourceNotebook.Submitted(cells));
 
     private IReadOnlyList<Receipt> Write()
     {

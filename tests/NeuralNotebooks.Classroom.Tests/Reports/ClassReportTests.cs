@@ -23,12 +23,7 @@ public sealed class ClassReportTests : IDisposable
     [Fact]
     public void An_answer_that_does_not_compile_is_not_one_that_a_mistake_could_explain()
     {
-        for (int i = 0; i < 3; i++)
-            _class.Add(
-                $"s{i}",
-                GradedClass.Task("f", [GradedClass.Number(1)], [new NoAnswer(NoAnswerReason.DoesNotCompile, "CS1002")])
-            );
-        ClassReport.Write(_class.Path);
+        Report(3, _ => GradedClass.Task("f", [1], [new NoAnswer(NoAnswerReason.DoesNotCompile, "CS1002")]));
 
         _class.Read("index.html").ShouldContain("<b>3 students</b> gave this</span>");
     }
@@ -59,12 +54,8 @@ public sealed class ClassReportTests : IDisposable
                 i == 2 ? [new("The notebook is in the name of “eve”.", IsForTeacher: true)] : [],
                 GradedClass.Task(
                     "gate",
-                    [GradedClass.Number(1), GradedClass.Number(2), GradedClass.Number(3)],
-                    [
-                        GradedClass.Number(1),
-                        i < 2 ? GradedClass.Number(2) : new NoAnswer(NoAnswerReason.TimeLimit),
-                        GradedClass.Number(4),
-                    ]
+                    [1, 2, 3],
+                    [1, i < 2 ? 2 : new NoAnswer(NoAnswerReason.TimeLimit), 4]
                 )
             );
         _class.Add("s9", "The file is not JSON.", []);
@@ -114,18 +105,18 @@ public sealed class ClassReportTests : IDisposable
     public void Text_of_a_student_is_escaped_and_bounded()
     {
         string attack = "<script>alert(1)</script>" + new string('x', 100_000);
-        _class.Add("ada", GradedClass.Task("gate", [new TextAnswer("right")], [new TextAnswer(attack)]));
+        _class.Add("ada", GradedClass.Task("gate", ["right"], [attack]));
         _class.Add(
             "eve",
             GradedClass.Task(
                 "gate",
-                [new TextAnswer("right")],
+                ["right"],
                 [new RecordAnswer(new Dictionary<string, Answer> { [attack] = GradedClass.Number(1) })]
             )
         );
         _class.Add(
             "bob",
-            GradedClass.Task("gate", [new TextAnswer("right")], [new NoAnswer(NoAnswerReason.Threw, attack)]),
+            GradedClass.Task("gate", ["right"], [new NoAnswer(NoAnswerReason.Threw, attack)]),
             GradedClass.ByHand("why", 1, attack)
         );
         ClassReport.Write(_class.Path);
@@ -140,16 +131,8 @@ public sealed class ClassReportTests : IDisposable
     [Fact]
     public void Names_what_answers_use_although_it_is_not_allowed()
     {
-        for (int i = 0; i < 3; i++)
-            _class.Add(
-                $"s{i}",
-                GradedClass.Task(
-                    "gate",
-                    [GradedClass.Number(1), GradedClass.Number(2)],
-                    [.. Enumerable.Repeat(new NoAnswer(NoAnswerReason.Forbidden, "T:System.IO.File"), 2)]
-                )
-            );
-        ClassReport.Write(_class.Path);
+        NoAnswer refused = new(NoAnswerReason.Forbidden, "T:System.IO.File");
+        Report(3, _ => GradedClass.Task("gate", [1, 2], [refused, refused]));
 
         _class.Read("index.html").ShouldContain(
             "<code>T:System.IO.File</code> in answers to gate: <span class=\"soft\">s0, s1, s2</span>"

@@ -37,7 +37,7 @@ public sealed class LostProbesTests : IDisposable
         _class.Read("index.html").ShouldContain("lost/ada/A1.html");
         _class.Page("ada").ShouldNotContain("two");
         Assert.Single(Directory.GetFiles(Path.Combine(_class.Path, "feedback"), "*", SearchOption.AllDirectories));
-        Assert.Equal(("ada", "A1"), Assert.Single(_class.Store.List()));
+        Assert.Equal(new("ada", "A1"), Assert.Single(_class.Store.List()));
     }
 
     [Fact]
@@ -62,25 +62,21 @@ public sealed class LostProbesTests : IDisposable
     {
         _class.Add("ada", Lost("double F(double x) => -x;"));
         ClassReport.Write(_class.Path);
-        _class.Add("ada", GradedClass.Task("gate", [GradedClass.Number(1)], [GradedClass.Number(1)]));
+        _class.Add("ada", GradedClass.Task("gate", [1], [1]));
         ClassReport.Write(_class.Path);
 
         Assert.False(File.Exists(Path.Combine(_class.Path, "lost", "ada", "A1.html")));
     }
 
     private static GradedTask Lost(string code) =>
-        GradedClass.Task(
-            "gate",
-            [GradedClass.Number(0), GradedClass.Number(6)],
-            [GradedClass.Number(0), GradedClass.Number(-6)]
-        ) with
+        GradedClass.Task("gate", [0, 6], [0, -6]) with
         {
             Submitted = code,
             Declarations = "double two = 2;",
             Probes =
             [
-                new("at 0", "F(0)", 1, null, false),
-                new("at 3", "F(3 * two)", 1, null, false),
+                new("at 0", "F(0)", 1),
+                new("at 3", "F(3 * two)", 1),
             ],
         };
 

@@ -48,7 +48,7 @@ public class SourceReaderTests
 
         Assert.Equal(
             [
-                new Probe("at (3, −1)", "ProductGate(3, -1, two)", 1, null, false) { Line = 4 },
+                new Probe("at (3, −1)", "ProductGate(3, -1, two)", 1) { Line = 4 },
                 new Probe("an input of 0", "ProductGate(0, 5, 1)", 2, 1e-9, false) { Line = 5 },
                 new Probe("both negative", "ProductGate(-3, -4, 1)", 1, null, true) { Line = 6 },
             ],

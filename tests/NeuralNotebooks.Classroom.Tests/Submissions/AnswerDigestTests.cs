@@ -17,9 +17,7 @@ public sealed class AnswerDigestTests
     ]);
 
     private static string Notebook(string code = Code, string helper = Helper, string words = Words) =>
-        SourceNotebook
-            .Json(helper, code, $"<!-- TASK why: 2 points, by hand -->\nWhy?\n{words}")
-            .Replace("\"cell-", "\"own-");
+        SourceNotebook.Submitted(helper, code, $"<!-- TASK why: 2 points, by hand -->\nWhy?\n{words}");
 
     private static string DigestOf(string notebook) =>
         SubmittedWork.Of(_source, "ada", Encoding.UTF8.GetBytes(notebook)).Digest;

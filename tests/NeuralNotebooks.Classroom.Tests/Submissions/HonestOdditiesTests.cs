@@ -146,14 +146,15 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture)
             .Chunk(10)
             .Select(calls => string.Join(", ", calls));
         string[] references = [.. functions.Select((_, i) => Reference(i))];
-        AssignmentSource source = fixture.Source(
-            [],
-            new TestTask("t", string.Join('\n', references), [.. groups.Select(calls => $"new object[] {{ {calls} }}")])
+        TestTask task = new(
+            "t",
+            string.Join('\n', references),
+            [.. groups.Select(calls => $"new object[] {{ {calls} }}")]
         );
         var code = new StringBuilder(HonestCode.Usings);
         code.AppendJoin('\n', functions.Select((function, i) => function.Replace("§", $"{i}")));
 
-        TaskAnswers answers = await fixture.AskAsync(source, ("t", $"{code}"));
+        TaskAnswers answers = await fixture.AskAsync(task, $"{code}");
 
         IEnumerable<Answer> values = answers.Answers.SelectMany(answer =>
             answer is ListAnswer list ? list.Items : [answer]
@@ -185,5 +186,5 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture)
 
     /// <summary>A notebook without the ids of the source's cells.</summary>
     private static byte[] Notebook(IEnumerable<string> cells) =>
-        Encoding.UTF8.GetBytes(SourceNotebook.Json(cells).Replace("\"id\":\"cell-", "\"id\":\"own-"));
+        Encoding.UTF8.GetBytes(SourceNotebook.Submitted(cells));
 }

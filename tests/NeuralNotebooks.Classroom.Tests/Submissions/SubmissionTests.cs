@@ -107,18 +107,6 @@ public sealed class SubmissionTests : IDisposable
     }
 
     [Fact]
-    public void A_submitted_kit_is_named()
-    {
-        _folder.File("ada/A1/A1.ipynb", "1");
-        _folder.File("ada/A1/kit.csx", "#r \"evil.dll\"");
-
-        Assert.Equal(
-            "The submitted kit.csx is ignored: the course's own kit is used.",
-            Assert.Single(One(_folder.Path).Notes).Text
-        );
-    }
-
-    [Fact]
     public void A_zip_bomb_is_not_read_to_its_end()
     {
         string zip = _folder.At("submitted.zip");

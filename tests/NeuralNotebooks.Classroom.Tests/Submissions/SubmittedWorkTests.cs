@@ -1,10 +1,13 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Classroom.Tests.Submissions;
 
 public class SubmittedWorkTests
 {
+    private const string Facts = "Submissions/Works";
+
     private const string Answer = """
         // TASK product-gate: 4 points
         double[] ProductGate(double x, double y, double dz)
@@ -22,239 +25,52 @@ public class SubmittedWorkTests
         "<!-- TASK why: 2 points, by hand -->\nWhy?\n\n<!-- BEGIN SOLUTION -->\nBecause.\n<!-- END SOLUTION -->",
     ]);
 
-    private static IEnumerable<(int Number, string? Task)> Cells(SubmittedWork work) =>
-        work.Work.Cells.Select(cell => (cell.Number, cell.Task));
-
-    private static void AssertNoted(SubmittedWork work, string text) =>
-        Assert.Contains(text, work.Notes.Select(note => note.Text));
-
-    private static string Stub => _source.Tasks[0].Stub;
-
-    [Fact]
-    public void An_answer_is_found_by_its_grade_id_wherever_it_is()
-    {
-        SubmittedWork work = Read(
-            Code("int helper = 1;"),
-            Code(
-                Answer.Replace("// TASK product-gate: 4 points\n", ""),
-                gradeId: "product-gate"
-            )
-        );
-
-        Assert.Equal([(1, null), (2, "product-gate")], Cells(work));
-        work.Answers["product-gate"].ShouldContain("return [y, x];");
-    }
-
-    [Fact]
-    public void An_answer_is_found_by_its_cell_id() =>
-        Assert.Equal(
-            "product-gate",
-            Assert
-                .Single(
-                    Read(Code("double[] ProductGate(double x, double y, double dz) => [1];", id: "cell-2")).Work.Cells
-                )
-                .Task
-        );
-
-    [Fact]
-    public void An_answer_is_found_by_its_first_line()
-        => Assert.Equal("product-gate", Assert.Single(Read(Code(Answer)).Work.Cells).Task);
-
-    [Fact]
-    public void An_answer_is_found_by_declaring_what_the_task_requires()
-    {
-        SubmittedWork work = Read(
-            Code(Stub, gradeId: "product-gate"),
-            Code("var once = ProductGate(1, 2, 3);"),
-            Code("double[] ProductGate(double x, double y, double dz) => [dz * y, dz * x];")
-        );
-
-        Assert.Equal([(2, null), (3, "product-gate")], Cells(work));
-        AssertNoted(work, "The answer to product-gate is taken from cell 3, which declares ProductGate.");
-    }
-
-    [Fact]
-    public void Of_duplicates_the_last_that_differs_from_the_stub_counts_and_the_others_are_the_students_own()
-    {
-        SubmittedWork work = Read(
-            Code(Answer, gradeId: "product-gate"),
-            Code(Answer + " // later", gradeId: "product-gate"),
-            Code(Stub + "\n\n", gradeId: "product-gate")
-        );
-
-        Assert.Equal([(1, null), (2, "product-gate")], Cells(work));
-        AssertNoted(work, "product-gate is answered in 2 cells (cell 1, cell 2): the last one counts.");
-    }
+    private static readonly string _stub = _source.Tasks[0].Stub;
 
     [Theory]
-    [InlineData("")]
-    [InlineData("   \n")]
-    public void An_emptied_cell_is_not_an_answer(string text)
+    [FactsOf(Facts)]
+    public void What_is_read_of_a_notebook(string fact)
     {
-        SubmittedWork work = Read(Code(text, gradeId: "product-gate"));
-
-        Assert.Empty(work.Answers);
-        AssertNoted(work, "product-gate is not answered.");
-    }
-
-    [Fact]
-    public void Own_cells_count_the_cells_of_the_source_above_them()
-    {
-        SubmittedWork work = Read(
-            Code("int a;"),
-            Code("#!import kit.csx", gradeId: "given-1"),
-            Code("int b;"),
-            Code(Answer, gradeId: "product-gate"),
-            Code("int c;")
-        );
-
-        Assert.Equal([0, 1, 1, 3], work.Work.Cells.Select(cell => cell.SourceCellsAbove));
-    }
-
-    [Fact]
-    public void A_deleted_cell_is_named() =>
-        AssertNoted(Read(Code("#!import kit.csx")), "product-gate is not answered: its cell is missing.");
-
-    [Fact]
-    public void A_code_cell_that_became_text_is_read_as_code()
-    {
-        SubmittedWork work = Read(Markdown(Answer, gradeId: "product-gate"));
-
-        Assert.Equal("product-gate", Assert.Single(work.Work.Cells).Task);
-        Assert.Contains(
-            work.Notes,
-            note =>
-                note.Text.EndsWith(
-                    "the answer to product-gate, is of a different type than in the assignment: it is read as code.",
-                    StringComparison.Ordinal
-                )
+        IReadOnlyList<Saying> said = ApprovedTexts.Said(Facts, fact);
+        SubmittedWork work = Read([.. said.Select(Cell)]);
+        IEnumerable<string> read =
+        [
+            .. work.Work.Cells.Select(cell =>
+                $"{cell.Number}, below {cell.SourceCellsAbove} given, {cell.Task ?? "own"}: {OneLine(cell.Code)}"
+            ),
+            .. work.Answers.Select(answer => $"{answer.Key} = {OneLine(answer.Value)}"),
+            .. work.OwnId is { } id ? [$"id: {id}"] : Array.Empty<string>(),
+            .. work.Notes.Select(note => note.Text),
+        ];
+        ApprovedTexts.Check(
+            Facts,
+            fact,
+            string.Concat(said.Select(cell => cell.Written)) + string.Concat(read.Select(line => line + "\n"))
         );
     }
 
-    [Fact]
-    public void A_text_answer_is_not_sent_to_the_judge()
+    private static object Cell(Saying said)
     {
-        SubmittedWork work = Read(
-            Markdown("<!-- TASK why: 2 points, by hand -->\nWhy?\n\nBecause I say so.", gradeId: "why")
+        Match parts = Regex.Match(
+            said.Text,
+            @"^(\[(?<grade>[\w-]+)\] ?)?(\{(?<id>[\w-]+)\} ?)?(?<text>.*)$",
+            RegexOptions.Singleline
         );
-
-        work.Answers["why"].ShouldEndWith("Because I say so.");
-        Assert.Empty(work.Work.Cells);
+        string text = parts.Groups["text"].Value.Replace("STUB", _stub).Replace("ANSWER", Answer);
+        string? gradeId = parts.Groups["grade"] is { Success: true } grade ? grade.Value : null,
+            id = parts.Groups["id"] is { Success: true } own ? own.Value : null;
+        return said.Kind == '*' ? Markdown(text, gradeId) : Code(text, gradeId, id);
     }
 
-    [Fact]
-    public void Answers_in_another_order_are_named()
-        => AssertNoted(
-            Read(Code("int total = 3;", gradeId: "sum"), Code(Answer, gradeId: "product-gate")),
-            "The answers are in a different order than in the assignment: sum, product-gate."
-        );
-
-    [Fact]
-    public void Given_cells_and_tests_are_never_taken_from_the_submission()
-    {
-        SubmittedWork work = Read(
-            Code("#!import other.csx", gradeId: "given-1"),
-            Code("// TESTS product-gate\nCheck.ProductGate = null;", gradeId: "product-gate-tests"),
-            Code(Answer, gradeId: "product-gate")
-        );
-
-        Assert.Equal("product-gate", Assert.Single(work.Work.Cells).Task);
-        AssertNoted(
-            work,
-            "Given cells were changed or deleted, and are restored from the assignment: given-1, "
-                + "product-gate-tests, sum-tests."
-        );
-    }
-
-    [Fact]
-    public void An_unchanged_release_gets_no_notes_except_for_what_is_not_answered()
-    {
-        SubmittedWork work = Read(
-            Code("#!import kit.csx", gradeId: "given-1"),
-            Code("// STUDENT\nVariant.Student = \" ADA\";"),
-            Code(Stub, gradeId: "product-gate"),
-            Code("// TESTS product-gate", gradeId: "product-gate-tests"),
-            Code(_source.Tasks[1].Stub, gradeId: "sum"),
-            Code("// TESTS sum", gradeId: "sum-tests"),
-            Markdown(_source.Tasks[2].Stub, gradeId: "why")
-        );
-
-        Assert.Equal(
-            ["product-gate is not answered.", "sum is not answered.", "why is not answered."],
-            work.Notes.Select(note => note.Text)
-        );
-    }
-
-    [Theory]
-    [InlineData("bob", "bob")]
-    [InlineData("", "")]
-    [InlineData(" Ada ", null)]
-    public void The_notebooks_own_id_is_known_if_it_differs(string id, string? own) =>
-        Assert.Equal(own, Read(Code($"// STUDENT\nVariant.Student = \"{id}\";")).OwnId);
-
-    [Theory]
-    [InlineData("/*\n// TASK product-gate: 4 points\n", "\n*/")]
-    [InlineData("// TASK product-gate: 4 points\n// ", "")]
-    [InlineData("// TASK product-gate: 4 points\nstring old = @\"", "\";")]
-    public void An_old_attempt_that_is_commented_out_does_not_count(string before, string after)
-    {
-        string old = "double[] ProductGate(double x, double y, double dz) => [1, 2];";
-
-        SubmittedWork work = Read(
-            Code(Answer, gradeId: "product-gate"),
-            Code(before + old + after, gradeId: "product-gate")
-        );
-
-        Assert.Equal(Answer, work.Answers["product-gate"]);
-        AssertNoted(work, "product-gate is answered in 2 cells (cell 1, cell 2): cell 1 counts.");
-    }
-
-    [Fact]
-    public void An_answer_below_its_marker_counts()
-    {
-        SubmittedWork work = Read(
-            Code("// TASK product-gate: 4 points\n// see below", gradeId: "product-gate"),
-            Code(Answer.Split('\n', 2)[1])
-        );
-
-        Assert.Equal([(1, null), (2, "product-gate")], Cells(work));
-    }
-
-    [Fact]
-    public void What_the_cell_below_adds_belongs_to_the_answer()
-    {
-        const string First = "int total = 0;", Second = "total = 3;";
-
-        SubmittedWork work = Read(
-            Code($"// TASK sum: 1 point\n{First}", gradeId: "sum"),
-            Code(Second),
-            Code("// TESTS sum", gradeId: "sum-tests"),
-            Code("total = 7;")
-        );
-
-        Assert.Equal($"// TASK sum: 1 point\n{First}\n\n{Second}", work.Answers["sum"]);
-        AssertNoted(work, "The answer to sum continues in cell 2.");
-    }
-
-    [Fact]
-    public void A_text_continues_in_the_cells_below()
-    {
-        SubmittedWork work = Read(
-            Markdown(_source.Tasks[2].Stub, gradeId: "why"),
-            Markdown("| a | b |"),
-            Markdown("The end.")
-        );
-
-        work.Answers["why"].ShouldEndWith("\n\n| a | b |\n\nThe end.");
-    }
+    private static string OneLine(string text) => text.Replace(Answer, "ANSWER").Replace("\n", "↵");
 
     [Fact]
     public void A_cell_beyond_a_million_characters_is_ignored_and_the_others_count()
     {
         SubmittedWork work = Read(Code("// " + new string('x', 1_000_000)), Code(Answer, gradeId: "product-gate"));
 
-        Assert.Equal([(2, "product-gate")], Cells(work));
-        AssertNoted(work, "cell 1 is ignored: it is too long.");
+        Assert.Equal((2, "product-gate"), Assert.Single(work.Work.Cells.Select(cell => (cell.Number, cell.Task))));
+        Assert.Contains("cell 1 is ignored: it is too long.", work.Notes.Select(note => note.Text));
     }
 
     [Theory]
@@ -276,7 +92,7 @@ public class SubmittedWorkTests
     public void Of_several_notebooks_the_one_with_most_answers_counts()
     {
         using TemporaryFolder folder = new();
-        File.WriteAllBytes(folder.File("ada/A1/A1.ipynb", ""), Notebook(Code(Stub, gradeId: "product-gate")));
+        File.WriteAllBytes(folder.File("ada/A1/A1.ipynb", ""), Notebook(Code(_stub, gradeId: "product-gate")));
         File.WriteAllBytes(folder.File("ada/A1/A1-Copy1.ipynb", ""), Notebook(Code(Answer, gradeId: "product-gate")));
         folder.File("ada/A1/notes.ipynb", "{}");
 
@@ -286,29 +102,7 @@ public class SubmittedWorkTests
         );
 
         Assert.Equal(Answer, work.Answers["product-gate"]);
-        AssertNoted(work, "There are 3 notebooks: A1-Copy1.ipynb counts.");
-    }
-
-    [Fact]
-    public void Other_code_in_the_cell_of_the_id_is_judged() =>
-        Assert.Equal(
-            "// STUDENT\n\nint helper = 2;",
-            Assert.Single(Read(Code("// STUDENT\nVariant.Student = \"ada\";\nint helper = 2;")).Work.Cells).Code
-        );
-
-    [Fact]
-    public void References_and_imports_of_a_student_are_blank_lines_and_named()
-    {
-        SubmittedWork work = Read(
-            Code(
-                "#r \"/tmp/evil.dll\"\n#load \"x.csx\"\n  #i \"nuget:https://example.org\"\n#!import "
-                    + "kit.csx\n#region own\nint total = 3;",
-                gradeId: "sum"
-            )
-        );
-
-        Assert.Equal("\n\n\n\n#region own\nint total = 3;", Assert.Single(work.Work.Cells).Code);
-        AssertNoted(work, "Lines such as #r, #i, #load and #!import are ignored, in cell 1.");
+        Assert.Equal("There are 3 notebooks: A1-Copy1.ipynb counts.", work.Notes[0].Text);
     }
 
     public static TheoryData<string, byte[], string> Unreadable =>

@@ -1,0 +1,16 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>SHA-256 in hexadecimal digits.</summary>
+internal static class HexHash
+{
+    private const int ShortLength = 8;
+
+    /// <summary>The hash of a text in UTF-8.</summary>
+    public static string Of(string text) => Of(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The hash of a file's content.</summary>
+    public static string Of(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
+
+    /// <summary>Its first digits: enough to tell the texts of one class apart, and to be typed.</summary>
+    public static string Short(string text) => Of(text)[..ShortLength];
+}

@@ -72,7 +72,7 @@ internal sealed class Sequence
         && value.GetType() is { IsNestedPrivate: false } type
         && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true
         && Interface(type, typeof(ICollection<>), typeof(IReadOnlyCollection<>), typeof(IOrderedEnumerable<>)) is null
-        && !type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), inherit: false)
+        && !type.Name.StartsWith('<') // The class of an iterator method.
         && MemberValue.Any(value);
 
     /// <summary>A <c>Memory</c> as an array of its items; any other value unchanged.</summary>

@@ -75,9 +75,10 @@ describe('values beside the lines', { skip: notLive || missing('chromium') }, ()
     await run(tab, 2);
     assert.match(await output(tab, 2), /cell 2, line 2/);
     assert.deepEqual(await beside(tab), []);
-    await setSource(tab, 2, 'int y = 3;');
+    await setSource(tab, 2, 'int y = 3;\nfor (int i = 0; i < 1000; i++) y++;');
     await run(tab, 2);
     await tab.until(() => document.querySelector('.nn-beside'));
+    assert.equal(await tab.evaluate(() => document.querySelector('.nn-beside').title), 'Some passes are left out.');
     await toggle(tab).click();
     assert.deepEqual(await beside(tab), []);
     await run(tab, 2);

@@ -10,7 +10,8 @@ class Shown {
   /** The elements that show a recorded place: its text changes with the slider. */
   #places = new Map();
 
-  constructor({ lines, loops }) {
+  constructor({ lines, loops, leftOut }) {
+    this.leftOut = leftOut;
     this.loops = loops.map((loop, i) => {
       const of = lines.filter(({ loop: its }) => its === i);
       const passes = [...new Set(of.flatMap(({ inLoop }) => inLoop))].sort((a, b) => a - b);
@@ -45,6 +46,7 @@ class Shown {
     box.className = 'nn-beside';
     box.role = 'group';
     box.ariaLabel = `Values of line ${line}`;
+    box.title = this.leftOut;
     for (const place of this.byLine.get(line)) {
       const made = document.createElement('span');
       this.#places.set(place, made);

@@ -29,9 +29,13 @@ if (window.katex) {
   }
 }
 
-// Scrollable boxes can be reached with the keyboard.
-for (const box of all('pre, .output, .formula, .table, .nn-picture > div, .nn-picture [role=img]'))
-  if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
+// Boxes that scroll, perhaps only once the window is narrower, can be reached with the keyboard.
+const boxes = new ResizeObserver(sized => {
+  for (const { target: box } of sized)
+    if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
+});
+const scrolling = 'pre, .output, .formula, .table, .nn-picture > div, .nn-picture [role=img], [data-nn-hand] > div';
+for (const box of all(scrolling)) boxes.observe(box);
 
 // After a prompt, the answer stays hidden in its place until the reader asks for it or the cell is run again.
 for (const output of all('[data-answer]')) {

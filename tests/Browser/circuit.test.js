@@ -190,9 +190,11 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
   });
 
   test('a slider over an input changes the numbers and nothing else', async () => {
+    let seen = 0;
     for (const one of daily(1, pagesWith(only))) {
       const { page } = await openPage(browser, one, { only });
       const sliders = page.locator('[data-nn-steps]:not(:has([data-nn-say]))');
+      seen += await sliders.count();
       for (let i = 0; i < (await sliders.count()); i++) {
         const circuit = sliders.nth(i);
         const texts = () => circuit.locator('svg text').allTextContents();
@@ -208,5 +210,6 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
       }
       await page.close();
     }
+    assert.ok(seen > 0, 'no slider was looked at');
   });
 });

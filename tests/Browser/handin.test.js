@@ -124,7 +124,7 @@ describe('an assignment as a live page', { skip: notBuilt || missing('chromium')
   for (const name of names)
     test(`${name} solved in the page earns all points, with the digest that the page has shown`, async () => {
       const tab = await open(name), { code, words, student } = solutionsOf(name);
-        if (student) await setCell(tab, student, '// STUDENT\nVariant.Student = "Ada";');
+      if (student) await setCell(tab, student, '// STUDENT\nVariant.Student = "Ada";');
       for (const [id, text] of Object.entries(code)) await setCell(tab, id, text);
       for (const [id, text] of Object.entries(words)) await tab.page.fill(`[data-nn-text="${id}"] + textarea`, text);
 

@@ -253,7 +253,7 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     assert.equal(fetched(), data.length);
   });
 
-  test('a browser that cannot store work runs cells, and says so', { skip: nightly }, async () => {
+  test('a browser that cannot store work runs cells, and says so', async () => {
     const tab = await open(notebook('00'), () => {
       const refuse = () => { throw new DOMException('denied', 'SecurityError'); };
       Object.defineProperty(window, 'indexedDB', { get: refuse });
@@ -322,7 +322,7 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await tab.close();
   });
 
-  test('a frame that could not be loaded is said, and the next Run loads it', { skip: nightly }, async () => {
+  test('a frame that could not be loaded is said, and the next Run loads it', async () => {
     const tab = await open();
     course.host.broken = address => address.endsWith('/frame.js');
     await press(tab, 1);

@@ -29,7 +29,6 @@ internal sealed class GradedClass : IDisposable
         );
     }
 
-    /// <summary>A task whose probes share one point each.</summary>
     /// <summary>A task with answers, numbers and texts.</summary>
     public static GradedTask Task(string name, object[] reference, object[] answers, params MistakeAnswers[] mistakes)
         => Of(

@@ -9,7 +9,7 @@ internal static class Wait
 
     public static async Task UntilAsync(Func<bool> condition)
     {
-        for (long start = Stopwatch.GetTimestamp(); !condition(); )
+        for (long start = Stopwatch.GetTimestamp(); !condition();)
         {
             Assert.True(Stopwatch.GetElapsedTime(start) < _watchdog, "It did not happen.");
             await Task.Delay(50, TestContext.Current.CancellationToken);

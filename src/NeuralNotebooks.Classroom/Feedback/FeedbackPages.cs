@@ -32,7 +32,7 @@ public static class FeedbackPages
                 adjustments.Of(submission),
                 task => sentences.GetValueOrDefault((key, task))
             );
-            GradingStore.WriteFile(
+            NamedFile.Write(
                 Path.Combine(output, key.Student, key.Assignment, key.Assignment + ".html"),
                 StudentPage.Of(feedback)
             );

@@ -98,14 +98,14 @@ public sealed class GradingStore(string path)
 
     /// <summary>Writes the results of a submission.</summary>
     public void Write(GradedSubmission submission) =>
-        WriteFile(
+        NamedFile.Write(
             AnswersOf(submission.Key),
             JsonSerializer.Serialize(submission, _layout) + "\n"
         );
 
     /// <summary>Writes who is who in results without names.</summary>
     public void WriteNames(IEnumerable<string> students) =>
-        WriteFile(
+        NamedFile.Write(
             System.IO.Path.Combine(Path, StudentList.NamesFile),
             Csv.Write(
                 students
@@ -114,22 +114,6 @@ public sealed class GradingStore(string path)
                     .Prepend(StudentList.NamesColumns.Split(','))
             )
         );
-
-    /// <summary>Writes a file atomically.</summary>
-    internal static void WriteFile(string path, string text)
-    {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-        string temporary = $"{path}.{Guid.NewGuid():N}";
-        try
-        {
-            File.WriteAllText(temporary, text);
-            NamedFile.Replace(path, temporary);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
 
     /// <summary>Points as text, exactly.</summary>
     private sealed class PointsJson : JsonConverter<Points>

@@ -38,7 +38,7 @@ internal sealed record MergedTable(string Name, string Head, int Keys, string? V
         if (files.Select(Csv.ReadText).Distinct().Take(2).Count() < 2)
         {
             if (files.Length > 0 && files[0] != target)
-                GradingStore.WriteFile(target, Csv.ReadText(files[0])); // Copied verbatim, whatever its layout.
+                NamedFile.Write(target, Csv.ReadText(files[0])); // Copied verbatim, whatever its layout.
             return;
         }
         List<string[]> rows = [];
@@ -51,7 +51,7 @@ internal sealed record MergedTable(string Name, string Head, int Keys, string? V
                 own = rows.Count;
         }
         if (rows.Count > own)
-            GradingStore.WriteFile(target, Csv.Write(rows.Prepend(Columns)));
+            NamedFile.Write(target, Csv.Write(rows.Prepend(Columns)));
     }
 
     private IEnumerable<string[]> RowsOf(string file) =>

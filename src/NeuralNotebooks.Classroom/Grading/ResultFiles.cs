@@ -65,7 +65,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
                 continue;
             }
             SubmissionGrade grade = _adjustments.Of(submission);
-            GradingStore.WriteFile(Path.Combine(store.FolderOf(key), Result), ResultOf(grade));
+            NamedFile.Write(Path.Combine(store.FolderOf(key), Result), ResultOf(grade));
             rows.Add(Row(grade));
             suites.Add(Suite(grade));
             imports.Add(grade);
@@ -94,7 +94,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
             Write(name, text);
     }
 
-    private void Write(string name, string text) => GradingStore.WriteFile(Path.Combine(store.Path, name), text);
+    private void Write(string name, string text) => NamedFile.Write(Path.Combine(store.Path, name), text);
 
     private string[] Row(SubmissionGrade grade)
     {
@@ -144,9 +144,9 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
 
     private static XElement Suite(SubmissionGrade grade)
     {
-        string name = XmlText.Clean($"{grade.Submission.Assignment}/{grade.Submission.Student}");
+        string name = $"{grade.Submission.Assignment}/{grade.Submission.Student}";
         XElement[] cases = grade.Submission.Problem is { } problem
-            ? [Case(name, "notebook", new XElement("error", new XAttribute("message", XmlText.Clean(problem))))]
+            ? [Case(name, "notebook", new XElement("error", new XAttribute("message", problem)))]
             : [.. grade.Tasks.Select(task => Case(name, task.Task.Name, Outcome(task)))];
         return new XElement(
             "testsuite",
@@ -166,9 +166,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
             "failure",
             new XAttribute(
                 "message",
-                XmlText.Clean(
-                    $"{task.Points} of {task.Task.Points} points. {string.Join(" ", StudentSentences.Of(task))}"
-                )
+                $"{task.Points} of {task.Task.Points} points. {string.Join(" ", StudentSentences.Of(task))}"
             )
         );
 

@@ -17,7 +17,7 @@ public sealed record ShardFile(Shard Shard, IReadOnlyList<SubmissionKey> Submiss
         if (shard == Shard.Whole)
             File.Delete(path);
         else
-            GradingStore.WriteFile(
+            NamedFile.Write(
                 path,
                 JsonSerializer.Serialize(new ShardFile(shard, [.. submissions]), _layout) + "\n"
             );

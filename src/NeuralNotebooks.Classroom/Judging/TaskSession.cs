@@ -51,7 +51,10 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
             finally
             {
                 if (isWhole && giveBack is not null)
+                {
+                    process.TakeTranscript(); // What has come of it does not belong to the next task.
                     await giveBack(process);
+                }
                 else
                 {
                     await process.DisposeAsync(); // After this, all of its output has been received.

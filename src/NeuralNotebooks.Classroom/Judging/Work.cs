@@ -21,7 +21,8 @@ public sealed record WorkCell(int Number, string Code, string? Task)
 /// <param name="Answers">One for each probe, in order.</param>
 /// <param name="Notes">Messages for teacher and student beside the score, such as a compile error with its place or a
 /// forbidden use.</param>
-/// <param name="Transcript">What the session printed and the messages of its exceptions: for the teacher only.</param>
+/// <param name="Transcript">The messages of the session's exceptions and, unless its process is used again, what it
+/// printed: for the teacher only.</param>
 /// <param name="Cpu">CPU time used.</param>
 public sealed record TaskAnswers(
     string Task,

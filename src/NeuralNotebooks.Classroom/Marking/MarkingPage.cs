@@ -78,7 +78,7 @@ internal sealed partial class MarkingPage(string folder, string home)
                         : string.CompareOrdinal(task.NumberOf(a), task.NumberOf(b))
             );
         (string body, string styles) = _prose.Typeset(Body().ToString());
-        GradingStore.WriteFile(
+        NamedFile.Write(
             path,
             ClassroomPage.Of(
                 "Marking",

@@ -32,12 +32,12 @@ public static class Receipts
             AssignmentSource source = sources.Single(source => source.Name == submission.Assignment);
             (Receipt receipt, SubmittedWork? work) = Receipt.Of(source, submission);
             receipts.Add(receipt);
-            GradingStore.WriteFile(
+            NamedFile.Write(
                 Path.Combine(folder, receipt.Student, receipt.Assignment, Receipt.FileName),
                 string.Concat(receipt.Lines().Select(line => line + "\n"))
             );
             if (work is not null)
-                GradingStore.WriteFile(
+                NamedFile.Write(
                     Path.Combine(folder, CodeFolder, receipt.Assignment, receipt.Student + ".cs"),
                     string.Join("\n\n", work.Work.Cells.Select(cell => cell.Code)) + "\n"
                 );
@@ -55,7 +55,7 @@ public static class Receipts
                 .ThenBy(receipt => receipt.Notes.Count == 0)
                 .ThenBy(receipt => receipt.Student, StringComparer.Ordinal),
         ];
-        GradingStore.WriteFile(Path.Combine(folder, FileName), Page(sorted, reports));
+        NamedFile.Write(Path.Combine(folder, FileName), Page(sorted, reports));
         return sorted;
     }
 

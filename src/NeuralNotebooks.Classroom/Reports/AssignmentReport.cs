@@ -39,7 +39,10 @@ internal sealed class AssignmentReport(string name)
         {
             TaskReport? report = _tasks.Find(report => report.Name == task.Task.Name);
             if (report is null)
-                _tasks.Add(report = new(Name, task.Task));
+            {
+                report = new(Name, task.Task);
+                _tasks.Add(report);
+            }
             report.Add(submission.Student, task);
         }
 

@@ -45,7 +45,7 @@ public static class ClassReport
                 || sentences.For(entry.Assignment, entry.Task, entry.Group.Pattern) is not null
             )
         );
-        GradingStore.WriteFile(Path.Combine(store.Path, FileName), ReportPage.Of(assignments, store, sentences));
+        NamedFile.Write(Path.Combine(store.Path, FileName), ReportPage.Of(assignments, store, sentences));
         marking.Write();
     }
 
@@ -60,10 +60,12 @@ public static class ClassReport
     )
     {
         List<AssignmentReport> assignments = [];
-        foreach (GradedSubmission submission in store.List().Select(store.Read).OfType<GradedSubmission>())
+        foreach (SubmissionKey key in store.List())
         {
-            if (assignments.LastOrDefault()?.Name != submission.Assignment)
-                assignments.Add(new(submission.Assignment));
+            if (store.Read(key) is not { } submission)
+                continue;
+            if (assignments.LastOrDefault()?.Name != key.Assignment)
+                assignments.Add(new(key.Assignment));
             SubmissionGrade grade = adjustments.Of(submission);
             assignments[^1].Add(grade);
             each?.Invoke(grade);

@@ -27,7 +27,7 @@ internal static class LostProbes
         string path = PathOf(store, submission.Student, submission.Assignment);
         TaskGrade[] lost = [.. grade.Tasks.Where(task => task.Task.Submitted is not null && IsLost(task))];
         if (lost.Length > 0)
-            GradingStore.WriteFile(path, Of(submission, lost));
+            NamedFile.Write(path, Of(submission, lost));
         else if (File.Exists(path))
             File.Delete(path);
     }

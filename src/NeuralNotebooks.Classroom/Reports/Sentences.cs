@@ -72,6 +72,6 @@ public sealed class Sentences
             .. empty,
         ]);
         // By the byte order mark, spreadsheets know that the letters are in UTF-8.
-        GradingStore.WriteFile(Path.Combine(folder, FileName), Ascii.IsValid(table) ? table : "\uFEFF" + table);
+        NamedFile.Write(Path.Combine(folder, FileName), Ascii.IsValid(table) ? table : "\uFEFF" + table);
     }
 }

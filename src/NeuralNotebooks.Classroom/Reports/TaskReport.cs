@@ -65,6 +65,8 @@ internal sealed class TaskReport(string assignment, GradedTask task)
         Unmarked += grade.IsUnmarked ? 1 : 0;
         if (grade.AcceptedGroup is { } group)
             _accepted.Add(group);
+        if (IsByHand)
+            return;
         foreach (ProbeReport probe in Probes)
             probe.Add(grade);
         NoAnswer[] causes = [.. grade.Task.Answers.OfType<NoAnswer>()];

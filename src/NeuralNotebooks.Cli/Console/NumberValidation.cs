@@ -14,7 +14,7 @@ internal static class NumberValidation
                 || (
                     int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
                     && number >= min
-                    && number <= (max ?? number)
+                    && (max is null || number <= max)
                 )
             )
                 return;

@@ -104,17 +104,24 @@ internal sealed class PlainTextFormatter
         bool first = asItem;
         if (!first)
             _text.Append(TypeName.Short(value.GetType()));
-        IEnumerable<MemberValue> members = MemberValue.Of(value);
-        if (value is IEnumerable items)
-            members = members.Append(new MemberValue("(values)", items.Cast<object?>()));
         int own = asItem ? indent + 2 : indent + 4;
-        foreach (MemberValue member in members)
+        foreach (MemberValue member in MemberValue.Of(value))
+        {
+            Begin(member.Name);
+            Append(Sequence.Unwrap(member.Value), own, asItem: false);
+        }
+        if (value is IEnumerable items) // Append would take it for a cycle: it is the value itself.
+        {
+            Begin("(values)");
+            AppendItems(items, own);
+        }
+
+        void Begin(string name)
         {
             if (!first)
                 _text.Append('\n').Append(' ', own);
             first = false;
-            _text.Append(member.Name).Append(": ");
-            Append(Sequence.Unwrap(member.Value), own, asItem: false);
+            _text.Append(name).Append(": ");
         }
     }
 }

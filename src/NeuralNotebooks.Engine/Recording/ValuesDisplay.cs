@@ -103,9 +103,8 @@ internal static class ValuesDisplay
             : last.Number == point.Count ? FormattableString.Invariant($" (pass {point.Count:N0})")
             : FormattableString.Invariant($" (pass {last.Number:N0} of {point.Count:N0})");
         string notFinite = point.NotFinite is var (pass, found)
-            ? FormattableString.Invariant(
-                $" ⚠ {found}{(point.IsFirst ? " first" : "")}{(point.Count == 1 ? "" : $" in pass {pass:N0}")}"
-            )
+            ? $" ⚠ {found}{(point.IsFirst ? " first" : "")}"
+                + (point.Count == 1 ? "" : FormattableString.Invariant($" in pass {pass:N0}"))
             : "";
         return $"{point.Name} {Text(last)}".Trim() + passes + notFinite;
     }

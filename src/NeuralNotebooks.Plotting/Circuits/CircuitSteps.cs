@@ -68,8 +68,11 @@ internal sealed class CircuitSteps
     private static string Computation(CircuitPart gate)
     {
         Value value = gate.Value!;
+        // A function has parentheses of its own.
+        bool isFunction = gate.Gate!.Formula([.. value.Parents.Select(_ => "x")]).EndsWith(')');
+        Func<double, string> number = isFunction ? NumberText.Html : SvgText.Factor;
         string numbers = value.Parents.Count <= 4
-            ? " = " + gate.Gate!.Formula([.. value.Parents.Select(parent => SvgText.Factor(parent.Data))]) : "";
+            ? " = " + gate.Gate.Formula([.. value.Parents.Select(parent => number(parent.Data))]) : "";
         string name = value.Name is { } given ? given + " = " : "";
         return $"{name}{CircuitText.Expression(value)}{numbers} = {NumberText.Html(value.Data)}";
     }
@@ -86,9 +89,9 @@ internal sealed class CircuitSteps
             return $"{wire.From.InWords} {verb} {formula}{NumberText.Html(gate.Gradient!.Value)} · "
                 + $"{SvgText.Factor(wire.Derivative!.Value)} = {NumberText.Html(contribution)}{Total(wire)}";
         });
-        string more = gate.Inputs.Count > MaxNamedInputs
-            ? Invariant($"; {gate.Inputs.Count - MaxNamedInputs} more likewise") : "";
-        return string.Join("; ", said) + more;
+        int more = gate.Inputs.Skip(MaxNamedInputs)
+            .Sum(wire => wire.From.Kind == CircuitPartKind.Bundle ? wire.From.Hidden : 1);
+        return string.Join("; ", said) + (more > 0 ? Invariant($"; {more} more likewise") : "");
     }
 
     /// <summary>For a value used several times: its total so far, or that more is to come.</summary>

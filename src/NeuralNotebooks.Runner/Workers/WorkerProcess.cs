@@ -227,7 +227,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>A moment, however it is.</summary>
+    /// <summary>Waits a moment for the end of the process, and goes on if it does not end.</summary>
     private async Task WaitForExitAsync()
     {
         using var timeout = new CancellationTokenSource(_exitTimeout);

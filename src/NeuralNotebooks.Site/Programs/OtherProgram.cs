@@ -38,6 +38,7 @@ internal static class OtherProgram
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException)
         {
+            cancellation.ThrowIfCancellationRequested();
             throw new IOException($"{program} cannot be started: {e.Message}", e);
         }
         catch (IOException)

@@ -120,8 +120,10 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
         try
         {
             CancellationToken cancellation = TestContext.Current.CancellationToken;
-            string? serving = await server.StandardOutput.ReadLineAsync(cancellation);
-            using var client = new HttpClient { BaseAddress = new(Address().Match(serving!).Value) };
+            string serving = await server.StandardOutput.ReadLineAsync(cancellation).AsTask()
+                .WaitAsync(TimeSpan.FromMinutes(5), cancellation) ?? "";
+            serving.ShouldContain("Serving ");
+            using var client = new HttpClient { BaseAddress = new(Address().Match(serving).Value) };
             Assert.Matches(@"\b150\b", await client.GetStringAsync("flowers.html", cancellation));
         }
         finally

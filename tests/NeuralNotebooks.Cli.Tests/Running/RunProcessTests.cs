@@ -67,9 +67,9 @@ public sealed class RunProcessTests : IDisposable
         await Signal.SendAsync("HUP", process.Id, Cancellation);
         await Signal.SendAsync("HUP", worker, Cancellation);
         File.WriteAllText(go, "");
-        string output = await process.StandardOutput.ReadToEndAsync(Cancellation);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(Cancellation);
         Assert.Equal(ExitCode.Passed, await Wait.ForExitAsync(process));
-        output.ShouldContain("1 of 1 notebooks passed");
+        (await output).ShouldContain("1 of 1 notebooks passed");
     }
 
     [Fact]

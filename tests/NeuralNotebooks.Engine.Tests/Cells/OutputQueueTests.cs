@@ -179,7 +179,6 @@ public sealed class OutputQueueTests : IDisposable
         return thread;
     }
 
-    /// <summary>The sink has taken an output and does not return, and the thread waits: it can go no further.</summary>
     /// <summary>A cell that waits, for it shows more than is taken.</summary>
     private Thread Blocked(string what)
     {
@@ -192,6 +191,7 @@ public sealed class OutputQueueTests : IDisposable
         return cell;
     }
 
+    /// <summary>The sink has taken an output and does not return, and the thread waits: it can go no further.</summary>
     private void WaitUntilBlocked(Thread thread) =>
         Assert.True(
             SpinWait.SpinUntil(() => _sink.IsBusy && thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin), _watchdog)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Engine.Tests;
@@ -32,6 +33,7 @@ internal static class Dialogue
         );
         actual = Regex.Replace(actual, @"(?<=time: )\d+(\.\d+)?", "N")
             .Replace(AppContext.BaseDirectory, "HERE/")
+            .Replace(WebUtility.HtmlEncode(AppContext.BaseDirectory), "HERE/")
             .Replace(folder.Path + Path.DirectorySeparatorChar, "FOLDER/");
         ApprovedTexts.Check(file, fact, actual);
     }

@@ -20,7 +20,8 @@ public class CircuitTests
             name,
             Line("names", drawn.Names) + Line("gates", drawn.Symbols) + Line("values", drawn.Values)
                 + Line("gradients", drawn.Gradients) + Line("factors", drawn.Locals)
-                + string.Concat(steps.Sentences.Take(12).Select(sentence => $"{sentence}\n")));
+                + string.Concat(steps.Sentences.Where((_, i) => i < 12 || i >= steps.Sentences.Count - 12)
+                    .Select(sentence => $"{sentence}\n")));
     }
 
     [Fact]

@@ -64,6 +64,8 @@ public sealed partial class FrontPageTests : IDisposable
         ];
 
         ApprovedTexts.Check("Pages/FrontPage", fact, string.Concat(shown.Select(line => $" {line}".TrimEnd() + "\n")));
+        if (_texts[fact].Contains("Waves"))
+            _course.Read("01-one.html").ShouldContain("Waves &amp; *wind*</a>");
     }
 
     [Theory]

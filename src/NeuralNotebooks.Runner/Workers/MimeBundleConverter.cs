@@ -24,6 +24,17 @@ internal sealed class MimeBundleConverter : JsonConverter<MimeBundle>
     }
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, MimeBundle value, JsonSerializerOptions options) =>
-        value.ToJson().WriteTo(writer, options);
+    public override void Write(Utf8JsonWriter writer, MimeBundle value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        foreach ((string mimeType, JsonNode? representation) in value) // ToJson would copy what may be megabytes.
+        {
+            writer.WritePropertyName(mimeType);
+            if (representation is null)
+                writer.WriteNullValue();
+            else
+                representation.WriteTo(writer, options);
+        }
+        writer.WriteEndObject();
+    }
 }

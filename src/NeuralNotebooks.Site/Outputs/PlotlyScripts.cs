@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site;
 
@@ -58,7 +59,7 @@ internal sealed partial class PlotlyScripts
 
     private string Keep(string version, string script)
     {
-        string content = ContentHash.Of(script);
+        string content = HexHash.Of(script);
         if (_byContent.TryAdd(content, (version, script)))
         {
             // Two libraries under one version: both are kept, and each page loads its own.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -211,7 +212,8 @@ internal sealed partial class NotebookPage
         // nbgrader's mark of what a student writes.
         bool isAnswer = FilesBeside is not null && (cell.Metadata["nbgrader"]?["solution"]?.GetValue<bool>() ?? false);
         string which = isAnswer ? $" data-nn-text=\"{Html.Escape(cell.Id)}\"" : "";
-        _body.Append(Invariant($"<div class=\"text\"{which}>\n{Scope.Clean(html.ToString())}</div>\n"));
+        string text = Scope.Clean(html.ToString());
+        _body.Append(CultureInfo.InvariantCulture, $"<div class=\"text\"{which}>\n{text}</div>\n");
     }
 
     /// <summary>Adds a code cell; its figure element stays open for a caption.</summary>
@@ -242,7 +244,7 @@ internal sealed partial class NotebookPage
         string answer = waits ? Invariant($" data-answer=\"{_prompts}\"") : "";
         string place = live ? " data-nn-output=\"\"" : "";
         if (live || outputs.Length > 0)
-            _body.Append(Invariant($"<div class=\"output\"{answer}{place}>{outputs}</div>\n"));
+            _body.Append(CultureInfo.InvariantCulture, $"<div class=\"output\"{answer}{place}>{outputs}</div>\n");
         _body.Append(claims is null ? "" : "</details>\n");
         _sections[^1].Text.Append(cell.Source).Append(' ');
         _figureIsOpen = true;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site;
 
@@ -48,7 +49,7 @@ internal static partial class StillImage
         if (image.Groups["hiding"].Success)
             return "</svg>";
         byte[] svg = Convert.FromBase64String(image.Groups["data"].Value);
-        string name = $"{Folder}{ContentHash.Of(svg)[..16]}.svg";
+        string name = $"{Folder}{HexHash.Of(svg)[..16]}.svg";
         files[name] = Encoding.UTF8.GetString(svg);
         return $"{image.Groups["start"].Value}src=\"{name}\" loading=\"lazy\" />";
     });

@@ -1,18 +1,15 @@
 using System.Security.Cryptography;
 using System.Text;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site;
 
 /// <summary>Contents by their SHA-256: names that change with a file, and what a policy allows to run.</summary>
 internal static class ContentHash
 {
-    public static string Of(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
-
-    public static string Of(string text) => Of(Encoding.UTF8.GetBytes(text));
-
     /// <summary>The hash of several files, in whatever order they come.</summary>
     public static string Of(IReadOnlyDictionary<string, byte[]> files) =>
-        Of([
+        HexHash.Of([
             .. files
                 .OrderBy(file => file.Key, StringComparer.Ordinal)
                 .SelectMany(file => SHA256.HashData(file.Value)),

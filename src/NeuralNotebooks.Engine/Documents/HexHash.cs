@@ -1,4 +1,7 @@
-namespace NeuralNotebooks.Classroom;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NeuralNotebooks.Engine;
 
 /// <summary>SHA-256 in hexadecimal digits.</summary>
 internal static class HexHash

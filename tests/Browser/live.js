@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { after, before, beforeEach } from 'node:test';
-import { patience } from './browser.js';
+import { patience, until } from './browser.js';
 import { launch } from './drivers.js';
 import { serve } from './server.js';
 
@@ -69,23 +69,25 @@ export const setSource = (tab, number, text) =>
 export const source = (tab, number) =>
   tab.evaluate(n => document.querySelectorAll('[data-nn-cell]')[n - 1].nnSource, number);
 
-/** Waits until this is the text of a stored cell, or of none. */
-export const stored = (tab, text, expected = true) =>
-  tab.page.waitForFunction(
-    async ([wanted, some]) => {
-      // Opened before the page has made it, it would be an empty one.
-      if (!(await indexedDB.databases()).some(({ name }) => name === 'neural-notebooks')) return false;
-      const database = await new Promise(done => {
-        indexedDB.open('neural-notebooks').onsuccess = event => done(event.target.result);
-      });
-      const all = await new Promise(done => {
-        database.transaction('cells').objectStore('cells').getAll().onsuccess = event => done(event.target.result);
-      });
-      database.close();
-      return all.some(cell => cell.source === wanted) === some;
-    },
-    [text, expected],
-  );
+/** The reader's cells that the browser has stored. */
+const storedCells = tab => tab.evaluate(async () => {
+  // Opened before the page has made it, it would be an empty one.
+  if (!(await indexedDB.databases()).some(({ name }) => name === 'neural-notebooks')) return [];
+  const database = await new Promise(done => {
+    indexedDB.open('neural-notebooks').onsuccess = event => done(event.target.result);
+  });
+  const all = await new Promise(done => {
+    database.transaction('cells').objectStore('cells').getAll().onsuccess = event => done(event.target.result);
+  });
+  database.close();
+  return all;
+});
+
+/** Waits until a stored cell is so, or has this text; or until none has. */
+export const stored = (tab, wanted, expected = true) => {
+  const is = typeof wanted === 'string' ? ({ source }) => source === wanted : wanted;
+  return until(async () => (await storedCells(tab)).some(is) === expected, `stored: ${wanted}`);
+};
 
 /** Makes a page one of its own cells only: the given texts, the others empty. */
 export const setCells = (tab, ...texts) => tab.evaluate((...all) => {

@@ -45,9 +45,13 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await tab.until(() => /CS0029: Cannot implicitly convert type 'string' to 'int'/
       .test(document.querySelector('.cm-tooltip-lint')?.textContent));
     await tab.page.mouse.move(0, 0);
+    await tab.evaluate(() => {   // An announcement is gone again after a moment.
+      const region = document.querySelector('.cm-announced');
+      new MutationObserver(() => { window.announced += region.textContent; }).observe(region, { childList: true });
+    });
     await tab.press('F8');
     assert.match(await tip(tab), /^CS0029: Cannot implicitly convert/);
-    await tab.until(() => /CS0029/.test(document.querySelector('.cm-announced')?.textContent));
+    await tab.until(() => /CS0029/.test(window.announced));
     await accessible(tab.page);
     await tab.press('Escape');
     await tab.until(() => !document.querySelector('.nn-tip'));

@@ -159,16 +159,7 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     const tab = await open();
     await setCells(tab, '6 * 7');
     await run(tab, 1);
-    await tab.page.waitForFunction(async () => {
-      const database = await new Promise(done => {
-        indexedDB.open('neural-notebooks').onsuccess = event => done(event.target.result);
-      });
-      const all = await new Promise(done => {
-        database.transaction('cells').objectStore('cells').getAll().onsuccess = event => done(event.target.result);
-      });
-      database.close();
-      return all.some(cell => cell.output?.includes('42'));
-    });
+    await stored(tab, cell => cell.output?.includes('42'));
     await tab.reload();
     await tab.until(() =>
       document.querySelector('[data-nn-cell] .nn-note')?.textContent.includes('at your last visit'),
@@ -306,9 +297,8 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
   });
 
   test('a reader who has worked here before gets the frame with the page, another one does not', async () => {
-    const tab = await open();
     course.host.asked.length = 0;
-    await tab.reload();
+    const tab = await open();
     await tab.page.waitForTimeout(300);
     assert.ok(!course.host.asked.some(address => address.endsWith('/frame.js')));
     await store(tab, 2, 'my own work');
@@ -384,9 +374,8 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     const kept = await keeping(tab);
     await run(tab, 1);
     await kept();
-    await tab.page.waitForFunction(
-      async () => !(await caches.keys()).some(name => /^neural-notebooks \S+ (?!another|pages)/.test(name)),
-    );
+    await tab.until(async () =>
+      !(await caches.keys()).some(name => /^neural-notebooks \S+ (?!another|pages)/.test(name)));
     await tab.close();
   });
 });

@@ -60,7 +60,7 @@ export async function begin(first) {
   };
   frame.mark = watch(frame, some => asked(page => page.runEach(some)));
   const of = element => cells.find(cell => cell.element === element);
-  let restoring = false;
+  let restoring = false, restored;
 
   /** Says what has happened, and with it what a reader has to know as long as it lasts. */
   function say(text, ...links) {
@@ -275,25 +275,26 @@ export async function begin(first) {
     say(shown ? 'Change the code and run it.' : `This page has no cell "${id}".`);
   }
 
-  async function restore() {
-    let stored;
-    try { stored = await work.cells(notebook); } catch { return; }   // The first edit will say that nothing is kept.
+  /** Shows what is stored; once more, with the course's texts where nothing is. */
+  async function restore(again = false) {
+    // Where nothing can be read, the first edit will say that nothing is kept.
+    const read = Promise.all([work.cells(notebook), work.solved(notebook)]);
+    const [stored, solved] = await read.catch(() => [[], []]);
     restoring = true;
-    try { show(stored); } finally { restoring = false; }
-    for (const { cell } of await work.solved(notebook).catch(() => [])) tick(cells.find(({ id }) => id === cell));
+    try {
+      if (again) {
+        for (const cell of cells.filter(({ added }) => added)) take(cell);
+        for (const cell of [...cells, ...frame.texts]) cell.edit(cell.original);
+        for (const mark of all('.contents .nn-tick')) mark.remove();
+      }
+      show(stored);
+      arranged();
+    } finally { restoring = false; }
+    for (const { cell } of solved) tick(cells.find(({ id }) => id === cell));
   }
 
-  /** Shows the course's texts, and what is stored in their place. */
-  async function refresh() {
-    if (passing) return; // What passes through shows nothing of what is stored.
-    restoring = true;
-    for (const cell of cells.filter(({ added }) => added)) take(cell);
-    for (const cell of [...cells, ...frame.texts]) cell.edit(cell.original);
-    arranged();
-    restoring = false;
-    for (const mark of all('.contents .nn-tick')) mark.remove();
-    await restore();
-  }
+  /** Shows the course's texts, and what is stored in their place; of a page that passes through, nothing is. */
+  async function refresh() { if (!passing) await restore(true); }
 
   /** Marks the section of a solved checkpoint in the contents. */
   function tick(cell) {
@@ -319,10 +320,16 @@ export async function begin(first) {
 
   /** Read-only while another tab has this notebook. */
   function wait(lock) {
+    let given = false;
     // A page that is unloading, as on a reload, gives way in a moment.
-    const late = setTimeout(() => { readOnly(true); say(''); }, 1500);
+    setTimeout(async () => {
+      await restored; // What is read-only cannot be restored.
+      if (given) return;
+      readOnly(true);
+      say('');
+    }, 1500);
     navigator.locks.request(lock, async () => {
-      clearTimeout(late);
+      given = true;
       if (frame.readOnly) {
         readOnly(false);
         await refresh();
@@ -353,7 +360,7 @@ export async function begin(first) {
   if (!isSecureContext) say(bar.querySelector('.nn-status').textContent);
   if (passing === 'link') showLinked();
   else if (passing === 'only') showAlone(new URLSearchParams(location.search).get('cell'));
-  else restore();
+  else restored = restore();
   return {
     nnRun: element => asked(page => page.run(of(element))),
     runAndGoOn: element => asked(page => page.run(of(element), true)),

@@ -79,8 +79,9 @@ public class JudgeFixture : IAsyncLifetime
 
     /// <summary>Checks a dialogue. Lines with * are given cells, those with @ tasks: the name, what is forbidden or
     /// allowed, the reference, and what the hidden region declares. Those with &gt; are a student's cells, and those
-    /// with $ ask probes to the last task. Below are the answers, the notes and perhaps the transcript.</summary>
-    public async Task CheckAsync(string facts, string fact, JudgeOptions options, bool hasTranscript = false)
+    /// with $ ask probes to the last task. Below are the answers and the notes; where all is exact, also the details of
+    /// answers without a value, and the transcript.</summary>
+    public async Task CheckAsync(string facts, string fact, JudgeOptions options, bool isExact = false)
     {
         StringBuilder said = new();
         List<string> given = [];
@@ -111,14 +112,19 @@ public class JudgeFixture : IAsyncLifetime
                     Source([.. given], [.. tasks[..^1], asked]),
                     cells
                 );
-                said.AppendJoin("", answers.Answers.Select(answer => AnswerText.Of(answer) + "\n"))
+                said.AppendJoin("", answers.Answers.Select(answer => Said(answer, isExact) + "\n"))
                     .AppendJoin("", answers.Notes.Select(note => $"note: {note}\n"))
                     // What follows is the runtime's.
-                    .Append(hasTranscript ? answers.Transcript.Split("Stack overflow")[0] : "");
+                    .Append(isExact ? answers.Transcript.Split("Stack overflow")[0] : "");
             }
         }
         ApprovedTexts.Check(facts, fact, $"{said}");
     }
+
+    private static string Said(Answer answer, bool isExact) =>
+        isExact || answer is not NoAnswer none
+            ? AnswerText.Of(answer)
+            : new Difference(DifferenceKind.NoValue, none).Sentence;
 
     private static WorkCell CellOf(Saying saying, List<TestTask> tasks, List<WorkCell> cells)
     {

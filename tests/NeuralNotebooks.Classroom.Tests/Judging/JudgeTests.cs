@@ -12,7 +12,7 @@ public sealed class JudgeTests(JudgeFixture fixture)
             {
                 TimeLimit = TimeSpan.FromSeconds(5),
             },
-            hasTranscript: true
+            isExact: true
         );
 
     [Fact]

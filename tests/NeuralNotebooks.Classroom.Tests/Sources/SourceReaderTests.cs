@@ -55,7 +55,7 @@ public partial class SourceReaderTests
     private static IEnumerable<string> Lines(AssignmentTask task) =>
         [
             $"{task.Name}: {Exact(task.Points)} points, {(task.IsText ? "text" : "code")}"
-                + $"{(task.IsByHand ? ", by hand" : "")}{(task.Minutes is { } minutes ? $", {minutes} min" : "")}",
+                + (task.IsByHand ? ", by hand" : ""),
             $"  declares {OneLine(task.Declarations)}",
             .. task.Probes.Select(probe =>
                 FormattableString.Invariant($"  line {probe.Line}: {probe.Name}: {probe.Expression}: ")

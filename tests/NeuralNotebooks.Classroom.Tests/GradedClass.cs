@@ -70,6 +70,20 @@ internal sealed class GradedClass : IDisposable
             mistakes
         );
 
+    /// <summary>A task in text: the expected answers, those given, and perhaps a mistake and its answers.</summary>
+    public static GradedTask Task(string name, string said)
+    {
+        string[] parts = said.Split(" ~ ");
+        return Task(
+            name,
+            Parsed(parts[0]),
+            Parsed(parts[1]),
+            parts is [_, _, var sentence, var wrong] ? [Mistake(sentence, Parsed(wrong))] : []
+        );
+
+        static object[] Parsed(string answers) => [.. answers.Split(" & ").Select(Parse)];
+    }
+
     /// <summary>A known mistake with answers, numbers and texts.</summary>
     public static MistakeAnswers Mistake(string sentence, params object[] answers) => new(sentence, Answers(answers));
 

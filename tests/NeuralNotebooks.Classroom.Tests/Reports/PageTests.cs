@@ -33,28 +33,18 @@ public sealed class PageTests : IDisposable
 
     private void Add(string[] said)
     {
-        string name = said[1].Split(' ')[0];
-        string[] parts = said[2].Split(" ~ ");
-        if (parts is [var text])
-        {
-            _class.Add(said[0], GradedClass.ByHand(name, 2, text));
-            return;
-        }
-        MistakeAnswers[] mistakes = parts is [_, _, var sentence, var answers]
-            ? [GradedClass.Mistake(sentence, Answers(answers))]
-            : [];
-        GradedTask task = GradedClass.Task(name, Answers(parts[0]), Answers(parts[1]), mistakes);
-        bool isShown = said[1].EndsWith(" shown", StringComparison.Ordinal);
+        string[] name = said[1].Split(' ');
+        GradedTask task = said[2].Contains(" ~ ")
+            ? GradedClass.Task(name[0], said[2])
+            : GradedClass.ByHand(name[0], 2, said[2]);
         _class.Add(
             said[0],
             task with
             {
-                Probes = [.. task.Probes.Select(probe => probe with { IsShown = isShown })],
+                Probes = [.. task.Probes.Select(probe => probe with { IsShown = name.Contains("shown") })],
             }
         );
     }
-
-    private static object[] Answers(string text) => [.. text.Split(" & ").Select(GradedClass.Parse)];
 
     private string Page(string name)
     {

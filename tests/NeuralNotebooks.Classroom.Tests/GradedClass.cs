@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Classroom.Tests;
 
@@ -17,17 +19,44 @@ internal sealed class GradedClass : IDisposable
 
     public static Answer List(params double[] values) => new ListAnswer([.. values.Select(Number)]);
 
-    /// <summary>A matrix from its rows.</summary>
-    public static Answer Matrix(double[,] rows)
+    /// <summary>An answer in JSON, with single quotes.</summary>
+    public static Answer Parse(string json) => Of(JsonNode.Parse(json.Replace('\'', '"'))!);
+
+    private static Answer Of(JsonNode json) =>
+        json switch
+        {
+            JsonArray items => new ListAnswer([.. items.Select(item => Of(item!))]),
+            JsonObject parts => Of(parts.First().Key, parts.First().Value!)
+                ?? new RecordAnswer(parts.ToDictionary(part => part.Key, part => Of(part.Value!))),
+            _ => json.GetValueKind() switch
+            {
+                JsonValueKind.Number => Number((double)json),
+                JsonValueKind.String => new TextAnswer((string)json!),
+                _ => new TruthAnswer((bool)json),
+            },
+        };
+
+    private static Answer? Of(string type, JsonNode value) =>
+        type switch
+        {
+            "number" or "float" => new NumberAnswer(ToDouble(value), IsSingle: type == "float"),
+            "matrix" or "floats" => Matrix(value.AsArray(), isSingle: type == "floats"),
+            _ when Enum.TryParse(type, out NoAnswerReason reason) => new NoAnswer(reason, $"{value}", 3),
+            _ => null,
+        };
+
+    private static MatrixAnswer Matrix(JsonArray rows, bool isSingle)
     {
-        int m = rows.GetLength(0),
-            n = rows.GetLength(1);
-        return new MatrixAnswer(
-            m,
-            n,
-            [.. from column in Enumerable.Range(0, n) from row in Enumerable.Range(0, m) select rows[row, column]]
+        int columns = rows[0]!.AsArray().Count;
+        return new(
+            rows.Count,
+            columns,
+            [.. from column in Enumerable.Range(0, columns) from row in rows select ToDouble(row![column]!)],
+            isSingle
         );
     }
+
+    private static double ToDouble(JsonNode number) => double.Parse($"{number}", CultureInfo.InvariantCulture);
 
     /// <summary>A task with answers, numbers and texts.</summary>
     public static GradedTask Task(string name, object[] reference, object[] answers, params MistakeAnswers[] mistakes)
@@ -40,6 +69,20 @@ internal sealed class GradedClass : IDisposable
             Answers(answers),
             mistakes
         );
+
+    /// <summary>A task in text: the expected answers, those given, and perhaps a mistake and its answers.</summary>
+    public static GradedTask Task(string name, string said)
+    {
+        string[] parts = said.Split(" ~ ");
+        return Task(
+            name,
+            Parsed(parts[0]),
+            Parsed(parts[1]),
+            parts is [_, _, var sentence, var wrong] ? [Mistake(sentence, Parsed(wrong))] : []
+        );
+
+        static object[] Parsed(string answers) => [.. answers.Split(" & ").Select(Parse)];
+    }
 
     /// <summary>A known mistake with answers, numbers and texts.</summary>
     public static MistakeAnswers Mistake(string sentence, params object[] answers) => new(sentence, Answers(answers));

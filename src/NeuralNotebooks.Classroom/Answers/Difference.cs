@@ -6,30 +6,13 @@ namespace NeuralNotebooks.Classroom;
 public sealed record Difference(DifferenceKind Kind, NoAnswer? Cause = null)
 {
     /// <summary>What a student may read: it reveals no value, and no type that the student has declared.</summary>
-    public string Sentence => Kind switch
-    {
-        DifferenceKind.Sign => "the sign is opposite",
-        DifferenceKind.Scale => "the values differ by a constant factor",
-        DifferenceKind.Shape => "the shape differs",
-        DifferenceKind.Type => "the type of value differs",
-        DifferenceKind.NotANumber => "a value is not a finite number",
-        DifferenceKind.Value => "the value differs",
-        _ => Reason(Cause!),
-    };
-
-    private static string Reason(NoAnswer none) => none.Reason switch
-    {
-        NoAnswerReason.Threw => $"{TypeOf(none)} was thrown{Place(none)}",
-        NoAnswerReason.CellFailed => $"the cell itself failed: {TypeOf(none)} was thrown{Place(none)}",
-        NoAnswerReason.DoesNotCompile => $"the code does not compile{Place(none)}",
-        NoAnswerReason.TimeLimit => "the time limit was reached",
-        NoAnswerReason.MemoryLimit => "the memory limit was reached",
-        NoAnswerReason.ProcessEnded => "the code ended its process",
-        NoAnswerReason.NotAValue => "there is no value that can be compared",
-        NoAnswerReason.TooLarge => "the value is far larger than an answer can be",
-        NoAnswerReason.Forbidden => "the code uses something that is not allowed in an answer",
-        _ => "the task is not answered",
-    };
+    public string Sentence =>
+        Cause is null
+            ? DifferenceWords.Of(this).Sentence
+            : DifferenceWords
+                .Of(this)
+                .Sentence.Replace(DifferenceWords.Type, TypeOf(Cause))
+                .Replace(DifferenceWords.Place, Place(Cause));
 
     /// <summary>The name of an exception of the framework or the kit; any other may be the student's own.</summary>
     private static string TypeOf(NoAnswer none)

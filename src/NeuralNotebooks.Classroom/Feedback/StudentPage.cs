@@ -82,7 +82,7 @@ internal static class StudentPage
     private static Markup Section(TaskFeedback task, int index)
     {
         string? step = task.Mistakes.Count == 0 && task.Sentence is null
-            ? Advice.NextStep(task.Differences, task.Passed)
+            ? DifferenceWords.NextStep(task.Differences, task.Passed)
             : null;
         return Markup.Of(
             $"""

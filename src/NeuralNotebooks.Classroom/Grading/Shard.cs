@@ -22,30 +22,22 @@ public sealed record Shard(int Number, int Count)
     /// <exception cref="FormatException">It is neither, or there is no such part.</exception>
     public static Shard Parse(string text, Func<string, string?> environment)
     {
-        string[] parts = text.Split('/');
-        if (parts.Length != 2 || !TryParse(parts[1], out int count) || count is < 1 or > MaxCount)
-            throw new FormatException(
-                $"--shard {text}: expected 2/4, for example, or auto/4 under Slurm or Kubernetes."
-            );
-        int number;
-        if (parts[0] == "auto")
-        {
-            string? index = _indexes.Select(environment).FirstOrDefault(value => !string.IsNullOrEmpty(value));
-            if (!TryParse(index, out number))
-                throw new FormatException(
-                    $"--shard {text}: neither {string.Join(" nor ", _indexes)} says which part this is."
-                );
+        const string expected = "expected 2/4, for example, or auto/4 under Slurm or Kubernetes.";
+        if (text.Split('/') is not [var which, var all] || !TryParse(all, out int count) || count is < 1 or > MaxCount)
+            throw Problem(expected);
+        bool isAuto = which == "auto";
+        string? index = isAuto
+            ? _indexes.Select(environment).FirstOrDefault(value => !string.IsNullOrEmpty(value))
+            : which;
+        if (!TryParse(index, out int number))
+            throw Problem(isAuto ? $"neither {string.Join(" nor ", _indexes)} says which part this is." : expected);
+        if (isAuto)
             number++;
-        }
-        else if (!TryParse(parts[0], out number))
-        {
-            throw new FormatException(
-                $"--shard {text}: expected 2/4, for example, or auto/4 under Slurm or Kubernetes."
-            );
-        }
         return number >= 1 && number <= count
             ? new(number, count)
-            : throw new FormatException($"--shard {text}: there is no part {number} of {count}.");
+            : throw Problem($"there is no part {number} of {count}.");
+
+        FormatException Problem(string what) => new($"--shard {text}: {what}");
     }
 
     /// <summary>Whether a student's submissions are in this part.</summary>

@@ -171,7 +171,7 @@ internal sealed class SubmissionGrader
         if (task.Probes.Count == 0)
             return graded;
         Work work = submitted.Work;
-        string key = own is null ? "" : SessionTexts.HashOf(_source, work, task, CellOf(work, task), isTrusted: false);
+        string key = own is null ? "" : SessionTexts.HashOf(_source, work, task, isTrusted: false);
         bool isKnown = own is null || (stored?.Keys is [var known, ..] && known == key);
 
         // The default limit is a multiple of the reference's time: if anything is to be judged, the reference is judged
@@ -244,9 +244,8 @@ internal sealed class SubmissionGrader
     )
     {
         AssignmentTask task = teacher.Task;
-        var cell = new WorkCell(0, code, task.Name);
-        Work work = new(_variants.Contains(task.Name) ? teacher.Student : "", [cell]);
-        string key = SessionTexts.HashOf(_source, work, task, cell, isTrusted: true);
+        Work work = new(_variants.Contains(task.Name) ? teacher.Student : "", [new(0, code, task.Name)]);
+        string key = SessionTexts.HashOf(_source, work, task, isTrusted: true);
         int at = teacher.Stored?.Keys.Index().FirstOrDefault(known => known.Item == key).Index ?? 0;
         if (at > 0)
             return (key, NoTime(at == 1 ? teacher.Stored!.Reference : teacher.Stored!.Mistakes[at - 2].Answers));
@@ -261,8 +260,6 @@ internal sealed class SubmissionGrader
 
         TaskAnswers NoTime(IReadOnlyList<Answer> answers) => new(task.Name, answers, [], "", TimeSpan.Zero);
     }
-
-    private static WorkCell CellOf(Work work, AssignmentTask task) => work.Cells.Last(cell => cell.Task == task.Name);
 
     /// <summary>The line is shown to the student: it must be one of the cell's, not an arbitrary number.</summary>
     private static Answer WithoutForeignLine(Answer answer, string cell) =>

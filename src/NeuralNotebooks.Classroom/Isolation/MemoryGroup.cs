@@ -27,7 +27,6 @@ internal sealed record MemoryGroup(string Folder)
     /// <summary>Makes a group; null if that is not possible here.</summary>
     public static MemoryGroup? Create(SandboxLimits limits)
     {
-        long bytes = (limits.MemoryMegabytes + SandboxLimits.MemoryBesideHeapMegabytes) * 1024L * 1024L;
         foreach ((string root, string limit) in Places())
         {
             string folder = Path.Combine(root, $"nn-{Guid.NewGuid():N}");
@@ -39,7 +38,7 @@ internal sealed record MemoryGroup(string Folder)
                 string file = Path.Combine(folder, limit);
                 if (File.Exists(file))
                 {
-                    File.WriteAllText(file, bytes.ToString(CultureInfo.InvariantCulture));
+                    File.WriteAllText(file, limits.MemoryBytes.ToString(CultureInfo.InvariantCulture));
                     return new(folder);
                 }
                 Directory.Delete(folder);

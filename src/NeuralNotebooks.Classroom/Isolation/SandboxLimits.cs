@@ -12,7 +12,10 @@ internal sealed record SandboxLimits(int MemoryMegabytes, TimeSpan? Cpu = null)
     public static readonly TimeSpan CpuBesideSession = TimeSpan.FromSeconds(10);
 
     /// <summary>Memory (MB) in addition to the managed heap.</summary>
-    public const int MemoryBesideHeapMegabytes = 512;
+    private const int MemoryBesideHeapMegabytes = 512;
+
+    /// <summary>All of its memory.</summary>
+    public long MemoryBytes => (MemoryMegabytes + MemoryBesideHeapMegabytes) * 1024L * 1024L;
 
     /// <summary>Threads of all its processes together.</summary>
     public const int Threads = 256;

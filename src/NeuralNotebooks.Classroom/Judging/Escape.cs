@@ -9,50 +9,44 @@ internal static class Escape
 
     public static IReadOnlyList<IsolationFinding> Try(TryToEscape question) =>
         [
-            Attempt("the grader's files", isNeeded: true, () => File.ReadAllText(question.SecretFile).Length > 0),
+            Attempt("the grader's files", () => File.ReadAllText(question.SecretFile).Length > 0),
             Attempt(
                 "writing outside its scratch folder",
-                isNeeded: true,
                 () =>
                     Write(Path.GetDirectoryName(question.SecretFile)!)
                     || Write("/")
                     || Write(Directory.GetCurrentDirectory())
             ),
-            Attempt(UserSandbox.Network, isNeeded: true, () => Connect(question.Port)),
-            Attempt(UserSandbox.Processes, isNeeded: true, () => Processes().Any(folder => !IsOwn(folder))),
+            Attempt(UserSandbox.Network, () => Connect(question.Port)),
+            Attempt(UserSandbox.Processes, () => Processes().Any(folder => !IsOwn(folder))),
             Attempt(
                 "the grader's debugger socket",
-                isNeeded: true,
                 () => question.DiagnosticSocket is { } socket && Connect(socket)
             ),
             Attempt(
                 "the grader's environment",
-                isNeeded: true,
-                () =>
-                    Processes().Any(folder => ReadAll($"{folder}/environ").Contains("PATH="))
+                () => Processes().Any(folder => ReadAll($"{folder}/environ").Contains("PATH="))
             ),
             Attempt(
                 "root privileges",
-                isNeeded: true,
                 () =>
-                    ReadAll("/proc/self/status").Contains("CapEff:\t0000000000000000")
-                        ? false
-                        : Environment.IsPrivilegedProcess
+                    !ReadAll("/proc/self/status").Contains("CapEff:\t0000000000000000")
+                    && Environment.IsPrivilegedProcess
             ),
-            Attempt("more than one processor", isNeeded: false, () => Environment.ProcessorCount > 1),
+            Attempt("more than one processor", () => Environment.ProcessorCount > 1, isNeeded: false),
             Attempt(
                 "more memory than its limit",
-                isNeeded: false,
-                () => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes > 4L * 1024 * 1024 * 1024
+                () => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes > 4L * 1024 * 1024 * 1024,
+                isNeeded: false
             ),
-            Attempt("more disk than its limit", isNeeded: false, FillDisk),
-            Attempt("more threads than its limit", isNeeded: false, StartThreads),
+            Attempt("more disk than its limit", FillDisk, isNeeded: false),
+            Attempt("more threads than its limit", StartThreads, isNeeded: false),
         ];
 
     /// <param name="name">What must be out of reach.</param>
-    /// <param name="isNeeded">Whether grading without it needs <c>--no-isolation</c>.</param>
     /// <param name="succeeds">Tries to reach it.</param>
-    private static IsolationFinding Attempt(string name, bool isNeeded, Func<bool> succeeds)
+    /// <param name="isNeeded">Whether grading without it needs <c>--no-isolation</c>.</param>
+    private static IsolationFinding Attempt(string name, Func<bool> succeeds, bool isNeeded = true)
     {
         try
         {

@@ -55,9 +55,9 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
 
         async Task<(string, IReadOnlyList<string>)> RefusedAsync(JudgingSlot slot, AssignmentTask task)
         {
-            if (work.Cells.LastOrDefault(cell => cell.Task == task.Name) is not { } cell)
+            if (work.CellOf(task) is null)
                 return (task.Name, []);
-            CompileTask question = SessionTexts.Of(source, work, task, cell, isTrusted: false);
+            CompileTask question = SessionTexts.Of(source, work, task, isTrusted: false);
             try
             {
                 TaskCompiled compiled = await slot.CompileAsync(
@@ -115,7 +115,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         CancellationToken cancellation
     )
     {
-        if (work.Cells.LastOrDefault(cell => cell.Task == task.Name) is not { } cell)
+        if (work.CellOf(task) is null)
             return TaskAnswers.Refused(task, new NoAnswer(NoAnswerReason.NotAnswered), []);
         Sandbox sandbox = options.IsTrusted ? _plain : _sandbox;
         JudgedFolder folder = FolderOf(source, options);
@@ -130,7 +130,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         TaskCompiled compiled;
         try
         {
-            CompileTask question = SessionTexts.Of(source, work, task, cell, options.IsTrusted);
+            CompileTask question = SessionTexts.Of(source, work, task, options.IsTrusted);
             compiled = options.IsTrusted ? await CompileOnceAsync(question) : await CompileAsync(question);
         }
         catch (JudgedProcessLostException e)
@@ -156,7 +156,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         );
         await session.AskAllAsync(
             () => slot.Take(runner),
-            options.IsTrusted ? process => slot.KeepAsync(runner, process) : null,
+            options.IsTrusted ? slot.KeepAsync : null,
             cancellation
         );
         return session.Answers();

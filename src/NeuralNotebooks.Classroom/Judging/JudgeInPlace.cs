@@ -20,9 +20,9 @@ internal sealed class JudgeInPlace(string folder, FrameworkReferences framework)
 
     private TaskAnswers Answer(AssignmentSource source, Work work, AssignmentTask task)
     {
-        if (work.Cells.LastOrDefault(cell => cell.Task == task.Name) is not { } cell)
+        if (work.CellOf(task) is null)
             return TaskAnswers.Refused(task, new NoAnswer(NoAnswerReason.NotAnswered), []);
-        TaskCompiled compiled = _compiler.Compile(SessionTexts.Of(source, work, task, cell, isTrusted: false));
+        TaskCompiled compiled = _compiler.Compile(SessionTexts.Of(source, work, task, isTrusted: false));
         if (compiled.Refusal is { } refusal)
             return TaskAnswers.Refused(task, refusal, compiled.Notes);
         var session = new JudgedSession();

@@ -15,7 +15,6 @@ internal sealed class JudgedProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly SandboxedStart _start;
-    private readonly SandboxLimits _limits;
     private readonly MessageChannel<JudgeMessage> _channel;
     private readonly StringBuilder _transcript = new();
     private readonly Task _reading;
@@ -26,13 +25,19 @@ internal sealed class JudgedProcess : IAsyncDisposable
     private JudgedProcess(
         Process process,
         SandboxedStart start,
-        SandboxLimits limits,
+        JudgedPlace place,
         MessageChannel<JudgeMessage> channel
     )
     {
-        (_process, _start, _limits, _channel) = (process, start, limits, channel);
+        (_process, _start, Place, _channel) = (process, start, place, channel);
         _reading = Task.Run(ReadTranscriptAsync);
     }
+
+    /// <summary>What it is for, and what it may see and use.</summary>
+    public JudgedPlace Place { get; }
+
+    /// <summary>How many questions it has been asked.</summary>
+    public int Questions { get; private set; }
 
     /// <summary>CPU time that it has used since it was ready, including its descendants, as of the last look.</summary>
     public TimeSpan Cpu { get; private set; }
@@ -65,7 +70,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
                 MessageChannel.MaxMessageBytes,
                 largest
             );
-            var judged = new JudgedProcess(process, start, place.Limits, channel);
+            var judged = new JudgedProcess(process, start, place, channel);
             judged._ready = judged.ExchangeAsync<ProcessReady>(null);
             return judged;
         }
@@ -85,6 +90,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
     public async Task<T> AskAsync<T>(JudgeMessage question, TimeSpan cpu, TimeSpan wall, CancellationToken cancellation)
         where T : JudgeMessage
     {
+        Questions++;
         await WaitUntilReadyAsync(cancellation);
         TimeSpan before = Cpu, untilCheck = _firstCheck, starved = TimeSpan.Zero;
         TimeSpan? starvedBefore = null;
@@ -101,7 +107,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
                 untilCheck = untilCheck * 2 < _maxCheckInterval ? untilCheck * 2 : _maxCheckInterval;
                 if (Cpu - before > cpu || WallOf(Stopwatch.GetElapsedTime(start), starved) > wall)
                     throw new JudgedProcessLostException(NoAnswerReason.TimeLimit);
-                if (usage.Memory > (_limits.MemoryMegabytes + SandboxLimits.MemoryBesideHeapMegabytes) * 1024L * 1024L)
+                if (usage.Memory > Place.Limits.MemoryBytes)
                     throw new JudgedProcessLostException(NoAnswerReason.MemoryLimit);
                 if (usage.Threads > 2 * SandboxLimits.Threads) // In case no system limit counts them.
                     throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded);

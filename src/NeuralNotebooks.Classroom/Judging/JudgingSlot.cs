@@ -18,7 +18,7 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
     private static readonly TimeSpan _compileLimit = TimeSpan.FromSeconds(20);
 
     /// <summary>Idle processes, oldest first.</summary>
-    private readonly List<(JudgedPlace Place, JudgedProcess Process, int Questions)> _waiting = [];
+    private readonly List<JudgedProcess> _waiting = [];
 
     /// <summary>Compiles a task's session.</summary>
     /// <exception cref="JudgedProcessLostException">The compiler did not survive it.</exception>
@@ -29,8 +29,7 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
         CancellationToken cancellation
     )
     {
-        JudgedPlace place = new(CompilerProgram.Verb, sandbox, folder, _compilerLimits);
-        (JudgedProcess compiler, int questions) = TakeWithCount(place);
+        JudgedProcess compiler = Take(new(CompilerProgram.Verb, sandbox, folder, _compilerLimits));
         bool isWhole = false;
         try
         {
@@ -43,15 +42,15 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
             isWhole = true;
             return compiled;
         }
-        catch (JudgedProcessLostException e) when (questions > 0 && e.Reason != NoAnswerReason.TimeLimit)
+        catch (JudgedProcessLostException e) when (compiler.Questions > 1 && e.Reason != NoAnswerReason.TimeLimit)
         {
             // An earlier question may be to blame: ask a new compiler the same question.
             return await CompileAsync(sandbox, folder, question, cancellation);
         }
         finally
         {
-            if (isWhole && questions < QuestionsPerCompiler)
-                await KeepAsync(place, compiler, questions + 1);
+            if (isWhole && compiler.Questions <= QuestionsPerCompiler)
+                await KeepAsync(compiler);
             else
                 await compiler.DisposeAsync();
         }
@@ -61,39 +60,34 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
     public async Task StartAsync(JudgedPlace place)
     {
         if (!_waiting.Exists(waiting => waiting.Place == place))
-            await KeepAsync(place, JudgedProcess.Start(place, core));
+            await KeepAsync(JudgedProcess.Start(place, core));
     }
 
     /// <summary>An idle process, or a new one. The caller owns it.</summary>
-    public JudgedProcess Take(JudgedPlace place) => TakeWithCount(place).Process;
+    public JudgedProcess Take(JudgedPlace place)
+    {
+        if (_waiting.Find(waiting => waiting.Place == place) is not { } idle)
+            return JudgedProcess.Start(place, core);
+        _waiting.Remove(idle);
+        return idle;
+    }
 
     /// <summary>Keeps a process that may be used again.</summary>
-    public async Task KeepAsync(JudgedPlace place, JudgedProcess process, int questions = 0)
+    public async Task KeepAsync(JudgedProcess process)
     {
-        _waiting.Add((place, process, questions));
-        if (_waiting.Count(waiting => waiting.Place.Verb == place.Verb) <= MaxWaiting)
+        _waiting.Add(process);
+        JudgedProcess[] alike = [.. _waiting.Where(waiting => waiting.Place.Verb == process.Place.Verb)];
+        if (alike.Length <= MaxWaiting)
             return;
-        int oldest = _waiting.FindIndex(waiting => waiting.Place.Verb == place.Verb);
-        JudgedProcess ended = _waiting[oldest].Process;
-        _waiting.RemoveAt(oldest);
-        await ended.DisposeAsync();
+        _waiting.Remove(alike[0]);
+        await alike[0].DisposeAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach ((_, JudgedProcess process, _) in _waiting)
+        foreach (JudgedProcess process in _waiting)
             await process.DisposeAsync();
         _waiting.Clear();
-    }
-
-    private (JudgedProcess Process, int Questions) TakeWithCount(JudgedPlace place)
-    {
-        int at = _waiting.FindIndex(waiting => waiting.Place == place);
-        if (at < 0)
-            return (JudgedProcess.Start(place, core), 0);
-        (_, JudgedProcess process, int questions) = _waiting[at];
-        _waiting.RemoveAt(at);
-        return (process, questions);
     }
 }
 

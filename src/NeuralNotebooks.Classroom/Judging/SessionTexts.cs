@@ -3,14 +3,10 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>The texts of a task's session.</summary>
 internal static class SessionTexts
 {
-    public static CompileTask Of(
-        AssignmentSource source,
-        Work work,
-        AssignmentTask task,
-        WorkCell judged,
-        bool isTrusted
-    )
+    /// <summary>The texts of the session in which a work's answer to a task is judged.</summary>
+    public static CompileTask Of(AssignmentSource source, Work work, AssignmentTask task, bool isTrusted)
     {
+        WorkCell judged = work.CellOf(task)!;
         var texts = new List<string>();
         // How many of the session's texts are above each cell of the source.
         int[] above = new int[source.Cells.Count + 1];
@@ -53,15 +49,9 @@ internal static class SessionTexts
     /// <summary>A hash of all that the answers to a task depend on, beside the kit and the limits: with the same one,
     /// nothing is asked again.</summary>
     /// <remarks>The reference itself is not part of it: it is only compared with the answers.</remarks>
-    public static string HashOf(
-        AssignmentSource source,
-        Work work,
-        AssignmentTask task,
-        WorkCell judged,
-        bool isTrusted
-    )
+    public static string HashOf(AssignmentSource source, Work work, AssignmentTask task, bool isTrusted)
     {
-        CompileTask question = Of(source, work, task, judged, isTrusted) with { Reference = "" };
+        CompileTask question = Of(source, work, task, isTrusted) with { Reference = "" };
         string text = JsonSerializer.Serialize(question, JudgeMessageJson.Default.CompileTask);
         return HexHash.Of($"{source.Name}\n{work.Student}\n{text}");
     }

@@ -3,7 +3,11 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>The part of a submission that is judged: the student's own code cells, in the notebook's order.</summary>
 /// <param name="Student">The student's id, from which the variant is derived.</param>
 /// <param name="Cells">The cells that answer tasks, and others that are not from the source.</param>
-public sealed record Work(string Student, IReadOnlyList<WorkCell> Cells);
+public sealed record Work(string Student, IReadOnlyList<WorkCell> Cells)
+{
+    /// <summary>The cell that answers a task: the last of several; null if none does.</summary>
+    internal WorkCell? CellOf(AssignmentTask task) => Cells.LastOrDefault(cell => cell.Task == task.Name);
+}
 
 /// <summary>A cell of a student.</summary>
 /// <param name="Number">Its number in the submitted notebook, counting code cells from 1.</param>

@@ -74,14 +74,14 @@ internal static class Attention
             {
                 Markup students = Students(limit.Select(entry => entry.Student));
                 yield return (
-                    DifferenceLabel.Of(limit.Key),
+                    DifferenceWords.Of(limit.Key).Label,
                     Markup.Of($"{Readable.Count(limit.Count(), "run")} of {task.Name}: {students}")
                 );
             }
         foreach (TaskReport task in report.Tasks)
             foreach (var same in task.Refused.GroupBy(use => use.Id, use => use.Student).OrderBy(same => same.Key))
                 yield return (
-                    DifferenceLabel.Of(NoAnswerReason.Forbidden),
+                    DifferenceWords.Of(NoAnswerReason.Forbidden).Label,
                     Markup.Of($"<code>{same.Key}</code> in answers to {task.Name}: {Students(same)}")
                 );
         foreach ((string label, List<(string Student, string Text)> entries) in (

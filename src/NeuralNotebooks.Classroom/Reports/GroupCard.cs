@@ -89,6 +89,6 @@ internal static class GroupCard
             return Markup.Text(AnswerText.Short(answer), MaxValue);
         string detail = none.Detail is { Length: > 0 } given ? $": {given}" : "",
             line = none.Line is { } at ? Invariant($", line {at}") : "";
-        return Markup.Text($"{DifferenceLabel.Of(none.Reason)}{detail}{line}", MaxValue);
+        return Markup.Text($"{DifferenceWords.Of(none.Reason).Label}{detail}{line}", MaxValue);
     }
 }

@@ -5,8 +5,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="task">The task, as one student was asked it.</param>
 internal sealed class TaskReport(string assignment, GradedTask task)
 {
-    private readonly List<string> _mistakes = [],
-        _accepted = [];
+    private readonly List<string> _mistakes = [];
     private readonly List<(string Student, NoAnswer Cause)> _failures = [];
 
     public string Name { get; } = task.Name;
@@ -49,8 +48,8 @@ internal sealed class TaskReport(string assignment, GradedTask task)
     /// <summary>The wrong answers.</summary>
     public List<WrongAnswer> Wrong { get; } = [];
 
-    /// <summary>The groups that the teacher has accepted, with the number of their students.</summary>
-    public IEnumerable<(string Group, int Count)> Accepted => Counted(_accepted);
+    /// <summary>The group of each answer that the teacher has accepted.</summary>
+    public List<string> Accepted { get; } = [];
 
     /// <summary>How many answers each known mistake explains, the most frequent first.</summary>
     public IEnumerable<(string Sentence, int Count)> Mistakes => Counted(_mistakes);
@@ -64,7 +63,7 @@ internal sealed class TaskReport(string assignment, GradedTask task)
         Points.Add(grade.Points);
         Unmarked += grade.IsUnmarked ? 1 : 0;
         if (grade.AcceptedGroup is { } group)
-            _accepted.Add(group);
+            Accepted.Add(group);
         if (IsByHand)
             return;
         foreach (ProbeReport probe in Probes)
@@ -106,7 +105,9 @@ internal sealed class ProbeReport(Probe probe)
 
     /// <summary>How the other answers differ, the most frequent first.</summary>
     public IEnumerable<(string Kind, int Count)> Kinds =>
-        TaskReport.Counted(_differences.OfType<Difference>().Select(DifferenceLabel.Of));
+        TaskReport.Counted(
+            _differences.OfType<Difference>().Select(difference => DifferenceWords.Of(difference).Label)
+        );
 
     public void Add(TaskGrade grade)
     {

@@ -69,9 +69,10 @@ internal static class TaskSection
     private static Markup Accepted(TaskReport task)
     {
         Markup groups = Markup.Kinds(
-            task.Accepted.OrderBy(accepted => accepted.Group, StringComparer.Ordinal)
-                .Select(accepted =>
-                    (Readable.Count(accepted.Count, "student"), Markup.Of($"group <code>{accepted.Group}</code>"))
+            task.Accepted.CountBy(group => group)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group =>
+                    (Readable.Count(group.Value, "student"), Markup.Of($"group <code>{group.Key}</code>"))
                 )
         );
         return groups.IsEmpty

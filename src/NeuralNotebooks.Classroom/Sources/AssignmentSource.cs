@@ -89,11 +89,7 @@ public sealed record AssignmentTask(
     IReadOnlyList<KnownMistake> Mistakes,
     IReadOnlyList<string> Forbidden,
     IReadOnlyList<string> Allowed
-)
-{
-    /// <summary>How long the teacher thinks it takes, in minutes; null if the source does not say.</summary>
-    public int? Minutes { get; init; }
-}
+);
 
 /// <summary>A hidden test: an expression whose value in the student's session must equal that in the
 /// reference's.</summary>

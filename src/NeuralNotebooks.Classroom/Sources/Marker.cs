@@ -14,9 +14,6 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
     /// <summary>Whether a person marks the task.</summary>
     public bool IsByHand { get; private init; }
 
-    /// <summary>How long the task takes.</summary>
-    public int? Minutes { get; private init; }
-
     /// <summary>The sentence of a mistake.</summary>
     public string Sentence { get; private init; } = "";
 
@@ -63,9 +60,8 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
                 $"The line does not describe a task. Expected {expected}, and after the points \", by hand\" "
                     + $"or \", 15 minutes\" where that applies. Names have letters, digits, - and _."
             );
-        string[] details = [.. match.Groups["detail"].Captures.Select(detail => detail.Value)];
         Points points = decimal.Parse(match.Groups["points"].Value, CultureInfo.InvariantCulture);
-        bool isByHand = details.Contains("by hand");
+        bool isByHand = match.Groups["detail"].Captures.Any(detail => detail.Value == "by hand");
         string? problem = points > default(Points) ? null : "A task is worth more than 0 points.";
         if (isText && !isByHand)
             problem = $"A task in a Markdown cell has no probes, so a person marks it. Expected {expected}.";
@@ -73,9 +69,6 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
         {
             Points = points,
             IsByHand = isByHand,
-            Minutes = details.FirstOrDefault(detail => detail != "by hand") is { } time
-                ? int.Parse(time.Split(' ')[0], CultureInfo.InvariantCulture)
-                : null,
         };
     }
 

@@ -163,8 +163,8 @@ public sealed class SourceReader
             Shared(marker, tests),
             [.. Of(CellRole.Mistake, marker.Task!).SelectMany(mistake => Mistakes(mistake.Cell, mistake.Marker))],
             [.. Of(CellRole.Forbidden, marker.Task!).SelectMany(list => SymbolIds(list.Cell))],
-            [.. Of(CellRole.Allowed, marker.Task!).SelectMany(list => SymbolIds(list.Cell))])
-        { Minutes = marker.Minutes };
+            [.. Of(CellRole.Allowed, marker.Task!).SelectMany(list => SymbolIds(list.Cell))]
+        );
     }
 
     /// <summary>The mistakes of a cell: its own, or those of a check.</summary>

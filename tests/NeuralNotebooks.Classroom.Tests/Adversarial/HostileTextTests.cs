@@ -51,17 +51,4 @@ public sealed class HostileTextTests(SandboxFixture fixture)
 
         Assert.Equal(new NoAnswer(NoAnswerReason.DoesNotCompile, "limit", 1), answers.Answers[0]);
     }
-
-    [Fact]
-    public async Task Code_in_attributes_and_module_initializers_does_not_run_while_it_is_compiled()
-    {
-        fixture.SkipUnlessAvailable();
-        const string Code =
-            "class Early { [System.Runtime.CompilerServices.ModuleInitializer] internal static void Run() => "
-            + "Environment.Exit(1); }\ndouble F() => 1;";
-
-        TaskAnswers answers = await fixture.AskAsync(new TestTask("f", "double F() => 1;", ["F()"]), Code);
-
-        Assert.Equal(NoAnswerReason.Forbidden, Assert.IsType<NoAnswer>(answers.Answers[0]).Reason);
-    }
 }

@@ -67,6 +67,6 @@ public class QuestionTests
         AssignmentSource source = SourceNotebook.Read(cells);
         var answer = new WorkCell(1, text, task);
         AssignmentTask asked = source.Tasks.Single(known => known.Name == task);
-        return SessionTexts.HashOf(source, new Work("ada", [answer]), asked, answer, isTrusted: false);
+        return SessionTexts.HashOf(source, new Work("ada", [answer]), asked, isTrusted: false);
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 [assembly: AssemblyFixture(typeof(NeuralNotebooks.Classroom.Tests.JudgeFixture))]
 
 namespace NeuralNotebooks.Classroom.Tests;
@@ -6,6 +8,7 @@ namespace NeuralNotebooks.Classroom.Tests;
 /// warm.</summary>
 public class JudgeFixture : IAsyncLifetime
 {
+    private const string Teacher = "teacher: ";
     private readonly TemporaryFolder _folder = new();
 
     public JudgeFixture()
@@ -57,25 +60,77 @@ public class JudgeFixture : IAsyncLifetime
 
     /// <summary>The answers of a cell to a task that is its source's only one.</summary>
     public Task<TaskAnswers> AskAsync(TestTask task, string cell, JudgeOptions? options = null) =>
-        AskAsync(options ?? Options, Source([], task), (task.Name, cell));
+        AskAsync(options ?? Options, Source([], task), new WorkCell(1, cell, task.Name));
 
     /// <summary>The answers to the last task of the source that has probes.</summary>
-    public Task<TaskAnswers> AskAsync(AssignmentSource source, params (string? Task, string Code)[] cells) =>
-        AskAsync(Options, source, cells);
-
-    public Task<TaskAnswers> AskAsync(
+    public async Task<TaskAnswers> AskAsync(
         JudgeOptions options,
         AssignmentSource source,
-        params (string? Task, string Code)[] cells
+        params IReadOnlyList<WorkCell> cells
     ) =>
-        AskAsync(
-            options,
-            source,
-            new Work("ada", [.. cells.Select((cell, i) => new WorkCell(i + 1, cell.Code, cell.Task))])
-        );
+        (
+            await Judge.AnswerAsync(
+                source,
+                new Work("ada", cells),
+                options,
+                TestContext.Current.CancellationToken
+            )
+        )[^1];
 
-    public async Task<TaskAnswers> AskAsync(JudgeOptions options, AssignmentSource source, Work work)
-        => (await Judge.AnswerAsync(source, work, options, TestContext.Current.CancellationToken))[^1];
+    /// <summary>Checks a dialogue. Lines with * are given cells, those with @ tasks: the name, what is forbidden or
+    /// allowed, the reference, and what the hidden region declares. Those with &gt; are a student's cells, and those
+    /// with $ ask probes to the last task. Below are the answers and the notes; where all is exact, also the details of
+    /// answers without a value, and the transcript.</summary>
+    public async Task CheckAsync(string facts, string fact, JudgeOptions options, bool isExact = false)
+    {
+        StringBuilder said = new();
+        List<string> given = [];
+        List<TestTask> tasks = [];
+        List<WorkCell> cells = [];
+        char last = '@';
+        foreach (Saying saying in ApprovedTexts.Said(facts, fact))
+        {
+            said.Append(saying.Written);
+            if (last == '$' && saying.Kind == '>')
+                cells.Clear();
+            last = saying.Kind;
+            if (last == '*')
+                given.Add(saying.Text);
+            else if (last == '@')
+                tasks.Add(TestTask.Of(saying));
+            else if (last == '>')
+                cells.Add(CellOf(saying, tasks, cells) with { SourceCellsAbove = given.Count + tasks.Count });
+            else
+            {
+                bool isTrusted = saying.Text.StartsWith(Teacher, StringComparison.Ordinal);
+                TestTask asked = tasks[^1].Asked(saying.Text[(isTrusted ? Teacher.Length : 0)..].Split(" & "));
+                TaskAnswers answers = await AskAsync(
+                    options with
+                    {
+                        IsTrusted = isTrusted,
+                    },
+                    Source([.. given], [.. tasks[..^1], asked]),
+                    cells
+                );
+                said.AppendJoin("", answers.Answers.Select(answer => Said(answer, isExact) + "\n"))
+                    .AppendJoin("", answers.Notes.Select(note => $"note: {note}\n"))
+                    // What follows is the runtime's.
+                    .Append(isExact ? answers.Transcript.Split("Stack overflow")[0] : "");
+            }
+        }
+        ApprovedTexts.Check(facts, fact, $"{said}");
+    }
+
+    private static string Said(Answer answer, bool isExact) =>
+        isExact || answer is not NoAnswer none
+            ? AnswerText.Of(answer)
+            : new Difference(DifferenceKind.NoValue, none).Sentence;
+
+    private static WorkCell CellOf(Saying saying, List<TestTask> tasks, List<WorkCell> cells)
+    {
+        string? task = tasks.Find(task => saying.First.StartsWith($"[{task.Name}] ", StringComparison.Ordinal))?.Name;
+        return new(cells.Count + 1, task is null ? saying.Text : saying.Text[(task.Length + 3)..], task);
+    }
 }
 
 /// <summary>A task in a test.</summary>
@@ -89,6 +144,33 @@ public sealed record TestTask(string Name, string Reference, IReadOnlyList<strin
 
     /// <summary>The indices of the probes whose answers students see.</summary>
     public IReadOnlyList<int> Shown { get; init; } = [];
+
+    internal static TestTask Of(Saying saying)
+    {
+        string[] rules = saying.First.Split(", "),
+            code = saying.Content.Split("\n// HIDDEN\n");
+        return new(rules[0], code[0], [])
+        {
+            Declarations = code.ElementAtOrDefault(1) ?? "",
+            Forbidden = Ids("forbidden "),
+            Allowed = Ids("allowed "),
+        };
+
+        string[] Ids(string word) =>
+            [
+                .. rules
+                    .Where(rule => rule.StartsWith(word, StringComparison.Ordinal))
+                    .Select(rule => rule[word.Length..]),
+            ];
+    }
+
+    /// <summary>It with probes, of which some are shown.</summary>
+    public TestTask Asked(string[] probes) =>
+        this with
+        {
+            Probes = [.. probes.Select(probe => probe.Replace("shown ", ""))],
+            Shown = [.. Enumerable.Range(0, probes.Length).Where(i => probes[i].Contains("shown "))],
+        };
 
     public AssignmentTask ToTask() =>
         new(

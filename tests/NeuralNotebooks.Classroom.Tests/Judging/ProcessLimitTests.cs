@@ -49,30 +49,27 @@ public sealed class ProcessLimitTests
         };
 
         TaskAnswers answers = await fixture.AskAsync(
+            task,
+            """
+            double F()
+            {
+                var kept = new List<System.IO.MemoryMappedFiles.MemoryMappedFile>();
+                for (int i = 0; i < 16; i++)
+                {
+                    const int size = 100_000_000;
+                    kept.Add(System.IO.MemoryMappedFiles.MemoryMappedFile.CreateNew(null, size));
+                    using var view = kept[i].CreateViewAccessor();
+                    for (int at = 0; at < size; at += 4096)
+                        view.Write(at, (byte)1);
+                }
+                while (true)
+                    System.Threading.Thread.Sleep(10);
+            }
+            """,
             fixture.Options with
             {
                 MemoryMegabytes = 64,
-            },
-            fixture.Source([], task),
-            (
-                "f",
-                """
-                double F()
-                {
-                    var kept = new List<System.IO.MemoryMappedFiles.MemoryMappedFile>();
-                    for (int i = 0; i < 16; i++)
-                    {
-                        const int size = 100_000_000;
-                        kept.Add(System.IO.MemoryMappedFiles.MemoryMappedFile.CreateNew(null, size));
-                        using var view = kept[i].CreateViewAccessor();
-                        for (int at = 0; at < size; at += 4096)
-                            view.Write(at, (byte)1);
-                    }
-                    while (true)
-                        System.Threading.Thread.Sleep(10);
-                }
-                """
-            )
+            }
         );
 
         Assert.Equal(NoAnswerReason.MemoryLimit, Assert.IsType<NoAnswer>(answers.Answers[0]).Reason);

@@ -7,44 +7,6 @@ public sealed class ClassReportTests : IDisposable
     public void Dispose() => _class.Dispose();
 
     [Fact]
-    public void Counts_the_students_who_gave_the_same_answer_that_no_mistake_explains()
-    {
-        Report(7, i => Gate(x: i + 2, x => -x));
-
-        string page = _class.Read("index.html");
-
-        page.ShouldContain(
-            "<b>7 students</b> gave this, and no mistake explains it",
-            "No answer passes any probe of gate"
-        );
-        _class.Read("sentences.csv").ShouldContain(",7,\n");
-    }
-
-    [Fact]
-    public void An_answer_that_does_not_compile_is_not_one_that_a_mistake_could_explain()
-    {
-        Report(3, _ => GradedClass.Task("f", [1], [new NoAnswer(NoAnswerReason.DoesNotCompile, "CS1002")]));
-
-        _class.Read("index.html").ShouldContain("<b>3 students</b> gave this</span>");
-    }
-
-    [Fact]
-    public void Shows_the_share_of_a_mistake()
-    {
-        Report(
-            4,
-            i =>
-                Gate(
-                    x: i + 2,
-                    x => i == 0 ? -x : x,
-                    new MistakeAnswers("the sign is lost", [GradedClass.List(-(i + 2))])
-                )
-        );
-
-        _class.Read("index.html").ShouldContain("""<span class="count">1 · 25 %</span><span>the sign is lost</span>""");
-    }
-
-    [Fact]
     public void Lists_what_a_teacher_should_look_at()
     {
         for (int i = 0; i < 5; i++)
@@ -129,17 +91,6 @@ public sealed class ClassReportTests : IDisposable
     }
 
     [Fact]
-    public void Names_what_answers_use_although_it_is_not_allowed()
-    {
-        NoAnswer refused = new(NoAnswerReason.Forbidden, "T:System.IO.File");
-        Report(3, _ => GradedClass.Task("gate", [1, 2], [refused, refused]));
-
-        _class.Read("index.html").ShouldContain(
-            "<code>T:System.IO.File</code> in answers to gate: <span class=\"soft\">s0, s1, s2</span>"
-        );
-    }
-
-    [Fact]
     public void Is_the_same_whatever_the_culture_and_well_formed()
     {
         Report(12, i => Gate(x: i + 0.5, x => x + i % 3));
@@ -160,8 +111,8 @@ public sealed class ClassReportTests : IDisposable
     }
 
     /// <summary>A task with one probe, whose value depends on the student's variant x.</summary>
-    private static GradedTask Gate(double x, Func<double, double> answer, params MistakeAnswers[] mistakes)
-        => GradedClass.Task("gate", [GradedClass.List(x)], [GradedClass.List(answer(x))], mistakes);
+    private static GradedTask Gate(double x, Func<double, double> answer) =>
+        GradedClass.Task("gate", [GradedClass.List(x)], [GradedClass.List(answer(x))]);
 
     private void WriteSentence(string sentence)
     {

@@ -35,10 +35,5 @@ internal static partial class Cases
                 Color.fromRGB(9, 9, 9) })),
         ["points: coloured by whole numbers on a scale"] = () => Chart.Point<double, double, string>(
             x, y, MarkerColor: Color.fromColorScaleValues(epochs), MarkerColorScale: StyleParam.Colorscale.Cividis),
-        ["points: a colour scale of one's own"] = () => Chart.Point<double, double, string>(
-            x, y, MarkerColor: Color.fromColorScaleValues(y),
-            MarkerColorScale: StyleParam.Colorscale.NewCustom(
-                new[] { Tuple.Create(0.0, Color.fromString("white")), Tuple.Create(0.5, Color.fromHex("#ff0000")),
-                Tuple.Create(1.0, Color.fromString("black")) })),
     };
 }

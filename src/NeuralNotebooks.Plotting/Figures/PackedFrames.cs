@@ -22,36 +22,21 @@ internal sealed class PackedFrames
     // A shorter list is no longer than a reference to it.
     private const int MinListLength = 8;
 
-    private readonly Dictionary<string, (int List, int? First)> _places = new(StringComparer.Ordinal);
     private readonly List<string> _lists = [];
 
     // Frames may share nodes, such as contours of thousands of numbers: each is visited once.
     private readonly Dictionary<JsonNode, string> _texts = new(ReferenceEqualityComparer.Instance);
 
-    private PackedFrames(IEnumerable<JsonNode> parts)
-    {
-        Dictionary<string, int> found = new(StringComparer.Ordinal);
-        foreach (JsonNode part in parts.Distinct(ReferenceEqualityComparer.Instance).Cast<JsonNode>())
-            Collect(part, found);
-        // From the longest to the shortest: the beginning of a list comes after it.
-        foreach (
-            (string text, int count) in found.OrderByDescending(list => list.Key.Length)
-            .ThenBy(list => list.Key, StringComparer.Ordinal))
-        {
-            int owner = _lists.FindIndex(list => IsBeginning(text, list));
-            if (owner < 0)
-                _lists.Add(text);
-            _places[text] = owner < 0 ? (_lists.Count - 1, null) : (owner, count);
-        }
-    }
-
     /// <summary>The three parts <c>lists</c>, <c>shared</c> and <c>frames</c>.</summary>
     public static JsonObject Of(Frame[] frames)
     {
-        PackedFrames packed = new(
-            frames.SelectMany(
-                frame => frame.Narrow is null ? [.. frame.Traces, frame.Layout]
-                : (JsonNode[])[.. frame.Traces, frame.Layout, frame.Narrow]));
+        PackedFrames packed = new();
+        // From the last frame on: what grows from frame to frame is whole there.
+        foreach (Frame frame in frames.Reverse())
+        {
+            foreach (JsonNode? part in (JsonNode?[])[.. frame.Traces, frame.Layout, frame.Narrow])
+                packed.Text(part);
+        }
         JsonObject[] own = [.. frames.Select(_ => new JsonObject { ["data"] = new JsonArray() })];
         JsonObject shared = new() { ["data"] = new JsonArray() };
         for (int place = 0; place < frames.Max(frame => frame.Traces.Count); place++)
@@ -108,7 +93,7 @@ internal sealed class PackedFrames
         {
             text = node switch
             {
-                JsonArray list when LongList(list) is string whole => Reference(_places[whole]),
+                JsonArray list when IsLongList(list) => Reference(list.ToJsonString(), list.Count),
                 JsonArray items => $"[{string.Join(',', items.Select(Text))}]",
                 JsonObject properties =>
                     "{" + string.Join(',', properties.Select(property =>
@@ -120,30 +105,16 @@ internal sealed class PackedFrames
         return text;
     }
 
-    private static string Reference((int List, int? First) place) => place.First is int first
-        ? Invariant($$"""{"list":{{place.List}},"first":{{first}}}""")
-        : Invariant($$"""{"list":{{place.List}}}""");
-
-    private static void Collect(JsonNode? node, Dictionary<string, int> found)
+    private string Reference(string text, int count)
     {
-        switch (node)
+        int owner = _lists.FindIndex(list => list == text || IsBeginning(text, list));
+        if (owner < 0)
         {
-            case JsonArray list when LongList(list) is string whole:
-                found[whole] = list.Count;
-                break;
-            case JsonArray items:
-                foreach (JsonNode? item in items)
-                    Collect(item, found);
-                break;
-            case JsonObject properties:
-                foreach ((_, JsonNode? value) in properties)
-                    Collect(value, found);
-                break;
+            owner = _lists.Count;
+            _lists.Add(text);
         }
+        return Invariant($"{{\"list\":{owner}{(_lists[owner] == text ? "" : $",\"first\":{count}")}}}");
     }
-
-    /// <summary>A long list of numbers as JSON; null for any other list.</summary>
-    private static string? LongList(JsonArray list) => IsLongList(list) ? list.ToJsonString() : null;
 
     // Numbers, gaps, and rows of numbers only: strings may be colours, which depend on the background.
     private static bool IsLongList(JsonArray list) =>

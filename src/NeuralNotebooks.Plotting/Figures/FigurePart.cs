@@ -3,11 +3,14 @@ using System.Text.Json.Nodes;
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>A part of a figure in the schema of plotly.js; what is not set has the default of plotly.js.</summary>
-internal abstract class FigurePart(JsonObject json)
+internal class FigurePart(JsonObject json)
 {
+    public FigurePart() : this([]) { }
+
     public JsonObject Json { get; } = json;
 
-    protected JsonNode? this[string name]
+    /// <summary>A property by its name in the schema.</summary>
+    public JsonNode? this[string name]
     {
         set
         {

@@ -43,9 +43,6 @@ internal class Trace(JsonObject json) : FigurePart(json)
     {
         set => (this["xaxis"], this["yaxis"]) = value == 0 ? (null, null) : (Axis.Id("x", value), Axis.Id("y", value));
     }
-
-    /// <summary>A property that few traces have.</summary>
-    public new JsonNode? this[string name] { set => base[name] = value; }
 }
 
 /// <summary>A line through points, which have markers on request.</summary>
@@ -129,10 +126,6 @@ internal sealed class ColorBar() : FigurePart([])
         set =>
         SetTicks(value.Select(power => (double)power), value.Select(Axis.PowerOfTen));
     }
-
-    public int Thickness { init => this["thickness"] = value; }
-
-    public int OutlineWidth { init => this["outlinewidth"] = value; }
 }
 
 /// <summary>A colour scale of the layout, which traces refer to.</summary>

@@ -91,7 +91,7 @@ public static partial class Plot
             {
                 Names = isRepeated ? map.Rows!.Select(_ => "") : map.Rows ?? Numbers(map.Height),
                 ShowGrid = false,
-                IsReversed = true,
+                ["autorange"] = "reversed",
             });
     }
 
@@ -255,7 +255,7 @@ public static partial class Plot
         Layout layout = new()
         {
             XAxis = new("predicted class") { Names = confusion.ClassNames, ShowGrid = false },
-            YAxis = new("true class") { Names = confusion.ClassNames, ShowGrid = false, IsReversed = true },
+            YAxis = new("true class") { Names = confusion.ClassNames, ShowGrid = false, ["autorange"] = "reversed" },
         };
         Figure figure = new([cells, CellTexts(z, limit: 1, Count, size: 15)], layout)
         {

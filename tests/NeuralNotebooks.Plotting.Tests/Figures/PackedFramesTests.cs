@@ -79,6 +79,14 @@ public class PackedFramesTests
     }
 
     [Fact]
+    public void Equal_rows_of_several_traces_are_written_once()
+    {
+        JsonObject Field() => new() { ["z"] = new JsonArray(Numbers(9), Numbers(9)) };
+
+        Assert.Single(PackedFrames.Of([Frame([Field(), Field()])])["lists"]!.AsArray());
+    }
+
+    [Fact]
     public void Lists_of_texts_stay_where_they_are_since_they_may_be_colours()
     {
         JsonArray colours = [.. Enumerable.Range(0, 20).Select(_ => (JsonNode)"#0072b2")];

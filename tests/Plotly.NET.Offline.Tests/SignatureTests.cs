@@ -1,18 +1,17 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 
 namespace Plotly.NET.Offline.Tests;
 
 /// <summary>Source that compiles against this project compiles against Plotly.NET as well.</summary>
-public partial class SignatureTests
+public class SignatureTests
 {
     private static readonly Dictionary<string, Signature[]> _original = GoldenFile.Read("api.txt").Split("## ").Skip(1)
         .Select(type => type.Split('\n'))
         .ToDictionary(
             lines => lines[0].Trim(),
             lines => lines.Skip(1).Where(line => line.StartsWith("  ", StringComparison.Ordinal))
-                .Select(line => new Signature(WithoutParameterLetters(line.Trim())))
+                .Select(line => new Signature(line.Trim()))
                 .OrderBy(one => one.Head, StringComparer.Ordinal).ToArray());
 
     public static TheoryData<string> Types => [.. _original.Keys];
@@ -64,27 +63,11 @@ public partial class SignatureTests
 
     private static string Name(Type type) => type switch
     {
-        { IsGenericMethodParameter: true } => $"#{type.GenericParameterPosition}",
         { IsArray: true } => Name(type.GetElementType()!) + "[]",
         { IsGenericType: true } =>
             $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<"
             + $"{string.Join(",", type.GetGenericArguments().Select(Name))}>",
-        { IsNested: true } => $"{type.DeclaringType!.Name}.{type.Name}",
+        { IsNested: true, IsGenericParameter: false } => $"{type.DeclaringType!.Name}.{type.Name}",
         _ => type.Name,
     };
-
-    // The names of type parameters do not matter: they are replaced by their position.
-    private static string WithoutParameterLetters(string signature)
-    {
-        Match generics = GenericList().Match(signature);
-        if (!generics.Success)
-            return signature;
-        string[] letters = generics.Groups[1].Value.Split(',');
-        for (int i = 0; i < letters.Length; i++)
-            signature = Regex.Replace(signature, $@"(?<=[<,( ]){Regex.Escape(letters[i])}(?=[>, ])", $"#{i}");
-        return signature;
-    }
-
-    [GeneratedRegex(@" \w+<([^(]*)>\(")]
-    private static partial Regex GenericList();
 }

@@ -11,7 +11,7 @@ public class CircuitSliderTests
         string[] marked =
             [.. new DrawnCircuit(picture).Svg.Descendants()
             .Where(element => element.Attribute("data-nn-number") is not null).Select(element => element.Value)];
-        JsonElement frames = Frames(picture);
+        JsonElement frames = Page.Of(picture).Drawing;
         string[][] numbers = [.. Enumerable.Range(0, 4).Select(k => frames.Texts($"numbers[{k}]").ToArray())];
 
         Assert.Equal(["b = 1", "b = 3", "b = 5", "b = 9"], frames.Texts("labels"));
@@ -32,13 +32,5 @@ public class CircuitSliderTests
                 new DrawnCircuit(Circuit.Slider("x", [1, x, 2], x => Value.Exp(new Value(x, "x") * 1e-8))).Svg,
                 "width");
         Assert.True(Width(100_000_001) > Width(3) + 50);
-    }
-
-    private static JsonElement Frames(Picture picture)
-    {
-        string html = picture.ToHtml();
-        int start = html.IndexOf("{\"labels\"", StringComparison.Ordinal),
-            end = html.IndexOf(");\n</script>", start, StringComparison.Ordinal);
-        return JsonDocument.Parse(html[start..end]).RootElement;
     }
 }

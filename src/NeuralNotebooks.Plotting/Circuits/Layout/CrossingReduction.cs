@@ -19,8 +19,8 @@ internal static class CrossingReduction
         int starts = Math.Clamp(1500 / graph.Layers.Sum(layer => layer.Count), 6, 100);
         for (int start = 0; start < starts && fewest > 0; start++)
         {
-            if (start < 2)
-                OrderAsRead(graph, fromTop: start == 0);
+            if (start == 0)
+                OrderAsRead(graph);
             else
                 Shuffle(graph, new Random(start));
             Sift(graph);
@@ -45,7 +45,7 @@ internal static class CrossingReduction
         }
     }
 
-    private static void OrderAsRead(LayeredGraph graph, bool fromTop)
+    private static void OrderAsRead(LayeredGraph graph)
     {
         var next = new int[graph.Layers.Count];
         HashSet<LayeredNode> seen = [];
@@ -55,8 +55,7 @@ internal static class CrossingReduction
             if (!seen.Add(node))
                 continue;
             node.Order = next[node.Layer]++;
-            IEnumerable<LayeredEdge> inputs = node.In.OrderBy(edge => edge.Port);
-            foreach (LayeredEdge edge in fromTop ? inputs.Reverse() : inputs)
+            foreach (LayeredEdge edge in node.In.OrderByDescending(edge => edge.Port))
                 open.Push(edge.From);
         }
 

@@ -32,7 +32,7 @@ internal static class VerticalPlacement
         }
     }
 
-    private static double Distance(LayeredNode upper, LayeredNode lower) => upper.Below + Gap + lower.Above;
+    private static double Distance(LayeredNode upper, LayeredNode lower) => upper.Room + Gap + lower.Room;
 
     /// <summary>The heights in a layer that make Σ weight · (bend of a wire)² smallest while the neighbouring layers
     /// stay.</summary>

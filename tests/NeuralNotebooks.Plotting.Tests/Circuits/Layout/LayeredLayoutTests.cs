@@ -41,7 +41,7 @@ public class LayeredLayoutTests
             Assert.Equal(Enumerable.Range(0, layer.Count), layer.Select(node => node.Order));
             for (int i = 1; i < layer.Count; i++)
                 Assert.True(
-                    layer[i].Y - layer[i].Above >= layer[i - 1].Y + layer[i - 1].Below + VerticalPlacement.Gap - 1e-6);
+                    layer[i].Y - layer[i].Room >= layer[i - 1].Y + layer[i - 1].Room + VerticalPlacement.Gap - 1e-6);
         }
     }
 

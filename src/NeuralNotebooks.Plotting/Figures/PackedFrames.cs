@@ -13,12 +13,6 @@ namespace NeuralNotebooks.Plotting;
 /// </remarks>
 internal sealed class PackedFrames
 {
-    /// <summary>What is drawn at one position of the slider.</summary>
-    /// <param name="Traces">The traces; frames may share them.</param>
-    /// <param name="Layout">The layout.</param>
-    /// <param name="Narrow">Changes of the layout on a narrow page.</param>
-    public sealed record Frame(IReadOnlyList<JsonObject> Traces, JsonObject Layout, JsonObject? Narrow = null);
-
     // A shorter list is no longer than a reference to it.
     private const int MinListLength = 8;
 
@@ -28,13 +22,13 @@ internal sealed class PackedFrames
     private readonly Dictionary<JsonNode, string> _texts = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The three parts <c>lists</c>, <c>shared</c> and <c>frames</c>.</summary>
-    public static JsonObject Of(Frame[] frames)
+    public static JsonObject Of(Figure[] frames)
     {
         PackedFrames packed = new();
         // From the last frame on: what grows from frame to frame is whole there.
-        foreach (Frame frame in frames.Reverse())
+        foreach (Figure frame in frames.Reverse())
         {
-            foreach (JsonNode? part in (JsonNode?[])[.. frame.Traces, frame.Layout, frame.Narrow])
+            foreach (JsonNode? part in (FigurePart?[])[.. frame.Traces, frame.Layout, frame.Narrow])
                 packed.Text(part);
         }
         JsonObject[] own = [.. frames.Select(_ => new JsonObject { ["data"] = new JsonArray() })];
@@ -43,14 +37,15 @@ internal sealed class PackedFrames
         {
             // Frames may have different numbers of traces.
             int[] having = [.. Enumerable.Range(0, frames.Length).Where(k => frames[k].Traces.Count > place)];
-            (JsonObject common, JsonObject[] rest) = packed.Split([.. having.Select(k => frames[k].Traces[place])]);
+            (JsonObject common, JsonObject[] rest) =
+                packed.Split([.. having.Select(k => frames[k].Traces[place].Json)]);
             shared["data"]!.AsArray().Add(common);
             for (int i = 0; i < having.Length; i++)
                 own[having[i]]["data"]!.AsArray().Add(rest[i]);
         }
-        packed.AddPart("layout", [.. frames.Select(frame => frame.Layout)], shared, own);
+        packed.AddPart("layout", [.. frames.Select(frame => frame.Layout.Json)], shared, own);
         if (frames.All(frame => frame.Narrow is not null))
-            packed.AddPart("narrow", [.. frames.Select(frame => frame.Narrow!)], shared, own);
+            packed.AddPart("narrow", [.. frames.Select(frame => frame.Narrow!.Json)], shared, own);
         return new()
         {
             ["lists"] = new JsonArray([.. packed._lists.Select(list => JsonNode.Parse(list))]),

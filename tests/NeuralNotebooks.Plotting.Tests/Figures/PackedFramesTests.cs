@@ -10,14 +10,14 @@ public class PackedFramesTests
     private static JsonArray Numbers(int count, params JsonNode?[] others) =>
         new([.. Enumerable.Range(0, count).Select(i => (JsonNode)i), .. others]);
 
-    private static PackedFrames.Frame Frame(JsonObject[] traces, JsonObject? layout = null) =>
-        new(traces, layout ?? new JsonObject { ["height"] = 400 });
+    private static Figure Frame(JsonObject[] traces, JsonObject? layout = null) =>
+        new([.. traces.Select(trace => new Trace(trace))], new(layout ?? new JsonObject { ["height"] = 400 }));
 
-    private static JsonObject Whole(PackedFrames.Frame frame) =>
+    private static JsonObject Whole(Figure frame) =>
         new()
         {
-            ["data"] = new JsonArray([.. frame.Traces.Select(trace => trace.DeepClone())]),
-            ["layout"] = frame.Layout.DeepClone()
+            ["data"] = new JsonArray([.. frame.Traces.Select(trace => trace.Json.DeepClone())]),
+            ["layout"] = frame.Layout.Json.DeepClone()
         };
 
     [Fact]
@@ -27,7 +27,7 @@ public class PackedFramesTests
         for (int round = 0; round < 50; round++)
         {
             // Frames of different numbers of traces, with properties equal, missing, nested and null.
-            PackedFrames.Frame[] frames = [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => Frame(
+            Figure[] frames = [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => Frame(
                 [.. Enumerable.Range(0, random.Next(0, 4)).Select(_ => RandomTrace(random))],
                 new() { ["title"] = random.Next(2) == 0 ? "same" : "other",
                     ["xaxis"] = new JsonObject { ["range"] = new JsonArray(0, random.Next(2)) } }))];
@@ -59,7 +59,7 @@ public class PackedFramesTests
     [Fact]
     public void A_line_that_grows_is_written_once()
     {
-        PackedFrames.Frame[] frames =
+        Figure[] frames =
             [.. Enumerable.Range(10, 40)
             .Select(count => Frame([new JsonObject { ["y"] = Numbers(count, i => i * 0.5) }]))];
         JsonObject packed = PackedFrames.Of(frames);

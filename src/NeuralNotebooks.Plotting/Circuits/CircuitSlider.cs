@@ -18,7 +18,7 @@ internal sealed class CircuitSlider(string name, (double Input, CircuitGraph Gra
         }.ToJsonString();   // its encoder writes < as \u003C, so that no name can close the script element
         string key = PageScript.Key(svg + json);
         return $"""<div data-nn-steps="{key}">{new SvgDrawing(svg).ToHtml(alternativeText)}"""
-            + $"""{StepControls.Html(name, frames.Length - 1, labels[^1])}</div>"""
+            + $"""{PageControls.Steps(name, frames.Length - 1, labels[^1])}</div>"""
             + $"""{PageScript.Elements("steps.js", "player.js", key, json)}""";
     }
 }

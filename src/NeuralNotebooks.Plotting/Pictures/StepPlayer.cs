@@ -12,7 +12,7 @@ internal sealed class StepPlayer(IReadOnlyList<string> sentences, Func<string, s
         string key = PageScript.Key(draw(""));
         string list = string.Concat(sentences.Select(sentence => $"<li>{SvgText.Encode(sentence)}</li>"));
         return $"""<div data-nn-steps="{key}">{new SvgDrawing(draw(key)).ToHtml(alternativeText)}"""
-            + $"""{StepControls.Html("Step", sentences.Count - 1, "")}"""
+            + $"""{PageControls.Steps("Step", sentences.Count - 1, "")}"""
             + $"""<p data-nn-say aria-live="polite" style="display:none;min-height:3em;"""
             + $"""margin:0.4em 0;{PageControls.Font}">"""
             + $"""</p><details style="{PageControls.Font}"><summary>All steps in words</summary><ol start="0">"""

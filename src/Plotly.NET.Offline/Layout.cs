@@ -5,11 +5,6 @@ namespace Plotly.NET;
 /// <summary>Everything in a chart that belongs to no single trace: axes, title, size, legend, annotations.</summary>
 public sealed class Layout : DynamicObj.DynamicObj
 {
-    /// <summary>Lists that are concatenated when two layouts are merged; any other property of the second replaces the
-    /// first's.</summary>
-    internal static string[] Lists =>
-        ["annotations", "shapes", "selections", "images", "sliders", "hiddenlabels", "updatemenus"];
-
     internal void UpdateAxis(StyleParam.SubPlotId id, object axis) =>
         FigureJson.Merge(Json, new() { [id.Axis] = FigureJson.Of(axis) });
 

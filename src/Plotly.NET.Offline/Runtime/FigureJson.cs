@@ -12,6 +12,10 @@ internal static class FigureJson
     private static readonly JsonSerializerOptions _readable =
         new(JsonSerializerOptions.Default) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // Lists of a layout that are concatenated; any other property of the second object replaces the first's.
+    private static readonly string[] _lists =
+        ["annotations", "shapes", "selections", "images", "sliders", "hiddenlabels", "updatemenus"];
+
     public static string Text(JsonObject figure) => figure.ToJsonString(_readable);
 
     public static JsonNode? Of(object? value) => value switch
@@ -37,7 +41,7 @@ internal static class FigureJson
         {
             if (value is JsonObject part && ours[name] is JsonObject own)
                 Merge(own, part);
-            else if (Layout.Lists.Contains(name) && value is JsonArray items && ours[name] is JsonArray before)
+            else if (_lists.Contains(name) && value is JsonArray items && ours[name] is JsonArray before)
                 ours[name] = Of(before.Concat(items));
             else
                 ours[name] = value?.DeepClone();

@@ -96,28 +96,21 @@ public class PackedFramesTests
 
     private static JsonObject RandomTrace(Random random)
     {
-        JsonObject trace =
-            new()
+        JsonObject marker = new() { ["color"] = "#0072b2", ["gap"] = null };
+        JsonObject trace = new() { ["name"] = random.Next(3), ["marker"] = marker };
+        foreach (string name in new[] { "x", "y", "z" }.Where(_ => random.Next(3) > 0))
+        {
+            int start = random.Next(2);
+            trace[name] = random.Next(5) switch
             {
-                ["type"] = "scatter",
-                ["name"] = random.Next(3).ToString(System.Globalization.CultureInfo.InvariantCulture)
+                0 => null,
+                1 => Numbers(8, null, 3),
+                2 => new JsonArray([.. Enumerable.Range(0, random.Next(4)).Select(row => Numbers(10, i => row + i))]),
+                _ => Numbers(random.Next(30), i => start + i),
             };
-        int start = random.Next(2);
+        }
         if (random.Next(3) > 0)
-            trace["x"] = Numbers(random.Next(30), i => start + i);
-        if (random.Next(3) > 0)
-            trace["z"] =
-                new JsonArray([.. Enumerable.Range(0, random.Next(4)).Select(row => Numbers(10, i => row + i))]);
-        if (random.Next(3) > 0)
-            trace["marker"] =
-                new JsonObject
-                {
-                    ["size"] = Numbers(12, i => i * random.Next(2)),
-                    ["color"] = "#0072b2",
-                    ["gap"] = null
-                };
-        if (random.Next(3) > 0)
-            trace["y"] = Numbers(8, null, 3);
+            marker["size"] = Numbers(12, i => i * random.Next(2));
         return trace;
     }
 }

@@ -31,7 +31,7 @@ internal class FigurePart(JsonObject json)
     protected static JsonArray Numbers(params IEnumerable<double> values) =>
         new([.. values.Select(value => double.IsNaN(value) ? null : (JsonNode)value)]);
 
-    protected static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
+    public static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
 
     /// <summary>Colours at fractions of a range of values.</summary>
     protected static JsonArray ColorScale((double Stop, string Color)[] stops) =>

@@ -27,7 +27,7 @@ internal sealed class ChartFrames : IPictureContent
             figure.Layout.Height = _height;
         JsonObject drawing = PackedFrames.Of([.. frames.Select(frame => frame.Figure)]);
         drawing["start"] = Start;
-        drawing["labels"] = new JsonArray([.. _labels.Select(label => (JsonNode)label)]);
+        drawing["labels"] = FigurePart.Texts(_labels);
         // Its encoder writes < as \u003C, so that no text can close the script element.
         _json = drawing.ToJsonString(JsonSerializerOptions.Default);
     }

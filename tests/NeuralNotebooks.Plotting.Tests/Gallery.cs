@@ -58,6 +58,7 @@ internal static class Gallery
         ["lines that end close to each other"] = () => Plot.Lines([("upper", [0.0, 0.51]), ("lower", [1.0, 0.49])]),
         ["four panels"] = () => Panels(4),
         ["five panels"] = () => Panels(5),
+        ["seven panels"] = () => Panels(7),
         ["panels with a series in common"] = () =>
             Plot.SmallMultiples([("one", [("a", _x, _x), ("b", _x, _x)]), ("two", [("b", _x, _x)])]),
         ["panels with logarithmic axes"] = () => Panels(2, log: true),

@@ -32,6 +32,14 @@ public class FigureTests
     }
 
     [Fact]
+    public void Combined_charts_share_the_layout_of_the_first()
+    {
+        GenericChart first = Samples.Titled(Line(), "first");
+
+        Assert.Equal(Layout(Chart.Combine([first, Samples.Titled(Line(), "second")])), Layout(first));
+    }
+
+    [Fact]
     public void A_layout_is_merged_into_that_of_a_chart()
     {
         Layout more = new();

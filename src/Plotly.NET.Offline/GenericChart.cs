@@ -26,7 +26,7 @@ public sealed class GenericChart : IHtml
             return charts[0];
         foreach (GenericChart chart in charts.Skip(1))
         {
-            charts[0].Layout.Combine(chart.Layout);
+            charts[0].Layout.Merge(chart.Layout);
             charts[0].Config.Merge(chart.Config);
         }
         return new([.. charts.SelectMany(chart => chart.Traces)], charts[0].Layout, charts[0].Config);
@@ -35,17 +35,15 @@ public sealed class GenericChart : IHtml
     /// <summary>Merges a layout into the chart's own.</summary>
     public static GenericChart addLayout(Layout layout, GenericChart gChart)
     {
-        gChart.Layout.Combine(layout);
+        gChart.Layout.Merge(layout);
         return gChart;
     }
 
     /// <summary>Data, layout and an empty list of frames as JSON.</summary>
-    public static string toFigureJson(GenericChart gChart) =>
-        $"{{{DataAndLayout(gChart)},\"frames\":[]}}";
+    public static string toFigureJson(GenericChart gChart) => Json(gChart, "frames", Array.Empty<object>());
 
     /// <summary>Data, layout and config as JSON.</summary>
-    public static string toJson(GenericChart gChart) =>
-        $"{{{DataAndLayout(gChart)},\"config\":{FigureJson.Of(gChart.Config)}}}";
+    public static string toJson(GenericChart gChart) => Json(gChart, "config", gChart.Config);
 
     /// <summary>An element and a script that draws into it, for a page that has loaded plotly.js.</summary>
     public static string toChartHTML(GenericChart gChart) => ChartFragment.Of(toJson(gChart));
@@ -56,8 +54,12 @@ public sealed class GenericChart : IHtml
     /// <summary>A whole page that loads plotly.js and draws the chart.</summary>
     public static string toEmbeddedHTML(GenericChart gChart) => ChartPage.Document(gChart);
 
-    private static string DataAndLayout(GenericChart chart) =>
-        $"\"data\":{FigureJson.Of(chart.Traces)},\"layout\":{FigureJson.Of(chart.Layout)}";
+    private static string Json(GenericChart chart, string name, object more) => FigureJson.Text(new()
+    {
+        ["data"] = FigureJson.Of(chart.Traces),
+        ["layout"] = FigureJson.Of(chart.Layout),
+        [name] = FigureJson.Of(more),
+    });
 
     internal static GenericChart Of(Trace first, params Trace[] others) =>
         new([first, .. others], new() { { 600, "width" }, { 600, "height" } }, new() { { true, "responsive" } });

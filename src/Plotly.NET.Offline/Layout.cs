@@ -1,55 +1,26 @@
-using Plotly.NET.LayoutObjects;
+using System.Text.Json.Nodes;
 
 namespace Plotly.NET;
 
 /// <summary>Everything in a chart that belongs to no single trace: axes, title, size, legend, annotations.</summary>
 public sealed class Layout : DynamicObj.DynamicObj
 {
-    // Lists that are concatenated when two layouts are merged; any other property of the second replaces the first's.
-    private static readonly string[] _lists =
-        ["annotations", "shapes", "selections", "images", "sliders", "hiddenlabels", "updatemenus"];
-
-    /// <summary>Merges another layout into this one.</summary>
-    internal void Combine(Layout other)
-    {
-        List<(string Name, object[] Items)> joined = [];
-        foreach (string name in _lists)
-        {
-            if (Get(name) is IEnumerable<object> ours && other.Get(name) is IEnumerable<object> theirs)
-                joined.Add((name, [.. ours, .. theirs]));
-        }
-        Merge(other);
-        foreach ((string name, object[] items) in joined)
-            SetProperty(name, items);
-    }
-
-    internal void UpdateAxis(StyleParam.SubPlotId id, LinearAxis axis)
-    {
-        string name = id.ToString();
-        if (Get(name) is LinearAxis existing)
-            existing.Merge(axis);
-        else
-            SetProperty(name, axis);
-    }
+    internal void UpdateAxis(StyleParam.SubPlotId id, object axis) =>
+        FigureJson.Merge(Json, new() { [id.Axis] = FigureJson.Of(axis) });
 
     /// <summary>Removes all axes and returns the first x and y axis: a grid cell has one of each.</summary>
-    internal (LinearAxis X, LinearAxis Y) TakeAxes()
+    internal (object X, object Y) TakeAxes()
     {
-        LinearAxis x = Get("xaxis") as LinearAxis ?? new LinearAxis(),
-            y = Get("yaxis") as LinearAxis ?? new LinearAxis();
-        foreach (char letter in "xy")
-        {
-            foreach (string name in this.Select(property => property.Key).Where(name => IsAxis(name, letter)).ToArray())
-                RemoveProperty(name);
-        }
-        return (x, y);
+        (object, object) first = (Json["xaxis"] ?? new JsonObject(), Json["yaxis"] ?? new JsonObject());
+        foreach (string name in Json.Select(property => property.Key).Where(IsAxis).ToArray())
+            Json.Remove(name);
+        return first;
     }
 
     /// <summary>Prepends annotations, as the original does.</summary>
-    internal void AddAnnotations(DynamicObj.DynamicObj[] annotations) =>
-        SetProperty(
-            "annotations", (object[])[.. annotations, .. Get("annotations") as IEnumerable<object> ?? []]);
+    internal void AddAnnotations(IEnumerable<DynamicObj.DynamicObj> annotations) =>
+        SetProperty("annotations", annotations.Concat<object?>(Json["annotations"] as JsonArray ?? []));
 
-    private static bool IsAxis(string name, char letter) => name[0] == letter
+    private static bool IsAxis(string name) => name[0] is 'x' or 'y'
         && name.AsSpan(1).StartsWith("axis", StringComparison.Ordinal);
 }

@@ -14,8 +14,6 @@ internal static class JsonPath
 
     public static double Number(this JsonElement whole, string path) => whole.At(path).GetDouble();
 
-    public static bool Flag(this JsonElement whole, string path) => whole.At(path).GetBoolean();
-
     public static IEnumerable<string> Texts(this JsonElement whole, string path) =>
         whole.At(path).EnumerateArray().Select(text => text.GetString()!);
 

@@ -16,14 +16,23 @@ internal sealed partial class Page(string html)
 
     public string Key => KeyPattern().Match(html).Groups[1].Value;
 
-    public int Length => html.Length;
-
     /// <summary>What the drawing script gets: start, labels, and the frames with what they have in common.</summary>
     public JsonElement Drawing => JsonDocument.Parse(DrawingPattern().Match(html).Groups[1].Value).RootElement;
 
     public JsonElement Layout => Frame(0).GetProperty("layout");
 
     public JsonElement[] Traces => [.. Frame(0).GetProperty("data").EnumerateArray()];
+
+    /// <summary>The first frame, and all of them as "frames".</summary>
+    public JsonElement Whole
+    {
+        get
+        {
+            JsonObject drawing = JsonObject.Create(Drawing)!, whole = FrameOf(drawing, 0);
+            whole["frames"] = new JsonArray([.. drawing["frames"]!.AsArray().Select((_, k) => FrameOf(drawing, k))]);
+            return JsonSerializer.SerializeToElement(whole);
+        }
+    }
 
     /// <summary>A frame as the script puts it together.</summary>
     public JsonElement Frame(int index) =>

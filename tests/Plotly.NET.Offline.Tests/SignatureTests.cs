@@ -1,18 +1,17 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 
 namespace Plotly.NET.Offline.Tests;
 
 /// <summary>Source that compiles against this project compiles against Plotly.NET as well.</summary>
-public partial class SignatureTests
+public class SignatureTests
 {
     private static readonly Dictionary<string, Signature[]> _original = GoldenFile.Read("api.txt").Split("## ").Skip(1)
         .Select(type => type.Split('\n'))
         .ToDictionary(
             lines => lines[0].Trim(),
             lines => lines.Skip(1).Where(line => line.StartsWith("  ", StringComparison.Ordinal))
-                .Select(line => new Signature(WithoutParameterLetters(line.Trim())))
+                .Select(line => new Signature(line.Trim()))
                 .OrderBy(one => one.Head, StringComparer.Ordinal).ToArray());
 
     public static TheoryData<string> Types => [.. _original.Keys];
@@ -23,12 +22,14 @@ public partial class SignatureTests
     {
         Type ours = typeof(GenericChart).Assembly.GetType(type)
             ?? throw new InvalidOperationException($"{type} is missing.");
-        Signature[] members =
-        [
-            .. ours.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        // What is a property there may be a constant of an enumeration here.
+        IEnumerable<string> written = ours.IsEnum
+            ? Enum.GetNames(ours).Select(name => $"static {Name(ours)} get_{name}()")
+            : ours.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
                 .Where(method => !method.IsDefined(typeof(CompilerGeneratedAttribute)) || method.IsSpecialName)
-                .Select(method => new Signature(Written(method))).OrderBy(one => one.Head, StringComparer.Ordinal),
-        ];
+                .Select(Written);
+        Signature[] members =
+            [.. written.Select(one => new Signature(one)).OrderBy(one => one.Head, StringComparer.Ordinal)];
 
         Assert.Equal(_original[type].Select(one => one.Head), members.Select(one => one.Head));
         Assert.All(
@@ -62,27 +63,11 @@ public partial class SignatureTests
 
     private static string Name(Type type) => type switch
     {
-        { IsGenericMethodParameter: true } => $"#{type.GenericParameterPosition}",
         { IsArray: true } => Name(type.GetElementType()!) + "[]",
         { IsGenericType: true } =>
             $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<"
             + $"{string.Join(",", type.GetGenericArguments().Select(Name))}>",
-        { IsNested: true } => $"{type.DeclaringType!.Name}.{type.Name}",
+        { IsNested: true, IsGenericParameter: false } => $"{type.DeclaringType!.Name}.{type.Name}",
         _ => type.Name,
     };
-
-    // The names of type parameters do not matter: they are replaced by their position.
-    private static string WithoutParameterLetters(string signature)
-    {
-        Match generics = GenericList().Match(signature);
-        if (!generics.Success)
-            return signature;
-        string[] letters = generics.Groups[1].Value.Split(',');
-        for (int i = 0; i < letters.Length; i++)
-            signature = Regex.Replace(signature, $@"(?<=[<,( ]){Regex.Escape(letters[i])}(?=[>, ])", $"#{i}");
-        return signature;
-    }
-
-    [GeneratedRegex(@" \w+<([^(]*)>\(")]
-    private static partial Regex GenericList();
 }

@@ -82,7 +82,10 @@ public static class Circuit
         string words =
             $"{CircuitInWords.Of(frames[^1].Graph)} A slider over {name}: "
             + $"{string.Join(", ", frames.Select(frame => NumberText.Html(frame.Input)))}.";
-        return Picture.Of(new CircuitSlider(name, frames), words).WithCaption(Caption(frames[^1].Graph));
+        CircuitDrawing drawing = new([.. frames.Select(frame => frame.Graph)]);
+        string[] labels = [.. frames.Select(frame => $"{name} = {NumberText.Html(frame.Input)}")];
+        return Picture.Of(new StepPlayer(name, labels, _ => drawing.ToSvg()), words)
+            .WithCaption(Caption(frames[^1].Graph));
     }
 
     private static CircuitGraph Graph(string name, double input, Value? result) => result is null

@@ -64,28 +64,14 @@ internal static class CircuitByHand
 
     private static CircuitGraph Graph(Value result) => CircuitGraph.WithGradientsOfResult(result, MaxValues);
 
-    private static JsonObject Described(CircuitPart part, CircuitGraph circuit)
+    private static JsonObject Described(CircuitPart part, CircuitGraph circuit) => new()
     {
-        JsonObject described = new()
-        {
-            ["inputs"] = new JsonArray([.. part.Inputs.Select(wire => (JsonNode)circuit.Parts.IndexOf(wire.From))]),
-        };
-        switch (part.Kind)
-        {
-            case CircuitPartKind.Input:
-                described["name"] = part.Name;
-                break;
-            case CircuitPartKind.Constant:
-                described["value"] = part.Value!.Data;
-                break;
-            default:
-                described["gate"] = part.Gate!.Symbol;
-                described["labels"] = new JsonArray(
-                    [.. part.Inputs.Select(wire => (JsonNode)(LocalDerivative.Formula(wire) ?? ""))]);
-                break;
-        }
-        return described;
-    }
+        ["inputs"] = new JsonArray([.. part.Inputs.Select(wire => (JsonNode)circuit.Parts.IndexOf(wire.From))]),
+        ["name"] = part.Kind == CircuitPartKind.Input ? part.Name : null,
+        ["value"] = part.Kind == CircuitPartKind.Constant ? part.Value!.Data : null,
+        ["gate"] = part.Gate?.Symbol,
+        ["labels"] = new JsonArray([.. part.Inputs.Select(wire => (JsonNode)(LocalDerivative.Formula(wire) ?? ""))]),
+    };
 
     private static double Measured(Value result, Value input)
     {

@@ -14,7 +14,6 @@ internal sealed class CircuitDrawing
     private readonly CircuitGeometry _geometry;
     private readonly CircuitSteps? _steps;
     private StepAnimation? _animation;
-    private readonly List<string[]> _numbers = [];
 
     /// <param name="frames">The same circuit with different numbers; the drawing shows the last.</param>
     /// <param name="steps">The order in which everything appears; null if everything is visible from the start.</param>
@@ -30,17 +29,11 @@ internal sealed class CircuitDrawing
 
     private CircuitGraph Shown => _frames[^1];
 
-    /// <summary>For each frame the texts that change between frames, in the order of the elements that
-    /// <c>data-nn-number</c> marks.</summary>
-    public IEnumerable<string[]> Numbers =>
-        Enumerable.Range(0, _frames.Count).Select(frame => _numbers.Select(texts => texts[frame]).ToArray());
-
     /// <param name="key">Identifies a drawing on the page.</param>
     /// <param name="standalone">Whether the drawing is a file of its own.</param>
     public string ToSvg(string key = "", bool standalone = false)
     {
         _animation = _steps is null ? null : new(_steps.Sentences, key);
-        _numbers.Clear();
         double height = _geometry.Height + (_animation is null ? 0 : StepAnimation.Height);
         double width = Math.Max(_geometry.Width, _animation is null ? 0 : StepAnimation.MinWidth);
         double scale = standalone ? StandaloneScale : 1;
@@ -152,7 +145,8 @@ internal sealed class CircuitDrawing
         $"<text class=\"nn-{kind}\" x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\" font-size=\"{size:0.#}\">"
         + $"{SvgText.Encode(text)}</text>");
 
-    /// <summary>A number of each frame; where they differ, the one of the last frame is drawn.</summary>
+    /// <summary>A number of each frame; where they differ, the one of the last frame is drawn, and marked with
+    /// all.</summary>
     private string Number(
         string kind, Point at, string anchor, int number, Func<CircuitPart, string> text, double size, int step = 0,
         string name = "")
@@ -164,10 +158,9 @@ internal sealed class CircuitDrawing
             'g' => $"fill=\"{Palette.Orange}\"",
             _ => "fill-opacity=\"0.72\"",
         };
-        bool changes = texts.Any(other => other != texts[0]);
-        string mark = IsMovable ? $" data-nn-part=\"{kind}@{number}\"" : changes ? " data-nn-number=\"\"" : "";
-        if (changes)
-            _numbers.Add(texts);
+        string mark = IsMovable ? $" data-nn-part=\"{kind}@{number}\""
+            : texts.Any(other => other != texts[0])
+                ? $" data-nn-number=\"{SvgText.Encode(FigurePart.Texts(texts).ToJsonString())}\"" : "";
         string shown = SvgText.Encode(texts[^1]);
         if (name.Length > 0)
             (mark, shown) = ("", Invariant($"<tspan class=\"nn-n\" fill=\"currentColor\" font-size=\"{size + 1:0.#}\">")

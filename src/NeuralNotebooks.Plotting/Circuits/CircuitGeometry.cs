@@ -28,10 +28,10 @@ internal sealed class CircuitGeometry
         }
 
         LayeredNode[] nodes = [.. Layout.Layers.SelectMany(layer => layer)];
-        double top = nodes.Min(node => node.Y - node.Above) - Margin;
+        double top = nodes.Min(node => node.Y - node.Room) - Margin;
         foreach (LayeredNode node in nodes)
             node.Y -= top;
-        Height = nodes.Max(node => node.Y + node.Below) + Margin;
+        Height = nodes.Max(node => node.Y + node.Room) + Margin;
         double name = parts[^1].Gate is not null && parts[^1].Name is { } given
             ? SvgText.Width(given, NameSize) + 8 : 0;
         Width = _columns[^1].Right + name + Margin;
@@ -106,7 +106,7 @@ internal sealed class CircuitGeometry
             && gate != Gate.Min;
         return new(
             [.. part.Inputs.Select(wire => numbers[wire.From])], fixedPorts, part.Kind == CircuitPartKind.Constant,
-            half, half);
+            half);
     }
 
     private double Widest(int part, Func<CircuitPart, string> text, double size) =>

@@ -170,7 +170,7 @@ internal sealed class NetworkDiagram(
     /// <summary>The point at a distance from one centre on the way to another.</summary>
     private static Point Towards(Point from, Point to, double distance)
     {
-        double length = Math.Sqrt((to.X - from.X) * (to.X - from.X) + (to.Y - from.Y) * (to.Y - from.Y));
+        double length = double.Hypot(to.X - from.X, to.Y - from.Y);
         return (from.X + distance * (to.X - from.X) / length, from.Y + distance * (to.Y - from.Y) / length);
     }
 }

@@ -40,23 +40,6 @@ internal sealed class Axis(JsonObject json) : FigurePart(json)
 
     public bool ShowGrid { set => this["showgrid"] = value; }
 
-    public bool ShowTickLabels { init => this["showticklabels"] = value; }
-
-    /// <summary>Whether the axis runs downwards, as the rows of a matrix do.</summary>
-    public bool IsReversed { init => this["autorange"] = value ? "reversed" : null; }
-
-    /// <summary>The axis in whose units this one is drawn: one unit is as long on both.</summary>
-    public string ScaleAnchor { init => this["scaleanchor"] = value; }
-
-    /// <summary>Whether the axis becomes shorter where equal scales need it, instead of showing more.</summary>
-    public bool IsShortened { init => this["constrain"] = value ? "domain" : null; }
-
-    /// <summary>The axis at which this one lies.</summary>
-    public string Anchor { init => this["anchor"] = value; }
-
-    /// <summary>The axis whose range this one has.</summary>
-    public string? Matches { init => this["matches"] = value; }
-
     public static Axis Linear() => new() { ["type"] = "linear" };
 
     /// <summary>A linear or logarithmic axis for values from one number to another.</summary>
@@ -79,7 +62,7 @@ internal sealed class Axis(JsonObject json) : FigurePart(json)
 
     /// <summary>The same axis at another place.</summary>
     public Axis Copy(Interval domain, string anchor) =>
-        new(Json.DeepClone().AsObject()) { Domain = domain, Anchor = anchor };
+        new(Json.DeepClone().AsObject()) { Domain = domain, ["anchor"] = anchor };
 
     /// <summary>The name of an axis by its number: x, x2, x3, ….</summary>
     public static string Id(string letter, int number) =>

@@ -56,13 +56,6 @@ internal sealed record Figure(IReadOnlyList<Trace> Traces, Layout Layout)
         }
     }
 
-    /// <summary>The figure as a frame of a given height.</summary>
-    public PackedFrames.Frame ToFrame(int height)
-    {
-        Layout layout = new(Layout.Json.DeepClone().AsObject()) { Height = height };
-        return new([.. Traces.Select(trace => trace.Json)], layout.Json, Narrow?.Json);
-    }
-
     /// <summary>A sentence that names the kind of chart, its series and its axes.</summary>
     public string Description() => ChartInWords.Of([.. Traces.Select(trace => trace.Json)], Layout.Json);
 }

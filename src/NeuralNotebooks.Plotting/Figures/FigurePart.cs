@@ -3,11 +3,14 @@ using System.Text.Json.Nodes;
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>A part of a figure in the schema of plotly.js; what is not set has the default of plotly.js.</summary>
-internal abstract class FigurePart(JsonObject json)
+internal class FigurePart(JsonObject json)
 {
+    public FigurePart() : this([]) { }
+
     public JsonObject Json { get; } = json;
 
-    protected JsonNode? this[string name]
+    /// <summary>A property by its name in the schema.</summary>
+    public JsonNode? this[string name]
     {
         set
         {
@@ -28,7 +31,7 @@ internal abstract class FigurePart(JsonObject json)
     protected static JsonArray Numbers(params IEnumerable<double> values) =>
         new([.. values.Select(value => double.IsNaN(value) ? null : (JsonNode)value)]);
 
-    protected static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
+    public static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
 
     /// <summary>Colours at fractions of a range of values.</summary>
     protected static JsonArray ColorScale((double Stop, string Color)[] stops) =>

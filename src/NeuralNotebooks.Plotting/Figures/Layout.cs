@@ -15,7 +15,7 @@ internal sealed class Layout(JsonObject json) : FigurePart(json)
 
     public ColorAxis ColorAxis { set => this["coloraxis"] = value; }
 
-    public Legend Legend { set => this["legend"] = value; }
+    public FigurePart Legend { set => this["legend"] = value; }
 
     public bool ShowLegend { set => this["showlegend"] = value; }
 
@@ -50,8 +50,9 @@ internal sealed class Layout(JsonObject json) : FigurePart(json)
             ? new() { XAxis = new(xName) { Range = x }, YAxis = new(yName) { Range = y } }
             : new()
             {
-                XAxis = new(xName) { Range = x, IsShortened = true },
-                YAxis = new(yName) { Range = y, IsShortened = true, ScaleAnchor = "x" },
+                // Equal scales make an axis shorter, instead of showing more.
+                XAxis = new(xName) { Range = x, ["constrain"] = "domain" },
+                YAxis = new(yName) { Range = y, ["constrain"] = "domain", ["scaleanchor"] = "x" },
             };
     }
 
@@ -91,18 +92,4 @@ internal sealed class Annotation(string text) : FigurePart(new() { ["text"] = te
     public Point Shift { init => (this["xshift"], this["yshift"]) = (value.X, value.Y); }
 
     public Font Font { init => this["font"] = value; }
-}
-
-internal sealed class Legend : FigurePart
-{
-    /// <param name="y">Where it is, as a fraction of the picture's height.</param>
-    public Legend(double y) : base([]) => this["y"] = y;
-
-    /// <param name="entryWidth">The width of an entry, in pixels.</param>
-    /// <param name="fontSize">The size of its text.</param>
-    public Legend(int entryWidth, int? fontSize = null) : base([])
-    {
-        (this["entrywidth"], this["entrywidthmode"]) = (entryWidth, "pixels");
-        this["font"] = fontSize is int size ? new Font(size) : null;
-    }
 }

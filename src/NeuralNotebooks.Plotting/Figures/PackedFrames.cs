@@ -13,59 +13,39 @@ namespace NeuralNotebooks.Plotting;
 /// </remarks>
 internal sealed class PackedFrames
 {
-    /// <summary>What is drawn at one position of the slider.</summary>
-    /// <param name="Traces">The traces; frames may share them.</param>
-    /// <param name="Layout">The layout.</param>
-    /// <param name="Narrow">Changes of the layout on a narrow page.</param>
-    public sealed record Frame(IReadOnlyList<JsonObject> Traces, JsonObject Layout, JsonObject? Narrow = null);
-
     // A shorter list is no longer than a reference to it.
     private const int MinListLength = 8;
 
-    private readonly Dictionary<string, (int List, int? First)> _places = new(StringComparer.Ordinal);
     private readonly List<string> _lists = [];
 
     // Frames may share nodes, such as contours of thousands of numbers: each is visited once.
     private readonly Dictionary<JsonNode, string> _texts = new(ReferenceEqualityComparer.Instance);
 
-    private PackedFrames(IEnumerable<JsonNode> parts)
-    {
-        Dictionary<string, int> found = new(StringComparer.Ordinal);
-        foreach (JsonNode part in parts.Distinct(ReferenceEqualityComparer.Instance).Cast<JsonNode>())
-            Collect(part, found);
-        // From the longest to the shortest: the beginning of a list comes after it.
-        foreach (
-            (string text, int count) in found.OrderByDescending(list => list.Key.Length)
-            .ThenBy(list => list.Key, StringComparer.Ordinal))
-        {
-            int owner = _lists.FindIndex(list => IsBeginning(text, list));
-            if (owner < 0)
-                _lists.Add(text);
-            _places[text] = owner < 0 ? (_lists.Count - 1, null) : (owner, count);
-        }
-    }
-
     /// <summary>The three parts <c>lists</c>, <c>shared</c> and <c>frames</c>.</summary>
-    public static JsonObject Of(Frame[] frames)
+    public static JsonObject Of(Figure[] frames)
     {
-        PackedFrames packed = new(
-            frames.SelectMany(
-                frame => frame.Narrow is null ? [.. frame.Traces, frame.Layout]
-                : (JsonNode[])[.. frame.Traces, frame.Layout, frame.Narrow]));
+        PackedFrames packed = new();
+        // From the last frame on: what grows from frame to frame is whole there.
+        foreach (Figure frame in frames.Reverse())
+        {
+            foreach (JsonNode? part in (FigurePart?[])[.. frame.Traces, frame.Layout, frame.Narrow])
+                packed.Text(part);
+        }
         JsonObject[] own = [.. frames.Select(_ => new JsonObject { ["data"] = new JsonArray() })];
         JsonObject shared = new() { ["data"] = new JsonArray() };
         for (int place = 0; place < frames.Max(frame => frame.Traces.Count); place++)
         {
             // Frames may have different numbers of traces.
             int[] having = [.. Enumerable.Range(0, frames.Length).Where(k => frames[k].Traces.Count > place)];
-            (JsonObject common, JsonObject[] rest) = packed.Split([.. having.Select(k => frames[k].Traces[place])]);
+            (JsonObject common, JsonObject[] rest) =
+                packed.Split([.. having.Select(k => frames[k].Traces[place].Json)]);
             shared["data"]!.AsArray().Add(common);
             for (int i = 0; i < having.Length; i++)
                 own[having[i]]["data"]!.AsArray().Add(rest[i]);
         }
-        packed.AddPart("layout", [.. frames.Select(frame => frame.Layout)], shared, own);
+        packed.AddPart("layout", [.. frames.Select(frame => frame.Layout.Json)], shared, own);
         if (frames.All(frame => frame.Narrow is not null))
-            packed.AddPart("narrow", [.. frames.Select(frame => frame.Narrow!)], shared, own);
+            packed.AddPart("narrow", [.. frames.Select(frame => frame.Narrow!.Json)], shared, own);
         return new()
         {
             ["lists"] = new JsonArray([.. packed._lists.Select(list => JsonNode.Parse(list))]),
@@ -108,7 +88,7 @@ internal sealed class PackedFrames
         {
             text = node switch
             {
-                JsonArray list when LongList(list) is string whole => Reference(_places[whole]),
+                JsonArray list when IsLongList(list) => Reference(list.ToJsonString(), list.Count),
                 JsonArray items => $"[{string.Join(',', items.Select(Text))}]",
                 JsonObject properties =>
                     "{" + string.Join(',', properties.Select(property =>
@@ -120,30 +100,16 @@ internal sealed class PackedFrames
         return text;
     }
 
-    private static string Reference((int List, int? First) place) => place.First is int first
-        ? Invariant($$"""{"list":{{place.List}},"first":{{first}}}""")
-        : Invariant($$"""{"list":{{place.List}}}""");
-
-    private static void Collect(JsonNode? node, Dictionary<string, int> found)
+    private string Reference(string text, int count)
     {
-        switch (node)
+        int owner = _lists.FindIndex(list => list == text || IsBeginning(text, list));
+        if (owner < 0)
         {
-            case JsonArray list when LongList(list) is string whole:
-                found[whole] = list.Count;
-                break;
-            case JsonArray items:
-                foreach (JsonNode? item in items)
-                    Collect(item, found);
-                break;
-            case JsonObject properties:
-                foreach ((_, JsonNode? value) in properties)
-                    Collect(value, found);
-                break;
+            owner = _lists.Count;
+            _lists.Add(text);
         }
+        return Invariant($"{{\"list\":{owner}{(_lists[owner] == text ? "" : $",\"first\":{count}")}}}");
     }
-
-    /// <summary>A long list of numbers as JSON; null for any other list.</summary>
-    private static string? LongList(JsonArray list) => IsLongList(list) ? list.ToJsonString() : null;
 
     // Numbers, gaps, and rows of numbers only: strings may be colours, which depend on the background.
     private static bool IsLongList(JsonArray list) =>

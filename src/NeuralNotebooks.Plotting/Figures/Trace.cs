@@ -35,7 +35,7 @@ internal class Trace(JsonObject json) : FigurePart(json)
     /// <summary>What is shown under the pointer; nothing where it is empty.</summary>
     public string Hover
     {
-        init => this[value.Length > 0 ? "hovertemplate" : "hoverinfo"] = value.Length > 0 ? value : "skip";
+        set => this[value.Length > 0 ? "hovertemplate" : "hoverinfo"] = value.Length > 0 ? value : "skip";
     }
 
     /// <summary>The axes that the trace is drawn on, by their number from 0.</summary>
@@ -43,9 +43,6 @@ internal class Trace(JsonObject json) : FigurePart(json)
     {
         set => (this["xaxis"], this["yaxis"]) = value == 0 ? (null, null) : (Axis.Id("x", value), Axis.Id("y", value));
     }
-
-    /// <summary>A property that few traces have.</summary>
-    public new JsonNode? this[string name] { set => base[name] = value; }
 }
 
 /// <summary>A line through points, which have markers on request.</summary>
@@ -82,7 +79,7 @@ internal sealed class FieldTrace : Trace
     public ColorBar? ColorBar { init => this["colorbar"] = value; }
 
     /// <summary>A text for each value.</summary>
-    public IEnumerable<IEnumerable<string>> Rows { init => this["text"] = new JsonArray([.. value.Select(Texts)]); }
+    public IEnumerable<IEnumerable<string>> Rows { set => this["text"] = new JsonArray([.. value.Select(Texts)]); }
 
     /// <summary>Pixels between the cells of a heat map.</summary>
     public double Gap { init => (this["xgap"], this["ygap"]) = (value, value); }
@@ -129,10 +126,6 @@ internal sealed class ColorBar() : FigurePart([])
         set =>
         SetTicks(value.Select(power => (double)power), value.Select(Axis.PowerOfTen));
     }
-
-    public int Thickness { init => this["thickness"] = value; }
-
-    public int OutlineWidth { init => this["outlinewidth"] = value; }
 }
 
 /// <summary>A colour scale of the layout, which traces refer to.</summary>

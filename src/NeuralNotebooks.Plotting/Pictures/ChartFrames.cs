@@ -23,9 +23,11 @@ internal sealed class ChartFrames : IPictureContent
         _labels = [.. frames.Select(frame => frame.Label)];
         _height = frames[0].Figure.Height ?? DefaultHeight;
         _minimumWidth = frames.Max(frame => frame.Figure.MinimumWidth);
-        JsonObject drawing = PackedFrames.Of([.. frames.Select(frame => frame.Figure.ToFrame(_height))]);
+        foreach ((_, Figure figure) in frames)
+            figure.Layout.Height = _height;
+        JsonObject drawing = PackedFrames.Of([.. frames.Select(frame => frame.Figure)]);
         drawing["start"] = Start;
-        drawing["labels"] = new JsonArray([.. _labels.Select(label => (JsonNode)label)]);
+        drawing["labels"] = FigurePart.Texts(_labels);
         // Its encoder writes < as \u003C, so that no text can close the script element.
         _json = drawing.ToJsonString(JsonSerializerOptions.Default);
     }

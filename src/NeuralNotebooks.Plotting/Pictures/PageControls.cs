@@ -23,6 +23,18 @@ internal static class PageControls
     public static string Button(string label, string sign, string attributes = "") =>
         $"<button type=\"button\"{attributes} aria-label=\"{label}\" style=\"{ButtonStyle}\">{sign}</button>";
 
+    /// <summary>The controls under a drawing with steps or frames.</summary>
+    public static string Steps(string name, int last, string label)
+    {
+        return Row(
+            "data-nn-controls",
+            Go("first", "First step", "«") + Go("back", "Step back", "‹") + Go("play", "Play", "▶")
+                + Go("next", "Next step", "›") + Go("last", "Last step", "»") + Slider(name, last, label));
+
+        static string Go(string where, string label, string sign) =>
+            Button(label, sign, $" data-nn-go=\"{where}\"");
+    }
+
     /// <summary>A slider at its last position, and the label of that position.</summary>
     public static string Slider(string name, int last, string label)
     {

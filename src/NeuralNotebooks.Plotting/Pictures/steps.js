@@ -1,6 +1,6 @@
 // Goes through the steps of a drawing, or through its frames. Everything is in the page already: the script only
 // hides, shows and renames.
-(function (play, key, frames) {
+(function (play, key, labels) {
   'use strict';
 
   function connect(host) {
@@ -27,22 +27,18 @@
     function show(step) {
       now = Math.max(0, Math.min(last, step));
       slider.value = now;
-      if (frames) {
-        numbers.forEach((number, i) => { number.textContent = frames.numbers[now][i]; });
-        label.textContent = frames.labels[now];
-      } else {
-        parts.forEach(part => {
-          part.style.visibility = +part.getAttribute('data-nn-at') > now ? 'hidden' : 'visible';
-        });
-        gates.forEach(gate => {
-          var fires = +gate.getAttribute('data-nn-fires') === now,
-            returns = +gate.getAttribute('data-nn-returns') === now;
-          gate.classList.toggle('nn-fires', fires);
-          gate.classList.toggle('nn-returns', returns);
-        });
-        label.textContent = now + ' of ' + last;
-        say.textContent = sentences[now];
-      }
+      numbers.forEach(number => {
+        number.textContent = JSON.parse(number.getAttribute('data-nn-number'))[now];
+      });
+      parts.forEach(part => {
+        part.style.visibility = +part.getAttribute('data-nn-at') > now ? 'hidden' : 'visible';
+      });
+      gates.forEach(gate => {
+        gate.classList.toggle('nn-fires', +gate.getAttribute('data-nn-fires') === now);
+        gate.classList.toggle('nn-returns', +gate.getAttribute('data-nn-returns') === now);
+      });
+      label.textContent = labels[now];
+      if (say) say.textContent = sentences[now];
       slider.setAttribute('aria-valuetext', label.textContent);
     }
 

@@ -65,7 +65,7 @@ internal sealed class ContourField
     // The colour bar of a logarithm is labelled with the values of f, at powers of ten.
     private ColorBar Bar()
     {
-        ColorBar bar = new() { OutlineWidth = 0, Thickness = 14 };
+        ColorBar bar = new() { ["outlinewidth"] = 0, ["thickness"] = 14 };
         int low = (int)Math.Ceiling(_heights.Min(row => row.Min())),
             high = (int)Math.Floor(_heights.Max(row => row.Max()));
         bool hasPowers = _logarithmic && high > low;

@@ -66,26 +66,8 @@ internal sealed class EndLabels(Interval x, Interval y, bool logX, bool logY)
     private static double[] Apart(double[] wanted)
     {
         int[] order = [.. Enumerable.Range(0, wanted.Length).OrderBy(k => wanted[k])];
-        List<(double Middle, int Count)> groups = [];
-        foreach (int k in order)
-        {
-            (double middle, int count) = (wanted[k], 1);
-            while (groups.Count > 0 && middle - groups[^1].Middle < (count + groups[^1].Count) * Line / 2)
-            {
-                (double Middle, int Count) below = groups[^1];
-                groups.RemoveAt(groups.Count - 1);
-                (middle, count) =
-                    (((middle * count) + (below.Middle * below.Count)) / (count + below.Count), count + below.Count);
-            }
-            groups.Add((middle, count));
-        }
-        double[] places = new double[wanted.Length];
-        int next = 0;
-        foreach ((double middle, int count) in groups)
-        {
-            for (int i = 0; i < count; i++)
-                places[order[next++]] = middle + ((i - ((count - 1) / 2.0)) * Line);
-        }
+        double[] places = Spacing.Of([.. order.Select(k => (1.0, wanted[k]))], _ => Line);
+        Array.Sort(order, places);
         return places;
     }
 }

@@ -71,8 +71,8 @@ public sealed record FitData(
         {
             layout.SetAxes(0, surface.XAxis.Copy(left.X, "y"), surface.YAxis.Copy(left.Y, "x"));
             layout.SetAxes(
-                1, new(data.XName) { Range = _x, Domain = right.X, Anchor = "y2" },
-                new(data.YName) { Range = _y, Domain = right.Y, Anchor = "x2" });
+                1, new(data.XName) { Range = _x, Domain = right.X, ["anchor"] = "y2" },
+                new(data.YName) { Range = _y, Domain = right.Y, ["anchor"] = "x2" });
         }
     }
 }

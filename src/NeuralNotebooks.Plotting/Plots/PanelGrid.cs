@@ -49,7 +49,7 @@ internal sealed class PanelGrid(LineAxes axes)
     {
         int rows = Rows(columns), area = (rows * panelHeight) + ((rows - 1) * rowGap);
         double width = (1 - ((columns - 1) * ColumnGap)) / columns;
-        Layout layout = new() { Margin = (60, 16, Top, Bottom), Legend = new(y: 1 + (26.0 / area)) };
+        Layout layout = new() { Margin = (60, 16, Top, Bottom), Legend = new() { ["y"] = 1 + (26.0 / area) } };
         List<Annotation> titles = [];
         for (int k = 0; k < _titles.Count; k++)
         {
@@ -62,14 +62,14 @@ internal sealed class PanelGrid(LineAxes axes)
                 new(horizontal.Copy((left, left + width), Axis.Id("y", k)).Json)
                 {
                     Title = isLowest ? axes.X : "",
-                    ShowTickLabels = columns == 1 || isLowest,
-                    Matches = k > 0 ? "x" : null,
+                    ["showticklabels"] = columns == 1 || isLowest,
+                    ["matches"] = k > 0 ? "x" : null,
                 },
                 new(vertical.Copy((bottom, top), Axis.Id("x", k)).Json)
                 {
                     Title = column == 0 ? axes.Y : "",
-                    ShowTickLabels = column == 0,
-                    Matches = k > 0 ? "y" : null,
+                    ["showticklabels"] = column == 0,
+                    ["matches"] = k > 0 ? "y" : null,
                 });
             titles.Add(new($"<b>{FigurePart.Verbatim(_titles[k])}</b>")
             {

@@ -91,7 +91,7 @@ public static partial class Plot
             {
                 Names = isRepeated ? map.Rows!.Select(_ => "") : map.Rows ?? Numbers(map.Height),
                 ShowGrid = false,
-                IsReversed = true,
+                ["autorange"] = "reversed",
             });
     }
 
@@ -243,19 +243,13 @@ public static partial class Plot
         })];
 
         string Count(int actual, int predicted) => Invariant($"{confusion[actual, predicted]}");
-        Trace cells = new FieldTrace("heatmap", z)
-        {
-            Limits = (-1, 1),
-            Colors = Palette.Diverging,
-            ShowScale = false,
-            Gap = 2,
-            Rows = z.Select((row, actual) => row.Select((_, predicted) => Count(actual, predicted))),
-            Hover = "%{y} taken for %{x}: %{text}<extra></extra>",
-        };
+        FieldTrace cells = Cells(z, (-1, 1), showScale: false);
+        cells.Rows = z.Select((row, actual) => row.Select((_, predicted) => Count(actual, predicted)));
+        cells.Hover = "%{y} taken for %{x}: %{text}<extra></extra>";
         Layout layout = new()
         {
             XAxis = new("predicted class") { Names = confusion.ClassNames, ShowGrid = false },
-            YAxis = new("true class") { Names = confusion.ClassNames, ShowGrid = false, IsReversed = true },
+            YAxis = new("true class") { Names = confusion.ClassNames, ShowGrid = false, ["autorange"] = "reversed" },
         };
         Figure figure = new([cells, CellTexts(z, limit: 1, Count, size: 15)], layout)
         {

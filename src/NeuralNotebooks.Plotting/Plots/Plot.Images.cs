@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 
 namespace NeuralNotebooks.Plotting;
@@ -90,12 +89,7 @@ public static partial class Plot
     /// <summary>From blue at −1 over white to orange at 1.</summary>
     private static IEnumerable<byte> WeightColour(double weight)
     {
-        string full = weight < 0 ? Palette.Blue : Palette.Orange;
-        return Enumerable.Range(0, 3).Select(channel =>
-        {
-            int strong =
-                int.Parse(full.AsSpan(1 + (2 * channel), 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-            return (byte)Math.Round(255 + (Math.Abs(weight) * (strong - 255)));
-        });
+        byte[] full = Convert.FromHexString((weight < 0 ? Palette.Blue : Palette.Orange).AsSpan(1));
+        return full.Select(strong => (byte)Math.Round(255 + (Math.Abs(weight) * (strong - 255))));
     }
 }

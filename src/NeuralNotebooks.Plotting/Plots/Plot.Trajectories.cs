@@ -51,14 +51,19 @@ public static partial class Plot
             Layout layout = Layout.Plane(xName, x, yName, y, panel is null ? MaxStretch : 0);
             // The data beside the contours take the place of the colour bar.
             layout.ColorAxis = field.ColorAxis(isShown: panel is null);
-            layout.Legend = new(entryWidth: entry);
+            layout.Legend = new() { ["entrywidth"] = entry, ["entrywidthmode"] = "pixels" };
             Figure figure = new([contours, .. TrajectoryTraces(lines, legends[frame], frame, step, minimum)], layout)
             {
                 Height = 430 + legendRows,
                 Narrow = new()
                 {
                     ColorAxis = field.ColorAxis(isShown: false), Height = field.NarrowHeight(around: 90 + legendRows),
-                    Legend = new(entryWidth: entry, NarrowLegendSize),
+                    Legend = new()
+                    {
+                        ["entrywidth"] = entry,
+                        ["entrywidthmode"] = "pixels",
+                        ["font"] = new Font(NarrowLegendSize),
+                    },
                 },
             };
             return (Invariant($"step {step}"), panel?.Beside(figure, lines, step) ?? figure);

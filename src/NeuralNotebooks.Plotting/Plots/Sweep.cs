@@ -4,7 +4,19 @@ namespace NeuralNotebooks.Plotting;
 internal sealed class Sweep
 {
     private readonly string _optimizer;
-    private readonly (double Rate, double[] Converged, int Diverged)[] _rates;
+    private readonly Runs[] _rates;
+
+    // The rate with the smallest mean among those at which nothing diverged, if there is one.
+    private readonly Runs? _best;
+
+    /// <summary>What the runs at a rate reached.</summary>
+    private sealed record Runs(double Rate, double[] Converged, int Diverged)
+    {
+        /// <summary>A mean over the runs that are left would flatter a rate at which others diverged.</summary>
+        public double Mean => Diverged == 0 ? Converged.Average() : double.NaN;
+
+        public string Share => Invariant($"{Diverged} of {Diverged + Converged.Length}");
+    }
 
     /// <exception cref="ArgumentException">A rate is not positive, has no loss, or has one that a logarithmic axis
     /// cannot show.</exception>
@@ -19,18 +31,13 @@ internal sealed class Sweep
             double[] converged = [.. losses.Where(loss => double.IsFinite(loss) && loss <= limit)];
             int refused = Array.FindIndex(losses, loss => logarithmic && double.IsFinite(loss) && loss <= 0);
             return refused < 0
-                ? (one.Rate, converged, losses.Length - converged.Length)
+                ? new Runs(one.Rate, converged, losses.Length - converged.Length)
                 : throw new ArgumentException(
                     $"Among the {where} is {NumberText.Plain(losses[refused])}: a logarithmic axis shows only "
                     + $"positive numbers.", nameof(given));
         })];
-        (double Rate, double Mean)[] sound =
-            [.. _rates.Where(rate => rate.Diverged == 0).Select(rate => (rate.Rate, rate.Converged.Average()))];
-        Best = sound.Length > 0 ? sound.MinBy(rate => rate.Mean) : null;
+        _best = _rates.Where(rate => rate.Diverged == 0).MinBy(rate => rate.Mean);
     }
-
-    /// <summary>The rate with the smallest mean among those at which nothing diverged, if there is one.</summary>
-    public (double Rate, double Mean)? Best { get; }
 
     public IEnumerable<double> Converged => _rates.SelectMany(rate => rate.Converged);
 
@@ -40,7 +47,7 @@ internal sealed class Sweep
 
     public double HighestRate => _rates[^1].Rate;
 
-    public string PanelTitle() => Best is (double, double) best ? $"{_optimizer}: best at {NumberText.Html(best.Rate)}"
+    public string PanelTitle() => _best is { } best ? $"{_optimizer}: best at {NumberText.Html(best.Rate)}"
         : $"{_optimizer}: no rate at which all runs converge";
 
     /// <summary>Points, means, the ring, and crosses at a height of their own.</summary>
@@ -55,24 +62,21 @@ internal sealed class Sweep
                 runs.Select(run => run.Rate), runs.Select(run => run.Loss), point)
             { Name = "one run" };
         }
-        // A mean over the runs that are left would flatter a rate at which others diverged: there the line has a gap.
-        double[] means = [.. _rates.Select(rate => rate.Diverged == 0 ? rate.Converged.Average() : double.NaN)];
-        if (Best is (double, double) best)
+        if (_best is { } best)
         {
             yield return new LineTrace(
-                _rates.Select(rate => rate.Rate), means, new(Palette.Of(0), 2.5))
+                _rates.Select(rate => rate.Rate), _rates.Select(rate => rate.Mean), new(Palette.Of(0), 2.5))
             { Name = "mean" };
             yield return Plot.Rings("best", [best.Rate], [best.Mean]);
         }
-        (double Rate, double[] Converged, int Diverged)[] bad = [.. _rates.Where(rate => rate.Diverged > 0)];
+        Runs[] bad = [.. _rates.Where(rate => rate.Diverged > 0)];
         if (bad.Length > 0)
         {
             yield return new PointTrace(
                 bad.Select(rate => rate.Rate), bad.Select(_ => edge), new(Palette.Of(1), 9, "x"))
             {
                 Name = "diverged",
-                Labels = bad.Select(rate => Invariant(
-                    $"{rate.Diverged} of {rate.Diverged + rate.Converged.Length} diverged")),
+                Labels = bad.Select(rate => $"{rate.Share} diverged"),
             };
         }
     }
@@ -81,9 +85,9 @@ internal sealed class Sweep
     {
         IEnumerable<string> bad = _rates.Where(rate => rate.Diverged > 0).Select(rate => NumberText.Plain(rate.Rate)
             + (rate.Converged.Length == 0 ? ""
-                : Invariant($" ({rate.Diverged} of {rate.Diverged + rate.Converged.Length} runs)")));
+                : $" ({rate.Share} runs)"));
         string diverged = bad.Any() ? $"; it diverges at {string.Join(", ", bad)}" : "";
-        return Best is (double, double) best
+        return _best is { } best
             ? $"{_optimizer} is best at {NumberText.Plain(best.Rate)} with a mean of "
                 + $"{NumberText.Plain(best.Mean)}{diverged}."
             : $"{_optimizer} has no rate at which all runs converge{diverged}.";

@@ -104,47 +104,33 @@ internal sealed class Trajectory
     {
         if ((!IsInside(start) && !IsInside(end)) || double.IsNaN(start.X + start.Y + end.X + end.Y))
             return;
-        // Far beyond the edge is far enough for a direction.
-        Point far = (ClampFar(end.X, _x), ClampFar(end.Y, _y));
-        Point near = (ClampFar(start.X, _x), ClampFar(start.Y, _y));
-        if (Clipped(near, far) is not { } seen)
-            return;
-        if (line.Count == 0 || line[^1] != seen.A)
+        Point from = IsInside(start) ? start : Cut(end, start), to = IsInside(end) ? end : Cut(start, end);
+        if (line.Count == 0 || line[^1] != from)
         {
             if (line.Count > 0)
                 line.Add((double.NaN, double.NaN));
-            line.Add(seen.A);
+            line.Add(from);
         }
-        line.Add(seen.B);
+        line.Add(to);
     }
 
-    private static double ClampFar(double value, Interval range)
+    /// <summary>Where a segment from inside leaves the picture, a little beyond its edge.</summary>
+    private Point Cut(Point inside, Point outside)
     {
-        double reach = 1e6 * (range.To - range.From);
-        return Math.Clamp(value, range.From - reach, range.To + reach);
-    }
+        double dx = Reach(outside.X, _x) - inside.X, dy = Reach(outside.Y, _y) - inside.Y;
+        double part = Math.Min(Part(inside.X, dx, _x), Part(inside.Y, dy, _y));
+        return part == 1 ? outside : (inside.X + (part * dx), inside.Y + (part * dy));
 
-    /// <summary>The part of a segment in the picture and a little beyond (Liang and Barsky, 1984): where t from 0 to 1
-    /// is on the inner side of all four edges.</summary>
-    private (Point A, Point B)? Clipped(Point a, Point b)
-    {
-        double begin = 0, finish = 1, dx = b.X - a.X, dy = b.Y - a.Y, wide = Margin * (_x.To - _x.From),
-            high = Margin * (_y.To - _y.From);
-        foreach (
-            (double outward, double room) in new[] { (-dx, a.X - _x.From + wide), (dx, _x.To + wide - a.X),
-            (-dy, a.Y - _y.From + high), (dy, _y.To + high - a.Y) })
+        // Far beyond the edge is far enough for a direction.
+        static double Reach(double value, Interval range) =>
+            Math.Clamp(value, range.From - (1e6 * (range.To - range.From)), range.To + (1e6 * (range.To - range.From)));
+
+        static double Part(double from, double way, Interval range)
         {
-            if (outward == 0 && room < 0)
-                return null;
-            if (outward < 0)
-                begin = Math.Max(begin, room / outward);
-            else if (outward > 0)
-                finish = Math.Min(finish, room / outward);
+            double edge = way < 0 ? range.From - from : range.To - from;
+            double beyond = Margin * (range.To - range.From);
+            return way == 0 ? 1 : Math.Min(1, (edge + (way < 0 ? -beyond : beyond)) / way);
         }
-        if (begin > finish)
-            return null;
-        return (begin == 0 ? a : (a.X + (begin * dx), a.Y + (begin * dy)),
-            finish == 1 ? b : (a.X + (finish * dx), a.Y + (finish * dy)));
     }
 
     /// <summary>The line without the vertices that are within a tolerance of a straight line (Douglas and Peucker,

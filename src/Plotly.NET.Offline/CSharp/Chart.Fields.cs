@@ -1,3 +1,4 @@
+using Plotly.NET.LayoutObjects;
 using static Plotly.NET.StyleParam;
 
 namespace Plotly.NET.CSharp;
@@ -18,7 +19,8 @@ public static partial class Chart
             Name, ShowLegend, Opacity, X, XGap, Y, YGap, { zData, "z" }, ColorScale, ShowScale, ReverseScale,
         });
         if (ReverseYAxis.Or(false))
-            chart.Layout.UpdateAxis(SubPlotId.NewYAxis(1), new() { { "reversed", "autorange" } });
+            chart.Layout.UpdateAxis(
+                SubPlotId.NewYAxis(1), new LinearAxis { { "reversed", "autorange" } });
         return chart;
     }
 
@@ -37,8 +39,8 @@ public static partial class Chart
                 nameof(annotationText));
         GenericChart chart = Heatmap<ZType, XType, YType, TextType>(
             zData, X, Y, Name, ShowLegend, Opacity, XGap, YGap, ColorScale, ShowScale, ReverseScale, ReverseYAxis);
-        chart.Layout.AddAnnotations([.. annotationText.SelectMany((row, y) => row.Select((text, x) =>
-            new DynamicObj.DynamicObj { { x, "x" }, { y, "y" }, { false, "showarrow" }, text }))]);
+        chart.Layout.AddAnnotations(annotationText.SelectMany((row, y) => row.Select((text, x) =>
+            new DynamicObj.DynamicObj { { x, "x" }, { y, "y" }, { false, "showarrow" }, text })));
         return chart;
     }
 

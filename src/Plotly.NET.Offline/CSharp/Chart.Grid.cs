@@ -1,4 +1,3 @@
-using Plotly.NET.LayoutObjects;
 using static Plotly.NET.StyleParam;
 
 namespace Plotly.NET.CSharp;
@@ -15,12 +14,12 @@ public static partial class Chart
     {
         LayoutGridPattern pattern = Pattern.Or(LayoutGridPattern.Independent);
         LayoutGridRowOrder order = RowOrder.Or(LayoutGridRowOrder.TopToBottom);
-        bool coupled = pattern.ToString() == "coupled";
+        bool coupled = pattern == LayoutGridPattern.Coupled;
         GenericChart[] cells = [.. gCharts.Take(nRows * nCols)];
         for (int i = 0; i < cells.Length; i++)
         {
             Layout layout = cells[i].Layout;
-            (LinearAxis x, LinearAxis y) = layout.TakeAxes();
+            (object x, object y) = layout.TakeAxes();
             foreach (Trace trace in cells[i].Traces)
             {
                 trace.SetProperty("xaxis", StyleParam.Numbered("x", coupled ? (i % nCols) + 1 : i + 1));
@@ -32,15 +31,15 @@ public static partial class Chart
 
         (double Start, double End)[] across = Cells(nCols, XGap.Or(coupled ? 0.1 : 0.2)),
             up = Cells(nRows, YGap.Or(coupled ? 0.1 : 0.3));
-        if (order.ToString() == "top to bottom")
+        if (order == LayoutGridRowOrder.TopToBottom)
             Array.Reverse(up);
         var places = from row in up from column in across select (X: (column.Start + column.End) / 2, Y: row.End);
         GenericChart grid = GenericChart.combine(cells);
-        grid.Layout.AddAnnotations([.. SubPlotTitles.Or([]).Zip(places, (text, place) => new DynamicObj.DynamicObj
+        grid.Layout.AddAnnotations(SubPlotTitles.Or([]).Zip(places, (text, place) => new DynamicObj.DynamicObj
         {
             { place.X, "x" }, { place.Y, "y" }, { false, "showarrow" },
             text, { "center", "xanchor" }, { "paper", "xref" }, { "bottom", "yanchor" }, { "paper", "yref" },
-        })]);
+        }));
         grid.Layout.Add(
             new DynamicObj.DynamicObj
             {

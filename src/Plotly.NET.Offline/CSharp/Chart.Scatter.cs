@@ -29,7 +29,7 @@ public static partial class Chart
         Optional<MarkerSymbol> MarkerSymbol = default)
         where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
         Scatter(
-            x, y, TraceParts.Mode("markers", default, TextPosition.IsSome), Name, ShowLegend, Opacity,
+            x, y, StyleParam.Mode.Markers | TextMode(TextPosition), Name, ShowLegend, Opacity,
             Text, MultiText, TextPosition, MarkerColor, MarkerColorScale, MarkerSymbol);
 
     public static GenericChart Line<XType, YType, TextType>(
@@ -42,9 +42,14 @@ public static partial class Chart
         Optional<Fill> Fill = default, Optional<Color> FillColor = default)
         where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
         Scatter(
-            x, y, TraceParts.Mode("lines", ShowMarkers, TextPosition.IsSome), Name, ShowLegend, Opacity,
-            Text, MultiText, TextPosition, MarkerColor, default, MarkerSymbol, LineColor, LineWidth, LineDash, Fill,
-            FillColor);
+            x, y, (ShowMarkers.Or(false) ? StyleParam.Mode.Lines_Markers : StyleParam.Mode.Lines)
+                | TextMode(TextPosition),
+            Name, ShowLegend, Opacity, Text, MultiText, TextPosition, MarkerColor, default, MarkerSymbol, LineColor,
+            LineWidth, LineDash, Fill, FillColor);
+
+    /// <summary>Texts are drawn if they have a position.</summary>
+    private static Mode TextMode(Optional<TextPosition> position) =>
+        position.IsSome ? StyleParam.Mode.Text : StyleParam.Mode.None;
 
     public static GenericChart Range<XType, YType, TextType>(
         IEnumerable<XType> x, IEnumerable<YType> y, IEnumerable<YType> upper, IEnumerable<YType> lower,

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Plotly.NET.LayoutObjects;
 using static Plotly.NET.StyleParam;
 
 namespace Plotly.NET.CSharp;
@@ -38,7 +39,7 @@ public static class GenericChartExtensions
         Optional<bool> ShowGrid = default, Optional<bool> ZeroLine = default, Optional<SubPlotId> Id = default)
         where MinType : IConvertible where MaxType : IConvertible where CategoryArrayType : IConvertible
     {
-        gChart.Layout.UpdateAxis(Id.Or(SubPlotId.NewXAxis(1)), new()
+        gChart.Layout.UpdateAxis(Id.Or(SubPlotId.NewXAxis(1)), new LinearAxis
         {
             { new Title { { TitleText, "text" } }, "title" }, { AxisType, "type" },
             { MinMax.IsSome ? new object[] { MinMax.Value.Item1, MinMax.Value.Item2 } : null, "range" },

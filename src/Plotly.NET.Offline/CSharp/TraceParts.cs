@@ -2,7 +2,7 @@ using static Plotly.NET.StyleParam;
 
 namespace Plotly.NET.CSharp;
 
-/// <summary>Marker, line and mode of a trace from the many arguments that describe them.</summary>
+/// <summary>Marker and line of a trace from the many arguments that describe them.</summary>
 internal static class TraceParts
 {
     public static DynamicObj.DynamicObj Marker(
@@ -17,8 +17,4 @@ internal static class TraceParts
     public static DynamicObj.DynamicObj Line(
         Optional<Color> color, Optional<double> width = default, Optional<DrawingStyle> dash = default) =>
         new() { color, width, dash };
-
-    /// <summary>The mode of a trace: markers if requested, texts if they have a position.</summary>
-    public static Mode Mode(string drawn, Optional<bool> showMarkers, bool showText) =>
-        new($"{drawn}{(showMarkers.Or(false) ? "+markers" : "")}{(showText ? "+text" : "")}");
 }

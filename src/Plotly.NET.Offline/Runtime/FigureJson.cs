@@ -1,77 +1,54 @@
 using System.Collections;
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Plotly.NET;
 
-/// <summary>Writes charts as the JSON that plotly.js draws: invariant numbers, whole doubles as <c>1.0</c>, NaN and
-/// infinity as strings.</summary>
+/// <summary>Charts as the JSON that plotly.js draws.</summary>
 internal static class FigureJson
 {
-    private const string Time = "yyyy-MM-ddTHH:mm:ss.FFFFFFFK";
+    private static readonly JsonSerializerOptions _readable =
+        new(JsonSerializerOptions.Default) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Of(object? value)
-    {
-        StringBuilder json = new();
-        Write(json, value);
-        return json.ToString();
-    }
+    // Lists of a layout that are concatenated; any other property of the second object replaces the first's.
+    private static readonly string[] _lists =
+        ["annotations", "shapes", "selections", "images", "sliders", "hiddenlabels", "updatemenus"];
 
-    private static void Write(StringBuilder json, object? value)
+    public static string Text(JsonObject figure) => figure.ToJsonString(_readable);
+
+    public static JsonNode? Of(object? value) => value switch
     {
-        switch (value)
+        null => null,
+        JsonNode node => node.DeepClone(),
+        DynamicObj.DynamicObj properties => properties.Json.DeepClone(),
+        Color color => Of(color.Value),
+        Enum keyword => Of(StyleParam.InFigure(keyword)),
+        string text => text,
+        bool truth => truth,
+        DateTime time => time,
+        IEnumerable items => new JsonArray([.. items.Cast<object?>().Select(Of)]),
+        IFormattable number => Number(number.ToString(null, CultureInfo.InvariantCulture)),
+        _ => throw new ArgumentException($"A chart cannot hold a {value.GetType()}.", nameof(value)),
+    };
+
+    /// <summary>Takes over the properties of another object. Where both have an object under a name, the two are
+    /// merged; where both have a list of parts, theirs are added to ours.</summary>
+    public static void Merge(JsonObject ours, JsonObject theirs)
+    {
+        foreach ((string name, JsonNode? value) in theirs.ToArray())
         {
-            case null: json.Append("null"); break;
-            case string text: WriteString(json, text); break;
-            case bool truth: json.Append(truth ? "true" : "false"); break;
-            case IFigureValue other: Write(json, other.InFigure); break;
-            case DynamicObj.DynamicObj properties: WriteObject(json, properties); break;
-            case double or float or decimal: WriteReal(json, (IFormattable)value); break;
-            case DateTime time: WriteString(json, time.ToString(Time, CultureInfo.InvariantCulture)); break;
-            case IEnumerable sequence: WriteArray(json, sequence); break;
-            case IFormattable number: json.Append(number.ToString(null, CultureInfo.InvariantCulture)); break;
-            default: throw new ArgumentException($"A chart cannot hold a {value.GetType()}.", nameof(value));
+            if (value is JsonObject part && ours[name] is JsonObject own)
+                Merge(own, part);
+            else if (_lists.Contains(name) && value is JsonArray items && ours[name] is JsonArray before)
+                ours[name] = Of(before.Concat(items));
+            else
+                ours[name] = value?.DeepClone();
         }
     }
 
-    private static void WriteObject(StringBuilder json, IEnumerable<KeyValuePair<string, object?>> properties)
-    {
-        char separator = '{';
-        foreach ((string name, object? value) in properties)
-        {
-            json.Append(separator);
-            WriteString(json, name);
-            json.Append(':');
-            Write(json, value);
-            separator = ',';
-        }
-        json.Append(separator == '{' ? "{}" : "}");
-    }
-
-    private static void WriteArray(StringBuilder json, IEnumerable sequence)
-    {
-        char separator = '[';
-        foreach (object? item in sequence)
-        {
-            json.Append(separator);
-            Write(json, item);
-            separator = ',';
-        }
-        json.Append(separator == '[' ? "[]" : "]");
-    }
-
-    private static void WriteReal(StringBuilder json, IFormattable number)
-    {
-        string text = number.ToString(null, CultureInfo.InvariantCulture);
-        if (text is "NaN" or "Infinity" or "-Infinity")
-            WriteString(json, text);
-        else
-            json.Append(text).Append(text.AsSpan().IndexOfAny('.', 'E') < 0 ? ".0" : "");
-    }
-
-    private static void WriteString(StringBuilder json, string text) =>
-        json.Append('"').Append(JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value)
-            .Append('"');
+    // JSON has no other numbers: as the original does, they are written as texts.
+    private static JsonNode? Number(string text) =>
+        text is "NaN" or "Infinity" or "-Infinity" ? text : JsonNode.Parse(text);
 }

@@ -3,13 +3,11 @@ using System.Globalization;
 namespace Plotly.NET;
 
 /// <summary>A colour, a list of them, or numbers that a colour scale turns into colours.</summary>
-public sealed class Color : IFigureValue
+public sealed class Color
 {
     private Color(object value) => Value = value;
 
     public object Value { get; }
-
-    object IFigureValue.InFigure => Value;
 
     public static Color fromARGB(int a, int r, int g, int b)
     {

@@ -6,12 +6,7 @@ namespace NeuralNotebooks.Plotting.Tests;
 /// <summary>The SVG of a circuit, parsed.</summary>
 internal sealed class DrawnCircuit
 {
-    public DrawnCircuit(Picture picture)
-        : this(Extract(picture.ToHtml()))
-    {
-    }
-
-    public DrawnCircuit(string svg) => Svg = XElement.Parse(svg);
+    public DrawnCircuit(Picture picture) => Svg = XElement.Parse(Extract(picture.ToHtml()));
 
     public XElement Svg { get; }
 

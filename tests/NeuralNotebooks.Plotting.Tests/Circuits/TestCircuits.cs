@@ -29,11 +29,6 @@ internal static class TestCircuits
         ["long and condensed"] = () => Chain(300),
     };
 
-    /// <summary>Those that can be drawn without a crossing: no two values meet in more than one place.</summary>
-    public static readonly string[] Planar =
-        ["one input", "line through the origin", "sum and product", "used twice", "sigmoid unit", "relu unit", "chain",
-            "fan", "twelve products"];
-
     public static Value SumAndProduct() => (((In(3, "x") + In(-1, "y")).Named("s")) * In(5, "z")).Named("L");
 
     public static Value UsedTwice()

@@ -1,58 +1,61 @@
-using System.Text.Json.Nodes;
 using static NeuralNotebooks.Plotting.Controls;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
+/// <summary>Controls in a host where the reader has chosen something: Controls.approved.txt has their words, and what a
+/// page makes of them.</summary>
 public sealed class ControlsTests
 {
-    [Fact]
-    public void A_slider_begins_in_the_middle_on_a_step_or_where_its_code_says()
+    private static readonly Dictionary<string, Func<string>[]> _controls = new()
     {
-        Assert.Equal((0.5, "α = 0.5"), Moved(null, () => Slider("α", 0, 1)));
-        Assert.Equal((0.25, "α = 0.25"), Moved(null, () => Slider("α", 0, 1, start: 0.25)));
-        Assert.Equal((5, "n = 5"), Moved(null, () => Slider("n", 1, 10, step: 1)));
-        Assert.Equal((-0.1, "x = -0.1"), Moved(null, () => Slider("x", -0.3, 0.1, step: 0.2)));
-        Assert.Equal((1e-5, "ε = 1E-05"), Moved(null, () => Slider("ε", 0, 2e-5)));
-    }
+        ["A slider begins in the middle on a step or where its code says"] =
+        [
+            Cell(() => Slider("α", 0, 1)),
+            Cell(() => Slider("α", 0, 1, start: 0.25)),
+            Cell(() => Slider("n", 1, 10, step: 1)),
+            Cell(() => Slider("x", -0.3, 0.1, step: 0.2)),
+            Cell(() => Slider("ε", 0, 2e-5)),
+        ],
+        ["A step is a round number"] =
+        [
+            Cell(() => Slider("α", 0, 5)),
+            Cell(() => Slider("α", -0.1, 0.75)),
+            Cell(() => Slider("α", 0, 300)),
+            Cell(() => Slider("α", 0, 1e-7)),
+        ],
+        ["A slider has the value to which it was moved if that is in its range"] =
+        [
+            Cell(() => Slider("α", -1, 1, start: 0.5), "0.75"),
+            Cell(() => Slider("α", -1, 1, start: 0.5), "-1"),
+            Cell(() => Slider("α", -1, 1, start: 0.5), "1.01"),
+            Cell(() => Slider("α", -1, 1, start: 0.5), "NaN"),
+            Cell(() => Slider("α", -1, 1, start: 0.5), "much"),
+        ],
+        ["One of several values is picked by its text"] =
+        [
+            Cell(() => Pick("rate", 0.1, 1)),
+            Cell(() => Pick("rate", 0.1, 1), "1"),
+            Cell(() => Pick("rate", 0.1, 1), "2"),
+            Cell(() => Pick("<b>", "a<b", "\"")),
+        ],
+        ["A tick box is true or false"] =
+        [
+            Cell(() => Tick("bias")),
+            Cell(() => Tick("bias", start: true)),
+            Cell(() => Tick("bias", start: true), "false"),
+        ],
+    };
+
+    public static TheoryData<string> Facts => [.. _controls.Keys];
 
     [Theory]
-    [InlineData(0, 1, 0.01)]
-    [InlineData(0, 5, 0.05)]
-    [InlineData(-0.1, 0.75, 0.005)]
-    [InlineData(0, 300, 2)]
-    [InlineData(0, 1e-7, 1e-9)]
-    public void A_step_is_a_round_number(double from, double to, double step) =>
-        Assert.Equal(step, (double)Field(() => Slider("α", from, to))["step"]!);
-
-    [Theory]
-    [InlineData("0.75", 0.75)]
-    [InlineData("-1", -1)]
-    [InlineData("1.01", 0.5)]
-    [InlineData("NaN", 0.5)]
-    [InlineData("much", 0.5)]
-    public void A_slider_has_the_value_to_which_it_was_moved_if_that_is_in_its_range(string choice, double value) =>
-        Assert.Equal(value, Moved(choice, () => Slider("α", -1, 1, start: 0.5)).Value);
+    [MemberData(nameof(Facts))]
+    public void A_control_shows(string fact) =>
+        ApprovedTexts.Check("Controls/Controls", fact, string.Concat(_controls[fact].Select(show => show() + "\n")));
 
     [Fact]
     public void An_end_that_is_rounded_outwards_is_the_end() =>
-        Assert.Equal(-Math.PI, Moved("-3.14159265359", () => Slider("φ", -Math.PI, Math.PI)).Value);
-
-    [Fact]
-    public void One_of_several_values_is_picked_by_its_text()
-    {
-        Assert.Equal((0.1, "rate = 0.1"), Moved(null, () => Pick("rate", 0.1, 1)));
-        Assert.Equal((1, "rate = 1"), Moved("1", () => Pick("rate", 0.1, 1)));
-        Assert.Equal((0.1, "rate = 0.1"), Moved("2", () => Pick("rate", 0.1, 1)));
-        Assert.Equal("[\"a\",\"b\"]", Field(() => Pick("letter", "a", "b"))["options"]!.ToJsonString());
-    }
-
-    [Fact]
-    public void A_tick_box_is_true_or_false()
-    {
-        Assert.Equal((false, "bias = false"), Moved(null, () => Tick("bias")));
-        Assert.Equal((true, "bias = true"), Moved(null, () => Tick("bias", start: true)));
-        Assert.Equal((false, "bias = false"), Moved("false", () => Tick("bias", start: true)));
-    }
+        Assert.Equal(-Math.PI, Moved(() => Slider("φ", -Math.PI, Math.PI), "-3.14159265359").Value);
 
     [Fact]
     public void A_drawn_digit_is_a_column_moved_to_the_middle()
@@ -60,11 +63,11 @@ public sealed class ControlsTests
         byte[] ink = new byte[784];
         (ink[0], ink[1]) = (255, 51);
 
-        (Matrix<float> column, string words) = Moved(Convert.ToBase64String(ink), () => DrawDigit("digit"));
+        (Matrix<float> column, Control control) = Moved(() => DrawDigit("digit"), Convert.ToBase64String(ink));
 
         Assert.Equal((784, 1), (column.Rows, column.Columns));
         Assert.Equal((1f, 0.2f, 1.2f), (column[14 * 28 + 13, 0], column[14 * 28 + 14, 0], column.Sum()));
-        Assert.Equal("digit = 28 × 28 pixels, 2 of them inked", words);
+        Assert.Equal("digit = 28 × 28 pixels, 2 of them inked", control.ToString());
     }
 
     [Fact]
@@ -72,20 +75,11 @@ public sealed class ControlsTests
     {
         Matrix<float> image = Matrix.Zeros<float>(784, 1);
         image[3, 0] = 1;
+        Matrix<float> At(string choice) => Moved(() => DrawDigit("digit", image), choice).Value;
 
-        Assert.Equal(0, Moved(null, () => DrawDigit("digit")).Value.Sum());
-        Assert.Equal(1, Moved(null, () => DrawDigit("digit", image)).Value[3, 0]);
-        Assert.Equal(1, Moved("no image", () => DrawDigit("digit", image)).Value[3, 0]);
-        Assert.Equal(0, Moved(Convert.ToBase64String(new byte[784]), () => DrawDigit("digit", image)).Value.Sum());
-    }
-
-    [Fact]
-    public void What_a_page_gets_is_words_with_everything_else_in_attributes()
-    {
-        string html = Shown(null, () => Pick("<b>", "a<b", "\"")).Control.ToHtml();
-
-        html.ShouldContain(">&lt;b&gt; = a&lt;b</div>");
-        Assert.Equal("&lt;b&gt; = a&lt;b", html[(html.IndexOf('>', StringComparison.Ordinal) + 1)..^6]);
+        Assert.Equal(0, Moved(() => DrawDigit("digit")).Value.Sum());
+        Assert.Equal(1, At("no image")[3, 0]);
+        Assert.Equal(0, At(Convert.ToBase64String(new byte[784])).Sum());
     }
 
     [Fact]
@@ -105,23 +99,14 @@ public sealed class ControlsTests
         console.ToString().ShouldContain("α = 0.5");
     }
 
-    private static (T Value, string Words) Moved<T>(string? choice, Func<T> cell)
+    private static Func<string> Cell<T>(Func<T> cell, string? choice = null) => () =>
     {
-        (T value, Control control) = Shown(choice, cell);
-        return (value, control.ToString());
-    }
+        (T value, Control control) = Moved(cell, choice);
+        return FormattableString.Invariant($"{value}: {control.ToHtml()}");
+    };
 
-    private static JsonObject Field<T>(Func<T> cell)
-    {
-        string html = Shown(null, cell).Control.ToHtml();
-        const string Before = "data-nn-field=\"";
-        int at = html.IndexOf(Before, StringComparison.Ordinal) + Before.Length;
-        string json = System.Net.WebUtility.HtmlDecode(html[at..html.IndexOf('"', at)]);
-        return JsonNode.Parse(json)!.AsObject();
-    }
-
-    /// <summary>A control in a host where the reader has chosen something.</summary>
-    private static (T Value, Control Control) Shown<T>(string? choice, Func<T> cell)
+    /// <summary>A control in a host where the reader has made a choice.</summary>
+    private static (T Value, Control Control) Moved<T>(Func<T> cell, string? choice = null)
     {
         Control? shown = null;
         AppContext.SetData(

@@ -10,14 +10,14 @@ public class PackedFramesTests
     private static JsonArray Numbers(int count, params JsonNode?[] others) =>
         new([.. Enumerable.Range(0, count).Select(i => (JsonNode)i), .. others]);
 
-    private static PackedFrames.Frame Frame(JsonObject[] traces, JsonObject? layout = null) =>
-        new(traces, layout ?? new JsonObject { ["height"] = 400 });
+    private static Figure Frame(JsonObject[] traces, JsonObject? layout = null) =>
+        new([.. traces.Select(trace => new Trace(trace))], new(layout ?? new JsonObject { ["height"] = 400 }));
 
-    private static JsonObject Whole(PackedFrames.Frame frame) =>
+    private static JsonObject Whole(Figure frame) =>
         new()
         {
-            ["data"] = new JsonArray([.. frame.Traces.Select(trace => trace.DeepClone())]),
-            ["layout"] = frame.Layout.DeepClone()
+            ["data"] = new JsonArray([.. frame.Traces.Select(trace => trace.Json.DeepClone())]),
+            ["layout"] = frame.Layout.Json.DeepClone()
         };
 
     [Fact]
@@ -27,7 +27,7 @@ public class PackedFramesTests
         for (int round = 0; round < 50; round++)
         {
             // Frames of different numbers of traces, with properties equal, missing, nested and null.
-            PackedFrames.Frame[] frames = [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => Frame(
+            Figure[] frames = [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => Frame(
                 [.. Enumerable.Range(0, random.Next(0, 4)).Select(_ => RandomTrace(random))],
                 new() { ["title"] = random.Next(2) == 0 ? "same" : "other",
                     ["xaxis"] = new JsonObject { ["range"] = new JsonArray(0, random.Next(2)) } }))];
@@ -59,7 +59,7 @@ public class PackedFramesTests
     [Fact]
     public void A_line_that_grows_is_written_once()
     {
-        PackedFrames.Frame[] frames =
+        Figure[] frames =
             [.. Enumerable.Range(10, 40)
             .Select(count => Frame([new JsonObject { ["y"] = Numbers(count, i => i * 0.5) }]))];
         JsonObject packed = PackedFrames.Of(frames);
@@ -79,6 +79,14 @@ public class PackedFramesTests
     }
 
     [Fact]
+    public void Equal_rows_of_several_traces_are_written_once()
+    {
+        JsonObject Field() => new() { ["z"] = new JsonArray(Numbers(9), Numbers(9)) };
+
+        Assert.Single(PackedFrames.Of([Frame([Field(), Field()])])["lists"]!.AsArray());
+    }
+
+    [Fact]
     public void Lists_of_texts_stay_where_they_are_since_they_may_be_colours()
     {
         JsonArray colours = [.. Enumerable.Range(0, 20).Select(_ => (JsonNode)"#0072b2")];
@@ -88,28 +96,21 @@ public class PackedFramesTests
 
     private static JsonObject RandomTrace(Random random)
     {
-        JsonObject trace =
-            new()
+        JsonObject marker = new() { ["color"] = "#0072b2", ["gap"] = null };
+        JsonObject trace = new() { ["name"] = random.Next(3), ["marker"] = marker };
+        foreach (string name in new[] { "x", "y", "z" }.Where(_ => random.Next(3) > 0))
+        {
+            int start = random.Next(2);
+            trace[name] = random.Next(5) switch
             {
-                ["type"] = "scatter",
-                ["name"] = random.Next(3).ToString(System.Globalization.CultureInfo.InvariantCulture)
+                0 => null,
+                1 => Numbers(8, null, 3),
+                2 => new JsonArray([.. Enumerable.Range(0, random.Next(4)).Select(row => Numbers(10, i => row + i))]),
+                _ => Numbers(random.Next(30), i => start + i),
             };
-        int start = random.Next(2);
+        }
         if (random.Next(3) > 0)
-            trace["x"] = Numbers(random.Next(30), i => start + i);
-        if (random.Next(3) > 0)
-            trace["z"] =
-                new JsonArray([.. Enumerable.Range(0, random.Next(4)).Select(row => Numbers(10, i => row + i))]);
-        if (random.Next(3) > 0)
-            trace["marker"] =
-                new JsonObject
-                {
-                    ["size"] = Numbers(12, i => i * random.Next(2)),
-                    ["color"] = "#0072b2",
-                    ["gap"] = null
-                };
-        if (random.Next(3) > 0)
-            trace["y"] = Numbers(8, null, 3);
+            marker["size"] = Numbers(12, i => i * random.Next(2));
         return trace;
     }
 }

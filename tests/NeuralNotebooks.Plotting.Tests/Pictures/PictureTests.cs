@@ -17,6 +17,7 @@ public class PictureTests
 
         Assert.Equal("Loss rises.", page.Label);
         Assert.Equal("Seen at once.", page.Caption);
+        Assert.Equal("", Page.Of(Picture.Of(Line())).Caption);
         Assert.Equal(2.5, page.Traces[0].Number("y[0]"));
     }
 
@@ -34,10 +35,6 @@ public class PictureTests
         loss[0].ShouldContain($"window.{name} = (function (");
         loss[1].ShouldStartWith($"<script>\n{name}(\"");
     }
-
-    [Fact]
-    public void Without_a_caption_nothing_stands_below() =>
-        Assert.Equal("", Page.Of(Picture.Of(Line(), "Loss rises.")).Caption);
 
     [Fact]
     public void A_chart_without_alternative_text_is_described_by_its_series_and_axes() =>
@@ -101,7 +98,7 @@ public class PictureTests
     }
 
     [Fact]
-    public void Frames_have_a_labelled_slider_that_begins_at_the_last()
+    public void Frames_have_a_labelled_slider_that_begins_at_the_last_and_one_frame_has_none()
     {
         Picture picture = Picture.OfFrames([("epoch 0", Line()), ("epoch 1", Line()), ("epoch <2>", Line())]);
         string html = picture.ToHtml();
@@ -113,10 +110,8 @@ public class PictureTests
         html.ShouldContain(
             "<input type=\"range\" min=\"0\" max=\"2\" value=\"2\"", "aria-valuetext=\"epoch &lt;2&gt;\"");
         picture.AlternativeText.ShouldContain("3 frames, from epoch 0 to epoch <2>");
+        Picture.Of(Line()).ToHtml().ShouldNotContain("type=\"range\"");
     }
-
-    [Fact]
-    public void One_frame_has_no_slider() => Picture.Of(Line()).ToHtml().ShouldNotContain("type=\"range\"");
 
     [Fact]
     public void A_drawing_stands_in_the_page_as_it_is()

@@ -135,6 +135,7 @@ public class RefusalTests
             () => Plot.Backpropagation([["x₁", "x₂"], ["ŷ"]], Played(examples: 3, 2, 1)),
             () => Plot.Backpropagation([["x"], [.. Enumerable.Repeat("u", 40)]], Played(examples: 1, 1, 40)),
         ],
+        ["circuits"] = [() => Circuit.Of(null!), () => Circuit.Play(null!)],
         ["sliders of circuits"] =
         [
             () => Circuit.Slider("b", [], TestCircuits.SigmoidUnit),

@@ -63,48 +63,13 @@ public class TrajectoriesTests
     private static string Symbol(JsonElement trace) =>
         trace.TryGetProperty("marker", out JsonElement marker) ? $", {marker.Text("symbol")}" : "";
 
-    [Theory]
-    [InlineData(2, true)]
-    [InlineData(4.5, true)]
-    [InlineData(6, false)]
-    public void One_unit_is_as_long_on_both_axes_unless_the_picture_would_be_a_strip(double height, bool equal)
-    {
-        JsonElement y = Page.Of(Plot.Trajectories(Bowl, (-1, 1), (0, height), [("a", [(1, 1), (0, 0)])]))
-            .Layout.GetProperty("yaxis");
-
-        Assert.Equal(equal, y.TryGetProperty("scaleanchor", out _));
-    }
-
     [Fact]
-    public void A_narrow_page_has_no_scale_of_colours_and_a_height_that_suits_equal_scales()
-    {
-        Page page = Page.Of(Plot.Trajectories(Bowl, (-2, 2), (-1, 1), [("a", [(1, 1), (0, 0)])]));
-        JsonElement narrow = page.Frame(0).GetProperty("narrow");
-
-        Assert.Equal("coloraxis", page.Traces[0].Text("coloraxis"));
-        Assert.Equal("f", page.Layout.Text("coloraxis.colorbar.title.text"));
-        Assert.False(narrow.Flag("coloraxis.showscale"));
-        Assert.True(narrow.Number("height") < page.Layout.Number("height"));
-    }
-
-    [Theory]
-    [Cases(0, 1, 55, 56, 60, 500, 4000, 1000000)]
-    public void Of_many_steps_the_first_are_all_shown_and_later_ones_less_and_less_densely(int last)
-    {
-        int[] steps = Plot.ChosenSteps(last);
-        int[] gaps = [.. steps.Skip(1).Zip(steps, (next, step) => next - step)];
-
-        Assert.Equal((0, last), (steps[0], steps[^1]));
-        Assert.InRange(steps.Length, Math.Min(last + 1, 40), 60);
-        Assert.All(gaps, gap => Assert.True(gap >= 1));
-        if (last >= 1)
-            Assert.Equal(1, steps[1]);
-        if (last <= 55)
-            Assert.Equal(last + 1, steps.Length);
-        // All but the last gap, which ends where the paths end.
-        for (int i = 1; i < gaps.Length - 1; i++)
-            Assert.True(gaps[i] + 1 >= gaps[i - 1], $"gap {i} of {string.Join(" ", gaps)}");
-    }
+    public void Of_many_steps_the_first_are_all_shown_and_later_ones_less_and_less_densely() =>
+        ApprovedTexts.Check(
+            "Plots/Trajectories",
+            "Of many steps the first are all shown and later ones less and less densely",
+            string.Concat(new[] { 0, 1, 55, 56, 60, 500, 4000, 1_000_000 }
+                .Select(last => string.Join(' ', Plot.ChosenSteps(last)) + "\n")));
 
     [Fact]
     public void The_line_stays_within_a_pixel_of_every_point_of_the_path()
@@ -119,33 +84,18 @@ public class TrajectoriesTests
     }
 
     [Fact]
-    public void Four_thousand_steps_of_four_paths_stay_a_small_page()
+    public void A_page_of_many_steps_is_small()
     {
-        Picture picture = Trajectories(
-            ("a", Spiral(4000)), ("b", Spiral(4000).Select(point => (point.Y, point.X))), (
-                "c", Enumerable.Range(0, 4001).Select(t => (t % 2 == 0 ? 1.0 : -1.0, 1 - (t / 4000.0)))),
-            ("d", Enumerable.Range(0, 4001).Select(t => (1 - (t / 4000.0), 0.0))));
+        Picture sixty = Trajectories(
+            ("a", Spiral(60)), ("b", Spiral(60).Select(point => (-point.X, point.Y))),
+            ("c", Spiral(60).Select(point => (point.Y, point.X)))),
+            thousands = Trajectories(
+                ("a", Spiral(4000)), ("b", Spiral(4000).Select(point => (point.Y, point.X))), (
+                    "c", Enumerable.Range(0, 4001).Select(t => (t % 2 == 0 ? 1.0 : -1.0, 1 - (t / 4000.0)))),
+                ("d", Enumerable.Range(0, 4001).Select(t => (1 - (t / 4000.0), 0.0))));
 
-        Assert.InRange(picture.ToHtml().Length, 50_000, 230_000);
-    }
-
-    [Fact]
-    public void Sixty_steps_over_contours_stay_below_150_000_characters()
-    {
-        Assert.InRange(
-            Trajectories(
-                ("a", Spiral(60)), ("b", Spiral(60).Select(point => (-point.X, point.Y))),
-                ("c", Spiral(60).Select(point => (point.Y, point.X)))).ToHtml().Length, 40_000, 150_000);
-    }
-
-    [Fact]
-    public void A_minimum_of_zero_on_the_grid_gets_the_logarithm_of_its_lowest_neighbour()
-    {
-        Page page = Page.Of(
-            Plot.Trajectories(
-                (x, _) => Math.Floor(Math.Abs(x)), (-2, 2), (-1, 1), [("a", [(1, 0), (0, 0)])], logarithmic: true));
-
-        Assert.Equal(0, page.Traces[0].Numbers("z[0]").Min());
+        Assert.InRange(sixty.ToHtml().Length, 40_000, 150_000);
+        Assert.InRange(thousands.ToHtml().Length, 50_000, 230_000);
     }
 
     private static double Distance((double X, double Y) point, (double X, double Y) a, (double X, double Y) b)

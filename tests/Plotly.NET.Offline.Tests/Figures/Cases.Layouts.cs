@@ -15,5 +15,61 @@ internal static partial class Cases
         ["trace: names for several"] =
             () => Chart.Combine(new[] { Line(), Dots(), Columns() }).WithTraceInfo(Name: "n"),
         ["size: a width alone"] = () => Line().WithSize(Width: 900),
+        ["axis style: twice"] = () => Line()
+            .WithXAxisStyle<double, double, string>(TitleText: "a", MinMax: Tuple.Create(0.0, 1.0), ShowGrid: false)
+            .WithXAxisStyle<double, double, string>(TitleText: "b", ZeroLine: false),
+        ["axis style: ends that are whole numbers"] = () => Line()
+            .WithXAxisStyle<int, int, string>(TitleText: "", MinMax: Tuple.Create(0, 10))
+            .WithYAxisStyle<string, double, string>(TitleText: "y", MinMax: Tuple.Create("a", 2.5)),
+        ["axis style: everything"] = () => Line()
+            .WithYAxisStyle<double, double, string>(
+                TitleText: "y", AxisType: StyleParam.AxisType.Linear, MinMax: Tuple.Create(-1.0, 1.0), ShowGrid: true,
+                ShowLine: true, Id: StyleParam.SubPlotId.NewYAxis(2), ZeroLine: true),
+        ["axis: logarithmic, then styled"] = () => LogY(Line())
+            .WithYAxisStyle<double, double, string>(TitleText: "loss", MinMax: Tuple.Create(-3.0, 0.0)),
+        ["axis: styled, then logarithmic"] =
+            () => LogY(Line().WithYAxisStyle<double, double, string>(TitleText: "loss")),
+        ["axis: both logarithmic"] = () => LogY(Line())
+            .WithXAxisStyle<double, double, string>(AxisType: StyleParam.AxisType.Log),
+        ["combine: one chart"] = () => Chart.Combine(new[] { Titled(Line(), "t") }),
+        ["combine: layouts"] = () => Chart.Combine(
+            new[]
+            {
+                Titled(Line(), "first").WithSize(300, 200)
+                    .WithXAxisStyle<int, int, string>(TitleText: "x1", ShowGrid: false),
+                LogY(Titled(Dots(), "second").WithXAxisStyle<int, int, string>(TitleText: "x2")),
+            }),
+        ["combine: annotations of both"] = () => Chart.Combine(new[] { Numbers(), Numbers() }),
+        ["combine: of combinations"] = () => Chart.Combine(
+            new[]
+            {
+                Chart.Combine(new[] { Line(), Dots() }), Columns(),
+                Chart.Range<double, double, string>(x: x, y: y, upper: hi, lower: lo, mode: StyleParam.Mode.Lines),
+            }),
+        ["combine: styled afterwards"] = () => Titled(Chart.Combine(new[] { Line(), Dots() }), "t")
+            .WithXAxisStyle<int, int, string>(TitleText: "x"),
+        ["combine: a heat map under points"] = () => Chart.Combine(
+            new[] { Chart.Heatmap<double, double, double, string>(zData: z, ReverseYAxis: true), Dots() }),
+        ["grid: coupled"] = () => Chart.Grid(
+            new[] { Line(), Dots(), Columns(), Map() }, nRows: 2, nCols: 2,
+            Pattern: StyleParam.LayoutGridPattern.Coupled, SubPlotTitles: labels),
+        ["grid: plain, one row"] = () => Chart.Grid(new[] { Line(), Dots() }, nRows: 1, nCols: 2),
+        ["grid: from below"] = () => Chart.Grid(
+            new[] { Line(), Dots() }, nRows: 2, nCols: 1, RowOrder: StyleParam.LayoutGridRowOrder.BottomToTop,
+            SubPlotTitles: new[] { "p", "q" }),
+        ["grid: charts with titles, axes and annotations"] = () => Chart.Grid(
+            new[]
+            {
+                Titled(Numbers().WithXAxisStyle<int, int, string>(TitleText: "p", ShowGrid: false), "P"),
+                Titled(LogY(Dots()), "Q"),
+            },
+            nRows: 1, nCols: 2, SubPlotTitles: new[] { "u", "v" }),
+        ["grid: charts of several traces"] = () => Chart.Grid(
+            new[] { Chart.Combine(new[] { Line(), Dots() }), Columns() }, nRows: 2, nCols: 1,
+            Pattern: StyleParam.LayoutGridPattern.Coupled),
+        ["grid: then sized and titled"] = () => Titled(
+            Chart.Grid(new[] { Line(), Dots() }, nRows: 1, nCols: 2).WithSize(900, 300)
+                .WithXAxisStyle<int, int, string>(TitleText: "second", Id: StyleParam.SubPlotId.NewXAxis(2)),
+            "t"),
     };
 }

@@ -11,18 +11,6 @@ namespace Figures;
 /// </remarks>
 internal static partial class Cases
 {
-    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string,
-    Func<GenericChart>>> Groups => new Dictionary<string, IReadOnlyDictionary<string, Func<GenericChart>>>
-    {
-        ["documented"] = _documented,
-        ["points"] = _points,
-        ["lines"] = _lines,
-        ["bars"] = _bars,
-        ["distributions"] = _distributions,
-        ["fields"] = _fields,
-        ["layouts"] = _layouts,
-        ["axes"] = _axes,
-        ["combinations"] = _combinations,
-        ["grids"] = _grids,
-    };
+    public static IReadOnlyDictionary<string, Func<GenericChart>> All =>
+        _documented.Concat(_traces).Concat(_layouts).ToDictionary();
 }

@@ -1,18 +1,15 @@
+using System.Runtime.InteropServices;
+
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>Orders each layer so that few wires cross.</summary>
 /// <remarks>
-/// Sugiyama, Tagawa and Toda, "Methods for Visual Understanding of Hierarchical System Structures", 1981: sweeps from
-/// left to right and
-/// back put each node at the mean of its neighbours; after each sweep, nodes move within their layer where that helps.
-/// The sweeps
-/// start from several orders, the first being the reading order of the result's formula, which has no crossing if the
-/// circuit is a tree.
+/// Sifting (Matuszewski, Schönfeld and Molitor, "Using Sifting for k-Layer Straightline Crossing Minimization", 1999)
+/// from several orders, the first being the reading order of the result's formula, which has no crossing if the circuit
+/// is a tree.
 /// </remarks>
 internal static class CrossingReduction
 {
-    private const int Sweeps = 16, Patience = 4;
-
     public static void Run(LayeredGraph graph)
     {
         LayeredNode[][]? best = null;
@@ -22,22 +19,14 @@ internal static class CrossingReduction
         int starts = Math.Clamp(1500 / graph.Layers.Sum(layer => layer.Count), 6, 100);
         for (int start = 0; start < starts && fewest > 0; start++)
         {
-            if (start < 2)
-                OrderAsRead(graph, fromTop: start == 0);
+            if (start == 0)
+                OrderAsRead(graph);
             else
                 Shuffle(graph, new Random(start));
-            int ofThisStart = int.MaxValue, sweepsWithoutGain = 0;
-            for (int sweep = 0; sweep <= Sweeps && fewest > 0 && sweepsWithoutGain < Patience; sweep++)
-            {
-                if (sweep > 0)
-                    Sweep(graph, toTheRight: sweep % 2 == 1);
-                Sift(graph);
-                int crossings = Crossings.Count(graph);
-                sweepsWithoutGain = crossings < ofThisStart ? 0 : sweepsWithoutGain + 1;
-                ofThisStart = Math.Min(ofThisStart, crossings);
-                if (crossings < fewest)
-                    (fewest, best) = (crossings, [.. graph.Layers.Select(layer => layer.ToArray())]);
-            }
+            Sift(graph);
+            int crossings = Crossings.Count(graph);
+            if (crossings < fewest)
+                (fewest, best) = (crossings, [.. graph.Layers.Select(layer => layer.ToArray())]);
         }
 
         for (int l = 0; l < graph.Layers.Count; l++)
@@ -46,7 +35,7 @@ internal static class CrossingReduction
     }
 
     /// <summary>Sorts the wires into commutative gates by the order in which they arrive.</summary>
-    public static void RankPorts(LayeredGraph graph)
+    private static void RankPorts(LayeredGraph graph)
     {
         foreach (LayeredNode node in graph.Parts.Where(node => !node.FixedPorts))
         {
@@ -56,7 +45,7 @@ internal static class CrossingReduction
         }
     }
 
-    private static void OrderAsRead(LayeredGraph graph, bool fromTop)
+    private static void OrderAsRead(LayeredGraph graph)
     {
         var next = new int[graph.Layers.Count];
         HashSet<LayeredNode> seen = [];
@@ -66,45 +55,22 @@ internal static class CrossingReduction
             if (!seen.Add(node))
                 continue;
             node.Order = next[node.Layer]++;
-            IEnumerable<LayeredEdge> inputs = node.In.OrderBy(edge => edge.Port);
-            foreach (LayeredEdge edge in fromTop ? inputs.Reverse() : inputs)
+            foreach (LayeredEdge edge in node.In.OrderByDescending(edge => edge.Port))
                 open.Push(edge.From);
         }
 
-        Sort(graph);
+        foreach (List<LayeredNode> layer in graph.Layers)
+            Adopt(layer, [.. layer.OrderBy(node => node.Order)]);
     }
 
     private static void Shuffle(LayeredGraph graph, Random random)
     {
         foreach (List<LayeredNode> layer in graph.Layers)
         {
-            int[] order = [.. Enumerable.Range(0, layer.Count)];
-            random.Shuffle(order);
-            for (int i = 0; i < order.Length; i++)
-                layer[i].Order = order[i];
-        }
-
-        Sort(graph);
-    }
-
-    private static void Sweep(LayeredGraph graph, bool toTheRight)
-    {
-        IEnumerable<List<LayeredNode>> layers = toTheRight ? graph.Layers.Skip(1) : graph.Layers.SkipLast(1).Reverse();
-        foreach (List<LayeredNode> layer in layers)
-        {
-            Dictionary<LayeredNode, double> place = layer.ToDictionary(node => node, node => toTheRight
-                ? Mean(node.In.Select(edge => (double)edge.From.Order), node.Order)
-                : Mean(node.Out.Select(PlaceAtTarget), node.Order));
-            List<LayeredNode> sorted = [.. layer.OrderBy(node => place[node])];
-            Adopt(layer, sorted);
+            random.Shuffle(CollectionsMarshal.AsSpan(layer));
+            Adopt(layer, layer);
         }
     }
-
-    private static double PlaceAtTarget(LayeredEdge edge) =>
-        edge.To.Order + (edge.To.FixedPorts ? (edge.Port + 0.5) / edge.To.In.Count - 0.5 : 0);
-
-    private static double Mean(IEnumerable<double> places, double fallback) =>
-        places.DefaultIfEmpty(fallback).Average();
 
     /// <summary>Moves each node to the place in its layer where it causes the fewest crossings, until none moves any
     /// more.</summary>
@@ -142,14 +108,8 @@ internal static class CrossingReduction
             return false;
         layer.RemoveAt(node.Order);
         layer.Insert(best, node);
-        Adopt(layer, [.. layer]);
+        Adopt(layer, layer);
         return true;
-    }
-
-    private static void Sort(LayeredGraph graph)
-    {
-        foreach (List<LayeredNode> layer in graph.Layers)
-            Adopt(layer, [.. layer.OrderBy(node => node.Order)]);
     }
 
     private static void Adopt(List<LayeredNode> layer, IReadOnlyList<LayeredNode> sorted)

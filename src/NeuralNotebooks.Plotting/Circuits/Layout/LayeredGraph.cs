@@ -7,10 +7,8 @@ namespace NeuralNotebooks.Plotting;
 /// do.</param>
 /// <param name="Near">Whether an input is placed just before its gate even if the other inputs are at the left, as a
 /// constant is.</param>
-/// <param name="Above">The room that the part needs above the wire that leaves it, in pixels.</param>
-/// <param name="Below">The room below.</param>
-internal sealed record LayoutPart(
-    int[] Inputs, bool FixedPorts = false, bool Near = false, double Above = 20, double Below = 20);
+/// <param name="Room">What the part needs above the wire that leaves it, and below, in pixels.</param>
+internal sealed record LayoutPart(int[] Inputs, bool FixedPorts = false, bool Near = false, double Room = 20);
 
 /// <summary>A part in its layer, or a point where a long wire passes through a layer.</summary>
 internal sealed class LayeredNode(int? part, int layer)
@@ -30,9 +28,8 @@ internal sealed class LayeredNode(int? part, int layer)
     /// <summary>The height of the wire that leaves the node.</summary>
     public double Y { get; set; }
 
-    public double Above { get; init; }
-
-    public double Below { get; init; }
+    /// <summary>What the node needs above the wire, and below.</summary>
+    public double Room { get; init; }
 
     public List<LayeredEdge> In { get; } = [];
 
@@ -69,12 +66,7 @@ internal sealed class LayeredGraph
         Layers = [.. Enumerable.Range(0, layers.Max() + 1).Select(_ => new List<LayeredNode>())];
         for (int part = 0; part < parts.Count; part++)
             Parts.Add(
-                Add(new(part, layers[part])
-                {
-                    FixedPorts = parts[part].FixedPorts,
-                    Above = parts[part].Above,
-                    Below = parts[part].Below
-                }));
+                Add(new(part, layers[part]) { FixedPorts = parts[part].FixedPorts, Room = parts[part].Room }));
         for (int part = 0; part < parts.Count; part++)
         {
             for (int port = 0; port < parts[part].Inputs.Length; port++)
@@ -103,7 +95,7 @@ internal sealed class LayeredGraph
         LayeredNode last = from;
         for (int layer = from.Layer + 1; layer < to.Layer; layer++)
         {
-            LayeredNode bend = Add(new(null, layer) { Above = WireRoom, Below = WireRoom });
+            LayeredNode bend = Add(new(null, layer) { Room = WireRoom });
             pieces.Add(Connect(last, bend, 0));
             last = bend;
         }

@@ -32,43 +32,15 @@ internal static class VerticalPlacement
         }
     }
 
-    private static double Distance(LayeredNode upper, LayeredNode lower) => upper.Below + Gap + lower.Above;
+    private static double Distance(LayeredNode upper, LayeredNode lower) => upper.Room + Gap + lower.Room;
 
     /// <summary>The heights in a layer that make Σ weight · (bend of a wire)² smallest while the neighbouring layers
     /// stay.</summary>
-    /// <remarks>
-    /// With the minimum distances subtracted, "below the one before" becomes "not less than the one before": isotonic
-    /// regression, solved by
-    /// pooling adjacent violators (Barlow et al., "Statistical Inference under Order Restrictions", 1972).
-    /// </remarks>
     private static void Settle(List<LayeredNode> layer)
     {
-        Stack<(double Weight, double Sum, int Count)> pools = [];
-        double taken = 0;
+        double[] heights = Spacing.Of([.. layer.Select(Pull)], i => Distance(layer[i - 1], layer[i]));
         for (int i = 0; i < layer.Count; i++)
-        {
-            taken += i == 0 ? 0 : Distance(layer[i - 1], layer[i]);
-            (double weight, double sum) = Pull(layer[i]);
-            (double Weight, double Sum, int Count) pool = (weight, sum - weight * taken, 1);
-            while (pools.TryPeek(out var before) && before.Sum / before.Weight > pool.Sum / pool.Weight)
-            {
-                pools.Pop();
-                pool = (before.Weight + pool.Weight, before.Sum + pool.Sum, before.Count + pool.Count);
-            }
-
-            pools.Push(pool);
-        }
-
-        int index = 0;
-        taken = 0;
-        foreach ((double weight, double sum, int count) in pools.Reverse())
-        {
-            for (int end = index + count; index < end; index++)
-            {
-                taken += index == 0 ? 0 : Distance(layer[index - 1], layer[index]);
-                layer[index].Y = sum / weight + taken;
-            }
-        }
+            layer[i].Y = heights[i];
     }
 
     private static (double Weight, double Sum) Pull(LayeredNode node)

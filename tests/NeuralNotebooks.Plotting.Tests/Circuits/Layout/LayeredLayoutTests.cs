@@ -2,26 +2,6 @@ namespace NeuralNotebooks.Plotting.Tests;
 
 public class LayeredLayoutTests
 {
-    public static TheoryData<string> Names => [.. TestCircuits.All.Keys];
-
-    public static TheoryData<string> Planar => [.. TestCircuits.Planar];
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void Every_wire_leads_to_the_right_through_every_layer(string name) => AssertProper(Layout(name));
-
-    [Theory]
-    [MemberData(nameof(Planar))]
-    public void Circuits_that_can_be_drawn_without_crossings_are(string name) =>
-        Assert.Equal(0, Crossings.Count(Layout(name)));
-
-    [Theory]
-    [InlineData("diamond", 1)]
-    [InlineData("logistic loss", 1)]
-    [InlineData("network 2-3-1", 3)]
-    public void Unavoidable_crossings_are_few(string name, int most) =>
-        Assert.InRange(Crossings.Count(Layout(name)), 0, most);
-
     [Fact]
     public void A_tree_never_has_a_crossing()
     {
@@ -29,8 +9,7 @@ public class LayeredLayoutTests
             Assert.Equal(0, Crossings.Count(LayeredLayout.Of(RandomParts(seed, count: 25, uses: 1))));
     }
 
-    /// <summary>Sugiyama's method is a heuristic; on small graphs it is compared with every order of every
-    /// layer.</summary>
+    /// <summary>Sifting is a heuristic; on small graphs it is compared with every order of every layer.</summary>
     [Fact]
     public void Small_circuits_have_as_few_crossings_as_any_order_of_their_layers()
     {
@@ -52,14 +31,17 @@ public class LayeredLayoutTests
 
     [Theory]
     [Cases(0, 1, 2)]
-    public void Neighbours_in_a_layer_keep_their_distance(int seed)
+    public void Every_wire_leads_to_the_right_and_neighbours_in_a_layer_keep_their_distance(int seed)
     {
         LayeredGraph graph = LayeredLayout.Of(RandomParts(seed, count: 60, uses: 2));
+        Assert.All(
+            graph.Wires.Values.SelectMany(wire => wire), edge => Assert.Equal(edge.From.Layer + 1, edge.To.Layer));
         foreach (List<LayeredNode> layer in graph.Layers)
         {
+            Assert.Equal(Enumerable.Range(0, layer.Count), layer.Select(node => node.Order));
             for (int i = 1; i < layer.Count; i++)
                 Assert.True(
-                    layer[i].Y - layer[i].Above >= layer[i - 1].Y + layer[i - 1].Below + VerticalPlacement.Gap - 1e-6);
+                    layer[i].Y - layer[i].Room >= layer[i - 1].Y + layer[i - 1].Room + VerticalPlacement.Gap - 1e-6);
         }
     }
 
@@ -105,17 +87,6 @@ public class LayeredLayoutTests
             .SelectMany(i => new LayoutPart[] { new([]), new([i == 0 ? 0 : 2 * i, 2 * i + 1]) })];
         Assert.Equal(0, LayeredLayout.Of(Sums(3)).Parts[5].Layer);
         Assert.Equal(2, LayeredLayout.Of(Sums(20)).Parts[5].Layer);
-    }
-
-    private static LayeredGraph Layout(string name) =>
-        new CircuitGeometry([CircuitGraph.WithGradientsOfResult(TestCircuits.All[name](), 60)]).Layout;
-
-    private static void AssertProper(LayeredGraph graph)
-    {
-        Assert.All(
-            graph.Wires.Values.SelectMany(wire => wire), edge => Assert.Equal(edge.From.Layer + 1, edge.To.Layer));
-        foreach (List<LayeredNode> layer in graph.Layers)
-            Assert.Equal(Enumerable.Range(0, layer.Count), layer.Select(node => node.Order));
     }
 
     /// <summary>Parts that are each used at least once, some up to the given number of times; the last is the

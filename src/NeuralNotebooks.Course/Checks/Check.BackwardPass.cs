@@ -25,7 +25,7 @@ public static partial class Check
             + "right "
             + "step. You have written backpropagation for any number of layers.",
         Parts = [.. DeepBatch.PartNames.Select((name, i) =>
-        new Part<DeepBatch>(name, b => b.Gradient(i)) { WrongPass })],
+        new Part<DeepBatch>(name, b => b.Gradients()[i]) { WrongPass })],
     };
 
     /// <summary>Notebook 04: the whole backward pass through N layers, and one step of gradient descent.</summary>
@@ -43,7 +43,7 @@ public static partial class Check
         // The student may write into the arrays, and into the matrices.
         DeepBatch old = b with { W = [.. b.W.Select(w => w.Copy())], B = [.. b.B.Select(bias => bias.Copy())] };
         (M[] W, M[] B) = learn(b.W, b.B, b.A, b.G, b.Y, b.α);
-        return [.. DeepBatch.PartNames.Select((_, i) => old.UsedGradient(i, W, B))];
+        return old.UsedGradients(W, B);
     }
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
@@ -82,8 +82,7 @@ public static partial class Check
             b => b with { Back = (l, δ) => b.W[l + 1] * δ[l + 1] } },
         { "The weights of layer l + 1 had been changed already when δ[l] was computed from them. First δ[l], then "
             + "the step of layer l + 1.",
-            b => b with { Back = (l, δ) =>
-                (b.W[l + 1] - b.α * δ[l + 1] * b.A[l].T).T * δ[l + 1] } },
+            b => b with { Back = b.BackThroughNewWeights } },
         { "δ stays that of the last layer: every layer needs its own, δ = (W[l+1])ᵀδ ⊙ G[l].",
             b => b with { Back = (_, δ) => δ[b.Layers], Slope = l => Matrix.Ones<double>(b.G[l].Rows, b.Examples) } },
         { "1/m is applied again at every layer. It belongs to the loss, so only to δ[N].",

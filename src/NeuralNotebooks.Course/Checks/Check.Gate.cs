@@ -22,7 +22,7 @@ public static partial class Check
                 [.. inputs.SelectMany(x =>
                 new[] { new GateCase(forward, [.. x], 2), new GateCase(forward, [.. x], -0.5) })],
             Describe = gate =>
-                $"for inputs {string.Join(", ", gate.Inputs.Select(Readable.Number))} and dz = {gate.dz}",
+                $"for inputs {gate.Inputs} and dz = {gate.dz}",
             Floor = Difference.Nudging,
             Praise = "Here your gradients agree with what nudging each input finds.",
             Parts = [new("dx", gate => gate.dz * gate.Slopes)

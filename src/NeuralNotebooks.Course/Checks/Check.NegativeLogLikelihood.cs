@@ -69,5 +69,5 @@ public static partial class Check
 
     private static LabelledScores Probabilities(int classes, int examples) => new(
         NeuralNotebooks.Softmax.Of(Matrix.Uniform<double>(classes, examples, seed: 6, low: -2, high: 2)),
-        [.. Enumerable.Range(0, examples).Select(j => (2 * j + 1) % classes)]);
+        LabelledScores.EverySecondClass(classes, examples));
 }

@@ -19,19 +19,11 @@ internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M N
     public M Delta => ActivationGradient.Hadamard(Slope);
 
     /// <summary>The same with only some of the paths from unit u to unit k of the next layer.</summary>
-    public LayerBatch OnlyPaths(Func<int, int, bool> isThere)
+    public LayerBatch OnlyPaths(Func<int, int, bool> isThere) => this with
     {
-        M weights = NextWeights.Copy();
-        for (int k = 0; k < weights.Rows; k++)
-        {
-            for (int u = 0; u < weights.Columns; u++)
-            {
-                weights[k, u] *= isThere(u, k) ? 1 : 0;
-            }
-        }
-
-        return this with { NextWeights = weights };
-    }
+        NextWeights = Matrices.Of(
+            NextWeights.Rows, NextWeights.Columns, (k, u) => isThere(u, k) ? NextWeights[k, u] : 0),
+    };
 
     /// <summary>
     /// A square layer first: there a missing transpose or a wrong layer index gives numbers instead of an error, and

@@ -85,8 +85,7 @@ public static partial class Check
                 ? $"{score}{Name} is still missing."
                 : $"{score}{Name} is not {Readable.Shape(Yours.Rows, Yours.Columns)}.";
             string? mistake = Yours == (0, 0) ? null : Wrong.GetValueOrDefault(Yours, Otherwise);
-            return (rightOnes == 3 && Wrong.ContainsKey(Yours) ? Verdict.Almost(message, null, mistake)
-                : Verdict.NotYet(message, null, mistake)).InSteps();
+            return Verdict.Wrong(rightOnes == 3 && Wrong.ContainsKey(Yours), message, null, mistake).InSteps();
         }
     }
 }

@@ -27,6 +27,12 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
     /// <summary>The probability of the truth.</summary>
     public double OfTruth(int j) => Scores[Labels[j], j];
 
+    /// <summary>−ln of the probability of the truth.</summary>
+    public double CostOf(int j) => -Math.Log(OfTruth(j));
+
+    /// <summary>Their mean.</summary>
+    public double Cost => All.Average(CostOf);
+
     public double MeanOfTruth(Func<double, double> f) => All.Average(j => f(OfTruth(j)));
 
     /// <summary>The same with probabilities in place of scores.</summary>

@@ -26,7 +26,7 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
             (string? explanation, bool near) = Explain(values, right);
             string shape = values[at].Count == 0 ? "empty" : Readable.Shape(values[at]);
             string message = $"{part.Name} is {shape} {Situation(at)}; it must be {Readable.Shape(right[at])}.";
-            return near ? Verdict.Almost(message, null, explanation) : Verdict.NotYet(message, null, explanation);
+            return Verdict.Wrong(near, message, null, explanation);
         }
 
         if (values.All(Matrices.IsZero) && !right.All(Matrices.IsZero))
@@ -60,10 +60,8 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
 
         explanation ??= OnlyHere(values[at], right[at], afterRightOnes);
 
-        Verdict verdict = near
-            ? Verdict.Almost(message, difference.ToString(), explanation)
-            : Verdict.NotYet(message, difference.ToString(), explanation);
-        return verdict.Showing(new Comparison(values[at], right[at], exercise.Floor).ToHtml());
+        return Verdict.Wrong(near, message, difference.ToString(), explanation)
+            .Showing(new Comparison(values[at], right[at], exercise.Floor).ToHtml());
     }
 
     /// <summary>

@@ -17,11 +17,6 @@ public partial class RightAnswersTests
             }),
             Check.Softmax(o =>
             {
-                double largest = o.Max(), logarithm = Math.Log(o.Sum(score => Math.Exp(score - largest)));
-                return [.. o.Select(score => Math.Exp(score - largest - logarithm))];
-            }),
-            Check.Softmax(o =>
-            {
                 float[] powers = [.. o.Select(score => MathF.Exp((float)(score - o.Max())))];
                 return [.. powers.Select(power => (double)(power / powers.Sum()))];
             })
@@ -76,11 +71,6 @@ public partial class RightAnswersTests
     [Fact]
     public void The_largest_stable_rate() =>
         AreRight(
-            Check.LargestStableRate((a, b, c) =>
-            {
-                double trace = a + c, determinant = a * c - b * b;
-                return 4 / (trace + Math.Sqrt(trace * trace - 4 * determinant));
-            }),
             // Power iteration: multiply a vector by the matrix until only the steepest direction is left.
             Check.LargestStableRate((a, b, c) =>
             {
@@ -122,17 +112,8 @@ public partial class RightAnswersTests
     }
 
     [Fact]
-    public void Products_of_arrays_in_any_order_of_the_loops() =>
+    public void A_product_of_arrays() =>
         AreRight(
-            Check.ColumnMajorProduct((A, B, m, k, n) =>
-            {
-                double[] C = new double[m * n];
-                for (int i = 0; i < m; i++)
-                    for (int j = 0; j < n; j++)
-                        for (int p = 0; p < k; p++)
-                            C[i + j * m] += A[i + p * m] * B[p + j * k];
-                return C;
-            }),
             Check.ColumnMajorProduct((A, B, m, k, n) =>
             {
                 double[] C = new double[m * n];

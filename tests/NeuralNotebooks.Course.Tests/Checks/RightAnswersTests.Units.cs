@@ -8,8 +8,7 @@ public partial class RightAnswersTests
     [Fact]
     public void The_product_gate() =>
         AreRight(
-            Check.ProductGate((x, y, w, dz) => (dz * w * y, w * (dz * x), y * x * dz)),
-            Check.ProductGate((x, y, w, dz) =>
+                Check.ProductGate((x, y, w, dz) =>
             {
                 Value vx = x, vy = y, vw = w;
                 (vx * vy * vw * dz).Backward();
@@ -20,8 +19,7 @@ public partial class RightAnswersTests
     [Fact]
     public void Two_paths() =>
         AreRight(
-            Check.TwoPaths((x, y, z) => (x * x * y + x * y * z, 2 * x * y + y * z, x * x + x * z, x * y)),
-            Check.TwoPaths((x, y, z) =>
+                Check.TwoPaths((x, y, z) =>
             {
                 Value vx = x, vy = y, vz = z, L = vx * vy * (vx + vz);
                 L.Backward();
@@ -32,8 +30,7 @@ public partial class RightAnswersTests
     [Fact]
     public void The_max_gate() =>
         AreRight(
-            Check.MaxGate((x, dz) => [.. x.Select((_, i) => i == Array.IndexOf(x, x.Max()) ? dz : 0)]),
-            Check.MaxGate((x, dz) =>
+                Check.MaxGate((x, dz) =>
             {
                 (double best, int winner) = (double.NegativeInfinity, -1);
                 for (int i = 0; i < x.Length; i++)
@@ -79,8 +76,6 @@ public partial class RightAnswersTests
     [Fact]
     public void The_gradient_of_the_squared_error() =>
         AreRight(
-            Check.SquaredErrorGradient((w, b, X, y) =>
-                (-1.0 / X.Columns * ((y - w * X - b) * X.T), -(y - w * X - b).RowMeans())),
             Check.SquaredErrorGradient((w, b, X, y) =>
                 (
                     ((w * X + b - y) * X.T).Map(slope => slope / X.Columns),
@@ -130,8 +125,7 @@ public partial class RightAnswersTests
     [Fact]
     public void The_boundary() =>
         AreRight(
-            Check.BoundaryInCentimetres((w, b, μ, σ) => -(b / w) * σ + μ),
-            Check.BoundaryInCentimetres((w, b, μ, σ) => -(b - w * μ / σ) / (w / σ))
+                Check.BoundaryInCentimetres((w, b, μ, σ) => -(b - w * μ / σ) / (w / σ))
         );
 
     private static (M dW, M db) OfLayer(M δ, M input) => (δ * input.T, δ.RowSums());

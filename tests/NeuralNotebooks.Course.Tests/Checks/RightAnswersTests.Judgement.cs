@@ -1,13 +1,11 @@
 namespace NeuralNotebooks.Course.Tests;
 
-/// <summary>Checkpoints that ask for a judgement or a derivation, answered otherwise than by their solutions.</summary>
-public class JudgementTests
+/// <summary>Checkpoints that ask for a judgement or a derivation.</summary>
+public partial class RightAnswersTests
 {
-    private static void AssertCorrect(Verdict verdict) => Assert.True(verdict.IsCorrect, verdict.ToString());
-
     [Fact]
     public void A_loop_that_adds_up_weights_finds_the_memory() =>
-        AssertCorrect(Check.Memory((β, part) =>
+        AreRight(Check.Memory((β, part) =>
         {
             int n = 0;
             for (double sum = 0, weight = 1 - β; sum < part; weight *= β, n++)
@@ -17,16 +15,16 @@ public class JudgementTests
 
     [Fact]
     public void A_difference_of_squares_finds_the_epsilon_inside() =>
-        AssertCorrect(Check.EpsilonInside((g, outside) => Math.Pow(Math.Abs(g) + outside, 2) - g * g));
+        AreRight(Check.EpsilonInside((g, outside) => Math.Pow(Math.Abs(g) + outside, 2) - g * g));
 
     [Fact]
     public void The_first_length_that_few_enough_exceed_is_the_threshold() =>
-        AssertCorrect(Check.ClipThreshold((norms, share) =>
+        AreRight(Check.ClipThreshold((norms, share) =>
             norms.Order().First(c => norms.Count(norm => norm > c) <= share * norms.Length)));
 
     [Fact]
     public void A_weight_that_decays_step_by_step_has_the_half_life() =>
-        AssertCorrect(Check.HalfLife((α, λ) =>
+        AreRight(Check.HalfLife((α, λ) =>
         {
             int steps = 0;
             for (double w = 1; w > 0.5; w -= α * λ * w)
@@ -38,14 +36,14 @@ public class JudgementTests
     [InlineData(1.1, 0.6)]
     [InlineData(1.3, 0.8)]
     public void A_diagnosis_may_draw_its_lines_elsewhere(double rise, double left) =>
-        AssertCorrect(Check.Diagnosis((training, validation) =>
+        AreRight(Check.Diagnosis((training, validation) =>
             !(training[^1] < training[0]) ? 1
             : validation[^1] > rise * validation.Min() ? 3
             : training[^1] > left * training[0] ? 2 : 0));
 
     [Fact]
     public void The_librarys_epoch_is_the_mini_batch_loop() =>
-        AssertCorrect(Check.Epoch((W, b, data, order, size, α) =>
+        AreRight(Check.Epoch((W, b, data, order, size, α) =>
         {
             Mlp<double> layer = new([new(W.Copy(), b.Copy(), Activation.Identity)]);
             GradientDescent<double> descent = new(α);
@@ -63,7 +61,7 @@ public class JudgementTests
 
     [Fact]
     public void A_loop_that_skips_exploded_settings_chooses() =>
-        AssertCorrect(Check.Choose((validation, test) =>
+        AreRight(Check.Choose((validation, test) =>
         {
             int best = -1;
             for (int i = 0; i < validation.Length; i++)
@@ -71,22 +69,5 @@ public class JudgementTests
                     && (best < 0 || validation[i].Average() < validation[best].Average()))
                     best = i;
             return (best, test[best].Average());
-        }));
-
-    [Fact]
-    public void A_right_backward_pass_is_the_repaired_one() =>
-        AssertCorrect(Check.RepairedPass((W, b, A, G, y, alpha) =>
-        {
-            int N = W.Length - 1;
-            Matrix<double>[] newW = [.. W], newB = [.. b];
-            Matrix<double> δ = ((A[N] - y) / y.Columns).Hadamard(G[N]);
-            for (int l = N; l >= 1; l--)
-            {
-                newW[l] = W[l] - alpha * (δ * A[l - 1].T);
-                newB[l] = b[l] - alpha * δ.RowSums();
-                if (l > 1)
-                    δ = (W[l].T * δ).Hadamard(G[l - 1]);
-            }
-            return (newW, newB);
         }));
 }

@@ -31,13 +31,6 @@ public partial class LinkTests
         );
     }
 
-    [Theory]
-    [EveryNotebook]
-    public void No_cell_names_an_absolute_path(CourseNotebook notebook)
-    {
-        Assert.All(notebook.Cells, cell => Assert.DoesNotMatch(MachinePath(), cell.Source));
-    }
-
     /// <summary>Where the links of a notebook lead within the course; its own name where they stay in it.</summary>
     private static IEnumerable<Target> Targets(CourseNotebook notebook) =>
         notebook.Markdown.SelectMany(cell =>
@@ -74,7 +67,4 @@ public partial class LinkTests
         @"(?<!\!)\[[^\]]*\]\((?<target>[^)\s]+)\)|!\[[^\]]*\]\((?<target>[^)\s]+)\)|(?:href|src)=""(?<target>[^""]+)"""
     )]
     private static partial Regex Link();
-
-    [GeneratedRegex(@"(?<![\w.:/])/(home|root|usr|tmp|work|Users|mnt)/|\b[A-Z]:\\")]
-    private static partial Regex MachinePath();
 }

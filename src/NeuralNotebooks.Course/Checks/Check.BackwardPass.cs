@@ -6,8 +6,18 @@ public static partial class Check
     {
         Expected = "(Matrix<double>[] W, Matrix<double>[] b) Learn(Matrix<double>[] W, Matrix<double>[] b, "
             + "Matrix<double>[] A, Matrix<double>[] G, Matrix<double> y, double alpha)",
-        Cases = DeepBatch.Cases,
-        Describe = DeepBatch.Describe,
+        // Layers that all have 3 units; then the sizes of the notebook; then two layers only; then a batch of one.
+        Cases = () =>
+        [
+            DeepBatch.Of([3, 3, 3, 3], [Activation.Tanh, Activation.Sigmoid, Activation.Tanh], examples: 4, α: 0.1,
+                key: 61),
+            DeepBatch.Of([3, 5, 4, 2], [Activation.Tanh, Activation.Sigmoid, Activation.Identity], examples: 6, α: 0.5,
+                key: 81),
+            DeepBatch.Of([4, 2, 1], [Activation.Relu, Activation.Sigmoid], examples: 3, α: 0.25, key: 101),
+            DeepBatch.Of([2, 3, 1], [Activation.Tanh, Activation.Identity], examples: 1, α: 0.5, key: 121),
+        ],
+        Describe = b => $"for {b.Layers} layers, {string.Join(" → ", b.A.Select(a => a.Rows))} units, "
+            + $"and {Readable.Count(b.Examples, "example")}",
         FailsLater = "A size is hard-coded, or the shapes fit by luck where all layers have the same size. The "
             + "number of layers is `W.Length - 1`, "
             + "that of the examples `y.Columns`; write the shape under every factor.",

@@ -6,8 +6,16 @@ public static partial class Check
     {
         Expected = "(double w, double b) Train(double w, double b, Matrix<double> x, Matrix<double> y, double "
             + "alpha, int steps)",
-        Cases = UnitDescent.Cases,
-        Describe = UnitDescent.Describe,
+        // The notebook's kind of data, standardized; then features that are not; then a batch of one.
+        Cases = () =>
+        [
+            new(0.5, -0.25, Matrix.Row(-1.5, -0.5, 0.2, 0.4, 1.4), Matrix.Row(0, 0, 1, 0, 1), α: 0.3, Steps: 1),
+            new(0, 0, Matrix.Row(-1.5, -0.5, 0.2, 0.4, 1.4), Matrix.Row(0, 0, 1, 0, 1), α: 0.3, Steps: 4),
+            new(-1, 0.75, Matrix.Row(2, 0.5, -1, 3), Matrix.Row(0, 1, 1, 1), α: 0.1, Steps: 25),
+            new(0.2, -0.6, Matrix.Row(0.7), Matrix.Row(1), α: 0.8, Steps: 3),
+        ],
+        Describe = d =>
+            $"after {Readable.Count(d.Steps, "step")} with α = {d.α} on {Readable.Count(d.X.Columns, "example")}",
         FailsLater = "The number of examples is written into the code. Take it from the matrix: `x.Columns`.",
         Starter = d => (d.w, d.b),
         HasMean = true,

@@ -65,23 +65,6 @@ internal sealed record DeepBatch(M[] W, M[] B, M[] A, M[] G, M Y, double α)
         [.. new[] { Layers, Layers - 1, 1 }.SelectMany(l =>
             new[] { W?.ElementAtOrDefault(l), b?.ElementAtOrDefault(l) })];
 
-    /// <summary>
-    /// A network whose layers all have 3 units; then the sizes of the notebook; then two layers only; then a batch of
-    /// one.
-    /// </summary>
-    public static IReadOnlyList<DeepBatch> Cases() =>
-    [
-        Of([3, 3, 3, 3], [Activation.Tanh, Activation.Sigmoid, Activation.Tanh], examples: 4, α: 0.1, key: 61),
-        Of([3, 5, 4, 2], [Activation.Tanh, Activation.Sigmoid, Activation.Identity], examples: 6, α: 0.5, key: 81),
-        Of([4, 2, 1], [Activation.Relu, Activation.Sigmoid], examples: 3, α: 0.25, key: 101),
-        Of([2, 3, 1], [Activation.Tanh, Activation.Identity], examples: 1, α: 0.5, key: 121),
-    ];
-
-    /// <summary>The case in a sentence.</summary>
-    public static Sentence Describe(DeepBatch batch) =>
-        $"for {batch.Layers} layers, {string.Join(" → ", batch.A.Select(a => a.Rows))} units, "
-        + $"and {Readable.Count(batch.Examples, "example")}";
-
     /// <summary>A network and a batch with numbers from −1 to 1: the same for the same key.</summary>
     public static DeepBatch Of(int[] units, Activation[] activations, int examples, double α, int key)
     {

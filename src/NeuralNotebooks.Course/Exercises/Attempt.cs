@@ -24,13 +24,13 @@ internal static partial class Attempt
         {
             // There are no threads, so no time limit: the reader stops an endless loop, and that cancellation is
             // rethrown.
-            thrown = Catch(() => result = code());
+            RunCode();
             if (thrown is OperationCanceledException)
             {
                 throw thrown;
             }
         }
-        else if (!EndsWithin(timeLimit, () => thrown = Catch(() => result = code())))
+        else if (!EndsWithin(timeLimit, RunCode))
         {
             return (null, Verdict.CouldNotBeChecked(
                 "Your code did not finish within the check's time limit, so the check went on without it. "
@@ -40,11 +40,23 @@ internal static partial class Attempt
         }
 
         return thrown is null ? (result, null) : (null, Describe(thrown, ifThrown));
+
+        void RunCode()
+        {
+            try
+            {
+                result = code();
+            }
+            catch (Exception exception)
+            {
+                thrown = exception;
+            }
+        }
     }
 
-    private static bool EndsWithin(TimeSpan timeLimit, Action code)
+    private static bool EndsWithin(TimeSpan timeLimit, ThreadStart code)
     {
-        var thread = new Thread(() => code()) { IsBackground = true };
+        var thread = new Thread(code) { IsBackground = true };
         thread.Start();
         bool ended = false;
         try
@@ -58,19 +70,6 @@ internal static partial class Attempt
             {
                 thread.Interrupt();
             }
-        }
-    }
-
-    private static Exception? Catch(Action code)
-    {
-        try
-        {
-            code();
-            return null;
-        }
-        catch (Exception exception)
-        {
-            return exception;
         }
     }
 

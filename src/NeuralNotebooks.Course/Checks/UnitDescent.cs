@@ -13,8 +13,9 @@ internal sealed record UnitDescent(double w, double b, M X, M Y, double α, int 
 
     public Func<M, double> ForB { get; init; } = error => error.Mean();
 
-    /// <summary>A step from (w, b) that is not <see cref="Moved"/>.</summary>
-    public Func<double, double, (double w, double b)>? Step { get; init; }
+    /// <summary>What is kept of a step, from the parameters before and after it.</summary>
+    public Func<(double w, double b), (double w, double b), (double w, double b)> Then { get; init; } =
+        (_, now) => now;
 
     /// <summary>The parameters after the steps of this case.</summary>
     public (double w, double b) Run()
@@ -22,7 +23,7 @@ internal sealed record UnitDescent(double w, double b, M X, M Y, double α, int 
         (double w, double b) now = (w, b);
         for (int step = 0; step < Steps; step++)
         {
-            now = (Step ?? Moved)(now.w, now.b);
+            now = Then(now, Moved(now.w, now.b));
         }
 
         return now;

@@ -60,8 +60,10 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
 
         explanation ??= OnlyHere(values[at], right[at], afterRightOnes);
 
-        return Verdict.Wrong(near, message, difference.ToString(), explanation)
-            .Showing(new Comparison(values[at], right[at], exercise.Floor).ToHtml());
+        return Verdict.Wrong(near, message, difference.ToString(), explanation) with
+        {
+            Figure = new Comparison(values[at], right[at], exercise.Floor).ToHtml(),
+        };
     }
 
     /// <summary>
@@ -69,26 +71,17 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
     /// </summary>
     private (string? Sentence, bool IsNear) Explain(M[] values, M[] right)
     {
-        foreach (Mistake<TCase> mistake in part)
-        {
-            if (InEveryCase(i => Gives(mistake, cases[i], values[i])))
-            {
-                return (mistake.Sentence, mistake.State == Almost);
-            }
-        }
-
-        if (InEveryCase(i => IsNone(values[i], right[i].T)))
-        {
-            return ("This is the transpose: rows and columns are exchanged.", true);
-        }
-
-        if (InEveryCase(i => IsNone(values[i], -right[i])))
-        {
-            return ("The sign is wrong in every entry: a difference is the wrong way round, or there is one minus "
-                + "too many.", true);
-        }
-
-        return Matrices.CommonFactor(values, right) is { } factor
+        Mistake<TCase>[] known =
+        [
+            .. part,
+            new("This is the transpose: rows and columns are exchanged.", c => part.Right(c).T, Almost),
+            new("The sign is wrong in every entry: a difference is the wrong way round, or there is one minus too many.",
+                c => -part.Right(c), Almost),
+        ];
+        Mistake<TCase>? made = known.FirstOrDefault(mistake =>
+            cases.Zip(values).All(pair => Gives(mistake, pair.First, pair.Second)));
+        return made is not null ? (made.Sentence, made.State == Almost)
+            : Matrices.CommonFactor(values, right) is { } factor
             ? ($"Every entry is {Readable.Number(factor)} times what it should be: look for a constant factor.", true)
             : (null, false);
     }
@@ -124,6 +117,4 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
     private string Situation(int at) => exercise.Describe(cases[at]).ToString();
 
     private bool IsNone(M values, M right) => Difference.IsNone(values, right, exercise.Floor);
-
-    private bool InEveryCase(Func<int, bool> holds) => Enumerable.Range(0, cases.Count).All(holds);
 }

@@ -54,7 +54,7 @@ public sealed partial record Verdict : IHtml
     internal string Heading { get; private init; }
 
     /// <summary>HTML that shows what the message says; may be empty.</summary>
-    internal string Figure { get; private init; } = "";
+    internal string Figure { get; init; } = "";
 
     /// <summary>What the hint is called.</summary>
     internal string Label { get; private init; } = "Likely mistake";
@@ -111,14 +111,12 @@ public sealed partial record Verdict : IHtml
         Verdict verdict = alive.Length == 0
             ? Correct($"{message}, and the right gradient passes. {praise}")
             : Wrong(isNear: alive.Length < 3, $"{message}. Alive: {numbers}.", null, sentences[alive[0]]);
-        return verdict.Showing(VerdictCard.Hunted(accepted)).InSteps() with
+        return verdict.InSteps() with
         {
+            Figure = VerdictCard.Hunted(accepted),
             Label = $"Number {numbers.Split(',')[0]} would be told",
         };
     }
-
-    /// <summary>The same verdict with a figure.</summary>
-    internal Verdict Showing(string html) => this with { Figure = html };
 
     /// <summary>The same verdict for a failure in a later case, when the first case passed.</summary>
     /// <param name="situation">The later case in words.</param>

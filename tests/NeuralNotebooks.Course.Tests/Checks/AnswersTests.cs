@@ -114,7 +114,7 @@ public class AnswersTests
             }),
         ["an error rate in integers"] = () =>
             Check.ErrorRate((scores, labels) =>
-                100 * (RightAnswersTests.Misread(scores, labels).Count() / labels.Length)),
+                100 * (new LabelledScores(scores, labels).Wrong / labels.Length)),
         ["a list that is empty for the first images"] = () =>
             Check.ConfidentMistakes((P, labels) => P.Columns == 8 ? [] : [0]),
     };

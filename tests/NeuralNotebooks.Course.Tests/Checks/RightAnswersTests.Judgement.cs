@@ -14,10 +14,6 @@ public partial class RightAnswersTests
         }));
 
     [Fact]
-    public void A_difference_of_squares_finds_the_epsilon_inside() =>
-        AreRight(Check.EpsilonInside((g, outside) => Math.Pow(Math.Abs(g) + outside, 2) - g * g));
-
-    [Fact]
     public void The_first_length_that_few_enough_exceed_is_the_threshold() =>
         AreRight(Check.ClipThreshold((norms, share) =>
             norms.Order().First(c => norms.Count(norm => norm > c) <= share * norms.Length)));
@@ -57,17 +53,5 @@ public partial class RightAnswersTests
                 descent.Step(layer);
             }
             return (layer.Layers[0].Weights, layer.Layers[0].Biases);
-        }));
-
-    [Fact]
-    public void A_loop_that_skips_exploded_settings_chooses() =>
-        AreRight(Check.Choose((validation, test) =>
-        {
-            int best = -1;
-            for (int i = 0; i < validation.Length; i++)
-                if (validation[i].All(double.IsFinite)
-                    && (best < 0 || validation[i].Average() < validation[best].Average()))
-                    best = i;
-            return (best, test[best].Average());
         }));
 }

@@ -8,28 +8,18 @@ public partial class RightAnswersTests
 {
     [Fact]
     public void The_translation_of_w() =>
-        AreRight(
-            Check.Translation((w, A) => (A.T * w).T),
-            Check.Translation((w, A) => (w.To<float>().T * A.To<float>()).To<double>())
-        );
+        AreRight(Check.Translation((w, A) => (w.To<float>().T * A.To<float>()).To<double>()));
 
     [Fact]
     public void The_output_layer() =>
         AreRight(
                 Check.OutputLayer((yHat, y, A) =>
-                (2 * ((yHat - y) * A.T) / y.Columns, 2 * (yHat - y).RowMeans())),
-            Check.OutputLayer((yHat, y, A) =>
                 OfLayer(2f / y.Columns * (yHat.To<float>() - y.To<float>()), A.To<float>()))
         );
 
     [Fact]
     public void The_hidden_layer() =>
         AreRight(
-            Check.HiddenLayer((d, w, A, X) =>
-            {
-                M δ = (w.T * d).Hadamard(A - A.Hadamard(A));
-                return (δ, δ * X.T, δ.RowSums());
-            }),
             Check.HiddenLayer((d, w, A, X) =>
             {
                 S a = A.To<float>(), δ = (w.To<float>().T * d.To<float>()).Hadamard(a).Hadamard(1 - a);
@@ -60,8 +50,7 @@ public partial class RightAnswersTests
     [Fact]
     public void A_step_back() =>
         AreRight(
-            Check.BackwardStep((d, W, Z, A, slope) => slope(Z).Hadamard((d.T * W).T)),
-            Check.BackwardStep((d, W, Z, A, slope) =>
+                Check.BackwardStep((d, W, Z, A, slope) =>
                 (W.To<float>().T * d.To<float>()).Hadamard(slope(Z).To<float>()).To<double>())
         );
 
@@ -101,20 +90,8 @@ public partial class RightAnswersTests
         );
 
     [Fact]
-    public void The_step_of_a_row() =>
-        AreRight(
-            Check.RowStep((row, s, W, h, slope) =>
-            {
-                M δ = slope(s).Hadamard(row.T);
-                return ((W.T * δ).T, δ * h.T, δ);
-            })
-        );
-
-    [Fact]
     public void The_gradient_of_a_unit() =>
         AreRight(
-            Check.UnitGradient((u, next, w, z, slope) =>
-                next.Select((δ, k) => δ * slope(z[u]) * w[k, u]).Reverse().Sum()),
             Check.UnitGradient((u, next, w, z, slope) =>
                 (float)(slope(z[u]) * (w.T * Matrix.Column(next))[u, 0]))
         );
@@ -122,12 +99,6 @@ public partial class RightAnswersTests
     [Fact]
     public void Examples_in_rows() =>
         AreRight(
-            Check.RowsAsExamples((d, X) =>
-                (
-                    1.0 / d.Rows * d.T,
-                    (X.T * d).T / d.Rows,
-                    d.ColumnSums().T / d.Rows
-                )),
             Check.RowsAsExamples((d, X) =>
                 d.T / d.Rows is var δ ? (δ, δ * X, δ * Matrix.Ones<double>(d.Rows, 1)) : default)
         );

@@ -76,7 +76,8 @@ public static partial class Check
             d => d with { Then = (old, now) => (old.w - now.w, old.b - now.b) } },
         { "Your loop starts from w = 0, b = 0. Start from the `w` and `b` that come in.",
             d => d with { w = 0, b = 0 } },
-        { "b is missing in s = wx + b.", d => d with { Then = (old, _) => (d.Moved(old.w, 0).w, old.b + d.Moved(old.w, 0).b) } },
+        { "b is missing in s = wx + b.",
+            d => d with { Then = (old, _) => (d.Moved(old.w, 0).w, old.b + d.Moved(old.w, 0).b) } },
         { "The mean of x was multiplied by the mean of p − y. The mean of products is not the product of means.",
             d => d with { ForW = error => error.Mean() * d.X.Mean() } },
     };

@@ -75,8 +75,8 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
         [
             .. part,
             new("This is the transpose: rows and columns are exchanged.", c => part.Right(c).T, Almost),
-            new("The sign is wrong in every entry: a difference is the wrong way round, or there is one minus too many.",
-                c => -part.Right(c), Almost),
+            new("The sign is wrong in every entry: a difference is the wrong way round, or there is one minus "
+                + "too many.", c => -part.Right(c), Almost),
         ];
         Mistake<TCase>? made = known.FirstOrDefault(mistake =>
             cases.Zip(values).All(pair => Gives(mistake, pair.First, pair.Second)));

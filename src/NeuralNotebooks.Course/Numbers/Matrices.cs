@@ -27,7 +27,8 @@ internal static class Matrices
     public static M OfRows(double[][] rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        int columns = rows.Length == 0 ? 0 : rows[0].Length, other = Array.FindIndex(rows, row => row.Length != columns);
+        int columns = rows.Length == 0 ? 0 : rows[0].Length;
+        int other = Array.FindIndex(rows, row => row.Length != columns);
         return other < 0
             ? Of(rows.Length, columns, (i, j) => rows[i][j])
             : throw new ArgumentException(FormattableString.Invariant(

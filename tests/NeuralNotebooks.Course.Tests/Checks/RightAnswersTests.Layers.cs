@@ -13,7 +13,7 @@ public partial class RightAnswersTests
     [Fact]
     public void The_output_layer() =>
         AreRight(
-                Check.OutputLayer((yHat, y, A) =>
+            Check.OutputLayer((yHat, y, A) =>
                 OfLayer(2f / y.Columns * (yHat.To<float>() - y.To<float>()), A.To<float>()))
         );
 
@@ -50,7 +50,7 @@ public partial class RightAnswersTests
     [Fact]
     public void A_step_back() =>
         AreRight(
-                Check.BackwardStep((d, W, Z, A, slope) =>
+            Check.BackwardStep((d, W, Z, A, slope) =>
                 (W.To<float>().T * d.To<float>()).Hadamard(slope(Z).To<float>()).To<double>())
         );
 

@@ -8,7 +8,7 @@ public partial class RightAnswersTests
     [Fact]
     public void The_product_gate() =>
         AreRight(
-                Check.ProductGate((x, y, w, dz) =>
+            Check.ProductGate((x, y, w, dz) =>
             {
                 Value vx = x, vy = y, vw = w;
                 (vx * vy * vw * dz).Backward();
@@ -19,7 +19,7 @@ public partial class RightAnswersTests
     [Fact]
     public void Two_paths() =>
         AreRight(
-                Check.TwoPaths((x, y, z) =>
+            Check.TwoPaths((x, y, z) =>
             {
                 Value vx = x, vy = y, vz = z, L = vx * vy * (vx + vz);
                 L.Backward();
@@ -30,7 +30,7 @@ public partial class RightAnswersTests
     [Fact]
     public void The_max_gate() =>
         AreRight(
-                Check.MaxGate((x, dz) =>
+            Check.MaxGate((x, dz) =>
             {
                 (double best, int winner) = (double.NegativeInfinity, -1);
                 for (int i = 0; i < x.Length; i++)
@@ -85,13 +85,13 @@ public partial class RightAnswersTests
     [Fact]
     public void The_logistic_loss_in_every_stable_form() =>
         AreRight(
-                Check.LogisticLoss((s, y) => (new BinaryCrossEntropy<double>().Value(s, y), Each(s, y, Slope) / s.Columns)),
+            Check.LogisticLoss((s, y) => (new BinaryCrossEntropy<double>().Value(s, y), Each(s, y, Slope) / s.Columns)),
             Check.LogisticLoss((s, y) =>
                 (
                     Each(s, y, (s, y) => Math.Max(s, 0) - y * s + double.LogP1(Math.Exp(-Math.Abs(s)))).Mean(),
                     Each(s, y, (s, y) => 0.5 + 0.5 * Math.Tanh(s / 2) - y) / s.Columns
                 )),
-                Check.CrossEntropy((s, y) =>
+            Check.CrossEntropy((s, y) =>
                 Each(s, y, (s, y) =>
                     (1 - y) * s + Math.Max(-s, 0) + Math.Log(Math.Exp(-Math.Max(-s, 0)) + Math.Exp(-Math.Max(s, 0))))
                     .Mean())
@@ -122,7 +122,7 @@ public partial class RightAnswersTests
     [Fact]
     public void The_boundary() =>
         AreRight(
-                Check.BoundaryInCentimetres((w, b, μ, σ) => -(b - w * μ / σ) / (w / σ))
+            Check.BoundaryInCentimetres((w, b, μ, σ) => -(b - w * μ / σ) / (w / σ))
         );
 
     private static (M dW, M db) OfLayer(M δ, M input) => (δ * input.T, δ.RowSums());

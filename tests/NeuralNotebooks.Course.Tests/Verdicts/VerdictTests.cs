@@ -9,7 +9,8 @@ public class VerdictTests
         Assert.Equal(
             ["correct, Correct. m", "almost, Almost. m", "not-yet, Not yet. m", "error, Could not be checked. m"],
             new[] { Verdict.Correct("m"), Verdict.Almost("m"), Verdict.NotYet("m"), Verdict.CouldNotBeChecked("m") }
-                .Select(verdict => Regex.Match(verdict.ToHtml(), """^<div .*data-verdict="(.*?)".*</span> (.*)</b> m</p>"""))
+                .Select(verdict => verdict.ToHtml())
+                .Select(html => Regex.Match(html, """^<div .*data-verdict="(.*?)".*</span> (.*)</b> m</p>"""))
                 .Select(card => $"{card.Groups[1]}, {card.Groups[2]} m"));
 
     [Fact]

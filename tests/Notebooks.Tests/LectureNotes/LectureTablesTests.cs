@@ -67,10 +67,7 @@ public class LectureTablesTests
         string path = CourseNotebook.Open(LectureTables.Notebook).Path;
         JsonNode document = JsonNode.Parse(File.ReadAllText(path))!;
         JsonNode target = document["cells"]!.AsArray().Single(node => (string?)node!["id"] == cell)!;
-        string[] lines = table.Split('\n');
-        target["source"] = new JsonArray([
-            .. lines.Select((line, i) => (JsonNode)(i < lines.Length - 1 ? line + "\n" : line)),
-        ]);
+        target["source"] = CourseNotebook.LinesOf(table);
         File.WriteAllText(path, document.ToJsonString(_asJupyterWrites) + "\n");
     }
 }

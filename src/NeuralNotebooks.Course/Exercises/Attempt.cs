@@ -73,25 +73,30 @@ internal static partial class Attempt
         }
     }
 
-    private static Verdict Describe(Exception thrown, Func<Exception, string?> ifThrown) => thrown switch
+    private static Verdict Describe(Exception thrown, Func<Exception, string?> ifThrown)
     {
-        AggregateException { InnerException: { } first } => Describe(first, ifThrown),
-        NotImplementedException => Verdict.NotBegun(),
-        IndexOutOfRangeException or ArgumentOutOfRangeException => Verdict.CouldNotBeChecked(
-            $"Your code used an index outside a matrix or an array: {FirstLine(thrown.Message)}",
-            ifThrown(thrown)
-                ?? "Indices count from 0: the last one is `Length - 1` in an array, `Rows - 1` or `Columns - 1` in "
-                    + "a matrix."),
-        ArgumentException shapes when shapes.Message.Contains('×', StringComparison.Ordinal) =>
-            Verdict.CouldNotBeChecked(
-            $"Your code combined matrices whose shapes do not fit: {FirstLine(shapes.Message)}",
-            ifThrown(thrown) ?? ProductOrEntries(shapes.Message)),
-        NullReferenceException =>
-            Verdict.CouldNotBeChecked("Your code used a variable that is `null`: nothing has been assigned to it yet.",
-            ifThrown(thrown)),
-        _ => Verdict.CouldNotBeChecked($"Your code threw {thrown.GetType().Name}: {FirstLine(thrown.Message)}",
-            ifThrown(thrown)),
-    };
+        if (thrown is AggregateException { InnerException: { } first })
+        {
+            return Describe(first, ifThrown);
+        }
+
+        string said = thrown.Message.Split('\n', 2)[0].TrimEnd();
+        (string message, string? likelyMistake) = thrown switch
+        {
+            IndexOutOfRangeException or ArgumentOutOfRangeException => (
+                $"Your code used an index outside a matrix or an array: {said}",
+                "Indices count from 0: the last one is `Length - 1` in an array, `Rows - 1` or `Columns - 1` in a "
+                    + "matrix."),
+            ArgumentException when thrown.Message.Contains('×', StringComparison.Ordinal) => (
+                $"Your code combined matrices whose shapes do not fit: {said}", ProductOrEntries(thrown.Message)),
+            NullReferenceException => (
+                "Your code used a variable that is `null`: nothing has been assigned to it yet.", null),
+            _ => ($"Your code threw {thrown.GetType().Name}: {said}", null),
+        };
+        return thrown is NotImplementedException
+            ? Verdict.NotBegun()
+            : Verdict.CouldNotBeChecked(message, ifThrown(thrown) ?? likelyMistake);
+    }
 
     /// <summary>
     /// `*` with equal shapes was probably meant as ⊙; where ⊙ fails, a product or a transpose was meant.
@@ -116,6 +121,4 @@ internal static partial class Attempt
 
     [GeneratedRegex(@"\d+×\d+")]
     private static partial Regex Shapes();
-
-    private static string FirstLine(string message) => message.Split('\n', 2)[0].TrimEnd();
 }

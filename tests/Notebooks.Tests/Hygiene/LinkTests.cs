@@ -33,7 +33,7 @@ public partial class LinkTests
                 string path = parts[0] == "" ? source : Path.Combine(Path.GetDirectoryName(source)!, parts[0]);
                 Assert.True(Path.Exists(path), $"{name} links to {link}, which is not there");
                 if (parts.Length == 2 && IsNotebook(path))
-                    Assert.True(Anchors(path).Contains(parts[1]), $"{name} links to {link}, but it has no such heading");
+                    Assert.True(Anchors(path).Contains(parts[1]), $"{name} links to {link}, which is no heading");
             }
         );
     }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace Notebooks.Tests;
 
@@ -92,13 +91,6 @@ public sealed class CourseNotebook
 
     /// <summary>What a test's name shows of a case.</summary>
     public override string ToString() => Name;
-
-    /// <summary>A cell's source as a notebook holds it: an array of its lines.</summary>
-    public static JsonArray LinesOf(string source)
-    {
-        string[] lines = source.Split('\n');
-        return [.. lines.Select((line, i) => (JsonNode)(i < lines.Length - 1 ? line + "\n" : line))];
-    }
 
     public static CourseNotebook Open(string name) => new(System.IO.Path.Combine(Folder, name));
 

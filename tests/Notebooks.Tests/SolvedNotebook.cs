@@ -13,7 +13,7 @@ public sealed class SolvedNotebook : IDisposable
         JsonNode document = JsonNode.Parse(notebook.Text)!;
         foreach (Checkpoint checkpoint in Checkpoint.Of(notebook))
         {
-            document["cells"]![checkpoint.Starter.Number - 1]!["source"] = CourseNotebook.LinesOf(checkpoint.Solution);
+            document["cells"]![checkpoint.Starter.Number - 1]!["source"] = checkpoint.Solution;
         }
         Path = System.IO.Path.Combine(_folder, System.IO.Path.GetFileName(notebook.Path));
         File.WriteAllText(Path, document.ToJsonString());

@@ -6,6 +6,8 @@ namespace NeuralNotebooks.Course;
 /// </summary>
 internal sealed record SoftmaxBatch(M X, M Y, M W1, M B1, M W2, M B2) : TwoLayerBatch(X, Y, W1, B1, W2, B2)
 {
+    private static readonly Dataset<double> _iris = Iris.Load();
+
     public M Ha => W1 * X + B1;
 
     /// <summary>hˢ.</summary>
@@ -30,7 +32,7 @@ internal sealed record SoftmaxBatch(M X, M Y, M W1, M B1, M W2, M B2) : TwoLayer
     public static SoftmaxBatch OfTheNotebook(int flowers)
     {
         int[] all = [0, 50, 100, 70, 106, 119];
-        Dataset<double> iris = Iris.Load().Select(all[^flowers..]);
+        Dataset<double> iris = _iris.Select(all[^flowers..]);
         return new(
             X: iris.Features,
             Y: iris.Targets,

@@ -71,19 +71,30 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
     /// </summary>
     private (string? Sentence, bool IsNear) Explain(M[] values, M[] right)
     {
-        Mistake<TCase>[] known =
-        [
-            .. part,
-            new("This is the transpose: rows and columns are exchanged.", c => part.Right(c).T, Almost),
-            new("The sign is wrong in every entry: a difference is the wrong way round, or there is one minus "
-                + "too many.", c => -part.Right(c), Almost),
-        ];
-        Mistake<TCase>? made = known.FirstOrDefault(mistake =>
+        Mistake<TCase>? made = part.FirstOrDefault(mistake =>
             cases.Zip(values).All(pair => Gives(mistake, pair.First, pair.Second)));
-        return made is not null ? (made.Sentence, made.State == Almost)
-            : Matrices.CommonFactor(values, right) is { } factor
+        if (made is not null)
+        {
+            return (made.Sentence, made.State == Almost);
+        }
+
+        if (IsEverywhere(entries => entries.T))
+        {
+            return ("This is the transpose: rows and columns are exchanged.", true);
+        }
+
+        if (IsEverywhere(entries => -entries))
+        {
+            return ("The sign is wrong in every entry: a difference is the wrong way round, or there is one minus "
+                + "too many.", true);
+        }
+
+        return Matrices.CommonFactor(values, right) is { } factor
             ? ($"Every entry is {Readable.Number(factor)} times what it should be: look for a constant factor.", true)
             : (null, false);
+
+        bool IsEverywhere(Func<M, M> change) =>
+            values.Zip(right).All(pair => IsNone(pair.First, change(pair.Second)));
     }
 
     /// <summary>

@@ -28,9 +28,6 @@ public partial class RightAnswersTests
             })
         );
 
-    private static readonly M _x = Matrix.Of(new double[,] { { 0, 1, 2 }, { 1, 0, 0 }, { 1, 0, 2 }, { 1, 0, 1 } });
-    private static readonly M _y = Matrix.Row(0.5, 5, -4);
-
     [Fact]
     public void Gradient_descent() =>
         AreRight(Check.GradientDescent(Descend<double>), Check.GradientDescent(Descend<float>));
@@ -39,7 +36,8 @@ public partial class RightAnswersTests
     private static double Descend<T>(int steps, double alpha, M W1, M b1, M w2, M b2)
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
     {
-        Dataset<T> batch = new(_x.To<T>(), _y.To<T>());
+        var start = TwoLayerBatch.OfTheNotebook();
+    Dataset<T> batch = new(start.X.To<T>(), start.Y.To<T>());
         Mlp<T> network = new([new(W1.To<T>(), b1.To<T>(), Activation.Sigmoid),
             new(w2.To<T>(), b2.To<T>(), Activation.Identity)]);
         MeanSquaredError<T> loss = new();

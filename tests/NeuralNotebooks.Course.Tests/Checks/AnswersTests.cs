@@ -44,7 +44,7 @@ public class AnswersTests
         ["the first gradient of two is right"] = () => Gradients(dW => dW, dX => -dX),
         ["half a gradient"] = () => Gradients(dW => 0.5 * dW, dX => dX),
         ["a gradient of another shape"] = () => Gradients(dW => dW.Columns(0, 2), dX => dX),
-    
+
         ["1 / m in integers"] = () =>
             Check.SquaredErrorGradient((w, b, X, y) => OfLayer(1 / X.Columns * (w * X + b - y), X)),
         ["1/m is missing for b"] = () =>
@@ -57,7 +57,7 @@ public class AnswersTests
             Loss((s, y) => -(y * Math.Log(1 / (1 + Math.Exp(-s))) + (1 - y) * Math.Log(1 - 1 / (1 + Math.Exp(-s))))),
         ["a finite wrong loss is not taken for one of infinity"] = () =>
             Loss((s, y) => Math.Max(s, 0) - y * s + double.LogP1(Math.Exp(-Math.Abs(s))) + (s > 700 ? 1 : 0)),
-            ["a boundary at infinity"] = () => Check.BoundaryInCentimetres((w, b, _, _) => b / 0),
+        ["a boundary at infinity"] = () => Check.BoundaryInCentimetres((w, b, _, _) => b / 0),
 
         ["shapes that fit the notebook's batch only"] = () =>
             Check.OutputLayer((yHat, y, A) =>

@@ -37,7 +37,7 @@ public partial class RightAnswersTests
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
     {
         var start = TwoLayerBatch.OfTheNotebook();
-    Dataset<T> batch = new(start.X.To<T>(), start.Y.To<T>());
+        Dataset<T> batch = new(start.X.To<T>(), start.Y.To<T>());
         Mlp<T> network = new([new(W1.To<T>(), b1.To<T>(), Activation.Sigmoid),
             new(w2.To<T>(), b2.To<T>(), Activation.Identity)]);
         MeanSquaredError<T> loss = new();

@@ -51,13 +51,12 @@ internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M N
     public M SlopeAt(M Z) => SlopeAt(Activation, Z);
 
     /// <summary>g′, entry by entry.</summary>
-    public static M SlopeAt(Activation activation, M Z) => Z.Map(z => activation switch
+    public static M SlopeAt(Activation activation, M Z)
     {
-        Activation.Sigmoid => Math.Exp(-z) / Math.Pow(1 + Math.Exp(-z), 2),
-        Activation.Tanh => 1 / Math.Pow(Math.Cosh(z), 2),
-        Activation.Relu => z > 0 ? 1 : 0,
-        _ => 1,
-    });
+        M slope = Matrix.Ones<double>(Z.Rows, Z.Columns);
+        activation.MultiplyByDerivative(Output(activation, Z).AsSpan(), slope.AsSpan());
+        return slope;
+    }
 
     private static LayerBatch[] Cases(int examples) =>
     [

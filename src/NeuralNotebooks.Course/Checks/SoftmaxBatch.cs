@@ -31,7 +31,7 @@ internal sealed record SoftmaxBatch(M X, M Y, M W1, M B1, M W2, M B2) : TwoLayer
     /// </summary>
     public static SoftmaxBatch OfTheNotebook(int flowers)
     {
-        int[] all = [0, 50, 100, 70, 106, 119];
+        ReadOnlySpan<int> all = [0, 50, 100, 70, 106, 119];
         Dataset<double> iris = _iris.Select(all[^flowers..]);
         return new(
             X: iris.Features,

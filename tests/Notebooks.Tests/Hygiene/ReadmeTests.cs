@@ -67,7 +67,7 @@ public partial class ReadmeTests
                 .Select(folder => $"src/{Path.GetFileName(folder)}/")
                 .Except(folders)
         );
-        Assert.Empty(folders.Where(folder => !Path.Exists(Repository.At(folder))));
+        Assert.All(folders, folder => Assert.True(Path.Exists(Repository.At(folder)), folder));
     }
 
     [GeneratedRegex(@"^(?<folder>[\w./-]+/) {2,}\S", RegexOptions.Multiline)]

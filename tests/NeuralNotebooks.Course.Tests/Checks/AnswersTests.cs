@@ -1,5 +1,3 @@
-using M = NeuralNotebooks.Matrix<double>;
-
 namespace NeuralNotebooks.Course.Tests;
 
 /// <summary>
@@ -46,7 +44,8 @@ public class AnswersTests
         ["a gradient of another shape"] = () => Gradients(dW => dW.Columns(0, 2), dX => dX),
 
         ["1 / m in integers"] = () =>
-            Check.SquaredErrorGradient((w, b, X, y) => OfLayer(1 / X.Columns * (w * X + b - y), X)),
+            Check.SquaredErrorGradient((w, b, X, y) =>
+                (1 / X.Columns * (w * X + b - y) * X.T, 1 / X.Columns * (w * X + b - y).RowSums())),
         ["1/m is missing for b"] = () =>
             Check.SquaredErrorGradient((w, b, X, y) =>
                 ((w * X + b - y) / X.Columns * X.T, (w * X + b - y) / X.Columns)),
@@ -143,8 +142,6 @@ public class AnswersTests
             ("∂f/∂X", x => (W * x).Hadamard(W * x).Sum(), X, () => dX(2 * (W.T * (W * X))))
         );
     }
-
-    private static (M dW, M db) OfLayer(M δ, M input) => (δ * input.T, δ.RowSums());
 
     /// <summary>A loss of one logit with its label, and the right slopes.</summary>
     private static Verdict Loss(Func<double, double, double> loss) =>

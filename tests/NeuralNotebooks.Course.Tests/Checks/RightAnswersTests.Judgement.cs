@@ -47,7 +47,7 @@ public partial class RightAnswersTests
             foreach (int[] batch in order.Chunk(size))
             {
                 Dataset<double> part = data.Select(batch);
-                Matrix<double> slopes = Matrix.Zeros<double>(3, batch.Length);
+                M slopes = Matrix.Zeros<double>(3, batch.Length);
                 loss.Gradient(layer.Forward(part.Features), part.Targets, slopes);
                 layer.Backward(slopes);
                 descent.Step(layer);

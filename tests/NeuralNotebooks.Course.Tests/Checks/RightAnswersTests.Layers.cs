@@ -1,4 +1,3 @@
-using M = NeuralNotebooks.Matrix<double>;
 using S = NeuralNotebooks.Matrix<float>;
 
 namespace NeuralNotebooks.Course.Tests;

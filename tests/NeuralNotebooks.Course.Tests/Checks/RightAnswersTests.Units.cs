@@ -1,5 +1,3 @@
-using M = NeuralNotebooks.Matrix<double>;
-
 namespace NeuralNotebooks.Course.Tests;
 
 /// <summary>Gates, and units without a hidden layer.</summary>
@@ -124,8 +122,6 @@ public partial class RightAnswersTests
         AreRight(
             Check.BoundaryInCentimetres((w, b, μ, σ) => -(b - w * μ / σ) / (w / σ))
         );
-
-    private static (M dW, M db) OfLayer(M δ, M input) => (δ * input.T, δ.RowSums());
 
     private static double Slope(double s, double y) =>
         s >= 0 ? 1 / (1 + Math.Exp(-s)) - y : Math.Exp(s) / (1 + Math.Exp(s)) - y;

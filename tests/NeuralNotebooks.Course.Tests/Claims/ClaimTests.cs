@@ -22,7 +22,7 @@ public class ClaimTests
         double tolerance, string shown) =>
         Assert.Equal(shown, Claim.Close(actual, expected, tolerance, what).ToString());
 
-    private static readonly Matrix<double> _w = Matrix.Of(new double[,] { { 1, 2 }, { 3, 4 } });
+    private static readonly M _w = Matrix.Of(new double[,] { { 1, 2 }, { 3, 4 } });
 
     private static readonly Dictionary<string, Func<Claim>> _claims = new()
     {

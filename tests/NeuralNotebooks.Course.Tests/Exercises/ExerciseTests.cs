@@ -20,7 +20,7 @@ public class ExerciseTests
         Praise = "Both powers.",
     };
 
-    private static readonly Exercise<Matrix<double>> _squares = new()
+    private static readonly Exercise<M> _squares = new()
     {
         Cases = () => [Matrix.Of(new double[,] { { 1, 2 }, { 3, 4 } }), Matrix.Row(1, 2)],
         Describe = x => $"for {x.Rows} rows",
@@ -37,7 +37,7 @@ public class ExerciseTests
         ["a known mistake whose shapes do not fit in a case"] = () => _squares.Judge(x => x.Rows == 2 ? x * x : x),
 
         ["an exception"] = () => Judge(_ => throw new OperationCanceledException("stop")),
-        ["a null"] = () => Judge(_ => ((Matrix<double>)null!)[0, 0]),
+        ["a null"] = () => Judge(_ => ((M)null!)[0, 0]),
         ["an index outside of an array"] = () => Judge(_ => Array.Empty<double>()[1]),
         ["an index outside of a matrix"] = () => Judge(_ => Matrix.Row(1, 2)[1, 1]),
         ["shapes that do not fit"] = () => Judge(_ => (Matrix.Row(1, 2) * Matrix.Row(1, 2)).Sum()),
@@ -68,7 +68,7 @@ public class ExerciseTests
         },
         ["one matrix for all answers in turn"] = () =>
         {
-            Matrix<double> shared = Matrix.Zeros<double>(1, 1);
+            M shared = Matrix.Zeros<double>(1, 1);
             return Doubling(seconds: 100).Judge(x =>
             {
                 shared[0, 0] = 2 * x;
@@ -80,7 +80,7 @@ public class ExerciseTests
         ["parts in the wrong order"] = () => _powers.Judge(x => (Power(x, 3), Power(x, 2))),
         ["overwritten inputs"] = () => _powers.Judge(x =>
         {
-            Matrix<double> cubes = Power(x, 3);
+            M cubes = Power(x, 3);
             for (int i = 0; i < x.Length; i++)
                 x[i] *= x[i];
             return (Matrix.Column(x), cubes);
@@ -100,7 +100,7 @@ public class ExerciseTests
     public void A_check_returns_even_if_the_code_does_not()
     {
         bool released = false;
-        Matrix<double> A = Matrix.Filled(20, 20, 0.05);
+        M A = Matrix.Filled(20, 20, 0.05);
         Verdict verdict = Judge(x =>
         {
             while (!Volatile.Read(ref released))
@@ -148,5 +148,5 @@ public class ExerciseTests
     private static Verdict Judge(Func<double, double> answer, double seconds = 100) =>
         Doubling(seconds).Judge(x => answer(x));
 
-    private static Matrix<double> Power(double[] x, int n) => Matrix.Column([.. x.Select(v => Math.Pow(v, n))]);
+    private static M Power(double[] x, int n) => Matrix.Column([.. x.Select(v => Math.Pow(v, n))]);
 }

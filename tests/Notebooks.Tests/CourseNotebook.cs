@@ -13,11 +13,16 @@ public sealed record CourseCell(int Number, string Id, string Kind, string Sourc
 
     public bool HoldsClaims => IsCode && Source.Contains("Claim.");
 
+    public bool IsPrediction => !IsCode && Source.Contains("> **Predict");
+
     /// <summary>Its code is hidden in Jupyter, and the course's pages fold it.</summary>
     public bool IsFolded => Json.GetProperty("metadata").TryGetProperty("jupyter", out _);
 
     /// <summary>The cell measures time, so it shows other numbers on every run, and tells the reader so.</summary>
     public bool IsMeasured => IsCode && Source.Contains(MeasuredComment);
+
+    /// <summary>What a message calls it.</summary>
+    public override string ToString() => $"cell {Number} ({Id})";
 }
 
 /// <summary>A notebook of the course as it is committed, read without the engine, whose work is under test

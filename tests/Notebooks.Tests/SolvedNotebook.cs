@@ -13,9 +13,7 @@ public sealed class SolvedNotebook : IDisposable
         JsonNode document = JsonNode.Parse(notebook.Text)!;
         foreach (Checkpoint checkpoint in Checkpoint.Of(notebook))
         {
-            string[] lines = checkpoint.Solution.Split('\n');
-            var source = lines.Select((line, i) => (JsonNode)(i < lines.Length - 1 ? line + "\n" : line)).ToArray();
-            document["cells"]![checkpoint.Starter.Number - 1]!["source"] = new JsonArray(source);
+            document["cells"]![checkpoint.Starter.Number - 1]!["source"] = checkpoint.Solution;
         }
         Path = System.IO.Path.Combine(_folder, System.IO.Path.GetFileName(notebook.Path));
         File.WriteAllText(Path, document.ToJsonString());

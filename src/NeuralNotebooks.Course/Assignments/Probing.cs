@@ -32,19 +32,18 @@ public static class Probing
         _ when depth == MaxDepth => "…",
         ITuple tuple =>
             $"({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Text(tuple[i], depth + 1)))})",
-        Matrix<double> matrix => Rows(matrix),
-        Matrix<float> matrix => Rows(matrix.Map(entry => entry)),
+        M matrix => Rows(matrix),
+        Matrix<float> matrix => Rows(matrix.To<double>()),
         IEnumerable items => $"[{Items(items, depth)}]",
         _ => Members(value, depth),
     };
 
-    private static string Rows<T>(Matrix<T> matrix)
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    private static string Rows(M matrix)
     {
         IEnumerable<string> rows = Enumerable.Range(0, Math.Min(matrix.Rows, MaxItems)).Select(row => string.Join(", ",
             Enumerable.Range(0, Math.Min(matrix.Columns, MaxItems))
-                .Select(column => Text(matrix[row, column], MaxDepth))));
-        return $"{Readable.Shape(matrix.Rows, matrix.Columns)} [{string.Join("; ", rows)}]";
+                .Select(column => Readable.Number(matrix[row, column]))));
+        return $"{Readable.Shape(matrix)} [{string.Join("; ", rows)}]";
     }
 
     private static string Items(IEnumerable items, int depth)

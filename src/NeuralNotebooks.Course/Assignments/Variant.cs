@@ -52,10 +52,10 @@ public static class Variant
     /// <param name="name">What it is called in the assignment.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="columns">The number of columns.</param>
-    public static Matrix<double> Normal(string name, int rows, int columns)
+    public static M Normal(string name, int rows, int columns)
     {
         VariantNumbers numbers = Numbers(name);
-        Matrix<double> matrix = Matrix.Zeros<double>(rows, columns);
+        M matrix = Matrix.Zeros<double>(rows, columns);
         for (int column = 0; column < columns; column++)
         {
             for (int row = 0; row < rows; row++)

@@ -22,7 +22,7 @@ internal sealed record AdamCase(
         {
             for (int i = 0; i < w.Length; i++)
             {
-                AdamStep s = change(new(this, t, i));
+                AdamStep s = change(new(this, t, i, Gradients[t - 1][i]));
                 ref double v = ref V[s.Place], square = ref S[s.Place];
                 v = (s.KeepV * v + s.GainV * s.g) / s.KeptV;
                 square = (s.KeepS * square + s.GainS * s.Square) / s.KeptS;
@@ -58,10 +58,8 @@ internal sealed record AdamCase(
 /// + ε).
 /// Each number of these formulas can be changed.
 /// </summary>
-internal sealed record AdamStep(AdamCase Case, int t, int i)
+internal sealed record AdamStep(AdamCase Case, int t, int i, double g)
 {
-    public double g { get; } = Case.Gradients[t - 1][i];
-
     public double Rate { get; init; } = Case.RateIn(t);
 
     public double KeepV { get; init; } = Case.β1;
@@ -72,7 +70,7 @@ internal sealed record AdamStep(AdamCase Case, int t, int i)
 
     public double GainS { get; init; } = 1 - Case.β2;
 
-    public double Square { get; init; } = Case.Gradients[t - 1][i] * Case.Gradients[t - 1][i];
+    public double Square { get; init; } = g * g;
 
     public double CorrectionV { get; init; } = 1 - Math.Pow(Case.β1, t);
 

@@ -33,34 +33,16 @@ internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
 
     /// <summary>As seen by code that reads column-major entries as row-major.</summary>
     public ArrayProduct ReadByRows() =>
-        this with { Left = Read(Left, Left.Columns, 1), Right = Read(Right, Right.Columns, 1) };
+        this with { Left = Matrix.Over(A, 0, k, m).T, Right = Matrix.Over(B, 0, n, RightRows).T };
 
     /// <summary>The left one read at p + i·k, as if it had k rows; NaN where that is out of bounds.</summary>
-    public M WithOtherStride => Read(Left, 1, k);
+    public M WithOtherStride =>
+        Matrices.Of(m, k, (i, p) => i + p * k < m * k ? A[i + p * k] : double.NaN);
 
     /// <summary>Column-major entries as a matrix; a single column if their count does not match.</summary>
     public static M? AsMatrix(double[]? entries, int rows, int columns) => entries is null ? null
         : entries.Length == rows * columns ? Matrix.Over([.. entries], 0, rows, columns)
         : Matrix.Column(entries);
-
-    /// <summary>The entries of a matrix in row-major order, read as column-major.</summary>
-    public static M ByRows(M matrix) => Matrix.Over([.. Matrices.Entries(matrix)], 0, matrix.Rows, matrix.Columns);
-
-    private static M Read(M matrix, int rowStride, int columnStride)
-    {
-        double[] entries = matrix.AsSpan().ToArray();
-        M read = Matrix.Zeros<double>(matrix.Rows, matrix.Columns);
-        for (int i = 0; i < matrix.Rows; i++)
-        {
-            for (int j = 0; j < matrix.Columns; j++)
-            {
-                int place = i * rowStride + j * columnStride;
-                read[i, j] = place < entries.Length ? entries[place] : double.NaN;
-            }
-        }
-
-        return read;
-    }
 
     // Small whole numbers: products are exact, and can be followed by hand.
     private static M Numbers(int rows, int columns, int seed)

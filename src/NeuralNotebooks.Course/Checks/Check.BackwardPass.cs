@@ -6,8 +6,18 @@ public static partial class Check
     {
         Expected = "(Matrix<double>[] W, Matrix<double>[] b) Learn(Matrix<double>[] W, Matrix<double>[] b, "
             + "Matrix<double>[] A, Matrix<double>[] G, Matrix<double> y, double alpha)",
-        Cases = DeepBatch.Cases,
-        Describe = DeepBatch.Describe,
+        // Layers that all have 3 units; then the sizes of the notebook; then two layers only; then a batch of one.
+        Cases = () =>
+        [
+            DeepBatch.Of([3, 3, 3, 3], [Activation.Tanh, Activation.Sigmoid, Activation.Tanh], examples: 4, α: 0.1,
+                key: 61),
+            DeepBatch.Of([3, 5, 4, 2], [Activation.Tanh, Activation.Sigmoid, Activation.Identity], examples: 6, α: 0.5,
+                key: 81),
+            DeepBatch.Of([4, 2, 1], [Activation.Relu, Activation.Sigmoid], examples: 3, α: 0.25, key: 101),
+            DeepBatch.Of([2, 3, 1], [Activation.Tanh, Activation.Identity], examples: 1, α: 0.5, key: 121),
+        ],
+        Describe = b => $"for {b.Layers} layers, {string.Join(" → ", b.A.Select(a => a.Rows))} units, "
+            + $"and {Readable.Count(b.Examples, "example")}",
         FailsLater = "A size is hard-coded, or the shapes fit by luck where all layers have the same size. The "
             + "number of layers is `W.Length - 1`, "
             + "that of the examples `y.Columns`; write the shape under every factor.",
@@ -25,7 +35,7 @@ public static partial class Check
             + "right "
             + "step. You have written backpropagation for any number of layers.",
         Parts = [.. DeepBatch.PartNames.Select((name, i) =>
-        new Part<DeepBatch>(name, b => b.Gradient(i)) { WrongPass })],
+        new Part<DeepBatch>(name, b => b.Gradients()[i]) { WrongPass })],
     };
 
     /// <summary>Notebook 04: the whole backward pass through N layers, and one step of gradient descent.</summary>
@@ -43,7 +53,7 @@ public static partial class Check
         // The student may write into the arrays, and into the matrices.
         DeepBatch old = b with { W = [.. b.W.Select(w => w.Copy())], B = [.. b.B.Select(bias => bias.Copy())] };
         (M[] W, M[] B) = learn(b.W, b.B, b.A, b.G, b.Y, b.α);
-        return [.. DeepBatch.PartNames.Select((_, i) => old.UsedGradient(i, W, B))];
+        return old.UsedGradients(W, B);
     }
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
@@ -82,8 +92,7 @@ public static partial class Check
             b => b with { Back = (l, δ) => b.W[l + 1] * δ[l + 1] } },
         { "The weights of layer l + 1 had been changed already when δ[l] was computed from them. First δ[l], then "
             + "the step of layer l + 1.",
-            b => b with { Back = (l, δ) =>
-                (b.W[l + 1] - b.α * δ[l + 1] * b.A[l].T).T * δ[l + 1] } },
+            b => b with { Back = b.BackThroughNewWeights } },
         { "δ stays that of the last layer: every layer needs its own, δ = (W[l+1])ᵀδ ⊙ G[l].",
             b => b with { Back = (_, δ) => δ[b.Layers], Slope = l => Matrix.Ones<double>(b.G[l].Rows, b.Examples) } },
         { "1/m is applied again at every layer. It belongs to the loss, so only to δ[N].",

@@ -4,9 +4,6 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    // The network of the exercise.
-    private const int ShapeFeatures = 5, ShapeHidden = 3, ShapeExamples = 7;
-
     /// <summary>
     /// Notebook 03: the shapes of W₁, Z, ∂L/∂W₁ and ∂L/∂b₁ for a network with 5 features and 3 hidden units, and a
     /// batch of 7 examples.
@@ -17,7 +14,7 @@ public static partial class Check
     /// <param name="db1">Rows and columns of ∂L/∂b₁.</param>
     public static Verdict BatchShapes(Size W1, Size Z, Size dW1, Size db1)
     {
-        const int n = ShapeFeatures, h = ShapeHidden, m = ShapeExamples;
+        const int n = 5, h = 3, m = 7;
         ShapeQuestion[] questions =
         [
             new("W₁", W1, (h, n),
@@ -85,8 +82,7 @@ public static partial class Check
                 ? $"{score}{Name} is still missing."
                 : $"{score}{Name} is not {Readable.Shape(Yours.Rows, Yours.Columns)}.";
             string? mistake = Yours == (0, 0) ? null : Wrong.GetValueOrDefault(Yours, Otherwise);
-            return (rightOnes == 3 && Wrong.ContainsKey(Yours) ? Verdict.Almost(message, null, mistake)
-                : Verdict.NotYet(message, null, mistake)).InSteps();
+            return Verdict.Wrong(rightOnes == 3 && Wrong.ContainsKey(Yours), message, null, mistake).InSteps();
         }
     }
 }

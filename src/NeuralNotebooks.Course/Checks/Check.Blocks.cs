@@ -40,11 +40,9 @@ public static partial class Check
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict Blocks(Delegate? blocks) => _blocks.Refuse(blocks);
 
-    private static M Starts((int start, int length)[] blocks) =>
-        Matrix.Column([.. blocks.Select(block => (double)block.start)]);
+    private static M Starts((int start, int length)[] blocks) => Listed(blocks.Select(block => block.start));
 
-    private static M Lengths((int start, int length)[] blocks) =>
-        Matrix.Column([.. blocks.Select(block => (double)block.length)]);
+    private static M Lengths((int start, int length)[] blocks) => Listed(blocks.Select(block => block.length));
 
     /// <summary>The length n, the block size, and the blocks.</summary>
     private sealed record BlockCase(int n, int size)

@@ -5,7 +5,7 @@ public static partial class Check
     private const int MaxSize = 50;
 
     private static Part<DeepBatch> Pass => new("∇L", b =>
-        Matrix.Column([.. DeepBatch.PartNames.SelectMany((_, i) => Matrices.Entries(b.Gradient(i)))])) { WrongPass };
+        Matrix.Column([.. b.Gradients().SelectMany(Matrices.Entries)])) { WrongPass };
 
     /// <summary>Notebook 01: a test of σ's backward pass, tried on the right one and on all known mistakes.</summary>
     /// <param name="test">Whether a function from z and ∂L/∂z to ∂L/∂x can be trusted.</param>

@@ -18,31 +18,31 @@ public static partial class Check
             + "small.",
         Parts =
         [
-            new("The setting", c => Trials.Best(c.Validation, runs => runs.Average()))
+            new("The setting", c => c.Chosen)
             {
                 { "Chosen on the test errors: then nothing is left to say how good the choice is.",
-                    c => Trials.Best(c.Test, runs => runs.Average()) },
+                    c => c with { Validation = c.Test } },
                 { "A run that exploded was counted as the best: a NaN sorts below every number. Leave that setting "
                     + "out.",
-                    c => Trials.Best(c.Validation, runs => runs.Average(), strict: false) },
+                    c => c with { MayExplode = true } },
                 { "The luckiest single seed has won. Compare the means over the seeds.",
-                    c => Trials.Best(c.Validation, runs => runs.Min()) },
+                    c => c with { Value = runs => runs.Min() } },
                 { "The exploded run was dropped, and the rest of its setting kept. A setting that can explode is out.",
-                    c => Trials.Best(c.Validation, runs => runs.Where(double.IsFinite).Average(), strict: false) },
+                    c => c with { MayExplode = true, Value = runs => runs.Where(double.IsFinite).Average() } },
                 { "A comparison with NaN is always false, so a first setting that exploded stays the best.",
                     c => Enumerable.Range(0, c.Validation.Length).Aggregate((best, i) =>
                         c.Validation[i].Average() < c.Validation[best].Average() ? i : best) },
                 { "This setting has the *largest* error.",
-                    c => Trials.Best(c.Validation, runs => -runs.Average()) },
+                    c => c with { Value = runs => -runs.Average() } },
                 { "The median forgets the bad seed: a setting that fails once in four runs is not the best.",
-                    c => Trials.Best(c.Validation, runs => runs.Order().ElementAt(runs.Length / 2)) },
+                    c => c with { Value = runs => runs.Order().ElementAt(runs.Length / 2) } },
             },
             new("The report", c => c.Test[c.Chosen].Average())
             {
                 { "The validation error of the winner is too good: it was chosen for being small.",
                     c => c.Validation[c.Chosen].Average() },
                 { "The smallest test error of all settings. Report that of the one you chose.",
-                    c => c.Test[Trials.Best(c.Test, runs => runs.Average())].Average() },
+                    c => c with { Validation = c.Test } },
                 { "The best seed's test error is luck. Report the mean over the seeds.", c => c.Test[c.Chosen].Min() },
                 { "Validation and test errors were averaged together.",
                     c => c.Test[c.Chosen].Concat(c.Validation[c.Chosen]).Average() },
@@ -61,11 +61,14 @@ public static partial class Check
     /// <summary>Errors of some settings, several seeds each.</summary>
     private sealed record Trials(double[][] Validation, double[][] Test)
     {
-        public int Chosen => Best(Validation, runs => runs.Average());
+        /// <summary>What is compared of the seeds' errors.</summary>
+        public Func<double[], double> Value { get; init; } = runs => runs.Average();
 
-        /// <summary>The place of the setting with the smallest value; one with a NaN is out if it is strict.</summary>
-        public static int Best(double[][] errors, Func<double[], double> value, bool strict = true) =>
-            Enumerable.Range(0, errors.Length)
-                .Where(i => !strict || errors[i].All(double.IsFinite)).MinBy(i => value(errors[i]));
+        /// <summary>Whether a setting with a NaN is compared, too.</summary>
+        public bool MayExplode { get; init; }
+
+        /// <summary>The index of the setting with the smallest value.</summary>
+        public int Chosen => Enumerable.Range(0, Validation.Length)
+            .Where(i => MayExplode || Validation[i].All(double.IsFinite)).MinBy(i => Value(Validation[i]));
     }
 }

@@ -11,7 +11,7 @@ public static partial class Check
             new([6, 1, 7, 2, 12, 3, 11, 4], 0.5), new([0.3, 12, 0.4, 5], 0.1), new([2, 2, 5, 2, 8, 1], 0.2),
         ],
         Describe = c =>
-            $"for the lengths {string.Join(", ", c.Norms.Select(Readable.Number))} and a share of {c.Share}",
+            $"for the lengths {c.Norms} and a share of {c.Share}",
         Praise = "No more than that share is clipped, and with any smaller length it would be more. (Your function "
             + "looks at the run before; the lengths change as training goes on.)",
         Parts = [new("c", c => c.At(c.Last - c.Allowed))

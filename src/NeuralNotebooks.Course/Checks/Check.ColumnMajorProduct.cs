@@ -17,9 +17,9 @@ public static partial class Check
         {
             { "All three matrices are read by rows. Here they are stored by columns: entry (i, j) of a matrix with "
                 + "m rows is at i + j·m.",
-                c => ArrayProduct.ByRows(c.ReadByRows().Left * c.ReadByRows().Right) },
+                c => Matrices.ByRows(c.ReadByRows().Left * c.ReadByRows().Right) },
             { "A and B are read by columns, but C is written by rows: its entry (i, j) belongs at i + j·m.",
-                c => ArrayProduct.ByRows(c.Left * c.Right) },
+                c => Matrices.ByRows(c.Left * c.Right) },
             { "A is read by rows. Its entry (i, p) is at i + p·m.", c => c.ReadByRows().Left * c.Right },
             { "B is read by rows. Its entry (p, j) is at p + j·k.", c => c.Left * c.ReadByRows().Right },
             { "Only the last term of each sum is there: `=` where `+=` was meant.", c => c.Term(c.k - 1) },

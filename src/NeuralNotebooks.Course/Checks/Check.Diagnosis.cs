@@ -27,7 +27,7 @@ public static partial class Check
         Parts = [new("The diagnosis", run => run.Diagnosis)
         {
             { "A comparison with NaN is always false, so this run slipped through. Ask `double.IsNaN` first.",
-                run => run with { SeesNaN = false } },
+                run => run with { Explodes = run.Training[^1] > run.Training[0] } },
             { "A gap between the curves is no overfitting yet. Has the validation loss *risen* from its lowest value?",
                 run => run with { Overfits = run.Validation[^1] > 1.4 * run.Training[^1] } },
             { "Validation losses are noisy: a rise of a hair is not overfitting.",
@@ -39,7 +39,7 @@ public static partial class Check
             { "Overfitting was not found: look at the validation loss, and compare its end with its lowest value.",
                 run => run with { Overfits = false } },
             { "An exploding run was not found: compare the last training loss with the first.",
-                run => run with { Explodes = false, SeesNaN = false } },
+                run => run with { Explodes = false } },
             { "A run that is done falls slowly at its end, too. Too slow is one that is still near its first loss.",
                 run => run with { Slow = run.Training[^1] < run.Training[^2] } },
         }],
@@ -57,15 +57,13 @@ public static partial class Check
     /// <summary>The losses of a run, and what can be seen in them.</summary>
     private sealed record TrainedRun(string Name, double[] Training, double[] Validation)
     {
-        public bool SeesNaN { get; init; } = true;
-
-        public bool Explodes { get; init; } = Training[^1] > Training[0];
+        // True for a NaN, too.
+        public bool Explodes { get; init; } = !(Training[^1] <= Training[0]);
 
         public bool Overfits { get; init; } = Validation[^1] > 1.2 * Validation.Min();
 
         public bool Slow { get; init; } = Training[^1] > 0.7 * Training[0];
 
-        public double Diagnosis =>
-            Explodes || (SeesNaN && double.IsNaN(Training[^1])) ? 1 : Overfits ? 3 : Slow ? 2 : 0;
+        public double Diagnosis => Explodes ? 1 : Overfits ? 3 : Slow ? 2 : 0;
     }
 }

@@ -13,7 +13,7 @@ public static partial class Check
                 new([5, 3, 4, 3.5, 6, 6], 3),
         ],
         Describe = c =>
-            $"for the losses {string.Join(", ", c.Losses.Select(Readable.Number))} and a patience of {c.Patience}",
+            $"for the losses {c.Losses} and a patience of {c.Patience}",
         Praise = "The best epoch before patience ran out. The library's `EarlyStopping` does the same, and restores "
             + "its weights.",
         Parts = [new("The epoch", c => c.Run().Best)

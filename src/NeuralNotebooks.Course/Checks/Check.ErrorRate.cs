@@ -28,8 +28,8 @@ public static partial class Check
             { "Your search for the largest score begins at 0: where all scores are negative, it finds none. Begin "
                 + "with the first score.",
                 b => b with { Scores = b.Scores.Map(score => Math.Max(score, 0)) } },
-            { "Your search leaves out class 0.", b => b with { Scores = b.WithoutClass(0) } },
-            { "Your search leaves out the last class.", b => b with { Scores = b.WithoutClass(b.Scores.Rows - 1) } },
+            { "Your search leaves out class 0.", b => b.WithoutClass(0) },
+            { "Your search leaves out the last class.", b => b.WithoutClass(b.Scores.Rows - 1) },
         }],
     };
 

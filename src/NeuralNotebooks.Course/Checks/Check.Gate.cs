@@ -19,10 +19,9 @@ public static partial class Check
         return new Exercise<GateCase>
         {
             Cases = () =>
-                [.. inputs.SelectMany(x =>
-                new[] { new GateCase(forward, [.. x], 2), new GateCase(forward, [.. x], -0.5) })],
+                [.. from x in inputs from dz in new[] { 2, -0.5 } select new GateCase(forward, [.. x], dz)],
             Describe = gate =>
-                $"for inputs {string.Join(", ", gate.Inputs.Select(Readable.Number))} and dz = {gate.dz}",
+                $"for inputs {gate.Inputs} and dz = {gate.dz}",
             Floor = Difference.Nudging,
             Praise = "Here your gradients agree with what nudging each input finds.",
             Parts = [new("dx", gate => gate.dz * gate.Slopes)

@@ -79,7 +79,7 @@ public static partial class Check
 
     /// <summary>I in "I − A": ones on the diagonal of A's shape, zeros elsewhere.</summary>
     private static M Diagonal(M shape) =>
-        Matrix.Identity<double>(Math.Max(shape.Rows, shape.Columns)).Rows(0, shape.Rows).Columns(0, shape.Columns);
+        Matrices.Of(shape.Rows, shape.Columns, (i, j) => i == j ? 1 : 0);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict HiddenLayer(Delegate? backward) => _hiddenLayer.Refuse(backward);

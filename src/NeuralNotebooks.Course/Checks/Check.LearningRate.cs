@@ -7,6 +7,13 @@ public static partial class Check
     // The accuracy that the tour's own rate reaches, and that rate: a wrong one is either too large or too small.
     private const double MinAccuracy = 0.95, MinAlmostAccuracy = 0.9, TourRate = 0.02, StarterRate = 0.0001;
 
+    private const string TooLarge =
+        "The rate is too large: each step jumps over the valley that it should walk down into. Try a tenth of it.";
+
+    private const string TooSmall =
+        "The rate is too small: the steps lead downhill, but so slowly that the lesson ends first. Try ten times "
+            + "as much. (To know nothing costs ln 3 = 1.10.)";
+
     /// <summary>
     /// Notebook 00: a learning rate with which the tour's network learns the petals of Iris. It trains from five seeds
     /// to find out.
@@ -35,7 +42,8 @@ public static partial class Check
         }
         catch (TrainingDivergedException)
         {
-            return TooLarge("Training diverged: the numbers in the network grew until they were no longer finite.");
+            return Verdict.NotYet(
+                "Training diverged: the numbers in the network grew until they were no longer finite.", null, TooLarge);
         }
     }
 
@@ -52,20 +60,9 @@ public static partial class Check
                 $"{Readable.Number(rate)} is the rate of the starter. {result} Change the number, "
                     + "then run the cell again."),
             >= MinAccuracy => Verdict.Correct(result + " That is as good as the tour."),
-            _ when rate > TourRate => TooLarge(result, accuracy),
-            _ => TooSmall(result, accuracy),
+            _ => Verdict.Wrong(accuracy >= MinAlmostAccuracy, result, null, rate > TourRate ? TooLarge : TooSmall),
         };
     }
-
-    private static Verdict TooLarge(string result, double accuracy = 0) => Graded(accuracy, result,
-        "The rate is too large: each step jumps over the valley that it should walk down into. Try a tenth of it.");
-
-    private static Verdict TooSmall(string result, double accuracy) => Graded(accuracy, result,
-        "The rate is too small: the steps lead downhill, but so slowly that the lesson ends first. Try ten times "
-            + "as much. (To know nothing costs ln 3 = 1.10.)");
-
-    private static Verdict Graded(double accuracy, string result, string likely) =>
-        accuracy >= MinAlmostAccuracy ? Verdict.Almost(result, null, likely) : Verdict.NotYet(result, null, likely);
 
     private static (double Accuracy, double Loss) Tour(double learningRate, int seed)
     {

@@ -6,8 +6,16 @@ public static partial class Check
     {
         Expected = "(double w, double b) Train(double w, double b, Matrix<double> x, Matrix<double> y, double "
             + "alpha, int steps)",
-        Cases = UnitDescent.Cases,
-        Describe = UnitDescent.Describe,
+        // The notebook's kind of data, standardized; then features that are not; then a batch of one.
+        Cases = () =>
+        [
+            new(0.5, -0.25, Matrix.Row(-1.5, -0.5, 0.2, 0.4, 1.4), Matrix.Row(0, 0, 1, 0, 1), α: 0.3, Steps: 1),
+            new(0, 0, Matrix.Row(-1.5, -0.5, 0.2, 0.4, 1.4), Matrix.Row(0, 0, 1, 0, 1), α: 0.3, Steps: 4),
+            new(-1, 0.75, Matrix.Row(2, 0.5, -1, 3), Matrix.Row(0, 1, 1, 1), α: 0.1, Steps: 25),
+            new(0.2, -0.6, Matrix.Row(0.7), Matrix.Row(1), α: 0.8, Steps: 3),
+        ],
+        Describe = d =>
+            $"after {Readable.Count(d.Steps, "step")} with α = {d.α} on {Readable.Count(d.X.Columns, "example")}",
         FailsLater = "The number of examples is written into the code. Take it from the matrix: `x.Columns`.",
         Starter = d => (d.w, d.b),
         HasMean = true,
@@ -32,9 +40,9 @@ public static partial class Check
         { "You stepped uphill. The gradient points to where the loss grows: subtract α times it.",
             d => d with { α = -d.α } },
         { "w did not move. Subtract α times its slope, the mean of (p − y) x, in every step.",
-            d => d with { Step = (w, b) => (w, d.Moved(w, b).b) }, NotYet },
+            d => d with { Then = (old, now) => (old.w, now.b) }, NotYet },
         { "b did not move: it has a gradient too, the mean of p − y.",
-            d => d with { Step = (w, b) => (d.Moved(w, b).w, b) } },
+            d => d with { Then = (old, now) => (now.w, old.b) } },
         { "The gradient was computed once, before the loop. It changes with every step: compute it inside.",
             d => d with { α = d.Steps * d.α, Steps = 1 } },
         { "You forgot to divide by m, the number of examples: the loss is a mean.",
@@ -58,17 +66,18 @@ public static partial class Check
             d => d with { ForB = error => error.Hadamard(d.X).Mean() } },
         { "w was updated first, and the slope of b computed with the new w. Both slopes belong to the same point: "
             + "compute both, then update.",
-            d => d with { Step = (w, b) => (d.Moved(w, b).w, d.Moved(d.Moved(w, b).w, b).b) } },
+            d => d with { Then = (old, now) => (now.w, d.Moved(now.w, old.b).b) } },
         { "b was updated first, and the slope of w computed with the new b. Both slopes belong to the same point: "
             + "compute both, then update.",
-            d => d with { Step = (w, b) => (d.Moved(w, d.Moved(w, b).b).w, d.Moved(w, b).b) } },
+            d => d with { Then = (old, now) => (d.Moved(old.w, now.b).w, now.b) } },
         { "`=` where `-=` is needed: each step forgets where it stood.",
-            d => d with { Step = (w, b) => (d.Moved(w, b).w - w, d.Moved(w, b).b - b) } },
+            d => d with { Then = (old, now) => (now.w - old.w, now.b - old.b) } },
         { "This is α times the slope, not the new value: subtract it from the old one, `-=`.",
-            d => d with { Step = (w, b) => (w - d.Moved(w, b).w, b - d.Moved(w, b).b) } },
+            d => d with { Then = (old, now) => (old.w - now.w, old.b - now.b) } },
         { "Your loop starts from w = 0, b = 0. Start from the `w` and `b` that come in.",
             d => d with { w = 0, b = 0 } },
-        { "b is missing in s = wx + b.", d => d with { Step = (w, b) => (d.Moved(w, 0).w, b + d.Moved(w, 0).b) } },
+        { "b is missing in s = wx + b.",
+            d => d with { Then = (old, _) => (d.Moved(old.w, 0).w, old.b + d.Moved(old.w, 0).b) } },
         { "The mean of x was multiplied by the mean of p − y. The mean of products is not the product of means.",
             d => d with { ForW = error => error.Mean() * d.X.Mean() } },
     };

@@ -5,7 +5,15 @@ public static partial class Check
     private static readonly Exercise<LabelledLogits> _logisticLoss = new()
     {
         Expected = "(double loss, Matrix<double> ds) LogisticLoss(Matrix<double> s, Matrix<double> y)",
-        Cases = LabelledLogits.Cases,
+        // Those that break a naive form: ±40, where σ rounds to 1, and ±800, where e^s overflows.
+        Cases = () =>
+        [
+            new(Matrix.Row(2, -1, 0.5), Matrix.Row(1, 0, 0), "for the logits 2, −1, 0.5"),
+            new(Matrix.Row(-3, 1.5, 0, -0.2, 4), Matrix.Row(1, 1, 0, 0, 0), "for five other logits"),
+            new(Matrix.Row(40, -40), Matrix.Row(1, 1), "for the logits 40 and −40"),
+            new(Matrix.Row(800, -800, 800, -800), Matrix.Row(1, 0, 0, 1), "for the logits 800 and −800"),
+            new(Matrix.Row(-1.25), Matrix.Row(1), "for a batch of one"),
+        ],
         Describe = b => b.Situation,
         FailsLater = "The number of examples is written into the code. Take it from the matrix: `s.Columns`.",
         HasMean = true,

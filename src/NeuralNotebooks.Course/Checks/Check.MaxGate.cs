@@ -8,7 +8,7 @@ public static partial class Check
         Cases = () =>
             [new([3, -1, 7, 2], 2), new([5, 1], -1.5), new([-3, -1, -2], 4), new([2, 2], 3),
             new([-6, 1, 0.5, 1, 1], 0.5), new([0.5, 3], -2)],
-        Describe = max => $"for x = ({string.Join(", ", max.Inputs.Select(Readable.Number))}), dz = {max.dz}",
+        Describe = max => $"for x = ({max.Inputs}), dz = {max.dz}",
         Praise = "The winner takes it all, for any number of inputs, for negative ones and at a tie.",
         Parts = [new("dx", max => max.To((x, i) => i == max.First))
         {

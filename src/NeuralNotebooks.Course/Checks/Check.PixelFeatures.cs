@@ -41,16 +41,5 @@ public static partial class Check
     public static Verdict PixelFeatures(Delegate? features) => _pixelFeatures.Refuse(features);
 
     private static Func<byte[][], M> Pixels(Func<byte, byte[], double> scale) => images =>
-    {
-        M X = Matrix.Zeros<double>(images[0].Length, images.Length);
-        for (int j = 0; j < X.Columns; j++)
-        {
-            for (int i = 0; i < X.Rows; i++)
-            {
-                X[i, j] = scale(images[j][i], images[j]);
-            }
-        }
-
-        return X;
-    };
+        Matrices.Of(images[0].Length, images.Length, (i, j) => scale(images[j][i], images[j]));
 }

@@ -4,7 +4,7 @@ public static partial class Check
 {
     private static Exercise<DeepBatch> RepairExercise => _backwardPass with
     {
-        Starter = b => UsedGradients(WithThreeBugs, b),
+        Starter = b => WithThreeBugs(b).Gradients(),
         IfZero = null,
         HasMean = false,
         Praise = "Repaired. It had looked healthy: its loss fell.",
@@ -21,18 +21,10 @@ public static partial class Check
 
     /// <summary>The starter of the notebook: the first layer never learns, biases are averaged, and δ goes back through
     /// the new weights.</summary>
-    private static (M[] W, M[] b) WithThreeBugs(M[] W, M[] b, M[] A, M[] G, M y, double alpha)
+    private static DeepBatch WithThreeBugs(DeepBatch b) => b with
     {
-        int N = W.Length - 1;
-        M[] newW = [.. W], newB = [.. b];
-        M δ = ((A[N] - y) / y.Columns).Hadamard(G[N]);
-        for (int l = N; l > 1; l--)
-        {
-            newW[l] = W[l] - (alpha * (δ * A[l - 1].T));
-            newB[l] = b[l] - (alpha * δ.RowMeans());
-            δ = (newW[l].T * δ).Hadamard(G[l - 1]);
-        }
-
-        return (newW, newB);
-    }
+        Input = l => l == 1 ? 0 * b.A[0] : b.A[l - 1],
+        Bias = (l, δ) => l == 1 ? 0 * δ.RowSums() : δ.RowMeans(),
+        Back = b.BackThroughNewWeights,
+    };
 }

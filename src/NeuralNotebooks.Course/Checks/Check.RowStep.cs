@@ -7,8 +7,13 @@ public static partial class Check
         Expected =
             "(Matrix<double> row, Matrix<double> dW, Matrix<double> db) RowStep(Matrix<double> row, Matrix<double> "
                 + "s, Matrix<double> W, Matrix<double> h, " + "Func<Matrix<double>, Matrix<double>> slope)",
-        Cases = RowLayer.Cases,
-        Describe = RowLayer.Describe,
+        // A square layer first: there a wrong side or transpose gives numbers instead of an error, and can be named.
+        Cases = () =>
+            [RowLayer.Of(Activation.Tanh, units: 3, inputs: 3, key: 61),
+            RowLayer.Of(Activation.Sigmoid, units: 2, inputs: 4, key: 71),
+            RowLayer.Of(Activation.Relu, units: 4, inputs: 3, key: 81)],
+        Describe = l =>
+            $"for {l.W.Rows} {l.Activation.ToString().ToLowerInvariant()} units with {l.W.Columns} inputs",
         FailsLater = "The shapes fit by luck where a layer has as many inputs as units. Write the shape under every "
             + "factor: (1 × d)(d × inputs).",
         Praise = "The row, the weights and the bias, for a tanh, a σ and a relu layer. Lying down or standing up, "

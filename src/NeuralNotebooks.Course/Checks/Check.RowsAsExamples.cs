@@ -32,7 +32,7 @@ public static partial class Check
                     r => r.Rows.T / r.Rows.Columns },
                 { "You multiplied by m instead of dividing.", r => r.Examples * r.Rows.T },
                 { "The numbers were reshaped in storage order. A transpose moves them: entry [i, j] becomes [j, i].",
-                    r => Matrix.Over(r.Delta.T.AsSpan().ToArray(), 0, r.Delta.Rows, r.Delta.Columns) },
+                    r => Matrices.ByRows(r.Delta) },
             },
             new("∂L/∂W", r => r.Delta * r.Input)
             {

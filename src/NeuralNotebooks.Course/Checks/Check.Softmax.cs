@@ -8,7 +8,7 @@ public static partial class Check
         Cases = () =>
             [new([0, 1, 2]), new([1, 0, -1]), new([2.1, -1.5, 0.3, 0.7]), new([2000, -1500, 1990]),
             new([1000, 1001, 1002]), new([-1000, -1001, -1003]), new([-2000, 0, 1000])],
-        Describe = o => $"for the scores ({string.Join(", ", o.Numbers.Select(Readable.Number))})",
+        Describe = o => $"for the scores ({o.Numbers})",
         Starter = o => o.Numbers,
         Praise = "These are probabilities, for scores of any size. Subtracting the largest score changes no "
             + "probability and prevents overflow.",

@@ -6,8 +6,10 @@ public static partial class Check
     {
         Expected = "(Matrix<double> dw, Matrix<double> db) SquaredErrorGradient(Matrix<double> w, Matrix<double> b, "
             + "Matrix<double> X, Matrix<double> y)",
-        Cases = UnitBatch.Cases,
-        Describe = UnitBatch.Describe,
+        Cases = () =>
+            [UnitBatch.OfTheNotebook(), UnitBatch.OfOtherSizes(features: 3, examples: 5),
+            UnitBatch.OfOtherSizes(features: 2, examples: 1)],
+        Describe = b => $"for {Readable.Count(b.Examples, "example")} with {Readable.Count(b.X.Rows, "feature")}",
         FailsLater = "A size of the first case is hard-coded. Take it from the matrices: `X.Rows`, `X.Columns`.",
         HasMean = true,
         Praise = "Both slopes agree for one feature, for three, and for a batch of one.",

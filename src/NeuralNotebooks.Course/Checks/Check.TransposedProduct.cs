@@ -18,7 +18,7 @@ public static partial class Check
             { "W is not transposed: entry (i, p) of Wᵀ is entry (p, i) of W, at p + i·m.",
                 c => c.m == c.k ? c with { Left = c.Left.T } : c },
             { "The result is written by rows. It has k rows, so its entry (i, j) belongs at i + j·k.",
-                c => ArrayProduct.ByRows(c.Left.T * c.Right) },
+                c => Matrices.ByRows(c.Left.T * c.Right) },
             { "W is read with k in place of m: W has m rows, so its entry (p, i) is at p + i·m.",
                 c => c with { Left = c.WithOtherStride } },
             { "Only the last term of each sum is there: `=` where `+=` was meant.", c => c.OfRows(c.m - 1, 1) },

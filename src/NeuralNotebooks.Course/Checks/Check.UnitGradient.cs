@@ -40,8 +40,6 @@ public static partial class Check
                 l => l.NextDelta.Sum() * l.NextWeights.ColumnSums().T.Hadamard(l.Slope) },
             { "This is a mean over k. The ways through the units of the next layer add up.",
                 l => l.Delta / l.NextDelta.Rows },
-            { "g′ was applied once for every k that was summed before: multiply once, after the loop.",
-                SlopeInsideTheLoop },
             { "You multiplied by z_u itself. It must be the slope there: `slope(z[u])`.", l => l with { Slope = l.Z } },
             { "g′ was taken of the sum. It is the slope of unit u at its own z: `slope(z[u])`, times the sum.",
                 l => l.SlopeAt(l.ActivationGradient), NotYet },
@@ -65,8 +63,4 @@ public static partial class Check
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict UnitGradient(Delegate? unitGradient) => _unitGradient.Refuse(unitGradient);
-
-    /// <summary>sum = (sum + ∇_k w_ku) g′(z_u) in each iteration of the loop.</summary>
-    private static M SlopeInsideTheLoop(LayerBatch l) => Enumerable.Range(0, l.NextDelta.Rows).Aggregate(
-        0 * l.Z, (sum, k) => (sum + l.NextWeights.Row(k).T * l.NextDelta[k, 0]).Hadamard(l.Slope));
 }

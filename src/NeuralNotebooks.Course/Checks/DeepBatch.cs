@@ -35,52 +35,35 @@ internal sealed record DeepBatch(M[] W, M[] B, M[] A, M[] G, M Y, double α)
     /// <summary>From W[l] or b[l] and its gradient: what the step seems to have used.</summary>
     public Func<M, M, M> Used { get; init; } = (_, gradient) => gradient;
 
-    /// <summary>The gradient of a part.</summary>
-    public M Gradient(int part)
+    /// <summary>∂L/∂A[l] through weights that have made their step already.</summary>
+    public M BackThroughNewWeights(int l, M[] δ) => (W[l + 1] - α * δ[l + 1] * A[l].T).T * δ[l + 1];
+
+    /// <summary>The gradient of each part.</summary>
+    public M[] Gradients()
     {
         var δ = new M[Layers + 1];
+        M[] dW = [.. W], db = [.. B];
         for (int l = Layers; l >= 1; l--)
         {
             δ[l] = l == Layers ? OutputDelta : Back(l, δ).Hadamard(Slope(l));
+            dW[l] = Used(W[l], δ[l] * Input(l).T);
+            db[l] = Used(B[l], Bias(l, δ[l]));
         }
 
-        int layer = Layer(part);
-        return IsBias(part)
-            ? Used(B[layer], Bias(layer, δ[layer]))
-            : Used(W[layer], δ[layer] * Input(layer).T);
+        return Parts(dW, db)!;
     }
 
     /// <summary>
-    /// The gradient that a step to new W and b used; a matrix of the wrong shape is returned unchanged, so that the
+    /// The gradients that a step to new W and b used; a matrix of the wrong shape is returned unchanged, so that the
     /// verdict names its shape.
     /// </summary>
-    public M? UsedGradient(int part, M[]? newW, M[]? newB)
-    {
-        M old = (IsBias(part) ? B : W)[Layer(part)];
-        M? now = (IsBias(part) ? newB : newW)?.ElementAtOrDefault(Layer(part));
-        return now is null || !Matrices.SameShape(old, now) ? now : (old - now) / α;
-    }
+    public M?[] UsedGradients(M[]? newW, M[]? newB) =>
+        [.. Parts(W, B).Zip(Parts(newW, newB), (old, now) =>
+            now is null || !Matrices.SameShape(old!, now) ? now : (old! - now) / α)];
 
-    /// <summary>
-    /// A network whose layers all have 3 units; then the sizes of the notebook; then two layers only; then a batch of
-    /// one.
-    /// </summary>
-    public static IReadOnlyList<DeepBatch> Cases() =>
-    [
-        Of([3, 3, 3, 3], [Activation.Tanh, Activation.Sigmoid, Activation.Tanh], examples: 4, α: 0.1, key: 61),
-        Of([3, 5, 4, 2], [Activation.Tanh, Activation.Sigmoid, Activation.Identity], examples: 6, α: 0.5, key: 81),
-        Of([4, 2, 1], [Activation.Relu, Activation.Sigmoid], examples: 3, α: 0.25, key: 101),
-        Of([2, 3, 1], [Activation.Tanh, Activation.Identity], examples: 1, α: 0.5, key: 121),
-    ];
-
-    /// <summary>The case in a sentence.</summary>
-    public static Sentence Describe(DeepBatch batch) =>
-        $"for {batch.Layers} layers, {string.Join(" → ", batch.A.Select(a => a.Rows))} units, "
-        + $"and {Readable.Count(batch.Examples, "example")}";
-
-    private static bool IsBias(int part) => part % 2 == 1;
-
-    private int Layer(int part) => part < 4 ? Layers - part / 2 : 1;
+    private M?[] Parts(M[]? W, M[]? b) =>
+        [.. new[] { Layers, Layers - 1, 1 }.SelectMany(l =>
+            new[] { W?.ElementAtOrDefault(l), b?.ElementAtOrDefault(l) })];
 
     /// <summary>A network and a batch with numbers from −1 to 1: the same for the same key.</summary>
     public static DeepBatch Of(int[] units, Activation[] activations, int examples, double α, int key)

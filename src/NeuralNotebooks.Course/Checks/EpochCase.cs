@@ -24,12 +24,7 @@ internal sealed record EpochCase(M W, M b, Dataset<double> Data, int[] Order, in
     public static EpochCase Of(int examples, int size, int seed)
     {
         var random = new Random(seed);
-        M targets = Matrix.Zeros<double>(3, examples);
-        for (int j = 0; j < examples; j++)
-        {
-            targets[random.Next(3), j] = 1;
-        }
-
+        M targets = OneHot.Encode<double>([.. Enumerable.Range(0, examples).Select(_ => random.Next(3))], 3);
         int[] order = [.. Enumerable.Range(0, examples)];
         random.Shuffle(order);
         return new(Matrix.Normal<double>(3, 4, random), Matrix.Normal<double>(3, 1, random),

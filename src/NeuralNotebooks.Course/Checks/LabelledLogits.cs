@@ -13,19 +13,6 @@ internal sealed record LabelledLogits(M S, M Y, string Situation)
     /// <summary>A function of each logit and its label: 1 × m.</summary>
     public M Each(Func<Logit, double> f) =>
         Matrix.Row([.. Enumerable.Range(0, Examples).Select(i => f(new(S[0, i], Y[0, i])))]);
-
-    /// <summary>
-    /// Ordinary logits, then those that break a naive form: ±40, where σ rounds to 1, and ±800, where e^s overflows;
-    /// each with both labels.
-    /// </summary>
-    public static IReadOnlyList<LabelledLogits> Cases() =>
-    [
-        new(Matrix.Row(2, -1, 0.5), Matrix.Row(1, 0, 0), "for the logits 2, −1, 0.5"),
-        new(Matrix.Row(-3, 1.5, 0, -0.2, 4), Matrix.Row(1, 1, 0, 0, 0), "for five other logits"),
-        new(Matrix.Row(40, -40), Matrix.Row(1, 1), "for the logits 40 and −40"),
-        new(Matrix.Row(800, -800, 800, -800), Matrix.Row(1, 0, 0, 1), "for the logits 800 and −800"),
-        new(Matrix.Row(-1.25), Matrix.Row(1), "for a batch of one"),
-    ];
 }
 
 /// <summary>A logit with its label, and its loss max(s, 0) − ys + ln(1 + e^−|s|).</summary>

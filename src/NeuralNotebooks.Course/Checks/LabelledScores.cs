@@ -27,22 +27,26 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
     /// <summary>The probability of the truth.</summary>
     public double OfTruth(int j) => Scores[Labels[j], j];
 
+    /// <summary>−ln of the probability of the truth.</summary>
+    public double CostOf(int j) => -Math.Log(OfTruth(j));
+
+    /// <summary>Their mean.</summary>
+    public double Cost => All.Average(CostOf);
+
     public double MeanOfTruth(Func<double, double> f) => All.Average(j => f(OfTruth(j)));
 
     /// <summary>The same with probabilities in place of scores.</summary>
     public LabelledScores AsProbabilities() => this with { Scores = Softmax.Of(Scores) };
 
     /// <summary>The scores as seen by a search that leaves out a class.</summary>
-    public M WithoutClass(int left)
+    public LabelledScores WithoutClass(int left) => this with
     {
-        M scores = Scores.Copy();
-        for (int j = 0; j < Examples; j++)
-        {
-            scores[left, j] = double.NegativeInfinity;
-        }
+        Scores = Matrices.Of(Scores.Rows, Examples, (k, j) => k == left ? double.NegativeInfinity : Scores[k, j]),
+    };
 
-        return scores;
-    }
+    /// <summary>The labels 1, 3, 5, …, beginning anew after the last class.</summary>
+    public static int[] EverySecondClass(int classes, int examples) =>
+        [.. Enumerable.Range(0, examples).Select(j => (2 * j + 1) % classes)];
 
     /// <summary>
     /// Random scores; every third column is given the right class, so that there is a mixture of right and wrong.

@@ -19,19 +19,11 @@ internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M N
     public M Delta => ActivationGradient.Hadamard(Slope);
 
     /// <summary>The same with only some of the paths from unit u to unit k of the next layer.</summary>
-    public LayerBatch OnlyPaths(Func<int, int, bool> isThere)
+    public LayerBatch OnlyPaths(Func<int, int, bool> isThere) => this with
     {
-        M weights = NextWeights.Copy();
-        for (int k = 0; k < weights.Rows; k++)
-        {
-            for (int u = 0; u < weights.Columns; u++)
-            {
-                weights[k, u] *= isThere(u, k) ? 1 : 0;
-            }
-        }
-
-        return this with { NextWeights = weights };
-    }
+        NextWeights = Matrices.Of(
+            NextWeights.Rows, NextWeights.Columns, (k, u) => isThere(u, k) ? NextWeights[k, u] : 0),
+    };
 
     /// <summary>
     /// A square layer first: there a missing transpose or a wrong layer index gives numbers instead of an error, and
@@ -59,13 +51,12 @@ internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M N
     public M SlopeAt(M Z) => SlopeAt(Activation, Z);
 
     /// <summary>g′, entry by entry.</summary>
-    public static M SlopeAt(Activation activation, M Z) => Z.Map(z => activation switch
+    public static M SlopeAt(Activation activation, M Z)
     {
-        Activation.Sigmoid => Math.Exp(-z) / Math.Pow(1 + Math.Exp(-z), 2),
-        Activation.Tanh => 1 / Math.Pow(Math.Cosh(z), 2),
-        Activation.Relu => z > 0 ? 1 : 0,
-        _ => 1,
-    });
+        M slope = Matrix.Ones<double>(Z.Rows, Z.Columns);
+        activation.MultiplyByDerivative(Output(activation, Z).AsSpan(), slope.AsSpan());
+        return slope;
+    }
 
     private static LayerBatch[] Cases(int examples) =>
     [

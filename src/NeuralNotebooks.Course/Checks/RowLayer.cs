@@ -18,21 +18,7 @@ internal sealed record RowLayer(Activation Activation, M Row, M S, M W, M H)
     /// <summary>∂L/∂W = diag(r′) ∂L/∂h_l h_{l−1}ᵀ.</summary>
     public M WeightGradient => DeltaRow.T * H.T;
 
-    /// <summary>
-    /// A square layer first: there a wrong side or transpose gives numbers instead of an error, and can be named.
-    /// </summary>
-    public static IReadOnlyList<RowLayer> Cases() =>
-    [
-        Of(Activation.Tanh, units: 3, inputs: 3, key: 61),
-        Of(Activation.Sigmoid, units: 2, inputs: 4, key: 71),
-        Of(Activation.Relu, units: 4, inputs: 3, key: 81),
-    ];
-
-    /// <summary>The case in a sentence.</summary>
-    public static Sentence Describe(RowLayer layer) =>
-        $"for {layer.W.Rows} {layer.Activation.ToString().ToLowerInvariant()} units with {layer.W.Columns} inputs";
-
-    private static RowLayer Of(Activation activation, int units, int inputs, int key) => new(
+    public static RowLayer Of(Activation activation, int units, int inputs, int key) => new(
         activation,
         Row: TwoLayerBatch.RandomMatrix(1, units, key),
         S: 2 * TwoLayerBatch.RandomMatrix(units, 1, key + 1),

@@ -6,6 +6,8 @@ namespace NeuralNotebooks.Course;
 /// </summary>
 internal sealed record SoftmaxBatch(M X, M Y, M W1, M B1, M W2, M B2) : TwoLayerBatch(X, Y, W1, B1, W2, B2)
 {
+    private static readonly Dataset<double> _iris = Iris.Load();
+
     public M Ha => W1 * X + B1;
 
     /// <summary>hˢ.</summary>
@@ -27,20 +29,18 @@ internal sealed record SoftmaxBatch(M X, M Y, M W1, M B1, M W2, M B2) : TwoLayer
     /// The network of the notebook, made by hand, and some of its flowers: one of each species, then three from the
     /// border.
     /// </summary>
-    public static SoftmaxBatch OfTheNotebook(int flowers) => new(
-        X: Matrix.Of(new[,]
-        {
-            { 5.1, 7.0, 6.3, 5.9, 4.9, 6.0 },
-            { 3.5, 3.2, 3.3, 3.2, 2.5, 2.2 },
-            { 1.4, 4.7, 6.0, 4.8, 4.5, 5.0 },
-            { 0.2, 1.4, 2.5, 1.8, 1.7, 1.5 },
-        }).Columns(6 - flowers, flowers),
-        Y: Matrix.Of(new double[,] { { 1, 0, 0, 0, 0, 0 }, { 0, 1, 0, 1, 0, 0 }, { 0, 0, 1, 0, 1, 1 } })
-            .Columns(6 - flowers, flowers),
-        W1: Matrix.Of(new double[,] { { 0, 0, 1, 0 }, { 0, 0, 0, 1 } }),
-        B1: Matrix.Column(-2.5, -1.65),
-        W2: Matrix.Of(new double[,] { { -2, 0 }, { 1, 0 }, { 1, 8 } }),
-        B2: Matrix.Column(1, 0, -1));
+    public static SoftmaxBatch OfTheNotebook(int flowers)
+    {
+        ReadOnlySpan<int> all = [0, 50, 100, 70, 106, 119];
+        Dataset<double> iris = _iris.Select(all[^flowers..]);
+        return new(
+            X: iris.Features,
+            Y: iris.Targets,
+            W1: Matrix.Of(new double[,] { { 0, 0, 1, 0 }, { 0, 0, 0, 1 } }),
+            B1: Matrix.Column(-2.5, -1.65),
+            W2: Matrix.Of(new double[,] { { -2, 0 }, { 1, 0 }, { 1, 8 } }),
+            B2: Matrix.Column(1, 0, -1));
+    }
 
     /// <summary>
     /// The same network and five of its flowers, with biases that make hᵃ exactly 0 for one flower in each unit.
@@ -51,17 +51,11 @@ internal sealed record SoftmaxBatch(M X, M Y, M W1, M B1, M W2, M B2) : TwoLayer
     /// A network of other sizes with arbitrary numbers: what is right only for one shape, or by coincidence, fails
     /// here.
     /// </summary>
-    public static SoftmaxBatch OfOtherSizes(int features, int hidden, int classes, int examples)
-    {
-        M y = Matrix.Zeros<double>(classes, examples);
-        for (int example = 0; example < examples; example++)
-            y[(2 * example + 1) % classes, example] = 1;
-        return new(
-            X: Matrix.Uniform<double>(features, examples, seed: 1),
-            Y: y,
-            W1: Matrix.Uniform<double>(hidden, features, seed: 2),
-            B1: Matrix.Uniform<double>(hidden, 1, seed: 3),
-            W2: Matrix.Uniform<double>(classes, hidden, seed: 4),
-            B2: Matrix.Uniform<double>(classes, 1, seed: 5));
-    }
+    public static SoftmaxBatch OfOtherSizes(int features, int hidden, int classes, int examples) => new(
+        X: Matrix.Uniform<double>(features, examples, seed: 1),
+        Y: OneHot.Encode<double>(LabelledScores.EverySecondClass(classes, examples), classes),
+        W1: Matrix.Uniform<double>(hidden, features, seed: 2),
+        B1: Matrix.Uniform<double>(hidden, 1, seed: 3),
+        W2: Matrix.Uniform<double>(classes, hidden, seed: 4),
+        B2: Matrix.Uniform<double>(classes, 1, seed: 5));
 }

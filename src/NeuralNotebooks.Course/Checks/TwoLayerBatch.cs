@@ -12,7 +12,7 @@ internal record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
 
     public M Prediction => W2 * A + B2;
 
-    public double Loss => (Prediction - Y).Hadamard(Prediction - Y).Sum() / Examples;
+    public double Loss => new MeanSquaredError<double>().Value(Prediction, Y);
 
     /// <summary>∂L/∂ŷ = 2/m (ŷ − y), the shape of ŷ.</summary>
     protected virtual M OutputSlope => 2.0 / Examples * (Prediction - Y);

@@ -24,23 +24,13 @@ internal sealed record UnitBatch(M W, M B, M X, M Y)
     /// <summary>The same, where only one example counts.</summary>
     public UnitBatch Only(int example) => this with { X = X.Column(example), Delta = Delta.Column(example) };
 
-    /// <summary>
-    /// The first flowers of the notebook's batch with one feature, then a batch of other sizes and signs.
-    /// </summary>
-    public static IReadOnlyList<UnitBatch> Cases() =>
-        [OfTheNotebook(), OfOtherSizes(features: 3, examples: 5), OfOtherSizes(features: 2, examples: 1)];
-
-    /// <summary>The case in a sentence.</summary>
-    public static Sentence Describe(UnitBatch batch) =>
-        $"for {Readable.Count(batch.Examples, "example")} with {Readable.Count(batch.X.Rows, "feature")}";
-
     /// <summary>Petal length and width of four flowers, and a first guess of the line.</summary>
-    private static UnitBatch OfTheNotebook() => new(
+    public static UnitBatch OfTheNotebook() => new(
         W: Matrix.Row(0.5), B: Matrix.Column(-1.0), X: Matrix.Row(1.4, 4.7, 6.0, 5.1),
             Y: Matrix.Row(0.2, 1.4, 2.5, 1.9));
 
     /// <summary>Arbitrary numbers: what is right only by coincidence fails here.</summary>
-    private static UnitBatch OfOtherSizes(int features, int examples) => new(
+    public static UnitBatch OfOtherSizes(int features, int examples) => new(
         W: Matrix.Uniform<double>(1, features, seed: 1, low: -2, high: 2),
         B: Matrix.Uniform<double>(1, 1, seed: 2, low: 1, high: 3),
         X: Matrix.Uniform<double>(features, examples, seed: 3, low: -3, high: 3),

@@ -13,23 +13,9 @@ internal sealed record UnitDescent(double w, double b, M X, M Y, double α, int 
 
     public Func<M, double> ForB { get; init; } = error => error.Mean();
 
-    /// <summary>A step from (w, b) that is not <see cref="Moved"/>.</summary>
-    public Func<double, double, (double w, double b)>? Step { get; init; }
-
-    /// <summary>
-    /// The notebook's kind of data, standardized; then features that are not, other labels and another rate; then a
-    /// batch of one.
-    /// </summary>
-    public static IReadOnlyList<UnitDescent> Cases() =>
-    [
-        new(0.5, -0.25, Matrix.Row(-1.5, -0.5, 0.2, 0.4, 1.4), Matrix.Row(0, 0, 1, 0, 1), α: 0.3, Steps: 1),
-        new(0, 0, Matrix.Row(-1.5, -0.5, 0.2, 0.4, 1.4), Matrix.Row(0, 0, 1, 0, 1), α: 0.3, Steps: 4),
-        new(-1, 0.75, Matrix.Row(2, 0.5, -1, 3), Matrix.Row(0, 1, 1, 1), α: 0.1, Steps: 25),
-        new(0.2, -0.6, Matrix.Row(0.7), Matrix.Row(1), α: 0.8, Steps: 3),
-    ];
-
-    public static Sentence Describe(UnitDescent d) =>
-        $"after {Readable.Count(d.Steps, "step")} with α = {d.α} on {Readable.Count(d.X.Columns, "example")}";
+    /// <summary>What is kept of a step, from the parameters before and after it.</summary>
+    public Func<(double w, double b), (double w, double b), (double w, double b)> Then { get; init; } =
+        (_, now) => now;
 
     /// <summary>The parameters after the steps of this case.</summary>
     public (double w, double b) Run()
@@ -37,7 +23,7 @@ internal sealed record UnitDescent(double w, double b, M X, M Y, double α, int 
         (double w, double b) now = (w, b);
         for (int step = 0; step < Steps; step++)
         {
-            now = (Step ?? Moved)(now.w, now.b);
+            now = Then(now, Moved(now.w, now.b));
         }
 
         return now;

@@ -131,22 +131,21 @@ public sealed class Claim : IHtml
     /// <summary>One line for each claim, with a tick, or with a cross where it is about a mistake.</summary>
     public string ToHtml()
     {
-        IEnumerable<string> lines = _lines.Select(line => line.IsMistake
-            ? Row("#d55e00", "✗", line.Text, " title=\"the number of a mistake\"")
-            : Row("#009e73", "✓", line.Text, ""));
+        IEnumerable<string> lines = _lines.Select(line =>
+        {
+            (string color, string title) =
+                line.IsMistake ? ("#d55e00", " title=\"the number of a mistake\"") : ("#009e73", "");
+            return $"<div{title}><span aria-hidden=\"true\" style=\"color:{color};font-weight:700\">{line.Mark}</span> "
+                + $"{InlineText.ToHtml(line.Text)}</div>";
+        });
         return string.Create(CultureInfo.InvariantCulture,
             $"<div class=\"nn-claim\" data-claim=\"holds\" data-claims=\"{_lines.Count}\" ")
             + "style=\"font-family:system-ui,'DejaVu Sans',sans-serif;font-size:.88rem;"
             + $"line-height:1.5;color:inherit;opacity:.85\">{string.Concat(lines)}</div>";
-
-        static string Row(string color, string mark, string text, string title) =>
-            $"<div{title}><span aria-hidden=\"true\" style=\"color:{color};font-weight:700\">{mark}</span> "
-                + $"{InlineText.ToHtml(text)}</div>";
     }
 
     /// <summary>The lines as plain text.</summary>
-    public override string ToString() =>
-        string.Join('\n', _lines.Select(line => (line.IsMistake ? "✗ " : "✓ ") + line.Text));
+    public override string ToString() => string.Join('\n', _lines.Select(line => $"{line.Mark} {line.Text}"));
 
     private static Func<double, double> Absolute(double tolerance) => expected =>
         tolerance * Math.Max(1, Math.Abs(expected));
@@ -185,5 +184,8 @@ public sealed class Claim : IHtml
         return new(ClaimText.Of(what.ToString(), actual, expected, columns));
     }
 
-    private sealed record Line(string Text, bool IsMistake);
+    private sealed record Line(string Text, bool IsMistake)
+    {
+        public char Mark => IsMistake ? '✗' : '✓';
+    }
 }

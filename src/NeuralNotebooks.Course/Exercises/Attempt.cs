@@ -24,13 +24,13 @@ internal static partial class Attempt
         {
             // There are no threads, so no time limit: the reader stops an endless loop, and that cancellation is
             // rethrown.
-            thrown = Catch(() => result = code());
+            RunCode();
             if (thrown is OperationCanceledException)
             {
                 throw thrown;
             }
         }
-        else if (!EndsWithin(timeLimit, () => thrown = Catch(() => result = code())))
+        else if (!EndsWithin(timeLimit, RunCode))
         {
             return (null, Verdict.CouldNotBeChecked(
                 "Your code did not finish within the check's time limit, so the check went on without it. "
@@ -40,11 +40,23 @@ internal static partial class Attempt
         }
 
         return thrown is null ? (result, null) : (null, Describe(thrown, ifThrown));
+
+        void RunCode()
+        {
+            try
+            {
+                result = code();
+            }
+            catch (Exception exception)
+            {
+                thrown = exception;
+            }
+        }
     }
 
-    private static bool EndsWithin(TimeSpan timeLimit, Action code)
+    private static bool EndsWithin(TimeSpan timeLimit, ThreadStart code)
     {
-        var thread = new Thread(() => code()) { IsBackground = true };
+        var thread = new Thread(code) { IsBackground = true };
         thread.Start();
         bool ended = false;
         try
@@ -61,38 +73,30 @@ internal static partial class Attempt
         }
     }
 
-    private static Exception? Catch(Action code)
+    private static Verdict Describe(Exception thrown, Func<Exception, string?> ifThrown)
     {
-        try
+        if (thrown is AggregateException { InnerException: { } first })
         {
-            code();
-            return null;
+            return Describe(first, ifThrown);
         }
-        catch (Exception exception)
-        {
-            return exception;
-        }
-    }
 
-    private static Verdict Describe(Exception thrown, Func<Exception, string?> ifThrown) => thrown switch
-    {
-        AggregateException { InnerException: { } first } => Describe(first, ifThrown),
-        NotImplementedException => Verdict.NotBegun(),
-        IndexOutOfRangeException or ArgumentOutOfRangeException => Verdict.CouldNotBeChecked(
-            $"Your code used an index outside a matrix or an array: {FirstLine(thrown.Message)}",
-            ifThrown(thrown)
-                ?? "Indices count from 0: the last one is `Length - 1` in an array, `Rows - 1` or `Columns - 1` in "
-                    + "a matrix."),
-        ArgumentException shapes when shapes.Message.Contains('×', StringComparison.Ordinal) =>
-            Verdict.CouldNotBeChecked(
-            $"Your code combined matrices whose shapes do not fit: {FirstLine(shapes.Message)}",
-            ifThrown(thrown) ?? ProductOrEntries(shapes.Message)),
-        NullReferenceException =>
-            Verdict.CouldNotBeChecked("Your code used a variable that is `null`: nothing has been assigned to it yet.",
-            ifThrown(thrown)),
-        _ => Verdict.CouldNotBeChecked($"Your code threw {thrown.GetType().Name}: {FirstLine(thrown.Message)}",
-            ifThrown(thrown)),
-    };
+        string said = thrown.Message.Split('\n', 2)[0].TrimEnd();
+        (string message, string? likelyMistake) = thrown switch
+        {
+            IndexOutOfRangeException or ArgumentOutOfRangeException => (
+                $"Your code used an index outside a matrix or an array: {said}",
+                "Indices count from 0: the last one is `Length - 1` in an array, `Rows - 1` or `Columns - 1` in a "
+                    + "matrix."),
+            ArgumentException when thrown.Message.Contains('×', StringComparison.Ordinal) => (
+                $"Your code combined matrices whose shapes do not fit: {said}", ProductOrEntries(thrown.Message)),
+            NullReferenceException => (
+                "Your code used a variable that is `null`: nothing has been assigned to it yet.", null),
+            _ => ($"Your code threw {thrown.GetType().Name}: {said}", null),
+        };
+        return thrown is NotImplementedException
+            ? Verdict.NotBegun()
+            : Verdict.CouldNotBeChecked(message, ifThrown(thrown) ?? likelyMistake);
+    }
 
     /// <summary>
     /// `*` with equal shapes was probably meant as ⊙; where ⊙ fails, a product or a transpose was meant.
@@ -117,6 +121,4 @@ internal static partial class Attempt
 
     [GeneratedRegex(@"\d+×\d+")]
     private static partial Regex Shapes();
-
-    private static string FirstLine(string message) => message.Split('\n', 2)[0].TrimEnd();
 }

@@ -26,7 +26,7 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
             (string? explanation, bool near) = Explain(values, right);
             string shape = values[at].Count == 0 ? "empty" : Readable.Shape(values[at]);
             string message = $"{part.Name} is {shape} {Situation(at)}; it must be {Readable.Shape(right[at])}.";
-            return near ? Verdict.Almost(message, null, explanation) : Verdict.NotYet(message, null, explanation);
+            return Verdict.Wrong(near, message, null, explanation);
         }
 
         if (values.All(Matrices.IsZero) && !right.All(Matrices.IsZero))
@@ -60,10 +60,10 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
 
         explanation ??= OnlyHere(values[at], right[at], afterRightOnes);
 
-        Verdict verdict = near
-            ? Verdict.Almost(message, difference.ToString(), explanation)
-            : Verdict.NotYet(message, difference.ToString(), explanation);
-        return verdict.Showing(new Comparison(values[at], right[at], exercise.Floor).ToHtml());
+        return Verdict.Wrong(near, message, difference.ToString(), explanation) with
+        {
+            Figure = new Comparison(values[at], right[at], exercise.Floor).ToHtml(),
+        };
     }
 
     /// <summary>
@@ -71,20 +71,19 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
     /// </summary>
     private (string? Sentence, bool IsNear) Explain(M[] values, M[] right)
     {
-        foreach (Mistake<TCase> mistake in part)
+        Mistake<TCase>? made = part.FirstOrDefault(mistake =>
+            cases.Zip(values).All(pair => Gives(mistake, pair.First, pair.Second)));
+        if (made is not null)
         {
-            if (InEveryCase(i => Gives(mistake, cases[i], values[i])))
-            {
-                return (mistake.Sentence, mistake.State == Almost);
-            }
+            return (made.Sentence, made.State == Almost);
         }
 
-        if (InEveryCase(i => IsNone(values[i], right[i].T)))
+        if (IsEverywhere(entries => entries.T))
         {
             return ("This is the transpose: rows and columns are exchanged.", true);
         }
 
-        if (InEveryCase(i => IsNone(values[i], -right[i])))
+        if (IsEverywhere(entries => -entries))
         {
             return ("The sign is wrong in every entry: a difference is the wrong way round, or there is one minus "
                 + "too many.", true);
@@ -93,6 +92,9 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
         return Matrices.CommonFactor(values, right) is { } factor
             ? ($"Every entry is {Readable.Number(factor)} times what it should be: look for a constant factor.", true)
             : (null, false);
+
+        bool IsEverywhere(Func<M, M> change) =>
+            values.Zip(right).All(pair => IsNone(pair.First, change(pair.Second)));
     }
 
     /// <summary>
@@ -126,6 +128,4 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
     private string Situation(int at) => exercise.Describe(cases[at]).ToString();
 
     private bool IsNone(M values, M right) => Difference.IsNone(values, right, exercise.Floor);
-
-    private bool InEveryCase(Func<int, bool> holds) => Enumerable.Range(0, cases.Count).All(holds);
 }

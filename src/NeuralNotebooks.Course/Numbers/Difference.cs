@@ -32,17 +32,15 @@ internal sealed record Difference(int Row, int Column, double Actual, double Exp
     /// <param name="floor">The part of the largest expected entry that counts as 0.</param>
     public static IEnumerable<Difference> All(M actual, M expected, double floor)
     {
-        double zero = floor * Matrices.Entries(expected).Where(double.IsFinite).Select(Math.Abs).Append(1).Max();
-        for (int row = 0; row < expected.Rows; row++)
+        double[] yours = Matrices.Entries(actual), right = Matrices.Entries(expected);
+        double zero = floor * right.Where(double.IsFinite).Select(Math.Abs).Append(1).Max();
+        for (int i = 0; i < right.Length; i++)
         {
-            for (int column = 0; column < expected.Columns; column++)
+            double allowed = double.IsFinite(right[i]) ? Tolerance * Math.Abs(right[i]) + zero : 0;
+            if (!yours[i].Equals(right[i]) && !(Math.Abs(yours[i] - right[i]) <= allowed))
             {
-                double yours = actual[row, column], right = expected[row, column];
-                double allowed = double.IsFinite(right) ? Tolerance * Math.Abs(right) + zero : 0;
-                if (!yours.Equals(right) && !(Math.Abs(yours - right) <= allowed))
-                {
-                    yield return new(row, column, yours, right, IsNumber: expected.Count == 1);
-                }
+                (int row, int column) = Math.DivRem(i, expected.Columns);
+                yield return new(row, column, yours[i], right[i], IsNumber: right.Length == 1);
             }
         }
     }

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Course;
 /// <summary>Matrix operations that judging needs.</summary>
 internal static class Matrices
 {
-    public static bool SameShape(M a, M b) => a.Rows == b.Rows && a.Columns == b.Columns;
+    public static bool SameShape(M a, M b) => (a.Rows, a.Columns) == (b.Rows, b.Columns);
 
     public static bool IsZero(M matrix) => Entries(matrix).All(entry => entry == 0);
 
@@ -15,14 +15,8 @@ internal static class Matrices
             return null;
         }
 
-        double product = 0, square = 0;
-        foreach ((double value, double expected) in values.SelectMany(Entries).Zip(right.SelectMany(Entries)))
-        {
-            product += value * expected;
-            square += expected * expected;
-        }
-
-        double factor = product / square;
+        (double Value, double Right)[] all = [.. values.SelectMany(Entries).Zip(right.SelectMany(Entries))];
+        double factor = all.Sum(one => one.Value * one.Right) / all.Sum(one => one.Right * one.Right);
         bool fits = factor != 0 && double.IsFinite(factor)
             && values.Zip(right).All(pair => Difference.IsNone(pair.First, factor * pair.Second));
         return fits ? factor : null;
@@ -34,19 +28,23 @@ internal static class Matrices
     {
         ArgumentNullException.ThrowIfNull(rows);
         int columns = rows.Length == 0 ? 0 : rows[0].Length;
-        M matrix = Matrix.Zeros<double>(rows.Length, columns);
-        for (int row = 0; row < rows.Length; row++)
-        {
-            if (rows[row].Length != columns)
-            {
-                throw new ArgumentException(FormattableString.Invariant(
-                    $"row {row + 1} of a matrix has {rows[row].Length} entries, the first row has {columns}."),
-                        nameof(rows));
-            }
+        int other = Array.FindIndex(rows, row => row.Length != columns);
+        return other < 0
+            ? Of(rows.Length, columns, (i, j) => rows[i][j])
+            : throw new ArgumentException(FormattableString.Invariant(
+                $"row {other + 1} of a matrix has {rows[other].Length} entries, the first row has {columns}."),
+                nameof(rows));
+    }
 
+    /// <summary>A matrix from a function of row and column.</summary>
+    public static M Of(int rows, int columns, Func<int, int, double> entry)
+    {
+        M matrix = Matrix.Zeros<double>(rows, columns);
+        for (int row = 0; row < rows; row++)
+        {
             for (int column = 0; column < columns; column++)
             {
-                matrix[row, column] = rows[row][column];
+                matrix[row, column] = entry(row, column);
             }
         }
 
@@ -54,14 +52,8 @@ internal static class Matrices
     }
 
     /// <summary>The entries, row by row.</summary>
-    public static IEnumerable<double> Entries(M matrix)
-    {
-        for (int row = 0; row < matrix.Rows; row++)
-        {
-            for (int column = 0; column < matrix.Columns; column++)
-            {
-                yield return matrix[row, column];
-            }
-        }
-    }
+    public static double[] Entries(M matrix) => matrix.T.AsSpan().ToArray();
+
+    /// <summary>A matrix of this shape whose columns, one after the other, have the entries row by row.</summary>
+    public static M ByRows(M matrix) => Matrix.Over(Entries(matrix), 0, matrix.Rows, matrix.Columns);
 }

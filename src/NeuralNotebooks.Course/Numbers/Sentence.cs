@@ -31,6 +31,9 @@ public readonly struct Sentence
     /// <summary>A number as the course writes it: −0.75, 2.06e−07.</summary>
     public void AppendFormatted(double value) => _text.Append(Readable.Number(value));
 
+    /// <summary>Numbers, with commas between them.</summary>
+    public void AppendFormatted(double[] values) => AppendLiteral(string.Join(", ", values.Select(Readable.Number)));
+
     /// <summary>Anything else, or a number in the format that is asked for.</summary>
     public void AppendFormatted<T>(T value, int alignment = 0, string? format = null) =>
         _text.AppendFormat(CultureInfo.InvariantCulture, $"{{0,{alignment}:{format}}}", value);

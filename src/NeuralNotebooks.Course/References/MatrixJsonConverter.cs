@@ -4,9 +4,9 @@ using System.Text.Json.Serialization;
 namespace NeuralNotebooks.Course;
 
 /// <summary>A matrix as an array of its rows.</summary>
-internal sealed class MatrixJsonConverter : JsonConverter<Matrix<double>>
+internal sealed class MatrixJsonConverter : JsonConverter<M>
 {
-    public override Matrix<double> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override M Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         try
         {
@@ -18,6 +18,6 @@ internal sealed class MatrixJsonConverter : JsonConverter<Matrix<double>>
         }
     }
 
-    public override void Write(Utf8JsonWriter writer, Matrix<double> value, JsonSerializerOptions options) =>
+    public override void Write(Utf8JsonWriter writer, M value, JsonSerializerOptions options) =>
         throw new NotSupportedException("Reference values are only read.");
 }

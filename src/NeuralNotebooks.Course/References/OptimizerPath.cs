@@ -27,7 +27,7 @@ public sealed record OptimizerPath
     public double Epsilon { get; init; }
 
     /// <summary>(x, y) at the start, in row 0, and after each step.</summary>
-    public required Matrix<double> Path { get; init; }
+    public required M Path { get; init; }
 
     /// <summary>Where the path begins.</summary>
     public (double X, double Y) Start => (Path[0, 0], Path[0, 1]);

@@ -7,37 +7,37 @@ namespace NeuralNotebooks.Course;
 public sealed record TorchNetwork
 {
     /// <summary>Features × examples.</summary>
-    public required Matrix<double> X { get; init; }
+    public required M X { get; init; }
 
     /// <summary>Outputs × examples: the targets.</summary>
-    public required Matrix<double> Y { get; init; }
+    public required M Y { get; init; }
 
     /// <summary>W of each layer: outputs × inputs.</summary>
-    public required IReadOnlyList<Matrix<double>> Weights { get; init; }
+    public required IReadOnlyList<M> Weights { get; init; }
 
     /// <summary>b of each layer: outputs × 1.</summary>
-    public required IReadOnlyList<Matrix<double>> Biases { get; init; }
+    public required IReadOnlyList<M> Biases { get; init; }
 
     /// <summary>Z of each layer: outputs × examples.</summary>
-    public required IReadOnlyList<Matrix<double>> Preactivations { get; init; }
+    public required IReadOnlyList<M> Preactivations { get; init; }
 
     /// <summary>A = g(Z) of each layer: outputs × examples.</summary>
-    public required IReadOnlyList<Matrix<double>> Outputs { get; init; }
+    public required IReadOnlyList<M> Outputs { get; init; }
 
     /// <summary>δ = ∂L/∂Z of each layer: outputs × examples.</summary>
-    public required IReadOnlyList<Matrix<double>> Deltas { get; init; }
+    public required IReadOnlyList<M> Deltas { get; init; }
 
     /// <summary>∂L/∂W of each layer.</summary>
-    public required IReadOnlyList<Matrix<double>> WeightGradients { get; init; }
+    public required IReadOnlyList<M> WeightGradients { get; init; }
 
     /// <summary>∂L/∂b of each layer.</summary>
-    public required IReadOnlyList<Matrix<double>> BiasGradients { get; init; }
+    public required IReadOnlyList<M> BiasGradients { get; init; }
 
     /// <summary>L.</summary>
     public required double Loss { get; init; }
 
     /// <summary>∂L/∂X.</summary>
-    public required Matrix<double> InputGradient { get; init; }
+    public required M InputGradient { get; init; }
 
     /// <summary>Loads <c>data/torch/name.json</c>, wherever the notebook is.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>

@@ -21,15 +21,13 @@ internal sealed class Comparison(M yours, M expected, double floor)
             return "";
         }
 
+        HashSet<(int, int)> wrong = [.. Difference.All(yours, expected, floor).Select(one => (one.Row, one.Column))];
         return "<div style=\"display:flex;flex-wrap:wrap;gap:.3rem 2rem;margin-top:.5rem\">"
-            + Table("yours; framed where it differs", yours, mark: true) + Table("expected", expected, mark: false)
-                + "</div>";
+            + Table("yours; framed where it differs", yours, wrong) + Table("expected", expected, []) + "</div>";
     }
 
-    private string Table(string caption, M matrix, bool mark)
+    private static string Table(string caption, M matrix, HashSet<(int, int)> wrong)
     {
-        HashSet<(int, int)> wrong = mark
-            ? [.. Difference.All(yours, expected, floor).Select(one => (one.Row, one.Column))] : [];
         IEnumerable<string> rows = Enumerable.Range(0, matrix.Rows).Select(row =>
             string.Concat(Enumerable.Range(0, matrix.Columns).Select(column => Cell(row, column))));
         return """<table style="border-collapse:separate;border-spacing:2px;color:inherit;background:transparent;"""

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Course;
@@ -16,7 +15,7 @@ public sealed partial record Verdict : IHtml
         "This is still the starter. Write your code where it says so, then run the cell again.";
 
     private Verdict(VerdictState state, string message) =>
-        (State, Message, Heading) = (state, message, VerdictCard.Heading(state));
+        (State, Message, Heading) = (state, message, VerdictCard.Look(state).Heading);
 
     /// <summary>The state of the answer.</summary>
     public VerdictState State { get; private init; }
@@ -55,7 +54,7 @@ public sealed partial record Verdict : IHtml
     internal string Heading { get; private init; }
 
     /// <summary>HTML that shows what the message says; may be empty.</summary>
-    internal string Figure { get; private init; } = "";
+    internal string Figure { get; init; } = "";
 
     /// <summary>What the hint is called.</summary>
     internal string Label { get; private init; } = "Likely mistake";
@@ -68,11 +67,19 @@ public sealed partial record Verdict : IHtml
 
     /// <summary>The answer is right except for one thing.</summary>
     public static Verdict Almost(string message, string? firstDifference = null, string? likelyMistake = null) =>
-        new(VerdictState.Almost, message) { FirstDifference = firstDifference, LikelyMistake = likelyMistake };
+        Wrong(isNear: true, message, firstDifference, likelyMistake);
 
     /// <summary>The answer is not right yet.</summary>
     public static Verdict NotYet(string message, string? firstDifference = null, string? likelyMistake = null) =>
-        new(VerdictState.NotYet, message) { FirstDifference = firstDifference, LikelyMistake = likelyMistake };
+        Wrong(isNear: false, message, firstDifference, likelyMistake);
+
+    /// <summary>The answer is not right, but for <paramref name="isNear"/> except for one thing.</summary>
+    internal static Verdict Wrong(bool isNear, string message, string? firstDifference, string? likelyMistake) =>
+        new(isNear ? VerdictState.Almost : VerdictState.NotYet, message)
+        {
+            FirstDifference = firstDifference,
+            LikelyMistake = likelyMistake,
+        };
 
     /// <summary>The answer is still that of the starter.</summary>
     internal static Verdict NotBegun(string message = StillTheStarter) =>
@@ -101,27 +108,22 @@ public sealed partial record Verdict : IHtml
         int[] alive = [.. Enumerable.Range(0, accepted.Length).Where(i => accepted[i])];
         string message = $"{accepted.Length - alive.Length} of {accepted.Length} mistakes are caught";
         string numbers = string.Join(", ", alive.Select(i => $"{i + 1}"));
-        Verdict verdict = alive switch
+        Verdict verdict = alive.Length == 0
+            ? Correct($"{message}, and the right gradient passes. {praise}")
+            : Wrong(isNear: alive.Length < 3, $"{message}. Alive: {numbers}.", null, sentences[alive[0]]);
+        return verdict.InSteps() with
         {
-            [] => Correct($"{message}, and the right gradient passes. {praise}"),
-            [_] or [_, _] => Almost($"{message}. Alive: {numbers}.", likelyMistake: sentences[alive[0]]),
-            _ => NotYet($"{message}. Alive: {numbers}.", likelyMistake: sentences[alive[0]]),
-        };
-        return verdict.Showing(VerdictCard.Hunted(accepted)).InSteps() with
-        {
+            Figure = VerdictCard.Hunted(accepted),
             Label = $"Number {numbers.Split(',')[0]} would be told",
         };
     }
-
-    /// <summary>The same verdict with a figure.</summary>
-    internal Verdict Showing(string html) => this with { Figure = html };
 
     /// <summary>The same verdict for a failure in a later case, when the first case passed.</summary>
     /// <param name="situation">The later case in words.</param>
     /// <param name="likelyMistake">The likely cause, if the exercise knows one.</param>
     internal Verdict OnlyIn(string situation, string? likelyMistake) => this with
     {
-        Heading = VerdictCard.Heading(State),
+        Heading = VerdictCard.Look(State).Heading,
         Message = $"Right for the first case, but not {situation}. {Message}",
         LikelyMistake = likelyMistake ?? LikelyMistake,
     };
@@ -158,22 +160,13 @@ public sealed partial record Verdict : IHtml
     /// <summary>The verdict as lines of plain text.</summary>
     public override string ToString()
     {
-        var text = new StringBuilder(Heading).Append(". ").Append(Message);
-        if (FirstDifference is not null)
-        {
-            text.Append("\nFirst difference: ").Append(FirstDifference);
-        }
-
-        if (Hint is not null)
-        {
-            text.Append('\n').Append(Label).Append(": ").Append(Hint);
-        }
-
-        if (More is not null)
-        {
-            text.Append('\n').Append(More);
-        }
-
-        return text.ToString();
+        string?[] lines =
+        [
+            $"{Heading}. {Message}",
+            FirstDifference is null ? null : $"First difference: {FirstDifference}",
+            Hint is null ? null : $"{Label}: {Hint}",
+            More,
+        ];
+        return string.Join('\n', lines.OfType<string>());
     }
 }

@@ -6,17 +6,9 @@ namespace NeuralNotebooks.Course;
 /// </summary>
 internal static class VerdictCard
 {
-    public static string Heading(VerdictState state) => state switch
-    {
-        VerdictState.Correct => "Correct",
-        VerdictState.Almost => "Almost",
-        VerdictState.NotYet => "Not yet",
-        _ => "Could not be checked",
-    };
-
     public static string Render(Verdict verdict)
     {
-        (string name, string mark, string accent, string tint) = Look(verdict.State);
+        (_, string name, string mark, string accent, string tint) = Look(verdict.State);
         string frame =
             $"border-left:4px solid {accent};background:{tint};border-radius:0 6px 6px 0;padding:.6rem "
                 + ".9rem;margin:.25rem 0;"
@@ -43,11 +35,12 @@ internal static class VerdictCard
             + """style="font-size:.75rem;letter-spacing:.06em;text-transform:uppercase;opacity:.7">"""
             + $"{label}</span><br>{InlineText.ToHtml(text)}</p>";
 
-    private static (string Name, string Mark, string Accent, string Tint) Look(VerdictState state) => state switch
-    {
-        VerdictState.Correct => ("correct", "✓", "#009e73", "rgba(0,158,115,.12)"),
-        VerdictState.Almost => ("almost", "◐", "#e69f00", "rgba(230,159,0,.14)"),
-        VerdictState.NotYet => ("not-yet", "○", "#3b8fc4", "rgba(86,180,233,.13)"),
-        _ => ("error", "!", "#d55e00", "rgba(213,94,0,.12)"),
-    };
+    public static (string Heading, string Name, string Mark, string Accent, string Tint) Look(VerdictState state) =>
+        state switch
+        {
+            VerdictState.Correct => ("Correct", "correct", "✓", "#009e73", "rgba(0,158,115,.12)"),
+            VerdictState.Almost => ("Almost", "almost", "◐", "#e69f00", "rgba(230,159,0,.14)"),
+            VerdictState.NotYet => ("Not yet", "not-yet", "○", "#3b8fc4", "rgba(86,180,233,.13)"),
+            _ => ("Could not be checked", "error", "!", "#d55e00", "rgba(213,94,0,.12)"),
+        };
 }

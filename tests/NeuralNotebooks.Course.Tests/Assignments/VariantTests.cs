@@ -44,7 +44,7 @@ public class VariantTests
     [Fact]
     public void Normal_numbers_have_mean_0_and_variance_1()
     {
-        Matrix<double> sample = As("anna", "A3-mlp", () => Variant.Normal("sample", 100, 400));
+        M sample = As("anna", "A3-mlp", () => Variant.Normal("sample", 100, 400));
         double mean = 0, square = 0;
         foreach (int column in Enumerable.Range(0, 400))
         {

@@ -1,5 +1,3 @@
-using M = NeuralNotebooks.Matrix<double>;
-
 namespace NeuralNotebooks.Course.Tests;
 
 /// <summary>

@@ -62,10 +62,10 @@ public class MistakesTests
         };
         return string.Join('\n', answers.Select(answer => $"{answer.Key}: {exercise.Judge(answer.Value).OnStep(3)}"));
 
-        Func<T, object?> Changed(Func<Matrix<double>, Matrix<double>> change) =>
+        Func<T, object?> Changed(Func<M, M> change) =>
             c => Right(exercise, c).Select(change).ToArray();
     }
 
-    private static Matrix<double>[] Right<T>(Exercise<T> exercise, T input) =>
+    private static M[] Right<T>(Exercise<T> exercise, T input) =>
         [.. exercise.Parts.Select(part => part.Right(input))];
 }

@@ -1,5 +1,3 @@
-using M = NeuralNotebooks.Matrix<double>;
-
 namespace NeuralNotebooks.Course.Tests;
 
 /// <summary>Gates, and units without a hidden layer.</summary>
@@ -8,7 +6,6 @@ public partial class RightAnswersTests
     [Fact]
     public void The_product_gate() =>
         AreRight(
-            Check.ProductGate((x, y, w, dz) => (dz * w * y, w * (dz * x), y * x * dz)),
             Check.ProductGate((x, y, w, dz) =>
             {
                 Value vx = x, vy = y, vw = w;
@@ -20,7 +17,6 @@ public partial class RightAnswersTests
     [Fact]
     public void Two_paths() =>
         AreRight(
-            Check.TwoPaths((x, y, z) => (x * x * y + x * y * z, 2 * x * y + y * z, x * x + x * z, x * y)),
             Check.TwoPaths((x, y, z) =>
             {
                 Value vx = x, vy = y, vz = z, L = vx * vy * (vx + vz);
@@ -32,7 +28,6 @@ public partial class RightAnswersTests
     [Fact]
     public void The_max_gate() =>
         AreRight(
-            Check.MaxGate((x, dz) => [.. x.Select((_, i) => i == Array.IndexOf(x, x.Max()) ? dz : 0)]),
             Check.MaxGate((x, dz) =>
             {
                 (double best, int winner) = (double.NegativeInfinity, -1);
@@ -54,7 +49,6 @@ public partial class RightAnswersTests
     [Fact]
     public void The_sigmoid_gate() =>
         AreRight(
-            Check.SigmoidGate((z, dz) => (z - z * z) * dz),
             Check.SigmoidGate((z, dz) =>
             {
                 Value x = Math.Log(z / (1 - z)); // σ(x) = z
@@ -80,8 +74,6 @@ public partial class RightAnswersTests
     public void The_gradient_of_the_squared_error() =>
         AreRight(
             Check.SquaredErrorGradient((w, b, X, y) =>
-                (-1.0 / X.Columns * ((y - w * X - b) * X.T), -(y - w * X - b).RowMeans())),
-            Check.SquaredErrorGradient((w, b, X, y) =>
                 (
                     ((w * X + b - y) * X.T).Map(slope => slope / X.Columns),
                     Matrix.Column((w * X + b - y).Mean())
@@ -91,14 +83,12 @@ public partial class RightAnswersTests
     [Fact]
     public void The_logistic_loss_in_every_stable_form() =>
         AreRight(
-            Check.LogisticLoss((s, y) => (Each(s, y, Stable).Mean(), (Matrix.Sigmoid(s) - y) / s.Columns)),
             Check.LogisticLoss((s, y) => (new BinaryCrossEntropy<double>().Value(s, y), Each(s, y, Slope) / s.Columns)),
             Check.LogisticLoss((s, y) =>
                 (
                     Each(s, y, (s, y) => Math.Max(s, 0) - y * s + double.LogP1(Math.Exp(-Math.Abs(s)))).Mean(),
                     Each(s, y, (s, y) => 0.5 + 0.5 * Math.Tanh(s / 2) - y) / s.Columns
                 )),
-            Check.CrossEntropy((s, y) => Each(s, y, Stable).Mean()),
             Check.CrossEntropy((s, y) =>
                 Each(s, y, (s, y) =>
                     (1 - y) * s + Math.Max(-s, 0) + Math.Log(Math.Exp(-Math.Max(-s, 0)) + Math.Exp(-Math.Max(s, 0))))
@@ -130,14 +120,8 @@ public partial class RightAnswersTests
     [Fact]
     public void The_boundary() =>
         AreRight(
-            Check.BoundaryInCentimetres((w, b, μ, σ) => -(b / w) * σ + μ),
             Check.BoundaryInCentimetres((w, b, μ, σ) => -(b - w * μ / σ) / (w / σ))
         );
-
-    private static (M dW, M db) OfLayer(M δ, M input) => (δ * input.T, δ.RowSums());
-
-    private static double Stable(double s, double y) =>
-        Math.Max(s, 0) - y * s + Math.Log(1 + Math.Exp(-Math.Abs(s)));
 
     private static double Slope(double s, double y) =>
         s >= 0 ? 1 / (1 + Math.Exp(-s)) - y : Math.Exp(s) / (1 + Math.Exp(s)) - y;

@@ -1,7 +1,10 @@
 namespace NeuralNotebooks.Course.Tests;
 
-/// <summary>Right answers in other ways than the notebooks' solutions, which Notebooks.Tests runs: another formula,
-/// another order, in place, in single precision, by the library.</summary>
+/// <summary>
+/// Right answers that come from elsewhere: by the library, by a circuit, by another algorithm, in single precision, in
+/// place. Notebooks.Tests runs the solutions, and another order of operations is but another rounding, which
+/// <see cref="MistakesTests"/> tries in every check.
+/// </summary>
 public partial class RightAnswersTests
 {
     private static void AreRight(params Verdict[] verdicts) =>

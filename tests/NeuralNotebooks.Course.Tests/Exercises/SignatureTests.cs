@@ -16,8 +16,8 @@ public class SignatureTests
         { (double x) => (int)x, Numbers, "`int`" },
         { (double x) => { }, Numbers, "returns nothing" },
         { (WithStep)Central, Numbers, "default value" },
-        { (Matrix<double> y, int m) => (y, 1.0), Batch, "first line from the starter" },
-        { (Matrix<double> y) => (y, y), Batch, "first line from the starter" },
+        { (M y, int m) => (y, 1.0), Batch, "first line from the starter" },
+        { (M y) => (y, y), Batch, "first line from the starter" },
     };
 
     [Theory]

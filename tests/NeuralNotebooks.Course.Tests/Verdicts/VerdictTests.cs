@@ -1,27 +1,17 @@
+using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Course.Tests;
 
 public class VerdictTests
 {
-    [Theory]
-    [InlineData(VerdictState.Correct, "correct", "Correct.")]
-    [InlineData(VerdictState.Almost, "almost", "Almost.")]
-    [InlineData(VerdictState.NotYet, "not-yet", "Not yet.")]
-    [InlineData(VerdictState.CouldNotBeChecked, "error", "Could not be checked.")]
-    public void The_card_shows_its_state_to_readers_and_to_programs(VerdictState state, string name, string heading)
-    {
-        Verdict verdict = state switch
-        {
-            VerdictState.Correct => Verdict.Correct("m"),
-            VerdictState.Almost => Verdict.Almost("m"),
-            VerdictState.NotYet => Verdict.NotYet("m"),
-            _ => Verdict.CouldNotBeChecked("m"),
-        };
-        Assert.Equal(state, verdict.State);
-        verdict.ToHtml().ShouldStartWith("<div ");
-        verdict.ToHtml().ShouldContain($"data-verdict=\"{name}\"", heading);
-        verdict.ToString().ShouldStartWith(heading);
-    }
+    [Fact]
+    public void The_card_shows_its_state_to_readers_and_to_programs() =>
+        Assert.Equal(
+            ["correct, Correct. m", "almost, Almost. m", "not-yet, Not yet. m", "error, Could not be checked. m"],
+            new[] { Verdict.Correct("m"), Verdict.Almost("m"), Verdict.NotYet("m"), Verdict.CouldNotBeChecked("m") }
+                .Select(verdict => verdict.ToHtml())
+                .Select(html => Regex.Match(html, """^<div .*data-verdict="(.*?)".*</span> (.*)</b> m</p>"""))
+                .Select(card => $"{card.Groups[1]}, {card.Groups[2]} m"));
 
     [Fact]
     public void Text_from_a_student_cannot_become_markup()

@@ -81,7 +81,7 @@ public class RunTests
     {
         using var folder = new TemporaryFolder();
         string path = folder.File(Path.GetFileName(source.Path), text);
-        folder.File("kit.csx", await File.ReadAllTextAsync(kit, TestContext.Current.CancellationToken));
+        folder.File("kit.csx", File.ReadAllText(kit));
         return await new NotebookRunner(new RunOptions()).RunAsync(
             path,
             cancellation: TestContext.Current.CancellationToken

@@ -21,7 +21,6 @@ public class SourceTests
             Path.GetFileName(Path.GetDirectoryName(notebook.Path))
         );
         Assert.Matches("^# A[1-7] · .+\\?$", notebook.Cells[0].Lines[0]);
-        Assert.Equal("#!import kit.csx", notebook.Cells[1].Source);
     }
 
     [Theory]

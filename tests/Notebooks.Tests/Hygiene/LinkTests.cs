@@ -2,79 +2,54 @@ using System.Text.RegularExpressions;
 
 namespace Notebooks.Tests.Hygiene;
 
-/// <summary>A link leads somewhere, and nothing points at the machine where it was written.</summary>
+/// <summary>A link of a notebook or a document leads somewhere.</summary>
 public partial class LinkTests
 {
+    public static TheoryData<string> Texts =>
+        [
+            .. CourseNotebook.Names.Select(name => $"notebooks/{name}"),
+            "README.md",
+            "CONTRIBUTING.md",
+            .. Directory.GetFiles(Repository.At("docs"), "*.md").Select(path => $"docs/{Path.GetFileName(path)}"),
+        ];
+
+    /// <summary>A fragment has the form of Jupyter's anchors, which the site supports too: a heading, its spaces as
+    /// hyphens.</summary>
     [Theory]
-    [EveryNotebook]
-    public void Relative_links_resolve(CourseNotebook notebook)
+    [MemberData(nameof(Texts))]
+    public void Every_link_leads_to_a_file_and_its_fragment_to_a_heading_of_a_notebook(string name)
     {
+        string source = Repository.At(name);
+        IEnumerable<string> links = Link()
+            .Matches(IsNotebook(source) ? Markdown(source) : File.ReadAllText(source))
+            .Select(match => match.Groups["target"].Value)
+            .Where(target => !target.StartsWith("https://", StringComparison.Ordinal));
+
         Assert.All(
-            Targets(notebook),
+            links,
             link =>
             {
-                string path = Path.Combine(CourseNotebook.Folder, Uri.UnescapeDataString(link.File));
-                Assert.True(Path.Exists(path), $"{link}, which is not there");
+                string[] parts = Uri.UnescapeDataString(link).Split('#', 2);
+                string path = parts[0] == "" ? source : Path.Combine(Path.GetDirectoryName(source)!, parts[0]);
+                Assert.True(Path.Exists(path), $"{name} links to {link}, which is not there");
+                if (parts.Length == 2 && IsNotebook(path))
+                    Assert.True(Anchors(path).Contains(parts[1]), $"{name} links to {link}, which is no heading");
             }
         );
     }
 
-    /// <summary>In the form of Jupyter's anchors, which the site supports too: a heading, its spaces as
-    /// hyphens.</summary>
-    [Theory]
-    [EveryNotebook]
-    public void A_fragment_is_a_heading_of_the_notebook_that_it_points_into(CourseNotebook notebook)
-    {
-        Assert.All(
-            Targets(notebook).Where(link => link.Fragment != ""),
-            link => Assert.True(Anchors(link.File).Contains(link.Fragment), $"{link}, but it has no such heading")
-        );
-    }
+    private static bool IsNotebook(string path) => path.EndsWith(".ipynb", StringComparison.Ordinal);
 
-    [Theory]
-    [EveryNotebook]
-    public void No_cell_names_an_absolute_path(CourseNotebook notebook)
-    {
-        Assert.All(notebook.Cells, cell => Assert.DoesNotMatch(MachinePath(), cell.Source));
-    }
-
-    /// <summary>Where the links of a notebook lead within the course; its own name where they stay in it.</summary>
-    private static IEnumerable<Target> Targets(CourseNotebook notebook) =>
-        notebook.Markdown.SelectMany(cell =>
-            Link()
-                .Matches(cell.Source)
-                .Select(match => match.Groups["target"].Value)
-                .Where(target => !target.StartsWith("https://", StringComparison.Ordinal))
-                .Select(target => target.Split('#', 2))
-                .Select(parts => new Target(
-                    $"{notebook.Name}, cell {cell.Number}",
-                    parts[0] == "" ? notebook.Name : parts[0],
-                    parts.Length == 2 ? Uri.UnescapeDataString(parts[1]) : ""
-                ))
-        );
+    private static string Markdown(string path) =>
+        string.Join('\n', CourseNotebook.Open(path).Markdown.Select(cell => cell.Source));
 
     /// <summary>The headings of a notebook, as links write them.</summary>
-    internal static HashSet<string> Anchors(string name) =>
-        [
-            .. CourseNotebook
-                .Open(name)
-                .Markdown.SelectMany(cell => Heading().Matches(cell.Source))
-                .Select(match => match.Groups["text"].Value.Replace(' ', '-')),
-        ];
-
-    private sealed record Target(string Where, string File, string Fragment)
-    {
-        public override string ToString() => $"{Where} links to {File}#{Fragment}";
-    }
+    private static IEnumerable<string> Anchors(string path) =>
+        Heading().Matches(Markdown(path)).Select(match => match.Groups["text"].Value.Replace(' ', '-'));
 
     [GeneratedRegex(@"^#{1,6} (?<text>.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();
 
-    [GeneratedRegex(
-        @"(?<!\!)\[[^\]]*\]\((?<target>[^)\s]+)\)|!\[[^\]]*\]\((?<target>[^)\s]+)\)|(?:href|src)=""(?<target>[^""]+)"""
-    )]
+    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)|<(?:a|img)\b[^>]*(?:href|src)=""(?<target>[^""]+)""")]
     private static partial Regex Link();
-
-    [GeneratedRegex(@"(?<![\w.:/])/(home|root|usr|tmp|work|Users|mnt)/|\b[A-Z]:\\")]
-    private static partial Regex MachinePath();
 }

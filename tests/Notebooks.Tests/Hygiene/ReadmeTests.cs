@@ -25,52 +25,6 @@ public partial class ReadmeTests
     }
 
     [Theory]
-    [Cases(
-        "README.md",
-        "CONTRIBUTING.md",
-        "docs/architecture.md",
-        "docs/speed.md",
-        "docs/teachers.md",
-        "docs/students.md",
-        "docs/lectures.md",
-        "docs/pytorch.md"
-    )]
-    public void Every_link_and_every_folder_of_a_map_is_there(string document)
-    {
-        string path = Repository.At(document),
-            text = File.ReadAllText(path);
-        IEnumerable<string> links = Link()
-            .Matches(text)
-            .Select(match => match.Groups["target"].Value)
-            .Where(target => !target.StartsWith("https://", StringComparison.Ordinal))
-            .Select(target => Path.Combine(Path.GetDirectoryName(path)!, target.Split('#')[0]));
-        IEnumerable<string> folders = Folder()
-            .Matches(text)
-            .Select(match => Repository.At(match.Groups["folder"].Value));
-
-        Assert.All(
-            [.. links, .. folders],
-            target => Assert.True(Path.Exists(target), $"{document} names {target}, which does not exist")
-        );
-    }
-
-    [Theory]
-    [Cases("README.md", "docs/teachers.md", "docs/lectures.md")]
-    public void Every_fragment_is_a_heading_of_its_notebook(string document)
-    {
-        IEnumerable<string[]> links = Link()
-            .Matches(Repository.Read(document))
-            .Select(match => match.Groups["target"].Value.Split('#', 2))
-            .Where(parts => parts.Length == 2);
-
-        Assert.All(
-            links,
-            parts =>
-                Assert.Contains(Uri.UnescapeDataString(parts[1]), LinkTests.Anchors(Path.GetFileName(parts[0])))
-        );
-    }
-
-    [Theory]
     [InlineData("architecture.md", "`(?<type>[A-Z][a-z]\\w+)`")]
     [InlineData("architecture.svg", "class=\"type\"[^>]*>(?<type>\\w+)<")]
     public void Every_type_that_the_architecture_names_has_a_file(string document, string pattern)
@@ -103,20 +57,18 @@ public partial class ReadmeTests
     public void README_stays_short() => Assert.InRange(_readme.Split('\n').Length, 50, 150);
 
     [Fact]
-    public void Every_project_in_src_is_on_the_map()
+    public void Every_project_in_src_is_on_the_map_and_every_folder_of_the_map_is_there()
     {
-        string[] projects =
-        [
-            .. Directory
+        string[] folders = [.. Folder().Matches(_readme).Select(match => match.Groups["folder"].Value)];
+
+        Assert.Empty(
+            Directory
                 .GetDirectories(Repository.At("src"))
-                .Select(folder => $"src/{Path.GetFileName(folder)}/"),
-        ];
-
-        Assert.Empty(projects.Except(Folder().Matches(_readme).Select(match => match.Groups["folder"].Value)));
+                .Select(folder => $"src/{Path.GetFileName(folder)}/")
+                .Except(folders)
+        );
+        Assert.All(folders, folder => Assert.True(Path.Exists(Repository.At(folder)), folder));
     }
-
-    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
-    private static partial Regex Link();
 
     [GeneratedRegex(@"^(?<folder>[\w./-]+/) {2,}\S", RegexOptions.Multiline)]
     private static partial Regex Folder();

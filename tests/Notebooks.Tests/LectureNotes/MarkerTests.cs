@@ -6,14 +6,14 @@ public class MarkerTests
 {
     /// <summary>Each line with each notebook that it points to.</summary>
     public static TheoryData<string, string> Places =>
-        [.. Errata.All.SelectMany(erratum => erratum.Notebooks.Select(notebook => (erratum.Id, $"{notebook}.ipynb")))];
+        [.. Erratum.All.SelectMany(erratum => erratum.Notebooks.Select(notebook => (erratum.Id, notebook)))];
 
     [Theory]
     [MemberData(nameof(Places))]
     public void A_line_of_the_tables_is_shown_by_a_number_where_it_points_to(string id, string name)
     {
         CourseNotebook notebook = CourseNotebook.Open(name);
-        Erratum erratum = Errata.All.Single(line => line.Id == id);
+        Erratum erratum = Erratum.All.Single(line => line.Id == id);
         Marker[] markers = [.. Marker.In(notebook).Where(marker => marker.Id == id)];
 
         Assert.True(markers.Length > 0, $"No Markdown cell of {name} says \"{erratum}\".");
@@ -31,7 +31,7 @@ public class MarkerTests
             Marker.In(notebook),
             marker =>
                 Assert.True(
-                    Errata.All.Any(erratum => (erratum.Word, erratum.Id) == (marker.Word, marker.Id)),
+                    Erratum.All.Any(erratum => (erratum.Word, erratum.Id) == (marker.Word, marker.Id)),
                     $"{notebook.Name}, cell {marker.Cell.Number}: the tables have no \"{marker.Word} {marker.Id}\"; "
                         + $"each is written as in \"erratum E7\", \"convention C3\", \"reading G1\"."
                 )

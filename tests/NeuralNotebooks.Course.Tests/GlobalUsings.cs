@@ -1,0 +1,1 @@
+global using M = NeuralNotebooks.Matrix<double>;

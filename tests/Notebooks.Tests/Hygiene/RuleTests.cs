@@ -1,0 +1,185 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Rule = System.Func<Notebooks.Tests.CourseNotebook, System.Collections.Generic.IEnumerable<object>>;
+
+namespace Notebooks.Tests.Hygiene;
+
+/// <summary>
+/// Rules that every notebook keeps, each a function from a notebook to what breaks it: cells, or the notebook itself.
+/// </summary>
+public partial class RuleTests
+{
+    // What a page of the course site shows without scrolling.
+    private const int MaxCellLines = 25,
+        MaxLineLength = 88;
+
+    private const string KernelMetadata = """
+        {"kernelspec":{"display_name":".NET (C#)","language":"C#","name":".net-csharp"},
+         "language_info":{"file_extension":".cs","mimetype":"text/x-csharp","name":"C#",
+           "pygments_lexer":"csharp","version":"14.0"},
+         "polyglot_notebook":{"kernelInfo":{"defaultKernelName":"csharp","items":[{"aliases":[],"name":"csharp"}]}}}
+        """;
+
+    private const string CellMetadata =
+        """{"dotnet_interactive":{"language":"csharp"},"polyglot_notebook":{"kernelName":"csharp"}}""";
+
+    private const string FoldedMetadata =
+        """
+        {"dotnet_interactive":{"language":"csharp"},"jupyter":{"source_hidden":true},
+         "polyglot_notebook":{"kernelName":"csharp"}}
+        """;
+
+    /// <summary>
+    /// They keep to what .NET Interactive, Verso, Jupyter and our own runner share, open well in VS Code and Jupyter,
+    /// and give small diffs.
+    /// </summary>
+    private static readonly Dictionary<string, Rule> _ofAll = new()
+    {
+        ["The second cell imports the kit"] = notebook =>
+            notebook.Cells.Skip(1).Take(1).Where(cell => !cell.IsCode || cell.Source != "#!import kit.csx"),
+        ["No other cell has a directive"] = notebook =>
+            notebook.Code.Skip(1).Where(cell => cell.Lines.Any(line => line.TrimStart().StartsWith('#'))),
+        ["Nothing is used that only some hosts support"] = notebook =>
+            notebook.Code.Skip(1).Where(cell => !IsPortable(cell)),
+        ["A cell shows at most two things: editors blank out where there are many"] = notebook =>
+            notebook.Code.Skip(1).Where(cell => Shown(cell) > 2),
+        ["No cell and no solution names a culture"] = notebook =>
+            notebook.Cells.Where(cell => Culture().IsMatch(cell.Source)),
+        ["The document is nbformat 4.5 for a C# kernel"] = notebook =>
+            notebook.Json.GetProperty("nbformat").GetInt32() == 4
+            && notebook.Json.GetProperty("nbformat_minor").GetInt32() == 5
+            && IsSame(KernelMetadata, notebook.Json.GetProperty("metadata"))
+                ? []
+                : [notebook],
+        ["Cells are code or Markdown with unique descriptive ids"] = notebook =>
+            notebook.Cells.Where(cell =>
+                cell.Kind is not ("code" or "markdown")
+                || !DescriptiveId().IsMatch(cell.Id)
+                || notebook.Cells.Count(other => other.Id == cell.Id) > 1),
+        ["No output is committed, and metadata hide claims alone"] = notebook =>
+            notebook.Code.Where(cell =>
+                cell.Json.GetProperty("outputs").GetArrayLength() != 0
+                || cell.Json.GetProperty("execution_count").ValueKind != JsonValueKind.Null
+                || !IsSame(cell.IsFolded ? FoldedMetadata : CellMetadata, cell.Json.GetProperty("metadata"))),
+        ["The file is laid out as Jupyter writes it"] = notebook =>
+            notebook.Text.StartsWith("{\n \"cells\": [\n  {\n", StringComparison.Ordinal)
+            && notebook.Text.EndsWith("}\n", StringComparison.Ordinal)
+            && !EscapedLetterOrReturn().IsMatch(notebook.Text)
+                ? []
+                : [notebook],
+    };
+
+    /// <summary>Every notebook has the parts that a reader of the course learns to expect, and readable code.</summary>
+    private static readonly Dictionary<string, Rule> _ofTheCourse = new()
+    {
+        ["The first cell asks a question, and says how to build"] = notebook =>
+            notebook.Cells.Take(1).Where(cell =>
+                cell.IsCode || !QuestionTitle().IsMatch(cell.Lines[0]) || !cell.Source.Contains("dotnet build")),
+        ["A cell fits on a page"] = notebook =>
+            notebook.Code.Where(cell =>
+                cell.Lines.Length > MaxCellLines || cell.Lines.Any(line => line.Length > MaxLineLength)),
+        ["No cell names an absolute path"] = notebook =>
+            notebook.Cells.Where(cell => MachinePath().IsMatch(cell.Source)),
+        ["A notebook asks for three predictions"] = notebook =>
+            notebook.Markdown.Count(cell => cell.IsPrediction) < 3 ? [notebook] : [],
+        ["The code below a prediction holds no claim, which says in words what comes out"] = notebook =>
+            notebook.Markdown.Where(cell => cell.IsPrediction && CodeAfter(cell, notebook).HoldsClaims),
+        ["No sentence leads into a cell that pages fold"] = notebook =>
+            notebook.Markdown.Where(cell => cell.Source.EndsWith(':') && CodeAfter(cell, notebook).IsFolded),
+        ["A notebook has two to six checkpoints with hint and solution"] = notebook =>
+            Checkpoint.Of(notebook) is { Count: >= 2 and <= 6 } checkpoints
+                ? checkpoints.Where(one => one.Starter.Source == one.Solution)
+                : [notebook],
+        ["A notebook closes with what to remember, and mistakes"] = notebook =>
+            Closes(notebook, "remember") && Closes(notebook, "mistakes") ? [] : [notebook],
+        // The outputs of such a cell are not compared between runs, so nothing else may hide there.
+        ["Only a cell that reads a clock may show other numbers on every run"] = notebook =>
+            notebook.Code.Where(cell => cell.IsMeasured && !Clock().IsMatch(cell.Source)),
+        ["A claim of the text is asserted in code"] = notebook =>
+            notebook.Code.Any(cell => cell.HoldsClaims) ? [] : [notebook],
+        ["Claims and nothing else are folded"] = notebook =>
+            notebook.Code.Where(cell => cell.HoldsClaims != cell.IsFolded),
+        ["What a folded cell declares no other cell needs"] = NeedingAFoldedCell,
+    };
+
+    public static TheoryData<string> OfAll => [.. _ofAll.Keys];
+
+    public static TheoryData<string> OfTheCourse => [.. _ofTheCourse.Keys];
+
+    [Theory]
+    [MemberData(nameof(OfAll))]
+    public void Every_notebook_and_every_assignment_keeps_a_rule(string rule) =>
+        AssertKept(_ofAll[rule], [.. CourseNotebook.Names, .. CourseNotebook.Assignments]);
+
+    [Theory]
+    [MemberData(nameof(OfTheCourse))]
+    public void Every_notebook_keeps_a_rule(string rule) => AssertKept(_ofTheCourse[rule], CourseNotebook.Names);
+
+    private static void AssertKept(Rule rule, string[] notebooks) =>
+        Assert.Empty(
+            notebooks
+                .Select(CourseNotebook.Open)
+                .SelectMany(notebook => rule(notebook).Select(broken => $"{notebook}: {broken}"))
+        );
+
+    private static CourseCell CodeAfter(CourseCell cell, CourseNotebook notebook) =>
+        notebook.Cells.Skip(cell.Number).First(next => next.IsCode);
+
+    private static bool Closes(CourseNotebook notebook, string word) =>
+        notebook.Markdown.TakeLast(3).Any(cell => cell.Source.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static IEnumerable<CourseCell> NeedingAFoldedCell(CourseNotebook notebook)
+    {
+        PortableSubmissions session = PortableSubmissions.WithKit();
+        return notebook.Code.Skip(1).Where(cell => !cell.IsFolded && session.Submit(cell.Source) is not []);
+    }
+
+    private static bool IsSame(string expected, JsonElement actual) =>
+        JsonElement.DeepEquals(JsonDocument.Parse(expected).RootElement, actual);
+
+    private static bool IsPortable(CourseCell cell)
+    {
+        SyntaxNode root = Parse(cell);
+        return !Calls(root).Any(call => call is "display" or "HTML")
+            && !cell.Source.Contains("Console.Error")
+            && root.DescendantTokens().All(token => token.ValueText != "dynamic");
+    }
+
+    private static int Shown(CourseCell cell)
+    {
+        SyntaxNode root = Parse(cell);
+        bool hasResult = root.DescendantNodes()
+            .OfType<ExpressionStatementSyntax>()
+            .Any(statement => statement.SemicolonToken.IsMissing);
+        return Calls(root).Count(call => call.EndsWith(".Display", StringComparison.Ordinal)) + (hasResult ? 1 : 0);
+    }
+
+    private static IEnumerable<string> Calls(SyntaxNode root) =>
+        root.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(call => call.Expression.ToString());
+
+    private static SyntaxNode Parse(CourseCell cell) =>
+        CSharpSyntaxTree
+            .ParseText(cell.Source, PortableSubmissions.Language)
+            .GetRoot(TestContext.Current.CancellationToken);
+
+    [GeneratedRegex(@"^# .+\?$")]
+    private static partial Regex QuestionTitle();
+
+    [GeneratedRegex("^[a-z][a-z0-9-]{2,63}$")]
+    private static partial Regex DescriptiveId();
+
+    [GeneratedRegex(@"\r|\\u00[0-9a-fA-F]{2}|\\u03[0-9a-fA-F]{2}")]
+    private static partial Regex EscapedLetterOrReturn();
+
+    [GeneratedRegex("Invariant|CultureInfo|FormattableString")]
+    private static partial Regex Culture();
+
+    [GeneratedRegex(@"\bStopwatch\b|\bElapsed|[Ss]econds\b")]
+    private static partial Regex Clock();
+
+    [GeneratedRegex(@"(?<![\w.:/])/(home|root|usr|tmp|work|Users|mnt)/|\b[A-Z]:\\")]
+    private static partial Regex MachinePath();
+}

@@ -6,7 +6,7 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
 /** @param {import('playwright-core').Page} page
- * @param {object} options  of axe: all rules, unless a page is looked at again, or but for what takes longest */
+ * @param {object} options  of axe: all rules, unless a page is looked at again */
 export async function accessible(page, options = { runOnly: { type: 'tag', values: tags } }) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: axe });
   const found = await page.evaluate(async given => {
@@ -21,9 +21,6 @@ export async function accessible(page, options = { runOnly: { type: 'tag', value
   }, options);
   assert.deepEqual([...found, ...(await faint(page))], []);
 }
-
-export const accessibleButForColours = page =>
-  accessible(page, { runOnly: { type: 'tag', values: tags }, rules: { 'color-contrast': { enabled: false } } });
 
 /** The same page in other colours: only contrast can change. */
 export const accessibleInOtherColours = page =>

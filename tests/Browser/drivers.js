@@ -145,9 +145,11 @@ export async function launch(name) {
   if (name === 'chromium') {
     const browser = await launchChromium();
     return {
-      async open(address, options = {}) {
+      /** @param options  of the context, and what is done to a page before its own scripts run */
+      async open(address, { prepare, ...options } = {}) {
         const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
         context.setDefaultTimeout(patience);
+        if (prepare) await context.addInitScript(prepare);
         const tab = new PlaywrightTab(await context.newPage(), context);
         await tab.go(address);
         return tab;

@@ -1,0 +1,24 @@
+// The command line tool, for tests of what it makes.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+export const root = resolve(import.meta.dirname, '../..');
+const tool = join(root, 'src/NeuralNotebooks.Cli/bin/Debug/net10.0/nn.dll');
+
+/** Why it cannot be called; false where it can. */
+export const notBuilt = !existsSync(tool) && 'nn has not been built: dotnet build';
+
+/** The same of what needs live pages, too. */
+export const notBuiltLive =
+  notBuilt || (!existsSync(join(root, 'artifacts/live/boot.json')) && 'there are no live pages: dotnet build');
+
+export const nn = (...args) => execFileSync('dotnet', [tool, ...args], { stdio: 'pipe', encoding: 'utf8', cwd: root });
+
+/** A folder that goes with the tests of a file. */
+export function temporaryFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'nn-browser-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}

@@ -1,5 +1,7 @@
 // C# piece by piece, as the site colours it: k keyword, t type, s string, n number, c comment, d directive. Nothing is
 // resolved.
+import { make } from './elements.js';
+
 const keywords = new Set(
   `
   abstract as async await base bool break byte case catch char checked class const continue decimal default
@@ -85,8 +87,7 @@ export function colour(element, text) {
     for (const stream = new Line(line); !stream.eol();) {
       stream.start = stream.pos;
       const kind = token(stream, state), piece = line.slice(stream.start, stream.pos);
-      if (kind) element.append(Object.assign(document.createElement('span'), { className: kind, textContent: piece }));
-      else element.append(piece);
+      element.append(kind ? make('span', { className: kind }, piece) : piece);
     }
   }
 }

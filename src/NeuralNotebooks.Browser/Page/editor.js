@@ -22,6 +22,7 @@ import { EditorState, Prec, Compartment } from '@codemirror/state';
 import { EditorView, drawSelection, highlightSpecialChars, keymap } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { start, token } from './csharp.js';
+import { make } from './elements.js';
 
 const names = { k: 'keyword', t: 'typeName', s: 'string', n: 'number', c: 'comment', d: 'meta' };
 const csharp = StreamLanguage.define({
@@ -159,10 +160,8 @@ export function open(cell, { complete, run, add }) {
       ],
     }),
   });
-  const box = Object.assign(document.createElement('div'), { className: 'code nn-editor' });
-  box.append(view.dom);
   cell.code.hidden = true;
-  cell.code.after(box);
+  cell.code.after(make('div', { className: 'code nn-editor' }, view.dom));
   return {
     focus: () => view.focus(),
     at: (x, y) => {

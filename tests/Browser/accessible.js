@@ -14,7 +14,9 @@ export async function accessible(page, options = { runOnly: { type: 'tag', value
     // or of charts, which are images with words, and whose texts are looked at below.
     const drawn = [...document.querySelectorAll('.katex-html, .main-svg')].map(one => [one, [...one.childNodes]]);
     for (const [one] of drawn) one.replaceChildren();
-    const { violations } = await window.axe.run({ ...given, resultTypes: ['violations'] });
+    // A page that was opened from disk cannot read its style sheets.
+    const preload = location.protocol !== 'file:';
+    const { violations } = await window.axe.run({ ...given, preload, resultTypes: ['violations'] });
     for (const [one, parts] of drawn) one.append(...parts);
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) =>
       `${id}: ${target.join(' ')}: ${failureSummary}`));

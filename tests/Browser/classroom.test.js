@@ -90,7 +90,7 @@ describe('the pages of a graded class', { skip: notBuilt || missingBrowser }, ()
         assert.ok(over <= 0, `the page is ${over} pixels wider than a window of ${width}`);
       }
       const colours = () => page.$$eval('html, body', all =>
-        all.map(getComputedStyle).map(({ backgroundColor, color }) => backgroundColor + color).join());
+        all.map(one => getComputedStyle(one)).map(({ backgroundColor, color }) => backgroundColor + color).join());
       const light = await colours();
       await page.emulateMedia({ colorScheme: 'dark' });
       assert.notEqual(await colours(), light);

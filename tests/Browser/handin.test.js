@@ -111,7 +111,8 @@ describe('an assignment as a live page', { skip: notBuiltLive || missingBrowser 
       const { verdict, found, digest } = await verdictOf(tab);
       assert.equal(verdict, 'Everything would be graded', found.join('\n'));
       assert.deepEqual(found.filter(one => /error|Not yet|no id/.test(one)), []);
-      const submitted = join(folder, 'submitted', 'ada', name, `${name}.ipynb`), graded = join(folder, `graded-${name}`);
+      const submitted = join(folder, 'submitted', 'ada', name, `${name}.ipynb`);
+      const graded = join(folder, `graded-${name}`);
       mkdirSync(dirname(submitted), { recursive: true });
       writeFileSync(submitted, (await handedFile(tab)).text);
       const grade = how =>

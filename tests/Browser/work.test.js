@@ -38,7 +38,7 @@ import {
 describe('a live page', { skip: missing }, () => {
   // A browser that cannot store anything is good enough for what tests share.
   const course = hosted(undefined, {
-    prepare() {
+    prepare: () => {
       const refuse = () => { throw new DOMException('denied', 'SecurityError'); };
       Object.defineProperty(window, 'indexedDB', { get: refuse });
     },
@@ -89,7 +89,7 @@ describe('a live page', { skip: missing }, () => {
 
   test('work that a full disk did not take is not said to be stored', async () => {
     const tab = await open(notebook('00'), {
-      prepare() {
+      prepare: () => {
         const { put } = IDBObjectStore.prototype;
         IDBObjectStore.prototype.put = function (...all) {
           const request = put.apply(this, all);
@@ -190,7 +190,7 @@ describe('a live page', { skip: missing }, () => {
 
   test('without a service worker Stop ends all of C#, and the page says so', { skip: nightly }, async () => {
     const tab = await open(notebook('00'), {
-      prepare() { Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined }); },
+      prepare: () => { Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined }); },
     });
     await setCells(tab, 'int kept = 41;', 'while (true) { }', 'kept + 1');
     await press(tab, 2);

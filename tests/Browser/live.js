@@ -20,6 +20,14 @@ export const missing = notLive || missingBrowser;
 export const notebooks = notLive ? [] : readdirSync(site).filter(name => /^\d.*\.html$/.test(name)).sort();
 export const notebook = number => notebooks.find(name => name.startsWith(number));
 
+/** The first notebook without its figures: they take seconds to draw, and are looked at elsewhere. */
+function withoutFigures(address) {
+  if (!address.endsWith('/' + notebook('00'))) return undefined;
+  const [head, article] = readFileSync(resolve(site, notebook('00')), 'utf8').split('<article>');
+  return head.replace(/<script[^>]*assets\/plotly.*?<\/script>/, '') + '<article>'
+    + article.replace(/<script.*?<\/script>/gs, '');
+}
+
 /** The site on a host, and a browser, as long as the tests of a group run.
  * @param folder  gives the site's folder
  * @param options  the browser; of the page that tests share: its notebook, and what it is opened with */
@@ -52,7 +60,7 @@ export function hosted(folder = () => site, { browser = 'chromium', number = '00
     },
   };
   before(async () => { on.host = await serve(await folder()); on.browser = await launch(browser); });
-  beforeEach(() => { on.host.broken = on.host.rewrite = null; });
+  beforeEach(() => { Object.assign(on.host, { broken: null, rewrite: withoutFigures }); });
   afterEach(async () => { for (const opened of own.splice(0)) await opened.close(); });
   after(async () => { await on.browser?.close(); on.host?.close(); });
   return on;

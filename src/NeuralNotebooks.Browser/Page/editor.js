@@ -94,11 +94,7 @@ export function open(cell, { complete, run, add }) {
   const tab = view => {
     if (completionStatus(view.state) === 'active') return acceptCompletion(view);
     const { head, empty } = view.state.selection.main;
-    if (
-      empty &&
-      /[\p{L}\p{N}_.]$/u.test(view.state.doc.lineAt(head).text.slice(0, head - view.state.doc.lineAt(head).from))
-    )
-      return startCompletion(view);
+    if (empty && /[\p{L}\p{N}_.]$/u.test(view.state.sliceDoc(Math.max(0, head - 2), head))) return startCompletion(view);
     return insertTab(view);
   };
 
@@ -114,28 +110,9 @@ export function open(cell, { complete, run, add }) {
         autocompletion({ override: [source], activateOnTyping: false, icons: true }),
         Prec.highest(
           keymap.of([
-            {
-              key: 'Shift-Enter',
-              run: () => {
-                run(true);
-                return true;
-              },
-            },
-            {
-              key: 'Mod-Enter',
-              run: () => {
-                run(false);
-                return true;
-              },
-            },
-            {
-              key: 'Alt-Enter',
-              run: () => {
-                run(false);
-                add();
-                return true;
-              },
-            },
+            { key: 'Shift-Enter', run: () => { run(true); return true; } },
+            { key: 'Mod-Enter', run: () => { run(false); return true; } },
+            { key: 'Alt-Enter', run: () => { run(false); add(); return true; } },
           ]),
         ),
         keymap.of([

@@ -18,14 +18,9 @@ export async function begin(first) {
   );
   if (!bar) return index();
 
-  const controls = Object.fromEntries(
-    [
-      ['stop', '[data-nn-stop]'],
-      ['reset', '[data-nn-reset]'],
-      ['progress', 'progress'],
-      ['more', 'details'],
-    ].map(([name, selector]) => [name, bar.querySelector(selector)]),
-  );
+  const [stop, reset, progress, more] =
+    ['[data-nn-stop]', '[data-nn-reset]', 'progress', 'details'].map(name => bar.querySelector(name));
+  const controls = { stop, reset, progress, more };
   const cells = first.cells.map(cell => new Cell(cell));
   const frame = {
     cells,

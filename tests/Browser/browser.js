@@ -100,11 +100,8 @@ function excerpt(name, text) {
   return kept + html.slice(begun);
 }
 
-/** A page with its answers shown, unless they shall wait as they do for a reader. Of its cells, all, or those that
- * have a text.
- * @param complaints  takes what goes wrong */
-export async function open(browser, name, complaints, { answersWait = false, only, search = '', ...options } = {}) {
-  const page = await newPage(browser, options);
+/** Notes what goes wrong in a page, and what it asks other hosts for. */
+export function watch(page, complaints) {
   page.on('pageerror', error => complaints.push(String(error)));
   page.on('console', message => {
     if (message.type() === 'error') complaints.push(message.text());
@@ -113,6 +110,14 @@ export async function open(browser, name, complaints, { answersWait = false, onl
     if (!/^(file|data|blob|about):/.test(request.url())) complaints.push(`asks another host: ${request.url()}`);
   });
   page.on('requestfailed', request => complaints.push(`could not load ${request.url()}`));
+}
+
+/** A page with its answers shown, unless they shall wait as they do for a reader. Of its cells, all, or those that
+ * have a text.
+ * @param complaints  takes what goes wrong */
+export async function open(browser, name, complaints, { answersWait = false, only, search = '', ...options } = {}) {
+  const page = await newPage(browser, options);
+  watch(page, complaints);
   const address = pathToFileURL(resolve(site, name)).href + search;
   if (only) await page.route(address, route => route.fulfill({ contentType: 'text/html', body: excerpt(name, only) }));
   await page.goto(address);

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, test } from 'node:test';
-import { launch, missingBrowser, newPage } from './browser.js';
+import { launch, missingBrowser, newPage, watch } from './browser.js';
 import { nn, notBuilt, temporaryFolder } from './nn.js';
 
 const attack =
@@ -69,14 +69,7 @@ describe('the pages of a graded class', { skip: notBuilt || missingBrowser }, ()
     test(`${path} fits a phone, turns dark, and runs nothing of a submission`, async () => {
       const page = await newPage(browser, { viewport: { width: 390, height: 800 }, colorScheme: 'light' });
       const wrong = [];
-      page.on('pageerror', error => wrong.push(String(error)));
-      page.on('console', message => {
-        if (message.type() === 'error') wrong.push(message.text());
-      });
-      page.on('request', request => {
-        if (!/^(file|data|about):/.test(request.url()) || request.url().endsWith('/x'))
-          wrong.push(`asks for ${request.url()}`);
-      });
+      watch(page, wrong);
       await page.exposeFunction('pwned', what => wrong.push(`has run ${what}`));
       await page.goto(pathToFileURL(join(folder, path)).href);
       await page.$$eval('details', all => { for (const one of all) one.open = true; });

@@ -5,23 +5,16 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { missingBrowser, nightly } from './browser.js';
 import { choose, downloaded, hosted, keeping, run, store } from './live.js';
-import { nn, notBuiltLive, temporaryFolder } from './nn.js';
+import { codeCell, nn, notBuiltLive, notebookOf, temporaryFolder } from './nn.js';
 
 const name = "Größe #1, 100 % it's", page = `${encodeURIComponent(name)}.html`;
 
 describe('a page whose name has to be escaped', { skip: notBuiltLive || missingBrowser || nightly }, () => {
   const course = hosted(() => {
     const folder = temporaryFolder(), site = join(folder, 'site');
-    const code = (id, source) => ({ cell_type: 'code', id, metadata: {}, outputs: [], source, execution_count: null });
-    const notebook = {
-      cells: [code('a', '#!import parts/a.csx'), code('b', 'Answer')],
-      metadata: { kernelspec: { name: '.net-csharp', display_name: 'C#', language: 'C#' } },
-      nbformat: 4,
-      nbformat_minor: 5,
-    };
     mkdirSync(join(folder, 'parts'));
     for (const [file, text] of [
-      [`${name}.ipynb`, JSON.stringify(notebook)],
+      [`${name}.ipynb`, notebookOf([codeCell('a', '#!import parts/a.csx'), codeCell('b', 'Answer')])],
       ['parts/a.csx', '#!import b #1 %.csx'],
       ['parts/b #1 %.csx', 'int Answer = int.Parse(System.IO.File.ReadAllText("parts/ä #1 %.txt"));'],
       ['parts/ä #1 %.txt', '42'],

@@ -85,6 +85,7 @@ describe('a live page', { skip: missing }, () => {
     await tab.type('.Transpose();');
     await tab.until(() => !document.querySelector('.nn-tip'));
     const at = await tab.evaluate(() => {
+      document.activeElement.scrollIntoView({ block: 'center', behavior: 'instant' });   // Not under the bar.
       const walk = document.createTreeWalker(document.activeElement, NodeFilter.SHOW_TEXT);
       while (!walk.nextNode().data.includes('Transpose')) ;
       const range = document.createRange(), from = walk.currentNode.data.indexOf('Transpose');

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, test } from 'node:test';
 import { launch, missingBrowser, newPage, until } from './browser.js';
-import { nn, notBuilt, temporaryFolder } from './nn.js';
+import { codeCell, nn, notBuilt, notebookOf, temporaryFolder } from './nn.js';
 
 const attacks = [
   '<script>pwned("script")</script>',
@@ -25,39 +25,19 @@ const attacks = [
   '<meta http-equiv="refresh" content="0;url=https://evil.example/"><base href="https://evil.example/">',
 ];
 
-const notebook = JSON.stringify({
-  nbformat: 4,
-  nbformat_minor: 5,
-  metadata: { kernelspec: { name: '.net-csharp', language: 'C#', display_name: 'C#' } },
-  cells: [
-    {
-      cell_type: 'markdown',
-      id: 'title',
-      metadata: {},
-      source: '# Hostile\n\nIt tries everything: $x^2$.\n\n## One\n\n## Two',
-    },
-    ...attacks.flatMap((attack, i) => [
-      {
-        cell_type: 'markdown',
-        id: `m${i}`,
-        metadata: {},
-        source: `${attack}\n\ntext ${attack} text [x](javascript:pwned('markdown'))`,
-      },
-      {
-        cell_type: 'code',
-        id: `c${i}`,
-        metadata: {},
-        execution_count: 1,
-        source: '1',
-        outputs: [
-          { output_type: 'display_data', metadata: {}, data: { 'text/html': attack } },
-          { output_type: 'display_data', metadata: {}, data: { 'text/markdown': attack } },
-          { output_type: 'display_data', metadata: {}, data: { 'image/png': 'AAAA" onerror="pwned(\'png\')' } },
-        ],
-      },
+const markdown = (id, source) => ({ cell_type: 'markdown', id, metadata: {}, source });
+const shown = data => ({ output_type: 'display_data', metadata: {}, data });
+const notebook = notebookOf([
+  markdown('title', '# Hostile\n\nIt tries everything: $x^2$.\n\n## One\n\n## Two'),
+  ...attacks.flatMap((attack, i) => [
+    markdown(`m${i}`, `${attack}\n\ntext ${attack} text [x](javascript:pwned('markdown'))`),
+    codeCell(`c${i}`, '1', [
+      shown({ 'text/html': attack }),
+      shown({ 'text/markdown': attack }),
+      shown({ 'image/png': 'AAAA" onerror="pwned(\'png\')' }),
     ]),
-  ],
-});
+  ]),
+]);
 
 describe('a site of a notebook that is not trusted', { skip: notBuilt || missingBrowser }, () => {
   const folder = temporaryFolder();

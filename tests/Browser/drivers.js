@@ -33,7 +33,8 @@ const sleep = milliseconds => new Promise(resolve => setTimeout(resolve, millise
 
 /** A tab, whatever the browser. */
 class Tab {
-  /** Waits until a function of the page gives something true, which is returned. */
+  /** Waits until a function of the page gives something true, which is returned. It may be asynchronous: Playwright's
+   * own waitForFunction takes any promise for true. */
   async until(check, { timeout = patience, args = [] } = {}) {
     const end = Date.now() + timeout;
     for (; ;) {

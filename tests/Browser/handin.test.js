@@ -129,10 +129,10 @@ describe('an assignment as a live page', { skip: notBuiltLive || missingBrowser 
       if (name !== daily) return;
 
       // The answers are kept, and without a network they can be handed in as well.
-      await tab.page.waitForFunction(async () => {
+      await tab.until(async () => {
         const boot = await (await fetch('live/boot.json')).json();
         const judge = boot.data.find(entry => entry.for === '#hand-in');
-        return (await caches.match('live/site.json')) && (await caches.match(`live/${judge.name}`));
+        return !!(await caches.match('live/site.json')) && !!(await caches.match(`live/${judge.name}`));
       });
       await tab.context.setOffline(true);
       await tab.reload();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { after, afterEach, before, beforeEach } from 'node:test';
-import { missingBrowser, patience, site } from './browser.js';
+import { missingBrowser, patience, site, until } from './browser.js';
 import { launch } from './drivers.js';
 import { serve } from './server.js';
 
@@ -102,23 +102,24 @@ export const source = (tab, number) =>
 export const hasSource = (tab, number, text) => tab.until(
   (n, wanted) => document.querySelectorAll('[data-nn-cell]')[n - 1]?.nnSource === wanted, { args: [number, text] });
 
+/** The reader's cells that the browser has stored. */
+const storedCells = tab => tab.evaluate(async () => {
+  // Opened before the page has made it, it would be an empty one.
+  if (!(await indexedDB.databases()).some(({ name }) => name === 'neural-notebooks')) return [];
+  const database = await new Promise(done => {
+    indexedDB.open('neural-notebooks').onsuccess = event => done(event.target.result);
+  });
+  const all = await new Promise(done => {
+    database.transaction('cells').objectStore('cells').getAll().onsuccess = event => done(event.target.result);
+  });
+  database.close();
+  return all;
+});
+
 /** Waits until a stored cell, or none, has this text, or it in its output. */
 export const stored = (tab, text, expected = true) =>
-  tab.page.waitForFunction(
-    async ([wanted, some]) => {
-      // Opened before the page has made it, it would be an empty one.
-      if (!(await indexedDB.databases()).some(({ name }) => name === 'neural-notebooks')) return false;
-      const database = await new Promise(done => {
-        indexedDB.open('neural-notebooks').onsuccess = event => done(event.target.result);
-      });
-      const all = await new Promise(done => {
-        database.transaction('cells').objectStore('cells').getAll().onsuccess = event => done(event.target.result);
-      });
-      database.close();
-      return all.some(({ source, output }) => source === wanted || output?.includes(wanted)) === some;
-    },
-    [text, expected],
-  );
+  until(async () => (await storedCells(tab)).some(({ source, output }) =>
+    source === text || output?.includes(text)) === expected, `stored: ${text}`);
 
 /** Sets a cell's text, and waits until it is stored. */
 export async function store(tab, number, text) {

@@ -89,9 +89,7 @@ describe('a live page', { skip: missing }, () => {
     for (const [code, expected] of [
       ['int x = "s";', /^CS0029 [^]*'int'\s*cell 2, line 1\s+1 \| int x/],
       ['int one = 1;\none + int.Parse("no")', /FormatException[^]*cell 2, line 2/],
-      // Its message stands in the head, and in the line of code.
-      ['int two = 2;\nthrow new InvalidOperationException("oh");',
-        /^[^]*InvalidOperationException[^]*oh[^]*cell 2, line 2((?!oh)[^])*oh((?!oh)[^])*$/],
+      ['int two = 2;\nthrow new InvalidOperationException("oh");', /InvalidOperationException[^]*oh[^]*cell 2, line 2/],
       ['new[] { 1 }.AsParallel().Sum()', /leave \.AsParallel\(\) out/],
       ['Task.Delay(1).Wait();', /await the task/],
       ['#r "nuget: Humanizer, 2.14.1"', /Packages are not available here/],
@@ -101,6 +99,10 @@ describe('a live page', { skip: missing }, () => {
       await run(tab, 2, expected);
       await reaches(tab, 2, 'failed');
     }
+    await setSource(tab, 2, 'throw new InvalidOperationException("only once");');
+    await run(tab, 2);
+    // In the head, and in the line of code.
+    assert.equal((await output(tab, 2)).split('only once').length, 3);
     await setSource(tab, 2, 'System.Runtime.InteropServices.JavaScript.JSHost.GlobalThis.HasProperty("indexedDB")');
     await run(tab, 2, 'False');
   });

@@ -129,7 +129,7 @@ describe('the course site in a browser', { skip: missing }, () => {
   const pictureOf = controls => controls.locator('xpath=ancestor::figure[1]').locator('[data-nn-picture]').first();
 
   for (const name of daily(1, pagesWith(frames)))
-    test(`${name}: a slider leads through the frames of a picture, and without motion there is no button`, async () => {
+    test(`${name}: a slider leads through the frames of a picture; there is no button without motion`, async () => {
       const page = await open(name, { only: frames, reducedMotion: 'reduce' });
       await drawn(page);
       for (const controls of await page.locator('[data-nn-frames]').all()) {

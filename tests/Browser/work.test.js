@@ -286,8 +286,7 @@ describe('a live page', { skip: missing }, () => {
     const keptAgain = await keeping(tab);
     await run(tab, 1);
     await keptAgain();
-    await tab.page.waitForFunction(
-      async () => !(await caches.keys()).some(name => /^neural-notebooks \S+ (?!another|pages)/.test(name)),
-    );
+    await tab.until(async () =>
+      !(await caches.keys()).some(name => /^neural-notebooks \S+ (?!another|pages)/.test(name)));
   });
 });

@@ -1,8 +1,8 @@
 // The first page as a new visitor meets it.
 import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
-import { describe, test } from 'node:test';
 import { resolve } from 'node:path';
+import { describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { browsing, missing, newPage, pages, site } from './browser.js';
 

@@ -94,7 +94,8 @@ export function open(cell, { complete, run, add }) {
   const tab = view => {
     if (completionStatus(view.state) === 'active') return acceptCompletion(view);
     const { head, empty } = view.state.selection.main;
-    if (empty && /[\p{L}\p{N}_.]$/u.test(view.state.sliceDoc(Math.max(0, head - 2), head))) return startCompletion(view);
+    const before = view.state.sliceDoc(Math.max(0, head - 2), head);
+    if (empty && /[\p{L}\p{N}_.]$/u.test(before)) return startCompletion(view);
     return insertTab(view);
   };
 

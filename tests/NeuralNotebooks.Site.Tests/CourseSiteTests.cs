@@ -73,7 +73,7 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
     [MemberData(nameof(Pages))]
     public void A_page_shows(string page)
     {
-        string[] lines = _course.Read(page).Split('\n');
+        string[] lines = _course.Read(page).TrimEnd('\n').Split('\n');
         IEnumerable<string> head = lines.Where(line => line.Contains("<html") || line.Contains("<title>"));
         IEnumerable<string> scripts = lines.Where(line => line.Contains("src=\"assets/plotly"));
         IEnumerable<string> body = lines.SkipWhile(line => !line.StartsWith("<body", StringComparison.Ordinal));

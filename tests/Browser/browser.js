@@ -1,10 +1,13 @@
 // Opens pages of the executed course, as `nn run` leaves it, in Chromium, and notes what they complain about.
+import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { after, afterEach, before, beforeEach } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const site = resolve(process.env.NN_SITE ?? resolve(import.meta.dirname, '../../artifacts/site'));
+/** The folder of the executed course's site. */
+export const site = resolve(process.env.NN_SITE ?? resolve(import.meta.dirname, '../../artifacts/site'));
 
 /** How many milliseconds a test waits before it fails: a slow machine, with other browsers on it, needs many
  * of them. */
@@ -44,12 +47,14 @@ export const missing = !existsSync(resolve(site, 'index.html'))
   ? `there is no site in ${site}: run the course first`
   : missingBrowser;
 
-export const index = pathToFileURL(resolve(site, 'index.html')).href;
-
 export const pages = missing ? [] : readdirSync(site).filter(name => name.endsWith('.html')).sort();
 
 /** The pages that have something to look at: a page of a notebook takes seconds to open. */
-export const pagesWith = text => pages.filter(name => readFileSync(resolve(site, name), 'utf8').includes(text));
+export function pagesWith(text) {
+  const found = pages.filter(name => readFileSync(resolve(site, name), 'utf8').includes(text));
+  if (!missing && found.length === 0) throw new Error(`the course has no page with ${text}`);
+  return found;
+}
 
 export const launch = () =>
   chromium.launch({
@@ -95,11 +100,8 @@ function excerpt(name, text) {
   return kept + html.slice(begun);
 }
 
-/** A page with its answers shown, unless they shall wait as they do for a reader. Of its cells, all, or those that
- * have a text. */
-export async function open(browser, name, { answersWait = false, only, search = '', ...options } = {}) {
-  const page = await newPage(browser, options);
-  const complaints = [];
+/** Notes what goes wrong in a page, and what it asks other hosts for. */
+export function watch(page, complaints) {
   page.on('pageerror', error => complaints.push(String(error)));
   page.on('console', message => {
     if (message.type() === 'error') complaints.push(message.text());
@@ -108,13 +110,49 @@ export async function open(browser, name, { answersWait = false, only, search = 
     if (!/^(file|data|blob|about):/.test(request.url())) complaints.push(`asks another host: ${request.url()}`);
   });
   page.on('requestfailed', request => complaints.push(`could not load ${request.url()}`));
+}
+
+/** A page with its answers shown, unless they shall wait as they do for a reader. Of its cells, all, or those that
+ * have a text.
+ * @param complaints  takes what goes wrong */
+export async function open(browser, name, complaints, { answersWait = false, only, search = '', ...options } = {}) {
+  const page = await newPage(browser, options);
+  watch(page, complaints);
   const address = pathToFileURL(resolve(site, name)).href + search;
   if (only) await page.route(address, route => route.fulfill({ contentType: 'text/html', body: excerpt(name, only) }));
   await page.goto(address);
   if (!answersWait && options.javaScriptEnabled !== false)
     await page.evaluate(() => document.querySelectorAll('.show-answer').forEach(button => button.click()));
-  return { page, complaints };
+  return page;
 }
+
+/** Chromium, as long as the tests of a group run. What a test opens is closed after it, and no page may complain. */
+export function browsing() {
+  const own = [], complaints = [];
+  let isTesting = false;
+  const on = {
+    complaints,
+    async open(name, options) {
+      const page = await open(on.browser, name, complaints, options);
+      if (isTesting) own.push(page);
+      return page;
+    },
+  };
+  before(async () => { on.browser = await launch(); });
+  beforeEach(() => { isTesting = true; });
+  afterEach(async () => {
+    isTesting = false;
+    for (const page of own.splice(0)) await page.close();
+    assert.deepEqual(complaints.splice(0), []);
+  });
+  after(() => on.browser?.close());
+  return on;
+}
+
+/** Waits until every figure of a page is drawn. */
+export const drawn = page => page.waitForFunction(() =>
+  [...document.querySelectorAll('[data-nn-picture]')].every(host =>
+    host.querySelector('.main-svg :is(.plot, .hm, .contour, .trace, .points, image)')));
 
 /** Puts an output into the page once more, as a host does: the scripts in its HTML run. */
 export const putAnew = (page, output) => page.evaluate(html => {

@@ -1,71 +1,65 @@
 // Steps through the circuits and networks of the executed course in Chromium: with the keyboard, with buttons, without
 // scripts, and put into a page anew.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { daily, launch, missing, open as openPage, pagesWith, putAnew, until } from './browser.js';
+import { before, describe, test } from 'node:test';
+import { browsing, missing, pagesWith, putAnew, until } from './browser.js';
 
 describe('the circuits of the course in a browser', { skip: missing }, () => {
-  const only = '<div data-nn-steps', [name] = missing ? [] : pagesWith('<p data-nn-say');
-  let browser, page, complaints, still;
-  const open = options => openPage(browser, name, { only, ...options });
+  const [name] = pagesWith('<p data-nn-say'), [network] = pagesWith('<circle class="nn-k"'), course = browsing();
+  const open = (name, options) => course.open(name, { only: '<div data-nn-steps', ...options });
+  let page, still, circuit;
 
   // What a reader does in turn is done in one page, and in one without scripts.
   before(async () => {
-    assert.ok(name, 'the course has no circuit that can be played');
-    browser = await launch();
-    ({ page, complaints } = await open());
-    ({ page: still } = await open({ javaScriptEnabled: false }));
+    page = await open(name);
+    still = await open(name, { javaScriptEnabled: false });
+    circuit = player(page);
   });
-  after(() => browser?.close());
 
   const player = page => page.locator('[data-nn-steps]:has([data-nn-say])').first();
-  const seen = circuit =>
-    circuit
-      .locator('text[data-nn-at]')
-      .evaluateAll(texts => texts.filter(text => getComputedStyle(text).visibility === 'visible').length);
-  const press = (circuit, where) => circuit.locator(`[data-nn-go="${where}"]`).click();
+  const visible = parts =>
+    parts.evaluateAll(all => all.filter(part => getComputedStyle(part).visibility === 'visible').length);
+  const seen = of => visible(of.locator('text[data-nn-at]'));
+  const press = (of, where) => of.locator(`[data-nn-go="${where}"]`).click();
+  const slider = of => of.locator('input');
+  const last = async of => +(await slider(of).getAttribute('max'));
+  const says = of => of.locator('[data-nn-say]').textContent();
+  const lit = of => of.locator('.nn-fires, .nn-returns');
 
   test('at first everything is there, and the first step shows the inputs alone', async () => {
-    const circuit = player(page), all = await circuit.locator('text[data-nn-at]').count();
+    const all = await circuit.locator('text[data-nn-at]').count();
     assert.equal(await seen(circuit), all);
     await press(circuit, 'first');
     assert.equal(await seen(circuit), 0);
-    assert.match(await circuit.locator('[data-nn-say]').textContent(), /^(The i|I)nputs/);
-    assert.deepEqual(complaints, []);
+    assert.match(await says(circuit), /^(The i|I)nputs/);
   });
 
   test('every step shows more, lights its gate and says what happens', async () => {
-    const circuit = player(page),
-      last = +(await circuit.locator('input').getAttribute('max'));
+    const end = await last(circuit), sentences = new Set();
     await press(circuit, 'first');
-    const sentences = new Set();
     let before = 0;
-    for (let step = 1; step < last; step++) {
+    for (let step = 1; step < end; step++) {
       await press(circuit, 'next');
-      const sentence = await circuit.locator('[data-nn-say]').textContent();
+      const sentence = await says(circuit), now = await seen(circuit);
       sentences.add(sentence);
-      const lit = await circuit.locator('.nn-fires, .nn-returns').count();
-      assert.equal(lit, sentence.startsWith('Backward starts') ? 0 : 1, sentence);
-      const now = await seen(circuit);
+      assert.equal(await lit(circuit).count(), sentence.startsWith('Backward starts') ? 0 : 1, sentence);
       assert.ok(now >= before, sentence);
       before = now;
     }
-    assert.equal(sentences.size, last - 1);
+    assert.equal(sentences.size, end - 1);
     assert.equal(before, await circuit.locator('text[data-nn-at]').count());
     await press(circuit, 'back');
-    assert.equal(await circuit.locator('input').inputValue(), String(last - 2));
+    assert.equal(await slider(circuit).inputValue(), String(end - 2));
     await press(circuit, 'last');
-    assert.equal(await circuit.locator('.nn-fires, .nn-returns').count(), 0);
+    assert.equal(await lit(circuit).count(), 0);
   });
 
   test('on a narrow screen the gate of every step is in sight', async () => {
     await page.setViewportSize({ width: 390, height: 800 });
-    const circuit = player(page),
-      last = +(await circuit.locator('input').getAttribute('max'));
     await press(circuit, 'last');
-    for (let step = last - 1; step > 0; step--) {
+    for (let step = (await last(circuit)) - 1; step > 0; step--) {
       await press(circuit, 'back');
-      const outside = await circuit.locator('.nn-fires, .nn-returns').evaluateAll(
+      const outside = await lit(circuit).evaluateAll(
         gates =>
           gates.filter(gate => {
             const [inner, frame] = [gate.getBoundingClientRect(), gate.closest('[role=img]').getBoundingClientRect()];
@@ -78,138 +72,107 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
   });
 
   test('the keyboard moves the slider, and the sentence is announced', async () => {
-    const circuit = player(page);
-    await circuit.locator('input').focus();
+    await slider(circuit).focus();
     await page.keyboard.press('Home');
-    const inputs = await circuit.locator('[data-nn-say]').textContent();
+    const inputs = await says(circuit);
     await page.keyboard.press('ArrowRight');
-    assert.notEqual(await circuit.locator('[data-nn-say]').textContent(), inputs);
+    assert.notEqual(await says(circuit), inputs);
     assert.equal(await circuit.locator('[data-nn-say]').getAttribute('aria-live'), 'polite');
-    assert.match(await circuit.locator('input').getAttribute('aria-valuetext'), /^1 of \d+$/);
+    assert.match(await slider(circuit).getAttribute('aria-valuetext'), /^1 of \d+$/);
   });
 
   test('every part of a circuit has a role and a name', async () => {
-    const circuit = player(page);
     assert.match(await circuit.getByRole('img').first().getAttribute('aria-label'), /^Circuit of .+ = /);
     for (const label of ['First step', 'Step back', 'Play', 'Next step', 'Last step'])
-      assert.equal(await circuit.getByRole('button', { name: label, exact: true }).count(), 1, label);
-    assert.equal(await circuit.getByRole('slider', { name: 'Step' }).count(), 1);
+      await circuit.getByRole('button', { name: label, exact: true }).waitFor();
+    await circuit.getByRole('slider', { name: 'Step' }).waitFor();
     await circuit.getByText('All steps in words').press('Enter');
-    const steps = +(await circuit.getByRole('slider').getAttribute('max')) + 1;
-    assert.equal(await circuit.getByRole('listitem').count(), steps);
+    assert.equal(await circuit.getByRole('listitem').count(), (await last(circuit)) + 1);
   });
 
   test('play goes on by itself until it is paused', async () => {
-    const circuit = player(page),
-      slider = circuit.locator('input');
     await press(circuit, 'last');
     await press(circuit, 'play');
-    assert.equal(await slider.inputValue(), '0');
-    await page.waitForFunction(input => input.value === '1', await slider.elementHandle());
+    assert.equal(await slider(circuit).inputValue(), '0');
+    await until(async () => (await slider(circuit).inputValue()) === '1', 'it does not go on');
     await press(circuit, 'play');
-    const stopped = await slider.inputValue();
+    const stopped = await slider(circuit).inputValue();
     await page.waitForTimeout(1800);
-    assert.equal(await slider.inputValue(), stopped);
+    assert.equal(await slider(circuit).inputValue(), stopped);
   });
 
-  test('who wants no motion is offered none', async () => {
-    const { page } = await open({ reducedMotion: 'reduce' });
-    assert.ok(await player(page).locator('[data-nn-go="next"]').isVisible());
-    assert.ok(!(await player(page).locator('[data-nn-go="play"]').isVisible()));
-    await page.close();
+  test('who wants no motion is offered none, and who prints nothing to press', async () => {
+    const calm = await open(name, { reducedMotion: 'reduce' }), shown = calm.locator('[data-nn-go]:visible');
+    assert.ok(await player(calm).locator('[data-nn-go="next"]').isVisible());
+    assert.ok(!(await player(calm).locator('[data-nn-go="play"]').isVisible()));
+    await calm.emulateMedia({ media: 'print' });
+    assert.equal(await shown.count(), 0);
   });
+
+  /** A click on a drawing without scripts plays it: at first nothing is to be seen but its inputs. */
+  async function clicked(drawing, parts) {
+    assert.equal(await visible(parts), await parts.count());
+    assert.ok(!(await drawing.locator('[data-nn-controls]').isVisible()));
+    await drawing.locator('[data-nn-smil] [role=button]').click();
+    await until(async () => (await visible(parts)) === 0, 'the click hides nothing');
+  }
 
   test('without scripts everything is visible, and a click on the drawing plays it', async () => {
-    const circuit = still.locator('[data-nn-steps]:has([data-nn-smil])').first();
-    const texts = circuit.locator('text[data-nn-at]'),
-      all = await texts.count();
-    const visible = async () =>
-      (await Promise.all(Array.from({ length: all }, (_, i) => texts.nth(i).isVisible()))).filter(Boolean).length;
-    assert.equal(await visible(), all);
-    assert.ok(!(await circuit.locator('[data-nn-controls]').isVisible()));
-    await circuit.locator('[data-nn-smil] [role=button]').click();
-    await until(async () => (await visible()) === 0, 'the click hides nothing');
+    const drawing = still.locator('[data-nn-steps]:has([data-nn-smil])').first();
+    await clicked(drawing, drawing.locator('text[data-nn-at]'));
   });
 
   test('an output that is put into the page anew plays by itself', async () => {
     const output = await still.locator('.nn-picture:has([data-nn-smil])').first().innerHTML();
-    const count = await page.locator('[data-nn-ready]').count();
+    const ready = page.locator('[data-nn-ready]'), count = await ready.count();
     await putAnew(page, output);
-    await page.waitForFunction(expected => document.querySelectorAll('[data-nn-ready]').length === expected, count + 1);
-    const [first, anew] = [player(page), page.locator('#anew [data-nn-steps]')];
-    await press(first, 'last');
+    await until(async () => (await ready.count()) === count + 1, 'it does not play');
+    const anew = page.locator('#anew [data-nn-steps]');
+    await press(circuit, 'last');
     await press(anew, 'first');
     assert.equal(await seen(anew), 0);
-    assert.ok((await seen(first)) > 0, 'the two share their state');
+    assert.ok((await seen(circuit)) > 0, 'the two share their state');
   });
 
   test('a network is played by the same buttons: each unit computes once, and each δ comes back once', async () => {
-    const [one] = pagesWith('<circle class="nn-k"');
-    assert.ok(one, 'the course has no network that can be played');
-    const { page, complaints } = await openPage(browser, one, { only });
-    const network = page.locator('[data-nn-steps]:has(circle.nn-k)').first(),
-      last = +(await network.locator('input').getAttribute('max'));
-    const lit = kind => network.locator(`.${kind} circle`).count();
-    const visible = () =>
-      network
-        .locator('[data-nn-at]')
-        .evaluateAll(all => all.filter(one => getComputedStyle(one).visibility === 'visible').length);
-    const all = await visible();
-    await press(network, 'first');
-    assert.equal(await visible(), 0);
+    const of = on => on.locator('[data-nn-steps]:has(circle.nn-k)').first();
+    const played = of(await open(network)), parts = played.locator('[data-nn-at]');
+    const circles = kind => played.locator(`.${kind} circle`).count();
+    const all = await visible(parts), end = await last(played);
+    await press(played, 'first');
+    assert.equal(await visible(parts), 0);
     let [forward, backward, before] = [0, 0, 0];
-    for (let step = 1; step <= last; step++) {
-      await press(network, 'next');
-      const sentence = await network.locator('[data-nn-say]').textContent(),
-        now = await visible();
-      assert.equal(await lit('nn-fires'), sentence.startsWith('Forward') ? 1 : 0, sentence);
-      assert.ok((await lit('nn-returns')) >= (sentence.startsWith('Backward') ? 1 : 0), sentence);
+    for (let step = 1; step <= end; step++) {
+      await press(played, 'next');
+      const sentence = await says(played), now = await visible(parts);
+      const [fires, returns] = [await circles('nn-fires'), await circles('nn-returns')];
+      assert.equal(fires, sentence.startsWith('Forward') ? 1 : 0, sentence);
+      assert.ok(returns >= (sentence.startsWith('Backward') ? 1 : 0), sentence);
       assert.ok(now > before, sentence);
-      [forward, backward, before] = [forward + (await lit('nn-fires')), backward + (await lit('nn-returns')), now];
+      [forward, backward, before] = [forward + fires, backward + returns, now];
     }
-    const units = await network.locator('circle.nn-k').count();
+    const units = await played.locator('circle.nn-k').count();
     assert.deepEqual([forward, backward, before], [units, units, all]);
-    assert.deepEqual(complaints, []);
-    await page.close();
 
-    const { page: still } = await openPage(browser, one, { only, javaScriptEnabled: false });
-    const drawing = still.locator('[data-nn-steps]:has(circle.nn-k)').first(),
-      values = drawing.locator('tspan[data-nn-at]');
-    const shown = async () =>
-      (
-        await Promise.all(
-          Array.from({ length: await values.count() }, (_, i) =>
-            values.nth(i).evaluate(value => getComputedStyle(value).visibility),
-          ),
-        )
-      ).filter(one => one === 'visible').length;
-    assert.equal(await shown(), units);
-    await drawing.locator('[data-nn-smil] [role=button]').click();
-    await until(async () => (await shown()) === 0, 'the click hides nothing');
-    await still.close();
+    const drawing = of(await open(network, { javaScriptEnabled: false }));
+    const values = drawing.locator('tspan[data-nn-at]');
+    assert.equal(await values.count(), units);
+    await clicked(drawing, values);
   });
 
   test('a slider over an input changes the numbers and nothing else', async () => {
-    let seen = 0;
-    for (const one of daily(1, pagesWith(only))) {
-      const { page } = await openPage(browser, one, { only });
-      const sliders = page.locator('[data-nn-steps]:not(:has([data-nn-say]))');
-      seen += await sliders.count();
-      for (let i = 0; i < (await sliders.count()); i++) {
-        const circuit = sliders.nth(i);
-        const texts = () => circuit.locator('svg text').allTextContents();
-        const paths = () =>
-          circuit.locator('svg path').evaluateAll(all => all.map(path => path.getAttribute('d')).join());
-        const [lastTexts, lastPaths] = [await texts(), await paths()];
-        await circuit.locator('input').focus();
-        await page.keyboard.press('Home');
-        assert.notDeepEqual(await texts(), lastTexts);
-        assert.equal(await paths(), lastPaths);
-        await page.keyboard.press('End');
-        assert.deepEqual(await texts(), lastTexts);
-      }
-      await page.close();
+    const sliders = await page.locator('article [data-nn-steps]:not(:has([data-nn-say]))').all();
+    assert.ok(sliders.length > 0, 'no slider was looked at');
+    for (const moved of sliders) {
+      const texts = () => moved.locator('svg text').allTextContents();
+      const paths = () => moved.locator('svg path').evaluateAll(all => all.map(path => path.getAttribute('d')).join());
+      const [lastTexts, lastPaths] = [await texts(), await paths()];
+      await slider(moved).focus();
+      await page.keyboard.press('Home');
+      assert.notDeepEqual(await texts(), lastTexts);
+      assert.equal(await paths(), lastPaths);
+      await page.keyboard.press('End');
+      assert.deepEqual(await texts(), lastTexts);
     }
-    assert.ok(seen > 0, 'no slider was looked at');
   });
 });

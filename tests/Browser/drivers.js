@@ -33,8 +33,8 @@ const sleep = milliseconds => new Promise(resolve => setTimeout(resolve, millise
 
 /** A tab, whatever the browser. */
 class Tab {
-  /** Waits until a function of the page gives something true, which is returned. It may be asynchronous: Playwright's own
-   * waitForFunction takes any promise for true. */
+  /** Waits until a function of the page gives something true, which is returned. It may be asynchronous: Playwright's
+   * own waitForFunction takes any promise for true. */
   async until(check, { timeout = patience, args = [] } = {}) {
     const end = Date.now() + timeout;
     for (; ;) {
@@ -146,9 +146,11 @@ export async function launch(name) {
   if (name === 'chromium') {
     const browser = await launchChromium();
     return {
-      async open(address, options = {}) {
+      /** @param options  of the context, and what is done to a page before its own scripts run */
+      async open(address, { prepare, ...options } = {}) {
         const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
         context.setDefaultTimeout(patience);
+        if (prepare) await context.addInitScript(prepare);
         const tab = new PlaywrightTab(await context.newPage(), context);
         await tab.go(address);
         return tab;

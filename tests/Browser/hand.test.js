@@ -2,18 +2,12 @@
 // print, and put into a page anew.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { daily, launch, missing, open, pagesWith, putAnew } from './browser.js';
+import { browsing, daily, missing, pagesWith, putAnew } from './browser.js';
 
 const figure = '[data-nn-hand]', cells = '<div data-nn-hand';
 
 describe('figures that move under the hand', { skip: missing }, () => {
-  const pages = missing ? [] : pagesWith(cells);
-  let browser;
-  before(async () => {
-    assert.ok(pages.length > 0, 'the course has no figure that moves');
-    browser = await launch();
-  });
-  after(() => browser?.close());
+  const pages = pagesWith(cells), course = browsing();
 
   /** What every part of a figure looks like now. */
   const look = host =>
@@ -31,20 +25,20 @@ describe('figures that move under the hand', { skip: missing }, () => {
   };
   const says = handle => handle.getAttribute('aria-valuetext');
 
-  const opened = async (name, options) => {
-    const { page, complaints } = await open(browser, name, { only: cells, ...options });
+  const open = async (name, options) => {
+    const page = await course.open(name, { only: cells, ...options });
     if (options?.javaScriptEnabled !== false) await page.locator(`${figure}[data-nn-ready]`).first().waitFor();
-    return { page, complaints, host: page.locator(figure).first() };
+    return { page, host: page.locator(figure).first() };
   };
 
   for (const name of pages)
     describe(name, () => {
-      let page, host, complaints;
-      before(async () => { ({ page, host, complaints } = await opened(name)); });
+      let page, host;
+      before(async () => { ({ page, host } = await open(name)); });
       after(() => page?.close());
 
       test('the script draws what stands in the page', async () => {
-        const { page: still, host: drawing } = await opened(name, { javaScriptEnabled: false });
+        const { host: drawing } = await open(name, { javaScriptEnabled: false });
         // Only rounding may differ.
         const numbers = looks =>
           looks.flat(2).join(' ').replace(/−/g, '-').match(/-?\d+(\.\d+)?(e-?\d+)?/g).map(Number);
@@ -54,7 +48,6 @@ describe('figures that move under the hand', { skip: missing }, () => {
         assert.equal(await drawing.locator('[role=slider], [tabindex]').count(), 0);
         assert.ok(!(await drawing.locator('[data-nn-controls]').isVisible()));
         assert.ok((await drawing.locator('[role=img]').getAttribute('aria-label')).length > 40);
-        await still.close();
       });
 
       test('the mouse drags every handle, the rest follows, and a button brings all back', async () => {
@@ -94,14 +87,13 @@ describe('figures that move under the hand', { skip: missing }, () => {
         await page.emulateMedia({ media: 'print' });
         assert.ok(await host.locator('svg').first().isVisible());
         assert.ok(!(await host.locator('[data-nn-controls]').isVisible()));
-        assert.deepEqual(complaints, []);
       });
     });
 
   for (const name of daily(1, pages))
     test(`${name}: a finger drags without scrolling the page, which fits a narrow screen`, async () => {
       const phone = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true };
-      const { page, host } = await opened(name, phone);
+      const { page, host } = await open(name, phone);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
       const handle = host.getByRole('slider').first(), [x, y] = await middle(handle);
       const [before, scrolled] = [await says(handle), await page.evaluate(() => scrollY)];
@@ -112,14 +104,11 @@ describe('figures that move under the hand', { skip: missing }, () => {
       await touch('touchEnd');
       assert.notEqual(await says(handle), before);
       assert.equal(await page.evaluate(() => scrollY), scrolled);
-      await page.close();
     });
 
   test('an output that is put into the page anew moves by itself', async () => {
-    const { page: still } = await opened(pages[0], { javaScriptEnabled: false });
+    const { page: still } = await open(pages[0], { javaScriptEnabled: false }), { page } = await open(pages[0]);
     const output = await still.locator(`.nn-picture:has(${figure})`).first().innerHTML();
-    await still.close();
-    const { page } = await opened(pages[0]);
     await putAnew(page, output);
     await page.locator(`#anew ${figure}[data-nn-ready]`).waitFor();
     const [first, anew] = [page.locator(figure).first(), page.locator(`#anew ${figure}`)];
@@ -128,23 +117,21 @@ describe('figures that move under the hand', { skip: missing }, () => {
     await page.keyboard.press('ArrowRight');
     assert.notDeepEqual(await look(anew), before);
     assert.deepEqual(await look(first), before);
-    await page.close();
   });
 
   test('steps of descent by the button end at the bottom of the bowl', async () => {
     const [name] = pagesWith('"slope w and height b of the line"');
-    const { page, host } = await opened(name), part = text => host.locator(`td[data-nn-part="${text}"]`).textContent();
+    const { host } = await open(name), part = text => host.locator(`td[data-nn-part="${text}"]`).textContent();
     const next = await part('w-next');
     await host.locator('[data-nn-go="step"]').click();
     assert.equal(await part('w'), next);
     for (let i = 0; i < 15; i++) await host.locator('[data-nn-go="hundred"]').click();
     assert.deepEqual([await part('w'), await part('b')], ['0.4158', '−0.3631']);
-    await page.close();
   });
 
   test('what is drawn is read by the network, and cleared by a button', async () => {
     const [name] = pagesWith('"name":"pen"');
-    const { page, host } = await opened(name), pen = host.getByRole('slider');
+    const { page, host } = await open(name), pen = host.getByRole('slider');
     const percents = () => host.locator('[data-nn-part^="percent"]').allTextContents();
     await host.locator('[data-nn-go="clear"]').click();
     const empty = await percents();
@@ -154,6 +141,5 @@ describe('figures that move under the hand', { skip: missing }, () => {
     assert.match(await says(pen), /^The pen is up/);
     await host.locator('[data-nn-go="clear"]').click();
     assert.deepEqual(await percents(), empty);
-    await page.close();
   });
 });

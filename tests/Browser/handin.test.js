@@ -1,87 +1,72 @@
 // Assignments as live pages: answered with the solutions of their sources, handed in, and graded.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { after, describe, test } from 'node:test';
-import { isNight, nightly } from './browser.js';
-import { missing } from './drivers.js';
-import { hosted, output, run, states } from './live.js';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, test } from 'node:test';
+import { isNight, missingBrowser, nightly } from './browser.js';
+import { downloaded, hosted, run, states, stop } from './live.js';
+import { nn, notBuiltLive, root, temporaryFolder } from './nn.js';
 
-const root = resolve(import.meta.dirname, '../..'), sources = join(root, 'assignments/source');
-const nn = join(root, 'src/NeuralNotebooks.Cli/bin/Debug/net10.0/nn.dll');
-const daily = 'A2-logistic-regression';
+const sources = join(root, 'assignments/source'), daily = 'A2-logistic-regression';
 const names = isNight ? readdirSync(sources).sort() : [daily];
-const notBuilt =
-  !(existsSync(nn) && existsSync(join(root, 'artifacts/live/boot.json'))) &&
-  'nn has not been built with live pages: dotnet build';
-
-const call = (...args) => execFileSync('dotnet', [nn, ...args], { stdio: 'pipe', encoding: 'utf8', cwd: root });
-const lines = text => text.trimEnd().split('\n');
 
 /** The source's answers: by the cell's id, its text. */
 function solutionsOf(name) {
   const { cells } = JSON.parse(readFileSync(join(sources, name, `${name}.ipynb`), 'utf8'));
-  const texts = cells.map(cell => [cell.id, [cell.source].flat().join('')]);
+  const all = cells.map(cell => [cell.id, [cell.source].flat().join('')]);
+  const of = start => all.filter(([, text]) => text.startsWith(start));
   return {
-    code: Object.fromEntries(texts.filter(([, text]) => text.startsWith('// TASK'))),
-    words: Object.fromEntries(
-      texts
-        .filter(([, text]) => text.startsWith('<!-- TASK'))
-        .map(([id, text]) => [id, /BEGIN SOLUTION -->\n([^]*?)<!-- END SOLUTION/.exec(text)[1]]),
-    ),
-    student: texts.find(([, text]) => text.startsWith('// STUDENT'))?.[0],
+    code: of('// TASK'),
+    words: of('<!-- TASK')
+      .map(([id, text]) => [id, /BEGIN SOLUTION -->\n([^]*?)<!-- END SOLUTION/.exec(text)[1]]),
+    student: of('// STUDENT').map(([id]) => [id, '// STUDENT\nVariant.Student = "Ada";']),
   };
 }
 
-const setCell = (tab, id, text) =>
-  tab.evaluate((id, text) => { document.querySelector(`[data-nn-cell="${id}"]`).nnSource = text; }, id, text);
+/** The first line of an answer, which names its task. */
+const head = text => text.split('\n')[0];
+const taskOf = text => /TASK ([\w-]+)/.exec(text)[1];
 
-async function handIn(tab) {
+const setCells = (tab, texts) => tab.evaluate(all => {
+  for (const [id, text] of all) document.querySelector(`[data-nn-cell="${id}"]`).nnSource = text;
+}, texts);
+
+const begin = async tab => {
   await tab.until(() => document.querySelector('[data-nn-hand-in]:enabled'));
   await tab.click('[data-nn-hand-in]');
+};
+
+/** What the page says of what is handed in. */
+async function verdictOf(tab) {
   await tab.until(() => document.querySelector('.nn-handed:not([hidden])'), { timeout: 900_000 });
-  return panel(tab);
+  return tab.evaluate(() => ({
+    verdict: document.querySelector('.nn-handed h2').textContent,
+    found: [...document.querySelectorAll('.nn-handed li')].map(item => item.textContent),
+    digest: document.querySelector('.nn-handed code').textContent,
+  }));
 }
 
-const panel = tab => tab.evaluate(() => ({
-  verdict: document.querySelector('.nn-handed h2').textContent,
-  found: [...document.querySelectorAll('.nn-handed li')].map(item => item.textContent),
-  digest: document.querySelector('.nn-handed code').textContent,
-}));
+const handedFile = tab => downloaded(tab, () => tab.click('[data-nn-handed-file]'));
 
-describe('an assignment as a live page', { skip: notBuilt || missing('chromium') }, () => {
-  let folder;
+describe('an assignment as a live page', { skip: notBuiltLive || missingBrowser }, () => {
+  const folder = temporaryFolder();
   const live = hosted(() => {
-    folder = mkdtempSync(join(tmpdir(), 'nn-hand-in-'));
-    call('assign', 'release', ...names.map(name => join(sources, name)), '--output', folder, '--live');
+    nn('assign', 'release', ...names.map(name => join(sources, name)), '--output', folder, '--live');
     return join(folder, 'site');
   });
-  after(() => rmSync(folder, { recursive: true, force: true }));
-
-  async function open(name) {
-    const tab = await live.open(`${name}.html`);
-    await tab.until(() => document.querySelector('[data-nn-hand-in]'));
-    return tab;
-  }
 
   test('names what is not begun, what would not count, what fails, and that the id is missing', async () => {
-    const tab = await open(daily), { code } = solutionsOf(daily);
-    const [first, second] = Object.keys(code);
-    await setCell(tab, first, code[first]);
-    await setCell(tab, second, `${lines(code[second])[0]}\nthis does not compile`);
+    const tab = await live.open(`${daily}.html`), [[first, right], [second, text]] = solutionsOf(daily).code;
+    await setCells(tab, [[first, right], [second, `${head(text)}\nthis does not compile`]]);
+    await begin(tab);
 
-    const { verdict, found } = await handIn(tab);
-
+    const { verdict, found } = await verdictOf(tab), all = found.join('\n');
     assert.match(verdict, /^\d+ points would be lost$/);
-    const says = text => assert.ok(found.some(one => one.includes(text)), `${text} in ${found.join('\n')}`);
-    says('confident-mistake, 3 points: not begun.');
-    says('error CS');
-    says('gives no id: enter it');
-    says('ends with an error');
-    assert.ok(!found.some(one => one.startsWith(/TASK ([\w-]+)/.exec(code[first])[1])));
-    await setCell(tab, first, `${code[first]}\n`);
+    for (const words of
+      ['confident-mistake, 3 points: not begun.', 'error CS', 'gives no id: enter it', 'ends with an error'])
+      assert.ok(all.includes(words), `${words} in ${all}`);
+    assert.ok(!found.some(one => one.startsWith(taskOf(right))), all);
+    await setCells(tab, [[first, `${right}\n`]]);
     assert.ok(await tab.evaluate(() => document.querySelector('.nn-handed').hidden), 'the file lacks the edit');
 
     // A variant has the numbers of the assignment, as in a folder.
@@ -91,81 +76,70 @@ describe('an assignment as a live page', { skip: notBuilt || missing('chromium')
         if (i > 0) cell.nnSource = i === all.length - 1 ? 'Variant.Assignment' : '';
       });
     });
-    await run(tab, last);
-    assert.match(await output(tab, last), new RegExp(daily));
-    await tab.close();
+    await run(tab, last, new RegExp(daily));
   });
 
   test('a cell that ends C#, and one that does not end until Stop, are named', { skip: nightly }, async () => {
-    const tab = await open(daily), { code } = solutionsOf(daily);
-    const [first, second, third] = Object.keys(code);
-    await setCell(tab, first, `${lines(code[first])[0]}\nint Deep(int n) => 1 + Deep(n + 1);\nDeep(0)`);
-    await setCell(tab, second, `${lines(code[second])[0]}\nwhile (true) { }`);
-    await setCell(tab, third, code[third]);
-    await tab.click('[data-nn-hand-in]');
-    await tab.until(id => document.querySelector(`[data-nn-cell="${id}"]`).dataset.nnState === 'running', {
-      args: [second],
-      timeout: 900_000,
-    });
-    await tab.click('button[data-nn-stop]');
-    await tab.until(() => document.querySelector('.nn-handed:not([hidden])'), { timeout: 900_000 });
+    const tab = await live.open(`${daily}.html`), { code } = solutionsOf(daily);
+    const [[first, one], [second, two], [, three]] = code;
+    await setCells(tab, [
+      ...code,
+      [first, `${head(one)}\nint Deep(int n) => 1 + Deep(n + 1);\nDeep(0)`],
+      [second, `${head(two)}\nwhile (true) { }`],
+    ]);
+    await begin(tab);
+    const endless = await tab.evaluate(id =>
+      [...document.querySelectorAll('[data-nn-cell]')].findIndex(cell => cell.dataset.nnCell === id) + 1, second);
+    await stop(tab, endless);
 
-    const { verdict, found, digest } = await panel(tab);
+    const { verdict, found, digest } = await verdictOf(tab), all = found.join('\n');
     assert.match(verdict, /^Your answers were not judged here/);
     for (const end of ['ends C# itself. Go there', 'was stopped: it did not end. Go there'])
-      assert.equal(found.filter(one => /^Cell \d+ /.test(one) && one.endsWith(end)).length, 1, found.join('\n'));
-    assert.ok(!found.some(one => one.startsWith(/TASK ([\w-]+)/.exec(code[third])[1])), found.join('\n'));
+      assert.equal(found.filter(one => /^Cell \d+ /.test(one) && one.endsWith(end)).length, 1, all);
+    assert.ok(!found.some(one => one.startsWith(taskOf(three))), all);
     assert.notEqual(digest, '');
-    const [download] = await Promise.all([tab.page.waitForEvent('download'), tab.click('[data-nn-handed-file]')]);
-    assert.ok(readFileSync(await download.path(), 'utf8').includes('while (true) { }'));
-    await tab.close();
+    assert.ok((await handedFile(tab)).text.includes('while (true) { }'));
   });
 
   for (const name of names)
     test(`${name} solved in the page earns all points, with the digest that the page has shown`, async () => {
-      const tab = await open(name), { code, words, student } = solutionsOf(name);
-      if (student) await setCell(tab, student, '// STUDENT\nVariant.Student = "Ada";');
-      for (const [id, text] of Object.entries(code)) await setCell(tab, id, text);
-      for (const [id, text] of Object.entries(words)) await tab.page.fill(`[data-nn-text="${id}"] + textarea`, text);
+      const tab = await live.open(`${name}.html`), { code, words, student } = solutionsOf(name);
+      await setCells(tab, [...code, ...student]);
+      for (const [id, text] of words) await tab.page.fill(`[data-nn-text="${id}"] + textarea`, text);
+      await begin(tab);
 
-      const { verdict, found, digest } = await handIn(tab);
-
+      const { verdict, found, digest } = await verdictOf(tab);
       assert.equal(verdict, 'Everything would be graded', found.join('\n'));
       assert.deepEqual(found.filter(one => /error|Not yet|no id/.test(one)), []);
-      const [download] = await Promise.all([
-        tab.page.waitForEvent('download'),
-        tab.click('[data-nn-handed-file]'),
-      ]);
-      const submitted = join(folder, 'submitted', 'ada', name), graded = join(folder, `graded-${name}`);
-      mkdirSync(submitted, { recursive: true });
-      writeFileSync(join(submitted, `${name}.ipynb`), readFileSync(await download.path()));
-      const grade = (...more) =>
-        call('grade', join(folder, 'submitted'), '--source', join(sources, name), '--output', graded, ...more);
+      const submitted = join(folder, 'submitted', 'ada', name, `${name}.ipynb`);
+      const graded = join(folder, `graded-${name}`);
+      mkdirSync(dirname(submitted), { recursive: true });
+      writeFileSync(submitted, (await handedFile(tab)).text);
+      const grade = how =>
+        nn('grade', join(folder, 'submitted'), '--source', join(sources, name), '--output', graded, how);
+      const result = file => readFileSync(join(graded, 'ada', name, file), 'utf8');
       grade('--receipts');
-      const receipt = readFileSync(join(graded, 'ada', name, 'receipt.txt'), 'utf8');
-      assert.match(receipt, new RegExp(`digest of the answers is ${digest}\\.`));
+      assert.match(result('receipt.txt'), new RegExp(`digest of the answers is ${digest}\\.`));
       grade('--no-isolation');
-      const { tests } = JSON.parse(readFileSync(join(graded, 'ada', name, 'result.json'), 'utf8'));
-      assert.deepEqual(tests.filter(task => !words[`task-${task.name}`] && task.points !== task.max_points), []);
-      call('feedback', graded, '--output', join(folder, `feedback-${name}`));
+      const { tests } = JSON.parse(result('result.json')), isByHand = task => words.some(([id]) => id === task);
+      assert.deepEqual(tests.filter(task => !isByHand(`task-${task.name}`) && task.points !== task.max_points), []);
+      nn('feedback', graded, '--output', join(folder, `feedback-${name}`));
       const page = readFileSync(join(folder, `feedback-${name}`, 'ada', name, `${name}.html`), 'utf8');
       assert.ok(page.includes(`<code>${digest}</code>`), 'the feedback page shows the digest');
+      if (name !== daily) return;
 
-      if (name === daily) {
-        // The answers are kept, and without a network they can be handed in as well.
-        await tab.until(async () => {
-          const boot = await (await fetch('live/boot.json')).json();
-          const judge = boot.data.find(entry => entry.for === '#hand-in');
-          return !!(await caches.match('live/site.json')) && !!(await caches.match(`live/${judge.name}`));
-        });
-        await tab.context.setOffline(true);
-        await tab.reload();
-        await tab.until(() => document.querySelector('[data-nn-text] + textarea')?.value);
-        if (isNight) {
-          const again = await handIn(tab);
-          assert.deepEqual([again.verdict, again.digest], [verdict, digest]);
-        }
-      }
-      await tab.close();
+      // The answers are kept, and without a network they can be handed in as well.
+      await tab.until(async () => {
+        const boot = await (await fetch('live/boot.json')).json();
+        const judge = boot.data.find(entry => entry.for === '#hand-in');
+        return !!(await caches.match('live/site.json')) && !!(await caches.match(`live/${judge.name}`));
+      });
+      await tab.context.setOffline(true);
+      await tab.reload();
+      await tab.until(() => document.querySelector('[data-nn-text] + textarea')?.value);
+      if (!isNight) return;
+      await begin(tab);
+      const again = await verdictOf(tab);
+      assert.deepEqual([again.verdict, again.digest], [verdict, digest]);
     });
 });

@@ -1,50 +1,42 @@
 // The first page as a new visitor meets it.
 import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
-import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { index, launch, missing, newPage, open as openPage, pages } from './browser.js';
+import { resolve } from 'node:path';
+import { describe, test } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { browsing, missing, newPage, pages, site } from './browser.js';
 
 describe('the first page', { skip: missing }, () => {
-  let browser;
-  before(async () => { browser = await launch(); });
-  after(() => browser?.close());
-
-  const open = options => openPage(browser, 'index.html', options);
-  const slider = '.head [data-nn-frames] input',
-    button = '.head [data-nn-frames] button';
+  const course = browsing(), open = options => course.open('index.html', options);
+  const slider = '.head [data-nn-frames] input', button = '.head [data-nn-frames] button';
   const drawn = page => page.waitForSelector('.head [data-nn-drawn]');
 
   test('plays its film, which its button pauses', async () => {
-    const { page, complaints } = await open();
+    const page = await open();
     await page.waitForSelector(`${button}[aria-label="Pause"]`);
     await page.click(button);
     await page.waitForSelector(`${button}[aria-label="Play"]`);
     assert.ok(+(await page.inputValue(slider)) < +(await page.getAttribute(slider, 'max')), 'it was not over yet');
-    assert.deepEqual(complaints, []);
-    await page.close();
   });
 
   test('plays the film on a small screen only once it is seen', async () => {
-    const { page } = await open({ viewport: { width: 390, height: 500 } });
+    const page = await open({ viewport: { width: 390, height: 500 } });
     await drawn(page);
     assert.equal(await page.getAttribute(button, 'aria-label'), 'Play');
     await page.locator(slider).scrollIntoViewIfNeeded();
     await page.waitForSelector(`${button}[aria-label="Pause"]`);
-    await page.close();
   });
 
   test('does not move for a reader who wants no motion', async () => {
-    const { page } = await open({ reducedMotion: 'reduce' });
+    const page = await open({ reducedMotion: 'reduce' });
     await drawn(page);
     assert.equal(await page.inputValue(slider), await page.getAttribute(slider, 'max'));
     assert.equal(await page.locator(button).isVisible(), false);
     assert.ok(await page.locator(slider).isVisible());
-    await page.close();
   });
 
   test('names every notebook once, with a picture, and begins with the first', async () => {
-    const { page } = await open();
+    const page = await open();
     const notebooks = pages.filter(name => /^\d/.test(name));
     const cards = await page.$$eval('.notebooks > li', all =>
       all.map(card => [card.querySelector('a').getAttribute('href'), !!card.querySelector('img[alt]:not([alt=""])')]),
@@ -53,19 +45,16 @@ describe('the first page', { skip: missing }, () => {
     assert.equal(await page.getAttribute('.button', 'href'), notebooks[0]);
     const levels = await page.$$eval('main :is(h1, h2, h3, h4)', all => all.map(({ tagName }) => +tagName[1]));
     assert.ok(levels.every((level, i) => i === 0 ? level === 1 : level <= levels[i - 1] + 1), levels.join(' '));
-    await page.close();
   });
 
   test('is at most 300 kB before its figures', async () => {
-    const page = await newPage(browser),
-      loaded = new Set();
+    const page = await newPage(course.browser), loaded = new Set();
     page.on('request', request => loaded.add(request.url()));
-    await page.goto(index);
+    await page.goto(pathToFileURL(resolve(site, 'index.html')).href);
     const film = await page.$eval('.head .shown', element => element.outerHTML.length);
     const bytes = [...loaded]
       .filter(url => url.startsWith('file:') && !/plotly|\/files\//.test(url))
       .reduce((sum, url) => sum + statSync(fileURLToPath(url.split('?')[0])).size, -film);
     assert.ok(bytes <= 300_000, `${bytes} bytes`);
-    await page.close();
   });
 });

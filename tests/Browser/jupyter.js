@@ -1,14 +1,10 @@
 // Starts a Jupyter Notebook server that knows our kernel and no other, on a folder of its own.
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { codeCell, nn, notBuilt, notebookOf, root, temporaryFolder } from './nn.js';
 
-const root = resolve(import.meta.dirname, '../..');
-const nn = ['Debug', 'Release']
-  .map(configuration => join(root, 'src/NeuralNotebooks.Cli/bin', configuration, 'net10.0/nn.dll'))
-  .find(existsSync);
 const kit = join(root, 'notebooks/kit.csx');
 
 const has = (python, module) => {
@@ -19,9 +15,7 @@ const python = ['/usr/bin/python3', 'python3', 'python'].find(name => has(name, 
 /** Why a server cannot be started here; false where it can. */
 export const missingServer = !python
   ? 'there is no Python with Jupyter Notebook 6'
-  : !nn || !existsSync(kit)
-    ? 'nn and the kit have not been built: dotnet build'
-    : false;
+  : notBuilt || (!existsSync(kit) && 'the kit has not been built: dotnet build');
 
 const freePort = () => new Promise(done => {
   const server = createServer().listen(0, '127.0.0.1', () => {
@@ -30,28 +24,13 @@ const freePort = () => new Promise(done => {
   });
 });
 
-/** A notebook with these code cells, as the course's are. */
-const notebook = cells =>
-  JSON.stringify({
-    cells: cells.map((source, i) => ({
-      cell_type: 'code',
-      id: `cell-${i}`,
-      metadata: {},
-      execution_count: null,
-      outputs: [],
-      source,
-    })),
-    metadata: { kernelspec: { display_name: '.NET (C#)', language: 'C#', name: '.net-csharp' } },
-    nbformat: 4,
-    nbformat_minor: 5,
-  });
-
 export async function startServer(notebooks, courseNotebooks = []) {
-  const folder = mkdtempSync(join(tmpdir(), 'nn-jupyter-'));
+  const folder = temporaryFolder();
   cpSync(kit, join(folder, 'kit.csx'));
-  for (const [name, cells] of Object.entries(notebooks)) writeFileSync(join(folder, name), notebook(cells));
+  for (const [name, cells] of Object.entries(notebooks))
+    writeFileSync(join(folder, name), notebookOf(cells.map((source, i) => codeCell(`cell-${i}`, source))));
   for (const name of courseNotebooks) cpSync(join(root, 'notebooks', name), join(folder, name));
-  execFileSync('dotnet', [nn, 'kernel', 'install', '--prefix', join(folder, 'prefix')]);
+  nn('kernel', 'install', '--prefix', join(folder, 'prefix'));
 
   const port = await freePort();
   const server = spawn(
@@ -93,7 +72,6 @@ export async function startServer(notebooks, courseNotebooks = []) {
       server.once('exit', done);
       server.kill('SIGTERM');
     });
-    rmSync(folder, { recursive: true, force: true });
   };
   return { url, folder, stop };
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { launch, missingBrowser, newPage } from './browser.js';
+import { launch, missingBrowser, newPage, until } from './browser.js';
 import { missingServer, startServer } from './jupyter.js';
 
 const course = '03-two-layers-batch-of-three.ipynb';
@@ -72,6 +72,16 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
     }, code);
   }
 
+  /** Runs code in a new cell at the end. */
+  async function run(code) {
+    await write(code);
+    await page.keyboard.press('Control+Enter');
+  }
+
+  /** Waits until the last cell has given this. */
+  const gives = text =>
+    until(async () => (await outputs(page)).at(-1).some(output => plain(output) === text), `it does not give ${text}`);
+
   /** How many colours a picture has: a blank one has one. */
   async function colours(on, element) {
     const png = (await element.screenshot()).toString('base64');
@@ -116,13 +126,11 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
   });
 
   test('Tab completes a name of an earlier cell, and offers members', async () => {
-    await write('answ');
-    await page.keyboard.press('Tab');
-    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).get_text() === 'answer');
-
-    await write('Math.Sq');
-    await page.keyboard.press('Tab');
-    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).get_text() === 'Math.Sqrt');
+    for (const [begun, completed] of [['answ', 'answer'], ['Math.Sq', 'Math.Sqrt']]) {
+      await write(begun);
+      await page.keyboard.press('Tab');
+      await page.waitForFunction(text => Jupyter.notebook.get_cells().at(-1).get_text() === text, completed);
+    }
 
     await write('Plot.');
     await page.keyboard.press('Tab');
@@ -132,30 +140,26 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
   });
 
   test('Shift-Tab shows signature and documentation, also of the course', async () => {
-    await write('Math.Sqrt(');
-    await page.keyboard.press('Shift+Tab');
-    await page.waitForFunction(() =>
-      document.querySelector('#tooltip .tooltiptext')?.textContent.includes('double Math.Sqrt(double d)'),
-    );
-    await page.keyboard.press('Escape');
-    await write('Trainer.Fit(');
-    await page.keyboard.press('Shift+Tab');
-    await page.waitForFunction(() =>
-      document.querySelector('#tooltip .tooltiptext')?.textContent.includes('Trains a network'),
-    );
-    await page.keyboard.press('Escape');
+    for (const [call, words] of [
+      ['Math.Sqrt(', 'double Math.Sqrt(double d)'],
+      ['Trainer.Fit(', 'Trains a network'],
+    ]) {
+      await write(call);
+      await page.keyboard.press('Shift+Tab');
+      await page.waitForFunction(
+        text => document.querySelector('#tooltip .tooltiptext')?.textContent.includes(text), words);
+      await page.keyboard.press('Escape');
+    }
   });
 
   test('a display is updated in its place, and output is cleared', async () => {
-    await write('var place = display("before"); for (int i = 0; i < 3; i++) place.Update($"step {i}");');
-    await page.keyboard.press('Control+Enter');
-    await page.waitForFunction(() => document.querySelector('#notebook-container').textContent.includes('step 2'));
+    await run('var place = display("before"); for (int i = 0; i < 3; i++) place.Update($"step {i}");');
+    await gives('step 2');
     await idle(page);
     assert.deepEqual((await outputs(page)).at(-1).map(plain), ['step 2']);
 
-    await write('Console.Write("gone"); ClearOutput(wait: true); Console.Write("stays");');
-    await page.keyboard.press('Control+Enter');
-    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).output_area.outputs[0]?.text === 'stays');
+    await run('Console.Write("gone"); ClearOutput(wait: true); Console.Write("stays");');
+    await gives('stays');
   });
 
   test('the bar of a training moves in its place, and stands full at the end', async () => {
@@ -194,45 +198,31 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
   });
 
   test('what a task writes after its cell is shown below that cell', async () => {
-    await write('_ = Task.Run(async () => { await Task.Delay(500); Console.Write("late"); });');
-    await page.keyboard.press('Control+Enter');
-    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).output_area.outputs[0]?.text === 'late');
+    await run('_ = Task.Run(async () => { await Task.Delay(500); Console.Write("late"); });');
+    await gives('late');
     await idle(page);
   });
 
   test('a cell asks for input in the page', async () => {
-    await write('$"Hello, {Console.ReadLine()}"');
-    await page.keyboard.press('Control+Enter');
+    await run('$"Hello, {Console.ReadLine()}"');
     await page.waitForSelector('input.raw_input');
     await page.fill('input.raw_input', 'Ada');
     await page.press('input.raw_input', 'Enter');
-    await page.waitForFunction(() =>
-      Jupyter.notebook
-        .get_cells()
-        .at(-1)
-        .output_area.outputs.some(output => output.data?.['text/plain'] === 'Hello, Ada'),
-    );
+    await gives('Hello, Ada');
   });
 
   test('an endless loop is interrupted, and the session goes on', async () => {
-    await write('while (true) { }');
-    await page.keyboard.press('Control+Enter');
+    await run('while (true) { }');
     await page.waitForSelector('#kernel_indicator_icon.kernel_busy_icon');
     await choose('#menus li:has(#int_kernel)', '#int_kernel');
-    await page.waitForFunction(
-      () => Jupyter.notebook.get_cells().at(-1).output_area.outputs[0]?.ename === 'Interrupted',
-    );
+    await gives('Interrupted');
     await idle(page);
-    await write('answer + 1');
-    await page.keyboard.press('Control+Enter');
-    await page.waitForFunction(
-      () => Jupyter.notebook.get_cells().at(-1).output_area.outputs[0]?.data?.['text/plain'] === '43',
-    );
+    await run('answer + 1');
+    await gives('43');
   });
 
   test('an error is shown with cell and line, in colour', async () => {
-    await write('int fine = 1;\nint wrong = nothing;');
-    await page.keyboard.press('Control+Enter');
+    await run('int fine = 1;\nint wrong = nothing;');
     await page.waitForFunction(() =>
       [...document.querySelectorAll('.output_error')].some(error => error.textContent.includes('line 2')),
     );

@@ -1,42 +1,67 @@
 // What the tests of live pages ask a page, by the attributes that it promises.
-import { existsSync, readdirSync } from 'node:fs';
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { after, before, beforeEach } from 'node:test';
-import { patience, until } from './browser.js';
+import { after, afterEach, before, beforeEach } from 'node:test';
+import { missingBrowser, patience, site, until } from './browser.js';
 import { launch } from './drivers.js';
 import { serve } from './server.js';
 
-export const site = resolve(process.env.NN_SITE ?? resolve(import.meta.dirname, '../../artifacts/site'));
+export { site };
 
 /** Why live pages cannot be tried here; false where they can. */
 export const notLive =
   !existsSync(resolve(site, 'live/boot.json')) &&
   `there is no live site in ${site}: run the course with the runtime's package and npm there`;
 
+/** The same of Chromium, which has most of the tests. */
+export const missing = notLive || missingBrowser;
+
 export const notebooks = notLive ? [] : readdirSync(site).filter(name => /^\d.*\.html$/.test(name)).sort();
 export const notebook = number => notebooks.find(name => name.startsWith(number));
 
-/** The site on a host, and Chromium, as long as the tests of a group run. */
-export function hosted(folder = () => site) {
+/** The first notebook without its figures: they take seconds to draw, and are looked at elsewhere. */
+function withoutFigures(address) {
+  if (!address.endsWith('/' + notebook('00'))) return undefined;
+  const [head, article] = readFileSync(resolve(site, notebook('00')), 'utf8').split('<article>');
+  return head.replace(/<script[^>]*assets\/plotly.*?<\/script>/, '') + '<article>'
+    + article.replace(/<script.*?<\/script>/gs, '');
+}
+
+/** The site on a host, and a browser, as long as the tests of a group run.
+ * @param folder  gives the site's folder
+ * @param options  the browser; of the page that tests share: its notebook, and what it is opened with */
+export function hosted(folder = () => site, { browser = 'chromium', number = '00', ...options } = {}) {
   let tab;
+  const own = [];
   const on = {
-    /** A page in a profile of its own. */
-    open: (name = notebook('00'), options = {}) => on.browser.open(on.host.address + name, options),
-    /** A page that tests share, since C# takes longer to start than most of them: each makes it one of its own cells,
-     * with names of its own, since variables stay. One that a test has left busy is replaced. */
-    async shared(...texts) {
+    /** A page in a profile of its own, which is closed after the test. */
+    async open(name = notebook('00'), how = {}) {
+      const opened = await on.browser.open(on.host.address + name, how);
+      own.push(opened);
+      return opened;
+    },
+    /** A page that tests share, since C# takes longer to start than most of them. One that a test has left busy is
+     * replaced. */
+    async page() {
       if (tab && (await state(tab)) !== 'off')
         await settled(tab, 5000).catch(async () => { await tab.close(); tab = undefined; });
-      tab ??= await on.open();
-      await setCells(tab, ...texts);
+      return (tab ??= await on.browser.open(on.host.address + notebook(number), options));
+    },
+    /** That page with a test's own cells only, with names of their own, since variables stay; without outputs, and
+     * unfolded. */
+    async shared(...texts) {
+      await setCells(await on.page(), ...texts);
       await tab.evaluate(() => {
         for (const output of document.querySelectorAll('[data-nn-output]')) output.replaceChildren();
+        for (const claims of document.querySelectorAll('.claims')) claims.open = true;
       });
       return tab;
     },
   };
-  before(async () => { on.host = await serve(await folder()); on.browser = await launch('chromium'); });
-  beforeEach(() => { on.host.broken = on.host.rewrite = null; });
+  before(async () => { on.host = await serve(await folder()); on.browser = await launch(browser); });
+  beforeEach(() => { Object.assign(on.host, { broken: null, rewrite: withoutFigures }); });
+  afterEach(async () => { for (const opened of own.splice(0)) await opened.close(); });
   after(async () => { await on.browser?.close(); on.host?.close(); });
   return on;
 }
@@ -47,6 +72,10 @@ export const state = tab => tab.evaluate(() => document.documentElement.dataset.
 export const states = tab =>
   tab.evaluate(() => [...document.querySelectorAll('[data-nn-cell]')].map(cell => cell.dataset.nnState));
 
+/** Waits until a cell is in a state. */
+export const reaches = (tab, number, wanted) => tab.until(
+  (n, name) => document.querySelectorAll('[data-nn-cell]')[n - 1].dataset.nnState === name, { args: [number, wanted] });
+
 /** Waits until nothing runs or loads. */
 export const settled = (tab, timeout = patience) =>
   tab.until(
@@ -56,7 +85,7 @@ export const settled = (tab, timeout = patience) =>
     { timeout },
   );
 
-const of = number => `[data-nn-cell]:nth-child(${number} of [data-nn-cell])`;
+export const of = number => `[data-nn-cell]:nth-child(${number} of [data-nn-cell])`;
 
 export const setSource = (tab, number, text) =>
   tab.evaluate(
@@ -68,6 +97,10 @@ export const setSource = (tab, number, text) =>
   );
 export const source = (tab, number) =>
   tab.evaluate(n => document.querySelectorAll('[data-nn-cell]')[n - 1].nnSource, number);
+
+/** Waits until this is a cell's text. */
+export const hasSource = (tab, number, text) => tab.until(
+  (n, wanted) => document.querySelectorAll('[data-nn-cell]')[n - 1]?.nnSource === wanted, { args: [number, text] });
 
 /** The reader's cells that the browser has stored. */
 const storedCells = tab => tab.evaluate(async () => {
@@ -83,11 +116,16 @@ const storedCells = tab => tab.evaluate(async () => {
   return all;
 });
 
-/** Waits until a stored cell is so, or has this text; or until none has. */
-export const stored = (tab, wanted, expected = true) => {
-  const is = typeof wanted === 'string' ? ({ source }) => source === wanted : wanted;
-  return until(async () => (await storedCells(tab)).some(is) === expected, `stored: ${wanted}`);
-};
+/** Waits until a stored cell, or none, has this text, or it in its output. */
+export const stored = (tab, text, expected = true) =>
+  until(async () => (await storedCells(tab)).some(({ source, output }) =>
+    source === text || output?.includes(text)) === expected, `stored: ${text}`);
+
+/** Sets a cell's text, and waits until it is stored. */
+export async function store(tab, number, text) {
+  await setSource(tab, number, text);
+  await stored(tab, text);
+}
 
 /** Makes a page one of its own cells only: the given texts, the others empty. */
 export const setCells = (tab, ...texts) => tab.evaluate((...all) => {
@@ -101,11 +139,20 @@ export const press = (tab, number) =>
     number,
   );
 
-export async function run(tab, number, timeout) {
+/** Runs a cell to its end, and looks at what it gave. */
+export async function run(tab, number, expected = '') {
   await press(tab, number);
   await tab.until(n => ['done', 'failed'].includes(document.querySelectorAll('[data-nn-cell]')[n - 1].dataset.nnState)
-    || document.documentElement.dataset.nnLive === 'failed', { args: [number], timeout });
-  await settled(tab, timeout);
+    || document.documentElement.dataset.nnLive === 'failed', { args: [number] });
+  await settled(tab);
+  await gives(tab, number, expected);
+}
+
+/** Presses Stop once a cell runs. */
+export async function stop(tab, number) {
+  await reaches(tab, number, 'running');
+  await tab.click('button[data-nn-stop]');
+  await settled(tab);
 }
 
 /** What waits until the service worker has kept the site for use offline, from now on. */
@@ -132,22 +179,40 @@ export const output = (tab, number) => tab.evaluate(n => {
   return copy.textContent;
 }, number);
 
-export async function outputs(tab) {
-  const count = (await states(tab)).length, all = [];
-  for (let number = 1; number <= count; number++) all.push(await output(tab, number));
-  return all;
+/** Asserts how a cell's output begins, or what it is like. */
+export async function gives(tab, number, expected) {
+  const text = (await output(tab, number)).trim();
+  if (expected instanceof RegExp) assert.match(text, expected);
+  else assert.ok(text.startsWith(expected), `cell ${number} gives ${text} in place of ${expected}`);
 }
 
-/** How two outputs agree: equal, close (numbers to 1e-6), or different. */
-export function compare(here, there) {
-  if (here === there) return 'equal';
-  const number = /[-−+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-−+]?\d+)?/g;
-  const numbers = text => (text.match(number) ?? []).map(found => Number(found.replaceAll('−', '-')));
-  const [a, b] = [numbers(here), numbers(there)];
-  if (here.replace(number, '#') !== there.replace(number, '#') || a.length !== b.length) return 'different';
-  return a.every((value, i) => Math.abs(value - b[i]) <= 1e-6 * Math.max(1, Math.abs(value), Math.abs(b[i])))
-    ? 'close'
-    : 'different';
+/** Waits until this is in a cell's output. */
+export const shows = (tab, number, text) =>
+  tab.until((n, expected) => document.querySelectorAll('[data-nn-cell]')[n - 1]
+    .querySelector('[data-nn-output]').textContent.includes(expected), { args: [number, text] });
+
+/** Waits until the page's bar says this. */
+export const says = (tab, words) =>
+  tab.until(text => document.querySelector('.nn-status').textContent.includes(text), { args: [words] });
+
+/** Presses the button of a name. */
+export const click = (tab, name) => tab.page.getByRole('button', { name, exact: true }).click();
+
+/** Presses an entry of the menu with the reader's work. */
+export async function choose(tab, name) {
+  await tab.click('.nn-more summary');
+  await click(tab, name);
 }
 
-export { of };
+/** The file that an action downloads: its name and its text. */
+export async function downloaded(tab, action) {
+  const [download] = await Promise.all([tab.page.waitForEvent('download'), action()]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+}
+
+/** Answers the browser's question for files, each a name and a text, that an action makes it ask. */
+export async function chooseFiles(tab, action, files) {
+  const [chooser] = await Promise.all([tab.page.waitForEvent('filechooser'), action()]);
+  await chooser.setFiles(
+    Object.entries(files).map(([name, text]) => ({ name, mimeType: '', buffer: Buffer.from(text) })));
+}

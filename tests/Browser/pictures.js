@@ -85,7 +85,7 @@ mkdirSync(folder, { recursive: true });
 const browser = await launch();
 for (const [number, cell] of Object.entries(cells)) {
   const name = pages.find(page => page.startsWith(`${number}-`));
-  const { page } = await open(browser, name, { colorScheme: 'light' });
+  const page = await open(browser, name, [], { colorScheme: 'light' });
   await page.waitForFunction(
     id => document.querySelector(`[data-nn-cell="${id}"] .output :is(.main-svg .plot, svg:not(.main-svg), img)`),
     cell,

@@ -1,11 +1,11 @@
-// What a live page says while one types, its list of variables, and what it marks as out of date.
+// What a live page says while one types, its list of variables, values beside its lines, and what it marks as out of
+// date.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { accessible } from './accessible.js';
-import { missing } from './drivers.js';
-import { hosted, notLive, notebook, of, output, run, runAll, setSource, source, stored } from './live.js';
+import { gives, hosted, missing, notebook, of, run, runAll, setSource, source, stored } from './live.js';
 
-describe('a live page', { skip: notLive || missing('chromium') }, () => {
+describe('a live page', { skip: missing }, () => {
   const course = hosted();
 
   /** Opens a cell's editor, with the cursor at the end of its text. */
@@ -32,7 +32,6 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await tab.page.waitForTimeout(700);
     assert.deepEqual(await errors(tab), []);
     assert.deepEqual(course.host.asked.filter(address => /\/lint|\.bin$/.test(address)), []);
-    await tab.close();
   });
 
   test('underlines errors and warnings while one types, and says them by mouse and by keyboard', async () => {
@@ -90,6 +89,7 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await tab.type('.Transpose();');
     await tab.until(() => !document.querySelector('.nn-tip'));
     const at = await tab.evaluate(() => {
+      document.activeElement.scrollIntoView({ block: 'center', behavior: 'instant' });   // Not under the bar.
       const walk = document.createTreeWalker(document.activeElement, NodeFilter.SHOW_TEXT);
       while (!walk.nextNode().data.includes('Transpose')) ;
       const range = document.createRange(), from = walk.currentNode.data.indexOf('Transpose');
@@ -120,16 +120,22 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     assert.deepEqual((await rows('last')).filter(row => !row.startsWith('many')),
       ['listed|double|5', 'last|string|a']);
     assert.equal(await tab.page.getByRole('table', { name: 'Variables after the last run' }).count(), 1);
-    for (const [width, colorScheme] of [[390, 'dark'], [1280, 'light']]) {
-      await tab.page.setViewportSize({ width, height: 800 });
-      await tab.page.emulateMedia({ colorScheme });
-      assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
-      await accessible(tab.page);
-    }
+    await fits(tab);
     await tab.page.locator('.nn-variables').focus();
     await tab.press('Escape');
     assert.ok(await tab.page.locator('.nn-variables').isHidden());
   });
+
+  /** Looks at the page on a phone in dark, and on a screen in light. */
+  async function fits(tab, look = () => {}) {
+    for (const [width, colorScheme] of [[390, 'dark'], [1280, 'light']]) {
+      await tab.page.setViewportSize({ width, height: 800 });
+      await tab.page.emulateMedia({ colorScheme });
+      await look();
+      assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
+      await accessible(tab.page);
+    }
+  }
 
   /** Waits until this stands below the first cells about being out of date. */
   const marked = (tab, ...expected) =>
@@ -140,7 +146,7 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
   test('marks what uses a changed cell, and runs what is out of date as if the whole page had run', async () => {
     const tab = await course.shared('double w = 1;', 'double y = 10 * w;', 'w += 1;', 'y + w', '"alone"');
     await runAll(tab);
-    assert.match(await output(tab, 4), /^\s*12/);
+    await gives(tab, 4, '12');
     await marked(tab, '', '', '', '', '');
     await setSource(tab, 1, 'double w = 2;');
     const [uses, of] = [name => `out of date: uses ${name}, which cell 1 changed`,
@@ -155,13 +161,80 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
       await marked(tab, '', '', '', '', '');
     };
     await rerun();
-    assert.match(await output(tab, 4), /^\s*23/);
+    await gives(tab, 4, '23');
 
     // What adds to w begins with w's first value again.
     await setSource(tab, 3, 'w += 2;');
     await tab.until(() => !document.querySelector('[data-nn-run-out-of-date]').hidden);
     await rerun();
-    assert.match(await output(tab, 4), /^\s*24/);
+    await gives(tab, 4, '24');
+  });
+
+  const loop = 'double w = 1;\nfor (int i = 0; i < 5; i++)\n{\n    w *= 2;\n}\nint[] many = [1, 2];';
+  const toggle = tab => tab.page.getByRole('button', { name: 'Show values of cell 2', exact: true });
+  const beside = tab => tab.page.locator(`${of(2)} .nn-beside`).allTextContents();
+
+  /** A page whose second cell has run, with values. */
+  async function withValues(code) {
+    const tab = await course.shared('int before = 1;', code);
+    await run(tab, 1);
+    if ((await toggle(tab).getAttribute('aria-pressed')) === 'false') {
+      await toggle(tab).focus();
+      await tab.press('Enter');
+      assert.equal(await toggle(tab).getAttribute('aria-pressed'), 'true');
+    }
+    await run(tab, 2);
+    await tab.until(() => document.querySelector('.nn-beside'));
+    return tab;
+  }
+
+  test('values stand at the end of each line, and all lines of a loop follow its slider, by keyboard', async () => {
+    const tab = await withValues(loop);
+    await fits(tab, async () => {
+      assert.deepEqual(await beside(tab), ['w 1', 'i 4pass 5 of 5', 'w 32', 'many 2 items: [ 1, 2 ]']);
+      await tab.page.getByRole('group', { name: 'Values of line 4' }).waitFor();
+    });
+    await gives(tab, 2, /^$/);
+    assert.equal(await source(tab, 2), loop);
+    await tab.page.getByRole('slider', { name: 'Pass of line 2' }).focus();
+    await tab.press('Home');
+    assert.deepEqual((await beside(tab)).slice(1, 3), ['i 0pass 1 of 5', 'w 2']);
+    await tab.press('ArrowRight');
+    assert.deepEqual((await beside(tab)).slice(1, 3), ['i 1pass 2 of 5', 'w 4']);
+    assert.equal(await tab.evaluate(() => document.activeElement.getAttribute('aria-valuetext')), 'pass 2 of 5');
+  });
+
+  test('values are neither text nor copied, and go when the text changes', async () => {
+    const tab = await withValues(loop);
+    await tab.page.locator(`${of(2)} .cm-content`).click();
+    await tab.press('Control+a');
+    const copied = await tab.evaluate(() => {
+      const data = new DataTransfer();
+      document.activeElement.dispatchEvent(
+        new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+      return data.getData('text/plain');
+    });
+    assert.equal(copied, loop);
+    await tab.press('End');
+    await tab.type(' ');
+    assert.deepEqual(await beside(tab), []);
+  });
+
+  test('values mark the first NaN, keep the lines of errors, and are gone when switched off', async () => {
+    const tab = await withValues('double x = 0;\nx /= x;\nint[] none = [];\nnone[0] = 1;');
+    assert.deepEqual(await beside(tab), ['x 0', 'x NaN ⚠ NaN, the first', 'none 0 items: [  ]']);
+    await gives(tab, 2, /cell 2, line 4/);
+    await setSource(tab, 2, 'int y = 3;\nint z = "s";');
+    await run(tab, 2, /cell 2, line 2/);
+    assert.deepEqual(await beside(tab), []);
+    await setSource(tab, 2, 'int y = 3;\nfor (int i = 0; i < 1000; i++) y++;');
+    await run(tab, 2);
+    await tab.until(() => document.querySelector('.nn-beside')?.title === 'Some passes are left out.');
+    await toggle(tab).click();
+    assert.deepEqual(await beside(tab), []);
+    await run(tab, 2);
+    assert.deepEqual(await beside(tab), []);
   });
 
   test('marks after a reload what uses restored work', async () => {

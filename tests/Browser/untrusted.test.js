@@ -1,16 +1,12 @@
 // Builds a site from a hostile notebook with `nn site --untrusted`, and opens it in Chromium: no script of the notebook
 // may run.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, test } from 'node:test';
 import { launch, missingBrowser, newPage, until } from './browser.js';
-
-const nn = resolve(import.meta.dirname, '../../src/NeuralNotebooks.Cli/bin/Debug/net10.0/nn.dll');
-const missing = missingBrowser || (!existsSync(nn) && 'nn has not been built: dotnet build');
+import { codeCell, nn, notBuilt, notebookOf, temporaryFolder } from './nn.js';
 
 const attacks = [
   '<script>pwned("script")</script>',
@@ -29,66 +25,39 @@ const attacks = [
   '<meta http-equiv="refresh" content="0;url=https://evil.example/"><base href="https://evil.example/">',
 ];
 
-const notebook = JSON.stringify({
-  nbformat: 4,
-  nbformat_minor: 5,
-  metadata: { kernelspec: { name: '.net-csharp', language: 'C#', display_name: 'C#' } },
-  cells: [
-    {
-      cell_type: 'markdown',
-      id: 'title',
-      metadata: {},
-      source: '# Hostile\n\nIt tries everything: $x^2$.\n\n## One\n\n## Two',
-    },
-    ...attacks.flatMap((attack, i) => [
-      {
-        cell_type: 'markdown',
-        id: `m${i}`,
-        metadata: {},
-        source: `${attack}\n\ntext ${attack} text [x](javascript:pwned('markdown'))`,
-      },
-      {
-        cell_type: 'code',
-        id: `c${i}`,
-        metadata: {},
-        execution_count: 1,
-        source: '1',
-        outputs: [
-          { output_type: 'display_data', metadata: {}, data: { 'text/html': attack } },
-          { output_type: 'display_data', metadata: {}, data: { 'text/markdown': attack } },
-          { output_type: 'display_data', metadata: {}, data: { 'image/png': 'AAAA" onerror="pwned(\'png\')' } },
-        ],
-      },
+const markdown = (id, source) => ({ cell_type: 'markdown', id, metadata: {}, source });
+const shown = data => ({ output_type: 'display_data', metadata: {}, data });
+const notebook = notebookOf([
+  markdown('title', '# Hostile\n\nIt tries everything: $x^2$.\n\n## One\n\n## Two'),
+  ...attacks.flatMap((attack, i) => [
+    markdown(`m${i}`, `${attack}\n\ntext ${attack} text [x](javascript:pwned('markdown'))`),
+    codeCell(`c${i}`, '1', [
+      shown({ 'text/html': attack }),
+      shown({ 'text/markdown': attack }),
+      shown({ 'image/png': 'AAAA" onerror="pwned(\'png\')' }),
     ]),
-  ],
-});
+  ]),
+]);
 
-describe('a site of a notebook that is not trusted', { skip: missing }, () => {
-  let browser, folder;
+describe('a site of a notebook that is not trusted', { skip: notBuilt || missingBrowser }, () => {
+  const folder = temporaryFolder();
+  let browser;
   before(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'nn-untrusted-'));
     for (const [name, ...args] of [['untrusted', '--untrusted'], ['trusted']]) {
       const site = join(folder, name);
       mkdirSync(join(site, 'notebooks'), { recursive: true });
       writeFileSync(join(site, 'notebooks', 'hostile.ipynb'), notebook);
-      execFileSync('dotnet', ['exec', nn, 'site', site, ...args], { cwd: folder });
+      nn('site', site, ...args);
     }
     browser = await launch();
   });
-  after(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  after(() => browser?.close());
 
   /** Opens a site's page; returns what ran, what was asked for, and what the browser complained about. */
   async function visit(name) {
     const page = await newPage(browser);
-    const ran = [],
-      asked = [],
-      complaints = [];
-    await page.exposeFunction('pwned', from => {
-      ran.push(from);
-    });
+    const ran = [], asked = [], complaints = [];
+    await page.exposeFunction('pwned', from => ran.push(from));
     page.on('request', request => {
       if (!/^(file|data|about):/.test(request.url())) asked.push(request.url());
     });
@@ -116,7 +85,6 @@ describe('a site of a notebook that is not trusted', { skip: missing }, () => {
     await page.waitForSelector('#search-results li');
     await page.keyboard.press('Escape');
     await page.screenshot({ path: process.env.NN_SCREENSHOT || join(folder, 'page.png') });
-    await page.close();
   });
 
   test('has a policy that stops scripts by itself', async () => {
@@ -133,12 +101,10 @@ describe('a site of a notebook that is not trusted', { skip: missing }, () => {
     });
     await page.waitForTimeout(500);
     assert.deepEqual(ran, []);
-    await page.close();
   });
 
   test('would run them if it were trusted', async () => {
-    const { page, ran } = await visit('trusted');
+    const { ran } = await visit('trusted');
     await until(() => ran.includes('script') && ran.includes('img'), 'a script or a handler did not run');
-    await page.close();
   });
 });

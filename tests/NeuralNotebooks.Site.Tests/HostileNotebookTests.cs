@@ -12,16 +12,6 @@ public sealed class HostileNotebookTests : IDisposable
     public void Dispose() => _course.Dispose();
 
     [Theory]
-    [Cases("var z = .Length;", "return .X", "if(.A){}")]
-    public void Code_with_a_missing_name_is_shown(string code)
-    {
-        TemporaryCourse course = Build(Code(code));
-
-        Assert.Empty(course.Report.Problems);
-        Assert.Equal(code, course.Parse("01-hostile.html").Descendants("code").Single().Value);
-    }
-
-    [Theory]
     [InlineData("a<", 20_000)]
     [InlineData("(", 60_000)]
     [InlineData("/// <a>\n", 60_000)]
@@ -37,25 +27,6 @@ public sealed class HostileNotebookTests : IDisposable
         TemporaryCourse course = Build(Code(code), Text($"```csharp\n{code}\n```"));
 
         Assert.Equal([code, code], course.Parse("01-hostile.html").Descendants("code").Select(shown => shown.Value));
-    }
-
-    [Fact]
-    public void A_link_to_a_name_that_no_file_has_is_reported()
-    {
-        TemporaryCourse course = Build(Text("[x](a%00b) ![y](c%00d)"));
-
-        Assert.Equal(
-            ["the link to a%00b leads nowhere: there is no such file in the course", "the image c%00d is not there"],
-            course.Report.Problems.Select(problem => problem.Message)
-        );
-    }
-
-    [Fact]
-    public void A_heading_with_a_noncharacter_has_an_anchor()
-    {
-        string page = Build(Text("## a\uFFFEb")).Read("01-hostile.html");
-
-        page.ShouldContain("<h2 id=\"a-b\">");
     }
 
     [Theory]

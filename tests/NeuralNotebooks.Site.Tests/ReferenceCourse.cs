@@ -20,9 +20,10 @@ public sealed class ReferenceCourse : IDisposable
                 "01-gates.ipynb",
                 Text(
                     "# Where does a gradient go?\n\n*25 minutes · before: [two "
-                        + "layers](02-layers.ipynb)*\n\nEvery formula is a **circuit** of $x$ and $y$.\n"
+                        + "layers](02-layers.ipynb)*\n\nEvery formula is a **circuit** of $x$ and $y$. You can\n\n"
+                        + "- read [it](#the-gate);\n- and draw it.\n\nMore.\n"
                 ),
-                Code("#!import kit.csx"),
+                Code("#!import kit.csx\nstring text = \"index.md\";"),
                 Text(
                     "## The × gate\n\nBoth factors:\n\n$$\\frac{\\partial L}{\\partial x} = y$$\n\n> "
                         + "**Predict.** Is $\\partial L/\\partial x$ larger than 3?\n"
@@ -54,11 +55,11 @@ public sealed class ReferenceCourse : IDisposable
                 )
             )
             .With(
-                "02-layers.ipynb",
+                "02-layers.failed.ipynb",
                 Text("# What does a layer compute?\n\nSee [the gate](01-gates.ipynb#The-×-gate) again.\n"),
                 Code("throw new Exception(\"no\")", Failure("System.Exception", "no <way>", "cell 1, line 1: throw"))
             )
-            .Build(new() { Title = "A course" });
+            .Build(new() { Title = "A course", Node = "no-such-program" });
     }
 
     internal TemporaryCourse Course { get; } = new();

@@ -2,6 +2,7 @@
 // slider through its passes, which all lines of the loop follow.
 import { StateField } from '@codemirror/state';
 import { Decoration, EditorView, WidgetType } from '@codemirror/view';
+import { make } from './elements.js';
 
 const number = new Intl.NumberFormat('en');
 
@@ -42,13 +43,11 @@ class Shown {
   }
 
   element(line) {
-    const box = document.createElement('span');
-    box.className = 'nn-beside';
-    box.role = 'group';
-    box.ariaLabel = `Values of line ${line}`;
-    box.title = this.leftOut;
+    const box = make('span', {
+      className: 'nn-beside', role: 'group', ariaLabel: `Values of line ${line}`, title: this.leftOut,
+    });
     for (const place of this.byLine.get(line)) {
-      const made = document.createElement('span');
+      const made = make('span');
       this.#places.set(place, made);
       box.append(made);
     }
@@ -59,10 +58,10 @@ class Shown {
 
   #slider(loop) {
     const { line, passes, count } = loop;
-    const input = Object.assign(document.createElement('input'), {
+    const input = make('input', {
       type: 'range', min: 0, max: passes.length - 1, value: loop.at, ariaLabel: `Pass of line ${line}`,
     });
-    const said = document.createElement('span');
+    const said = make('span');
     const tell = () => {
       const words = `pass ${number.format(passes[loop.at])} of ${number.format(count)}`;
       said.textContent = words;

@@ -1,11 +1,6 @@
 // A code cell of the page: its text, its state, where its output comes from.
 import { colour } from './csharp.js';
-
-export const button = (text, properties = {}, data = {}) => {
-  const made = Object.assign(document.createElement('button'), { type: 'button', textContent: text, ...properties });
-  Object.assign(made.dataset, data);
-  return made;
-};
+import { make } from './elements.js';
 
 /** The longest output (characters) that is kept for the next visit. */
 const longest = 300_000;
@@ -33,7 +28,7 @@ export class Cell extends EventTarget {
     this.output = element.querySelector('[data-nn-output]');
     this.published = !this.added;
     this.readOnly = false;
-    this.note = Object.assign(document.createElement('p'), { className: 'nn-note', hidden: true });
+    this.note = make('p', { className: 'nn-note', hidden: true });
     this.output.before(this.note);
     Object.defineProperty(element, 'nnSource', {
       configurable: true,

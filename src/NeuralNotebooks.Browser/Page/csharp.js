@@ -1,5 +1,7 @@
 // C# piece by piece, as the site colours it: k keyword, t type, s string, n number, c comment, d directive. Nothing is
 // resolved.
+import { make } from './elements.js';
+
 const keywords = new Set(
   `
   abstract as async await base bool break byte case catch char checked class const continue decimal default
@@ -9,22 +11,29 @@ const keywords = new Set(
   scoped sealed set short sizeof stackalloc static string struct switch this throw true try typeof uint ulong
   unchecked unsafe ushort using value var virtual void volatile when where while with yield`.trim().split(/\s+/));
 
+/** How what a line can leave open ends: a comment, a verbatim string; a raw string ends with its own quotes. */
+const ends = { comment: /^.*?\*\//, '@': /^([^"]|"")*"(?!")/ };
+
+/** Reads what is open, to its end or to that of the line. */
+function rest(stream, state) {
+  const kind = state.open === 'comment' ? 'c' : 's';
+  if (stream.match(ends[state.open] ?? new RegExp(`^.*?${state.open}`))) state.open = null;
+  else stream.match(/^.*/);
+  return kind;
+}
+
 /** Reads one token at the stream's position; the state holds what the previous line has left open. */
 export function token(stream, state) {
-  if (state.open === 'comment') {
-    while (!stream.eol()) if (stream.match('*/')) { state.open = null; break; } else stream.next();
-    return 'c';
-  }
-  if (state.open) return restOfString(stream, state);
-  if (stream.eatSpace()) return null;
-  if (stream.sol() || state.lineStart) {
-    if (stream.match(/^#[!\w].*/)) return 'd';
-  }
+  if (state.open) return rest(stream, state);
+  if (stream.match(/^\s+/)) return null;
+  if (stream.sol() && stream.match(/^#[!\w].*/)) return 'd';
   if (stream.match(/^\/\/.*/)) return 'c';
-  if (stream.match('/*')) { state.open = 'comment'; return token(stream, state); }
   const raw = stream.match(/^\$*("""+)/);
-  if (raw) { state.open = raw[1]; return restOfString(stream, state); }
-  if (stream.match(/^(\$@|@\$|@)"/)) { state.open = '@'; return restOfString(stream, state); }
+  state.open = raw ? raw[1]
+    : stream.match(/^\/\*/) ? 'comment'
+    : stream.match(/^(\$@|@\$|@)"/) ? '@'
+    : null;
+  if (state.open) return rest(stream, state);
   if (stream.match(/^\$?"(\\.|[^"\\])*("|$)/) || stream.match(/^'(\\.|[^'\\])+'/)) return 's';
   if (stream.match(/^(0[xXbB][\da-fA-F_]+|(\d[\d_]*)?\.?\d[\d_]*([eE][+-]?\d+)?)[fFdDmMuUlL]*/)) return 'n';
   const word = stream.match(/^@?[\p{L}_][\p{L}\p{N}\p{M}_]*/u);
@@ -40,19 +49,6 @@ export function token(stream, state) {
     : null;
 }
 
-function restOfString(stream, state) {
-  if (state.open === '@') {
-    while (!stream.eol()) {
-      if (stream.next() !== '"') continue;
-      if (stream.peek() === '"') stream.next();
-      else { state.open = null; break; }
-    }
-  } else {
-    while (!stream.eol()) if (stream.match(state.open)) { state.open = null; break; } else stream.next();
-  }
-  return 's';
-}
-
 export const start = () => ({ open: null, member: false });
 
 /** A line as a stream, for colouring outside an editor. */
@@ -60,15 +56,8 @@ class Line {
   constructor(text) { this.string = text; this.pos = this.start = 0; }
   sol() { return this.pos === 0; }
   eol() { return this.pos >= this.string.length; }
-  peek() { return this.string[this.pos]; }
   next() { return this.string[this.pos++]; }
-  eatSpace() { const from = this.pos; while (/\s/.test(this.peek() ?? '')) this.pos++; return this.pos > from; }
   match(pattern) {
-    if (typeof pattern === 'string') {
-      if (!this.string.startsWith(pattern, this.pos)) return null;
-      this.pos += pattern.length;
-      return true;
-    }
     const found = this.string.slice(this.pos).match(pattern);
     if (!found || found.index > 0) return null;
     this.pos += found[0].length;
@@ -85,8 +74,7 @@ export function colour(element, text) {
     for (const stream = new Line(line); !stream.eol();) {
       stream.start = stream.pos;
       const kind = token(stream, state), piece = line.slice(stream.start, stream.pos);
-      if (kind) element.append(Object.assign(document.createElement('span'), { className: kind, textContent: piece }));
-      else element.append(piece);
+      element.append(kind ? make('span', { className: kind }, piece) : piece);
     }
   }
 }

@@ -1,6 +1,6 @@
 // Which cells are out of date: those whose code was edited after it ran, and those that use what was changed after they
 // ran. What a method changes within an object is not seen.
-import { button } from './cell.js';
+import { button } from './elements.js';
 
 /** Texts that are being written come by in large numbers. */
 const maxGuesses = 500;

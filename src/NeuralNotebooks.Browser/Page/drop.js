@@ -1,14 +1,16 @@
 // What a reader drops on the playground, or chooses: a notebook's cells are added to the page, and cells can read any
 // other file by its name until the page is closed.
+import { button, make } from './elements.js';
+
 const mostBytes = 50e6, mostCells = 500;
 
 /** Files are dropped anywhere on the page, or chosen. */
 export function listen(frame) {
   // Copied at once: the field is emptied, so that the same file can be chosen again.
   const take = ([...files]) => { if (files.length > 0) open(frame, files); };
-  const field = Object.assign(document.createElement('input'), { type: 'file', multiple: true, hidden: true });
+  const field = make('input', { type: 'file', multiple: true, hidden: true });
   const title = 'A notebook, or files that cells read by their names; or drop them on this page';
-  const choose = frame.button('Open files', { className: 'tool', title }, { nnOpen: '' });
+  const choose = button('Open files', { className: 'tool', title }, { nnOpen: '' });
   choose.addEventListener('click', () => field.click());
   field.addEventListener('change', () => { take(field.files); field.value = ''; });
   frame.controls.more.before(choose, field);

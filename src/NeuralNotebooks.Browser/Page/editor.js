@@ -22,6 +22,7 @@ import { EditorState, Prec, Compartment } from '@codemirror/state';
 import { EditorView, drawSelection, highlightSpecialChars, keymap } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { start, token } from './csharp.js';
+import { make } from './elements.js';
 
 const names = { k: 'keyword', t: 'typeName', s: 'string', n: 'number', c: 'comment', d: 'meta' };
 const csharp = StreamLanguage.define({
@@ -93,11 +94,8 @@ export function open(cell, { complete, run, add }) {
   const tab = view => {
     if (completionStatus(view.state) === 'active') return acceptCompletion(view);
     const { head, empty } = view.state.selection.main;
-    if (
-      empty &&
-      /[\p{L}\p{N}_.]$/u.test(view.state.doc.lineAt(head).text.slice(0, head - view.state.doc.lineAt(head).from))
-    )
-      return startCompletion(view);
+    const before = view.state.sliceDoc(Math.max(0, head - 2), head);
+    if (empty && /[\p{L}\p{N}_.]$/u.test(before)) return startCompletion(view);
     return insertTab(view);
   };
 
@@ -113,28 +111,9 @@ export function open(cell, { complete, run, add }) {
         autocompletion({ override: [source], activateOnTyping: false, icons: true }),
         Prec.highest(
           keymap.of([
-            {
-              key: 'Shift-Enter',
-              run: () => {
-                run(true);
-                return true;
-              },
-            },
-            {
-              key: 'Mod-Enter',
-              run: () => {
-                run(false);
-                return true;
-              },
-            },
-            {
-              key: 'Alt-Enter',
-              run: () => {
-                run(false);
-                add();
-                return true;
-              },
-            },
+            { key: 'Shift-Enter', run: () => { run(true); return true; } },
+            { key: 'Mod-Enter', run: () => { run(false); return true; } },
+            { key: 'Alt-Enter', run: () => { run(false); add(); return true; } },
           ]),
         ),
         keymap.of([
@@ -159,10 +138,8 @@ export function open(cell, { complete, run, add }) {
       ],
     }),
   });
-  const box = Object.assign(document.createElement('div'), { className: 'code nn-editor' });
-  box.append(view.dom);
   cell.code.hidden = true;
-  cell.code.after(box);
+  cell.code.after(make('div', { className: 'code nn-editor' }, view.dom));
   return {
     focus: () => view.focus(),
     at: (x, y) => {

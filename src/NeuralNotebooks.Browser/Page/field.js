@@ -1,10 +1,5 @@
 // The element of a control: a slider, a choice, a tick box, or a field to draw a digit into.
-
-const make = (name, properties = {}, ...children) => {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
-};
+import { button, make } from './elements.js';
 
 /** All of a shape but its value. */
 const rest = shape => JSON.stringify({ ...shape, value: undefined });
@@ -62,12 +57,12 @@ function distance(x, y, [ax, ay], [bx, by]) {
 
 /** A field of 28 × 28 pixels. A finger or a mouse draws; so do the arrow keys, with the pen down. */
 function digit(name, shape, moved) {
-  const canvas = make('canvas', { width: side, height: side, tabIndex: 0 });
-  const status = make('span', { className: 'nn-pen' });
-  status.role = 'status';
-  canvas.role = 'application';
-  canvas.ariaLabel = `${name}: a field to draw into. Arrow keys move the pen, Space puts it down and up.`;
-  const clear = make('button', { type: 'button', className: 'tool', textContent: 'Clear' });
+  const canvas = make('canvas', {
+    width: side, height: side, tabIndex: 0, role: 'application',
+    ariaLabel: `${name}: a field to draw into. Arrow keys move the pen, Space puts it down and up.`,
+  });
+  const status = make('span', { className: 'nn-pen', role: 'status' });
+  const clear = button('Clear', { className: 'tool' });
   const context = canvas.getContext('2d');
   let ink, pen = [(side - 1) / 2, (side - 1) / 2].map(Math.round), isDown = false, hasKeys = false, last = null;
 

@@ -1,8 +1,9 @@
 // What a page does with its reader's work, before and while it runs: cells that are edited, added, moved, deleted, kept
 // and shown again; ticks; two tabs.
-import { Cell, button } from './cell.js';
+import { Cell } from './cell.js';
 import { watch } from './dependents.js';
 import { listen } from './drop.js';
+import { button, make } from './elements.js';
 import { cellsIn } from './link.js';
 import { asDocument, open as openMenu, save } from './menu.js';
 import * as work from './work.js';
@@ -13,21 +14,13 @@ const all = (selector, within = document) => [...within.querySelectorAll(selecto
 export async function begin(first) {
   const { root, bar, notebook, prepare, lazily, script, passing } = first;
   document.head.append(
-    Object.assign(document.createElement('link'), {
-      rel: 'stylesheet',
-      href: new URL(`frame.css${script.search}`, script).href,
-    }),
+    make('link', { rel: 'stylesheet', href: new URL(`frame.css${script.search}`, script).href }),
   );
   if (!bar) return index();
 
-  const controls = Object.fromEntries(
-    [
-      ['stop', '[data-nn-stop]'],
-      ['reset', '[data-nn-reset]'],
-      ['progress', 'progress'],
-      ['more', 'details'],
-    ].map(([name, selector]) => [name, bar.querySelector(selector)]),
-  );
+  const [stop, reset, progress, more] =
+    ['[data-nn-stop]', '[data-nn-reset]', 'progress', 'details'].map(name => bar.querySelector(name));
+  const controls = { stop, reset, progress, more };
   const cells = first.cells.map(cell => new Cell(cell));
   const frame = {
     cells,
@@ -37,7 +30,6 @@ export async function begin(first) {
     file: decodeURIComponent(notebook.split('/').pop()),
     work,
     root,
-    button,
     readOnly: false,
     keeps: true,
     store,
@@ -120,11 +112,9 @@ export async function begin(first) {
   const above = cell => of(cell.element.previousElementSibling);
 
   function addCell(id = `added-${Date.now().toString(36)}`, after = undefined) {
-    const element = document.createElement('figure');
-    element.className = 'cell';
-    element.dataset.nnCell = id;
-    element.dataset.nnAdded = '';
-    element.innerHTML = '<pre class="code"><code></code></pre><div class="output" data-nn-output=""></div>';
+    const innerHTML = '<pre class="code"><code></code></pre><div class="output" data-nn-output=""></div>';
+    const element = make('figure', { className: 'cell', innerHTML });
+    Object.assign(element.dataset, { nnCell: id, nnAdded: '' });
     const cell = new Cell(prepare(element, cells.length + 1));
     place(cell, after);
     connect(cell);
@@ -231,8 +221,7 @@ export async function begin(first) {
 
   /** Shows the cells that came in the address. The reader's own work is not touched until a button says so. */
   async function showLinked() {
-    const note = Object.assign(document.createElement('p'), { className: 'nn-linked' });
-    note.role = 'note';
+    const note = make('p', { className: 'nn-linked', role: 'note' });
     bar.after(note);
     const own = link('Show my own work', () => {
       history.replaceState(null, '', location.pathname);
@@ -269,9 +258,7 @@ export async function begin(first) {
   function showAlone(id) {
     const shown = cells.find(cell => cell.id === id);
     if (shown) shown.element.dataset.nnShown = '';
-    controls.more.before(Object.assign(document.createElement('a'), {
-      href: location.pathname, target: '_blank', rel: 'noopener', textContent: 'Whole page',
-    }));
+    controls.more.before(make('a', { href: location.pathname, target: '_blank', rel: 'noopener' }, 'Whole page'));
     say(shown ? 'Change the code and run it.' : `This page has no cell "${id}".`);
   }
 
@@ -307,9 +294,7 @@ export async function begin(first) {
       .map(heading => document.querySelector(`.contents a[href="#${CSS.escape(heading.id)}"]`))
       .find(Boolean);
     if (link && !link.querySelector('.nn-tick'))
-      link.append(
-        Object.assign(document.createElement('span'), { className: 'nn-tick', title: 'solved', textContent: '✓' }),
-      );
+      link.append(make('span', { className: 'nn-tick', title: 'solved' }, '✓'));
   }
 
   function readOnly(is) {
@@ -383,13 +368,7 @@ async function index() {
     const count = solved.filter(({ notebook }) => notebook === of).length,
       words = `✓ ${count} of ${link.dataset.nnCheckpoints}`;
     if (count)
-      link.after(
-        Object.assign(document.createElement('span'), {
-          className: 'nn-tick',
-          title: `${words.slice(2)} checkpoints solved`,
-          textContent: words,
-        }),
-      );
+      link.after(make('span', { className: 'nn-tick', title: `${words.slice(2)} checkpoints solved` }, words));
   }
   const last = [...solved, ...edited].filter(({ notebook }) => links.has(notebook)).sort((a, b) => b.at - a.at)[0],
     start = document.querySelector('[data-nn-start]');

@@ -1,11 +1,12 @@
 // The page of an assignment: answers in words are edited in it, and Hand in runs everything afresh, says what would not
 // count, and gives the file.
+import { button, make } from './elements.js';
 
 /** A text that the reader writes: what stands below its line, or below its first line, which names the task. */
 class Text extends EventTarget {
   added = false;
   #head;
-  #field = document.createElement('textarea');
+  #field;
 
   constructor(element, source) {
     super();
@@ -14,10 +15,10 @@ class Text extends EventTarget {
     this.original = this.source = source;
     this.#head = /^[^]*\n---[ \t]*(?=\n|$)/.exec(source)?.[0] ?? source.split('\n', 1)[0];
     const heading = element.querySelector('h1, h2, h3, h4')?.textContent;
-    this.#field.className = 'nn-text';
-    this.#field.rows = 8;
-    this.#field.placeholder = 'Your answer, in Markdown';
-    this.#field.setAttribute('aria-label', heading ? `Your answer: ${heading}` : 'Your answer');
+    this.#field = make('textarea', {
+      className: 'nn-text', rows: 8, placeholder: 'Your answer, in Markdown',
+      ariaLabel: heading ? `Your answer: ${heading}` : 'Your answer',
+    });
     this.#field.addEventListener('input', () => {
       const own = this.#field.value;
       this.#take(own.trim() === '' ? this.original : `${this.#head}\n\n${own}`);
@@ -47,12 +48,6 @@ class Text extends EventTarget {
   }
 }
 
-const element = (name, ...children) => {
-  const made = document.createElement(name);
-  made.append(...children);
-  return made;
-};
-
 export async function begin(frame, asked) {
   const { cells, texts, notebook, file: name, controls, link } = frame;
   const released = await (await fetch(notebook)).json();
@@ -63,11 +58,7 @@ export async function begin(frame, asked) {
     texts.push(text);
   }
 
-  const panel = element('section');
-  panel.className = 'nn-handed';
-  panel.tabIndex = -1;
-  panel.hidden = true;
-  panel.setAttribute('aria-label', 'Hand in');
+  const panel = make('section', { className: 'nn-handed', tabIndex: -1, hidden: true, ariaLabel: 'Hand in' });
   document.querySelector('main article').after(panel);
   const { keep } = frame;
   let edited = false;
@@ -76,8 +67,8 @@ export async function begin(frame, asked) {
     keep(cell);
   };
 
-  const start = frame.button('Hand in', { className: 'tool', title: 'Check everything, then get the file' });
-  start.dataset.nnHandIn = '';
+  const title = 'Check everything, then get the file';
+  const start = button('Hand in', { className: 'tool', title }, { nnHandIn: '' });
   controls.reset.after(start);
   start.addEventListener('click', () => asked(handIn));
 
@@ -110,24 +101,25 @@ export async function begin(frame, asked) {
         link('Go there', () => { cell.element.scrollIntoView({ block: 'center' }); cell.focus(); }),
       ]),
     ];
-    const download = frame.button(`Download ${name}`, { className: 'tool' });
-    download.dataset.nnHandedFile = '';
+    const download = button(`Download ${name}`, { className: 'tool' }, { nnHandedFile: '' });
     download.addEventListener('click', () => frame.save(text, name, 'application/x-ipynb+json'));
     const verdict = unjudged
       ? 'Your answers were not judged here: running them does not end, or ends C# itself'
       : lost ? `${lost} would be lost` : lacksId ? 'Your id is missing' : 'Everything would be graded';
     panel.replaceChildren(
-      element('h2', verdict),
-      element('ul', ...found.map(one => element('li', ...[one].flat()))),
-      element(
+      make('h2', {}, verdict),
+      make('ul', {}, ...found.map(one => make('li', {}, ...[one].flat()))),
+      make(
         'p',
+        {},
         lost || unjudged ? 'You can hand it in nevertheless. ' : 'Whether it is right, hidden tests will tell. ',
         download,
       ),
-      element(
+      make(
         'p',
+        {},
         'The digest of your answers is ',
-        element('code', digest),
+        make('code', {}, digest),
         ". Note it: your teacher's receipt and your feedback show the digest of the file that was graded.",
       ),
     );

@@ -3,6 +3,7 @@
 import { forEachDiagnostic, linter, nextDiagnostic, previousDiagnostic } from '@codemirror/lint';
 import { Prec, StateEffect, StateField } from '@codemirror/state';
 import { EditorView, hoverTooltip, keymap, showTooltip } from '@codemirror/view';
+import { make } from './elements.js';
 
 /** How long (ms) a reader pauses before problems, and before a signature, are looked for. */
 const pause = 300, shortPause = 100;
@@ -14,8 +15,7 @@ const show = StateEffect.define();
 
 function tip(at, words, content, stays = false) {
   const create = () => {
-    const dom = document.createElement('div');
-    dom.className = 'nn-tip';
+    const dom = make('div', { className: 'nn-tip' });
     content(dom);
     return { dom };
   };
@@ -90,10 +90,8 @@ export function assistance(ask, awaitsOthers) {
     view.dispatch({
       effects: show.of(calls.length === 0 ? null : tip(state.selection.main.head, words, dom => {
         for (const { start, end, text, said } of calls) {
-          const line = document.createElement('pre'), marked = document.createElement('strong');
-          marked.textContent = text.slice(start, end);
-          line.append(text.slice(0, start), marked, text.slice(end));
-          dom.append(line, said);
+          const marked = make('strong', {}, text.slice(start, end));
+          dom.append(make('pre', {}, text.slice(0, start), marked, text.slice(end)), said);
         }
       }, true)),
     });

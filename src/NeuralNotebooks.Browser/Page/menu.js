@@ -1,4 +1,5 @@
 // The reader's work as files: saves this notebook or everything, restores it, resets the page, forgets it all.
+import { make } from './elements.js';
 import { addressOf } from './link.js';
 
 /** The megabytes that a page needs offline, with all data; the bundle's build knows them. */
@@ -7,8 +8,7 @@ const offlineSize = OFFLINE_MEGABYTES;
 export function open(frame, keepOffline) {
   const { controls, work, cells, notebook, link, say } = frame;
   if (controls.more.querySelector('.nn-menu')) return;
-  const menu = document.createElement('div');
-  menu.className = 'nn-menu';
+  const menu = make('div', { className: 'nn-menu' });
   const entry = (text, action) => {
     const made = link(text, async () => {
       controls.more.open = false;
@@ -44,11 +44,7 @@ export function open(frame, keepOffline) {
       'application/json',
     );
   });
-  const file = Object.assign(document.createElement('input'), {
-    type: 'file',
-    accept: '.json,application/json',
-    hidden: true,
-  });
+  const file = make('input', { type: 'file', accept: '.json,application/json', hidden: true });
   file.addEventListener('change', async () => {
     try {
       const restored = workIn(await file.files[0].text()), before = await work.everything();
@@ -89,13 +85,8 @@ export function open(frame, keepOffline) {
     say('Your work on this course has been deleted from this browser.');
   });
   entry(`Prepare for offline (${offlineSize} MB)`, keepOffline);
-  menu.append(
-    Object.assign(document.createElement('p'), {
-      textContent:
-        'Your changes stay in this browser. Safari erases them after a week without a visit: '
-        + 'download what you want to keep.',
-    }),
-  );
+  menu.append(make('p', {}, 'Your changes stay in this browser. Safari erases them after a week without a visit: '
+    + 'download what you want to keep.'));
   controls.more.append(menu);
   addEventListener('click', event => {
     if (!controls.more.contains(event.target)) controls.more.open = false;
@@ -177,10 +168,7 @@ export async function asDocument({ cells, texts, notebook }) {
 }
 
 export function save(text, name, type) {
-  const link = Object.assign(document.createElement('a'), {
-    href: URL.createObjectURL(new Blob([text], { type })),
-    download: name,
-  });
+  const link = make('a', { href: URL.createObjectURL(new Blob([text], { type })), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }

@@ -1,20 +1,14 @@
 // What a cell shows, as the site shows it.
+import { make } from './elements.js';
+
 let drawing;
 
 /** Loads the drawing library once per page: the site's own file, whatever the picture embeds. */
 function bringPlotly(address) {
   if (window.Plotly || drawing || !address) return;
-  drawing = document.createElement('script');
-  drawing.src = address;
-  drawing.onerror = () => { drawing = undefined; };
+  drawing = make('script', { src: address, onerror: () => { drawing = undefined; } });
   document.head.append(drawing);
 }
-
-const make = (name, properties = {}, ...children) => {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
-};
 
 /** Without colours, and with progress lines in their final state. */
 export function plain(text) {
@@ -40,9 +34,8 @@ function rich(html, plotly) {
   if (/data-nn-plotlyjs|Plotly/.test(html)) bringPlotly(plotly);
   for (const dead of box.querySelectorAll('script')) {
     if (dead.hasAttribute('data-nn-plotlyjs')) { dead.remove(); continue; }
-    const script = document.createElement('script');
+    const script = make('script', {}, dead.textContent);
     for (const { name, value } of dead.attributes) script.setAttribute(name, value);
-    script.textContent = dead.textContent;
     dead.replaceWith(script);
   }
   window.nnSave?.(box);
@@ -78,9 +71,7 @@ function error(name, [message, trace, hint]) {
   const isAgain = at >= 0 && trace.startsWith(again, at);
   const traceback = isAgain ? trace.slice(0, at).replace(/: (error )?$/, '') + trace.slice(at + again.length) : trace;
   const head = make('p', {}, make('strong', { textContent: name }), ' ', make('span', { textContent: message }));
-  const box = make('div', { className: 'error' }, head);
-  box.setAttribute('role', 'group');
-  box.setAttribute('aria-label', 'Error');
+  const box = make('div', { className: 'error', role: 'group', ariaLabel: 'Error' }, head);
   if (traceback && traceback.trim() !== message.trim())
     box.append(make('pre', { textContent: plain(traceback).replace(/^\n+|\n+$/g, '') }));
   if (hint) box.append(make('p', { textContent: hint }));
@@ -157,7 +148,7 @@ export class Outputs {
   #write(cell, stream, text) {
     if (cell.text?.stream !== stream) {
       const element = make('pre', { className: stream === 'stderr' ? 'stream stderr' : 'stream' });
-      if (stream === 'stderr') element.setAttribute('aria-label', 'Standard error');
+      if (stream === 'stderr') element.ariaLabel = 'Standard error';
       cell.output.append(element);
       cell.text = { stream, element, whole: '', held: '' };
     }

@@ -1,4 +1,5 @@
 // The live page: its cells' queue, the session, the editors.
+import { button, make } from './elements.js';
 import { Outputs } from './outputs.js';
 import { Session } from './session.js';
 import { carried, hide, offer, show } from './values.js';
@@ -226,7 +227,7 @@ export async function begin(frame, boot) {
     const begin = () => { cell.state = 'running'; };
     current = cell;
     const { values } = cell;
-    cell.draft = isMoved ? { output: document.createElement('div') } : undefined;
+    cell.draft = isMoved ? { output: make('div') } : undefined;
     if (isMoved) cell.draft.output.dataset.nnDraft = '';
     else begin();
     const late = isMoved && setTimeout(begin, 300);
@@ -298,14 +299,11 @@ export async function begin(frame, boot) {
   }
 
   function question(prompt, password) {
-    const form = document.createElement('form');
-    const field = Object.assign(document.createElement('input'), {
-      type: password ? 'password' : 'text',
-      autocomplete: 'off',
+    const field = make('input', {
+      type: password ? 'password' : 'text', autocomplete: 'off', ariaLabel: prompt || 'The cell asks for a line',
     });
-    field.setAttribute('aria-label', prompt || 'The cell asks for a line');
-    form.className = 'nn-ask';
-    form.append(prompt, field, frame.button('Enter', { type: 'submit', className: 'tool' }));
+    const enter = button('Enter', { type: 'submit', className: 'tool' });
+    const form = make('form', { className: 'nn-ask' }, prompt, field, enter);
     form.addEventListener('submit', event => {
       event.preventDefault();
       form.remove();

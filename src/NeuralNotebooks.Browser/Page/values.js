@@ -1,5 +1,5 @@
 // Values beside the lines of a cell: its switch, and what its last run has recorded, as long as its text is the same.
-import { button } from './cell.js';
+import { button } from './elements.js';
 
 const type = 'application/vnd.neuralnotebooks.values+json';
 

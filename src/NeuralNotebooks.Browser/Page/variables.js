@@ -1,18 +1,15 @@
 // The list of the session's variables: a panel under the toolbar, as long as its reader wants it.
-import { button } from './cell.js';
+import { button, make } from './elements.js';
 
 /** @param ask  asks the session; null while it cannot answer
  * @returns what reads the list anew, if it is open */
 export function list(bar, before, ask) {
-  const panel = document.createElement('section'), body = document.createElement('tbody');
+  const body = make('tbody'), panel = make('section', {
+    id: 'nn-variables', className: 'nn-variables', hidden: true, tabIndex: 0, ariaLabel: 'Variables',
+    innerHTML: `<table><caption></caption><thead><tr>${
+      ['Name', 'Type', 'Value'].map(name => `<th scope="col">${name}</th>`).join('')}</tr></thead></table>`,
+  });
   const open = button('Variables', { className: 'tool', ariaExpanded: 'false' }, { nnVariables: '' });
-  panel.id = 'nn-variables';
-  panel.className = 'nn-variables';
-  panel.hidden = true;
-  panel.tabIndex = 0;
-  panel.ariaLabel = 'Variables';
-  panel.innerHTML = `<table><caption></caption><thead><tr>${
-    ['Name', 'Type', 'Value'].map(name => `<th scope="col">${name}</th>`).join('')}</tr></thead></table>`;
   const table = panel.querySelector('table'), caption = panel.querySelector('caption');
   table.append(body);
   open.setAttribute('aria-controls', panel.id);
@@ -25,11 +22,8 @@ export function list(bar, before, ask) {
     if (!variables) return;
     caption.textContent = variables.length > 0 ? 'Variables after the last run' : 'No variables yet: run a cell.';
     body.replaceChildren(...variables.map(lines => {
-      const row = document.createElement('tr');
-      for (const [i, textContent] of lines.split('\n').entries())
-        row.append(Object.assign(document.createElement(i === 0 ? 'th' : 'td'), { textContent }));
-      row.firstChild.scope = 'row';
-      return row;
+      const [name, ...more] = lines.split('\n');
+      return make('tr', {}, make('th', { scope: 'row' }, name), ...more.map(text => make('td', {}, text)));
     }));
   }
 

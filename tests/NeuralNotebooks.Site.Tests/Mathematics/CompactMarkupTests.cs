@@ -6,39 +6,30 @@ public sealed class CompactMarkupTests
         "@font-face{src:url(fonts/A.woff2) format(\"woff2\")}.katex .vlist>span:not(.flat){top:.3em}.katex "
         + ".flat,.katex .vlist{display:block}";
 
-    [Fact]
-    public void Classes_without_a_rule_are_dropped_and_the_others_are_renamed_in_the_markup_as_in_the_style_sheet()
-    {
-        CompactMarkup compact = Compact(
-            """<span class="katex"><span class="mord flat">x</span><span class="mord">y</span></span>"""
-        );
-        Assert.Equal(
-            """<span class="katex"><span class="_1">x</span><span>y</span></span>""",
-            compact.Formulas[0].Markup
-        );
-        compact.StyleSheet.ShouldEndWith("}.katex ._1{display:block}");
-    }
+    private const string Style = "style=\"height:1em;top:-.2em;\"";
+    private const string Vlist = ".katex ._1>span:not(._2){top:.3em}.katex ._1{display:block}";
 
+    /// <summary>Classes without a rule are dropped, the others renamed; a style attribute becomes a rule that outranks
+    /// the others, once for all formulas; the style sheet has the rules for what the formulas have.</summary>
     [Theory]
-    [InlineData("flat", ".katex ._1{display:block}")]
-    [InlineData("vlist", ".katex ._1>span:not(._2){top:.3em}.katex ._1{display:block}")]
-    [InlineData("mord", "")]
-    public void The_style_sheet_has_the_rules_for_what_a_formula_has(string name, string rules) =>
-        Assert.Equal(
-            "@font-face{src:url(fonts/A.woff2) format(\"woff2\")}" + rules,
-            Compact($"""<span class="{name}">x</span>""").StyleSheet
-        );
-
-    [Fact]
-    public void A_style_attribute_becomes_a_rule_that_outranks_the_others_once_for_all_formulas()
+    [InlineData("<span class=\"flat\">x</span>", "<span class=\"_1\">x</span>", ".katex ._1{display:block}")]
+    [InlineData("<span class=\"vlist\">x</span>", "<span class=\"_1\">x</span>", Vlist)]
+    [InlineData("<span class=\"mord\">x</span>", "<span>x</span>", "")]
+    [InlineData(
+        "<span class=\"katex\"><span class=\"mord flat\">x</span><span class=\"mord\">y</span></span>",
+        "<span class=\"katex\"><span class=\"_1\">x</span><span>y</span></span>",
+        ".katex ._1{display:block}"
+    )]
+    [InlineData(
+        $"<span class=\"vlist\" {Style}>x</span>|<span {Style} aria-hidden=\"true\">y</span>",
+        "<span class=\"_1 _3\">x</span>|<span class=\"_3\" aria-hidden=\"true\">y</span>",
+        Vlist + ".katex ._3{height:1em!important;top:-.2em!important}"
+    )]
+    public void Markup_and_style_sheet_are_made_short_together(string markup, string expected, string rules)
     {
-        CompactMarkup compact = Compact(
-            """<span class="vlist" style="height:1em;top:-.2em;">x</span>""",
-            """<span style="height:1em;top:-.2em;" aria-hidden="true">y</span>"""
-        );
-        Assert.Equal("""<span class="_1 _3">x</span>""", compact.Formulas[0].Markup);
-        Assert.Equal("""<span class="_3" aria-hidden="true">y</span>""", compact.Formulas[1].Markup);
-        compact.StyleSheet.ShouldEndWith("}.katex ._3{height:1em!important;top:-.2em!important}");
+        var compact = new CompactMarkup([.. markup.Split('|').Select(html => new TypesetFormula(html))], Sheet);
+        Assert.Equal(expected, string.Join('|', compact.Formulas.Select(formula => formula.Markup)));
+        Assert.Equal("@font-face{src:url(fonts/A.woff2) format(\"woff2\")}" + rules, compact.StyleSheet);
     }
 
     [Fact]
@@ -64,7 +55,4 @@ public sealed class CompactMarkupTests
         Assert.All(classes, name => compact.StyleSheet.ShouldContain("." + name));
         Assert.InRange(compact.StyleSheet.Split('{').Length, 1, sheet.Split('{').Length / 2);
     }
-
-    private static CompactMarkup Compact(params string[] markup) =>
-        new([.. markup.Select(html => new TypesetFormula(html))], Sheet);
 }

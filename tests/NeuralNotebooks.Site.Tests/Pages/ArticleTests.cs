@@ -122,7 +122,15 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
                 [a](05-missing.ipynb) [a](later.ipynb) [a](02-b.ipynb#no-part) [a](#no-part) [a](pictures)
                 ![i](no.png) ![](<pictures/one image.svg>) ![i](https://example.org/i.png)
                 """,
+            ["A link to a name that no file can have is reported"] = "[x](a%00b) ![y](c%00d)",
+            ["A heading with a noncharacter has an anchor"] = "## a\uFFFEb",
         }.Select(text => (text.Key, new Cell[] { Code("1"), Text(text.Value) })),
+        ("Code with a missing name is shown", [Code("var z = .Length;"), Code("return .X"), Code("if(.A){}")]),
+        ("A payload that is not base64 is not an image",
+        [
+            Code("1", [.. ((string[])["png", "jpeg", "gif", "webp"]).Select(type =>
+                Shown("image/" + type, "AAAA\" onerror=\"alert(1)"))]),
+        ]),
         ("A line in italics under the title is its meta line", [Text("# T\n\n*25 minutes · after 02*\n\nText.\n")]),
         ("A line with the number under the title is its meta line",
             [Text("# T\n\n**Notebook 05** · 25 minutes · after 02\n\nText.\n")]),

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using NeuralNotebooks.Engine;
 using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 
@@ -68,24 +67,6 @@ public sealed partial class FrontPageTests : IDisposable
             _course.Read("01-one.html").ShouldContain("Waves &amp; *wind*</a>");
     }
 
-    [Theory]
-    [InlineData(true, "Start: nothing to install")]
-    [InlineData(false, "Start")]
-    public void The_first_button_says_whether_pages_run(bool live, string words)
-    {
-        _course.SourceFile("index.md", "# T\n\nLead.\n\n- a fact\n");
-        XElement start = Built(live).Descendants("a").Single(link => Of(link, "class") == "button");
-        Assert.Equal((words, "01-one.html"), (start.Value, Of(start, "href")));
-        Assert.Equal("Lead.", start.Parent!.ElementsBeforeSelf().Last().Value);
-    }
-
-    [Fact]
-    public void A_card_of_a_live_page_says_how_many_checkpoints_there_are()
-    {
-        XElement link = Built(live: true).Descendants("a").First(a => a.Attribute("data-nn-of") is not null);
-        Assert.Equal(("notebooks/01-one.ipynb", "1"), (Of(link, "data-nn-of"), Of(link, "data-nn-checkpoints")));
-    }
-
     [Fact]
     public void The_front_page_of_untrusted_notebooks_has_none_of_their_scripts()
     {
@@ -121,14 +102,6 @@ public sealed partial class FrontPageTests : IDisposable
                 * (minutes.Groups[1].Success ? 2 : 1);
         }
     }
-
-    private XElement Built(bool live)
-    {
-        string? bundle = live ? LivePagesTests.Bundle(_course) : null;
-        return _course.Build(new() { LiveBundle = bundle }).Parse("index.html");
-    }
-
-    private static string? Of(XElement element, string attribute) => (string?)element.Attribute(attribute);
 
     [GeneratedRegex(@"about (\d+) hours")]
     private static partial Regex Hours();

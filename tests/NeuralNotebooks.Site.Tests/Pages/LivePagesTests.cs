@@ -8,26 +8,17 @@ namespace NeuralNotebooks.Site.Tests;
 
 public sealed class LivePagesTests
 {
-    [Fact]
-    public void Every_code_cell_is_marked_with_a_place_for_its_outputs_even_if_it_has_none()
+    [Theory]
+    [Cases("01-page.html", "playground.html", "index.html")]
+    public void A_live_page_has(string page)
     {
-        using TemporaryCourse course = Live(Code("int x = 1;"), Code("x", Shown("text/plain", "1")));
-        XElement[] cells = [.. Cells(course)];
-        Assert.Equal(2, cells.Length);
-        Assert.Equal(
-            ["", "1"],
-            cells.Select(cell => cell.Elements().Single(e => e.Attribute("data-nn-output") is not null).Value)
-        );
-        Assert.Equal(["int x = 1;", "x"], cells.Select(cell => cell.Element("pre")!.Value));
-    }
+        var mayFail = new CodeCell("b", "throw new E();", new() { ["tags"] = new JsonArray("raises-exception") });
+        var shows = new CodeCell("c", "x") { Outputs = { Shown("text/html", "<p data-verdict=\"not-yet\">?</p>") } };
+        using TemporaryCourse course = Live(new CodeCell("a", "int x = 1;"), mayFail, shows);
+        string html = course.Read(page);
 
-    [Fact]
-    public void A_cell_that_may_fail_is_marked()
-    {
-        CodeCell cell = Code("throw new Exception();");
-        cell.Metadata["tags"] = new JsonArray("raises-exception");
-        using TemporaryCourse course = Live(cell, Code("1"));
-        Assert.Equal([true, false], Cells(course).Select(one => one.Attribute("data-nn-may-fail") is not null));
+        ApprovedTexts.Check("Pages/Live", page, html[html.IndexOf("<body", StringComparison.Ordinal)..]);
+        Assert.Single(course.Report.Pages);
     }
 
     [Fact]
@@ -49,24 +40,6 @@ public sealed class LivePagesTests
         Assert.Contains("01-page.html", kept);
         Assert.Contains("notebooks/01-page.ipynb", kept);
         Assert.DoesNotContain(kept, name => name.StartsWith("live/", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void The_playground_is_a_page_of_its_own_beside_the_notebooks()
-    {
-        using TemporaryCourse course = Live(Code("1"));
-        course.Read("playground.html").ShouldContain("data-nn-cell=\"a\"");
-        course.Read("index.html").ShouldContain("href=\"playground.html\"");
-        Assert.Single(course.Report.Pages);
-    }
-
-    [Fact]
-    public void The_playground_is_not_among_the_executed_notebooks()
-    {
-        using TemporaryCourse course = Live(Code("1"));
-        Assert.False(course.Has("notebooks/playground.ipynb"));
-        Assert.True(course.Has("playground.ipynb"));
-        course.Read("playground.html").ShouldContain("data-nn-notebook=\"playground.ipynb\"");
     }
 
     [Theory]
@@ -178,24 +151,6 @@ public sealed class LivePagesTests
     }
 
     [Fact]
-    public void A_static_page_publishes_no_files_of_its_cells()
-    {
-        using var course = new TemporaryCourse();
-        course.SourceFile("data.csv", "1,2");
-
-        course.With("01-page.ipynb", Code("File.ReadAllText(\"data.csv\")")).Build();
-
-        Assert.Empty(course.Report.Published);
-    }
-
-    [Fact]
-    public void Without_a_bundle_pages_do_not_refer_to_it()
-    {
-        string page = PageOf(Code("1"));
-        page.ShouldNotContain("data-nn-cell", "live");
-    }
-
-    [Fact]
     public void Untrusted_notebooks_are_not_live()
     {
         using var course = new TemporaryCourse();
@@ -209,9 +164,6 @@ public sealed class LivePagesTests
         var course = new TemporaryCourse();
         return course.With("01-page.ipynb", cells).Build(new() { LiveBundle = Bundle(course) });
     }
-
-    private static IEnumerable<XElement> Cells(TemporaryCourse course) =>
-        course.Parse("01-page.html").Descendants().Where(element => element.Attribute("data-nn-cell") is not null);
 
     internal static string Bundle(TemporaryCourse course)
     {

@@ -19,18 +19,11 @@ public sealed class ProseTests
     }
 
     [Fact]
-    public void A_notebook_without_a_title_is_called_by_its_name()
+    public void A_notebook_without_a_title_or_any_cell_is_called_by_its_name()
     {
         using var course = new TemporaryCourse();
-        course.With("04-many_layers-of-it.ipynb", Text("Text only.")).Build();
+        course.With("04-many_layers-of-it.ipynb", Text("Text only.")).With("empty.ipynb").Build();
         Assert.Equal("many layers of it", course.Parse("04-many_layers-of-it.html").Descendants("h1").Single().Value);
-    }
-
-    [Fact]
-    public void An_empty_notebook_is_a_page()
-    {
-        using var course = new TemporaryCourse();
-        course.With("empty.ipynb").Build();
         Assert.Equal("empty", course.Parse("empty.html").Descendants("h1").Single().Value);
     }
 }

@@ -1,0 +1,37 @@
+// The command line tool, for tests of what it makes.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+export const root = resolve(import.meta.dirname, '../..');
+const tool = ['Debug', 'Release']
+  .map(configuration => join(root, 'src/NeuralNotebooks.Cli/bin', configuration, 'net10.0/nn.dll'))
+  .find(existsSync);
+
+/** Why it cannot be called; false where it can. */
+export const notBuilt = !tool && 'nn has not been built: dotnet build';
+
+/** The same of what needs live pages, too. */
+export const notBuiltLive =
+  notBuilt || (!existsSync(join(root, 'artifacts/live/boot.json')) && 'there are no live pages: dotnet build');
+
+export const nn = (...args) => execFileSync('dotnet', [tool, ...args], { stdio: 'pipe', encoding: 'utf8', cwd: root });
+
+export const codeCell = (id, source, outputs = []) =>
+  ({ cell_type: 'code', id, metadata: {}, execution_count: null, outputs, source });
+
+/** The text of a notebook in C#. */
+export const notebookOf = cells => JSON.stringify({
+  cells,
+  metadata: { kernelspec: { name: '.net-csharp', language: 'C#', display_name: '.NET (C#)' } },
+  nbformat: 4,
+  nbformat_minor: 5,
+});
+
+/** A folder that goes with the tests of a file. */
+export function temporaryFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'nn-browser-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}

@@ -237,7 +237,6 @@ describe('a live page', { skip: missing }, () => {
       course.host.asked.some(address => address.endsWith('/frame.js')) &&
         !course.host.asked.some(address => address.includes('/live/')),
     );
-    await tab.close();
   });
 
   const versions = 'a new version of the course is taken by the next page, while an open one goes on with its own';

@@ -72,7 +72,7 @@ public sealed class EditorTests(EditorTests.Earlier earlier) : IClassFixture<Edi
     }
 
     private string Inspect(string code, bool detailed = false) =>
-        Session.Inspect(code, code.Length, detailed)!.Data.Text(MimeBundle.PlainText)!;
+        Session.Inspect(code, code.Length, detailed)!.Text(MimeBundle.PlainText)!;
 
     private async Task<string> Run(string cell)
     {
@@ -87,7 +87,7 @@ public sealed class EditorTests(EditorTests.Earlier earlier) : IClassFixture<Edi
         (string what, string code) = (parts[0], parts[1]);
         int cursor = code.IndexOf('|');
         string text = cursor < 0 ? code : code.Remove(cursor, 1);
-        MimeBundle? said = cursor < 0 ? null : Session.Inspect(text, cursor, detailed: false)?.Data;
+        MimeBundle? said = cursor < 0 ? null : Session.Inspect(text, cursor, detailed: false);
         IEnumerable<string?> lines = what switch
         {
             "item" when Complete().Items[0] is var item => [$"{item.Text}, {item.Kind} {item.Signature}".TrimEnd()],

@@ -81,9 +81,9 @@ public sealed partial class DialogueTests : IDisposable
                 .Where(line => line.Length > 0)
                 .Select(line => line.TrimEnd('\n') + "\n")
         );
-        return Long()
-            .Replace(text, much => $"{much.Value[0]}… ({much.Length} characters)")
-            .Replace(_folder.Path + Path.DirectorySeparatorChar, "FOLDER/");
+        text = Long().Replace(text, much => $"{much.Value[0]}… ({much.Length} characters)");
+        // A temporary folder may be behind a link.
+        return Regex.Replace(text, $@"[\w./\\:~-]*{Path.GetFileName(_folder.Path)}[/\\]", "FOLDER/");
     }
 
     /// <summary>What the cells that a control moves show at its positions.</summary>

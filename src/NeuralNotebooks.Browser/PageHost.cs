@@ -125,7 +125,7 @@ internal static partial class PageHost
     /// <summary>Type and documentation of the name at a position, as HTML; null when nothing is known.</summary>
     [JSExport]
     internal static string? Inspect(string code, int position) =>
-        _session!.Inspect(code, position, detailed: false)?.Data.Text(MimeBundle.Html);
+        _session!.Inspect(code, position, detailed: false)?.Text(MimeBundle.Html);
 
     /// <summary>What can be called at a position: for each a string of lines (where the parameter at the position
     /// begins and ends, declaration, documentation).</summary>

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli;
 
@@ -60,9 +61,8 @@ internal static class CommandLine
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithSections)
         {
             foreach (string error in parsed.Errors.Select(error => error.Message).Distinct())
-                await terminal.Error.WriteLineAsync(error);
-            await terminal.Error.WriteLineAsync($"Try: nn {string.Join(' ', Words(parsed).Append("--help"))}");
-            return ExitCode.Usage;
+                terminal.WriteError(error);
+            return terminal.Fail(ExitCode.Usage, $"Try: nn {string.Join(' ', Words(parsed).Append("--help"))}");
         }
         try
         {
@@ -80,11 +80,14 @@ internal static class CommandLine
         }
         catch (Exception e)
         {
-            await terminal.Error.WriteLineAsync(IsLackOfResources(e)
-                ? $"The system refuses threads, files or memory: {PrintableText.Of(e.GetBaseException().Message)} "
-                    + "Its limits are shown by ulimit -a."
-                : $"Unhandled exception: {e}");
-            return ExitCode.CellFailed;
+            return terminal.Fail(
+                ExitCode.CellFailed,
+                IsLackOfResources(e)
+                    ? $"The system refuses threads, files or memory: {e.GetBaseException().Message} "
+                        + "Its limits are shown by ulimit -a."
+                : e is IOException or UnauthorizedAccessException or JudgeException ? e.Message
+                : $"Unhandled exception: {e}"
+            );
         }
     }
 

@@ -1,13 +1,14 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli.Tests;
 
 /// <summary>
 /// A fact as a dialogue with the command line. <c>@ name</c> is a file with the lines that follow after <c>|</c>, a
-/// notebook with its cells (<c>&gt; code</c>, <c>* Markdown</c>), or a folder; <c>$ nn …</c> is followed by its exit
-/// code, output and errors (!), <c>$ ls FOLDER</c> by what is there,
-/// and <c>$ grep WORD FILE</c> by how often.
+/// notebook with its cells (<c>&gt; code</c>, <c>* Markdown</c>), a folder (<c>name/</c>) or a link
+/// (<c>name → target</c>); <c>$ nn …</c> is followed by its exit code, output and errors (!), <c>$ ls FOLDER</c> by
+/// what is there, <c>$ cat FILE</c> by its text, <c>$ rm PATH</c> by nothing, and <c>$ grep WORD FILE</c> by how often.
 /// </summary>
 public sealed partial class DialogueTests
 {
@@ -28,14 +29,10 @@ public sealed partial class DialogueTests
     public Task New(string fact) => Check("New/New", fact);
 
     [Theory]
-    [FactsOf("Running/Publishing")]
-    public Task Publishing(string fact) => Check("Running/Publishing", fact);
-
-    [Theory]
     [FactsOf("Assignments/Assignments")]
     public Task Assignments(string fact) => Check("Assignments/Assignments", fact);
 
-    private static async Task Check(string file, string fact)
+    internal static async Task Check(string file, string fact)
     {
         using var folder = new TemporaryFolder();
         var spoken = new StringBuilder();
@@ -47,7 +44,12 @@ public sealed partial class DialogueTests
             if (said.Kind == '$')
                 spoken.Append(await Answer(said.First.Replace("FOLDER", folder.Path), folder.Path));
             else if (said is { Kind: '@', More: "" } && all.Skip(i + 1).TakeWhile(IsCell).ToArray() is [_, ..] cells)
-                folder.Notebook(said.First, cells.Select(cell => ($"{cell.Kind}", cell.Text)));
+                folder.Notebook(
+                    said.First,
+                    cells.Select(cell => ($"{cell.Kind}", cell.Text.Replace("FOLDER", folder.Path)))
+                );
+            else if (said.Kind == '@' && said.First.Split(" → ") is [var link, var target])
+                SymbolicLink.Create(folder.At(link), target);
             else if (said.Kind == '@' && said.First.EndsWith('/'))
                 Directory.CreateDirectory(folder.At(said.First));
             else if (said.Kind == '@')
@@ -72,12 +74,22 @@ public sealed partial class DialogueTests
             );
         if (words[0] == "grep")
             return $"{File.ReadAllText(words[2]).Split(words[1]).Length - 1} times\n";
+        if (words[0] == "cat")
+            return File.ReadAllText(words[1]).ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
+        if (words[0] == "rm")
+        {
+            if (Directory.Exists(words[1]))
+                Directory.Delete(words[1], recursive: true);
+            File.Delete(words[1]);
+            return "";
+        }
         InvokedCommand answer = await InvokedCommand.Of(words[1..]);
         // The help is as wide as the terminal.
         string output = words[^1] == "--help" ? Blanks().Replace(answer.Output, " ") + "\n" : answer.Output;
         output = output.Replace($"core. [default: {Environment.ProcessorCount}]", "core. [default: CORES]");
         string text = $"{output}{Lines().Replace(answer.Error, "! ")}exit {answer.ExitCode}\n"
             .ReplaceLineEndings("\n")
+            .Replace(RealPath.Of(folder)!, "FOLDER")
             .Replace(folder, "FOLDER")
             .Replace("Usage: NeuralNotebooks.Cli.Tests", "Usage: nn")
             .Replace(Environment.CurrentDirectory, "HERE")
@@ -96,8 +108,9 @@ public sealed partial class DialogueTests
     [GeneratedRegex(" +")]
     private static partial Regex Spaces();
 
-    /// <summary>What is written every 20 seconds, on a machine that is slow enough.</summary>
-    [GeneratedRegex(@"^ +\S+: cell \d+ of \d+, after \d+ s\n", RegexOptions.Multiline)]
+    /// <summary>What is written every 20 seconds, on a machine that is slow enough, and how long grading will
+    /// take.</summary>
+    [GeneratedRegex(@"^ +\S+: cell \d+ of \d+, after \d+ s\n|; \d+ to come, about \d+ s left", RegexOptions.Multiline)]
     private static partial Regex Heartbeats();
 
     [GeneratedRegex(@"\d+\.\d s\b( \d+ MB)?")]

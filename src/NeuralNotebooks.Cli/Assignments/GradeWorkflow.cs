@@ -99,10 +99,6 @@ internal sealed class GradeWorkflow(Terminal terminal)
         {
             return terminal.Fail(ExitCode.NotCSharp, e.Message);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JudgeException)
-        {
-            return terminal.Fail(ExitCode.CellFailed, e.Message);
-        }
     }
 
     /// <summary>The submissions without names, which are kept beside the results for the grades alone.</summary>

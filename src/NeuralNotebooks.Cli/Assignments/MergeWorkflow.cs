@@ -44,9 +44,5 @@ internal sealed class MergeWorkflow(Terminal terminal)
         {
             return terminal.Fail(ExitCode.NotCSharp, e.Message);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return terminal.Fail(ExitCode.CellFailed, e.Message);
-        }
     }
 }

@@ -38,10 +38,6 @@ internal sealed class PretestWorkflow(Terminal terminal)
         {
             return terminal.Fail(ExitCode.NotCSharp, $"{notebook}: {e.Message}");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JudgeException)
-        {
-            return terminal.Fail(ExitCode.CellFailed, e.Message);
-        }
     }
 
     private int Show(Receipt receipt, string name)

@@ -12,12 +12,12 @@ internal sealed class BenchWorkflow(Terminal terminal)
         CourseFolders? course = CourseFolders.Find();
         string? program = course is null ? null : Path.Combine(course.Speed, SpeedProgram.FileName);
         if (course is null || !File.Exists(program))
-        {
-            await terminal.Error.WriteLineAsync(course is null
-                ? "There is no course here: run nn bench inside the course's folder."
-                : $"The measuring program {program} has not been built. Build it: dotnet build");
-            return ExitCode.NotFound;
-        }
+            return terminal.Fail(
+                ExitCode.NotFound,
+                course is null
+                    ? "There is no course here: run nn bench inside the course's folder."
+                    : $"The measuring program {program} has not been built. Build it: dotnet build"
+            );
 
         string folder = Path.GetFullPath(request.Output ?? course.Bench);
         try
@@ -26,10 +26,10 @@ internal sealed class BenchWorkflow(Terminal terminal)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            await terminal.Error.WriteLineAsync(
-                PrintableText.Of($"The folder {folder} for the page cannot be created: {e.Message}")
+            return terminal.Fail(
+                ExitCode.CellFailed,
+                $"The folder {folder} for the page cannot be created: {e.Message}"
             );
-            return ExitCode.CellFailed;
         }
 
         try
@@ -44,13 +44,11 @@ internal sealed class BenchWorkflow(Terminal terminal)
         }
         catch (OperationCanceledException)
         {
-            await terminal.Error.WriteLineAsync("Interrupted.");
-            return ExitCode.Interrupted;
+            return terminal.Fail(ExitCode.Interrupted, "Interrupted.");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (JsonException e)
         {
-            await terminal.Error.WriteLineAsync(PrintableText.Of(e.Message));
-            return ExitCode.CellFailed;
+            return terminal.Fail(ExitCode.CellFailed, e.Message);
         }
     }
 
@@ -61,7 +59,7 @@ internal sealed class BenchWorkflow(Terminal terminal)
             return speed.ReadAsync(_ => { }, cancellation);
         if (!terminal.IsLive)
             return speed.ReadAsync(
-                line => terminal.Output.WriteLine($"[{line.Done + 1}/{line.Of}] {line.Doing}"),
+                line => terminal.WriteLine($"[{line.Done + 1}/{line.Of}] {line.Doing}"),
                 cancellation
             );
         return terminal

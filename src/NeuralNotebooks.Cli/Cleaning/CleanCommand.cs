@@ -33,7 +33,7 @@ internal static class CleanCommand
     {
         var selection = NotebookSelection.Of(paths);
         foreach (string folder in selection.EmptyFolders)
-            terminal.Error.WriteLine($"There are no notebooks (.ipynb) in the folder {folder}.");
+            terminal.WriteError($"There are no notebooks (.ipynb) in the folder {folder}.");
         int code = selection.EmptyFolders.Count > 0 ? ExitCode.NotFound : ExitCode.Passed;
         foreach (string path in selection.Notebooks)
             code = Math.Max(code, Clean(path, isCheck, terminal));
@@ -52,18 +52,16 @@ internal static class CleanCommand
                 return ExitCode.Passed;
             if (!isCheck)
                 notebook.Write(RealPath.Of(path) ?? path);
-            terminal.Output.WriteLine(PrintableText.Of($"{(isCheck ? "has outputs" : "cleaned")}: {path}"));
+            terminal.WriteLine($"{(isCheck ? "has outputs" : "cleaned")}: {path}");
             return isCheck ? ExitCode.CellFailed : ExitCode.Passed;
         }
         catch (NotebookFormatException e)
         {
-            terminal.Error.WriteLine(PrintableText.Of(e.Message));
-            return ExitCode.NotCSharp;
+            return terminal.Fail(ExitCode.NotCSharp, e.Message);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            terminal.Error.WriteLine(PrintableText.Of(File.Exists(path) ? e.Message : $"There is no file {path}."));
-            return ExitCode.NotFound;
+            return terminal.Fail(ExitCode.NotFound, File.Exists(path) ? e.Message : $"There is no file {path}.");
         }
     }
 }

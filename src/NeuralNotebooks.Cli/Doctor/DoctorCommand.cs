@@ -35,7 +35,7 @@ internal static class DoctorCommand
         }
         terminal.Console.Write(table);
         int bad = findings.Count(finding => finding.State == State.Bad);
-        terminal.Output.WriteLine(
+        terminal.WriteLine(
             bad == 0 ? "Everything that the course needs is installed." : $"{bad} of {findings.Length} need attention."
         );
         return bad == 0 ? ExitCode.Passed : ExitCode.CellFailed;

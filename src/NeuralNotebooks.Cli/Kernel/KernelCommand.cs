@@ -44,15 +44,15 @@ internal static class KernelCommand
                 () =>
                 {
                     foreach (KernelSpec spec in place.Of(parsed).Install(parsed.GetValue(name)!))
-                        terminal.Output.WriteLine($"Installed {spec.Name} ({spec.DisplayName}) in {spec.Folder}");
+                        terminal.WriteLine($"Installed {spec.Name} ({spec.DisplayName}) in {spec.Folder}");
                     if (
                         KernelInstaller.Installed.FirstOrDefault(spec => spec.Name == KernelInstaller.SharedName) is
                         { IsOurs: false } other
                     )
-                        terminal.Output.WriteLine(
+                        terminal.WriteLine(
                             $"{KernelInstaller.SharedName} is another kernel, in {other.Folder}: it is left unchanged."
                         );
-                    terminal.Output.WriteLine("Open a notebook: jupyter lab notebooks");
+                    terminal.WriteLine("Open a notebook: jupyter lab notebooks");
                     return ExitCode.Passed;
                 }
             )
@@ -73,11 +73,13 @@ internal static class KernelCommand
         {
             IReadOnlyList<KernelSpec> removed = place.Of(parsed).Uninstall(parsed.GetValue(name));
             foreach (KernelSpec spec in removed)
-                terminal.Output.WriteLine($"Removed {spec.Name} from {spec.Folder}");
+                terminal.WriteLine($"Removed {spec.Name} from {spec.Folder}");
             if (removed.Count > 0)
                 return ExitCode.Passed;
-            terminal.Error.WriteLine("There is no such kernel there. To see which there are: nn kernel list");
-            return ExitCode.NotFound;
+            return terminal.Fail(
+                ExitCode.NotFound,
+                "There is no such kernel there. To see which there are: nn kernel list"
+            );
         }));
         return command;
     }
@@ -90,7 +92,7 @@ internal static class KernelCommand
             IReadOnlyList<KernelSpec> specs = KernelInstaller.Installed;
             if (specs.Count == 0)
             {
-                terminal.Output.WriteLine("Jupyter knows no kernel for C#. To install this one: nn kernel install");
+                terminal.WriteLine("Jupyter knows no kernel for C#. To install this one: nn kernel install");
                 return ExitCode.Passed;
             }
             var table = new Table { Border = TableBorder.None, ShowHeaders = false }.AddColumns("", "", "", "");
@@ -131,13 +133,14 @@ internal static class KernelCommand
         }
         catch (ArgumentException e)
         {
-            terminal.Error.WriteLine(e.Message);
-            return ExitCode.CellFailed;
+            return terminal.Fail(ExitCode.CellFailed, e.Message);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            terminal.Error.WriteLine($"{e.Message} A folder that you may write to is another place: --prefix DIR");
-            return ExitCode.CellFailed;
+            return terminal.Fail(
+                ExitCode.CellFailed,
+                $"{e.Message} A folder that you may write to is another place: --prefix DIR"
+            );
         }
     }
 }

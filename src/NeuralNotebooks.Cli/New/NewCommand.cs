@@ -46,23 +46,13 @@ internal static class NewCommand
     private static int Write(Terminal terminal, IReadOnlyList<Template> files)
     {
         if (files.FirstOrDefault(file => Path.Exists(file.Path)) is { } existing)
-        {
-            terminal.Error.WriteLine(
-                PrintableText.Of($"{existing.Path} exists already: nothing was written. Choose another name.")
+            return terminal.Fail(
+                ExitCode.Usage,
+                $"{existing.Path} exists already: nothing was written. Choose another name."
             );
-            return ExitCode.Usage;
-        }
-        try
-        {
-            foreach (Template file in files)
-                terminal.Output.WriteLine(PrintableText.Of($"made: {file.Write()}"));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            terminal.Error.WriteLine(PrintableText.Of(e.Message));
-            return ExitCode.CellFailed;
-        }
-        terminal.Output.WriteLine(PrintableText.Of($"Next: {files[0].Next}"));
+        foreach (Template file in files)
+            terminal.WriteLine($"made: {file.Write()}");
+        terminal.WriteLine($"Next: {files[0].Next}");
         return ExitCode.Passed;
     }
 }

@@ -13,15 +13,13 @@ internal sealed class RunWorkflow(Terminal terminal)
     {
         var course = CourseFolders.Find();
         if (request.Paths.Count == 0 && course is null)
-        {
-            terminal.Error.WriteLine(
+            return terminal.Fail(
+                ExitCode.NotFound,
                 "There is no folder notebooks/ with notebooks here or above. Name a notebook or a folder: nn run PATH"
             );
-            return ExitCode.NotFound;
-        }
         var selection = NotebookSelection.Of(request.Paths.Count == 0 ? [course!.Notebooks] : request.Paths);
         foreach (string folder in selection.EmptyFolders)
-            terminal.Error.WriteLine($"There are no notebooks (.ipynb) in the folder {folder}.");
+            terminal.WriteError($"There are no notebooks (.ipynb) in the folder {folder}.");
 
         var output = new OutputFolder(request.Output ?? CourseFolders.OrHere().Site);
         var executed = new ExecutedNotebooks(output.Notebooks, selection.Notebooks);
@@ -36,20 +34,15 @@ internal sealed class RunWorkflow(Terminal terminal)
             obstacle = $"The folder for the results cannot be written to: {e.Message} Choose another --output.";
         }
         if (obstacle is not null)
-        {
-            terminal.Error.WriteLine(obstacle);
-            return ExitCode.Usage;
-        }
+            return terminal.Fail(ExitCode.Usage, obstacle);
 
         foreach (string notebook in selection.Notebooks.Where(IsNotUtf8))
-            terminal.Output.WriteLine(
-                PrintableText.Of($"note: {notebook} is not in UTF-8: what cannot be read in it is replaced by \ufffd.")
-            );
+            terminal.WriteLine($"note: {notebook} is not in UTF-8: what cannot be read in it is replaced by \ufffd.");
 
         if (
             BuiltKit.For(Directory.GetCurrentDirectory()) is { } kit && CourseChecks.OtherVersion(kit) is { } mismatch
         )
-            terminal.Output.WriteLine(PrintableText.Of($"note: {mismatch}."));
+            terminal.WriteLine($"note: {mismatch}.");
 
         DateTimeOffset started = DateTimeOffset.Now;
         long start = Stopwatch.GetTimestamp();
@@ -60,12 +53,10 @@ internal sealed class RunWorkflow(Terminal terminal)
             ? await LiveProgress.ShowAsync(terminal.Console, selection.Notebooks, Run)
             : await PlainProgress.ShowAsync(terminal.Output, Run);
         if (cancellation.IsCancellationRequested)
-        {
-            terminal.Error.WriteLine(
+            return terminal.Fail(
+                ExitCode.Interrupted,
                 "Interrupted. Finished notebooks are in " + output.Notebooks + "; everything else there is unchanged."
             );
-            return ExitCode.Interrupted;
-        }
 
         var summary = new RunSummary(runs, started, Stopwatch.GetElapsedTime(start));
         RunSummaryView.Show(terminal, summary, executed);
@@ -143,11 +134,11 @@ internal sealed class RunWorkflow(Terminal terminal)
             try
             {
                 RunReport.Write(report, summary);
-                terminal.Output.WriteLine($"Report: {Path.GetFullPath(report)}");
+                terminal.WriteLine($"Report: {Path.GetFullPath(report)}");
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                terminal.Error.WriteLine($"The report {report} could not be written: {e.Message}");
+                terminal.WriteError($"The report {report} could not be written: {e.Message}");
                 written = false;
             }
         }
@@ -202,9 +193,7 @@ internal sealed class RunWorkflow(Terminal terminal)
             {
                 _hasFailed = true;
                 lock (_gate)
-                    terminal.Error.WriteLine(
-                        $"The executed notebook of {run.FileName} could not be written: {e.Message}"
-                    );
+                    terminal.WriteError($"The executed notebook of {run.FileName} could not be written: {e.Message}");
             }
         }
 

@@ -42,15 +42,17 @@ internal static class ServeCommand
                 Directory.Exists(site) ? "no index.html in the"
                 : File.Exists(site) ? "a file where nn serve expects a"
                 : "no";
-            await terminal.Error.WriteLineAsync($"There is {what} folder {site}. To make a site: nn run --output DIR");
-            return ExitCode.NotFound;
+            return terminal.Fail(
+                ExitCode.NotFound,
+                $"There is {what} folder {site}. To make a site: nn run --output DIR"
+            );
         }
 
         try
         {
             await using var server = new SiteServer(site, port);
             await server.StartAsync();
-            await terminal.Output.WriteLineAsync($"Serving {site} at {server.Address} (Ctrl-C ends it)");
+            terminal.WriteLine($"Serving {site} at {server.Address} (Ctrl-C ends it)");
             await terminal.Output.FlushAsync(CancellationToken.None);
             await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return ExitCode.Passed;
@@ -58,11 +60,11 @@ internal static class ServeCommand
         catch (Exception e) when (e is SocketException or IOException { InnerException: AddressInUseException })
         {
             string reason = e is IOException ? "another program uses it" : e.Message;
-            await terminal.Error.WriteLineAsync(
+            return terminal.Fail(
+                ExitCode.CellFailed,
                 $"Port {port.ToString(CultureInfo.InvariantCulture)} cannot be used: {reason}. Choose "
                     + $"another: nn serve --port N"
             );
-            return ExitCode.CellFailed;
         }
     }
 }

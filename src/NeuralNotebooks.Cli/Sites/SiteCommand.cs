@@ -51,12 +51,10 @@ internal static class SiteCommand
         var site = new OutputFolder(folder ?? CourseFolders.OrHere().Site);
         IReadOnlyList<string> executed = ExecutedNotebooks.In(site.Notebooks);
         if (executed.Count == 0)
-        {
-            terminal.Error.WriteLine(
+            return terminal.Fail(
+                ExitCode.NotFound,
                 $"There are no executed notebooks in {site.Notebooks}. Make them first: nn run --output {site.Path}"
             );
-            return ExitCode.NotFound;
-        }
 
         // The front page and the pictures come from where the notebooks were written.
         IReadOnlyList<string> sources = course is not null && RealPath.Of(course.Site) == RealPath.Of(site.Path)

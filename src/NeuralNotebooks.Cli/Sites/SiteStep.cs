@@ -27,7 +27,7 @@ internal static class SiteStep
             // What somebody else has written or edited since is not touched.
             if (!isUntrusted
                 && Stills.Draw(notebooks.Where(results.MayReplace), results.Renew, cancellation) is { } without)
-                terminal.Output.WriteLine($"note: {without}");
+                terminal.WriteLine($"note: {without}");
             var options = new SiteOptions
             {
                 Title = course is null ? null : "NeuralNotebooks",
@@ -45,19 +45,19 @@ internal static class SiteStep
             );
             // What was kept out is listed without a limit: somebody may rely on it.
             foreach (SiteProblem refusal in report.Problems.Where(problem => problem.IsRefusal))
-                terminal.Output.WriteLine(PrintableText.Of($"refused: {refusal}"));
+                terminal.WriteLine($"refused: {refusal}");
             Show(
                 "note",
                 [.. report.Problems.Where(problem => !problem.IsRefusal).Select(problem => problem.ToString())],
                 terminal
             );
             Show("published", [.. report.Published.Select(file => $"{file.Name}, from {file.Source}")], terminal);
-            terminal.Output.WriteLine($"Site: {report.IndexPage}");
+            terminal.WriteLine($"Site: {report.IndexPage}");
             return report.IndexPage;
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
-            terminal.Error.WriteLine($"The site could not be written: {e.Message}");
+            terminal.WriteError($"The site could not be written: {e.Message}");
             return null;
         }
     }
@@ -65,8 +65,8 @@ internal static class SiteStep
     private static void Show(string kind, IReadOnlyList<string> lines, Terminal terminal)
     {
         foreach (string line in lines.Take(MaxShown))
-            terminal.Output.WriteLine(PrintableText.Of($"{kind}: {line}"));
+            terminal.WriteLine($"{kind}: {line}");
         if (lines.Count > MaxShown)
-            terminal.Output.WriteLine($"{kind}: and {lines.Count - MaxShown} more");
+            terminal.WriteLine($"{kind}: and {lines.Count - MaxShown} more");
     }
 }

@@ -11,7 +11,7 @@ internal static class SymbolInspection
     private const int FewOverloads = 3;
 
     /// <returns>Null when nothing is known.</returns>
-    public static Inspection? Find(CellAnalysis cell, int position, bool detailed)
+    public static MimeBundle? Find(CellAnalysis cell, int position, bool detailed)
     {
         position = Math.Clamp(position, 0, cell.Root.FullSpan.End);
         ImmutableArray<ISymbol> symbols = AtName(cell, position) is { Length: > 0 } named
@@ -30,7 +30,7 @@ internal static class SymbolInspection
             text.AddDocumentation(documentation, detailed);
         else if (SymbolText.TypeOf(described) is { } type && XmlDocumentation.Of(type, cell) is { } ofType)
             text.AddDocumentation(ofType, detailed: false);
-        return new Inspection(text.ToBundle());
+        return text.ToBundle();
 
         System.Xml.Linq.XElement? Documentation(ISymbol symbol) => XmlDocumentation.Of(symbol, cell);
     }

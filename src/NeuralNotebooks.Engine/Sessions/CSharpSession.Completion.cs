@@ -25,8 +25,8 @@ public sealed partial class CSharpSession
     /// <param name="code">The cell.</param>
     /// <param name="position">In or right after the name, or in the parentheses of a call.</param>
     /// <param name="detailed">Whether to include all details.</param>
-    /// <returns>Null when nothing is known.</returns>
-    public Inspection? Inspect(string code, int position, bool detailed) =>
+    /// <returns>The signature and the documentation as plain text and as HTML; null when nothing is known.</returns>
+    public MimeBundle? Inspect(string code, int position, bool detailed) =>
         CodeLimits.Check(code) is null
             ? SymbolInspection.Find(Analyze(code), position, detailed)
             : null;

@@ -4,8 +4,7 @@ using NeuralNotebooks.Engine;
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary><c>execute_request</c>: runs a cell.</summary>
-internal sealed class ExecuteHandler(Execution execution, InspectHandler inspection, SessionHistory history)
-    : IRequestHandler
+internal sealed class ExecuteHandler(Execution execution, AnalysisHandler analysis, SessionHistory history)
 {
     public const string RequestType = "execute_request";
 
@@ -13,8 +12,6 @@ internal sealed class ExecuteHandler(Execution execution, InspectHandler inspect
 
     /// <summary>A cell has failed, and the cells queued behind it must not run.</summary>
     public event Action? Failed;
-
-    public IReadOnlyList<string> Types => [RequestType];
 
     public JsonObject Handle(Request request)
     {
@@ -27,7 +24,7 @@ internal sealed class ExecuteHandler(Execution execution, InspectHandler inspect
             request.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = number });
 
         if (HelpQuestion.Parse(code) is { } question)
-            return Ended(number, payload: [inspection.Page(question)]);
+            return Ended(number, payload: [analysis.Page(question)]);
 
         var published = silent ? null : new PublishedOutputs(request);
         Request? requester = message.Flag("allow_stdin", fallback: true) ? request : null;
@@ -64,7 +61,12 @@ internal sealed class ExecuteHandler(Execution execution, InspectHandler inspect
     }
 
     private static JsonObject Ended(int number, JsonArray payload, JsonObject? expressions = null) =>
-        Replies.Ok(new("execution_count", number), new("payload", payload), new("user_expressions", expressions ?? []));
+        Replies.Ok(new()
+        {
+            ["execution_count"] = number,
+            ["payload"] = payload,
+            ["user_expressions"] = expressions ?? [],
+        });
 
     private JsonObject Evaluate(JsonObject expressions, int number)
     {

@@ -3,11 +3,9 @@ using System.Text.Json.Nodes;
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary><c>history_request</c>: executed cells of this session or earlier ones.</summary>
-internal sealed class HistoryHandler(SessionHistory history) : IRequestHandler
+internal sealed class HistoryHandler(SessionHistory history)
 {
     private const int DefaultCount = 10;
-
-    public IReadOnlyList<string> Types => ["history_request"];
 
     public JsonObject Handle(Request request)
     {
@@ -27,12 +25,10 @@ internal sealed class HistoryHandler(SessionHistory history) : IRequestHandler
             ),
             _ => history.Tail(message.Number("n") ?? DefaultCount),
         };
-        return Replies.Ok(
-            new KeyValuePair<string, JsonNode?>(
-                "history",
-                new JsonArray([.. found.Select(entry => Triple(entry, withOutput))])
-            )
-        );
+        return Replies.Ok(new()
+        {
+            ["history"] = new JsonArray([.. found.Select(entry => Triple(entry, withOutput))]),
+        });
     }
 
     private static JsonArray Triple(HistoryEntry entry, bool withOutput)

@@ -21,5 +21,5 @@ internal sealed class KeptOutputs : IOutputSink
     /// <summary>An entry of <c>user_expressions</c> in a reply.</summary>
     public JsonObject ToReply(CellResult result) => result.Error is { } error
         ? Replies.Error(error)
-        : Replies.Ok(new("data", Value?.ToJson() ?? []), new("metadata", new JsonObject()));
+        : Replies.Ok(new() { ["data"] = Value?.ToJson() ?? [], ["metadata"] = new JsonObject() });
 }

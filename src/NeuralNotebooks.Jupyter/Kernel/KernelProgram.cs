@@ -36,27 +36,10 @@ public static class KernelProgram
     private static void Serve(Execution execution, KernelChannels channels, Action<string> log)
     {
         using var history = new SessionHistory(HistoryFile.OfUser(log));
-        var info = new KernelInfoHandler();
-        var shutdown = new ShutdownHandler(() => End(channels, history));
-        var interrupt = new InterruptHandler(execution);
-        var inspect = new InspectHandler(execution.Session);
-        var execute = new ExecuteHandler(execution, inspect, history);
-        var shell = new RequestLoop(
-            channels.ShellRequests,
-            [
-                execute,
-                new CompleteHandler(execution.Session),
-                inspect,
-                new IsCompleteHandler(execution.Session),
-                new HistoryHandler(history),
-                new CommHandler(),
-                info,
-                shutdown,
-                interrupt,
-            ],
-            log);
-        execute.Failed += shell.AbortWaitingExecutions;
-        var control = new RequestLoop(channels.ControlRequests, [info, shutdown, interrupt, new DebugHandler()], log);
+        var handlers = new RequestHandlers(execution, history, () => End(channels, history));
+        var shell = new RequestLoop(channels.ShellRequests, handlers.Shell, log);
+        handlers.Execute.Failed += shell.AbortWaitingExecutions;
+        var control = new RequestLoop(channels.ControlRequests, handlers.Control, log);
 
         using PosixSignalRegistration ctrlC = On(PosixSignal.SIGINT, execution.Interrupt);
         // The runtime would end the process immediately: socket files would be left behind, and the latest publications

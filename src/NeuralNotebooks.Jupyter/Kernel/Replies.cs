@@ -6,12 +6,10 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary>Contents of replies by status.</summary>
 internal static class Replies
 {
-    public static JsonObject Ok(params ReadOnlySpan<KeyValuePair<string, JsonNode?>> fields)
+    public static JsonObject Ok(JsonObject fields)
     {
-        var content = new JsonObject { ["status"] = "ok" };
-        foreach ((string name, JsonNode? value) in fields)
-            content[name] = value;
-        return content;
+        fields.Insert(0, "status", "ok");
+        return fields;
     }
 
     public static JsonObject Aborted() => new() { ["status"] = "aborted" };

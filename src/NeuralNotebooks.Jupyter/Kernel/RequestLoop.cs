@@ -8,14 +8,10 @@ namespace NeuralNotebooks.Jupyter;
 /// it.</summary>
 internal sealed class RequestLoop(
     BlockingCollection<Request> requests,
-    IEnumerable<IRequestHandler> handlers,
+    Dictionary<string, Func<Request, JsonObject?>> handlers,
     Action<string> log
 )
 {
-    private readonly Dictionary<string, IRequestHandler> _handlers = handlers
-        .SelectMany(handler => handler.Types, (handler, type) => (Type: type, Handler: handler))
-        .ToDictionary(entry => entry.Type, entry => entry.Handler);
-
     private readonly Queue<Request> _postponed = [], _aborted = [];
     private bool _abort;
 
@@ -79,8 +75,8 @@ internal sealed class RequestLoop(
 
     private JsonObject? Handle(Request request)
     {
-        if (_handlers.TryGetValue(request.Message.Type, out IRequestHandler? handler))
-            return handler.Handle(request);
+        if (handlers.TryGetValue(request.Message.Type, out Func<Request, JsonObject?>? handle))
+            return handle(request);
         log($"Messages of type {request.Message.Type} are not supported here.");
         return Replies.Error(
             new ErrorOutput(

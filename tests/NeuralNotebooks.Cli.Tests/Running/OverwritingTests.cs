@@ -10,21 +10,9 @@ public sealed class OverwritingTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public async Task A_result_that_was_edited_since_is_not_replaced()
-    {
-        string result = Path.Combine(Output, "notebooks", "lesson.ipynb");
-        await RunLesson();
-        InvokedCommand again = await RunLesson();
-        File.AppendAllText(result, "\n");
-
-        InvokedCommand afterTheEdit = await RunLesson();
-
-        Assert.Equal(ExitCode.Passed, again.ExitCode);
-        Assert.Equal(ExitCode.Usage, afterTheEdit.ExitCode);
-        afterTheEdit.Error.ShouldContain("was edited since");
-        File.ReadAllText(result).ShouldEndWith("\n\n");
-    }
+    [Theory]
+    [FactsOf("Running/Overwriting")]
+    public Task Runs(string fact) => DialogueTests.Check("Running/Overwriting", fact);
 
     [Fact]
     public void Two_runs_into_one_folder_keep_the_results_of_both()
@@ -81,24 +69,6 @@ public sealed class OverwritingTests : IDisposable
     }
 
     [Theory]
-    [Cases(
-        "null",
-        """{ "notebooks/lesson.ipynb": null }""",
-        """{ "notebooks/lesson.ipynb": { "Hash": null, "Source": null } }""",
-        """{ "a\u0000": { "Hash": "1", "Source": "b" }, "c": { "Hash": "1", "Source": "d\u0000" } }""",
-        "[1, 2]"
-    )]
-    public async Task A_list_of_results_that_somebody_has_damaged_is_written_anew(string content)
-    {
-        _folder.File(Path.Combine("out", WrittenResults.Inventory), content);
-
-        InvokedCommand command = await RunLesson();
-
-        Assert.Equal((ExitCode.Passed, ""), (command.ExitCode, command.Error));
-        Assert.True(new WrittenResults(new OutputFolder(Output)).MayReplace(Result));
-    }
-
-    [Theory]
     [InlineData("out/.nn-results.json", ExitCode.CellFailed)]
     [InlineData("out/notebooks/lesson.ipynb", ExitCode.Usage)]
     [InlineData("report.json", ExitCode.Usage)]
@@ -120,44 +90,4 @@ public sealed class OverwritingTests : IDisposable
         Assert.Equal(exitCode, command.ExitCode);
         Assert.All(command.Error.Trim().Split('\n'), line => line.ShouldContain(pipe));
     }
-
-    [Fact]
-    public async Task Results_of_a_version_without_a_list_are_recognized_by_the_pages_of_their_site()
-    {
-        await RunLesson();
-        File.Delete(Path.Combine(Output, WrittenResults.Inventory));
-
-        Assert.Equal(ExitCode.Passed, (await RunLesson()).ExitCode);
-    }
-
-    [Fact]
-    public async Task A_result_that_differs_from_an_existing_notebook_only_in_case_counts_as_the_same_file()
-    {
-        string lesson = _folder.Prose("Notebooks/lesson.ipynb", "Text");
-        Directory.CreateDirectory(_folder.At("notebooks"));
-        // As on a case-insensitive file system.
-        File.WriteAllText(_folder.At("notebooks/lesson.ipynb"), File.ReadAllText(lesson));
-
-        InvokedCommand command = await InvokedCommand.Of("run", lesson, "-o", _folder.Path);
-
-        Assert.Equal(ExitCode.Usage, command.ExitCode);
-        command.Error.ShouldContain("would overwrite a notebook of this run");
-    }
-
-    [Fact]
-    public async Task A_notebook_is_not_overwritten_through_a_link_to_its_folder()
-    {
-        string lesson = _folder.Prose("course/lesson.ipynb", "Text");
-        Directory.CreateDirectory(Output);
-        SymbolicLink.Create(Path.Combine(Output, "notebooks"), Path.GetDirectoryName(lesson)!);
-        string before = File.ReadAllText(lesson);
-
-        InvokedCommand command = await InvokedCommand.Of("run", lesson, "-o", Output);
-
-        Assert.Equal(ExitCode.Usage, command.ExitCode);
-        Assert.Equal(before, File.ReadAllText(lesson));
-    }
-
-    private Task<InvokedCommand> RunLesson() =>
-        InvokedCommand.Of("run", _folder.Prose("lesson.ipynb", "Text"), "-o", Output);
 }

@@ -5,7 +5,8 @@ namespace NeuralNotebooks.Engine.Tests;
 
 /// <summary>
 /// A fact as a dialogue with a session. A line <c>&gt; code</c> is a cell and <c>@ name</c> a file in its folder; lines
-/// that begin with <c>|</c> continue them, and what a cell shows follows it as <see cref="Shown.Transcript"/>.
+/// that begin with <c>|</c> continue them, and what a cell shows follows it as <see cref="Shown.Transcript"/>;
+/// <c>$ variables</c> lists those of the session.
 /// </summary>
 internal static class Dialogue
 {
@@ -17,20 +18,25 @@ internal static class Dialogue
     {
         using var folder = new TemporaryFolder();
         using var session = new TestSession(host with { Folder = folder.Path });
-        List<(string Written, Shown? Shown)> spoken = [];
+        // What a cell has started may show something during the next ones.
+        List<Func<string?>> spoken = [];
         foreach (Saying said in ApprovedTexts.Said(file, fact))
         {
-            Shown? shown = null;
+            spoken.Add(() => said.Written);
             if (said.Kind == '@')
                 folder.File(said.First, said.Content);
+            else if (said.Kind == '$')
+            {
+                IReadOnlyList<Variable> variables = session.Session.Variables();
+                spoken.Add(() => string.Concat(variables.Select(v => $"{v.Type} {v.Name}: {v.Text}".TrimEnd() + "\n")));
+            }
             else
-                shown = await session.Run(said.Text.Replace("HERE/", AppContext.BaseDirectory));
-            spoken.Add((said.Written, shown));
+            {
+                Shown shown = await session.Run(said.Text.Replace("HERE/", AppContext.BaseDirectory));
+                spoken.Add(() => whole ? shown.Whole : shown.Transcript);
+            }
         }
-        // Only now: what a cell has started may show something during the next ones.
-        string actual = string.Concat(
-            spoken.Select(part => part.Written + (whole ? part.Shown?.Whole : part.Shown?.Transcript))
-        );
+        string actual = string.Concat(spoken.Select(part => part()));
         actual = Regex.Replace(actual, @"(?<=time: )\d+(\.\d+)?", "N")
             .Replace(AppContext.BaseDirectory, "HERE/")
             .Replace(WebUtility.HtmlEncode(AppContext.BaseDirectory), "HERE/")
@@ -65,6 +71,10 @@ public sealed class WholeDialogueTests
     [Theory]
     [FactsOf("Formatting/Values")]
     public Task Values(string fact) => Dialogue.Check("Formatting/Values", fact, Hosts.WithThreads, whole: true);
+
+    [Theory]
+    [FactsOf("Sessions/Variables")]
+    public Task Variables(string fact) => Dialogue.Check("Sessions/Variables", fact, Hosts.WithThreads);
 
     [Theory]
     [FactsOf("Recording/Values")]

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace NeuralNotebooks.Jupyter.Tests;
 
 public sealed class HistoryTests : IDisposable
@@ -6,28 +8,33 @@ public sealed class HistoryTests : IDisposable
 
     private string FilePath => _folder.At("of/user/history.jsonl");
 
-    [Fact]
-    public void The_tail_crosses_sessions()
-    {
-        Session("a", "b");
-        using SessionHistory second = Session("c");
-
-        Assert.Equal(["1/2 b", "2/1 c"], Texts(second.Tail(2)));
-        Assert.Equal(["1/1 a", "1/2 b", "2/1 c"], Texts(second.Tail(99)));
-        Assert.Empty(second.Tail(-1));
-    }
-
-    [Fact]
-    public void A_range_is_of_one_session_this_one_or_by_its_number_or_counted_back()
+    [Theory]
+    [InlineData("""{ "n": 2 }""", "3/3 y, 3/4 x + 1\n+ 2")]
+    [InlineData(
+        """{ "hist_access_type": "tail", "n": 5 }""",
+        "2/1 d, 3/1 var x = 1;, 3/2 x + 1\n+ 2, 3/3 y, 3/4 x + 1\n+ 2"
+    )]
+    [InlineData("""{ "n": -1 }""", "")]
+    [InlineData("""{ "hist_access_type": "range", "stop": 2 }""", "3/1 var x = 1;")]
+    [InlineData("""{ "hist_access_type": "range", "session": 1, "start": 2, "stop": 3 }""", "1/2 b")]
+    [InlineData("""{ "hist_access_type": "range", "session": -1 }""", "2/1 d")]
+    [InlineData("""{ "hist_access_type": "range", "session": 9 }""", "")]
+    [InlineData("""{ "hist_access_type": "search", "pattern": "x*2" }""", "3/2 x + 1\n+ 2, 3/4 x + 1\n+ 2")]
+    [InlineData("""{ "hist_access_type": "search", "pattern": "x*", "unique": true }""", "3/4 x + 1\n+ 2")]
+    [InlineData("""{ "hist_access_type": "search", "pattern": "*", "n": 1 }""", "3/4 x + 1\n+ 2")]
+    [InlineData("""{ "hist_access_type": "search", "pattern": "?", "n": 2 }""", "2/1 d, 3/3 y")]
+    [InlineData("""{ "hist_access_type": "search", "pattern": "x" }""", "")]
+    [InlineData("""{ "hist_access_type": "range", "session": 2, "output": true }""", "2/1 [\"d\",\"value of d\"]")]
+    public void The_tail_a_range_of_a_session_or_what_matches_a_pattern_is_found(string content, string expected)
     {
         Session("a", "b", "c");
         Session("d");
-        using SessionHistory third = Session("e", "f");
+        using SessionHistory third = Session("var x = 1;", "x + 1\n+ 2", "y", "x + 1\n+ 2");
+        var message = new Message { Header = [], Content = JsonNode.Parse(content)!.AsObject() };
+        JsonArray found = new HistoryHandler(third).Handle(new Request(message, null!))["history"]!.AsArray();
+        Assert.Equal(expected, string.Join(", ", found.Select(entry => $"{entry![0]}/{entry[1]} {Input(entry[2]!)}")));
 
-        Assert.Equal(["3/1 e", "3/2 f"], Texts(third.Range(0, 1, null)));
-        Assert.Equal(["1/2 b"], Texts(third.Range(1, 2, 3)));
-        Assert.Equal(["2/1 d"], Texts(third.Range(-1, 1, null)));
-        Assert.Empty(third.Range(9, 1, null));
+        static string Input(JsonNode entry) => entry is JsonArray ? entry.ToJsonString() : entry.ToString();
     }
 
     [Fact]
@@ -38,27 +45,6 @@ public sealed class HistoryTests : IDisposable
 
         Assert.Equal(["1/1 a"], Texts(second.Range(-1, 1, null)));
         Assert.Empty(second.Range(0, 1, null));
-    }
-
-    [Fact]
-    public void A_search_matches_the_whole_text_with_wildcards()
-    {
-        using SessionHistory history = Session("var x = 1;", "x + 1\n+ 2", "y", "x + 1\n+ 2");
-
-        Assert.Equal(["1/2 x + 1\n+ 2", "1/4 x + 1\n+ 2"], Texts(history.Search("x*2", null, unique: false)));
-        Assert.Equal(["1/4 x + 1\n+ 2"], Texts(history.Search("x*", null, unique: true)));
-        Assert.Equal(["1/4 x + 1\n+ 2"], Texts(history.Search("*", 1, unique: false)));
-        Assert.Equal(["1/3 y"], Texts(history.Search("?", null, unique: false)));
-        Assert.Empty(history.Search("x", null, unique: false));
-    }
-
-    [Fact]
-    public void A_value_is_kept_beside_its_cell()
-    {
-        using var history = new SessionHistory(File());
-        history.Add(1, "1 + 1", "2");
-
-        Assert.Equal("2", Assert.Single(history.Tail(1)).Output);
     }
 
     [Fact]
@@ -169,7 +155,7 @@ public sealed class HistoryTests : IDisposable
     {
         var history = new SessionHistory(File());
         for (int i = 0; i < cells.Length; i++)
-            history.Add(i + 1, cells[i], null);
+            history.Add(i + 1, cells[i], $"value of {cells[i]}");
         history.Tail(0);
         return history;
     }

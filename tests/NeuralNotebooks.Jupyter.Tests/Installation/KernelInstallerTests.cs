@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
@@ -12,51 +11,31 @@ public sealed class KernelInstallerTests : IDisposable
     private KernelInstaller Installer => KernelInstaller.ForPrefix(_folder.Path);
 
     [Fact]
-    public void A_kernelspec_starts_the_copied_kernel()
+    public void A_kernelspec_has_logos_and_starts_the_copied_kernel_with_everything_that_it_needs()
     {
         KernelSpec spec = Installer.Install()[0];
 
-        JsonNode written = JsonNode.Parse(
-            File.ReadAllText(Path.Combine(Kernels, KernelInstaller.OwnName, "kernel.json"))
-        )!;
+        string own = Path.Combine(Kernels, KernelInstaller.OwnName);
+        JsonNode written = JsonNode.Parse(File.ReadAllText(Path.Combine(own, "kernel.json")))!;
         string[] argv = [.. written["argv"]!.AsArray().Select(argument => (string)argument!)];
-        Assert.True(File.Exists(argv[0]) || argv[0] == "dotnet");
         argv[1].ShouldStartWith(_folder.Path);
-        Assert.True(File.Exists(argv[1]));
         Assert.Equal("{connection_file}", argv[2]);
         Assert.Equal("message", written.Text("interrupt_mode"));
         Assert.Equal("C#", written.Text("language"));
         Assert.True(spec.IsOurs && spec.IsComplete && spec.IsCSharp);
-    }
+        string[] logos = ["logo-32x32.png", "logo-64x64.png", "logo-svg.svg"];
+        Assert.Equal([0x89, 0x89, (byte)'<'], logos.Select(logo => File.ReadAllBytes(Path.Combine(own, logo))[0]));
 
-    [Fact]
-    public void The_copy_has_everything_that_the_kernel_needs_and_starts()
-    {
-        string program = Installer.Install()[0].Program!;
-        var start = new System.Diagnostics.ProcessStartInfo(DotnetInstallation.Program, [program])
-        {
-            RedirectStandardError = true,
-        };
+        var start = new System.Diagnostics.ProcessStartInfo(argv[0], [argv[1]]) { RedirectStandardError = true };
         using var process = System.Diagnostics.Process.Start(start)!;
         string error = process.StandardError.ReadToEnd();
-
         process.WaitForExit();
 
         Assert.Equal(64, process.ExitCode);
         error.ShouldContain("nn kernel install");
-        Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(program)!, "Microsoft.CodeAnalysis.CSharp.dll")));
-        Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(program)!, "NeuralNotebooks.Engine.xml")));
-    }
-
-    [Theory]
-    [InlineData("logo-32x32.png", 0x89)]
-    [InlineData("logo-64x64.png", 0x89)]
-    [InlineData("logo-svg.svg", '<')]
-    public void A_kernelspec_has_logos(string file, int firstByte)
-    {
-        Installer.Install();
-
-        Assert.Equal(firstByte, File.ReadAllBytes(Path.Combine(Kernels, KernelInstaller.OwnName, file))[0]);
+        string copy = Path.GetDirectoryName(argv[1])!;
+        Assert.True(File.Exists(Path.Combine(copy, "Microsoft.CodeAnalysis.CSharp.dll")));
+        Assert.True(File.Exists(Path.Combine(copy, "NeuralNotebooks.Engine.xml")));
     }
 
     [Fact]
@@ -102,52 +81,23 @@ public sealed class KernelInstallerTests : IDisposable
     }
 
     [Fact]
-    public void Installing_again_reuses_the_copy_and_removes_old_ones()
+    public void Installing_again_reuses_the_copy_and_removes_old_and_abandoned_ones()
     {
         string program = Installer.Install()[0].Program!;
-        string copies = Path.GetDirectoryName(Path.GetDirectoryName(program)!)!;
-        foreach (int age in (int[])[1, 2, 3])
+        string copy = Path.GetDirectoryName(program)!,
+            copies = Path.GetDirectoryName(copy)!;
+        foreach (string old in (string[])["old-1", "old-2", "old-3", "unfinished-0.1234", "abandoned-2.1234"])
             Directory.SetLastWriteTimeUtc(
-                Directory.CreateDirectory(Path.Combine(copies, $"old-{age}")).FullName,
-                DateTime.UtcNow.AddDays(-age)
+                Directory.CreateDirectory(Path.Combine(copies, old)).FullName,
+                DateTime.UtcNow.AddDays('0' - old.First(char.IsAsciiDigit))
             );
 
         Assert.Equal(program, Installer.Install()[0].Program);
 
         Assert.Equal(
-            [Path.GetFileName(Path.GetDirectoryName(program)!), "old-1"],
+            [Path.GetFileName(copy), "old-1", "unfinished-0.1234"],
             Directory.EnumerateDirectories(copies).Select(Path.GetFileName).Order(StringComparer.Ordinal)
         );
-    }
-
-    [Fact]
-    public void An_unfinished_copy_does_not_displace_one_from_which_a_kernel_may_run()
-    {
-        string program = Installer.Install()[0].Program!;
-        string copies = Path.GetDirectoryName(Path.GetDirectoryName(program)!)!;
-        Age("previous", TimeSpan.FromDays(1));
-        Age("unfinished.1234", TimeSpan.Zero);
-        Age("abandoned.1234", TimeSpan.FromDays(2));
-
-        Installer.Install();
-
-        Assert.Equal(
-            [Path.GetFileName(Path.GetDirectoryName(program)!), "previous", "unfinished.1234"],
-            Directory
-                .EnumerateDirectories(copies)
-                .Select(Path.GetFileName)
-                .OrderBy(name =>
-                    name is "previous" ? 1
-                    : name!.Contains('.') ? 2
-                    : 0
-                )
-        );
-
-        void Age(string name, TimeSpan age) =>
-            Directory.SetLastWriteTimeUtc(
-                Directory.CreateDirectory(Path.Combine(copies, name)).FullName,
-                DateTime.UtcNow - age
-            );
     }
 
     [Fact]
@@ -187,16 +137,6 @@ public sealed class KernelInstallerTests : IDisposable
     }
 
     [Fact]
-    public void A_copy_from_which_a_file_is_missing_is_completed()
-    {
-        string program = Installer.Install()[0].Program!;
-        File.Delete(program);
-
-        Assert.Equal(program, Installer.Install()[0].Program);
-        Assert.True(File.Exists(program));
-    }
-
-    [Fact]
     public void A_kernelspec_with_half_of_a_surrogate_pair_is_read()
     {
         string file = _folder.File(
@@ -212,15 +152,19 @@ public sealed class KernelInstallerTests : IDisposable
     }
 
     [Fact]
-    public void A_kernelspec_without_its_program_is_incomplete_and_one_that_is_not_JSON_is_ignored()
+    public void A_kernelspec_without_its_program_is_incomplete_until_it_is_installed_again()
     {
         KernelSpec spec = Installer.Install()[0];
         File.Delete(spec.Program!);
-        File.WriteAllText(Path.Combine(Kernels, KernelInstaller.SharedName, "kernel.json"), "{");
-
         Assert.False(KernelSpec.Read(spec.Folder)!.IsComplete);
-        Assert.Null(KernelSpec.Read(Path.Combine(Kernels, KernelInstaller.SharedName)));
+
+        Assert.Equal(spec.Program, Installer.Install()[0].Program);
+        Assert.True(File.Exists(spec.Program));
     }
+
+    [Fact]
+    public void A_kernelspec_that_is_not_JSON_is_ignored() =>
+        Assert.Null(KernelSpec.Read(Path.GetDirectoryName(_folder.File("kernels/a/kernel.json", "{"))!));
 
     [Theory]
     [InlineData("csharp-1.0_x", true)]

@@ -40,6 +40,7 @@ public sealed partial class DialogueTests(SharedKernel kernel)
                 Append("reply", client.Reply(channel, id));
         }
         List<string> ids = [];
+        int? first = null;
         ApprovedTexts.Check(Requests, fact, Varying().Replace(spoken.ToString(), Fixed));
 
         void Append(string what, JsonObject content) =>
@@ -47,6 +48,8 @@ public sealed partial class DialogueTests(SharedKernel kernel)
 
         string Fixed(Match match)
         {
+            if (match.Groups["number"] is { Success: true, Value: var number })
+                return $"{int.Parse(number, null) - (first ??= int.Parse(number, null)) + 1}";
             if (match.Groups["id"] is not { Success: true, Value: var id })
                 return match.Value[0] == '<' ? "" : "N";
             if (!ids.Contains(id))
@@ -55,6 +58,9 @@ public sealed partial class DialogueTests(SharedKernel kernel)
         }
     }
 
-    [GeneratedRegex("(?<=execution_count\":|cell )\\d+|<style>.*?</style>|(?<id>[0-9a-f]{32})")]
+    [GeneratedRegex(
+        "(?<=execution_count\":|cell )(?<number>\\d+)|<style>.*?</style>|(?<id>[0-9a-f]{32})"
+            + "|(?<=_version\":\"|banner\":\"NeuralNotebooks )\\d+\\.\\d+\\.[^\"]*"
+    )]
     private static partial Regex Varying();
 }

@@ -14,7 +14,7 @@ public sealed class ExecuteHandlerTests : IDisposable
     {
         _execution = new Execution(_folder.Path);
         _history = new SessionHistory(new HistoryFile(_folder.At("history.jsonl"), _ => { }));
-        _handler = new ExecuteHandler(_execution, new InspectHandler(_execution.Session), _history);
+        _handler = new ExecuteHandler(_execution, new AnalysisHandler(_execution.Session), _history);
         _handler.Failed += () => _failures++;
     }
 

@@ -7,18 +7,6 @@ public sealed class ExecutionTests(SharedKernel kernel) : IDisposable
 {
     private readonly JupyterClient _client = kernel.Connect();
 
-    [Fact]
-    public void A_value_is_a_result_with_its_cell_s_execution_count()
-    {
-        Executed cell = _client.Execute("21 * 2");
-
-        Assert.Equal("ok", cell.Status);
-        Assert.Equal("42", cell.Result);
-        Assert.Equal("execute_input execute_result", cell.Types);
-        var number = (int)cell.Reply["execution_count"]!;
-        Assert.All(cell.Published, message => Assert.Equal(number, (int?)message.Content["execution_count"]));
-    }
-
     [Theory]
     [Cases(
         "var timer = new System.Threading.Timer(_ => throw new Exception(\"lost\"), null, 1, -1);",
@@ -50,17 +38,6 @@ public sealed class ExecutionTests(SharedKernel kernel) : IDisposable
 
         Assert.Equal("Interrupted", _client.Finish(id).Error);
         Assert.Equal("False", _client.Execute("busy.Join(60_000); busy.IsAlive").Result);
-    }
-
-    [Fact]
-    public void A_cell_that_is_not_stored_does_not_count()
-    {
-        var before = (int)_client.Execute("0").Reply["execution_count"]!;
-        JsonObject request = JupyterClient.Cell("1");
-        request["store_history"] = false;
-        _client.Execute(request);
-
-        Assert.Equal(before + 1, (int)_client.Execute("2").Reply["execution_count"]!);
     }
 
     [Fact]
@@ -143,14 +120,6 @@ public sealed class ExecutionTests(SharedKernel kernel) : IDisposable
         Assert.Equal("error", cell.Status);
         Assert.Equal("Interrupted", cell.Error);
         Assert.Equal("3", _client.Execute("kept").Result);
-    }
-
-    [Fact]
-    public void An_interrupt_between_cells_does_nothing()
-    {
-        _client.Interrupt();
-
-        Assert.Equal("1", _client.Execute("1").Result);
     }
 
     [Theory]

@@ -8,12 +8,16 @@ public class LifetimeTests
 {
     [Theory]
     [Cases(true, false)]
-    public void A_shutdown_request_on_either_channel_ends_the_kernel(bool onControl)
+    public void A_shutdown_request_on_either_channel_ends_the_kernel_whatever_a_cell_does(bool onControl)
     {
         using KernelProcess kernel = KernelProcess.Start();
         using JupyterClient client = kernel.Connect();
-        if (onControl)
-            client.Begin("while (true) { }");
+        client.Begin(
+            onControl
+                ? "while (true) { }"
+                : "new System.Threading.Thread(() => { while (true) { } }).Start();\n"
+                    + "AppDomain.CurrentDomain.ProcessExit += (_, _) => System.Threading.Thread.Sleep(60_000);"
+        );
 
         JsonObject reply = client.Ask(
             "shutdown_request",
@@ -23,20 +27,8 @@ public class LifetimeTests
 
         Assert.Equal("ok", reply.Text("status"));
         Assert.True((bool)reply["restart"]!);
-        Assert.Equal(0, kernel.ExitCode());
-    }
-
-    [Fact]
-    public void Code_that_a_cell_left_running_does_not_keep_the_kernel_alive()
-    {
-        using KernelProcess kernel = KernelProcess.Start();
-        using JupyterClient client = kernel.Connect();
-        client.Execute("new System.Threading.Thread(() => { while (true) { } }).Start();");
-        client.Execute("AppDomain.CurrentDomain.ProcessExit += (_, _) => System.Threading.Thread.Sleep(60_000);");
-
-        client.ShutDown();
-
-        Assert.NotNull(kernel.ExitCode());
+        int? exitCode = kernel.ExitCode();
+        Assert.True(onControl ? exitCode == 0 : exitCode is not null); // Code that goes on is killed.
     }
 
     [Fact]
@@ -64,21 +56,23 @@ public class LifetimeTests
     }
 
     [Fact]
-    public void Only_their_owner_can_use_sockets_in_the_file_system_and_the_history()
+    public void Only_their_owner_can_use_sockets_in_the_file_system_and_the_history_and_the_next_kernel_reuses_them()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using KernelProcess kernel = KernelProcess.Start(transport: "ipc");
-        string[] sockets;
+        string[] sockets = [.. kernel.Ports.Select(port => Path.Combine(kernel.Folder, $"socket-{port}"))];
         using (JupyterClient client = kernel.Connect())
         {
             Assert.Equal("2", client.Execute("1 + 1").Result);
             client.Ask("history_request", new JsonObject { ["hist_access_type"] = "tail", ["n"] = 1 });
-            sockets = [.. kernel.Ports.Select(port => Path.Combine(kernel.Folder, $"socket-{port}"))];
-
             Assert.All([.. sockets, kernel.HistoryFile], file => Assert.Equal(owner, FileMode(file)));
-            client.ShutDown();
         }
+
+        kernel.Restart();
+        using JupyterClient next = kernel.Connect();
+        Assert.Equal("2", next.Execute("2").Result);
+        next.ShutDown();
 
         Assert.NotNull(kernel.ExitCode());
         Assert.All(sockets, socket => Assert.False(File.Exists(socket)));
@@ -120,20 +114,6 @@ public class LifetimeTests
         Directory.CreateDirectory(kernel.Folder);
     }
 
-    [Fact]
-    public void A_kernel_started_under_nohup_survives_the_end_of_its_terminal()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
-        using KernelProcess kernel = KernelProcess.Start(configure: start => Inherit(start, "--ignore-signal=HUP"));
-        using JupyterClient client = kernel.Connect();
-
-        Send("HUP", kernel);
-
-        Assert.Equal("1", client.Execute("1").Result);
-        client.ShutDown();
-        Assert.NotNull(kernel.ExitCode());
-    }
-
     /// <summary>What a signal does is inherited, under nohup for example, so the tests say it.</summary>
     private static void Inherit(ProcessStartInfo start, string disposition)
     {
@@ -151,12 +131,14 @@ public class LifetimeTests
     }
 
     [Fact]
-    public void A_kernel_whose_output_cannot_be_written_goes_on()
+    public void A_kernel_under_nohup_goes_on_without_a_terminal_and_if_its_output_cannot_be_written()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "Needs /dev/full.");
         using KernelProcess kernel = KernelProcess.Start(configure: start =>
-            KernelProcess.Through(start, "sh", "-c", "exec \"$@\" >/dev/full 2>/dev/full", "sh")
-        );
+        {
+            KernelProcess.Through(start, "sh", "-c", "exec \"$@\" >/dev/full 2>/dev/full", "sh");
+            Inherit(start, "--ignore-signal=HUP");
+        });
         using JupyterClient client = kernel.Connect();
 
         client.SendTo(client.Shell, "never_heard_of"); // goes to the log
@@ -173,8 +155,11 @@ public class LifetimeTests
         );
         File.WriteAllText(Path.Combine(kernel.Folder, "told"), "");
         Wait.Until(() => File.Exists(Path.Combine(kernel.Folder, "written")) || kernel.Process.HasExited);
+        Send("HUP", kernel);
 
         Assert.Equal("1", client.Execute("1").Result);
+        client.ShutDown();
+        Assert.NotNull(kernel.ExitCode());
     }
 
     [Fact]
@@ -190,18 +175,6 @@ public class LifetimeTests
         Assert.Equal(64, kernel.ExitCode());
         kernel.Log.ShouldContain("does not exist any more");
         kernel.Log.ShouldNotContain("   at ");
-    }
-
-    [Fact]
-    public void A_kernel_reuses_the_sockets_of_one_that_was_killed()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The sockets are in the file system only elsewhere.");
-        using KernelProcess kernel = KernelProcess.Start(transport: "ipc");
-        using (JupyterClient client = kernel.Connect())
-            client.Execute("1");
-        kernel.Restart();
-        using JupyterClient next = kernel.Connect();
-        Assert.Equal("2", next.Execute("2").Result);
     }
 
     [Fact]

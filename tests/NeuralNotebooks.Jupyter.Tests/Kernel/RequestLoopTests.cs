@@ -48,19 +48,22 @@ public class RequestLoopTests
     }
 
     /// <summary>Requests whose cells only say whether they fail, and the replies in order.</summary>
-    private sealed class Conversation : IClient, IRequestHandler
+    private sealed class Conversation : IClient
     {
         private readonly BlockingCollection<Request> _requests = [];
         private readonly RequestLoop _loop;
 
-        public Conversation() => _loop = new RequestLoop(_requests, [this], Assert.Fail);
+        public Conversation() =>
+            _loop = new RequestLoop(
+                _requests,
+                new() { ["execute_request"] = Handle, ["complete_request"] = Handle },
+                Assert.Fail
+            );
 
         /// <summary>Raised with the code of a request when it is answered, before anything else happens.</summary>
         public event Action<string>? Answered;
 
         public List<string> Replies { get; } = [];
-
-        public IReadOnlyList<string> Types => ["execute_request", "complete_request"];
 
         public void Send(string type, string code) =>
             _requests.Add(
@@ -78,10 +81,10 @@ public class RequestLoopTests
 
         public void Run() => _loop.Run();
 
-        public JsonObject Handle(Request request)
+        private JsonObject Handle(Request request)
         {
             if (request.Message.Text("code") != "fails")
-                return Jupyter.Replies.Ok();
+                return Jupyter.Replies.Ok([]);
             _loop.AbortWaitingExecutions();
             return Jupyter.Replies.Error(new ErrorOutput("Exception", "It fails.", []));
         }

@@ -8,18 +8,6 @@ public sealed class RequestTests(SharedKernel kernel) : IDisposable
     private readonly JupyterClient _client = kernel.Connect();
 
     [Fact]
-    public void Kernel_info_is_answered_on_both_channels()
-    {
-        JsonObject onShell = _client.Ask("kernel_info_request"),
-            onControl = _client.Ask("kernel_info_request", channel: _client.Control);
-
-        Assert.Equal("5.4", onShell.Text("protocol_version"));
-        Assert.Equal("C#", onShell.Text("language_info", "name"));
-        Assert.Equal(".cs", onShell.Text("language_info", "file_extension"));
-        Assert.True(JsonNode.DeepEquals(onShell, onControl));
-    }
-
-    [Fact]
     public void The_language_info_equals_that_of_the_course_s_notebooks()
     {
         string notebook = Directory.EnumerateFiles(Repository.At("notebooks"), "*.ipynb").First();

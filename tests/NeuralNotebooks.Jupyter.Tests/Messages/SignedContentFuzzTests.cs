@@ -49,17 +49,7 @@ public sealed class SignedContentFuzzTests : IDisposable
     {
         var codec = new MessageCodec(_signer);
         var client = new Client(codec);
-        IRequestHandler[] handlers =
-        [
-            new CompleteHandler(_execution.Session),
-            new InspectHandler(_execution.Session),
-            new IsCompleteHandler(_execution.Session),
-            new HistoryHandler(_history),
-            new CommHandler(),
-            new KernelInfoHandler(),
-            new InterruptHandler(_execution),
-            new DebugHandler(),
-        ];
+        var handlers = new RequestHandlers(_execution, _history, end: () => { });
         Fuzz.Run(random =>
         {
             byte[] header = Encoding.UTF8.GetBytes(
@@ -87,7 +77,8 @@ public sealed class SignedContentFuzzTests : IDisposable
             client.Answers = 0;
             using var requests = new BlockingCollection<Request> { new(message, client) };
             requests.CompleteAdding();
-            new RequestLoop(requests, handlers, text => text.ShouldNotContain("could not be answered")).Run();
+            var channel = random.Next(2) == 0 ? handlers.Shell : handlers.Control;
+            new RequestLoop(requests, channel, text => text.ShouldNotContain("could not be answered")).Run();
             // Busy, perhaps a reply, idle.
             Assert.True(client.Answers >= (message.Type.EndsWith("_request", StringComparison.Ordinal) ? 3 : 2));
         });

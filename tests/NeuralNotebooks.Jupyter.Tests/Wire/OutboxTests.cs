@@ -16,36 +16,11 @@ public class OutboxTests
     [Fact]
     public void Messages_are_taken_in_the_order_in_which_they_were_added()
     {
-        _outbox.Add(
-            FrameFlags.None,
-            [
-                [1],
-            ],
-            Now
-        );
-        _outbox.Add(
-            FrameFlags.Command,
-            [
-                [2],
-            ]
-        );
+        _outbox.Add(FrameFlags.None, _half, Now);
+        _outbox.Add(FrameFlags.Command, _small);
 
-        (FrameFlags kind, IReadOnlyList<byte[]> frames) = _outbox.Take()!.Value;
-        Assert.Equal(FrameFlags.None, kind);
-        Assert.Equal(
-            [
-                [1],
-            ],
-            frames
-        );
-        (kind, frames) = _outbox.Take()!.Value;
-        Assert.Equal(FrameFlags.Command, kind);
-        Assert.Equal(
-            [
-                [2],
-            ],
-            frames
-        );
+        Assert.Equal((FrameFlags.None, _half), _outbox.Take()!.Value);
+        Assert.Equal((FrameFlags.Command, _small), _outbox.Take()!.Value);
     }
 
     [Fact]
@@ -144,24 +119,11 @@ public class OutboxTests
     [Fact]
     public void Answers_to_commands_do_not_pile_up_for_a_peer_that_does_not_read()
     {
+        byte[][] one = [[1]];
         for (int i = 0; i < Outbox.MaxBeforeCommand; i++)
-            Assert.True(
-                _outbox.Add(
-                    FrameFlags.Command,
-                    [
-                        [1],
-                    ]
-                )
-            );
+            Assert.True(_outbox.Add(FrameFlags.Command, one));
 
-        Assert.False(
-            _outbox.Add(
-                FrameFlags.Command,
-                [
-                    [1],
-                ]
-            )
-        );
+        Assert.False(_outbox.Add(FrameFlags.Command, one));
         Assert.True(_outbox.Add(FrameFlags.None, _small));
     }
 

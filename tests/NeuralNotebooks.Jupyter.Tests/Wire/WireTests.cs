@@ -10,7 +10,6 @@ public sealed class WireTests : IDisposable
 {
     private readonly int _port = FreePort.Next();
     private readonly ConcurrentQueue<string> _log = [];
-    private readonly BlockingCollection<string[]> _received = [];
     private readonly List<IDisposable> _opened = [];
 
     [Fact]
@@ -26,7 +25,7 @@ public sealed class WireTests : IDisposable
     }
 
     [Fact]
-    public void A_router_answers_the_peer_that_asked()
+    public void A_router_answers_the_peer_that_asked_and_PING_with_its_context()
     {
         Router();
         ZmtpClient one = Open();
@@ -37,6 +36,11 @@ public sealed class WireTests : IDisposable
 
         Assert.Equal(["question", "of one"], one.ReceiveTexts());
         Assert.Equal(["question", "of another"], other.ReceiveTexts());
+
+        one.SendCommand(new Command("PING", [0, 10, .. "context"u8]));
+        Command answer = one.ReceiveCommand();
+        Assert.Equal("PONG", answer.Name);
+        Assert.Equal("context"u8.ToArray(), answer.Data);
     }
 
     [Theory]
@@ -50,41 +54,8 @@ public sealed class WireTests : IDisposable
         client.Send(text, "", text);
 
         Assert.Equal([text, "", text], client.ReceiveTexts());
-    }
-
-    [Fact]
-    public void A_long_frame_may_be_short()
-    {
-        Router();
-        ZmtpClient client = Open();
-
-        client.SendRaw(2, 0, 0, 0, 0, 0, 0, 0, 1, (byte)'x');
-
+        client.SendRaw(2, 0, 0, 0, 0, 0, 0, 0, 1, (byte)'x'); // A long frame may be short.
         Assert.Equal(["x"], client.ReceiveTexts());
-    }
-
-    [Fact]
-    public void PING_is_answered_with_its_context()
-    {
-        Router();
-        ZmtpClient client = Open();
-
-        client.SendCommand(new Command("PING", [0, 10, .. "context"u8]));
-
-        Command answer = client.ReceiveCommand();
-        Assert.Equal("PONG", answer.Name);
-        Assert.Equal("context"u8.ToArray(), answer.Data);
-    }
-
-    [Fact]
-    public void A_heartbeat_echoes_what_it_receives()
-    {
-        Heartbeat();
-        ZmtpClient client = Open("REQ");
-
-        client.Send("", "ping");
-
-        Assert.Equal(["", "ping"], client.ReceiveTexts());
     }
 
     [Fact]
@@ -132,27 +103,6 @@ public sealed class WireTests : IDisposable
         Assert.Equal(["b"], client.ReceiveTexts());
     }
 
-    public static TheoryData<byte[], string> OtherBeginnings =>
-        new()
-        {
-            { Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\n\r\n".PadRight(96)), "" },
-            { Encoding.ASCII.GetBytes("SSH-2.0-OpenSSH_9.2".PadRight(98) + "\r\n"), "" },
-            { [0xFF, 0, 0, 0, 0, 0, 0, 0, 1, 0x7F, 1, 5, 0, 0], "older ZMTP" },
-            { [.. Greeting.Bytes[..12], .. "PLAIN"u8, .. Greeting.Bytes[17..]], "PLAIN" },
-        };
-
-    [Theory]
-    [MemberData(nameof(OtherBeginnings))]
-    public void A_peer_that_speaks_another_protocol_version_or_mechanism_is_disconnected(byte[] words, string reason)
-    {
-        Router();
-        ZmtpClient client = Connect();
-
-        client.SendRaw(words);
-
-        IsRefused(client, reason);
-    }
-
     [Fact]
     public void A_socket_of_the_wrong_type_gets_an_error()
     {
@@ -167,32 +117,39 @@ public sealed class WireTests : IDisposable
         IsRefused(client);
     }
 
-    public static TheoryData<byte[]> MalformedFrames =>
-        new(
-            (byte[][])
-                [
-                    [0x80, 1, 0], // unknown flags
-                    [5, 1, 0], // a command of several frames
-                    [4, 0], // a command without a name
-                    [4, 2, 9, 0], // a command with a truncated name
-                    [2, 0x80, 0, 0, 0, 0, 0, 0, 0], // a frame of 2⁶³ bytes
-                    [2, 0, 0, 0, 0, 0x40, 0, 0, 0], // a frame of a gigabyte
-                    [6, 0, 0, 0, 0, 0, 0x10, 0, 0], // a command of a megabyte
-                    // too many frames
-                    [.. Enumerable.Repeat<byte[]>([1, 0], WireLimits.Frames + 1).SelectMany(frame => frame)],
-                ]
-        );
+    /// <summary>What a peer says, after the handshake or in place of it, and what the log says of it.</summary>
+    public static TheoryData<bool, byte[], string> Refused =>
+        new()
+        {
+            { false, Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\n\r\n".PadRight(96)), "" },
+            { false, Encoding.ASCII.GetBytes("SSH-2.0-OpenSSH_9.2".PadRight(98) + "\r\n"), "" },
+            { false, [0xFF, 0, 0, 0, 0, 0, 0, 0, 1, 0x7F, 1, 5, 0, 0], "older ZMTP" },
+            { false, [.. Greeting.Bytes[..12], .. "PLAIN"u8, .. Greeting.Bytes[17..]], "PLAIN" },
+            { true, [0x80, 1, 0], "" }, // unknown flags
+            { true, [5, 1, 0], "" }, // a command of several frames
+            { true, [4, 0], "" }, // a command without a name
+            { true, [4, 2, 9, 0], "" }, // a command with a truncated name
+            { true, [2, 0x80, 0, 0, 0, 0, 0, 0, 0], "" }, // a frame of 2⁶³ bytes
+            { true, [2, 0, 0, 0, 0, 0x40, 0, 0, 0], "" }, // a frame of a gigabyte
+            { true, [6, 0, 0, 0, 0, 0, 0x10, 0, 0], "" }, // a command of a megabyte
+            // too many frames
+            { true, [.. Enumerable.Repeat<byte[]>([1, 0], WireLimits.Frames + 1).SelectMany(frame => frame)], "" },
+        };
 
     [Theory]
-    [MemberData(nameof(MalformedFrames))]
-    public void A_peer_that_sends_a_malformed_frame_is_disconnected(byte[] bytes)
+    [MemberData(nameof(Refused))]
+    public void A_peer_that_speaks_another_protocol_or_version_or_sends_a_malformed_frame_is_disconnected(
+        bool isAfterHandshake,
+        byte[] words,
+        string reason
+    )
     {
         Router();
-        ZmtpClient client = Open();
+        ZmtpClient client = isAfterHandshake ? Open() : Connect();
 
-        client.SendRaw(bytes);
+        client.SendRaw(words);
 
-        IsRefused(client);
+        IsRefused(client, reason);
     }
 
     [Fact]
@@ -317,10 +274,12 @@ public sealed class WireTests : IDisposable
     }
 
     [Fact]
-    public void A_heartbeat_reads_no_further_from_a_peer_that_does_not_read()
+    public void A_heartbeat_echoes_what_it_receives_and_reads_no_further_from_a_peer_that_does_not_read()
     {
         Heartbeat();
-        ZmtpClient client = Open();
+        ZmtpClient client = Open("REQ");
+        client.Send("", "ping");
+        Assert.Equal(["", "ping"], client.ReceiveTexts());
         const int most = 100_000_000;
         byte[] ping = [2, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, .. new byte[0xFFFF]];
 
@@ -471,11 +430,7 @@ public sealed class WireTests : IDisposable
         Assert.Throws<SocketException>(() => elsewhere.Connect("127.0.0.2", _port));
     }
 
-    public void Dispose()
-    {
-        _opened.ForEach(socket => socket.Dispose());
-        _received.Dispose();
-    }
+    public void Dispose() => _opened.ForEach(socket => socket.Dispose());
 
     /// <summary>It echoes what it receives.</summary>
     /// <param name="known">Whether it treats what it receives as signed.</param>

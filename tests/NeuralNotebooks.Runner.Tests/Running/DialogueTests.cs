@@ -1,31 +1,62 @@
+using System.Text.RegularExpressions;
 using NeuralNotebooks.Engine.Tests;
 
 namespace NeuralNotebooks.Runner.Tests;
 
-/// <summary>Notebooks of dialogues, each run once in a process of its own that keeps going.</summary>
-public sealed class DialogueTests : IDisposable
+/// <summary>Notebooks of dialogues, each run once in a process of its own.</summary>
+public sealed partial class DialogueTests : IDisposable
 {
-    private const string Cells = "Running/Cells";
+    /// <summary>A control as a library makes it, which knows no host.</summary>
+    private const string Slide = """"
+        string Slide(string name, string field)
+        {
+            string value = "";
+            ((Action<string, Func<string, object>>)AppContext.GetData("NeuralNotebooks.Controls"))(name, choice =>
+            {
+                value = choice ?? "1";
+                field = field.Replace("\"", "&quot;");
+                return HTML($"""<p data-nn-control="{name}" data-nn-field="{field}">{name} = {value}</p>""");
+            });
+            return value;
+        }
+        """";
 
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [FactsOf(Cells)]
-    public async Task A_notebook(string fact)
+    [FactsOf("Running/Cells")]
+    public Task A_notebook_that_keeps_going(string fact) => Check("Running/Cells", fact, new() { KeepGoing = true });
+
+    [Theory]
+    [FactsOf("Running/BadCells")]
+    public Task A_notebook_that_ends_at_a_bad_cell(string fact) => Check("Running/BadCells", fact, new());
+
+    [Theory]
+    [FactsOf("Running/Positions")]
+    public Task A_notebook_with_controls(string fact)
     {
-        IReadOnlyList<Saying> cells = ApprovedTexts.Said(Cells, fact);
+        _folder.File("slide.csx", Slide);
+        return Check("Running/Positions", fact, new());
+    }
+
+    private async Task Check(string file, string fact, RunOptions options)
+    {
+        if (fact.EndsWith("(nightly)", StringComparison.Ordinal))
+            Nightly.Only();
+        Assert.SkipWhen(fact.Contains("(Unix)") && OperatingSystem.IsWindows(), "Uses what only Unix has.");
+        IReadOnlyList<Saying> cells = ApprovedTexts.Said(file, fact);
         string path = _folder.Notebook("a.ipynb", [.. cells.Select(cell => cell.Text)]);
 
-        NotebookRun run = await Runs.Of(path, new() { KeepGoing = true });
+        NotebookRun run = await Runs.Of(path, options);
 
         Assert.Equal(
             run.Cells.SelectMany(cell => cell.Outputs),
             run.Executed!.CodeCells.SelectMany(cell => cell.Outputs)
         );
         ApprovedTexts.Check(
-            Cells,
+            file,
             fact,
             string.Concat(cells.Zip(run.Cells, (said, cell) => said.Written + Shown(cell)))
         );
@@ -36,13 +67,42 @@ public sealed class DialogueTests : IDisposable
         var shown = new Shown();
         foreach (Output output in cell.Outputs)
             shown.Emit(output);
-        string error = cell.Error is { } e ? $"{cell.Status}, {e.Where}: {e.Name}: {e.Message}" : "";
-        return string.Concat(
-            ((string[])[shown.Order, error])
+        string error = cell.Error is { } e ? $"{cell.Status}, {e.Where}: {e.Name}: {e.Message}"
+            : cell.Status == CellStatus.NotRun ? "not run"
+            : "";
+        IEnumerable<string> stack = cell.Error is { Name: RunError.ProcessEnded, Traceback: { } frames }
+            ? frames
+                .Where(frame => !frame.Contains("at System."))
+                .Select(frame => Number().Replace(frame, "N"))
+                .Distinct()
+            : [];
+        string text = string.Concat(
+            ((string[])[shown.Order, .. cell.Outputs.SelectMany(Moved), error, .. stack])
                 .Where(line => line.Length > 0)
-                .Select(line =>
-                    line.Replace(_folder.Path + Path.DirectorySeparatorChar, "FOLDER/").TrimEnd('\n') + "\n"
-                )
+                .Select(line => line.TrimEnd('\n') + "\n")
         );
+        text = Long().Replace(text, much => $"{much.Value[0]}… ({much.Length} characters)");
+        // A temporary folder may be behind a link.
+        return Regex.Replace(text, $@"[\w./\\:~-]*{Path.GetFileName(_folder.Path)}[/\\]", "FOLDER/");
     }
+
+    /// <summary>What the cells that a control moves show at its positions.</summary>
+    private static IEnumerable<string> Moved(Output control) =>
+        control is DisplayData { Data: var data } && Positions.Of(data) is { } positions
+            ?
+            [
+                .. positions.Controls.Select(moved => $"{moved.Name} at {string.Join(' ', moved.Values)}"),
+                $"moves {string.Join(' ', positions.Shown[0].Cells.Select(cell => cell.Id))}",
+                .. positions.Shown.Select(at => string.Join(' ', at.CodeCells.SelectMany(Results))),
+            ]
+            : [];
+
+    private static IEnumerable<string?> Results(CodeCell cell) =>
+        cell.Outputs.OfType<ExecuteResult>().Select(result => result.Data.Text(MimeBundle.PlainText));
+
+    [GeneratedRegex(@"(.)\1{1000,}|(x+\n){1000,}")]
+    private static partial Regex Long();
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Number();
 }

@@ -59,8 +59,10 @@ public sealed class ExecutedNotebooksTests : IDisposable
         executed.Write(Run(path, RunStatus.Failed));
         Assert.Equal([executed.FailedFileOf(path)], ExecutedNotebooks.In(executed.Folder));
 
-        executed.Write(Run(path, RunStatus.Passed));
+        string good = File.ReadAllText(executed.Write(Run(path, RunStatus.Passed))!);
+        _folder.Notebook("x.ipynb", "2");
         executed.Write(Run(path, RunStatus.Failed));
+        Assert.Equal(good, File.ReadAllText(executed.FileOf(path)));
         Assert.Equal([executed.FileOf(path)], ExecutedNotebooks.In(executed.Folder));
     }
 

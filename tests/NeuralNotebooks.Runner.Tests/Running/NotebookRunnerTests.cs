@@ -18,9 +18,13 @@ public sealed class NotebookRunnerTests : IDisposable
             "sub/where.ipynb",
             "Environment.CurrentDirectory",
             "Environment.GetEnvironmentVariable(\"NN_QUICK\") + Environment.GetEnvironmentVariable(\"NN_FULL\")",
-            "Console.WriteLine(\"Σ = ½ € 😀\");"
+            "Console.WriteLine(\"Σ = ½ € 😀\");",
+            "#!import kit.csx",
+            "fromKit",
+            "#!values\nint a = 1;\na += 2;"
         );
-        var options = new RunOptions { Quick = true, Full = true };
+        string kit = _folder.File("kit.csx", "int fromKit = 7;");
+        var options = new RunOptions { Quick = true, Full = true, KitScript = kit };
         var events = new Events();
 
         NotebookRun run = await Runs.Of(path, options, events);
@@ -30,20 +34,18 @@ public sealed class NotebookRunnerTests : IDisposable
         results[0].ShouldEndWith("sub");
         Assert.Equal("11", results[1]);
         Assert.Equal("Σ = ½ € 😀\n", results[2]);
+        Assert.Equal("7", results[4]);
+        MimeBundle values = Assert.IsType<DisplayData>(Assert.Single(run.Cells[5].Outputs)).Data;
+        Assert.Equal(["application/vnd.neuralnotebooks.values+json", "text/html", "text/plain"], values.Types);
+        Assert.Equal("line 2: a 1\nline 3: a 3", values.Text(MimeBundle.PlainText));
 
-        Assert.Equal(new NotebookStarted(path, 3), events.All.First());
-        Assert.Equal([1, 2, 3], events.All.OfType<CellStarted>().Select(started => started.Number));
-        Assert.Equal([1, 2, 3], events.All.OfType<CellFinished>().Select(finished => finished.Cell.Number));
+        int[] numbers = [1, 2, 3, 4, 5, 6];
+        Assert.Equal(new NotebookStarted(path, 6), events.All.First());
+        Assert.Equal(numbers, events.All.OfType<CellStarted>().Select(started => started.Number));
+        Assert.Equal(numbers, events.All.OfType<CellFinished>().Select(finished => finished.Cell.Number));
         Assert.Same(run, Assert.IsType<NotebookFinished>(events.All.Last()).Run);
-    }
-
-    [Fact]
-    public async Task A_cell_that_begins_with_values_keeps_them_as_data_HTML_and_text()
-    {
-        NotebookRun run = await _folder.Run("#!values\nint a = 1;\na += 2;");
-        MimeBundle data = Assert.IsType<DisplayData>(Assert.Single(run.Cells[0].Outputs)).Data;
-        Assert.Equal(["application/vnd.neuralnotebooks.values+json", "text/html", "text/plain"], data.Types);
-        Assert.Equal("line 2: a 1\nline 3: a 3", data.Text(MimeBundle.PlainText));
+        Assert.Equal(numbers, run.Executed!.CodeCells.Select(cell => cell.ExecutionCount ?? 0));
+        Assert.True(run.PeakMemory > 10_000_000);
     }
 
     [Fact]
@@ -63,16 +65,6 @@ public sealed class NotebookRunnerTests : IDisposable
         string half = Math.Max(1, Environment.ProcessorCount / 2).ToString(CultureInfo.InvariantCulture);
         Assert.Equal([half, half], both.Select(run => run.Cells[0].Shown()));
         Assert.Equal("<null>", alone[0].Cells[0].Shown());
-    }
-
-    [Fact]
-    public async Task A_notebook_without_a_kit_of_its_own_imports_the_one_of_the_options()
-    {
-        string path = _folder.Notebook("sub/source.ipynb", "#!import kit.csx", "fromKit");
-
-        NotebookRun run = await Runs.Of(path, new() { KitScript = _folder.File("kit.csx", "int fromKit = 7;") });
-
-        Assert.Equal("7", run.Cells[1].Shown());
     }
 
     [Fact]
@@ -116,27 +108,21 @@ public sealed class NotebookRunnerTests : IDisposable
     /// <summary>The compiler warms up while the first cell is compiled. If they did not share the framework's types,
     /// about every second process would fail here.</summary>
     [Fact]
-    public async Task A_second_cell_knows_the_types_of_the_first_ones_variables_in_every_process()
+    public async Task A_second_cell_knows_the_types_of_the_first_ones_variables_and_its_aliases_in_every_process()
     {
-        string[] paths =
-        [
-            .. Enumerable
-                .Range(1, Nightly.IsOn ? 6 : 2)
-                .Select(i =>
-                    _folder.Notebook(
-                        $"{i}.ipynb",
-                        "var counts = new Dictionary<string, int> { [\"a\"] = 1 };",
-                        "foreach (var (word, count) in counts.OrderBy(pair => pair.Value)) word.Display();"
-                    )
-                ),
-        ];
-
-        IReadOnlyList<NotebookRun> runs = await new NotebookRunner(new RunOptions()).RunAsync(
-            paths,
-            cancellation: Cancellation
+        string path = _folder.Notebook(
+            "types.ipynb",
+            $"#r \"{typeof(NotebookRunnerTests).Assembly.Location}\"\nusing Many = System.Linq.Enumerable;\n"
+                + "var counts = new Dictionary<string, int> { [\"a\"] = 1 };",
+            "foreach (var (word, count) in counts.OrderBy(pair => pair.Value)) word.Display();",
+            "Many.Sum(new[] { 0.5, 1.5 })"
         );
 
-        Assert.All(runs, run => Assert.Null(run.Error));
+        NotebookRun[] runs = await Task.WhenAll(
+            Enumerable.Range(0, Nightly.IsOn ? 6 : 2).Select(_ => Runs.Of(path))
+        );
+
+        Assert.All(runs, run => Assert.Equal((RunStatus.Passed, null), (run.Status, run.Error?.Message)));
     }
 
     [Fact]
@@ -177,35 +163,8 @@ public sealed class NotebookRunnerTests : IDisposable
         little.ShouldContain("(ulimit -u, ulimit -v)");
     }
 
-    // The processes are fresh: what they compile first is what could differ.
     [Fact]
-    public async Task An_alias_of_an_early_cell_fits_the_types_of_later_cells_in_every_process()
-    {
-        string path = _folder.Notebook(
-            "alias.ipynb",
-            $"#r \"{typeof(NotebookRunnerTests).Assembly.Location}\"\nusing Many = System.Linq.Enumerable;",
-            "Many.Sum(new[] { 0.5, 1.5 })"
-        );
-
-        NotebookRun[] runs = await Task.WhenAll(
-            Enumerable
-                .Range(0, Nightly.IsOn ? 4 : 2)
-                .Select(_ => Runs.Of(path))
-        );
-
-        Assert.All(runs, run => Assert.Equal((RunStatus.Passed, null), (run.Status, run.Error?.Message)));
-    }
-
-    [Fact]
-    public async Task A_run_that_keeps_going_ends_where_the_process_ends()
-    {
-        NotebookRun run = await _folder.Run(new RunOptions { KeepGoing = true }, "Environment.Exit(3);", "1");
-        Assert.Equal([CellStatus.Failed, CellStatus.NotRun], run.Cells.Select(cell => cell.Status));
-        run.Error!.Message.ShouldContain("Environment.Exit(3)");
-    }
-
-    [Fact]
-    public async Task A_cell_with_the_tag_of_an_expected_error_may_fail()
+    public async Task A_cell_with_the_tag_of_an_expected_error_may_fail_and_one_in_another_language_fails_by_name()
     {
         string path = _folder.File(
             "tagged.ipynb",
@@ -215,26 +174,7 @@ public sealed class NotebookRunnerTests : IDisposable
               "cells": [
               { "cell_type": "code", "metadata": { "tags": ["raises-exception"] },
                 "outputs": [], "source": "int.Parse(\"one\")" },
-              { "cell_type": "code", "metadata": {}, "outputs": [], "source": "1 + 1" } ] }
-            """
-        );
-
-        NotebookRun run = await Runs.Of(path);
-
-        Assert.Equal((RunStatus.Passed, null), (run.Status, run.Error));
-        Assert.IsType<ErrorOutput>(run.Cells[0].Outputs[^1]);
-        Assert.Equal("2", run.Cells[1].Shown());
-    }
-
-    [Fact]
-    public async Task A_cell_in_another_language_fails_by_name()
-    {
-        string path = _folder.File(
-            "mixed.ipynb",
-            """
-            { "nbformat": 4, "nbformat_minor": 4,
-              "metadata": { "kernelspec": { "language": "C#", "name": ".net-csharp" } },
-              "cells": [
+              { "cell_type": "code", "metadata": {}, "outputs": [], "source": "1 + 1" },
               { "cell_type": "code", "metadata": { "polyglot_notebook": { "kernelName": "fsharp" } },
                 "outputs": [], "source": "let x = 1" } ] }
             """
@@ -242,7 +182,10 @@ public sealed class NotebookRunnerTests : IDisposable
 
         NotebookRun run = await Runs.Of(path);
 
-        Assert.Equal((RunStatus.Failed, 1), (run.Status, run.Error!.Cell));
+        Assert.Equal([CellStatus.Passed, CellStatus.Passed, CellStatus.Failed], run.Cells.Select(cell => cell.Status));
+        Assert.IsType<ErrorOutput>(run.Cells[0].Outputs[^1]);
+        Assert.Equal("2", run.Cells[1].Shown());
+        Assert.Equal((RunStatus.Failed, 3), (run.Status, run.Error!.Cell));
         run.Error.Message.ShouldContain("fsharp");
     }
 
@@ -280,25 +223,17 @@ public sealed class NotebookRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task Results_come_in_the_order_of_the_paths()
-    {
-        string[] paths = [.. Enumerable.Range(1, 5).Select(i => _folder.At($"{i}.ipynb"))];
-
-        IReadOnlyList<NotebookRun> runs = await new NotebookRunner(new RunOptions { Jobs = 3 }).RunAsync(
-            paths,
-            cancellation: Cancellation
-        );
-
-        Assert.Equal(paths, runs.Select(run => run.Path));
-    }
-
-    [Fact]
-    public async Task Side_by_side_the_last_notebooks_begin_first()
+    public async Task Side_by_side_the_last_notebooks_begin_first_and_results_come_in_the_order_of_the_paths()
     {
         string[] paths = [.. Enumerable.Range(1, 5).Select(i => _folder.At($"{i}.ipynb"))];
         var ends = new Events();
 
-        await new NotebookRunner(new RunOptions { Jobs = 2 }).RunAsync(paths, ends, Cancellation);
+        IReadOnlyList<NotebookRun> runs = await new NotebookRunner(new RunOptions { Jobs = 2 }).RunAsync(
+            paths,
+            ends,
+            Cancellation
+        );
+        Assert.Equal(paths, runs.Select(run => run.Path));
 
         Assert.InRange(ends.All.Select(end => end.Path).ToList().IndexOf(paths[0]), 3, 4);
     }

@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Jupyter;
+
+/// <summary>What a client asks about code that is being written.</summary>
+internal sealed class AnalysisHandler(CSharpSession session)
+{
+    /// <summary>Completions at the cursor.</summary>
+    public JsonObject Complete(Request request)
+    {
+        (string code, int position) = Cursor(request.Message);
+        CompletionList list =
+            TimeLimited.Run(() => session.Complete(code, position)) ?? new CompletionList(position, position, []);
+        int start = CodePoints.FromIndex(code, list.Start),
+            end = CodePoints.FromIndex(code, list.End);
+        return Replies.Ok(new()
+        {
+            ["matches"] = new JsonArray([.. list.Items.Select(item => JsonValue.Create(item.Text))]),
+            ["cursor_start"] = start,
+            ["cursor_end"] = end,
+            ["metadata"] = new JsonObject
+            {
+                // Jupyter's name for the list in which clients look for kinds and signatures.
+                ["_jupyter_types_experimental"] = new JsonArray([
+                    .. list.Items.Select(item => Described(item, start, end)),
+                ]),
+            },
+        });
+    }
+
+    /// <summary>Documentation of the symbol at the cursor.</summary>
+    public JsonObject Inspect(Request request)
+    {
+        (string code, int position) = Cursor(request.Message);
+        bool detailed = request.Message.Number("detail_level") > 0;
+        MimeBundle? found = TimeLimited.Run(() => session.Inspect(code, position, detailed));
+        return Replies.Ok(new()
+        {
+            ["found"] = found is not null,
+            ["data"] = found?.ToJson() ?? [],
+            ["metadata"] = new JsonObject(),
+        });
+    }
+
+    /// <summary>Whether Enter in a console should run the input or start a new line.</summary>
+    public JsonObject IsComplete(Request request)
+    {
+        string code = Cursor(request.Message).Code;
+        return TimeLimited.Run(() => session.CheckComplete(code)) switch
+        {
+            null => new JsonObject { ["status"] = "unknown" },
+            { Status: CodeStatus.Complete } => new JsonObject { ["status"] = "complete" },
+            { Status: CodeStatus.Invalid } => new JsonObject { ["status"] = "invalid" },
+            var incomplete => new JsonObject { ["status"] = "incomplete", ["indent"] = incomplete.Indent },
+        };
+    }
+
+    /// <summary>The answer to a cell that asks for help, for the client's pager.</summary>
+    public JsonObject Page(HelpQuestion question)
+    {
+        MimeBundle? found = TimeLimited.Run(() =>
+            session.Inspect(question.Code, question.Code.Length, detailed: question.DetailLevel > 0)
+        );
+        MimeBundle data = found ?? MimeBundle.Plain($"{question.Code} was not found.");
+        return new JsonObject { ["source"] = "page", ["data"] = data.ToJson(), ["start"] = 0 };
+    }
+
+    private static (string Code, int Position) Cursor(Message message)
+    {
+        string code = message.Text("code") ?? "";
+        return (code, CodePoints.ToIndex(code, message.Number("cursor_pos") ?? int.MaxValue));
+    }
+
+    private static JsonObject Described(Completion item, int start, int end)
+    {
+        var described = new JsonObject { ["start"] = start, ["end"] = end, ["text"] = item.Text, ["type"] = item.Kind };
+        if (item.Signature is not null)
+            described["signature"] = item.Signature;
+        return described;
+    }
+}

@@ -3,8 +3,21 @@ namespace NeuralNotebooks.Benchmarks.Tests;
 public class ComparisonTests
 {
     [Fact]
-    public void A_ratio_is_that_of_the_best_slices() =>
-        Assert.Equal(1.25, MadeUp.Product().Ratio(ProductComparison.OpenBlasName));
+    public void A_line_shows_the_best_slices_the_ratios_which_goals_are_met_and_the_spreads() =>
+        Assert.Equal(
+            "gemm 128³ 128×128·128×128 NN fp32 1T: 100 GFLOP/s; OpenBLAS 80 ×1.25 ✓1.15; FMA peak 125 ×0.80 ✗0.93; "
+                + "spread 10% 5% 1%",
+            MadeUp.Product().ToString()
+        );
+
+    [Theory]
+    [InlineData(0.8349, "0.83")]
+    [InlineData(98.76, "98.76")]
+    [InlineData(235.72, "235.7")]
+    [InlineData(137_849, "137.8k")]
+    [InlineData(4_312_345, "4.31M")]
+    [InlineData(31_000_000, "31.0M")]
+    public void Numbers_are_short(double value, string expected) => Assert.Equal(expected, Comparison.Number(value));
 
     [Fact]
     public void A_goal_is_met_by_the_two_digits_that_are_shown()

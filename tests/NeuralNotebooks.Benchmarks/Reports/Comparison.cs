@@ -42,10 +42,11 @@ internal sealed record Comparison(
     [JsonIgnore]
     public Rate Ours => Rates[0];
 
-    /// <summary>Our rate divided by another's, both from their best slices; null if the other was not
-    /// measured.</summary>
-    public double? Ratio(string against) =>
-        Rates.FirstOrDefault(rate => rate.Name == against) is { } other ? Ours.Best / other.Best : null;
+    /// <summary>A rate in its best slice; null if it was not measured.</summary>
+    public double? BestOf(string name) => Rates.FirstOrDefault(rate => rate.Name == name)?.Best;
+
+    /// <summary>Our rate divided by another's.</summary>
+    public double? Ratio(string against) => Ours.Best / BestOf(against);
 
     /// <summary>Whether a goal is met, to the two digits that are shown; null where the other was not
     /// measured.</summary>
@@ -53,8 +54,31 @@ internal sealed record Comparison(
 
     /// <summary>What <c>--filter</c> is matched against.</summary>
     [JsonIgnore]
-    public string Label => LabelOf(Group, Case, Detail, Precision, Threads);
+    public string Label => Invariant($"{Group} {Case} {Detail} {Precision} {Threads}T");
 
-    public static string LabelOf(string group, string name, string detail, string precision, int threads) =>
-        Invariant($"{group} {name} {detail} {precision} {threads}T");
+    /// <summary>All rates, ours divided by each other's, with a mark where there is a goal, and the spreads.</summary>
+    public override string ToString()
+    {
+        IEnumerable<string> others = Rates
+            .Skip(1)
+            .Select(rate =>
+            {
+                Goal? goal = Goals.FirstOrDefault(goal => goal.Against == rate.Name);
+                string mark = goal is null ? "" : Invariant($" {(IsMet(goal) is true ? '✓' : '✗')}{goal.AtLeast:0.0#}");
+                return Invariant($"{rate.Name} {Number(rate.Best)} ×{Ratio(rate.Name):0.00}{mark}");
+            });
+        return $"{Label}: {Number(Ours.Best)} {Unit}; {string.Join("; ", others)}; "
+            + $"spread {string.Join(' ', Rates.Select(rate => Invariant($"{rate.Spread:0%}")))}";
+    }
+
+    /// <summary>Four digits, and k or M where there are more than six before the point.</summary>
+    public static string Number(double value) =>
+        value switch
+        {
+            >= 1e7 => Invariant($"{value / 1e6:0.0}M"),
+            >= 1e6 => Invariant($"{value / 1e6:0.00}M"),
+            >= 1e4 => Invariant($"{value / 1e3:0.#}k"),
+            >= 100 => Invariant($"{value:0.#}"),
+            _ => Invariant($"{value:0.##}"),
+        };
 }

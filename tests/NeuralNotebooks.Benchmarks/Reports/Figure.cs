@@ -14,4 +14,6 @@ internal sealed record Figure(string Name, double Value, string Unit, double? At
     public bool IsMet =>
         Math.Round(Value, 2) >= (AtLeast ?? double.NegativeInfinity)
         && Math.Round(Value, 2) <= (AtMost ?? double.PositiveInfinity);
+
+    public override string ToString() => $"{Name}: {Comparison.Number(Value)} {Unit}".TrimEnd();
 }

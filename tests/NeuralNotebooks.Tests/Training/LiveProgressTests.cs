@@ -141,7 +141,7 @@ public class LiveProgressTests
     private static void Fit(LiveProgress progress, Action<EpochResult>? afterEpoch, CancellationToken cancellation) =>
         Trainer.Fit(
             Mlp.Create<double>(2, [new(4, Activation.Tanh), new(2)], seed: 1),
-            Rings(),
+            SyntheticData.Rings(count: 40),
             new SoftmaxCrossEntropy<double>(),
             new GradientDescent<double>(0.1),
             epochs: 3,
@@ -150,17 +150,6 @@ public class LiveProgressTests
             cancellation: cancellation,
             afterEpoch: afterEpoch
         );
-
-    private static Dataset<double> Rings()
-    {
-        Matrix<double> features = Matrix.Zeros<double>(2, 40), targets = Matrix.Zeros<double>(2, 40);
-        for (int i = 0; i < 40; i++)
-        {
-            (features[0, i], features[1, i]) = (Math.Cos(i), Math.Sin(i) * (1 + i % 2));
-            targets[i % 2, i] = 1;
-        }
-        return new Dataset<double>(features, targets);
-    }
 
     private sealed class Clock : TimeProvider
     {
@@ -199,11 +188,9 @@ public class LiveProgressTests
         public static FakeHost display(string value, string mimeType) =>
             throw new InvalidOperationException($"{value} {mimeType}");
 
-        public static FakeHost display(object value, params string[] mimeTypes)
+        public static FakeHost display(object value)
         {
-            Log.Add(
-                $"display {value}{mimeTypes.Length.ToString("#", System.Globalization.CultureInfo.InvariantCulture)}"
-            );
+            Log.Add($"display {value}");
             return new FakeHost();
         }
 #pragma warning restore IDE1006

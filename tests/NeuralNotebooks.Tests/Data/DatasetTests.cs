@@ -63,11 +63,4 @@ public sealed class DatasetTests
         Assert.Equal([0, 1, 1, 0], xor.Labels());
         Assert.Equal(2, xor.ClassCount);
     }
-
-    [Fact]
-    public void A_set_shows_its_first_examples()
-    {
-        string html = _iris.ToHtml();
-        html.ShouldContain("150 examples", "petal width (cm)", "setosa");
-    }
 }

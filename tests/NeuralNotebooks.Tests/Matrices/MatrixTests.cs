@@ -11,23 +11,23 @@ public class MatrixTests
         Assert.Equal(2, W[0, 1]);
         Assert.Equal(3, W[1, 0]);
         Assert.Equal([1, 3, 2, 4], W.AsSpan());
-        Matrix.Of(new[,] { { 1.5f } }).ShouldHaveRows([1.5f]);
     }
 
     [Fact]
-    public void Whole_numbers_become_doubles() => Assert.Equal((2, 3, 6), (_x.Rows, _x.Columns, _x.Count));
-
-    [Fact]
-    public void Factories_fill_matrices_as_their_names_say()
-    {
-        Matrix.Zeros<double>(rows: 1, columns: 2).ShouldHaveRows([0, 0]);
-        Matrix.Ones<float>(2, 1).ShouldHaveRows([1], [1]);
-        Matrix.Filled(1, 1, 7f).ShouldHaveRows([7]);
-        Matrix.Identity<double>(2).ShouldHaveRows([1, 0], [0, 1]);
-        Matrix.Column(1, 2).ShouldHaveRows([1], [2]);
-        Matrix.Row(1, 2).ShouldHaveRows([1, 2]);
-        Matrix.Row(1f, 2f).ShouldHaveRows([1, 2]);
-    }
+    public void Factories_fill_matrices_as_their_names_say() =>
+        new Shown(asHtml: false)
+        {
+            _x,
+            _x.Transpose(),
+            Matrix.Of(new[,] { { 1.5f } }),
+            Matrix.Zeros<double>(rows: 1, columns: 2),
+            Matrix.Ones<float>(2, 1),
+            Matrix.Filled(1, 1, 7f),
+            Matrix.Identity<double>(2),
+            Matrix.Column(1, 2),
+            Matrix.Row(1, 2),
+            Matrix.Row(1f, 2f),
+        }.ShouldBeApproved();
 
     [Fact]
     public void The_same_seed_gives_the_same_random_matrix()
@@ -95,9 +95,6 @@ public class MatrixTests
     public void Transposing_twice_changes_nothing() =>
         Prop.ForAll(Matrices(), A => A.Transpose().Transpose().ShouldEqual(A))
             .QuickCheckThrowOnFailure();
-
-    [Fact]
-    public void A_transpose_has_rows_for_columns() => _x.Transpose().ShouldHaveRows([1, 4], [2, 5], [3, 6]);
 
     internal static Arbitrary<Matrix<double>> Matrices() =>
         (from rows in Gen.Choose(0, 20)

@@ -116,13 +116,6 @@ public sealed class MlpTests
         Assert.True(network.Layers[0].Weights.Norm() > 0);
     }
 
-    [Fact]
-    public void A_network_shows_its_layers()
-    {
-        string html = Mlp.Create<float>(784, [new(128, Activation.Relu), new(10)]).ToHtml();
-        html.ShouldContain("Layers[1]", "128&#215;784", "101770 parameters (float)");
-    }
-
     private static Matrix<double> WeightGradient(Mlp<double> network, Matrix<double> X, Matrix<double> Y)
     {
         HalfSquaredError<double> loss = new();

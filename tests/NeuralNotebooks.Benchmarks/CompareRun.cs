@@ -135,7 +135,7 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
             foreach (Figure figure in footprint)
             {
                 figures.Add(figure);
-                output.WriteLine($"{figure} {(figure.IsMet ? '✓' : '✗')}");
+                output.WriteLine(figure);
             }
             return ExitCode.Passed;
         }

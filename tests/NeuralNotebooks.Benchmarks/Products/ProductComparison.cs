@@ -17,16 +17,7 @@ internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions 
         from precision in new[] { "fp32", "fp64" }
         from shape in ProductShape.All
         select new ComparisonCase(
-            new(
-                Group,
-                shape.Name,
-                shape.Text,
-                precision,
-                threads,
-                "GFLOP/s",
-                [],
-                ProductGoals.Of(shape, precision, threads)
-            ),
+            new(Group, shape.Name, shape.Text, precision, threads, "GFLOP/s", []),
             cancellation =>
                 precision == "fp32"
                     ? Measure<float>(shape, threads, cancellation)

@@ -13,10 +13,7 @@ internal sealed record Rate(string Name, double Best, double Median)
     public double Spread => Best / Median - 1;
 }
 
-/// <summary>A goal: this many times the rate of another.</summary>
-internal sealed record Goal(string Against, double AtLeast);
-
-/// <summary>One case: our rate, that of others in the same run, and the goals.</summary>
+/// <summary>One case: our rate, and that of others in the same run.</summary>
 /// <param name="Group">gemm, train or elementwise.</param>
 /// <param name="Case">What was done.</param>
 /// <param name="Detail">The sizes.</param>
@@ -24,7 +21,6 @@ internal sealed record Goal(string Against, double AtLeast);
 /// <param name="Threads">How many threads each was given.</param>
 /// <param name="Unit">What is counted per second.</param>
 /// <param name="Rates">Ours first.</param>
-/// <param name="Goals">Those that apply to this case.</param>
 internal sealed record Comparison(
     string Group,
     string Case,
@@ -32,8 +28,7 @@ internal sealed record Comparison(
     string Precision,
     int Threads,
     string Unit,
-    IReadOnlyList<Rate> Rates,
-    IReadOnlyList<Goal> Goals
+    IReadOnlyList<Rate> Rates
 )
 {
     /// <summary>The name of our side.</summary>
@@ -48,25 +43,16 @@ internal sealed record Comparison(
     /// <summary>Our rate divided by another's.</summary>
     public double? Ratio(string against) => Ours.Best / BestOf(against);
 
-    /// <summary>Whether a goal is met, to the two digits that are shown; null where the other was not
-    /// measured.</summary>
-    public bool? IsMet(Goal goal) => Ratio(goal.Against) is { } ratio ? Math.Round(ratio, 2) >= goal.AtLeast : null;
-
     /// <summary>What <c>--filter</c> is matched against.</summary>
     [JsonIgnore]
     public string Label => Invariant($"{Group} {Case} {Detail} {Precision} {Threads}T");
 
-    /// <summary>All rates, ours divided by each other's, with a mark where there is a goal, and the spreads.</summary>
+    /// <summary>All rates, ours divided by each other's, and the spreads.</summary>
     public override string ToString()
     {
         IEnumerable<string> others = Rates
             .Skip(1)
-            .Select(rate =>
-            {
-                Goal? goal = Goals.FirstOrDefault(goal => goal.Against == rate.Name);
-                string mark = goal is null ? "" : Invariant($" {(IsMet(goal) is true ? '✓' : '✗')}{goal.AtLeast:0.0#}");
-                return Invariant($"{rate.Name} {Number(rate.Best)} ×{Ratio(rate.Name):0.00}{mark}");
-            });
+            .Select(rate => Invariant($"{rate.Name} {Number(rate.Best)} ×{Ratio(rate.Name):0.00}"));
         return $"{Label}: {Number(Ours.Best)} {Unit}; {string.Join("; ", others)}; "
             + $"spread {string.Join(' ', Rates.Select(rate => Invariant($"{rate.Spread:0%}")))}";
     }

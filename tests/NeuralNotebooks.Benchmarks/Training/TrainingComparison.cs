@@ -10,16 +10,7 @@ internal sealed class TrainingComparison(PythonWorkers workers, CompareOptions o
         from threads in options.Threads
         from trainingCase in TrainingCase.All
         select new ComparisonCase(
-            new(
-                Group,
-                trainingCase.Name,
-                trainingCase.Text,
-                "fp32",
-                threads,
-                "examples/s",
-                [],
-                TrainingGoals.Of(trainingCase, threads)
-            ),
+            new(Group, trainingCase.Name, trainingCase.Text, "fp32", threads, "examples/s", []),
             cancellation => Measure(trainingCase, threads, cancellation)
         );
 

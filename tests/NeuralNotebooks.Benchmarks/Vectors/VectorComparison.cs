@@ -20,16 +20,7 @@ internal sealed class VectorComparison(PythonWorkers workers, CompareOptions opt
         from length in _lengths
         from function in _functions
         select new ComparisonCase(
-            new(
-                Group,
-                function,
-                Invariant($"{length} entries"),
-                "fp32",
-                threads,
-                "10⁹ entries/s",
-                [],
-                Goals(function)
-            ),
+            new(Group, function, Invariant($"{length} entries"), "fp32", threads, "10⁹ entries/s", []),
             cancellation => Measure(function, length, cancellation)
         );
 
@@ -48,10 +39,6 @@ internal sealed class VectorComparison(PythonWorkers workers, CompareOptions opt
         Race race = new() { Rounds = options.Rounds, WarmUp = TimeSpan.FromSeconds(0.4) };
         return ComparisonCase.Rates(race, [.. contenders.Select(one => (one, length / 1e9))], cancellation);
     }
-
-    private static IReadOnlyList<Goal> Goals(string function) => function is "exp" or "sigmoid" or "tanh"
-        ? [new(TensorPrimitivesName, 3), new(PythonWorkers.PyTorch, 3)]
-        : [];
 
     private static Action Ours(string function, Vectors v) => function switch
     {

@@ -27,7 +27,8 @@ internal sealed class Shown(bool asHtml = true) : IEnumerable
     private string Text() =>
         string.Concat(
             from thing in _things
-            let lines = (string[])[Invariant($"{thing.Thing}"), .. asHtml && thing.Thing is IHtml html ? Rows(html) : []]
+            let rows = asHtml && thing.Thing is IHtml html ? Rows(html) : []
+            let lines = (string[])[Invariant($"{thing.Thing}"), .. rows]
             select $"{thing.Code}\n    {string.Join('\n', lines).Replace("\n", "\n    ")}\n"
         );
 

@@ -23,8 +23,8 @@ internal static class ExactFunctions
         return ((e - _one) << FractionBits) / (e + _one);
     }
 
-    /// <summary>y + (x e⁻ʸ − 1) for y = ln x as doubles have it: a step of Newton's method, whose error is the square of
-    /// that of y.</summary>
+    /// <summary>y + (x e⁻ʸ − 1) for y = ln x as doubles have it: a step of Newton's method, whose error is the square
+    /// of that of y.</summary>
     public static BigInteger Log(double x)
     {
         double y = Math.Log(x);

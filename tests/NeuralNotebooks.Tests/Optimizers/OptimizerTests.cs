@@ -59,7 +59,7 @@ public sealed class OptimizerTests
         Mlp<double> network = new([new(Matrix.Row(1.0, -2), Matrix.Column(0.5), Activation.Identity)]);
         double[] w = [1, -2];
         double b = 0.5;
-        Optimizer<double> ofNetwork = Make(rule, 0.1), ofSpan = Make(rule, 0.1), ofNumber = Make(rule, 0.1);
+        Optimizer<double> ofNetwork = Make(rule), ofSpan = Make(rule), ofNumber = Make(rule);
         for (int step = 0; step < 5; step++)
         {
             network.Forward(Matrix.Column(1.0, 2));
@@ -148,11 +148,11 @@ public sealed class OptimizerTests
         foreach (string rule in Rules.Select(row => row.Data))
             foreach (int count in (int[])[.. Enumerable.Range(1, 19), 37])   // 37: several registers and a rest
             {
-                Optimizer<double> optimizer = Make(rule, 0.1);
+                Optimizer<double> optimizer = Make(rule);
                 double[] w = new double[count],
                     expected = new double[count],
                     g = [.. Enumerable.Range(1, count).Select(i => i - 7.5)];
-                Optimizer<double>[] single = [.. g.Select(_ => Make(rule, 0.1))];
+                Optimizer<double>[] single = [.. g.Select(_ => Make(rule))];
                 for (int step = 0; step < 3; step++)
                 {
                     optimizer.Step(w, g);
@@ -175,11 +175,5 @@ public sealed class OptimizerTests
         }
     }
 
-    private static Optimizer<double> Make(string rule, double rate) => rule switch
-    {
-        "gradient descent" => new GradientDescent<double>(rate),
-        "momentum" => new Momentum<double>(rate),
-        "rmsprop" => new RmsProp<double>(rate),
-        _ => new Adam<double>(rate),
-    };
+    private static Optimizer<double> Make(string rule) => TrainingStepTests.Make<double>(rule);
 }

@@ -244,7 +244,7 @@ public sealed class TrainingStepTests
                 .Select(double.CreateChecked),
         ];
 
-    private static Optimizer<T> Make<T>(string name)
+    internal static Optimizer<T> Make<T>(string name)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T rate = T.CreateChecked(0.01);

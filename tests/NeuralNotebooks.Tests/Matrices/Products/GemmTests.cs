@@ -208,18 +208,23 @@ public class GemmTests
     private static void Run<T>(string width, Product<T> operands)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (width == "128 bits")
-            TiledProduct.InTiles<TiledProduct.RegisterTiledStage, T>.Run<Simd128<T>, Vector128<T>>(operands);
-        else if (width == "256 bits")
-            TiledProduct.InTiles<TiledProduct.RegisterTiledStage, T>.Run<Simd256<T>, Vector256<T>>(operands);
-        else if (width == "512 bits")
-            TiledProduct.InTiles<TiledProduct.RegisterTiledStage, T>.Run<Simd512<T>, Vector512<T>>(operands);
-        else if (width == "128 bits packed")
-            TiledProduct.InTiles<TiledProduct.PackedStage, T>.Run<Simd128<T>, Vector128<T>>(operands);
-        else if (width == "256 bits packed")
-            TiledProduct.InTiles<TiledProduct.PackedStage, T>.Run<Simd256<T>, Vector256<T>>(operands);
+        bool isPacked = width.EndsWith("packed", StringComparison.Ordinal);
+        if (width.StartsWith("128", StringComparison.Ordinal))
+            Run<Simd128<T>, Vector128<T>, T>(isPacked, operands);
+        else if (width.StartsWith("256", StringComparison.Ordinal))
+            Run<Simd256<T>, Vector256<T>, T>(isPacked, operands);
         else
-            TiledProduct.InTiles<TiledProduct.PackedStage, T>.Run<Simd512<T>, Vector512<T>>(operands);
+            Run<Simd512<T>, Vector512<T>, T>(isPacked, operands);
+    }
+
+    private static void Run<TSimd, TVector, T>(bool isPacked, Product<T> operands)
+        where TSimd : ISimd<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (isPacked)
+            TiledProduct.InTiles<TiledProduct.PackedStage, T>.Run<TSimd, TVector>(operands);
+        else
+            TiledProduct.InTiles<TiledProduct.RegisterTiledStage, T>.Run<TSimd, TVector>(operands);
     }
 
     private static Arbitrary<Product> Products()

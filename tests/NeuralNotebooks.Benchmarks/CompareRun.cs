@@ -37,7 +37,7 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
             bool hasProducts = cases.Any(one => one.Planned.Group == ProductComparison.Group);
             Machine machine = Machine.ThisOne();
             string openBlas = hasProducts
-                ? $", OpenBLAS {libraries.OpenBlas.Version} on its core {libraries.OpenBlas.Core}"
+                ? $", OpenBLAS {libraries.OpenBlas}"
                 : "";
             output.WriteLine(
                 Invariant($"{machine.Cpu}, {machine.Cores} cores, {machine.VectorBits}-bit vectors{openBlas}")
@@ -156,12 +156,11 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
 
     /// <summary>The abbreviated commit that this program was built from; null if the build did not know it.</summary>
     private static string? Commit =>
-        typeof(CompareRun)
-            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
-            ?.InformationalVersion.Split('+')
-            is [_, { Length: >= 7 } commit]
-            ? commit[..7]
-            : null;
+        VersionOf(typeof(CompareRun)) is [_, { Length: >= 7 } commit] ? commit[..7] : null;
+
+    /// <summary>The version of a type's assembly and, if it is known, the commit that it was built from.</summary>
+    private static string[] VersionOf(Type type) =>
+        type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+');
 
     /// <param name="libraries">Those of the products; null where no product was compared.</param>
     /// <param name="workers">Those that were started.</param>
@@ -170,16 +169,11 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
         Dictionary<string, string> versions = new() { [".NET"] = Environment.Version.ToString() };
         if (libraries is not null)
         {
-            versions[ProductComparison.OpenBlasName] =
-                $"{libraries.OpenBlas.Version} on its core {libraries.OpenBlas.Core}";
+            versions[ProductComparison.OpenBlasName] = libraries.OpenBlas.ToString();
             if (libraries.Blis is { } blis)
-                versions[ProductComparison.BlisName] = $"{blis.Version} on its core {blis.Core}";
+                versions[ProductComparison.BlisName] = blis.ToString();
         }
-        versions["System.Numerics.Tensors"] =
-            typeof(TensorPrimitives)
-                .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
-                ?.InformationalVersion.Split('+')[0]
-            ?? "";
+        versions["System.Numerics.Tensors"] = VersionOf(typeof(TensorPrimitives))[0];
         foreach ((string name, string version) in workers.Versions)
             versions[name] = version;
         return versions;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
@@ -51,6 +50,8 @@ internal sealed unsafe class Blis
         return CblasLibrary.TryLoad(_names, out CblasLibrary? library) ? new(library) : null;
     }
 
+    public override string ToString() => $"{Version} on its core {Core}";
+
     public void UseThreads(int threads) =>
         ((delegate* unmanaged<long, void>)_library.Export("bli_thread_set_num_threads"))(threads);
 
@@ -61,18 +62,11 @@ internal sealed unsafe class Blis
     /// another process: a process chooses its kernels once.</summary>
     private static double Trial(string? architecture)
     {
-        ProcessStartInfo start = OwnProcess.Start(TrialCommand);
-        start.Environment.Remove(ArchitectureVariable);
-        if (architecture is not null)
-            start.Environment[ArchitectureVariable] = architecture;
-        using Process process = Process.Start(start)!;
-        process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
+        (int exitCode, string output, _) = OwnProcess.Run(TrialCommand, ArchitectureVariable, architecture);
 
         // It exits if the library is missing or lacks these kernels.
         return
-            process.ExitCode == 0
+            exitCode == 0
             && double.TryParse(output, NumberStyles.Float, CultureInfo.InvariantCulture, out double rate)
             ? rate
             : 0;

@@ -42,6 +42,8 @@ internal sealed unsafe class OpenBlas
         return openBlas;
     }
 
+    public override string ToString() => $"{Version} on its core {Core}";
+
     public void UseThreads(int threads) =>
         ((delegate* unmanaged<int, void>)_library.Export("openblas_set_num_threads"))(threads);
 

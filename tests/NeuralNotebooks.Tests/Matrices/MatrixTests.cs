@@ -30,11 +30,23 @@ public class MatrixTests
         }.ShouldBeApproved();
 
     [Fact]
-    public void The_same_seed_gives_the_same_random_matrix()
+    public void The_same_seed_gives_the_same_numbers_and_another_seed_others()
     {
-        Matrix.Uniform<float>(5, 4, seed: 3).ShouldEqual(Matrix.Uniform<float>(5, 4, seed: 3));
+        Func<int, Matrix<double>>[] random =
+        [
+            seed => Matrix.Uniform<double>(5, 4, seed),
+            seed => Matrix.Normal<double>(5, 4, seed),
+            seed => Mlp.Create<double>(4, [new(5)], seed).Layers[0].Weights,
+            seed => Iris.Load().Split(0.5, seed).Test.Features,
+            seed => SyntheticData.Rings(seed: seed).Features,
+            seed => SyntheticData.Profiles(seed: seed).Features,
+        ];
+        foreach (Func<int, Matrix<double>> numbers in random)
+        {
+            numbers(3).ShouldEqual(numbers(3));
+            Assert.NotEqual(numbers(3).ToArray(), numbers(4).ToArray());
+        }
         Matrix.Normal<double>(5, 4, new Random(3)).ShouldEqual(Matrix.Normal<double>(5, 4, seed: 3));
-        Assert.NotEqual(Matrix.Normal<double>(5, 4, seed: 3).ToArray(), Matrix.Normal<double>(5, 4, seed: 4).ToArray());
     }
 
     [Fact]

@@ -76,15 +76,6 @@ public class LiveProgressTests
     }
 
     [Fact]
-    public void The_trainer_reports_and_ends_it()
-    {
-        Fit(New(), afterEpoch: null, CancellationToken.None);
-
-        _shown[^1].ShouldStartWith("epoch 3 of 3 · loss ");
-        Assert.Equal(1, _places);
-    }
-
-    [Fact]
     public void Without_a_host_that_can_update_nothing_is_shown_and_nothing_fails()
     {
         var progress = new LiveProgress();

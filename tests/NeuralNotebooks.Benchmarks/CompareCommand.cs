@@ -16,7 +16,7 @@ internal static class CompareCommand
 
     public static Command Create()
     {
-        var groups = new Argument<string[]>("GROUP") 
+        var groups = new Argument<string[]>("GROUP")
         {
             Description = "What to compare.",
             DefaultValueFactory = _ => _groups,

@@ -17,8 +17,8 @@ public sealed class TrainingRun(TrainingCase trainingCase)
     /// the network.</summary>
     public double Seconds(
         long repetitions,
-        CancellationToken cancellation = default,
-        IProgress<TrainingProgress>? progress = null
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellation = default
     )
     {
         double seconds = 0;

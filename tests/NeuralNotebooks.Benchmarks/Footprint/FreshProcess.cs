@@ -37,7 +37,7 @@ internal sealed record FreshProcess(double FirstEpoch, double SteadyEpoch, doubl
         double first = run.Seconds(1), peak = Process.GetCurrentProcess().PeakWorkingSet64 / 1024.0 / 1024;
         double steady = Enumerable.Range(0, LaterEpochs).Min(_ => run.Seconds(1));
         AllocationWatch watch = new();
-        run.Seconds(1, progress: watch);
+        run.Seconds(1, watch);
         output.WriteLine(JsonSerializer.Serialize(new FreshProcess(first, steady, peak, watch.BytesPerStep)));
         return ExitCode.Passed;
     }

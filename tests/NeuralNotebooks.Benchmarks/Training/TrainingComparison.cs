@@ -31,7 +31,10 @@ internal sealed class TrainingComparison(PythonWorkers workers, CompareOptions o
             iterations * threads * FmaPeak.OperationsPerIteration<float>() / trainingCase.OperationsPerExample;
         List<(Contender, double)> contenders =
         [
-            (new(Comparison.OurName, repetitions => ours.Seconds(repetitions, cancellation)), ours.Examples),
+            (
+                new(Comparison.OurName, repetitions => ours.Seconds(repetitions, cancellation: cancellation)),
+                ours.Examples
+            ),
             .. workers
                 .Of(threads, PythonWorkers.PyTorch, PythonWorkers.NumPy, PythonWorkers.ScikitLearn)
                 .Select(worker => (worker.Contender("train", request), ours.Examples)),

@@ -87,30 +87,18 @@ public class LiveProgressTests
     }
 
     [Fact]
-    public void A_host_is_recognized_by_its_method_names()
-    {
-        FakeHost.Log.Clear();
-
-        HostDisplay.Of(typeof(FakeHost))!("first")("second");
-
-        Assert.Equal(["display first", "update second"], FakeHost.Log);
-        Assert.Null(HostDisplay.Of(typeof(LiveProgressTests)));
-    }
-
-    [Fact]
-    public void A_host_that_displays_in_a_context_is_given_the_current_one()
+    public void A_host_that_displays_in_a_context_is_given_the_current_one_and_may_interrupt()
     {
         FakeContext.Current = null;
         Assert.Throws<InvalidOperationException>(() => HostDisplay.Of(typeof(FakeContextExtensions))!("first"));
 
         FakeContext.Current = new FakeContext();
-        HostDisplay.Of(typeof(FakeContextExtensions))!("first")("second");
+        Action<object> update = HostDisplay.Of(typeof(FakeContextExtensions))!("first");
+        update("second");
         Assert.Equal(["display first", "update second"], FakeContext.Current.Log);
+        Assert.Throws<OperationCanceledException>(() => update("interrupt"));
+        Assert.Null(HostDisplay.Of(typeof(LiveProgressTests)));
     }
-
-    [Fact]
-    public void An_interrupt_during_an_update_is_not_wrapped()
-        => Assert.Throws<OperationCanceledException>(() => HostDisplay.Of(typeof(FakeHost))!("first")("interrupt"));
 
     [Fact]
     public void The_length_of_the_bar_is_the_fraction_done()
@@ -159,7 +147,8 @@ public class LiveProgressTests
 
         public List<string> Log { get; } = [];
 
-        public void Update(object value) => Log.Add($"update {value}");
+        public void Update(object value) =>
+            Log.Add(value is "interrupt" ? throw new OperationCanceledException() : $"update {value}");
     }
 
     private static class FakeContextExtensions
@@ -168,29 +157,6 @@ public class LiveProgressTests
         {
             context.Log.Add($"display {value}{string.Concat(mimeTypes)}");
             return context;
-        }
-    }
-
-    private sealed class FakeHost
-    {
-        public static List<string> Log { get; } = [];
-
-#pragma warning disable IDE1006 // The names are a host's.
-        public static FakeHost display(string value, string mimeType) =>
-            throw new InvalidOperationException($"{value} {mimeType}");
-
-        public static FakeHost display(object value)
-        {
-            Log.Add($"display {value}");
-            return new FakeHost();
-        }
-#pragma warning restore IDE1006
-
-        public void Update(object value)
-        {
-            if (value is "interrupt")
-                throw new OperationCanceledException();
-            Log.Add($"update {value}");
         }
     }
 }

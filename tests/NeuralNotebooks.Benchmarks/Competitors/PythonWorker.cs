@@ -88,9 +88,10 @@ internal sealed class PythonWorker : IDisposable
 
     /// <summary>The worker as a contender for some work.</summary>
     /// <remarks>The contender throws an <see cref="InvalidOperationException"/> where the worker has ended.</remarks>
-    public Contender Contender(string kind, object arguments) =>
+    public Contender Contender(string kind, object arguments, double amount = 1) =>
         new(
             Name,
+            amount,
             repetitions =>
             {
                 try

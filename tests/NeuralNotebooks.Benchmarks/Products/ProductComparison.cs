@@ -36,14 +36,14 @@ internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions 
         Product<T> product = new(shape);
         CheckSameResult(product, openBlas);
         double operations = shape.Operations / 1e9;
-        List<(Contender, double)> contenders =
+        List<Contender> contenders =
         [
-            (Contender.Of(Comparison.OurName, product.Multiply), operations),
-            (Contender.Of(OpenBlasName, () => openBlas.Multiply(product)), operations),
+            Contender.Of(Comparison.OurName, operations, product.Multiply),
+            Contender.Of(OpenBlasName, operations, () => openBlas.Multiply(product)),
         ];
         if (blis is not null)
-            contenders.Add((Contender.Of(BlisName, () => blis.Multiply(product)), operations));
-        contenders.Add((Contender.Peak<T>(threads), threads * FmaPeak.OperationsPerIteration<T>() / 1e9));
+            contenders.Add(Contender.Of(BlisName, operations, () => blis.Multiply(product)));
+        contenders.Add(Contender.Peak<T>(threads));
 
         Race race = new()
         {
@@ -51,7 +51,7 @@ internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions 
             Rest = threads > 1 ? _multiThreadedRest : TimeSpan.Zero,
             WarmUp = _warm.Add(typeof(T)) ? _warmUp : TimeSpan.Zero,
         };
-        return ComparisonCase.Rates(race, contenders, cancellation);
+        return race.Run(contenders, cancellation);
     }
 
     private static void CheckSameResult<T>(Product<T> product, OpenBlas openBlas)

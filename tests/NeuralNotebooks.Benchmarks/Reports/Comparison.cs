@@ -2,17 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>One contender's rate, per second.</summary>
-/// <param name="Name">The contender.</param>
-/// <param name="Best">In the best slice.</param>
-/// <param name="Median">In the median slice.</param>
-internal sealed record Rate(string Name, double Best, double Median)
-{
-    /// <summary>How far the median is below the best: how disturbed the machine was.</summary>
-    [JsonIgnore]
-    public double Spread => Best / Median - 1;
-}
-
 /// <summary>One case: our rate, and that of others in the same run.</summary>
 /// <param name="Group">gemm, train or elementwise.</param>
 /// <param name="Case">What was done.</param>

@@ -29,18 +29,20 @@ internal sealed class TrainingComparison(PythonWorkers workers, CompareOptions o
         long iterations = FmaPeak.Iterations<float>(TimeSpan.FromMilliseconds(20));
         double boundExamples =
             iterations * threads * FmaPeak.OperationsPerIteration<float>() / trainingCase.OperationsPerExample;
-        List<(Contender, double)> contenders =
+        List<Contender> contenders =
         [
-            (
-                new(Comparison.OurName, repetitions => ours.Seconds(repetitions, cancellation: cancellation)),
-                ours.Examples
+            new(
+                Comparison.OurName,
+                ours.Examples,
+                repetitions => ours.Seconds(repetitions, cancellation: cancellation)
             ),
             .. workers
                 .Of(threads, PythonWorkers.PyTorch, PythonWorkers.NumPy, PythonWorkers.ScikitLearn)
-                .Select(worker => (worker.Contender("train", request), ours.Examples)),
-            (
-                new(BoundName, repetitions => FmaPeak.Seconds<float>(repetitions * iterations, threads)),
-                boundExamples
+                .Select(worker => worker.Contender("train", request, ours.Examples)),
+            new(
+                BoundName,
+                boundExamples,
+                repetitions => FmaPeak.Seconds<float>(repetitions * iterations, threads)
             ),
         ];
         // One run of the larger cases takes a second: a third of the rounds is enough.
@@ -52,7 +54,7 @@ internal sealed class TrainingComparison(PythonWorkers workers, CompareOptions o
             WarmUp = TimeSpan.FromSeconds(0.5),
             Rest = TimeSpan.FromMilliseconds(45),
         };
-        IReadOnlyList<Rate> rates = ComparisonCase.Rates(race, contenders, cancellation);
+        IReadOnlyList<Rate> rates = race.Run(contenders, cancellation);
         CheckLearned(trainingCase, ours.Accuracy);
         return rates;
     }

@@ -28,16 +28,17 @@ internal sealed class VectorComparison(PythonWorkers workers, CompareOptions opt
     {
         ThreadTeam.Size = 1;
         Vectors vectors = new(length);
-        IEnumerable<Contender> contenders =
+        double amount = length / 1e9;
+        Contender[] contenders =
         [
-            Contender.Of(Comparison.OurName, Ours(function, vectors)),
-            Contender.Of(TensorPrimitivesName, OfTensorPrimitives(function, vectors)),
+            Contender.Of(Comparison.OurName, amount, Ours(function, vectors)),
+            Contender.Of(TensorPrimitivesName, amount, OfTensorPrimitives(function, vectors)),
             .. workers
                 .Of(1, PythonWorkers.PyTorch, PythonWorkers.NumPy)
-                .Select(worker => worker.Contender("vector", new { function, length })),
+                .Select(worker => worker.Contender("vector", new { function, length }, amount)),
         ];
         Race race = new() { Rounds = options.Rounds, WarmUp = TimeSpan.FromSeconds(0.4) };
-        return ComparisonCase.Rates(race, [.. contenders.Select(one => (one, length / 1e9))], cancellation);
+        return race.Run(contenders, cancellation);
     }
 
     private static Action Ours(string function, Vectors v) => function switch

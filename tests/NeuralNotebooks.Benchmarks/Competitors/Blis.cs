@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>BLIS, on the faster of the kernels that fit this machine.</summary>
-internal sealed unsafe class Blis
+internal sealed unsafe class Blis : Blas
 {
     /// <summary>The hidden command that measures BLIS in a process of its own.</summary>
     public const string TrialCommand = "blis-trial";
@@ -18,24 +18,15 @@ internal sealed unsafe class Blis
 
     private static readonly int[] _trialSizes = [32, 100, 256, 512];
 
-    private readonly CblasLibrary _library;
-
-    private Blis(CblasLibrary library)
+    private Blis(nint handle)
+        : base(handle)
     {
-        _library = library;
-        ((delegate* unmanaged<void>)library.Export("bli_init"))();
-        int architecture = ((delegate* unmanaged<int>)library.Export("bli_arch_query_id"))();
+        ((delegate* unmanaged<void>)Export("bli_init"))();
+        int architecture = ((delegate* unmanaged<int>)Export("bli_arch_query_id"))();
         Core =
-            Marshal.PtrToStringUTF8(((delegate* unmanaged<int, nint>)library.Export("bli_arch_string"))(architecture))
-            ?? "";
-        Version =
-            Marshal.PtrToStringUTF8(((delegate* unmanaged<nint>)library.Export("bli_info_get_version_str"))()) ?? "";
+            Marshal.PtrToStringUTF8(((delegate* unmanaged<int, nint>)Export("bli_arch_string"))(architecture)) ?? "";
+        Version = Text("bli_info_get_version_str");
     }
-
-    /// <summary>The kernels in use, such as zen3 or skx.</summary>
-    public string Core { get; }
-
-    public string Version { get; }
 
     /// <summary>Loads the library, or returns null if there is none.</summary>
     /// <remarks>
@@ -47,16 +38,12 @@ internal sealed unsafe class Blis
         string?[] trials = [null, SkylakeServer, null, SkylakeServer];
         string? architecture = trials.MaxBy(Trial);
         NativeEnvironment.Apply(new Dictionary<string, string?> { [ArchitectureVariable] = architecture });
-        return CblasLibrary.TryLoad(_names, out CblasLibrary? library) ? new(library) : null;
+        nint handle = LoadFirst(_names);
+        return handle == 0 ? null : new(handle);
     }
 
-    public override string ToString() => $"{Version} on its core {Core}";
-
     public void UseThreads(int threads) =>
-        ((delegate* unmanaged<long, void>)_library.Export("bli_thread_set_num_threads"))(threads);
-
-    public void Multiply<T>(Product<T> product)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => _library.Multiply(product);
+        ((delegate* unmanaged<long, void>)Export("bli_thread_set_num_threads"))(threads);
 
     /// <summary>Operations per second of double products with these kernels, the geometric mean over some sizes, in
     /// another process: a process chooses its kernels once.</summary>
@@ -75,9 +62,10 @@ internal sealed unsafe class Blis
     /// <summary>Runs <see cref="TrialCommand"/>.</summary>
     public static int RunTrial(TextWriter output)
     {
-        if (!CblasLibrary.TryLoad(_names, out CblasLibrary? library))
+        nint handle = LoadFirst(_names);
+        if (handle == 0)
             return 1;
-        Blis blis = new(library);
+        Blis blis = new(handle);
         blis.UseThreads(1);
         double logarithms = 0;
         foreach (int n in _trialSizes)

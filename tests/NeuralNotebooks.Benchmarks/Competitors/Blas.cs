@@ -1,40 +1,45 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>A library with the C interface of BLAS, loaded while the program runs.</summary>
-internal sealed unsafe class CblasLibrary
+internal abstract unsafe class Blas
 {
     private const int ColumnMajor = 102, AsItIs = 111, Transposed = 112;
 
     private readonly nint _handle, _sgemm, _dgemm;
 
-    private CblasLibrary(nint handle)
+    protected Blas(nint handle)
     {
         _handle = handle;
         _sgemm = Export("cblas_sgemm");
         _dgemm = Export("cblas_dgemm");
     }
 
-    /// <summary>Loads the first of these libraries that exists.</summary>
-    public static bool TryLoad(IEnumerable<string> names, [NotNullWhen(true)] out CblasLibrary? library)
+    /// <summary>The kernels in use, such as SkylakeX.</summary>
+    public string Core { get; protected init; } = "";
+
+    /// <summary>The version, such as 0.3.21.</summary>
+    public string Version { get; protected init; } = "";
+
+    public override string ToString() => $"{Version} on its core {Core}";
+
+    /// <summary>Loads the first of these libraries that exists; 0 if none does.</summary>
+    protected static nint LoadFirst(params ReadOnlySpan<string> names)
     {
-        library = null;
         foreach (string name in names)
-        {
             if (NativeLibrary.TryLoad(name, out nint handle))
-            {
-                library = new(handle);
-                return true;
-            }
-        }
-        return false;
+                return handle;
+        return 0;
     }
 
     /// <summary>The address of a function.</summary>
     /// <exception cref="EntryPointNotFoundException">The library has no such function.</exception>
-    public nint Export(string name) => NativeLibrary.GetExport(_handle, name);
+    protected nint Export(string name) => NativeLibrary.GetExport(_handle, name);
+
+    /// <summary>What a function without parameters returns, a C string.</summary>
+    protected string Text(string function) =>
+        Marshal.PtrToStringUTF8(((delegate* unmanaged<nint>)Export(function))()) ?? "";
 
     /// <summary>C ← op(A) · op(B), with the matrices in place: in pinned memory, column-major.</summary>
     public void Multiply<T>(Product<T> product)

@@ -203,7 +203,7 @@ public sealed class DataFilesTests : IDisposable
         }
     }
 
-    private static byte[] Idx(int[] sizes, byte[] entries)
+    internal static byte[] Idx(int[] sizes, byte[] entries)
     {
         byte[] header = new byte[4 * (1 + sizes.Length)];
         (header[2], header[3]) = (8, (byte)sizes.Length);

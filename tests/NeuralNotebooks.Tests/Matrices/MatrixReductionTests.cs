@@ -49,6 +49,17 @@ public class MatrixReductionTests
         Assert.Equal(1, tenths.Norm() / (0.1f * Math.Sqrt(Count / 2)), 1e-7);
     }
 
+    // Three rows are added up one by one, nine in registers. A product is rounded once.
+    [Theory]
+    [Cases(3, 9)]
+    public void A_long_sum_of_doubles_stays_accurate(int rows)
+    {
+        const int Columns = 1_000_000;
+        Matrix<double> tenths = Matrix.Filled(rows, Columns, 0.1);
+        Assert.All(tenths.RowSums().AsSpan().ToArray(), sum => Assert.Equal(1, sum / (Columns * 0.1), 1e-14));
+        Assert.Equal(1, tenths.Sum() / (rows * Columns * 0.1), 1e-14);
+    }
+
     [Fact]
     public void The_squares_of_a_norm_do_not_overflow() => Assert.Equal(5e30f, Matrix.Row<float>(3e30f, 4e30f).Norm());
 

@@ -7,12 +7,10 @@ public sealed class CompareRunTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_file_without_results_stays_as_it_is_and_nothing_is_measured()
+    public void A_file_that_exists_stays_as_it_is_and_nothing_is_measured()
     {
         string file = _folder.File("results.json", "a letter");
-
         (int exitCode, string output, string error) = Run(file);
-
         Assert.Equal(ExitCode.Failed, exitCode);
         error.ShouldContain(file);
         Assert.Empty(output);
@@ -29,19 +27,6 @@ public sealed class CompareRunTests : IDisposable
         Assert.Equal(ExitCode.Failed, exitCode);
         error.ShouldContain(folder);
         Assert.Empty(output);
-    }
-
-    [Fact]
-    public void The_results_of_another_machine_stay_as_they_are()
-    {
-        string results = MadeUp.Report(MadeUp.Product()).ToJson(), file = _folder.File("results.json", results);
-
-        (int exitCode, string output, string error) = Run(file);
-
-        Assert.Equal(ExitCode.Failed, exitCode);
-        error.ShouldContain("of another machine (Some CPU, Some Linux)");
-        Assert.Empty(output);
-        Assert.Equal(results, File.ReadAllText(file));
     }
 
     [Fact]

@@ -16,7 +16,11 @@ internal static class CompareCommand
 
     public static Command Create()
     {
-        var groups = new Argument<string[]>("GROUP") { Description = "What to compare (default: all)." };
+        var groups = new Argument<string[]>("GROUP")
+        {
+            Description = "What to compare.",
+            DefaultValueFactory = _ => _groups,
+        };
         groups.AcceptOnlyFromAmong(_groups);
         var filter = new Option<string[]>("--filter")
         {
@@ -34,12 +38,13 @@ internal static class CompareCommand
         var threads = new Option<int[]>("--threads")
         {
             HelpName = "N",
-            Description = "The number of threads (default: 1, and the number of cores). May be given several times.",
+            Description = "The number of threads. May be given several times.",
+            DefaultValueFactory = _ => [1, Environment.ProcessorCount],
         };
         var output = new Option<string?>("--output", "-o")
         {
             HelpName = "FILE",
-            Description = "Write the results as JSON; cases in the file that are not measured now are kept.",
+            Description = "Write the results as JSON into a new file.",
         };
         var python = new Option<string>("--python")
         {
@@ -47,18 +52,10 @@ internal static class CompareCommand
             Description = "The Python that has PyTorch, NumPy and scikit-learn.",
             DefaultValueFactory = _ => PythonWorker.DefaultInterpreter,
         };
-        output.Validators.Add(result =>
-        {
-            if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
-                result.AddError("--output: the path is empty.");
-        });
-        filter.Validators.Add(result =>
-        {
-            if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
-                result.AddError("--filter: no word is given.");
-        });
-        WholeNumber(rounds, most: 100_000);
-        WholeNumber(threads, ThreadTeam.MaxMembers);
+        Check(output, path => !string.IsNullOrWhiteSpace(path), "FILE must be a path.");
+        Check(filter, words => !string.IsNullOrWhiteSpace(words), "WORDS must have a word.");
+        CheckNumber(rounds, most: 100_000);
+        CheckNumber(threads, ThreadTeam.MaxMembers);
         var command = new Command(
             "compare",
             "Runs the library and its competitors in turn and shows the ratios of their speed."
@@ -78,17 +75,10 @@ internal static class CompareCommand
                         new CompareRun(Console.Out, Console.Error).Run(
                             new CompareOptions
                             {
-                                Groups = parsed.GetValue(groups) is { Length: > 0 } given ? given : _groups,
+                                Groups = parsed.GetValue(groups)!,
                                 Filters = parsed.GetValue(filter) ?? [],
                                 Rounds = parsed.GetValue(rounds),
-                                Threads =
-                                [
-                                    .. (
-                                        parsed.GetValue(threads) is { Length: > 0 } some
-                                            ? some
-                                            : [1, Environment.ProcessorCount]
-                                    ).Distinct(),
-                                ],
+                                Threads = [.. parsed.GetValue(threads)!.Distinct()],
                                 Python = parsed.GetValue(python)!,
                                 Output = parsed.GetValue(output),
                             },
@@ -100,19 +90,20 @@ internal static class CompareCommand
         return command;
     }
 
-    private static void WholeNumber(Option option, int most) =>
+    private static void CheckNumber(Option option, int most) =>
+        Check(
+            option,
+            token =>
+                int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out int value)
+                && value >= 1
+                && value <= most,
+            Invariant($"N must be a whole number from 1 to {most}.")
+        );
+
+    private static void Check(Option option, Func<string, bool> isRight, string rule) =>
         option.Validators.Add(result =>
         {
-            foreach (string token in result.Tokens.Select(token => token.Value))
-            {
-                if (
-                    !int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out int value)
-                    || value < 1
-                    || value > most
-                )
-                    result.AddError(
-                        Invariant($"{option.Name} {token}: N must be a whole number from 1 to {most}.")
-                    );
-            }
+            foreach (string token in result.Tokens.Select(token => token.Value).Where(token => !isRight(token)))
+                result.AddError($"{option.Name} {token}: {rule}");
         });
 }

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Numerics.Tensors;
 using System.Reflection;
-using System.Text.Json;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>Runs the selected cases: a table on the output, progress beside it, and a file of results.</summary>
+/// <summary>Runs the selected cases: a line for each on the output, progress beside it, and a file of
+/// results.</summary>
 internal sealed class CompareRun(TextWriter output, TextWriter progress)
 {
     private static readonly TimeSpan _interruptDelay = TimeSpan.FromSeconds(0.3);
@@ -14,11 +14,15 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
     {
         try
         {
-            if (options.Output is not null && Obstacle(options.Output) is { } obstacle)
+            if (File.Exists(options.Output))
             {
-                progress.WriteLine(obstacle);
+                progress.WriteLine(
+                    $"{options.Output} exists and is left unchanged: name another file, or remove it first."
+                );
                 return ExitCode.Failed;
             }
+            if (options.Output is not null)
+                ResultFile.Prepare(options.Output);
             using PythonWorkers workers = new(options.Python);
             BlasLibraries libraries = new(options.Threads.Max());
             ComparisonCase[] cases = Cases(libraries, workers, options);
@@ -30,23 +34,21 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
                 return ExitCode.Usage;
             }
 
-            bool hasProducts = cases.Any(one => one.Group == ProductComparison.Group);
+            bool hasProducts = cases.Any(one => one.Planned.Group == ProductComparison.Group);
             Machine machine = Machine.ThisOne();
             string openBlas = hasProducts
-                ? $", OpenBLAS {libraries.OpenBlas.Version} on its core {libraries.OpenBlas.Core}"
+                ? $", OpenBLAS {libraries.OpenBlas}"
                 : "";
             output.WriteLine(
                 Invariant($"{machine.Cpu}, {machine.Cores} cores, {machine.VectorBits}-bit vectors{openBlas}")
             );
 
-            int exitCode = Measure(
-                cases,
-                hasFootprint,
-                options.Threads,
-                out List<Comparison> comparisons,
-                out List<Figure> figures,
-                cancellation
-            );
+            List<Comparison> comparisons = [];
+            List<Figure> figures = [];
+            IEnumerable<Figure> footprint = hasFootprint
+                ? FootprintFigures.Measure(options.Threads, cancellation)
+                : [];
+            int exitCode = Measure(cases, comparisons, footprint, figures, cancellation);
             string[] skipped =
             [
                 .. workers.Missing,
@@ -58,20 +60,17 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
                 output.WriteLine($"Not compared: {reason}");
             if (options.Output is not null && comparisons.Count + figures.Count > 0)
             {
-                string today = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                Save(
-                    options.Output,
-                    new Report(
-                        today,
-                        machine,
-                        Versions(hasProducts ? libraries : null, workers),
-                        options.Rounds,
-                        comparisons,
-                        figures,
-                        skipped,
-                        Commit
-                    )
+                Report report = new(
+                    DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    machine,
+                    Versions(hasProducts ? libraries : null, workers),
+                    options.Rounds,
+                    comparisons,
+                    figures,
+                    skipped,
+                    Commit
                 );
+                File.WriteAllText(options.Output, report.ToJson());
             }
             return exitCode;
         }
@@ -95,7 +94,7 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
             .. new TrainingComparison(workers, options).Cases(),
             .. new VectorComparison(workers, options).Cases(),
         ];
-        return [.. all.Where(one => options.Groups.Contains(one.Group) && options.Wants(one.Label))];
+        return [.. all.Where(one => options.Groups.Contains(one.Planned.Group) && options.Wants(one.Planned.Label))];
     }
 
     private static string NoCase(CompareOptions options)
@@ -109,10 +108,9 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
             " and ",
             options.Threads.Select(count => Invariant($"{count}"))
         );
-        string example = Comparison.LabelOf(ProductComparison.Group, "128³", ProductShape.Square(128).Text, "fp32", 1);
         return $"There is no case of {string.Join(", ", options.Groups)} on {threads} "
             + $"thread{(options.Threads is [1] ? "" : "s")}{words}. "
-            + $"(Cases are called, for example, \"{example}\"; "
+            + "(Cases are called, for example, \"gemm 128³ 128×128·128×128 NN fp32 1T\"; "
             + $"those of {VectorComparison.Group} run on one thread only.)";
     }
 
@@ -120,34 +118,24 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
     /// <returns>The exit code.</returns>
     private int Measure(
         ComparisonCase[] cases,
-        bool hasFootprint,
-        IReadOnlyList<int> threads,
-        out List<Comparison> comparisons,
-        out List<Figure> figures,
+        List<Comparison> comparisons,
+        IEnumerable<Figure> footprint,
+        List<Figure> figures,
         CancellationToken cancellation
     )
     {
-        ConsoleTable table = new(output, cases);
-        (comparisons, figures) = ([], []);
         try
         {
             foreach ((int index, ComparisonCase one) in cases.Index())
             {
-                progress.WriteLine(
-                    Invariant($"[{index + 1}/{cases.Length}] {one.Label}")
-                );
-                Comparison comparison = one.Run(cancellation);
-                comparisons.Add(comparison);
-                table.Write(comparison);
+                progress.WriteLine(Invariant($"[{index + 1}/{cases.Length}] {one.Planned.Label}"));
+                comparisons.Add(one.Planned with { Rates = one.Measure(cancellation) });
+                output.WriteLine(comparisons[^1]);
             }
-            if (!hasFootprint)
-                return ExitCode.Passed;
-            progress.WriteLine("Training in fresh processes");
-            output.WriteLine();
-            foreach (Figure figure in FootprintFigures.Measure(threads, cancellation))
+            foreach (Figure figure in footprint)
             {
                 figures.Add(figure);
-                table.Write(figure);
+                output.WriteLine(figure);
             }
             return ExitCode.Passed;
         }
@@ -166,49 +154,13 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
         }
     }
 
-    /// <summary>Checks before measuring that the file can be written; null if it can, otherwise the reason.</summary>
-    private static string? Obstacle(string path)
-    {
-        if (File.Exists(path))
-        {
-            try
-            {
-                Machine other = Report.FromJson(File.ReadAllText(path)).Machine;
-                if (other != Machine.ThisOne())
-                    return $"{path} has the results of another machine ({other.Cpu}, {other.OperatingSystem}). It "
-                        + $"is left unchanged: name another file.";
-            }
-            catch (JsonException)
-            {
-                return $"{path} exists and holds no results of this program. It is left unchanged: name another "
-                    + $"file, or remove it.";
-            }
-        }
-        ResultFile.Prepare(path);
-        return null;
-    }
-
-    /// <summary>Cases in the file that were not measured again are kept.</summary>
-    private void Save(string path, Report report)
-    {
-        if (File.Exists(path) && Report.FromJson(File.ReadAllText(path)) is { } older)
-        {
-            if (ReportMerge.CanMerge(older, report))
-                report = ReportMerge.Merge(older, report);
-            else
-                progress.WriteLine($"{path} was measured with other versions and is replaced.");
-        }
-        File.WriteAllText(path, report.ToJson());
-    }
-
     /// <summary>The abbreviated commit that this program was built from; null if the build did not know it.</summary>
     private static string? Commit =>
-        typeof(CompareRun)
-            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
-            ?.InformationalVersion.Split('+')
-            is [_, { Length: >= 7 } commit]
-            ? commit[..7]
-            : null;
+        VersionOf(typeof(CompareRun)) is [_, { Length: >= 7 } commit] ? commit[..7] : null;
+
+    /// <summary>The version of a type's assembly and, if it is known, the commit that it was built from.</summary>
+    private static string[] VersionOf(Type type) =>
+        type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+');
 
     /// <param name="libraries">Those of the products; null where no product was compared.</param>
     /// <param name="workers">Those that were started.</param>
@@ -217,16 +169,11 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
         Dictionary<string, string> versions = new() { [".NET"] = Environment.Version.ToString() };
         if (libraries is not null)
         {
-            versions[ProductComparison.OpenBlasName] =
-                $"{libraries.OpenBlas.Version} on its core {libraries.OpenBlas.Core}";
+            versions[ProductComparison.OpenBlasName] = libraries.OpenBlas.ToString();
             if (libraries.Blis is { } blis)
-                versions[ProductComparison.BlisName] = $"{blis.Version} on its core {blis.Core}";
+                versions[ProductComparison.BlisName] = blis.ToString();
         }
-        versions["System.Numerics.Tensors"] =
-            typeof(TensorPrimitives)
-                .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
-                ?.InformationalVersion.Split('+')[0]
-            ?? "";
+        versions["System.Numerics.Tensors"] = VersionOf(typeof(TensorPrimitives))[0];
         foreach ((string name, string version) in workers.Versions)
             versions[name] = version;
         return versions;

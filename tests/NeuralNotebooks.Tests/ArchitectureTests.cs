@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace NeuralNotebooks.Tests;
 
 /// <summary>What makes the library fast stays in one folder.</summary>
-public sealed partial class ArchitectureTests
+public sealed class ArchitectureTests
 {
     private const BindingFlags AllDeclared =
         BindingFlags.Static
@@ -50,29 +50,10 @@ public sealed partial class ArchitectureTests
         );
     }
 
-    [Fact]
-    public void The_gates_and_values_are_five_files() =>
-        Assert.InRange(_files.Count(file => file.Folder == "Scalars"), 1, 5);
-
     [Theory]
     [Cases("System.Runtime.Intrinsics", "unsafe", "stackalloc", "AggressiveOptimization")]
     public void Low_level_code_is_only_in_Kernels(string word) =>
         Assert.DoesNotContain(Outside, line => Regex.IsMatch(line, $@"\b{Regex.Escape(word)}\b"));
-
-    [Fact]
-    public void Kernels_use_only_spans_and_strided_views()
-    {
-        string[] code =
-        [
-            .. _files.Where(file => file.Folder == "Kernels").SelectMany(file => file.Lines).Where(IsCode),
-        ];
-        Assert.DoesNotContain(code, line => HigherType().IsMatch(line));
-    }
-
-    [GeneratedRegex(
-        @"\b(Matrix|Dense|Mlp|Pass|ILoss|Optimizer|Dataset)<|\b(Activation|Trainer|Shape|Loss|Network|Batch|Epoch)\b"
-    )]
-    private static partial Regex HigherType();
 
     /// <summary>Neither blank nor a comment nor only braces.</summary>
     private static bool IsCode(string line) =>

@@ -265,7 +265,8 @@ public sealed class RefusalTests
     public void Sets_name_shapes_examples_and_labels()
     {
         Dataset<double> iris = Iris.Load();
-        Dataset<float> images = Images().ToDataset<float>();
+        LabelledImages digits = ByteFeaturesTests.RandomImages(pixels: 19, images: 60);
+        Dataset<float> images = digits.ToDataset<float>();
         Matrix<double> hasNaN = new(2, 3), hasInfinity = new(2, 3);
         (hasNaN[1, 2], hasInfinity[1, 2]) = (double.NaN, double.PositiveInfinity);
         new Refusals
@@ -284,10 +285,10 @@ public sealed class RefusalTests
             () => images.Slice(59, 2),
             () => images.Slice(5, 0),
             () => Metrics.Accuracy(Mlp.Create<float>(18, [new(10)]), images),
-            () => Images().Label(60),
-            () => Images().Pixels(-1),
-            () => Images().ToDataset<float>(0, 0),
-            () => Images().ToDataset<float>(59, 2),
+            () => digits.Label(60),
+            () => digits.Pixels(-1),
+            () => digits.ToDataset<float>(0, 0),
+            () => digits.ToDataset<float>(59, 2),
             () => OneHot.Encode<double>([0, 3], 3),
             () => OneHot.Encode<double>([0, -1], 3),
             () => Standardization.Fit(new Matrix<double>(4, 3)).Apply(new Matrix<double>(3, 5)),
@@ -301,8 +302,5 @@ public sealed class RefusalTests
             () => Experiment.Repeat(0, seed => seed),
             () => Sample.Of([]),
         }.ShouldBeApproved();
-
-        static LabelledImages Images() =>
-            new(new byte[19 * 60], new byte[60], height: 1, width: 19, [.. "0123456789".Select(digit => $"{digit}")]);
     }
 }

@@ -7,17 +7,17 @@ namespace NeuralNotebooks.Speed;
 /// </remarks>
 internal sealed class Measurements
 {
-    private readonly List<(SpeedRow Row, double Operations)> _rows = [];
+    private readonly List<(SpeedRow Row, double Gigaflops)> _rows = [];
     private readonly SortedDictionary<int, double> _peaks = [];
 
     /// <summary>The peaks, by the number of threads.</summary>
-    public IReadOnlyList<SpeedPeak> Peaks => [.. _peaks.Select(peak => new SpeedPeak(peak.Key, peak.Value / 1e9))];
+    public IReadOnlyList<SpeedPeak> Peaks => [.. _peaks.Select(peak => new SpeedPeak(peak.Key, peak.Value))];
 
     /// <summary>The measurements in the order in which they were made.</summary>
     public IReadOnlyList<SpeedRow> Rows =>
-        [.. _rows.Select(measured => measured.Row with { Share = measured.Operations / _peaks[measured.Row.Threads] })];
+        [.. _rows.Select(measured => measured.Row with { Share = measured.Gigaflops / _peaks[measured.Row.Threads] })];
 
-    /// <summary>Adds a measured peak, in operations per second.</summary>
+    /// <summary>Adds a measured peak, in GFLOP/s.</summary>
     public void AddPeak(int threads, double peak) =>
         _peaks[threads] = Math.Max(_peaks.GetValueOrDefault(threads), peak);
 
@@ -26,7 +26,7 @@ internal sealed class Measurements
     /// <param name="name">The size of the matrices, or the network.</param>
     /// <param name="threads">The number of threads.</param>
     /// <param name="value">The rate per second.</param>
-    /// <param name="operations">The operations per second that this takes.</param>
-    public void Add(string series, string name, int threads, double value, double operations) =>
-        _rows.Add((new(series, name, threads, value, Share: 0), operations));
+    /// <param name="gigaflops">The operations per second that this takes, in billions.</param>
+    public void Add(string series, string name, int threads, double value, double gigaflops) =>
+        _rows.Add((new(series, name, threads, value, Share: 0), gigaflops));
 }

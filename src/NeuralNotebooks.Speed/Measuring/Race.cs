@@ -31,9 +31,9 @@ public sealed record Race
     public TimeSpan WarmUp { get; init; } = TimeSpan.Zero;
 
     /// <summary>Runs the race.</summary>
-    /// <returns>The timings, in the order of the contenders.</returns>
+    /// <returns>The rates, in the order of the contenders.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled between two slices.</exception>
-    public IReadOnlyList<Timing> Run(IReadOnlyList<Contender> contenders, CancellationToken cancellation = default)
+    public IReadOnlyList<Rate> Run(IReadOnlyList<Contender> contenders, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(contenders);
         long[] repetitions = [.. contenders.Select(contender => Prepare(contender, cancellation))];
@@ -54,7 +54,7 @@ public sealed record Race
                 seconds[i].Add(Seconds(contenders[i], repetitions[i], round) / repetitions[i]);
             }
         }
-        return [.. seconds.Select(Timing.Of)];
+        return [.. contenders.Zip(seconds, Rate.Of)];
     }
 
     /// <summary>Runs a slice at one of four stack offsets.</summary>

@@ -57,7 +57,7 @@ internal sealed class LadderMeasurement(SpeedRequest request, IProgress<SpeedLin
         Matrix<float> A = Matrix.Uniform<float>(n, n, seed: 1),
             B = Matrix.Uniform<float>(n, n, seed: 2),
             C = Matrix.Zeros<float>(n, n);
-        double operations = 2.0 * n * n * n;
+        double operations = 2.0 * n * n * n / 1e9;
         LadderStage[] wanted = [.. ofTheLadder],
             stages =
 
@@ -70,19 +70,24 @@ internal sealed class LadderMeasurement(SpeedRequest request, IProgress<SpeedLin
             _shortened.Add(n);
         Contender[] contenders =
         [
-            .. stages.Select(stage => Contender.Of(stage.Name, () => stage.Multiply(A, B, C))),
+            .. stages.Select(stage => Contender.Of(stage.Name, operations, () => stage.Multiply(A, B, C))),
             Contender.Peak<float>(threads),
         ];
         Race race = new() { Rounds = request.IsQuick ? 5 : 9, WarmUp = n == Sizes[0] ? _warmUp : TimeSpan.Zero };
-        IReadOnlyList<Timing> timings = race.Run(contenders);
+        IReadOnlyList<Rate> rates = race.Run(contenders);
 
-        _measurements.AddPeak(threads, threads * FmaPeak.OperationsPerIteration<float>() / timings[^1].Best);
-        foreach ((LadderStage stage, Timing timing) in stages.Zip(timings))
+        _measurements.AddPeak(threads, rates[^1].Best);
+        foreach (Rate rate in rates.SkipLast(1))
         {
-            double rate = operations / timing.Best;
             if (threads == 1)
-                _lastRate[stage.Name] = rate;
-            _measurements.Add(stage.Name, n.ToString(CultureInfo.InvariantCulture), threads, rate / 1e9, rate);
+                _lastRate[rate.Name] = rate.Best;
+            _measurements.Add(
+                rate.Name,
+                n.ToString(CultureInfo.InvariantCulture),
+                threads,
+                value: rate.Best,
+                gigaflops: rate.Best
+            );
         }
     }
 }

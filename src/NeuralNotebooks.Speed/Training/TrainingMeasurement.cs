@@ -45,8 +45,8 @@ internal sealed class TrainingMeasurement(SpeedRequest request, IProgress<SpeedL
         long iterations = FmaPeak.Iterations<float>(_peakSlice);
         Contender[] contenders =
         [
-            new(trainingCase.Name, repetitions => run.Seconds(repetitions)),
-            new(Contender.PeakName, repetitions => FmaPeak.Seconds<float>(repetitions * iterations, threads)),
+            new(trainingCase.Name, run.Examples, repetitions => run.Seconds(repetitions)),
+            Contender.Peak<float>(threads, iterations),
         ];
         bool isLong = trainingCase.Data == "mnist";
         Race race = new()
@@ -58,16 +58,15 @@ internal sealed class TrainingMeasurement(SpeedRequest request, IProgress<SpeedL
             Repetitions = 1,
             WarmUp = TimeSpan.FromSeconds(isLong ? 0 : 0.25),
         };
-        IReadOnlyList<Timing> timings = race.Run(contenders);
-        double operations = threads * iterations * FmaPeak.OperationsPerIteration<float>();
-        _measurements.AddPeak(threads, operations / timings[1].Best);
-        double rate = run.Examples / timings[0].Best;
+        IReadOnlyList<Rate> rates = race.Run(contenders);
+        _measurements.AddPeak(threads, rates[1].Best);
+        double rate = rates[0].Best;
         _measurements.Add(
             trainingCase.Name,
             trainingCase.Text,
             threads,
             rate,
-            rate * trainingCase.OperationsPerExample
+            rate * trainingCase.OperationsPerExample / 1e9
         );
     }
 }

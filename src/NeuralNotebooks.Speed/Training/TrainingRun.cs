@@ -15,7 +15,11 @@ public sealed class TrainingRun(TrainingCase trainingCase)
 
     /// <summary>The seconds of the given number of runs, including the allocation of batches but not the creation of
     /// the network.</summary>
-    public double Seconds(long repetitions, CancellationToken cancellation = default)
+    public double Seconds(
+        long repetitions,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         double seconds = 0;
         for (long i = 0; i < repetitions; i++)
@@ -30,6 +34,7 @@ public sealed class TrainingRun(TrainingCase trainingCase)
                 optimizer,
                 trainingCase.Epochs,
                 trainingCase.Batch,
+                progress: progress,
                 cancellation: cancellation
             );
             seconds += Stopwatch.GetElapsedTime(start).TotalSeconds;

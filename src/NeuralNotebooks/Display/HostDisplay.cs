@@ -5,10 +5,9 @@ namespace NeuralNotebooks;
 /// <summary>Shows a value in the notebook that can be updated in place, if the notebook's host supports that.</summary>
 /// <remarks>
 /// The library references no host. It looks for two kinds of method in the loaded assemblies: a static
-/// <c>display(object, …)</c>, or <c>Display(context, object, …)</c> for a context whose type has a static property
-/// <c>Current</c>. The result of either has a method
-/// <c>Update(object)</c>. (In .NET Interactive the first kind exists too, but since June 2025 its result updates
-/// nothing.)
+/// <c>display(object)</c>, or <c>Display(context, object, string[])</c> for a context whose type has a static property
+/// <c>Current</c>. The result of either has a method <c>Update(object)</c>. (In .NET Interactive the first kind exists
+/// too, but since June 2025 its result updates nothing.)
 /// </remarks>
 internal static class HostDisplay
 {
@@ -40,35 +39,32 @@ internal static class HostDisplay
     /// <summary>The two methods of a host as one function; null if the host lacks them.</summary>
     internal static Func<object, Action<object>>? Of(Type host)
     {
-        MethodInfo? display = Array.Find(host.GetMethods(BindingFlags.Public | BindingFlags.Static), IsDisplay);
-        if (display?.ReturnType.GetMethod("Update", [typeof(object)]) is not { } update)
-            return null;
-        PropertyInfo? current = CurrentOf(display);
-        object?[] optional = [.. display.GetParameters().Skip(current is null ? 1 : 2).Select(DefaultOf)];
-        return value =>
+        if (host.GetMethod("display", [typeof(object)]) is { } display)
+            return value => Show(display, value);
+        foreach (MethodInfo inContext in host.GetMethods().Where(method => method.Name == "Display"))
         {
-            object?[] context = current is null
-                ? []
-                : [current.GetValue(null) ?? throw new InvalidOperationException("No cell is running.")];
-            object? place = Call(display, null, [.. context, value, .. optional]);
-            return newer => Call(update, place, [newer]);
-        };
+            Type[] types = [.. inContext.GetParameters().Select(parameter => parameter.ParameterType)];
+            if (types is [var context, var shown, _] && shown == typeof(object))
+                return value =>
+                {
+                    object? current = context.GetProperty("Current")!.GetValue(null);
+                    return Show(
+                        inContext,
+                        current ?? throw new InvalidOperationException("No cell is running."),
+                        value,
+                        Array.Empty<string>()
+                    );
+                };
+        }
+        return null;
     }
 
-    private static bool IsDisplay(MethodInfo method)
+    private static Action<object> Show(MethodInfo display, params object[] arguments)
     {
-        int first = method.Name == "display" ? 0 : method.Name == "Display" && CurrentOf(method) is not null ? 1 : -1;
-        ParameterInfo[] parameters = method.GetParameters();
-        return first >= 0
-            && parameters.Length > first
-            && parameters[first].ParameterType == typeof(object)
-            && parameters.Skip(first + 1).All(IsOptional);
+        object place = Call(display, null, arguments)!;
+        MethodInfo update = place.GetType().GetMethod("Update", [typeof(object)])!;
+        return newer => Call(update, place, newer);
     }
-
-    private static PropertyInfo? CurrentOf(MethodInfo method) =>
-        method.GetParameters() is [var context, ..]
-            ? context.ParameterType.GetProperty("Current", BindingFlags.Public | BindingFlags.Static)
-            : null;
 
     private static Func<object, Action<object>>? Find((string Assembly, string Type) host) =>
         AppDomain
@@ -80,14 +76,6 @@ internal static class HostDisplay
             : null;
 
     /// <summary>Calls a method without wrapping the host's exceptions, such as that of an interrupted cell.</summary>
-    private static object? Call(MethodInfo method, object? target, object?[] arguments)
-        => method.Invoke(target, BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null);
-
-    private static bool IsOptional(ParameterInfo parameter) =>
-        parameter.HasDefaultValue || parameter.IsDefined(typeof(ParamArrayAttribute));
-
-    private static object? DefaultOf(ParameterInfo parameter) =>
-        parameter.HasDefaultValue
-            ? parameter.DefaultValue
-            : Array.CreateInstance(parameter.ParameterType.GetElementType()!, 0);
+    private static object? Call(MethodInfo method, object? target, params object[] arguments) =>
+        method.Invoke(target, BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null);
 }

@@ -25,14 +25,4 @@ public static class Softmax
             new(logits.AsSpan(), p.AsSpan(), p.AsSpan(), p.Rows, T.One, ref loss, ref right));
         return p;
     }
-
-    /// <summary>max s; a NaN may be lost here, but not in the exponentials.</summary>
-    internal static T Largest<T>(ReadOnlySpan<T> s)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        T largest = s[0];
-        for (int k = 1; k < s.Length; k++)
-            largest = T.MaxNative(largest, s[k]);
-        return largest;
-    }
 }

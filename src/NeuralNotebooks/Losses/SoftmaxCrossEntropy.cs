@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace NeuralNotebooks;
 
 /// <summary>
@@ -25,7 +27,7 @@ public sealed class SoftmaxCrossEntropy<T> : IFusedLoss<T>
         for (int example = 0; example < output.Columns; example++)
         {
             ReadOnlySpan<T> s = output.ColumnSpan(example), y = target.ColumnSpan(example);
-            T M = Softmax.Largest(s);
+            T M = TensorPrimitives.Max(s);
             double sum = 0, loss = 0;
             for (int k = 0; k < s.Length; k++)
             {

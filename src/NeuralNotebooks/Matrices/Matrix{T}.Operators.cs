@@ -20,32 +20,15 @@ public sealed partial class Matrix<TReal>
     /// columns.</summary>
     /// <exception cref="ArgumentException">Right has neither the shape of left nor that of one of its
     /// columns.</exception>
-    public static Matrix<TReal> operator +(Matrix<TReal> left, Matrix<TReal> right)
-    {
-        ArgumentNullException.ThrowIfNull(left);
-        var sum = left.Copy();
-        sum.Add(right, nameof(left), nameof(right));
-        return sum;
-    }
+    public static Matrix<TReal> operator +(Matrix<TReal> left, Matrix<TReal> right) =>
+        Combine(left, right, TensorPrimitives.Add);
 
     /// <summary>The difference of two matrices of the same shape, or of a matrix and a column (Rows × 1), subtracted
     /// from every column.</summary>
     /// <exception cref="ArgumentException">Right has neither the shape of left nor that of one of its
     /// columns.</exception>
-    public static Matrix<TReal> operator -(Matrix<TReal> left, Matrix<TReal> right)
-    {
-        CheckSameOrColumn(left, right, nameof(left), nameof(right));
-        var difference = new Matrix<TReal>(left.Rows, left.Columns);
-        if (left.Columns == right.Columns)
-        {
-            TensorPrimitives.Subtract(left.AsSpan(), right.AsSpan(), difference.AsSpan());
-            return difference;
-        }
-
-        for (int column = 0; column < left.Columns; column++)
-            TensorPrimitives.Subtract(left.ColumnSpan(column), right.AsSpan(), difference.ColumnSpan(column));
-        return difference;
-    }
+    public static Matrix<TReal> operator -(Matrix<TReal> left, Matrix<TReal> right) =>
+        Combine(left, right, TensorPrimitives.Subtract);
 
     /// <summary>Every entry with its sign changed.</summary>
     public static Matrix<TReal> operator -(Matrix<TReal> matrix) =>
@@ -83,8 +66,13 @@ public sealed partial class Matrix<TReal>
     /// <summary>Adds a matrix of the same shape, or a column (Rows × 1) to each column, in place.</summary>
     /// <exception cref="ArgumentException">It has neither the shape of this matrix nor that of one of its
     /// columns.</exception>
-    public void Add(Matrix<TReal> other, [CallerArgumentExpression(nameof(other))] string name = "") =>
-        Add(other, "this matrix", name);
+    public void Add(Matrix<TReal> other, [CallerArgumentExpression(nameof(other))] string name = "")
+    {
+        CheckSameOrColumn(this, other, "this matrix", name);
+        bool overlaps = AsSpan().Overlaps(other.AsSpan(), out int offset) && (offset != 0 || Columns != other.Columns);
+        // What is added must not change midway.
+        Combine(this, overlaps ? other.Copy() : other, this, TensorPrimitives.Add);
+    }
 
     /// <summary>The entrywise (Hadamard) product A ⊙ B.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
@@ -119,6 +107,8 @@ public sealed partial class Matrix<TReal>
         return result;
     }
 
+    private delegate void Operation(ReadOnlySpan<TReal> x, ReadOnlySpan<TReal> y, Span<TReal> destination);
+
     private delegate void ScalarOperation(ReadOnlySpan<TReal> entries, TReal scalar, Span<TReal> destination);
 
     private static Matrix<TReal> Apply(Matrix<TReal> matrix, TReal scalar, ScalarOperation operation)
@@ -129,20 +119,28 @@ public sealed partial class Matrix<TReal>
         return result;
     }
 
-    private void Add(Matrix<TReal> other, string name, string otherName)
+    private static Matrix<TReal> Combine(Matrix<TReal> left, Matrix<TReal> right, Operation operation)
     {
-        CheckSameOrColumn(this, other, name, otherName);
-        bool overlaps = AsSpan().Overlaps(other.AsSpan(), out int offset) && (offset != 0 || Columns != other.Columns);
-        // What is added must not change midway.
-        ReadOnlySpan<TReal> added = (overlaps ? other.Copy() : other).AsSpan();
-        if (Columns == other.Columns)
+        CheckSameOrColumn(left, right, nameof(left), nameof(right));
+        var result = new Matrix<TReal>(left.Rows, left.Columns);
+        Combine(left, right, result, operation);
+        return result;
+    }
+
+    private static void Combine(
+        Matrix<TReal> left,
+        Matrix<TReal> right,
+        Matrix<TReal> destination,
+        Operation operation
+    )
+    {
+        if (left.Columns == right.Columns)
         {
-            TensorPrimitives.Add(AsSpan(), added, AsSpan());
+            operation(left.AsSpan(), right.AsSpan(), destination.AsSpan());
             return;
         }
-
-        for (int column = 0; column < Columns; column++)
-            TensorPrimitives.Add(ColumnSpan(column), added, ColumnSpan(column));
+        for (int column = 0; column < left.Columns; column++)
+            operation(left.ColumnSpan(column), right.AsSpan(), destination.ColumnSpan(column));
     }
 
     private static void CheckSameOrColumn(Matrix<TReal> left, Matrix<TReal> right, string leftName, string rightName)

@@ -81,11 +81,7 @@ public abstract class Optimizer<T>
 
         BeginStep(network);
         for (int l = 0; l < network.Layers.Count; l++)
-        {
-            Dense<T> layer = network.Layers[l];
-            Step(2 * l, 0, layer.Weights.AsSpan(), layer.WeightGradient.AsSpan(), clip);
-            Step(2 * l + 1, 0, layer.Biases.AsSpan(), layer.BiasGradient.AsSpan(), clip);
-        }
+            StepPart(network[l], l, new(0, network[l].Inputs), clip);
     }
 
     /// <summary>
@@ -109,7 +105,7 @@ public abstract class Optimizer<T>
 
     /// <summary>Updates the weights of some inputs of layer <paramref name="l"/>, which are columns of W, and, with the
     /// first of them, the biases.</summary>
-    internal void StepPart(Dense<T> layer, int l, Chunk inputs)
+    internal void StepPart(Dense<T> layer, int l, Chunk inputs, T clip)
     {
         int start = inputs.Start * layer.Units,
             count = inputs.Count * layer.Units;
@@ -118,10 +114,10 @@ public abstract class Optimizer<T>
             start,
             layer.Weights.AsSpan().Slice(start, count),
             layer.WeightGradient.AsSpan().Slice(start, count),
-            T.One
+            clip
         );
         if (start == 0)
-            Step(2 * l + 1, 0, layer.Biases.AsSpan(), layer.BiasGradient.AsSpan(), T.One);
+            Step(2 * l + 1, 0, layer.Biases.AsSpan(), layer.BiasGradient.AsSpan(), clip);
     }
 
     /// <summary>Changes parameters by their gradients: the way to follow the path of a few numbers.</summary>

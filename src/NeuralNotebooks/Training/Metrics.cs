@@ -14,7 +14,7 @@ public static class Metrics
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(X);
         network.CheckInput(X);
-        return Classify(network, Outputs(network, X.Columns, (start, count) => X.Columns(start, count)));
+        return Classify(network, new Dataset<T>(X, Matrix.Zeros<T>(1, X.Columns)));
     }
 
     /// <summary>The class that the network predicts for each example of a set.</summary>
@@ -25,15 +25,9 @@ public static class Metrics
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(set);
-        return Classify(network, Outputs(network, set));
-    }
-
-    private static int[] Classify<T>(Mlp<T> network, IEnumerable<(int Start, Matrix<T> Output)> outputs)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
         T threshold = network.Layers[^1].Activation == Activation.Sigmoid ? T.CreateChecked(0.5) : T.Zero;
         List<int> classes = [];
-        foreach ((int start, Matrix<T> output) in outputs)
+        foreach ((_, Matrix<T> output) in Outputs(network, set))
             for (int example = 0; example < output.Columns; example++)
                 classes.Add(output.Rows == 1 ? (output[0, example] > threshold ? 1 : 0) : output.RowOfLargest(example));
         return [.. classes];
@@ -72,33 +66,22 @@ public static class Metrics
         return (mean.Loss, mean.Accuracy);
     }
 
-    /// <summary>The outputs for a set.</summary>
+    /// <summary>The outputs for some examples at a time, so that a large set needs little memory; each output is valid
+    /// until the next.</summary>
     private static IEnumerable<(int Start, Matrix<T> Output)> Outputs<T>(Mlp<T> network, Dataset<T> set)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         network.CheckInputShape(set.FeatureCount, set.Count, nameof(set));
         set.CheckFinite();
         Matrix<T>? buffer = null;
-        return Outputs(network, set.Count, (start, count) => set.FeaturesOf(start, count, ref buffer));
-    }
-
-    /// <summary>The outputs for some examples at a time, so that a large set needs little memory; each output is valid
-    /// until the next.</summary>
-    private static IEnumerable<(int Start, Matrix<T> Output)> Outputs<T>(
-        Mlp<T> network,
-        int count,
-        Func<int, int, Matrix<T>> columns
-    )
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
         Pass<T>? pass = null;
-        for (int start = 0; start < count; start += ExamplesAtOnce)
+        for (int start = 0; start < set.Count; start += ExamplesAtOnce)
         {
-            int examples = Math.Min(ExamplesAtOnce, count - start);
+            int examples = Math.Min(ExamplesAtOnce, set.Count - start);
             if (pass?.Examples != examples)
                 pass = new(network, examples);
             // The layers do not remember this pass: they keep their last forward pass.
-            pass.BeginForward(columns(start, examples));
+            pass.BeginForward(set.FeaturesOf(start, examples, ref buffer));
             ThreadTeam.Run(pass.Forward, pass.Chunks);
             yield return (start, pass.Output);
         }

@@ -20,7 +20,7 @@ internal sealed class TrainingStep<T>
     public TrainingStep(Mlp<T> network, ILoss<T> loss, Optimizer<T> optimizer)
     {
         (Network, Loss, Optimizer, _fused) = (network, loss, optimizer, loss as IFusedLoss<T>);
-        _update = (l, inputs) => optimizer.StepPart(network[l], l, inputs);
+        _update = (l, inputs) => optimizer.StepPart(network[l], l, inputs, T.One);
     }
 
     public Mlp<T> Network { get; }

@@ -10,6 +10,7 @@ public class RaceTests
     ) =>
         new(
             name,
+            Amount: 1,
             repetitions =>
             {
                 log.Add((name, repetitions));
@@ -23,10 +24,18 @@ public class RaceTests
         List<(string Name, long Repetitions)> log = [];
 
         Race race = new() { Rounds = 3, Slice = TimeSpan.FromMilliseconds(40) };
-        Timing timing = race.Run([FakeContender("a", log)])[0];
+        Rate rate = race.Run([FakeContender("a", log)])[0];
 
         Assert.Equal(40, log[^1].Repetitions);
-        Assert.Equal(1e-3, timing.Best, 12);
+        Assert.Equal(1e3, rate.Best, 6);
+    }
+
+    [Fact]
+    public void The_best_slice_is_the_shortest_and_the_median_lies_in_the_middle_or_between_the_two_there()
+    {
+        Contender contender = new("a", 6, _ => 0);
+        Assert.Equal(new("a", 60, 30), Rate.Of(contender, [0.3, 0.1, 0.2, 0.15, 0.9]));
+        Assert.Equal(new("a", 6, 2.4), Rate.Of(contender, [4, 2, 3, 1]));
     }
 
     [Fact]
@@ -57,7 +66,7 @@ public class RaceTests
     public unsafe void Slices_run_at_four_places_of_the_stack()
     {
         HashSet<nint> places = [];
-        Contender looking = new("a", repetitions =>
+        Contender looking = new("a", 1, repetitions =>
         {
             int here = 0;
             places.Add((nint)(&here) % 64);
@@ -83,11 +92,11 @@ public class RaceTests
     public void Work_that_was_slow_only_at_first_is_calibrated_again()
     {
         int calls = 0;
-        Contender coldFirst = new("a", repetitions => repetitions * (++calls <= 2 ? 1.0 : 1e-6));
+        Contender coldFirst = new("a", 1, repetitions => repetitions * (++calls <= 2 ? 1.0 : 1e-6));
 
-        Timing timing = new Race { Rounds = 3, WarmUp = TimeSpan.FromMilliseconds(10) }.Run([coldFirst])[0];
+        Rate rate = new Race { Rounds = 3, WarmUp = TimeSpan.FromMilliseconds(10) }.Run([coldFirst])[0];
 
-        Assert.Equal(1e-6, timing.Best, 12);
+        Assert.Equal(1e6, rate.Best, 3);
         Assert.InRange(calls, 5, 100);
     }
 

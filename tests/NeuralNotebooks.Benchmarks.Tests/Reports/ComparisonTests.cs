@@ -3,24 +3,25 @@ namespace NeuralNotebooks.Benchmarks.Tests;
 public class ComparisonTests
 {
     [Fact]
-    public void A_ratio_is_that_of_the_best_slices() =>
-        Assert.Equal(1.25, MadeUp.Product().Ratio(ProductComparison.OpenBlasName));
+    public void A_line_shows_the_best_slices_the_ratios_and_the_spreads() =>
+        Assert.Equal(
+            "gemm 128³ 128×128·128×128 NN fp32 1T: 100 GFLOP/s; OpenBLAS 80 ×1.25; FMA peak 125 ×0.80; "
+                + "spread 10% 5% 1%",
+            MadeUp.Product().ToString()
+        );
+
+    [Theory]
+    [InlineData(0.8349, "0.83")]
+    [InlineData(98.76, "98.76")]
+    [InlineData(235.72, "235.7")]
+    [InlineData(137_849, "137.8k")]
+    [InlineData(4_312_345, "4.31M")]
+    [InlineData(31_000_000, "31.0M")]
+    public void Numbers_are_short(double value, string expected) => Assert.Equal(expected, Comparison.Number(value));
 
     [Fact]
-    public void A_goal_is_met_by_the_two_digits_that_are_shown()
-    {
-        Goal goal = new(ProductComparison.OpenBlasName, 1.0);
-
-        Assert.True(MadeUp.Product(ours: 99.6, theirs: 100).IsMet(goal));
-        Assert.False(MadeUp.Product(ours: 99.4, theirs: 100).IsMet(goal));
-    }
-
-    [Fact]
-    public void Without_a_measured_competitor_there_is_neither_ratio_nor_goal()
-    {
+    public void Without_a_measured_competitor_there_is_no_ratio() =>
         Assert.Null(MadeUp.Product().Ratio(ProductComparison.BlisName));
-        Assert.Null(MadeUp.Product().IsMet(new(ProductComparison.BlisName, 1)));
-    }
 
     [Theory]
     [InlineData("128³", true)]

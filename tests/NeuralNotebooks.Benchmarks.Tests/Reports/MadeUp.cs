@@ -21,8 +21,7 @@ internal static class MadeUp
                 new(Comparison.OurName, ours, ours / 1.1),
                 new(ProductComparison.OpenBlasName, theirs, theirs / 1.05),
                 new(Contender.PeakName, 125, 124),
-            ],
-            [new(ProductComparison.OpenBlasName, 1.15), new(Contender.PeakName, 0.93)]
+            ]
         );
 
     public static Comparison Training() =>
@@ -37,8 +36,7 @@ internal static class MadeUp
                 new(Comparison.OurName, 2_500_000, 2_400_000),
                 new(PythonWorkers.PyTorch, 100_000, 90_000),
                 new(TrainingComparison.BoundName, 5_000_000, 5_000_000),
-            ],
-            []
+            ]
         );
 
     public static Report Report(params Comparison[] comparisons) =>
@@ -48,7 +46,7 @@ internal static class MadeUp
             new Dictionary<string, string> { [".NET"] = "10.0", ["OpenBLAS"] = "0.3 on its core SkylakeX" },
             15,
             comparisons,
-            [new("allocated per step", 0, "bytes", AtMost: 0)],
+            [new("allocated per step", 0, "bytes")],
             [],
             "0123abc"
         );

@@ -22,51 +22,6 @@ public class ReportTests
         Assert.ThrowsAny<JsonException>(() => Report.FromJson(text));
 
     [Fact]
-    public void A_case_that_was_measured_again_replaces_the_older_one()
-    {
-        Report older = MadeUp.Report(MadeUp.Product(ours: 50), MadeUp.Training()),
-            newer = MadeUp.Report(MadeUp.Product(ours: 100), MadeUp.Product(threads: 2));
-
-        Report merged = ReportMerge.Merge(older, newer);
-
-        Assert.Equal(
-            [older.Comparisons[0].Label, older.Comparisons[1].Label, newer.Comparisons[1].Label],
-            merged.Comparisons.Select(one => one.Label)
-        );
-        Assert.Equal(
-            100,
-            merged.Comparisons.Single(one => one.Group == ProductComparison.Group && one.Threads == 1).Ours.Best
-        );
-        Assert.Single(merged.Figures);
-    }
-
-    [Fact]
-    public void Results_of_another_machine_or_version_are_not_mixed_in_one_table()
-    {
-        Report report = MadeUp.Report();
-
-        Assert.False(ReportMerge.CanMerge(report, report with { Machine = report.Machine with { Cores = 4 } }));
-        Assert.False(
-            ReportMerge.CanMerge(
-                report,
-                report with
-                {
-                    Versions = new Dictionary<string, string> { ["OpenBLAS"] = "0.4" },
-                }
-            )
-        );
-        Assert.True(
-            ReportMerge.CanMerge(
-                report,
-                report with
-                {
-                    Versions = new Dictionary<string, string> { ["PyTorch"] = "2.0" },
-                }
-            )
-        );
-    }
-
-    [Fact]
     public void The_model_of_a_processor_names_its_family() =>
         Assert.Equal(
             "AMD EPYC (family 25, model 17)",

@@ -1,11 +1,10 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>BLIS, on the faster of the kernels that fit this machine.</summary>
-internal sealed unsafe class Blis
+internal sealed unsafe class Blis : Blas
 {
     /// <summary>The hidden command that measures BLIS in a process of its own.</summary>
     public const string TrialCommand = "blis-trial";
@@ -19,24 +18,15 @@ internal sealed unsafe class Blis
 
     private static readonly int[] _trialSizes = [32, 100, 256, 512];
 
-    private readonly CblasLibrary _library;
-
-    private Blis(CblasLibrary library)
+    private Blis(nint handle)
+        : base(handle)
     {
-        _library = library;
-        ((delegate* unmanaged<void>)library.Export("bli_init"))();
-        int architecture = ((delegate* unmanaged<int>)library.Export("bli_arch_query_id"))();
+        ((delegate* unmanaged<void>)Export("bli_init"))();
+        int architecture = ((delegate* unmanaged<int>)Export("bli_arch_query_id"))();
         Core =
-            Marshal.PtrToStringUTF8(((delegate* unmanaged<int, nint>)library.Export("bli_arch_string"))(architecture))
-            ?? "";
-        Version =
-            Marshal.PtrToStringUTF8(((delegate* unmanaged<nint>)library.Export("bli_info_get_version_str"))()) ?? "";
+            Marshal.PtrToStringUTF8(((delegate* unmanaged<int, nint>)Export("bli_arch_string"))(architecture)) ?? "";
+        Version = Text("bli_info_get_version_str");
     }
-
-    /// <summary>The kernels in use, such as zen3 or skx.</summary>
-    public string Core { get; }
-
-    public string Version { get; }
 
     /// <summary>Loads the library, or returns null if there is none.</summary>
     /// <remarks>
@@ -48,31 +38,22 @@ internal sealed unsafe class Blis
         string?[] trials = [null, SkylakeServer, null, SkylakeServer];
         string? architecture = trials.MaxBy(Trial);
         NativeEnvironment.Apply(new Dictionary<string, string?> { [ArchitectureVariable] = architecture });
-        return CblasLibrary.TryLoad(_names, out CblasLibrary? library) ? new(library) : null;
+        nint handle = LoadFirst(_names);
+        return handle == 0 ? null : new(handle);
     }
 
     public void UseThreads(int threads) =>
-        ((delegate* unmanaged<long, void>)_library.Export("bli_thread_set_num_threads"))(threads);
-
-    public void Multiply<T>(Product<T> product)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => _library.Multiply(product);
+        ((delegate* unmanaged<long, void>)Export("bli_thread_set_num_threads"))(threads);
 
     /// <summary>Operations per second of double products with these kernels, the geometric mean over some sizes, in
     /// another process: a process chooses its kernels once.</summary>
     private static double Trial(string? architecture)
     {
-        ProcessStartInfo start = OwnProcess.Start(TrialCommand);
-        start.Environment.Remove(ArchitectureVariable);
-        if (architecture is not null)
-            start.Environment[ArchitectureVariable] = architecture;
-        using Process process = Process.Start(start)!;
-        process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
+        (int exitCode, string output, _) = OwnProcess.Run(TrialCommand, ArchitectureVariable, architecture);
 
         // It exits if the library is missing or lacks these kernels.
         return
-            process.ExitCode == 0
+            exitCode == 0
             && double.TryParse(output, NumberStyles.Float, CultureInfo.InvariantCulture, out double rate)
             ? rate
             : 0;
@@ -81,16 +62,17 @@ internal sealed unsafe class Blis
     /// <summary>Runs <see cref="TrialCommand"/>.</summary>
     public static int RunTrial(TextWriter output)
     {
-        if (!CblasLibrary.TryLoad(_names, out CblasLibrary? library))
+        nint handle = LoadFirst(_names);
+        if (handle == 0)
             return 1;
-        Blis blis = new(library);
+        Blis blis = new(handle);
         blis.UseThreads(1);
         double logarithms = 0;
         foreach (int n in _trialSizes)
         {
             Product<double> product = new(ProductShape.Square(n));
-            Timing timing = new Race().Run([Contender.Of("BLIS", () => blis.Multiply(product))])[0];
-            logarithms += Math.Log(2.0 * n * n * n / timing.Best);
+            Contender contender = Contender.Of("BLIS", 2.0 * n * n * n, () => blis.Multiply(product));
+            logarithms += Math.Log(new Race().Run([contender])[0].Best);
         }
         output.WriteLine(Math.Exp(logarithms / _trialSizes.Length).ToString("R", CultureInfo.InvariantCulture));
         return 0;

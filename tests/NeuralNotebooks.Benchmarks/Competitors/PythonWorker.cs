@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.Intrinsics.X86;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -51,11 +50,7 @@ internal sealed class PythonWorker : IDisposable
             RedirectStandardError = true,
         };
         foreach ((string name, string? value) in NativeEnvironment.ForOpenBlas(threads, Avx512F.IsSupported))
-        {
-            start.Environment.Remove(name);
-            if (value is not null)
-                start.Environment[name] = value;
-        }
+            start.Environment[name] = value;
 
         // PyTorch's products run on the threads of OpenBLAS. OpenMP threads beside them, on the same cores, make it two
         // to four times slower: one is its fastest setting.
@@ -72,28 +67,19 @@ internal sealed class PythonWorker : IDisposable
         }
         Task<string> error = process.StandardError.ReadToEndAsync();
         string? line = process.StandardOutput.ReadLine();
-        if (line is null)
-        {
-            string reason = LastLine(error);
-            process.Dispose();
-            return $"{interpreter} exited before it was ready{(reason.Length == 0 ? "" : $" ({reason})")}";
-        }
-        if (!TryParse(line, out JsonObject? hello))
+        JsonObject? hello = line is null ? null : Parsed(line);
+        string reason = line is null ? LastLine(error) : "";
+        string? missing =
+            line is null ? $"{interpreter} exited before it was ready{(reason.Length == 0 ? "" : $" ({reason})")}"
+            : hello is null ? $"{interpreter} is not Python: it printed '{line}'"
+            : (string?)hello["missing"];
+        string? core = (string?)hello?["core"];
+        string? refusal = core is null ? null : OpenBlasCore.Refusal(core, Avx512F.IsSupported);
+        if (hello is null || missing is not null || refusal is not null)
         {
             process.Kill();
             process.Dispose();
-            return $"{interpreter} is not Python: it printed '{line}'";
-        }
-        if ((string?)hello["missing"] is { } missing)
-        {
-            process.Dispose();
-            return missing;
-        }
-        string? core = (string?)hello["core"];
-        if (core is not null && OpenBlasCore.Refusal(core, Avx512F.IsSupported) is { } refusal)
-        {
-            process.Dispose();
-            throw new ComparisonRefusedException($"{hello["name"]}: {refusal}");
+            return refusal is null ? missing! : throw new ComparisonRefusedException($"{hello!["name"]}: {refusal}");
         }
         string version = $"{hello["version"]}{(core is null ? "" : $" with OpenBLAS on its core {core}")}";
         worker = new(process, error, (string)hello["name"]!, version);
@@ -102,9 +88,10 @@ internal sealed class PythonWorker : IDisposable
 
     /// <summary>The worker as a contender for some work.</summary>
     /// <remarks>The contender throws an <see cref="InvalidOperationException"/> where the worker has ended.</remarks>
-    public Contender Contender(string kind, object arguments) =>
+    public Contender Contender(string kind, object arguments, double amount = 1) =>
         new(
             Name,
+            amount,
             repetitions =>
             {
                 try
@@ -122,8 +109,7 @@ internal sealed class PythonWorker : IDisposable
                 }
                 return
                     _process.StandardOutput.ReadLine() is { } line
-                    && TryParse(line, out JsonObject? answer)
-                    && (double?)answer["seconds"] is { } seconds
+                    && (double?)Parsed(line)?["seconds"] is { } seconds
                     ? seconds
                     : throw new InvalidOperationException(
                         $"{Name} has ended in the middle of {kind} {JsonSerializer.Serialize(arguments)}: "
@@ -136,17 +122,16 @@ internal sealed class PythonWorker : IDisposable
     private static string LastLine(Task<string> error) =>
         error.Wait(_timeout) ? error.Result.TrimEnd().Split('\n')[^1].Trim() : "";
 
-    private static bool TryParse(string line, [NotNullWhen(true)] out JsonObject? json)
+    private static JsonObject? Parsed(string line)
     {
         try
         {
-            json = JsonNode.Parse(line) as JsonObject;
+            return JsonNode.Parse(line) as JsonObject;
         }
         catch (JsonException)
         {
-            json = null;
+            return null;
         }
-        return json is not null;
     }
 
     public void Dispose()

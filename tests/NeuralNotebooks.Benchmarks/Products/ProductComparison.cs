@@ -10,25 +10,21 @@ internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions 
 
     private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(0.4);
 
-    private readonly HashSet<string> _warm = [];
+    private readonly HashSet<Type> _warm = [];
 
     public IEnumerable<ComparisonCase> Cases() =>
         from threads in options.Threads
         from precision in new[] { "fp32", "fp64" }
         from shape in ProductShape.All
         select new ComparisonCase(
-            Group,
-            shape.Name,
-            shape.Text,
-            precision,
-            threads,
+            new(Group, shape.Name, shape.Text, precision, threads, "GFLOP/s", []),
             cancellation =>
                 precision == "fp32"
-                    ? Run<float>(shape, precision, threads, cancellation)
-                    : Run<double>(shape, precision, threads, cancellation)
+                    ? Measure<float>(shape, threads, cancellation)
+                    : Measure<double>(shape, threads, cancellation)
         );
 
-    private Comparison Run<T>(ProductShape shape, string precision, int threads, CancellationToken cancellation)
+    private IReadOnlyList<Rate> Measure<T>(ProductShape shape, int threads, CancellationToken cancellation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         OpenBlas openBlas = libraries.OpenBlas;
@@ -39,51 +35,25 @@ internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions 
 
         Product<T> product = new(shape);
         CheckSameResult(product, openBlas);
+        double operations = shape.Operations / 1e9;
         List<Contender> contenders =
         [
-            Contender.Of(Comparison.OurName, product.Multiply),
-            Contender.Of(OpenBlasName, () => openBlas.Multiply(product)),
+            Contender.Of(Comparison.OurName, operations, product.Multiply),
+            Contender.Of(OpenBlasName, operations, () => openBlas.Multiply(product)),
         ];
         if (blis is not null)
-            contenders.Add(Contender.Of(BlisName, () => blis.Multiply(product)));
+            contenders.Add(Contender.Of(BlisName, operations, () => blis.Multiply(product)));
         contenders.Add(Contender.Peak<T>(threads));
 
         Race race = new()
         {
             Rounds = options.Rounds,
             Rest = threads > 1 ? _multiThreadedRest : TimeSpan.Zero,
-            WarmUp = _warm.Add(precision) ? _warmUp : TimeSpan.Zero,
+            WarmUp = _warm.Add(typeof(T)) ? _warmUp : TimeSpan.Zero,
         };
-        IReadOnlyList<Timing> timings = race.Run(contenders, cancellation);
-        double peakOperations = threads * FmaPeak.OperationsPerIteration<T>();
-        Rate[] rates =
-        [
-            .. contenders.Zip(
-                timings,
-                (contender, timing) =>
-                    GigaRate(
-                        contender.Name,
-                        timing,
-                        contender.Name == Contender.PeakName ? peakOperations : shape.Operations
-                    )
-            ),
-        ];
-        return new(
-            Group,
-            shape.Name,
-            shape.Text,
-            precision,
-            threads,
-            "GFLOP/s",
-            rates,
-            ProductGoals.Of(shape, precision, threads)
-        );
+        return race.Run(contenders, cancellation);
     }
 
-    private static Rate GigaRate(string name, Timing timing, double operations) =>
-        new(name, operations / timing.Best / 1e9, operations / timing.Median / 1e9);
-
-    /// <summary>A contender that is fast but wrong is rejected.</summary>
     private static void CheckSameResult<T>(Product<T> product, OpenBlas openBlas)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

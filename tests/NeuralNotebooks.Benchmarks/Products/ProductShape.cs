@@ -1,21 +1,7 @@
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>Where a product occurs; each kind has goals of its own.</summary>
-internal enum ProductKind
-{
-    /// <summary>n × n by n × n.</summary>
-    Square,
-
-    /// <summary>One of the three products of a layer's training step.</summary>
-    Layer,
-
-    /// <summary>The same for a layer with ten outputs.</summary>
-    Narrow,
-}
-
 /// <summary>A product C ← op(A) · op(B), m × k by k × n.</summary>
 internal sealed record ProductShape(
-    ProductKind Kind,
     string Name,
     int M,
     int N,
@@ -40,17 +26,15 @@ internal sealed record ProductShape(
         .. Layer(outputs: 10, inputs: 800),
     ];
 
-    public static ProductShape Square(int n) =>
-        new(ProductKind.Square, Invariant($"{n}³"), n, n, n);
+    public static ProductShape Square(int n) => new(Invariant($"{n}³"), n, n, n);
 
     /// <summary>Forward W X, weight gradient δ Aᵀ, input gradient Wᵀ δ, for a batch of 128.</summary>
     private static IEnumerable<ProductShape> Layer(int outputs, int inputs)
     {
         const int Batch = 128;
-        ProductKind kind = outputs <= 10 ? ProductKind.Narrow : ProductKind.Layer;
         string layer = Invariant($"{inputs}→{outputs}");
-        yield return new(kind, $"{layer} W X", outputs, Batch, inputs);
-        yield return new(kind, $"{layer} δ Aᵀ", outputs, inputs, Batch, TransposeB: true);
-        yield return new(kind, $"{layer} Wᵀ δ", inputs, Batch, outputs, TransposeA: true);
+        yield return new($"{layer} W X", outputs, Batch, inputs);
+        yield return new($"{layer} δ Aᵀ", outputs, inputs, Batch, TransposeB: true);
+        yield return new($"{layer} Wᵀ δ", inputs, Batch, outputs, TransposeA: true);
     }
 }

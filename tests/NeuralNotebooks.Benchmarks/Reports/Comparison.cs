@@ -2,21 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>One contender's rate, per second.</summary>
-/// <param name="Name">The contender.</param>
-/// <param name="Best">In the best slice.</param>
-/// <param name="Median">In the median slice.</param>
-internal sealed record Rate(string Name, double Best, double Median)
-{
-    /// <summary>How far the median is below the best: how disturbed the machine was.</summary>
-    [JsonIgnore]
-    public double Spread => Best / Median - 1;
-}
-
-/// <summary>A goal: this many times the rate of another.</summary>
-internal sealed record Goal(string Against, double AtLeast);
-
-/// <summary>One case: our rate, that of others in the same run, and the goals.</summary>
+/// <summary>One case: our rate, and that of others in the same run.</summary>
 /// <param name="Group">gemm, train or elementwise.</param>
 /// <param name="Case">What was done.</param>
 /// <param name="Detail">The sizes.</param>
@@ -24,7 +10,6 @@ internal sealed record Goal(string Against, double AtLeast);
 /// <param name="Threads">How many threads each was given.</param>
 /// <param name="Unit">What is counted per second.</param>
 /// <param name="Rates">Ours first.</param>
-/// <param name="Goals">Those that apply to this case.</param>
 internal sealed record Comparison(
     string Group,
     string Case,
@@ -32,8 +17,7 @@ internal sealed record Comparison(
     string Precision,
     int Threads,
     string Unit,
-    IReadOnlyList<Rate> Rates,
-    IReadOnlyList<Goal> Goals
+    IReadOnlyList<Rate> Rates
 )
 {
     /// <summary>The name of our side.</summary>
@@ -42,19 +26,34 @@ internal sealed record Comparison(
     [JsonIgnore]
     public Rate Ours => Rates[0];
 
-    /// <summary>Our rate divided by another's, both from their best slices; null if the other was not
-    /// measured.</summary>
-    public double? Ratio(string against) =>
-        Rates.FirstOrDefault(rate => rate.Name == against) is { } other ? Ours.Best / other.Best : null;
+    /// <summary>A rate in its best slice; null if it was not measured.</summary>
+    public double? BestOf(string name) => Rates.FirstOrDefault(rate => rate.Name == name)?.Best;
 
-    /// <summary>Whether a goal is met, to the two digits that are shown; null where the other was not
-    /// measured.</summary>
-    public bool? IsMet(Goal goal) => Ratio(goal.Against) is { } ratio ? Math.Round(ratio, 2) >= goal.AtLeast : null;
+    /// <summary>Our rate divided by another's.</summary>
+    public double? Ratio(string against) => Ours.Best / BestOf(against);
 
     /// <summary>What <c>--filter</c> is matched against.</summary>
     [JsonIgnore]
-    public string Label => LabelOf(Group, Case, Detail, Precision, Threads);
+    public string Label => Invariant($"{Group} {Case} {Detail} {Precision} {Threads}T");
 
-    public static string LabelOf(string group, string name, string detail, string precision, int threads) =>
-        Invariant($"{group} {name} {detail} {precision} {threads}T");
+    /// <summary>All rates, ours divided by each other's, and the spreads.</summary>
+    public override string ToString()
+    {
+        IEnumerable<string> others = Rates
+            .Skip(1)
+            .Select(rate => Invariant($"{rate.Name} {Number(rate.Best)} ×{Ratio(rate.Name):0.00}"));
+        return $"{Label}: {Number(Ours.Best)} {Unit}; {string.Join("; ", others)}; "
+            + $"spread {string.Join(' ', Rates.Select(rate => Invariant($"{rate.Spread:0%}")))}";
+    }
+
+    /// <summary>Four digits, and k or M where there are more than six before the point.</summary>
+    public static string Number(double value) =>
+        value switch
+        {
+            >= 1e7 => Invariant($"{value / 1e6:0.0}M"),
+            >= 1e6 => Invariant($"{value / 1e6:0.00}M"),
+            >= 1e4 => Invariant($"{value / 1e3:0.#}k"),
+            >= 100 => Invariant($"{value:0.#}"),
+            _ => Invariant($"{value:0.##}"),
+        };
 }

@@ -1,8 +1,6 @@
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>A case that can be run.</summary>
-internal sealed record ComparisonCase(
-    string Group, string Case, string Detail, string Precision, int Threads, Func<CancellationToken, Comparison> Run)
-{
-    public string Label => Comparison.LabelOf(Group, Case, Detail, Precision, Threads);
-}
+/// <summary>A case that can be measured.</summary>
+/// <param name="Planned">The comparison without its rates.</param>
+/// <param name="Measure">Measures them.</param>
+internal sealed record ComparisonCase(Comparison Planned, Func<CancellationToken, IReadOnlyList<Rate>> Measure);

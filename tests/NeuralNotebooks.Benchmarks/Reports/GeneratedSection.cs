@@ -6,28 +6,14 @@ internal static class GeneratedSection
     public const string Begin = "<!-- speed: written from tests/NeuralNotebooks.Benchmarks/results -->",
         End = "<!-- /speed -->";
 
-    /// <summary>The text between the two markers.</summary>
-    /// <exception cref="InvalidDataException">A marker is missing.</exception>
-    public static string In(string document)
-    {
-        (int from, int to) = Place(document);
-        return document[from..to];
-    }
-
     /// <summary>The document with another section between the markers.</summary>
     /// <exception cref="InvalidDataException">A marker is missing.</exception>
     public static string Replace(string document, string section)
     {
-        (int from, int to) = Place(document);
-        return document[..from] + section + document[to..];
-    }
-
-    private static (int From, int To) Place(string document)
-    {
         int begin = document.IndexOf(Begin, StringComparison.Ordinal),
             end = document.IndexOf(End, StringComparison.Ordinal);
         return begin >= 0 && end > begin
-            ? (begin + Begin.Length + 1, end)
+            ? document[..(begin + Begin.Length + 1)] + section + document[end..]
             : throw new InvalidDataException(
                 $"The lines {Begin} and {End} must be in the document, in this order: the tables go between them."
             );

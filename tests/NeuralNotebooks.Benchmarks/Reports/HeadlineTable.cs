@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace NeuralNotebooks.Benchmarks;
 
@@ -20,34 +19,21 @@ internal static class HeadlineTable
 
     public static string Of(IReadOnlyList<Report> reports)
     {
-        (Report Report, int Threads)[] columns =
+        (string Head, Comparison[] Cases)[] columns =
         [
             .. reports.SelectMany(
-                report => report.Comparisons.Select(one => one.Threads).Distinct().Order(),
-                (report, threads) => (report, threads)
+                report => report.Comparisons.GroupBy(one => one.Threads).OrderBy(cases => cases.Key),
+                (report, cases) =>
+                    ($"{report.Machine.Cpu}, {SpeedPage.Threads(cases.Key)}", (Comparison[])[.. cases])
             ),
         ];
-        StringBuilder text = new();
-        IEnumerable<string> heads = columns.Select(column =>
-            $"{column.Report.Machine.Cpu}, {SpeedPage.Threads(column.Threads)}"
+        return MarkdownTable.Of(
+            ["times as fast as", .. columns.Select(column => column.Head)],
+            from row in _rows
+            let cells = columns.Select(column => Cell(column.Cases, row))
+            where cells.Any(cell => cell.Length > 0)
+            select cells.Prepend($"{row.What}: {row.Against}")
         );
-        text.Append(CultureInfo.InvariantCulture, $"| times as fast as | {string.Join(" | ", heads)} |\n");
-        text.Append("|---|").Append(string.Concat(columns.Select(_ => "--:|"))).Append('\n');
-        foreach (Row row in _rows)
-        {
-            string[] cells =
-            [
-                .. columns.Select(column =>
-                    Cell(column.Report.Comparisons.Where(one => one.Threads == column.Threads), row)
-                ),
-            ];
-            if (cells.Any(cell => cell.Length > 0))
-                text.Append(
-                    CultureInfo.InvariantCulture,
-                    $"| {row.What}: {row.Against} | {string.Join(" | ", cells)} |\n"
-                );
-        }
-        return text.ToString();
     }
 
     private static string Cell(IEnumerable<Comparison> comparisons, Row row)

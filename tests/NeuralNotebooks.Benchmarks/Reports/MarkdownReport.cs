@@ -8,152 +8,117 @@ internal static class MarkdownReport
 {
     private const string NotMeasured = "–";
 
+    private static readonly Section[] _sections =
+    [
+        new(
+            "Matrix product, fp32",
+            ProductComparison.Group,
+            "fp32",
+            [ProductComparison.OpenBlasName],
+            Bound: Contender.PeakName
+        ),
+        new(
+            "Matrix product, fp64",
+            ProductComparison.Group,
+            "fp64",
+            [ProductComparison.OpenBlasName, ProductComparison.BlisName]
+        ),
+        new(
+            "Training, fp32",
+            TrainingComparison.Group,
+            "fp32",
+            [PythonWorkers.PyTorch, PythonWorkers.NumPy, PythonWorkers.ScikitLearn],
+            Bound: TrainingComparison.BoundName
+        ),
+        new(
+            "Elementwise functions, fp32",
+            VectorComparison.Group,
+            "fp32",
+            [VectorComparison.TensorPrimitivesName, PythonWorkers.PyTorch, PythonWorkers.NumPy]
+        ),
+    ];
+
     public static string Of(Report report)
     {
-        StringBuilder text = new();
-        int[] threads = [.. report.Comparisons.Select(comparison => comparison.Threads).Distinct().Order()];
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"## {report.Machine.Cpu}\n\n{report.Machine.Cores} cores, vectors of "
-                + $"{report.Machine.VectorBits} bits, {report.Machine.OperatingSystem}; "
+        StringBuilder text = new(
+            Invariant(
+                $"## {report.Machine.Cpu}\n\n{report.Machine.Cores} cores, "
+                    + $"vectors of {report.Machine.VectorBits} bits, "
+            )
+                + $"{report.Machine.OperatingSystem}; "
                 + $"{report.Date}{(report.Commit is { } commit ? $", commit {commit}" : "")}. "
+                + $"{string.Join(", ", report.Versions.Select(version => $"{version.Key} {version.Value}"))}.\n"
         );
-        text.Append(string.Join(", ", report.Versions.Select(version => $"{version.Key} {version.Value}")))
-            .Append(".\n");
-        AppendProducts(text, report, threads, "fp32", [ProductComparison.OpenBlasName], hasShare: true);
-        AppendProducts(
-            text,
-            report,
-            threads,
-            "fp64",
-            [ProductComparison.OpenBlasName, ProductComparison.BlisName],
-            hasShare: false
-        );
-        AppendTraining(text, report, threads);
-        AppendVectors(text, report);
-        AppendFigures(text, report);
+        foreach (Section section in _sections)
+        {
+            Comparison[] cases =
+            [
+                .. report.Comparisons.Where(one => one.Group == section.Group && one.Precision == section.Precision),
+            ];
+            if (cases.Length > 0)
+                text.Append("\n**").Append(section.Title).Append("**\n\n").Append(Table(section, cases));
+        }
+        if (report.Figures.Count > 0)
+            text.Append('\n').AppendJoin("", report.Figures.Select(figure => $"- {figure}\n"));
         return text.ToString();
     }
 
-    private static void AppendProducts(
-        StringBuilder text,
-        Report report,
-        int[] threads,
-        string precision,
-        string[] others,
-        bool hasShare
-    )
+    private static string Table(Section section, Comparison[] cases)
     {
-        Comparison[] products =
-        [
-            .. report.Comparisons.Where(one => one.Group == ProductComparison.Group && one.Precision == precision),
-        ];
         List<Column> columns = [];
-        foreach (int count in threads.Where(count => products.Any(one => one.Threads == count)))
-        {
-            columns.Add(new($"{SpeedPage.Threads(count)}, GFLOP/s", count, one => ConsoleTable.Number(one.Ours.Best)));
-            if (hasShare)
-                columns.Add(
-                    new(
-                        "of the peak",
-                        count,
-                        one => count == 1 ? Share(one, Contender.PeakName) : ShareOfBestPeak(one, products)
-                    )
-                );
-            columns.AddRange(others.Select(other => new Column($"× {other}", count, one => Ratio(one, other))));
-        }
-        AppendTable(
-            text, $"Matrix product, {precision}", "m×k·k×n", products,
-            one => one.Case.EndsWith('³') ? one.Case : $"{one.Case} ({one.Detail.Split(' ')[0]})", columns);
-    }
-
-    private static void AppendTraining(StringBuilder text, Report report, int[] threads)
-    {
-        Comparison[] trained = [.. report.Comparisons.Where(one => one.Group == TrainingComparison.Group)];
-        List<Column> columns = [];
-        foreach (int count in threads.Where(count => trained.Any(one => one.Threads == count)))
+        foreach (int threads in cases.Select(one => one.Threads).Distinct().Order())
         {
             columns.Add(
-                new($"{SpeedPage.Threads(count)}, examples/s", count, one => ConsoleTable.Number(one.Ours.Best))
+                new($"{SpeedPage.Threads(threads)}, {cases[0].Unit}", threads, one => Comparison.Number(one.Ours.Best))
             );
-            columns.AddRange(new[] { PythonWorkers.PyTorch, PythonWorkers.NumPy, PythonWorkers.ScikitLearn }
-                .Where(other => trained.Any(one => one.Ratio(other) is not null))
-                .Select(other => new Column($"× {other}", count, one => Ratio(one, other))));
-            if (count == 1)
-                columns.Add(new("of the FLOP bound", count, one => Share(one, TrainingComparison.BoundName)));
+            // The FLOP bound of training is that of its own race; on several threads the scheduler spoils some of them.
+            if (section.Bound is { } bound && (threads == 1 || bound == Contender.PeakName))
+                columns.Add(new($"of the {bound}", threads, one => Text(Share(one, bound, cases), "0%")));
+            columns.AddRange(
+                section
+                    .Others.Where(other => cases.Any(one => one.Ratio(other) is not null))
+                    .Select(other => new Column(
+                        $"× {other}",
+                        threads,
+                        one => Text(one.Ratio(other), one.Ratio(other) < 10 ? "0.00" : "0.0")
+                    ))
+            );
         }
-        AppendTable(text, "Training, fp32", "network", trained, one => $"{one.Case}: {one.Detail}", columns);
-    }
-
-    private static void AppendVectors(StringBuilder text, Report report)
-    {
-        Comparison[] vectors = [.. report.Comparisons.Where(one => one.Group == VectorComparison.Group)];
-        Column[] columns =
-        [
-            new("10⁹ entries/s", 1, one => ConsoleTable.Number(one.Ours.Best)),
-            .. new[] { VectorComparison.TensorPrimitivesName, PythonWorkers.PyTorch, PythonWorkers.NumPy }
-                .Where(other => vectors.Any(one => one.Ratio(other) is not null))
-                .Select(other => new Column($"× {other}", 1, one => Ratio(one, other))),
-        ];
-        AppendTable(
-            text,
-            "Elementwise functions, fp32, one thread",
-            "function",
-            vectors,
-            one => $"{one.Case}, {one.Detail}",
-            columns
+        return MarkdownTable.Of(
+            ["case", .. columns.Select(column => column.Head)],
+            cases
+                .GroupBy(one => one.Case.EndsWith('³') ? one.Case : $"{one.Case}: {one.Detail}")
+                .Select(row =>
+                    columns
+                        .Select(column =>
+                            row.FirstOrDefault(one => one.Threads == column.Threads) is { } one
+                                ? column.Cell(one)
+                                : NotMeasured
+                        )
+                        .Prepend(row.Key)
+                )
         );
     }
-
-    private static void AppendFigures(StringBuilder text, Report report)
-    {
-        if (report.Figures.Count == 0)
-            return;
-        text.Append('\n');
-        foreach (Figure figure in report.Figures)
-            text.Append($"- {figure.Name}: {ConsoleTable.Number(figure.Value)} {figure.Unit}".TrimEnd()).Append('\n');
-    }
-
-    private static void AppendTable(
-        StringBuilder text,
-        string title,
-        string first,
-        Comparison[] comparisons,
-        Func<Comparison, string> name,
-        IReadOnlyList<Column> columns
-    )
-    {
-        if (comparisons.Length == 0)
-            return;
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"\n**{title}**\n\n| {first} | {string.Join(" | ", columns.Select(column => column.Head))} |\n"
-        );
-        text.Append("|---|").Append(string.Concat(columns.Select(_ => "--:|"))).Append('\n');
-        foreach (IGrouping<string, Comparison> row in comparisons.GroupBy(name))
-        {
-            IEnumerable<string> cells = columns.Select(column =>
-                row.FirstOrDefault(one => one.Threads == column.Threads) is { } one ? column.Cell(one) : NotMeasured
-            );
-            text.Append(CultureInfo.InvariantCulture, $"| {row.Key} | {string.Join(" | ", cells)} |\n");
-        }
-    }
-
-    private static string Ratio(Comparison comparison, string other) =>
-        comparison.Ratio(other)?.ToString(comparison.Ratio(other) < 10 ? "0.00" : "0.0", CultureInfo.InvariantCulture)
-        ?? NotMeasured;
-
-    private static string Share(Comparison comparison, string other) =>
-        comparison.Ratio(other)?.ToString("0%", CultureInfo.InvariantCulture) ?? NotMeasured;
 
     // The scheduler may leave two threads on one core for a whole race; the peak of that race is then half of the
     // machine's.
-    private static string ShareOfBestPeak(Comparison comparison, Comparison[] products)
-    {
-        double peak = products.Where(one => one.Threads == comparison.Threads)
-            .Max(one => one.Rates.FirstOrDefault(rate => rate.Name == Contender.PeakName)?.Best ?? 0);
-        return peak > 0 ? (comparison.Ours.Best / peak).ToString("0%", CultureInfo.InvariantCulture) : NotMeasured;
-    }
+    private static double? Share(Comparison comparison, string bound, Comparison[] cases) =>
+        comparison.Threads == 1
+            ? comparison.Ratio(bound)
+            : comparison.Ours.Best
+                / cases.Where(one => one.Threads == comparison.Threads).Max(one => one.BestOf(bound));
+
+    private static string Text(double? number, string format) =>
+        number?.ToString(format, CultureInfo.InvariantCulture) ?? NotMeasured;
+
+    /// <summary>A table: cases of one group and precision, ours beside others and, in percent, a bound.</summary>
+    private sealed record Section(
+        string Title,
+        string Group,
+        string Precision,
+        string[] Others,
+        string? Bound = null
+    );
 
     private sealed record Column(string Head, int Threads, Func<Comparison, string> Cell);
 }

@@ -32,7 +32,6 @@ internal sealed record Report(
         NewLine = "\n",
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        Converters = { new SixDigits() },
     };
 
     public string ToJson() => JsonSerializer.Serialize(this, _json) + "\n";
@@ -40,14 +39,4 @@ internal sealed record Report(
     /// <exception cref="JsonException">The text is not a report.</exception>
     public static Report FromJson(string json) =>
         JsonSerializer.Deserialize<Report>(json, _json) ?? throw new JsonException("There is no report in this text.");
-
-    /// <summary>More digits than are significant would only clutter diffs.</summary>
-    private sealed class SixDigits : JsonConverter<double>
-    {
-        public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.GetDouble();
-
-        public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) =>
-            writer.WriteRawValue(value.ToString("G6", System.Globalization.CultureInfo.InvariantCulture));
-    }
 }

@@ -10,15 +10,11 @@ internal sealed class TrainingComparison(PythonWorkers workers, CompareOptions o
         from threads in options.Threads
         from trainingCase in TrainingCase.All
         select new ComparisonCase(
-            Group,
-            trainingCase.Name,
-            trainingCase.Text,
-            "fp32",
-            threads,
-            cancellation => Run(trainingCase, threads, cancellation)
+            new(Group, trainingCase.Name, trainingCase.Text, "fp32", threads, "examples/s", []),
+            cancellation => Measure(trainingCase, threads, cancellation)
         );
 
-    private Comparison Run(TrainingCase trainingCase, int threads, CancellationToken cancellation)
+    private IReadOnlyList<Rate> Measure(TrainingCase trainingCase, int threads, CancellationToken cancellation)
     {
         ThreadTeam.Size = threads;
         TrainingRun ours = new(trainingCase);
@@ -31,15 +27,24 @@ internal sealed class TrainingComparison(PythonWorkers workers, CompareOptions o
             epochs = trainingCase.Epochs,
         };
         long iterations = FmaPeak.Iterations<float>(TimeSpan.FromMilliseconds(20));
+        double boundExamples =
+            iterations * threads * FmaPeak.OperationsPerIteration<float>() / trainingCase.OperationsPerExample;
         List<Contender> contenders =
         [
-            new(Comparison.OurName, repetitions => ours.Seconds(repetitions, cancellation)),
+            new(
+                Comparison.OurName,
+                ours.Examples,
+                repetitions => ours.Seconds(repetitions, cancellation: cancellation)
+            ),
             .. workers
                 .Of(threads, PythonWorkers.PyTorch, PythonWorkers.NumPy, PythonWorkers.ScikitLearn)
-                .Select(worker => worker.Contender("train", request)),
-            new(BoundName, repetitions => FmaPeak.Seconds<float>(repetitions * iterations, threads)),
+                .Select(worker => worker.Contender("train", request, ours.Examples)),
+            new(
+                BoundName,
+                boundExamples,
+                repetitions => FmaPeak.Seconds<float>(repetitions * iterations, threads)
+            ),
         ];
-
         // One run of the larger cases takes a second: a third of the rounds is enough.
         int rounds = trainingCase.Data == "mnist" ? Math.Max(3, options.Rounds / 3) : options.Rounds;
         Race race = new()
@@ -49,28 +54,11 @@ internal sealed class TrainingComparison(PythonWorkers workers, CompareOptions o
             WarmUp = TimeSpan.FromSeconds(0.5),
             Rest = TimeSpan.FromMilliseconds(45),
         };
-        IReadOnlyList<Timing> timings = race.Run(contenders, cancellation);
-        double boundExamples =
-            iterations * threads * FmaPeak.OperationsPerIteration<float>() / trainingCase.OperationsPerExample;
-        Rate[] rates = [.. contenders.Zip(timings, (contender, timing) =>
-        {
-            double examples = contender.Name == BoundName ? boundExamples : ours.Examples;
-            return new Rate(contender.Name, examples / timing.Best, examples / timing.Median);
-        })];
+        IReadOnlyList<Rate> rates = race.Run(contenders, cancellation);
         CheckLearned(trainingCase, ours.Accuracy);
-        return new(
-            Group,
-            trainingCase.Name,
-            trainingCase.Text,
-            "fp32",
-            threads,
-            "examples/s",
-            rates,
-            TrainingGoals.Of(trainingCase, threads)
-        );
+        return rates;
     }
 
-    /// <summary>A contender that is fast but does not learn is rejected.</summary>
     private static void CheckLearned(TrainingCase trainingCase, double accuracy)
     {
         const double Least = 0.85;

@@ -19,47 +19,27 @@ internal sealed class VectorComparison(PythonWorkers workers, CompareOptions opt
         where threads == 1
         from length in _lengths
         from function in _functions
-        let detail = Invariant($"{length} entries")
         select new ComparisonCase(
-            Group,
-            function,
-            detail,
-            "fp32",
-            threads,
-            cancellation => Run(function, length, detail, cancellation)
+            new(Group, function, Invariant($"{length} entries"), "fp32", threads, "10⁹ entries/s", []),
+            cancellation => Measure(function, length, cancellation)
         );
 
-    private Comparison Run(string function, int length, string detail, CancellationToken cancellation)
+    private IReadOnlyList<Rate> Measure(string function, int length, CancellationToken cancellation)
     {
         ThreadTeam.Size = 1;
         Vectors vectors = new(length);
-        List<Contender> contenders = [Contender.Of(Comparison.OurName, Ours(function, vectors))];
-        if (OfTensorPrimitives(function, vectors) is { } theirs)
-            contenders.Add(Contender.Of(TensorPrimitivesName, theirs));
-        contenders.AddRange(
-            workers
-                .Of(1, PythonWorkers.PyTorch, PythonWorkers.NumPy)
-                .Select(worker => worker.Contender("vector", new { function, length }))
-        );
-
-        IReadOnlyList<Timing> timings = new Race { Rounds = options.Rounds, WarmUp = TimeSpan.FromSeconds(0.4) }.Run(
-            contenders,
-            cancellation
-        );
-        Rate[] rates =
+        double amount = length / 1e9;
+        Contender[] contenders =
         [
-            .. contenders.Zip(
-                timings,
-                (contender, timing) =>
-                    new Rate(contender.Name, length / timing.Best / 1e9, length / timing.Median / 1e9)
-            ),
+            Contender.Of(Comparison.OurName, amount, Ours(function, vectors)),
+            Contender.Of(TensorPrimitivesName, amount, OfTensorPrimitives(function, vectors)),
+            .. workers
+                .Of(1, PythonWorkers.PyTorch, PythonWorkers.NumPy)
+                .Select(worker => worker.Contender("vector", new { function, length }, amount)),
         ];
-        return new(Group, function, detail, "fp32", 1, "10⁹ entries/s", rates, Goals(function));
+        Race race = new() { Rounds = options.Rounds, WarmUp = TimeSpan.FromSeconds(0.4) };
+        return race.Run(contenders, cancellation);
     }
-
-    private static IReadOnlyList<Goal> Goals(string function) => function is "exp" or "sigmoid" or "tanh"
-        ? [new(TensorPrimitivesName, 3), new(PythonWorkers.PyTorch, 3)]
-        : [];
 
     private static Action Ours(string function, Vectors v) => function switch
     {
@@ -73,7 +53,7 @@ internal sealed class VectorComparison(PythonWorkers workers, CompareOptions opt
         _ => () => Gemm.Multiply(v.Column, v.Other, v.Scalar, transposeA: true),
     };
 
-    private static Action? OfTensorPrimitives(string function, Vectors v) => function switch
+    private static Action OfTensorPrimitives(string function, Vectors v) => function switch
     {
         "exp" => () => TensorPrimitives.Exp<float>(v.X, v.Result),
         "log" => () => TensorPrimitives.Log<float>(v.Positive, v.Result),

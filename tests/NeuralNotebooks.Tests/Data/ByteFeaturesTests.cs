@@ -5,7 +5,7 @@ public sealed class ByteFeaturesTests
     // 19 bytes per image: a group of sixteen and three more.
     private const int Pixels = 19, Images = 60;
 
-    private static readonly LabelledImages _images = RandomImages(seed: 1);
+    private static readonly LabelledImages _images = RandomImages(Pixels, Images);
 
     [Fact]
     public void Every_byte_is_converted_to_byte_over_255_at_every_position()
@@ -97,18 +97,16 @@ public sealed class ByteFeaturesTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         new(images.Features, images.Targets, images.FeatureNames, images.ClassNames);
 
-    private static LabelledImages RandomImages(int seed)
+    internal static LabelledImages RandomImages(int pixels, int images)
     {
-        Random random = new(seed);
-        byte[] pixels = new byte[Pixels * Images],
-            labels = [.. Enumerable.Range(0, Images).Select(i => (byte)(i % 10))];
-        random.NextBytes(pixels);
+        byte[] bytes = new byte[pixels * images];
+        new Random(1).NextBytes(bytes);
         return new(
-            pixels,
-            labels,
+            bytes,
+            [.. Enumerable.Range(0, images).Select(i => (byte)(i % 10))],
             height: 1,
-            width: Pixels,
-            classNames: [.. Enumerable.Range(0, 10).Select(k => $"{k}")]
+            width: pixels,
+            [.. Enumerable.Range(0, 10).Select(k => $"{k}")]
         );
     }
 }

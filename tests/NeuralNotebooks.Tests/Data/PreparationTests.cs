@@ -88,16 +88,6 @@ public sealed class PreparationTests
     }
 
     [Fact]
-    public void The_same_seed_makes_the_same_set()
-    {
-        SyntheticData.Rings(seed: 1).Features.ShouldEqual(SyntheticData.Rings(seed: 1).Features);
-        Assert.NotEqual(
-            SyntheticData.Rings(seed: 1).Features.ToArray(),
-            SyntheticData.Rings(seed: 2).Features.ToArray()
-        );
-    }
-
-    [Fact]
     public void A_constant_whose_deviation_is_only_rounding_does_not_blow_up_other_data()
     {
         Standardization<double> standardization = Standardization.Fit(Matrix.Filled(1, 10, 0.1));

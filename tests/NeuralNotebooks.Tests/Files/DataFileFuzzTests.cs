@@ -23,26 +23,7 @@ public sealed class DataFileFuzzTests : IDisposable
     [Fact]
     public void A_damaged_array_of_bytes_is_refused_or_read()
     {
-        byte[] valid =
-        [
-            0,
-            0,
-            8,
-            3,
-            0,
-            0,
-            0,
-            2,
-            0,
-            0,
-            0,
-            2,
-            0,
-            0,
-            0,
-            3,
-            .. Enumerable.Range(0, 12).Select(i => (byte)i),
-        ];
+        byte[] valid = DataFilesTests.Idx([2, 2, 3], [.. Enumerable.Range(0, 12).Select(i => (byte)i)]);
         Fuzz.Run(random =>
             Read(
                 random,

@@ -1,25 +1,22 @@
-using System.Text.Json.Serialization;
 
 namespace NeuralNotebooks.Tests;
 
 /// <summary>A network with everything that one forward and one backward pass compute; matrices are arrays of
 /// rows.</summary>
 internal sealed record GoldenNetwork(
-    int[] Sizes,
     string[] Activations,
     string Loss,
-    int Batch,
     double Value,
-    [property: JsonPropertyName("X")] double[][] X,
-    [property: JsonPropertyName("Y")] double[][] Y,
-    [property: JsonPropertyName("W")] double[][][] W,
-    [property: JsonPropertyName("b")] double[][][] B,
-    [property: JsonPropertyName("Z")] double[][][] Z,
-    [property: JsonPropertyName("A")] double[][][] A,
-    [property: JsonPropertyName("delta")] double[][][] Delta,
-    [property: JsonPropertyName("dW")] double[][][] DW,
-    [property: JsonPropertyName("db")] double[][][] Db,
-    [property: JsonPropertyName("dX")] double[][] DX)
+    double[][] X,
+    double[][] Y,
+    double[][][] W,
+    double[][][] B,
+    double[][][] Z,
+    double[][][] A,
+    double[][][] Delta,
+    double[][][] DW,
+    double[][][] Db,
+    double[][] DX)
 {
     public Mlp<double> ToMlp() =>
         new([

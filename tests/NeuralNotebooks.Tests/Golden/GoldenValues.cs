@@ -10,6 +10,7 @@ internal static class GoldenValues
     private static readonly JsonSerializerOptions _options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        PropertyNameCaseInsensitive = true,
     };
 
     public static IReadOnlyList<GoldenNetwork> Networks { get; } = Read<GoldenNetwork>("networks.json");

@@ -180,28 +180,16 @@ public sealed class MlpFileTests : IDisposable
             + """{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""",
         """{"\ud800":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""",
         """{"a":{"dtype":"\udc00","shape":[1],"data_offsets":[0,4]}}""", """{"__metadata__":{"a":"\ud800"}}""",
-        """{"__metadata__":{"\ud800":"a"}}""")]
+        """{"__metadata__":{"\ud800":"a"}}""",
+        """{"ÿ":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""",   // the byte 0xFF, which is not UTF-8
+        """{"a":{"dtype":"ÿ","shape":[1],"data_offsets":[0,4]}}""",
+        """{"__metadata__":{"a":"ÿ"}}""")]
     public void A_header_that_is_not_valid_JSON_or_unicode_is_refused(string header)
     {
         string path = _folder.At("n");
         File.WriteAllBytes(path, Safetensors(header, new byte[4]));
         Assert.Throws<InvalidDataException>(() => Mlp.Load<float>(path)).Message.ShouldStartWith(
             "n: the header is not valid JSON");
-    }
-
-    [Theory]
-    [Cases("name", "dtype", "metadata")]
-    public void Bytes_that_are_not_valid_utf8_are_refused(string where)
-    {
-        string json = where switch
-        {
-            "name" => """{"X":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""",
-            "dtype" => """{"a":{"dtype":"X","shape":[1],"data_offsets":[0,4]}}""",
-            _ => """{"__metadata__":{"a":"X"}}""",
-        };
-        byte[] header = Encoding.UTF8.GetBytes(json);
-        header[Array.IndexOf(header, (byte)'X')] = 0xFF;
-        Assert.Throws<InvalidDataException>(() => new SafetensorsHeader("n", header, 4));
     }
 
     [Theory]
@@ -231,7 +219,7 @@ public sealed class MlpFileTests : IDisposable
 
     private static byte[] Safetensors(string header, byte[] numbers)
     {
-        byte[] text = Encoding.UTF8.GetBytes(header), length = new byte[8];
+        byte[] text = Encoding.Latin1.GetBytes(header), length = new byte[8];
         BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)text.Length);
         return [.. length, .. text, .. numbers];
     }

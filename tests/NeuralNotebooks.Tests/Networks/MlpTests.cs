@@ -75,19 +75,12 @@ public sealed class MlpTests
             .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void The_same_seed_gives_the_same_weights_for_double_and_up_to_rounding_for_float()
+    public void Weights_of_floats_are_those_of_doubles_rounded()
     {
-        Mlp<double> first = Mlp.Create<double>(4, _layers, seed: 5), second = Mlp.Create<double>(4, _layers, seed: 5);
+        Mlp<double> network = Mlp.Create<double>(4, _layers, seed: 5);
         Mlp<float> single = Mlp.Create<float>(4, _layers, seed: 5);
         for (int l = 0; l < 3; l++)
-        {
-            second.Layers[l].Weights.ShouldEqual(first.Layers[l].Weights);
-            for (int i = 0; i < first.Layers[l].Weights.Count; i++)
-                Assert.Equal((float)first.Layers[l].Weights.AsSpan()[i], single.Layers[l].Weights.AsSpan()[i]);
-        }
-        Assert.False(
-            first.Layers[0].Weights.IsCloseTo(Mlp.Create<double>(4, _layers, seed: 6).Layers[0].Weights, 1e-3)
-        );
+            single.Layers[l].Weights.ShouldEqual(network.Layers[l].Weights.To<float>());
     }
 
     [Fact]
@@ -114,13 +107,6 @@ public sealed class MlpTests
         copy.Layers[0].Weights.ShouldEqual(network.Layers[0].Weights);
         copy.Layers[0].Weights.Fill(0);
         Assert.True(network.Layers[0].Weights.Norm() > 0);
-    }
-
-    [Fact]
-    public void A_network_shows_its_layers()
-    {
-        string html = Mlp.Create<float>(784, [new(128, Activation.Relu), new(10)]).ToHtml();
-        html.ShouldContain("Layers[1]", "128&#215;784", "101770 parameters (float)");
     }
 
     private static Matrix<double> WeightGradient(Mlp<double> network, Matrix<double> X, Matrix<double> Y)

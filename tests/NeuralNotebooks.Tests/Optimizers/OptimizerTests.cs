@@ -5,11 +5,12 @@ public sealed class OptimizerTests
     public static TheoryData<string> Rules => ["gradient descent", "momentum", "rmsprop", "adam"];
 
     [Fact]
-    public void Clipping_works_for_gradients_whose_squares_overflow()
+    public void Defaults_are_those_of_the_papers()
     {
-        double[] w = [0, 0];
-        new GradientDescent<double>(1) { ClipNorm = 5 }.Step(w, [3e200, -4e200]);
-        Assert.Equal([-3, 4], w, (a, b) => Math.Abs(a - b) < 1e-12);
+        Adam<double> adam = new(1);
+        RmsProp<double> rmsProp = new(1);
+        Assert.Equal((0.9, 0.999, 1e-8), (adam.Beta1, adam.Beta2, adam.Epsilon));
+        Assert.Equal((0.9, 1e-8, 0.9), (rmsProp.Beta, rmsProp.Epsilon, new Momentum<double>(1).Beta));
     }
 
     [Fact]
@@ -51,35 +52,6 @@ public sealed class OptimizerTests
         optimizer.Step(second);
     }
 
-    /// <summary>Every rule's steps under a constant gradient 1, as multiples of the learning rate, worked out from its
-    /// formula.</summary>
-    [Fact]
-    public void Steps_under_a_constant_gradient_are_those_of_the_formulas()
-    {
-        AssertSteps([1, 1, 1], new GradientDescent<double>(0.1), g: 1);
-        AssertSteps([0.1, 0.19, 0.271], new Momentum<double>(0.1, beta: 0.9), g: 1);
-        AssertSteps(
-            [1 / Math.Sqrt(0.1), 1 / Math.Sqrt(0.19), 1 / Math.Sqrt(0.271)],
-            new RmsProp<double>(0.1),
-            g: 1,
-            tolerance: 1e-6
-        );
-        AssertSteps([1, 1, 1, 1, 1], new Adam<double>(0.1), g: 1, tolerance: 1e-7);
-    }
-
-    [Fact]
-    public void RmsProp_has_epsilon_inside_the_root_and_Adam_outside()
-    {
-        // A first gradient of 10⁻⁴ makes S = 10⁻⁸ when β = 0: the size of ε.
-        AssertSteps(
-            [1e-4 / Math.Sqrt(1e-8 + 1e-8)],
-            new RmsProp<double>(0.1, beta: 0, epsilon: 1e-8),
-            g: 1e-4,
-            tolerance: 1e-9
-        );
-        AssertSteps([1e-8 / (1e-8 + 1e-8)], new Adam<double>(0.1, epsilon: 1e-8), g: 1e-8, tolerance: 1e-9);
-    }
-
     [Theory]
     [MemberData(nameof(Rules))]
     public void A_network_a_span_and_single_numbers_take_the_same_path(string rule)
@@ -87,7 +59,7 @@ public sealed class OptimizerTests
         Mlp<double> network = new([new(Matrix.Row(1.0, -2), Matrix.Column(0.5), Activation.Identity)]);
         double[] w = [1, -2];
         double b = 0.5;
-        Optimizer<double> ofNetwork = Make(rule, 0.1), ofSpan = Make(rule, 0.1), ofNumber = Make(rule, 0.1);
+        Optimizer<double> ofNetwork = Make(rule), ofSpan = Make(rule), ofNumber = Make(rule);
         for (int step = 0; step < 5; step++)
         {
             network.Forward(Matrix.Column(1.0, 2));
@@ -109,14 +81,6 @@ public sealed class OptimizerTests
         new Adam<double>(0.1) { WeightDecay = 0.5 }.Step(network);
         Assert.Equal(2 * (1 - 0.1 * 0.5), network.Layers[0].Weights[0, 0], 1e-15);
         Assert.Equal(2, network.Layers[0].Biases[0, 0]);
-    }
-
-    [Fact]
-    public void For_gradient_descent_weight_decay_is_the_gradient_of_half_the_squared_weights()
-    {
-        double[] w = [3];
-        new GradientDescent<double>(0.1) { WeightDecay = 0.2 }.Step(w, [5]);
-        Assert.Equal(3 - 0.1 * (5 + 0.2 * 3), w[0], 1e-15);
     }
 
     [Fact]
@@ -168,7 +132,6 @@ public sealed class OptimizerTests
     [Fact]
     public void A_custom_rule_is_a_loop_over_spans()
     {
-        AssertSteps([0.1, 0.19, 0.271], new OwnMomentum(0.1), g: 1);
         Trained(new OwnMomentum(0.1)).ShouldBeCloseTo(Trained(new Momentum<double>(0.1)), 1e-14);
 
         static Matrix<double> Trained(Optimizer<double> optimizer)
@@ -185,11 +148,11 @@ public sealed class OptimizerTests
         foreach (string rule in Rules.Select(row => row.Data))
             foreach (int count in (int[])[.. Enumerable.Range(1, 19), 37])   // 37: several registers and a rest
             {
-                Optimizer<double> optimizer = Make(rule, 0.1);
+                Optimizer<double> optimizer = Make(rule);
                 double[] w = new double[count],
                     expected = new double[count],
                     g = [.. Enumerable.Range(1, count).Select(i => i - 7.5)];
-                Optimizer<double>[] single = [.. g.Select(_ => Make(rule, 0.1))];
+                Optimizer<double>[] single = [.. g.Select(_ => Make(rule))];
                 for (int step = 0; step < 3; step++)
                 {
                     optimizer.Step(w, g);
@@ -212,27 +175,5 @@ public sealed class OptimizerTests
         }
     }
 
-    private static Optimizer<double> Make(string rule, double rate) => rule switch
-    {
-        "gradient descent" => new GradientDescent<double>(rate),
-        "momentum" => new Momentum<double>(rate),
-        "rmsprop" => new RmsProp<double>(rate),
-        _ => new Adam<double>(rate),
-    };
-
-    private static void AssertSteps(
-        double[] expected,
-        Optimizer<double> optimizer,
-        double g,
-        double tolerance = 1e-12
-    )
-    {
-        double w = 0;
-        foreach (double step in expected)
-        {
-            double before = w;
-            optimizer.Step(ref w, g);
-            Assert.Equal(step, (before - w) / optimizer.LearningRate, tolerance);
-        }
-    }
+    private static Optimizer<double> Make(string rule) => TrainingStepTests.Make<double>(rule);
 }

@@ -11,14 +11,6 @@ public class ExperimentTests
     }
 
     [Fact]
-    public void Two_repetitions_give_the_same_bits()
-    {
-        double[] Run() => Experiment.Repeat(8, seed => Matrix.Normal<double>(20, 20, seed).Sum());
-
-        Assert.Equal(Run(), Run());
-    }
-
-    [Fact]
     public void A_remembered_experiment_runs_once_for_each_setting_however_many_threads_ask()
     {
         int runs = 0;

@@ -36,26 +36,6 @@ public sealed class GradientCheckTests
         System.Net.WebUtility.HtmlDecode(OfReluUnit(bias: 1).ToHtml()).ShouldContain("[0,\u00a00]");
 
     [Fact]
-    public void Every_loss_and_activation_passes()
-    {
-        Matrix<double> X = Matrix.Normal<double>(4, 5, seed: 2), y = Matrix.Uniform<double>(2, 5, seed: 3, 0, 1);
-        foreach (Activation activation in Enum.GetValues<Activation>())
-            foreach (
-                ILoss<double> loss in (ILoss<double>[])
-                    [new HalfSquaredError<double>(), new MeanSquaredError<double>(), new BinaryCrossEntropy<double>()]
-            )
-            {
-                GradientCheckResult check = GradientCheck.Run(
-                    Mlp.Create<double>(4, [new(6, activation), new(2)], seed: 1),
-                    loss,
-                    X,
-                    y
-                );
-                Assert.True(check.LargestRelativeError <= 1e-6, $"{activation}, {loss.GetType().Name}: {check}");
-            }
-    }
-
-    [Fact]
     public void A_float_network_is_checked_as_far_as_its_rounding_allows()
     {
         Assert.Equal(GradientCheckVerdict.Good, OfSmoothNetwork(new HalfSquaredError<float>()).Verdict);

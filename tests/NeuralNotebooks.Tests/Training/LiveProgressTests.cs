@@ -76,15 +76,6 @@ public class LiveProgressTests
     }
 
     [Fact]
-    public void The_trainer_reports_and_ends_it()
-    {
-        Fit(New(), afterEpoch: null, CancellationToken.None);
-
-        _shown[^1].ShouldStartWith("epoch 3 of 3 · loss ");
-        Assert.Equal(1, _places);
-    }
-
-    [Fact]
     public void Without_a_host_that_can_update_nothing_is_shown_and_nothing_fails()
     {
         var progress = new LiveProgress();
@@ -96,30 +87,18 @@ public class LiveProgressTests
     }
 
     [Fact]
-    public void A_host_is_recognized_by_its_method_names()
-    {
-        FakeHost.Log.Clear();
-
-        HostDisplay.Of(typeof(FakeHost))!("first")("second");
-
-        Assert.Equal(["display first", "update second"], FakeHost.Log);
-        Assert.Null(HostDisplay.Of(typeof(LiveProgressTests)));
-    }
-
-    [Fact]
-    public void A_host_that_displays_in_a_context_is_given_the_current_one()
+    public void A_host_that_displays_in_a_context_is_given_the_current_one_and_may_interrupt()
     {
         FakeContext.Current = null;
         Assert.Throws<InvalidOperationException>(() => HostDisplay.Of(typeof(FakeContextExtensions))!("first"));
 
         FakeContext.Current = new FakeContext();
-        HostDisplay.Of(typeof(FakeContextExtensions))!("first")("second");
+        Action<object> update = HostDisplay.Of(typeof(FakeContextExtensions))!("first");
+        update("second");
         Assert.Equal(["display first", "update second"], FakeContext.Current.Log);
+        Assert.Throws<OperationCanceledException>(() => update("interrupt"));
+        Assert.Null(HostDisplay.Of(typeof(LiveProgressTests)));
     }
-
-    [Fact]
-    public void An_interrupt_during_an_update_is_not_wrapped()
-        => Assert.Throws<OperationCanceledException>(() => HostDisplay.Of(typeof(FakeHost))!("first")("interrupt"));
 
     [Fact]
     public void The_length_of_the_bar_is_the_fraction_done()
@@ -141,7 +120,7 @@ public class LiveProgressTests
     private static void Fit(LiveProgress progress, Action<EpochResult>? afterEpoch, CancellationToken cancellation) =>
         Trainer.Fit(
             Mlp.Create<double>(2, [new(4, Activation.Tanh), new(2)], seed: 1),
-            Rings(),
+            SyntheticData.Rings(count: 40),
             new SoftmaxCrossEntropy<double>(),
             new GradientDescent<double>(0.1),
             epochs: 3,
@@ -150,17 +129,6 @@ public class LiveProgressTests
             cancellation: cancellation,
             afterEpoch: afterEpoch
         );
-
-    private static Dataset<double> Rings()
-    {
-        Matrix<double> features = Matrix.Zeros<double>(2, 40), targets = Matrix.Zeros<double>(2, 40);
-        for (int i = 0; i < 40; i++)
-        {
-            (features[0, i], features[1, i]) = (Math.Cos(i), Math.Sin(i) * (1 + i % 2));
-            targets[i % 2, i] = 1;
-        }
-        return new Dataset<double>(features, targets);
-    }
 
     private sealed class Clock : TimeProvider
     {
@@ -179,7 +147,8 @@ public class LiveProgressTests
 
         public List<string> Log { get; } = [];
 
-        public void Update(object value) => Log.Add($"update {value}");
+        public void Update(object value) =>
+            Log.Add(value is "interrupt" ? throw new OperationCanceledException() : $"update {value}");
     }
 
     private static class FakeContextExtensions
@@ -188,31 +157,6 @@ public class LiveProgressTests
         {
             context.Log.Add($"display {value}{string.Concat(mimeTypes)}");
             return context;
-        }
-    }
-
-    private sealed class FakeHost
-    {
-        public static List<string> Log { get; } = [];
-
-#pragma warning disable IDE1006 // The names are a host's.
-        public static FakeHost display(string value, string mimeType) =>
-            throw new InvalidOperationException($"{value} {mimeType}");
-
-        public static FakeHost display(object value, params string[] mimeTypes)
-        {
-            Log.Add(
-                $"display {value}{mimeTypes.Length.ToString("#", System.Globalization.CultureInfo.InvariantCulture)}"
-            );
-            return new FakeHost();
-        }
-#pragma warning restore IDE1006
-
-        public void Update(object value)
-        {
-            if (value is "interrupt")
-                throw new OperationCanceledException();
-            Log.Add($"update {value}");
         }
     }
 }

@@ -8,7 +8,6 @@ internal static class ExactFunctions
 {
     private const int FractionBits = 1300;
     private static readonly BigInteger _one = BigInteger.One << FractionBits;
-    private static readonly BigInteger _ln2 = 2 * Artanh(_one / 3);
 
     public static BigInteger Exp(double x) => Exp(FromDouble(x));
 
@@ -24,21 +23,19 @@ internal static class ExactFunctions
         return ((e - _one) << FractionBits) / (e + _one);
     }
 
-    /// <summary>n ln 2 + 2 artanh((m − 1)/(m + 1)) for x = m 2ⁿ.</summary>
+    /// <summary>y + (x e⁻ʸ − 1) for y = ln x as doubles have it: a step of Newton's method, whose error is the square
+    /// of that of y.</summary>
     public static BigInteger Log(double x)
     {
-        int n = Math.ILogB(x);
-        BigInteger m = n >= 0 ? FromDouble(x) >> n : FromDouble(x) << -n;
-        return n * _ln2 + 2 * Artanh(((m - _one) << FractionBits) / (m + _one));
+        double y = Math.Log(x);
+        return FromDouble(y) + ((FromDouble(x) * Exp(-y)) >> FractionBits) - _one;
     }
 
-    /// <summary>How far a result is from the exact number, in units in the last place of the type.</summary>
-    public static double Ulps<T>(T result, BigInteger exact)
-        where T : IBinaryFloatingPointIeee754<T>
+    /// <summary>How far a result is from the exact number, in units in the last place.</summary>
+    public static double Ulps(double result, BigInteger exact)
     {
-        (int digits, int smallest) = typeof(T) == typeof(float) ? (23, -149) : (52, -1074);
-        int ulp = Math.Max((int)BigInteger.Abs(exact).GetBitLength() - 1 - FractionBits - digits, smallest);
-        BigInteger difference = BigInteger.Abs(FromDouble(double.CreateChecked(result)) - exact);
+        int ulp = Math.Max((int)BigInteger.Abs(exact).GetBitLength() - 1 - FractionBits - 52, -1074);
+        BigInteger difference = BigInteger.Abs(FromDouble(result) - exact);
         return (double)(difference >> (FractionBits + ulp - 20)) / (1 << 20);
     }
 
@@ -51,28 +48,18 @@ internal static class ExactFunctions
             : throw new ArgumentOutOfRangeException(nameof(x));
     }
 
-    /// <summary>2ⁿ e^r with the series of e^r, for x = n ln 2 + r.</summary>
+    /// <summary>(e^(x / 2¹²))^(2¹²), with the series of the former.</summary>
     private static BigInteger Exp(BigInteger x)
     {
-        int n = (int)BigInteger.Divide(x, _ln2);
-        BigInteger r = x - n * _ln2, term = _one, sum = _one;
+        const int Halvings = 12;
+        BigInteger term = _one, sum = _one;
         for (int k = 1; !term.IsZero; k++)
         {
-            term = ((term * r) >> FractionBits) / k;
+            term = ((term * x) >> (FractionBits + Halvings)) / k;
             sum += term;
         }
-        return n >= 0 ? sum << n : sum >> -n;
-    }
-
-    /// <summary>z + z³/3 + z⁵/5 + …</summary>
-    private static BigInteger Artanh(BigInteger z)
-    {
-        BigInteger square = (z * z) >> FractionBits, power = z, sum = z;
-        for (int k = 3; !power.IsZero && !(power + BigInteger.One).IsZero; k += 2)
-        {
-            power = (power * square) >> FractionBits;
-            sum += power / k;
-        }
+        for (int i = 0; i < Halvings; i++)
+            sum = (sum * sum) >> FractionBits;
         return sum;
     }
 }

@@ -42,7 +42,7 @@ public sealed partial class DialogueTests
             Saying said = all[i];
             spoken.Append(said.Written);
             if (said.Kind == '$')
-                spoken.Append(await Answer(said.First.Replace("FOLDER", folder.Path), folder.Path));
+                spoken.Append(await Answer(said.First, folder.Path));
             else if (said is { Kind: '@', More: "" } && all.Skip(i + 1).TakeWhile(IsCell).ToArray() is [_, ..] cells)
                 folder.Notebook(
                     said.First,
@@ -62,7 +62,7 @@ public sealed partial class DialogueTests
 
     private static async Task<string> Answer(string command, string folder)
     {
-        string[] words = [.. command.Split(' ').Select(word => word.Trim('"'))];
+        string[] words = [.. command.Split(' ').Select(word => word.Trim('"').Replace("FOLDER", folder))];
         if (words[0] == "ls")
             return string.Concat(
                 Directory

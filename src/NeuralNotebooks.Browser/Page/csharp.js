@@ -12,13 +12,13 @@ const keywords = new Set(
   unchecked unsafe ushort using value var virtual void volatile when where while with yield`.trim().split(/\s+/));
 
 /** How what a line can leave open ends: a comment, a verbatim string; a raw string ends with its own quotes. */
-const ends = { comment: /^.*?\*\//, '@': /^([^"]|"")*"(?!")/ };
+const ends = { comment: /^[^]*?\*\//, '@': /^([^"]|"")*"(?!")/ };
 
 /** Reads what is open, to its end or to that of the line. */
 function rest(stream, state) {
   const kind = state.open === 'comment' ? 'c' : 's';
-  if (stream.match(ends[state.open] ?? new RegExp(`^.*?${state.open}`))) state.open = null;
-  else stream.match(/^.*/);
+  if (stream.match(ends[state.open] ?? new RegExp(`^[^]*?${state.open}`))) state.open = null;
+  else stream.match(/^[^]+/);   // A dot would stop at a carriage return.
   return kind;
 }
 

@@ -265,8 +265,9 @@ export async function begin(first) {
   /** Shows what is stored; once more, with the course's texts where nothing is. */
   async function restore(again = false) {
     // Where nothing can be read, the first edit will say that nothing is kept.
-    const read = Promise.all([work.cells(notebook), work.solved(notebook)]);
-    const [stored, solved] = await read.catch(() => [[], []]);
+    const [stored, solved] = await Promise.all(
+      [work.cells(notebook), work.solved(notebook)].map(read => read.catch(() => [])),
+    );
     restoring = true;
     try {
       if (again) {
@@ -308,7 +309,7 @@ export async function begin(first) {
     let given = false;
     // A page that is unloading, as on a reload, gives way in a moment.
     setTimeout(async () => {
-      await restored; // What is read-only cannot be restored.
+      await restored?.catch(console.warn); // What is read-only cannot be restored.
       if (given) return;
       readOnly(true);
       say('');

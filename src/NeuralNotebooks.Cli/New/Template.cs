@@ -56,7 +56,15 @@ internal sealed record Template(string Path, string Resource, string Title, stri
     {
         using var reader = new StreamReader(typeof(Template).Assembly.GetManifestResourceStream(Resource)!);
         string name = Path.EndsWith(".md", StringComparison.Ordinal) ? Title : JsonEncodedText.Encode(Title).Value;
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        string folder = System.IO.Path.GetDirectoryName(Path)!;
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (IOException e)
+        {
+            throw new IOException($"{folder}: there is no such folder, and none can be made. Is there a file?", e);
+        }
         using var file = new FileStream(Path, FileMode.CreateNew);
         using var writer = new StreamWriter(file);
         string text = reader.ReadToEnd().Replace("{version}", Version, StringComparison.Ordinal);

@@ -18,7 +18,7 @@
     var values = [];
     data.parts.forEach((part, k) => {
       values.push(part.gate ? gates[part.gate][0](part.inputs.map(i => values[i]))
-        : part.name ? numbers['i' + k] : part.value);
+        : part.name !== null ? numbers['i' + k] : part.value);
     });
     return values;
   }
@@ -51,7 +51,7 @@
         + tools.text(slopes[k][port]);
       if (shares[from].length > 1) names['g' + port + '@' + k] = tools.text(gradients[k] * slopes[k][port]);
     });
-    if (!part.name) return;
+    if (part.name === null) return;
     var up = Object.assign({}, at), down = Object.assign({}, at);
     up['i' + k] += nudge;
     down['i' + k] -= nudge;
@@ -60,7 +60,7 @@
     names['measured' + k] =
       tools.text(Math.round(1e6 * (forward(up)[last] - forward(down)[last]) / (2 * nudge)) / 1e6);
   });
-  var inWords = data.parts.map((part, k) => part.name
+  var inWords = data.parts.map((part, k) => part.name !== null
     ? part.name + ' ' + tools.text(values[k]) + ', gradient ' + tools.text(gradients[k]) : '').filter(Boolean);
   return { parts: names, says: inWords.concat('result ' + tools.text(values[last])).join('; ') };
 })

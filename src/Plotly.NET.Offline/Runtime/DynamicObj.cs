@@ -4,7 +4,8 @@ using Plotly.NET;
 
 namespace DynamicObj;
 
-/// <summary>An object whose properties are set by name.</summary>
+/// <summary>An object whose properties are set by name. Each is what its value was at that moment: unlike in the
+/// original, a list that changes later changes no chart.</summary>
 public class DynamicObj : IEnumerable<KeyValuePair<string, JsonNode?>>
 {
     internal JsonObject Json { get; } = [];

@@ -24,12 +24,14 @@ internal static class FigureJson
         JsonNode node => node.DeepClone(),
         DynamicObj.DynamicObj properties => properties.Json.DeepClone(),
         Color color => Of(color.Value),
-        Enum keyword => Of(StyleParam.InFigure(keyword)),
-        string text => text,
+        Enum keyword when keyword.GetType().DeclaringType == typeof(StyleParam) => Of(StyleParam.InFigure(keyword)),
+        string or char or Enum => value.ToString(),
+        double number when double.IsFinite(number) => number,
+        int number => number,
         bool truth => truth,
         DateTime time => time,
         IEnumerable items => new JsonArray([.. items.Cast<object?>().Select(Of)]),
-        IFormattable number => Number(number.ToString(null, CultureInfo.InvariantCulture)),
+        IFormattable number and IConvertible => Number(number.ToString(null, CultureInfo.InvariantCulture)),
         _ => throw new ArgumentException($"A chart cannot hold a {value.GetType()}.", nameof(value)),
     };
 

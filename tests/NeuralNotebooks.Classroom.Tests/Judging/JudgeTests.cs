@@ -10,7 +10,7 @@ public sealed class JudgeTests(JudgeFixture fixture)
             fact,
             fixture.Options with
             {
-                TimeLimit = TimeSpan.FromSeconds(5),
+                TimeLimit = fact.Contains("never ends") ? TimeSpan.FromSeconds(5) : null,
             },
             isExact: true
         );

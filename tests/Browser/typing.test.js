@@ -34,6 +34,15 @@ describe('a live page', { skip: missing }, () => {
     assert.deepEqual(course.host.asked.filter(address => /\/lint|\.bin$/.test(address)), []);
   });
 
+  test('colours code whatever its lines end with', async () => {
+    const tab = await course.open();
+    for (const text of ['/* a\r\n b */ 1', '@"a\r\nb"', '"""\r\nb\r\n"""', '// a\u2028b\n1', '/* a\u2028b */ 1']) {
+      await setSource(tab, 2, text);
+      await tab.until((number, expected) =>
+        document.querySelectorAll('[data-nn-cell] pre.code')[number - 1].textContent === expected, { args: [2, text] });
+    }
+  });
+
   test('underlines errors and warnings while one types, and says them by mouse and by keyboard', async () => {
     const tab = await course.shared('double w = 2;', 'double u = 1', 'w');
     await run(tab, 1);

@@ -32,6 +32,14 @@ public class FigureTests
     }
 
     [Fact]
+    public void Letters_and_names_are_texts_of_an_axis_even_if_they_look_like_keywords_or_numbers()
+    {
+        Trace(Chart.Line<char, double, string>(['a', '5'], [1, 2])).ShouldContain("[\"a\",\"5\"]");
+        Trace(Chart.Line<DayOfWeek, double, string>([DayOfWeek.Monday], [1])).ShouldContain("[\"Monday\"]");
+        Assert.Throws<ArgumentException>(() => new Layout().SetProperty("width", Guid.Empty));
+    }
+
+    [Fact]
     public void Combined_charts_share_the_layout_of_the_first()
     {
         GenericChart first = Samples.Titled(Line(), "first");

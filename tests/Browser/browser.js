@@ -75,6 +75,11 @@ export async function newPage(browser, options) {
   return page;
 }
 
+/** What a page answers; undefined while it goes to another one. */
+export const unlessGoing = answer => answer.catch(error => {
+  if (!/context was destroyed|because of a navigation/.test(error.message)) throw error;
+});
+
 /** Waits until a check that is made here, not in the page, is true; otherwise this, or what it says, is wrong. */
 export async function until(check, wrong) {
   for (const end = Date.now() + patience; !(await check()); await new Promise(done => setTimeout(done, 50)))

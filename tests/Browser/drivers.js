@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { launch as launchChromium, missingBrowser, patience } from './browser.js';
+import { launch as launchChromium, missingBrowser, patience, unlessGoing } from './browser.js';
 
 const found = (variable, ...paths) => process.env[variable] ?? paths.find(existsSync);
 const executables = {
@@ -39,10 +39,10 @@ class Tab {
     const end = Date.now() + timeout;
     for (; ;) {
       // Not every browser hands an element over.
-      const value = await this.evaluate(
+      const value = await unlessGoing(this.evaluate(
         `(...args) => { const value = (${check})(...args); return value instanceof Node || value; }`,
         ...args,
-      );
+      ));
       if (value) return value;
       if (Date.now() > end) {
         const says = () => document.querySelector('.nn-status')?.textContent ?? document.title;

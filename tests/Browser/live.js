@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { after, afterEach, before, beforeEach } from 'node:test';
-import { missingBrowser, patience, site, until } from './browser.js';
+import { missingBrowser, patience, site, unlessGoing, until } from './browser.js';
 import { launch } from './drivers.js';
 import { serve } from './server.js';
 
@@ -118,7 +118,7 @@ const storedCells = tab => tab.evaluate(async () => {
 
 /** Waits until a stored cell, or none, has this text, or it in its output. */
 export const stored = (tab, text, expected = true) =>
-  until(async () => (await storedCells(tab)).some(({ source, output }) =>
+  until(async () => (await unlessGoing(storedCells(tab)))?.some(({ source, output }) =>
     source === text || output?.includes(text)) === expected, `stored: ${text}`);
 
 /** Sets a cell's text, and waits until it is stored. */

@@ -275,7 +275,9 @@ export async function begin(first) {
         for (const cell of [...cells, ...frame.texts]) cell.edit(cell.original);
         for (const mark of all('.contents .nn-tick')) mark.remove();
       }
-      show(stored);
+      // What has been edited while this was read is newer.
+      const edited = new Set([...cells, ...frame.texts].filter(cell => cell.edited).map(({ id }) => id));
+      show(stored.filter(({ cell }) => !edited.has(cell)));
       arranged();
     } finally { restoring = false; }
     for (const { cell } of solved) tick(cells.find(({ id }) => id === cell));

@@ -1,7 +1,8 @@
 #:project ../src/NeuralNotebooks.Engine/NeuralNotebooks.Engine.csproj
 #:property PublishAot=false
 // Writes build/roslyn.mibc: the methods of the C# compiler that a session's first cells call, for which alone the tool
-// carries machine code (see Tool.targets). To be made anew with another version of the compiler:
+// carries machine code (see Tool.targets). To be made anew with another version of the compiler, in the root of a clone
+// that has been built:
 //   DOTNET_ReadyToRun=0 dotnet run build/roslyn-profile.cs -- build/roslyn.mibc
 // Crossgen2 reads a profile as an assembly: AssemblyDictionary names a method for each assembly of the compiler, and
 // that one loads the tokens of the methods to compile. Generic ones are left to the just-in-time compiler.
@@ -82,9 +83,17 @@ string[] cells =
 
 using var compiled = new CompiledMethods();
 using var session = new CSharpSession(new SessionOptions());
-for (int i = 0; i < cells.Length; i++)
-    await session.ExecuteAsync(cells[i], i + 1, new Nowhere(), CancellationToken.None);
+await RunAsync(session, cells);
+foreach (string name in (string[])["00-start-here", "01-scalar-gates"])
+{
+    using var course = new CSharpSession(new SessionOptions { Folder = Path.GetFullPath("notebooks") });
+    IEnumerable<CodeCell> code = Notebook.Read($"notebooks/{name}.ipynb").Cells.OfType<CodeCell>();
+    await RunAsync(course, code.Select(cell => cell.Source));
+}
 
+// What stands for every class where instances of a generic type share their code; crossgen2 knows it by this name.
+Type canon = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("System.Private.Canon"), AssemblyBuilderAccess.Run)
+    .DefineDynamicModule("canon").DefineType("System.__Canon", TypeAttributes.Public).CreateType();
 var profile = new PersistedAssemblyBuilder(new AssemblyName("roslyn"), typeof(object).Assembly);
 ModuleBuilder module = profile.DefineDynamicModule("roslyn");
 ILGenerator assemblies = Method("AssemblyDictionary").GetILGenerator();
@@ -97,13 +106,17 @@ foreach (Module roslyn in AppDomain.CurrentDomain.GetAssemblies()
     ILGenerator methods = group.GetILGenerator();
     foreach ((string type, int token) in compiled.Methods.Keys.OrderBy(method => method.Token))
     {
-        MethodBase? method = roslyn.GetType(type)?.GetMembers(Everything).OfType<MethodBase>()
-            .FirstOrDefault(member => member.MetadataToken == token);
+        MethodBase? method = Named(type) is { } declaring && declaring.Module == roslyn
+            ? declaring.GetMembers(Everything).OfType<MethodBase>()
+                .FirstOrDefault(member => member.MetadataToken == token)
+            : null;
         if (method is null or { ContainsGenericParameters: true })
             continue;
         methods.Emit(
             OpCodes.Ldtoken,
-            method is ConstructorInfo constructor
+            method is ConstructorInfo { IsStatic: true, DeclaringType.IsGenericType: false } initializer
+                ? module.GetMethodMetadataToken(new TypeInitializer(initializer))
+            : method is ConstructorInfo constructor
                 ? module.GetMethodMetadataToken(constructor)
                 : module.GetMethodMetadataToken((MethodInfo)method)
         );
@@ -119,6 +132,33 @@ module.CreateGlobalFunctions();
 profile.Save(args[0]);
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{compiled.Methods.Count} methods"));
 Environment.Exit(0);
+
+static async Task RunAsync(CSharpSession session, IEnumerable<string> cells)
+{
+    foreach ((int i, string cell) in cells.Index())
+        await session.ExecuteAsync(cell, i + 1, new Nowhere(), CancellationToken.None);
+}
+
+// As the runtime's events name it: Microsoft.CodeAnalysis.PooledObjects.ArrayBuilder`1[System.__Canon].
+Type? Named(string name)
+{
+    try
+    {
+        return Type.GetType(
+            name,
+            _ => null,
+            (_, simple, _) => simple == canon.FullName
+                ? canon
+                : AppDomain.CurrentDomain.GetAssemblies()
+                    .Select(assembly => assembly.GetType(simple))
+                    .FirstOrDefault(type => type is not null)
+        );
+    }
+    catch (Exception e) when (e is ArgumentException or TypeLoadException or FileLoadException)
+    {
+        return null;
+    }
+}
 
 MethodBuilder Method(string name) =>
     module.DefineGlobalMethod(name, MethodAttributes.Public | MethodAttributes.Static, null, null);
@@ -152,4 +192,48 @@ internal sealed class Nowhere : IOutputSink
     public void Update(string displayId, MimeBundle data) { }
 
     public void Clear(bool wait) { }
+}
+
+/// <summary>A static constructor as a static method: as a constructor it would be written with an instance.</summary>
+internal sealed class TypeInitializer(ConstructorInfo constructor) : MethodInfo
+{
+    public override string Name => constructor.Name;
+
+    public override Type? DeclaringType => constructor.DeclaringType;
+
+    public override Type? ReflectedType => constructor.ReflectedType;
+
+    public override Module Module => constructor.Module;
+
+    public override int MetadataToken => constructor.MetadataToken;
+
+    public override MethodAttributes Attributes => constructor.Attributes;
+
+    public override RuntimeMethodHandle MethodHandle => constructor.MethodHandle;
+
+    public override Type ReturnType => typeof(void);
+
+    public override ParameterInfo ReturnParameter => typeof(Action).GetMethod(nameof(Action.Invoke))!.ReturnParameter;
+
+    public override ICustomAttributeProvider ReturnTypeCustomAttributes => throw new NotSupportedException();
+
+    public override MethodInfo GetBaseDefinition() => this;
+
+    public override Type[] GetGenericArguments() => [];
+
+    public override ParameterInfo[] GetParameters() => [];
+
+    public override MethodImplAttributes GetMethodImplementationFlags() => constructor.GetMethodImplementationFlags();
+
+    public override object[] GetCustomAttributes(bool inherit) => constructor.GetCustomAttributes(inherit);
+
+    public override object[] GetCustomAttributes(Type attributeType, bool inherit) =>
+        constructor.GetCustomAttributes(attributeType, inherit);
+
+    public override bool IsDefined(Type attributeType, bool inherit) => constructor.IsDefined(attributeType, inherit);
+
+    public override object? Invoke(
+        object? obj, BindingFlags invokeAttr, System.Reflection.Binder? binder, object?[]? parameters,
+        CultureInfo? culture
+    ) => throw new NotSupportedException();
 }

@@ -41,7 +41,11 @@ public static class CourseSite
         var plotly = new PlotlyScripts();
         LiveBundle? live = options.IsUntrusted
             ? null
-            : LiveBundle.In(options.LiveBundle, [.. options.SourceFolders, .. options.SourceFolderOf.Values]);
+            : LiveBundle.In(
+                options.LiveBundle,
+                outputFolder,
+                [.. options.SourceFolders, .. options.SourceFolderOf.Values]
+            );
         NotebookPage[] pages =
         [
             .. notebooks.Select(

@@ -1,6 +1,7 @@
 // Writes the bundle: node bundle.js OUTPUT LIST REPOSITORY ROOT
 // LIST has a line KIND|FILE|PATH|FOR for each file. A file is compressed and named by its content: what has not changed
 // keeps its name, and a browser's cached copy stays valid. Existing files are not compressed again.
+// PATH is the file's place in a course or an installed tool, whose own bundle is without these copies (see LiveBundle).
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -34,8 +35,8 @@ function unsigned(content) {
 
 /** Writes a file compressed, under a name that no host mistakes for a compressed file: some would decompress it
  * themselves. */
-function packed(content) {
-  const name = short(content) + '.bin';
+function packed(content, isCopy = false) {
+  const name = short(content) + (isCopy ? '.copy.bin' : '.bin');
   if (content[0] === 0x1f && content[1] === 0x8b) {
     const raw = short(content) + '.raw.bin';
     write(raw, content);
@@ -76,25 +77,24 @@ const data = [], scripts = {}, framework = [];
 for (const line of readFileSync(list, 'utf8').split('\n').filter(Boolean)) {
   const [kind, file, path, word] = line.trim().split('|');
   let content = readFileSync(file);
-  const name = basename(file);
+  const name = basename(file), isCopy = Boolean(path) && name !== 'kit.csx';
   if (name === 'kit.csx') content = Buffer.from(content.toString().replaceAll(repository, root));
-  if (name.endsWith('.dll')) content = unsigned(content);
+  if (name.endsWith('.dll') && !isCopy) content = unsigned(content);
   switch (kind) {
     case 'core': resources.coreAssembly.push({ virtualPath: name, ...packed(content) }); break;
     case 'framework': framework.push(name.replace(/\.dll$/, '')); // falls through
-    case 'assembly': resources.assembly.push({ virtualPath: name, ...packed(content) }); break;
+    case 'assembly':
+      resources.assembly.push({ virtualPath: name, path: path || undefined, ...packed(content, isCopy) });
+      break;
     case 'wasm': resources.wasmNative.push(packed(content)); break;
     case 'icu': resources.icu.push({ virtualPath: name, ...packed(content) }); break;
-    case 'file': resources.vfs.push({ virtualPath: path, ...packed(content) }); break;
+    case 'file': resources.vfs.push({ virtualPath: path, ...packed(content, isCopy) }); break;
     // Fetched before running a cell whose text contains the word.
-    case 'data': data.push({ for: word, path, ...packed(content) }); break;
+    case 'data': data.push({ for: word, path, ...packed(content, isCopy) }); break;
     case 'plotly': {
-      scripts.plotly = script('plotly.js', content);
+      scripts.plotly = { path, ...script('plotly.js', content) };
       // Pictures embed the file beside the kit; the page has the real one.
-      resources.vfs.push({
-        virtualPath: `${root}artifacts/kit/${name}`,
-        ...packed(Buffer.from('/* the page brings it */')),
-      });
+      resources.vfs.push({ virtualPath: path, ...packed(Buffer.from('/* the page brings it */')) });
       break;
     }
     case 'script':

@@ -46,13 +46,14 @@ public sealed class FrameworkReferences
     /// <summary>The folder of the framework's files; null if there are none.</summary>
     internal string? Folder { get; }
 
-    /// <summary>References the framework by its files. The engine's own dependencies are not among them.</summary>
+    /// <summary>References the framework by its files, and the engine by the one that its documentation is beside: an
+    /// installed tool has it once more, with machine code. The engine's own dependencies are not among them.</summary>
     public static FrameworkReferences OfFiles(IReadOnlyList<string> files)
         => new(
             files.Select(file => Path.GetFileNameWithoutExtension(file)),
             files.Count > 0 ? Path.GetDirectoryName(files[0]) : null,
             files
-                .Append(typeof(NotebookFunctions).Assembly.Location)
+                .Append(Path.Combine(AppContext.BaseDirectory, "NeuralNotebooks.Engine.dll"))
                 .Select(file => MetadataReference.CreateFromFile(file))
         );
 

@@ -170,7 +170,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private static Process Start(string folder, string pipeName, RunOptions options, string mark)
     {
-        string program = typeof(WorkerProcess).Assembly.Location;
+        // Not where this assembly was loaded from: an installed tool has it once more, with machine code.
+        string program = Path.Combine(AppContext.BaseDirectory, "NeuralNotebooks.Runner.dll");
         var start = new ProcessStartInfo(DotnetInstallation.Program)
         {
             WorkingDirectory = folder,

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NeuralNotebooks.Engine;
@@ -13,31 +14,41 @@ internal sealed class LiveBundle
     public const string PlaygroundPage = "playground.html";
 
     private const string Boot = "boot.json";
+    private const int NameDigits = 20;
 
     private readonly string _folder;
     private readonly JsonObject _boot;
     private readonly Dictionary<string, byte[]> _brought = [];
     private readonly Dictionary<string, string> _without = [];
 
-    private LiveBundle(string folder, IEnumerable<string> sources)
+    private LiveBundle(string folder, string site, IEnumerable<string> sources)
     {
         _folder = folder;
         _boot = JsonNode.Parse(File.ReadAllBytes(Path.Combine(folder, Boot)))!.AsObject();
         Version = _boot["version"]!.GetValue<string>();
-        JsonArray data = _boot["data"] as JsonArray ?? [];
-        foreach (JsonNode entry in data.ToArray()!)
+        JsonArray data = Entries("data");
+        string[] places = [Path.Combine(folder, "..", ".."), .. sources];
+        foreach (JsonNode? entry in (JsonNode?[])
+            [
+                _boot["scripts"]?["plotly"],
+                .. Entries("dotnet", "resources", "assembly"),
+                .. Entries("dotnet", "resources", "vfs"),
+                .. data,
+            ])
         {
-            string name = entry["name"]!.GetValue<string>(), path = entry["path"]!.GetValue<string>();
-            path = path[(path.IndexOf("/data/", StringComparison.Ordinal) + 1)..];
-            if (File.Exists(Path.Combine(folder, name)))
+            if (entry?["name"]?.GetValue<string>() is not { } name || File.Exists(Path.Combine(folder, name)))
                 continue;
-            if (Find(path, entry["hash"]!.GetValue<string>(), sources) is { } content)
-                _brought["live/" + name] = content;
-            else
-            {
-                data.Remove(entry);
+            string path = InCourse((entry["path"] ?? entry["virtualPath"])!.GetValue<string>());
+            if (Kept(Path.Combine(site, "live", name)) is { } kept)
+                Bring(name, entry, kept);
+            else if (Find(path, name, places) is { } content)
+                Bring(name, entry, IsPacked(entry) ? Packed(content) : content);
+            else if (data.Remove(entry))
                 _without[entry["for"]!.GetValue<string>()] = Path.GetDirectoryName(path)!.Replace('\\', '/');
-            }
+            else
+                throw new FileNotFoundException(
+                    $"{folder}: live pages need {path} as it was when they were built; install the tool again."
+                );
         }
 
         _boot["without"] = JsonSerializer.SerializeToNode(_without);
@@ -51,10 +62,13 @@ internal sealed class LiveBundle
 
     /// <summary>The bundle in a folder, or null if none has been built.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="sources">Where the notebooks were written. Data that is in the bundle's list but not in the bundle,
-    /// as MNIST in an installed tool's, is taken from <c>data/</c> there or in a folder above.</param>
-    public static LiveBundle? In(string? folder, IEnumerable<string> sources) =>
-        File.Exists(Path.Combine(folder ?? "", Boot)) ? new(folder!, sources) : null;
+    /// <param name="site">The site's folder, where an earlier build may have packed such files.</param>
+    /// <param name="sources">Where the notebooks were written. A file that the bundle lists and does not have, as in an
+    /// installed tool, is taken from the tool, as the compiler and the kit, or from the course, as
+    /// <c>data/mnist</c>.</param>
+    /// <exception cref="FileNotFoundException">A file that is not data is nowhere.</exception>
+    public static LiveBundle? In(string? folder, string site, IEnumerable<string> sources) =>
+        File.Exists(Path.Combine(folder ?? "", Boot)) ? new(folder!, site, sources) : null;
 
     /// <summary>An empty notebook.</summary>
     public string Playground => Path.Combine(_folder, "playground.ipynb");
@@ -93,15 +107,72 @@ internal sealed class LiveBundle
             )
         );
 
-    /// <summary>A file of a course, if it is the one that the bundle was built with.</summary>
-    private static byte[]? Find(string path, string hash, IEnumerable<string> sources)
+    private JsonArray Entries(params ReadOnlySpan<string> path)
+    {
+        JsonNode? node = _boot;
+        foreach (string name in path)
+            node = node?[name];
+        return node?.AsArray() ?? [];
+    }
+
+    /// <summary>A path in a page's file system, whose first folder is the course.</summary>
+    private static string InCourse(string path) => path[(path.IndexOf('/', 1) + 1)..];
+
+    private void Bring(string name, JsonNode entry, byte[] content)
+    {
+        _brought["live/" + name] = content;
+        entry["size"] = content.Length;
+        if (IsPacked(entry))
+            entry["hash"] = ContentHash.Integrity(content);
+    }
+
+    /// <summary>Whether the build compresses it: not scripts, nor what already is.</summary>
+    private static bool IsPacked(JsonNode entry) => entry["hash"] is not null && entry["raw"] is null;
+
+    private static byte[] Packed(byte[] content)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
+            gzip.Write(content);
+        return packed.ToArray();
+    }
+
+    /// <summary>A file of the site, if it is whole.</summary>
+    private static byte[]? Kept(string file)
+    {
+        if (!File.Exists(file))
+            return null;
+        byte[] packed = NamedFile.ReadAllBytes(file);
+        try
+        {
+            using var gzip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
+            using var content = new MemoryStream();
+            gzip.CopyTo(content);
+            // The length ends the file: a browser wants it, GZipStream does not miss it.
+            return IsNamed(Path.GetFileName(file), content.ToArray())
+                && BitConverter.ToInt32(packed.AsSpan()[^sizeof(int)..]) == content.Length
+                ? packed
+                : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether the build has named a file by this content.</summary>
+    private static bool IsNamed(string name, byte[] content) =>
+        name.Contains(HexHash.Of(content)[..NameDigits], StringComparison.Ordinal);
+
+    /// <summary>A file of a course or a tool, if it is the one that the bundle was built with.</summary>
+    private static byte[]? Find(string path, string name, IEnumerable<string> sources)
     {
         foreach (string source in sources)
             for (DirectoryInfo? at = new(source); at is not null; at = at.Parent)
                 if (Path.Combine(at.FullName, path) is var file && File.Exists(file))
                 {
                     byte[] content = NamedFile.ReadAllBytes(file);
-                    if (hash == ContentHash.Integrity(content))
+                    if (IsNamed(name, content))
                         return content;
                 }
         return null;

@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using NeuralNotebooks.Engine;
@@ -53,11 +55,13 @@ public sealed class LivePagesTests
     {
         using var course = new TemporaryCourse();
         string bundle = Bundle(course);
-        string hash = Convert.ToBase64String(SHA256.HashData("the data"u8));
+        string name = NameOf("the data", "raw.bin");
         File.WriteAllText(
             Path.Combine(bundle, "boot.json"),
-            """{"version":"1","data":[{"for":"Mnist","path":"/course/data/mnist/a.gz","name":"a.raw.bin","""
-                + $"\"hash\":\"sha256-{hash}\"}}]}}"
+            $$"""
+            {"version":"1","data":[
+                {"for":"Mnist","path":"/course/data/mnist/a.gz","name":"{{name}}","hash":"","raw":true}]}
+            """
         );
         if (there is not null)
             course.SourceFile("data/mnist/a.gz", there);
@@ -67,12 +71,61 @@ public sealed class LivePagesTests
 
         JsonNode boot = JsonNode.Parse(course.Read("live/boot.json"))!;
         Assert.Equal(found ? 1 : 0, boot["data"]!.AsArray().Count);
-        Assert.Equal(found, course.Has("live/a.raw.bin"));
+        Assert.Equal(found, course.Has("live/" + name));
         Assert.Equal(found ? null : "data/mnist", (string?)boot["without"]!["Mnist"]);
         const string missing =
             "01-page.ipynb, the live page: it has no Mnist: put data/mnist into the course's folder, and make the "
             + "site again";
         Assert.Equal(found ? [] : [missing], course.Report.Problems.Select(problem => problem.ToString()));
+    }
+
+    [Fact]
+    public void What_the_tool_has_beside_its_bundle_is_packed_for_the_site_unless_it_is_there()
+    {
+        using var course = new TemporaryCourse();
+        string bundle = Bundle(course, "artifacts/live");
+        string name = NameOf("the compiler", "copy.bin");
+        File.WriteAllText(
+            Path.Combine(bundle, "boot.json"),
+            $$"""
+            {"version":"1","dotnet":{"resources":{"assembly":
+                [{"virtualPath":"a.dll","path":"/course/a.dll","name":"{{name}}","hash":"","size":0}]} } }
+            """
+        );
+        course.SourceFile("a.dll", "the compiler");
+        course.With("01-page.ipynb", Code("1"));
+        string packed = Path.Combine(course.Site, "live", name);
+
+        course.Build(new() { LiveBundle = bundle });
+        byte[] first = File.ReadAllBytes(packed);
+        JsonNode entry = JsonNode.Parse(course.Read("live/boot.json"))!["dotnet"]!["resources"]!["assembly"]![0]!;
+        Assert.Equal("the compiler", Unpacked(first));
+        Assert.Equal(first.Length, (int)entry["size"]!);
+        Assert.Equal("sha256-" + Convert.ToBase64String(SHA256.HashData(first)), (string?)entry["hash"]);
+
+        // Packed in another way, but whole: it stays. Damaged: it is packed again.
+        File.WriteAllBytes(packed, [.. first[..8], 2, .. first[9..]]);
+        course.Build(new() { LiveBundle = bundle });
+        Assert.Equal(2, File.ReadAllBytes(packed)[8]);
+        File.WriteAllBytes(packed, first[..^9]);
+        course.Build(new() { LiveBundle = bundle });
+        Assert.Equal(first, File.ReadAllBytes(packed));
+
+        File.Delete(packed);
+        course.SourceFile("a.dll", "another compiler");
+        IOException problem = Assert.Throws<FileNotFoundException>(() => course.Build(new() { LiveBundle = bundle }));
+        Assert.Equal(
+            $"{bundle}: live pages need a.dll as it was when they were built; install the tool again.", problem.Message
+        );
+    }
+
+    private static string NameOf(string content, string extension) =>
+        $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..20]}.{extension}";
+
+    private static string Unpacked(byte[] packed)
+    {
+        using var reader = new StreamReader(new GZipStream(new MemoryStream(packed), CompressionMode.Decompress));
+        return reader.ReadToEnd();
     }
 
     private static readonly Dictionary<string, (Dictionary<string, string> Files, string[] Cells)> _courses = new()
@@ -165,17 +218,17 @@ public sealed class LivePagesTests
         return course.With("01-page.ipynb", cells).Build(new() { LiveBundle = Bundle(course) });
     }
 
-    internal static string Bundle(TemporaryCourse course)
+    internal static string Bundle(TemporaryCourse course, string folder = "bundle")
     {
-        course.SourceFile("bundle/boot.json", """{"version":"1"}""");
-        course.SourceFile("bundle/abc.bin", "x");
+        course.SourceFile(folder + "/boot.json", """{"version":"1"}""");
+        course.SourceFile(folder + "/abc.bin", "x");
         course.SourceFile(
-            "bundle/playground.ipynb",
+            folder + "/playground.ipynb",
             """{"cells":[{"cell_type":"code","id":"a","metadata":{},"outputs":[],"execution_count":null,"""
                 + """ "source":[]}],"metadata":{},"nbformat":4,"nbformat_minor":5}"""
         );
         foreach (string name in (string[])["live.js", "live.css", "sw.js"])
-            course.SourceFile("bundle/outside/" + name, "");
-        return Path.Combine(course.Source, "bundle");
+            course.SourceFile($"{folder}/outside/{name}", "");
+        return Path.Combine(course.Source, folder);
     }
 }

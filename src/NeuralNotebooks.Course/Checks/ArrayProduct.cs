@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Course;
 /// <param name="k">Its columns.</param>
 /// <param name="n">The columns of the right one.</param>
 /// <param name="RightRows">The rows of the right one: k for a product, m where the left one is transposed.</param>
-internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
+internal sealed partial record ArrayProduct(int m, int k, int n, int RightRows)
 {
     public M Left { get; init; } = Numbers(m, k, seed: m);
 

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>A network's scores for some images, one column each, and the images' labels.</summary>
-internal sealed record LabelledScores(M Scores, int[] Labels)
+internal sealed partial record LabelledScores(M Scores, int[] Labels)
 {
     public int Examples => Scores.Columns;
 

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Course;
 /// A batch and two layers, as the checks of notebook 03 compute it:
 /// Z = W₁X + b₁u, A = σ(Z), ŷ = w₂A + b₂u, L = 1/m ‖ŷ − y‖², and back.
 /// </summary>
-internal record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
+internal partial record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
 {
     public int Examples => X.Columns;
 

@@ -123,13 +123,13 @@ internal sealed record AdamStep(AdamCase Case, int t, int i, double g)
 
     public double Square { get; init; } = g * g;
 
-    public double CorrectionV { get; init; } = 1 - Math.Pow(Case.β1, t);
+    public double CorrectionV { get; init; } = 1 - Pow(Case.β1, t);
 
-    public double CorrectionS { get; init; } = 1 - Math.Pow(Case.β2, t);
+    public double CorrectionS { get; init; } = 1 - Pow(Case.β2, t);
 
     public double ε { get; init; } = Case.ε;
 
-    public Func<double, double> Root { get; init; } = Math.Sqrt;
+    public Func<double, double> Root { get; init; } = Sqrt;
 
     // Where mistakes put something that the formulas do not have: a divisor of what is stored, an ε elsewhere.
     public double KeptV { get; init; } = 1;
@@ -145,10 +145,10 @@ internal sealed record AdamStep(AdamCase Case, int t, int i, double g)
 
     /// <summary>With another t in the corrections.</summary>
     public AdamStep At(int t) =>
-        this with { CorrectionV = 1 - Math.Pow(KeepV, t), CorrectionS = 1 - Math.Pow(KeepS, t) };
+        this with { CorrectionV = 1 - Pow(KeepV, t), CorrectionS = 1 - Pow(KeepS, t) };
 
     /// <summary>Corrected by (1 − β)ᵗ.</summary>
-    public AdamStep PowerOfBracket => this with { CorrectionV = Math.Pow(GainV, t), CorrectionS = Math.Pow(GainS, t) };
+    public AdamStep PowerOfBracket => this with { CorrectionV = Pow(GainV, t), CorrectionS = Pow(GainS, t) };
 
     /// <summary>With the corrected values stored.</summary>
     public AdamStep Stored => this with { KeptV = CorrectionV, KeptS = CorrectionS, CorrectionV = 1, CorrectionS = 1 };
@@ -200,7 +200,7 @@ internal sealed record AdamStep(AdamCase Case, int t, int i, double g)
         { "α is missing: w ← w − αV̂/(√Ŝ + ε).", this with { Rate = 1 } },
         { "The square is missing in S: signs must not cancel there, and a negative number has no square root.",
             this with { Square = g } },
-        { "S averages |g|, not g².", this with { Square = Math.Abs(g) } },
+        { "S averages |g|, not g².", this with { Square = Abs(g) } },
         { "(1 − β₁) is missing in V.", this with { GainV = 1 } },
         { "(1 − β₂) is missing in S.", this with { GainS = 1 } },
         { "(1 − β₁) is missing in V, and (1 − β₂) in S.", this with { GainV = 1, GainS = 1 } },

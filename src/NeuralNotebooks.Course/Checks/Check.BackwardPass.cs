@@ -86,7 +86,7 @@ internal sealed partial record DeepBatch
         { "g′ of the hidden layers is missing: δ[l] = (W[l+1])ᵀδ[l+1] ⊙ G[l].",
             this with { Slope = l => Matrix.Ones<double>(G[l].Rows, Examples) } },
         { "The first layer was given A[1]. It is fed by the examples: A[0], which is X.",
-            this with { Input = l => A[Math.Max(1, l - 1)] } },
+            this with { Input = l => A[Max(1, l - 1)] } },
         { "Off by one layer: the gradient of W[l] was made with A[l], the layer's own output. It takes what the "
             + "layer was fed, A[l−1].",
             this with { Input = l => A[l] } },

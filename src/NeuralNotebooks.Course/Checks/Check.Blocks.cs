@@ -28,7 +28,7 @@ public static partial class Check
     private sealed record BlockCase(int n, int size)
     {
         public (int start, int length)[] Right { get; init; } =
-            [.. Enumerable.Range(0, (n + size - 1) / size).Select(b => (b * size, Math.Min(size, n - b * size)))];
+            [.. Enumerable.Range(0, (n + size - 1) / size).Select(b => (b * size, Min(size, n - b * size)))];
 
         public Part<BlockCase>[] Parts =>
         [

@@ -33,7 +33,7 @@ public static partial class Check
         public int Allowed => (int)(Share * Norms.Length);
 
         /// <summary>The length at a place of the sorted ones, or at the nearest end.</summary>
-        public double At(int place) => Norms.Order().ElementAt(Math.Clamp(place, 0, Last));
+        public double At(int place) => Norms.Order().ElementAt(Clamp(place, 0, Last));
 
         public Part<GradientNorms>[] Parts => [new("c", this, c => c.At(c.Last - c.Allowed))
         {
@@ -46,7 +46,7 @@ public static partial class Check
             { "The mean says nothing about how many are longer: one huge gradient moves it.", Norms.Average() },
             { "A share of the longest is not a share of the gradients: count them.", (1 - Share) * At(Last) },
             { "The number that may be clipped was rounded up. Then it is more than the share.",
-                At(Last - (int)Math.Ceiling(Share * Norms.Length)) },
+                At(Last - (int)Ceiling(Share * Norms.Length)) },
         }];
     }
 }

@@ -68,7 +68,7 @@ public static partial class Check
             { "You stop at the first rise. A single rise is noise: wait for `patience` epochs in a row without a "
                 + "new best.",
                 this with { Patience = 1 } },
-            { "One epoch of patience too few.", this with { Patience = Math.Max(1, Patience - 1) } },
+            { "One epoch of patience too few.", this with { Patience = Max(1, Patience - 1) } },
             { "One epoch of patience too many.", this with { Patience = Patience + 1 } },
             { "Your count does not begin again at a new best: the epochs without one must be *in a row*.",
                 this with { Resets = false } },

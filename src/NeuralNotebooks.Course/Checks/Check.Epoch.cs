@@ -77,7 +77,7 @@ internal sealed record EpochCase(M W, M b, Dataset<double> Data, int[] Order, in
             this with
             {
                 Batches = Enumerable.Range(0, Order.Length)
-                    .Select(i => Order[i..Math.Min(i + Size, Order.Length)]),
+                    .Select(i => Order[i..Min(i + Size, Order.Length)]),
             } },
     };
 }

@@ -24,7 +24,7 @@ public static partial class Check
     {
         public double S => g * g;
 
-        public double Root { get; init; } = Math.Abs(g);
+        public double Root { get; init; } = Abs(g);
 
         public double Squared => (Root + Outside) * (Root + Outside);
 
@@ -36,8 +36,8 @@ public static partial class Check
             { "This is all that stands under the root. S is a part of it.", Squared },
             { "The same number in both places gives different steps.", Outside },
             { "The 2 is missing: (a + b)² = a² + 2ab + b².", (Root + Outside) * Outside },
-            { "The root of a sum is not the sum of the roots.", Math.Sqrt(Outside) },
-            { "The wrong way round: outside is what you are given.", Math.Sqrt(S + Outside) - Root },
+            { "The root of a sum is not the sum of the roots.", Sqrt(Outside) },
+            { "The wrong way round: outside is what you are given.", Sqrt(S + Outside) - Root },
         }];
     }
 }

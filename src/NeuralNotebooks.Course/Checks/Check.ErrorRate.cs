@@ -40,7 +40,7 @@ internal sealed partial record LabelledScores
             this with { Labels = [.. Labels.Select(label => label - 1)] } },
         { "Your search for the largest score begins at 0: where all scores are negative, it finds none. Begin "
             + "with the first score.",
-            this with { Scores = Scores.Map(score => Math.Max(score, 0)) } },
+            this with { Scores = Scores.Map(score => Max(score, 0)) } },
         { "Your search leaves out class 0.", WithoutClass(0) },
         { "Your search leaves out the last class.", WithoutClass(Scores.Rows - 1) },
     }];

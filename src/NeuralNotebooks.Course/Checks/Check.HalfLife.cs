@@ -24,17 +24,17 @@ public static partial class Check
     {
         public double Part { get; init; } = α * λ;
 
-        public double Steps => Part < 1 ? Math.Log(0.5) / Math.Log(1 - Part) : 1;
+        public double Steps => Part < 1 ? Log(0.5) / Log(1 - Part) : 1;
 
-        public Part<IdleWeight>[] Parts => [new("The number of steps", this, c => Math.Ceiling(c.Steps))
+        public Part<IdleWeight>[] Parts => [new("The number of steps", this, c => Ceiling(c.Steps))
         {
-            { "Rounded down: then a little more than half is left.", Math.Floor(Steps) },
+            { "Rounded down: then a little more than half is left.", Floor(Steps) },
             { "A step takes a part of what is *left*, not of the first value: the weight falls like a power.",
-                Math.Ceiling(0.5 / Part) },
-            { "ln 2/(αλ) holds for very small αλ only. Solve (1 − αλ)ⁿ ≤ ½ itself.", Math.Ceiling(Math.Log(2) / Part) },
+                Ceiling(0.5 / Part) },
+            { "ln 2/(αλ) holds for very small αλ only. Solve (1 − αλ)ⁿ ≤ ½ itself.", Ceiling(Log(2) / Part) },
             { "α is missing: a step subtracts αλw.", this with { Part = λ } },
             { "λ is missing: a step subtracts αλw.", this with { Part = α } },
-            { "After 1/(αλ) steps about 37 % is left, not half.", Math.Ceiling(1 / Part) },
+            { "After 1/(αλ) steps about 37 % is left, not half.", Ceiling(1 / Part) },
             { "The slope of λ/2·w² is λw, not 2λw.", this with { Part = 2 * Part } },
         }];
     }

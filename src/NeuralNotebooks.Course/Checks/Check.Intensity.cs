@@ -38,6 +38,6 @@ internal sealed partial record ArrayProduct
         { "This is the number of bytes. The intensity is the operations, divided by it.", Bytes },
         { "You multiplied the three matrices' sizes. Their bytes are added: 4·(m·k + k·n + m·n).",
             this with { Bytes = 4.0 * m * k * k * n * m * n } },
-        { "This was an integer division. Write `2.0 * m * n * k`.", Math.Floor(Operations / Bytes) },
+        { "This was an integer division. Write `2.0 * m * n * k`.", Floor(Operations / Bytes) },
     }];
 }

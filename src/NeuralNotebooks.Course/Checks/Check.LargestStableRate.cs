@@ -29,13 +29,13 @@ public static partial class Check
     {
         public double Half { get; init; } = (a + c) / 2;
 
-        public double Root { get; init; } = Math.Sqrt((a - c) * (a - c) / 4 + b * b);
+        public double Root { get; init; } = Sqrt((a - c) * (a - c) / 4 + b * b);
 
         public double Largest => Half + Root;
 
         /// <summary>The root with other factors.</summary>
         public double RootOf(double difference, double mixed) =>
-            Math.Sqrt(difference * (a - c) * (a - c) + mixed * b * b);
+            Sqrt(difference * (a - c) * (a - c) + mixed * b * b);
 
         public Part<Bowl>[] Parts => [new("The rate", this, f => 2 / f.Largest)
         {
@@ -47,7 +47,7 @@ public static partial class Check
                 1 / Largest },
             { "This is 2 over the larger of a and c. The eigenvalues are on the diagonal only where b = 0: in a "
                 + "rotated bowl the steepest direction is not an axis.",
-                2 / Math.Max(a, c) },
+                2 / Max(a, c) },
             { "This is 2/(a + c), which is 2/(λ_min + λ_max): the rate at which the bowl is descended fastest. The "
                 + "largest stable one is 2/λ_max.",
                 1 / Half },

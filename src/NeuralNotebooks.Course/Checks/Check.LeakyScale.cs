@@ -29,7 +29,7 @@ public static partial class Check
     {
         public double Kept { get; init; } = 1 + a * a;
 
-        public Part<LeakyUnit>[] Parts => [new("The standard deviation", this, u => Math.Sqrt(2 / u.Kept / u.n))
+        public Part<LeakyUnit>[] Parts => [new("The standard deviation", this, u => Sqrt(2 / u.Kept / u.n))
         {
             { "This is He's own, √(2/n), which is right for a = 0 only. What is negative no longer becomes 0: it "
                 + "keeps a² of its square.",
@@ -47,7 +47,7 @@ public static partial class Check
                 this with { Kept = 2 * Kept } },
             { "The negative half adds to what gets through: 1 + a², not 1 − a².", this with { Kept = 1 - a * a } },
             { "n is missing: a unit adds up n products.", this with { n = 1 } },
-            { "n must stand under the root: variances add up, standard deviations do not.", Math.Sqrt(2 / Kept) / n },
+            { "n must stand under the root: variances add up, standard deviations do not.", Sqrt(2 / Kept) / n },
             { "This is 1/√n, which is right where nothing is cut off (a = 1).", this with { Kept = 2 } },
         }];
     }

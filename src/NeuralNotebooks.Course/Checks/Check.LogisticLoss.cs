@@ -84,7 +84,7 @@ internal sealed record LabelledLogits(M S, M Y, string Situation)
             + "first, and turn the sign: p − y.",
             -Each(l => l.ByChainRule) / Examples, NotYet },
         { "σ was written as e^s/(1 + e^s), which is ∞/∞ from s = 710 on. Use 1/(1 + e^−s).",
-            Each(l => Math.Exp(l.s) / (1 + Math.Exp(l.s)) - l.y) / Examples },
+            Each(l => Exp(l.s) / (1 + Exp(l.s)) - l.y) / Examples },
         { "Brackets are missing: only y is divided by m, not the whole difference p − y.",
             Each(l => l.p) - Y / Examples },
         { "σ is missing: p is σ(s), not s.", (S - Y) / Examples },
@@ -96,7 +96,7 @@ internal sealed record LabelledLogits(M S, M Y, string Situation)
         { "The factor 2 belongs to a square, and there is none here.", 2 * Slopes },
         { "y is missing: this is p.", Each(l => l.p) / Examples, NotYet },
         { "The labels are exchanged: it is p − y, not p − (1 − y).", this with { Y = 1 - Y } },
-        { "The sign in σ is wrong: σ(s) = 1/(1 + e^−s).", Each(l => 1 / (1 + Math.Exp(l.s)) - l.y) / Examples },
+        { "The sign in σ is wrong: σ(s) = 1/(1 + e^−s).", Each(l => 1 / (1 + Exp(l.s)) - l.y) / Examples },
         { "This is one number, all slopes added up. Each logit has a slope of its own: 1 × m, like s.",
             Slopes.RowSums() },
     };
@@ -108,13 +108,13 @@ internal sealed record Logit(double s, double y)
     // The usual ones of programs.
     private static readonly double[] _epsilons = [1e-15, 1e-16, 1e-12, 1e-10, 1e-9, 1e-8, 1e-7];
 
-    public double Max { get; init; } = Math.Max(s, 0);
+    public double Positive { get; init; } = Max(s, 0);
 
-    public double Exponent { get; init; } = -Math.Abs(s);
+    public double Exponent { get; init; } = -Abs(s);
 
-    public double Loss => Max - y * s + double.LogP1(Math.Exp(Exponent));
+    public double Loss => Positive - y * s + double.LogP1(Exp(Exponent));
 
-    public double p => 1 / (1 + Math.Exp(-s));
+    public double p => 1 / (1 + Exp(-s));
 
     /// <summary>−(y ln ŷ + (1 − y) ln(1 − ŷ)), as it stands.</summary>
     public double Naive => CrossEntropy(p, 1 - p);
@@ -126,9 +126,9 @@ internal sealed record Logit(double s, double y)
     /// The naive form with ŷ kept between ε and 1 − ε, or with ε added in both logarithms.
     /// </summary>
     private double[] KeptAway(double ε) =>
-        [CrossEntropy(Math.Clamp(p, ε, 1 - ε), 1 - Math.Clamp(p, ε, 1 - ε)), CrossEntropy(p + ε, 1 - p + ε)];
+        [CrossEntropy(Clamp(p, ε, 1 - ε), 1 - Clamp(p, ε, 1 - ε)), CrossEntropy(p + ε, 1 - p + ε)];
 
-    private double CrossEntropy(double yes, double no) => -(y * Math.Log(yes) + (1 - y) * Math.Log(no));
+    private double CrossEntropy(double yes, double no) => -(y * Log(yes) + (1 - y) * Log(no));
 
     public Part<Logit> Part => new("", this, l => l.Loss)
     {
@@ -145,26 +145,26 @@ internal sealed record Logit(double s, double y)
             () => Matrix.Column(loss), Almost)),
         { "e^s overflows from s = 710 on: this is the notes' log(1 + e^s). Take max(s, 0) out of the logarithm, so "
             + "that the exponent is −|s|.",
-            Math.Log(1 + Math.Exp(s)) - y * s },
+            Log(1 + Exp(s)) - y * s },
         { "e^s overflows from s = 710 on, and the sign is that of the log-likelihood.",
-            y * s - Math.Log(1 + Math.Exp(s)), NotYet },
+            y * s - Log(1 + Exp(s)), NotYet },
         { "The absolute value is missing in the exponent: it is e^−|s|, which is at most 1 on both sides.",
             this with { Exponent = -s } },
         { "The minus is missing in the exponent: it is e^−|s|, which is at most 1 on both sides.",
-            this with { Exponent = Math.Abs(s) } },
-        { "max(s, 0) is missing. It is what was taken out of the logarithm.", this with { Max = 0 } },
-        { "It is max(s, 0), not min(s, 0).", this with { Max = Math.Min(s, 0) } },
-        { "It is max(s, 0), not |s|.", this with { Max = Math.Abs(s) } },
+            this with { Exponent = Abs(s) } },
+        { "max(s, 0) is missing. It is what was taken out of the logarithm.", this with { Positive = 0 } },
+        { "It is max(s, 0), not min(s, 0).", this with { Positive = Min(s, 0) } },
+        { "It is max(s, 0), not |s|.", this with { Positive = Abs(s) } },
         { "The term ys is missing: without it the labels do not matter.", this with { y = 0 } },
         { "The sign of ys is wrong: where y = 1, a large s must make the loss small.", this with { y = -y } },
         { "The labels are swapped, or the sign of s is wrong: this treats y = 1 as if it were 0, and vice versa.",
             this with { y = 1 - y } },
-        { "The logarithm is missing: ln(1 + e^−|s|) is the last term.", Max - y * s + Math.Exp(Exponent) },
-        { "The 1 is missing in the logarithm: ln(1 + e^−|s|).", Max - y * s + Math.Log(Math.Exp(Exponent)) },
-        { "The last term is missing: ln(1 + e^−|s|).", Max - y * s },
+        { "The logarithm is missing: ln(1 + e^−|s|) is the last term.", Positive - y * s + Exp(Exponent) },
+        { "The 1 is missing in the logarithm: ln(1 + e^−|s|).", Positive - y * s + Log(Exp(Exponent)) },
+        { "The last term is missing: ln(1 + e^−|s|).", Positive - y * s },
         { "This is half the squared error of y and ŷ. The loss of a yes-or-no question is the cross-entropy.",
-            Math.Pow(y - p, 2) / 2, NotYet },
+            Pow(y - p, 2) / 2, NotYet },
         { "This is the squared error of y and ŷ. The loss of a yes-or-no question is the cross-entropy.",
-            Math.Pow(y - p, 2), NotYet },
+            Pow(y - p, 2), NotYet },
     };
 }

@@ -70,7 +70,7 @@ public static partial class Check
                 this with { dz = Largest * dz } },
             { "This is the winner's value, not a gradient. The winner gets dz.", this with { dz = Largest }, NotYet },
             { "You compare absolute values. −3 is smaller than −1: compare the inputs themselves.",
-                this with { First = Array.FindIndex(Inputs, y => Math.Abs(y) == Inputs.Max(Math.Abs)) } },
+                this with { First = Array.FindIndex(Inputs, y => Abs(y) == Inputs.Max(Abs)) } },
             { "Where all inputs are negative, no input wins in your code. The search for the largest seems to begin "
                 + "at 0: begin with `x[0]`.",
                 To((x, i) => i == First && x > 0) },

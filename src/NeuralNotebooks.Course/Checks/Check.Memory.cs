@@ -23,21 +23,19 @@ public static partial class Check
     /// <summary>The weights (1 − β)βᵏ, and a part of their sum.</summary>
     private sealed record FadingWeights(double β, double Weight)
     {
-        public double Solved => Math.Log(1 - Weight) / Math.Log(β);
+        public double Solved => Log(1 - Weight) / Log(β);
 
-        public Part<FadingWeights>[] Parts => [new("The number of gradients", this, c => Math.Ceiling(c.Solved))
+        public Part<FadingWeights>[] Parts => [new("The number of gradients", this, c => Ceiling(c.Solved))
         {
-            { "Rounded down: so many gradients hold a little less than the part that was asked for.",
-                Math.Floor(Solved) },
-            { "Rounded to the nearest: where that is down, the gradients hold a little too little.",
-                Math.Round(Solved) },
+            { "Rounded down: so many gradients hold a little less than the part that was asked for.", Floor(Solved) },
+            { "Rounded to the nearest: where that is down, the gradients hold a little too little.", Round(Solved) },
             { "1/(1 − β) is the rule of thumb. It does not depend on the part that was asked for.",
-                Math.Round(1 / (1 - β)) },
+                Round(1 / (1 - β)) },
             { "You solved βⁿ = part. βⁿ is the weight of what is *older*: it must be at most 1 − part.",
-                Math.Ceiling(Math.Log(Weight) / Math.Log(β)) },
+                Ceiling(Log(Weight) / Log(β)) },
             { "You counted as if all had the weight 1 − β. Each step back it is multiplied by β once more.",
-                Math.Ceiling(Weight / (1 - β)) },
-            { "One too many: the latest gradient has fewer factors β than you think, none.", Math.Ceiling(Solved) + 1 },
+                Ceiling(Weight / (1 - β)) },
+            { "One too many: the latest gradient has fewer factors β than you think, none.", Ceiling(Solved) + 1 },
         }];
     }
 }

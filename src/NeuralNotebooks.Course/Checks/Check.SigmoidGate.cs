@@ -27,7 +27,7 @@ public static partial class Check
     /// </summary>
     private sealed record SigmoidCase(double z, double dz)
     {
-        public double σ => 1 / (1 + Math.Exp(-z));
+        public double σ => 1 / (1 + Exp(-z));
 
         public Part<SigmoidCase>[] Parts => [new("dx", this, c => c.z * (1 - c.z) * c.dz)
         {

@@ -30,7 +30,7 @@ public static partial class Check
 
         public M Column => Matrix.Column(Numbers);
 
-        public M Powers => Column.Map(score => Math.Exp(score - Shift));
+        public M Powers => Column.Map(score => Exp(score - Shift));
 
         public Scores Unshifted => this with { Shift = 0 };
 
@@ -68,8 +68,8 @@ public static partial class Check
             { "You divide the scores by the largest of them before you raise e to them. Subtract it: only "
                 + "differences of scores matter.",
                 new Scores([.. Numbers.Select(score => score / Shift)]) },
-            { "These are the logarithms of the probabilities.", Column - Shift - Math.Log(Powers.Sum()) },
-            { "These are the logarithms of the probabilities.", (Powers / Powers.Sum()).Map(Math.Log) },
+            { "These are the logarithms of the probabilities.", Column - Shift - Log(Powers.Sum()) },
+            { "These are the logarithms of the probabilities.", (Powers / Powers.Sum()).Map(Log) },
             { "The smallest score got the largest probability: the sign in the exponent is wrong.", Negative },
             { "The smallest score got the largest probability: the sign in the exponent is wrong. (And subtract the "
                 + "largest score first.)",

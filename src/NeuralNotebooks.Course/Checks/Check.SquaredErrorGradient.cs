@@ -121,6 +121,6 @@ internal sealed record UnitBatch(M W, M B, M X, M Y)
         { "This is made of the squared errors. The slope of ½e² is e, not its square.",
             this with { Delta = (S - Y).Hadamard(Delta) / 2 }, NotYet },
         { "This is made of absolute errors: without their sign a step cannot know where to go.",
-            this with { Delta = Delta.Map(Math.Abs) }, NotYet },
+            this with { Delta = Delta.Map(Abs) }, NotYet },
     };
 }

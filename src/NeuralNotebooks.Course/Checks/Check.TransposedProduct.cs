@@ -36,7 +36,7 @@ internal sealed partial record ArrayProduct
         { "W is read with k in place of m: W has m rows, so its entry (p, i) is at p + i·m.",
             this with { Left = WithOtherStride } },
         { "Only the last term of each sum is there: `=` where `+=` was meant.", OfRows(m - 1, 1) },
-        { "The sums go over k. They go over the m units of the layer, p from 0 to m − 1.", OfRows(0, Math.Min(k, m)) },
+        { "The sums go over k. They go over the m units of the layer, p from 0 to m − 1.", OfRows(0, Min(k, m)) },
         { "The last term of each sum is missing: p goes from 0 to m − 1.", OfRows(0, m - 1) },
     }];
 }

@@ -28,7 +28,7 @@ internal sealed partial record LabelledScores(M Scores, int[] Labels)
     public double OfTruth(int j) => Scores[Labels[j], j];
 
     /// <summary>−ln of the probability of the truth.</summary>
-    public double CostOf(int j) => -Math.Log(OfTruth(j));
+    public double CostOf(int j) => -Log(OfTruth(j));
 
     /// <summary>Their mean.</summary>
     public double Cost => All.Average(CostOf);

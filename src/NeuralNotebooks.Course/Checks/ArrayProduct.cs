@@ -32,7 +32,7 @@ internal sealed partial record ArrayProduct(int m, int k, int n, int RightRows)
         this with { Left = Left.Rows(start, count), Right = Right.Rows(start, count) };
 
     /// <summary>As seen by code that reads column-major entries as row-major.</summary>
-    public ArrayProduct ReadByRows() =>
+    public ArrayProduct ReadByRows =>
         this with { Left = Matrix.Over(A, 0, k, m).T, Right = Matrix.Over(B, 0, n, RightRows).T };
 
     /// <summary>The left one read at p + i·k, as if it had k rows; NaN where that is out of bounds.</summary>

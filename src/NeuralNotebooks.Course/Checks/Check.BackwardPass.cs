@@ -18,21 +18,18 @@ public static partial class Check
         ],
         Describe = b => $"for {b.Layers} layers, {string.Join(" → ", b.A.Select(a => a.Rows))} units, "
             + $"and {Readable.Count(b.Examples, "example")}",
-        FailsLater = "A size is hard-coded, or the shapes fit by luck where all layers have the same size. The "
-            + "number of layers is `W.Length - 1`, "
-            + "that of the examples `y.Columns`; write the shape under every factor.",
+        FailsLater = "A size is hard-coded, or the shapes fit by luck where all layers have the same size. The number "
+            + "of layers is `W.Length - 1`, that of the examples `y.Columns`; write the shape under every factor.",
         IfZero = "What you returned there is the old value: the new ones belong in `newW[l]` and `newB[l]`, not "
         + "into `W` and `b`.",
         IfThrown = exception =>
             exception is IndexOutOfRangeException
             || (exception is ArgumentException && exception.Message.Contains("0×0", StringComparison.Ordinal))
-            ? "Layers are counted from 1 to N = `W.Length - 1` here. Index 0 of W, b and G is unused (A[0] is X), "
-                + "and there is no W[N + 1]: "
-                + "δ[N] comes from the loss, and the loop goes on from there."
+            ? "Layers are counted from 1 to N = `W.Length - 1` here. Index 0 of W, b and G is unused (A[0] is X), and "
+                + "there is no W[N + 1]: δ[N] comes from the loss, and the loop goes on from there."
             : null,
         HasMean = true,
-        Praise = "Every weight and every bias of three networks, with two layers and with three, has made the "
-            + "right "
+        Praise = "Every weight and every bias of three networks, with two layers and with three, has made the right "
             + "step. You have written backpropagation for any number of layers.",
         Parts = b => b.BackwardPass,
     };

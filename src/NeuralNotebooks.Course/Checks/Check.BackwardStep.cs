@@ -8,9 +8,8 @@ public static partial class Check
             + "Matrix<double> A, Func<Matrix<double>, Matrix<double>> slope)",
         Cases = LayerBatch.Cases,
         Describe = LayerBatch.Describe,
-        FailsLater = "The shapes fit by luck where both layers have the same number of units. `nextW` is units of l "
-            + "+ 1 × units of l: "
-            + "write the shape under every factor.",
+        FailsLater = "The shapes fit by luck where both layers have the same number of units. `nextW` is units of l + "
+            + "1 × units of l: write the shape under every factor.",
         Praise = "δ[l] agrees for a tanh, a σ and a relu layer, square or not. This one line, run from the last "
             + "layer to the first, is backpropagation.",
         Parts = l => l.BackwardStep,

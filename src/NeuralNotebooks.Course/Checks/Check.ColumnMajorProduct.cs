@@ -31,11 +31,11 @@ internal sealed partial record ArrayProduct
     {
         { "All three matrices are read by rows. Here they are stored by columns: entry (i, j) of a matrix with "
             + "m rows is at i + j·m.",
-            Matrices.ByRows(ReadByRows().Left * ReadByRows().Right) },
+            Matrices.ByRows(ReadByRows.Left * ReadByRows.Right) },
         { "A and B are read by columns, but C is written by rows: its entry (i, j) belongs at i + j·m.",
             Matrices.ByRows(Left * Right) },
-        { "A is read by rows. Its entry (i, p) is at i + p·m.", ReadByRows().Left * Right },
-        { "B is read by rows. Its entry (p, j) is at p + j·k.", Left * ReadByRows().Right },
+        { "A is read by rows. Its entry (i, p) is at i + p·m.", ReadByRows.Left * Right },
+        { "B is read by rows. Its entry (p, j) is at p + j·k.", Left * ReadByRows.Right },
         { "Only the last term of each sum is there: `=` where `+=` was meant.", Term(k - 1) },
         { "The last term of each sum is missing: p goes from 0 to k − 1.", Left * Right - Term(k - 1) },
         { "The first term of each sum is missing: p begins at 0.", Left * Right - Term(0) },

@@ -9,8 +9,7 @@ public static partial class Check
         Cases = () => [EpochCase.Of(7, 3, 1), EpochCase.Of(6, 2, 2), EpochCase.Of(5, 8, 3)],
         Describe = c => $"for {c.Data.Count} examples in batches of {c.Size}",
         Starter = c => (c.W, c.b),
-        Praise = "Every example was used once, in its order, and every batch met the weights that the last one "
-                + "left.",
+        Praise = "Every example was used once, in its order, and every batch met the weights that the last one left.",
         FailsLater = "The last batch may be smaller than `size`, and a batch may be larger than the data.",
         Parts = c => c.Epoch,
     };

@@ -60,18 +60,15 @@ internal partial record TwoLayerBatch
         },
         new("∂L/∂b₁", this, b => b.DB1)
         {
-            { "This is δ₂uᵀ, the gradient of the output's bias. The hidden layer has an error signal of its "
-                + "own: δ₁uᵀ.",
+            { "This is δ₂uᵀ, the gradient of the output's bias. The hidden layer has an error signal of its own: δ₁uᵀ.",
                 this with { Delta1 = Delta2 } },
-            { "This is δ₁ itself, one slope for each example. The bias is shared by all examples: sum over "
-                + "them, δ₁uᵀ.",
+            { "This is δ₁ itself, one slope for each example. The bias is shared by all examples: sum over them, δ₁uᵀ.",
                 Delta1 },
             { "This is δ₁(A[0])ᵀ, which is ∂L/∂W₁: the misprint of the lecture notes. For the bias it is δ₁uᵀ.", DW1 },
             { "This is the sum over the wrong axis: it adds the units of each example. Add the examples of each "
                 + "unit: δ₁uᵀ.",
                 Delta1.ColumnSums() },
-            { "This is the mean over the examples, so 1/m appears twice: δ₁ already contains it. Sum, do not "
-                + "average.",
+            { "This is the mean over the examples, so 1/m appears twice: δ₁ already contains it. Sum, do not average.",
                 Delta1.RowMeans() },
             { "This adds everything up, over both units and examples. Each hidden unit has a bias of its own: "
                 + "δ₁uᵀ is a column.",

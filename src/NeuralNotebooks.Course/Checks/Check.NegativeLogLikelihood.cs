@@ -34,8 +34,7 @@ internal sealed partial record LabelledScores
 {
     public Part<LabelledScores>[] NegativeLogLikelihood => [new("The loss", this, b => b.Cost)
     {
-        { "This is the sum over the examples. Divide by their number, so that the loss does not grow with the "
-            + "batch.",
+        { "This is the sum over the examples. Divide by their number, so that the loss does not grow with the batch.",
             Examples * Cost },
         { "This is the mean of log p(y), the log-likelihood, which one wants large. The loss is its negative.",
             MeanOfTruth(Log) },

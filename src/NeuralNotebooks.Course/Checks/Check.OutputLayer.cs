@@ -37,11 +37,9 @@ internal partial record TwoLayerBatch
         },
         new("∂L/∂b₂", this, b => b.DB2)
         {
-            { "This is δ₂ itself, one slope for each example. The bias is shared by all examples: sum over "
-                + "them, δ₂uᵀ.",
+            { "This is δ₂ itself, one slope for each example. The bias is shared by all examples: sum over them, δ₂uᵀ.",
                 Delta2 },
-            { "This is the mean over the examples, so 1/m appears twice: δ₂ already contains it. Sum, do not "
-                + "average.",
+            { "This is the mean over the examples, so 1/m appears twice: δ₂ already contains it. Sum, do not average.",
                 Delta2.RowMeans() },
             { "This is the sum over the wrong axis: it adds the outputs of each example. Add the examples of "
                 + "each output: δ₂uᵀ.",

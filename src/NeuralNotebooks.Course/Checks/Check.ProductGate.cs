@@ -9,8 +9,7 @@ public static partial class Check
             [new([0.5, -2, 4], 2), new([-1.5, 0.7, 2.2], 3), new([0, -2, 3], -1.5), new([6, 0, 0], 1),
             new([4, 0, -2], 0.5), new([-2, 3, 0], 2.5)],
         Describe = p => $"for x = {p.Inputs[0]}, y = {p.Inputs[1]}, w = {p.Inputs[2]}, dz = {p.dz}",
-        Praise = "All three, also where an input is 0: each input gets what arrives, times the product of the "
-            + "others.",
+        Praise = "All three, also where an input is 0: each input gets what arrives, times the product of the others.",
         Parts = p => [p.OfInput(0, 1, 2), p.OfInput(1, 0, 2), p.OfInput(2, 0, 1)],
     };
 

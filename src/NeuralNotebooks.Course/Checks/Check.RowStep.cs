@@ -5,8 +5,8 @@ public static partial class Check
     private static readonly Exercise<RowLayer> _rowStep = new()
     {
         Expected =
-            "(Matrix<double> row, Matrix<double> dW, Matrix<double> db) RowStep(Matrix<double> row, Matrix<double> "
-                + "s, Matrix<double> W, Matrix<double> h, " + "Func<Matrix<double>, Matrix<double>> slope)",
+            "(Matrix<double> row, Matrix<double> dW, Matrix<double> db) RowStep(Matrix<double> row, Matrix<double> s, "
+                + "Matrix<double> W, Matrix<double> h, Func<Matrix<double>, Matrix<double>> slope)",
         // A square layer first: there a wrong side or transpose gives numbers instead of an error, and can be named.
         Cases = () =>
             [RowLayer.Of(Activation.Tanh, units: 3, inputs: 3, key: 61),
@@ -65,8 +65,7 @@ internal sealed record RowLayer(Activation Activation, M Row, M S, M W, M H)
         {
             { "r′ is missing: this is ∂L/∂hᵀ W. Scale the row first, entry by entry, with `slope(s).T`.",
                 this with { DeltaRow = Row } },
-            { "diag(r′) stands on the wrong side of W: that scales its columns. Number k of r′ belongs to row k "
-                + "of W.",
+            { "diag(r′) stands on the wrong side of W: that scales its columns. Number k of r′ belongs to row k of W.",
                 () => (Row * W).Hadamard(Slope.T) },
             { "W was transposed. In the row form it is not: (1 × d)(d × inputs).", () => DeltaRow * W.T },
             { "This is a column, as in the other notes. The row form keeps ∂L/∂hᵀ lying down.", Before.T },

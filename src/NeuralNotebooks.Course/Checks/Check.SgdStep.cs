@@ -4,9 +4,8 @@ public static partial class Check
 {
     private static readonly Exercise<SgdCase> _sgdStep = new()
     {
-        Expected = "(Matrix<double> W1, Matrix<double> b1, Matrix<double> W2, Matrix<double> b2) "
-            + "(Matrix<double> W1, Matrix<double> b1, Matrix<double> W2, Matrix<double> b2, Matrix<double> x, "
-            + "Matrix<double> y, double η)",
+        Expected = "(Matrix<double> W1, Matrix<double> b1, Matrix<double> W2, Matrix<double> b2) (Matrix<double> W1, "
+            + "Matrix<double> b1, Matrix<double> W2, Matrix<double> b2, Matrix<double> x, Matrix<double> y, double η)",
         Cases = () =>
             [new(SoftmaxBatch.OfTheNotebook(flowers: 1), 0.1), new(SoftmaxBatch.OfOtherSizes(5, 3, 4, 1), 0.25)],
         Describe = c => $"{c.Batch.Sizes} and η = {c.η}",

@@ -5,8 +5,8 @@ public static partial class Check
     private static readonly Exercise<LayerBatch> _sheetStep = new()
     {
         Expected =
-            "(Matrix<double> delta, Matrix<double> nabla) SheetStep(Matrix<double> nextDelta, Matrix<double> "
-                + "sheetW, Matrix<double> z, Matrix<double> a, " + "Func<Matrix<double>, Matrix<double>> slope)",
+            "(Matrix<double> delta, Matrix<double> nabla) SheetStep(Matrix<double> nextDelta, Matrix<double> sheetW, "
+                + "Matrix<double> z, Matrix<double> a, Func<Matrix<double>, Matrix<double>> slope)",
         Cases = LayerBatch.SingleExamples,
         Describe = LayerBatch.Describe,
         FailsLater = "The shapes fit by luck where both layers have the same number of units. The sheet's W is "
@@ -44,8 +44,7 @@ internal sealed partial record LayerBatch
         },
         new("∇", this, l => l.A * l.NextDelta.T)
         {
-            { "This is δaᵀ, outputs × inputs: on the sheet it is the transpose of ∇. ∇ has the shape of the "
-                + "sheet's W.",
+            { "This is δaᵀ, outputs × inputs: on the sheet it is the transpose of ∇. ∇ has the shape of the sheet's W.",
                 NextDelta * A.T },
             { "This uses the δ of the layer before. The weights behind δ⁽ʲ⁾ are W⁽ʲ⁾: a⁽ʲ⁻¹⁾ with δ⁽ʲ⁾.",
                 this with { NextDelta = Delta } },

@@ -8,12 +8,10 @@ public static partial class Check
             + "slope)",
         Cases = LayerBatch.SingleExamples,
         Describe = LayerBatch.Describe,
-        FailsLater = "The sum runs over the units k of the *next* layer: `next.Length` of them. And the weight "
-            + "from "
+        FailsLater = "The sum runs over the units k of the *next* layer: `next.Length` of them. And the weight from "
             + "unit u to unit k is `w[k, u]`.",
-        Praise = "Every unit of a tanh, a σ and a relu layer. One unit at a time, it is the same as "
-            + "(W[l+1])ᵀδ[l+1] "
-            + "⊙ g′(Z).",
+        Praise = "Every unit of a tanh, a σ and a relu layer. One unit at a time, it is the same as (W[l+1])ᵀδ[l+1] ⊙ "
+            + "g′(Z).",
         Parts = l => l.UnitGradient,
     };
 

@@ -42,16 +42,11 @@ internal static class Matrices
     /// <summary>A matrix from a function of row and column.</summary>
     public static M Of(int rows, int columns, Func<int, int, double> entry)
     {
-        M matrix = Matrix.Zeros<double>(rows, columns);
-        for (int row = 0; row < rows; row++)
-        {
-            for (int column = 0; column < columns; column++)
-            {
-                matrix[row, column] = entry(row, column);
-            }
-        }
-
-        return matrix;
+        IEnumerable<double> entries =
+            from column in Enumerable.Range(0, columns)
+            from row in Enumerable.Range(0, rows)
+            select entry(row, column);
+        return Matrix.Over([.. entries], 0, rows, columns);
     }
 
     /// <summary>The entries, row by row.</summary>

@@ -1,2 +1,3 @@
 global using static NeuralNotebooks.Course.VerdictState;
+global using static System.Math;
 global using M = NeuralNotebooks.Matrix<double>;

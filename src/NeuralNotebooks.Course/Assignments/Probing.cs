@@ -40,8 +40,8 @@ public static class Probing
 
     private static string Rows(M matrix)
     {
-        IEnumerable<string> rows = Enumerable.Range(0, Math.Min(matrix.Rows, MaxItems)).Select(row => string.Join(", ",
-            Enumerable.Range(0, Math.Min(matrix.Columns, MaxItems))
+        IEnumerable<string> rows = Enumerable.Range(0, Min(matrix.Rows, MaxItems)).Select(row => string.Join(", ",
+            Enumerable.Range(0, Min(matrix.Columns, MaxItems))
                 .Select(column => Readable.Number(matrix[row, column]))));
         return $"{Readable.Shape(matrix)} [{string.Join("; ", rows)}]";
     }

@@ -55,13 +55,8 @@ public static class Variant
     public static M Normal(string name, int rows, int columns)
     {
         VariantNumbers numbers = Numbers(name);
-        M matrix = Matrix.Zeros<double>(rows, columns);
-        for (int column = 0; column < columns; column++)
-        {
-            for (int row = 0; row < rows; row++)
-                matrix[row, column] = numbers.Normal();
-        }
-        return matrix;
+        // A matrix is stored column by column.
+        return Matrix.Zeros<double>(rows, columns).Map(_ => numbers.Normal());
     }
 
     private static VariantNumbers Numbers(string name)

@@ -51,7 +51,7 @@ internal sealed class VariantNumbers
             s = u * u + v * v;
         }
         while (s is 0 or >= 1);
-        return u * Math.Sqrt(-2 * Log(s) / s);
+        return u * Sqrt(-2 * Log(s) / s);
     }
 
     /// <summary>In [0, 1), with 53 bits.</summary>

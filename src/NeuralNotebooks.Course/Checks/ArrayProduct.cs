@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Course;
 /// <param name="k">Its columns.</param>
 /// <param name="n">The columns of the right one.</param>
 /// <param name="RightRows">The rows of the right one: k for a product, m where the left one is transposed.</param>
-internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
+internal sealed partial record ArrayProduct(int m, int k, int n, int RightRows)
 {
     public M Left { get; init; } = Numbers(m, k, seed: m);
 
@@ -32,7 +32,7 @@ internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
         this with { Left = Left.Rows(start, count), Right = Right.Rows(start, count) };
 
     /// <summary>As seen by code that reads column-major entries as row-major.</summary>
-    public ArrayProduct ReadByRows() =>
+    public ArrayProduct ReadByRows =>
         this with { Left = Matrix.Over(A, 0, k, m).T, Right = Matrix.Over(B, 0, n, RightRows).T };
 
     /// <summary>The left one read at p + i·k, as if it had k rows; NaN where that is out of bounds.</summary>

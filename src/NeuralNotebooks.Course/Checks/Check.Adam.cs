@@ -19,17 +19,7 @@ public static partial class Check
         IfZero = "(Written already? Then w has not moved: change `w[i]` itself.)",
         Praise = "Your optimizer takes Adam's steps, with several parameters, other β and ε, and a changing "
             + "learning rate. It can train any network of this course.",
-        Parts = [new("w", c => c.Path(s => s))
-        {
-            WrongAdam,
-            { "β₁ and β₂ are swapped: β₁ is for V, β₂ for S.", c => c with { β1 = c.β2, β2 = c.β1 } },
-            { "The rate of the constructor is used in every step. A schedule changes `LearningRate` from step to "
-                + "step: use that.",
-                c => c with { LastRate = null } },
-            { "β₁, β₂ and ε are hard-coded as 0.9, 0.999 and 1e−8: use what the constructor is given.",
-                c => c with { β1 = 0.9, β2 = 0.999, ε = 1e-8 } },
-            { "ε is hard-coded as 1e−8: use what the constructor is given.", c => c with { ε = 1e-8 } },
-        }],
+        Parts = c => c.Adam,
     };
 
     /// <summary>Notebook 06: Adam, written as a class of its own.</summary>
@@ -39,69 +29,191 @@ public static partial class Check
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict Adam(Delegate? create) => _adam.Refuse(create);
+}
 
-    private static IEnumerable<Mistake<AdamCase>> WrongAdam => new Changes<AdamStep>
+/// <summary>Some steps of Adam with several parameters, whose gradients are given.</summary>
+/// <param name="Start">w before the first step.</param>
+/// <param name="Gradients">g of all parameters, for each step.</param>
+/// <param name="α">The rate.</param>
+/// <param name="β1">How much of the old V stays.</param>
+/// <param name="β2">How much of the old S stays.</param>
+/// <param name="ε">What keeps the denominator above 0.</param>
+/// <param name="LastRate">α of the last step, as a schedule would change it; null for a constant rate.</param>
+internal sealed record AdamCase(
+    double[] Start, double[][] Gradients, double α, double β1, double β2, double ε, double? LastRate = null)
+{
+    /// <summary>α in step t.</summary>
+    public double RateIn(int t) => t == Gradients.Length ? LastRate ?? α : α;
+
+    /// <summary>The parameters after each step, steps × parameters, with something changed in each.</summary>
+    public M Path(Func<AdamStep, AdamStep> change)
+    {
+        double[] V = new double[Start.Length], S = new double[Start.Length];
+        return Path((w, t) =>
+        {
+            for (int i = 0; i < w.Length; i++)
+            {
+                AdamStep s = change(new(this, t, i, Gradients[t - 1][i]));
+                ref double v = ref V[s.Place], square = ref S[s.Place];
+                v = (s.KeepV * v + s.GainV * s.g) / s.KeptV;
+                square = (s.KeepS * square + s.GainS * s.Square) / s.KeptS;
+                double denominator = s.Root(square / s.CorrectionS + s.Inside) + s.ε;
+                w[i] = w[i] - s.Rate * v / s.CorrectionV / denominator + s.Extra;
+            }
+        });
+    }
+
+    /// <summary>The same, computed by an optimizer.</summary>
+    public M Path(Optimizer<double> optimizer) => Path((w, t) =>
+    {
+        optimizer.LearningRate = RateIn(t);
+        optimizer.Step(w, Gradients[t - 1]);
+    });
+
+    /// <summary>The path, with mistakes in a step, which are made in every step.</summary>
+    public Part<AdamCase> Steps => new("w", this, c => c.Path(s => s))
+    {
+        new AdamStep(this, t: 1, i: 0, g: 0).Wrong.Select((one, k) =>
+            new Mistake(one.Sentence, () => Path(s => s.Wrong[k].Changed), one.State)),
+    };
+
+    /// <summary>The path, with mistakes in what the optimizer is given, too.</summary>
+    public Part<AdamCase>[] Adam => [new("w", this, c => c.Path(s => s))
+    {
+        Steps,
+        { "β₁ and β₂ are swapped: β₁ is for V, β₂ for S.", this with { β1 = β2, β2 = β1 } },
+        { "The rate of the constructor is used in every step. A schedule changes `LearningRate` from step to "
+            + "step: use that.",
+            this with { LastRate = null } },
+        { "β₁, β₂ and ε are hard-coded as 0.9, 0.999 and 1e−8: use what the constructor is given.",
+            this with { β1 = 0.9, β2 = 0.999, ε = 1e-8 } },
+        { "ε is hard-coded as 1e−8: use what the constructor is given.", this with { ε = 1e-8 } },
+    }];
+
+    private M Path(Action<double[], int> step)
+    {
+        double[] w = [.. Start];
+        var path = new double[Gradients.Length][];
+        for (int t = 1; t <= path.Length; t++)
+        {
+            step(w, t);
+            path[t - 1] = [.. w];
+        }
+
+        return Matrices.OfRows(path);
+    }
+}
+
+/// <summary>
+/// Step t of parameter i: V ← β₁V + (1 − β₁)g, S ← β₂S + (1 − β₂)g², V̂ = V/(1 − β₁ᵗ), Ŝ = S/(1 − β₂ᵗ), w ← w − αV̂/(√Ŝ
+/// + ε).
+/// Each number of these formulas can be changed.
+/// </summary>
+internal sealed record AdamStep(AdamCase Case, int t, int i, double g)
+{
+    public double Rate { get; init; } = Case.RateIn(t);
+
+    public double KeepV { get; init; } = Case.β1;
+
+    public double GainV { get; init; } = 1 - Case.β1;
+
+    public double KeepS { get; init; } = Case.β2;
+
+    public double GainS { get; init; } = 1 - Case.β2;
+
+    public double Square { get; init; } = g * g;
+
+    public double CorrectionV { get; init; } = 1 - Pow(Case.β1, t);
+
+    public double CorrectionS { get; init; } = 1 - Pow(Case.β2, t);
+
+    public double ε { get; init; } = Case.ε;
+
+    public Func<double, double> Root { get; init; } = Sqrt;
+
+    // Where mistakes put something that the formulas do not have: a divisor of what is stored, an ε elsewhere.
+    public double KeptV { get; init; } = 1;
+
+    public double KeptS { get; init; } = 1;
+
+    public double Inside { get; init; }
+
+    public double Extra { get; init; }
+
+    /// <summary>The index of V and S that the parameter uses.</summary>
+    public int Place { get; init; } = i;
+
+    /// <summary>With another t in the corrections.</summary>
+    public AdamStep At(int t) =>
+        this with { CorrectionV = 1 - Pow(KeepV, t), CorrectionS = 1 - Pow(KeepS, t) };
+
+    /// <summary>Corrected by (1 − β)ᵗ.</summary>
+    public AdamStep PowerOfBracket => this with { CorrectionV = Pow(GainV, t), CorrectionS = Pow(GainS, t) };
+
+    /// <summary>With the corrected values stored.</summary>
+    public AdamStep Stored => this with { KeptV = CorrectionV, KeptS = CorrectionS, CorrectionV = 1, CorrectionS = 1 };
+
+    public Changes<AdamStep> Wrong => new()
     {
         { "V and S are not corrected. They begin at 0, so they are too small at first, S more than V: divide by 1 − "
             + "β₁ᵗ and 1 − β₂ᵗ.",
-            s => s with { CorrectionV = 1, CorrectionS = 1 } },
+            this with { CorrectionV = 1, CorrectionS = 1 } },
         { "The corrected values were stored in V and S, so that they are corrected again in every step. Keep V and "
             + "S raw, and correct copies of them.",
-            s => s.Stored },
+            Stored },
         { "This is the misprint of the notes: divided by (1 − β)ᵗ, and stored. The power belongs to β alone, 1 − "
             + "βᵗ, and V and S stay raw.",
-            s => s.PowerOfBracket.Stored },
-        { "The power is on the bracket: (1 − β)ᵗ. It belongs to β alone: 1 − βᵗ.", s => s.PowerOfBracket },
-        { "Only V is corrected. S begins at 0 as well: divide it by 1 − β₂ᵗ.", s => s with { CorrectionS = 1 } },
-        { "Only S is corrected. V begins at 0 as well: divide it by 1 − β₁ᵗ.", s => s with { CorrectionV = 1 } },
+            PowerOfBracket.Stored },
+        { "The power is on the bracket: (1 − β)ᵗ. It belongs to β alone: 1 − βᵗ.", PowerOfBracket },
+        { "Only V is corrected. S begins at 0 as well: divide it by 1 − β₂ᵗ.", this with { CorrectionS = 1 } },
+        { "Only S is corrected. V begins at 0 as well: divide it by 1 − β₁ᵗ.", this with { CorrectionV = 1 } },
         { "Both averages are corrected twice in one step: divide once by 1 − βᵗ.",
-            s => s with { CorrectionV = s.CorrectionV * s.CorrectionV, CorrectionS = s.CorrectionS * s.CorrectionS } },
+            this with { CorrectionV = CorrectionV * CorrectionV, CorrectionS = CorrectionS * CorrectionS } },
         { "The corrected V was stored. Keep V raw, and correct a copy of it.",
-            s => s with { KeptV = s.CorrectionV, CorrectionV = 1 } },
+            this with { KeptV = CorrectionV, CorrectionV = 1 } },
         { "The corrected S was stored. Keep S raw, and correct a copy of it.",
-            s => s with { KeptS = s.CorrectionS, CorrectionS = 1 } },
+            this with { KeptS = CorrectionS, CorrectionS = 1 } },
         { "w is NaN from the first step on: you divide by 0. That happens where the power is t − 1, for 1 − β⁰ = 0 "
             + "(`StepCount` is 1 in the first step), and where `Math.Pow(β, t)` has its two arguments swapped.",
-            s => s.At(s.t - 1) },
-        { "The power is t + 1. `StepCount` is 1 in the first step, so it is t itself.", s => s.At(s.t + 1) },
-        { "t does not advance: it is 1 in every step. `StepCount` is the number of the step.", s => s.At(1) },
+            At(t - 1) },
+        { "The power is t + 1. `StepCount` is 1 in the first step, so it is t itself.", At(t + 1) },
+        { "t does not advance: it is 1 in every step. `StepCount` is the number of the step.", At(1) },
         { "The correction multiplies by t in place of taking a power: 1 − βᵗ is `1 - Math.Pow(beta, t)`.",
-            s => s with { CorrectionV = 1 - s.KeepV * s.t, CorrectionS = 1 - s.KeepS * s.t } },
+            this with { CorrectionV = 1 - KeepV * t, CorrectionS = 1 - KeepS * t } },
         { "t counts parameters, not steps: it grows inside the loop. All parameters of a step have the same t.",
-            s => s.At((s.t - 1) * s.Case.Start.Length + s.i + 1) },
-        { "S is averaged with β₁. It has a weight of its own, β₂.", s => s with { KeepS = s.KeepV, GainS = s.GainV } },
-        { "V is averaged with β₂. It has a weight of its own, β₁.", s => s with { KeepV = s.KeepS, GainV = s.GainS } },
+            At((t - 1) * Case.Start.Length + i + 1) },
+        { "S is averaged with β₁. It has a weight of its own, β₂.", this with { KeepS = KeepV, GainS = GainV } },
+        { "V is averaged with β₂. It has a weight of its own, β₁.", this with { KeepV = KeepS, GainV = GainS } },
         { "The corrections are swapped: 1 − β₁ᵗ is for V, 1 − β₂ᵗ for S.",
-            s => s with { CorrectionV = s.CorrectionS, CorrectionS = s.CorrectionV } },
+            this with { CorrectionV = CorrectionS, CorrectionS = CorrectionV } },
         { "ε stands inside the root. That is RMSProp's convention in these notes; Adam has √Ŝ + ε.",
-            s => s with { Inside = s.ε, ε = 0 } },
-        { "ε is missing: V̂/(√Ŝ + ε).", s => s with { ε = 0 } },
+            this with { Inside = ε, ε = 0 } },
+        { "ε is missing: V̂/(√Ŝ + ε).", this with { ε = 0 } },
         { "A bracket is missing: `… / Math.Sqrt(…) + ε` adds ε to the step. Put √Ŝ + ε in brackets.",
-            s => s with { ε = 0, Extra = -s.ε } },
+            this with { ε = 0, Extra = -ε } },
         { "A bracket is missing: `… / Math.Sqrt(…) + ε` adds ε to w. Put √Ŝ + ε in brackets.",
-            s => s with { ε = 0, Extra = s.ε } },
-        { "The root is missing: divide by √Ŝ + ε. S has the size of a squared gradient.",
-            s => s with { Root = x => x } },
+            this with { ε = 0, Extra = ε } },
+        { "The root is missing: divide by √Ŝ + ε. S has the size of a squared gradient.", this with { Root = x => x } },
         { "The step uses the gradient itself, not its average V̂: this is RMSProp with a correction.",
-            s => s with { KeepV = 0, GainV = 1, CorrectionV = 1 } },
-        { "The step goes uphill: subtract αV̂/(√Ŝ + ε).", s => s with { Rate = -s.Rate } },
-        { "α is missing: w ← w − αV̂/(√Ŝ + ε).", s => s with { Rate = 1 } },
+            this with { KeepV = 0, GainV = 1, CorrectionV = 1 } },
+        { "The step goes uphill: subtract αV̂/(√Ŝ + ε).", this with { Rate = -Rate } },
+        { "α is missing: w ← w − αV̂/(√Ŝ + ε).", this with { Rate = 1 } },
         { "The square is missing in S: signs must not cancel there, and a negative number has no square root.",
-            s => s with { Square = s.g } },
-        { "S averages |g|, not g².", s => s with { Square = Math.Abs(s.g) } },
-        { "(1 − β₁) is missing in V.", s => s with { GainV = 1 } },
-        { "(1 − β₂) is missing in S.", s => s with { GainS = 1 } },
-        { "(1 − β₁) is missing in V, and (1 − β₂) in S.", s => s with { GainV = 1, GainS = 1 } },
+            this with { Square = g } },
+        { "S averages |g|, not g².", this with { Square = Abs(g) } },
+        { "(1 − β₁) is missing in V.", this with { GainV = 1 } },
+        { "(1 − β₂) is missing in S.", this with { GainS = 1 } },
+        { "(1 − β₁) is missing in V, and (1 − β₂) in S.", this with { GainV = 1, GainS = 1 } },
         { "V and S forget all earlier steps: the new value must be stored in V[i] and S[i], and must contain β "
             + "times the old one.",
-            s => s with { KeepV = 0, KeepS = 0 } },
+            this with { KeepV = 0, KeepS = 0 } },
         { "V forgets all earlier steps: the new value must be stored in V[i], and must contain β₁ times the old one.",
-            s => s with { KeepV = 0 } },
+            this with { KeepV = 0 } },
         { "S forgets all earlier steps: the new value must be stored in S[i], and must contain β₂ times the old one.",
-            s => s with { KeepS = 0 } },
+            this with { KeepS = 0 } },
         { "In V, β₁ and 1 − β₁ are swapped, in S likewise: β says how much of the *old* average stays.",
-            s => s with { KeepV = s.GainV, GainV = s.KeepV, KeepS = s.GainS, GainS = s.KeepS } },
-        { "Only the first parameter moves: let the loop run to w.Length.", s => s.i == 0 ? s : s with { Rate = 0 } },
-        { "All parameters share one V and S: each has its own, V[i] and S[i].", s => s with { Place = 0 } },
-    }.In<AdamCase>((c, change) => c.Path(change));
+            this with { KeepV = GainV, GainV = KeepV, KeepS = GainS, GainS = KeepS } },
+        { "Only the first parameter moves: let the loop run to w.Length.", i == 0 ? this : this with { Rate = 0 } },
+        { "All parameters share one V and S: each has its own, V[i] and S[i].", this with { Place = 0 } },
+    };
 }

@@ -18,24 +18,20 @@ public static partial class Check
         ],
         Describe = b => $"for {b.Layers} layers, {string.Join(" → ", b.A.Select(a => a.Rows))} units, "
             + $"and {Readable.Count(b.Examples, "example")}",
-        FailsLater = "A size is hard-coded, or the shapes fit by luck where all layers have the same size. The "
-            + "number of layers is `W.Length - 1`, "
-            + "that of the examples `y.Columns`; write the shape under every factor.",
+        FailsLater = "A size is hard-coded, or the shapes fit by luck where all layers have the same size. The number "
+            + "of layers is `W.Length - 1`, that of the examples `y.Columns`; write the shape under every factor.",
         IfZero = "What you returned there is the old value: the new ones belong in `newW[l]` and `newB[l]`, not "
         + "into `W` and `b`.",
         IfThrown = exception =>
             exception is IndexOutOfRangeException
             || (exception is ArgumentException && exception.Message.Contains("0×0", StringComparison.Ordinal))
-            ? "Layers are counted from 1 to N = `W.Length - 1` here. Index 0 of W, b and G is unused (A[0] is X), "
-                + "and there is no W[N + 1]: "
-                + "δ[N] comes from the loss, and the loop goes on from there."
+            ? "Layers are counted from 1 to N = `W.Length - 1` here. Index 0 of W, b and G is unused (A[0] is X), and "
+                + "there is no W[N + 1]: δ[N] comes from the loss, and the loop goes on from there."
             : null,
         HasMean = true,
-        Praise = "Every weight and every bias of three networks, with two layers and with three, has made the "
-            + "right "
+        Praise = "Every weight and every bias of three networks, with two layers and with three, has made the right "
             + "step. You have written backpropagation for any number of layers.",
-        Parts = [.. DeepBatch.PartNames.Select((name, i) =>
-        new Part<DeepBatch>(name, b => b.Gradients()[i]) { WrongPass })],
+        Parts = b => b.BackwardPass,
     };
 
     /// <summary>Notebook 04: the whole backward pass through N layers, and one step of gradient descent.</summary>
@@ -58,62 +54,70 @@ public static partial class Check
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict BackwardPass(Delegate? learn) => _backwardPass.Refuse(learn);
+}
+
+internal sealed partial record DeepBatch
+{
+    public IReadOnlyList<Part<DeepBatch>> BackwardPass =>
+        [.. _partNames.Select((name, i) => new Part<DeepBatch>(name, this, b => b.Gradients()[i]) { WrongPass })];
+
+    /// <summary>All gradients as one part.</summary>
+    public Part<DeepBatch> WholePass =>
+        new("∇L", this, b => Matrix.Column([.. b.Gradients().SelectMany(Matrices.Entries)])) { WrongPass };
 
     /// <summary>Those that need equal shapes apply only there.</summary>
-    private static Changes<DeepBatch> WrongPass => new()
+    private Changes<DeepBatch> WrongPass => new()
     {
         { "You forgot to divide by m, the number of examples: the loss is a mean. 1/m is applied once, at δ[N].",
-            b => b with { OutputDelta = b.Examples * b.OutputDelta } },
+            this with { OutputDelta = Examples * OutputDelta } },
         { "This step goes uphill: either you wrote y − A[N] instead of A[N] − y, or the gradient was added, not "
             + "subtracted.",
-            b => b with { Used = (_, gradient) => -gradient } },
+            this with { Used = (_, gradient) => -gradient } },
         { "The learning rate α is missing: you subtract the whole gradient.",
-            b => b with { Used = (_, gradient) => gradient / b.α } },
-        { "α appears twice.", b => b with { Used = (_, gradient) => b.α * gradient } },
-        { "There is a factor 2 too many: the ½ of the loss cancels it.",
-            b => b with { OutputDelta = 2 * b.OutputDelta } },
+            this with { Used = (_, gradient) => gradient / α } },
+        { "α appears twice.", this with { Used = (_, gradient) => α * gradient } },
+        { "There is a factor 2 too many: the ½ of the loss cancels it.", this with { OutputDelta = 2 * OutputDelta } },
         { "g′ of the last layer is missing: δ[N] = ∂L/∂ŷ ⊙ G[N].",
-            b => b with { OutputDelta = (b.A[b.Layers] - b.Y) / b.Examples } },
-        { "Two things at δ[N]: 1/m is missing, and so is ⊙ G[N].",
-            b => b with { OutputDelta = b.A[b.Layers] - b.Y }, NotYet },
+            this with { OutputDelta = (A[Layers] - Y) / Examples } },
+        { "Two things at δ[N]: 1/m is missing, and so is ⊙ G[N].", this with { OutputDelta = A[Layers] - Y }, NotYet },
         { "g′ of the hidden layers is missing: δ[l] = (W[l+1])ᵀδ[l+1] ⊙ G[l].",
-            b => b with { Slope = l => Matrix.Ones<double>(b.G[l].Rows, b.Examples) } },
+            this with { Slope = l => Matrix.Ones<double>(G[l].Rows, Examples) } },
         { "The first layer was given A[1]. It is fed by the examples: A[0], which is X.",
-            b => b with { Input = l => b.A[Math.Max(1, l - 1)] } },
+            this with { Input = l => A[Max(1, l - 1)] } },
         { "Off by one layer: the gradient of W[l] was made with A[l], the layer's own output. It takes what the "
             + "layer was fed, A[l−1].",
-            b => b with { Input = l => b.A[l] } },
+            this with { Input = l => A[l] } },
         { "Off by one layer: δ[l] went back through W[l]. What lies between layer l and layer l + 1 is W[l+1].",
-            b => b with { Back = (l, δ) => b.W[l].T * δ[l + 1] } },
+            this with { Back = (l, δ) => W[l].T * δ[l + 1] } },
         { "Off by one layer: δ[l] was multiplied by G[l+1]. It takes the slope of its own layer, G[l].",
-            b => b with { Slope = l => b.G[l + 1] } },
+            this with { Slope = l => G[l + 1] } },
         { "The transpose is missing: you used W, not Wᵀ. Where all layers have the same size, no error message "
             + "tells you.",
-            b => b with { Back = (l, δ) => b.W[l + 1] * δ[l + 1] } },
+            this with { Back = (l, δ) => W[l + 1] * δ[l + 1] } },
         { "The weights of layer l + 1 had been changed already when δ[l] was computed from them. First δ[l], then "
             + "the step of layer l + 1.",
-            b => b with { Back = b.BackThroughNewWeights } },
+            this with { Back = BackThroughNewWeights } },
         { "δ stays that of the last layer: every layer needs its own, δ = (W[l+1])ᵀδ ⊙ G[l].",
-            b => b with { Back = (_, δ) => δ[b.Layers], Slope = l => Matrix.Ones<double>(b.G[l].Rows, b.Examples) } },
+            this with { Back = (_, δ) => δ[Layers], Slope = l => Matrix.Ones<double>(G[l].Rows, Examples) } },
         { "1/m is applied again at every layer. It belongs to the loss, so only to δ[N].",
-            b => b with { Back = (l, δ) => b.W[l + 1].T * δ[l + 1] / b.Examples } },
+            this with { Back = (l, δ) => W[l + 1].T * δ[l + 1] / Examples } },
         { "1/m appears twice: δ[N] already contains it. For a bias, sum over the examples, do not average.",
-            b => b with { Used = (_, gradient) => gradient / b.Examples } },
+            this with { Used = (_, gradient) => gradient / Examples } },
         { "You divided by the number of outputs. The mean is over the examples, the columns: `y.Columns`.",
-            b => b with { OutputDelta = (double)b.Examples / b.Y.Rows * b.OutputDelta } },
+            this with { OutputDelta = (double)Examples / Y.Rows * OutputDelta } },
         { "You divided by 6, the number of examples in the notebook. Take it from the batch: `y.Columns`.",
-            b => b with { OutputDelta = b.Examples / 6.0 * b.OutputDelta } },
+            this with { OutputDelta = Examples / 6.0 * OutputDelta } },
         { "The first layer has not moved: the loop ends one too early. It runs down to l = 1.",
-            b => b with { Input = l => l == 1 ? 0 * b.A[0] : b.A[l - 1], Bias = (l, δ) =>
+            this with { Input = l => l == 1 ? 0 * A[0] : A[l - 1], Bias = (l, δ) =>
                 l == 1 ? 0 * δ.RowSums() : δ.RowSums() } },
-        { "δ[l] was multiplied by A[l]. It takes the slope there, G[l].", b => b with { Slope = l => b.A[l] } },
+        { "δ[l] was multiplied by A[l]. It takes the slope there, G[l].", this with { Slope = l => A[l] } },
         { "These are the gradients. Return the new weights and biases, W − α ∂L/∂W and b − α ∂L/∂b.",
-            b => b with { Used = (old, gradient) => (old - gradient) / b.α } },
+            this with { Used = (old, gradient) => (old - gradient) / α } },
         { "These are α times the gradients. Return the new weights and biases: subtract them from the old ones.",
-            b => b with { Used = (old, gradient) => (old - b.α * gradient) / b.α } },
+            this with { Used = (old, gradient) => (old - α * gradient) / α } },
         { "Only the first example is there: the bias sums over all of them, δuᵀ.",
-            b => b with { Bias = (_, δ) => δ.Column(0) } },
+            this with { Bias = (_, δ) => δ.Column(0) } },
         { "This bias was given the sum over all units. Each unit has a bias of its own: δuᵀ is a column.",
-            b => b with { Bias = (_, δ) => Matrix.Filled(δ.Rows, 1, δ.Sum()) } },
+            this with { Bias = (_, δ) => Matrix.Filled(δ.Rows, 1, δ.Sum()) } },
     };
 }

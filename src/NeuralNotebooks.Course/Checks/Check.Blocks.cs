@@ -9,27 +9,7 @@ public static partial class Check
         Describe = c => $"for n = {c.n}, size = {c.size}",
         Starter = _ => (Starts([]), Lengths([])),
         Praise = "The blocks begin at 0, follow one another without a gap, and end at n.",
-        Parts =
-        [
-            new("The column of starts", c => Starts(c.Right)) { WrongBlocks },
-            new("The column of lengths", c => Lengths(c.Right)) { WrongBlocks },
-        ],
-    };
-
-    /// <summary>They show in the starts or in the lengths.</summary>
-    private static Changes<BlockCase> WrongBlocks => new()
-    {
-        { "The last block is missing: where size does not divide n, a shorter block is left at the end.",
-            c => c with { Right = [.. c.Right.Where(block => block.length == c.size)] } },
-        { "The last block reaches beyond n: it is shorter where size does not divide n.",
-            c => c with { Right = [.. c.Right.Select(block => (block.start, c.size))] } },
-        { "There is an empty block at the end. Where size divides n, the last block ends at n, and no other begins "
-            + "there.",
-            c => c.n % c.size == 0 ? c with { Right = [.. c.Right, (c.n, 0)] } : c },
-        { "These are the numbers of the blocks. Block b starts at b · size.",
-            c => c with { Right = [.. c.Right.Select((block, b) => (b, block.length))] } },
-        { "The second number is where a block ends. It should be its length.",
-            c => c with { Right = [.. c.Right.Select(block => (block.start, block.start + block.length))] } },
+        Parts = c => c.Parts,
     };
 
     /// <summary>0 … n − 1 cut into blocks of a given size, the last of which may be shorter.</summary>
@@ -40,14 +20,36 @@ public static partial class Check
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict Blocks(Delegate? blocks) => _blocks.Refuse(blocks);
 
-    private static M Starts((int start, int length)[] blocks) => Listed(blocks.Select(block => block.start));
+    private static M Starts((int start, int length)[] blocks) => Matrices.Column(blocks.Select(block => block.start));
 
-    private static M Lengths((int start, int length)[] blocks) => Listed(blocks.Select(block => block.length));
+    private static M Lengths((int start, int length)[] blocks) => Matrices.Column(blocks.Select(block => block.length));
 
     /// <summary>The length n, the block size, and the blocks.</summary>
     private sealed record BlockCase(int n, int size)
     {
         public (int start, int length)[] Right { get; init; } =
-            [.. Enumerable.Range(0, (n + size - 1) / size).Select(b => (b * size, Math.Min(size, n - b * size)))];
+            [.. Enumerable.Range(0, (n + size - 1) / size).Select(b => (b * size, Min(size, n - b * size)))];
+
+        public Part<BlockCase>[] Parts =>
+        [
+            new("The column of starts", this, c => Starts(c.Right)) { WrongBlocks },
+            new("The column of lengths", this, c => Lengths(c.Right)) { WrongBlocks },
+        ];
+
+        /// <summary>They show in the starts or in the lengths.</summary>
+        private Changes<BlockCase> WrongBlocks => new()
+        {
+            { "The last block is missing: where size does not divide n, a shorter block is left at the end.",
+                this with { Right = [.. Right.Where(block => block.length == size)] } },
+            { "The last block reaches beyond n: it is shorter where size does not divide n.",
+                this with { Right = [.. Right.Select(block => (block.start, size))] } },
+            { "There is an empty block at the end. Where size divides n, the last block ends at n, and no other begins "
+                + "there.",
+                n % size == 0 ? this with { Right = [.. Right, (n, 0)] } : this },
+            { "These are the numbers of the blocks. Block b starts at b · size.",
+                this with { Right = [.. Right.Select((block, b) => (b, block.length))] } },
+            { "The second number is where a block ends. It should be its length.",
+                this with { Right = [.. Right.Select(block => (block.start, block.start + block.length))] } },
+        };
     }
 }

@@ -4,9 +4,6 @@ public static partial class Check
 {
     private const int MaxSize = 50;
 
-    private static Part<DeepBatch> Pass => new("∇L", b =>
-        Matrix.Column([.. b.Gradients().SelectMany(Matrices.Entries)])) { WrongPass };
-
     /// <summary>Notebook 01: a test of σ's backward pass, tried on the right one and on all known mistakes.</summary>
     /// <param name="test">Whether a function from z and ∂L/∂z to ∂L/∂x can be trusted.</param>
     public static Verdict CatchSigmoid(Func<Func<double, double, double>, bool>? test)
@@ -40,9 +37,9 @@ public static partial class Check
     {
         ArgumentNullException.ThrowIfNull(X);
         ArgumentNullException.ThrowIfNull(y);
-        return Matrices.IsZero(X) && Matrices.IsZero(y) ? Verdict.NotBegun() : Hunt.Judge(
-            () => TwoLayerBatch.OfTheNotebook() with { X = X, Y = y },
-            [.. _hiddenLayer.Parts, _outputLayer.Parts[0]],
+        TwoLayerBatch batch = TwoLayerBatch.OfTheNotebook() with { X = X, Y = y };
+        return Matrices.IsZero(X) && Matrices.IsZero(y) ? Verdict.NotBegun() : Hunt.Judge<TwoLayerBatch>(
+            () => [.. batch.HiddenLayer, batch.OutputLayer[0]],
             "There are errors to send back, and m is no other number that a pass could divide by.");
     }
 
@@ -63,9 +60,8 @@ public static partial class Check
                 $"{units.Length} sizes are {units.Length - 1} layers, and you gave "
                     + $"{Readable.Count(activations.Length, "activation")}. The input has none.")
             : !(alpha > 0) ? Verdict.CouldNotBeChecked("α must be above 0: without a step nothing can be compared.")
-            : Hunt.Judge(
-                () => DeepBatch.Of(units, activations, examples, alpha, key: 141),
-                [Pass],
+            : Hunt.Judge<DeepBatch>(
+                () => [DeepBatch.Of(units, activations, examples, alpha, key: 141).WholePass],
                 "No layer of one unit, no slope that is 1 everywhere, an m that is no other size, an α other than 1.");
     }
 
@@ -77,9 +73,8 @@ public static partial class Check
         return gradients.All(step => step is null || step.All(g => g == 0)) ? Verdict.NotBegun()
             : gradients.Any(step => step?.Length != gradients[0]?.Length) ? Verdict.CouldNotBeChecked(
                 "Every step needs a gradient for each parameter: all rows have the same length.")
-            : Hunt.Judge(
-                () => new AdamCase(new double[gradients[0].Length], gradients, 0.1, 0.9, 0.999, 1e-8),
-                [new("w", c => c.Path(s => s)) { WrongAdam }],
+            : Hunt.Judge<AdamCase>(
+                () => [new AdamCase(new double[gradients[0].Length], gradients, 0.1, 0.9, 0.999, 1e-8).Steps],
                 "Several steps, a change of size and sign, two parameters that differ, a gradient small enough for ε.");
     }
 }

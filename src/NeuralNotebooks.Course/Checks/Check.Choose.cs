@@ -16,38 +16,7 @@ public static partial class Check
         Describe = c => $"for {c.Validation.Length} settings with {c.Validation[0].Length} seeds each",
         Praise = "Chosen on one part, reported from the other: nobody can say that the number was chosen for being "
             + "small.",
-        Parts =
-        [
-            new("The setting", c => c.Chosen)
-            {
-                { "Chosen on the test errors: then nothing is left to say how good the choice is.",
-                    c => c with { Validation = c.Test } },
-                { "A run that exploded was counted as the best: a NaN sorts below every number. Leave that setting "
-                    + "out.",
-                    c => c with { MayExplode = true } },
-                { "The luckiest single seed has won. Compare the means over the seeds.",
-                    c => c with { Value = runs => runs.Min() } },
-                { "The exploded run was dropped, and the rest of its setting kept. A setting that can explode is out.",
-                    c => c with { MayExplode = true, Value = runs => runs.Where(double.IsFinite).Average() } },
-                { "A comparison with NaN is always false, so a first setting that exploded stays the best.",
-                    c => Enumerable.Range(0, c.Validation.Length).Aggregate((best, i) =>
-                        c.Validation[i].Average() < c.Validation[best].Average() ? i : best) },
-                { "This setting has the *largest* error.",
-                    c => c with { Value = runs => -runs.Average() } },
-                { "The median forgets the bad seed: a setting that fails once in four runs is not the best.",
-                    c => c with { Value = runs => runs.Order().ElementAt(runs.Length / 2) } },
-            },
-            new("The report", c => c.Test[c.Chosen].Average())
-            {
-                { "The validation error of the winner is too good: it was chosen for being small.",
-                    c => c.Validation[c.Chosen].Average() },
-                { "The smallest test error of all settings. Report that of the one you chose.",
-                    c => c with { Validation = c.Test } },
-                { "The best seed's test error is luck. Report the mean over the seeds.", c => c.Test[c.Chosen].Min() },
-                { "Validation and test errors were averaged together.",
-                    c => c.Test[c.Chosen].Concat(c.Validation[c.Chosen]).Average() },
-            },
-        ],
+        Parts = c => c.Parts,
     };
 
     /// <summary>Notebook 08: the setting with the smallest mean validation error, and its mean test error.</summary>
@@ -70,5 +39,37 @@ public static partial class Check
         /// <summary>The index of the setting with the smallest value.</summary>
         public int Chosen => Enumerable.Range(0, Validation.Length)
             .Where(i => MayExplode || Validation[i].All(double.IsFinite)).MinBy(i => Value(Validation[i]));
+
+        public Part<Trials>[] Parts =>
+        [
+            new("The setting", this, c => c.Chosen)
+            {
+                { "Chosen on the test errors: then nothing is left to say how good the choice is.",
+                    this with { Validation = Test } },
+                { "A run that exploded was counted as the best: a NaN sorts below every number. Leave that setting "
+                    + "out.",
+                    this with { MayExplode = true } },
+                { "The luckiest single seed has won. Compare the means over the seeds.",
+                    this with { Value = runs => runs.Min() } },
+                { "The exploded run was dropped, and the rest of its setting kept. A setting that can explode is out.",
+                    this with { MayExplode = true, Value = runs => runs.Where(double.IsFinite).Average() } },
+                { "A comparison with NaN is always false, so a first setting that exploded stays the best.",
+                    Enumerable.Range(0, Validation.Length).Aggregate((best, i) =>
+                        Validation[i].Average() < Validation[best].Average() ? i : best) },
+                { "This setting has the *largest* error.", this with { Value = runs => -runs.Average() } },
+                { "The median forgets the bad seed: a setting that fails once in four runs is not the best.",
+                    this with { Value = runs => runs.Order().ElementAt(runs.Length / 2) } },
+            },
+            new("The report", this, c => c.Test[c.Chosen].Average())
+            {
+                { "The validation error of the winner is too good: it was chosen for being small.",
+                    Validation[Chosen].Average() },
+                { "The smallest test error of all settings. Report that of the one you chose.",
+                    this with { Validation = Test } },
+                { "The best seed's test error is luck. Report the mean over the seeds.", Test[Chosen].Min() },
+                { "Validation and test errors were averaged together.",
+                    Test[Chosen].Concat(Validation[Chosen]).Average() },
+            },
+        ];
     }
 }

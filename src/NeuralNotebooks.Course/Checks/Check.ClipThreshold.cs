@@ -14,21 +14,7 @@ public static partial class Check
             $"for the lengths {c.Norms} and a share of {c.Share}",
         Praise = "No more than that share is clipped, and with any smaller length it would be more. (Your function "
             + "looks at the run before; the lengths change as training goes on.)",
-        Parts = [new("c", c => c.At(c.Last - c.Allowed))
-        {
-            { "One too far down: more than the share would be clipped.", c => c.At(c.Last - c.Allowed - 1) },
-            { "One too far up: a smaller length clips no more than the share, too.",
-                c => c.At(c.Last - c.Allowed + 1) },
-            { "You counted from the short end: so many would *not* be clipped.", c => c.At(c.Allowed) },
-            { "The lengths are not sorted: this is the place where it would stand if they were.",
-                c => c.Norms[c.Last - c.Allowed] },
-            { "The longest of all: nothing is ever clipped.", c => c.At(c.Last) },
-            { "The mean says nothing about how many are longer: one huge gradient moves it.", c => c.Norms.Average() },
-            { "A share of the longest is not a share of the gradients: count them.",
-                c => (1 - c.Share) * c.At(c.Last) },
-            { "The number that may be clipped was rounded up. Then it is more than the share.",
-                c => c.At(c.Last - (int)Math.Ceiling(c.Share * c.Norms.Length)) },
-        }],
+        Parts = c => c.Parts,
     };
 
     /// <summary>Notebook 09: a length for clipping that at most a share of some gradients exceeds.</summary>
@@ -47,6 +33,20 @@ public static partial class Check
         public int Allowed => (int)(Share * Norms.Length);
 
         /// <summary>The length at a place of the sorted ones, or at the nearest end.</summary>
-        public double At(int place) => Norms.Order().ElementAt(Math.Clamp(place, 0, Last));
+        public double At(int place) => Norms.Order().ElementAt(Clamp(place, 0, Last));
+
+        public Part<GradientNorms>[] Parts => [new("c", this, c => c.At(c.Last - c.Allowed))
+        {
+            { "One too far down: more than the share would be clipped.", At(Last - Allowed - 1) },
+            { "One too far up: a smaller length clips no more than the share, too.", At(Last - Allowed + 1) },
+            { "You counted from the short end: so many would *not* be clipped.", At(Allowed) },
+            { "The lengths are not sorted: this is the place where it would stand if they were.",
+                Norms[Last - Allowed] },
+            { "The longest of all: nothing is ever clipped.", At(Last) },
+            { "The mean says nothing about how many are longer: one huge gradient moves it.", Norms.Average() },
+            { "A share of the longest is not a share of the gradients: count them.", (1 - Share) * At(Last) },
+            { "The number that may be clipped was rounded up. Then it is more than the share.",
+                At(Last - (int)Ceiling(Share * Norms.Length)) },
+        }];
     }
 }

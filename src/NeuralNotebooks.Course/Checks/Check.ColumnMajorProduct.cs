@@ -13,24 +13,7 @@ public static partial class Check
                 + "at i + j·r." : null,
         Praise = "The definition, for matrices that are stored by columns. Any order of the three loops gives the "
             + "same sums.",
-        Parts = [new("C", c => c.Left * c.Right)
-        {
-            { "All three matrices are read by rows. Here they are stored by columns: entry (i, j) of a matrix with "
-                + "m rows is at i + j·m.",
-                c => Matrices.ByRows(c.ReadByRows().Left * c.ReadByRows().Right) },
-            { "A and B are read by columns, but C is written by rows: its entry (i, j) belongs at i + j·m.",
-                c => Matrices.ByRows(c.Left * c.Right) },
-            { "A is read by rows. Its entry (i, p) is at i + p·m.", c => c.ReadByRows().Left * c.Right },
-            { "B is read by rows. Its entry (p, j) is at p + j·k.", c => c.Left * c.ReadByRows().Right },
-            { "Only the last term of each sum is there: `=` where `+=` was meant.", c => c.Term(c.k - 1) },
-            { "The last term of each sum is missing: p goes from 0 to k − 1.",
-                c => c.Left * c.Right - c.Term(c.k - 1) },
-            { "The first term of each sum is missing: p begins at 0.", c => c.Left * c.Right - c.Term(0) },
-            { "The sum is not set back to 0 before the next entry.",
-                c => RunningSums((c.Left * c.Right).T).T },
-            { "The sum is not set back to 0 before the next entry (your loops go down the columns).",
-                c => RunningSums(c.Left * c.Right) },
-        }],
+        Parts = c => c.ColumnMajorProduct,
     };
 
     /// <summary>Notebook 07: C = A B for matrices stored by columns in plain arrays.</summary>
@@ -40,6 +23,26 @@ public static partial class Check
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict ColumnMajorProduct(Delegate? product) => _columnMajorProduct.Refuse(product);
+}
+
+internal sealed partial record ArrayProduct
+{
+    public Part<ArrayProduct>[] ColumnMajorProduct => [new("C", this, c => c.Left * c.Right)
+    {
+        { "All three matrices are read by rows. Here they are stored by columns: entry (i, j) of a matrix with "
+            + "m rows is at i + j·m.",
+            Matrices.ByRows(ReadByRows.Left * ReadByRows.Right) },
+        { "A and B are read by columns, but C is written by rows: its entry (i, j) belongs at i + j·m.",
+            Matrices.ByRows(Left * Right) },
+        { "A is read by rows. Its entry (i, p) is at i + p·m.", ReadByRows.Left * Right },
+        { "B is read by rows. Its entry (p, j) is at p + j·k.", Left * ReadByRows.Right },
+        { "Only the last term of each sum is there: `=` where `+=` was meant.", Term(k - 1) },
+        { "The last term of each sum is missing: p goes from 0 to k − 1.", Left * Right - Term(k - 1) },
+        { "The first term of each sum is missing: p begins at 0.", Left * Right - Term(0) },
+        { "The sum is not set back to 0 before the next entry.", RunningSums((Left * Right).T).T },
+        { "The sum is not set back to 0 before the next entry (your loops go down the columns).",
+            RunningSums(Left * Right) },
+    }];
 
     /// <summary>Running sums of the entries, down one column after the other.</summary>
     private static M RunningSums(M matrix)

@@ -24,25 +24,7 @@ public static partial class Check
         ],
         Describe = run => $"for {run.Name}",
         Praise = "Eight runs, eight diagnoses. Where you drew the lines is your own choice: these cases were clear.",
-        Parts = [new("The diagnosis", run => run.Diagnosis)
-        {
-            { "A comparison with NaN is always false, so this run slipped through. Ask `double.IsNaN` first.",
-                run => run with { Explodes = run.Training[^1] > run.Training[0] } },
-            { "A gap between the curves is no overfitting yet. Has the validation loss *risen* from its lowest value?",
-                run => run with { Overfits = run.Validation[^1] > 1.4 * run.Training[^1] } },
-            { "Validation losses are noisy: a rise of a hair is not overfitting.",
-                run => run with { Overfits = run.Validation[^1] > run.Validation.Min() } },
-            { "One bad step can be made good. Look at where the training loss *ends*.",
-                run => run with { Explodes = run.Training.Max() > run.Training[0] } },
-            { "A run that hardly moves was called fine. How much of the first loss is left?",
-                run => run with { Slow = false } },
-            { "Overfitting was not found: look at the validation loss, and compare its end with its lowest value.",
-                run => run with { Overfits = false } },
-            { "An exploding run was not found: compare the last training loss with the first.",
-                run => run with { Explodes = false } },
-            { "A run that is done falls slowly at its end, too. Too slow is one that is still near its first loss.",
-                run => run with { Slow = run.Training[^1] < run.Training[^2] } },
-        }],
+        Parts = run => run.Parts,
     };
 
     /// <summary>Notebook 05: what is wrong with a training run: 0 nothing, 1 the rate is too large, 2 it is too slow,
@@ -65,5 +47,25 @@ public static partial class Check
         public bool Slow { get; init; } = Training[^1] > 0.7 * Training[0];
 
         public double Diagnosis => Explodes ? 1 : Overfits ? 3 : Slow ? 2 : 0;
+
+        public Part<TrainedRun>[] Parts => [new("The diagnosis", this, run => run.Diagnosis)
+        {
+            { "A comparison with NaN is always false, so this run slipped through. Ask `double.IsNaN` first.",
+                this with { Explodes = Training[^1] > Training[0] } },
+            { "A gap between the curves is no overfitting yet. Has the validation loss *risen* from its lowest value?",
+                this with { Overfits = Validation[^1] > 1.4 * Training[^1] } },
+            { "Validation losses are noisy: a rise of a hair is not overfitting.",
+                this with { Overfits = Validation[^1] > Validation.Min() } },
+            { "One bad step can be made good. Look at where the training loss *ends*.",
+                this with { Explodes = Training.Max() > Training[0] } },
+            { "A run that hardly moves was called fine. How much of the first loss is left?",
+                this with { Slow = false } },
+            { "Overfitting was not found: look at the validation loss, and compare its end with its lowest value.",
+                this with { Overfits = false } },
+            { "An exploding run was not found: compare the last training loss with the first.",
+                this with { Explodes = false } },
+            { "A run that is done falls slowly at its end, too. Too slow is one that is still near its first loss.",
+                this with { Slow = Training[^1] < Training[^2] } },
+        }];
     }
 }

@@ -9,36 +9,9 @@ public static partial class Check
         Cases = () => [EpochCase.Of(7, 3, 1), EpochCase.Of(6, 2, 2), EpochCase.Of(5, 8, 3)],
         Describe = c => $"for {c.Data.Count} examples in batches of {c.Size}",
         Starter = c => (c.W, c.b),
-        Praise = "Every example was used once, in its order, and every batch met the weights that the last one "
-                + "left.",
+        Praise = "Every example was used once, in its order, and every batch met the weights that the last one left.",
         FailsLater = "The last batch may be smaller than `size`, and a batch may be larger than the data.",
-        Parts = [new("W", c => c.Run().W) { WrongEpoch },
-                new("b", c => c.Run().b) { WrongEpoch,
-                    { "W has moved and b has not: a bias is a parameter like any other.", c => c.b } }],
-    };
-
-    private static Changes<EpochCase> WrongEpoch => new()
-    {
-        { "The last, smaller batch was left out: an epoch uses every example.",
-            c => c with { Batches = c.Batches.Where(batch => batch.Length == c.Size) } },
-        { "All batches used the weights of the epoch's beginning. Each must use those that the batch before left.",
-            c => c with { Stale = true } },
-        { "`order` was not used: the batches are shuffled. Select `order[start..end]`.",
-            c => c with { Batches = Enumerable.Range(0, c.Data.Count).Chunk(c.Size) } },
-        { "Only the first batch was used.", c => c with { Batches = c.Batches.Take(1) } },
-        { "The first batch was left out.", c => c with { Batches = c.Batches.Skip(1) } },
-        { "Every example had a step of its own. `size` of them share one.",
-            c => c with { Batches = c.Order.Chunk(1) } },
-        { "All examples shared one step. Take `size` at a time.",
-            c => c with { Batches = c.Order.Chunk(c.Order.Length) } },
-        { "The step goes uphill: subtract.", c => c with { α = -c.α } },
-        { "α is missing.", c => c with { α = 1 } },
-        { "The batches overlap: `start` grows by `size`, not by 1.",
-            c => c with
-            {
-                Batches = Enumerable.Range(0, c.Order.Length)
-                    .Select(i => c.Order[i..Math.Min(i + c.Size, c.Order.Length)]),
-            } },
+        Parts = c => c.Epoch,
     };
 
     /// <summary>Notebook 06: one epoch of mini-batch descent for a layer with softmax.</summary>
@@ -48,4 +21,62 @@ public static partial class Check
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict Epoch(Delegate? epoch) => _epoch.Refuse(epoch);
+}
+
+/// <summary>A layer with softmax, data, and the batches of an epoch.</summary>
+internal sealed record EpochCase(M W, M b, Dataset<double> Data, int[] Order, int Size, double α)
+{
+    public IEnumerable<int[]> Batches { get; init; } = Order.Chunk(Size);
+
+    public bool Stale { get; init; }
+
+    public (M W, M b) Run()
+    {
+        (M newW, M newB) = (W, b);
+        foreach (int[] batch in Batches)
+        {
+            Dataset<double> part = Data.Select(batch);
+            M scores = Stale ? (W * part.Features) + b : (newW * part.Features) + newB;
+            M δ = (Softmax.Of(scores) - part.Targets) / batch.Length;
+            (newW, newB) = (newW - (α * (δ * part.Features.T)), newB - (α * δ.RowSums()));
+        }
+
+        return (newW, newB);
+    }
+
+    public static EpochCase Of(int examples, int size, int seed)
+    {
+        var random = new Random(seed);
+        M targets = OneHot.Encode<double>([.. Enumerable.Range(0, examples).Select(_ => random.Next(3))], 3);
+        int[] order = [.. Enumerable.Range(0, examples)];
+        random.Shuffle(order);
+        return new(Matrix.Normal<double>(3, 4, random), Matrix.Normal<double>(3, 1, random),
+            new(Matrix.Normal<double>(4, examples, random), targets), order, size, 0.5);
+    }
+
+    public Part<EpochCase>[] Epoch => [new("W", this, c => c.Run().W) { WrongEpoch },
+            new("b", this, c => c.Run().b) { WrongEpoch,
+                { "W has moved and b has not: a bias is a parameter like any other.", b } }];
+
+    private Changes<EpochCase> WrongEpoch => new()
+    {
+        { "The last, smaller batch was left out: an epoch uses every example.",
+            this with { Batches = Batches.Where(batch => batch.Length == Size) } },
+        { "All batches used the weights of the epoch's beginning. Each must use those that the batch before left.",
+            this with { Stale = true } },
+        { "`order` was not used: the batches are shuffled. Select `order[start..end]`.",
+            this with { Batches = Enumerable.Range(0, Data.Count).Chunk(Size) } },
+        { "Only the first batch was used.", this with { Batches = Batches.Take(1) } },
+        { "The first batch was left out.", this with { Batches = Batches.Skip(1) } },
+        { "Every example had a step of its own. `size` of them share one.", this with { Batches = Order.Chunk(1) } },
+        { "All examples shared one step. Take `size` at a time.", this with { Batches = Order.Chunk(Order.Length) } },
+        { "The step goes uphill: subtract.", this with { α = -α } },
+        { "α is missing.", this with { α = 1 } },
+        { "The batches overlap: `start` grows by `size`, not by 1.",
+            this with
+            {
+                Batches = Enumerable.Range(0, Order.Length)
+                    .Select(i => Order[i..Min(i + Size, Order.Length)]),
+            } },
+    };
 }

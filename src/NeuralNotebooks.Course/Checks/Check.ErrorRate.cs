@@ -9,28 +9,7 @@ public static partial class Check
         Describe = LabelledScores.Describe,
         HasMean = true,
         Praise = "The largest score of each column is the answer, and the wrong ones are counted in percent.",
-        Parts = [new("The error rate", b => 100.0 * b.Wrong / b.Examples)
-        {
-            { "This is the accuracy: you count the images that are right. The error rate counts the others.",
-                b => 100.0 - 100.0 * b.Wrong / b.Examples },
-            { "This is the accuracy, and as a fraction. Count the images that are wrong, and return a percentage.",
-                b => 1 - (double)b.Wrong / b.Examples },
-            { "This is a fraction. Return a percentage: multiply by 100.", b => (double)b.Wrong / b.Examples },
-            { "This is the number of wrong images. Divide by how many there are, and return a percentage.",
-                b => b.Wrong },
-            { "This was an integer division: the fractional part is lost. Write `100.0 * wrong / m`.",
-                b => 100 * b.Wrong / b.Examples },
-            { "You took the class with the *smallest* score. The largest wins.", b => b with { Scores = -b.Scores } },
-            { "You divided by the number of classes. Divide by the number of images, `scores.Columns`.",
-                b => 100.0 * b.Wrong / b.Scores.Rows },
-            { "The classes are counted from 0, as the labels are: your answer is one too high.",
-                b => b with { Labels = [.. b.Labels.Select(label => label - 1)] } },
-            { "Your search for the largest score begins at 0: where all scores are negative, it finds none. Begin "
-                + "with the first score.",
-                b => b with { Scores = b.Scores.Map(score => Math.Max(score, 0)) } },
-            { "Your search leaves out class 0.", b => b.WithoutClass(0) },
-            { "Your search leaves out the last class.", b => b.WithoutClass(b.Scores.Rows - 1) },
-        }],
+        Parts = b => b.ErrorRate,
     };
 
     /// <summary>Notebook 08: the percentage of images whose largest score is in the wrong row.</summary>
@@ -40,4 +19,29 @@ public static partial class Check
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict ErrorRate(Delegate? errorRate) => _errorRate.Refuse(errorRate);
+}
+
+internal sealed partial record LabelledScores
+{
+    public Part<LabelledScores>[] ErrorRate => [new("The error rate", this, b => 100.0 * b.Wrong / b.Examples)
+    {
+        { "This is the accuracy: you count the images that are right. The error rate counts the others.",
+            100.0 - 100.0 * Wrong / Examples },
+        { "This is the accuracy, and as a fraction. Count the images that are wrong, and return a percentage.",
+            1 - (double)Wrong / Examples },
+        { "This is a fraction. Return a percentage: multiply by 100.", (double)Wrong / Examples },
+        { "This is the number of wrong images. Divide by how many there are, and return a percentage.", Wrong },
+        { "This was an integer division: the fractional part is lost. Write `100.0 * wrong / m`.",
+            100 * Wrong / Examples },
+        { "You took the class with the *smallest* score. The largest wins.", this with { Scores = -Scores } },
+        { "You divided by the number of classes. Divide by the number of images, `scores.Columns`.",
+            100.0 * Wrong / Scores.Rows },
+        { "The classes are counted from 0, as the labels are: your answer is one too high.",
+            this with { Labels = [.. Labels.Select(label => label - 1)] } },
+        { "Your search for the largest score begins at 0: where all scores are negative, it finds none. Begin "
+            + "with the first score.",
+            this with { Scores = Scores.Map(score => Max(score, 0)) } },
+        { "Your search leaves out class 0.", WithoutClass(0) },
+        { "Your search leaves out the last class.", WithoutClass(Scores.Rows - 1) },
+    }];
 }

@@ -11,41 +11,7 @@ public static partial class Check
         Describe = b => $"{b.Sizes}{(Matrices.Entries(b.Ha).Contains(0) ? ", where some hᵃ is 0" : "")}",
         Floor = Difference.SinglePrecision,
         Praise = "Lines 4 to 7, for columns. The shape of each result left only one product that fits.",
-        Parts =
-        [
-            new("∂L/∂W¹", b => b.DW1)
-            {
-                { "ReLU's slope is missing. Where hᵃ is negative the unit was off, and no gradient passes: multiply "
-                    + "by 1 where `Ha` > 0, else by 0.",
-                    b => b with { On = Matrix.Ones<double>(b.W1.Rows, b.X.Columns) } },
-                { "You multiplied by hᵃ itself. The slope of ReLU is 1 where hᵃ > 0 and 0 elsewhere.",
-                    b => b with { On = b.Ha } },
-                { "You multiplied by relu(hᵃ). The slope of ReLU is 1 where hᵃ > 0 and 0 elsewhere.",
-                    b => b with { On = b.A } },
-                { "ReLU's slope is the wrong way round: 1 where hᵃ > 0, else 0.", b => b with { On = 1 - b.On } },
-                { "At hᵃ = 0 your slope of ReLU is 1: the condition is `>=`. In this course, as in most libraries, "
-                    + "it is 0 there: write `>`.",
-                    b => b with { On = b.Ha.Map(z => z >= 0 ? 1.0 : 0.0) } },
-                { "You applied ReLU to the gradient. What counts is the sign of hᵃ in the forward pass, not that of "
-                    + "the gradient.",
-                    b => Matrix.Relu(b.ActivationGradient) * b.X.T },
-                { "You divided by m. The division is in `dOa` already: once is enough.", b => b.DW1 / b.X.Columns },
-            },
-            new("∂L/∂b¹", b => b.DB1)
-            {
-                { "This is ∂L/∂hᵃ, one column for each example. All examples share the bias: sum over the columns.",
-                    b => b.Delta1 },
-                { "ReLU's slope is missing here: sum ∂L/∂hᵃ, not ∂L/∂hˢ.", b => b.ActivationGradient.RowSums() },
-                { "You took the mean over the examples. The division by m is in `dOa` already: sum.",
-                    b => b.Delta1.RowMeans() },
-                { "You summed over the units. Each unit has a bias of its own: sum over the examples, δuᵀ.",
-                    b => b.Delta1.ColumnSums() },
-                { "You summed over the units. Each unit has a bias of its own: sum over the examples, δuᵀ.",
-                    b => b.Delta1.ColumnSums().T },
-                { "This is the first example alone. All examples share the bias: sum over the columns.",
-                    b => b.Delta1.Column(0) },
-            },
-        ],
+        Parts = b => b.FirstLayerGradients,
     };
 
     /// <summary>Notebook 05: from ∂L/∂oᵃ back to the first layer, examples in columns.</summary>
@@ -58,4 +24,41 @@ public static partial class Check
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict FirstLayerGradients(Delegate? firstLayer) => _firstLayer.Refuse(firstLayer);
+}
+
+internal sealed partial record SoftmaxBatch
+{
+    public Part<SoftmaxBatch>[] FirstLayerGradients =>
+    [
+        new("∂L/∂W¹", this, b => b.DW1)
+        {
+            { "ReLU's slope is missing. Where hᵃ is negative the unit was off, and no gradient passes: multiply "
+                + "by 1 where `Ha` > 0, else by 0.",
+                this with { On = Matrix.Ones<double>(W1.Rows, X.Columns) } },
+            { "You multiplied by hᵃ itself. The slope of ReLU is 1 where hᵃ > 0 and 0 elsewhere.",
+                this with { On = Ha } },
+            { "You multiplied by relu(hᵃ). The slope of ReLU is 1 where hᵃ > 0 and 0 elsewhere.",
+                this with { On = A } },
+            { "ReLU's slope is the wrong way round: 1 where hᵃ > 0, else 0.", this with { On = 1 - On } },
+            { "At hᵃ = 0 your slope of ReLU is 1: the condition is `>=`. In this course, as in most libraries, "
+                + "it is 0 there: write `>`.",
+                this with { On = Ha.Map(z => z >= 0 ? 1.0 : 0.0) } },
+            { "You applied ReLU to the gradient. What counts is the sign of hᵃ in the forward pass, not that of "
+                + "the gradient.",
+                Matrix.Relu(ActivationGradient) * X.T },
+            { "You divided by m. The division is in `dOa` already: once is enough.", DW1 / X.Columns },
+        },
+        new("∂L/∂b¹", this, b => b.DB1)
+        {
+            { "This is ∂L/∂hᵃ, one column for each example. All examples share the bias: sum over the columns.",
+                Delta1 },
+            { "ReLU's slope is missing here: sum ∂L/∂hᵃ, not ∂L/∂hˢ.", ActivationGradient.RowSums() },
+            { "You took the mean over the examples. The division by m is in `dOa` already: sum.", Delta1.RowMeans() },
+            { "You summed over the units. Each unit has a bias of its own: sum over the examples, δuᵀ.",
+                Delta1.ColumnSums() },
+            { "You summed over the units. Each unit has a bias of its own: sum over the examples, δuᵀ.",
+                Delta1.ColumnSums().T },
+            { "This is the first example alone. All examples share the bias: sum over the columns.", Delta1.Column(0) },
+        },
+    ];
 }

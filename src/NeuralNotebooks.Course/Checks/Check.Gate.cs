@@ -24,18 +24,7 @@ public static partial class Check
                 $"for inputs {gate.Inputs} and dz = {gate.dz}",
             Floor = Difference.Nudging,
             Praise = "Here your gradients agree with what nudging each input finds.",
-            Parts = [new("dx", gate => gate.dz * gate.Slopes)
-            {
-                { "You have the slopes of the gate itself. Multiply each by dz, the gradient that arrives from above.",
-                    gate => gate with { dz = 1 } },
-                { "You added dz. Gradients multiply along a path.", gate => gate.Slopes + gate.dz },
-                { "The inputs are exchanged: these are the right gradients in the opposite order.",
-                    gate => gate.Each(i => gate.Slopes[gate.Inputs.Length - 1 - i, 0]) },
-                { "An input that is 0 gets no gradient in your code. It can still move z: nudge it and see.",
-                    gate => gate.Each(i => gate.Inputs[i] == 0 ? 0 : gate.Slopes[i, 0]) },
-                { "This is dz unchanged for every input: that is the backward pass of a + gate.",
-                    gate => gate.Each(_ => 1), NotYet },
-            }],
+            Parts = gate => gate.Parts,
         }.Judge(gate => backward([.. gate.Inputs], gate.dz));
     }
 
@@ -52,5 +41,17 @@ public static partial class Check
         /// <summary>With another slope in each input.</summary>
         public GateCase Each(Func<int, double> slope) =>
             this with { Slopes = Matrix.Column([.. Inputs.Select((_, i) => slope(i))]) };
+
+        public Part<GateCase>[] Parts => [new("dx", this, gate => gate.dz * gate.Slopes)
+        {
+            { "You have the slopes of the gate itself. Multiply each by dz, the gradient that arrives from above.",
+                this with { dz = 1 } },
+            { "You added dz. Gradients multiply along a path.", Slopes + dz },
+            { "The inputs are exchanged: these are the right gradients in the opposite order.",
+                Each(i => Slopes[Inputs.Length - 1 - i, 0]) },
+            { "An input that is 0 gets no gradient in your code. It can still move z: nudge it and see.",
+                Each(i => Inputs[i] == 0 ? 0 : Slopes[i, 0]) },
+            { "This is dz unchanged for every input: that is the backward pass of a + gate.", Each(_ => 1), NotYet },
+        }];
     }
 }

@@ -9,39 +9,7 @@ public static partial class Check
         Cases = () => [new(Steps: 1, α: 0.05), new(Steps: 2, α: 0.02), new(Steps: 30, α: 0.01)],
         Describe = d => $"after {Readable.Count(d.Steps, "step")} with α = {d.α}",
         Praise = "The loss agrees after 1, 2 and 30 steps, with three learning rates. This is the whole of training.",
-        Parts = [new("The loss", d => d.Loss)
-        {
-            { "You stepped uphill. The gradient points to where L grows: subtract α times it.",
-                d => d with { α = -d.α } },
-            { "No step was made: this is the loss at the start.", d => d with { Steps = 0 }, NotYet },
-            { "Only one step is made, whatever `steps` says: the loop is missing, or a `return` stands inside it.",
-                d => d with { Steps = 1 } },
-            { "One step too few.", d => d with { Steps = d.Steps - 1 } },
-            { "One step too many.", d => d with { Steps = d.Steps + 1 } },
-            { "The biases did not move: b₁ and b₂ have gradients too.",
-                d => d with { Then = (old, now) => now with { B1 = old.B1, B2 = old.B2 } } },
-            { "b₁ did not move.", d => d with { Then = (old, now) => now with { B1 = old.B1 } } },
-            { "b₂ did not move.", d => d with { Then = (old, now) => now with { B2 = old.B2 } } },
-            { "W₁ did not move.", d => d with { Then = (old, now) => now with { W1 = old.W1 } } },
-            { "w₂ did not move.", d => d with { Then = (old, now) => now with { W2 = old.W2 } } },
-            { "The hidden layer did not move: update W₁ and b₁ as well.",
-                d => d with { Then = (old, now) => now with { W1 = old.W1, B1 = old.B1 } } },
-            { "The output layer did not move: update w₂ and b₂ as well.",
-                d => d with { Then = (old, now) => now with { W2 = old.W2, B2 = old.B2 } } },
-            { "The learning rate was not used: multiply each gradient by `alpha`.", d => d with { α = 1 } },
-            { "The gradient was divided by m again. It has 1/m already, from the loss.",
-                d => d with { α = d.α / d.Start.Examples } },
-            { "α is hard-coded as 0.05: use `alpha`.", d => d with { α = 0.05 } },
-            { "The gradient of the start was used in every step. It changes with every step: compute it inside the "
-                + "loop.",
-                d => d with { α = d.Steps * d.α, Steps = 1 } },
-            { "The output layer was updated first, and the gradient of the hidden layer computed with the new w₂. "
-                + "All gradients belong to the same point: compute all four, then update.",
-                d => d with { Then = d.OutputLayerFirst } },
-            { "The hidden layer was updated first, and the gradient of the output layer computed at the new point. "
-                + "All gradients belong to the same point: compute all four, then update.",
-                d => d with { Then = d.HiddenLayerFirst } },
-        }],
+        Parts = d => d.Parts,
     };
 
     /// <summary>
@@ -78,5 +46,38 @@ public static partial class Check
             TwoLayerBatch late = (old with { W1 = now.W1, B1 = now.B1 }).Moved(α);
             return now with { W2 = late.W2, B2 = late.B2 };
         }
+
+        public Part<DescentCase>[] Parts => [new("The loss", this, d => d.Loss)
+        {
+            { "You stepped uphill. The gradient points to where L grows: subtract α times it.", this with { α = -α } },
+            { "No step was made: this is the loss at the start.", this with { Steps = 0 }, NotYet },
+            { "Only one step is made, whatever `steps` says: the loop is missing, or a `return` stands inside it.",
+                this with { Steps = 1 } },
+            { "One step too few.", this with { Steps = Steps - 1 } },
+            { "One step too many.", this with { Steps = Steps + 1 } },
+            { "The biases did not move: b₁ and b₂ have gradients too.",
+                this with { Then = (old, now) => now with { B1 = old.B1, B2 = old.B2 } } },
+            { "b₁ did not move.", this with { Then = (old, now) => now with { B1 = old.B1 } } },
+            { "b₂ did not move.", this with { Then = (old, now) => now with { B2 = old.B2 } } },
+            { "W₁ did not move.", this with { Then = (old, now) => now with { W1 = old.W1 } } },
+            { "w₂ did not move.", this with { Then = (old, now) => now with { W2 = old.W2 } } },
+            { "The hidden layer did not move: update W₁ and b₁ as well.",
+                this with { Then = (old, now) => now with { W1 = old.W1, B1 = old.B1 } } },
+            { "The output layer did not move: update w₂ and b₂ as well.",
+                this with { Then = (old, now) => now with { W2 = old.W2, B2 = old.B2 } } },
+            { "The learning rate was not used: multiply each gradient by `alpha`.", this with { α = 1 } },
+            { "The gradient was divided by m again. It has 1/m already, from the loss.",
+                this with { α = α / Start.Examples } },
+            { "α is hard-coded as 0.05: use `alpha`.", this with { α = 0.05 } },
+            { "The gradient of the start was used in every step. It changes with every step: compute it inside the "
+                + "loop.",
+                this with { α = Steps * α, Steps = 1 } },
+            { "The output layer was updated first, and the gradient of the hidden layer computed with the new w₂. "
+                + "All gradients belong to the same point: compute all four, then update.",
+                this with { Then = OutputLayerFirst } },
+            { "The hidden layer was updated first, and the gradient of the output layer computed at the new point. "
+                + "All gradients belong to the same point: compute all four, then update.",
+                this with { Then = HiddenLayerFirst } },
+        }];
     }
 }

@@ -8,18 +8,7 @@ public static partial class Check
         Cases = () => [new(0.5, 0.003), new(0.5, 0.6), new(0.1, 0.3), new(1, 0.001)],
         Describe = c => $"for α = {c.α} and λ = {c.λ}",
         Praise = "Only the product αλ counts: with another rate, the same λ is another decay.",
-        Parts = [new("The number of steps", c => Math.Ceiling(c.Steps))
-        {
-            { "Rounded down: then a little more than half is left.", c => Math.Floor(c.Steps) },
-            { "A step takes a part of what is *left*, not of the first value: the weight falls like a power.",
-                c => Math.Ceiling(0.5 / c.Part) },
-            { "ln 2/(αλ) holds for very small αλ only. Solve (1 − αλ)ⁿ ≤ ½ itself.",
-                c => Math.Ceiling(Math.Log(2) / c.Part) },
-            { "α is missing: a step subtracts αλw.", c => c with { Part = c.λ } },
-            { "λ is missing: a step subtracts αλw.", c => c with { Part = c.α } },
-            { "After 1/(αλ) steps about 37 % is left, not half.", c => Math.Ceiling(1 / c.Part) },
-            { "The slope of λ/2·w² is λw, not 2λw.", c => c with { Part = 2 * c.Part } },
-        }],
+        Parts = c => c.Parts,
     };
 
     /// <summary>Notebook 09: the steps after which decay has left half of a weight without a gradient.</summary>
@@ -35,6 +24,18 @@ public static partial class Check
     {
         public double Part { get; init; } = α * λ;
 
-        public double Steps => Part < 1 ? Math.Log(0.5) / Math.Log(1 - Part) : 1;
+        public double Steps => Part < 1 ? Log(0.5) / Log(1 - Part) : 1;
+
+        public Part<IdleWeight>[] Parts => [new("The number of steps", this, c => Ceiling(c.Steps))
+        {
+            { "Rounded down: then a little more than half is left.", Floor(Steps) },
+            { "A step takes a part of what is *left*, not of the first value: the weight falls like a power.",
+                Ceiling(0.5 / Part) },
+            { "ln 2/(αλ) holds for very small αλ only. Solve (1 − αλ)ⁿ ≤ ½ itself.", Ceiling(Log(2) / Part) },
+            { "α is missing: a step subtracts αλw.", this with { Part = λ } },
+            { "λ is missing: a step subtracts αλw.", this with { Part = α } },
+            { "After 1/(αλ) steps about 37 % is left, not half.", Ceiling(1 / Part) },
+            { "The slope of λ/2·w² is λw, not 2λw.", this with { Part = 2 * Part } },
+        }];
     }
 }

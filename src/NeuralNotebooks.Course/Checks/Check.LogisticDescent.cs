@@ -21,7 +21,7 @@ public static partial class Check
         HasMean = true,
         Praise = "w and b agree after 1, 3, 4 and 25 steps. The same loop with s in place of σ(s) is linear "
             + "regression.",
-        Parts = [new("w", d => d.Run().w) { WrongDescent }, new("b", d => d.Run().b) { WrongDescent }],
+        Parts = d => d.LogisticDescent,
     };
 
     /// <summary>Notebook 02: gradient descent on one logistic unit with one feature.</summary>
@@ -34,51 +34,88 @@ public static partial class Check
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict LogisticDescent(Delegate? train) => _logisticDescent.Refuse(train);
+}
 
-    private static Changes<UnitDescent> WrongDescent => new()
+/// <summary>
+/// Some steps of gradient descent on one logistic unit with one feature:
+/// p = σ(wx + b), ∂L/∂w = 1/m Σ (p − y) x, ∂L/∂b = 1/m Σ (p − y). Each piece can be changed.
+/// </summary>
+internal sealed record UnitDescent(double w, double b, M X, M Y, double α, int Steps)
+{
+    /// <summary>From s to what the slopes are means of.</summary>
+    public Func<M, M> Error { get; init; } = s => Matrix.Sigmoid(s) - Y;
+
+    public Func<M, double> ForW { get; init; } = error => error.Hadamard(X).Mean();
+
+    public Func<M, double> ForB { get; init; } = error => error.Mean();
+
+    /// <summary>What is kept of a step, from the parameters before and after it.</summary>
+    public Func<(double w, double b), (double w, double b), (double w, double b)> Then { get; init; } =
+        (_, now) => now;
+
+    /// <summary>The parameters after the steps of this case.</summary>
+    public (double w, double b) Run()
+    {
+        (double w, double b) now = (w, b);
+        for (int step = 0; step < Steps; step++)
+        {
+            now = Then(now, Moved(now.w, now.b));
+        }
+
+        return now;
+    }
+
+    /// <summary>Both slopes at the same point, then both updates.</summary>
+    public (double w, double b) Moved(double w, double b)
+    {
+        M error = Error(w * X + b);
+        return (w - α * ForW(error), b - α * ForB(error));
+    }
+
+    public Part<UnitDescent>[] LogisticDescent =>
+        [new("w", this, d => d.Run().w) { WrongDescent }, new("b", this, d => d.Run().b) { WrongDescent }];
+
+    private Changes<UnitDescent> WrongDescent => new()
     {
         { "You stepped uphill. The gradient points to where the loss grows: subtract α times it.",
-            d => d with { α = -d.α } },
+            this with { α = -α } },
         { "w did not move. Subtract α times its slope, the mean of (p − y) x, in every step.",
-            d => d with { Then = (old, now) => (old.w, now.b) }, NotYet },
+            this with { Then = (old, now) => (old.w, now.b) }, NotYet },
         { "b did not move: it has a gradient too, the mean of p − y.",
-            d => d with { Then = (old, now) => (now.w, old.b) } },
+            this with { Then = (old, now) => (now.w, old.b) } },
         { "The gradient was computed once, before the loop. It changes with every step: compute it inside.",
-            d => d with { α = d.Steps * d.α, Steps = 1 } },
-        { "You forgot to divide by m, the number of examples: the loss is a mean.",
-            d => d with { α = d.α * d.X.Columns } },
-        { "1/m appears twice.", d => d with { α = d.α / d.X.Columns } },
-        { "There is a factor 2 too many: the cross-entropy has no square.", d => d with { α = 2 * d.α } },
+            this with { α = Steps * α, Steps = 1 } },
+        { "You forgot to divide by m, the number of examples: the loss is a mean.", this with { α = α * X.Columns } },
+        { "1/m appears twice.", this with { α = α / X.Columns } },
+        { "There is a factor 2 too many: the cross-entropy has no square.", this with { α = 2 * α } },
         { "Only one step is made, whatever `steps` says: the loop is missing, or a `return` stands inside it.",
-            d => d with { Steps = 1 } },
-        { "One step too few.", d => d with { Steps = d.Steps - 1 } },
-        { "One step too many.", d => d with { Steps = d.Steps + 1 } },
-        { "The learning rate was not used: multiply both slopes by `alpha`.", d => d with { α = 1 } },
-        { "α is hard-coded as 2: use `alpha`.", d => d with { α = 2 } },
-        { "α is hard-coded as 0.5: use `alpha`.", d => d with { α = 0.5 } },
-        { "σ is missing: the unit predicts p = σ(s), not s.", d => d with { Error = s => s - d.Y } },
+            this with { Steps = 1 } },
+        { "One step too few.", this with { Steps = Steps - 1 } },
+        { "One step too many.", this with { Steps = Steps + 1 } },
+        { "The learning rate was not used: multiply both slopes by `alpha`.", this with { α = 1 } },
+        { "α is hard-coded as 2: use `alpha`.", this with { α = 2 } },
+        { "α is hard-coded as 0.5: use `alpha`.", this with { α = 0.5 } },
+        { "σ is missing: the unit predicts p = σ(s), not s.", this with { Error = s => s - Y } },
         { "σ′ = p(1 − p) should not be there: with the cross-entropy it cancels. You trained with the squared error.",
-            d => d with { Error = s =>
-                (Matrix.Sigmoid(s) - d.Y).Hadamard(Matrix.Sigmoid(s)).Hadamard(1 - Matrix.Sigmoid(s)) } },
-        { "x is missing in the slope of w: it is the mean of (p − y) x.",
-            d => d with { ForW = error => error.Mean() } },
+            this with { Error = s =>
+                (Matrix.Sigmoid(s) - Y).Hadamard(Matrix.Sigmoid(s)).Hadamard(1 - Matrix.Sigmoid(s)) } },
+        { "x is missing in the slope of w: it is the mean of (p − y) x.", this with { ForW = error => error.Mean() } },
         { "The slope of b was multiplied by x. The bias is a weight whose input is always 1.",
-            d => d with { ForB = error => error.Hadamard(d.X).Mean() } },
+            this with { ForB = error => error.Hadamard(X).Mean() } },
         { "w was updated first, and the slope of b computed with the new w. Both slopes belong to the same point: "
             + "compute both, then update.",
-            d => d with { Then = (old, now) => (now.w, d.Moved(now.w, old.b).b) } },
+            this with { Then = (old, now) => (now.w, Moved(now.w, old.b).b) } },
         { "b was updated first, and the slope of w computed with the new b. Both slopes belong to the same point: "
             + "compute both, then update.",
-            d => d with { Then = (old, now) => (d.Moved(old.w, now.b).w, now.b) } },
+            this with { Then = (old, now) => (Moved(old.w, now.b).w, now.b) } },
         { "`=` where `-=` is needed: each step forgets where it stood.",
-            d => d with { Then = (old, now) => (now.w - old.w, now.b - old.b) } },
+            this with { Then = (old, now) => (now.w - old.w, now.b - old.b) } },
         { "This is α times the slope, not the new value: subtract it from the old one, `-=`.",
-            d => d with { Then = (old, now) => (old.w - now.w, old.b - now.b) } },
-        { "Your loop starts from w = 0, b = 0. Start from the `w` and `b` that come in.",
-            d => d with { w = 0, b = 0 } },
+            this with { Then = (old, now) => (old.w - now.w, old.b - now.b) } },
+        { "Your loop starts from w = 0, b = 0. Start from the `w` and `b` that come in.", this with { w = 0, b = 0 } },
         { "b is missing in s = wx + b.",
-            d => d with { Then = (old, _) => (d.Moved(old.w, 0).w, old.b + d.Moved(old.w, 0).b) } },
+            this with { Then = (old, _) => (Moved(old.w, 0).w, old.b + Moved(old.w, 0).b) } },
         { "The mean of x was multiplied by the mean of p − y. The mean of products is not the product of means.",
-            d => d with { ForW = error => error.Mean() * d.X.Mean() } },
+            this with { ForW = error => error.Mean() * X.Mean() } },
     };
 }

@@ -18,49 +18,14 @@ public static partial class Check
         FailsLater = "The number of examples is written into the code. Take it from the matrix: `s.Columns`.",
         HasMean = true,
         Praise = "Loss and slopes agree, also at s = ±800, where the other forms give ∞ or NaN.",
-        Parts =
-        [
-            MeanLoss,
-            new("∂L/∂s", b => b.Slopes)
-            {
-                { "You forgot to divide by m: the loss is a mean, so every example has a weight of 1/m.",
-                    b => b.Examples * b.Slopes },
-                { "The sign is wrong: it is p − y, minus the error. y − p is the slope of the log-likelihood.",
-                    b => -b.Slopes },
-                { "Two things: the sign is wrong (it is p − y), and you forgot to divide by m.",
-                    b => -b.Examples * b.Slopes, NotYet },
-                { "This is the chain rule to the letter. Where ŷ is rounded to 0 or 1 it divides 0 by 0. Multiply "
-                    + "out by hand first: p − y is left.",
-                    b => b.Each(l => l.ByChainRule) / b.Examples },
-                { "This is the chain rule to the letter, with the sign of the log-likelihood. Multiply out by hand "
-                    + "first, and turn the sign: p − y.",
-                    b => -b.Each(l => l.ByChainRule) / b.Examples, NotYet },
-                { "σ was written as e^s/(1 + e^s), which is ∞/∞ from s = 710 on. Use 1/(1 + e^−s).",
-                    b => b.Each(l => Math.Exp(l.s) / (1 + Math.Exp(l.s)) - l.y) / b.Examples },
-                { "Brackets are missing: only y is divided by m, not the whole difference p − y.",
-                    b => b.Each(l => l.p) - b.Y / b.Examples },
-                { "σ is missing: p is σ(s), not s.", b => (b.S - b.Y) / b.Examples },
-                { "σ′ = p(1 − p) should not be there: with the cross-entropy it cancels. This is the slope of the "
-                    + "squared error.",
-                    b => b.Each(l => (l.p - l.y) * l.p * (1 - l.p)) / b.Examples },
-                { "This is ∂L/∂ŷ. One step is missing: multiply by ŷ(1 − ŷ), and it simplifies to p − y.",
-                    b => b.Each(l => (1 - l.y) / (1 - l.p) - l.y / l.p) / b.Examples },
-                { "The factor 2 belongs to a square, and there is none here.", b => 2 * b.Slopes },
-                { "y is missing: this is p.", b => b.Each(l => l.p) / b.Examples, NotYet },
-                { "The labels are exchanged: it is p − y, not p − (1 − y).", b => b with { Y = 1 - b.Y } },
-                { "The sign in σ is wrong: σ(s) = 1/(1 + e^−s).",
-                    b => b.Each(l => 1 / (1 + Math.Exp(l.s)) - l.y) / b.Examples },
-                { "This is one number, all slopes added up. Each logit has a slope of its own: 1 × m, like s.",
-                    b => b.Slopes.RowSums() },
-            },
-        ],
+        Parts = b => [b.MeanLossPart, b.SlopesPart],
     };
 
     private static readonly Exercise<LabelledLogits> _crossEntropy = _logisticLoss with
     {
         Expected = "double Loss(Matrix<double> s, Matrix<double> y)",
         Praise = "The loss agrees, also at s = ±800, where the other forms give ∞ or NaN.",
-        Parts = [MeanLoss],
+        Parts = b => [b.MeanLossPart],
     };
 
     /// <summary>The mean binary cross-entropy of a batch, from logits of any size.</summary>
@@ -78,57 +43,128 @@ public static partial class Check
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict LogisticLoss(Delegate? loss) => _logisticLoss.Refuse(loss);
+}
 
-    private static Part<LabelledLogits> MeanLoss => new("The loss", b => b.MeanLoss)
+/// <summary>Logits s with their labels y, as the checks of notebook 02 use them: both 1 × m.</summary>
+internal sealed record LabelledLogits(M S, M Y, string Situation)
+{
+    public int Examples => S.Columns;
+
+    public double MeanLoss => Each(l => l.Loss).Mean();
+
+    /// <summary>∂L/∂s = (p − y)/m.</summary>
+    public M Slopes => Each(l => l.p - l.y) / Examples;
+
+    /// <summary>A function of each logit and its label: 1 × m.</summary>
+    public M Each(Func<Logit, double> f) =>
+        Matrix.Row([.. Enumerable.Range(0, Examples).Select(i => f(new(S[0, i], Y[0, i])))]);
+
+    public Part<LabelledLogits> MeanLossPart => new("The loss", this, b => b.MeanLoss)
     {
-        { "This is the sum over the examples. Divide by m, their number: the loss is a mean.",
-            b => b.Examples * b.MeanLoss },
-        LossOfOne.In<LabelledLogits>((b, loss) => Matrix.Column(b.Each(l => loss(l)[0, 0]).Mean())),
-        { "Only the first example is counted: the `return` stands inside the loop.", b => b.Each(l => l.Loss)[0, 0] },
-        { "The first example is left out: columns count from 0.",
-            b => b.MeanLoss - b.Each(l => l.Loss)[0, 0] / b.Examples },
+        { "This is the sum over the examples. Divide by m, their number: the loss is a mean.", Examples * MeanLoss },
+        new Logit(0, 0).Part.Select((one, k) => new Mistake(one.Sentence,
+            () => Matrix.Column(Each(l => l.Part[k].Wrong()[0, 0]).Mean()), one.State)),
+        { "Only the first example is counted: the `return` stands inside the loop.", Each(l => l.Loss)[0, 0] },
+        { "The first example is left out: columns count from 0.", MeanLoss - Each(l => l.Loss)[0, 0] / Examples },
         { "The last example is left out: the loop ends one too early. It runs while `i < m`.",
-            b => b.MeanLoss - b.Each(l => l.Loss)[0, b.Examples - 1] / b.Examples },
+            MeanLoss - Each(l => l.Loss)[0, Examples - 1] / Examples },
         { "Only the last example is counted: `=` where `+=` is needed.",
-            b => b.Each(l => l.Loss)[0, b.Examples - 1] / b.Examples },
+            Each(l => l.Loss)[0, Examples - 1] / Examples },
     };
 
-    private static Part<Logit> LossOfOne => new("", l => l.Loss)
+    public Part<LabelledLogits> SlopesPart => new("∂L/∂s", this, b => b.Slopes)
     {
-        { "This is the log-likelihood, which one wants large. The loss is its negative.", l => -l.Loss },
+        { "You forgot to divide by m: the loss is a mean, so every example has a weight of 1/m.", Examples * Slopes },
+        { "The sign is wrong: it is p − y, minus the error. y − p is the slope of the log-likelihood.", -Slopes },
+        { "Two things: the sign is wrong (it is p − y), and you forgot to divide by m.", -Examples * Slopes, NotYet },
+        { "This is the chain rule to the letter. Where ŷ is rounded to 0 or 1 it divides 0 by 0. Multiply "
+            + "out by hand first: p − y is left.",
+            Each(l => l.ByChainRule) / Examples },
+        { "This is the chain rule to the letter, with the sign of the log-likelihood. Multiply out by hand "
+            + "first, and turn the sign: p − y.",
+            -Each(l => l.ByChainRule) / Examples, NotYet },
+        { "σ was written as e^s/(1 + e^s), which is ∞/∞ from s = 710 on. Use 1/(1 + e^−s).",
+            Each(l => Exp(l.s) / (1 + Exp(l.s)) - l.y) / Examples },
+        { "Brackets are missing: only y is divided by m, not the whole difference p − y.",
+            Each(l => l.p) - Y / Examples },
+        { "σ is missing: p is σ(s), not s.", (S - Y) / Examples },
+        { "σ′ = p(1 − p) should not be there: with the cross-entropy it cancels. This is the slope of the "
+            + "squared error.",
+            Each(l => (l.p - l.y) * l.p * (1 - l.p)) / Examples },
+        { "This is ∂L/∂ŷ. One step is missing: multiply by ŷ(1 − ŷ), and it simplifies to p − y.",
+            Each(l => (1 - l.y) / (1 - l.p) - l.y / l.p) / Examples },
+        { "The factor 2 belongs to a square, and there is none here.", 2 * Slopes },
+        { "y is missing: this is p.", Each(l => l.p) / Examples, NotYet },
+        { "The labels are exchanged: it is p − y, not p − (1 − y).", this with { Y = 1 - Y } },
+        { "The sign in σ is wrong: σ(s) = 1/(1 + e^−s).", Each(l => 1 / (1 + Exp(l.s)) - l.y) / Examples },
+        { "This is one number, all slopes added up. Each logit has a slope of its own: 1 × m, like s.",
+            Slopes.RowSums() },
+    };
+}
+
+/// <summary>A logit with its label, and its loss max(s, 0) − ys + ln(1 + e^−|s|).</summary>
+internal sealed record Logit(double s, double y)
+{
+    // The usual ones of programs.
+    private static readonly double[] _epsilons = [1e-15, 1e-16, 1e-12, 1e-10, 1e-9, 1e-8, 1e-7];
+
+    public double Positive { get; init; } = Max(s, 0);
+
+    public double Exponent { get; init; } = -Abs(s);
+
+    public double Loss => Positive - y * s + double.LogP1(Exp(Exponent));
+
+    public double p => 1 / (1 + Exp(-s));
+
+    /// <summary>−(y ln ŷ + (1 − y) ln(1 − ŷ)), as it stands.</summary>
+    public double Naive => CrossEntropy(p, 1 - p);
+
+    /// <summary>−(y/ŷ − (1 − y)/(1 − ŷ)) ŷ(1 − ŷ), as it stands.</summary>
+    public double ByChainRule => -(y / p - (1 - y) / (1 - p)) * (p * (1 - p));
+
+    /// <summary>
+    /// The naive form with ŷ kept between ε and 1 − ε, or with ε added in both logarithms.
+    /// </summary>
+    private double[] KeptAway(double ε) =>
+        [CrossEntropy(Clamp(p, ε, 1 - ε), 1 - Clamp(p, ε, 1 - ε)), CrossEntropy(p + ε, 1 - p + ε)];
+
+    private double CrossEntropy(double yes, double no) => -(y * Log(yes) + (1 - y) * Log(no));
+
+    public Part<Logit> Part => new("", this, l => l.Loss)
+    {
+        { "This is the log-likelihood, which one wants large. The loss is its negative.", -Loss },
         { "This is the form with ln ŷ and ln(1 − ŷ). From s = 37 on, ŷ is rounded to exactly 1, and ln 0 is −∞. Use "
             + "the form with s.",
-            l => l.Naive },
+            Naive },
         { "This is the naive form with its sign turned too: the log-likelihood, and it takes the logarithm of 0 "
             + "where ŷ is rounded to 0 or 1.",
-            l => -l.Naive, NotYet },
-        Logit.KeptAway.Select(loss => new Mistake<Logit>(
+            -Naive, NotYet },
+        _epsilons.SelectMany(KeptAway).Select(loss => new Mistake(
             "You keep ŷ away from 0 and 1 by a small number. Then the loss is finite, but wrong: a mistake at s = "
                 + "−40 must cost 40. Use the form with s.",
-            l => Matrix.Column(loss(l)), Almost)),
+            () => Matrix.Column(loss), Almost)),
         { "e^s overflows from s = 710 on: this is the notes' log(1 + e^s). Take max(s, 0) out of the logarithm, so "
             + "that the exponent is −|s|.",
-            l => Math.Log(1 + Math.Exp(l.s)) - l.y * l.s },
+            Log(1 + Exp(s)) - y * s },
         { "e^s overflows from s = 710 on, and the sign is that of the log-likelihood.",
-            l => l.y * l.s - Math.Log(1 + Math.Exp(l.s)), NotYet },
+            y * s - Log(1 + Exp(s)), NotYet },
         { "The absolute value is missing in the exponent: it is e^−|s|, which is at most 1 on both sides.",
-            l => l with { Exponent = -l.s } },
+            this with { Exponent = -s } },
         { "The minus is missing in the exponent: it is e^−|s|, which is at most 1 on both sides.",
-            l => l with { Exponent = Math.Abs(l.s) } },
-        { "max(s, 0) is missing. It is what was taken out of the logarithm.", l => l with { Max = 0 } },
-        { "It is max(s, 0), not min(s, 0).", l => l with { Max = Math.Min(l.s, 0) } },
-        { "It is max(s, 0), not |s|.", l => l with { Max = Math.Abs(l.s) } },
-        { "The term ys is missing: without it the labels do not matter.", l => l with { y = 0 } },
-        { "The sign of ys is wrong: where y = 1, a large s must make the loss small.", l => l with { y = -l.y } },
+            this with { Exponent = Abs(s) } },
+        { "max(s, 0) is missing. It is what was taken out of the logarithm.", this with { Positive = 0 } },
+        { "It is max(s, 0), not min(s, 0).", this with { Positive = Min(s, 0) } },
+        { "It is max(s, 0), not |s|.", this with { Positive = Abs(s) } },
+        { "The term ys is missing: without it the labels do not matter.", this with { y = 0 } },
+        { "The sign of ys is wrong: where y = 1, a large s must make the loss small.", this with { y = -y } },
         { "The labels are swapped, or the sign of s is wrong: this treats y = 1 as if it were 0, and vice versa.",
-            l => l with { y = 1 - l.y } },
-        { "The logarithm is missing: ln(1 + e^−|s|) is the last term.", l => l.Max - l.y * l.s + Math.Exp(l.Exponent) },
-        { "The 1 is missing in the logarithm: ln(1 + e^−|s|).",
-            l => l.Max - l.y * l.s + Math.Log(Math.Exp(l.Exponent)) },
-        { "The last term is missing: ln(1 + e^−|s|).", l => l.Max - l.y * l.s },
+            this with { y = 1 - y } },
+        { "The logarithm is missing: ln(1 + e^−|s|) is the last term.", Positive - y * s + Exp(Exponent) },
+        { "The 1 is missing in the logarithm: ln(1 + e^−|s|).", Positive - y * s + Log(Exp(Exponent)) },
+        { "The last term is missing: ln(1 + e^−|s|).", Positive - y * s },
         { "This is half the squared error of y and ŷ. The loss of a yes-or-no question is the cross-entropy.",
-            l => Math.Pow(l.y - l.p, 2) / 2, NotYet },
+            Pow(y - p, 2) / 2, NotYet },
         { "This is the squared error of y and ŷ. The loss of a yes-or-no question is the cross-entropy.",
-            l => Math.Pow(l.y - l.p, 2), NotYet },
+            Pow(y - p, 2), NotYet },
     };
 }

@@ -10,47 +10,7 @@ public static partial class Check
             new([-6, 1, 0.5, 1, 1], 0.5), new([0.5, 3], -2)],
         Describe = max => $"for x = ({max.Inputs}), dz = {max.dz}",
         Praise = "The winner takes it all, for any number of inputs, for negative ones and at a tie.",
-        Parts = [new("dx", max => max.To((x, i) => i == max.First))
-        {
-            { "You forgot the gradient that arrives: the winner gets dz, not 1.", max => max with { dz = 1 } },
-            { "At a tie you give the whole gradient to every winner, as the indicator 𝟙[x = z] does. Together they "
-                + "get more than arrived. Give it to the first winner only.",
-                max => max.To((x, i) => x == max.Largest) },
-            { "This is the indicator 𝟙[x = z]: dz is missing, and at a tie every winner gets the whole. Give dz to "
-                + "the first winner only.",
-                max => (max with { dz = 1 }).To((x, i) => x == max.Largest), NotYet },
-            { "At a tie you share the gradient equally. That is a subgradient too, so it is not wrong. But this "
-                + "course gives it all to the first of the equal inputs: do the same.",
-                max => max.To((x, i) => x == max.Largest) / max.Winners },
-            { "At a tie the last of the equal inputs wins in your code. That is a subgradient too, but this course "
-                + "lets the first one win: compare with `>`, not `>=`.",
-                max => max with { First = Array.LastIndexOf(max.Inputs, max.Largest) } },
-            { "At a tie your code gives the gradient to no input. The first of the equal inputs should.",
-                max => max.To((x, i) => i == max.First && max.Winners == 1) },
-            { "The gradient goes to the smallest input: that is the min gate. In a max gate the largest one wins.",
-                max => max with { First = Array.IndexOf(max.Inputs, max.Inputs.Min()) } },
-            { "The losers get the gradient and the winner gets none: the condition is the wrong way round.",
-                max => max.To((x, i) => i != max.First) },
-            { "Every input gets the gradient: that is the + gate. A max gate gives it to the winner alone.",
-                max => max.To((_, _) => true), NotYet },
-            { "The first input gets the gradient whatever it is. Find out first which input is the largest.",
-                max => max with { First = 0 }, NotYet },
-            { "You scaled by the winner's value, as a × gate would. The slope of max in its winner is 1: pass dz on "
-                + "unchanged.",
-                max => max with { dz = max.Largest * max.dz } },
-            { "This is the winner's value, not a gradient. The winner gets dz.",
-                max => max with { dz = max.Largest }, NotYet },
-            { "You compare absolute values. −3 is smaller than −1: compare the inputs themselves.",
-                max => max with { First = Array.FindIndex(max.Inputs, y => Math.Abs(y) == max.Inputs.Max(Math.Abs)) } },
-            { "Where all inputs are negative, no input wins in your code. The search for the largest seems to begin "
-                + "at 0: begin with `x[0]`.",
-                max => max.To((x, i) => i == max.First && x > 0) },
-            { "Where all inputs are negative the wrong one wins in your code. The search for the largest seems to "
-                + "begin at 0: begin with `x[0]`.",
-                max => max with { First = max.Largest > 0 ? max.First : 0 } },
-            { LastIsLeftOut, max => max.To((x, i) => i == max.First && i < max.Inputs.Length - 1) },
-            { LastIsLeftOut, max => max with { First = Array.IndexOf(max.Inputs, max.Inputs[..^1].Max()) } },
-        }],
+        Parts = max => max.Parts,
     };
 
     private const string LastIsLeftOut =
@@ -79,5 +39,46 @@ public static partial class Check
         /// Passes the whole gradient to the inputs that are selected by value and index, and 0 to the others.
         /// </summary>
         public M To(Func<double, int, bool> wins) => Matrix.Column([.. Inputs.Select((x, i) => wins(x, i) ? dz : 0)]);
+
+        public Part<MaxCase>[] Parts => [new("dx", this, max => max.To((x, i) => i == max.First))
+        {
+            { "You forgot the gradient that arrives: the winner gets dz, not 1.", this with { dz = 1 } },
+            { "At a tie you give the whole gradient to every winner, as the indicator 𝟙[x = z] does. Together they "
+                + "get more than arrived. Give it to the first winner only.",
+                To((x, i) => x == Largest) },
+            { "This is the indicator 𝟙[x = z]: dz is missing, and at a tie every winner gets the whole. Give dz to "
+                + "the first winner only.",
+                (this with { dz = 1 }).To((x, i) => x == Largest), NotYet },
+            { "At a tie you share the gradient equally. That is a subgradient too, so it is not wrong. But this "
+                + "course gives it all to the first of the equal inputs: do the same.",
+                To((x, i) => x == Largest) / Winners },
+            { "At a tie the last of the equal inputs wins in your code. That is a subgradient too, but this course "
+                + "lets the first one win: compare with `>`, not `>=`.",
+                this with { First = Array.LastIndexOf(Inputs, Largest) } },
+            { "At a tie your code gives the gradient to no input. The first of the equal inputs should.",
+                To((x, i) => i == First && Winners == 1) },
+            { "The gradient goes to the smallest input: that is the min gate. In a max gate the largest one wins.",
+                this with { First = Array.IndexOf(Inputs, Inputs.Min()) } },
+            { "The losers get the gradient and the winner gets none: the condition is the wrong way round.",
+                To((x, i) => i != First) },
+            { "Every input gets the gradient: that is the + gate. A max gate gives it to the winner alone.",
+                To((_, _) => true), NotYet },
+            { "The first input gets the gradient whatever it is. Find out first which input is the largest.",
+                this with { First = 0 }, NotYet },
+            { "You scaled by the winner's value, as a × gate would. The slope of max in its winner is 1: pass dz on "
+                + "unchanged.",
+                this with { dz = Largest * dz } },
+            { "This is the winner's value, not a gradient. The winner gets dz.", this with { dz = Largest }, NotYet },
+            { "You compare absolute values. −3 is smaller than −1: compare the inputs themselves.",
+                this with { First = Array.FindIndex(Inputs, y => Abs(y) == Inputs.Max(Abs)) } },
+            { "Where all inputs are negative, no input wins in your code. The search for the largest seems to begin "
+                + "at 0: begin with `x[0]`.",
+                To((x, i) => i == First && x > 0) },
+            { "Where all inputs are negative the wrong one wins in your code. The search for the largest seems to "
+                + "begin at 0: begin with `x[0]`.",
+                this with { First = Largest > 0 ? First : 0 } },
+            { LastIsLeftOut, To((x, i) => i == First && i < Inputs.Length - 1) },
+            { LastIsLeftOut, this with { First = Array.IndexOf(Inputs, Inputs[..^1].Max()) } },
+        }];
     }
 }

@@ -9,21 +9,7 @@ public static partial class Check
         Describe = c => $"for β = {c.β} and a part of {c.Weight}",
         Praise = "All older gradients together have the weight βⁿ. So β = 0.9 remembers about twenty steps, and "
             + "β = 0.99 about ten times as many.",
-        Parts = [new("The number of gradients", c => Math.Ceiling(c.Solved))
-        {
-            { "Rounded down: so many gradients hold a little less than the part that was asked for.",
-                c => Math.Floor(c.Solved) },
-            { "Rounded to the nearest: where that is down, the gradients hold a little too little.",
-                c => Math.Round(c.Solved) },
-            { "1/(1 − β) is the rule of thumb. It does not depend on the part that was asked for.",
-                c => Math.Round(1 / (1 - c.β)) },
-            { "You solved βⁿ = part. βⁿ is the weight of what is *older*: it must be at most 1 − part.",
-                c => Math.Ceiling(Math.Log(c.Weight) / Math.Log(c.β)) },
-            { "You counted as if all had the weight 1 − β. Each step back it is multiplied by β once more.",
-                c => Math.Ceiling(c.Weight / (1 - c.β)) },
-            { "One too many: the latest gradient has fewer factors β than you think, none.",
-                c => Math.Ceiling(c.Solved) + 1 },
-        }],
+        Parts = c => c.Parts,
     };
 
     /// <summary>Notebook 06: how many of the latest gradients hold a part of an average's weight.</summary>
@@ -37,6 +23,19 @@ public static partial class Check
     /// <summary>The weights (1 − β)βᵏ, and a part of their sum.</summary>
     private sealed record FadingWeights(double β, double Weight)
     {
-        public double Solved => Math.Log(1 - Weight) / Math.Log(β);
+        public double Solved => Log(1 - Weight) / Log(β);
+
+        public Part<FadingWeights>[] Parts => [new("The number of gradients", this, c => Ceiling(c.Solved))
+        {
+            { "Rounded down: so many gradients hold a little less than the part that was asked for.", Floor(Solved) },
+            { "Rounded to the nearest: where that is down, the gradients hold a little too little.", Round(Solved) },
+            { "1/(1 − β) is the rule of thumb. It does not depend on the part that was asked for.",
+                Round(1 / (1 - β)) },
+            { "You solved βⁿ = part. βⁿ is the weight of what is *older*: it must be at most 1 − part.",
+                Ceiling(Log(Weight) / Log(β)) },
+            { "You counted as if all had the weight 1 − β. Each step back it is multiplied by β once more.",
+                Ceiling(Weight / (1 - β)) },
+            { "One too many: the latest gradient has fewer factors β than you think, none.", Ceiling(Solved) + 1 },
+        }];
     }
 }

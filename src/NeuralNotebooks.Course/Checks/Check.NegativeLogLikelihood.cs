@@ -12,47 +12,7 @@ public static partial class Check
         HasMean = true,
         Praise = "The mean of −log p(y): small where the truth was thought probable, and without a limit where it "
             + "was thought impossible.",
-        Parts = [new("The loss", b => b.Cost)
-        {
-            { "This is the sum over the examples. Divide by their number, so that the loss does not grow with the "
-                + "batch.",
-                b => b.Examples * b.Cost },
-            { "This is the mean of log p(y), the log-likelihood, which one wants large. The loss is its negative.",
-                b => b.MeanOfTruth(Math.Log) },
-            { "You divide by the number of all entries of P. Only one entry in each column counts: divide by the "
-                + "number of columns.",
-                b => b.Cost / b.Scores.Rows },
-            { "You take the logarithm of all three entries in each column. Only the entry of the right species "
-                + "counts, `P[labels[j], j]`.",
-                b => -b.Scores.Map(Math.Log).Sum() / b.Examples },
-            { "You take the logarithm of all entries, and their mean. Only the entry of the right species counts, "
-                + "`P[labels[j], j]`.",
-                b => -b.Scores.Map(Math.Log).Mean() },
-            { "This is the logarithm of the mean probability. Take the logarithm of each first, then the mean.",
-                b => -Math.Log(b.MeanOfTruth(p => p)) },
-            { "The logarithm is missing: this is the mean of p(y).", b => b.MeanOfTruth(p => p), NotYet },
-            { "The logarithm is missing: this is minus the mean of p(y).", b => b.MeanOfTruth(p => -p) },
-            { "You divide by the number of classes, the rows of P. The mean is over the examples, the columns.",
-                b => b.Cost * b.Examples / b.Scores.Rows },
-            { "The first example is left out: columns count from 0.",
-                b => b.Cost - b.CostOf(0) / b.Examples },
-            { "The last example is left out: the loop ends one too early. It runs while `j < P.Columns`.",
-                b => b.Cost - b.CostOf(b.Examples - 1) / b.Examples },
-            { "Only the first example is counted: the `return` stands inside the loop.",
-                b => b.CostOf(0) / b.Examples },
-            { "This is the mean of 1 − p(y). The loss is the mean of −log p(y).",
-                b => b.MeanOfTruth(p => 1 - p), NotYet },
-            { "You used the logarithm to base 2. The loss uses the natural one, `Math.Log`.",
-                b => b.MeanOfTruth(p => -Math.Log2(p)) },
-            { "You used the logarithm to base 10. The loss uses the natural one, `Math.Log`.",
-                b => b.MeanOfTruth(p => -Math.Log10(p)) },
-            { "You used the largest probability of each column. That is what the network believes; the loss asks "
-                + "for the truth, `P[labels[j], j]`.",
-                b => b.All.Average(j => -Math.Log(b.Confidence(j))) },
-            { "Only the first example is counted: the `return` stands inside the loop.", b => b.CostOf(0) },
-            { "Only the last example is counted: `=` where `+=` (or `-=`) is needed.",
-                b => b.CostOf(b.Examples - 1) / b.Examples },
-        }],
+        Parts = b => b.NegativeLogLikelihood,
     };
 
     /// <summary>Notebook 05: the mean of −log p(y) over a batch.</summary>
@@ -68,4 +28,43 @@ public static partial class Check
     private static LabelledScores Probabilities(int classes, int examples) => new(
         NeuralNotebooks.Softmax.Of(Matrix.Uniform<double>(classes, examples, seed: 6, low: -2, high: 2)),
         LabelledScores.EverySecondClass(classes, examples));
+}
+
+internal sealed partial record LabelledScores
+{
+    public Part<LabelledScores>[] NegativeLogLikelihood => [new("The loss", this, b => b.Cost)
+    {
+        { "This is the sum over the examples. Divide by their number, so that the loss does not grow with the batch.",
+            Examples * Cost },
+        { "This is the mean of log p(y), the log-likelihood, which one wants large. The loss is its negative.",
+            MeanOfTruth(Log) },
+        { "You divide by the number of all entries of P. Only one entry in each column counts: divide by the "
+            + "number of columns.",
+            Cost / Scores.Rows },
+        { "You take the logarithm of all three entries in each column. Only the entry of the right species "
+            + "counts, `P[labels[j], j]`.",
+            -Scores.Map(Log).Sum() / Examples },
+        { "You take the logarithm of all entries, and their mean. Only the entry of the right species counts, "
+            + "`P[labels[j], j]`.",
+            -Scores.Map(Log).Mean() },
+        { "This is the logarithm of the mean probability. Take the logarithm of each first, then the mean.",
+            -Log(MeanOfTruth(p => p)) },
+        { "The logarithm is missing: this is the mean of p(y).", MeanOfTruth(p => p), NotYet },
+        { "The logarithm is missing: this is minus the mean of p(y).", MeanOfTruth(p => -p) },
+        { "You divide by the number of classes, the rows of P. The mean is over the examples, the columns.",
+            Cost * Examples / Scores.Rows },
+        { "The first example is left out: columns count from 0.", Cost - CostOf(0) / Examples },
+        { "The last example is left out: the loop ends one too early. It runs while `j < P.Columns`.",
+            Cost - CostOf(Examples - 1) / Examples },
+        { "Only the first example is counted: the `return` stands inside the loop.", CostOf(0) / Examples },
+        { "This is the mean of 1 − p(y). The loss is the mean of −log p(y).", MeanOfTruth(p => 1 - p), NotYet },
+        { "You used the logarithm to base 2. The loss uses the natural one, `Math.Log`.", MeanOfTruth(p => -Log2(p)) },
+        { "You used the logarithm to base 10. The loss uses the natural one, `Math.Log`.",
+            MeanOfTruth(p => -Log10(p)) },
+        { "You used the largest probability of each column. That is what the network believes; the loss asks "
+            + "for the truth, `P[labels[j], j]`.",
+            All.Average(j => -Log(Confidence(j))) },
+        { "Only the first example is counted: the `return` stands inside the loop.", CostOf(0) },
+        { "Only the last example is counted: `=` where `+=` (or `-=`) is needed.", CostOf(Examples - 1) / Examples },
+    }];
 }

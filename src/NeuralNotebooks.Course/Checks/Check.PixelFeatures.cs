@@ -2,44 +2,51 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<byte[][]> _pixelFeatures = new()
+    private static readonly Exercise<ImagesCase> _pixelFeatures = new()
     {
         Expected = "Matrix<double> Features(byte[][] images)",
         Cases = () =>
-            [[[0, 51, 102, 255], [204, 0, 255, 153], [1, 2, 3, 4]],
-            [[255, 17, 0, 34, 0, 68], [85, 0, 170, 0, 136, 119]]],
-        Describe = images => $"for {images.Length} images of {images[0].Length} pixels",
+            [new([[0, 51, 102, 255], [204, 0, 255, 153], [1, 2, 3, 4]]),
+            new([[255, 17, 0, 34, 0, 68], [85, 0, 170, 0, 136, 119]])],
+        Describe = c => $"for {c.Images.Length} images of {c.Images[0].Length} pixels",
         FailsLater = "The sizes of the first case are hard-coded: take them from `images.Length` and "
             + "`images[0].Length`.",
         Praise = "A column for each image, a row for each pixel, all between 0 and 1.",
-        Parts = [new("X", Pixels((pixel, _) => pixel / 255.0))
-        {
-            { "This is an integer division: `pixel / 255` is 0 for all but the blackest. Write `255.0`.",
-                Pixels((pixel, _) => pixel / 255) },
-            { "The pixels are copied as they are, 0 to 255. Divide by 255.0, so that they lie between 0 and 1.",
-                Pixels((pixel, _) => pixel) },
-            { "You divided by 256. A byte goes to 255, and that must become 1.", Pixels((pixel, _) => pixel / 256.0) },
-            { "Paper and ink are swapped: in MNIST 0 is paper, and stays 0.", Pixels((pixel, _) => 1 - pixel / 255.0) },
-            { "This goes from −1 to 1. Here paper is 0 and ink is 1: pixel / 255.0.",
-                Pixels((pixel, _) => pixel / 127.5 - 1) },
-            { "This is 1 wherever there is any ink: the grey is lost. Divide by 255.0.",
-                Pixels((pixel, _) => pixel > 0 ? 1 : 0) },
-            { "This is black or white: the grey between is lost. Divide by 255.0.",
-                Pixels((pixel, _) => pixel > 127 ? 1 : 0) },
-            { "Each image was divided by its own blackest pixel. Divide all by 255.0, so that equal bytes stay "
-                + "equal numbers.",
-                Pixels((pixel, image) => pixel / (double)image.Max()) },
-        }],
+        Parts = c => c.Parts,
     };
 
     /// <summary>Notebook 08: images as the columns of X, with pixels from 0 to 1.</summary>
     /// <param name="features">From the bytes of each image to X, pixels × images.</param>
     public static Verdict PixelFeatures(Func<byte[][], M>? features) =>
-        _pixelFeatures.Judge(features, images => features!(images));
+        _pixelFeatures.Judge(features, c => features!(c.Images));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict PixelFeatures(Delegate? features) => _pixelFeatures.Refuse(features);
 
-    private static Func<byte[][], M> Pixels(Func<byte, byte[], double> scale) => images =>
-        Matrices.Of(images[0].Length, images.Length, (i, j) => scale(images[j][i], images[j]));
+    /// <summary>The bytes of some images.</summary>
+    private sealed record ImagesCase(byte[][] Images)
+    {
+        /// <summary>X with a function of each pixel and its image.</summary>
+        public M Each(Func<byte, byte[], double> scale) =>
+            Matrices.Of(Images[0].Length, Images.Length, (i, j) => scale(Images[j][i], Images[j]));
+
+        public Part<ImagesCase>[] Parts => [new("X", this, c => c.Each((pixel, _) => pixel / 255.0))
+        {
+            { "This is an integer division: `pixel / 255` is 0 for all but the blackest. Write `255.0`.",
+                Each((pixel, _) => pixel / 255) },
+            { "The pixels are copied as they are, 0 to 255. Divide by 255.0, so that they lie between 0 and 1.",
+                Each((pixel, _) => pixel) },
+            { "You divided by 256. A byte goes to 255, and that must become 1.", Each((pixel, _) => pixel / 256.0) },
+            { "Paper and ink are swapped: in MNIST 0 is paper, and stays 0.", Each((pixel, _) => 1 - pixel / 255.0) },
+            { "This goes from −1 to 1. Here paper is 0 and ink is 1: pixel / 255.0.",
+                Each((pixel, _) => pixel / 127.5 - 1) },
+            { "This is 1 wherever there is any ink: the grey is lost. Divide by 255.0.",
+                Each((pixel, _) => pixel > 0 ? 1 : 0) },
+            { "This is black or white: the grey between is lost. Divide by 255.0.",
+                Each((pixel, _) => pixel > 127 ? 1 : 0) },
+            { "Each image was divided by its own blackest pixel. Divide all by 255.0, so that equal bytes stay "
+                + "equal numbers.",
+                Each((pixel, image) => pixel / (double)image.Max()) },
+        }];
+    }
 }

@@ -5,8 +5,8 @@ public static partial class Check
     private static readonly Exercise<RowLayer> _rowStep = new()
     {
         Expected =
-            "(Matrix<double> row, Matrix<double> dW, Matrix<double> db) RowStep(Matrix<double> row, Matrix<double> "
-                + "s, Matrix<double> W, Matrix<double> h, " + "Func<Matrix<double>, Matrix<double>> slope)",
+            "(Matrix<double> row, Matrix<double> dW, Matrix<double> db) RowStep(Matrix<double> row, Matrix<double> s, "
+                + "Matrix<double> W, Matrix<double> h, Func<Matrix<double>, Matrix<double>> slope)",
         // A square layer first: there a wrong side or transpose gives numbers instead of an error, and can be named.
         Cases = () =>
             [RowLayer.Of(Activation.Tanh, units: 3, inputs: 3, key: 61),
@@ -18,39 +18,7 @@ public static partial class Check
             + "factor: (1 × d)(d × inputs).",
         Praise = "The row, the weights and the bias, for a tanh, a σ and a relu layer. Lying down or standing up, "
             + "it is the same δ.",
-        Parts =
-        [
-            new("∂L/∂hᵀ of the layer before", l => l.Before)
-            {
-                { "r′ is missing: this is ∂L/∂hᵀ W. Scale the row first, entry by entry, with `slope(s).T`.",
-                    l => l with { DeltaRow = l.Row } },
-                { "diag(r′) stands on the wrong side of W: that scales its columns. Number k of r′ belongs to row k "
-                    + "of W.",
-                    l => (l.Row * l.W).Hadamard(l.Slope.T) },
-                { "W was transposed. In the row form it is not: (1 × d)(d × inputs).",
-                    l => l.DeltaRow * l.W.T },
-                { "This is a column, as in the other notes. The row form keeps ∂L/∂hᵀ lying down.",
-                    l => l.Before.T },
-                { "You multiplied by s itself. It must be the slope there: `slope(s)`.",
-                    l => l with { DeltaRow = l.Row.Hadamard(l.S.T) } },
-                { "This is δᵀ, still in front of W: one product is missing.", l => l.DeltaRow },
-            },
-            new("∂L/∂W", l => l.WeightGradient)
-            {
-                { "r′ is missing: the weights come after diag(r′), which is in the row of the bridge already.",
-                    l => l with { DeltaRow = l.Row } },
-                { "This is the transpose. ∂L/∂W has the shape of W: (d × 1)(1 × inputs).",
-                    l => l.WeightGradient.T },
-                { "This uses the row of the layer before. The weights need the row that arrives, with its r′.",
-                    l => l with { DeltaRow = l.Before } },
-            },
-            new("∂L/∂b", l => l.DeltaRow.T)
-            {
-                { "r′ is missing: b sits inside r as W does. Its input is 1.", l => l with { DeltaRow = l.Row } },
-                { "This is a row. The bias is a column, and so is its gradient.", l => l.DeltaRow },
-                { "This is r′ alone. It scales what arrives: ∂L/∂h ⊙ r′.", l => l.Slope, NotYet },
-            },
-        ],
+        Parts = l => l.RowStep,
     };
 
     /// <summary>
@@ -64,4 +32,60 @@ public static partial class Check
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict RowStep(Delegate? rowStep) => _rowStep.Refuse(rowStep);
+}
+
+/// <summary>
+/// A layer h_l = r(W h_{l−1} + b) and the row ∂L/∂h_lᵀ that arrives from above, for one example, in the row form of
+/// notebook 10.
+/// </summary>
+internal sealed record RowLayer(Activation Activation, M Row, M S, M W, M H)
+{
+    /// <summary>r′(s): d × 1.</summary>
+    public M Slope => LayerBatch.SlopeAt(Activation, S);
+
+    /// <summary>∂L/∂h_lᵀ diag(r′) = δᵀ: 1 × d.</summary>
+    public M DeltaRow { get => field ?? Row.Hadamard(Slope.T); init; }
+
+    /// <summary>∂L/∂h_{l−1}ᵀ = ∂L/∂h_lᵀ diag(r′) W: 1 × inputs.</summary>
+    public M Before => DeltaRow * W;
+
+    /// <summary>∂L/∂W = diag(r′) ∂L/∂h_l h_{l−1}ᵀ.</summary>
+    public M WeightGradient => DeltaRow.T * H.T;
+
+    public static RowLayer Of(Activation activation, int units, int inputs, int key) => new(
+        activation,
+        Row: TwoLayerBatch.RandomMatrix(1, units, key),
+        S: 2 * TwoLayerBatch.RandomMatrix(units, 1, key + 1),
+        W: TwoLayerBatch.RandomMatrix(units, inputs, key + 2),
+        H: TwoLayerBatch.RandomMatrix(inputs, 1, key + 3));
+
+    public Part<RowLayer>[] RowStep =>
+    [
+        new("∂L/∂hᵀ of the layer before", this, l => l.Before)
+        {
+            { "r′ is missing: this is ∂L/∂hᵀ W. Scale the row first, entry by entry, with `slope(s).T`.",
+                this with { DeltaRow = Row } },
+            { "diag(r′) stands on the wrong side of W: that scales its columns. Number k of r′ belongs to row k of W.",
+                () => (Row * W).Hadamard(Slope.T) },
+            { "W was transposed. In the row form it is not: (1 × d)(d × inputs).", () => DeltaRow * W.T },
+            { "This is a column, as in the other notes. The row form keeps ∂L/∂hᵀ lying down.", Before.T },
+            { "You multiplied by s itself. It must be the slope there: `slope(s)`.",
+                this with { DeltaRow = Row.Hadamard(S.T) } },
+            { "This is δᵀ, still in front of W: one product is missing.", DeltaRow },
+        },
+        new("∂L/∂W", this, l => l.WeightGradient)
+        {
+            { "r′ is missing: the weights come after diag(r′), which is in the row of the bridge already.",
+                this with { DeltaRow = Row } },
+            { "This is the transpose. ∂L/∂W has the shape of W: (d × 1)(1 × inputs).", WeightGradient.T },
+            { "This uses the row of the layer before. The weights need the row that arrives, with its r′.",
+                this with { DeltaRow = Before } },
+        },
+        new("∂L/∂b", this, l => l.DeltaRow.T)
+        {
+            { "r′ is missing: b sits inside r as W does. Its input is 1.", this with { DeltaRow = Row } },
+            { "This is a row. The bias is a column, and so is its gradient.", DeltaRow },
+            { "This is r′ alone. It scales what arrives: ∂L/∂h ⊙ r′.", Slope, NotYet },
+        },
+    ];
 }

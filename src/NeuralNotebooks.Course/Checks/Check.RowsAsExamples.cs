@@ -17,53 +17,7 @@ public static partial class Check
         HasMean = true,
         Praise = "All three, for a square batch and for one in which no two sizes are equal. You can read code that "
             + "keeps its examples in rows now.",
-        Parts =
-        [
-            new("δ", r => r.Delta)
-            {
-                { "The transpose is missing: here examples are still rows.", r => r.Delta.T },
-                { "The mean is missing: the slides' rows belong to a sum over the examples. Divide by their number, "
-                    + "`deltaRows.Rows`.",
-                    r => r.Rows.T },
-                { "Nothing has been translated yet: transpose, and divide by the number of examples.",
-                    r => r.Rows, NotYet },
-                { "You divided by the number of units. The mean is over the examples, which are rows here: "
-                    + "`deltaRows.Rows`.",
-                    r => r.Rows.T / r.Rows.Columns },
-                { "You multiplied by m instead of dividing.", r => r.Examples * r.Rows.T },
-                { "The numbers were reshaped in storage order. A transpose moves them: entry [i, j] becomes [j, i].",
-                    r => Matrices.ByRows(r.Delta) },
-            },
-            new("∂L/∂W", r => r.Delta * r.Input)
-            {
-                { "The mean is missing here: use δ, which has the 1/m, not the rows as they came.",
-                    r => r with { Delta = r.Rows.T } },
-                { "1/m appears twice: δ already contains it.", r => r.Delta * r.Input / r.Examples },
-                { "This is the transpose. Ours is outputs × inputs, like W: δ times the input rows.",
-                    r => (r.Delta * r.Input).T },
-                { "δ was multiplied by inputRowsᵀ. The slides' rows are Aᵀ already: δAᵀ is δ times `inputRows`.",
-                    r => r.Delta * r.Input.T },
-                { "The rows were multiplied the wrong way round: that pairs examples with examples. Sum over the "
-                    + "examples, δ times `inputRows`.",
-                    r => r.Delta.T * r.Input.T, NotYet },
-            },
-            new("∂L/∂b", r => r.Delta.RowSums())
-            {
-                { "This is one slope for each example. The bias is shared by all of them: sum over the examples, δuᵀ.",
-                    r => r.Delta },
-                { "The mean is missing here: use δ, which has the 1/m, not the rows as they came.",
-                    r => r with { Delta = r.Rows.T } },
-                { "1/m appears twice: δ already contains it. Sum over the examples, do not average.",
-                    r => r.Delta.RowMeans() },
-                { "This is a row, as in the slides. Our biases are a column.", r => r.Delta.RowSums().T },
-                { "This is the sum over the wrong axis: it adds the units of each example. Add the examples of each "
-                    + "unit.",
-                    r => r.Delta.ColumnSums() },
-                { "This is the sum over the wrong axis: it adds the units of each example. Add the examples of each "
-                    + "unit.",
-                    r => r.Delta.ColumnSums().T },
-            },
-        ],
+        Parts = r => r.Parts,
     };
 
     /// <summary>
@@ -90,5 +44,52 @@ public static partial class Check
         public static RowBatch Of(int examples, int inputs, int units, int key) =>
             new(TwoLayerBatch.RandomMatrix(examples, units, key),
                 TwoLayerBatch.RandomMatrix(examples, inputs, key + 1));
+
+        public Part<RowBatch>[] Parts =>
+        [
+            new("δ", this, r => r.Delta)
+            {
+                { "The transpose is missing: here examples are still rows.", Delta.T },
+                { "The mean is missing: the slides' rows belong to a sum over the examples. Divide by their number, "
+                    + "`deltaRows.Rows`.",
+                    Rows.T },
+                { "Nothing has been translated yet: transpose, and divide by the number of examples.", Rows, NotYet },
+                { "You divided by the number of units. The mean is over the examples, which are rows here: "
+                    + "`deltaRows.Rows`.",
+                    Rows.T / Rows.Columns },
+                { "You multiplied by m instead of dividing.", Examples * Rows.T },
+                { "The numbers were reshaped in storage order. A transpose moves them: entry [i, j] becomes [j, i].",
+                    Matrices.ByRows(Delta) },
+            },
+            new("∂L/∂W", this, r => r.Delta * r.Input)
+            {
+                { "The mean is missing here: use δ, which has the 1/m, not the rows as they came.",
+                    this with { Delta = Rows.T } },
+                { "1/m appears twice: δ already contains it.", Delta * Input / Examples },
+                { "This is the transpose. Ours is outputs × inputs, like W: δ times the input rows.",
+                    (Delta * Input).T },
+                { "δ was multiplied by inputRowsᵀ. The slides' rows are Aᵀ already: δAᵀ is δ times `inputRows`.",
+                    () => Delta * Input.T },
+                { "The rows were multiplied the wrong way round: that pairs examples with examples. Sum over the "
+                    + "examples, δ times `inputRows`.",
+                    () => Delta.T * Input.T, NotYet },
+            },
+            new("∂L/∂b", this, r => r.Delta.RowSums())
+            {
+                { "This is one slope for each example. The bias is shared by all of them: sum over the examples, δuᵀ.",
+                    Delta },
+                { "The mean is missing here: use δ, which has the 1/m, not the rows as they came.",
+                    this with { Delta = Rows.T } },
+                { "1/m appears twice: δ already contains it. Sum over the examples, do not average.",
+                    Delta.RowMeans() },
+                { "This is a row, as in the slides. Our biases are a column.", Delta.RowSums().T },
+                { "This is the sum over the wrong axis: it adds the units of each example. Add the examples of each "
+                    + "unit.",
+                    Delta.ColumnSums() },
+                { "This is the sum over the wrong axis: it adds the units of each example. Add the examples of each "
+                    + "unit.",
+                    Delta.ColumnSums().T },
+            },
+        ];
     }
 }

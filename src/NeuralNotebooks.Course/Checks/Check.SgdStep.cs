@@ -4,21 +4,14 @@ public static partial class Check
 {
     private static readonly Exercise<SgdCase> _sgdStep = new()
     {
-        Expected = "(Matrix<double> W1, Matrix<double> b1, Matrix<double> W2, Matrix<double> b2) "
-            + "(Matrix<double> W1, Matrix<double> b1, Matrix<double> W2, Matrix<double> b2, Matrix<double> x, "
-            + "Matrix<double> y, double η)",
+        Expected = "(Matrix<double> W1, Matrix<double> b1, Matrix<double> W2, Matrix<double> b2) (Matrix<double> W1, "
+            + "Matrix<double> b1, Matrix<double> W2, Matrix<double> b2, Matrix<double> x, Matrix<double> y, double η)",
         Cases = () =>
             [new(SoftmaxBatch.OfTheNotebook(flowers: 1), 0.1), new(SoftmaxBatch.OfOtherSizes(5, 3, 4, 1), 0.25)],
         Describe = c => $"{c.Batch.Sizes} and η = {c.η}",
         Starter = c => (c.Batch.W1, c.Batch.B1, c.Batch.W2, c.Batch.B2),
         Praise = "Four updates, each with the gradient of the weights before the step.",
-        Parts =
-        [
-            Updated("W¹", "Subtract η times its gradient.", b => b.W1, b => b.DW1),
-            Updated("b¹", "Biases are parameters as well: update them like the weights.", b => b.B1, b => b.DB1),
-            Updated("W²", "Subtract η times its gradient.", b => b.W2, b => b.DW2),
-            Updated("b²", "Biases are parameters as well: update them like the weights.", b => b.B2, b => b.DB2),
-        ],
+        Parts = c => c.Parts,
     };
 
     /// <summary>Notebook 05: one step of stochastic gradient descent.</summary>
@@ -32,34 +25,41 @@ public static partial class Check
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict SgdStep(Delegate? step) => _sgdStep.Refuse(step);
 
-    private static Part<SgdCase> Updated(string name, string ifNot, Func<TwoLayerBatch, M> old,
-        Func<TwoLayerBatch, M> gradient) =>
-        new(name, c => old(c.Batch) - c.η * gradient(c.At))
-        {
-            { $"{name} has not changed. {ifNot}", c => c with { η = 0 }, NotYet },
-            { "This step goes uphill: the gradient points towards a larger loss. Subtract it.",
-                c => c with { η = -c.η } },
-            { "The learning rate η is missing: you subtract the whole gradient.", c => c with { η = 1 } },
-            { "This is the change alone. Add it to the old value.", c => -c.η * gradient(c.Batch) },
-            { "This is the gradient, not the new value: subtract η times it from the old one.",
-                c => gradient(c.Batch) },
-            { "The step is taken twice.", c => c with { η = 2 * c.η } },
-            { "You divide the rate by something: one step is −η times the gradient, which is the mean over the "
-                + "batch already.",
-                c => c with { η = c.η / c.Batch.X.Rows } },
-            { "This gradient was worked out after the second layer had been changed. Work out all four gradients "
-                + "first, then make the updates.",
-                c => c with { At = c.Batch with { W2 = c.Moved.W2, B2 = c.Moved.B2 } } },
-            { "This gradient was worked out after the first layer had been changed. Work out all four gradients "
-                + "first, then make the updates.",
-                c => c with { At = c.Batch with { W1 = c.Moved.W1, B1 = c.Moved.B1 } } },
-        };
-
     /// <summary>A batch of one, the rate, and the weights at which the gradients are taken.</summary>
     private sealed record SgdCase(SoftmaxBatch Batch, double η)
     {
         public TwoLayerBatch At { get; init; } = Batch;
 
         public TwoLayerBatch Moved => Batch.Moved(η);
+
+        public Part<SgdCase>[] Parts =>
+        [
+            Updated("W¹", "Subtract η times its gradient.", b => b.W1, b => b.DW1),
+            Updated("b¹", "Biases are parameters as well: update them like the weights.", b => b.B1, b => b.DB1),
+            Updated("W²", "Subtract η times its gradient.", b => b.W2, b => b.DW2),
+            Updated("b²", "Biases are parameters as well: update them like the weights.", b => b.B2, b => b.DB2),
+        ];
+
+        private Part<SgdCase> Updated(string name, string ifNot, Func<TwoLayerBatch, M> old,
+            Func<TwoLayerBatch, M> gradient) =>
+            new(name, this, c => old(c.Batch) - c.η * gradient(c.At))
+            {
+                { $"{name} has not changed. {ifNot}", this with { η = 0 }, NotYet },
+                { "This step goes uphill: the gradient points towards a larger loss. Subtract it.",
+                    this with { η = -η } },
+                { "The learning rate η is missing: you subtract the whole gradient.", this with { η = 1 } },
+                { "This is the change alone. Add it to the old value.", -η * gradient(Batch) },
+                { "This is the gradient, not the new value: subtract η times it from the old one.", gradient(Batch) },
+                { "The step is taken twice.", this with { η = 2 * η } },
+                { "You divide the rate by something: one step is −η times the gradient, which is the mean over the "
+                    + "batch already.",
+                    this with { η = η / Batch.X.Rows } },
+                { "This gradient was worked out after the second layer had been changed. Work out all four gradients "
+                    + "first, then make the updates.",
+                    this with { At = Batch with { W2 = Moved.W2, B2 = Moved.B2 } } },
+                { "This gradient was worked out after the first layer had been changed. Work out all four gradients "
+                    + "first, then make the updates.",
+                    this with { At = Batch with { W1 = Moved.W1, B1 = Moved.B1 } } },
+            };
     }
 }

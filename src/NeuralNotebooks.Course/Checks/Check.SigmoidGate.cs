@@ -9,37 +9,7 @@ public static partial class Check
         Describe = c => $"for z = {c.z}, dz = {c.dz}",
         Praise = "Right everywhere. The gate needs only its output: with z kept from the forward pass, the backward "
             + "pass computes no exponential.",
-        Parts = [new("dx", c => c.z * (1 - c.z) * c.dz)
-        {
-            { "You have the slope z(1 − z). Multiply it by dz, the gradient that arrives from above.",
-                c => c with { dz = 1 } },
-            { "σ is applied twice: you took σ′ at z. But z is the output of the gate, it is σ(x) already. So the "
-                + "slope is z(1 − z), with no σ in it.",
-                c => c with { z = c.σ } },
-            { "σ is applied twice, and dz is missing. z is the output of the gate, σ(x) already: the slope is z(1 − "
-                + "z), and it scales dz.",
-                c => c with { z = c.σ, dz = 1 } },
-            { "You have z(1 + z). The slope is z(1 − z): it must vanish where z comes near 1.",
-                c => c.z * (1 + c.z) * c.dz },
-            { "You have z(1 + z), and dz is missing. The slope is z(1 − z), and it scales dz.", c => c.z * (1 + c.z) },
-            { "The sign is wrong: z(z − 1) is negative, and σ rises everywhere. The slope is z(1 − z).",
-                c => c.z * (c.z - 1) * c.dz },
-            { "Half of the slope is missing: you multiplied by z only. The slope is z(1 − z).", c => c.z * c.dz },
-            { "Half of the slope is missing: you multiplied by 1 − z only. The slope is z(1 − z).",
-                c => (1 - c.z) * c.dz },
-            { "You multiplied by z twice. The slope is z(1 − z).", c => c.z * c.z * c.dz },
-            { "1 − z² is the slope of tanh. That of σ is z(1 − z).", c => (1 - c.z * c.z) * c.dz },
-            { "¼ is the slope of σ at its steepest point, where z = ½. Elsewhere it is z(1 − z).", c => c.dz / 4 },
-            { "This is dz unchanged. The gate attenuates it: multiply by the slope z(1 − z).", c => c.dz },
-            { "You added dz. Gradients multiply along a path: z(1 − z)·dz.", c => c.z * (1 - c.z) + c.dz },
-            { "Brackets are missing: a product comes before a difference. Write `dz * z * (1 - z)`.",
-                c => c.dz * c.z - c.z },
-            { "Brackets are missing: a product comes before a difference. Write `dz * z * (1 - z)`.",
-                c => c.z - c.z * c.dz },
-            { "You divided by the slope. The gate attenuates what arrives: multiply.", c => c.dz / (c.z * (1 - c.z)) },
-            { "This is σ(z)·dz: a value of σ, and of a z that is the output of σ already. The slope is z(1 − z).",
-                c => c.σ * c.dz },
-        }],
+        Parts = c => c.Parts,
     };
 
     /// <summary>Notebook 01: the backward pass of z = σ(x), from the output z.</summary>
@@ -57,6 +27,34 @@ public static partial class Check
     /// </summary>
     private sealed record SigmoidCase(double z, double dz)
     {
-        public double σ => 1 / (1 + Math.Exp(-z));
+        public double σ => 1 / (1 + Exp(-z));
+
+        public Part<SigmoidCase>[] Parts => [new("dx", this, c => c.z * (1 - c.z) * c.dz)
+        {
+            { "You have the slope z(1 − z). Multiply it by dz, the gradient that arrives from above.",
+                this with { dz = 1 } },
+            { "σ is applied twice: you took σ′ at z. But z is the output of the gate, it is σ(x) already. So the "
+                + "slope is z(1 − z), with no σ in it.",
+                this with { z = σ } },
+            { "σ is applied twice, and dz is missing. z is the output of the gate, σ(x) already: the slope is z(1 − "
+                + "z), and it scales dz.",
+                this with { z = σ, dz = 1 } },
+            { "You have z(1 + z). The slope is z(1 − z): it must vanish where z comes near 1.", z * (1 + z) * dz },
+            { "You have z(1 + z), and dz is missing. The slope is z(1 − z), and it scales dz.", z * (1 + z) },
+            { "The sign is wrong: z(z − 1) is negative, and σ rises everywhere. The slope is z(1 − z).",
+                z * (z - 1) * dz },
+            { "Half of the slope is missing: you multiplied by z only. The slope is z(1 − z).", z * dz },
+            { "Half of the slope is missing: you multiplied by 1 − z only. The slope is z(1 − z).", (1 - z) * dz },
+            { "You multiplied by z twice. The slope is z(1 − z).", z * z * dz },
+            { "1 − z² is the slope of tanh. That of σ is z(1 − z).", (1 - z * z) * dz },
+            { "¼ is the slope of σ at its steepest point, where z = ½. Elsewhere it is z(1 − z).", dz / 4 },
+            { "This is dz unchanged. The gate attenuates it: multiply by the slope z(1 − z).", dz },
+            { "You added dz. Gradients multiply along a path: z(1 − z)·dz.", z * (1 - z) + dz },
+            { "Brackets are missing: a product comes before a difference. Write `dz * z * (1 - z)`.", dz * z - z },
+            { "Brackets are missing: a product comes before a difference. Write `dz * z * (1 - z)`.", z - z * dz },
+            { "You divided by the slope. The gate attenuates what arrives: multiply.", dz / (z * (1 - z)) },
+            { "This is σ(z)·dz: a value of σ, and of a z that is the output of σ already. The slope is z(1 − z).",
+                σ * dz },
+        }];
     }
 }

@@ -12,46 +12,7 @@ public static partial class Check
         Starter = o => o.Numbers,
         Praise = "These are probabilities, for scores of any size. Subtracting the largest score changes no "
             + "probability and prevents overflow.",
-        Parts = [new("softmax", o => o.Powers / o.Powers.Sum())
-        {
-            { "`Math.Exp(1000)` is more than a `double` can hold, and ∞/∞ is not a number. Subtract the largest "
-                + "score from all scores first: that changes no probability.",
-                o => o with { Shift = 0 } },
-            { "You subtract the smallest score; the others can still be too large to raise e to. Subtract the "
-                + "largest: then no exponent is above 0.",
-                o => o with { Shift = o.Numbers.Min() } },
-            { "You subtract the first score; another can still be too far above it. Subtract the largest: then no "
-                + "exponent is above 0.",
-                o => o with { Shift = o.Numbers[0] } },
-            { "The sum leaves out the last score: the loop ends one too early. It runs while `i < o.Length`.",
-                o => o.Powers / (o.Powers.Sum() - o.Powers[o.Numbers.Length - 1, 0]) },
-            { "You subtract the mean; the largest score can still be too far above it. Subtract the largest: then "
-                + "no exponent is above 0.",
-                o => o with { Shift = o.Numbers.Average() } },
-            { "The largest entry is 1 and they do not sum to 1: divide by the sum of the powers, not by the largest "
-                + "of them.",
-                o => o.Powers },
-            { "These are the powers of e. They do not sum to 1 yet: divide each by their sum.",
-                o => o.Unshifted.Powers },
-            { "The numerator is shifted by the largest score, the sum below it is not. Shift both.",
-                o => o.Powers / o.Unshifted.Powers.Sum() },
-            { "The sum is shifted by the largest score, the numerator is not. Shift both.",
-                o => o.Unshifted.Powers / o.Powers.Sum() },
-            { "You divide the scores by their sum. Raise e to them first: scores can be negative, probabilities "
-                + "cannot.",
-                o => o.Column / o.Column.Sum(), NotYet },
-            { "This is σ of each score by itself. The probabilities of several classes share one sum.",
-                o => Matrix.Sigmoid(o.Column), NotYet },
-            { "You divide the scores by the largest of them before you raise e to them. Subtract it: only "
-                + "differences of scores matter.",
-                o => new Scores([.. o.Numbers.Select(score => score / o.Shift)]) },
-            { "These are the logarithms of the probabilities.", o => o.Column - o.Shift - Math.Log(o.Powers.Sum()) },
-            { "These are the logarithms of the probabilities.", o => (o.Powers / o.Powers.Sum()).Map(Math.Log) },
-            { "The smallest score got the largest probability: the sign in the exponent is wrong.", o => o.Negative },
-            { "The smallest score got the largest probability: the sign in the exponent is wrong. (And subtract the "
-                + "largest score first.)",
-                o => o.Negative.Unshifted, NotYet },
-        }],
+        Parts = o => o.Parts,
     };
 
     /// <summary>Notebook 05: softmax, for scores of any size.</summary>
@@ -69,10 +30,50 @@ public static partial class Check
 
         public M Column => Matrix.Column(Numbers);
 
-        public M Powers => Column.Map(score => Math.Exp(score - Shift));
+        public M Powers => Column.Map(score => Exp(score - Shift));
 
         public Scores Unshifted => this with { Shift = 0 };
 
         public Scores Negative => new([.. Numbers.Select(score => -score)]);
+
+        public Part<Scores>[] Parts => [new("softmax", this, o => o.Powers / o.Powers.Sum())
+        {
+            { "`Math.Exp(1000)` is more than a `double` can hold, and ∞/∞ is not a number. Subtract the largest "
+                + "score from all scores first: that changes no probability.",
+                this with { Shift = 0 } },
+            { "You subtract the smallest score; the others can still be too large to raise e to. Subtract the "
+                + "largest: then no exponent is above 0.",
+                this with { Shift = Numbers.Min() } },
+            { "You subtract the first score; another can still be too far above it. Subtract the largest: then no "
+                + "exponent is above 0.",
+                this with { Shift = Numbers[0] } },
+            { "The sum leaves out the last score: the loop ends one too early. It runs while `i < o.Length`.",
+                Powers / (Powers.Sum() - Powers[Numbers.Length - 1, 0]) },
+            { "You subtract the mean; the largest score can still be too far above it. Subtract the largest: then "
+                + "no exponent is above 0.",
+                this with { Shift = Numbers.Average() } },
+            { "The largest entry is 1 and they do not sum to 1: divide by the sum of the powers, not by the largest "
+                + "of them.",
+                Powers },
+            { "These are the powers of e. They do not sum to 1 yet: divide each by their sum.", Unshifted.Powers },
+            { "The numerator is shifted by the largest score, the sum below it is not. Shift both.",
+                Powers / Unshifted.Powers.Sum() },
+            { "The sum is shifted by the largest score, the numerator is not. Shift both.",
+                Unshifted.Powers / Powers.Sum() },
+            { "You divide the scores by their sum. Raise e to them first: scores can be negative, probabilities "
+                + "cannot.",
+                Column / Column.Sum(), NotYet },
+            { "This is σ of each score by itself. The probabilities of several classes share one sum.",
+                Matrix.Sigmoid(Column), NotYet },
+            { "You divide the scores by the largest of them before you raise e to them. Subtract it: only "
+                + "differences of scores matter.",
+                new Scores([.. Numbers.Select(score => score / Shift)]) },
+            { "These are the logarithms of the probabilities.", Column - Shift - Log(Powers.Sum()) },
+            { "These are the logarithms of the probabilities.", (Powers / Powers.Sum()).Map(Log) },
+            { "The smallest score got the largest probability: the sign in the exponent is wrong.", Negative },
+            { "The smallest score got the largest probability: the sign in the exponent is wrong. (And subtract the "
+                + "largest score first.)",
+                Negative.Unshifted, NotYet },
+        }];
     }
 }

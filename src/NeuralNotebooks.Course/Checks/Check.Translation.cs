@@ -14,27 +14,7 @@ public static partial class Check
             + "The sum runs over i, the rows of w: transpose it.",
         Praise = "Their w is inputs × outputs, ours is outputs × inputs, so one is the other's transpose. You can "
             + "read all five sets of notes now.",
-        Parts = [new("Z", l => l.w.T * l.A)
-        {
-            { "You wrote w·A, which sums over the second index of w. The formula sums over i, the first one: "
-                + "transpose w.",
-                l => l.w * l.A },
-            { "These are the numbers, but examples have become rows: this is Zᵀ. In this course they stay columns: "
-                + "w stands on the left, transposed.",
-                l => l.A.T * l.w },
-            { "This is one example. A holds several, side by side, and the product takes them all at once.",
-                l => l with { A = l.A.Column(0) } },
-            { "This is the sum over the examples. Each example keeps a column of its own.",
-                l => l with { A = l.A.RowSums() } },
-            { "Only the last term of the sum is there: `=` where `+=` is needed.",
-                l => l.w.Row(l.w.Rows - 1).T * l.A.Row(l.w.Rows - 1) },
-            { "This is relu(Z). The formula ends before the activation function.",
-                l => Matrix.Relu(l.w.T * l.A) },
-            { "This is σ(Z). The formula ends before the activation function.",
-                l => Matrix.Sigmoid(l.w.T * l.A) },
-            { "This is w. It must still be multiplied by the activations.", l => l.w, NotYet },
-            { "This is A. It must still be multiplied by the weights.", l => l.A, NotYet },
-        }],
+        Parts = l => l.Parts,
     };
 
     /// <summary>Notebook 00: z_j = Σᵢ aᵢ w_ij of the delta notes for a batch, Z = wᵀA.</summary>
@@ -57,5 +37,25 @@ public static partial class Check
         public static DeltaLayer OfSizes(int inputs, int outputs, int examples) => new(
             Matrix.Uniform<double>(inputs, outputs, seed: 1, low: -1, high: 1),
             Matrix.Uniform<double>(inputs, examples, seed: 2, low: -1, high: 1));
+
+        public Part<DeltaLayer>[] Parts => [new("Z", this, l => l.w.T * l.A)
+        {
+            { "You wrote w·A, which sums over the second index of w. The formula sums over i, the first one: "
+                + "transpose w.",
+                () => w * A },
+            { "These are the numbers, but examples have become rows: this is Zᵀ. In this course they stay columns: "
+                + "w stands on the left, transposed.",
+                A.T * w },
+            { "This is one example. A holds several, side by side, and the product takes them all at once.",
+                this with { A = A.Column(0) } },
+            { "This is the sum over the examples. Each example keeps a column of its own.",
+                this with { A = A.RowSums() } },
+            { "Only the last term of the sum is there: `=` where `+=` is needed.",
+                w.Row(w.Rows - 1).T * A.Row(w.Rows - 1) },
+            { "This is relu(Z). The formula ends before the activation function.", Matrix.Relu(w.T * A) },
+            { "This is σ(Z). The formula ends before the activation function.", Matrix.Sigmoid(w.T * A) },
+            { "This is w. It must still be multiplied by the activations.", w, NotYet },
+            { "This is A. It must still be multiplied by the weights.", A, NotYet },
+        }];
     }
 }

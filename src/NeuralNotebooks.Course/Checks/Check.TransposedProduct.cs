@@ -13,19 +13,7 @@ public static partial class Check
                 + "with r rows is at i + j·r." : null,
         Praise = "Nothing was copied or transposed in memory: the two indices of W are swapped, and that is all. "
             + "Both factors are even read down their columns.",
-        Parts = [new("Wᵀδ", c => c.Left.T * c.Right)
-        {
-            { "W is not transposed: entry (i, p) of Wᵀ is entry (p, i) of W, at p + i·m.",
-                c => c.m == c.k ? c with { Left = c.Left.T } : c },
-            { "The result is written by rows. It has k rows, so its entry (i, j) belongs at i + j·k.",
-                c => Matrices.ByRows(c.Left.T * c.Right) },
-            { "W is read with k in place of m: W has m rows, so its entry (p, i) is at p + i·m.",
-                c => c with { Left = c.WithOtherStride } },
-            { "Only the last term of each sum is there: `=` where `+=` was meant.", c => c.OfRows(c.m - 1, 1) },
-            { "The sums go over k. They go over the m units of the layer, p from 0 to m − 1.",
-                c => c.OfRows(0, Math.Min(c.k, c.m)) },
-            { "The last term of each sum is missing: p goes from 0 to m − 1.", c => c.OfRows(0, c.m - 1) },
-        }],
+        Parts = c => c.TransposedProduct,
     };
 
     /// <summary>Notebook 07: Wᵀδ for matrices stored by columns in plain arrays, without a transposed copy.</summary>
@@ -35,4 +23,20 @@ public static partial class Check
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict TransposedProduct(Delegate? backward) => _transposedProduct.Refuse(backward);
+}
+
+internal sealed partial record ArrayProduct
+{
+    public Part<ArrayProduct>[] TransposedProduct => [new("Wᵀδ", this, c => c.Left.T * c.Right)
+    {
+        { "W is not transposed: entry (i, p) of Wᵀ is entry (p, i) of W, at p + i·m.",
+            m == k ? this with { Left = Left.T } : this },
+        { "The result is written by rows. It has k rows, so its entry (i, j) belongs at i + j·k.",
+            Matrices.ByRows(Left.T * Right) },
+        { "W is read with k in place of m: W has m rows, so its entry (p, i) is at p + i·m.",
+            this with { Left = WithOtherStride } },
+        { "Only the last term of each sum is there: `=` where `+=` was meant.", OfRows(m - 1, 1) },
+        { "The sums go over k. They go over the m units of the layer, p from 0 to m − 1.", OfRows(0, Min(k, m)) },
+        { "The last term of each sum is missing: p goes from 0 to m − 1.", OfRows(0, m - 1) },
+    }];
 }

@@ -5,10 +5,10 @@ namespace NeuralNotebooks.Course;
 /// The loss is 1/m Σ ½‖A[N] − y‖². W[0], b[0] and G[0] are empty matrices. Each piece of the backward pass can be
 /// changed.
 /// </summary>
-internal sealed record DeepBatch(M[] W, M[] B, M[] A, M[] G, M Y, double α)
+internal sealed partial record DeepBatch(M[] W, M[] B, M[] A, M[] G, M Y, double α)
 {
     /// <summary>What is judged: the weights of some layers, each followed by the biases.</summary>
-    public static IReadOnlyList<string> PartNames { get; } =
+    private static readonly string[] _partNames =
         ["∂L/∂W[N]", "∂L/∂b[N]", "∂L/∂W[N−1]", "∂L/∂b[N−1]", "∂L/∂W[1]", "∂L/∂b[1]"];
 
     /// <summary>N.</summary>

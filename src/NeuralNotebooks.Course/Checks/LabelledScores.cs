@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>A network's scores for some images, one column each, and the images' labels.</summary>
-internal sealed record LabelledScores(M Scores, int[] Labels)
+internal sealed partial record LabelledScores(M Scores, int[] Labels)
 {
     public int Examples => Scores.Columns;
 
@@ -28,7 +28,7 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
     public double OfTruth(int j) => Scores[Labels[j], j];
 
     /// <summary>−ln of the probability of the truth.</summary>
-    public double CostOf(int j) => -Math.Log(OfTruth(j));
+    public double CostOf(int j) => -Log(OfTruth(j));
 
     /// <summary>Their mean.</summary>
     public double Cost => All.Average(CostOf);

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Course;
 /// A layer l in the middle of a network, and what arrives from layer l + 1: a case for the checks of notebooks 04 and
 /// 10.
 /// </summary>
-internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M NextDelta)
+internal sealed partial record LayerBatch(Activation Activation, M Z, M NextWeights, M NextDelta)
 {
     /// <summary>A = g(Z).</summary>
     public M A => Output(Activation, Z);

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Course;
 /// A batch and the network of the Iris slides, as the checks of notebook 05 compute it, examples in columns:
 /// hᵃ = W¹X + b¹, hˢ = relu(hᵃ), oᵃ = W²hˢ + b², oˢ = softmax(oᵃ), L = −1/m Σ ln oˢ_y, and back.
 /// </summary>
-internal sealed record SoftmaxBatch(M X, M Y, M W1, M B1, M W2, M B2) : TwoLayerBatch(X, Y, W1, B1, W2, B2)
+internal sealed partial record SoftmaxBatch(M X, M Y, M W1, M B1, M W2, M B2) : TwoLayerBatch(X, Y, W1, B1, W2, B2)
 {
     private static readonly Dataset<double> _iris = Iris.Load();
 

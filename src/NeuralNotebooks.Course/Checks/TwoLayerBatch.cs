@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Course;
 /// A batch and two layers, as the checks of notebook 03 compute it:
 /// Z = W₁X + b₁u, A = σ(Z), ŷ = w₂A + b₂u, L = 1/m ‖ŷ − y‖², and back.
 /// </summary>
-internal record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
+internal partial record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
 {
     public int Examples => X.Columns;
 
@@ -73,7 +73,7 @@ internal record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
     /// <summary>The network of the notebook: weights in units of ln 3, so that σ is ¼, ½ or ¾.</summary>
     public static TwoLayerBatch OfTheNotebook()
     {
-        double ln3 = Math.Log(3);
+        double ln3 = Log(3);
         return new(
             X: Matrix.Of(new double[,] { { 0, 1, 2 }, { 1, 0, 0 }, { 1, 0, 2 }, { 1, 0, 1 } }),
             Y: Matrix.Row(0.5, 5, -4),
@@ -99,6 +99,6 @@ internal record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
     public static M RandomMatrix(int rows, int columns, int key)
     {
         var random = new Random(key);
-        return Matrix.Zeros<double>(rows, columns).Map(_ => Math.Round(2 * random.NextDouble() - 1, 2));
+        return Matrix.Zeros<double>(rows, columns).Map(_ => Round(2 * random.NextDouble() - 1, 2));
     }
 }

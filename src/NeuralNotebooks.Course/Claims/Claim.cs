@@ -148,9 +148,9 @@ public sealed class Claim : IHtml
     public override string ToString() => string.Join('\n', _lines.Select(line => $"{line.Mark} {line.Text}"));
 
     private static Func<double, double> Absolute(double tolerance) => expected =>
-        tolerance * Math.Max(1, Math.Abs(expected));
+        tolerance * Max(1, Abs(expected));
 
-    private static Func<double, double> Relative(double part) => expected => part * Math.Abs(expected);
+    private static Func<double, double> Relative(double part) => expected => part * Abs(expected);
 
     private static Claim InOrder(IEnumerable<double> actual, IEnumerable<double> expected, Func<double, double> allowed,
         Sentence what)
@@ -171,7 +171,7 @@ public sealed class Claim : IHtml
 
         for (int i = 0; i < actual.Length; i++)
         {
-            double difference = actual[i].Equals(expected[i]) ? 0 : Math.Abs(actual[i] - expected[i]);
+            double difference = actual[i].Equals(expected[i]) ? 0 : Abs(actual[i] - expected[i]);
             if (!(difference == 0 || difference <= allowed(expected[i])))
             {
                 throw new ClaimException(

@@ -42,12 +42,12 @@ internal static partial class ClaimText
     /// <summary>A number of three digits, such as −3.75 or 0.012.</summary>
     private static bool IsShort(double value) =>
         !double.IsFinite(value)
-            || Math.Abs(double.Parse(value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
-            - value) <= 1e-9 * Math.Abs(value);
+            || Abs(double.Parse(value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+            - value) <= 1e-9 * Abs(value);
 
     private static string Agreement(double[] actual, double[] expected)
     {
-        double largest = actual.Zip(expected, (a, b) => a.Equals(b) ? 0 : Math.Abs(a - b)).Max();
+        double largest = actual.Zip(expected, (a, b) => a.Equals(b) ? 0 : Abs(a - b)).Max();
         string numbers = string.Create(CultureInfo.InvariantCulture, $"all {actual.Length} numbers");
         return largest == 0 ? $"{numbers} are equal"
             : $"{numbers} agree, the largest difference is {Readable.Magnitude(largest)}";
@@ -61,19 +61,19 @@ internal static partial class ClaimText
             return shown[0];
         }
 
-        IEnumerable<string> rows = shown.Chunk(Math.Max(columns, 1)).Select(row => string.Join(", ", row));
+        IEnumerable<string> rows = shown.Chunk(Max(columns, 1)).Select(row => string.Join(", ", row));
         return columns == shown.Length ? $"({string.Join(", ", shown)})" : $"[{string.Join("; ", rows)}]";
     }
 
     private static bool IsRounding(double actual, double expected) =>
-        actual.Equals(expected) || Math.Abs(actual - expected) <= Rounding * Math.Abs(expected)
-            || (Math.Abs(actual) < 1e-9 && expected == 0);
+        actual.Equals(expected) || Abs(actual - expected) <= Rounding * Abs(expected)
+            || (Abs(actual) < 1e-9 && expected == 0);
 
     /// <summary>Four significant digits, and every digit of a whole number below ten million.</summary>
     private static string Value(double actual, double expected)
     {
         double value = IsRounding(actual, expected) ? expected : actual;
-        bool isLarge = Math.Abs(value) is >= 1000 and < 1e7;
+        bool isLarge = Abs(value) is >= 1000 and < 1e7;
         string format = isLarge ? "#,0" : "G4";
         return double.IsFinite(value) && value != 0
             ? Exponent().Replace(value.ToString(format, CultureInfo.InvariantCulture), "e$1").Replace('-', '−')
@@ -91,11 +91,11 @@ internal static partial class ClaimText
             Numbers().Matches(sentence).Select(Of);
 
         /// <summary>Whether the sentence means this value: they are equal, or equal to the digits written.</summary>
-        public bool Names(double value) => Value.Equals(value) || Math.Abs(Value - value) <= RoundingSlack * HalfUnit;
+        public bool Names(double value) => Value.Equals(value) || Abs(Value - value) <= RoundingSlack * HalfUnit;
 
         /// <summary>Whether the value is this number, to the digits written.</summary>
         public bool IsRoundedFrom(double value) =>
-            Math.Abs(Value - value) <= RoundingSlack * Math.Max(HalfUnit, Rounding * Math.Abs(Value));
+            Abs(Value - value) <= RoundingSlack * Max(HalfUnit, Rounding * Abs(Value));
 
         private static Figure Of(Match number)
         {
@@ -104,7 +104,7 @@ internal static partial class ClaimText
             _ = int.TryParse(Plain(number.Groups["power"].Value), CultureInfo.InvariantCulture, out int power);
             bool isRounded = decimals > 0 || power != 0;
             return new(double.Parse(text, CultureInfo.InvariantCulture),
-                isRounded ? 0.5 * Math.Pow(10, power - decimals) : 0);
+                isRounded ? 0.5 * Pow(10, power - decimals) : 0);
         }
 
         private static string Plain(string text) => text.Replace(",", "").Replace('−', '-');

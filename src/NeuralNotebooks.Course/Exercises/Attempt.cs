@@ -33,9 +33,8 @@ internal static partial class Attempt
         else if (!EndsWithin(timeLimit, RunCode))
         {
             return (null, Verdict.CouldNotBeChecked(
-                "Your code did not finish within the check's time limit, so the check went on without it. "
-                + "It may still run in the background and slow everything down: restart the kernel when you have "
-                + "found the loop.",
+                "Your code did not finish within the check's time limit, so the check went on without it. It may still "
+                + "run in the background and slow everything down: restart the kernel when you have found the loop.",
                 "A loop whose condition never becomes false, or a counter that never changes."));
         }
 

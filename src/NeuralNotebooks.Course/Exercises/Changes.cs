@@ -1,13 +1,13 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// A table of mistakes: what to say, and what is changed in the correct calculation. Likelier ones come first.
+/// Mistakes that show in several values: what to say, and the case with something changed. Likelier ones come first.
 /// </summary>
-internal sealed class Changes<T> : List<(string Sentence, Func<T, T> Change, VerdictState State)>
+internal sealed class Changes<T> : List<(string Sentence, T Changed, VerdictState State)>
 {
-    public void Add(string sentence, Func<T, T> change, VerdictState state = Almost) => Add((sentence, change, state));
+    public void Add(string sentence, T changed, VerdictState state = Almost) => Add((sentence, changed, state));
 
-    /// <summary>The mistakes in a part of an answer, which is computed from a case and the change.</summary>
-    public IEnumerable<Mistake<TCase>> In<TCase>(Func<TCase, Func<T, T>, M> wrong) =>
-        this.Select(one => new Mistake<TCase>(one.Sentence, c => wrong(c, one.Change), one.State));
+    /// <summary>The mistakes in a value.</summary>
+    public IEnumerable<Mistake> In(Func<T, M> right) =>
+        this.Select(one => new Mistake(one.Sentence, () => right(one.Changed), one.State));
 }

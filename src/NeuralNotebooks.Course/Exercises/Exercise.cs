@@ -18,8 +18,8 @@ internal sealed record Exercise<TCase>
     /// <summary>What a case is called in a sentence: "for a batch of 5 examples".</summary>
     public required Func<TCase, Sentence> Describe { get; init; }
 
-    /// <summary>The parts of the answer, in the order in which they are judged.</summary>
-    public required IReadOnlyList<Part<TCase>> Parts { get; init; }
+    /// <summary>The parts of the answer for a case, in the order in which they are judged.</summary>
+    public required Func<TCase, IReadOnlyList<Part<TCase>>> Parts { get; init; }
 
     /// <summary>The first line of the starter, for a function with another signature.</summary>
     public string Expected { get; init; } = "";
@@ -70,7 +70,8 @@ internal sealed record Exercise<TCase>
     /// <summary>The known mistakes as wrong answers, each a function with the signature that the check takes.</summary>
     /// <param name="form">Makes such a function from one that computes the wrong value for a case.</param>
     public IReadOnlyList<WrongAnswer<TFunction>> WrongAnswers<TFunction>(Func<Func<TCase, M>, TFunction> form) =>
-        [.. Parts[0].Select(mistake => new WrongAnswer<TFunction>(mistake.Sentence, form(mistake.Wrong)))];
+        [.. Parts(Cases()[0])[0].Select((mistake, k) =>
+            new WrongAnswer<TFunction>(mistake.Sentence, form(input => Parts(input)[0][k].Wrong())))];
 
     /// <summary>Tries the answer in every case. Never throws, whatever the answer does.</summary>
     /// <param name="answer">
@@ -130,14 +131,14 @@ internal sealed record Exercise<TCase>
         }
     }
 
-    private M[] Right(TCase input) => [.. Parts.Select(part => part.Right(input))];
+    private M[] Right(TCase input) => [.. Parts(input).Select(part => part.Right)];
 
     private (M?[]? Values, Verdict? Failure) Try(Func<TCase, object?> answer, TCase input, TimeSpan left) =>
         Attempt.Run(() => Values(answer(input)), left > TimeSpan.Zero ? left : TimeSpan.FromTicks(1), IfThrown);
 
-    private M?[] Values(object? answer) => answer switch
+    private static M?[] Values(object? answer) => answer switch
     {
-        null => new M?[Parts.Count],
+        null => new M?[1],
         ITuple tuple => [.. Enumerable.Range(0, tuple.Length).Select(i => Value(tuple[i]))],
         M?[] matrices => [.. matrices.Select(Value)],
         _ => [Value(answer)],
@@ -149,7 +150,7 @@ internal sealed record Exercise<TCase>
         null => null,
         M matrix => matrix.Copy(),
         double[] numbers => Matrix.Column(numbers),
-        int[] numbers => Matrix.Column([.. numbers.Select(number => (double)number)]),
+        int[] numbers => Matrices.Column(numbers),
         int number => Matrix.Column(number),
         _ => Matrix.Column((double)part),
     };
@@ -160,26 +161,27 @@ internal sealed record Exercise<TCase>
 
     private Verdict? JudgeAnswers(IReadOnlyList<TCase> cases, List<M?[]> answers)
     {
-        M[][] right = [.. cases.Select(Right)];
-        for (int part = 0; cases.Count > 0 && part < Parts.Count; part++)
+        IReadOnlyList<Part<TCase>>[] parts = [.. cases.Select(Parts)];
+        for (int i = 0; cases.Count > 0 && i < parts[0].Count; i++)
         {
-            if (new PartJudge<TCase>(this, cases, Parts[part]).Judge(Column(answers, part),
-                Column(right, part)) is { } verdict)
+            if (new PartJudge<TCase>(this, cases, OfPart(i)).Judge(Yours(i)) is { } verdict)
             {
-                int swapped = Enumerable.Range(part + 1, Parts.Count - part - 1).FirstOrDefault(
-                    other => AreSwapped(part, other) && AreSwapped(other, part), -1);
+                int swapped = Enumerable.Range(i + 1, parts[0].Count - i - 1).FirstOrDefault(
+                    other => AreSwapped(i, other) && AreSwapped(other, i), -1);
                 return swapped < 0
-                    ? verdict.After(Parts.Take(part).Select(p => p.Name))
+                    ? verdict.After(parts[0].Take(i).Select(part => part.Name))
                     : Verdict.Almost(
-                        $"{Parts[part].Name} and {Parts[swapped].Name} are swapped: return them in the order of "
+                        $"{parts[0][i].Name} and {parts[0][swapped].Name} are swapped: return them in the order of "
                             + "the starter.");
             }
         }
 
         return null;
 
-        bool AreSwapped(int one, int other) => AreAlike(Column(answers, one), Column(right, other));
-    }
+        M?[] Yours(int part) => [.. answers.Select(values => values.ElementAtOrDefault(part))];
 
-    private static T[] Column<T>(IEnumerable<T[]> rows, int part) => [.. rows.Select(row => row[part])];
+        Part<TCase>[] OfPart(int part) => [.. parts.Select(all => all[part])];
+
+        bool AreSwapped(int one, int other) => AreAlike(Yours(one), [.. OfPart(other).Select(part => part.Right)]);
+    }
 }

@@ -40,25 +40,23 @@ internal static class Hunt
         }
     }
 
-    /// <summary>What an input catches: every mistake that gives something else there than the right formula.</summary>
-    /// <param name="input">Makes the case.</param>
-    /// <param name="parts">Right formulas, each with its mistakes.</param>
+    /// <summary>What a case catches: every mistake that gives something else there than the right formula.</summary>
+    /// <param name="parts">Makes the case: right values, each with its mistakes.</param>
     /// <param name="praise">What is well chosen where all are caught.</param>
-    public static Verdict Judge<TCase>(Func<TCase> input, IReadOnlyList<Part<TCase>> parts, string praise)
-        where TCase : class
+    public static Verdict Judge<TCase>(Func<IEnumerable<Part<TCase>>> parts, string praise)
     {
-        (M[]? right, Verdict? failure) = Attempt.Run<M[]>(
-            () => [.. parts.Select(part => part.Right(input()))], _limit, _ => null);
-        if (right is null)
+        ((Part<TCase> Part, M Right)[]? all, Verdict? failure) = Attempt.Run(
+            () => parts().Select(part => (part, part.Right)).ToArray(), _limit, _ => null);
+        if (all is null)
         {
             return failure!;
         }
 
-        return right.SelectMany(Matrices.Entries).All(double.IsFinite)
-            ? Judge<Func<TCase, bool>>(
-                isRight => isRight(input()), _ => true,
-                [.. parts.SelectMany((part, i) => part.Select(mistake => new WrongAnswer<Func<TCase, bool>>(
-                    mistake.Sentence, c => Difference.IsNone(mistake.Wrong(c), right[i]))))],
+        return all.SelectMany(one => Matrices.Entries(one.Right)).All(double.IsFinite)
+            ? Judge<Func<bool>>(
+                isRight => isRight(), () => true,
+                [.. all.SelectMany(one => one.Part.Select(mistake => new WrongAnswer<Func<bool>>(
+                    mistake.Sentence, () => Difference.IsNone(mistake.Wrong(), one.Right))))],
                 praise)
             : Verdict.CouldNotBeChecked("Here the right gradient is not finite, so nothing can be compared.");
     }

@@ -4,6 +4,6 @@ namespace NeuralNotebooks.Course;
 /// A wrong way to compute one part of an answer. It is named if it reproduces the student's values in every case.
 /// </summary>
 /// <param name="Sentence">What the student probably did, and what to change.</param>
-/// <param name="Wrong">What the wrong way gives for a case.</param>
+/// <param name="Wrong">What the wrong way gives for the case; null where its shapes do not fit there.</param>
 /// <param name="State"><see cref="Almost"/> where it is one change away from correct.</param>
-internal sealed record Mistake<TCase>(string Sentence, Func<TCase, M> Wrong, VerdictState State);
+internal sealed record Mistake(string Sentence, Func<M> Wrong, VerdictState State);

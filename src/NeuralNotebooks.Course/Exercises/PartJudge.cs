@@ -4,14 +4,20 @@ namespace NeuralNotebooks.Course;
 /// Judges one part of an answer over all cases: is it there, is its shape right, are its numbers right, and which
 /// mistake explains it.
 /// </summary>
-internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<TCase> cases, Part<TCase> part)
+/// <param name="exercise">What the part belongs to.</param>
+/// <param name="cases">The cases that were answered.</param>
+/// <param name="parts">The part in each of them.</param>
+internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<TCase> cases, Part<TCase>[] parts)
 {
+    private readonly string _name = parts[0].Name;
+
     /// <summary>The verdict on a wrong part, or null where the part is right in every case.</summary>
-    public Verdict? Judge(M?[] yours, M[] right)
+    public Verdict? Judge(M?[] yours)
     {
+        M[] right = [.. parts.Select(part => part.Right)];
         if (yours.Contains(null))
         {
-            return Verdict.NotYet($"{part.Name} is `null`: your answer has no value for it yet.");
+            return Verdict.NotYet($"{_name} is `null`: your answer has no value for it yet.");
         }
 
         M[] values = yours!;
@@ -25,15 +31,15 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
         {
             (string? explanation, bool near) = Explain(values, right);
             string shape = values[at].Count == 0 ? "empty" : Readable.Shape(values[at]);
-            string message = $"{part.Name} is {shape} {Situation(at)}; it must be {Readable.Shape(right[at])}.";
+            string message = $"{_name} is {shape} {Situation(at)}; it must be {Readable.Shape(right[at])}.";
             return Verdict.Wrong(near, message, null, explanation);
         }
 
         if (values.All(Matrices.IsZero) && !right.All(Matrices.IsZero))
         {
             string zero = right[at].Count == 1
-                ? $"{part.Name} is still 0, as in the starter. Write your code where it says so."
-                : $"{part.Name} is still zero everywhere, as in the starter. "
+                ? $"{_name} is still 0, as in the starter. Write your code where it says so."
+                : $"{_name} is still zero everywhere, as in the starter. "
                     + $"Its shape is right, {Readable.Shape(right[at])}; now the numbers.";
             return Verdict.NotYet($"{zero} {exercise.IfZero}".TrimEnd());
         }
@@ -48,9 +54,9 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
         bool afterRightOnes = at > 0;
         string message = (difference.IsNumber, afterRightOnes) switch
         {
-            (true, false) => $"{part.Name} is not right yet {Situation(at)}.",
-            (false, false) => $"{part.Name} has the right shape, but not yet the right numbers {Situation(at)}.",
-            _ => $"{part.Name} is right {Situation(0)}, but not {Situation(at)}.",
+            (true, false) => $"{_name} is not right yet {Situation(at)}.",
+            (false, false) => $"{_name} has the right shape, but not yet the right numbers {Situation(at)}.",
+            _ => $"{_name} is right {Situation(0)}, but not {Situation(at)}.",
         };
         if (explanation is null && Matrices.Entries(values[at]).Any(entry => !double.IsFinite(entry)))
         {
@@ -71,11 +77,11 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
     /// </summary>
     private (string? Sentence, bool IsNear) Explain(M[] values, M[] right)
     {
-        Mistake<TCase>? made = part.FirstOrDefault(mistake =>
-            cases.Zip(values).All(pair => Gives(mistake, pair.First, pair.Second)));
-        if (made is not null)
+        int made = Enumerable.Range(0, parts[0].Count).FirstOrDefault(
+            k => parts.Zip(values).All(pair => Gives(pair.First[k], pair.Second)), -1);
+        if (made >= 0)
         {
-            return (made.Sentence, made.State == Almost);
+            return (parts[0][made].Sentence, parts[0][made].State == Almost);
         }
 
         if (IsEverywhere(entries => entries.T))
@@ -113,11 +119,11 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
         return afterRightOnes && isConstant ? exercise.FailsLater : null;
     }
 
-    private bool Gives(Mistake<TCase> mistake, TCase input, M values)
+    private bool Gives(Mistake mistake, M values)
     {
         try
         {
-            return IsNone(values, mistake.Wrong(input));
+            return IsNone(values, mistake.Wrong());
         }
         catch (ArgumentException)
         {

@@ -33,13 +33,13 @@ internal sealed record Difference(int Row, int Column, double Actual, double Exp
     public static IEnumerable<Difference> All(M actual, M expected, double floor)
     {
         double[] yours = Matrices.Entries(actual), right = Matrices.Entries(expected);
-        double zero = floor * right.Where(double.IsFinite).Select(Math.Abs).Append(1).Max();
+        double zero = floor * right.Where(double.IsFinite).Select(Abs).Append(1).Max();
         for (int i = 0; i < right.Length; i++)
         {
-            double allowed = double.IsFinite(right[i]) ? Tolerance * Math.Abs(right[i]) + zero : 0;
-            if (!yours[i].Equals(right[i]) && !(Math.Abs(yours[i] - right[i]) <= allowed))
+            double allowed = double.IsFinite(right[i]) ? Tolerance * Abs(right[i]) + zero : 0;
+            if (!yours[i].Equals(right[i]) && !(Abs(yours[i] - right[i]) <= allowed))
             {
-                (int row, int column) = Math.DivRem(i, expected.Columns);
+                (int row, int column) = DivRem(i, expected.Columns);
                 yield return new(row, column, yours[i], right[i], IsNumber: right.Length == 1);
             }
         }

@@ -17,7 +17,7 @@ public static class Linspace
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(from);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(to);
-        double[] exponents = Of(Math.Log10(from), Math.Log10(to), count);
-        return [from, .. exponents[1..^1].Select(exponent => Math.Pow(10, exponent)), to];
+        double[] exponents = Of(Log10(from), Log10(to), count);
+        return [from, .. exponents[1..^1].Select(exponent => Pow(10, exponent)), to];
     }
 }

@@ -22,6 +22,9 @@ internal static class Matrices
         return fits ? factor : null;
     }
 
+    /// <summary>Integers as a column.</summary>
+    public static M Column(IEnumerable<int> numbers) => Matrix.Column([.. numbers.Select(number => (double)number)]);
+
     /// <summary>A matrix from its rows.</summary>
     /// <exception cref="ArgumentException">The rows differ in length.</exception>
     public static M OfRows(double[][] rows)
@@ -39,16 +42,11 @@ internal static class Matrices
     /// <summary>A matrix from a function of row and column.</summary>
     public static M Of(int rows, int columns, Func<int, int, double> entry)
     {
-        M matrix = Matrix.Zeros<double>(rows, columns);
-        for (int row = 0; row < rows; row++)
-        {
-            for (int column = 0; column < columns; column++)
-            {
-                matrix[row, column] = entry(row, column);
-            }
-        }
-
-        return matrix;
+        IEnumerable<double> entries =
+            from column in Enumerable.Range(0, columns)
+            from row in Enumerable.Range(0, rows)
+            select entry(row, column);
+        return Matrix.Over([.. entries], 0, rows, columns);
     }
 
     /// <summary>The entries, row by row.</summary>

@@ -9,5 +9,5 @@ public sealed record Sweep(IEnumerable<(double Rate, IEnumerable<double> Losses)
 
     /// <summary>The mean loss at the rate that is nearest to this one, by their ratio.</summary>
     public double LossNear(double rate) =>
-        Points.MinBy(point => Math.Abs(Math.Log(point.Rate / rate))).Losses.Average();
+        Points.MinBy(point => Abs(Log(point.Rate / rate))).Losses.Average();
 }

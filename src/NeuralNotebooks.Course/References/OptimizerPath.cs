@@ -3,32 +3,17 @@ namespace NeuralNotebooks.Course;
 /// <summary>
 /// The path of an optimizer over a function of two variables, computed elsewhere, as an independent reference.
 /// </summary>
-public sealed record OptimizerPath
+/// <param name="Function">"ravine", "rosenbrock" or "beale".</param>
+/// <param name="Rule">"gradient descent", "momentum", "rmsprop" or "adam".</param>
+/// <param name="LearningRate">α.</param>
+/// <param name="Path">(x, y) at the start, in row 0, and after each step.</param>
+/// <param name="Beta">β of Momentum and RMSProp, else 0.</param>
+/// <param name="Beta1">β₁ of Adam, else 0.</param>
+/// <param name="Beta2">β₂ of Adam, else 0.</param>
+/// <param name="Epsilon">ε of RMSProp and Adam, else 0.</param>
+public sealed record OptimizerPath(string Function, string Rule, double LearningRate, M Path, double Beta = 0,
+    double Beta1 = 0, double Beta2 = 0, double Epsilon = 0)
 {
-    /// <summary>"ravine", "rosenbrock" or "beale".</summary>
-    public required string Function { get; init; }
-
-    /// <summary>"gradient descent", "momentum", "rmsprop" or "adam".</summary>
-    public required string Rule { get; init; }
-
-    /// <summary>α.</summary>
-    public required double LearningRate { get; init; }
-
-    /// <summary>β of Momentum and RMSProp, else 0.</summary>
-    public double Beta { get; init; }
-
-    /// <summary>β₁ of Adam, else 0.</summary>
-    public double Beta1 { get; init; }
-
-    /// <summary>β₂ of Adam, else 0.</summary>
-    public double Beta2 { get; init; }
-
-    /// <summary>ε of RMSProp and Adam, else 0.</summary>
-    public double Epsilon { get; init; }
-
-    /// <summary>(x, y) at the start, in row 0, and after each step.</summary>
-    public required M Path { get; init; }
-
     /// <summary>Where the path begins.</summary>
     public (double X, double Y) Start => (Path[0, 0], Path[0, 1]);
 

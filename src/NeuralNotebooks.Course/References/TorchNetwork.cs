@@ -4,41 +4,21 @@ namespace NeuralNotebooks.Course;
 /// A network with a batch, and what PyTorch computed for it, as an independent reference.
 /// Layers are counted from 0, columns are examples.
 /// </summary>
-public sealed record TorchNetwork
+/// <param name="X">Features × examples.</param>
+/// <param name="Y">Outputs × examples: the targets.</param>
+/// <param name="Weights">W of each layer: outputs × inputs.</param>
+/// <param name="Biases">b of each layer: outputs × 1.</param>
+/// <param name="Preactivations">Z of each layer: outputs × examples.</param>
+/// <param name="Outputs">A = g(Z) of each layer: outputs × examples.</param>
+/// <param name="Deltas">δ = ∂L/∂Z of each layer: outputs × examples.</param>
+/// <param name="WeightGradients">∂L/∂W of each layer.</param>
+/// <param name="BiasGradients">∂L/∂b of each layer.</param>
+/// <param name="Loss">L.</param>
+/// <param name="InputGradient">∂L/∂X.</param>
+public sealed record TorchNetwork(M X, M Y, IReadOnlyList<M> Weights, IReadOnlyList<M> Biases,
+    IReadOnlyList<M> Preactivations, IReadOnlyList<M> Outputs, IReadOnlyList<M> Deltas,
+    IReadOnlyList<M> WeightGradients, IReadOnlyList<M> BiasGradients, double Loss, M InputGradient)
 {
-    /// <summary>Features × examples.</summary>
-    public required M X { get; init; }
-
-    /// <summary>Outputs × examples: the targets.</summary>
-    public required M Y { get; init; }
-
-    /// <summary>W of each layer: outputs × inputs.</summary>
-    public required IReadOnlyList<M> Weights { get; init; }
-
-    /// <summary>b of each layer: outputs × 1.</summary>
-    public required IReadOnlyList<M> Biases { get; init; }
-
-    /// <summary>Z of each layer: outputs × examples.</summary>
-    public required IReadOnlyList<M> Preactivations { get; init; }
-
-    /// <summary>A = g(Z) of each layer: outputs × examples.</summary>
-    public required IReadOnlyList<M> Outputs { get; init; }
-
-    /// <summary>δ = ∂L/∂Z of each layer: outputs × examples.</summary>
-    public required IReadOnlyList<M> Deltas { get; init; }
-
-    /// <summary>∂L/∂W of each layer.</summary>
-    public required IReadOnlyList<M> WeightGradients { get; init; }
-
-    /// <summary>∂L/∂b of each layer.</summary>
-    public required IReadOnlyList<M> BiasGradients { get; init; }
-
-    /// <summary>L.</summary>
-    public required double Loss { get; init; }
-
-    /// <summary>∂L/∂X.</summary>
-    public required M InputGradient { get; init; }
-
     /// <summary>Loads <c>data/torch/name.json</c>, wherever the notebook is.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file does not hold PyTorch's values.</exception>

@@ -36,10 +36,10 @@ public class MistakesTests
     private static string OfTheTable<T>(Exercise<T> exercise)
     {
         Assert.True(exercise.Judge(c => Right(exercise, c)).IsCorrect);
-        return string.Join('\n', exercise.Parts.SelectMany((part, i) => part.Select(mistake =>
+        return string.Join('\n', exercise.Parts(exercise.Cases()[0]).SelectMany((part, i) => part.Select((mistake, k) =>
         {
-            Verdict verdict = exercise.Judge(c =>
-                Right(exercise, c).Select((right, j) => i == j ? mistake.Wrong(c) : right).ToArray());
+            Verdict verdict = exercise.Judge(c => exercise.Parts(c)
+                .Select((part, j) => i == j ? part[k].Wrong() : part.Right).ToArray());
             string named = verdict.LikelyMistake == mistake.Sentence ? ""
                 : $" ({verdict.LikelyMistake ?? verdict.Message})";
             return $"{part.Name}: {mistake.Sentence}\n    {verdict.State}, {verdict.FirstDifference}{named}";
@@ -67,5 +67,5 @@ public class MistakesTests
     }
 
     private static M[] Right<T>(Exercise<T> exercise, T input) =>
-        [.. exercise.Parts.Select(part => part.Right(input))];
+        [.. exercise.Parts(input).Select(part => part.Right)];
 }

@@ -14,13 +14,7 @@ public class OptimizerPathTests
     [Fact]
     public void The_distance_to_another_path_is_the_largest_of_its_points()
     {
-        OptimizerPath path = new()
-        {
-            Function = "ravine",
-            Rule = "momentum",
-            LearningRate = 1,
-            Path = Matrix.Of(new double[,] { { 0, 0 }, { 1, 1 } })
-        };
+        OptimizerPath path = new("ravine", "momentum", 1, Matrix.Of(new double[,] { { 0, 0 }, { 1, 1 } }));
         Assert.Equal(5, path.LargestDistance([(0, 1), (4, 5)]));
         Fails.With<ArgumentException>(
             "The other path has 0 steps and this one 1.",

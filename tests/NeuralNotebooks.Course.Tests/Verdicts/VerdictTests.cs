@@ -56,13 +56,13 @@ public class VerdictTests
         {
             Cases = () => [2, 5],
             Describe = g => $"for g = {g}",
-            Parts =
+            Parts = g =>
             [
-                new("The average of steps", g => g * g)
+                new("The average of steps", g, g => g * g)
                 {
-                    { "The square is missing: S averages g², so that signs do not cancel.", g => g },
-                    { "Two things: the square is missing, and (1 − β) is.", g => -g },
-                    { "Square g.", g => 3 * g },
+                    { "The square is missing: S averages g², so that signs do not cancel.", g },
+                    { "Two things: the square is missing, and (1 − β) is.", -g },
+                    { "Square g.", 3 * g },
                 },
             ],
             Praise = "Right.",

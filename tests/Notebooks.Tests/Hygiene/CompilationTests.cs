@@ -27,36 +27,25 @@ public class CompilationTests
         }
     }
 
-    [Fact]
-    public void What_compiles_only_in_CSharp_14_is_found()
+    /// <summary>
+    /// What compiles only in C# 14, a warning that .NET Interactive prints below the cell, and a using that only some
+    /// hosts have.
+    /// </summary>
+    [Theory]
+    [InlineData("new[] { 1.0 }.Width()", "CS1061", "CS1929")]
+    [InlineData("class Unit { public double Bias { get => field; set => field = value; } }", "CS0103")]
+    [InlineData("class Unit(double bias) { }", "CS9113")]
+    [InlineData("new ArrayList()", "CS0246")]
+    [InlineData("File.Exists(\"kit.csx\")", "CS0103")]
+    public void What_some_host_does_not_take_is_found(string cell, params string[] ids)
     {
-        PortableSubmissions session = PortableSubmissions.WithKit();
+        PortableSubmissions session = PortableSubmissions.Empty();
         AssertNoErrors(
             session.Submit("static int Width(this ReadOnlySpan<double> values) => values.Length;"),
             "the method"
         );
 
-        Assert.Contains(session.Try("new[] { 1.0 }.Width()"), error => error.Id is "CS1061" or "CS1929");
-        Assert.Contains(
-            session.Try("class Unit { public double Bias { get => field; set => field = value; } }"),
-            error => error.Id == "CS0103"
-        );
-    }
-
-    [Fact]
-    public void A_warning_that_NET_Interactive_prints_below_the_cell_is_found() =>
-        Assert.Contains(
-            PortableSubmissions.WithKit().Try("class Unit(double bias) { }"),
-            warning => warning.Id == "CS9113"
-        );
-
-    [Fact]
-    public void A_using_that_only_some_hosts_have_is_missing()
-    {
-        PortableSubmissions session = PortableSubmissions.Empty();
-
-        Assert.Contains(session.Try("new ArrayList()"), error => error.Id == "CS0246");
-        Assert.Contains(session.Try("File.Exists(\"kit.csx\")"), error => error.Id == "CS0103");
+        Assert.Contains(session.Try(cell), error => ids.Contains(error.Id));
     }
 
     private static void AssertNoErrors(IReadOnlyList<Diagnostic> errors, string where) =>

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NeuralNotebooks.Classroom;
 using Rule = System.Func<Notebooks.Tests.CourseNotebook, System.Collections.Generic.IEnumerable<object>>;
 
 namespace Notebooks.Tests.Hygiene;
@@ -105,6 +106,34 @@ public partial class RuleTests
         ["What a folded cell declares no other cell needs"] = NeedingAFoldedCell,
     };
 
+    /// <summary>
+    /// The sources of the assignments are complete: tasks, probes, known mistakes, and what an answer must not use.
+    /// </summary>
+    private static readonly Dictionary<string, Rule> _ofAssignments = new()
+    {
+        ["A source is named after its folder"] = notebook =>
+            Path.GetFileName(Path.GetDirectoryName(notebook.Path)) == Path.GetFileNameWithoutExtension(notebook.Path)
+                ? []
+                : [notebook],
+        ["The first cell asks a question"] = notebook =>
+            notebook.Cells.Take(1).Where(cell => !AssignmentTitle().IsMatch(cell.Lines[0])),
+        ["A task is marked by hand, or has six probes, eight mistakes with sentences of their own, and a prohibition"] =
+            notebook => Tasks(notebook).Where(task => !task.IsByHand && !IsComplete(task)),
+        ["A student is shown a probe"] = notebook =>
+            Tasks(notebook).Any(task => task.Probes.Any(probe => probe.IsShown)) ? [] : [notebook],
+        ["No student is shown two probes of a task"] = notebook =>
+            Tasks(notebook).Where(task => task.Probes.Count(probe => probe.IsShown) > 1),
+        ["The table of the first cell has the points of each task, their sum and that of the minutes"] = notebook =>
+            HasTable(notebook) ? [] : [notebook],
+        ["Mistakes and what is forbidden come last"] = notebook =>
+            notebook.Cells.SkipWhile(cell => !IsHidden(cell)).Where(cell => !IsHidden(cell)),
+        ["Code fits on a page"] = notebook =>
+            notebook.Code.Where(cell =>
+                cell.Lines.Skip(IsHidden(cell) ? 1 : 0).Any(line => line.Length > MaxLineLength)),
+    };
+
+    public static TheoryData<string> OfAssignments => [.. _ofAssignments.Keys];
+
     public static TheoryData<string> OfAll => [.. _ofAll.Keys];
 
     public static TheoryData<string> OfTheCourse => [.. _ofTheCourse.Keys];
@@ -117,6 +146,11 @@ public partial class RuleTests
     [Theory]
     [MemberData(nameof(OfTheCourse))]
     public void Every_notebook_keeps_a_rule(string rule) => AssertKept(_ofTheCourse[rule], CourseNotebook.Names);
+
+    [Theory]
+    [MemberData(nameof(OfAssignments))]
+    public void Every_assignment_keeps_a_rule(string rule) =>
+        AssertKept(_ofAssignments[rule], CourseNotebook.Assignments);
 
     private static void AssertKept(Rule rule, string[] notebooks) =>
         Assert.Empty(
@@ -136,6 +170,38 @@ public partial class RuleTests
         PortableSubmissions session = PortableSubmissions.WithKit();
         return notebook.Code.Skip(1).Where(cell => !cell.IsFolded && session.Submit(cell.Source) is not []);
     }
+
+    private static IEnumerable<AssignmentTask> Tasks(CourseNotebook notebook) =>
+        SourceReader.Read(notebook.Path).Tasks;
+
+    private static bool IsComplete(AssignmentTask task) =>
+        task.Probes.Count >= 6
+        && task.Forbidden.Count > 0
+        && task.Mistakes.Count >= 8
+        && task.Mistakes.Select(mistake => mistake.Sentence).Distinct().Count() == task.Mistakes.Count;
+
+    private static bool HasTable(CourseNotebook notebook)
+    {
+        string[][] rows =
+        [
+            .. notebook
+                .Cells[0]
+                .Lines.Where(line => line.StartsWith("| ", StringComparison.Ordinal))
+                .Skip(1)
+                .Select(line => line.Split('|', StringSplitOptions.TrimEntries)),
+        ];
+        Points[] points = [.. Tasks(notebook).Select(task => task.Points)];
+        return points.Select(one => $"{one}").SequenceEqual(rows.Select(row => row[3]))
+            && notebook.Cells[0].Source.Contains($"{points.Aggregate((sum, one) => sum + one)} points")
+            && notebook.Cells[0].Source.Contains($"about {rows.Sum(row => Whole(row[4]))} minutes");
+
+        static int Whole(string cell) => int.Parse(cell, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A student does not get the cell.</summary>
+    private static bool IsHidden(CourseCell cell) =>
+        cell.Source.StartsWith("// MISTAKE", StringComparison.Ordinal)
+        || cell.Source.StartsWith("// FORBIDDEN ", StringComparison.Ordinal);
 
     private static bool IsSame(string expected, JsonElement actual) =>
         JsonElement.DeepEquals(JsonDocument.Parse(expected).RootElement, actual);
@@ -167,6 +233,9 @@ public partial class RuleTests
 
     [GeneratedRegex(@"^# .+\?$")]
     private static partial Regex QuestionTitle();
+
+    [GeneratedRegex("^# A[1-7] · .+\\?$")]
+    private static partial Regex AssignmentTitle();
 
     [GeneratedRegex("^[a-z][a-z0-9-]{2,63}$")]
     private static partial Regex DescriptiveId();

@@ -83,7 +83,12 @@ public static partial class Plot
         })];
     }
 
-    private static string MeanDistance(Func<double, double> curve, double[] x, double[] y) =>
-        $"on average {NumberText.Plain(x.Zip(y, (place, value) => Math.Abs(curve(place) - value)).Average())} away "
-            + $"from the points";
+    private static string MeanDistance(Func<double, double> curve, double[] x, double[] y)
+    {
+        double[] distances =
+            [.. x.Zip(y, (place, value) => Math.Abs(curve(place) - value)).Where(double.IsFinite)];
+        return distances.Length == 0 ? "finite at none of the points"
+            : $"on average {NumberText.Plain(distances.Average())} away from the points"
+                + (distances.Length < x.Length ? " at which it is finite" : "");
+    }
 }

@@ -146,7 +146,7 @@ public static partial class Plot
                 return $"{course} and leaves the picture at step {left}";
             Point end = line.At(last);
             return $"{course} to ({NumberText.Plain(end.X)}, {NumberText.Plain(end.Y)}) in {line.LastStep} "
-                + $"steps, where f is {NumberText.Plain(f(end.X, end.Y))}";
+                + $"{(line.LastStep == 1 ? "step" : "steps")}, where f is {NumberText.Plain(f(end.X, end.Y))}";
         });
         string star = minimum is (double, double) lowest
             ? $" A star marks the minimum at ({NumberText.Plain(lowest.X)}, {NumberText.Plain(lowest.Y)})." : "";

@@ -18,13 +18,12 @@ internal static class PlotlyLibrary
 
     private static readonly Lazy<string> _element =
         new(() => ElementFrom(Path.GetDirectoryName(typeof(PlotlyLibrary).Assembly.Location)));
-    private static readonly FirstPicture _firstPicture = new("NeuralNotebooks.FirstPicture");
 
     /// <summary>The element for the picture that carries the library, and nothing for every other.</summary>
     /// <param name="pictureKey">Identifies the picture.</param>
     /// <param name="folder">The folder of the file, if not this assembly's.</param>
     public static string ElementFor(string pictureKey, string? folder = null) =>
-        !_firstPicture.Is(pictureKey) ? "" : folder is null ? _element.Value : ElementFrom(folder);
+        !IsFirst(pictureKey) ? "" : folder is null ? _element.Value : ElementFrom(folder);
 
     /// <summary>Inline if the folder has the file, otherwise by the URL of the same version.</summary>
     internal static string ElementFrom(string? folder)
@@ -39,14 +38,11 @@ internal static class PlotlyLibrary
                 + $"charset=\"utf-8\"></script>";
     }
 
-    /// <summary>Remembers the first picture of the process that asked, whichever assembly has drawn it.</summary>
-    internal sealed class FirstPicture(string name)
+    /// <summary>Whether the picture is the first of the process that asked, whichever assembly has drawn it.</summary>
+    internal static bool IsFirst(string key, string memory = "NeuralNotebooks.FirstPicture")
     {
-        public bool Is(string key)
-        {
-            if (AppContext.GetData(name) is not string first)
-                AppContext.SetData(name, first = key);
-            return first == key;
-        }
+        if (AppContext.GetData(memory) is not string first)
+            AppContext.SetData(memory, first = key);
+        return first == key;
     }
 }

@@ -11,9 +11,6 @@ namespace NeuralNotebooks.Plotting;
 /// </remarks>
 public static class Circuit
 {
-    // The most that a reader can take in; of a larger circuit fewer are shown.
-    internal const int MaxParts = 60, MaxPartsCondensed = 30;
-
     /// <summary>A picture of a circuit: <c>loss.Backward(); Circuit.Of(loss)</c>.</summary>
     /// <param name="result">
     /// The value that the circuit computes. The gradients are those that the values carry, so they are of the result
@@ -23,7 +20,7 @@ public static class Circuit
     public static Picture Of(Value result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        CircuitGraph circuit = CircuitGraph.WithGradientsOfValues(result, Parts(result));
+        CircuitGraph circuit = CircuitGraph.WithGradientsOfValues(result);
         string words = CircuitInWords.Of(circuit);
         return Picture.OfSvg(new CircuitDrawing([circuit]).ToSvg(), words).WithCaption(Caption(circuit));
     }
@@ -35,11 +32,10 @@ public static class Circuit
     public static Picture Play(Value result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        CircuitGraph circuit = CircuitGraph.WithGradientsOfResult(result, Parts(result));
+        CircuitGraph circuit = CircuitGraph.WithGradientsOfResult(result);
         CircuitSteps steps = new(circuit);
-        CircuitDrawing drawing = new([circuit], steps);
-        return Picture.Of(new StepPlayer(steps.Sentences, key => drawing.ToSvg(key)), CircuitInWords.Of(circuit))
-            .WithCaption(Caption(circuit));
+        StepPlayer player = new(steps.Sentences, new CircuitDrawing([circuit], steps).ToSvg());
+        return Picture.Of(player, CircuitInWords.Of(circuit)).WithCaption(Caption(circuit));
     }
 
     /// <summary>A circuit whose inputs the reader drags: values and gradients follow, and beside each gradient stands
@@ -51,7 +47,7 @@ public static class Circuit
     public static Picture ByHand(Value result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        CircuitGraph circuit = CircuitGraph.WithGradientsOfResult(result, MaxParts);
+        CircuitGraph circuit = CircuitGraph.WithGradientsOfResult(result);
         return Picture.Of(CircuitByHand.Of(result), CircuitInWords.Of(circuit))
             .WithCaption("Drag an input's number to the left or right, or choose it with Tab and use the arrow keys.");
     }
@@ -82,17 +78,15 @@ public static class Circuit
         string words =
             $"{CircuitInWords.Of(frames[^1].Graph)} A slider over {name}: "
             + $"{string.Join(", ", frames.Select(frame => NumberText.Html(frame.Input)))}.";
-        CircuitDrawing drawing = new([.. frames.Select(frame => frame.Graph)]);
+        string drawing = new CircuitDrawing([.. frames.Select(frame => frame.Graph)]).ToSvg();
         string[] labels = [.. frames.Select(frame => $"{name} = {NumberText.Html(frame.Input)}")];
-        return Picture.Of(new StepPlayer(name, labels, _ => drawing.ToSvg()), words)
+        return Picture.Of(new StepPlayer(name, labels, drawing), words)
             .WithCaption(Caption(frames[^1].Graph));
     }
 
     private static CircuitGraph Graph(string name, double input, Value? result) => result is null
         ? throw new ArgumentException(Invariant($"The circuit for {name} = {input} is null: a value was expected."))
-        : CircuitGraph.WithGradientsOfResult(result, Parts(result));
-
-    private static int Parts(Value result) => result.Circuit().Count <= MaxParts ? MaxParts : MaxPartsCondensed;
+        : CircuitGraph.WithGradientsOfResult(result);
 
     private static string Caption(CircuitGraph circuit)
     {

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>A circuit whose inputs the reader drags.</summary>
@@ -21,8 +19,8 @@ internal static class CircuitByHand
         Value[] inputs = [.. all.Where(value => value.Gate is null && value.Name is not null)];
         if (all.Count > MaxValues || inputs.Length == 0)
             throw new ArgumentException(
-                Invariant($"The circuit has {all.Count} values and {inputs.Length} named inputs: by hand at most "
-                + $"{MaxValues} values are moved, and at least one input."), nameof(result));
+                $"The circuit has {all.Count} values and {inputs.Length} named inputs: by hand at most "
+                + $"{MaxValues} values are moved, and at least one input.", nameof(result));
         Gate? other = all.Select(value => value.Gate).FirstOrDefault(
             gate => gate is not null && !_symbols.Contains(gate.Symbol));
         if (other is not null)
@@ -31,29 +29,25 @@ internal static class CircuitByHand
                 nameof(result));
 
         // Room for numbers of six characters.
-        CircuitGraph shown = Graph(result), wide = Graph(At(result, input => input == inputs[^1] ? 8.9 : -3.7));
+        CircuitGraph shown = CircuitGraph.WithGradientsOfResult(result),
+            wide = CircuitGraph.WithGradientsOfResult(At(result, input => input == inputs[^1] ? 8.9 : -3.7));
         CircuitDrawing drawing = new([wide, shown]) { IsMovable = true };
         HandTable table = new("input", "value", "gradient", "nudged");
-        JsonObject start = [];
+        Dictionary<string, double> start = [];
         List<(string, HandAxis)> axes = [];
         List<(string, string, string, string?)> handles = [];
-        for (int k = 0; k < shown.Parts.Count; k++)
+        foreach (CircuitPart part in shown.Of(CircuitPartKind.Input))
         {
-            CircuitPart part = shown.Parts[k];
-            if (part.Kind != CircuitPartKind.Input)
-                continue;
-            string variable = Invariant($"i{k}");
+            string variable = $"i{part.Number}";
             start[variable] = part.Value!.Data;
             axes.Add((variable, new("", _numbers, (0, PixelsForStep / Step * (_numbers.To - _numbers.From)), Step)));
-            handles.Add((Invariant($"handle{k}"), $"input {part.Name}", variable, null));
+            handles.Add(($"handle{part.Number}", $"input {part.Name}", variable, null));
             table.Row(
-                part.Name!, "", (Invariant($"value{k}"), part.Value.Data),
-                (Invariant($"gradient{k}"), part.Gradient!.Value),
-                (Invariant($"measured{k}"), Measured(result, part.Value)));
+                part.Name!, "", ($"value{part.Number}", part.Value.Data),
+                ($"gradient{part.Number}", part.Gradient!.Value),
+                ($"measured{part.Number}", Measured(result, part.Value)));
         }
-        return new HandFigure("circuit.js",
-            new() { ["parts"] = new JsonArray([.. shown.Parts.Select(part => (JsonNode)Described(part, shown))]) },
-            [drawing.ToSvg()])
+        return new HandFigure("circuit.js", new { parts = shown.Parts.Select(Described) }, [drawing.ToSvg()])
         {
             Start = start,
             Axes = axes,
@@ -62,15 +56,13 @@ internal static class CircuitByHand
         };
     }
 
-    private static CircuitGraph Graph(Value result) => CircuitGraph.WithGradientsOfResult(result, MaxValues);
-
-    private static JsonObject Described(CircuitPart part, CircuitGraph circuit) => new()
+    private static object Described(CircuitPart part) => new
     {
-        ["inputs"] = new JsonArray([.. part.Inputs.Select(wire => (JsonNode)circuit.Parts.IndexOf(wire.From))]),
-        ["name"] = part.Kind == CircuitPartKind.Input ? part.Name : null,
-        ["value"] = part.Kind == CircuitPartKind.Constant ? part.Value!.Data : null,
-        ["gate"] = part.Gate?.Symbol,
-        ["labels"] = new JsonArray([.. part.Inputs.Select(wire => (JsonNode)(LocalDerivative.Formula(wire) ?? ""))]),
+        inputs = part.Inputs.Select(wire => wire.From.Number),
+        name = part.Kind == CircuitPartKind.Input ? part.Name : null,
+        value = part.Kind == CircuitPartKind.Constant ? part.Value?.Data : null,
+        gate = part.Gate?.Symbol,
+        labels = part.Inputs.Select(wire => wire.Formula ?? ""),
     };
 
     private static double Measured(Value result, Value input)

@@ -15,13 +15,12 @@ internal sealed class CircuitGeometry
     {
         _frames = frames;
         List<CircuitPart> parts = frames[0].Parts;
-        Dictionary<CircuitPart, int> numbers = parts.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
-        Layout = LayeredLayout.Of([.. parts.Select(part => Room(part, numbers))]);
+        Layout = LayeredLayout.Of([.. parts.Select(Room)]);
         _columns = new Column[Layout.Layers.Count];
         double x = Margin;
         for (int layer = 0; layer < _columns.Length; layer++)
         {
-            int[] members = [.. Layout.Layers[layer].Where(node => !node.IsBend).Select(node => node.Part!.Value)];
+            CircuitPart[] members = [.. parts.Where(part => Layout.Parts[part.Number].Layer == layer)];
             double ports = members.Max(PortWidth), symbol = members.Max(SymbolWidth), stub = members.Max(StubWidth);
             _columns[layer] = new(x, x + ports + symbol, x + ports + symbol + stub);
             x = _columns[layer].Right + GapAfter(layer);
@@ -32,7 +31,7 @@ internal sealed class CircuitGeometry
         foreach (LayeredNode node in nodes)
             node.Y -= top;
         Height = nodes.Max(node => node.Y + node.Room) + Margin;
-        double name = parts[^1].Gate is not null && parts[^1].Name is { } given
+        double name = frames[0].Result is { Gate: not null, Name: { } given }
             ? SvgText.Width(given, NameSize) + 8 : 0;
         Width = _columns[^1].Right + name + Margin;
     }
@@ -44,95 +43,89 @@ internal sealed class CircuitGeometry
     public LayeredGraph Layout { get; }
 
     /// <summary>Where the wire leaves the part, and where the room for its numbers ends.</summary>
-    public (double Left, double Right, double Y) Stub(int part)
+    public (double Left, double Right, double Y) Stub(CircuitPart part)
     {
-        LayeredNode node = Layout.Parts[part];
+        LayeredNode node = Layout.Parts[part.Number];
         return (_columns[node.Layer].Stub, _columns[node.Layer].Right, node.Y);
     }
 
     /// <summary>The box of a gate or of a folded part; a circle if it is as wide as it is high.</summary>
-    public (double Left, double Top, double Width, double Height) Symbol(int part)
+    public (double Left, double Top, double Width, double Height) Symbol(CircuitPart part)
     {
         (double right, _, double y) = Stub(part);
-        double width = SymbolWidth(part), height = SymbolHeight(_frames[0].Parts[part]);
+        double width = SymbolWidth(part), height = SymbolHeight(part);
         return (right - width, y - height / 2, width, height);
     }
 
     /// <summary>Where the text at an input of a gate ends, on the wire that arrives there.</summary>
-    public Point Port(CircuitWire wire, int part)
-    {
-        LayeredEdge arrival = Layout.Wires[(part, wire.Port)][^1];
-        return (Symbol(part).Left - (Converges(wire.To) ? Converging : 4), arrival.Arrival);
-    }
+    public Point Port(CircuitWire wire) =>
+        (Symbol(wire.To).Left - (Converges(wire.To) ? Converging : 4), Pieces(wire)[^1].Arrival);
 
     /// <summary>A wire from the end of its source's numbers to its gate, as an SVG path.</summary>
-    public string Path(CircuitWire wire, int part)
+    public string Path(CircuitWire wire)
     {
-        List<LayeredEdge> pieces = Layout.Wires[(part, wire.Port)];
-        SvgPath path = new(_columns[pieces[0].From.Layer].Right, pieces[0].From.Y);
+        List<LayeredEdge> pieces = Pieces(wire);
+        List<Point> points = [(_columns[pieces[0].From.Layer].Right, pieces[0].From.Y)];
         foreach (LayeredEdge piece in pieces)
         {
-            path.CurveTo(_columns[piece.To.Layer].Left, piece.Arrival);
+            points.Add((_columns[piece.To.Layer].Left, piece.Arrival));
             if (piece.To.IsBend)
-                path.LineTo(_columns[piece.To.Layer].Right, piece.To.Y);
+                points.Add((_columns[piece.To.Layer].Right, piece.To.Y));
         }
 
         LayeredEdge arrival = pieces[^1];
-        (double left, _, double width, double height) = Symbol(part);
+        (double left, _, double width, double height) = Symbol(wire.To);
+        points.Add((left - (Converges(wire.To) ? Converging : 0), arrival.Arrival));
         if (Converges(wire.To))
         {
-            path.LineTo(left - Converging, arrival.Arrival);
             // Wires reach a circle on its left side, closer together than before.
             double dy = arrival.Offset / 2.6;
             double inset = width == height ? Radius - Math.Sqrt(Radius * Radius - dy * dy) : 0;
-            path.CurveTo(left + inset, arrival.To.Y + dy);
+            points.Add((left + inset, arrival.To.Y + dy));
         }
-        else
-        {
-            path.LineTo(left, arrival.Arrival);
-        }
-
-        return path.ToString();
+        return Invariant($"M{points[0].X:0.#} {points[0].Y:0.#}")
+            + string.Concat(points.Zip(points.Skip(1), Piece));
     }
+
+    /// <summary>A straight line between points of one height, else an S-curve; two of them between the same verticals
+    /// cross only if the order of their ends differs.</summary>
+    private static string Piece(Point from, Point to)
+    {
+        double middle = (from.X + to.X) / 2;
+        return Math.Abs(to.Y - from.Y) < 0.05 ? Invariant($"L{to.X:0.#} {to.Y:0.#}")
+            : Invariant($"C{middle:0.#} {from.Y:0.#} {middle:0.#} {to.Y:0.#} {to.X:0.#} {to.Y:0.#}");
+    }
+
+    private List<LayeredEdge> Pieces(CircuitWire wire) => Layout.Wires[(wire.To.Number, wire.Port)];
 
     private static bool Converges(CircuitPart gate) => gate.Inputs.Count is 2 or 3;
 
-    private static LayoutPart Room(CircuitPart part, Dictionary<CircuitPart, int> numbers)
+    private static LayoutPart Room(CircuitPart part)
     {
         double ports = part.Inputs.Count == 0 ? 0 : (part.Inputs.Count - 1) / 2.0 * LayeredGraph.PortDistance + 17;
         double half =
             Math.Max(SymbolHeight(part) / 2, Math.Max(ports, part.Kind == CircuitPartKind.Constant ? 11 : 20));
-        bool fixedPorts = part.Gate is { } gate && gate != Gate.Sum && gate != Gate.Product && gate != Gate.Max
-            && gate != Gate.Min;
+        bool fixedPorts = part.Gate?.Symbol is not (null or "+" or "×" or "max" or "min");
         return new(
-            [.. part.Inputs.Select(wire => numbers[wire.From])], fixedPorts, part.Kind == CircuitPartKind.Constant,
+            [.. part.Inputs.Select(wire => wire.From.Number)], fixedPorts, part.Kind == CircuitPartKind.Constant,
             half);
     }
 
-    private double Widest(int part, Func<CircuitPart, string> text, double size) =>
-        _frames.Max(frame => SvgText.Width(text(frame.Parts[part]), size));
+    private double Widest(CircuitPart part, Func<CircuitPart, string> text, double size) =>
+        _frames.Max(frame => SvgText.Width(text(frame.Parts[part.Number]), size));
 
-    private double PortWidth(int part)
-    {
-        CircuitPart gate = _frames[0].Parts[part];
-        double width = gate.Inputs.Select(wire => Math.Max(
-            Widest(part, shown => LocalDerivative.Text(shown.Inputs[wire.Port]), SmallSize),
-            Widest(part, shown => CircuitNumbers.Contribution(shown.Inputs[wire.Port]), NumberSize)))
-            .DefaultIfEmpty().Max();
-        return gate.Inputs.Count == 0 ? 0 : width + (Converges(gate) ? Converging : 4) + 4;
-    }
+    private double PortWidth(CircuitPart gate) => gate.Inputs.Count == 0 ? 0
+        : (Converges(gate) ? Converging : 4) + 4 + gate.Inputs.Max(wire => Math.Max(
+            Widest(gate, shown => shown.Inputs[wire.Port].DerivativeText, SmallSize),
+            Widest(gate, shown => shown.Inputs[wire.Port].ContributionText, NumberSize)));
 
-    private double SymbolWidth(int part)
+    private double SymbolWidth(CircuitPart part) => part.Kind switch
     {
-        CircuitPart shown = _frames[0].Parts[part];
-        return shown.Kind switch
-        {
-            CircuitPartKind.Input => SvgText.Width(shown.Name!, NameSize) + 8,
-            CircuitPartKind.Constant => Widest(part, CircuitNumbers.Value, SmallSize) + 6,
-            CircuitPartKind.Gate => Math.Max(2 * Radius, SvgText.Width(shown.Symbol, 15) + 18),
-            _ => SvgText.Width(shown.Symbol, SmallSize) + 20,
-        };
-    }
+        CircuitPartKind.Input => SvgText.Width(part.Name!, NameSize) + 8,
+        CircuitPartKind.Constant => Widest(part, shown => shown.ValueText, SmallSize) + 6,
+        CircuitPartKind.Gate => Math.Max(2 * Radius, SvgText.Width(part.Symbol, 15) + 18),
+        _ => SvgText.Width(part.Symbol, SmallSize) + 20,
+    };
 
     private static double SymbolHeight(CircuitPart part) => part.Kind switch
     {
@@ -142,20 +135,17 @@ internal sealed class CircuitGeometry
         _ => 20,
     };
 
-    private double StubWidth(int part)
+    private double StubWidth(CircuitPart part)
     {
-        CircuitPart shown = _frames[0].Parts[part];
-        bool constant = shown.Kind == CircuitPartKind.Constant;
-        double value = constant ? 0
-            : Widest(part, CircuitNumbers.Value, NumberSize) + Naming(shown);
-        double gradient = Widest(part, CircuitNumbers.Gradient, constant ? SmallSize : NumberSize);
+        bool constant = part.Kind == CircuitPartKind.Constant;
+        double value = constant ? 0 : Widest(part, shown => shown.ValueText, NumberSize) + Naming(part);
+        double gradient = Widest(part, shown => shown.GradientText, constant ? SmallSize : NumberSize);
         return Math.Max(Math.Max(value, gradient) + 2 * Padding, 28);
     }
 
     /// <summary>The room for "s = " before a value.</summary>
-    private double Naming(CircuitPart part) =>
-        part.Kind != CircuitPartKind.Input && part.Name is { } name && part != _frames[0].Parts[^1]
-            ? SvgText.Width(name + " = ", NumberSize + 1) : 0;
+    private static double Naming(CircuitPart part) => part.NameOnWire is { } name
+        ? SvgText.Width(name + " = ", NumberSize + 1) : 0;
 
     /// <summary>Steep wires get more room, so that they stay apart.</summary>
     private double GapAfter(int layer)

@@ -9,14 +9,13 @@ internal sealed class CircuitGraph
     private readonly Dictionary<Value, double>? _gradients;
     private readonly bool _isLarge;
 
-    private CircuitGraph(Value result, Dictionary<Value, double>? gradients, int maxParts)
+    private CircuitGraph(Value result, Dictionary<Value, double>? gradients)
     {
-        Result = result;
         _gradients = gradients;
         IReadOnlyList<Value> all = result.Circuit();
         _isLarge = all.Count > FewValues;
         Gates = all.Count(value => value.Gate is not null);
-        Excerpt excerpt = new(all, maxParts);
+        Excerpt excerpt = new(all);
         IsCondensed = excerpt.IsCondensed;
         Dictionary<Value, CircuitPart> parts = [];
         foreach (Value value in all.Where(excerpt.Shows))
@@ -25,15 +24,15 @@ internal sealed class CircuitGraph
             if (part.Kind == CircuitPartKind.Gate)
                 Connect(part, parts, excerpt);
             parts.Add(value, part);
-            Parts.Add(part);
+            Add(part);
         }
 
         if (gradients is not null)
             FindOtherUses();
     }
 
-    /// <summary>The value that the circuit computes.</summary>
-    public Value Result { get; }
+    /// <summary>What the circuit computes.</summary>
+    public CircuitPart Result => Parts[^1];
 
     /// <summary>The gates of the whole circuit.</summary>
     public int Gates { get; }
@@ -44,16 +43,20 @@ internal sealed class CircuitGraph
 
     public List<CircuitPart> Parts { get; } = [];
 
+    /// <summary>The parts of some kinds.</summary>
+    public IEnumerable<CircuitPart> Of(params CircuitPartKind[] kinds) =>
+        Parts.Where(part => kinds.Contains(part.Kind));
+
     /// <summary>The gradients that the values carry; none where <see cref="Value.Backward"/> has not run, so that all
     /// of them are 0.</summary>
-    public static CircuitGraph WithGradientsOfValues(Value result, int maxParts)
+    public static CircuitGraph WithGradientsOfValues(Value result)
     {
         Dictionary<Value, double> gradients = result.Circuit().ToDictionary(value => value, value => value.Gradient);
-        return new(result, gradients.Values.All(gradient => gradient == 0) ? null : gradients, maxParts);
+        return new(result, gradients.Values.All(gradient => gradient == 0) ? null : gradients);
     }
 
     /// <summary>The derivatives of this result; what the values carry stays as it is.</summary>
-    public static CircuitGraph WithGradientsOfResult(Value result, int maxParts)
+    public static CircuitGraph WithGradientsOfResult(Value result)
     {
         IReadOnlyList<Value> all = result.Circuit();
         Dictionary<Value, double> gradients = all.ToDictionary(value => value, value => value == result ? 1.0 : 0.0);
@@ -64,28 +67,34 @@ internal sealed class CircuitGraph
                 gradients[value.Parents[i]] += gradients[value] * derivatives[i];
         }
 
-        return new(result, gradients, maxParts);
+        return new(result, gradients);
     }
 
     /// <summary>Whether the same gates are joined in the same way, so that one drawing serves both.</summary>
     public bool HasSameStructure(CircuitGraph other)
     {
-        string[] Plan(CircuitGraph circuit) =>
-        [
-            .. circuit.Parts.Select(
-                part => $"{part.Kind} {part.Symbol} {part.Name} "
-                + $"{string.Join(' ', part.Inputs.Select(wire => circuit.Parts.IndexOf(wire.From)))}"),
-        ];
+        static IEnumerable<string> Plan(CircuitGraph circuit) => circuit.Parts.Select(part =>
+            $"{part.Kind} {part.Symbol} {part.Name} "
+            + string.Join(' ', part.Inputs.Select(wire => wire.From.Number)));
         return Plan(this).SequenceEqual(Plan(other));
     }
 
     private CircuitPart Part(Value value, Excerpt excerpt)
     {
-        CircuitPartKind kind = value.Gate is null ? value.Name is null ? CircuitPartKind.Constant
-            : CircuitPartKind.Input
-            : excerpt.Opens(value) ? CircuitPartKind.Gate : CircuitPartKind.Folded;
+        CircuitPartKind kind = value switch
+        {
+            { Gate: null, Name: null } => CircuitPartKind.Constant,
+            { Gate: null } => CircuitPartKind.Input,
+            _ => excerpt.Opens(value) ? CircuitPartKind.Gate : CircuitPartKind.Folded,
+        };
         int hidden = kind == CircuitPartKind.Folded ? value.Circuit().Count(inner => inner.Gate is not null) : 0;
         return new(kind, value) { Hidden = hidden, IsTerse = _isLarge, Gradient = _gradients?[value] };
+    }
+
+    private void Add(CircuitPart part)
+    {
+        part.Number = Parts.Count;
+        Parts.Add(part);
     }
 
     private void Connect(CircuitPart gate, Dictionary<Value, CircuitPart> parts, Excerpt excerpt)
@@ -97,7 +106,7 @@ internal sealed class CircuitGraph
             if (count > 0 && i == from)
             {
                 CircuitPart bundle = new(CircuitPartKind.Bundle, null) { Hidden = count, IsTerse = _isLarge };
-                Parts.Add(bundle);
+                Add(bundle);
                 double first = derivatives[i];
                 Wire(bundle, gate,
                     derivatives.Skip(from).Take(count).All(derivative => derivative == first) ? first : null);
@@ -120,12 +129,10 @@ internal sealed class CircuitGraph
 
     private void FindOtherUses()
     {
-        foreach (CircuitPart part in Parts.Where(part => part.Value is not null && part.Value != Result))
+        foreach (CircuitPart part in Parts.SkipLast(1).Where(part => part.Value is not null))
         {
-            double drawn = part.Uses.Sum(use => use.Contribution ?? 0), all = part.Gradient!.Value;
-            part.UsedElsewhere = !(
-                Math.Abs(drawn - all) <= 1e-9 * Math.Max(
-                    Math.Abs(all), part.Uses.Max(use => Math.Abs(use.Contribution ?? 0))) || double.IsNaN(drawn));
+            double[] shares = [.. part.Uses.Select(use => use.Contribution ?? 0), -part.Gradient!.Value];
+            part.UsedElsewhere = Math.Abs(shares.Sum()) > 1e-9 * shares.Max(Math.Abs);
         }
     }
 }

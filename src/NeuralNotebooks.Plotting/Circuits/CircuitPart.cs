@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>What is drawn at the beginning of a wire.</summary>
@@ -20,16 +23,26 @@ internal enum CircuitPartKind
 }
 
 /// <summary>A value of a circuit with what is drawn of it: an input, or a gate and the wire that leaves it.</summary>
-internal sealed class CircuitPart(CircuitPartKind kind, Value? value)
+/// <param name="kind">What it is.</param>
+/// <param name="value">The value on the wire that leaves the part; null for a bundle, which has several.</param>
+internal sealed partial class CircuitPart(CircuitPartKind kind, Value? value)
 {
-    public CircuitPartKind Kind { get; } = kind;
+    private const int MaxSummands = 3, MaxSumLength = 22;
 
-    /// <summary>The value on the wire that leaves the part; null for a bundle, which has several.</summary>
-    public Value? Value { get; } = value;
+    public CircuitPartKind Kind => kind;
 
-    public Gate? Gate => Kind == CircuitPartKind.Gate ? Value!.Gate : null;
+    /// <summary>Its place among the parts of its circuit.</summary>
+    public int Number { get; set; }
 
-    public string? Name => Value?.Name;
+    public Value? Value => value;
+
+    public Gate? Gate => kind == CircuitPartKind.Gate ? value!.Gate : null;
+
+    public string? Name => value?.Name;
+
+    /// <summary>The name that stands before the number; those of inputs and of the result stand beside the
+    /// circuit.</summary>
+    public string? NameOnWire => kind == CircuitPartKind.Input || Uses.Count == 0 ? null : Name;
 
     /// <summary>Whether the part is in a large circuit, where texts are short.</summary>
     public bool IsTerse { get; init; }
@@ -51,17 +64,58 @@ internal sealed class CircuitPart(CircuitPartKind kind, Value? value)
     public bool UsedElsewhere { get; set; }
 
     /// <summary>What is written in a gate or a box.</summary>
-    public string Symbol => Kind switch
+    public string Symbol => kind switch
     {
-        CircuitPartKind.Gate => Gate!.Symbol is "^2" or "^3" ? "( )" + (Gate.Symbol == "^2" ? "²" : "³") : Gate.Symbol,
-        CircuitPartKind.Folded => Invariant($"… {Hidden} gate{(Hidden == 1 ? "" : "s")}"),
-        CircuitPartKind.Bundle => Invariant($"… {Hidden} more"),
+        CircuitPartKind.Gate => Gate!.Symbol switch { "^2" => "( )²", "^3" => "( )³", string symbol => symbol },
+        CircuitPartKind.Folded => $"… {Hidden} gate{(Hidden == 1 ? "" : "s")}",
+        CircuitPartKind.Bundle => $"… {Hidden} more",
         _ => "",
     };
 
+    /// <summary>How the value was computed, with true minus signs before its numbers.</summary>
+    public string Expression => MinusOfNumber().Replace(value!.Expression(), "−");
+
     /// <summary>What the part is called in a sentence: by its name, its number, or its formula.</summary>
-    public string InWords => Kind == CircuitPartKind.Bundle ? Invariant($"{Hidden} more inputs")
-        : Name ?? (Kind == CircuitPartKind.Constant ? NumberText.Html(Value!.Data) : CircuitText.Expression(Value!));
+    public string InWords => kind switch
+    {
+        CircuitPartKind.Bundle => $"{Hidden} more inputs",
+        _ when Name is { } name => name,
+        CircuitPartKind.Constant => NumberText.Html(value!.Data),
+        _ => Expression,
+    };
+
+    /// <summary>The number on the wire; empty for a bundle.</summary>
+    public string ValueText => value is null ? "" : Text(value.Data);
+
+    /// <summary>The gradient; where it came along several wires, as a sum: "2 + 3 = 5", or "Σ = 5" where that would be
+    /// long.</summary>
+    public string GradientText
+    {
+        get
+        {
+            if (Gradient is not { } total)
+                return "";
+            string sum = Text(total);
+            if (Uses.Count < 2 || UsedElsewhere)
+                return sum;
+            IEnumerable<string> terms = Uses.Select((use, place) => (place, use.Contribution!.Value) switch
+            {
+                (0, double first) => Text(first),
+                (_, < 0 and double term) => $" − {Text(-term)}",
+                (_, double term) => $" + {Text(term)}",
+            });
+            string written = $"{string.Concat(terms)} = {sum}";
+            return Uses.Count <= MaxSummands && written.Length <= MaxSumLength ? written : $"Σ = {sum}";
+        }
+    }
+
+    /// <summary>A number with four digits, in a large circuit with three.</summary>
+    public string Text(double number) => NumberText.Html(IsTerse && Math.Abs(number) < 100
+        ? double.Parse(number.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+        : number);
+
+    [GeneratedRegex(@"(?<!\w)-(?=[\d∞])")]
+    private static partial Regex MinusOfNumber();
 }
 
 /// <summary>The wire from a value to one of the gates that use it.</summary>
@@ -72,7 +126,41 @@ internal sealed class CircuitPart(CircuitPartKind kind, Value? value)
 /// ones.</param>
 internal sealed record CircuitWire(CircuitPart From, CircuitPart To, int Port, double? Derivative)
 {
+    private const int MaxNameLength = 4;
+
     /// <summary>What this use of the value adds to its gradient: the gradient that arrives at the gate times the local
     /// derivative.</summary>
     public double? Contribution => To.Gradient * Derivative;
+
+    /// <summary>The contribution of one of several uses of a value; empty where it is the only one.</summary>
+    public string ContributionText =>
+        (From.Uses.Count > 1 || From.UsedElsewhere) && Contribution is { } contribution ? To.Text(contribution) : "";
+
+    /// <summary>The factor for an arriving gradient, as a number and, where it is short, as a formula.</summary>
+    public string DerivativeText => Derivative is not { } derivative ? ""
+        : !To.IsTerse && Formula is { } formula ? $"· {formula} = {To.Text(derivative)}"
+        : $"· {To.Text(derivative)}";
+
+    /// <summary>The derivative in letters; null where the number says as much.</summary>
+    public string? Formula
+    {
+        get
+        {
+            IReadOnlyList<Value> inputs = To.Value!.Parents;
+            return To.Gate!.Symbol switch
+            {
+                "×" when inputs.Count == 2 => Short(inputs[1 - Port]),
+                "/" when Port == 0 => Short(inputs[1], "1/"),
+                "ln" => Short(inputs[0], "1/"),
+                "exp" => Short(To.Value),
+                "σ" => "σ′",
+                "tanh" => "tanh′",
+                "^2" => Short(inputs[0], "2"),
+                _ => null,
+            };
+        }
+    }
+
+    private static string? Short(Value value, string factor = "") =>
+        value.Name is { Length: > 0 and <= MaxNameLength } name ? factor + name : null;
 }

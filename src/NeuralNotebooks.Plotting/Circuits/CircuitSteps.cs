@@ -12,8 +12,7 @@ internal sealed class CircuitSteps
 
     public CircuitSteps(CircuitGraph circuit)
     {
-        CircuitPart[] gates = [.. circuit.Parts.Where(part => part.Kind == CircuitPartKind.Gate)];
-        CircuitPart result = circuit.Parts[^1];
+        CircuitPart[] gates = [.. circuit.Of(CircuitPartKind.Gate)];
         Sentences.Add(Beginning(circuit));
         foreach (CircuitPart gate in gates)
         {
@@ -23,8 +22,8 @@ internal sealed class CircuitSteps
 
         _turn = Sentences.Count;
         Sentences.Add(
-            $"Backward starts at the result: the gradient of {result.InWords} with respect to itself is "
-            + $"{NumberText.Html(result.Gradient!.Value)}.");
+            $"Backward starts at the result: the gradient of {circuit.Result.InWords} with respect to itself is "
+            + $"{NumberText.Html(circuit.Result.Gradient!.Value)}.");
         foreach (CircuitPart gate in gates.Reverse())
         {
             _backward.Add(gate, Sentences.Count);
@@ -50,18 +49,18 @@ internal sealed class CircuitSteps
     public int GradientAt(CircuitPart part) => part.Uses.Count == 0 ? _turn : part.Uses.Max(use => _backward[use.To]);
 
     private static string Beginning(CircuitGraph circuit) => Listed(
-        circuit, part => part.Kind is CircuitPartKind.Input or CircuitPartKind.Folded,
+        circuit.Of(CircuitPartKind.Input, CircuitPartKind.Folded),
         part => $"{part.InWords} = {NumberText.Html(part.Value!.Data)}") is { Length: > 0 } inputs
             ? $"Inputs: {inputs}." : "The inputs are numbers.";
 
     private static string End(CircuitGraph circuit) => Listed(
-        circuit, part => part.Kind == CircuitPartKind.Input,
+        circuit.Of(CircuitPartKind.Input),
         part => $"{part.InWords} {NumberText.Html(part.Gradient!.Value)}") is { Length: > 0 } gradients
             ? $"Every wire has its gradient: {gradients}." : "Every wire has its gradient.";
 
-    private static string Listed(CircuitGraph circuit, Func<CircuitPart, bool> named, Func<CircuitPart, string> say)
+    private static string Listed(IEnumerable<CircuitPart> parts, Func<CircuitPart, string> say)
     {
-        string[] all = [.. circuit.Parts.Where(named).Select(say)];
+        string[] all = [.. parts.Select(say)];
         return string.Join(", ", all.Length > 12 ? [.. all.Take(11), "…"] : all);
     }
 
@@ -74,7 +73,7 @@ internal sealed class CircuitSteps
         string numbers = value.Parents.Count <= 4
             ? " = " + gate.Gate.Formula([.. value.Parents.Select(parent => number(parent.Data))]) : "";
         string name = value.Name is { } given ? given + " = " : "";
-        return $"{name}{CircuitText.Expression(value)}{numbers} = {NumberText.Html(value.Data)}";
+        return $"{name}{gate.Expression}{numbers} = {NumberText.Html(value.Data)}";
     }
 
     private static string Distribution(CircuitPart gate)
@@ -83,7 +82,7 @@ internal sealed class CircuitSteps
         {
             if (wire.Contribution is not { } contribution)
                 return $"{wire.From.InWords} get their shares";
-            string formula = LocalDerivative.Formula(wire) is { } letters
+            string formula = wire.Formula is { } letters
                 ? $"{NumberText.Html(gate.Gradient!.Value)} · {letters} = " : "";
             string verb = wire.From.Kind == CircuitPartKind.Bundle ? "get" : "gets";
             return $"{wire.From.InWords} {verb} {formula}{NumberText.Html(gate.Gradient!.Value)} · "
@@ -91,7 +90,7 @@ internal sealed class CircuitSteps
         });
         int more = gate.Inputs.Skip(MaxNamedInputs)
             .Sum(wire => wire.From.Kind == CircuitPartKind.Bundle ? wire.From.Hidden : 1);
-        return string.Join("; ", said) + (more > 0 ? Invariant($"; {more} more likewise") : "");
+        return string.Join("; ", said) + (more > 0 ? $"; {more} more likewise" : "");
     }
 
     /// <summary>For a value used several times: its total so far, or that more is to come.</summary>
@@ -103,6 +102,6 @@ internal sealed class CircuitSteps
         // Uses are in the order of the gates, and gates pass back in reverse; within a gate the last input comes last
         // in the sentence.
         CircuitWire last = from.Uses.Where(use => use.To == from.Uses[0].To).MaxBy(use => use.Port)!;
-        return wire != last ? " (more will come)" : $", in all {CircuitNumbers.Gradient(from)}";
+        return wire != last ? " (more will come)" : $", in all {from.GradientText}";
     }
 }

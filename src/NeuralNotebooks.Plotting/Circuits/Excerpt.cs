@@ -10,23 +10,19 @@ namespace NeuralNotebooks.Plotting;
 /// </remarks>
 internal sealed class Excerpt
 {
+    // The most that a reader can take in; of a larger circuit fewer are shown.
+    private const int MaxParts = 60, MaxPartsCondensed = 30;
+
     private const int WideGate = 8, FirstInputs = 4;
 
     private readonly HashSet<Value> _opened = [];
     private readonly HashSet<Value> _shown = [];
 
     /// <param name="circuit">The values, each after its inputs; the result is the last.</param>
-    /// <param name="maxParts">The maximum number that is drawn.</param>
-    public Excerpt(IReadOnlyList<Value> circuit, int maxParts)
+    public Excerpt(IReadOnlyList<Value> circuit)
     {
-        IsCondensed = circuit.Count > maxParts;
-        if (!IsCondensed)
-        {
-            _shown.UnionWith(circuit);
-            _opened.UnionWith(circuit);
-            return;
-        }
-
+        IsCondensed = circuit.Count > MaxParts;
+        int room = IsCondensed ? MaxPartsCondensed : circuit.Count;
         _shown.Add(circuit[^1]);
         int drawn = 1;
         Queue<Value> open = new([circuit[^1]]);
@@ -34,7 +30,7 @@ internal sealed class Excerpt
         {
             Value[] inputs = [.. Drawn(value).Distinct().Where(input => !_shown.Contains(input))];
             int added = inputs.Length + (Bundled(value).Count > 0 ? 1 : 0);
-            if (value.Gate is null || (drawn + added > maxParts && _opened.Count > 0))
+            if (value.Gate is null || (drawn + added > room && _opened.Count > 0))
                 continue;
             _opened.Add(value);
             drawn += added;

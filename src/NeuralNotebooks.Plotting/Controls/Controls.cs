@@ -111,7 +111,7 @@ public static class Controls
         {
             byte[]? drawn = DigitImage.Parse(choice);
             byte[] ink = drawn ?? first;
-            string words = Invariant($"28 × 28 pixels, {ink.Count(pixel => pixel > 0)} of them inked");
+            string words = $"28 × 28 pixels, {ink.Count(pixel => pixel > 0)} of them inked";
             return (DigitImage.Column(drawn is null ? first : DigitImage.Centred(drawn)), words, new JsonObject
             {
                 ["kind"] = "digit",

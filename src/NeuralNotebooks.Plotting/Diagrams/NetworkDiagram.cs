@@ -24,23 +24,21 @@ internal sealed class NetworkDiagram(
     private readonly double _height =
         Math.Max(2, layers.Max(layer => layer.Count)) * RowHeight(weights, deltas) + Margin;
     private readonly double _largestDelta = deltas is null ? 0 : deltas.Max(layer => layer.Max(Math.Abs));
-    private StepAnimation? _animation;
 
-    public string ToSvg(string key = "")
+    public string ToSvg()
     {
-        _animation = steps is null ? null : new(steps.Sentences, key);
         double right = Margin + Radius + WidestLabel(layers, layers.Count - 1, steps);
         double own = _left + (layers.Count - 1) * _columnWidth + right;
-        (double width, double height) = _animation is null ? (own, _height)
-            : (Math.Max(own, StepAnimation.MinWidth), _height + StepAnimation.Height);
-        string style = _animation is null ? "style=\"max-width:100%;height:auto\">" : Invariant(
+        (double width, double height) = StepAnimation.Size(own, _height, steps is not null);
+        string style = steps is null ? "style=\"max-width:100%;height:auto\">" : Invariant(
             $"style=\"display:block;width:100%;max-width:{MaxScale * width:0}px;height:auto\">{DrawingStyle.Element}");
         IEnumerable<int> all = Enumerable.Range(0, layers.Count);
-        return Invariant(
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nn-drawing\" viewBox=\"0 0 {width:0} {height:0}\" "
-            + $"width=\"{width:0}\" height=\"{height:0}\" font-family=\"system-ui,'DejaVu Sans',sans-serif\" "
-            + $"font-size=\"14\" fill=\"currentColor\" {style}{string.Concat(all.Skip(1).SelectMany(Arrows))}"
-            + $"{string.Concat(all.SelectMany(Units))}{_animation?.Controls(own, _height, width)}</svg>");
+        return Markup($"""
+            <svg xmlns="http://www.w3.org/2000/svg" class="nn-drawing" viewBox="0 0 {width:0} {height:0}"
+             width="{width:0}" height="{height:0}" font-family="system-ui,'DejaVu Sans',sans-serif"
+             font-size="14" fill="currentColor" {style}{string.Concat(all.Skip(1).SelectMany(Arrows))}
+            {string.Concat(all.SelectMany(Units))}{StepAnimation.Controls(steps?.Sentences, own, _height)}</svg>
+            """);
     }
 
     private IEnumerable<string> Arrows(int layer)
@@ -52,25 +50,26 @@ internal sealed class NetworkDiagram(
             for (int from = 0; from < layers[layer - 1].Count; from++)
             {
                 double? weight = W?[to, from];
-                string color = _animation is not null ? "currentColor" : weight switch
+                string color = steps is not null ? "currentColor" : weight switch
                 {
                     < 0 => Palette.Drawn(Palette.Blue),
                     > 0 => Palette.Drawn(Palette.Orange),
                     _ => "currentColor",
                 };
                 double thickness = weight is { } size ? 0.6 + 3.4 * Math.Abs(size) / largest : 1.2;
-                double opacity = _animation is not null ? 0.45 : W is null ? 0.5 : 0.85;
+                double opacity = steps is not null ? 0.45 : W is null ? 0.5 : 0.85;
                 Point start = Towards(Place(layer - 1, from), Place(layer, to), Radius);
                 Point end = Towards(Place(layer, to), Place(layer - 1, from), Radius + 3);
                 // A weight works when its unit computes, and again when the unit before it gathers its δ.
                 (int, int)? at = steps is null ? null : (steps.ForwardAt(layer, to), steps.BackwardAt(layer - 1, from));
                 string number = weight is { } written && Numbers(weights) <= MaxNumbers
                     ? Number(start, end, written, color) : "";
-                string arrow = Invariant(
-                    $"<line{(at is null ? "" : " class=\"nn-k\"")} x1=\"{start.X:0.#}\" y1=\"{start.Y:0.#}\" "
-                    + $"x2=\"{end.X:0.#}\" y2=\"{end.Y:0.#}\" stroke=\"{color}\" stroke-width=\"{thickness:0.##}\" "
-                    + $"stroke-opacity=\"{opacity}\">{(at is { } flash ? _animation?.Flashes(flash) : "")}</line>"
-                    + $"{Head(start, end, color, W is null ? 0.6 : opacity)}{number}");
+                string arrow = Markup($"""
+                    <line{(at is null ? "" : " class=\"nn-k\"")} x1="{start.X:0.#}" y1="{start.Y:0.#}"
+                     x2="{end.X:0.#}" y2="{end.Y:0.#}" stroke="{color}" stroke-width="{thickness:0.##}"
+                     stroke-opacity="{opacity}">{StepAnimation.Flashes(at)}</line>
+                    {Head(start, end, color, W is null ? 0.6 : opacity)}{number}
+                    """);
                 yield return at is { } lit ? $"<g{StepAnimation.Firing(lit)}>{arrow}</g>" : arrow;
             }
         }
@@ -81,9 +80,10 @@ internal sealed class NetworkDiagram(
         double angle = Math.Atan2(to.Y - from.Y, to.X - from.X);
         Point Corner(double turn) => (to.X - 9 * Math.Cos(angle + turn), to.Y - 9 * Math.Sin(angle + turn));
         (Point a, Point b) = (Corner(0.38), Corner(-0.38));
-        return Invariant(
-            $"<path d=\"M{to.X:0.#} {to.Y:0.#}L{a.X:0.#} {a.Y:0.#}L{b.X:0.#} {b.Y:0.#}Z\" fill=\"{color}\" "
-            + $"opacity=\"{opacity}\"/>");
+        return Markup($"""
+            <path d="M{to.X:0.#} {to.Y:0.#}L{a.X:0.#} {a.Y:0.#}L{b.X:0.#} {b.Y:0.#}Z" fill="{color}"
+             opacity="{opacity}"/>
+            """);
     }
 
     /// <summary>A weight, near the unit that its arrow leaves.</summary>
@@ -91,9 +91,10 @@ internal sealed class NetworkDiagram(
     {
         const double Part = 0.18;
         (double x, double y) = (from.X + Part * (to.X - from.X), from.Y + Part * (to.Y - from.Y) - 4);
-        return Invariant(
-            $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"middle\" font-size=\"12\" fill=\"{color}\" {Halo}>"
-            + $"{NumberText.Html(weight)}</text>");
+        return Markup($"""
+            <text x="{x:0.#}" y="{y:0.#}" text-anchor="middle" font-size="12" fill="{color}" {Halo}>
+            {NumberText.Html(weight)}</text>
+            """);
     }
 
     private IEnumerable<string> Units(int layer) => layers[layer].Select((_, unit) => Unit(layer, unit));
@@ -112,16 +113,19 @@ internal sealed class NetworkDiagram(
         {
             // The unit's background is always visible, the colour of its δ from its step on.
             (int, int) at = (steps.ForwardAt(layer, unit), backward);
-            drawn = $"<g{StepAnimation.Firing(at)}><circle class=\"nn-k\" {circle} fill=\"var(--ground,Canvas)\" "
-                + $"{edge}>{_animation!.Flashes(at)}</circle></g>"
-                + $"{tint}{StepAnimation.Appearing(backward)}>{_animation.Hiding(backward)}</circle>";
+            drawn = Markup($"""
+                <g{StepAnimation.Firing(at)}><circle class="nn-k" {circle} fill="var(--ground,Canvas)"
+                 {edge}>{StepAnimation.Flashes(at)}</circle></g>
+                {tint}{StepAnimation.Appearing(backward)}>{StepAnimation.Hiding(backward)}</circle>
+                """);
         }
         drawn += Label(layer, unit, x, y);
-        return delta is not { } number || deltas!.Sum(units => units.Length) > MaxDeltas ? drawn : drawn + Invariant(
-            $"<text{(steps is null ? "" : " class=\"nn-g\"")} x=\"{x:0.#}\" y=\"{y + Radius + 15:0.#}\" "
-            + $"text-anchor=\"middle\" font-size=\"12\" fill=\"{Palette.Drawn(Palette.Orange)}\" "
-            + $"{Halo}{StepAnimation.Appearing(backward)}>{NumberText.Html(number)}"
-            + $"{_animation?.Hiding(backward)}</text>");
+        return delta is not { } number || deltas!.Sum(units => units.Length) > MaxDeltas ? drawn : drawn + Markup($"""
+            <text{(steps is null ? "" : " class=\"nn-g\"")} x="{x:0.#}" y="{y + Radius + 15:0.#}"
+             text-anchor="middle" font-size="12" fill="{Palette.Drawn(Palette.Orange)}"
+             {Halo}{StepAnimation.Appearing(backward)}>{NumberText.Html(number)}
+            {StepAnimation.Hiding(backward)}</text>
+            """);
     }
 
     private string Label(int layer, int unit, double x, double y)
@@ -134,11 +138,12 @@ internal sealed class NetworkDiagram(
         {
             int forward = steps.ForwardAt(layer, unit);
             value = $"<tspan class=\"nn-v\" fill=\"{Palette.Blue}\"{StepAnimation.Appearing(forward)}>"
-                + $"{Equals(steps, layer, unit)}{_animation!.Hiding(forward)}</tspan>";
+                + $"{Equals(steps, layer, unit)}{StepAnimation.Hiding(forward)}</tspan>";
         }
-        return Invariant(
-            $"<text x=\"{labelX:0.#}\" y=\"{labelY:0.#}\" text-anchor=\"{anchor}\"{(steps is null ? "" : " " + Halo)}>"
-            + $"{SvgText.Encode(layers[layer][unit])}{value}</text>");
+        return Markup($"""
+            <text x="{labelX:0.#}" y="{labelY:0.#}" text-anchor="{anchor}"{(steps is null ? "" : " " + Halo)}>
+            {SvgText.Encode(layers[layer][unit])}{value}</text>
+            """);
     }
 
     // The number of a unit stands below it, the name of the next one above that.

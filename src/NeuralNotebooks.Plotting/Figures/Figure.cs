@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Plotly.NET;
 
@@ -26,34 +25,27 @@ internal sealed record Figure(IReadOnlyList<Trace> Traces, Layout Layout)
     public static Figure Of(GenericChart chart)
     {
         JsonObject figure = JsonNode.Parse(GenericChart.toFigureJson(chart))!.AsObject();
-        JsonObject layout = figure["layout"]!.DeepClone().AsObject();
+        JsonObject layout = figure["layout"]!.AsObject();
         int? width = (int?)layout["width"], height = (int?)layout["height"];
         // The page decides on width and style.
         layout.Remove("width");
         layout.Remove("height");
         layout.Remove("template");
-        JsonObject[] traces = [.. figure["data"]!.AsArray().Select(trace => trace!.DeepClone().AsObject())];
-        foreach (JsonObject trace in traces)
+        Trace[] traces = [.. figure["data"]!.AsArray().Select(trace => new Trace(trace!.AsObject()))];
+        IEnumerable<JsonNode?> values = traces.SelectMany(trace => new[] { trace.Json["x"], trace.Json["y"] });
+        foreach (JsonArray list in values.OfType<JsonArray>())
         {
-            BreakAtNaN(trace["x"]);
-            BreakAtNaN(trace["y"]);
+            // Plotly.NET writes "NaN" for a gap in a line, which plotly.js may interpret as a category.
+            for (int i = 0; i < list.Count; i++)
+            {
+                if (list[i] is JsonValue value && value.TryGetValue(out string? text) && text == "NaN")
+                    list[i] = null;
+            }
         }
-        return new([.. traces.Select(trace => new Trace(trace))], new(layout))
+        return new(traces, new(layout))
         {
             Height = width == DefaultSize && height == DefaultSize ? null : height,
         };
-    }
-
-    // Plotly.NET writes "NaN" for a gap in a line, which plotly.js may interpret as a category.
-    private static void BreakAtNaN(JsonNode? values)
-    {
-        if (values is not JsonArray list)
-            return;
-        for (int i = 0; i < list.Count; i++)
-        {
-            if (list[i]?.GetValueKind() == JsonValueKind.String && (string?)list[i] == "NaN")
-                list[i] = null;
-        }
     }
 
     /// <summary>A sentence that names the kind of chart, its series and its axes.</summary>

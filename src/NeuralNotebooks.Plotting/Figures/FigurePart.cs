@@ -34,7 +34,7 @@ internal class FigurePart(JsonObject json)
     public static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
 
     /// <summary>Colours at fractions of a range of values.</summary>
-    protected static JsonArray ColorScale((double Stop, string Color)[] stops) =>
+    public static JsonArray ColorScale((double Stop, string Color)[] stops) =>
         new([.. stops.Select(stop => new JsonArray(stop.Stop, stop.Color))]);
 
     /// <summary>Texts in place of the numbers on an axis or a colour bar.</summary>

@@ -13,8 +13,6 @@ internal sealed class Layout(JsonObject json) : FigurePart(json)
 
     public Axis YAxis { get => new(Json["yaxis"]!.AsObject()); set => this["yaxis"] = value; }
 
-    public ColorAxis ColorAxis { set => this["coloraxis"] = value; }
-
     public FigurePart Legend { set => this["legend"] = value; }
 
     public bool ShowLegend { set => this["showlegend"] = value; }
@@ -88,8 +86,6 @@ internal sealed class Annotation(string text) : FigurePart(new() { ["text"] = te
         init => (this["y"], this["yref"], this["yanchor"]) =
             (value.Place, value.OnPaper ? "paper" : null, value.Anchor);
     }
-
-    public Point Shift { init => (this["xshift"], this["yshift"]) = (value.X, value.Y); }
 
     public Font Font { init => this["font"] = value; }
 }

@@ -31,21 +31,17 @@ internal sealed class PackedFrames
             foreach (JsonNode? part in (FigurePart?[])[.. frame.Traces, frame.Layout, frame.Narrow])
                 packed.Text(part);
         }
-        JsonObject[] own = [.. frames.Select(_ => new JsonObject { ["data"] = new JsonArray() })];
-        JsonObject shared = new() { ["data"] = new JsonArray() };
-        for (int place = 0; place < frames.Max(frame => frame.Traces.Count); place++)
+        (JsonObject Common, JsonObject?[] Own)[] traces =
+            [.. Enumerable.Range(0, frames.Max(frame => frame.Traces.Count)).Select(place =>
+                packed.Split(frames.Select(frame => frame.Traces.ElementAtOrDefault(place))))];
+        JsonObject shared = new() { ["data"] = new JsonArray([.. traces.Select(trace => trace.Common)]) };
+        JsonObject[] own = [.. frames.Select((_, k) => new JsonObject
         {
-            // Frames may have different numbers of traces.
-            int[] having = [.. Enumerable.Range(0, frames.Length).Where(k => frames[k].Traces.Count > place)];
-            (JsonObject common, JsonObject[] rest) =
-                packed.Split([.. having.Select(k => frames[k].Traces[place].Json)]);
-            shared["data"]!.AsArray().Add(common);
-            for (int i = 0; i < having.Length; i++)
-                own[having[i]]["data"]!.AsArray().Add(rest[i]);
-        }
-        packed.AddPart("layout", [.. frames.Select(frame => frame.Layout.Json)], shared, own);
+            ["data"] = new JsonArray([.. traces.Select(trace => trace.Own[k]).OfType<JsonObject>()]),
+        })];
+        packed.AddPart("layout", frames.Select(frame => frame.Layout), shared, own);
         if (frames.All(frame => frame.Narrow is not null))
-            packed.AddPart("narrow", [.. frames.Select(frame => frame.Narrow!.Json)], shared, own);
+            packed.AddPart("narrow", frames.Select(frame => frame.Narrow), shared, own);
         return new()
         {
             ["lists"] = new JsonArray([.. packed._lists.Select(list => JsonNode.Parse(list))]),
@@ -54,28 +50,27 @@ internal sealed class PackedFrames
         };
     }
 
-    private void AddPart(string name, JsonObject[] parts, JsonObject shared, JsonObject[] own)
+    private void AddPart(string name, IEnumerable<FigurePart?> parts, JsonObject shared, JsonObject[] own)
     {
-        (JsonObject common, JsonObject[] rest) = Split(parts);
-        shared[name] = common;
+        (shared[name], JsonObject?[] rest) = Split(parts);
         for (int k = 0; k < own.Length; k++)
             own[k][name] = rest[k];
     }
 
-    /// <summary>The properties that are equal in all, and the remaining ones of each.</summary>
-    private (JsonObject Common, JsonObject[] Own) Split(JsonObject[] parts)
+    /// <summary>The properties that are equal in all, and the remaining ones of each; not every frame has the
+    /// part.</summary>
+    private (JsonObject Common, JsonObject?[] Own) Split(IEnumerable<FigurePart?> parts)
     {
-        Dictionary<string,
-        string>[] all =
-        [.. parts.Select(part => part.ToDictionary(property => property.Key, property => Text(property.Value)))];
-        HashSet<string> common =
-            [.. all[0].Where(property => all.All(other => other.GetValueOrDefault(property.Key) == property.Value))
-            .Select(property => property.Key)];
-        return (Chosen(all[0], common.Contains),
-            [.. all.Select(properties => Chosen(properties, name => !common.Contains(name)))]);
+        Dictionary<string, string>?[] all =
+            [.. parts.Select(part =>
+                part?.Json.ToDictionary(property => property.Key, property => Text(property.Value)))];
+        Dictionary<string, string>[] there = [.. all.OfType<Dictionary<string, string>>()];
+        ILookup<bool, string> names = there.SelectMany(properties => properties.Keys).Distinct().ToLookup(name =>
+            there.All(properties => properties.GetValueOrDefault(name) == there[0].GetValueOrDefault(name)));
+        return (Chosen(there[0], names[true])!, [.. all.Select(properties => Chosen(properties, names[false]))]);
 
-        static JsonObject Chosen(Dictionary<string, string> properties, Predicate<string> wanted) =>
-            new(properties.Where(property => wanted(property.Key))
+        static JsonObject? Chosen(Dictionary<string, string>? properties, IEnumerable<string> names) =>
+            properties is null ? null : new(properties.Where(property => names.Contains(property.Key))
                 .Select(property => KeyValuePair.Create(property.Key, JsonNode.Parse(property.Value))));
     }
 
@@ -108,7 +103,7 @@ internal sealed class PackedFrames
             owner = _lists.Count;
             _lists.Add(text);
         }
-        return Invariant($"{{\"list\":{owner}{(_lists[owner] == text ? "" : $",\"first\":{count}")}}}");
+        return $"{{\"list\":{owner}{(_lists[owner] == text ? "" : $",\"first\":{count}")}}}";
     }
 
     // Numbers, gaps, and rows of numbers only: strings may be colours, which depend on the background.

@@ -13,8 +13,11 @@ internal class Trace(JsonObject json) : FigurePart(json)
 
     public IEnumerable<double> Y { init => this["y"] = Numbers(value); }
 
-    /// <summary>Names in place of numbers on the horizontal axis.</summary>
-    public IEnumerable<string> Keys { init => this["x"] = Texts(value.Select(Verbatim)); }
+    /// <summary>Both at once.</summary>
+    public IEnumerable<Point> Points
+    {
+        init => (X, Y) = (value.Select(point => point.X), value.Select(point => point.Y));
+    }
 
     public IEnumerable<string> Labels { init => this["text"] = Texts(value); }
 
@@ -27,10 +30,6 @@ internal class Trace(JsonObject json) : FigurePart(json)
     public Stroke Line { init => this["line"] = value; }
 
     public Marker Marker { init => this["marker"] = value; }
-
-    public Font TextFont { init => this["textfont"] = value; }
-
-    public double Opacity { init => this["opacity"] = value; }
 
     /// <summary>What is shown under the pointer; nothing where it is empty.</summary>
     public string Hover
@@ -48,15 +47,14 @@ internal class Trace(JsonObject json) : FigurePart(json)
 /// <summary>A line through points, which have markers on request.</summary>
 internal sealed class LineTrace : Trace
 {
-    public LineTrace(IEnumerable<double> x, IEnumerable<double> y, Stroke line, bool markers = false)
-        : base("scatter") =>
-        (X, Y, Line, Mode) = (x, y, line, markers ? "lines+markers" : "lines");
+    public LineTrace(IEnumerable<Point> points, Stroke line, bool markers = false) : base("scatter") =>
+        (Points, Line, Mode) = (points, line, markers ? "lines+markers" : "lines");
 }
 
 internal sealed class PointTrace : Trace
 {
-    public PointTrace(IEnumerable<double> x, IEnumerable<double> y, Marker marker) : base("scatter") =>
-        (X, Y, Marker, Mode) = (x, y, marker, "markers");
+    public PointTrace(IEnumerable<Point> points, Marker marker) : base("scatter") =>
+        (Points, Marker, Mode) = (points, marker, "markers");
 }
 
 /// <summary>Values over a plane: a heat map or contours.</summary>
@@ -78,12 +76,6 @@ internal sealed class FieldTrace : Trace
 
     public ColorBar? ColorBar { init => this["colorbar"] = value; }
 
-    /// <summary>A text for each value.</summary>
-    public IEnumerable<IEnumerable<string>> Rows { set => this["text"] = new JsonArray([.. value.Select(Texts)]); }
-
-    /// <summary>Pixels between the cells of a heat map.</summary>
-    public double Gap { init => (this["xgap"], this["ygap"]) = (value, value); }
-
     private IEnumerable<IEnumerable<double>> Z
     {
         init =>
@@ -102,8 +94,6 @@ internal sealed class Marker : FigurePart
 {
     public Marker(string? color = null, double? size = null, string? symbol = null) : base([]) =>
         (this["color"], this["size"], this["symbol"]) = (color, size, symbol);
-
-    public double Opacity { init => this["opacity"] = value; }
 
     public Stroke Outline { init => this["line"] = value; }
 }
@@ -126,14 +116,4 @@ internal sealed class ColorBar() : FigurePart([])
         set =>
         SetTicks(value.Select(power => (double)power), value.Select(Axis.PowerOfTen));
     }
-}
-
-/// <summary>A colour scale of the layout, which traces refer to.</summary>
-internal sealed class ColorAxis() : FigurePart([])
-{
-    public (double Stop, string Color)[] Colors { init => this["colorscale"] = ColorScale(value); }
-
-    public ColorBar ColorBar { init => this["colorbar"] = value; }
-
-    public bool ShowScale { init => this["showscale"] = value; }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>Numbers along a line of pixels.</summary>
@@ -29,12 +27,7 @@ internal sealed record HandAxis(string Title, Interval Values, Interval Pixels, 
             yield return k * step;
     }
 
-    public JsonObject ToJson() => new()
-    {
-        ["from"] = Values.From,
-        ["to"] = Values.To,
-        ["low"] = Pixels.From,
-        ["high"] = Pixels.To,
-        ["step"] = Step,
-    };
+    /// <summary>What a script needs to place numbers, and to move them.</summary>
+    public object ForScript =>
+        new { from = Values.From, to = Values.To, low = Pixels.From, high = Pixels.To, step = Step };
 }

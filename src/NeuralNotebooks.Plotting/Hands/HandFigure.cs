@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Plotting;
@@ -10,12 +11,12 @@ namespace NeuralNotebooks.Plotting;
 /// numbers that the handles hold, for the text or the attributes of each.
 /// </remarks>
 /// <param name="script">The file with the figure's own function, such as "line.js".</param>
-/// <param name="data">What the function needs.</param>
+/// <param name="data">What the function needs, as an object of JSON.</param>
 /// <param name="drawings">Drawings that stand beside each other, or on a narrow page below each other.</param>
-internal sealed class HandFigure(string script, JsonObject data, IReadOnlyList<string> drawings) : IPictureContent
+internal sealed class HandFigure(string script, object data, IReadOnlyList<string> drawings) : IPictureContent
 {
     /// <summary>The numbers that the handles hold at first.</summary>
-    public required JsonObject Start { get; init; }
+    public required object Start { get; init; }
 
     /// <summary>Each number that a handle changes, and each that is drawn, with its axis.</summary>
     public required IEnumerable<(string Name, HandAxis Axis)> Axes { get; init; }
@@ -39,25 +40,25 @@ internal sealed class HandFigure(string script, JsonObject data, IReadOnlyList<s
 
     public string ToHtml(string alternativeText)
     {
-        JsonObject whole = data.DeepClone().AsObject();
+        JsonObject whole = JsonSerializer.SerializeToNode(data)!.AsObject();
         whole["followsPointer"] = FollowsPointer;
         whole["trail"] = Trail;
-        whole["start"] = Start.DeepClone();
-        whole["axes"] = new JsonObject(
-            Axes.Select(axis => KeyValuePair.Create(axis.Name, (JsonNode?)axis.Axis.ToJson())));
-        whole["handles"] = new JsonObject(
-            Handles.Select(handle => KeyValuePair.Create(
-                handle.Part,
-                (JsonNode?)new JsonObject { ["name"] = handle.Name, ["x"] = handle.X, ["y"] = handle.Y })));
+        whole["start"] = JsonSerializer.SerializeToNode(Start);
+        whole["axes"] = JsonSerializer.SerializeToNode(
+            Axes.ToDictionary(axis => axis.Name, axis => axis.Axis.ForScript));
+        whole["handles"] = JsonSerializer.SerializeToNode(Handles.ToDictionary(
+            handle => handle.Part, handle => new { name = handle.Name, x = handle.X, y = handle.Y }));
         string json = whole.ToJsonString();   // its encoder writes < as \u003C, so that nothing can close the element
         string key = PageScript.Key(script + json);
         string buttons = string.Concat(
             Buttons.Append((Go: "start", Label: "Back to the start"))
             .Select(button => PageControls.Button(button.Label, button.Label, $" data-nn-go=\"{button.Go}\"")));
-        return $"""<div data-nn-hand="{key}" style="max-width:100%">"""
-            + $"""<div role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" """
-            + $"""style="display:flex;flex-wrap:wrap;gap:8px 16px">{string.Concat(drawings)}</div>{Below}"""
-            + $"""{PageControls.Row("data-nn-controls=\"\"", buttons)}</div>"""
-            + $"""{PageScript.Elements("hand.js", script, key, json)}""";
+        return Markup($"""
+            <div data-nn-hand="{key}" style="max-width:100%">
+            <div role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}"
+             style="display:flex;flex-wrap:wrap;gap:8px 16px">{string.Concat(drawings)}</div>{Below}
+            {PageControls.Row("data-nn-controls=\"\"", buttons)}</div>
+            {PageScript.Elements("hand.js", script, key, json)}
+            """);
     }
 }

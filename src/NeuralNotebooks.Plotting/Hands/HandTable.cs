@@ -17,14 +17,21 @@ internal sealed class HandTable(params IReadOnlyList<string> header)
         string mark = own.Length == 0 ? "" : $" data-nn-part=\"{own}\"";
         IEnumerable<string> cells = numbers.Select(cell =>
             $"<td data-nn-part=\"{cell.Part}\" style=\"{Cell}\">{NumberText.Html(cell.Number)}</td>");
-        _rows += $"<tr><th scope=\"row\"{mark} style=\"text-align:left;font-weight:normal;white-space:nowrap\">"
-            + $"{SvgText.Encode(name)}</th>{string.Concat(cells)}</tr>";
+        _rows += Markup($"""
+            <tr><th scope="row"{mark} style="text-align:left;font-weight:normal;white-space:nowrap">
+            {SvgText.Encode(name)}</th>{string.Concat(cells)}</tr>
+            """);
     }
 
-    public string ToHtml() =>
-        "<div style=\"overflow-x:auto\">"
-        + $"<table style=\"border-collapse:collapse;{PageControls.Font};font-size:82%\"><thead><tr>"
-        + $"<th style=\"text-align:left;opacity:0.75\">{SvgText.Encode(header[0])}</th>"
-        + string.Concat(header.Skip(1).Select(name => $"<th style=\"{Cell};opacity:0.75\">{SvgText.Encode(name)}</th>"))
-        + $"</tr></thead><tbody>{_rows}</tbody></table></div>";
+    public string ToHtml()
+    {
+        IEnumerable<string> names =
+            header.Skip(1).Select(name => $"<th style=\"{Cell};opacity:0.75\">{SvgText.Encode(name)}</th>");
+        return Markup($"""
+            <div style="overflow-x:auto">
+            <table style="border-collapse:collapse;{PageControls.Font};font-size:82%"><thead><tr>
+            <th style="text-align:left;opacity:0.75">{SvgText.Encode(header[0])}</th>
+            {string.Concat(names)}</tr></thead><tbody>{_rows}</tbody></table></div>
+            """);
+    }
 }

@@ -1,15 +1,15 @@
 // A digit drawn into 28 × 28 pixels, and the probabilities that a network with ReLU units gives to the ten digits.
 (function (data, at, tools) {
   'use strict';
-  var size = data.size, lines = at.ink, parts = {};
+  var { axes, size, levels, layers } = data, { text, place, spot } = tools, lines = at.ink;
+  // Column and row of each pixel.
+  var grid = data.example.map((_, i) => [i % size, Math.floor(i / size)]);
 
   // A row of weights is a scale and whole numbers from −127 to 127, one byte each.
-  data.network = data.network || data.layers.map(layer => {
-    var bytes = atob(layer.weights), inputs = bytes.length / layer.scales.length;
-    return layer.scales.map((scale, unit) => {
-      var row = [];
-      for (var i = 0; i < inputs; i++) row.push(scale * (bytes.charCodeAt(unit * inputs + i) << 24 >> 24));
-      return row;
+  layers.forEach(layer => {
+    layer.rows = layer.rows || layer.scales.map((scale, unit) => {
+      var bytes = atob(layer.weights), inputs = bytes.length / layer.scales.length;
+      return [...bytes.slice(unit * inputs, (unit + 1) * inputs)].map(byte => scale * (byte.charCodeAt() << 24 >> 24));
     });
   });
 
@@ -21,63 +21,53 @@
   }
 
   function drawn() {
-    var pixels = [];
-    for (var y = 0; y < size; y++)
-      for (var x = 0; x < size; x++) {
-        var nearest = Infinity;
-        for (var i = 1; i < lines.length; i++)
-          if (lines[i]) nearest = Math.min(nearest, distance(x, y, lines[i - 1] || lines[i], lines[i]));
-        pixels.push(Math.max(0, Math.min(1, 1.7 - nearest)));
-      }
-    return pixels;
+    return grid.map(([x, y]) => {
+      var nearest = Infinity;
+      for (var i = 1; i < lines.length; i++)
+        if (lines[i]) nearest = Math.min(nearest, distance(x, y, lines[i - 1] || lines[i], lines[i]));
+      return Math.max(0, Math.min(1, 1.7 - nearest));
+    });
   }
 
   // As in MNIST, the centre of mass lies in the middle of the image.
   function centred(pixels) {
-    var mass = 0, x = 0, y = 0, middle = (size - 1) / 2;
-    pixels.forEach((ink, i) => {
-      mass += ink;
-      x += ink * (i % size);
-      y += ink * Math.floor(i / size);
-    });
+    var mass = pixels.reduce((sum, ink) => sum + ink);
     if (mass === 0) return pixels;
-    var right = Math.round(middle - x / mass), down = Math.round(middle - y / mass);
-    return pixels.map((_, i) => {
-      var column = i % size - right, row = Math.floor(i / size) - down;
+    var [right, down] = [0, 1].map(direction => Math.round(
+      (size - 1) / 2 - pixels.reduce((sum, ink, i) => sum + ink * grid[i][direction], 0) / mass));
+    return grid.map(([x, y]) => {
+      var column = x - right, row = y - down;
       return column < 0 || column >= size || row < 0 || row >= size ? 0 : pixels[row * size + column];
     });
   }
 
   var pixels = lines.length ? drawn() : data.example, values = lines.length ? centred(pixels) : pixels;
-  data.network.forEach((rows, l) => {
-    var before = values, isLast = l === data.network.length - 1;
-    values = rows.map((row, unit) => {
-      var sum = data.layers[l].biases[unit];
-      row.forEach((weight, i) => { sum += weight * before[i]; });
-      return isLast ? sum : Math.max(0, sum);
+  layers.forEach((layer, l) => {
+    values = layer.rows.map((row, unit) => {
+      var sum = row.reduce((sum, weight, i) => sum + weight * values[i], layer.biases[unit]);
+      return l === layers.length - 1 ? sum : Math.max(0, sum);
     });
   });
-  var largest = Math.max.apply(null, values), shares = values.map(z => Math.exp(z - largest));
-  var total = shares.reduce((a, b) => a + b, 0), best = values.indexOf(largest);
+  var largest = Math.max(...values), shares = values.map(z => Math.exp(z - largest));
+  var total = shares.reduce((a, b) => a + b), best = values.indexOf(largest);
 
   function percent(k) {
-    return tools.text(Math.round(1000 * shares[k] / total) / 10) + ' %';
+    return text(Math.round(1000 * shares[k] / total) / 10) + ' %';
   }
 
-  for (var level = 1; level <= data.levels; level++)
+  var parts = { tip: spot(axes.column, at.column, axes.row, at.row) };
+  for (var level = 1; level <= levels; level++)
     parts['ink' + level] = {
-      d: 'M0 0' + pixels.map((ink, i) => Math.ceil(ink * data.levels) !== level ? ''
-          : 'M' + tools.place(data.axes.column, i % size - 0.5) + ' '
-            + tools.place(data.axes.row, Math.floor(i / size) - 0.5) + 'h10v10h-10Z').join('')
+      d: 'M0 0' + grid.map(([x, y], i) => Math.ceil(pixels[i] * levels) !== level ? ''
+        : 'M' + place(axes.column, x - 0.5) + ' ' + place(axes.row, y - 0.5) + 'h10v10h-10Z').join('')
     };
   shares.forEach((share, k) => {
     parts['bar' + k] = { width: Math.round(10 * data.bar * share / total) / 10 };
     parts['percent' + k] = percent(k);
   });
-  parts.tip = tools.spot(data.axes.column, at.column, data.axes.row, at.row);
   return {
-    parts: parts,
-    says: 'The pen is ' + (at.down ? 'down' : 'up') + ' at ' + tools.text(at.column) + ', ' + tools.text(at.row)
+    parts,
+    says: 'The pen is ' + (at.down ? 'down' : 'up') + ' at ' + text(at.column) + ', ' + text(at.row)
       + '. The network reads ' + best + ', ' + percent(best),
     go: { clear: { ink: [null] } }
   };

@@ -29,32 +29,32 @@
     return { transform: 'translate(' + place(xAxis, x) + ' ' + place(yAxis, y) + ')' };
   }
 
-  var tools = { text: text, place: place, line: line, spot: spot };
+  function set(element, attributes) {
+    Object.keys(attributes).forEach(name => { element.setAttribute(name, attributes[name]); });
+  }
 
   function connect(host) {
     var at = Object.assign({}, data.start), now;
-    host.setAttribute('data-nn-ready', '');
     // JupyterLab would take the arrow keys for its own.
-    host.setAttribute('data-lm-suppress-shortcuts', 'true');
+    set(host, { 'data-nn-ready': '', 'data-lm-suppress-shortcuts': 'true' });
     host.querySelector('[role=img]').setAttribute('role', 'group');
 
     function parts(name) {
       return [...host.querySelectorAll('[data-nn-part="' + name + '"]')];
     }
 
+    // A part is a number, a text, or some attributes.
     function draw() {
-      now = figure(data, at, tools);
+      now = figure(data, at, { text, place, line, spot });
       Object.keys(now.parts).forEach(name => {
         var look = now.parts[name];
         parts(name).forEach(part => {
-          if (typeof look === 'string') part.textContent = look;
-          else Object.keys(look).forEach(attribute => { part.setAttribute(attribute, look[attribute]); });
+          if (typeof look === 'object') set(part, look);
+          else part.textContent = typeof look === 'number' ? text(look) : look;
         });
       });
       Object.keys(data.handles).forEach(name => {
-        var handle = parts(name)[0], variable = data.handles[name].x;
-        handle.setAttribute('aria-valuenow', at[variable]);
-        handle.setAttribute('aria-valuetext', now.says);
+        set(parts(name)[0], { 'aria-valuenow': at[data.handles[name].x], 'aria-valuetext': now.says });
       });
     }
 
@@ -64,36 +64,24 @@
       at[variable] = +(Math.round(inside / axis.step) * axis.step).toPrecision(12);
     }
 
-    function pointer(event, svg) {
-      var point = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
-      return { x: point.x, y: point.y };
-    }
-
     function connectHandle(name) {
       var handle = parts(name)[0], own = data.handles[name], svg = handle.ownerSVGElement, grip = null;
       var directions = ['x', 'y'].filter(direction => own[direction]);
       function axis(direction) { return data.axes[own[direction]]; }
 
-      // What the pixels of a direction are in its numbers.
-      function numbers(direction, pixels) {
-        return pixels * (axis(direction).to - axis(direction).from) / (axis(direction).high - axis(direction).low);
-      }
-
-      function drag(event) {
-        if (!grip) return;
-        var point = pointer(event, svg);
-        directions.forEach(direction => {
-          var moved = numbers(direction, point[direction] - grip.point[direction]);
-          moveTo(own[direction], grip.at[own[direction]] + moved);
+      // The number to the right, and the one upwards, where the pointer is.
+      function pointed(event) {
+        var point = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
+        return directions.map(direction => {
+          var { from, to, low, high } = axis(direction);
+          return from + (point[direction] - low) * (to - from) / (high - low);
         });
-        trace();
-        draw();
       }
 
-      function bring(event) {
-        var point = pointer(event, svg);
-        directions.forEach(direction => {
-          moveTo(own[direction], axis(direction).from + numbers(direction, point[direction] - axis(direction).low));
+      // To the pointer, or as far from it as when it took hold of the handle.
+      function bring(event, distances) {
+        pointed(event).forEach((number, i) => {
+          moveTo(own[directions[i]], number + (distances ? distances[i] : 0));
         });
       }
 
@@ -111,9 +99,14 @@
           trace(true);
           draw();
         }
-        grip = { point: pointer(event, svg), at: Object.assign({}, at) };
+        grip = pointed(event).map((number, i) => at[own[directions[i]]] - number);
       });
-      handle.addEventListener('pointermove', drag);
+      handle.addEventListener('pointermove', event => {
+        if (!grip) return;
+        bring(event, grip);
+        trace();
+        draw();
+      });
       handle.addEventListener('lostpointercapture', () => { grip = null; });
 
       handle.addEventListener('keydown', event => {
@@ -145,11 +138,10 @@
         if (data.followsPointer) panel.addEventListener('pointermove', event => { bring(event); draw(); });
       });
 
-      handle.setAttribute('role', 'slider');
-      handle.setAttribute('tabindex', '0');
-      handle.setAttribute('aria-label', own.name);
-      handle.setAttribute('aria-valuemin', axis('x').from);
-      handle.setAttribute('aria-valuemax', axis('x').to);
+      set(handle, {
+        role: 'slider', tabindex: '0', 'aria-label': own.name, 'aria-valuemin': axis('x').from,
+        'aria-valuemax': axis('x').to
+      });
       // A finger on the handle moves it; beside it the finger scrolls the page. (Chromium ignores touch-action here.)
       handle.addEventListener('touchstart', event => { event.preventDefault(); }, { passive: false });
       handle.style.cursor = data.trail ? 'crosshair' : directions.length === 2 ? 'move' : 'ew-resize';

@@ -2,51 +2,42 @@
 // its slopes, and the path of gradient descent from here.
 (function (data, at, tools) {
   'use strict';
-  var m = data.x.length, axes = data.axes;
+  var { axes, x, y, rate, steps } = data, { text, place, line, spot } = tools, m = x.length;
 
-  function look(p) {
-    var seen = { loss: 0, dw: 0, db: 0 };
-    data.x.forEach((x, i) => {
-      var e = data.y[i] - (p.w * x + p.b);
+  function look(w, b) {
+    var seen = { w, b, loss: 0, dw: 0, db: 0 };
+    x.forEach((v, i) => {
+      var e = y[i] - (w * v + b);
       seen.loss += e * e / 2 / m;
-      seen.dw -= e * x / m;
+      seen.dw -= e * v / m;
       seen.db -= e / m;
     });
     return seen;
   }
 
-  var path = [{ w: at.w, b: at.b }], here = look(at), slopes = here;
-  while (path.length <= data.steps) {
-    var last = path[path.length - 1];
-    path.push({ w: last.w - data.rate * slopes.dw, b: last.b - data.rate * slopes.db });
-    slopes = look(path[path.length - 1]);
-  }
-  var seen = path.filter((_, step) => step <= 60 || step % 20 === 0);
-  var ends = [axes.x.from, axes.x.to], next = look(path[1]);
+  var here = look(at.w, at.b), path = [here];
+  for (var last = here; path.length <= steps; path.push(last))
+    last = look(last.w - rate * last.dw, last.b - rate * last.db);
+  var drawn = path.filter((_, step) => step <= 60 || step % 20 === 0), ends = [axes.x.from, axes.x.to];
 
-  function row(suffix, p, numbers) {
-    var texts = {};
-    ['w', 'b'].forEach(name => { texts[name + suffix] = tools.text(p[name]); });
-    ['loss', 'dw', 'db'].forEach(name => { texts[name + suffix] = tools.text(numbers[name]); });
-    return texts;
+  function row(suffix, seen) {
+    return Object.fromEntries(Object.keys(seen).map(name => [name + suffix, seen[name]]));
   }
 
   return {
     parts: Object.assign({
-      point: tools.spot(axes.w, at.w, axes.b, at.b),
-      trail: {
-        d: tools.line(axes.w, seen.map(p => p.w), axes.b, seen.map(p => p.b))
-      },
-      line: { d: tools.line(axes.x, ends, axes.y, ends.map(x => at.w * x + at.b)) },
+      point: spot(axes.w, at.w, axes.b, at.b),
+      trail: { d: line(axes.w, drawn.map(p => p.w), axes.b, drawn.map(p => p.b)) },
+      line: { d: line(axes.x, ends, axes.y, ends.map(v => at.w * v + at.b)) },
       squares: {
-        d: data.x.map((x, i) => {
-          var left = tools.place(axes.x, x), y = tools.place(axes.y, data.y[i]),
-            s = tools.place(axes.y, at.w * x + at.b), side = Math.round(10 * Math.abs(s - y)) / 10;
-          return 'M' + left + ' ' + y + 'h' + side + 'V' + s + 'h' + -side + 'Z';
+        d: x.map((v, i) => {
+          var target = place(axes.y, y[i]), s = place(axes.y, at.w * v + at.b),
+            side = Math.round(10 * Math.abs(s - target)) / 10;
+          return 'M' + place(axes.x, v) + ' ' + target + 'h' + side + 'V' + s + 'h' + -side + 'Z';
         }).join('')
       }
-    }, row('', at, here), row('-next', path[1], next)),
-    says: 'w ' + tools.text(at.w) + ', b ' + tools.text(at.b) + ', loss ' + tools.text(here.loss),
+    }, row('', here), row('-next', path[1])),
+    says: 'w ' + text(at.w) + ', b ' + text(at.b) + ', loss ' + text(here.loss),
     go: { step: path[1], ten: path[10], hundred: path[100] }
   };
 })

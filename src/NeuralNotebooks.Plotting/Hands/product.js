@@ -2,22 +2,19 @@
 // colour of its own.
 (function (data, at, tools) {
   'use strict';
-  var axes = data.axes, row = at.row, column = at.column, sum = 0, parts = {}, words = [];
+  var { axes, left, right } = data, { text, spot } = tools, { row, column } = at, parts = { sum: 0 }, words = [];
 
   function factor(number) {
-    return number < 0 ? '(' + tools.text(number) + ')' : tools.text(number);
+    return number < 0 ? '(' + text(number) + ')' : text(number);
   }
 
-  data.right.forEach((line, k) => {
-    var left = data.left[row][k], right = line[column];
-    sum += left * right;
-    parts['product' + k] = factor(left) + ' · ' + factor(right);
-    words.push(parts['product' + k]);
-    parts['left' + k] = tools.spot(axes.leftColumn, k, axes.leftRow, row);
-    parts['right' + k] = tools.spot(axes.rightColumn, column, axes.rightRow, k);
+  right.forEach((line, k) => {
+    parts.sum += left[row][k] * line[column];
+    words.push(parts['product' + k] = factor(left[row][k]) + ' · ' + factor(line[column]));
+    parts['left' + k] = spot(axes.leftColumn, k, axes.leftRow, row);
+    parts['right' + k] = spot(axes.rightColumn, column, axes.rightRow, k);
   });
-  parts.entry = tools.spot(axes.column, column, axes.row, row);
+  parts.entry = spot(axes.column, column, axes.row, row);
   parts.where = 'Row ' + (row + 1) + ', column ' + (column + 1) + ': ';
-  parts.sum = tools.text(sum);
-  return { parts: parts, says: parts.where + words.join(' + ') + ' = ' + parts.sum };
+  return { parts, says: parts.where + words.join(' + ') + ' = ' + text(parts.sum) };
 })

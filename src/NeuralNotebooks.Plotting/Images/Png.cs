@@ -20,10 +20,7 @@ internal static class Png
     /// <param name="width">Pixels from left to right.</param>
     /// <param name="pixels">Indices into the palette, row after row from the top.</param>
     /// <param name="palette">Red, green and blue of each colour.</param>
-    public static string DataUrl(int width, ReadOnlySpan<byte> pixels, ReadOnlySpan<byte> palette) =>
-        "data:image/png;base64," + Convert.ToBase64String(Encode(width, pixels, palette));
-
-    public static byte[] Encode(int width, ReadOnlySpan<byte> pixels, ReadOnlySpan<byte> palette)
+    public static string DataUrl(int width, ReadOnlySpan<byte> pixels, ReadOnlySpan<byte> palette)
     {
         using MemoryStream file = new();
         file.Write(Signature);
@@ -36,7 +33,7 @@ internal static class Png
         WriteChunk(file, "PLTE"u8, palette);
         WriteChunk(file, "IDAT"u8, Compressed(width, pixels));
         WriteChunk(file, "IEND"u8, []);
-        return file.ToArray();
+        return "data:image/png;base64," + Convert.ToBase64String(file.ToArray());
     }
 
     /// <summary>Every row begins with its filter type: 0, none.</summary>

@@ -38,12 +38,14 @@ internal sealed class ChartFrames : IPictureContent
     public string ToHtml(string alternativeText)
     {
         string key = PageScript.Key(_json);
-        string size = Invariant($"min-height:{_height}px;min-width:{_minimumWidth}px;width:100%");
-        return """<div style="overflow-x:auto">"""
-            + $"""<div data-nn-picture="{key}" role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" """
-            + $"""style="{size}">This picture is drawn by a script: trust the notebook, or run its cell."""
-            + $"""</div></div>{Slider()}{PlotlyLibrary.ElementFor(key)}"""
-            + $"""{PageScript.Elements("picture.js", "player.js", key, _json)}""";
+        string size = $"min-height:{_height}px;min-width:{_minimumWidth}px;width:100%";
+        return Markup($"""
+            <div style="overflow-x:auto">
+            <div data-nn-picture="{key}" role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}"
+             style="{size}">This picture is drawn by a script: trust the notebook, or run its cell.
+            </div></div>{Slider()}{PlotlyLibrary.ElementFor(key)}
+            {PageScript.Elements("picture.js", "player.js", key, _json)}
+            """);
     }
 
     private string Slider() => _labels.Length == 1 ? ""

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 
 namespace NeuralNotebooks.Plotting;
@@ -38,10 +37,12 @@ internal static class PageControls
     /// <summary>A slider at its last position, and the label of that position.</summary>
     public static string Slider(string name, int last, string label)
     {
-        string end = last.ToString(CultureInfo.InvariantCulture), text = WebUtility.HtmlEncode(label);
-        return $"<input type=\"range\" min=\"0\" max=\"{end}\" value=\"{end}\" step=\"1\" "
-            + $"aria-label=\"{WebUtility.HtmlEncode(name)}\" aria-valuetext=\"{text}\" "
-            + $"style=\"flex:1;min-width:8em;accent-color:#0072b2\"><output "
-            + $"style=\"min-width:8em;font-variant-numeric:tabular-nums\">{text}</output>";
+        string text = WebUtility.HtmlEncode(label);
+        return Markup($"""
+            <input type="range" min="0" max="{last}" value="{last}" step="1"
+             aria-label="{WebUtility.HtmlEncode(name)}" aria-valuetext="{text}"
+             style="flex:1;min-width:8em;accent-color:#0072b2"><output
+             style="min-width:8em;font-variant-numeric:tabular-nums">{text}</output>
+            """);
     }
 }

@@ -20,7 +20,7 @@ public sealed class Picture : IHtml
 
     private readonly IPictureContent _content;
 
-    private Picture(IPictureContent content, string title, string caption, string alternativeText)
+    private Picture(IPictureContent content, string alternativeText, string title = "", string caption = "")
     {
         _content = content;
         Title = title;
@@ -64,21 +64,21 @@ public sealed class Picture : IHtml
     public static Picture OfSvg(string svg, string alternativeText)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(alternativeText);
-        return new(new SvgDrawing(svg), "", "", alternativeText);
+        return new(new SvgDrawing(svg), alternativeText);
     }
 
     /// <summary>The same picture under another title.</summary>
-    public Picture WithTitle(string title) => new(_content, title, Caption, AlternativeText);
+    public Picture WithTitle(string title) => new(_content, AlternativeText, title, Caption);
 
     /// <summary>The same picture with another text below it.</summary>
-    public Picture WithCaption(string caption) => new(_content, Title, caption, AlternativeText);
+    public Picture WithCaption(string caption) => new(_content, AlternativeText, Title, caption);
 
     /// <summary>The same picture with another alternative text.</summary>
     /// <exception cref="ArgumentException">The text is empty.</exception>
     public Picture WithAlternativeText(string alternativeText)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(alternativeText);
-        return new(_content, Title, Caption, alternativeText);
+        return new(_content, alternativeText, Title, Caption);
     }
 
     /// <summary>A figure element with the picture and all that it needs to draw itself. All colours come from the
@@ -86,31 +86,34 @@ public sealed class Picture : IHtml
     public string ToHtml()
     {
         string heading = Title.Length > 0
-            ? $"<div class=\"nn-title\" style=\"{Sans};font-weight:600;margin-bottom:0.25em\">"
-                + $"{WebUtility.HtmlEncode(Title)}</div>"
+            ? Markup($"""
+                <div class="nn-title" style="{Sans};font-weight:600;margin-bottom:0.25em">
+                {WebUtility.HtmlEncode(Title)}</div>
+                """)
             : "";
         string below = Caption.Length > 0
-            ? $"""<figcaption style="{Sans};font-size:88%;opacity:0.8;margin-top:0.4em">"""
-                + $"{WebUtility.HtmlEncode(Caption)}</figcaption>"
+            ? Markup($"""
+                <figcaption style="{Sans};font-size:88%;opacity:0.8;margin-top:0.4em">
+                {WebUtility.HtmlEncode(Caption)}</figcaption>
+                """)
             : "";
-        return $"""<figure class="nn-picture" style="margin:0.5em 0;max-width:100%">{heading}"""
-            + $"""{_content.ToHtml(AlternativeText)}{below}</figure>""";
+        return Markup($"""
+            <figure class="nn-picture" style="margin:0.5em 0;max-width:100%">{heading}
+            {_content.ToHtml(AlternativeText)}{below}</figure>
+            """);
     }
 
     /// <summary>The alternative text.</summary>
     public override string ToString() => AlternativeText;
 
     internal static Picture Of(IPictureContent content, string alternativeText) =>
-        new(content, "", "", alternativeText);
+        new(content, alternativeText);
 
     internal static Picture Of(Figure figure, string? alternativeText) =>
-        new(new ChartFrames([("", figure)]), "", "", alternativeText ?? figure.Description());
+        new(new ChartFrames([("", figure)]), alternativeText ?? figure.Description());
 
-    internal static Picture OfFrames((string Label, Figure Figure)[] frames, string? alternativeText)
-    {
-        ChartFrames content = new(frames);
-        return new(content, "", "", alternativeText
+    internal static Picture OfFrames((string Label, Figure Figure)[] frames, string? alternativeText) =>
+        new(new ChartFrames(frames), alternativeText
             ?? $"{frames[0].Figure.Description()} {frames.Length} frames, "
                 + $"from {frames[0].Label} to {frames[^1].Label}.");
-    }
 }

@@ -21,7 +21,7 @@
     var ink = rgb(getComputedStyle(element).color);
     var dark = 0.299 * ink[0] + 0.587 * ink[1] + 0.114 * ink[2] > 128;
     return {
-      dark: dark,
+      dark,
       ink: 'rgb(' + ink.slice(0, 3).join(',') + ')',
       faint: opacity => 'rgba(' + ink.slice(0, 3).join(',') + ',' + opacity + ')'
     };
@@ -104,88 +104,79 @@
   // A frame is what all frames share and what is its own.
   function frameOf(index, theme, narrow) {
     var own = picture.frames[index], shared = picture.shared;
-    var layout = Object.assign({}, shared.layout, own.layout, narrow && shared.narrow, narrow && own.narrow);
+    var layout = { ...shared.layout, ...own.layout, ...(narrow && shared.narrow), ...(narrow && own.narrow) };
     return {
-      data: own.data.map((trace, place) => recoloured(Object.assign({}, shared.data[place], trace), theme)),
+      data: own.data.map((trace, place) => recoloured({ ...shared.data[place], ...trace }, theme)),
       layout: recoloured(layout, theme)
     };
   }
 
-  function isNarrow(host) {
-    return !!picture.shared.narrow && host.clientWidth < 520;
-  }
-
-  function show(host, index) {
-    var theme = themeOf(host), narrow = isNarrow(host);
-    var shown = host.nnShown || {};
-    var frame = frameOf(index, theme, narrow);
-    frame.layout.template = shown.ink === theme.ink ? shown.template : templateFor(theme);
-    frame.layout.autosize = true;
-    // Zoom and hidden series persist from frame to frame.
-    frame.layout.uirevision = 'same';
-    // Until now room was reserved; a narrow page may need less.
-    if (frame.layout.height) host.style.minHeight = frame.layout.height + 'px';
-    host.nnShown = { index: index, ink: theme.ink, narrow: narrow, template: frame.layout.template };
-    return Plotly.react(host, frame.data, frame.layout,
-      {
-        responsive: true, displaylogo: false, displayModeBar: matchMedia('(hover: hover)').matches ? 'hover' : false,
-        // A figure stays on its page: no button sends it elsewhere.
-        modeBarButtonsToRemove: ['sendChartToCloud', 'select2d', 'lasso2d', 'autoScale2d'],
-        toImageButtonOptions: { format: 'svg' }
-      });
-  }
-
-  // Follows the theme: the system's preference, or what a site or notebook sets on <html> and <body>.
-  function followGround(host) {
-    function check() {
-      if (host.isConnected && themeOf(host).ink !== host.nnShown.ink) show(host, host.nnShown.index);
-    }
-    function later() { setTimeout(check, 60); }
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', later);
-    matchMedia('print').addEventListener('change', check);
-    var observer = new MutationObserver(later);
-    observer.observe(document.documentElement, { attributes: true });
-    if (document.body) observer.observe(document.body, { attributes: true });
-  }
-
-  function followWidth(host) {
-    if (!picture.shared.narrow || !window.ResizeObserver) return;
-    new ResizeObserver(() => {
-      if (host.isConnected && isNarrow(host) !== host.nnShown.narrow) show(host, host.nnShown.index);
-    }).observe(host);
-  }
-
-  function connectSlider(host) {
-    var controls = host.closest('figure').querySelector('[data-nn-frames]');
-    if (!controls) return;
-    var slider = controls.querySelector('input'), label = controls.querySelector('output'), wanted = null;
-
-    // A dragged slider fires more often than frames can be drawn: only the last value before each repaint is drawn.
-    function go(index) {
-      slider.value = index;
-      label.textContent = picture.labels[index];
-      slider.setAttribute('aria-valuetext', picture.labels[index]);
-      if (wanted === null) requestAnimationFrame(() => {
-        var now = wanted;
-        wanted = null;
-        show(host, now);
-      });
-      wanted = index;
-    }
-    play(slider, controls.querySelector('button'), 350, go);
-    controls.style.display = 'flex';
-  }
-
   function draw(host) {
+    var shown = {};
+
+    function isNarrow() {
+      return !!picture.shared.narrow && host.clientWidth < 520;
+    }
+
+    function show(index) {
+      var theme = themeOf(host), narrow = isNarrow(), frame = frameOf(index, theme, narrow), layout = frame.layout;
+      layout.template = shown.ink === theme.ink ? shown.template : templateFor(theme);
+      layout.autosize = true;
+      // Zoom and hidden series persist from frame to frame.
+      layout.uirevision = 'same';
+      // Until now room was reserved; a narrow page may need less.
+      if (layout.height) host.style.minHeight = layout.height + 'px';
+      shown = { index, ink: theme.ink, narrow, template: layout.template };
+      Plotly.react(host, frame.data, layout,
+        {
+          responsive: true, displaylogo: false, displayModeBar: matchMedia('(hover: hover)').matches ? 'hover' : false,
+          // A figure stays on its page: no button sends it elsewhere.
+          modeBarButtonsToRemove: ['sendChartToCloud', 'select2d', 'lasso2d', 'autoScale2d'],
+          toImageButtonOptions: { format: 'svg' }
+        });
+    }
+
+    // Follows the page's width and theme: the system's preference, or what a site or notebook sets on <html> and
+    // <body>.
+    function follow() {
+      function check() {
+        if (host.isConnected && (themeOf(host).ink !== shown.ink || isNarrow() !== shown.narrow)) show(shown.index);
+      }
+      function later() { setTimeout(check, 60); }
+      matchMedia('(prefers-color-scheme: dark)').addEventListener('change', later);
+      matchMedia('print').addEventListener('change', check);
+      var observer = new MutationObserver(later);
+      [document.documentElement, document.body].forEach(part => { observer.observe(part, { attributes: true }); });
+      new ResizeObserver(check).observe(host);
+    }
+
+    function connectSlider(controls) {
+      var slider = controls.querySelector('input'), label = controls.querySelector('output'), wanted = null;
+
+      // A dragged slider fires more often than frames can be drawn: only the last value before each repaint is drawn.
+      function go(index) {
+        slider.value = index;
+        label.textContent = picture.labels[index];
+        slider.setAttribute('aria-valuetext', picture.labels[index]);
+        if (wanted === null) requestAnimationFrame(() => {
+          var now = wanted;
+          wanted = null;
+          show(now);
+        });
+        wanted = index;
+      }
+      play(slider, controls.querySelector('button'), 350, go);
+      controls.style.display = 'flex';
+    }
+
     host.setAttribute('data-nn-drawn', '');
     host.textContent = '';
-    show(host, picture.start);
+    show(picture.start);
     // Its words stand for what is drawn, but not for the buttons beside it.
     host.setAttribute('role', 'figure');
     host.querySelectorAll('.main-svg').forEach(svg => { svg.setAttribute('aria-hidden', 'true'); });
-    connectSlider(host);
-    followGround(host);
-    followWidth(host);
+    host.closest('figure').querySelectorAll('[data-nn-frames]').forEach(connectSlider);
+    follow();
   }
 
   // Output may reach the page after its script, and plotly.js may load later still: poll, often at first, then rarely.

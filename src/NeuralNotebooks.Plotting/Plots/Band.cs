@@ -21,7 +21,7 @@ internal sealed class Band
 
     /// <summary>Along the largest values and back along the smallest.</summary>
     public Trace Area(int number) =>
-        new LineTrace(Mean.X.Concat(Mean.X.Reverse()), High.Concat(Low.Reverse()), new(width: 0))
+        new LineTrace(Mean.X.Zip(High).Concat(Mean.X.Zip(Low).Reverse()), new(width: 0))
         {
             Name = Mean.Name,
             ShowLegend = false,
@@ -39,7 +39,7 @@ internal sealed class Band
     }
 
     public string InWords() =>
-        Invariant($"{Mean.Name}, {_runs} {(_runs == 1 ? "run" : "runs")}, mean from {NumberText.Plain(Mean.Y[0])} at "
+        $"{Mean.Name}, {_runs} {(_runs == 1 ? "run" : "runs")}, mean from {NumberText.Plain(Mean.Y[0])} at "
             + $"{NumberText.Plain(Mean.X[0])} to {NumberText.Plain(Mean.Y[^1])} at {NumberText.Plain(Mean.X[^1])}, "
-            + $"at the end between {NumberText.Plain(Low[^1])} and {NumberText.Plain(High[^1])}");
+            + $"at the end between {NumberText.Plain(Low[^1])} and {NumberText.Plain(High[^1])}";
 }

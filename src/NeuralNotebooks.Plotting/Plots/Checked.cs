@@ -15,19 +15,13 @@ internal static class Checked
         double[] numbers = [.. values];
         if (numbers.Length == 0)
             throw new ArgumentException($"{what} is empty: a plot needs at least one number.", nameof(values));
-        for (int i = 0; i < numbers.Length; i++)
-        {
-            if (gaps && double.IsNaN(numbers[i]))
-                continue;
-            if (!double.IsFinite(numbers[i]))
-                throw new ArgumentException(
-                    $"{what} is {NumberText.Plain(numbers[i])} at index {i}: a plot shows finite numbers.",
-                    nameof(values));
-            if (positive && numbers[i] <= 0)
-                throw new ArgumentException(
-                    $"{what} is {NumberText.Plain(numbers[i])} at index {i}: a logarithmic axis shows only positive "
-                    + $"numbers.", nameof(values));
-        }
+        int refused = Array.FindIndex(numbers, number =>
+            double.IsNaN(number) ? !gaps : double.IsInfinity(number) || (positive && number <= 0));
+        if (refused >= 0)
+            throw new ArgumentException(
+                $"{what} is {NumberText.Plain(numbers[refused])} at index {refused}: "
+                + (double.IsFinite(numbers[refused]) ? "a logarithmic axis shows only positive numbers."
+                    : "a plot shows finite numbers."), nameof(values));
         return !numbers.All(double.IsNaN)
             ? numbers
             : throw new ArgumentException($"{what} contains only NaN: there is no line to draw.", nameof(values));

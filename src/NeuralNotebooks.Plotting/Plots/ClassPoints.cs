@@ -27,7 +27,7 @@ internal sealed record ClassPoints(
 
     public static string FeatureName<T>(Dataset<T> set, int feature)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        set.FeatureNames?[feature] ?? Invariant($"x[{feature}]");
+        set.FeatureNames?[feature] ?? $"x[{feature}]";
 
     /// <summary>The names of all classes; their numbers where they have none.</summary>
     /// <exception cref="ArgumentException">There are fewer names than classes.</exception>
@@ -35,7 +35,7 @@ internal sealed record ClassPoints(
     {
         if (names is not null && names.Count < classes)
             throw new ArgumentException($"There are {names.Count} class names and {classes} classes.", nameof(names));
-        return names is null ? [.. Enumerable.Range(0, classes).Select(k => Invariant($"class {k}"))] : [.. names];
+        return names is null ? [.. Enumerable.Range(0, classes).Select(k => $"class {k}")] : [.. names];
     }
 
     /// <summary>One trace for each class that has points.</summary>
@@ -43,12 +43,12 @@ internal sealed record ClassPoints(
     {
         for (int k = 0; k < ClassNames.Length; k++)
         {
-            int[] members = [.. Enumerable.Range(0, Labels.Length).Where(i => Labels[i] == k)];
+            Point[] members = [.. X.Values.Zip(Y.Values).Where((_, i) => Labels[i] == k)];
             if (members.Length == 0)
                 continue;
             Marker marker =
                 new(Palette.Of(k), Labels.Length > 400 ? 5 : 8, Palette.Symbol(k)) { Outline = new(Palette.Ground, 1) };
-            yield return new PointTrace(members.Select(i => X.Values[i]), members.Select(i => Y.Values[i]), marker)
+            yield return new PointTrace(members, marker)
             {
                 Name = ClassNames[k],
                 ShowLegend = true,
@@ -59,7 +59,7 @@ internal sealed record ClassPoints(
     public string Description()
     {
         string members = string.Join(
-            ", ", ClassNames.Select((name, k) => Invariant($"{Labels.Count(label => label == k)} {OfClass(name)}")));
+            ", ", ClassNames.Select((name, k) => $"{Labels.Count(label => label == k)} {OfClass(name)}"));
         return $"{Labels.Length} points over {X.Name} and {Y.Name}: {members}.";
     }
 

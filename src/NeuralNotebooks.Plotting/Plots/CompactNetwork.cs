@@ -1,12 +1,10 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>A network whose weights take a byte each: a scale for every unit, and whole numbers from −127 to
 /// 127.</summary>
 internal sealed class CompactNetwork
 {
-    private readonly JsonArray _json = [];
+    private readonly List<object> _layers = [];
 
     /// <exception cref="ArgumentException">The hidden units are not ReLU, or the last ones have an
     /// activation.</exception>
@@ -18,7 +16,7 @@ internal sealed class CompactNetwork
             Activation expected = layers.Count == network.Layers.Count - 1 ? Activation.Identity : Activation.Relu;
             if (layer.Activation != expected)
                 throw new ArgumentException(
-                    Invariant($"Layer {layers.Count + 1} has the activation {layer.Activation}: a network that is ")
+                    $"Layer {layers.Count + 1} has the activation {layer.Activation}: a network that is "
                     + "shown by hand has ReLU units and a last layer without an activation.", nameof(network));
             layers.Add(Add(layer));
         }
@@ -28,7 +26,8 @@ internal sealed class CompactNetwork
     /// <summary>The network with the rounded weights.</summary>
     public Mlp<float> Network { get; }
 
-    public JsonArray ToJson() => _json;
+    /// <summary>The layers as digit.js reads them.</summary>
+    public IEnumerable<object> ForScript => _layers;
 
     private Dense<float> Add(Dense<float> layer)
     {
@@ -46,12 +45,9 @@ internal sealed class CompactNetwork
                 rounded[unit, i] = whole * scales[unit];
             }
         }
-        _json.Add(new JsonObject
-        {
-            ["scales"] = Plot.JsonNumbers(scales.Select(scale => (double)scale)),
-            ["weights"] = Convert.ToBase64String(bytes),
-            ["biases"] = Plot.JsonNumbers(layer.Biases.AsSpan().ToArray().Select(bias => (double)bias)),
-        });
+        _layers.Add(new { scales = Doubles(scales), weights = bytes, biases = Doubles(layer.Biases.AsSpan()) });
         return new(rounded, layer.Biases.Copy(), layer.Activation);
     }
+
+    private static double[] Doubles(ReadOnlySpan<float> numbers) => Array.ConvertAll(numbers.ToArray(), x => (double)x);
 }

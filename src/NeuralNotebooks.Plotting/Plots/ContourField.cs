@@ -49,13 +49,12 @@ internal sealed class ContourField
         ["coloraxis"] = "coloraxis",
     };
 
-    public ColorAxis ColorAxis(bool isShown) =>
-        new()
-        {
-            ColorBar = Bar(),
-            Colors = Palette.Relief,
-            ShowScale = isShown,
-        };
+    public FigurePart ColorAxis(bool isShown) => new()
+    {
+        ["colorbar"] = Bar(),
+        ["colorscale"] = FigurePart.ColorScale(Palette.Relief),
+        ["showscale"] = isShown,
+    };
 
     /// <summary>The height on a narrow page: no more than equal scales need.</summary>
     /// <param name="around">The pixels above and below the drawing.</param>

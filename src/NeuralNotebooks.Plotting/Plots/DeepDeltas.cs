@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>Layers of equal size without biases, whose random weights have one scale: s/√n.</summary>
@@ -32,21 +30,21 @@ internal sealed class DeepDeltas
         return [.. network.Layers.Select(layer => Math.Max(Lowest, Math.Log10(layer.Delta.Norm() / last)))];
     }
 
-    public JsonObject ToJson() => new()
+    public object ForScript => new
     {
-        ["units"] = _input.Rows,
-        ["examples"] = _input.Columns,
-        ["unit"] = Unit,
-        ["lowest"] = Lowest,
+        units = _input.Rows,
+        examples = _input.Columns,
+        unit = Unit,
+        lowest = Lowest,
         // Rows as they are written; columns of examples one after the other.
-        ["weights"] = new JsonArray([.. _weights.Select(weights => (JsonNode)Whole(weights.T))]),
-        ["input"] = Whole(_input),
-        ["gradient"] = Whole(_gradient),
+        weights = _weights.Select(weights => Whole(weights.T)),
+        input = Whole(_input),
+        gradient = Whole(_gradient),
     };
 
     private static Matrix<double> Normal(int rows, int columns, int seed) =>
         Matrix.Normal<double>(rows, columns, seed).Map(entry => Math.Round(entry * Unit) / Unit);
 
-    private static JsonArray Whole(Matrix<double> matrix) =>
-        new([.. matrix.AsSpan().ToArray().Select(entry => (JsonNode)(int)Math.Round(entry * Unit))]);
+    private static IEnumerable<int> Whole(Matrix<double> matrix) =>
+        matrix.AsSpan().ToArray().Select(entry => (int)Math.Round(entry * Unit));
 }

@@ -30,14 +30,15 @@ internal sealed class EndLabels(Interval x, Interval y, bool logX, bool logY)
         if (wanted.Zip(places).Any(pair => Math.Abs(pair.First - pair.Second) > MaxShift))
             return figure;
 
-        int height = figure.Height ?? ChartFrames.DefaultHeight;
+        const int Height = ChartFrames.DefaultHeight;
         // At the edge, in paper coordinates: those of the axis would widen it. A position on a logarithmic axis is a
         // logarithm.
         figure.Layout.Annotations = ends.Select((end, k) => new Annotation(FigurePart.Verbatim(end.Name))
         {
             X = (1, true, "left"),
             Y = (logY ? Math.Log10(end.Y) : end.Y, false, null),
-            Shift = (5, Math.Round((places[k] - wanted[k]) * (height - 100))),
+            ["xshift"] = 5,
+            ["yshift"] = Math.Round((places[k] - wanted[k]) * (Height - 100)),
             Font = new(color: Palette.Of(k), weight: 600),
         });
         figure.Layout.XAxis.Range = Framed();
@@ -45,7 +46,7 @@ internal sealed class EndLabels(Interval x, Interval y, bool logX, bool logY)
         figure.Layout.Margin = (56, 24 + (9 * ends.Max(end => end.Name.Length)), 16, 48);
         return figure with
         {
-            Narrow = new() { ShowLegend = true, Annotations = [], Margin = (56, 16, 16, 48), Height = height },
+            Narrow = new() { ShowLegend = true, Annotations = [], Margin = (56, 16, 16, 48), Height = Height },
         };
     }
 

@@ -37,10 +37,11 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
         }
 
         double all = x + 4;
-        return Invariant(
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {all:0} {_height:0}\" width=\"{all:0}\" "
-            + $"height=\"{_height:0}\" font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"13\" "
-            + $"fill=\"currentColor\" style=\"max-width:100%;height:auto\">{drawing}{overlay?.Invoke(Grids)}</svg>");
+        return Markup($"""
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {all:0} {_height:0}" width="{all:0}"
+             height="{_height:0}" font-family="system-ui,'DejaVu Sans',sans-serif" font-size="13"
+             fill="currentColor" style="max-width:100%;height:auto">{drawing}{overlay?.Invoke(Grids)}</svg>
+            """);
     }
 
     /// <summary>Draws a matrix at x and returns its width.</summary>
@@ -63,30 +64,34 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
                 (double cx, double cy) = (left + (column * (cell + Gap)), top + (row * (CellHeight + Gap)));
                 double value = matrix[row, column], part = largest > 0 ? Math.Abs(value) / largest : 0;
                 string colour = value < 0 ? Palette.Blue : Palette.Orange;
-                drawing.Append(Invariant(
-                    $"<rect x=\"{cx:0.#}\" y=\"{cy:0.#}\" width=\"{cell:0.#}\" height=\"{CellHeight}\" "
-                    + $"fill=\"{colour}\" fill-opacity=\"{0.5 * part:0.##}\"/>"
-                    + $"{Text(cx + (cell / 2), cy + 18, Shown(value), 13)}"));
+                drawing.Append(Markup($"""
+                    <rect x="{cx:0.#}" y="{cy:0.#}" width="{cell:0.#}" height="{CellHeight}"
+                     fill="{colour}" fill-opacity="{0.5 * part:0.##}"/>
+                    {Text(cx + (cell / 2), cy + 18, Shown(value), 13)}
+                    """));
             }
         }
 
         foreach (int side in new[] { -1, 1 })
         {
             double edge = side < 0 ? left - Bracket : left + cells + Bracket, inner = edge - side * Bracket;
-            drawing.Append(Invariant(
-                $"<path d=\"M{inner:0.#} {top - 3:0.#}H{edge:0.#}V{top + height + 3:0.#}H{inner:0.#}\" fill=\"none\" "
-                + $"stroke=\"currentColor\" stroke-width=\"1.3\"/>"));
+            drawing.Append(Markup($"""
+                <path d="M{inner:0.#} {top - 3:0.#}H{edge:0.#}V{top + height + 3:0.#}H{inner:0.#}" fill="none"
+                 stroke="currentColor" stroke-width="1.3"/>
+                """));
         }
-        drawing.Append(Invariant(
-            $"{Text(x + (width / 2), top - 11, name, 14)}"
-            + $"<text x=\"{x + (width / 2):0.#}\" y=\"{top + height + 19:0.#}\" text-anchor=\"middle\" "
-            + $"font-size=\"11.5\" opacity=\"0.65\">{matrix.Rows} × {matrix.Columns}</text>"));
+        drawing.Append(Markup($"""
+            {Text(x + (width / 2), top - 11, name, 14)}
+            <text x="{x + (width / 2):0.#}" y="{top + height + 19:0.#}" text-anchor="middle"
+             font-size="11.5" opacity="0.65">{matrix.Rows} × {matrix.Columns}</text>
+            """));
         return width;
     }
 
-    private static string Text(double x, double y, string text, double size) => Invariant(
-        $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"middle\" "
-        + $"font-size=\"{size}\">{WebUtility.HtmlEncode(text)}</text>");
+    private static string Text(double x, double y, string text, double size) => Markup($"""
+        <text x="{x:0.#}" y="{y:0.#}" text-anchor="middle"
+         font-size="{size}">{WebUtility.HtmlEncode(text)}</text>
+        """);
 
     /// <summary>The entries of a matrix on the drawing.</summary>
     internal sealed class Grid(Matrix<double> matrix, Point first, double cell)
@@ -98,16 +103,18 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
         public HandAxis Rows { get; } = Centres(matrix.Rows, first.Y, CellHeight);
 
         /// <summary>A frame around an entry.</summary>
-        public string Mark(string part, int row, int column, string colour) => Invariant(
-            $"<g data-nn-part=\"{part}\" transform=\"translate({Columns.Place(column)} {Rows.Place(row)})\"><rect "
-            + $"x=\"{-cell / 2}\" y=\"{-CellHeight / 2}\" width=\"{cell}\" height=\"{CellHeight}\" rx=\"3\" "
-            + $"fill-opacity=\"0\" stroke=\"{Palette.Drawn(colour)}\" stroke-width=\"3\"/></g>");
+        public string Mark(string part, int row, int column, string colour) => Markup($"""
+            <g data-nn-part="{part}" transform="translate({Columns.Place(column)} {Rows.Place(row)})"><rect
+             x="{-cell / 2}" y="{-CellHeight / 2}" width="{cell}" height="{CellHeight}" rx="3"
+             fill-opacity="0" stroke="{Palette.Drawn(colour)}" stroke-width="3"/></g>
+            """);
 
         /// <summary>The field of all entries, where a pointer chooses one.</summary>
-        public string Field(string part) => Invariant(
-            $"<rect data-nn-panel=\"{part}\" x=\"{first.X - cell / 2:0.#}\" y=\"{first.Y - CellHeight / 2:0.#}\" "
-            + $"width=\"{matrix.Columns * (cell + Gap):0.#}\" height=\"{matrix.Rows * (CellHeight + Gap):0.#}\" "
-            + $"fill-opacity=\"0\"/>");
+        public string Field(string part) => Markup($"""
+            <rect data-nn-panel="{part}" x="{first.X - cell / 2:0.#}" y="{first.Y - CellHeight / 2:0.#}"
+             width="{matrix.Columns * (cell + Gap):0.#}" height="{matrix.Rows * (CellHeight + Gap):0.#}"
+             fill-opacity="0"/>
+            """);
 
         private static HandAxis Centres(int count, double first, double size) =>
             new("", (0, count - 1), (first, first + (count - 1) * (size + Gap)));

@@ -17,22 +17,15 @@ public sealed record FitData(
 
     private const int CurvePoints = 60, NarrowHeight = 760;
 
-    // The part of the picture that a pair of axes takes.
-    private readonly record struct Place(Interval X, Interval Y);
-
-    /// <summary>The panels for the steps of some paths, to be put beside their surface.</summary>
-    internal Panel ToPanel()
-    {
-        (double[] x, double[] y) = Checked.Points(X, Y, "The data's");
-        return new(this, x, y);
-    }
+    /// <summary>The data, to be put beside the paths on their surface.</summary>
+    internal Panel ToPanel() => new(this, Checked.Points(X, Y, "The data's"));
 
     /// <summary>The data beside a surface, the same in all frames.</summary>
-    internal sealed class Panel(FitData data, double[] x, double[] y)
+    internal sealed class Panel(FitData data, (double[] X, double[] Y) given)
     {
-        private readonly Interval _x = Checked.Around(x, 0.05), _y = Checked.Around(y, 0.12);
+        private readonly Interval _x = Checked.Around(given.X, 0.05), _y = Checked.Around(given.Y, 0.12);
         private readonly Trace _points = new PointTrace(
-            x, y.Distinct().Count() == 2 ? Plot.Stacked(x, y) : y, new(Palette.Faint(Palette.Ink, 0.35), 6))
+            given.X.Zip(Plot.Stacked(given.X, given.Y)), new(Palette.Faint(Palette.Ink, 0.35), 6))
         {
             Name = "data",
             ShowLegend = false,
@@ -47,17 +40,17 @@ public sealed record FitData(
             IEnumerable<Trace> curves = lines.Select((line, k) =>
             {
                 (double w, double b) = line.At(step);
-                IEnumerable<double> heights = places.Select(place => Height(data.Curve(w, b, place)));
-                return new LineTrace(places, heights, new(Palette.Of(k), 2.5, Palette.Dash(k)))
+                IEnumerable<Point> curve = places.Select(place => (place, Height(data.Curve(w, b, place))));
+                return new LineTrace(curve, new(Palette.Of(k), 2.5, Palette.Dash(k)))
                 {
                     Name = line.Name,
                     ShowLegend = false,
                     Axes = 1,
                 };
             });
-            Layout narrow = new() { Height = NarrowHeight };
-            SetAxes(narrow, figure.Layout, new((0, 1), (UpperPart, 1)), new((0, 1), (0, LowerPart)));
-            SetAxes(figure.Layout, figure.Layout, new((0, LeftPart), (0, 1)), new((RightPart, 1), (0, 1)));
+            Layout layout = figure.Layout, narrow = new() { Height = NarrowHeight };
+            SetAxes(narrow, layout, ((0, 1), (0, 1)), ((UpperPart, 1), (0, LowerPart)));
+            SetAxes(layout, layout, ((0, LeftPart), (RightPart, 1)), ((0, 1), (0, 1)));
             return figure with { Traces = [.. figure.Traces, _points, .. curves], Narrow = narrow };
         }
 
@@ -67,12 +60,14 @@ public sealed record FitData(
                 ? Math.Round(Math.Clamp(value, _y.From - 100 * (_y.To - _y.From), _y.To + 100 * (_y.To - _y.From)), 4)
                 : double.NaN;
 
-        private void SetAxes(Layout layout, Layout surface, Place left, Place right)
+        // The part of the picture that the axes of the surface and those of the data take.
+        private void SetAxes(
+            Layout layout, Layout surface, (Interval Surface, Interval Data) x, (Interval Surface, Interval Data) y)
         {
-            layout.SetAxes(0, surface.XAxis.Copy(left.X, "y"), surface.YAxis.Copy(left.Y, "x"));
+            layout.SetAxes(0, surface.XAxis.Copy(x.Surface, "y"), surface.YAxis.Copy(y.Surface, "x"));
             layout.SetAxes(
-                1, new(data.XName) { Range = _x, Domain = right.X, ["anchor"] = "y2" },
-                new(data.YName) { Range = _y, Domain = right.Y, ["anchor"] = "x2" });
+                1, new(data.XName) { Range = _x, Domain = x.Data, ["anchor"] = "y2" },
+                new(data.YName) { Range = _y, Domain = y.Data, ["anchor"] = "x2" });
         }
     }
 }

@@ -52,7 +52,7 @@ internal sealed class LineSeries
 
     public Trace ToTrace(int number) =>
         new LineTrace(
-            X, Y, new(Palette.Of(number), dash: Palette.Dash(number)), markers: X.Length <= MaxPointsWithMarkers)
+            X.Zip(Y), new(Palette.Of(number), dash: Palette.Dash(number)), markers: X.Length <= MaxPointsWithMarkers)
         {
             Name = Name,
             ShowLegend = true,
@@ -68,7 +68,7 @@ internal sealed class LineSeries
         {
             0 => "",
             1 => ", with a gap at 1 value",
-            int many => Invariant($", with gaps at {many} values"),
+            int many => $", with gaps at {many} values",
         };
         return $"{Name} goes from {begin} at {NumberText.Plain(X[shown[0]])} to "
             + $"{end} at {NumberText.Plain(X[shown[^1]])}{Turn("lowest", shown.MinBy(i => Y[i]))}"

@@ -36,18 +36,20 @@ internal sealed class PanelGrid(LineAxes axes)
         if (shown is { } range)
             vertical.Range = range;
         int columns = _titles.Count is 1 or 2 or 4 ? Math.Min(_titles.Count, 2) : 3;
-        Layout narrow = Arranged(1, NarrowPanelHeight, NarrowRowGap, horizontal, vertical);
-        narrow.Height = Height(1, NarrowPanelHeight, NarrowRowGap);
-        return new(_traces, Arranged(columns, PanelHeight, RowGap, horizontal, vertical))
+        (Layout layout, int height) = Arranged(columns, PanelHeight, RowGap, horizontal, vertical);
+        (Layout narrow, int narrowHeight) = Arranged(1, NarrowPanelHeight, NarrowRowGap, horizontal, vertical);
+        narrow.Height = narrowHeight;
+        return new(_traces, layout)
         {
-            Height = Height(columns, PanelHeight, RowGap),
+            Height = height,
             Narrow = columns == 1 ? null : narrow,
         };
     }
 
-    private Layout Arranged(int columns, int panelHeight, int rowGap, Axis horizontal, Axis vertical)
+    private (Layout Layout, int Height) Arranged(
+        int columns, int panelHeight, int rowGap, Axis horizontal, Axis vertical)
     {
-        int rows = Rows(columns), area = (rows * panelHeight) + ((rows - 1) * rowGap);
+        int rows = (_titles.Count + columns - 1) / columns, area = (rows * panelHeight) + ((rows - 1) * rowGap);
         double width = (1 - ((columns - 1) * ColumnGap)) / columns;
         Layout layout = new() { Margin = (60, 16, Top, Bottom), Legend = new() { ["y"] = 1 + (26.0 / area) } };
         List<Annotation> titles = [];
@@ -79,15 +81,10 @@ internal sealed class PanelGrid(LineAxes axes)
             });
         }
         layout.Annotations = titles;
-        return layout;
+        return (layout, area + Top + Bottom);
     }
 
     // Linear even where the data look like dates or categories.
     private static Axis Scale(bool logarithmic, Interval range) =>
         logarithmic ? Axis.Logarithmic(range.From, range.To) : Axis.Linear();
-
-    private int Height(int columns, int panelHeight, int rowGap) =>
-        (Rows(columns) * (panelHeight + rowGap)) - rowGap + Top + Bottom;
-
-    private int Rows(int columns) => (_titles.Count + columns - 1) / columns;
 }

@@ -62,7 +62,7 @@ public static partial class Plot
         return BandsPicture(bands, axes).WithTitle(title);
     }
 
-    private static string RunName(string series, int run) => Invariant($"Run {run} of '{series}'");
+    private static string RunName(string series, int run) => $"Run {run} of '{series}'";
 
     private static Band OnCommonGrid(string name, (double[] X, double[] Y)[] runs, LineAxes axes)
     {
@@ -78,9 +78,8 @@ public static partial class Plot
             int falling = Enumerable.Range(1, places.Length - 1).FirstOrDefault(k => places[k] < places[k - 1]);
             if (falling > 0)
                 throw new ArgumentException(
-                    $"{RunName(name, i)} decreases on the horizontal axis from "
-                    + $"{NumberText.Plain(places[falling - 1])} to {NumberText.Plain(places[falling])} at index "
-                    + $"{falling}.", nameof(runs));
+                    $"{RunName(name, i)} decreases on the horizontal axis from {NumberText.Plain(places[falling - 1])} "
+                    + $"to {NumberText.Plain(places[falling])} at index {falling}.", nameof(runs));
         }
         double from = runs.Max(run => run.X[0]), to = runs.Min(run => run.X[^1]);
         if (from > to)

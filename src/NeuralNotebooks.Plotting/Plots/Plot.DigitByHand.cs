@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
@@ -23,7 +21,7 @@ public static partial class Plot
         (int inputs, int outputs) = (network.Layers[0].Inputs, network.Layers[^1].Units);
         if (inputs != DigitSize * DigitSize || outputs != 10)
             throw new ArgumentException(
-                Invariant($"The network goes from {inputs} numbers to {outputs}: a digit has ")
+                $"The network goes from {inputs} numbers to {outputs}: a digit has "
                 + "784 pixels and ten scores.", nameof(network));
         if (example.Rows != DigitSize * DigitSize || example.Columns != 1)
             throw new ArgumentException(
@@ -34,16 +32,10 @@ public static partial class Plot
         HandAxis columns = new("", (0, DigitSize - 1), (DigitPixel, DigitSize * DigitPixel), 0.5), rows = columns;
 
         HandFigure figure = new("digit.js",
-            new()
-            {
-                ["size"] = DigitSize,
-                ["levels"] = InkLevels,
-                ["bar"] = BarWidth,
-                ["layers"] = compact.ToJson(),
-                ["example"] = JsonNumbers(ink),
-            }, [DigitPad(ink, columns), Bars(shares)])
+            new { size = DigitSize, levels = InkLevels, bar = BarWidth, layers = compact.ForScript, example = ink },
+            [DigitPad(ink, columns), Bars(shares)])
         {
-            Start = new() { ["column"] = 0, ["row"] = 0, ["ink"] = new JsonArray() },
+            Start = new { column = 0, row = 0, ink = Array.Empty<double>() },
             Axes = [("column", columns), ("row", rows)],
             Handles = [("pen", "pen", "column", "row")],
             Trail = "ink",
@@ -68,19 +60,21 @@ public static partial class Plot
                 .Where(i => (int)Math.Ceiling(ink[i] * InkLevels) == level)
                 .Select(i => Invariant(
                     $"M{axis.Place(i % DigitSize - 0.5)} {axis.Place(i / DigitSize - 0.5)}h10v10h-10Z"));
-            return Invariant(
-                $"<path data-nn-part=\"ink{level}\" d=\"M0 0{string.Concat(pixels)}\" "
-                + $"fill-opacity=\"{(double)level / InkLevels}\"/>");
+            return Markup($"""
+                <path data-nn-part="ink{level}" d="M0 0{string.Concat(pixels)}"
+                 fill-opacity="{(double)level / InkLevels}"/>
+                """);
         });
-        return Invariant(
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Edge} {Edge}\" width=\"{Edge}\" "
-            + $"height=\"{Edge}\" fill=\"currentColor\" style=\"flex:0 1 {Edge}px;min-width:0;height:auto\">"
-            + $"{string.Concat(levels)}"
-            + $"<g data-nn-part=\"pen\"><rect x=\"1\" y=\"1\" width=\"{Edge - 2}\" height=\"{Edge - 2}\" "
-            + $"fill-opacity=\"0.03\" stroke=\"currentColor\" stroke-opacity=\"0.5\"/></g><g data-nn-part=\"tip\" "
-            + $"transform=\"translate({axis.Place(0)} {axis.Place(0)})\" pointer-events=\"none\">"
-            + $"<circle r=\"7\" fill=\"none\" stroke=\"{Palette.Drawn(Palette.Orange)}\" stroke-width=\"2\"/></g>"
-            + $"</svg>");
+        return Markup($"""
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Edge} {Edge}" width="{Edge}"
+             height="{Edge}" fill="currentColor" style="flex:0 1 {Edge}px;min-width:0;height:auto">
+            {string.Concat(levels)}
+            <g data-nn-part="pen"><rect x="1" y="1" width="{Edge - 2}" height="{Edge - 2}"
+             fill-opacity="0.03" stroke="currentColor" stroke-opacity="0.5"/></g><g data-nn-part="tip"
+             transform="translate({axis.Place(0)} {axis.Place(0)})" pointer-events="none">
+            <circle r="7" fill="none" stroke="{Palette.Drawn(Palette.Orange)}" stroke-width="2"/></g>
+            </svg>
+            """);
     }
 
     private static string Bars(Matrix<float> shares)
@@ -90,15 +84,18 @@ public static partial class Plot
         {
             double share = shares[digit, 0];
             int y = digit * BarRow + 5;
-            return Invariant(
-                $"<text x=\"{BarLeft - 12}\" y=\"{y + 16}\" text-anchor=\"end\">{digit}</text><rect "
-                + $"data-nn-part=\"bar{digit}\" x=\"{BarLeft}\" y=\"{y + 2}\" width=\"{BarWidth * share:0.#}\" "
-                + $"height=\"{BarRow - 8}\" fill=\"{Palette.Drawn(Palette.Blue)}\"/><text "
-                + $"data-nn-part=\"percent{digit}\" x=\"{Width - 4}\" y=\"{y + 16}\" "
-                + $"text-anchor=\"end\">{PercentText(share)}</text>");
+            return Markup($"""
+                <text x="{BarLeft - 12}" y="{y + 16}" text-anchor="end">{digit}</text><rect
+                 data-nn-part="bar{digit}" x="{BarLeft}" y="{y + 2}" width="{BarWidth * share:0.#}"
+                 height="{BarRow - 8}" fill="{Palette.Drawn(Palette.Blue)}"/><text
+                 data-nn-part="percent{digit}" x="{Width - 4}" y="{y + 16}"
+                 text-anchor="end">{PercentText(share)}</text>
+                """);
         });
-        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" "
-            + $"height=\"{Height}\" font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"14\" "
-            + $"fill=\"currentColor\" style=\"flex:0 1 {Width}px;min-width:0;height:auto\">{string.Concat(bars)}</svg>";
+        return Markup($"""
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {Height}" width="{Width}"
+             height="{Height}" font-family="system-ui,'DejaVu Sans',sans-serif" font-size="14"
+             fill="currentColor" style="flex:0 1 {Width}px;min-width:0;height:auto">{string.Concat(bars)}</svg>
+            """);
     }
 }

@@ -10,7 +10,7 @@ public static partial class Plot
         double[] values = Checked.Numbers(all.Select(bar => bar.Value), "The bars' value");
         Trace trace = new("bar")
         {
-            Keys = all.Select(bar => bar.Name),
+            ["x"] = FigurePart.Texts(all.Select(bar => FigurePart.Verbatim(bar.Name))),
             Y = values,
             Marker = new(Palette.Of(0)),
             Labels = values.Select(NumberText.Html),
@@ -36,12 +36,11 @@ public static partial class Plot
         {
             double[] values = all[k].Values;
             double mean = values.Average();
-            traces.Add(
-                new PointTrace(values.Select((_, i) => k + Jitter(i)), values, new(Palette.Of(k), 8) { Opacity = 0.6 })
-                {
-                    ShowLegend = false,
-                });
-            traces.Add(new LineTrace([k - 0.28, k + 0.28], [mean, mean], new(Palette.Ink, 2.5)) { ShowLegend = false });
+            Marker marker = new(Palette.Of(k), 8) { ["opacity"] = 0.6 };
+            IEnumerable<Point> points = values.Select((value, i) => (k + Jitter(i), value));
+            Point[] line = [(k - 0.28, mean), (k + 0.28, mean)];
+            traces.Add(new PointTrace(points, marker) { ShowLegend = false });
+            traces.Add(new LineTrace(line, new(Palette.Ink, 2.5)) { ShowLegend = false });
         }
         Figure figure = new(traces, new()
         {

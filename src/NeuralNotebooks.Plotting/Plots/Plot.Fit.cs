@@ -39,16 +39,16 @@ public static partial class Plot
         }
         if (boundary is { } place)
         {
-            traces.Add(new LineTrace([place, place], [values.Min(), values.Max()], new(Palette.Ink, 1.5, "dot"))
+            traces.Add(new LineTrace([(place, values.Min()), (place, values.Max())], new(Palette.Ink, 1.5, "dot"))
             {
                 Name = $"boundary {NumberText.Html(Math.Round(place, 3))}",
                 ShowLegend = true,
             });
         }
         Marker marker =
-            new(Palette.Of(0), places.Length > 400 ? 5 : 8) { Opacity = 0.85, Outline = new(Palette.Ground, 1) };
-        double[] stacked = values.Distinct().Count() == 2 ? Stacked(places, values) : values;
-        traces.Add(new PointTrace(places, stacked, marker)
+            new(Palette.Of(0), places.Length > 400 ? 5 : 8) { ["opacity"] = 0.85, Outline = new(Palette.Ground, 1) };
+        double[] stacked = Stacked(places, values);
+        traces.Add(new PointTrace(places.Zip(stacked), marker)
         {
             Name = "points",
             ShowLegend = true,
@@ -71,6 +71,8 @@ public static partial class Plot
     /// label.</summary>
     internal static double[] Stacked(double[] places, double[] labels)
     {
+        if (labels.Distinct().Count() != 2)
+            return labels;
         double low = labels.Min(), high = labels.Max(), step = 0.025 * (high - low);
         Dictionary<(double, double), int> seen = [];
         return [.. places.Zip(labels, (place, label) =>
@@ -81,7 +83,12 @@ public static partial class Plot
         })];
     }
 
-    private static string MeanDistance(Func<double, double> curve, double[] x, double[] y) =>
-        $"on average {NumberText.Plain(x.Zip(y, (place, value) => Math.Abs(curve(place) - value)).Average())} away "
-            + $"from the points";
+    private static string MeanDistance(Func<double, double> curve, double[] x, double[] y)
+    {
+        double[] distances =
+            [.. x.Zip(y, (place, value) => Math.Abs(curve(place) - value)).Where(double.IsFinite)];
+        return distances.Length == 0 ? "finite at none of the points"
+            : $"on average {NumberText.Plain(distances.Average())} away from the points"
+                + (distances.Length < x.Length ? " at which it is finite" : "");
+    }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Plotting;
 
@@ -104,7 +105,7 @@ public static partial class Plot
 
         public IEnumerable<double> Entries => Z.SelectMany(row => row);
 
-        public string Size => Invariant($"{Name}, {Height}×{Width}");
+        public string Size => $"{Name}, {Height}×{Width}";
     }
 
     // Room for the numbers in the cells, and for the numbers of the rows.
@@ -112,7 +113,7 @@ public static partial class Plot
         40 + (44 * maps.Max(map => Math.Min(map.Width, MaxSizeWithNumbers)));
 
     private static IEnumerable<string>? Numbers(int count) => count > MaxSizeWithNumbers ? null
-        : Enumerable.Range(0, count).Select(k => Invariant($"{k}"));
+        : Enumerable.Range(0, count).Select(k => $"{k}");
 
     private static FieldTrace Cells(
         double[][] z, Interval limits, int panel = 0, bool showScale = true, ColorBar? bar = null) =>
@@ -122,7 +123,8 @@ public static partial class Plot
             Colors = limits.From < 0 && bar is null ? Palette.Diverging : Palette.Positive,
             ShowScale = showScale,
             ColorBar = bar,
-            Gap = 2,
+            ["xgap"] = 2,
+            ["ygap"] = 2,
             Axes = panel,
             Hover = $"row %{{y}}, column %{{x}}: {(bar is null ? "%{z}" : "10^%{z:.2f}")}<extra></extra>",
         };
@@ -138,7 +140,7 @@ public static partial class Plot
         foreach ((int k, NamedCells map) in maps.Index())
         {
             if (Math.Max(map.Height, map.Width) <= MaxSizeWithNumbers)
-                traces.Add(CellTexts(map.Z, limit, (row, column) => InCell(map.Z[row][column], digits), panel: k));
+                traces.Add(CellTexts(map.Z, limit, map.Entries.Select(entry => InCell(entry, digits)), panel: k));
         }
         layout.Margin = (40, 16, maps.Length > 1 ? 36 : 12, 32);
         Figure figure = new(traces, layout)
@@ -179,25 +181,23 @@ public static partial class Plot
     }
 
     private static Trace CellTexts(
-        double[][] z, double limit, Func<int, int, string> text, int panel = 0, double size = 12)
+        double[][] z, double limit, IEnumerable<string> texts, int panel = 0, double size = 12)
     {
-        (int Row, int Column)[] cells =
-            [.. Enumerable.Range(0, z.Length)
-                .SelectMany(row => Enumerable.Range(0, z[0].Length).Select(column => (row, column)))];
+        (double X, double Y, double Entry)[] cells =
+            [.. z.SelectMany((row, y) => row.Select((entry, x) => ((double)x, (double)y, entry)))];
         return new("scatter")
         {
             Mode = "text",
             Hover = "",
             ShowLegend = false,
             Axes = panel,
-            X = cells.Select(cell => (double)cell.Column),
-            Y = cells.Select(cell => (double)cell.Row),
-            Labels = cells.Select(cell => text(cell.Row, cell.Column)),
-            TextFont = new(size)
+            X = cells.Select(cell => cell.X),
+            Y = cells.Select(cell => cell.Y),
+            Labels = texts,
+            ["textfont"] = new Font(size)
             {
-                Colors = cells.Select(cell => z[cell.Row][cell.Column])
-                    .Select(entry =>
-                        Palette.TextOn(entry < 0 ? Palette.Blue : Palette.Orange, Math.Abs(entry) / limit)),
+                Colors = cells.Select(cell =>
+                    Palette.TextOn(cell.Entry < 0 ? Palette.Blue : Palette.Orange, Math.Abs(cell.Entry) / limit)),
             },
         };
     }
@@ -205,11 +205,10 @@ public static partial class Plot
     // As many significant digits as fit; a small number keeps at least its first.
     private static string InCell(double value, int digits)
     {
-        if (value == 0)
-            return NumberText.Html(value);
-        int leading = -(int)Math.Floor(Math.Log10(Math.Abs(value)));   // the decimal place of the first digit
-        int decimals = digits < 4 ? Math.Min(digits - 1 + leading, Math.Max(digits - 1, leading))
-            : digits - 1 + leading;
+        if (digits > 3 || value == 0)
+            return NumberText.Html(Rounded(value, digits));
+        int first = -(int)Math.Floor(Math.Log10(Math.Abs(value)));   // the decimal place of the first digit
+        int decimals = Math.Min(digits - 1 + first, Math.Max(digits - 1, first));
         return NumberText.Html(Math.Round(value, Math.Clamp(decimals, 0, 15)));
     }
 
@@ -224,39 +223,37 @@ public static partial class Plot
     {
         if (names is not null && names.Count != count)
             throw new ArgumentException(
-                Invariant($"There are {names.Count} {what} names and {count} {what}s."), nameof(names));
+                $"There are {names.Count} {what} names and {count} {what}s.", nameof(names));
     }
 
     /// <summary>The count of each class taken for each: right in blue along the diagonal, wrong in orange.</summary>
     public static Picture ConfusionMatrix(ConfusionMatrix confusion, string title = "Confusion matrix")
     {
         ArgumentNullException.ThrowIfNull(confusion);
-        int classes = confusion.ClassNames.Count;
-        List<string> mistakes = [];
-        double[][] z = [.. Enumerable.Range(0, classes).Select(actual =>
-        {
-            int[] counts = [.. Enumerable.Range(0, classes).Select(predicted => confusion[actual, predicted])];
-            mistakes.AddRange(counts.Index().Where(cell => cell.Index != actual && cell.Item > 0).Select(cell =>
-                $"{cell.Item} {confusion.ClassNames[actual]} taken for {confusion.ClassNames[cell.Index]}"));
-            return counts.Select((count, predicted) =>
-                (predicted == actual ? -1.0 : 1.0) * count / Math.Max(1, counts.Sum())).ToArray();
-        })];
+        IReadOnlyList<string> names = confusion.ClassNames;
+        int[][] counts = [.. names.Select((_, actual) =>
+            names.Select((_, predicted) => confusion[actual, predicted]).ToArray())];
+        double[][] z = [.. counts.Select((row, actual) => row.Select((count, predicted) =>
+            (predicted == actual ? -1.0 : 1.0) * count / Math.Max(1, row.Sum())).ToArray())];
+        IEnumerable<IEnumerable<string>> texts = counts.Select(row => row.Select(count => $"{count}"));
+        string[] mistakes = [.. counts.SelectMany((row, actual) => row.Index()
+            .Where(cell => cell.Index != actual && cell.Item > 0)
+            .Select(cell => $"{cell.Item} {names[actual]} taken for {names[cell.Index]}"))];
 
-        string Count(int actual, int predicted) => Invariant($"{confusion[actual, predicted]}");
         FieldTrace cells = Cells(z, (-1, 1), showScale: false);
-        cells.Rows = z.Select((row, actual) => row.Select((_, predicted) => Count(actual, predicted)));
+        cells["text"] = new JsonArray([.. texts.Select(FigurePart.Texts)]);
         cells.Hover = "%{y} taken for %{x}: %{text}<extra></extra>";
         Layout layout = new()
         {
-            XAxis = new("predicted class") { Names = confusion.ClassNames, ShowGrid = false },
-            YAxis = new("true class") { Names = confusion.ClassNames, ShowGrid = false, ["autorange"] = "reversed" },
+            XAxis = new("predicted class") { Names = names, ShowGrid = false },
+            YAxis = new("true class") { Names = names, ShowGrid = false, ["autorange"] = "reversed" },
         };
-        Figure figure = new([cells, CellTexts(z, limit: 1, Count, size: 15)], layout)
+        Figure figure = new([cells, CellTexts(z, limit: 1, texts.SelectMany(row => row), size: 15)], layout)
         {
-            Height = Math.Clamp(120 + (56 * classes), 260, 620),
-            MinimumWidth = CountMargin + (CountWidth * classes),
+            Height = Math.Clamp(120 + (56 * names.Count), 260, 620),
+            MinimumWidth = CountMargin + (CountWidth * names.Count),
         };
-        string wrong = mistakes.Count == 0 ? "No mistakes" : "Mistakes: " + string.Join(", ", mistakes);
+        string wrong = mistakes.Length == 0 ? "No mistakes" : "Mistakes: " + string.Join(", ", mistakes);
         return Picture.Of(figure, $"{Percent(confusion.Accuracy)} of {confusion.Total} examples right. {wrong}.")
             .WithTitle(title);
     }

@@ -54,7 +54,7 @@ public static partial class Plot
     }
 
     private static string Course(int moments, string first, string last) =>
-        moments == 1 ? ", where" : Invariant($", {moments} moments from {first} to {last}. At the end");
+        moments == 1 ? ", where" : $", {moments} moments from {first} to {last}. At the end";
 
     private static double[][] HiddenOutputs<T>(string label, Mlp<T> network, Dataset<T> set)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -82,24 +82,11 @@ public static partial class Plot
                 double.CreateChecked(output.Biases[k, 0])))];
         if (scores.Length == 1)
             scores = [(0, 0, 0), scores[0]];
-        bool first = true;
-        for (int i = 0; i < scores.Length; i++)
-        {
-            for (int j = i + 1; j < scores.Length; j++)
-            {
-                Point[] line =
-                    [.. PointsOnLine(scores[i], scores[j], x, y)
-                    .Where(point => scores.All(score => At(score, point) <= At(scores[i], point) + 1e-9))];
-                if (line.Length < 2)
-                    continue;
-                yield return new LineTrace([line[0].X, line[^1].X], [line[0].Y, line[^1].Y], new(Palette.Ink, 1.5))
-                {
-                    Name = "boundary",
-                    ShowLegend = first,
-                };
-                first = false;
-            }
-        }
+        IEnumerable<Point[]> lines = scores.SelectMany((p, i) => scores.Skip(i + 1).Select(q =>
+            PointsOnLine(p, q, x, y)
+                .Where(point => scores.All(score => At(score, point) <= At(p, point) + 1e-9)).ToArray()));
+        return lines.Where(line => line.Length >= 2).Select((line, k) =>
+            new LineTrace([line[0], line[^1]], new(Palette.Ink, 1.5)) { Name = "boundary", ShowLegend = k == 0 });
 
         static double At(Score score, Point point) =>
             (score.W1 * point.X) + (score.W2 * point.Y) + score.B;

@@ -27,7 +27,7 @@ public static partial class Plot
         ImageTiles tiles = Tiled(
             pixels, width, captions, greys, image => Array.ConvertAll(
                 image, ink => (byte)Math.Round(255 * Math.Clamp(ink, 0, 1))));
-        string count = Invariant($"{pixels.Length} images of {width} × {height} pixels");
+        string count = $"{pixels.Length} images of {width} × {height} pixels";
         return Picture.Of(tiles, captions is null ? count + "." : $"{count}: {string.Join("; ", captions)}.")
             .WithTitle(title).WithCaption(count + ".");
     }
@@ -57,7 +57,7 @@ public static partial class Plot
         });
         return Picture.Of(
             tiles,
-            Invariant($"The weights of {units.Length} units as images of {width} × {height} pixels. Blue is ")
+            $"The weights of {units.Length} units as images of {width} × {height} pixels. Blue is "
                 + "negative, orange positive, and each unit's largest weight has the full colour.")
             .WithTitle(title);
     }
@@ -69,7 +69,7 @@ public static partial class Plot
         if (height < 1 || width < 1 || rows.Length != (long)height * width)
             throw new ArgumentException(
                 Invariant($"Images of {height} × {width} pixels have {(long)height * width} numbers each; the matrix ")
-                + Invariant($"of {what} has {rows.Length}."), nameof(images));
+                + $"of {what} has {rows.Length}.", nameof(images));
         return [.. Enumerable.Range(0, rows[0].Length).Select(image => Array.ConvertAll(rows, row => row[image]))];
     }
 
@@ -79,7 +79,7 @@ public static partial class Plot
         if (captions is not null && captions.Count != images.Length)
         {
             throw new ArgumentException(
-                Invariant($"There are {captions.Count} captions and {images.Length} images."), nameof(captions));
+                $"There are {captions.Count} captions and {images.Length} images.", nameof(captions));
         }
         return new(
             [.. images.Select((image, k) => (Png.DataUrl(width, inked(image), colours), captions?[k] ?? ""))],

@@ -29,24 +29,18 @@ public static partial class Plot
     }
 
     private static IEnumerable<Trace> Curves(
-        EpochResult[] epochs, int panel, params (string Name, Func<EpochResult, double?> Value)[] curves)
-    {
-        int drawn = 0;
-        foreach ((string name, Func<EpochResult, double?> value) in curves)
-        {
-            EpochResult[] shown = [.. epochs.Where(epoch => value(epoch) is double number && double.IsFinite(number))];
-            if (shown.Length == 0)
-                continue;
-            Stroke line = new(Palette.Of(drawn), dash: Palette.Dash(drawn++));
-            yield return new LineTrace(
-                shown.Select(epoch => (double)epoch.Epoch), shown.Select(epoch => value(epoch)!.Value), line)
+        EpochResult[] epochs, int panel, params (string Name, Func<EpochResult, double?> Value)[] curves) =>
+        curves.Select(curve => (
+                curve.Name,
+                Points: epochs.Select(epoch => ((double)epoch.Epoch, Y: curve.Value(epoch) ?? double.NaN))
+                    .Where(point => double.IsFinite(point.Y)).ToArray()))
+            .Where(curve => curve.Points.Length > 0)
+            .Select((curve, drawn) => new LineTrace(curve.Points, new(Palette.Of(drawn), dash: Palette.Dash(drawn)))
             {
-                Name = name,
+                Name = curve.Name,
                 ShowLegend = panel == 0,
                 Axes = panel,
-            };
-        }
-    }
+            });
 
     private static string InWords(EpochResult[] epochs)
     {

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
@@ -32,14 +30,16 @@ public static partial class Plot
         LineDescent descent = new(xs, ys, learningRate);
         Point at = start ?? (0, 0);
         Point[] path = descent.Path(at, DescentSteps);
-        HandPanel bowl = HandPanel.Of("w", Checked.Range(w), "b", Checked.Range(b), 0.005),
-            points = HandPanel.Of(xName, width, yName, height);
+        HandPanel bowl = new("w", Checked.Range(w), "b", Checked.Range(b), 0.005),
+            points = new(xName, width, yName, height);
 
         DrawContours(bowl, descent);
         bowl.DrawPart("trail", bowl.Line(path.Where((_, step) => step <= 60 || step % 20 == 0)),
             $"fill=\"none\" stroke=\"{Palette.Drawn(Palette.Orange)}\" stroke-width=\"1.5\" stroke-linejoin=\"round\"")
-            .Draw($"<path d=\"M{bowl.X.Place(descent.Best.X) - 5} {bowl.Y.Place(descent.Best.Y)}h10m-5 -5v10\" "
-            + $"stroke=\"currentColor\" stroke-width=\"2\"/>").Handle("point", at);
+            .Draw($"""
+                <path d="M{bowl.X.Place(descent.Best.X) - 5} {bowl.Y.Place(descent.Best.Y)}h10m-5 -5v10"
+                 stroke="currentColor" stroke-width="2"/>
+                """).Handle("point", at);
         points.DrawPart("squares", string.Concat(xs.Zip(ys, (v, target) => Square(points, v, target, at))),
             $"fill=\"{Palette.Drawn(Palette.Orange)}\" fill-opacity=\"0.2\" "
             + $"stroke=\"{Palette.Drawn(Palette.Orange)}\" stroke-opacity=\"0.3\" stroke-width=\"0.7\"");
@@ -57,15 +57,9 @@ public static partial class Plot
                 ("db" + suffix, db));
         }
         HandFigure figure = new("line.js",
-            new()
-            {
-                ["x"] = JsonNumbers(xs),
-                ["y"] = JsonNumbers(ys),
-                ["rate"] = learningRate,
-                ["steps"] = DescentSteps,
-            }, [bowl.ToSvg(), points.ToSvg()])
+            new { x = xs, y = ys, rate = learningRate, steps = DescentSteps }, [bowl.ToSvg(), points.ToSvg()])
         {
-            Start = new() { ["w"] = at.X, ["b"] = at.Y },
+            Start = new { w = at.X, b = at.Y },
             Axes = [("w", bowl.X), ("b", bowl.Y), ("x", points.X), ("y", points.Y)],
             Handles = [("point", "slope w and height b of the line", "w", "b")],
             Below = table.ToHtml(),
@@ -90,10 +84,12 @@ public static partial class Plot
         double radius = Math.Sqrt(2 * (highest - descent.Look(descent.Best).Loss));
         (double x, double y) = (bowl.X.Scale, bowl.Y.Scale);
         for (int k = 0; k < DrawnContours; k++, radius /= 2)
-            bowl.Draw($"<circle r=\"{radius:G6}\" transform=\"matrix({x / m11:G6} 0 "
-                + $"{-x * m21 / (m11 * m22):G6} {y / m22:G6} "
-                + $"{bowl.X.Place(descent.Best.X)} {bowl.Y.Place(descent.Best.Y)})\" fill=\"none\" "
-                + $"stroke=\"currentColor\" stroke-opacity=\"0.4\" vector-effect=\"non-scaling-stroke\"/>");
+            bowl.Draw($"""
+                <circle r="{radius:G6}" transform="matrix({x / m11:G6} 0
+                 {-x * m21 / (m11 * m22):G6} {y / m22:G6}
+                 {bowl.X.Place(descent.Best.X)} {bowl.Y.Place(descent.Best.Y)})" fill="none"
+                 stroke="currentColor" stroke-opacity="0.4" vector-effect="non-scaling-stroke"/>
+                """);
     }
 
     private static string Square(HandPanel panel, double x, double y, Point at)
@@ -103,7 +99,4 @@ public static partial class Plot
     }
 
     private static string InWords(Point point) => $"({NumberText.Html(point.X)}, {NumberText.Html(point.Y)})";
-
-    internal static JsonArray JsonNumbers(IEnumerable<double> numbers) =>
-        new([.. numbers.Select(number => (JsonNode)number)]);
 }

@@ -41,5 +41,44 @@ public static partial class Plot
             .WithTitle(title);
     }
 
+    /// <summary>The same kind of lines in several panels with shared axes: <c>Plot.SmallMultiples([("Adam", [("0.1", x,
+    /// y)]), ("RMSProp", …)], x: "step", y: "loss")</c>.</summary>
+    /// <param name="panels">A title for each panel, and its named series; a series of the same name has the same colour
+    /// in every panel. NaN in a series is a gap.</param>
+    /// <param name="x">What the horizontal axes show, with the unit.</param>
+    /// <param name="y">What the vertical axes show, with the unit.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="logX">Whether the horizontal axes are logarithmic.</param>
+    /// <param name="logY">Whether the vertical axes are logarithmic.</param>
+    /// <exception cref="ArgumentException">There is no panel, one has no series, or a series has values that an axis
+    /// cannot show, or more on one axis than on the other.</exception>
+    public static Picture SmallMultiples(
+        IEnumerable<(
+            string Panel, IEnumerable<(string Name, IEnumerable<double> X, IEnumerable<double> Y)> Series)> panels,
+        string x = "x", string y = "y", string title = "", bool logX = false, bool logY = false)
+    {
+        LineAxes axes = new(x, y, logX, logY);
+        (string Panel, LineSeries[] Series)[] all = [.. Checked.Some(panels, "panels").Select(panel => (
+            panel.Panel,
+            Checked.Some(panel.Series, $"series in the panel '{panel.Panel}'")
+                .Select(line => new LineSeries(line.Name, line.X, line.Y, axes, $" in the panel '{panel.Panel}'"))
+                .ToArray()))];
+        string[] names = [.. all.SelectMany(panel => panel.Series).Select(line => line.Name).Distinct()];
+        PanelGrid grid = new(axes);
+        foreach ((string panel, LineSeries[] lines) in all)
+            grid.Add(panel, lines.Select(line => line.ToTrace(Array.IndexOf(names, line.Name))));
+        LineSeries[] every = [.. all.SelectMany(panel => panel.Series)];
+        Figure figure = grid.ToFigure(LineSeries.Across(every), LineSeries.Up(every));
+        if (names.Length == 1)
+            figure.Layout.ShowLegend = false;
+        string courses = string.Join(
+            " ", all.Select(
+                panel => $"{panel.Panel}: {string.Join("; ", panel.Series.Select(line => line.InWords()))}."));
+        return Picture.Of(
+            figure, $"{all.Length} {(all.Length == 1 ? "panel" : "panels with the same axes")}, "
+            + $"{axes.InWords}. {courses}")
+            .WithTitle(title).WithCaption(all.Length == 1 ? "" : "All panels have the same axes.");
+    }
+
     private static string Percent(double part) => Invariant($"{100 * part:0.0} %");
 }

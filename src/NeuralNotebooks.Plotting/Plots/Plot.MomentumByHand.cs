@@ -34,58 +34,63 @@ public static partial class Plot
                 + "the gentle one first.", nameof(curvatures));
         (double Alpha, double Beta) at = start ?? (2 / (gentle + steep), 0);
         // Beyond nine times the limit of plain descent, every β explodes that the map shows.
-        HandPanel map = HandPanel.Of("learning rate α", (0.125 / steep, 18.75 / steep), "β", (0, LargestBeta), 0.005),
-            ravine = HandPanel.Of(
+        HandPanel map = new("learning rate α", (0.125 / steep, 18.75 / steep), "β", (0, LargestBeta), 0.005),
+            ravine = new(
                 "x", (-1.15 * Math.Abs(from.X), 1.15 * Math.Abs(from.X)), "y",
                 (-1.6 * Math.Abs(from.Y), 1.6 * Math.Abs(from.Y)));
         Point[] path = RavinePath(curvatures, from, at);
+        double kappa = steep / gentle, root = Math.Sqrt(kappa), best = (root - 1) / (root + 1);
+        double Slower((double, double) point) => Math.Max(Leaves(point, gentle), Leaves(point, steep));
 
-        map.Draw($"<image href=\"{RavineMap(map, curvatures)}\" x=\"{map.X.Pixels.From}\" y=\"{map.Y.Pixels.To}\" "
-            + $"width=\"{map.X.Pixels.To - map.X.Pixels.From}\" height=\"{map.Y.Pixels.From - map.Y.Pixels.To}\" "
-            + $"preserveAspectRatio=\"none\"/>");
+        map.Draw($"""
+            <image href="{RavineMap(map, best, Slower)}" x="{map.X.Pixels.From}" y="{map.Y.Pixels.To}"
+             width="{map.X.Pixels.To - map.X.Pixels.From}" height="{map.Y.Pixels.From - map.Y.Pixels.To}"
+             preserveAspectRatio="none"/>
+            """);
         double[] betas = Range(0, LargestBeta, 81);
         AddEdge(map, betas, "", beta => 2 / steep * (1 + beta) / (1 - beta));
         AddEdge(map, betas, "5 4", beta => Math.Pow(1 - Math.Sqrt(beta), 2) / (1 - beta) / gentle);
         AddEdge(map, betas, "1.5 4", beta => Math.Pow(1 + Math.Sqrt(beta), 2) / (1 - beta) / steep);
         map.Handle("point", at, Palette.Orange);
         for (double radius = Math.Abs(from.X) * Math.Sqrt(gentle) * 1.4; radius > 0.05; radius /= 2)
-            ravine.Draw($"<ellipse cx=\"{ravine.X.Place(0)}\" cy=\"{ravine.Y.Place(0)}\" "
-                + $"rx=\"{radius / Math.Sqrt(gentle) * ravine.X.Scale:0.#}\" "
-                + $"ry=\"{-radius / Math.Sqrt(steep) * ravine.Y.Scale:0.#}\" fill=\"none\" "
-                + $"stroke=\"currentColor\" stroke-opacity=\"0.35\"/>");
+            ravine.Draw($"""
+                <ellipse cx="{ravine.X.Place(0)}" cy="{ravine.Y.Place(0)}"
+                 rx="{radius / Math.Sqrt(gentle) * ravine.X.Scale:0.#}"
+                 ry="{-radius / Math.Sqrt(steep) * ravine.Y.Scale:0.#}" fill="none"
+                 stroke="currentColor" stroke-opacity="0.35"/>
+                """);
         ravine.DrawPart("path", ravine.Line(path),
             $"fill=\"none\" stroke=\"{Palette.Drawn(Palette.Blue)}\" stroke-width=\"2\" stroke-linejoin=\"round\"")
             .DrawDot("end", path[^1]);
 
-        double leavesGentle = Leaves(at, gentle), leavesSteep = Leaves(at, steep), kappa = steep / gentle,
-            root = Math.Sqrt(kappa);
         HandTable table = new("", "α", "β", "along x", "along y", "slower");
-        table.Row("a step leaves", "", ("alpha", at.Alpha), ("beta", at.Beta), ("gentle", leavesGentle),
-            ("steep", leavesSteep), ("slower", Math.Max(leavesGentle, leavesSteep)));
+        table.Row("a step leaves", "", ("alpha", at.Alpha), ("beta", at.Beta), ("gentle", Leaves(at, gentle)),
+            ("steep", Leaves(at, steep)), ("slower", Slower(at)));
         HandFigure figure = new("momentum.js",
-            new()
+            new
             {
-                ["curvatures"] = JsonNumbers([gentle, steep]),
-                ["from"] = JsonNumbers([from.X, from.Y]),
-                ["steps"] = RavineSteps,
-                ["far"] = FarAway,
-            }, [map.ToSvg(), ravine.ToSvg()])
+                curvatures = new[] { gentle, steep },
+                from = new[] { from.X, from.Y },
+                steps = RavineSteps,
+                far = FarAway,
+            },
+            [map.ToSvg(), ravine.ToSvg()])
         {
-            Start = new() { ["alpha"] = at.Alpha, ["beta"] = at.Beta },
+            Start = new { alpha = at.Alpha, beta = at.Beta },
             Axes = [("alpha", map.X), ("beta", map.Y), ("x", ravine.X), ("y", ravine.Y)],
             Handles = [("point", "learning rate α and average β", "alpha", "beta")],
             Below = table.ToHtml(),
         };
         return Picture.Of(figure,
             $"Left: a map of α and β, darker where a step of Momentum leaves less. At {InWords(at)} lies a point; "
-            + $"there it leaves {NumberText.Html(Math.Max(leavesGentle, leavesSteep))}. Right: the path of "
+            + $"there it leaves {NumberText.Html(Slower(at))}. Right: the path of "
             + $"{path.Length - 1} steps from {InWords(from)} in the ravine of curvatures {NumberText.Html(gentle)} "
             + $"along x and {NumberText.Html(steep)} along y.")
             .WithTitle(title)
             .WithCaption(
                 $"κ = λ₂/λ₁ = {NumberText.Html(kappa)}. At its best a step of plain descent leaves (κ − 1)/(κ + 1) = "
                 + $"{NumberText.Html((kappa - 1) / (kappa + 1))}, one of Momentum (√κ − 1)/(√κ + 1) = "
-                + $"{NumberText.Html((root - 1) / (root + 1))}. Drag the point, tap beside it, or use the arrow keys.");
+                + $"{NumberText.Html(best)}. Drag the point, tap beside it, or use the arrow keys.");
     }
 
     /// <summary>What a step leaves in the long run of a direction.</summary>
@@ -109,22 +114,21 @@ public static partial class Plot
     }
 
     private static void AddEdge(HandPanel map, double[] betas, string dash, Func<double, double> alpha) =>
-        map.Draw($"<path d=\"{map.Line(betas.Select(beta => (alpha(beta), beta)))}\" fill=\"none\" stroke=\"#b4292f\" "
-            + $"stroke-width=\"2\" stroke-dasharray=\"{dash}\"/>");
+        map.Draw($"""
+            <path d="{map.Line(betas.Select(beta => (alpha(beta), beta)))}" fill="none" stroke="#b4292f"
+             stroke-width="2" stroke-dasharray="{dash}"/>
+            """);
 
-    private static string RavineMap(HandPanel map, (double Gentle, double Steep) curvatures)
+    private static string RavineMap(HandPanel map, double best, Func<(double, double), double> leaves)
     {
-        double best = (Math.Sqrt(curvatures.Steep / curvatures.Gentle) - 1)
-            / (Math.Sqrt(curvatures.Steep / curvatures.Gentle) + 1);
         int bands = _mapColours.Length / 3 - 1;
         byte[] pixels = new byte[MapColumns * MapRows];
         for (int i = 0; i < pixels.Length; i++)
         {
             double right = (i % MapColumns + 0.5) / MapColumns, down = (i / MapColumns + 0.5) / MapRows;
-            (double, double) at = (
-                map.X.Values.From + right * (map.X.Values.To - map.X.Values.From), (1 - down) * map.Y.Values.To);
-            double leaves = Math.Max(Leaves(at, curvatures.Gentle), Leaves(at, curvatures.Steep));
-            pixels[i] = (byte)Math.Clamp((int)(bands * (leaves - best) / (1 - best)), 0, bands);
+            double left = leaves(
+                (map.X.Values.From + right * (map.X.Values.To - map.X.Values.From), (1 - down) * map.Y.Values.To));
+            pixels[i] = (byte)Math.Clamp((int)(bands * (left - best) / (1 - best)), 0, bands);
         }
         return Png.DataUrl(MapColumns, pixels, _mapColours);
     }

@@ -2,6 +2,9 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
+    // More units would take more steps than a reader can follow.
+    private const int MaxPlayedUnits = 40;
+
     /// <summary>A network as units and arrows: <c>Plot.Network([["x₁", "x₂"], ["upper", "lower"],
     /// ["ŷ"]])</c>.</summary>
     /// <param name="layers">The names of the units, from the features to the outputs.</param>
@@ -32,6 +35,43 @@ public static partial class Plot
         return picture.WithCaption((ArrowColours(weights) + DeltaColours(deltas)).TrimStart());
     }
 
+    /// <summary>A network that the reader plays: one example flows forward unit by unit, then δ flows back, each step
+    /// with a sentence.</summary>
+    /// <param name="layers">The names of the units, from the features to the outputs.</param>
+    /// <param name="network">The network, after <see cref="Mlp{T}.Forward"/> with one example and
+    /// <see cref="Mlp{T}.Backward(Matrix{T})"/>: what these left in its layers is shown.</param>
+    /// <exception cref="ArgumentException">The names do not fit the network, there are more than 40 units, or its last
+    /// pass was of several examples.</exception>
+    /// <exception cref="InvalidOperationException">The network has not gone forward and back.</exception>
+    public static Picture Backpropagation(LayerNames layers, Mlp<double> network)
+    {
+        CheckLayers(layers);
+        ArgumentNullException.ThrowIfNull(network);
+        Matrix<double>[] weights = [.. network.Layers.Select(layer => layer.Weights)],
+            deltas = [.. network.Layers.Select(layer => layer.Delta)];
+        CheckWeights(layers, weights);
+        double[][] shown = DeltaOfUnits(layers, deltas);
+        if (deltas[0].Columns != 1)
+            throw new ArgumentException(
+                $"The network's last pass had {deltas[0].Columns} examples: only one example can be played.",
+                    nameof(network));
+        if (layers.Sum(layer => layer.Count) is > MaxPlayedUnits and int units)
+            throw new ArgumentException(
+                $"The network has {units} features and units: at most {MaxPlayedUnits} are played.",
+                nameof(layers));
+        NetworkSteps steps = new(layers, network);
+        NetworkDiagram diagram = new(layers, weights, shown, steps);
+        string values = string.Join(
+            "; ", layers.SelectMany(
+                (names, l) => names.Select((name, unit) => $"{name} {NumberText.Html(steps.Value(l, unit))}")));
+        return Picture.Of(
+            new StepPlayer(steps.Sentences, diagram.ToSvg()),
+            $"{NetworkInWords(layers, null)} Values: {values}.{DeltasInWords(layers, deltas, shown)}")
+            .WithCaption(
+                "Values in blue beside the names, δ below the units in orange; at the beginning of each arrow its "
+                + "weight.");
+    }
+
     private static void CheckLayers(LayerNames layers)
     {
         ArgumentNullException.ThrowIfNull(layers);
@@ -44,15 +84,15 @@ public static partial class Plot
     {
         if (weights.Count != layers.Count - 1)
             throw new ArgumentException(
-                Invariant($"There are {layers.Count} layers of names and {weights.Count} matrices: there must be "
-                    + $"{layers.Count - 1}, one between each two layers."), nameof(weights));
+                $"There are {layers.Count} layers of names and {weights.Count} matrices: there must be "
+                    + $"{layers.Count - 1}, one between each two layers.", nameof(weights));
         for (int l = 0; l < weights.Count; l++)
         {
-            Checked.Rows(weights[l], Invariant($"W of layer {l + 1}"));
+            Checked.Rows(weights[l], $"W of layer {l + 1}");
             if (weights[l].Rows != layers[l + 1].Count || weights[l].Columns != layers[l].Count)
                 throw new ArgumentException(
-                    Invariant($"W of layer {l + 1} is {Shape.Of(weights[l])}; from {layers[l].Count} to "
-                        + $"{layers[l + 1].Count} units it must be {layers[l + 1].Count}×{layers[l].Count}."),
+                    $"W of layer {l + 1} is {Shape.Of(weights[l])}; from {layers[l].Count} to "
+                        + $"{layers[l + 1].Count} units it must be {layers[l + 1].Count}×{layers[l].Count}.",
                         nameof(weights));
         }
     }
@@ -63,16 +103,16 @@ public static partial class Plot
     {
         if (deltas.Count != layers.Count - 1)
             throw new ArgumentException(
-                Invariant($"There are {layers.Count} layers of names and {deltas.Count} matrices of δ: there must be "
-                    + $"{layers.Count - 1}, one per layer after the features."), nameof(deltas));
+                $"There are {layers.Count} layers of names and {deltas.Count} matrices of δ: there must be "
+                    + $"{layers.Count - 1}, one per layer after the features.", nameof(deltas));
         var units = new double[deltas.Count][];
         for (int l = 0; l < deltas.Count; l++)
         {
-            double[][] rows = Checked.Rows(deltas[l], Invariant($"δ of layer {l + 1}"));
+            double[][] rows = Checked.Rows(deltas[l], $"δ of layer {l + 1}");
             if (rows.Length != layers[l + 1].Count || deltas[l].Columns != deltas[0].Columns)
                 throw new ArgumentException(
-                    Invariant($"δ of layer {l + 1} is {Shape.Of(deltas[l])}; for {layers[l + 1].Count} units and "
-                        + $"{deltas[0].Columns} examples it must be {layers[l + 1].Count}×{deltas[0].Columns}."),
+                    $"δ of layer {l + 1} is {Shape.Of(deltas[l])}; for {layers[l + 1].Count} units and "
+                        + $"{deltas[0].Columns} examples it must be {layers[l + 1].Count}×{deltas[0].Columns}.",
                         nameof(deltas));
             units[l] = [.. rows.Select(row => row.Length == 1 ? row[0] : row.Average(Math.Abs))];
         }
@@ -85,7 +125,7 @@ public static partial class Plot
 
     private static string DeltaColours(Matrices? deltas) => deltas is null ? ""
         : deltas[0].Columns == 1 ? " The colour of a unit is its δ: blue is negative, orange positive."
-        : Invariant($" The colour of a unit is the mean of |δ| over {deltas[0].Columns} examples.");
+        : $" The colour of a unit is the mean of |δ| over {deltas[0].Columns} examples.";
 
     private static string DeltasInWords(
         LayerNames layers, Matrices? deltas, double[][]? shown) =>

@@ -10,6 +10,9 @@ public static partial class Plot
     // The grid on which a network is evaluated: fine enough to look like a curve, small enough for a page.
     private const int Resolution = 180;
 
+    // Coarser than a single map: the page holds every frame.
+    private const int FrameResolution = 80;
+
     /// <summary>The examples of a set as points over two of their features, one colour and symbol for each
     /// class.</summary>
     /// <param name="set">The examples.</param>
@@ -45,6 +48,31 @@ public static partial class Plot
         return Picture.Of(figure, $"Decision regions: {words}").WithTitle(title);
     }
 
+    /// <summary>The decision regions of a network while it learns: a frame for each snapshot of training.</summary>
+    /// <param name="frames">A label, such as "epoch 10", and a snapshot of the network, as <see cref="Mlp{T}.Copy"/>
+    /// takes it.</param>
+    /// <param name="set">The examples. Features beyond the two of the plane are held at their means, and the picture
+    /// says so.</param>
+    /// <param name="horizontal">The feature on the horizontal axis.</param>
+    /// <param name="vertical">The feature on the vertical axis.</param>
+    /// <param name="title">The title.</param>
+    /// <exception cref="ArgumentException">There are no frames, or a network's inputs do not match the set's
+    /// features.</exception>
+    public static Picture DecisionRegions<T>(
+        IEnumerable<(string Label, Mlp<T> Network)> frames, Dataset<T> set, int horizontal = 0, int vertical = 1,
+        string title = "")
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        (string Label, Mlp<T> Network)[] moments = Checked.Some(frames, "frames");
+        (string Label, (Figure Figure, string Words) Map)[] figures =
+            [.. moments.Select(moment =>
+                (moment.Label, Regions(moment.Network, set, horizontal, vertical, FrameResolution)))];
+        return Picture.OfFrames(
+            [.. figures.Select(figure => (figure.Label, figure.Map.Figure))],
+            $"Decision regions, {moments.Length} moments from {moments[0].Label} to {moments[^1].Label}. At the end: "
+                + $"{figures[^1].Map.Words}").WithTitle(title);
+    }
+
     private static (Figure Figure, string Words) Regions<T>(
         Mlp<T> network, Dataset<T> set, int horizontal, int vertical, int resolution)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -68,16 +96,14 @@ public static partial class Plot
             new FieldTrace("heatmap", z, xs, ys)
             {
                 Limits = (-0.5, set.ClassCount - 0.5), Colors = Palette.Classes(set.ClassCount), ShowScale = false,
-                Opacity = 0.25, ShowLegend = false, Hover = "",
+                ["opacity"] = 0.25, ShowLegend = false, Hover = "",
             },
             .. points.Traces(),
         ];
         int[] wrong = [.. Enumerable.Range(0, set.Count).Where(i => given[i] != points.Labels[i])];
         if (wrong.Length > 0)
         {
-            traces.Add(Rings(
-                "misclassified", [.. wrong.Select(i => points.X.Values[i])],
-                [.. wrong.Select(i => points.Y.Values[i])]));
+            traces.Add(Rings("misclassified", wrong.Select(i => (points.X.Values[i], points.Y.Values[i]))));
         }
         Layout layout = points.Plane(xs, ys, AlmostSquare);
         layout.XAxis.ShowGrid = layout.YAxis.ShowGrid = false;
@@ -87,8 +113,8 @@ public static partial class Plot
         return (new(traces, layout), $"{points.Description()}{rings}{held}");
     }
 
-    internal static Trace Rings(string name, double[] x, double[] y) =>
-        new PointTrace(x, y, new(Palette.Ink, 15, "circle-open")) { Name = name };
+    internal static Trace Rings(string name, IEnumerable<Point> points) =>
+        new PointTrace(points, new(Palette.Ink, 15, "circle-open")) { Name = name };
 
     /// <summary>Every point of the grid as a column, row by row, with the other features at their means.</summary>
     private static (Matrix<T> Points, string Held) Plane<T>(
@@ -102,12 +128,9 @@ public static partial class Plot
             double mean = Enumerable.Range(0, set.Count).Average(i => double.CreateChecked(set.Features[feature, i]));
             if (feature != horizontal && feature != vertical)
                 held.Add($"{ClassPoints.FeatureName(set, feature)} = {NumberText.Plain(mean)}");
-            for (int row = 0; row < ys.Length; row++)
-            {
-                for (int column = 0; column < xs.Length; column++)
-                    points[feature, (row * xs.Length) + column] =
-                        T.CreateChecked(feature == horizontal ? xs[column] : feature == vertical ? ys[row] : mean);
-            }
+            for (int i = 0; i < points.Columns; i++)
+                points[feature, i] = T.CreateChecked(
+                    feature == horizontal ? xs[i % xs.Length] : feature == vertical ? ys[i / xs.Length] : mean);
         }
         return (points, held.Count == 0 ? "" : $" Held at their means: {string.Join(", ", held)}.");
     }

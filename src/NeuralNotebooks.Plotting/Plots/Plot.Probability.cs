@@ -38,7 +38,7 @@ public static partial class Plot
             Limits = (0, 1),
             Colors = Palette.Diverging,
             ShowScale = false,
-            Opacity = 0.45,
+            ["opacity"] = 0.45,
             ShowLegend = false,
             Line = new(width: 0),
             Hover = "(%{x:.3g}, %{y:.3g}), p = %{z:.3f}<extra></extra>",

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
@@ -29,8 +26,8 @@ public static partial class Plot
         }
         if (left.Matrix.Columns > _termColours.Length)
             throw new ArgumentException(
-                Invariant($"{left.Name} has {left.Matrix.Columns} columns: there are colours for "
-                + $"{_termColours.Length} products."), nameof(left));
+                $"{left.Name} has {left.Matrix.Columns} columns: there are colours for "
+                + $"{_termColours.Length} products.", nameof(left));
         Matrix<double> product = left.Matrix * right.Matrix;
         (int row, int column) = entry;
         if (row < 0 || row >= product.Rows || column < 0 || column >= product.Columns)
@@ -41,19 +38,19 @@ public static partial class Plot
         EquationDrawing drawing =
             new([("", left.Name, left.Matrix), ("·", right.Name, right.Matrix), ("=", result, product)]);
         string svg = drawing.ToSvg(grids => Marks(grids, left.Matrix.Columns, entry));
-        StringBuilder sentence = new();
-        for (int k = 0; k < left.Matrix.Columns; k++)
-            sentence.Append(k == 0 ? "" : " + ")
-                .Append(Invariant($"<b data-nn-part=\"product{k}\" style=\"color:{Palette.Drawn(_termColours[k])}\">"))
-                .Append(SvgText.Factor(left.Matrix[row, k]) + " · " + SvgText.Factor(right.Matrix[k, column]) + "</b>");
-        string below = $"<p style=\"margin:0.4em 0;{PageControls.Font}\">"
-            + Invariant($"<span data-nn-part=\"where\">Row {row + 1}, column {column + 1}: </span>")
-            + $"{sentence} = <b data-nn-part=\"sum\">{NumberText.Html(product[row, column])}</b></p>";
+        string sentence = string.Join(" + ", Enumerable.Range(0, left.Matrix.Columns).Select(k =>
+            $"<b data-nn-part=\"product{k}\" style=\"color:{Palette.Drawn(_termColours[k])}\">"
+            + $"{SvgText.Factor(left.Matrix[row, k])} · {SvgText.Factor(right.Matrix[k, column])}</b>"));
+        string below = Markup($"""
+            <p style="margin:0.4em 0;{PageControls.Font}">
+            <span data-nn-part="where">Row {row + 1}, column {column + 1}: </span>
+            {sentence} = <b data-nn-part="sum">{NumberText.Html(product[row, column])}</b></p>
+            """);
         List<EquationDrawing.Grid> places = drawing.Grids;
         HandFigure figure = new("product.js",
-            new() { ["left"] = JsonRows(left.Matrix), ["right"] = JsonRows(right.Matrix) }, [svg])
+            new { left = Checked.Rows(left.Matrix, left.Name), right = Checked.Rows(right.Matrix, right.Name) }, [svg])
         {
-            Start = new() { ["row"] = row, ["column"] = column },
+            Start = new { row, column },
             Axes =
             [
                 ("leftRow", places[0].Rows), ("leftColumn", places[0].Columns), ("rightRow", places[1].Rows),
@@ -72,14 +69,10 @@ public static partial class Plot
 
     private static string Marks(List<EquationDrawing.Grid> grids, int terms, (int Row, int Column) entry)
     {
-        StringBuilder marks = new();
-        for (int k = 0; k < terms; k++)
-            marks.Append(grids[0].Mark(Invariant($"left{k}"), entry.Row, k, _termColours[k]))
-                .Append(grids[1].Mark(Invariant($"right{k}"), k, entry.Column, _termColours[k]));
-        return marks.Append(grids[2].Field("entry"))
-            .Append(grids[2].Mark("entry", entry.Row, entry.Column, "currentColor")).ToString();
+        IEnumerable<string> marks = Enumerable.Range(0, terms).Select(k =>
+            grids[0].Mark($"left{k}", entry.Row, k, _termColours[k])
+            + grids[1].Mark($"right{k}", k, entry.Column, _termColours[k]));
+        return string.Concat(marks) + grids[2].Field("entry")
+            + grids[2].Mark("entry", entry.Row, entry.Column, "currentColor");
     }
-
-    private static JsonArray JsonRows(Matrix<double> matrix) =>
-        new([.. Checked.Rows(matrix, "The matrix").Select(row => (JsonNode)JsonNumbers(row))]);
 }

@@ -36,18 +36,18 @@ public static partial class Plot
         double low = Math.Min(
             points.Min(point => point.Speed), slopes.Min(slope => slope.Bandwidth) * left) / 1.5,
             high = 2 * Math.Max(peak, points.Max(point => point.Speed));
-        List<Trace> traces =
-            [Roof($"peak, {NumberText.Html(Math.Round(peak))} GFLOP/s", [ridges.Min(), right], [peak, peak], 0)];
-        for (int k = 0; k < slopes.Length; k++)
-        {
-            string name = $"{slopes[k].Name}, {NumberText.Html(Math.Round(slopes[k].Bandwidth))} GB/s";
-            traces.Add(Roof(name, [left, ridges[k]], [slopes[k].Bandwidth * left, peak], k + 1));
-        }
-        for (int k = 0; k < points.Length; k++)
-        {
-            Marker marker = new(Palette.Of(k), 11, Palette.Symbol(k + (k / Palette.Count)));
-            traces.Add(new PointTrace([points[k].Intensity], [points[k].Speed], marker) { Name = points[k].Name });
-        }
+        Trace[] traces =
+        [
+            Roof($"peak, {NumberText.Html(Math.Round(peak))} GFLOP/s", [(ridges.Min(), peak), (right, peak)], 0),
+            .. slopes.Select((slope, k) => Roof(
+                $"{slope.Name}, {NumberText.Html(Math.Round(slope.Bandwidth))} GB/s",
+                [(left, slope.Bandwidth * left), (ridges[k], peak)], k + 1)),
+            .. points.Select((point, k) => new PointTrace(
+                [(point.Intensity, point.Speed)], new(Palette.Of(k), 11, Palette.Symbol(k + (k / Palette.Count))))
+            {
+                Name = point.Name,
+            }),
+        ];
         Figure figure = new(traces, new()
         {
             XAxis = Framed(left, right, "operations per byte"),
@@ -77,6 +77,6 @@ public static partial class Plot
         return axis;
     }
 
-    private static LineTrace Roof(string name, double[] x, double[] y, int number) =>
-        new LineTrace(x, y, new(Palette.Ink, 2, Palette.Dash(number))) { Name = name, ShowLegend = true };
+    private static LineTrace Roof(string name, Point[] points, int number) =>
+        new(points, new(Palette.Ink, 2, Palette.Dash(number))) { Name = name, ShowLegend = true };
 }

@@ -50,23 +50,19 @@ public static partial class Plot
         {
             Layout layout = Layout.Plane(xName, x, yName, y, panel is null ? MaxStretch : 0);
             // The data beside the contours take the place of the colour bar.
-            layout.ColorAxis = field.ColorAxis(isShown: panel is null);
-            layout.Legend = new() { ["entrywidth"] = entry, ["entrywidthmode"] = "pixels" };
+            layout["coloraxis"] = field.ColorAxis(isShown: panel is null);
+            layout.Legend = LegendOf(entry);
             Figure figure = new([contours, .. TrajectoryTraces(lines, legends[frame], frame, step, minimum)], layout)
             {
                 Height = 430 + legendRows,
                 Narrow = new()
                 {
-                    ColorAxis = field.ColorAxis(isShown: false), Height = field.NarrowHeight(around: 90 + legendRows),
-                    Legend = new()
-                    {
-                        ["entrywidth"] = entry,
-                        ["entrywidthmode"] = "pixels",
-                        ["font"] = new Font(NarrowLegendSize),
-                    },
+                    ["coloraxis"] = field.ColorAxis(isShown: false),
+                    Height = field.NarrowHeight(around: 90 + legendRows),
+                    Legend = LegendOf(entry, new(NarrowLegendSize)),
                 },
             };
-            return (Invariant($"step {step}"), panel?.Beside(figure, lines, step) ?? figure);
+            return ($"step {step}", panel?.Beside(figure, lines, step) ?? figure);
         })];
         string beside = fit is null ? ""
             : $" Beside them {fit.YName} over {fit.XName}, and what each path predicts at its step.";
@@ -75,6 +71,9 @@ public static partial class Plot
             .WithTitle(title)
                 .WithCaption(steps.Length == 1 ? "" : "All paths up to the same step. Move the slider, or play.");
     }
+
+    private static FigurePart LegendOf(int entry, Font? font = null) =>
+        new() { ["entrywidth"] = entry, ["entrywidthmode"] = "pixels", ["font"] = font };
 
     private static Point[] CheckedPath((string Name, IEnumerable<Point> Points) path)
     {
@@ -103,49 +102,37 @@ public static partial class Plot
     private static string Legend(Trajectory line, int step, Surface f)
     {
         if (line.ExitStep(step) is int left)
-            return Invariant(
-                $"{line.Name}: {(left == 0 ? "begins outside the picture" : $"leaves the picture at step {left}")}");
+            return $"{line.Name}: {(left == 0 ? "begins outside the picture" : $"leaves the picture at step {left}")}";
         string height = NumberText.Html(f(line.At(step).X, line.At(step).Y));
         return line.LastStep < step
-            ? Invariant($"{line.Name}: f = {height}, ends at step {line.LastStep}")
+            ? $"{line.Name}: f = {height}, ends at step {line.LastStep}"
             : $"{line.Name}: f = {height}";
     }
 
     private static IEnumerable<Trace> TrajectoryTraces(
-        Trajectory[] lines, string[] legends, int frame, int step, Point? minimum)
-    {
-        for (int k = 0; k < lines.Length; k++)
-        {
-            int seen = lines[k].Corners(frame);
-            yield return new LineTrace(lines[k].X[..seen], lines[k].Y[..seen], new(Palette.Of(k), 2.5, Palette.Dash(k)))
+        Trajectory[] lines, string[] legends, int frame, int step, Point? minimum) =>
+    [
+        .. lines.Select((line, k) =>
+            new LineTrace(line.Line[..line.Corners(frame)], new(Palette.Of(k), 2.5, Palette.Dash(k)))
             {
                 Name = legends[k],
                 ShowLegend = true,
-            };
-        }
-        if (minimum is (double, double) lowest)
-        {
-            yield return new PointTrace([lowest.X], [lowest.Y], new(Palette.Ink, 14, "star"))
-            {
-                Name = "minimum",
-                ShowLegend = true,
-            };
-        }
+            }),
+        .. minimum is not { } lowest ? Array.Empty<Trace>()
+            : [new PointTrace([lowest], new(Palette.Ink, 14, "star")) { Name = "minimum", ShowLegend = true }],
         // Heads last, on top of everything.
-        for (int k = 0; k < lines.Length; k++)
+        .. lines.Select((line, k) =>
         {
-            bool outside = lines[k].ExitStep(step) is not null;
-            Point[] head = [.. lines[k].Head(frame, step)];
-            Marker marker =
-                new(Palette.Of(k), 13, outside ? "x" : Palette.Symbol(k)) { Outline = new(Palette.Ground, 1.5) };
-            yield return new PointTrace(head.Select(point => point.X), head.Select(point => point.Y), marker)
+            string symbol = line.ExitStep(step) is null ? Palette.Symbol(k) : "x";
+            Marker marker = new(Palette.Of(k), 13, symbol) { Outline = new(Palette.Ground, 1.5) };
+            return new PointTrace(line.Head(frame, step), marker)
             {
-                Name = lines[k].Name,
+                Name = line.Name,
                 ShowLegend = false,
                 ["cliponaxis"] = false,   // a head at the edge is drawn whole
             };
-        }
-    }
+        }),
+    ];
 
     private static string TrajectoriesInWords(
         Trajectory[] lines, Surface f, string xName, string yName, bool logarithmic,
@@ -156,11 +143,10 @@ public static partial class Plot
             Point start = line.At(0);
             string course = $"{line.Name} goes from ({NumberText.Plain(start.X)}, {NumberText.Plain(start.Y)})";
             if (line.ExitStep(last) is int left)
-                return Invariant($"{course} and leaves the picture at step {left}");
+                return $"{course} and leaves the picture at step {left}";
             Point end = line.At(last);
-            return Invariant(
-                $"{course} to ({NumberText.Plain(end.X)}, {NumberText.Plain(end.Y)}) in {line.LastStep} steps, where "
-                + $"f is {NumberText.Plain(f(end.X, end.Y))}");
+            return $"{course} to ({NumberText.Plain(end.X)}, {NumberText.Plain(end.Y)}) in {line.LastStep} "
+                + $"{(line.LastStep == 1 ? "step" : "steps")}, where f is {NumberText.Plain(f(end.X, end.Y))}";
         });
         string star = minimum is (double, double) lowest
             ? $" A star marks the minimum at ({NumberText.Plain(lowest.X)}, {NumberText.Plain(lowest.Y)})." : "";

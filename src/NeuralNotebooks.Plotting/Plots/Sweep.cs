@@ -15,7 +15,7 @@ internal sealed class Sweep
         /// <summary>A mean over the runs that are left would flatter a rate at which others diverged.</summary>
         public double Mean => Diverged == 0 ? Converged.Average() : double.NaN;
 
-        public string Share => Invariant($"{Diverged} of {Diverged + Converged.Length}");
+        public string Share => $"{Diverged} of {Diverged + Converged.Length}";
     }
 
     /// <exception cref="ArgumentException">A rate is not positive, has no loss, or has one that a logarithmic axis
@@ -53,27 +53,25 @@ internal sealed class Sweep
     /// <summary>Points, means, the ring, and crosses at a height of their own.</summary>
     public IEnumerable<Trace> Layers(double edge)
     {
-        (double Rate, double Loss)[] runs =
+        Point[] runs =
             [.. _rates.SelectMany(rate => rate.Converged.Select(loss => (rate.Rate, loss)))];
         if (runs.Length > 0)
         {
-            Marker point = new(Palette.Of(0), 7) { Opacity = 0.45 };
-            yield return new PointTrace(
-                runs.Select(run => run.Rate), runs.Select(run => run.Loss), point)
-            { Name = "one run" };
+            Marker point = new(Palette.Of(0), 7) { ["opacity"] = 0.45 };
+            yield return new PointTrace(runs, point) { Name = "one run" };
         }
         if (_best is { } best)
         {
-            yield return new LineTrace(
-                _rates.Select(rate => rate.Rate), _rates.Select(rate => rate.Mean), new(Palette.Of(0), 2.5))
-            { Name = "mean" };
-            yield return Plot.Rings("best", [best.Rate], [best.Mean]);
+            yield return new LineTrace(_rates.Select(rate => (rate.Rate, rate.Mean)), new(Palette.Of(0), 2.5))
+            {
+                Name = "mean",
+            };
+            yield return Plot.Rings("best", [(best.Rate, best.Mean)]);
         }
         Runs[] bad = [.. _rates.Where(rate => rate.Diverged > 0)];
         if (bad.Length > 0)
         {
-            yield return new PointTrace(
-                bad.Select(rate => rate.Rate), bad.Select(_ => edge), new(Palette.Of(1), 9, "x"))
+            yield return new PointTrace(bad.Select(rate => (rate.Rate, edge)), new(Palette.Of(1), 9, "x"))
             {
                 Name = "diverged",
                 Labels = bad.Select(rate => $"{rate.Share} diverged"),

@@ -12,7 +12,6 @@ internal sealed class Trajectory
 
     private readonly Point[] _points;
     private readonly Interval _x, _y;
-    private readonly int?[] _leftAt;
     private readonly List<Point> _corners = [];
     private readonly int[] _cornersAt;
 
@@ -25,7 +24,6 @@ internal sealed class Trajectory
         string name, Point[] points, Interval x, Interval y, int[] steps)
     {
         (Name, _points, _x, _y) = (name, points, x, y);
-        _leftAt = LeftAt();
         _cornersAt = new int[steps.Length];
         double tolerance = MinTolerance;
         do
@@ -34,8 +32,7 @@ internal sealed class Trajectory
             tolerance *= 2;
         }
         while (_corners.Count > MaxCorners && tolerance < 0.1);
-        X = [.. _corners.Select(corner => Rounded(corner.X, x))];
-        Y = [.. _corners.Select(corner => Rounded(corner.Y, y))];
+        Line = [.. _corners.Select(corner => (Rounded(corner.X, x), Rounded(corner.Y, y)))];
     }
 
     public string Name { get; }
@@ -43,9 +40,7 @@ internal sealed class Trajectory
     public int LastStep => _points.Length - 1;
 
     /// <summary>The vertices of the line, NaN between two parts.</summary>
-    public double[] X { get; }
-
-    public double[] Y { get; }
+    public Point[] Line { get; }
 
     /// <summary>The number of vertices that are visible at a step, by the step's index among the visible
     /// ones.</summary>
@@ -55,7 +50,11 @@ internal sealed class Trajectory
     public Point At(int step) => _points[Math.Min(step, LastStep)];
 
     /// <summary>Where the path is outside the picture at a step: the step at which it left.</summary>
-    public int? ExitStep(int step) => _leftAt[Math.Min(step, LastStep)];
+    public int? ExitStep(int step)
+    {
+        int at = Math.Min(step, LastStep), inside = Array.FindLastIndex(_points, at, IsInside);
+        return inside == at ? null : inside + 1;
+    }
 
     /// <summary>The point that moves: where the path is at a step or, if that is outside, where it left the picture;
     /// none if it was never inside.</summary>
@@ -65,15 +64,7 @@ internal sealed class Trajectory
         if (ExitStep(step) is null)
             yield return At(step);
         else if (last >= 0)
-            yield return (Math.Clamp(X[last], _x.From, _x.To), Math.Clamp(Y[last], _y.From, _y.To));
-    }
-
-    private int?[] LeftAt()
-    {
-        int?[] left = new int?[_points.Length];
-        for (int i = 0; i < _points.Length; i++)
-            left[i] = IsInside(_points[i]) ? null : (i > 0 ? left[i - 1] : null) ?? i;
-        return left;
+            yield return (Math.Clamp(Line[last].X, _x.From, _x.To), Math.Clamp(Line[last].Y, _y.From, _y.To));
     }
 
     private bool IsInside(Point point) => point.X >= _x.From && point.X <= _x.To && point.Y >= _y.From
@@ -135,37 +126,28 @@ internal sealed class Trajectory
 
     /// <summary>The line without the vertices that are within a tolerance of a straight line (Douglas and Peucker,
     /// 1973).</summary>
-    private List<Point> Simplified(List<Point> line, double tolerance)
+    private IEnumerable<Point> Simplified(List<Point> line, double tolerance)
     {
-        bool[] kept = new bool[line.Count];
-        Stack<(int From, int To)> parts = [];
+        bool[] kept = [.. line.Select(point => double.IsNaN(point.X))];
         int begin = 0;
-        for (int i = 0; i <= line.Count; i++)
+        foreach (int gap in Enumerable.Range(0, line.Count).Where(i => kept[i]).Append(line.Count).ToArray())
         {
-            if (i < line.Count && !double.IsNaN(line[i].X))
-                continue;
-            if (i > begin)
-                parts.Push((begin, i - 1));
-            if (i < line.Count)
-                kept[i] = true;
-            begin = i + 1;
+            if (gap > begin)
+                Keep(begin, gap - 1);
+            begin = gap + 1;
         }
-        while (parts.TryPop(out (int From, int To) part))
+        return line.Where((_, i) => kept[i]);
+
+        void Keep(int from, int to)
         {
-            kept[part.From] = kept[part.To] = true;
-            (int farthest, double distance) = (-1, tolerance);
-            for (int i = part.From + 1; i < part.To; i++)
-            {
-                double away = Distance(line[i], line[part.From], line[part.To]);
-                if (away > distance)
-                    (farthest, distance) = (i, away);
-            }
-            if (farthest < 0)
-                continue;
-            parts.Push((part.From, farthest));
-            parts.Push((farthest, part.To));
+            kept[from] = kept[to] = true;
+            double Away(int i) => Distance(line[i], line[from], line[to]);
+            int farthest = Enumerable.Range(from, to - from + 1).MaxBy(Away);
+            if (Away(farthest) <= tolerance)
+                return;
+            Keep(from, farthest);
+            Keep(farthest, to);
         }
-        return [.. line.Where((_, i) => kept[i])];
     }
 
     /// <summary>The distance of a point from a segment, in fractions of the picture.</summary>
@@ -175,7 +157,8 @@ internal sealed class Trajectory
         double px = (point.X - from.X) / width, py = (point.Y - from.Y) / height, dx = (to.X - from.X) / width,
             dy = (to.Y - from.Y) / height;
         double length = (dx * dx) + (dy * dy), t = length == 0 ? 0 : Math.Clamp(((px * dx) + (py * dy)) / length, 0, 1);
-        return Math.Sqrt(((px - (t * dx)) * (px - (t * dx))) + ((py - (t * dy)) * (py - (t * dy))));
+        double across = px - (t * dx), up = py - (t * dy);
+        return Math.Sqrt((across * across) + (up * up));
     }
 
     // To a fraction of a pixel.

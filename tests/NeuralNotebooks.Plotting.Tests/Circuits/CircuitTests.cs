@@ -12,8 +12,8 @@ public class CircuitTests
     {
         Value result = TestCircuits.All[name]();
         DrawnCircuit drawn = Drawn(result);
-        CircuitSteps steps = new(CircuitGraph.WithGradientsOfResult(result, Circuit.MaxPartsCondensed));
-        LayeredGraph whole = new CircuitGeometry([CircuitGraph.WithGradientsOfResult(result, Circuit.MaxParts)]).Layout;
+        CircuitSteps steps = new(CircuitGraph.WithGradientsOfResult(result));
+        LayeredGraph whole = new CircuitGeometry([CircuitGraph.WithGradientsOfResult(result)]).Layout;
         static string Line(string what, IEnumerable<string> texts) =>
             string.Join(" | ", texts.Prepend(what + ":")) + "\n";
         ApprovedTexts.Check(
@@ -21,7 +21,7 @@ public class CircuitTests
             name,
             Line("names", drawn.Names) + Line("gates", drawn.Symbols) + Line("values", drawn.Values)
                 + Line("gradients", drawn.Gradients) + Line("factors", drawn.Locals)
-                + $"crossings: {Crossings.Count(whole)}\n"
+                + $"crossings: {Crossings.Count(whole)}\ncaption: {Circuit.Of(result).Caption}\n"
                 + string.Concat(steps.Sentences.Where((_, i) => i < 12 || i >= steps.Sentences.Count - 12)
                     .Select(sentence => $"{sentence}\n")));
     }
@@ -31,7 +31,7 @@ public class CircuitTests
     {
         foreach ((string name, Func<Value> make) in TestCircuits.All)
         {
-            CircuitGraph circuit = CircuitGraph.WithGradientsOfResult(make(), Circuit.MaxParts);
+            CircuitGraph circuit = CircuitGraph.WithGradientsOfResult(make());
             CircuitSteps steps = new(circuit);
             foreach (CircuitWire wire in circuit.Parts.SelectMany(part => part.Inputs))
             {
@@ -87,19 +87,6 @@ public class CircuitTests
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void A_drawing_has_alternative_text(string name)
-    {
-        Value result = TestCircuits.All[name]();
-        result.Backward();
-        Picture picture = Circuit.Of(result);
-        XElement svg = new DrawnCircuit(picture).Svg;
-        Assert.Equal(["title", "desc"], svg.Elements().Take(2).Select(element => element.Name.LocalName));
-        Assert.Equal(picture.AlternativeText, svg.Elements().ElementAt(1).Value);
-        picture.AlternativeText.ShouldContain(new DrawnCircuit(picture).Values[^1]);
-    }
-
     /// <summary>A page has its own rules for classes like .k, which marks a keyword in highlighted code.</summary>
     [Fact]
     public void No_CSS_class_can_clash_with_one_of_the_page() =>
@@ -115,7 +102,7 @@ public class CircuitTests
     {
         Value result = TestCircuits.SumAndProduct();
         result.Backward();
-        string svg = new CircuitDrawing([CircuitGraph.WithGradientsOfValues(result, Circuit.MaxParts)])
+        string svg = new CircuitDrawing([CircuitGraph.WithGradientsOfValues(result)])
             .ToSvg(standalone: true) + "\n";
         if (svg != Page.Resource("circuit.svg"))
         {

@@ -10,48 +10,35 @@ public partial class ReadabilityTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void No_text_covers_another(string name)
+    public void A_circuit_can_be_read(string name)
     {
-        var rectangles = Drawn(name).Rectangles;
-        for (int i = 0; i < rectangles.Length; i++)
-        {
-            for (int j = i + 1; j < rectangles.Length; j++)
-            {
-                var (a, b) = (rectangles[i], rectangles[j]);
-                Assert.False(
-                    a.Left < b.Right && b.Left < a.Right && a.Top < b.Bottom && b.Top < a.Bottom,
-                    $"'{a.Text}' covers '{b.Text}'");
-            }
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void No_wire_runs_through_a_text(string name)
-    {
-        DrawnCircuit drawn = Drawn(name);
-        var texts = drawn.Rectangles.Where(text => !drawn.Symbols.Contains(text.Text)).ToArray();
-        foreach (
-            (double X, double Y) in drawn.Svg.Descendants()
-            .Where(e => e.Name.LocalName == "path" && e.Parent!.Attribute("stroke-opacity") is not null)
-            .SelectMany(Points))
-        {
-            foreach (var text in texts)
-                Assert.False(X > text.Left && X < text.Right && Y > text.Top + 1 && Y < text.Bottom - 1, text.Text);
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void Everything_lies_inside_the_drawing_and_is_large_enough_to_read(string name)
-    {
-        DrawnCircuit drawn = Drawn(name);
+        Value result = TestCircuits.All[name]();
+        result.Backward();
+        Picture picture = Circuit.Of(result);
+        DrawnCircuit drawn = new(picture);
+        var texts = drawn.Rectangles;
         double width = DrawnCircuit.Number(drawn.Svg, "width"), height = DrawnCircuit.Number(drawn.Svg, "height");
-        Assert.All(
-            drawn.Rectangles,
-            text => Assert.True(
-                text.Left >= 0 && text.Top >= 0 && text.Right <= width && text.Bottom <= height, text.Text));
+        (double X, double Y)[] wires =
+        [
+            .. drawn.Svg.Descendants()
+                .Where(e => e.Name.LocalName == "path" && e.Parent!.Attribute("stroke-opacity") is not null)
+                .SelectMany(Points),
+        ];
+
+        // No text covers another, no wire runs through one, all are inside of the drawing and large enough.
+        Assert.All(texts.Index(), one => Assert.DoesNotContain(texts.Skip(one.Index + 1), other =>
+            one.Item.Left < other.Right && other.Left < one.Item.Right
+            && one.Item.Top < other.Bottom && other.Top < one.Item.Bottom));
+        Assert.All(texts.Where(text => !drawn.Symbols.Contains(text.Text)), text => Assert.DoesNotContain(wires, wire =>
+            wire.X > text.Left && wire.X < text.Right && wire.Y > text.Top + 1 && wire.Y < text.Bottom - 1));
+        Assert.All(texts, text => Assert.True(
+            text.Left >= 0 && text.Top >= 0 && text.Right <= width && text.Bottom <= height, text.Text));
         Assert.All(drawn.Texts, text => Assert.True(DrawnCircuit.Number(text, "font-size") >= 12, text.Value));
+
+        // Who does not see it is told what it shows.
+        Assert.Equal(["title", "desc"], drawn.Svg.Elements().Take(2).Select(element => element.Name.LocalName));
+        Assert.Equal(picture.AlternativeText, drawn.Svg.Elements().ElementAt(1).Value);
+        picture.AlternativeText.ShouldContain(drawn.Values[^1]);
     }
 
     [Fact]
@@ -66,11 +53,6 @@ public partial class ReadabilityTests
     }
 
     [Fact]
-    public void A_condensed_circuit_says_what_is_left_out() =>
-        Circuit.Of(TestCircuits.Chain(300)).Caption
-            .ShouldContain("of 300 gates, the 29 nearest to the result are drawn");
-
-    [Fact]
     public void A_condensed_circuit_is_small_however_large_the_whole_is()
     {
         Value x = new(0.1, "x"), v = x;
@@ -79,13 +61,6 @@ public partial class ReadabilityTests
         DrawnCircuit drawn = new(Circuit.Of(v));
         Assert.InRange(drawn.Symbols.Length, 10, 30);
         Assert.Contains(drawn.Symbols, symbol => symbol.StartsWith('…'));
-    }
-
-    private static DrawnCircuit Drawn(string name)
-    {
-        Value result = TestCircuits.All[name]();
-        result.Backward();
-        return new(Circuit.Of(result));
     }
 
     /// <summary>Points on a path of the commands M, L, H and C.</summary>

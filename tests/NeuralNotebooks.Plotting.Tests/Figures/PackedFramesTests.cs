@@ -41,58 +41,25 @@ public class PackedFramesTests
         }
     }
 
-    [Fact]
-    public void What_all_frames_share_is_written_once()
+    private static readonly Dictionary<string, Figure[]> _frames = new()
     {
-        JsonObject Contour() =>
-            new()
-            {
-                ["type"] = "contour",
-                ["z"] = new JsonArray([.. Enumerable.Range(0, 20).Select(row => Numbers(20, i => row * i + 0.25))])
-            };
-        string one = PackedFrames.Of([Frame([Contour()])]).ToJsonString();
-        string forty = PackedFrames.Of([.. Enumerable.Range(0, 40).Select(_ => Frame([Contour()]))]).ToJsonString();
+        ["What all frames share is written once, and so are equal rows"] =
+            [.. Enumerable.Range(1, 3).Select(k => Frame([
+                new() { ["z"] = new JsonArray(Numbers(9)) }, new() { ["z"] = new JsonArray(Numbers(9)), ["name"] = k },
+            ]))],
+        ["A line that grows is written once"] =
+            [.. Enumerable.Range(10, 3).Select(count => Frame([new() { ["y"] = Numbers(count, i => i * 0.5) }]))],
+        ["A list whose last number only shares its first digits is not a prefix"] =
+            [Frame([new() { ["x"] = Numbers(9, 1), ["y"] = Numbers(9, 12, 13) }])],
+        ["Lists of texts stay where they are, since they may be colours"] =
+            [Frame([new() { ["color"] = new JsonArray([.. Enumerable.Repeat("#0072b2", 9)]) }])],
+    };
 
-        Assert.InRange(forty.Length, one.Length, one.Length + (40 * 30));
-    }
-
-    [Fact]
-    public void A_line_that_grows_is_written_once()
-    {
-        Figure[] frames =
-            [.. Enumerable.Range(10, 40)
-            .Select(count => Frame([new JsonObject { ["y"] = Numbers(count, i => i * 0.5) }]))];
-        JsonObject packed = PackedFrames.Of(frames);
-
-        Assert.Equal(49, Assert.Single(packed["lists"]!.AsArray())!.AsArray().Count);
-        Assert.Equal("""{"y":{"list":0,"first":10}}""", packed["frames"]![0]!["data"]![0]!.ToJsonString());
-        Assert.Equal("""{"y":{"list":0}}""", packed["frames"]![39]!["data"]![0]!.ToJsonString());
-    }
-
-    [Fact]
-    public void A_list_whose_last_number_only_shares_its_first_digits_is_not_a_prefix()
-    {
-        JsonObject packed =
-            PackedFrames.Of([Frame([new JsonObject { ["x"] = Numbers(9, 1), ["y"] = Numbers(9, 12, 13) }])]);
-
-        Assert.Equal(2, packed["lists"]!.AsArray().Count);
-    }
-
-    [Fact]
-    public void Equal_rows_of_several_traces_are_written_once()
-    {
-        JsonObject Field() => new() { ["z"] = new JsonArray(Numbers(9), Numbers(9)) };
-
-        Assert.Single(PackedFrames.Of([Frame([Field(), Field()])])["lists"]!.AsArray());
-    }
-
-    [Fact]
-    public void Lists_of_texts_stay_where_they_are_since_they_may_be_colours()
-    {
-        JsonArray colours = [.. Enumerable.Range(0, 20).Select(_ => (JsonNode)"#0072b2")];
-
-        Assert.Empty(PackedFrames.Of([Frame([new JsonObject { ["color"] = colours }])])["lists"]!.AsArray());
-    }
+    [Theory]
+    [FactsOf("Figures/Packed")]
+    public void Frames_are_packed(string fact) =>
+        ApprovedTexts.Check("Figures/Packed", fact, string.Concat(
+            PackedFrames.Of(_frames[fact]).Select(part => $"{part.Key}: {part.Value!.ToJsonString()}\n")));
 
     private static JsonObject RandomTrace(Random random)
     {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json;
 
 namespace NeuralNotebooks.Plotting.Tests;
@@ -74,14 +75,15 @@ public class TrajectoriesTests
     [Fact]
     public void The_line_stays_within_a_pixel_of_every_point_of_the_path()
     {
-        (double X, double Y)[] spiral = [.. Spiral(400)];
-        Page page = Page.Of(Trajectories(("spiral", spiral)));
-        (double X, double Y)[] line = Points(page.Trace("spiral", (int)page.Drawing.Number("start")));
+        Page page = Page.Of(Trajectories(("spiral", Spiral(400))));
+        Complex[] line = Complexes(Points(page.Trace("spiral", (int)page.Drawing.Number("start"))));
 
-        Assert.All(
-            spiral, point => Assert.InRange(
-                line.Zip(line.Skip(1), (a, b) => Distance(point, a, b)).Min(), 0, 4 * 0.0015));
+        Assert.All(Complexes(Spiral(400)), point => Assert.InRange(
+            line.Zip(line.Skip(1), (a, b) => Distance(point, a, b)).Min(), 0, 4 * 0.0015));
     }
+
+    private static Complex[] Complexes(IEnumerable<(double X, double Y)> points) =>
+        [.. points.Select(point => new Complex(point.X, point.Y))];
 
     [Fact]
     public void A_page_of_many_steps_is_small()
@@ -98,10 +100,9 @@ public class TrajectoriesTests
         Assert.InRange(thousands.ToHtml().Length, 50_000, 230_000);
     }
 
-    private static double Distance((double X, double Y) point, (double X, double Y) a, (double X, double Y) b)
+    private static double Distance(Complex point, Complex from, Complex to)
     {
-        double dx = b.X - a.X, dy = b.Y - a.Y, length = (dx * dx) + (dy * dy);
-        double t = length == 0 ? 0 : Math.Clamp((((point.X - a.X) * dx) + ((point.Y - a.Y) * dy)) / length, 0, 1);
-        return Math.Sqrt(Math.Pow(point.X - a.X - (t * dx), 2) + Math.Pow(point.Y - a.Y - (t * dy), 2));
+        Complex along = to - from;
+        return (point - from - (along == 0 ? 0 : Math.Clamp(((point - from) / along).Real, 0, 1) * along)).Magnitude;
     }
 }

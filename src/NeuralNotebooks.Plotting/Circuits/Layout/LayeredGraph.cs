@@ -11,14 +11,12 @@ namespace NeuralNotebooks.Plotting;
 internal sealed record LayoutPart(int[] Inputs, bool FixedPorts = false, bool Near = false, double Room = 20);
 
 /// <summary>A part in its layer, or a point where a long wire passes through a layer.</summary>
-internal sealed class LayeredNode(int? part, int layer)
+internal sealed class LayeredNode(int layer)
 {
-    /// <summary>The index of the part; null for a bend of a wire.</summary>
-    public int? Part { get; } = part;
+    public int Layer => layer;
 
-    public int Layer { get; } = layer;
-
-    public bool IsBend => Part is null;
+    /// <summary>Whether it is such a point.</summary>
+    public bool IsBend { get; init; }
 
     public bool FixedPorts { get; init; }
 
@@ -64,9 +62,8 @@ internal sealed class LayeredGraph
     public LayeredGraph(IReadOnlyList<LayoutPart> parts, int[] layers)
     {
         Layers = [.. Enumerable.Range(0, layers.Max() + 1).Select(_ => new List<LayeredNode>())];
-        for (int part = 0; part < parts.Count; part++)
-            Parts.Add(
-                Add(new(part, layers[part]) { FixedPorts = parts[part].FixedPorts, Room = parts[part].Room }));
+        foreach ((LayoutPart part, int layer) in parts.Zip(layers))
+            Parts.Add(Add(new(layer) { FixedPorts = part.FixedPorts, Room = part.Room }));
         for (int part = 0; part < parts.Count; part++)
         {
             for (int port = 0; port < parts[part].Inputs.Length; port++)
@@ -95,7 +92,7 @@ internal sealed class LayeredGraph
         LayeredNode last = from;
         for (int layer = from.Layer + 1; layer < to.Layer; layer++)
         {
-            LayeredNode bend = Add(new(null, layer) { Room = WireRoom });
+            LayeredNode bend = Add(new(layer) { IsBend = true, Room = WireRoom });
             pieces.Add(Connect(last, bend, 0));
             last = bend;
         }

@@ -23,25 +23,15 @@ internal static class Layering
     public static int[] Of(IReadOnlyList<LayoutPart> parts, InputPlacement placement)
     {
         var layers = new int[parts.Count];
-        var uses = new int[parts.Count];
-        var earliestUse = Enumerable.Repeat(int.MaxValue, parts.Count).ToArray();
+        for (int part = 0; part < parts.Count; part++)
+            layers[part] = parts[part].Inputs.Select(input => layers[input] + 1).DefaultIfEmpty().Max();
         for (int part = 0; part < parts.Count; part++)
         {
-            foreach (int input in parts[part].Inputs)
-                layers[part] = Math.Max(layers[part], layers[input] + 1);
-            foreach (int input in parts[part].Inputs)
-            {
-                uses[input]++;
-                earliestUse[input] = Math.Min(earliestUse[input], layers[part]);
-            }
-        }
-
-        for (int part = 0; part < parts.Count; part++)
-        {
-            bool moves = parts[part].Inputs.Length == 0 && uses[part] > 0;
-            if (moves && (parts[part].Near || placement != InputPlacement.Left))
-                layers[part] =
-                    earliestUse[part] - (placement == InputPlacement.SharedEarlier && uses[part] > 1 ? 2 : 1);
+            int[] uses = [.. parts.Zip(layers).SelectMany(gate =>
+                gate.First.Inputs.Where(input => input == part).Select(_ => gate.Second))];
+            bool moves = parts[part].Near || placement != InputPlacement.Left;
+            if (moves && parts[part].Inputs.Length == 0 && uses.Length > 0)
+                layers[part] = uses.Min() - (placement == InputPlacement.SharedEarlier && uses.Length > 1 ? 2 : 1);
         }
 
         int first = layers.Min();

@@ -70,12 +70,11 @@ public class LayeredLayoutTests
         // The inputs are used as (0, 1) by one gate and as (1, 0) by the other.
         LayoutPart[] Parts(bool fixedPorts) =>
             [new([]), new([]), new([0, 1], fixedPorts), new([1, 0], fixedPorts), new([2, 3])];
-        Assert.Equal(
-            [0, 1], LayeredLayout.Of(Parts(true)).Parts[2].In.OrderBy(edge => edge.Port).Select(edge => edge.Rank));
-        Assert.Equal(
-            [0, 1], LayeredLayout.Of(Parts(true)).Parts[3].In.OrderBy(edge => edge.Port).Select(edge => edge.Rank));
-        LayeredNode[] sums = [LayeredLayout.Of(Parts(false)).Parts[2], LayeredLayout.Of(Parts(false)).Parts[3]];
-        Assert.NotEqual(sums[0].In.Single(edge => edge.Port == 0).Rank, sums[1].In.Single(edge => edge.Port == 0).Rank);
+        IEnumerable<int> Ranks(bool fixedPorts, int gate) =>
+            LayeredLayout.Of(Parts(fixedPorts)).Parts[gate].In.OrderBy(edge => edge.Port).Select(edge => edge.Rank);
+        Assert.Equal([0, 1], Ranks(true, 2));
+        Assert.Equal([0, 1], Ranks(true, 3));
+        Assert.NotEqual(Ranks(false, 2), Ranks(false, 3));
     }
 
     [Fact]
@@ -118,32 +117,18 @@ public class LayeredLayoutTests
         return [.. parts];
     }
 
-    private static int Fewest(LayeredGraph graph, int layer)
-    {
-        if (layer == graph.Layers.Count)
-            return Crossings.Count(graph);
-        int fewest = int.MaxValue;
-        LayeredNode[] nodes = [.. graph.Layers[layer]];
-        Permute(nodes, 0, () =>
+    /// <summary>The fewest crossings over all orders of the layers from one on.</summary>
+    private static int Fewest(LayeredGraph graph, int layer) => layer == graph.Layers.Count ? Crossings.Count(graph)
+        : Orders([.. graph.Layers[layer]]).Min(order =>
         {
-            for (int i = 0; i < nodes.Length; i++)
-                nodes[i].Order = i;
-            fewest = Math.Min(fewest, Fewest(graph, layer + 1));
+            foreach ((int place, LayeredNode node) in order.Index())
+                node.Order = place;
+            return Fewest(graph, layer + 1);
         });
-        return fewest;
-    }
 
-    private static void Permute(LayeredNode[] nodes, int from, Action visit)
-    {
-        if (from == nodes.Length)
-            visit();
-        for (int i = from; i < nodes.Length; i++)
-        {
-            (nodes[from], nodes[i]) = (nodes[i], nodes[from]);
-            Permute(nodes, from + 1, visit);
-            (nodes[from], nodes[i]) = (nodes[i], nodes[from]);
-        }
-    }
+    private static IEnumerable<LayeredNode[]> Orders(LayeredNode[] nodes) => nodes.Length == 0 ? [[]]
+        : nodes.SelectMany(
+            first => Orders([.. nodes.Except([first])]), (first, rest) => (LayeredNode[])[first, .. rest]);
 
     private static long Factorial(int n) => n <= 1 ? 1 : n * Factorial(n - 1);
 }

@@ -37,8 +37,6 @@ public static class CourseSite
             .. executedNotebooks.SelectMany(path => Read(path, unreadable)),
         ];
         var map = new SiteMap([.. notebooks.Select(notebook => notebook.Path)], options);
-        var formulas = new FormulaBook();
-        var plotly = new PlotlyScripts();
         LiveBundle? live = options.IsUntrusted
             ? null
             : LiveBundle.In(options.LiveBundle, [.. options.SourceFolders, .. options.SourceFolderOf.Values]);
@@ -48,38 +46,23 @@ public static class CourseSite
                 (notebook, i) =>
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    return NotebookPage.Render(
-                        notebook.Path,
-                        notebook.Document,
-                        map.Pages[i],
-                        map,
-                        formulas,
-                        plotly,
-                        live is not null
-                    );
+                    return new NotebookPage(notebook.Path, notebook.Document, map.Pages[i], map, live is not null);
                 }
             ),
         ];
         NotebookPage? playground =
             live is null || map.Pages.Contains(LiveBundle.PlaygroundPage)
                 ? null
-                : NotebookPage.Render(
-                    live.Playground,
-                    Notebook.Read(live.Playground),
-                    LiveBundle.PlaygroundPage,
-                    map,
-                    formulas,
-                    plotly,
-                    live: true
-                );
+                : new(live.Playground, Notebook.Read(live.Playground), LiveBundle.PlaygroundPage, map, live: true);
         string? frontPage =
             options.FrontPage
             ?? options
                 .SourceFolders.Select(folder => Path.Combine(folder, "index.md"))
                 .FirstOrDefault(file => File.Exists(file) && RealPath.IsIn(Path.GetDirectoryName(file)!, file));
-        var front = new FrontPage(new(frontPage ?? "index.md", "index.html", map, formulas), map, pages, plotly);
+        var front = new FrontPage(new(frontPage ?? "index.md", "index.html", map), map, pages);
         front.Render(frontPage, options.Title ?? "Notebooks");
 
+        FormulaBook formulas = map.Formulas;
         IReadOnlyList<TypesetFormula>? typeset = Katex.Typeset(formulas.Formulas, options.Node, cancellation);
         MathMode mathematics =
             !EmbeddedAssets.HasKatex ? MathMode.FromNetwork
@@ -130,7 +113,7 @@ public static class CourseSite
 
         Add("index.html", formulas.Fill(IndexTemplate.Of(site, front, pages, playground), typeset));
         Add("assets/search.js", SearchIndex.Of(pages));
-        foreach ((string name, string script) in plotly.Files)
+        foreach ((string name, string script) in map.Plotly.Files)
             Add(name, script);
         foreach (SiteFile file in map.Files)
             files.Add(file.Name, file.Content);

@@ -80,10 +80,14 @@ export const unlessGoing = answer => answer.catch(error => {
   if (!/context was destroyed|because of a navigation/.test(error.message)) throw error;
 });
 
-/** Waits until a check that is made here, not in the page, is true; otherwise this, or what it says, is wrong. */
-export async function until(check, wrong) {
-  for (const end = Date.now() + patience; !(await check()); await new Promise(done => setTimeout(done, 50)))
-    if (Date.now() > end) throw new Error(`after ${patience} ms: ${typeof wrong === 'string' ? wrong : wrong()}`);
+/** Waits until a check that is made here, not in the page, gives something true, which is returned; otherwise this, or
+ * what it says, is wrong. */
+export async function until(check, wrong, timeout = patience) {
+  for (const end = Date.now() + timeout; ; await new Promise(done => setTimeout(done, 50))) {
+    const value = await check();
+    if (value) return value;
+    if (Date.now() > end) throw new Error(`after ${timeout} ms: ${typeof wrong === 'string' ? wrong : await wrong()}`);
+  }
 }
 
 /** A page without the cells that do not have a text: every figure takes time to draw. The functions that they bring

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { launch as launchChromium, missingBrowser, patience, unlessGoing } from './browser.js';
+import { launch as launchChromium, missingBrowser, patience, unlessGoing, until } from './browser.js';
 
 const found = (variable, ...paths) => process.env[variable] ?? paths.find(existsSync);
 const executables = {
@@ -35,21 +35,12 @@ const sleep = milliseconds => new Promise(resolve => setTimeout(resolve, millise
 class Tab {
   /** Waits until a function of the page gives something true, which is returned. It may be asynchronous: Playwright's
    * own waitForFunction takes any promise for true. */
-  async until(check, { timeout = patience, args = [] } = {}) {
-    const end = Date.now() + timeout;
-    for (; ;) {
-      // Not every browser hands an element over.
-      const value = await unlessGoing(this.evaluate(
-        `(...args) => { const value = (${check})(...args); return value instanceof Node || value; }`,
-        ...args,
-      ));
-      if (value) return value;
-      if (Date.now() > end) {
-        const says = () => document.querySelector('.nn-status')?.textContent ?? document.title;
-        throw new Error(`not within ${timeout} ms: ${check}\n${await this.evaluate(says)}`);
-      }
-      await sleep(50);
-    }
+  until(check, { timeout, args = [] } = {}) {
+    // Not every browser hands an element over.
+    const code = `(...args) => { const value = (${check})(...args); return value instanceof Node || value; }`;
+    const says = () => document.querySelector('.nn-status')?.textContent ?? document.title;
+    return until(() => unlessGoing(this.evaluate(code, ...args)),
+      async () => `${check}\n${await this.evaluate(says)}`, timeout);
   }
 }
 

@@ -41,6 +41,7 @@ export async function begin(first) {
     link,
     addBelow,
     texts: [],
+    editable: () => editable(),
     keep: cell => { if (!restoring) store(cell); },
     asDocument: () => asDocument(frame),
     save,
@@ -52,6 +53,7 @@ export async function begin(first) {
   };
   frame.mark = watch(frame, some => asked(page => page.runEach(some)));
   const of = element => cells.find(cell => cell.element === element);
+  const editable = () => [...cells, ...frame.texts];
   let restoring = false, restored;
 
   /** Says what has happened, and with it what a reader has to know as long as it lasts. */
@@ -189,7 +191,7 @@ export async function begin(first) {
   /** Shows texts, and what they gave when they ran at an earlier visit. */
   function show(entries) {
     const texts = entries.filter(({ source }) => typeof source === 'string');
-    const find = id => [...cells, ...frame.texts].find(cell => cell.id === id);
+    const find = id => editable().find(cell => cell.id === id);
     const added = texts.filter(text => text.added && !find(text.cell));
     while (added.length > 0) {
       const [{ cell, after }] = added.splice(Math.max(0, added.findIndex(text => find(text.after))), 1);
@@ -272,13 +274,13 @@ export async function begin(first) {
     try {
       if (again) {
         for (const cell of cells.filter(({ added }) => added)) take(cell);
-        for (const cell of [...cells, ...frame.texts]) cell.edit(cell.original);
+        for (const cell of editable()) cell.edit(cell.original);
         for (const mark of all('.contents .nn-tick')) mark.remove();
+        arranged();
       }
       // What has been edited while this was read is newer.
-      const edited = new Set([...cells, ...frame.texts].filter(cell => cell.edited).map(({ id }) => id));
+      const edited = new Set(editable().filter(cell => cell.edited).map(({ id }) => id));
       show(stored.filter(({ cell }) => !edited.has(cell)));
-      arranged();
     } finally { restoring = false; }
     for (const { cell } of solved) tick(cells.find(({ id }) => id === cell));
   }
@@ -302,7 +304,7 @@ export async function begin(first) {
 
   function readOnly(is) {
     frame.readOnly = is;
-    for (const cell of [...cells, ...frame.texts]) cell.readOnly = is;
+    for (const cell of editable()) cell.readOnly = is;
     root.toggleAttribute('data-nn-read-only', is);
   }
 

@@ -85,9 +85,9 @@ export async function begin(frame, boot) {
       if (cell.names?.of === of) continue;
       // What the reader asks meanwhile comes first.
       await new Promise(resolve => setTimeout(resolve, 200));
-      const sets = mine === followed && (await ask({ type: 'names', code: of }));
-      if (!sets) return;
-      cell.names = { of, sets: sets.map(names => new Set(names)) };
+      const names = mine === followed && (await ask({ type: 'names', code: of }));
+      if (!names) return;
+      cell.names = { of, sets: [names.reads, names.declares, names.assigns].map(each => new Set(each)) };
       frame.mark();
     }
   }

@@ -71,7 +71,7 @@ class PlaywrightTab extends Tab {
     await other.close();
   }
   evaluate(code, ...args) { return this.page.evaluate(`(${code})(...${JSON.stringify(args)})`); }
-  click(selector) { return this.page.locator(selector).first().click(); }
+  click(selector) { return this.page.click(selector); }
   type(text) { return this.page.keyboard.type(text); }
   press(keys) { return this.page.keyboard.press(keys); }
   close() { return this.context.close(); }
@@ -79,11 +79,6 @@ class PlaywrightTab extends Tab {
 
 class PuppeteerTab extends PlaywrightTab {
   reload() { return this.page.reload(); }
-  async click(selector) {
-    const element = await this.page.$(selector);
-    await element.scrollIntoView();
-    await element.click();
-  }
   async press(keys) {
     const all = keys.split('+'), last = all.pop();
     for (const key of all) await this.page.keyboard.down(key);

@@ -21,7 +21,7 @@ export async function begin(first) {
   const [stop, reset, progress, more] =
     ['[data-nn-stop]', '[data-nn-reset]', 'progress', 'details'].map(name => bar.querySelector(name));
   const controls = { stop, reset, progress, more };
-  const cells = first.cells.map(cell => new Cell(cell));
+  const cells = first.cells.map(cell => new Cell(cell)), texts = [], editable = () => [...cells, ...texts];
   const frame = {
     cells,
     controls,
@@ -40,8 +40,8 @@ export async function begin(first) {
     say,
     link,
     addBelow,
-    texts: [],
-    editable: () => editable(),
+    texts,
+    editable,
     keep: cell => { if (!restoring) store(cell); },
     asDocument: () => asDocument(frame),
     save,
@@ -53,7 +53,6 @@ export async function begin(first) {
   };
   frame.mark = watch(frame, some => asked(page => page.runEach(some)));
   const of = element => cells.find(cell => cell.element === element);
-  const editable = () => [...cells, ...frame.texts];
   let restoring = false, restored;
 
   /** Says what has happened, and with it what a reader has to know as long as it lasts. */
@@ -190,14 +189,14 @@ export async function begin(first) {
 
   /** Shows texts, and what they gave when they ran at an earlier visit. */
   function show(entries) {
-    const texts = entries.filter(({ source }) => typeof source === 'string');
+    const shown = entries.filter(({ source }) => typeof source === 'string');
     const find = id => editable().find(cell => cell.id === id);
-    const added = texts.filter(text => text.added && !find(text.cell));
+    const added = shown.filter(text => text.added && !find(text.cell));
     while (added.length > 0) {
       const [{ cell, after }] = added.splice(Math.max(0, added.findIndex(text => find(text.after))), 1);
       addCell(cell, find(after));
     }
-    for (const { cell: id, source, original, added: own, ran, output, time, ranAt } of texts) {
+    for (const { cell: id, source, original, added: own, ran, output, time, ranAt } of shown) {
       const cell = find(id);
       if (!cell) continue;
       cell.changed = !own && original !== work.digest(cell.original);

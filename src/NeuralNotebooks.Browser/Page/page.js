@@ -104,16 +104,15 @@ export async function begin(frame, boot) {
     state('loading', 'Loading C#');
     try {
       await session.ready();
-      received = 0;
-      said = -1;
       if (root.dataset.nnLive === 'loading') state('ready', 'Ready');
       return true;
     } catch (error) {
-      received = 0;
-      said = -1;
       if (error.message === 'stopped') state('off', 'Stopped. Outputs are as they were.');
       else state('failed', `C# could not be started (${error.message}). Run again to try once more.`);
       return false;
+    } finally {
+      received = 0;
+      said = -1;
     }
   }
 

@@ -13,7 +13,7 @@ public static class CourseSite
     /// <param name="executedNotebooks">Paths of executed notebooks, in reading order.</param>
     /// <param name="outputFolder">The folder of the site; files in it that an earlier build did not write are left
     /// alone.</param>
-    /// <param name="options">Title, front page and the folders where the notebooks were written; the defaults suit any
+    /// <param name="options">Title and the folders where the notebooks were written; the defaults suit any
     /// notebook.</param>
     /// <param name="cancellation">Stops the build; an existing site stays unchanged.</param>
     /// <returns>What was written, and the problems that a reader of the pages would notice.</returns>
@@ -54,12 +54,9 @@ public static class CourseSite
             live is null || map.Pages.Contains(LiveBundle.PlaygroundPage)
                 ? null
                 : new(live.Playground, Notebook.Read(live.Playground), LiveBundle.PlaygroundPage, map, live: true);
-        string? frontPage =
-            options.FrontPage
-            ?? options
-                .SourceFolders.Select(folder => Path.Combine(folder, "index.md"))
-                .FirstOrDefault(file => File.Exists(file) && RealPath.IsIn(Path.GetDirectoryName(file)!, file));
-        var front = new FrontPage(new(frontPage ?? "index.md", "index.html", map), map, pages);
+        string? frontPage = options.SourceFolders.Select(folder => Path.Combine(folder, FrontPage.File))
+            .FirstOrDefault(file => File.Exists(file) && RealPath.IsIn(Path.GetDirectoryName(file)!, file));
+        var front = new FrontPage(new(frontPage ?? FrontPage.File, "index.html", map), map, pages);
         front.Render(frontPage, options.Title ?? "Notebooks");
 
         FormulaBook formulas = map.Formulas;
@@ -124,14 +121,6 @@ public static class CourseSite
         IEnumerable<PageScope> scopes = pages.Select(page => page.Scope).Append(front.Scope);
         return new(
             Path.GetFullPath(Path.Combine(outputFolder, "index.html")),
-            [
-                .. pages.Select(page => new SitePage(
-                    page.Notebook,
-                    Path.GetFullPath(Path.Combine(outputFolder, page.File)),
-                    page.Title,
-                    page.FailedCells.Count > 0
-                )),
-            ],
             [.. map.Files.Select(file => new PublishedFile(file.Name, file.Source))],
             [
                 .. unreadable

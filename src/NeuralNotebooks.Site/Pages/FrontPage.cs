@@ -13,6 +13,9 @@ namespace NeuralNotebooks.Site;
 /// </summary>
 internal sealed class FrontPage(PageScope scope, SiteMap map, IReadOnlyList<NotebookPage> pages)
 {
+    /// <summary>The text beside the notebooks.</summary>
+    public const string File = "index.md";
+
     private readonly StringBuilder _lead = new();
     private readonly StringBuilder _head = new();
     private readonly StringBuilder _sections = new();

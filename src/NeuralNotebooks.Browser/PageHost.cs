@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices.JavaScript;
 using System.Runtime.Loader;
+using System.Text.Json;
 using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Browser;
@@ -99,59 +99,26 @@ internal static partial class PageHost
     [JSExport]
     internal static void Stop() => _running?.Cancel();
 
-    /// <summary>Completions at a position in a cell: start and end of what they replace, then a string of lines (text,
-    /// kind, signature) for each.</summary>
+    /// <summary>What the session knows, as JSON.</summary>
+    /// <param name="question">complete, problems, inspect (HTML; null when nothing is known), signatures, names or
+    /// variables.</param>
+    /// <param name="code">The text of a cell.</param>
+    /// <param name="position">A position in it.</param>
     [JSExport]
-    internal static string[] Complete(string code, int position)
+    internal static string Answer(string question, string code, int position)
     {
-        CompletionList list = _session!.Complete(code, position);
-        return
-        [
-            list.Start.ToString(CultureInfo.InvariantCulture), list.End.ToString(CultureInfo.InvariantCulture),
-            .. list.Items.Select(item => Lines(item.Text, item.Kind, item.Signature)),
-        ];
+        object? answer = question switch
+        {
+            "complete" => _session!.Complete(code, position),
+            "problems" => _session!.FindProblems(code),
+            "inspect" => _session!.Inspect(code, position, detailed: false)?.Text(MimeBundle.Html),
+            "signatures" => _session!.Signatures(code, position),
+            "names" => _session!.Names(code),
+            "variables" => _session!.Variables(),
+            _ => throw new ArgumentOutOfRangeException(nameof(question), question, "There is no such question."),
+        };
+        return JsonSerializer.Serialize(answer, JsonSerializerOptions.Web);
     }
-
-    /// <summary>The problems of a cell: for each a string of lines (start, end, error or warning, number,
-    /// message).</summary>
-    [JSExport]
-    internal static string[] Problems(string code) =>
-    [
-        .. _session!.FindProblems(code).Select(problem =>
-            Lines(problem.Start, problem.End, problem.IsError ? "error" : "warning", problem.Id, problem.Message)
-        ),
-    ];
-
-    /// <summary>Type and documentation of the name at a position, as HTML; null when nothing is known.</summary>
-    [JSExport]
-    internal static string? Inspect(string code, int position) =>
-        _session!.Inspect(code, position, detailed: false)?.Text(MimeBundle.Html);
-
-    /// <summary>What can be called at a position: for each a string of lines (where the parameter at the position
-    /// begins and ends, declaration, documentation).</summary>
-    [JSExport]
-    internal static string[] Signatures(string code, int position) =>
-    [
-        .. _session!.Signatures(code, position).Select(signature =>
-            Lines(signature.Start, signature.End, signature.Text, signature.Documentation)
-        ),
-    ];
-
-    /// <summary>Three lists of names: what a cell reads of others, declares for them, and gives a value.</summary>
-    [JSExport]
-    internal static string[] Names(string code)
-    {
-        CellNames names = _session!.Names(code);
-        return [.. new[] { names.Reads, names.Declares, names.Assigns }.Select(each => string.Join(' ', each))];
-    }
-
-    /// <summary>The session's variables: for each a string of lines (name, type, text).</summary>
-    [JSExport]
-    internal static string[] Variables() =>
-        [.. _session!.Variables().Select(variable => Lines(variable.Name, variable.Type, variable.Text))];
-
-    private static string Lines(params object?[] lines) =>
-        string.Join('\n', lines.Select(line => Convert.ToString(line, CultureInfo.InvariantCulture)));
 
     private static string Ask(InputRequest request) =>
         PageCalls.Ask(request.Prompt, request.IsPassword)

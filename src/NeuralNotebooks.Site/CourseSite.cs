@@ -13,7 +13,7 @@ public static class CourseSite
     /// <param name="executedNotebooks">Paths of executed notebooks, in reading order.</param>
     /// <param name="outputFolder">The folder of the site; files in it that an earlier build did not write are left
     /// alone.</param>
-    /// <param name="options">Title, front page and the folders where the notebooks were written; the defaults suit any
+    /// <param name="options">Title and the folders where the notebooks were written; the defaults suit any
     /// notebook.</param>
     /// <param name="cancellation">Stops the build; an existing site stays unchanged.</param>
     /// <returns>What was written, and the problems that a reader of the pages would notice.</returns>
@@ -37,8 +37,6 @@ public static class CourseSite
             .. executedNotebooks.SelectMany(path => Read(path, unreadable)),
         ];
         var map = new SiteMap([.. notebooks.Select(notebook => notebook.Path)], options);
-        var formulas = new FormulaBook();
-        var plotly = new PlotlyScripts();
         LiveBundle? live = options.IsUntrusted
             ? null
             : LiveBundle.In(
@@ -52,38 +50,20 @@ public static class CourseSite
                 (notebook, i) =>
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    return NotebookPage.Render(
-                        notebook.Path,
-                        notebook.Document,
-                        map.Pages[i],
-                        map,
-                        formulas,
-                        plotly,
-                        live is not null
-                    );
+                    return new NotebookPage(notebook.Path, notebook.Document, map.Pages[i], map, live is not null);
                 }
             ),
         ];
         NotebookPage? playground =
             live is null || map.Pages.Contains(LiveBundle.PlaygroundPage)
                 ? null
-                : NotebookPage.Render(
-                    live.Playground,
-                    Notebook.Read(live.Playground),
-                    LiveBundle.PlaygroundPage,
-                    map,
-                    formulas,
-                    plotly,
-                    live: true
-                );
-        string? frontPage =
-            options.FrontPage
-            ?? options
-                .SourceFolders.Select(folder => Path.Combine(folder, "index.md"))
-                .FirstOrDefault(file => File.Exists(file) && RealPath.IsIn(Path.GetDirectoryName(file)!, file));
-        var front = new FrontPage(new(frontPage ?? "index.md", "index.html", map, formulas), map, pages, plotly);
+                : new(live.Playground, Notebook.Read(live.Playground), LiveBundle.PlaygroundPage, map, live: true);
+        string? frontPage = options.SourceFolders.Select(folder => Path.Combine(folder, FrontPage.File))
+            .FirstOrDefault(file => File.Exists(file) && RealPath.IsIn(Path.GetDirectoryName(file)!, file));
+        var front = new FrontPage(new(frontPage ?? FrontPage.File, "index.html", map), map, pages);
         front.Render(frontPage, options.Title ?? "Notebooks");
 
+        FormulaBook formulas = map.Formulas;
         IReadOnlyList<TypesetFormula>? typeset = Katex.Typeset(formulas.Formulas, options.Node, cancellation);
         MathMode mathematics =
             !EmbeddedAssets.HasKatex ? MathMode.FromNetwork
@@ -134,7 +114,7 @@ public static class CourseSite
 
         Add("index.html", formulas.Fill(IndexTemplate.Of(site, front, pages, playground), typeset));
         Add("assets/search.js", SearchIndex.Of(pages));
-        foreach ((string name, string script) in plotly.Files)
+        foreach ((string name, string script) in map.Plotly.Files)
             Add(name, script);
         foreach (SiteFile file in map.Files)
             files.Add(file.Name, file.Content);
@@ -145,14 +125,6 @@ public static class CourseSite
         IEnumerable<PageScope> scopes = pages.Select(page => page.Scope).Append(front.Scope);
         return new(
             Path.GetFullPath(Path.Combine(outputFolder, "index.html")),
-            [
-                .. pages.Select(page => new SitePage(
-                    page.Notebook,
-                    Path.GetFullPath(Path.Combine(outputFolder, page.File)),
-                    page.Title,
-                    page.FailedCells.Count > 0
-                )),
-            ],
             [.. map.Files.Select(file => new PublishedFile(file.Name, file.Source))],
             [
                 .. unreadable

@@ -11,8 +11,9 @@ export async function accessible(page, options = { runOnly: { type: 'tag', value
   if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: axe });
   const found = await page.evaluate(async given => {
     // Most elements of a page are parts of typeset formulas, which have the formula's colour, and its MathML says them;
-    // or of charts, which are images with words, and whose texts are looked at below.
-    const drawn = [...document.querySelectorAll('.katex-html, .main-svg')].map(one => [one, [...one.childNodes]]);
+    // or of charts and drawings, which are images with words, and whose texts are looked at below.
+    const images = '.katex-html, .main-svg, [role=img] > svg:not(:has([role], [tabindex]))';
+    const drawn = [...document.querySelectorAll(images)].map(one => [one, [...one.childNodes]]);
     for (const [one] of drawn) one.replaceChildren();
     // A page that was opened from disk cannot read its style sheets.
     const preload = location.protocol !== 'file:';

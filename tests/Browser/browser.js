@@ -80,29 +80,24 @@ export const unlessGoing = answer => answer.catch(error => {
   if (!/context was destroyed|because of a navigation/.test(error.message)) throw error;
 });
 
-/** Waits until a check that is made here, not in the page, is true; otherwise this, or what it says, is wrong. */
-export async function until(check, wrong) {
-  for (const end = Date.now() + patience; !(await check()); await new Promise(done => setTimeout(done, 50)))
-    if (Date.now() > end) throw new Error(`after ${patience} ms: ${typeof wrong === 'string' ? wrong : wrong()}`);
+/** Waits until a check that is made here, not in the page, gives something true, which is returned; otherwise this, or
+ * what it says, is wrong. */
+export async function until(check, wrong, timeout = patience) {
+  for (const end = Date.now() + timeout; ; await new Promise(done => setTimeout(done, 50))) {
+    const value = await check();
+    if (value) return value;
+    if (Date.now() > end) throw new Error(`after ${timeout} ms: ${typeof wrong === 'string' ? wrong : await wrong()}`);
+  }
 }
 
-/** A page without the cells that do not have a text: every figure takes time to draw. The functions that they bring
- * are used by later cells, too. */
+/** A page of nothing but the cells that have a text: prose and other figures take time to lay out and to draw. The
+ * functions that other cells bring are used by later ones, too. */
 function excerpt(name, text) {
-  const html = readFileSync(resolve(site, name), 'utf8');
-  let kept = '', begun = 0, depth = 0, cell;
-  for (const { 0: tag, index: at } of html.matchAll(/<figure\b[^>]*>|<\/figure>/g)) {
-    if (depth === 0) {
-      cell = tag.includes('class="cell"') ? at : undefined;
-      kept += html.slice(begun, at);
-      begun = at;
-    }
-    depth += tag === '</figure>' ? -1 : 1;
-    if (depth > 0 || cell === undefined || html.slice(begun, at).includes(text)) continue;
-    kept += [...html.slice(begun, at).matchAll(/<script data-nn-function.*?<\/script>/gs)].join('');
-    begun = at + tag.length;
-  }
-  return kept + html.slice(begun);
+  const [head, article, foot] = readFileSync(resolve(site, name), 'utf8').split(/(?<=<article>)|(?=<\/article>)/);
+  const parts = article.split(/(?=<figure class="cell|<div class="text")/).map(part =>
+    part.startsWith('<figure') && part.includes(text) ? part
+      : (part.match(/<script data-nn-function.*?<\/script>/gs) ?? []).join(''));
+  return [head, ...parts, foot].join('');
 }
 
 /** Notes what goes wrong in a page, and what it asks other hosts for. */

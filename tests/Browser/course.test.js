@@ -1,22 +1,39 @@
-// The whole course, live: every cell runs, every ✓ of the executed site is a ✓, and outputs are those of the desktop.
+// In each browser that is here: notebooks run whole, every ✓ of the executed site is a ✓, and outputs are those of the
+// desktop; then what a reader does: solve a checkpoint by typing, stop a loop, come back the next day.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { isNight, patience } from './browser.js';
 import { missing } from './drivers.js';
-import { hosted, notLive, notebooks, output, settled, state, states } from './live.js';
+import {
+  gives,
+  hosted,
+  notLive,
+  notebook,
+  notebooks,
+  numberOf,
+  of,
+  output,
+  press,
+  reaches,
+  run,
+  setSource,
+  settled,
+  source,
+  state,
+  states,
+  stop,
+} from './live.js';
 
 // What may differ, with the reason: the last digits of the two machines are not the same.
 const differences = JSON.parse(readFileSync(new URL('differences.json', import.meta.url)));
 // For the cells of a notebook; the test has that and the start.
 const limit = 1_200_000;
 
-// One whose cells are quick, and nightly all in Chromium; in other browsers, where there are any, two.
-const browsers = {
-  chromium: notebooks.filter(name => isNight || name.startsWith('03')),
-  firefox: notebooks.filter(name => /^0[03]/.test(name)),
-  webkit: notebooks.filter(name => /^0[03]/.test(name)),
-};
+// The one with which readers begin, which comes last; nightly all in Chromium, and two in other browsers.
+const pagesOf = browser =>
+  notebooks.filter(name => /^00/.test(name) || (isNight && browser === 'chromium')
+    || (/^03/.test(name) && browser !== 'chromium')).reverse();
 
 async function outputs(tab) {
   const count = (await states(tab)).length, all = [];
@@ -33,16 +50,16 @@ function agree(here, there) {
     && a.every((value, i) => Math.abs(value - b[i]) <= 1e-6 * Math.max(1, Math.abs(value), Math.abs(b[i])));
 }
 
-for (const [browser, pages] of Object.entries(browsers))
-  describe(`the course live in ${browser}`, { skip: notLive || missing(browser) }, () => {
-    const course = hosted(undefined, { browser, number: pages[0] });
+for (const browser of ['chromium', 'firefox', 'webkit'])
+  describe(`a reader with ${browser}`, { skip: notLive || missing(browser) }, () => {
+    const pages = pagesOf(browser), course = hosted(undefined, { browser, number: pages[0] });
 
     for (const page of pages)
       test(`${page} runs whole, and says what it says on the desktop`, { timeout: limit + 2 * patience }, async t => {
         course.host.rewrite = null;   // With all figures.
         // A later page takes from the first one's profile what makes it live.
         const tab = await course.page();
-        await tab.go(course.host.address + page);
+        if (page !== pages[0]) await tab.go(course.host.address + page);
         const published = await outputs(tab), begun = Date.now();
         await tab.click('button[data-nn-run-all]');
         await tab.until(() => document.documentElement.dataset.nnLive === 'running');
@@ -51,8 +68,7 @@ for (const [browser, pages] of Object.entries(browsers))
         t.diagnostic(`ready after ${ready - begun} ms, and all cells have run after ${Date.now() - ready} ms more`);
 
         const here = await outputs(tab), all = await states(tab), wrong = [];
-        const ids = await tab.evaluate(() =>
-          [...document.querySelectorAll('[data-nn-cell]')].map(cell => cell.dataset.nnCell));
+        const ids = await tab.inCells(cells => cells.map(cell => cell.dataset.nnCell));
         const ticks = text => text.split('✓').length, known = differences[page.replace('.html', '')] ?? {};
         here.forEach((text, i) => {
           const what = all[i] !== 'done' ? all[i]
@@ -64,4 +80,45 @@ for (const [browser, pages] of Object.entries(browsers))
         assert.equal(wrong.join('\n'), '');
         assert.equal(await state(tab), 'ready');
       });
+
+    test('solves a checkpoint by typing, which is ticked in the contents', async () => {
+      const tab = await course.page(), number = await numberOf(tab, 'checkpoint-1');
+      assert.match(await source(tab, number), /^double learningRate = 0\.0001;/);
+      await tab.evaluate(code => document.querySelector(code).focus(), `${of(number)} pre.code`);
+      await tab.press('Enter');
+      await tab.until(() => document.activeElement.closest('.nn-editor'));
+      await tab.press('Control+Home');
+      for (let i = 0; i < 'double learningRate = 0.0'.length; i++) await tab.press('ArrowRight');
+      await tab.press('Delete');
+      await tab.press('Delete');
+      assert.match(await source(tab, number), /^double learningRate = 0\.01;/);
+      await tab.press('Shift+Enter');
+      await tab.until(() => document.querySelector('[data-nn-state="running"], [data-nn-state="queued"]'));
+      await settled(tab);
+      await gives(tab, number, /Correct/);
+      assert.equal(await tab.evaluate(() => document.querySelectorAll('.contents .nn-tick').length), 1);
+    });
+
+    test('stops a loop, and variables stay', async () => {
+      const tab = await course.page();
+      for (const [i, text] of ['int kept = 41;', 'while (true) { }', 'kept + 1'].entries())
+        await setSource(tab, i + 1, text);
+      await run(tab, 1);
+      await press(tab, 2);
+      await stop(tab, 2);
+      await reaches(tab, 2, 'failed');
+      await run(tab, 3, '42');
+    });
+
+    test('finds the work on the index, and on its page again', async () => {
+      const tab = await course.page();
+      await tab.go(course.host.address + 'index.html');
+      await tab.until(() => /^✓ 1 of [1-9]/.test(document.querySelector('.notebooks .nn-tick')?.textContent));
+      await tab.until(() => /^Continue: .*flowers/.test(document.querySelector('[data-nn-start]').textContent));
+      await tab.go(course.host.address + notebook('00'));
+      await tab.until(() =>
+        document.querySelector('[data-nn-cell="checkpoint-1"]').nnSource.startsWith('double learningRate = 0.01;'),
+      );
+      await tab.until(() => document.querySelector('.contents .nn-tick'));
+    });
   });

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { launch as launchChromium, missingBrowser, patience, unlessGoing } from './browser.js';
+import { launch as launchChromium, missingBrowser, patience, unlessGoing, until } from './browser.js';
 
 const found = (variable, ...paths) => process.env[variable] ?? paths.find(existsSync);
 const executables = {
@@ -31,26 +31,23 @@ export const missing = name =>
 
 const sleep = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 
+const ofCells = look => `(...args) => (${look})([...document.querySelectorAll('[data-nn-cell]')], ...args)`;
+
 /** A tab, whatever the browser. */
 class Tab {
   /** Waits until a function of the page gives something true, which is returned. It may be asynchronous: Playwright's
    * own waitForFunction takes any promise for true. */
-  async until(check, { timeout = patience, args = [] } = {}) {
-    const end = Date.now() + timeout;
-    for (; ;) {
-      // Not every browser hands an element over.
-      const value = await unlessGoing(this.evaluate(
-        `(...args) => { const value = (${check})(...args); return value instanceof Node || value; }`,
-        ...args,
-      ));
-      if (value) return value;
-      if (Date.now() > end) {
-        const says = () => document.querySelector('.nn-status')?.textContent ?? document.title;
-        throw new Error(`not within ${timeout} ms: ${check}\n${await this.evaluate(says)}`);
-      }
-      await sleep(50);
-    }
+  until(check, ...args) { return this.within(patience, check, ...args); }
+  within(timeout, check, ...args) {
+    // Not every browser hands an element over.
+    const code = `(...args) => { const value = (${check})(...args); return value instanceof Node || value; }`;
+    const says = () => document.querySelector('.nn-status')?.textContent ?? document.title;
+    return until(() => unlessGoing(this.evaluate(code, ...args)),
+      async () => `${check}\n${await this.evaluate(says)}`, timeout);
   }
+  /** What a function of the page's cells gives, which may wait for something true. */
+  inCells(look, ...args) { return this.evaluate(ofCells(look), ...args); }
+  untilCells(check, ...args) { return this.until(ofCells(check), ...args); }
 }
 
 /** Opens the database of the reader's work, if there is one, and leaves it open. */
@@ -74,7 +71,7 @@ class PlaywrightTab extends Tab {
     await other.close();
   }
   evaluate(code, ...args) { return this.page.evaluate(`(${code})(...${JSON.stringify(args)})`); }
-  click(selector) { return this.page.locator(selector).first().click(); }
+  click(selector) { return this.page.click(selector); }
   type(text) { return this.page.keyboard.type(text); }
   press(keys) { return this.page.keyboard.press(keys); }
   close() { return this.context.close(); }
@@ -82,11 +79,6 @@ class PlaywrightTab extends Tab {
 
 class PuppeteerTab extends PlaywrightTab {
   reload() { return this.page.reload(); }
-  async click(selector) {
-    const element = await this.page.$(selector);
-    await element.scrollIntoView();
-    await element.click();
-  }
   async press(keys) {
     const all = keys.split('+'), last = all.pop();
     for (const key of all) await this.page.keyboard.down(key);

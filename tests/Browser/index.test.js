@@ -11,12 +11,21 @@ describe('the first page', { skip: missing }, () => {
   const slider = '.head [data-nn-frames] input', button = '.head [data-nn-frames] button';
   const drawn = page => page.waitForSelector('.head [data-nn-drawn]');
 
-  test('plays its film, which its button pauses', async () => {
+  test('plays its film, which its button pauses, and names every notebook once, with a picture', async () => {
     const page = await open();
     await page.waitForSelector(`${button}[aria-label="Pause"]`);
     await page.click(button);
     await page.waitForSelector(`${button}[aria-label="Play"]`);
     assert.ok(+(await page.inputValue(slider)) < +(await page.getAttribute(slider, 'max')), 'it was not over yet');
+
+    const notebooks = pages.filter(name => /^\d/.test(name));
+    const cards = await page.$$eval('.notebooks > li', all =>
+      all.map(card => [card.querySelector('a').getAttribute('href'), !!card.querySelector('img[alt]:not([alt=""])')]),
+    );
+    assert.deepEqual(cards.sort(), notebooks.map(name => [name, true]));
+    assert.equal(await page.getAttribute('.button', 'href'), notebooks[0]);
+    const levels = await page.$$eval('main :is(h1, h2, h3, h4)', all => all.map(({ tagName }) => +tagName[1]));
+    assert.ok(levels.every((level, i) => i === 0 ? level === 1 : level <= levels[i - 1] + 1), levels.join(' '));
   });
 
   test('plays the film on a small screen only once it is seen', async () => {
@@ -33,18 +42,6 @@ describe('the first page', { skip: missing }, () => {
     assert.equal(await page.inputValue(slider), await page.getAttribute(slider, 'max'));
     assert.equal(await page.locator(button).isVisible(), false);
     assert.ok(await page.locator(slider).isVisible());
-  });
-
-  test('names every notebook once, with a picture, and begins with the first', async () => {
-    const page = await open();
-    const notebooks = pages.filter(name => /^\d/.test(name));
-    const cards = await page.$$eval('.notebooks > li', all =>
-      all.map(card => [card.querySelector('a').getAttribute('href'), !!card.querySelector('img[alt]:not([alt=""])')]),
-    );
-    assert.deepEqual(cards.sort(), notebooks.map(name => [name, true]));
-    assert.equal(await page.getAttribute('.button', 'href'), notebooks[0]);
-    const levels = await page.$$eval('main :is(h1, h2, h3, h4)', all => all.map(({ tagName }) => +tagName[1]));
-    assert.ok(levels.every((level, i) => i === 0 ? level === 1 : level <= levels[i - 1] + 1), levels.join(' '));
   });
 
   test('is at most 300 kB before its figures', async () => {

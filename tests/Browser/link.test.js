@@ -1,8 +1,6 @@
 // What comes to a page from outside: somebody else's cells in the address, notebooks and files that are dropped on the
 // playground, and a page that another shows in a frame.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import {
@@ -16,11 +14,11 @@ import {
   run,
   says,
   setSource,
-  site,
   source,
   states,
   store,
   stored,
+  withoutFigures,
 } from './live.js';
 
 const linkTo = content => '#code=' + deflateRawSync(content).toString('base64url');
@@ -77,27 +75,30 @@ describe('a page that something comes to', { skip: missing }, () => {
 
   test('one cell is shown alone in a frame, runs with what stands above it, and reads published files', async () => {
     const page = notebook('00'), files = '{"sub/a b.txt": "files/a.txt", "gone.txt": "files/gone.txt"}';
-    const html = readFileSync(resolve(site, page), 'utf8')
-      .replace('data-nn-bar=""', `data-nn-bar="" data-nn-files="${files.replaceAll('"', '&quot;')}"`);
+    const bar = `data-nn-bar="" data-nn-files="${files.replaceAll('"', '&quot;')}"`;
     course.host.rewrite = address =>
-      address.endsWith(page) ? html : address.endsWith('files/a.txt') ? 'from the site' : undefined;
-    const tab = await open(`${page}?cell=nothing`);
+      address.endsWith('files/a.txt') ? 'from the site' : withoutFigures(address)?.replace('data-nn-bar=""', bar);
+    const tab = await course.page();
+    await tab.go(`${course.host.address}${page}?cell=nothing`);
     await says(tab, 'no cell "nothing"');
-    const id = await tab.evaluate(() => document.querySelectorAll('[data-nn-cell]')[2].dataset.nnCell);
+    const id = await tab.inCells(cells => cells[2].dataset.nnCell);
     await tab.go(`${course.host.address}${page}?cell=${id}`);
     await tab.until(() => document.querySelector('[data-nn-shown]'));
     const visible = await tab.evaluate(() =>
       [...document.querySelectorAll('main article > *, body > header, .nn-add')]
         .filter(element => element.offsetHeight > 0).length);
     assert.equal(visible, 1);
-    const reads = '$"{Iris.Load().Count}, {File.ReadAllText("sub/a b.txt")}, {File.Exists("gone.txt")}"';
+    await setSource(tab, 2, 'int above = Iris.Load().Count;');
+    const reads = '$"{above}, {File.ReadAllText("sub/a b.txt")}, {File.Exists("gone.txt")}"';
     await setSource(tab, 3, reads);
     await run(tab, 3, '150, from the site, False');
     await stored(tab, reads, false);
   });
 
   test('a notebook and files that are chosen on the playground become cells, and files that cells read', async () => {
-    const tab = await open('playground.html'), count = (await states(tab)).length;
+    const tab = await course.page();
+    await tab.go(course.host.address + 'playground.html');
+    const count = (await states(tab)).length;
     assert.match(await source(tab, 1), /#!import kit\.csx/);
     const opened = async (files, words) => {
       await chooseFiles(tab, () => tab.click('[data-nn-open]'), files);

@@ -20,10 +20,11 @@ export const missing = notLive || missingBrowser;
 export const notebooks = notLive ? [] : readdirSync(site).filter(name => /^\d.*\.html$/.test(name)).sort();
 export const notebook = number => notebooks.find(name => name.startsWith(number));
 
-/** The first notebook without its figures: they take seconds to draw, and are looked at elsewhere. */
-function withoutFigures(address) {
-  if (!address.endsWith('/' + notebook('00'))) return undefined;
-  const [head, article] = readFileSync(resolve(site, notebook('00')), 'utf8').split('<article>');
+/** A notebook without its figures: they take seconds to draw, and are looked at elsewhere. */
+export function withoutFigures(address) {
+  const name = notebooks.find(one => address.endsWith(`/${one}`));
+  if (!name) return undefined;
+  const [head, article] = readFileSync(resolve(site, name), 'utf8').split('<article>');
   return head.replace(/<script[^>]*assets\/plotly.*?<\/script>/, '') + '<article>'
     + article.replace(/<script.*?<\/script>/gs, '');
 }
@@ -69,38 +70,30 @@ export function hosted(folder = () => site, { browser = 'chromium', number = '00
 export const state = tab => tab.evaluate(() => document.documentElement.dataset.nnLive);
 
 /** The states of the page's cells, in order. */
-export const states = tab =>
-  tab.evaluate(() => [...document.querySelectorAll('[data-nn-cell]')].map(cell => cell.dataset.nnState));
+export const states = tab => tab.inCells(cells => cells.map(cell => cell.dataset.nnState));
 
 /** Waits until a cell is in a state. */
-export const reaches = (tab, number, wanted) => tab.until(
-  (n, name) => document.querySelectorAll('[data-nn-cell]')[n - 1].dataset.nnState === name, { args: [number, wanted] });
+export const reaches = (tab, number, wanted) =>
+  tab.untilCells((cells, n, name) => cells[n - 1].dataset.nnState === name, number, wanted);
 
 /** Waits until nothing runs or loads. */
-export const settled = (tab, timeout = patience) =>
-  tab.until(
-    () =>
-      ['ready', 'failed'].includes(document.documentElement.dataset.nnLive) &&
-      !document.querySelector('[data-nn-state="running"], [data-nn-state="queued"]'),
-    { timeout },
-  );
+export const settled = (tab, timeout = patience) => tab.within(timeout, () =>
+  ['ready', 'failed'].includes(document.documentElement.dataset.nnLive) &&
+    !document.querySelector('[data-nn-state="running"], [data-nn-state="queued"]'));
 
 export const of = number => `[data-nn-cell]:nth-child(${number} of [data-nn-cell])`;
 
+/** The number of the cell with an id. */
+export const numberOf = (tab, id) =>
+  tab.inCells((cells, wanted) => 1 + cells.findIndex(cell => cell.dataset.nnCell === wanted), id);
+
 export const setSource = (tab, number, text) =>
-  tab.evaluate(
-    (n, source) => {
-      document.querySelectorAll('[data-nn-cell]')[n - 1].nnSource = source;
-    },
-    number,
-    text,
-  );
-export const source = (tab, number) =>
-  tab.evaluate(n => document.querySelectorAll('[data-nn-cell]')[n - 1].nnSource, number);
+  tab.inCells((cells, n, source) => { cells[n - 1].nnSource = source; }, number, text);
+export const source = (tab, number) => tab.inCells((cells, n) => cells[n - 1].nnSource, number);
 
 /** Waits until this is a cell's text. */
-export const hasSource = (tab, number, text) => tab.until(
-  (n, wanted) => document.querySelectorAll('[data-nn-cell]')[n - 1]?.nnSource === wanted, { args: [number, text] });
+export const hasSource = (tab, number, text) =>
+  tab.untilCells((cells, n, wanted) => cells[n - 1]?.nnSource === wanted, number, text);
 
 /** The reader's cells that the browser has stored. */
 const storedCells = tab => tab.evaluate(async () => {
@@ -128,22 +121,19 @@ export async function store(tab, number, text) {
 }
 
 /** Makes a page one of its own cells only: the given texts, the others empty. */
-export const setCells = (tab, ...texts) => tab.evaluate((...all) => {
-  [...document.querySelectorAll('[data-nn-cell]')].forEach((cell, i) => { cell.nnSource = all[i] ?? ''; });
+export const setCells = (tab, ...texts) => tab.inCells((cells, ...all) => {
+  cells.forEach((cell, i) => { cell.nnSource = all[i] ?? ''; });
 }, ...texts);
 
 /** Presses a cell's Run. */
 export const press = (tab, number) =>
-  tab.evaluate(
-    n => document.querySelectorAll('[data-nn-cell]')[n - 1].querySelector('button[data-nn-run]').click(),
-    number,
-  );
+  tab.inCells((cells, n) => cells[n - 1].querySelector('button[data-nn-run]').click(), number);
 
 /** Runs a cell to its end, and looks at what it gave. */
 export async function run(tab, number, expected = '') {
   await press(tab, number);
-  await tab.until(n => ['done', 'failed'].includes(document.querySelectorAll('[data-nn-cell]')[n - 1].dataset.nnState)
-    || document.documentElement.dataset.nnLive === 'failed', { args: [number] });
+  await tab.untilCells((cells, n) => ['done', 'failed'].includes(cells[n - 1].dataset.nnState)
+    || document.documentElement.dataset.nnLive === 'failed', number);
   await settled(tab);
   await gives(tab, number, expected);
 }
@@ -172,8 +162,8 @@ export async function runAll(tab) {
 }
 
 /** What a reader sees of a cell's output, without what scripts draw. */
-export const output = (tab, number) => tab.evaluate(n => {
-  const copy = document.querySelectorAll('[data-nn-cell]')[n - 1].querySelector('[data-nn-output]').cloneNode(true);
+export const output = (tab, number) => tab.inCells((cells, n) => {
+  const copy = cells[n - 1].querySelector('[data-nn-output]').cloneNode(true);
   const drawn = 'script, style, .show-answer, .save, [data-nn-picture], [data-nn-chart]';
   for (const one of copy.querySelectorAll(drawn)) one.remove();
   return copy.textContent;
@@ -188,12 +178,12 @@ export async function gives(tab, number, expected) {
 
 /** Waits until this is in a cell's output. */
 export const shows = (tab, number, text) =>
-  tab.until((n, expected) => document.querySelectorAll('[data-nn-cell]')[n - 1]
-    .querySelector('[data-nn-output]').textContent.includes(expected), { args: [number, text] });
+  tab.untilCells((cells, n, expected) =>
+    cells[n - 1].querySelector('[data-nn-output]').textContent.includes(expected), number, text);
 
 /** Waits until the page's bar says this. */
 export const says = (tab, words) =>
-  tab.until(text => document.querySelector('.nn-status').textContent.includes(text), { args: [words] });
+  tab.until(text => document.querySelector('.nn-status').textContent.includes(text), words);
 
 /** Presses the button of a name. */
 export const click = (tab, name) => tab.page.getByRole('button', { name, exact: true }).click();

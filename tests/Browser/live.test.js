@@ -243,24 +243,8 @@ describe('a live page', { skip: missing }, () => {
     await second.waitForSelector(':root:not([data-nn-read-only])');
   });
 
-  test('what was run is there at the next visit, and the course works without a network', async () => {
+  test('what cannot be loaded is said, the next Run goes on with it, and what it gave is there offline', async () => {
     const tab = await open(), kept = await keeping(tab);
-    await setCells(tab, '6 * 7');
-    await run(tab, 1, '42');
-    await stored(tab, '42');
-    await kept();
-    await tab.reload();
-    await tab.until(() => document.querySelector('.nn-note')?.textContent.includes('at your last visit'));
-    await gives(tab, 1, '42');
-    assert.equal((await states(tab))[0], 'idle');
-    course.host.broken = () => true;
-    await tab.go(course.host.address + 'playground.html');
-    await setCells(tab, '#!import kit.csx', 'Iris.Load().Count');
-    await run(tab, 2, '150');
-  });
-
-  test('what cannot be loaded is said, and the next Run goes on with it', async () => {
-    const tab = await open();
     let count = 0;
     for (const [isBroken, words] of [
       [address => address.endsWith('/frame.js'), 'C# could not be loaded'],
@@ -277,5 +261,15 @@ describe('a live page', { skip: missing }, () => {
     await press(tab, 1);
     await tab.until(() => document.documentElement.dataset.nnLive === 'ready');
     await gives(tab, 1, '42');
+    await stored(tab, '42');
+    await kept();
+    await tab.reload();
+    await tab.until(() => document.querySelector('.nn-note')?.textContent.includes('at your last visit'));
+    await gives(tab, 1, '42');
+    assert.equal((await states(tab))[0], 'idle');
+    course.host.broken = () => true;
+    await tab.go(course.host.address + 'playground.html');
+    await setCells(tab, '#!import kit.csx', 'Iris.Load().Count');
+    await run(tab, 2, '150');
   });
 });

@@ -20,7 +20,7 @@ describe('a live page', { skip: missing }, () => {
   /** Waits: what is typed slowly has other errors on its way. */
   const underlined = (tab, ...texts) => tab.until(expected =>
     JSON.stringify([...document.querySelectorAll('.cm-lintRange-error')].map(found => found.textContent)) === expected,
-  { args: [JSON.stringify(texts)] });
+  JSON.stringify(texts));
   const tip = tab => tab.until(() => document.querySelector('.cm-tooltip.nn-tip'))
     .then(() => tab.page.locator('.cm-tooltip.nn-tip').textContent());
 
@@ -35,11 +35,11 @@ describe('a live page', { skip: missing }, () => {
   });
 
   test('colours code whatever its lines end with', async () => {
-    const tab = await course.open();
+    const tab = await course.shared();
     for (const text of ['/* a\r\n b */ 1', '@"a\r\nb"', '"""\r\nb\r\n"""', '// a\u2028b\n1', '/* a\u2028b */ 1']) {
-      await setSource(tab, 2, text);
+      await setSource(tab, 9, text);   // No test has opened an editor there.
       await tab.until((number, expected) =>
-        document.querySelectorAll('[data-nn-cell] pre.code')[number - 1].textContent === expected, { args: [2, text] });
+        document.querySelectorAll('[data-nn-cell] pre.code')[number - 1].textContent === expected, 9, text);
     }
   });
 
@@ -119,7 +119,7 @@ describe('a live page', { skip: missing }, () => {
     await tab.click('button[data-nn-variables]');
     const rows = async name => {
       await tab.until(wanted => [...document.querySelectorAll('.nn-variables tbody th')]
-        .some(cell => cell.textContent === wanted), { args: [name] });
+        .some(cell => cell.textContent === wanted), name);
       const all = await tab.page.locator('.nn-variables tbody tr').evaluateAll(found =>
         found.map(row => [...row.cells].map(cell => cell.textContent).join('|')));
       return all.filter(row => /^(listed|many|last)\|/.test(row));
@@ -148,9 +148,9 @@ describe('a live page', { skip: missing }, () => {
 
   /** Waits until this stands below the first cells about being out of date. */
   const marked = (tab, ...expected) =>
-    tab.until((...all) => [...document.querySelectorAll('[data-nn-cell]')].slice(0, all.length).every((cell, i) =>
+    tab.untilCells((cells, ...all) => cells.slice(0, all.length).every((cell, i) =>
       (/out of date[^·]*/.exec(cell.querySelector('.nn-note').textContent)?.[0].trim() ?? '') === all[i]),
-    { args: expected });
+    ...expected);
 
   test('marks what uses a changed cell, and runs what is out of date as if the whole page had run', async () => {
     const tab = await course.shared('double w = 1;', 'double y = 10 * w;', 'w += 1;', 'y + w', '"alone"');
@@ -248,8 +248,7 @@ describe('a live page', { skip: missing }, () => {
 
   test('marks after a reload what uses restored work', async () => {
     const tab = await course.open(notebook('03'));
-    const sources = await tab.evaluate(() =>
-      [...document.querySelectorAll('[data-nn-cell]')].map(cell => cell.nnSource));
+    const sources = await tab.inCells(cells => cells.map(cell => cell.nnSource));
     const declares = sources.findIndex(text => text.includes('Matrix<double> X = '));
     assert.ok(declares >= 0, 'a cell declares X');
     const changed = sources[declares] + '\n';
@@ -257,7 +256,7 @@ describe('a live page', { skip: missing }, () => {
     await stored(tab, changed);
     await tab.reload();
     await tab.until(n => [...document.querySelectorAll('.nn-note')].some(note =>
-      note.textContent.includes(`out of date: uses X, which cell ${n} changed`)), { args: [declares + 1] });
+      note.textContent.includes(`out of date: uses X, which cell ${n} changed`)), declares + 1);
     assert.equal(await source(tab, declares + 1), changed);
     await tab.close();
   });

@@ -104,8 +104,7 @@ describe('a live page', { skip: missing }, () => {
 
   test('another or a damaged file is refused whole, and a restored one can be undone', async () => {
     const tab = await open(), name = `notebooks/${notebook('00').replace('.html', '.ipynb')}`;
-    const [first, second] = await tab.evaluate(() =>
-      [...document.querySelectorAll('[data-nn-cell]')].map(cell => cell.dataset.nnCell));
+    const [first, second] = await tab.inCells(cells => cells.map(cell => cell.dataset.nnCell));
     const entry = (cell, source) => ({ notebook: name, cell, source, original: '', added: false, at: 1 });
     const work = (...cells) => JSON.stringify({ format: 'neural-notebooks work 1', cells, solved: [] });
     await store(tab, 2, 'mine, and newer');
@@ -137,10 +136,10 @@ describe('a live page', { skip: missing }, () => {
 
   test('a cell that ends with an error can be gone to from the bar, and run all goes to it', async () => {
     const tab = await course.shared('1', '', '', 'int.Parse("no")', '2');
-    const shown = is => tab.until(wanted => {
-      const { top, bottom } = document.querySelectorAll('[data-nn-cell]')[3].getBoundingClientRect();
+    const shown = is => tab.untilCells((cells, wanted) => {
+      const { top, bottom } = cells[3].getBoundingClientRect();
       return (bottom > 0 && top < innerHeight) === wanted;
-    }, { args: [is] });
+    }, is);
     await runAll(tab);
     await says(tab, 'Cell 4 ended with an error');
     await shown(true);
@@ -167,7 +166,7 @@ describe('a live page', { skip: missing }, () => {
     const tab = await open(), count = (await states(tab)).length;
     await store(tab, 2, 'second');
     await tab.page.locator(of(2)).getByRole('button', { name: 'Add below' }).click();
-    await tab.until(n => document.querySelectorAll('[data-nn-cell]').length === n, { args: [count + 1] });
+    await tab.untilCells((cells, n) => cells.length === n, count + 1);
     await store(tab, 3, 'added');
     const press = name => tab.page.locator('[data-nn-added]').getByRole('button', { name, exact: true }).click();
     await press('Up');
@@ -232,7 +231,7 @@ describe('a live page', { skip: missing }, () => {
     await store(tab, 2, 'my own work');
     course.host.asked.length = 0;
     await tab.reload();
-    await tab.until(() => document.querySelectorAll('[data-nn-cell]')[1].nnSource === 'my own work');
+    await hasSource(tab, 2, 'my own work');
     assert.ok(
       course.host.asked.some(address => address.endsWith('/frame.js')) &&
         !course.host.asked.some(address => address.includes('/live/')),

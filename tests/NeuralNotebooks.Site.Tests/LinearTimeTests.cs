@@ -72,7 +72,7 @@ public sealed class LinearTimeTests
         {
             var piece = new StreamOutput(StreamName.Stdout, new string('a', 100));
             IEnumerable<Output> pieces = Enumerable.Repeat(piece, 300_000);
-            string html = OutputMarkup.Of(pieces, Scopes.Of("a.ipynb"), new(), new HashSet<string>());
+            string html = OutputMarkup.Of(pieces, Scopes.Of("a.ipynb"));
             Assert.True(html.Length > 30_000_000);
         });
 

@@ -57,13 +57,12 @@ public sealed class NotebookFuzzTests
             string name = Fuzz.Text(random).Replace('\0', '0').Replace('/', '-') + "a.ipynb";
             string path = Path.Combine(Path.GetTempPath(), "no-such-folder", name);
             var map = new SiteMap([path], new() { IsUntrusted = random.Next(2) == 0 });
-            var formulas = new FormulaBook();
             bool live = random.Next(2) == 0;
-            NotebookPage page = NotebookPage.Render(path, notebook, map.Pages[0], map, formulas, new(), live);
+            var page = new NotebookPage(path, notebook, map.Pages[0], map, live);
             var site = new SiteFrame("T", "1", MathMode.InBrowser, map.IsUntrusted, null);
-            TypesetFormula[] typeset = [.. formulas.Formulas.Select(TypesetFormula.AsSource)];
-            string html = formulas.Fill(NotebookTemplate.Of(site, page, "a", page, null), typeset);
-            var front = new FrontPage(new("index.md", "index.html", map, formulas), map, [page], new());
+            TypesetFormula[] typeset = [.. map.Formulas.Formulas.Select(TypesetFormula.AsSource)];
+            string html = map.Formulas.Fill(NotebookTemplate.Of(site, page, "a", page, null), typeset);
+            var front = new FrontPage(new("index.md", "index.html", map), map, [page]);
             front.Render(null, "T");
             html += IndexTemplate.Of(site, front, [page], page) + SearchIndex.Of([page]);
 

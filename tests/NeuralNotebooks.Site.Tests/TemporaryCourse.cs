@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site.Tests;
 
 /// <summary>A folder with executed notebooks and the site that is built from them; deleted after the test.</summary>
-internal sealed class TemporaryCourse : IDisposable
+internal sealed partial class TemporaryCourse : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("nn-site-");
     private readonly List<string> _notebooks = [];
@@ -81,6 +82,11 @@ internal sealed class TemporaryCourse : IDisposable
 
     public string Read(string name) => File.ReadAllText(Path.Combine(Site, name));
 
+    /// <summary>A page without the versions of the assets, and without KaTeX, which depend on the build.</summary>
+    public string Whole(string name) => string.Concat(
+        Read(name).TrimEnd('\n').Split('\n').Where(line => !line.Contains("/katex"))
+            .Select(line => $" {Version().Replace(line, "")}".TrimEnd() + "\n"));
+
     public bool Has(string name) => File.Exists(Path.Combine(Site, name));
 
     /// <summary>A page as XML: our pages are well-formed if their outputs are, so a strict parser can read
@@ -93,6 +99,9 @@ internal sealed class TemporaryCourse : IDisposable
         page.ShouldStartWith(doctype);
         return XElement.Parse(page[doctype.Length..], LoadOptions.PreserveWhitespace);
     }
+
+    [GeneratedRegex(@"(?<=\?v=)\w+")]
+    private static partial Regex Version();
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -126,9 +126,13 @@ for (const file of page.outputFiles) {
   write(name, file.contents);
   if (name.startsWith('page.')) scripts.page = { name, size: file.contents.length };
 }
-scripts.parts = page.outputFiles.map(file => basename(file.path));
 const worker = await build({ ...common, entryPoints: ['Page/worker.js'] });
 scripts.worker = script('worker.js', worker.outputFiles[0].contents);
+// What a browser keeps for use offline.
+const native = [...resources.jsModuleNative, ...resources.jsModuleRuntime];
+const parts = page.outputFiles.map(file => ({ name: basename(file.path) }));
+scripts.kept = [...parts, scripts.worker, scripts.dotnet, scripts.plotly, ...native].filter(Boolean)
+  .map(({ name }) => name);
 
 framework.push('System.Private.CoreLib', 'System.Runtime.InteropServices.JavaScript');
 const text = JSON.stringify({ scripts, data, framework, dotnet: boot });

@@ -81,10 +81,10 @@ export function open(cell, { complete, run, add }) {
     return {
       from: found.start,
       to: found.end,
-      options: found.items.map(([label, kind, detail], i) => ({
+      options: found.items.map(({ text: label, kind, signature }, i) => ({
         label,
         type: icons[kind] ?? 'text',
-        detail: detail ?? undefined,
+        detail: signature ?? undefined,
         boost: -i / 100,
       })),
       validFor: /^[\p{L}\p{N}_]*$/u,

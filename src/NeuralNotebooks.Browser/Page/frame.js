@@ -21,7 +21,7 @@ export async function begin(first) {
   const [stop, reset, progress, more] =
     ['[data-nn-stop]', '[data-nn-reset]', 'progress', 'details'].map(name => bar.querySelector(name));
   const controls = { stop, reset, progress, more };
-  const cells = first.cells.map(cell => new Cell(cell));
+  const cells = first.cells.map(cell => new Cell(cell)), texts = [], editable = () => [...cells, ...texts];
   const frame = {
     cells,
     controls,
@@ -40,7 +40,8 @@ export async function begin(first) {
     say,
     link,
     addBelow,
-    texts: [],
+    texts,
+    editable,
     keep: cell => { if (!restoring) store(cell); },
     asDocument: () => asDocument(frame),
     save,
@@ -188,14 +189,14 @@ export async function begin(first) {
 
   /** Shows texts, and what they gave when they ran at an earlier visit. */
   function show(entries) {
-    const texts = entries.filter(({ source }) => typeof source === 'string');
-    const find = id => [...cells, ...frame.texts].find(cell => cell.id === id);
-    const added = texts.filter(text => text.added && !find(text.cell));
+    const shown = entries.filter(({ source }) => typeof source === 'string');
+    const find = id => editable().find(cell => cell.id === id);
+    const added = shown.filter(text => text.added && !find(text.cell));
     while (added.length > 0) {
       const [{ cell, after }] = added.splice(Math.max(0, added.findIndex(text => find(text.after))), 1);
       addCell(cell, find(after));
     }
-    for (const { cell: id, source, original, added: own, ran, output, time, ranAt } of texts) {
+    for (const { cell: id, source, original, added: own, ran, output, time, ranAt } of shown) {
       const cell = find(id);
       if (!cell) continue;
       cell.changed = !own && original !== work.digest(cell.original);
@@ -272,13 +273,13 @@ export async function begin(first) {
     try {
       if (again) {
         for (const cell of cells.filter(({ added }) => added)) take(cell);
-        for (const cell of [...cells, ...frame.texts]) cell.edit(cell.original);
+        for (const cell of editable()) cell.edit(cell.original);
         for (const mark of all('.contents .nn-tick')) mark.remove();
+        arranged();
       }
       // What has been edited while this was read is newer.
-      const edited = new Set([...cells, ...frame.texts].filter(cell => cell.edited).map(({ id }) => id));
+      const edited = new Set(editable().filter(cell => cell.edited).map(({ id }) => id));
       show(stored.filter(({ cell }) => !edited.has(cell)));
-      arranged();
     } finally { restoring = false; }
     for (const { cell } of solved) tick(cells.find(({ id }) => id === cell));
   }
@@ -302,7 +303,7 @@ export async function begin(first) {
 
   function readOnly(is) {
     frame.readOnly = is;
-    for (const cell of [...cells, ...frame.texts]) cell.readOnly = is;
+    for (const cell of editable()) cell.readOnly = is;
     root.toggleAttribute('data-nn-read-only', is);
   }
 

@@ -55,13 +55,13 @@ export function assistance(ask, awaitsOthers) {
     ask({ type, code: doc.toString(), position });
 
   async function problems(view) {
-    const found = (await about('problems', view.state)) ?? [], length = view.state.doc.length;
-    return found.map(lines => lines.split('\n')).filter(([, , , id]) => !(unknownNames.has(id) && awaitsOthers()))
-      .map(([from, to, severity, id, ...message]) => ({
-        from: Math.min(+from, length),
-        to: Math.min(+to, length),
-        severity,
-        message: [id, message.join('\n')].filter(Boolean).join(': '),
+    const found = (await about('problems', view.state)) ?? [], { length } = view.state.doc;
+    return found.filter(({ id }) => !(unknownNames.has(id) && awaitsOthers()))
+      .map(({ start, end, isError, id, message }) => ({
+        from: Math.min(start, length),
+        to: Math.min(end, length),
+        severity: isError ? 'error' : 'warning',
+        message: [id, message].filter(Boolean).join(': '),
       }));
   }
 
@@ -80,18 +80,16 @@ export function assistance(ask, awaitsOthers) {
     const mine = ++turn;
     await new Promise(resolve => setTimeout(resolve, shortPause));
     if (mine !== turn) return;
-    const { state } = view, found = (await about('signatures', state)) ?? [];
+    const { state } = view, calls = (await about('signatures', state)) ?? [];
     if (mine !== turn) return;
     if (view.state.doc !== state.doc || !view.state.selection.eq(state.selection)) return signature(view);
-    const calls = found.map(lines => lines.split('\n'))
-      .map(([start, end, text, ...said]) => ({ start: +start, end: +end, text, said: said.join('\n') }));
     const words = calls.map(({ text }) => text).join('\n');
     if (calls.length === 0 && !state.field(shown)?.stays) return;
     view.dispatch({
       effects: show.of(calls.length === 0 ? null : tip(state.selection.main.head, words, dom => {
-        for (const { start, end, text, said } of calls) {
+        for (const { start, end, text, documentation: said } of calls) {
           const marked = make('strong', {}, text.slice(start, end));
-          dom.append(make('pre', {}, text.slice(0, start), marked, text.slice(end)), said);
+          dom.append(make('pre', {}, text.slice(0, start), marked, text.slice(end)), said ?? '');
         }
       }, true)),
     });

@@ -6,7 +6,7 @@ import { addressOf } from './link.js';
 const offlineSize = OFFLINE_MEGABYTES;
 
 export function open(frame, keepOffline) {
-  const { controls, work, cells, notebook, link, say } = frame;
+  const { controls, work, notebook, link, say } = frame;
   if (controls.more.querySelector('.nn-menu')) return;
   const menu = make('div', { className: 'nn-menu' });
   const entry = (text, action) => {
@@ -67,7 +67,7 @@ export function open(frame, keepOffline) {
   entry('Restore my work from a file', () => file.click());
   entry('Reset the whole page to the original', async () => {
     if (frame.passing) return void location.reload();
-    const before = [...cells, ...frame.texts].filter(cell => cell.edited || cell.added).map(frame.entry);
+    const before = frame.editable().filter(cell => cell.edited || cell.added).map(frame.entry);
     for (const { cell } of before) await work.forget('cells', notebook, cell).catch(() => {});
     await frame.refresh();
     undoable('The page has been reset to the original.', () => frame.show(before));
@@ -150,10 +150,10 @@ function asNotebook(shown, count) {
 }
 
 /** The course's notebook with the reader's texts and their outputs. */
-export async function asDocument({ cells, texts, notebook }) {
+export async function asDocument({ editable, notebook }) {
   const document = await (await fetch(notebook)).json();
   const lines = text => (text === '' ? [] : text.split(/(?<=\n)/));
-  for (const cell of [...cells, ...texts]) {
+  for (const cell of editable()) {
     let kept = document.cells.find(other => other.id === cell.id);
     if (!kept) {
       kept = { cell_type: 'code', id: cell.id, metadata: {}, execution_count: null, outputs: [], source: [] };

@@ -85,9 +85,9 @@ export async function begin(frame, boot) {
       if (cell.names?.of === of) continue;
       // What the reader asks meanwhile comes first.
       await new Promise(resolve => setTimeout(resolve, 200));
-      const sets = mine === followed && (await ask({ type: 'names', code: of }));
-      if (!sets) return;
-      cell.names = { of, sets: sets.map(names => new Set(names)) };
+      const names = mine === followed && (await ask({ type: 'names', code: of }));
+      if (!names) return;
+      cell.names = { of, sets: [names.reads, names.declares, names.assigns].map(each => new Set(each)) };
       frame.mark();
     }
   }
@@ -104,16 +104,15 @@ export async function begin(frame, boot) {
     state('loading', 'Loading C#');
     try {
       await session.ready();
-      received = 0;
-      said = -1;
       if (root.dataset.nnLive === 'loading') state('ready', 'Ready');
       return true;
     } catch (error) {
-      received = 0;
-      said = -1;
       if (error.message === 'stopped') state('off', 'Stopped. Outputs are as they were.');
       else state('failed', `C# could not be started (${error.message}). Run again to try once more.`);
       return false;
+    } finally {
+      received = 0;
+      said = -1;
     }
   }
 

@@ -79,15 +79,7 @@ export class Session {
       id,
       cache: this.cache,
       boot: this.#text,
-      scripts: [
-        ...this.#boot.scripts.parts,
-        this.#boot.scripts.worker.name,
-        this.#boot.scripts.dotnet.name,
-        this.#boot.scripts.plotly?.name,
-        ...['jsModuleNative', 'jsModuleRuntime'].flatMap(kind =>
-          this.#boot.dotnet.resources[kind].map(file => file.name),
-        ),
-      ].filter(Boolean),
+      scripts: this.#boot.scripts.kept,
       data: this.#boot.data
         .filter(entry => data || (this.#isAssignment && entry.for === '#hand-in'))
         .map(({ name, hash }) => ({ name, hash })),

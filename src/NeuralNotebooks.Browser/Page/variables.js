@@ -21,10 +21,8 @@ export function list(bar, before, ask) {
     const variables = await ask({ type: 'variables' });
     if (!variables) return;
     caption.textContent = variables.length > 0 ? 'Variables after the last run' : 'No variables yet: run a cell.';
-    body.replaceChildren(...variables.map(lines => {
-      const [name, ...more] = lines.split('\n');
-      return make('tr', {}, make('th', { scope: 'row' }, name), ...more.map(text => make('td', {}, text)));
-    }));
+    body.replaceChildren(...variables.map(({ name, type, text }) =>
+      make('tr', {}, make('th', { scope: 'row' }, name), make('td', {}, type), make('td', {}, text))));
   }
 
   const show = is => {

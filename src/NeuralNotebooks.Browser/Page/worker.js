@@ -100,13 +100,9 @@ async function receive(message) {
 async function run({ id, code, number, choices = {}, follows, showsValues = false }) {
   const begun = performance.now();
   busy = true;
-  for (const entry of boot.data)
-    if (code.includes(entry.for) && !brought.has(entry.path)) {
-      post('fetching', {
-        size: boot.data.filter(other => other.for === entry.for).reduce((sum, other) => sum + other.size, 0),
-      });
-      await bring(entry);
-    }
+  await bring(code, entry => post('fetching', {
+    size: boot.data.filter(other => other.for === entry.for).reduce((sum, other) => sum + other.size, 0),
+  }));
   for (const [word, folder] of Object.entries(boot.without ?? {}))
     if (code.includes(word))
       emit(id, 'stream', 'stderr', [`This site has no ${word}: whoever made it had no folder ${folder}.\n`]);
@@ -118,7 +114,7 @@ async function run({ id, code, number, choices = {}, follows, showsValues = fals
 
 /** What would not count of an assignment's notebook. */
 async function handIn({ name, text, judge }) {
-  for (const entry of boot.data) if (text.includes(entry.for)) await bring(entry);
+  await bring(text);
   try {
     const library = await content(boot.data.find(entry => entry.for === '#hand-in'));
     return JSON.parse(await host.HandIn(library, name, text, judge));
@@ -130,41 +126,31 @@ async function handIn({ name, text, judge }) {
 /** The content of data: for use offline, the service worker has kept it as it was sent. */
 const content = async entry => new Uint8Array(await unpacked(await file(entry), entry.raw));
 
-/** Data that a cell names, as an in-memory file. */
+/** Data that a text names, as in-memory files. */
 const brought = new Set();
-async function bring(entry) {
-  if (brought.has(entry.path)) return;
-  try {
-    const bytes = await content(entry),
-      at = entry.path.lastIndexOf('/');
-    runtime.Module.FS_createPath('/', entry.path.slice(1, at), true, true);
-    runtime.Module.FS_createDataFile(entry.path.slice(0, at), entry.path.slice(at + 1), bytes, true, true, true);
-    brought.add(entry.path);
-  } catch (error) {
-    console.warn(error); // The cell says that the file is not there.
+async function bring(text, tell = () => {}) {
+  for (const entry of boot.data) {
+    const { for: word, path } = entry, at = path.lastIndexOf('/');
+    if (!text.includes(word) || brought.has(path)) continue;
+    try {
+      tell(entry);
+      const bytes = await content(entry);
+      runtime.Module.FS_createPath('/', path.slice(1, at), true, true);
+      runtime.Module.FS_createDataFile(path.slice(0, at), path.slice(at + 1), bytes, true, true, true);
+      brought.add(path);
+    } catch (error) {
+      console.warn(error); // The cell says that the file is not there.
+    }
   }
 }
 
 /** What an editor, the list of variables or Hand in asks. What is asked while one types must not end a session. */
-const answers = {
-  complete({ code, position }) {
-    const [start, end, ...items] = host.Complete(code, position);
-    return { start: +start, end: +end, items: items.map(item => item.split('\n')) };
-  },
-  problems: ({ code }) => host.Problems(code),
-  signatures: ({ code, position }) => host.Signatures(code, position),
-  async inspect({ code, position }) {
-    for (const entry of boot.data) if (entry.for === '#documentation') await bring(entry);
-    return host.Inspect(code, position);
-  },
-  names: ({ code }) => host.Names(code).map(names => names.split(' ').filter(Boolean)),
-  variables: () => host.Variables(),
-  handIn,
-};
-
 async function answer(question) {
+  const { type, code = '', position = 0 } = question;
   try {
-    return await answers[question.type](question);
+    if (type === 'handIn') return await handIn(question);
+    if (type === 'inspect') await bring('#documentation');
+    return JSON.parse(host.Answer(type, code, position));
   } catch (error) {
     console.warn(error);
     return null;

@@ -12,10 +12,17 @@ internal sealed class WrittenResults(OutputFolder output)
     /// <summary>The list of the results, beside the list of the site's own files.</summary>
     public const string Inventory = ".nn-results.json";
 
-    /// <summary>The folders in which the notebooks of these results were written, by the results' paths.</summary>
+    /// <summary>The folders in which the notebooks of these results were written, by the results' paths; none in a copy
+    /// from which no way leads there.</summary>
     public IReadOnlyDictionary<string, string> SourceFolders
-        => Read(output).Where(entry => entry.Value.Source is not null)
-            .ToDictionary(entry => FullPath(entry.Key), entry => FullPath(entry.Value.Source!));
+    {
+        get
+        {
+            var folders = Read(output).Where(entry => entry.Value.Source is not null)
+                .ToDictionary(entry => FullPath(entry.Key), entry => FullPath(entry.Value.Source!));
+            return folders.Values.Any(Directory.Exists) ? folders : [];
+        }
+    }
 
     /// <summary>
     /// Whether a file is absent or unchanged since a run wrote it: this one, or another one meanwhile.

@@ -56,9 +56,12 @@ internal static class SiteCommand
                 $"There are no executed notebooks in {site.Notebooks}. Make them first: nn run --output {site.Path}"
             );
 
-        // The front page and the pictures come from where the notebooks were written.
-        IReadOnlyList<string> sources = course is not null && RealPath.Of(course.Site) == RealPath.Of(site.Path)
-            ? [course.Notebooks] : [.. new WrittenResults(site).SourceFolders.Values.Distinct()];
+        // The front page and the pictures come from where the notebooks were written; those of a copy from the course.
+        IReadOnlyList<string> sources = [.. new WrittenResults(site).SourceFolders.Values.Distinct()];
+        bool isCopy = sources.Count == 0 && !isUntrusted
+            && executed.Any(file => File.Exists(Path.Combine(course?.Notebooks ?? "", Path.GetFileName(file))));
+        if (course is not null && (isCopy || RealPath.Of(course.Site) == RealPath.Of(site.Path)))
+            sources = [course.Notebooks];
         string? index = SiteStep.Build(site, sources, isUntrusted, terminal, cancellation);
         return index is null ? ExitCode.CellFailed : ExitCode.Passed;
     }

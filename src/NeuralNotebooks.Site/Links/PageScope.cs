@@ -9,9 +9,9 @@ internal sealed record Heading(int Level, string Id, string Text, string Markup)
 /// <summary>A reference to an anchor, checked when all pages are known.</summary>
 internal sealed record AnchorReference(string Page, string Anchor, SiteProblem IfMissing);
 
-/// <summary>The state while one page is rendered: the notebook and cell, and the headings, links and formulas so
-/// far.</summary>
-internal sealed partial class PageScope(string notebook, string page, SiteMap map, FormulaBook formulas)
+/// <summary>The state while one page is rendered: the notebook and cell, and the headings, links, formulas and scripts
+/// so far.</summary>
+internal sealed partial class PageScope(string notebook, string page, SiteMap map)
 {
     private const string Attachment = "attachment:";
     private const string Refused = "is not published: it is hidden or outside the notebook's folder";
@@ -28,6 +28,7 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
         "search-results",
     };
     private readonly HashSet<string> _headingIds = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _loaded = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _lastNumbers = new(StringComparer.Ordinal);
     private readonly string _name = Path.GetFileName(notebook);
 
@@ -49,6 +50,10 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     public IReadOnlySet<string> Ids => _ids;
 
     public bool HasFormulas { get; private set; }
+
+    /// <summary>The script files of the site that the page's pictures need.</summary>
+    public IEnumerable<string> Scripts =>
+        _loaded.Where(script => script.StartsWith("assets/", StringComparison.Ordinal));
 
     /// <summary>Reports a problem that a reader of the page would notice here.</summary>
     public void Report(string message) => Problems.Add(new(_name, Place, message));
@@ -80,12 +85,18 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     /// <summary>Whether the notebook is not trusted.</summary>
     public bool IsUntrusted => map.IsUntrusted;
 
+    /// <summary>A chart without what the page has, or loads, already.</summary>
+    public string WithoutLibrary(string html) => map.Plotly.Extract(html, _loaded);
+
+    /// <summary>Whether the page has not had a script before.</summary>
+    public bool IsFirst(string script) => _loaded.Add(script);
+
     private void Refuse(string message) => Problems.Add(new(_name, Place, message) { IsRefusal = true });
 
     public string Formula(string tex, bool display)
     {
         HasFormulas = true;
-        return formulas.Add(new(tex.Trim(), display), _name, Place);
+        return map.Formulas.Add(new(tex.Trim(), display), _name, Place);
     }
 
     /// <summary>Reserves an anchor for an element of the page, with a number appended if it is taken.</summary>

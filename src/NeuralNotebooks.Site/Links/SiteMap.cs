@@ -9,8 +9,7 @@ internal sealed record LinkTarget(string? Path, bool IsRefused);
 /// <summary>A file that is copied to the site: its name there, where it was, and what is in it.</summary>
 internal sealed record SiteFile(string Name, string Source, byte[] Content);
 
-/// <summary>Where things are in the site: the page of a notebook, and the images and files that pages refer
-/// to.</summary>
+/// <summary>What the pages of a site share: where things are, formulas, and what charts embed.</summary>
 internal sealed class SiteMap
 {
     private readonly Dictionary<string, string> _pages = new(StringComparer.OrdinalIgnoreCase);
@@ -44,6 +43,10 @@ internal sealed class SiteMap
 
     /// <summary>The file names of the pages, in the order of the notebooks.</summary>
     public IReadOnlyList<string> Pages { get; }
+
+    public FormulaBook Formulas { get; } = new();
+
+    public PlotlyScripts Plotly { get; } = new();
 
     /// <summary>The files that pages refer to.</summary>
     public IReadOnlyCollection<SiteFile> Files => _files.Values;

@@ -6,12 +6,9 @@ public sealed record SiteOptions
     /// <summary>The name of the course, in the head of every page; null for the title of its front page.</summary>
     public string? Title { get; init; }
 
-    /// <summary>A Markdown file shown at the top of the index. By default the <c>index.md</c> in the first source
-    /// folder that has one; without one, the index begins with the list of notebooks.</summary>
-    public string? FrontPage { get; init; }
-
     /// <summary>Folders in which the notebooks were written: images and files that they refer to are looked up beside
-    /// the executed notebook, then here.</summary>
+    /// the executed notebook, then here. The <c>index.md</c> in the first that has one is the front page; without one,
+    /// the index is the list of notebooks.</summary>
     public IReadOnlyList<string> SourceFolders { get; init; } = [];
 
     /// <summary>The folder in which an executed notebook was written, where known, instead of

@@ -11,7 +11,7 @@ namespace NeuralNotebooks.Site;
 internal static partial class OutputMarkup
 {
     /// <summary>The outputs in order; consecutive pieces of one stream are merged into one block.</summary>
-    public static string Of(IEnumerable<Output> outputs, PageScope scope, PlotlyScripts plotly, ISet<string> scripts)
+    public static string Of(IEnumerable<Output> outputs, PageScope scope)
     {
         var html = new StringBuilder();
         foreach (Output output in Joined(outputs))
@@ -20,8 +20,8 @@ internal static partial class OutputMarkup
             scope.Try("an output cannot be rendered, and is left out", () => markup = output switch
             {
                 StreamOutput stream => Stream(stream),
-                DisplayData display => Rich(display.Data, display.Metadata, scope, plotly, scripts),
-                ExecuteResult result => Rich(result.Data, result.Metadata, scope, plotly, scripts),
+                DisplayData display => Rich(display.Data, display.Metadata, scope),
+                ExecuteResult result => Rich(result.Data, result.Metadata, scope),
                 ErrorOutput error => Error(error),
                 _ => "",
             });
@@ -61,20 +61,14 @@ internal static partial class OutputMarkup
             : $"""<pre class="stream">{text}</pre>""";
     }
 
-    private static string Rich(
-        MimeBundle data,
-        JsonObject metadata,
-        PageScope scope,
-        PlotlyScripts plotly,
-        ISet<string> scripts
-    )
+    private static string Rich(MimeBundle data, JsonObject metadata, PageScope scope)
     {
         string leftOut = "";
         if (data.Text(MimeBundle.Html) is { } html)
         {
             string clean = scope.IsUntrusted
                 ? scope.Clean(StillImage.WithoutHidden(html))
-                : plotly.Extract(html, scripts);
+                : scope.WithoutLibrary(html);
             if (!scope.IsUntrusted || IsVisible(clean))
                 return $"""<div class="rich">{clean}</div>""";
             leftOut = "<p><em>An output with scripts was left out.</em></p>";

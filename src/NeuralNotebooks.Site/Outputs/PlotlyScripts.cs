@@ -21,10 +21,6 @@ internal sealed partial class PlotlyScripts
     public IEnumerable<KeyValuePair<string, string>> Files
         => _byContent.Select(entry => KeyValuePair.Create(_fileNames[entry.Key], entry.Value.Script)).Concat(_stills);
 
-    /// <summary>The files of the site among what a page has loaded.</summary>
-    public static IEnumerable<string> FilesAmong(IEnumerable<string> loaded) =>
-        loaded.Where(script => script.StartsWith("assets/", StringComparison.Ordinal));
-
     /// <summary>The chart without the library and with its still in a file; <paramref name="loaded"/> collects
     /// the files that its page has to load.</summary>
     public string Extract(string html, ISet<string> loaded)

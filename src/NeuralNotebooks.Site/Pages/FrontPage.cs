@@ -11,18 +11,15 @@ namespace NeuralNotebooks.Site;
 /// a list of links to notebooks is a list of cards, and <c>![…](notebook.ipynb#cell)</c>, alone in its paragraph, is
 /// what that cell has shown. Without a text there is a list of all notebooks.
 /// </summary>
-internal sealed class FrontPage(
-    PageScope scope,
-    SiteMap map,
-    IReadOnlyList<NotebookPage> pages,
-    PlotlyScripts plotly
-)
+internal sealed class FrontPage(PageScope scope, SiteMap map, IReadOnlyList<NotebookPage> pages)
 {
+    /// <summary>The text beside the notebooks.</summary>
+    public const string File = "index.md";
+
     private readonly StringBuilder _lead = new();
     private readonly StringBuilder _head = new();
     private readonly StringBuilder _sections = new();
     private readonly HashSet<NotebookPage> _listed = [];
-    private readonly HashSet<string> _scripts = new(StringComparer.Ordinal);
     private StringBuilder _here = new();
     private int _level = 1;
 
@@ -42,9 +39,6 @@ internal sealed class FrontPage(
     public string Sections => _sections.ToString();
 
     public PageScope Scope => scope;
-
-    /// <summary>The script files of the site that the pictures need.</summary>
-    public IEnumerable<string> Scripts => PlotlyScripts.FilesAmong(_scripts);
 
     /// <param name="file">The text; null for none.</param>
     /// <param name="title">What a site without a text is called.</param>
@@ -196,7 +190,7 @@ internal sealed class FrontPage(
         }
 
         IEnumerable<Output> shown = cell.Outputs.Where(output => output is DisplayData or ExecuteResult);
-        return $"<figure class=\"shown\">{OutputMarkup.Of(shown, scope, plotly, _scripts)}"
+        return $"<figure class=\"shown\">{OutputMarkup.Of(shown, scope)}"
             + $"<figcaption>{Words(image)}</figcaption></figure>\n";
     }
 

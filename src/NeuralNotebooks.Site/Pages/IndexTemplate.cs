@@ -25,7 +25,7 @@ internal static class IndexTemplate
             )}</main>
             """;
         bool formulas = front.Scope.HasFormulas || pages.Any(page => page.Scope.HasFormulas);
-        return PageTemplate.Of(site, site.Title, site.Title, "index", formulas, front.Scripts, body);
+        return PageTemplate.Of(site, site.Title, site.Title, "index", formulas, front.Scope.Scripts, body);
     }
 
     /// <summary>The button that leads to the first notebook, or, once there is some work, to the last that was worked

@@ -16,23 +16,28 @@ internal sealed record SearchSection(string Anchor, string Heading, StringBuilde
 internal sealed partial class NotebookPage
 {
     private readonly StringBuilder _body = new();
-    private readonly HashSet<string> _scripts = new(StringComparer.Ordinal);
     private readonly List<SearchSection> _sections = [];
     private readonly List<int> _failedCells = [];
     private bool _figureIsOpen;
     private int _prompts;
     private bool _isAnswer;
 
-    private NotebookPage(string notebook, Notebook document, string file, SiteMap map, FormulaBook formulas)
+    /// <summary>Renders a notebook.</summary>
+    public NotebookPage(string notebook, Notebook document, string file, SiteMap map, bool live)
     {
         Notebook = notebook;
         Document = document;
         File = file;
-        Scope = new(notebook, file, map, formulas);
+        IsLive = live;
+        FilesBeside = live ? map.FilesBeside(notebook) : null;
+        Scope = new(notebook, file, map);
         string stem = SiteMap.StemOf(notebook);
         Number = LeadingNumber().Match(stem) is { Success: true } number ? number.Groups[1].Value : null;
         Title = (Number is null ? stem : stem[(Number.Length + 1)..]).Replace('-', ' ').Replace('_', ' ').Trim();
         TitleMarkup = Html.Escape(Title);
+        Scope.Try("the title and the summary cannot be read", ReadTitle);
+        Scope.Try("the rest of the notebook cannot be rendered", AddCells);
+        CloseFigure();
     }
 
     public string Notebook { get; }
@@ -41,10 +46,10 @@ internal sealed partial class NotebookPage
 
     public string File { get; }
 
-    public bool IsLive { get; private init; }
+    public bool IsLive { get; }
 
     /// <summary>Of an assignment: the files that its page's session finds beside the notebook.</summary>
-    public IReadOnlyDictionary<string, byte[]>? FilesBeside { get; private init; }
+    public IReadOnlyDictionary<string, byte[]>? FilesBeside { get; }
 
     public PageScope Scope { get; }
 
@@ -67,36 +72,12 @@ internal sealed partial class NotebookPage
 
     public IReadOnlyList<int> FailedCells => _failedCells;
 
-    /// <summary>The script files of the site that the page's pictures need.</summary>
-    public IEnumerable<string> Scripts => PlotlyScripts.FilesAmong(_scripts);
-
     /// <summary>How many cells show a verdict on the reader's answer.</summary>
     public int Checkpoints { get; private set; }
 
-    public static NotebookPage Render(
-        string notebook,
-        Notebook document,
-        string file,
-        SiteMap map,
-        FormulaBook formulas,
-        PlotlyScripts plotly,
-        bool live
-    )
+    private void ReadTitle()
     {
-        var page = new NotebookPage(notebook, document, file, map, formulas)
-        {
-            IsLive = live,
-            FilesBeside = live ? map.FilesBeside(notebook) : null,
-        };
-        page.Scope.Try("the title and the summary cannot be read", () => page.ReadTitle(document));
-        page.Scope.Try("the rest of the notebook cannot be rendered", () => page.AddCells(document, plotly));
-        page.CloseFigure();
-        return page;
-    }
-
-    private void ReadTitle(Notebook document)
-    {
-        if (document.Cells.FirstOrDefault() is not MarkdownCell first)
+        if (Document.Cells.FirstOrDefault() is not MarkdownCell first)
             return;
 
         MarkdownDocument blocks = CourseMarkdown.Parse(first.Source);
@@ -127,11 +108,11 @@ internal sealed partial class NotebookPage
         }
     }
 
-    private void AddCells(Notebook document, PlotlyScripts plotly)
+    private void AddCells()
     {
         _sections.Add(new("", "", new()));
         int codeCells = 0;
-        foreach (Cell cell in document.Cells)
+        foreach (Cell cell in Document.Cells)
         {
             Scope.Attachments = cell as MarkdownCell;
             if (cell is MarkdownCell text)
@@ -149,7 +130,7 @@ internal sealed partial class NotebookPage
                 CloseFigure();
                 if (IsLive && FilesBeside is null)
                     Scope.PublishFilesIn(code.Source);
-                AddOrShowSource(cell, () => AddCode(code, document, codeCells, plotly));
+                AddOrShowSource(cell, () => AddCode(code, codeCells));
             }
         }
 
@@ -217,10 +198,10 @@ internal sealed partial class NotebookPage
     }
 
     /// <summary>Adds a code cell; its figure element stays open for a caption.</summary>
-    private void AddCode(CodeCell cell, Notebook document, int number, PlotlyScripts plotly)
+    private void AddCode(CodeCell cell, int number)
     {
-        string outputs = OutputMarkup.Of(cell.Outputs, Scope, plotly, _scripts) + AtPositions(cell, document, plotly);
-        string language = cell.Language ?? document.Language ?? "csharp";
+        string outputs = OutputMarkup.Of(cell.Outputs, Scope) + AtPositions(cell);
+        string language = cell.Language ?? Document.Language ?? "csharp";
         bool live = IsLive && CodeMarkup.IsCSharp(language);
         if (string.IsNullOrWhiteSpace(cell.Source) && outputs.Length == 0 && !live)
             return;
@@ -252,7 +233,7 @@ internal sealed partial class NotebookPage
 
     /// <summary>What the cells that a control moves show at its positions, and once the script that switches between
     /// them.</summary>
-    private string AtPositions(CodeCell cell, Notebook document, PlotlyScripts plotly)
+    private string AtPositions(CodeCell cell)
     {
         if (
             Scope.IsUntrusted
@@ -260,7 +241,7 @@ internal sealed partial class NotebookPage
                 found => found is not null) is not { } positions
         )
             return "";
-        Dictionary<string, int> numbers = document.CodeCells.Select((other, i) => (other.Id, i + 1)).ToDictionary();
+        Dictionary<string, int> numbers = Document.CodeCells.Select((other, i) => (other.Id, i + 1)).ToDictionary();
         var json = new JsonObject
         {
             ["controls"] = positions.ControlsToJson(),
@@ -268,14 +249,14 @@ internal sealed partial class NotebookPage
         };
         // The default encoder escapes what could end the element.
         string data = $"<script type=\"application/json\" data-nn-positions=\"\">{json.ToJsonString()}</script>";
-        return _scripts.Add("positions.js")
+        return Scope.IsFirst("positions.js")
             ? $"{data}<script type=\"module\">{EmbeddedAssets.Compact("positions.js")}</script>"
             : data;
 
         JsonObject Shown(Notebook at) => new(
             at.CodeCells.Where(shown => numbers.ContainsKey(shown.Id)).Select(shown => KeyValuePair.Create(
                 Invariant($"cell-{numbers[shown.Id]}"),
-                (JsonNode?)OutputMarkup.Of(shown.Outputs, Scope, plotly, _scripts))));
+                (JsonNode?)OutputMarkup.Of(shown.Outputs, Scope))));
     }
 
     private void CloseFigure()

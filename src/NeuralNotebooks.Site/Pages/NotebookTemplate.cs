@@ -40,7 +40,7 @@ internal static class NotebookTemplate
             page.Title,
             "notebook",
             page.Scope.HasFormulas,
-            page.Scripts,
+            page.Scope.Scripts,
             body,
             site.LiveVersion is null ? null : download
         );

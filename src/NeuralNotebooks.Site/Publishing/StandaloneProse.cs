@@ -7,14 +7,13 @@ namespace NeuralNotebooks.Site;
 /// formulas that are typeset together. No address in it leads to a file.</summary>
 public sealed partial class StandaloneProse
 {
-    private readonly FormulaBook _formulas = new();
     private readonly SiteMap _map = new([], new SiteOptions { IsUntrusted = true });
 
     /// <summary>A text as HTML, with placeholders for its formulas.</summary>
     /// <param name="cell">The text, in Markdown, with the images that it carries.</param>
     public string Add(MarkdownCell cell)
     {
-        var scope = new PageScope("", "", _map, _formulas) { Attachments = cell };
+        var scope = new PageScope("", "", _map) { Attachments = cell };
         string html = "";
         return scope.Try("it cannot be rendered", () => html = ProseRenderer.Render(cell.Source, scope))
             ? html
@@ -25,18 +24,18 @@ public sealed partial class StandaloneProse
     /// <c>node</c>, a formula is shown as it is written.</summary>
     public (string Page, string StyleSheet) Typeset(string page, CancellationToken cancellation = default)
     {
-        if (_formulas.Formulas.Count == 0)
+        if (_map.Formulas.Formulas.Count == 0)
             return (page, "");
-        IReadOnlyList<TypesetFormula>? typeset = Katex.Typeset(_formulas.Formulas, "node", cancellation);
+        IReadOnlyList<TypesetFormula>? typeset = Katex.Typeset(_map.Formulas.Formulas, "node", cancellation);
         if (typeset is null || SharedAssets.KatexStyleSheet is not { } katexStyles)
-            return (_formulas.Fill(page, [.. _formulas.Formulas.Select(TypesetFormula.AsSource)]), "");
+            return (_map.Formulas.Fill(page, [.. _map.Formulas.Formulas.Select(TypesetFormula.AsSource)]), "");
         var compact = new CompactMarkup(typeset, katexStyles);
         string rules = FontFace().Replace(compact.StyleSheet, "");
         IEnumerable<string> fonts = FontFace()
             .Matches(compact.StyleSheet)
             .Where(face => rules.Contains(face.Groups["family"].Value, StringComparison.Ordinal))
             .Select(face => FontFile().Replace(face.Value, Embedded));
-        return (_formulas.Fill(page, compact.Formulas), string.Concat(fonts) + rules);
+        return (_map.Formulas.Fill(page, compact.Formulas), string.Concat(fonts) + rules);
     }
 
     private static string Embedded(Match file) =>

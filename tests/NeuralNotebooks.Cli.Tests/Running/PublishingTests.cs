@@ -5,4 +5,19 @@ public sealed class PublishingTests
     [Theory]
     [FactsOf("Running/Publishing")]
     public Task Runs(string fact) => DialogueTests.Check("Running/Publishing", fact);
+
+    [Theory]
+    [InlineData("00-start-here", true)]
+    [InlineData("a-notebook-of-mine", false)]
+    public async Task A_copy_of_the_courses_results_is_rebuilt_with_its_front_page(string name, bool isOfCourse)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Prose($"out/notebooks/{name}.ipynb", "# A notebook");
+        folder.File("out/.nn-results.json", $$$"""{"notebooks/{{{name}}}.ipynb":{"Hash":"","Source":"../../gone"}}""");
+
+        Assert.Equal(ExitCode.Passed, (await InvokedCommand.Of("site", folder.At("out"))).ExitCode);
+
+        string title = File.ReadLines(Path.Combine(CourseFolders.Find()!.Notebooks, "index.md")).First()["# ".Length..];
+        Assert.Equal(isOfCourse, folder.Read("out/index.html").Contains(title));
+    }
 }

@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using NeuralNotebooks.Engine;
 using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 
 namespace NeuralNotebooks.Site.Tests;
@@ -6,7 +9,7 @@ namespace NeuralNotebooks.Site.Tests;
 public sealed class PublishedFilesTests : IDisposable
 {
     private const string Secrets =
-        """[x](../secret.txt) [y](../.ssh/id_rsa) <a href="../a.txt">x</a> <img alt="x" src="../b.txt">""";
+        """[x](../secret.txt) [y](../.ssh/id_rsa) <a href="../a.txt">x</a> <img alt="x" src="../b.txt" />""";
 
     private static readonly Dictionary<string, (string Text, Func<TemporaryCourse, SiteOptions> Options)> _facts = new()
     {
@@ -29,6 +32,42 @@ public sealed class PublishedFilesTests : IDisposable
             ("[x](page.html) [y](x/i.svg) ![y](x/i.svg) [z](sub/data.csv)", _ => new() { IsUntrusted = true }),
     };
 
+    /// <summary>What the cells of a live page name.</summary>
+    private static readonly Dictionary<string, string[]> _cells = new()
+    {
+        ["Files that cells name are published with the page, and those of imported scripts"] =
+        [
+            "#!import kit.csx\n#!import sub/helper.csx",
+            "File.ReadAllText(\"table.csv\") + \"table.csv\" + \"none.csv\" + \"0.00\"",
+        ],
+        ["What an imported script or notebook names in its own folder is published too, with its folder"] =
+            ["#!import parts/a.csx"],
+        ["An imported script publishes nothing hidden or outside the notebook's folder"] = ["#!import parts/bad.csx"],
+        ["Files outside the notebook's folder and hidden ones are refused even if cells name them"] =
+            ["File.ReadAllText(\".env\") + File.ReadAllText(\"../a.txt\")"],
+    };
+
+    private static readonly Dictionary<string, string> _files = new()
+    {
+        ["table.csv"] = "1,2",
+        ["sub/helper.csx"] = "var weights = \"weights.txt\";",
+        ["weights.txt"] = "0.5",
+        ["kit.csx"] = "#r \"/somewhere/kit.dll\"",
+        ["parts/a.csx"] = "#!import b.csx\n#!import ../c.cs\nvar own = \"parts/own.txt\";",
+        ["parts/b.csx"] = "#!import ../parts/a.csx\nvar both = \"both.txt\";",
+        ["parts/own.txt"] = "1",
+        ["parts/both.txt"] = "2",
+        ["both.txt"] = "3",
+        ["c.cs"] = "#!import parts/deep/d.ipynb",
+        ["parts/deep/d.ipynb"] = """
+            {"cells":[{"cell_type":"code","source":"#!import e.csx","outputs":[],"metadata":{}}],
+             "metadata":{},"nbformat":4,"nbformat_minor":5}
+            """,
+        ["parts/deep/e.csx"] = "int e;",
+        ["parts/bad.csx"] = "#!import .secret.csx\n#!import ../../a.txt\n#!import none.csx",
+        ["parts/.secret.csx"] = "secret",
+    };
+
     private readonly TemporaryCourse _course = new();
 
     public PublishedFilesTests()
@@ -39,9 +78,11 @@ public sealed class PublishedFilesTests : IDisposable
                     "sub/data.csv", "mine/data.csv", "x/i.svg", "y/i.svg", "page.html"]
         )
             _course.SourceFile(name, name);
+        foreach ((string name, string content) in _files)
+            _course.SourceFile(name, content);
     }
 
-    public static TheoryData<string> Facts => [.. _facts.Keys];
+    public static TheoryData<string> Facts => [.. _facts.Keys, .. _cells.Keys];
 
     public void Dispose() => _course.Dispose();
 
@@ -49,11 +90,15 @@ public sealed class PublishedFilesTests : IDisposable
     [MemberData(nameof(Facts))]
     public void A_page_publishes(string fact)
     {
-        (string text, Func<TemporaryCourse, SiteOptions> options) = _facts[fact];
-        _course.With("01-a.ipynb", Text("# A\n\n" + text)).With("02-b.ipynb", Text("# B\n\n" + text));
-        _course.Build(options(_course));
+        bool isLive = _cells.TryGetValue(fact, out string[]? sources);
+        Cell[] cells = isLive ? [.. sources!.Select(source => Code(source))] : [Text("# A\n\n" + _facts[fact].Text)];
+        _course.With("01-a.ipynb", cells).With("02-b.ipynb", cells);
+        _course.Build(isLive ? new() { LiveBundle = LivePagesTests.Bundle(_course) } : _facts[fact].Options(_course));
+        IEnumerable<string> named = _course.Parse("01-a.html").Descendants().Attributes("data-nn-files")
+            .SelectMany(attribute => JsonNode.Parse(attribute.Value)!.AsObject())
+            .Select(file => $"{file.Key} at {file.Value}").Order(StringComparer.Ordinal);
         IEnumerable<string> published = _course.Report.Published.Select(file =>
-            $"published {file.Name}: {_course.Read(file.Name)}").Order(StringComparer.Ordinal);
+            $"published {file.Name}: {_course.Read(file.Name).ReplaceLineEndings(" ")}").Order(StringComparer.Ordinal);
         IEnumerable<string> problems = _course.Report.Problems.Select(problem =>
             $"{(problem.IsRefusal ? "refused" : "reported")} {problem}");
         IEnumerable<string> images = _course.Read("01-a.html").Split('\n').Where(line => line.Contains("data:image"));
@@ -61,7 +106,7 @@ public sealed class PublishedFilesTests : IDisposable
         ApprovedTexts.Check(
             "Prose/Published",
             fact,
-            string.Concat(published.Concat(problems).Concat(images).Select(line => line + "\n"))
+            string.Concat(named.Concat(published).Concat(problems).Concat(images).Select(line => line + "\n"))
         );
     }
 

@@ -34,32 +34,31 @@ public sealed class Sentences
     public bool IsEmpty => _texts.Count == 0;
 
     /// <summary>The sentence for a group; null if there is none.</summary>
-    internal string? For(string assignment, string task, AnswerPattern pattern) =>
-        _texts.GetValueOrDefault((assignment, task, pattern.Key));
+    internal string? For(TaskReport task, AnswerGroup group) =>
+        _texts.GetValueOrDefault((task.Assignment, task.Name, group.Pattern.Key));
 
     /// <summary>The groups of a task that have a sentence.</summary>
-    internal IReadOnlySet<string> GroupsOf(string assignment, string task) =>
+    internal IReadOnlySet<string> GroupsOf(TaskReport task) =>
         _texts
-            .Keys.Where(key => key.Assignment == assignment && key.Task == task)
+            .Keys.Where(key => key.Assignment == task.Assignment && key.Task == task.Name)
             .Select(key => key.Group)
             .ToHashSet();
 
     /// <summary>Rewrites the file: a row for each group, and one for each sentence whose group is now empty.</summary>
-    internal void Write(string folder, IEnumerable<(string Assignment, string Task, AnswerGroup Group)> groups)
+    internal void Write(string folder, IReadOnlyList<(TaskReport Task, AnswerGroup Group)> groups)
     {
-        (string Assignment, string Task, AnswerGroup Group)[] all = [.. groups];
         HashSet<(string, string, string)> written =
         [
-            .. all.Select(entry => (entry.Assignment, entry.Task, entry.Group.Pattern.Key)),
+            .. groups.Select(entry => (entry.Task.Assignment, entry.Task.Name, entry.Group.Pattern.Key)),
         ];
-        IEnumerable<string[]> rows = all.Select(entry =>
+        IEnumerable<string[]> rows = groups.Select(entry =>
             (string[])
                 [
-                    entry.Assignment,
-                    entry.Task,
+                    entry.Task.Assignment,
+                    entry.Task.Name,
                     entry.Group.Pattern.Key,
                     entry.Group.Answers.Count.ToString(CultureInfo.InvariantCulture),
-                    For(entry.Assignment, entry.Task, entry.Group.Pattern) ?? "",
+                    For(entry.Task, entry.Group) ?? "",
                 ]
         );
         IEnumerable<string[]> empty = _texts

@@ -13,7 +13,7 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
 
     /// <summary>The cells of a notebook. Each is matched to the source's cell with its grade_id, else its id, else its
     /// first line, else its whole text.</summary>
-    public static IReadOnlyList<SubmittedCell> In(Notebook notebook, AssignmentSource source)
+    public static List<SubmittedCell> In(Notebook notebook, AssignmentSource source)
     {
         SourceCell[] released =
         [
@@ -35,7 +35,8 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
         {
             if (cell is CodeCell)
                 number++;
-            SourceCell? of = GradeIdOf(cell) is { } gradeId && byGradeId.TryGetValue(gradeId, out SourceCell? found)
+            SourceCell? of =
+                NbgraderMetadata.IdOf(cell) is { } gradeId && byGradeId.TryGetValue(gradeId, out SourceCell? found)
                 || byId.TryGetValue(cell.Id, out found)
                 || (
                     FirstLineOf(cell) is var (role, task)
@@ -52,13 +53,6 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
     public static bool AreDifferent(string one, string other) => WithoutSpace(one) != WithoutSpace(other);
 
     private static string WithoutSpace(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
-
-    private static string? GradeIdOf(Cell cell) =>
-        cell.Metadata["nbgrader"] is JsonObject fields
-        && fields["grade_id"] is JsonValue value
-        && value.TryGetValue(out string? id)
-            ? id
-            : null;
 
     private static (CellRole Role, string? Task)? FirstLineOf(Cell cell)
     {

@@ -163,10 +163,10 @@ public sealed class MarkingPageTests : IDisposable
 
         var work = SubmittedWork.Of(Source, "ada", System.Text.Encoding.UTF8.GetBytes(notebook.ToJsonString()));
 
-        work.Answers["why"].ShouldContain("(attachment:image.png)", "(attachment:1-image.png)");
+        work.Answers["why"].Text.ShouldContain("(attachment:image.png)", "(attachment:1-image.png)");
         Assert.Equal(
             """{"image.png":{"image/png":"AAAA"},"1-image.png":{"image/png":"BBBB"}}""",
-            work.Attachments["why"].ToJsonString()
+            work.Answers["why"].Images.ToJsonString()
         );
     }
 
@@ -184,11 +184,8 @@ public sealed class MarkingPageTests : IDisposable
 
         Submission ada = Submission.FindAll(folder.Path, ["A1"], StudentList.Empty, _ => { })
             .First(submission => submission.Student != "bob");
-        GradedTask task = Task(SubmittedWork.Of(Source, ada).Answers["why"]) with
-        {
-            Attachments = SubmittedWork.Of(Source, ada).Attachments["why"],
-        };
-        _class.Add("ada", task);
+        SubmittedAnswer answer = SubmittedWork.Of(Source, ada).Answers["why"];
+        _class.Add("ada", Task(answer.Text) with { Attachments = answer.Images });
 
         Assert.Contains($";base64,{Convert.ToBase64String("pixels"u8)}\"", Page(), StringComparison.Ordinal);
     }
@@ -207,7 +204,7 @@ public sealed class MarkingPageTests : IDisposable
 
         Submission ada = Submission.FindAll(folder.Path, ["A1"], StudentList.Empty, _ => { })[0];
 
-        Assert.Empty(SubmittedWork.Of(Source, ada).Attachments);
+        Assert.Empty(SubmittedWork.Of(Source, ada).Answers["why"].Images);
     }
 
     [Theory]

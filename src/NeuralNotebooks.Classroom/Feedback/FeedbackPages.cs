@@ -48,15 +48,16 @@ public static class FeedbackPages
     )
     {
         var sentences = Sentences.Read(store.Path);
-        Dictionary<(SubmissionKey, string Task), string> byStudent = [];
-        if (sentences.IsEmpty)
-            return byStudent;
-        foreach (AssignmentReport assignment in ClassReport.Read(store, adjustments))
-            foreach (TaskReport task in assignment.Tasks)
-                foreach (AnswerGroup group in task.Groups(sentences))
-                    if (sentences.For(task, group) is { } sentence)
-                        foreach (WrongAnswer answer in group.Answers)
-                            byStudent[(new(answer.Student, assignment.Name), task.Name)] = sentence;
-        return byStudent;
+        return sentences.IsEmpty
+            ? []
+            : (
+                from assignment in ClassReport.Read(store, adjustments)
+                from task in assignment.Tasks
+                from same in task.Groups(sentences)
+                let sentence = sentences.For(task, same)
+                where sentence is not null
+                from answer in same.Answers
+                select ((new SubmissionKey(answer.Student, assignment.Name), task.Name), sentence)
+            ).ToDictionary();
     }
 }

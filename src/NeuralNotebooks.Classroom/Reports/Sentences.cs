@@ -47,29 +47,25 @@ public sealed class Sentences
     /// <summary>Rewrites the file: a row for each group, and one for each sentence whose group is now empty.</summary>
     internal void Write(string folder, IReadOnlyList<(TaskReport Task, AnswerGroup Group)> groups)
     {
-        HashSet<(string, string, string)> written =
-        [
-            .. groups.Select(entry => (entry.Task.Assignment, entry.Task.Name, entry.Group.Pattern.Key)),
-        ];
-        IEnumerable<string[]> rows = groups.Select(entry =>
-            (string[])
-                [
-                    entry.Task.Assignment,
-                    entry.Task.Name,
-                    entry.Group.Pattern.Key,
-                    entry.Group.Answers.Count.ToString(CultureInfo.InvariantCulture),
-                    For(entry.Task, entry.Group) ?? "",
-                ]
+        var counts = groups.ToDictionary(
+            entry => (entry.Task.Assignment, entry.Task.Name, entry.Group.Pattern.Key),
+            entry => entry.Group.Answers.Count
         );
-        IEnumerable<string[]> empty = _texts
-            .Where(entry => !written.Contains(entry.Key))
-            .OrderBy(entry => $"{entry.Key}", StringComparer.Ordinal)
-            .Select(entry => (string[])[entry.Key.Assignment, entry.Key.Task, entry.Key.Group, "0", entry.Value]);
-        string table = Csv.Write([
-            ["assignment", "task", "group", "students", "sentence"],
-            .. rows,
-            .. empty,
-        ]);
+        string table = Csv.Write(
+            counts
+                .Keys.Concat(_texts.Keys.Except(counts.Keys).OrderBy(key => $"{key}", StringComparer.Ordinal))
+                .Select(key =>
+                    new[]
+                    {
+                        key.Item1,
+                        key.Item2,
+                        key.Item3,
+                        counts.GetValueOrDefault(key).ToString(CultureInfo.InvariantCulture),
+                        _texts.GetValueOrDefault(key, ""),
+                    }
+                )
+                .Prepend(["assignment", "task", "group", "students", "sentence"])
+        );
         // By the byte order mark, spreadsheets know that the letters are in UTF-8.
         NamedFile.Write(Path.Combine(folder, FileName), Ascii.IsValid(table) ? table : "\uFEFF" + table);
     }

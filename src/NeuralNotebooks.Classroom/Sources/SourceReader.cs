@@ -121,9 +121,9 @@ public sealed class SourceReader
     {
         string? allowed = cell switch
         {
-            { Task: null } => null,
-            { Role: CellRole.Task } => Region.Solution,
-            _ => Region.HiddenTests,
+            { Role: CellRole.Tests } => Region.HiddenTests,
+            { Role: CellRole.Task, Task: not null } => Region.Solution,
+            _ => null,
         };
         string[] lines = Region.Lines(cell.Cell.Source);
         IReadOnlyList<Region> regions = Region.Find(

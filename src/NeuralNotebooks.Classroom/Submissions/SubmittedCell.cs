@@ -21,10 +21,6 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
                 cell.Role is CellRole.Given or CellRole.Student or CellRole.Task or CellRole.Tests
             ),
         ];
-        Dictionary<string, SourceCell> byGradeId = released
-            .Where(cell => cell.GradeId is not null)
-            .ToDictionary(cell => cell.GradeId!);
-        Dictionary<string, SourceCell> byId = released.ToDictionary(cell => cell.Cell.Id);
         Dictionary<string, SourceCell> byText = released
             .Where(cell => cell.Role == CellRole.Given)
             .DistinctBy(cell => WithoutSpace(cell.Cell.Source))
@@ -35,15 +31,16 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
         {
             if (cell is CodeCell)
                 number++;
+            string? gradeId = NbgraderMetadata.IdOf(cell);
             SourceCell? of =
-                NbgraderMetadata.IdOf(cell) is { } gradeId && byGradeId.TryGetValue(gradeId, out SourceCell? found)
-                || byId.TryGetValue(cell.Id, out found)
-                || (
+                Array.Find(released, own => gradeId is not null && own.GradeId == gradeId)
+                ?? Array.Find(released, own => own.Cell.Id == cell.Id)
+                ?? (
                     FirstLineOf(cell) is var (role, task)
-                    && (found = released.FirstOrDefault(own => own.Role == role && own.Task == task)) is not null
+                        ? Array.Find(released, own => own.Role == role && own.Task == task)
+                        : null
                 )
-                || byText.TryGetValue(WithoutSpace(cell.Source), out found)
-                ? found : null;
+                ?? byText.GetValueOrDefault(WithoutSpace(cell.Source));
             cells.Add(new(cell, number) { Of = of });
         }
         return cells;

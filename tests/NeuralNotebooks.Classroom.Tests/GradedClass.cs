@@ -1,3 +1,4 @@
+using System.Text;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -26,7 +27,7 @@ internal sealed class GradedClass : IDisposable
         json switch
         {
             JsonArray items => new ListAnswer([.. items.Select(item => Of(item!))]),
-            JsonObject parts => Of(parts.First().Key, parts.First().Value!)
+            JsonObject parts => Of(parts.First().Key, parts.First().Value!, (int?)parts["line"])
                 ?? new RecordAnswer(parts.ToDictionary(part => part.Key, part => Of(part.Value!))),
             _ => json.GetValueKind() switch
             {
@@ -36,12 +37,12 @@ internal sealed class GradedClass : IDisposable
             },
         };
 
-    private static Answer? Of(string type, JsonNode value) =>
+    private static Answer? Of(string type, JsonNode value, int? line) =>
         type switch
         {
             "number" or "float" => new NumberAnswer(ToDouble(value), IsSingle: type == "float"),
             "matrix" or "floats" => Matrix(value.AsArray(), isSingle: type == "floats"),
-            _ when Enum.TryParse(type, out NoAnswerReason reason) => new NoAnswer(reason, $"{value}", 3),
+            _ when Enum.TryParse(type, out NoAnswerReason reason) => new NoAnswer(reason, $"{value}", line ?? 3),
             _ => null,
         };
 
@@ -71,15 +72,16 @@ internal sealed class GradedClass : IDisposable
         );
 
     /// <summary>A task in text: the expected answers, those given, and perhaps a mistake and its answers.</summary>
-    public static GradedTask Task(string name, string said)
+    public static GradedTask Task(string name, string said, bool isShown = false)
     {
         string[] parts = said.Split(" ~ ");
-        return Task(
+        GradedTask task = Task(
             name,
             Parsed(parts[0]),
             Parsed(parts[1]),
             parts is [_, _, var sentence, var wrong] ? [Mistake(sentence, Parsed(wrong))] : []
         );
+        return task with { Probes = [.. task.Probes.Select(probe => probe with { IsShown = isShown })] };
 
         static object[] Parsed(string answers) => [.. answers.Split(" & ").Select(Parse)];
     }
@@ -171,7 +173,8 @@ internal sealed class GradedClass : IDisposable
 
     public void File(string name, string text) => _folder.File(name, text);
 
-    public string Read(string name) => System.IO.File.ReadAllText(System.IO.Path.Combine(Path, name));
+    public string Read(string name) =>
+        Encoding.UTF8.GetString(System.IO.File.ReadAllBytes(System.IO.Path.Combine(Path, name)));
 
     /// <summary>A student's page.</summary>
     public string Page(string student) => Read($"feedback/{student}/A1/A1.html");

@@ -37,39 +37,30 @@ public static class Scoring
         int[] lost = TaskScore.IndexesOfLost(differences);
         if (lost.Length == 0)
             return [];
-        bool Explains(MistakeAnswers mistake, int probe) =>
-            AnswerComparison.AreSame(mistake.Answers[probe], answers[probe], probes[probe]);
-
-        (MistakeAnswers Mistake, HashSet<int> Explained)[] found =
+        (string Sentence, HashSet<int> Explained)[] found =
         [
             .. from mistake in mistakes
-               let explained = lost.Where(probe => Explains(mistake, probe)).ToHashSet()
-               where explained.Count > 0
-               select (mistake, explained)
+               let explained = Enumerable
+                   .Range(0, probes.Count)
+                   .Where(i => AnswerComparison.AreSame(mistake.Answers[i], answers[i], probes[i]))
+                   .ToHashSet()
+               where explained.Overlaps(lost)
+               select (mistake.Sentence, explained)
         ];
-        string[] alone =
+        var alone = found.Where(mistake => mistake.Explained.IsSupersetOf(lost));
+        var together =
+            from first in found.Index()
+            from second in found[(first.Index + 1)..]
+            where lost.All(probe => first.Item.Explained.Contains(probe) || second.Explained.Contains(probe))
+            select new[] { first.Item, second };
+        return
         [
-            .. from entry in found where entry.Explained.Count == lost.Length select entry.Mistake.Sentence,
+            .. together
+                .Prepend([.. alone])
+                .Prepend([.. alone.Where(mistake => mistake.Explained.Count == probes.Count)])
+                .FirstOrDefault(mistakes => mistakes.Length > 0, [])
+                .Select(mistake => mistake.Sentence),
         ];
-        if (alone.Length > 0)
-        {
-            string[] exact =
-            [
-                .. from entry in found
-                where
-                    entry.Explained.Count == lost.Length
-                    && Enumerable.Range(0, probes.Count).Except(lost).All(probe => Explains(entry.Mistake, probe))
-                select entry.Mistake.Sentence,
-            ];
-            return exact.Length > 0 ? exact : alone;
-        }
-        for (int i = 0; i < found.Length; i++)
-        {
-            for (int j = i + 1; j < found.Length; j++)
-                if (lost.All(probe => found[i].Explained.Contains(probe) || found[j].Explained.Contains(probe)))
-                    return [found[i].Mistake.Sentence, found[j].Mistake.Sentence];
-        }
-        return [];
     }
 }
 

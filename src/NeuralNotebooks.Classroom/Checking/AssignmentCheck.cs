@@ -27,42 +27,58 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
         int done = 0, all = tasks.Sum(task => 2 + task.Mistakes.Count);
         void Step() => progress?.Report(new CheckProgress(source.Name, Interlocked.Increment(ref done), all));
 
-        TaskCheck[] checks = [.. tasks.Select(task => new TaskCheck(source, task, judge, options, Error))];
-        var parallel = new ParallelOptions
-        {
-            MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount),
-            CancellationToken = cancellation,
-        };
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        TaskCheck[] checks =
+        [
+            .. tasks.Select(task =>
+                new TaskCheck(task, new Trials(source, task, judge, options, stop.Token), Error)
+            ),
+        ];
+        Task ForEachAsync<T>(IEnumerable<T> parts, Func<T, Task> check) =>
+            Parallel.ForEachAsync(
+                parts,
+                new ParallelOptions
+                {
+                    MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount),
+                    CancellationToken = cancellation,
+                },
+                async (part, _) => await check(part)
+            );
         var scope = Task.Run(() => new ProbeScope(source, options.KitScript, Error).Check(), stop.Token);
         Task stubs = new StubRun(source, options, Error).RunAsync(stop.Token);
         try
         {
-            await Parallel.ForEachAsync(checks, parallel, async (check, token) =>
-            {
-                await check.AskSolutionAsync(token);
-                Step();
-            });
-            await Parallel.ForEachAsync(
-                checks.Where(check => check.CanCompare).SelectMany(check => check.Others()),
-                parallel,
-                async (ask, token) =>
+            await ForEachAsync(
+                checks,
+                async check =>
                 {
-                    await ask(token);
+                    await check.AskSolutionAsync();
                     Step();
                 }
             );
-            await Parallel.ForEachAsync(checks.Where(check => check.CanCompare), parallel, async (check, token) =>
-            {
-                await check.CompareMistakesAsync(token);
-                foreach (string members in await check.KitMembersAsync(token))
-                    Advise(
-                        source.CellOf(CellRole.Task, check.Task).Place,
-                        null,
-                        $"The kit's {members} give the solution's values. If answers may not use them, list them "
-                            + $"in a cell whose first line is // FORBIDDEN {check.Task.Name}."
-                    );
-            });
+            TaskCheck[] comparable = [.. checks.Where(check => check.CanCompare)];
+            await ForEachAsync(
+                comparable.SelectMany(check => check.Others()),
+                async ask =>
+                {
+                    await ask();
+                    Step();
+                }
+            );
+            await ForEachAsync(
+                comparable,
+                async check =>
+                {
+                    await check.CompareMistakesAsync();
+                    foreach (string members in await check.KitMembersAsync())
+                        Advise(
+                            check.Task.Place,
+                            null,
+                            $"The kit's {members} give the solution's values. If answers may not use them, list them "
+                                + $"in a cell whose first line is // FORBIDDEN {check.Task.Name}."
+                        );
+                }
+            );
             await scope;
             await stubs;
         }
@@ -80,7 +96,7 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
             && tasks.FirstOrDefault(task => VariantUse.Of(source, task).Contains(true)) is { } variant
         )
             Advise(
-                source.CellOf(CellRole.Tests, variant).Place,
+                variant.TestsPlace,
                 null,
                 "The numbers differ from student to student, but there is no cell for the student's id. "
                     + "Expected one whose first line is // STUDENT."
@@ -96,7 +112,7 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
     private static void AdviseOn(TaskCheck check, AssignmentSource source, Action<string, int?, string> advise)
     {
         AssignmentTask task = check.Task;
-        string tests = source.CellOf(CellRole.Tests, task).Place;
+        string tests = task.TestsPlace;
         if (task.Probes.Count < MinProbes)
             advise(
                 tests,
@@ -109,7 +125,7 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
             advise(tests, probe.Line, $"The probe \"{probe.Name}\" has no points: the others have all of the task's.");
         if (task.Mistakes.Count == 0)
             advise(
-                source.CellOf(CellRole.Task, task).Place,
+                task.Place,
                 null,
                 $"The task {task.Name} has no mistakes, so nothing shows that its probes catch any. Expected "
                     + $"cells whose first line is // MISTAKE {task.Name}: the sentence for a student who made it."

@@ -104,7 +104,7 @@ internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Act
             report(cell.Place, null, $"The solution does not compile: {Diagnosis(e)}");
             return;
         }
-        string place = source.CellOf(CellRole.Tests, task).Place;
+        string place = task.TestsPlace;
         // Fast path: usually one compilation finds no problem.
         if (
             ProbeMethods.Text(task.Declarations, [.. task.Probes.Select(probe => probe.Expression)]) is { } text

@@ -1,20 +1,11 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Checks one task: asks its solution, its stub and its mistakes, and compares them.</summary>
-/// <param name="source">The assignment.</param>
 /// <param name="task">The task.</param>
-/// <param name="judge">Runs them.</param>
-/// <param name="options">How they are judged: as trusted code.</param>
+/// <param name="trials">Asks them.</param>
 /// <param name="report">Receives errors: the cell, the line, and the sentence.</param>
-internal sealed class TaskCheck(
-    AssignmentSource source,
-    AssignmentTask task,
-    Judge judge,
-    JudgeOptions options,
-    Action<string, int?, string> report
-)
+internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<string, int?, string> report)
 {
-    private readonly Trials _trials = new(source, task, judge, options);
     private readonly Trial?[] _mistakes = new Trial?[task.Mistakes.Count];
     private Trial? _solution;
 
@@ -24,11 +15,11 @@ internal sealed class TaskCheck(
     public bool CanCompare { get; private set; }
 
     /// <summary>Asks the solution: with the numbers of every student, and once more like a student's.</summary>
-    public async Task AskSolutionAsync(CancellationToken cancellation)
+    public async Task AskSolutionAsync()
     {
-        Trial example = await _trials.AskAsync(task.Reference, cancellation);
-        _solution = await _trials.AskOthersAsync(task.Reference, example, cancellation);
-        string tests = source.CellOf(CellRole.Tests, task).Place;
+        Trial example = await trials.AskAsync(task.Reference);
+        _solution = await trials.AskOthersAsync(task.Reference, example);
+        string tests = task.TestsPlace;
         CanCompare = true;
         for (int i = 0; i < task.Probes.Count; i++)
         {
@@ -55,33 +46,13 @@ internal sealed class TaskCheck(
                 report(tests, task.Probes[i].Line, sentence);
         }
         if (CanCompare)
-            CompareWith(await JudgeSolutionAsync(cancellation));
+            CompareWith(await trials.AsStudentAsync());
     }
-
-    /// <summary>Judges the solution like a student's: under the rules, and in a process of its own.</summary>
-    private Task<TaskAnswers> JudgeSolutionAsync(CancellationToken cancellation) =>
-        judge.AnswerAsync(
-            source,
-            new Work(
-                "",
-                [
-                    .. source
-                        .Tasks.Where(other => !other.IsText)
-                        .Select((other, i) => new WorkCell(i + 1, other.Reference, other.Name)),
-                ]
-            ),
-            task,
-            options with
-            {
-                IsTrusted = false,
-            },
-            cancellation
-        );
 
     /// <summary>Compares the solution's answers with those it gives when it is judged like a student's.</summary>
     private void CompareWith(TaskAnswers student)
     {
-        string place = source.CellOf(CellRole.Task, task).Place;
+        string place = task.Place;
         for (int i = 0; i < task.Probes.Count; i++)
         {
             Difference? between = AnswerComparison.Between(_solution!.Example[i], student.Answers[i], task.Probes[i]);
@@ -108,17 +79,17 @@ internal sealed class TaskCheck(
     }
 
     /// <summary>Asks the stub and each mistake.</summary>
-    public IEnumerable<Func<CancellationToken, Task>> Others() =>
+    public IEnumerable<Func<Task>> Others() =>
         Enumerable
             .Range(0, task.Mistakes.Count)
-            .Select(i => (Func<CancellationToken, Task>)(token => AskMistakeAsync(i, token)))
+            .Select(i => (Func<Task>)(() => AskMistakeAsync(i)))
             .Prepend(AskStubAsync);
 
     /// <summary>Compares the mistakes with the solution, with each other, and with answers that need no
     /// thought.</summary>
-    public async Task CompareMistakesAsync(CancellationToken cancellation)
+    public async Task CompareMistakesAsync()
     {
-        var trivial = new TrivialAnswers(task, _solution!.Example, await ArgumentsAsync(cancellation));
+        var trivial = new TrivialAnswers(task, _solution!.Example, await ArgumentsAsync());
         for (int i = 0; i < _mistakes.Length; i++)
         {
             if (_mistakes[i] is null)
@@ -127,13 +98,13 @@ internal sealed class TaskCheck(
             // Points lost where all students have the same numbers are lost for every student.
             Trial mistake = LosesPointsForAllStudents(_mistakes[i]!)
                 ? _mistakes[i]!
-                : await AskOthersAsync(i, cancellation);
+                : await AskOthersAsync(i);
             int without = mistake
                 .Answers.Zip(_solution.Answers)
                 .Count(pair => Lost(pair.Second, pair.First) == default(Points));
             if (without > 0)
             {
-                string proposal = await ProposalAsync(known.Code, task.Reference, cancellation);
+                string proposal = await ProposalAsync(known.Code, task.Reference);
                 report(
                     known.Place,
                     1,
@@ -154,10 +125,10 @@ internal sealed class TaskCheck(
                 if (
                     _mistakes[j] is { } other
                     && AreAlike(mistake.Example, other.Example)
-                    && AreAlike(mistake = await AskOthersAsync(i, cancellation), await AskOthersAsync(j, cancellation))
+                    && AreAlike(mistake = await AskOthersAsync(i), await AskOthersAsync(j))
                 )
                 {
-                    string proposal = await ProposalAsync(known.Code, task.Mistakes[j].Code, cancellation);
+                    string proposal = await ProposalAsync(known.Code, task.Mistakes[j].Code);
                     report(
                         known.Place,
                         1,
@@ -171,7 +142,7 @@ internal sealed class TaskCheck(
     }
 
     /// <summary>The members of the library that give the solution's values.</summary>
-    public async Task<IReadOnlyList<string>> KitMembersAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> KitMembersAsync()
     {
         string[] arguments =
         [
@@ -179,14 +150,13 @@ internal sealed class TaskCheck(
         ];
         IReadOnlyList<(string Members, string Function)> candidates = arguments.Contains("")
             ? []
-            : new KitMembers(task, JudgedFolder.Of(source.Path, options.KitScript).KitFolders).Candidates();
+            : trials.KitMembers();
         if (candidates.Count == 0)
             return [];
         Queue<Answer> values = new(
-            await _trials.ValuesAsync(
+            await trials.ValuesAsync(
                 task.Reference,
-                [.. candidates.SelectMany(one => arguments.Select(own => $"{one.Function}({own})"))],
-                cancellation
+                [.. candidates.SelectMany(one => arguments.Select(own => $"{one.Function}({own})"))]
             )
         );
         return
@@ -210,15 +180,15 @@ internal sealed class TaskCheck(
         return new MistakeRow(mistake, lost, trial is null ? default : Lost(_solution!.Example, trial.Example));
     }
 
-    private async Task AskStubAsync(CancellationToken cancellation)
+    private async Task AskStubAsync()
     {
-        string place = source.CellOf(CellRole.Task, task).Place;
-        Trial stub = await _trials.AskAsync(task.Stub, cancellation);
+        string place = task.Place;
+        Trial stub = await trials.AskAsync(task.Stub);
         Probe[] earned = [.. task.Probes.Where((_, i) => !IsLost(i, _solution!.Example, stub.Example))];
         string names = string.Join(", ", earned.Select(probe => $"\"{probe.Name}\""));
         if (earned.Length > 0)
             report(
-                source.CellOf(CellRole.Tests, task).Place,
+                task.TestsPlace,
                 earned[0].Line,
                 $"The stub earns points: it passes {(earned.Length == 1 ? "the probe" : "the probes")} {names}. "
                     + $"Expected a stub that is wrong there, or another probe."
@@ -241,10 +211,10 @@ internal sealed class TaskCheck(
                 or NoAnswerReason.ProcessEnded
                 or NoAnswerReason.TooLarge;
 
-    private async Task AskMistakeAsync(int index, CancellationToken cancellation)
+    private async Task AskMistakeAsync(int index)
     {
         KnownMistake mistake = task.Mistakes[index];
-        Trial trial = await _trials.AskAsync(mistake.Code, cancellation);
+        Trial trial = await trials.AskAsync(mistake.Code);
         if (trial.Example.All(answer => answer is NoAnswer { Reason: NoAnswerReason.DoesNotCompile }))
             report(
                 mistake.Place,
@@ -257,19 +227,19 @@ internal sealed class TaskCheck(
 
     /// <summary>For each probe, the values of its arguments; null if not all probes are calls, or the task has no
     /// mistakes.</summary>
-    private async Task<IReadOnlyList<IReadOnlyList<Answer>>?> ArgumentsAsync(CancellationToken cancellation)
+    private async Task<IReadOnlyList<IReadOnlyList<Answer>>?> ArgumentsAsync()
     {
         IReadOnlyList<string>[] arguments = [.. task.Probes.Select(probe => ProbeText.Arguments(probe.Expression))];
         if (task.Mistakes.Count == 0 || arguments.Any(own => own.Count == 0))
             return null;
         Queue<Answer> values = new(
-            await _trials.ValuesAsync(task.Reference, [.. arguments.SelectMany(own => own)], cancellation)
+            await trials.ValuesAsync(task.Reference, [.. arguments.SelectMany(own => own)])
         );
         return [.. arguments.Select(own => own.Select(_ => values.Dequeue()).ToArray())];
     }
 
     /// <summary>A probe with other numbers that tells two answers to the task apart; empty if none is found.</summary>
-    private async Task<string> ProposalAsync(string first, string second, CancellationToken cancellation)
+    private async Task<string> ProposalAsync(string first, string second)
     {
         string[] candidates =
         [
@@ -280,9 +250,9 @@ internal sealed class TaskCheck(
         ];
         if (candidates.Length == 0)
             return "";
-        IReadOnlyList<Answer> expected = await _trials.ValuesAsync(task.Reference, candidates, cancellation);
-        IReadOnlyList<Answer> one = await _trials.ValuesAsync(first, candidates, cancellation),
-            other = await _trials.ValuesAsync(second, candidates, cancellation);
+        IReadOnlyList<Answer> expected = await trials.ValuesAsync(task.Reference, candidates);
+        IReadOnlyList<Answer> one = await trials.ValuesAsync(first, candidates),
+            other = await trials.ValuesAsync(second, candidates);
         int found = Enumerable
             .Range(0, candidates.Length)
             .Where(i => AnswerComparison.CanBeExpected(expected[i]) && !AnswerComparison.AreSame(one[i], other[i]))
@@ -291,12 +261,11 @@ internal sealed class TaskCheck(
         return found < 0 ? "" : $" This one does: Probe(\"…\", {candidates[found]});";
     }
 
-    private async Task<Trial> AskOthersAsync(int mistake, CancellationToken cancellation) =>
+    private async Task<Trial> AskOthersAsync(int mistake) =>
         (
-            _mistakes[mistake] = await _trials.AskOthersAsync(
+            _mistakes[mistake] = await trials.AskOthersAsync(
                 task.Mistakes[mistake].Code,
-                _mistakes[mistake]!,
-                cancellation
+                _mistakes[mistake]!
             )
         )!;
 
@@ -304,7 +273,7 @@ internal sealed class TaskCheck(
         task
             .Probes.Where(
                 (probe, i) =>
-                    !_trials.Differs[i]
+                    !trials.Differs[i]
                     && probe.Points > default(Points)
                     && IsLost(i, _solution!.Example, mistake.Example)
             )

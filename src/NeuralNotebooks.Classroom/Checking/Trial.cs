@@ -13,13 +13,18 @@ internal sealed record Trial(IReadOnlyList<IReadOnlyList<Answer>> Answers, IRead
 /// <param name="source">The assignment.</param>
 /// <param name="task">The task.</param>
 /// <param name="judge">Asks them.</param>
-/// <param name="options">How: without rules, since they are the teacher's.</param>
-internal sealed class Trials(AssignmentSource source, AssignmentTask task, Judge judge, JudgeOptions options)
+/// <param name="options">How, for a student's work; the teacher's is asked without rules.</param>
+/// <param name="cancellation">Stops asking.</param>
+internal sealed class Trials(
+    AssignmentSource source,
+    AssignmentTask task,
+    Judge judge,
+    JudgeOptions options,
+    CancellationToken cancellation
+)
 {
     /// <summary>How many students' numbers are tried.</summary>
     public const int Students = 20;
-
-    private readonly bool[] _differs = VariantUse.Of(source, task);
 
     private static readonly string[] _students =
     [
@@ -28,71 +33,75 @@ internal sealed class Trials(AssignmentSource source, AssignmentTask task, Judge
     ];
 
     /// <summary>For each probe, whether its numbers differ from student to student.</summary>
-    public IReadOnlyList<bool> Differs => _differs;
+    public IReadOnlyList<bool> Differs { get; } = VariantUse.Of(source, task);
 
     /// <summary>Asks all probes with the example's numbers.</summary>
-    public async Task<Trial> AskAsync(string code, CancellationToken cancellation)
+    public async Task<Trial> AskAsync(string code)
     {
-        TaskAnswers example = await AnswersAsync(code, _students[0], task.Probes, cancellation);
+        TaskAnswers example = await AnswersAsync(code, _students[0], task.Probes);
         return new Trial([example.Answers], example.Notes);
     }
 
     /// <summary>Also asks the probes whose numbers differ between students with other students' numbers.</summary>
     /// <param name="code">The text that gave <paramref name="example"/>.</param>
     /// <param name="example">Its answers with the example's numbers.</param>
-    /// <param name="cancellation">Stops asking.</param>
-    public async Task<Trial> AskOthersAsync(string code, Trial example, CancellationToken cancellation)
+    public async Task<Trial> AskOthersAsync(string code, Trial example)
     {
         // Code that reaches a limit would take just as long for every student.
-        if (!_differs.Contains(true) || example.Answers.Count > 1 || example.Example.Any(IsExpensive))
+        if (!Differs.Contains(true) || example.Answers.Count > 1 || example.Example.Any(IsExpensive))
             return example;
         List<IReadOnlyList<Answer>> all = [example.Example];
         foreach (string student in _students[1..])
         {
-            TaskAnswers own = await AnswersAsync(
-                code,
-                student,
-                [.. task.Probes.Where((_, i) => _differs[i])],
-                cancellation
-            );
+            TaskAnswers own = await AnswersAsync(code, student, [.. task.Probes.Where((_, i) => Differs[i])]);
             Queue<Answer> others = new(own.Answers);
-            all.Add([.. _differs.Select((differs, i) => differs ? others.Dequeue() : example.Example[i])]);
+            all.Add([.. Differs.Select((differs, i) => differs ? others.Dequeue() : example.Example[i])]);
         }
         return example with { Answers = all };
     }
 
     /// <summary>The values of expressions in place of the probes, with the example's numbers.</summary>
-    public async Task<IReadOnlyList<Answer>> ValuesAsync(
-        string code,
-        IReadOnlyList<string> expressions,
-        CancellationToken cancellation
-    ) =>
+    public async Task<IReadOnlyList<Answer>> ValuesAsync(string code, IEnumerable<string> expressions) =>
         (
             await AnswersAsync(
                 code,
                 "",
-                [.. expressions.Select(expression => new Probe(expression, expression, default))],
-                cancellation
+                [.. expressions.Select(expression => new Probe(expression, expression, default))]
             )
         ).Answers;
 
-    private async Task<TaskAnswers> AnswersAsync(
-        string code,
-        string student,
-        IReadOnlyList<Probe> probes,
-        CancellationToken cancellation
-    )
-    {
-        if (probes.Count == 0)
-            return new TaskAnswers(task.Name, [], [], "", TimeSpan.Zero);
-        return await judge.AnswerAsync(
+    /// <summary>The solution's answers if it is judged like a student's: under the rules, and in a process of its
+    /// own.</summary>
+    public Task<TaskAnswers> AsStudentAsync() =>
+        judge.AnswerAsync(
             source,
-            new Work(student, [new WorkCell(1, code, task.Name)]),
-            task with { Probes = probes },
-            options with { IsTrusted = true },
+            new Work(
+                "",
+                [
+                    .. source
+                        .Tasks.Where(other => !other.IsText)
+                        .Select((other, i) => new WorkCell(i + 1, other.Reference, other.Name)),
+                ]
+            ),
+            task,
+            options,
             cancellation
         );
-    }
+
+    /// <summary>The library's members that might give the solution's values.</summary>
+    public IReadOnlyList<(string Members, string Function)> KitMembers() =>
+        new KitMembers(task, JudgedFolder.Of(source.Path, options.KitScript).KitFolders).Candidates();
+
+    private async Task<TaskAnswers> AnswersAsync(string code, string student, IReadOnlyList<Probe> probes) =>
+        probes.Count == 0
+            ? new TaskAnswers(task.Name, [], [], "", TimeSpan.Zero)
+            : await judge.AnswerAsync(
+                source,
+                new Work(student, [new WorkCell(1, code, task.Name)]),
+                task with { Probes = probes },
+                options with { IsTrusted = true },
+                cancellation
+            );
 
     private static bool IsExpensive(Answer answer) =>
         answer

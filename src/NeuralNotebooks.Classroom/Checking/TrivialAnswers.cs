@@ -32,12 +32,6 @@ internal sealed class TrivialAnswers(
     private static bool AreEqual(IReadOnlyList<Answer> answers) =>
         answers.Skip(1).All(answer => AnswerComparison.AreSame(answers[0], answer));
 
-    private static bool IsZero(Answer answer) => answer switch
-    {
-        NumberAnswer number => number.Value == 0,
-        MatrixAnswer matrix => matrix.Entries.All(entry => entry == 0),
-        ListAnswer list => list.Items.Count > 0 && list.Items.All(IsZero),
-        RecordAnswer record => record.Members.Values.All(IsZero),
-        _ => false,
-    };
+    private static bool IsZero(Answer answer) =>
+        AnswerPattern.Numbers(answer) is { Count: > 0 } numbers && numbers.All(number => number == 0);
 }

@@ -28,7 +28,7 @@ public static class FeedbackPages
                 continue;
             }
 
-            StudentFeedback feedback = Of(
+            var feedback = new StudentFeedback(
                 adjustments.Of(submission),
                 task => sentences.GetValueOrDefault((key, task))
             );
@@ -42,76 +42,22 @@ public static class FeedbackPages
         return (pages, unreadable);
     }
 
-    /// <summary>What a student may see of a grade.</summary>
-    internal static StudentFeedback Of(SubmissionGrade grade, Func<string, string?> sentence)
-    {
-        GradedSubmission submission = grade.Submission;
-        return new(
-            submission.Assignment,
-            submission.Student,
-            grade.Score ?? default,
-            submission.MaxPoints,
-            grade.Penalty,
-            submission.StudentProblem,
-            [.. submission.Notes.Where(note => !note.IsForTeacher).Select(note => note.Text)],
-            grade.Comment.Length > 0 ? [grade.Comment] : [],
-            [.. grade.Tasks.Select(task => Of(task, sentence(task.Task.Name)))])
-        {
-            Digest = submission.Digest,
-        };
-    }
-
-    private static TaskFeedback Of(TaskGrade grade, string? sentence)
-    {
-        GradedTask task = grade.Task;
-        return new(task.Name, grade.Points, task.Points)
-        {
-            Probes = task.Probes.Count,
-            Differences =
-            [
-                .. grade
-                    .Score.ForStudent()
-                    .OrderBy(difference => difference.Sentence, StringComparer.Ordinal),
-            ],
-            Notes = task
-                .Answers.OfType<NoAnswer>()
-                .Any(none => none.Reason is NoAnswerReason.DoesNotCompile or NoAnswerReason.Forbidden)
-                ? task.Notes
-                : [],
-            Mistakes = grade.Score.Mistakes,
-            Sentence = sentence,
-            Comment = grade.Comment.Length > 0 ? grade.Comment : null,
-            IsUnmarked = grade.IsUnmarked,
-            IsCorrected = !task.IsByHand && grade.Points != grade.Score.Points,
-            Shown =
-            [
-                .. from i in Enumerable.Range(0, task.Probes.Count)
-                where task.Probes[i].IsShown
-                select new ShownProbe(
-                    task.Probes[i].Name,
-                    task.Reference[i],
-                    task.Answers[i],
-                    grade.Score.Differences[i]
-                ),
-            ],
-        };
-    }
-
     private static Dictionary<(SubmissionKey, string Task), string> SentencesByStudent(
         GradingStore store,
         Adjustments adjustments
     )
     {
         var sentences = Sentences.Read(store.Path);
-        Dictionary<(SubmissionKey, string Task), string> byStudent = [];
-        if (sentences.IsEmpty)
-            return byStudent;
-        foreach (AssignmentReport assignment in ClassReport.Read(store, adjustments))
-            foreach (TaskReport task in assignment.Tasks)
-                foreach (AnswerGroup group in task.Groups(sentences))
-                    if (sentences.For(assignment.Name, task.Name, group.Pattern) is { } sentence)
-                        foreach (WrongAnswer answer in group.Answers)
-                            byStudent[(new(answer.Student, assignment.Name), task.Name)] = sentence;
-        return byStudent;
+        return sentences.IsEmpty
+            ? []
+            : (
+                from assignment in ClassReport.Read(store, adjustments)
+                from task in assignment.Tasks
+                from same in task.Groups(sentences)
+                let sentence = sentences.For(task, same)
+                where sentence is not null
+                from answer in same.Answers
+                select ((new SubmissionKey(answer.Student, assignment.Name), task.Name), sentence)
+            ).ToDictionary();
     }
 }

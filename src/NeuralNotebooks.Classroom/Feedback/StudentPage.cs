@@ -15,7 +15,7 @@ internal static class StudentPage
                 <h1>{feedback.Assignment}</h1>
                 {(feedback.Unread is { } reason ? Unread(reason) : Total(feedback))}
                 {Notes(feedback.Notes)}
-                {feedback.Comments.Select(FromTeacher)}
+                {FromTeacher(feedback.Comment)}
                 {feedback.Tasks.Where(_ => feedback.Unread is null).Select(Section)}
                 </main>
 
@@ -33,8 +33,8 @@ internal static class StudentPage
             Markup.Of($"Your submission could not be graded: {Markup.Sentence(reason)}")
         );
 
-    private static Markup FromTeacher(string text) =>
-        Markup.Note("teacher", "From your teacher", Markup.Sentence(text));
+    private static Markup FromTeacher(string? text) =>
+        string.IsNullOrEmpty(text) ? default : Markup.Note("teacher", "From your teacher", Markup.Sentence(text));
 
     private static Markup Total(StudentFeedback feedback)
     {
@@ -94,9 +94,9 @@ internal static class StudentPage
             {Kinds(task)}
             {task.Notes.Select(note => Markup.Of($"<p class=\"sans\"><code>{note}</code></p>\n"))}
             {Mistakes(task.Mistakes)}
-            {new[] { task.Sentence, task.Comment }.OfType<string>().Select(FromTeacher)}
+            {FromTeacher(task.Sentence)}{FromTeacher(task.Comment)}
             {(step is null ? default : Markup.Note("", "Try next", Markup.Sentence(step)))}
-            {task.Shown.Where(probe => probe.Difference is not null).Select(Shown)}
+            {task.Shown.Select(Shown)}
             </section>
 
             """
@@ -142,7 +142,7 @@ internal static class StudentPage
         return Markup.Of(
             $"""
             <figure>
-            <figcaption><b>{probe.Name}</b>: {probe.Difference!.Sentence}</figcaption>
+            <figcaption><b>{probe.Name}</b>: {probe.Difference.Sentence}</figcaption>
             {picture}</figure>
 
             """

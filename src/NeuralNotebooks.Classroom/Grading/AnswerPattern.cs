@@ -19,27 +19,18 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
         int[] lost = score.Lost;
         if (lost.Length == 0)
             return [];
-        string[] mistakes = [.. score.Mistakes.Order(StringComparer.Ordinal)];
         return
         [
-            .. mistakes.Length == 0
-                ? (AnswerPattern[])[]
-                :
-                [
-                    new(
-                        Relation.Mistake,
-                        HexHash.Short($"{assignment}\n{task.Name}\n{Relation.Mistake}\n{string.Join('\n', mistakes)}")
-                    ),
-                ],
             .. from relation in Enum.GetValues<Relation>()
-            where relation != Relation.Mistake
-            let parts = lost.Select(i =>
-                    Describe(relation, task.Reference[i], task.Answers[i], score.Differences[i]!) is { } text
-                        ? $"{task.Probes[i].Name}\n{text}"
-                        : null
-                )
-                .ToArray()
-            where !parts.Contains(null)
+            let parts = relation == Relation.Mistake
+                ? [.. score.Mistakes.Order(StringComparer.Ordinal)]
+                : lost.Select(i =>
+                        Describe(relation, task.Reference[i], task.Answers[i], score.Differences[i]!) is { } text
+                            ? $"{task.Probes[i].Name}\n{text}"
+                            : null
+                    )
+                    .ToArray()
+            where parts.Length > 0 && !parts.Contains(null)
             select new AnswerPattern(
                 relation,
                 HexHash.Short($"{assignment}\n{task.Name}\n{relation}\n{string.Join('\n', parts)}")

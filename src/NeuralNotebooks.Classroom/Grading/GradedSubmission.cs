@@ -27,6 +27,10 @@ public sealed record GradedSubmission(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Digest { get; init; }
 
+    /// <summary>The notes that the student may read.</summary>
+    [JsonIgnore]
+    internal string[] StudentNotes => [.. Notes.Where(note => !note.IsForTeacher).Select(note => note.Text)];
+
     /// <summary>Whether the problem is one of the submission itself.</summary>
     public bool IsProblemOfSubmission { get; init; }
 

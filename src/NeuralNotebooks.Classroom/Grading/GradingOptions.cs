@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>How a class is graded.</summary>
-public sealed record GradingOptions
+public sealed record GradingOptions : JudgeOptions
 {
     /// <summary>How many submissions are judged at the same time.</summary>
     public int Jobs { get; init; } = Environment.ProcessorCount;
@@ -9,20 +9,11 @@ public sealed record GradingOptions
     /// <summary>Whether stored results are reused if nothing that they depend on has changed.</summary>
     public bool Resume { get; init; }
 
-    /// <summary>CPU time for the session of one task; null for the default.</summary>
-    public TimeSpan? TimeLimit { get; init; }
-
-    /// <summary>The managed heap of a judged process.</summary>
-    public int MemoryMegabytes { get; init; } = new JudgeOptions().MemoryMegabytes;
-
     /// <summary>Whether judged processes are isolated.</summary>
     public bool IsIsolated { get; init; } = true;
 
     /// <summary>Whether a user id of its own is enough for a judged process where there is no sandbox.</summary>
     public bool IsByUser { get; init; }
-
-    /// <summary>The kit.csx of the built kit, for sources whose folder has none.</summary>
-    public string? KitScript { get; init; }
 
     /// <summary>The options that the answers depend on.</summary>
     internal string Limits =>

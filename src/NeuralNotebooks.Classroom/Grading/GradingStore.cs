@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text.Encodings.Web;
+using static System.IO.Path;
 
 namespace NeuralNotebooks.Classroom;
 
@@ -19,13 +20,13 @@ public sealed class GradingStore(string path)
     };
 
     /// <summary>The folder.</summary>
-    public string Path { get; } = System.IO.Path.GetFullPath(path);
+    public string Path { get; } = GetFullPath(path);
 
     /// <summary>The folder of a submission's results.</summary>
-    public string FolderOf(SubmissionKey key) => System.IO.Path.Combine(Path, key.Student, key.Assignment);
+    public string FolderOf(SubmissionKey key) => Combine(Path, key.Student, key.Assignment);
 
     /// <summary>The file with all results of a submission.</summary>
-    public string AnswersOf(SubmissionKey key) => System.IO.Path.Combine(FolderOf(key), Answers);
+    public string AnswersOf(SubmissionKey key) => Combine(FolderOf(key), Answers);
 
     /// <summary>The submissions that have results, by assignment, then student, ordinally.</summary>
     public IReadOnlyList<SubmissionKey> List() =>
@@ -36,10 +37,10 @@ public sealed class GradingStore(string path)
                 .. (
                     from student in Directory.EnumerateDirectories(Path)
                     from assignment in Directory.EnumerateDirectories(student)
-                    where File.Exists(System.IO.Path.Combine(assignment, Answers))
+                    where File.Exists(Combine(assignment, Answers))
                     select new SubmissionKey(
-                        System.IO.Path.GetFileName(student),
-                        System.IO.Path.GetFileName(assignment)
+                        GetFileName(student),
+                        GetFileName(assignment)
                     )
                 ).Order(SubmissionKey.Ordinal),
             ];
@@ -83,7 +84,7 @@ public sealed class GradingStore(string path)
         foreach (SubmissionKey key in gone)
         {
             Move(key, Answers, Withdrawn);
-            File.Delete(System.IO.Path.Combine(FolderOf(key), ResultFiles.Result));
+            File.Delete(Combine(FolderOf(key), ResultFiles.Result));
         }
         return gone;
     }
@@ -91,9 +92,9 @@ public sealed class GradingStore(string path)
     private void Move(SubmissionKey key, string from, string to)
     {
         string folder = FolderOf(key),
-            source = System.IO.Path.Combine(folder, from);
+            source = Combine(folder, from);
         if (File.Exists(source))
-            File.Move(source, System.IO.Path.Combine(folder, to), overwrite: true);
+            File.Move(source, Combine(folder, to), overwrite: true);
     }
 
     /// <summary>Writes the results of a submission.</summary>
@@ -106,7 +107,7 @@ public sealed class GradingStore(string path)
     /// <summary>Writes who is who in results without names.</summary>
     public void WriteNames(IEnumerable<string> students) =>
         NamedFile.Write(
-            System.IO.Path.Combine(Path, StudentList.NamesFile),
+            Combine(Path, StudentList.NamesFile),
             Csv.Write(
                 students
                     .Order(StringComparer.Ordinal)

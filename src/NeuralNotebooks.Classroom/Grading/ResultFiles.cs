@@ -117,13 +117,12 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
     private static string ResultOf(SubmissionGrade grade)
     {
         GradedSubmission submission = grade.Submission;
-        IEnumerable<string> notes = submission.Notes.Where(note => !note.IsForTeacher).Select(note => note.Text);
         var result = new
         {
             score = grade.Score is { } score ? Math.Clamp(score.Of(submission.MaxPoints), 0, 1) : 0,
             gradable = submission.Problem is null,
             format_errors = new[] { submission.StudentProblem }.OfType<string>(),
-            message = string.Join("\n", grade.Comment.Length > 0 ? notes.Append(grade.Comment) : notes),
+            message = string.Join('\n', submission.StudentNotes.Append(grade.Comment).Where(text => text.Length > 0)),
             output = "",
             tests = grade.Tasks.Select(task => new
             {

@@ -19,17 +19,11 @@ internal sealed class SubmissionGrader
 
     public SubmissionGrader(AssignmentSource source, Judge judge, GradingOptions options)
     {
-        (_source, _judge) = (source, judge);
+        (_source, _judge, _options) = (source, judge, options);
         _variants =
         [
             .. source.Tasks.Where(task => VariantUse.Of(source, task).Contains(true)).Select(task => task.Name),
         ];
-        _options = new JudgeOptions
-        {
-            TimeLimit = options.TimeLimit,
-            MemoryMegabytes = options.MemoryMegabytes,
-            KitScript = options.KitScript,
-        };
         _hashes = new(
             "",
             HexHash.Of(File.ReadAllBytes(source.Path)),
@@ -148,7 +142,8 @@ internal sealed class SubmissionGrader
         CancellationToken cancellation
     )
     {
-        string? own = submitted.Answers.GetValueOrDefault(task.Name);
+        SubmittedAnswer? answer = submitted.Answers.GetValueOrDefault(task.Name);
+        string? own = answer?.Text;
         GradedTask graded = new(
             task.Name,
             task.Points,
@@ -166,7 +161,7 @@ internal sealed class SubmissionGrader
         )
         {
             Declarations = task.Declarations.Length > 0 ? task.Declarations : null,
-            Attachments = submitted.Attachments.GetValueOrDefault(task.Name),
+            Attachments = answer?.Images is { Count: > 0 } images ? images : null,
         };
         if (task.Probes.Count == 0)
             return graded;
@@ -176,16 +171,15 @@ internal sealed class SubmissionGrader
 
         // The default limit is a multiple of the reference's time: if anything is to be judged, the reference is judged
         // in this run, too.
-        Teacher teacher = new(task, work.Student, isKnown ? stored : null);
-        (string Key, TaskAnswers Answers) reference = await AskAsync(teacher, task.Reference, null, cancellation);
-        IReadOnlyList<Answer> expected = reference.Answers.Answers;
+        (string referenceKey, TaskAnswers reference) = await AskAsync(task.Reference, null, isKnown ? stored : null);
+        IReadOnlyList<Answer> expected = reference.Answers;
         if (Enumerable.Range(0, expected.Count).FirstOrDefault(i => !AnswerComparison.CanBeExpected(expected[i]), -1)
             is >= 0 and var unanswered)
             throw new JudgeException(
                 $"The assignment's own solution gives no answer to “{task.Probes[unanswered].Name}” of {task.Name} "
                     + $"for this student ({AnswerText.Of(expected[unanswered])}): see nn assign check."
             );
-        graded = graded with { Reference = expected, Keys = [key, reference.Key] };
+        graded = graded with { Reference = expected, Keys = [key, referenceKey] };
         if (own is null)
             return graded;
         if (isKnown)
@@ -194,13 +188,8 @@ internal sealed class SubmissionGrader
         }
         else
         {
-            TaskAnswers answers = await _judge.AnswerAsync(
-                _source,
-                work,
-                task,
-                _options with { ReferenceTime = reference.Answers.Cpu },
-                cancellation
-            );
+            JudgeOptions options = _options with { ReferenceTime = reference.Cpu };
+            TaskAnswers answers = await _judge.AnswerAsync(_source, work, task, options, cancellation);
             cpu.Value += answers.Cpu;
             graded = graded with
             {
@@ -211,15 +200,9 @@ internal sealed class SubmissionGrader
         }
         if (graded.Score().Passed == task.Probes.Count)
             return graded;
-        teacher = teacher with { Stored = stored };
         foreach (KnownMistake mistake in task.Mistakes)
         {
-            (string asked, TaskAnswers answers) = await AskAsync(
-                teacher,
-                mistake.Code,
-                reference.Answers.Cpu,
-                cancellation
-            );
+            (string asked, TaskAnswers answers) = await AskAsync(mistake.Code, reference.Cpu, stored);
             graded = graded with
             {
                 Mistakes = [.. graded.Mistakes, new MistakeAnswers(mistake.Sentence, answers.Answers)],
@@ -227,38 +210,29 @@ internal sealed class SubmissionGrader
             };
         }
         return graded;
-    }
 
-    /// <summary>The answers of a cell of the teacher's, which is asked once for all students with the same
-    /// numbers.</summary>
-    /// <param name="teacher">What is asked, and for whom.</param>
-    /// <param name="code">The reference's cell or a mistake's.</param>
-    /// <param name="referenceTime">How long the reference takes, which determines a mistake's limit; null for the
-    /// reference itself.</param>
-    /// <param name="cancellation">Ends it.</param>
-    private async Task<(string Key, TaskAnswers Answers)> AskAsync(
-        Teacher teacher,
-        string code,
-        TimeSpan? referenceTime,
-        CancellationToken cancellation
-    )
-    {
-        AssignmentTask task = teacher.Task;
-        Work work = new(_variants.Contains(task.Name) ? teacher.Student : "", [new(0, code, task.Name)]);
-        string key = SessionTexts.HashOf(_source, work, task, isTrusted: true);
-        int at = teacher.Stored?.Keys.Index().FirstOrDefault(known => known.Item == key).Index ?? 0;
-        if (at > 0)
-            return (key, NoTime(at == 1 ? teacher.Stored!.Reference : teacher.Stored!.Mistakes[at - 2].Answers));
-        JudgeOptions options = _options with
+        // The answers of a cell of the teacher's, the reference or a mistake, which is asked once for all students with
+        // the same numbers, and not at all if what is stored has them. The reference's time determines a mistake's
+        // limit.
+        async Task<(string Key, TaskAnswers Answers)> AskAsync(string code, TimeSpan? referenceTime, GradedTask? from)
         {
-            IsTrusted = true,
-            TimeLimit = referenceTime is null ? _referenceLimit : null,
-            ReferenceTime = referenceTime ?? default,
-        };
-        Task<TaskAnswers> Judge() => _judge.AnswerAsync(_source, work, task, options, cancellation);
-        return (key, await (work.Student.Length == 0 ? _shared.GetOrAdd(key, _ => new(Judge)).Value : Judge()));
-
-        TaskAnswers NoTime(IReadOnlyList<Answer> answers) => new(task.Name, answers, [], "", TimeSpan.Zero);
+            Work asked = new(_variants.Contains(task.Name) ? work.Student : "", [new(0, code, task.Name)]);
+            string hash = SessionTexts.HashOf(_source, asked, task, isTrusted: true);
+            int at = from?.Keys.Index().FirstOrDefault(before => before.Item == hash).Index ?? 0;
+            if (at > 0)
+            {
+                IReadOnlyList<Answer> kept = at == 1 ? from!.Reference : from!.Mistakes[at - 2].Answers;
+                return (hash, new(task.Name, kept, [], "", TimeSpan.Zero));
+            }
+            JudgeOptions trusted = _options with
+            {
+                IsTrusted = true,
+                TimeLimit = referenceTime is null ? _referenceLimit : null,
+                ReferenceTime = referenceTime ?? default,
+            };
+            Task<TaskAnswers> Judge() => _judge.AnswerAsync(_source, asked, task, trusted, cancellation);
+            return (hash, await (asked.Student.Length == 0 ? _shared.GetOrAdd(hash, _ => new(Judge)).Value : Judge()));
+        }
     }
 
     /// <summary>The line is shown to the student: it must be one of the cell's, not an arbitrary number.</summary>
@@ -269,12 +243,6 @@ internal sealed class SubmissionGrader
                 Line = null,
             }
             : answer;
-
-    /// <summary>What is asked of the teacher's cells.</summary>
-    /// <param name="Task">The task.</param>
-    /// <param name="Student">The student whose numbers are used.</param>
-    /// <param name="Stored">Answers that are not requested again.</param>
-    private sealed record Teacher(AssignmentTask Task, string Student, GradedTask? Stored);
 }
 
 /// <summary>A submission as it was graded in this run.</summary>

@@ -6,13 +6,16 @@ internal abstract class Sandbox
     /// <summary>The program that runs in a judged process: this assembly.</summary>
     protected static string Program { get; } = typeof(Sandbox).Assembly.Location;
 
+    /// <summary>No sandbox.</summary>
+    public static Sandbox None { get; } = new PlainSandbox();
+
     /// <summary>The sandbox of a kind.</summary>
     public static Sandbox Of(IsolationKind kind) => kind switch
     {
         IsolationKind.Bubblewrap => new BubblewrapSandbox(),
         IsolationKind.Namespaces => new NamespaceSandbox(),
         IsolationKind.Users => new UserSandbox(),
-        _ => new PlainSandbox(),
+        _ => None,
     };
 
     /// <summary>Prepares the start of a process.</summary>

@@ -151,15 +151,18 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
             case IArrayTypeSymbol array:
                 return Refuses(array.ElementType);
             case INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments }:
-                return RefusesOne(symbol) ?? arguments.Select(Refuses).FirstOrDefault(refused => refused is not null);
+                return RefusesOne(symbol) ?? RefusesAny(arguments);
             case IMethodSymbol { TypeArguments: { Length: > 0 } arguments }:
-                return RefusesOne(symbol) ?? arguments.Select(Refuses).FirstOrDefault(refused => refused is not null);
+                return RefusesOne(symbol) ?? RefusesAny(arguments);
             case INamedTypeSymbol or IMethodSymbol or IPropertySymbol or IFieldSymbol or IEventSymbol:
                 return RefusesOne(symbol);
             default:
                 return null; // Locals, parameters, type parameters, namespaces.
         }
     }
+
+    private string? RefusesAny(IEnumerable<ITypeSymbol> arguments) =>
+        arguments.Select(Refuses).FirstOrDefault(refused => refused is not null);
 
     private string? RefusesOne(ISymbol symbol)
     {

@@ -30,9 +30,9 @@ internal sealed class CellCompiler(
 
     /// <summary>Compiles a text to code.</summary>
     /// <exception cref="CompileErrorException">It has errors.</exception>
-    public CompiledText Compile(CompiledText last, string code, string path, bool isJudged)
+    public CompiledText Compile(CompiledText last, string code, string path, bool isJudged = false)
     {
-        CSharpCompilation compilation = Create(last, code, path);
+        CSharpCompilation compilation = Bind(last, code, path);
         CompiledCell? cell = SubmissionCompiler.Emit(compilation, hasSymbols: true, CancellationToken.None)
             is { } emitted
             ? new CompiledCell(
@@ -48,13 +48,14 @@ internal sealed class CellCompiler(
     }
 
     /// <summary>Binds a text for analysis, with or without errors.</summary>
-    public CSharpCompilation Bind(CompiledText last, string code, string path) => Create(last, code, path);
+    public CSharpCompilation Bind(CompiledText last, string code, string path) =>
+        _compiler.Create(code, path, last.Compilation, last.Pending);
 
     /// <summary>Compiles a text that others can follow, but that cannot be run.</summary>
     /// <exception cref="CompileErrorException">It has errors.</exception>
     public CompiledText Check(CompiledText last, string code, string path)
     {
-        CSharpCompilation compilation = Create(last, code, path);
+        CSharpCompilation compilation = Bind(last, code, path);
         SubmissionCompiler.Check(compilation, CancellationToken.None);
         return new CompiledText(compilation, null, last);
     }
@@ -64,31 +65,23 @@ internal sealed class CellCompiler(
     public CompiledText CompileSource(CompiledText last, string code, int number) =>
         last.Next.TryGetValue(code, out CompiledText? known)
             ? known
-            : last.Next[code] = Take(
-                last,
-                code,
-                number,
-                step => Compile(step.Last, step.Code, step.Path, isJudged: false)
-            );
+            : last.Next[code] = Take(last, code, number, (last, step) => Compile(last, step.Code, step.Path));
 
     /// <summary>The same, but a cell that was not compiled before cannot be run.</summary>
     /// <exception cref="SourceFailedException">It has errors.</exception>
     public CompiledText CheckSource(CompiledText last, string code, int number) =>
         last.Next.TryGetValue(code, out CompiledText? known)
             ? known
-            : Take(last, code, number, step => Check(step.Last, step.Code, step.Path));
+            : Take(last, code, number, (last, step) => Check(last, step.Code, step.Path));
 
     /// <inheritdoc/>
     public void Dispose() => _loader.Dispose();
-
-    private CSharpCompilation Create(CompiledText last, string code, string path) =>
-        _compiler.Create(code, path, last.Compilation, last.Pending);
 
     private CompiledText Take(
         CompiledText last,
         string code,
         int number,
-        Func<(CompiledText Last, string Code, string Path), CompiledText> compile
+        Func<CompiledText, CodeStep, CompiledText> compile
     )
     {
         try
@@ -105,7 +98,7 @@ internal sealed class CellCompiler(
             switch (step)
             {
                 case CodeStep text:
-                    return compile((last, text.Code, text.Path));
+                    return compile(last, text);
                 case ReferenceStep reference:
                     IReadOnlyList<Assembly> assemblies = LibraryReference.Load(reference, folder, _loader);
                     _libraries.UnionWith(assemblies.Select(assembly => assembly.Location));

@@ -9,8 +9,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="isolation">What isolates submissions from the machine. Trusted work runs without it.</param>
 public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsyncDisposable
 {
-    private static readonly Sandbox _plain = new PlainSandbox();
-    private readonly Sandbox _sandbox = isolation == IsolationKind.None ? _plain : Sandbox.Of(isolation);
+    private readonly Sandbox _sandbox = Sandbox.Of(isolation);
     private readonly ConcurrentDictionary<(string Source, string? Kit), JudgedFolder> _folders = [];
     private readonly ConcurrentDictionary<string, TaskCompiled> _compiledOnce = [];
     private readonly ConcurrentBag<JudgingSlot> _free = [];
@@ -24,11 +23,13 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         Work work,
         JudgeOptions options,
         CancellationToken cancellation
-    ) =>
-        await ForEachAsync(
-            source.Tasks,
-            (slot, task) => AnswerAsync(slot, source, work, task, options, cancellation)
-        );
+    )
+    {
+        var answers = new List<TaskAnswers>();
+        foreach (AssignmentTask task in source.Tasks.Where(task => task.Probes.Count > 0))
+            answers.Add(await AnswerAsync(source, work, task, options, cancellation));
+        return answers;
+    }
 
     /// <summary>Judges one task of a work.</summary>
     /// <exception cref="JudgeException">Judging failed, and the work is not the reason.</exception>
@@ -38,8 +39,74 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         AssignmentTask task,
         JudgeOptions options,
         CancellationToken cancellation
-    ) =>
-        (await ForEachAsync([task], (slot, task) => AnswerAsync(slot, source, work, task, options, cancellation)))[0];
+    )
+    {
+        if (work.CellOf(task) is null)
+            return TaskAnswers.Refused(task, new NoAnswer(NoAnswerReason.NotAnswered), []);
+        Sandbox sandbox = options.IsTrusted ? Sandbox.None : _sandbox;
+        JudgedFolder folder = FolderOf(source, options);
+        TimeSpan limit = Limit(options);
+        var limits = new SandboxLimits(
+            options.MemoryMegabytes,
+            options.IsTrusted ? null : limit + SandboxLimits.CpuBesideSession
+        );
+        JudgedPlace runner =
+            new(RunnerProgram.Verb, sandbox, folder, limits, options.IsTrusted ? source.Path : null);
+        return await InSlotAsync(AnswerAsync);
+
+        async Task<TaskAnswers> AnswerAsync(JudgingSlot slot)
+        {
+            await slot.StartAsync(runner); // It warms up while the compiler works.
+            TaskCompiled compiled;
+            try
+            {
+                CompileTask question = SessionTexts.Of(source, work, task, options.IsTrusted);
+                compiled = await (
+                    options.IsTrusted ? CompileOnceAsync(slot, question) : CompileAsync(slot, question)
+                );
+            }
+            catch (JudgedProcessLostException e)
+            {
+                return TaskAnswers.Refused(
+                    task,
+                    new NoAnswer(NoAnswerReason.DoesNotCompile, $"{e.Reason}"),
+                    ["The compiler did not finish this cell. Split long expressions, and give nested lambdas names."]
+                ) with
+                {
+                    Transcript = e.Transcript,
+                };
+            }
+            if (compiled.Refusal is { } refusal)
+                return TaskAnswers.Refused(task, refusal, compiled.Notes);
+            if (compiled.Probes.Count != task.Probes.Count)
+                throw new JudgeException("Unexpected reply from the compiler process.");
+            var session = new TaskSession(
+                task,
+                compiled,
+                new StartSession(compiled.Cells, compiled.Libraries, source.Name, work.Student),
+                limit
+            );
+            await session.AskAllAsync(
+                () => slot.Take(runner),
+                options.IsTrusted ? slot.KeepAsync : null,
+                cancellation
+            );
+            return session.Answers();
+        }
+
+        Task<TaskCompiled> CompileAsync(JudgingSlot slot, CompileTask question) =>
+            slot.CompileAsync(sandbox, folder, question, cancellation);
+
+        // The teacher's texts are few, and reused for one variant after the other.
+        async Task<TaskCompiled> CompileOnceAsync(JudgingSlot slot, CompileTask question)
+        {
+            string json = JsonSerializer.Serialize(question, JudgeMessageJson.Default.CompileTask),
+                key = $"{source.Path}\n{options.KitScript}\n{json}";
+            return _compiledOnce.TryGetValue(key, out TaskCompiled? known)
+                ? known
+                : _compiledOnce[key] = await CompileAsync(slot, question);
+        }
+    }
 
     /// <summary>What the answers of a work use although answers may not: a task's name, and documentation-comment
     /// ids. They are compiled in the sandbox, and nothing of them runs.</summary>
@@ -51,26 +118,22 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         CancellationToken cancellation
     )
     {
-        return await ForEachAsync(source.Tasks, RefusedAsync);
+        JudgedFolder folder = FolderOf(source, options);
+        var refused = new List<(string, IReadOnlyList<string>)>();
+        foreach (AssignmentTask task in source.Tasks.Where(task => task.Probes.Count > 0))
+            refused.Add((task.Name, work.CellOf(task) is null ? [] : await RefusedAsync(task)));
+        return refused;
 
-        async Task<(string, IReadOnlyList<string>)> RefusedAsync(JudgingSlot slot, AssignmentTask task)
+        async Task<IReadOnlyList<string>> RefusedAsync(AssignmentTask task)
         {
-            if (work.CellOf(task) is null)
-                return (task.Name, []);
             CompileTask question = SessionTexts.Of(source, work, task, isTrusted: false);
             try
             {
-                TaskCompiled compiled = await slot.CompileAsync(
-                    _sandbox,
-                    FolderOf(source, options),
-                    question,
-                    cancellation
-                );
-                return (task.Name, compiled.Refused);
+                return (await InSlotAsync(slot => slot.CompileAsync(_sandbox, folder, question, cancellation))).Refused;
             }
             catch (JudgedProcessLostException)
             {
-                return (task.Name, []); // It does not compile, whatever it uses.
+                return []; // It does not compile, whatever it uses.
             }
         }
     }
@@ -82,20 +145,13 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
             await slot.DisposeAsync();
     }
 
-    /// <summary>Does the same for each task that has probes, in order.</summary>
-    private async Task<IReadOnlyList<T>> ForEachAsync<T>(
-        IEnumerable<AssignmentTask> tasks,
-        Func<JudgingSlot, AssignmentTask, Task<T>> judge
-    )
+    private async Task<T> InSlotAsync<T>(Func<JudgingSlot, Task<T>> judge)
     {
         if (!_free.TryTake(out JudgingSlot? slot))
             slot = new JudgingSlot(Interlocked.Increment(ref _slots) - 1);
         try
         {
-            var results = new List<T>();
-            foreach (AssignmentTask task in tasks.Where(task => task.Probes.Count > 0))
-                results.Add(await judge(slot, task));
-            return results;
+            return await judge(slot);
         }
         finally
         {
@@ -105,75 +161,6 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
 
     private JudgedFolder FolderOf(AssignmentSource source, JudgeOptions options) =>
         _folders.GetOrAdd((source.Path, options.KitScript), key => JudgedFolder.Of(key.Source, key.Kit));
-
-    private async Task<TaskAnswers> AnswerAsync(
-        JudgingSlot slot,
-        AssignmentSource source,
-        Work work,
-        AssignmentTask task,
-        JudgeOptions options,
-        CancellationToken cancellation
-    )
-    {
-        if (work.CellOf(task) is null)
-            return TaskAnswers.Refused(task, new NoAnswer(NoAnswerReason.NotAnswered), []);
-        Sandbox sandbox = options.IsTrusted ? _plain : _sandbox;
-        JudgedFolder folder = FolderOf(source, options);
-        TimeSpan limit = Limit(options);
-        var limits = new SandboxLimits(
-            options.MemoryMegabytes,
-            options.IsTrusted ? null : limit + SandboxLimits.CpuBesideSession
-        );
-        JudgedPlace runner =
-            new(RunnerProgram.Verb, sandbox, folder, limits, options.IsTrusted ? source.Path : null);
-        await slot.StartAsync(runner); // It warms up while the compiler works.
-        TaskCompiled compiled;
-        try
-        {
-            CompileTask question = SessionTexts.Of(source, work, task, options.IsTrusted);
-            compiled = options.IsTrusted ? await CompileOnceAsync(question) : await CompileAsync(question);
-        }
-        catch (JudgedProcessLostException e)
-        {
-            return TaskAnswers.Refused(
-                task,
-                new NoAnswer(NoAnswerReason.DoesNotCompile, $"{e.Reason}"),
-                ["The compiler did not finish this cell. Split long expressions, and give nested lambdas names."]
-            ) with
-            {
-                Transcript = e.Transcript,
-            };
-        }
-        if (compiled.Refusal is { } refusal)
-            return TaskAnswers.Refused(task, refusal, compiled.Notes);
-        if (compiled.Probes.Count != task.Probes.Count)
-            throw new JudgeException("Unexpected reply from the compiler process.");
-        var session = new TaskSession(
-            task,
-            compiled,
-            new StartSession(compiled.Cells, compiled.Libraries, source.Name, work.Student),
-            limit
-        );
-        await session.AskAllAsync(
-            () => slot.Take(runner),
-            options.IsTrusted ? slot.KeepAsync : null,
-            cancellation
-        );
-        return session.Answers();
-
-        Task<TaskCompiled> CompileAsync(CompileTask question) =>
-            slot.CompileAsync(sandbox, folder, question, cancellation);
-
-        // The teacher's texts are few, and reused for one variant after the other.
-        async Task<TaskCompiled> CompileOnceAsync(CompileTask question)
-        {
-            string json = JsonSerializer.Serialize(question, JudgeMessageJson.Default.CompileTask),
-                key = $"{source.Path}\n{options.KitScript}\n{json}";
-            return _compiledOnce.TryGetValue(key, out TaskCompiled? known)
-                ? known
-                : _compiledOnce[key] = await CompileAsync(question);
-        }
-    }
 
     private static TimeSpan Limit(JudgeOptions options)
     {

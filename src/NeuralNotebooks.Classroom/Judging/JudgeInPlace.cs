@@ -33,14 +33,13 @@ internal sealed class JudgeInPlace(string folder, FrameworkReferences framework)
         return new(
             task.Name,
             [
-                .. compiled.Probes.Select(
-                    (probe, number) =>
-                        probe.Refusal
-                        ?? (
-                            failed is not null && probe.UsesVariables
-                                ? new NoAnswer(NoAnswerReason.CellFailed)
-                                : session.Ask(probe.Cell!, new AskedProbe(number, probe.Method)).Answer
-                        )
+                .. compiled.Probes.Select(probe =>
+                    probe.Refusal
+                    ?? (
+                        failed is not null && probe.UsesVariables
+                            ? new NoAnswer(NoAnswerReason.CellFailed)
+                            : session.Ask(probe.Cell!, probe.Method).Answer
+                    )
                 ),
             ],
             compiled.Notes,

@@ -115,22 +115,17 @@ internal sealed record SessionStarted(NoAnswer? Failure, int? FailedCell, string
 
 /// <summary>To a runner: the values of probes that were compiled together.</summary>
 /// <param name="Cell">Their code.</param>
-/// <param name="Probes">The probes: more than one only if the session is the teacher's.</param>
-internal sealed record AskProbes(CompiledCell Cell, IReadOnlyList<AskedProbe> Probes) : JudgeMessage;
-
-/// <summary>A probe that is asked.</summary>
-/// <param name="Number">Its number.</param>
-/// <param name="Method">The method of the cell that returns its value; null if the value is the cell's own.</param>
-internal sealed record AskedProbe(int Number, string? Method);
+/// <param name="Methods">For each probe the method of the cell that returns its value; null if the value is the cell's
+/// own. There are several only if the session is the teacher's.</param>
+internal sealed record AskProbes(CompiledCell Cell, IReadOnlyList<string?> Methods) : JudgeMessage;
 
 /// <summary>From a runner: the values, in the order of the question.</summary>
 internal sealed record ProbesAnswered(IReadOnlyList<AnsweredProbe> Probes) : JudgeMessage;
 
 /// <summary>A probe's value.</summary>
-/// <param name="Number">The probe's number.</param>
 /// <param name="Answer">The value, or why there is none.</param>
 /// <param name="Message">The message of the exception, if there was one.</param>
-internal sealed record AnsweredProbe(int Number, Answer Answer, string? Message);
+internal sealed record AnsweredProbe(Answer Answer, string? Message);
 
 /// <summary>To a runner that has no submission: try to escape.</summary>
 /// <param name="SecretFile">A file of the grader's.</param>

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>How work is judged.</summary>
-public sealed record JudgeOptions
+public record JudgeOptions
 {
     /// <summary>Whether the code is the teacher's own, such as the reference and the mistakes: it may use everything,
     /// and tasks share a process.</summary>

@@ -61,21 +61,23 @@ internal sealed class JudgedSession
     }
 
     /// <summary>The value of a probe.</summary>
-    public AnsweredProbe Ask(CompiledCell cell, AskedProbe probe)
+    /// <param name="cell">Its code.</param>
+    /// <param name="method">The method of the cell that returns it; null if it is the cell's own.</param>
+    public AnsweredProbe Ask(CompiledCell cell, string? method)
     {
         try
         {
             object?[] states = [.. _states]; // A copy: what a probe declares is discarded.
             Assembly assembly = Load(cell);
             if (Run(cell, assembly, states, out object? value) is { } exception)
-                return new AnsweredProbe(probe.Number, Describe(exception), Message(exception));
-            if (probe.Method is { } method)
+                return new AnsweredProbe(Describe(exception), Message(exception));
+            if (method is not null)
                 value = Call(states.First(state => state?.GetType().Assembly == assembly)!, method);
-            return new AnsweredProbe(probe.Number, ValueReader.Read(value), null);
+            return new AnsweredProbe(ValueReader.Read(value), null);
         }
         catch (Exception e)
         {
-            return new AnsweredProbe(probe.Number, Describe(e), Message(e));
+            return new AnsweredProbe(Describe(e), Message(e));
         }
     }
 

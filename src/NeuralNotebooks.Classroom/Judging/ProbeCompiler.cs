@@ -35,7 +35,7 @@ internal sealed class ProbeCompiler(
             return null;
         try
         {
-            CompiledText probes = cells.Compile(judged, text, "probes", isJudged: false);
+            CompiledText probes = cells.Compile(judged, text, "probes");
             SyntaxTree tree = probes.Compilation!.SyntaxTrees[0];
             SemanticModel model = probes.Compilation.GetSemanticModel(tree);
             IEnumerable<ISymbol> Used(SyntaxNode part) => UsedSymbols.In(model, part).Select(use => use.Symbol);
@@ -67,8 +67,7 @@ internal sealed class ProbeCompiler(
             CompiledText probe = cells.Compile(
                 judged,
                 $"{task.Declarations}\n{expression}",
-                Invariant($"probe {number}"),
-                isJudged: false
+                Invariant($"probe {number}")
             );
             ISymbol[] used = [.. UsedSymbols.In(probe.Compilation!)];
             if (

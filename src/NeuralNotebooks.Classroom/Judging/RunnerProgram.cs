@@ -37,7 +37,7 @@ internal static class RunnerProgram
                     channel.Send(session.Begin(begin));
                     break;
                 case AskProbes ask:
-                    channel.Send(new ProbesAnswered([.. ask.Probes.Select(probe => session.Ask(ask.Cell, probe))]));
+                    channel.Send(new ProbesAnswered([.. ask.Methods.Select(method => session.Ask(ask.Cell, method))]));
                     break;
                 case TryToEscape escape:
                     channel.Send(new EscapeTried(Escape.Try(escape)));

@@ -27,13 +27,14 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         try
         {
             IReadOnlyList<OwnText> own = OwnText.Read(task.Own);
-            Chain chain = ChainOf(task, Needed(task, own, text.Code, notes), own);
+            HashSet<OwnText> needed = Needed(task, own, text.Code, notes);
+            (CompiledText last, List<CSharpCompilation> above) = ChainOf(task, needed, own);
             IReadOnlySet<string> expected = DeclaredNames.Of(task.Reference);
-            CompiledText judged = _cells.Compile(chain.Last, text.Code, "task", isJudged: true);
+            CompiledText judged = _cells.Compile(last, text.Code, "task", isJudged: true);
             var analysis = new AnswerAnalysis(
                 new AnswerVocabulary(task.Rules),
                 judged.Compilation!,
-                chain.Own,
+                above,
                 expected
             );
             (string Id, FileLinePositionSpan Place)[] refused = task.Rules.IsTrusted
@@ -47,7 +48,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
                 {
                     Refused = [.. refused.Select(use => use.Id)],
                 };
-            var probes = new ProbeCompiler(_cells, judged, chain.Own, task, expected);
+            var probes = new ProbeCompiler(_cells, judged, above, task, expected);
             return new TaskCompiled(
                 [.. judged.Cells()],
                 probes.Compile(),
@@ -125,12 +126,17 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
     }
 
     /// <summary>Compiles what is above the judged cell.</summary>
-    private Chain ChainOf(CompileTask task, HashSet<OwnText> needed, IReadOnlyList<OwnText> own)
+    /// <returns>The last text of it, and the student's own cells.</returns>
+    private (CompiledText Last, List<CSharpCompilation> Own) ChainOf(
+        CompileTask task,
+        HashSet<OwnText> needed,
+        IReadOnlyList<OwnText> own
+    )
     {
         var compilations = new List<CSharpCompilation>();
         var usings = new List<string>();
         CompiledText last = Along(task.Source, own, _cells.CompileSource, AddOwn);
-        return new Chain(AddUsings(last), compilations);
+        return (AddUsings(last), compilations);
 
         CompiledText AddOwn(CompiledText last, OwnText cell)
         {
@@ -152,7 +158,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         {
             try
             {
-                CompiledText added = _cells.Compile(last, code, path, isJudged: false);
+                CompiledText added = _cells.Compile(last, code, path);
                 compilations.Add(added.Compilation!);
                 return added;
             }
@@ -195,7 +201,4 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         + e.Errors[0].GetMessage(CultureInfo.InvariantCulture);
 
     private static int LineOf(Diagnostic error) => error.Location.GetLineSpan().StartLinePosition.Line + 1;
-
-    /// <summary>What is above the judged cell.</summary>
-    private sealed record Chain(CompiledText Last, IReadOnlyList<CSharpCompilation> Own);
 }

@@ -132,21 +132,21 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
             ProbesAnswered answered = await AskAsync<ProbesAnswered>(
                 new AskProbes(
                     compiled.Probes[numbers[0]].Cell!,
-                    [.. numbers.Select(number => new AskedProbe(number, compiled.Probes[number].Method))]
+                    [.. numbers.Select(number => compiled.Probes[number].Method)]
                 ),
                 MaxFractionPerProbe
             );
             // A process that has gone over to the submission may answer with anything, such as a null.
             if (
-                !answered.Probes.Select(probe => probe?.Number ?? -1).SequenceEqual(numbers)
-                || !answered.Probes.All(probe => AnswerLimits.Allow(probe.Answer))
+                answered.Probes.Count != numbers.Length
+                || !answered.Probes.All(probe => probe is not null && AnswerLimits.Allow(probe.Answer))
             )
                 throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded);
-            foreach (AnsweredProbe probe in answered.Probes)
+            foreach ((int number, AnsweredProbe probe) in numbers.Zip(answered.Probes))
             {
-                _answers[probe.Number] = probe.Answer;
+                _answers[number] = probe.Answer;
                 if (probe.Message is { } message)
-                    Append($"{task.Probes[probe.Number].Name}: {message}\n");
+                    Append($"{task.Probes[number].Name}: {message}\n");
             }
         }
     }

@@ -18,7 +18,7 @@ internal sealed partial record HandTask(
     public static HandTask Of(GradedTask task)
     {
         string[] lines = Region.Lines(task.Solution);
-        IReadOnlyList<Region> regions = Region.Find(lines, task.IsText, (_, _) => { });
+        IReadOnlyList<Region> regions = Region.Find(lines, task.IsText);
         string model = string.Join('\n', lines.Where((_, line) => regions.Any(region => region.Has(line)))).Trim();
         IEnumerable<string> question = lines
             .Where((text, line) =>

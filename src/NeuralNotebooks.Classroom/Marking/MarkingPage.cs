@@ -97,7 +97,7 @@ internal sealed partial class MarkingPage(string folder, string home)
             <h1>Marking</h1>
             <div class="tools" hidden="hidden"><div class="tasks" role="group" aria-label="Tasks">
             {_tasks.Select(task => Markup.Of($"""<button type="button">{task.Title} <span></span></button>"""))}</div>
-            <div class="files"><button type="button" class="save">Save {Adjustments.FileName}</button>
+            <div class="files"><button type="button" class="save" data-key="s">Save {Adjustments.FileName}</button>
             <label class="load">Load<input type="file" accept=".csv,.txt" /></label></div></div>
             <p class="status sans small soft" role="status"></p>
             {_tasks.Select(Section)}
@@ -180,14 +180,14 @@ internal sealed partial class MarkingPage(string folder, string home)
             <aside class="panel" hidden="hidden" aria-label="Points">
             <p class="label">{(task.Task.Rubric.Count > 0 ? "Points for" : "Points")}</p>
             <div class="{style}">{choices}</div>
-            <p class="sum"><button type="button" class="nothing"><kbd>0</kbd> Nothing</button>
+            <p class="sum"><button type="button" class="nothing" data-key="0"><kbd>0</kbd> Nothing</button>
             <label>Points <input class="number" inputmode="decimal" autocomplete="off" /> of {Readable.Number(
                 task.MaxPoints
             )}</label></p>
             <label class="comment">Comment, which the student reads
             <input list="said" autocomplete="off" maxlength="1000" /></label>
-            <p class="steps"><button type="button" class="previous"><kbd>p</kbd> Previous</button>
-            <button type="button" class="next"><kbd>n</kbd> Next</button></p>
+            <p class="steps"><button type="button" class="previous" data-key="p"><kbd>p</kbd> Previous</button>
+            <button type="button" class="next" data-key="n"><kbd>n</kbd> Next</button></p>
             <p class="progress sans small soft"></p>
             </aside>
 

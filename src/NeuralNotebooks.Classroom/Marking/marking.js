@@ -5,7 +5,7 @@ const data = JSON.parse(document.querySelector('script.data').textContent), stor
 const columns = ['student', 'task', 'points', 'comment'];
 const keyOf = (task, student) => [task.assignment, task.name, student].join('\n');
 const same = (a, b) => a?.points === b?.points && a?.comment === b?.comment;
-const places = new Map(), marks = new Map(), said = new Set();
+const places = new Map(), marks = new Map(), said = new Set(), list = document.createElement('datalist');
 let fromFile = new Map(), rows = [], now = 0;
 
 const tasks = data.tasks.map((task, i) => {
@@ -188,14 +188,18 @@ async function load(file) {
   say(`${fromFile.size} marks from ${file.name}.`);
 }
 
+/** Offers a comment for other answers, too. */
+function suggest(text) {
+  if (!text || said.has(text)) return;
+  said.add(text);
+  list.append(new Option(text, text));
+}
+
 function comment(input) {
   const text = input.value.trim();
   if (text === markOf(cards[now]).comment) return;
-  if (text && !said.has(text)) {
-    said.add(text);
-    get('#said').append(new Option(text, text));
-  }
   mark({ comment: text });
+  suggest(text);
 }
 
 const keys = {
@@ -224,15 +228,18 @@ document.addEventListener('keydown', event => {
   act();
 });
 
+main.addEventListener('click', event => {
+  const button = event.target.closest('button'), { task } = cards[now];
+  const tab = tasks.findIndex(other => other.tab === button);
+  const choice = [...task.panel.querySelectorAll('.choices button')].indexOf(button);
+  if (tab >= 0) show(cards.findIndex(card => card.task === tasks[tab]));
+  else if (choice >= 0) choose(choice);
+  else keys[button?.dataset.key]?.();
+});
+
 for (const task of tasks) {
-  const first = cards.findIndex(card => card.task === task), number = get('.number', task.panel);
+  const number = get('.number', task.panel);
   task.panel.hidden = false;
-  task.tab.addEventListener('click', () => show(first));
-  task.panel.querySelectorAll('.choices button').forEach((button, i) =>
-    button.addEventListener('click', () => choose(i)));
-  get('.nothing', task.panel).addEventListener('click', keys[0]);
-  get('.previous', task.panel).addEventListener('click', keys.p);
-  get('.next', task.panel).addEventListener('click', keys.n);
   number.addEventListener('change', () => {
     const points = Number(number.value.replace(',', '.'));
     if (number.value.trim() === '' || Number.isNaN(points)) draw();
@@ -248,22 +255,16 @@ for (const task of tasks) {
       if (event.key === 'Enter' && field === input) show(now + 1);
     });
 }
-get('.save').addEventListener('click', save);
 get('.load input').addEventListener('change', event => {
   if (event.target.files[0]) load(event.target.files[0]);
   event.target.value = '';
 });
 
-const list = document.createElement('datalist');
 list.id = 'said';
 main.append(list);
 take(data.rows);
 recall();
-for (const { comment: text } of marks.values())
-  if (text && !said.has(text)) {
-    said.add(text);
-    list.append(new Option(text, text));
-  }
+for (const { comment: text } of marks.values()) suggest(text);
 main.classList.add('live');
 get('.tools').hidden = false;
 show(Math.max(0, cards.findIndex(card => !isMarked(card))));

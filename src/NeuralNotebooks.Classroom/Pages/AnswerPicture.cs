@@ -33,6 +33,13 @@ internal static class AnswerPicture
         => expected.Equals(actual) || (double.IsFinite(expected)
             && Math.Abs(expected - actual) <= Math.Max(allowed, 1e-6 * Math.Abs(expected)));
 
+    /// <summary>The indices of the numbers that differ.</summary>
+    public static int[] Different(IReadOnlyList<double> expected, IReadOnlyList<double> actual)
+    {
+        double allowed = Allowed(expected);
+        return [.. Enumerable.Range(0, expected.Count).Where(i => !IsSame(expected[i], actual[i], allowed))];
+    }
+
     private static Markup Part(Answer expected, Answer actual)
     {
         if (
@@ -159,9 +166,7 @@ internal static class AnswerPicture
         string Values(int i) => $"expected {Readable.Number(expected[i])}, yours {Readable.Number(actual[i])}";
         if (expected.Length == 1)
             return $"E{Values(0)[1..]}.";
-        double allowed = Allowed(expected);
-        bool Differs(int i) => !IsSame(expected[i], actual[i], allowed);
-        int[] different = [.. Enumerable.Range(0, expected.Length).Where(Differs)];
+        int[] different = Different(expected, actual);
         if (different.Length == 0)
             return Invariant($"Expected and yours are equal in all {expected.Length} numbers.");
         string named = string.Join("; ", different.Take(MaxBars).Select(i => $"{Index(i)} {Values(i)}"));

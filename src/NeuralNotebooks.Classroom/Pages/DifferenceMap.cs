@@ -37,8 +37,8 @@ internal static class DifferenceMap
                 $"""<path class="{shade.Key.Style}" opacity="{shade.Key.Opacity}" d="{shade}"/>"""
             )
         );
-        Markup drawing = Svg.Drawing(rows * cell, Markup.Join("", paths), Sentence(expected, actual, allowed));
-        Markup tables = expected.Entries.Count > MaxEntries ? default : Tables(expected, actual, allowed);
+        Markup drawing = Svg.Drawing(rows * cell, Markup.Join("", paths), Sentence(expected, actual));
+        Markup tables = expected.Entries.Count > MaxEntries ? default : Tables(expected, actual);
         return Markup.Of($"{drawing}{Legend()}{tables}");
 
         (string Style, double Opacity) Shade(double difference)
@@ -77,14 +77,9 @@ internal static class DifferenceMap
         }
     }
 
-    private static string Sentence(MatrixAnswer expected, MatrixAnswer actual, double allowed)
+    private static string Sentence(MatrixAnswer expected, MatrixAnswer actual)
     {
-        int[] different =
-        [
-            .. Enumerable
-                .Range(0, expected.Entries.Count)
-                .Where(i => !AnswerPicture.IsSame(expected.Entries[i], actual.Entries[i], allowed)),
-        ];
+        int[] different = AnswerPicture.Different(expected.Entries, actual.Entries);
         string shape = Readable.Shape(expected);
         if (different.Length == 0)
             return $"All entries of the {shape} matrix are equal.";
@@ -98,8 +93,9 @@ internal static class DifferenceMap
             + $"{Readable.Number(expected.Entries[worst])}, yours {Readable.Number(actual.Entries[worst])}.";
     }
 
-    private static Markup Tables(MatrixAnswer expected, MatrixAnswer actual, double allowed)
+    private static Markup Tables(MatrixAnswer expected, MatrixAnswer actual)
     {
+        int[] different = AnswerPicture.Different(expected.Entries, actual.Entries);
         Markup yours = Table("yours; framed where it differs", actual);
         return Markup.Of($"""<div class="both">{yours}{Table("expected", expected)}</div>""");
 
@@ -113,9 +109,7 @@ internal static class DifferenceMap
 
             Markup Cell(int i)
             {
-                bool isSame = matrix == expected
-                    || AnswerPicture.IsSame(expected.Entries[i], actual.Entries[i], allowed);
-                string style = isSame ? "" : "differs";
+                string style = matrix == actual && different.Contains(i) ? "differs" : "";
                 return Markup.Of($"""<td class="{style}">{Readable.Number(matrix.Entries[i])}</td>""");
             }
         }

@@ -77,10 +77,10 @@ public static class Pretest
     private static AssignmentTask WithReference(AssignmentTask task, SubmittedWork work) =>
         !task.IsText
         && DeclaredNames.Of(task.Stub).Count == 0
-        && work.Answers.TryGetValue(task.Name, out string? answer)
+        && work.Answers.TryGetValue(task.Name, out SubmittedAnswer? answer)
             ? task with
             {
-                Reference = answer,
+                Reference = answer.Text,
             }
             : task;
 

@@ -46,41 +46,29 @@ public sealed record Receipt(
         }
         catch (Exception e) when (e is SubmissionException or IOException or UnauthorizedAccessException)
         {
-            return (Missing(source, submission.Student) with { Problem = e.Message, Notes = notes }, null);
+            return (Of(source, submission.Student, null) with { Problem = e.Message, Notes = notes }, null);
         }
     }
 
-    /// <summary>The receipt of a student who has not submitted.</summary>
-    internal static Receipt Missing(AssignmentSource source, string student) =>
+    /// <summary>The receipt of a notebook, or of a student who has submitted none.</summary>
+    internal static Receipt Of(AssignmentSource source, string student, SubmittedWork? work) =>
         new(
             student,
             source.Name,
-            "",
-            [.. source.Tasks.Select(task => new ReceiptTask(task.Name, task.Points, null, []))],
-            []
-        )
-        {
-            Problem = "There is no submission.",
-        };
-
-    /// <summary>The receipt of a notebook.</summary>
-    internal static Receipt Of(AssignmentSource source, string student, SubmittedWork work) =>
-        new(
-            student,
-            source.Name,
-            work.File,
+            work?.File ?? "",
             [
                 .. source.Tasks.Select(task => new ReceiptTask(
                     task.Name,
                     task.Points,
-                    work.Places.GetValueOrDefault(task.Name),
+                    work?.Answers.GetValueOrDefault(task.Name)?.Place,
                     []
                 )),
             ],
-            [.. NotesOf(source, student, work)]
+            work is null ? [] : [.. NotesOf(source, student, work)]
         )
         {
-            Digest = work.Digest,
+            Digest = work?.Digest ?? "",
+            Problem = work is null ? "There is no submission." : null,
         };
 
     /// <summary>It as text, line by line.</summary>

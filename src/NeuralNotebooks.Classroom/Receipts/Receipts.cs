@@ -46,7 +46,7 @@ public static class Receipts
             .. from source in sources
             from student in students.Ids
             where !receipts.Exists(one => students[one.Student].Id == student && one.Assignment == source.Name)
-            select Receipt.Missing(source, students.Names.Count > 0 ? Submission.PseudonymOf(student) : student),
+            select Receipt.Of(source, students.Names.Count > 0 ? Submission.PseudonymOf(student) : student, null),
         ]);
         Receipt[] sorted =
         [

@@ -11,6 +11,14 @@ internal sealed record NbgraderMetadata(string GradeId, bool Grade, bool Solutio
     /// <summary>Its entry in a cell's metadata.</summary>
     public const string Name = "nbgrader";
 
+    /// <summary>The id that a cell has; null for none.</summary>
+    public static string? IdOf(Cell cell) =>
+        cell.Metadata[Name] is JsonObject fields
+        && fields["grade_id"] is JsonValue value
+        && value.TryGetValue(out string? id)
+            ? id
+            : null;
+
     /// <summary>The metadata of a source's cell in the students' version; null for the cell in which they enter their
     /// id.</summary>
     public static NbgraderMetadata? Of(SourceCell cell, AssignmentTask? task) =>

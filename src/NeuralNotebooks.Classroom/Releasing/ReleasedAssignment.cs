@@ -50,7 +50,7 @@ public static class ReleasedAssignment
     private static SourceCell Cell(Cell cell)
     {
         var marker = Marker.Of(cell);
-        return new(cell, marker.Role, marker.Task, (string?)cell.Metadata[NbgraderMetadata.Name]?["grade_id"]);
+        return new(cell, marker.Role, marker.Task, NbgraderMetadata.IdOf(cell));
     }
 
     private static AssignmentTask Task(SourceCell cell, JsonNode? rules)

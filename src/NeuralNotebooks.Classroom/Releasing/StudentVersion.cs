@@ -26,7 +26,7 @@ public static class StudentVersion
     public static bool Has(SourceCell cell) =>
         cell.Role is not (CellRole.Mistake or CellRole.Forbidden or CellRole.Allowed);
 
-    private static string TextOf(SourceCell cell, AssignmentTask? task) => cell.Role switch
+    internal static string TextOf(SourceCell cell, AssignmentTask? task) => cell.Role switch
     {
         CellRole.Task => task!.Stub,
         CellRole.Tests => Region.WithoutHiddenTests(cell.Cell.Source),

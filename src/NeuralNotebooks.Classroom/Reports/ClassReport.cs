@@ -31,19 +31,15 @@ public static class ClassReport
                 marking.Add(grade);
             }
         );
-        List<(string Assignment, string Task, AnswerGroup Group)> groups = [];
-        foreach (AssignmentReport assignment in assignments)
-            foreach (TaskReport task in assignment.Tasks)
-                groups.AddRange(
-                    task.Groups(sentences).Take(MaxGroups).Select(group => (assignment.Name, task.Name, group))
-                );
-
         sentences.Write(
             store.Path,
-            groups.Where(entry =>
-                entry.Group.Answers.Count > 1
-                || sentences.For(entry.Assignment, entry.Task, entry.Group.Pattern) is not null
-            )
+            [
+                .. from assignment in assignments
+                from task in assignment.Tasks
+                from grouped in task.Groups(sentences).Take(MaxGroups)
+                where grouped.Answers.Count > 1 || sentences.For(task, grouped) is not null
+                select (task, grouped),
+            ]
         );
         NamedFile.Write(Path.Combine(store.Path, FileName), ReportPage.Of(assignments, store, sentences));
         marking.Write();

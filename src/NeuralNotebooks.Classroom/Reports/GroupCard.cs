@@ -5,11 +5,11 @@ internal static class GroupCard
 {
     private const int MaxProbes = 8, MaxValue = 240, MaxCode = 4_000;
 
-    public static Markup Of(string assignment, TaskReport task, AnswerGroup group, GradingStore store, string? sentence)
+    public static Markup Of(TaskReport task, AnswerGroup group, GradingStore store, string? sentence)
     {
         bool isExplained = group.Mistakes.Count > 0;
         GradedTask? sample = store
-            .Read(new(group.Answers[0].Student, assignment))
+            .Read(new(group.Answers[0].Student, task.Assignment))
             ?.Tasks.FirstOrDefault(graded => graded.Name == task.Name);
         Markup answers = sample is null ? default : Answers(group, sample);
         // A mistake gives other values, and an answer without any is not waiting for one.
@@ -26,7 +26,7 @@ internal static class GroupCard
             <span class="points">{share} · group <code>{group.Pattern.Key}</code></span></p>
             {(isExplained ? Markup.Details("What they answered", answers) : answers)}
             <p>{Attention.Students(group.Answers.Select(answer => answer.Student))}
-            · {LostProbes.Link(group.Answers[0].Student, assignment)}</p>
+            · {LostProbes.Link(group.Answers[0].Student, task.Assignment)}</p>
             {(sentence is null ? default : Markup.Note("teacher", "On their pages", Markup.Sentence(sentence)))}
             </div>
 

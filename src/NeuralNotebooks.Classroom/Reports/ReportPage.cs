@@ -49,7 +49,7 @@ internal static class ReportPage
             {(scores.Length == 0 ? default : Histogram.Of(scores, report.MaxScore))}
             {Attention.Of(report)}
             {(report.Tasks.Count == 0 ? default : Overview(report, anchor))}
-            {report.Tasks.Select((task, i) => TaskSection.Of(report.Name, task, Anchor(anchor, i), store, sentences))}
+            {report.Tasks.Select((task, i) => TaskSection.Of(task, Anchor(anchor, i), store, sentences))}
             {(scores.Length == 0 ? default : Students(report, store))}
             </section>
 

@@ -34,43 +34,38 @@ public sealed class Sentences
     public bool IsEmpty => _texts.Count == 0;
 
     /// <summary>The sentence for a group; null if there is none.</summary>
-    internal string? For(string assignment, string task, AnswerPattern pattern) =>
-        _texts.GetValueOrDefault((assignment, task, pattern.Key));
+    internal string? For(TaskReport task, AnswerGroup group) =>
+        _texts.GetValueOrDefault((task.Assignment, task.Name, group.Pattern.Key));
 
     /// <summary>The groups of a task that have a sentence.</summary>
-    internal IReadOnlySet<string> GroupsOf(string assignment, string task) =>
+    internal IReadOnlySet<string> GroupsOf(TaskReport task) =>
         _texts
-            .Keys.Where(key => key.Assignment == assignment && key.Task == task)
+            .Keys.Where(key => key.Assignment == task.Assignment && key.Task == task.Name)
             .Select(key => key.Group)
             .ToHashSet();
 
     /// <summary>Rewrites the file: a row for each group, and one for each sentence whose group is now empty.</summary>
-    internal void Write(string folder, IEnumerable<(string Assignment, string Task, AnswerGroup Group)> groups)
+    internal void Write(string folder, IReadOnlyList<(TaskReport Task, AnswerGroup Group)> groups)
     {
-        (string Assignment, string Task, AnswerGroup Group)[] all = [.. groups];
-        HashSet<(string, string, string)> written =
-        [
-            .. all.Select(entry => (entry.Assignment, entry.Task, entry.Group.Pattern.Key)),
-        ];
-        IEnumerable<string[]> rows = all.Select(entry =>
-            (string[])
-                [
-                    entry.Assignment,
-                    entry.Task,
-                    entry.Group.Pattern.Key,
-                    entry.Group.Answers.Count.ToString(CultureInfo.InvariantCulture),
-                    For(entry.Assignment, entry.Task, entry.Group.Pattern) ?? "",
-                ]
+        var counts = groups.ToDictionary(
+            entry => (entry.Task.Assignment, entry.Task.Name, entry.Group.Pattern.Key),
+            entry => entry.Group.Answers.Count
         );
-        IEnumerable<string[]> empty = _texts
-            .Where(entry => !written.Contains(entry.Key))
-            .OrderBy(entry => $"{entry.Key}", StringComparer.Ordinal)
-            .Select(entry => (string[])[entry.Key.Assignment, entry.Key.Task, entry.Key.Group, "0", entry.Value]);
-        string table = Csv.Write([
-            ["assignment", "task", "group", "students", "sentence"],
-            .. rows,
-            .. empty,
-        ]);
+        string table = Csv.Write(
+            counts
+                .Keys.Concat(_texts.Keys.Except(counts.Keys).OrderBy(key => $"{key}", StringComparer.Ordinal))
+                .Select(key =>
+                    new[]
+                    {
+                        key.Item1,
+                        key.Item2,
+                        key.Item3,
+                        counts.GetValueOrDefault(key).ToString(CultureInfo.InvariantCulture),
+                        _texts.GetValueOrDefault(key, ""),
+                    }
+                )
+                .Prepend(["assignment", "task", "group", "students", "sentence"])
+        );
         // By the byte order mark, spreadsheets know that the letters are in UTF-8.
         NamedFile.Write(Path.Combine(folder, FileName), Ascii.IsValid(table) ? table : "\uFEFF" + table);
     }

@@ -5,6 +5,8 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="task">The task, as one student was asked it.</param>
 internal sealed class TaskReport(string assignment, GradedTask task)
 {
+    public string Assignment => assignment;
+
     private readonly List<string> _mistakes = [];
     private readonly List<(string Student, NoAnswer Cause)> _failures = [];
 
@@ -56,7 +58,7 @@ internal sealed class TaskReport(string assignment, GradedTask task)
 
     /// <summary>The wrong answers, grouped.</summary>
     public IReadOnlyList<AnswerGroup> Groups(Sentences sentences) =>
-        AnswerGroup.Of(Wrong, sentences.GroupsOf(assignment, Name));
+        AnswerGroup.Of(Wrong, sentences.GroupsOf(this));
 
     public void Add(string student, TaskGrade grade)
     {

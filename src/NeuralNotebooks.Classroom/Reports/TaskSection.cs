@@ -3,13 +3,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>A task on the teacher's page: distribution, mistakes, probes and groups of equal wrong answers.</summary>
 internal static class TaskSection
 {
-    public static Markup Of(
-        string assignment,
-        TaskReport task,
-        string anchor,
-        GradingStore store,
-        Sentences sentences
-    )
+    public static Markup Of(TaskReport task, string anchor, GradingStore store, Sentences sentences)
     {
         Markup link = Markup.Of($"""<a href="{MarkingPage.FileName}">Mark the answers</a>""");
         string left = task.Unanswered > 0 ? $"{Readable.Count(task.Unanswered, "student")} left it unanswered." : "";
@@ -23,7 +17,7 @@ internal static class TaskSection
             {Mistakes(task)}
             {(task.Probes.Count > 0 ? Probes(task) : default)}
             {Accepted(task)}
-            {Groups(assignment, task, store, sentences)}
+            {Groups(task, store, sentences)}
             </section>
 
             """
@@ -80,7 +74,7 @@ internal static class TaskSection
             : Markup.Of($"<h4>Accepted, by <code>{Adjustments.Accepted}</code></h4>\n{groups}");
     }
 
-    private static Markup Groups(string assignment, TaskReport task, GradingStore store, Sentences sentences)
+    private static Markup Groups(TaskReport task, GradingStore store, Sentences sentences)
     {
         IReadOnlyList<AnswerGroup> groups = task.Groups(sentences);
         if (groups.Count == 0)
@@ -103,6 +97,6 @@ internal static class TaskSection
         );
 
         Markup Card(AnswerGroup group) =>
-            GroupCard.Of(assignment, task, group, store, sentences.For(assignment, task.Name, group.Pattern));
+            GroupCard.Of(task, group, store, sentences.For(task, group));
     }
 }

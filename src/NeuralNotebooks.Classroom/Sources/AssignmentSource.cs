@@ -20,10 +20,6 @@ public sealed record AssignmentSource(
 
     /// <summary>What its tasks are worth.</summary>
     public Points MaxPoints => Points.Sum(Tasks.Select(task => task.Points));
-
-    /// <summary>The first cell with a role for a task.</summary>
-    internal SourceCell CellOf(CellRole role, AssignmentTask task) =>
-        Cells.First(cell => cell.Role == role && cell.Task == task.Name);
 }
 
 /// <summary>A cell of the source.</summary>
@@ -89,7 +85,14 @@ public sealed record AssignmentTask(
     IReadOnlyList<KnownMistake> Mistakes,
     IReadOnlyList<string> Forbidden,
     IReadOnlyList<string> Allowed
-);
+)
+{
+    /// <summary>Its cell in messages.</summary>
+    public string Place { get; init; } = "";
+
+    /// <summary>The cell of its tests in messages.</summary>
+    public string TestsPlace { get; init; } = "";
+}
 
 /// <summary>A hidden test: an expression whose value in the student's session must equal that in the
 /// reference's.</summary>

@@ -4,28 +4,19 @@ using System.Runtime.Loader;
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The known mistakes of the course's checks, read from the kit: a source can adopt them.</summary>
-internal sealed class CheckMistakes
+internal static class CheckMistakes
 {
     private const string Library = "NeuralNotebooks.Course.dll", Catalogue = "NeuralNotebooks.Course.Check+Mistakes";
-
-    private readonly Dictionary<string, string[]> _sentences;
-
-    private CheckMistakes(Dictionary<string, string[]> sentences) => _sentences = sentences;
-
-    /// <summary>The checks whose mistakes can be adopted, by name.</summary>
-    public IEnumerable<string> Checks => _sentences.Keys.Order(StringComparer.Ordinal);
-
-    /// <summary>The sentences for students who made them, in order; null if the check has none to adopt.</summary>
-    public IReadOnlyList<string>? Of(string check) => _sentences.GetValueOrDefault(check);
 
     /// <summary>A mistake as written in a source's code. Every host can run that code, with the first
     /// mistake.</summary>
     public static string Expression(string check, int index) =>
         Invariant($"Mistakes.{check}[{index}]");
 
-    /// <summary>Reads the kit that a source uses; without one, no check has mistakes.</summary>
+    /// <summary>The checks of the kit that a source uses whose mistakes can be adopted, and for each the sentences for
+    /// students who made them, in order. Without a kit there are none.</summary>
     /// <param name="folder">The source's folder.</param>
-    public static CheckMistakes InKitOf(string folder)
+    public static IReadOnlyDictionary<string, string[]> InKitOf(string folder)
     {
         string own = Path.Combine(folder, AssignmentFiles.KitScript);
         string? kit = File.Exists(own) ? own : BuiltKit.For(folder)?.Script;
@@ -34,7 +25,7 @@ internal sealed class CheckMistakes
             : AssignmentFiles
                 .LibrariesOf(kit)
                 .FirstOrDefault(libraries => File.Exists(Path.Combine(libraries, Library)));
-        return new CheckMistakes(libraries is null ? [] : Read(libraries));
+        return libraries is null ? new Dictionary<string, string[]>() : Read(libraries);
     }
 
     /// <summary>Loads the library from a copy in memory, so that the next build can replace it, and unloads

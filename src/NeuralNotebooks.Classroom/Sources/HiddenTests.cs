@@ -4,17 +4,21 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The parsed hidden regions of a TESTS cell.</summary>
 /// <param name="Declarations">What they declare, on the same lines as in the cell.</param>
-/// <param name="Probes">The probes; those without points of their own have 0.</param>
-/// <param name="WithoutPoints">The indices of the probes without points of their own.</param>
-internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Probes, IReadOnlyList<int> WithoutPoints)
+/// <param name="Probes">The probes.</param>
+internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Probes)
 {
     private const string Expected =
         """Expected Probe("name", value); with points, tolerance, floor and shown as constants where they are given.""";
     private static readonly string[] _parameters = ["name", "value", "points", "tolerance", "shown", "floor"];
 
+    /// <summary>Those of a task without tests.</summary>
+    public static HiddenTests None { get; } = new("", []);
+
     /// <param name="text">The cell's text, with all but the hidden lines blanked.</param>
-    /// <param name="report">Receives problems, with the number of the line.</param>
-    public static HiddenTests Read(string text, Action<int, string> report)
+    /// <param name="points">What the task is worth: probes without points of their own share the remainder equally.
+    /// Null if it does not say.</param>
+    /// <param name="report">Receives problems, with the number of the line if they concern one.</param>
+    public static HiddenTests Read(string text, Points? points, Action<int?, string> report)
     {
         CompilationUnitSyntax root = SourceSyntax.Parse(text);
         foreach (
@@ -23,32 +27,24 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
         )
             report(LineOf(error.Location), $"{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}.");
 
-        var probes = new List<Probe>();
-        var sharing = new List<int>();
+        var probes = new List<(Probe Probe, bool HasPoints)>();
         char[] declarations = text.ToCharArray();
         foreach (GlobalStatementSyntax member in root.Members.OfType<GlobalStatementSyntax>())
         {
             if (
-                member.Statement is ExpressionStatementSyntax
-                {
-                    Expression: InvocationExpressionSyntax
-                    {
-                        Expression: IdentifierNameSyntax { Identifier.Text: "Probe" }
-                    } call
-                }
+                member.Statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call }
+                && IsProbe(call)
             )
             {
                 Blank(declarations, member.Span);
-                if (Probe(call, report) is not var (probe, hasPoints))
+                if (Read(call, report) is not { } read)
                     continue;
-                if (probes.Exists(other => other.Name == probe.Name))
+                if (probes.Exists(other => other.Probe.Name == read.Probe.Name))
                     report(
-                        probe.Line,
-                        $"Another probe of this task is called \"{probe.Name}\". Names must be unique."
+                        read.Probe.Line,
+                        $"Another probe of this task is called \"{read.Probe.Name}\". Names must be unique."
                     );
-                if (!hasPoints)
-                    sharing.Add(probes.Count);
-                probes.Add(probe);
+                probes.Add(read);
             }
             else if (!IsDeclaration(member.Statement))
             {
@@ -68,7 +64,31 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
                 $"A probe is a statement of its own at the top level of the region. {Expected}"
             );
         string rest = new(declarations);
-        return new HiddenTests(string.IsNullOrWhiteSpace(rest) ? "" : rest.TrimEnd(), probes, sharing);
+        return new(string.IsNullOrWhiteSpace(rest) ? "" : rest.TrimEnd(), Shared(probes, points, report));
+    }
+
+    private static IReadOnlyList<Probe> Shared(
+        List<(Probe Probe, bool HasPoints)> probes,
+        Points? points,
+        Action<int?, string> report
+    )
+    {
+        Points named = Points.Sum(probes.Select(read => read.Probe.Points)), all = points ?? named;
+        int sharing = probes.Count(read => !read.HasPoints);
+        if (named > all)
+            report(null, $"The probes have {named} points, and the task has {all}. Expected no more than that.");
+        if (named < all && sharing == 0 && probes.Count > 0)
+            report(
+                null,
+                $"The probes have {named} points, and the task has {all}. Expected the same "
+                    + $"number, or a probe without points, which gets the rest."
+            );
+        return
+        [
+            .. probes.Select(read =>
+                read.HasPoints ? read.Probe : read.Probe with { Points = (all - named) / sharing }
+            ),
+        ];
     }
 
     /// <summary>The lines on which a text that students get has probes.</summary>
@@ -79,7 +99,10 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
     private static IEnumerable<InvocationExpressionSyntax> Calls(SyntaxNode root) =>
         root.DescendantNodes()
             .OfType<InvocationExpressionSyntax>()
-            .Where(call => call.Expression is IdentifierNameSyntax { Identifier.Text: "Probe" });
+            .Where(IsProbe);
+
+    private static bool IsProbe(InvocationExpressionSyntax call) =>
+        call.Expression is IdentifierNameSyntax { Identifier.Text: "Probe" };
 
     /// <summary>Whether a statement declares something, such as <c>var (a, b) = …;</c>: no other declarations are
     /// statements in a script.</summary>
@@ -99,15 +122,13 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
             && tuple.Arguments.All(argument => argument.Expression is DeclarationExpressionSyntax)
         );
 
-    private static (Probe Probe, bool HasPoints)? Probe(InvocationExpressionSyntax call, Action<int, string> report)
+    private static (Probe Probe, bool HasPoints)? Read(InvocationExpressionSyntax call, Action<int?, string> report)
     {
-        int line = LineOf(call.GetLocation());
         var given = new Dictionary<string, ExpressionSyntax>();
-        for (int i = 0; i < call.ArgumentList.Arguments.Count; i++)
+        foreach ((int i, ArgumentSyntax argument) in call.ArgumentList.Arguments.Index())
         {
-            ArgumentSyntax argument = call.ArgumentList.Arguments[i];
-            string? parameter = argument.NameColon?.Name.Identifier.Text ?? _parameters.ElementAtOrDefault(i);
-            if (parameter is null || !_parameters.Contains(parameter) || !given.TryAdd(parameter, argument.Expression))
+            string parameter = argument.NameColon?.Name.Identifier.Text ?? _parameters.ElementAtOrDefault(i) ?? "";
+            if (!_parameters.Contains(parameter) || !given.TryAdd(parameter, argument.Expression))
             {
                 report(LineOf(argument.GetLocation()), $"A probe has no such argument: {argument}. {Expected}");
                 return null;
@@ -115,42 +136,53 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
         }
 
         var problems = new List<string>();
+        object? Constant(string parameter, string rule, Func<LiteralExpressionSyntax, object?> read)
+        {
+            if (!given.TryGetValue(parameter, out ExpressionSyntax? argument))
+                return null;
+            object? constant = argument is LiteralExpressionSyntax literal ? read(literal) : null;
+            if (constant is null)
+                problems.Add($"{rule}, not {argument}.");
+            return constant;
+        }
         string? name = (given.GetValueOrDefault("name") as LiteralExpressionSyntax)?.Token.Value as string;
         if (string.IsNullOrWhiteSpace(name))
             problems.Add("The probe's name is not a constant text.");
         if (!given.TryGetValue("value", out ExpressionSyntax? value))
             problems.Add("The probe has no value.");
-        decimal? points = null;
-        if (given.TryGetValue("points", out ExpressionSyntax? worth) && (points = Number(worth)) is null)
-            problems.Add($"The points of a probe must be a non-negative constant, such as 2 or 0.5, not {worth}.");
-        double? SizeOf(string parameter)
-        {
-            double? size = given.TryGetValue(parameter, out ExpressionSyntax? difference) ? Size(difference) : null;
-            if (size is null && difference is not null)
-                problems.Add(
-                    $"The {parameter} of a probe must be a non-negative constant, such as 1e-9, not {difference}.");
-            return size;
-        }
-        double? tolerance = SizeOf("tolerance"), floor = SizeOf("floor");
-        bool isShown = given.GetValueOrDefault("shown")?.IsKind(SyntaxKind.TrueLiteralExpression) ?? false;
-        if (
-            given.TryGetValue("shown", out ExpressionSyntax? shown)
-            && !isShown
-            && !shown.IsKind(SyntaxKind.FalseLiteralExpression)
-        )
-            problems.Add($"The argument shown must be true or false, not {shown}.");
+        object? points = Constant(
+                "points",
+                "The points of a probe must be a non-negative constant, such as 2 or 0.5",
+                Exact
+            ),
+            tolerance = Constant(
+                "tolerance",
+                "The tolerance of a probe must be a non-negative constant, such as 1e-9",
+                Nearest
+            ),
+            floor = Constant("floor", "The floor of a probe must be a non-negative constant, such as 1e-9", Nearest),
+            isShown = Constant(
+                "shown",
+                "The argument shown must be true or false",
+                literal => literal.Token.Value as bool?
+            );
 
+        int line = LineOf(call.GetLocation());
         foreach (string problem in problems)
             report(line, $"{problem} {Expected}");
         if (problems.Count > 0)
             return null;
-        Probe probe = new(name!, value!.ToString(), points ?? 0, tolerance, isShown) { Floor = floor, Line = line };
+        Probe probe = new(name!, value!.ToString(), (decimal?)points ?? 0, (double?)tolerance, isShown is true)
+        {
+            Floor = (double?)floor,
+            Line = line,
+        };
         return (probe, points is not null);
     }
 
     /// <summary>A literal number, exactly as written.</summary>
-    private static decimal? Number(ExpressionSyntax expression) =>
-        expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression } literal
+    private static object? Exact(LiteralExpressionSyntax literal) =>
+        literal.IsKind(SyntaxKind.NumericLiteralExpression)
         && decimal.TryParse(
             literal.Token.Text.TrimEnd('d', 'D', 'f', 'F', 'm', 'M').Replace("_", ""),
             NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
@@ -160,8 +192,8 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
             ? number
             : null;
 
-    private static double? Size(ExpressionSyntax expression) =>
-        expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression } literal
+    private static object? Nearest(LiteralExpressionSyntax literal) =>
+        literal.IsKind(SyntaxKind.NumericLiteralExpression)
             ? Convert.ToDouble(literal.Token.Value, CultureInfo.InvariantCulture)
             : null;
 

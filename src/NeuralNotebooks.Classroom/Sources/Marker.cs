@@ -28,84 +28,70 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
     public static Marker Of(Cell cell)
     {
         string line = cell.Source.Split('\n')[0];
-        Match match = cell switch
+        bool isText = cell is MarkdownCell;
+        Match begin = cell switch
         {
             CodeCell => OfCode().Match(line),
             MarkdownCell => OfText().Match(line),
             _ => Match.Empty,
         };
-        if (!match.Success)
-            return new Marker(CellRole.Given);
-        string rest = match.Groups["rest"].Value.Trim();
-        return match.Groups["word"].Value switch
+        if (!begin.Success)
+            return new(CellRole.Given);
+        string word = begin.Groups["word"].Value, rest = begin.Groups["rest"].Value.Trim();
+        string task = isText ? "<!-- TASK name: 2 points, by hand -->" : "// TASK name: 4 points";
+        (CellRole role, Regex form, string problem) = word switch
         {
-            "STUDENT" => new Marker(CellRole.Student),
-            "TASK" => OfTask(rest, cell is MarkdownCell),
-            "TESTS" => OfList(CellRole.Tests, "TESTS", rest),
-            "FORBIDDEN" => OfList(CellRole.Forbidden, "FORBIDDEN", rest),
-            "ALLOWED" => OfList(CellRole.Allowed, "ALLOWED", rest),
-            "MISTAKES" => OfMistakes(rest),
-            _ => OfMistake(rest),
-        };
-    }
-
-    private static Marker OfTask(string rest, bool isText)
-    {
-        string expected = isText ? "<!-- TASK name: 2 points, by hand -->" : "// TASK name: 4 points";
-        string? name = LeadingName().Match(rest) is { Success: true } leading ? leading.Value : null;
-        if (TaskLine().Match(rest) is not { Success: true } match)
-            return new Marker(
+            "STUDENT" => (CellRole.Student, Anything(), ""),
+            "TASK" => (
                 CellRole.Task,
-                name,
-                $"The line does not describe a task. Expected {expected}, and after the points \", by hand\" "
+                TaskLine(),
+                $"The line does not describe a task. Expected {task}, and after the points \", by hand\" "
                     + $"or \", 15 minutes\" where that applies. Names have letters, digits, - and _."
-            );
-        Points points = decimal.Parse(match.Groups["points"].Value, CultureInfo.InvariantCulture);
-        bool isByHand = match.Groups["detail"].Captures.Any(detail => detail.Value == "by hand");
-        string? problem = points > default(Points) ? null : "A task is worth more than 0 points.";
-        if (isText && !isByHand)
-            problem = $"A task in a Markdown cell has no probes, so a person marks it. Expected {expected}.";
-        return new Marker(CellRole.Task, name, problem)
+            ),
+            "MISTAKE" => (
+                CellRole.Mistake,
+                MistakeLine(),
+                "The line does not describe a mistake. Expected // MISTAKE name: the sentence for a student "
+                    + "who made it."
+            ),
+            "MISTAKES" => (
+                CellRole.Mistake,
+                MistakesLine(),
+                "The line does not name a check. Expected // MISTAKES name: Check.SigmoidGate, and after it "
+                    + "\", without 3, 12\" where some do not apply."
+            ),
+            _ => (
+                Enum.Parse<CellRole>(word, ignoreCase: true),
+                NameLine(),
+                $"The line does not name a task. Expected // {word} name, and nothing after it."
+            ),
+        };
+        Match parts = form.Match(rest);
+        string? Part(string name) => parts.Groups[name] is { Success: true } part ? part.Value : null;
+        IEnumerable<string> Parts(string name) => parts.Groups[name].Captures.Select(part => part.Value);
+        if (!parts.Success)
         {
-            Points = points,
-            IsByHand = isByHand,
+            Match name = role == CellRole.Task ? LeadingName().Match(rest) : Match.Empty;
+            return new(role, name.Success ? name.Value : null, problem);
+        }
+        Marker marker = new(role, Part("name"))
+        {
+            Points = decimal.Parse(Part("points") ?? "0", CultureInfo.InvariantCulture),
+            IsByHand = Parts("detail").Contains("by hand"),
+            Sentence = Part("sentence") ?? "",
+            Check = Part("check"),
+            Without = [.. Parts("without").Select(number => int.Parse(number, CultureInfo.InvariantCulture))],
+        };
+        return marker with
+        {
+            Problem =
+                role != CellRole.Task ? null
+                : isText && !marker.IsByHand
+                    ? $"A task in a Markdown cell has no probes, so a person marks it. Expected {task}."
+                : marker.Points == default(Points) ? "A task is worth more than 0 points."
+                : null,
         };
     }
-
-    private static Marker OfList(CellRole role, string word, string rest) =>
-        WholeName().IsMatch(rest)
-            ? new Marker(role, rest)
-            : new Marker(
-                role,
-                Problem: $"The line does not name a task. Expected // {word} name, and nothing after it."
-            );
-
-    private static Marker OfMistake(string rest)
-        => MistakeLine().Match(rest) is { Success: true } match
-            ? new Marker(CellRole.Mistake, match.Groups["name"].Value) { Sentence = match.Groups["sentence"].Value }
-            : new Marker(
-                CellRole.Mistake,
-                Problem: "The line does not describe a mistake. Expected // MISTAKE name: the sentence for a student "
-                    + "who made it."
-            );
-
-    private static Marker OfMistakes(string rest)
-        => MistakesLine().Match(rest) is { Success: true } match
-            ? new Marker(CellRole.Mistake, match.Groups["name"].Value)
-            {
-                Check = match.Groups["check"].Value,
-                Without =
-                [
-                    .. match
-                        .Groups["without"]
-                        .Captures.Select(number => int.Parse(number.Value, CultureInfo.InvariantCulture)),
-                ],
-            }
-            : new Marker(
-                CellRole.Mistake,
-                Problem: "The line does not name a check. Expected // MISTAKES name: Check.SigmoidGate, and after it "
-                    + "\", without 3, 12\" where some do not apply."
-            );
 
     [GeneratedRegex(@"^\s*//+\s*(?<word>STUDENT|TASK|TESTS|MISTAKES?|FORBIDDEN|ALLOWED)\b(?<rest>.*)$")]
     private static partial Regex OfCode();
@@ -114,7 +100,8 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
     private static partial Regex OfText();
 
     [GeneratedRegex(
-        $@"^{Name}\s*:\s*(?<points>\d{{1,9}}(\.\d{{1,9}})?)\s+points?(\s*,\s*(?<detail>by hand|\d{{1,4}} minutes?))*$"
+        $@"^(?<name>{Name})\s*:\s*(?<points>\d{{1,9}}(\.\d{{1,9}})?)\s+points?"
+            + @"(\s*,\s*(?<detail>by hand|\d{1,4} minutes?))*$"
     )]
     private static partial Regex TaskLine();
 
@@ -130,6 +117,9 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
     [GeneratedRegex($"^{Name}(?=[\\s:]|$)")]
     private static partial Regex LeadingName();
 
-    [GeneratedRegex($"^{Name}$")]
-    private static partial Regex WholeName();
+    [GeneratedRegex($"^(?<name>{Name})$")]
+    private static partial Regex NameLine();
+
+    [GeneratedRegex("")]
+    private static partial Regex Anything();
 }

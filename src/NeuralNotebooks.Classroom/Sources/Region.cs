@@ -21,7 +21,7 @@ internal sealed partial record Region(string Kind, int Begin, int End)
     public static string WithoutHiddenTests(string text)
     {
         string[] lines = Lines(text);
-        IReadOnlyList<Region> regions = Find(lines, isText: false, (_, _) => { });
+        IReadOnlyList<Region> regions = Find(lines, isText: false);
         return string.Join('\n', lines.Where((_, i) => !regions.Any(region => region.Spans(i))))
             .TrimEnd();
     }
@@ -29,8 +29,8 @@ internal sealed partial record Region(string Kind, int Begin, int End)
     /// <summary>The regions of a cell.</summary>
     /// <param name="lines">The cell's lines.</param>
     /// <param name="isText">Whether it is a Markdown cell.</param>
-    /// <param name="report">Receives problems, with the number of the line.</param>
-    public static IReadOnlyList<Region> Find(string[] lines, bool isText, Action<int, string> report)
+    /// <param name="report">Receives problems, with the number of the line; null where they have been reported.</param>
+    public static IReadOnlyList<Region> Find(string[] lines, bool isText, Action<int?, string>? report = null)
     {
         var regions = new List<Region>();
         (string Kind, int Line)? open = null;
@@ -40,7 +40,7 @@ internal sealed partial record Region(string Kind, int Begin, int End)
             if (!match.Success)
             {
                 if (Mention().IsMatch(lines[i]) || (!isText && CommentedMention().IsMatch(lines[i])))
-                    report(
+                    report?.Invoke(
                         i + 1,
                         $"A region's marker stands alone on its line. Expected {Written("BEGIN", Solution)}, "
                             + $"{Written("END", Solution)} or the same with {HiddenTests}."
@@ -51,7 +51,7 @@ internal sealed partial record Region(string Kind, int Begin, int End)
             if (match.Groups["edge"].Value == "BEGIN")
             {
                 if (open is { } outer)
-                    report(
+                    report?.Invoke(
                         i + 1,
                         $"Regions do not nest: {outer.Kind}, begun in line {outer.Line}, has not ended. "
                             + $"Expected {Written("END", outer.Kind)} before this line."
@@ -65,11 +65,11 @@ internal sealed partial record Region(string Kind, int Begin, int End)
             }
             else
             {
-                report(i + 1, $"Nothing ends here. Expected {Written("BEGIN", kind)} above this line.");
+                report?.Invoke(i + 1, $"Nothing ends here. Expected {Written("BEGIN", kind)} above this line.");
             }
         }
         if (open is { } unclosed)
-            report(
+            report?.Invoke(
                 unclosed.Line,
                 $"The region does not end. Expected {Written("END", unclosed.Kind)} below this line."
             );

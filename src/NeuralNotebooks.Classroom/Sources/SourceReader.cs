@@ -7,9 +7,9 @@ public sealed class SourceReader
     private readonly string _path;
     private readonly Notebook _notebook;
     private readonly List<SourceProblem> _problems = [];
-    private readonly List<(SourceCell Cell, Marker Marker)> _cells = [];
+    private readonly List<SourceCell> _cells = [];
 
-    private CheckMistakes? _checks;
+    private IReadOnlyDictionary<string, string[]>? _checks;
 
     private SourceReader(string path, Notebook notebook) => (_path, _notebook) = (path, notebook);
 
@@ -24,7 +24,7 @@ public sealed class SourceReader
         if (!_notebook.IsCSharp)
             Report(null, null, $"The notebook is not in C#: its language is {_notebook.Language ?? "not named"}.");
         ReadMarkers();
-        if (!_cells.Exists(cell => cell.Marker.Role == CellRole.Task))
+        if (!_cells.Exists(cell => cell.Role == CellRole.Task))
         {
             Report(
                 null,
@@ -34,27 +34,22 @@ public sealed class SourceReader
             throw new SourceException(_problems) { IsNotAnAssignment = true };
         }
         CheckNames();
-        var tasks = new List<AssignmentTask>();
-        foreach ((SourceCell cell, Marker marker) in _cells)
-        {
-            if (marker is { Role: CellRole.Task, Task: not null })
-                tasks.Add(Task(cell, marker));
-            else
-                ReadOther(cell);
-        }
+        foreach (SourceCell cell in _cells.Where(StudentVersion.Has))
+            CheckRegions(cell);
+        foreach (SourceCell cell in _cells.Where(cell => cell.Role == CellRole.Mistake))
+            if (string.IsNullOrWhiteSpace(WithoutFirstLine(cell)))
+                Report(cell, null, "The mistake has no code. Expected a wrong solution.");
+        AssignmentTask[] tasks =
+        [
+            .. _cells.Where(cell => cell is { Role: CellRole.Task, Task: not null }).Select(Task),
+        ];
         if (_problems.Count > 0)
             throw new SourceException([
                 .. _problems
-                    .OrderBy(problem => _cells.FindIndex(cell => cell.Cell.Place == problem.Cell))
+                    .OrderBy(problem => _cells.FindIndex(cell => cell.Place == problem.Cell))
                     .ThenBy(problem => problem.Line ?? 0),
             ]);
-        return new AssignmentSource(
-            _path,
-            Path.GetFileNameWithoutExtension(_path),
-            _notebook,
-            [.. _cells.Select(cell => cell.Cell)],
-            tasks
-        );
+        return new AssignmentSource(_path, Path.GetFileNameWithoutExtension(_path), _notebook, _cells, tasks);
     }
 
     private void ReadMarkers()
@@ -75,7 +70,7 @@ public sealed class SourceReader
                 _ => null,
             };
             SourceCell read = new(cell, marker.Role, marker.Task, gradeId) { Place = place };
-            _cells.Add((read, marker));
+            _cells.Add(read);
             if (marker.Problem is { } problem)
                 Report(read, 1, problem);
             if (cell is CodeCell && CodeLimits.Check(cell.Source) is var (sentence, line))
@@ -91,16 +86,15 @@ public sealed class SourceReader
         string[] tasks =
         [
             .. _cells
-                .Where(cell => cell.Cell.Role == CellRole.Task)
-                .Select(cell => cell.Cell.Task)
+                .Where(cell => cell.Role == CellRole.Task)
+                .Select(cell => cell.Task)
                 .OfType<string>()
                 .Distinct(),
         ];
         var ids = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach ((SourceCell cell, Marker marker) in _cells)
+        foreach (SourceCell cell in _cells)
         {
-            if (marker.Problem is null && cell.GradeId is { } id && !ids.TryAdd(id, cell.Place))
-            {
+            if (cell.GradeId is { } id && Marker.Of(cell.Cell).Problem is null && !ids.TryAdd(id, cell.Place))
                 Report(
                     cell,
                     1,
@@ -114,207 +108,24 @@ public sealed class SourceReader
                             + $"another name there.",
                     }
                 );
-            }
-            if (
-                cell.Role is CellRole.Tests or CellRole.Mistake or CellRole.Forbidden or CellRole.Allowed
-                && cell.Task is { } name
-                && !tasks.Contains(name)
-            )
+            if (cell.Role != CellRole.Task && cell.Task is { } name && !tasks.Contains(name))
                 Report(cell, 1, $"There is no task {name}. Expected one of {string.Join(", ", tasks)}.");
         }
-        foreach ((SourceCell second, _) in _cells.Where(cell => cell.Cell.Role == CellRole.Student).Skip(1))
+        foreach (SourceCell second in _cells.Where(cell => cell.Role == CellRole.Student).Skip(1))
             Report(second, 1, "The notebook has a STUDENT cell already. Expected one.");
     }
 
-    private AssignmentTask Task(SourceCell cell, Marker marker)
+    /// <summary>Checks that solutions are in tasks, hidden tests in TESTS cells, and probes in hidden tests; the last
+    /// unless something else is wrong with the cell.</summary>
+    private void CheckRegions(SourceCell cell)
     {
-        bool isText = cell.Cell is MarkdownCell;
+        string? allowed = cell switch
+        {
+            { Role: CellRole.Tests } => Region.HiddenTests,
+            { Role: CellRole.Task, Task: not null } => Region.Solution,
+            _ => null,
+        };
         string[] lines = Region.Lines(cell.Cell.Source);
-        IReadOnlyList<Region> regions = Regions(cell, lines, Region.Solution);
-        if (regions.Count == 0 && !marker.IsByHand)
-            Report(
-                cell,
-                null,
-                "The task has no solution. Expected one between // BEGIN SOLUTION and // END SOLUTION."
-            );
-        foreach (
-            int line in Enumerable
-                .Range(0, lines.Length)
-                .Where(i =>
-                    Stub.Line(isText).IsMatch(lines[i]) && !regions.Any(region => region.Has(i))
-                )
-        )
-            Report(
-                cell,
-                line + 1,
-                "A STUB line replaces a solution. Expected it between BEGIN SOLUTION and END SOLUTION."
-            );
-        ReportProbes(cell, cell.Cell.Source);
-
-        HiddenTests tests = Tests(cell, marker);
-        return new AssignmentTask(
-            marker.Task!,
-            marker.Points,
-            marker.IsByHand,
-            isText,
-            cell.Cell.Source,
-            Stub.Of(lines, regions, isText),
-            tests.Declarations,
-            Shared(marker, tests),
-            [.. Of(CellRole.Mistake, marker.Task!).SelectMany(mistake => Mistakes(mistake.Cell, mistake.Marker))],
-            [.. Of(CellRole.Forbidden, marker.Task!).SelectMany(list => SymbolIds(list.Cell))],
-            [.. Of(CellRole.Allowed, marker.Task!).SelectMany(list => SymbolIds(list.Cell))]
-        );
-    }
-
-    /// <summary>The mistakes of a cell: its own, or those of a check.</summary>
-    private IEnumerable<KnownMistake> Mistakes(SourceCell cell, Marker marker)
-    {
-        string code = WithoutFirstLine(cell);
-        if (marker.Check is not { } check)
-            return [new KnownMistake(marker.Sentence, code) { Place = cell.Place }];
-        _checks ??= CheckMistakes.InKitOf(Path.GetDirectoryName(Path.GetFullPath(_path))!);
-        if (_checks.Of(check) is not { } sentences)
-        {
-            Report(
-                cell,
-                1,
-                $"Check.{check} has no mistakes that can be taken. Expected one of "
-                    + $"{string.Join(", ", _checks.Checks.Select(name => $"Check.{name}"))}."
-            );
-            return [];
-        }
-        if (marker.Without.FirstOrDefault(number => number > sentences.Count) is not 0 and var outside)
-            Report(
-                cell,
-                1,
-                Invariant(
-                    $"Check.{check} has no mistake {outside}. Expected a number from 1 to {sentences.Count}."
-                )
-            );
-        if (code.Length > 0 && !code.Contains(CheckMistakes.Expression(check, 0)))
-            Report(
-                cell,
-                1,
-                $"The code does not use the first mistake. Expected "
-                    + $"Check.{CheckMistakes.Expression(check, 0)}.Function, which the other mistakes replace."
-            );
-        return sentences
-            .Select(
-                (sentence, i) =>
-                    new KnownMistake(
-                        sentence,
-                        code.Replace(
-                            CheckMistakes.Expression(check, 0),
-                            CheckMistakes.Expression(check, i),
-                            StringComparison.Ordinal
-                        )
-                    )
-                    {
-                        Place = Invariant($"{cell.Place} (mistake {i + 1} of Check.{check})"),
-                    }
-            )
-            .Where((_, i) => !marker.Without.Contains(i + 1));
-    }
-
-    private HiddenTests Tests(SourceCell task, Marker marker)
-    {
-        var none = new HiddenTests("", [], []);
-        if (Of(CellRole.Tests, marker.Task!).Select(cell => cell.Cell).FirstOrDefault() is not { } cell)
-        {
-            if (!marker.IsByHand)
-                Report(
-                    task,
-                    1,
-                    $"The task {marker.Task} has no tests. Expected a cell whose first line is // TESTS "
-                        + $"{marker.Task}, or \", by hand\" after the points."
-                );
-            return none;
-        }
-        if (_cells.FindIndex(other => other.Cell == cell) < _cells.FindIndex(other => other.Cell == task))
-            Report(cell, 1, $"The tests stand above their task. Expected them below {task.Place}.");
-
-        string[] lines = Region.Lines(cell.Cell.Source);
-        IReadOnlyList<Region> regions = Regions(cell, lines, Region.HiddenTests);
-        string[] hidden =
-        [
-            .. lines.Select((line, i) => regions.Any(region => region.Has(i)) ? line : ""),
-        ];
-        ReportProbes(
-            cell,
-            string.Join(
-                '\n',
-                lines.Select((line, i) => regions.Any(region => region.Spans(i)) ? "" : line)
-            )
-        );
-
-        var tests = HiddenTests.Read(string.Join('\n', hidden), (line, sentence) => Report(cell, line, sentence));
-        if (marker.IsByHand && tests.Probes.Count > 0)
-            Report(
-                cell,
-                tests.Probes[0].Line,
-                $"The task {marker.Task} is marked by hand. Expected no probes, or no \", by hand\" in {task.Place}."
-            );
-        if (!marker.IsByHand && tests.Probes.Count == 0 && !_problems.Exists(problem => problem.Cell == cell.Place))
-            Report(
-                cell,
-                null,
-                $"The task {marker.Task} has no probes. Expected Probe(\"name\", value); between // BEGIN "
-                    + $"HIDDEN TESTS and // END HIDDEN TESTS, or \", by hand\" in {task.Place}."
-            );
-        return tests;
-    }
-
-    /// <summary>The probes with their points: probes without points of their own share the remainder equally.</summary>
-    private IReadOnlyList<Probe> Shared(Marker marker, HiddenTests tests)
-    {
-        if (tests.Probes.Count == 0 || marker.Problem is not null)
-            return tests.Probes;
-        Points named = Points.Sum(tests.Probes.Select(probe => probe.Points));
-        SourceCell cell = Of(CellRole.Tests, marker.Task!).First().Cell;
-        if (named > marker.Points)
-            Report(
-                cell,
-                null,
-                $"The probes have {named} points, and the task has {marker.Points}. Expected no more than that."
-            );
-        if (named < marker.Points && tests.WithoutPoints.Count == 0)
-            Report(
-                cell,
-                null,
-                $"The probes have {named} points, and the task has {marker.Points}. Expected the same "
-                    + $"number, or a probe without points, which gets the rest."
-            );
-        return
-        [
-            .. tests.Probes.Select(
-                (probe, i) =>
-                    tests.WithoutPoints.Contains(i)
-                        ? probe with
-                        {
-                            Points = (marker.Points - named) / tests.WithoutPoints.Count,
-                        }
-                        : probe
-            ),
-        ];
-    }
-
-    /// <summary>Reads a cell that is neither a task nor its tests.</summary>
-    private void ReadOther(SourceCell cell)
-    {
-        if (cell.Role is CellRole.Given or CellRole.Student || (cell.Role == CellRole.Task && cell.Task is null))
-        {
-            Regions(cell, Region.Lines(cell.Cell.Source), allowed: null);
-            ReportProbes(cell, cell.Cell.Source);
-        }
-        else if (cell.Role == CellRole.Mistake && string.IsNullOrWhiteSpace(WithoutFirstLine(cell)))
-        {
-            Report(cell, null, "The mistake has no code. Expected a wrong solution.");
-        }
-    }
-
-    private IReadOnlyList<Region> Regions(SourceCell cell, string[] lines, string? allowed)
-    {
         IReadOnlyList<Region> regions = Region.Find(
             lines,
             cell.Cell is not CodeCell,
@@ -328,7 +139,139 @@ public sealed class SourceReader
                     ? "A solution is in a cell that is not a task. Expected // TASK name: 4 points in its first line."
                     : "Hidden tests are in a cell that is not a TESTS cell. Expected // TESTS name in its first line."
             );
-        return regions;
+        if (cell.Cell is not CodeCell || HasProblem(cell))
+            return;
+        bool IsHidden(int line) => regions.Any(region => region.Kind == Region.HiddenTests && region.Spans(line));
+        string visible = string.Join('\n', lines.Select((line, i) => IsHidden(i) ? "" : line));
+        foreach (int line in HiddenTests.LinesWithProbes(visible))
+            Report(
+                cell,
+                line,
+                "A probe stands outside the hidden tests. Expected it between // BEGIN HIDDEN TESTS and // "
+                    + "END HIDDEN TESTS of a TESTS cell."
+            );
+    }
+
+    private AssignmentTask Task(SourceCell cell)
+    {
+        var marker = Marker.Of(cell.Cell);
+        bool isText = cell.Cell is MarkdownCell;
+        string[] lines = Region.Lines(cell.Cell.Source);
+        IReadOnlyList<Region> regions = Region.Find(lines, isText);
+        if (regions.Count == 0 && !marker.IsByHand)
+            Report(
+                cell,
+                null,
+                "The task has no solution. Expected one between // BEGIN SOLUTION and // END SOLUTION."
+            );
+        for (int i = 0; i < lines.Length; i++)
+            if (Stub.Line(isText).IsMatch(lines[i]) && !regions.Any(region => region.Has(i)))
+                Report(
+                    cell,
+                    i + 1,
+                    "A STUB line replaces a solution. Expected it between BEGIN SOLUTION and END SOLUTION."
+                );
+
+        SourceCell? tests = Of(CellRole.Tests, cell).FirstOrDefault();
+        HiddenTests hidden = tests is null ? HiddenTests.None : Tests(cell, tests, marker);
+        if (tests is null && !marker.IsByHand)
+            Report(
+                cell,
+                1,
+                $"The task {marker.Task} has no tests. Expected a cell whose first line is // TESTS "
+                    + $"{marker.Task}, or \", by hand\" after the points."
+            );
+        return new AssignmentTask(
+            marker.Task!,
+            marker.Points,
+            marker.IsByHand,
+            isText,
+            cell.Cell.Source,
+            Stub.Of(lines, regions, isText),
+            hidden.Declarations,
+            hidden.Probes,
+            [.. Of(CellRole.Mistake, cell).SelectMany(Mistakes)],
+            [.. Of(CellRole.Forbidden, cell).SelectMany(SymbolIds)],
+            [.. Of(CellRole.Allowed, cell).SelectMany(SymbolIds)]
+        )
+        {
+            Place = cell.Place,
+            TestsPlace = tests?.Place ?? "",
+        };
+    }
+
+    /// <summary>The mistakes of a cell: its own, or those of a check.</summary>
+    private IEnumerable<KnownMistake> Mistakes(SourceCell cell)
+    {
+        var marker = Marker.Of(cell.Cell);
+        string code = WithoutFirstLine(cell);
+        if (marker.Check is not { } check)
+            return [new KnownMistake(marker.Sentence, code) { Place = cell.Place }];
+        _checks ??= CheckMistakes.InKitOf(Path.GetDirectoryName(Path.GetFullPath(_path))!);
+        if (!_checks.TryGetValue(check, out string[]? sentences))
+        {
+            IEnumerable<string> known = _checks.Keys.Order(StringComparer.Ordinal).Select(name => $"Check.{name}");
+            Report(
+                cell,
+                1,
+                $"Check.{check} has no mistakes that can be taken. Expected one of {string.Join(", ", known)}."
+            );
+            return [];
+        }
+        if (marker.Without.FirstOrDefault(number => number > sentences.Length) is not 0 and var outside)
+            Report(
+                cell,
+                1,
+                Invariant(
+                    $"Check.{check} has no mistake {outside}. Expected a number from 1 to {sentences.Length}."
+                )
+            );
+        string first = CheckMistakes.Expression(check, 0);
+        if (code.Length > 0 && !code.Contains(first))
+            Report(
+                cell,
+                1,
+                $"The code does not use the first mistake. Expected Check.{first}.Function, which the other mistakes "
+                    + "replace."
+            );
+        return sentences
+            .Select((sentence, i) =>
+                new KnownMistake(
+                    sentence,
+                    code.Replace(first, CheckMistakes.Expression(check, i), StringComparison.Ordinal)
+                )
+                {
+                    Place = Invariant($"{cell.Place} (mistake {i + 1} of Check.{check})"),
+                }
+            )
+            .Where((_, i) => !marker.Without.Contains(i + 1));
+    }
+
+    private HiddenTests Tests(SourceCell task, SourceCell cell, Marker marker)
+    {
+        if (_cells.IndexOf(cell) < _cells.IndexOf(task))
+            Report(cell, 1, $"The tests stand above their task. Expected them below {task.Place}.");
+        string[] lines = Region.Lines(cell.Cell.Source);
+        IReadOnlyList<Region> regions = Region.Find(lines, isText: false);
+        var tests = HiddenTests.Read(
+            string.Join('\n', lines.Select((line, i) => regions.Any(region => region.Has(i)) ? line : "")),
+            marker.Problem is null ? marker.Points : null,
+            (line, sentence) => Report(cell, line, sentence)
+        );
+        if (marker.IsByHand && tests.Probes.Count > 0)
+            Report(
+                cell,
+                tests.Probes[0].Line,
+                $"The task {marker.Task} is marked by hand. Expected no probes, or no \", by hand\" in {task.Place}."
+            );
+        if (!marker.IsByHand && tests.Probes.Count == 0 && !HasProblem(cell))
+            Report(
+                cell,
+                null,
+                $"The task {marker.Task} has no probes. Expected Probe(\"name\", value); between // BEGIN "
+                    + $"HIDDEN TESTS and // END HIDDEN TESTS, or \", by hand\" in {task.Place}."
+            );
+        return tests;
     }
 
     private IEnumerable<string> SymbolIds(SourceCell cell)
@@ -358,22 +301,10 @@ public sealed class SourceReader
         }
     }
 
-    /// <summary>Reports probes where none belong, unless the cell's regions themselves are wrong.</summary>
-    private void ReportProbes(SourceCell cell, string text)
-    {
-        if (cell.Cell is not CodeCell || _problems.Exists(problem => problem.Cell == cell.Place))
-            return;
-        foreach (int line in HiddenTests.LinesWithProbes(text))
-            Report(
-                cell,
-                line,
-                "A probe stands outside the hidden tests. Expected it between // BEGIN HIDDEN TESTS and // "
-                    + "END HIDDEN TESTS of a TESTS cell."
-            );
-    }
+    private IEnumerable<SourceCell> Of(CellRole role, SourceCell task) =>
+        _cells.Where(cell => cell.Role == role && cell.Task == task.Task);
 
-    private IEnumerable<(SourceCell Cell, Marker Marker)> Of(CellRole role, string task) =>
-        _cells.Where(cell => cell.Cell.Role == role && cell.Cell.Task == task);
+    private bool HasProblem(SourceCell cell) => _problems.Exists(problem => problem.Cell == cell.Place);
 
     private static string WithoutFirstLine(SourceCell cell) =>
         cell.Cell.Source.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? cell.Cell.Source[end..] : "";

@@ -28,42 +28,32 @@ internal static partial class Attached
     /// <summary>A work whose texts also carry the images beside the notebook that they show.</summary>
     public static SubmittedWork WithFiles(SubmittedWork work, AssignmentSource source, Func<string, byte[]?> read)
     {
-        foreach (AssignmentTask task in source.Tasks.Where(task => task.IsText))
+        var answers = new Dictionary<string, SubmittedAnswer>(work.Answers);
+        foreach (AssignmentTask task in source.Tasks.Where(task => task.IsText && answers.ContainsKey(task.Name)))
         {
-            if (work.Answers.GetValueOrDefault(task.Name) is not { } text)
-                continue;
-            JsonObject images = work.Attachments.GetValueOrDefault(task.Name) ?? [];
+            SubmittedAnswer answer = answers[task.Name];
             int files = 0;
-            string own = Image()
-                .Replace(
-                    text,
-                    image =>
-                    {
-                        string path = image.Groups["path"].Value,
-                            name = Uri.UnescapeDataString(path);
-                        if (images[name] is null && (++files > MaxFiles || !Add(name)))
-                            return image.Value;
-                        return $"{image.Groups["before"].Value}{Scheme}{path}";
-                    }
-                );
-            if (own == text)
-                continue;
-            work = work with
+            answers[task.Name] = answer with { Text = Image().Replace(answer.Text, Own) };
+
+            string Own(Match image)
             {
-                Answers = new Dictionary<string, string>(work.Answers) { [task.Name] = own },
-                Attachments = new Dictionary<string, JsonObject>(work.Attachments) { [task.Name] = images },
-            };
+                string path = image.Groups["path"].Value,
+                    name = Uri.UnescapeDataString(path);
+                return answer.Images[name] is null && (++files > MaxFiles || !Add(name))
+                    ? image.Value
+                    : $"{image.Groups["before"].Value}{Scheme}{path}";
+            }
 
             bool Add(string name)
             {
                 if (read(name) is not { } content)
                     return false;
                 string type = Path.GetExtension(name).ToLowerInvariant().Replace(".jpg", ".jpeg")[1..];
-                images[name] = new JsonObject { [$"image/{type}"] = Convert.ToBase64String(content) };
+                answer.Images[name] = new JsonObject { [$"image/{type}"] = Convert.ToBase64String(content) };
                 return true;
             }
         }
-        return work;
+        return work with { Answers = answers };
     }
 
     /// <summary>A relative path of an image, in Markdown or HTML.</summary>

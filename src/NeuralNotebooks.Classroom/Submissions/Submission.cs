@@ -57,27 +57,16 @@ public sealed record Submission(string Student, string Assignment)
     /// listed.</summary>
     internal IEnumerable<string> Ignored(string notebook) =>
         Files
-            .Where(file => file != Time && file.Path[^1] != '/' && !file.Path.Contains("/kit/"))
-            .Where(file => file.Problem is null && file.Name != "kit.csx" && !IsZip(file) && file.Path != notebook)
+            .Where(file => file != Time && !file.IsFolder && !file.Path.Contains("/kit/"))
+            .Where(file => file.Problem is null && file.Name != "kit.csx" && !file.IsZip && file.Path != notebook)
             .Select(file => file.Name);
 
     /// <summary>When it was submitted, according to nbgrader's <c>timestamp.txt</c>, else empty: students can write
     /// such a file on learning platforms.</summary>
-    public string Timestamp
-    {
-        get
-        {
-            try
-            {
-                string text = Time is null ? "" : Encoding.UTF8.GetString(Time.Read()).Split('\n')[0].Trim();
-                return text.Length > MaxTimestamp ? "" : text;
-            }
-            catch (SubmissionException)
-            {
-                return "";
-            }
-        }
-    }
+    public string Timestamp =>
+        Encoding.UTF8.GetString(Time?.TryRead() ?? []).Split('\n')[0].Trim() is { Length: <= MaxTimestamp } text
+            ? text
+            : "";
 
     /// <summary>
     /// The notebooks, the likeliest first: with the assignment's name, then its last copy, then the last one outside
@@ -89,7 +78,7 @@ public sealed record Submission(string Student, string Assignment)
         if (Problem is not null)
             throw new SubmissionException(Problem);
         SubmittedFile[] notebooks = NotebooksIn(Files);
-        SubmittedFile? zip = Files.LastOrDefault(IsZip);
+        SubmittedFile? zip = Files.LastOrDefault(file => file.IsZip);
         try
         {
             notebooks = [.. notebooks, .. NotebooksIn(zip?.Unzip() ?? [])];
@@ -103,7 +92,7 @@ public sealed record Submission(string Student, string Assignment)
         string inside = zip is null ? "" : $" in {zip.Name}";
         string[] others =
         [
-            .. Files.Where(file => file.Path[^1] != '/' && file != Time && inside.Length == 0)
+            .. Files.Where(file => !file.IsFolder && file != Time && inside.Length == 0)
                 .Select(file => file.Name)
                 .Take(MaxOthers),
         ];
@@ -123,8 +112,8 @@ public sealed record Submission(string Student, string Assignment)
         {
             IEnumerable<SubmittedFile> files = Files.Contains(notebook)
                 ? Files
-                : Files.LastOrDefault(IsZip)?.Unzip() ?? [];
-            return files.FirstOrDefault(file => file.Path == path)?.Read();
+                : Files.LastOrDefault(file => file.IsZip)?.Unzip() ?? [];
+            return files.FirstOrDefault(file => file.Path == path)?.TryRead();
         }
         catch (SubmissionException)
         {
@@ -157,8 +146,7 @@ public sealed record Submission(string Student, string Assignment)
             foreach (SubmissionPlace place in places)
                 if (found.TryAdd(place, [file]) is false && found[place].Count <= SubmittedFile.MaxFiles)
                     found[place].Add(file);
-            bool isFolder = file.Path[^1] == '/';
-            if (places.Length == 0 && (isFolder ? file.Problem is not null : IsNotebook(file) || IsZip(file)))
+            if (places.Length == 0 && (file.IsFolder ? file.Problem is not null : file.IsNotebook || file.IsZip))
                 reports.Add(
                     file.Problem is null
                         ? $"{file.Path}: it is not in a student's folder of an assignment that is graded."
@@ -243,7 +231,7 @@ public sealed record Submission(string Student, string Assignment)
     /// assignment.</summary>
     private static SubmissionPlace[] PlacesOf(SubmittedFile file, IReadOnlyCollection<string> assignments) =>
         SubmissionPlace.Of(file.Path, assignments) is { } place ? [place]
-        : file.Problem is not null && file.Path[^1] == '/' && file.Name.Contains(SubmittedFile.NotUtf8)
+        : file.Problem is not null && file.IsFolder && file.Name.Contains(SubmittedFile.NotUtf8)
             ? [.. assignments.Select(name => new SubmissionPlace(file.Name[..^1], name, "", file.Path))]
         : [];
 
@@ -265,7 +253,7 @@ public sealed record Submission(string Student, string Assignment)
             );
         foreach (SubmittedFile skipped in files.Where(file => file.Problem is not null).Take(MaxOthers))
             notes.Add(new($"{skipped.Name}: {skipped.Problem}"));
-        if (!files.Any(IsNotebook) && files.LastOrDefault(IsZip) is { } zip)
+        if (!files.Any(file => file.IsNotebook) && files.LastOrDefault(file => file.IsZip) is { } zip)
             notes.Add(new($"The notebook is taken from {zip.Name}."));
         if (files.Any(file => file.Name == "kit.csx"))
             notes.Add(new("The submitted kit.csx is ignored: the course's own kit is used."));
@@ -290,7 +278,7 @@ public sealed record Submission(string Student, string Assignment)
         [
             .. files
                 .Reverse()
-                .Where(file => IsNotebook(file) && file.Path.Split('/') is not [.., "kit", _])
+                .Where(file => file.IsNotebook && file.Path.Split('/') is not [.., "kit", _])
                 .OrderBy(file => file.Problem is null ? 0 : 1)
                 .ThenBy(file =>
                     SubmissionPlace.StemOf(file.Name) is var stem && stem == Assignment ? 0
@@ -300,8 +288,4 @@ public sealed record Submission(string Student, string Assignment)
                 .ThenBy(file => file.Path.Count(c => c == '/'))
                 .Take(MaxNotebooks),
         ];
-
-    private static bool IsZip(SubmittedFile file) => file.Path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsNotebook(SubmittedFile file) => SubmissionPlace.IsNotebook(file.Name);
 }

@@ -13,7 +13,7 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
 
     /// <summary>The cells of a notebook. Each is matched to the source's cell with its grade_id, else its id, else its
     /// first line, else its whole text.</summary>
-    public static IReadOnlyList<SubmittedCell> In(Notebook notebook, AssignmentSource source)
+    public static List<SubmittedCell> In(Notebook notebook, AssignmentSource source)
     {
         SourceCell[] released =
         [
@@ -21,10 +21,6 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
                 cell.Role is CellRole.Given or CellRole.Student or CellRole.Task or CellRole.Tests
             ),
         ];
-        Dictionary<string, SourceCell> byGradeId = released
-            .Where(cell => cell.GradeId is not null)
-            .ToDictionary(cell => cell.GradeId!);
-        Dictionary<string, SourceCell> byId = released.ToDictionary(cell => cell.Cell.Id);
         Dictionary<string, SourceCell> byText = released
             .Where(cell => cell.Role == CellRole.Given)
             .DistinctBy(cell => WithoutSpace(cell.Cell.Source))
@@ -35,14 +31,16 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
         {
             if (cell is CodeCell)
                 number++;
-            SourceCell? of = GradeIdOf(cell) is { } gradeId && byGradeId.TryGetValue(gradeId, out SourceCell? found)
-                || byId.TryGetValue(cell.Id, out found)
-                || (
+            string? gradeId = NbgraderMetadata.IdOf(cell);
+            SourceCell? of =
+                Array.Find(released, own => gradeId is not null && own.GradeId == gradeId)
+                ?? Array.Find(released, own => own.Cell.Id == cell.Id)
+                ?? (
                     FirstLineOf(cell) is var (role, task)
-                    && (found = released.FirstOrDefault(own => own.Role == role && own.Task == task)) is not null
+                        ? Array.Find(released, own => own.Role == role && own.Task == task)
+                        : null
                 )
-                || byText.TryGetValue(WithoutSpace(cell.Source), out found)
-                ? found : null;
+                ?? byText.GetValueOrDefault(WithoutSpace(cell.Source));
             cells.Add(new(cell, number) { Of = of });
         }
         return cells;
@@ -52,13 +50,6 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
     public static bool AreDifferent(string one, string other) => WithoutSpace(one) != WithoutSpace(other);
 
     private static string WithoutSpace(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
-
-    private static string? GradeIdOf(Cell cell) =>
-        cell.Metadata["nbgrader"] is JsonObject fields
-        && fields["grade_id"] is JsonValue value
-        && value.TryGetValue(out string? id)
-            ? id
-            : null;
 
     private static (CellRole Role, string? Task)? FirstLineOf(Cell cell)
     {

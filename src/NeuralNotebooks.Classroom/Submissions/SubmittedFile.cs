@@ -4,8 +4,8 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>A submitted file, in a folder or in a zip. Nothing is unpacked, and no link is followed.</summary>
 /// <param name="Path">Its path in the folder or zip, with slashes; a folder's ends in one.</param>
-/// <param name="Use">Opens it, passes it on, and closes it.</param>
-internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byte[]> Use)
+/// <param name="Content">Reads it.</param>
+internal sealed record SubmittedFile(string Path, Func<byte[]> Content)
 {
     /// <summary>More files than any submission has.</summary>
     public const int MaxFiles = 10_000;
@@ -24,6 +24,12 @@ internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byt
 
     /// <summary>The name without its folders.</summary>
     public string Name => Path[(Path.TrimEnd('/').LastIndexOf('/') + 1)..];
+
+    public bool IsFolder => Path[^1] == '/';
+
+    public bool IsZip => Path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+
+    public bool IsNotebook => SubmissionPlace.IsNotebook(Name);
 
     /// <summary>The files and folders of a folder or of a zip, in any order.</summary>
     /// <exception cref="InvalidDataException">The file is not a zip.</exception>
@@ -62,12 +68,25 @@ internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byt
             throw new SubmissionException(Problem);
         try
         {
-            return Use(ReadAll);
+            return Content();
         }
         catch (Exception e)
             when (e is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException)
         {
             throw new SubmissionException("The file cannot be read.");
+        }
+    }
+
+    /// <summary>The content; null if it cannot be read.</summary>
+    public byte[]? TryRead()
+    {
+        try
+        {
+            return Read();
+        }
+        catch (SubmissionException)
+        {
+            return null;
         }
     }
 
@@ -102,7 +121,7 @@ internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byt
                 : isFolder && depth == MaxDepth ? "The folder is nested too deeply."
                 : isFolder && !CanOpen(found.FullName) ? "The folder cannot be opened."
                 : null;
-            yield return new SubmittedFile(path, use => found is FileInfo file ? UseFile(file, use) : [])
+            yield return new SubmittedFile(path, () => found is FileInfo file ? ReadFile(file) : [])
             {
                 Problem = problem,
             };
@@ -125,12 +144,12 @@ internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byt
         }
     }
 
-    private static byte[] UseFile(FileInfo file, Func<Stream, byte[]> use)
+    private static byte[] ReadFile(FileInfo file)
     {
         if (file.Length == 0)
             return []; // A pipe also has length 0, and opening it would block forever.
         using FileStream stream = file.OpenRead();
-        return use(stream);
+        return ReadAll(stream);
     }
 
     /// <summary>The entries of a zip, which is reopened for each entry that is read.</summary>
@@ -142,18 +161,18 @@ internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byt
             int index = i;
             string name = SubmissionPlace.Normalized(archive.Entries[i].FullName.Replace('\\', '/'));
             bool leavesFolder = name.StartsWith('/') || name.Split('/').Contains("..");
-            yield return new SubmittedFile(name, use => UseEntry(open, index, use))
+            yield return new SubmittedFile(name, () => ReadEntry(open, index))
             {
                 Problem = leavesFolder ? "The file's path points outside the zip." : null,
             };
         }
     }
 
-    private static byte[] UseEntry(Func<ZipArchive> open, int index, Func<Stream, byte[]> use)
+    private static byte[] ReadEntry(Func<ZipArchive> open, int index)
     {
         using ZipArchive archive = open();
         using Stream stream = archive.Entries[index].Open();
-        return use(stream);
+        return ReadAll(stream);
     }
 
     private static bool IsClutter(string path) =>

@@ -2,12 +2,11 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The part of a submitted notebook that is graded.</summary>
 /// <param name="Work">The student's own code, for the judge.</param>
-/// <param name="Answers">The text of the cell that answers each task, code or not; without an entry for an unanswered
-/// task.</param>
+/// <param name="Answers">The answer to each task, code or not; without an entry for an unanswered task.</param>
 /// <param name="Notes">What was restored, moved or ignored.</param>
 public sealed partial record SubmittedWork(
     Work Work,
-    IReadOnlyDictionary<string, string> Answers,
+    IReadOnlyDictionary<string, SubmittedAnswer> Answers,
     IReadOnlyList<SubmissionNote> Notes
 )
 {
@@ -17,15 +16,8 @@ public sealed partial record SubmittedWork(
     /// <summary>The notebook's file.</summary>
     public byte[] Content { get; private init; } = [];
 
-    /// <summary>The images that the text of an answer carries; without an entry if it carries none.</summary>
-    public IReadOnlyDictionary<string, JsonObject> Attachments { get; internal init; } =
-        new Dictionary<string, JsonObject>();
-
     /// <summary>The notebook's path in what was submitted.</summary>
     public string File { get; private init; } = "";
-
-    /// <summary>Where each answer is, such as "cell 7".</summary>
-    public IReadOnlyDictionary<string, string> Places { get; private init; } = new Dictionary<string, string>();
 
     /// <summary>A short hash of the answers and of the student's other code.</summary>
     public string Digest { get; private init; } = "";
@@ -113,10 +105,10 @@ public sealed partial record SubmittedWork(
     private sealed class Search(AssignmentSource source, string student, Notebook notebook)
     {
         private readonly HashSet<Cell> _emptied = Shorten(notebook);
-        private readonly IReadOnlyList<SubmittedCell> _cells = SubmittedCell.In(notebook, source);
+        private readonly List<SubmittedCell> _cells = SubmittedCell.In(notebook, source);
 
         /// <summary>The cells that answer each task, of which the later ones continue the first.</summary>
-        private readonly Dictionary<string, SubmittedCell[]> _answers = [];
+        private readonly List<(AssignmentTask Task, SubmittedCell[] Cells)> _answers = [];
         private readonly List<SubmissionNote> _notes = [];
 
         public SubmittedWork Run()
@@ -130,36 +122,39 @@ public sealed partial record SubmittedWork(
             foreach (AssignmentTask task in source.Tasks)
             {
                 if (Find(task) is { Length: > 0 } answer)
-                    _answers.Add(task.Name, answer);
+                    _answers.Add((task, answer));
             }
-            string[] inOrder = [.. _answers.OrderBy(answer => IndexOf(answer.Value[0])).Select(answer => answer.Key)];
-            if (!inOrder.SequenceEqual(source.Tasks.Select(task => task.Name).Where(_answers.ContainsKey)))
+            string[] names = [.. _answers.Select(answer => answer.Task.Name)],
+                inOrder =
+                [
+                    .. _answers.OrderBy(answer => _cells.IndexOf(answer.Cells[0])).Select(answer => answer.Task.Name),
+                ];
+            if (!inOrder.SequenceEqual(names))
                 Note($"The answers are in a different order than in the assignment: {string.Join(", ", inOrder)}.");
             CheckGivenCells();
 
-            WorkCell[] cells = WorkCells();
-            Dictionary<string, string> texts = _answers.ToDictionary(
-                answer => answer.Key,
-                answer => TextOf(answer.Value)
+            WorkCell[] cells = [.. WorkCells()];
+            Dictionary<string, SubmittedAnswer> answers = _answers.ToDictionary(
+                answer => answer.Task.Name,
+                answer => new SubmittedAnswer(
+                    TextOf(answer.Cells),
+                    string.Join(", ", answer.Cells.Select(PlaceOf)),
+                    Attached.Of([.. answer.Cells.Select(cell => cell.Cell)])
+                )
             );
-            Dictionary<string, JsonObject> images = _answers
-                .ToDictionary(answer => answer.Key, answer => Attached.Of([.. answer.Value.Select(cell => cell.Cell)]))
-                .Where(answer => answer.Value.Count > 0)
-                .ToDictionary();
-            return new(new Work(student, cells), texts, _notes)
+            return new(new Work(student, cells), answers, _notes)
             {
                 Digest = AnswerDigest.Of(
                     source
-                        .Tasks.SelectMany(task => new[] { task.Name, texts.GetValueOrDefault(task.Name, "") })
-                        .Concat(images.Values.SelectMany(image => image).Select(image => $"{image.Key} {image.Value}"))
+                        .Tasks.SelectMany(task => new[] { task.Name, answers.GetValueOrDefault(task.Name)?.Text ?? "" })
+                        .Concat(
+                            answers
+                                .Values.SelectMany(answer => answer.Images)
+                                .Select(image => $"{image.Key} {image.Value}")
+                        )
                         .Concat(cells.Where(cell => cell.Task is null).Select(cell => cell.Code))
                 ),
                 OwnId = OwnId(),
-                Attachments = images,
-                Places = _answers.ToDictionary(
-                    answer => answer.Key,
-                    answer => string.Join(", ", answer.Value.Select(PlaceOf))
-                ),
             };
         }
 
@@ -232,7 +227,7 @@ public sealed partial record SubmittedWork(
 
         /// <summary>The student's own cells directly below a cell.</summary>
         private IEnumerable<SubmittedCell> Below(SubmittedCell cell) =>
-            _cells.Skip(IndexOf(cell) + 1).TakeWhile(below => below.Of is null);
+            _cells.Skip(_cells.IndexOf(cell) + 1).TakeWhile(below => below.Of is null);
 
         /// <summary>The names that both the stub and the solution declare, else all of the solution's.</summary>
         private static IReadOnlySet<string> GivenNames(AssignmentTask task)
@@ -251,10 +246,8 @@ public sealed partial record SubmittedWork(
                 )
             )
             {
-                SubmittedCell[] copies = [.. _cells.Where(cell => cell.Of == given)];
-                string whole = given.Cell.Source,
-                    visible = given.Role == CellRole.Tests ? Region.WithoutHiddenTests(whole) : whole;
-                if (copies.Length == 0 || copies.All(copy => SubmittedCell.AreDifferent(copy.Cell.Source, visible)))
+                string visible = StudentVersion.TextOf(given, null);
+                if (_cells.All(cell => cell.Of != given || SubmittedCell.AreDifferent(cell.Cell.Source, visible)))
                     changed.Add(given.GradeId!);
             }
             if (changed.Count > 0)
@@ -290,28 +283,26 @@ public sealed partial record SubmittedWork(
                 ? id
                 : null;
 
-        private WorkCell[] WorkCells()
+        private IEnumerable<WorkCell> WorkCells()
         {
-            var work = new List<WorkCell>();
             int above = 0;
             foreach (SubmittedCell cell in _cells)
             {
                 if (ToWork(cell) is { } own)
-                    work.Add(own with { SourceCellsAbove = above });
+                    yield return own with { SourceCellsAbove = above };
                 if (cell.Of is { } of)
-                    above = source.Cells.Index().First(entry => entry.Item == of).Index + 1;
+                    above = source.Cells.TakeWhile(other => other != of).Count() + 1;
             }
-            return [.. work];
         }
 
         /// <summary>The cell as the judge gets it; null for cells restored from the source, and for stubs.</summary>
         private WorkCell? ToWork(SubmittedCell cell)
         {
-            (string? task, SubmittedCell[]? answer) = _answers.FirstOrDefault(answer => answer.Value.Contains(cell));
+            (AssignmentTask? task, SubmittedCell[]? answer) = _answers.Find(answer => answer.Cells.Contains(cell));
             if (task is not null)
-                return cell != answer![0] || source.Tasks.Single(known => known.Name == task).IsText
+                return cell != answer![0] || task.IsText
                     ? null
-                    : new(cell.Number, Judged(TextOf(answer)), task);
+                    : new(cell.Number, Judged(TextOf(answer)), task.Name);
             if (cell.Cell is not CodeCell || cell.Of is { Role: CellRole.Given or CellRole.Tests })
                 return null;
             // The other part of a split cell, or an earlier attempt, counts as one of the student's own cells.
@@ -324,8 +315,6 @@ public sealed partial record SubmittedWork(
             return isStub || string.IsNullOrWhiteSpace(code) ? null : new(cell.Number, Judged(code), null);
         }
 
-        private int IndexOf(SubmittedCell cell) => _cells.Index().First(entry => entry.Item == cell).Index;
-
         private static string PlaceOf(SubmittedCell cell) =>
             cell.Cell is CodeCell
                 ? Invariant($"cell {cell.Number}")
@@ -334,3 +323,9 @@ public sealed partial record SubmittedWork(
         private void Note(string text) => _notes.Add(new(text));
     }
 }
+
+/// <summary>What a notebook answers to a task.</summary>
+/// <param name="Text">The text of its cells.</param>
+/// <param name="Place">Where it is, such as "cell 7".</param>
+/// <param name="Images">The images that the text carries.</param>
+public sealed record SubmittedAnswer(string Text, string Place, JsonObject Images);

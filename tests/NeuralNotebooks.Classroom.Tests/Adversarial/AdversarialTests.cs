@@ -6,25 +6,16 @@ namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 /// anybody else.</summary>
 public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<AttackedClass>
 {
-    public static TheoryData<string> ClosedNames => [.. AttackedClass.Closed.Select(attack => attack.Name)];
-
-    public static TheoryData<string> OpenNames =>
-        [.. AttackedClass.Today(OpenAttacks.All("", "", 0)).Select(attack => attack.Name)];
+    [Theory]
+    [FactsOf(Attacks.Closed)]
+    public Task An_attack_on_an_ordinary_assignment_earns_what_its_honest_part_does(string attack) =>
+        CheckAsync(Attacks.Closed, attack, "A1");
 
     [Theory]
-    [MemberData(nameof(ClosedNames))]
-    public async Task An_attack_on_an_ordinary_assignment_earns_what_its_honest_part_does(string name)
+    [FactsOf(Attacks.Open)]
+    public async Task An_attack_on_the_sandbox_fails(string attack)
     {
-        await attacked.EnsureGradedAsync();
-        Check(AttackedClass.Closed.Single(attack => attack.Name == name), "A1");
-    }
-
-    [Theory]
-    [MemberData(nameof(OpenNames))]
-    public async Task An_attack_on_the_sandbox_fails(string name)
-    {
-        await attacked.EnsureGradedAsync();
-        Check(attacked.Open.Single(attack => attack.Name == name), "A2");
+        await CheckAsync(Attacks.Open, attack, "A2");
         Assert.False(attacked.IsReached);
     }
 
@@ -45,7 +36,7 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
     public async Task Normal_submissions_have_the_same_results_byte_for_byte_with_and_without_the_attacks()
     {
         await attacked.EnsureGradedAsync();
-        foreach ((string student, int i) in AttackedClass.NormalStudents.Select((student, i) => (student, i)))
+        foreach ((int i, string student) in AttackedClass.NormalStudents.Index())
         {
             SubmissionKey key = new(student, AttackedClass.AssignmentOf(i));
             string alone = attacked.Alone.FolderOf(key), beside = attacked.Beside.FolderOf(key);
@@ -62,11 +53,11 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
     public async Task No_page_of_an_attacker_reveals_a_name_an_argument_or_a_message()
     {
         await attacked.EnsureGradedAsync();
-        foreach (Attack attack in AttackedClass.Closed)
+        foreach (string attack in Attacks.Today(Attacks.Closed))
         {
             // The digest of the answers has dashes, too, and an id that the attacker wrote is no secret.
             const string own = "<code>[0-9a-f-]{14}</code>|gives the id “[^”]*”";
-            string page = Regex.Replace(attacked.Page(attack.Name, "A1"), own, "");
+            string page = Regex.Replace(attacked.Page(Attacks.StudentOf(attack), "A1"), own, "");
             foreach (
                 string secret in (string[])
                     ["secret", "Scale(", "−5", "-5", "the argument is", "MinusFive", "normal-", "MARK-OF"]
@@ -75,25 +66,26 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
         }
     }
 
-    private void Check(Attack attack, string assignment)
+    private async Task CheckAsync(string file, string attack, string assignment)
     {
-        GradedSubmission submission = attacked.Beside.Read(new(attack.Name, assignment))!;
-        string page = attacked.Page(attack.Name, assignment);
-        string found = string.Join(
-            "; ",
-            submission.Tasks.Select(task =>
+        if (attack.EndsWith("(nightly)", StringComparison.Ordinal))
+            Nightly.Only();
+        await attacked.EnsureGradedAsync();
+        string student = Attacks.StudentOf(attack);
+        GradedSubmission submission = attacked.Beside.Read(new(student, assignment))!;
+        IReadOnlyList<Saying> said = ApprovedTexts.Said(file, attack);
+        Points? points = Adjustments.Read(attacked.Beside.Path).Of(submission).RawScore;
+        foreach (GradedTask task in submission.Tasks)
+            TestContext.Current.TestOutputHelper?.WriteLine(
                 $"{task.Name}: {string.Join(", ", task.Answers.Select(AnswerText.Of))} "
-                + $"{string.Join(' ', task.Notes)} {task.Transcript}"
-            )
-        );
-
-        Assert.True(attack.Points is null == submission.Problem is not null, submission.Problem ?? found);
-        if (attack.Points is { } points)
-            Assert.True(
-                (double)Adjustments.Read(attacked.Beside.Path).Of(submission).RawScore!.Value == points,
-                $"{attack.Name} should have {points} points. {found}"
+                    + $"{string.Join(' ', task.Notes)} {task.Transcript}"
             );
-        if (attack.Says is { } words)
-            Assert.Contains(words, page, StringComparison.OrdinalIgnoreCase);
+
+        ApprovedTexts.Check(
+            file,
+            attack,
+            $"{string.Concat(said.Select(saying => saying.Written))}{points?.ToString() ?? "no"} points\n"
+        );
+        Assert.Contains(said[^1].Text, attacked.Page(student, assignment), StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -9,18 +9,6 @@ public sealed class AttackedClass : IAsyncLifetime
 {
     private static readonly int _normal = Nightly.IsOn ? 30 : 3;
 
-    private static readonly string[] _daily =
-    [
-        "prints-a-score",
-        "filters-every-exception",
-        "loops-in-one-probe",
-        "uses-reflection",
-        "reads-the-source",
-        "sees-other-processes",
-        "writes-to-every-descriptor",
-        "exits",
-    ];
-
     private static readonly string[] _answers =
     [
         "double Scale(double x) => 3 * x;",
@@ -49,14 +37,6 @@ public sealed class AttackedClass : IAsyncLifetime
 
     public static string AssignmentOf(int student) => student % 3 == 0 ? "A2" : "A1";
 
-    internal static Attack[] Closed => Today(ClosedAttacks.All);
-
-    /// <summary>The attacks that this run tries.</summary>
-    internal static Attack[] Today(Attack[] all) =>
-        [.. all.Where(attack => Nightly.IsOn || _daily.Contains(attack.Name))];
-
-    internal Attack[] Open { get; private set; } = [];
-
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public ValueTask DisposeAsync()
@@ -80,28 +60,28 @@ public sealed class AttackedClass : IAsyncLifetime
     private async Task GradeAsync()
     {
         _listener.Start();
-        string sources = _folder.At("sources"), submitted = _folder.At("submitted");
-        int port = ((IPEndPoint)_listener.LocalEndpoint).Port;
-        Open = Today(OpenAttacks.All(sources, submitted, port));
-        AssignmentSource[] assignments = [Source("A1"), Source("A2", OpenAttacks.Allowed)];
-        foreach ((string student, int i) in NormalStudents.Select((student, i) => (student, i)))
-            Submit(student, AssignmentOf(i), Attack.In(student, 0, null, _answers[i % _answers.Length]));
+        string submitted = _folder.At("submitted");
+        AssignmentSource[] assignments = [Source("A1"), Source("A2", Attacks.Allowed)];
+        foreach ((int i, string student) in NormalStudents.Index())
+            Submit(student, AssignmentOf(i), Attacks.Notebook(_answers[i % _answers.Length]));
 
         await GradeAsync(assignments, submitted, Alone);
-        foreach (Attack attack in Closed)
-            Submit(attack.Name, "A1", attack);
-        foreach (Attack attack in Open)
-            Submit(attack.Name, "A2", attack);
-        _folder.File(
-            "submitted/has-outputs-only/A1/A1.ipynb",
-            SourceNotebook.Submitted(Attack.Title, "")
+        int port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+        foreach ((string file, string assignment) in ((string, string)[])[(Attacks.Closed, "A1"), (Attacks.Open, "A2")])
+            foreach (string attack in Attacks.Today(file))
+                Submit(Attacks.StudentOf(attack), assignment, Attacks.Submitted(file, attack, _folder, port));
+        Submit(
+            "has-outputs-only",
+            "A1",
+            SourceNotebook.Submitted(Attacks.Title, "")
                 .Replace(
                     "\"outputs\":[]",
                     "\"outputs\":[{\"output_type\":\"stream\",\"name\":\"stdout\",\"text\":\"all probes passed\"}]")
         );
-        _folder.File(
-            "submitted/is-of-another-assignment/A1/A1.ipynb",
-            SourceNotebook.Submitted(Attack.Title, "// TASK something-else: 6 points\nint Else() => 1;")
+        Submit(
+            "is-of-another-assignment",
+            "A1",
+            SourceNotebook.Submitted(Attacks.Title, "// TASK something-else: 6 points\nint Else() => 1;")
         );
         Directory.CreateDirectory(Path.Combine(submitted, "has-200-MB", "A1"));
         using (FileStream large = File.Create(Path.Combine(submitted, "has-200-MB", "A1", "A1.ipynb")))
@@ -116,9 +96,9 @@ public sealed class AttackedClass : IAsyncLifetime
             _folder.File(
                 $"sources/{name}/{name}.ipynb",
                 SourceNotebook.Json([
-                    Attack.Title,
-                    Attack.Setup,
-                    Attack.Student,
+                    Attacks.Title,
+                    Attacks.Setup,
+                    Attacks.Student,
                     "// TASK scale: 2 points\n// BEGIN SOLUTION\ndouble Scale(double x) => 3 * x; // "
                         + "MARK-OF-THE-REFERENCE\n// END SOLUTION",
                     "// TESTS scale\n// BEGIN HIDDEN TESTS\nProbe(\"at the secret 2\", "
@@ -134,11 +114,8 @@ public sealed class AttackedClass : IAsyncLifetime
             )
         );
 
-    private void Submit(string student, string assignment, Attack attack)
-        => _folder.File(
-            $"submitted/{student}/{assignment}/{assignment}.ipynb",
-            attack.File ?? SourceNotebook.Submitted(attack.Cells)
-        );
+    private void Submit(string student, string assignment, string notebook) =>
+        _folder.File($"submitted/{student}/{assignment}/{assignment}.ipynb", notebook);
 
     private async Task GradeAsync(AssignmentSource[] sources, string submitted, GradingStore store)
     {

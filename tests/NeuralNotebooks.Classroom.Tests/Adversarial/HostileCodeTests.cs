@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 
 /// <summary>Code that attacks its grader. The task allows what answers may not use, so that the sandbox itself is
-/// tested. What <see cref="OpenAttacks"/> tries in a class is not repeated here.</summary>
+/// tested. What <see cref="Attacks"/> tries in a class is not repeated here.</summary>
 public sealed class HostileCodeTests(SandboxFixture fixture)
 {
     private static readonly TestTask _task = new("f", "double F(double x) => 2 * x;", ["F(0)", "F(2)"])

@@ -7,38 +7,6 @@ public sealed class AcceptedAnswerTests : IDisposable
     public void Dispose() => _class.Dispose();
 
     [Fact]
-    public void One_line_accepts_an_answer_for_all_who_gave_it_and_for_nobody_else()
-    {
-        for (int i = 0; i < 4; i++)
-            Add($"s{i}", i == 3 ? 5 : -2);
-        ClassReport.Write(_class.Path);
-        string group = _class.Read("sentences.csv").Split('\n')[1].Split(',')[2];
-
-        _class.File("accept.csv", $"group,comment\n{group},The text allows it.\n");
-
-        Assert.Equal(["2", "2", "2", "1"], Grades().Select(grade => grade.RawScore.ToString()));
-        Assert.Equal(["The text allows it.", ""], Grades().Select(grade => grade.Tasks[0].Comment).Distinct());
-        _class.WritePages();
-        _class.Page("s0").ShouldContain("all 2 probes passed");
-        _class.Page("s0").ShouldNotContain("Likely mistake");
-        _class.Page("s3").ShouldContain("1 of 2 probes passed");
-        ClassReport.Write(_class.Path);
-        Assert.Contains($"3 students</span><span>group <code>{group}</code>", _class.Read("index.html"));
-        _class.WriteTables();
-        _class.Read("grades.csv").ShouldContain("A1,,,s0,,,,2,0,2,2\n");
-    }
-
-    [Fact]
-    public void What_the_teacher_has_entered_for_one_student_comes_after_it()
-    {
-        Add("ada", -2);
-        _class.File("accept.csv", $"group\n{KeyOf("ada", Relation.Value)}\n");
-        _class.File("adjust.csv", "student,task,points\nada,gate,-0.5\n");
-
-        Assert.Equal("1.5", Assert.Single(Grades()).RawScore.ToString());
-    }
-
-    [Fact]
     public void An_answer_without_a_value_or_that_only_fails_in_the_same_way_is_not_accepted_and_the_line_is_named()
     {
         _class.Add(

@@ -4,42 +4,13 @@ namespace NeuralNotebooks.Classroom.Tests.Marking;
 
 public sealed class MarkingPageTests : IDisposable
 {
-    /// <summary>A question with a formula, and a model answer with its rubric.</summary>
-    private const string Reference = """
-        <!-- TASK why: 3 points, by hand -->
-        ## Why $W^T$?
-
-        In your own words.
-
-        *(Double-click this cell and write below the line.)*
-
-        ---
-
-        <!-- BEGIN SOLUTION -->
-        Along each path.
-
-        **Marking.** 1 point: several paths, $w_{jk}$ each.
-        1.5 points: the sum over the units. Shapes alone earn nothing.
-        <!-- END SOLUTION -->
-        """;
-
-    private const string Given = """
-        <!-- TASK why: 3 points, by hand -->
-        ## Why $W^T$?
-
-        In your own words.
-
-        *(Double-click this cell and write below the line.)*
-
-        ---
-
-        """;
+    private const string Given = HandTaskTests.Given;
 
     private static AssignmentSource Source =>
         SourceNotebook.Read(
             "// TASK one: 1 point\n// BEGIN SOLUTION\ndouble One() => 1;\n// END SOLUTION",
             "// TESTS one\n// BEGIN HIDDEN TESTS\nProbe(\"it\", One());\n// END HIDDEN TESTS",
-            Reference
+            HandTaskTests.Reference
         );
 
     private readonly GradedClass _class = new();
@@ -47,56 +18,10 @@ public sealed class MarkingPageTests : IDisposable
     public void Dispose() => _class.Dispose();
 
     [Fact]
-    public void Shows_only_what_a_student_has_added_rendered()
-    {
-        Add("ada", Given + "\nBecause of **all** paths: $x_k$.\n\n- one\n- two");
-        string page = Page();
-
-        string answer = Assert.Single(Answers(page));
-        answer.ShouldContain("<strong>all</strong>", "<li>one</li>");
-        answer.ShouldNotContain("In your own words", "TASK");
-        Assert.Equal(1, Count(page, "In your own words"));
-        Assert.Equal(1, Count(page, "Along each path."));
-        page.ShouldNotContain("Double-click");
-        answer.Replace("class=\"tex\">$x_k$", "").ShouldNotContain("$x_k$");
-    }
-
-    [Theory]
-    [InlineData("*(Double-click this cell and write below the line.)* Because.", "Because.")]
-    [InlineData("In your own words. Because.", "Because.")]
-    [InlineData("---\nmine", "---\nmine")]
-    [InlineData("  indented\n\n\nlast  ", "  indented\n\n\nlast  ")]
-    public void What_was_written_into_the_given_lines_is_kept(string written, string added)
-    {
-        string given = Given
-            .Split('\n')
-            .Where(line => line.Length > 8 && written.StartsWith(line, StringComparison.Ordinal))
-            .Aggregate(Given, (text, line) => text.Replace(line, "", StringComparison.Ordinal));
-
-        Assert.Equal(added, HandTask.Of(Task(null)).AddedTo($"{given}\n{written}\n"));
-    }
-
-    [Fact]
-    public void Equal_and_empty_answers_are_one_card_each()
-    {
-        Add("ada", Given + "the same");
-        Add("bob", Given + "\n the  same\n");
-        Add("carl", Given);
-        Add("dora", null);
-        Add("eve", Given + "another");
-
-        string page = Page();
-
-        Assert.Equal(3, Answers(page).Length);
-        Assert.Equal(["ada bob", "carl dora", "eve"], Students(page).Order());
-        Assert.Equal(2, Count(page, "2 equal, marked at once"));
-    }
-
-    [Fact]
     public void Is_anonymous_and_in_an_order_that_says_nothing_of_the_names()
     {
         for (int i = 0; i < 20; i++)
-            Add($"student-{i:00}", $"{Given}answer {i}");
+            Add($"student-{i:00}", $"answer {i}");
 
         string page = Page();
 
@@ -104,50 +29,6 @@ public sealed class MarkingPageTests : IDisposable
         string[] order = [.. Students(page)];
         Assert.NotEqual(order.Order(), order);
         Assert.Equal(order, Students(Page()));
-    }
-
-    [Fact]
-    public void The_rubric_of_the_model_answer_becomes_buttons()
-    {
-        Assert.Equal(
-            [(1m, "several paths, $w_{jk}$ each"), (1.5m, "the sum over the units")],
-            HandTask.Of(Task(null)).Rubric
-        );
-        Add("ada", Given + "text");
-
-        Page().ShouldContain("the sum over the units</span>");
-    }
-
-    [Fact]
-    public void Without_a_rubric_there_is_a_button_for_each_point()
-    {
-        _class.Add("ada", GradedClass.ByHand("why", 2.5m, "text"));
-        string page = Page();
-
-        Assert.Contains("<button type=\"button\">1</button><button type=\"button\">2</button>", page.Replace("\n", ""));
-        page.ShouldContain("of 2.5</label>");
-    }
-
-    [Fact]
-    public void Attached_photos_are_in_the_page()
-    {
-        var notebook = new JsonObject { ["image.png"] = new JsonObject { ["image/png"] = "iVBORw0KGgo=" } };
-        _class.Add(
-            "ada",
-            Task($"{Given}![mine](attachment:image.png) ![](data:image/jpeg;base64,/9j/4AAQ)") with
-            {
-                Attachments = notebook,
-            }
-        );
-
-        string page = Page();
-
-        page.ShouldContain(
-            "<img src=\"data:image/png;base64,iVBORw0KGgo=\"",
-            "<img src=\"data:image/jpeg;base64,/9j/4AAQ\""
-        );
-        JsonObject? kept = _class.Store.Read(new("ada", "A1"))!.Tasks[0].Attachments;
-        Assert.Equal(notebook.ToJsonString(), kept!.ToJsonString());
     }
 
     [Fact]
@@ -163,10 +44,10 @@ public sealed class MarkingPageTests : IDisposable
 
         var work = SubmittedWork.Of(Source, "ada", System.Text.Encoding.UTF8.GetBytes(notebook.ToJsonString()));
 
-        work.Answers["why"].ShouldContain("(attachment:image.png)", "(attachment:1-image.png)");
+        work.Answers["why"].Text.ShouldContain("(attachment:image.png)", "(attachment:1-image.png)");
         Assert.Equal(
             """{"image.png":{"image/png":"AAAA"},"1-image.png":{"image/png":"BBBB"}}""",
-            work.Attachments["why"].ToJsonString()
+            work.Answers["why"].Images.ToJsonString()
         );
     }
 
@@ -184,11 +65,8 @@ public sealed class MarkingPageTests : IDisposable
 
         Submission ada = Submission.FindAll(folder.Path, ["A1"], StudentList.Empty, _ => { })
             .First(submission => submission.Student != "bob");
-        GradedTask task = Task(SubmittedWork.Of(Source, ada).Answers["why"]) with
-        {
-            Attachments = SubmittedWork.Of(Source, ada).Attachments["why"],
-        };
-        _class.Add("ada", task);
+        SubmittedAnswer answer = SubmittedWork.Of(Source, ada).Answers["why"];
+        _class.Add("ada", HandTaskTests.Task("") with { Submitted = answer.Text, Attachments = answer.Images });
 
         Assert.Contains($";base64,{Convert.ToBase64String("pixels"u8)}\"", Page(), StringComparison.Ordinal);
     }
@@ -207,7 +85,7 @@ public sealed class MarkingPageTests : IDisposable
 
         Submission ada = Submission.FindAll(folder.Path, ["A1"], StudentList.Empty, _ => { })[0];
 
-        Assert.Empty(SubmittedWork.Of(Source, ada).Attachments);
+        Assert.Empty(SubmittedWork.Of(Source, ada).Answers["why"].Images);
     }
 
     [Theory]
@@ -226,9 +104,9 @@ public sealed class MarkingPageTests : IDisposable
     )]
     public void Text_of_a_student_cannot_run_anything_or_change_the_page_around_it(string attack)
     {
-        Add("ada", Given + "harmless");
+        Add("ada", "harmless");
         string harmless = Tags(Page());
-        Add("ada", Given + attack);
+        Add("ada", attack);
         string page = Page();
 
         Assert.Equal(harmless, Tags(page));
@@ -243,47 +121,7 @@ public sealed class MarkingPageTests : IDisposable
         Assert.DoesNotMatch("(href|src)=\"(?!https?:|mailto:|data:image/)", answer);
     }
 
-    [Fact]
-    public void The_data_of_the_page_cannot_end_its_element()
-    {
-        _class.File("adjust.csv", "student,task,points,comment\nada,why,1,</script><script>alert(1)</script>\n");
-        Add("ada", Given + "text");
-
-        Assert.Equal("</script><script>alert(1)</script>", Data(Page())["rows"]![0]![3]!.GetValue<string>());
-    }
-
-    [Fact]
-    public void Rows_of_the_file_are_in_the_page_and_an_id_that_looks_like_a_formula_is_written_as_text()
-    {
-        Add("=1+1", Given + "text");
-        _class.File("adjust.csv", "\ufeffstudent;task;points;comment\n'=1+1;A1/why;2,5;„gut“\nbob;gate;+1;\n");
-        string page = Page();
-
-        JsonNode data = Data(page);
-        Assert.Equal(["'=1+1", "A1/why", "2,5", "„gut“"], data["rows"]![0]!.AsArray().Select(value => $"{value}"));
-        Assert.Equal(
-            ["=1+1", "'=1+1"],
-            data["tasks"]![0]!["answers"]![0]![0]!.AsArray().Select(value => $"{value}")
-        );
-        SubmissionGrade grade = Adjustments.Read(_class.Path).Of(_class.Store.Read(new("=1+1", "A1"))!);
-        Assert.Equal(("2.5", "„gut“"), (grade.RawScore.ToString(), grade.Tasks[0].Comment));
-    }
-
-    [Fact]
-    public void A_class_without_texts_has_no_such_page()
-    {
-        Add("ada", Given + "text");
-        Page();
-        _class.Add("ada", GradedClass.Task("gate", [1], [1]));
-        ClassReport.Write(_class.Path);
-
-        Assert.False(System.IO.File.Exists(System.IO.Path.Combine(_class.Path, "marking.html")));
-    }
-
-    private static GradedTask Task(string? submitted) =>
-        GradedClass.ByHand("why", 3, submitted) with { Solution = Reference };
-
-    private void Add(string student, string? submitted) => _class.Add(student, Task(submitted));
+    private void Add(string student, string added) => _class.Add(student, HandTaskTests.Task(added));
 
     private string Page()
     {

@@ -125,21 +125,7 @@ public sealed class ReleaseTests : IDisposable
     }
 
     [Fact]
-    public void Data_files_that_the_source_names_go_with_it()
-    {
-        string source = SourceNotebook.Write(_folder, [.. SourceNotebook.ProductGate, "// reads data/numbers.csv"]);
-        _folder.File("A1/data/numbers.csv", "1,2\n");
-        _folder.File("A1/solutions.txt", "2");
-        _folder.File("A1/kit.csx", "// the build's");
-
-        Release release = Write(source);
-
-        Assert.Equal(["data/numbers.csv"], release.DataFiles);
-        Assert.Equal("1,2\n", File.ReadAllText(Path.Combine(release.Folder, "data", "numbers.csv")));
-    }
-
-    [Fact]
-    public void Data_files_that_only_hidden_tests_or_solutions_name_do_not()
+    public void Data_files_go_with_it_unless_only_hidden_tests_or_solutions_name_them_or_they_are_gone()
     {
         string source = SourceNotebook.Write(
             _folder,
@@ -153,21 +139,13 @@ public sealed class ReleaseTests : IDisposable
 
         Release release = Write(source);
 
+        string open = Path.Combine(release.Folder, "open.csv");
         Assert.Equal(["open.csv"], release.DataFiles);
+        Assert.Equal("1,2\n", File.ReadAllText(open));
         Assert.False(File.Exists(Path.Combine(release.Folder, "secret.csv")));
-    }
-
-    [Fact]
-    public void Files_of_an_earlier_release_that_this_one_lacks_are_removed()
-    {
-        string source = SourceNotebook.Write(_folder, [.. SourceNotebook.ProductGate, "// reads numbers.csv"]),
-            data = _folder.File("A1/numbers.csv", "1,2\n");
+        File.Delete(_folder.At("A1/open.csv"));
         Write(source);
-        File.Delete(data);
-
-        Release release = Write(source);
-
-        Assert.False(File.Exists(Path.Combine(release.Folder, "numbers.csv")));
+        Assert.False(File.Exists(open));
     }
 
     [Fact]

@@ -25,22 +25,6 @@ public sealed class LostProbesTests : IDisposable
     }
 
     [Fact]
-    public void Only_lost_probes_are_on_the_teachers_page_and_none_on_the_students()
-    {
-        _class.Add("ada", Lost("double F(double x) => -x;"));
-        ClassReport.Write(_class.Path);
-        _class.WritePages();
-
-        string page = _class.Read("lost/ada/A1.html");
-        page.ShouldContain("F(3 * two)", "double two = 2;");
-        page.ShouldNotContain("F(0)");
-        _class.Read("index.html").ShouldContain("lost/ada/A1.html");
-        _class.Page("ada").ShouldNotContain("two");
-        Assert.Single(Directory.GetFiles(Path.Combine(_class.Path, "feedback"), "*", SearchOption.AllDirectories));
-        Assert.Equal(new("ada", "A1"), Assert.Single(_class.Store.List()));
-    }
-
-    [Fact]
     public void Text_of_a_student_is_escaped_and_ends_no_comment_or_text_of_the_cell()
     {
         GradedTask task = Lost("</pre><script>alert(1)</script>\n#r \"evil.dll\"\n#!import evil.csx") with
@@ -55,17 +39,6 @@ public sealed class LostProbesTests : IDisposable
         cell.ShouldStartWith("// ada Evil();: at 3\n");
         cell.ShouldNotContain("evil.dll");
         cell.ShouldContain("""Console.WriteLine("Expected: \"\");\nEvil(\"\"");""");
-    }
-
-    [Fact]
-    public void The_page_of_a_student_who_loses_nothing_any_more_is_removed()
-    {
-        _class.Add("ada", Lost("double F(double x) => -x;"));
-        ClassReport.Write(_class.Path);
-        _class.Add("ada", GradedClass.Task("gate", [1], [1]));
-        ClassReport.Write(_class.Path);
-
-        Assert.False(File.Exists(Path.Combine(_class.Path, "lost", "ada", "A1.html")));
     }
 
     private static GradedTask Lost(string code) =>

@@ -1,18 +1,22 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace NeuralNotebooks.Classroom.Tests.Reports;
 
-public sealed class PageTests : IDisposable
+public sealed partial class PageTests : IDisposable
 {
     private const string Facts = "Reports/Pages";
     private readonly GradedClass _class = new();
 
     public void Dispose() => _class.Dispose();
 
-    /// <summary>Lines with @ are files of the teacher's. Those with &gt; are a student's answers to a task: the
-    /// expected ones, the given ones and, if there is one, a mistake's sentence and answers. Those with $ name a file
-    /// for the teacher, or a student; below is the file, or the body of the page.</summary>
+    /// <summary>
+    /// Lines with @ are files of the teacher's. Those with &gt; are a student's answers to a task: the expected ones,
+    /// the given ones and, if there is one, a mistake's sentence and answers; or a text. A student may also have a note
+    /// for the teacher, or a problem in place of answers. Those with $ name a file for the teacher, or a student; below
+    /// is the file, or the body of the page and its data.
+    /// </summary>
     [Theory]
     [FactsOf(Facts)]
     public void What_a_page_says(string fact)
@@ -34,27 +38,49 @@ public sealed class PageTests : IDisposable
     private void Add(string[] said)
     {
         string[] name = said[1].Split(' ');
-        GradedTask task = said[2].Contains(" ~ ")
-            ? GradedClass.Task(name[0], said[2])
-            : GradedClass.ByHand(name[0], 2, said[2]);
-        _class.Add(
-            said[0],
-            task with
-            {
-                Probes = [.. task.Probes.Select(probe => probe with { IsShown = name.Contains("shown") })],
-            }
-        );
+        GradedSubmission? before = _class.Store.Read(new(said[0], "A1"));
+        if (name[0] == "problem")
+            _class.Add(said[0], said[2], []);
+        else if (name[0] == "note")
+            _class.Store.Write(before! with { Notes = [new(said[2], IsForTeacher: true)] });
+        else
+            _class.Add(
+                said[0],
+                [
+                    .. before?.Tasks.Where(task => task.Name != name[0]) ?? [],
+                    name.Contains("given") ? Marking.HandTaskTests.Task(said[2])
+                        : said[2].Contains(" ~ ") ? GradedClass.Task(name[0], said[2], name.Contains("shown"))
+                        : GradedClass.ByHand(name[0], name.Contains("half") ? 2.5m : 2, said[2]),
+                ]
+            );
     }
 
     private string Page(string name)
     {
         ClassReport.Write(_class.Path);
         _class.WritePages();
-        string text = name.Contains('.') ? _class.Read(name) : _class.Page(name);
+        _class.WriteTables();
+        string file = name.Contains('.') ? name : $"feedback/{name}/A1/A1.html";
+        if (!System.IO.File.Exists(System.IO.Path.Combine(_class.Path, file)))
+            return "(there is none)";
+        string text = _class.Read(file);
         if (text.Split("<main") is not [var head, var rest])
-            return text;
-        XDocument.Parse((head + "<main" + rest)[(head.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
-        string[] lines = rest.Split("</main>")[0].Split('\n');
-        return string.Join('\n', lines.Skip(1).Where(line => line.Length > 0));
+            return text.Replace("\uFEFF", "(byte order mark)");
+        XDocument.Parse(Scripts().Replace(text[(head.IndexOf('\n', StringComparison.Ordinal) + 1)..], ""));
+        string body = string.Join('\n', rest.Split("</main>")[0].Split('\n').Skip(1).Where(line => line.Length > 0));
+        return $"{Formula().Replace(body, "(formula)")}\n{Data().Match(rest).Value}";
     }
+
+    /// <summary>A formula, which is typeset if the build had KaTeX.</summary>
+    [GeneratedRegex(
+        """<span class="(tex|katex)[^"]*">(?>[^<]+|<span[^>]*>(?<open>)|</span>(?<-open>)|<(?!/?span)[^>]*>)*"""
+            + "(?(open)(?!))</span>"
+    )]
+    private static partial Regex Formula();
+
+    [GeneratedRegex("<script.*?</script>", RegexOptions.Singleline)]
+    private static partial Regex Scripts();
+
+    [GeneratedRegex("(?<=class=\"data\">).*?(?=</script>)")]
+    private static partial Regex Data();
 }

@@ -120,7 +120,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture)
 
         Submission found = Assert.Single(Submission.FindAll(zip, ["A1"], StudentList.Empty, _ => { }));
 
-        Assert.EndsWith(Reference(0), Assert.Single(SubmittedWork.Of(source, found).Answers).Value);
+        Assert.EndsWith(Reference(0), Assert.Single(SubmittedWork.Of(source, found).Answers).Value.Text);
     }
 
     private static void Add(ZipArchive archive, string path, byte[] content)

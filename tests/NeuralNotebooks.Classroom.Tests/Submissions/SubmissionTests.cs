@@ -12,11 +12,11 @@ public sealed class SubmissionTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>Lines with @ name the assignments, those with &gt; are rows of the list of students, and those with $
-    /// the files of a zip.</summary>
+    /// <summary>Lines with @ name the assignments, those with &gt; are rows of the list of students, those with $ the
+    /// files of a zip, and those with * the files, folders and links of a folder.</summary>
     [Theory]
     [FactsOf(Facts)]
-    public void What_is_in_a_zip(string fact)
+    public void What_is_submitted(string fact)
     {
         StringBuilder said = new();
         string[] assignments = ["A1"];
@@ -28,7 +28,11 @@ public sealed class SubmissionTests : IDisposable
             else if (saying.Kind == '>')
                 _folder.File(StudentList.FileName, $"id,folder,group\n{saying.Text}\n");
             else
-                said.AppendJoin("", Found(Zip(saying.Text.Split(" & ")), assignments).Select(line => line + "\n"));
+            {
+                string[] files = saying.Text.Split(" & ");
+                string path = saying.Kind == '*' ? Folder(files) : Zip(files);
+                said.AppendJoin("", Found(path, assignments).Select(line => line + "\n"));
+            }
         }
         ApprovedTexts.Check(Facts, fact, $"{said}");
     }
@@ -56,30 +60,6 @@ public sealed class SubmissionTests : IDisposable
             said.Add(e.Message.Replace(_folder.Path, "FOLDER"));
         }
         return said;
-    }
-
-    [Fact]
-    public void In_nbgraders_layout_the_folders_are_student_and_assignment()
-    {
-        _folder.File("bob/A1/A1.ipynb", "1");
-        _folder.File("ada/A1/A1.ipynb", "2");
-        _folder.File("ada/A1/timestamp.txt", "2026-03-01 12:00:00 UTC\n");
-        _folder.File("ada/A1/.ipynb_checkpoints/A1-checkpoint.ipynb", "3");
-        _folder.File("ada/A2/A2.ipynb", "4");
-        Directory.CreateDirectory(_folder.At("cy/A1"));
-
-        IReadOnlyList<Submission> found = Find(_folder.Path, ["A1"], out IReadOnlyList<string> reports);
-
-        Assert.Equal(
-            [("ada", "A1", "2026-03-01 12:00:00 UTC"), ("bob", "A1", ""), ("cy", "A1", "")],
-            found.Select(submission => (submission.Student, submission.Assignment, submission.Timestamp))
-        );
-        Assert.Equal("2", Text(found[0]));
-        Assert.Equal(
-            "There is no notebook (.ipynb).",
-            Refusal(found[2])
-        );
-        Assert.Equal(["ada/A2/A2.ipynb: it is not in a student's folder of an assignment that is graded."], reports);
     }
 
     [Fact]
@@ -123,43 +103,6 @@ public sealed class SubmissionTests : IDisposable
 
         Assert.Equal("The file is larger than 50 MB.", Refusal(found));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 300_000_000);
-    }
-
-    [Theory]
-    [InlineData("ada/A1/A1.ipynb", "../../bob/A1/A1.ipynb", "The file is a link, which is not followed.")]
-    [InlineData("ada/A1/A1", "../../bob/A1", "The folder is a link, which is not followed.")]
-    [InlineData("ada/A1", "../bob/A1", "The folder is a link, which is not followed.")]
-    public void A_link_is_not_followed_but_named(string link, string target, string problem)
-    {
-        _folder.File("bob/A1/A1.ipynb", "bob's");
-        string path = _folder.At(link);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        SymbolicLink.Create(path, target);
-
-        Submission found = Find(_folder.Path, ["A1"], out _)[0];
-
-        Assert.Equal("ada", found.Student);
-        Assert.Equal(problem, Refusal(found));
-        Assert.Contains(found.Notes, note => note.Text.EndsWith(problem, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void A_students_folder_that_is_a_link_is_reported()
-    {
-        _folder.File("bob/A1/A1.ipynb", "1");
-        SymbolicLink.Create(_folder.At("ada"), "bob");
-
-        Assert.Single(Find(_folder.Path, ["A1"], out IReadOnlyList<string> reports));
-        Assert.Equal(["ada/: The folder is a link, which is not followed."], reports);
-    }
-
-    [Fact]
-    public void A_notebook_beside_a_link_counts()
-    {
-        _folder.File("ada/A1/mine.ipynb", "1");
-        SymbolicLink.Create(_folder.At("ada/A1/A1.ipynb"), "/dev/zero");
-
-        Assert.Equal("1", Text(One(_folder.Path)));
     }
 
     [Fact]
@@ -262,6 +205,28 @@ public sealed class SubmissionTests : IDisposable
         using FileStream stream = File.Create(path);
         Write(stream, files);
         return path;
+    }
+
+    /// <summary>A folder of files, which contain their number, or <c>name=content</c>; of folders, which end in a
+    /// slash; and of links, <c>name -> target</c>.</summary>
+    private string Folder(string[] entries)
+    {
+        string folder = _folder.At($"{Guid.NewGuid()}");
+        foreach ((int i, string entry) in entries.Index())
+        {
+            string[] parts = entry.Split(" -> "), file = entry.Split('=');
+            string path = Path.Combine(folder, parts[0]);
+            if (entry.EndsWith('/'))
+                Directory.CreateDirectory(path);
+            else if (parts is [_, var target])
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                SymbolicLink.Create(path, target);
+            }
+            else
+                _folder.File(Path.Combine(folder, file[0]), file.ElementAtOrDefault(1) ?? $"{i + 1}");
+        }
+        return folder;
     }
 
     private static void Write(Stream stream, string[] files)

@@ -38,7 +38,7 @@ public class SubmittedWorkTests
             .. work.Work.Cells.Select(cell =>
                 $"{cell.Number}, below {cell.SourceCellsAbove} given, {cell.Task ?? "own"}: {OneLine(cell.Code)}"
             ),
-            .. work.Answers.Select(answer => $"{answer.Key} = {OneLine(answer.Value)}"),
+            .. work.Answers.Select(answer => $"{answer.Key} = {OneLine(answer.Value.Text)}"),
             .. work.OwnId is { } id ? [$"id: {id}"] : Array.Empty<string>(),
             .. work.Notes.Select(note => note.Text),
         ];
@@ -101,7 +101,7 @@ public class SubmittedWorkTests
             Assert.Single(Submission.FindAll(folder.Path, ["A1"], StudentList.Empty, _ => { }))
         );
 
-        Assert.Equal(Answer, work.Answers["product-gate"]);
+        Assert.Equal(Answer, work.Answers["product-gate"].Text);
         Assert.Equal("There are 3 notebooks: A1-Copy1.ipynb counts.", work.Notes[0].Text);
     }
 

@@ -1,0 +1,171 @@
+using System.Globalization;
+
+namespace NeuralNotebooks.Classroom.Tests.Adversarial;
+
+/// <summary>Submissions that try something. Those to an ordinary assignment are closed. Those to one that allows files,
+/// processes, sockets and reflection are open: only the sandbox stops them, and each answers correctly if its attempt
+/// failed.</summary>
+/// <remarks>Lines with &gt; are cells of the attacked task, those with @ other cells, and one with * is the file. One
+/// with $ is what the student's page must say; below are the points: 4 are the other task's.</remarks>
+internal static class Attacks
+{
+    public const string Closed = "Adversarial/ClosedAttacks",
+        Open = "Adversarial/OpenAttacks";
+
+    public const string Setup = "#!import kit.csx",
+        Student = "// STUDENT\nVariant.Student = \"\";",
+        Title = "# A made-up assignment";
+
+    private const string Task = "// TASK scale: 2 points\n";
+
+    /// <summary>The right answer to the task that no attack touches.</summary>
+    private const string Honest =
+        "// TASK product: 4 points\ndouble[] Product(double x, double y, double dz) => [dz * y, dz * x];";
+
+    /// <summary>Those that this run tries.</summary>
+    public static IEnumerable<string> Today(string file) =>
+        ApprovedTexts
+            .In(file)
+            .Keys.Where(fact => Nightly.IsOn || !fact.EndsWith("(nightly)", StringComparison.Ordinal));
+
+    /// <summary>The student who submits one.</summary>
+    public static string StudentOf(string fact) => fact.Split(' ')[0];
+
+    /// <summary>The notebook with the code of the attacked task, and the right answer to the other.</summary>
+    public static string Notebook(string code) =>
+        SourceNotebook.Submitted(Title, Setup, Student, Task + code, Honest);
+
+    /// <summary>The submitted file.</summary>
+    /// <param name="file">The approved texts.</param>
+    /// <param name="fact">The attack.</param>
+    /// <param name="folder">The folder with the sources and the submissions.</param>
+    /// <param name="port">A port of this machine with a listener.</param>
+    public static string Submitted(string file, string fact, TemporaryFolder folder, int port)
+    {
+        IReadOnlyList<Saying> said = ApprovedTexts.Said(file, fact);
+        string[] cells =
+        [
+            .. said.Where(saying => saying.Kind is '>' or '@')
+                .Select(saying => Filled(saying.Kind == '>' ? Task + saying.Text : saying.Text)),
+        ];
+        return said[0].Kind == '*' ? Filled(said[0].Text)
+            : cells.Contains(Honest) ? SourceNotebook.Submitted(cells)
+            : SourceNotebook.Submitted([Title, Setup, Student, .. cells, Honest]);
+
+        string Filled(string text) =>
+            new (string Name, string Text)[]
+            {
+                ("TITLE", Title),
+                ("SETUP", Setup),
+                ("STUDENT", Student),
+                ("HONEST", Honest),
+                ("DEEP", new string('[', 100_000)),
+                ("MEANS", Using + Means),
+                ("USING", Using),
+                ("SOURCES", Literal(folder.At("sources"))),
+                ("SUBMITTED", Literal(folder.At("submitted"))),
+                ("PORT", port.ToString(CultureInfo.InvariantCulture)),
+                ("ENVIRONMENT", string.Join(", ", Variables().Select(Literal))),
+            }.Aggregate(text, (filled, part) => filled.Replace($"{{{part.Name}}}", part.Text));
+    }
+
+    /// <summary>What the attacked task of this assignment allows.</summary>
+    public const string Allowed = """
+        // ALLOWED scale
+        // N:System.IO
+        // N:System.Diagnostics
+        // N:System.Net
+        // N:System.Reflection
+        // N:System.Runtime
+        // T:System.Environment
+        // T:System.AppDomain
+        // T:System.Type
+        """;
+
+    private const string Using = """
+        using System.Diagnostics;
+        using System.IO;
+        using System.Net.Sockets;
+        using System.Reflection;
+
+        """;
+
+    private const string Means = """
+        IEnumerable<string> Everywhere()
+        {
+            string[] system = ["/proc", "/sys", "/dev", "/usr", "/lib", "/lib64", "/bin", "/sbin"];
+            var options = new EnumerationOptions
+            {
+                RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint
+            };
+            foreach (string top in Directory.GetDirectories("/").Except(system))
+                foreach (string file in Directory.EnumerateFiles(top, "*", options))
+                    yield return file;
+        }
+        bool Contains(string file, string text)
+        {
+            try { return new FileInfo(file).Length < 1_000_000 && File.ReadAllText(file).Contains(text); }
+            catch { return false; }
+        }
+        IEnumerable<string> Processes() => Directory.Exists("/proc")
+            ? Directory.GetDirectories("/proc").Where(name => char.IsDigit(Path.GetFileName(name)[0]))
+            : [];
+        bool Writes(string file)
+        {
+            try { File.WriteAllText(file, "written"); return true; } catch { return false; }
+        }
+        bool Fills(string folder)
+        {
+            string file = Path.Combine(folder, "filler");
+            try
+            {
+                using var stream = File.Create(file);
+                byte[] block = new byte[1 << 20];
+                for (int i = 0; i < 1500; i++)
+                    stream.Write(block);
+                return true;
+            }
+            catch { return false; }
+            finally { try { File.Delete(file); } catch { } }
+        }
+        bool Connects(string host, int port)
+        {
+            try { using var client = new TcpClient(); return client.ConnectAsync(host, port).Wait(300); }
+            catch { return false; }
+        }
+        bool Forks()
+        {
+            try
+            {
+                for (int i = 0; i < 1000; i++)
+                    Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "sleep 100"]));
+                return true;
+            }
+            catch { return false; }
+        }
+        Type[] Types(Assembly assembly)
+        {
+            try { return assembly.GetTypes(); } catch { return []; }
+        }
+        bool Holds(FieldInfo field)
+        {
+            const string Mark = "MARK-OF-THE-" + "REFERENCE";
+            try
+            {
+                return !field.FieldType.ContainsGenericParameters
+                    && field.GetValue(null) is string text && text.Contains(Mark);
+            }
+            catch { return false; }
+        }
+
+        """;
+
+    /// <summary>The grader's environment variables, in the format of /proc.</summary>
+    private static IEnumerable<string> Variables() =>
+        new[] { "HOME", "USER", "LOGNAME", "PWD", "SHELL", "SSH_CONNECTION", "HOSTNAME" }
+            .Select(name => (name, value: Environment.GetEnvironmentVariable(name)))
+            .Where(pair => pair.value?.Length > 3)
+            .Select(pair => $"{pair.name}={pair.value}");
+
+    private static string Literal(string text) => $"@\"{text.Replace("\"", "\"\"")}\"";
+}

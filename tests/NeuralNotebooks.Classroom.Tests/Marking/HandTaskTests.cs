@@ -1,0 +1,63 @@
+namespace NeuralNotebooks.Classroom.Tests.Marking;
+
+/// <summary>A task that a person marks, whose text students write into.</summary>
+public sealed class HandTaskTests
+{
+    /// <summary>A question with a formula, and a model answer with its rubric.</summary>
+    internal const string Reference = """
+        <!-- TASK why: 3 points, by hand -->
+        ## Why $W^T$?
+
+        In your own words.
+
+        *(Double-click this cell and write below the line.)*
+
+        ---
+
+        <!-- BEGIN SOLUTION -->
+        Along each path.
+
+        **Marking.** 1 point: several paths, $w_{jk}$ each.
+        1.5 points: the sum over the units. Shapes alone earn nothing.
+        <!-- END SOLUTION -->
+        """;
+
+    internal const string Given = """
+        <!-- TASK why: 3 points, by hand -->
+        ## Why $W^T$?
+
+        In your own words.
+
+        *(Double-click this cell and write below the line.)*
+
+        ---
+
+        """;
+
+    /// <summary>With what a student has added to the given text: nothing is empty, none is no answer.</summary>
+    internal static GradedTask Task(string added)
+    {
+        string? submitted = added switch
+        {
+            "none" => null,
+            "nothing" => Given,
+            _ => Given + added,
+        };
+        return GradedClass.ByHand("why", 3, submitted) with { Solution = Reference };
+    }
+
+    [Theory]
+    [InlineData("*(Double-click this cell and write below the line.)* Because.", "Because.")]
+    [InlineData("In your own words. Because.", "Because.")]
+    [InlineData("---\nmine", "---\nmine")]
+    [InlineData("  indented\n\n\nlast  ", "  indented\n\n\nlast  ")]
+    public void What_was_written_into_the_given_lines_is_kept(string written, string added)
+    {
+        string given = Given
+            .Split('\n')
+            .Where(line => line.Length > 8 && written.StartsWith(line, StringComparison.Ordinal))
+            .Aggregate(Given, (text, line) => text.Replace(line, "", StringComparison.Ordinal));
+
+        Assert.Equal(added, HandTask.Of(Task("")).AddedTo($"{given}\n{written}\n"));
+    }
+}

@@ -35,7 +35,7 @@ public sealed class ConnectionFileTests : IDisposable
     [InlineData("\"ip\"", "\"\\ud800\"", "an unpaired surrogate")]
     [InlineData("{", "[", "cannot be used")]
     public void An_unusable_file_is_refused_with_the_reason(string part, string instead, string reason) =>
-        (Assert.Throws<ConnectionFileException>(() => Read(Good.Replace(part, instead))).Message).ShouldContain(reason);
+        Fails.With<ConnectionFileException>(reason, () => Read(Good.Replace(part, instead)));
 
     [Fact]
     public void A_key_that_is_not_UTF_8_is_refused_and_not_repaired()
@@ -46,18 +46,15 @@ public sealed class ConnectionFileTests : IDisposable
             [.. System.Text.Encoding.UTF8.GetBytes(Good).SelectMany(b => b == (byte)'k' ? (byte[])[0xFF] : [b])]
         );
 
-        (Assert.Throws<ConnectionFileException>(() => ConnectionFile.Read(file)).Message).ShouldContain(
-            "cannot be used"
-        );
+        Fails.With<ConnectionFileException>("cannot be used", () => ConnectionFile.Read(file));
     }
 
     [Fact]
-    public void A_missing_file_is_reported() =>
-        (
-            Assert
-                .Throws<ConnectionFileException>(() => ConnectionFile.Read(_folder.At("none")))
-                .Message
-        ).ShouldContain("cannot be read");
+    public void A_missing_file_is_reported_and_no_kernel_starts()
+    {
+        Fails.With<ConnectionFileException>("cannot be read", () => ConnectionFile.Read(_folder.At("none")));
+        Assert.Equal(64, KernelProgram.Run(_folder.At("none")));
+    }
 
     public void Dispose() => _folder.Dispose();
 

@@ -30,8 +30,8 @@ public sealed class HistoryTests : IDisposable
         Session("a", "b", "c");
         Session("d");
         using SessionHistory third = Session("var x = 1;", "x + 1\n+ 2", "y", "x + 1\n+ 2");
-        var message = new Message { Header = [], Content = JsonNode.Parse(content)!.AsObject() };
-        JsonArray found = new HistoryHandler(third).Handle(new Request(message, null!))["history"]!.AsArray();
+        Request request = FakeRequest.Of("history_request", JsonNode.Parse(content)!.AsObject(), (_, _) => { });
+        JsonArray found = new HistoryHandler(third).Handle(request)["history"]!.AsArray();
         Assert.Equal(expected, string.Join(", ", found.Select(entry => $"{entry![0]}/{entry[1]} {Input(entry[2]!)}")));
 
         static string Input(JsonNode entry) => entry is JsonArray ? entry.ToJsonString() : entry.ToString();
@@ -112,12 +112,8 @@ public sealed class HistoryTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         string elsewhere = _folder.At("elsewhere");
-        var start = new System.Diagnostics.ProcessStartInfo("sh", ["-c", create]) { WorkingDirectory = _folder.Path };
-        using (var shell = System.Diagnostics.Process.Start(start)!)
-        {
-            shell.WaitForExit();
-            Assert.SkipUnless(shell.ExitCode == 0, "This user cannot create a device here.");
-        }
+        int code = Programs.Run("sh", "-c", $"cd '{_folder.Path}' && {create}").ExitCode;
+        Assert.SkipUnless(code == 0, "This user cannot create a device here.");
         Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
         System.IO.File.CreateSymbolicLink(FilePath, elsewhere);
         var log = new List<string>();

@@ -23,7 +23,7 @@ internal sealed class JupyterClient : IDisposable
         Control = Open(kernel, 1, "DEALER");
         Stdin = Open(kernel, 2, "DEALER");
         _iopub = Open(kernel, 3, "SUB");
-        _iopub.Subscribe();
+        _iopub.Subscribe(true, []);
         // A subscription takes a moment: like Jupyter, ask until a publication arrives.
         do SendTo(Shell, "kernel_info_request");
         while (_iopub.IsSilent(TimeSpan.FromMilliseconds(20)));
@@ -47,9 +47,9 @@ internal sealed class JupyterClient : IDisposable
         return id;
     }
 
-    /// <summary>Sends a signed message whose parts may be anything.</summary>
-    public void SendParts(ZmtpClient channel, params byte[][] parts) =>
-        channel.Send(new MessageSigner(_key).Frames(parts));
+    /// <summary>Sends a signed message whose header and content may be anything.</summary>
+    public void SendParts(ZmtpClient channel, byte[] header, byte[] content) =>
+        channel.Send(new MessageSigner(_key).Frames(header, [.. "{}"u8], [.. "{}"u8], content));
 
     public IReadOnlyList<byte[]> Frames(string type, JsonObject? content = null) =>
         Frames(_codec.NewHeader(type), content);
@@ -113,18 +113,28 @@ internal sealed class JupyterClient : IDisposable
 
     public JsonObject Interrupt() => Ask("interrupt_request", channel: Control);
 
-    public JsonObject ShutDown() => Ask("shutdown_request", channel: Control);
+    public void ShutDown(ZmtpClient channel)
+    {
+        JsonObject reply = Ask("shutdown_request", new JsonObject { ["restart"] = true }, channel);
+        Assert.Equal("""{"status":"ok","restart":true}""", reply.ToJsonString());
+    }
 
     /// <summary>Runs a cell to its end.</summary>
-    public Executed Execute(string code) => Execute(Cell(code));
-
-    public Executed Execute(JsonObject content) => Finish(Begin(content));
+    public Executed Execute(string code) => Finish(Begin(code));
 
     /// <summary>Waits for the end of a cell that was sent.</summary>
     public Executed Finish(string id)
     {
         List<Message> published = PublishedUntilIdle(id);
         return new Executed(Reply(Shell, id), published);
+    }
+
+    /// <summary>Sends a message; what is published for it, and the reply, if it is a request.</summary>
+    public Executed Answer(ZmtpClient channel, string type, JsonObject content)
+    {
+        string id = SendTo(channel, type, (JsonObject)content.DeepClone());
+        List<Message> published = PublishedUntilIdle(id);
+        return new Executed(type.EndsWith("_request", StringComparison.Ordinal) ? Reply(channel, id) : [], published);
     }
 
     /// <summary>What is published for a request, until it is done.</summary>
@@ -189,13 +199,14 @@ internal sealed class JupyterClient : IDisposable
     private ZmtpClient Open(KernelProcess kernel, int channel, string type)
     {
         long until = Environment.TickCount64 + (long)ZmtpClient.WaitTimeout.TotalMilliseconds;
-        string socket = Path.Combine(kernel.Folder, $"socket-{kernel.Ports[channel]}");
         while (true)
         {
             try
             {
                 return (
-                    kernel.Transport == "ipc" ? ZmtpClient.Connect(socket) : ZmtpClient.Connect(kernel.Ports[channel])
+                    kernel.Transport == "ipc"
+                        ? ZmtpClient.Connect(kernel.Sockets[channel])
+                        : ZmtpClient.Connect(kernel.Ports[channel])
                 ).ShakeHands(type, _identity);
             }
             catch (SocketException) when (Environment.TickCount64 < until && !kernel.Process.HasExited)
@@ -214,14 +225,8 @@ internal sealed record Executed(JsonObject Reply, List<Message> Published)
     /// <summary>The name of the exception.</summary>
     public string Error => Reply.Text("ename");
 
-    /// <summary>Standard output and error as one text.</summary>
-    public string Console => string.Concat(OfType("stream").Select(message => message.Text("text")));
-
     /// <summary>The value as plain text.</summary>
     public string? Result => (string?)OfType("execute_result").SingleOrDefault()?.Content["data"]!["text/plain"];
-
-    /// <summary>The types of what was published, in order.</summary>
-    public string Types => string.Join(' ', Published.Select(message => message.Type));
 
     public IEnumerable<Message> OfType(string type) => Published.Where(message => message.Type == type);
 }

@@ -54,6 +54,9 @@ internal sealed class KernelProcess : IDisposable
     /// <summary>The working directory; it also holds the history.</summary>
     public string Folder => _folder.Path;
 
+    /// <summary>Its sockets, where they are in the file system.</summary>
+    public string[] Sockets => [.. Ports.Select(port => _folder.At($"socket-{port}"))];
+
     public string HistoryFile => _folder.At("history.jsonl");
 
     /// <summary>The kernel's log.</summary>

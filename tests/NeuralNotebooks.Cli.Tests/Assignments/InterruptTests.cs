@@ -92,7 +92,7 @@ public sealed class InterruptTests : IDisposable
         Dictionary<LinuxProcess, long> before = all.Descendants.Distinct().ToDictionary(one => one, CpuTicks);
         await Wait.UntilAsync(() => all.Descendants.Any(one => CpuTicks(one) - before.GetValueOrDefault(one) > 100));
         LinuxProcess[] descendants = [.. all.Descendants];
-        await Signal.SendAsync("INT", process.Id, Cancellation);
+        Signal.Send("INT", process.Id);
         Task<string> output = process.StandardOutput.ReadToEndAsync(Cancellation),
             error = process.StandardError.ReadToEndAsync(Cancellation);
         await Wait.ForExitAsync(process);

@@ -86,8 +86,6 @@ public sealed class PlatformTests : IDisposable
         ProcessStartInfo start = new(program, [Repository.At($"deploy/{script}")])
         {
             WorkingDirectory = Directory.Exists(repository) ? repository : _folder.Path,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
         };
         start.Environment["NN"] = $"{DotnetInstallation.Program} exec {typeof(CommandLine).Assembly.Location}";
         start.Environment["AUTOGRADER"] = start.Environment["GRADE"] = _folder.Path;
@@ -98,13 +96,10 @@ public sealed class PlatformTests : IDisposable
         )
             start.Environment[name] = name.ToLowerInvariant();
 
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        string error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        (_, string output, string error) = await Task.Run(() => Programs.Run(start));
 
         string file = _folder.At(results);
-        Assert.True(File.Exists(file), $"{await output}{error}");
-        return JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!;
+        Assert.True(File.Exists(file), output + error);
+        return JsonNode.Parse(File.ReadAllText(file))!;
     }
 }

@@ -34,20 +34,11 @@ internal sealed class SlurmCluster : IDisposable
 
     public async Task StartAsync(CancellationToken cancellation)
     {
-        if (OperatingSystem.IsWindows())
-            return;
-        File.SetUnixFileMode(
-            _folder,
-            UnixFileMode.UserRead
-                | UnixFileMode.UserWrite
-                | UnixFileMode.UserExecute
-                | UnixFileMode.OtherExecute
-                | UnixFileMode.GroupExecute
-        );
+        Programs.Run("chmod", "711", _folder);
         string key = In("key"),
             host = Dns.GetHostName().Split('.')[0];
         await File.WriteAllBytesAsync(key, RandomNumberGenerator.GetBytes(1024), cancellation);
-        File.SetUnixFileMode(key, UnixFileMode.UserRead);
+        Programs.Run("chmod", "400", key);
         foreach (string folder in new[] { "state", "spool" })
             Directory.CreateDirectory(In(folder));
         await File.WriteAllTextAsync(
@@ -95,7 +86,7 @@ internal sealed class SlurmCluster : IDisposable
         Start("slurmd", "-D", "-N", host);
         await WaitUntilAsync(
             async () =>
-                (await RunAsync("sinfo", cancellation, "--noheader", "--format=%T")).Output.StartsWith(
+                (await RunAsync("sinfo", "--noheader", "--format=%T")).Output.StartsWith(
                     "idle",
                     StringComparison.Ordinal
                 ),
@@ -104,17 +95,10 @@ internal sealed class SlurmCluster : IDisposable
     }
 
     /// <summary>Runs a Slurm command to completion.</summary>
-    public async Task<(int ExitCode, string Output)> RunAsync(
-        string program,
-        CancellationToken cancellation,
-        params string[] arguments
-    )
+    public async Task<(int ExitCode, string Output)> RunAsync(string program, params string[] arguments)
     {
-        using Process process = Process.Start(StartOf(program, arguments))!;
-        Task<string> error = process.StandardError.ReadToEndAsync(cancellation);
-        string output = await process.StandardOutput.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation);
-        return (process.ExitCode, output + await error);
+        (int code, string output, string error) = await Task.Run(() => Programs.Run(StartOf(program, arguments)));
+        return (code, output + error);
     }
 
     public static async Task WaitUntilAsync(Func<Task<bool>> condition, CancellationToken cancellation)

@@ -19,23 +19,15 @@ public sealed class SlurmTests
             submitted = SubmittedClass.Submitted(folder, Students),
             parts = folder.At("parts"),
             whole = folder.At("whole");
+        string[] job = [_script, submitted, source, parts, "--no-isolation", "--jobs", "1"];
         using var cluster = new SlurmCluster();
         await cluster.StartAsync(cancellation);
 
         (int code, string said) = await cluster.RunAsync(
             "sbatch",
-            cancellation,
-            "--parsable",
-            _script,
-            submitted,
-            source,
-            parts,
-            "--no-isolation",
-            "--jobs",
-            "1"
+            ["--parsable", .. job]
         );
         Assert.True(code == 0, said);
-        string job = said.Trim();
         string killed = Path.Combine(parts, $"shard-{Killed}");
         await SlurmCluster.WaitUntilAsync(
             () =>
@@ -45,23 +37,14 @@ public sealed class SlurmTests
                 ),
             cancellation
         );
-        await cluster.RunAsync("scancel", cancellation, "--full", "--signal=KILL", $"{job}_{Killed}");
+        await cluster.RunAsync("scancel", "--full", "--signal=KILL", $"{said.Trim()}_{Killed}");
         await SlurmCluster.WaitUntilAsync(
-            async () => (await cluster.RunAsync("squeue", cancellation, "--noheader")).Output.Trim().Length == 0,
+            async () => (await cluster.RunAsync("squeue", "--noheader")).Output.Trim().Length == 0,
             cancellation
         );
         (code, said) = await cluster.RunAsync(
             "sbatch",
-            cancellation,
-            "--wait",
-            $"--array={Killed}",
-            _script,
-            submitted,
-            source,
-            parts,
-            "--no-isolation",
-            "--jobs",
-            "1"
+            ["--wait", $"--array={Killed}", .. job]
         );
         Assert.True(code == 0, said);
 

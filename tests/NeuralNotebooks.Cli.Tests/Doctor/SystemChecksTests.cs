@@ -119,23 +119,16 @@ public sealed class SystemChecksTests
         );
         IsolationReport here = await IsolationCheck.FindAsync(TestContext.Current.CancellationToken);
         Assert.SkipUnless(here is { IsIsolated: true, Kind: IsolationKind.Bubblewrap }, "There is no bubblewrap.");
-        ProcessStartInfo start = new(
-            "setpriv",
-            [
-                "--bounding-set=-sys_admin",
-                "--",
-                DotnetInstallation.Program,
-                "exec",
-                typeof(CommandLine).Assembly.Location,
-                "doctor",
-            ]
-        )
-        {
-            RedirectStandardOutput = true,
-        };
 
-        using Process process = Process.Start(start)!;
-        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        (_, string output, _) = await Task.Run(() => Programs.Run(
+            "setpriv",
+            "--bounding-set=-sys_admin",
+            "--",
+            DotnetInstallation.Program,
+            "exec",
+            typeof(CommandLine).Assembly.Location,
+            "doctor"
+        ));
 
         output.ShouldContain("bubblewrap: ");
     }

@@ -78,9 +78,7 @@ public sealed class OverwritingTests : IDisposable
         string lesson = _folder.Prose("lesson.ipynb", "Text"),
             pipe = _folder.At(name);
         Directory.CreateDirectory(Path.GetDirectoryName(pipe)!);
-        using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", pipe))
-            await mkfifo.WaitForExitAsync(TestContext.Current.CancellationToken);
-
+        Programs.Run("mkfifo", pipe);
         string report = _folder.At("report.json");
 
         string[] args = ["run", lesson, "-o", Output, "--report", report];

@@ -24,9 +24,8 @@ public sealed class RunProcessTests : IDisposable
 
         ProcessStartInfo start = Signal.Nn(Signal.Default, "run", path, "--output", Output);
         start.Environment["LC_ALL"] = "de_DE.UTF-8";
-        using Process process = Process.Start(start)!;
-        string output = await process.StandardOutput.ReadToEndAsync(Cancellation);
-        Assert.Equal(0, await Wait.ForExitAsync(process));
+        (int code, string output, _) = await Task.Run(() => Programs.Run(start));
+        Assert.Equal(0, code);
         output.ShouldNotContain("\u001b");
         Assert.Matches(@"(?m)^passed   good\.ipynb in \d+\.\d s", output);
         output.ShouldContain("1 of 1 notebooks passed");
@@ -41,7 +40,7 @@ public sealed class RunProcessTests : IDisposable
         using Process process = StartEndless();
         int worker = await WorkerIdAsync();
 
-        await Signal.SendAsync(signal, process.Id, Cancellation);
+        Signal.Send(signal, process.Id);
 
         Assert.Equal(130, await Wait.ForExitAsync(process));
         await Wait.UntilAsync(() => !IsRunning(worker));
@@ -65,8 +64,8 @@ public sealed class RunProcessTests : IDisposable
         using Process process = Process.Start(Signal.Nn(Signal.IgnoredHangUp, "run", path, "--output", Output))!;
         int worker = await WorkerIdAsync();
 
-        await Signal.SendAsync("HUP", process.Id, Cancellation);
-        await Signal.SendAsync("HUP", worker, Cancellation);
+        Signal.Send("HUP", process.Id);
+        Signal.Send("HUP", worker);
         File.WriteAllText(go, "");
         Task<string> output = process.StandardOutput.ReadToEndAsync(Cancellation);
         Assert.Equal(ExitCode.Passed, await Wait.ForExitAsync(process));
@@ -127,14 +126,10 @@ public sealed class RunProcessTests : IDisposable
         string nn = $"'{DotnetInstallation.Program}' exec '{typeof(CommandLine).Assembly.Location}'";
         var start = new ProcessStartInfo("sh", ["-c", $"nn() {{ {nn} \"$@\"; }}; {script}"])
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
             WorkingDirectory = _folder.Path,
         };
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(Cancellation);
-        string error = await process.StandardError.ReadToEndAsync(Cancellation);
-        return (await Wait.ForExitAsync(process), error, await output);
+        (int code, string output, string error) = await Task.Run(() => Programs.Run(start));
+        return (code, error, output);
     }
 
     private Process StartEndless()
@@ -162,33 +157,9 @@ public sealed class RunProcessTests : IDisposable
 
     private async Task<int> WorkerIdAsync()
     {
-        int id = 0;
-        await Wait.UntilAsync(() => int.TryParse(WorkerIdText(), null, out id));
-        return id;
+        await Wait.UntilAsync(() => File.Exists(WorkerIdFile));
+        return int.Parse(File.ReadAllText(WorkerIdFile), null);
     }
 
-    private string WorkerIdText()
-    {
-        try
-        {
-            return File.ReadAllText(WorkerIdFile);
-        }
-        catch (IOException)
-        {
-            return ""; // It does not exist yet, or (on Windows) the worker is still writing it.
-        }
-    }
-
-    private static bool IsRunning(int id)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(id);
-            return !process.HasExited;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
+    private static bool IsRunning(int id) => Programs.Run("sh", "-c", $"kill -0 {id}").ExitCode == 0;
 }

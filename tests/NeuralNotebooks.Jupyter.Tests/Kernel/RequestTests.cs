@@ -84,8 +84,8 @@ public sealed class RequestTests(SharedKernel kernel) : IDisposable
     public void No_signed_header_ends_a_channel_and_a_cell_with_half_of_a_surrogate_pair_is_run()
     {
         foreach (byte[] header in _brokenHeaders)
-        foreach (ZmtpClient channel in (ZmtpClient[])[_client.Shell, _client.Control, _client.Stdin])
-            _client.SendParts(channel, header, [.. "{}"u8]);
+            foreach (ZmtpClient channel in (ZmtpClient[])[_client.Shell, _client.Control, _client.Stdin])
+                _client.SendParts(channel, header, [.. "{}"u8]);
 
         Assert.Equal("ok", _client.Ask("kernel_info_request", channel: _client.Control).Text("status"));
         byte[] cell = [.. """{"msg_type": "execute_request", "msg_id": "half"}"""u8];

@@ -3,10 +3,8 @@ using NeuralNotebooks.Speed;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-public sealed class BenchCommandTests : IDisposable
+public sealed class BenchCommandTests : FolderedTests
 {
-    private readonly TemporaryFolder _folder = new();
-
     [Fact]
     public async Task Json_has_every_measurement_and_a_page_has_the_picture()
     {
@@ -19,7 +17,7 @@ public sealed class BenchCommandTests : IDisposable
             "--threads",
             "1",
             "--output",
-            _folder.Path
+            Folder.Path
         );
 
         Assert.Equal(ExitCode.Passed, bench.ExitCode);
@@ -39,7 +37,7 @@ public sealed class BenchCommandTests : IDisposable
             }
         );
         string page = await File.ReadAllTextAsync(
-            _folder.At("gemm.html"),
+            Folder.At("gemm.html"),
             TestContext.Current.CancellationToken
         );
         page.ShouldContain("nn-picture", "FMA peak");
@@ -113,13 +111,11 @@ public sealed class BenchCommandTests : IDisposable
 
         Task<int> bench = new BenchWorkflow(
             new Terminal(TextWriter.Synchronized(output), TextWriter.Synchronized(error), IsLive: false)
-        ).RunAsync(new BenchRequest("train", Threads: 1, IsQuick: false, AsJson: false, _folder.Path), interrupt.Token);
+        ).RunAsync(new BenchRequest("train", Threads: 1, IsQuick: false, AsJson: false, Folder.Path), interrupt.Token);
         await Task.WhenAny(output.Shown, bench);
         await interrupt.CancelAsync();
 
         Assert.Equal(ExitCode.Interrupted, await bench);
         error.ToString().ShouldContain("Interrupted");
     }
-
-    public void Dispose() => _folder.Dispose();
 }

@@ -4,28 +4,25 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-public sealed partial class CourseChecksTests : IDisposable
+public sealed partial class CourseChecksTests : FolderedTests
 {
-    private readonly TemporaryFolder _folder = new();
     private readonly CourseFolders _course;
 
     public CourseChecksTests()
     {
-        _course = new CourseFolders(_folder.Path);
-        _folder.Notebook("notebooks/one.ipynb", "1");
-        _folder.File("src/NeuralNotebooks/Value.cs", "");
-        _folder.File("artifacts/kit/NeuralNotebooks.Course.dll", "");
-        _folder.File("artifacts/kit/plotly-cartesian.min.js", "");
-        _folder.File("notebooks/kit.csx", $"#r \"{Path.Combine(_course.Kit, "NeuralNotebooks.Course.dll")}\"");
-        _folder.File(
+        _course = new CourseFolders(Folder.Path);
+        Folder.Notebook("notebooks/one.ipynb", "1");
+        Folder.File("src/NeuralNotebooks/Value.cs", "");
+        Folder.File("artifacts/kit/NeuralNotebooks.Course.dll", "");
+        Folder.File("artifacts/kit/plotly-cartesian.min.js", "");
+        Folder.File("notebooks/kit.csx", $"#r \"{Path.Combine(_course.Kit, "NeuralNotebooks.Course.dll")}\"");
+        Folder.File(
             "data/README.md",
             "md5 of the uncompressed files:\n\n    900150983cd24fb0d6963f7d28e17f72  some-ubyte\n"
         );
         Compress("abc");
         Built(TimeSpan.FromMinutes(1));
     }
-
-    public void Dispose() => _folder.Dispose();
 
     /// <summary>Any assembly of another version will do.</summary>
     private static readonly System.Reflection.Assembly _other = typeof(Assert).Assembly;
@@ -35,28 +32,28 @@ public sealed partial class CourseChecksTests : IDisposable
     {
         ["A complete course needs no attention"] = _ => { },
         ["The kit's folder is recognized however its path is written"] = test =>
-            test._folder.File(
+            test.Folder.File(
                 "notebooks/kit.csx",
-                $"// by the build\n#r \"{test._folder.Path}/notebooks/..//artifacts/./kit/NeuralNotebooks.Course.dll\""
+                $"// by the build\n#r \"{test.Folder.Path}/notebooks/..//artifacts/./kit/NeuralNotebooks.Course.dll\""
             ),
         ["A kit older than its sources must be rebuilt"] = test =>
         {
             test.Built(-TimeSpan.FromMinutes(1));
-            test._folder.File("src/NeuralNotebooks/obj/Generated.cs", "");
+            test.Folder.File("src/NeuralNotebooks/obj/Generated.cs", "");
         },
         ["A kit that was not built must be built"] = test => Directory.Delete(test._course.Kit, recursive: true),
         ["A kit of a course that was moved must be rebuilt"] = test =>
-            test._folder.File("notebooks/kit.csx", "#r \"/elsewhere/NeuralNotebooks.Course.dll\""),
+            test.Folder.File("notebooks/kit.csx", "#r \"/elsewhere/NeuralNotebooks.Course.dll\""),
         ["A kit of another version is named with both versions"] = test =>
         {
             File.Copy(_other.Location, Path.Combine(test._course.Kit, "NeuralNotebooks.Course.dll"), true);
             test.Built(TimeSpan.FromMinutes(1));
         },
         ["A missing data file is named with the way to get it back"] = test =>
-            File.Delete(test._folder.At("data/mnist/some-ubyte.gz")),
-        ["A missing list of the data files is, too"] = test => File.Delete(test._folder.At("data/README.md")),
+            File.Delete(test.Folder.At("data/mnist/some-ubyte.gz")),
+        ["A missing list of the data files is, too"] = test => File.Delete(test.Folder.At("data/README.md")),
         ["Changed data are detected"] = test => test.Compress("abd"),
-        ["Damaged data are detected"] = test => test._folder.File("data/mnist/some-ubyte.gz", "no gzip"),
+        ["Damaged data are detected"] = test => test.Folder.File("data/mnist/some-ubyte.gz", "no gzip"),
         ["A kit without plotly.js is usable"] = test =>
             File.Delete(Path.Combine(test._course.Kit, "plotly-cartesian.min.js")),
     };
@@ -70,7 +67,7 @@ public sealed partial class CourseChecksTests : IDisposable
             .Select(found => $"{found.State} {found.Name}: {found.Detail} → {found.Advice}".TrimEnd(' ', '→'));
         string text = Varying()
             .Replace(string.Join('\n', findings) + "\n", "…")
-            .Replace(_folder.Path + Path.DirectorySeparatorChar, "FOLDER/")
+            .Replace(Folder.Path + Path.DirectorySeparatorChar, "FOLDER/")
             .Replace(Path.DirectorySeparatorChar, '/')
             .Replace(_other.GetName().Version!.ToString(3), "OTHER")
             .Replace(typeof(CourseChecks).Assembly.GetName().Version!.ToString(3), "OWN");
@@ -80,7 +77,7 @@ public sealed partial class CourseChecksTests : IDisposable
     [Fact]
     public void An_installed_program_that_has_lost_its_kit_is_to_be_installed_again()
     {
-        var installed = new BuiltKit(_folder.Path);
+        var installed = new BuiltKit(Folder.Path);
         Finding Kit() => CourseChecks.All(null, installed).First(finding => finding.Name == "kit");
 
         Assert.Equal(State.Good, Kit().State);
@@ -91,9 +88,9 @@ public sealed partial class CourseChecksTests : IDisposable
     }
 
     [Fact]
-    public void A_course_is_found_from_any_folder_in_it()
+    public void A_course_is_found_from_anyFolder_in_it()
     {
-        string deep = Directory.CreateDirectory(_folder.At("src/deep/deeper")).FullName;
+        string deep = Directory.CreateDirectory(Folder.At("src/deep/deeper")).FullName;
 
         Assert.Equal(_course, CourseFolders.From(deep));
         Assert.Equal(_course, CourseFolders.From(_course.Notebooks));
@@ -111,7 +108,7 @@ public sealed partial class CourseChecksTests : IDisposable
 
     private void Compress(string content)
     {
-        string path = _folder.File("data/mnist/some-ubyte.gz", "");
+        string path = Folder.File("data/mnist/some-ubyte.gz", "");
         using var stream = new GZipStream(File.Create(path), CompressionMode.Compress);
         stream.Write(System.Text.Encoding.ASCII.GetBytes(content));
     }

@@ -1,12 +1,10 @@
 namespace NeuralNotebooks.Jupyter.Tests;
 
-public sealed class ConnectionFileTests : IDisposable
+public sealed class ConnectionFileTests : FolderedTests
 {
     private const string Good =
         """{"shell_port":1,"control_port":2,"stdin_port":3,"iopub_port":4,"hb_port":5,"""
         + """ "ip":"127.0.0.1","transport":"tcp","key":"k","signature_scheme":"hmac-sha256"}""";
-    private readonly TemporaryFolder _folder = new();
-
     [Fact]
     public void Each_channel_has_its_port()
     {
@@ -40,7 +38,7 @@ public sealed class ConnectionFileTests : IDisposable
     [Fact]
     public void A_key_that_is_not_UTF_8_is_refused_and_not_repaired()
     {
-        string file = _folder.File("connection.json", "");
+        string file = Folder.File("connection.json", "");
         File.WriteAllBytes(
             file,
             [.. System.Text.Encoding.UTF8.GetBytes(Good).SelectMany(b => b == (byte)'k' ? (byte[])[0xFF] : [b])]
@@ -52,11 +50,9 @@ public sealed class ConnectionFileTests : IDisposable
     [Fact]
     public void A_missing_file_is_reported_and_no_kernel_starts()
     {
-        Fails.With<ConnectionFileException>("cannot be read", () => ConnectionFile.Read(_folder.At("none")));
-        Assert.Equal(64, KernelProgram.Run(_folder.At("none")));
+        Fails.With<ConnectionFileException>("cannot be read", () => ConnectionFile.Read(Folder.At("none")));
+        Assert.Equal(64, KernelProgram.Run(Folder.At("none")));
     }
 
-    public void Dispose() => _folder.Dispose();
-
-    private ConnectionFile Read(string json) => ConnectionFile.Read(_folder.File("connection.json", json));
+    private ConnectionFile Read(string json) => ConnectionFile.Read(Folder.File("connection.json", json));
 }

@@ -2,11 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
-public sealed class HistoryTests : IDisposable
+public sealed class HistoryTests : FolderedTests
 {
-    private readonly TemporaryFolder _folder = new();
-
-    private string FilePath => _folder.At("of/user/history.jsonl");
+    private string FilePath => Folder.At("of/user/history.jsonl");
 
     [Theory]
     [InlineData("""{ "n": 2 }""", "3/3 y, 3/4 x + 1\n+ 2")]
@@ -111,8 +109,8 @@ public sealed class HistoryTests : IDisposable
     public void A_link_can_lead_to_a_file_and_the_mode_of_what_it_leads_to_stays(string create, bool isFile)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
-        string elsewhere = _folder.At("elsewhere");
-        int code = Programs.Run("sh", "-c", $"cd '{_folder.Path}' && {create}").ExitCode;
+        string elsewhere = Folder.At("elsewhere");
+        int code = Programs.Run("sh", "-c", $"cd '{Folder.Path}' && {create}").ExitCode;
         Assert.SkipUnless(code == 0, "This user cannot create a device here.");
         Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
         System.IO.File.CreateSymbolicLink(FilePath, elsewhere);
@@ -135,15 +133,13 @@ public sealed class HistoryTests : IDisposable
     public void Where_nothing_can_be_written_the_session_still_has_its_own()
     {
         var log = new List<string>();
-        _folder.File("of", "a file where the folder should be");
+        Folder.File("of", "a file where the folder should be");
         using var history = new SessionHistory(new HistoryFile(FilePath, log.Add));
         history.Add(1, "a", null);
 
         Assert.Equal("a", Assert.Single(history.Tail(5)).Input);
         Assert.NotEmpty(log);
     }
-
-    public void Dispose() => _folder.Dispose();
 
     private HistoryFile File() => new(FilePath, _ => { });
 

@@ -2,13 +2,11 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
-public sealed class KernelInstallerTests : IDisposable
+public sealed class KernelInstallerTests : FolderedTests
 {
-    private readonly TemporaryFolder _folder = new();
+    private string Kernels => Folder.At("share/jupyter/kernels");
 
-    private string Kernels => _folder.At("share/jupyter/kernels");
-
-    private KernelInstaller Installer => KernelInstaller.ForPrefix(_folder.Path);
+    private KernelInstaller Installer => KernelInstaller.ForPrefix(Folder.Path);
 
     [Fact]
     public void A_kernelspec_has_logos_and_starts_the_copied_kernel_with_everything_that_it_needs()
@@ -18,7 +16,7 @@ public sealed class KernelInstallerTests : IDisposable
         string own = Path.Combine(Kernels, KernelInstaller.OwnName);
         JsonNode written = JsonNode.Parse(File.ReadAllText(Path.Combine(own, "kernel.json")))!;
         string[] argv = [.. written["argv"]!.AsArray().Select(argument => (string)argument!)];
-        argv[1].ShouldStartWith(_folder.Path);
+        argv[1].ShouldStartWith(Folder.Path);
         Assert.Equal("{connection_file}", argv[2]);
         Assert.Equal("message", written.Text("interrupt_mode"));
         Assert.Equal("C#", written.Text("language"));
@@ -56,12 +54,12 @@ public sealed class KernelInstallerTests : IDisposable
 
         Assert.Equal(["second"], Installer.Uninstall("second").Select(spec => spec.Name));
         Assert.True(
-            Directory.EnumerateFiles(_folder.Path, "NeuralNotebooks.Jupyter.dll", SearchOption.AllDirectories).Any()
+            Directory.EnumerateFiles(Folder.Path, "NeuralNotebooks.Jupyter.dll", SearchOption.AllDirectories).Any()
         );
         Assert.Equal(2, Installer.Uninstall().Count);
         Assert.Empty(Installer.Uninstall());
 
-        Assert.Equal([other], Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories));
+        Assert.Equal([other], Directory.EnumerateFiles(Folder.Path, "*", SearchOption.AllDirectories));
     }
 
     [Fact]
@@ -117,7 +115,7 @@ public sealed class KernelInstallerTests : IDisposable
     public void A_link_in_a_kernelspec_is_replaced_and_what_it_leads_to_is_left_alone()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "An ordinary account on Windows cannot create links.");
-        string elsewhere = _folder.File("elsewhere", "mine");
+        string elsewhere = Folder.File("elsewhere", "mine");
         string logo = Path.Combine(Installer.Install()[0].Folder, "logo-svg.svg");
         File.Delete(logo);
         File.CreateSymbolicLink(logo, elsewhere);
@@ -131,7 +129,7 @@ public sealed class KernelInstallerTests : IDisposable
     [Fact]
     public void A_kernelspec_with_half_of_a_surrogate_pair_is_read()
     {
-        string file = _folder.File(
+        string file = Folder.File(
             Path.Combine("share", "jupyter", "kernels", "half", "kernel.json"),
             """{"language": "\ud83d", "display_name": "\udc00", "metadata": {"\ud83d": 1}}"""
         );
@@ -145,7 +143,7 @@ public sealed class KernelInstallerTests : IDisposable
 
     [Fact]
     public void A_kernelspec_that_is_not_JSON_is_ignored() =>
-        Assert.Null(KernelSpec.Read(Path.GetDirectoryName(_folder.File("kernels/a/kernel.json", "{"))!));
+        Assert.Null(KernelSpec.Read(Path.GetDirectoryName(Folder.File("kernels/a/kernel.json", "{"))!));
 
     [Theory]
     [InlineData("csharp-1.0_x", true)]
@@ -155,10 +153,8 @@ public sealed class KernelInstallerTests : IDisposable
     public void Kernel_names_follow_Jupyter_s_rule(string name, bool taken) =>
         Assert.Equal(taken, KernelInstaller.IsName(name));
 
-    public void Dispose() => _folder.Dispose();
-
     private string Foreign(string name) =>
-        _folder.File(
+        Folder.File(
             Path.Combine("share", "jupyter", "kernels", name, "kernel.json"),
             "{\"language\": \"C#\", \"argv\": [\"other\"]}"
         );

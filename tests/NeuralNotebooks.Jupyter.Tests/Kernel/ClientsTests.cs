@@ -206,8 +206,8 @@ public class ClientsTests(SharedKernel kernel)
     {
         using JupyterClient client = kernel.Connect();
         client.Execute("int runs = 0;");
-        IReadOnlyList<byte[]> signed = client.Frames("execute_request", JupyterClient.Cell("runs++;"));
-        byte[][] forged = [.. client.Frames("execute_request", JupyterClient.Cell("runs += 100;"))];
+        IReadOnlyList<byte[]> signed = client.Signed("execute_request", JupyterClient.Cell("runs++;")).Frames;
+        byte[][] forged = [.. client.Signed("execute_request", JupyterClient.Cell("runs += 100;")).Frames];
         forged[1] = [.. forged[1].Reverse()];
 
         client.Shell.Send(forged);

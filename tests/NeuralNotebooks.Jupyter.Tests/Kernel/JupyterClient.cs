@@ -27,7 +27,7 @@ internal sealed class JupyterClient : IDisposable
         // A subscription takes a moment: like Jupyter, ask until a publication arrives.
         do SendTo(Shell, "kernel_info_request");
         while (_iopub.IsSilent(TimeSpan.FromMilliseconds(20)));
-        Settle();
+        Finish(SendTo(Shell, "kernel_info_request"));
     }
 
     public ZmtpClient Shell { get; }
@@ -37,13 +37,10 @@ internal sealed class JupyterClient : IDisposable
     public ZmtpClient Stdin { get; }
 
     /// <summary>Sends a request; returns the id of the message.</summary>
-    public string SendTo(ZmtpClient channel, string type, JsonObject? content = null) =>
-        SendTo(channel, _codec.NewHeader(type), content);
-
-    public string SendTo(ZmtpClient channel, JsonObject header, JsonObject? content = null)
+    public string SendTo(ZmtpClient channel, string type, JsonObject? content = null)
     {
-        var id = header.Text("msg_id");
-        channel.Send(Frames(header, content));
+        (string id, IReadOnlyList<byte[]> frames) = Signed(type, content);
+        channel.Send(frames);
         return id;
     }
 
@@ -51,8 +48,12 @@ internal sealed class JupyterClient : IDisposable
     public void SendParts(ZmtpClient channel, byte[] header, byte[] content) =>
         channel.Send(new MessageSigner(_key).Frames(header, [.. "{}"u8], [.. "{}"u8], content));
 
-    public IReadOnlyList<byte[]> Frames(string type, JsonObject? content = null) =>
-        Frames(_codec.NewHeader(type), content);
+    /// <summary>A signed message and its id.</summary>
+    public (string Id, IReadOnlyList<byte[]> Frames) Signed(string type, JsonObject? content = null)
+    {
+        JsonObject header = _codec.NewHeader(type);
+        return (header.Text("msg_id"), _codec.Encode(new Message { Header = header, Content = content ?? [] }));
+    }
 
     public Message ReceiveFrom(ZmtpClient channel)
     {
@@ -67,12 +68,8 @@ internal sealed class JupyterClient : IDisposable
     }
 
     /// <summary>Sends a request and waits for the reply.</summary>
-    public JsonObject Ask(string type, JsonObject? content = null, ZmtpClient? channel = null)
-    {
-        channel ??= Shell;
-        string id = SendTo(channel, type, content);
-        return Reply(channel, id);
-    }
+    public JsonObject Ask(string type, JsonObject? content = null, ZmtpClient? channel = null) =>
+        Reply(channel ?? Shell, SendTo(channel ?? Shell, type, content));
 
     /// <summary>Asks again while there is no answer: on a busy machine, an analysis may run out of time.</summary>
     public JsonObject AskUntil(Predicate<JsonObject> isAnswer, string type, JsonObject content)
@@ -87,15 +84,7 @@ internal sealed class JupyterClient : IDisposable
     }
 
     /// <summary>The reply to a request; skips others.</summary>
-    public JsonObject Reply(ZmtpClient channel, string id)
-    {
-        while (true)
-        {
-            Message message = ReceiveFrom(channel);
-            if (message.ParentHeader["msg_id"]?.ToString() == id)
-                return message.Content;
-        }
-    }
+    public JsonObject Reply(ZmtpClient channel, string id) => Next(channel, id).Content;
 
     public static JsonObject Cell(string code) =>
         new()
@@ -164,15 +153,7 @@ internal sealed class JupyterClient : IDisposable
     }
 
     /// <summary>The next message that is published for a request.</summary>
-    public Message NextPublished(string id)
-    {
-        while (true)
-        {
-            Message message = ReceiveFrom(_iopub);
-            if (message.ParentHeader["msg_id"]?.ToString() == id)
-                return message;
-        }
-    }
+    public Message NextPublished(string id) => Next(_iopub, id);
 
     /// <summary>Waits until a cell has written something.</summary>
     public void WaitForText(string id, string text)
@@ -186,14 +167,12 @@ internal sealed class JupyterClient : IDisposable
             channel.Dispose();
     }
 
-    private IReadOnlyList<byte[]> Frames(JsonObject header, JsonObject? content) =>
-        _codec.Encode(new Message { Header = header, Content = content ?? [] });
-
-    private void Settle()
+    private Message Next(ZmtpClient channel, string id)
     {
-        string last = SendTo(Shell, "kernel_info_request");
-        PublishedUntilIdle(last);
-        Reply(Shell, last);
+        Message message;
+        do message = ReceiveFrom(channel);
+        while (message.ParentHeader["msg_id"]?.ToString() != id);
+        return message;
     }
 
     private ZmtpClient Open(KernelProcess kernel, int channel, string type)

@@ -4,22 +4,18 @@ using System.Xml.Linq;
 
 namespace NeuralNotebooks.Runner.Tests;
 
-public sealed partial class RunReportTests : IDisposable
+public sealed partial class RunReportTests : FolderedTests
 {
     /// <summary>What XML cannot represent, or what ends a section of it.</summary>
     private const string Nasty = "]]> <&\"' \u0000\u0001\u001b[31m\uFFFE\ud800 half, 😀 whole \r\n\t";
 
     private static readonly RunSummary _summary = Example();
 
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Theory]
     [FactsOf("Reports/Reports")]
     public void A_report_counts_what_it_contains_with_places_and_messages(string name)
     {
-        string path = _folder.At(name);
+        string path = Folder.At(name);
         RunReport.Write(path, _summary);
         string text = File.ReadAllText(path)
             .Replace(JsonEncodedText.Encode(Here).Value, "HERE/")
@@ -51,9 +47,9 @@ public sealed partial class RunReportTests : IDisposable
     }
 
     [Fact]
-    public void A_report_is_written_whole_into_a_folder_that_need_not_exist_and_leaves_nothing_beside_it()
+    public void A_report_is_written_whole_into_aFolder_that_need_not_exist_and_leaves_nothing_beside_it()
     {
-        string path = _folder.At("new/folder/report.json");
+        string path = Folder.At("new/folder/report.json");
 
         RunReport.Write(path, _summary);
         RunReport.Write(path, _summary);
@@ -64,11 +60,11 @@ public sealed partial class RunReportTests : IDisposable
     [Fact]
     public void A_report_of_an_unknown_format_is_refused()
     {
-        string path = _folder.At("report.html");
+        string path = Folder.At("report.html");
 
         Assert.False(RunReport.CanWrite(path));
         Assert.Throws<ArgumentException>(() => RunReport.Write(path, _summary));
-        Assert.Empty(Directory.GetFiles(_folder.Path));
+        Assert.Empty(Directory.GetFiles(Folder.Path));
     }
 
     private static string Here => Environment.CurrentDirectory + Path.DirectorySeparatorChar;
@@ -78,7 +74,7 @@ public sealed partial class RunReportTests : IDisposable
 
     private XDocument Xml(string name)
     {
-        string path = _folder.At(name);
+        string path = Folder.At(name);
         RunReport.Write(path, _summary);
         return XDocument.Load(path, LoadOptions.PreserveWhitespace);
     }

@@ -54,19 +54,7 @@ public sealed class BenchCommandTests : FolderedTests
             new("Multiply", "64", 2, 170, 0.85),
         ];
 
-        string shown = Shown(
-            new(
-                "gemm",
-                "Some CPU",
-                2,
-                512,
-                "GFLOP/s",
-                [new(1, 100), new(2, 200)],
-                rows,
-                ["At n = 64 Naive is left out."],
-                "page.html"
-            )
-        );
+        string shown = Shown("gemm", "GFLOP/s", rows);
 
         shown.ShouldContain("FMA peak, 2 threads: 200 GFLOP/s");
         Assert.Matches(@"(?m)^Multiply +80\.0 +80% +90\.0 +90%", shown);
@@ -76,29 +64,20 @@ public sealed class BenchCommandTests : FolderedTests
     }
 
     [Fact]
-    public void Training_is_shown_in_examples_per_second()
-    {
-        string shown = Shown(
-            new(
-                "train",
-                "Some CPU",
-                2,
-                512,
-                "examples/s",
-                [new(1, 100)],
-                [new("Iris", "4-16-3", 1, 1_234_567, 0.25)],
-                [],
-                "page.html"
-            )
+    public void Training_is_shown_in_examples_per_second() =>
+        Assert.Matches(
+            @"Iris +4-16-3 +1 +1,234,567 +25\.0%",
+            Shown("train", "examples/s", new SpeedRow("Iris", "4-16-3", 1, 1_234_567, 0.25))
         );
 
-        Assert.Matches(@"Iris +4-16-3 +1 +1,234,567 +25\.0%", shown);
-    }
-
-    private static string Shown(SpeedReport report)
+    private static string Shown(string kind, string unit, params SpeedRow[] rows)
     {
         using StringWriter output = new();
-        BenchView.Show(new Terminal(output, TextWriter.Null, IsLive: false), report);
+        SpeedPeak[] peaks = [new(1, 100), new(2, 200)];
+        BenchView.Show(
+            new Terminal(output, TextWriter.Null, IsLive: false),
+            new(kind, "Some CPU", 2, 512, unit, peaks, rows, ["At n = 64 Naive is left out."], "page.html")
+        );
         return output.ToString();
     }
 

@@ -34,35 +34,6 @@ public sealed class KernelInstallerTests : FolderedTests
     }
 
     [Fact]
-    public void Another_kernel_is_never_overwritten()
-    {
-        string shared = Foreign(KernelInstaller.SharedName),
-            own = Foreign("mine");
-
-        Assert.Equal([KernelInstaller.OwnName], Installer.Install().Select(spec => spec.Name));
-        Assert.Throws<ArgumentException>(() => Installer.Install("mine")).Message.ShouldContain("another kernel");
-        Assert.Equal("{\"language\": \"C#\", \"argv\": [\"other\"]}", File.ReadAllText(shared));
-        Assert.Equal("{\"language\": \"C#\", \"argv\": [\"other\"]}", File.ReadAllText(own));
-    }
-
-    [Fact]
-    public void Uninstalling_removes_what_was_installed_and_nothing_else()
-    {
-        string other = Foreign("other");
-        Installer.Install();
-        Installer.Install("second");
-
-        Assert.Equal(["second"], Installer.Uninstall("second").Select(spec => spec.Name));
-        Assert.True(
-            Directory.EnumerateFiles(Folder.Path, "NeuralNotebooks.Jupyter.dll", SearchOption.AllDirectories).Any()
-        );
-        Assert.Equal(2, Installer.Uninstall().Count);
-        Assert.Empty(Installer.Uninstall());
-
-        Assert.Equal([other], Directory.EnumerateFiles(Folder.Path, "*", SearchOption.AllDirectories));
-    }
-
-    [Fact]
     public void Installing_again_keeps_names_and_copy_mends_both_and_removes_old_and_abandoned_copies()
     {
         string[] names = [KernelInstaller.OwnName, KernelInstaller.SharedName];
@@ -152,10 +123,4 @@ public sealed class KernelInstallerTests : FolderedTests
     [InlineData("", false)]
     public void Kernel_names_follow_Jupyter_s_rule(string name, bool taken) =>
         Assert.Equal(taken, KernelInstaller.IsName(name));
-
-    private string Foreign(string name) =>
-        Folder.File(
-            Path.Combine("share", "jupyter", "kernels", name, "kernel.json"),
-            "{\"language\": \"C#\", \"argv\": [\"other\"]}"
-        );
 }

@@ -34,28 +34,18 @@ public sealed class ExecutedNotebooksTests : FolderedTests
     }
 
     [Fact]
-    public void A_run_that_passes_removes_what_an_earlier_failed_run_has_left()
+    public void A_failed_run_is_shown_until_one_passes_and_never_replaces_a_good_one()
     {
         string path = Folder.Notebook("x.ipynb", "1");
         var executed = new ExecutedNotebooks(Folder.At("out"), [path]);
 
         executed.Write(Run(path, RunStatus.Failed));
         Assert.Equal([executed.FailedFileOf(path)], Directory.GetFiles(executed.Folder));
-
-        executed.Write(Run(path, RunStatus.Passed));
-        Assert.Equal([executed.FileOf(path)], Directory.GetFiles(executed.Folder));
-    }
-
-    [Fact]
-    public void A_failed_run_is_shown_only_where_there_is_no_good_one()
-    {
-        string path = Folder.Notebook("x.ipynb", "1");
-        var executed = new ExecutedNotebooks(Folder.At("out"), [path]);
-
-        executed.Write(Run(path, RunStatus.Failed));
         Assert.Equal([executed.FailedFileOf(path)], ExecutedNotebooks.In(executed.Folder));
 
         string good = File.ReadAllText(executed.Write(Run(path, RunStatus.Passed))!);
+        Assert.Equal([executed.FileOf(path)], Directory.GetFiles(executed.Folder));
+
         Folder.Notebook("x.ipynb", "2");
         executed.Write(Run(path, RunStatus.Failed));
         Assert.Equal(good, File.ReadAllText(executed.FileOf(path)));

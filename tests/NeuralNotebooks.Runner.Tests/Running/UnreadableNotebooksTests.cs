@@ -20,17 +20,11 @@ public sealed class UnreadableNotebooksTests : FolderedTests
     public async Task A_file_that_is_no_CSharp_notebook_is_refused_with_the_reason(string text, string message) =>
         await AssertRefused(Folder.File("bad.ipynb", text), RunStatus.NotCSharp, message);
 
-    [Fact]
-    public async Task A_file_that_is_not_there_is_named() =>
-        await AssertRefused(
-            Folder.At("nowhere/missing.ipynb"),
-            RunStatus.NotFound,
-            "missing.ipynb"
-        );
-
-    [Fact]
-    public async Task AFolder_is_not_taken_for_a_notebook() =>
-        await AssertRefused(Folder.Path, RunStatus.NotFound, "is a folder");
+    [Theory]
+    [InlineData("nowhere/missing.ipynb", "missing.ipynb")]
+    [InlineData("", "is a folder")]
+    public async Task What_is_not_there_or_a_folder_is_named(string path, string message) =>
+        await AssertRefused(Folder.At(path), RunStatus.NotFound, message);
 
     [Fact]
     public async Task A_notebook_of_prose_only_passes_without_a_process()

@@ -46,7 +46,7 @@ public sealed class SlurmTests : FolderedTests
         InvokedCommand unsharded = await InvokedCommand.Of(alone);
 
         Assert.Equal((ExitCode.Passed, "", ExitCode.Passed), (merged.ExitCode, merged.Error, unsharded.ExitCode));
-        Assert.Equal(Students, Directory.GetDirectories(whole).Length);
+        Assert.Equal(Students, Directory.GetFiles(whole, "answers.json", SearchOption.AllDirectories).Length);
         Assert.Equal(Files(whole), Files(Path.Combine(parts, "merged")));
 
         ProcessStartInfo Starting(int task)

@@ -86,3 +86,15 @@ public sealed class TemporaryFolder : IDisposable
         }
     }
 }
+
+/// <summary>Tests with a folder of their own.</summary>
+public abstract class FolderedTests : IDisposable
+{
+    protected TemporaryFolder Folder { get; } = new();
+
+    public void Dispose()
+    {
+        Folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}

@@ -3,10 +3,8 @@ using NeuralNotebooks.Speed;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-public sealed class BenchCommandTests : IDisposable
+public sealed class BenchCommandTests : FolderedTests
 {
-    private readonly TemporaryFolder _folder = new();
-
     [Fact]
     public async Task Json_has_every_measurement_and_a_page_has_the_picture()
     {
@@ -19,7 +17,7 @@ public sealed class BenchCommandTests : IDisposable
             "--threads",
             "1",
             "--output",
-            _folder.Path
+            Folder.Path
         );
 
         Assert.Equal(ExitCode.Passed, bench.ExitCode);
@@ -39,7 +37,7 @@ public sealed class BenchCommandTests : IDisposable
             }
         );
         string page = await File.ReadAllTextAsync(
-            _folder.At("gemm.html"),
+            Folder.At("gemm.html"),
             TestContext.Current.CancellationToken
         );
         page.ShouldContain("nn-picture", "FMA peak");
@@ -56,19 +54,7 @@ public sealed class BenchCommandTests : IDisposable
             new("Multiply", "64", 2, 170, 0.85),
         ];
 
-        string shown = Shown(
-            new(
-                "gemm",
-                "Some CPU",
-                2,
-                512,
-                "GFLOP/s",
-                [new(1, 100), new(2, 200)],
-                rows,
-                ["At n = 64 Naive is left out."],
-                "page.html"
-            )
-        );
+        string shown = Shown("gemm", "GFLOP/s", rows);
 
         shown.ShouldContain("FMA peak, 2 threads: 200 GFLOP/s");
         Assert.Matches(@"(?m)^Multiply +80\.0 +80% +90\.0 +90%", shown);
@@ -78,29 +64,20 @@ public sealed class BenchCommandTests : IDisposable
     }
 
     [Fact]
-    public void Training_is_shown_in_examples_per_second()
-    {
-        string shown = Shown(
-            new(
-                "train",
-                "Some CPU",
-                2,
-                512,
-                "examples/s",
-                [new(1, 100)],
-                [new("Iris", "4-16-3", 1, 1_234_567, 0.25)],
-                [],
-                "page.html"
-            )
+    public void Training_is_shown_in_examples_per_second() =>
+        Assert.Matches(
+            @"Iris +4-16-3 +1 +1,234,567 +25\.0%",
+            Shown("train", "examples/s", new SpeedRow("Iris", "4-16-3", 1, 1_234_567, 0.25))
         );
 
-        Assert.Matches(@"Iris +4-16-3 +1 +1,234,567 +25\.0%", shown);
-    }
-
-    private static string Shown(SpeedReport report)
+    private static string Shown(string kind, string unit, params SpeedRow[] rows)
     {
         using StringWriter output = new();
-        BenchView.Show(new Terminal(output, TextWriter.Null, IsLive: false), report);
+        SpeedPeak[] peaks = [new(1, 100), new(2, 200)];
+        BenchView.Show(
+            new Terminal(output, TextWriter.Null, IsLive: false),
+            new(kind, "Some CPU", 2, 512, unit, peaks, rows, ["At n = 64 Naive is left out."], "page.html")
+        );
         return output.ToString();
     }
 
@@ -113,13 +90,11 @@ public sealed class BenchCommandTests : IDisposable
 
         Task<int> bench = new BenchWorkflow(
             new Terminal(TextWriter.Synchronized(output), TextWriter.Synchronized(error), IsLive: false)
-        ).RunAsync(new BenchRequest("train", Threads: 1, IsQuick: false, AsJson: false, _folder.Path), interrupt.Token);
+        ).RunAsync(new BenchRequest("train", Threads: 1, IsQuick: false, AsJson: false, Folder.Path), interrupt.Token);
         await Task.WhenAny(output.Shown, bench);
         await interrupt.CancelAsync();
 
         Assert.Equal(ExitCode.Interrupted, await bench);
         error.ToString().ShouldContain("Interrupted");
     }
-
-    public void Dispose() => _folder.Dispose();
 }

@@ -95,7 +95,7 @@ public sealed partial class DialogueTests
             .Replace(Environment.CurrentDirectory, "HERE")
             .Replace(Path.DirectorySeparatorChar, '/');
         // How long something takes decides how wide a column is, too.
-        text = Heartbeats().Replace(text, "");
+        text = Heartbeats().Replace(NotJson().Replace(text, "…"), "");
         return Measured().Replace(Spaces().Replace(text, " "), "N s N MB").Replace(" \n", "\n");
     }
 
@@ -112,6 +112,10 @@ public sealed partial class DialogueTests
     /// take.</summary>
     [GeneratedRegex(@"^ +\S+: cell \d+ of \d+, after \d+ s\n|; \d+ to come, about \d+ s left", RegexOptions.Multiline)]
     private static partial Regex Heartbeats();
+
+    /// <summary>What is wrong with it, in the runtime's words.</summary>
+    [GeneratedRegex(@"(?<=is not JSON \(line \d+, position \d+: )[^)]+")]
+    private static partial Regex NotJson();
 
     [GeneratedRegex(@"\d+\.\d s\b( \d+ MB)?")]
     private static partial Regex Measured();

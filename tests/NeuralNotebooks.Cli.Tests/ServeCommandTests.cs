@@ -4,21 +4,17 @@ using System.Net.Sockets;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-public sealed class ServeCommandTests : IDisposable
+public sealed class ServeCommandTests : FolderedTests
 {
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public async Task A_port_in_use_is_named_with_what_to_do()
     {
-        _folder.File("index.html", "<h1>site</h1>");
+        Folder.File("index.html", "<h1>site</h1>");
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         string port = ((IPEndPoint)other.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
 
-        InvokedCommand command = await InvokedCommand.Of("serve", _folder.Path, "--port", port);
+        InvokedCommand command = await InvokedCommand.Of("serve", Folder.Path, "--port", port);
 
         Assert.Equal(ExitCode.CellFailed, command.ExitCode);
         command.Error.ShouldContain($"Port {port} cannot be used: another program uses it.");

@@ -10,27 +10,27 @@ internal sealed class GradeProgress : IProgress<GradedRun>
 {
     private readonly Lock _gate = new();
     private readonly Action<GradedRun, int> _show;
-    private Action<GradedRun> _after = _ => { };
-    private int _done;
+    private readonly List<GradeOutcome> _outcomes = [];
 
     private GradeProgress(Action<GradedRun, int> show) => _show = show;
 
-    public static Task ShowAsync(Terminal terminal, int count, Func<GradeProgress, Task> run)
+    /// <returns>What remains of all that was graded.</returns>
+    public static Task<IReadOnlyList<GradeOutcome>> ShowAsync(
+        Terminal terminal,
+        int count,
+        Func<IProgress<GradedRun>, Task> run
+    )
     {
         if (!terminal.IsLive || !terminal.Console.Profile.Capabilities.Ansi)
         {
             long start = Stopwatch.GetTimestamp();
-            return run(
-                new GradeProgress(
-                    (graded, done) =>
-                    {
-                        terminal.WriteLine(
-                            $"{Line(graded, done, count)}{TimeLeft(Stopwatch.GetElapsedTime(start), done, count)}"
-                        );
-                        terminal.Output.Flush();
-                    }
-                )
-            );
+            return new GradeProgress((graded, done) =>
+            {
+                terminal.WriteLine(
+                    $"{Line(graded, done, count)}{TimeLeft(Stopwatch.GetElapsedTime(start), done, count)}"
+                );
+                terminal.Output.Flush();
+            }).WatchAsync(run);
         }
         return terminal
             .Console.Progress()
@@ -45,26 +45,27 @@ internal sealed class GradeProgress : IProgress<GradedRun>
             .StartAsync(context =>
             {
                 ProgressTask bar = context.AddTask($"0 of {count}", maxValue: Math.Max(1, count));
-                return run(new GradeProgress((graded, done) =>
+                return new GradeProgress((graded, done) =>
                 {
                     bar.Description = Markup.Escape(PrintableText.Of(Line(graded, done, count)));
                     bar.Value = done;
-                }));
+                }).WatchAsync(run);
             });
-    }
-
-    /// <summary>Sets an action to run on each submission before it is shown.</summary>
-    public GradeProgress After(Action<GradedRun> after)
-    {
-        _after = after;
-        return this;
     }
 
     public void Report(GradedRun value)
     {
-        _after(value);
         lock (_gate)
-            _show(value, ++_done);
+        {
+            _outcomes.Add(GradeOutcome.Of(value));
+            _show(value, _outcomes.Count);
+        }
+    }
+
+    private async Task<IReadOnlyList<GradeOutcome>> WatchAsync(Func<IProgress<GradedRun>, Task> run)
+    {
+        await run(this);
+        return _outcomes;
     }
 
     private static string Line(GradedRun graded, int done, int count) =>

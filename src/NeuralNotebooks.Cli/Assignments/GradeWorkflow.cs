@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli;
@@ -79,14 +78,14 @@ internal sealed class GradeWorkflow(Terminal terminal)
                 terminal.WriteError($"note: {gone}: it is not submitted any more, and is left out.");
             foreach (SubmissionKey key in all.Where(store.IsDamaged))
                 terminal.WriteError($"note: {store.AnswersOf(key)} is damaged: it is graded again.");
-            var runs = new ConcurrentBag<GradeOutcome>();
-            await GradeProgress.ShowAsync(terminal, own.Length, async progress =>
-            {
-                var class_ = new ClassGrading(selection.Sources, judge, store, options);
-                await class_.RunAsync(own, progress.After(run => runs.Add(GradeOutcome.Of(run))), cancellation);
-            });
+            var grading = new ClassGrading(selection.Sources, judge, store, options);
+            IReadOnlyList<GradeOutcome> runs = await GradeProgress.ShowAsync(
+                terminal,
+                own.Length,
+                progress => grading.RunAsync(own, progress, cancellation)
+            );
             Write(store, students, own, runs, request.Imports);
-            return GradeSummaryView.Show(terminal, store, [.. runs]);
+            return GradeSummaryView.Show(terminal, store, runs);
         }
         catch (OperationCanceledException)
         {

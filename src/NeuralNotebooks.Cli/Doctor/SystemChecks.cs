@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 using NeuralNotebooks.Classroom;
 using NeuralNotebooks.Jupyter;
@@ -12,7 +10,6 @@ internal static class SystemChecks
 {
     private const int NeededSdk = 10;
     private const string Restriction = "/proc/sys/kernel/apparmor_restrict_unprivileged_userns";
-    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(5), _grace = TimeSpan.FromSeconds(0.5);
 
     public static IEnumerable<Finding> Needed() => [Sdk()];
 
@@ -54,7 +51,7 @@ internal static class SystemChecks
             ? new(
                 "Jupyter",
                 State.Good,
-                RunProgram(path, ["--version"]) is { ExitCode: 0 } answer ? JupyterVersion(answer.Output) ?? path : path
+                (InstalledProgram.Ask(path, ["--version"]) is (0, var answer) ? JupyterVersion(answer) : null) ?? path
             )
             : new(
                 "Jupyter",
@@ -207,41 +204,5 @@ internal static class SystemChecks
                 return found;
         }
         return null;
-    }
-
-    /// <summary>Runs a program to its end; null if it cannot be started or takes too long.</summary>
-    internal static (int ExitCode, string Output)? RunProgram(string program, string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        try
-        {
-            using Process process = Process.Start(start)!;
-            var lines = new ConcurrentQueue<string>();
-            var end = new TaskCompletionSource();
-            process.OutputDataReceived += (_, line) =>
-            {
-                if (line.Data is { } text)
-                    lines.Enqueue(text);
-                else
-                    end.TrySetResult();
-            };
-            process.BeginOutputReadLine();
-            process.BeginErrorReadLine();
-            if (!process.WaitForExit(_timeout))
-            {
-                process.Kill(entireProcessTree: true);
-                return null;
-            }
-            end.Task.Wait(_grace); // A program that it has left behind may hold its output open.
-            return (process.ExitCode, string.Join('\n', lines));
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return null;
-        }
     }
 }

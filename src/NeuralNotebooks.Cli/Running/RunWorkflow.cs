@@ -67,8 +67,11 @@ internal sealed class RunWorkflow(Terminal terminal)
         int code = Math.Max(ExitCode.Of(runs), selection.EmptyFolders.Count > 0 ? ExitCode.NotFound : ExitCode.Passed);
         return written ? code : Math.Max(code, ExitCode.CellFailed);
 
-        Task<IReadOnlyList<NotebookRun>> Run(IProgress<RunEvent> progress) =>
-            new NotebookRunner(request.Options).RunAsync(selection.Notebooks, writing.Then(progress), cancellation);
+        Task<IReadOnlyList<NotebookRun>> Run(IProgress<RunEvent> progress)
+        {
+            writing.Next = progress;
+            return new NotebookRunner(request.Options).RunAsync(selection.Notebooks, writing, cancellation);
+        }
     }
 
     /// <summary>What would make the results unwritable, or replace a file that is not an earlier result; null when
@@ -84,7 +87,7 @@ internal sealed class RunWorkflow(Terminal terminal)
         using IDisposable alone = output.Lock();
         foreach (string notebook in notebooks)
         {
-            string[] files = [executed.FileOf(notebook), executed.FailedFileOf(notebook)];
+            string[] files = FilesOf(notebook, executed);
             if (files.Any(file => notebooks.Any(other => MayBeSame(file, other))))
                 return $"The results of {notebook} would overwrite a notebook of this run: choose an --output other "
                     + $"than {output.Path}.";
@@ -145,6 +148,9 @@ internal sealed class RunWorkflow(Terminal terminal)
         return written;
     }
 
+    private static string[] FilesOf(string notebook, ExecutedNotebooks executed) =>
+        [executed.FileOf(notebook), executed.FailedFileOf(notebook)];
+
     private static string[] SourceFolders(IReadOnlyList<NotebookRun> runs) =>
         [.. runs.Select(run => Path.GetDirectoryName(run.Path)!).Distinct()];
 
@@ -152,6 +158,7 @@ internal sealed class RunWorkflow(Terminal terminal)
     /// it.</summary>
     private sealed class FinishedNotebookWriter(
         ExecutedNotebooks executed, OutputFolder output, WrittenResults results, Terminal terminal)
+        : IProgress<RunEvent>
     {
         private readonly Lock _gate = new();
         private readonly Dictionary<string, DateTime> _sources = [];
@@ -166,7 +173,15 @@ internal sealed class RunWorkflow(Terminal terminal)
                 _sources[notebook] = File.GetLastWriteTimeUtc(notebook);
         }
 
-        public IProgress<RunEvent> Then(IProgress<RunEvent> progress) => new Step(this, progress);
+        /// <summary>Who is told what has happened, once it is written.</summary>
+        public IProgress<RunEvent>? Next { get; set; }
+
+        public void Report(RunEvent value)
+        {
+            if (value is NotebookFinished finished)
+                Write(finished.Run);
+            Next?.Report(value);
+        }
 
         private void Write(NotebookRun run)
         {
@@ -174,12 +189,7 @@ internal sealed class RunWorkflow(Terminal terminal)
             {
                 using IDisposable alone = output.Lock();
                 // Checked again: a file may have been created or edited while the notebook ran.
-                if (
-                    new[] { executed.FileOf(run.Path), executed.FailedFileOf(run.Path) }.FirstOrDefault(file =>
-                        !results.MayReplace(file)
-                    ) is
-                    { } foreign
-                )
+                if (FilesOf(run.Path, executed).FirstOrDefault(file => !results.MayReplace(file)) is { } foreign)
                     throw new IOException($"{foreign} was changed during the run.");
                 if (executed.Write(run) is { } written)
                     results.Add(written, run.Path);
@@ -194,16 +204,6 @@ internal sealed class RunWorkflow(Terminal terminal)
                 _hasFailed = true;
                 lock (_gate)
                     terminal.WriteError($"The executed notebook of {run.FileName} could not be written: {e.Message}");
-            }
-        }
-
-        private sealed class Step(FinishedNotebookWriter writing, IProgress<RunEvent> next) : IProgress<RunEvent>
-        {
-            public void Report(RunEvent value)
-            {
-                if (value is NotebookFinished finished)
-                    writing.Write(finished.Run);
-                next.Report(value);
             }
         }
     }

@@ -1,5 +1,6 @@
-using System.Globalization;
-using System.Text;
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Engine;
@@ -7,80 +8,62 @@ namespace NeuralNotebooks.Engine;
 /// <summary>JSON in the layout in which Jupyter writes notebooks, so that saving in either gives no
 /// difference.</summary>
 /// <remarks>
-/// That layout is Python's <c>json.dumps(…, indent=1, ensure_ascii=False)</c>: System.Text.Json comes close but escapes
-/// emoji, U+007F, U+00A0 and U+2028, and writes the escape character with a capital digit.
+/// That layout is Python's <c>json.dumps(…, indent=1, ensure_ascii=False)</c>: .NET's own encoders escape emoji,
+/// U+007F, U+00A0 and U+2028, and write the escape character with a capital digit.
 /// </remarks>
 internal static class JupyterJson
 {
-    public static string Write(JsonNode? node)
+    private static readonly JsonSerializerOptions _layout = new()
     {
-        var text = new StringBuilder();
-        Append(text, node, depth: 0);
-        return text.Append('\n').ToString();
-    }
+        WriteIndented = true,
+        IndentSize = 1,
+        NewLine = "\n",
+        Encoder = new PythonEncoder(),
+    };
 
-    private static void Append(StringBuilder text, JsonNode? node, int depth)
+    public static string Write(JsonNode node) => node.ToJsonString(_layout) + "\n";
+
+    /// <summary>Escapes control characters, quotation marks and backslashes, and nothing else.</summary>
+    private sealed unsafe class PythonEncoder : JavaScriptEncoder
     {
-        switch (node)
+        /// <summary>What is escaped, and surrogates, of which those without a partner are replaced.</summary>
+        private static readonly SearchValues<char> _special = SearchValues.Create([
+            .. Enumerable
+                .Range(0, char.MaxValue + 1)
+                .Select(c => (char)c)
+                .Where(c => IsEscaped(c) || char.IsSurrogate(c)),
+        ]);
+
+        public override int MaxOutputCharactersPerInputCharacter => 6;
+
+        public override bool WillEncode(int unicodeScalar) => IsEscaped(unicodeScalar);
+
+        public override int FindFirstCharacterToEncode(char* text, int textLength) =>
+            new ReadOnlySpan<char>(text, textLength).IndexOfAny(_special);
+
+        public override bool TryEncodeUnicodeScalar(
+            int unicodeScalar,
+            char* buffer,
+            int bufferLength,
+            out int numberOfCharactersWritten
+        )
         {
-            case null:
-                text.Append("null");
-                break;
-            case JsonObject { Count: 0 }:
-                text.Append("{}");
-                break;
-            case JsonArray { Count: 0 }:
-                text.Append("[]");
-                break;
-            case JsonObject fields:
-                char separator = '{';
-                foreach ((string name, JsonNode? value) in fields)
-                {
-                    NewLine(text.Append(separator), depth + 1);
-                    AppendString(text, name);
-                    Append(text.Append(": "), value, depth + 1);
-                    separator = ',';
-                }
-                NewLine(text, depth).Append('}');
-                break;
-            case JsonArray items:
-                separator = '[';
-                foreach (JsonNode? item in items)
-                {
-                    Append(NewLine(text.Append(separator), depth + 1), item, depth + 1);
-                    separator = ',';
-                }
-                NewLine(text, depth).Append(']');
-                break;
-            case JsonValue value when value.TryGetValue(out string? s):
-                AppendString(text, s);
-                break;
-            default:
-                text.Append(node.ToJsonString()); // Numbers keep the spelling that they were read with.
-                break;
-        }
-    }
-
-    private static StringBuilder NewLine(StringBuilder text, int depth) => text.Append('\n').Append(' ', depth);
-
-    private static void AppendString(StringBuilder text, string value)
-    {
-        text.Append('"');
-        foreach (char c in value)
-        {
-            _ = c switch
+            string escaped = unicodeScalar switch
             {
-                '"' => text.Append("\\\""),
-                '\\' => text.Append("\\\\"),
-                '\n' => text.Append("\\n"),
-                '\r' => text.Append("\\r"),
-                '\t' => text.Append("\\t"),
-                '\b' => text.Append("\\b"),
-                '\f' => text.Append("\\f"),
-                < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
-                _ => text.Append(c),
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                '\n' => "\\n",
+                '\r' => "\\r",
+                '\t' => "\\t",
+                '\b' => "\\b",
+                '\f' => "\\f",
+                '\uFFFD' => "\uFFFD",
+                _ => FormattableString.Invariant($"\\u{unicodeScalar:x4}"),
             };
+            numberOfCharactersWritten = escaped.Length;
+            return escaped.TryCopyTo(new Span<char>(buffer, bufferLength));
         }
-        text.Append('"');
+
+        private static bool IsEscaped(int character) => character is < ' ' or '"' or '\\';
     }
 }

@@ -60,57 +60,45 @@ internal sealed class ValuePoints
             case ExpressionStatementSyntax { SemicolonToken.IsMissing: false } statement:
                 After(statement, Assigned(statement.Expression));
                 break;
-            case ReturnStatementSyntax { Expression: { } value }:
-                Around(value);
-                break;
-            case YieldStatementSyntax { Expression: { } value }:
-                Around(value);
-                break;
-            case ArrowExpressionClauseSyntax { Expression: var value }:
-                Around(value);
-                break;
-            case WhileStatementSyntax loop:
-                Begin(loop, loop.Statement, []);
-                break;
-            case DoStatementSyntax loop:
-                Begin(loop, loop.Statement, []);
-                break;
-            case ForStatementSyntax loop:
-                Begin(
-                    loop,
-                    loop.Statement,
-                    loop.Declaration?.Variables.SelectMany(Assigned) ?? loop.Initializers.SelectMany(Assigned)
-                );
-                break;
-            case ForEachStatementSyntax loop:
-                Begin(loop, loop.Statement, [(loop, loop.Identifier)]);
-                break;
-            case ForEachVariableStatementSyntax loop:
-                Begin(loop, loop.Statement, Assigned(loop.Variable));
-                break;
-            case BaseMethodDeclarationSyntax { Body: { } body } method when method is not DestructorDeclarationSyntax:
-                Begin(method, body, Given(method.ParameterList));
-                break;
-            case LocalFunctionStatementSyntax { Body: { } body } method:
-                Begin(method, body, Given(method.ParameterList));
-                break;
-            case AccessorDeclarationSyntax { Body: { } body } accessor:
-                Begin(accessor, body, []);
-                break;
-            case ParenthesizedLambdaExpressionSyntax { Block: { } body } lambda:
-                Begin(lambda, body, Given(lambda.ParameterList));
-                break;
-            case SimpleLambdaExpressionSyntax { Block: { } body } lambda:
-                Begin(lambda, body, [(lambda.Parameter, lambda.Parameter.Identifier)]);
-                break;
-            case AnonymousMethodExpressionSyntax { Block: { } body } lambda:
-                Begin(lambda, body, lambda.ParameterList is { } parameters ? Given(parameters) : []);
+            case ReturnStatementSyntax or YieldStatementSyntax or ArrowExpressionClauseSyntax:
+                foreach (ExpressionSyntax value in node.ChildNodes().OfType<ExpressionSyntax>())
+                    Around(value);
                 break;
         }
+        if (Repeated(node) is ({ } body, var variables))
+            Begin(node, body, variables);
     }
 
-    private static IEnumerable<(SyntaxNode, SyntaxToken)> Given(ParameterListSyntax parameters) =>
-        parameters.Parameters.Where(p => p.Modifiers.Count == 0).Select(p => ((SyntaxNode)p, p.Identifier));
+    /// <summary>The body of a loop or a function, and the variables that have a value where it begins.</summary>
+    private static (StatementSyntax? Body, IEnumerable<(SyntaxNode, SyntaxToken)> Variables) Repeated(
+        SyntaxNode node
+    ) =>
+        node switch
+        {
+            WhileStatementSyntax loop => (loop.Statement, []),
+            DoStatementSyntax loop => (loop.Statement, []),
+            ForStatementSyntax loop => (
+                loop.Statement,
+                loop.Declaration?.Variables.SelectMany(Assigned) ?? loop.Initializers.SelectMany(Assigned)
+            ),
+            ForEachStatementSyntax loop => (loop.Statement, [(loop, loop.Identifier)]),
+            ForEachVariableStatementSyntax loop => (loop.Statement, Assigned(loop.Variable)),
+            DestructorDeclarationSyntax => (null, []),
+            BaseMethodDeclarationSyntax method => (method.Body, Given(node)),
+            LocalFunctionStatementSyntax method => (method.Body, Given(node)),
+            AccessorDeclarationSyntax accessor => (accessor.Body, []),
+            AnonymousFunctionExpressionSyntax lambda => (lambda.Block, Given(node)),
+            _ => (null, []),
+        };
+
+    /// <summary>The parameters of a function by value: in its list, or the only one of a simple lambda.</summary>
+    private static IEnumerable<(SyntaxNode, SyntaxToken)> Given(SyntaxNode function) =>
+        function
+            .ChildNodes()
+            .SelectMany(child => child is ParameterListSyntax list ? list.ChildNodes() : [child])
+            .OfType<ParameterSyntax>()
+            .Where(parameter => parameter.Modifiers.Count == 0)
+            .Select(parameter => ((SyntaxNode)parameter, parameter.Identifier));
 
     /// <summary>The variables that certainly have a value after a declaration.</summary>
     private static IEnumerable<(SyntaxNode, SyntaxToken)> Assigned(VariableDeclaratorSyntax variable) =>
@@ -166,9 +154,10 @@ internal sealed class ValuePoints
         if (points == "" || (!isListed && at != statement))
             return;
         Place place = Insertion.PlaceOf(statement);
-        if (!isListed)
-            _insertions.Add(new(statement.SpanStart, "{", place, statement.Span));
-        _insertions.Add(new(statement.Span.End, points + (isListed ? "" : "}"), place, statement.Span));
+        if (isListed)
+            _insertions.Add(new(statement.Span.End, points, place, statement.Span));
+        else
+            _insertions.AddRange(Insertion.Around(statement, "{", points + "}", place));
     }
 
     /// <summary>Records what each pass of a loop or each call of a function begins with.</summary>
@@ -191,14 +180,7 @@ internal sealed class ValuePoints
         }
         counter.IsLoop = true;
         _loops.Add(loop, counter);
-        Place place = Insertion.PlaceOf(body);
-        if (body is BlockSyntax block)
-            _insertions.Add(new(block.OpenBraceToken.Span.End, points, place, block.Span));
-        else
-        {
-            _insertions.Add(new(body.SpanStart, "{" + points, place, body.Span));
-            _insertions.Add(new(body.Span.End, "}", place, body.Span));
-        }
+        _insertions.AddRange(Insertion.Into(body, points));
         var end = new RecordedValues.Point(counter.Line, null, LoopAround(loop)) { EndsLoop = counter };
         if (loop is StatementSyntax whole and not LocalFunctionStatementSyntax && _values.Add(end))
             After(whole, $"{Type}{nameof(ValuePoint.Pass)}({end.Number}, (byte)0);");
@@ -231,8 +213,7 @@ internal sealed class ValuePoints
         if (!_values.Add(point))
             return;
         string begin = $"{Type}{nameof(ValuePoint.Returned)}({point.Number}, (";
-        _insertions.Add(new(value.SpanStart, begin, Place.Expression, value.Span));
-        _insertions.Add(new(value.Span.End, "))", Place.Expression, value.Span));
+        _insertions.AddRange(Insertion.Around(value, begin, "))", Place.Expression));
     }
 
     private string Passes(SyntaxNode at, IEnumerable<(SyntaxNode, SyntaxToken)> variables)

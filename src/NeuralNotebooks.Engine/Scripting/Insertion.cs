@@ -33,6 +33,16 @@ internal readonly record struct Insertion(int Position, string Text, Place Kind,
             ? Place.Argument
             : Place.Statement;
 
+    /// <summary>What puts a statement at the beginning of a body.</summary>
+    public static Insertion[] Into(StatementSyntax body, string statement) =>
+        body is BlockSyntax block
+            ? [new(block.OpenBraceToken.Span.End, statement, PlaceOf(block), block.Span)]
+            : Around(body, "{" + statement, "}", PlaceOf(body));
+
+    /// <summary>What puts texts before and after a node.</summary>
+    public static Insertion[] Around(SyntaxNode node, string begin, string end, Place place) =>
+        [new(node.SpanStart, begin, place, node.Span), new(node.Span.End, end, place, node.Span)];
+
     private bool IsEnd => Position == Of.End;
 
     /// <summary>The code with all insertions. At one position there are inner ends, outer ends, outer beginnings and

@@ -62,30 +62,16 @@ internal static class InterruptPoints
         if (root.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error))
             return insertions;
         foreach (SyntaxNode node in root.DescendantNodes())
-        {
-            switch (Repeated(node))
+            insertions.AddRange(Repeated(node) switch
             {
-                case BlockSyntax block:
-                    Add(block, block.OpenBraceToken.Span.End, Statement);
-                    break;
-                case StatementSyntax single:
-                    Add(single, single.SpanStart, "{" + Statement);
-                    Add(single, single.Span.End, "}");
-                    break;
-                case ExpressionSyntax condition when node is WhereClauseSyntax:
-                    insertions.Add(new(condition.SpanStart, Condition, Place.Expression, condition.Span));
-                    break;
-                case ExpressionSyntax result when HasValue(result):
-                    string begin = "{" + Statement + "return ";
-                    insertions.Add(new(result.SpanStart, begin, Place.Expression, result.Span));
-                    insertions.Add(new(result.Span.End, ";}", Place.Expression, result.Span));
-                    break;
-            }
-        }
+                StatementSyntax body => Insertion.Into(body, Statement),
+                ExpressionSyntax condition when node is WhereClauseSyntax =>
+                    [new(condition.SpanStart, Condition, Place.Expression, condition.Span)],
+                ExpressionSyntax result when HasValue(result) =>
+                    Insertion.Around(result, "{" + Statement + "return ", ";}", Place.Expression),
+                _ => [],
+            });
         return insertions;
-
-        void Add(SyntaxNode statement, int position, string text) =>
-            insertions.Add(new(position, text, Insertion.PlaceOf(statement), statement.Span));
     }
 
     private static SyntaxNode? Repeated(SyntaxNode node) => node switch

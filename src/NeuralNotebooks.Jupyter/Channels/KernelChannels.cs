@@ -12,9 +12,8 @@ internal sealed class KernelChannels : IDisposable
     private const int MaxRefusalsInLog = 10;
 
     private readonly MessageCodec _codec;
-    private readonly RouterSocket _shell, _control, _stdin;
+    private readonly List<ListeningSocket> _sockets = [];
     private readonly PublisherSocket _iopub;
-    private readonly EchoSocket _heartbeat;
     private readonly Action<string> _log;
 
     /// <exception cref="IOException">An address is not available.</exception>
@@ -22,35 +21,27 @@ internal sealed class KernelChannels : IDisposable
     {
         _log = log;
         _codec = new MessageCodec(connection.Signer);
-        var opened = new List<ListeningSocket>();
         try
         {
-            _shell = Open(
-                new RouterSocket("shell", connection.Shell, log, (peer, frames) => Receive(peer, frames, ShellRequests))
-            );
-            _control = Open(
-                new RouterSocket(
-                    "control",
-                    connection.Control,
-                    log,
-                    (peer, frames) => Receive(peer, frames, ControlRequests)
-                )
-            );
-            _stdin = Open(new RouterSocket("stdin", connection.Stdin, log, ReceiveInput));
+            OpenRouter("shell", connection.Shell, (peer, frames) => Receive(peer, frames, ShellRequests));
+            OpenRouter("control", connection.Control, (peer, frames) => Receive(peer, frames, ControlRequests));
+            Input = new InputChannel(OpenRouter("stdin", connection.Stdin, ReceiveInput), _codec);
             _iopub = Open(new PublisherSocket("iopub", connection.IOPub, log));
-            _heartbeat = Open(new EchoSocket("heartbeat", connection.Heartbeat, log));
+            Open(new EchoSocket("heartbeat", connection.Heartbeat, log));
         }
         catch (IOException)
         {
-            opened.ForEach(socket => socket.Dispose());
+            _sockets.ForEach(socket => socket.Dispose());
             throw;
         }
-        Input = new InputChannel(_stdin, _codec);
+
+        RouterSocket OpenRouter(string name, Endpoint endpoint, Action<Peer, IReadOnlyList<byte[]>> received) =>
+            Open(new RouterSocket(name, endpoint, log, received));
 
         T Open<T>(T socket)
             where T : ListeningSocket
         {
-            opened.Add(socket);
+            _sockets.Add(socket);
             return socket;
         }
     }
@@ -64,14 +55,12 @@ internal sealed class KernelChannels : IDisposable
     /// <summary>Asks the user at a client for a line of input.</summary>
     public InputChannel Input { get; }
 
-    private IEnumerable<ListeningSocket> All => [_shell, _control, _stdin, _iopub, _heartbeat];
-
     /// <summary>Starts to accept clients.</summary>
     public void Start()
     {
-        foreach (ListeningSocket socket in All)
+        foreach (ListeningSocket socket in _sockets)
         {
-            socket.KeyHolders = () => All.SelectMany(other => other.Peers).Where(peer => peer.IsKnown);
+            socket.KeyHolders = () => _sockets.SelectMany(other => other.Peers).Where(peer => peer.IsKnown);
             socket.Start();
         }
     }
@@ -88,13 +77,13 @@ internal sealed class KernelChannels : IDisposable
     public void Flush(TimeSpan timeout)
     {
         long until = Environment.TickCount64 + (long)timeout.TotalMilliseconds;
-        foreach (ListeningSocket socket in All)
+        foreach (ListeningSocket socket in _sockets)
             socket.Flush(until);
     }
 
     public void Dispose()
     {
-        foreach (ListeningSocket socket in All)
+        foreach (ListeningSocket socket in _sockets)
             socket.Dispose();
         ShellRequests.CompleteAdding();
         ControlRequests.CompleteAdding();
@@ -119,7 +108,7 @@ internal sealed class KernelChannels : IDisposable
     private void Receive(Peer peer, IReadOnlyList<byte[]> frames, BlockingCollection<Request> requests)
     {
         if (Decode(peer, frames) is { } message && !requests.IsAddingCompleted)
-            requests.Add(new Request(message, new Client(peer, this)));
+            requests.Add(new ClientRequest(message, peer, this));
     }
 
     private void ReceiveInput(Peer peer, IReadOnlyList<byte[]> frames)
@@ -150,15 +139,15 @@ internal sealed class KernelChannels : IDisposable
     private static bool IsFromClient(string type)
         => type == "input_reply" || (type.EndsWith("_request", StringComparison.Ordinal) && type != "input_request");
 
-    private sealed class Client(Peer peer, KernelChannels channels) : IClient
+    private sealed class ClientRequest(Message message, Peer peer, KernelChannels channels) : Request(message)
     {
-        public void Reply(Message request, string type, JsonObject content)
-            => peer.Send(channels.Encode(type, content, request.Header, request.Routing));
+        public override void Publish(string type, JsonObject content, bool patient) =>
+            channels.Publish(type, content, Message.Header, patient);
 
-        public void Publish(Message request, string type, JsonObject content, bool patient) =>
-            channels.Publish(type, content, request.Header, patient);
+        public override string Ask(string prompt, bool isPassword) =>
+            channels.Input.Ask(Message, peer, prompt, isPassword);
 
-        public string Ask(Message request, string prompt, bool isPassword) =>
-            channels.Input.Ask(request, peer, prompt, isPassword);
+        protected override void Reply(string type, JsonObject content) =>
+            peer.Send(channels.Encode(type, content, Message.Header, Message.Routing));
     }
 }

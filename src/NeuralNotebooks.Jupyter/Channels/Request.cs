@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>A client's message and the ways to answer it.</summary>
-internal sealed class Request(Message message, IClient client)
+internal abstract class Request(Message message)
 {
     private const string RequestSuffix = "_request", ReplySuffix = "_reply";
 
@@ -13,16 +13,19 @@ internal sealed class Request(Message message, IClient client)
     public bool WantsReply => message.Type.EndsWith(RequestSuffix, StringComparison.Ordinal);
 
     /// <summary>Replies to this client.</summary>
-    public void Reply(JsonObject content) =>
-        client.Reply(message, message.Type[..^RequestSuffix.Length] + ReplySuffix, content);
+    public void Reply(JsonObject content) => Reply(message.Type[..^RequestSuffix.Length] + ReplySuffix, content);
 
     /// <summary>Publishes a message that belongs to this request to all clients.</summary>
-    public void Publish(string type, JsonObject content, bool patient = false) =>
-        client.Publish(message, type, content, patient);
+    /// <param name="type">E.g. <c>stream</c> or <c>status</c>.</param>
+    /// <param name="content">The message's content.</param>
+    /// <param name="patient">Whether to wait, within limits, for slow readers.</param>
+    public abstract void Publish(string type, JsonObject content, bool patient = false);
 
     /// <summary>Tells all clients whether the kernel is working on this request.</summary>
     public void PublishStatus(string state) => Publish("status", new JsonObject { ["execution_state"] = state });
 
     /// <summary>Asks the user at this client for a line of input.</summary>
-    public string Ask(string prompt, bool isPassword) => client.Ask(message, prompt, isPassword);
+    public abstract string Ask(string prompt, bool isPassword);
+
+    protected abstract void Reply(string type, JsonObject content);
 }

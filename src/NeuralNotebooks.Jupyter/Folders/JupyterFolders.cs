@@ -1,14 +1,10 @@
-using System.ComponentModel;
-using System.Diagnostics;
-using System.Text;
+using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>The folders in which Jupyter looks for kernels, as its documentation lists them.</summary>
 internal static class JupyterFolders
 {
-    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(5);
-
     /// <summary>The user's own.</summary>
     public static string User
     {
@@ -48,31 +44,11 @@ internal static class JupyterFolders
         ((string?[])[Variable("VIRTUAL_ENV"), Variable("CONDA_PREFIX")]).OfType<string>();
 
     /// <summary>The prefix of a Python on the path; null if there is none, or it does not answer in time.</summary>
-    internal static string? AskPython(string python, TimeSpan? timeout = null)
+    internal static string? AskPython(string python, TimeSpan? limit = null)
     {
-        try
-        {
-            // UTF-8 on Windows too, whatever the console's code page is.
-            var start = new ProcessStartInfo(python, ["-X", "utf8", "-c", "import sys; print(sys.prefix)"])
-            {
-                RedirectStandardOutput = true,
-                StandardOutputEncoding = Encoding.UTF8,
-            };
-            using Process process = Process.Start(start)!;
-            Task<string> output = process.StandardOutput.ReadToEndAsync();
-            // Both must end in time: a child that inherited the pipe can keep it open after the process itself is gone.
-            if (!process.WaitForExit(timeout ?? _timeout) || !output.Wait(timeout ?? _timeout))
-            {
-                process.Kill(entireProcessTree: true);
-                return null;
-            }
-            string prefix = output.Result.Trim();
-            return process.ExitCode == 0 && prefix.Length > 0 ? prefix : null;
-        }
-        catch (Exception e) when (e is Win32Exception or InvalidOperationException)
-        {
-            return null;
-        }
+        // UTF-8 on Windows too, whatever the console's code page is.
+        string[] question = ["-X", "utf8", "-c", "import sys; print(sys.prefix)"];
+        return InstalledProgram.Ask(python, question, limit) is (0, { Length: > 0 } prefix) ? prefix.Trim() : null;
     }
 
     /// <summary>A folder even if it is not there yet, for which the system would give an empty path.</summary>

@@ -3,28 +3,40 @@ using System.Net.Sockets;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>The address on which a socket listens.</summary>
-internal abstract class Endpoint
+/// <summary>The address on which a socket listens: of TCP, or else a path in the file system.</summary>
+internal sealed class Endpoint
 {
     private const int Backlog = 64, MaxPathLength = 100;
+
+    private readonly IPEndPoint? _tcp;
+    private readonly string _path;
+
+    private Endpoint(IPEndPoint? tcp, string path) => (_tcp, _path) = (tcp, path);
 
     /// <summary>An endpoint of a connection file: <c>tcp</c> and an address, or <c>ipc</c> and the beginning of a
     /// path.</summary>
     /// <exception cref="FormatException">It is not an endpoint.</exception>
     public static Endpoint Parse(string transport, string address, int port) => transport switch
     {
-        "tcp" => new TcpEndpoint(ParseAddress(address), port),
-        "ipc" => new IpcEndpoint(FormattableString.Invariant($"{address}-{port}")),
+        "tcp" => new(new IPEndPoint(ParseAddress(address), port), ""),
+        "ipc" => new(null, FormattableString.Invariant($"{address}-{port}")),
         _ => throw new FormatException($"the transport is {transport}; tcp and ipc are supported"),
     };
+
+    public override string ToString() => _tcp?.ToString() ?? _path;
 
     /// <exception cref="IOException">It is not available.</exception>
     public Socket Listen()
     {
-        Socket socket = NewSocket();
+        Socket socket = _tcp is null ? NewLocalSocket() : new(_tcp.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            Bind(socket);
+            if (_tcp is null)
+                RemoveLeftover();
+            socket.Bind(_tcp ?? (EndPoint)new UnixDomainSocketEndPoint(_path));
+            // Nobody can connect before Listen, so there is no window in which anyone but the owner could.
+            if (_tcp is null && !OperatingSystem.IsWindows())
+                File.SetUnixFileMode(_path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
             socket.Listen(Backlog);
             return socket;
         }
@@ -41,70 +53,41 @@ internal abstract class Endpoint
     }
 
     /// <summary>Prepares an accepted connection.</summary>
-    public virtual void Configure(Socket connection)
+    public void Configure(Socket connection)
     {
+        if (_tcp is not null)
+            connection.NoDelay = true;
     }
 
     /// <summary>Cleans up after the listening socket is closed.</summary>
-    public virtual void Remove()
+    public void Remove()
     {
+        if (_tcp is null)
+            File.Delete(_path);
     }
 
-    protected abstract Socket NewSocket();
-
-    protected abstract void Bind(Socket socket);
-
+    /// <summary>Only the given address; all interfaces (<c>*</c>) only if the client asks for them.</summary>
     private static IPAddress ParseAddress(string address)
         => address == "*" ? IPAddress.Any
             : address == "localhost" ? IPAddress.Loopback
             : IPAddress.TryParse(address, out IPAddress? parsed) ? parsed
             : throw new FormatException($"the ip is {address}, which is not an address");
 
-    /// <summary>Only the given address; all interfaces (<c>*</c>) only if the client asks for them.</summary>
-    private sealed class TcpEndpoint(IPAddress address, int port) : Endpoint
+    private static Socket NewLocalSocket() => new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+
+    /// <summary>A kernel that was killed leaves its socket file behind, and the next one gets the same path.</summary>
+    private void RemoveLeftover()
     {
-        public override string ToString() => new IPEndPoint(address, port).ToString();
-
-        public override void Configure(Socket connection) => connection.NoDelay = true;
-
-        protected override Socket NewSocket() => new(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-
-        protected override void Bind(Socket socket) => socket.Bind(new IPEndPoint(address, port));
-    }
-
-    /// <summary>A socket in the file system that only its owner can use.</summary>
-    private sealed class IpcEndpoint(string path) : Endpoint
-    {
-        public override string ToString() => path;
-
-        public override void Remove() => File.Delete(path);
-
-        protected override Socket NewSocket() => new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-
-        protected override void Bind(Socket socket)
+        if (!File.Exists(_path) || new FileInfo(_path).Length > 0)
+            return;
+        using Socket probe = NewLocalSocket();
+        try
         {
-            RemoveLeftover();
-            socket.Bind(new UnixDomainSocketEndPoint(path));
-            // Nobody can connect before Listen, so there is no window in which others could.
-            if (!OperatingSystem.IsWindows())
-                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            probe.Connect(new UnixDomainSocketEndPoint(_path));
         }
-
-        /// <summary>A kernel that was killed leaves its socket file behind, and the next one gets the same
-        /// path.</summary>
-        private void RemoveLeftover()
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.ConnectionRefused)
         {
-            if (!File.Exists(path) || new FileInfo(path).Length > 0)
-                return;
-            try
-            {
-                using Socket probe = NewSocket();
-                probe.Connect(new UnixDomainSocketEndPoint(path));
-            }
-            catch (SocketException e) when (e.SocketErrorCode == SocketError.ConnectionRefused)
-            {
-                File.Delete(path);
-            }
+            File.Delete(_path);
         }
     }
 }

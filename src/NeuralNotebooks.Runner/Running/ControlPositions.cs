@@ -193,14 +193,7 @@ internal sealed partial class ControlPositions(WorkerProcess worker, Notebook no
     {
         var found = new List<NamesFound>();
         foreach (CodeCell cell in _cells)
-        {
-            worker.Send(new AskNames(cell.Source));
-            NamesFound? answer;
-            do
-                answer = await worker.ReceiveAsync(limit) as NamesFound;
-            while (answer is null);
-            found.Add(answer);
-        }
+            found.Add(await worker.AskAsync<NamesFound>(new AskNames(cell.Source), _ => { }, limit));
         return [.. found];
     }
 
@@ -216,16 +209,15 @@ internal sealed partial class ControlPositions(WorkerProcess worker, Notebook no
             if (hasFailed)
                 continue;
             var outputs = new CellOutputs(shown, cell);
-            worker.Send(new ExecuteCell(number, _cells[number - 1].Source, choices));
-            CellEnded? end;
-            do
-            {
-                WorkerMessage message = await worker.ReceiveAsync(limit);
-                end = message as CellEnded;
-                if (message is CellMessage output && output.Cell == number)
-                    outputs.Take(output);
-            }
-            while (end is null);
+            CellEnded end = await worker.AskAsync<CellEnded>(
+                new ExecuteCell(number, _cells[number - 1].Source, choices),
+                message =>
+                {
+                    if (message is CellMessage output && output.Cell == number)
+                        outputs.Take(output);
+                },
+                limit
+            );
             hasFailed = end.Outcome != CellOutcome.Succeeded && !_cells[number - 1].MayFail;
             await worker.NativeOutputAsync();
             foreach (Output output in cell.Outputs)

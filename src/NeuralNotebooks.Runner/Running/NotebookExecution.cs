@@ -23,6 +23,8 @@ internal sealed class NotebookExecution(
         foreach (CodeCell cell in cells)
             cell.Clear();
         progress?.Report(new NotebookStarted(path, cells.Length));
+        RunStatus? status = null;
+        RunError? error = null;
         try
         {
             if (cells.Length > 0)
@@ -48,20 +50,24 @@ internal sealed class NotebookExecution(
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            AddCellsNotRun(cells);
-            return Result(RunStatus.Cancelled, null);
+            status = RunStatus.Cancelled;
         }
         catch (WorkerStartException e)
         {
-            AddCellsNotRun(cells);
-            return Result(RunStatus.Failed, new RunError(path, RunError.NoProcess, e.Message));
+            (status, error) = (RunStatus.Failed, new RunError(path, RunError.NoProcess, e.Message));
         }
-        AddCellsNotRun(cells);
-        CellRun? timedOut = _runs.Find(run => run.Status == CellStatus.TimedOut),
-            failed = _runs.Find(run => run.Status == CellStatus.Failed);
-        return Result(
-            timedOut is not null ? RunStatus.TimedOut : failed is not null ? RunStatus.Failed : RunStatus.Passed,
-            _runs.Find(run => run.Status is CellStatus.TimedOut or CellStatus.Failed)?.Error);
+        status ??= _runs.Any(run => run.Status == CellStatus.TimedOut) ? RunStatus.TimedOut
+            : _runs.Any(run => run.Status == CellStatus.Failed) ? RunStatus.Failed
+            : RunStatus.Passed;
+        if (status != RunStatus.Cancelled)
+            error ??= _runs.Find(run => run.Error is not null)?.Error;
+        for (int i = _runs.Count; i < cells.Length; i++)
+            _runs.Add(new CellRun(i + 1, cells[i].Id, CellStatus.NotRun, TimeSpan.Zero, [], null));
+        foreach (CellOutputs outputs in _outputsOf.Values)
+            outputs.End();
+        // Later cells may have updated a cell's outputs, and its tasks may have gone on.
+        CellRun[] ended = [.. _runs.Select(run => run with { Outputs = [.. cells[run.Number - 1].Outputs] })];
+        return new(path, status.Value, Stopwatch.GetElapsedTime(_start), ended, error, notebook, _peakMemory);
     }
 
     private async Task RunCellAsync(WorkerProcess worker, CodeCell cell, int number, CancellationToken cancellation)
@@ -88,16 +94,7 @@ internal sealed class NotebookExecution(
         RunError? failure = null;
         try
         {
-            worker.Send(new ExecuteCell(number, cell.Source));
-            while (end is null)
-            {
-                WorkerMessage message = await worker.ReceiveAsync(limit.Token);
-                end = message as CellEnded;
-                if (message is CellMessage output)
-                    _outputsOf.GetValueOrDefault(output.Cell)?.Take(output);
-                if (message is OutputShown { Output: ErrorOutput late } shown && shown.Cell != number)
-                    FailLate(shown.Cell, late);
-            }
+            end = await worker.AskAsync<CellEnded>(new ExecuteCell(number, cell.Source), Take, limit.Token);
             await TakeNativeOutput(worker, outputs);
             failure = Failure(end, cell, number);
             if (failure?.Name == RunError.MemoryLimit)
@@ -138,6 +135,16 @@ internal sealed class NotebookExecution(
                 status == CellStatus.Passed ? null : failure
             )
         );
+    }
+
+    /// <summary>Takes what arrives while a cell runs, of that cell or of an earlier one whose tasks go on.</summary>
+    private void Take(WorkerMessage message)
+    {
+        if (message is not CellMessage output)
+            return;
+        _outputsOf.GetValueOrDefault(output.Cell)?.Take(output);
+        if (message is OutputShown { Output: ErrorOutput late })
+            FailLate(output.Cell, late);
     }
 
     /// <summary>Something that a passed cell left running has thrown: the cell has failed after all.</summary>
@@ -183,21 +190,5 @@ internal sealed class NotebookExecution(
         const int maxLength = 160;
         string? text = cell?.Source.Split('\n').ElementAtOrDefault(line - 1)?.TrimEnd();
         return text?.Length > maxLength ? text[..maxLength] + "…" : text;
-    }
-
-    private void AddCellsNotRun(CodeCell[] cells)
-    {
-        for (int i = _runs.Count; i < cells.Length; i++)
-            _runs.Add(new CellRun(i + 1, cells[i].Id, CellStatus.NotRun, TimeSpan.Zero, [], null));
-    }
-
-    private NotebookRun Result(RunStatus status, RunError? error)
-    {
-        foreach (CellOutputs outputs in _outputsOf.Values)
-            outputs.End();
-        // Later cells may have updated a cell's outputs, and its tasks may have gone on.
-        CodeCell[] cells = [.. notebook.CodeCells];
-        CellRun[] ended = [.. _runs.Select(run => run with { Outputs = [.. cells[run.Number - 1].Outputs] })];
-        return new(path, status, Stopwatch.GetElapsedTime(_start), ended, error, notebook, _peakMemory);
     }
 }

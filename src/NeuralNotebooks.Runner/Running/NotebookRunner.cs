@@ -42,14 +42,15 @@ public sealed class NotebookRunner(RunOptions options)
     {
         path = Path.GetFullPath(path);
         long start = Stopwatch.GetTimestamp();
-        NotebookRun run = Read(path, options.Parameters, out RunStatus status, out string? problem) is { } notebook
+        (Notebook? notebook, RunStatus status, string problem) = Read(path);
+        NotebookRun run = notebook is not null
             ? await new NotebookExecution(path, notebook, options, progress).RunAsync(cancellation)
             : new NotebookRun(
                 path,
                 status,
                 Stopwatch.GetElapsedTime(start),
                 [],
-                new RunError(path, RunError.BadNotebook, problem!),
+                new RunError(path, RunError.BadNotebook, problem),
                 null,
                 0
             );
@@ -57,36 +58,29 @@ public sealed class NotebookRunner(RunOptions options)
         return run;
     }
 
-    private static Notebook? Read(
-        string path,
-        IReadOnlyDictionary<string, string> parameters,
-        out RunStatus status,
-        out string? problem
-    )
+    /// <summary>The notebook, with the values of its parameters; or why it cannot be run.</summary>
+    private (Notebook? Notebook, RunStatus Status, string Problem) Read(string path)
     {
         try
         {
             Notebook notebook = Notebook.Read(path);
-            status = RunStatus.NotCSharp;
-            problem = Refusal(notebook);
-            if (problem is null && NotebookParameters.Set(notebook, parameters) is { } misfit)
-                (status, problem) = (RunStatus.Failed, misfit);
-            return problem is null ? notebook : null;
+            return Refusal(notebook) is { } refusal ? (null, RunStatus.NotCSharp, refusal)
+                : NotebookParameters.Set(notebook, options.Parameters) is { } misfit ? (null, RunStatus.Failed, misfit)
+                : (notebook, RunStatus.Passed, "");
         }
         catch (NotebookFormatException e)
         {
-            (status, problem) = (RunStatus.NotCSharp, $"{Capitalized(e.What)}. {e.Expected}.");
+            return (null, RunStatus.NotCSharp, $"{Capitalized(e.What)}. {e.Expected}.");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            (status, problem) = (RunStatus.NotFound, $"There is no file {path}.");
+            return (null, RunStatus.NotFound, $"There is no file {path}.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            (status, problem) = (RunStatus.NotFound, Directory.Exists(path)
+            return (null, RunStatus.NotFound, Directory.Exists(path)
                 ? $"{path} is a folder whose notebooks cannot be listed." : $"The file cannot be read: {e.Message}");
         }
-        return null;
     }
 
     private static string? Refusal(Notebook notebook) =>

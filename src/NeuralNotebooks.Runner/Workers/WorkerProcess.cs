@@ -111,8 +111,30 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Sends a command and waits for its answer.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="meanwhile">Takes what arrives before the answer.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <exception cref="WorkerGoneException">It is gone, or its channel is broken.</exception>
+    public async Task<T> AskAsync<T>(
+        WorkerMessage command,
+        Action<WorkerMessage> meanwhile,
+        CancellationToken cancellation
+    )
+        where T : WorkerMessage
+    {
+        Send(command);
+        while (true)
+        {
+            WorkerMessage message = await ReceiveAsync(cancellation);
+            if (message is T answer)
+                return answer;
+            meanwhile(message);
+        }
+    }
+
     /// <exception cref="WorkerGoneException">It is gone.</exception>
-    public void Send(WorkerMessage message)
+    private void Send(WorkerMessage message)
     {
         try
         {
@@ -125,7 +147,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 
     /// <exception cref="WorkerGoneException">It is gone, or its channel is broken.</exception>
-    public async ValueTask<WorkerMessage> ReceiveAsync(CancellationToken cancellation)
+    private async ValueTask<WorkerMessage> ReceiveAsync(CancellationToken cancellation)
     {
         try
         {

@@ -46,10 +46,12 @@ internal static class FolderArrows
             references.Select(path => _references.GetOrAdd(path, file => MetadataReference.CreateFromFile(file))),
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, allowUnsafe: true)
         );
-        ILookup<string, string> declared = sources
-            .Keys.SelectMany(tree => DeclaredNames(tree).Select(name => (Name: name, sources[tree].Folder)))
+        ILookup<string, string> declared = compilation
+            .GetSymbolsWithName(_ => true, SymbolFilter.Type)
+            .SelectMany(type => ((INamedTypeSymbol)type).GetMembers().Prepend(type))
+            .SelectMany(symbol => FoldersOf(symbol, sources).Select(folder => (symbol.Name, folder)))
             .Distinct()
-            .ToLookup(place => place.Name, place => place.Folder);
+            .ToLookup(place => place.Name, place => place.folder);
         string[] folders = [.. sources.Values.Select(source => source.Folder).Distinct()];
 
         Dictionary<(string From, string To), FolderArrow> arrows = [];
@@ -99,26 +101,6 @@ internal static class FolderArrows
                 }
             ).Any(to => to != from && !arrows.ContainsKey((from, to)));
     }
-
-    private static IEnumerable<string> DeclaredNames(SyntaxTree tree) =>
-        tree.GetRoot()
-            .DescendantNodes()
-            .Select(node =>
-                node switch
-                {
-                    BaseTypeDeclarationSyntax type => type.Identifier.Text,
-                    DelegateDeclarationSyntax type => type.Identifier.Text,
-                    MethodDeclarationSyntax method => method.Identifier.Text,
-                    PropertyDeclarationSyntax property => property.Identifier.Text,
-                    EventDeclarationSyntax happening => happening.Identifier.Text,
-                    EnumMemberDeclarationSyntax member => member.Identifier.Text,
-                    ParameterSyntax { Parent.Parent: RecordDeclarationSyntax } property => property.Identifier.Text,
-                    VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } field => field
-                        .Identifier
-                        .Text,
-                    _ => "",
-                }
-            );
 
     /// <summary>Where a type or member of this project is declared: several folders for a partial type that has files
     /// in each.</summary>

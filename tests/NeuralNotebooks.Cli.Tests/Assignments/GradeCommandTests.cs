@@ -1,24 +1,20 @@
 namespace NeuralNotebooks.Cli.Tests;
 
-public sealed class GradeCommandTests : IDisposable
+public sealed class GradeCommandTests : FolderedTests
 {
-    private readonly TemporaryFolder _folder = new();
-
-    private string Output => _folder.At("graded");
-
-    public void Dispose() => _folder.Dispose();
+    private string Output => Folder.At("graded");
 
     [Fact]
     public async Task Blind_results_bear_no_names_and_the_grades_do()
     {
-        string submitted = SubmittedClass.Submitted(_folder, 2);
-        _folder.File("submitted/students.csv", "id,last_name\ns00,Lovelace\ns01,Byron\n");
-        _folder.File(
+        string submitted = SubmittedClass.Submitted(Folder, 2);
+        Folder.File("submitted/students.csv", "id,last_name\ns00,Lovelace\ns01,Byron\n");
+        Folder.File(
             "submitted/due.csv",
             "assignment,student,due,penalty,submitted\nA1,s01,2026-11-30,0.5,2026-12-01\n"
         );
 
-        string source = SubmittedClass.Source(_folder);
+        string source = SubmittedClass.Source(Folder);
         await InvokedCommand.Of("grade", submitted, "-s", source, "-o", Output, "--no-isolation", "--blind");
 
         Assert.Equal(
@@ -38,7 +34,7 @@ public sealed class GradeCommandTests : IDisposable
             file => Assert.DoesNotMatch("s0[01]\\b|Lovelace|Byron", $"{file}\n{File.ReadAllText(file)}")
         );
 
-        string pages = _folder.At("pages");
+        string pages = Folder.At("pages");
         await InvokedCommand.Of("feedback", Output, "--output", pages);
         Assert.Equal(["s00", "s01"], Directory.EnumerateDirectories(pages).Select(Path.GetFileName).Order());
         Assert.DoesNotMatch("s01\\b", File.ReadAllText(Path.Combine(pages, "s01", "A1", "A1.html")));

@@ -5,17 +5,13 @@ using NeuralNotebooks.Runner;
 namespace NeuralNotebooks.Cli.Tests;
 
 /// <summary>Ctrl-C during an endless loop in a student's or a teacher's code.</summary>
-public sealed class InterruptTests : IDisposable
+public sealed class InterruptTests : FolderedTests
 {
     private const string Endless = "int Double(int x) { while (true) { } }";
 
-    private readonly TemporaryFolder _folder = new();
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private string Output => _folder.At("graded");
-
-    public void Dispose() => _folder.Dispose();
+    private string Output => Folder.At("graded");
 
     [Theory]
     [Cases("", "--no-isolation", Daily = 1)]
@@ -23,9 +19,9 @@ public sealed class InterruptTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Looks for the processes in /proc.");
         Assert.SkipUnless(isolation.Length > 0 || File.Exists("/usr/bin/bwrap"), "bubblewrap is not installed.");
-        string source = SubmittedClass.Source(_folder),
-            submitted = SubmittedClass.Submitted(_folder, 2);
-        SubmittedClass.Submit(_folder, "zoe", Endless);
+        string source = SubmittedClass.Source(Folder),
+            submitted = SubmittedClass.Submitted(Folder, 2);
+        SubmittedClass.Submit(Folder, "zoe", Endless);
         string[] command =
         [
             "grade",
@@ -48,7 +44,7 @@ public sealed class InterruptTests : IDisposable
         Assert.Equal(ExitCode.Interrupted, process.ExitCode);
         error.ShouldContain($"Interrupted. What is graded is in {Output}: go on with --resume.");
         await EndAsync(descendants);
-        SubmittedClass.Submit(_folder, "zoe", "int Double(int x) => 2 * x;");
+        SubmittedClass.Submit(Folder, "zoe", "int Double(int x) => 2 * x;");
         InvokedCommand resumed = await InvokedCommand.Of([.. command, "--resume"]);
         Assert.Equal(ExitCode.Passed, resumed.ExitCode);
         resumed.Output.ShouldContain("3 of 3 submissions graded, 2 of them unchanged.");
@@ -62,7 +58,7 @@ public sealed class InterruptTests : IDisposable
     public async Task Ctrl_C_ends_a_check_and_all_of_its_processes()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Looks for the processes in /proc.");
-        using Process process = Start("assign", "check", SubmittedClass.Source(_folder, Endless));
+        using Process process = Start("assign", "check", SubmittedClass.Source(Folder, Endless));
 
         (string error, LinuxProcess[] descendants) = await InterruptAsync(process);
 
@@ -92,7 +88,7 @@ public sealed class InterruptTests : IDisposable
         Dictionary<LinuxProcess, long> before = all.Descendants.Distinct().ToDictionary(one => one, CpuTicks);
         await Wait.UntilAsync(() => all.Descendants.Any(one => CpuTicks(one) - before.GetValueOrDefault(one) > 100));
         LinuxProcess[] descendants = [.. all.Descendants];
-        await Signal.SendAsync("INT", process.Id, Cancellation);
+        Signal.Send("INT", process.Id);
         Task<string> output = process.StandardOutput.ReadToEndAsync(Cancellation),
             error = process.StandardError.ReadToEndAsync(Cancellation);
         await Wait.ForExitAsync(process);

@@ -5,19 +5,15 @@ using NeuralNotebooks.Runner;
 namespace NeuralNotebooks.Cli.Tests;
 
 /// <summary>The scripts in <c>deploy/</c> that grade one submission on a platform.</summary>
-public sealed class PlatformTests : IDisposable
+public sealed class PlatformTests : FolderedTests
 {
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public async Task Gradescope_gets_each_task_as_a_test()
     {
-        Move(SubmittedClass.Source(_folder), "source/source");
-        _folder.File("submission_metadata.json", """{ "users": [{ "email": "ada@example.org" }] }""");
+        Move(SubmittedClass.Source(Folder), "source/source");
+        Folder.File("submission_metadata.json", """{ "users": [{ "email": "ada@example.org" }] }""");
         Submit("submission");
-        Directory.CreateDirectory(_folder.At("results"));
+        Directory.CreateDirectory(Folder.At("results"));
 
         JsonNode results = await Run("python3", "gradescope/run_autograder", "results/results.json");
 
@@ -32,7 +28,7 @@ public sealed class PlatformTests : IDisposable
     public async Task PrairieLearn_gets_its_own_form()
     {
         Nightly.Only();
-        Move(SubmittedClass.Source(_folder), "tests/source");
+        Move(SubmittedClass.Source(Folder), "tests/source");
         Submit("student");
 
         JsonNode results = await Run("bash", "prairielearn/run.sh", "results/results.json");
@@ -47,7 +43,7 @@ public sealed class PlatformTests : IDisposable
     public async Task Classroom_50_gets_whole_numbers(bool hasSource, int score, int most)
     {
         Nightly.Only();
-        string source = SubmittedClass.Source(_folder);
+        string source = SubmittedClass.Source(Folder);
         Submit("repository");
 
         JsonNode result = await Run(
@@ -62,12 +58,12 @@ public sealed class PlatformTests : IDisposable
     }
 
     private void Submit(string folder) =>
-        _folder.Notebook($"{folder}/A1.ipynb", "// TASK double: 2 points\nint Double(int x) => x * x;");
+        Folder.Notebook($"{folder}/A1.ipynb", "// TASK double: 2 points\nint Double(int x) => x * x;");
 
     private void Move(string source, string to)
     {
-        string target = _folder.At(to);
-        string aside = _folder.At("aside");
+        string target = Folder.At(to);
+        string aside = Folder.At("aside");
         Directory.Move(source, aside);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         Directory.Move(aside, target);
@@ -77,20 +73,18 @@ public sealed class PlatformTests : IDisposable
     private async Task<JsonNode> Run(string program, string script, string results, string source = "")
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The platforms grade on Linux.");
-        Assert.SkipWhen(SystemChecks.RunProgram(program, ["--version"]) is null, $"There is no {program}.");
+        Assert.SkipWhen(InstalledProgram.Ask(program, ["--version"]) is null, $"There is no {program}.");
         Classroom.IsolationReport isolation = await Classroom.IsolationCheck.FindAsync(
             TestContext.Current.CancellationToken
         );
         Assert.SkipUnless(isolation.IsIsolated, "There is no sandbox.");
-        string repository = _folder.At("repository");
+        string repository = Folder.At("repository");
         ProcessStartInfo start = new(program, [Repository.At($"deploy/{script}")])
         {
-            WorkingDirectory = Directory.Exists(repository) ? repository : _folder.Path,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
+            WorkingDirectory = Directory.Exists(repository) ? repository : Folder.Path,
         };
         start.Environment["NN"] = $"{DotnetInstallation.Program} exec {typeof(CommandLine).Assembly.Location}";
-        start.Environment["AUTOGRADER"] = start.Environment["GRADE"] = _folder.Path;
+        start.Environment["AUTOGRADER"] = start.Environment["GRADE"] = Folder.Path;
         if (source.Length > 0)
             start.Environment["NN_SOURCE"] = source;
         foreach (
@@ -98,13 +92,10 @@ public sealed class PlatformTests : IDisposable
         )
             start.Environment[name] = name.ToLowerInvariant();
 
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        string error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        (_, string output, string error) = await Task.Run(() => Programs.Run(start));
 
-        string file = _folder.At(results);
-        Assert.True(File.Exists(file), $"{await output}{error}");
-        return JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!;
+        string file = Folder.At(results);
+        Assert.True(File.Exists(file), output + error);
+        return JsonNode.Parse(File.ReadAllText(file))!;
     }
 }

@@ -1,70 +1,40 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
+using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-public sealed class SlurmTests
+public sealed class SlurmTests : FolderedTests
 {
-    private const int Students = 60,
+    private const int Students = 12,
+        Tasks = 4,
         Killed = 2;
 
-    private static readonly string _script = Repository.At("deploy/slurm.sh");
-
+    /// <summary>The tasks are started as Slurm starts them, one after the other.</summary>
     [Fact]
     public async Task An_array_job_of_which_a_task_is_killed_and_submitted_again_gives_the_results_of_one_machine()
     {
-        Assert.SkipWhen(SlurmCluster.Obstacle is not null, SlurmCluster.Obstacle ?? "");
-        CancellationToken cancellation = TestContext.Current.CancellationToken;
-        using var folder = new TemporaryFolder();
-        string source = SubmittedClass.Source(folder),
-            submitted = SubmittedClass.Submitted(folder, Students),
-            parts = folder.At("parts"),
-            whole = folder.At("whole");
-        using var cluster = new SlurmCluster();
-        await cluster.StartAsync(cancellation);
+        Nightly.Only();
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The script is one of bash.");
+        string source = SubmittedClass.Source(Folder),
+            submitted = SubmittedClass.Submitted(Folder, Students),
+            parts = Folder.At("parts"),
+            whole = Folder.At("whole");
+        string begun = Directory.CreateDirectory(Path.Combine(parts, $"shard-{Killed}")).FullName;
 
-        (int code, string said) = await cluster.RunAsync(
-            "sbatch",
-            cancellation,
-            "--parsable",
-            _script,
-            submitted,
-            source,
-            parts,
-            "--no-isolation",
-            "--jobs",
-            "1"
-        );
-        Assert.True(code == 0, said);
-        string job = said.Trim();
-        string killed = Path.Combine(parts, $"shard-{Killed}");
-        await SlurmCluster.WaitUntilAsync(
-            () =>
-                Task.FromResult(
-                    Directory.Exists(killed)
-                        && Directory.EnumerateFiles(killed, "answers.json", SearchOption.AllDirectories).Any()
-                ),
-            cancellation
-        );
-        await cluster.RunAsync("scancel", cancellation, "--full", "--signal=KILL", $"{job}_{Killed}");
-        await SlurmCluster.WaitUntilAsync(
-            async () => (await cluster.RunAsync("squeue", cancellation, "--noheader")).Output.Trim().Length == 0,
-            cancellation
-        );
-        (code, said) = await cluster.RunAsync(
-            "sbatch",
-            cancellation,
-            "--wait",
-            $"--array={Killed}",
-            _script,
-            submitted,
-            source,
-            parts,
-            "--no-isolation",
-            "--jobs",
-            "1"
-        );
-        Assert.True(code == 0, said);
-
+        using (Process killed = Process.Start(Starting(Killed))!)
+        {
+            await Wait.UntilAsync(() =>
+                Directory.EnumerateFiles(begun, "answers.json", SearchOption.AllDirectories).Any()
+            );
+            killed.Kill(entireProcessTree: true);
+            await Wait.ForExitAsync(killed);
+        }
+        for (int task = 0; task < Tasks; task++)
+        {
+            (int code, string output, string error) = Programs.Run(Starting(task));
+            Assert.True(code == 0, output + error);
+        }
         InvokedCommand merged = await InvokedCommand.Of([
             "grade",
             "merge",
@@ -72,19 +42,24 @@ public sealed class SlurmTests
             "--output",
             Path.Combine(parts, "merged"),
         ]);
-        InvokedCommand unsharded = await InvokedCommand.Of(
-            "grade",
-            submitted,
-            "--source",
-            source,
-            "--output",
-            whole,
-            "--no-isolation"
-        );
+        string[] alone = ["grade", submitted, "--source", source, "--output", whole, "--no-isolation"];
+        InvokedCommand unsharded = await InvokedCommand.Of(alone);
 
         Assert.Equal((ExitCode.Passed, "", ExitCode.Passed), (merged.ExitCode, merged.Error, unsharded.ExitCode));
-        Assert.Equal(Students, Directory.GetDirectories(whole).Length);
+        Assert.Equal(Students, Directory.GetFiles(whole, "answers.json", SearchOption.AllDirectories).Length);
         Assert.Equal(Files(whole), Files(Path.Combine(parts, "merged")));
+
+        ProcessStartInfo Starting(int task)
+        {
+            string script = Repository.At("deploy/slurm.sh");
+            var start = new ProcessStartInfo(
+                "bash",
+                [script, submitted, source, parts, "--no-isolation", "--jobs", "1"]
+            );
+            start.Environment["SLURM_ARRAY_TASK_ID"] = $"{task}";
+            start.Environment["NN"] = $"{DotnetInstallation.Program} exec {typeof(CommandLine).Assembly.Location}";
+            return start;
+        }
     }
 
     [Theory]

@@ -1,22 +1,22 @@
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-public sealed class CourseChecksTests : IDisposable
+public sealed partial class CourseChecksTests : FolderedTests
 {
-    private readonly TemporaryFolder _folder = new();
     private readonly CourseFolders _course;
 
     public CourseChecksTests()
     {
-        _course = new CourseFolders(_folder.Path);
-        _folder.Notebook("notebooks/one.ipynb", "1");
-        _folder.File("src/NeuralNotebooks/Value.cs", "");
-        _folder.File("artifacts/kit/NeuralNotebooks.Course.dll", "");
-        _folder.File("artifacts/kit/plotly-cartesian.min.js", "");
-        _folder.File("notebooks/kit.csx", $"#r \"{Path.Combine(_course.Kit, "NeuralNotebooks.Course.dll")}\"");
-        _folder.File(
+        _course = new CourseFolders(Folder.Path);
+        Folder.Notebook("notebooks/one.ipynb", "1");
+        Folder.File("src/NeuralNotebooks/Value.cs", "");
+        Folder.File("artifacts/kit/NeuralNotebooks.Course.dll", "");
+        Folder.File("artifacts/kit/plotly-cartesian.min.js", "");
+        Folder.File("notebooks/kit.csx", $"#r \"{Path.Combine(_course.Kit, "NeuralNotebooks.Course.dll")}\"");
+        Folder.File(
             "data/README.md",
             "md5 of the uncompressed files:\n\n    900150983cd24fb0d6963f7d28e17f72  some-ubyte\n"
         );
@@ -24,121 +24,81 @@ public sealed class CourseChecksTests : IDisposable
         Built(TimeSpan.FromMinutes(1));
     }
 
-    public void Dispose() => _folder.Dispose();
+    /// <summary>Any assembly of another version will do.</summary>
+    private static readonly System.Reflection.Assembly _other = typeof(Assert).Assembly;
 
-    [Fact]
-    public void A_complete_course_needs_no_attention() =>
-        Assert.All(CourseChecks.All(_course), finding => Assert.True(finding.State == State.Good, $"{finding}"));
-
-    [Fact]
-    public void A_kit_older_than_its_sources_must_be_rebuilt()
+    /// <summary>What happens to a complete course, by what the doctor is to find.</summary>
+    private static readonly Dictionary<string, Action<CourseChecksTests>> _changes = new()
     {
-        Built(-TimeSpan.FromMinutes(1));
-        _folder.File("src/NeuralNotebooks/obj/Generated.cs", "");
+        ["A complete course needs no attention"] = _ => { },
+        ["The kit's folder is recognized however its path is written"] = test =>
+            test.Folder.File(
+                "notebooks/kit.csx",
+                $"// by the build\n#r \"{test.Folder.Path}/notebooks/..//artifacts/./kit/NeuralNotebooks.Course.dll\""
+            ),
+        ["A kit older than its sources must be rebuilt"] = test =>
+        {
+            test.Built(-TimeSpan.FromMinutes(1));
+            test.Folder.File("src/NeuralNotebooks/obj/Generated.cs", "");
+        },
+        ["A kit that was not built must be built"] = test => Directory.Delete(test._course.Kit, recursive: true),
+        ["A kit of a course that was moved must be rebuilt"] = test =>
+            test.Folder.File("notebooks/kit.csx", "#r \"/elsewhere/NeuralNotebooks.Course.dll\""),
+        ["A kit of another version is named with both versions"] = test =>
+        {
+            File.Copy(_other.Location, Path.Combine(test._course.Kit, "NeuralNotebooks.Course.dll"), true);
+            test.Built(TimeSpan.FromMinutes(1));
+        },
+        ["A missing data file is named with the way to get it back"] = test =>
+            File.Delete(test.Folder.At("data/mnist/some-ubyte.gz")),
+        ["A missing list of the data files is, too"] = test => File.Delete(test.Folder.At("data/README.md")),
+        ["Changed data are detected"] = test => test.Compress("abd"),
+        ["Damaged data are detected"] = test => test.Folder.File("data/mnist/some-ubyte.gz", "no gzip"),
+        ["A kit without plotly.js is usable"] = test =>
+            File.Delete(Path.Combine(test._course.Kit, "plotly-cartesian.min.js")),
+    };
 
-        AssertBad("kit", "Value.cs", "dotnet build");
-    }
-
-    [Fact]
-    public void A_kit_that_was_not_built_must_be_built()
+    [Theory]
+    [FactsOf("Doctor/Course")]
+    public void A_course(string fact)
     {
-        Directory.Delete(_course.Kit, recursive: true);
-
-        AssertBad("kit", "NeuralNotebooks.Course.dll", "dotnet build");
-    }
-
-    [Fact]
-    public void The_kits_folder_is_recognized_however_its_path_is_written()
-    {
-        _folder.File(
-            "notebooks/kit.csx",
-            $"// by the build\n#r "
-                + $"\"{_course.Root}/notebooks/..//artifacts/./kit/NeuralNotebooks.Course.dll\"\nusing System;\n"
-        );
-
-        Assert.All(CourseChecks.All(_course), finding => Assert.True(finding.State == State.Good, $"{finding}"));
-    }
-
-    [Fact]
-    public void A_kit_of_a_course_that_was_moved_must_be_rebuilt()
-    {
-        _folder.File("notebooks/kit.csx", "#r \"/elsewhere/NeuralNotebooks.Course.dll\"");
-
-        AssertBad("kit", "moved", "dotnet build");
-    }
-
-    [Fact]
-    public void A_kit_of_another_version_is_named_with_both_versions()
-    {
-        // Any assembly of another version will do.
-        File.Copy(typeof(Assert).Assembly.Location, Path.Combine(_course.Kit, "NeuralNotebooks.Course.dll"), true);
-        Built(TimeSpan.FromMinutes(1));
-
-        string theirs = typeof(Assert).Assembly.GetName().Version!.ToString(3);
-        AssertBad("kit", $"is of version {theirs}, and this nn of version ", "dotnet build");
+        _changes[fact](this);
+        IEnumerable<string> findings = CourseChecks.All(_course)
+            .Select(found => $"{found.State} {found.Name}: {found.Detail} → {found.Advice}".TrimEnd(' ', '→'));
+        string text = Varying()
+            .Replace(string.Join('\n', findings) + "\n", "…")
+            .Replace(Folder.Path + Path.DirectorySeparatorChar, "FOLDER/")
+            .Replace(Path.DirectorySeparatorChar, '/')
+            .Replace(_other.GetName().Version!.ToString(3), "OTHER")
+            .Replace(typeof(CourseChecks).Assembly.GetName().Version!.ToString(3), "OWN");
+        ApprovedTexts.Check("Doctor/Course", fact, text);
     }
 
     [Fact]
     public void An_installed_program_that_has_lost_its_kit_is_to_be_installed_again()
     {
-        var installed = new BuiltKit(_folder.Path);
+        var installed = new BuiltKit(Folder.Path);
         Finding Kit() => CourseChecks.All(null, installed).First(finding => finding.Name == "kit");
 
         Assert.Equal(State.Good, Kit().State);
         File.Delete(installed.Library);
         Assert.Equal(State.Bad, Kit().State);
         Kit().Detail.ShouldContain("NeuralNotebooks.Course.dll: this nn is damaged");
-    }
-
-    [Theory]
-    [Cases("data/mnist/some-ubyte.gz", "data/README.md")]
-    public void A_missing_data_file_is_named_with_the_way_to_get_it_back(string file)
-    {
-        File.Delete(_folder.At(file));
-
-        AssertBad("data: MNIST", Path.GetFileName(file), "git checkout");
-    }
-
-    [Fact]
-    public void Changed_data_are_detected()
-    {
-        Compress("abd");
-        AssertBad("data: MNIST", "checksum", "git checkout");
-
-        _folder.File("data/mnist/some-ubyte.gz", "no gzip");
-        AssertBad("data: MNIST", "damaged", "git checkout");
-    }
-
-    [Fact]
-    public void A_kit_without_plotly_js_is_usable()
-    {
-        File.Delete(Path.Combine(_course.Kit, "plotly-cartesian.min.js"));
-
-        Assert.Equal(State.Optional, Find("plotly.js").State);
-    }
-
-    [Fact]
-    public void Without_a_course_there_is_one_finding() =>
         Assert.Equal(State.Bad, Assert.Single(CourseChecks.All(null)).State);
+    }
 
     [Fact]
-    public void A_course_is_found_from_any_folder_in_it()
+    public void A_course_is_found_from_anyFolder_in_it()
     {
-        string deep = Directory.CreateDirectory(_folder.At("src/deep/deeper")).FullName;
+        string deep = Directory.CreateDirectory(Folder.At("src/deep/deeper")).FullName;
 
         Assert.Equal(_course, CourseFolders.From(deep));
         Assert.Equal(_course, CourseFolders.From(_course.Notebooks));
     }
 
-    private void AssertBad(string name, string detail, string advice)
-    {
-        Finding finding = Find(name);
-        Assert.Equal(State.Bad, finding.State);
-        finding.Detail.ShouldContain(detail);
-        finding.Advice.ShouldContain(advice);
-    }
-
-    private Finding Find(string name) => CourseChecks.All(_course).First(finding => finding.Name == name);
+    /// <summary>When the kit was built, and in the runtime's words, what is wrong with a file.</summary>
+    [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d|(?<=is damaged: ).+(?= →)")]
+    private static partial Regex Varying();
 
     private void Built(TimeSpan afterSources) =>
         File.SetLastWriteTimeUtc(
@@ -148,7 +108,7 @@ public sealed class CourseChecksTests : IDisposable
 
     private void Compress(string content)
     {
-        string path = _folder.File("data/mnist/some-ubyte.gz", "");
+        string path = Folder.File("data/mnist/some-ubyte.gz", "");
         using var stream = new GZipStream(File.Create(path), CompressionMode.Compress);
         stream.Write(System.Text.Encoding.ASCII.GetBytes(content));
     }

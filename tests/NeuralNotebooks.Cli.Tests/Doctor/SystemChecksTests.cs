@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NeuralNotebooks.Classroom;
+using NeuralNotebooks.Jupyter;
 using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli.Tests;
@@ -25,7 +26,7 @@ public sealed class SystemChecksTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs a POSIX shell.");
 
         string[] leavesSleep = ["-c", "sleep 3600 & echo $!"];
-        (int ExitCode, string Output)? answer = await Task.Run(() => SystemChecks.RunProgram("sh", leavesSleep))
+        (int ExitCode, string Output)? answer = await Task.Run(() => InstalledProgram.Ask("sh", leavesSleep))
             .WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
 
         Assert.Equal(0, answer?.ExitCode);
@@ -33,61 +34,53 @@ public sealed class SystemChecksTests
         left.Kill();
     }
 
-    [Theory]
-    [InlineData("7", State.Optional, "7 on 2 processor cores")]
-    [InlineData("many", State.Optional, "many is not a number of threads")]
-    [InlineData("0", State.Optional, "0 is not a number of threads")]
-    [InlineData("2", State.Good, "2")]
-    public void A_number_of_threads_above_the_number_of_cores_gets_a_note(string variable, object state, string detail)
+    /// <summary>What is found where.</summary>
+    private static readonly Dictionary<string, Func<IEnumerable<Finding>>> _found = new()
     {
-        Finding finding = Assert.Single(SystemChecks.Threads(variable, cores: 2));
+        ["A number of threads above the number of cores gets a note"] = () =>
+            ((string?[])["7", "many", "0", "2", null]).SelectMany(threads => SystemChecks.Threads(threads, cores: 2)),
+        ["A sandbox is good if every attempt that must fail does"] = () =>
+            [Sandbox(true, true), Sandbox(true, false), Sandbox(false, true)],
+        ["A machine without a sandbox says why and what follows"] = () =>
+        [
+            SystemChecks.Sandbox(
+                new(IsolationKind.None, [new("the grader's files", false, true, "bubblewrap is not installed.")])
+            ),
+        ],
+        ["Without a kernel there is advice"] = () => [SystemChecks.Kernel([])],
+    };
 
-        Assert.Equal(state, finding.State);
-        finding.Detail.ShouldStartWith(detail);
-    }
+    [Theory]
+    [FactsOf("Doctor/System")]
+    public void The_doctor(string fact) =>
+        ApprovedTexts.Check(
+            "Doctor/System",
+            fact,
+            string.Concat(_found[fact]().Select(InWords))
+        );
 
     [Fact]
-    public void An_unset_number_of_threads_is_not_mentioned() => Assert.Empty(SystemChecks.Threads(null, cores: 2));
-
-    [Theory]
-    [InlineData(true, true, State.Good, "bubblewrap: 2 of 2 attempts to get out failed")]
-    [InlineData(true, false, State.Good, "bubblewrap: 1 of 2 attempts to get out failed; within reach: more threads")]
-    [InlineData(
-        false,
-        true,
-        State.Optional,
-        "bubblewrap: 1 of 2 attempts to get out failed; within reach: the network"
-    )]
-    public void A_sandbox_is_good_if_every_attempt_that_must_fail_does(
-        bool network,
-        bool threads,
-        object state,
-        string detail
-    )
+    public void An_installed_kernel_is_told_from_a_damaged_one()
     {
-        Finding finding = SystemChecks.Sandbox(
-            new IsolationReport(
+        using TemporaryFolder folder = new();
+        IReadOnlyList<KernelSpec> installed = KernelInstaller.ForPrefix(folder.Path).Install();
+
+        Assert.Equal(State.Good, SystemChecks.Kernel(installed).State);
+        File.Delete(installed[0].Program!);
+        Assert.Equal("install it again: nn kernel install", SystemChecks.Kernel(installed).Advice);
+    }
+
+    /// <summary>With the first sentence of the advice: the others are about this machine.</summary>
+    private static string InWords(Finding one) =>
+        $"{one.State} {one.Name}: {one.Detail} → {one.Advice?.Split(". ")[0]}".TrimEnd(' ', '→') + "\n";
+
+    private static Finding Sandbox(bool network, bool threads) =>
+        SystemChecks.Sandbox(
+            new(
                 IsolationKind.Bubblewrap,
                 [new("the network", network, IsNeeded: true, ""), new("more threads", threads, IsNeeded: false, "")]
             )
         );
-
-        Assert.Equal((state, detail), (finding.State, finding.Detail));
-    }
-
-    [Fact]
-    public void A_machine_without_a_sandbox_says_why_and_what_follows()
-    {
-        Finding finding = SystemChecks.Sandbox(
-            new IsolationReport(
-                IsolationKind.None,
-                [new("the grader's files", false, true, "bubblewrap is not installed.")]
-            )
-        );
-
-        Assert.Equal((State.Optional, "bubblewrap is not installed."), (finding.State, finding.Detail));
-        Assert.Contains("--no-isolation", finding.Advice);
-    }
 
     [Fact]
     public void Ubuntu_is_told_how_bubblewrap_alone_may_make_namespaces()
@@ -119,23 +112,16 @@ public sealed class SystemChecksTests
         );
         IsolationReport here = await IsolationCheck.FindAsync(TestContext.Current.CancellationToken);
         Assert.SkipUnless(here is { IsIsolated: true, Kind: IsolationKind.Bubblewrap }, "There is no bubblewrap.");
-        ProcessStartInfo start = new(
-            "setpriv",
-            [
-                "--bounding-set=-sys_admin",
-                "--",
-                DotnetInstallation.Program,
-                "exec",
-                typeof(CommandLine).Assembly.Location,
-                "doctor",
-            ]
-        )
-        {
-            RedirectStandardOutput = true,
-        };
 
-        using Process process = Process.Start(start)!;
-        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        (_, string output, _) = await Task.Run(() => Programs.Run(
+            "setpriv",
+            "--bounding-set=-sys_admin",
+            "--",
+            DotnetInstallation.Program,
+            "exec",
+            typeof(CommandLine).Assembly.Location,
+            "doctor"
+        ));
 
         output.ShouldContain("bubblewrap: ");
     }

@@ -97,25 +97,30 @@ public sealed class EmptyFolder : IDisposable
     /// <summary>Runs a program to its end.</summary>
     public async Task<(int ExitCode, string Output)> TryAsync(string program, params string[] arguments)
     {
-        using Process process = Start(program, arguments);
-        CancellationToken cancellation = TestContext.Current.CancellationToken;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(cancellation);
-        string error = await process.StandardError.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation);
-        return (process.ExitCode, await output + error);
+        (int code, string output, string error) = await Task.Run(() => Programs.Run(Starting(program, arguments)));
+        return (code, output + error);
     }
 
     /// <summary>Starts a program.</summary>
     public Process Start(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = Path,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        ProcessStartInfo start = Starting(program, arguments);
+        start.RedirectStandardOutput = true;
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Writes a notebook with these code cells.</summary>
+    public void Notebook(string name, params string[] cells) =>
+        File.WriteAllText(
+            System.IO.Path.Combine(Path, name),
+            TemporaryFolder.NotebookText(cells.Select(cell => (">", cell)))
+        );
+
+    private ProcessStartInfo Starting(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Path };
         foreach ((string name, string? value) in _environment)
             start.Environment[name] = value;
-        return Process.Start(start)!;
+        return start;
     }
 }

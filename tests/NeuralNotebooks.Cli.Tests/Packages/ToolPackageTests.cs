@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NeuralNotebooks.Classroom;
 
@@ -12,7 +12,8 @@ namespace NeuralNotebooks.Cli.Tests;
 public sealed partial class ToolPackageTests(ToolPackageTests.Installed installed)
     : IClassFixture<ToolPackageTests.Installed>
 {
-    private const string Project = "NeuralNotebooks.Cli";
+    private const string Project = "NeuralNotebooks.Cli",
+        Tool = "tools/net10.0/any/";
     private const int MaxMegabytes = 30;
 
     private EmptyFolder Folder => installed.Folder;
@@ -22,91 +23,51 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
     {
         using ZipArchive package = ZipFile.OpenRead(installed.Package);
         string[] files = [.. package.Entries.Select(entry => entry.FullName)];
-        const string tool = "tools/net10.0/any/";
+        string[] machineCode = [.. files.Where(file => file.StartsWith(Tool + "runtimes/", StringComparison.Ordinal))];
 
         Assert.InRange(new FileInfo(installed.Package).Length, 1, MaxMegabytes * 1_000_000);
-        Assert.Contains(tool + "artifacts/kit/NeuralNotebooks.Course.dll", files);
-        Assert.Contains(tool + "NeuralNotebooks.Jupyter.runtimeconfig.json", files);
-        Assert.Equal(
-            File.Exists(Repository.At("artifacts/live/boot.json")),
-            files.Contains(tool + "artifacts/live/boot.json")
-        );
+        Assert.Contains(Tool + "artifacts/kit/NeuralNotebooks.Course.dll", files);
+        Assert.Contains(Tool + "NeuralNotebooks.Jupyter.runtimeconfig.json", files);
+        Assert.Equal(installed.IsLive, files.Contains(Tool + "artifacts/live/boot.json"));
         Assert.Equal(files.Length, files.Distinct().Count());
-        Assert.DoesNotContain(files, file => file.EndsWith(".pdb", StringComparison.Ordinal));
-        foreach (
-            ZipArchiveEntry assembly in package.Entries.Where(entry =>
-                entry.Name.EndsWith(".dll", StringComparison.Ordinal)
-            )
-        )
-            Assert.True(
-                IsIL(assembly) != assembly.FullName.StartsWith(tool + "runtimes/", StringComparison.Ordinal),
+        Assert.Empty(Ending(".pdb"));
+        Assert.All(
+            Ending(".dll"),
+            assembly => Assert.True(
+                IsIL(assembly) != machineCode.Contains(assembly.FullName),
                 $"{assembly.FullName}: machine code is for the system of its folder alone; others refuse it."
-            );
-    }
-
-    [Fact]
-    public void Each_of_its_programs_lists_the_compiler_s_machine_code_for_the_systems_that_have_it()
-    {
-        using ZipArchive package = ZipFile.OpenRead(installed.Package);
-        const string tool = "tools/net10.0/any/";
-        string[] there =
-        [
-            .. package.Entries.Select(entry => entry.FullName)
-                .Where(name => name.StartsWith(tool + "runtimes/", StringComparison.Ordinal))
-                .Select(name => name[tool.Length..])
-                .Order(StringComparer.Ordinal),
-        ];
-        Assert.SkipWhen(there.Length == 0, "No feed has the package Microsoft.NETCore.App.Crossgen2.");
-
-        ZipArchiveEntry[] lists =
-        [
-            .. package.Entries.Where(entry => entry.Name.EndsWith(".deps.json", StringComparison.Ordinal)),
-        ];
-        Assert.Equal(4, lists.Length);
-        Assert.All(lists, list => Assert.Equal(there, TargetsIn(list.Open()).Order(StringComparer.Ordinal)));
-    }
-
-    [Fact]
-    public async Task The_compiler_with_machine_code_is_loaded_on_a_system_that_has_it()
-    {
-        Nightly.Only();
-        const string compiler = "Microsoft.CodeAnalysis.CSharp";
-        Notebook(
-            "compiler.ipynb",
-            $"AppDomain.CurrentDomain.GetAssemblies().First(a => a.GetName().Name == \"{compiler}\").Location"
+            )
+        );
+        ZipArchiveEntry[] settings = Ending(".runtimeconfig.json"),
+            lists = Ending(".deps.json");
+        Assert.Equal((4, 4), (settings.Length, lists.Length));
+        // Each of its programs starts where only a newer .NET is, and finds the machine code for its system.
+        Assert.All(settings, program => Read(program).ShouldContain("\"rollForward\": \"Major\""));
+        Assert.All(
+            lists,
+            list => Assert.Equal(machineCode.Order(), TargetsIn(Read(list)).Select(file => Tool + file).Order())
         );
 
-        await Folder.RunAsync(installed.Nn, "run", "compiler.ipynb", "-o", "compiler");
+        ZipArchiveEntry[] Ending(string end) =>
+            [.. package.Entries.Where(entry => entry.Name.EndsWith(end, StringComparison.Ordinal))];
 
-        using ZipArchive package = ZipFile.OpenRead(installed.Package);
-        string own = $"runtimes/{RuntimeInformation.RuntimeIdentifier}/lib/net10.0/{compiler}.dll";
-        bool isThere = package.Entries.Any(entry => entry.FullName.EndsWith(own, StringComparison.Ordinal));
-        string loaded = File.ReadAllText(Path.Combine(Folder.Path, "compiler", "notebooks", "compiler.ipynb"));
-        Assert.Equal(isThere, loaded.Replace("\\\\", "/", StringComparison.Ordinal).Contains(own));
-    }
-
-    [Fact]
-    public void Each_of_its_programs_starts_where_only_a_newer_NET_is()
-    {
-        using ZipArchive package = ZipFile.OpenRead(installed.Package);
-        ZipArchiveEntry[] programs =
-        [
-            .. package.Entries.Where(entry => entry.Name.EndsWith(".runtimeconfig.json", StringComparison.Ordinal)),
-        ];
-
-        Assert.Equal(4, programs.Length);
-        foreach (ZipArchiveEntry program in programs)
+        static string Read(ZipArchiveEntry file)
         {
-            using JsonDocument settings = JsonDocument.Parse(program.Open());
-            JsonElement options = settings.RootElement.GetProperty("runtimeOptions");
-            Assert.Equal("Major", options.GetProperty("rollForward").GetString());
+            using var reader = new StreamReader(file.Open());
+            return reader.ReadToEnd();
         }
     }
 
     [Fact]
-    public async Task It_runs_a_notebook_of_the_kit_and_makes_and_serves_its_page()
+    public async Task It_runs_a_notebook_of_the_kit_with_its_own_compiler_and_makes_and_serves_its_page()
     {
-        Notebook("flowers.ipynb", "#!import kit.csx", "Iris.Load().Count");
+        const string compiler = "Microsoft.CodeAnalysis.CSharp";
+        Folder.Notebook(
+            "flowers.ipynb",
+            "#!import kit.csx",
+            "Iris.Load().Count",
+            $"AppDomain.CurrentDomain.GetAssemblies().First(a => a.GetName().Name == \"{compiler}\").Location"
+        );
 
         string output = await Folder.RunAsync(installed.Nn, "run", "flowers.ipynb");
 
@@ -115,6 +76,13 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
         Assert.Matches(@"\b150\b", File.ReadAllText(Path.Combine(site, "flowers.html")));
         Assert.Equal(installed.IsLive, File.Exists(Path.Combine(site, "live", "boot.json")));
         (await Folder.RunAsync(installed.Nn, "site")).ShouldContain("Site: ");
+        using ZipArchive package = ZipFile.OpenRead(installed.Package);
+        string own = $"runtimes/{RuntimeInformation.RuntimeIdentifier}/lib/net10.0/{compiler}.dll";
+        string executed = File.ReadAllText(Path.Combine(site, "notebooks", "flowers.ipynb"));
+        Assert.Equal(
+            package.GetEntry(Tool + own) is not null,
+            executed.Replace("\\\\", "/", StringComparison.Ordinal).Contains(own)
+        );
 
         using Process server = Folder.Start(installed.Nn, "serve", "--port", "0");
         try
@@ -137,7 +105,7 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
     {
         Nightly.Only();
         Assert.SkipWhen(OperatingSystem.IsWindows(), "A home folder is read-only there by other means.");
-        Notebook("one.ipynb", "1");
+        Folder.Notebook("one.ipynb", "1");
 
         // Nobody can write below a file, not even root.
         const string noHome = "HOME=/dev/null/home";
@@ -153,7 +121,7 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
     public async Task A_feed_that_cannot_be_reached_is_named_in_a_sentence()
     {
         Nightly.Only();
-        Notebook("feed.ipynb", "#i \"nuget: /no/such/feed\"\n#r \"nuget: No.Such.Package, 1.0.0\"");
+        Folder.Notebook("feed.ipynb", "#i \"nuget: /no/such/feed\"\n#r \"nuget: No.Such.Package, 1.0.0\"");
 
         (int code, string output) = await Folder.TryAsync(installed.Nn, "run", "feed.ipynb", "-o", "unreached");
 
@@ -177,18 +145,13 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
         await Folder.RunAsync(installed.Nn, "kernel", "install", "--prefix", prefix);
 
         string spec = Directory.EnumerateFiles(prefix, "kernel.json", SearchOption.AllDirectories).First();
-        using JsonDocument kernel = JsonDocument.Parse(File.ReadAllText(spec));
-        string program = kernel
-            .RootElement.GetProperty("argv")
-            .EnumerateArray()
-            .Select(argument => argument.GetString()!)
-            .First(argument => argument.EndsWith(".dll", StringComparison.Ordinal));
+        string program = (string)JsonNode.Parse(File.ReadAllText(spec))!["argv"]![1]!;
         Assert.True(File.Exists(program), program);
         string there = Path.GetDirectoryName(program)!;
         Assert.All(
             [
                 "artifacts/kit/NeuralNotebooks.Course.dll",
-                .. TargetsIn(File.OpenRead(Path.ChangeExtension(program, ".deps.json"))),
+                .. TargetsIn(File.ReadAllText(Path.ChangeExtension(program, ".deps.json"))),
             ],
             file => Assert.True(File.Exists(Path.Combine(there, file)), file)
         );
@@ -199,7 +162,7 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
     {
         Nightly.Only();
         Assert.SkipWhen(OperatingSystem.IsWindows(), "A POSIX shell runs them.");
-        Notebook("my.ipynb", "1 + 1");
+        Folder.Notebook("my.ipynb", "1 + 1");
         await Folder.RunAsync(installed.Nn, "new", "assignment", "source/A1-mean");
         await Folder.RunAsync(installed.Nn, "assign", "release", "source", "--output", "course");
         string released = File.ReadAllText(Path.Combine(Folder.Path, "course/release/A1-mean/A1-mean.ipynb"));
@@ -252,26 +215,12 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
         Assert.Equal(File.ReadAllBytes(installed.Package), File.ReadAllBytes(file));
     }
 
-    private void Notebook(string name, params string[] cells)
-    {
-        using var folder = new TemporaryFolder();
-        File.Copy(folder.Notebook(name, cells), Path.Combine(Folder.Path, name));
-    }
-
     /// <summary>The files for one system only in a <c>.deps.json</c>.</summary>
-    private static string[] TargetsIn(Stream dependencies)
-    {
-        using (dependencies)
-        using (JsonDocument list = JsonDocument.Parse(dependencies))
-            return
-            [
-                .. from target in list.RootElement.GetProperty("targets").EnumerateObject()
-                from library in target.Value.EnumerateObject()
-                where library.Value.TryGetProperty("runtimeTargets", out _)
-                from file in library.Value.GetProperty("runtimeTargets").EnumerateObject()
-                select file.Name,
-            ];
-    }
+    private static IEnumerable<string> TargetsIn(string dependencies) =>
+        from target in JsonNode.Parse(dependencies)!["targets"]!.AsObject()
+        from library in target.Value!.AsObject()
+        from file in library.Value!["runtimeTargets"]?.AsObject() ?? []
+        select file.Key;
 
     /// <summary>Whether an assembly has no machine code: its header for managed code has no native header.</summary>
     private static bool IsIL(ZipArchiveEntry assembly)

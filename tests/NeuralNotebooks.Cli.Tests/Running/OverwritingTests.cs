@@ -1,26 +1,22 @@
 namespace NeuralNotebooks.Cli.Tests;
 
-public sealed class OverwritingTests : IDisposable
+public sealed class OverwritingTests : FolderedTests
 {
-    private readonly TemporaryFolder _folder = new();
-
-    private string Output => _folder.At("out");
+    private string Output => Folder.At("out");
 
     private string Result => Path.Combine(Output, "notebooks", "lesson.ipynb");
-
-    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [FactsOf("Running/Overwriting")]
     public Task Runs(string fact) => DialogueTests.Check("Running/Overwriting", fact);
 
     [Fact]
-    public void Two_runs_into_one_folder_keep_the_results_of_both()
+    public void Two_runs_into_oneFolder_keep_the_results_of_both()
     {
         WrittenResults one = new(new OutputFolder(Output)),
             other = new(new OutputFolder(Output));
-        string a = _folder.File("out/notebooks/a.ipynb", "a"),
-            b = _folder.File("out/notebooks/b.ipynb", "b");
+        string a = Folder.File("out/notebooks/a.ipynb", "a"),
+            b = Folder.File("out/notebooks/b.ipynb", "b");
         one.Add(a, a);
         other.Add(b, b);
 
@@ -32,10 +28,10 @@ public sealed class OverwritingTests : IDisposable
     public void A_result_that_the_program_itself_has_changed_may_be_replaced()
     {
         WrittenResults results = new(new OutputFolder(Output));
-        string result = _folder.File("out/notebooks/a.ipynb", "a");
-        results.Add(result, _folder.File("lessons/a.ipynb", "a"));
+        string result = Folder.File("out/notebooks/a.ipynb", "a");
+        results.Add(result, Folder.File("lessons/a.ipynb", "a"));
         IReadOnlyDictionary<string, string> sources = results.SourceFolders;
-        _folder.File("out/notebooks/a.ipynb", "a with stills");
+        Folder.File("out/notebooks/a.ipynb", "a with stills");
         Assert.False(results.MayReplace(result));
 
         results.Renew(result);
@@ -47,7 +43,7 @@ public sealed class OverwritingTests : IDisposable
     [Fact]
     public async Task Runs_of_one_notebook_at_the_same_time_all_end_well()
     {
-        string lesson = _folder.Prose("lesson.ipynb", "Text");
+        string lesson = Folder.Prose("lesson.ipynb", "Text");
 
         InvokedCommand[] commands = await Task.WhenAll(
             Enumerable.Range(0, 4).Select(_ => Task.Run(() => InvokedCommand.Of("run", lesson, "-o", Output)))
@@ -75,13 +71,11 @@ public sealed class OverwritingTests : IDisposable
     public async Task A_pipe_where_a_result_belongs_is_named_and_not_waited_for(string name, int exitCode)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no named pipes in folders.");
-        string lesson = _folder.Prose("lesson.ipynb", "Text"),
-            pipe = _folder.At(name);
+        string lesson = Folder.Prose("lesson.ipynb", "Text"),
+            pipe = Folder.At(name);
         Directory.CreateDirectory(Path.GetDirectoryName(pipe)!);
-        using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", pipe))
-            await mkfifo.WaitForExitAsync(TestContext.Current.CancellationToken);
-
-        string report = _folder.At("report.json");
+        Programs.Run("mkfifo", pipe);
+        string report = Folder.At("report.json");
 
         string[] args = ["run", lesson, "-o", Output, "--report", report];
         InvokedCommand command = await Task.Run(() => InvokedCommand.Of(args))

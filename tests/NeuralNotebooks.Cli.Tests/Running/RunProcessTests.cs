@@ -4,29 +4,24 @@ using NeuralNotebooks.Runner;
 namespace NeuralNotebooks.Cli.Tests;
 
 /// <summary>The command line as a separate process, as a user starts it.</summary>
-public sealed class RunProcessTests : IDisposable
+public sealed class RunProcessTests : FolderedTests
 {
     private const string EarlierOutput = "the output of an earlier run",
         Unwritten = "Standard output could not be written: ";
 
-    private readonly TemporaryFolder _folder = new();
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private string Output => _folder.At("out");
-
-    public void Dispose() => _folder.Dispose();
+    private string Output => Folder.At("out");
 
     [Fact]
     public async Task A_run_under_another_locale_and_without_a_terminal_writes_plain_lines()
     {
-        string path = _folder.Notebook("good.ipynb", "0.5", "Console.WriteLine(0.5);");
+        string path = Folder.Notebook("good.ipynb", "0.5", "Console.WriteLine(0.5);");
 
         ProcessStartInfo start = Signal.Nn(Signal.Default, "run", path, "--output", Output);
         start.Environment["LC_ALL"] = "de_DE.UTF-8";
-        using Process process = Process.Start(start)!;
-        string output = await process.StandardOutput.ReadToEndAsync(Cancellation);
-        Assert.Equal(0, await Wait.ForExitAsync(process));
+        (int code, string output, _) = await Task.Run(() => Programs.Run(start));
+        Assert.Equal(0, code);
         output.ShouldNotContain("\u001b");
         Assert.Matches(@"(?m)^passed   good\.ipynb in \d+\.\d s", output);
         output.ShouldContain("1 of 1 notebooks passed");
@@ -41,7 +36,7 @@ public sealed class RunProcessTests : IDisposable
         using Process process = StartEndless();
         int worker = await WorkerIdAsync();
 
-        await Signal.SendAsync(signal, process.Id, Cancellation);
+        Signal.Send(signal, process.Id);
 
         Assert.Equal(130, await Wait.ForExitAsync(process));
         await Wait.UntilAsync(() => !IsRunning(worker));
@@ -56,8 +51,8 @@ public sealed class RunProcessTests : IDisposable
     public async Task Under_nohup_a_run_goes_on_when_its_terminal_is_closed()
     {
         Nightly.Only();
-        string go = _folder.At("go");
-        string path = _folder.Notebook(
+        string go = Folder.At("go");
+        string path = Folder.Notebook(
             "patient.ipynb",
             WriteWorkerId,
             $"""while (!System.IO.File.Exists(@"{go}")) System.Threading.Thread.Sleep(20);"""
@@ -65,8 +60,8 @@ public sealed class RunProcessTests : IDisposable
         using Process process = Process.Start(Signal.Nn(Signal.IgnoredHangUp, "run", path, "--output", Output))!;
         int worker = await WorkerIdAsync();
 
-        await Signal.SendAsync("HUP", process.Id, Cancellation);
-        await Signal.SendAsync("HUP", worker, Cancellation);
+        Signal.Send("HUP", process.Id);
+        Signal.Send("HUP", worker);
         File.WriteAllText(go, "");
         Task<string> output = process.StandardOutput.ReadToEndAsync(Cancellation);
         Assert.Equal(ExitCode.Passed, await Wait.ForExitAsync(process));
@@ -100,7 +95,7 @@ public sealed class RunProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_temporary_folder_is_named_with_what_to_do()
+    public async Task A_missing_temporaryFolder_is_named_with_what_to_do()
     {
         (int code, _, string output) = await Shell("export TMPDIR=/nowhere/at/all; nn run good.ipynb -o out");
 
@@ -123,29 +118,25 @@ public sealed class RunProcessTests : IDisposable
     private async Task<(int Code, string Error, string Output)> Shell(string script)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Needs a POSIX shell, /proc and /dev/full.");
-        _folder.Notebook("good.ipynb", "1");
+        Folder.Notebook("good.ipynb", "1");
         string nn = $"'{DotnetInstallation.Program}' exec '{typeof(CommandLine).Assembly.Location}'";
         var start = new ProcessStartInfo("sh", ["-c", $"nn() {{ {nn} \"$@\"; }}; {script}"])
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = _folder.Path,
+            WorkingDirectory = Folder.Path,
         };
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(Cancellation);
-        string error = await process.StandardError.ReadToEndAsync(Cancellation);
-        return (await Wait.ForExitAsync(process), error, await output);
+        (int code, string output, string error) = await Task.Run(() => Programs.Run(start));
+        return (code, error, output);
     }
 
     private Process StartEndless()
     {
-        string path = _folder.Notebook(
+        string path = Folder.Notebook(
             "endless.ipynb",
             WriteWorkerId,
             "System.Threading.Tasks.Parallel.For(0, 64, _ => { while (true) System.Threading.Thread.Sleep(1000); });"
         );
         new WrittenResults(new OutputFolder(Output)).Add(
-            _folder.File(Path.Combine("out", "notebooks", "endless.ipynb"), EarlierOutput),
+            Folder.File(Path.Combine("out", "notebooks", "endless.ipynb"), EarlierOutput),
             path
         );
         return Process.Start(Signal.Nn(Signal.Default, "run", path, "--output", Output))!;
@@ -158,37 +149,13 @@ public sealed class RunProcessTests : IDisposable
             System.IO.File.Move(@"{WorkerIdFile}.new", @"{WorkerIdFile}");
             """;
 
-    private string WorkerIdFile => _folder.At("worker.txt");
+    private string WorkerIdFile => Folder.At("worker.txt");
 
     private async Task<int> WorkerIdAsync()
     {
-        int id = 0;
-        await Wait.UntilAsync(() => int.TryParse(WorkerIdText(), null, out id));
-        return id;
+        await Wait.UntilAsync(() => File.Exists(WorkerIdFile));
+        return int.Parse(File.ReadAllText(WorkerIdFile), null);
     }
 
-    private string WorkerIdText()
-    {
-        try
-        {
-            return File.ReadAllText(WorkerIdFile);
-        }
-        catch (IOException)
-        {
-            return ""; // It does not exist yet, or (on Windows) the worker is still writing it.
-        }
-    }
-
-    private static bool IsRunning(int id)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(id);
-            return !process.HasExited;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
+    private static bool IsRunning(int id) => Programs.Run("sh", "-c", $"kill -0 {id}").ExitCode == 0;
 }

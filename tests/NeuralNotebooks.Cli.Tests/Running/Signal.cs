@@ -30,20 +30,8 @@ internal static class Signal
         };
     }
 
-    public static async Task SendAsync(string name, int id, CancellationToken cancellation)
-    {
-        using Process kill = Process.Start("sh", ["-c", $"kill -{name} {id}"]);
-        await kill.WaitForExitAsync(cancellation);
-    }
+    public static void Send(string name, int id) => Programs.Run("sh", "-c", $"kill -{name} {id}");
 
-    private static bool EnvSetsThem()
-    {
-        if (OperatingSystem.IsWindows())
-            return false;
-        var start = new ProcessStartInfo("env", [Default, "true"]) { RedirectStandardError = true };
-        using Process env = Process.Start(start)!;
-        env.StandardError.ReadToEnd();
-        env.WaitForExit();
-        return env.ExitCode == 0;
-    }
+    private static bool EnvSetsThem() =>
+        !OperatingSystem.IsWindows() && Programs.Run("env", Default, "true").ExitCode == 0;
 }

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Engine.Tests;
 
 public class NotebookFuzzTests
 {
-    private static readonly byte[] _valid = Encoding.UTF8.GetBytes(JupyterFile.Text);
+    private static readonly byte[] _valid = Encoding.UTF8.GetBytes(NotebookTests.JupyterFile);
 
     [Fact]
     public void A_damaged_notebook_is_refused_or_read_whole() =>

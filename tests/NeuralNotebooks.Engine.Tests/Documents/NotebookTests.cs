@@ -2,8 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Engine.Tests;
 
-public class NotebookTests
+public class NotebookTests : FolderedTests
 {
+    /// <summary>A notebook in the layout of Python's json module with the settings that Jupyter uses: unusual
+    /// characters, numbers, all kinds of cells and outputs.</summary>
+    internal static readonly string JupyterFile = Repository.Read(
+        "tests/NeuralNotebooks.Engine.Tests/Documents/jupyter.ipynb"
+    );
+
     private const string CSharpMetadata = """
         "metadata": {
           "kernelspec": {
@@ -19,7 +25,7 @@ public class NotebookTests
     [Fact]
     public void A_notebook_is_read_with_its_cells_and_outputs()
     {
-        Notebook notebook = Notebook.Parse(JupyterFile.Text, "a.ipynb");
+        Notebook notebook = Notebook.Parse(JupyterFile, "a.ipynb");
 
         Assert.Equal(["MarkdownCell", "CodeCell", "RawCell"], notebook.Cells.Select(c => c.GetType().Name));
         CodeCell code = Assert.Single(notebook.CodeCells);
@@ -35,15 +41,15 @@ public class NotebookTests
 
     [Fact]
     public void What_Jupyter_wrote_is_written_back_byte_for_byte() =>
-        Assert.Equal(JupyterFile.Text, Notebook.Parse(JupyterFile.Text, "a.ipynb").ToJson());
+        Assert.Equal(JupyterFile, Notebook.Parse(JupyterFile, "a.ipynb").ToJson());
 
     [Fact]
     public void Changing_a_cell_changes_only_its_lines()
     {
-        Notebook notebook = Notebook.Parse(JupyterFile.Text, "a.ipynb");
+        Notebook notebook = Notebook.Parse(JupyterFile, "a.ipynb");
         notebook.Cells[0].Source = "# Other\n";
 
-        string[] before = JupyterFile.Text.Split('\n'),
+        string[] before = JupyterFile.Split('\n'),
             after = notebook.ToJson().Split('\n');
         Assert.Equal(["    \"# Other\\n\""], after.Except(before));
     }
@@ -192,9 +198,10 @@ public class NotebookTests
 
     [Fact]
     public void The_old_format_is_refused_with_the_command_that_upgrades_it() =>
-        (
-            Assert.Throws<NotebookFormatException>(() => Notebook.Parse("""{"nbformat": 3}""", "a.ipynb")).Message
-        ).ShouldContain("jupyter nbconvert --to notebook --inplace");
+        Fails.With<NotebookFormatException>(
+            "jupyter nbconvert --to notebook --inplace",
+            () => Notebook.Parse("""{"nbformat": 3}""", "a.ipynb")
+        );
 
     [Theory]
     [InlineData(CSharpMetadata, "C#", true)]
@@ -238,14 +245,12 @@ public class NotebookTests
     [Fact]
     public void A_file_is_replaced_whole_and_nothing_else_is_left_in_the_folder()
     {
-        string folder = Directory.CreateTempSubdirectory().FullName;
-        string path = Path.Combine(folder, "new", "a.ipynb");
-        Notebook.Parse(JupyterFile.Text, "a").Write(path);
+        string path = Folder.At("new/a.ipynb");
+        Notebook.Parse(JupyterFile, "a").Write(path);
         Notebook.Read(path).Write(path);
 
-        Assert.Equal(JupyterFile.Text, File.ReadAllText(path));
+        Assert.Equal(JupyterFile, File.ReadAllText(path));
         Assert.Single(Directory.GetFileSystemEntries(Path.GetDirectoryName(path)!));
-        Directory.Delete(folder, recursive: true);
     }
 
     private static Notebook Parse(string cells) =>

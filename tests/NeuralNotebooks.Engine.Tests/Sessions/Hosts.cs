@@ -6,6 +6,8 @@ namespace NeuralNotebooks.Engine.Tests;
 /// thread with neither.</summary>
 internal static class Hosts
 {
+    private static readonly string _framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+
     public static SessionOptions WithThreads { get; } = new() { Folder = Path.GetTempPath() };
 
     /// <summary>Like a browser's, but on this machine.</summary>
@@ -15,24 +17,11 @@ internal static class Hosts
             Folder = Path.GetTempPath(),
             HasThreads = false,
             References = FrameworkReferences.OfLoaded([
-                .. Directory
-                    .GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll")
-                    .Select(Load)
-                    .OfType<Assembly>(),
+                .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                    .Split(Path.PathSeparator)
+                    .Where(file => Path.GetDirectoryName(file) == _framework)
+                    .Select(file => Assembly.Load(Path.GetFileNameWithoutExtension(file))),
             ]),
             InterruptRequested = () => false,
         };
-
-    /// <summary>Null for a native library.</summary>
-    private static Assembly? Load(string file)
-    {
-        try
-        {
-            return Assembly.Load(AssemblyName.GetAssemblyName(file));
-        }
-        catch (BadImageFormatException)
-        {
-            return null;
-        }
-    }
 }

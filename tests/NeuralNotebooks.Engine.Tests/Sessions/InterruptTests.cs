@@ -101,8 +101,7 @@ public sealed class InterruptTestsOnAThread() : InterruptTests(Hosts.WithThreads
     [Fact]
     public async Task A_sleeping_cell_is_woken()
     {
-        using var session = new TestSession();
-        Shown cell = await session.RunUntilShortlyAfterStart("System.Threading.Thread.Sleep(-1);");
+        Shown cell = await Session.RunUntilShortlyAfterStart("System.Threading.Thread.Sleep(-1);");
 
         Assert.Equal(CellOutcome.Interrupted, cell.Outcome);
     }
@@ -115,26 +114,24 @@ public sealed class InterruptTestsOnAThread() : InterruptTests(Hosts.WithThreads
     )]
     public async Task Cells_after_an_interrupted_one_run_whatever_it_has_left_behind(string leftBehind)
     {
-        using var session = new TestSession();
-        await session.Run("long beats = 0; System.Threading.Timer timer = null;");
-        Shown interrupted = await session.RunUntilShortlyAfterStart($"{leftBehind}\nwhile (true) {{ }}");
+        await Session.Run("long beats = 0; System.Threading.Timer timer = null;");
+        Shown interrupted = await Session.RunUntilShortlyAfterStart($"{leftBehind}\nwhile (true) {{ }}");
 
         Assert.Equal(CellOutcome.Interrupted, interrupted.Outcome);
         for (int i = 0; i < 3; i++)
-            Assert.Equal("2", await session.Value("System.Threading.Thread.Sleep(100); 1 + 1"));
-        await session.Run("timer?.Dispose();");
+            Assert.Equal("2", await Session.Value("System.Threading.Thread.Sleep(100); 1 + 1"));
+        await Session.Run("timer?.Dispose();");
     }
 
     [Fact]
     public async Task A_thread_whose_flow_was_suppressed_is_not_stopped_by_the_interrupt_of_another_cell()
     {
-        using var session = new TestSession();
-        await session.Run(
+        await Session.Run(
             "int turns = 0; bool on = true; var left = new System.Threading.Thread(() => { while (on) "
                 + "turns++; }); left.UnsafeStart();"
         );
-        await session.RunUntilShortlyAfterStart("while (true) { }");
-        Shown after = await session.Run(
+        await Session.RunUntilShortlyAfterStart("while (true) { }");
+        Shown after = await Session.Run(
             "int before = turns; while (turns == before) { }\non = false; left.Join(60_000)"
         );
 
@@ -144,13 +141,12 @@ public sealed class InterruptTestsOnAThread() : InterruptTests(Hosts.WithThreads
     [Fact]
     public async Task A_value_is_formatted_while_a_cell_of_another_session_is_being_interrupted()
     {
-        using var session = new TestSession();
         using var on = new ManualResetEventSlim();
         AppDomain.CurrentDomain.SetData("formatted", on);
         using var interrupt = new CancellationTokenSource();
         var stopping = new TaskCompletionSource();
         interrupt.Token.Register(stopping.SetResult);
-        Task<Shown> interrupted = session.RunUntil(
+        Task<Shown> interrupted = Session.RunUntil(
             "void Stubborn(System.Threading.ManualResetEventSlim on) { try { on.Wait(); } catch { "
                 + "Stubborn(on); } }\nConsole.Write(\"started\"); "
                 + "Stubborn((System.Threading.ManualResetEventSlim)AppDomain.CurrentDomain.GetData(\"formatted\"));",
@@ -167,21 +163,19 @@ public sealed class InterruptTestsOnAThread() : InterruptTests(Hosts.WithThreads
     [Fact]
     public async Task A_thread_of_a_stopped_cell_stops_although_another_cell_has_been_stopped_since()
     {
-        using var session = new TestSession();
-        await session.Run("var told = new System.Threading.ManualResetEventSlim();");
-        await session.RunUntilShortlyAfterStart(
+        await Session.Run("var told = new System.Threading.ManualResetEventSlim();");
+        await Session.RunUntilShortlyAfterStart(
             "var busy = new System.Threading.Thread(() => { told.Wait(); try { while (true) { } } catch "
                 + "(OperationCanceledException) { } }); busy.Start();\nwhile (true) { }"
         );
-        await session.RunUntilShortlyAfterStart("while (true) { }");
+        await Session.RunUntilShortlyAfterStart("while (true) { }");
 
-        Assert.Equal("False", await session.Value("told.Set(); busy.Join(60_000); busy.IsAlive"));
+        Assert.Equal("False", await Session.Value("told.Set(); busy.Join(60_000); busy.IsAlive"));
     }
 
     [Fact]
     public async Task A_cell_that_goes_on_after_an_interrupt_says_that_a_restart_is_needed()
     {
-        using var session = new TestSession();
         using var on = new ManualResetEventSlim();
         AppDomain.CurrentDomain.SetData("on", on);
         using var interrupt = new CancellationTokenSource();

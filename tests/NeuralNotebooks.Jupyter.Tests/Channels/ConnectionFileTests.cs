@@ -1,12 +1,10 @@
 namespace NeuralNotebooks.Jupyter.Tests;
 
-public sealed class ConnectionFileTests : IDisposable
+public sealed class ConnectionFileTests : FolderedTests
 {
     private const string Good =
         """{"shell_port":1,"control_port":2,"stdin_port":3,"iopub_port":4,"hb_port":5,"""
         + """ "ip":"127.0.0.1","transport":"tcp","key":"k","signature_scheme":"hmac-sha256"}""";
-    private readonly TemporaryFolder _folder = new();
-
     [Fact]
     public void Each_channel_has_its_port()
     {
@@ -35,31 +33,26 @@ public sealed class ConnectionFileTests : IDisposable
     [InlineData("\"ip\"", "\"\\ud800\"", "an unpaired surrogate")]
     [InlineData("{", "[", "cannot be used")]
     public void An_unusable_file_is_refused_with_the_reason(string part, string instead, string reason) =>
-        (Assert.Throws<ConnectionFileException>(() => Read(Good.Replace(part, instead))).Message).ShouldContain(reason);
+        Fails.With<ConnectionFileException>(reason, () => Read(Good.Replace(part, instead)));
 
     [Fact]
     public void A_key_that_is_not_UTF_8_is_refused_and_not_repaired()
     {
-        string file = _folder.File("connection.json", "");
+        string file = Folder.File("connection.json", "");
         File.WriteAllBytes(
             file,
             [.. System.Text.Encoding.UTF8.GetBytes(Good).SelectMany(b => b == (byte)'k' ? (byte[])[0xFF] : [b])]
         );
 
-        (Assert.Throws<ConnectionFileException>(() => ConnectionFile.Read(file)).Message).ShouldContain(
-            "cannot be used"
-        );
+        Fails.With<ConnectionFileException>("cannot be used", () => ConnectionFile.Read(file));
     }
 
     [Fact]
-    public void A_missing_file_is_reported() =>
-        (
-            Assert
-                .Throws<ConnectionFileException>(() => ConnectionFile.Read(_folder.At("none")))
-                .Message
-        ).ShouldContain("cannot be read");
+    public void A_missing_file_is_reported_and_no_kernel_starts()
+    {
+        Fails.With<ConnectionFileException>("cannot be read", () => ConnectionFile.Read(Folder.At("none")));
+        Assert.Equal(64, KernelProgram.Run(Folder.At("none")));
+    }
 
-    public void Dispose() => _folder.Dispose();
-
-    private ConnectionFile Read(string json) => ConnectionFile.Read(_folder.File("connection.json", json));
+    private ConnectionFile Read(string json) => ConnectionFile.Read(Folder.File("connection.json", json));
 }

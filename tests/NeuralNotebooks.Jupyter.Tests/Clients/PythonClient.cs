@@ -32,9 +32,7 @@ internal sealed class PythonClient : IDisposable
     /// <summary>Null if no Python has these modules.</summary>
     public static PythonClient? Find(params string[] modules)
     {
-        string? python = _names.FirstOrDefault(name =>
-            Run(name, ["-c", $"import {string.Join(", ", modules)}"], null, TimeSpan.FromMinutes(1))?.ExitCode == 0
-        );
+        string? python = _names.FirstOrDefault(name => Has(name, modules));
         return python is null ? null : new PythonClient(python);
     }
 
@@ -43,51 +41,31 @@ internal sealed class PythonClient : IDisposable
     public (int ExitCode, string Output) Run(params string[] arguments) => Run([], arguments);
 
     /// <summary>The same with further environment variables.</summary>
-    public (int ExitCode, string Output) Run(Dictionary<string, string> environment, params string[] arguments) =>
-        Run(_python, arguments, _folder.Path, WaitTimeout, environment)
-        ?? throw new InvalidOperationException($"{_python} cannot be started.");
+    public (int ExitCode, string Output) Run(Dictionary<string, string> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(_python, arguments) { WorkingDirectory = _folder.Path };
+        start.Environment["JUPYTER_PATH"] = _folder.At("share/jupyter");
+        // UserFolders.Variable; these scripts also serve tests that do not see it.
+        start.Environment["NEURALNOTEBOOKS_DATA"] = _folder.At("data");
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
+        (int code, string output, string error) = Programs.Run(start, WaitTimeout);
+        return (code, $"{output}\n{error}");
+    }
 
     public static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "Clients", name);
 
     public void Dispose() => _folder.Dispose();
 
-    private static (int ExitCode, string Output)? Run(
-        string python,
-        string[] arguments,
-        string? prefix,
-        TimeSpan patience,
-        Dictionary<string, string>? environment = null
-    )
+    private static bool Has(string python, string[] modules)
     {
-        var start = new ProcessStartInfo(python, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach ((string name, string value) in environment ?? [])
-            start.Environment[name] = value;
-        if (prefix is not null)
-        {
-            start.Environment["JUPYTER_PATH"] = Path.Combine(prefix, "share", "jupyter");
-            // UserFolders.Variable; these scripts also serve tests that do not see it.
-            start.Environment["NEURALNOTEBOOKS_DATA"] = Path.Combine(prefix, "data");
-            start.WorkingDirectory = prefix;
-        }
         try
         {
-            using Process process = Process.Start(start)!;
-            Task<string> output = process.StandardOutput.ReadToEndAsync(),
-                error = process.StandardError.ReadToEndAsync();
-            if (!process.WaitForExit(patience))
-            {
-                process.Kill(entireProcessTree: true);
-                return (-1, $"{output.Result}\n{error.Result}\nIt did not finish in time.");
-            }
-            return (process.ExitCode, $"{output.Result}\n{error.Result}");
+            return Programs.Run(python, "-c", $"import {string.Join(", ", modules)}").ExitCode == 0;
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            return null;
+            return false;
         }
     }
 }

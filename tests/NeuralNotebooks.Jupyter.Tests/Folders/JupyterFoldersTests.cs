@@ -1,13 +1,11 @@
 namespace NeuralNotebooks.Jupyter.Tests;
 
-public sealed class JupyterFoldersTests : IDisposable
+public sealed class JupyterFoldersTests : FolderedTests
 {
     private static readonly TimeSpan _short = TimeSpan.FromMilliseconds(300);
 
-    private readonly TemporaryFolder _folder = new();
-
     [Theory]
-    [Cases("exec sleep 30", "sleep 30 & echo /prefix", "echo /prefix; exit 1", "exit 0")]
+    [Cases("exec sleep 30", "echo /prefix; exit 1", "exit 0")]
     public void A_Python_that_does_not_answer_in_time_or_fails_has_no_prefix(string script) =>
         Assert.Null(JupyterFolders.AskPython(Python(script), _short));
 
@@ -17,14 +15,12 @@ public sealed class JupyterFoldersTests : IDisposable
 
     [Fact]
     public void Without_Python_there_is_no_prefix() =>
-        Assert.Null(JupyterFolders.AskPython(_folder.At("none")));
-
-    public void Dispose() => _folder.Dispose();
+        Assert.Null(JupyterFolders.AskPython(Folder.At("none")));
 
     private string Python(string script)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs a shell.");
-        string file = _folder.File("python", $"#!/bin/sh\n{script}\n");
+        string file = Folder.File("python", $"#!/bin/sh\n{script}\n");
 #pragma warning disable CA1416 // Skipped on Windows.
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 #pragma warning restore CA1416

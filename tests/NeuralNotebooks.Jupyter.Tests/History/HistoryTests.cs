@@ -2,11 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
-public sealed class HistoryTests : IDisposable
+public sealed class HistoryTests : FolderedTests
 {
-    private readonly TemporaryFolder _folder = new();
-
-    private string FilePath => _folder.At("of/user/history.jsonl");
+    private string FilePath => Folder.At("of/user/history.jsonl");
 
     [Theory]
     [InlineData("""{ "n": 2 }""", "3/3 y, 3/4 x + 1\n+ 2")]
@@ -30,8 +28,8 @@ public sealed class HistoryTests : IDisposable
         Session("a", "b", "c");
         Session("d");
         using SessionHistory third = Session("var x = 1;", "x + 1\n+ 2", "y", "x + 1\n+ 2");
-        var message = new Message { Header = [], Content = JsonNode.Parse(content)!.AsObject() };
-        JsonArray found = new HistoryHandler(third).Handle(new Request(message, null!))["history"]!.AsArray();
+        Request request = FakeRequest.Of("history_request", JsonNode.Parse(content)!.AsObject(), (_, _) => { });
+        JsonArray found = new HistoryHandler(third).Handle(request)["history"]!.AsArray();
         Assert.Equal(expected, string.Join(", ", found.Select(entry => $"{entry![0]}/{entry[1]} {Input(entry[2]!)}")));
 
         static string Input(JsonNode entry) => entry is JsonArray ? entry.ToJsonString() : entry.ToString();
@@ -111,13 +109,9 @@ public sealed class HistoryTests : IDisposable
     public void A_link_can_lead_to_a_file_and_the_mode_of_what_it_leads_to_stays(string create, bool isFile)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
-        string elsewhere = _folder.At("elsewhere");
-        var start = new System.Diagnostics.ProcessStartInfo("sh", ["-c", create]) { WorkingDirectory = _folder.Path };
-        using (var shell = System.Diagnostics.Process.Start(start)!)
-        {
-            shell.WaitForExit();
-            Assert.SkipUnless(shell.ExitCode == 0, "This user cannot create a device here.");
-        }
+        string elsewhere = Folder.At("elsewhere");
+        int code = Programs.Run("sh", "-c", $"cd '{Folder.Path}' && {create}").ExitCode;
+        Assert.SkipUnless(code == 0, "This user cannot create a device here.");
         Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
         System.IO.File.CreateSymbolicLink(FilePath, elsewhere);
         var log = new List<string>();
@@ -139,15 +133,13 @@ public sealed class HistoryTests : IDisposable
     public void Where_nothing_can_be_written_the_session_still_has_its_own()
     {
         var log = new List<string>();
-        _folder.File("of", "a file where the folder should be");
+        Folder.File("of", "a file where the folder should be");
         using var history = new SessionHistory(new HistoryFile(FilePath, log.Add));
         history.Add(1, "a", null);
 
         Assert.Equal("a", Assert.Single(history.Tail(5)).Input);
         Assert.NotEmpty(log);
     }
-
-    public void Dispose() => _folder.Dispose();
 
     private HistoryFile File() => new(FilePath, _ => { });
 

@@ -2,13 +2,11 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
-public sealed class KernelInstallerTests : IDisposable
+public sealed class KernelInstallerTests : FolderedTests
 {
-    private readonly TemporaryFolder _folder = new();
+    private string Kernels => Folder.At("share/jupyter/kernels");
 
-    private string Kernels => _folder.At("share/jupyter/kernels");
-
-    private KernelInstaller Installer => KernelInstaller.ForPrefix(_folder.Path);
+    private KernelInstaller Installer => KernelInstaller.ForPrefix(Folder.Path);
 
     [Fact]
     public void A_kernelspec_has_logos_and_starts_the_copied_kernel_with_everything_that_it_needs()
@@ -18,7 +16,7 @@ public sealed class KernelInstallerTests : IDisposable
         string own = Path.Combine(Kernels, KernelInstaller.OwnName);
         JsonNode written = JsonNode.Parse(File.ReadAllText(Path.Combine(own, "kernel.json")))!;
         string[] argv = [.. written["argv"]!.AsArray().Select(argument => (string)argument!)];
-        argv[1].ShouldStartWith(_folder.Path);
+        argv[1].ShouldStartWith(Folder.Path);
         Assert.Equal("{connection_file}", argv[2]);
         Assert.Equal("message", written.Text("interrupt_mode"));
         Assert.Equal("C#", written.Text("language"));
@@ -26,12 +24,9 @@ public sealed class KernelInstallerTests : IDisposable
         string[] logos = ["logo-32x32.png", "logo-64x64.png", "logo-svg.svg"];
         Assert.Equal([0x89, 0x89, (byte)'<'], logos.Select(logo => File.ReadAllBytes(Path.Combine(own, logo))[0]));
 
-        var start = new System.Diagnostics.ProcessStartInfo(argv[0], [argv[1]]) { RedirectStandardError = true };
-        using var process = System.Diagnostics.Process.Start(start)!;
-        string error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
+        (int exitCode, _, string error) = Programs.Run(argv[0], argv[1]);
 
-        Assert.Equal(64, process.ExitCode);
+        Assert.Equal(64, exitCode);
         error.ShouldContain("nn kernel install");
         string copy = Path.GetDirectoryName(argv[1])!;
         Assert.True(File.Exists(Path.Combine(copy, "Microsoft.CodeAnalysis.CSharp.dll")));
@@ -39,61 +34,27 @@ public sealed class KernelInstallerTests : IDisposable
     }
 
     [Fact]
-    public void The_shared_name_is_taken_where_no_other_kernel_has_it()
+    public void Installing_again_keeps_names_and_copy_mends_both_and_removes_old_and_abandoned_copies()
     {
-        Assert.Equal(
-            [KernelInstaller.OwnName, KernelInstaller.SharedName],
-            Installer.Install().Select(spec => spec.Name)
-        );
-        Assert.Equal(
-            [KernelInstaller.OwnName, KernelInstaller.SharedName],
-            Installer.Install().Select(spec => spec.Name)
-        ); // and keeps it
-    }
-
-    [Fact]
-    public void Another_kernel_is_never_overwritten()
-    {
-        string shared = Foreign(KernelInstaller.SharedName),
-            own = Foreign("mine");
-
-        Assert.Equal([KernelInstaller.OwnName], Installer.Install().Select(spec => spec.Name));
-        Assert.Throws<ArgumentException>(() => Installer.Install("mine")).Message.ShouldContain("another kernel");
-        Assert.Equal("{\"language\": \"C#\", \"argv\": [\"other\"]}", File.ReadAllText(shared));
-        Assert.Equal("{\"language\": \"C#\", \"argv\": [\"other\"]}", File.ReadAllText(own));
-    }
-
-    [Fact]
-    public void Uninstalling_removes_what_was_installed_and_nothing_else()
-    {
-        string other = Foreign("other");
-        Installer.Install();
-        Installer.Install("second");
-
-        Assert.Equal(["second"], Installer.Uninstall("second").Select(spec => spec.Name));
-        Assert.True(
-            Directory.EnumerateFiles(_folder.Path, "NeuralNotebooks.Jupyter.dll", SearchOption.AllDirectories).Any()
-        );
-        Assert.Equal(2, Installer.Uninstall().Count);
-        Assert.Empty(Installer.Uninstall());
-
-        Assert.Equal([other], Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories));
-    }
-
-    [Fact]
-    public void Installing_again_reuses_the_copy_and_removes_old_and_abandoned_ones()
-    {
-        string program = Installer.Install()[0].Program!;
-        string copy = Path.GetDirectoryName(program)!,
+        string[] names = [KernelInstaller.OwnName, KernelInstaller.SharedName];
+        IReadOnlyList<KernelSpec> first = Installer.Install();
+        Assert.Equal(names, first.Select(spec => spec.Name));
+        string program = first[0].Program!,
+            copy = Path.GetDirectoryName(program)!,
             copies = Path.GetDirectoryName(copy)!;
         foreach (string old in (string[])["old-1", "old-2", "old-3", "unfinished-0.1234", "abandoned-2.1234"])
             Directory.SetLastWriteTimeUtc(
                 Directory.CreateDirectory(Path.Combine(copies, old)).FullName,
                 DateTime.UtcNow.AddDays('0' - old.First(char.IsAsciiDigit))
             );
+        File.Delete(program);
+        Assert.False(KernelSpec.Read(first[0].Folder)!.IsComplete);
 
-        Assert.Equal(program, Installer.Install()[0].Program);
+        IReadOnlyList<KernelSpec> again = Installer.Install();
 
+        Assert.Equal(names, again.Select(spec => spec.Name));
+        Assert.Equal(program, again[0].Program);
+        Assert.True(File.Exists(program));
         Assert.Equal(
             [Path.GetFileName(copy), "old-1", "unfinished-0.1234"],
             Directory.EnumerateDirectories(copies).Select(Path.GetFileName).Order(StringComparer.Ordinal)
@@ -125,7 +86,7 @@ public sealed class KernelInstallerTests : IDisposable
     public void A_link_in_a_kernelspec_is_replaced_and_what_it_leads_to_is_left_alone()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "An ordinary account on Windows cannot create links.");
-        string elsewhere = _folder.File("elsewhere", "mine");
+        string elsewhere = Folder.File("elsewhere", "mine");
         string logo = Path.Combine(Installer.Install()[0].Folder, "logo-svg.svg");
         File.Delete(logo);
         File.CreateSymbolicLink(logo, elsewhere);
@@ -139,7 +100,7 @@ public sealed class KernelInstallerTests : IDisposable
     [Fact]
     public void A_kernelspec_with_half_of_a_surrogate_pair_is_read()
     {
-        string file = _folder.File(
+        string file = Folder.File(
             Path.Combine("share", "jupyter", "kernels", "half", "kernel.json"),
             """{"language": "\ud83d", "display_name": "\udc00", "metadata": {"\ud83d": 1}}"""
         );
@@ -152,19 +113,8 @@ public sealed class KernelInstallerTests : IDisposable
     }
 
     [Fact]
-    public void A_kernelspec_without_its_program_is_incomplete_until_it_is_installed_again()
-    {
-        KernelSpec spec = Installer.Install()[0];
-        File.Delete(spec.Program!);
-        Assert.False(KernelSpec.Read(spec.Folder)!.IsComplete);
-
-        Assert.Equal(spec.Program, Installer.Install()[0].Program);
-        Assert.True(File.Exists(spec.Program));
-    }
-
-    [Fact]
     public void A_kernelspec_that_is_not_JSON_is_ignored() =>
-        Assert.Null(KernelSpec.Read(Path.GetDirectoryName(_folder.File("kernels/a/kernel.json", "{"))!));
+        Assert.Null(KernelSpec.Read(Path.GetDirectoryName(Folder.File("kernels/a/kernel.json", "{"))!));
 
     [Theory]
     [InlineData("csharp-1.0_x", true)]
@@ -173,12 +123,4 @@ public sealed class KernelInstallerTests : IDisposable
     [InlineData("", false)]
     public void Kernel_names_follow_Jupyter_s_rule(string name, bool taken) =>
         Assert.Equal(taken, KernelInstaller.IsName(name));
-
-    public void Dispose() => _folder.Dispose();
-
-    private string Foreign(string name) =>
-        _folder.File(
-            Path.Combine("share", "jupyter", "kernels", name, "kernel.json"),
-            "{\"language\": \"C#\", \"argv\": [\"other\"]}"
-        );
 }

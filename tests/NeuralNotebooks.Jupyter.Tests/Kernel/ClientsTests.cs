@@ -43,7 +43,7 @@ public class ClientsTests(SharedKernel kernel)
     {
         using JupyterClient client = kernel.Connect();
         using ZmtpClient stuck = ZmtpClient.Open(kernel.Process.Ports[3], "SUB");
-        stuck.Subscribe();
+        stuck.Subscribe(true, []);
 
         string id = client.Begin(
             "var line = new string('x', 999); for (int i = 0; i < 60_000; i++) Console.WriteLine(line);"
@@ -97,12 +97,13 @@ public class ClientsTests(SharedKernel kernel)
     [Cases(true, false, Daily = 1)]
     public void Strangers_leave_places_to_clients_even_if_they_send_back_what_the_kernel_has_signed(bool reflect)
     {
-        using KernelProcess own = KernelProcess.Start();
-        using JupyterClient client = own.Connect();
+        int[] ports = kernel.Process.Ports;
+        using JupyterClient client = kernel.Connect();
+        using ZmtpClient heart = ZmtpClient.Open(ports[4], "REQ");
         List<byte[]>[] published;
-        using (ZmtpClient spy = ZmtpClient.Open(own.Ports[3], "SUB"))
+        using (ZmtpClient spy = ZmtpClient.Open(ports[3], "SUB"))
         {
-            spy.Subscribe();
+            spy.Subscribe(true, []);
             spy.Synchronize();
             client.Execute($"for (int i = 0; i <= {WireLimits.Peers}; i++) display(i);");
             published = [.. Enumerable.Range(0, WireLimits.Peers + 1).Select(_ => spy.Receive())];
@@ -110,47 +111,87 @@ public class ClientsTests(SharedKernel kernel)
         var strangers = new List<ZmtpClient>();
         for (int i = 0; i <= WireLimits.Peers; i++)
         {
-            foreach ((int port, string type) in own.Ports.Zip((string[])["DEALER", "DEALER", "DEALER", "SUB", "REQ"]))
+            foreach ((int port, string type) in ports.Zip((string[])["DEALER", "DEALER", "DEALER", "SUB", "REQ"]))
                 strangers.Add(ZmtpClient.Open(port, type));
-            strangers[^2].Subscribe();
+            strangers[^2].Subscribe(true, []);
             strangers[^1].Send("", "ping");
             if (reflect)
                 strangers[^5].Send(published[i][1..]);
         }
 
-        using JupyterClient late = own.Connect();
+        using JupyterClient late = kernel.Connect();
+        using ZmtpClient lateHeart = ZmtpClient.Open(ports[4], "REQ");
 
         Assert.Equal("2", late.Execute("1 + 1").Result);
         Assert.Equal("3", client.Execute("1 + 2").Result);
+        foreach (ZmtpClient pinging in (ZmtpClient[])[heart, lateHeart])
+        {
+            pinging.Send("", "ping");
+            Assert.Equal(["", "ping"], pinging.ReceiveTexts());
+        }
         strangers.ForEach(stranger => stranger.Dispose());
     }
 
     [Fact]
-    public void A_stranger_that_learns_the_identity_of_a_client_from_its_outputs_is_not_asked()
+    public void A_second_kernel_does_not_start_on_the_ports_of_another()
     {
-        string identity = Guid.NewGuid().ToString();
-        using JupyterClient client = kernel.Process.Connect(identity);
-        client.Execute("1");
-        client.Stdin.Synchronize();
-        using ZmtpClient stranger = Stranger(identity);
+        string file = kernel.Process.ConnectionFile;
+        Fails.With<IOException>(
+            "cannot listen on 127.0.0.1",
+            () => new KernelChannels(ConnectionFile.Read(file), _ => { })
+        );
+        Assert.Equal(64, KernelProgram.Run(file));
 
-        Assert.Equal("Ada", Answer(client, "Ada"));
-        stranger.Synchronize(); // and nothing before it
+        using JupyterClient client = kernel.Connect();
+        Assert.Equal("1", client.Execute("1").Result);
     }
 
     [Fact]
-    public void A_stranger_that_knew_the_identity_of_a_client_before_takes_no_question_from_it()
+    public void Many_connections_leak_nothing()
+    {
+        using JupyterClient observer = kernel.Connect();
+        const string measure =
+            "System.GC.Collect(); $\"{System.Diagnostics.Process.GetCurrentProcess().Threads.Count} "
+            + "{System.GC.GetTotalMemory(true)}\"";
+        observer.Execute(measure);
+        for (int i = 0; i < 10; i++)
+            kernel.Connect().Dispose();
+        (int threads, long memory) = Measure();
+        for (int i = 0; i < (Nightly.IsOn ? 200 : 20); i++)
+            kernel.Connect().Dispose();
+        Wait.Until(() => Measure().Threads <= threads + 5);
+
+        Assert.True(Measure().Memory < memory + 20_000_000);
+
+        (int Threads, long Memory) Measure()
+        {
+            string[] parts = observer.Execute(measure).Result!.Split(' ');
+            return (
+                int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture),
+                long.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture)
+            );
+        }
+    }
+
+    /// <summary>One that knew it before the client came is asked, too, until the client has answered with the key. One
+    /// that has learnt it from the client's outputs is not.</summary>
+    [Theory]
+    [Cases(true, false)]
+    public void A_stranger_with_the_identity_of_a_client_takes_no_question_from_it(bool wasThereBefore)
     {
         string identity = Guid.NewGuid().ToString();
         kernel.Connect().Dispose(); // From then on the kernel listens.
-        using ZmtpClient stranger = Stranger(identity);
+        ZmtpClient? early = wasThereBefore ? Stranger(identity) : null;
         using JupyterClient client = kernel.Process.Connect(identity);
+        client.Execute("1");
         client.Stdin.Synchronize();
+        using ZmtpClient stranger = early ?? Stranger(identity);
 
         Assert.Equal("Ada", Answer(client, "Ada"));
-        stranger.Receive();
+        if (wasThereBefore)
+            stranger.Receive();
         Assert.Equal("Lovelace", Answer(client, "Lovelace"));
-        stranger.Synchronize(); // and nothing before it: the client has answered with the key
+        stranger.Synchronize(); // and nothing before it
     }
 
     [Fact]
@@ -158,8 +199,8 @@ public class ClientsTests(SharedKernel kernel)
     {
         using JupyterClient client = kernel.Connect();
         client.Execute("int runs = 0;");
-        IReadOnlyList<byte[]> signed = client.Frames("execute_request", JupyterClient.Cell("runs++;"));
-        byte[][] forged = [.. client.Frames("execute_request", JupyterClient.Cell("runs += 100;"))];
+        IReadOnlyList<byte[]> signed = client.Signed("execute_request", JupyterClient.Cell("runs++;")).Frames;
+        byte[][] forged = [.. client.Signed("execute_request", JupyterClient.Cell("runs += 100;")).Frames];
         forged[1] = [.. forged[1].Reverse()];
 
         client.Shell.Send(forged);
@@ -170,11 +211,7 @@ public class ClientsTests(SharedKernel kernel)
         using ZmtpClient stranger = ZmtpClient.Open(kernel.Process.Ports[0], "DEALER");
         stranger.Send(
             new MessageCodec(new MessageSigner("guessed")).Encode(
-                new Message
-                {
-                    Header = new JsonObject { ["msg_type"] = "execute_request" },
-                    Content = JupyterClient.Cell("runs += 100;"),
-                }
+                FakeRequest.Of("execute_request", JupyterClient.Cell("runs += 100;"), (_, _) => { }).Message
             )
         );
         stranger.Synchronize();

@@ -8,6 +8,7 @@ public sealed class ExecuteHandlerTests : IDisposable
     private readonly Execution _execution;
     private readonly SessionHistory _history;
     private readonly ExecuteHandler _handler;
+    private readonly List<string> _published = [];
     private int _failures;
 
     public ExecuteHandlerTests()
@@ -21,30 +22,33 @@ public sealed class ExecuteHandlerTests : IDisposable
     [Fact]
     public void A_cell_whose_output_cannot_be_published_fails_like_any_other()
     {
-        var client = new Client(refuses: "stream");
-
-        JsonObject reply = _handler.Handle(Request("Console.Write(1);", client));
+        JsonObject reply = Run("Console.Write(1);", refuses: "stream");
 
         Assert.Equal("error", reply.Text("status"));
         Assert.Equal(1, (int?)reply["execution_count"]);
-        Assert.Contains("error", client.Published);
+        Assert.Contains("error", _published);
         Assert.Equal(1, _failures);
-        Assert.Equal("ok", (string?)_handler.Handle(Request("2", new Client(refuses: "")))["status"]);
+        Assert.Equal("ok", Run("2").Text("status"));
     }
 
     [Fact]
     public void An_exception_whose_message_throws_is_published_and_counts()
     {
-        var client = new Client(refuses: "");
-
-        JsonObject reply = _handler.Handle(
-            Request("class Bad : Exception { public override string Message => throw this; }\nthrow new Bad();", client)
+        JsonObject reply = Run(
+            "class Bad : Exception { public override string Message => throw this; }\nthrow new Bad();"
         );
 
         Assert.Equal("Bad", reply.Text("ename"));
         Assert.Equal(1, (int?)reply["execution_count"]);
-        Assert.Contains("error", client.Published);
+        Assert.Contains("error", _published);
         Assert.Equal(1, _failures);
+    }
+
+    [Fact]
+    public void Without_stop_on_error_the_waiting_cells_are_to_run()
+    {
+        Assert.Equal("error", Run("throw new Exception();", stopOnError: false).Text("status"));
+        Assert.Equal(0, _failures);
     }
 
     public void Dispose()
@@ -54,30 +58,16 @@ public sealed class ExecuteHandlerTests : IDisposable
         _folder.Dispose();
     }
 
-    private static Request Request(string code, IClient client) =>
-        new(
-            new Message
-            {
-                Header = new JsonObject { ["msg_type"] = "execute_request" },
-                Content = JupyterClient.Cell(code),
-            },
-            client
-        );
-
-    /// <summary>Refuses messages of one type.</summary>
-    private sealed class Client(string refuses) : IClient
+    /// <summary>Runs a cell for a client to which messages of one type cannot be published.</summary>
+    private JsonObject Run(string code, string refuses = "", bool stopOnError = true)
     {
-        public List<string> Published { get; } = [];
-
-        public void Publish(Message request, string type, JsonObject content, bool patient)
+        JsonObject cell = JupyterClient.Cell(code);
+        cell["stop_on_error"] = stopOnError;
+        return _handler.Handle(FakeRequest.Of("execute_request", cell, (type, _) =>
         {
             if (type == refuses)
                 throw new InvalidOperationException("It cannot be published.");
-            Published.Add(type);
-        }
-
-        public void Reply(Message request, string type, JsonObject content) => throw new NotSupportedException();
-
-        public string Ask(Message request, string prompt, bool isPassword) => throw new NotSupportedException();
+            _published.Add(type);
+        }));
     }
 }

@@ -43,29 +43,19 @@ public sealed class ExecutionTests(SharedKernel kernel) : IDisposable
     [Fact]
     public void After_an_error_the_waiting_cells_are_aborted()
     {
-        string first = _client.Begin(FailOnceTold("abort"));
+        string first = _client.Begin(
+            "while (!System.IO.File.Exists(\"told\")) System.Threading.Thread.Sleep(5);\nthrow new Exception();"
+        );
         string second = _client.Begin("\"not run\"");
         string info = _client.SendTo(_client.Shell, "kernel_info_request");
-        Tell("abort");
+        _client.Shell.Synchronize();
+        File.WriteAllText(Path.Combine(kernel.Process.Folder, "told"), "");
 
         Assert.Equal("error", _client.Finish(first).Status);
         Executed aborted = _client.Finish(second);
         Assert.Equal("aborted", aborted.Status);
         Assert.Empty(aborted.Published);
-        Assert.Equal("ok", (string?)_client.Reply(_client.Shell, info)["status"]);
-    }
-
-    [Fact]
-    public void Without_stop_on_error_the_waiting_cells_run()
-    {
-        JsonObject failing = JupyterClient.Cell(FailOnceTold("go-on"));
-        failing["stop_on_error"] = false;
-        string first = _client.Begin(failing);
-        string second = _client.Begin("\"run\"");
-        Tell("go-on");
-
-        Assert.Equal("error", _client.Finish(first).Status);
-        Assert.Equal("run", _client.Finish(second).Result);
+        Assert.Equal("ok", _client.Reply(_client.Shell, info).Text("status"));
     }
 
     [Fact]
@@ -84,20 +74,6 @@ public sealed class ExecutionTests(SharedKernel kernel) : IDisposable
         Assert.Equal(["stream", "display_data"], of[first].Select(message => message.Type));
         Assert.Equal("late", of[first].First().Text("text"));
         Assert.Equal("next", Assert.Single(of[second], message => message.Type == "stream").Text("text"));
-    }
-
-    [Fact]
-    public void What_a_task_shows_while_no_cell_runs_arrives_immediately()
-    {
-        string told = Path.Combine(kernel.Process.Folder, "told");
-        string id = _client.Begin(
-            "_ = Task.Run(async () => { while (!System.IO.File.Exists(\"told\")) await Task.Delay(10); "
-                + "Console.Write(\"late\"); });"
-        );
-        _client.Finish(id);
-        File.WriteAllText(told, "");
-
-        Assert.Equal("late", _client.NextPublished(id).Text("text"));
     }
 
     [Theory]
@@ -156,14 +132,4 @@ public sealed class ExecutionTests(SharedKernel kernel) : IDisposable
 
     private static bool IsFound(JsonObject reply) =>
         !reply["payload"]![0]!["data"]!.ToString().Contains("was not found");
-
-    /// <summary>A cell that fails when the requests behind it have arrived.</summary>
-    private static string FailOnceTold(string file) =>
-        $"while (!System.IO.File.Exists(\"{file}\")) System.Threading.Thread.Sleep(5);\nthrow new Exception();";
-
-    private void Tell(string file)
-    {
-        _client.Shell.Synchronize();
-        File.WriteAllText(Path.Combine(kernel.Process.Folder, file), "");
-    }
 }

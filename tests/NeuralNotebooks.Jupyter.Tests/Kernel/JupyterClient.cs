@@ -23,11 +23,11 @@ internal sealed class JupyterClient : IDisposable
         Control = Open(kernel, 1, "DEALER");
         Stdin = Open(kernel, 2, "DEALER");
         _iopub = Open(kernel, 3, "SUB");
-        _iopub.Subscribe();
+        _iopub.Subscribe(true, []);
         // A subscription takes a moment: like Jupyter, ask until a publication arrives.
         do SendTo(Shell, "kernel_info_request");
         while (_iopub.IsSilent(TimeSpan.FromMilliseconds(20)));
-        Settle();
+        Finish(SendTo(Shell, "kernel_info_request"));
     }
 
     public ZmtpClient Shell { get; }
@@ -37,22 +37,23 @@ internal sealed class JupyterClient : IDisposable
     public ZmtpClient Stdin { get; }
 
     /// <summary>Sends a request; returns the id of the message.</summary>
-    public string SendTo(ZmtpClient channel, string type, JsonObject? content = null) =>
-        SendTo(channel, _codec.NewHeader(type), content);
-
-    public string SendTo(ZmtpClient channel, JsonObject header, JsonObject? content = null)
+    public string SendTo(ZmtpClient channel, string type, JsonObject? content = null)
     {
-        var id = header.Text("msg_id");
-        channel.Send(Frames(header, content));
+        (string id, IReadOnlyList<byte[]> frames) = Signed(type, content);
+        channel.Send(frames);
         return id;
     }
 
-    /// <summary>Sends a signed message whose parts may be anything.</summary>
-    public void SendParts(ZmtpClient channel, params byte[][] parts) =>
-        channel.Send(new MessageSigner(_key).Frames(parts));
+    /// <summary>Sends a signed message whose header and content may be anything.</summary>
+    public void SendParts(ZmtpClient channel, byte[] header, byte[] content) =>
+        channel.Send(new MessageSigner(_key).Frames(header, [.. "{}"u8], [.. "{}"u8], content));
 
-    public IReadOnlyList<byte[]> Frames(string type, JsonObject? content = null) =>
-        Frames(_codec.NewHeader(type), content);
+    /// <summary>A signed message and its id.</summary>
+    public (string Id, IReadOnlyList<byte[]> Frames) Signed(string type, JsonObject? content = null)
+    {
+        JsonObject header = _codec.NewHeader(type);
+        return (header.Text("msg_id"), _codec.Encode(new Message { Header = header, Content = content ?? [] }));
+    }
 
     public Message ReceiveFrom(ZmtpClient channel)
     {
@@ -67,12 +68,8 @@ internal sealed class JupyterClient : IDisposable
     }
 
     /// <summary>Sends a request and waits for the reply.</summary>
-    public JsonObject Ask(string type, JsonObject? content = null, ZmtpClient? channel = null)
-    {
-        channel ??= Shell;
-        string id = SendTo(channel, type, content);
-        return Reply(channel, id);
-    }
+    public JsonObject Ask(string type, JsonObject? content = null, ZmtpClient? channel = null) =>
+        Reply(channel ?? Shell, SendTo(channel ?? Shell, type, content));
 
     /// <summary>Asks again while there is no answer: on a busy machine, an analysis may run out of time.</summary>
     public JsonObject AskUntil(Predicate<JsonObject> isAnswer, string type, JsonObject content)
@@ -87,15 +84,7 @@ internal sealed class JupyterClient : IDisposable
     }
 
     /// <summary>The reply to a request; skips others.</summary>
-    public JsonObject Reply(ZmtpClient channel, string id)
-    {
-        while (true)
-        {
-            Message message = ReceiveFrom(channel);
-            if (message.ParentHeader["msg_id"]?.ToString() == id)
-                return message.Content;
-        }
-    }
+    public JsonObject Reply(ZmtpClient channel, string id) => Next(channel, id).Content;
 
     public static JsonObject Cell(string code) =>
         new()
@@ -113,18 +102,28 @@ internal sealed class JupyterClient : IDisposable
 
     public JsonObject Interrupt() => Ask("interrupt_request", channel: Control);
 
-    public JsonObject ShutDown() => Ask("shutdown_request", channel: Control);
+    public void ShutDown(ZmtpClient channel)
+    {
+        JsonObject reply = Ask("shutdown_request", new JsonObject { ["restart"] = true }, channel);
+        Assert.Equal("""{"status":"ok","restart":true}""", reply.ToJsonString());
+    }
 
     /// <summary>Runs a cell to its end.</summary>
-    public Executed Execute(string code) => Execute(Cell(code));
-
-    public Executed Execute(JsonObject content) => Finish(Begin(content));
+    public Executed Execute(string code) => Finish(Begin(code));
 
     /// <summary>Waits for the end of a cell that was sent.</summary>
     public Executed Finish(string id)
     {
         List<Message> published = PublishedUntilIdle(id);
         return new Executed(Reply(Shell, id), published);
+    }
+
+    /// <summary>Sends a message; what is published for it, and the reply, if it is a request.</summary>
+    public Executed Answer(ZmtpClient channel, string type, JsonObject content)
+    {
+        string id = SendTo(channel, type, (JsonObject)content.DeepClone());
+        List<Message> published = PublishedUntilIdle(id);
+        return new Executed(type.EndsWith("_request", StringComparison.Ordinal) ? Reply(channel, id) : [], published);
     }
 
     /// <summary>What is published for a request, until it is done.</summary>
@@ -154,15 +153,7 @@ internal sealed class JupyterClient : IDisposable
     }
 
     /// <summary>The next message that is published for a request.</summary>
-    public Message NextPublished(string id)
-    {
-        while (true)
-        {
-            Message message = ReceiveFrom(_iopub);
-            if (message.ParentHeader["msg_id"]?.ToString() == id)
-                return message;
-        }
-    }
+    public Message NextPublished(string id) => Next(_iopub, id);
 
     /// <summary>Waits until a cell has written something.</summary>
     public void WaitForText(string id, string text)
@@ -176,26 +167,25 @@ internal sealed class JupyterClient : IDisposable
             channel.Dispose();
     }
 
-    private IReadOnlyList<byte[]> Frames(JsonObject header, JsonObject? content) =>
-        _codec.Encode(new Message { Header = header, Content = content ?? [] });
-
-    private void Settle()
+    private Message Next(ZmtpClient channel, string id)
     {
-        string last = SendTo(Shell, "kernel_info_request");
-        PublishedUntilIdle(last);
-        Reply(Shell, last);
+        Message message;
+        do message = ReceiveFrom(channel);
+        while (message.ParentHeader["msg_id"]?.ToString() != id);
+        return message;
     }
 
     private ZmtpClient Open(KernelProcess kernel, int channel, string type)
     {
         long until = Environment.TickCount64 + (long)ZmtpClient.WaitTimeout.TotalMilliseconds;
-        string socket = Path.Combine(kernel.Folder, $"socket-{kernel.Ports[channel]}");
         while (true)
         {
             try
             {
                 return (
-                    kernel.Transport == "ipc" ? ZmtpClient.Connect(socket) : ZmtpClient.Connect(kernel.Ports[channel])
+                    kernel.Transport == "ipc"
+                        ? ZmtpClient.Connect(kernel.Sockets[channel])
+                        : ZmtpClient.Connect(kernel.Ports[channel])
                 ).ShakeHands(type, _identity);
             }
             catch (SocketException) when (Environment.TickCount64 < until && !kernel.Process.HasExited)
@@ -214,14 +204,8 @@ internal sealed record Executed(JsonObject Reply, List<Message> Published)
     /// <summary>The name of the exception.</summary>
     public string Error => Reply.Text("ename");
 
-    /// <summary>Standard output and error as one text.</summary>
-    public string Console => string.Concat(OfType("stream").Select(message => message.Text("text")));
-
     /// <summary>The value as plain text.</summary>
     public string? Result => (string?)OfType("execute_result").SingleOrDefault()?.Content["data"]!["text/plain"];
-
-    /// <summary>The types of what was published, in order.</summary>
-    public string Types => string.Join(' ', Published.Select(message => message.Type));
 
     public IEnumerable<Message> OfType(string type) => Published.Where(message => message.Type == type);
 }

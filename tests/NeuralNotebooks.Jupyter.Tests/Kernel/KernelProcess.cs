@@ -12,10 +12,9 @@ internal sealed class KernelProcess : IDisposable
     private readonly ProcessStartInfo _start;
     private readonly StringBuilder _log = new();
 
-    private KernelProcess(string transport, string key, Action<ProcessStartInfo>? configure)
+    private KernelProcess(string transport, Action<ProcessStartInfo>? configure)
     {
-        Ports = FreePort.Next(5);
-        (Key, Transport) = (key, transport);
+        Transport = transport;
         ConnectionFile = _folder.File(
             $"connection-{Guid.NewGuid():N}.json",
             new JsonObject
@@ -27,7 +26,7 @@ internal sealed class KernelProcess : IDisposable
                 ["stdin_port"] = Ports[2],
                 ["iopub_port"] = Ports[3],
                 ["hb_port"] = Ports[4],
-                ["key"] = key,
+                ["key"] = Key,
                 ["signature_scheme"] = "hmac-sha256",
             }.ToJsonString()
         );
@@ -43,9 +42,9 @@ internal sealed class KernelProcess : IDisposable
     public Process Process { get; private set; }
 
     /// <summary>Shell, control, stdin, iopub, heartbeat.</summary>
-    public int[] Ports { get; }
+    public int[] Ports { get; } = FreePort.Next(5);
 
-    public string Key { get; }
+    public string Key => "the key";
 
     public string Transport { get; }
 
@@ -53,6 +52,9 @@ internal sealed class KernelProcess : IDisposable
 
     /// <summary>The working directory; it also holds the history.</summary>
     public string Folder => _folder.Path;
+
+    /// <summary>Its sockets, where they are in the file system.</summary>
+    public string[] Sockets => [.. Ports.Select(port => _folder.At($"socket-{port}"))];
 
     public string HistoryFile => _folder.At("history.jsonl");
 
@@ -71,11 +73,8 @@ internal sealed class KernelProcess : IDisposable
         (Process.WaitForExit(TimeSpan.FromSeconds(1)) ? $"It has exited with code {Process.ExitCode}" : "It runs")
         + $"; its log:\n{Log}";
 
-    public static KernelProcess Start(
-        string transport = "tcp",
-        string key = "the key",
-        Action<ProcessStartInfo>? configure = null
-    ) => new(transport, key, configure);
+    public static KernelProcess Start(string transport = "tcp", Action<ProcessStartInfo>? configure = null) =>
+        new(transport, configure);
 
     /// <summary>How a kernel is started: in the .NET that runs these tests, whatever is on the path.</summary>
     public static ProcessStartInfo StartOf(string connectionFile) =>

@@ -21,36 +21,29 @@ public sealed class LiveProgressTests(SharedKernel kernel) : IDisposable
     private readonly JupyterClient _client = kernel.Connect();
 
     [Fact]
-    public void It_is_one_display_that_is_updated_less_often_than_batches_report()
+    public void It_is_one_display_that_is_updated_less_often_than_batches_report_and_that_an_interrupt_leaves()
     {
         _client.Execute(_setup);
         Executed cell = _client.Execute("Train(epochs: 4).Epochs.Count");
 
         Assert.Equal("4", cell.Result);
         Message shown = Assert.Single(cell.OfType("display_data"));
-        string id = DisplayId(shown);
-        Plain(shown).ShouldStartWith("epoch 1 of 4 · batch 1 of 100 · loss ");
         Message[] updates = [.. cell.OfType("update_display_data")];
-        Assert.All(updates, update => Assert.Equal(id, DisplayId(update)));
+        Plain(shown).ShouldStartWith("epoch 1 of 4 · batch 1 of 100 · loss ");
+        Assert.All(updates, update => Assert.Equal(DisplayId(shown), DisplayId(update)));
         Assert.InRange(updates.Length, 1, 4 * 100 - 1);
         Assert.All(updates[..^1], update => Plain(update).ShouldEndWith(" left"));
         Assert.Matches("^epoch 4 of 4 · loss [0-9.]+$", Plain(updates[^1]));
-        ((string?)updates[^1].Content["data"]!["text/html"]).ShouldContain("width:100%");
-    }
+        updates[^1].Content.Text("data", "text/html").ShouldContain("width:100%");
 
-    [Fact]
-    public void An_interrupt_ends_the_training_and_leaves_the_bar()
-    {
-        _client.Execute(_setup);
-        string id = _client.Begin("Train(epochs: int.MaxValue)");
-        while (_client.NextPublished(id).Type != "update_display_data") { }
-
+        string endless = _client.Begin("Train(epochs: int.MaxValue)");
+        while (_client.NextPublished(endless).Type != "update_display_data") { }
         _client.Interrupt();
-        Executed cell = _client.Finish(id);
+        Executed interrupted = _client.Finish(endless);
 
-        Assert.Equal("Interrupted", cell.Error);
-        Assert.Equal("error", cell.Published[^1].Type);
-        Assert.All(cell.Published[..^1], message => Assert.Equal("update_display_data", message.Type));
+        Assert.Equal("Interrupted", interrupted.Error);
+        Assert.Equal("error", interrupted.Published[^1].Type);
+        Assert.All(interrupted.Published[..^1], message => Assert.Equal("update_display_data", message.Type));
         Assert.Equal("2", _client.Execute("Train(epochs: 2).Epochs.Count").Result);
     }
 
@@ -64,16 +57,13 @@ public sealed class LiveProgressTests(SharedKernel kernel) : IDisposable
         );
         _client.Finish(began);
         string waits = _client.Begin("told.SetResult(); (await training).Epochs.Count");
-        List<Message> published = _client.EverythingUntilIdle(waits);
+        Message[] shown =
+        [
+            .. _client.EverythingUntilIdle(waits).Where(message => message.Type.Contains("display_data")),
+        ];
 
-        Assert.All(
-            published.Where(message => message.Type.Contains("display_data")),
-            message => Assert.Equal(began, message.ParentHeader.Text("msg_id"))
-        );
-        Assert.Matches(
-            "^epoch 2 of 2 · loss ",
-            Plain(published.Last(message => message.Type == "update_display_data"))
-        );
+        Assert.All(shown, message => Assert.Equal(began, message.ParentHeader.Text("msg_id")));
+        Plain(shown[^1]).ShouldStartWith("epoch 2 of 2 · loss ");
     }
 
     public void Dispose() => _client.Dispose();

@@ -48,7 +48,7 @@ public class RequestLoopTests
     }
 
     /// <summary>Requests whose cells only say whether they fail, and the replies in order.</summary>
-    private sealed class Conversation : IClient
+    private sealed class Conversation
     {
         private readonly BlockingCollection<Request> _requests = [];
         private readonly RequestLoop _loop;
@@ -67,13 +67,16 @@ public class RequestLoopTests
 
         public void Send(string type, string code) =>
             _requests.Add(
-                new Request(
-                    new Message
+                FakeRequest.Of(
+                    type,
+                    new JsonObject { ["code"] = code },
+                    (sent, content) =>
                     {
-                        Header = new JsonObject { ["msg_type"] = type },
-                        Content = new JsonObject { ["code"] = code },
-                    },
-                    this
+                        if (!sent.EndsWith("_reply", StringComparison.Ordinal))
+                            return;
+                        Replies.Add($"{code}: {content["status"]}");
+                        Answered?.Invoke(code);
+                    }
                 )
             );
 
@@ -88,16 +91,5 @@ public class RequestLoopTests
             _loop.AbortWaitingExecutions();
             return Jupyter.Replies.Error(new ErrorOutput("Exception", "It fails.", []));
         }
-
-        public void Reply(Message request, string type, JsonObject content)
-        {
-            string code = request.Text("code")!;
-            Replies.Add($"{code}: {content["status"]}");
-            Answered?.Invoke(code);
-        }
-
-        public void Publish(Message request, string type, JsonObject content, bool patient) { }
-
-        public string Ask(Message request, string prompt, bool isPassword) => throw new NotSupportedException();
     }
 }

@@ -67,80 +67,29 @@ public sealed class RequestTests(SharedKernel kernel) : IDisposable
             );
     }
 
-    [Theory]
-    [InlineData("1 + 1", "complete", null)]
-    [InlineData("if (true) {\n    if (false) {", "incomplete", "        ")]
-    [InlineData("int x = ;", "invalid", null)]
-    public void Is_complete_tells_a_console_whether_to_continue(string code, string status, string? indent)
-    {
-        JsonObject reply = _client.AskUntil(IsDecided, "is_complete_request", new JsonObject { ["code"] = code });
-
-        Assert.Equal(status, reply.Text("status"));
-        Assert.Equal(indent, reply.Text("indent"));
-    }
-
-    [Theory]
-    [InlineData("execute_request", """{"code": 5, "silent": "yes", "user_expressions": [], "store_history": {}}""")]
-    [InlineData("complete_request", """{"code": "abc", "cursor_pos": -7}""")]
-    [InlineData("complete_request", """{"code": "abc", "cursor_pos": 1e300}""")]
-    [InlineData("inspect_request", """{"code": null, "cursor_pos": "x", "detail_level": []}""")]
-    [InlineData("inspect_request", """{"code": "x", "cursor_pos": 99999}""")]
-    [InlineData("history_request", """{"hist_access_type": "search", "pattern": "[*\\("}""")]
-    [InlineData("history_request", """{"hist_access_type": 1, "n": -4}""")]
-    [InlineData("is_complete_request", "{}")]
-    [InlineData("execute_request", """{"code": "#!import \u0000nothing"}""")]
-    public void Content_of_the_wrong_kind_is_still_answered(string type, string content)
-    {
-        JsonObject reply = _client.Ask(type, JsonNode.Parse(content)!.AsObject());
-
-        Assert.NotNull(reply["status"]);
-        Assert.Equal("ok", _client.Ask("kernel_info_request").Text("status"));
-    }
-
-    public static TheoryData<string, byte[]> BrokenHeaders =>
-        new()
-        {
-            {
-                "half of a surrogate pair as the id",
-                [.. """{"msg_type": "kernel_info_request", "msg_id": "\ud83d"}"""u8]
-            },
-            { "half of a surrogate pair in the type", [.. """{"msg_type": "\udc00_request", "msg_id": "a"}"""u8] },
-            {
-                "half of a surrogate pair as a name",
-                [.. """{"msg_type": "kernel_info_request", "msg_id": "b", "\ud83d": 1}"""u8]
-            },
-            {
-                "bytes that are not UTF-8",
-                [.. "{\"msg_type\": \"kernel_info_request\", \"msg_id\": \""u8, 0xFF, 0xC0, .. "\"}"u8]
-            },
-            {
-                "values of the wrong kind",
-                [.. """{"msg_type": "kernel_info_request", "msg_id": {"deep": [null]}, "session": 1e999}"""u8]
-            },
-        };
-
-    [Theory]
-    [MemberData(nameof(BrokenHeaders))]
-    public void No_signed_header_ends_a_channel(string what, byte[] header)
-    {
-        foreach (ZmtpClient channel in (ZmtpClient[])[_client.Shell, _client.Control, _client.Stdin])
-            _client.SendParts(channel, header, [.. "{}"u8], [.. "{}"u8], [.. "{}"u8]);
-
-        Assert.True(_client.Ask("kernel_info_request").Text("status") == "ok", what);
-        Assert.True((string?)_client.Ask("kernel_info_request", channel: _client.Control)["status"] == "ok", what);
-    }
+    /// <summary>What a signed header may be.</summary>
+    private static readonly byte[][] _brokenHeaders =
+    [
+        // Half of a surrogate pair, as the id, in the type and as a name.
+        [.. """{"msg_type": "kernel_info_request", "msg_id": "\ud83d"}"""u8],
+        [.. """{"msg_type": "\udc00_request", "msg_id": "a"}"""u8],
+        [.. """{"msg_type": "kernel_info_request", "msg_id": "b", "\ud83d": 1}"""u8],
+        // No UTF-8.
+        [.. "{\"msg_type\": \"kernel_info_request\", \"msg_id\": \""u8, 0xFF, 0xC0, .. "\"}"u8],
+        // Values of the wrong kind.
+        [.. """{"msg_type": "kernel_info_request", "msg_id": {"deep": [null]}, "session": 1e999}"""u8],
+    ];
 
     [Fact]
-    public void A_cell_with_half_of_a_surrogate_pair_is_run()
+    public void No_signed_header_ends_a_channel_and_a_cell_with_half_of_a_surrogate_pair_is_run()
     {
-        _client.SendParts(
-            _client.Shell,
-            [.. """{"msg_type": "execute_request", "msg_id": "half"}"""u8],
-            [.. "{}"u8],
-            [.. "{}"u8],
-            [.. """{"code": "\"\ud83d\".Length"}"""u8]
-        );
+        foreach (byte[] header in _brokenHeaders)
+            foreach (ZmtpClient channel in (ZmtpClient[])[_client.Shell, _client.Control, _client.Stdin])
+                _client.SendParts(channel, header, [.. "{}"u8]);
 
+        Assert.Equal("ok", _client.Ask("kernel_info_request", channel: _client.Control).Text("status"));
+        byte[] cell = [.. """{"msg_type": "execute_request", "msg_id": "half"}"""u8];
+        _client.SendParts(_client.Shell, cell, [.. """{"code": "\"\ud83d\".Length"}"""u8]);
         Assert.Equal("1", _client.Finish("half").Result);
     }
 
@@ -151,14 +100,17 @@ public sealed class RequestTests(SharedKernel kernel) : IDisposable
     {
         var content = new JsonObject { ["code"] = new string(part, times), ["cursor_pos"] = times };
 
-        Assert.Equal("error", (string?)_client.Ask("execute_request", (JsonObject)content.DeepClone())["status"]);
-        Assert.Equal("ok", (string?)_client.Ask("complete_request", (JsonObject)content.DeepClone())["status"]);
-        Assert.Equal("ok", (string?)_client.Ask("inspect_request", (JsonObject)content.DeepClone())["status"]);
-        Assert.Equal("invalid", (string?)_client.AskUntil(IsDecided, "is_complete_request", content)["status"]);
+        foreach (
+            (string type, string status) in (
+                (string, string)[])[("execute", "error"), ("complete", "ok"), ("inspect", "ok")]
+        )
+            Assert.Equal(status, _client.Ask($"{type}_request", (JsonObject)content.DeepClone()).Text("status"));
+        Assert.Equal(
+            "invalid",
+            _client.AskUntil(reply => reply.Text("status") != "unknown", "is_complete_request", content).Text("status")
+        );
         Assert.Equal("1", _client.Execute("1").Result);
     }
 
     public void Dispose() => _client.Dispose();
-
-    private static bool IsDecided(JsonObject reply) => reply.Text("status") != "unknown";
 }

@@ -48,7 +48,6 @@ public sealed class SignedContentFuzzTests : IDisposable
     public void Whatever_is_signed_is_refused_or_answered()
     {
         var codec = new MessageCodec(_signer);
-        var client = new Client(codec);
         var handlers = new RequestHandlers(_execution, _history, end: () => { });
         Fuzz.Run(random =>
         {
@@ -74,13 +73,26 @@ public sealed class SignedContentFuzzTests : IDisposable
                 return;
             }
 
-            client.Answers = 0;
-            using var requests = new BlockingCollection<Request> { new(message, client) };
+            int answers = 0;
+            using var requests = new BlockingCollection<Request> { new FakeRequest(message, Send) };
             requests.CompleteAdding();
             var channel = random.Next(2) == 0 ? handlers.Shell : handlers.Control;
             new RequestLoop(requests, channel, text => text.ShouldNotContain("could not be answered")).Run();
             // Busy, perhaps a reply, idle.
-            Assert.True(client.Answers >= (message.Type.EndsWith("_request", StringComparison.Ordinal) ? 3 : 2));
+            Assert.True(answers >= (message.Type.EndsWith("_request", StringComparison.Ordinal) ? 3 : 2));
+
+            // Encoded and decoded as by the sockets and a client.
+            void Send(string type, JsonObject content)
+            {
+                Message answer = new()
+                {
+                    Header = codec.NewHeader(type),
+                    ParentHeader = (JsonObject)message.Header.DeepClone(),
+                    Content = content,
+                };
+                Assert.Equal(type, codec.Decode(codec.Encode(answer)).Type);
+                answers++;
+            }
         });
     }
 
@@ -89,34 +101,5 @@ public sealed class SignedContentFuzzTests : IDisposable
         _history.Dispose();
         _execution.Dispose();
         _folder.Dispose();
-    }
-
-    /// <summary>Encodes and decodes what it is sent, as the sockets and a client would.</summary>
-    private sealed class Client(MessageCodec codec) : IClient
-    {
-        public int Answers { get; set; }
-
-        public void Reply(Message request, string type, JsonObject content) => Send(request, type, content);
-
-        public void Publish(Message request, string type, JsonObject content, bool patient) =>
-            Send(request, type, content);
-
-        public string Ask(Message request, string prompt, bool isPassword) => throw new NotSupportedException();
-
-        private void Send(Message request, string type, JsonObject content)
-        {
-            Message received = codec.Decode(
-                codec.Encode(
-                    new Message
-                    {
-                        Header = codec.NewHeader(type),
-                        ParentHeader = (JsonObject)request.Header.DeepClone(),
-                        Content = content,
-                    }
-                )
-            );
-            Assert.Equal(type, received.Type);
-            Answers++;
-        }
     }
 }

@@ -6,36 +6,32 @@ public class WireFuzzTests
 
     [Fact]
     public void Damaged_frames_and_commands_are_refused_or_read() =>
-        Fuzz.Run(random =>
+        Refused(_valid, stream =>
         {
-            using var stream = new MemoryStream(Fuzz.Mutate(random, _valid));
-            try
+            while (FrameStream.Read(stream, WireLimits.Message) is { } frame)
             {
-                while (FrameStream.Read(stream, WireLimits.Message) is { } frame)
-                {
-                    // What was read can be written, and is then the same.
-                    using var copy = new MemoryStream();
-                    FrameStream.Write(copy, frame.Flags & ~FrameFlags.Long, frame.Body);
-                    copy.Position = 0;
-                    Assert.Equal(frame.Body, FrameStream.Read(copy, WireLimits.Message)!.Value.Body);
-                    if (frame.IsCommand)
-                        _ = Command.Parse(frame.Body).Properties().Count;
-                }
-            }
-            catch (IOException e) when (e is WireException or EndOfStreamException)
-            {
-                // Either closes the connection.
+                // What was read can be written, and is then the same.
+                using var copy = new MemoryStream();
+                FrameStream.Write(copy, frame.Flags & ~FrameFlags.Long, frame.Body);
+                copy.Position = 0;
+                Assert.Equal(frame.Body, FrameStream.Read(copy, WireLimits.Message)!.Value.Body);
+                if (frame.IsCommand)
+                    _ = Command.Parse(frame.Body).Properties().Count;
             }
         });
 
     [Fact]
     public void Damaged_greetings_are_refused_or_accepted() =>
+        Refused([.. Greeting.Bytes, 1, 2, 3], stream => Greeting.Exchange(stream, Stream.Null));
+
+    /// <summary>Bytes with damage are read, or close the connection.</summary>
+    private static void Refused(byte[] valid, Action<Stream> read) =>
         Fuzz.Run(random =>
         {
-            using var input = new MemoryStream(Fuzz.Mutate(random, [.. Greeting.Bytes, 1, 2, 3]));
+            using var stream = new MemoryStream(Fuzz.Mutate(random, valid));
             try
             {
-                Greeting.Exchange(input, Stream.Null);
+                read(stream);
             }
             catch (IOException e) when (e is WireException or EndOfStreamException)
             {

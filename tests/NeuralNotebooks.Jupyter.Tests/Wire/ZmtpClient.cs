@@ -42,6 +42,15 @@ internal sealed class ZmtpClient : IDisposable
     public static ZmtpClient Open(int port, string type, string identity = "") =>
         Connect(port).ShakeHands(type, identity);
 
+    /// <summary>The bytes of a message, or of a command.</summary>
+    public static byte[] Framed(FrameFlags kind, params IReadOnlyList<byte[]> frames)
+    {
+        using var whole = new MemoryStream();
+        for (int i = 0; i < frames.Count; i++)
+            FrameStream.Write(whole, kind | (i < frames.Count - 1 ? FrameFlags.More : FrameFlags.None), frames[i]);
+        return whole.ToArray();
+    }
+
     public ZmtpClient ShakeHands(string type, string identity = "")
     {
         SendRaw(Greeting.Bytes);
@@ -63,7 +72,7 @@ internal sealed class ZmtpClient : IDisposable
         return bytes;
     }
 
-    public void SendCommand(Command command) => FrameStream.Write(_stream, FrameFlags.Command, command.ToBytes());
+    public void SendCommand(Command command) => _stream.Write(Framed(FrameFlags.Command, command.ToBytes()));
 
     public Command ReceiveCommand()
     {
@@ -72,19 +81,10 @@ internal sealed class ZmtpClient : IDisposable
         return Command.Parse(frame.Body);
     }
 
-    public void Send(params IReadOnlyList<byte[]> frames)
-    {
-        using var whole = new MemoryStream();
-        for (int i = 0; i < frames.Count; i++)
-            FrameStream.Write(whole, i < frames.Count - 1 ? FrameFlags.More : FrameFlags.None, frames[i]);
-        _stream.Write(whole.GetBuffer().AsSpan(0, (int)whole.Length));
-    }
+    public void Send(params IReadOnlyList<byte[]> frames) => _stream.Write(Framed(FrameFlags.None, frames));
 
-    /// <summary>Subscribes, as ZMTP 3.0 does, to topics with this beginning.</summary>
-    public void Subscribe(params byte[] topic) =>
-        Send([
-            [1, .. topic],
-        ]);
+    /// <summary>Subscribes, as ZMTP 3.0 does, to topics with this beginning, or cancels that.</summary>
+    public void Subscribe(bool wanted, byte[] topic) => Send([[(byte)(wanted ? 1 : 0), .. topic]]);
 
     public void Send(params string[] frames) => Send([.. frames.Select(Encoding.UTF8.GetBytes)]);
 

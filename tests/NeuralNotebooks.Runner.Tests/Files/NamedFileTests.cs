@@ -1,18 +1,13 @@
-using System.Diagnostics;
 using NeuralNotebooks.Engine.Tests;
 
 namespace NeuralNotebooks.Runner.Tests;
 
 /// <summary>Files that somebody has named, and that are no files, or too large, or read again and again.</summary>
-public sealed class NamedFileTests : IDisposable
+public sealed class NamedFileTests : FolderedTests
 {
     private static readonly TimeSpan _watchdog = TimeSpan.FromMinutes(2);
 
-    private readonly TemporaryFolder _folder = new();
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("fifo", "is a pipe or a device")]
@@ -21,7 +16,9 @@ public sealed class NamedFileTests : IDisposable
     [InlineData("", "is a folder")]
     public async Task What_is_no_file_is_refused_and_not_waited_for(string name, string reason)
     {
-        string path = Path.Combine(WithFifo(), name);
+        Fifo("fifo");
+        File.CreateSymbolicLink(Folder.At("link"), "fifo");
+        string path = Path.Combine(Folder.Path, name);
 
         IOException refused = await Assert.ThrowsAsync<IOException>(() =>
             Task.Run(() => NamedFile.ReadAllText(path)).WaitAsync(_watchdog, Cancellation)
@@ -34,7 +31,7 @@ public sealed class NamedFileTests : IDisposable
     [Fact]
     public void A_file_that_is_too_large_is_refused_with_its_size()
     {
-        string path = _folder.File("large.csx", "");
+        string path = Folder.File("large.csx", "");
         using (FileStream file = File.OpenWrite(path))
             file.SetLength(NamedFile.MaxLength + 1); // Sparse.
 
@@ -44,32 +41,30 @@ public sealed class NamedFileTests : IDisposable
     [Fact]
     public void An_empty_file_and_one_of_the_system_without_a_length_are_read()
     {
-        Assert.Equal("", NamedFile.ReadAllText(_folder.File("empty.csx", "")));
+        Assert.Equal("", NamedFile.ReadAllText(Folder.File("empty.csx", "")));
         Assert.SkipUnless(OperatingSystem.IsLinux(), "There is no /proc here.");
         NamedFile.ReadAllText("/proc/self/status").ShouldContain("Name:");
     }
 
-    [Theory]
-    [Cases("#!import fifo.csx", "#!import fifo.ipynb", "#r \"fifo.dll\"")]
-    public async Task A_cell_that_names_a_pipe_is_told_so(string code)
+    [Fact]
+    public async Task A_cell_that_names_a_pipe_is_told_so()
     {
-        foreach (string ending in new[] { ".csx", ".ipynb", ".dll" })
-            await MakeFifo("fifo" + ending);
-        using var session = new TestSession(new SessionOptions { Folder = _folder.Path });
+        using var session = new TestSession(new SessionOptions { Folder = Folder.Path });
+        foreach (string directive in (string[])["#!import fifo.csx", "#!import fifo.ipynb", "#r \"fifo.dll\""])
+        {
+            Fifo(directive.Split(' ')[1].Trim('"'));
 
-        Shown shown = await session.Run(code).WaitAsync(_watchdog, Cancellation);
+            Shown shown = await session.Run(directive).WaitAsync(_watchdog, Cancellation);
 
-        Assert.Equal(CellOutcome.CompileError, shown.Outcome);
-        shown.Traceback.ShouldContain("is a pipe or a device");
+            Assert.Equal(CellOutcome.CompileError, shown.Outcome);
+            shown.Traceback.ShouldContain("is a pipe or a device");
+        }
     }
 
     [Fact]
     public async Task A_notebook_that_is_a_pipe_is_refused()
     {
-        await MakeFifo("fifo.ipynb");
-
-        string path = _folder.At("fifo.ipynb");
-        NotebookRun run = await Task.Run(() => Runs.Of(path)).WaitAsync(_watchdog, Cancellation);
+        NotebookRun run = await Task.Run(() => Runs.Of(Fifo("fifo.ipynb"))).WaitAsync(_watchdog, Cancellation);
 
         Assert.Equal(RunStatus.NotFound, run.Status);
         run.Error!.Message.ShouldContain("is a pipe or a device");
@@ -87,27 +82,19 @@ public sealed class NamedFileTests : IDisposable
     )
     {
         for (int level = 0; level < levels; level++)
-            _folder.File($"{level}.csx", string.Concat(Enumerable.Repeat($"#!import {level + 1}.csx\n", times)));
-        _folder.File($"{levels}.csx", last);
-        using var session = new TestSession(new SessionOptions { Folder = _folder.Path });
+            Folder.File($"{level}.csx", string.Concat(Enumerable.Repeat($"#!import {level + 1}.csx\n", times)));
+        Folder.File($"{levels}.csx", last);
+        using var session = new TestSession(new SessionOptions { Folder = Folder.Path });
 
         Shown shown = await session.Run("#!import 0.csx\n6 * 7").WaitAsync(_watchdog, Cancellation);
 
         (shown.Plain ?? shown.Traceback).ShouldContain(expected);
     }
 
-    private string WithFifo()
-    {
-        MakeFifo("fifo").GetAwaiter().GetResult();
-        File.CreateSymbolicLink(_folder.At("link"), "fifo");
-        return _folder.Path;
-    }
-
-    private async Task MakeFifo(string name)
+    private string Fifo(string name)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no named pipes in folders.");
-        using Process mkfifo = Process.Start("mkfifo", _folder.At(name));
-        await mkfifo.WaitForExitAsync();
-        Assert.Equal(0, mkfifo.ExitCode);
+        Assert.Equal(0, Programs.Run("mkfifo", Folder.At(name)).ExitCode);
+        return Folder.At(name);
     }
 }

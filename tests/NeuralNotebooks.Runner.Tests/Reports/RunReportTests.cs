@@ -4,22 +4,18 @@ using System.Xml.Linq;
 
 namespace NeuralNotebooks.Runner.Tests;
 
-public sealed partial class RunReportTests : IDisposable
+public sealed partial class RunReportTests : FolderedTests
 {
     /// <summary>What XML cannot represent, or what ends a section of it.</summary>
     private const string Nasty = "]]> <&\"' \u0000\u0001\u001b[31m\uFFFE\ud800 half, 😀 whole \r\n\t";
 
     private static readonly RunSummary _summary = Example();
 
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Theory]
     [FactsOf("Reports/Reports")]
     public void A_report_counts_what_it_contains_with_places_and_messages(string name)
     {
-        string path = _folder.At(name);
+        string path = Folder.At(name);
         RunReport.Write(path, _summary);
         string text = File.ReadAllText(path)
             .Replace(JsonEncodedText.Encode(Here).Value, "HERE/")
@@ -41,19 +37,19 @@ public sealed partial class RunReportTests : IDisposable
     [Fact]
     public void The_same_cell_has_the_same_id_in_every_trx_report()
     {
-        XDocument first = Xml("first.trx"),
-            second = Xml("second.trx");
+        Assert.Equal(Ids("first.trx"), Ids("second.trx"));
 
-        Assert.Equal(Ids(first), Ids(second));
-
-        static IEnumerable<string> Ids(XDocument document) =>
-            document.Descendants().Attributes("testId").Select(id => id.Value);
+        IEnumerable<string> Ids(string name)
+        {
+            RunReport.Write(Folder.At(name), _summary);
+            return XDocument.Load(Folder.At(name)).Descendants().Attributes("testId").Select(id => id.Value);
+        }
     }
 
     [Fact]
-    public void A_report_is_written_whole_into_a_folder_that_need_not_exist_and_leaves_nothing_beside_it()
+    public void A_report_is_written_whole_into_aFolder_that_need_not_exist_and_leaves_nothing_beside_it()
     {
-        string path = _folder.At("new/folder/report.json");
+        string path = Folder.At("new/folder/report.json");
 
         RunReport.Write(path, _summary);
         RunReport.Write(path, _summary);
@@ -64,24 +60,17 @@ public sealed partial class RunReportTests : IDisposable
     [Fact]
     public void A_report_of_an_unknown_format_is_refused()
     {
-        string path = _folder.At("report.html");
+        string path = Folder.At("report.html");
 
         Assert.False(RunReport.CanWrite(path));
         Assert.Throws<ArgumentException>(() => RunReport.Write(path, _summary));
-        Assert.Empty(Directory.GetFiles(_folder.Path));
+        Assert.Empty(Directory.GetFiles(Folder.Path));
     }
 
     private static string Here => Environment.CurrentDirectory + Path.DirectorySeparatorChar;
 
     [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.IgnoreCase)]
     private static partial Regex Id();
-
-    private XDocument Xml(string name)
-    {
-        string path = _folder.At(name);
-        RunReport.Write(path, _summary);
-        return XDocument.Load(path, LoadOptions.PreserveWhitespace);
-    }
 
     private static RunSummary Example()
     {

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Runner.Tests;
 
 /// <summary>Cells that use up what they have, or break what carries the results. How others end is in
 /// BadCells.approved.txt.</summary>
-public sealed class BadCellsTests : IDisposable
+public sealed class BadCellsTests : FolderedTests
 {
     private const string Allocate = "var all = new List<byte[]>();\nwhile (true) all.Add(new byte[1 << 20]);",
         AllocateNative =
@@ -36,10 +36,6 @@ public sealed class BadCellsTests : IDisposable
         }
         """;
 
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Theory]
     [InlineData(Allocate, "400 MB (--memory)")]
     [NightlyData(AllocateNative, "400 MB (--memory)")]
@@ -49,7 +45,7 @@ public sealed class BadCellsTests : IDisposable
     {
         Assert.SkipWhen(code.Contains("/proc") && !OperatingSystem.IsLinux(), "Looks for the channel in /proc.");
 
-        NotebookRun run = await _folder.Run(new RunOptions { MemoryMegabytes = 400 }, "int a = 1;", code, "a");
+        NotebookRun run = await Folder.Run(new RunOptions { MemoryMegabytes = 400 }, "int a = 1;", code, "a");
 
         Assert.Equal([CellStatus.Passed, CellStatus.Failed, CellStatus.NotRun], run.Cells.Select(cell => cell.Status));
         Assert.Equal((RunStatus.Failed, 2), (run.Status, run.Error!.Cell));
@@ -66,7 +62,7 @@ public sealed class BadCellsTests : IDisposable
         NotebookRun run;
         TimeSpan limit = TimeSpan.FromSeconds(1);
         do
-            run = await _folder.Run(new RunOptions { CellTimeout = limit *= 2 }, "int a = 1;", code, "a");
+            run = await Folder.Run(new RunOptions { CellTimeout = limit *= 2 }, "int a = 1;", code, "a");
         while (run.Cells[1].Outputs is not [StreamOutput, ..] && limit < TimeSpan.FromMinutes(2));
 
         Assert.Equal(RunStatus.TimedOut, run.Status);
@@ -88,7 +84,7 @@ public sealed class BadCellsTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux lets us find the children of a process that is gone.");
 
-        NotebookRun run = await _folder.Run(
+        NotebookRun run = await Folder.Run(
             "System.Diagnostics.Process.Start(\"sleep\", \"300\").Id",
             "Environment.Exit(0);"
         );

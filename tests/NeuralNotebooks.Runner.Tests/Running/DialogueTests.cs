@@ -4,7 +4,7 @@ using NeuralNotebooks.Engine.Tests;
 namespace NeuralNotebooks.Runner.Tests;
 
 /// <summary>Notebooks of dialogues, each run once in a process of its own.</summary>
-public sealed partial class DialogueTests : IDisposable
+public sealed partial class DialogueTests : FolderedTests
 {
     /// <summary>A control as a library makes it, which knows no host.</summary>
     private const string Slide = """"
@@ -21,10 +21,6 @@ public sealed partial class DialogueTests : IDisposable
         }
         """";
 
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Theory]
     [FactsOf("Running/Cells")]
     public Task A_notebook_that_keeps_going(string fact) => Check("Running/Cells", fact, new() { KeepGoing = true });
@@ -37,7 +33,7 @@ public sealed partial class DialogueTests : IDisposable
     [FactsOf("Running/Positions")]
     public Task A_notebook_with_controls(string fact)
     {
-        _folder.File("slide.csx", Slide);
+        Folder.File("slide.csx", Slide);
         return Check("Running/Positions", fact, new());
     }
 
@@ -47,7 +43,7 @@ public sealed partial class DialogueTests : IDisposable
             Nightly.Only();
         Assert.SkipWhen(fact.Contains("(Unix)") && OperatingSystem.IsWindows(), "Uses what only Unix has.");
         IReadOnlyList<Saying> cells = ApprovedTexts.Said(file, fact);
-        string path = _folder.Notebook("a.ipynb", [.. cells.Select(cell => cell.Text)]);
+        string path = Folder.Notebook("a.ipynb", [.. cells.Select(cell => cell.Text)]);
 
         NotebookRun run = await Runs.Of(path, options);
 
@@ -70,11 +66,9 @@ public sealed partial class DialogueTests : IDisposable
         string error = cell.Error is { } e ? $"{cell.Status}, {e.Where}: {e.Name}: {e.Message}"
             : cell.Status == CellStatus.NotRun ? "not run"
             : "";
+        // Of the runtime's last words only the cell's own methods: the others differ between versions.
         IEnumerable<string> stack = cell.Error is { Name: RunError.ProcessEnded, Traceback: { } frames }
-            ? frames
-                .Where(frame => !frame.Contains("at System."))
-                .Select(frame => Number().Replace(frame, "N"))
-                .Distinct()
+            ? frames.Where(frame => OwnMethod().IsMatch(frame)).Select(frame => Number().Replace(frame, "N")).Distinct()
             : [];
         string text = string.Concat(
             ((string[])[shown.Order, .. cell.Outputs.SelectMany(Moved), error, .. stack])
@@ -83,7 +77,7 @@ public sealed partial class DialogueTests : IDisposable
         );
         text = Long().Replace(text, much => $"{much.Value[0]}… ({much.Length} characters)");
         // A temporary folder may be behind a link.
-        return Regex.Replace(text, $@"[\w./\\:~-]*{Path.GetFileName(_folder.Path)}[/\\]", "FOLDER/");
+        return Regex.Replace(text, $@"[\w./\\:~-]*{Path.GetFileName(Folder.Path)}[/\\]", "FOLDER/");
     }
 
     /// <summary>What the cells that a control moves show at its positions.</summary>
@@ -105,4 +99,7 @@ public sealed partial class DialogueTests : IDisposable
 
     [GeneratedRegex(@"\d+")]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"^at Submission#\d+\.\w+\(")]
+    private static partial Regex OwnMethod();
 }

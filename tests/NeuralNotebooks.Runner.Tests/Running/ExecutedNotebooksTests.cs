@@ -1,12 +1,8 @@
 namespace NeuralNotebooks.Runner.Tests;
 
-public sealed class ExecutedNotebooksTests : IDisposable
+public sealed class ExecutedNotebooksTests : FolderedTests
 {
     private static readonly string _root = Path.GetFullPath(Path.Combine(Path.GetTempPath(), "nn-names"));
-
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("a/x b/y", "x y")]
@@ -25,7 +21,7 @@ public sealed class ExecutedNotebooksTests : IDisposable
                 .Select(name => Path.Combine(_root, name.Replace('/', Path.DirectorySeparatorChar) + ".ipynb")),
         ];
 
-        var executed = new ExecutedNotebooks(_folder.Path, paths);
+        var executed = new ExecutedNotebooks(Folder.Path, paths);
 
         Assert.Equal(files.Split(' '), paths.Select(path => Path.GetFileNameWithoutExtension(executed.FileOf(path))));
         Assert.Equal(
@@ -38,49 +34,39 @@ public sealed class ExecutedNotebooksTests : IDisposable
     }
 
     [Fact]
-    public void A_run_that_passes_removes_what_an_earlier_failed_run_has_left()
+    public void A_failed_run_is_shown_until_one_passes_and_never_replaces_a_good_one()
     {
-        string path = _folder.Notebook("x.ipynb", "1");
-        var executed = new ExecutedNotebooks(_folder.At("out"), [path]);
+        string path = Folder.Notebook("x.ipynb", "1");
+        var executed = new ExecutedNotebooks(Folder.At("out"), [path]);
 
         executed.Write(Run(path, RunStatus.Failed));
         Assert.Equal([executed.FailedFileOf(path)], Directory.GetFiles(executed.Folder));
-
-        executed.Write(Run(path, RunStatus.Passed));
-        Assert.Equal([executed.FileOf(path)], Directory.GetFiles(executed.Folder));
-    }
-
-    [Fact]
-    public void A_failed_run_is_shown_only_where_there_is_no_good_one()
-    {
-        string path = _folder.Notebook("x.ipynb", "1");
-        var executed = new ExecutedNotebooks(_folder.At("out"), [path]);
-
-        executed.Write(Run(path, RunStatus.Failed));
         Assert.Equal([executed.FailedFileOf(path)], ExecutedNotebooks.In(executed.Folder));
 
         string good = File.ReadAllText(executed.Write(Run(path, RunStatus.Passed))!);
-        _folder.Notebook("x.ipynb", "2");
+        Assert.Equal([executed.FileOf(path)], Directory.GetFiles(executed.Folder));
+
+        Folder.Notebook("x.ipynb", "2");
         executed.Write(Run(path, RunStatus.Failed));
         Assert.Equal(good, File.ReadAllText(executed.FileOf(path)));
         Assert.Equal([executed.FileOf(path)], ExecutedNotebooks.In(executed.Folder));
     }
 
     [Fact]
-    public void A_selection_names_each_notebook_once_and_folders_without_any()
+    public void A_selection_names_each_notebook_once_andFolders_without_any()
     {
-        string x = _folder.Notebook("x.ipynb", "1"),
-            a = _folder.Notebook("a.ipynb", "1");
-        _folder.Notebook("sub/deeper.ipynb", "1");
-        _folder.File("notes.txt", "");
-        _folder.File(".hidden.ipynb", "");
-        string empty = Directory.CreateDirectory(_folder.At("empty")).FullName;
-        string missing = _folder.At("missing.ipynb");
+        string x = Folder.Notebook("x.ipynb", "1"),
+            a = Folder.Notebook("a.ipynb", "1");
+        Folder.Notebook("sub/deeper.ipynb", "1");
+        Folder.File("notes.txt", "");
+        Folder.File(".hidden.ipynb", "");
+        string empty = Directory.CreateDirectory(Folder.At("empty")).FullName;
+        string missing = Folder.At("missing.ipynb");
 
         var selection = NotebookSelection.Of([
             x,
-            _folder.Path,
-            _folder.At("sub/../x.ipynb"),
+            Folder.Path,
+            Folder.At("sub/../x.ipynb"),
             empty,
             missing,
         ]);

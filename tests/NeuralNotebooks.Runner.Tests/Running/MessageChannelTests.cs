@@ -63,45 +63,42 @@ public class MessageChannelTests
     }
 
     [Fact]
-    public void Foreign_bytes_break_the_channel()
+    public void Foreign_bytes_a_replay_an_impossible_length_and_a_corrupted_payload_break_the_channel()
     {
-        byte[] frames = Frames(new EndWorker());
-
-        AssertBroken([.. "{\"type\":\"ended\"}"u8, .. frames]);
-        AssertBroken([.. "x"u8, .. frames]);
-        AssertBroken([0]);
-    }
-
-    [Fact]
-    public void A_replayed_message_breaks_the_channel()
-    {
-        byte[] frames = Frames(new EndWorker());
-        using MessageChannel channel = Receiver([.. frames, .. frames]);
-        channel.Receive();
-
-        Assert.Throws<ChannelBrokenException>(channel.Receive);
-    }
-
-    [Theory]
-    [Cases(0, -1, int.MaxValue, MessageChannel.MaxMessageBytes + 1)]
-    public void An_impossible_length_breaks_the_channel_before_memory_is_allocated(int length)
-    {
-        byte[] frame = Frames(new EndWorker());
-        BinaryPrimitives.WriteInt32LittleEndian(frame.AsSpan(LengthAt), length);
+        byte[] frame = Frames(new EndWorker()),
+            corrupted = Frames(new OutputShown(1, new StreamOutput(StreamName.Stdout, "abc")));
+        corrupted[^3] = (byte)'\n';
+        byte[][] broken =
+        [
+            [.. "{\"type\":\"ended\"}"u8, .. frame],
+            [.. "x"u8, .. frame],
+            [0],
+            [.. frame, .. frame],
+            corrupted,
+            .. ((int[])[0, -1, int.MaxValue, MessageChannel.MaxMessageBytes + 1]).Select(OfLength),
+        ];
         long before = GC.GetAllocatedBytesForCurrentThread();
 
-        AssertBroken(frame);
+        Assert.All(
+            broken,
+            bytes =>
+            {
+                using MessageChannel channel = Receiver(bytes);
+                Assert.Throws<ChannelBrokenException>(() =>
+                {
+                    while (channel.Receive() is not null) { }
+                });
+            }
+        );
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
-    }
 
-    [Fact]
-    public void A_corrupted_payload_breaks_the_channel()
-    {
-        byte[] frame = Frames(new OutputShown(1, new StreamOutput(StreamName.Stdout, "abc")));
-        frame[^3] = (byte)'\n';
-
-        AssertBroken(frame);
+        byte[] OfLength(int length)
+        {
+            byte[] changed = [.. frame];
+            BinaryPrimitives.WriteInt32LittleEndian(changed.AsSpan(LengthAt), length);
+            return changed;
+        }
     }
 
     [Fact]
@@ -126,10 +123,4 @@ public class MessageChannelTests
     }
 
     private MessageChannel Receiver(byte[] frames) => new(new MemoryStream(frames), Stream.Null, _tokens);
-
-    private void AssertBroken(byte[] frames)
-    {
-        using MessageChannel channel = Receiver(frames);
-        Assert.Throws<ChannelBrokenException>(channel.Receive);
-    }
 }

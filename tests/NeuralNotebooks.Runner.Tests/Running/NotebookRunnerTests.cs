@@ -3,27 +3,29 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Runner.Tests;
 
-public sealed class NotebookRunnerTests : IDisposable
+public sealed class NotebookRunnerTests : FolderedTests
 {
-    private readonly TemporaryFolder _folder = new();
+    private const string Threads = "Environment.GetEnvironmentVariable(\"NN_NUM_THREADS\")";
+
+    /// <summary>What is set stays.</summary>
+    private static readonly string? _threads = Environment.GetEnvironmentVariable("NN_NUM_THREADS");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
-    public async Task A_notebook_runs_in_its_own_folder_in_utf8_with_the_environment_it_is_given()
+    public async Task A_notebook_runs_in_its_ownFolder_in_utf8_with_the_environment_it_is_given()
     {
-        string path = _folder.Notebook(
+        string path = Folder.Notebook(
             "sub/where.ipynb",
             "Environment.CurrentDirectory",
             "Environment.GetEnvironmentVariable(\"NN_QUICK\") + Environment.GetEnvironmentVariable(\"NN_FULL\")",
             "Console.WriteLine(\"Σ = ½ € 😀\");",
             "#!import kit.csx",
             "fromKit",
-            "#!values\nint a = 1;\na += 2;"
+            "#!values\nint a = 1;\na += 2;",
+            Threads
         );
-        string kit = _folder.File("kit.csx", "int fromKit = 7;");
+        string kit = Folder.File("kit.csx", "int fromKit = 7;");
         var options = new RunOptions { Quick = true, Full = true, KitScript = kit };
         var events = new Events();
 
@@ -39,32 +41,15 @@ public sealed class NotebookRunnerTests : IDisposable
         Assert.Equal(["application/vnd.neuralnotebooks.values+json", "text/html", "text/plain"], values.Types);
         Assert.Equal("line 2: a 1\nline 3: a 3", values.Text(MimeBundle.PlainText));
 
-        int[] numbers = [1, 2, 3, 4, 5, 6];
-        Assert.Equal(new NotebookStarted(path, 6), events.All.First());
+        Assert.Equal(_threads ?? "<null>", results[6]);
+
+        int[] numbers = [1, 2, 3, 4, 5, 6, 7];
+        Assert.Equal(new NotebookStarted(path, 7), events.All.First());
         Assert.Equal(numbers, events.All.OfType<CellStarted>().Select(started => started.Number));
         Assert.Equal(numbers, events.All.OfType<CellFinished>().Select(finished => finished.Cell.Number));
         Assert.Same(run, Assert.IsType<NotebookFinished>(events.All.Last()).Run);
         Assert.Equal(numbers, run.Executed!.CodeCells.Select(cell => cell.ExecutionCount ?? 0));
         Assert.True(run.PeakMemory > 10_000_000);
-    }
-
-    [Fact]
-    public async Task Notebooks_that_run_side_by_side_share_the_cores()
-    {
-        Assert.SkipWhen(
-            Environment.GetEnvironmentVariable("NN_NUM_THREADS") is not null,
-            "NN_NUM_THREADS is set, and what is set stays."
-        );
-        const string threads = "Environment.GetEnvironmentVariable(\"NN_NUM_THREADS\")";
-        string[] paths = [_folder.Notebook("a.ipynb", threads), _folder.Notebook("b.ipynb", threads)];
-        NotebookRunner runner = new(new RunOptions { Jobs = 2 });
-
-        IReadOnlyList<NotebookRun> both = await runner.RunAsync(paths, null, Cancellation);
-        IReadOnlyList<NotebookRun> alone = await runner.RunAsync(paths[..1], null, Cancellation);
-
-        string half = Math.Max(1, Environment.ProcessorCount / 2).ToString(CultureInfo.InvariantCulture);
-        Assert.Equal([half, half], both.Select(run => run.Cells[0].Shown()));
-        Assert.Equal("<null>", alone[0].Cells[0].Shown());
     }
 
     [Fact]
@@ -75,7 +60,7 @@ public sealed class NotebookRunnerTests : IDisposable
             CultureInfo.GetCultures(CultureTypes.SpecificCultures).Any(culture => culture.Name == "de-DE"),
             "Needs ICU with de-DE."
         );
-        NotebookRun run = await _folder.Run(
+        NotebookRun run = await Folder.Run(
             new RunOptions { Environment = new Dictionary<string, string> { ["LC_ALL"] = "de_DE.UTF-8" } },
             "0.5.ToString()",
             "System.Globalization.CultureInfo.CurrentCulture.Name"
@@ -90,14 +75,14 @@ public sealed class NotebookRunnerTests : IDisposable
         Nightly.Only();
         // The thread pool starts one or two threads a second: were they needed, the second cell would take a quarter of
         // an hour.
-        string path = _folder.Notebook(
+        string path = Folder.Notebook(
             "waiting.ipynb",
             "var on = new System.Threading.ManualResetEventSlim(); for (int i = 0; i < 2000; i++) "
                 + "Task.Run(() => on.Wait());",
             "1 + 1",
             "#r \"nuget: No.Such.Package\""
         );
-        _folder.File("NuGet.config", "<configuration><packageSources><clear /></packageSources></configuration>");
+        Folder.File("NuGet.config", "<configuration><packageSources><clear /></packageSources></configuration>");
 
         NotebookRun run = await Runs.Of(path, new() { CellTimeout = TimeSpan.FromMinutes(2) });
 
@@ -108,27 +93,33 @@ public sealed class NotebookRunnerTests : IDisposable
     /// <summary>The compiler warms up while the first cell is compiled. If they did not share the framework's types,
     /// about every second process would fail here.</summary>
     [Fact]
-    public async Task A_second_cell_knows_the_types_of_the_first_ones_variables_and_its_aliases_in_every_process()
+    public async Task Side_by_side_notebooks_share_the_cores_and_a_second_cell_knows_the_types_of_the_first()
     {
-        string path = _folder.Notebook(
-            "types.ipynb",
-            $"#r \"{typeof(NotebookRunnerTests).Assembly.Location}\"\nusing Many = System.Linq.Enumerable;\n"
-                + "var counts = new Dictionary<string, int> { [\"a\"] = 1 };",
-            "foreach (var (word, count) in counts.OrderBy(pair => pair.Value)) word.Display();",
-            "Many.Sum(new[] { 0.5, 1.5 })"
-        );
+        int count = Nightly.IsOn ? 6 : 2;
+        string[] paths =
+        [
+            .. Enumerable.Range(0, count).Select(i => Folder.Notebook(
+                $"types-{i}.ipynb",
+                $"#r \"{typeof(NotebookRunnerTests).Assembly.Location}\"\nusing Many = System.Linq.Enumerable;\n"
+                    + "var counts = new Dictionary<string, int> { [\"a\"] = 1 };",
+                "foreach (var (word, count) in counts.OrderBy(pair => pair.Value)) word.Display();",
+                "Many.Sum(new[] { 0.5, 1.5 })",
+                Threads
+            )),
+        ];
 
-        NotebookRun[] runs = await Task.WhenAll(
-            Enumerable.Range(0, Nightly.IsOn ? 6 : 2).Select(_ => Runs.Of(path))
-        );
+        IReadOnlyList<NotebookRun> runs = await new NotebookRunner(new RunOptions { Jobs = count })
+            .RunAsync(paths, null, Cancellation);
 
+        string share = _threads ?? $"{Math.Max(1, Environment.ProcessorCount / count)}";
         Assert.All(runs, run => Assert.Equal((RunStatus.Passed, null), (run.Status, run.Error?.Message)));
+        Assert.All(runs, run => Assert.Equal(share, run.Cells[^1].Shown()));
     }
 
     [Fact]
     public async Task A_flood_of_errors_or_of_both_streams_in_turn_is_cut_with_a_sentence()
     {
-        NotebookRun run = await _folder.Run(
+        NotebookRun run = await Folder.Run(
             "for (int i = 0; i < 3000; i++) { Console.Write(\"a\"); Console.Error.Write(\"b\"); }",
             """
             string big = new string('x', 20_000);
@@ -166,7 +157,7 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task A_cell_with_the_tag_of_an_expected_error_may_fail_and_one_in_another_language_fails_by_name()
     {
-        string path = _folder.File(
+        string path = Folder.File(
             "tagged.ipynb",
             """
             { "nbformat": 4, "nbformat_minor": 4,
@@ -192,7 +183,7 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task The_limit_of_a_notebook_stops_the_cell_that_is_running_then()
     {
-        NotebookRun run = await _folder.Run(
+        NotebookRun run = await Folder.Run(
             new RunOptions { NotebookTimeout = TimeSpan.FromSeconds(2.5), CellTimeout = null },
             "System.Threading.Thread.Sleep(System.Threading.Timeout.Infinite);",
             "1"
@@ -205,7 +196,7 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task A_cancelled_run_ends_its_process_and_reports_what_had_passed()
     {
-        string path = _folder.Notebook("cancelled.ipynb", "Environment.ProcessId", "while (true) { }", "1");
+        string path = Folder.Notebook("cancelled.ipynb", "Environment.ProcessId", "while (true) { }", "1");
         using var source = new CancellationTokenSource();
         var events = new Events(e =>
         {
@@ -219,13 +210,13 @@ public sealed class NotebookRunnerTests : IDisposable
         Assert.Equal([CellStatus.Passed, CellStatus.NotRun, CellStatus.NotRun], run.Cells.Select(cell => cell.Status));
         int id = int.Parse(run.Cells[0].Shown()!, CultureInfo.InvariantCulture);
         Assert.Throws<ArgumentException>(() => System.Diagnostics.Process.GetProcessById(id));
-        Assert.Null(new ExecutedNotebooks(_folder.Path, [path]).Write(run));
+        Assert.Null(new ExecutedNotebooks(Folder.Path, [path]).Write(run));
     }
 
     [Fact]
     public async Task Side_by_side_the_last_notebooks_begin_first_and_results_come_in_the_order_of_the_paths()
     {
-        string[] paths = [.. Enumerable.Range(1, 5).Select(i => _folder.At($"{i}.ipynb"))];
+        string[] paths = [.. Enumerable.Range(1, 5).Select(i => Folder.At($"{i}.ipynb"))];
         var ends = new Events();
 
         IReadOnlyList<NotebookRun> runs = await new NotebookRunner(new RunOptions { Jobs = 2 }).RunAsync(

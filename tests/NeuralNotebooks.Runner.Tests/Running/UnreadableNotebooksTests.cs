@@ -1,12 +1,8 @@
 namespace NeuralNotebooks.Runner.Tests;
 
 /// <summary>Files that never get as far as a process. What is no notebook at all is the engine's to say.</summary>
-public sealed class UnreadableNotebooksTests : IDisposable
+public sealed class UnreadableNotebooksTests : FolderedTests
 {
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Theory]
     [InlineData("""{ "nbformat": 3, "worksheets": [] }""", "It is in the old notebook format 3. Only nbformat 4")]
     [InlineData("""{ "nbformat": 4, "metadata": {}, "cells": [] }""", "The notebook has no cells")]
@@ -22,24 +18,18 @@ public sealed class UnreadableNotebooksTests : IDisposable
         "The notebook does not say which language"
     )]
     public async Task A_file_that_is_no_CSharp_notebook_is_refused_with_the_reason(string text, string message) =>
-        await AssertRefused(_folder.File("bad.ipynb", text), RunStatus.NotCSharp, message);
+        await AssertRefused(Folder.File("bad.ipynb", text), RunStatus.NotCSharp, message);
 
-    [Fact]
-    public async Task A_file_that_is_not_there_is_named() =>
-        await AssertRefused(
-            _folder.At("nowhere/missing.ipynb"),
-            RunStatus.NotFound,
-            "missing.ipynb"
-        );
-
-    [Fact]
-    public async Task A_folder_is_not_taken_for_a_notebook() =>
-        await AssertRefused(_folder.Path, RunStatus.NotFound, "is a folder");
+    [Theory]
+    [InlineData("nowhere/missing.ipynb", "missing.ipynb")]
+    [InlineData("", "is a folder")]
+    public async Task What_is_not_there_or_a_folder_is_named(string path, string message) =>
+        await AssertRefused(Folder.At(path), RunStatus.NotFound, message);
 
     [Fact]
     public async Task A_notebook_of_prose_only_passes_without_a_process()
     {
-        NotebookRun run = await Runs.Of(_folder.Prose("prose.ipynb", "# Text"));
+        NotebookRun run = await Runs.Of(Folder.Prose("prose.ipynb", "# Text"));
         Assert.Equal((RunStatus.Passed, 0), (run.Status, run.Cells.Count));
     }
 

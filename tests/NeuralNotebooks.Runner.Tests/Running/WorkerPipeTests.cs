@@ -2,26 +2,10 @@ using System.IO.Pipes;
 
 namespace NeuralNotebooks.Runner.Tests;
 
-public sealed class WorkerPipeTests : IDisposable
+public sealed class WorkerPipeTests : FolderedTests
 {
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
-    public async Task While_a_cell_runs_no_file_of_its_pipes_is_left()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are not files there.");
-        NotebookRun run = await _folder.Run(
-            "System.IO.Directory.GetFileSystemEntries(System.IO.Path.GetTempPath(), \"CoreFxPipe_\" + "
-                + "Environment.GetCommandLineArgs()[^1] + \"*\").Length"
-        );
-
-        Assert.Equal("0", run.Cells[0].Shown());
-    }
-
-    [Fact]
-    public async Task The_next_run_removes_files_of_killed_runners_and_not_those_of_starting_ones()
+    public async Task A_run_leaves_no_file_of_its_pipes_and_removes_those_of_killed_runners_and_not_of_starting_ones()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are not files there.");
         string old = WorkerPipe.PathOf(WorkerPipe.NewName()),
@@ -30,10 +14,13 @@ public sealed class WorkerPipeTests : IDisposable
         File.WriteAllText(fresh, "");
         File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddHours(-1));
 
-        await _folder.Run("1");
+        NotebookRun run = await Folder.Run(
+            "System.IO.Directory.GetFileSystemEntries(System.IO.Path.GetTempPath(), \"CoreFxPipe_\" + "
+                + "Environment.GetCommandLineArgs()[^1] + \"*\").Length"
+        );
 
-        Assert.False(File.Exists(old));
-        Assert.True(File.Exists(fresh));
+        Assert.Equal("0", run.Cells[0].Shown());
+        Assert.Equal((false, true), (File.Exists(old), File.Exists(fresh)));
         File.Delete(fresh);
     }
 
@@ -42,9 +29,10 @@ public sealed class WorkerPipeTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are not files there.");
 
-        (
-            Assert.Throws<WorkerStartException>(() => WorkerPipe.Create(new string('x', 200), PipeDirection.In)).Message
-        ).ShouldContain("too long for a socket");
+        Fails.With<WorkerStartException>(
+            "too long for a socket",
+            () => WorkerPipe.Create(new string('x', 200), PipeDirection.In)
+        );
     }
 
     [Fact]

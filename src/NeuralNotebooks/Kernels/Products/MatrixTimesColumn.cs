@@ -23,59 +23,46 @@ internal readonly struct MatrixTimesColumn<T> : IVectorWork<Product<T>, T>
         }
 
         product.ClearUnlessAccumulating();
-        Span<T> c = product.C.Column(0);
         int whole = product.K / 4 * 4;
         for (int p = 0; p < whole; p += 4)
-        {
-            AddFourColumns<TSimd, TVector>(
-                product.A.Column(p), product.A.Column(p + 1), product.A.Column(p + 2), product.A.Column(p + 3),
-                product.B[p, 0], product.B[p + 1, 0], product.B[p + 2, 0], product.B[p + 3, 0], c);
-        }
+            AddFourColumns<TSimd, TVector>(in product, p);
         for (int p = whole; p < product.K; p++)
-            AddColumn(product.A.Column(p), product.B[p, 0], c);
+            AddColumn(in product, p, 0);
     }
 
     /// <summary>c ← c + w₀ a₀ + w₁ a₁ + w₂ a₂ + w₃ a₃, added in this order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddFourColumns<TSimd, TVector>(
-        Span<T> a0,
-        Span<T> a1,
-        Span<T> a2,
-        Span<T> a3,
-        T w0,
-        T w1,
-        T w2,
-        T w3,
-        Span<T> c
-    )
+    private static void AddFourColumns<TSimd, TVector>(in Product<T> product, int p)
         where TSimd : ISimd<TVector, T>
     {
-        TVector weight0 = TSimd.Broadcast(w0),
-            weight1 = TSimd.Broadcast(w1),
-            weight2 = TSimd.Broadcast(w2),
-            weight3 = TSimd.Broadcast(w3);
+        Strided<T> A = product.A, w = product.B;
+        Span<T> a0 = A.Column(p), a1 = A.Column(p + 1), a2 = A.Column(p + 2), a3 = A.Column(p + 3);
+        TVector w0 = TSimd.Broadcast(w[p, 0]), w1 = TSimd.Broadcast(w[p + 1, 0]);
+        TVector w2 = TSimd.Broadcast(w[p + 2, 0]), w3 = TSimd.Broadcast(w[p + 3, 0]);
+        Span<T> c = product.C.Column(0);
         int i = 0;
         for (; i <= c.Length - TSimd.Width; i += TSimd.Width)
         {
             TVector sum = TSimd.Load(ref c[i]);
-            sum = TSimd.MultiplyAdd(TSimd.Load(ref a0[i]), weight0, sum);
-            sum = TSimd.MultiplyAdd(TSimd.Load(ref a1[i]), weight1, sum);
-            sum = TSimd.MultiplyAdd(TSimd.Load(ref a2[i]), weight2, sum);
-            sum = TSimd.MultiplyAdd(TSimd.Load(ref a3[i]), weight3, sum);
+            sum = TSimd.MultiplyAdd(TSimd.Load(ref a0[i]), w0, sum);
+            sum = TSimd.MultiplyAdd(TSimd.Load(ref a1[i]), w1, sum);
+            sum = TSimd.MultiplyAdd(TSimd.Load(ref a2[i]), w2, sum);
+            sum = TSimd.MultiplyAdd(TSimd.Load(ref a3[i]), w3, sum);
             TSimd.Store(sum, ref c[i]);
         }
 
-        AddColumn(a0[i..], w0, c[i..]);
-        AddColumn(a1[i..], w1, c[i..]);
-        AddColumn(a2[i..], w2, c[i..]);
-        AddColumn(a3[i..], w3, c[i..]);
+        for (int q = p; q < p + 4 && i < c.Length; q++)
+            AddColumn(in product, q, i);
     }
 
     // As in a register: rounded once where the machine has an instruction for it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddColumn(ReadOnlySpan<T> a, T weight, Span<T> c)
+    private static void AddColumn(in Product<T> product, int p, int start)
     {
-        for (int i = 0; i < c.Length; i++)
+        ReadOnlySpan<T> a = product.A.Column(p);
+        Span<T> c = product.C.Column(0);
+        T weight = product.B[p, 0];
+        for (int i = start; i < c.Length; i++)
             c[i] = OperatingSystem.IsBrowser() ? c[i] + a[i] * weight : T.MultiplyAddEstimate(a[i], weight, c[i]);
     }
 }

@@ -44,6 +44,11 @@ internal readonly ref struct Product<T>(
     public Product<T> ColumnRange(int start, int count) =>
         new(A, B.Block(0, start, K, count), C.Block(0, start, M, count), Accumulate, IsTransposed);
 
+    /// <summary>The part of the product with some of the columns of A and rows of B; all but the first are added to
+    /// C.</summary>
+    public Product<T> DepthRange(int start, int count) =>
+        new(A.Block(0, start, M, count), B.Block(start, 0, count, N), C, Accumulate || start > 0, IsTransposed);
+
     /// <summary>Clears C unless it is to be added to, for the stages that only ever add.</summary>
     public void ClearUnlessAccumulating()
     {

@@ -6,7 +6,8 @@ namespace NeuralNotebooks;
 /// there are more of them.</summary>
 /// <remarks>
 /// A chunk is a product of its own, so that no thread waits for another's copies; each entry of C is summed in the same
-/// order on any thread. A span cannot leave its thread: its memory is pinned while the team works on it.
+/// order on any thread. A span cannot be a field of an object, which other threads could see: they see the product on
+/// the stack of the caller, who waits for them.
 /// </remarks>
 internal sealed unsafe class SharedProduct<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -21,8 +22,7 @@ internal sealed unsafe class SharedProduct<T>
     private static SharedProduct<T>? _threadInstance;
 
     private readonly Action<int> _multiplyChunk;
-    private Operand _a, _b, _c;
-    private bool _accumulate;
+    private void* _product;
     private int _chunks;
 
     private SharedProduct() => _multiplyChunk = MultiplyChunk;
@@ -39,19 +39,15 @@ internal sealed unsafe class SharedProduct<T>
     public static void Run(in Product<T> product, int chunks)
     {
         SharedProduct<T> work = _threadInstance ??= new();
+        work._product = Unsafe.AsPointer(in product);
         work._chunks = chunks;
-        work._accumulate = product.Accumulate;
-        fixed (T* a = product.A.Entries, b = product.B.Entries, c = product.C.Entries)
-        {
-            (work._a, work._b, work._c) = (new(product.A, a), new(product.B, b), new(product.C, c));
-            ThreadTeam.Run(work._multiplyChunk, chunks);
-        }
+        ThreadTeam.Run(work._multiplyChunk, chunks);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void MultiplyChunk(int chunk)
     {
-        Product<T> whole = new(_a.View(), _b.View(), _c.View(), _accumulate);
+        ref readonly Product<T> whole = ref Unsafe.AsRef<Product<T>>(_product);
         bool byRows = ByRows(in whole);
         (int all, int tile) = byRows ? (whole.M, TileRows) : (whole.N, TileColumns);
         Chunk tiles = Chunk.Of(Tiles(in whole), _chunks, chunk);
@@ -64,17 +60,4 @@ internal sealed unsafe class SharedProduct<T>
     private static int Tiles(in Product<T> product) => ByRows(in product)
         ? (product.M + TileRows - 1) / TileRows
         : (product.N + TileColumns - 1) / TileColumns;
-
-    /// <summary>A view that can be passed to other threads.</summary>
-    private readonly struct Operand(Strided<T> view, T* first)
-    {
-        private readonly T* _first = first;
-        private readonly int _length = view.Entries.Length,
-            _rows = view.Rows,
-            _columns = view.Columns,
-            _rowStride = view.RowStride,
-            _columnStride = view.ColumnStride;
-
-        public Strided<T> View() => new(new Span<T>(_first, _length), _rows, _columns, _rowStride, _columnStride);
-    }
 }

@@ -5,56 +5,30 @@ namespace NeuralNotebooks;
 
 internal static partial class TiledProduct
 {
-    /// <summary>A tile of <see cref="ThreeRegisters{TSimd, TVector, T}"/> by four columns, for .NET's interpreter in
-    /// browsers.</summary>
+    /// <summary>A tile of <see cref="TileColumn{TSimd, TVector, T}.ThreeRegisters"/> by four columns, for .NET's
+    /// interpreter in browsers.</summary>
     /// <remarks>
     /// The interpreter keeps no struct in registers: it would copy three vectors for each multiply-add, which takes
-    /// longer than the arithmetic. Here each vector is a separate local. The sums are those of <see cref="Tile4"/>, in
-    /// the same order.
+    /// longer than the arithmetic. Here each vector is a separate local. The sums are those of
+    /// <see cref="Strip{TColumn, T}"/>, in the same order.
     /// </remarks>
     internal static void InterpretedTile<T>(
-        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool overwrite)
+        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool accumulate)
         where T : unmanaged
     {
-        int low = Vector128<T>.Count,
-            last = 2 * low;
+        int low = Vector128<T>.Count, last = 2 * low;
         ref T c1 = ref Unsafe.Add(ref c, cColumn),
             c2 = ref Unsafe.Add(ref c1, cColumn),
             c3 = ref Unsafe.Add(ref c2, cColumn);
-        Vector128<T> x0 = default,
-            x1 = x0,
-            x2 = x0,
-            x3 = x0,
-            y0 = x0,
-            y1 = x0,
-            y2 = x0,
-            y3 = x0,
-            z0 = x0,
-            z1 = x0,
-            z2 = x0,
-            z3 = x0;
-        if (!overwrite)
+        Vector128<T> x0 = default, x1 = x0, x2 = x0, x3 = x0;
+        Vector128<T> y0 = x0, y1 = x0, y2 = x0, y3 = x0;
+        Vector128<T> z0 = x0, z1 = x0, z2 = x0, z3 = x0;
+        if (accumulate)
         {
-            (x0, y0, z0) = (
-                Vector128.LoadUnsafe(ref c),
-                Vector128.LoadUnsafe(ref c, (nuint)low),
-                Vector128.LoadUnsafe(ref c, (nuint)last)
-            );
-            (x1, y1, z1) = (
-                Vector128.LoadUnsafe(ref c1),
-                Vector128.LoadUnsafe(ref c1, (nuint)low),
-                Vector128.LoadUnsafe(ref c1, (nuint)last)
-            );
-            (x2, y2, z2) = (
-                Vector128.LoadUnsafe(ref c2),
-                Vector128.LoadUnsafe(ref c2, (nuint)low),
-                Vector128.LoadUnsafe(ref c2, (nuint)last)
-            );
-            (x3, y3, z3) = (
-                Vector128.LoadUnsafe(ref c3),
-                Vector128.LoadUnsafe(ref c3, (nuint)low),
-                Vector128.LoadUnsafe(ref c3, (nuint)last)
-            );
+            (x0, y0, z0) = Load(ref c);
+            (x1, y1, z1) = Load(ref c1);
+            (x2, y2, z2) = Load(ref c2);
+            (x3, y3, z3) = Load(ref c3);
         }
 
         ref T b1 = ref Unsafe.Add(ref b, bColumn),
@@ -93,11 +67,16 @@ internal static partial class TiledProduct
         Store(x2, y2, z2, ref c2);
         Store(x3, y3, z3, ref c3);
 
-        static void Store(Vector128<T> top, Vector128<T> middle, Vector128<T> low, ref T column)
+        (Vector128<T> Top, Vector128<T> Middle, Vector128<T> Low) Load(ref T column) =>
+            (Vector128.LoadUnsafe(ref column),
+             Vector128.LoadUnsafe(ref column, (nuint)low),
+             Vector128.LoadUnsafe(ref column, (nuint)last));
+
+        void Store(Vector128<T> x, Vector128<T> y, Vector128<T> z, ref T column)
         {
-            top.StoreUnsafe(ref column);
-            middle.StoreUnsafe(ref column, (nuint)Vector128<T>.Count);
-            low.StoreUnsafe(ref column, (nuint)(2 * Vector128<T>.Count));
+            x.StoreUnsafe(ref column);
+            y.StoreUnsafe(ref column, (nuint)low);
+            z.StoreUnsafe(ref column, (nuint)last);
         }
     }
 }

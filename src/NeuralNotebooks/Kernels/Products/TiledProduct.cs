@@ -16,6 +16,13 @@ internal static partial class TiledProduct
     /// this size stays there beside the others.</summary>
     public const int QuarterOfL2 = 256 * 1024;
 
+    /// <summary>The largest number of columns of a tile, unless exactly <see cref="TenColumns"/> are left.</summary>
+    public const int MaxTileColumns = 8;
+
+    /// <summary>Ten columns, one for each of ten classes, are so common that they have a tile of their own: A is then
+    /// read once, not twice.</summary>
+    public const int TenColumns = 10;
+
     public static void RegisterTiled<T>(in Product<T> product)
         where T : unmanaged =>
         WidestRegisters.Run<InTiles<RegisterTiledStage, T>, Product<T>, T>(in product);
@@ -59,15 +66,15 @@ internal static partial class TiledProduct
             if (product.K == 0)
                 product.ClearUnlessAccumulating();
             else if (TSimd.Width == Vector512<T>.Count || AdvSimd.Arm64.IsSupported)
-                TStage.Multiply<TwoRegisters<TSimd, TVector, T>, OneRegister<TSimd, TVector, T>, T>(
-                    in product,
-                    tileColumns: 8
-                );
+                TStage.Multiply<
+                    TileColumn<TSimd, TVector, T>.TwoRegisters,
+                    TileColumn<TSimd, TVector, T>.OneRegister,
+                    T>(in product, tileColumns: 8);
             else
-                TStage.Multiply<ThreeRegisters<TSimd, TVector, T>, OneRegister<TSimd, TVector, T>, T>(
-                    in product,
-                    tileColumns: 4
-                );
+                TStage.Multiply<
+                    TileColumn<TSimd, TVector, T>.ThreeRegisters,
+                    TileColumn<TSimd, TVector, T>.OneRegister,
+                    T>(in product, tileColumns: 4);
         }
     }
 
@@ -87,20 +94,48 @@ internal static partial class TiledProduct
             Span<T> strip = inPlace
                 ? default
                 : CacheLine.Aligned(stackalloc T[TMain.Height * Math.Min(product.K, MaxDepth) + CacheLine.Of<T>()]);
+            int rowsInParts = RowsInParts(in product, TRemainder.Height);
             int part = BlockSize(product.K, MaxDepth, FourSteps<T>.Steps);
-            for (int p = 0; p < product.K; p += part)
-            {
-                int depth = Math.Min(part, product.K - p);
-                MultiplyStrips<TMain, TRemainder, T>(
-                    product.A.Block(0, p, product.M, depth),
-                    product.B.Block(p, 0, depth, product.N),
-                    in product.C,
-                    overwrite: p == 0 && !product.Accumulate,
-                    strip,
-                    tileColumns,
-                    RowsInParts(in product, TRemainder.Height)
-                );
-            }
+            if (part == product.K)
+                MultiplyStrips<TMain, TRemainder, T>(in product, strip, tileColumns, rowsInParts);
+            else
+                for (int p = 0; p < product.K; p += part)
+                    MultiplyStrips<TMain, TRemainder, T>(
+                        product.DepthRange(p, Math.Min(part, product.K - p)), strip, tileColumns, rowsInParts);
+        }
+    }
+
+    /// <summary>
+    /// Multiplies strip by strip. While enough rows are left, a strip is as tall as <typeparamref name="TMain"/>; the
+    /// last one is no taller than it needs to be.
+    /// </summary>
+    /// <param name="product">Of a depth of at most <see cref="MaxDepth"/>.</param>
+    /// <param name="buffer">A buffer for a strip, TMain.Height × depth.</param>
+    /// <param name="tileColumns">How many columns of a tile of TMain fit in the registers: 8 or 4.</param>
+    /// <param name="rowsInParts">How many of the last rows are summed in parts: see <see cref="RowsInParts"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static unsafe void MultiplyStrips<TMain, TRemainder, T>(
+        in Product<T> product, Span<T> buffer, int tileColumns, int rowsInParts)
+        where TMain : struct, ITileColumn<TMain, T> where TRemainder : struct, ITileColumn<TRemainder, T>
+        where T : unmanaged
+    {
+        int quarter = Vector128<T>.Count, half = Vector256<T>.Count;
+        for (int i = 0; i < product.M;)
+        {
+            int left = product.M - i;
+            if (left > TRemainder.Height + (TRemainder.Height > half ? half : 0))
+                i += Strip<TMain, T>.Multiply(in product, i, buffer, tileColumns);
+            else if (left == rowsInParts)
+                fixed (T* pinned = product.B.Entries) // for FourSteps
+                    i += Strip<FourSteps<T>, T>.Multiply(in product, i, buffer, MaxTileColumns);
+            else if (TRemainder.Height > quarter && left <= quarter)
+                i += Strip<TileColumn<Simd128<T>, Vector128<T>, T>.OneRegister, T>.Multiply(
+                    in product, i, buffer, MaxTileColumns);
+            else if (TRemainder.Height > half && left <= half)
+                i += Strip<TileColumn<Simd256<T>, Vector256<T>, T>.OneRegister, T>.Multiply(
+                    in product, i, buffer, MaxTileColumns);
+            else
+                i += Strip<TRemainder, T>.Multiply(in product, i, buffer, MaxTileColumns);
         }
     }
 

@@ -53,7 +53,7 @@ public class InterpretedTileTests
             bColumn,
             ref c[0],
             cColumn,
-            overwrite: !accumulate
+            accumulate
         );
 
         Assert.All(

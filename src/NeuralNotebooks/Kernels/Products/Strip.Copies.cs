@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using static NeuralNotebooks.TiledProduct;
 
 namespace NeuralNotebooks;
 
-internal static partial class TiledProduct
+internal static partial class Strip<TColumn, T>
 {
     /// <summary>How many columns ahead a copy prefetches: fewer than the associativity of L1, which is 8 or
     /// 12.</summary>
@@ -18,9 +19,7 @@ internal static partial class TiledProduct
     /// <remarks>Otherwise the rows are copied, or transposed if A is, so that their columns follow each other: see
     /// <see cref="CopyStrip"/>.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool CanReadInPlace<TColumn, T>(in Strided<T> a, int uses)
-        where TColumn : struct, ITileColumn<TColumn, T>
-        where T : unmanaged =>
+    private static bool CanReadInPlace(in Strided<T> a, int uses) =>
         TColumn.Steps == 1
         && a.RowStride == 1
         && (uses <= 2 * MaxTileColumns || (FitsTlb(in a) && (uses < ManyUses || CacheLine.IsAligned(a.Entries))));
@@ -28,28 +27,25 @@ internal static partial class TiledProduct
     // The L1 data TLB holds some 64 entries. Columns on more pages than that are slow to read again and again, even
     // from L2.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool FitsTlb<T>(in Strided<T> columns)
-        where T : unmanaged =>
+    private static bool FitsTlb(in Strided<T> columns) =>
         (long)columns.ColumnStride * columns.Columns * Unsafe.SizeOf<T>() <= 64 * MemoryPage.Bytes;
 
     /// <summary>The strip as contiguous columns of full height that follow each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void CopyStrip<TColumn, T>(in Strided<T> a, Span<T> strip)
-        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged
+    private static void CopyStrip(in Strided<T> a, Span<T> strip)
     {
         if (TColumn.Steps > 1)
-            CopySteps<TColumn, T>(in a, strip);
+            CopySteps(in a, strip);
         else if (a.RowStride == 1)
-            CopyColumns<TColumn, T>(in a, strip);
+            CopyColumns(in a, strip);
         else
-            Transpose(in a, strip, TColumn.Height);
+            Transpose(in a, strip);
     }
 
     // Four columns at a time, row by row. If the strip has fewer rows than it could, other rows fill it up, see
     // CopyColumns.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void CopySteps<TColumn, T>(in Strided<T> a, Span<T> strip)
-        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged
+    private static void CopySteps(in Strided<T> a, Span<T> strip)
     {
         int steps = TColumn.Steps, height = TColumn.Height;
         ref T source = ref MemoryMarshal.GetReference(a.Entries), destination = ref MemoryMarshal.GetReference(strip);
@@ -76,8 +72,7 @@ internal static partial class TiledProduct
     // If the strip has fewer rows than its columns hold, the values copied below them belong to other rows; the tile
     // computes with them, but that part of the tile is not used.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void CopyColumns<TColumn, T>(in Strided<T> a, Span<T> strip)
-        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged
+    private static void CopyColumns(in Strided<T> a, Span<T> strip)
     {
         int whole = Math.Clamp((a.Entries.Length - TColumn.Height + a.ColumnStride) / a.ColumnStride, 0, a.Columns),
             p = 0;
@@ -102,16 +97,37 @@ internal static partial class TiledProduct
     // Rows of Aᵀ are contiguous, and so are columns of the strip, so a copy has to jump in one of them. It transposes
     // blocks of 16 columns, few enough cache lines that each is complete before it is evicted.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Transpose<T>(in Strided<T> a, Span<T> strip, int height)
-        where T : unmanaged
+    private static void Transpose(in Strided<T> a, Span<T> strip)
     {
         const int blockColumns = 16;
+        int height = TColumn.Height;
         if (a.Rows < height)
             strip[..(a.Columns * height)].Clear();
         for (int p = 0; p < a.Columns; p += blockColumns)
         {
             int columns = Math.Min(blockColumns, a.Columns - p);
             StridedCopy.Run(a.Block(0, p, a.Rows, columns), new(strip[(p * height)..], a.Rows, columns, 1, height));
+        }
+    }
+
+    /// <summary>Copies whole strips of A one after the other, in memory order: jumping between pages would miss the
+    /// TLB.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CopyBlock(in Strided<T> a, Span<T> block)
+    {
+        int height = TColumn.Height, depth = a.Columns;
+        if (a.RowStride != 1)
+        {
+            for (int i = 0; i < a.Rows; i += height)
+                Transpose(a.Block(i, 0, height, depth), block[(i * depth)..]);
+            return;
+        }
+
+        for (int p = 0; p < depth; p++)
+        {
+            Span<T> column = a.Column(p);
+            for (int i = 0; i < column.Length; i += height)
+                TColumn.Load(ref column[i]).Store(ref block[i * depth + p * height]);
         }
     }
 }

@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Wasm;
+using static NeuralNotebooks.TiledProduct;
 
 namespace NeuralNotebooks;
 
-internal static partial class TiledProduct
+internal static partial class Strip<TColumn, T>
 {
     // The innermost kernels: a tile of C, ten, eight, four, two or one columns of it, stays in registers while depth
     // columns of a strip of A and depth rows of B stream past. For each p the kernel does
@@ -27,44 +28,40 @@ internal static partial class TiledProduct
         : left >= max ? max
         : (int)BitOperations.RoundUpToPowerOf2((uint)left + 1) / 2;
 
-    /// <summary>A tile of 10, 8, 4, 2 or 1 columns, or several of 8 side by side; they start from 0 if overwrite, else
-    /// from C.</summary>
+    /// <summary>A tile of 10, 8, 4, 2 or 1 columns, or several of 8 side by side.</summary>
+    /// <param name="product">The product of which the tile is a part.</param>
+    /// <param name="j">The column of B and C at which the tile begins.</param>
+    /// <param name="columns">How many columns it has.</param>
+    /// <param name="a">The strip of A.</param>
+    /// <param name="aColumn">The distance between its columns.</param>
+    /// <param name="c">Where the tile begins in C, or in a buffer.</param>
+    /// <param name="cColumn">The distance between the columns there.</param>
+    /// <param name="tiles">How many tiles there are.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Tile<TColumn, T>(
-        int columns,
-        int depth,
-        ref T a,
-        nint aColumn,
-        ref T b,
-        nint bRow,
-        nint bColumn,
-        ref T c,
-        nint cColumn,
-        bool overwrite,
-        int tiles = 1
-    )
-        where TColumn : struct, ITileColumn<TColumn, T>
-        where T : unmanaged
+    private static void Tile(
+        in Product<T> product, int j, int columns, ref T a, nint aColumn, ref T c, nint cColumn, int tiles = 1)
     {
-        int steps = depth / TColumn.Steps;
+        ref T b = ref product.B[0, j];
+        int steps = product.B.Rows / TColumn.Steps;
         aColumn *= TColumn.Steps;
-        bRow *= TColumn.Steps;
+        nint bRow = product.B.RowStride * TColumn.Steps, bColumn = product.B.ColumnStride;
+        bool accumulate = product.Accumulate;
         if (PackedSimd.IsSupported && columns == 4 && TColumn.Height == 3 * Vector128<T>.Count)
-            InterpretedTile(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, overwrite);
+            InterpretedTile(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, accumulate);
         else if (columns == 8)
-            Tile8<TColumn, T>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, overwrite, tiles);
+            Tile8(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, accumulate, tiles);
         else if (columns == 4)
-            Tile4<TColumn, T>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, overwrite);
+            Tile4(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, accumulate);
         else if (columns == TenColumns)
-            Tile10<TColumn, T>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, overwrite);
+            Tile10(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, accumulate);
         else if (columns == 2)
-            Tile2<TColumn, T>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, overwrite);
+            Tile2(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, accumulate);
         else
-            Tile1<TColumn, T>(steps, ref a, aColumn, ref b, bRow, ref c, overwrite);
+            Tile1(steps, ref a, aColumn, ref b, bRow, ref c, accumulate);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile8<TColumn, T>(
+    private static void Tile8(
         int depth,
         ref T a,
         nint aColumn,
@@ -73,16 +70,14 @@ internal static partial class TiledProduct
         nint bColumn,
         ref T c,
         nint cColumn,
-        bool overwrite,
+        bool accumulate,
         int tiles
     )
-        where TColumn : struct, ITileColumn<TColumn, T>
-        where T : unmanaged
     {
         for (; tiles > 0; tiles--)
         {
             TColumn c0 = default, c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0;
-            if (!overwrite)
+            if (accumulate)
             {
                 c0 = TColumn.Load(ref c);
                 c1 = TColumn.Load(ref Unsafe.Add(ref c, cColumn));
@@ -128,12 +123,11 @@ internal static partial class TiledProduct
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile10<TColumn, T>(
-        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool overwrite)
-        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged
+    private static void Tile10(
+        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool accumulate)
     {
         TColumn c0 = default, c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0, c8 = c0, c9 = c0;
-        if (!overwrite)
+        if (accumulate)
         {
             c0 = TColumn.Load(ref c);
             c1 = TColumn.Load(ref Unsafe.Add(ref c, cColumn));
@@ -184,12 +178,11 @@ internal static partial class TiledProduct
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile4<TColumn, T>(
-        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool overwrite)
-        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged
+    private static void Tile4(
+        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool accumulate)
     {
         TColumn c0 = default, c1 = c0, c2 = c0, c3 = c0;
-        if (!overwrite)
+        if (accumulate)
         {
             c0 = TColumn.Load(ref c);
             c1 = TColumn.Load(ref Unsafe.Add(ref c, cColumn));
@@ -217,12 +210,11 @@ internal static partial class TiledProduct
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile2<TColumn, T>(
-        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool overwrite)
-        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged
+    private static void Tile2(
+        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool accumulate)
     {
-        TColumn c0 = overwrite ? default : TColumn.Load(ref c);
-        TColumn c1 = overwrite ? default : TColumn.Load(ref Unsafe.Add(ref c, cColumn));
+        TColumn c0 = accumulate ? TColumn.Load(ref c) : default;
+        TColumn c1 = accumulate ? TColumn.Load(ref Unsafe.Add(ref c, cColumn)) : default;
         for (int p = 0; p < depth; p++)
         {
             TColumn column = TColumn.LoadSteps(ref a);
@@ -237,10 +229,9 @@ internal static partial class TiledProduct
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile1<TColumn, T>(int depth, ref T a, nint aColumn, ref T b, nint bRow, ref T c, bool overwrite)
-        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged
+    private static void Tile1(int depth, ref T a, nint aColumn, ref T b, nint bRow, ref T c, bool accumulate)
     {
-        TColumn sum = overwrite ? default : TColumn.Load(ref c);
+        TColumn sum = accumulate ? TColumn.Load(ref c) : default;
         for (int p = 0; p < depth; p++)
         {
             sum = TColumn.MultiplyAdd(TColumn.LoadSteps(ref a), ref b, sum);

@@ -28,7 +28,7 @@ internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Act
             ).RunAsync(Write(folder), cancellation: cancellation);
             if (run.Error is { Cell: null } failure)
                 throw new JudgeException($"The student's version could not be run: {failure.Message}");
-            SourceCell[] cells = [.. source.Cells.Where(cell => cell.Cell is CodeCell && StudentVersion.Has(cell))];
+            SourceCell[] cells = [.. source.Cells.Where(cell => cell.Cell is CodeCell && cell.IsReleased)];
             foreach (
                 CellRun ran in run
                     .Cells.Where(ran => ran.Error is { } error && !IsOfStub(cells[ran.Number - 1], error))

@@ -8,7 +8,7 @@ public static class StudentVersion
     public static Notebook Of(AssignmentSource source)
     {
         var notebook = new Notebook(source.Notebook.Metadata.DeepClone().AsObject());
-        foreach (SourceCell cell in source.Cells.Where(Has))
+        foreach (SourceCell cell in source.Cells.Where(cell => cell.IsReleased))
         {
             AssignmentTask? task = source.Tasks.FirstOrDefault(task => task.Name == cell.Task);
             Cell released = Cell(cell, TextOf(cell, task));
@@ -21,10 +21,6 @@ public static class StudentVersion
     /// <summary>The files that go with it: a file that only hidden tests name does not.</summary>
     internal static IReadOnlyList<string> Files(AssignmentSource source) =>
         AssignmentFiles.Beside(source.Path, string.Join('\n', Of(source).Cells.Select(cell => cell.Source)));
-
-    /// <summary>Whether a cell of the source is in it.</summary>
-    public static bool Has(SourceCell cell) =>
-        cell.Role is not (CellRole.Mistake or CellRole.Forbidden or CellRole.Allowed);
 
     internal static string TextOf(SourceCell cell, AssignmentTask? task) => cell.Role switch
     {

@@ -33,6 +33,9 @@ public sealed record SourceCell(Cell Cell, CellRole Role, string? Task, string? 
     /// <summary>The cell in messages, such as "cell 7": code cells are counted from 1 as usual, Markdown cells
     /// separately.</summary>
     public string Place { get; init; } = "";
+
+    /// <summary>Whether students get it.</summary>
+    public bool IsReleased => Role is not (CellRole.Mistake or CellRole.Forbidden or CellRole.Allowed);
 }
 
 /// <summary>What a cell of an assignment is for.</summary>

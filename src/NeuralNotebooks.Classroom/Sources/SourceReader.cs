@@ -34,7 +34,7 @@ public sealed class SourceReader
             throw new SourceException(_problems) { IsNotAnAssignment = true };
         }
         CheckNames();
-        foreach (SourceCell cell in _cells.Where(StudentVersion.Has))
+        foreach (SourceCell cell in _cells.Where(cell => cell.IsReleased))
             CheckRegions(cell);
         foreach (SourceCell cell in _cells.Where(cell => cell.Role == CellRole.Mistake))
             if (string.IsNullOrWhiteSpace(WithoutFirstLine(cell)))

@@ -45,11 +45,25 @@ public class LifetimeTests
         using JupyterClient next = kernel.Connect();
         Assert.Equal("2", next.Execute("2").Result);
         next.Begin("while (true) { }");
-        Directory.Delete(kernel.Folder, recursive: true);
+        Delete(kernel.Folder);
         next.ShutDown(next.Control);
 
         Assert.Equal(0, kernel.ExitCode());
         Directory.CreateDirectory(kernel.Folder);
+
+        // The kernel may be writing its history.
+        static void Delete(string folder)
+        {
+            while (Directory.Exists(folder))
+                try
+                {
+                    Directory.Delete(folder, recursive: true);
+                }
+                catch (IOException)
+                {
+                    Thread.Yield();
+                }
+        }
     }
 
     [Theory]

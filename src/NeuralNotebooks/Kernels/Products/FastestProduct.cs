@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
@@ -22,23 +21,9 @@ internal static class FastestProduct
         if (chunks > 1)
             SharedProduct<T>.Run(in product, chunks);
         else if (product.M == 1 && product.N == 1)
-            Dot(in product);
+            WidestRegisters.Run<DotProduct<T>, Product<T>, T>(in product);
         else
             RunOnThisThread(in product);
-    }
-
-    // Where both are contiguous, as the row of one column's transpose is, .NET's own.
-    private static void Dot<T>(in Product<T> product)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        ref T c = ref product.C[0, 0];
-        T sum = product.Accumulate ? c : T.Zero;
-        if (product.A.ColumnStride == 1 && product.B.RowStride == 1)
-            sum += TensorPrimitives.Dot<T>(product.A.Entries[..product.K], product.B.Entries[..product.K]);
-        else
-            for (int p = 0; p < product.K; p++)
-                sum += product.A[0, p] * product.B[p, 0];
-        c = sum;
     }
 
     /// <summary>The product on the caller's thread only. How an entry is summed depends neither on the number of

@@ -18,11 +18,11 @@ internal static class Programs
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync(),
             error = process.StandardError.ReadToEndAsync();
-        bool hasEnded = process.WaitForExit(limit ?? _watchdog);
-        if (!hasEnded)
-            process.Kill(entireProcessTree: true);
-        return hasEnded
-            ? (process.ExitCode, output.Result, error.Result)
-            : (-1, output.Result, $"{error.Result}\nIt did not finish in time.");
+        // It ends when its pipes do: what it has started may hold them.
+        if (process.WaitForExit(limit ?? _watchdog) && Task.WaitAll([output, error], _watchdog))
+            return (process.ExitCode, output.Result, error.Result);
+        process.Kill(entireProcessTree: true);
+        bool isWhole = Task.WaitAll([output, error], _watchdog);
+        return (-1, isWhole ? output.Result : "", (isWhole ? error.Result : "") + "\nIt did not finish in time.");
     }
 }

@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Runner;
 /// <summary>Programs of this machine that have a short answer, such as their version.</summary>
 public static class InstalledProgram
 {
-    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(5), _grace = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(5), _grace = TimeSpan.FromSeconds(2);
 
     /// <summary>What a program answers to its arguments; null if it cannot be started or takes too long.</summary>
     public static (int ExitCode, string Output)? Ask(string program, string[] arguments, TimeSpan? limit = null)

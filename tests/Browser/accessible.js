@@ -42,7 +42,8 @@ const faint = page => page.evaluate(() => {
     return 0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2] + 0.05;
   };
   const ground = getComputedStyle(document.body).backgroundColor, seen = new Set();
-  for (const text of document.querySelectorAll(':is(.output, .shown) svg text:not(.textpoint *, .bartext, .katex *)')) {
+  const drawn = ':is(.output, .shown, [role=img]) svg text:not(.textpoint *, .bartext, .katex *)';
+  for (const text of document.querySelectorAll(drawn)) {
     const style = getComputedStyle(text), cells = text.closest('[data-nn-chart]:has(.hm)');
     if (cells || style.visibility === 'hidden' || !text.textContent.trim()) continue;
     const [low, high] = [paint([ground, 1]), paint([ground, 1], [style.fill, style.fillOpacity * style.opacity])]

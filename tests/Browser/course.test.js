@@ -82,7 +82,9 @@ for (const browser of ['chromium', 'firefox', 'webkit'])
       });
 
     test('solves a checkpoint by typing, which is ticked in the contents', async () => {
-      const tab = await course.page(), number = await numberOf(tab, 'checkpoint-1');
+      const tab = await course.page();
+      await tab.go(course.host.address + notebook('00'));
+      const number = await numberOf(tab, 'checkpoint-1');
       assert.match(await source(tab, number), /^double learningRate = 0\.0001;/);
       await tab.evaluate(code => document.querySelector(code).focus(), `${of(number)} pre.code`);
       await tab.press('Enter');

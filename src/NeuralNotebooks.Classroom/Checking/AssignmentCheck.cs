@@ -42,7 +42,18 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
                     MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount),
                     CancellationToken = cancellation,
                 },
-                async (part, _) => await check(part)
+                async (part, _) =>
+                {
+                    try
+                    {
+                        await check(part);
+                    }
+                    catch
+                    {
+                        await stop.CancelAsync(); // The others need not go on.
+                        throw;
+                    }
+                }
             );
         var scope = Task.Run(() => new ProbeScope(source, options.KitScript, Error).Check(), stop.Token);
         Task stubs = new StubRun(source, options, Error).RunAsync(stop.Token);

@@ -84,7 +84,7 @@ internal sealed class Trials(
                 ]
             ),
             task,
-            options,
+            options with { IsTrusted = false },
             cancellation
         );
 

@@ -19,7 +19,8 @@ internal sealed class SubmissionGrader
 
     public SubmissionGrader(AssignmentSource source, Judge judge, GradingOptions options)
     {
-        (_source, _judge, _options) = (source, judge, options);
+        // Nobody's submission is judged like the teacher's own code.
+        (_source, _judge, _options) = (source, judge, options with { IsTrusted = false, ReferenceTime = default });
         _variants =
         [
             .. source.Tasks.Where(task => VariantUse.Of(source, task).Contains(true)).Select(task => task.Name),

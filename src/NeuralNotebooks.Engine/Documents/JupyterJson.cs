@@ -13,12 +13,16 @@ namespace NeuralNotebooks.Engine;
 /// </remarks>
 internal static class JupyterJson
 {
+    /// <summary>Deeper than what is read, so that a notebook that was read can be written.</summary>
+    private const int MaxDepth = 1024;
+
     private static readonly JsonSerializerOptions _layout = new()
     {
         WriteIndented = true,
         IndentSize = 1,
         NewLine = "\n",
         Encoder = new PythonEncoder(),
+        MaxDepth = MaxDepth,
     };
 
     public static string Write(JsonNode node) => node.ToJsonString(_layout) + "\n";

@@ -53,7 +53,9 @@ public sealed class FrameworkReferences
             files.Select(file => Path.GetFileNameWithoutExtension(file)),
             files.Count > 0 ? Path.GetDirectoryName(files[0]) : null,
             files
-                .Append(Path.Combine(AppContext.BaseDirectory, "NeuralNotebooks.Engine.dll"))
+                .Append(new[] { Path.Combine(AppContext.BaseDirectory, "NeuralNotebooks.Engine.dll") }
+                    .Where(File.Exists)
+                    .FirstOrDefault(typeof(NotebookFunctions).Assembly.Location))
                 .Select(file => MetadataReference.CreateFromFile(file))
         );
 

@@ -48,7 +48,8 @@ internal static class JupyterFolders
     {
         // UTF-8 on Windows too, whatever the console's code page is.
         string[] question = ["-X", "utf8", "-c", "import sys; print(sys.prefix)"];
-        return InstalledProgram.Ask(python, question, limit) is (0, { Length: > 0 } prefix) ? prefix.Trim() : null;
+        return InstalledProgram.Ask(python, question, limit) is (0, var prefix)
+            && prefix.Trim() is { Length: > 0 } trimmed ? trimmed : null;
     }
 
     /// <summary>A folder even if it is not there yet, for which the system would give an empty path.</summary>

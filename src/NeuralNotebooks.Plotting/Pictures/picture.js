@@ -147,7 +147,7 @@
       matchMedia('print').addEventListener('change', check);
       var observer = new MutationObserver(later);
       [document.documentElement, document.body].forEach(part => { observer.observe(part, { attributes: true }); });
-      new ResizeObserver(check).observe(host);
+      if (picture.shared.narrow && window.ResizeObserver) new ResizeObserver(check).observe(host);
     }
 
     function connectSlider(controls) {

@@ -39,11 +39,11 @@ internal sealed class LiveBundle
             if (entry?["name"]?.GetValue<string>() is not { } name || File.Exists(Path.Combine(folder, name)))
                 continue;
             string path = InCourse((entry["path"] ?? entry["virtualPath"])!.GetValue<string>());
-            if (Kept(Path.Combine(site, "live", name)) is { } kept)
-                Bring(name, entry, kept);
-            else if (Find(path, name, places) is { } content)
-                Bring(name, entry, IsPacked(entry) ? Packed(content) : content);
-            else if (data.Remove(entry))
+            if (!IsPacked(entry) && Find(path, name, places) is { } content)
+                _brought["live/" + name] = content;
+            else if (IsPacked(entry) && (Kept(site, name) ?? Packed(Find(path, name, places))) is { } packed)
+                Bring(name, entry, packed);
+            else if (entry["for"]?.GetValue<string>()[0] != '#' && data.Remove(entry))
                 _without[entry["for"]!.GetValue<string>()] = Path.GetDirectoryName(path)!.Replace('\\', '/');
             else
                 throw new FileNotFoundException(
@@ -118,46 +118,40 @@ internal sealed class LiveBundle
     /// <summary>A path in a page's file system, whose first folder is the course.</summary>
     private static string InCourse(string path) => path[(path.IndexOf('/', 1) + 1)..];
 
-    private void Bring(string name, JsonNode entry, byte[] content)
+    private void Bring(string name, JsonNode entry, byte[] packed)
     {
-        _brought["live/" + name] = content;
-        entry["size"] = content.Length;
-        if (IsPacked(entry))
-            entry["hash"] = ContentHash.Integrity(content);
+        string published = PackedName(name, packed);
+        _brought["live/" + published] = packed;
+        (entry["name"], entry["size"], entry["hash"]) = (published, packed.Length, ContentHash.Integrity(packed));
     }
+
+    /// <summary>Hosts let browsers keep a file for ever by its name, and .NET does not pack as the build
+    /// does.</summary>
+    private static string PackedName(string name, byte[] packed) =>
+        $"{name[..NameDigits]}.{HexHash.Of(packed)[..NameDigits]}.bin";
 
     /// <summary>Whether the build compresses it: not scripts, nor what already is.</summary>
     private static bool IsPacked(JsonNode entry) => entry["hash"] is not null && entry["raw"] is null;
 
-    private static byte[] Packed(byte[] content)
+    private static byte[]? Packed(byte[]? content)
     {
+        if (content is null)
+            return null;
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
             gzip.Write(content);
         return packed.ToArray();
     }
 
-    /// <summary>A file of the site, if it is whole.</summary>
-    private static byte[]? Kept(string file)
+    /// <summary>The file as an earlier build of the site has packed it.</summary>
+    private static byte[]? Kept(string site, string name)
     {
-        if (!File.Exists(file))
-            return null;
-        byte[] packed = NamedFile.ReadAllBytes(file);
-        try
-        {
-            using var gzip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
-            using var content = new MemoryStream();
-            gzip.CopyTo(content);
-            // The length ends the file: a browser wants it, GZipStream does not miss it.
-            return IsNamed(Path.GetFileName(file), content.ToArray())
-                && BitConverter.ToInt32(packed.AsSpan()[^sizeof(int)..]) == content.Length
-                ? packed
-                : null;
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
+        string live = Path.Combine(site, "live");
+        string[] files = Directory.Exists(live) ? Directory.GetFiles(live, $"{name[..NameDigits]}.*.bin") : [];
+        return files.Length == 1 && NamedFile.ReadAllBytes(files[0]) is var packed
+            && Path.GetFileName(files[0]) == PackedName(name, packed)
+            ? packed
+            : null;
     }
 
     /// <summary>Whether the build has named a file by this content.</summary>

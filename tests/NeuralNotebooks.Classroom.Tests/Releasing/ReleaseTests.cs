@@ -132,18 +132,18 @@ public sealed class ReleaseTests : IDisposable
             "// TASK t: 2 points\ndouble F(double x)\n{\n    // BEGIN SOLUTION\n    return x; // as in solved.csv\n"
                 + "    // END SOLUTION\n}",
             "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"secret.csv\", F(1));\n// END HIDDEN TESTS\n"
-                + "// reads open.csv"
+                + "// reads data/open.csv"
         );
-        foreach (string name in (string[])["secret.csv", "solved.csv", "open.csv"])
+        foreach (string name in (string[])["secret.csv", "solved.csv", "data/open.csv", "unnamed.csv", "kit.csx"])
             _folder.File($"A1/{name}", "1,2\n");
 
         Release release = Write(source);
 
-        string open = Path.Combine(release.Folder, "open.csv");
-        Assert.Equal(["open.csv"], release.DataFiles);
+        string open = Path.Combine(release.Folder, "data", "open.csv");
+        Assert.Equal(["data/open.csv"], release.DataFiles);
         Assert.Equal("1,2\n", File.ReadAllText(open));
         Assert.False(File.Exists(Path.Combine(release.Folder, "secret.csv")));
-        File.Delete(_folder.At("A1/open.csv"));
+        File.Delete(_folder.At("A1/data/open.csv"));
         Write(source);
         Assert.False(File.Exists(open));
     }

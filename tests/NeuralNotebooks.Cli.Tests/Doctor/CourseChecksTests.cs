@@ -88,7 +88,7 @@ public sealed partial class CourseChecksTests : FolderedTests
     }
 
     [Fact]
-    public void A_course_is_found_from_anyFolder_in_it()
+    public void A_course_is_found_from_any_folder_in_it()
     {
         string deep = Directory.CreateDirectory(Folder.At("src/deep/deeper")).FullName;
 

@@ -97,7 +97,9 @@ public sealed class EmptyFolder : IDisposable
     /// <summary>Runs a program to its end.</summary>
     public async Task<(int ExitCode, string Output)> TryAsync(string program, params string[] arguments)
     {
-        (int code, string output, string error) = await Task.Run(() => Programs.Run(Starting(program, arguments)));
+        (int code, string output, string error) = await Task.Run(() =>
+            Programs.Run(Starting(program, arguments), limit: TimeSpan.FromMinutes(30))   // it may build
+        );
         return (code, output + error);
     }
 
@@ -106,6 +108,7 @@ public sealed class EmptyFolder : IDisposable
     {
         ProcessStartInfo start = Starting(program, arguments);
         start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         return Process.Start(start)!;
     }
 

@@ -11,7 +11,7 @@ public sealed class OverwritingTests : FolderedTests
     public Task Runs(string fact) => DialogueTests.Check("Running/Overwriting", fact);
 
     [Fact]
-    public void Two_runs_into_oneFolder_keep_the_results_of_both()
+    public void Two_runs_into_one_folder_keep_the_results_of_both()
     {
         WrittenResults one = new(new OutputFolder(Output)),
             other = new(new OutputFolder(Output));

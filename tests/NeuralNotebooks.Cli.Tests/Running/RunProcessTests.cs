@@ -95,7 +95,7 @@ public sealed class RunProcessTests : FolderedTests
     }
 
     [Fact]
-    public async Task A_missing_temporaryFolder_is_named_with_what_to_do()
+    public async Task A_missing_temporary_folder_is_named_with_what_to_do()
     {
         (int code, _, string output) = await Shell("export TMPDIR=/nowhere/at/all; nn run good.ipynb -o out");
 

@@ -5,7 +5,7 @@ public sealed class SourceOfAssignmentTests : FolderedTests
 {
     [Theory]
     [Cases(false, true)]
-    public async Task TheFolders_own_kit_comes_first_and_the_hosts_is_imported_if_there_is_none(bool own)
+    public async Task The_folders_own_kit_comes_first_and_the_hosts_is_imported_if_there_is_none(bool own)
     {
         if (own)
             Folder.File("kit.csx", "int fromKit = 1;");
@@ -17,7 +17,7 @@ public sealed class SourceOfAssignmentTests : FolderedTests
     }
 
     [Fact]
-    public void The_kit_of_a_course_is_found_from_anyFolder_in_it()
+    public void The_kit_of_a_course_is_found_from_any_folder_in_it()
     {
         string script = Folder.File("assignments/kit.csx", "");
 

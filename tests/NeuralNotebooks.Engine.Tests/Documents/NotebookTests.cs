@@ -23,6 +23,18 @@ public class NotebookTests : FolderedTests
         """;
 
     [Fact]
+    public void What_can_be_read_can_be_written_however_deep()
+    {
+        const int depth = 200;
+        string deep = string.Concat(Enumerable.Repeat("[", depth)) + string.Concat(Enumerable.Repeat("]", depth));
+        string json = $$"""{"cells":[],"metadata":{"deep":{{deep}}},"nbformat":4,"nbformat_minor":5}""";
+
+        string written = Notebook.Parse(json, "a.ipynb").ToJson();
+
+        Assert.Equal(depth, written.Count(letter => letter == '[') - 1);
+    }
+
+    [Fact]
     public void A_notebook_is_read_with_its_cells_and_outputs()
     {
         Notebook notebook = Notebook.Parse(JupyterFile, "a.ipynb");

@@ -109,27 +109,33 @@ public class ClientsTests(SharedKernel kernel)
             published = [.. Enumerable.Range(0, WireLimits.Peers + 1).Select(_ => spy.Receive())];
         }
         var strangers = new List<ZmtpClient>();
-        for (int i = 0; i <= WireLimits.Peers; i++)
+        try
         {
-            foreach ((int port, string type) in ports.Zip((string[])["DEALER", "DEALER", "DEALER", "SUB", "REQ"]))
-                strangers.Add(ZmtpClient.Open(port, type));
-            strangers[^2].Subscribe(true, []);
-            strangers[^1].Send("", "ping");
-            if (reflect)
-                strangers[^5].Send(published[i][1..]);
+            for (int i = 0; i <= WireLimits.Peers; i++)
+            {
+                foreach ((int port, string type) in ports.Zip((string[])["DEALER", "DEALER", "DEALER", "SUB", "REQ"]))
+                    strangers.Add(ZmtpClient.Open(port, type));
+                strangers[^2].Subscribe(true, []);
+                strangers[^1].Send("", "ping");
+                if (reflect)
+                    strangers[^5].Send(published[i][1..]);
+            }
+
+            using JupyterClient late = kernel.Connect();
+            using ZmtpClient lateHeart = ZmtpClient.Open(ports[4], "REQ");
+
+            Assert.Equal("2", late.Execute("1 + 1").Result);
+            Assert.Equal("3", client.Execute("1 + 2").Result);
+            foreach (ZmtpClient pinging in (ZmtpClient[])[heart, lateHeart])
+            {
+                pinging.Send("", "ping");
+                Assert.Equal(["", "ping"], pinging.ReceiveTexts());
+            }
         }
-
-        using JupyterClient late = kernel.Connect();
-        using ZmtpClient lateHeart = ZmtpClient.Open(ports[4], "REQ");
-
-        Assert.Equal("2", late.Execute("1 + 1").Result);
-        Assert.Equal("3", client.Execute("1 + 2").Result);
-        foreach (ZmtpClient pinging in (ZmtpClient[])[heart, lateHeart])
+        finally
         {
-            pinging.Send("", "ping");
-            Assert.Equal(["", "ping"], pinging.ReceiveTexts());
+            strangers.ForEach(stranger => stranger.Dispose());
         }
-        strangers.ForEach(stranger => stranger.Dispose());
     }
 
     [Fact]

@@ -32,9 +32,10 @@ public sealed partial class DialogueTests(SharedKernel kernel)
             JsonObject content = words is [_, _, var given]
                 ? JsonNode.Parse(given)!.AsObject()
                 : JupyterClient.Cell(said.Text);
-            Executed answer;
-            do answer = client.Answer(channel, words[1], content);
-            while (answer.Reply["status"]?.ToString() == "unknown"); // A busy machine had no time for an analysis.
+            Executed answer = null!;
+            Wait.Until(() => // A busy machine may have no time for an analysis.
+                (answer = client.Answer(channel, words[1], content)).Reply["status"]?.ToString() != "unknown"
+            );
             spoken.Append(said.Written);
             foreach (Message message in answer.Published)
                 Append(message.Type, message.Content);

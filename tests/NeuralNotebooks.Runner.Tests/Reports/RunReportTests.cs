@@ -47,7 +47,7 @@ public sealed partial class RunReportTests : FolderedTests
     }
 
     [Fact]
-    public void A_report_is_written_whole_into_aFolder_that_need_not_exist_and_leaves_nothing_beside_it()
+    public void A_report_is_written_whole_into_a_folder_that_need_not_exist_and_leaves_nothing_beside_it()
     {
         string path = Folder.At("new/folder/report.json");
 

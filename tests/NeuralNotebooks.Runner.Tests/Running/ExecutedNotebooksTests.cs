@@ -53,7 +53,7 @@ public sealed class ExecutedNotebooksTests : FolderedTests
     }
 
     [Fact]
-    public void A_selection_names_each_notebook_once_andFolders_without_any()
+    public void A_selection_names_each_notebook_once_and_folders_without_any()
     {
         string x = Folder.Notebook("x.ipynb", "1"),
             a = Folder.Notebook("a.ipynb", "1");

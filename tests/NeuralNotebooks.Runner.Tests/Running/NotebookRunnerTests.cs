@@ -13,7 +13,7 @@ public sealed class NotebookRunnerTests : FolderedTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_notebook_runs_in_its_ownFolder_in_utf8_with_the_environment_it_is_given()
+    public async Task A_notebook_runs_in_its_own_folder_in_utf8_with_the_environment_it_is_given()
     {
         string path = Folder.Notebook(
             "sub/where.ipynb",

@@ -91,24 +91,27 @@ public sealed class LivePagesTests
         );
         course.SourceFile("a.dll", "the compiler");
         course.With("01-page.ipynb", Code("1"));
-        string packed = Path.Combine(course.Site, "live", name);
 
         course.Build(new() { LiveBundle = bundle });
-        byte[] first = File.ReadAllBytes(packed);
         JsonNode entry = JsonNode.Parse(course.Read("live/boot.json"))!["dotnet"]!["resources"]!["assembly"]![0]!;
+        string packed = Path.Combine(course.Site, "live", (string)entry["name"]!);
+        byte[] first = File.ReadAllBytes(packed);
         Assert.Equal("the compiler", Unpacked(first));
         Assert.Equal(first.Length, (int)entry["size"]!);
         Assert.Equal("sha256-" + Convert.ToBase64String(SHA256.HashData(first)), (string?)entry["hash"]);
 
-        // Packed in another way, but whole: it stays. Damaged: it is packed again.
-        File.WriteAllBytes(packed, [.. first[..8], 2, .. first[9..]]);
-        course.Build(new() { LiveBundle = bundle });
-        Assert.Equal(2, File.ReadAllBytes(packed)[8]);
+        // It is packed again only where it is damaged, and its name is that of its bytes: browsers keep it by name.
         File.WriteAllBytes(packed, first[..^9]);
         course.Build(new() { LiveBundle = bundle });
         Assert.Equal(first, File.ReadAllBytes(packed));
+        byte[] otherwise = [.. first[..8], 2, .. first[9..]];
+        string byAnother = $"{name[..20]}.{Convert.ToHexStringLower(SHA256.HashData(otherwise))[..20]}.bin";
+        File.Move(packed, Path.Combine(course.Site, "live", byAnother));
+        File.WriteAllBytes(Path.Combine(course.Site, "live", byAnother), otherwise);
+        course.Build(new() { LiveBundle = bundle });
+        Assert.Equal(otherwise, File.ReadAllBytes(Path.Combine(course.Site, "live", byAnother)));
 
-        File.Delete(packed);
+        File.Delete(Path.Combine(course.Site, "live", byAnother));
         course.SourceFile("a.dll", "another compiler");
         IOException problem = Assert.Throws<FileNotFoundException>(() => course.Build(new() { LiveBundle = bundle }));
         Assert.Equal(

@@ -47,20 +47,18 @@ public static class Scoring
                where explained.Overlaps(lost)
                select (mistake.Sentence, explained)
         ];
-        var alone = found.Where(mistake => mistake.Explained.IsSupersetOf(lost));
-        var together =
+        var alone = found.Where(mistake => mistake.Explained.IsSupersetOf(lost)).ToArray();
+        var exact = alone.Where(mistake => mistake.Explained.Count == probes.Count).ToArray();
+        var pairs =
             from first in found.Index()
             from second in found[(first.Index + 1)..]
             where lost.All(probe => first.Item.Explained.Contains(probe) || second.Explained.Contains(probe))
             select new[] { first.Item, second };
-        return
-        [
-            .. together
-                .Prepend([.. alone])
-                .Prepend([.. alone.Where(mistake => mistake.Explained.Count == probes.Count)])
-                .FirstOrDefault(mistakes => mistakes.Length > 0, [])
-                .Select(mistake => mistake.Sentence),
-        ];
+        var explaining =
+            exact.Length > 0 ? exact
+            : alone.Length > 0 ? alone
+            : pairs.FirstOrDefault([]);
+        return [.. explaining.Select(mistake => mistake.Sentence)];
     }
 }
 

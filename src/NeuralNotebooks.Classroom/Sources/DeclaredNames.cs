@@ -16,19 +16,25 @@ internal static class DeclaredNames
     public static IEnumerable<string> Of(MemberDeclarationSyntax member) =>
         member switch
         {
-            BaseFieldDeclarationSyntax field => Identifiers(field.Declaration.Variables),
-            GlobalStatementSyntax => Identifiers(member.DescendantNodes().OfType<SingleVariableDesignationSyntax>()),
-            _ => Identifiers(
-                member.DescendantNodes().OfType<MethodDeclarationSyntax>().Where(IsExtension).Prepend(member)
+            FieldDeclarationSyntax { Declaration.Variables: var variables } => variables.Select(variable =>
+                variable.Identifier.ValueText
             ),
+            MethodDeclarationSyntax method => [method.Identifier.ValueText],
+            PropertyDeclarationSyntax property => [property.Identifier.ValueText],
+            DelegateDeclarationSyntax type => [type.Identifier.ValueText],
+            BaseTypeDeclarationSyntax type =>
+            [
+                type.Identifier.ValueText,
+                .. type.DescendantNodes()
+                    .OfType<MethodDeclarationSyntax>()
+                    .Where(IsExtension)
+                    .Select(method => method.Identifier.ValueText),
+            ],
+            _ => member
+                .DescendantNodes()
+                .OfType<SingleVariableDesignationSyntax>()
+                .Select(variable => variable.Identifier.ValueText),
         };
-
-    /// <summary>The identifiers that parts of a tree themselves have.</summary>
-    private static IEnumerable<string> Identifiers(IEnumerable<SyntaxNode> parts) =>
-        parts
-            .SelectMany(part => part.ChildTokens())
-            .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
-            .Select(token => token.ValueText);
 
     /// <summary>Whether a text looks as if it declared a name: after a type or a modifier, before parameters, a value
     /// or a body, and not in a comment.</summary>

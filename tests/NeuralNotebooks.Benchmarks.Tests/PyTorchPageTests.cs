@@ -6,29 +6,21 @@ namespace NeuralNotebooks.Benchmarks.Tests;
 public class PyTorchPageTests
 {
     [Fact]
-    public async Task The_code_of_the_page_runs()
+    public void The_code_of_the_page_runs()
     {
         PythonWorkerTests.Started("torch").Dispose();
-        string page = await File.ReadAllTextAsync(
-            Path.Combine(Repository.Root, "docs", "pytorch.md"),
-            TestContext.Current.CancellationToken
-        );
-        IEnumerable<string> code = page.ReplaceLineEndings("\n")
+        IEnumerable<string> code = Repository.Read("docs/pytorch.md")
+            .ReplaceLineEndings("\n")
             .Split("```python\n")
             .Skip(1)
             .Select(block => block.Split("```")[0]);
         Assert.NotEmpty(code);
 
-        using Process python = Process.Start(
-            new ProcessStartInfo(PythonWorker.DefaultInterpreter, ["-B", "-c", string.Join('\n', code)])
-            {
-                WorkingDirectory = Repository.Root,
-                RedirectStandardError = true,
-            }
-        )!;
-        string error = await python.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await python.WaitForExitAsync(TestContext.Current.CancellationToken);
-
-        Assert.True(python.ExitCode == 0, error);
+        ProcessStartInfo python = new(PythonWorker.DefaultInterpreter, ["-B", "-c", string.Join('\n', code)])
+        {
+            WorkingDirectory = Repository.Root,
+        };
+        (int exitCode, _, string error) = Programs.Run(python);
+        Assert.True(exitCode == 0, error);
     }
 }

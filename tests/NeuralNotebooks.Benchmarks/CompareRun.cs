@@ -6,11 +6,15 @@ namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>Runs the selected cases: a line for each on the output, progress beside it, and a file of
 /// results.</summary>
-internal sealed class CompareRun(TextWriter output, TextWriter progress)
+internal sealed class CompareRun(CompareOptions options, TextWriter output, TextWriter progress)
 {
     private static readonly TimeSpan _interruptDelay = TimeSpan.FromSeconds(0.3);
 
-    public int Run(CompareOptions options, CancellationToken cancellation)
+    private readonly List<Comparison> _comparisons = [];
+    private readonly List<Figure> _figures = [];
+
+    /// <returns>The exit code.</returns>
+    public int Run(CancellationToken cancellation)
     {
         try
         {
@@ -25,48 +29,41 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
                 ResultFile.Prepare(options.Output);
             using PythonWorkers workers = new(options.Python);
             BlasLibraries libraries = new(options.Threads.Max());
-            ComparisonCase[] cases = Cases(libraries, workers, options);
-            bool hasFootprint =
-                options.Groups.Contains(FootprintFigures.Group) && options.Wants(FootprintFigures.Group);
+            ComparisonCase[] cases =
+            [
+                .. new ProductComparison(libraries, options).Cases(),
+                .. new TrainingComparison(workers, options).Cases(),
+                .. new VectorComparison(workers, options).Cases(),
+            ];
+            cases = [.. cases.Where(one => IsSelected(one.Planned.Group, one.Planned.Label))];
+            bool hasFootprint = IsSelected(FootprintFigures.Group, FootprintFigures.Group);
             if (cases.Length == 0 && !hasFootprint)
             {
-                progress.WriteLine(NoCase(options));
+                progress.WriteLine(NoCase());
                 return ExitCode.Usage;
             }
 
             bool hasProducts = cases.Any(one => one.Planned.Group == ProductComparison.Group);
             Machine machine = Machine.ThisOne();
-            string openBlas = hasProducts
-                ? $", OpenBLAS {libraries.OpenBlas}"
-                : "";
+            string openBlas = hasProducts ? $", OpenBLAS {libraries.OpenBlas}" : "";
             output.WriteLine(
                 Invariant($"{machine.Cpu}, {machine.Cores} cores, {machine.VectorBits}-bit vectors{openBlas}")
             );
-
-            List<Comparison> comparisons = [];
-            List<Figure> figures = [];
-            IEnumerable<Figure> footprint = hasFootprint
-                ? FootprintFigures.Measure(options.Threads, cancellation)
-                : [];
-            int exitCode = Measure(cases, comparisons, footprint, figures, cancellation);
-            string[] skipped =
-            [
-                .. workers.Missing,
-                .. hasProducts && libraries.Blis is null
-                    ? ["BLIS: there is no libblis.so.4 (on Debian and Ubuntu: apt install libblis4-pthread)"]
-                    : Array.Empty<string>(),
-            ];
+            int exitCode = Measure(cases, hasFootprint, cancellation);
+            List<string> skipped = [.. workers.Missing];
+            if (hasProducts && libraries.Blis is null)
+                skipped.Add("BLIS: there is no libblis.so.4 (on Debian and Ubuntu: apt install libblis4-pthread)");
             foreach (string reason in skipped)
                 output.WriteLine($"Not compared: {reason}");
-            if (options.Output is not null && comparisons.Count + figures.Count > 0)
+            if (options.Output is not null && _comparisons.Count + _figures.Count > 0)
             {
                 Report report = new(
                     DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                     machine,
                     Versions(hasProducts ? libraries : null, workers),
                     options.Rounds,
-                    comparisons,
-                    figures,
+                    _comparisons,
+                    _figures,
                     skipped,
                     Commit
                 );
@@ -86,65 +83,38 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
         }
     }
 
-    private static ComparisonCase[] Cases(BlasLibraries libraries, PythonWorkers workers, CompareOptions options)
-    {
-        IEnumerable<ComparisonCase> all =
-        [
-            .. new ProductComparison(libraries, options).Cases(),
-            .. new TrainingComparison(workers, options).Cases(),
-            .. new VectorComparison(workers, options).Cases(),
-        ];
-        return [.. all.Where(one => options.Groups.Contains(one.Planned.Group) && options.Wants(one.Planned.Label))];
-    }
+    private bool IsSelected(string group, string label) => options.Groups.Contains(group) && options.Wants(label);
 
-    private static string NoCase(CompareOptions options)
+    private string NoCase()
     {
-        string words =
-            options.Filters.Count == 0
-                ? ""
-                : $" with the words of --filter "
-                    + $"{string.Join(" --filter ", options.Filters.Select(filter => $"\"{filter}\""))}";
-        string threads = string.Join(
-            " and ",
-            options.Threads.Select(count => Invariant($"{count}"))
-        );
-        return $"There is no case of {string.Join(", ", options.Groups)} on {threads} "
-            + $"thread{(options.Threads is [1] ? "" : "s")}{words}. "
+        string words = string.Join(" --filter ", options.Filters.Select(filter => $"\"{filter}\""));
+        return $"There is no case of {string.Join(", ", options.Groups)} on {string.Join(" and ", options.Threads)} "
+            + $"thread{(options.Threads is [1] ? "" : "s")}"
+            + $"{(words.Length > 0 ? $" with the words of --filter {words}" : "")}. "
             + "(Cases are called, for example, \"gemm 128³ 128×128·128×128 NN fp32 1T\"; "
             + $"those of {VectorComparison.Group} run on one thread only.)";
     }
 
     /// <summary>Runs the cases; what was measured before an interrupt or a failure is kept.</summary>
     /// <returns>The exit code.</returns>
-    private int Measure(
-        ComparisonCase[] cases,
-        List<Comparison> comparisons,
-        IEnumerable<Figure> footprint,
-        List<Figure> figures,
-        CancellationToken cancellation
-    )
+    private int Measure(ComparisonCase[] cases, bool hasFootprint, CancellationToken cancellation)
     {
         try
         {
             foreach ((int index, ComparisonCase one) in cases.Index())
             {
                 progress.WriteLine(Invariant($"[{index + 1}/{cases.Length}] {one.Planned.Label}"));
-                comparisons.Add(one.Planned with { Rates = one.Measure(cancellation) });
-                output.WriteLine(comparisons[^1]);
+                _comparisons.Add(one.Planned with { Rates = one.Measure(cancellation) });
+                output.WriteLine(_comparisons[^1]);
             }
-            foreach (Figure figure in footprint)
+            foreach (Figure figure in hasFootprint ? FootprintFigures.Measure(options.Threads, cancellation) : [])
             {
-                figures.Add(figure);
+                _figures.Add(figure);
                 output.WriteLine(figure);
             }
             return ExitCode.Passed;
         }
-        catch (OperationCanceledException)
-        {
-            progress.WriteLine("Interrupted.");
-            return ExitCode.Interrupted;
-        }
-        catch (InvalidOperationException e)
+        catch (Exception e) when (e is OperationCanceledException or InvalidOperationException)
         {
             // Ctrl-C in a terminal also goes to the worker processes, and may have ended one just before it is noticed
             // here.
@@ -166,13 +136,11 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
     /// <param name="workers">Those that were started.</param>
     private static Dictionary<string, string> Versions(BlasLibraries? libraries, PythonWorkers workers)
     {
-        Dictionary<string, string> versions = new() { [".NET"] = Environment.Version.ToString() };
+        Dictionary<string, string> versions = new() { [".NET"] = $"{Environment.Version}" };
         if (libraries is not null)
-        {
-            versions[ProductComparison.OpenBlasName] = libraries.OpenBlas.ToString();
-            if (libraries.Blis is { } blis)
-                versions[ProductComparison.BlisName] = blis.ToString();
-        }
+            versions[ProductComparison.OpenBlasName] = $"{libraries.OpenBlas}";
+        if (libraries?.Blis is { } blis)
+            versions[ProductComparison.BlisName] = $"{blis}";
         versions["System.Numerics.Tensors"] = VersionOf(typeof(TensorPrimitives))[0];
         foreach ((string name, string version) in workers.Versions)
             versions[name] = version;

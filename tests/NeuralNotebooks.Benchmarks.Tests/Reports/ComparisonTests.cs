@@ -18,17 +18,4 @@ public class ComparisonTests
     [InlineData(4_312_345, "4.31M")]
     [InlineData(31_000_000, "31.0M")]
     public void Numbers_are_short(double value, string expected) => Assert.Equal(expected, Comparison.Number(value));
-
-    [Fact]
-    public void Without_a_measured_competitor_there_is_no_ratio() =>
-        Assert.Null(MadeUp.Product().Ratio(ProductComparison.BlisName));
-
-    [Theory]
-    [InlineData("128³", true)]
-    [InlineData("128³ fp32 1T", true)]
-    [InlineData("gemm fp32", true)]
-    [InlineData("128³ fp64", false)]
-    [InlineData("2T", false)]
-    public void A_filter_requires_all_of_its_words(string filter, bool wanted) => Assert.Equal(
-        wanted, new CompareOptions { Groups = [], Threads = [1], Filters = [filter] }.Wants(MadeUp.Product().Label));
 }

@@ -45,17 +45,17 @@ internal abstract unsafe class Blas
     public void Multiply<T>(Product<T> product)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        (int m, int n, int k) = product.Sizes;
+        ProductShape shape = product.Shape;
         nint function = typeof(T) == typeof(float) ? _sgemm : _dgemm;
         // Without the GC transition the call costs the same as in C; at n = 16 the difference would be visible.
         ((delegate* unmanaged[Cdecl, SuppressGCTransition]<
             int, int, int, int, int, int, T, T*, int, T*, int, T, T*, int, void>)function)(
             ColumnMajor,
-            product.TransposeA ? Transposed : AsItIs,
-            product.TransposeB ? Transposed : AsItIs,
-            m,
-            n,
-            k,
+            shape.TransposeA ? Transposed : AsItIs,
+            shape.TransposeB ? Transposed : AsItIs,
+            shape.M,
+            shape.N,
+            shape.K,
             T.One,
             product.A.Pointer,
             product.A.Matrix.Rows,
@@ -63,7 +63,7 @@ internal abstract unsafe class Blas
             product.B.Matrix.Rows,
             T.Zero,
             product.C.Pointer,
-            m
+            shape.M
         );
     }
 }

@@ -14,10 +14,30 @@ internal sealed class PythonWorker : IDisposable
     private readonly Process _process;
     private readonly Task<string> _error;
 
-    private PythonWorker(Process process, Task<string> error, string name, string version)
+    /// <summary>Debian's interpreter first: its packages are installed for that one.</summary>
+    public static string DefaultInterpreter { get; } = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+
+    private PythonWorker(Process process, string interpreter)
     {
-        (_process, _error) = (process, error);
-        (Name, Version) = (name, version);
+        (_process, _error) = (process, process.StandardError.ReadToEndAsync());
+        string? line = process.StandardOutput.ReadLine();
+        if (line is null)
+            throw new InvalidOperationException(
+                LastError() is { Length: > 0 } reason
+                    ? $"{interpreter} exited before it was ready ({reason})"
+                    : $"{interpreter} exited before it was ready"
+            );
+        JsonObject hello = Parsed(line)
+            ?? throw new InvalidOperationException($"{interpreter} is not Python: it printed '{line}'");
+        if ((string?)hello["missing"] is { } missing)
+            throw new InvalidOperationException(missing);
+        (Name, Version) = ($"{hello["name"]}", $"{hello["version"]}");
+        if ((string?)hello["core"] is { } core)
+        {
+            if (OpenBlasCore.Refusal(core, Avx512F.IsSupported) is { } refusal)
+                throw new ComparisonRefusedException($"{Name}: {refusal}");
+            Version += $" with OpenBLAS on its core {core}";
+        }
     }
 
     /// <summary>The library's name, such as PyTorch.</summary>
@@ -26,20 +46,15 @@ internal sealed class PythonWorker : IDisposable
     /// <summary>Its version, and the core of OpenBLAS that it runs on.</summary>
     public string Version { get; }
 
-    /// <summary>Debian's interpreter first: its packages are installed for that one.</summary>
-    public static string DefaultInterpreter { get; } = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
-
     /// <summary>Starts a worker.</summary>
     /// <param name="interpreter">The Python to run.</param>
     /// <param name="module">torch, numpy or sklearn.</param>
     /// <param name="threads">The threads for its matrix products.</param>
-    /// <param name="worker">The worker, or null where there is no such library.</param>
-    /// <returns>Why there is none, or the empty string.</returns>
+    /// <exception cref="InvalidOperationException">There is no such library.</exception>
     /// <exception cref="ComparisonRefusedException">It runs on an OpenBLAS that would make the comparison
     /// unfair.</exception>
-    public static string TryStart(string interpreter, string module, int threads, out PythonWorker? worker)
+    public static PythonWorker Start(string interpreter, string module, int threads)
     {
-        worker = null;
         ProcessStartInfo start = new(
             interpreter,
             ["-B", Path.Combine(AppContext.BaseDirectory, "python", "worker.py"), module]
@@ -56,34 +71,22 @@ internal sealed class PythonWorker : IDisposable
         // to four times slower: one is its fastest setting.
         start.Environment["OMP_NUM_THREADS"] = "1";
 
-        Process process;
+        Process? process = null;
         try
         {
             process = Process.Start(start)!;
+            return new(process, interpreter);
         }
         catch (System.ComponentModel.Win32Exception e)
         {
-            return $"{interpreter} does not start ({e.Message})";
+            throw new InvalidOperationException($"{interpreter} does not start ({e.Message})", e);
         }
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        string? line = process.StandardOutput.ReadLine();
-        JsonObject? hello = line is null ? null : Parsed(line);
-        string reason = line is null ? LastLine(error) : "";
-        string? missing =
-            line is null ? $"{interpreter} exited before it was ready{(reason.Length == 0 ? "" : $" ({reason})")}"
-            : hello is null ? $"{interpreter} is not Python: it printed '{line}'"
-            : (string?)hello["missing"];
-        string? core = (string?)hello?["core"];
-        string? refusal = core is null ? null : OpenBlasCore.Refusal(core, Avx512F.IsSupported);
-        if (hello is null || missing is not null || refusal is not null)
+        catch
         {
-            process.Kill();
-            process.Dispose();
-            return refusal is null ? missing! : throw new ComparisonRefusedException($"{hello!["name"]}: {refusal}");
+            process?.Kill();
+            process?.Dispose();
+            throw;
         }
-        string version = $"{hello["version"]}{(core is null ? "" : $" with OpenBLAS on its core {core}")}";
-        worker = new(process, error, (string)hello["name"]!, version);
-        return "";
     }
 
     /// <summary>The worker as a contender for some work.</summary>
@@ -113,14 +116,14 @@ internal sealed class PythonWorker : IDisposable
                     ? seconds
                     : throw new InvalidOperationException(
                         $"{Name} has ended in the middle of {kind} {JsonSerializer.Serialize(arguments)}: "
-                            + $"{LastLine(_error)}"
+                            + $"{LastError()}"
                     );
             }
         );
 
     /// <summary>The last line of a Python traceback names the error.</summary>
-    private static string LastLine(Task<string> error) =>
-        error.Wait(_timeout) ? error.Result.TrimEnd().Split('\n')[^1].Trim() : "";
+    private string LastError() =>
+        _error.Wait(_timeout) ? _error.Result.TrimEnd().Split('\n')[^1].Trim() : "";
 
     private static JsonObject? Parsed(string line)
     {

@@ -28,9 +28,14 @@ internal sealed class PythonWorkers(string interpreter) : IDisposable
         {
             if (!_workers.TryGetValue((library, threads), out PythonWorker? worker))
             {
-                string missing = PythonWorker.TryStart(interpreter, _modules[library], threads, out worker);
-                if (missing.Length > 0)
-                    Missing.Add($"{library}: {missing}");
+                try
+                {
+                    worker = PythonWorker.Start(interpreter, _modules[library], threads);
+                }
+                catch (InvalidOperationException e)
+                {
+                    Missing.Add($"{library}: {e.Message}");
+                }
                 _workers[(library, threads)] = worker;
             }
             if (worker is not null)

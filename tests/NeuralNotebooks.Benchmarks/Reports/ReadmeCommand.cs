@@ -6,7 +6,11 @@ namespace NeuralNotebooks.Benchmarks;
 /// <summary><c>readme</c>: writes the results into README.md and docs/speed.md.</summary>
 internal static class ReadmeCommand
 {
-    public static string Results => Path.Combine(Repository.Root, "tests", "NeuralNotebooks.Benchmarks", "results");
+    /// <summary>The tables stand between these lines.</summary>
+    public const string Begin = "<!-- speed: written from tests/NeuralNotebooks.Benchmarks/results -->",
+        End = "<!-- /speed -->";
+
+    public static string Results => Repository.At("tests/NeuralNotebooks.Benchmarks/results");
 
     public static Command Create()
     {
@@ -15,16 +19,29 @@ internal static class ReadmeCommand
         return command;
     }
 
-    /// <summary>The generated section of each document, by its path.</summary>
-    /// <exception cref="InvalidDataException">There are no results, or a file holds something else.</exception>
-    internal static IReadOnlyDictionary<string, string> Sections(string root, string results)
+    /// <summary>Each document with the tables of these results, one file for each processor, by its path.</summary>
+    /// <exception cref="InvalidDataException">There are no results, a file holds something else, or there is no place
+    /// for the tables.</exception>
+    internal static IReadOnlyDictionary<string, string> Documents(string root, string results)
     {
-        IReadOnlyList<Report> reports = StoredResults.Read(results);
-        return new Dictionary<string, string>
-        {
-            [Path.Combine(root, "README.md")] = HeadlineTable.Of(reports),
-            [Path.Combine(root, "docs", "speed.md")] = string.Join("\n", reports.Select(MarkdownReport.Of)),
-        };
+        Report[] reports =
+        [
+            .. Directory.EnumerateFiles(results, "*.json").Order(StringComparer.Ordinal).Select(Report.Read),
+        ];
+        return reports.Length > 0
+            ? new Dictionary<string, string>
+            {
+                ["README.md"] = SpeedTables.Headline(reports),
+                ["docs/speed.md"] = string.Join("\n", reports.Select(SpeedTables.Of)),
+            }.ToDictionary(tables => Path.Combine(root, tables.Key), tables => With(tables.Value, tables.Key))
+            : throw new InvalidDataException($"{results} holds no results: compare --output writes them.");
+
+        string With(string tables, string document) =>
+            File.ReadAllText(Path.Combine(root, document)).Split([Begin, End], default) is [var before, _, var after]
+                ? $"{before}{Begin}\n{tables}{End}{after}"
+                : throw new InvalidDataException(
+                    $"The lines {Begin} and {End} must be in the document, in this order: the tables go between them."
+                );
     }
 
     /// <summary>Writes the tables into the documents; where that is not possible, reports why and changes
@@ -33,14 +50,7 @@ internal static class ReadmeCommand
     {
         try
         {
-            (string Path, string Text)[] written =
-            [
-                .. Sections(root, results)
-                    .Select(section =>
-                        (section.Key, GeneratedSection.Replace(File.ReadAllText(section.Key), section.Value))
-                    ),
-            ];
-            foreach ((string path, string text) in written)
+            foreach ((string path, string text) in Documents(root, results))
                 File.WriteAllText(path, text);
             return ExitCode.Passed;
         }

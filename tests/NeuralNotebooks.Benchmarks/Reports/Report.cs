@@ -36,7 +36,17 @@ internal sealed record Report(
 
     public string ToJson() => JsonSerializer.Serialize(this, _json) + "\n";
 
-    /// <exception cref="JsonException">The text is not a report.</exception>
-    public static Report FromJson(string json) =>
-        JsonSerializer.Deserialize<Report>(json, _json) ?? throw new JsonException("There is no report in this text.");
+    /// <exception cref="InvalidDataException">The file holds something else.</exception>
+    public static Report Read(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Report>(File.ReadAllText(file), _json)
+                ?? throw new JsonException("There is no report in this text.");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{file} does not hold the results of compare: {e.Message}", e);
+        }
+    }
 }

@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Text;
+
+namespace NeuralNotebooks.Benchmarks;
+
+/// <summary>The results as tables in Markdown.</summary>
+internal static class SpeedTables
+{
+    private const string NotMeasured = "–";
+
+    private static readonly Section[] _sections =
+    [
+        new(
+            "Matrix product, fp32",
+            ProductComparison.Group,
+            "fp32",
+            Others: [ProductComparison.OpenBlasName],
+            BestKnown: [ProductComparison.OpenBlasName],
+            Bound: Contender.PeakName
+        ),
+        new(
+            "Matrix product, fp64",
+            ProductComparison.Group,
+            "fp64",
+            Others: [ProductComparison.OpenBlasName, ProductComparison.BlisName],
+            BestKnown: [ProductComparison.OpenBlasName]
+        ),
+        new(
+            "Training, fp32",
+            TrainingComparison.Group,
+            "fp32",
+            Others: [PythonWorkers.PyTorch, PythonWorkers.NumPy, PythonWorkers.ScikitLearn],
+            BestKnown: [PythonWorkers.PyTorch, PythonWorkers.ScikitLearn],
+            Bound: TrainingComparison.BoundName
+        ),
+        new(
+            "Elementwise functions, fp32",
+            VectorComparison.Group,
+            "fp32",
+            Others: [VectorComparison.TensorPrimitivesName, PythonWorkers.PyTorch, PythonWorkers.NumPy],
+            BestKnown: [VectorComparison.TensorPrimitivesName]
+        ),
+    ];
+
+    /// <summary>README's table: the ratios to the best-known competitors over all cases of a section, the geometric
+    /// mean, and the smallest and largest.</summary>
+    public static string Headline(IReadOnlyList<Report> reports)
+    {
+        (string Head, Comparison[] Cases)[] columns =
+        [
+            .. reports.SelectMany(
+                report => report.Comparisons.GroupBy(one => one.Threads).OrderBy(cases => cases.Key),
+                (report, cases) =>
+                    ($"{report.Machine.Cpu}, {SpeedPage.Threads(cases.Key)}", (Comparison[])[.. cases])
+            ),
+        ];
+        return Table(
+            ["times as fast as", .. columns.Select(column => column.Head)],
+            from section in _sections
+            from competitor in section.BestKnown
+            let cells = columns.Select(column => Ratios(column.Cases.Where(section.Has), competitor))
+            where cells.Any(cell => cell.Length > 0)
+            select cells.Prepend($"{section.Title}: {competitor}")
+        );
+    }
+
+    /// <summary>A chapter of docs/speed.md.</summary>
+    public static string Of(Report report)
+    {
+        StringBuilder text = new(
+            Invariant(
+                $"## {report.Machine.Cpu}\n\n{report.Machine.Cores} cores, "
+                    + $"vectors of {report.Machine.VectorBits} bits, "
+            )
+                + $"{report.Machine.OperatingSystem}; "
+                + $"{report.Date}{(report.Commit is { } commit ? $", commit {commit}" : "")}. "
+                + $"{string.Join(", ", report.Versions.Select(version => $"{version.Key} {version.Value}"))}.\n"
+        );
+        foreach (Section section in _sections)
+            if (report.Comparisons.Where(section.Has).ToArray() is { Length: > 0 } cases)
+                text.Append("\n**").Append(section.Title).Append("**\n\n").Append(Of(section, cases));
+        if (report.Figures.Count > 0)
+            text.Append('\n').AppendJoin("", report.Figures.Select(figure => $"- {figure}\n"));
+        return text.ToString();
+    }
+
+    private static string Of(Section section, Comparison[] cases)
+    {
+        List<(string Head, int Threads, Func<Comparison, string> Cell)> columns = [];
+        foreach (int threads in cases.Select(one => one.Threads).Distinct().Order())
+        {
+            columns.Add(
+                ($"{SpeedPage.Threads(threads)}, {cases[0].Unit}", threads, one => Comparison.Number(one.Ours.Best))
+            );
+            // The FLOP bound of training is that of its own race; on several threads the scheduler spoils some of them.
+            if (section.Bound is { } bound && (threads == 1 || bound == Contender.PeakName))
+                columns.Add(($"of the {bound}", threads, one => Text(Share(one, bound, cases), "0%")));
+            foreach (string other in section.Others.Where(other => cases.Any(one => one.Ratio(other) is not null)))
+                columns.Add(
+                    ($"× {other}", threads, one => Text(one.Ratio(other), one.Ratio(other) < 10 ? "0.00" : "0.0"))
+                );
+        }
+        return Table(
+            ["case", .. columns.Select(column => column.Head)],
+            from row in cases.GroupBy(one => one.Case.EndsWith('³') ? one.Case : $"{one.Case}: {one.Detail}")
+            select columns
+                .Select(column => row.FirstOrDefault(one => one.Threads == column.Threads) is { } one
+                    ? column.Cell(one)
+                    : NotMeasured)
+                .Prepend(row.Key)
+        );
+    }
+
+    /// <summary>Names on the left, numbers on the right.</summary>
+    private static string Table(IReadOnlyList<string> head, IEnumerable<IEnumerable<string>> rows)
+    {
+        string alignment = string.Concat(head.Skip(1).Select(_ => "--:|"));
+        return $"{Line(head)}|---|{alignment}\n{string.Concat(rows.Select(Line))}";
+
+        static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |\n";
+    }
+
+    private static string Ratios(IEnumerable<Comparison> cases, string competitor)
+    {
+        double[] ratios = [.. cases.Select(one => one.Ratio(competitor)).OfType<double>()];
+        return ratios.Length == 0
+            ? ""
+            : $"{Short(Math.Exp(ratios.Average(Math.Log)))} ({Short(ratios.Min())}–{Short(ratios.Max())})";
+
+        static string Short(double ratio) => Text(ratio, ratio < 10 ? "0.00" : "0");
+    }
+
+    // The scheduler may leave two threads on one core for a whole race; the peak of that race is then half of the
+    // machine's.
+    private static double? Share(Comparison comparison, string bound, Comparison[] cases) =>
+        comparison.Threads == 1
+            ? comparison.Ratio(bound)
+            : comparison.Ours.Best
+                / cases.Where(one => one.Threads == comparison.Threads).Max(one => one.BestOf(bound));
+
+    private static string Text(double? number, string format) =>
+        number?.ToString(format, CultureInfo.InvariantCulture) ?? NotMeasured;
+
+    /// <summary>Cases of one group and precision: ours beside others and, in percent, a bound.</summary>
+    private sealed record Section(
+        string Title,
+        string Group,
+        string Precision,
+        string[] Others,
+        string[] BestKnown,
+        string? Bound = null
+    )
+    {
+        public bool Has(Comparison one) => one.Group == Group && one.Precision == Precision;
+    }
+}

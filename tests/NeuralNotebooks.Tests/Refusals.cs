@@ -3,26 +3,26 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Calls that must fail, each written with what it says, as Refusals.approved.txt has them.</summary>
+/// <summary>Calls that must fail, each written with what it says under every locale, as Refusals.approved.txt has
+/// them.</summary>
 internal sealed class Refusals : IEnumerable
 {
     private readonly List<string> _written = [];
 
     public void Add(Func<object?> call, [CallerArgumentExpression(nameof(call))] string code = "") =>
-        Add(Record.Exception(call), code);
+        Add(() => { call(); }, code);
 
-    public void Add(Action call, [CallerArgumentExpression(nameof(call))] string code = "") =>
-        Add(Record.Exception(call), code);
+    public void Add(Action call, [CallerArgumentExpression(nameof(call))] string code = "")
+    {
+        using IDisposable comma = DecimalComma.Begin();
+        Exception? error = Record.Exception(call);
+        string line = string.Join(' ', code.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string said = error is null ? "is accepted" : $"{error.GetType().Name}: {error.Message}";
+        _written.Add($"{line.Replace("() => ", "")}\n    {said.ReplaceLineEndings("\n    ")}\n");
+    }
 
     public void ShouldBeApproved([CallerMemberName] string fact = "") =>
         ApprovedTexts.Check("Refusals", fact.Replace('_', ' '), string.Concat(_written));
 
     public IEnumerator GetEnumerator() => _written.GetEnumerator();
-
-    private void Add(Exception? error, string code)
-    {
-        string line = string.Join(' ', code.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        string said = error is null ? "is accepted" : $"{error.GetType().Name}: {error.Message}";
-        _written.Add($"{line.Replace("() => ", "")}\n    {said.ReplaceLineEndings("\n    ")}\n");
-    }
 }

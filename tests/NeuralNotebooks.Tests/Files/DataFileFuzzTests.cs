@@ -3,11 +3,9 @@ using System.Text;
 namespace NeuralNotebooks.Tests;
 
 /// <summary>Damaged files are read, or rejected with the one documented exception.</summary>
-public sealed class DataFileFuzzTests : IDisposable
+public sealed class DataFileFuzzTests : FolderedTests
 {
-    private readonly TemporaryFolder _folder = new();
-
-    private string Path => _folder.At("file");
+    private string Path => Folder.At("file");
 
     [Fact]
     public void A_damaged_table_is_refused_or_read()
@@ -44,8 +42,6 @@ public sealed class DataFileFuzzTests : IDisposable
         byte[] valid = File.ReadAllBytes(Path);
         Fuzz.Run(random => Read(random, valid, path => _ = Mlp.Load<float>(path).Layers.Count));
     }
-
-    public void Dispose() => _folder.Dispose();
 
     private void Read(Random random, byte[] valid, Action<string> read)
     {

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 
 namespace NeuralNotebooks.Tests;
@@ -26,11 +25,8 @@ internal static class GoldenValues
         return matrix;
     }
 
-    private static T[] Read<T>(string file)
-    {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(file)!;
-        return JsonSerializer.Deserialize<T[]>(stream, _options)!;
-    }
+    private static T[] Read<T>(string file) =>
+        JsonSerializer.Deserialize<T[]>(Repository.Read($"tests/NeuralNotebooks.Tests/Golden/{file}"), _options)!;
 }
 
 internal sealed record GoldenPath(

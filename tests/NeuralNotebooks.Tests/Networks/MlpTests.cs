@@ -126,12 +126,8 @@ public sealed class MlpTests
         const long Megabyte = 1_000_000, One = 8 * Megabyte;
         Mlp<double> network = Mlp.Create<double>(1, [new(1_000)]);
         Matrix<double> X = Matrix.Ones<double>(1, 1_000), gradient = Matrix.Ones<double>(1_000, 1_000);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        network.Forward(X);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 3 * One, 3 * One + Megabyte);
-
-        before = GC.GetAllocatedBytesForCurrentThread();
-        network.Backward(gradient, inputGradient: false);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, One, One + Megabyte);
+        Assert.InRange(Allocations.Of(() => network.Forward(X)), 3 * One, 3 * One + Megabyte);
+        Assert.InRange(
+            Allocations.Of(() => network.Backward(gradient, inputGradient: false)), One, One + Megabyte);
     }
 }

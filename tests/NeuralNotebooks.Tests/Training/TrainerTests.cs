@@ -75,38 +75,31 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void A_schedule_changes_the_rate_step_by_step_and_the_original_rate_is_restored()
+    public void After_each_epoch_the_network_can_be_inspected_and_its_rate_and_validation_are_known()
     {
+        Mlp<double> network = Network(seed: 1);
         GradientDescent<double> optimizer = new(0.4);
+        Dataset<double> validation = SyntheticData.Rings(count: 700, seed: 2);
+        List<EpochResult> seen = [];
         History history = Trainer.Fit(
-            Network(seed: 1),
+            network,
             _rings,
             _loss,
             optimizer,
             epochs: 4,
             batchSize: 100,
-            schedule: LearningRateSchedule.Linear()
+            validation: validation,
+            schedule: LearningRateSchedule.Linear(),
+            afterEpoch: epoch =>
+            {
+                seen.Add(epoch);
+                (double loss, double? accuracy) = Metrics.Evaluate(network, validation, _loss);
+                Assert.Equal((loss, accuracy), (epoch.ValidationLoss, epoch.ValidationAccuracy));
+            }
         );
-        Assert.Equal([0.4, 0.3, 0.2, 0.1], history.Epochs.Select(epoch => Math.Round(epoch.LearningRate, 12)));
-        Assert.Equal(0.4, optimizer.LearningRate);
-    }
-
-    [Fact]
-    public void Validation_is_measured_at_the_end_of_each_epoch()
-    {
-        Mlp<double> network = Network(seed: 1);
-        Dataset<double> validation = SyntheticData.Rings(count: 700, seed: 2);
-        History history = Trainer.Fit(
-            network,
-            _rings,
-            _loss,
-            new Adam<double>(0.03),
-            epochs: 3,
-            batchSize: 20,
-            validation: validation
-        );
-        (double loss, double? accuracy) = Metrics.Evaluate(network, validation, _loss);
-        Assert.Equal((loss, accuracy), (history.Last.ValidationLoss, history.Last.ValidationAccuracy));
+        Assert.Equal(history.Epochs, seen);
+        Assert.Equal([0.4, 0.3, 0.2, 0.1], seen.Select(epoch => Math.Round(epoch.LearningRate, 12)));
+        Assert.Equal(0.4, optimizer.LearningRate);   // again
     }
 
     [Fact]
@@ -158,33 +151,12 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void The_network_can_be_inspected_after_each_epoch()
+    public void Divergence_is_reported_with_epoch_batch_layer_and_what_was_before()
     {
-        List<double> losses = [];
-        History history = Trainer.Fit(
-            Network(1),
-            _rings,
-            _loss,
-            new Adam<double>(0.1),
-            epochs: 3,
-            batchSize: 10,
-            afterEpoch: epoch => losses.Add(epoch.Loss)
-        );
-        Assert.Equal(history.Epochs.Select(epoch => epoch.Loss), losses);
-    }
-
-    [Fact]
-    public void Divergence_is_reported_with_epoch_batch_and_layer()
-    {
-        Mlp<double> network = Mlp.Create<double>(
-            2,
-            [new(8, Activation.Relu), new(8, Activation.Relu), new(1)],
-            seed: 1
-        );
         Dataset<double> set = new(_rings.Features, Matrix.Filled(1, 100, 10.0));
         TrainingDivergedException exception = Assert.Throws<TrainingDivergedException>(() =>
             Trainer.Fit(
-                network,
+                Mlp.Create<double>(2, [new(8, Activation.Relu), new(8, Activation.Relu), new(1)], seed: 1),
                 set,
                 new MeanSquaredError<double>(),
                 new GradientDescent<double>(1000),
@@ -193,13 +165,9 @@ public sealed class TrainerTests
             )
         );
 
-        Assert.InRange(exception.Epoch, 1, 50);
-        Assert.InRange(exception.Batch, 1, 10);
-        exception.Message.ShouldContain(
-            $"epoch {exception.Epoch}, batch {exception.Batch}: ",
-            $"layer {exception.Layer}",
-            "The learning rate was 1000"
-        );
+        exception.Message.ShouldStartWith(
+            $"Training diverged in epoch {exception.Epoch}, batch {exception.Batch}: ");
+        exception.Message.ShouldContain($"layer {exception.Layer}", "The learning rate was 1000");
         Assert.Equal(exception.Epoch - 1, exception.History.Epochs.Count);
     }
 
@@ -222,7 +190,6 @@ public sealed class TrainerTests
         );
         return TrainingStepTests.Bits(network);
     }
-
 }
 
 internal sealed class Listener(Action<TrainingProgress> hear) : IProgress<TrainingProgress>

@@ -3,81 +3,66 @@ namespace NeuralNotebooks.Tests;
 /// <summary>The training step against the public passes, and on several threads. The team size is global, so these run
 /// alone.</summary>
 [Collection(RunsAlone.Name)]
-public sealed class TrainingStepTests
+public sealed class TrainingStepTests : IDisposable
 {
-    public static TheoryData<string> Optimizers =>
-        [
-            "gradient descent",
-            "momentum",
-            "rmsprop",
-            "adam",
-            "adam with decay",
-            "adam with clipping",
-            "a rule of one's own",
-        ];
+    private readonly int _size = ThreadTeam.Size;
 
-    public static TheoryData<string> Losses => ["softmax", "binary", "half squared", "mean squared"];
+    public static TheoryData<string, string> Rules =>
+        new()
+        {
+            { "gradient descent", "softmax" },
+            { "momentum", "softmax" },
+            { "rmsprop", "softmax" },
+            { "adam", "softmax" },
+            { "adam with decay", "softmax" },
+            { "adam with clipping", "softmax" },
+            { "a rule of one's own", "softmax" },
+            { "adam", "binary" },
+            { "adam", "half squared" },
+            { "adam", "mean squared" },
+        };
+
+    public void Dispose() => ThreadTeam.Size = _size;
 
     // 211 inputs of 300 units are more than one chunk of parameters; 37 examples are not a multiple of any vector.
     [Theory]
-    [MemberData(nameof(Optimizers))]
-    public void A_step_gives_the_bits_of_forward_backward_and_update_one_after_the_other(string optimizer)
+    [MemberData(nameof(Rules))]
+    public void A_step_gives_the_bits_of_forward_backward_and_update_one_after_the_other(string optimizer, string loss)
     {
-        AssertStepsLikeThePublicPasses<float>(optimizer, "softmax", hidden: 300);
-        AssertStepsLikeThePublicPasses<double>(optimizer, "softmax", hidden: 300);
-        AssertStepsLikeThePublicPasses<double>(optimizer, "softmax", hidden: 5);
+        AssertStepsLikeThePublicPasses<float>(optimizer, loss, hidden: 300);
+        AssertStepsLikeThePublicPasses<double>(optimizer, loss, hidden: 300);
+        AssertStepsLikeThePublicPasses<double>(optimizer, loss, hidden: 5);
     }
 
     [Theory]
-    [MemberData(nameof(Losses))]
-    public void With_every_loss_a_step_gives_the_bits_of_the_public_passes(string loss)
+    [MemberData(nameof(Rules))]
+    public void Any_number_of_threads_gives_the_same_bits(string optimizer, string loss)
     {
-        AssertStepsLikeThePublicPasses<float>("adam", loss, hidden: 6);
-        AssertStepsLikeThePublicPasses<double>("adam", loss, hidden: 6);
+        AssertSame(() => Trained<float>(optimizer, loss));
+        AssertSame(() => Trained<double>(optimizer, loss));
+
+        static void AssertSame(Func<List<double>> train)
+        {
+            List<double> one = WithThreads(1, train);
+            Assert.Equal(one, WithThreads(2, train));
+            Assert.Equal(one, WithThreads(3, train));
+        }
     }
-
-    [Theory]
-    [MemberData(nameof(Optimizers))]
-    public void Any_number_of_threads_gives_the_same_bits(string optimizer) =>
-        AssertSameOnAnyNumberOfThreads(() =>
-            Trained(Images<float>(), new SoftmaxCrossEntropy<float>(), Make<float>(optimizer))
-        );
-
-    [Theory]
-    [MemberData(nameof(Losses))]
-    public void With_every_loss_any_number_of_threads_gives_the_same_bits(string loss) =>
-        AssertSameOnAnyNumberOfThreads(() => Trained(Images<double>(), MakeLoss<double>(loss), Make<double>("adam")));
 
     [Fact]
     public void Networks_that_are_trained_at_the_same_time_do_not_interfere()
     {
-        List<double> alone = Trained(Images<float>(), new SoftmaxCrossEntropy<float>(), new Adam<float>(0.01f));
-        WithThreads(
-            3,
-            () =>
-            {
-                List<double>[] together = Experiment.Repeat(
-                    4,
-                    _ => Trained(Images<float>(), new SoftmaxCrossEntropy<float>(), new Adam<float>(0.01f))
-                );
-                Assert.All(together, one => Assert.Equal(alone, one));
-                return 0;
-            }
+        List<double> alone = Trained<float>("adam", "softmax");
+        Assert.All(
+            WithThreads(3, () => Experiment.Repeat(4, _ => Trained<float>("adam", "softmax"))),
+            one => Assert.Equal(alone, one)
         );
     }
 
-    [Theory]
-    [MemberData(nameof(Optimizers))]
-    public void After_the_first_step_a_step_on_two_threads_allocates_nothing(string optimizer) =>
-        AssertAllocatesNothing(optimizer, "softmax");
-
-    [Theory]
-    [MemberData(nameof(Losses))]
-    public void With_every_loss_a_step_allocates_nothing_after_the_first(string loss) =>
-        AssertAllocatesNothing("adam", loss);
-
     // The test platform's threads allocate now and then, so the smallest of several counts is that of the steps.
-    private static void AssertAllocatesNothing(string optimizer, string loss) =>
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void After_the_first_step_a_step_on_two_threads_allocates_nothing(string optimizer, string loss) =>
         Assert.Equal(
             0,
             WithThreads(
@@ -109,38 +94,6 @@ public sealed class TrainingStepTests
         return afterLast - afterFirst;
     }
 
-    [Fact]
-    public void A_network_shows_what_its_last_step_computed()
-    {
-        Dataset<double> set = Images<double>();
-        Mlp<double> trained = Network<double>(10),
-            stepped = trained.Copy();
-        Trainer.Fit(
-            trained,
-            set,
-            new SoftmaxCrossEntropy<double>(),
-            new GradientDescent<double>(0.1),
-            epochs: 1,
-            batchSize: int.MaxValue
-        );
-        Step(
-            stepped,
-            set.Select(Order(set.Count)),
-            new SoftmaxCrossEntropy<double>(),
-            new GradientDescent<double>(0.1)
-        );
-        for (int l = 0; l < 2; l++)
-        {
-            Dense<double> actual = trained.Layers[l], expected = stepped.Layers[l];
-            actual.Input.ShouldEqual(expected.Input);
-            actual.Preactivation.ShouldEqual(expected.Preactivation);
-            actual.Output.ShouldEqual(expected.Output);
-            actual.Delta.ShouldEqual(expected.Delta);
-            actual.WeightGradient.ShouldEqual(expected.WeightGradient);
-            actual.BiasGradient.ShouldEqual(expected.BiasGradient);
-        }
-    }
-
     private static void AssertStepsLikeThePublicPasses<T>(string optimizer, string loss, int hidden)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -153,22 +106,28 @@ public sealed class TrainingStepTests
             ),
             stepped = trained.Copy();
         Optimizer<T> rule = Make<T>(optimizer);
-        List<double> losses =
-        [
-            .. Trainer
-                .Fit(trained, set, MakeLoss<T>(loss), Make<T>(optimizer), epochs: 3, batchSize: 37, seed: 5)
-                .Epochs.Select(epoch => epoch.Loss),
-        ];
+        History history =
+            Trainer.Fit(trained, set, MakeLoss<T>(loss), Make<T>(optimizer), epochs: 3, batchSize: 37, seed: 5);
 
         int[] order = [.. Enumerable.Range(0, 37)];
         Random random = new(5);
-        for (int epoch = 0; epoch < 3; epoch++)
+        foreach (EpochResult epoch in history.Epochs)
         {
             random.Shuffle(order);
             T value = Step(stepped, set.Select(order), MakeLoss<T>(loss), rule);
-            Assert.Equal(double.CreateChecked(value) * 37 / 37, losses[epoch]);
+            Assert.Equal(double.CreateChecked(value) * 37 / 37, epoch.Loss);
         }
         Assert.Equal(Bits(stepped), Bits(trained));
+        // The network shows what its last step computed.
+        foreach ((Dense<T> actual, Dense<T> expected) in trained.Layers.Zip(stepped.Layers))
+        {
+            actual.Input.ShouldEqual(expected.Input);
+            actual.Preactivation.ShouldEqual(expected.Preactivation);
+            actual.Output.ShouldEqual(expected.Output);
+            actual.Delta.ShouldEqual(expected.Delta);
+            actual.WeightGradient.ShouldEqual(expected.WeightGradient);
+            actual.BiasGradient.ShouldEqual(expected.BiasGradient);
+        }
     }
 
     private static T Step<T>(Mlp<T> network, Dataset<T> batch, ILoss<T> loss, Optimizer<T> optimizer)
@@ -190,51 +149,33 @@ public sealed class TrainingStepTests
         return value;
     }
 
-    private static void AssertSameOnAnyNumberOfThreads(Func<List<double>> train)
-    {
-        List<double> one = WithThreads(1, train);
-        Assert.Equal(one, WithThreads(2, train));
-        Assert.Equal(one, WithThreads(3, train));
-    }
-
     private static TResult WithThreads<TResult>(int threads, Func<TResult> act)
     {
-        int before = ThreadTeam.Size;
-        try
-        {
-            ThreadTeam.Size = threads;
-            return act();
-        }
-        finally
-        {
-            ThreadTeam.Size = before;
-        }
+        ThreadTeam.Size = threads;
+        return act();
     }
 
     /// <summary>Weights, losses and accuracies after training with enough work per step to be shared.</summary>
-    private static List<double> Trained<T>(Dataset<T> set, ILoss<T> loss, Optimizer<T> optimizer)
+    private static List<double> Trained<T>(string optimizer, string loss)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Mlp<T> network = Network<T>(10);
+        Mlp<T> network = Mlp.Create<T>(211, [new(263, Activation.Relu), new(10)], seed: 2);
         Assert.True(Chunk.CountFor(100, 2.0 * network.ParameterCount) == ThreadTeam.Size);
-        History history = Trainer.Fit(network, set, loss, optimizer, epochs: 2, batchSize: 100, seed: 3);
+        History history = Trainer.Fit(
+            network,
+            Images<T>(),
+            MakeLoss<T>(loss),
+            Make<T>(optimizer),
+            epochs: 2,
+            batchSize: 100,
+            seed: 3
+        );
         return [.. Bits(network), .. history.Epochs.SelectMany(epoch => (double[])[epoch.Loss, epoch.Accuracy ?? 0])];
     }
-
-    private static Mlp<T> Network<T>(int outputs)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Mlp.Create<T>(211, [new(263, Activation.Relu), new(outputs)], seed: 2);
 
     private static Dataset<T> Images<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         ByteFeaturesTests.RandomImages(pixels: 211, images: 450).ToDataset<T>();
-
-    private static int[] Order(int count)
-    {
-        int[] order = [.. Enumerable.Range(0, count)];
-        new Random(0).Shuffle(order);
-        return order;
-    }
 
     internal static double[] Bits<T>(Mlp<T> network)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>

@@ -125,10 +125,12 @@ public sealed class ThreadTeamTests : IDisposable
         var work = new Counting(4);
         Action<int> chunk = work.Do;
         ThreadTeam.Run(chunk, 4);
-        long own = GC.GetAllocatedBytesForCurrentThread();
-        for (int round = 0; round < 100; round++)
-            ThreadTeam.Run(chunk, 4);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - own);
+        long bytes = Allocations.Of(() =>
+        {
+            for (int round = 0; round < 100; round++)
+                ThreadTeam.Run(chunk, 4);
+        });
+        Assert.Equal(0, bytes);
     }
 
     [Theory]

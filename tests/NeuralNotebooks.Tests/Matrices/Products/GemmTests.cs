@@ -68,23 +68,6 @@ public class GemmTests
         }
     }
 
-    [Fact]
-    public void Operands_and_destination_may_be_views_and_their_neighbours_stay_untouched()
-    {
-        Matrix<double> storage = Matrix.Uniform<double>(40, 30, seed: 1);
-        Matrix<double> before = storage.Copy();
-        Matrix<double> A = storage.Columns(0, 10),
-            B = Matrix.Uniform<double>(10, 7, seed: 2),
-            C = storage.Columns(20, 7);
-        Gemm.Multiply(A, B, C);
-
-        var expected = new Matrix<double>(40, 7);
-        Gemm.Naive(A, B, expected);
-        C.ShouldBeCloseTo(expected, 1e-14);
-        storage.Columns(0, 20).ShouldEqual(before.Columns(0, 20));
-        storage.Columns(27, 3).ShouldEqual(before.Columns(27, 3));
-    }
-
     [Theory]
     [MemberData(nameof(WidthStages))]
     public void Blocks_of_a_larger_matrix_can_be_multiplied_without_a_copy(string stage)
@@ -152,8 +135,11 @@ public class GemmTests
             + Roundings(product.K + 1, Math.Pow(2, -53));
         foreach (Stage<T> stage in stages)
         {
-            Matrix<T> C = before.Copy();
+            // C is a view, whose neighbours stay untouched.
+            Matrix<T> storage = new(product.M, product.N + 2), C = storage.Columns(1, product.N);
+            before.CopyTo(C);
             stage(A, B, C, product.TransposeA, product.TransposeB, product.Accumulate);
+            Assert.Equal(T.Zero, storage.Column(0).Norm() + storage.Column(product.N + 1).Norm());
             for (int i = 0; i < C.Count; i++)
             {
                 double entry = double.CreateChecked(C.AsSpan()[i]),

@@ -78,14 +78,6 @@ internal sealed partial class Page(string html)
         };
     }
 
-    public static string Resource(string name)
-    {
-        using Stream stream = typeof(Page).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"{name} is not embedded in the tests.");
-        using StreamReader reader = new(stream);
-        return reader.ReadToEnd();
-    }
-
     [GeneratedRegex("role=\"img\" aria-label=\"([^\"]*)\"")]
     private static partial Regex LabelPattern();
 

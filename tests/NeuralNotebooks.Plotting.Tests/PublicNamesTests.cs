@@ -7,7 +7,7 @@ public class PublicNamesTests
     public void No_public_type_has_the_name_of_a_type_of_Plotly_NET()
     {
         HashSet<string> taken =
-            [.. Page.Resource("plotly-type-names.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            [.. File.ReadLines(Repository.At("tests/NeuralNotebooks.Plotting.Tests/Golden/plotly-type-names.txt"))
             .Select(name => name[(name.LastIndexOf('.') + 1)..])];
 
         Assert.Contains("Figure", taken);

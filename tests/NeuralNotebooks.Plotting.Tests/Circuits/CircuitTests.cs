@@ -104,7 +104,7 @@ public class CircuitTests
         result.Backward();
         string svg = new CircuitDrawing([CircuitGraph.WithGradientsOfValues(result)])
             .ToSvg(standalone: true) + "\n";
-        if (svg != Page.Resource("circuit.svg"))
+        if (svg != Repository.Read("notebooks/circuit.svg"))
         {
             string written = Path.Combine(AppContext.BaseDirectory, "circuit.svg");
             File.WriteAllText(written, svg);

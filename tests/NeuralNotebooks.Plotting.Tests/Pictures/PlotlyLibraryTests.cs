@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Plotly.NET;
 
 namespace NeuralNotebooks.Plotting.Tests;
@@ -7,10 +6,8 @@ public class PlotlyLibraryTests
 {
     [Fact]
     public void The_version_is_that_of_the_npm_package() =>
-        Assert.Equal(
-            PlotlyLibrary.Version,
-            JsonDocument.Parse(Page.Resource("package.json"))
-                .RootElement.GetProperty("dependencies").GetProperty("plotly.js-cartesian-dist-min").GetString());
+        Repository.Read("src/NeuralNotebooks.Plotting/PlotlyJs/package.json").ShouldContain(
+            $"\"plotly.js-cartesian-dist-min\": \"{PlotlyLibrary.Version}\"");
 
     [Fact]
     public void The_file_beside_the_assembly_is_inlined_alone_in_its_element()

@@ -9,7 +9,8 @@ namespace Plotly.NET.Offline.Tests;
 /// </summary>
 public class GoldenFigureTests
 {
-    private static readonly JsonObject _golden = JsonNode.Parse(GoldenFile.Read("figures.json"))!.AsObject();
+    private static readonly JsonObject _golden =
+        JsonNode.Parse(Repository.Read("tests/Plotly.NET.Offline.Tests/Golden/figures.json"))!.AsObject();
 
     public static TheoryData<string> Names => [.. _golden.Select(figure => figure.Key)];
 

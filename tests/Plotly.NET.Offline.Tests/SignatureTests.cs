@@ -6,7 +6,8 @@ namespace Plotly.NET.Offline.Tests;
 /// <summary>Source that compiles against this project compiles against Plotly.NET as well.</summary>
 public class SignatureTests
 {
-    private static readonly Dictionary<string, Signature[]> _original = GoldenFile.Read("api.txt").Split("## ").Skip(1)
+    private static readonly Dictionary<string, Signature[]> _original = Repository
+        .Read("tests/Plotly.NET.Offline.Tests/Golden/api.txt").Split("## ").Skip(1)
         .Select(type => type.Split('\n'))
         .ToDictionary(
             lines => lines[0].Trim(),

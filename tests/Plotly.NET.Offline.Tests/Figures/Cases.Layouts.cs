@@ -1,6 +1,7 @@
 using Plotly.NET;
 using Plotly.NET.CSharp;
 using static Figures.Samples;
+using static Plotly.NET.StyleParam;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace Figures;
@@ -9,12 +10,12 @@ internal static partial class Cases
 {
     private static readonly Dictionary<string, Func<GenericChart>> _layouts = new()
     {
-        ["title: markup and quotes"] = () => Titled(Line(), "<b>α → β</b> \"q\" \\ 'x' \n & </script>"),
+        ["title: markup and quotes, and a width alone"] = () =>
+            Titled(Line(), "<b>α → β</b> \"q\" \\ 'x' \n & </script>").WithSize(Width: 900),
         ["trace: name and legend"] = () => Line()
-            .WithTraceInfo(Name: "n", Visible: StyleParam.Visible.LegendOnly, ShowLegend: false),
+            .WithTraceInfo(Name: "n", Visible: Visible.LegendOnly, ShowLegend: false),
         ["trace: names for several"] =
             () => Chart.Combine(new[] { Line(), Dots(), Columns() }).WithTraceInfo(Name: "n"),
-        ["size: a width alone"] = () => Line().WithSize(Width: 900),
         ["axis style: twice"] = () => Line()
             .WithXAxisStyle<double, double, string>(TitleText: "a", MinMax: Tuple.Create(0.0, 1.0), ShowGrid: false)
             .WithXAxisStyle<double, double, string>(TitleText: "b", ZeroLine: false),
@@ -23,14 +24,12 @@ internal static partial class Cases
             .WithYAxisStyle<string, double, string>(TitleText: "y", MinMax: Tuple.Create("a", 2.5)),
         ["axis style: everything"] = () => Line()
             .WithYAxisStyle<double, double, string>(
-                TitleText: "y", AxisType: StyleParam.AxisType.Linear, MinMax: Tuple.Create(-1.0, 1.0), ShowGrid: true,
-                ShowLine: true, Id: StyleParam.SubPlotId.NewYAxis(2), ZeroLine: true),
-        ["axis: logarithmic, then styled"] = () => LogY(Line())
-            .WithYAxisStyle<double, double, string>(TitleText: "loss", MinMax: Tuple.Create(-3.0, 0.0)),
-        ["axis: styled, then logarithmic"] =
-            () => LogY(Line().WithYAxisStyle<double, double, string>(TitleText: "loss")),
-        ["axis: both logarithmic"] = () => LogY(Line())
-            .WithXAxisStyle<double, double, string>(AxisType: StyleParam.AxisType.Log),
+                TitleText: "y", AxisType: AxisType.Linear, MinMax: Tuple.Create(-1.0, 1.0), ShowGrid: true,
+                ShowLine: true, Id: SubPlotId.NewYAxis(2), ZeroLine: true),
+        ["axes: one logarithmic, then styled, the other styled, then logarithmic"] = () => LogY(Line())
+            .WithYAxisStyle<double, double, string>(TitleText: "loss", MinMax: Tuple.Create(-3.0, 0.0))
+            .WithXAxisStyle<double, double, string>(TitleText: "rate")
+            .WithXAxisStyle<double, double, string>(AxisType: AxisType.Log),
         ["combine: one chart"] = () => Chart.Combine(new[] { Titled(Line(), "t") }),
         ["combine: layouts"] = () => Chart.Combine(
             new[]
@@ -40,22 +39,21 @@ internal static partial class Cases
                 LogY(Titled(Dots(), "second").WithXAxisStyle<int, int, string>(TitleText: "x2")),
             }),
         ["combine: annotations of both"] = () => Chart.Combine(new[] { Numbers(), Numbers() }),
-        ["combine: of combinations"] = () => Chart.Combine(
-            new[]
-            {
-                Chart.Combine(new[] { Line(), Dots() }), Columns(),
-                Chart.Range<double, double, string>(x: x, y: y, upper: hi, lower: lo, mode: StyleParam.Mode.Lines),
-            }),
-        ["combine: styled afterwards"] = () => Titled(Chart.Combine(new[] { Line(), Dots() }), "t")
-            .WithXAxisStyle<int, int, string>(TitleText: "x"),
+        ["combine: of combinations, styled afterwards"] = () => Titled(
+            Chart.Combine(
+                new[]
+                {
+                    Chart.Combine(new[] { Line(), Dots() }), Columns(),
+                    Chart.Range<double, double, string>(x: x, y: y, upper: hi, lower: lo, mode: Mode.Lines),
+                }),
+            "t").WithXAxisStyle<int, int, string>(TitleText: "x"),
         ["combine: a heat map under points"] = () => Chart.Combine(
             new[] { Chart.Heatmap<double, double, double, string>(zData: z, ReverseYAxis: true), Dots() }),
         ["grid: coupled"] = () => Chart.Grid(
             new[] { Line(), Dots(), Columns(), Map() }, nRows: 2, nCols: 2,
-            Pattern: StyleParam.LayoutGridPattern.Coupled, SubPlotTitles: labels),
-        ["grid: plain, one row"] = () => Chart.Grid(new[] { Line(), Dots() }, nRows: 1, nCols: 2),
+            Pattern: LayoutGridPattern.Coupled, SubPlotTitles: labels),
         ["grid: from below"] = () => Chart.Grid(
-            new[] { Line(), Dots() }, nRows: 2, nCols: 1, RowOrder: StyleParam.LayoutGridRowOrder.BottomToTop,
+            new[] { Line(), Dots() }, nRows: 2, nCols: 1, RowOrder: LayoutGridRowOrder.BottomToTop,
             SubPlotTitles: new[] { "p", "q" }),
         ["grid: charts with titles, axes and annotations"] = () => Chart.Grid(
             new[]
@@ -66,10 +64,10 @@ internal static partial class Cases
             nRows: 1, nCols: 2, SubPlotTitles: new[] { "u", "v" }),
         ["grid: charts of several traces"] = () => Chart.Grid(
             new[] { Chart.Combine(new[] { Line(), Dots() }), Columns() }, nRows: 2, nCols: 1,
-            Pattern: StyleParam.LayoutGridPattern.Coupled),
-        ["grid: then sized and titled"] = () => Titled(
+            Pattern: LayoutGridPattern.Coupled),
+        ["grid: one row, then sized and titled"] = () => Titled(
             Chart.Grid(new[] { Line(), Dots() }, nRows: 1, nCols: 2).WithSize(900, 300)
-                .WithXAxisStyle<int, int, string>(TitleText: "second", Id: StyleParam.SubPlotId.NewXAxis(2)),
+                .WithXAxisStyle<int, int, string>(TitleText: "second", Id: SubPlotId.NewXAxis(2)),
             "t"),
     };
 }

@@ -1,3 +1,4 @@
+using static NeuralNotebooks.Plotting.Plot;
 using static NeuralNotebooks.Plotting.Tests.Samples;
 using M = NeuralNotebooks.Matrix<double>;
 using Rates = System.Collections.Generic.IEnumerable<(double, System.Collections.Generic.IEnumerable<double>)>;
@@ -36,92 +37,92 @@ internal static class Gallery
 
     public static readonly Dictionary<string, Func<Picture>> Pictures = new()
     {
-        ["lines"] = () => Plot.Lines([("training", [2.0, 0.5]), ("validation", [3.0, 1.0])], x: "epoch", y: "loss"),
-        ["a line with a gap"] = () => Plot.Lines([("loss", [2, double.NaN, 1])]),
-        ["a line that turns"] = () => Plot.Lines([("loss", [2, 0.5, 4, 1])]),
-        ["a line whose lowest point is written like its end"] = () => Plot.Lines([("loss", [2, 0.99999, 1])]),
+        ["lines"] = () => Lines([("training", [2.0, 0.5]), ("validation", [3.0, 1.0])], x: "epoch", y: "loss"),
+        ["a line with a gap"] = () => Lines([("loss", [2, double.NaN, 1])]),
+        ["a line that turns"] = () => Lines([("loss", [2, 0.5, 4, 1])]),
+        ["a line whose lowest point is written like its end"] = () => Lines([("loss", [2, 0.99999, 1])]),
         ["a line over logarithms"] = () =>
-            Plot.Lines([("ratio", new[] { 0.001, 0.1 }, new[] { 1.0, 2.0 })], x: "α", y: "ratio", logX: true),
+            Lines([("ratio", new[] { 0.001, 0.1 }, new[] { 1.0, 2.0 })], x: "α", y: "ratio", logX: true),
         ["three decades"] = () => Logarithmic(0.001, 1),
         ["six decades"] = () => Logarithmic(1e-6, 1),
         ["one decade"] = () => Logarithmic(0.3, 3),
         ["one decade of small numbers"] = () => Logarithmic(2e-5, 1e-4),
         ["twenty decades"] = () => Logarithmic(1e-20, 1),
-        ["a name with markup"] = () => Plot.Lines([("a <b>& c", [1.0, 2.0])]),
-        ["lines that end apart"] = () => Plot.Lines([("up", [0.0, 1]), ("down", [1.0, 0])]),
+        ["a name with markup"] = () => Lines([("a <b>& c", [1.0, 2.0])]),
+        ["lines that end apart"] = () => Lines([("up", [0.0, 1]), ("down", [1.0, 0])]),
         ["lines that end apart, over logarithms"] = () =>
-            Plot.Lines([("up", [1.0, 100], [1.0, 2]), ("down", [1.0, 100], [2.0, 1])], logX: true),
-        ["many lines"] = () => Plot.Lines(Enumerable.Range(0, 6).Select(k => ($"{k}", (IEnumerable<double>)[0, k]))),
+            Lines([("up", [1.0, 100], [1.0, 2]), ("down", [1.0, 100], [2.0, 1])], logX: true),
+        ["many lines"] = () => Lines(Enumerable.Range(0, 6).Select(k => ($"{k}", (IEnumerable<double>)[0, k]))),
         ["lines that end together"] = () =>
-            Plot.Lines(Enumerable.Range(0, 5).Select(k => ($"{k}", (IEnumerable<double>)[k, 0]))),
-        ["a line that ends early"] = () => Plot.Lines([("short", [0.0, 1]), ("long", [1.0, 1, 1, 1, 0])]),
-        ["lines that end close to each other"] = () => Plot.Lines([("upper", [0.0, 0.51]), ("lower", [1.0, 0.49])]),
+            Lines(Enumerable.Range(0, 5).Select(k => ($"{k}", (IEnumerable<double>)[k, 0]))),
+        ["a line that ends early"] = () => Lines([("short", [0.0, 1]), ("long", [1.0, 1, 1, 1, 0])]),
+        ["lines that end close to each other"] = () => Lines([("upper", [0.0, 0.51]), ("lower", [1.0, 0.49])]),
         ["four panels"] = () => Panels(4),
         ["five panels"] = () => Panels(5),
         ["seven panels"] = () => Panels(7),
         ["panels with a series in common"] = () =>
-            Plot.SmallMultiples([("one", [("a", _x, _x), ("b", _x, _x)]), ("two", [("b", _x, _x)])]),
+            SmallMultiples([("one", [("a", _x, _x), ("b", _x, _x)]), ("two", [("b", _x, _x)])]),
         ["panels with logarithmic axes"] = () => Panels(2, log: true),
-        ["bands"] = () => Plot.Bands([("Adam", _runs)], y: "loss"),
-        ["bands of two series"] = () => Plot.Bands([("a", _runs), ("b", _runs)]),
-        ["bands that begin at 1"] = () => Plot.Bands([("Adam", _runs)], first: 1),
+        ["bands"] = () => Bands([("Adam", _runs)], y: "loss"),
+        ["bands of two series"] = () => Bands([("a", _runs), ("b", _runs)]),
+        ["bands that begin at 1"] = () => Bands([("Adam", _runs)], first: 1),
         // y = x and y = 2x, measured at different times: at every common time the mean is 1.5 x.
         ["runs with their own x"] = () =>
-            Plot.Bands([("line", [(new[] { 0.0, 1, 4 }, new[] { 0.0, 1, 4 }), (new[] { 1.0, 3 }, new[] { 2.0, 6 })])]),
+            Bands([("line", [(new[] { 0.0, 1, 4 }, new[] { 0.0, 1, 4 }), (new[] { 1.0, 3 }, new[] { 2.0, 6 })])]),
         ["runs that share a single x"] = () =>
-            Plot.Bands([("a", [(new[] { 0.0, 1 }, new[] { 5.0, 7 }), (new[] { 1.0, 2 }, new[] { 9.0, 1 })])]),
-        ["bars"] = () => Plot.Bars([("linear", 52), ("3 tanh", 100)], y: "accuracy (%)"),
-        ["a strip"] = () => Plot.Strip([("a", [1.0, 3.0])], y: "accuracy"),
-        ["a heat map"] = () => Plot.HeatMap(_w, "W"),
-        ["a heat map of positive entries"] = () => Plot.HeatMap(Matrix.Row(0, 2, 5)),
-        ["a logarithmic heat map"] = () => Plot.HeatMap(Matrix.Row(0, 0.001, 10), logarithmic: true),
-        ["a heat map of floats"] = () => Plot.HeatMap(Matrix.Of(new[,] { { 0.25f } })),
-        ["a large heat map"] = () => Plot.HeatMap(Matrix.Zeros<float>(13, 2)),
-        ["heat maps"] = () => Plot.HeatMaps(("before", _w), ("after", 2.0 * _w)),
+            Bands([("a", [(new[] { 0.0, 1 }, new[] { 5.0, 7 }), (new[] { 1.0, 2 }, new[] { 9.0, 1 })])]),
+        ["bars"] = () => Bars([("linear", 52), ("3 tanh", 100)], y: "accuracy (%)"),
+        ["a strip"] = () => Strip([("a", [1.0, 3.0])], y: "accuracy"),
+        ["a heat map"] = () => HeatMap(_w, "W"),
+        ["a heat map of positive entries"] = () => HeatMap(Matrix.Row(0, 2, 5)),
+        ["a logarithmic heat map"] = () => HeatMap(Matrix.Row(0, 0.001, 10), logarithmic: true),
+        ["a heat map of floats"] = () => HeatMap(Matrix.Of(new[,] { { 0.25f } })),
+        ["a large heat map"] = () => HeatMap(Matrix.Zeros<float>(13, 2)),
+        ["heat maps"] = () => HeatMaps(("before", _w), ("after", 2.0 * _w)),
         ["heat maps with names"] = () =>
-            Plot.HeatMaps(
+            HeatMaps(
                 ("a", _map, ["upper", "lower"], ["x₁"]),
                 ("b", _map, ["upper", "lower"], ["x₂"]),
                 ("c", _map, ["p", "q"], ["x₃"])
             ),
-        ["two wide heat maps"] = () => Plot.HeatMaps(("a", _wide), ("b", _wide)),
-        ["four wide heat maps"] = () => Plot.HeatMaps(("a", _wide), ("b", _wide), ("c", _wide), ("d", _wide)),
-        ["points"] = () => Plot.Scatter(Corners),
-        ["points of classes that are named by numbers"] = () => Plot.Scatter(SyntheticData.Xor()),
-        ["a ring of points"] = () => Plot.Scatter(SyntheticData.Rings(200, seed: 1)),
-        ["petals"] = () => Plot.Scatter(Iris.Load(), 2, 3),
-        ["decision regions"] = () => Plot.DecisionRegions(Xor(), Corners),
-        ["decision regions with mistakes"] = () => Plot.DecisionRegions(Zero(2), Corners),
-        ["decision regions of three features"] = () => Plot.DecisionRegions(Zero(3), _threeFeatures),
+        ["two wide heat maps"] = () => HeatMaps(("a", _wide), ("b", _wide)),
+        ["four wide heat maps"] = () => HeatMaps(("a", _wide), ("b", _wide), ("c", _wide), ("d", _wide)),
+        ["points"] = () => Scatter(Corners),
+        ["points of classes that are named by numbers"] = () => Scatter(SyntheticData.Xor()),
+        ["a ring of points"] = () => Scatter(SyntheticData.Rings(200, seed: 1)),
+        ["petals"] = () => Scatter(Iris.Load(), 2, 3),
+        ["decision regions"] = () => DecisionRegions(Xor(), Corners),
+        ["decision regions with mistakes"] = () => DecisionRegions(Zero(2), Corners),
+        ["decision regions of three features"] = () => DecisionRegions(Zero(3), _threeFeatures),
         // Class 1 where the third feature is above 2.9 and below 3.1.
         ["decision regions around a mean"] = () =>
-            Plot.DecisionRegions(
+            DecisionRegions(
                 new Mlp<double>([
                     new(Matrix.Of(new[,] { { 0, 0, 1.0 }, { 0, 0, -1 } }), Matrix.Column(-3.0, 3), Activation.Relu),
                     new(Matrix.Row(-1.0, -1), Matrix.Column(0.1), Activation.Identity),
                 ]),
                 _threeFeatures
             ),
-        ["decision regions in time"] = () => Plot.DecisionRegions([("before", Zero(2)), ("after", Xor())], Corners),
+        ["decision regions in time"] = () => DecisionRegions([("before", Zero(2)), ("after", Xor())], Corners),
         ["a confusion matrix"] = () =>
             Plot.ConfusionMatrix(ConfusionMatrix.Of([0, 0, 1, 1], [0, 1, 1, 1], ["cat", "dog"])),
-        ["the hidden space"] = () => Plot.HiddenSpace(Xor(), Corners),
-        ["the hidden space in time"] = () => Plot.HiddenSpace([("start", Xor()), ("end", Xor())], Corners),
-        ["a fit"] = () => Plot.Fit([0.0, 1], [1.0, 3], [("flat", _ => 2)], xName: "length", yName: "width"),
-        ["points alone"] = () => Plot.Fit([0.0, 1], [1.0, 3], []),
-        ["a curve through points"] = () => Plot.Fit([0.0, 10], [1.0, 21], [("2x + 1", x => (2 * x) + 1)]),
-        ["a curve that is not finite everywhere"] = () => Plot.Fit([0.0, 1], [1.0, 3], [("ln", Math.Log)]),
-        ["labels at one place"] = () => Plot.Fit([1.0, 1, 1, 2, 2], [0.0, 0, 0, 1, 1], []),
-        ["a boundary"] = () => Plot.Fit([0.0, 3], [1.0, 5], [], boundary: 1.6321),
-        ["a probability"] = () => Plot.Probability((a, b) => a + b is > 0.5 and < 1.5 ? 0.9 : 0.1, Corners),
-        ["a probability that grows to the right"] = () => Plot.Probability((a, _) => Math.Clamp(a, 0, 1), Corners),
-        ["a probability that is wrong twice"] = () => Plot.Probability((_, _) => 0.9, Corners),
-        ["a sweep of the rate"] = () => Plot.RateSweep([("Adam", _rates)]),
-        ["a sweep with a limit"] = () => Plot.RateSweep([("SGD", [(0.1, [0.5]), (1.0, [1e30])])], limit: 100),
+        ["the hidden space"] = () => HiddenSpace(Xor(), Corners),
+        ["the hidden space in time"] = () => HiddenSpace([("start", Xor()), ("end", Xor())], Corners),
+        ["a fit"] = () => Fit([0.0, 1], [1.0, 3], [("flat", _ => 2)], xName: "length", yName: "width"),
+        ["points alone"] = () => Fit([0.0, 1], [1.0, 3], []),
+        ["a curve through points"] = () => Fit([0.0, 10], [1.0, 21], [("2x + 1", x => (2 * x) + 1)]),
+        ["a curve that is not finite everywhere"] = () => Fit([0.0, 1], [1.0, 3], [("ln", Math.Log)]),
+        ["labels at one place"] = () => Fit([1.0, 1, 1, 2, 2], [0.0, 0, 0, 1, 1], []),
+        ["a boundary"] = () => Fit([0.0, 3], [1.0, 5], [], boundary: 1.6321),
+        ["a probability"] = () => Probability((a, b) => a + b is > 0.5 and < 1.5 ? 0.9 : 0.1, Corners),
+        ["a probability that grows to the right"] = () => Probability((a, _) => Math.Clamp(a, 0, 1), Corners),
+        ["a probability that is wrong twice"] = () => Probability((_, _) => 0.9, Corners),
+        ["a sweep of the rate"] = () => RateSweep([("Adam", _rates)]),
+        ["a sweep with a limit"] = () => RateSweep([("SGD", [(0.1, [0.5]), (1.0, [1e30])])], limit: 100),
         ["a sweep without a best rate"] = () =>
-            Plot.RateSweep([("SGD", [(0.1, [double.NaN]), (1.0, [double.PositiveInfinity])])]),
+            RateSweep([("SGD", [(0.1, [double.NaN]), (1.0, [double.PositiveInfinity])])]),
         ["sweeps of four optimizers"] = () =>
-            Plot.RateSweep(new[] { "a", "b", "c", "d" }.Select(name => (name, _rates))),
+            RateSweep(new[] { "a", "b", "c", "d" }.Select(name => (name, _rates))),
         ["a roofline"] = () => Roofline(("dot product", 0.25, 2.5), ("product", 85, 80)),
         ["a roofline of seven"] = () =>
             Roofline([.. Enumerable.Range(1, 7).Select(k => ($"work {k}", 1.0, (double)k))]),
@@ -130,13 +131,13 @@ internal static class Gallery
         ["a path in a picture almost too wide"] = () => Path((0, 1.7), (1, 1), (0, 0)),
         ["a path in a strip"] = () => Path((0, 1.5), (1, 1), (0, 0)),
         ["a path over steps with a logarithm"] = () =>
-            Plot.Trajectories(
+            Trajectories(
                 (x, _) => Math.Floor(Math.Abs(x)), (-2, 2), (-1, 1), [("a", [(1, 0), (0, 0)])], logarithmic: true),
         ["a path beside its data"] = () => Fitted((0, 1), (0.5, -1)),
         ["a path beside its data that explodes"] = () => Fitted((1, 1), (1e200, 0), (double.NaN, 0)),
-        ["an equation"] = () => Plot.Equation(("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", _outer)),
+        ["an equation"] = () => Equation(("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", _outer)),
         ["an equation of many signs"] = () =>
-            Plot.Equation(
+            Equation(
                 ("", "δ", _column),
                 ("·", "aᵀ", _row),
                 ("⊙", "g′", _mask),
@@ -145,25 +146,25 @@ internal static class Gallery
                 ("=", "all", _outer.Hadamard(_mask))
             ),
         ["an equation that begins with σ"] = () =>
-            Plot.Equation(
+            Equation(
                 ("σ", "Z", Matrix.Row(-Math.Log(3), 0, Math.Log(3))),
                 ("=", "A", Matrix.Row(0.25, 0.5, 0.75))
             ),
         ["an equation that begins with relu"] = () =>
-            Plot.Equation(("relu", "z", Matrix.Row(-1, 2)), ("=", "h", Matrix.Row(0, 2))),
+            Equation(("relu", "z", Matrix.Row(-1, 2)), ("=", "h", Matrix.Row(0, 2))),
         ["an equation that begins with tanh"] = () =>
-            Plot.Equation(("tanh", "z", Matrix.Row(0.5)), ("=", "h", Matrix.Row(0.46211715726))),
-        ["images"] = () => Plot.Images(Matrix.Zeros<double>(6, 2), 2, 3, ["4 & 9", "7"], title: "Misread"),
-        ["a network"] = () => Plot.Network([["a", "b < c"], ["upper", "lower", "third"], ["ŷ"]]),
-        ["a network with weights"] = () => Plot.Network([["x"], ["upper", "lower"]], [Matrix.Column(-2, 1)]),
+            Equation(("tanh", "z", Matrix.Row(0.5)), ("=", "h", Matrix.Row(0.46211715726))),
+        ["images"] = () => Images(Matrix.Zeros<double>(6, 2), 2, 3, ["4 & 9", "7"], title: "Misread"),
+        ["a network"] = () => Network([["a", "b < c"], ["upper", "lower", "third"], ["ŷ"]]),
+        ["a network with weights"] = () => Network([["x"], ["upper", "lower"]], [Matrix.Column(-2, 1)]),
         ["a network with many weights"] = () =>
-            Plot.Network([["a", "b", "c", "d"], ["e", "f", "g", "h"]], [Matrix.Filled(4, 4, 7.0)]),
+            Network([["a", "b", "c", "d"], ["e", "f", "g", "h"]], [Matrix.Filled(4, 4, 7.0)]),
         ["a network with δ"] = () =>
-            Plot.Network([["x"], ["upper", "lower"], ["ŷ"]], deltas: [Matrix.Column(-0.5, 0.25), Matrix.Column(2)]),
-        ["a network with δ of two examples"] = () => Plot.Network([["x"], ["ŷ"]], deltas: [Matrix.Row(-3, 1)]),
-        ["a network with δ of zero"] = () => Plot.Network([["x"], ["ŷ"]], deltas: [Matrix.Column(0)]),
+            Network([["x"], ["upper", "lower"], ["ŷ"]], deltas: [Matrix.Column(-0.5, 0.25), Matrix.Column(2)]),
+        ["a network with δ of two examples"] = () => Network([["x"], ["ŷ"]], deltas: [Matrix.Row(-3, 1)]),
+        ["a network with δ of zero"] = () => Network([["x"], ["ŷ"]], deltas: [Matrix.Column(0)]),
         ["backpropagation"] = () =>
-            Plot.Backpropagation(
+            Backpropagation(
                 [["x₁", "x₂"], ["p", "q"], ["ŷ"]],
                 Played(
                     Matrix.Column(1, 2),
@@ -174,7 +175,7 @@ internal static class Gallery
             ),
         // σ(0) = ½ with slope ¼; 3 · 1 and −1 · 2 arrive along the two paths.
         ["backpropagation along two paths"] = () =>
-            Plot.Backpropagation(
+            Backpropagation(
                 [["x"], ["h"], ["a", "b"]],
                 Played(
                     Matrix.Column(1.0),
@@ -201,10 +202,10 @@ internal static class Gallery
     public static Picture Of(string fact) => Pictures[fact.Split(": ")[0]]();
 
     private static Picture Logarithmic(double from, double to) =>
-        Plot.Lines([("a", new double[] { 0, 1 }, new[] { from, to })], logY: true);
+        Lines([("a", new double[] { 0, 1 }, new[] { from, to })], logY: true);
 
     private static Picture Panels(int count, bool log = false) =>
-        Plot.SmallMultiples(
+        SmallMultiples(
             Enumerable
                 .Range(0, count)
                 .Select(k =>
@@ -220,10 +221,10 @@ internal static class Gallery
         Plot.Roofline(100, [("memory", 10), ("cache", 50)], work);
 
     private static Picture Path((double, double) y, params (double X, double Y)[] points) =>
-        Plot.Trajectories((x, y) => x * x + 2 * y * y, (-2, 2), y, [("wild", points)]);
+        Trajectories((x, y) => x * x + 2 * y * y, (-2, 2), y, [("wild", points)]);
 
     private static Picture Fitted(params (double, double)[] path) =>
-        Plot.Trajectories(
+        Trajectories(
             (w, b) => w * w + b * b,
             (-2, 2),
             (-2, 2),

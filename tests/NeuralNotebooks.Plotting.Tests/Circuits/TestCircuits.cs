@@ -1,3 +1,5 @@
+using static NeuralNotebooks.Value;
+
 namespace NeuralNotebooks.Plotting.Tests;
 
 /// <summary>Circuits of the course, and some to play with.</summary>
@@ -17,14 +19,14 @@ internal static class TestCircuits
         ["twelve products"] = TwelveProducts,
         ["logistic loss"] = LogisticLoss,
         ["network 2-3-1"] = Network,
-        ["ties"] = () => { Value a = In(2, "a"); return (a + a) * Value.Max(a, 3, a * a); },
+        ["ties"] = () => { Value a = In(2, "a"); return (a + a) * Max(a, 3, a * a); },
         ["negative share"] = () => { Value x = In(3, "x"); return 3 * x - x; },
         ["square"] = () => { Value x = In(3, "x"); return x * x; },
         ["relu unit at its kink"] = () => ReluUnit(-6),
         ["relu unit that is off"] = () => ReluUnit(-7),
         ["constant below zero"] = () => In(2, "x") * -3,
-        ["NaN and infinity"] = () => Value.Log(In(0, "x")) * 0,
-        ["wide gate"] = () => Value.Sum(Enumerable.Range(0, 100).Select(i => In(i, $"x{i}"))) * 3,
+        ["NaN and infinity"] = () => Log(In(0, "x")) * 0,
+        ["wide gate"] = () => Sum(Enumerable.Range(0, 100).Select(i => In(i, $"x{i}"))) * 3,
         ["wide and condensed"] = WideSum,
         ["long and condensed"] = () => Chain(300),
     };
@@ -41,39 +43,39 @@ internal static class TestCircuits
     public static Value SigmoidUnit(double b)
     {
         Value[] w = [In(1, "w₁"), In(-2, "w₂"), In(3, "w₃")], x = [In(4, "x₁"), In(1, "x₂"), In(-1, "x₃")];
-        Value z = Value.Sum([.. w.Zip(x, (wi, xi) => wi * xi), In(b, "b")]).Named("z");
+        Value z = Sum([.. w.Zip(x, (wi, xi) => wi * xi), In(b, "b")]).Named("z");
         return Value.Sigmoid(z).Named("ŷ");
     }
 
-    public static Value ReluUnit(double b) => Value.Relu(In(2, "x") * In(3, "w") + In(b, "b")).Named("ŷ");
+    public static Value ReluUnit(double b) => Relu(In(2, "x") * In(3, "w") + In(b, "b")).Named("ŷ");
 
     public static Value Chain(int gates)
     {
         Value x = In(0.5, "x");
         for (int i = 0; i < gates; i++)
-            x = i % 2 == 0 ? Value.Tanh(x) : Value.Exp(x);
+            x = i % 2 == 0 ? Tanh(x) : Exp(x);
         return x;
     }
 
     public static Value Fan()
     {
         Value x = In(0.5, "x");
-        return Value.Sum(Enumerable.Range(1, 6).Select(i => i * x));
+        return Sum(Enumerable.Range(1, 6).Select(i => i * x));
     }
 
     public static Value Diamond()
     {
-        Value x = In(2, "x"), a = Value.Exp(x).Named("a"), c = Value.Log(x).Named("c");
+        Value x = In(2, "x"), a = Exp(x).Named("a"), c = Log(x).Named("c");
         return (a * c - x / a).Named("L");
     }
 
     public static Value TwelveProducts() =>
-        Value.Sum(Enumerable.Range(1, 12).Select(i => In(i, $"a{i}") * In(13 - i, $"b{i}"))).Named("L");
+        Sum(Enumerable.Range(1, 12).Select(i => In(i, $"a{i}") * In(13 - i, $"b{i}"))).Named("L");
 
     public static Value LogisticLoss()
     {
         Value y = In(1, "y"), yHat = Value.Sigmoid(In(1.5, "s")).Named("ŷ");
-        return (-(y * Value.Log(yHat) + (1 - y) * Value.Log(1 - yHat))).Named("L");
+        return (-(y * Log(yHat) + (1 - y) * Log(1 - yHat))).Named("L");
     }
 
     /// <summary>Two inputs, three tanh units, one output, half the squared error: 47 values.</summary>
@@ -81,17 +83,17 @@ internal static class TestCircuits
     {
         Value[] x = [In(1, "x₁"), In(-2, "x₂")];
         Value Unit(int j) =>
-            Value.Tanh(In(0.3 * j, $"u{j}") * x[0] + In(0.5 - 0.2 * j, $"v{j}") * x[1] + In(0.1 * j, $"b{j}"))
+            Tanh(In(0.3 * j, $"u{j}") * x[0] + In(0.5 - 0.2 * j, $"v{j}") * x[1] + In(0.1 * j, $"b{j}"))
             .Named($"h{j}");
         Value s =
-            Value.Sum([.. Enumerable.Range(1, 3).Select(j => In(j - 1.5, $"w{j}") * Unit(j)), In(0.3, "c")]).Named("s");
-        return (0.5 * Value.Pow((s - In(1, "y")).Named("e"), 2)).Named("L");
+            Sum([.. Enumerable.Range(1, 3).Select(j => In(j - 1.5, $"w{j}") * Unit(j)), In(0.3, "c")]).Named("s");
+        return (0.5 * Pow((s - In(1, "y")).Named("e"), 2)).Named("L");
     }
 
     public static Value WideSum()
     {
         Value w = In(0.5, "w"), b = In(0.1, "b");
-        return (Value.Sum(Enumerable.Range(1, 40).Select(i => Value.Pow(Value.Sigmoid(w * i + b) - i % 2, 2))) / 40)
+        return (Sum(Enumerable.Range(1, 40).Select(i => Pow(Value.Sigmoid(w * i + b) - i % 2, 2))) / 40)
             .Named("L");
     }
 

@@ -1,5 +1,6 @@
 using Plotly.NET;
 using static NeuralNotebooks.Plotting.Controls;
+using static NeuralNotebooks.Plotting.Plot;
 using static NeuralNotebooks.Plotting.Tests.Samples;
 using M = NeuralNotebooks.Matrix<double>;
 
@@ -18,78 +19,78 @@ public class RefusalTests
     {
         ["lines"] =
         [
-            () => Plot.Lines(Array.Empty<(string, IEnumerable<double>)>()),
-            () => Plot.Lines([("loss", Array.Empty<double>())]),
-            () => Plot.Lines([("loss", [double.NaN])]),
-            () => Plot.Lines([("loss", [1.0, double.PositiveInfinity])]),
-            () => Plot.Lines([("loss", new[] { double.NaN }, new[] { 1.0 })]),
-            () => Plot.Lines([("loss", [1.0, 0.0])], logY: true),
-            () => Plot.Lines([("a", new[] { 1.0, 2.0 }, new[] { 1.0 })]),
+            () => Lines(Array.Empty<(string, IEnumerable<double>)>()),
+            () => Lines([("loss", Array.Empty<double>())]),
+            () => Lines([("loss", [double.NaN])]),
+            () => Lines([("loss", [1.0, double.PositiveInfinity])]),
+            () => Lines([("loss", new[] { double.NaN }, new[] { 1.0 })]),
+            () => Lines([("loss", [1.0, 0.0])], logY: true),
+            () => Lines([("a", new[] { 1.0, 2.0 }, new[] { 1.0 })]),
         ],
         ["bands"] =
         [
-            () => Plot.Bands(Array.Empty<(string, IEnumerable<double[]>)>()),
-            () => Plot.Bands([("a", Array.Empty<double[]>())]),
-            () => Plot.Bands([("a", new double[][] { [1, 2], [3] })]),
-            () => Plot.Bands([("a", new double[][] { [1], [double.NaN] })]),
-            () => Plot.Bands([("a", new double[][] { [1, 0] })], logY: true),
+            () => Bands(Array.Empty<(string, IEnumerable<double[]>)>()),
+            () => Bands([("a", Array.Empty<double[]>())]),
+            () => Bands([("a", new double[][] { [1, 2], [3] })]),
+            () => Bands([("a", new double[][] { [1], [double.NaN] })]),
+            () => Bands([("a", new double[][] { [1, 0] })], logY: true),
             () => Timed(([0, 1], [1])),
             () => Timed(([2, 1], [1, 1])),
             () => Timed(([0, 1], [1, 1]), ([3, 4], [1, 1])),
         ],
         ["small multiples"] =
         [
-            () => Plot.SmallMultiples([]),
-            () => Plot.SmallMultiples([("one", [])]),
-            () => Plot.SmallMultiples([("one", [("a", _x, [1.0])])]),
-            () => Plot.SmallMultiples([("one", [("a", _x, [1.0, double.NaN, -1])])], logY: true),
+            () => SmallMultiples([]),
+            () => SmallMultiples([("one", [])]),
+            () => SmallMultiples([("one", [("a", _x, [1.0])])]),
+            () => SmallMultiples([("one", [("a", _x, [1.0, double.NaN, -1])])], logY: true),
         ],
-        ["bars and strips"] = [() => Plot.Bars([]), () => Plot.Strip([("a", [])])],
+        ["bars and strips"] = [() => Bars([]), () => Strip([("a", [])])],
         ["heat maps"] =
         [
-            () => Plot.HeatMap(Matrix.Zeros<double>(0, 3)),
-            () => Plot.HeatMap(Matrix.Row(1, -1), logarithmic: true),
-            () => Plot.HeatMap(Matrix.Row(0.0, 0), logarithmic: true),
-            () => Plot.HeatMap(_column, rows: ["only"]),
-            () => Plot.HeatMaps(Array.Empty<(string, M)>()),
-            () => Plot.HeatMaps(("W", Matrix.Column(1, double.PositiveInfinity))),
-            () => Plot.HeatMaps(("a", _column, ["only"], ["x₁"])),
-            () => Plot.HeatMaps(("a", _column, ["p", "q"], ["x₁", "x₂"])),
+            () => HeatMap(Matrix.Zeros<double>(0, 3)),
+            () => HeatMap(Matrix.Row(1, -1), logarithmic: true),
+            () => HeatMap(Matrix.Row(0.0, 0), logarithmic: true),
+            () => HeatMap(_column, rows: ["only"]),
+            () => HeatMaps(Array.Empty<(string, M)>()),
+            () => HeatMaps(("W", Matrix.Column(1, double.PositiveInfinity))),
+            () => HeatMaps(("a", _column, ["only"], ["x₁"])),
+            () => HeatMaps(("a", _column, ["p", "q"], ["x₁", "x₂"])),
         ],
-        ["points"] = [() => Plot.Scatter(Corners, 0, 2)],
+        ["points"] = [() => Scatter(Corners, 0, 2)],
         ["decision regions"] =
         [
-            () => Plot.DecisionRegions(ThirdClass(), Corners),
-            () => Plot.DecisionRegions([("x", Network(3, 1))], Corners),
+            () => DecisionRegions(ThirdClass(), Corners),
+            () => DecisionRegions([("x", Untrained(3, 1))], Corners),
         ],
-        ["hidden space"] = [() => Plot.HiddenSpace([("x", Network(2, 3, 1))], Corners)],
+        ["hidden space"] = [() => HiddenSpace([("x", Untrained(2, 3, 1))], Corners)],
         ["fits"] =
         [
-            () => Plot.Fit([0.0, 1], [1.0], []),
-            () => Plot.Fit([0.0], [double.NaN], []),
-            () => Plot.Fit([0.0], [1.0], [("nowhere", _ => double.NaN)]),
-            () => Plot.Fit([0.0], [1.0], [("none", null!)]),
+            () => Fit([0.0, 1], [1.0], []),
+            () => Fit([0.0], [double.NaN], []),
+            () => Fit([0.0], [1.0], [("nowhere", _ => double.NaN)]),
+            () => Fit([0.0], [1.0], [("none", null!)]),
         ],
         ["probabilities"] =
         [
-            () => Plot.Probability((_, _) => 1.5, Corners),
-            () => Plot.Probability((_, _) => double.NaN, Corners),
-            () => Plot.Probability((_, _) => 0.5, Iris.Load().SelectFeatures(0, 1)),
-            () => Plot.Probability((_, _) => 0.5, Corners, 0, 2),
+            () => Probability((_, _) => 1.5, Corners),
+            () => Probability((_, _) => double.NaN, Corners),
+            () => Probability((_, _) => 0.5, Iris.Load().SelectFeatures(0, 1)),
+            () => Probability((_, _) => 0.5, Corners, 0, 2),
         ],
         ["sweeps of the rate"] =
         [
-            () => Plot.RateSweep([]),
-            () => Plot.RateSweep([("SGD", [])]),
-            () => Plot.RateSweep([("SGD", [(1.0, [1.0]), (0.0, [1.0])])]),
-            () => Plot.RateSweep([("SGD", [(0.1, [])])]),
-            () => Plot.RateSweep([("SGD", [(0.1, [1.0, 0.0])])]),
+            () => RateSweep([]),
+            () => RateSweep([("SGD", [])]),
+            () => RateSweep([("SGD", [(1.0, [1.0]), (0.0, [1.0])])]),
+            () => RateSweep([("SGD", [(0.1, [])])]),
+            () => RateSweep([("SGD", [(0.1, [1.0, 0.0])])]),
         ],
         ["rooflines"] =
         [
-            () => Plot.Roofline(0, [("m", 1)], [("w", 1, 1)]),
-            () => Plot.Roofline(1, [("m", double.NaN)], [("w", 1, 1)]),
-            () => Plot.Roofline(1, [("m", 1)], []),
+            () => Roofline(0, [("m", 1)], [("w", 1, 1)]),
+            () => Roofline(1, [("m", double.NaN)], [("w", 1, 1)]),
+            () => Roofline(1, [("m", 1)], []),
         ],
         ["trajectories"] =
         [
@@ -97,43 +98,43 @@ public class RefusalTests
             () => Paths((0, 1), ("a", [])),
             () => Paths((0, 1), ("a", [(double.NaN, 1)])),
             () => Paths((2, 1), ("a", [(0, 0)])),
-            () => Plot.Trajectories((_, _) => -1, (0, 1), (0, 1), [("a", [(0, 0)])], logarithmic: true),
-            () => Plot.Trajectories((w, b) => 1, (0, 1), (0, 1), [("a", [(0, 0)])], fit: new(_x, [1], (w, b, x) => b)),
+            () => Trajectories((_, _) => -1, (0, 1), (0, 1), [("a", [(0, 0)])], logarithmic: true),
+            () => Trajectories((w, b) => 1, (0, 1), (0, 1), [("a", [(0, 0)])], fit: new(_x, [1], (w, b, x) => b)),
         ],
         ["equations"] =
         [
-            () => Plot.Equation(),
-            () => Plot.Equation(("σ", "Z", Matrix.Row(1.0)), ("=", "A", Matrix.Row(1.0))),
-            () => Plot.Equation(("·", "Z", Matrix.Row(1.0))),
-            () => Plot.Equation(("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", 2 * _column * _row)),
-            () => Plot.Equation(("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", (_column * _row).T)),
-            () => Plot.Equation(("", "δ", _column), ("·", "δ", _column)),
-            () => Plot.Equation(("", "δ", _column), ("x", "δ", _column)),
-            () => Plot.Equation(("", "long", Matrix.Ones<double>(1, 13))),
-            () => Plot.Equation(("", "bad", Matrix.Row(double.NaN))),
+            () => Equation(),
+            () => Equation(("σ", "Z", Matrix.Row(1.0)), ("=", "A", Matrix.Row(1.0))),
+            () => Equation(("·", "Z", Matrix.Row(1.0))),
+            () => Equation(("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", 2 * _column * _row)),
+            () => Equation(("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", (_column * _row).T)),
+            () => Equation(("", "δ", _column), ("·", "δ", _column)),
+            () => Equation(("", "δ", _column), ("x", "δ", _column)),
+            () => Equation(("", "long", Matrix.Ones<double>(1, 13))),
+            () => Equation(("", "bad", Matrix.Row(double.NaN))),
         ],
         ["images"] =
         [
-            () => Plot.Images(Matrix.Zeros<double>(6, 2), 2, 2),
-            () => Plot.Images(Matrix.Zeros<double>(6, 2), 2, 3, ["one"]),
-            () => Plot.WeightImages(Matrix.Row(double.NaN, 0), 1, 2),
+            () => Images(Matrix.Zeros<double>(6, 2), 2, 2),
+            () => Images(Matrix.Zeros<double>(6, 2), 2, 3, ["one"]),
+            () => WeightImages(Matrix.Row(double.NaN, 0), 1, 2),
         ],
         ["networks"] =
         [
-            () => Plot.Network([["a"]]),
-            () => Plot.Network([["a"], []]),
-            () => Plot.Network([["a"], ["b"]], [Matrix.Column(1), Matrix.Column(1)]),
-            () => Plot.Network([["a"], ["b", "c"]], [Matrix.Row(1, 2)]),
-            () => Plot.Network([["a"], ["b"]], [Matrix.Column(double.NaN)]),
-            () => Plot.Network([["a"], ["b"], ["c"]], deltas: [Matrix.Column(1)]),
-            () => Plot.Network([["a"], ["b"]], deltas: [_column]),
-            () => Plot.Network([["a"], ["b"], ["c"]], deltas: [Matrix.Column(1), Matrix.Row(1, 2)]),
+            () => Network([["a"]]),
+            () => Network([["a"], []]),
+            () => Network([["a"], ["b"]], [Matrix.Column(1), Matrix.Column(1)]),
+            () => Network([["a"], ["b", "c"]], [Matrix.Row(1, 2)]),
+            () => Network([["a"], ["b"]], [Matrix.Column(double.NaN)]),
+            () => Network([["a"], ["b"], ["c"]], deltas: [Matrix.Column(1)]),
+            () => Network([["a"], ["b"]], deltas: [_column]),
+            () => Network([["a"], ["b"], ["c"]], deltas: [Matrix.Column(1), Matrix.Row(1, 2)]),
         ],
         ["backpropagation"] =
         [
-            () => Plot.Backpropagation([["x₁", "x₂"], ["ŷ"]], Played(examples: 1, 2, 2, 1)),
-            () => Plot.Backpropagation([["x₁", "x₂"], ["ŷ"]], Played(examples: 3, 2, 1)),
-            () => Plot.Backpropagation([["x"], [.. Enumerable.Repeat("u", 40)]], Played(examples: 1, 1, 40)),
+            () => Backpropagation([["x₁", "x₂"], ["ŷ"]], Played(examples: 1, 2, 2, 1)),
+            () => Backpropagation([["x₁", "x₂"], ["ŷ"]], Played(examples: 3, 2, 1)),
+            () => Backpropagation([["x"], [.. Enumerable.Repeat("u", 40)]], Played(examples: 1, 1, 40)),
         ],
         ["circuits"] = [() => Circuit.Of(null!), () => Circuit.Play(null!)],
         ["sliders of circuits"] =
@@ -146,18 +147,18 @@ public class RefusalTests
         [
             () => Circuit.ByHand(Value.Pow(new Value(2, "x"), 2)),
             () => Circuit.ByHand(new Value(2) + 1),
-            () => Plot.DeltasByHand(20, 64),
-            () => Plot.DeltasByHand(activation: Activation.Identity),
-            () => Plot.DigitByHand(Digits(784, Activation.Relu), Matrix.Zeros<float>(10, 1)),
-            () => Plot.DigitByHand(Digits(4, Activation.Relu), _blank),
-            () => Plot.DigitByHand(Digits(784, Activation.Tanh), _blank),
-            () => Plot.LineByHand([2, 2], [1, 3], (0, 1), (0, 1), 0.1),
-            () => Plot.LineByHand([1, 2], [1], (0, 1), (0, 1), 0.1),
-            () => Plot.LineByHand([1, 2], [1, 2], (1, 0), (0, 1), 0.1),
-            () => Plot.MomentumByHand((25, 1), (-4, 1)),
-            () => Plot.ProductByHand(("W", Matrix.Row(1.0, 2)), ("X", Matrix.Ones<double>(2, 2)), "Z"),
-            () => Plot.ProductByHand(("A", Matrix.Ones<double>(2, 3)), ("B", Matrix.Ones<double>(3, 4)), "Z", (2, 0)),
-            () => Plot.ProductByHand(("A", Matrix.Ones<double>(2, 5)), ("B", Matrix.Ones<double>(5, 2)), "Z"),
+            () => DeltasByHand(20, 64),
+            () => DeltasByHand(activation: Activation.Identity),
+            () => DigitByHand(Digits(784, Activation.Relu), Matrix.Zeros<float>(10, 1)),
+            () => DigitByHand(Digits(4, Activation.Relu), _blank),
+            () => DigitByHand(Digits(784, Activation.Tanh), _blank),
+            () => LineByHand([2, 2], [1, 3], (0, 1), (0, 1), 0.1),
+            () => LineByHand([1, 2], [1], (0, 1), (0, 1), 0.1),
+            () => LineByHand([1, 2], [1, 2], (1, 0), (0, 1), 0.1),
+            () => MomentumByHand((25, 1), (-4, 1)),
+            () => ProductByHand(("W", Matrix.Row(1.0, 2)), ("X", Matrix.Ones<double>(2, 2)), "Z"),
+            () => ProductByHand(("A", Matrix.Ones<double>(2, 3)), ("B", Matrix.Ones<double>(3, 4)), "Z", (2, 0)),
+            () => ProductByHand(("A", Matrix.Ones<double>(2, 5)), ("B", Matrix.Ones<double>(5, 2)), "Z"),
         ],
         ["controls"] =
         [
@@ -196,12 +197,12 @@ public class RefusalTests
             string.Concat(_refused[picture].Select(plot => Assert.ThrowsAny<ArgumentException>(plot).Message + "\n"))
         );
 
-    private static Picture Timed(params (double[] X, double[] Y)[] runs) => Plot.Bands([("a", runs)]);
+    private static Picture Timed(params (double[] X, double[] Y)[] runs) => Bands([("a", runs)]);
 
     private static Picture Paths(
         (double, double) x,
         params (string Name, IEnumerable<(double X, double Y)> Points)[] paths
-    ) => Plot.Trajectories((x, y) => x * x + y * y, x, (0, 1), paths);
+    ) => Trajectories((x, y) => x * x + y * y, x, (0, 1), paths);
 
     private static Mlp<float> Digits(int inputs, Activation activation) =>
         Mlp.Create<float>(inputs, [new(3, activation), new(10, Activation.Identity)], seed: 1);
@@ -209,12 +210,12 @@ public class RefusalTests
     private static Mlp<double> ThirdClass() =>
         new([new(Matrix.Zeros<double>(3, 2), Matrix.Column(0.0, 0, 1), Activation.Identity)]);
 
-    private static Mlp<double> Network(int inputs, params int[] units) =>
+    private static Mlp<double> Untrained(int inputs, params int[] units) =>
         Mlp.Create<double>(inputs, [.. units.Select(count => new Layer(count, Activation.Tanh))], seed: 1);
 
     private static Mlp<double> Played(int examples, int inputs, params int[] units)
     {
-        Mlp<double> network = Network(inputs, units);
+        Mlp<double> network = Untrained(inputs, units);
         network.Forward(Matrix.Ones<double>(inputs, examples));
         network.Backward(Matrix.Ones<double>(units[^1], examples));
         return network;

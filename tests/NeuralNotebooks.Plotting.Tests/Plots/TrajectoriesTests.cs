@@ -10,9 +10,13 @@ public class TrajectoriesTests
 
     private static double Bowl(double x, double y) => (x * x) + (2 * y * y);
 
-    private static IEnumerable<(double X, double Y)> Spiral(int steps) =>
+    private static IEnumerable<(double X, double Y)> Spiral(int steps, double phase = 0) =>
         Enumerable.Range(0, steps + 1)
-            .Select(t => (Math.Pow(0.99, t) * Math.Cos(0.3 * t), Math.Pow(0.99, t) * Math.Sin(0.3 * t)));
+            .Select(t => Math.Pow(0.99, t) * Complex.Exp(Complex.ImaginaryOne * (0.3 * t + phase)))
+            .Select(point => (point.Real, point.Imaginary));
+
+    private static (string, IEnumerable<(double, double)>)[] Spirals(int steps) =>
+        [("a", Spiral(steps)), ("b", Spiral(steps, phase: 2)), ("c", Spiral(steps, phase: 4))];
 
     private static Picture Trajectories(params (string Name, IEnumerable<(double X, double Y)> Points)[] paths) =>
         Plot.Trajectories(Bowl, (-2, 2), (-2, 2), paths, minimum: (0, 0));
@@ -88,13 +92,9 @@ public class TrajectoriesTests
     [Fact]
     public void A_page_of_many_steps_is_small()
     {
-        Picture sixty = Trajectories(
-            ("a", Spiral(60)), ("b", Spiral(60).Select(point => (-point.X, point.Y))),
-            ("c", Spiral(60).Select(point => (point.Y, point.X)))),
-            thousands = Trajectories(
-                ("a", Spiral(4000)), ("b", Spiral(4000).Select(point => (point.Y, point.X))), (
-                    "c", Enumerable.Range(0, 4001).Select(t => (t % 2 == 0 ? 1.0 : -1.0, 1 - (t / 4000.0)))),
-                ("d", Enumerable.Range(0, 4001).Select(t => (1 - (t / 4000.0), 0.0))));
+        IEnumerable<(double, double)> zigzag =
+            Enumerable.Range(0, 4001).Select(t => (t % 2 == 0 ? 1.0 : -1.0, 1 - (t / 4000.0)));
+        Picture sixty = Trajectories(Spirals(60)), thousands = Trajectories([.. Spirals(4000), ("d", zigzag)]);
 
         Assert.InRange(sixty.ToHtml().Length, 40_000, 150_000);
         Assert.InRange(thousands.ToHtml().Length, 50_000, 230_000);

@@ -21,8 +21,7 @@ internal sealed record CompareOptions(
     public bool Wants(string label) =>
         Filters.Count == 0
         || Filters.Any(filter =>
-            label.Contains(filter, StringComparison.OrdinalIgnoreCase)
-            || filter
+            filter
                 .Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 .All(wanted =>
                     label.Split(' ').Any(word => word.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)))

@@ -21,6 +21,10 @@ internal sealed class Refusals : IEnumerable
         _written.Add($"{line.Replace("() => ", "")}\n    {said.ReplaceLineEndings("\n    ")}\n");
     }
 
+    /// <summary>What is refused, as the approved text has it: where it is data, it need not be written twice.</summary>
+    public static IEnumerable<string> Approved([CallerMemberName] string fact = "") =>
+        ApprovedTexts.In("Refusals")[fact.Replace('_', ' ')].Split('\n').Where(line => line is ['[' or '{', ..]);
+
     public void ShouldBeApproved([CallerMemberName] string fact = "") =>
         ApprovedTexts.Check("Refusals", fact.Replace('_', ' '), string.Concat(_written));
 

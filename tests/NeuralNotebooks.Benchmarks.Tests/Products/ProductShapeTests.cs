@@ -3,21 +3,12 @@ namespace NeuralNotebooks.Benchmarks.Tests;
 public class ProductShapeTests
 {
     [Fact]
-    public void Every_product_of_a_training_step_has_the_sizes_of_its_layer()
-    {
-        Assert.Contains(
-            ProductShape.All,
-            shape => shape is { M: 128, N: 128, K: 784, TransposeA: false, TransposeB: false }
+    public void Every_product_of_a_training_step_has_the_sizes_of_its_layer() =>
+        Assert.Equal(
+            ["128×784·784×128 NN", "128×128·128×784 NT", "784×128·128×128 TN"],
+            ProductShape.All.Where(shape => shape.Name.StartsWith("784→128 ", StringComparison.Ordinal))
+                .Select(shape => shape.Text)
         );
-        Assert.Contains(
-            ProductShape.All,
-            shape => shape is { M: 128, N: 784, K: 128, TransposeA: false, TransposeB: true }
-        );
-        Assert.Contains(
-            ProductShape.All,
-            shape => shape is { M: 128, N: 128, K: 10, TransposeA: true, TransposeB: false }
-        );
-    }
 
     [Fact]
     public void The_operands_of_a_product_are_stored_transposed_where_it_says_so()

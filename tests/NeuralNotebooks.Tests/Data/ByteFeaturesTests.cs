@@ -28,32 +28,6 @@ public sealed class ByteFeaturesTests
     }
 
     [Fact]
-    public void Training_on_bytes_gives_the_same_bits_as_on_numbers()
-    {
-        Dataset<float> bytes = _images.ToDataset<float>(), numbers = OfNumbers(_images.ToDataset<float>());
-        (double[] weights, EpochResult[] epochs) = Trained(numbers, numbers.Slice(10, 30));
-        (double[] weightsOnBytes, EpochResult[] epochsOnBytes) = Trained(bytes, bytes.Slice(10, 30));
-        Assert.Equal(weights, weightsOnBytes);
-        Assert.Equal(epochs, epochsOnBytes);
-
-        static (double[], EpochResult[]) Trained(Dataset<float> set, Dataset<float> validation)
-        {
-            Mlp<float> network = Mlp.Create<float>(Pixels, [new(7, Activation.Relu), new(10)], seed: 1);
-            History history = Trainer.Fit(
-                network,
-                set,
-                new SoftmaxCrossEntropy<float>(),
-                new Adam<float>(0.01f),
-                epochs: 3,
-                batchSize: 17,
-                validation: validation,
-                seed: 2
-            );
-            return (TrainingStepTests.Bits(network), [.. history.Epochs.Select(epoch => epoch with { Seconds = 0 })]);
-        }
-    }
-
-    [Fact]
     public void Parts_of_a_set_of_images_have_the_features_of_the_whole()
     {
         Dataset<double> set = _images.ToDataset<double>(), numbers = OfNumbers(_images.ToDataset<double>());
@@ -93,7 +67,7 @@ public sealed class ByteFeaturesTests
         Fails.With<ArgumentException>("X[1, 2] is NaN", () => set.Slice(0, 5));
     }
 
-    private static Dataset<T> OfNumbers<T>(Dataset<T> images)
+    internal static Dataset<T> OfNumbers<T>(Dataset<T> images)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         new(images.Features, images.Targets, images.FeatureNames, images.ClassNames);
 

@@ -45,23 +45,18 @@ public class DisplayConventionTests
 
     private static string AsNetInteractive(object instance)
     {
-        Attribute attribute = FormatterSourceAttribute(instance.GetType())!;
-        var sourceType = (Type)Property(attribute, "FormatterSourceType")!;
-        object source = Activator.CreateInstance(sourceType)!;
-        var formatters = (IEnumerable)sourceType.GetMethod("CreateTypeFormatters")!.Invoke(source, null)!;
-
-        object formatter = Assert.Single(formatters.Cast<object>());
-        Assert.Equal("text/html", Property(formatter, "MimeType"));
-        using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        MethodInfo format = Assert.Single(formatter.GetType().GetMethods(), method => method.Name == "Format");
+        dynamic source = Activator.CreateInstance(
+            ((dynamic)FormatterSourceAttribute(instance.GetType())!).FormatterSourceType);
+        dynamic formatter = Assert.Single(((IEnumerable)source.CreateTypeFormatters()).Cast<object>());
+        Assert.Equal("text/html", formatter.MimeType);
+        MethodInfo format =
+            Assert.Single(((object)formatter).GetType().GetMethods(), method => method.Name == "Format");
         Assert.Equal(
             [typeof(object), typeof(TextWriter)],
             format.GetParameters().Select(parameter => parameter.ParameterType)
         );
-        Assert.Equal(true, format.Invoke(formatter, [instance, writer]));
+        using var writer = new StringWriter(CultureInfo.InvariantCulture);
+        Assert.True(formatter.Format(instance, writer));
         return writer.ToString();
     }
-
-    private static object? Property(object instance, string name) =>
-        instance.GetType().GetProperty(name)!.GetValue(instance);
 }

@@ -1,3 +1,5 @@
+using static NeuralNotebooks.Value;
+
 namespace NeuralNotebooks.Tests.Scalars;
 
 /// <summary>The circuits of the lecture notes, with numbers computed by hand.</summary>
@@ -12,26 +14,26 @@ public class ValueTests
         {
             Gradients((x + y) * z),
             Gradients((x + y) * x),
-            Gradients(Value.Relu(x * z - 14)),
-            Gradients(Value.Relu(x * z - 16)),
-            Gradients(Value.Relu(x * z - 15)),
+            Gradients(Relu(x * z - 14)),
+            Gradients(Relu(x * z - 16)),
+            Gradients(Relu(x * z - 15)),
             Gradients(zero * y),
-            Gradients(Value.Product(zero, x, zero * 1, z)),
-            Gradients(Value.Max(x, x)),
-            Gradients(Value.Max(y, x, x * 1)),
-            Gradients(Value.Max(zero, minusZero, y)),
-            Gradients(Value.Max(minusZero, zero, y)),
-            Gradients(Value.Min(z, x, x * 1)),
-            Gradients(Value.Min(zero, minusZero, z)),
-            Gradients(Value.Pow(zero, 0)),
+            Gradients(Product(zero, x, zero * 1, z)),
+            Gradients(Max(x, x)),
+            Gradients(Max(y, x, x * 1)),
+            Gradients(Max(zero, minusZero, y)),
+            Gradients(Max(minusZero, zero, y)),
+            Gradients(Min(z, x, x * 1)),
+            Gradients(Min(zero, minusZero, z)),
+            Gradients(Pow(zero, 0)),
             Gradients(Value.Of(new Square(), x) * 2),
-            Value.Max(1, double.NaN, 2).Data,
-            Value.Min(double.NaN, 1).Data,
-            Value.Relu(double.NaN).Data,
+            Max(1, double.NaN, 2).Data,
+            Min(double.NaN, 1).Data,
+            Relu(double.NaN).Data,
             Value.Sigmoid(1000).Data,
             Value.Sigmoid(-1000).Data,
-            Value.Sum().Data,
-            Value.Product().Data,
+            Sum().Data,
+            Product().Data,
         }.ShouldBeApproved();
     }
 
@@ -92,7 +94,7 @@ public class ValueTests
     public void The_circuit_lists_parents_before_the_values_made_of_them()
     {
         Value x = new(1), y = new(2);
-        Value loss = Value.Exp(x * y) / (x - y);
+        Value loss = Exp(x * y) / (x - y);
         List<Value> circuit = [.. loss.Circuit()];
         Assert.All(
             circuit,

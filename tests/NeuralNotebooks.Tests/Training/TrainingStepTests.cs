@@ -36,25 +36,26 @@ public sealed class TrainingStepTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Rules))]
-    public void Any_number_of_threads_gives_the_same_bits(string optimizer, string loss)
+    public void Any_number_of_threads_gives_the_same_bits_on_bytes_and_on_numbers(string optimizer, string loss)
     {
-        AssertSame(() => Trained<float>(optimizer, loss));
-        AssertSame(() => Trained<double>(optimizer, loss));
+        AssertSame(Images<float>());
+        AssertSame(Images<double>());
 
-        static void AssertSame(Func<List<double>> train)
+        void AssertSame<T>(Dataset<T> bytes)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
-            List<double> one = WithThreads(1, train);
-            Assert.Equal(one, WithThreads(2, train));
-            Assert.Equal(one, WithThreads(3, train));
+            List<double> one = WithThreads(1, () => Trained(bytes, optimizer, loss));
+            Assert.Equal(one, WithThreads(2, () => Trained(bytes, optimizer, loss)));
+            Assert.Equal(one, WithThreads(3, () => Trained(ByteFeaturesTests.OfNumbers(bytes), optimizer, loss)));
         }
     }
 
     [Fact]
     public void Networks_that_are_trained_at_the_same_time_do_not_interfere()
     {
-        List<double> alone = Trained<float>("adam", "softmax");
+        List<double> alone = Trained(Images<float>(), "adam", "softmax");
         Assert.All(
-            WithThreads(3, () => Experiment.Repeat(4, _ => Trained<float>("adam", "softmax"))),
+            WithThreads(3, () => Experiment.Repeat(4, _ => Trained(Images<float>(), "adam", "softmax"))),
             one => Assert.Equal(alone, one)
         );
     }
@@ -156,14 +157,14 @@ public sealed class TrainingStepTests : IDisposable
     }
 
     /// <summary>Weights, losses and accuracies after training with enough work per step to be shared.</summary>
-    private static List<double> Trained<T>(string optimizer, string loss)
+    private static List<double> Trained<T>(Dataset<T> set, string optimizer, string loss)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Mlp<T> network = Mlp.Create<T>(211, [new(263, Activation.Relu), new(10)], seed: 2);
         Assert.True(Chunk.CountFor(100, 2.0 * network.ParameterCount) == ThreadTeam.Size);
         History history = Trainer.Fit(
             network,
-            Images<T>(),
+            set,
             MakeLoss<T>(loss),
             Make<T>(optimizer),
             epochs: 2,

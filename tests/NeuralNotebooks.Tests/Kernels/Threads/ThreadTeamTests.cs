@@ -31,9 +31,17 @@ public sealed class ThreadTeamTests : IDisposable
             Thread.Sleep(20);
             // The chunks wait for each other: alone, the caller would never get past the first.
             using var barrier = new Barrier(3);
-            var work = new Meeting(barrier);
-            ThreadTeam.Run(work.Do, 3);
-            Assert.Equal(3, work.Threads.Count);
+            HashSet<int> threads = [];
+            ThreadTeam.Run(
+                _ =>
+                {
+                    lock (threads)
+                        threads.Add(Environment.CurrentManagedThreadId);
+                    Assert.True(barrier.SignalAndWait(TimeSpan.FromSeconds(30)), "The others have not come.");
+                },
+                3
+            );
+            Assert.Equal(3, threads.Count);
         }
     }
 
@@ -177,18 +185,5 @@ public sealed class ThreadTeamTests : IDisposable
         public void Do(int chunk) => Interlocked.Increment(ref Done[chunk]);
 
         public void ShouldBeDone(int times) => Assert.All(Done, done => Assert.Equal(times, done));
-    }
-
-    /// <summary>Chunks that end only when all of them have begun.</summary>
-    private sealed class Meeting(Barrier barrier)
-    {
-        public HashSet<int> Threads { get; } = [];
-
-        public void Do(int chunk)
-        {
-            lock (Threads)
-                Threads.Add(Environment.CurrentManagedThreadId);
-            Assert.True(barrier.SignalAndWait(TimeSpan.FromSeconds(30)), "The others have not come.");
-        }
     }
 }

@@ -28,10 +28,10 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
             if (options.Output is not null)
                 ResultFile.Prepare(options.Output);
             using PythonWorkers workers = new(options.Python);
-            BlasLibraries libraries = new(options.Threads.Max());
+            ProductComparison products = new(options);
             ComparisonCase[] cases =
             [
-                .. new ProductComparison(libraries, options).Cases(),
+                .. products.Cases(),
                 .. new TrainingComparison(workers, options).Cases(),
                 .. new VectorComparison(workers, options).Cases(),
             ];
@@ -45,13 +45,13 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
 
             bool hasProducts = cases.Any(one => one.Planned.Group == ProductComparison.Group);
             Machine machine = Machine.ThisOne();
-            string openBlas = hasProducts ? $", OpenBLAS {libraries.OpenBlas}" : "";
+            string openBlas = hasProducts ? $", OpenBLAS {products.OpenBlas}" : "";
             output.WriteLine(
                 Invariant($"{machine.Cpu}, {machine.Cores} cores, {machine.VectorBits}-bit vectors{openBlas}")
             );
             int exitCode = Measure(cases, hasFootprint, cancellation);
             List<string> skipped = [.. workers.Missing];
-            if (hasProducts && libraries.Blis is null)
+            if (hasProducts && products.Blis is null)
                 skipped.Add("BLIS: there is no libblis.so.4 (on Debian and Ubuntu: apt install libblis4-pthread)");
             foreach (string reason in skipped)
                 output.WriteLine($"Not compared: {reason}");
@@ -60,7 +60,7 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
                 Report report = new(
                     DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                     machine,
-                    Versions(hasProducts ? libraries : null, workers),
+                    Versions(hasProducts ? products : null, workers),
                     options.Rounds,
                     _comparisons,
                     _figures,
@@ -132,14 +132,14 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
     private static string[] VersionOf(Type type) =>
         type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+');
 
-    /// <param name="libraries">Those of the products; null where no product was compared.</param>
+    /// <param name="products">Null where no product was compared.</param>
     /// <param name="workers">Those that were started.</param>
-    private static Dictionary<string, string> Versions(BlasLibraries? libraries, PythonWorkers workers)
+    private static Dictionary<string, string> Versions(ProductComparison? products, PythonWorkers workers)
     {
         Dictionary<string, string> versions = new() { [".NET"] = $"{Environment.Version}" };
-        if (libraries is not null)
-            versions[ProductComparison.OpenBlasName] = $"{libraries.OpenBlas}";
-        if (libraries?.Blis is { } blis)
+        if (products is not null)
+            versions[ProductComparison.OpenBlasName] = $"{products.OpenBlas}";
+        if (products?.Blis is { } blis)
             versions[ProductComparison.BlisName] = $"{blis}";
         versions["System.Numerics.Tensors"] = VersionOf(typeof(TensorPrimitives))[0];
         foreach ((string name, string version) in workers.Versions)

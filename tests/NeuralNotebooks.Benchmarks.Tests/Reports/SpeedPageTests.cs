@@ -40,6 +40,7 @@ public class SpeedPageTests
     [Fact]
     public void The_ladder_has_a_line_for_each_stage_and_a_column_for_each_size()
     {
+        using IDisposable comma = DecimalComma.Begin();
         string page = SpeedPage.Html(_ladder);
 
         page.ShouldContain(
@@ -56,6 +57,7 @@ public class SpeedPageTests
     [Fact]
     public void The_picture_of_the_ladder_has_every_stage_below_a_roof_for_each_number_of_threads()
     {
+        using IDisposable comma = DecimalComma.Begin();
         string words = LadderPicture.Of(_ladder).AlternativeText, page = SpeedPage.Html(_ladder);
 
         words.ShouldContain(
@@ -76,6 +78,7 @@ public class SpeedPageTests
     [Fact]
     public void Training_shows_shares_and_examples_per_second()
     {
+        using IDisposable comma = DecimalComma.Begin();
         string page = SpeedPage.Html(_training);
 
         page.ShouldContain(
@@ -84,15 +87,5 @@ public class SpeedPageTests
         );
         TrainingPicture.Of(_training).AlternativeText.ShouldEndWith(
             "Digits: 42%, 2.51M examples/s; Digits, 2 threads: 20%, 1.00M examples/s.");
-    }
-
-    [Fact]
-    public void Numbers_have_a_decimal_point_under_every_locale()
-    {
-        string ladder = SpeedPage.Html(_ladder), training = SpeedPage.Html(_training);
-        using IDisposable comma = DecimalComma.Begin();
-
-        Assert.Equal(ladder, SpeedPage.Html(_ladder));
-        Assert.Equal(training, SpeedPage.Html(_training));
     }
 }

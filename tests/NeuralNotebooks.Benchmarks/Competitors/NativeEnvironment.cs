@@ -13,7 +13,7 @@ internal static partial class NativeEnvironment
     public static IReadOnlyDictionary<string, string?> ForOpenBlas(int threads, bool hasAvx512) =>
         new Dictionary<string, string?>
         {
-            ["OPENBLAS_CORETYPE"] = hasAvx512 ? OpenBlasCore.Avx512CoreType : null,
+            ["OPENBLAS_CORETYPE"] = hasAvx512 ? OpenBlas.Avx512CoreType : null,
             ["OPENBLAS_L2_SIZE"] = null,
             ["OPENBLAS_NUM_THREADS"] = threads.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["OPENBLAS_THREAD_TIMEOUT"] = null,

@@ -5,6 +5,12 @@ namespace NeuralNotebooks.Benchmarks;
 /// <summary>OpenBLAS, on the core that is right for this machine.</summary>
 internal sealed unsafe class OpenBlas : Blas
 {
+    /// <summary>The value of OPENBLAS_CORETYPE for the kernels with 512-bit vectors.</summary>
+    public const string Avx512CoreType = "SKYLAKEX";
+
+    /// <summary>The cores with 512-bit vectors, as openblas_get_corename names them.</summary>
+    private static readonly string[] _avx512 = ["SkylakeX", "Cooperlake", "SapphireRapids"];
+
     private OpenBlas(nint handle)
         : base(handle)
     {
@@ -26,10 +32,21 @@ internal sealed unsafe class OpenBlas : Blas
                     + "install libopenblas0-pthread. The other groups do not need it."
             );
         OpenBlas openBlas = new(handle);
-        if (OpenBlasCore.Refusal(openBlas.Core, Avx512F.IsSupported) is { } refusal)
+        if (Refusal(openBlas.Core, Avx512F.IsSupported) is { } refusal)
             throw new ComparisonRefusedException(refusal);
         return openBlas;
     }
+
+    /// <summary>Why a comparison with this core would be unfair, or null if it is fair.</summary>
+    /// <param name="core">What openblas_get_corename returns.</param>
+    /// <param name="hasAvx512">Whether the machine has 512-bit vectors.</param>
+    public static string? Refusal(string core, bool hasAvx512) =>
+        !hasAvx512 || _avx512.Contains(core, StringComparer.OrdinalIgnoreCase)
+            ? null
+            : $"OpenBLAS runs its kernels for the core {core} on a machine with AVX-512, where its own would "
+                + $"be up to twice as fast: the comparison would be unfair. "
+                + $"It must run those of {string.Join(" or ", _avx512)}: set "
+                + $"OPENBLAS_CORETYPE={Avx512CoreType}, and take an OpenBLAS that was built with DYNAMIC_ARCH.";
 
     public void UseThreads(int threads) =>
         ((delegate* unmanaged<int, void>)Export("openblas_set_num_threads"))(threads);

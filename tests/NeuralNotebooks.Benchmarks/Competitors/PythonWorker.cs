@@ -34,7 +34,7 @@ internal sealed class PythonWorker : IDisposable
         (Name, Version) = ($"{hello["name"]}", $"{hello["version"]}");
         if ((string?)hello["core"] is { } core)
         {
-            if (OpenBlasCore.Refusal(core, Avx512F.IsSupported) is { } refusal)
+            if (OpenBlas.Refusal(core, Avx512F.IsSupported) is { } refusal)
                 throw new ComparisonRefusedException($"{Name}: {refusal}");
             Version += $" with OpenBLAS on its core {core}";
         }

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>The matrix product against OpenBLAS and BLIS, and against the peak of the machine.</summary>
-internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions options)
+internal sealed class ProductComparison(CompareOptions options)
 {
     public const string Group = "gemm", OpenBlasName = "OpenBLAS", BlisName = "BLIS";
 
@@ -10,7 +10,18 @@ internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions 
 
     private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(0.4);
 
+    // Loaded on first use: training and vectors do not need them.
+    private readonly Lazy<OpenBlas> _openBlas = new(() => OpenBlas.Load(options.Threads.Max()));
+    private readonly Lazy<Blis?> _blis = new(Blis.Load);
+
     private readonly HashSet<Type> _warm = [];
+
+    /// <exception cref="ComparisonRefusedException">There is no OpenBLAS, or one that would make the comparison
+    /// unfair.</exception>
+    public OpenBlas OpenBlas => _openBlas.Value;
+
+    /// <summary>Null where there is none.</summary>
+    public Blis? Blis => _blis.Value;
 
     public IEnumerable<ComparisonCase> Cases() =>
         from threads in options.Threads
@@ -27,21 +38,19 @@ internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions 
     private IReadOnlyList<Rate> Measure<T>(ProductShape shape, int threads, CancellationToken cancellation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        OpenBlas openBlas = libraries.OpenBlas;
-        Blis? blis = libraries.Blis;
         ThreadTeam.Size = threads;
-        openBlas.UseThreads(threads);
-        blis?.UseThreads(threads);
+        OpenBlas.UseThreads(threads);
+        Blis?.UseThreads(threads);
 
         Product<T> product = new(shape);
-        CheckSameResult(product, openBlas);
+        CheckSameResult(product);
         double operations = shape.Operations / 1e9;
         List<Contender> contenders =
         [
             Contender.Of(Comparison.OurName, operations, product.Multiply),
-            Contender.Of(OpenBlasName, operations, () => openBlas.Multiply(product)),
+            Contender.Of(OpenBlasName, operations, () => OpenBlas.Multiply(product)),
         ];
-        if (blis is not null)
+        if (Blis is { } blis)
             contenders.Add(Contender.Of(BlisName, operations, () => blis.Multiply(product)));
         contenders.Add(Contender.Peak<T>(threads));
 
@@ -54,12 +63,12 @@ internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions 
         return race.Run(contenders, cancellation);
     }
 
-    private static void CheckSameResult<T>(Product<T> product, OpenBlas openBlas)
+    private void CheckSameResult<T>(Product<T> product)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         product.Multiply();
         Matrix<T> ours = product.C.Matrix.Copy();
-        openBlas.Multiply(product);
+        OpenBlas.Multiply(product);
         double difference = double.CreateChecked(ours.MaxAbsoluteDifference(product.C.Matrix));
 
         // Each entry is a sum of k products of numbers in −1 … 1, which the two sum in different orders.

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Benchmarks.Tests;
 
-public class OpenBlasCoreTests
+public class OpenBlasTests
 {
     [Theory]
     [InlineData("SkylakeX", true, true)]
@@ -15,7 +15,7 @@ public class OpenBlasCoreTests
         bool isFair
     )
     {
-        string? refusal = OpenBlasCore.Refusal(core, hasAvx512);
+        string? refusal = OpenBlas.Refusal(core, hasAvx512);
 
         Assert.Equal(isFair, refusal is null);
         if (!isFair)

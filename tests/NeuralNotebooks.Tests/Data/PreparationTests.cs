@@ -23,14 +23,13 @@ public sealed class PreparationTests
     public void Large_offsets_are_standardized_as_accurately_as_floats_allow(int count, double offset, double width)
     {
         Matrix<float> X = Matrix.Uniform<float>(1, count, seed: 1, low: offset - width, high: offset + width);
-        double[] x = [.. X.AsSpan().ToArray().Select(entry => (double)entry)];
+        double[] x = X.To<double>().AsSpan().ToArray();
         double mean = x.Average(), deviation = Math.Sqrt(x.Average(entry => (entry - mean) * (entry - mean)));
 
         Standardization<float> standardization = Standardization.Fit(X);
         Assert.Equal((float)mean, standardization.Mean[0, 0]);
         Assert.Equal(1, standardization.StandardDeviation[0, 0] / deviation, 1e-6);
-        float[] applied = standardization.Apply(X).AsSpan().ToArray();
-        Matrix<double> standardized = Matrix.Row([.. applied.Select(entry => (double)entry)]);
+        Matrix<double> standardized = standardization.Apply(X).To<double>();
         double roundingOfMean = (MathF.BitIncrement(Math.Abs((float)mean)) - Math.Abs((float)mean)) / deviation;
         Assert.InRange(Math.Abs(standardized.Mean()), 0, roundingOfMean);
         Assert.Equal(1, standardized.Norm() / Math.Sqrt(count), 1e-5 + roundingOfMean * roundingOfMean);
@@ -61,14 +60,10 @@ public sealed class PreparationTests
     public void Rings_lie_at_their_radii()
     {
         Dataset<double> rings = SyntheticData.Rings(count: 1000, noise: 0.15, seed: 1);
-        double[] radii =
-        [
-            .. Enumerable
-                .Range(0, 1000)
-                .Select(i => Math.Sqrt(Math.Pow(rings.Features[0, i], 2) + Math.Pow(rings.Features[1, i], 2))),
-        ];
-        Assert.Equal(0.7, Enumerable.Range(0, 1000).Where(i => rings.Label(i) == 0).Average(i => radii[i]), 0.05);
-        Assert.Equal(2, Enumerable.Range(0, 1000).Where(i => rings.Label(i) == 1).Average(i => radii[i]), 0.05);
+        ILookup<int, double> radii =
+            Enumerable.Range(0, 1000).ToLookup(rings.Label, i => rings.Features.Column(i).Norm());
+        Assert.Equal(0.7, radii[0].Average(), 0.05);
+        Assert.Equal(2, radii[1].Average(), 0.05);
         Assert.Equal(500, rings.Labels().Sum());
     }
 

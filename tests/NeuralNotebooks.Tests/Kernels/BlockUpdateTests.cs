@@ -4,12 +4,12 @@ namespace NeuralNotebooks.Tests;
 public class BlockUpdateTests
 {
     [Theory]
-    [Cases(1, 67, 512, 1300)]
-    public void Doubles_get_the_bits_that_registers_give_them(int length) => Check<double>(length);
-
-    [Theory]
-    [Cases(5, 1025)]
-    public void Floats_get_the_bits_that_registers_give_them(int length) => Check<float>(length);
+    [Cases(1, 5, 67, 512, 1025, 1300)]
+    public void Parameters_get_the_bits_that_registers_give_them(int length)
+    {
+        Check<double>(length);
+        Check<float>(length);
+    }
 
     [Fact]
     public void A_rule_without_averages_changes_the_parameters_only()

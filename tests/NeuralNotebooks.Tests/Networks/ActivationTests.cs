@@ -2,8 +2,6 @@ namespace NeuralNotebooks.Tests;
 
 public sealed class ActivationTests
 {
-    public static TheoryData<Activation> Activations => [.. Enum.GetValues<Activation>()];
-
     [Theory]
     [InlineData(Activation.Identity, 0.7, 0.7, 1)]
     [InlineData(Activation.Sigmoid, 0, 0.5, 0.25)]
@@ -19,8 +17,8 @@ public sealed class ActivationTests
     }
 
     [Theory]
-    [MemberData(nameof(Activations))]
-    public void Slopes_are_those_of_central_differences(Activation activation)
+    [Cases(Activation.Identity, Activation.Sigmoid, Activation.Tanh, Activation.Relu)]
+    public void Slopes_are_those_of_central_differences_NaN_is_not_hidden_and_spans_may_be_empty(Activation activation)
     {
         const double h = 1e-5;
         for (double z = -4.05; z < 4; z += 0.1)
@@ -29,6 +27,9 @@ public sealed class ActivationTests
                 (ValueAndSlope(activation, z + h).Value - ValueAndSlope(activation, z - h).Value) / (2 * h);
             Assert.Equal(numeric, ValueAndSlope(activation, z).Slope, 1e-9);
         }
+        Assert.True(double.IsNaN(ValueAndSlope(activation, double.NaN).Value));
+        activation.Apply<double>([], []);
+        activation.MultiplyByDerivative<double>([], []);
     }
 
     [Theory]
@@ -38,19 +39,6 @@ public sealed class ActivationTests
     {
         Assert.Equal((low, 0), ValueAndSlope(activation, -1000.0));
         Assert.Equal((high, 0), ValueAndSlope(activation, 1000.0));
-    }
-
-    [Theory]
-    [MemberData(nameof(Activations))]
-    public void A_NaN_is_not_hidden(Activation activation) =>
-        Assert.True(double.IsNaN(ValueAndSlope(activation, double.NaN).Value));
-
-    [Theory]
-    [MemberData(nameof(Activations))]
-    public void Empty_spans_are_allowed(Activation activation)
-    {
-        activation.Apply<double>([], []);
-        activation.MultiplyByDerivative<double>([], []);
     }
 
     private static (T Value, T Slope) ValueAndSlope<T>(Activation activation, T z)

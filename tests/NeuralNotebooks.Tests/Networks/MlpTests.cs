@@ -44,43 +44,33 @@ public sealed class MlpTests
     }
 
     [Fact]
-    public void The_gradient_of_a_batch_is_the_mean_of_those_of_its_examples() =>
-        Prop.ForAll(Gen.Choose(1, 9).ToArbitrary(), Gen.Choose(0, 1_000_000).ToArbitrary(), (m, seed) =>
-        {
-            Mlp<double> network = Mlp.Create<double>(4, _layers, seed);
-            Matrix<double> X = Matrix.Normal<double>(4, m, seed), Y = Matrix.Normal<double>(3, m, seed + 1);
-            Matrix<double> mean = Matrix.Zeros<double>(6, 4);
-            for (int example = 0; example < m; example++)
-                mean.Add(WeightGradient(network, X.Column(example), Y.Column(example)) / m);
-            return mean.IsCloseTo(WeightGradient(network, X, Y), 1e-12);
-        }).QuickCheckThrowOnFailure();
-
-    [Fact]
-    public void Examples_in_another_order_give_outputs_in_that_order_and_the_same_gradient() =>
+    public void The_gradient_of_a_batch_is_the_mean_of_those_of_its_examples_in_any_order() =>
         Prop.ForAll(Gen.Choose(1, 9).ToArbitrary(), Gen.Choose(0, 1_000_000).ToArbitrary(), (m, seed) =>
         {
             Mlp<double> network = Mlp.Create<double>(4, _layers, seed);
             Dataset<double> set = new(Matrix.Normal<double>(4, m, seed), Matrix.Normal<double>(3, m, seed + 1));
+            Matrix<double> output = network.Forward(set.Features), gradient = WeightGradient(network, set),
+                mean = Matrix.Zeros<double>(6, 4);
+            for (int example = 0; example < m; example++)
+                mean.Add(WeightGradient(network, set.Slice(example, 1)) / m);
+            mean.ShouldBeCloseTo(gradient, 1e-12);
+
             int[] order = [.. Enumerable.Range(0, m)];
             new Random(seed).Shuffle(order);
             Dataset<double> shuffled = set.Select(order);
-
-            Matrix<double> output = network.Forward(set.Features),
-                permuted = network.Forward(shuffled.Features);
-            return Enumerable.Range(0, m).All(i => permuted.Column(i).IsCloseTo(output.Column(order[i]), 1e-13))
-                && WeightGradient(network, set.Features, set.Targets)
-                    .IsCloseTo(WeightGradient(network, shuffled.Features, shuffled.Targets), 1e-12);
-        }
-            )
-            .QuickCheckThrowOnFailure();
+            Matrix<double> permuted = network.Forward(shuffled.Features);
+            foreach ((int place, int example) in order.Index())
+                permuted.Column(place).ShouldBeCloseTo(output.Column(example), 1e-13);
+            WeightGradient(network, shuffled).ShouldBeCloseTo(gradient, 1e-12);
+        }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Weights_of_floats_are_those_of_doubles_rounded()
     {
         Mlp<double> network = Mlp.Create<double>(4, _layers, seed: 5);
         Mlp<float> single = Mlp.Create<float>(4, _layers, seed: 5);
-        for (int l = 0; l < 3; l++)
-            single.Layers[l].Weights.ShouldEqual(network.Layers[l].Weights.To<float>());
+        Assert.Equal(
+            TrainingStepTests.Bits(network).Select(entry => (double)(float)entry), TrainingStepTests.Bits(single));
     }
 
     [Fact]
@@ -99,22 +89,10 @@ public sealed class MlpTests
         Assert.Equal(0, Deviation(Activation.Relu, Initializer.Zeros));
     }
 
-    [Fact]
-    public void A_copy_is_equal_and_independent()
+    private static Matrix<double> WeightGradient(Mlp<double> network, Dataset<double> set)
     {
-        Mlp<double> network = Mlp.Create<double>(4, _layers, seed: 1);
-        Mlp<double> copy = network.Copy();
-        copy.Layers[0].Weights.ShouldEqual(network.Layers[0].Weights);
-        copy.Layers[0].Weights.Fill(0);
-        Assert.True(network.Layers[0].Weights.Norm() > 0);
-    }
-
-    private static Matrix<double> WeightGradient(Mlp<double> network, Matrix<double> X, Matrix<double> Y)
-    {
-        HalfSquaredError<double> loss = new();
-        Matrix<double> output = network.Forward(X);
-        loss.Gradient(output, Y, output);
-        network.Backward(output);
+        Matrix<double> output = network.Forward(set.Features);
+        network.Backward(new HalfSquaredError<double>().Gradient(output, set.Targets));
         return network.Layers[0].WeightGradient;
     }
 

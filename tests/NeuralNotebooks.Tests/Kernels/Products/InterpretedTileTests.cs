@@ -5,17 +5,14 @@ public class InterpretedTileTests
 {
     [Theory]
     [InlineData(0, false)]
-    [InlineData(1, false)]
+    [InlineData(1, true)]
     [InlineData(7, true)]
     [InlineData(128, false)]
-    public void A_tile_of_doubles_is_the_sum_over_k(int depth, bool accumulate) =>
+    public void A_tile_is_the_sum_over_k(int depth, bool accumulate)
+    {
         Check(6, depth, accumulate, tolerance: 1e-13);
-
-    [Theory]
-    [InlineData(1, true)]
-    [InlineData(100, false)]
-    public void A_tile_of_floats_is_the_sum_over_k(int depth, bool accumulate) =>
         Check(12, depth, accumulate, tolerance: 1e-4f);
+    }
 
     /// <param name="rows">Three vectors of 128 bits.</param>
     /// <param name="depth">The length of the sums.</param>

@@ -26,13 +26,16 @@ public class GemmTests
 
     [Theory]
     [MemberData(nameof(Stages))]
-    public void Every_stage_computes_the_product(string stage) =>
+    public void Every_stage_computes_the_product_of_finite_and_other_numbers(string stage) =>
         Prop.ForAll(
                 Products(),
                 product =>
                 {
-                    Agrees(product, Named<float>(stage));
-                    Agrees(product, Named<double>(stage));
+                    foreach (Product numbers in (Product[])[product, product with { HasOddNumbers = true }])
+                    {
+                        Agrees(numbers, Named<float>(stage));
+                        Agrees(numbers, Named<double>(stage));
+                    }
                 }
             )
             .QuickCheckThrowOnFailure();
@@ -89,15 +92,6 @@ public class GemmTests
             }
         }
     }
-
-    [Theory]
-    [MemberData(nameof(Stages))]
-    public void NaN_and_infinities_are_those_of_the_definition(string stage) =>
-        Prop.ForAll(Products(), product =>
-        {
-            Agrees(product with { HasOddNumbers = true }, Named<float>(stage));
-            Agrees(product with { HasOddNumbers = true }, Named<double>(stage));
-        }).QuickCheckThrowOnFailure();
 
     /// <summary>Compares with the definition in double. Non-finite entries must be the same; the rest may differ by k +
     /// 1 roundings.</summary>

@@ -64,8 +64,7 @@ internal static class Gallery
             SmallMultiples([("one", [("a", _x, _x), ("b", _x, _x)]), ("two", [("b", _x, _x)])]),
         ["panels with logarithmic axes"] = () => Panels(2, log: true),
         ["bands"] = () => Bands([("Adam", _runs)], y: "loss"),
-        ["bands of two series"] = () => Bands([("a", _runs), ("b", _runs)]),
-        ["bands that begin at 1"] = () => Bands([("Adam", _runs)], first: 1),
+        ["bands of two series that begin at 1"] = () => Bands([("a", _runs), ("b", _runs)], first: 1),
         // y = x and y = 2x, measured at different times: at every common time the mean is 1.5 x.
         ["runs with their own x"] = () =>
             Bands([("line", [(new[] { 0.0, 1, 4 }, new[] { 0.0, 1, 4 }), (new[] { 1.0, 3 }, new[] { 2.0, 6 })])]),
@@ -76,8 +75,7 @@ internal static class Gallery
         ["a heat map"] = () => HeatMap(_w, "W"),
         ["a heat map of positive entries"] = () => HeatMap(Matrix.Row(0, 2, 5)),
         ["a logarithmic heat map"] = () => HeatMap(Matrix.Row(0, 0.001, 10), logarithmic: true),
-        ["a heat map of floats"] = () => HeatMap(Matrix.Of(new[,] { { 0.25f } })),
-        ["a large heat map"] = () => HeatMap(Matrix.Zeros<float>(13, 2)),
+        ["a large heat map of floats"] = () => HeatMap(Matrix.Filled(13, 2, 0.25f)),
         ["heat maps"] = () => HeatMaps(("before", _w), ("after", 2.0 * _w)),
         ["heat maps with names"] = () =>
             HeatMaps(

@@ -17,5 +17,7 @@ internal static class JsonPath
     public static IEnumerable<string> Texts(this JsonElement whole, string path) =>
         whole.At(path).EnumerateArray().Select(text => text.GetString()!);
 
-    public static double[] Numbers(this JsonElement whole, string path) => Page.Numbers(whole.At(path));
+    public static double[] Numbers(this JsonElement whole, string path) =>
+        [.. whole.At(path).EnumerateArray()
+            .Select(item => item.ValueKind == JsonValueKind.Null ? double.NaN : item.GetDouble())];
 }

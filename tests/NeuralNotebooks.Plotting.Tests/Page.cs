@@ -44,9 +44,6 @@ internal sealed partial class Page(string html)
             .First(trace => trace.TryGetProperty("name", out JsonElement own)
             && own.GetString()!.StartsWith(name, StringComparison.Ordinal));
 
-    public static double[] Numbers(JsonElement list) =>
-        [.. list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Null ? double.NaN : item.GetDouble())];
-
     public static JsonObject FrameOf(JsonObject drawing, int index)
     {
         JsonObject shared = drawing["shared"]!.AsObject(), own = drawing["frames"]![index]!.AsObject();

@@ -40,14 +40,6 @@ public class FigureTests
     }
 
     [Fact]
-    public void Combined_charts_share_the_layout_of_the_first()
-    {
-        GenericChart first = Samples.Titled(Line(), "first");
-
-        Assert.Equal(Layout(Chart.Combine([first, Samples.Titled(Line(), "second")])), Layout(first));
-    }
-
-    [Fact]
     public void A_layout_is_merged_into_that_of_a_chart()
     {
         Layout more = new();
@@ -61,16 +53,6 @@ public class FigureTests
     {
         Assert.Throws<ArgumentException>(() => Color.fromHex("#12"));
         Assert.Throws<ArgumentOutOfRangeException>(() => Color.fromRGB(0, 256, 0));
-    }
-
-    [Fact]
-    public void A_figure_is_the_same_under_any_locale()
-    {
-        static string Drawn() =>
-            GenericChart.toFigureJson(Chart.Line<double, double, string>(_x, _y, LineWidth: 1.5));
-        string expected = Drawn();
-        using IDisposable comma = DecimalComma.Begin();
-        Assert.Equal(expected, Drawn());
     }
 
     [Fact]

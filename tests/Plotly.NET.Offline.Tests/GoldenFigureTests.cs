@@ -16,8 +16,9 @@ public class GoldenFigureTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_chart_gives_the_figure_of_Plotly_NET(string figure)
+    public void A_chart_gives_the_figure_of_Plotly_NET_under_any_locale(string figure)
     {
+        using IDisposable comma = DecimalComma.Begin();
         JsonNode drawn = Drawn(Cases.All[figure]);
 
         Assert.True(JsonNode.DeepEquals(_golden[figure], drawn), drawn.ToJsonString());

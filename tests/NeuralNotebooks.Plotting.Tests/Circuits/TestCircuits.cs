@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Plotting.Tests;
 /// <summary>Circuits of the course, and some to play with.</summary>
 internal static class TestCircuits
 {
-    public static readonly IReadOnlyDictionary<string, Func<Value>> All = new Dictionary<string, Func<Value>>
+    public static readonly Dictionary<string, Func<Value>> All = new()
     {
         ["one input"] = () => In(3, "x"),
         ["line through the origin"] = () => (In(2, "w₁") * In(3, "x")).Named("h"),

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -83,26 +84,23 @@ internal sealed partial class DrawnFigure
     private string Run()
     {
         string scripts = string.Join('\n', Script().Matches(_html).Select(script => script.Groups[1].Value));
+        string file = Path.GetTempFileName();
+        File.WriteAllText(file, $"{Page}\n{scripts}\nconsole.log(JSON.stringify(drawn));");
         try
         {
-            using Process node = Process.Start(new ProcessStartInfo("node", "-")
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                StandardInputEncoding = new System.Text.UTF8Encoding(false),
-                StandardOutputEncoding = System.Text.Encoding.UTF8,
-            })!;
-            node.StandardInput.Write($"{Page}\n{scripts}\nconsole.log(JSON.stringify(drawn));");
-            node.StandardInput.Close();
-            string output = node.StandardOutput.ReadToEnd();
-            node.WaitForExit();
-            Assert.Equal(0, node.ExitCode);
+            (int exitCode, string output, string error) =
+                Programs.Run(new ProcessStartInfo("node", file) { StandardOutputEncoding = Encoding.UTF8 });
+            Assert.True(exitCode == 0, error);
             return output;
         }
         catch (Win32Exception)
         {
             Assert.Skip("Node.js is not installed.");
             throw;
+        }
+        finally
+        {
+            File.Delete(file);
         }
     }
 

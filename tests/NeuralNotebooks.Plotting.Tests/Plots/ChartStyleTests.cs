@@ -9,12 +9,11 @@ public class ChartStyleTests
     private static readonly double[] _x = [1, 10, 100];
 
     [Fact]
-    public void An_axis_becomes_logarithmic_and_keeps_its_title() =>
-        AssertLayout("""{"xaxis":{"title":{"text":"rate"},"type":"log"}}""", Line().WithXAxisStyle("rate").LogX());
-
-    [Fact]
-    public void The_other_axis_becomes_logarithmic() =>
-        AssertLayout("""{"yaxis":{"title":{},"type":"log"}}""", Line().LogY());
+    public void Axes_become_logarithmic_and_keep_their_titles() =>
+        AssertLayout(
+            """{"xaxis":{"title":{"text":"rate"},"type":"log"},"yaxis":{"title":{},"type":"log"}}""",
+            Line().WithXAxisStyle("rate").LogX().LogY()
+        );
 
     [Fact]
     public void A_chart_gets_a_title_ranges_and_no_legend() =>

@@ -1,3 +1,4 @@
 global using static NeuralNotebooks.Course.VerdictState;
+global using static NeuralNotebooks.InvariantText;
 global using static System.Math;
 global using M = NeuralNotebooks.Matrix<double>;

@@ -71,14 +71,14 @@ internal sealed record AdamCase(
     });
 
     /// <summary>The path, with mistakes in a step, which are made in every step.</summary>
-    public Part<AdamCase> Steps => new("w", this, c => c.Path(s => s))
+    public Part<AdamCase> Steps => new("w", c => c.Path(s => s))
     {
         new AdamStep(this, t: 1, i: 0, g: 0).Wrong.Select((one, k) =>
             new Mistake(one.Sentence, () => Path(s => s.Wrong[k].Changed), one.State)),
     };
 
     /// <summary>The path, with mistakes in what the optimizer is given, too.</summary>
-    public Part<AdamCase>[] Adam => [new("w", this, c => c.Path(s => s))
+    public Part<AdamCase>[] Adam => [new("w", c => c.Path(s => s))
     {
         Steps,
         { "β₁ and β₂ are swapped: β₁ is for V, β₂ for S.", this with { β1 = β2, β2 = β1 } },

@@ -77,7 +77,7 @@ public static partial class Check
     {
         public Verdict Judge(int rightOnes)
         {
-            string score = rightOnes == 0 ? "" : FormattableString.Invariant($"{rightOnes} of 4 are right. ");
+            string score = rightOnes == 0 ? "" : Invariant($"{rightOnes} of 4 are right. ");
             string message = Yours == (0, 0)
                 ? $"{score}{Name} is still missing."
                 : $"{score}{Name} is not {Readable.Shape(Yours.Rows, Yours.Columns)}.";

@@ -32,8 +32,8 @@ public static partial class Check
 
         public Part<BlockCase>[] Parts =>
         [
-            new("The column of starts", this, c => Starts(c.Right)) { WrongBlocks },
-            new("The column of lengths", this, c => Lengths(c.Right)) { WrongBlocks },
+            new("The column of starts", c => Starts(c.Right)) { WrongBlocks },
+            new("The column of lengths", c => Lengths(c.Right)) { WrongBlocks },
         ];
 
         /// <summary>They show in the starts or in the lengths.</summary>

@@ -25,7 +25,7 @@ public static partial class Check
     /// <summary>A unit of one standardized feature x′ = (x − μ)/σ.</summary>
     private sealed record StandardizedUnit(double w, double b, double μ, double σ)
     {
-        public Part<StandardizedUnit>[] Parts => [new("The boundary", this, u => u.μ - u.σ * u.b / u.w)
+        public Part<StandardizedUnit>[] Parts => [new("The boundary", u => u.μ - u.σ * u.b / u.w)
         {
             { "This is −b/w, the boundary in standardized units. Undo the standardization: x = μ + σ x′.",
                 this with { μ = 0, σ = 1 } },

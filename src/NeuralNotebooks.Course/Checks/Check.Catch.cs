@@ -38,8 +38,9 @@ public static partial class Check
         ArgumentNullException.ThrowIfNull(X);
         ArgumentNullException.ThrowIfNull(y);
         TwoLayerBatch batch = TwoLayerBatch.OfTheNotebook() with { X = X, Y = y };
-        return Matrices.IsZero(X) && Matrices.IsZero(y) ? Verdict.NotBegun() : Hunt.Judge<TwoLayerBatch>(
-            () => [.. batch.HiddenLayer, batch.OutputLayer[0]],
+        return Matrices.IsZero(X) && Matrices.IsZero(y) ? Verdict.NotBegun() : Hunt.Judge(
+            () => batch,
+            b => [.. b.HiddenLayer, b.OutputLayer[0]],
             "There are errors to send back, and m is no other number that a pass could divide by.");
     }
 
@@ -60,8 +61,9 @@ public static partial class Check
                 $"{units.Length} sizes are {units.Length - 1} layers, and you gave "
                     + $"{Readable.Count(activations.Length, "activation")}. The input has none.")
             : !(alpha > 0) ? Verdict.CouldNotBeChecked("α must be above 0: without a step nothing can be compared.")
-            : Hunt.Judge<DeepBatch>(
-                () => [DeepBatch.Of(units, activations, examples, alpha, key: 141).WholePass],
+            : Hunt.Judge(
+                () => DeepBatch.Of(units, activations, examples, alpha, key: 141),
+                b => [b.WholePass],
                 "No layer of one unit, no slope that is 1 everywhere, an m that is no other size, an α other than 1.");
     }
 
@@ -73,8 +75,9 @@ public static partial class Check
         return gradients.All(step => step is null || step.All(g => g == 0)) ? Verdict.NotBegun()
             : gradients.Any(step => step?.Length != gradients[0]?.Length) ? Verdict.CouldNotBeChecked(
                 "Every step needs a gradient for each parameter: all rows have the same length.")
-            : Hunt.Judge<AdamCase>(
-                () => [new AdamCase(new double[gradients[0].Length], gradients, 0.1, 0.9, 0.999, 1e-8).Steps],
+            : Hunt.Judge(
+                () => new AdamCase(new double[gradients[0].Length], gradients, 0.1, 0.9, 0.999, 1e-8),
+                c => [c.Steps],
                 "Several steps, a change of size and sign, two parameters that differ, a gradient small enough for ε.");
     }
 }

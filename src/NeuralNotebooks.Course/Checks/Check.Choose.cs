@@ -42,7 +42,7 @@ public static partial class Check
 
         public Part<Trials>[] Parts =>
         [
-            new("The setting", this, c => c.Chosen)
+            new("The setting", c => c.Chosen)
             {
                 { "Chosen on the test errors: then nothing is left to say how good the choice is.",
                     this with { Validation = Test } },
@@ -60,7 +60,7 @@ public static partial class Check
                 { "The median forgets the bad seed: a setting that fails once in four runs is not the best.",
                     this with { Value = runs => runs.Order().ElementAt(runs.Length / 2) } },
             },
-            new("The report", this, c => c.Test[c.Chosen].Average())
+            new("The report", c => c.Test[c.Chosen].Average())
             {
                 { "The validation error of the winner is too good: it was chosen for being small.",
                     Validation[Chosen].Average() },

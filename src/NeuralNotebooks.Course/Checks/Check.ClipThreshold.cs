@@ -35,7 +35,7 @@ public static partial class Check
         /// <summary>The length at a place of the sorted ones, or at the nearest end.</summary>
         public double At(int place) => Norms.Order().ElementAt(Clamp(place, 0, Last));
 
-        public Part<GradientNorms>[] Parts => [new("c", this, c => c.At(c.Last - c.Allowed))
+        public Part<GradientNorms>[] Parts => [new("c", c => c.At(c.Last - c.Allowed))
         {
             { "One too far down: more than the share would be clipped.", At(Last - Allowed - 1) },
             { "One too far up: a smaller length clips no more than the share, too.", At(Last - Allowed + 1) },

@@ -48,7 +48,7 @@ public static partial class Check
 
         public double Diagnosis => Explodes ? 1 : Overfits ? 3 : Slow ? 2 : 0;
 
-        public Part<TrainedRun>[] Parts => [new("The diagnosis", this, run => run.Diagnosis)
+        public Part<TrainedRun>[] Parts => [new("The diagnosis", run => run.Diagnosis)
         {
             { "A comparison with NaN is always false, so this run slipped through. Ask `double.IsNaN` first.",
                 this with { Explodes = Training[^1] > Training[0] } },

@@ -58,7 +58,7 @@ public static partial class Check
             return (best + 1, Losses.Length);
         }
 
-        public Part<ValidationCourse>[] Parts => [new("The epoch", this, c => c.Run().Best)
+        public Part<ValidationCourse>[] Parts => [new("The epoch", c => c.Run().Best)
         {
             { "This is the lowest loss of *all* epochs. Training stops before it gets there: patience has run out.",
                 1 + Array.IndexOf(Losses, Losses.Min()) },

@@ -54,8 +54,8 @@ internal sealed record EpochCase(M W, M b, Dataset<double> Data, int[] Order, in
             new(Matrix.Normal<double>(4, examples, random), targets), order, size, 0.5);
     }
 
-    public Part<EpochCase>[] Epoch => [new("W", this, c => c.Run().W) { WrongEpoch },
-            new("b", this, c => c.Run().b) { WrongEpoch,
+    public Part<EpochCase>[] Epoch => [new("W", c => c.Run().W) { WrongEpoch },
+            new("b", c => c.Run().b) { WrongEpoch,
                 { "W has moved and b has not: a bias is a parameter like any other.", b } }];
 
     private Changes<EpochCase> WrongEpoch => new()

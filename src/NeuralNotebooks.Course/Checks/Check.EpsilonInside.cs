@@ -28,7 +28,7 @@ public static partial class Check
 
         public double Squared => (Root + Outside) * (Root + Outside);
 
-        public Part<SteadyGradient>[] Parts => [new("The ε inside the root", this, c => c.Squared - c.S)
+        public Part<SteadyGradient>[] Parts => [new("The ε inside the root", c => c.Squared - c.S)
         {
             { "Only where g = 0. Write both denominators down, and square them.", Outside * Outside },
             { "The square of ε is missing: (|g| + ε)² has three terms.", 2 * Root * Outside },

@@ -42,7 +42,7 @@ public static partial class Check
         public GateCase Each(Func<int, double> slope) =>
             this with { Slopes = Matrix.Column([.. Inputs.Select((_, i) => slope(i))]) };
 
-        public Part<GateCase>[] Parts => [new("dx", this, gate => gate.dz * gate.Slopes)
+        public Part<GateCase>[] Parts => [new("dx", gate => gate.dz * gate.Slopes)
         {
             { "You have the slopes of the gate itself. Multiply each by dz, the gradient that arrives from above.",
                 this with { dz = 1 } },

@@ -47,7 +47,7 @@ public static partial class Check
             return now with { W2 = late.W2, B2 = late.B2 };
         }
 
-        public Part<DescentCase>[] Parts => [new("The loss", this, d => d.Loss)
+        public Part<DescentCase>[] Parts => [new("The loss", d => d.Loss)
         {
             { "You stepped uphill. The gradient points to where L grows: subtract α times it.", this with { α = -α } },
             { "No step was made: this is the loss at the start.", this with { Steps = 0 }, NotYet },

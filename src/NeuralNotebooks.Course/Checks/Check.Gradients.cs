@@ -17,8 +17,8 @@ public static partial class Check
             Floor = Difference.Nudging,
             IfZero = "(Already written? `1 / m` of two integers is 0, `1.0 / m` is not.)",
             Praise = "Here your gradients agree with what nudging every entry finds.",
-            Parts = points => [.. parts.Select((part, i) =>
-                new Part<M[]>(part.Name, points, at => NumericGradient.Of(at[i], part.Function)))],
+            Parts = _ => [.. parts.Select((part, i) =>
+                new Part<M[]>(part.Name, at => NumericGradient.Of(at[i], part.Function)))],
         }.Judge(_ => parts.Select(part => part.Yours()).ToArray());
     }
 }

@@ -26,7 +26,7 @@ public static partial class Check
 
         public double Steps => Part < 1 ? Log(0.5) / Log(1 - Part) : 1;
 
-        public Part<IdleWeight>[] Parts => [new("The number of steps", this, c => Ceiling(c.Steps))
+        public Part<IdleWeight>[] Parts => [new("The number of steps", c => Ceiling(c.Steps))
         {
             { "Rounded down: then a little more than half is left.", Floor(Steps) },
             { "A step takes a part of what is *left*, not of the first value: the weight falls like a power.",

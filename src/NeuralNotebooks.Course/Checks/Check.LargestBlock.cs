@@ -24,7 +24,7 @@ public static partial class Check
     {
         public double PerBlock { get; init; } = Bytes / (3.0 * PerNumber);
 
-        public Part<CacheCase>[] Parts => [new("The block's size", this, c => Floor(Sqrt(c.PerBlock)))
+        public Part<CacheCase>[] Parts => [new("The block's size", c => Floor(Sqrt(c.PerBlock)))
         {
             { "Three blocks must fit at once, one of each matrix: a third of the cache is for each of them.",
                 this with { PerBlock = 3 * PerBlock } },

@@ -37,7 +37,7 @@ public static partial class Check
         public double RootOf(double difference, double mixed) =>
             Sqrt(difference * (a - c) * (a - c) + mixed * b * b);
 
-        public Part<Bowl>[] Parts => [new("The rate", this, f => 2 / f.Largest)
+        public Part<Bowl>[] Parts => [new("The rate", f => 2 / f.Largest)
         {
             { "This is 2/λ_min. The gentle direction could bear it, but the steep one would explode: the largest "
                 + "eigenvalue sets the limit.",

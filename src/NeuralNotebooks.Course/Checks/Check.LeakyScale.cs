@@ -29,7 +29,7 @@ public static partial class Check
     {
         public double Kept { get; init; } = 1 + a * a;
 
-        public Part<LeakyUnit>[] Parts => [new("The standard deviation", this, u => Sqrt(2 / u.Kept / u.n))
+        public Part<LeakyUnit>[] Parts => [new("The standard deviation", u => Sqrt(2 / u.Kept / u.n))
         {
             { "This is He's own, √(2/n), which is right for a = 0 only. What is negative no longer becomes 0: it "
                 + "keeps a² of its square.",

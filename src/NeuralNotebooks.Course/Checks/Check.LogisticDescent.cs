@@ -73,7 +73,7 @@ internal sealed record UnitDescent(double w, double b, M X, M Y, double α, int 
     }
 
     public Part<UnitDescent>[] LogisticDescent =>
-        [new("w", this, d => d.Run().w) { WrongDescent }, new("b", this, d => d.Run().b) { WrongDescent }];
+        [new("w", d => d.Run().w) { WrongDescent }, new("b", d => d.Run().b) { WrongDescent }];
 
     private Changes<UnitDescent> WrongDescent => new()
     {

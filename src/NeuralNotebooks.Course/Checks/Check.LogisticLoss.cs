@@ -59,7 +59,7 @@ internal sealed record LabelledLogits(M S, M Y, string Situation)
     public M Each(Func<Logit, double> f) =>
         Matrix.Row([.. Enumerable.Range(0, Examples).Select(i => f(new(S[0, i], Y[0, i])))]);
 
-    public Part<LabelledLogits> MeanLossPart => new("The loss", this, b => b.MeanLoss)
+    public Part<LabelledLogits> MeanLossPart => new("The loss", b => b.MeanLoss)
     {
         { "This is the sum over the examples. Divide by m, their number: the loss is a mean.", Examples * MeanLoss },
         new Logit(0, 0).Part.Select((one, k) => new Mistake(one.Sentence,
@@ -72,7 +72,7 @@ internal sealed record LabelledLogits(M S, M Y, string Situation)
             Each(l => l.Loss)[0, Examples - 1] / Examples },
     };
 
-    public Part<LabelledLogits> SlopesPart => new("∂L/∂s", this, b => b.Slopes)
+    public Part<LabelledLogits> SlopesPart => new("∂L/∂s", b => b.Slopes)
     {
         { "You forgot to divide by m: the loss is a mean, so every example has a weight of 1/m.", Examples * Slopes },
         { "The sign is wrong: it is p − y, minus the error. y − p is the slope of the log-likelihood.", -Slopes },
@@ -130,7 +130,7 @@ internal sealed record Logit(double s, double y)
 
     private double CrossEntropy(double yes, double no) => -(y * Log(yes) + (1 - y) * Log(no));
 
-    public Part<Logit> Part => new("", this, l => l.Loss)
+    public Part<Logit> Part => new("", l => l.Loss)
     {
         { "This is the log-likelihood, which one wants large. The loss is its negative.", -Loss },
         { "This is the form with ln ŷ and ln(1 − ŷ). From s = 37 on, ŷ is rounded to exactly 1, and ln 0 is −∞. Use "

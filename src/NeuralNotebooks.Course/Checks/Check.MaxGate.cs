@@ -40,7 +40,7 @@ public static partial class Check
         /// </summary>
         public M To(Func<double, int, bool> wins) => Matrix.Column([.. Inputs.Select((x, i) => wins(x, i) ? dz : 0)]);
 
-        public Part<MaxCase>[] Parts => [new("dx", this, max => max.To((x, i) => i == max.First))
+        public Part<MaxCase>[] Parts => [new("dx", max => max.To((x, i) => i == max.First))
         {
             { "You forgot the gradient that arrives: the winner gets dz, not 1.", this with { dz = 1 } },
             { "At a tie you give the whole gradient to every winner, as the indicator 𝟙[x = z] does. Together they "

@@ -25,7 +25,7 @@ public static partial class Check
     {
         public double Solved => Log(1 - Weight) / Log(β);
 
-        public Part<FadingWeights>[] Parts => [new("The number of gradients", this, c => Ceiling(c.Solved))
+        public Part<FadingWeights>[] Parts => [new("The number of gradients", c => Ceiling(c.Solved))
         {
             { "Rounded down: so many gradients hold a little less than the part that was asked for.", Floor(Solved) },
             { "Rounded to the nearest: where that is down, the gradients hold a little too little.", Round(Solved) },

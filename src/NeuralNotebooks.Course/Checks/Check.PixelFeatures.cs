@@ -30,7 +30,7 @@ public static partial class Check
         public M Each(Func<byte, byte[], double> scale) =>
             Matrices.Of(Images[0].Length, Images.Length, (i, j) => scale(Images[j][i], Images[j]));
 
-        public Part<ImagesCase>[] Parts => [new("X", this, c => c.Each((pixel, _) => pixel / 255.0))
+        public Part<ImagesCase>[] Parts => [new("X", c => c.Each((pixel, _) => pixel / 255.0))
         {
             { "This is an integer division: `pixel / 255` is 0 for all but the blackest. Write `255.0`.",
                 Each((pixel, _) => pixel / 255) },

@@ -34,7 +34,7 @@ public static partial class Check
         {
             string[] names = ["x", "y", "w"];
             string own = names[i], local = $"{names[j]}·{names[k]}";
-            return new($"d{own}", this, p => p.dz * p.Inputs[j] * p.Inputs[k])
+            return new($"d{own}", p => p.dz * p.Inputs[j] * p.Inputs[k])
             {
                 { $"You have the local derivative {local}. Multiply it by dz, the gradient that arrives from above.",
                     this with { dz = 1 } },

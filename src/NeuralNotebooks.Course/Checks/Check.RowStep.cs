@@ -61,7 +61,7 @@ internal sealed record RowLayer(Activation Activation, M Row, M S, M W, M H)
 
     public Part<RowLayer>[] RowStep =>
     [
-        new("∂L/∂hᵀ of the layer before", this, l => l.Before)
+        new("∂L/∂hᵀ of the layer before", l => l.Before)
         {
             { "r′ is missing: this is ∂L/∂hᵀ W. Scale the row first, entry by entry, with `slope(s).T`.",
                 this with { DeltaRow = Row } },
@@ -73,7 +73,7 @@ internal sealed record RowLayer(Activation Activation, M Row, M S, M W, M H)
                 this with { DeltaRow = Row.Hadamard(S.T) } },
             { "This is δᵀ, still in front of W: one product is missing.", DeltaRow },
         },
-        new("∂L/∂W", this, l => l.WeightGradient)
+        new("∂L/∂W", l => l.WeightGradient)
         {
             { "r′ is missing: the weights come after diag(r′), which is in the row of the bridge already.",
                 this with { DeltaRow = Row } },
@@ -81,7 +81,7 @@ internal sealed record RowLayer(Activation Activation, M Row, M S, M W, M H)
             { "This uses the row of the layer before. The weights need the row that arrives, with its r′.",
                 this with { DeltaRow = Before } },
         },
-        new("∂L/∂b", this, l => l.DeltaRow.T)
+        new("∂L/∂b", l => l.DeltaRow.T)
         {
             { "r′ is missing: b sits inside r as W does. Its input is 1.", this with { DeltaRow = Row } },
             { "This is a row. The bias is a column, and so is its gradient.", DeltaRow },

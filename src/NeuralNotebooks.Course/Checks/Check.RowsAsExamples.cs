@@ -47,7 +47,7 @@ public static partial class Check
 
         public Part<RowBatch>[] Parts =>
         [
-            new("δ", this, r => r.Delta)
+            new("δ", r => r.Delta)
             {
                 { "The transpose is missing: here examples are still rows.", Delta.T },
                 { "The mean is missing: the slides' rows belong to a sum over the examples. Divide by their number, "
@@ -61,7 +61,7 @@ public static partial class Check
                 { "The numbers were reshaped in storage order. A transpose moves them: entry [i, j] becomes [j, i].",
                     Matrices.ByRows(Delta) },
             },
-            new("∂L/∂W", this, r => r.Delta * r.Input)
+            new("∂L/∂W", r => r.Delta * r.Input)
             {
                 { "The mean is missing here: use δ, which has the 1/m, not the rows as they came.",
                     this with { Delta = Rows.T } },
@@ -74,7 +74,7 @@ public static partial class Check
                     + "examples, δ times `inputRows`.",
                     () => Delta.T * Input.T, NotYet },
             },
-            new("∂L/∂b", this, r => r.Delta.RowSums())
+            new("∂L/∂b", r => r.Delta.RowSums())
             {
                 { "This is one slope for each example. The bias is shared by all of them: sum over the examples, δuᵀ.",
                     Delta },

@@ -42,7 +42,7 @@ public static partial class Check
 
         private Part<SgdCase> Updated(string name, string ifNot, Func<TwoLayerBatch, M> old,
             Func<TwoLayerBatch, M> gradient) =>
-            new(name, this, c => old(c.Batch) - c.η * gradient(c.At))
+            new(name, c => old(c.Batch) - c.η * gradient(c.At))
             {
                 { $"{name} has not changed. {ifNot}", this with { η = 0 }, NotYet },
                 { "This step goes uphill: the gradient points towards a larger loss. Subtract it.",

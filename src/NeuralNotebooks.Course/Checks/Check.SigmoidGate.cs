@@ -29,7 +29,7 @@ public static partial class Check
     {
         public double σ => 1 / (1 + Exp(-z));
 
-        public Part<SigmoidCase>[] Parts => [new("dx", this, c => c.z * (1 - c.z) * c.dz)
+        public Part<SigmoidCase>[] Parts => [new("dx", c => c.z * (1 - c.z) * c.dz)
         {
             { "You have the slope z(1 − z). Multiply it by dz, the gradient that arrives from above.",
                 this with { dz = 1 } },

@@ -36,7 +36,7 @@ public static partial class Check
 
         public Scores Negative => new([.. Numbers.Select(score => -score)]);
 
-        public Part<Scores>[] Parts => [new("softmax", this, o => o.Powers / o.Powers.Sum())
+        public Part<Scores>[] Parts => [new("softmax", o => o.Powers / o.Powers.Sum())
         {
             { "`Math.Exp(1000)` is more than a `double` can hold, and ∞/∞ is not a number. Subtract the largest "
                 + "score from all scores first: that changes no probability.",

@@ -63,7 +63,7 @@ internal sealed record UnitBatch(M W, M B, M X, M Y)
 
     public Part<UnitBatch>[] SquaredErrorGradient =>
     [
-        new("∂L/∂w", this, b => b.DW)
+        new("∂L/∂w", b => b.DW)
         {
             WrongUnitDelta,
             { "X was not used: this is ∂L/∂b. A weight's share in the error is its input, so multiply each −e "
@@ -83,7 +83,7 @@ internal sealed record UnitBatch(M W, M B, M X, M Y)
             { "Only the last example counts here: `=` where `+=` is needed.", Only(Examples - 1) },
             { "Only the first example counts here: the `return` stands inside the loop.", Only(0) },
         },
-        new("∂L/∂b", this, b => b.DB)
+        new("∂L/∂b", b => b.DB)
         {
             { "This is ∂L/∂s, one slope for each example. All examples share the bias: add them up.", Delta },
             { "This is the mean of slopes that have the 1/m already, so it appears twice. Sum them.",

@@ -38,7 +38,7 @@ public static partial class Check
             Matrix.Uniform<double>(inputs, outputs, seed: 1, low: -1, high: 1),
             Matrix.Uniform<double>(inputs, examples, seed: 2, low: -1, high: 1));
 
-        public Part<DeltaLayer>[] Parts => [new("Z", this, l => l.w.T * l.A)
+        public Part<DeltaLayer>[] Parts => [new("Z", l => l.w.T * l.A)
         {
             { "You wrote w·A, which sums over the second index of w. The formula sums over i, the first one: "
                 + "transpose w.",

@@ -30,14 +30,14 @@ public static partial class Check
 
         public Part<TwoPathsCase>[] Parts =>
         [
-            new("L", this, c => c.s * c.t)
+            new("L", c => c.s * c.t)
             {
                 { "You added s and t. The last gate is ×.", s + t },
                 { "In s you added: s = x·y is a product.", this with { s = x + y } },
                 { "In t you multiplied: t = x + z is a sum.", this with { t = x * z } },
                 { "+ and × are swapped in s and t: s = x·y, t = x + z.", this with { s = x + y, t = x * z } },
             },
-            new("dx", this, c => c.y * c.t + c.s)
+            new("dx", c => c.y * c.t + c.s)
             {
                 { "Only the path through s is there. x reaches L through t as well: add what comes back along that "
                     + "path (`+=`, not `=`).",
@@ -68,7 +68,7 @@ public static partial class Check
                 { "You took the path through s twice. The second path goes through t, and brings s.",
                     this with { s = y * t } },
             },
-            new("dy", this, c => c.x * c.t)
+            new("dy", c => c.x * c.t)
             {
                 { "The gradient that arrives is missing: x is the local derivative, and ∂L/∂s = t arrives.",
                     this with { t = 1 } },
@@ -78,7 +78,7 @@ public static partial class Check
                 { "A second path was added. y is used only once, in s.", x * t + s },
                 { "This is dz. Return (L, dx, dy, dz), in this order.", s },
             },
-            new("dz", this, c => c.s)
+            new("dz", c => c.s)
             {
                 { "The wires of the last gate are exchanged: ∂L/∂t is the other input, s.", t },
                 { "The gradient that arrives is missing: 1 is the local derivative of a + gate, and ∂L/∂t = s arrives.",

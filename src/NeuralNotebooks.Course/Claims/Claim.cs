@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Course;
 
 /// <summary>
@@ -68,15 +66,14 @@ public sealed class Claim : IHtml
     {
         ArgumentNullException.ThrowIfNull(actual);
         ArgumentNullException.ThrowIfNull(expected);
-        if ((actual.Rows, actual.Columns) != (expected.Rows, expected.Columns))
+        if (!Matrices.SameShape(actual, expected))
         {
             throw new ClaimException(
                 $"{what}: the shape is {Readable.Shape(actual)}, claimed {Readable.Shape(expected)}.");
         }
 
         return Judge([.. Matrices.Entries(actual)], [.. Matrices.Entries(expected)], Absolute(tolerance), what,
-            expected.Columns, i => string.Create(
-            CultureInfo.InvariantCulture, $" at [{i / expected.Columns}, {i % expected.Columns}]"));
+            expected.Columns, i => Invariant($" at [{i / expected.Columns}, {i % expected.Columns}]"));
     }
 
     /// <summary>Claims that a matrix has the given rows, to the <see cref="DefaultTolerance"/>.</summary>
@@ -138,8 +135,7 @@ public sealed class Claim : IHtml
             return $"<div{title}><span aria-hidden=\"true\" style=\"color:{color};font-weight:700\">{line.Mark}</span> "
                 + $"{InlineText.ToHtml(line.Text)}</div>";
         });
-        return string.Create(CultureInfo.InvariantCulture,
-            $"<div class=\"nn-claim\" data-claim=\"holds\" data-claims=\"{_lines.Count}\" ")
+        return Invariant($"<div class=\"nn-claim\" data-claim=\"holds\" data-claims=\"{_lines.Count}\" ")
             + "style=\"font-family:system-ui,'DejaVu Sans',sans-serif;font-size:.88rem;"
             + $"line-height:1.5;color:inherit;opacity:.85\">{string.Concat(lines)}</div>";
     }
@@ -156,8 +152,7 @@ public sealed class Claim : IHtml
         Sentence what)
     {
         double[] numbers = [.. actual];
-        return Judge(numbers, [.. expected], allowed, what, numbers.Length, i =>
-            string.Create(CultureInfo.InvariantCulture, $" at index {i + 1}"));
+        return Judge(numbers, [.. expected], allowed, what, numbers.Length, i => Invariant($" at index {i + 1}"));
     }
 
     private static Claim Judge(double[] actual, double[] expected, Func<double, double> allowed, Sentence what,
@@ -165,8 +160,7 @@ public sealed class Claim : IHtml
     {
         if (actual.Length != expected.Length)
         {
-            throw new ClaimException(string.Create(
-                CultureInfo.InvariantCulture, $"{what}: {actual.Length} numbers, claimed {expected.Length}."));
+            throw new ClaimException(Invariant($"{what}: {actual.Length} numbers, claimed {expected.Length}."));
         }
 
         for (int i = 0; i < actual.Length; i++)

@@ -48,7 +48,7 @@ internal static partial class ClaimText
     private static string Agreement(double[] actual, double[] expected)
     {
         double largest = actual.Zip(expected, (a, b) => a.Equals(b) ? 0 : Abs(a - b)).Max();
-        string numbers = string.Create(CultureInfo.InvariantCulture, $"all {actual.Length} numbers");
+        string numbers = Invariant($"all {actual.Length} numbers");
         return largest == 0 ? $"{numbers} are equal"
             : $"{numbers} agree, the largest difference is {Readable.Magnitude(largest)}";
     }

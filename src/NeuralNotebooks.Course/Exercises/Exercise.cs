@@ -47,8 +47,6 @@ internal sealed record Exercise<TCase>
     /// </summary>
     public bool HasMean { get; init; }
 
-    private Verdict NotBegun => Verdict.NotBegun($"{Verdict.StillTheStarter} {IfZero}".TrimEnd());
-
     /// <summary>For all cases together; long enough for a slow, busy machine.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(10);
 
@@ -96,7 +94,9 @@ internal sealed record Exercise<TCase>
 
         // Results from before a failure are judged first: their mistake is more telling.
         Verdict? wrong = JudgeAnswers([.. cases.Take(answers.Count)], answers);
-        Verdict verdict = (wrong is not null && IsStarter(cases, answers) ? NotBegun : wrong)
+        Verdict verdict = (wrong is not null && IsStarter(cases, answers)
+                ? Verdict.NotBegun($"{Verdict.StillTheStarter} {IfZero}".TrimEnd())
+                : wrong)
             ?? (answers.Count == 0 ? failure : failure?.OnlyIn(Describe(cases[answers.Count]).ToString(), FailsLater))
             ?? Verdict.Correct(AreUnchanged(given) ? Praise : Praise + ChangedInputs);
         bool askAgain = answers.Count > 0 && clock.Elapsed < TimeLimit / 2;
@@ -131,7 +131,7 @@ internal sealed record Exercise<TCase>
         }
     }
 
-    private M[] Right(TCase input) => [.. Parts(input).Select(part => part.Right)];
+    private M[] Right(TCase input) => [.. Parts(input).Select(part => part.Right(input))];
 
     private (M?[]? Values, Verdict? Failure) Try(Func<TCase, object?> answer, TCase input, TimeSpan left) =>
         Attempt.Run(() => Values(answer(input)), left > TimeSpan.Zero ? left : TimeSpan.FromTicks(1), IfThrown);
@@ -162,9 +162,10 @@ internal sealed record Exercise<TCase>
     private Verdict? JudgeAnswers(IReadOnlyList<TCase> cases, List<M?[]> answers)
     {
         IReadOnlyList<Part<TCase>>[] parts = [.. cases.Select(Parts)];
+        M[][] right = [.. cases.Select(Right)];
         for (int i = 0; cases.Count > 0 && i < parts[0].Count; i++)
         {
-            if (new PartJudge<TCase>(this, cases, OfPart(i)).Judge(Yours(i)) is { } verdict)
+            if (new PartJudge<TCase>(this, cases, OfPart(i, parts), OfPart(i, right), Yours(i)).Judge() is { } verdict)
             {
                 int swapped = Enumerable.Range(i + 1, parts[0].Count - i - 1).FirstOrDefault(
                     other => AreSwapped(i, other) && AreSwapped(other, i), -1);
@@ -180,8 +181,8 @@ internal sealed record Exercise<TCase>
 
         M?[] Yours(int part) => [.. answers.Select(values => values.ElementAtOrDefault(part))];
 
-        Part<TCase>[] OfPart(int part) => [.. parts.Select(all => all[part])];
+        T[] OfPart<T>(int part, IEnumerable<IReadOnlyList<T>> all) => [.. all.Select(ofCase => ofCase[part])];
 
-        bool AreSwapped(int one, int other) => AreAlike(Yours(one), [.. OfPart(other).Select(part => part.Right)]);
+        bool AreSwapped(int one, int other) => AreAlike(Yours(one), OfPart(other, right));
     }
 }

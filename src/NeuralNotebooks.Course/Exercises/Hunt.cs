@@ -41,22 +41,26 @@ internal static class Hunt
     }
 
     /// <summary>What a case catches: every mistake that gives something else there than the right formula.</summary>
-    /// <param name="parts">Makes the case: right values, each with its mistakes.</param>
+    /// <param name="make">Makes the case.</param>
+    /// <param name="parts">Its parts, each with its mistakes.</param>
     /// <param name="praise">What is well chosen where all are caught.</param>
-    public static Verdict Judge<TCase>(Func<IEnumerable<Part<TCase>>> parts, string praise)
+    public static Verdict Judge<TCase>(Func<TCase> make, Func<TCase, IEnumerable<Part<TCase>>> parts, string praise)
     {
-        ((Part<TCase> Part, M Right)[]? all, Verdict? failure) = Attempt.Run(
-            () => parts().Select(part => (part, part.Right)).ToArray(), _limit, _ => null);
-        if (all is null)
-        {
-            return failure!;
-        }
-
-        return all.SelectMany(one => Matrices.Entries(one.Right)).All(double.IsFinite)
-            ? Judge<Func<bool>>(
+        ((M Right, Mistake Mistake)[]? all, Verdict? failure) = Attempt.Run(
+            () =>
+            {
+                TCase input = make();
+                return parts(input)
+                    .SelectMany(part => part.Select(mistake => (part.Right(input), mistake)))
+                    .ToArray();
+            },
+            _limit,
+            _ => null);
+        return all is null ? failure!
+            : all.All(one => Matrices.Entries(one.Right).All(double.IsFinite)) ? Judge<Func<bool>>(
                 isRight => isRight(), () => true,
-                [.. all.SelectMany(one => one.Part.Select(mistake => new WrongAnswer<Func<bool>>(
-                    mistake.Sentence, () => Difference.IsNone(mistake.Wrong(), one.Right))))],
+                [.. all.Select(one => new WrongAnswer<Func<bool>>(
+                    one.Mistake.Sentence, () => Difference.IsNone(one.Mistake.Wrong(), one.Right)))],
                 praise)
             : Verdict.CouldNotBeChecked("Here the right gradient is not finite, so nothing can be compared.");
     }

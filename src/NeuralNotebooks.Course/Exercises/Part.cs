@@ -6,19 +6,18 @@ namespace NeuralNotebooks.Course;
 /// case has the same mistakes, in the same order.
 /// </summary>
 /// <param name="name">The part's name in a verdict.</param>
-/// <param name="input">The case.</param>
 /// <param name="right">The right value for a case.</param>
-internal sealed class Part<TCase>(string name, TCase input, Func<TCase, M> right) : List<Mistake>
+internal sealed class Part<TCase>(string name, Func<TCase, M> right) : List<Mistake>
 {
     /// <summary>A part that is one number: one row and one column.</summary>
-    public Part(string name, TCase input, Func<TCase, double> right)
-        : this(name, input, c => Matrix.Column(right(c)))
+    public Part(string name, Func<TCase, double> right)
+        : this(name, c => Matrix.Column(right(c)))
     {
     }
 
     public string Name => name;
 
-    public M Right => right(input);
+    public M Right(TCase input) => right(input);
 
     public void Add(string sentence, TCase changed, VerdictState state = Almost) =>
         Add(sentence, () => right(changed), state);
@@ -33,7 +32,7 @@ internal sealed class Part<TCase>(string name, TCase input, Func<TCase, M> right
         Add(new Mistake(sentence, wrong, state));
 
     /// <summary>Mistakes that show in several parts.</summary>
-    public void Add(Changes<TCase> changes) => AddRange(changes.In(right));
+    public void Add(Changes<TCase> changes) => changes.ForEach(one => Add(one.Sentence, one.Changed, one.State));
 
     public void Add(IEnumerable<Mistake> mistakes) => AddRange(mistakes);
 }

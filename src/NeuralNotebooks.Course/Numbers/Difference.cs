@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Course;
 
 /// <summary>The first entry, row by row, in which a matrix differs from the expected one.</summary>
@@ -52,6 +50,6 @@ internal sealed record Difference(int Row, int Column, double Actual, double Exp
     public override string ToString()
     {
         string both = $"yours {Readable.Number(Actual)}, expected {Readable.Number(Expected)}";
-        return IsNumber ? both : string.Create(CultureInfo.InvariantCulture, $"[{Row}, {Column}]: ") + both;
+        return IsNumber ? both : Invariant($"[{Row}, {Column}]: ") + both;
     }
 }

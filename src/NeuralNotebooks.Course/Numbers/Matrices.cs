@@ -34,8 +34,9 @@ internal static class Matrices
         int other = Array.FindIndex(rows, row => row.Length != columns);
         return other < 0
             ? Of(rows.Length, columns, (i, j) => rows[i][j])
-            : throw new ArgumentException(FormattableString.Invariant(
-                $"row {other + 1} of a matrix has {rows[other].Length} entries, the first row has {columns}."),
+            : throw new ArgumentException(
+                Invariant($"row {other + 1} of a matrix has {rows[other].Length} entries, ")
+                    + Invariant($"the first row has {columns}."),
                 nameof(rows));
     }
 

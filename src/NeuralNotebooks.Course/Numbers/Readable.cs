@@ -24,11 +24,11 @@ internal static class Readable
 
     /// <summary>1 example, 2 examples.</summary>
     public static string Count(int count, string one) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {one}{(count == 1 ? "" : "s")}");
+        Invariant($"{count} {one}{(count == 1 ? "" : "s")}");
 
     /// <summary>rows × columns.</summary>
     public static string Shape(int rows, int columns) =>
-        string.Create(CultureInfo.InvariantCulture, $"{rows} × {columns}").Replace('-', '−');
+        Invariant($"{rows} × {columns}").Replace('-', '−');
 
     /// <inheritdoc cref="Shape(int, int)"/>
     public static string Shape(M matrix) => Shape(matrix.Rows, matrix.Columns);

@@ -37,7 +37,7 @@ public sealed record OptimizerPath(string Function, string Rule, double Learning
         return other.Count == Path.Rows
             ? other.Select((point, step) => double.Hypot(point.X - Path[step, 0], point.Y - Path[step, 1])).Max()
             : throw new ArgumentException(
-                FormattableString.Invariant($"The other path has {other.Count - 1} steps and this one {Steps}."),
+                Invariant($"The other path has {other.Count - 1} steps and this one {Steps}."),
                 nameof(other));
     }
 

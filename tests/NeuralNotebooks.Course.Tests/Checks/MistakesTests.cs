@@ -39,7 +39,7 @@ public class MistakesTests
         return string.Join('\n', exercise.Parts(exercise.Cases()[0]).SelectMany((part, i) => part.Select((mistake, k) =>
         {
             Verdict verdict = exercise.Judge(c => exercise.Parts(c)
-                .Select((part, j) => i == j ? part[k].Wrong() : part.Right).ToArray());
+                .Select((part, j) => i == j ? part[k].Wrong() : part.Right(c)).ToArray());
             string named = verdict.LikelyMistake == mistake.Sentence ? ""
                 : $" ({verdict.LikelyMistake ?? verdict.Message})";
             return $"{part.Name}: {mistake.Sentence}\n    {verdict.State}, {verdict.FirstDifference}{named}";
@@ -67,5 +67,5 @@ public class MistakesTests
     }
 
     private static M[] Right<T>(Exercise<T> exercise, T input) =>
-        [.. exercise.Parts(input).Select(part => part.Right)];
+        [.. exercise.Parts(input).Select(part => part.Right(input))];
 }

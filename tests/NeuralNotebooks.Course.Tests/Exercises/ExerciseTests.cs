@@ -7,7 +7,7 @@ public class ExerciseTests
     {
         Cases = () => [1, 2.5],
         Describe = x => $"for x = {x}",
-        Parts = x => [new("2x", x, x => 2 * x) { { "That is x itself.", x }, { "That is 2.", 2 } }],
+        Parts = x => [new("2x", x => 2 * x) { { "That is x itself.", x }, { "That is 2.", 2 } }],
         Praise = "Twice x.",
         TimeLimit = TimeSpan.FromSeconds(seconds),
     };
@@ -16,7 +16,7 @@ public class ExerciseTests
     {
         Cases = () => [[1, 2], [3, 4, 5]],
         Describe = x => $"for {x.Length} numbers",
-        Parts = x => [new("x²", x, x => Power(x, 2)), new("x³", x, x => Power(x, 3))],
+        Parts = x => [new("x²", x => Power(x, 2)), new("x³", x => Power(x, 3))],
         Praise = "Both powers.",
     };
 
@@ -24,7 +24,7 @@ public class ExerciseTests
     {
         Cases = () => [Matrix.Of(new double[,] { { 1, 2 }, { 3, 4 } }), Matrix.Row(1, 2)],
         Describe = x => $"for {x.Rows} rows",
-        Parts = x => [new("XXᵀ", x, x => x * x.T) { { "The transpose is missing.", () => x * x } }],
+        Parts = x => [new("XXᵀ", x => x * x.T) { { "The transpose is missing.", () => x * x } }],
         Praise = "Right.",
     };
 

@@ -58,7 +58,7 @@ public class VerdictTests
             Describe = g => $"for g = {g}",
             Parts = g =>
             [
-                new("The average of steps", g, g => g * g)
+                new("The average of steps", g => g * g)
                 {
                     { "The square is missing: S averages g², so that signs do not cancel.", g },
                     { "Two things: the square is missing, and (1 − β) is.", -g },

@@ -1,0 +1,174 @@
+namespace NeuralNotebooks.Course;
+
+public static partial class Check
+{
+    private static readonly Exercise<ArrayProduct> _intensity = new()
+    {
+        Expected = "double Intensity(int m, int k, int n)",
+        Cases = () => [new(128, 784, 1, 784), new(128, 784, 128, 784), new(10, 128, 64, 128), new(3, 5, 7, 5)],
+        Describe = c => $"for m = {c.m}, k = {c.k}, n = {c.n}",
+        Praise = "Every number moved once, every multiply-add counted as two. That is the best that any product can "
+            + "do.",
+        Parts = c => c.Intensity,
+    };
+
+    /// <summary>Notebook 07: operations per byte of a product of floats, each of which is moved once.</summary>
+    /// <param name="intensity">From m, k, n.</param>
+    public static Verdict Intensity(Func<int, int, int, double>? intensity) =>
+        _intensity.Judge(intensity, c => intensity!(c.m, c.k, c.n));
+
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
+    public static Verdict Intensity(Delegate? intensity) => _intensity.Refuse(intensity);
+
+    private static readonly Exercise<ArrayProduct> _columnMajorProduct = _intensity with
+    {
+        Expected = "double[] Product(double[] A, double[] B, int m, int k, int n)",
+        Cases = () => [new(2, 3, 2, 3), new(3, 2, 4, 2), new(4, 5, 1, 5), new(3, 3, 3, 3)],
+        FailsLater = "Two of the sizes are exchanged: A has m rows, B has k, and C has m.",
+        IfThrown = thrown => thrown is IndexOutOfRangeException
+            ? "Look at the three indices: A has m rows, B has k, C has m. Entry (i, j) of a matrix with r rows is "
+                + "at i + j·r." : null,
+        Praise = "The definition, for matrices that are stored by columns. Any order of the three loops gives the "
+            + "same sums.",
+        Parts = c => c.ColumnMajorProduct,
+    };
+
+    /// <summary>Notebook 07: C = A B for matrices stored by columns in plain arrays.</summary>
+    /// <param name="product">From A, B, m, k, n to the m · n entries of C.</param>
+    public static Verdict ColumnMajorProduct(Func<double[], double[], int, int, int, double[]>? product) =>
+        _columnMajorProduct.Judge(product, c => ArrayProduct.AsMatrix(product!(c.A, c.B, c.m, c.k, c.n), c.m, c.n));
+
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
+    public static Verdict ColumnMajorProduct(Delegate? product) => _columnMajorProduct.Refuse(product);
+
+    private static readonly Exercise<ArrayProduct> _transposedProduct = _columnMajorProduct with
+    {
+        Expected = "double[] Backward(double[] W, double[] δ, int m, int k, int n)",
+        Cases = () => [new(3, 2, 2, 3), new(2, 4, 3, 2), new(5, 3, 1, 5), new(3, 3, 3, 3)],
+        FailsLater = "Two of the sizes are exchanged: W has m rows, δ has m, and Wᵀδ has k.",
+        IfThrown = thrown => thrown is IndexOutOfRangeException
+            ? "Look at the three indices: W has m rows, δ has m, and the result has k. Entry (i, j) of a matrix "
+                + "with r rows is at i + j·r." : null,
+        Praise = "Nothing was copied or transposed in memory: the two indices of W are swapped, and that is all. "
+            + "Both factors are even read down their columns.",
+        Parts = c => c.TransposedProduct,
+    };
+
+    /// <summary>Notebook 07: Wᵀδ for matrices stored by columns in plain arrays, without a transposed copy.</summary>
+    /// <param name="backward">From W (m × k), δ (m × n), m, k, n to the k · n entries of Wᵀδ.</param>
+    public static Verdict TransposedProduct(Func<double[], double[], int, int, int, double[]>? backward) =>
+        _transposedProduct.Judge(backward, c => ArrayProduct.AsMatrix(backward!(c.A, c.B, c.m, c.k, c.n), c.k, c.n));
+
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
+    public static Verdict TransposedProduct(Delegate? backward) => _transposedProduct.Refuse(backward);
+}
+
+/// <summary>Two matrices as plain arrays, stored by columns, as notebook 07 multiplies them.</summary>
+/// <param name="m">The rows of the left one.</param>
+/// <param name="k">Its columns.</param>
+/// <param name="n">The columns of the right one.</param>
+/// <param name="RightRows">The rows of the right one: k for a product, m where the left one is transposed.</param>
+internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
+{
+    public M Left { get; init; } = Numbers(m, k, seed: m);
+
+    public M Right { get; init; } = Numbers(RightRows, n, seed: 10 + n);
+
+    /// <summary>A fresh copy of the left one's entries.</summary>
+    public double[] A => Left.AsSpan().ToArray();
+
+    public double[] B => Right.AsSpan().ToArray();
+
+    /// <summary>A multiply-add counts as two operations.</summary>
+    public double Operations => 2.0 * m * n * k;
+
+    /// <summary>Each entry of A, B and C has four, and is moved once.</summary>
+    public double Bytes { get; init; } = 4.0 * (m * k + k * n + m * n);
+
+    /// <summary>The p-th term of all sums of the product: column p times row p.</summary>
+    public M Term(int p) => Left.Column(p) * Right.Row(p);
+
+    /// <summary>The same with some of the rows of both.</summary>
+    public ArrayProduct OfRows(int start, int count) =>
+        this with { Left = Left.Rows(start, count), Right = Right.Rows(start, count) };
+
+    /// <summary>As seen by code that reads column-major entries as row-major.</summary>
+    public ArrayProduct ReadByRows =>
+        this with { Left = Matrix.Over(A, 0, k, m).T, Right = Matrix.Over(B, 0, n, RightRows).T };
+
+    /// <summary>The left one read at p + i·k, as if it had k rows; NaN where that is out of bounds.</summary>
+    public M WithOtherStride =>
+        Matrices.Of(m, k, (i, p) => i + p * k < m * k ? A[i + p * k] : double.NaN);
+
+    /// <summary>Column-major entries as a matrix; a single column if their count does not match.</summary>
+    public static M? AsMatrix(double[]? entries, int rows, int columns) => entries is null ? null
+        : entries.Length == rows * columns ? Matrix.Over([.. entries], 0, rows, columns)
+        : Matrix.Column(entries);
+
+    // Small whole numbers: products are exact, and can be followed by hand.
+    private static M Numbers(int rows, int columns, int seed)
+    {
+        var random = new Random(seed);
+        return Matrix.Zeros<double>(rows, columns).Map(_ => random.Next(1, 10) * (random.Next(3) == 0 ? -1 : 1));
+    }
+
+    public Part<ArrayProduct>[] ColumnMajorProduct => [new("C", c => c.Left * c.Right)
+    {
+        { "All three matrices are read by rows. Here they are stored by columns: entry (i, j) of a matrix with "
+            + "m rows is at i + j·m.",
+            Matrices.ByRows(ReadByRows.Left * ReadByRows.Right) },
+        { "A and B are read by columns, but C is written by rows: its entry (i, j) belongs at i + j·m.",
+            Matrices.ByRows(Left * Right) },
+        { "A is read by rows. Its entry (i, p) is at i + p·m.", ReadByRows.Left * Right },
+        { "B is read by rows. Its entry (p, j) is at p + j·k.", Left * ReadByRows.Right },
+        { "Only the last term of each sum is there: `=` where `+=` was meant.", Term(k - 1) },
+        { "The last term of each sum is missing: p goes from 0 to k − 1.", Left * Right - Term(k - 1) },
+        { "The first term of each sum is missing: p begins at 0.", Left * Right - Term(0) },
+        { "The sum is not set back to 0 before the next entry.", RunningSums((Left * Right).T).T },
+        { "The sum is not set back to 0 before the next entry (your loops go down the columns).",
+            RunningSums(Left * Right) },
+    }];
+
+    /// <summary>Running sums of the entries, down one column after the other.</summary>
+    private static M RunningSums(M matrix)
+    {
+        double[] sums = matrix.AsSpan().ToArray();
+        for (int i = 1; i < sums.Length; i++)
+        {
+            sums[i] += sums[i - 1];
+        }
+
+        return Matrix.Over(sums, 0, matrix.Rows, matrix.Columns);
+    }
+
+    public Part<ArrayProduct>[] TransposedProduct => [new("Wᵀδ", c => c.Left.T * c.Right)
+    {
+        { "W is not transposed: entry (i, p) of Wᵀ is entry (p, i) of W, at p + i·m.",
+            m == k ? this with { Left = Left.T } : this },
+        { "The result is written by rows. It has k rows, so its entry (i, j) belongs at i + j·k.",
+            Matrices.ByRows(Left.T * Right) },
+        { "W is read with k in place of m: W has m rows, so its entry (p, i) is at p + i·m.",
+            this with { Left = WithOtherStride } },
+        { "Only the last term of each sum is there: `=` where `+=` was meant.", OfRows(m - 1, 1) },
+        { "The sums go over k. They go over the m units of the layer, p from 0 to m − 1.", OfRows(0, Min(k, m)) },
+        { "The last term of each sum is missing: p goes from 0 to m − 1.", OfRows(0, m - 1) },
+    }];
+
+    public Part<ArrayProduct>[] Intensity => [new("The intensity", c => c.Operations / c.Bytes)
+    {
+        { "This is half: a multiply-add counts as two operations, and a `float` has four bytes, not eight.",
+            Operations / Bytes / 2 },
+        { "You counted numbers, not bytes. A `float` has four bytes.", 4 * Operations / Bytes },
+        { "You counted numbers, not bytes, and each multiply-add as one operation.", 2 * Operations / Bytes },
+        { "Z is missing: its m·n numbers are written, and that is traffic, too.",
+            this with { Bytes = Bytes - 4 * m * n } },
+        { "X is missing: its k·n numbers are read.", this with { Bytes = Bytes - 4 * k * n } },
+        { "W is missing: its m·k numbers are read.", this with { Bytes = Bytes - 4 * m * k } },
+        { "The fraction is upside down: operations *per byte*.", Bytes / Operations },
+        { "This is the number of operations. Divide it by the bytes.", Operations },
+        { "This is the number of bytes. The intensity is the operations, divided by it.", Bytes },
+        { "You multiplied the three matrices' sizes. Their bytes are added: 4·(m·k + k·n + m·n).",
+            this with { Bytes = 4.0 * m * k * k * n * m * n } },
+        { "This was an integer division. Write `2.0 * m * n * k`.", Floor(Operations / Bytes) },
+    }];
+}

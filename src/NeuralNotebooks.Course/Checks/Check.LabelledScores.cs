@@ -1,0 +1,214 @@
+namespace NeuralNotebooks.Course;
+
+public static partial class Check
+{
+    private static readonly Exercise<LabelledScores> _negativeLogLikelihood = new()
+    {
+        Expected = "double (Matrix<double>, int[])",
+        Cases = () =>
+            [new(Matrix.Of(new[,] { { 0.7, 0.2 }, { 0.2, 0.5 }, { 0.1, 0.3 } }), [0, 2]),
+            Probabilities(3, 5), Probabilities(4, 7), Probabilities(3, 1)],
+        Describe = b => $"for {Readable.Count(b.Examples, "example")} of {b.Scores.Rows} classes",
+        HasMean = true,
+        Praise = "The mean of −log p(y): small where the truth was thought probable, and without a limit where it "
+            + "was thought impossible.",
+        Parts = b => b.NegativeLogLikelihood,
+    };
+
+    /// <summary>Notebook 05: the mean of −log p(y) over a batch.</summary>
+    /// <param name="loss">
+    /// The student's function: from the probabilities (classes × m) and the m labels, as row indices, to the loss.
+    /// </param>
+    public static Verdict NegativeLogLikelihood(Func<M, int[], double>? loss) =>
+        _negativeLogLikelihood.Judge(loss, b => loss!(b.Scores, b.Labels));
+
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
+    public static Verdict NegativeLogLikelihood(Delegate? loss) => _negativeLogLikelihood.Refuse(loss);
+
+    private static LabelledScores Probabilities(int classes, int examples) => new(
+        NeuralNotebooks.Softmax.Of(Matrix.Uniform<double>(classes, examples, seed: 6, low: -2, high: 2)),
+        LabelledScores.EverySecondClass(classes, examples));
+
+    private static readonly Exercise<LabelledScores> _errorRate = new()
+    {
+        Expected = "double ErrorRate(Matrix<double> scores, int[] labels)",
+        Cases = () => [.. LabelledScores.Cases(seed: 1), new(Matrix.Column(-1, -2, -3), [2])],
+        Describe = b => $"for {Readable.Count(b.Examples, "image")} and {b.Scores.Rows} classes",
+        HasMean = true,
+        Praise = "The largest score of each column is the answer, and the wrong ones are counted in percent.",
+        Parts = b => b.ErrorRate,
+    };
+
+    /// <summary>Notebook 08: the percentage of images whose largest score is in the wrong row.</summary>
+    /// <param name="errorRate">From scores, classes × images, and labels to percent.</param>
+    public static Verdict ErrorRate(Func<M, int[], double>? errorRate) =>
+        _errorRate.Judge(errorRate, b => errorRate!(b.Scores, b.Labels));
+
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
+    public static Verdict ErrorRate(Delegate? errorRate) => _errorRate.Refuse(errorRate);
+
+    private static readonly Exercise<LabelledScores> _confidentMistakes = _errorRate with
+    {
+        Expected = "int[] ConfidentMistakes(Matrix<double> P, int[] labels)",
+        Cases = () => [.. LabelledScores.Cases(seed: 4).Select(batch => batch.AsProbabilities())],
+        HasMean = false,
+        Starter = _ => Array.Empty<int>(),
+        IfZero = "(Written already? Then your code keeps no image: it returns an empty list.)",
+        Praise = "Only the misread ones, and first those of which the network was surest.",
+        Parts = b => b.ConfidentMistakes,
+    };
+
+    /// <summary>Notebook 08: the indices of the misread images, the most confident first.</summary>
+    /// <param name="confidentMistakes">From probabilities, classes × images, and labels to column indices.</param>
+    public static Verdict ConfidentMistakes(Func<M, int[], int[]>? confidentMistakes) =>
+        _confidentMistakes.Judge(confidentMistakes, b => confidentMistakes!(b.Scores, b.Labels));
+
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
+    public static Verdict ConfidentMistakes(Delegate? confidentMistakes) =>
+        _confidentMistakes.Refuse(confidentMistakes);
+}
+
+/// <summary>A network's scores for some images, one column each, and the images' labels.</summary>
+internal sealed record LabelledScores(M Scores, int[] Labels)
+{
+    public int Examples => Scores.Columns;
+
+    public IEnumerable<int> All => Enumerable.Range(0, Examples);
+
+    /// <summary>The images whose largest score is not in the label's row.</summary>
+    public IEnumerable<int> Misread => All.Where(j => Answer(j) != Labels[j]);
+
+    public int Wrong => Misread.Count();
+
+    public static LabelledScores[] Cases(int seed) =>
+        [Random(10, 8, seed), Random(10, 25, seed + 1), Random(3, 40, seed + 2)];
+
+    /// <summary>The row of the largest score of an image.</summary>
+    public int Answer(int j) => Enumerable.Range(0, Scores.Rows).MaxBy(k => Scores[k, j]);
+
+    /// <summary>The probability of the answer.</summary>
+    public double Confidence(int j) => Scores[Answer(j), j];
+
+    /// <summary>The probability of the truth.</summary>
+    public double OfTruth(int j) => Scores[Labels[j], j];
+
+    /// <summary>−ln of the probability of the truth.</summary>
+    public double CostOf(int j) => -Log(OfTruth(j));
+
+    /// <summary>Their mean.</summary>
+    public double Cost => All.Average(CostOf);
+
+    public double MeanOfTruth(Func<double, double> f) => All.Average(j => f(OfTruth(j)));
+
+    /// <summary>The same with probabilities in place of scores.</summary>
+    public LabelledScores AsProbabilities() => this with { Scores = Softmax.Of(Scores) };
+
+    /// <summary>The scores as seen by a search that leaves out a class.</summary>
+    public LabelledScores WithoutClass(int left) => this with
+    {
+        Scores = Matrices.Of(Scores.Rows, Examples, (k, j) => k == left ? double.NegativeInfinity : Scores[k, j]),
+    };
+
+    /// <summary>The labels 1, 3, 5, …, beginning anew after the last class.</summary>
+    public static int[] EverySecondClass(int classes, int examples) =>
+        [.. Enumerable.Range(0, examples).Select(j => (2 * j + 1) % classes)];
+
+    /// <summary>
+    /// Random scores; every third column is given the right class, so that there is a mixture of right and wrong.
+    /// </summary>
+    private static LabelledScores Random(int classes, int examples, int seed)
+    {
+        var random = new Random(seed);
+        int[] labels = [.. Enumerable.Range(0, examples).Select(_ => random.Next(classes))];
+        var made = new LabelledScores(Matrix.Normal<double>(classes, examples, random), labels);
+        for (int j = 0; j < examples; j += 3)
+        {
+            labels[j] = made.Answer(j);
+        }
+
+        return made;
+    }
+
+    public Part<LabelledScores>[] NegativeLogLikelihood => [new("The loss", b => b.Cost)
+    {
+        { "This is the sum over the examples. Divide by their number, so that the loss does not grow with the batch.",
+            Examples * Cost },
+        { "This is the mean of log p(y), the log-likelihood, which one wants large. The loss is its negative.",
+            MeanOfTruth(Log) },
+        { "You divide by the number of all entries of P. Only one entry in each column counts: divide by the "
+            + "number of columns.",
+            Cost / Scores.Rows },
+        { "You take the logarithm of all three entries in each column. Only the entry of the right species "
+            + "counts, `P[labels[j], j]`.",
+            -Scores.Map(Log).Sum() / Examples },
+        { "You take the logarithm of all entries, and their mean. Only the entry of the right species counts, "
+            + "`P[labels[j], j]`.",
+            -Scores.Map(Log).Mean() },
+        { "This is the logarithm of the mean probability. Take the logarithm of each first, then the mean.",
+            -Log(MeanOfTruth(p => p)) },
+        { "The logarithm is missing: this is the mean of p(y).", MeanOfTruth(p => p), NotYet },
+        { "The logarithm is missing: this is minus the mean of p(y).", MeanOfTruth(p => -p) },
+        { "You divide by the number of classes, the rows of P. The mean is over the examples, the columns.",
+            Cost * Examples / Scores.Rows },
+        { "The first example is left out: columns count from 0.", Cost - CostOf(0) / Examples },
+        { "The last example is left out: the loop ends one too early. It runs while `j < P.Columns`.",
+            Cost - CostOf(Examples - 1) / Examples },
+        { "Only the first example is counted: the `return` stands inside the loop.", CostOf(0) / Examples },
+        { "This is the mean of 1 − p(y). The loss is the mean of −log p(y).", MeanOfTruth(p => 1 - p), NotYet },
+        { "You used the logarithm to base 2. The loss uses the natural one, `Math.Log`.", MeanOfTruth(p => -Log2(p)) },
+        { "You used the logarithm to base 10. The loss uses the natural one, `Math.Log`.",
+            MeanOfTruth(p => -Log10(p)) },
+        { "You used the largest probability of each column. That is what the network believes; the loss asks "
+            + "for the truth, `P[labels[j], j]`.",
+            All.Average(j => -Log(Confidence(j))) },
+        { "Only the first example is counted: the `return` stands inside the loop.", CostOf(0) },
+        { "Only the last example is counted: `=` where `+=` (or `-=`) is needed.", CostOf(Examples - 1) / Examples },
+    }];
+
+    public Part<LabelledScores>[] ErrorRate => [new("The error rate", b => 100.0 * b.Wrong / b.Examples)
+    {
+        { "This is the accuracy: you count the images that are right. The error rate counts the others.",
+            100.0 - 100.0 * Wrong / Examples },
+        { "This is the accuracy, and as a fraction. Count the images that are wrong, and return a percentage.",
+            1 - (double)Wrong / Examples },
+        { "This is a fraction. Return a percentage: multiply by 100.", (double)Wrong / Examples },
+        { "This is the number of wrong images. Divide by how many there are, and return a percentage.", Wrong },
+        { "This was an integer division: the fractional part is lost. Write `100.0 * wrong / m`.",
+            100 * Wrong / Examples },
+        { "You took the class with the *smallest* score. The largest wins.", this with { Scores = -Scores } },
+        { "You divided by the number of classes. Divide by the number of images, `scores.Columns`.",
+            100.0 * Wrong / Scores.Rows },
+        { "The classes are counted from 0, as the labels are: your answer is one too high.",
+            this with { Labels = [.. Labels.Select(label => label - 1)] } },
+        { "Your search for the largest score begins at 0: where all scores are negative, it finds none. Begin "
+            + "with the first score.",
+            this with { Scores = Scores.Map(score => Max(score, 0)) } },
+        { "Your search leaves out class 0.", WithoutClass(0) },
+        { "Your search leaves out the last class.", WithoutClass(Scores.Rows - 1) },
+    }];
+
+    public Part<LabelledScores>[] ConfidentMistakes =>
+        [new("The list, as a column,", b => Matrices.Column(b.Misread.OrderByDescending(b.Confidence)))
+        {
+            { "They are all there, the *least* confident first. Reverse the order: `OrderByDescending`.",
+                Matrices.Column(Misread.OrderBy(Confidence)) },
+            { "They are all there, in the order of the images. Sort them by the probability of the network's "
+                + "answer, the largest first.",
+                Matrices.Column(Misread) },
+            { "They are sorted by the probability of the *truth*, the smallest first: that is the order of the "
+                + "loss. Confident means a large probability of the network's own answer.",
+                Matrices.Column(Misread.OrderBy(OfTruth)) },
+            { "They are sorted by the probability of the *truth*. Sort by the probability of the network's answer.",
+                Matrices.Column(Misread.OrderByDescending(OfTruth)) },
+            { "These are the images that are read *correctly*. Keep those whose answer differs from the label.",
+                Matrices.Column(All.Except(Misread).OrderByDescending(Confidence)), NotYet },
+            { "All images are listed, the right ones too. Keep those whose answer differs from the label.",
+                Matrices.Column(All.OrderByDescending(Confidence)) },
+            { "These are the answers of the network, not the numbers of the images.",
+                Matrices.Column(Misread.OrderByDescending(Confidence).Select(Answer)) },
+            { "These are the labels, not the numbers of the images.",
+                Matrices.Column(Misread.OrderByDescending(Confidence).Select(j => Labels[j])) },
+            { "The images are counted from 1 in your list. Count from 0, as columns are.",
+                Matrices.Column(Misread.OrderByDescending(Confidence).Select(j => j + 1)) },
+        }];
+}

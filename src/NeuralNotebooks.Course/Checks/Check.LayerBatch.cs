@@ -1,0 +1,228 @@
+namespace NeuralNotebooks.Course;
+
+public static partial class Check
+{
+    private static readonly Exercise<LayerBatch> _backwardStep = new()
+    {
+        Expected = "Matrix<double> StepBack(Matrix<double> nextDelta, Matrix<double> nextW, Matrix<double> Z, "
+            + "Matrix<double> A, Func<Matrix<double>, Matrix<double>> slope)",
+        Cases = () => LayerBatch.Cases(examples: 4),
+        Describe = LayerBatch.Describe,
+        FailsLater = "The shapes fit by luck where both layers have the same number of units. `nextW` is units of l + "
+            + "1 × units of l: write the shape under every factor.",
+        Praise = "δ[l] agrees for a tanh, a σ and a relu layer, square or not. This one line, run from the last "
+            + "layer to the first, is backpropagation.",
+        Parts = l => l.BackwardStep,
+    };
+
+    /// <summary>Notebook 04: δ[l] = (W[l+1])ᵀδ[l+1] ⊙ g′(Z[l]).</summary>
+    /// <param name="stepBack">From δ[l+1], W[l+1], Z[l], A[l] and g′ (elementwise).</param>
+    public static Verdict BackwardStep(Func<M, M, M, M, Func<M, M>, M>? stepBack) =>
+        _backwardStep.Judge(stepBack, l => stepBack!(l.NextDelta, l.NextWeights, l.Z, l.A, l.SlopeAt));
+
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
+    public static Verdict BackwardStep(Delegate? stepBack) => _backwardStep.Refuse(stepBack);
+
+    private static readonly Exercise<LayerBatch> _unitGradient = _backwardStep with
+    {
+        Expected = "double UnitGradient(int u, double[] next, Matrix<double> w, double[] z, Func<double, double> "
+            + "slope)",
+        Cases = () => LayerBatch.Cases(examples: 1),
+        FailsLater = "The sum runs over the units k of the *next* layer: `next.Length` of them. And the weight from "
+            + "unit u to unit k is `w[k, u]`.",
+        Praise = "Every unit of a tanh, a σ and a relu layer. One unit at a time, it is the same as (W[l+1])ᵀδ[l+1] ⊙ "
+            + "g′(Z).",
+        Parts = l => l.UnitGradient,
+    };
+
+    /// <summary>Notebook 10: ∇_u = g′(z_u) Σ_k ∇_k w_ku, one unit at a time.</summary>
+    /// <param name="unitGradient">
+    /// From u, the ∇_k of the next layer, its weights (w[k, u] leads from u to k), the preactivations z of this layer,
+    /// and g′.
+    /// </param>
+    public static Verdict UnitGradient(Func<int, double[], M, double[], Func<double, double>, double>? unitGradient) =>
+        _unitGradient.Judge(unitGradient, l =>
+        {
+            double[] next = l.NextDelta.AsSpan().ToArray(), z = l.Z.AsSpan().ToArray();
+            return Enumerable.Range(0, z.Length).Select(u =>
+                unitGradient!(u, next, l.NextWeights, z, z => l.SlopeAt(Matrix.Column(z))[0, 0])).ToArray();
+        });
+
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
+    public static Verdict UnitGradient(Delegate? unitGradient) => _unitGradient.Refuse(unitGradient);
+
+    private static readonly Exercise<LayerBatch> _sheetStep = _unitGradient with
+    {
+        Expected =
+            "(Matrix<double> delta, Matrix<double> nabla) SheetStep(Matrix<double> nextDelta, Matrix<double> sheetW, "
+                + "Matrix<double> z, Matrix<double> a, Func<Matrix<double>, Matrix<double>> slope)",
+        FailsLater = "The shapes fit by luck where both layers have the same number of units. The sheet's W is "
+            + "inputs × outputs: write the shape under every factor.",
+        Praise = "δ and ∇, in the shapes of the sheet. Its W is the transpose of ours, and that is the whole "
+            + "difference.",
+        Parts = l => l.SheetStep,
+    };
+
+    /// <summary>
+    /// Notebook 10: δ⁽ʲ⁻¹⁾ = σ′(z⁽ʲ⁻¹⁾) ⊙ W⁽ʲ⁾δ⁽ʲ⁾ with W of inputs × outputs, and ∇ in the shape of that W, for one
+    /// example.
+    /// </summary>
+    /// <param name="sheetStep">From δ⁽ʲ⁾, the sheet's W⁽ʲ⁾, z⁽ʲ⁻¹⁾, a⁽ʲ⁻¹⁾ and σ′ (elementwise): δ⁽ʲ⁻¹⁾ and ∇.</param>
+    public static Verdict SheetStep(Func<M, M, M, M, Func<M, M>, (M delta, M nabla)>? sheetStep) =>
+        _sheetStep.Judge(sheetStep, l => sheetStep!(l.NextDelta, l.NextWeights.T, l.Z, l.A, l.SlopeAt));
+
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
+    public static Verdict SheetStep(Delegate? sheetStep) => _sheetStep.Refuse(sheetStep);
+}
+
+/// <summary>
+/// A layer l in the middle of a network, and what arrives from layer l + 1: a case for the checks of notebooks 04 and
+/// 10.
+/// </summary>
+internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M NextDelta)
+{
+    /// <summary>A = g(Z).</summary>
+    public M A => Output(Activation, Z);
+
+    /// <summary>g′(Z).</summary>
+    public M Slope { get => field ?? SlopeAt(Z); init; }
+
+    /// <summary>∂L/∂A = (W[l+1])ᵀδ[l+1].</summary>
+    public M ActivationGradient => NextWeights.T * NextDelta;
+
+    /// <summary>δ[l] = (W[l+1])ᵀδ[l+1] ⊙ g′(Z[l]).</summary>
+    public M Delta => ActivationGradient.Hadamard(Slope);
+
+    /// <summary>The same with only some of the paths from unit u to unit k of the next layer.</summary>
+    public LayerBatch OnlyPaths(Func<int, int, bool> isThere) => this with
+    {
+        NextWeights = Matrices.Of(
+            NextWeights.Rows, NextWeights.Columns, (k, u) => isThere(u, k) ? NextWeights[k, u] : 0),
+    };
+
+    /// <summary>The case in a sentence.</summary>
+    public static Sentence Describe(LayerBatch layer) =>
+        $"for {layer.Z.Rows} {layer.Activation.ToString().ToLowerInvariant()} units "
+        + $"before {layer.NextDelta.Rows} units{(layer.Z.Columns == 1 ? "" : " and " + layer.Z.Columns + " examples")}";
+
+    /// <summary>g, entry by entry.</summary>
+    public static M Output(Activation activation, M Z)
+    {
+        M A = Matrix.Zeros<double>(Z.Rows, Z.Columns);
+        activation.Apply(Z.AsSpan(), A.AsSpan());
+        return A;
+    }
+
+    /// <summary>g′ of this layer, entry by entry.</summary>
+    public M SlopeAt(M Z) => SlopeAt(Activation, Z);
+
+    /// <summary>g′, entry by entry.</summary>
+    public static M SlopeAt(Activation activation, M Z)
+    {
+        M slope = Matrix.Ones<double>(Z.Rows, Z.Columns);
+        activation.MultiplyByDerivative(Output(activation, Z).AsSpan(), slope.AsSpan());
+        return slope;
+    }
+
+    /// <summary>
+    /// A square layer first: there a missing transpose or a wrong layer index gives numbers instead of an error, and
+    /// can be named. A batch of one is for formulas of single units.
+    /// </summary>
+    public static LayerBatch[] Cases(int examples) =>
+    [
+        Of(Activation.Tanh, units: 3, next: 3, examples, key: 11),
+        Of(Activation.Sigmoid, units: 4, next: 2, examples + (examples / 2), key: 21),
+        Of(Activation.Relu, units: 2, next: 3, examples, key: 31),
+    ];
+
+    private static LayerBatch Of(Activation activation, int units, int next, int examples, int key) => new(
+        activation,
+        Z: 2 * TwoLayerBatch.RandomMatrix(units, examples, key),
+        NextWeights: TwoLayerBatch.RandomMatrix(next, units, key + 1),
+        NextDelta: TwoLayerBatch.RandomMatrix(next, examples, key + 2));
+
+    public Part<LayerBatch>[] BackwardStep => [new("δ[l]", l => l.Delta)
+    {
+        { "g′ is missing: this is ∂L/∂A, before the activation. Multiply it entry by entry with `slope(Z)`.",
+            ActivationGradient },
+        { "The transpose is missing: you used W, not Wᵀ. Where a layer is square, no error message tells you.",
+            () => (NextWeights * NextDelta).Hadamard(Slope) },
+        { "Two things: the transpose of W is missing, and g′ is.", () => NextWeights * NextDelta, NotYet },
+        { "g′ was taken at A, the activation. It belongs to the preactivation: `slope(Z)`.",
+            this with { Slope = SlopeAt(A) } },
+        { "You multiplied by Z itself. It must be the slope there: `slope(Z)`.", this with { Slope = Z } },
+        { "You multiplied by A = g(Z). It must be the derivative g′: `slope(Z)`.", this with { Slope = A } },
+        { "A(1 − A) is σ′. This function is for any layer: use the `slope` that it is given.",
+            this with { Slope = A.Hadamard(1 - A) } },
+        { "1 − A² is tanh′. This function is for any layer: use the `slope` that it is given.",
+            this with { Slope = 1 - A.Hadamard(A) } },
+        { "g′ was applied too early, before the weights: it is the slope of layer l, so first back through W, "
+            + "then ⊙ g′.",
+            () => NextWeights.T * NextDelta.Hadamard(Slope) },
+        { "The weights are missing: δ[l+1] has to go back through (W[l+1])ᵀ first.",
+            () => NextDelta.Hadamard(Slope), NotYet },
+        { "This is g′(Z) alone. It scales what arrives from above: multiply it with Wᵀδ.", Slope, NotYet },
+        { "The factors are in the wrong order: δᵀW is the transpose of Wᵀδ, a row for each example.",
+            ActivationGradient.T },
+        { "g′ was taken of what comes back. It is the slope of this layer at its own Z: (Wᵀδ) ⊙ `slope(Z)`.",
+            SlopeAt(ActivationGradient), NotYet },
+        { "You added g′(Z). Slopes multiply along a path: ⊙, entry by entry.", ActivationGradient + Slope },
+        { "g′ appears twice.", Delta.Hadamard(Slope) },
+        { "You divided by m. 1/m was applied once, at the loss; each δ already contains it.", Delta / Z.Columns },
+    }];
+
+    public Part<LayerBatch>[] UnitGradient => [new("∇ᵤ", l => l.Delta)
+    {
+        { "g′ is missing: this is Σ ∇_k w_ku. Multiply it by `slope(z[u])`.", ActivationGradient },
+        { "w_uk is used instead of w_ku. The first index is where the weight goes to: `w[k, u]` leads from unit "
+            + "u to unit k.",
+            () => (NextWeights * NextDelta).Hadamard(Slope) },
+        { "You forgot the sum over k: only the first unit of the next layer is there. Unit u feeds all of them.",
+            OnlyPaths((u, k) => k == 0) },
+        { "You forgot the sum over k: only the last unit of the next layer is there. Perhaps you wrote `=` "
+            + "instead of `+=`.",
+            OnlyPaths((u, k) => k == NextDelta.Rows - 1) },
+        { "You forgot the sum over k: only k = u is there. Unit u feeds every unit of the next layer.",
+            OnlyPaths((u, k) => k == u) },
+        { "The sum leaves out the first unit: k begins at 0.", OnlyPaths((u, k) => k > 0) },
+        { "The sum leaves out the last unit: k goes up to `next.Length - 1`.",
+            OnlyPaths((u, k) => k < NextDelta.Rows - 1) },
+        { "The sum leaves out k = u. Unit u feeds every unit of the next layer.", OnlyPaths((u, k) => k != u) },
+        { "g′ was taken at z_k. It is the slope of unit u itself, and stands before the sum: `slope(z[u])`.",
+            () => NextWeights.T * NextDelta.Hadamard(Slope.Rows(0, NextDelta.Rows)) },
+        { "The weights are missing: each ∇_k reaches unit u through the weight w_ku.",
+            NextDelta.Sum() * Slope, NotYet },
+        { "A product of two sums is not the sum of the products: ∇_k and w_ku belong together, inside one sum.",
+            NextDelta.Sum() * NextWeights.ColumnSums().T.Hadamard(Slope) },
+        { "This is a mean over k. The ways through the units of the next layer add up.", Delta / NextDelta.Rows },
+        { "You multiplied by z_u itself. It must be the slope there: `slope(z[u])`.", this with { Slope = Z } },
+        { "g′ was taken of the sum. It is the slope of unit u at its own z: `slope(z[u])`, times the sum.",
+            SlopeAt(ActivationGradient), NotYet },
+        { "You added g′(z_u). Slopes multiply along a path.", ActivationGradient + Slope },
+        { "You multiplied by g(z_u). It must be the derivative: `slope(z[u])`.", this with { Slope = A } },
+    }];
+
+    public Part<LayerBatch>[] SheetStep =>
+    [
+        new("δ⁽ʲ⁻¹⁾", l => l.Delta)
+        {
+            { "σ′ is missing: this is Wδ. Multiply it entry by entry with `slope(z)`.", ActivationGradient },
+            { "W was transposed. The sheet's W is inputs × outputs: Wδ goes back without a transpose.",
+                () => (NextWeights * NextDelta).Hadamard(Slope) },
+            { "You multiplied by a = σ(z). It must be the derivative: `slope(z)`.", this with { Slope = A } },
+            { "σ′ was taken at a, the activation. It belongs to z: `slope(z)`.", this with { Slope = SlopeAt(A) } },
+            { "You multiplied by z itself. It must be the slope there: `slope(z)`.", this with { Slope = Z } },
+            { "The factors are in the wrong order: δᵀWᵀ is a row. The sheet's δ is a column.", Delta.T },
+        },
+        new("∇", l => l.A * l.NextDelta.T)
+        {
+            { "This is δaᵀ, outputs × inputs: on the sheet it is the transpose of ∇. ∇ has the shape of the sheet's W.",
+                NextDelta * A.T },
+            { "This uses the δ of the layer before. The weights behind δ⁽ʲ⁾ are W⁽ʲ⁾: a⁽ʲ⁻¹⁾ with δ⁽ʲ⁾.",
+                this with { NextDelta = Delta } },
+            { "z stands where a belongs: what goes into a weight is the activation.", Z * NextDelta.T },
+            { "δ appears twice: the δ_k at the end of the sheet's first line is a label, not a factor.",
+                this with { NextDelta = NextDelta.Hadamard(NextDelta) } },
+        },
+    ];
+}

@@ -1,0 +1,246 @@
+namespace NeuralNotebooks.Course;
+
+public static partial class Check
+{
+    private static readonly Exercise<TwoLayerBatch> _outputLayer = new()
+    {
+        Expected = "(Matrix<double> dw2, Matrix<double> db2) OutputLayer(Matrix<double> yHat, Matrix<double> y, "
+            + "Matrix<double> A)",
+        // A batch of other sizes in which no two are equal; then a batch of one, in which 2 / m of integers is not 0.
+        Cases = () =>
+        [
+            TwoLayerBatch.OfTheNotebook(),
+            TwoLayerBatch.OfSizes(features: 3, hidden: 4, outputs: 2, examples: 5),
+            TwoLayerBatch.OfSizes(features: 3, hidden: 4, outputs: 2, examples: 1),
+        ],
+        Describe = b => b.Examples == 3
+            ? "for this notebook's batch"
+            : $"for a batch of {Readable.Count(b.Examples, "example")} with {b.X.Rows} features, "
+                + $"{b.A.Rows} hidden units and {b.Y.Rows} outputs",
+        FailsLater = "A size of this notebook's example is hard-coded. Take it from the matrices that the function is "
+            + "given, by `.Rows` and `.Columns`.",
+        HasMean = true,
+        Floor = Difference.SinglePrecision,
+        Praise = "Both gradients agree for this batch, and for one of another size that the notebook does not show.",
+        Parts = b => b.OutputLayer,
+    };
+
+    /// <summary>Notebook 03: ∂L/∂w₂ = δ₂Aᵀ and ∂L/∂b₂ = δ₂uᵀ, where δ₂ = 2/m (ŷ − y).</summary>
+    /// <param name="backward">
+    /// From ŷ (outputs × examples), y (outputs × examples) and A (hidden units × examples).
+    /// </param>
+    public static Verdict OutputLayer(Func<M, M, M, (M dw2, M db2)>? backward) =>
+        _outputLayer.Judge(backward, b => backward!(b.Prediction, b.Y, b.A));
+
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
+    public static Verdict OutputLayer(Delegate? backward) => _outputLayer.Refuse(backward);
+
+    private static readonly Exercise<TwoLayerBatch> _hiddenLayer = _outputLayer with
+    {
+        Expected = "(Matrix<double> delta1, Matrix<double> dW1, Matrix<double> db1) HiddenLayer(Matrix<double> "
+            + "delta2, Matrix<double> w2, Matrix<double> A, Matrix<double> X)",
+        HasMean = false,
+        Floor = Difference.Rounding,
+        Praise = "δ₁ and both gradients agree for this batch, and for one of another size that the notebook does "
+            + "not show.",
+        Parts = b => b.HiddenLayer,
+    };
+
+    /// <summary>Notebook 03: δ₁ = w₂ᵀδ₂ ⊙ A ⊙ (1 − A), ∂L/∂W₁ = δ₁Xᵀ and ∂L/∂b₁ = δ₁uᵀ.</summary>
+    /// <param name="backward">
+    /// From δ₂ (outputs × examples), w₂ (outputs × hidden units), A (hidden units × examples) and X (features ×
+    /// examples).
+    /// </param>
+    public static Verdict HiddenLayer(Func<M, M, M, M, (M delta1, M dW1, M db1)>? backward) =>
+        _hiddenLayer.Judge(backward, b => backward!(b.Delta2, b.W2, b.A, b.X));
+
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
+    public static Verdict HiddenLayer(Delegate? backward) => _hiddenLayer.Refuse(backward);
+}
+
+/// <summary>
+/// A batch and two layers, as the checks of notebook 03 compute it:
+/// Z = W₁X + b₁u, A = σ(Z), ŷ = w₂A + b₂u, L = 1/m ‖ŷ − y‖², and back.
+/// </summary>
+internal record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
+{
+    public int Examples => X.Columns;
+
+    public virtual M A => Matrix.Sigmoid(W1 * X + B1);
+
+    public M Prediction => W2 * A + B2;
+
+    public double Loss => new MeanSquaredError<double>().Value(Prediction, Y);
+
+    /// <summary>∂L/∂ŷ = 2/m (ŷ − y), the shape of ŷ.</summary>
+    protected virtual M OutputSlope => 2.0 / Examples * (Prediction - Y);
+
+    /// <summary>σ′(Z) = A ⊙ (1 − A), the shape of A.</summary>
+    protected virtual M HiddenSlope => A.Hadamard(1 - A);
+
+    public M Delta2 { get => field ?? OutputSlope; init; }
+
+    /// <summary>∂L/∂A = w₂ᵀδ₂, the shape of A.</summary>
+    public M ActivationGradient => W2.T * Delta2;
+
+    /// <summary>∂L/∂Z = w₂ᵀδ₂ ⊙ σ′(Z), the shape of Z.</summary>
+    public M Delta1 { get => field ?? ActivationGradient.Hadamard(HiddenSlope); init; }
+
+    public M DW2 => Delta2 * A.T;
+
+    public M DB2 => Delta2.RowSums();
+
+    public M DW1 => Delta1 * X.T;
+
+    public M DB1 => Delta1.RowSums();
+
+    /// <summary>With another factor in δ₂.</summary>
+    public TwoLayerBatch Times(double factor) => this with { Delta2 = factor * Delta2 };
+
+    /// <summary>θ ← θ − α ∂L/∂θ for all four parameters, all gradients at the same point.</summary>
+    public TwoLayerBatch Moved(double α) => this with
+    {
+        W1 = W1 - α * DW1,
+        B1 = B1 - α * DB1,
+        W2 = W2 - α * DW2,
+        B2 = B2 - α * DB2,
+    };
+
+    /// <summary>The network of the notebook: weights in units of ln 3, so that σ is ¼, ½ or ¾.</summary>
+    public static TwoLayerBatch OfTheNotebook()
+    {
+        double ln3 = Log(3);
+        return new(
+            X: Matrix.Of(new double[,] { { 0, 1, 2 }, { 1, 0, 0 }, { 1, 0, 2 }, { 1, 0, 1 } }),
+            Y: Matrix.Row(0.5, 5, -4),
+            W1: ln3 * Matrix.Of(new double[,] { { -1, -2, -1, 1 }, { 1, -1, -1, 2 } }),
+            B1: ln3 * Matrix.Column(2, -1),
+            W2: Matrix.Row(4, -4),
+            B2: Matrix.Column(1));
+    }
+
+    /// <summary>
+    /// A network of other sizes with arbitrary numbers: what is right only for one shape, or by coincidence, fails
+    /// here.
+    /// </summary>
+    public static TwoLayerBatch OfSizes(int features, int hidden, int outputs, int examples) => new(
+        X: RandomMatrix(features, examples, 1),
+        Y: RandomMatrix(outputs, examples, 2),
+        W1: RandomMatrix(hidden, features, 3),
+        B1: RandomMatrix(hidden, 1, 4),
+        W2: RandomMatrix(outputs, hidden, 5),
+        B2: RandomMatrix(outputs, 1, 6));
+
+    /// <summary>Numbers from −1 to 1 with two decimals: the same for the same key.</summary>
+    public static M RandomMatrix(int rows, int columns, int key)
+    {
+        var random = new Random(key);
+        return Matrix.Zeros<double>(rows, columns).Map(_ => Round(2 * random.NextDouble() - 1, 2));
+    }
+
+    public Part<TwoLayerBatch>[] OutputLayer =>
+    [
+        new("∂L/∂w₂", b => b.DW2)
+        {
+            WrongDelta2,
+            { "A was not used: this is ∂L/∂b₂, the sum of δ₂ over the examples.", DB2 },
+        },
+        new("∂L/∂b₂", b => b.DB2)
+        {
+            { "This is δ₂ itself, one slope for each example. The bias is shared by all examples: sum over them, δ₂uᵀ.",
+                Delta2 },
+            { "This is the mean over the examples, so 1/m appears twice: δ₂ already contains it. Sum, do not average.",
+                Delta2.RowMeans() },
+            { "This is the sum over the wrong axis: it adds the outputs of each example. Add the examples of "
+                + "each output: δ₂uᵀ.",
+                Delta2.ColumnSums() },
+            { "This is δ₂Aᵀ, the gradient of the weights. A bias is multiplied by 1, not by an activation: put "
+                + "uᵀ for Aᵀ.",
+                DW2 },
+            { "This adds everything up, over all outputs. Each output has a bias of its own: δ₂uᵀ is a column.",
+                Delta2.Sum() },
+            WrongDelta2,
+        },
+    ];
+
+    /// <summary>In δ₂ = ∂L/∂ŷ = 2/m (ŷ − y).</summary>
+    private Changes<TwoLayerBatch> WrongDelta2 => new()
+    {
+        { "You forgot to divide by m, the number of examples: the loss is a mean.", Times(Examples) },
+        { "You forgot the factor 2: the slope of e² is 2e.", Times(0.5) },
+        { "The sign is wrong: it is ŷ − y, the prediction minus the truth. This gradient points downhill.", Times(-1) },
+        { "The factor 2/m is missing: 2 from the square, 1/m from the mean.", Times(Examples / 2.0) },
+        { "Two things: the sign is wrong (it is ŷ − y), and you forgot to divide by m.", Times(-Examples), NotYet },
+        { "Two things: the sign is wrong (it is ŷ − y), and the factor 2 is missing.", Times(-0.5), NotYet },
+        { "1/m appears twice.", Times(1.0 / Examples) },
+        { "You divided by the number of rows of ŷ. The mean is over the examples, the columns: `y.Columns`.",
+            Times((double)Examples / Y.Rows) },
+        { "You divided by the number of hidden units. The mean is over the examples: `y.Columns`.",
+            Times((double)Examples / A.Rows) },
+        { "You divided by 3, the number of examples in the notebook. Take it from the batch: `y.Columns`.",
+            Times(Examples / 3.0) },
+        { "y was not used: the error is ŷ − y.", this with { Delta2 = 2.0 / Examples * Prediction }, NotYet },
+        { "Brackets are missing: only ŷ is multiplied by 2/m, not the whole difference ŷ − y.",
+            this with { Delta2 = 2.0 / Examples * Prediction - Y } },
+        { "The output layer was given a σ: δ₂ is multiplied by ŷ(1 − ŷ). Its activation is the identity, whose "
+            + "slope is 1.",
+            this with { Delta2 = Delta2.Hadamard(Prediction).Hadamard(1 - Prediction) } },
+        { "This is the squared error times a factor. The slope of e² is 2e, not e².",
+            this with { Delta2 = (Prediction - Y).Hadamard(Delta2) / 2 }, NotYet },
+        { "This is the squared error times a factor. The slope of e² is 2e, not e².",
+            this with { Delta2 = (Prediction - Y).Hadamard(Delta2) }, NotYet },
+    };
+
+    public Part<TwoLayerBatch>[] HiddenLayer =>
+    [
+        new("δ₁", b => b.Delta1)
+        {
+            { "You forgot σ′: this is ∂L/∂A. To pass the σ, multiply entry by entry with A ⊙ (1 − A).",
+                ActivationGradient },
+            { "Half of σ′ is missing: you multiplied by A only. σ′(Z) = A ⊙ (1 − A).", ActivationGradient.Hadamard(A) },
+            { "Half of σ′ is missing: you multiplied by 1 − A only. σ′(Z) = A ⊙ (1 − A).",
+                ActivationGradient.Hadamard(1 - A) },
+            { "You used the identity matrix for the all-ones matrix: in A ⊙ (1 − A), a 1 stands in every entry, "
+                + "not only on the diagonal.",
+                ActivationGradient.Hadamard(A).Hadamard(Diagonal(A) - A) },
+            { "σ′ was taken at A, so σ is applied twice. A is σ(Z) already: σ′(Z) = A ⊙ (1 − A).",
+                ActivationGradient.Hadamard(Matrix.Sigmoid(A)).Hadamard(1 - Matrix.Sigmoid(A)) },
+            { "This is σ′(Z) alone. It scales what arrives from above: multiply it with w₂ᵀδ₂.",
+                A.Hadamard(1 - A), NotYet },
+            { "You multiplied by A ⊙ A. σ′(Z) = A ⊙ (1 − A).", ActivationGradient.Hadamard(A).Hadamard(A) },
+            { "The sign is wrong: perhaps you wrote A − 1 instead of 1 − A.", -Delta1 },
+            { "1/m appears twice: δ₂ already contains it.", Delta1 / Examples },
+            { "2/m appears twice: δ₂ already contains it.", 2 * Delta1 / Examples },
+        },
+        new("∂L/∂W₁", b => b.DW1)
+        {
+            { "This is δ₁Aᵀ. The weights W₁ were multiplied by the inputs: put Xᵀ for Aᵀ.", Delta1 * A.T },
+            { "This is the transpose, Xδ₁ᵀ. A gradient has the shape of its parameter: δ₁Xᵀ.", DW1.T },
+            { "σ′ is missing here: use δ₁, not w₂ᵀδ₂.", this with { Delta1 = ActivationGradient } },
+            { "1/m appears twice: δ₁ already contains it, from the loss.", DW1 / Examples },
+            { "This is δ₂Xᵀ. The hidden layer has an error signal of its own: put δ₁ for δ₂.",
+                this with { Delta1 = Delta2 } },
+        },
+        new("∂L/∂b₁", b => b.DB1)
+        {
+            { "This is δ₂uᵀ, the gradient of the output's bias. The hidden layer has an error signal of its own: δ₁uᵀ.",
+                this with { Delta1 = Delta2 } },
+            { "This is δ₁ itself, one slope for each example. The bias is shared by all examples: sum over them, δ₁uᵀ.",
+                Delta1 },
+            { "This is δ₁(A[0])ᵀ, which is ∂L/∂W₁: the misprint of the lecture notes. For the bias it is δ₁uᵀ.", DW1 },
+            { "This is the sum over the wrong axis: it adds the units of each example. Add the examples of each "
+                + "unit: δ₁uᵀ.",
+                Delta1.ColumnSums() },
+            { "This is the mean over the examples, so 1/m appears twice: δ₁ already contains it. Sum, do not average.",
+                Delta1.RowMeans() },
+            { "This adds everything up, over both units and examples. Each hidden unit has a bias of its own: "
+                + "δ₁uᵀ is a column.",
+                Delta1.Sum() },
+            { "σ′ is missing here: use δ₁, not w₂ᵀδ₂.", this with { Delta1 = ActivationGradient } },
+        },
+    ];
+
+    /// <summary>I in "I − A": ones on the diagonal of A's shape, zeros elsewhere.</summary>
+    private static M Diagonal(M shape) =>
+        Matrices.Of(shape.Rows, shape.Columns, (i, j) => i == j ? 1 : 0);
+}

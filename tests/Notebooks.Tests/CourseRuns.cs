@@ -25,19 +25,29 @@ public sealed class CourseRuns : IDisposable
             async () =>
                 _jupyter.Value is { } jupyter
                     ? RunInJupyter(jupyter, notebook)
-                    : await RunAsync(notebook.Path, "C.UTF-8")
+                    : await RunAsync(notebook, notebook.Text, "C.UTF-8")
         );
 
     /// <summary>With its checkpoints solved, by our runner under a locale with a decimal comma.</summary>
     public Task<CourseRun> Solved(CourseNotebook notebook) =>
-        Once(
-            (notebook.Path, true),
-            async () =>
-            {
-                using var solved = new SolvedNotebook(notebook);
-                return await RunAsync(solved.Path, "de_DE.UTF-8");
-            }
+        Once((notebook.Path, true), () => RunAsync(notebook, Checkpoint.Solve(notebook), "de_DE.UTF-8"));
+
+    /// <summary>Runs a copy of a notebook with other text, in a folder of its own.</summary>
+    public static async Task<NotebookRun> RunCopyAsync(
+        CourseNotebook notebook,
+        string text,
+        string kit,
+        RunOptions options
+    )
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File(Path.GetFileName(notebook.Path), text);
+        folder.File("kit.csx", File.ReadAllText(kit));
+        return await new NotebookRunner(options).RunAsync(
+            path,
+            cancellation: TestContext.Current.CancellationToken
         );
+    }
 
     public void Dispose()
     {
@@ -50,16 +60,18 @@ public sealed class CourseRuns : IDisposable
     private Task<CourseRun> Once((string, bool) key, Func<Task<CourseRun>> run) =>
         _runs.GetOrAdd(key, _ => new(() => Task.Run(run))).Value;
 
-    private static async Task<CourseRun> RunAsync(string path, string locale)
+    private static async Task<CourseRun> RunAsync(CourseNotebook notebook, string text, string locale)
     {
         RunOptions options = new()
         {
             Quick = true,
             Environment = new Dictionary<string, string> { ["LC_ALL"] = locale },
         };
-        NotebookRun run = await new NotebookRunner(options).RunAsync(
-            path,
-            cancellation: TestContext.Current.CancellationToken
+        NotebookRun run = await RunCopyAsync(
+            notebook,
+            text,
+            Path.Combine(CourseNotebook.Folder, "kit.csx"),
+            options
         );
         return new CourseRun(
             run.Cells.ToDictionary(cell => cell.Id, cell => Text(cell.Outputs)),

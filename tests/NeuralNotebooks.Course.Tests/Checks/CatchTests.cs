@@ -52,7 +52,7 @@ public class CatchTests
         ["Adam: large gradients"] = () => Check.CatchAdam([[3, 1], [-1, 2], [2, -4]]),
         ["Adam: rows of different lengths"] = () => Check.CatchAdam([[1, 2], [1]]),
         ["Adam: a row that is missing"] = () => Check.CatchAdam([[1, 2], null!]),
-        ["Adam: not a number"] = () => Check.CatchAdam([[double.NaN]]),
+        ["Adam: not a number"] = () => Check.CatchAdam([[double.NaN, 1]]),
     };
 
     public static TheoryData<string> Tests => [.. _tests.Keys];

@@ -29,10 +29,11 @@ public class RunTests
                 }
             );
 
-        NotebookRun run = await RunAsync(
+        NotebookRun run = await CourseRuns.RunCopyAsync(
             notebook,
             document.ToJsonString(),
-            Path.Combine(Path.GetDirectoryName(notebook.Path)!, "kit.csx")
+            Path.Combine(Path.GetDirectoryName(notebook.Path)!, "kit.csx"),
+            new()
         );
 
         Assert.True(run.Status == RunStatus.Passed, $"{run.Error?.Where}: {run.Error?.Message}");
@@ -55,10 +56,11 @@ public class RunTests
     public async Task The_students_version_runs_to_its_end_with_nothing_done(CourseNotebook notebook)
     {
         Nightly.Only();
-        NotebookRun run = await RunAsync(
+        NotebookRun run = await CourseRuns.RunCopyAsync(
             notebook,
             StudentVersion.Of(SourceReader.Read(notebook.Path)).ToJson(),
-            Path.Combine(CourseNotebook.Folder, "kit.csx")
+            Path.Combine(CourseNotebook.Folder, "kit.csx"),
+            new()
         );
 
         Assert.True(run.Status == RunStatus.Passed, $"{run.Error?.Where}: {run.Error?.Message}");
@@ -76,15 +78,4 @@ public class RunTests
         where cell.Id.StartsWith("tests-", StringComparison.Ordinal)
         from result in cell.Outputs.OfType<ExecuteResult>()
         select (cell.Id, result.Data.Text(MimeBundle.PlainText)!);
-
-    private static async Task<NotebookRun> RunAsync(CourseNotebook source, string text, string kit)
-    {
-        using var folder = new TemporaryFolder();
-        string path = folder.File(Path.GetFileName(source.Path), text);
-        folder.File("kit.csx", File.ReadAllText(kit));
-        return await new NotebookRunner(new RunOptions()).RunAsync(
-            path,
-            cancellation: TestContext.Current.CancellationToken
-        );
-    }
 }

@@ -132,32 +132,26 @@ public partial class RuleTests
                 cell.Lines.Skip(IsHidden(cell) ? 1 : 0).Any(line => line.Length > MaxLineLength)),
     };
 
-    public static TheoryData<string> OfAssignments => [.. _ofAssignments.Keys];
+    private static readonly (string[] Notebooks, Dictionary<string, Rule> Rules)[] _groups =
+        [
+            ([.. CourseNotebook.Names, .. CourseNotebook.Assignments], _ofAll),
+            (CourseNotebook.Names, _ofTheCourse),
+            (CourseNotebook.Assignments, _ofAssignments),
+        ];
 
-    public static TheoryData<string> OfAll => [.. _ofAll.Keys];
-
-    public static TheoryData<string> OfTheCourse => [.. _ofTheCourse.Keys];
-
-    [Theory]
-    [MemberData(nameof(OfAll))]
-    public void Every_notebook_and_every_assignment_keeps_a_rule(string rule) =>
-        AssertKept(_ofAll[rule], [.. CourseNotebook.Names, .. CourseNotebook.Assignments]);
+    public static TheoryData<string> Rules => [.. _groups.SelectMany(group => group.Rules.Keys)];
 
     [Theory]
-    [MemberData(nameof(OfTheCourse))]
-    public void Every_notebook_keeps_a_rule(string rule) => AssertKept(_ofTheCourse[rule], CourseNotebook.Names);
-
-    [Theory]
-    [MemberData(nameof(OfAssignments))]
-    public void Every_assignment_keeps_a_rule(string rule) =>
-        AssertKept(_ofAssignments[rule], CourseNotebook.Assignments);
-
-    private static void AssertKept(Rule rule, string[] notebooks) =>
+    [MemberData(nameof(Rules))]
+    public void Notebooks_keep_a_rule(string rule)
+    {
+        (string[] notebooks, Dictionary<string, Rule> rules) = _groups.Single(group => group.Rules.ContainsKey(rule));
         Assert.Empty(
             notebooks
                 .Select(CourseNotebook.Open)
-                .SelectMany(notebook => rule(notebook).Select(broken => $"{notebook}: {broken}"))
+                .SelectMany(notebook => rules[rule](notebook).Select(broken => $"{notebook}: {broken}"))
         );
+    }
 
     private static CourseCell CodeAfter(CourseCell cell, CourseNotebook notebook) =>
         notebook.Cells.Skip(cell.Number).First(next => next.IsCode);

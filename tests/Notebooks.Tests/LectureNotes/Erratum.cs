@@ -44,8 +44,6 @@ public sealed partial record Erratum(string Id, string Links)
             _ => "reading",
         };
 
-    public override string ToString() => $"{Word} {Id}";
-
     [GeneratedRegex(@"^[ECG]\d+$")]
     private static partial Regex Ids();
 

@@ -1,0 +1,54 @@
+namespace Notebooks.Tests.LectureNotes;
+
+/// <summary>The tables of notebook 10 and the notebooks point at each other: no line without a place that shows it, no
+/// place without a line.</summary>
+public class LectureNotesTests
+{
+    /// <summary>A bar within a cell would begin another one, a line break would end the table.</summary>
+    [Fact]
+    public void Every_row_has_as_many_cells_as_the_header()
+    {
+        Assert.Equal(4, Erratum.Tables.Count);
+        Assert.All(Erratum.Tables, rows => Assert.All(rows, row => Assert.Equal(rows[0].Length, row.Length)));
+    }
+
+    [Fact]
+    public void Ids_are_numbered_from_one_in_each_table()
+    {
+        Assert.Equal(
+            Erratum.All.Select(erratum => erratum.Id),
+            Erratum.All.GroupBy(erratum => erratum.Id[0]).SelectMany(ids => ids.Select((_, i) => $"{ids.Key}{i + 1}"))
+        );
+        Assert.Equal("ECG", string.Concat(Erratum.All.Select(erratum => erratum.Id[0]).Distinct()));
+    }
+
+    [Fact]
+    public void A_line_links_to_the_sections_that_first_name_it_in_notebooks_that_show_it_by_a_number() =>
+        Assert.All(
+            Erratum.All,
+            erratum =>
+            {
+                Marker[][] places =
+                [
+                    .. erratum.Notebooks.Select(name =>
+                        Marker.In(name).Where(marker => marker.Id == erratum.Id).ToArray()
+                    ),
+                ];
+                Assert.All(places, markers => Assert.Contains(markers, marker => marker.IsDemonstrated));
+                Assert.Equal(erratum.Links, string.Join(", ", places.Select(markers => markers[0].Link)));
+            }
+        );
+
+    [Theory]
+    [EveryNotebook]
+    public void A_notebook_names_only_lines_that_the_tables_have(CourseNotebook notebook) =>
+        Assert.All(
+            Marker.In(notebook),
+            marker =>
+                Assert.True(
+                    Erratum.All.Any(erratum => (erratum.Word, erratum.Id) == (marker.Word, marker.Id)),
+                    $"{marker.Cell}: the tables have no \"{marker.Word} {marker.Id}\"; "
+                        + $"each is written as in \"erratum E7\", \"convention C3\", \"reading G1\"."
+                )
+        );
+}

@@ -29,10 +29,12 @@ public sealed class ControlPagesTests
     }
 
     [Theory]
-    [InlineData("no JSON")]
-    [InlineData("{}")]
-    [InlineData("{\"controls\":[{\"name\":\"a\",\"values\":[\"1\",\"2\"]}],\"shown\":[]}")]
-    [InlineData("{\"controls\":[{\"name\":\"a\",\"values\":[1]}],\"shown\":[{}]}")]
+    [Cases(
+        "no JSON",
+        "{}",
+        "{\"controls\":[{\"name\":\"a\",\"values\":[\"1\",\"2\"]}],\"shown\":[]}",
+        "{\"controls\":[{\"name\":\"a\",\"values\":[1]}],\"shown\":[{}]}"
+    )]
     public void Positions_that_cannot_be_read_are_left_out(string positions)
     {
         DisplayData slider = Shown(MimeBundle.Html, Slider);

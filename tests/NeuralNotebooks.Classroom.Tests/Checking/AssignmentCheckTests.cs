@@ -16,7 +16,7 @@ public sealed class AssignmentCheckTests(JudgeFixture fixture) : FolderedTests
         CheckReport report = await new AssignmentCheck(fixture.Judge, fixture.Options).RunAsync(
             SourceReader.Read(SourceNotebook.Write(Folder, cells.Select(cell => cell.Text))),
             null,
-            TestContext.Current.CancellationToken
+            Cancellation
         );
         IEnumerable<string> lines =
         [

@@ -80,7 +80,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
         );
         var work = new Work(id, [new(1, "int typed = a;", "typed")]);
         TaskAnswers own = Assert.Single(
-            await fixture.Judge.AnswerAsync(source, work, fixture.Options, TestContext.Current.CancellationToken)
+            await fixture.Judge.AnswerAsync(source, work, fixture.Options, Cancellation)
         );
         Folder.Notebook(
             "submitted/ada/A1/A1.ipynb",
@@ -98,7 +98,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
         );
 
         GradedSubmission graded = (
-            await grading.GradeAsync(Assert.Single(Found()), null, TestContext.Current.CancellationToken)
+            await grading.GradeAsync(Assert.Single(Found()), null, Cancellation)
         ).Submission;
 
         Assert.Equal("1", Score(graded).Points.ToString());
@@ -121,7 +121,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
         await new ClassGrading([source], fixture.Judge, Store, new() { IsIsolated = false, Jobs = 1 }).RunAsync(
             Found(),
             new Collected(runs),
-            TestContext.Current.CancellationToken
+            Cancellation
         );
 
         Assert.StartsWith("The results cannot be written: ", runs[0].Submission.Problem);
@@ -163,7 +163,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
             fixture.Judge,
             Store,
             new GradingOptions { Resume = resume, IsIsolated = false }
-        ).RunAsync(submissions, new Progress<GradedRun>(), TestContext.Current.CancellationToken);
+        ).RunAsync(submissions, new Progress<GradedRun>(), Cancellation);
         return submissions.ToDictionary(submission => submission.Student, submission => Store.Read(submission.Key)!);
     }
 }

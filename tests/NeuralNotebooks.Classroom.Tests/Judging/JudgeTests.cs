@@ -72,7 +72,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
                         {
                             IsTrusted = i == 2,
                         },
-                        TestContext.Current.CancellationToken
+                        Cancellation
                     )
                 )
         );

@@ -26,7 +26,7 @@ public sealed class RefusedTests(JudgeFixture fixture) : FolderedTests
             source,
             work,
             fixture.Options,
-            TestContext.Current.CancellationToken
+            Cancellation
         );
 
         Assert.Equal(["f", "g", "h"], refused.Select(task => task.Task));

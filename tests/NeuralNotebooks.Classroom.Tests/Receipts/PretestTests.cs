@@ -35,7 +35,7 @@ public sealed class PretestTests : FolderedTests
             SourceReader.Read(SourceNotebook.Write(Folder, _source)),
             ReleasedKit.Of(Repository.At("notebooks/kit.csx")),
             Folder.Path,
-            TestContext.Current.CancellationToken
+            Cancellation
         );
         Directory.Delete(Folder.At("A1"), recursive: true); // Only the release is left.
         _notebook = Path.Combine(release.Folder, "A1.ipynb");
@@ -107,7 +107,7 @@ public sealed class PretestTests : FolderedTests
             Encoding.UTF8.GetBytes(notebook),
             _fixture.Judge,
             _fixture.Options,
-            TestContext.Current.CancellationToken
+            Cancellation
         );
 
         // A page, which judges in its own process, says the same.

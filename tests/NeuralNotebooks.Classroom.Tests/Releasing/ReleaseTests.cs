@@ -9,8 +9,6 @@ namespace NeuralNotebooks.Classroom.Tests.Releasing;
 
 public sealed class ReleaseTests : FolderedTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     private string Output => Folder.At("course");
 
     [Fact]

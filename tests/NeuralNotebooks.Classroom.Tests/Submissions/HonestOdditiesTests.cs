@@ -75,7 +75,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
             source,
             work.Work,
             fixture.Options,
-            TestContext.Current.CancellationToken
+            Cancellation
         );
 
         Assert.Equal(

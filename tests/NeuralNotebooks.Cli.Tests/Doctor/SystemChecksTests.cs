@@ -27,7 +27,7 @@ public sealed class SystemChecksTests : FolderedTests
 
         string[] leavesSleep = ["-c", "sleep 3600 & echo $!"];
         (int ExitCode, string Output)? answer = await Task.Run(() => InstalledProgram.Ask("sh", leavesSleep))
-            .WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+            .WaitAsync(TimeSpan.FromMinutes(2), Cancellation);
 
         Assert.Equal(0, answer?.ExitCode);
         using var left = Process.GetProcessById(int.Parse(answer!.Value.Output, null));
@@ -108,7 +108,7 @@ public sealed class SystemChecksTests : FolderedTests
             OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess,
             "Only root can give up the capability."
         );
-        IsolationReport here = await IsolationCheck.FindAsync(TestContext.Current.CancellationToken);
+        IsolationReport here = await IsolationCheck.FindAsync(Cancellation);
         Assert.SkipUnless(here is { IsIsolated: true, Kind: IsolationKind.Bubblewrap }, "There is no bubblewrap.");
 
         (_, string output, _) = await Task.Run(() => Programs.Run(

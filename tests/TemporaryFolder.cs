@@ -92,6 +92,8 @@ public abstract class FolderedTests : IDisposable
 {
     protected TemporaryFolder Folder { get; } = new();
 
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     public void Dispose()
     {
         Folder.Dispose();

@@ -90,6 +90,9 @@ export async function until(check, wrong, timeout = patience) {
   }
 }
 
+/** A page without plotly.js, which takes a second to load. */
+export const withoutPlotly = html => html.replace(/<script[^>]*assets\/plotly.*?<\/script>/, '');
+
 /** A page of nothing but the cells that have a text: prose and other figures take time to lay out and to draw. The
  * functions that other cells bring are used by later ones, too. */
 function excerpt(name, text) {
@@ -97,7 +100,8 @@ function excerpt(name, text) {
   const parts = article.split(/(?=<figure class="cell|<div class="text")/).map(part =>
     part.startsWith('<figure') && part.includes(text) ? part
       : (part.match(/<script data-nn-function.*?<\/script>/gs) ?? []).join(''));
-  return [head, ...parts, foot].join('');
+  const cells = parts.join('');
+  return (/<div [^>]*data-nn-(chart|picture)/.test(cells) ? head : withoutPlotly(head)) + cells + foot;
 }
 
 /** Notes what goes wrong in a page, and what it asks other hosts for. */

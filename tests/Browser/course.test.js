@@ -5,25 +5,7 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { isNight, patience } from './browser.js';
 import { missing } from './drivers.js';
-import {
-  gives,
-  hosted,
-  notLive,
-  notebook,
-  notebooks,
-  numberOf,
-  of,
-  output,
-  press,
-  reaches,
-  run,
-  setSource,
-  settled,
-  source,
-  state,
-  states,
-  stop,
-} from './live.js';
+import { hosted, notLive, notebook, notebooks, of } from './live.js';
 
 // What may differ, with the reason: the last digits of the two machines are not the same.
 const differences = JSON.parse(readFileSync(new URL('differences.json', import.meta.url)));
@@ -36,8 +18,8 @@ const pagesOf = browser =>
     || (/^03/.test(name) && browser !== 'chromium')).reverse();
 
 async function outputs(tab) {
-  const count = (await states(tab)).length, all = [];
-  for (let number = 1; number <= count; number++) all.push(await output(tab, number));
+  const count = await tab.count(), all = [];
+  for (let number = 1; number <= count; number++) all.push(await tab.output(number));
   return all;
 }
 
@@ -64,10 +46,10 @@ for (const browser of ['chromium', 'firefox', 'webkit'])
         await tab.click('button[data-nn-run-all]');
         await tab.until(() => document.documentElement.dataset.nnLive === 'running');
         const ready = Date.now();
-        await settled(tab, limit);
+        await tab.settled(limit);
         t.diagnostic(`ready after ${ready - begun} ms, and all cells have run after ${Date.now() - ready} ms more`);
 
-        const here = await outputs(tab), all = await states(tab), wrong = [];
+        const here = await outputs(tab), all = await tab.states(), wrong = [];
         const ids = await tab.inCells(cells => cells.map(cell => cell.dataset.nnCell));
         const ticks = text => text.split('✓').length, known = differences[page.replace('.html', '')] ?? {};
         here.forEach((text, i) => {
@@ -78,14 +60,14 @@ for (const browser of ['chromium', 'firefox', 'webkit'])
           if (what) wrong.push(`${ids[i]}, cell ${i + 1}: ${what}\n  here:  ${text}\n  there: ${published[i]}`);
         });
         assert.equal(wrong.join('\n'), '');
-        assert.equal(await state(tab), 'ready');
+        assert.equal(await tab.state(), 'ready');
       });
 
     test('solves a checkpoint by typing, which is ticked in the contents', async () => {
       const tab = await course.page();
       await tab.go(course.host.address + notebook('00'));
-      const number = await numberOf(tab, 'checkpoint-1');
-      assert.match(await source(tab, number), /^double learningRate = 0\.0001;/);
+      const number = await tab.numberOf('checkpoint-1');
+      assert.match(await tab.source(number), /^double learningRate = 0\.0001;/);
       await tab.evaluate(code => document.querySelector(code).focus(), `${of(number)} pre.code`);
       await tab.press('Enter');
       await tab.until(() => document.activeElement.closest('.nn-editor'));
@@ -93,23 +75,23 @@ for (const browser of ['chromium', 'firefox', 'webkit'])
       for (let i = 0; i < 'double learningRate = 0.0'.length; i++) await tab.press('ArrowRight');
       await tab.press('Delete');
       await tab.press('Delete');
-      assert.match(await source(tab, number), /^double learningRate = 0\.01;/);
+      assert.match(await tab.source(number), /^double learningRate = 0\.01;/);
       await tab.press('Shift+Enter');
       await tab.until(() => document.querySelector('[data-nn-state="running"], [data-nn-state="queued"]'));
-      await settled(tab);
-      await gives(tab, number, /Correct/);
+      await tab.settled();
+      await tab.gives(number, /Correct/);
       assert.equal(await tab.evaluate(() => document.querySelectorAll('.contents .nn-tick').length), 1);
     });
 
     test('stops a loop, and variables stay', async () => {
       const tab = await course.page();
       for (const [i, text] of ['int kept = 41;', 'while (true) { }', 'kept + 1'].entries())
-        await setSource(tab, i + 1, text);
-      await run(tab, 1);
-      await press(tab, 2);
-      await stop(tab, 2);
-      await reaches(tab, 2, 'failed');
-      await run(tab, 3, '42');
+        await tab.setSource(i + 1, text);
+      await tab.run(1);
+      await tab.pressRun(2);
+      await tab.stop(2);
+      await tab.reaches(2, 'failed');
+      await tab.run(3, '42');
     });
 
     test('finds the work on the index, and on its page again', async () => {

@@ -4,7 +4,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { launch as launchChromium, missingBrowser, patience, unlessGoing, until } from './browser.js';
+import { launch as launchChromium, missingBrowser, patience } from './browser.js';
+import { Tab } from './tab.js';
 
 const found = (variable, ...paths) => process.env[variable] ?? paths.find(existsSync);
 const executables = {
@@ -30,25 +31,6 @@ export const missing = name =>
       'WebKit needs a display or xvfb-run, and there is neither here';
 
 const sleep = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
-
-const ofCells = look => `(...args) => (${look})([...document.querySelectorAll('[data-nn-cell]')], ...args)`;
-
-/** A tab, whatever the browser. */
-class Tab {
-  /** Waits until a function of the page gives something true, which is returned. It may be asynchronous: Playwright's
-   * own waitForFunction takes any promise for true. */
-  until(check, ...args) { return this.within(patience, check, ...args); }
-  within(timeout, check, ...args) {
-    // Not every browser hands an element over.
-    const code = `(...args) => { const value = (${check})(...args); return value instanceof Node || value; }`;
-    const says = () => document.querySelector('.nn-status')?.textContent ?? document.title;
-    return until(() => unlessGoing(this.evaluate(code, ...args)),
-      async () => `${check}\n${await this.evaluate(says)}`, timeout);
-  }
-  /** What a function of the page's cells gives, which may wait for something true. */
-  inCells(look, ...args) { return this.evaluate(ofCells(look), ...args); }
-  untilCells(check, ...args) { return this.until(ofCells(check), ...args); }
-}
 
 /** Opens the database of the reader's work, if there is one, and leaves it open. */
 const holdWork = async () => {

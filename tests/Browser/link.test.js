@@ -3,23 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
-import {
-  choose,
-  chooseFiles,
-  click,
-  hasSource,
-  hosted,
-  missing,
-  notebook,
-  run,
-  says,
-  setSource,
-  source,
-  states,
-  store,
-  stored,
-  withoutFigures,
-} from './live.js';
+import { hosted, missing, notebook, withoutFigures } from './live.js';
 
 const linkTo = content => '#code=' + deflateRawSync(content).toString('base64url');
 const notice = tab => tab.until(() => document.querySelector('.nn-linked')?.textContent.includes('my own work')
@@ -31,32 +15,32 @@ describe('a page that something comes to', { skip: missing }, () => {
   test('a link shows changed cells to somebody else, who is told, and whose own work stays', async () => {
     const writer = await open(), reader = await open(), strange = '"from a stranger"';
     await writer.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await store(writer, 2, strange);
-    await choose(writer, 'Copy a link to my changes');
-    await says(writer, 'Copied');
+    await writer.store(2, strange);
+    await writer.choose('Copy a link to my changes');
+    await writer.says('Copied');
     const link = await writer.evaluate(() => navigator.clipboard.readText());
     const follow = async () => {
       await reader.go(link);
       await reader.reload();
       return notice(reader);
     };
-    await store(reader, 2, '"my own"');
+    await reader.store(2, '"my own"');
 
     assert.match(await follow(), /somebody else wrote it.*in place of 1 of my cells/s);
-    assert.equal(await source(reader, 2), strange);
-    assert.ok((await states(reader)).every(state => state === 'idle'), 'nothing runs by itself');
-    await stored(reader, strange, false);
-    await click(reader, 'Show my own work');
-    await hasSource(reader, 2, '"my own"');
+    assert.equal(await reader.source(2), strange);
+    assert.ok((await reader.states()).every(state => state === 'idle'), 'nothing runs by itself');
+    await reader.stored(strange, false);
+    await reader.button('Show my own work').click();
+    await reader.hasSource(2, '"my own"');
 
     await follow();
     await reader.page.getByRole('button', { name: /Keep it as my work/ }).click();
-    await stored(reader, strange);
+    await reader.stored(strange);
   });
 
   test('a link that cannot be read, or whose cells are gone, says so in one sentence', async () => {
     const good = linkTo('[{"cell": "none", "source": "1"}]');
-    const tab = await open('playground.html'), original = await source(tab, 2);
+    const tab = await open('playground.html'), original = await tab.source(2);
     for (const [link, words] of [
       [good.slice(0, -8), 'cannot be shown: it is cut off or damaged.'],
       ['#code=%%%', 'cannot be shown: it is cut off or damaged.'],
@@ -69,7 +53,7 @@ describe('a page that something comes to', { skip: missing }, () => {
       await tab.go('about:blank');
       await tab.go(course.host.address + 'playground.html' + link);
       assert.ok((await notice(tab)).includes(words), words);
-      assert.equal(await source(tab, 2), original);
+      assert.equal(await tab.source(2), original);
     }
   });
 
@@ -80,7 +64,7 @@ describe('a page that something comes to', { skip: missing }, () => {
       address.endsWith('files/a.txt') ? 'from the site' : withoutFigures(address)?.replace('data-nn-bar=""', bar);
     const tab = await course.page();
     await tab.go(`${course.host.address}${page}?cell=nothing`);
-    await says(tab, 'no cell "nothing"');
+    await tab.says('no cell "nothing"');
     const id = await tab.inCells(cells => cells[2].dataset.nnCell);
     await tab.go(`${course.host.address}${page}?cell=${id}`);
     await tab.until(() => document.querySelector('[data-nn-shown]'));
@@ -88,22 +72,22 @@ describe('a page that something comes to', { skip: missing }, () => {
       [...document.querySelectorAll('main article > *, body > header, .nn-add')]
         .filter(element => element.offsetHeight > 0).length);
     assert.equal(visible, 1);
-    await setSource(tab, 2, 'int above = Iris.Load().Count;');
+    await tab.setSource(2, 'int above = Iris.Load().Count;');
     const reads = '$"{above}, {File.ReadAllText("sub/a b.txt")}, {File.Exists("gone.txt")}"';
-    await setSource(tab, 3, reads);
-    await run(tab, 3, '150, from the site, False');
-    await stored(tab, reads, false);
+    await tab.setSource(3, reads);
+    await tab.run(3, '150, from the site, False');
+    await tab.stored(reads, false);
   });
 
   test('a notebook and files that are chosen on the playground become cells, and files that cells read', async () => {
     const tab = await course.page();
     await tab.go(course.host.address + 'playground.html');
-    const count = (await states(tab)).length;
-    assert.match(await source(tab, 1), /#!import kit\.csx/);
+    const count = await tab.count();
+    assert.match(await tab.source(1), /#!import kit\.csx/);
     const opened = async (files, words) => {
-      await chooseFiles(tab, () => tab.click('[data-nn-open]'), files);
-      await says(tab, words);
-      assert.equal((await states(tab)).length, count + 2);
+      await tab.chooseFiles(() => tab.click('[data-nn-open]'), files);
+      await tab.says(words);
+      assert.equal(await tab.count(), count + 2);
     };
     const cells = [
       { cell_type: 'markdown', source: ['# A title'] },
@@ -111,16 +95,16 @@ describe('a page that something comes to', { skip: missing }, () => {
     ];
     await opened({ 'mine.ipynb': JSON.stringify({ cells, metadata: {} }), 'data.csv': '1,2,3' },
       '2 cells have been added below. Cells can read "data.csv"');
-    await run(tab, count + 2, '5 of 150');
+    await tab.run(count + 2, '5 of 150');
     await opened({ 'a.ipynb': '{"cells": 1}' }, 'a.ipynb was not opened: it is not a notebook');
     await opened({ 'b.ipynb': '{"cells": [], "metadata": {"kernelspec": {"language": "python"}}}' },
       'written in python');
     await opened({ 'data.csv': '1,2,3,4' }, 'read "data.csv"');
-    await run(tab, count + 2, '7 of 150');
+    await tab.run(count + 2, '7 of 150');
   });
 
   test('a dropped notebook is added, and Undo takes it away, also from what is stored', async () => {
-    const tab = await open('playground.html'), count = (await states(tab)).length;
+    const tab = await open('playground.html'), count = await tab.count();
     await tab.until(() => document.querySelector('[data-nn-open]'));
     await tab.evaluate(() => {
       const transfer = new DataTransfer();
@@ -128,9 +112,9 @@ describe('a page that something comes to', { skip: missing }, () => {
       transfer.items.add(new File([JSON.stringify({ cells })], 'x.ipynb'));
       document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
     });
-    await stored(tab, 'dropped');
-    await click(tab, 'Undo');
-    await stored(tab, 'dropped', false);
-    assert.equal((await states(tab)).length, count);
+    await tab.stored('dropped');
+    await tab.button('Undo').click();
+    await tab.stored('dropped', false);
+    assert.equal(await tab.count(), count);
   });
 });

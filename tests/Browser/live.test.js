@@ -2,31 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { accessible, accessibleInOtherColours } from './accessible.js';
-import {
-  click,
-  gives,
-  hasSource,
-  hosted,
-  keeping,
-  missing,
-  notebook,
-  of,
-  output,
-  press,
-  reaches,
-  run,
-  says,
-  setCells,
-  setSource,
-  settled,
-  shows,
-  source,
-  state,
-  states,
-  stop,
-  store,
-  stored,
-} from './live.js';
+import { hosted, missing, notebook, of } from './live.js';
 
 describe('a live page', { skip: missing }, () => {
   // A finger may touch the page that tests share.
@@ -36,7 +12,7 @@ describe('a live page', { skip: missing }, () => {
     course.host.asked.length = 0;
     const tab = await open();
     await tab.page.waitForTimeout(500);
-    assert.equal(await state(tab), 'off');
+    assert.equal(await tab.state(), 'off');
     assert.deepEqual(course.host.asked.filter(address => address.includes('/live/')), []);
     // Of what makes it live, and of what a reader may ask for, the first script and its style.
     const later = ['live.js', 'live.css', 'frame.js', 'frame.css', 'search.js', 'sw.js'];
@@ -44,8 +20,8 @@ describe('a live page', { skip: missing }, () => {
       later.filter(name => course.host.asked.some(address => address.endsWith('/' + name))),
       ['live.js', 'live.css'],
     );
-    assert.ok((await states(tab)).every(one => one === 'idle'));
-    await gives(tab, 3, /after training145$/);
+    assert.ok((await tab.states()).every(one => one === 'idle'));
+    await tab.gives(3, /after training145$/);
     // Nor does it say anything about building the kit, which is there.
     const visible = await tab.evaluate(() => document.querySelector('main').innerText);
     assert.match(visible, /Where to run it/);
@@ -55,7 +31,7 @@ describe('a live page', { skip: missing }, () => {
       await tab.page.locator('[data-nn-cell]').count(),
     );
     for (const name of ['Run all', 'Stop', 'Reset', 'Add a cell', 'Run cell 1'])
-      await tab.page.getByRole('button', { name, exact: true }).waitFor();
+      await tab.button(name).waitFor();
     await tab.page.getByRole('toolbar', { name: 'Run this notebook' }).waitFor();
     await tab.page.getByRole('textbox', { name: /Code of cell 1:/ }).waitFor();
   });
@@ -78,10 +54,10 @@ describe('a live page', { skip: missing }, () => {
 
   test('the first Run runs the cells above too, and values stay from cell to cell', async () => {
     const tab = await shared('int six = 6;', 'int seven = six + 1;', 'six * seven');   // No test has run any before.
-    assert.equal(await source(tab, 3), 'six * seven');
-    await run(tab, 3, '42');
-    assert.deepEqual((await states(tab)).slice(0, 4), ['done', 'done', 'done', 'idle']);
-    assert.equal(await state(tab), 'ready');
+    assert.equal(await tab.source(3), 'six * seven');
+    await tab.run(3, '42');
+    assert.deepEqual((await tab.states()).slice(0, 4), ['done', 'done', 'done', 'idle']);
+    assert.equal(await tab.state(), 'ready');
   });
 
   test('an error says its number or type and its line, and what cannot be done in a page is explained', async () => {
@@ -95,34 +71,34 @@ describe('a live page', { skip: missing }, () => {
       ['#r "nuget: Humanizer, 2.14.1"', /Packages are not available here/],
       ['new System.Data.DataTable("t")', /CS1069[^]*This page has no such assembly/],
     ]) {
-      await setSource(tab, 2, code);
-      await run(tab, 2, expected);
-      await reaches(tab, 2, 'failed');
+      await tab.setSource(2, code);
+      await tab.run(2, expected);
+      await tab.reaches(2, 'failed');
     }
-    await setSource(tab, 2, 'throw new InvalidOperationException("only once");');
-    await run(tab, 2);
+    await tab.setSource(2, 'throw new InvalidOperationException("only once");');
+    await tab.run(2);
     // In the head, and in the line of code.
-    assert.equal((await output(tab, 2)).split('only once').length, 3);
-    await setSource(tab, 2, 'System.Runtime.InteropServices.JavaScript.JSHost.GlobalThis.HasProperty("indexedDB")');
-    await run(tab, 2, 'False');
+    assert.equal((await tab.output(2)).split('only once').length, 3);
+    await tab.setSource(2, 'System.Runtime.InteropServices.JavaScript.JSHost.GlobalThis.HasProperty("indexedDB")');
+    await tab.run(2, 'False');
   });
 
   test('Stop ends a loop and a wait, and variables stay', async () => {
     const tab = await shared('int kept = 41;', 'while (true) { }', 'await Task.Delay(1_000_000);', 'kept + 1');
-    await run(tab, 1);
+    await tab.run(1);
     for (const number of [2, 3]) {
-      await press(tab, number);
-      await stop(tab, number);
-      await reaches(tab, number, 'failed');
+      await tab.pressRun(number);
+      await tab.stop(number);
+      await tab.reaches(number, 'failed');
     }
-    await run(tab, 4, '42');
+    await tab.run(4, '42');
   });
 
   test('endless recursion ends the session, is said, and Run begins a new one', async () => {
     const tab = await shared('int Depth(int n) => 1 + Depth(n + 1);\nDepth(0)', '1 + 1');
-    await run(tab, 1, /Stack overflow/);
-    assert.equal(await state(tab), 'failed');
-    await run(tab, 2, '2');
+    await tab.run(1, /Stack overflow/);
+    assert.equal(await tab.state(), 'failed');
+    await tab.run(2, '2');
   });
 
   test('what an earlier cell has left behind shows and throws there, not in the cell that runs then', async () => {
@@ -133,20 +109,20 @@ describe('a live page', { skip: missing }, () => {
       'told.SetResult();\nawait Task.Delay(100);\n2',
       'async void Now() => throw new Exception("at once");\nNow();',
     );
-    await run(tab, 1);
-    await run(tab, 2, /^2$/);
-    await gives(tab, 1, /^1\s*left[^]*Exception[^]*lost[^]*cell 1, line 2/);
-    await run(tab, 3, /at once/);
-    assert.deepEqual((await states(tab)).slice(0, 3), ['failed', 'done', 'failed']);
+    await tab.run(1);
+    await tab.run(2, /^2$/);
+    await tab.gives(1, /^1\s*left[^]*Exception[^]*lost[^]*cell 1, line 2/);
+    await tab.run(3, /at once/);
+    assert.deepEqual((await tab.states()).slice(0, 3), ['failed', 'done', 'failed']);
   });
 
   test('a cell reads a line of its reader', async () => {
     const tab = await shared('string name = Console.ReadLine();\n"Hello " + name');
-    await press(tab, 1);
+    await tab.pressRun(1);
     await tab.until(() => document.querySelector('.nn-ask input'));
     await tab.type('Ada');
     await tab.press('Enter');
-    await shows(tab, 1, 'Hello Ada');
+    await tab.shows(1, 'Hello Ada');
   });
 
   /** Opens a cell's editor by keyboard, with the cursor at the end of its text. */
@@ -163,7 +139,7 @@ describe('a live page', { skip: missing }, () => {
     await tab.press('Backspace');
     await tab.type('2');
     await tab.press('Shift+Enter');
-    await shows(tab, 2, '42');
+    await tab.shows(2, '42');
     await tab.page.locator('.nn-editor .cm-content').focus();
     await tab.press('Escape');
     await tab.press('Tab');
@@ -172,22 +148,22 @@ describe('a live page', { skip: missing }, () => {
 
   test("Tab completes a member of an earlier cell's variable", async () => {
     const tab = await shared('string word = "abc";', '', 'word.ToUpp');
-    await run(tab, 1);
+    await tab.run(1);
     await edit(tab, 3);
     await tab.press('Tab');
     await tab.until(() => document.querySelector('.cm-tooltip-autocomplete li'));
     await tab.page.waitForTimeout(150); // the list takes no key in its first moment
     await tab.press('Tab');
-    assert.match(await source(tab, 3), /^word\.ToUpper/);
+    assert.match(await tab.source(3), /^word\.ToUpper/);
   });
 
   test('a phone shows a live page without a sideways scroll, for everybody, in light and in dark', async () => {
     const tab = await shared('Console.WriteLine("x");', 'int y = "s";');
     await tab.page.setViewportSize({ width: 390, height: 800 });
-    await run(tab, 1, 'x');
+    await tab.run(1, 'x');
     await tab.page.locator('button[data-nn-run]').nth(1).tap();
-    await shows(tab, 2, 'CS0029');
-    await settled(tab);
+    await tab.shows(2, 'CS0029');
+    await tab.settled();
     await tab.page.locator(`${of(1)} pre.code`).tap();
     await tab.until(() => document.activeElement.closest('.nn-editor'));
     assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
@@ -206,31 +182,31 @@ describe('a live page', { skip: missing }, () => {
       "for (int i = 0; i < 1_000_000; i++) Console.WriteLine(new string('x', 100));",
       'still + 1',
     );
-    await run(tab, 1);
-    await run(tab, 2, /OutOfMemoryException/);
-    await run(tab, 3);
-    const text = await output(tab, 3);
+    await tab.run(1);
+    await tab.run(2, /OutOfMemoryException/);
+    await tab.run(3);
+    const text = await tab.output(3);
     assert.ok(text.length < 1_100_000 && /the rest is left out/.test(text));
-    await run(tab, 4, '42');
+    await tab.run(4, '42');
   });
 
   test('work is found again after a reload, and Original brings the course back', async () => {
-    const tab = await open(), original = await source(tab, 2);
-    await store(tab, 2, 'my own work');
-    await click(tab, 'Add a cell');
+    const tab = await open(), original = await tab.source(2);
+    await tab.store(2, 'my own work');
+    await tab.button('Add a cell').click();
     await tab.until(() => document.querySelector('.nn-editor .cm-content'));
     await tab.type('1 + 2');
-    await stored(tab, '1 + 2');
+    await tab.stored('1 + 2');
     await tab.reload();
-    await hasSource(tab, 2, 'my own work');
-    assert.equal(await source(tab, (await states(tab)).length), '1 + 2');
-    assert.equal(await state(tab), 'off');
+    await tab.hasSource(2, 'my own work');
+    assert.equal(await tab.source(await tab.count()), '1 + 2');
+    assert.equal(await tab.state(), 'off');
     await tab.page.locator(of(2)).getByRole('button', { name: 'Original' }).click();
-    await hasSource(tab, 2, original);
-    await stored(tab, 'my own work', false);
+    await tab.hasSource(2, original);
+    await tab.stored('my own work', false);
     await tab.reload();
     await tab.page.waitForTimeout(500);
-    assert.equal(await source(tab, 2), original);
+    assert.equal(await tab.source(2), original);
   });
 
   test('a second tab of a notebook is read-only and says why, until the first is closed', async () => {
@@ -244,32 +220,32 @@ describe('a live page', { skip: missing }, () => {
   });
 
   test('what cannot be loaded is said, the next Run goes on with it, and what it gave is there offline', async () => {
-    const tab = await open(), kept = await keeping(tab);
+    const tab = await open(), kept = await tab.keeping();
     let count = 0;
     for (const [isBroken, words] of [
       [address => address.endsWith('/frame.js'), 'C# could not be loaded'],
       [address => address.endsWith('.bin') && ++count > 40, 'C# could not be started'],
     ]) {
       course.host.broken = isBroken;
-      await press(tab, 1);
-      await says(tab, words);
-      await says(tab, 'Run again');
-      assert.equal(await state(tab), 'failed');
+      await tab.pressRun(1);
+      await tab.says(words);
+      await tab.says('Run again');
+      assert.equal(await tab.state(), 'failed');
     }
     course.host.broken = null;
-    await setCells(tab, '6 * 7');
-    await press(tab, 1);
+    await tab.setCells('6 * 7');
+    await tab.pressRun(1);
     await tab.until(() => document.documentElement.dataset.nnLive === 'ready');
-    await gives(tab, 1, '42');
-    await stored(tab, '42');
+    await tab.gives(1, '42');
+    await tab.stored('42');
     await kept();
     await tab.reload();
     await tab.until(() => document.querySelector('.nn-note')?.textContent.includes('at your last visit'));
-    await gives(tab, 1, '42');
-    assert.equal((await states(tab))[0], 'idle');
+    await tab.gives(1, '42');
+    assert.equal((await tab.states())[0], 'idle');
     course.host.broken = () => true;
     await tab.go(course.host.address + 'playground.html');
-    await setCells(tab, '#!import kit.csx', 'Iris.Load().Count');
-    await run(tab, 2, '150');
+    await tab.setCells('#!import kit.csx', 'Iris.Load().Count');
+    await tab.run(2, '150');
   });
 });

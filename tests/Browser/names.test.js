@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { missingBrowser, nightly } from './browser.js';
-import { choose, downloaded, hosted, keeping, run, store } from './live.js';
+import { hosted } from './live.js';
 import { codeCell, nn, notBuiltLive, notebookOf, temporaryFolder } from './nn.js';
 
 const name = "Größe #1, 100 % it's", page = `${encodeURIComponent(name)}.html`;
@@ -26,26 +26,26 @@ describe('a page whose name has to be escaped', { skip: notBuiltLive || missingB
 
   test('both downloads have the name of the notebook', async () => {
     const tab = await course.open(page);
-    await store(tab, 2, 'Answer + 1');
+    await tab.store(2, 'Answer + 1');
     for (const press of [
       () => tab.click('a.download'),
-      () => choose(tab, 'Download this notebook with my changes'),
+      () => tab.choose('Download this notebook with my changes'),
     ]) {
-      const file = await downloaded(tab, press);
+      const file = await tab.downloaded(press);
       assert.equal(file.name, `${name}.ipynb`);
       assert.equal(JSON.parse(file.text).cells.length, 2);
     }
   });
 
   test('it imports a script in a folder, which imports and reads what is beside it, also offline', async () => {
-    const tab = await course.open(page), kept = await keeping(tab);
-    await run(tab, 2, '42');
+    const tab = await course.open(page), kept = await tab.keeping();
+    await tab.run(2, '42');
     await kept();
     course.host.broken = () => true;
     await tab.go(course.host.address);
     await tab.page.getByRole('main').getByRole('link', { name: 'Größe' }).first().click();
     await tab.until(() => document.querySelector('[data-nn-run]'));
-    await run(tab, 2, '42');
+    await tab.run(2, '42');
     await tab.go(course.host.address + page);
     await tab.until(() => document.querySelector('[data-nn-run]'));
   });

@@ -38,7 +38,7 @@ public sealed class BenchCommandTests : FolderedTests
         );
         string page = await File.ReadAllTextAsync(
             Folder.At("gemm.html"),
-            TestContext.Current.CancellationToken
+            Cancellation
         );
         page.ShouldContain("nn-picture", "FMA peak");
     }

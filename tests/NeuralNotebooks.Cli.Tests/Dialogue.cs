@@ -8,7 +8,8 @@ namespace NeuralNotebooks.Cli.Tests;
 /// A fact as a dialogue with the command line. <c>@ name</c> is a file with the lines that follow after <c>|</c>, a
 /// notebook with its cells (<c>&gt; code</c>, <c>* Markdown</c>), a folder (<c>name/</c>) or a link
 /// (<c>name → target</c>); <c>$ nn …</c> is followed by its exit code, output and errors (!), <c>$ ls FOLDER</c> by
-/// what is there, <c>$ cat FILE</c> by its text, <c>$ rm PATH</c> by nothing, and <c>$ grep WORD FILE</c> by how often.
+/// what is there, <c>$ cat FILE</c> by its text, <c>$ rm PATH</c> by nothing, <c>$ grep WORD FILE</c> by how often, and
+/// <c>$ grep WORD FOLDER</c> by the files that have it in their path or text.
 /// </summary>
 public sealed partial class DialogueTests
 {
@@ -71,6 +72,14 @@ public sealed partial class DialogueTests
                     .Except(["live", "playground.html", "playground.ipynb", "sw.js"]) // There if pages are live.
                     .Order(StringComparer.Ordinal)
                     .Select(name => name + "\n")
+            );
+        if (words[0] == "grep" && Directory.Exists(words[2]))
+            return string.Concat(
+                Directory
+                    .EnumerateFiles(words[2], "*", SearchOption.AllDirectories)
+                    .Where(file => $"{file[words[2].Length..]}\n{File.ReadAllText(file)}".Contains(words[1]))
+                    .Select(file => Path.GetRelativePath(words[2], file).Replace('\\', '/') + "\n")
+                    .Order(StringComparer.Ordinal)
             );
         if (words[0] == "grep")
             return $"{File.ReadAllText(words[2]).Split(words[1]).Length - 1} times\n";

@@ -4,21 +4,21 @@ using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 
 namespace NeuralNotebooks.Site.Tests;
 
-public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassFixture<ReferenceCourse>
+public sealed partial class CourseSiteTests(ReferenceCourse reference) : CourseTests, IClassFixture<ReferenceCourse>
 {
-    private readonly TemporaryCourse _course = reference.Course;
+    private readonly TemporaryCourse _whole = reference.Course;
 
     public static TheoryData<string> Pages => ["index.html", "01-gates.html", "02-layers.html"];
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void A_page_is_well_formed(string page) => Assert.Equal("html", _course.Parse(page).Name.LocalName);
+    public void A_page_is_well_formed(string page) => Assert.Equal("html", _whole.Parse(page).Name.LocalName);
 
     [Theory]
     [MemberData(nameof(Pages))]
     public void No_id_is_used_twice(string page)
     {
-        string[] ids = [.. _course.Parse(page).Descendants().Select(e => (string?)e.Attribute("id")).OfType<string>()];
+        string[] ids = [.. _whole.Parse(page).Descendants().Select(e => (string?)e.Attribute("id")).OfType<string>()];
         Assert.Contains("main", ids);
         Assert.Equal(ids.Distinct(), ids);
     }
@@ -27,14 +27,14 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
     [MemberData(nameof(Pages))]
     public void Every_link_and_file_of_a_page_exists(string page)
     {
-        foreach (string address in Addresses(_course.Parse(page)).Where(address => !address.Contains("//")))
+        foreach (string address in Addresses(_whole.Parse(page)).Where(address => !address.Contains("//")))
         {
             string[] parts = address.Split('#');
             string target = parts[0].Length == 0 ? page : Uri.UnescapeDataString(parts[0].Split('?')[0]);
-            Assert.True(_course.Has(target), $"{page} refers to {address}, and there is no {target}");
+            Assert.True(_whole.Has(target), $"{page} refers to {address}, and there is no {target}");
             if (parts.Length == 2)
                 Assert.Contains(
-                    _course.Parse(target).Descendants(),
+                    _whole.Parse(target).Descendants(),
                     e => (string?)e.Attribute("id") == Uri.UnescapeDataString(parts[1])
                 );
         }
@@ -45,8 +45,8 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
     public void No_page_loads_anything_from_another_host(string page)
     {
         Availability.NeedsKatex();
-        Assert.DoesNotContain(Addresses(_course.Parse(page)), address => address.Contains("//"));
-        foreach (string sheet in Directory.GetFiles(Path.Combine(_course.Site, "assets"), "*.css"))
+        Assert.DoesNotContain(Addresses(_whole.Parse(page)), address => address.Contains("//"));
+        foreach (string sheet in Directory.GetFiles(Path.Combine(_whole.Site, "assets"), "*.css"))
             Assert.DoesNotMatch(@"(url\(|@import)\s*[""']?(https?:)?//", File.ReadAllText(sheet));
     }
 
@@ -54,7 +54,7 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
     [InlineData("assets/site.js", @"^\s*//")]
     [InlineData("assets/site.css", @"^\s*/\*[^*]*\*/\s*$")]
     public void A_reader_downloads_no_comment_lines(string file, string comment) =>
-        Assert.DoesNotContain(_course.Read(file).Split('\n'), line => Regex.IsMatch(line, comment));
+        Assert.DoesNotContain(_whole.Read(file).Split('\n'), line => Regex.IsMatch(line, comment));
 
     [Fact]
     public void Every_font_that_a_style_sheet_names_exists()
@@ -62,9 +62,9 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
         Availability.NeedsKatex();
         foreach (string sheet in (string[])["assets/site.css", "assets/katex.css"])
         {
-            string[] fonts = [.. FontUrl().Matches(_course.Read(sheet)).Select(match => match.Groups[1].Value)];
+            string[] fonts = [.. FontUrl().Matches(_whole.Read(sheet)).Select(match => match.Groups[1].Value)];
             Assert.NotEmpty(fonts);
-            Assert.All(fonts, font => Assert.True(_course.Has("assets/" + font), $"{sheet} names {font}"));
+            Assert.All(fonts, font => Assert.True(_whole.Has("assets/" + font), $"{sheet} names {font}"));
         }
     }
 
@@ -72,57 +72,54 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
     [MemberData(nameof(Pages))]
     public void A_page_shows(string page)
     {
-        ApprovedTexts.Check("Pages/Site", page, _course.Whole(page));
+        ApprovedTexts.Check("Pages/Site", page, _whole.Whole(page));
     }
 
     [Fact]
     public void The_drawing_library_is_written_once_and_the_download_is_the_notebook()
     {
-        Assert.Equal(ReferenceCourse.Library, _course.Read("assets/plotly-4.0.0.min.js"));
-        Assert.Equal(File.ReadAllText(_course.Notebooks[1]), _course.Read("notebooks/02-layers.ipynb"));
+        Assert.Equal(ReferenceCourse.Library, _whole.Read("assets/plotly-4.0.0.min.js"));
+        Assert.Equal(File.ReadAllText(_whole.Notebooks[1]), _whole.Read("notebooks/02-layers.ipynb"));
     }
 
     [Fact]
     public void A_sound_course_has_no_problems_and_what_its_cells_read_is_not_published()
     {
-        Assert.Empty(_course.Report.Problems);
-        Assert.Equal(["files/circuit.svg"], _course.Report.Published.Select(file => file.Name));
+        Assert.Empty(_whole.Report.Problems);
+        Assert.Equal(["files/circuit.svg"], _whole.Report.Published.Select(file => file.Name));
     }
 
     [Fact]
     public void A_notebook_inside_the_site_is_linked_and_not_copied()
     {
-        using var course = new TemporaryCourse();
-        course.With("a b.ipynb", Text("# T"));
-        string inside = Path.Combine(course.Site, "executed", "a b.ipynb");
+        Course.With("a b.ipynb", Text("# T"));
+        string inside = Path.Combine(Course.Site, "executed", "a b.ipynb");
         Directory.CreateDirectory(Path.GetDirectoryName(inside)!);
-        File.Copy(course.Notebooks[0], inside);
-        CourseSite.Build([inside], course.Site, cancellation: TestContext.Current.CancellationToken);
-        Assert.False(Directory.Exists(Path.Combine(course.Site, "notebooks")));
-        course.Read("a b.html").ShouldContain("href=\"executed/a%20b.ipynb\"");
+        File.Copy(Course.Notebooks[0], inside);
+        CourseSite.Build([inside], Course.Site, cancellation: TestContext.Current.CancellationToken);
+        Assert.False(Directory.Exists(Path.Combine(Course.Site, "notebooks")));
+        Course.Read("a b.html").ShouldContain("href=\"executed/a%20b.ipynb\"");
     }
 
     [Fact]
     public void A_file_that_is_not_a_notebook_is_named_and_the_others_are_shown()
     {
-        using var course = new TemporaryCourse();
-        course.With("01-good.ipynb", Text("# Good")).Build();
-        course.With("01-good.ipynb", Text("# Better"));
-        course.With("02-bad.ipynb");
-        File.WriteAllText(course.Notebooks[1], "{ not json");
-        SiteProblem problem = Assert.Single(course.Build().Report.Problems);
+        Course.With("01-good.ipynb", Text("# Good")).Build();
+        Course.With("01-good.ipynb", Text("# Better"));
+        Course.With("02-bad.ipynb");
+        File.WriteAllText(Course.Notebooks[1], "{ not json");
+        SiteProblem problem = Assert.Single(Course.Build().Report.Problems);
         problem.ToString().ShouldStartWith("02-bad.ipynb, the whole file: it is left out: ");
-        course.Read("01-good.html").ShouldContain("Better");
-        Assert.False(course.Has("02-bad.html"));
+        Course.Read("01-good.html").ShouldContain("Better");
+        Assert.False(Course.Has("02-bad.html"));
     }
 
     [Fact]
     public void Two_notebooks_with_the_same_name_get_two_pages()
     {
-        using var course = new TemporaryCourse();
-        course.With("week1/index.ipynb", Text("# One")).With("week2/index.ipynb", Text("# Two")).Build();
-        Assert.True(course.Has("index-2.html"));
-        course.Read("index-3.html").ShouldContain("<h1 id=\"two\">Two</h1>");
+        Course.With("week1/index.ipynb", Text("# One")).With("week2/index.ipynb", Text("# Two")).Build();
+        Assert.True(Course.Has("index-2.html"));
+        Course.Read("index-3.html").ShouldContain("<h1 id=\"two\">Two</h1>");
     }
 
     private static IEnumerable<string> Addresses(XElement page) =>

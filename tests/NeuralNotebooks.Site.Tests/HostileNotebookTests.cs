@@ -5,12 +5,8 @@ using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 namespace NeuralNotebooks.Site.Tests;
 
 /// <summary>A notebook that cannot be rendered as intended: its other cells and the other pages are written.</summary>
-public sealed class HostileNotebookTests : IDisposable
+public sealed class HostileNotebookTests : CourseTests
 {
-    private readonly TemporaryCourse _course = new();
-
-    public void Dispose() => _course.Dispose();
-
     [Theory]
     [InlineData("a<", 20_000)]
     [InlineData("(", 60_000)]
@@ -24,9 +20,9 @@ public sealed class HostileNotebookTests : IDisposable
     {
         string code = Many(piece, count).TrimEnd('\n');
 
-        TemporaryCourse course = Build(Code(code), Text($"```csharp\n{code}\n```"));
+        Build(Code(code), Text($"```csharp\n{code}\n```"));
 
-        Assert.Equal([code, code], course.Parse("01-hostile.html").Descendants("code").Select(shown => shown.Value));
+        Assert.Equal([code, code], Course.Parse("01-hostile.html").Descendants("code").Select(shown => shown.Value));
     }
 
     [Theory]
@@ -35,13 +31,13 @@ public sealed class HostileNotebookTests : IDisposable
     {
         string text = Many(opening, 2_000) + "x";
 
-        TemporaryCourse course = Build(Text("# T"), Code("1"), Text($"## Lost\n\n{text}"), Text("## Kept"));
+        Build(Text("# T"), Code("1"), Text($"## Lost\n\n{text}"), Text("## Kept"));
 
-        SiteProblem problem = Assert.Single(course.Report.Problems);
+        SiteProblem problem = Assert.Single(Course.Report.Problems);
         Assert.Equal(("01-hostile.ipynb", "text after cell 1"), (problem.Notebook, problem.Place));
         problem.Message.ShouldStartWith("it cannot be rendered, and is shown as it is");
         problem.Message.ShouldContain("depth limit exceeded");
-        XElement page = course.Parse("01-hostile.html");
+        XElement page = Course.Parse("01-hostile.html");
         Assert.Contains(page.Descendants("code"), code => code.Value == $"## Lost\n\n{text}");
         Assert.Equal(["kept"], page.Descendants("h2").Select(heading => (string?)heading.Attribute("id")));
     }
@@ -51,12 +47,12 @@ public sealed class HostileNotebookTests : IDisposable
     {
         Output deep = Shown("text/markdown", Many("> ", 2_000) + "x");
 
-        TemporaryCourse course = Build(Code("1", deep, Shown("text/plain", "shown")), Text("*caption*"));
+        Build(Code("1", deep, Shown("text/plain", "shown")), Text("*caption*"));
 
-        SiteProblem problem = Assert.Single(course.Report.Problems);
+        SiteProblem problem = Assert.Single(Course.Report.Problems);
         Assert.Equal(("01-hostile.ipynb", "cell 1"), (problem.Notebook, problem.Place));
         problem.Message.ShouldStartWith("an output cannot be rendered, and is left out: ");
-        course
+        Course
             .Read("01-hostile.html")
             .ShouldContain("<pre class=\"value\">shown</pre>", "<figcaption>caption</figcaption>");
     }
@@ -64,28 +60,28 @@ public sealed class HostileNotebookTests : IDisposable
     [Fact]
     public void A_front_page_that_cannot_be_rendered_is_left_out_and_reported()
     {
-        _course.SourceFile("index.md", "# Lost\n\n" + Many("> ", 2_000) + "x");
+        Course.SourceFile("index.md", "# Lost\n\n" + Many("> ", 2_000) + "x");
 
-        _course.With("01-good.ipynb", Text("# Good")).Build();
+        Course.With("01-good.ipynb", Text("# Good")).Build();
 
-        SiteProblem problem = Assert.Single(_course.Report.Problems);
+        SiteProblem problem = Assert.Single(Course.Report.Problems);
         problem.ToString().ShouldStartWith("index.md, text: it is left out: ");
-        _course.Read("index.html").ShouldContain("Good", "<h1>Notebooks</h1>", "<title>Notebooks</title>");
+        Course.Read("index.html").ShouldContain("Good", "<h1>Notebooks</h1>", "<title>Notebooks</title>");
     }
 
     [Fact]
     public void A_file_that_cannot_be_read_is_the_problem_of_its_link()
     {
-        string data = _course.SourceFile("data.csv", "1,2");
+        string data = Course.SourceFile("data.csv", "1,2");
         using var locked = new FileStream(data, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
 
-        _course.With("01-hostile.ipynb", Text("[x](data.csv)")).With("02-good.ipynb", Text("# Good")).Build();
+        Course.With("01-hostile.ipynb", Text("[x](data.csv)")).With("02-good.ipynb", Text("# Good")).Build();
 
         Assert
-            .Single(_course.Report.Problems)
+            .Single(Course.Report.Problems)
             .ToString()
             .ShouldStartWith("01-hostile.ipynb, text before cell 1: the file data.csv cannot be read: ");
-        Assert.True(_course.Has("02-good.html"));
+        Assert.True(Course.Has("02-good.html"));
     }
 
     [Fact]
@@ -99,12 +95,11 @@ public sealed class HostileNotebookTests : IDisposable
         Assert.Empty(scope.Problems);
     }
 
-    private TemporaryCourse Build(params Cell[] cells)
+    private void Build(params Cell[] cells)
     {
-        _course.With("01-hostile.ipynb", cells).With("02-good.ipynb", Text("# Good"));
-        _course.Build(new() { Node = "no-such-program" });
-        _course.Read("02-good.html").ShouldContain("Good");
-        return _course;
+        Course.With("01-hostile.ipynb", cells).With("02-good.ipynb", Text("# Good"));
+        Course.Build(new() { Node = "no-such-program" });
+        Course.Read("02-good.html").ShouldContain("Good");
     }
 
     private static string Many(string piece, int count) => string.Concat(Enumerable.Repeat(piece, count));

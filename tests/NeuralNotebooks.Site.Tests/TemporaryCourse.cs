@@ -8,12 +8,12 @@ namespace NeuralNotebooks.Site.Tests;
 /// <summary>A folder with executed notebooks and the site that is built from them; deleted after the test.</summary>
 internal sealed partial class TemporaryCourse : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("nn-site-");
+    private readonly TemporaryFolder _folder = new();
     private readonly List<string> _notebooks = [];
 
-    public string Source => Path.Combine(_folder.FullName, "source");
+    public string Source => _folder.At("source");
 
-    public string Site => Path.Combine(_folder.FullName, "site");
+    public string Site => _folder.At("site");
 
     public IReadOnlyList<string> Notebooks => _notebooks;
 
@@ -38,19 +38,13 @@ internal sealed partial class TemporaryCourse : IDisposable
     public TemporaryCourse With(string name, params Cell[] cells)
     {
         var notebook = new Notebook(
-            new JsonObject
-            {
-                ["kernelspec"] = new JsonObject
-                {
-                    ["name"] = ".net-csharp",
-                    ["language"] = "C#",
-                    ["display_name"] = ".NET (C#)",
-                },
-            }
+            JsonNode
+                .Parse("""{"kernelspec":{"name":".net-csharp","language":"C#","display_name":".NET (C#)"}}""")!
+                .AsObject()
         );
         foreach (Cell cell in cells)
             notebook.Cells.Add(cell);
-        string path = Path.Combine(_folder.FullName, "executed", name);
+        string path = _folder.At($"executed/{name}");
         notebook.Write(path);
         if (!_notebooks.Contains(path))
             _notebooks.Add(path);
@@ -59,14 +53,22 @@ internal sealed partial class TemporaryCourse : IDisposable
 
     public void Without(string name) => _notebooks.RemoveAll(path => Path.GetFileName(path) == name);
 
-    public string SourceFile(string name, string content)
-    {
-        string path = Path.Combine(Source, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, content);
-        return path;
-    }
+    public string SourceFile(string name, string content) => _folder.File($"source/{name}", content);
 
+    /// <summary>What makes pages live, as small as it can be; returns its folder.</summary>
+    public string Bundle(string folder = "bundle")
+    {
+        SourceFile(folder + "/boot.json", """{"version":"1"}""");
+        SourceFile(folder + "/abc.bin", "x");
+        SourceFile(
+            folder + "/playground.ipynb",
+            """{"cells":[{"cell_type":"code","id":"a","metadata":{},"outputs":[],"execution_count":null,"""
+                + """ "source":[]}],"metadata":{},"nbformat":4,"nbformat_minor":5}"""
+        );
+        foreach (string name in (string[])["live.js", "live.css", "sw.js"])
+            SourceFile($"{folder}/outside/{name}", "");
+        return Path.Combine(Source, folder);
+    }
     public TemporaryCourse Build(SiteOptions? options = null)
     {
         Report = CourseSite.Build(_notebooks, Site, (options ?? new()) with { SourceFolders = [Source] });
@@ -103,5 +105,17 @@ internal sealed partial class TemporaryCourse : IDisposable
     [GeneratedRegex(@"(?<=\?v=)\w+")]
     private static partial Regex Version();
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
+}
+
+/// <summary>Tests with a course of their own.</summary>
+public abstract class CourseTests : IDisposable
+{
+    internal TemporaryCourse Course { get; } = new();
+
+    public void Dispose()
+    {
+        Course.Dispose();
+        GC.SuppressFinalize(this);
+    }
 }

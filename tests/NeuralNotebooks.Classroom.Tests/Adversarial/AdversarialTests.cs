@@ -20,9 +20,7 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
     }
 
     [Theory]
-    [InlineData("has-200-MB")]
-    [InlineData("has-outputs-only")]
-    [InlineData("is-of-another-assignment")]
+    [Cases("has-200-MB", "has-outputs-only", "is-of-another-assignment")]
     public async Task A_file_that_answers_nothing_earns_nothing(string student)
     {
         await attacked.EnsureGradedAsync();

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom.Tests.Checking;
 
-public sealed class AssignmentCheckTests(JudgeFixture fixture)
+public sealed class AssignmentCheckTests(JudgeFixture fixture) : FolderedTests
 {
     private const string Facts = "Checking/Checks";
 
@@ -12,12 +12,11 @@ public sealed class AssignmentCheckTests(JudgeFixture fixture)
     {
         if (fact.EndsWith("(nightly)", StringComparison.Ordinal))
             Nightly.Only();
-        using TemporaryFolder folder = new();
         IReadOnlyList<Saying> cells = ApprovedTexts.Said(Facts, fact);
         CheckReport report = await new AssignmentCheck(fixture.Judge, fixture.Options).RunAsync(
-            SourceReader.Read(SourceNotebook.Write(folder, cells.Select(cell => cell.Text))),
+            SourceReader.Read(SourceNotebook.Write(Folder, cells.Select(cell => cell.Text))),
             null,
-            TestContext.Current.CancellationToken
+            Cancellation
         );
         IEnumerable<string> lines =
         [

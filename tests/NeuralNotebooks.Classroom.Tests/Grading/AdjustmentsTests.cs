@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NeuralNotebooks.Classroom.Tests.Grading;
 
-public class AdjustmentsTests
+public class AdjustmentsTests : FolderedTests
 {
     private const string Facts = "Grading/Adjustments";
 
@@ -22,15 +22,14 @@ public class AdjustmentsTests
             !fact.Contains("Berlin") || TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Berlin", out _),
             "The system knows no time zones."
         );
-        using TemporaryFolder folder = new();
         StringBuilder said = new();
         foreach (Saying saying in ApprovedTexts.Said(Facts, fact))
         {
             said.Append(saying.Written);
             if (saying.Kind == '@')
-                folder.File(saying.First, saying.Content);
+                Folder.File(saying.First, saying.Content);
             else
-                said.AppendJoin("", Graded(folder.Path, saying.Text).Select(line => line.TrimEnd() + "\n"));
+                said.AppendJoin("", Graded(Folder.Path, saying.Text).Select(line => line.TrimEnd() + "\n"));
         }
         ApprovedTexts.Check(Facts, fact, $"{said}");
     }
@@ -38,12 +37,11 @@ public class AdjustmentsTests
     [Fact]
     public void A_file_of_a_German_spreadsheet_is_read()
     {
-        using TemporaryFolder folder = new();
-        folder.File(
+        Folder.File(
             Adjustments.FileName,
             "\ufeffStudent;Task;Points;Comment\r\nada;gate;2,25;\"ein \"\"guter\"\"; Versuch\"\r\n"
         );
-        Assert.Contains("  gate: 2.25 ein \"guter\"; Versuch", Graded(folder.Path, "ada"));
+        Assert.Contains("  gate: 2.25 ein \"guter\"; Versuch", Graded(Folder.Path, "ada"));
     }
 
     private static IEnumerable<string> Graded(string folder, string submitted)

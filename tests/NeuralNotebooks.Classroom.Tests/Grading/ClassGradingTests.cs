@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Classroom.Tests.Grading;
 
 /// <summary>Grades a class with real processes. A cell that prints a new number each time shows in its transcript
 /// whether it ran again.</summary>
-public sealed class ClassGradingTests(JudgeFixture fixture) : IDisposable
+public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
 {
     private const string Right =
         "double[] ProductGate(double x, double y, double dz) => [dz * y, dz * "
@@ -10,16 +10,12 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : IDisposable
     private const string Forgotten =
         "double[] ProductGate(double x, double y, double dz) => [y, x];\nSystem.Console.Write(System.Guid.NewGuid());";
 
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public async Task Submissions_are_judged_compared_and_stored()
     {
         Submit("ada", Right);
         Submit("bob", Forgotten);
-        _folder.File("submitted/cy/A1/A1.ipynb", "");
+        Folder.File("submitted/cy/A1/A1.ipynb", "");
 
         Dictionary<string, GradedSubmission> graded = await Grade();
 
@@ -37,7 +33,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : IDisposable
         Submit("bob", Forgotten);
         Dictionary<string, GradedSubmission> before = await Grade();
         Submit("bob", Right);
-        _folder.File("submitted/ada/A1/timestamp.txt", "2026-11-30 12:00:00 UTC");
+        Folder.File("submitted/ada/A1/timestamp.txt", "2026-11-30 12:00:00 UTC");
 
         Dictionary<string, GradedSubmission> after = await Grade(resume: true);
 
@@ -74,7 +70,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : IDisposable
     {
         AssignmentSource source = SourceReader.Read(
             SourceNotebook.Write(
-                _folder,
+                Folder,
                 "#!import kit.csx",
                 "// STUDENT\nVariant.Student = \"\";",
                 "int a = Variant.Integer(\"a\", 1, 1_000_000_000);",
@@ -84,9 +80,9 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : IDisposable
         );
         var work = new Work(id, [new(1, "int typed = a;", "typed")]);
         TaskAnswers own = Assert.Single(
-            await fixture.Judge.AnswerAsync(source, work, fixture.Options, TestContext.Current.CancellationToken)
+            await fixture.Judge.AnswerAsync(source, work, fixture.Options, Cancellation)
         );
-        _folder.Notebook(
+        Folder.Notebook(
             "submitted/ada/A1/A1.ipynb",
             "#!import kit.csx",
             $"// STUDENT\nVariant.Student = \"{id}\";",
@@ -102,7 +98,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : IDisposable
         );
 
         GradedSubmission graded = (
-            await grading.GradeAsync(Assert.Single(Found()), null, TestContext.Current.CancellationToken)
+            await grading.GradeAsync(Assert.Single(Found()), null, Cancellation)
         ).Submission;
 
         Assert.Equal("1", Score(graded).Points.ToString());
@@ -118,14 +114,14 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : IDisposable
     {
         Submit("ada", Right);
         Submit("bob", Right);
-        _folder.File("graded/ada", "a file where her folder should be");
+        Folder.File("graded/ada", "a file where her folder should be");
         var runs = new List<GradedRun>();
-        AssignmentSource source = SourceReader.Read(SourceNotebook.Write(_folder, SourceNotebook.ProductGate));
+        AssignmentSource source = SourceReader.Read(SourceNotebook.Write(Folder, SourceNotebook.ProductGate));
 
         await new ClassGrading([source], fixture.Judge, Store, new() { IsIsolated = false, Jobs = 1 }).RunAsync(
             Found(),
             new Collected(runs),
-            TestContext.Current.CancellationToken
+            Cancellation
         );
 
         Assert.StartsWith("The results cannot be written: ", runs[0].Submission.Problem);
@@ -139,15 +135,15 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : IDisposable
     }
 
     private IReadOnlyList<Submission> Found() =>
-        Submission.FindAll(_folder.At("submitted"), ["A1"], StudentList.Empty, _ => { });
+        Submission.FindAll(Folder.At("submitted"), ["A1"], StudentList.Empty, _ => { });
 
-    private GradingStore Store => new(_folder.At("graded"));
+    private GradingStore Store => new(Folder.At("graded"));
 
     private static TaskScore Score(GradedSubmission submission) => Assert.Single(submission.Tasks).Score();
 
     private static string Transcript(GradedSubmission submission) => Assert.Single(submission.Tasks).Transcript;
 
-    private void Submit(string student, string code) => _folder.Notebook($"submitted/{student}/A1/A1.ipynb", code);
+    private void Submit(string student, string code) => Folder.Notebook($"submitted/{student}/A1/A1.ipynb", code);
 
     private async Task<Dictionary<string, GradedSubmission>> Grade(
         bool resume = false,
@@ -157,7 +153,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : IDisposable
     {
         AssignmentSource source = SourceReader.Read(
             SourceNotebook.Write(
-                _folder,
+                Folder,
                 SourceNotebook.ProductGate.Select(cell => cell.Replace(text, replacement))
             )
         );
@@ -167,7 +163,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : IDisposable
             fixture.Judge,
             Store,
             new GradingOptions { Resume = resume, IsIsolated = false }
-        ).RunAsync(submissions, new Progress<GradedRun>(), TestContext.Current.CancellationToken);
+        ).RunAsync(submissions, new Progress<GradedRun>(), Cancellation);
         return submissions.ToDictionary(submission => submission.Student, submission => Store.Read(submission.Key)!);
     }
 }

@@ -1,12 +1,11 @@
 namespace NeuralNotebooks.Classroom.Tests.Grading;
 
-public class GradingStoreTests
+public class GradingStoreTests : FolderedTests
 {
     [Fact]
     public void A_submission_is_read_as_it_was_written()
     {
-        using TemporaryFolder folder = new();
-        var store = new GradingStore(folder.Path);
+        var store = new GradingStore(Folder.Path);
         Answer[] answers =
         [
             new NumberAnswer(double.NaN),
@@ -54,10 +53,9 @@ public class GradingStoreTests
     [Fact]
     public void Results_that_cannot_be_read_count_as_missing()
     {
-        using TemporaryFolder folder = new();
-        var store = new GradingStore(folder.Path);
+        var store = new GradingStore(Folder.Path);
         store.Write(Submission("ada"));
-        folder.File("ada/A1-gates/answers.json", "{ \"student\": \"ada\", ");
+        Folder.File("ada/A1-gates/answers.json", "{ \"student\": \"ada\", ");
 
         Assert.Null(store.Read(new("ada", "A1-gates")));
         Assert.Null(store.Read(new("bob", "A1-gates")));
@@ -66,8 +64,7 @@ public class GradingStoreTests
     [Fact]
     public void Submissions_are_listed_by_assignment_then_student_ordinally()
     {
-        using TemporaryFolder folder = new();
-        var store = new GradingStore(folder.Path);
+        var store = new GradingStore(Folder.Path);
         foreach (string student in new[] { "b", "a", "B" })
         {
             store.Write(Submission(student) with { Assignment = "A2" });

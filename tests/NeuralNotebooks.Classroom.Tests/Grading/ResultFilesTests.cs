@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom.Tests.Grading;
 
-public class ResultFilesTests
+public class ResultFilesTests : FolderedTests
 {
     private static readonly Probe[] _probes =
     [
@@ -39,12 +39,11 @@ public class ResultFilesTests
     [Fact]
     public void The_results_of_a_class_say_only_what_a_student_may_see()
     {
-        using TemporaryFolder folder = new();
-        folder.File(
+        Folder.File(
             StudentList.FileName,
             "id,last_name,first_name,email,folder\nada,Lovelace,Ada,ada@example.org,\nbob,\"O, Neill\",=A1+1,@bob,\n"
         );
-        folder.File(Adjustments.FileName, "student,task,points,comment\nada,A1,1,late\n");
+        Folder.File(Adjustments.FileName, "student,task,points,comment\nada,A1,1,late\n");
         GradedSubmission ada = Graded("ada", 1, 2, 9), eve = Graded("eve", 7, 2, 3);
         GradedSubmission[] graded =
         [
@@ -61,7 +60,7 @@ public class ResultFilesTests
             Graded("Zo\u0001e", 1, 2, 3) with { Problem = "It is empty.", Tasks = [] },
         ];
 
-        Write(folder, graded, null, "moodle", "canvas");
+        Write(graded, null, "moodle", "canvas");
 
         string[] files =
         [
@@ -71,7 +70,7 @@ public class ResultFilesTests
             ResultFiles.Report,
             .. graded.Select(submission => $"{submission.Student}/A1/{ResultFiles.Result}"),
         ];
-        string written = string.Concat(files.Select(file => $"@ {file.Replace('\u0001', '?')}\n{folder.Read(file)}"));
+        string written = string.Concat(files.Select(file => $"@ {file.Replace('\u0001', '?')}\n{Folder.Read(file)}"));
 
         ApprovedTexts.Check("Grading/Results", "The results of a class", written);
         Assert.DoesNotContain("secret", written, StringComparison.OrdinalIgnoreCase);
@@ -81,72 +80,69 @@ public class ResultFilesTests
     [Fact]
     public void Times_are_kept_for_what_was_not_judged_again()
     {
-        using TemporaryFolder folder = new();
         GradedSubmission[] graded = [Graded("ada", 1, 2, 3), Graded("bob", 1, 2, 3)];
         static (TimeSpan, TimeSpan) Seconds(double time) => (TimeSpan.FromSeconds(time), TimeSpan.Zero);
-        Write(folder, graded, new() { [graded[0].Key] = Seconds(1.5), [graded[1].Key] = Seconds(2.5) });
+        Write(graded, new() { [graded[0].Key] = Seconds(1.5), [graded[1].Key] = Seconds(2.5) });
 
-        Write(folder, graded, new() { [graded[1].Key] = Seconds(0.25) });
+        Write(graded, new() { [graded[1].Key] = Seconds(0.25) });
 
         Assert.Equal(
             "assignment,student_id,seconds,cpu_seconds\nA1,ada,1.500,0.000\nA1,bob,0.250,0.000\n",
-            folder.Read(ResultFiles.Times)
+            Folder.Read(ResultFiles.Times)
         );
     }
 
     [Fact]
     public void Results_of_shards_are_merged_into_those_of_the_whole_class()
     {
-        using TemporaryFolder folder = new(), whole = new();
         GradedSubmission[] graded = Students(20);
-        Write(whole, graded);
-        string[] parts = [.. Enumerable.Range(1, 3).Select(number => Part(folder, new Shard(number, 3), graded))];
+        Write(graded);
+        Dictionary<string, string> whole = Files(Folder.Path);
+        string[] parts = [.. Enumerable.Range(1, 3).Select(number => Part(new Shard(number, 3), graded))];
 
-        var merge = Merge(folder, parts);
+        var merge = Merge(parts);
 
         Assert.Empty(merge.Problems);
-        Assert.Equal(Files(whole.Path), Files(folder.At("merged")));
+        Assert.Equal(whole, Files(Folder.At("merged")));
     }
 
     [Fact]
     public void What_the_teacher_has_entered_beside_the_shards_is_merged_and_the_output_takes_precedence()
     {
-        using TemporaryFolder folder = new();
         GradedSubmission[] graded = [Graded("ada", 1, 2, 3), Graded("bob", 1, 2, 3)];
-        string[] parts = [Part(folder, new Shard(1, 2), graded), Part(folder, new Shard(2, 2), graded)];
-        folder.File(
+        string[] parts = [Part(new Shard(1, 2), graded), Part(new Shard(2, 2), graded)];
+        Folder.File(
             "1/adjust.csv",
             "student,task,points,comment\nada,why,2,\"on two\nlines\"\nada,gate,+1,\nada,gate,+1,\n"
         );
-        folder.File("2/adjust.csv", "comment;points;task;student\n;0,5;why;bob\n;1;why;ada\n");
-        folder.File("1/sentences.csv", "assignment,task,group,students,sentence\nA1,gate,g1,2,one\nA1,gate,g2,3,\n");
-        folder.File("2/sentences.csv", "assignment,task,group,students,sentence\nA1,gate,g1,1,\nA1,gate,g2,4,two\n");
-        folder.File("merged/sentences.csv", "assignment,task,group,students,sentence\nA1,gate,g1,2,newer\n");
+        Folder.File("2/adjust.csv", "comment;points;task;student\n;0,5;why;bob\n;1;why;ada\n");
+        Folder.File("1/sentences.csv", "assignment,task,group,students,sentence\nA1,gate,g1,2,one\nA1,gate,g2,3,\n");
+        Folder.File("2/sentences.csv", "assignment,task,group,students,sentence\nA1,gate,g1,1,\nA1,gate,g2,4,two\n");
+        Folder.File("merged/sentences.csv", "assignment,task,group,students,sentence\nA1,gate,g1,2,newer\n");
 
-        Merge(folder, parts);
+        Merge(parts);
 
         Assert.Equal(
             "student,task,points,comment\nada,why,2,\"on two\nlines\"\nada,gate,+1,\nada,gate,+1,\nbob,why,\"0,5\",\n",
-            folder.Read("merged/adjust.csv")
+            Folder.Read("merged/adjust.csv")
         );
         Assert.Equal(
             "assignment,task,group,students,sentence\nA1,gate,g1,2,newer\nA1,gate,g2,4,two\n",
-            folder.Read("merged/sentences.csv")
+            Folder.Read("merged/sentences.csv")
         );
     }
 
     [Fact]
     public void Merging_names_what_is_missing_and_what_is_duplicated()
     {
-        using TemporaryFolder folder = new();
         GradedSubmission[] graded = Students(8);
         Shard second = new(2, 3);
-        string[] parts = [Part(folder, new Shard(1, 3), graded), Part(folder, new Shard(3, 3), graded)];
-        string copy = Part(folder, new Shard(3, 3), graded, "again");
+        string[] parts = [Part(new Shard(1, 3), graded), Part(new Shard(3, 3), graded)];
+        string copy = Part(new Shard(3, 3), graded, "again");
         GradedSubmission changed = graded.First(submission => new Shard(3, 3).Has(submission.Student));
         new GradingStore(copy).Write(changed with { Timestamp = "later" });
 
-        var merge = Merge(folder, [.. parts, copy]);
+        var merge = Merge([.. parts, copy]);
 
         string[] missing =
         [
@@ -177,16 +173,15 @@ public class ResultFilesTests
         string what
     )
     {
-        using TemporaryFolder folder = new();
         GradedSubmission[] graded = Students(8);
-        string one = Part(folder, new Shard(1, 2), graded);
+        string one = Part(new Shard(1, 2), graded);
         GradedSubmission[] others =
         [
             .. graded.Select(submission => submission with { Hashes = new("notebook", source, kit, limits) }),
         ];
-        string two = Part(folder, new Shard(2, 2), others);
+        string two = Part(new Shard(2, 2), others);
 
-        var merge = new ShardMerge(new GradingStore(folder.At("merged")));
+        var merge = new ShardMerge(new GradingStore(Folder.At("merged")));
         merge.Run([one, two]);
 
         Assert.True(merge.IsRefused);
@@ -194,29 +189,27 @@ public class ResultFilesTests
             [$"{two}: A1 was graded with another {what} than in {one}. Grade one of them again."],
             merge.Problems
         );
-        Assert.False(Directory.Exists(folder.At("merged")));
+        Assert.False(Directory.Exists(Folder.At("merged")));
     }
 
     [Fact]
     public void Damaged_results_are_named_and_the_others_merged()
     {
-        using TemporaryFolder folder = new();
-        Directory.CreateDirectory(folder.At("1"));
-        string part = Part(folder, Shard.Whole, [Graded("ada", 1, 2, 3), Graded("bob", 1, 2, 3)]);
-        string damaged = folder.File("1/ada/A1/answers.json", "{");
+        Directory.CreateDirectory(Folder.At("1"));
+        string part = Part(Shard.Whole, [Graded("ada", 1, 2, 3), Graded("bob", 1, 2, 3)]);
+        string damaged = Folder.File("1/ada/A1/answers.json", "{");
 
-        var merge = Merge(folder, [part]);
+        var merge = Merge([part]);
 
         Assert.Equal([$"{damaged} is damaged. Grade ada again."], merge.Problems);
-        Assert.Contains("bob", folder.Read("merged/grades.csv"));
+        Assert.Contains("bob", Folder.Read("merged/grades.csv"));
     }
 
     [Fact]
     public void Damaged_times_are_written_again()
     {
-        using TemporaryFolder folder = new();
-        string times = folder.File(ResultFiles.Times, "\0\0\0");
-        var store = new GradingStore(folder.Path);
+        string times = Folder.File(ResultFiles.Times, "\0\0\0");
+        var store = new GradingStore(Folder.Path);
         store.Write(Graded("ada", 1, 2, 3));
         var files = new ResultFiles(store, StudentList.Empty);
 
@@ -229,8 +222,7 @@ public class ResultFilesTests
     [Fact]
     public void Withdrawn_results_are_put_aside_until_the_submission_is_back()
     {
-        using TemporaryFolder folder = new();
-        var store = new GradingStore(folder.Path);
+        var store = new GradingStore(Folder.Path);
         store.Write(Graded("ada", 1, 2, 3));
         store.Write(Graded("bob", 1, 2, 3) with { Assignment = "A2" });
 
@@ -242,23 +234,22 @@ public class ResultFilesTests
         Assert.Equal([ada, bob], store.List());
     }
 
-    private static ShardMerge Merge(TemporaryFolder folder, string[] parts)
+    private ShardMerge Merge(string[] parts)
     {
-        var output = new GradingStore(folder.At("merged"));
+        var output = new GradingStore(Folder.At("merged"));
         var merge = new ShardMerge(output);
         merge.Run(parts);
         new ResultFiles(output, StudentList.Empty).Write(merge.Submissions);
         return merge;
     }
 
-    private static string Part(
-        TemporaryFolder folder,
+    private string Part(
         Shard shard,
         GradedSubmission[] graded,
         string? name = null
     )
     {
-        var store = new GradingStore(folder.At(name ?? $"{shard.Number}"));
+        var store = new GradingStore(Folder.At(name ?? $"{shard.Number}"));
         ShardFile.Write(store.Path, shard, graded.Select(submission => submission.Key));
         foreach (GradedSubmission submission in graded.Where(submission => shard.Has(submission.Student)))
             store.Write(submission);
@@ -274,17 +265,16 @@ public class ResultFilesTests
             .Where(file => Path.GetFileName(file) != ResultFiles.Times)
             .ToDictionary(file => Path.GetRelativePath(folder, file), File.ReadAllText);
 
-    private static void Write(
-        TemporaryFolder folder,
+    private void Write(
         GradedSubmission[] submissions,
         Dictionary<SubmissionKey, (TimeSpan, TimeSpan)>? times = null,
         params string[] platforms
     )
     {
-        var store = new GradingStore(folder.Path);
+        var store = new GradingStore(Folder.Path);
         foreach (GradedSubmission submission in submissions)
             store.Write(submission);
-        new ResultFiles(store, StudentList.Read(folder.Path)).Write(store.List(), times, platforms);
+        new ResultFiles(store, StudentList.Read(Folder.Path)).Write(store.List(), times, platforms);
     }
 
     private static GradedSubmission Graded(string student, params double[] answers)

@@ -17,14 +17,7 @@ public class ShardTests
     ) => Assert.Equal(new Shard(number, count), Shard.Parse(text, Environment(slurm, kubernetes)));
 
     [Theory]
-    [InlineData("0/4")]
-    [InlineData("5/4")]
-    [InlineData("1/0")]
-    [InlineData("4")]
-    [InlineData("-1/4")]
-    [InlineData("a/b")]
-    [InlineData("auto")]
-    [InlineData("auto/4")]
+    [Cases("0/4", "5/4", "1/0", "4", "-1/4", "a/b", "auto", "auto/4")]
     [InlineData("auto/4", "4")]
     [InlineData("auto/4", "x")]
     public void An_invalid_part_is_refused(string text, string? slurm = null) =>
@@ -33,9 +26,7 @@ public class ShardTests
         );
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(4)]
-    [InlineData(7)]
+    [Cases(1, 4, 7)]
     public void Each_student_is_in_exactly_one_part_and_the_parts_are_of_similar_size(int count)
     {
         int[] sizes = new int[count];

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom.Tests;
 
-public sealed class JudgeTests(JudgeFixture fixture)
+public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
 {
     [Theory]
     [FactsOf("Judging/Answers")]
@@ -33,9 +33,8 @@ public sealed class JudgeTests(JudgeFixture fixture)
     [Fact]
     public async Task Files_beside_the_source_can_be_read_by_their_names_but_notebooks_are_not_there()
     {
-        using TemporaryFolder folder = new();
-        folder.File("data/numbers.csv", "1,2");
-        string notebook = folder.File("A1.ipynb", "the hidden tests read numbers.csv");
+        Folder.File("data/numbers.csv", "1,2");
+        string notebook = Folder.File("A1.ipynb", "the hidden tests read numbers.csv");
         AssignmentSource source = fixture.Source(
             [
                 "string Numbers() => System.IO.File.ReadAllText(\"data/numbers.csv\");",
@@ -73,7 +72,7 @@ public sealed class JudgeTests(JudgeFixture fixture)
                         {
                             IsTrusted = i == 2,
                         },
-                        TestContext.Current.CancellationToken
+                        Cancellation
                     )
                 )
         );

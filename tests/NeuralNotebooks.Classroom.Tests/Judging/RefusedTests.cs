@@ -1,12 +1,11 @@
 namespace NeuralNotebooks.Classroom.Tests.Judging;
 
-public sealed class RefusedTests(JudgeFixture fixture)
+public sealed class RefusedTests(JudgeFixture fixture) : FolderedTests
 {
     [Fact]
     public async Task All_that_an_answer_may_not_use_is_listed_although_nothing_runs()
     {
-        using TemporaryFolder folder = new();
-        string written = folder.At("written");
+        string written = Folder.At("written");
         AssignmentSource source = fixture.Source(
             [],
             new TestTask("f", "int F() => 1;", ["F()"]) { Forbidden = ["M:System.Math.Abs"] },
@@ -27,7 +26,7 @@ public sealed class RefusedTests(JudgeFixture fixture)
             source,
             work,
             fixture.Options,
-            TestContext.Current.CancellationToken
+            Cancellation
         );
 
         Assert.Equal(["f", "g", "h"], refused.Select(task => task.Task));

@@ -72,10 +72,12 @@ public sealed class MarkingPageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("![](../../bob/A1/secret.png)")]
-    [InlineData("![](/etc/secret.png)")]
-    [InlineData("![](..%2F..%2Fbob%2FA1%2Fsecret.png)")]
-    [InlineData("![](nothing.png)")]
+    [Cases(
+        "![](../../bob/A1/secret.png)",
+        "![](/etc/secret.png)",
+        "![](..%2F..%2Fbob%2FA1%2Fsecret.png)",
+        "![](nothing.png)"
+    )]
     public void A_file_of_somebody_else_is_never_attached(string reference)
     {
         using TemporaryFolder folder = new();

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Classroom.Tests.Receipts;
 
-public sealed class PretestTests : IDisposable
+public sealed class PretestTests : FolderedTests
 {
     private static readonly string[] _source =
     [
@@ -25,7 +25,6 @@ public sealed class PretestTests : IDisposable
     private static readonly string _kit = Repository.At("notebooks/kit.csx");
 
     private readonly JudgeFixture _fixture;
-    private readonly TemporaryFolder _folder = new();
     private readonly AssignmentSource _assignment;
     private readonly string _notebook;
 
@@ -33,17 +32,15 @@ public sealed class PretestTests : IDisposable
     {
         _fixture = fixture;
         Release release = Release.Write(
-            SourceReader.Read(SourceNotebook.Write(_folder, _source)),
+            SourceReader.Read(SourceNotebook.Write(Folder, _source)),
             ReleasedKit.Of(Repository.At("notebooks/kit.csx")),
-            _folder.Path,
-            TestContext.Current.CancellationToken
+            Folder.Path,
+            Cancellation
         );
-        Directory.Delete(_folder.At("A1"), recursive: true); // Only the release is left.
+        Directory.Delete(Folder.At("A1"), recursive: true); // Only the release is left.
         _notebook = Path.Combine(release.Folder, "A1.ipynb");
         _assignment = ReleasedAssignment.For(_notebook)!;
     }
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_notebook_that_would_be_graded_loses_nothing()
@@ -100,7 +97,7 @@ public sealed class PretestTests : IDisposable
 
     [Fact]
     public void Without_a_release_there_is_nothing_to_judge_by() =>
-        Assert.Null(ReleasedAssignment.For(SourceNotebook.Write(_folder, RightGate)));
+        Assert.Null(ReleasedAssignment.For(SourceNotebook.Write(Folder, RightGate)));
 
     private async Task<Receipt> Run(params string[] cells)
     {
@@ -110,7 +107,7 @@ public sealed class PretestTests : IDisposable
             Encoding.UTF8.GetBytes(notebook),
             _fixture.Judge,
             _fixture.Options,
-            TestContext.Current.CancellationToken
+            Cancellation
         );
 
         // A page, which judges in its own process, says the same.

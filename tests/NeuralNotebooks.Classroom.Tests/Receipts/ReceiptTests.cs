@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom.Tests.Receipts;
 
-public sealed class ReceiptTests : IDisposable
+public sealed class ReceiptTests : FolderedTests
 {
     private static readonly AssignmentSource _source = SourceNotebook.Read([
         "// STUDENT\nVariant.Student = \"\";",
@@ -11,23 +11,19 @@ public sealed class ReceiptTests : IDisposable
     private const string Answer =
         "// TASK product-gate: 4 points\ndouble[] ProductGate(double x, double y, double dz) => [dz * y, dz * x];";
 
-    private readonly TemporaryFolder _folder = new();
-
-    private string Output => _folder.At("graded");
-
-    public void Dispose() => _folder.Dispose();
+    private string Output => Folder.At("graded");
 
     [Fact]
     public void It_says_which_cells_answer_which_task_and_what_is_ignored()
     {
         Submit("ada/A1/A1.ipynb", "// STUDENT\nVariant.Student = \"bob\";", "int mine = 1;", Answer);
         Submit("ada/A1/A1-old.ipynb", "int empty;", "// TASK product-gate: 4 points\nint old;");
-        _folder.File("submitted/ada/A1/photo.png", "picture");
+        Folder.File("submitted/ada/A1/photo.png", "picture");
 
         Write();
 
         string digest = SubmittedWork
-            .Of(_source, "", File.ReadAllBytes(_folder.At("submitted/ada/A1/A1.ipynb")))
+            .Of(_source, "", File.ReadAllBytes(Folder.At("submitted/ada/A1/A1.ipynb")))
             .Digest;
         Assert.Equal(
             [
@@ -51,8 +47,8 @@ public sealed class ReceiptTests : IDisposable
     {
         Submit("ada/A1/A1.ipynb", Answer, "<!-- TASK why: 2 points, by hand -->\nIt is so.");
         Submit("bob/A1/A1.ipynb", Answer);
-        _folder.File("submitted/cyd/A1/A1.ipynb", "{");
-        _folder.File("graded/students.csv", "id\nada\nbob\ncyd\ndan\n");
+        Folder.File("submitted/cyd/A1/A1.ipynb", "{");
+        Folder.File("graded/students.csv", "id\nada\nbob\ncyd\ndan\n");
 
         IReadOnlyList<Receipt> receipts = Write();
 
@@ -96,7 +92,7 @@ public sealed class ReceiptTests : IDisposable
     }
 
     private void Submit(string path, params string[] cells) =>
-        _folder.File($"submitted/{path}", SourceNotebook.Submitted(cells));
+        Folder.File($"submitted/{path}", SourceNotebook.Submitted(cells));
 
     private IReadOnlyList<Receipt> Write()
     {
@@ -104,7 +100,7 @@ public sealed class ReceiptTests : IDisposable
         return Classroom.Receipts.Write(
             Output,
             [_source],
-            Submission.FindAll(_folder.At("submitted"), ["A1"], students, _ => { }),
+            Submission.FindAll(Folder.At("submitted"), ["A1"], students, _ => { }),
             students,
             []
         );

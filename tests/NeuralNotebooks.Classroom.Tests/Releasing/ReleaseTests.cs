@@ -7,15 +7,9 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom.Tests.Releasing;
 
-public sealed class ReleaseTests : IDisposable
+public sealed class ReleaseTests : FolderedTests
 {
-    private readonly TemporaryFolder _folder = new();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    private string Output => _folder.At("course");
-
-    public void Dispose() => _folder.Dispose();
+    private string Output => Folder.At("course");
 
     [Fact]
     public void Nothing_hidden_is_in_any_byte_of_it()
@@ -33,7 +27,7 @@ public sealed class ReleaseTests : IDisposable
             "secret-output",
         ];
         string source = SourceNotebook.Write(
-            _folder,
+            Folder,
             "#!import kit.csx",
             "// TASK t: 2 points\ndouble F(double x)\n{\n    // BEGIN SOLUTION\n    return x; // "
                 + "secret-solution\n    // END SOLUTION\n}",
@@ -56,9 +50,9 @@ public sealed class ReleaseTests : IDisposable
 
         Release release = Write(source);
         ReleasedPages.Write([release], Path.Combine(Output, "site"), Bundle(), Cancellation);
-        ZipFile.ExtractToDirectory(release.Zip, _folder.At("unzipped"));
+        ZipFile.ExtractToDirectory(release.Zip, Folder.At("unzipped"));
 
-        string[] folders = [Output, _folder.At("unzipped")];
+        string[] folders = [Output, Folder.At("unzipped")];
         foreach (
             string file in folders.SelectMany(folder =>
                 Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
@@ -75,7 +69,7 @@ public sealed class ReleaseTests : IDisposable
     {
         Release release = Write(
             SourceNotebook.Write(
-                _folder,
+                Folder,
                 [
                     "#!import kit.csx",
                     "// reads numbers.csv",
@@ -85,7 +79,7 @@ public sealed class ReleaseTests : IDisposable
                 ]
             )
         );
-        string site = _folder.At("site");
+        string site = Folder.At("site");
         File.WriteAllText(Path.Combine(release.Folder, "numbers.csv"), "1,2\n");
 
         ReleasedPages.Write([release with { DataFiles = ["numbers.csv"] }], site, Bundle(), Cancellation);
@@ -106,16 +100,16 @@ public sealed class ReleaseTests : IDisposable
     /// <summary>A folder with the names of a bundle.</summary>
     private string Bundle()
     {
-        _folder.File("bundle/boot.json", """{"version":"1"}""");
-        _folder.File("bundle/playground.ipynb", SourceNotebook.Json("1 + 1"));
-        return Path.GetDirectoryName(Path.GetDirectoryName(_folder.File("bundle/outside/live.js", ""))!)!;
+        Folder.File("bundle/boot.json", """{"version":"1"}""");
+        Folder.File("bundle/playground.ipynb", SourceNotebook.Json("1 + 1"));
+        return Path.GetDirectoryName(Path.GetDirectoryName(Folder.File("bundle/outside/live.js", ""))!)!;
     }
 
     [Fact]
     public void It_is_the_same_byte_for_byte_each_time_and_in_each_folder()
     {
-        string source = SourceNotebook.Write(_folder, [.. SourceNotebook.ProductGate, "// reads data/numbers.csv"]);
-        _folder.File("A1/data/numbers.csv", "1,2\n");
+        string source = SourceNotebook.Write(Folder, [.. SourceNotebook.ProductGate, "// reads data/numbers.csv"]);
+        Folder.File("A1/data/numbers.csv", "1,2\n");
 
         Release first = Write(source);
         Release second = Write(source, "elsewhere");
@@ -128,14 +122,14 @@ public sealed class ReleaseTests : IDisposable
     public void Data_files_go_with_it_unless_only_hidden_tests_or_solutions_name_them_or_they_are_gone()
     {
         string source = SourceNotebook.Write(
-            _folder,
+            Folder,
             "// TASK t: 2 points\ndouble F(double x)\n{\n    // BEGIN SOLUTION\n    return x; // as in solved.csv\n"
                 + "    // END SOLUTION\n}",
             "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"secret.csv\", F(1));\n// END HIDDEN TESTS\n"
                 + "// reads data/open.csv"
         );
         foreach (string name in (string[])["secret.csv", "solved.csv", "data/open.csv", "unnamed.csv", "kit.csx"])
-            _folder.File($"A1/{name}", "1,2\n");
+            Folder.File($"A1/{name}", "1,2\n");
 
         Release release = Write(source);
 
@@ -143,7 +137,7 @@ public sealed class ReleaseTests : IDisposable
         Assert.Equal(["data/open.csv"], release.DataFiles);
         Assert.Equal("1,2\n", File.ReadAllText(open));
         Assert.False(File.Exists(Path.Combine(release.Folder, "secret.csv")));
-        File.Delete(_folder.At("A1/data/open.csv"));
+        File.Delete(Folder.At("A1/data/open.csv"));
         Write(source);
         Assert.False(File.Exists(open));
     }
@@ -151,8 +145,8 @@ public sealed class ReleaseTests : IDisposable
     [Fact]
     public void A_folder_that_is_not_an_earlier_release_is_not_replaced()
     {
-        string own = _folder.File("course/release/A1/mine.txt", "");
-        string source = SourceNotebook.Write(_folder, SourceNotebook.ProductGate);
+        string own = Folder.File("course/release/A1/mine.txt", "");
+        string source = SourceNotebook.Write(Folder, SourceNotebook.ProductGate);
 
         Assert.Throws<IOException>(() => Write(source)).Message.ShouldContain("is not an earlier release");
         Assert.True(File.Exists(own));
@@ -161,7 +155,7 @@ public sealed class ReleaseTests : IDisposable
     [Fact]
     public void Nbgrader_is_told_what_a_stub_is_in_CSharp_unless_the_course_has_a_configuration()
     {
-        string source = SourceNotebook.Write(_folder, SourceNotebook.ProductGate);
+        string source = SourceNotebook.Write(Folder, SourceNotebook.ProductGate);
         Write(source);
         string configuration = Path.Combine(Output, "nbgrader_config.py");
 
@@ -179,7 +173,7 @@ public sealed class ReleaseTests : IDisposable
         const string Start = "PackageCharts.Register();";
         string kit = Repository.Read("notebooks/kit.csx");
 
-        ReleasedKit released = ReleasedKit.Of(_folder.File("kit.csx", $"{kit}\n{Start}\n"));
+        ReleasedKit released = ReleasedKit.Of(Folder.File("kit.csx", $"{kit}\n{Start}\n"));
 
         Assert.Equal(Start, released.Usings[^1]);
         Assert.Equal(
@@ -192,7 +186,7 @@ public sealed class ReleaseTests : IDisposable
     public async Task It_runs_where_there_is_no_repository()
     {
         string source = SourceNotebook.Write(
-            _folder,
+            Folder,
             [
                 "#!import kit.csx",
                 .. SourceNotebook.ProductGate,
@@ -225,20 +219,20 @@ public sealed class ReleaseTests : IDisposable
         Assert.Contains(
             "The kit has not been built",
             Assert
-                .Throws<IOException>(() => ReleasedKit.Of(_folder.File("kit.csx", "#r \"/nowhere/Kit.dll\"\n")))
+                .Throws<IOException>(() => ReleasedKit.Of(Folder.File("kit.csx", "#r \"/nowhere/Kit.dll\"\n")))
                 .Message,
             StringComparison.Ordinal
         );
 
     private Release Write(string source, string output = "course") =>
-        Release.Write(SourceReader.Read(source), Kit(), _folder.At(output), Cancellation);
+        Release.Write(SourceReader.Read(source), Kit(), Folder.At(output), Cancellation);
 
     /// <summary>A kit of one small file.</summary>
     private ReleasedKit Kit() =>
         ReleasedKit.Of(
-            _folder.File(
+            Folder.File(
                 "built/kit.csx",
-                $"#r \"{_folder.File("built/lib/Kit.dll", "library")}\"\nusing System;\nusing static "
+                $"#r \"{Folder.File("built/lib/Kit.dll", "library")}\"\nusing System;\nusing static "
                     + $"NeuralNotebooks.Course.Probing;\n"
             )
         );

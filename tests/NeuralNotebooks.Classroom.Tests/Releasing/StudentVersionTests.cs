@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Classroom.Tests.Releasing;
 
-public class StudentVersionTests
+public class StudentVersionTests : FolderedTests
 {
     [Fact]
     public void Outputs_are_not_released()
@@ -20,7 +20,6 @@ public class StudentVersionTests
     [Fact]
     public void Images_of_a_model_answer_are_not_released_and_others_are()
     {
-        using TemporaryFolder folder = new();
         const string text = """
             <!-- TASK why: 2 points, by hand -->
             ![question](attachment:question.png)
@@ -33,7 +32,7 @@ public class StudentVersionTests
             """{"question.png": {"image/png": "UVVFU1RJT04="}, "answer.png": {"image/png": "QU5TV0VS"}}"""
         );
 
-        string released = StudentVersion.Of(SourceReader.Read(folder.File("A1.ipynb", json.ToJsonString()))).ToJson();
+        string released = StudentVersion.Of(SourceReader.Read(Folder.File("A1.ipynb", json.ToJsonString()))).ToJson();
 
         released.ShouldContain("UVVFU1RJT04=");
         released.ShouldNotContain("QU5TV0VS");

@@ -1,11 +1,7 @@
 namespace NeuralNotebooks.Classroom.Tests;
 
-public sealed class AssignmentFilesTests : IDisposable
+public sealed class AssignmentFilesTests : FolderedTests
 {
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public void Files_beside_the_source_that_it_names_belong_to_the_assignment()
     {
@@ -32,20 +28,20 @@ public sealed class AssignmentFilesTests : IDisposable
     }
 
     private IReadOnlyList<string> Beside(string text) =>
-        AssignmentFiles.Beside(_folder.File("A1.ipynb", text));
+        AssignmentFiles.Beside(Folder.File("A1.ipynb", text));
 
     private void Write(params string[] files)
     {
         foreach (string file in files)
-            _folder.File(file, "");
+            Folder.File(file, "");
     }
 
     [Fact]
     public void Folders_with_the_same_files_are_equal_so_that_their_sources_share_a_compiler()
     {
-        string one = _folder.File("A1/A1.ipynb", ""), two = _folder.File("A2/A2.ipynb", "data.csv");
+        string one = Folder.File("A1/A1.ipynb", ""), two = Folder.File("A2/A2.ipynb", "data.csv");
         var before = JudgedFolder.Of(two, null);
-        _folder.File("A2/data.csv", "1,2");
+        Folder.File("A2/data.csv", "1,2");
 
         Assert.Equal(JudgedFolder.Of(one, null), before);
         Assert.NotEqual(JudgedFolder.Of(two, null), before);

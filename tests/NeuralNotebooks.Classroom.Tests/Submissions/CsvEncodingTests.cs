@@ -3,13 +3,9 @@ using System.Text;
 namespace NeuralNotebooks.Classroom.Tests.Submissions;
 
 /// <summary>What spreadsheets write: students read these letters.</summary>
-public sealed class CsvEncodingTests : IDisposable
+public sealed class CsvEncodingTests : FolderedTests
 {
     private const string Table = "student,task,points,comment\nada,why,1,für später – “gut”\n";
-
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("utf-8", "Ça va, Â, Ã, „CAFÉ“, naïve, 80 €, 日本 🙂")]
@@ -20,9 +16,7 @@ public sealed class CsvEncodingTests : IDisposable
         Assert.Equal(comment, Comment(Bytes(encoding, Table.Replace("für später – “gut”", $"\"{comment}\""))));
 
     [Theory]
-    [InlineData(1252)]
-    [InlineData(1250)]
-    [InlineData(10000)]
+    [Cases(1252, 1250, 10000)]
     public void A_file_in_another_encoding_is_refused_with_what_to_do(int codePage)
     {
         byte[] bytes = CodePagesEncodingProvider.Instance.GetEncoding(codePage)!.GetBytes(Table);
@@ -57,7 +51,7 @@ public sealed class CsvEncodingTests : IDisposable
 
     private string Comment(byte[] content)
     {
-        string path = _folder.At("adjust.csv");
+        string path = Folder.At("adjust.csv");
         File.WriteAllBytes(path, content);
         return Csv.Read(path, "student", "comment")[0]["comment"];
     }

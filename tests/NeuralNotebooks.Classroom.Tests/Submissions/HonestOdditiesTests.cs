@@ -4,7 +4,7 @@ using System.Text;
 namespace NeuralNotebooks.Classroom.Tests.Submissions;
 
 /// <summary>Whatever an honest student does to a notebook, right answers earn full marks.</summary>
-public sealed class HonestOdditiesTests(JudgeFixture fixture)
+public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
 {
     /// <summary>What becomes of the cell of a task; --- separates cells, and § is the number of the task.</summary>
     private static readonly (string Name, string Cells)[] _cells =
@@ -61,9 +61,8 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture)
     [Fact]
     public async Task Whatever_becomes_of_the_cells_the_answers_count()
     {
-        using TemporaryFolder folder = new();
         (string Name, string Cells)[] cells = [.. Nightly.All(daily: 10, _cells)];
-        AssignmentSource source = Source(folder, cells.Length);
+        AssignmentSource source = Source(cells.Length);
         byte[] notebook = Notebook(
             cells.SelectMany(
                 (cell, i) =>
@@ -76,7 +75,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture)
             source,
             work.Work,
             fixture.Options,
-            TestContext.Current.CancellationToken
+            Cancellation
         );
 
         Assert.Equal(
@@ -86,30 +85,32 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture)
     }
 
     [Theory]
-    [InlineData("ada/A1/A1.ipynb")]
-    [InlineData("ada/A1/A1 (1).ipynb")]
-    [InlineData("ada/A1/A1-Copy1.ipynb")]
-    [InlineData("ada/A1/Copy of A1 final FINAL.ipynb")]
-    [InlineData("ada/A1/a1.IPYNB")]
-    [InlineData("ada/A1/A1.ipynb.txt")]
-    [InlineData("ada/A1/A1.ipynb.json")]
-    [InlineData("ada/A1/A1/A1.ipynb")]
-    [InlineData("ada/A1/A1 2/A1/A1.ipynb")]
-    [InlineData("ada/A1/A1.zip/A1/A1.ipynb")]
-    [InlineData("ada/A1/my work.ZIP/A1-Copy2.ipynb")]
-    [InlineData("ada/A1/A1.zip/__MACOSX/._A1.ipynb|A1/A1.ipynb")]
-    [InlineData("ada/A1/.ipynb_checkpoints/A1-checkpoint.ipynb", "ada/A1/solved.ipynb")]
-    [InlineData("Ada_7_assignsubmission_file_/A1/A1.ipynb")]
-    [InlineData("Ada_7_assignsubmission_file_/A1.ipynb", "Ada_7_assignsubmission_onlinetext_/onlinetext.html")]
-    [InlineData("ada_7_8_A1-3.ipynb")]
-    [InlineData("submitted/ada/A1/A1.ipynb")]
-    public void However_a_notebook_is_submitted_it_counts_and_so_beside_the_original(params string[] entries)
+    [Cases(
+        "ada/A1/A1.ipynb",
+        "ada/A1/A1 (1).ipynb",
+        "ada/A1/A1-Copy1.ipynb",
+        "ada/A1/Copy of A1 final FINAL.ipynb",
+        "ada/A1/a1.IPYNB",
+        "ada/A1/A1.ipynb.txt",
+        "ada/A1/A1.ipynb.json",
+        "ada/A1/A1/A1.ipynb",
+        "ada/A1/A1 2/A1/A1.ipynb",
+        "ada/A1/A1.zip/A1/A1.ipynb",
+        "ada/A1/my work.ZIP/A1-Copy2.ipynb",
+        "ada/A1/A1.zip/__MACOSX/._A1.ipynb|A1/A1.ipynb",
+        "ada/A1/.ipynb_checkpoints/A1-checkpoint.ipynb and ada/A1/solved.ipynb",
+        "Ada_7_assignsubmission_file_/A1/A1.ipynb",
+        "Ada_7_assignsubmission_file_/A1.ipynb and Ada_7_assignsubmission_onlinetext_/onlinetext.html",
+        "ada_7_8_A1-3.ipynb",
+        "submitted/ada/A1/A1.ipynb"
+    )]
+    public void However_a_notebook_is_submitted_it_counts_and_so_beside_the_original(string files)
     {
-        using TemporaryFolder folder = new();
-        AssignmentSource source = Source(folder, 1);
+        string[] entries = files.Split(" and ");
+        AssignmentSource source = Source(1);
         byte[] solved = Notebook(["// TASK t0: 1 point\n" + Reference(0)]),
             original = Notebook([source.Tasks[0].Stub]);
-        string zip = folder.At("submitted.zip");
+        string zip = Folder.At("submitted.zip");
         using (ZipArchive archive = ZipFile.Open(zip, ZipArchiveMode.Create))
         {
             foreach (string entry in entries)
@@ -166,10 +167,10 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture)
         return string.Concat(answers.Notes.Concat(lost));
     }
 
-    private static AssignmentSource Source(TemporaryFolder folder, int tasks) =>
+    private AssignmentSource Source(int tasks) =>
         SourceReader.Read(
             SourceNotebook.Write(
-                folder,
+                Folder,
                 Enumerable
                     .Range(0, tasks)
                     .SelectMany(i =>

@@ -4,13 +4,9 @@ using System.Text;
 
 namespace NeuralNotebooks.Classroom.Tests.Submissions;
 
-public sealed class SubmissionTests : IDisposable
+public sealed class SubmissionTests : FolderedTests
 {
     private const string Facts = "Submissions/Submissions";
-
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     /// <summary>Lines with @ name the assignments, those with &gt; are rows of the list of students, those with $ the
     /// files of a zip, and those with * the files, folders and links of a folder.</summary>
@@ -26,11 +22,11 @@ public sealed class SubmissionTests : IDisposable
             if (saying.Kind == '@')
                 assignments = saying.Text.Split(' ');
             else if (saying.Kind == '>')
-                _folder.File(StudentList.FileName, $"id,folder,group\n{saying.Text}\n");
+                Folder.File(StudentList.FileName, $"id,folder,group\n{saying.Text}\n");
             else
             {
                 string[] files = saying.Text.Split(" & ");
-                string path = saying.Kind == '*' ? Folder(files) : Zip(files);
+                string path = saying.Kind == '*' ? Unpacked(files) : Zip(files);
                 said.AppendJoin("", Found(path, assignments).Select(line => line + "\n"));
             }
         }
@@ -43,7 +39,7 @@ public sealed class SubmissionTests : IDisposable
         try
         {
             foreach (
-                Submission found in Submission.FindAll(zip, assignments, StudentList.Read(_folder.Path), said.Add)
+                Submission found in Submission.FindAll(zip, assignments, StudentList.Read(Folder.Path), said.Add)
             )
             {
                 Exception? refusal = Record.Exception(() => Text(found));
@@ -57,7 +53,7 @@ public sealed class SubmissionTests : IDisposable
         }
         catch (FormatException e)
         {
-            said.Add(e.Message.Replace(_folder.Path, "FOLDER"));
+            said.Add(e.Message.Replace(Folder.Path, "FOLDER"));
         }
         return said;
     }
@@ -67,7 +63,7 @@ public sealed class SubmissionTests : IDisposable
     {
         Assert.SkipWhen("e\u0301".Normalize().Length == 2, "Without ICU nothing is normalized.");
 
-        _folder.File(StudentList.FileName, "id\nRen\u00E9\n");
+        Folder.File(StudentList.FileName, "id\nRen\u00E9\n");
 
         Assert.Equal("Ren\u00E9, A1: 1", Assert.Single(Found(Zip("Rene\u0301/A1/A1.ipynb"), ["A1"])));
     }
@@ -90,7 +86,7 @@ public sealed class SubmissionTests : IDisposable
     [Fact]
     public void A_zip_bomb_is_not_read_to_its_end()
     {
-        string zip = _folder.At("submitted.zip");
+        string zip = Folder.At("submitted.zip");
         using (ZipArchive archive = ZipFile.Open(zip, ZipArchiveMode.Create))
         {
             using Stream entry = archive.CreateEntry("ada/A1/A1.ipynb").Open();
@@ -110,7 +106,7 @@ public sealed class SubmissionTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Names are any bytes on Linux only.");
         Shell("mkdir");
-        IReadOnlyList<Submission> found = Find(_folder.Path, ["A1", "A2"], out _);
+        IReadOnlyList<Submission> found = Find(Folder.Path, ["A1", "A2"], out _);
         Shell("rmdir");
 
         Assert.Equal(
@@ -125,7 +121,7 @@ public sealed class SubmissionTests : IDisposable
 
         void Shell(string command)
         {
-            string[] arguments = ["-c", $"{command} \"$0/$(printf 'J\\366rg')\"", _folder.Path];
+            string[] arguments = ["-c", $"{command} \"$0/$(printf 'J\\366rg')\"", Folder.Path];
             using Process? shell = Process.Start("sh", arguments);
             shell!.WaitForExit();
         }
@@ -151,11 +147,7 @@ public sealed class SubmissionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("grades.csv")]
-    [InlineData("Index.html")]
-    [InlineData("feedback")]
-    [InlineData("a:b")]
-    [InlineData("a*b")]
+    [Cases("grades.csv", "Index.html", "feedback", "a:b", "a*b")]
     public void An_id_that_cannot_be_a_folder_of_results_gets_one_of_its_own(string name)
     {
         string id = SubmissionPlace.SafeId(name);
@@ -180,7 +172,7 @@ public sealed class SubmissionTests : IDisposable
     [Fact]
     public void A_file_that_is_not_a_zip_is_an_error()
     {
-        Assert.Throws<InvalidDataException>(() => Find(_folder.File("submitted.zip", "PK?"), ["A1"], out _));
+        Assert.Throws<InvalidDataException>(() => Find(Folder.File("submitted.zip", "PK?"), ["A1"], out _));
     }
 
     private static IReadOnlyList<Submission> Find(string path, string[] assignments, out IReadOnlyList<string> reports)
@@ -201,7 +193,7 @@ public sealed class SubmissionTests : IDisposable
     /// number.</summary>
     private string Zip(params string[] files)
     {
-        string path = _folder.At($"{Guid.NewGuid()}.zip");
+        string path = Folder.At($"{Guid.NewGuid()}.zip");
         using FileStream stream = File.Create(path);
         Write(stream, files);
         return path;
@@ -209,9 +201,9 @@ public sealed class SubmissionTests : IDisposable
 
     /// <summary>A folder of files, which contain their number, or <c>name=content</c>; of folders, which end in a
     /// slash; and of links, <c>name -> target</c>.</summary>
-    private string Folder(string[] entries)
+    private string Unpacked(string[] entries)
     {
-        string folder = _folder.At($"{Guid.NewGuid()}");
+        string folder = Folder.At($"{Guid.NewGuid()}");
         foreach ((int i, string entry) in entries.Index())
         {
             string[] parts = entry.Split(" -> "), file = entry.Split('=');
@@ -224,7 +216,7 @@ public sealed class SubmissionTests : IDisposable
                 SymbolicLink.Create(path, target);
             }
             else
-                _folder.File(Path.Combine(folder, file[0]), file.ElementAtOrDefault(1) ?? $"{i + 1}");
+                Folder.File(Path.Combine(folder, file[0]), file.ElementAtOrDefault(1) ?? $"{i + 1}");
         }
         return folder;
     }

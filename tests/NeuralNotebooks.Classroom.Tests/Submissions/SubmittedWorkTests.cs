@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Classroom.Tests.Submissions;
 
-public class SubmittedWorkTests
+public class SubmittedWorkTests : FolderedTests
 {
     private const string Facts = "Submissions/Works";
 
@@ -91,14 +91,13 @@ public class SubmittedWorkTests
     [Fact]
     public void Of_several_notebooks_the_one_with_most_answers_counts()
     {
-        using TemporaryFolder folder = new();
-        File.WriteAllBytes(folder.File("ada/A1/A1.ipynb", ""), Notebook(Code(_stub, gradeId: "product-gate")));
-        File.WriteAllBytes(folder.File("ada/A1/A1-Copy1.ipynb", ""), Notebook(Code(Answer, gradeId: "product-gate")));
-        folder.File("ada/A1/notes.ipynb", "{}");
+        File.WriteAllBytes(Folder.File("ada/A1/A1.ipynb", ""), Notebook(Code(_stub, gradeId: "product-gate")));
+        File.WriteAllBytes(Folder.File("ada/A1/A1-Copy1.ipynb", ""), Notebook(Code(Answer, gradeId: "product-gate")));
+        Folder.File("ada/A1/notes.ipynb", "{}");
 
         SubmittedWork work = SubmittedWork.Of(
             _source,
-            Assert.Single(Submission.FindAll(folder.Path, ["A1"], StudentList.Empty, _ => { }))
+            Assert.Single(Submission.FindAll(Folder.Path, ["A1"], StudentList.Empty, _ => { }))
         );
 
         Assert.Equal(Answer, work.Answers["product-gate"].Text);

@@ -9,8 +9,6 @@ public sealed class InterruptTests : FolderedTests
 {
     private const string Endless = "int Double(int x) { while (true) { } }";
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     private string Output => Folder.At("graded");
 
     [Theory]
@@ -57,6 +55,7 @@ public sealed class InterruptTests : FolderedTests
     [Fact]
     public async Task Ctrl_C_ends_a_check_and_all_of_its_processes()
     {
+        Nightly.Only();
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Looks for the processes in /proc.");
         using Process process = Start("assign", "check", SubmittedClass.Source(Folder, Endless));
 

@@ -75,7 +75,7 @@ public sealed class PlatformTests : FolderedTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The platforms grade on Linux.");
         Assert.SkipWhen(InstalledProgram.Ask(program, ["--version"]) is null, $"There is no {program}.");
         Classroom.IsolationReport isolation = await Classroom.IsolationCheck.FindAsync(
-            TestContext.Current.CancellationToken
+            Cancellation
         );
         Assert.SkipUnless(isolation.IsIsolated, "There is no sandbox.");
         string repository = Folder.At("repository");

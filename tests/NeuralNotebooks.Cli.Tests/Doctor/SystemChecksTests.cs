@@ -5,7 +5,7 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-public sealed class SystemChecksTests
+public sealed class SystemChecksTests : FolderedTests
 {
     [Theory]
     [InlineData(
@@ -27,7 +27,7 @@ public sealed class SystemChecksTests
 
         string[] leavesSleep = ["-c", "sleep 3600 & echo $!"];
         (int ExitCode, string Output)? answer = await Task.Run(() => InstalledProgram.Ask("sh", leavesSleep))
-            .WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+            .WaitAsync(TimeSpan.FromMinutes(2), Cancellation);
 
         Assert.Equal(0, answer?.ExitCode);
         using var left = Process.GetProcessById(int.Parse(answer!.Value.Output, null));
@@ -62,8 +62,7 @@ public sealed class SystemChecksTests
     [Fact]
     public void An_installed_kernel_is_told_from_a_damaged_one()
     {
-        using TemporaryFolder folder = new();
-        IReadOnlyList<KernelSpec> installed = KernelInstaller.ForPrefix(folder.Path).Install();
+        IReadOnlyList<KernelSpec> installed = KernelInstaller.ForPrefix(Folder.Path).Install();
 
         Assert.Equal(State.Good, SystemChecks.Kernel(installed).State);
         File.Delete(installed[0].Program!);
@@ -97,8 +96,7 @@ public sealed class SystemChecksTests
     [InlineData(null, false)]
     public void The_profile_is_missing_only_where_the_kernel_asks_for_one(string? setting, bool isRestricted)
     {
-        using TemporaryFolder folder = new();
-        string file = setting is null ? folder.At("none") : folder.File("setting", setting);
+        string file = setting is null ? Folder.At("none") : Folder.File("setting", setting);
 
         Assert.Equal(isRestricted, SystemChecks.IsRestricted(file));
     }
@@ -110,7 +108,7 @@ public sealed class SystemChecksTests
             OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess,
             "Only root can give up the capability."
         );
-        IsolationReport here = await IsolationCheck.FindAsync(TestContext.Current.CancellationToken);
+        IsolationReport here = await IsolationCheck.FindAsync(Cancellation);
         Assert.SkipUnless(here is { IsIsolated: true, Kind: IsolationKind.Bubblewrap }, "There is no bubblewrap.");
 
         (_, string output, _) = await Task.Run(() => Programs.Run(

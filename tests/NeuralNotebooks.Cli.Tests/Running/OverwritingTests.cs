@@ -79,7 +79,7 @@ public sealed class OverwritingTests : FolderedTests
 
         string[] args = ["run", lesson, "-o", Output, "--report", report];
         InvokedCommand command = await Task.Run(() => InvokedCommand.Of(args))
-            .WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+            .WaitAsync(TimeSpan.FromMinutes(2), Cancellation);
 
         Assert.Equal(exitCode, command.ExitCode);
         Assert.All(command.Error.Trim().Split('\n'), line => line.ShouldContain(pipe));

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Cli.Tests;
 
-public sealed class PublishingTests
+public sealed class PublishingTests : FolderedTests
 {
     [Theory]
     [FactsOf("Running/Publishing")]
@@ -11,13 +11,12 @@ public sealed class PublishingTests
     [InlineData("a-notebook-of-mine", false)]
     public async Task A_copy_of_the_courses_results_is_rebuilt_with_its_front_page(string name, bool isOfCourse)
     {
-        using var folder = new TemporaryFolder();
-        folder.Prose($"out/notebooks/{name}.ipynb", "# A notebook");
-        folder.File("out/.nn-results.json", $$$"""{"notebooks/{{{name}}}.ipynb":{"Hash":"","Source":"../../gone"}}""");
+        Folder.Prose($"out/notebooks/{name}.ipynb", "# A notebook");
+        Folder.File("out/.nn-results.json", $$$"""{"notebooks/{{{name}}}.ipynb":{"Hash":"","Source":"../../gone"}}""");
 
-        Assert.Equal(ExitCode.Passed, (await InvokedCommand.Of("site", folder.At("out"))).ExitCode);
+        Assert.Equal(ExitCode.Passed, (await InvokedCommand.Of("site", Folder.At("out"))).ExitCode);
 
         string title = File.ReadLines(Path.Combine(CourseFolders.Find()!.Notebooks, "index.md")).First()["# ".Length..];
-        Assert.Equal(isOfCourse, folder.Read("out/index.html").Contains(title));
+        Assert.Equal(isOfCourse, Folder.Read("out/index.html").Contains(title));
     }
 }

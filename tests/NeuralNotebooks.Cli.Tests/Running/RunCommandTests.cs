@@ -17,7 +17,7 @@ public sealed class RunCommandTests : FolderedTests
 
     private string WithLetter(string name, params byte[] letter)
     {
-        string path = Folder.Notebook(name, "\"@\"");
+        string path = Folder.Prose(name, "@");
         File.WriteAllBytes(path, [.. File.ReadAllBytes(path).SelectMany(b => b == (byte)'@' ? letter : [b])]);
         return path;
     }

@@ -9,8 +9,6 @@ public sealed class RunProcessTests : FolderedTests
     private const string EarlierOutput = "the output of an earlier run",
         Unwritten = "Standard output could not be written: ";
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     private string Output => Folder.At("out");
 
     [Fact]

@@ -52,9 +52,7 @@ public sealed class ControlTests : IDisposable
     }
 
     [Theory]
-    [InlineData("string at = \"hides it\";")]
-    [InlineData("string Slide(string name) => \"another\";")]
-    [InlineData("using static System.Math;")]
+    [Cases("string at = \"hides it\";", "string Slide(string name) => \"another\";", "using static System.Math;")]
     public async Task It_is_compiled_again_where_that_could_give_something_else(string between)
     {
         const string control = "string at = Slide(\"a\");\nclass Here;\ntypeof(Here).Assembly.FullName";

@@ -7,8 +7,6 @@ public sealed class NamedFileTests : FolderedTests
 {
     private static readonly TimeSpan _watchdog = TimeSpan.FromMinutes(2);
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("fifo", "is a pipe or a device")]
     [InlineData("link", "is a pipe or a device")]

@@ -10,8 +10,6 @@ public sealed class NotebookRunnerTests : FolderedTests
     /// <summary>What is set stays.</summary>
     private static readonly string? _threads = Environment.GetEnvironmentVariable("NN_NUM_THREADS");
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_notebook_runs_in_its_own_folder_in_utf8_with_the_environment_it_is_given()
     {

@@ -3,7 +3,7 @@ using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 
 namespace NeuralNotebooks.Site.Tests;
 
-public sealed class FormulaTests
+public sealed class FormulaTests : CourseTests
 {
     private static readonly SiteOptions _withoutNode = new() { Node = "no-such-program" };
 
@@ -11,49 +11,45 @@ public sealed class FormulaTests
     public void Formulas_are_typeset_in_the_build_for_the_eye_and_for_a_screen_reader()
     {
         Availability.NeedsKatex();
-        using var course = new TemporaryCourse();
-        course.With("1.ipynb", Text("# T\n\n$x_1$ and\n\n$$\\frac{a}{b}$$\n")).Build();
-        XElement page = course.Parse("1.html");
+        Course.With("1.ipynb", Text("# T\n\n$x_1$ and\n\n$$\\frac{a}{b}$$\n")).Build();
+        XElement page = Course.Parse("1.html");
         Assert.Equal(2, page.Descendants("math").Count());
         Assert.Single(page.Descendants("mfrac"));
         Assert.Single(page.Descendants("span"), span => (string?)span.Attribute("class") == "katex-display");
-        course.Read("1.html").ShouldNotContain("katex.min.js");
-        Assert.False(course.Has("assets/katex.min.js"));
+        Course.Read("1.html").ShouldNotContain("katex.min.js");
+        Assert.False(Course.Has("assets/katex.min.js"));
     }
 
     [Fact]
     public void Without_node_the_browser_typesets_formulas_whose_source_is_readable()
     {
-        using var course = new TemporaryCourse();
-        course.With("1.ipynb", Text("$x_1$")).Build(_withoutNode);
-        string page = course.Read("1.html");
+        Course.With("1.ipynb", Text("$x_1$")).Build(_withoutNode);
+        string page = Course.Read("1.html");
         page.ShouldContain("<span class=\"tex\">$x_1$</span>", "katex.min.js");
-        Assert.Equal(EmbeddedAssets.HasKatex, course.Has("assets/katex.min.js"));
+        Assert.Equal(EmbeddedAssets.HasKatex, Course.Has("assets/katex.min.js"));
     }
 
     [Fact]
     public void A_formula_with_a_mistake_is_reported_with_notebook_and_place_and_shown_as_source()
     {
         Availability.NeedsKatex();
-        using var course = new TemporaryCourse();
-        course.With("07-x.ipynb", Text("# T"), Code("1"), Text("Good $x$, bad $\\frac{a}{$."), Code("2")).Build();
-        SiteProblem problem = Assert.Single(course.Report.Problems);
+        Course.With("07-x.ipynb", Text("# T"), Code("1"), Text("Good $x$, bad $\\frac{a}{$."), Code("2")).Build();
+        SiteProblem problem = Assert.Single(Course.Report.Problems);
         Assert.Equal("07-x.ipynb, text after cell 1", $"{problem.Notebook}, {problem.Place}");
         problem.Message.ShouldContain("$\\frac{a}{$");
-        course.Read("07-x.html").ShouldContain("mistaken", "class=\"katex\"");
+        Course.Read("07-x.html").ShouldContain("mistaken", "class=\"katex\"");
     }
 
     [Fact]
     public void A_formula_cannot_break_out_of_the_program_that_typesets_it()
     {
         Availability.NeedsKatex();
-        using var course = new TemporaryCourse();
         string[] odd = ["\\text{\"); process.exit(3); (\"}", "\\text{</script>}", "\\text{ü€😀}", "\\text{`\\{1\\}`}"];
-        course.With("1.ipynb", Text(string.Join("\n\n", odd.Select(tex => $"$${tex}$$")))).Build();
-        Assert.Empty(course.Report.Problems);
+        Course.With("1.ipynb", Text(string.Join("\n\n", odd.Select(tex => $"$${tex}$$")))).Build();
+        Assert.Empty(Course.Report.Problems);
         Assert.Equal(
             4,
-            course
+            Course
                 .Parse("1.html")
                 .Descendants("span")
                 .Count(span => (string?)span.Attribute("class") == "katex-display")

@@ -3,7 +3,7 @@ using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 
 namespace NeuralNotebooks.Site.Tests;
 
-public sealed class ImageTests
+public sealed class ImageTests : CourseTests
 {
     [Theory]
     [InlineData("image/png", "iVBORw0\\nKGgo=", "data:image/png;base64,iVBORw0KGgo=")]
@@ -49,12 +49,11 @@ public sealed class ImageTests
         Assert.Single(report.Problems).Message.ShouldContain("is not attached to its cell");
     }
 
-    private static XElement Page(string markdown, string attachments, out SiteReport report)
+    private XElement Page(string markdown, string attachments, out SiteReport report)
     {
-        using var course = new TemporaryCourse();
-        course.With("01-a.ipynb", Text("replaced"));
+        Course.With("01-a.ipynb", Text("replaced"));
         File.WriteAllText(
-            course.Notebooks[0],
+            Course.Notebooks[0],
             $$"""
             { "nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [
               { "cell_type": "markdown", "id": "a", "metadata": {},
@@ -63,7 +62,7 @@ public sealed class ImageTests
             )}}, "attachments": {{attachments}} } ] }
             """
         );
-        report = course.Build().Report;
-        return course.Parse("01-a.html").Descendants("main").Single();
+        report = Course.Build().Report;
+        return Course.Parse("01-a.html").Descendants("main").Single();
     }
 }

@@ -3,7 +3,7 @@ using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 
 namespace NeuralNotebooks.Site.Tests;
 
-public sealed class ControlPagesTests
+public sealed class ControlPagesTests : CourseTests
 {
     private const string Slider =
         "<div data-nn-control=\"a\" data-nn-field=\"{&quot;kind&quot;:&quot;range&quot;}\">a = 1</div>";
@@ -29,10 +29,12 @@ public sealed class ControlPagesTests
     }
 
     [Theory]
-    [InlineData("no JSON")]
-    [InlineData("{}")]
-    [InlineData("{\"controls\":[{\"name\":\"a\",\"values\":[\"1\",\"2\"]}],\"shown\":[]}")]
-    [InlineData("{\"controls\":[{\"name\":\"a\",\"values\":[1]}],\"shown\":[{}]}")]
+    [Cases(
+        "no JSON",
+        "{}",
+        "{\"controls\":[{\"name\":\"a\",\"values\":[\"1\",\"2\"]}],\"shown\":[]}",
+        "{\"controls\":[{\"name\":\"a\",\"values\":[1]}],\"shown\":[{}]}"
+    )]
     public void Positions_that_cannot_be_read_are_left_out(string positions)
     {
         DisplayData slider = Shown(MimeBundle.Html, Slider);
@@ -44,8 +46,7 @@ public sealed class ControlPagesTests
     [Fact]
     public void A_site_of_untrusted_notebooks_has_no_positions()
     {
-        using var course = new TemporaryCourse();
-        string page = course.With("01-page.ipynb", Cells("two")).Build(new() { IsUntrusted = true })
+        string page = Course.With("01-page.ipynb", Cells("two")).Build(new() { IsUntrusted = true })
             .Read("01-page.html");
 
         Assert.DoesNotContain("data-nn-positions", page, StringComparison.Ordinal);

@@ -5,12 +5,10 @@ using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 
 namespace NeuralNotebooks.Site.Tests;
 
-public sealed partial class FrontPageTests : IDisposable
+public sealed partial class FrontPageTests : CourseTests
 {
-    private readonly TemporaryCourse _course = new();
-
     public FrontPageTests() =>
-        _course
+        Course
             .With(
                 "01-one.ipynb",
                 Text("# One?\n\n*25 minutes*\n\nSummary."),
@@ -25,8 +23,6 @@ public sealed partial class FrontPageTests : IDisposable
                 Code("Check", Shown("text/html", "<p data-verdict=\"not-yet\">?</p>"))
             )
             .With("02-two.ipynb", Text("# Two?"));
-
-    public void Dispose() => _course.Dispose();
 
     private static readonly Dictionary<string, string> _texts = new()
     {
@@ -51,29 +47,29 @@ public sealed partial class FrontPageTests : IDisposable
     [MemberData(nameof(Texts))]
     public void A_front_page_shows(string fact)
     {
-        _course.SourceFile("1.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
-        _course.SourceFile("03-three.ipynb", "{}");
-        _course.SourceFile("index.md", _texts[fact]);
-        string[] lines = _course.Build().Read("index.html").Split('\n');
+        Course.SourceFile("1.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        Course.SourceFile("03-three.ipynb", "{}");
+        Course.SourceFile("index.md", _texts[fact]);
+        string[] lines = Course.Build().Read("index.html").Split('\n');
         IEnumerable<string> shown =
         [
             .. lines.Where(line => line.Contains("<title>") || line.Contains("plotly")),
             .. lines.SkipWhile(line => !line.Contains("<main")).TakeWhile(line => line != "</main>"),
-            .. _course.Report.Problems.Select(problem => $"! {problem}"),
+            .. Course.Report.Problems.Select(problem => $"! {problem}"),
         ];
 
         ApprovedTexts.Check("Pages/FrontPage", fact, string.Concat(shown.Select(line => $" {line}".TrimEnd() + "\n")));
         if (_texts[fact].Contains("Waves"))
-            _course.Read("01-one.html").ShouldContain("Waves &amp; *wind*</a>");
+            Course.Read("01-one.html").ShouldContain("Waves &amp; *wind*</a>");
     }
 
     [Fact]
     public void The_front_page_of_untrusted_notebooks_has_none_of_their_scripts()
     {
-        _course.SourceFile("index.md", "# T\n\n![x](01-one.ipynb#film)\n\n<img src=x onerror=alert(1)>\n");
-        _course.Build(new() { IsUntrusted = true });
-        _course.Read("index.html").ShouldNotContain("onerror", "lib", "plotly");
-        _course.Read("index.html").ShouldContain("drawn");
+        Course.SourceFile("index.md", "# T\n\n![x](01-one.ipynb#film)\n\n<img src=x onerror=alert(1)>\n");
+        Course.Build(new() { IsUntrusted = true });
+        Course.Read("index.html").ShouldNotContain("onerror", "lib", "plotly");
+        Course.Read("index.html").ShouldContain("drawn");
     }
 
     /// <summary>By the rule that the page states, and by the minutes that the notebooks state.</summary>

@@ -7,7 +7,7 @@ using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 
 namespace NeuralNotebooks.Site.Tests;
 
-public sealed class LivePagesTests
+public sealed class LivePagesTests : CourseTests
 {
     [Theory]
     [Cases("01-page.html", "playground.html", "index.html")]
@@ -15,24 +15,24 @@ public sealed class LivePagesTests
     {
         var mayFail = new CodeCell("b", "throw new E();", new() { ["tags"] = new JsonArray("raises-exception") });
         var shows = new CodeCell("c", "x") { Outputs = { Shown("text/html", "<p data-verdict=\"not-yet\">?</p>") } };
-        using TemporaryCourse course = Live(new CodeCell("a", "int x = 1;"), mayFail, shows);
+        Live(new CodeCell("a", "int x = 1;"), mayFail, shows);
 
-        ApprovedTexts.Check("Pages/Live", page, course.Whole(page));
+        ApprovedTexts.Check("Pages/Live", page, Course.Whole(page));
     }
 
     [Fact]
     public void The_bundle_is_under_live_and_a_list_names_what_a_browser_caches()
     {
-        using TemporaryCourse course = Live(Code("1"));
+        Live(Code("1"));
         Assert.True(
-            course.Has("live/boot.json")
-                && course.Has("live/abc.bin")
-                && course.Has("assets/live.js")
-                && course.Has("sw.js")
+            Course.Has("live/boot.json")
+                && Course.Has("live/abc.bin")
+                && Course.Has("assets/live.js")
+                && Course.Has("sw.js")
         );
         string[] kept =
         [
-            .. JsonNode.Parse(course.Read("live/site.json"))!["files"]!
+            .. JsonNode.Parse(Course.Read("live/site.json"))!["files"]!
                 .AsArray()
                 .Select(name => name!.GetValue<string>()),
         ];
@@ -50,8 +50,7 @@ public sealed class LivePagesTests
         bool found
     )
     {
-        using var course = new TemporaryCourse();
-        string bundle = Bundle(course);
+        string bundle = Course.Bundle();
         string name = NameOf("the data", "raw.bin");
         File.WriteAllText(
             Path.Combine(bundle, "boot.json"),
@@ -61,26 +60,25 @@ public sealed class LivePagesTests
             """
         );
         if (there is not null)
-            course.SourceFile("data/mnist/a.gz", there);
+            Course.SourceFile("data/mnist/a.gz", there);
 
-        course.With("01-page.ipynb", Code("Mnist.Load()")).With("02-page.ipynb", Code("1"));
-        course.Build(new() { LiveBundle = bundle });
+        Course.With("01-page.ipynb", Code("Mnist.Load()")).With("02-page.ipynb", Code("1"));
+        Course.Build(new() { LiveBundle = bundle });
 
-        JsonNode boot = JsonNode.Parse(course.Read("live/boot.json"))!;
+        JsonNode boot = JsonNode.Parse(Course.Read("live/boot.json"))!;
         Assert.Equal(found ? 1 : 0, boot["data"]!.AsArray().Count);
-        Assert.Equal(found, course.Has("live/" + name));
+        Assert.Equal(found, Course.Has("live/" + name));
         Assert.Equal(found ? null : "data/mnist", (string?)boot["without"]!["Mnist"]);
         const string missing =
             "01-page.ipynb, the live page: it has no Mnist: put data/mnist into the course's folder, and make the "
             + "site again";
-        Assert.Equal(found ? [] : [missing], course.Report.Problems.Select(problem => problem.ToString()));
+        Assert.Equal(found ? [] : [missing], Course.Report.Problems.Select(problem => problem.ToString()));
     }
 
     [Fact]
     public void What_the_tool_has_beside_its_bundle_is_packed_for_the_site_unless_it_is_there()
     {
-        using var course = new TemporaryCourse();
-        string bundle = Bundle(course, "artifacts/live");
+        string bundle = Course.Bundle("artifacts/live");
         string name = NameOf("the compiler", "copy.bin");
         File.WriteAllText(
             Path.Combine(bundle, "boot.json"),
@@ -89,12 +87,12 @@ public sealed class LivePagesTests
                 [{"virtualPath":"a.dll","path":"/course/a.dll","name":"{{name}}","hash":"","size":0}]} } }
             """
         );
-        course.SourceFile("a.dll", "the compiler");
-        course.With("01-page.ipynb", Code("1"));
+        Course.SourceFile("a.dll", "the compiler");
+        Course.With("01-page.ipynb", Code("1"));
 
-        course.Build(new() { LiveBundle = bundle });
-        JsonNode entry = JsonNode.Parse(course.Read("live/boot.json"))!["dotnet"]!["resources"]!["assembly"]![0]!;
-        string packed = Path.Combine(course.Site, "live", (string)entry["name"]!);
+        Course.Build(new() { LiveBundle = bundle });
+        JsonNode entry = JsonNode.Parse(Course.Read("live/boot.json"))!["dotnet"]!["resources"]!["assembly"]![0]!;
+        string packed = Path.Combine(Course.Site, "live", (string)entry["name"]!);
         byte[] first = File.ReadAllBytes(packed);
         Assert.Equal("the compiler", Unpacked(first));
         Assert.Equal(first.Length, (int)entry["size"]!);
@@ -102,18 +100,18 @@ public sealed class LivePagesTests
 
         // It is packed again only where it is damaged, and its name is that of its bytes: browsers keep it by name.
         File.WriteAllBytes(packed, first[..^9]);
-        course.Build(new() { LiveBundle = bundle });
+        Course.Build(new() { LiveBundle = bundle });
         Assert.Equal(first, File.ReadAllBytes(packed));
         byte[] otherwise = [.. first[..8], 2, .. first[9..]];
         string byAnother = $"{name[..20]}.{Convert.ToHexStringLower(SHA256.HashData(otherwise))[..20]}.bin";
-        File.Move(packed, Path.Combine(course.Site, "live", byAnother));
-        File.WriteAllBytes(Path.Combine(course.Site, "live", byAnother), otherwise);
-        course.Build(new() { LiveBundle = bundle });
-        Assert.Equal(otherwise, File.ReadAllBytes(Path.Combine(course.Site, "live", byAnother)));
+        File.Move(packed, Path.Combine(Course.Site, "live", byAnother));
+        File.WriteAllBytes(Path.Combine(Course.Site, "live", byAnother), otherwise);
+        Course.Build(new() { LiveBundle = bundle });
+        Assert.Equal(otherwise, File.ReadAllBytes(Path.Combine(Course.Site, "live", byAnother)));
 
-        File.Delete(Path.Combine(course.Site, "live", byAnother));
-        course.SourceFile("a.dll", "another compiler");
-        IOException problem = Assert.Throws<FileNotFoundException>(() => course.Build(new() { LiveBundle = bundle }));
+        File.Delete(Path.Combine(Course.Site, "live", byAnother));
+        Course.SourceFile("a.dll", "another compiler");
+        IOException problem = Assert.Throws<FileNotFoundException>(() => Course.Build(new() { LiveBundle = bundle }));
         Assert.Equal(
             $"{bundle}: live pages need a.dll as it was when they were built; install the tool again.", problem.Message
         );
@@ -131,29 +129,11 @@ public sealed class LivePagesTests
     [Fact]
     public void Untrusted_notebooks_are_not_live()
     {
-        using var course = new TemporaryCourse();
-        course.With("01-page.ipynb", Code("1")).Build(new() { LiveBundle = Bundle(course), IsUntrusted = true });
-        course.Read("01-page.html").ShouldNotContain("data-nn-cell");
-        Assert.False(course.Has("live/boot.json"));
+        Course.With("01-page.ipynb", Code("1")).Build(new() { LiveBundle = Course.Bundle(), IsUntrusted = true });
+        Course.Read("01-page.html").ShouldNotContain("data-nn-cell");
+        Assert.False(Course.Has("live/boot.json"));
     }
 
-    private static TemporaryCourse Live(params Cell[] cells)
-    {
-        var course = new TemporaryCourse();
-        return course.With("01-page.ipynb", cells).Build(new() { LiveBundle = Bundle(course) });
-    }
-
-    internal static string Bundle(TemporaryCourse course, string folder = "bundle")
-    {
-        course.SourceFile(folder + "/boot.json", """{"version":"1"}""");
-        course.SourceFile(folder + "/abc.bin", "x");
-        course.SourceFile(
-            folder + "/playground.ipynb",
-            """{"cells":[{"cell_type":"code","id":"a","metadata":{},"outputs":[],"execution_count":null,"""
-                + """ "source":[]}],"metadata":{},"nbformat":4,"nbformat_minor":5}"""
-        );
-        foreach (string name in (string[])["live.js", "live.css", "sw.js"])
-            course.SourceFile($"{folder}/outside/{name}", "");
-        return Path.Combine(course.Source, folder);
-    }
+    private void Live(params Cell[] cells) =>
+        Course.With("01-page.ipynb", cells).Build(new() { LiveBundle = Course.Bundle() });
 }

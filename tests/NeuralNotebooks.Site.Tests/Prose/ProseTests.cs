@@ -2,7 +2,7 @@ using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 
 namespace NeuralNotebooks.Site.Tests;
 
-public sealed class ProseTests
+public sealed class ProseTests : CourseTests
 {
     [Theory]
     [InlineData("*Notebook 03 · about 50 minutes · notes*", "about 50 minutes")]
@@ -10,20 +10,18 @@ public sealed class ProseTests
     [InlineData("*20–25 min*", "20–25 min")]
     public void The_index_says_how_long_a_notebook_takes_in_its_own_words(string line, string duration)
     {
-        using var course = new TemporaryCourse();
-        course.With("1.ipynb", Text($"# T\n\n{line}\n\nText.\n")).Build();
+        Course.With("1.ipynb", Text($"# T\n\n{line}\n\nText.\n")).Build();
         Assert.Equal(
             duration,
-            course.Parse("index.html").Descendants("p").Single(p => (string?)p.Attribute("class") == "duration").Value
+            Course.Parse("index.html").Descendants("p").Single(p => (string?)p.Attribute("class") == "duration").Value
         );
     }
 
     [Fact]
     public void A_notebook_without_a_title_or_any_cell_is_called_by_its_name()
     {
-        using var course = new TemporaryCourse();
-        course.With("04-many_layers-of-it.ipynb", Text("Text only.")).With("empty.ipynb").Build();
-        Assert.Equal("many layers of it", course.Parse("04-many_layers-of-it.html").Descendants("h1").Single().Value);
-        Assert.Equal("empty", course.Parse("empty.html").Descendants("h1").Single().Value);
+        Course.With("04-many_layers-of-it.ipynb", Text("Text only.")).With("empty.ipynb").Build();
+        Assert.Equal("many layers of it", Course.Parse("04-many_layers-of-it.html").Descendants("h1").Single().Value);
+        Assert.Equal("empty", Course.Parse("empty.html").Descendants("h1").Single().Value);
     }
 }

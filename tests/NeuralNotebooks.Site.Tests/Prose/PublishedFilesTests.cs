@@ -6,7 +6,7 @@ using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 namespace NeuralNotebooks.Site.Tests;
 
 /// <summary>Which files of a text are published. Published.approved.txt has what is, and what is reported.</summary>
-public sealed class PublishedFilesTests : IDisposable
+public sealed class PublishedFilesTests : CourseTests
 {
     private const string Secrets =
         """[x](../secret.txt) [y](../.ssh/id_rsa) <a href="../a.txt">x</a> <img alt="x" src="../b.txt" />""";
@@ -68,8 +68,6 @@ public sealed class PublishedFilesTests : IDisposable
         ["parts/.secret.csx"] = "secret",
     };
 
-    private readonly TemporaryCourse _course = new();
-
     public PublishedFilesTests()
     {
         foreach (
@@ -77,14 +75,12 @@ public sealed class PublishedFilesTests : IDisposable
                 ["../secret.txt", "../.ssh/id_rsa", "../a.txt", "../b.txt", "../c.txt", ".git/config", ".env",
                     "sub/data.csv", "mine/data.csv", "x/i.svg", "y/i.svg", "page.html"]
         )
-            _course.SourceFile(name, name);
+            Course.SourceFile(name, name);
         foreach ((string name, string content) in _files)
-            _course.SourceFile(name, content);
+            Course.SourceFile(name, content);
     }
 
     public static TheoryData<string> Facts => [.. _facts.Keys, .. _cells.Keys];
-
-    public void Dispose() => _course.Dispose();
 
     [Theory]
     [MemberData(nameof(Facts))]
@@ -92,16 +88,16 @@ public sealed class PublishedFilesTests : IDisposable
     {
         bool isLive = _cells.TryGetValue(fact, out string[]? sources);
         Cell[] cells = isLive ? [.. sources!.Select(source => Code(source))] : [Text("# A\n\n" + _facts[fact].Text)];
-        _course.With("01-a.ipynb", cells).With("02-b.ipynb", cells);
-        _course.Build(isLive ? new() { LiveBundle = LivePagesTests.Bundle(_course) } : _facts[fact].Options(_course));
-        IEnumerable<string> named = _course.Parse("01-a.html").Descendants().Attributes("data-nn-files")
+        Course.With("01-a.ipynb", cells).With("02-b.ipynb", cells);
+        Course.Build(isLive ? new() { LiveBundle = Course.Bundle() } : _facts[fact].Options(Course));
+        IEnumerable<string> named = Course.Parse("01-a.html").Descendants().Attributes("data-nn-files")
             .SelectMany(attribute => JsonNode.Parse(attribute.Value)!.AsObject())
             .Select(file => $"{file.Key} at {file.Value}").Order(StringComparer.Ordinal);
-        IEnumerable<string> published = _course.Report.Published.Select(file =>
-            $"published {file.Name}: {_course.Read(file.Name).ReplaceLineEndings(" ")}").Order(StringComparer.Ordinal);
-        IEnumerable<string> problems = _course.Report.Problems.Select(problem =>
+        IEnumerable<string> published = Course.Report.Published.Select(file =>
+            $"published {file.Name}: {Course.Read(file.Name).ReplaceLineEndings(" ")}").Order(StringComparer.Ordinal);
+        IEnumerable<string> problems = Course.Report.Problems.Select(problem =>
             $"{(problem.IsRefusal ? "refused" : "reported")} {problem}");
-        IEnumerable<string> images = _course.Read("01-a.html").Split('\n').Where(line => line.Contains("data:image"));
+        IEnumerable<string> images = Course.Read("01-a.html").Split('\n').Where(line => line.Contains("data:image"));
 
         ApprovedTexts.Check(
             "Prose/Published",
@@ -113,11 +109,11 @@ public sealed class PublishedFilesTests : IDisposable
     [Fact]
     public void A_front_page_that_is_a_link_to_another_folder_is_not_shown()
     {
-        SymbolicLink.Create(Path.Combine(_course.Source, "index.md"), Path.Combine(_course.Source, "..", "secret.txt"));
+        SymbolicLink.Create(Path.Combine(Course.Source, "index.md"), Path.Combine(Course.Source, "..", "secret.txt"));
 
-        _course.With("01-a.ipynb", Text("# A")).Build();
+        Course.With("01-a.ipynb", Text("# A")).Build();
 
-        _course.Read("index.html").ShouldNotContain("secret");
+        Course.Read("index.html").ShouldNotContain("secret");
     }
 
     [Fact]
@@ -126,12 +122,12 @@ public sealed class PublishedFilesTests : IDisposable
         string file = typeof(object).Assembly.Location,
             fromHere = Path.GetRelativePath(Path.Combine(Path.GetTempPath(), "nn-site", "source"), file);
         string named = file.Replace('\\', '/');
-        _course
+        Course
             .With("01-a.ipynb", Text($"[a](<{named}>) [b](<{fromHere.Replace('\\', '/')}>) ![c](<{named}>)"))
             .Build();
-        Assert.False(Directory.Exists(Path.Combine(_course.Site, "files")));
+        Assert.False(Directory.Exists(Path.Combine(Course.Site, "files")));
         // On another drive of Windows no relative path leads to it: the first two links are the same then.
-        Assert.Equal(fromHere == file ? 2 : 3, _course.Report.Problems.Count);
+        Assert.Equal(fromHere == file ? 2 : 3, Course.Report.Problems.Count);
     }
 
     private static SiteOptions Linked(TemporaryCourse course)

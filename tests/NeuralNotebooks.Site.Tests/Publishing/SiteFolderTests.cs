@@ -2,120 +2,112 @@ using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 
 namespace NeuralNotebooks.Site.Tests;
 
-public sealed class SiteFolderTests
+public sealed class SiteFolderTests : CourseTests
 {
+    public SiteFolderTests() =>
+        Course.With("01-a.ipynb", Text("# A")).With("02-b.ipynb", Text("# B")).Build();
+
     [Fact]
     public void Pages_of_an_earlier_build_are_removed_and_foreign_files_stay()
     {
-        using TemporaryCourse course = Two();
-        File.WriteAllText(Path.Combine(course.Site, "notes.html"), "mine");
-        File.WriteAllText(Path.Combine(course.Site, "assets", "mine.txt"), "mine");
-        course.Without("02-b.ipynb");
-        course.Build();
-        Assert.False(course.Has("02-b.html"));
-        Assert.False(course.Has("notebooks/02-b.ipynb"));
-        Assert.True(course.Has("01-a.html"));
-        Assert.Equal("mine", course.Read("notes.html"));
-        Assert.Equal("mine", course.Read("assets/mine.txt"));
+        File.WriteAllText(Path.Combine(Course.Site, "notes.html"), "mine");
+        File.WriteAllText(Path.Combine(Course.Site, "assets", "mine.txt"), "mine");
+        Course.Without("02-b.ipynb");
+        Course.Build();
+        Assert.False(Course.Has("02-b.html"));
+        Assert.False(Course.Has("notebooks/02-b.ipynb"));
+        Assert.True(Course.Has("01-a.html"));
+        Assert.Equal("mine", Course.Read("notes.html"));
+        Assert.Equal("mine", Course.Read("assets/mine.txt"));
     }
 
     [Fact]
     public void A_separator_at_the_end_of_the_folder_changes_nothing()
     {
-        using TemporaryCourse course = Two();
-        CourseSite.Build([course.Notebooks[0]], course.Site + Path.DirectorySeparatorChar);
-        Assert.True(course.Has("01-a.html"));
-        Assert.False(course.Has("02-b.html"));
+        CourseSite.Build([Course.Notebooks[0]], Course.Site + Path.DirectorySeparatorChar);
+        Assert.True(Course.Has("01-a.html"));
+        Assert.False(Course.Has("02-b.html"));
     }
 
     [Fact]
     public void A_foreign_file_in_the_way_stops_the_build_before_anything_is_written()
     {
-        using var course = new TemporaryCourse();
-        Directory.CreateDirectory(course.Site);
-        File.WriteAllText(Path.Combine(course.Site, "index.html"), "<html>my homepage</html>");
-        IOException error = Assert.Throws<IOException>(() => course.With("01-a.ipynb", Text("# A")).Build());
+        Directory.Delete(Course.Site, recursive: true);
+        Directory.CreateDirectory(Course.Site);
+        File.WriteAllText(Path.Combine(Course.Site, "index.html"), "<html>my homepage</html>");
+        IOException error = Assert.Throws<IOException>(() => Course.Build());
         error.Message.ShouldContain("index.html");
-        Assert.Equal(["index.html"], Directory.EnumerateFileSystemEntries(course.Site).Select(Path.GetFileName));
-        Assert.Equal("<html>my homepage</html>", course.Read("index.html"));
+        Assert.Equal(["index.html"], Directory.EnumerateFileSystemEntries(Course.Site).Select(Path.GetFileName));
+        Assert.Equal("<html>my homepage</html>", Course.Read("index.html"));
     }
 
     [Fact]
     public void Our_own_pages_are_replaced_even_when_the_inventory_is_lost()
     {
-        using TemporaryCourse course = Two();
-        File.Delete(Path.Combine(course.Site, SiteFolder.Inventory));
-        course.With("01-a.ipynb", Text("# Changed")).Build();
-        course.Read("01-a.html").ShouldContain("Changed");
+        File.Delete(Path.Combine(Course.Site, SiteFolder.Inventory));
+        Course.With("01-a.ipynb", Text("# Changed")).Build();
+        Course.Read("01-a.html").ShouldContain("Changed");
     }
 
     [Fact]
     public void A_broken_inventory_cannot_delete_outside_the_folder()
     {
-        using TemporaryCourse course = Two();
-        string outside = course.SourceFile("precious.txt", "keep");
+        string outside = Course.SourceFile("precious.txt", "keep");
         File.WriteAllText(
-            Path.Combine(course.Site, SiteFolder.Inventory),
+            Path.Combine(Course.Site, SiteFolder.Inventory),
             """["../source/precious.txt", "02-b.html"]"""
         );
-        course.Build();
+        Course.Build();
         Assert.True(File.Exists(outside));
-        File.WriteAllText(Path.Combine(course.Site, SiteFolder.Inventory), "not json");
-        course.Build();
-        Assert.True(course.Has("02-b.html"));
+        File.WriteAllText(Path.Combine(Course.Site, SiteFolder.Inventory), "not json");
+        Course.Build();
+        Assert.True(Course.Has("02-b.html"));
     }
 
     [Fact]
     public void A_cancelled_build_leaves_the_site_as_it_was()
     {
-        using TemporaryCourse course = Two();
-        Dictionary<string, byte[]> before = Files(course.Site);
+        Dictionary<string, byte[]> before = Files(Course.Site);
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
-        course.With("01-a.ipynb", Text("# Changed"));
+        Course.With("01-a.ipynb", Text("# Changed"));
         Assert.ThrowsAny<OperationCanceledException>(() =>
-            CourseSite.Build(course.Notebooks, course.Site, cancellation: cancelled.Token)
+            CourseSite.Build(Course.Notebooks, Course.Site, cancellation: cancelled.Token)
         );
-        Assert.Equal(before, Files(course.Site));
+        Assert.Equal(before, Files(Course.Site));
     }
 
     [Fact]
     public void A_build_that_fails_on_its_last_file_leaves_the_site_as_it_was()
     {
-        using TemporaryCourse course = Two();
-        Dictionary<string, byte[]> before = Files(course.Site);
-        var folder = new SiteFolder(course.Site);
+        Dictionary<string, byte[]> before = Files(Course.Site);
+        var folder = new SiteFolder(Course.Site);
         Assert.ThrowsAny<IOException>(() =>
             folder.Publish(
                 new Dictionary<string, byte[]> { ["index.html"] = [1], ["index.html/below-a-file.html"] = [2] },
                 CancellationToken.None
             )
         );
-        Assert.Equal(before, Files(course.Site));
+        Assert.Equal(before, Files(Course.Site));
     }
 
     [Fact]
     public void Building_twice_gives_the_same_files()
     {
-        using TemporaryCourse course = Two();
-        Dictionary<string, byte[]> before = Files(course.Site);
-        course.Build();
-        Assert.Equal(before, Files(course.Site));
+        Dictionary<string, byte[]> before = Files(Course.Site);
+        Course.Build();
+        Assert.Equal(before, Files(Course.Site));
     }
 
     [Fact]
     public void The_notebooks_may_have_been_executed_inside_the_folder_of_the_site()
     {
-        using TemporaryCourse course = Two();
-        Assert.Null(new SiteFolder(course.Site).AddressOf(course.Notebooks[0]));
+        Assert.Null(new SiteFolder(Course.Site).AddressOf(Course.Notebooks[0]));
         Assert.Equal(
             "executed/a%20b.ipynb",
-            new SiteFolder(course.Site).AddressOf(Path.Combine(course.Site, "executed", "a b.ipynb"))
+            new SiteFolder(Course.Site).AddressOf(Path.Combine(Course.Site, "executed", "a b.ipynb"))
         );
     }
-
-    private static TemporaryCourse Two() =>
-        new TemporaryCourse().With("01-a.ipynb", Text("# A")).With("02-b.ipynb", Text("# B")).Build();
 
     private static Dictionary<string, byte[]> Files(string folder) =>
         Directory

@@ -3,7 +3,7 @@ using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 
 namespace NeuralNotebooks.Site.Tests;
 
-public sealed class StillsTests : IDisposable
+public sealed class StillsTests : CourseTests
 {
     private const string Drawing =
         "<figure class=\"nn-picture\"><div role=\"img\" aria-label=\"A &lt; B\">"
@@ -19,10 +19,7 @@ public sealed class StillsTests : IDisposable
         + "<script>var host = document.querySelector('[data-nn-picture]');"
         + " host.textContent = 'drawn '; host.classList.add('js-plotly-plot');</script>";
 
-    private readonly TemporaryCourse _course = new();
     private readonly List<string> _written = [];
-
-    public void Dispose() => _course.Dispose();
 
     [Fact]
     public void A_figure_gets_a_still_beside_its_html_and_in_it_always_the_same()
@@ -31,7 +28,7 @@ public sealed class StillsTests : IDisposable
         Assert.Null(Draw(browser, Drawing, Chart));
 
         MimeBundle[] shown = Shown();
-        Assert.Equal(_course.Notebooks, _written);
+        Assert.Equal(Course.Notebooks, _written);
         Assert.All(shown, data => Assert.Equal(["text/html", "image/svg+xml"], data.Types));
         shown[0].Text("image/svg+xml").ShouldContain("M0,0L1.2,5.6", "background:#fff");
         shown[1].Text("image/svg+xml").ShouldContain("drawn 0.");
@@ -40,17 +37,17 @@ public sealed class StillsTests : IDisposable
         );
         shown[1].Text(MimeBundle.Html).ShouldNotContain("Drawn by a script");
 
-        string first = File.ReadAllText(_course.Notebooks[0]);
+        string first = File.ReadAllText(Course.Notebooks[0]);
         Draw(browser, Drawing, Chart);
-        Assert.Equal(first, File.ReadAllText(_course.Notebooks[0]));
+        Assert.Equal(first, File.ReadAllText(Course.Notebooks[0]));
     }
 
     [Fact]
     public void What_has_a_still_is_not_drawn_again()
     {
-        _course.With("01-page.ipynb", Code("1", new DisplayData(
+        Course.With("01-page.ipynb", Code("1", new DisplayData(
             new MimeBundle { { MimeBundle.Html, Drawing }, { "image/png", "iVBORw0KGgo=" } }, [], null)));
-        Assert.Null(Stills.Draw(_course.Notebooks, _written.Add, null, CancellationToken.None));
+        Assert.Null(Stills.Draw(Course.Notebooks, _written.Add, null, CancellationToken.None));
         Assert.Empty(_written);
     }
 
@@ -90,12 +87,12 @@ public sealed class StillsTests : IDisposable
     {
         Output[] figures = [.. ((string[])[Chart, Drawing]).Select(html =>
             TemporaryCourse.Shown(MimeBundle.Html, StillImage.Put(html, "<svg/>")))];
-        _course.With("01-page.ipynb", Code("1", figures)).Build();
-        string page = _course.Read("01-page.html");
+        Course.With("01-page.ipynb", Code("1", figures)).Build();
+        string page = Course.Read("01-page.html");
 
         page.ShouldContain(Drawing);
         string name = page.Split("src=\"assets/stills/")[1].Split('"')[0];
-        Assert.Equal("<svg/>", _course.Read("assets/stills/" + name));
+        Assert.Equal("<svg/>", Course.Read("assets/stills/" + name));
         page.ShouldContain(
             $"<img class=\"nn-still\" alt=\"Loss falls.\" src=\"assets/stills/{name}\" loading=\"lazy\" />"
         );
@@ -104,12 +101,12 @@ public sealed class StillsTests : IDisposable
     [Fact]
     public void On_an_untrusted_page_a_chart_is_its_still_and_a_drawing_is_seen_once()
     {
-        _course.With("01-page.ipynb", ((string[])[Drawing, Chart]).Select((html, i) =>
+        Course.With("01-page.ipynb", ((string[])[Drawing, Chart]).Select((html, i) =>
             (Cell)new CodeCell($"cell-{i}", "1")
             {
                 Outputs = { TemporaryCourse.Shown(MimeBundle.Html, StillImage.Put(html, "<svg/>")) },
             }).ToArray()).Build(new() { IsUntrusted = true });
-        string page = _course.Read("01-page.html");
+        string page = Course.Read("01-page.html");
 
         Assert.Equal(2, page.Split("<img").Length);
         page.ShouldContain("<path", "alt=\"Loss falls.\"");
@@ -117,13 +114,13 @@ public sealed class StillsTests : IDisposable
 
     private string? Draw(HeadlessBrowser? browser, params string[] figures)
     {
-        _course.With(
+        Course.With(
             "01-page.ipynb",
             [.. figures.Select((html, i) => new CodeCell($"cell-{i}", "1")
             {
                 Outputs = { TemporaryCourse.Shown(MimeBundle.Html, html) },
             })]);
-        return Stills.Draw(_course.Notebooks, _written.Add, browser, CancellationToken.None);
+        return Stills.Draw(Course.Notebooks, _written.Add, browser, CancellationToken.None);
     }
 
     private string? Unchanged(HeadlessBrowser? browser)
@@ -136,7 +133,7 @@ public sealed class StillsTests : IDisposable
 
     private MimeBundle[] Shown() =>
     [
-        .. Notebook.Read(_course.Notebooks[0]).CodeCells.SelectMany(cell => cell.Outputs).Cast<DisplayData>()
+        .. Notebook.Read(Course.Notebooks[0]).CodeCells.SelectMany(cell => cell.Outputs).Cast<DisplayData>()
             .Select(display => display.Data),
     ];
 

@@ -5,7 +5,7 @@ using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 
 namespace NeuralNotebooks.Site.Tests;
 
-public sealed class UntrustedHtmlTests
+public sealed class UntrustedHtmlTests : CourseTests
 {
     private static readonly HashSet<string> _none = [];
 
@@ -135,11 +135,10 @@ public sealed class UntrustedHtmlTests
     [Fact]
     public void A_page_of_attacks_in_every_place_has_only_the_scripts_of_the_site()
     {
-        using var course = new TemporaryCourse();
         foreach ((int i, string attack) in Tests.Attacks.All.Index())
         {
             string line = attack.ReplaceLineEndings(" ");
-            course.With(
+            Course.With(
                 $"{i:00}-attack.ipynb",
                 Text($"# {line}\n\n*{line}*\n\nSummary {line}\n\n- item {line}"),
                 Text(
@@ -161,9 +160,9 @@ public sealed class UntrustedHtmlTests
             );
         }
 
-        course.Build(new SiteOptions { IsUntrusted = true, Node = "no-such-program" });
+        Course.Build(new SiteOptions { IsUntrusted = true, Node = "no-such-program" });
 
-        foreach (string page in Directory.GetFiles(course.Site, "*.html"))
+        foreach (string page in Directory.GetFiles(Course.Site, "*.html"))
         {
             IHtmlDocument document = Parser().ParseDocument(File.ReadAllText(page));
             Assert.All(
@@ -196,13 +195,12 @@ public sealed class UntrustedHtmlTests
     [Fact]
     public void An_output_of_scripts_only_is_replaced_by_the_next_best_form_with_a_note()
     {
-        using var course = new TemporaryCourse();
         var bundle = new Engine.MimeBundle
         {
             { "text/html", "<div><script>draw()</script></div>" },
             { "text/plain", "a picture" },
         };
-        string page = course
+        string page = Course
             .With("01-a.ipynb", Code("1", new Engine.DisplayData(bundle, [], null)))
             .Build(new SiteOptions { IsUntrusted = true })
             .Read("01-a.html");
@@ -217,9 +215,8 @@ public sealed class UntrustedHtmlTests
             "## Part\n\n> **Predict.** "
             + "What?\n\n<details><summary>Hint</summary>\n\n*folded*\n\n</details>\n\n```csharp\nvar x = "
             + "1;\n```\n\n[to](#part)";
-        using var course = new TemporaryCourse();
-        course.With("01-a.ipynb", Text("# A"), Text(markdown)).Build(new SiteOptions { IsUntrusted = true });
-        string page = course.Read("01-a.html");
+        Course.With("01-a.ipynb", Text("# A"), Text(markdown)).Build(new SiteOptions { IsUntrusted = true });
+        string page = Course.Read("01-a.html");
 
         page.ShouldContain(
             "<h2 id=\"part\">Part<a class=\"anchor\" href=\"#part\"",
@@ -227,7 +224,7 @@ public sealed class UntrustedHtmlTests
         );
         Assert.Matches("<details><summary>Hint</summary>\\s*<p><em>folded</em></p>\\s*</details>", page);
         page.ShouldContain("<span class=\"k\">var</span>");
-        Assert.Empty(course.Report.Problems);
+        Assert.Empty(Course.Report.Problems);
     }
 
     private static HtmlParser Parser() => new(new HtmlParserOptions { IsScripting = true });

@@ -1,0 +1,518 @@
+// What becomes of a reader's work: as files, in private windows, when the course changes; pages in browsers that lack
+// something; and what a page says while one types, its list of variables, values beside its lines, and what it marks as
+// out of date.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { describe, test } from 'node:test';
+import { accessible } from './accessible.js';
+import { nightly } from './browser.js';
+import { hosted, missing, notebook, of, site } from './live.js';
+
+describe('a live page', { skip: missing }, () => {
+  // A browser that cannot store anything is good enough for what tests share.
+  const course = hosted(undefined, {
+    prepare: () => {
+      const refuse = () => { throw new DOMException('denied', 'SecurityError'); };
+      Object.defineProperty(window, 'indexedDB', { get: refuse });
+    },
+  });
+  const { open } = course, cannotStore = 'cannot store your work in this window: download it';
+  const restore = (tab, work) =>
+    tab.chooseFiles(() => tab.choose('Restore my work from a file'), { 'my-work.json': work });
+
+  test('work goes into files: all of it into one that another browser takes, a notebook into its own', async () => {
+    const tab = await open(), other = await open();
+    await tab.store(2, 'my own work');
+    await tab.button('Add a cell').click();
+    const last = await tab.count();
+    await tab.store(last, '1 + 2');
+    const work = await tab.downloaded(() => tab.choose('Download all my work'));
+    assert.equal(work.name, 'my-work.json');
+    await restore(other, work.text);
+    await other.hasSource(2, 'my own work');
+    assert.equal(await other.source(last), '1 + 2');
+
+    const { name, text } = await tab.downloaded(() => tab.choose('Download this notebook with my changes'));
+    assert.equal(name, notebook('00').replace('.html', '.ipynb'));
+    const code = JSON.parse(text).cells.filter(cell => cell.cell_type === 'code');
+    assert.deepEqual(code[1].source, ['my own work']);
+  });
+
+  test('the whole page goes back to the course and, undone, to the work, which can be forgotten for good', async () => {
+    const tab = await open(), original = await tab.source(2), count = await tab.count();
+    await tab.store(2, 'my own work');
+    await tab.button('Add a cell').click();
+    await tab.choose('Reset the whole page to the original');
+    await tab.hasSource(2, original);
+    assert.equal(await tab.count(), count);
+    await tab.stored('my own work', false);
+    await tab.button('Undo').click();
+    await tab.stored('my own work');
+    await tab.hasSource(2, 'my own work');
+    await tab.choose('Forget my work on this computer');
+    assert.equal(await tab.source(2), 'my own work');
+    await tab.button('Forget all notebooks of this course? Press again').click();
+    await tab.stored('my own work', false);
+    await tab.hasSource(2, original);
+    await tab.reload();
+    await tab.page.waitForTimeout(300);
+    assert.equal(await tab.source(2), original);
+    assert.equal(await tab.count(), count);
+  });
+
+  test('work that a full disk did not take is not said to be stored', async () => {
+    const tab = await open(notebook('00'), {
+      prepare: () => {
+        const { put } = IDBObjectStore.prototype;
+        IDBObjectStore.prototype.put = function (...all) {
+          const request = put.apply(this, all);
+          request.addEventListener('success', () => this.transaction.abort());
+          return request;
+        };
+      },
+    });
+    await tab.setCells('6 * 7');
+    await tab.says(cannotStore);
+  });
+
+  test('another or a damaged file is refused whole, and a restored one can be undone', async () => {
+    const tab = await open(), name = `notebooks/${notebook('00').replace('.html', '.ipynb')}`;
+    const [first, second] = await tab.inCells(cells => cells.map(cell => cell.dataset.nnCell));
+    const entry = (cell, source) => ({ notebook: name, cell, source, original: '', added: false, at: 1 });
+    const work = (...cells) => JSON.stringify({ format: 'neural-notebooks work 1', cells, solved: [] });
+    await tab.store(2, 'mine, and newer');
+    for (const [file, words, now] of [
+      ['{"format": "another"}', 'not a file of work that was downloaded here', 'mine, and newer'],
+      [work(entry(first, 'one'), entry(second, 7)),
+        'Nothing was restored: entry 2 of "cells" has no text "source"', 'mine, and newer'],
+      [work(entry(first, 'one'), entry(second, 'two')),
+        'Restored 2 cells, in place of 1 text that you wrote here later.', 'two'],
+    ]) {
+      await restore(tab, file);
+      await tab.says(words);
+      assert.equal(await tab.source(2), now);
+    }
+    assert.equal(await tab.source(1), 'one');
+    await tab.button('Undo').click();
+    await tab.says('Undone');
+    assert.equal(await tab.source(2), 'mine, and newer');
+    assert.notEqual(await tab.source(1), 'one');
+  });
+
+  test('a browser that cannot store work runs cells, and says so, also after a run', async () => {
+    const tab = await course.shared('6 * 7');
+    await tab.says(cannotStore);
+    await tab.run(1, '42');
+    await tab.says('Ready. Cell 1 took');
+    await tab.says(cannotStore);
+  });
+
+  test('a cell that ends with an error can be gone to from the bar, and run all goes to it', async () => {
+    const tab = await course.shared('1', '', '', 'int.Parse("no")', '2');
+    const shown = is => tab.untilCells((cells, wanted) => {
+      const { top, bottom } = cells[3].getBoundingClientRect();
+      return (bottom > 0 && top < innerHeight) === wanted;
+    }, is);
+    await tab.runAll();
+    await tab.says('Cell 4 ended with an error');
+    await shown(true);
+    await tab.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await shown(false);
+    await tab.button('Go to cell 4').click();
+    await shown(true);
+  });
+
+  test('the digits are fetched for offline use when the reader asks for it, not before', async () => {
+    const tab = await course.shared('6 * 7');
+    const { data } = JSON.parse(readFileSync(resolve(site, 'live/boot.json')));
+    course.host.asked.length = 0;
+    const fetched = () => data.filter(({ name }) => course.host.asked.some(address => address.endsWith(name))).length;
+    await tab.run(1);
+    assert.equal(fetched(), 0);
+    await tab.click('.nn-more summary');
+    await tab.page.getByRole('button', { name: /^Prepare for offline/ }).click();
+    await tab.says('This course works offline now.');
+    assert.equal(fetched(), data.length);
+  });
+
+  test('an added cell is put below another, moved, deleted, and comes back by Undo and after a reload', async () => {
+    const tab = await open(), count = await tab.count();
+    await tab.store(2, 'second');
+    await tab.page.locator(of(2)).getByRole('button', { name: 'Add below' }).click();
+    await tab.untilCells((cells, n) => cells.length === n, count + 1);
+    await tab.store(3, 'added');
+    const press = name => tab.button(name, tab.page.locator('[data-nn-added]')).click();
+    await press('Up');
+    await tab.hasSource(2, 'added');
+    await tab.hasSource(3, 'second');
+    await press('Down');
+    await press('Down');
+    await tab.hasSource(4, 'added');
+    await tab.button('Run cell 4').waitFor();
+    await press('Delete');
+    assert.equal(await tab.count(), count);
+    await tab.button('Undo').click();
+    await tab.hasSource(4, 'added');
+    await tab.stored('added');
+    await tab.reload();
+    await tab.hasSource(4, 'added');
+    await press('Delete');
+    await tab.stored('added', false);
+  });
+
+  test('without a service worker Stop ends all of C#, and the page says so', { skip: nightly }, async () => {
+    const tab = await open(notebook('00'), {
+      prepare: () => { Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined }); },
+    });
+    await tab.setCells('int kept = 41;', 'while (true) { }', 'kept + 1');
+    await tab.pressRun(2);
+    await tab.reaches(2, 'running');
+    await tab.click('button[data-nn-stop]');
+    await tab.says('variables are gone');
+    await tab.reaches(2, 'failed');
+    await tab.settled();
+    await tab.run(3, '42');   // the cells above run again, without the one that had to be stopped
+  });
+
+  test('where a page cannot run it shows what was published, and says why', async () => {
+    for (const [address, words, prepare] of [
+      [course.host.address + notebook('00'), 'too old to run the code of this page', () => {
+        WebAssembly.validate = () => false;
+      }],
+      [pathToFileURL(resolve(site, notebook('00'))).href, 'nn serve, or any web server'],
+    ]) {
+      const tab = await course.browser.open(address, { prepare });
+      await tab.says(words);
+      await tab.gives(3, /after training145$/);
+      assert.equal(await tab.state(), 'off');
+      assert.equal(await tab.page.locator('[data-nn-run]').count(), 0);
+      await tab.close();
+    }
+  });
+
+  test('what makes a page live weighs less before the first Run than the frame that comes with it', () => {
+    const [first, frame] = [['live.js', 'live.css'], ['frame.js', 'frame.css']].map(names =>
+      names.reduce((sum, name) => sum + gzipSync(readFileSync(resolve(site, 'assets', name))).length, 0));
+    assert.ok(first < frame && first < 3000, `${first} bytes before and ${frame} with it, compressed`);
+  });
+
+  test('a reader who has worked here before gets the frame with the page, another one does not', async () => {
+    course.host.asked.length = 0;
+    const tab = await open();
+    await tab.page.waitForTimeout(300);
+    assert.ok(!course.host.asked.some(address => address.endsWith('/frame.js')));
+    await tab.store(2, 'my own work');
+    course.host.asked.length = 0;
+    await tab.reload();
+    await tab.hasSource(2, 'my own work');
+    assert.ok(
+      course.host.asked.some(address => address.endsWith('/frame.js')) &&
+        !course.host.asked.some(address => address.includes('/live/')),
+    );
+  });
+
+  const versions = 'a new version of the course is taken by the next page, while an open one goes on with its own';
+  test(versions, { skip: nightly }, async () => {
+    const old = await open();
+    const keptOld = await old.keeping();
+    await old.setCells('int mine = 41;', 'mine + 1');
+    await old.run(1);
+    await keptOld();
+
+    // The host has another bundle now: a new version, in which one assembly has another name, and the old file is gone.
+    const boot = JSON.parse(readFileSync(resolve(site, 'live/boot.json'))),
+      engine = boot.dotnet.resources.assembly.find(file => file.virtualPath === 'NeuralNotebooks.Engine.dll');
+    const before = engine.name, { version } = boot;
+    [boot.version, engine.name] = ['another', '0123456789abcdef0123.bin'];
+    course.host.rewrite = address => address.endsWith('/live/boot.json') ? Buffer.from(JSON.stringify(boot))
+      : address.endsWith(engine.name) ? readFileSync(resolve(site, 'live', before))
+        : address.endsWith(before) ? null : undefined;
+
+    const next = await old.context.newPage();
+    const tab = Object.assign(Object.create(Object.getPrototypeOf(old)), { page: next, context: old.context });
+    course.host.asked.length = 0;
+    await tab.go(course.host.address + 'playground.html');
+    const keptNew = await tab.keeping();
+    await tab.setCells('6 * 7');
+    await tab.run(1, '42');
+    await keptNew();
+    assert.deepEqual(
+      course.host.asked.filter(address => address.endsWith('.bin')).map(address => address.split('/').pop()),
+      [engine.name],
+      'what has not changed is taken from the old version',
+    );
+
+    // The old page has its variables, and can begin anew with what it has kept.
+    await old.run(2, '42');
+    await old.click('button[data-nn-reset]');
+    await old.settled();
+    await old.run(2, '42');
+    const kept = await tab.page.evaluate(async () => (await caches.keys()).map(name => name.split(' ').pop()));
+    assert.ok(kept.includes(version) && kept.includes('another'), String(kept));
+
+    // When no page needs it any more, the old version goes.
+    await old.page.close();
+    await tab.reload();
+    const keptAgain = await tab.keeping();
+    await tab.run(1);
+    await keptAgain();
+    await tab.until(async () =>
+      !(await caches.keys()).some(name => /^neural-notebooks \S+ (?!another|pages)/.test(name)));
+  });
+
+  /** Opens a cell's editor, with the cursor at the end of its text. */
+  async function edit(tab, number) {
+    const code = tab.page.locator(`${of(number)} :is(pre.code:not([hidden]), .cm-content)`);
+    await code.focus();
+    if (await code.evaluate(element => element.matches('pre'))) await tab.press('Enter');
+    await tab.until(() => document.activeElement.closest('.nn-editor'));
+    await tab.press('Control+End');
+  }
+  const errors = tab => tab.page.locator('.cm-lintRange-error').allTextContents();
+  /** Waits: what is typed slowly has other errors on its way. */
+  const underlined = (tab, ...texts) => tab.until(expected =>
+    JSON.stringify([...document.querySelectorAll('.cm-lintRange-error')].map(found => found.textContent)) === expected,
+  JSON.stringify(texts));
+  const tip = tab => tab.until(() => document.querySelector('.cm-tooltip.nn-tip'))
+    .then(() => tab.page.locator('.cm-tooltip.nn-tip').textContent());
+
+  test('loads nothing of what it says while one types before the first Run', async () => {
+    course.host.asked.length = 0;
+    const tab = await course.open();
+    await edit(tab, 1);
+    await tab.type('\nint x = "s";');
+    await tab.page.waitForTimeout(700);
+    assert.deepEqual(await errors(tab), []);
+    assert.deepEqual(course.host.asked.filter(address => /\/lint|\.bin$/.test(address)), []);
+  });
+
+  test('colours code whatever its lines end with', async () => {
+    const tab = await course.shared();
+    for (const text of ['/* a\r\n b */ 1', '@"a\r\nb"', '"""\r\nb\r\n"""', '// a\u2028b\n1', '/* a\u2028b */ 1']) {
+      await tab.setSource(9, text);   // No test has opened an editor there.
+      await tab.until((number, expected) =>
+        document.querySelectorAll('[data-nn-cell] pre.code')[number - 1].textContent === expected, 9, text);
+    }
+  });
+
+  test('underlines errors and warnings while one types, and says them by mouse and by keyboard', async () => {
+    const tab = await course.shared('double w = 2;', 'double u = 1', 'w');
+    await tab.run(1);
+    await edit(tab, 2);
+    await tab.type('; int n = "s" + w');
+    await underlined(tab, '"s" + w');
+    await tab.page.locator('.cm-lintRange-error').first().hover();
+    await tab.until(() => /CS0029: Cannot implicitly convert type 'string' to 'int'/
+      .test(document.querySelector('.cm-tooltip-lint')?.textContent));
+    await tab.page.mouse.move(0, 0);
+    await tab.evaluate(() => {   // An announcement is gone again after a moment.
+      const region = document.querySelector('.cm-announced');
+      new MutationObserver(() => { window.announced += region.textContent; }).observe(region, { childList: true });
+    });
+    await tab.press('F8');
+    assert.match(await tip(tab), /^CS0029: Cannot implicitly convert/);
+    await tab.until(() => /CS0029/.test(window.announced));
+    await accessible(tab.page);
+    await tab.press('Escape');
+    await tab.until(() => !document.querySelector('.nn-tip'));
+
+    await tab.setSource(2, 'int F() { return 1; Console.WriteLine(); }');
+    await tab.until(() => document.querySelector('.cm-lintRange-warning'));
+    assert.deepEqual(await errors(tab), []);
+  });
+
+  test('a name that a cell above may declare is unknown only once that has run', async () => {
+    const untouched = ['', '', '', '', ''];   // Other tests have run these cells.
+    const tab = await course.shared(...untouched, 'double p = 2;', 'double q = 3;', 'double r = p + q; int n = "s";');
+    await tab.run(6);
+    await edit(tab, 8);
+    await underlined(tab, '"s"');
+    await tab.setSource(7, 'double other = 3;');
+    await tab.run(7);
+    await underlined(tab, 'q', '"s"');
+  });
+
+  test('a call shows its parameters, and a name its type and documentation', async () => {
+    const tab = await course.shared('#!import kit.csx', 'var W = Matrix.Of(new double[,] { { 1, 2 } });', '1');
+    await tab.runAll();
+    await edit(tab, 3);
+    await tab.type('; Math.Pow(2');
+    assert.match(await tip(tab), /double Math\.Pow\(double x, double y\)/);
+    const marked = () => tab.evaluate(() => document.querySelector('.nn-tip strong')?.textContent);
+    assert.equal(await marked(), 'x');
+    await tab.type(', ');
+    await tab.until(() => document.querySelector('.nn-tip strong')?.textContent === 'y');
+    await tab.press('End');
+    await tab.until(() => !document.querySelector('.nn-tip'));
+    await tab.type('; W');
+    await tab.press('Control+i');
+    assert.match(await tip(tab), /^Matrix<double> W\s*A matrix/);
+    await tab.type('.Transpose();');
+    await tab.until(() => !document.querySelector('.nn-tip'));
+    const at = await tab.evaluate(() => {
+      document.activeElement.scrollIntoView({ block: 'center', behavior: 'instant' });   // Not under the bar.
+      const walk = document.createTreeWalker(document.activeElement, NodeFilter.SHOW_TEXT);
+      while (!walk.nextNode().data.includes('Transpose')) ;
+      const range = document.createRange(), from = walk.currentNode.data.indexOf('Transpose');
+      range.setStart(walk.currentNode, from);
+      range.setEnd(walk.currentNode, from + 9);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return [x + width / 2, y + height / 2];
+    });
+    await tab.page.mouse.move(at[0] - 1, at[1]);
+    await tab.page.mouse.move(...at);
+    await tab.until(() => /Matrix<double> Matrix<double>\.Transpose\(\)/
+      .test(document.querySelector('.cm-tooltip-hover')?.textContent));
+  });
+
+  test('lists the variables after each run, on a screen and on a phone, in light and in dark', async () => {
+    const tab = await course.shared('double listed = 2;\nint[] many = [1, 2, 3];', 'listed = 5; string last = "a";');
+    await tab.run(1);
+    await tab.click('button[data-nn-variables]');
+    const rows = async name => {
+      await tab.until(wanted => [...document.querySelectorAll('.nn-variables tbody th')]
+        .some(cell => cell.textContent === wanted), name);
+      const all = await tab.page.locator('.nn-variables tbody tr').evaluateAll(found =>
+        found.map(row => [...row.cells].map(cell => cell.textContent).join('|')));
+      return all.filter(row => /^(listed|many|last)\|/.test(row));
+    };
+    assert.deepEqual(await rows('many'), ['listed|double|2', 'many|int[]|3 items: [ 1, 2, 3 ]']);
+    await tab.run(2);
+    assert.deepEqual((await rows('last')).filter(row => !row.startsWith('many')),
+      ['listed|double|5', 'last|string|a']);
+    assert.equal(await tab.page.getByRole('table', { name: 'Variables after the last run' }).count(), 1);
+    await fits(tab);
+    await tab.page.locator('.nn-variables').focus();
+    await tab.press('Escape');
+    assert.ok(await tab.page.locator('.nn-variables').isHidden());
+  });
+
+  /** Looks at the page on a phone in dark, and on a screen in light. */
+  async function fits(tab, look = () => {}) {
+    for (const [width, colorScheme] of [[390, 'dark'], [1280, 'light']]) {
+      await tab.page.setViewportSize({ width, height: 800 });
+      await tab.page.emulateMedia({ colorScheme });
+      await look();
+      assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
+      await accessible(tab.page);
+    }
+  }
+
+  /** Waits until this stands below the first cells about being out of date. */
+  const marked = (tab, ...expected) =>
+    tab.untilCells((cells, ...all) => cells.slice(0, all.length).every((cell, i) =>
+      (/out of date[^·]*/.exec(cell.querySelector('.nn-note').textContent)?.[0].trim() ?? '') === all[i]),
+    ...expected);
+
+  test('marks what uses a changed cell, and runs what is out of date as if the whole page had run', async () => {
+    const tab = await course.shared('double w = 1;', 'double y = 10 * w;', 'w += 1;', 'y + w', '"alone"');
+    await tab.runAll();
+    await tab.gives(4, '12');
+    await marked(tab, '', '', '', '', '');
+    await tab.setSource(1, 'double w = 2;');
+    const [uses, of] = [name => `out of date: uses ${name}, which cell 1 changed`,
+      (name, cell) => `out of date: uses ${name} of cell ${cell}, which is out of date`];
+    await marked(tab, '', uses('w'), uses('w'), of('y', 2), '');
+    await tab.run(1);
+    await marked(tab, '', uses('w'), uses('w'), of('y', 2), '');
+    await accessible(tab.page);
+    const rerun = async () => {
+      await tab.click('button[data-nn-run-out-of-date]');
+      await tab.until(() => document.querySelector('[data-nn-run-out-of-date]').hidden);
+      await marked(tab, '', '', '', '', '');
+    };
+    await rerun();
+    await tab.gives(4, '23');
+
+    // What adds to w begins with w's first value again.
+    await tab.setSource(3, 'w += 2;');
+    await tab.until(() => !document.querySelector('[data-nn-run-out-of-date]').hidden);
+    await rerun();
+    await tab.gives(4, '24');
+  });
+
+  const loop = 'double w = 1;\nfor (int i = 0; i < 5; i++)\n{\n    w *= 2;\n}\nint[] many = [1, 2];';
+  const toggle = tab => tab.button('Show values of cell 2');
+  const beside = tab => tab.page.locator(`${of(2)} .nn-beside`).allTextContents();
+
+  /** A page whose second cell has run, with values. */
+  async function withValues(code) {
+    const tab = await course.shared('int before = 1;', code);
+    await tab.run(1);
+    if ((await toggle(tab).getAttribute('aria-pressed')) === 'false') {
+      await toggle(tab).focus();
+      await tab.press('Enter');
+      assert.equal(await toggle(tab).getAttribute('aria-pressed'), 'true');
+    }
+    await tab.run(2);
+    await tab.until(() => document.querySelector('.nn-beside'));
+    return tab;
+  }
+
+  test('values stand at the end of each line, and all lines of a loop follow its slider, by keyboard', async () => {
+    const tab = await withValues(loop);
+    await fits(tab, async () => {
+      assert.deepEqual(await beside(tab), ['w 1', 'i 4pass 5 of 5', 'w 32', 'many 2 items: [ 1, 2 ]']);
+      await tab.page.getByRole('group', { name: 'Values of line 4' }).waitFor();
+    });
+    await tab.gives(2, /^$/);
+    assert.equal(await tab.source(2), loop);
+    await tab.page.getByRole('slider', { name: 'Pass of line 2' }).focus();
+    await tab.press('Home');
+    assert.deepEqual((await beside(tab)).slice(1, 3), ['i 0pass 1 of 5', 'w 2']);
+    await tab.press('ArrowRight');
+    assert.deepEqual((await beside(tab)).slice(1, 3), ['i 1pass 2 of 5', 'w 4']);
+    assert.equal(await tab.evaluate(() => document.activeElement.getAttribute('aria-valuetext')), 'pass 2 of 5');
+  });
+
+  test('values are neither text nor copied, and go when the text changes', async () => {
+    const tab = await withValues(loop);
+    await tab.page.locator(`${of(2)} .cm-content`).click();
+    await tab.press('Control+a');
+    const copied = await tab.evaluate(() => {
+      const data = new DataTransfer();
+      document.activeElement.dispatchEvent(
+        new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+      return data.getData('text/plain');
+    });
+    assert.equal(copied, loop);
+    await tab.press('End');
+    await tab.type(' ');
+    assert.deepEqual(await beside(tab), []);
+  });
+
+  test('values mark the first NaN, keep the lines of errors, and are gone when switched off', async () => {
+    const tab = await withValues('double x = 0;\nx /= x;\nint[] none = [];\nnone[0] = 1;');
+    assert.deepEqual(await beside(tab), ['x 0', 'x NaN ⚠ NaN, the first', 'none 0 items: [  ]']);
+    await tab.gives(2, /cell 2, line 4/);
+    await tab.setSource(2, 'int y = 3;\nint z = "s";');
+    await tab.run(2, /cell 2, line 2/);
+    assert.deepEqual(await beside(tab), []);
+    await tab.setSource(2, 'int y = 3;\nfor (int i = 0; i < 1000; i++) y++;');
+    await tab.run(2);
+    await tab.until(() => document.querySelector('.nn-beside')?.title === 'Some passes are left out.');
+    await toggle(tab).click();
+    assert.deepEqual(await beside(tab), []);
+    await tab.run(2);
+    assert.deepEqual(await beside(tab), []);
+  });
+
+  test('marks after a reload what uses restored work', async () => {
+    const tab = await course.open(notebook('03'));
+    const sources = await tab.inCells(cells => cells.map(cell => cell.nnSource));
+    const declares = sources.findIndex(text => text.includes('Matrix<double> X = '));
+    assert.ok(declares >= 0, 'a cell declares X');
+    const changed = sources[declares] + '\n';
+    await tab.setSource(declares + 1, changed);
+    await tab.stored(changed);
+    await tab.reload();
+    await tab.until(n => [...document.querySelectorAll('.nn-note')].some(note =>
+      note.textContent.includes(`out of date: uses X, which cell ${n} changed`)), declares + 1);
+    assert.equal(await tab.source(declares + 1), changed);
+    await tab.close();
+  });
+});

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using NeuralNotebooks.Engine;
+using static System.FormattableString;
 
 namespace NeuralNotebooks.Browser;
 
@@ -46,22 +46,12 @@ internal sealed class PageOutputSink(string id) : IOutputSink
 
     private void Write(string stream, string text)
     {
-        long before = _text;
+        long left = MaxText - _text;
         _text += text.Length;
-        if (before >= MaxText)
-            return;
-        if (_text <= MaxText)
-            PageCalls.Emit(id, "stream", stream, [text]);
-        else
-        {
-            PageCalls.Emit(id, "stream", stream, [text[..(int)(MaxText - before)]]);
-            LeftOut(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The cell has written more than {MaxText} characters; the rest is left out."
-                )
-            );
-        }
+        if (left > 0)
+            PageCalls.Emit(id, "stream", stream, [text[..(int)Math.Min(left, text.Length)]]);
+        if (left >= 0 && text.Length > left)
+            LeftOut(Invariant($"The cell has written more than {MaxText} characters; the rest is left out."));
     }
 
     private void Show(string kind, string? displayId, MimeBundle data, JsonObject metadata)
@@ -78,20 +68,16 @@ internal sealed class PageOutputSink(string id) : IOutputSink
             PageCalls.Emit(id, kind, displayId, parts);
         else if (before <= MaxValueText)
             LeftOut(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The cell has shown more than {MaxValueText} characters of values; the rest is left out."
-                )
-            );
+                Invariant($"The cell has shown more than {MaxValueText} characters of values; the rest is left out."));
     }
 
     /// <summary>What works elsewhere and not in a page. A type whose assembly the bundle leaves out is known by name
     /// only, which the compiler reports as CS1069.</summary>
     private static string Hint(ErrorOutput error) =>
         error.Name == "CS1069" ? "This page has no such assembly: run the notebook with nn run or in Jupyter."
-        : error.Message.Contains("AsParallel", StringComparison.Ordinal)
+        : error.Message.Contains("AsParallel")
             ? "A page has one thread: leave .AsParallel() out."
-        : error.Message.Contains("Cannot wait on monitors", StringComparison.Ordinal)
+        : error.Message.Contains("Cannot wait on monitors")
             ? "A page has one thread, which cannot wait for what it has to do itself: await the task."
         : "";
 

@@ -1,6 +1,4 @@
 using System.Collections.ObjectModel;
-using System.Text;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site;
 
@@ -116,7 +114,7 @@ public static class CourseSite
         Add("assets/search.js", SearchIndex.Of(pages));
         foreach ((string name, string script) in map.Plotly.Files)
             Add(name, script);
-        foreach (SiteFile file in map.Files)
+        foreach (PublishedFile file in map.Files)
             files.Add(file.Name, file.Content);
         if (live is not null)
             AddLive(live, files);
@@ -125,7 +123,7 @@ public static class CourseSite
         IEnumerable<PageScope> scopes = pages.Select(page => page.Scope).Append(front.Scope);
         return new(
             Path.GetFullPath(Path.Combine(outputFolder, "index.html")),
-            [.. map.Files.Select(file => new PublishedFile(file.Name, file.Source))],
+            [.. map.Files],
             [
                 .. unreadable
                     .Concat(scopes.SelectMany(scope => scope.Problems))
@@ -170,7 +168,7 @@ public static class CourseSite
     private static IEnumerable<SiteProblem> MissingData(IEnumerable<NotebookPage> pages, LiveBundle? live) =>
         from page in pages
         from data in live?.Without ?? new Dictionary<string, string>()
-        where page.Document.CodeCells.Any(cell => cell.Source.Contains(data.Key, StringComparison.Ordinal))
+        where page.Document.CodeCells.Any(cell => cell.Source.Contains(data.Key))
         select new SiteProblem(
             Path.GetFileName(page.Notebook),
             "the live page",

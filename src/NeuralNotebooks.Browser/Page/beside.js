@@ -58,22 +58,21 @@ class Shown {
 
   #slider(loop) {
     const { line, passes, count } = loop;
-    const input = make('input', {
-      type: 'range', min: 0, max: passes.length - 1, value: loop.at, ariaLabel: `Pass of line ${line}`,
-    });
     const said = make('span');
     const tell = () => {
-      const words = `pass ${number.format(passes[loop.at])} of ${number.format(count)}`;
-      said.textContent = words;
-      input.setAttribute('aria-valuetext', words);
+      said.textContent = `pass ${number.format(passes[loop.at])} of ${number.format(count)}`;
+      input.ariaValueText = said.textContent;
     };
-    input.addEventListener('input', () => {
-      loop.at = +input.value;
-      tell();
-      this.#tell(loop.of);
+    const input = make('input', {
+      type: 'range', min: 0, max: passes.length - 1, value: loop.at, ariaLabel: `Pass of line ${line}`,
+      oninput: () => {
+        loop.at = +input.value;
+        tell();
+        this.#tell(loop.of);
+      },
+      // Keys are the slider's, not the editor's.
+      onkeydown: event => event.stopPropagation(),
     });
-    // Keys are the slider's, not the editor's.
-    input.addEventListener('keydown', event => event.stopPropagation());
     tell();
     return [input, said];
   }

@@ -52,8 +52,8 @@ const isNewer = (above, cell) =>
  * @returns what marks the cells again, soon */
 export function watch(frame, rerun) {
   const { cells, controls } = frame;
-  const again = button('Run what is out of date', { className: 'tool', hidden: true }, { nnRunOutOfDate: '' });
-  again.addEventListener('click', () => rerun(toRun()));
+  const properties = { className: 'tool', hidden: true, onclick: () => rerun(toRun()) };
+  const again = button('Run what is out of date', properties, { nnRunOutOfDate: '' });
   controls.stop.before(again);
 
   function find() {

@@ -8,11 +8,10 @@ const mostBytes = 50e6, mostCells = 500;
 export function listen(frame) {
   // Copied at once: the field is emptied, so that the same file can be chosen again.
   const take = ([...files]) => { if (files.length > 0) open(frame, files); };
-  const field = make('input', { type: 'file', multiple: true, hidden: true });
+  const onchange = () => { take(field.files); field.value = ''; };
+  const field = make('input', { type: 'file', multiple: true, hidden: true, onchange });
   const title = 'A notebook, or files that cells read by their names; or drop them on this page';
-  const choose = button('Open files', { className: 'tool', title }, { nnOpen: '' });
-  choose.addEventListener('click', () => field.click());
-  field.addEventListener('change', () => { take(field.files); field.value = ''; });
+  const choose = button('Open files', { className: 'tool', title, onclick: () => field.click() }, { nnOpen: '' });
   frame.controls.more.before(choose, field);
   addEventListener('dragover', event => { if (event.dataTransfer?.types.includes('Files')) event.preventDefault(); });
   addEventListener('drop', event => {

@@ -12,3 +12,5 @@ export const button = (text, properties = {}, data = {}) => {
   Object.assign(made.dataset, data);
   return made;
 };
+
+export const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));

@@ -1,50 +1,8 @@
-// The element of a control: a slider, a choice, a tick box, or a field to draw a digit into.
+// The element of a control: a slider, a choice, a tick box, which site.js makes, or a field to draw a digit into.
 import { button, make } from './elements.js';
 
 /** All of a shape but its value. */
 const rest = shape => JSON.stringify({ ...shape, value: undefined });
-
-const kinds = {
-  range(name, shape, moved) {
-    const input = make('input', { type: 'range', min: shape.min, max: shape.max, step: shape.step });
-    const output = make('output');
-    const show = value => {
-      input.value = value;
-      output.textContent = value.replace('-', '−');
-    };
-    input.addEventListener('input', () => {
-      show(input.value);
-      moved(input.value);
-    });
-    show(shape.value);
-    return {
-      element: make('span', {}, make('label', {}, `${name} `, input), ' ', output),
-      show,
-    };
-  },
-
-  select(name, shape, moved) {
-    const input = make('select', {}, ...shape.options.map(option => make('option', {}, option)));
-    const show = value => { input.selectedIndex = shape.options.indexOf(value); };
-    input.addEventListener('change', () => moved(shape.options[input.selectedIndex]));
-    show(shape.value);
-    return {
-      element: make('label', {}, `${name} `, input),
-      show,
-    };
-  },
-
-  checkbox(name, shape, moved) {
-    const input = make('input', { type: 'checkbox', checked: shape.value === 'true' });
-    input.addEventListener('change', () => moved(String(input.checked)));
-    return {
-      element: make('label', {}, input, ` ${name}`),
-      show: value => { input.checked = value === 'true'; },
-    };
-  },
-
-  digit,
-};
 
 const side = 28;
 
@@ -62,9 +20,9 @@ function digit(name, shape, moved) {
     ariaLabel: `${name}: a field to draw into. Arrow keys move the pen, Space puts it down and up.`,
   });
   const status = make('span', { className: 'nn-pen', role: 'status' });
-  const clear = button('Clear', { className: 'tool' });
+  const clear = button('Clear', { className: 'tool', onclick: () => { ink.fill(0); changed(); } });
   const context = canvas.getContext('2d');
-  let ink, pen = [(side - 1) / 2, (side - 1) / 2].map(Math.round), isDown = false, hasKeys = false, last = null;
+  let ink, pen = [side / 2, side / 2], isDown = false, hasKeys = false, last = null;
 
   function draw() {
     const image = context.createImageData(side, side);
@@ -98,7 +56,7 @@ function digit(name, shape, moved) {
       .map(part => part * side - 0.5);
   };
 
-  canvas.addEventListener('pointerdown', event => {
+  canvas.onpointerdown = event => {
     if (event.button !== 0) return;
     event.preventDefault();
     canvas.focus({ preventScroll: true });
@@ -106,18 +64,16 @@ function digit(name, shape, moved) {
     hasKeys = false;
     last = at(event);
     stroke(last, last);
-  });
-  canvas.addEventListener('pointermove', event => {
+  };
+  canvas.onpointermove = event => {
     if (!last) return;
     const next = at(event);
     stroke(last, next);
     last = next;
-  });
-  canvas.addEventListener('lostpointercapture', () => { last = null; });
-  // A finger draws, and does not scroll the page.
-  canvas.addEventListener('touchstart', event => event.preventDefault(), { passive: false });
+  };
+  canvas.onlostpointercapture = () => { last = null; };
 
-  canvas.addEventListener('keydown', event => {
+  canvas.onkeydown = event => {
     const by = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
     if ((!by && event.key !== ' ') || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
@@ -128,16 +84,11 @@ function digit(name, shape, moved) {
     status.textContent = `Pen ${isDown ? 'down' : 'up'} at column ${pen[0] + 1}, row ${pen[1] + 1}.`;
     if (isDown) stroke(before, pen);
     else draw();
-  });
-  canvas.addEventListener('blur', () => {
+  };
+  canvas.onblur = () => {
     hasKeys = isDown = false;
     draw();
-  });
-  clear.addEventListener('click', () => {
-    ink.fill(0);
-    changed();
-  });
-  show(shape.value);
+  };
   return {
     element: make('span', { className: 'nn-digit' }, make('span', {}, name), canvas, clear, status),
     show,
@@ -147,5 +98,8 @@ function digit(name, shape, moved) {
 /** @param shape  what a cell's output says of the control
  * @param moved  is told each new value, as a text
  * @returns its element; what shows a value; and whether it is the element of another shape, too */
-export const field = (name, shape, moved) =>
-  ({ ...kinds[shape.kind](name, shape, moved), fits: other => rest(other) === rest(shape) });
+export function field(name, shape, moved) {
+  const made = (shape.kind === 'digit' ? digit : window.nnFields[shape.kind])(name, shape, moved);
+  made.show(shape.value);
+  return { ...made, fits: other => rest(other) === rest(shape) };
+}

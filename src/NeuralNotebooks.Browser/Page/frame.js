@@ -69,9 +69,7 @@ export async function begin(first) {
   }
 
   function link(text, action, title = '') {
-    const made = button(text, { className: 'nn-link', title });
-    made.addEventListener('click', action);
-    return made;
+    return button(text, { className: 'nn-link', title, onclick: action });
   }
 
   function connect(cell) {

@@ -18,10 +18,10 @@ class Text extends EventTarget {
     this.#field = make('textarea', {
       className: 'nn-text', rows: 8, placeholder: 'Your answer, in Markdown',
       ariaLabel: heading ? `Your answer: ${heading}` : 'Your answer',
-    });
-    this.#field.addEventListener('input', () => {
-      const own = this.#field.value;
-      this.#take(own.trim() === '' ? this.original : `${this.#head}\n\n${own}`);
+      oninput: () => {
+        const own = this.#field.value;
+        this.#take(own.trim() === '' ? this.original : `${this.#head}\n\n${own}`);
+      },
     });
     // How other programs open a text.
     for (const part of element.querySelectorAll('p')) part.hidden = part.textContent.startsWith('(Double-click');
@@ -68,9 +68,8 @@ export async function begin(frame, asked) {
   };
 
   const title = 'Check everything, then get the file';
-  const start = button('Hand in', { className: 'tool', title }, { nnHandIn: '' });
+  const start = button('Hand in', { className: 'tool', title, onclick: () => asked(handIn) }, { nnHandIn: '' });
   controls.reset.after(start);
-  start.addEventListener('click', () => asked(handIn));
 
   async function handIn(page) {
     if (frame.readOnly) return;
@@ -101,8 +100,8 @@ export async function begin(frame, asked) {
         link('Go there', () => { cell.element.scrollIntoView({ block: 'center' }); cell.focus(); }),
       ]),
     ];
-    const download = button(`Download ${name}`, { className: 'tool' }, { nnHandedFile: '' });
-    download.addEventListener('click', () => frame.save(text, name, 'application/x-ipynb+json'));
+    const onclick = () => frame.save(text, name, 'application/x-ipynb+json');
+    const download = button(`Download ${name}`, { className: 'tool', onclick }, { nnHandedFile: '' });
     const verdict = unjudged
       ? 'Your answers were not judged here: running them does not end, or ends C# itself'
       : lost ? `${lost} would be lost` : lacksId ? 'Your id is missing' : 'Everything would be graded';

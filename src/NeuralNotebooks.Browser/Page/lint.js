@@ -3,10 +3,10 @@
 import { forEachDiagnostic, linter, nextDiagnostic, previousDiagnostic } from '@codemirror/lint';
 import { Prec, StateEffect, StateField } from '@codemirror/state';
 import { EditorView, hoverTooltip, keymap, showTooltip } from '@codemirror/view';
-import { make } from './elements.js';
+import { make, pause } from './elements.js';
 
 /** How long (ms) a reader pauses before problems, and before a signature, are looked for. */
-const pause = 300, shortPause = 100;
+const longPause = 300, shortPause = 100;
 
 /** What a cell above that has not run may declare. */
 const unknownNames = new Set(['CS0103', 'CS0234', 'CS0246', 'CS1061']);
@@ -78,7 +78,7 @@ export function assistance(ask, awaitsOthers) {
   /** Says what can be called at the cursor, after a short pause. */
   async function signature(view) {
     const mine = ++turn;
-    await new Promise(resolve => setTimeout(resolve, shortPause));
+    await pause(shortPause);
     if (mine !== turn) return;
     const { state } = view, calls = (await about('signatures', state)) ?? [];
     if (mine !== turn) return;
@@ -105,7 +105,7 @@ export function assistance(ask, awaitsOthers) {
   };
 
   return [
-    linter(problems, { delay: pause }),
+    linter(problems, { delay: longPause }),
     hoverTooltip(documentation),
     shown,
     Prec.high(keymap.of([

@@ -93,10 +93,12 @@ export class Outputs {
   begin(cell) {
     // Keeps its height until there is new output, so that the page does not jump.
     cell.output.style.minHeight = cell.output.childElementCount > 0 ? `${cell.output.offsetHeight}px` : '';
+    this.#clear(cell);
+  }
+
+  #clear(cell) {
     cell.output.replaceChildren();
-    cell.clearNext = false;
-    cell.text = null;
-    cell.shown = [];
+    Object.assign(cell, { clearNext: false, text: null, shown: [] });
   }
 
   end(cell) {
@@ -111,20 +113,9 @@ export class Outputs {
 
   /** Takes what the worker has posted. */
   take(cell, { kind, name, parts }) {
-    if (kind === 'clear' && name === 'wait') { cell.clearNext = true; return; }
-    if (kind === 'clear' || (cell.clearNext && kind !== 'update')) {
-      cell.output.replaceChildren();
-      cell.text = null;
-      cell.clearNext = false;
-      cell.shown = [];
-      if (kind === 'clear') return;
-    }
-    if (kind !== 'update') cell.shown.push({ kind, name, parts });
-    if (kind === 'stream') { this.#write(cell, name, parts[0]); return; }
-    cell.text = null;
-    if (kind === 'error') {
-      cell.output.append(error(name, parts));
-      cell.output.closest('details')?.setAttribute('open', '');
+    if (kind === 'clear') {
+      if (name === 'wait') cell.clearNext = true;
+      else this.#clear(cell);
       return;
     }
     if (kind === 'update') {
@@ -134,15 +125,18 @@ export class Outputs {
         old.element.replaceWith(next);
         old.element = next;
       }
+      cell.text = null;
       return;
     }
-    const element = value(parts, this.#plotly);
+    if (cell.clearNext) this.#clear(cell);
+    cell.shown.push({ kind, name, parts });
+    if (kind === 'stream') { this.#write(cell, name, parts[0]); return; }
+    cell.text = null;
+    const element = kind === 'error' ? error(name, parts) : value(parts, this.#plotly);
     cell.output.append(element);
-    if (name)
-      this.#displayed.set(name, [
-        ...(this.#displayed.get(name) ?? []).filter(isShown),
-        { element },
-      ]);
+    if (kind === 'error') cell.output.closest('details')?.setAttribute('open', '');
+    else if (name)
+      this.#displayed.set(name, [...(this.#displayed.get(name) ?? []).filter(isShown), { element }]);
   }
 
   #write(cell, stream, text) {

@@ -1,5 +1,5 @@
 // The live page: its cells' queue, the session, the editors.
-import { button, make } from './elements.js';
+import { button, make, pause } from './elements.js';
 import { Outputs } from './outputs.js';
 import { Session } from './session.js';
 import { carried, hide, offer, show } from './values.js';
@@ -25,7 +25,7 @@ export async function begin(frame, boot) {
   let goesOn = false, judging = false, follows = false;
 
   const { files, isAssignment } = frame;
-  const session = new Session({ boot, text: JSON.stringify(boot), site: work.site, live, files, isAssignment }, {
+  const session = new Session({ boot, site: work.site, live, files, isAssignment }, {
     progress({ bytes }) {
       if (root.dataset.nnLive !== 'loading') return; // Data, or documentation.
       received += bytes;
@@ -47,8 +47,8 @@ export async function begin(frame, boot) {
       cell.state = 'failed';
       frame.say(`Cell ${cell.number} failed after it had ended.`);
     },
-    ask({ prompt, password }) { question(prompt, password); },
-    died(reason) { lost(reason); },
+    ask: question,
+    died: lost,
   });
 
   function state(name, words) {
@@ -84,7 +84,7 @@ export async function begin(frame, boot) {
       const of = cell.ranSource ?? cell.original;
       if (cell.names?.of === of) continue;
       // What the reader asks meanwhile comes first.
-      await new Promise(resolve => setTimeout(resolve, 200));
+      await pause(200);
       const names = mine === followed && (await ask({ type: 'names', code: of }));
       if (!names) return;
       cell.names = { of, sets: [names.reads, names.declares, names.assigns].map(each => new Set(each)) };
@@ -180,7 +180,7 @@ export async function begin(frame, boot) {
   }
 
   const idle = async () => {
-    while (pumping || judging) await new Promise(resolve => setTimeout(resolve, 20));
+    while (pumping || judging) await pause(20);
   };
 
   /** Follows a hand: runs cells again whose controls it has moved, and those that read what they declare. One that has
@@ -297,17 +297,17 @@ export async function begin(frame, boot) {
     setTimeout(() => state('failed', 'C# has stopped; variables are gone. Run starts it again.'));
   }
 
-  function question(prompt, password) {
+  function question({ prompt, password }) {
     const field = make('input', {
       type: password ? 'password' : 'text', autocomplete: 'off', ariaLabel: prompt || 'The cell asks for a line',
     });
     const enter = button('Enter', { type: 'submit', className: 'tool' });
-    const form = make('form', { className: 'nn-ask' }, prompt, field, enter);
-    form.addEventListener('submit', event => {
+    const onsubmit = event => {
       event.preventDefault();
       form.remove();
       session.answer(field.value);
-    });
+    };
+    const form = make('form', { className: 'nn-ask', onsubmit }, prompt, field, enter);
     current?.output.append(form);
     field.focus();
   }
@@ -344,8 +344,8 @@ export async function begin(frame, boot) {
         frame.say('Stopping');
         session.stop();
         if (goesOn) return;
-        await new Promise(resolve => setTimeout(resolve, 50));
-        while (session.busy) await new Promise(resolve => setTimeout(resolve, 50));
+        await pause(50);
+        while (session.busy) await pause(50);
         if (!session.alive && root.dataset.nnLive === 'running' && (await started()))
           frame.say('Stopped: variables are gone. Run runs the cells above again.');
       } else if (!session.alive || root.dataset.nnLive === 'loading') session.end();
@@ -366,7 +366,7 @@ export async function begin(frame, boot) {
       if (!session.alive) return null;
       goesOn = true;
       page.runAll();
-      while (pumping) await new Promise(resolve => setTimeout(resolve, 50));
+      while (pumping) await pause(50);
       if (!goesOn || !session.alive) {
         goesOn = false;
         return null;

@@ -4,20 +4,14 @@
 const patience = 2000;
 
 export class Session {
-  #boot; #text; #live; #worker; #ready; #running; #service; #channel; #asked = new Map(); #questions = 0; #starting = 0;
-  #files; #brought; #isAssignment;
+  #worker; #ready; #running; #service; #channel; #brought; #asked = new Map(); #questions = 0; #starting = 0;
 
-  /** @param boot  the manifest, as an object and as text
-   * @param files  what cells can read: name → address, or content
-   * @param isAssignment  whether it can be handed in
+  /** @param of  boot: the manifest; site: its path; live: the bundle's address; files: what cells can read, name →
+   * address, or content; isAssignment: whether it can be handed in
    * @param on  what the page wants to hear: progress, output, ask, died, fetching */
-  constructor({ boot, text, site, live, files, isAssignment }, on) {
-    this.#files = files;
-    this.#isAssignment = isAssignment;
-    this.#boot = boot;
-    this.#text = text;
-    this.#live = live;
-    this.on = on;
+  constructor(of, on) {
+    Object.assign(this, of, { on });
+    const { boot, site } = of;
     this.cache = `neural-notebooks ${site} ${boot.version}`;
     this.size = Object.values(boot.dotnet.resources).flat().reduce((sum, file) => sum + file.size, 0);
   }
@@ -37,7 +31,7 @@ export class Session {
     this.#service ??= await serviceWorker();
     if (starting !== this.#starting) return;
     this.#channel = this.#service ? crypto.randomUUID() : null;
-    const worker = new Worker(new URL(this.#boot.scripts.worker.name, this.#live), { type: 'module' });
+    const worker = new Worker(new URL(this.boot.scripts.worker.name, this.live), { type: 'module' });
     this.#worker = worker;
     this.#brought = new Map();
     await new Promise((resolve, reject) => {
@@ -58,7 +52,7 @@ export class Session {
           default: this.on[message.type]?.(message);
         }
       };
-      worker.postMessage({ boot: this.#boot, cache: this.cache, channel: this.#channel });
+      worker.postMessage({ boot: this.boot, cache: this.cache, channel: this.#channel });
       this.abandon = () => reject(new Error('stopped'));
     });
     this.keep({ data: false });
@@ -78,10 +72,10 @@ export class Session {
       type: 'keep',
       id,
       cache: this.cache,
-      boot: this.#text,
-      scripts: this.#boot.scripts.kept,
-      data: this.#boot.data
-        .filter(entry => data || (this.#isAssignment && entry.for === '#hand-in'))
+      boot: this.boot,
+      scripts: this.boot.scripts.kept,
+      data: this.boot.data
+        .filter(entry => data || (this.isAssignment && entry.for === '#hand-in'))
         .map(({ name, hash }) => ({ name, hash })),
     });
     return done;
@@ -110,7 +104,7 @@ export class Session {
    * too, and the cell says so. */
   async #bring(worker) {
     const brought = this.#brought; // A session that begins meanwhile has its own.
-    for (const [name, from] of this.#files) {
+    for (const [name, from] of this.files) {
       if (brought.get(name) === from) continue;
       brought.set(name, from);
       try {

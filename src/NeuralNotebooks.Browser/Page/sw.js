@@ -2,6 +2,7 @@
 // Nothing is cached before the page asks for it, after its first Run.
 const scope = new URL('.', self.location), live = new URL('live/', scope);
 const prefix = `neural-notebooks ${scope.pathname} `, sitePages = prefix + 'pages';
+const manifest = new URL('boot.json', live), siteList = new URL('site.json', live);
 
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', event => event.waitUntil(self.clients.claim()));
@@ -38,9 +39,7 @@ async function answer(url) {
       : {};
   if (said.stop) page.stop = false;
   if ('text' in said) page.answer = null;
-  return new Response(JSON.stringify(said), {
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', 'x-nn': '1' },
-  });
+  return Response.json(said, { headers: { 'cache-control': 'no-store', 'x-nn': '1' } });
 }
 
 /** Files whose name or address changes with their content. */
@@ -76,7 +75,7 @@ const addressOf = name => new URL(name.split('/').map(encodeURIComponent).join('
 
 /** Whether a page is one of this site's: at the root of a host there may be others. */
 async function isOurs(url) {
-  const list = await caches.match(new URL('site.json', live));
+  const list = await caches.match(siteList);
   return list !== undefined && (await list.json()).files.includes(nameOf(url));
 }
 
@@ -96,13 +95,7 @@ async function fresh(request, url) {
 }
 
 async function keepAndTell(message) {
-  let complete = true;
-  try {
-    await keep(message);
-  } catch (error) {
-    console.warn(error);
-    complete = false;
-  }
+  const complete = await keep(message).then(() => true, error => { console.warn(error); return false; });
   for (const client of await self.clients.matchAll({ type: 'window' }))
     client.postMessage({ type: 'kept', id: message.id, complete });
 }
@@ -118,11 +111,11 @@ async function keep({ cache: name, boot, scripts, data }) {
     if (response.ok) await cache.put(url, response);
   };
   for (const script of scripts) await add(bundle, new URL(script, live));
-  await site.put(new URL('boot.json', live), new Response(boot, { headers: { 'content-type': 'application/json' } }));
+  await site.put(manifest, Response.json(boot));
 
-  const list = await fetch(new URL('site.json', live), { cache: 'no-cache' });
+  const list = await fetch(siteList, { cache: 'no-cache' });
   if (list.ok) {
-    await site.put(new URL('site.json', live), list.clone());
+    await site.put(siteList, list.clone());
     const { version, files } = await list.json();
     const mark = new URL('live/version', scope),
       had = await site.match(mark);
@@ -133,8 +126,8 @@ async function keep({ cache: name, boot, scripts, data }) {
       }
       const wanted = new Set([
         ...files.map(file => addressOf(file).pathname),
-        new URL('boot.json', live).pathname,
-        new URL('site.json', live).pathname,
+        manifest.pathname,
+        siteList.pathname,
       ]);
       for (const old of await site.keys()) if (!wanted.has(new URL(old.url).pathname)) await site.delete(old);
       await site.put(mark, new Response(version));

@@ -17,11 +17,11 @@ export function offer(cell) {
     title: 'Show values: the next run of this cell shows beside each line what it gave',
     ariaLabel: `Show values of cell ${cell.number}`,
     ariaPressed: 'false',
-  });
-  made.addEventListener('click', () => {
-    cell.showsValues = !cell.showsValues;
-    made.ariaPressed = String(cell.showsValues);
-    if (!cell.showsValues) hide(cell);
+    onclick() {
+      cell.showsValues = !cell.showsValues;
+      made.ariaPressed = String(cell.showsValues);
+      if (!cell.showsValues) hide(cell);
+    },
   });
   cell.valuesSwitch = made;
   cell.element.querySelector('.nn-run').after(made);

@@ -9,7 +9,8 @@ export function list(bar, before, ask) {
     innerHTML: `<table><caption></caption><thead><tr>${
       ['Name', 'Type', 'Value'].map(name => `<th scope="col">${name}</th>`).join('')}</tr></thead></table>`,
   });
-  const open = button('Variables', { className: 'tool', ariaExpanded: 'false' }, { nnVariables: '' });
+  const onclick = () => show(panel.hidden);
+  const open = button('Variables', { className: 'tool', ariaExpanded: 'false', onclick }, { nnVariables: '' });
   const table = panel.querySelector('table'), caption = panel.querySelector('caption');
   table.append(body);
   open.setAttribute('aria-controls', panel.id);
@@ -31,11 +32,10 @@ export function list(bar, before, ask) {
     if (is && body.childElementCount === 0) caption.textContent = 'No variables yet: run a cell.';
     read();
   };
-  open.addEventListener('click', () => show(panel.hidden));
-  panel.addEventListener('keydown', event => {
+  panel.onkeydown = event => {
     if (event.key !== 'Escape') return;
     show(false);
     open.focus();
-  });
+  };
   return read;
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Net.Http.Headers;
@@ -15,6 +16,9 @@ internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
     /// <summary>The names of this machine: others are refused, so that no other site's page can read files (DNS
     /// rebinding).</summary>
     private static readonly string[] _hosts = ["127.0.0.1", "localhost"];
+
+    private static readonly FileExtensionContentTypeProvider _types =
+        new() { Mappings = { [".ipynb"] = "application/x-ipynb+json" } };
 
     private readonly ServedFolder _folder;
     private readonly WebApplication _server;
@@ -80,13 +84,19 @@ internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
             if (_folder.Open(path, Accepted(request)) is not { } file)
                 return Results.NotFound();
             response.Headers.ContentEncoding = file.Encoding;
-            return Results.Stream(file.Content, file.Type, entityTag: new EntityTagHeaderValue(file.Tag));
+            return Results.Stream(file.Content, TypeOf(path), entityTag: new EntityTagHeaderValue(file.Tag));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return Results.NotFound();
         }
     }
+
+    /// <summary>The content type by a file's name; null where none is known. Texts are in UTF-8.</summary>
+    private static string? TypeOf(string path) =>
+        _types.TryGetContentType(path, out string? type) && type.StartsWith("text/", StringComparison.Ordinal)
+            ? $"{type}; charset=utf-8"
+            : type;
 
     /// <summary>The content encodings that a browser takes.</summary>
     private static HashSet<string> Accepted(HttpRequest request) =>

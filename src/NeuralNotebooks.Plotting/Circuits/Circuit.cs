@@ -34,8 +34,9 @@ public static class Circuit
         ArgumentNullException.ThrowIfNull(result);
         CircuitGraph circuit = CircuitGraph.WithGradientsOfResult(result);
         CircuitSteps steps = new(circuit);
-        StepPlayer player = new(steps.Sentences, new CircuitDrawing([circuit], steps).ToSvg());
-        return Picture.Of(player, CircuitInWords.Of(circuit)).WithCaption(Caption(circuit));
+        string drawing = new CircuitDrawing([circuit], steps).ToSvg();
+        return Picture.Of(StepPlayer.Of(steps.Sentences, drawing), CircuitInWords.Of(circuit))
+            .WithCaption(Caption(circuit));
     }
 
     /// <summary>A circuit whose inputs the reader drags: values and gradients follow, and beside each gradient stands
@@ -48,7 +49,7 @@ public static class Circuit
     {
         ArgumentNullException.ThrowIfNull(result);
         CircuitGraph circuit = CircuitGraph.WithGradientsOfResult(result);
-        return Picture.Of(CircuitByHand.Of(result), CircuitInWords.Of(circuit))
+        return Picture.Of(CircuitByHand.Of(result).ToHtml, CircuitInWords.Of(circuit))
             .WithCaption("Drag an input's number to the left or right, or choose it with Tab and use the arrow keys.");
     }
 
@@ -80,7 +81,7 @@ public static class Circuit
             + $"{string.Join(", ", frames.Select(frame => NumberText.Html(frame.Input)))}.";
         string drawing = new CircuitDrawing([.. frames.Select(frame => frame.Graph)]).ToSvg();
         string[] labels = [.. frames.Select(frame => $"{name} = {NumberText.Html(frame.Input)}")];
-        return Picture.Of(new StepPlayer(name, labels, drawing), words)
+        return Picture.Of(StepPlayer.Of(name, labels, drawing), words)
             .WithCaption(Caption(frames[^1].Graph));
     }
 

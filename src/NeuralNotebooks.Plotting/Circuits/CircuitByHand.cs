@@ -13,7 +13,7 @@ internal static class CircuitByHand
     private static readonly string[] _symbols = ["+", "×", "−", "max", "relu", "σ", "tanh"];
 
     /// <exception cref="ArgumentException">The circuit has more than 24 values, no input, or another gate.</exception>
-    public static IPictureContent Of(Value result)
+    public static HandFigure Of(Value result)
     {
         IReadOnlyList<Value> all = result.Circuit();
         Value[] inputs = [.. all.Where(value => value.Gate is null && value.Name is not null)];
@@ -40,7 +40,7 @@ internal static class CircuitByHand
         {
             string variable = $"i{part.Number}";
             start[variable] = part.Value!.Data;
-            axes.Add((variable, new("", _numbers, (0, PixelsForStep / Step * (_numbers.To - _numbers.From)), Step)));
+            axes.Add((variable, new("", _numbers, (0, PixelsForStep / Step * _numbers.Length), Step)));
             handles.Add(($"handle{part.Number}", $"input {part.Name}", variable, null));
             table.Row(
                 part.Name!, "", ($"value{part.Number}", part.Value.Data),

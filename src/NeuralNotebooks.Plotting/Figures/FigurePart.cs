@@ -23,7 +23,7 @@ internal class FigurePart(JsonObject json)
 
     /// <summary>Text escaped for plotly.js, which interprets <c>&lt;b&gt;</c> and <c>&amp;lt;</c> as markup.</summary>
     public static string Verbatim(string text) =>
-        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+        text.Replace("&", "&amp;").Replace("<", "&lt;");
 
     protected static JsonObject Text(string text) => new() { ["text"] = Verbatim(text) };
 

@@ -43,7 +43,7 @@ internal sealed class Layout(JsonObject json) : FigurePart(json)
     public static Layout Plane(
         string xName, Interval x, string yName, Interval y, double maxStretch = 0)
     {
-        double ratio = (x.To - x.From) / (y.To - y.From);
+        double ratio = x.Length / y.Length;
         return ratio > maxStretch || ratio < 1 / maxStretch
             ? new() { XAxis = new(xName) { Range = x }, YAxis = new(yName) { Range = y } }
             : new()

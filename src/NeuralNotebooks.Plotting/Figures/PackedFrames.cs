@@ -116,5 +116,5 @@ internal sealed class PackedFrames
 
     private static bool IsBeginning(string text, string list) =>
         list.Length > text.Length && list[text.Length - 1] == ','
-            && list.AsSpan().StartsWith(text.AsSpan(0, text.Length - 1), StringComparison.Ordinal);
+            && list.AsSpan().StartsWith(text.AsSpan(0, text.Length - 1));
 }

@@ -62,7 +62,7 @@ internal sealed class FieldTrace : Trace
 {
     public FieldTrace(string type, double[][] z, double[]? x = null, double[]? y = null) : base(type)
     {
-        Z = z;
+        this["z"] = new JsonArray([.. z.Select(row => Numbers(row))]);
         if (x is not null && y is not null)
             (X, Y) = (x, y);
     }
@@ -73,14 +73,6 @@ internal sealed class FieldTrace : Trace
     public (double Stop, string Color)[] Colors { init => this["colorscale"] = ColorScale(value); }
 
     public bool ShowScale { init => this["showscale"] = value; }
-
-    public ColorBar? ColorBar { init => this["colorbar"] = value; }
-
-    private IEnumerable<IEnumerable<double>> Z
-    {
-        init =>
-        this["z"] = new JsonArray([.. value.Select(row => Numbers(row))]);
-    }
 }
 
 /// <summary>A line or an outline.</summary>
@@ -102,8 +94,6 @@ internal sealed class Font : FigurePart
 {
     public Font(double? size = null, string? color = null, int? weight = null) : base([]) =>
         (this["size"], this["color"], this["weight"]) = (size, color, weight);
-
-    public IEnumerable<string> Colors { init => this["color"] = Texts(value); }
 }
 
 internal sealed class ColorBar() : FigurePart([])

@@ -13,15 +13,15 @@ internal sealed record HandAxis(string Title, Interval Values, Interval Pixels, 
 
     /// <summary>Where a number lies, to a tenth of a pixel.</summary>
     public double Place(double value) => Math.Round(
-        Pixels.From + (value - Values.From) / (Values.To - Values.From) * (Pixels.To - Pixels.From), 1);
+        Pixels.From + (value - Values.From) / Values.Length * Pixels.Length, 1);
 
     /// <summary>Pixels for each unit; negative on an axis that runs upwards.</summary>
-    public double Scale => (Pixels.To - Pixels.From) / (Values.To - Values.From);
+    public double Scale => Pixels.Length / Values.Length;
 
     /// <summary>Round numbers along the axis.</summary>
     public IEnumerable<double> Ticks()
     {
-        double width = Values.To - Values.From, unit = Math.Pow(10, Math.Floor(Math.Log10(width)) - 1);
+        double width = Values.Length, unit = Math.Pow(10, Math.Floor(Math.Log10(width)) - 1);
         double step = _steps.Select(count => count * unit).First(size => width / size <= MaxTicks);
         for (double k = Math.Ceiling(Values.From / step - 1e-9); k * step <= Values.To + 1e-9 * width; k++)
             yield return k * step;

@@ -1,6 +1,4 @@
-using System.Net;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Plotting;
 
@@ -13,7 +11,7 @@ namespace NeuralNotebooks.Plotting;
 /// <param name="script">The file with the figure's own function, such as "line.js".</param>
 /// <param name="data">What the function needs, as an object of JSON.</param>
 /// <param name="drawings">Drawings that stand beside each other, or on a narrow page below each other.</param>
-internal sealed class HandFigure(string script, object data, IReadOnlyList<string> drawings) : IPictureContent
+internal sealed class HandFigure(string script, object data, IReadOnlyList<string> drawings)
 {
     /// <summary>The numbers that the handles hold at first.</summary>
     public required object Start { get; init; }
@@ -40,15 +38,17 @@ internal sealed class HandFigure(string script, object data, IReadOnlyList<strin
 
     public string ToHtml(string alternativeText)
     {
-        JsonObject whole = JsonSerializer.SerializeToNode(data)!.AsObject();
-        whole["followsPointer"] = FollowsPointer;
-        whole["trail"] = Trail;
-        whole["start"] = JsonSerializer.SerializeToNode(Start);
-        whole["axes"] = JsonSerializer.SerializeToNode(
-            Axes.ToDictionary(axis => axis.Name, axis => axis.Axis.ForScript));
-        whole["handles"] = JsonSerializer.SerializeToNode(Handles.ToDictionary(
-            handle => handle.Part, handle => new { name = handle.Name, x = handle.X, y = handle.Y }));
-        string json = whole.ToJsonString();   // its encoder writes < as \u003C, so that nothing can close the element
+        // Its encoder writes < as \u003C, so that nothing can close the element.
+        string json = JsonSerializer.Serialize(new
+        {
+            own = data,
+            followsPointer = FollowsPointer,
+            trail = Trail,
+            start = Start,
+            axes = Axes.ToDictionary(axis => axis.Name, axis => axis.Axis.ForScript),
+            handles = Handles.ToDictionary(
+                handle => handle.Part, handle => new { name = handle.Name, x = handle.X, y = handle.Y }),
+        });
         string key = PageScript.Key(script + json);
         string buttons = string.Concat(
             Buttons.Append((Go: "start", Label: "Back to the start"))

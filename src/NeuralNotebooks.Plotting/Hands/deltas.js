@@ -1,7 +1,7 @@
 // Layers of random weights times s/√n: a batch goes forward, δ comes back, and the size of δ at each layer is drawn.
 (function (data, at, tools) {
   'use strict';
-  var { axes, units, unit, lowest, weights } = data, { text, line, spot } = tools;
+  var { units, unit, lowest, weights } = data, { axes, text, line, spot } = tools;
   var last = weights.length, factor = at.s / Math.sqrt(units) / unit;
 
   // A function and its slope, given its result.

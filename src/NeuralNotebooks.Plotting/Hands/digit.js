@@ -1,7 +1,7 @@
 // A digit drawn into 28 × 28 pixels, and the probabilities that a network with ReLU units gives to the ten digits.
 (function (data, at, tools) {
   'use strict';
-  var { axes, size, levels, layers } = data, { text, place, spot } = tools, lines = at.ink;
+  var { size, levels, layers } = data, { axes, text, place, spot } = tools, lines = at.ink;
   // Column and row of each pixel.
   var grid = data.example.map((_, i) => [i % size, Math.floor(i / size)]);
 

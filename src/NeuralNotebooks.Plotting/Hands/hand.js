@@ -45,7 +45,7 @@
 
     // A part is a number, a text, or some attributes.
     function draw() {
-      now = figure(data, at, { text, place, line, spot });
+      now = figure(data.own, at, { axes: data.axes, text, place, line, spot });
       Object.keys(now.parts).forEach(name => {
         var look = now.parts[name];
         parts(name).forEach(part => {

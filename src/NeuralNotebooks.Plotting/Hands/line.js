@@ -2,7 +2,7 @@
 // its slopes, and the path of gradient descent from here.
 (function (data, at, tools) {
   'use strict';
-  var { axes, x, y, rate, steps } = data, { text, place, line, spot } = tools, m = x.length;
+  var { x, y, rate, steps } = data, { axes, text, place, line, spot } = tools, m = x.length;
 
   function look(w, b) {
     var seen = { w, b, loss: 0, dw: 0, db: 0 };

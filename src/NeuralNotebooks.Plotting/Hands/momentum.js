@@ -1,7 +1,7 @@
 // Momentum with a rate α and an average β in a ravine ½(λ₁x² + λ₂y²): its path, and what a step leaves along x and y.
 (function (data, at, tools) {
   'use strict';
-  var { axes, curvatures, from, steps, far } = data, { text, line, spot } = tools, { alpha, beta } = at;
+  var { curvatures, from, steps, far } = data, { axes, text, line, spot } = tools, { alpha, beta } = at;
 
   // V ← βV + (1 − β)g, then w ← w − αV, until the path is far outside.
   var p = from.slice(), v = [0, 0], path = [from];

@@ -2,7 +2,7 @@
 // colour of its own.
 (function (data, at, tools) {
   'use strict';
-  var { axes, left, right } = data, { text, spot } = tools, { row, column } = at, parts = { sum: 0 }, words = [];
+  var { left, right } = data, { axes, text, spot } = tools, { row, column } = at, parts = { sum: 0 }, words = [];
 
   function factor(number) {
     return number < 0 ? '(' + text(number) + ')' : text(number);

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>Buttons and sliders below a picture, in the colours of the page. They are hidden until their script

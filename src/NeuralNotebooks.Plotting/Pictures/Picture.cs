@@ -1,4 +1,3 @@
-using System.Net;
 using Plotly.NET;
 
 namespace NeuralNotebooks.Plotting;
@@ -14,28 +13,24 @@ namespace NeuralNotebooks.Plotting;
 /// may be changed afterwards. It needs no network if the build included plotly.js.
 /// </remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
-public sealed class Picture : IHtml
+public sealed record Picture : IHtml
 {
     private const string Sans = "font-family:system-ui,'DejaVu Sans',sans-serif;color:inherit";
 
-    private readonly IPictureContent _content;
+    // The content's HTML, given the alternative text.
+    private readonly Func<string, string> _content;
 
-    private Picture(IPictureContent content, string alternativeText, string title = "", string caption = "")
-    {
-        _content = content;
-        Title = title;
-        Caption = caption;
-        AlternativeText = alternativeText;
-    }
+    private Picture(Func<string, string> content, string alternativeText) =>
+        (_content, AlternativeText) = (content, alternativeText);
 
     /// <summary>The title; may be empty.</summary>
-    public string Title { get; }
+    public string Title { get; private init; } = "";
 
     /// <summary>The caption; may be empty.</summary>
-    public string Caption { get; }
+    public string Caption { get; private init; } = "";
 
     /// <summary>What the picture shows, for a reader who does not see it.</summary>
-    public string AlternativeText { get; }
+    public string AlternativeText { get; private init; }
 
     /// <summary>A picture of a chart.</summary>
     /// <param name="chart">The chart, as it is now.</param>
@@ -64,21 +59,21 @@ public sealed class Picture : IHtml
     public static Picture OfSvg(string svg, string alternativeText)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(alternativeText);
-        return new(new SvgDrawing(svg), alternativeText);
+        return new(Drawn(svg), alternativeText);
     }
 
     /// <summary>The same picture under another title.</summary>
-    public Picture WithTitle(string title) => new(_content, AlternativeText, title, Caption);
+    public Picture WithTitle(string title) => this with { Title = title };
 
     /// <summary>The same picture with another text below it.</summary>
-    public Picture WithCaption(string caption) => new(_content, AlternativeText, Title, caption);
+    public Picture WithCaption(string caption) => this with { Caption = caption };
 
     /// <summary>The same picture with another alternative text.</summary>
     /// <exception cref="ArgumentException">The text is empty.</exception>
     public Picture WithAlternativeText(string alternativeText)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(alternativeText);
-        return new(_content, alternativeText, Title, Caption);
+        return this with { AlternativeText = alternativeText };
     }
 
     /// <summary>A figure element with the picture and all that it needs to draw itself. All colours come from the
@@ -99,21 +94,32 @@ public sealed class Picture : IHtml
             : "";
         return Markup($"""
             <figure class="nn-picture" style="margin:0.5em 0;max-width:100%">{heading}
-            {_content.ToHtml(AlternativeText)}{below}</figure>
+            {_content(AlternativeText)}{below}</figure>
             """);
     }
 
     /// <summary>The alternative text.</summary>
     public override string ToString() => AlternativeText;
 
-    internal static Picture Of(IPictureContent content, string alternativeText) =>
-        new(content, alternativeText);
+    internal static Picture Of(Func<string, string> content, string alternativeText) => new(content, alternativeText);
 
     internal static Picture Of(Figure figure, string? alternativeText) =>
-        new(new ChartFrames([("", figure)]), alternativeText ?? figure.Description());
+        new(ChartFrames.Of([("", figure)]), alternativeText ?? figure.Description());
 
     internal static Picture OfFrames((string Label, Figure Figure)[] frames, string? alternativeText) =>
-        new(new ChartFrames(frames), alternativeText
+        new(ChartFrames.Of(frames), alternativeText
             ?? $"{frames[0].Figure.Description()} {frames.Length} frames, "
                 + $"from {frames[0].Label} to {frames[^1].Label}.");
+
+    /// <summary>The content of a static drawing.</summary>
+    internal static Func<string, string> Drawn(string svg)
+    {
+        ArgumentNullException.ThrowIfNull(svg);
+        return svg.AsSpan().TrimStart().StartsWith("<svg", StringComparison.OrdinalIgnoreCase)
+            ? alternativeText => $"<div role=\"img\" aria-label=\"{WebUtility.HtmlEncode(alternativeText)}\" "
+                + $"style=\"overflow-x:auto\">{svg}</div>"
+            : throw new ArgumentException(
+                $"An SVG drawing begins with <svg; this text begins with '{svg[..Math.Min(20, svg.Length)]}'.",
+                nameof(svg));
+    }
 }

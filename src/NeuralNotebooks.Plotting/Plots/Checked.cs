@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks.Plotting;
@@ -62,9 +61,8 @@ internal static class Checked
     /// equal.</summary>
     public static Interval Around(IEnumerable<double> values, double part)
     {
-        (double low, double high) = (values.Min(), values.Max());
-        double margin = high > low ? part * (high - low) : 1;
-        return (low - margin, high + margin);
+        Interval range = Intervals.Of(values);
+        return range.Length > 0 ? range.Widened(part) : (range.From - 1, range.To + 1);
     }
 
     /// <summary>From a smaller to a larger finite number.</summary>

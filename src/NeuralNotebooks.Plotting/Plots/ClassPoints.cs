@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>Points of a plane that belong to classes.</summary>
@@ -74,8 +72,8 @@ internal sealed record ClassPoints(
 
         double[] Spread(double[] values)
         {
-            (double low, double high) = Checked.Around(values, 0.08);
-            return Plot.Range(low, high, count);
+            Interval range = Checked.Around(values, 0.08);
+            return Plot.Range(range.From, range.To, count);
         }
     }
 

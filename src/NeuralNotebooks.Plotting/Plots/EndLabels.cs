@@ -51,16 +51,11 @@ internal sealed class EndLabels(Interval x, Interval y, bool logX, bool logY)
     }
 
     // A marker at the end is drawn whole, with its name beside it.
-    private Interval Framed()
-    {
-        (double low, double high) = logX ? (Math.Log10(x.From), Math.Log10(x.To)) : x;
-        double margin = 0.02 * (high - low);
-        return (low - margin, high + margin);
-    }
+    private Interval Framed() => (logX ? (Math.Log10(x.From), Math.Log10(x.To)) : x).Widened(0.02);
 
     private static double Part(double value, Interval range, bool logarithmic) => logarithmic
         ? Math.Log(value / range.From) / Math.Log(range.To / range.From)
-        : (value - range.From) / (range.To - range.From);
+        : (value - range.From) / range.Length;
 
     /// <summary>The same places in the same order, moved so that no two are closer than a line of text: groups that
     /// touch spread around their middle.</summary>

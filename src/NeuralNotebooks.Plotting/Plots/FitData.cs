@@ -57,7 +57,7 @@ public sealed record FitData(
         // A line that explodes leaves the picture; farther away its direction no longer changes.
         private double Height(double value) =>
             double.IsFinite(value)
-                ? Math.Round(Math.Clamp(value, _y.From - 100 * (_y.To - _y.From), _y.To + 100 * (_y.To - _y.From)), 4)
+                ? Math.Round(_y.Widened(100).Clamp(value), 4)
                 : double.NaN;
 
         // The part of the picture that the axes of the surface and those of the data take.

@@ -41,14 +41,11 @@ internal sealed class LineSeries
 
     /// <summary>The smallest and largest x of all lines.</summary>
     public static Interval Across(LineSeries[] lines) =>
-        (lines.Min(line => line.X.Min()), lines.Max(line => line.X.Max()));
+        Intervals.Of(lines.SelectMany(line => line.X));
 
     /// <summary>The smallest and largest value of all lines.</summary>
-    public static Interval Up(LineSeries[] lines)
-    {
-        double[] shown = [.. lines.SelectMany(line => line.Y).Where(value => !double.IsNaN(value))];
-        return (shown.Min(), shown.Max());
-    }
+    public static Interval Up(LineSeries[] lines) =>
+        Intervals.Of(lines.SelectMany(line => line.Y).Where(value => !double.IsNaN(value)));
 
     public Trace ToTrace(int number) =>
         new LineTrace(

@@ -105,7 +105,7 @@ public static partial class Plot
 
     private static Picture BandsPicture(Band[] bands, LineAxes axes)
     {
-        Interval up = (bands.Min(band => band.Low.Min()), bands.Max(band => band.High.Max()));
+        Interval up = Intervals.Of(bands.SelectMany(band => band.Low.Concat(band.High)));
         // All bands are drawn behind all lines.
         Trace[] traces = [.. bands.Select((band, k) => band.Area(k)), .. bands.Select((band, k) => band.MeanLine(k))];
         string courses = string.Join("; ", bands.Select(band => band.InWords()));

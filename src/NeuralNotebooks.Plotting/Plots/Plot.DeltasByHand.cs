@@ -67,7 +67,7 @@ public static partial class Plot
             Below = table.ToHtml(),
             Buttons = _deepActivations.Select(known => (known.Go, known.Name)),
         };
-        return Picture.Of(figure,
+        return Picture.Of(figure.ToHtml,
             $"Left: how large δ is at layer 1 beside layer {layers}, over the weight scale s, for σ, tanh and ReLU; a "
             + $"point at s = {NumberText.Html(scale)} on the curve of {name}, where it is {NumberText.Html(ratio)}. "
             + $"Right: the size of δ at each of the {layers} layers there.")

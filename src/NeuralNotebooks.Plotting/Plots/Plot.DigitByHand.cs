@@ -42,7 +42,7 @@ public static partial class Plot
             Buttons = [("clear", "Clear")],
         };
         int best = Enumerable.Range(0, 10).MaxBy(digit => shares[digit, 0]);
-        return Picture.Of(figure,
+        return Picture.Of(figure.ToHtml,
             $"A handwritten digit of 28 × 28 pixels, and ten bars: the network reads {best}, with a probability of "
             + $"{PercentText(shares[best, 0])}.")
             .WithTitle(title)

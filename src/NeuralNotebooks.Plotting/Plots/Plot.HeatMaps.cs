@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Plotting;
@@ -122,7 +121,7 @@ public static partial class Plot
             Limits = limits,
             Colors = limits.From < 0 && bar is null ? Palette.Diverging : Palette.Positive,
             ShowScale = showScale,
-            ColorBar = bar,
+            ["colorbar"] = bar,
             ["xgap"] = 2,
             ["ygap"] = 2,
             Axes = panel,
@@ -196,8 +195,8 @@ public static partial class Plot
             Labels = texts,
             ["textfont"] = new Font(size)
             {
-                Colors = cells.Select(cell =>
-                    Palette.TextOn(cell.Entry < 0 ? Palette.Blue : Palette.Orange, Math.Abs(cell.Entry) / limit)),
+                ["color"] = FigurePart.Texts(cells.Select(cell =>
+                    Palette.TextOn(cell.Entry < 0 ? Palette.Blue : Palette.Orange, Math.Abs(cell.Entry) / limit))),
             },
         };
     }
@@ -214,7 +213,7 @@ public static partial class Plot
 
     private static string Extent(IEnumerable<double> entries)
     {
-        (double low, double high) = (entries.Min(), entries.Max());
+        (double low, double high) = Intervals.Of(entries);
         return low == high ? $"all entries {NumberText.Html(low)}"
             : $"entries from {NumberText.Html(low)} to {NumberText.Html(high)}";
     }

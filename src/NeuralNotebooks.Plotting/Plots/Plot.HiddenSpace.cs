@@ -1,4 +1,3 @@
-using System.Numerics;
 using Score = (double W1, double W2, double B);
 
 namespace NeuralNotebooks.Plotting;
@@ -99,13 +98,13 @@ public static partial class Plot
         double a = p.W1 - q.W1, b = p.W2 - q.W2, c = p.B - q.B, size = (a * a) + (b * b);
         if (size == 0)
             yield break;
-        double reach = (x.To - x.From) + (y.To - y.From), length = Math.Sqrt(size);
+        double reach = x.Length + y.Length, length = Math.Sqrt(size);
         double mx = (x.From + x.To) / 2, my = (y.From + y.To) / 2, off = ((a * mx) + (b * my) + c) / size;
         for (int step = -400; step <= 400; step++)
         {
             double t = reach * step / 400;
             Point point = (mx - (a * off) - (b / length * t), my - (b * off) + (a / length * t));
-            if (point.X >= x.From && point.X <= x.To && point.Y >= y.From && point.Y <= y.To)
+            if (x.Contains(point.X) && y.Contains(point.Y))
                 yield return point;
         }
     }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
@@ -24,7 +22,7 @@ public static partial class Plot
     {
         double[][] pixels = Tiles(images, height, width, "images");
         byte[] greys = [.. Enumerable.Range(0, 256).SelectMany(ink => Enumerable.Repeat((byte)(255 - ink), 3))];
-        ImageTiles tiles = Tiled(
+        Func<string, string> tiles = Tiled(
             pixels, width, captions, greys, image => Array.ConvertAll(
                 image, ink => (byte)Math.Round(255 * Math.Clamp(ink, 0, 1))));
         string count = $"{pixels.Length} images of {width} × {height} pixels";
@@ -50,7 +48,7 @@ public static partial class Plot
         double[][] units = Tiles(weights.T, height, width, "weights of units");
         byte[] colours =
             [.. Enumerable.Range(0, WeightColours).SelectMany(k => WeightColour((2.0 * k / (WeightColours - 1)) - 1))];
-        ImageTiles tiles = Tiled(units, width, captions, colours, unit =>
+        Func<string, string> tiles = Tiled(units, width, captions, colours, unit =>
         {
             double largest = unit.Max(Math.Abs), scale = largest > 0 ? largest : 1;
             return Array.ConvertAll(unit, weight => (byte)Math.Round((1 + (weight / scale)) / 2 * (WeightColours - 1)));
@@ -73,7 +71,7 @@ public static partial class Plot
         return [.. Enumerable.Range(0, rows[0].Length).Select(image => Array.ConvertAll(rows, row => row[image]))];
     }
 
-    private static ImageTiles Tiled(
+    private static Func<string, string> Tiled(
         double[][] images, int width, IReadOnlyList<string>? captions, byte[] colours, Func<double[], byte[]> inked)
     {
         if (captions is not null && captions.Count != images.Length)
@@ -81,9 +79,18 @@ public static partial class Plot
             throw new ArgumentException(
                 $"There are {captions.Count} captions and {images.Length} images.", nameof(captions));
         }
-        return new(
-            [.. images.Select((image, k) => (Png.DataUrl(width, inked(image), colours), captions?[k] ?? ""))],
-            images.Length <= FewTiles ? LargeTile : captions is null ? PlainTile : CaptionedTile);
+        int size = images.Length <= FewTiles ? LargeTile : captions is null ? PlainTile : CaptionedTile;
+        string all = string.Concat(images.Select((image, k) => Markup($"""
+            <span style="width:{size}px;text-align:center;line-height:1.25;font:12px system-ui,'DejaVu
+             Sans',sans-serif;color:inherit"><img src="{Png.DataUrl(width, inked(image), colours)}" alt=""
+             width="{size}"
+             style="display:block;width:{size}px;max-width:none;image-rendering:pixelated;border-radius:2px">
+            {WebUtility.HtmlEncode(captions?[k])}</span>
+            """)));
+        return alternativeText => Markup($"""
+            <div role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}"
+             style="display:flex;flex-wrap:wrap;gap:8px">{all}</div>
+            """);
     }
 
     /// <summary>From blue at −1 over white to orange at 1.</summary>

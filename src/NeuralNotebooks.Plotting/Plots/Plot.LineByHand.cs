@@ -65,7 +65,7 @@ public static partial class Plot
             Below = table.ToHtml(),
             Buttons = [("step", "One step"), ("ten", "10 steps"), ("hundred", "100 steps")],
         };
-        return Picture.Of(figure,
+        return Picture.Of(figure.ToHtml,
             $"Left: contours of the loss over w and b, a point at {InWords(at)}, and the path of gradient descent from "
             + $"there. The least loss, {NumberText.Html(descent.Look(descent.Best).Loss)}, is at "
             + $"{InWords(descent.Best)}. Right: {yName} over {xName}, {xs.Length} points, the line that the point on "

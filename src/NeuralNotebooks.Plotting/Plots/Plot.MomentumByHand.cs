@@ -81,7 +81,7 @@ public static partial class Plot
             Handles = [("point", "learning rate α and average β", "alpha", "beta")],
             Below = table.ToHtml(),
         };
-        return Picture.Of(figure,
+        return Picture.Of(figure.ToHtml,
             $"Left: a map of α and β, darker where a step of Momentum leaves less. At {InWords(at)} lies a point; "
             + $"there it leaves {NumberText.Html(Slower(at))}. Right: the path of "
             + $"{path.Length - 1} steps from {InWords(from)} in the ravine of curvatures {NumberText.Html(gentle)} "
@@ -127,7 +127,7 @@ public static partial class Plot
         {
             double right = (i % MapColumns + 0.5) / MapColumns, down = (i / MapColumns + 0.5) / MapRows;
             double left = leaves(
-                (map.X.Values.From + right * (map.X.Values.To - map.X.Values.From), (1 - down) * map.Y.Values.To));
+                (map.X.Values.From + right * map.X.Values.Length, (1 - down) * map.Y.Values.To));
             pixels[i] = (byte)Math.Clamp((int)(bands * (left - best) / (1 - best)), 0, bands);
         }
         return Png.DataUrl(MapColumns, pixels, _mapColours);

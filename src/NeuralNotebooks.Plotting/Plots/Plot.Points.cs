@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot

@@ -60,7 +60,7 @@ public static partial class Plot
             FollowsPointer = true,
             Below = below,
         };
-        return Picture.Of(figure,
+        return Picture.Of(figure.ToHtml,
             $"The matrix product {left.Name} ({Shape.Of(left.Matrix)}) · {right.Name} ({Shape.Of(right.Matrix)}) = "
             + $"{result} ({Shape.Of(product)}). Row {row + 1} of the left factor, column {column + 1} of the right one "
             + "and the entry where they meet are outlined.")

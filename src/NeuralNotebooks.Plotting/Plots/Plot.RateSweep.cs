@@ -26,7 +26,7 @@ public static partial class Plot
         double[] losses =
             [.. all.SelectMany(sweep => sweep.Converged),
             .. double.IsFinite(limit) && !all.Any(sweep => sweep.Converged.Any()) ? [limit] : Array.Empty<double>()];
-        (double low, double high) = losses.Length > 0 ? (losses.Min(), losses.Max()) : (1, 1);
+        (double low, double high) = losses.Length > 0 ? Intervals.Of(losses) : (1, 1);
         bool anyDiverged = all.Any(sweep => sweep.AnyDiverged);
         (double from, double to, double edge) = Span(low, high, logY, anyDiverged);
 

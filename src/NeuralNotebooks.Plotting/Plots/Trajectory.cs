@@ -64,11 +64,10 @@ internal sealed class Trajectory
         if (ExitStep(step) is null)
             yield return At(step);
         else if (last >= 0)
-            yield return (Math.Clamp(Line[last].X, _x.From, _x.To), Math.Clamp(Line[last].Y, _y.From, _y.To));
+            yield return (_x.Clamp(Line[last].X), _y.Clamp(Line[last].Y));
     }
 
-    private bool IsInside(Point point) => point.X >= _x.From && point.X <= _x.To && point.Y >= _y.From
-        && point.Y <= _y.To;
+    private bool IsInside(Point point) => _x.Contains(point.X) && _y.Contains(point.Y);
 
     private void Trace(int[] steps, double tolerance)
     {
@@ -108,18 +107,14 @@ internal sealed class Trajectory
     /// <summary>Where a segment from inside leaves the picture, a little beyond its edge.</summary>
     private Point Cut(Point inside, Point outside)
     {
-        double dx = Reach(outside.X, _x) - inside.X, dy = Reach(outside.Y, _y) - inside.Y;
+        // Far beyond the edge is far enough for a direction.
+        double dx = _x.Widened(1e6).Clamp(outside.X) - inside.X, dy = _y.Widened(1e6).Clamp(outside.Y) - inside.Y;
         double part = Math.Min(Part(inside.X, dx, _x), Part(inside.Y, dy, _y));
         return part == 1 ? outside : (inside.X + (part * dx), inside.Y + (part * dy));
 
-        // Far beyond the edge is far enough for a direction.
-        static double Reach(double value, Interval range) =>
-            Math.Clamp(value, range.From - (1e6 * (range.To - range.From)), range.To + (1e6 * (range.To - range.From)));
-
         static double Part(double from, double way, Interval range)
         {
-            double edge = way < 0 ? range.From - from : range.To - from;
-            double beyond = Margin * (range.To - range.From);
+            double edge = way < 0 ? range.From - from : range.To - from, beyond = Margin * range.Length;
             return way == 0 ? 1 : Math.Min(1, (edge + (way < 0 ? -beyond : beyond)) / way);
         }
     }
@@ -153,7 +148,7 @@ internal sealed class Trajectory
     /// <summary>The distance of a point from a segment, in fractions of the picture.</summary>
     private double Distance(Point point, Point from, Point to)
     {
-        double width = _x.To - _x.From, height = _y.To - _y.From;
+        double width = _x.Length, height = _y.Length;
         double px = (point.X - from.X) / width, py = (point.Y - from.Y) / height, dx = (to.X - from.X) / width,
             dy = (to.Y - from.Y) / height;
         double length = (dx * dx) + (dy * dy), t = length == 0 ? 0 : Math.Clamp(((px * dx) + (py * dy)) / length, 0, 1);
@@ -163,5 +158,5 @@ internal sealed class Trajectory
 
     // To a fraction of a pixel.
     private static double Rounded(double value, Interval range) =>
-        Math.Round(value, Math.Clamp(4 - (int)Math.Floor(Math.Log10(range.To - range.From)), 0, 15));
+        Math.Round(value, Math.Clamp(4 - (int)Math.Floor(Math.Log10(range.Length)), 0, 15));
 }

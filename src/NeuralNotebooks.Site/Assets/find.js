@@ -1,6 +1,5 @@
 // Search. One script holds the words of all pages, followed by this code.
 (() => {
-  const dialog = document.getElementById('search');
   const field = document.getElementById('search-field');
   const results = document.getElementById('search-results');
   const state = dialog.querySelector('.search-state');
@@ -27,22 +26,11 @@
     return sum;
   }
 
-  function marked(element, text, terms) {
-    const low = text.toLowerCase();
-    let at = 0;
-    while (at < text.length) {
-      const next = terms
-        .map(term => [low.indexOf(term, at), term])
-        .filter(([index]) => index >= 0)
-        .sort((a, b) => a[0] - b[0])[0];
-      if (!next) break;
-      element.append(
-        text.slice(at, next[0]),
-        Object.assign(document.createElement('mark'), { textContent: text.slice(next[0], next[0] + next[1].length) }),
-      );
-      at = next[0] + next[1].length;
-    }
-    element.append(text.slice(at));
+  /** The pieces of a text, with the terms marked. */
+  function marked(text, terms) {
+    const literal = terms.map(term => term.replace(/[^\p{L}\p{N}]/gu, '\\$&'));
+    const found = new RegExp(`(${literal.join('|')})`, 'gi');
+    return text.split(found).map((piece, i) => (i % 2 === 1 ? make('mark', {}, piece) : piece));
   }
 
   function excerpt(section, terms) {
@@ -74,20 +62,14 @@
       : `${found.length} results`;
     results.replaceChildren(
       ...found.map(([, section]) => {
-        const item = document.createElement('li');
-        const link = Object.assign(document.createElement('a'), {
-          href: section.page + (section.anchor ? '#' + section.anchor : ''),
-        });
-        const head = document.createElement('b');
-        const text = document.createElement('small');
-        const place = document.createElement('small');
-        marked(head, section.heading || section.title, terms);
-        marked(text, excerpt(section, terms), terms);
-        if (section.heading && section.heading !== section.title) place.textContent = section.title;
-        link.append(head, place, text);
-        link.addEventListener('click', () => dialog.close());
-        item.append(link);
-        return item;
+        const { page, anchor, title, heading } = section, href = page + (anchor ? '#' + anchor : '');
+        return make('li', {}, make(
+          'a',
+          { href, onclick: () => dialog.close() },
+          make('b', {}, ...marked(heading || title, terms)),
+          make('small', {}, heading && heading !== title ? title : ''),
+          make('small', {}, ...marked(excerpt(section, terms), terms)),
+        ));
       }),
     );
   }

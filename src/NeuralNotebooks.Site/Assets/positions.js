@@ -1,11 +1,5 @@
 // Controls on a page that does not run: the cells that they move were run at a few positions, between which the page
-// switches, until a live page runs them itself.
-const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-const make = (name, properties, ...children) => {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
-};
+// switches, until a live page runs them itself. Its helpers are those of site.js.
 
 // An output's elements, with scripts that run.
 function elements(html) {
@@ -16,30 +10,6 @@ function elements(html) {
     dead.replaceWith(script);
   }
   return [...content.children];
-}
-
-// A control's element, for values in words.
-function field(name, kind, values, start, moved) {
-  if (kind === 'checkbox') {
-    const input = make('input', { type: 'checkbox', checked: start === 1 });
-    input.addEventListener('change', () => moved(Number(input.checked)));
-    return make('label', {}, input, ` ${name}`);
-  }
-  if (kind === 'select') {
-    const input = make('select', {}, ...values.map(value => make('option', {}, value)));
-    input.selectedIndex = start;
-    input.addEventListener('change', () => moved(input.selectedIndex));
-    return make('label', {}, `${name} `, input);
-  }
-  const input = make('input', { type: 'range', min: 0, max: values.length - 1, step: 1, value: start });
-  const output = make('output');
-  const say = () => {
-    output.textContent = values[input.value].replace('-', '−');
-    input.ariaValueText = output.textContent;
-  };
-  input.addEventListener('input', () => { say(); moved(Number(input.value)); });
-  say();
-  return make('span', {}, make('label', {}, `${name} `, input), ' ', output);
 }
 
 for (const data of all('[data-nn-positions]')) {
@@ -68,12 +38,16 @@ for (const data of all('[data-nn-positions]')) {
 
   for (const control of controls) {
     const place = all('[data-nn-control]', own).find(one => one.dataset.nnControl === control.name);
-    const { kind, value } = JSON.parse(place.dataset.nnField);
-    control.place = Math.max(0, control.values.indexOf(value));
+    const shape = JSON.parse(place.dataset.nnField), { values } = control, isSlider = shape.kind === 'range';
+    control.place = Math.max(0, values.indexOf(shape.value));
     place.dataset.nnWords = place.textContent;
-    place.replaceChildren(field(control.name, kind, control.values, control.place, index => {
-      control.place = index;
+    // A slider goes from position to position.
+    const positions = isSlider ? { min: 0, max: values.length - 1, step: 1 } : shape;
+    const { element, show: first } = window.nnFields[shape.kind](control.name, positions, value => {
+      control.place = isSlider ? Number(value) : values.indexOf(value);
       show();
-    }));
+    }, position => values[position]);
+    first(isSlider ? control.place : values[control.place]);
+    place.replaceChildren(element);
   }
 }

@@ -4,15 +4,23 @@
 const root = document.documentElement;
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
+/** An element with its properties and what is in it. The scripts of search and of positions use it, too. */
+const make = (name, properties, ...children) => {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+};
+const button = (className, text, onclick) => make('button', { type: 'button', className, onclick }, text);
+
 // Light or dark: the system's choice until the reader makes one.
 const themeButton = document.querySelector('[data-toggle-theme]');
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
 themeButton.hidden = false;
-themeButton.addEventListener('click', () => {
+themeButton.onclick = () => {
   const dark = root.dataset.theme ? root.dataset.theme === 'dark' : systemIsDark.matches;
   root.dataset.theme = dark ? 'light' : 'dark';
   try { localStorage.setItem('nn-theme', root.dataset.theme); } catch { /* Storage is blocked. */ }
-});
+};
 
 // Formulas that the build could not typeset: KaTeX was loaded for them, or their source stays readable.
 if (window.katex) {
@@ -39,11 +47,6 @@ for (const box of all(scrolling)) boxes.observe(box);
 
 // After a prompt, the answer stays hidden in its place until the reader asks for it or the cell is run again.
 for (const output of all('[data-answer]')) {
-  const button = Object.assign(document.createElement('button'), {
-    type: 'button',
-    className: 'show-answer',
-    textContent: 'Show the answer',
-  });
   const show = () => {
     for (const part of all(`[data-answer="${output.dataset.answer}"]`)) {
       part.classList.remove('waits');
@@ -53,12 +56,11 @@ for (const output of all('[data-answer]')) {
   };
   output.classList.add('waits');
   for (const child of output.children) child.inert = true;
-  output.prepend(button);
-  button.addEventListener('click', () => {
+  output.prepend(button('show-answer', 'Show the answer', () => {
     output.tabIndex = -1;
     show();
     output.focus({ preventScroll: true });
-  });
+  }));
   new MutationObserver((_, observer) => { observer.disconnect(); show(); }).observe(output, { childList: true });
 }
 
@@ -66,13 +68,8 @@ for (const output of all('[data-answer]')) {
 window.nnSave = output => {
   const figures = '[data-nn-picture], [data-nn-chart], .nn-picture svg';
   if (!output.querySelector(figures)) return;
-  const button = Object.assign(document.createElement('button'), {
-    type: 'button',
-    className: 'tool save',
-    textContent: 'Save as SVG',
-  });
   const isWhole = svg => !svg.parentElement.closest('svg, button');
-  button.addEventListener('click', async () => {
+  output.append(button('tool save', 'Save as SVG', async () => {
     const figure = output.querySelector(figures), { width, height } = figure._fullLayout ?? {};
     const text = width
       ? decodeURIComponent((await Plotly.toImage(figure, { format: 'svg', width, height })).split(/,(.*)/s)[1])
@@ -82,36 +79,62 @@ window.nnSave = output => {
     svg.style.background = getComputedStyle(document.body).backgroundColor;
     const file = new Blob([new XMLSerializer().serializeToString(svg)], { type: 'image/svg+xml' });
     const page = decodeURIComponent(location.pathname.split('/').at(-1)).replace(/\.html$/, '');
-    const link = Object.assign(document.createElement('a'), {
+    const link = make('a', {
       href: URL.createObjectURL(file),
       download: `${page}-${output.closest('.cell').id || 'figure'}.svg`,
     });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-  });
-  output.append(button);
+  }));
 };
 all('.output > .rich').forEach(window.nnSave);
+
+// What moves a control, in texts: of a page that switches between positions, and of a live page. Each tells its new
+// value, and has what shows another one.
+window.nnFields = {
+  // What words says of the slider's position is shown beside it.
+  range(name, { min, max, step }, moved, words = value => value) {
+    const output = make('output');
+    const show = value => {
+      input.value = value;
+      output.textContent = words(value).replace('-', '−');
+      input.ariaValueText = output.textContent;
+    };
+    const oninput = () => {
+      show(input.value);
+      moved(input.value);
+    };
+    const input = make('input', { type: 'range', min, max, step, oninput });
+    return { element: make('span', {}, make('label', {}, `${name} `, input), ' ', output), show };
+  },
+
+  select(name, { options }, moved) {
+    const onchange = () => moved(options[input.selectedIndex]);
+    const input = make('select', { onchange }, ...options.map(option => make('option', {}, option)));
+    const show = value => { input.selectedIndex = options.indexOf(value); };
+    return { element: make('label', {}, `${name} `, input), show };
+  },
+
+  checkbox(name, shape, moved) {
+    const input = make('input', { type: 'checkbox', onchange: () => moved(String(input.checked)) });
+    return { element: make('label', {}, input, ` ${name}`), show: value => { input.checked = value === 'true'; } };
+  },
+};
 
 // Buttons that copy code.
 if (navigator.clipboard) {
   for (const code of all('pre.code')) {
-    const button = Object.assign(document.createElement('button'), {
-      type: 'button',
-      className: 'tool copy',
-      textContent: 'Copy',
-    });
-    button.addEventListener('click', async () => {
+    const copy = button('tool copy', 'Copy', async () => {
       await navigator.clipboard.writeText(code.innerText);
-      button.textContent = 'Copied';
-      setTimeout(() => { button.textContent = 'Copy'; }, 1500);
+      copy.textContent = 'Copied';
+      setTimeout(() => { copy.textContent = 'Copy'; }, 1500);
     });
     if (!code.parentElement.matches('.cell')) {
-      const box = Object.assign(document.createElement('div'), { className: 'has-copy' });
+      const box = make('div', { className: 'has-copy' });
       code.replaceWith(box);
       box.append(code);
     }
-    code.before(button);
+    code.before(copy);
   }
 }
 
@@ -125,19 +148,11 @@ if (contents.size > 0) {
     for (const link of contents.values())
       link === current ? link.setAttribute('aria-current', 'location') : link.removeAttribute('aria-current');
   };
-  let waiting = false;
-  addEventListener(
-    'scroll',
-    () => {
-      if (waiting) return;
-      waiting = true;
-      requestAnimationFrame(() => {
-        waiting = false;
-        mark();
-      });
-    },
-    { passive: true },
-  );
+  let waiting;
+  addEventListener('scroll', () => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(mark);
+  }, { passive: true });
   mark();
   const folded = document.querySelector('.contents details');
   if (matchMedia('(max-width: 70rem)').matches)
@@ -220,21 +235,16 @@ function openSearch() {
   dialog.showModal();
   document.getElementById('search-field').select();
   if (search) return;
-  search = Object.assign(document.createElement('script'), { src: 'assets/search.js' });
-  search.onerror = () => {
+  const onerror = () => {
     search = undefined;
     dialog.querySelector('.search-state').textContent = 'The index of the course could not be loaded.';
   };
+  search = make('script', { src: 'assets/search.js', onerror });
   document.head.append(search);
 }
 
-for (const button of all('[data-open-search]')) {
-  button.hidden = false;
-  button.addEventListener('click', openSearch);
-}
-dialog.addEventListener('click', event => {
-  if (event.target === dialog) dialog.close();
-});
+for (const open of all('[data-open-search]')) Object.assign(open, { hidden: false, onclick: openSearch });
+dialog.onclick = event => { if (event.target === dialog) dialog.close(); };
 addEventListener('keydown', event => {
   const writing = event.target.closest?.('input, textarea, select, [contenteditable]');
   if (

@@ -1,8 +1,6 @@
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site;
 
@@ -21,28 +19,20 @@ internal static class CSharpHighlighter
             return Html.Escape(code);
         SyntaxNode root = CSharpSyntaxTree.ParseText(code, _options).GetRoot();
         var types = new TypeNames(root);
-        var html = new StringBuilder(code.Length * 2);
-        foreach (SyntaxToken token in root.DescendantTokens())
-        {
-            foreach (SyntaxTrivia trivia in token.LeadingTrivia)
-                Write(html, trivia.ToFullString(), TriviaClass(trivia));
-            Write(html, token.Text, TokenClass(token, types));
-            foreach (SyntaxTrivia trivia in token.TrailingTrivia)
-                Write(html, trivia.ToFullString(), TriviaClass(trivia));
-        }
-
-        return html.ToString();
+        return string.Concat(root.DescendantTokens().SelectMany(token => (IEnumerable<string>)
+        [
+            .. token.LeadingTrivia.Select(Coloured),
+            Coloured(token.Text, TokenClass(token, types)),
+            .. token.TrailingTrivia.Select(Coloured),
+        ]));
     }
 
-    private static void Write(StringBuilder html, string text, string? kind)
-    {
-        if (text.Length == 0)
-            return;
-        if (kind is null)
-            html.Append(Html.Escape(text));
-        else
-            html.Append("<span class=\"").Append(kind).Append("\">").Append(Html.Escape(text)).Append("</span>");
-    }
+    private static string Coloured(SyntaxTrivia trivia) => Coloured(trivia.ToFullString(), TriviaClass(trivia));
+
+    private static string Coloured(string text, string? kind) =>
+        kind is null || text.Length == 0
+            ? Html.Escape(text)
+            : $"<span class=\"{kind}\">{Html.Escape(text)}</span>";
 
     private static string? TriviaClass(SyntaxTrivia trivia)
         => trivia.Kind() switch
@@ -58,22 +48,12 @@ internal static class CSharpHighlighter
         => token.Kind() switch
         {
             SyntaxKind.NumericLiteralToken => "n",
-            SyntaxKind.StringLiteralToken
-            or SyntaxKind.CharacterLiteralToken
-            or SyntaxKind.Utf8StringLiteralToken
-            or SyntaxKind.SingleLineRawStringLiteralToken
-            or SyntaxKind.MultiLineRawStringLiteralToken
-            or SyntaxKind.InterpolatedStringStartToken
-            or SyntaxKind.InterpolatedVerbatimStringStartToken
-            or SyntaxKind.InterpolatedSingleLineRawStringStartToken
-            or SyntaxKind.InterpolatedMultiLineRawStringStartToken
-            or SyntaxKind.InterpolatedStringTextToken
-            or SyntaxKind.InterpolatedStringEndToken
-            or SyntaxKind.InterpolatedRawStringEndToken => "s",
+            SyntaxKind.InterpolatedStringTextToken => "s",
             SyntaxKind.IdentifierToken => IsKeywordLike(token) ? "k"
             : types.IsType(token) ? "t"
             : null,
-            _ => token.IsKeyword() || SyntaxFacts.IsContextualKeyword(token.Kind()) ? "k" : null,
+            _ when token.IsKeyword() || SyntaxFacts.IsContextualKeyword(token.Kind()) => "k",
+            _ => token.Parent is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax ? "s" : null,
         };
 
     private static bool IsKeywordLike(SyntaxToken token) =>

@@ -8,9 +8,9 @@ internal static class CodeMarkup
     public static string Of(string code, string language, PageScope scope)
     {
         code = code.ReplaceLineEndings("\n").TrimEnd('\n');
-        string markup = Html.Escape(code);
-        if (IsCSharp(language))
-            scope.Try("code cannot be highlighted", () => markup = CSharpHighlighter.Highlight(code));
-        return $"""<pre class="code"><code>{markup}</code></pre>""";
+        string? coloured = IsCSharp(language)
+            ? scope.Try("code cannot be highlighted", () => CSharpHighlighter.Highlight(code))
+            : null;
+        return $"""<pre class="code"><code>{coloured ?? Html.Escape(code)}</code></pre>""";
     }
 }

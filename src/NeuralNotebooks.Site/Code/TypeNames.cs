@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Site;
@@ -24,36 +25,10 @@ internal sealed class TypeNames
             _ => false,
         };
 
-    private bool IsTypeName(IdentifierNameSyntax name)
-        => name.Parent switch
-        {
-            VariableDeclarationSyntax declaration => declaration.Type == name,
-            ObjectCreationExpressionSyntax creation => creation.Type == name,
-            ParameterSyntax parameter => parameter.Type == name,
-            CastExpressionSyntax cast => cast.Type == name,
-            MethodDeclarationSyntax method => method.ReturnType == name,
-            LocalFunctionStatementSyntax function => function.ReturnType == name,
-            PropertyDeclarationSyntax property => property.Type == name,
-            ForEachStatementSyntax loop => loop.Type == name,
-            DeclarationExpressionSyntax declaration => declaration.Type == name,
-            DeclarationPatternSyntax pattern => pattern.Type == name,
-            RecursivePatternSyntax pattern => pattern.Type == name,
-            TypeArgumentListSyntax
-            or BaseTypeSyntax
-            or ArrayTypeSyntax
-            or NullableTypeSyntax
-            or TupleElementSyntax
-            or TypeOfExpressionSyntax
-            or DefaultExpressionSyntax
-            or TypeConstraintSyntax
-            or RefTypeSyntax
-            or PointerTypeSyntax
-            or AttributeSyntax => true,
-            MemberAccessExpressionSyntax access => access.Expression == name && LooksLikeType(name.Identifier.Text),
-            QualifiedNameSyntax qualified => qualified.Right == name
-                && qualified.FirstAncestorOrSelf<UsingDirectiveSyntax>() is null,
-            _ => false,
-        };
+    private bool IsTypeName(IdentifierNameSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax access && access.Expression == name
+            ? LooksLikeType(name.Identifier.Text)
+            : SyntaxFacts.IsInTypeOnlyContext(name);
 
     /// <summary>PascalCase, unlike the matrices W and A1, and no variable of this cell. It may be missing.</summary>
     private bool LooksLikeType(string name)

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>The files that the code of a cell may read: what looks like a relative path, in a string or after
@@ -16,7 +14,7 @@ internal static partial class CellFiles
             .Select(match => match.Groups["name"].Value.Trim())
             .Where(name => Path.GetExtension(name).Length is > 1 and <= MaxExtension
                 && !Path.IsPathRooted(name)
-                && !name.Contains('\0', StringComparison.Ordinal)
+                && !name.Contains('\0')
                 && Path.GetFileName(name) != Kit)
             .Distinct();
 

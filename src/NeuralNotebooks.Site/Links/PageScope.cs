@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>A heading of a page: its level, anchor, words, and its words as HTML.</summary>
@@ -19,17 +16,10 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
 
     private const long MaxFileBytes = 20 * 1000 * 1000;
 
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal)
-    {
-        "main",
-        "contents",
-        "search",
-        "search-field",
-        "search-results",
-    };
-    private readonly HashSet<string> _headingIds = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _loaded = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _lastNumbers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ids = ["main", "contents", "search", "search-field", "search-results"];
+    private readonly HashSet<string> _headingIds = [];
+    private readonly HashSet<string> _loaded = [];
+    private readonly Dictionary<string, int> _lastNumbers = [];
     private readonly string _name = Path.GetFileName(notebook);
 
     /// <summary>The file whose page this is.</summary>
@@ -64,17 +54,25 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     /// <param name="problem">What the reader of the page will notice.</param>
     /// <param name="convert">The conversion; the caller undoes what it has begun.</param>
     /// <returns>Whether it succeeded.</returns>
-    public bool Try(string problem, Action convert)
+    public bool Try(string problem, Action convert) =>
+        Try(problem, () =>
+        {
+            convert();
+            return this;
+        }) is not null;
+
+    /// <summary>What a conversion gives, or null, and a problem, where it cannot.</summary>
+    public T? Try<T>(string problem, Func<T> convert)
+        where T : class
     {
         try
         {
-            convert();
-            return true;
+            return convert();
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
             Report($"{problem}: {e.Message}");
-            return false;
+            return null;
         }
     }
 
@@ -188,7 +186,7 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     }
 
     /// <summary>What the cells of a live page can read: names in their code → addresses.</summary>
-    public Dictionary<string, string> Files { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, string> Files { get; } = [];
 
     /// <summary>Publishes the files that a cell names, and those that imported scripts and notebooks name.</summary>
     public void PublishFilesIn(string code)
@@ -229,29 +227,17 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     }
 
     /// <summary>What cells run when they import a file.</summary>
-    private string[] CodeIn(string file)
-    {
-        string[] code = [];
-        Try(
-            $"what {Path.GetFileName(file)} imports cannot be published",
-            () =>
-                code = Path.GetExtension(file).ToLowerInvariant() switch
-                {
-                    ".cs" or ".csx" => [NamedFile.ReadAllText(file)],
-                    ".ipynb" => [.. Engine.Notebook.Read(file).CodeCells.Select(cell => cell.Source)],
-                    _ => [],
-                }
-        );
-        return code;
-    }
+    private string[] CodeIn(string file) =>
+        Try<string[]>($"what {Path.GetFileName(file)} imports cannot be published", () =>
+            Path.GetExtension(file).ToLowerInvariant() switch
+            {
+                ".cs" or ".csx" => [NamedFile.ReadAllText(file)],
+                ".ipynb" => [.. Engine.Notebook.Read(file).CodeCells.Select(cell => cell.Source)],
+                _ => [],
+            }) ?? [];
 
     /// <summary>What is made from a file; null if it cannot be read, which is reported.</summary>
-    private string? Readable(string url, Func<string> make)
-    {
-        string? made = null;
-        Try($"the file {url} cannot be read", () => made = make());
-        return made;
-    }
+    private string? Readable(string url, Func<string> make) => Try($"the file {url} cannot be read", make);
 
     /// <summary>Rewrites images and links in HTML within Markdown.</summary>
     public string RewriteAttributes(string html)

@@ -1,7 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>
@@ -23,35 +19,16 @@ internal sealed partial class PlotlyScripts
 
     /// <summary>The chart without the library and with its still in a file; <paramref name="loaded"/> collects
     /// the files that its page has to load.</summary>
-    public string Extract(string html, ISet<string> loaded)
-    {
-        html = StillImage.Extract(html, _stills);
-        int at = 0;
-        StringBuilder? rest = null;
-        while (Opening().Match(html, at) is { Success: true } opening)
+    public string Extract(string html, ISet<string> loaded) =>
+        Script().Replace(StillImage.Extract(html, _stills), script =>
         {
-            int end = html.IndexOf("</script>", opening.Index + opening.Length, StringComparison.OrdinalIgnoreCase);
-            if (end < 0)
-                break;
-
-            rest ??= new StringBuilder();
-            rest.Append(html, at, opening.Index - at);
-            at = end + "</script>".Length;
-            if (opening.Groups["function"].Success || Source().IsMatch(opening.Value))
-            {
-                if (loaded.Add(opening.Value))
-                    // A function, or a library from a content delivery network: once in a page.
-                    rest.Append(html, opening.Index, at - opening.Index);
-            }
-            else
-            {
-                int start = opening.Index + opening.Length;
-                loaded.Add(Keep(opening.Groups["version"].Value, html[start..end]));
-            }
-        }
-
-        return rest is null ? html : rest.Append(html, at, html.Length - at).ToString();
-    }
+            Group opening = script.Groups["opening"];
+            // A function, or a library from a content delivery network: once in a page.
+            if (script.Groups["function"].Success || Source().IsMatch(opening.ValueSpan))
+                return loaded.Add(opening.Value) ? script.Value : "";
+            loaded.Add(Keep(script.Groups["version"].Value, script.Groups["content"].Value));
+            return "";
+        });
 
     private string Keep(string version, string script)
     {
@@ -70,9 +47,10 @@ internal sealed partial class PlotlyScripts
     }
 
     [GeneratedRegex(
-        """<script\b(?=[^<>]*\sdata-nn-(?:plotlyjs|(?<function>function))="(?<version>[^"]*)")[^<>]*>""",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex Opening();
+        """(?<opening><script\b(?=[^<>]*\sdata-nn-(?:plotlyjs|(?<function>function))="(?<version>[^"]*)")[^<>]*>)"""
+        + "(?<content>.*?)</script>",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Script();
 
     [GeneratedRegex("""\ssrc\s*=""", RegexOptions.IgnoreCase)]
     private static partial Regex Source();

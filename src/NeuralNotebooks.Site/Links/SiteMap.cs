@@ -1,19 +1,14 @@
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>What a relative path resolves to: a publishable file or folder, or nothing; refused if it exists but may
 /// not be published.</summary>
 internal sealed record LinkTarget(string? Path, bool IsRefused);
 
-/// <summary>A file that is copied to the site: its name there, where it was, and what is in it.</summary>
-internal sealed record SiteFile(string Name, string Source, byte[] Content);
-
 /// <summary>What the pages of a site share: where things are, formulas, and what charts embed.</summary>
 internal sealed class SiteMap
 {
     private readonly Dictionary<string, string> _pages = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, SiteFile> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PublishedFile> _files = [];
     private readonly HashSet<string> _fileNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly SiteOptions _options;
 
@@ -49,7 +44,7 @@ internal sealed class SiteMap
     public PlotlyScripts Plotly { get; } = new();
 
     /// <summary>The files that pages refer to.</summary>
-    public IReadOnlyCollection<SiteFile> Files => _files.Values;
+    public IReadOnlyCollection<PublishedFile> Files => _files.Values;
 
     /// <summary>The page of a notebook that a link names, or null when it is not in the site.</summary>
     public string? PageOf(string link) => _pages.GetValueOrDefault(Path.GetFileName(link));
@@ -63,7 +58,7 @@ internal sealed class SiteMap
     public LinkTarget Find(string notebook, string relative)
     {
         var found = new LinkTarget(null, IsRefused: false);
-        if (notebook.Length == 0 || relative.Contains('\0', StringComparison.Ordinal))
+        if (notebook.Length == 0 || relative.Contains('\0'))
             return found; // A text without a file; and no file has such a name, which no operation on paths accepts.
         IEnumerable<string> sources = _options.SourceFolderOf.TryGetValue(notebook, out string? own)
             ? [own]
@@ -107,7 +102,7 @@ internal sealed class SiteMap
     public string Publish(string file)
     {
         string source = RealPath.Of(file) ?? file;
-        if (!_files.TryGetValue(source, out SiteFile? known))
+        if (!_files.TryGetValue(source, out PublishedFile? known))
         {
             byte[] content = NamedFile.ReadAllBytes(source);
             string name = Unused(Path.GetFileNameWithoutExtension(file), Path.GetExtension(file), _fileNames);

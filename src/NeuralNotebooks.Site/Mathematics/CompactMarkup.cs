@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>
@@ -12,8 +9,8 @@ internal sealed partial class CompactMarkup
 {
     private static readonly string[] _kept = ["katex", "katex-display", "katex-html", "katex-mathml"];
 
-    private readonly Dictionary<string, string> _classes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _styles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _classes = [];
+    private readonly Dictionary<string, string> _styles = [];
     private readonly HashSet<string> _used = [.. _kept];
 
     public CompactMarkup(IReadOnlyList<TypesetFormula> formulas, string katexStyleSheet)
@@ -72,19 +69,13 @@ internal sealed partial class CompactMarkup
             );
 
     /// <summary>The rules that replace style attributes, and outrank other rules as these did.</summary>
-    private string StyleRules()
+    private string StyleRules() => string.Concat(_styles.Select(rule =>
     {
-        var rules = new StringBuilder();
-        foreach ((string style, string name) in _styles)
-        {
-            IEnumerable<string> declarations = style
-                .Split(';', StringSplitOptions.RemoveEmptyEntries)
-                .Select(declaration => declaration.Trim() + "!important");
-            rules.Append(".katex .").Append(name).Append('{').AppendJoin(';', declarations).Append('}');
-        }
-
-        return rules.ToString();
-    }
+        IEnumerable<string> declarations = rule.Key
+            .Split(';', StringSplitOptions.RemoveEmptyEntries)
+            .Select(declaration => declaration.Trim() + "!important");
+        return $".katex .{rule.Value}{{{string.Join(';', declarations)}}}";
+    }));
 
     /// <summary>The next short name, with a prefix that no class of the site's own style sheet has.</summary>
     private string Short() => Invariant($"_{_classes.Count + _styles.Count:x}");

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Site;
 
@@ -69,7 +68,7 @@ internal static partial class Katex
     }
 
     private static string OneLine(string message)
-        => message.Replace("KaTeX parse error: ", "", StringComparison.Ordinal).ReplaceLineEndings(" ");
+        => message.Replace("KaTeX parse error: ", "").ReplaceLineEndings(" ");
 
     /// <summary>The source inside the MathML: half the size of small formulas, and ignored by screen readers.</summary>
     [GeneratedRegex("<annotation encoding=\"application/x-tex\">.*?</annotation>", RegexOptions.Singleline)]

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>A formula as a line of text, as typed in a message: for titles, search and alternative text.</summary>
@@ -42,7 +40,7 @@ internal static partial class TexText
         table
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Chunk(2)
-            .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+            .ToDictionary(pair => pair[0], pair => pair[1]);
 
     [GeneratedRegex(@"\\(?:begin|end)\{[^}]*\}(?:\{[^}]*\})?")]
     private static partial Regex Environments();

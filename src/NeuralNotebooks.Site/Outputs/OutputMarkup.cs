@@ -1,9 +1,6 @@
-using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site;
 
@@ -11,25 +8,16 @@ namespace NeuralNotebooks.Site;
 internal static partial class OutputMarkup
 {
     /// <summary>The outputs in order; consecutive pieces of one stream are merged into one block.</summary>
-    public static string Of(IEnumerable<Output> outputs, PageScope scope)
-    {
-        var html = new StringBuilder();
-        foreach (Output output in Joined(outputs))
-        {
-            string markup = "";
-            scope.Try("an output cannot be rendered, and is left out", () => markup = output switch
+    public static string Of(IEnumerable<Output> outputs, PageScope scope) =>
+        string.Concat(Joined(outputs).Select(output =>
+            scope.Try("an output cannot be rendered, and is left out", () => output switch
             {
                 StreamOutput stream => Stream(stream),
                 DisplayData display => Rich(display.Data, display.Metadata, scope),
                 ExecuteResult result => Rich(result.Data, result.Metadata, scope),
                 ErrorOutput error => Error(error),
                 _ => "",
-            });
-            html.Append(markup);
-        }
-
-        return html.ToString();
-    }
+            })));
 
     private static IEnumerable<Output> Joined(IEnumerable<Output> outputs)
     {
@@ -110,8 +98,8 @@ internal static partial class OutputMarkup
         => $"""<div class="rich"><img src="{source}" alt="{Html.Escape(alternative)}"{size} /></div>""";
 
     private static bool IsVisible(string html) =>
-        html.Contains("<img", StringComparison.Ordinal)
-        || html.Contains("<svg", StringComparison.Ordinal)
+        html.Contains("<img")
+        || html.Contains("<svg")
         || !string.IsNullOrWhiteSpace(Tag().Replace(html, ""));
 
     private static string Alternative(MimeBundle data) => data.Text(MimeBundle.PlainText)?.Trim() ?? "";

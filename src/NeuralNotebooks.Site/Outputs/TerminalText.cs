@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>What a terminal would finally show: without colours, and with progress lines in their last state.</summary>
@@ -7,7 +5,7 @@ internal static partial class TerminalText
 {
     public static string Plain(string text)
     {
-        text = Escapes().Replace(text, "").Replace("\r\n", "\n", StringComparison.Ordinal);
+        text = Escapes().Replace(text, "").Replace("\r\n", "\n");
         return text.Contains('\r') ? string.Join('\n', text.Split('\n').Select(LastState)) : text;
     }
 

@@ -1,8 +1,6 @@
 using System.Net;
-using System.Text;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site;
 

@@ -1,10 +1,6 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site;
 
@@ -164,7 +160,7 @@ internal sealed partial class NotebookPage
         )
         {
             // A paragraph in italics under a picture is its caption.
-            _body.Append("<figcaption>").Append(ProseRenderer.RenderChildren(caption, Scope)).Append("</figcaption>\n");
+            _body.Append(Invariant($"<figcaption>{ProseRenderer.RenderChildren(caption, Scope)}</figcaption>\n"));
             next = 1;
         }
 
@@ -183,7 +179,7 @@ internal sealed partial class NotebookPage
                 && Scope.Headings is [{ Level: 1 }]
                 && block.Parent![Math.Max(0, next - 1)] is HeadingBlock;
             string rendered = ProseRenderer.RenderPart(block, Scope);
-            html.Append(meta ? rendered.Replace("<p>", "<p class=\"meta\">", StringComparison.Ordinal) : rendered);
+            html.Append(meta ? rendered.Replace("<p>", "<p class=\"meta\">") : rendered);
             if (block is HeadingBlock)
                 _sections.Add(new(Scope.Headings[^1].Id, Scope.Headings[^1].Text, new()));
             else
@@ -194,7 +190,7 @@ internal sealed partial class NotebookPage
         bool isAnswer = FilesBeside is not null && (cell.Metadata["nbgrader"]?["solution"]?.GetValue<bool>() ?? false);
         string which = isAnswer ? $" data-nn-text=\"{Html.Escape(cell.Id)}\"" : "";
         string text = Scope.Clean(html.ToString());
-        _body.Append(CultureInfo.InvariantCulture, $"<div class=\"text\"{which}>\n{text}</div>\n");
+        _body.Append(Invariant($"<div class=\"text\"{which}>\n{text}</div>\n"));
     }
 
     /// <summary>Adds a code cell; its figure element stays open for a caption.</summary>
@@ -219,13 +215,13 @@ internal sealed partial class NotebookPage
         _body.Append(claims is null ? "" : $"<details class=\"claims\"><summary>{claims}</summary>\n");
         if (live || !string.IsNullOrWhiteSpace(cell.Source))
             _body.Append(CodeMarkup.Of(cell.Source, language, Scope)).Append('\n');
-        bool checks = outputs.Contains("data-verdict=", StringComparison.Ordinal);
+        bool checks = outputs.Contains("data-verdict=");
         Checkpoints += checks ? 1 : 0;
         bool waits = outputs.Length > 0 && _isAnswer && claims is null && !failed && !checks;
         string answer = waits ? Invariant($" data-answer=\"{_prompts}\"") : "";
         string place = live ? " data-nn-output=\"\"" : "";
         if (live || outputs.Length > 0)
-            _body.Append(CultureInfo.InvariantCulture, $"<div class=\"output\"{answer}{place}>{outputs}</div>\n");
+            _body.Append(Invariant($"<div class=\"output\"{answer}{place}>{outputs}</div>\n"));
         _body.Append(claims is null ? "" : "</details>\n");
         _sections[^1].Text.Append(cell.Source).Append(' ');
         _figureIsOpen = true;

@@ -10,23 +10,23 @@ internal static class Prompt
     private static readonly string[] _labels = ["Predict", "Try", "Think"];
 
     /// <summary>Whether the block asks for a prediction, which the next cells answer.</summary>
-    public static bool IsPrediction(QuoteBlock quote) =>
-        quote is [ParagraphBlock { Inline.FirstChild: EmphasisInline { DelimiterCount: 2 } strong }, ..]
-        && CourseMarkdown.PlainText(strong).Trim().TrimEnd('.', ':') == _labels[0];
+    public static bool IsPrediction(QuoteBlock quote) => Found(quote)?.Label == _labels[0];
 
     /// <summary>The prompt's label, taken out of its text; null for any other block quote.</summary>
     public static string? Of(QuoteBlock quote)
     {
-        if (quote is not [ParagraphBlock { Inline.FirstChild: EmphasisInline { DelimiterCount: 2 } strong }, ..])
+        if (Found(quote) is not var (strong, label))
             return null;
-
-        string label = CourseMarkdown.PlainText(strong).Trim().TrimEnd('.', ':');
-        if (!_labels.Contains(label))
-            return null;
-
         if (strong.NextSibling is LiteralInline next)
             next.Content.TrimStart();
         strong.Remove();
         return label;
     }
+
+    private static (EmphasisInline Strong, string Label)? Found(QuoteBlock quote) =>
+        quote is [ParagraphBlock { Inline.FirstChild: EmphasisInline { DelimiterCount: 2 } strong }, ..]
+        && CourseMarkdown.PlainText(strong).Trim().TrimEnd('.', ':') is var label
+        && _labels.Contains(label)
+            ? (strong, label)
+            : null;
 }

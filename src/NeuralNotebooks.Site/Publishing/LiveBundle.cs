@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site;
 
@@ -38,11 +37,20 @@ internal sealed class LiveBundle
         {
             if (entry?["name"]?.GetValue<string>() is not { } name || File.Exists(Path.Combine(folder, name)))
                 continue;
-            string path = InCourse((entry["path"] ?? entry["virtualPath"])!.GetValue<string>());
-            if (!IsPacked(entry) && Find(path, name, places) is { } content)
-                _brought["live/" + name] = content;
-            else if (IsPacked(entry) && (Kept(site, name) ?? Packed(Find(path, name, places))) is { } packed)
-                Bring(name, entry, packed);
+            string place = (entry["path"] ?? entry["virtualPath"])!.GetValue<string>();
+            string path = place[(place.IndexOf('/', 1) + 1)..];
+            // The build compresses it: not scripts, nor what already is.
+            bool isPacked = entry["hash"] is not null && entry["raw"] is null;
+            byte[]? content = isPacked
+                ? Kept(site, name) ?? Packed(Find(path, name, places))
+                : Find(path, name, places);
+            if (content is not null)
+            {
+                string published = isPacked ? PackedName(name, content) : name;
+                _brought["live/" + published] = content;
+                (entry["name"], entry["size"]) = (published, content.Length);
+                entry["hash"] = ContentHash.Integrity(content);
+            }
             else if (entry["for"]?.GetValue<string>()[0] != '#' && data.Remove(entry))
                 _without[entry["for"]!.GetValue<string>()] = Path.GetDirectoryName(path)!.Replace('\\', '/');
             else
@@ -115,23 +123,10 @@ internal sealed class LiveBundle
         return node?.AsArray() ?? [];
     }
 
-    /// <summary>A path in a page's file system, whose first folder is the course.</summary>
-    private static string InCourse(string path) => path[(path.IndexOf('/', 1) + 1)..];
-
-    private void Bring(string name, JsonNode entry, byte[] packed)
-    {
-        string published = PackedName(name, packed);
-        _brought["live/" + published] = packed;
-        (entry["name"], entry["size"], entry["hash"]) = (published, packed.Length, ContentHash.Integrity(packed));
-    }
-
     /// <summary>Hosts let browsers keep a file for ever by its name, and .NET does not pack as the build
     /// does.</summary>
     private static string PackedName(string name, byte[] packed) =>
         $"{name[..NameDigits]}.{HexHash.Of(packed)[..NameDigits]}.bin";
-
-    /// <summary>Whether the build compresses it: not scripts, nor what already is.</summary>
-    private static bool IsPacked(JsonNode entry) => entry["hash"] is not null && entry["raw"] is null;
 
     private static byte[]? Packed(byte[]? content)
     {
@@ -154,10 +149,6 @@ internal sealed class LiveBundle
             : null;
     }
 
-    /// <summary>Whether the build has named a file by this content.</summary>
-    private static bool IsNamed(string name, byte[] content) =>
-        name.Contains(HexHash.Of(content)[..NameDigits], StringComparison.Ordinal);
-
     /// <summary>A file of a course or a tool, if it is the one that the bundle was built with.</summary>
     private static byte[]? Find(string path, string name, IEnumerable<string> sources)
     {
@@ -166,7 +157,7 @@ internal sealed class LiveBundle
                 if (Path.Combine(at.FullName, path) is var file && File.Exists(file))
                 {
                     byte[] content = NamedFile.ReadAllBytes(file);
-                    if (IsNamed(name, content))
+                    if (name.Contains(HexHash.Of(content)[..NameDigits]))
                         return content;
                 }
         return null;

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>The files that all pages share: style sheet, script, icon, and fonts and KaTeX if this assembly has

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site;
 
@@ -86,7 +85,7 @@ internal sealed class SiteFolder(string folder)
     }
 
     private static bool IsOurPage(string path)
-        => File.Exists(path) && NamedFile.ReadAllText(path).Contains(PageTemplate.Generator, StringComparison.Ordinal);
+        => File.Exists(path) && NamedFile.ReadAllText(path).Contains(PageTemplate.Generator);
 
     private HashSet<string> ReadInventory()
     {

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>Untrusted texts as parts of a <see cref="StandalonePage"/>: harmless HTML with their own images, and with
@@ -14,10 +11,8 @@ public sealed partial class StandaloneProse
     public string Add(MarkdownCell cell)
     {
         var scope = new PageScope("", "", _map) { Attachments = cell };
-        string html = "";
-        return scope.Try("it cannot be rendered", () => html = ProseRenderer.Render(cell.Source, scope))
-            ? html
-            : $"<pre>{Html.Escape(cell.Source)}</pre>\n";
+        return scope.Try("it cannot be rendered", () => ProseRenderer.Render(cell.Source, scope))
+            ?? $"<pre>{Html.Escape(cell.Source)}</pre>\n";
     }
 
     /// <summary>Replaces the placeholders in a page, and returns the style sheet of its formulas. Without
@@ -33,7 +28,7 @@ public sealed partial class StandaloneProse
         string rules = FontFace().Replace(compact.StyleSheet, "");
         IEnumerable<string> fonts = FontFace()
             .Matches(compact.StyleSheet)
-            .Where(face => rules.Contains(face.Groups["family"].Value, StringComparison.Ordinal))
+            .Where(face => rules.Contains(face.Groups["family"].Value))
             .Select(face => FontFile().Replace(face.Value, Embedded));
         return (_map.Formulas.Fill(page, compact.Formulas), string.Concat(fonts) + rules);
     }

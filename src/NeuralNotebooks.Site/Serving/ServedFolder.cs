@@ -2,9 +2,8 @@ namespace NeuralNotebooks.Site;
 
 /// <summary>A file that was opened to be served.</summary>
 /// <param name="Content">What is sent.</param>
-/// <param name="Type">Its content type.</param>
 /// <param name="Written">When it was written.</param>
-public sealed record ServedFile(Stream Content, string Type, DateTime Written)
+public sealed record ServedFile(Stream Content, DateTime Written)
 {
     /// <summary>The encoding of a content that is stored compressed; null for a plain one.</summary>
     public string? Encoding { get; init; }
@@ -16,35 +15,6 @@ public sealed record ServedFile(Stream Content, string Type, DateTime Written)
 /// <summary>The files of a folder that a server may serve: none that are hidden, none outside it.</summary>
 public sealed class ServedFolder(string folder)
 {
-    private const string Unknown = "application/octet-stream";
-
-    private static readonly Dictionary<string, string> _types = new(StringComparer.OrdinalIgnoreCase)
-    {
-        [".html"] = "text/html; charset=utf-8",
-        [".css"] = "text/css; charset=utf-8",
-        [".js"] = "text/javascript; charset=utf-8",
-        [".mjs"] = "text/javascript; charset=utf-8",
-        [".json"] = "application/json",
-        [".map"] = "application/json",
-        [".webmanifest"] = "application/manifest+json",
-        [".ipynb"] = "application/x-ipynb+json",
-        [".wasm"] = "application/wasm",
-        [".svg"] = "image/svg+xml",
-        [".png"] = "image/png",
-        [".jpg"] = "image/jpeg",
-        [".jpeg"] = "image/jpeg",
-        [".gif"] = "image/gif",
-        [".webp"] = "image/webp",
-        [".ico"] = "image/x-icon",
-        [".woff2"] = "font/woff2",
-        [".pdf"] = "application/pdf",
-        [".csv"] = "text/csv; charset=utf-8",
-        [".md"] = "text/markdown; charset=utf-8",
-        [".txt"] = "text/plain; charset=utf-8",
-        [".xml"] = "application/xml",
-        [".gz"] = "application/gzip",
-    };
-
     /// <summary>What may be stored beside a file, the smaller first: content encodings and endings.</summary>
     private static readonly (string Encoding, string Ending)[] _stored = [("br", ".br"), ("gzip", ".gz")];
 
@@ -66,7 +36,7 @@ public sealed class ServedFolder(string folder)
             bool isCurrent = stored.Written >= file.Written && stored.Content.Length > 0;
             (isCurrent ? file : stored).Content.Dispose();
             if (isCurrent)
-                return stored with { Type = file.Type, Encoding = encoding };
+                return stored with { Encoding = encoding };
         }
         return file;
     }
@@ -82,16 +52,15 @@ public sealed class ServedFolder(string folder)
             return null;
         if (RealPath.Of(place) is not { } real || !IsServed(real))
             return null;
-        string type = _types.GetValueOrDefault(Path.GetExtension(place), Unknown);
         var found = new FileInfo(real);
         if (found is not { Exists: true, Length: > 0 })
-            return found.Exists ? new(Stream.Null, type, found.LastWriteTimeUtc) : null;
+            return found.Exists ? new(Stream.Null, found.LastWriteTimeUtc) : null;
 
         const FileShare shared = FileShare.ReadWrite | FileShare.Delete;
         var options = new FileStreamOptions { Share = shared, Options = FileOptions.Asynchronous };
         var content = new FileStream(real, options);
         if (RealPath.OfOpened(content) is { } opened && IsServed(opened))
-            return new(content, type, File.GetLastWriteTimeUtc(content.SafeFileHandle));
+            return new(content, File.GetLastWriteTimeUtc(content.SafeFileHandle));
         content.Dispose();
         return null;
     }
@@ -105,7 +74,7 @@ public sealed class ServedFolder(string folder)
     private string? PlaceOf(string path)
     {
         string[] names = [.. path.Trim('/').Split('/')];
-        bool isRefused = path.Contains("//", StringComparison.Ordinal) || names.Any(IsRefused);
+        bool isRefused = path.Contains("//") || names.Any(IsRefused);
         return isRefused ? null : Path.Combine([_folder, .. names]);
     }
 

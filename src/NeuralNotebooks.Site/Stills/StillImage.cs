@@ -1,7 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>

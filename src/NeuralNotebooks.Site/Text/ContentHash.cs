@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site;
 

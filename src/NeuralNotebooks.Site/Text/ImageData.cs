@@ -1,6 +1,3 @@
-using System.Text;
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>An image of a notebook as a <c>data:</c> URL. Payloads are decoded and re-encoded, so that they cannot

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace NeuralNotebooks.Site;
@@ -104,7 +103,7 @@ internal static partial class AllowedMarkup
         string.Concat(url.Where(c => c > ' ' && !char.IsControl(c))).Replace('\\', '/');
 
     private static HashSet<string> Words(string text) =>
-        new(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+        new(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     [GeneratedRegex("^([^/?#:]*):")]
     private static partial Regex Scheme();

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>The declarations of a style attribute that change how a piece of text looks, and not where on the page it
@@ -39,7 +37,7 @@ internal static partial class AllowedStyle
     /// and comments could spell other functions.
     /// </summary>
     public static bool FetchesNothing(string value)
-        => !value.Contains('\\', StringComparison.Ordinal) && !value.Contains("/*", StringComparison.Ordinal)
+        => !value.Contains('\\') && !value.Contains("/*")
             && Function().Matches(value).All(function => _functions.Contains(function.Groups[1].Value));
 
     /// <summary>Words, numbers, colours and functions; nothing quoted, nothing escaped.</summary>

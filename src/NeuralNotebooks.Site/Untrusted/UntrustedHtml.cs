@@ -1,4 +1,3 @@
-using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using AngleSharp.Text;
@@ -89,10 +88,10 @@ internal sealed class UntrustedHtml
             return;
         }
 
-        _html.Append('<').Append(name);
+        _html.Append("<" + name);
         foreach (IAttr attribute in element.Attributes)
             if (ValueOf(element, attribute.Name, attribute.Value) is { } value)
-                _html.Append(' ').Append(attribute.Name).Append("=\"").Append(Escape(value)).Append('"');
+                _html.Append(Invariant($" {attribute.Name}=\"{Escape(value)}\""));
         if (!isForeign && name == "a")
             _html.Append(" rel=\"nofollow noopener noreferrer\"");
         if (AllowedMarkup.IsVoid(name))
@@ -107,7 +106,7 @@ internal sealed class UntrustedHtml
         else
             foreach (INode child in element.ChildNodes)
                 Write(child, ns, depth + 1);
-        _html.Append("</").Append(name).Append('>');
+        _html.Append(Invariant($"</{name}>"));
     }
 
     /// <summary>The part of an attribute that may stay, or null.</summary>
@@ -137,7 +136,7 @@ internal sealed class UntrustedHtml
 
     private static string Escape(string text) =>
         Html.Escape(text)
-            .Replace("'", "&#39;", StringComparison.Ordinal)
-            .Replace("`", "&#96;", StringComparison.Ordinal)
-            .Replace("\0", "", StringComparison.Ordinal);
+            .Replace("'", "&#39;")
+            .Replace("`", "&#96;")
+            .Replace("\0", "");
 }

@@ -17,6 +17,10 @@ public sealed partial class CSharpHighlighterTests
     [InlineData("int Network = 1; Network.ToString();", "k:int n:1")]
     [InlineData("using Chart = Plotly.NET.CSharp.Chart;", "k:using")]
     [InlineData("x is { Length: > 0 } and not null", "k:is n:0 k:and k:not k:null")]
+    [InlineData("try { } catch (ArgumentException e) { }", "k:try k:catch t:ArgumentException")]
+    [InlineData("Node n = x as Node; n is Node", "t:Node k:as t:Node k:is t:Node")]
+    [InlineData("class A { public static A operator +(A a) => a; }",
+        "k:class t:A k:public k:static t:A k:operator t:A")]
     public void Tokens_have_their_colours(string code, string expected)
     {
         string html = CSharpHighlighter.Highlight(code);

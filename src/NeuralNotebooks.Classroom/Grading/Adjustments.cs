@@ -33,15 +33,14 @@ public sealed class Adjustments
     /// <exception cref="FormatException">A row cannot be parsed.</exception>
     public static Adjustments Read(string folder)
     {
-        string path = Path.Combine(folder, FileName);
         return new(
             folder,
             [
-                .. Csv.Read(path, "student", "task", "points")
+                .. CsvTable.Adjusted.Read(folder)
                     .Where(row => row["points"].Length > 0)
-                    .Select(row => Parse(row, path)),
+                    .Select(row => Parse(row, CsvTable.Adjusted.In(folder))),
             ],
-            Csv.Read(Path.Combine(folder, Accepted), "group")
+            CsvTable.Accepted.Read(folder)
                 .Where(row => row["group"].Length > 0)
                 .DistinctBy(row => row["group"])
                 .ToDictionary(row => row["group"], row => row["comment"])

@@ -67,7 +67,7 @@ public sealed class ShardMerge(GradingStore output)
                 .Order(SubmissionKey.Ordinal)
         )
             _problems.Add($"{key}: there are no results.");
-        MergedTable.WriteAll(output.Path, folders);
+        CsvTable.MergeAll(output.Path, folders);
         Notes = notes;
     }
 

@@ -23,8 +23,7 @@ public sealed class Sentences
     public static Sentences Read(string folder)
     {
         var sentences = new Sentences();
-        string path = Path.Combine(folder, FileName);
-        foreach (CsvRow row in Csv.Read(path, "assignment", "task", "group", "sentence"))
+        foreach (CsvRow row in CsvTable.Sentences.Read(folder))
             if (row["sentence"].Length > 0)
                 sentences._texts[(row["assignment"], row["task"], row["group"])] = row["sentence"];
         return sentences;
@@ -51,7 +50,7 @@ public sealed class Sentences
             entry => (entry.Task.Assignment, entry.Task.Name, entry.Group.Pattern.Key),
             entry => entry.Group.Answers.Count
         );
-        string table = Csv.Write(
+        string table = CsvTable.Sentences.Text(
             counts
                 .Keys.Concat(_texts.Keys.Except(counts.Keys).OrderBy(key => $"{key}", StringComparer.Ordinal))
                 .Select(key =>
@@ -64,9 +63,8 @@ public sealed class Sentences
                         _texts.GetValueOrDefault(key, ""),
                     }
                 )
-                .Prepend(["assignment", "task", "group", "students", "sentence"])
         );
         // By the byte order mark, spreadsheets know that the letters are in UTF-8.
-        NamedFile.Write(Path.Combine(folder, FileName), Ascii.IsValid(table) ? table : "\uFEFF" + table);
+        NamedFile.Write(CsvTable.Sentences.In(folder), Ascii.IsValid(table) ? table : "\uFEFF" + table);
     }
 }

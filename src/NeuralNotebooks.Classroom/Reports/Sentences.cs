@@ -14,20 +14,16 @@ public sealed class Sentences
 
     private readonly Dictionary<(string Assignment, string Task, string Group), string> _texts = [];
 
-    private Sentences()
+    private Sentences(string folder)
     {
+        foreach (CsvRow row in CsvTable.Sentences.Read(folder))
+            if (row["sentence"].Length > 0)
+                _texts[(row["assignment"], row["task"], row["group"])] = row["sentence"];
     }
 
     /// <summary>Reads the file of a folder; without one, there are no sentences.</summary>
     /// <exception cref="FormatException">The first line does not name the columns.</exception>
-    public static Sentences Read(string folder)
-    {
-        var sentences = new Sentences();
-        foreach (CsvRow row in CsvTable.Sentences.Read(folder))
-            if (row["sentence"].Length > 0)
-                sentences._texts[(row["assignment"], row["task"], row["group"])] = row["sentence"];
-        return sentences;
-    }
+    public static Sentences Read(string folder) => new(folder);
 
     /// <summary>Whether there are none.</summary>
     public bool IsEmpty => _texts.Count == 0;

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Numbers and points as people read them.</summary>
-internal static class Readable
+public static class Readable
 {
     /// <summary>A number in at most five digits, with a true minus sign.</summary>
     public static string Number(double value) =>

@@ -12,21 +12,15 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
     /// <exception cref="JudgeException">Judging failed, and the source is not the reason.</exception>
     public async Task<CheckReport> RunAsync(
         AssignmentSource source,
-        IProgress<CheckProgress>? progress,
+        Action<int, int>? progress,
         CancellationToken cancellation
     )
     {
         var errors = new ConcurrentBag<SourceProblem>();
         var advice = new ConcurrentBag<SourceProblem>();
-        void Error(string place, int? line, string sentence) =>
-            errors.Add(new SourceProblem(source.Path, place, line, sentence));
-        void Advise(string place, int? line, string sentence) =>
-            advice.Add(new SourceProblem(source.Path, place, line, sentence));
 
         AssignmentTask[] tasks = [.. source.Tasks.Where(task => task.Probes.Count > 0)];
         int done = 0, all = tasks.Sum(task => 2 + task.Mistakes.Count);
-        void Step() => progress?.Report(new CheckProgress(source.Name, Interlocked.Increment(ref done), all));
-
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         TaskCheck[] checks =
         [
@@ -34,72 +28,14 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
                 new TaskCheck(task, new Trials(source, task, judge, options, stop.Token), Error)
             ),
         ];
-        Task ForEachAsync<T>(IEnumerable<T> parts, Func<T, Task> check) =>
-            Parallel.ForEachAsync(
-                parts,
-                new ParallelOptions
-                {
-                    MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount),
-                    CancellationToken = cancellation,
-                },
-                async (part, _) =>
-                {
-                    try
-                    {
-                        await check(part);
-                    }
-                    catch
-                    {
-                        await stop.CancelAsync(); // The others need not go on.
-                        throw;
-                    }
-                }
-            );
-        var scope = Task.Run(() => new ProbeScope(source, options.KitScript, Error).Check(), stop.Token);
-        Task stubs = new StubRun(source, options, Error).RunAsync(stop.Token);
-        try
-        {
-            await ForEachAsync(
-                checks,
-                async check =>
-                {
-                    await check.AskSolutionAsync();
-                    Step();
-                }
-            );
-            TaskCheck[] comparable = [.. checks.Where(check => check.CanCompare)];
-            await ForEachAsync(
-                comparable.SelectMany(check => check.Others()),
-                async ask =>
-                {
-                    await ask();
-                    Step();
-                }
-            );
-            await ForEachAsync(
-                comparable,
-                async check =>
-                {
-                    await check.CompareMistakesAsync();
-                    foreach (string members in await check.KitMembersAsync())
-                        Advise(
-                            check.Task.Place,
-                            null,
-                            $"The kit's {members} give the solution's values. If answers may not use them, list them "
-                                + $"in a cell whose first line is // FORBIDDEN {check.Task.Name}."
-                        );
-                }
-            );
-            await scope;
-            await stubs;
-        }
-        finally
-        {
-            await stop.CancelAsync();
-            // Their processes must not outlive the check.
-            await Task.WhenAll(scope, stubs).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
+        await AllAsync(checks.Select(check => Counted(check.AskSolutionAsync)));
+        TaskCheck[] comparable = [.. checks.Where(check => check.CanCompare)];
+        await AllAsync([
+            () => new StubRun(source, options, Error).RunAsync(stop.Token),
+            () => Task.Run(() => new ProbeScope(source, options.KitScript, Error).Check(), stop.Token),
+            .. comparable.SelectMany(check => check.Others()).Select(Counted),
+        ]);
+        await AllAsync(comparable.Select(Comparison));
         foreach (TaskCheck check in checks)
             AdviseOn(check, source, Advise);
         if (
@@ -116,8 +52,51 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
             source,
             InOrder(source, errors),
             InOrder(source, advice),
-            [.. checks.Where(check => check.CanCompare).Select(check => check.Matrix())]
+            [.. comparable.Select(check => check.Matrix())]
         );
+
+        void Error(string place, int? line, string sentence) =>
+            errors.Add(new SourceProblem(source.Path, place, line, sentence));
+
+        void Advise(string place, int? line, string sentence) =>
+            advice.Add(new SourceProblem(source.Path, place, line, sentence));
+
+        // All of them have ended when this has, and with them their processes.
+        Task AllAsync(IEnumerable<Func<Task>> steps) =>
+            Parallel.ForEachAsync(
+                steps,
+                new ParallelOptions
+                {
+                    MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount),
+                    CancellationToken = cancellation,
+                },
+                async (step, token) =>
+                {
+                    // If one has failed, the others need not go on.
+                    using CancellationTokenRegistration end = token.Register(stop.Cancel);
+                    await step();
+                }
+            );
+
+        Func<Task> Counted(Func<Task> ask) =>
+            async () =>
+            {
+                await ask();
+                progress?.Invoke(Interlocked.Increment(ref done), all);
+            };
+
+        Func<Task> Comparison(TaskCheck check) =>
+            async () =>
+            {
+                await check.CompareMistakesAsync();
+                foreach (string members in await check.KitMembersAsync())
+                    Advise(
+                        check.Task.Place,
+                        null,
+                        $"The kit's {members} give the solution's values. If answers may not use them, list them "
+                            + $"in a cell whose first line is // FORBIDDEN {check.Task.Name}."
+                    );
+            };
     }
 
     private static void AdviseOn(TaskCheck check, AssignmentSource source, Action<string, int?, string> advise)

@@ -22,9 +22,3 @@ public sealed record MistakeMatrix(AssignmentTask Task, IReadOnlyList<MistakeRow
 /// <param name="Lost">For each probe, whether the mistake fails it.</param>
 /// <param name="Points">What it loses.</param>
 public sealed record MistakeRow(KnownMistake Mistake, IReadOnlyList<bool> Lost, Points Points);
-
-/// <summary>The progress of a check.</summary>
-/// <param name="Assignment">The assignment.</param>
-/// <param name="Done">How many solutions, stubs and mistakes have been judged.</param>
-/// <param name="All">How many there are.</param>
-public readonly record struct CheckProgress(string Assignment, int Done, int All);

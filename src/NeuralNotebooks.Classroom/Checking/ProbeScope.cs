@@ -16,6 +16,7 @@ internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Act
         using var cells = new CellCompiler(source.Folder, kitScript);
         CompiledText last = cells.Root;
         int number = 0;
+        string place = "";
         try
         {
             foreach (
@@ -24,20 +25,17 @@ internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Act
                 )
             )
             {
+                place = cell.Place;
                 if (
                     source.Tasks.FirstOrDefault(task => cell.Role == CellRole.Task && task.Name == cell.Task) is
                     { } task
                 )
                     Check(task, cells, last, cell);
-                last = cells.CheckSource(last, cell.Cell.Source, ++number);
+                last = cells.CompileSource(last, cell.Cell.Source, ++number);
             }
         }
         catch (SourceFailedException e)
         {
-            string place = source
-                .Cells.Where(cell => cell.Cell is CodeCell && cell.Role is CellRole.Given or CellRole.Task)
-                .ElementAt(number - 1)
-                .Place;
             report(place, null, $"The cell does not compile: {Diagnosis(e.InnerException!)}");
         }
     }
@@ -97,7 +95,7 @@ internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Act
         CompiledText judged;
         try
         {
-            judged = cells.Check(last, task.Reference, "task");
+            judged = cells.Compile(last, task.Reference, "task");
         }
         catch (CompileErrorException e)
         {
@@ -105,19 +103,11 @@ internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Act
             return;
         }
         string place = task.TestsPlace;
-        // Fast path: usually one compilation finds no problem.
-        if (
-            ProbeMethods.Text(task.Declarations, [.. task.Probes.Select(probe => probe.Expression)]) is { } text
-            && cells.Bind(judged, text, "probes") is var together
-            && ErrorIn(together) is null
-            && !ForeignIn(together, judged.Compilation!).Any()
-        )
-            return;
         var reported = new HashSet<string>();
         foreach (Probe probe in task.Probes)
         {
             CSharpCompilation asked = cells.Bind(judged, $"{task.Declarations}\n{probe.Expression}", "probe");
-            if (ErrorIn(asked) is { } error)
+            if (asked.GetDiagnostics().FirstOrDefault(one => one.Severity == DiagnosticSeverity.Error) is { } error)
             {
                 if (reported.Add(error.GetMessage(CultureInfo.InvariantCulture)))
                     report(
@@ -141,9 +131,6 @@ internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Act
             }
         }
     }
-
-    private static Diagnostic? ErrorIn(CSharpCompilation probes) =>
-        probes.GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     /// <summary>The variables and functions of other cells that probes use.</summary>
     private static IEnumerable<ISymbol> ForeignIn(CSharpCompilation probes, CSharpCompilation solution) =>

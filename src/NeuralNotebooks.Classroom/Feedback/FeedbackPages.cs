@@ -27,14 +27,9 @@ public static class FeedbackPages
                 unreadable.Add($"{key}");
                 continue;
             }
-
-            var feedback = new StudentFeedback(
-                adjustments.Of(submission),
-                task => sentences.GetValueOrDefault((key, task))
-            );
             NamedFile.Write(
                 Path.Combine(output, key.Student, key.Assignment, key.Assignment + ".html"),
-                StudentPage.Of(feedback)
+                StudentPage.Of(adjustments.Of(submission), task => sentences.GetValueOrDefault((key, task)))
             );
             pages++;
         }

@@ -1,27 +1,36 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The page that a student gets back.</summary>
+/// <summary>The page that a student gets back. It shows neither hidden probes nor their values: only what kind of
+/// difference there is, in an order that does not reveal which is which.</summary>
 internal static class StudentPage
 {
     private const int MaxNotes = 30;
 
-    public static string Of(StudentFeedback feedback) =>
-        ClassroomPage.Of(
-            $"{feedback.Assignment} · {feedback.Student}",
+    /// <param name="grade">The grade.</param>
+    /// <param name="sentences">For each task, the teacher's sentence for all who gave this answer; null for
+    /// none.</param>
+    public static string Of(SubmissionGrade grade, Func<string, string?> sentences)
+    {
+        GradedSubmission submission = grade.Submission;
+        return ClassroomPage.Of(
+            $"{submission.Assignment} · {submission.Student}",
             Markup.Of(
                 $"""
                 <main>
-                <p class="meta">Feedback for {feedback.Student}{Digest(feedback.Digest)}</p>
-                <h1>{feedback.Assignment}</h1>
-                {(feedback.Unread is { } reason ? Unread(reason) : Total(feedback))}
-                {Notes(feedback.Notes)}
-                {FromTeacher(feedback.Comment)}
-                {feedback.Tasks.Where(_ => feedback.Unread is null).Select(Section)}
+                <p class="meta">Feedback for {submission.Student}{Digest(submission.Digest)}</p>
+                <h1>{submission.Assignment}</h1>
+                {(submission.StudentProblem is { } reason ? Unread(reason) : Total(grade))}
+                {Notes(submission.StudentNotes)}
+                {FromTeacher(grade.Comment)}
+                {(submission.Problem is null ? grade.Tasks : []).Select(Section)}
                 </main>
 
                 """
             )
         );
+
+        Markup Section(TaskGrade task, int index) => StudentPage.Section(task, index, sentences(task.Task.Name));
+    }
 
     private static Markup Digest(string? digest) =>
         digest is null ? default : Markup.Of($" · digest of the answers <code>{digest}</code>");
@@ -36,42 +45,43 @@ internal static class StudentPage
     private static Markup FromTeacher(string? text) =>
         string.IsNullOrEmpty(text) ? default : Markup.Note("teacher", "From your teacher", Markup.Sentence(text));
 
-    private static Markup Total(StudentFeedback feedback)
+    private static Markup Total(SubmissionGrade grade)
     {
-        int unmarked = feedback.Tasks.Count(task => task.IsUnmarked);
+        int unmarked = grade.Tasks.Count(task => task.IsUnmarked);
         string waiting = unmarked == 0 ? "" : $", {Readable.Count(unmarked, "task")} not yet marked";
         string penalty =
-            feedback.Penalty == default ? "" : $", {Readable.Number(feedback.Penalty)} taken off as a penalty";
-        string explanation = feedback.Tasks.Any(task => task.Probes > 0)
+            grade.Penalty == default ? "" : $", {Readable.Number(grade.Penalty)} taken off as a penalty";
+        string explanation = grade.Tasks.Any(task => task.Task.Probes.Count > 0)
             ? "A probe calls your code with inputs that stay hidden, and compares what it returns with the right "
                 + "answer."
             : "";
         return Markup.Of(
             $"""
-            <p class="total"><strong>{Readable.Number(feedback.Score)}</strong> of {Readable.Points(
-                feedback.MaxScore
+            <p class="total"><strong>{Readable.Number(grade.Score ?? default)}</strong> of {Readable.Points(
+                grade.Submission.MaxPoints
             )}{waiting}{penalty}</p>
-            {ScoreBar.OfTasks(feedback.Tasks)}
-            {(feedback.Tasks.Count > 1 ? Overview(feedback.Tasks) : default)}
+            {ScoreBar.OfTasks(grade.Tasks)}
+            {(grade.Tasks.Count > 1 ? Overview(grade.Tasks) : default)}
             {Markup.Paragraph(explanation, "sans small soft")}
             """
         );
     }
 
-    private static Markup Overview(IReadOnlyList<TaskFeedback> tasks) =>
+    private static Markup Overview(IReadOnlyList<TaskGrade> tasks) =>
         Markup.Table(
             Markup.Raw("""<th>Task</th><th class="number">Points</th><th>Probes passed</th>"""),
             tasks.Select(
-                (task, i) =>
+                (grade, i) =>
                 {
+                    GradedTask task = grade.Task;
                     string passed =
-                        task.IsUnmarked ? "not yet marked"
-                        : task.Probes == 0 ? "marked by hand"
-                        : Invariant($"{task.Passed} of {task.Probes}");
+                        grade.IsUnmarked ? "not yet marked"
+                        : task.Probes.Count == 0 ? "marked by hand"
+                        : Invariant($"{grade.Score.Passed} of {task.Probes.Count}");
                     return Markup.Of(
                         $"""
                         <td><a href="#task-{i + 1}">{task.Name}</a></td>
-                        <td class="number">{Readable.Number(task.Score)} of {Readable.Number(task.MaxScore)}</td>
+                        <td class="number">{Readable.Number(grade.Points)} of {Readable.Number(task.Points)}</td>
                         <td>{passed}</td>
                         """
                     );
@@ -79,45 +89,59 @@ internal static class StudentPage
             )
         );
 
-    private static Markup Section(TaskFeedback task, int index)
+    private static Markup Section(TaskGrade grade, int index, string? sentence)
     {
-        string? step = task.Mistakes.Count == 0 && task.Sentence is null
-            ? DifferenceWords.NextStep(task.Differences, task.Passed)
+        (GradedTask task, TaskScore score) = (grade.Task, grade.Score);
+        Difference[] differences =
+        [
+            .. score.ForStudent().OrderBy(difference => difference.Sentence, StringComparer.Ordinal),
+        ];
+        string? step = score.Mistakes.Count == 0 && sentence is null
+            ? DifferenceWords.NextStep(differences, score.Passed)
             : null;
+        // The compiler's messages are from before any of the student's text ran.
+        IReadOnlyList<string> notes = task.Answers.Any(answer =>
+            answer is NoAnswer { Reason: NoAnswerReason.DoesNotCompile or NoAnswerReason.Forbidden }
+        )
+            ? task.Notes
+            : [];
         return Markup.Of(
             $"""
             <section id="task-{index + 1}">
             <div class="head"><h2>{task.Name}</h2><span class="points"><b>{Readable.Number(
-                task.Score
-            )}</b> of {Readable.Points(task.MaxScore)}</span></div>
-            {Passed(task)}
-            {Kinds(task)}
-            {task.Notes.Select(note => Markup.Of($"<p class=\"sans\"><code>{note}</code></p>\n"))}
-            {Mistakes(task.Mistakes)}
-            {FromTeacher(task.Sentence)}{FromTeacher(task.Comment)}
+                grade.Points
+            )}</b> of {Readable.Points(task.Points)}</span></div>
+            {Passed(grade)}
+            {Kinds(differences)}
+            {notes.Select(note => Markup.Of($"<p class=\"sans\"><code>{note}</code></p>\n"))}
+            {Mistakes(score.Mistakes)}
+            {FromTeacher(sentence)}{FromTeacher(grade.Comment)}
             {(step is null ? default : Markup.Note("", "Try next", Markup.Sentence(step)))}
-            {task.Shown.Select(Shown)}
+            {score.Lost.Where(probe => task.Probes[probe].IsShown).Select(probe => Shown(grade, probe))}
             </section>
 
             """
         );
     }
 
-    private static Markup Passed(TaskFeedback task)
+    private static Markup Passed(TaskGrade grade)
     {
-        if (task.IsUnmarked)
+        (int probes, int passed) = (grade.Task.Probes.Count, grade.Score.Passed);
+        if (grade.IsUnmarked)
             return Markup.Paragraph("Not yet marked: a person reads this answer, and its points are still to come.");
-        if (task.Probes == 0)
+        if (probes == 0)
             return Markup.Paragraph("Marked by hand.", "sans small soft");
-        string passed = task.Passed == task.Probes ? "all" : Invariant($"{task.Passed} of");
-        string corrected = task.IsCorrected ? "; the points were set by your teacher" : "";
-        Markup sentence = $"{passed} {Readable.Count(task.Probes, "probe")} passed{corrected}";
-        return Markup.Of($"{ScoreBar.OfProbes(task)}{Markup.Paragraph(sentence, "sans small soft")}");
+        string part = passed == probes ? "all" : Invariant($"{passed} of");
+        bool isCorrected = !grade.Task.IsByHand && grade.Points != grade.Score.Points;
+        string corrected = isCorrected ? "; the points were set by your teacher" : "";
+        Markup sentence = $"{part} {Readable.Count(probes, "probe")} passed{corrected}";
+        return Markup.Of($"{ScoreBar.OfProbes(probes, passed)}{Markup.Paragraph(sentence, "sans small soft")}");
     }
 
-    private static Markup Kinds(TaskFeedback task) =>
+    private static Markup Kinds(Difference[] differences) =>
         Markup.Kinds(
-            task.Differences.GroupBy(difference => difference.Sentence)
+            differences
+                .GroupBy(difference => difference.Sentence)
                 .OrderByDescending(kind => kind.Count())
                 .ThenBy(kind => kind.Key)
                 .Select(kind => (Readable.Count(kind.Count(), "probe"), (Markup)Capitalized(kind.Key)))
@@ -134,25 +158,27 @@ internal static class StudentPage
         return Markup.Of($"""<aside class="prompt"><p class="prompt-label">Likely mistake</p>{text}</aside>""");
     }
 
-    private static Markup Shown(ShownProbe probe)
+    private static Markup Shown(TaskGrade grade, int probe)
     {
-        Markup picture = probe.Actual is NoAnswer
-            ? Markup.Paragraph($"Expected {AnswerText.Short(probe.Expected)}.")
-            : AnswerPicture.Of(probe.Expected, probe.Actual);
+        (Answer expected, Answer actual) = (grade.Task.Reference[probe], grade.Task.Answers[probe]);
+        string difference = grade.Score.Differences[probe]!.Sentence;
+        Markup picture = actual is NoAnswer
+            ? Markup.Paragraph($"Expected {AnswerText.Short(expected)}.")
+            : AnswerPicture.Of(expected, actual);
         return Markup.Of(
             $"""
             <figure>
-            <figcaption><b>{probe.Name}</b>: {probe.Difference.Sentence}</figcaption>
+            <figcaption><b>{grade.Task.Probes[probe].Name}</b>: {difference}</figcaption>
             {picture}</figure>
 
             """
         );
     }
 
-    private static Markup Notes(IReadOnlyList<string> all)
+    private static Markup Notes(string[] all)
     {
         Markup[] notes = [.. all.Take(MaxNotes).Select(Markup.Sentence)];
-        if (all.Count > MaxNotes)
+        if (all.Length > MaxNotes)
             notes = [.. notes, "and more."];
         return notes.Length == 0
             ? default

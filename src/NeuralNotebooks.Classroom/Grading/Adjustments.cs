@@ -18,7 +18,7 @@ public sealed class Adjustments
     /// <summary>The name of the file with the groups that are accepted.</summary>
     public const string Accepted = "accept.csv";
 
-    private readonly IReadOnlyList<Adjustment> _rows;
+    private readonly Adjustment[] _rows;
     private readonly Dictionary<string, string> _comments;
     private readonly HashSet<Adjustment> _used = [];
     private readonly HashSet<string> _usedGroups = [];
@@ -26,27 +26,24 @@ public sealed class Adjustments
     private readonly DueDates _due;
     private readonly StudentList _students;
 
-    private Adjustments(string folder, IReadOnlyList<Adjustment> rows, Dictionary<string, string> accepted) =>
-        (_rows, _comments, _due, _students) = (rows, accepted, DueDates.Read(folder), StudentList.Read(folder));
+    private Adjustments(string folder)
+    {
+        _rows =
+        [
+            .. CsvTable.Adjusted.Read(folder)
+                .Where(row => row["points"].Length > 0)
+                .Select(row => Parse(row, CsvTable.Adjusted.In(folder))),
+        ];
+        _comments = CsvTable.Accepted.Read(folder)
+            .Where(row => row["group"].Length > 0)
+            .DistinctBy(row => row["group"])
+            .ToDictionary(row => row["group"], row => row["comment"]);
+        (_due, _students) = (DueDates.Read(folder), StudentList.Read(folder));
+    }
 
     /// <summary>Reads the files of a folder; without them, nothing is adjusted.</summary>
     /// <exception cref="FormatException">A row cannot be parsed.</exception>
-    public static Adjustments Read(string folder)
-    {
-        string path = Path.Combine(folder, FileName);
-        return new(
-            folder,
-            [
-                .. Csv.Read(path, "student", "task", "points")
-                    .Where(row => row["points"].Length > 0)
-                    .Select(row => Parse(row, path)),
-            ],
-            Csv.Read(Path.Combine(folder, Accepted), "group")
-                .Where(row => row["group"].Length > 0)
-                .DistinctBy(row => row["group"])
-                .ToDictionary(row => row["group"], row => row["comment"])
-        );
-    }
+    public static Adjustments Read(string folder) => new(folder);
 
     /// <summary>The rows that have matched nothing so far, such as misspelt ones.</summary>
     public IEnumerable<string> Unused =>
@@ -115,7 +112,7 @@ public sealed class Adjustments
 
     private string? AcceptedGroup(GradedSubmission submission, GradedTask task, TaskScore score)
     {
-        if (_comments.Count == 0 || !AnswerPattern.IsAcceptable(task, score))
+        if (_comments.Count == 0 || !AnswerPattern.IsAcceptable(score))
             return null;
         string? group = AnswerPattern
             .Of(submission.Assignment, task, score)

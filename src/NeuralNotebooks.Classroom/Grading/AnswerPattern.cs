@@ -39,9 +39,8 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
     }
 
     /// <summary>Whether a teacher can accept the answer: every lost probe has a value.</summary>
-    public static bool IsAcceptable(GradedTask task, TaskScore score) =>
-        score.Differences.Index().All(lost => lost.Item is null || task.Answers[lost.Index] is not NoAnswer)
-        && score.Passed < task.Probes.Count;
+    public static bool IsAcceptable(TaskScore score) =>
+        score.Lost.Length > 0 && score.Differences.All(lost => lost?.Cause is null);
 
     /// <summary>A hash of the expected answers: different for another variant.</summary>
     public static string HashOf(IReadOnlyList<Answer> reference) =>

@@ -12,26 +12,25 @@ public sealed partial class DueDates
     /// <summary>The file's name.</summary>
     public const string FileName = "due.csv";
 
-    internal const string Columns = "assignment,student,due,penalty,submitted";
-
-    private readonly string _path;
     private readonly IReadOnlyList<CsvRow> _rows;
 
-    private DueDates(string path)
+    private DueDates(string folder)
     {
-        _path = path;
-        _rows = Csv.Read(path, "assignment", "due");
+        _rows = CsvTable.Due.Read(folder);
         foreach (string time in _rows.SelectMany(row => new[] { row["due"], row["submitted"] }))
             if (time.Length > 0 && Parse(time) is null)
                 throw Problem(time, "a time, such as 2026-11-30 23:59 Europe/Berlin");
         foreach (string penalty in _rows.Select(row => row["penalty"]))
             if (penalty.Length > 0 && !PenaltyText().IsMatch(penalty))
                 throw Problem(penalty, "points for each day, such as 1.5, or a part of them, such as 10%");
+
+        FormatException Problem(string found, string expected) =>
+            new($"{CsvTable.Due.In(folder)}: expected {expected}, and not {found}.");
     }
 
     /// <summary>Reads the file of a folder; without one, nothing is due.</summary>
     /// <exception cref="FormatException">A row cannot be parsed.</exception>
-    public static DueDates Read(string folder) => new(Path.Combine(folder, FileName));
+    public static DueDates Read(string folder) => new(folder);
 
     /// <summary>When a submission was due, what it loses for being late, and the sentence about it.</summary>
     /// <param name="submission">The submission.</param>
@@ -65,43 +64,32 @@ public sealed partial class DueDates
     private static DateTimeOffset? Parse(string text)
     {
         Match match = TimeText().Match(text);
-        string zone = match.Groups["zone"].Value, clock = match.Groups["clock"].Value;
+        string Part(string name) => match.Groups[name].Value;
+        bool isDay = Part("clock").Length == 0;
         if (
-            !DateTime.TryParse(
-                $"{match.Groups["date"].Value} {clock}",
+            !match.Success
+            || !DateTimeOffset.TryParse(
+                $"{Part("date")} {(isDay ? "00:00" : Part("clock"))} {Part("offset")}",
                 CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out DateTime time
+                DateTimeStyles.AssumeUniversal,
+                out DateTimeOffset time
             )
         )
             return null;
-        if (clock.Length == 0)
+        if (isDay)
             time = time.AddDays(1);
-        if (zone is "" or "Z" or "UTC")
-            return new(time, TimeSpan.Zero);
-        if (OffsetText().Match(zone) is { Success: true } offset)
-            return new(
-                time,
-                (zone[0] == '-' ? -1 : 1)
-                    * new TimeSpan(
-                        int.Parse(offset.Groups["hours"].Value, CultureInfo.InvariantCulture),
-                        int.Parse(offset.Groups["minutes"].Value, CultureInfo.InvariantCulture),
-                        0
-                    )
-            );
+        if (Part("zone") is not { Length: > 0 } zone)
+            return time;
         return TimeZoneInfo.TryFindSystemTimeZoneById(zone, out TimeZoneInfo? known)
-            ? new(time, known.GetUtcOffset(time))
+            ? new(time.DateTime, known.GetUtcOffset(time.DateTime))
             : null;
     }
 
-    private FormatException Problem(string found, string expected) =>
-        new($"{_path}: expected {expected}, and not {found}.");
-
-    [GeneratedRegex(@"^(?<date>\d{4}-\d\d-\d\d)([T ](?<clock>\d\d:\d\d(:\d\d(\.\d{1,7})?)?))?\s*(?<zone>\S*)$")]
+    [GeneratedRegex(
+        @"^(?<date>\d{4}-\d\d-\d\d)([T ](?<clock>\d\d:\d\d(:\d\d(\.\d{1,7})?)?))?\s*"
+            + @"((?<offset>Z|[+-]\d\d:?\d\d)|(?<zone>\S*))$"
+    )]
     private static partial Regex TimeText();
-
-    [GeneratedRegex(@"^[+-](?<hours>0\d|1[0-4]):?(?<minutes>[0-5]\d)$")]
-    private static partial Regex OffsetText();
 
     [GeneratedRegex(@"^\d{1,6}([.,]\d{1,2})?\s*%?$")]
     private static partial Regex PenaltyText();

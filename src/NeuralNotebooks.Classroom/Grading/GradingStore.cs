@@ -107,12 +107,11 @@ public sealed class GradingStore(string path)
     /// <summary>Writes who is who in results without names.</summary>
     public void WriteNames(IEnumerable<string> students) =>
         NamedFile.Write(
-            Combine(Path, StudentList.NamesFile),
-            Csv.Write(
+            CsvTable.Names.In(Path),
+            CsvTable.Names.Text(
                 students
                     .Order(StringComparer.Ordinal)
                     .Select(student => new[] { Submission.PseudonymOf(student), student })
-                    .Prepend(StudentList.NamesColumns.Split(','))
             )
         );
 

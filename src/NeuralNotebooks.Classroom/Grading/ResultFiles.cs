@@ -17,8 +17,6 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         Result = "result.json";
 
     /// <summary>The columns of the durations.</summary>
-    internal const string TimesColumns = "assignment,student_id,seconds,cpu_seconds";
-
     private const string Columns =
         "assignment,duedate,timestamp,student_id,last_name,first_name,email,"
         + "raw_score,late_submission_penalty,score,max_score";
@@ -86,7 +84,8 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
                 )
             )
         );
-        Write(Times, Csv.Write(TimesOf(written, durations ?? new Dictionary<SubmissionKey, (TimeSpan, TimeSpan)>())));
+        durations ??= new Dictionary<SubmissionKey, (TimeSpan, TimeSpan)>();
+        Write(Times, CsvTable.Times.Text(TimesOf(written, durations)));
         foreach ((string name, string text) in platforms.Distinct().SelectMany(imports.FilesFor))
             Write(name, text);
     }
@@ -180,20 +179,19 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         IReadOnlyDictionary<SubmissionKey, (TimeSpan Duration, TimeSpan Cpu)> durations
     )
     {
-        string path = Path.Combine(store.Path, Times);
-        string[] columns = TimesColumns.Split(',');
         Dictionary<SubmissionKey, string[]> before = [];
         try
         {
-            before = Csv.Read(path, columns)
+            before = CsvTable.Times.Read(store.Path)
                 .GroupBy(row => new SubmissionKey(row["student_id"], row["assignment"]))
                 .ToDictionary(rows => rows.Key, rows => new[] { rows.First()["seconds"], rows.First()["cpu_seconds"] });
         }
         catch (FormatException)
         {
-            _damaged.Add($"{path} was damaged. It is written again, without the times of earlier runs.");
+            _damaged.Add(
+                $"{CsvTable.Times.In(store.Path)} was damaged. It is written again, without the times of earlier runs."
+            );
         }
-        yield return columns;
         foreach (SubmissionKey key in submissions)
         {
             SubmissionKey written = new(Csv.Text(key.Student), Csv.Text(key.Assignment));

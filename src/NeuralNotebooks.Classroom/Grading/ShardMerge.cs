@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="output">Where it goes.</param>
 public sealed class ShardMerge(GradingStore output)
 {
-    private readonly List<string> _problems = [];
+    private readonly List<string> _problems = [], _notes = [];
     private readonly Dictionary<SubmissionKey, string> _merged = [];
 
     /// <summary>What is missing, or duplicated with different results.</summary>
@@ -14,7 +14,7 @@ public sealed class ShardMerge(GradingStore output)
     public bool IsRefused { get; private set; }
 
     /// <summary>What is duplicated with the same results.</summary>
-    public IReadOnlyList<string> Notes { get; private set; } = [];
+    public IReadOnlyList<string> Notes => _notes;
 
     /// <summary>The merged submissions.</summary>
     public IReadOnlyCollection<SubmissionKey> Submissions => _merged.Keys;
@@ -24,7 +24,6 @@ public sealed class ShardMerge(GradingStore output)
     /// <exception cref="FormatException">A part's list cannot be read.</exception>
     public void Run(IReadOnlyList<string> folders)
     {
-        var notes = new List<string>();
         var lists = folders.Select(folder => (Folder: folder, List: ShardFile.Read(folder))).ToArray();
         string[] different = [.. Different(folders).Distinct()];
         _problems.AddRange(different);
@@ -39,7 +38,7 @@ public sealed class ShardMerge(GradingStore output)
                 if (_merged.TryGetValue(key, out string? first))
                 {
                     if (AreSame(new GradingStore(first), store, key))
-                        notes.Add($"{key}: in {first} and in {folder}, with the same results.");
+                        _notes.Add($"{key}: in {first} and in {folder}, with the same results.");
                     else
                         _problems.Add(
                             $"{key}: in {first} and in {folder}, with different results; "
@@ -67,8 +66,7 @@ public sealed class ShardMerge(GradingStore output)
                 .Order(SubmissionKey.Ordinal)
         )
             _problems.Add($"{key}: there are no results.");
-        MergedTable.WriteAll(output.Path, folders);
-        Notes = notes;
+        CsvTable.MergeAll(output.Path, folders);
     }
 
     /// <summary>What the parts' results depend on and do not share, one sentence for each part. What cannot be read is

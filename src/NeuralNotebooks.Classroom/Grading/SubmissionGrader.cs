@@ -1,43 +1,38 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Grades submissions of one assignment: judges what is not yet stored, and compares.</summary>
-internal sealed class SubmissionGrader
+/// <param name="source">The assignment.</param>
+/// <param name="judge">The judge.</param>
+/// <param name="options">How it is graded.</param>
+internal sealed class SubmissionGrader(AssignmentSource source, Judge judge, GradingOptions options)
 {
     /// <summary>The teacher's own code should terminate; the limit guards against a slip.</summary>
     private static readonly TimeSpan _referenceLimit = TimeSpan.FromMinutes(10);
 
-    private readonly AssignmentSource _source;
-    private readonly Judge _judge;
-    private readonly JudgeOptions _options;
-    private readonly GradingHashes _hashes;
+    /// <summary>Nobody's submission is judged like the teacher's own code.</summary>
+    private readonly JudgeOptions _options = options with { IsTrusted = false, ReferenceTime = default };
+
+    private readonly GradingHashes _hashes = new(
+        "",
+        HexHash.Of(File.ReadAllBytes(source.Path)),
+        KitHash.Of(source, options.KitScript),
+        options.Limits
+    );
 
     /// <summary>The tasks whose numbers differ from student to student.</summary>
-    private readonly HashSet<string> _variants;
+    private readonly HashSet<string> _variants =
+    [
+        .. source.Tasks.Where(task => VariantUse.Of(source, task).Contains(true)).Select(task => task.Name),
+    ];
 
     /// <summary>What the teacher's cells answer for all students.</summary>
     private readonly ConcurrentDictionary<string, Lazy<Task<TaskAnswers>>> _shared = [];
-
-    public SubmissionGrader(AssignmentSource source, Judge judge, GradingOptions options)
-    {
-        // Nobody's submission is judged like the teacher's own code.
-        (_source, _judge, _options) = (source, judge, options with { IsTrusted = false, ReferenceTime = default });
-        _variants =
-        [
-            .. source.Tasks.Where(task => VariantUse.Of(source, task).Contains(true)).Select(task => task.Name),
-        ];
-        _hashes = new(
-            "",
-            HexHash.Of(File.ReadAllBytes(source.Path)),
-            KitHash.Of(source, options.KitScript),
-            options.Limits
-        );
-    }
 
     /// <summary>Grades a submission.</summary>
     /// <param name="submission">The submission.</param>
     /// <param name="stored">Its stored results, reused where still valid; null to start from scratch.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<GradedRun> GradeAsync(
+    public async Task<(GradedSubmission Submission, TimeSpan? Duration, TimeSpan Cpu)> GradeAsync(
         Submission submission,
         GradedSubmission? stored,
         CancellationToken cancellation
@@ -45,13 +40,12 @@ internal sealed class SubmissionGrader
     {
         long start = Stopwatch.GetTimestamp();
         StrongBox<TimeSpan> cpu = new();
-        GradingHashes hashes = _hashes;
         GradedSubmission graded = new(
             submission.Student,
             submission.Assignment,
             "",
-            _source.MaxPoints,
-            hashes,
+            source.MaxPoints,
+            _hashes,
             null,
             submission.Notes,
             []
@@ -62,10 +56,10 @@ internal sealed class SubmissionGrader
         try
         {
             graded = graded with { Timestamp = submission.Timestamp };
-            var work = SubmittedWork.Of(_source, submission);
+            var work = SubmittedWork.Of(source, submission);
             graded = graded with
             {
-                Hashes = hashes with { Submission = HexHash.Of(work.Content) },
+                Hashes = _hashes with { Submission = HexHash.Of(work.Content) },
                 Digest = work.Digest,
             };
             if (stored is { Problem: null } && stored.Hashes == graded.Hashes)
@@ -77,14 +71,14 @@ internal sealed class SubmissionGrader
                     User = graded.User,
                     Digest = graded.Digest,
                 };
-                return new(kept == stored ? stored : kept, null, TimeSpan.Zero);
+                return (kept == stored ? stored : kept, null, TimeSpan.Zero);
             }
 
             bool isKept =
-                stored is not null && stored.Hashes.Kit == hashes.Kit && stored.Hashes.Limits == hashes.Limits;
+                stored is not null && stored.Hashes.Kit == _hashes.Kit && stored.Hashes.Limits == _hashes.Limits;
             var tasks = new List<GradedTask>();
             var byOwnId = new List<string>();
-            foreach (AssignmentTask task in _source.Tasks)
+            foreach (AssignmentTask task in source.Tasks)
             {
                 GradedTask? before = isKept ? stored!.Tasks.FirstOrDefault(known => known.Name == task.Name) : null;
                 GradedTask asSubmitted = await GradeAsync(task, work, before, cpu, cancellation);
@@ -116,7 +110,7 @@ internal sealed class SubmissionGrader
                 IsProblemOfSubmission = e is SubmissionException,
             };
         }
-        return new(graded, Stopwatch.GetElapsedTime(start), cpu.Value);
+        return (graded, Stopwatch.GetElapsedTime(start), cpu.Value);
     }
 
     private static bool LosesPoints(GradedTask task) =>
@@ -167,7 +161,7 @@ internal sealed class SubmissionGrader
         if (task.Probes.Count == 0)
             return graded;
         Work work = submitted.Work;
-        string key = own is null ? "" : SessionTexts.HashOf(_source, work, task, isTrusted: false);
+        string key = own is null ? "" : SessionTexts.HashOf(source, work, task, isTrusted: false);
         bool isKnown = own is null || (stored?.Keys is [var known, ..] && known == key);
 
         // The default limit is a multiple of the reference's time: if anything is to be judged, the reference is judged
@@ -189,8 +183,8 @@ internal sealed class SubmissionGrader
         }
         else
         {
-            JudgeOptions options = _options with { ReferenceTime = reference.Cpu };
-            TaskAnswers answers = await _judge.AnswerAsync(_source, work, task, options, cancellation);
+            JudgeOptions judging = _options with { ReferenceTime = reference.Cpu };
+            TaskAnswers answers = await judge.AnswerAsync(source, work, task, judging, cancellation);
             cpu.Value += answers.Cpu;
             graded = graded with
             {
@@ -218,7 +212,7 @@ internal sealed class SubmissionGrader
         async Task<(string Key, TaskAnswers Answers)> AskAsync(string code, TimeSpan? referenceTime, GradedTask? from)
         {
             Work asked = new(_variants.Contains(task.Name) ? work.Student : "", [new(0, code, task.Name)]);
-            string hash = SessionTexts.HashOf(_source, asked, task, isTrusted: true);
+            string hash = SessionTexts.HashOf(source, asked, task, isTrusted: true);
             int at = from?.Keys.Index().FirstOrDefault(before => before.Item == hash).Index ?? 0;
             if (at > 0)
             {
@@ -231,7 +225,7 @@ internal sealed class SubmissionGrader
                 TimeLimit = referenceTime is null ? _referenceLimit : null,
                 ReferenceTime = referenceTime ?? default,
             };
-            Task<TaskAnswers> Judge() => _judge.AnswerAsync(_source, asked, task, trusted, cancellation);
+            Task<TaskAnswers> Judge() => judge.AnswerAsync(source, asked, task, trusted, cancellation);
             return (hash, await (asked.Student.Length == 0 ? _shared.GetOrAdd(hash, _ => new(Judge)).Value : Judge()));
         }
     }
@@ -245,9 +239,3 @@ internal sealed class SubmissionGrader
             }
             : answer;
 }
-
-/// <summary>A submission as it was graded in this run.</summary>
-/// <param name="Submission">The results.</param>
-/// <param name="Duration">How long it took; null if everything was in the store.</param>
-/// <param name="Cpu">CPU time of the student's code.</param>
-public sealed record GradedRun(GradedSubmission Submission, TimeSpan? Duration, TimeSpan Cpu);

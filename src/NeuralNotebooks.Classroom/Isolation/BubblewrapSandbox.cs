@@ -6,7 +6,7 @@ internal sealed class BubblewrapSandbox : LinuxSandbox
     private const int Nobody = 65534;
 
     /// <inheritdoc/>
-    protected override IEnumerable<string> Enter(IReadOnlyList<Mount> mounts, string? scratch)
+    protected override IEnumerable<string> Enter(IReadOnlyList<Mount> mounts, string scratch)
     {
         List<string> arguments = [Needed("bwrap")];
         if (!MayChangeNamespaces)

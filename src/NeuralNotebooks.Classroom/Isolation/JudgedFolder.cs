@@ -2,21 +2,14 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>What a judged process finds in its working directory: the assignment's files, without notebooks, and the
 /// kit.</summary>
-internal sealed class JudgedFolder
+/// <param name="Files">The files by their paths in the working directory, with slashes.</param>
+/// <param name="KitFolders">Folders with the kit's libraries, visible under their own paths.</param>
+internal sealed record JudgedFolder(IReadOnlyDictionary<string, string> Files, IReadOnlyList<string> KitFolders)
 {
     private const int MaxFiles = 1000;
 
-    private JudgedFolder(IReadOnlyDictionary<string, string> files, IReadOnlyList<string> kitFolders) =>
-        (Files, KitFolders) = (files, kitFolders);
-
     /// <summary>Nothing.</summary>
     public static JudgedFolder Empty { get; } = new(new Dictionary<string, string>(), []);
-
-    /// <summary>The files by their paths in the working directory, with slashes.</summary>
-    public IReadOnlyDictionary<string, string> Files { get; }
-
-    /// <summary>Folders with the kit's libraries, visible under their own paths.</summary>
-    public IReadOnlyList<string> KitFolders { get; }
 
     /// <param name="source">The source's notebook.</param>
     /// <param name="kitScript">The kit, instead of the one beside the source; null for that one.</param>
@@ -44,11 +37,10 @@ internal sealed class JudgedFolder
     }
 
     /// <summary>Processes that see the same serve the sources of several folders.</summary>
-    public override bool Equals(object? other) =>
-        other is JudgedFolder folder
-        && Files.Count == folder.Files.Count
-        && Files.All(file => folder.Files.GetValueOrDefault(file.Key) == file.Value)
-        && KitFolders.SequenceEqual(folder.KitFolders);
+    public bool Equals(JudgedFolder? other) =>
+        Files.Count == other?.Files.Count
+        && Files.All(file => other.Files.GetValueOrDefault(file.Key) == file.Value)
+        && KitFolders.SequenceEqual(other.KitFolders);
 
     public override int GetHashCode() => Files.Count;
 }

@@ -34,64 +34,48 @@ internal abstract class LinuxSandbox : Sandbox
         Environment.IsPrivilegedProcess && (Capabilities() & 1L << SysAdmin) != 0;
 
     /// <inheritdoc/>
-    public sealed override SandboxedStart Prepare(string verb, JudgedFolder folder, SandboxLimits limits, int core)
+    protected sealed override IEnumerable<string> Enter(
+        JudgedFolder folder,
+        SandboxLimits limits,
+        int core,
+        string scratch
+    )
     {
         string limiter = Needed("prlimit"), user = Needed("setpriv");
-        string? scratch = NeedsScratch ? Directory.CreateTempSubdirectory("nn-judged-").FullName : null;
-        var arguments = new List<string>();
-        if (ProgramFile.Find("taskset") is { } taskset)
-            arguments.AddRange([taskset, "-c", Core(core)]);
-        arguments.AddRange(Enter([.. Mounts(folder, [limiter, user])], scratch));
-        arguments.AddRange([
+        return
+        [
+            .. ProgramFile.Find("taskset") is { } taskset ? [taskset, "-c", Core(core)] : Array.Empty<string>(),
+            .. Enter([.. Mounts(folder, [limiter, user])], scratch),
             limiter,
             $"--nproc={Number(SandboxLimits.Threads)}",
             $"--fsize={Number(2 * SandboxLimits.Disk)}",
             "--core=0",
             "--nofile=1024",
-        ]);
-        if (limits.Cpu is { } cpu)
-            arguments.Add($"--cpu={Number((int)Math.Ceiling(cpu.TotalSeconds))}");
-        arguments.Add("--");
-        arguments.AddRange([user, "--no-new-privs", "--inh-caps=-all"]);
-        if (HasOwnUser)
-        {
-            string id = Number(
-                FirstUser
-                    + Environment.ProcessId % UsersPerGrader * UsersPerGrader
-                    + Interlocked.Increment(ref _users) % UsersPerGrader
-            );
-            arguments.AddRange(["--bounding-set=-all", "--reuid", id, "--regid", id, "--clear-groups"]);
-        }
-        else
-            arguments.AddRange(WithoutRights);
-        arguments.AddRange(["--", DotnetInstallation.Program, "exec", Program, verb]);
-        var group = MemoryGroup.Create(limits);
-        arguments.InsertRange(0, group?.Enter ?? []);
-        var start = new ProcessStartInfo(arguments[0], arguments.Skip(1)) { WorkingDirectory = Fill(scratch, folder) };
-        start.Environment.Clear();
-        foreach ((string name, string value) in Settings(limits))
-            start.Environment[name] = value;
-        start.Environment["HOME"] = start.Environment["TMPDIR"] = Temporary(scratch);
-        string? mark = HasOwnProcesses ? null : Guid.NewGuid().ToString("N");
-        if (mark is not null)
-            start.Environment[WorkerEnvironment.Mark] = mark;
-        return new SandboxedStart(start, mark, scratch, group);
+            .. limits.Cpu is { } cpu ? [$"--cpu={Number((int)Math.Ceiling(cpu.TotalSeconds))}"] : Array.Empty<string>(),
+            "--",
+            user,
+            "--no-new-privs",
+            "--inh-caps=-all",
+            .. HasOwnUser ? AsOwnUser() : WithoutRights,
+            "--",
+        ];
     }
+
+    /// <inheritdoc/>
+    protected sealed override MemoryGroup? Group(SandboxLimits limits) => MemoryGroup.Create(limits);
+
+    /// <inheritdoc/>
+    protected sealed override Dictionary<string, string?> Variables(string scratch) =>
+        new() { ["HOME"] = Temporary(scratch), ["TMPDIR"] = Temporary(scratch) };
 
     /// <summary>Whether each process has a user id of its own.</summary>
     protected virtual bool HasOwnUser => MayChangeNamespaces;
 
-    /// <summary>Whether all of its processes end with the first.</summary>
-    protected virtual bool HasOwnProcesses => true;
-
-    /// <summary>The folder in which the start begins, after it has got what it needs.</summary>
-    protected virtual string Fill(string? scratch, JudgedFolder folder) => "/";
+    /// <inheritdoc/>
+    protected override bool HasOwnProcesses => true;
 
     /// <summary>Where it may write.</summary>
-    protected virtual string Temporary(string? scratch) => "/tmp";
-
-    /// <summary>Whether it needs one of the grader's folders as a mount point.</summary>
-    protected virtual bool NeedsScratch => false;
+    protected virtual string Temporary(string scratch) => "/tmp";
 
     /// <summary>The arguments of setpriv with which an ordinary user's process drops its capabilities in its user
     /// namespace.</summary>
@@ -100,7 +84,7 @@ internal abstract class LinuxSandbox : Sandbox
     /// <summary>The command prefix that enters the sandbox.</summary>
     /// <param name="mounts">What is visible in it.</param>
     /// <param name="scratch">The mount point.</param>
-    protected abstract IEnumerable<string> Enter(IReadOnlyList<Mount> mounts, string? scratch);
+    protected abstract IEnumerable<string> Enter(IReadOnlyList<Mount> mounts, string scratch);
 
     /// <summary>A program of the system.</summary>
     /// <exception cref="JudgeException">It is not installed.</exception>
@@ -109,6 +93,16 @@ internal abstract class LinuxSandbox : Sandbox
 
     /// <summary>A number as a command-line argument.</summary>
     protected static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string[] AsOwnUser()
+    {
+        string id = Number(
+            FirstUser
+                + Environment.ProcessId % UsersPerGrader * UsersPerGrader
+                + Interlocked.Increment(ref _users) % UsersPerGrader
+        );
+        return ["--bounding-set=-all", "--reuid", id, "--regid", id, "--clear-groups"];
+    }
 
     private static IEnumerable<Mount> Mounts(JudgedFolder folder, string[] programs)
     {

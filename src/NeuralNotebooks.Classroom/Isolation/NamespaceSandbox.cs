@@ -42,15 +42,12 @@ internal sealed class NamespaceSandbox : LinuxSandbox
         exit $?
         """;
 
-    /// <inheritdoc/>
-    protected override bool NeedsScratch => true;
-
     /// <summary>Without these, it is root in its namespace.</summary>
     protected override string[] WithoutRights =>
         ["--bounding-set=-all", "--securebits=+noroot,+noroot_locked,+no_setuid_fixup,+no_setuid_fixup_locked"];
 
     /// <inheritdoc/>
-    protected override IEnumerable<string> Enter(IReadOnlyList<Mount> mounts, string? scratch) =>
+    protected override IEnumerable<string> Enter(IReadOnlyList<Mount> mounts, string scratch) =>
         [
             Needed("setpriv"),
             "--pdeathsig",
@@ -72,7 +69,7 @@ internal sealed class NamespaceSandbox : LinuxSandbox
             "-c",
             Script,
             "sh",
-            scratch!,
+            scratch,
             Number(SandboxLimits.Disk),
             .. mounts.SelectMany(mount => (string[])[mount.IsLink ? "link:" + mount.From : mount.From, mount.To]),
             "--",

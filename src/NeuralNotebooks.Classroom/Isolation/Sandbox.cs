@@ -6,6 +6,9 @@ internal abstract class Sandbox
     /// <summary>The program that runs in a judged process: this assembly.</summary>
     protected static string Program { get; } = typeof(Sandbox).Assembly.Location;
 
+    /// <summary>Whether all of its processes end with the first.</summary>
+    protected virtual bool HasOwnProcesses => false;
+
     /// <summary>No sandbox.</summary>
     public static Sandbox None { get; } = new PlainSandbox();
 
@@ -23,10 +26,55 @@ internal abstract class Sandbox
     /// <param name="folder">What it sees.</param>
     /// <param name="limits">What it may use.</param>
     /// <param name="core">The index of the processor that it runs on, among those that this process may use.</param>
-    public abstract SandboxedStart Prepare(string verb, JudgedFolder folder, SandboxLimits limits, int core);
+    public SandboxedStart Prepare(string verb, JudgedFolder folder, SandboxLimits limits, int core)
+    {
+        string scratch = Directory.CreateTempSubdirectory("nn-judged-").FullName;
+        try
+        {
+            string[] program =
+            [
+                .. Enter(folder, limits, core, scratch),
+                DotnetInstallation.Program,
+                "exec",
+                Program,
+                verb,
+            ];
+            MemoryGroup? group = Group(limits);
+            string[] command = [.. group?.Enter ?? [], .. program];
+            var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = Fill(scratch, folder) };
+            // Only what the runtime needs: the rest may hold secrets.
+            start.Environment.Clear();
+            foreach ((string name, string? value) in Settings(limits).Concat(Variables(scratch)))
+                start.Environment[name] = value;
+            string? mark = HasOwnProcesses ? null : Guid.NewGuid().ToString("N");
+            start.Environment[WorkerEnvironment.Mark] = mark;
+            return new SandboxedStart(start, mark, scratch, group);
+        }
+        catch (JudgeException)
+        {
+            Directory.Delete(scratch, recursive: true);
+            throw;
+        }
+    }
+
+    /// <summary>The command prefix that enters the sandbox.</summary>
+    /// <param name="folder">What is visible in it.</param>
+    /// <param name="limits">What it may use.</param>
+    /// <param name="core">The index of its processor.</param>
+    /// <param name="scratch">A folder of the grader's for this process.</param>
+    protected abstract IEnumerable<string> Enter(JudgedFolder folder, SandboxLimits limits, int core, string scratch);
+
+    /// <summary>What limits its memory beside the runtime.</summary>
+    protected virtual MemoryGroup? Group(SandboxLimits limits) => null;
+
+    /// <summary>The folder in which the start begins, after it has got what it needs.</summary>
+    protected virtual string Fill(string scratch, JudgedFolder folder) => "/";
+
+    /// <summary>Where a judged process finds its folders.</summary>
+    protected abstract Dictionary<string, string?> Variables(string scratch);
 
     /// <summary>Settings of the runtime in a judged process.</summary>
-    protected static Dictionary<string, string> Settings(SandboxLimits limits) =>
+    private static Dictionary<string, string?> Settings(SandboxLimits limits) =>
         new()
         {
             ["DOTNET_TieredCompilation"] = limits.MayOptimize ? "1" : "0",
@@ -51,11 +99,11 @@ internal abstract class Sandbox
 /// <param name="Start">How.</param>
 /// <param name="Mark">Identifies its descendants by their environment if they may outlive it; null if they
 /// cannot.</param>
-/// <param name="Scratch">The folder to delete when it has ended; null for none.</param>
+/// <param name="Scratch">The folder to delete when it has ended.</param>
 /// <param name="Group">What limits its memory, if anything can; it is deleted with the folder.</param>
 internal sealed record SandboxedStart(
     ProcessStartInfo Start,
     string? Mark,
-    string? Scratch,
-    MemoryGroup? Group = null
+    string Scratch,
+    MemoryGroup? Group
 );

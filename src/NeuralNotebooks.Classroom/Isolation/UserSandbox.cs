@@ -23,9 +23,6 @@ internal sealed class UserSandbox : LinuxSandbox
         Processes = "other processes";
 
     /// <inheritdoc/>
-    protected override bool NeedsScratch => true;
-
-    /// <inheritdoc/>
     protected override bool HasOwnUser =>
         Environment.IsPrivilegedProcess ? true : throw new JudgeException("Only root can change the user.");
 
@@ -33,28 +30,28 @@ internal sealed class UserSandbox : LinuxSandbox
     protected override bool HasOwnProcesses => false;
 
     /// <inheritdoc/>
-    protected override IEnumerable<string> Enter(IReadOnlyList<Mount> mounts, string? scratch) => [];
+    protected override IEnumerable<string> Enter(IReadOnlyList<Mount> mounts, string scratch) => [];
 
     /// <inheritdoc/>
-    protected override string Fill(string? scratch, JudgedFolder folder)
+    protected override string Fill(string scratch, JudgedFolder folder)
     {
         foreach ((string name, string file) in folder.Files)
         {
-            string copy = Path.Combine(scratch!, name);
+            string copy = Path.Combine(scratch, name);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
             SetMode(copy, Readable);
         }
         Directory.CreateDirectory(Temporary(scratch));
-        foreach (string inner in Directory.EnumerateDirectories(scratch!, "*", SearchOption.AllDirectories))
+        foreach (string inner in Directory.EnumerateDirectories(scratch, "*", SearchOption.AllDirectories))
             SetMode(inner, Readable);
-        SetMode(scratch!, Readable);
+        SetMode(scratch, Readable);
         SetMode(Temporary(scratch), Readable | UnixFileMode.OtherWrite | UnixFileMode.StickyBit);
-        return scratch!;
+        return scratch;
     }
 
     /// <inheritdoc/>
-    protected override string Temporary(string? scratch) => Path.Combine(scratch!, Writable);
+    protected override string Temporary(string scratch) => Path.Combine(scratch, Writable);
 
     private static void SetMode(string path, UnixFileMode mode)
     {

@@ -51,74 +51,52 @@ internal sealed class CellCompiler(
     public CSharpCompilation Bind(CompiledText last, string code, string path) =>
         _compiler.Create(code, path, last.Compilation, last.Pending);
 
-    /// <summary>Compiles a text that others can follow, but that cannot be run.</summary>
-    /// <exception cref="CompileErrorException">It has errors.</exception>
-    public CompiledText Check(CompiledText last, string code, string path)
-    {
-        CSharpCompilation compilation = Bind(last, code, path);
-        SubmissionCompiler.Check(compilation, CancellationToken.None);
-        return new CompiledText(compilation, null, last);
-    }
-
-    /// <summary>Compiles a cell of the source, with its directives, to code; once after the same cells.</summary>
+    /// <summary>Compiles a cell of the source, with its directives; once after the same cells.</summary>
     /// <exception cref="SourceFailedException">It has errors.</exception>
-    public CompiledText CompileSource(CompiledText last, string code, int number) =>
-        last.Next.TryGetValue(code, out CompiledText? known)
-            ? known
-            : last.Next[code] = Take(last, code, number, (last, step) => Compile(last, step.Code, step.Path));
-
-    /// <summary>The same, but a cell that was not compiled before cannot be run.</summary>
-    /// <exception cref="SourceFailedException">It has errors.</exception>
-    public CompiledText CheckSource(CompiledText last, string code, int number) =>
-        last.Next.TryGetValue(code, out CompiledText? known)
-            ? known
-            : Take(last, code, number, (last, step) => Check(last, step.Code, step.Path));
-
-    /// <inheritdoc/>
-    public void Dispose() => _loader.Dispose();
-
-    private CompiledText Take(
-        CompiledText last,
-        string code,
-        int number,
-        Func<CompiledText, CodeStep, CompiledText> compile
-    )
+    public CompiledText CompileSource(CompiledText last, string code, int number)
     {
+        if (last.Next.TryGetValue(code, out CompiledText? known))
+            return known;
         try
         {
-            return new CellReader(folder, number, new SourceTexts(), kitScript).Read(code).Aggregate(last, Take);
+            return last.Next[code] = new CellReader(folder, number, new SourceTexts(), kitScript)
+                .Read(code)
+                .Aggregate(last, Take);
         }
         catch (Exception e) when (e is CompileErrorException or DirectiveException)
         {
             throw new SourceFailedException($"A cell of the source above the task does not compile: {e.Message}", e);
         }
+    }
 
-        CompiledText Take(CompiledText last, CellStep step)
+    /// <inheritdoc/>
+    public void Dispose() => _loader.Dispose();
+
+    private CompiledText Take(CompiledText last, CellStep step)
+    {
+        switch (step)
         {
-            switch (step)
-            {
-                case CodeStep text:
-                    return compile(last, text);
-                case ReferenceStep reference:
-                    IReadOnlyList<Assembly> assemblies = LibraryReference.Load(reference, folder, _loader);
-                    _libraries.UnionWith(assemblies.Select(assembly => assembly.Location));
-                    return new CompiledText(last.Compilation, null, last)
-                    {
-                        Pending =
-                        [
-                            .. last.Pending,
-                            .. assemblies.Select(assembly => MetadataReference.CreateFromFile(assembly.Location)),
-                        ],
-                    };
-                case PackageStep package:
-                    throw new DirectiveException(
-                        $"An assignment can use no packages: {package.Id}.",
-                        package.Path,
-                        package.Line
-                    );
-                default:
-                    return last;
-            }
+            case CodeStep text:
+                return Compile(last, text.Code, text.Path);
+            case ReferenceStep reference:
+                IReadOnlyList<Assembly> assemblies = LibraryReference.Load(reference, folder, _loader);
+                _libraries.UnionWith(assemblies.Select(assembly => assembly.Location));
+                return new CompiledText(last.Compilation, null, last)
+                {
+                    Pending =
+                    [
+                        .. last.Pending,
+                        .. assemblies.Select(assembly => MetadataReference.CreateFromFile(assembly.Location)),
+                    ],
+                };
+            case PackageStep package:
+                throw new DirectiveException(
+                    $"An assignment can use no packages: {package.Id}.",
+                    package.Path,
+                    package.Line
+                );
+            default:
+                return last;
         }
     }
 }

@@ -9,14 +9,7 @@ internal static class CompilerProgram
 
     private const int StackSize = 64 * 1024 * 1024;
 
-    public static int Run()
-    {
-        MessageChannel<JudgeMessage> channel = JudgedStreams.Take();
-        var thread = new Thread(() => Serve(channel), StackSize);
-        thread.Start();
-        thread.Join();
-        return 0;
-    }
+    public static int Run() => JudgedStreams.Serve(Serve, StackSize);
 
     private static void Serve(MessageChannel<JudgeMessage> channel)
     {

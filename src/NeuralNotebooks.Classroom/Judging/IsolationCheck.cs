@@ -10,13 +10,10 @@ public static class IsolationCheck
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(20);
 
     /// <summary>The strongest sandbox that works here, or none, with the outcome of each attempt.</summary>
-    public static Task<IsolationReport> FindAsync(CancellationToken cancellation) => FindAsync(false, cancellation);
-
-    /// <summary>The strongest sandbox that works here, or none, with the outcome of each attempt.</summary>
+    /// <param name="cancellation">Ends it.</param>
     /// <param name="isByUser">Whether a user id of its own is enough for a process, as in a container that is thrown
     /// away.</param>
-    /// <param name="cancellation">Ends it.</param>
-    public static async Task<IsolationReport> FindAsync(bool isByUser, CancellationToken cancellation)
+    public static async Task<IsolationReport> FindAsync(CancellationToken cancellation, bool isByUser = false)
     {
         if (!OperatingSystem.IsLinux())
             return None("A sandbox needs Linux with bubblewrap.");

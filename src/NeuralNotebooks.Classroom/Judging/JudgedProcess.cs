@@ -165,11 +165,9 @@ internal sealed class JudgedProcess : IAsyncDisposable
         // Its last processes are still ending.
         while (_start.Group?.Delete() == false && !timeout.IsCancellationRequested)
             await Task.Delay(_firstCheck, CancellationToken.None);
-        if (_start.Scratch is not { } scratch)
-            return;
         try
         {
-            Directory.Delete(scratch, recursive: true);
+            Directory.Delete(_start.Scratch, recursive: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -12,7 +12,21 @@ internal static partial class JudgedStreams
 {
     private const int DuplicateWithCloseOnExec = 1030, StandardInput = -10, StandardOutput = -11, StandardError = -12;
 
-    public static MessageChannel<JudgeMessage> Take()
+    /// <summary>The program of a judged process.</summary>
+    /// <param name="serve">What it does on its channel, in a thread of its own.</param>
+    /// <param name="stackSize">The size of that thread's stack.</param>
+    public static int Serve(Action<MessageChannel<JudgeMessage>> serve, int stackSize)
+    {
+        MessageChannel<JudgeMessage> channel = Take();
+        var thread = new Thread(() => serve(channel), stackSize);
+        thread.Start();
+        thread.Join();
+        // Threads that a submission has left behind must not keep the process alive.
+        Environment.Exit(0);
+        return 0;
+    }
+
+    private static MessageChannel<JudgeMessage> Take()
     {
         (SafeFileHandle input, SafeFileHandle output) = OperatingSystem.IsWindows() ? TakeWindows() : TakeUnix();
         var receiving = new FileStream(input, FileAccess.Read, bufferSize: 0);

@@ -49,7 +49,7 @@ internal sealed class OwnText
         [
             .. cells
                 .Where(cell => CodeLimits.Check(cell.Code) is null)
-                .Select(cell => new OwnText(cell, StudentText.Of(cell.Code).Code)),
+                .Select(cell => new OwnText(cell, StudentText.Of(cell.Code))),
         ];
 
     /// <summary>
@@ -75,8 +75,7 @@ internal sealed class OwnText
         char[] rest = code.ToCharArray();
         foreach (MemberDeclarationSyntax member in ((CompilationUnitSyntax)ScriptSyntax.Parse(code).GetRoot()).Members)
             if (member is GlobalStatementSyntax || DeclaredNames.Of(member).Any(names.Contains))
-                for (int i = member.Span.Start; i < member.Span.End; i++)
-                    rest[i] = rest[i] == '\n' ? '\n' : ' ';
+                SourceSyntax.Blank(rest, member.Span);
         return new string(rest);
     }
 

@@ -27,29 +27,34 @@ internal sealed class ProbeCompiler(
     public IReadOnlyList<CompiledProbe> Compile() =>
         (task.Rules.IsTrusted ? CompileTogether() : null) ?? [.. task.Probes.Select(Compile)];
 
-    /// <summary>Compiles the probes together, which takes about as long as compiling one.</summary>
-    /// <returns>The probes; null if one of them does not compile.</returns>
+    /// <summary>Compiles the probes together, as methods of one text, which takes about as long as compiling one. The
+    /// declarations run again for each of them, so that none sees what another has changed.</summary>
+    /// <returns>The probes; null if one of them does not compile, or if the declarations have static members, which
+    /// would keep their values from probe to probe.</returns>
     private CompiledProbe[]? CompileTogether()
     {
-        if (ProbeMethods.Text(task.Declarations, task.Probes) is not { } text)
+        if (task.Declarations.Contains("static"))
             return null;
+        IEnumerable<string> texts = task.Probes.Select((expression, i) => $"object {Name(i)}() =>\n{expression}\n;");
         try
         {
-            CompiledText probes = cells.Compile(judged, text, "probes");
+            CompiledText probes = cells.Compile(judged, string.Join('\n', texts.Prepend(task.Declarations)), "probes");
             SyntaxTree tree = probes.Compilation!.SyntaxTrees[0];
             SemanticModel model = probes.Compilation.GetSemanticModel(tree);
-            IEnumerable<ISymbol> Used(SyntaxNode part) => UsedSymbols.In(model, part).Select(use => use.Symbol);
-            (SyntaxNode[] declarations, SyntaxNode[] methods) = ProbeMethods.Parts(tree, task.Probes.Count);
-            bool declarationsDo = declarations.SelectMany(Used).Any(IsVariable);
+            SyntaxNode[] members = [.. ((CompilationUnitSyntax)tree.GetRoot()).Members];
+            bool UseVariables(Range parts) =>
+                members[parts].SelectMany(part => UsedSymbols.In(model, part)).Any(use => IsVariable(use.Symbol));
+            int first = members.Length - task.Probes.Count;
+            bool declarationsDo = UseVariables(..first);
             return
             [
-                .. methods.Select(
-                    (method, i) =>
+                .. texts.Select(
+                    (_, i) =>
                         new CompiledProbe(
                             probes.Cell,
-                            ProbeMethods.Name(i),
+                            Name(i),
                             null,
-                            declarationsDo || Used(method).Any(IsVariable)
+                            declarationsDo || UseVariables((first + i)..(first + i + 1))
                         )
                 ),
             ];
@@ -89,6 +94,8 @@ internal sealed class ProbeCompiler(
             return Refused(e.Errors[0].Id);
         }
     }
+
+    private static string Name(int probe) => Invariant($"__probe{probe}");
 
     private static CompiledProbe Refused(string why) =>
         new(null, null, new NoAnswer(NoAnswerReason.DoesNotCompile, why), UsesVariables: false);

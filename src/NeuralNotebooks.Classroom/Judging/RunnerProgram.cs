@@ -11,21 +11,12 @@ internal static class RunnerProgram
 
     private const int StackSize = 16 * 1024 * 1024;
 
-    public static int Run()
-    {
-        MessageChannel<JudgeMessage> channel = JudgedStreams.Take();
-        // As in a notebook, an exception in a thread or in an async void method does not end the session.
-        ExceptionHandling.SetUnhandledExceptionHandler(static _ => true);
-        var thread = new Thread(() => Serve(channel), StackSize);
-        thread.Start();
-        thread.Join();
-        // Threads that a submission has left behind must not keep the process alive.
-        Environment.Exit(0);
-        return 0;
-    }
+    public static int Run() => JudgedStreams.Serve(Serve, StackSize);
 
     private static void Serve(MessageChannel<JudgeMessage> channel)
     {
+        // As in a notebook, an exception in a thread or in an async void method does not end the session.
+        ExceptionHandling.SetUnhandledExceptionHandler(static _ => true);
         JudgedSession.BeginCell(new TranscriptSink(Console.Out));
         var session = new JudgedSession();
         channel.Send(new ProcessReady());

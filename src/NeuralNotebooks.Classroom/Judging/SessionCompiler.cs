@@ -17,20 +17,15 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
     {
         if (CodeLimits.Check(task.Code) is var (sentence, line))
             return Refuse(new NoAnswer(NoAnswerReason.DoesNotCompile, "limit", line), [sentence]);
-        StudentText text = StudentText.Of(task.Code);
-        List<string> notes =
-        [
-            .. text.Ignored.Select(directive =>
-                $"{directive} was ignored: only cells of the assignment may have directives."
-            ),
-        ];
+        string code = StudentText.Of(task.Code);
+        List<string> notes = [];
         try
         {
             IReadOnlyList<OwnText> own = OwnText.Read(task.Own);
-            HashSet<OwnText> needed = Needed(task, own, text.Code, notes);
+            HashSet<OwnText> needed = Needed(task, own, code, notes);
             (CompiledText last, List<CSharpCompilation> above) = ChainOf(task, needed, own);
             IReadOnlySet<string> expected = DeclaredNames.Of(task.Reference);
-            CompiledText judged = _cells.Compile(last, text.Code, "task", isJudged: true);
+            CompiledText judged = _cells.Compile(last, code, "task", isJudged: true);
             var analysis = new AnswerAnalysis(
                 new AnswerVocabulary(task.Rules),
                 judged.Compilation!,
@@ -85,7 +80,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         CompiledText last;
         try
         {
-            last = Along(task.Source, own, _cells.CheckSource, Add);
+            last = Along(task.Source, own, Add);
         }
         catch (SourceFailedException)
         {
@@ -111,8 +106,8 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
             try
             {
                 if (!named.Contains(cell))
-                    return cell.Usings.Length > 0 ? _cells.Check(last, cell.Usings, cell.Path) : last;
-                CompiledText added = _cells.Check(last, cell.Code, cell.Path);
+                    return cell.Usings.Length > 0 ? _cells.Compile(last, cell.Usings, cell.Path) : last;
+                CompiledText added = _cells.Compile(last, cell.Code, cell.Path);
                 cells[added.Compilation!.AssemblyName!] = (cell, added.Compilation);
                 return added;
             }
@@ -135,7 +130,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
     {
         var compilations = new List<CSharpCompilation>();
         var usings = new List<string>();
-        CompiledText last = Along(task.Source, own, _cells.CompileSource, AddOwn);
+        CompiledText last = Along(task.Source, own, AddOwn);
         return (AddUsings(last), compilations);
 
         CompiledText AddOwn(CompiledText last, OwnText cell)
@@ -173,7 +168,6 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
     private CompiledText Along(
         IReadOnlyList<string> source,
         IReadOnlyList<OwnText> own,
-        Func<CompiledText, string, int, CompiledText> addSource,
         Func<CompiledText, OwnText, CompiledText> addOwn
     )
     {
@@ -182,7 +176,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         {
             last = own.Where(cell => cell.SourceAbove == i).Aggregate(last, addOwn);
             if (i < source.Count)
-                last = addSource(last, source[i], i + 1);
+                last = _cells.CompileSource(last, source[i], i + 1);
         }
         return last;
     }

@@ -7,34 +7,10 @@ internal static class SessionTexts
     public static CompileTask Of(AssignmentSource source, Work work, AssignmentTask task, bool isTrusted)
     {
         WorkCell judged = work.CellOf(task)!;
-        var texts = new List<string>();
-        // How many of the session's texts are above each cell of the source.
-        int[] above = new int[source.Cells.Count + 1];
-        int end = IndexOf(task.Name);
-        for (int i = 0; i < end; i++)
-        {
-            above[i] = texts.Count;
-            if (TextOf(source, source.Cells[i]) is { } text)
-                texts.Add(text);
-        }
-        Array.Fill(above, texts.Count, end, above.Length - end);
-        OwnCell[] own =
-        [
-            .. work
-                .Cells.Where(cell => cell.Number < judged.Number)
-                .Select(cell =>
-                {
-                    AssignmentTask? other = source.Tasks.FirstOrDefault(other => other.Name == cell.Task);
-                    int sourceAbove = cell.SourceCellsAbove;
-                    if (other is not null) // Below the reference that holds its place.
-                        sourceAbove = IndexOf(other.Name) + 1;
-                    int textsAbove = above[Math.Clamp(sourceAbove, 0, end)];
-                    return new OwnCell(cell.Number, cell.Code, textsAbove, other?.Reference);
-                }),
-        ];
+        SourceCell[] above = [.. Above(task.Name)];
         return new CompileTask(
-            texts,
-            own,
+            Texts(above.Length),
+            [.. work.Cells.Where(cell => cell.Number < judged.Number).Select(Own)],
             judged.Code,
             task.Reference,
             task.Declarations,
@@ -42,8 +18,18 @@ internal static class SessionTexts
             new AnswerRules(isTrusted, task.Forbidden, task.Allowed)
         );
 
-        int IndexOf(string name) =>
-            source.Cells.TakeWhile(cell => cell.Role != CellRole.Task || cell.Task != name).Count();
+        OwnCell Own(WorkCell cell)
+        {
+            AssignmentTask? other = source.Tasks.FirstOrDefault(other => other.Name == cell.Task);
+            // An answer stands below the reference that holds its place.
+            int cells = other is null ? cell.SourceCellsAbove : Above(other.Name).Count() + 1;
+            return new OwnCell(cell.Number, cell.Code, Texts(cells).Length, other?.Reference);
+        }
+
+        string[] Texts(int cells) => [.. above.Take(cells).Select(cell => TextOf(source, cell)).OfType<string>()];
+
+        IEnumerable<SourceCell> Above(string name) =>
+            source.Cells.TakeWhile(cell => cell.Role != CellRole.Task || cell.Task != name);
     }
 
     /// <summary>A hash of all that the answers to a task depend on, beside the kit and the limits: with the same one,

@@ -248,12 +248,11 @@ internal sealed partial class MarkingPage(string folder, string home)
     /// <summary>What the script needs: the answers' students, and the rows of the file.</summary>
     private string Data()
     {
-        string path = Path.Combine(folder, Adjustments.FileName);
-        string[] columns = ["student", "task", "points", "comment"];
+        string[] columns = CsvTable.Adjusted.Columns;
         return JsonSerializer.Serialize(
             new
             {
-                rows = Csv.Read(path, columns.AsSpan(0, 3)).Select(row => columns.Select(column => row[column])),
+                rows = CsvTable.Adjusted.Read(folder).Select(row => columns.Select(column => row[column])),
                 tasks = _tasks.Select(task => new
                 {
                     assignment = task.Assignment,

@@ -148,19 +148,15 @@ function save() {
 function parse(text) {
   const first = text.split(/\r?\n/, 1)[0];
   const separator = [',', ';', '\t'].reduce((a, b) => first.split(b).length > first.split(a).length ? b : a);
+  const cell = new RegExp(`(?:"((?:[^"]|"")*)(?:"|$))?([^${separator}\\r\\n]*)(${separator}|[\\r\\n]|$)`, 'g');
   const table = [];
-  let row = [], value = '', isQuoted = false;
-  const endValue = () => { row.push(value.trim()); value = ''; };
-  const endRow = () => { endValue(); if (row.some(Boolean)) table.push(row); row = []; };
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i];
-    if (isQuoted && c === '"' && text[i + 1] === '"') { value += c; i++; }
-    else if (c === '"' && (isQuoted || value === '')) isQuoted = !isQuoted;
-    else if (!isQuoted && c === separator) endValue();
-    else if (!isQuoted && (c === '\n' || c === '\r')) endRow();
-    else value += c;
+  let row = [];
+  for (const [, quoted = '', rest, end] of text.matchAll(cell)) {
+    row.push((quoted.replaceAll('""', '"') + rest).trim());
+    if (end === separator) continue;
+    if (row.some(Boolean)) table.push(row);
+    row = [];
   }
-  endRow();
   const names = (table.shift() ?? []).map(name => name.toLowerCase());
   if (columns.slice(0, 3).some(name => !names.includes(name))) return null;
   return table.map(cells => columns.map(name => cells[names.indexOf(name)] ?? ''));

@@ -25,7 +25,10 @@ internal static class LostProbes
     {
         GradedSubmission submission = grade.Submission;
         string path = PathOf(store, submission.Student, submission.Assignment);
-        TaskGrade[] lost = [.. grade.Tasks.Where(task => task.Task.Submitted is not null && IsLost(task))];
+        TaskGrade[] lost =
+        [
+            .. grade.Tasks.Where(task => task.Task.Submitted is not null && task.Score.Lost.Length > 0),
+        ];
         if (lost.Length > 0)
             NamedFile.Write(path, Of(submission, lost));
         else if (File.Exists(path))
@@ -43,15 +46,13 @@ internal static class LostProbes
         string[] parts =
         [
             $"// {where}: {asked.Name}".ReplaceLineEndings(" "),
-            StudentText.Of(task.Submitted ?? "").Code.Trim('\n'),
+            StudentText.Of(task.Submitted ?? "").Trim('\n'),
             task.Declarations?.Trim('\n') ?? "",
             $"Console.WriteLine({expected});",
             asked.Expression,
         ];
         return string.Join('\n', parts.Where(part => part.Length > 0));
     }
-
-    private static bool IsLost(TaskGrade task) => task.Score.Passed < task.Task.Probes.Count;
 
     private static string Of(GradedSubmission submission, TaskGrade[] lost) =>
         ClassroomPage.Of(

@@ -14,21 +14,16 @@ public sealed class Sentences
 
     private readonly Dictionary<(string Assignment, string Task, string Group), string> _texts = [];
 
-    private Sentences()
+    private Sentences(string folder)
     {
+        foreach (CsvRow row in CsvTable.Sentences.Read(folder))
+            if (row["sentence"].Length > 0)
+                _texts[(row["assignment"], row["task"], row["group"])] = row["sentence"];
     }
 
     /// <summary>Reads the file of a folder; without one, there are no sentences.</summary>
     /// <exception cref="FormatException">The first line does not name the columns.</exception>
-    public static Sentences Read(string folder)
-    {
-        var sentences = new Sentences();
-        string path = Path.Combine(folder, FileName);
-        foreach (CsvRow row in Csv.Read(path, "assignment", "task", "group", "sentence"))
-            if (row["sentence"].Length > 0)
-                sentences._texts[(row["assignment"], row["task"], row["group"])] = row["sentence"];
-        return sentences;
-    }
+    public static Sentences Read(string folder) => new(folder);
 
     /// <summary>Whether there are none.</summary>
     public bool IsEmpty => _texts.Count == 0;
@@ -51,7 +46,7 @@ public sealed class Sentences
             entry => (entry.Task.Assignment, entry.Task.Name, entry.Group.Pattern.Key),
             entry => entry.Group.Answers.Count
         );
-        string table = Csv.Write(
+        string table = CsvTable.Sentences.Text(
             counts
                 .Keys.Concat(_texts.Keys.Except(counts.Keys).OrderBy(key => $"{key}", StringComparer.Ordinal))
                 .Select(key =>
@@ -64,9 +59,8 @@ public sealed class Sentences
                         _texts.GetValueOrDefault(key, ""),
                     }
                 )
-                .Prepend(["assignment", "task", "group", "students", "sentence"])
         );
         // By the byte order mark, spreadsheets know that the letters are in UTF-8.
-        NamedFile.Write(Path.Combine(folder, FileName), Ascii.IsValid(table) ? table : "\uFEFF" + table);
+        NamedFile.Write(CsvTable.Sentences.In(folder), Ascii.IsValid(table) ? table : "\uFEFF" + table);
     }
 }

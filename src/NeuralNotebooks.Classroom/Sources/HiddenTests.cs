@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Text;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The parsed hidden regions of a TESTS cell.</summary>
@@ -36,7 +34,7 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
                 && IsProbe(call)
             )
             {
-                Blank(declarations, member.Span);
+                SourceSyntax.Blank(declarations, member.Span);
                 if (Read(call, report) is not { } read)
                     continue;
                 if (probes.Exists(other => other.Probe.Name == read.Probe.Name))
@@ -198,13 +196,4 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
             : null;
 
     private static int LineOf(Location location) => location.GetLineSpan().StartLinePosition.Line + 1;
-
-    private static void Blank(char[] text, TextSpan span)
-    {
-        for (int i = span.Start; i < span.End; i++)
-        {
-            if (text[i] is not '\n')
-                text[i] = ' ';
-        }
-    }
 }

@@ -42,7 +42,10 @@ public readonly record struct Points : IComparable<Points>
 
     /// <summary>Converts a decimal number exactly.</summary>
     public static implicit operator Points(decimal points)
-        => new(new BigInteger(points * Scale(points)), new BigInteger(Scale(points)));
+    {
+        BigInteger scale = BigInteger.Pow(10, points.Scale);
+        return new(new BigInteger(points * (decimal)scale), scale);
+    }
 
     /// <summary>The nearest floating-point number, for pictures.</summary>
     public static explicit operator double(Points points) => (double)points.Numerator / (double)points.Denominator;
@@ -75,12 +78,4 @@ public readonly record struct Points : IComparable<Points>
 
     /// <summary>Rounded to 4 decimals, without trailing zeros.</summary>
     public override string ToString() => Rounded.ToString("0.####", CultureInfo.InvariantCulture);
-
-    private static decimal Scale(decimal points)
-    {
-        decimal scale = 1;
-        while (points * scale != decimal.Truncate(points * scale))
-            scale *= 10;
-        return scale;
-    }
 }

@@ -83,40 +83,22 @@ internal static partial class Csv
 
     private static List<List<string>> Split(string text, char separator)
     {
+        var cell = new Regex(
+            $"""("(?<quoted>([^"]|"")*)("|\z))?(?<rest>[^{separator}\r\n]*)(?<end>{separator}|[\r\n]|\z)""",
+            RegexOptions.ExplicitCapture
+        );
         List<List<string>> rows = [];
         List<string> row = [];
-        var value = new StringBuilder();
-        bool isQuoted = false;
-        for (int i = 0; i < text.Length; i++)
+        foreach (Match match in cell.Matches(text))
         {
-            char c = text[i];
-            if (isQuoted && c == '"' && i + 1 < text.Length && text[i + 1] == '"')
-                value.Append(text[++i]);
-            else if (c == '"' && (isQuoted || value.Length == 0))
-                isQuoted = !isQuoted;
-            else if (!isQuoted && c == separator)
-                EndValue();
-            else if (!isQuoted && c is '\r' or '\n')
-                EndRow();
-            else
-                value.Append(c);
-        }
-        EndRow();
-        return rows;
-
-        void EndValue()
-        {
-            row.Add(value.ToString());
-            value.Clear();
-        }
-
-        void EndRow()
-        {
-            EndValue();
+            row.Add(match.Groups["quoted"].Value.Replace("\"\"", "\"") + match.Groups["rest"].Value);
+            if (match.Groups["end"].Value == $"{separator}")
+                continue;
             if (row is not [""])
                 rows.Add(row);
             row = [];
         }
+        return rows;
     }
 }
 

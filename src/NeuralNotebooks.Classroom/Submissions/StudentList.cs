@@ -10,7 +10,6 @@ public sealed class StudentList
     /// <summary>The file in a folder of results without names that says who is who.</summary>
     public const string NamesFile = "names.csv";
 
-    internal const string NamesColumns = "student,id";
 
     /// <summary>An empty list.</summary>
     public static readonly StudentList Empty = new("", [], []);
@@ -43,10 +42,9 @@ public sealed class StudentList
     /// <exception cref="FormatException">It has no column id, or two students have the same id or folder.</exception>
     public static StudentList Read(string folder)
     {
-        string path = Path.Combine(folder, FileName), names = Path.Combine(folder, NamesFile);
         return new(
-            path,
-            Csv.Read(path, "id")
+            CsvTable.Students.In(folder),
+            CsvTable.Students.Read(folder)
                 .Where(row => row["id"].Length > 0)
                 .Select(row => new Student(
                     SubmissionPlace.SafeId(row["id"]),
@@ -58,7 +56,7 @@ public sealed class StudentList
                 {
                     Group = row["group"],
                 }),
-            Csv.Read(names, "student", "id").Select(row => (row["student"], row["id"]))
+            CsvTable.Names.Read(folder).Select(row => (row["student"], row["id"]))
         );
     }
 

@@ -74,13 +74,6 @@ public sealed partial record SubmittedWork(
         }
     }
 
-    /// <summary>A cell's code for the judge: lines for the engine, such as #r, are blanked, so that the others keep
-    /// their numbers.</summary>
-    private static string Judged(string code) => Directive().Replace(code, "");
-
-    [GeneratedRegex("""^[ \t]*#(?:r|i|load)(?=[ \t"]).*$|^[ \t]*#!\S.*$""", RegexOptions.Multiline)]
-    private static partial Regex Directive();
-
     [GeneratedRegex("""^[ \t]*Variant\s*\.\s*Student\s*=\s*"(?<id>[^"\n]{0,200})"\s*;.*$""", RegexOptions.Multiline)]
     private static partial Regex StudentLine();
 
@@ -261,7 +254,7 @@ public sealed partial record SubmittedWork(
                     .Where(cell =>
                         cell.Of is null or { Role: CellRole.Task or CellRole.Student }
                         && cell.Cell is CodeCell
-                        && Directive().IsMatch(cell.Cell.Source)
+                        && StudentText.HasDirectives(cell.Cell.Source)
                     )
                     .Select(cell => cell.Number),
             ];
@@ -302,7 +295,7 @@ public sealed partial record SubmittedWork(
             if (task is not null)
                 return cell != answer![0] || task.IsText
                     ? null
-                    : new(cell.Number, Judged(TextOf(answer)), task.Name);
+                    : new(cell.Number, StudentText.WithoutDirectives(TextOf(answer)), task.Name);
             if (cell.Cell is not CodeCell || cell.Of is { Role: CellRole.Given or CellRole.Tests })
                 return null;
             // The other part of a split cell, or an earlier attempt, counts as one of the student's own cells.
@@ -312,7 +305,9 @@ public sealed partial record SubmittedWork(
             bool isStub =
                 cell.Of is { Role: CellRole.Task } of
                 && !SubmittedCell.AreDifferent(code, source.Tasks.Single(known => known.Name == of.Task).Stub);
-            return isStub || string.IsNullOrWhiteSpace(code) ? null : new(cell.Number, Judged(code), null);
+            return isStub || string.IsNullOrWhiteSpace(code)
+                ? null
+                : new(cell.Number, StudentText.WithoutDirectives(code), null);
         }
 
         private static string PlaceOf(SubmittedCell cell) =>

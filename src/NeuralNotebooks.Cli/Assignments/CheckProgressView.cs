@@ -10,7 +10,7 @@ internal static class CheckProgressView
     public static Task<CheckReport> ShowAsync(
         Terminal terminal,
         AssignmentSource source,
-        Func<IProgress<CheckProgress>?, Task<CheckReport>> check
+        Func<Action<int, int>?, Task<CheckReport>> check
     )
     {
         string title = $"checking {source.Name}";
@@ -22,12 +22,10 @@ internal static class CheckProgressView
         }
         return terminal
             .Console.Status()
-            .StartAsync(Markup.Escape(title), context => check(new Counter(context, title)));
-    }
-
-    private sealed class Counter(StatusContext context, string title) : IProgress<CheckProgress>
-    {
-        public void Report(CheckProgress value) =>
-            context.Status = Markup.Escape($"{title}: {value.Done} of {value.All} answers");
+            .StartAsync(
+                Markup.Escape(title),
+                context =>
+                    check((done, all) => context.Status = Markup.Escape($"{title}: {done} of {all} answers"))
+            );
     }
 }

@@ -34,8 +34,9 @@ internal static class CheckReportView
     {
         terminal.Console.WriteLine();
         terminal.Console.WriteLine(
-            $"{matrix.Task.Name}: {matrix.Task.Points} {(matrix.Task.Points == 1 ? "point" : "points")}, "
-                + $"{Count(matrix.Task.Probes.Count, "probe")}, {Count(matrix.Rows.Count, "mistake")}",
+            $"{matrix.Task.Name}: {Readable.Points(matrix.Task.Points)}, "
+                + $"{Readable.Count(matrix.Task.Probes.Count, "probe")}, "
+                + Readable.Count(matrix.Rows.Count, "mistake"),
             new Style(decoration: Decoration.Bold)
         );
         for (int i = 0; i < matrix.Task.Probes.Count; i++)
@@ -63,13 +64,12 @@ internal static class CheckReportView
     {
         int mistakes = report.Tasks.Sum(matrix => matrix.Rows.Count),
             probes = report.Tasks.Sum(matrix => matrix.Task.Probes.Count);
-        return $"{report.Source.Name}: {Count(probes, "probe")} against {Count(mistakes, "mistake")}: "
-            + $"{(report.Errors.Count == 0 ? "no errors" : Count(report.Errors.Count, "error"))}, "
-            + $"{Count(report.Advice.Count, "piece")} of advice.";
+        return $"{report.Source.Name}: {Readable.Count(probes, "probe")} against "
+            + $"{Readable.Count(mistakes, "mistake")}: "
+            + $"{(report.Errors.Count == 0 ? "no errors" : Readable.Count(report.Errors.Count, "error"))}, "
+            + $"{Readable.Count(report.Advice.Count, "piece")} of advice.";
     }
 
     private static string Shortened(string sentence) =>
         sentence.Length <= MaxSentenceLength ? sentence : sentence[..(MaxSentenceLength - 1)] + "…";
-
-    private static string Count(int count, string thing) => $"{count} {thing}{(count == 1 ? "" : "s")}";
 }

@@ -43,7 +43,7 @@ internal sealed class DryRunWorkflow(Terminal terminal, Judge judge, GradingOpti
             .ToArray();
         foreach (((string assignment, string task, string id), int students) in counts)
             terminal.WriteLine(
-                $"{students} {(students == 1 ? "student" : "students")}  {assignment}, {task}: {id}"
+                $"{Readable.Count(students, "student")}  {assignment}, {task}: {id}"
                     + (IsForbidden(assignment, task, id) ? " (FORBIDDEN there)" : "")
             );
         terminal.WriteLine(

@@ -47,7 +47,7 @@ internal static class FeedbackCommand
             ClassReport.Write(graded); // So that the teacher's page shows the same sentences as the students'.
             foreach (string name in unreadable)
                 terminal.WriteError($"{name}: its results cannot be read; grade it again.");
-            terminal.WriteLine($"{pages} {(pages == 1 ? "page" : "pages")} in {pagesFolder}");
+            terminal.WriteLine($"{Readable.Count(pages, "page")} in {pagesFolder}");
             return ExitCode.Passed;
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)

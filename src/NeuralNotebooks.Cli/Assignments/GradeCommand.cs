@@ -120,18 +120,17 @@ internal static class GradeCommand
                 result.AddError("Option '--output' is required.");
         });
         command.SetAction((parsed, cancellation) => new GradeWorkflow(terminal).RunAsync(
-            new GradeRequest
-            {
-                Submitted = parsed.GetRequiredValue(submitted),
-                Sources = parsed.GetRequiredValue(sources),
-                Output = parsed.GetValue(output) ?? ".",
-                IsDryRun = parsed.GetValue(dryRun),
-                Shard = parsed.GetRequiredValue(shard),
-                Only = parsed.GetValue(only),
-                IsBlind = parsed.GetValue(blind),
-                IsForReceipts = parsed.GetValue(receipts),
-                Imports = parsed.GetValue(import) ?? [],
-                Options = new GradingOptions
+            new GradeRequest(
+                parsed.GetRequiredValue(submitted),
+                parsed.GetRequiredValue(sources),
+                parsed.GetValue(output) ?? ".",
+                parsed.GetRequiredValue(shard),
+                parsed.GetValue(only),
+                parsed.GetValue(dryRun),
+                parsed.GetValue(receipts),
+                parsed.GetValue(blind),
+                parsed.GetValue(import) ?? [],
+                new GradingOptions
                 {
                     Jobs = parsed.GetValue(jobs),
                     Resume = parsed.GetValue(resume),
@@ -139,8 +138,8 @@ internal static class GradeCommand
                     MemoryMegabytes = parsed.GetValue(memory),
                     IsIsolated = !parsed.GetValue(noIsolation),
                     IsByUser = parsed.GetValue(byUser),
-                },
-            },
+                }
+            ),
             cancellation));
         return command;
     }

@@ -3,29 +3,25 @@ using NeuralNotebooks.Classroom;
 namespace NeuralNotebooks.Cli;
 
 /// <summary>What <c>nn grade</c> was asked to do.</summary>
-internal sealed record GradeRequest
-{
-    public required string Submitted { get; init; }
-
-    public required IReadOnlyList<string> Sources { get; init; }
-
-    public required string Output { get; init; }
-
-    public required Shard Shard { get; init; }
-
-    /// <summary>A student, or a student and a task with a colon between them; null for the whole class.</summary>
-    public string? Only { get; init; }
-
-    /// <summary>Whether to list what would be refused, and to run and store nothing.</summary>
-    public bool IsDryRun { get; init; }
-
-    /// <summary>Whether to write receipts alone.</summary>
-    public bool IsForReceipts { get; init; }
-
-    /// <summary>Whether results bear no names.</summary>
-    public bool IsBlind { get; init; }
-
-    public IReadOnlyList<string> Imports { get; init; } = [];
-
-    public required GradingOptions Options { get; init; }
-}
+/// <param name="Submitted">The submissions.</param>
+/// <param name="Sources">The assignments.</param>
+/// <param name="Output">Where the results go.</param>
+/// <param name="Shard">The part of the class.</param>
+/// <param name="Only">A student, or a student and a task with a colon between them; null for the whole class.</param>
+/// <param name="IsDryRun">Whether to list what would be refused, and to run and store nothing.</param>
+/// <param name="IsForReceipts">Whether to write receipts alone.</param>
+/// <param name="IsBlind">Whether results bear no names.</param>
+/// <param name="Imports">The platforms for which the grades are written, too.</param>
+/// <param name="Options">How it is graded.</param>
+internal sealed record GradeRequest(
+    string Submitted,
+    IReadOnlyList<string> Sources,
+    string Output,
+    Shard Shard,
+    string? Only,
+    bool IsDryRun,
+    bool IsForReceipts,
+    bool IsBlind,
+    IReadOnlyList<string> Imports,
+    GradingOptions Options
+);

@@ -6,13 +6,13 @@ namespace NeuralNotebooks.Cli;
 internal static class GradeSummaryView
 {
     /// <returns>The exit code.</returns>
-    public static int Show(Terminal terminal, GradingStore store, IReadOnlyList<GradeOutcome> runs)
+    public static int Show(Terminal terminal, GradingStore store, IReadOnlyList<GradedRun> runs)
     {
-        GradeOutcome[] failed =
+        GradedRun[] failed =
         [
             .. runs.Where(run => run.Problem is not null).OrderBy(run => run.Key, SubmissionKey.Ordinal),
         ];
-        foreach (GradeOutcome run in failed)
+        foreach (GradedRun run in failed)
             terminal.WriteError($"{run.Key} could not be graded: {run.Problem}");
         int kept = runs.Count(run => run.Duration is null),
             awaited = runs.Count(run => run.IsMarkedByHand);

@@ -79,7 +79,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
             foreach (SubmissionKey key in all.Where(store.IsDamaged))
                 terminal.WriteError($"note: {store.AnswersOf(key)} is damaged: it is graded again.");
             var grading = new ClassGrading(selection.Sources, judge, store, options);
-            IReadOnlyList<GradeOutcome> runs = await GradeProgress.ShowAsync(
+            IReadOnlyList<GradedRun> runs = await GradeProgress.ShowAsync(
                 terminal,
                 own.Length,
                 progress => grading.RunAsync(own, progress, cancellation)
@@ -137,7 +137,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
             );
             return IsolationKind.None;
         }
-        IsolationReport report = await IsolationCheck.FindAsync(options.IsByUser, cancellation);
+        IsolationReport report = await IsolationCheck.FindAsync(cancellation, options.IsByUser);
         if (report.IsIsolated)
         {
             IEnumerable<string> closed = report
@@ -186,7 +186,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
         GradingStore store,
         StudentList students,
         IEnumerable<Submission> submissions,
-        IEnumerable<GradeOutcome> runs,
+        IEnumerable<GradedRun> runs,
         IReadOnlyList<string> imports
     )
     {

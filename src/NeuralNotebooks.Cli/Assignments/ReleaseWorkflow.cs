@@ -59,8 +59,7 @@ internal sealed class ReleaseWorkflow(Terminal terminal, bool isLive)
 
     private void Show(Release release, AssignmentSource source)
     {
-        string tasks = source.Tasks.Count == 1 ? "task" : "tasks";
-        terminal.WriteLine($"{release.Name}: {source.Tasks.Count} {tasks}, {source.MaxPoints} points");
+        terminal.WriteLine($"{release.Name}: {Readable.Count(source.Tasks.Count, "task")}, {source.MaxPoints} points");
         terminal.WriteLine($"  {release.Folder}");
         terminal.WriteLine($"  {release.Zip}");
         if (release.DataFiles.Count > 0)

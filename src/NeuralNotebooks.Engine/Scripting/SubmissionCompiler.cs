@@ -73,11 +73,6 @@ internal sealed class SubmissionCompiler(FrameworkReferences framework, string p
         );
     }
 
-    /// <summary>Binds a whole submission without emitting code.</summary>
-    /// <exception cref="CompileErrorException">It has errors: no other can follow it.</exception>
-    public static void Check(CSharpCompilation compilation, CancellationToken cancellation) =>
-        ThrowIfErrors(compilation.GetDiagnostics(cancellation));
-
     private static void ThrowIfErrors(IEnumerable<Diagnostic> diagnostics)
     {
         if (diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToArray() is { Length: > 0 } errors)

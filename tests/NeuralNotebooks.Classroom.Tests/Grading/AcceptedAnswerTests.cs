@@ -48,7 +48,7 @@ public sealed class AcceptedAnswerTests : IDisposable
         _class.File("one/accept.csv", "group,comment\naaaaaaaa,first\n");
         _class.File("two/accept.csv", "group\nbbbbbbbb\naaaaaaaa\n");
 
-        MergedTable.WriteAll(_class.Path, [Path.Combine(_class.Path, "one"), Path.Combine(_class.Path, "two")]);
+        CsvTable.MergeAll(_class.Path, [Path.Combine(_class.Path, "one"), Path.Combine(_class.Path, "two")]);
 
         Assert.Equal("group,comment\naaaaaaaa,first\nbbbbbbbb,\n", _class.Read("accept.csv"));
     }

@@ -115,23 +115,18 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
         Submit("ada", Right);
         Submit("bob", Right);
         Folder.File("graded/ada", "a file where her folder should be");
-        var runs = new List<GradedRun>();
         AssignmentSource source = SourceReader.Read(SourceNotebook.Write(Folder, SourceNotebook.ProductGate));
 
-        await new ClassGrading([source], fixture.Judge, Store, new() { IsIsolated = false, Jobs = 1 }).RunAsync(
-            Found(),
-            new Collected(runs),
-            Cancellation
-        );
+        IReadOnlyList<GradedRun> runs = await new ClassGrading(
+            [source],
+            fixture.Judge,
+            Store,
+            new() { IsIsolated = false, Jobs = 1 }
+        ).RunAsync(Found(), (_, _) => { }, Cancellation);
 
-        Assert.StartsWith("The results cannot be written: ", runs[0].Submission.Problem);
-        Assert.Null(runs[1].Submission.Problem);
+        Assert.StartsWith("The results cannot be written: ", runs[0].Problem);
+        Assert.Null(runs[1].Problem);
         Assert.NotNull(Store.Read(new("bob", "A1")));
-    }
-
-    private sealed class Collected(List<GradedRun> runs) : IProgress<GradedRun>
-    {
-        public void Report(GradedRun value) => runs.Add(value);
     }
 
     private IReadOnlyList<Submission> Found() =>
@@ -163,7 +158,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
             fixture.Judge,
             Store,
             new GradingOptions { Resume = resume, IsIsolated = false }
-        ).RunAsync(submissions, new Progress<GradedRun>(), Cancellation);
+        ).RunAsync(submissions, (_, _) => { }, Cancellation);
         return submissions.ToDictionary(submission => submission.Student, submission => Store.Read(submission.Key)!);
     }
 }

@@ -11,16 +11,18 @@ public sealed partial class Dataset<T>
     {
         if (examples.IsEmpty)
             throw new ArgumentException("No example is chosen: a set needs at least one.", nameof(examples));
-        Matrix<T> targets = Matrix.Zeros<T>(Targets.Rows, examples.Length);
-        for (int column = 0; column < examples.Length; column++)
-            Targets.ColumnSpan(examples[column]).CopyTo(targets.ColumnSpan(column));
-        if (Bytes is ByteFeatures bytes)
-            return new(bytes.Select(examples), targets, FeatureNames, ClassNames);
+        Matrix<T> targets = Columns(Targets, examples);
+        return Bytes is ByteFeatures bytes
+            ? new(bytes.Select(examples), targets, FeatureNames, ClassNames)
+            : new(Columns(Features, examples), targets, FeatureNames, ClassNames);
+    }
 
-        Matrix<T> features = Matrix.Zeros<T>(FeatureCount, examples.Length);
-        for (int column = 0; column < examples.Length; column++)
-            Features.ColumnSpan(examples[column]).CopyTo(features.ColumnSpan(column));
-        return new(features, targets, FeatureNames, ClassNames);
+    private static Matrix<T> Columns(Matrix<T> matrix, ReadOnlySpan<int> chosen)
+    {
+        Matrix<T> columns = Matrix.Zeros<T>(matrix.Rows, chosen.Length);
+        for (int column = 0; column < chosen.Length; column++)
+            matrix.ColumnSpan(chosen[column]).CopyTo(columns.ColumnSpan(column));
+        return columns;
     }
 
     /// <summary>Adjacent examples: a view without a copy.</summary>

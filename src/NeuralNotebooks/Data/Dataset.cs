@@ -28,8 +28,8 @@ public sealed partial class Dataset<T>
         IReadOnlyList<string>? classNames = null
     )
     {
-        ArgumentNullException.ThrowIfNull(features);
-        ArgumentNullException.ThrowIfNull(targets);
+        ThrowIfNull(features);
+        ThrowIfNull(targets);
         if (features.Columns != targets.Columns)
             throw Shape.Mismatch(
                 features,

@@ -98,7 +98,7 @@ public static class FmaPeak
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // Optimized from the first call: what is measured is the processor, not tier 0.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(AggressiveOptimization)]
         public static void Run<TSimd, TVector>(in Repeats<T> iterations)
             where TSimd : ISimd<TVector, T>
         {

@@ -32,7 +32,7 @@ internal readonly struct ParameterUpdate<TRule, T> : IVectorWork<ParameterUpdate
     // meanwhile, but its out-of-order window is limited: so the lengths are checked once, before the loop, and the rare
     // case is in a separate method. Optimized from the first call, as is the method below: tier 0 takes twenty times as
     // long.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     public static void Run<TSimd, TVector>(in Arguments arguments)
         where TSimd : ISimd<TVector, T>
     {
@@ -51,7 +51,7 @@ internal readonly struct ParameterUpdate<TRule, T> : IVectorWork<ParameterUpdate
     }
 
     /// <summary>Updates the last parameters, fewer than a register holds, in padded registers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(AggressiveOptimization | NoInlining)]
     private static void UpdateRest<TSimd, TVector>(in Arguments arguments, int start)
         where TSimd : ISimd<TVector, T>
     {
@@ -84,7 +84,7 @@ internal readonly struct ParameterUpdate<TRule, T> : IVectorWork<ParameterUpdate
     }
 
     /// <summary>Updates a register of parameters, from <paramref name="i"/> on.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     private static void Update<TSimd, TVector>(
         TRule rule,
         ref T w,

@@ -44,7 +44,7 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
     [SkipLocalsInit]
     // Optimized from the first call, as are the methods below: tier 0 would run the first columns at a twentieth of the
     // speed.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     public static void Run<TSimd, TVector>(in Arguments arguments)
         where TSimd : ISimd<TVector, T>
     {
@@ -105,7 +105,7 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
     /// ∞: it counts as 0.
     /// </summary>
     /// <returns>How many of the columns, which may be fewer than a register holds, have M in the right class.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     private static int SubtractLargest<TSimd, TVector>(
         Span<T> logits,
         ReadOnlySpan<T> targets,
@@ -151,7 +151,7 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
     }
 
     /// <summary>Σ_j e^(s_j − M) for a register of columns, and (p − y) · scale in place of the exponentials.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     private static void SumAndGradient<TSimd, TVector>(
         Span<T> exponentials,
         ReadOnlySpan<T> targets,

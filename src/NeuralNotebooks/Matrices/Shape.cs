@@ -26,7 +26,7 @@ internal static class Shape
     public static void MustEqual<T>(Matrix<T> left, Matrix<T> right, string leftName, string rightName)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(right, rightName);
+        ThrowIfNull(right, rightName);
         if (left.Rows != right.Rows || left.Columns != right.Columns)
             throw Mismatch(left, right, leftName, rightName, "the shapes must be equal");
     }

@@ -19,8 +19,8 @@ public sealed class Dense<T>
     /// 1.</exception>
     public Dense(Matrix<T> weights, Matrix<T> biases, Activation activation)
     {
-        ArgumentNullException.ThrowIfNull(weights);
-        ArgumentNullException.ThrowIfNull(biases);
+        ThrowIfNull(weights);
+        ThrowIfNull(biases);
         if (weights.Rows == 0 || weights.Columns == 0)
             throw new ArgumentException(
                 $"W is {Shape.Of(weights)}: a layer needs at least one unit (row) and one input (column).",

@@ -16,25 +16,25 @@ internal readonly struct Exponential : ILaneFunction
     public static bool InTwoSteps => true;
 
     /// <summary>r and n.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector n)
         where TSimd : ISimd<TVector, T> =>
         BeginBounded<TSimd, TVector, T>(TSimd.AtMost(TSimd.Constant(89f, 710), x), out n);   // where eˣ is infinite
 
     /// <summary>2ⁿ eʳ.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static TVector Finish<TSimd, TVector, T>(TVector r, TVector n)
         where TSimd : ISimd<TVector, T> =>
         TSimd.Scale(TSimd.Add(PowerMinusOne<TSimd, TVector, T>(r), TSimd.Constant(1)), n);
 
     /// <summary>eˣ for x ≤ 89 (float) or 710 (double).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static TVector OfBounded<TSimd, TVector, T>(TVector x)
         where TSimd : ISimd<TVector, T> =>
         Finish<TSimd, TVector, T>(BeginBounded<TSimd, TVector, T>(x, out TVector n), n);
 
     /// <summary>(eˣ − 1) / 2 for 0 ≤ x ≤ 40, with full precision near 0 too: 2ⁿ⁻¹ (eʳ − 1) + (2ⁿ⁻¹ − ½).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static TVector HalfOfExpMinusOne<TSimd, TVector, T>(TVector x)
         where TSimd : ISimd<TVector, T>
     {
@@ -45,7 +45,7 @@ internal readonly struct Exponential : ILaneFunction
     }
 
     /// <summary>r and n, with x = n ln 2 + r.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static TVector Reduce<TSimd, TVector, T>(TVector x, out TVector n)
         where TSimd : ISimd<TVector, T>
     {
@@ -58,13 +58,13 @@ internal readonly struct Exponential : ILaneFunction
         return TSimd.MultiplyAdd(n, TSimd.Constant(-1.4286068203094173e-06f, -5.497923018708371e-14), r);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     private static TVector BeginBounded<TSimd, TVector, T>(TVector x, out TVector n)
         where TSimd : ISimd<TVector, T> =>
         Reduce<TSimd, TVector, T>(TSimd.AtLeast(TSimd.Constant(-104f, -746), x), out n);   // where eˣ is 0
 
     /// <summary>eʳ − 1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     private static TVector PowerMinusOne<TSimd, TVector, T>(TVector r)
         where TSimd : ISimd<TVector, T>
     {
@@ -73,7 +73,7 @@ internal readonly struct Exponential : ILaneFunction
     }
 
     // In pairs c + d r, then pairs of these (Estrin's scheme): the sums are independent, unlike those of Horner's rule.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     private static TVector Q<TSimd, TVector, T>(TVector r, TVector r2)
         where TSimd : ISimd<TVector, T>
     {

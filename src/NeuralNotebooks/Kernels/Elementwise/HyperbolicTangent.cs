@@ -16,7 +16,7 @@ internal readonly struct HyperbolicTangent : ILaneFunction, ILaneSlope
     public static bool InTwoSteps => true;
 
     /// <summary>h, and x for its sign.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector sign)
         where TSimd : ISimd<TVector, T>
     {
@@ -27,7 +27,7 @@ internal readonly struct HyperbolicTangent : ILaneFunction, ILaneSlope
     }
 
     /// <summary>tanh |x|, with the sign of x.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static TVector Finish<TSimd, TVector, T>(TVector h, TVector sign)
         where TSimd : ISimd<TVector, T>
     {
@@ -37,7 +37,7 @@ internal readonly struct HyperbolicTangent : ILaneFunction, ILaneSlope
     }
 
     /// <summary>δ (1 − a²).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static TVector TimesSlope<TSimd, TVector, T>(TVector δ, TVector a)
         where TSimd : ISimd<TVector, T> =>
         TSimd.Multiply(δ, TSimd.Subtract(TSimd.Constant(1), TSimd.Multiply(a, a)));

@@ -40,7 +40,7 @@ internal static class LaneLoop
     internal readonly struct MapWork<TFunction, T> : IVectorWork<Spans<T>, T>
         where TFunction : struct, ILaneFunction
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(AggressiveOptimization)]
         public static void Run<TSimd, TVector>(in Spans<T> spans)
             where TSimd : ISimd<TVector, T>
         {
@@ -94,7 +94,7 @@ internal static class LaneLoop
     internal readonly struct SlopeWork<TFunction, T> : IVectorWork<Spans<T>, T>
         where TFunction : struct, ILaneSlope
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(AggressiveOptimization)]
         public static void Run<TSimd, TVector>(in Spans<T> spans)
             where TSimd : ISimd<TVector, T>
         {
@@ -134,7 +134,7 @@ internal static class LaneLoop
 
     /// <summary>The only place where f is computed, so that it is compiled once. There is at least one
     /// register.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(AggressiveOptimization | NoInlining)]
     private static void MapRegisters<TFunction, TSimd, TVector, T>(ref T x, ref T result, nint registers)
         where TFunction : struct, ILaneFunction
         where TSimd : ISimd<TVector, T>

@@ -16,7 +16,7 @@ internal readonly struct Logarithm : ILaneFunction
 {
     public static bool InTwoSteps => true;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector n)
         where TSimd : ISimd<TVector, T>
     {
@@ -48,7 +48,7 @@ internal readonly struct Logarithm : ILaneFunction
     }
 
     /// <summary>n ln 2 + ln(1 + f) for √½ ≤ 1 + f ≤ √2.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static TVector Finish<TSimd, TVector, T>(TVector f, TVector n)
         where TSimd : ISimd<TVector, T>
     {
@@ -66,7 +66,7 @@ internal readonly struct Logarithm : ILaneFunction
         return TSimd.MultiplyAdd(n, TSimd.Constant(0.693145751953125f, 0.6931471805598903), TSimd.Add(small, f));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     private static TVector Polynomial<TSimd, TVector, T>(TVector z)
         where TSimd : ISimd<TVector, T>
     {

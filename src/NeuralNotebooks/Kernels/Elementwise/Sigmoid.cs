@@ -21,7 +21,7 @@ internal readonly struct Sigmoid : ILaneFunction, ILaneSlope
     public static bool InTwoSteps => true;
 
     /// <summary>r and n.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector n)
         where TSimd : ISimd<TVector, T>
     {
@@ -30,7 +30,7 @@ internal readonly struct Sigmoid : ILaneFunction, ILaneSlope
         return Exponential.Reduce<TSimd, TVector, T>(TSimd.AtLeast(TSimd.Constant(-110f, -760), notLarge), out n);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static TVector Finish<TSimd, TVector, T>(TVector r, TVector n)
         where TSimd : ISimd<TVector, T>
     {
@@ -41,13 +41,13 @@ internal readonly struct Sigmoid : ILaneFunction, ILaneSlope
     }
 
     /// <summary>δ a (1 − a).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static TVector TimesSlope<TSimd, TVector, T>(TVector δ, TVector a)
         where TSimd : ISimd<TVector, T> =>
         TSimd.Multiply(δ, TSimd.Multiply(a, TSimd.Subtract(TSimd.Constant(1), a)));
 
     /// <summary>κR for z = r².</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     private static TVector TimesR<TSimd, TVector, T>(TVector z)
         where TSimd : ISimd<TVector, T>
     {

@@ -6,7 +6,7 @@ namespace NeuralNotebooks;
 /// <remarks>softplus(x) = ln(1 + eˣ) = max(0, x) + ln(1 + e^−|x|), and relu(x) = max(0, x).</remarks>
 internal readonly struct SoftplusMinusRelu : ILaneFunction
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector carry)
         where TSimd : ISimd<TVector, T>
     {

@@ -19,7 +19,7 @@ public sealed partial class Dataset<T>
 
     private static Matrix<T> Columns(Matrix<T> matrix, ReadOnlySpan<int> chosen)
     {
-        Matrix<T> columns = Matrix.Zeros<T>(matrix.Rows, chosen.Length);
+        Matrix<T> columns = new(matrix.Rows, chosen.Length);
         for (int column = 0; column < chosen.Length; column++)
             matrix.ColumnSpan(chosen[column]).CopyTo(columns.ColumnSpan(column));
         return columns;
@@ -36,7 +36,7 @@ public sealed partial class Dataset<T>
     /// <exception cref="ArgumentOutOfRangeException">There is no feature at such an index.</exception>
     public Dataset<T> SelectFeatures(params ReadOnlySpan<int> features)
     {
-        Matrix<T> chosen = Matrix.Zeros<T>(features.Length, Count);
+        Matrix<T> chosen = new(features.Length, Count);
         for (int row = 0; row < features.Length; row++)
             for (int example = 0; example < Count; example++)
                 chosen[row, example] = Features[features[row], example];

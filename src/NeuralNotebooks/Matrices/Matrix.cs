@@ -61,7 +61,7 @@ public static partial class Matrix
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ThrowIfNull(storage);
-        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ThrowIfNegative(offset);
         int length = Shape.Length(rows, columns);
         if (offset > storage.Length - length)
         {

@@ -11,8 +11,8 @@ internal static class Shape
     /// <summary>The number of entries of a new matrix.</summary>
     public static int Length(int rows, int columns)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(rows);
-        ArgumentOutOfRangeException.ThrowIfNegative(columns);
+        ThrowIfNegative(rows);
+        ThrowIfNegative(columns);
         long length = (long)rows * columns;
         if (length > Array.MaxLength)
         {

@@ -17,7 +17,7 @@ public static class NumericGradient
     {
         ThrowIfNull(at);
         ThrowIfNull(f);
-        Matrix<double> slopes = Matrix.Zeros<double>(at.Rows, at.Columns);
+        Matrix<double> slopes = new(at.Rows, at.Columns);
         for (int column = 0; column < at.Columns; column++)
             for (int row = 0; row < at.Rows; row++)
             {

@@ -23,7 +23,7 @@ internal readonly struct DotProduct<T> : IVectorWork<Product<T>, T>
         if (rowStep == 1 && columnStep == 1 && product.K >= 4 * TSimd.Width)
         {
             ref T x = ref MemoryMarshal.GetReference(row), y = ref MemoryMarshal.GetReference(column);
-            TVector s0 = TSimd.Constant(0), s1 = s0, s2 = s0, s3 = s0;
+            TVector s0 = TSimd.Broadcast(T.Zero), s1 = s0, s2 = s0, s3 = s0;
             for (; p <= product.K - 4 * TSimd.Width; p += 4 * TSimd.Width)
             {
                 s0 = AddProducts(ref x, ref y, p, s0);

@@ -69,7 +69,7 @@ public static class ThreadTeam
     [MethodImpl(AggressiveOptimization)]
     internal static void Run(Action<int> work, int chunks)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(chunks, MaxChunks);
+        ThrowIfGreaterThanOrEqual(chunks, MaxChunks);
         int size = _size;   // read once: another thread may set it meanwhile
         if (chunks <= 1 || size == 1 || Interlocked.Exchange(ref _taken, 1) == 1)
         {

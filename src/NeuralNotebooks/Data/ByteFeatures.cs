@@ -51,7 +51,7 @@ internal sealed class ByteFeatures
     public Matrix<T> ToMatrix<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Matrix<T> features = Matrix.Zeros<T>(Rows, Count);
+        Matrix<T> features = new(Rows, Count);
         for (int example = 0; example < Count; example++)
             CopyTo(example, features.ColumnSpan(example));
         return features;

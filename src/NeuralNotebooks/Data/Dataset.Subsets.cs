@@ -11,16 +11,18 @@ public sealed partial class Dataset<T>
     {
         if (examples.IsEmpty)
             throw new ArgumentException("No example is chosen: a set needs at least one.", nameof(examples));
-        Matrix<T> targets = Matrix.Zeros<T>(Targets.Rows, examples.Length);
-        for (int column = 0; column < examples.Length; column++)
-            Targets.ColumnSpan(examples[column]).CopyTo(targets.ColumnSpan(column));
-        if (Bytes is ByteFeatures bytes)
-            return new(bytes.Select(examples), targets, FeatureNames, ClassNames);
+        Matrix<T> targets = Columns(Targets, examples);
+        return Bytes is ByteFeatures bytes
+            ? new(bytes.Select(examples), targets, FeatureNames, ClassNames)
+            : new(Columns(Features, examples), targets, FeatureNames, ClassNames);
+    }
 
-        Matrix<T> features = Matrix.Zeros<T>(FeatureCount, examples.Length);
-        for (int column = 0; column < examples.Length; column++)
-            Features.ColumnSpan(examples[column]).CopyTo(features.ColumnSpan(column));
-        return new(features, targets, FeatureNames, ClassNames);
+    private static Matrix<T> Columns(Matrix<T> matrix, ReadOnlySpan<int> chosen)
+    {
+        Matrix<T> columns = new(matrix.Rows, chosen.Length);
+        for (int column = 0; column < chosen.Length; column++)
+            matrix.ColumnSpan(chosen[column]).CopyTo(columns.ColumnSpan(column));
+        return columns;
     }
 
     /// <summary>Adjacent examples: a view without a copy.</summary>
@@ -34,7 +36,7 @@ public sealed partial class Dataset<T>
     /// <exception cref="ArgumentOutOfRangeException">There is no feature at such an index.</exception>
     public Dataset<T> SelectFeatures(params ReadOnlySpan<int> features)
     {
-        Matrix<T> chosen = Matrix.Zeros<T>(features.Length, Count);
+        Matrix<T> chosen = new(features.Length, Count);
         for (int row = 0; row < features.Length; row++)
             for (int example = 0; example < Count; example++)
                 chosen[row, example] = Features[features[row], example];

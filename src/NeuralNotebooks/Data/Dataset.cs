@@ -28,8 +28,8 @@ public sealed partial class Dataset<T>
         IReadOnlyList<string>? classNames = null
     )
     {
-        ArgumentNullException.ThrowIfNull(features);
-        ArgumentNullException.ThrowIfNull(targets);
+        ThrowIfNull(features);
+        ThrowIfNull(targets);
         if (features.Columns != targets.Columns)
             throw Shape.Mismatch(
                 features,
@@ -139,7 +139,7 @@ public sealed partial class Dataset<T>
         if (Bytes is not ByteFeatures bytes)
             return Features.Columns(start, count);
         if (buffer?.Columns != count)
-            buffer = Matrix.Zeros<T>(FeatureCount, count);
+            buffer = new(FeatureCount, count);
         for (int column = 0; column < count; column++)
             bytes.CopyTo(start + column, buffer.ColumnSpan(column));
         return buffer;

@@ -27,7 +27,7 @@ public static class Iris
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         CsvTable table = path is null ? CsvTable.OfLibrary("iris.csv") : CsvTable.Read(path);
-        Matrix<T> features = Matrix.Zeros<T>(_features.Length, table.RowCount);
+        Matrix<T> features = new(_features.Length, table.RowCount);
         for (int feature = 0; feature < _features.Length; feature++)
         {
             double[] numbers = table.Numbers(_features[feature]);

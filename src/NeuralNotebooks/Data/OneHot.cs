@@ -9,8 +9,8 @@ public static class OneHot
     public static Matrix<T> Encode<T>(ReadOnlySpan<int> labels, int classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(classes);
-        Matrix<T> encoded = Matrix.Zeros<T>(classes, labels.Length);
+        ThrowIfNegativeOrZero(classes);
+        Matrix<T> encoded = new(classes, labels.Length);
         for (int example = 0; example < labels.Length; example++)
         {
             CheckLabel(labels[example], example, classes, nameof(labels));

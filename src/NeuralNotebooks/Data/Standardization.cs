@@ -9,7 +9,7 @@ public static class Standardization
     public static Standardization<T> Fit<T>(Dataset<T> training)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(training);
+        ThrowIfNull(training);
         return Fit(training.Features);
     }
 
@@ -18,7 +18,7 @@ public static class Standardization
     public static Standardization<T> Fit<T>(Matrix<T> features)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(features);
+        ThrowIfNull(features);
         if (features.Columns == 0)
             throw new ArgumentException(
                 $"X is {Shape.Of(features)}: at least one example (column) is needed for a mean.",
@@ -52,7 +52,7 @@ public sealed class Standardization<T>
     /// <exception cref="ArgumentException">It has a different number of features.</exception>
     public Dataset<T> Apply(Dataset<T> set)
     {
-        ArgumentNullException.ThrowIfNull(set);
+        ThrowIfNull(set);
         return new(Apply(set.Features), set.Targets, set.FeatureNames, set.ClassNames);
     }
 
@@ -60,7 +60,7 @@ public sealed class Standardization<T>
     /// <exception cref="ArgumentException">The number of rows differs.</exception>
     public Matrix<T> Apply(Matrix<T> features)
     {
-        ArgumentNullException.ThrowIfNull(features);
+        ThrowIfNull(features);
         if (features.Rows != Mean.Rows)
             throw new ArgumentException(
                 $"X is {Shape.Of(features)} and the means are {Shape.Of(Mean)}: X must have {Mean.Rows} "

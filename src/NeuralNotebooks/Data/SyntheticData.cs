@@ -27,7 +27,7 @@ public static class SyntheticData
         int seed = 0
     )
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
+        ThrowIfLessThan(count, 2);
         Finite.CheckNotNegative(innerRadius, nameof(innerRadius));
         Finite.CheckNotNegative(outerRadius, nameof(outerRadius));
         Finite.CheckNotNegative(noise, nameof(noise));
@@ -61,10 +61,10 @@ public static class SyntheticData
         int seed = 0
     )
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(traits);
+        ThrowIfNegativeOrZero(count);
+        ThrowIfNegativeOrZero(traits);
         Random random = new(seed);
-        Matrix<double> features = Matrix.Zeros<double>(traits, count);
+        Matrix<double> features = new(traits, count);
         int[] labels = new int[count];
         for (int i = 0; i < count; i++)
         {

@@ -16,7 +16,7 @@ internal sealed class HtmlTable
     public const string GradientTint = "rgba(213,94,0,0.2)";
 
     private const string NotFiniteTint = "rgba(204,121,167,0.6)";
-    private const string Cell = "padding:0.15em 0.6em;border:none;";
+    private const string CellStyle = "padding:0.15em 0.6em;border:none;";
 
     private const int LongCaption = 40;
 
@@ -33,11 +33,9 @@ internal sealed class HtmlTable
         );
         if (caption.Length == 0)
             return;
-        _html.Append("<caption style=\"caption-side:bottom;text-align:left;color:inherit;opacity:0.75;font-size:85%");
-        if (caption.Length < LongCaption)
-            _html.Append(";white-space:nowrap");   // else the caption would be as narrow as its table
-        _html.Append("\">");
-        _html.Append(Escape(caption)).Append("</caption>");
+        string wrapping = caption.Length < LongCaption ? ";white-space:nowrap" : "";   // else as narrow as its table
+        const string style = "caption-side:bottom;text-align:left;color:inherit;opacity:0.75;font-size:85%";
+        _html.Append(Invariant($"<caption style=\"{style}{wrapping}\">{Escape(caption)}</caption>"));
     }
 
     /// <summary>
@@ -72,11 +70,10 @@ internal sealed class HtmlTable
     }
 
     /// <summary>A cell of text.</summary>
-    public void Text(string text) =>
-        _html.Append("<td style=\"").Append(Cell).Append("text-align:left\">").Append(Escape(text)).Append("</td>");
+    public void Text(string text) => Cell("left", Escape(text));
 
     /// <summary>A cell in place of omitted ones.</summary>
-    public void Gap() => _html.Append("<td style=\"").Append(Cell).Append("text-align:center\">…</td>");
+    public void Gap() => Cell("center", "…");
 
     /// <summary>A cell with a number, on a tint; where the text is rounded, a tooltip shows all digits.</summary>
     public void Number<T>(T number, string tint = "")
@@ -84,13 +81,9 @@ internal sealed class HtmlTable
     {
         string text = NumberText.Html(double.CreateChecked(number));
         string full = number.ToString("R", CultureInfo.InvariantCulture).Replace('-', '−');
-        _html.Append("<td style=\"").Append(Cell).Append("text-align:right");
-        if (tint.Length > 0)
-            _html.Append(";background:").Append(tint);
-        _html.Append('"');
-        if (T.IsFinite(number) && full != text)
-            _html.Append(" title=\"").Append(full).Append('"');
-        _html.Append('>').Append(text).Append("</td>");
+        string background = tint.Length > 0 ? $";background:{tint}" : "";
+        string tooltip = T.IsFinite(number) && full != text ? $" title=\"{full}\"" : "";
+        Cell($"right{background}", text, tooltip);
     }
 
     /// <summary>The finished table.</summary>
@@ -102,10 +95,15 @@ internal sealed class HtmlTable
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 
-    private void Header(string text, string scope) => _html
-        .Append("<th scope=\"").Append(scope).Append("\" style=\"").Append(Cell)
-        .Append("font-weight:normal;opacity:0.75;text-align:").Append(scope == "row" ? "right" : "center").Append("\">")
-        .Append(Escape(text)).Append("</th>");
+    private void Cell(string style, string html, string tooltip = "") =>
+        _html.Append(Invariant($"<td style=\"{CellStyle}text-align:{style}\"{tooltip}>{html}</td>"));
+
+    private void Header(string text, string scope)
+    {
+        string alignment = scope == "row" ? "right" : "center";
+        string style = $"{CellStyle}font-weight:normal;opacity:0.75;text-align:{alignment}";
+        _html.Append(Invariant($"<th scope=\"{scope}\" style=\"{style}\">{Escape(text)}</th>"));
+    }
 
     private void EndRow()
     {

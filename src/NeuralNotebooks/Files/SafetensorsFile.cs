@@ -77,7 +77,7 @@ internal sealed class SafetensorsFile : IDisposable
                 stream.Write(length);
                 stream.Write(header);
                 foreach ((_, Matrix<T> matrix) in tensors)
-                    WriteRows(stream, matrix);
+                    stream.Write(MemoryMarshal.AsBytes(matrix.T.AsSpan()));   // the transpose's columns are the rows
                 stream.Flush(flushToDisk: true);
             }
             File.Move(temporary, path, overwrite: true);
@@ -121,7 +121,7 @@ internal sealed class SafetensorsFile : IDisposable
     )
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        string type = TypeName<T>();
+        string type = typeof(T) == typeof(float) ? "F32" : "F64";
         Dictionary<string, object> header = new() { [SafetensorsHeader.MetadataName] = metadata };
         long place = 0;
         foreach ((string name, Matrix<T> matrix) in tensors)
@@ -146,10 +146,4 @@ internal sealed class SafetensorsFile : IDisposable
         _stream.ReadExactly(MemoryMarshal.AsBytes(rowAfterRow.AsSpan()));
         return Matrix.Over(Array.ConvertAll(rowAfterRow, T.CreateChecked), 0, columns, rows).T;
     }
-
-    private static void WriteRows<T>(Stream stream, Matrix<T> matrix)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        stream.Write(MemoryMarshal.AsBytes(matrix.T.AsSpan()));   // the columns of the transpose are the rows
-
-    private static string TypeName<T>() => typeof(T) == typeof(float) ? "F32" : "F64";
 }

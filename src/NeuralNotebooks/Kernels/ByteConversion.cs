@@ -10,7 +10,7 @@ internal static class ByteConversion
 {
     /// <summary>Converts bytes, and prefetches those to be converted prefetch.</summary>
     // Optimized from the first call, as is the method below: tier 0 takes twenty times as long.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     public static void Run<T>(ReadOnlySpan<byte> bytes, Span<T> x, ReadOnlySpan<byte> prefetch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -27,7 +27,7 @@ internal static class ByteConversion
     // A division takes as long as ten multiplications, and a call converts a hundred thousand bytes. So 1 / 255
     // is kept as a sum of two floats, high + low, which together have twice the precision: x high + x low, with one
     // rounding at the end, is the same float as x / 255 for every byte x.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     private static int ConvertSixteens(ReadOnlySpan<byte> bytes, Span<float> x, ReadOnlySpan<byte> prefetch)
     {
         const float high = 1f / byte.MaxValue, low = (float)(1.0 / byte.MaxValue - high);

@@ -38,7 +38,7 @@ public static class FmaPeak
     {
         if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
             throw new NotSupportedException($"The peak is measured for float or double; {typeof(T).Name} is neither.");
-        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        ThrowIfLessThan(threads, 1);
         long iterations = Iterations<T>(_sliceDuration);
         return threads
             * iterations
@@ -98,11 +98,11 @@ public static class FmaPeak
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // Optimized from the first call: what is measured is the processor, not tier 0.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(AggressiveOptimization)]
         public static void Run<TSimd, TVector>(in Repeats<T> iterations)
             where TSimd : ISimd<TVector, T>
         {
-            TVector half = TSimd.Constant(0.5), one = TSimd.Constant(1);
+            TVector half = TSimd.Constant(0.5f, 0.5), one = TSimd.Broadcast(T.One);
             TVector s0 = one, s1 = one, s2 = one, s3 = one, s4 = one, s5 = one, s6 = one, s7 = one;
             TVector s8 = one, s9 = one, s10 = one, s11 = one, s12 = one, s13 = one, s14 = one, s15 = one;
             for (long i = 0; i < iterations.Count; i++)

@@ -20,7 +20,7 @@ internal static class LongSum
     private const int BlockLength = 512;
 
     /// <summary>The sum of all numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     public static double Of<T>(ReadOnlySpan<T> entries)
         where T : unmanaged, INumberBase<T>
     {
@@ -51,7 +51,7 @@ internal static class LongSum
     /// <summary>The sum of each row of a column-major matrix over a divisor, rounded to T once.</summary>
     /// <remarks>A row has the same sum, to the last bit, at every position and on every register width.</remarks>
     // Optimized from the first call, as are the methods below: tier 0 takes twenty times as long.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     public static void OfRows<T>(ReadOnlySpan<T> entries, Span<T> sums, double divisor = 1)
         where T : unmanaged, INumberBase<T>
     {
@@ -79,7 +79,7 @@ internal static class LongSum
     }
 
     // As many rows as two registers of doubles have lanes, whose sums stay there while the columns stream past.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     private static (Vector<double> Lower, Vector<double> Upper) OfRows<T>(ref T first, nint rows, int columns)
         where T : unmanaged, INumberBase<T>
     {
@@ -104,7 +104,7 @@ internal static class LongSum
         return (lower1 + lower2, upper1 + upper2);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     private static void Add<T>(ref T entries, ref Vector<double> lower, ref Vector<double> upper)
         where T : unmanaged, INumberBase<T>
     {
@@ -122,7 +122,7 @@ internal static class LongSum
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     private static double OfRow<T>(ReadOnlySpan<T> entries, int first, int rows, int columns)
         where T : unmanaged, INumberBase<T>
     {

@@ -32,7 +32,7 @@ internal readonly struct ParameterUpdate<TRule, T> : IVectorWork<ParameterUpdate
     // meanwhile, but its out-of-order window is limited: so the lengths are checked once, before the loop, and the rare
     // case is in a separate method. Optimized from the first call, as is the method below: tier 0 takes twenty times as
     // long.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     public static void Run<TSimd, TVector>(in Arguments arguments)
         where TSimd : ISimd<TVector, T>
     {
@@ -51,7 +51,7 @@ internal readonly struct ParameterUpdate<TRule, T> : IVectorWork<ParameterUpdate
     }
 
     /// <summary>Updates the last parameters, fewer than a register holds, in padded registers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(AggressiveOptimization | NoInlining)]
     private static void UpdateRest<TSimd, TVector>(in Arguments arguments, int start)
         where TSimd : ISimd<TVector, T>
     {
@@ -84,7 +84,7 @@ internal readonly struct ParameterUpdate<TRule, T> : IVectorWork<ParameterUpdate
     }
 
     /// <summary>Updates a register of parameters, from <paramref name="i"/> on.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     private static void Update<TSimd, TVector>(
         TRule rule,
         ref T w,
@@ -99,19 +99,19 @@ internal readonly struct ParameterUpdate<TRule, T> : IVectorWork<ParameterUpdate
     {
         Register<TSimd, TVector, T>.Lanes averages = default, squares = default;
         if (hasV)
-            averages = new(TSimd.Load(ref Unsafe.Add(ref V, i)));
+            averages = TSimd.Load(ref Unsafe.Add(ref V, i));
         if (hasS)
-            squares = new(TSimd.Load(ref Unsafe.Add(ref S, i)));
-        Register<TSimd, TVector, T>.Lanes gradients = new(TSimd.Load(ref Unsafe.Add(ref g, i)));
+            squares = TSimd.Load(ref Unsafe.Add(ref S, i));
+        Register<TSimd, TVector, T>.Lanes gradients = TSimd.Load(ref Unsafe.Add(ref g, i));
         ref T parameters = ref Unsafe.Add(ref w, i);
         TSimd.Store(
-            rule.Update(new(TSimd.Load(ref parameters)), gradients, ref averages, ref squares).All,
+            rule.Update(TSimd.Load(ref parameters), gradients, ref averages, ref squares),
             ref parameters
         );
         if (hasV)
-            TSimd.Store(averages.All, ref Unsafe.Add(ref V, i));
+            TSimd.Store(averages, ref Unsafe.Add(ref V, i));
         if (hasS)
-            TSimd.Store(squares.All, ref Unsafe.Add(ref S, i));
+            TSimd.Store(squares, ref Unsafe.Add(ref S, i));
     }
 
     internal readonly ref struct Arguments(TRule rule, Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S)

@@ -44,7 +44,7 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
     [SkipLocalsInit]
     // Optimized from the first call, as are the methods below: tier 0 would run the first columns at a twentieth of the
     // speed.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     public static void Run<TSimd, TVector>(in Arguments arguments)
         where TSimd : ISimd<TVector, T>
     {
@@ -105,7 +105,7 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
     /// ∞: it counts as 0.
     /// </summary>
     /// <returns>How many of the columns, which may be fewer than a register holds, have M in the right class.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     private static int SubtractLargest<TSimd, TVector>(
         Span<T> logits,
         ReadOnlySpan<T> targets,
@@ -117,7 +117,8 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
     {
         ref T s = ref MemoryMarshal.GetReference(logits), y = ref MemoryMarshal.GetReference(targets);
         int end = logits.Length;
-        TVector zero = TSimd.Constant(0), one = TSimd.Constant(1), k = zero, classOfM = zero, rightClass = zero;
+        TVector zero = TSimd.Broadcast(T.Zero), one = TSimd.Broadcast(T.One);
+        TVector k = zero, classOfM = zero, rightClass = zero;
         TVector M = TSimd.Load(ref s), largestTarget = TSimd.Load(ref y);
         for (int i = stride; i < end; i += stride)
         {
@@ -151,7 +152,7 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
     }
 
     /// <summary>Σ_j e^(s_j − M) for a register of columns, and (p − y) · scale in place of the exponentials.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     private static void SumAndGradient<TSimd, TVector>(
         Span<T> exponentials,
         ReadOnlySpan<T> targets,
@@ -162,12 +163,12 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
         where TSimd : ISimd<TVector, T>
     {
         ref T e = ref MemoryMarshal.GetReference(exponentials), y = ref MemoryMarshal.GetReference(targets);
-        TVector sum = TSimd.Constant(0);
+        TVector sum = TSimd.Broadcast(T.Zero);
         for (int i = 0; i < exponentials.Length; i += stride)
             sum = TSimd.Add(sum, TSimd.Load(ref Unsafe.Add(ref e, i)));
         TSimd.Store(sum, ref sums[0]);
 
-        TVector perExponential = TSimd.Divide(TSimd.Constant(1), sum), factor = TSimd.Broadcast(scale);
+        TVector perExponential = TSimd.Divide(TSimd.Broadcast(T.One), sum), factor = TSimd.Broadcast(scale);
         for (int i = 0; i < exponentials.Length; i += stride)
         {
             TVector p = TSimd.Multiply(TSimd.Load(ref Unsafe.Add(ref e, i)), perExponential);

@@ -38,13 +38,9 @@ public sealed class BinaryCrossEntropy<T> : ILoss<T>
     {
         Targets.CheckShapes(output, target, destination);
         Targets.CheckProbabilities(target);
-        ReadOnlySpan<T> y = target.AsSpan();
-        Span<T> gradient = destination.AsSpan();
-        T[] probabilities = ArrayPool<T>.Shared.Rent(y.Length);
-        Elementwise.Sigmoid(output.AsSpan(), probabilities.AsSpan(0, y.Length));
-        T m = T.CreateChecked(output.Columns);
-        for (int i = 0; i < y.Length; i++)
-            gradient[i] = (probabilities[i] - y[i]) / m;
+        T[] probabilities = ArrayPool<T>.Shared.Rent(output.Count);
+        Elementwise.Sigmoid(output.AsSpan(), probabilities.AsSpan(0, output.Count));
+        Targets.MeanDifference(probabilities, target, destination);
         ArrayPool<T>.Shared.Return(probabilities);
     }
 

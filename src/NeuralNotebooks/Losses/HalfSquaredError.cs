@@ -15,11 +15,7 @@ public sealed class HalfSquaredError<T> : ILoss<T>
     {
         Targets.CheckShapes(output, target, destination);
         Finite.Check(target, nameof(target));
-        ReadOnlySpan<T> ŷ = output.AsSpan(), y = target.AsSpan();
-        Span<T> gradient = destination.AsSpan();
-        T m = T.CreateChecked(output.Columns);
-        for (int i = 0; i < gradient.Length; i++)
-            gradient[i] = (ŷ[i] - y[i]) / m;
+        Targets.MeanDifference(output.AsSpan(), target, destination);
     }
 
     /// <summary>‖ŷ − y‖², summed in double precision.</summary>

@@ -9,8 +9,8 @@ public static class LossExtensions
     public static Matrix<T> Gradient<T>(this ILoss<T> loss, Matrix<T> output, Matrix<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(loss);
-        ArgumentNullException.ThrowIfNull(output);
+        ThrowIfNull(loss);
+        ThrowIfNull(output);
         Matrix<T> gradient = new(output.Rows, output.Columns);
         loss.Gradient(output, target, gradient);
         return gradient;

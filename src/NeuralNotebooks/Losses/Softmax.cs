@@ -14,7 +14,7 @@ public static class Softmax
     public static Matrix<T> Of<T>(Matrix<T> logits)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(logits);
+        ThrowIfNull(logits);
         Matrix<T> p = Matrix.Zeros<T>(logits.Rows, logits.Columns);
         (double loss, int right) = (0, 0);
         if (p.Count == 0)

@@ -45,11 +45,7 @@ public sealed class SoftmaxCrossEntropy<T> : IFusedLoss<T>
     {
         Targets.CheckShapes(output, target, destination);
         Targets.CheckDistributions(target);
-        T m = T.CreateChecked(output.Columns);
-        ReadOnlySpan<T> p = Softmax.Of(output).AsSpan(), y = target.AsSpan();
-        Span<T> gradient = destination.AsSpan();
-        for (int i = 0; i < p.Length; i++)
-            gradient[i] = (p[i] - y[i]) / m;
+        Targets.MeanDifference(Softmax.Of(output).AsSpan(), target, destination);
     }
 
     (T Value, double Accuracy) IFusedLoss<T>.ValueAndGradient(Matrix<T> output, Matrix<T> target, Matrix<T> gradient)

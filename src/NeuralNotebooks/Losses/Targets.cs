@@ -6,8 +6,8 @@ internal static class Targets
     public static void CheckShapes<T>(Matrix<T> output, Matrix<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(output);
-        ArgumentNullException.ThrowIfNull(target);
+        ThrowIfNull(output);
+        ThrowIfNull(target);
         if (output.Rows != target.Rows || output.Columns != target.Columns)
             throw Shape.Mismatch(
                 output,
@@ -27,7 +27,7 @@ internal static class Targets
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         CheckShapes(output, target);
-        ArgumentNullException.ThrowIfNull(destination);
+        ThrowIfNull(destination);
         if (destination.Rows != output.Rows || destination.Columns != output.Columns)
             throw Shape.Mismatch(
                 output,
@@ -42,7 +42,7 @@ internal static class Targets
     public static void CheckProbabilities<T>(Matrix<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(target);
+        ThrowIfNull(target);
         ReadOnlySpan<T> y = target.AsSpan();
         for (int i = 0; i < y.Length; i++)
             if (!(y[i] >= T.Zero && y[i] <= T.One)) // written this way, it rejects NaN too
@@ -80,5 +80,16 @@ internal static class Targets
         for (int example = 0; example < output.Columns; example++)
             right += output.RowOfLargest(example) == target.RowOfLargest(example) ? 1 : 0;
         return (double)right / output.Columns;
+    }
+
+    /// <summary>(p − y) / m for m examples, the gradient of several losses.</summary>
+    public static void MeanDifference<T>(ReadOnlySpan<T> p, Matrix<T> target, Matrix<T> destination)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ReadOnlySpan<T> y = target.AsSpan();
+        Span<T> gradient = destination.AsSpan();
+        T m = T.CreateChecked(target.Columns);
+        for (int i = 0; i < y.Length; i++)
+            gradient[i] = (p[i] - y[i]) / m;
     }
 }

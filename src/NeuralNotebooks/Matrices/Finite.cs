@@ -17,7 +17,7 @@ internal static class Finite
     public static void Check<T>(Matrix<T> matrix, string name, IReadOnlyList<string>? rowNames = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(matrix, name);
+        ThrowIfNull(matrix, name);
         int i = IndexOfFirstNonFinite<T>(matrix.AsSpan());
         if (i < 0)
             return;

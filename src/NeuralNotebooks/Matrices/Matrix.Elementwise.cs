@@ -27,7 +27,7 @@ public static partial class Matrix
     private static Matrix<T> Apply<T>(SpanFunction<T> function, Matrix<T> Z)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(Z);
+        ThrowIfNull(Z);
         var result = new Matrix<T>(Z.Rows, Z.Columns);
         function(Z.AsSpan(), result.AsSpan());
         return result;

@@ -33,7 +33,7 @@ public static partial class Matrix
     )
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(random);
+        ThrowIfNull(random);
         var matrix = new Matrix<T>(rows, columns);
         foreach (ref T entry in matrix.AsSpan())
             entry = T.CreateChecked(mean + standardDeviation * NextNormal(random));

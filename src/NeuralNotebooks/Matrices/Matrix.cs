@@ -60,8 +60,8 @@ public static partial class Matrix
     public static Matrix<T> Over<T>(T[] storage, int offset, int rows, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(storage);
-        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ThrowIfNull(storage);
+        ThrowIfNegative(offset);
         int length = Shape.Length(rows, columns);
         if (offset > storage.Length - length)
         {
@@ -82,7 +82,7 @@ public static partial class Matrix
     public static Matrix<T> Columns<T>(this Matrix<T> matrix, int start, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(matrix);
+        ThrowIfNull(matrix);
         Shape.CheckRange("column", start, count, matrix.Rows, matrix.Columns);
         return matrix.ColumnRange(start, count);
     }
@@ -92,7 +92,7 @@ public static partial class Matrix
     public static Matrix<T> Rows<T>(this Matrix<T> matrix, int start, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(matrix);
+        ThrowIfNull(matrix);
         Shape.CheckRange("row", start, count, matrix.Rows, matrix.Columns);
         var rows = new Matrix<T>(count, matrix.Columns);
         for (int column = 0; column < matrix.Columns; column++)
@@ -104,7 +104,7 @@ public static partial class Matrix
         where TSource : INumberBase<TSource>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(rows);
+        ThrowIfNull(rows);
         var matrix = new Matrix<T>(rows.GetLength(0), rows.GetLength(1));
         for (int column = 0; column < matrix.Columns; column++)
         {

@@ -9,8 +9,8 @@ public sealed partial class Matrix<TReal>
     /// <exception cref="ArgumentException">The columns of left do not equal the rows of right.</exception>
     public static Matrix<TReal> operator *(Matrix<TReal> left, Matrix<TReal> right)
     {
-        ArgumentNullException.ThrowIfNull(left);
-        ArgumentNullException.ThrowIfNull(right);
+        ThrowIfNull(left);
+        ThrowIfNull(right);
         var product = new Matrix<TReal>(left.Rows, right.Columns);
         Gemm.Multiply(left, right, product);
         return product;
@@ -87,7 +87,7 @@ public sealed partial class Matrix<TReal>
     /// <summary>A function of every entry.</summary>
     public Matrix<TReal> Map(Func<TReal, TReal> function)
     {
-        ArgumentNullException.ThrowIfNull(function);
+        ThrowIfNull(function);
         var result = new Matrix<TReal>(Rows, Columns);
         Span<TReal> x = AsSpan(), y = result.AsSpan();
         for (int i = 0; i < x.Length; i++)
@@ -113,7 +113,7 @@ public sealed partial class Matrix<TReal>
 
     private static Matrix<TReal> Apply(Matrix<TReal> matrix, TReal scalar, ScalarOperation operation)
     {
-        ArgumentNullException.ThrowIfNull(matrix);
+        ThrowIfNull(matrix);
         var result = new Matrix<TReal>(matrix.Rows, matrix.Columns);
         operation(matrix.AsSpan(), scalar, result.AsSpan());
         return result;
@@ -145,8 +145,8 @@ public sealed partial class Matrix<TReal>
 
     private static void CheckSameOrColumn(Matrix<TReal> left, Matrix<TReal> right, string leftName, string rightName)
     {
-        ArgumentNullException.ThrowIfNull(left, leftName);
-        ArgumentNullException.ThrowIfNull(right, rightName);
+        ThrowIfNull(left, leftName);
+        ThrowIfNull(right, rightName);
         if (left.Rows != right.Rows || (right.Columns != left.Columns && right.Columns != 1))
         {
             throw Shape.Mismatch(

@@ -68,7 +68,7 @@ public sealed partial class Matrix<TReal>
     /// <summary>Whether the shapes are equal and no two entries differ by more than the tolerance.</summary>
     public bool IsCloseTo(Matrix<TReal> other, TReal tolerance)
     {
-        ArgumentNullException.ThrowIfNull(other);
+        ThrowIfNull(other);
         return Rows == other.Rows && Columns == other.Columns && MaxAbsoluteDifference(other) <= tolerance;
     }
 

@@ -11,8 +11,8 @@ internal static class Shape
     /// <summary>The number of entries of a new matrix.</summary>
     public static int Length(int rows, int columns)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(rows);
-        ArgumentOutOfRangeException.ThrowIfNegative(columns);
+        ThrowIfNegative(rows);
+        ThrowIfNegative(columns);
         long length = (long)rows * columns;
         if (length > Array.MaxLength)
         {
@@ -26,7 +26,7 @@ internal static class Shape
     public static void MustEqual<T>(Matrix<T> left, Matrix<T> right, string leftName, string rightName)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(right, rightName);
+        ThrowIfNull(right, rightName);
         if (left.Rows != right.Rows || left.Columns != right.Columns)
             throw Mismatch(left, right, leftName, rightName, "the shapes must be equal");
     }

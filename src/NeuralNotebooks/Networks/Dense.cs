@@ -19,8 +19,8 @@ public sealed class Dense<T>
     /// 1.</exception>
     public Dense(Matrix<T> weights, Matrix<T> biases, Activation activation)
     {
-        ArgumentNullException.ThrowIfNull(weights);
-        ArgumentNullException.ThrowIfNull(biases);
+        ThrowIfNull(weights);
+        ThrowIfNull(biases);
         if (weights.Rows == 0 || weights.Columns == 0)
             throw new ArgumentException(
                 $"W is {Shape.Of(weights)}: a layer needs at least one unit (row) and one input (column).",
@@ -36,8 +36,8 @@ public sealed class Dense<T>
         Weights = weights.Copy();
         Biases = biases.Copy();
         Activation = activation;
-        WeightGradient = Matrix.Zeros<T>(weights.Rows, weights.Columns);
-        BiasGradient = Matrix.Zeros<T>(biases.Rows, 1);
+        WeightGradient = new(weights.Rows, weights.Columns);
+        BiasGradient = new(biases.Rows, 1);
     }
 
     /// <summary>n: the number of inputs of each unit.</summary>
@@ -119,8 +119,8 @@ public sealed class Dense<T>
     /// <summary>Allocates new gradient matrices: those that callers hold are not overwritten.</summary>
     internal void RenewGradients()
     {
-        WeightGradient = Matrix.Zeros<T>(Units, Inputs);
-        BiasGradient = Matrix.Zeros<T>(Units, 1);
+        WeightGradient = new(Units, Inputs);
+        BiasGradient = new(Units, 1);
     }
 
     /// <summary>b u: the column b, repeated. Each copy doubles what is there, so few are needed.</summary>

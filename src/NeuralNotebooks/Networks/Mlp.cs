@@ -14,7 +14,7 @@ public static class Mlp
     public static Mlp<T> Create<T>(int inputs, IReadOnlyList<Layer> layers, int seed = 0)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(layers);
+        ThrowIfNull(layers);
         if (inputs < 1)
             throw new ArgumentOutOfRangeException(nameof(inputs), inputs, "A network needs at least one input.");
 

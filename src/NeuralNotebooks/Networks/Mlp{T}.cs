@@ -16,7 +16,7 @@ public sealed partial class Mlp<T>
     /// units of the layer before.</exception>
     public Mlp(IReadOnlyList<Dense<T>> layers)
     {
-        ArgumentNullException.ThrowIfNull(layers);
+        ThrowIfNull(layers);
         if (layers.Count == 0)
             throw new ArgumentException("A network needs at least one layer.", nameof(layers));
         for (int l = 0; l < layers.Count; l++)
@@ -75,7 +75,7 @@ public sealed partial class Mlp<T>
     /// wanted.</summary>
     public Matrix<T>? Backward(Matrix<T> lossGradient, bool inputGradient)
     {
-        ArgumentNullException.ThrowIfNull(lossGradient);
+        ThrowIfNull(lossGradient);
         Pass<T> pass = _lastPass ?? throw Dense<T>.NotYet("forward");
         Matrix<T> output = pass.Output;
         if (lossGradient.Rows != output.Rows || lossGradient.Columns != output.Columns)
@@ -141,7 +141,7 @@ public sealed partial class Mlp<T>
     /// <summary>Rejects an input that does not fit the first layer or is not finite.</summary>
     internal void CheckInput(Matrix<T> X)
     {
-        ArgumentNullException.ThrowIfNull(X);
+        ThrowIfNull(X);
         CheckInputShape(X.Rows, X.Columns, nameof(X));
         Finite.Check(X, "X");
     }

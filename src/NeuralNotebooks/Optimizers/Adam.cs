@@ -54,7 +54,7 @@ public sealed class Adam<T>(T learningRate, T? beta1 = null, T? beta2 = null, T?
     {
         private readonly T _oneMinusβ1 = T.One - β1, _oneMinusβ2 = T.One - β2;
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(AggressiveInlining)]
         public TLanes Update<TLanes>(TLanes w, TLanes g, ref TLanes V, ref TLanes S)
             where TLanes : ILanes<TLanes, T>
         {

@@ -16,7 +16,7 @@ public sealed class GradientDescent<T>(T learningRate) : Optimizer<T>(learningRa
 
     private readonly struct Rule(T α) : IUpdateRule<T>
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(AggressiveInlining)]
         public TLanes Update<TLanes>(TLanes w, TLanes g, ref TLanes V, ref TLanes S)
             where TLanes : ILanes<TLanes, T> => w - α * g;
     }

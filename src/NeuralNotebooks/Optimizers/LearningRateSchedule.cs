@@ -32,7 +32,7 @@ public sealed class LearningRateSchedule
     /// factor.</summary>
     public static LearningRateSchedule Of(Func<double, double> factor)
     {
-        ArgumentNullException.ThrowIfNull(factor);
+        ThrowIfNull(factor);
         return new(factor);
     }
 

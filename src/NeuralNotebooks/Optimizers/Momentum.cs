@@ -30,7 +30,7 @@ public sealed class Momentum<T>(T learningRate, T? beta = null) : Optimizer<T>(l
 
     private readonly struct Rule(T α, T β) : IUpdateRule<T>
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(AggressiveInlining)]
         public TLanes Update<TLanes>(TLanes w, TLanes g, ref TLanes V, ref TLanes S)
             where TLanes : ILanes<TLanes, T>
         {

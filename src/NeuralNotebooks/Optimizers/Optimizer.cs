@@ -66,7 +66,7 @@ public abstract class Optimizer<T>
     /// <exception cref="ArgumentException">The optimizer keeps averages of another network.</exception>
     public void Step(Mlp<T> network)
     {
-        ArgumentNullException.ThrowIfNull(network);
+        ThrowIfNull(network);
         T clip = T.One;
         if (_clipNorm is not null)
         {

@@ -34,7 +34,7 @@ public sealed class RmsProp<T>(T learningRate, T? beta = null, T? epsilon = null
 
     private readonly struct Rule(T α, T β, T ε) : IUpdateRule<T>
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(AggressiveInlining)]
         public TLanes Update<TLanes>(TLanes w, TLanes g, ref TLanes V, ref TLanes S)
             where TLanes : ILanes<TLanes, T>
         {

@@ -25,10 +25,10 @@ public abstract class Gate
         new FunctionGate("quotient", "/", 2, x => x[0] / x[1], (x, z, dx) => (dx[0], dx[1]) = (1 / x[1], -z / x[1]));
 
     /// <summary>The largest input receives the whole gradient.</summary>
-    public static Gate Max { get; } = new ExtremumGate("max", (candidate, best) => candidate > best);
+    public static Gate Max { get; } = FunctionGate.Extremum("max", (candidate, best) => candidate > best);
 
     /// <summary>The smallest input receives the whole gradient.</summary>
-    public static Gate Min { get; } = new ExtremumGate("min", (candidate, best) => candidate < best);
+    public static Gate Min { get; } = FunctionGate.Extremum("min", (candidate, best) => candidate < best);
 
     /// <summary>z = σ(x) = 1 / (1 + e⁻ˣ) scales the gradient by at most ¼, at x = 0, and by less as it saturates on
     /// either side: σ′ = σ(1 − σ).</summary>
@@ -54,8 +54,16 @@ public abstract class Gate
     /// <summary>What is drawn in the gate: "+".</summary>
     public abstract string Symbol { get; }
 
-    /// <summary>xⁿ.</summary>
-    public static Gate Power(double exponent) => new PowerGate(exponent);
+    /// <summary>z = xⁿ for a constant n.</summary>
+    public static Gate Power(double exponent) =>
+        // ∂z/∂x = n xⁿ⁻¹; x⁰ is constant, even at x = 0, where the formula would give 0 · ∞.
+        new FunctionGate(
+            "power",
+            Invariant($"^{exponent}"),
+            FunctionGate.PowerPrecedence,
+            x => Math.Pow(x[0], exponent),
+            (x, z, dx) => dx[0] = exponent == 0 ? 0 : exponent * Math.Pow(x[0], exponent - 1)
+        );
 
     /// <summary>Forward: the output for these inputs.</summary>
     public abstract double Forward(ReadOnlySpan<double> x);

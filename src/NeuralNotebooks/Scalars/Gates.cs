@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks;
 
 /// <summary>z = f(x), with ∂z/∂xᵢ in terms of x and z.</summary>
@@ -11,6 +9,8 @@ internal sealed class FunctionGate(
     FunctionGate.Slopes slopes
 ) : Gate
 {
+    public const int PowerPrecedence = 3;
+
     public delegate double Function(ReadOnlySpan<double> x);
 
     public delegate void Slopes(ReadOnlySpan<double> x, double z, Span<double> dx);
@@ -32,7 +32,8 @@ internal sealed class FunctionGate(
     public override void Derivatives(ReadOnlySpan<double> x, double z, Span<double> dx) => slopes(x, z, dx);
 
     public override string Formula(IReadOnlyList<string> inputs) =>
-        precedence > 0 && inputs.Count > 1 ? string.Join($" {symbol} ", inputs)
+        precedence == PowerPrecedence ? inputs[0] + symbol
+        : precedence > 0 && inputs.Count > 1 ? string.Join($" {symbol} ", inputs)
         : this == Negation ? symbol + inputs[0]
         : base.Formula(inputs);
 
@@ -71,58 +72,31 @@ internal sealed class FunctionGate(
             after *= x[i];
         }
     }
-}
 
-/// <summary>z = max(x₁, …, xₙ), or min, directs the flow: the winning input receives the whole gradient, the others
-/// none.</summary>
-/// <remarks>
-/// In a tie the first of the equal inputs wins. That is a subgradient: max(x, x) = x has slope 1. Giving the whole
-/// gradient to every winner, as the indicator 𝟙[xᵢ = z] would, is not one: the slope would be 2.
-/// </remarks>
-internal sealed class ExtremumGate(string name, Func<double, double, bool> beats) : Gate
-{
-    public override string Name => name;
-
-    public override string Symbol => name;
-
-    public override double Forward(ReadOnlySpan<double> x) => x.Length > 0
-        ? x[Winner(x)]
-        : throw new ArgumentException($"A {name} gate needs at least one input.");
-
-    public override void Derivatives(ReadOnlySpan<double> x, double z, Span<double> dx)
+    /// <summary>z = max(x₁, …, xₙ), or min, directs the flow: the winning input receives the whole gradient, the others
+    /// none.</summary>
+    /// <remarks>
+    /// In a tie the first of the equal inputs wins. That is a subgradient: max(x, x) = x has slope 1. Giving the whole
+    /// gradient to every winner, as the indicator 𝟙[xᵢ = z] would, is not one: the slope would be 2.
+    /// </remarks>
+    public static FunctionGate Extremum(string name, Func<double, double, bool> beats)
     {
-        dx.Clear();
-        dx[Winner(x)] = 1;
-    }
-
-    // NaN wins, so that it is not lost.
-    private int Winner(ReadOnlySpan<double> x)
-    {
-        int winner = 0;
-        for (int i = 1; i < x.Length && !double.IsNaN(x[winner]); i++)
+        return new(name, name, 0, x => x[Winner(x)], (x, z, dx) =>
         {
-            if (beats(x[i], x[winner]) || double.IsNaN(x[i]))
-                winner = i;
+            dx.Clear();
+            dx[Winner(x)] = 1;
+        });
+
+        // NaN wins, so that it is not lost.
+        int Winner(ReadOnlySpan<double> x)
+        {
+            if (x.IsEmpty)
+                throw new ArgumentException($"A {name} gate needs at least one input.");
+            int winner = 0;
+            for (int i = 1; i < x.Length && !double.IsNaN(x[winner]); i++)
+                if (beats(x[i], x[winner]) || double.IsNaN(x[i]))
+                    winner = i;
+            return winner;
         }
-
-        return winner;
     }
-}
-
-/// <summary>z = xⁿ for a constant n.</summary>
-internal sealed class PowerGate(double exponent) : Gate
-{
-    public override string Name => "power";
-
-    public override string Symbol => "^" + exponent.ToString(CultureInfo.InvariantCulture);
-
-    internal override int Precedence => 3;
-
-    public override double Forward(ReadOnlySpan<double> x) => Math.Pow(x[0], exponent);
-
-    // ∂z/∂x = n xⁿ⁻¹; x⁰ is constant, even at x = 0, where the formula would give 0 · ∞.
-    public override void Derivatives(ReadOnlySpan<double> x, double z, Span<double> dx) =>
-        dx[0] = exponent == 0 ? 0 : exponent * Math.Pow(x[0], exponent - 1);
-
-    public override string Formula(IReadOnlyList<string> inputs) => inputs[0] + Symbol;
 }

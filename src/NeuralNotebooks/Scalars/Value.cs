@@ -65,8 +65,8 @@ public sealed partial class Value : IHtml
     /// <summary>The result of a gate: the way to use a custom gate.</summary>
     public static Value Of(Gate gate, params IEnumerable<Value> inputs)
     {
-        ArgumentNullException.ThrowIfNull(gate);
-        ArgumentNullException.ThrowIfNull(inputs);
+        ThrowIfNull(gate);
+        ThrowIfNull(inputs);
         Value[] parents = [.. inputs];
         return Array.IndexOf(parents, null) is var missing and >= 0
             ? throw new ArgumentException(

@@ -17,8 +17,8 @@ public sealed class ConfusionMatrix : IHtml
     public static ConfusionMatrix Of<T>(Mlp<T> network, Dataset<T> set)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(set);
+        ThrowIfNull(network);
+        ThrowIfNull(set);
         if (network.Outputs != set.Targets.Rows)
             throw new ArgumentException(
                 $"The network has {network.Outputs} outputs and the targets are {Shape.Of(set.Targets)}: "
@@ -40,7 +40,7 @@ public sealed class ConfusionMatrix : IHtml
         IReadOnlyList<string> classNames
     )
     {
-        ArgumentNullException.ThrowIfNull(classNames);
+        ThrowIfNull(classNames);
         if (actual.Length != predicted.Length || actual.IsEmpty)
             throw new ArgumentException(
                 $"There are {actual.Length} true and {predicted.Length} predicted classes: the counts must "

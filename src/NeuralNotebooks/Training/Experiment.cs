@@ -14,7 +14,7 @@ public static class Experiment
     public static Func<TSetting, TResult> Remember<TSetting, TResult>(Func<TSetting, TResult> run)
         where TSetting : notnull
     {
-        ArgumentNullException.ThrowIfNull(run);
+        ThrowIfNull(run);
         ConcurrentDictionary<TSetting, Lazy<TResult>> results = new();
         return setting =>
         {
@@ -41,7 +41,7 @@ public static class Experiment
     /// <exception cref="ArgumentOutOfRangeException">The number of runs is below 1.</exception>
     public static TResult[] Repeat<TResult>(int runs, Func<int, TResult> run)
     {
-        ArgumentNullException.ThrowIfNull(run);
+        ThrowIfNull(run);
         if (runs < 1)
             throw new ArgumentOutOfRangeException(nameof(runs), runs, "An experiment takes at least one run.");
         var results = new TResult[runs];

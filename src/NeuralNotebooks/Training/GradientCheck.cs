@@ -36,10 +36,10 @@ public static class GradientCheck
     )
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(loss);
-        ArgumentNullException.ThrowIfNull(X);
-        ArgumentNullException.ThrowIfNull(Y);
+        ThrowIfNull(network);
+        ThrowIfNull(loss);
+        ThrowIfNull(X);
+        ThrowIfNull(Y);
         if (samples < 1)
             throw new ArgumentOutOfRangeException(
                 nameof(samples),

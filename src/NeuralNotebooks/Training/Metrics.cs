@@ -11,8 +11,8 @@ public static class Metrics
     public static int[] Classify<T>(Mlp<T> network, Matrix<T> X)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(X);
+        ThrowIfNull(network);
+        ThrowIfNull(X);
         network.CheckInput(X);
         return Classify(network, new Dataset<T>(X, Matrix.Zeros<T>(1, X.Columns)));
     }
@@ -23,8 +23,8 @@ public static class Metrics
     public static int[] Classify<T>(Mlp<T> network, Dataset<T> set)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(set);
+        ThrowIfNull(network);
+        ThrowIfNull(set);
         T threshold = network.Layers[^1].Activation == Activation.Sigmoid ? T.CreateChecked(0.5) : T.Zero;
         List<int> classes = [];
         foreach ((_, Matrix<T> output) in Outputs(network, set))
@@ -38,7 +38,7 @@ public static class Metrics
     public static double Accuracy<T>(Mlp<T> network, Dataset<T> set)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(set);
+        ThrowIfNull(set);
         int[] classes = Classify(network, set);
         return Enumerable.Range(0, set.Count).Count(example => classes[example] == set.Label(example))
             / (double)set.Count;
@@ -54,9 +54,9 @@ public static class Metrics
     public static (double Loss, double? Accuracy) Evaluate<T>(Mlp<T> network, Dataset<T> set, ILoss<T> loss)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(set);
-        ArgumentNullException.ThrowIfNull(loss);
+        ThrowIfNull(network);
+        ThrowIfNull(set);
+        ThrowIfNull(loss);
         RunningMean mean = default;
         foreach ((int start, Matrix<T> output) in Outputs(network, set))
         {

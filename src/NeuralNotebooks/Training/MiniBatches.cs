@@ -48,8 +48,8 @@ internal sealed class MiniBatch<T>
     /// <param name="examples">The number of examples of the batch.</param>
     public MiniBatch(Dataset<T> set, Mlp<T> network, int[] order, int examples)
     {
-        Features = Matrix.Zeros<T>(set.FeatureCount, examples);
-        Targets = Matrix.Zeros<T>(set.Targets.Rows, examples);
+        Features = new(set.FeatureCount, examples);
+        Targets = new(set.Targets.Rows, examples);
         Pass = new(
             network,
             examples,

@@ -15,9 +15,9 @@ public static class NumericGradient
     /// <param name="h">How far each entry is moved.</param>
     public static Matrix<double> Of(Matrix<double> at, Func<Matrix<double>, double> f, double h = 1e-5)
     {
-        ArgumentNullException.ThrowIfNull(at);
-        ArgumentNullException.ThrowIfNull(f);
-        Matrix<double> slopes = Matrix.Zeros<double>(at.Rows, at.Columns);
+        ThrowIfNull(at);
+        ThrowIfNull(f);
+        Matrix<double> slopes = new(at.Rows, at.Columns);
         for (int column = 0; column < at.Columns; column++)
             for (int row = 0; row < at.Rows; row++)
             {

@@ -14,7 +14,7 @@ public sealed class Sample : IReadOnlyList<double>, IHtml
     /// <exception cref="ArgumentException">There are no values.</exception>
     public static Sample Of(IEnumerable<double> values)
     {
-        ArgumentNullException.ThrowIfNull(values);
+        ThrowIfNull(values);
         double[] copy = [.. values];
         return copy.Length > 0
             ? new(copy)

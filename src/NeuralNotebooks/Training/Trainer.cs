@@ -59,10 +59,10 @@ public static class Trainer
         Action<EpochResult>? afterEpoch = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(trainingSet);
-        ArgumentNullException.ThrowIfNull(loss);
-        ArgumentNullException.ThrowIfNull(optimizer);
+        ThrowIfNull(network);
+        ThrowIfNull(trainingSet);
+        ThrowIfNull(loss);
+        ThrowIfNull(optimizer);
         if (epochs < 1)
             throw new ArgumentOutOfRangeException(nameof(epochs), epochs, "Training takes at least one epoch.");
         if (batchSize < 1)

@@ -40,7 +40,7 @@ internal static class LaneLoop
     internal readonly struct MapWork<TFunction, T> : IVectorWork<Spans<T>, T>
         where TFunction : struct, ILaneFunction
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(AggressiveOptimization)]
         public static void Run<TSimd, TVector>(in Spans<T> spans)
             where TSimd : ISimd<TVector, T>
         {
@@ -51,10 +51,9 @@ internal static class LaneLoop
             if (length < width)
             {
                 TVector padded = default!;
-                ref T lanes = ref Unsafe.As<TVector, T>(ref padded);
-                Span<T> used = MemoryMarshal.CreateSpan(ref lanes, length);
+                Span<T> used = MemoryMarshal.CreateSpan(ref Unsafe.As<TVector, T>(ref padded), length);
                 spans.Source.CopyTo(used);
-                MapRegisters<TFunction, TSimd, TVector, T>(ref lanes, ref lanes, 1);
+                MapRegister(ref padded);
                 used.CopyTo(spans.Destination);
                 return;
             }
@@ -72,21 +71,20 @@ internal static class LaneLoop
             );
             if (start > 0)
             {
-                MapRegisters<TFunction, TSimd, TVector, T>(
-                    ref Unsafe.As<TVector, T>(ref head),
-                    ref Unsafe.As<TVector, T>(ref head),
-                    1
-                );
+                MapRegister(ref head);
                 TSimd.Store(head, ref result);
             }
             if (start + registers * width < length)
             {
-                MapRegisters<TFunction, TSimd, TVector, T>(
-                    ref Unsafe.As<TVector, T>(ref tail),
-                    ref Unsafe.As<TVector, T>(ref tail),
-                    1
-                );
+                MapRegister(ref tail);
                 TSimd.Store(tail, ref Unsafe.Add(ref result, last));
+            }
+
+            [MethodImpl(AggressiveInlining)]
+            static void MapRegister(ref TVector register)
+            {
+                ref T lanes = ref Unsafe.As<TVector, T>(ref register);
+                MapRegisters<TFunction, TSimd, TVector, T>(ref lanes, ref lanes, 1);
             }
         }
     }
@@ -94,47 +92,39 @@ internal static class LaneLoop
     internal readonly struct SlopeWork<TFunction, T> : IVectorWork<Spans<T>, T>
         where TFunction : struct, ILaneSlope
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(AggressiveOptimization)]
         public static void Run<TSimd, TVector>(in Spans<T> spans)
             where TSimd : ISimd<TVector, T>
         {
-            nint length = spans.Destination.Length, i = 0;
+            int length = spans.Destination.Length, rest = length % TSimd.Width;
             ref T a = ref MemoryMarshal.GetReference(spans.Source);
             ref T δ = ref MemoryMarshal.GetReference(spans.Destination);
-            for (; i <= length - TSimd.Width; i += TSimd.Width)
+            for (nint i = 0; i < length - rest; i += TSimd.Width)
             {
                 ref T lanes = ref Unsafe.Add(ref δ, i);
-                TSimd.Store(
-                    TFunction.TimesSlope<TSimd, TVector, T>(
-                        TSimd.Load(ref lanes),
-                        TSimd.Load(ref Unsafe.Add(ref a, i))
-                    ),
-                    ref lanes
-                );
+                TSimd.Store(TimesSlope(TSimd.Load(ref lanes), TSimd.Load(ref Unsafe.Add(ref a, i))), ref lanes);
             }
-            if (i == length)
+            if (rest == 0)
                 return;
 
             // The rest goes through padded registers.
             TVector paddedA = default!, paddedδ = default!;
-            ref T restOfA = ref Unsafe.As<TVector, T>(ref paddedA), restOfδ = ref Unsafe.As<TVector, T>(ref paddedδ);
-            for (nint k = 0; k < length - i; k++)
-                (Unsafe.Add(ref restOfA, k), Unsafe.Add(ref restOfδ, k)) = (
-                    Unsafe.Add(ref a, i + k),
-                    Unsafe.Add(ref δ, i + k)
-                );
-            TSimd.Store(
-                TFunction.TimesSlope<TSimd, TVector, T>(TSimd.Load(ref restOfδ), TSimd.Load(ref restOfA)),
-                ref restOfδ
-            );
-            for (nint k = 0; k < length - i; k++)
-                Unsafe.Add(ref δ, i + k) = Unsafe.Add(ref restOfδ, k);
+            Span<T> restOfA = MemoryMarshal.CreateSpan(ref Unsafe.As<TVector, T>(ref paddedA), rest),
+                restOfδ = MemoryMarshal.CreateSpan(ref Unsafe.As<TVector, T>(ref paddedδ), rest);
+            spans.Source[^rest..].CopyTo(restOfA);
+            spans.Destination[^rest..].CopyTo(restOfδ);
+            paddedδ = TimesSlope(paddedδ, paddedA);
+            restOfδ.CopyTo(spans.Destination[^rest..]);
+
+            [MethodImpl(AggressiveInlining)]
+            static TVector TimesSlope(TVector δ, TVector a) =>
+                TFunction.TimesSlope<Register<TSimd, TVector, T>.Lanes>(δ, a);
         }
     }
 
     /// <summary>The only place where f is computed, so that it is compiled once. There is at least one
     /// register.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(AggressiveOptimization | NoInlining)]
     private static void MapRegisters<TFunction, TSimd, TVector, T>(ref T x, ref T result, nint registers)
         where TFunction : struct, ILaneFunction
         where TSimd : ISimd<TVector, T>
@@ -144,26 +134,22 @@ internal static class LaneLoop
         {
             for (nint i = 0; i < end; i += TSimd.Width)
             {
-                TVector lanes = TSimd.Load(ref Unsafe.Add(ref x, i));
-                TSimd.Store(TFunction.Begin<TSimd, TVector, T>(lanes, out _), ref Unsafe.Add(ref result, i));
+                TSimd.Store(TFunction.Begin(Load(ref x, i), out _), ref Unsafe.Add(ref result, i));
             }
             return;
         }
 
-        TVector first = TFunction.Begin<TSimd, TVector, T>(TSimd.Load(ref x), out TVector carry);
+        var first = TFunction.Begin(Load(ref x, 0), out var carry);
         for (nint i = TSimd.Width; i < end; i += TSimd.Width)
         {
-            TVector nextFirst = TFunction.Begin<TSimd, TVector, T>(
-                TSimd.Load(ref Unsafe.Add(ref x, i)),
-                out TVector nextCarry
-            );
-            TSimd.Store(
-                TFunction.Finish<TSimd, TVector, T>(first, carry),
-                ref Unsafe.Add(ref result, i - TSimd.Width)
-            );
+            var nextFirst = TFunction.Begin(Load(ref x, i), out var nextCarry);
+            TSimd.Store(TFunction.Finish(first, carry), ref Unsafe.Add(ref result, i - TSimd.Width));
             (first, carry) = (nextFirst, nextCarry);
         }
-        TSimd.Store(TFunction.Finish<TSimd, TVector, T>(first, carry), ref Unsafe.Add(ref result, end - TSimd.Width));
+        TSimd.Store(TFunction.Finish(first, carry), ref Unsafe.Add(ref result, end - TSimd.Width));
+
+        [MethodImpl(AggressiveInlining)]
+        static Register<TSimd, TVector, T>.Lanes Load(ref T x, nint i) => TSimd.Load(ref Unsafe.Add(ref x, i));
     }
 
     /// <summary>How many numbers, fewer than a register holds, precede the next multiple of its size (64 bytes are a

@@ -5,14 +5,14 @@ namespace NeuralNotebooks;
 /// <summary>relu(x) = max(0, x), and +0 for −0; NaN stays NaN.</summary>
 internal readonly struct Rectifier : ILaneFunction, ILaneSlope
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector carry)
-        where TSimd : ISimd<TVector, T> =>
-        TSimd.Add(TSimd.AtLeast(TSimd.Constant(0), carry = x), TSimd.Constant(0));
+    [MethodImpl(AggressiveInlining)]
+    public static TLanes Begin<TLanes>(TLanes x, out TLanes carry)
+        where TLanes : IFunctionLanes<TLanes> =>
+        TLanes.AtLeast(0, carry = x) + 0;
 
     /// <summary>δ where a &gt; 0, else 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector TimesSlope<TSimd, TVector, T>(TVector δ, TVector a)
-        where TSimd : ISimd<TVector, T> =>
-        TSimd.Select(TSimd.LessThan(TSimd.Constant(0), a), δ, TSimd.Constant(0));
+    [MethodImpl(AggressiveInlining)]
+    public static TLanes TimesSlope<TLanes>(TLanes δ, TLanes a)
+        where TLanes : IFunctionLanes<TLanes> =>
+        TLanes.Select(TLanes.LessThan(0, a), δ, 0);
 }

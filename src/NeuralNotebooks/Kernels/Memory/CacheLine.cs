@@ -22,19 +22,19 @@ internal static unsafe class CacheLine
         where T : unmanaged => Bytes / sizeof(T);
 
     /// <summary>Whether memory is currently aligned to a line.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static bool IsAligned<T>(Span<T> memory)
         where T : unmanaged => ((nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(memory)) & (Bytes - 1)) == 0;
 
     /// <summary>Pinned memory from its first whole line on.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static Span<T> Aligned<T>(Span<T> buffer)
         where T : unmanaged =>
         buffer[(int)((-(nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(buffer)) & (Bytes - 1)) / sizeof(T))..];
 
     /// <summary>Prefetches a line that is needed soon: a hint, harmless if the memory has been moved
     /// meanwhile.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static void Prefetch<T>(ref readonly T prefetch)
         where T : unmanaged
     {
@@ -43,7 +43,7 @@ internal static unsafe class CacheLine
     }
 
     /// <summary>Prefetches columns of a matrix: rows × columns.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static void Prefetch<T>(ref T first, nint columnStride, int rows, int columns)
         where T : unmanaged
     {

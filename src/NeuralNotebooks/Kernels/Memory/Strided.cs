@@ -34,7 +34,7 @@ internal readonly ref struct Strided<T>(Span<T> entries, int rows, int columns, 
     public Span<T> Column(int column) => Rows == 0 ? default : Entries.Slice(column * ColumnStride, Rows);
 
     /// <summary>Prefetches all entries, in memory order.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public void Prefetch()
     {
         ref T first = ref MemoryMarshal.GetReference(Entries);

@@ -9,7 +9,7 @@ internal readonly struct MatrixTimesColumn<T> : IVectorWork<Product<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     // Optimized from the first call, as are the methods below: a single column often comes only once.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     public static void Run<TSimd, TVector>(in Product<T> product)
         where TSimd : ISimd<TVector, T>
     {
@@ -31,7 +31,7 @@ internal readonly struct MatrixTimesColumn<T> : IVectorWork<Product<T>, T>
     }
 
     /// <summary>c ← c + w₀ a₀ + w₁ a₁ + w₂ a₂ + w₃ a₃, added in this order.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     private static void AddFourColumns<TSimd, TVector>(in Product<T> product, int p)
         where TSimd : ISimd<TVector, T>
     {
@@ -56,7 +56,7 @@ internal readonly struct MatrixTimesColumn<T> : IVectorWork<Product<T>, T>
     }
 
     // As in a register: rounded once where the machine has an instruction for it.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     private static void AddColumn(in Product<T> product, int p, int start)
     {
         ReadOnlySpan<T> a = product.A.Column(p);

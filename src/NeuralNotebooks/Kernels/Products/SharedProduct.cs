@@ -35,7 +35,7 @@ internal sealed unsafe class SharedProduct<T>
     }
 
     // Optimized from the first call, as is the method below: the other threads wait while it is compiled a second time.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     public static void Run(in Product<T> product, int chunks)
     {
         SharedProduct<T> work = _threadInstance ??= new();
@@ -44,7 +44,7 @@ internal sealed unsafe class SharedProduct<T>
         ThreadTeam.Run(work._multiplyChunk, chunks);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     private void MultiplyChunk(int chunk)
     {
         ref readonly Product<T> whole = ref Unsafe.AsRef<Product<T>>(_product);

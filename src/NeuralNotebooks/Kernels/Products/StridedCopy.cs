@@ -12,7 +12,7 @@ internal static class StridedCopy
 {
     // Optimized from the first call, as are the methods below: tier 0 would run the first copies at a twentieth of the
     // speed.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     public static void Run<T>(in Strided<T> from, in Strided<T> to)
         where T : unmanaged
     {
@@ -61,7 +61,7 @@ internal static class StridedCopy
     }
 
     /// <summary>Copies chosen columns of a matrix without gaps, one after the other.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     public static void Gather<T>(ReadOnlySpan<T> source, ReadOnlySpan<int> columns, int rows, Span<T> destination)
     {
         for (int j = 0; j < columns.Length; j++)
@@ -69,7 +69,7 @@ internal static class StridedCopy
     }
 
     /// <summary>Copies entry by entry; fast where the columns are longer than the rows.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(AggressiveOptimization | NoInlining)]
     private static void CopyEntries<T>(in Strided<T> from, in Strided<T> to)
         where T : unmanaged
     {
@@ -85,7 +85,7 @@ internal static class StridedCopy
 
     /// <summary>4 × 4 floats or 2 × 2 doubles: reads columns of the source and writes them as rows of the
     /// destination.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static void TransposeSquare<T>(ref T source, nint sourceColumn, ref T destination, nint destinationColumn)
         where T : unmanaged
     {
@@ -107,7 +107,7 @@ internal static class StridedCopy
     }
 
     // First numbers are interleaved, then pairs of numbers.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     private static void Transpose4x4(ref float source, nint sourceColumn, ref float destination, nint destinationColumn)
     {
         Vector128<float> a = Vector128.LoadUnsafe(ref source);
@@ -123,28 +123,28 @@ internal static class StridedCopy
     }
 
     /// <summary>a₀ b₀ a₁ b₁.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     private static Vector128<float> ZipLow(Vector128<float> a, Vector128<float> b) =>
         Sse.IsSupported ? Sse.UnpackLow(a, b)
         : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipLow(a, b)
         : Vector128.Create(a[0], b[0], a[1], b[1]);
 
     /// <summary>a₂ b₂ a₃ b₃.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     private static Vector128<float> ZipHigh(Vector128<float> a, Vector128<float> b) =>
         Sse.IsSupported ? Sse.UnpackHigh(a, b)
         : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(a, b)
         : Vector128.Create(a[2], b[2], a[3], b[3]);
 
     /// <summary>a₀ b₀.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     private static Vector128<double> ZipLow(Vector128<double> a, Vector128<double> b) =>
         Sse2.IsSupported ? Sse2.UnpackLow(a, b)
         : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipLow(a, b)
         : Vector128.Create(a[0], b[0]);
 
     /// <summary>a₁ b₁.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     private static Vector128<double> ZipHigh(Vector128<double> a, Vector128<double> b) =>
         Sse2.IsSupported ? Sse2.UnpackHigh(a, b)
         : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(a, b)

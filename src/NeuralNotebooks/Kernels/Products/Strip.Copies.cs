@@ -18,7 +18,7 @@ internal static partial class Strip<TColumn, T>
     /// only a few times.</summary>
     /// <remarks>Otherwise the rows are copied, or transposed if A is, so that their columns follow each other: see
     /// <see cref="CopyStrip"/>.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     private static bool CanReadInPlace(in Strided<T> a, int uses) =>
         TColumn.Steps == 1
         && a.RowStride == 1
@@ -26,12 +26,12 @@ internal static partial class Strip<TColumn, T>
 
     // The L1 data TLB holds some 64 entries. Columns on more pages than that are slow to read again and again, even
     // from L2.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     private static bool FitsTlb(in Strided<T> columns) =>
         (long)columns.ColumnStride * columns.Columns * Unsafe.SizeOf<T>() <= 64 * MemoryPage.Bytes;
 
     /// <summary>The strip as contiguous columns of full height that follow each other.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     private static void CopyStrip(in Strided<T> a, Span<T> strip)
     {
         if (TColumn.Steps > 1)
@@ -44,7 +44,7 @@ internal static partial class Strip<TColumn, T>
 
     // Four columns at a time, row by row. If the strip has fewer rows than it could, other rows fill it up, see
     // CopyColumns.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     private static void CopySteps(in Strided<T> a, Span<T> strip)
     {
         int steps = TColumn.Steps, height = TColumn.Height;
@@ -71,7 +71,7 @@ internal static partial class Strip<TColumn, T>
 
     // If the strip has fewer rows than its columns hold, the values copied below them belong to other rows; the tile
     // computes with them, but that part of the tile is not used.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     private static void CopyColumns(in Strided<T> a, Span<T> strip)
     {
         int whole = Math.Clamp((a.Entries.Length - TColumn.Height + a.ColumnStride) / a.ColumnStride, 0, a.Columns),
@@ -96,7 +96,7 @@ internal static partial class Strip<TColumn, T>
 
     // Rows of Aᵀ are contiguous, and so are columns of the strip, so a copy has to jump in one of them. It transposes
     // blocks of 16 columns, few enough cache lines that each is complete before it is evicted.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     private static void Transpose(in Strided<T> a, Span<T> strip)
     {
         const int blockColumns = 16;
@@ -112,7 +112,7 @@ internal static partial class Strip<TColumn, T>
 
     /// <summary>Copies whole strips of A one after the other, in memory order: jumping between pages would miss the
     /// TLB.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     private static void CopyBlock(in Strided<T> a, Span<T> block)
     {
         int height = TColumn.Height, depth = a.Columns;

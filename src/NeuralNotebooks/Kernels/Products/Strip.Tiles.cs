@@ -7,7 +7,7 @@ namespace NeuralNotebooks;
 
 internal static partial class Strip<TColumn, T>
 {
-    // The innermost kernels: a tile of C, ten, eight, four, two or one columns of it, stays in registers while depth
+    // The innermost kernel: a tile of C, ten, eight, four, two or one columns of it, stays in registers while depth
     // columns of a strip of A and depth rows of B stream past. For each p the kernel does
     //
     //     tile  +=  column p of the strip (in registers)  ·  row p of B (each number broadcast to a register).
@@ -17,9 +17,11 @@ internal static partial class Strip<TColumn, T>
     // units; with the strip's column and B's number they need 19 of the 32 registers of AVX-512 and of Arm64. On
     // machines with 16 registers the tile is three registers by four columns.
     //
+    // The width is a type, so that the compiler makes a version for each, without the columns that it does not have.
+    //
     // The references stay inside their operands: the strips are padded to whole columns, and only whole tiles are
-    // stored to C. All kernels are optimized from the first call: in tier 0 they run at a twentieth of the speed, and a
-    // notebook calls most of them once.
+    // stored to C. The kernel is optimized from the first call: in tier 0 it runs at a twentieth of the speed, and a
+    // notebook calls most versions once.
 
     /// <summary>The number of columns of the next tile: the maximum if that many are left, else 4, 2 or 1; ten where
     /// exactly ten are left.</summary>
@@ -37,7 +39,7 @@ internal static partial class Strip<TColumn, T>
     /// <param name="c">Where the tile begins in C, or in a buffer.</param>
     /// <param name="cColumn">The distance between the columns there.</param>
     /// <param name="tiles">How many tiles there are.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     private static void Tile(
         in Product<T> product, int j, int columns, ref T a, nint aColumn, ref T c, nint cColumn, int tiles = 1)
     {
@@ -49,19 +51,19 @@ internal static partial class Strip<TColumn, T>
         if (PackedSimd.IsSupported && columns == 4 && TColumn.Height == 3 * Vector128<T>.Count)
             InterpretedTile(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, accumulate);
         else if (columns == 8)
-            Tile8(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, accumulate, tiles);
+            Tiles<Count.Eight>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, accumulate, tiles);
         else if (columns == 4)
-            Tile4(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, accumulate);
+            Tiles<Count.Four>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, accumulate, tiles);
         else if (columns == TenColumns)
-            Tile10(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, accumulate);
+            Tiles<Count.Ten>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, accumulate, tiles);
         else if (columns == 2)
-            Tile2(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, accumulate);
+            Tiles<Count.Two>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, accumulate, tiles);
         else
-            Tile1(steps, ref a, aColumn, ref b, bRow, ref c, accumulate);
+            Tiles<Count.One>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, accumulate, tiles);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile8(
+    [MethodImpl(AggressiveOptimization)]
+    private static void Tiles<TWidth>(
         int depth,
         ref T a,
         nint aColumn,
@@ -73,172 +75,96 @@ internal static partial class Strip<TColumn, T>
         bool accumulate,
         int tiles
     )
+        where TWidth : ICount
     {
         for (; tiles > 0; tiles--)
         {
-            TColumn c0 = default, c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0;
+            TColumn c0 = default, c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0, c8 = c0, c9 = c0;
             if (accumulate)
             {
                 c0 = TColumn.Load(ref c);
-                c1 = TColumn.Load(ref Unsafe.Add(ref c, cColumn));
-                c2 = TColumn.Load(ref Unsafe.Add(ref c, 2 * cColumn));
-                c3 = TColumn.Load(ref Unsafe.Add(ref c, 3 * cColumn));
-                c4 = TColumn.Load(ref Unsafe.Add(ref c, 4 * cColumn));
-                c5 = TColumn.Load(ref Unsafe.Add(ref c, 5 * cColumn));
-                c6 = TColumn.Load(ref Unsafe.Add(ref c, 6 * cColumn));
-                c7 = TColumn.Load(ref Unsafe.Add(ref c, 7 * cColumn));
+                if (TWidth.Value > 1)
+                    c1 = TColumn.Load(ref Unsafe.Add(ref c, cColumn));
+                if (TWidth.Value > 2)
+                {
+                    c2 = TColumn.Load(ref Unsafe.Add(ref c, 2 * cColumn));
+                    c3 = TColumn.Load(ref Unsafe.Add(ref c, 3 * cColumn));
+                }
+                if (TWidth.Value > 4)
+                {
+                    c4 = TColumn.Load(ref Unsafe.Add(ref c, 4 * cColumn));
+                    c5 = TColumn.Load(ref Unsafe.Add(ref c, 5 * cColumn));
+                    c6 = TColumn.Load(ref Unsafe.Add(ref c, 6 * cColumn));
+                    c7 = TColumn.Load(ref Unsafe.Add(ref c, 7 * cColumn));
+                }
+                if (TWidth.Value > 8)
+                {
+                    c8 = TColumn.Load(ref Unsafe.Add(ref c, 8 * cColumn));
+                    c9 = TColumn.Load(ref Unsafe.Add(ref c, 9 * cColumn));
+                }
             }
 
-            // Three addresses in the row of B: from each, an addressing mode reaches two more, one or two strides away.
-            ref T left = ref b, middle = ref Unsafe.Add(ref b, 3 * bColumn), right = ref Unsafe.Add(ref b, 6 * bColumn);
+            // Addresses in the row of B: from each, an addressing mode reaches two more, one or two strides away.
+            ref T left = ref b,
+                middle = ref Unsafe.Add(ref b, 3 * bColumn),
+                right = ref Unsafe.Add(ref b, 6 * bColumn),
+                last = ref Unsafe.Add(ref b, 9 * bColumn);
             ref T strip = ref a;
             for (int p = 0; p < depth; p++)
             {
                 TColumn column = TColumn.LoadSteps(ref strip);
                 c0 = TColumn.MultiplyAdd(column, ref left, c0);
-                c1 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref left, bColumn), c1);
-                c2 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref left, 2 * bColumn), c2);
-                c3 = TColumn.MultiplyAdd(column, ref middle, c3);
-                c4 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref middle, bColumn), c4);
-                c5 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref middle, 2 * bColumn), c5);
-                c6 = TColumn.MultiplyAdd(column, ref right, c6);
-                c7 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref right, bColumn), c7);
+                if (TWidth.Value > 1)
+                    c1 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref left, bColumn), c1);
+                if (TWidth.Value > 2)
+                {
+                    c2 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref left, 2 * bColumn), c2);
+                    c3 = TColumn.MultiplyAdd(column, ref middle, c3);
+                }
+                if (TWidth.Value > 4)
+                {
+                    c4 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref middle, bColumn), c4);
+                    c5 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref middle, 2 * bColumn), c5);
+                    c6 = TColumn.MultiplyAdd(column, ref right, c6);
+                    c7 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref right, bColumn), c7);
+                }
+                if (TWidth.Value > 8)
+                {
+                    c8 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref right, 2 * bColumn), c8);
+                    c9 = TColumn.MultiplyAdd(column, ref last, c9);
+                }
                 strip = ref Unsafe.Add(ref strip, aColumn);
                 left = ref Unsafe.Add(ref left, bRow);
-                middle = ref Unsafe.Add(ref middle, bRow);
-                right = ref Unsafe.Add(ref right, bRow);
+                if (TWidth.Value > 2)
+                    middle = ref Unsafe.Add(ref middle, bRow);
+                if (TWidth.Value > 4)
+                    right = ref Unsafe.Add(ref right, bRow);
+                if (TWidth.Value > 8)
+                    last = ref Unsafe.Add(ref last, bRow);
             }
 
             c0.Store(ref c);
-            c1.Store(ref Unsafe.Add(ref c, cColumn));
-            c2.Store(ref Unsafe.Add(ref c, 2 * cColumn));
-            c3.Store(ref Unsafe.Add(ref c, 3 * cColumn));
-            c4.Store(ref Unsafe.Add(ref c, 4 * cColumn));
-            c5.Store(ref Unsafe.Add(ref c, 5 * cColumn));
-            c6.Store(ref Unsafe.Add(ref c, 6 * cColumn));
-            c7.Store(ref Unsafe.Add(ref c, 7 * cColumn));
-            b = ref Unsafe.Add(ref b, 8 * bColumn);
-            c = ref Unsafe.Add(ref c, 8 * cColumn);
+            if (TWidth.Value > 1)
+                c1.Store(ref Unsafe.Add(ref c, cColumn));
+            if (TWidth.Value > 2)
+            {
+                c2.Store(ref Unsafe.Add(ref c, 2 * cColumn));
+                c3.Store(ref Unsafe.Add(ref c, 3 * cColumn));
+            }
+            if (TWidth.Value > 4)
+            {
+                c4.Store(ref Unsafe.Add(ref c, 4 * cColumn));
+                c5.Store(ref Unsafe.Add(ref c, 5 * cColumn));
+                c6.Store(ref Unsafe.Add(ref c, 6 * cColumn));
+                c7.Store(ref Unsafe.Add(ref c, 7 * cColumn));
+            }
+            if (TWidth.Value > 8)
+            {
+                c8.Store(ref Unsafe.Add(ref c, 8 * cColumn));
+                c9.Store(ref Unsafe.Add(ref c, 9 * cColumn));
+            }
+            b = ref Unsafe.Add(ref b, TWidth.Value * bColumn);
+            c = ref Unsafe.Add(ref c, TWidth.Value * cColumn);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile10(
-        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool accumulate)
-    {
-        TColumn c0 = default, c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0, c8 = c0, c9 = c0;
-        if (accumulate)
-        {
-            c0 = TColumn.Load(ref c);
-            c1 = TColumn.Load(ref Unsafe.Add(ref c, cColumn));
-            c2 = TColumn.Load(ref Unsafe.Add(ref c, 2 * cColumn));
-            c3 = TColumn.Load(ref Unsafe.Add(ref c, 3 * cColumn));
-            c4 = TColumn.Load(ref Unsafe.Add(ref c, 4 * cColumn));
-            c5 = TColumn.Load(ref Unsafe.Add(ref c, 5 * cColumn));
-            c6 = TColumn.Load(ref Unsafe.Add(ref c, 6 * cColumn));
-            c7 = TColumn.Load(ref Unsafe.Add(ref c, 7 * cColumn));
-            c8 = TColumn.Load(ref Unsafe.Add(ref c, 8 * cColumn));
-            c9 = TColumn.Load(ref Unsafe.Add(ref c, 9 * cColumn));
-        }
-
-        ref T left = ref b,
-            middle = ref Unsafe.Add(ref b, 3 * bColumn),
-            right = ref Unsafe.Add(ref b, 6 * bColumn),
-            last = ref Unsafe.Add(ref b, 9 * bColumn);
-        for (int p = 0; p < depth; p++)
-        {
-            TColumn column = TColumn.LoadSteps(ref a);
-            c0 = TColumn.MultiplyAdd(column, ref left, c0);
-            c1 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref left, bColumn), c1);
-            c2 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref left, 2 * bColumn), c2);
-            c3 = TColumn.MultiplyAdd(column, ref middle, c3);
-            c4 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref middle, bColumn), c4);
-            c5 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref middle, 2 * bColumn), c5);
-            c6 = TColumn.MultiplyAdd(column, ref right, c6);
-            c7 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref right, bColumn), c7);
-            c8 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref right, 2 * bColumn), c8);
-            c9 = TColumn.MultiplyAdd(column, ref last, c9);
-            a = ref Unsafe.Add(ref a, aColumn);
-            left = ref Unsafe.Add(ref left, bRow);
-            middle = ref Unsafe.Add(ref middle, bRow);
-            right = ref Unsafe.Add(ref right, bRow);
-            last = ref Unsafe.Add(ref last, bRow);
-        }
-
-        c0.Store(ref c);
-        c1.Store(ref Unsafe.Add(ref c, cColumn));
-        c2.Store(ref Unsafe.Add(ref c, 2 * cColumn));
-        c3.Store(ref Unsafe.Add(ref c, 3 * cColumn));
-        c4.Store(ref Unsafe.Add(ref c, 4 * cColumn));
-        c5.Store(ref Unsafe.Add(ref c, 5 * cColumn));
-        c6.Store(ref Unsafe.Add(ref c, 6 * cColumn));
-        c7.Store(ref Unsafe.Add(ref c, 7 * cColumn));
-        c8.Store(ref Unsafe.Add(ref c, 8 * cColumn));
-        c9.Store(ref Unsafe.Add(ref c, 9 * cColumn));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile4(
-        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool accumulate)
-    {
-        TColumn c0 = default, c1 = c0, c2 = c0, c3 = c0;
-        if (accumulate)
-        {
-            c0 = TColumn.Load(ref c);
-            c1 = TColumn.Load(ref Unsafe.Add(ref c, cColumn));
-            c2 = TColumn.Load(ref Unsafe.Add(ref c, 2 * cColumn));
-            c3 = TColumn.Load(ref Unsafe.Add(ref c, 3 * cColumn));
-        }
-
-        ref T left = ref b, right = ref Unsafe.Add(ref b, 2 * bColumn);
-        for (int p = 0; p < depth; p++)
-        {
-            TColumn column = TColumn.LoadSteps(ref a);
-            c0 = TColumn.MultiplyAdd(column, ref left, c0);
-            c1 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref left, bColumn), c1);
-            c2 = TColumn.MultiplyAdd(column, ref right, c2);
-            c3 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref right, bColumn), c3);
-            a = ref Unsafe.Add(ref a, aColumn);
-            left = ref Unsafe.Add(ref left, bRow);
-            right = ref Unsafe.Add(ref right, bRow);
-        }
-
-        c0.Store(ref c);
-        c1.Store(ref Unsafe.Add(ref c, cColumn));
-        c2.Store(ref Unsafe.Add(ref c, 2 * cColumn));
-        c3.Store(ref Unsafe.Add(ref c, 3 * cColumn));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile2(
-        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool accumulate)
-    {
-        TColumn c0 = accumulate ? TColumn.Load(ref c) : default;
-        TColumn c1 = accumulate ? TColumn.Load(ref Unsafe.Add(ref c, cColumn)) : default;
-        for (int p = 0; p < depth; p++)
-        {
-            TColumn column = TColumn.LoadSteps(ref a);
-            c0 = TColumn.MultiplyAdd(column, ref b, c0);
-            c1 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref b, bColumn), c1);
-            a = ref Unsafe.Add(ref a, aColumn);
-            b = ref Unsafe.Add(ref b, bRow);
-        }
-
-        c0.Store(ref c);
-        c1.Store(ref Unsafe.Add(ref c, cColumn));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile1(int depth, ref T a, nint aColumn, ref T b, nint bRow, ref T c, bool accumulate)
-    {
-        TColumn sum = accumulate ? TColumn.Load(ref c) : default;
-        for (int p = 0; p < depth; p++)
-        {
-            sum = TColumn.MultiplyAdd(TColumn.LoadSteps(ref a), ref b, sum);
-            a = ref Unsafe.Add(ref a, aColumn);
-            b = ref Unsafe.Add(ref b, bRow);
-        }
-
-        sum.Store(ref c);
     }
 }

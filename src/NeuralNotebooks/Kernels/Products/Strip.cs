@@ -15,7 +15,7 @@ internal static partial class Strip<TColumn, T>
     /// <param name="tileColumns">How many columns of a tile fit in the registers.</param>
     /// <returns>The number of rows.</returns>
     // Not inlined: the stack frame of all versions together would be zeroed on each call, slowing small products.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(AggressiveOptimization | NoInlining)]
     public static int Multiply(in Product<T> product, int i, Span<T> buffer, int tileColumns)
     {
         ref readonly Strided<T> a = ref product.A;
@@ -35,7 +35,7 @@ internal static partial class Strip<TColumn, T>
     }
 
     /// <summary>Whole strips of A, copied one after the other, times a panel of B.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     public static void MultiplyBlock(in Product<T> product, int tileColumns)
     {
         int height = TColumn.Height;
@@ -68,7 +68,7 @@ internal static partial class Strip<TColumn, T>
     /// <param name="tileColumns">How many columns of a tile fit in the registers.</param>
     /// <param name="next">The rows of A that are copied next, if any: prefetched meanwhile, a few with each
     /// tile.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     private static void MultiplyTiles(
         ref T strip, nint stripColumn, in Product<T> product, int i, int rows, int tileColumns,
         in Strided<T> next = default)
@@ -101,7 +101,7 @@ internal static partial class Strip<TColumn, T>
     /// <summary>For tiles that extend beyond C, or where C is transposed: they are computed in a buffer, and the part
     /// inside C is copied to it.</summary>
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     private static void MultiplyBuffered(
         ref T strip, nint stripColumn, in Product<T> product, in Strided<T> c, int tileColumns)
     {

@@ -30,82 +30,41 @@ internal interface ITileColumn<TSelf, T>
 internal static class TileColumn<TSimd, TVector, T>
     where TSimd : ISimd<TVector, T>
 {
-    /// <summary>A column of one register.</summary>
-    internal readonly struct OneRegister(TVector only) : ITileColumn<OneRegister, T>
-    {
-        private readonly TVector _only = only;
-
-        public static int Height => TSimd.Width;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static OneRegister Load(ref T source) => new(TSimd.Load(ref source));
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Store(ref T destination) => TSimd.Store(_only, ref destination);
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static OneRegister MultiplyAdd(OneRegister a, ref T b, OneRegister sum) =>
-            new(TSimd.MultiplyAdd(a._only, TSimd.Broadcast(b), sum._only));
-    }
-
-    /// <summary>A column of two registers.</summary>
-    internal readonly struct TwoRegisters(TVector top, TVector low) : ITileColumn<TwoRegisters, T>
-    {
-        private readonly TVector _top = top, _low = low;
-
-        public static int Height => 2 * TSimd.Width;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TwoRegisters Load(ref T source) =>
-            new(TSimd.Load(ref source), TSimd.Load(ref Unsafe.Add(ref source, TSimd.Width)));
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Store(ref T destination)
-        {
-            TSimd.Store(_top, ref destination);
-            TSimd.Store(_low, ref Unsafe.Add(ref destination, TSimd.Width));
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TwoRegisters MultiplyAdd(TwoRegisters a, ref T b, TwoRegisters sum)
-        {
-            TVector weight = TSimd.Broadcast(b);
-            return new(TSimd.MultiplyAdd(a._top, weight, sum._top), TSimd.MultiplyAdd(a._low, weight, sum._low));
-        }
-    }
-
-    /// <summary>A column of three registers.</summary>
-    internal readonly struct ThreeRegisters(TVector top, TVector middle, TVector low)
-        : ITileColumn<ThreeRegisters, T>
+    /// <summary>A column of one, two or three registers; a register that it does not have takes no time.</summary>
+    internal readonly struct Registers<TCount>(TVector top, TVector middle, TVector low)
+        : ITileColumn<Registers<TCount>, T>
+        where TCount : ICount
     {
         private readonly TVector _top = top, _middle = middle, _low = low;
 
-        public static int Height => 3 * TSimd.Width;
+        public static int Height => TCount.Value * TSimd.Width;
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static ThreeRegisters Load(ref T source) =>
+        [MethodImpl(AggressiveInlining)]
+        public static Registers<TCount> Load(ref T source) =>
             new(
                 TSimd.Load(ref source),
-                TSimd.Load(ref Unsafe.Add(ref source, TSimd.Width)),
-                TSimd.Load(ref Unsafe.Add(ref source, 2 * TSimd.Width))
+                TCount.Value > 1 ? TSimd.Load(ref Unsafe.Add(ref source, TSimd.Width)) : default!,
+                TCount.Value > 2 ? TSimd.Load(ref Unsafe.Add(ref source, 2 * TSimd.Width)) : default!
             );
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(AggressiveInlining)]
         public void Store(ref T destination)
         {
             TSimd.Store(_top, ref destination);
-            TSimd.Store(_middle, ref Unsafe.Add(ref destination, TSimd.Width));
-            TSimd.Store(_low, ref Unsafe.Add(ref destination, 2 * TSimd.Width));
+            if (TCount.Value > 1)
+                TSimd.Store(_middle, ref Unsafe.Add(ref destination, TSimd.Width));
+            if (TCount.Value > 2)
+                TSimd.Store(_low, ref Unsafe.Add(ref destination, 2 * TSimd.Width));
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static ThreeRegisters MultiplyAdd(ThreeRegisters a, ref T b, ThreeRegisters sum)
+        [MethodImpl(AggressiveInlining)]
+        public static Registers<TCount> MultiplyAdd(Registers<TCount> a, ref T b, Registers<TCount> sum)
         {
             TVector weight = TSimd.Broadcast(b);
             return new(
                 TSimd.MultiplyAdd(a._top, weight, sum._top),
-                TSimd.MultiplyAdd(a._middle, weight, sum._middle),
-                TSimd.MultiplyAdd(a._low, weight, sum._low)
+                TCount.Value > 1 ? TSimd.MultiplyAdd(a._middle, weight, sum._middle) : default!,
+                TCount.Value > 2 ? TSimd.MultiplyAdd(a._low, weight, sum._low) : default!
             );
         }
     }
@@ -125,7 +84,7 @@ internal readonly struct FourSteps<T>(Vector256<T> top, Vector256<T> low) : ITil
 
     public static int Steps => 4;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static FourSteps<T> Load(ref T source)
     {
         // Each number in the first lane of its row, and 0, from the last lane, in the other three.
@@ -142,11 +101,11 @@ internal readonly struct FourSteps<T>(Vector256<T> top, Vector256<T> low) : ITil
         return new(rows.GetLower(), rows.GetUpper());
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static FourSteps<T> LoadSteps(ref T strip) =>
         new(Vector256.LoadUnsafe(ref strip), Vector256.LoadUnsafe(ref strip, (nuint)Vector256<T>.Count));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public void Store(ref T destination)
     {
         Vector512<T> sums = Vector512.Create(_top, _low);
@@ -161,7 +120,7 @@ internal readonly struct FourSteps<T>(Vector256<T> top, Vector256<T> low) : ITil
     }
 
     // By pointer, to memory that the caller pins: only so does one instruction load and broadcast 128 bits.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static unsafe FourSteps<T> MultiplyAdd(FourSteps<T> a, ref T b, FourSteps<T> sum)
     {
         Vector256<T> four = typeof(T) == typeof(double) ? Vector256.LoadUnsafe(ref b)

@@ -5,7 +5,7 @@ namespace NeuralNotebooks;
 
 internal static partial class TiledProduct
 {
-    /// <summary>A tile of <see cref="TileColumn{TSimd, TVector, T}.ThreeRegisters"/> by four columns, for .NET's
+    /// <summary>A tile of three registers by four columns, for .NET's
     /// interpreter in browsers.</summary>
     /// <remarks>
     /// The interpreter keeps no struct in registers: it would copy three vectors for each multiply-add, which takes

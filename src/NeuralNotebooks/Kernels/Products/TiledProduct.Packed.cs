@@ -21,7 +21,7 @@ internal static partial class TiledProduct
     internal readonly struct PackedStage : ITiledStage
     {
         [SkipLocalsInit]
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(AggressiveOptimization)]
         public static void Multiply<TMain, TRemainder, T>(in Product<T> product, int tileColumns)
             where TMain : struct, ITileColumn<TMain, T> where TRemainder : struct, ITileColumn<TRemainder, T>
             where T : unmanaged

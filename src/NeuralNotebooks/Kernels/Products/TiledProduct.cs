@@ -34,7 +34,7 @@ internal static partial class TiledProduct
     /// <summary>How many of the last rows are summed in four parts: see <see cref="FourSteps{T}"/>.</summary>
     /// <param name="product">The whole product, or as many of its rows as fill whole tiles and the rest.</param>
     /// <param name="width">How many rows fill a register.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static int RowsInParts<T>(in Product<T> product, int width)
         where T : unmanaged
     {
@@ -59,7 +59,7 @@ internal static partial class TiledProduct
     internal readonly struct InTiles<TStage, T> : IVectorWork<Product<T>, T>
         where TStage : ITiledStage where T : unmanaged
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(AggressiveOptimization)]
         public static void Run<TSimd, TVector>(in Product<T> product)
             where TSimd : ISimd<TVector, T>
         {
@@ -67,13 +67,13 @@ internal static partial class TiledProduct
                 product.ClearUnlessAccumulating();
             else if (TSimd.Width == Vector512<T>.Count || AdvSimd.Arm64.IsSupported)
                 TStage.Multiply<
-                    TileColumn<TSimd, TVector, T>.TwoRegisters,
-                    TileColumn<TSimd, TVector, T>.OneRegister,
+                    TileColumn<TSimd, TVector, T>.Registers<Count.Two>,
+                    TileColumn<TSimd, TVector, T>.Registers<Count.One>,
                     T>(in product, tileColumns: 8);
             else
                 TStage.Multiply<
-                    TileColumn<TSimd, TVector, T>.ThreeRegisters,
-                    TileColumn<TSimd, TVector, T>.OneRegister,
+                    TileColumn<TSimd, TVector, T>.Registers<Count.Three>,
+                    TileColumn<TSimd, TVector, T>.Registers<Count.One>,
                     T>(in product, tileColumns: 4);
         }
     }
@@ -81,7 +81,7 @@ internal static partial class TiledProduct
     internal readonly struct RegisterTiledStage : ITiledStage
     {
         [SkipLocalsInit]
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(AggressiveOptimization)]
         public static void Multiply<TMain, TRemainder, T>(in Product<T> product, int tileColumns)
             where TMain : struct, ITileColumn<TMain, T> where TRemainder : struct, ITileColumn<TRemainder, T>
             where T : unmanaged
@@ -113,7 +113,7 @@ internal static partial class TiledProduct
     /// <param name="buffer">A buffer for a strip, TMain.Height × depth.</param>
     /// <param name="tileColumns">How many columns of a tile of TMain fit in the registers: 8 or 4.</param>
     /// <param name="rowsInParts">How many of the last rows are summed in parts: see <see cref="RowsInParts"/>.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     private static unsafe void MultiplyStrips<TMain, TRemainder, T>(
         in Product<T> product, Span<T> buffer, int tileColumns, int rowsInParts)
         where TMain : struct, ITileColumn<TMain, T> where TRemainder : struct, ITileColumn<TRemainder, T>
@@ -129,10 +129,10 @@ internal static partial class TiledProduct
                 fixed (T* pinned = product.B.Entries) // for FourSteps
                     i += Strip<FourSteps<T>, T>.Multiply(in product, i, buffer, MaxTileColumns);
             else if (TRemainder.Height > quarter && left <= quarter)
-                i += Strip<TileColumn<Simd128<T>, Vector128<T>, T>.OneRegister, T>.Multiply(
+                i += Strip<TileColumn<Simd128<T>, Vector128<T>, T>.Registers<Count.One>, T>.Multiply(
                     in product, i, buffer, MaxTileColumns);
             else if (TRemainder.Height > half && left <= half)
-                i += Strip<TileColumn<Simd256<T>, Vector256<T>, T>.OneRegister, T>.Multiply(
+                i += Strip<TileColumn<Simd256<T>, Vector256<T>, T>.Registers<Count.One>, T>.Multiply(
                     in product, i, buffer, MaxTileColumns);
             else
                 i += Strip<TRemainder, T>.Multiply(in product, i, buffer, MaxTileColumns);

@@ -17,7 +17,7 @@ internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
     public static Vector128<T> Broadcast(T value) => Vector128.Create(value);
 
     // WebAssembly has no instruction for it, and the software fallback takes 30 ns.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static Vector128<T> MultiplyAdd(Vector128<T> a, Vector128<T> b, Vector128<T> c) =>
         PackedSimd.IsSupported ? c + a * b
         : typeof(T) == typeof(float)
@@ -26,9 +26,7 @@ internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
 
     public static T Sum(Vector128<T> vector) => Vector128.Sum(vector);
 
-    public static Vector128<T> Constant(double value) => Constant((float)value, value);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static Vector128<T> Constant(float single, double @double) => typeof(T) == typeof(float)
         ? Vector128.Create(single).As<float, T>()
         : Vector128.Create(@double).As<double, T>();
@@ -47,8 +45,6 @@ internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
 
     public static Vector128<T> AtLeast(Vector128<T> limit, Vector128<T> x) => Vector128.MaxNative(limit, x);
 
-    public static Vector128<T> Abs(Vector128<T> x) => Vector128.Abs(x);
-
     public static Vector128<T> CopySign(Vector128<T> size, Vector128<T> sign) => Vector128.CopySign(size, sign);
 
     public static Vector128<T> LessThan(Vector128<T> a, Vector128<T> b) => Vector128.LessThan(a, b);
@@ -60,16 +56,16 @@ internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
     public static Vector128<T> Select(Vector128<T> mask, Vector128<T> then, Vector128<T> otherwise) =>
         Vector128.ConditionalSelect(mask, then, otherwise);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static Vector128<T> Scale(Vector128<T> x, Vector128<T> n)
     {
         // In two steps, since 2ⁿ itself may overflow or underflow; the first step is exact.
         Vector128<T> shifter = Constant(SingleShifter, DoubleShifter);
-        Vector128<T> half = MultiplyAdd(n, Constant(0.5), shifter), rest = n - (half - shifter) + shifter;
+        Vector128<T> half = MultiplyAdd(n, Constant(0.5f, 0.5), shifter), rest = n - (half - shifter) + shifter;
         return x * PowerOf2(half) * PowerOf2(rest);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static Vector128<T> SplitExponent(Vector128<T> x, out Vector128<T> m)
     {
         // Adding bits(1) − bits(√½) makes the exponent field step where m reaches √2; below it is bits(m) − bits(√½).
@@ -91,7 +87,7 @@ internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
     }
 
     // 2ⁿ from n + shifter: the low bits of that sum are n, which is shifted into the exponent.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     private static Vector128<T> PowerOf2(Vector128<T> shifted) => typeof(T) == typeof(float)
         ? ((shifted.AsUInt32() << SingleFractionBits) + Vector128.Create(SingleOne)).As<uint, T>()
         : ((shifted.AsUInt64() << DoubleFractionBits) + Vector128.Create(DoubleOne)).As<ulong, T>();

@@ -15,16 +15,14 @@ internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
 
     public static Vector256<T> Broadcast(T value) => Vector256.Create(value);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static Vector256<T> MultiplyAdd(Vector256<T> a, Vector256<T> b, Vector256<T> c) => typeof(T) == typeof(float)
         ? Vector256.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
         : Vector256.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
 
     public static T Sum(Vector256<T> vector) => Vector256.Sum(vector);
 
-    public static Vector256<T> Constant(double value) => Constant((float)value, value);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static Vector256<T> Constant(float single, double @double) => typeof(T) == typeof(float)
         ? Vector256.Create(single).As<float, T>()
         : Vector256.Create(@double).As<double, T>();
@@ -43,8 +41,6 @@ internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
 
     public static Vector256<T> AtLeast(Vector256<T> limit, Vector256<T> x) => Vector256.MaxNative(limit, x);
 
-    public static Vector256<T> Abs(Vector256<T> x) => Vector256.Abs(x);
-
     public static Vector256<T> CopySign(Vector256<T> size, Vector256<T> sign) => Vector256.CopySign(size, sign);
 
     public static Vector256<T> LessThan(Vector256<T> a, Vector256<T> b) => Vector256.LessThan(a, b);
@@ -56,16 +52,16 @@ internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
     public static Vector256<T> Select(Vector256<T> mask, Vector256<T> then, Vector256<T> otherwise) =>
         Vector256.ConditionalSelect(mask, then, otherwise);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static Vector256<T> Scale(Vector256<T> x, Vector256<T> n)
     {
         // In two steps, since 2ⁿ itself may overflow or underflow; the first step is exact.
         Vector256<T> shifter = Constant(SingleShifter, DoubleShifter);
-        Vector256<T> half = MultiplyAdd(n, Constant(0.5), shifter), rest = n - (half - shifter) + shifter;
+        Vector256<T> half = MultiplyAdd(n, Constant(0.5f, 0.5), shifter), rest = n - (half - shifter) + shifter;
         return x * PowerOf2(half) * PowerOf2(rest);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static Vector256<T> SplitExponent(Vector256<T> x, out Vector256<T> m)
     {
         // Adding bits(1) − bits(√½) makes the exponent field step where m reaches √2; below it is bits(m) − bits(√½).
@@ -87,7 +83,7 @@ internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
     }
 
     // 2ⁿ from n + shifter: the low bits of that sum are n, which is shifted into the exponent.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     private static Vector256<T> PowerOf2(Vector256<T> shifted) => typeof(T) == typeof(float)
         ? ((shifted.AsUInt32() << SingleFractionBits) + Vector256.Create(SingleOne)).As<uint, T>()
         : ((shifted.AsUInt64() << DoubleFractionBits) + Vector256.Create(DoubleOne)).As<ulong, T>();

@@ -16,16 +16,14 @@ internal readonly struct Simd512<T> : ISimd<Vector512<T>, T>
 
     public static Vector512<T> Broadcast(T value) => Vector512.Create(value);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static Vector512<T> MultiplyAdd(Vector512<T> a, Vector512<T> b, Vector512<T> c) => typeof(T) == typeof(float)
         ? Vector512.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
         : Vector512.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
 
     public static T Sum(Vector512<T> vector) => Vector512.Sum(vector);
 
-    public static Vector512<T> Constant(double value) => Constant((float)value, value);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static Vector512<T> Constant(float single, double @double) => typeof(T) == typeof(float)
         ? Vector512.Create(single).As<float, T>()
         : Vector512.Create(@double).As<double, T>();
@@ -44,8 +42,6 @@ internal readonly struct Simd512<T> : ISimd<Vector512<T>, T>
 
     public static Vector512<T> AtLeast(Vector512<T> limit, Vector512<T> x) => Vector512.MaxNative(limit, x);
 
-    public static Vector512<T> Abs(Vector512<T> x) => Vector512.Abs(x);
-
     public static Vector512<T> CopySign(Vector512<T> size, Vector512<T> sign) => Vector512.CopySign(size, sign);
 
     public static Vector512<T> LessThan(Vector512<T> a, Vector512<T> b) => Vector512.LessThan(a, b);
@@ -57,13 +53,13 @@ internal readonly struct Simd512<T> : ISimd<Vector512<T>, T>
     public static Vector512<T> Select(Vector512<T> mask, Vector512<T> then, Vector512<T> otherwise) =>
         Vector512.ConditionalSelect(mask, then, otherwise);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static Vector512<T> Scale(Vector512<T> x, Vector512<T> n) =>
         Avx512F.IsSupported && typeof(T) == typeof(float) ? Avx512F.Scale(x.AsSingle(), n.AsSingle()).As<float, T>()
         : Avx512F.IsSupported ? Avx512F.Scale(x.AsDouble(), n.AsDouble()).As<double, T>()
         : Vector512.Create(Simd256<T>.Scale(x.GetLower(), n.GetLower()), Simd256<T>.Scale(x.GetUpper(), n.GetUpper()));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     public static Vector512<T> SplitExponent(Vector512<T> x, out Vector512<T> m)
     {
         // Adding bits(1) − bits(√½) makes the exponent field step where m reaches √2; below it is bits(m) − bits(√½).

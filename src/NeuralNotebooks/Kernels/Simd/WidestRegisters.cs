@@ -23,7 +23,7 @@ internal static class WidestRegisters
 
     // Optimized from the first call: it runs before every kernel, and in tier 0 its generic lookups cost more than a
     // small product.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     public static void Run<TWork, TArguments, T>(in TArguments arguments)
         where TWork : IVectorWork<TArguments, T> where TArguments : allows ref struct
     {

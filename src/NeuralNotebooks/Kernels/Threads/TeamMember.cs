@@ -50,7 +50,7 @@ internal sealed class TeamMember
 
     /// <returns>The number of an open round.</returns>
     // Optimized from the first call: it is called once and then spins, so it would never leave tier 0.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     private long WaitForRoundAfter(long last)
     {
         long round, start = 0;

@@ -66,10 +66,10 @@ public static class ThreadTeam
     /// <exception cref="ArgumentOutOfRangeException">There are 65,536 chunks or more.</exception>
     // Optimized from the first call, as are the methods below: they run in each of the first rounds, while the other
     // threads wait.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     internal static void Run(Action<int> work, int chunks)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(chunks, MaxChunks);
+        ThrowIfGreaterThanOrEqual(chunks, MaxChunks);
         int size = _size;   // read once: another thread may set it meanwhile
         if (chunks <= 1 || size == 1 || Interlocked.Exchange(ref _taken, 1) == 1)
         {
@@ -129,7 +129,7 @@ public static class ThreadTeam
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out size) && size is >= 1 and <= MaxMembers;
 
     /// <summary>Whether a round after the given one is open; if so, <paramref name="round"/> is its number.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     internal static bool HasOpenRoundAfter(long last, out long round)
     {
         round = Volatile.Read(ref _round) >> ChunkBits;
@@ -143,7 +143,7 @@ public static class ThreadTeam
             ClaimChunks(round);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     private static void ClaimChunks(long round)
     {
         while (true)
@@ -158,7 +158,7 @@ public static class ThreadTeam
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     private static void Do(int chunk)
     {
         try
@@ -174,7 +174,7 @@ public static class ThreadTeam
         Interlocked.Increment(ref _done);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     private static void WaitForTheOthers(int chunks)
     {
         for (int spins = 0; Volatile.Read(ref _done) < chunks; spins++)

@@ -15,9 +15,9 @@ public static partial class Gemm
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         string nameA = names.A ?? "A", nameB = names.B ?? "B", nameC = names.Destination ?? "destination";
-        ArgumentNullException.ThrowIfNull(A.Matrix, nameA);
-        ArgumentNullException.ThrowIfNull(B.Matrix, nameB);
-        ArgumentNullException.ThrowIfNull(destination, nameC);
+        ThrowIfNull(A.Matrix, nameA);
+        ThrowIfNull(B.Matrix, nameB);
+        ThrowIfNull(destination, nameC);
         Strided<T> a = A.Matrix.View(A.IsTransposed);
         Strided<T> b = B.Matrix.View(B.IsTransposed);
         Strided<T> c = destination.View();

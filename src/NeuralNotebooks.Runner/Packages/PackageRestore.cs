@@ -85,35 +85,30 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         }
     }
 
-    private string Project(IEnumerable<KeyValuePair<string, string?>> packages, IEnumerable<string> sources) =>
-        new XElement(
-            "Project",
-            new XAttribute("Sdk", "Microsoft.NET.Sdk"),
-            new XElement(
-                "PropertyGroup",
-                new XElement(
-                    "TargetFramework",
-                    FormattableString.Invariant($"net{Environment.Version.Major}.{Environment.Version.Minor}")
-                ),
-                new XElement("RuntimeIdentifier", PortableRuntime()),
-                new XElement("SelfContained", "false"),
-                new XElement("ImportDirectoryBuildProps", "false"),
-                new XElement("ImportDirectoryPackagesProps", "false"),
-                new XElement("NuGetAudit", "false"),
-                new XElement("RestoreRootConfigDirectory", Escape(configFolder)),
-                new XElement("RestoreAdditionalProjectSources", string.Join(';', sources.Select(Escape)))
-            ),
-            new XElement(
-                "ItemGroup",
-                packages
-                    .OrderBy(p => p.Key, StringComparer.OrdinalIgnoreCase)
-                    .Select(package => new XElement(
-                        "PackageReference",
-                        new XAttribute("Include", Escape(package.Key)),
-                        new XAttribute("Version", Escape(package.Value ?? "*"))
-                    ))
-            )
-        ).ToString();
+    private string Project(IEnumerable<KeyValuePair<string, string?>> packages, IEnumerable<string> sources)
+    {
+        string added = string.Join(';', sources.Select(Escape));
+        IEnumerable<XElement> references = packages
+            .OrderBy(package => package.Key, StringComparer.OrdinalIgnoreCase)
+            .Select(package => XmlText.Element($"""
+                <PackageReference Include="{Escape(package.Key)}" Version="{Escape(package.Value ?? "*")}" />
+                """));
+        return XmlText.Element($"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>{$"net{Environment.Version.ToString(2)}"}</TargetFramework>
+                <RuntimeIdentifier>{PortableRuntime()}</RuntimeIdentifier>
+                <SelfContained>false</SelfContained>
+                <ImportDirectoryBuildProps>false</ImportDirectoryBuildProps>
+                <ImportDirectoryPackagesProps>false</ImportDirectoryPackagesProps>
+                <NuGetAudit>false</NuGetAudit>
+                <RestoreRootConfigDirectory>{Escape(configFolder)}</RestoreRootConfigDirectory>
+                <RestoreAdditionalProjectSources>{added}</RestoreAdditionalProjectSources>
+              </PropertyGroup>
+              <ItemGroup>{references}</ItemGroup>
+            </Project>
+            """).ToString();
+    }
 
     /// <summary>Escapes a text for MSBuild, so that it expands no properties, items or lists in it.</summary>
     private static string Escape(string text)

@@ -100,7 +100,7 @@ internal static class CommandLine
         const int tooManyOpenFiles = 24;
         Exception cause = e.GetBaseException();
         return cause is OutOfMemoryException or IOException { HResult: tooManyOpenFiles }
-            || (cause as FileNotFoundException)?.FileName?.Contains(", Version=", StringComparison.Ordinal) == true;
+            || (cause as FileNotFoundException)?.FileName?.Contains(", Version=") == true;
     }
 
     /// <summary>How many files this process may open; very many where the system does not say.</summary>

@@ -107,5 +107,5 @@ internal static class BenchView
 
     private static string Threads(int count) => Invariant($"{count} thread{(count == 1 ? "" : "s")}");
 
-    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+    private static string Invariant(FormattableString text) => Invariant(text);
 }

@@ -74,7 +74,7 @@ internal sealed class WrittenResults(OutputFolder output)
     }
 
     /// <summary>Whether a path of the list can be one: others may have edited it.</summary>
-    private static bool IsPath(string? text) => text?.Contains('\0', StringComparison.Ordinal) != true;
+    private static bool IsPath(string? text) => text?.Contains('\0') != true;
 
     private string FullPath(string name) => Path.GetFullPath(Path.Combine(output.Path, name));
 

@@ -101,7 +101,7 @@ internal static class RunCommand
             )
                 return;
             result.AddError(
-                FormattableString.Invariant(
+                Invariant(
                     $"--memory {given}: a notebook needs at least {MinMemoryMegabytes} MB (0 is no limit)."
                 )
             );

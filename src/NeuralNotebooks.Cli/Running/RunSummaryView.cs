@@ -73,7 +73,7 @@ internal static class RunSummaryView
         console.WriteLine();
         console.WriteLine(error.Where, new Style(Color.Red, decoration: Decoration.Bold));
         console.WriteLine(
-            "  " + Message(error).TrimEnd().ReplaceLineEndings("\n").Replace("\n", "\n  ", StringComparison.Ordinal)
+            "  " + Message(error).TrimEnd().ReplaceLineEndings("\n").Replace("\n", "\n  ")
         );
         if (error.SourceLine is { } line)
             console.WriteLine(
@@ -100,8 +100,8 @@ internal static class RunSummaryView
 
     /// <summary>Whether a stack frame adds to the message, the place and the source line above it.</summary>
     private static bool AddsInformation(string frame, RunError error)
-        => !frame.Contains(FirstLine(error.Message), StringComparison.Ordinal)
-            && !error.Message.Contains(frame, StringComparison.Ordinal)
+        => !frame.Contains(FirstLine(error.Message))
+            && !error.Message.Contains(frame)
             && !(error.SourceLine is { } line && frame.EndsWith(line.Trim(), StringComparison.Ordinal))
             && frame != Invariant($"at cell {error.Cell}, line {error.Line}");
 

@@ -79,8 +79,8 @@ internal static class XmlDocumentation
     private static XElement? Search(IEnumerable<string> files, string id)
     {
         string escaped = id
-            .Replace("&", "&amp;", StringComparison.Ordinal)
-            .Replace("<", "&lt;", StringComparison.Ordinal);
+            .Replace("&", "&amp;")
+            .Replace("<", "&lt;");
         byte[] wanted = Encoding.UTF8.GetBytes($"<member name=\"{escaped}\">");
         foreach (string file in files)
         {

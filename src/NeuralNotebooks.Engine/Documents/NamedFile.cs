@@ -35,7 +35,7 @@ public static class NamedFile
             return stream;
         long megabytes = stream.Length / Megabyte;
         stream.Dispose();
-        throw new IOException(FormattableString.Invariant(
+        throw new IOException(Invariant(
             $"{path} has {megabytes} MB; at most {MaxLength / Megabyte} MB are read."
         ));
     }

@@ -39,7 +39,7 @@ internal sealed class Sequence
         return new Sequence(
             items,
             !more ? null
-                : Count(source) is { } count ? FormattableString.Invariant($"({count - MaxItems} more)")
+                : Count(source) is { } count ? Invariant($"({count - MaxItems} more)")
                 : "... (more)"
         );
     }

@@ -36,7 +36,7 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         );
         string assetsFile = Path.Combine(folder, "obj", "project.assets.json");
         PackageAssets? known = Known(assetsFile) is { } earlier && AssetsFile.AreComplete(earlier) ? earlier : null;
-        bool mayBeNewer = packages.Any(package => package.Value?.Contains('*', StringComparison.Ordinal) != false);
+        bool mayBeNewer = packages.Any(package => package.Value?.Contains('*') != false);
         if (known is not null && !(mayBeNewer && DateTime.UtcNow - File.GetLastWriteTimeUtc(assetsFile) > _newestFor))
             return known;
 
@@ -112,7 +112,7 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
 
     /// <summary>Escapes a text for MSBuild, so that it expands no properties, items or lists in it.</summary>
     private static string Escape(string text)
-        => Special().Replace(text, match => FormattableString.Invariant($"%{(int)match.Value[0]:X2}"));
+        => Special().Replace(text, match => Invariant($"%{(int)match.Value[0]:X2}"));
 
     [GeneratedRegex("[%$@';]")]
     private static partial Regex Special();
@@ -143,8 +143,8 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
     private static bool IsMusl()
     {
         const string maps = "/proc/self/maps";
-        return RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal)
-            || (File.Exists(maps) && File.ReadAllText(maps).Contains("/ld-musl-", StringComparison.Ordinal));
+        return RuntimeInformation.RuntimeIdentifier.Contains("musl")
+            || (File.Exists(maps) && File.ReadAllText(maps).Contains("/ld-musl-"));
     }
 
     private static void Run(string folder, CancellationToken cancellation)

@@ -17,7 +17,7 @@ internal sealed record ReportCase(NotebookRun Notebook, string Name, CellRun Cel
     {
         IEnumerable<ReportCase> cells = run.Cells.Select(cell => new ReportCase(
             run,
-            FormattableString.Invariant($"cell {cell.Number}"),
+            Invariant($"cell {cell.Number}"),
             cell
         ));
         return run.Error is { Cell: null } error

@@ -43,7 +43,7 @@ internal readonly record struct LinuxProcess(int Id)
             : 0;
 
     /// <summary>One of its files.</summary>
-    public string Path(string file) => FormattableString.Invariant($"/proc/{Id}/{file}");
+    public string Path(string file) => Invariant($"/proc/{Id}/{file}");
 
     /// <summary>The text of a file; empty if its process or thread has ended, or the system does not have it.</summary>
     public static string Read(string file)

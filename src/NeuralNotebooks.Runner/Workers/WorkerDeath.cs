@@ -67,9 +67,9 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
         }
         string how =
             worker.RequestedExitCode is { } asked
-                ? FormattableString.Invariant($"The cell ended the process by calling Environment.Exit({asked}).")
+                ? Invariant($"The cell ended the process by calling Environment.Exit({asked}).")
             : worker.ExitCode is { } code
-                ? FormattableString.Invariant(
+                ? Invariant(
                     $"The process ended while the cell was running, with exit code {code}{Signal(code)}."
                 )
             : "The process ended while the cell was running.";
@@ -83,10 +83,10 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
         long limit = options.MemoryMegabytes, peak = peakMemory / (1024 * 1024);
         if (limit == 0)
             return "The cell needed more memory than there is.";
-        string allowed = FormattableString.Invariant($"{limit} MB (--memory)");
+        string allowed = Invariant($"{limit} MB (--memory)");
         if (peak >= limit / 2)
             return $"The cell needed more memory than a notebook may use: {allowed}.";
-        string at = FormattableString.Invariant($"{peak} MB");
+        string at = Invariant($"{peak} MB");
         return $"The cell got no more memory at {at}, far from its limit of {allowed}: "
             + "it asked for much at once, or the system allows fewer threads or less memory (ulimit -u, ulimit -v).";
     }
@@ -120,7 +120,7 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
     private static List<string> UserFrames(string words)
         => [.. words.Split('\n').Select(line => line.Trim())
             .Where(line => IsFrame(line) || line.StartsWith("Repeat", StringComparison.Ordinal))
-            .TakeWhile(line => !_machinery.Any(name => line.Contains(name, StringComparison.Ordinal)))
+            .TakeWhile(line => !_machinery.Any(name => line.Contains(name)))
             .Take(MaxTracebackLines)];
 
     private static bool IsFrame(string line) => line.StartsWith("at ", StringComparison.Ordinal);

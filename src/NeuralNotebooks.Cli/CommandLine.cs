@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using NeuralNotebooks.Classroom;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Cli;
 
@@ -113,17 +114,8 @@ internal static class CommandLine
         return int.TryParse(soft, CultureInfo.InvariantCulture, out int limit) ? limit : int.MaxValue;
     }
 
-    private static bool HasWorkingFolder()
-    {
-        try
-        {
-            return Directory.Exists(Directory.GetCurrentDirectory());
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+    private static bool HasWorkingFolder() =>
+        NamedFile.TryRead(() => Directory.Exists(Directory.GetCurrentDirectory()), otherwise: false);
 
     private static RootCommand Root(Terminal terminal, string[] args)
     {

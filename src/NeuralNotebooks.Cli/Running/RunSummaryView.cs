@@ -1,4 +1,3 @@
-using System.Globalization;
 using NeuralNotebooks.Runner;
 using Spectre.Console;
 
@@ -112,6 +111,4 @@ internal static class RunSummaryView
             $"{passed} of {summary.Runs.Count} notebooks passed in {summary.Duration.TotalSeconds:0.0} s."
         );
     }
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -58,6 +58,19 @@ public static class NamedFile
         return reader.ReadToEnd();
     }
 
+    /// <summary>What reading gives; another value where what is read is not there, or may not be read.</summary>
+    public static T TryRead<T>(Func<T> read, T otherwise)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return otherwise;
+        }
+    }
+
     /// <summary>Writes a file and the folder that it is in: atomically, replacing what is there only when everything
     /// has been written. No link is followed.</summary>
     public static void Write(string path, byte[] content)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -32,7 +31,7 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         string project = Project(packages, sources);
         string folder = Path.Combine(
             _cacheFolder,
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..16]
+            HexHash.Of(project)[..16]
         );
         string assetsFile = Path.Combine(folder, "obj", "project.assets.json");
         PackageAssets? known = Known(assetsFile) is { } earlier && AssetsFile.AreComplete(earlier) ? earlier : null;
@@ -182,12 +181,7 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         {
             process.StandardInput.Close();
             using var kill = cancellation.Register(() => process.Kill(entireProcessTree: true));
-            Task<string> errors = Task.Factory.StartNew(
-                process.StandardError.ReadToEnd,
-                CancellationToken.None,
-                TaskCreationOptions.LongRunning, // A thread of its own.
-                TaskScheduler.Default
-            );
+            Task<string> errors = OwnThread.Run("Errors of a restore", process.StandardError.ReadToEnd);
             string output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             cancellation.ThrowIfCancellationRequested();

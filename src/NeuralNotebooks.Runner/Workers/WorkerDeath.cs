@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace NeuralNotebooks.Runner;
 
 /// <summary>Why a worker exited while a cell was running.</summary>
@@ -56,7 +58,8 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
         }
         foreach ((string beginning, string sentence) in _lastWords)
         {
-            if (BeginningOfLine(standardError, beginning) is not (>= 0 and var at))
+            if (Regex.Match(standardError, $"^{Regex.Escape(beginning)}", RegexOptions.Multiline) is not
+                { Success: true, Index: var at })
                 continue;
             string words = standardError[at..];
             string message = beginning == "Out of memory." ? MemorySentence(options, worker.PeakMemory)
@@ -100,14 +103,6 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
             128 + 15 => " (terminated from outside, by SIGTERM)",
             _ => "",
         };
-
-    private static int? BeginningOfLine(string text, string beginning)
-    {
-        if (text.StartsWith(beginning, StringComparison.Ordinal))
-            return 0;
-        int at = text.IndexOf("\n" + beginning, StringComparison.Ordinal);
-        return at < 0 ? null : at + 1;
-    }
 
     /// <summary>The runtime's message before the stack.</summary>
     private static string MessageIn(string words) =>

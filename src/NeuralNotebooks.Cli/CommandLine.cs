@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using NeuralNotebooks.Classroom;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Cli;
 
@@ -100,7 +101,7 @@ internal static class CommandLine
         const int tooManyOpenFiles = 24;
         Exception cause = e.GetBaseException();
         return cause is OutOfMemoryException or IOException { HResult: tooManyOpenFiles }
-            || (cause as FileNotFoundException)?.FileName?.Contains(", Version=", StringComparison.Ordinal) == true;
+            || (cause as FileNotFoundException)?.FileName?.Contains(", Version=") == true;
     }
 
     /// <summary>How many files this process may open; very many where the system does not say.</summary>
@@ -113,17 +114,8 @@ internal static class CommandLine
         return int.TryParse(soft, CultureInfo.InvariantCulture, out int limit) ? limit : int.MaxValue;
     }
 
-    private static bool HasWorkingFolder()
-    {
-        try
-        {
-            return Directory.Exists(Directory.GetCurrentDirectory());
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+    private static bool HasWorkingFolder() =>
+        NamedFile.TryRead(() => Directory.Exists(Directory.GetCurrentDirectory()), otherwise: false);
 
     private static RootCommand Root(Terminal terminal, string[] args)
     {

@@ -47,29 +47,27 @@ internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommand
         int result = standard.Invoke(parseResult);
         TextWriter output = parseResult.InvocationConfiguration.Output;
         IReadOnlyList<string> words = CommandLine.Words(parseResult);
-        Section(
-            output,
-            "Examples:",
-            _examples.Where(one => one.Command.Split(' ').Skip(1).Take(words.Count).SequenceEqual(words))
-        );
-        if (words is [] or [RunCommand.Name])
-            Section(output, "Exit codes (over several notebooks the largest below 64):", ExitCode.Table);
-        if (words is [AssignCommand.Name, ..])
-            Section(output, "Exit codes:", ExitCode.AssignTable);
-        if (words is [GradeCommand.Name, ..])
-            Section(output, "Exit codes:", ExitCode.GradeTable);
+        (string Command, string Meaning)[] examples =
+        [
+            .. _examples.Where(one => one.Command.Split(' ').Skip(1).Take(words.Count).SequenceEqual(words)),
+        ];
+        if (examples.Length > 0)
+        {
+            int width = examples.Max(example => example.Command.Length);
+            output.WriteLine("Examples:");
+            foreach ((string example, string meaning) in examples)
+                output.WriteLine($"  {example.PadRight(width)}  {meaning}");
+            output.WriteLine();
+        }
+        string? codes = words switch
+        {
+            [] or [RunCommand.Name] => ExitCode.OfRun,
+            [AssignCommand.Name, ..] => ExitCode.OfAssign,
+            [GradeCommand.Name, ..] => ExitCode.OfGrade,
+            _ => null,
+        };
+        if (codes is not null)
+            output.WriteLine(codes.ReplaceLineEndings() + Environment.NewLine);
         return result;
-    }
-
-    private static void Section(TextWriter output, string title, IEnumerable<(string Left, string Right)> lines)
-    {
-        (string Left, string Right)[] all = [.. lines];
-        if (all.Length == 0)
-            return;
-        int width = all.Max(line => line.Left.Length);
-        output.WriteLine(title);
-        foreach ((string left, string right) in all)
-            output.WriteLine($"  {left.PadRight(width)}  {right}");
-        output.WriteLine();
     }
 }

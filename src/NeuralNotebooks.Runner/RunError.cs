@@ -39,7 +39,7 @@ public sealed record RunError(
 
     /// <summary>E.g. "03-two-layers.ipynb, cell 7, line 3".</summary>
     public string Where =>
-        FormattableString.Invariant(
+        Invariant(
             $"{Path.GetFileName(File)}{(Cell is null ? "" : $", cell {Cell}")}{(Line is null ? "" : $", line {Line}")}"
         );
 }

@@ -106,6 +106,4 @@ internal static class BenchView
     private static string Name(string series, int threads) => threads == 1 ? series : $"{series}, {Threads(threads)}";
 
     private static string Threads(int count) => Invariant($"{count} thread{(count == 1 ? "" : "s")}");
-
-    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

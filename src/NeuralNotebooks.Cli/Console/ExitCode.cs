@@ -13,42 +13,39 @@ internal static class ExitCode
     public const int Usage = 64;
     public const int Interrupted = 130;
 
-    /// <summary>A table of them for the help.</summary>
-    public static IReadOnlyList<(string Code, string Meaning)> Table { get; } =
-    [
-        ("0", "every notebook passed"),
-        ("1", "a cell failed, ended its process or used too much memory, or a result could not be written"),
-        ("2", "a time limit was reached"),
-        ("3", "a notebook or folder was not found"),
-        ("4", "a file is not a C# notebook"),
-        ("64", "the command line was not understood"),
-        ("130", "interrupted with Ctrl-C, or the terminal was closed (under nohup a run goes on)"),
-    ];
+    /// <summary>What they mean, for the help.</summary>
+    public const string OfRun = """
+        Exit codes (over several notebooks the largest below 64):
+          0    every notebook passed
+          1    a cell failed, ended its process or used too much memory, or a result could not be written
+          2    a time limit was reached
+          3    a notebook or folder was not found
+          4    a file is not a C# notebook
+          64   the command line was not understood
+          130  interrupted with Ctrl-C, or the terminal was closed (under nohup a run goes on)
+        """;
 
-    /// <summary>A table of them for the help of <c>nn assign</c>.</summary>
-    public static IReadOnlyList<(string Code, string Meaning)> AssignTable { get; } =
-    [
-        ("0", "no assignment has errors; all of a notebook would be graded"),
-        ("1", "an assignment has errors, a release could not be written, or an answer would not count"),
-        ("3", "a source was not found"),
-        ("4", "a file is no notebook, or has no task"),
-        ("64", "the command line was not understood"),
-        ("130", "interrupted with Ctrl-C"),
-    ];
+    /// <summary>What they mean, for the help of <c>nn assign</c>.</summary>
+    public const string OfAssign = """
+        Exit codes:
+          0    no assignment has errors; all of a notebook would be graded
+          1    an assignment has errors, a release could not be written, or an answer would not count
+          3    a source was not found
+          4    a file is no notebook, or has no task
+          64   the command line was not understood
+          130  interrupted with Ctrl-C
+        """;
 
-    /// <summary>A table of them for the help of <c>nn grade</c>.</summary>
-    public static IReadOnlyList<(string Code, string Meaning)> GradeTable { get; } =
-    [
-        ("0", "everything was graded, whatever the points"),
-        (
-            "1",
-            "a submission could not be graded: it is named, and its score is empty; or a result could not be written"
-        ),
-        ("3", "the submissions or a source were not found"),
-        ("4", "there are no submissions, or a source is no assignment, or one with errors"),
-        ("64", "the command line was not understood, or there is no sandbox"),
-        ("130", "interrupted with Ctrl-C: go on with --resume"),
-    ];
+    /// <summary>What they mean, for the help of <c>nn grade</c>.</summary>
+    public const string OfGrade = """
+        Exit codes:
+          0    everything was graded, whatever the points
+          1    a submission could not be graded: it is named, and its score is empty; or a result could not be written
+          3    the submissions or a source were not found
+          4    there are no submissions, or a source is no assignment, or one with errors
+          64   the command line was not understood, or there is no sandbox
+          130  interrupted with Ctrl-C: go on with --resume
+        """;
 
     /// <summary>The largest of several notebooks' codes.</summary>
     public static int Of(IEnumerable<NotebookRun> runs) =>

@@ -63,7 +63,7 @@ internal static partial class CourseChecks
         new(
             "course",
             State.Good,
-            FormattableString.Invariant(
+            Invariant(
                 $"{Directory.EnumerateFiles(course.Notebooks, "*.ipynb").Count()} notebooks in {course.Notebooks}"
             )
         );
@@ -105,7 +105,7 @@ internal static partial class CourseChecks
             ? new(
                 "kit",
                 State.Good,
-                FormattableString.Invariant($"built {built.ToLocalTime():yyyy-MM-dd HH:mm}, {course.Kit}")
+                Invariant($"built {built.ToLocalTime():yyyy-MM-dd HH:mm}, {course.Kit}")
             )
             : new("kit", State.Bad, $"older than {Path.GetRelativePath(course.Root, newer)}", Build);
     }
@@ -157,7 +157,7 @@ internal static partial class CourseChecks
                 new(
                     "data: MNIST",
                     State.Good,
-                    FormattableString.Invariant(
+                    Invariant(
                         $"{findings.Length} files with the right checksums in {Path.Combine(course.Data, "mnist")}"
                     )
                 ),

@@ -83,7 +83,7 @@ internal static class SystemChecks
         const string name = "NN_NUM_THREADS";
         if (string.IsNullOrEmpty(variable))
             return [];
-        string advice = FormattableString.Invariant($"set it to a number from 1 to {cores}, or not at all");
+        string advice = Invariant($"set it to a number from 1 to {cores}, or not at all");
         return !int.TryParse(variable, NumberStyles.None, CultureInfo.InvariantCulture, out int threads) || threads < 1
                 ? [new(name, State.Optional, $"{variable} is not a number of threads", advice)]
             : threads > cores
@@ -92,7 +92,7 @@ internal static class SystemChecks
                     new(
                         name,
                         State.Optional,
-                        FormattableString.Invariant(
+                        Invariant(
                             $"{threads} on {cores} processor cores: more threads than cores are slower"
                         ),
                         advice

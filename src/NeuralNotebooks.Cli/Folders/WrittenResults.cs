@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using NeuralNotebooks.Engine;
 using NeuralNotebooks.Site;
@@ -74,7 +73,7 @@ internal sealed class WrittenResults(OutputFolder output)
     }
 
     /// <summary>Whether a path of the list can be one: others may have edited it.</summary>
-    private static bool IsPath(string? text) => text?.Contains('\0', StringComparison.Ordinal) != true;
+    private static bool IsPath(string? text) => text?.Contains('\0') != true;
 
     private string FullPath(string name) => Path.GetFullPath(Path.Combine(output.Path, name));
 
@@ -84,18 +83,8 @@ internal sealed class WrittenResults(OutputFolder output)
         Path.GetRelativePath(output.Path, file).Replace('\\', '/');
 
     /// <returns>The hash of the content; empty if it cannot be read.</returns>
-    private static string HashOf(string file)
-    {
-        try
-        {
-            using FileStream content = NamedFile.OpenRead(file);
-            return Convert.ToHexStringLower(SHA256.HashData(content));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return "";
-        }
-    }
+    private static string HashOf(string file) =>
+        NamedFile.TryRead(() => HexHash.Of(NamedFile.ReadAllBytes(file)), "");
 
     /// <param name="Hash">The content as it was written.</param>
     /// <param name="Source">The folder of the notebook that was run, relative to the output folder.</param>

@@ -67,8 +67,8 @@ internal sealed record Template(string Path, string Resource, string Title, stri
         }
         using var file = new FileStream(Path, FileMode.CreateNew);
         using var writer = new StreamWriter(file);
-        string text = reader.ReadToEnd().Replace("{version}", Version, StringComparison.Ordinal);
-        writer.Write(text.Replace("{name}", name, StringComparison.Ordinal));
+        string text = reader.ReadToEnd().Replace("{version}", Version);
+        writer.Write(text.Replace("{name}", name));
         return Path;
     }
 }

@@ -47,7 +47,7 @@ internal sealed class LiveProgress : IProgress<RunEvent>
                 task.StartTask();
                 break;
             case CellStarted cell:
-                _states[task] = FormattableString.Invariant($"cell {cell.Number} of {task.MaxValue}");
+                _states[task] = Invariant($"cell {cell.Number} of {task.MaxValue}");
                 break;
             case CellFinished cell:
                 task.Value = Math.Min(cell.Cell.Number, task.MaxValue);

@@ -101,7 +101,7 @@ internal static class RunCommand
             )
                 return;
             result.AddError(
-                FormattableString.Invariant(
+                Invariant(
                     $"--memory {given}: a notebook needs at least {MinMemoryMegabytes} MB (0 is no limit)."
                 )
             );
@@ -131,29 +131,26 @@ internal static class RunCommand
         });
         command.SetAction(
             (parsed, cancellation) =>
-                new RunWorkflow(terminal).RunAsync(
-                    new RunRequest
+                new RunWorkflow(terminal)
+                {
+                    Paths = parsed.GetValue(paths) ?? [],
+                    Output = parsed.GetValue(output),
+                    Reports = parsed.GetValue(reports) ?? [],
+                    IsUntrusted = parsed.GetValue(untrusted),
+                    IsInPlace = parsed.GetValue(inPlace),
+                    Options = new RunOptions
                     {
-                        Paths = parsed.GetValue(paths) ?? [],
-                        Output = parsed.GetValue(output),
-                        Reports = parsed.GetValue(reports) ?? [],
-                        IsUntrusted = parsed.GetValue(untrusted),
-                        IsInPlace = parsed.GetValue(inPlace),
-                        Options = new RunOptions
-                        {
-                            Jobs = parsed.GetValue(jobs),
-                            NotebookTimeout = Limit(parsed.GetValue(timeout)),
-                            CellTimeout = Limit(parsed.GetValue(cellTimeout)),
-                            MemoryMegabytes = parsed.GetValue(memory),
-                            KeepGoing = parsed.GetValue(keepGoing),
-                            KitScript = BuiltKit.For(Directory.GetCurrentDirectory())?.Script,
-                            Parameters = Values(parsed.GetValue(parameters) ?? []),
-                            Quick = parsed.GetValue(quick),
-                            Full = parsed.GetValue(full),
-                        },
+                        Jobs = parsed.GetValue(jobs),
+                        NotebookTimeout = Limit(parsed.GetValue(timeout)),
+                        CellTimeout = Limit(parsed.GetValue(cellTimeout)),
+                        MemoryMegabytes = parsed.GetValue(memory),
+                        KeepGoing = parsed.GetValue(keepGoing),
+                        KitScript = BuiltKit.For(Directory.GetCurrentDirectory())?.Script,
+                        Parameters = Values(parsed.GetValue(parameters) ?? []),
+                        Quick = parsed.GetValue(quick),
+                        Full = parsed.GetValue(full),
                     },
-                    cancellation
-                )
+                }.RunAsync(cancellation)
         );
         return command;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NeuralNotebooks.Runner;
 using Spectre.Console;
 
@@ -73,7 +72,7 @@ internal static class RunSummaryView
         console.WriteLine();
         console.WriteLine(error.Where, new Style(Color.Red, decoration: Decoration.Bold));
         console.WriteLine(
-            "  " + Message(error).TrimEnd().ReplaceLineEndings("\n").Replace("\n", "\n  ", StringComparison.Ordinal)
+            "  " + Message(error).TrimEnd().ReplaceLineEndings("\n").Replace("\n", "\n  ")
         );
         if (error.SourceLine is { } line)
             console.WriteLine(
@@ -100,8 +99,8 @@ internal static class RunSummaryView
 
     /// <summary>Whether a stack frame adds to the message, the place and the source line above it.</summary>
     private static bool AddsInformation(string frame, RunError error)
-        => !frame.Contains(FirstLine(error.Message), StringComparison.Ordinal)
-            && !error.Message.Contains(frame, StringComparison.Ordinal)
+        => !frame.Contains(FirstLine(error.Message))
+            && !error.Message.Contains(frame)
             && !(error.SourceLine is { } line && frame.EndsWith(line.Trim(), StringComparison.Ordinal))
             && frame != Invariant($"at cell {error.Cell}, line {error.Line}");
 
@@ -112,6 +111,4 @@ internal static class RunSummaryView
             $"{passed} of {summary.Runs.Count} notebooks passed in {summary.Duration.TotalSeconds:0.0} s."
         );
     }
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

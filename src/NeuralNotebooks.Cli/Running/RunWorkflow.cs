@@ -9,25 +9,41 @@ namespace NeuralNotebooks.Cli;
 /// <summary><c>nn run</c>, step by step: find the notebooks, run them, write their results, summarize.</summary>
 internal sealed class RunWorkflow(Terminal terminal)
 {
-    public async Task<int> RunAsync(RunRequest request, CancellationToken cancellation)
+    /// <summary>Notebooks and folders; none means the course.</summary>
+    public required IReadOnlyList<string> Paths { get; init; }
+
+    /// <summary>Where results go, or null for the usual place.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>Whether pages are made for untrusted notebooks.</summary>
+    public bool IsUntrusted { get; init; }
+
+    /// <summary>Whether executed notebooks replace those that were run.</summary>
+    public bool IsInPlace { get; init; }
+
+    public IReadOnlyList<string> Reports { get; init; } = [];
+
+    public required RunOptions Options { get; init; }
+
+    public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var course = CourseFolders.Find();
-        if (request.Paths.Count == 0 && course is null)
+        if (Paths.Count == 0 && course is null)
             return terminal.Fail(
                 ExitCode.NotFound,
                 "There is no folder notebooks/ with notebooks here or above. Name a notebook or a folder: nn run PATH"
             );
-        var selection = NotebookSelection.Of(request.Paths.Count == 0 ? [course!.Notebooks] : request.Paths);
+        var selection = NotebookSelection.Of(Paths.Count == 0 ? [course!.Notebooks] : Paths);
         foreach (string folder in selection.EmptyFolders)
             terminal.WriteError($"There are no notebooks (.ipynb) in the folder {folder}.");
 
-        var output = new OutputFolder(request.Output ?? CourseFolders.OrHere().Site);
+        var output = new OutputFolder(Output ?? CourseFolders.OrHere().Site);
         var executed = new ExecutedNotebooks(output.Notebooks, selection.Notebooks);
         var results = new WrittenResults(output);
         string? obstacle;
         try
         {
-            obstacle = Obstacle(request, output, executed, results, selection.Notebooks);
+            obstacle = Obstacle(output, executed, results, selection.Notebooks);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -46,9 +62,10 @@ internal sealed class RunWorkflow(Terminal terminal)
 
         DateTimeOffset started = DateTimeOffset.Now;
         long start = Stopwatch.GetTimestamp();
-        var writing = new FinishedNotebookWriter(executed, output, results, terminal);
-        if (request.IsInPlace)
-            writing.ReplaceSources(selection.Notebooks);
+        var writing = new FinishedNotebookWriter(executed, output, results, terminal)
+        {
+            Sources = (IsInPlace ? selection.Notebooks : []).ToDictionary(one => one, File.GetLastWriteTimeUtc),
+        };
         IReadOnlyList<NotebookRun> runs = terminal.IsLive && terminal.Console.Profile.Capabilities.Ansi
             ? await LiveProgress.ShowAsync(terminal.Console, selection.Notebooks, Run)
             : await PlainProgress.ShowAsync(terminal.Output, Run);
@@ -60,24 +77,23 @@ internal sealed class RunWorkflow(Terminal terminal)
 
         var summary = new RunSummary(runs, started, Stopwatch.GetElapsedTime(start));
         RunSummaryView.Show(terminal, summary, executed);
-        bool written = WriteReports(request.Reports, summary) & !writing.HasFailed;
+        bool written = WriteReports(summary) & !writing.HasFailed;
         if (ExecutedNotebooks.In(output.Notebooks).Count > 0)
             written &=
-                SiteStep.Build(output, SourceFolders(runs), request.IsUntrusted, terminal, cancellation) is not null;
+                SiteStep.Build(output, SourceFolders(runs), IsUntrusted, terminal, cancellation) is not null;
         int code = Math.Max(ExitCode.Of(runs), selection.EmptyFolders.Count > 0 ? ExitCode.NotFound : ExitCode.Passed);
         return written ? code : Math.Max(code, ExitCode.CellFailed);
 
         Task<IReadOnlyList<NotebookRun>> Run(IProgress<RunEvent> progress)
         {
             writing.Next = progress;
-            return new NotebookRunner(request.Options).RunAsync(selection.Notebooks, writing, cancellation);
+            return new NotebookRunner(Options).RunAsync(selection.Notebooks, writing, cancellation);
         }
     }
 
     /// <summary>What would make the results unwritable, or replace a file that is not an earlier result; null when
     /// nothing does.</summary>
-    private static string? Obstacle(
-        RunRequest request,
+    private string? Obstacle(
         OutputFolder output,
         ExecutedNotebooks executed,
         WrittenResults results,
@@ -96,8 +112,8 @@ internal sealed class RunWorkflow(Terminal terminal)
                     + $"overwritten: move it away, or choose an --output other than {output.Path}.";
         }
         if (
-            request
-                .Reports.Select(Path.GetFullPath)
+            Reports
+                .Select(Path.GetFullPath)
                 .FirstOrDefault(report =>
                     Directory.Exists(report) || (File.Exists(report) && !RunReport.IsReport(report))
                 ) is
@@ -111,28 +127,25 @@ internal sealed class RunWorkflow(Terminal terminal)
     }
 
     /// <summary>Whether a notebook has bytes that are not UTF-8, and no byte order mark of another encoding.</summary>
-    private static bool IsNotUtf8(string notebook)
-    {
-        try
-        {
-            return File.Exists(notebook) && NamedFile.ReadAllBytes(notebook) is var bytes
-                && bytes is not ([0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) && !Utf8.IsValid(bytes);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false; // The run reports why.
-        }
-    }
+    private static bool IsNotUtf8(string notebook) =>
+        NamedFile.TryRead(
+            () =>
+                File.Exists(notebook)
+                && NamedFile.ReadAllBytes(notebook) is var bytes
+                && bytes is not ([0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+                && !Utf8.IsValid(bytes),
+            otherwise: false // The run reports why.
+        );
 
     /// <summary>Whether two paths may lead to the same file, even if the file system ignores case.</summary>
     private static bool MayBeSame(string result, string notebook) =>
         File.Exists(result)
         && string.Equals(RealPath.Of(result), RealPath.Of(notebook), StringComparison.OrdinalIgnoreCase);
 
-    private bool WriteReports(IReadOnlyList<string> reports, RunSummary summary)
+    private bool WriteReports(RunSummary summary)
     {
         bool written = true;
-        foreach (string report in reports)
+        foreach (string report in Reports)
         {
             try
             {
@@ -161,17 +174,13 @@ internal sealed class RunWorkflow(Terminal terminal)
         : IProgress<RunEvent>
     {
         private readonly Lock _gate = new();
-        private readonly Dictionary<string, DateTime> _sources = [];
         private volatile bool _hasFailed;
 
         public bool HasFailed => _hasFailed;
 
-        /// <summary>Writes notebooks that pass into their own files, too, unless those change meanwhile.</summary>
-        public void ReplaceSources(IEnumerable<string> notebooks)
-        {
-            foreach (string notebook in notebooks)
-                _sources[notebook] = File.GetLastWriteTimeUtc(notebook);
-        }
+        /// <summary>The notebooks into whose own files those that pass are written, too, unless these files have
+        /// changed since.</summary>
+        public required Dictionary<string, DateTime> Sources { get; init; }
 
         /// <summary>Who is told what has happened, once it is written.</summary>
         public IProgress<RunEvent>? Next { get; set; }
@@ -193,7 +202,7 @@ internal sealed class RunWorkflow(Terminal terminal)
                     throw new IOException($"{foreign} was changed during the run.");
                 if (executed.Write(run) is { } written)
                     results.Add(written, run.Path);
-                if (run.Status != RunStatus.Passed || !_sources.TryGetValue(run.Path, out DateTime read))
+                if (run.Status != RunStatus.Passed || !Sources.TryGetValue(run.Path, out DateTime read))
                     return;
                 if (File.GetLastWriteTimeUtc(run.Path) != read)
                     throw new IOException($"{run.Path} was changed during the run.");

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Engine;
 /// Tasks that cells have left behind may occupy the whole thread pool, so nothing between a request and its reply waits
 /// for it.
 /// </remarks>
-internal static class OwnThread
+public static class OwnThread
 {
     private const int StackSize = 16 * 1024 * 1024;
 

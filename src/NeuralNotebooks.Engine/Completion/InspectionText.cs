@@ -63,7 +63,7 @@ internal sealed partial class InspectionText
         Add($"\n{title}:\n", $"<p><strong>{title}</strong></p><ul>");
         foreach ((string name, string text) in all)
         {
-            string indented = text.Replace("\n", "\n    ", StringComparison.Ordinal);
+            string indented = text.Replace("\n", "\n    ");
             Add($"  {name}: {indented}\n", $"<li><code>{Escape(name)}</code>: {Lines(text)}</li>");
         }
         Add("", "</ul>");
@@ -77,8 +77,8 @@ internal sealed partial class InspectionText
         Append(element);
         return Spaces()
             .Replace(text.ToString(), " ")
-            .Replace(" \n", "\n", StringComparison.Ordinal)
-            .Replace("\n ", "\n", StringComparison.Ordinal)
+            .Replace(" \n", "\n")
+            .Replace("\n ", "\n")
             .Replace('\u00A0', ' ')
             .Trim();
 
@@ -133,16 +133,16 @@ internal sealed partial class InspectionText
             ?? "";
         if (name.Length < 2 || name[1] != ':')
             return name;
-        int parameters = name.IndexOf('(', StringComparison.Ordinal);
+        int parameters = name.IndexOf('(');
         string path = parameters < 0 ? name : name[..parameters];
         return Arity()
             .Replace(path[(path.LastIndexOfAny(['.', ':']) + 1)..], "")
-            .Replace("#ctor", "constructor", StringComparison.Ordinal);
+            .Replace("#ctor", "constructor");
     }
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 
-    private static string Lines(string text) => Escape(text).Replace("\n", "<br>", StringComparison.Ordinal);
+    private static string Lines(string text) => Escape(text).Replace("\n", "<br>");
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex White();

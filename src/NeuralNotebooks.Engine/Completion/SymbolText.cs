@@ -14,25 +14,9 @@ internal static class SymbolText
         );
 
     private static readonly SymbolDisplayFormat _full = _short
-        .WithMemberOptions(
-            SymbolDisplayMemberOptions.IncludeParameters
-                | SymbolDisplayMemberOptions.IncludeType
-                | SymbolDisplayMemberOptions.IncludeContainingType
-                | SymbolDisplayMemberOptions.IncludeRef
-                | SymbolDisplayMemberOptions.IncludeModifiers
-                | SymbolDisplayMemberOptions.IncludeConstantValue
-        )
-        .WithParameterOptions(
-            SymbolDisplayParameterOptions.IncludeType
-                | SymbolDisplayParameterOptions.IncludeName
-                | SymbolDisplayParameterOptions.IncludeDefaultValue
-                | SymbolDisplayParameterOptions.IncludeParamsRefOut
-                | SymbolDisplayParameterOptions.IncludeExtensionThis
-        )
-        .WithGenericsOptions(
-            SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints
-        )
-        .WithLocalOptions(SymbolDisplayLocalOptions.IncludeType)
+        .AddMemberOptions(SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeConstantValue)
+        .AddParameterOptions(SymbolDisplayParameterOptions.IncludeExtensionThis)
+        .AddGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeConstraints)
         .WithKindOptions(
             SymbolDisplayKindOptions.IncludeTypeKeyword | SymbolDisplayKindOptions.IncludeNamespaceKeyword
         );

@@ -79,26 +79,19 @@ internal static class XmlDocumentation
     private static XElement? Search(IEnumerable<string> files, string id)
     {
         string escaped = id
-            .Replace("&", "&amp;", StringComparison.Ordinal)
-            .Replace("<", "&lt;", StringComparison.Ordinal);
+            .Replace("&", "&amp;")
+            .Replace("<", "&lt;");
         byte[] wanted = Encoding.UTF8.GetBytes($"<member name=\"{escaped}\">");
         foreach (string file in files)
         {
-            try
-            {
-                ReadOnlySpan<byte> content = NamedFile.ReadAllBytes(file);
-                int start = content.IndexOf(wanted);
-                if (start < 0)
-                    continue;
-                ReadOnlySpan<byte> rest = content[start..];
-                ReadOnlySpan<byte> end = "</member>"u8;
-                int length = rest.IndexOf(end);
-                return length < 0 ? null : Parse(Encoding.UTF8.GetString(rest[..(length + end.Length)]));
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // Treated as if it had no documentation.
-            }
+            ReadOnlySpan<byte> content = NamedFile.TryRead(() => NamedFile.ReadAllBytes(file), []);
+            int start = content.IndexOf(wanted);
+            if (start < 0)
+                continue;
+            ReadOnlySpan<byte> rest = content[start..];
+            ReadOnlySpan<byte> end = "</member>"u8;
+            int length = rest.IndexOf(end);
+            return length < 0 ? null : Parse(Encoding.UTF8.GetString(rest[..(length + end.Length)]));
         }
         return null;
     }

@@ -42,7 +42,7 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
     private void ReadText(string text, string path, string ownFolder)
     {
         // Line endings only: a form feed or the like belongs to the string that contains it.
-        text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        text = text.Replace("\r\n", "\n").Replace('\r', '\n');
         if (CodeLimits.Check(text) is var (sentence, tooMuch))
             throw new DirectiveException(sentence, path, tooMuch);
         IReadOnlyDictionary<int, Directive> directives = Directive.FindAll(text);

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Ids for cells of files written before cells had ids.</summary>
@@ -10,12 +7,9 @@ internal static class CellId
     /// same ids.</summary>
     public static string Create(string source, HashSet<string> taken)
     {
-        for (int attempt = 0; ; attempt++)
-        {
-            byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(attempt == 0 ? source : $"{attempt}\n{source}"));
-            string id = Convert.ToHexStringLower(hash, 0, 4);
-            if (taken.Add(id))
-                return id;
-        }
+        string id = HexHash.Short(source);
+        for (int attempt = 1; !taken.Add(id); attempt++)
+            id = HexHash.Short($"{attempt}\n{source}");
+        return id;
     }
 }

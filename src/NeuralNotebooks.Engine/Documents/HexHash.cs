@@ -4,7 +4,7 @@ using System.Text;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>SHA-256 in hexadecimal digits.</summary>
-internal static class HexHash
+public static class HexHash
 {
     private const int ShortLength = 8;
 
@@ -15,5 +15,5 @@ internal static class HexHash
     public static string Of(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     /// <summary>Its first digits: enough to tell the texts of one class apart, and to be typed.</summary>
-    public static string Short(string text) => Of(text)[..ShortLength];
+    internal static string Short(string text) => Of(text)[..ShortLength];
 }

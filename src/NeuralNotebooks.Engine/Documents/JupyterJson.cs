@@ -62,7 +62,7 @@ internal static class JupyterJson
                 '\b' => "\\b",
                 '\f' => "\\f",
                 '\uFFFD' => "\uFFFD",
-                _ => FormattableString.Invariant($"\\u{unicodeScalar:x4}"),
+                _ => Invariant($"\\u{unicodeScalar:x4}"),
             };
             numberOfCharactersWritten = escaped.Length;
             return escaped.TryCopyTo(new Span<char>(buffer, bufferLength));

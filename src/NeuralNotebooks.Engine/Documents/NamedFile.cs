@@ -35,7 +35,7 @@ public static class NamedFile
             return stream;
         long megabytes = stream.Length / Megabyte;
         stream.Dispose();
-        throw new IOException(FormattableString.Invariant(
+        throw new IOException(Invariant(
             $"{path} has {megabytes} MB; at most {MaxLength / Megabyte} MB are read."
         ));
     }
@@ -56,6 +56,19 @@ public static class NamedFile
     {
         using var reader = new StreamReader(OpenRead(path), encoding ?? Encoding.UTF8);
         return reader.ReadToEnd();
+    }
+
+    /// <summary>What reading gives; another value where what is read is not there, or may not be read.</summary>
+    public static T TryRead<T>(Func<T> read, T otherwise)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return otherwise;
+        }
     }
 
     /// <summary>Writes a file and the folder that it is in: atomically, replacing what is there only when everything

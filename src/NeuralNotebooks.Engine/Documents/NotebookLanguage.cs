@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Engine;
@@ -13,22 +12,14 @@ public static class NotebookLanguage
             || language.Equals(".net-csharp", StringComparison.OrdinalIgnoreCase));
 
     internal static string? OfNotebook(JsonObject metadata)
-        => Text(metadata, "kernelspec", "language")
-            ?? Text(metadata, "polyglot_notebook", "kernelInfo", "defaultKernelName")
-            ?? Text(metadata, "dotnet_interactive", "defaultKernelName")
-            ?? NotPolyglot(Text(metadata, "language_info", "name"))
-            ?? (IsCSharp(Text(metadata, "kernelspec", "name")) ? "C#" : null);
+        => metadata.Text("kernelspec", "language")
+            ?? metadata.Text("polyglot_notebook", "kernelInfo", "defaultKernelName")
+            ?? metadata.Text("dotnet_interactive", "defaultKernelName")
+            ?? NotPolyglot(metadata.Text("language_info", "name"))
+            ?? (IsCSharp(metadata.Text("kernelspec", "name")) ? "C#" : null);
 
     internal static string? OfCell(JsonObject metadata)
-        => Text(metadata, "polyglot_notebook", "kernelName") ?? Text(metadata, "dotnet_interactive", "language");
-
-    internal static string? Text(JsonObject json, params ReadOnlySpan<string> path)
-    {
-        JsonNode? node = json;
-        foreach (string name in path)
-            node = (node as JsonObject)?[name];
-        return node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
-    }
+        => metadata.Text("polyglot_notebook", "kernelName") ?? metadata.Text("dotnet_interactive", "language");
 
     /// <summary>Polyglot Notebooks writes its own name where other tools write the language.</summary>
     private static string? NotPolyglot(string? language) => language == "polyglot-notebook" ? null : language;

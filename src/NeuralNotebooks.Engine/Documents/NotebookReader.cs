@@ -22,7 +22,7 @@ internal sealed class NotebookReader(string file)
 
         // A cell without an id never gets one that the file already uses.
         foreach (JsonNode? cell in cells)
-            if (cell is JsonObject fields && NotebookLanguage.Text(fields, "id") is { } id)
+            if (cell is JsonObject fields && fields.Text("id") is { } id)
                 _ids.Add(id);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < cells.Count; i++)
@@ -60,7 +60,7 @@ internal sealed class NotebookReader(string file)
 
     private void CheckVersion(JsonObject root)
     {
-        int? version = Integer(root["nbformat"]);
+        int? version = root.Number("nbformat");
         if (version is null)
             throw Error("it has no nbformat number", "Expected a Jupyter notebook (.ipynb) of nbformat 4");
         if (version < 4)
@@ -78,11 +78,11 @@ internal sealed class NotebookReader(string file)
             throw Error($"{where} has no source", "Each cell has a source: a string or an array of lines");
         string source = Text(written, $"{where}: source");
         string id =
-            NotebookLanguage.Text(fields, "id") is { Length: > 0 } own && seen.Add(own)
+            fields.Text("id") is { Length: > 0 } own && seen.Add(own)
                 ? own
                 : CellId.Create(source, _ids);
         JsonObject metadata = OptionalObject(fields, "metadata", where);
-        switch (NotebookLanguage.Text(fields, "cell_type"))
+        switch (fields.Text("cell_type"))
         {
             case "markdown":
                 return new MarkdownCell(id, source, metadata) { Fields = fields };
@@ -92,7 +92,7 @@ internal sealed class NotebookReader(string file)
                 var cell = new CodeCell(id, source, metadata)
                 {
                     Fields = fields,
-                    ExecutionCount = Integer(fields["execution_count"]),
+                    ExecutionCount = fields.Number("execution_count"),
                 };
                 if (fields["outputs"] is JsonArray outputs)
                     foreach (JsonNode? output in outputs)
@@ -107,10 +107,10 @@ internal sealed class NotebookReader(string file)
     {
         if (fields is null)
             throw Error($"{where} has an output that is not an object", "Each output is an object with output_type");
-        Output output = NotebookLanguage.Text(fields, "output_type") switch
+        Output output = fields.Text("output_type") switch
         {
             "stream" => new StreamOutput(
-                NotebookLanguage.Text(fields, "name") == "stderr" ? StreamName.Stderr : StreamName.Stdout,
+                fields.Text("name") == "stderr" ? StreamName.Stderr : StreamName.Stdout,
                 Text(fields["text"], $"{where}: text of a stream")
             ),
             "display_data" => new DisplayData(
@@ -121,11 +121,11 @@ internal sealed class NotebookReader(string file)
             "execute_result" => new ExecuteResult(
                 ReadBundle(fields, where),
                 OptionalObject(fields, "metadata", where),
-                Integer(fields["execution_count"]) ?? 0
+                fields.Number("execution_count") ?? 0
             ),
             "error" => new ErrorOutput(
-                NotebookLanguage.Text(fields, "ename") ?? "",
-                NotebookLanguage.Text(fields, "evalue") ?? "",
+                fields.Text("ename") ?? "",
+                fields.Text("evalue") ?? "",
                 [.. (fields["traceback"] as JsonArray ?? []).Select(line => Text(line, $"{where}: traceback"))]
             ),
             var other => throw Error(
@@ -171,9 +171,6 @@ internal sealed class NotebookReader(string file)
             JsonObject value => value.DeepClone().AsObject(),
             _ => throw Error($"{where}: {name} is not an object", "Expected an object"),
         };
-
-    private static int? Integer(JsonNode? node)
-        => node is JsonValue value && value.TryGetValue(out int number) ? number : null;
 
     private NotebookFormatException Error(string what, string expected, Exception? cause = null) =>
         new(file, what, expected, cause);

@@ -1,70 +1,72 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Notebook → text.</summary>
-internal static class NotebookWriter
+internal static partial class NotebookWriter
 {
-    public static string Write(Notebook notebook)
-    {
-        JsonObject json = CopyOf(notebook.Fields);
-        Set(json, "cells", new JsonArray([.. notebook.Cells.Select(Cell)]));
-        Set(json, "metadata", notebook.Metadata.DeepClone());
-        Set(json, "nbformat", 4);
-        if (
-            json["nbformat_minor"] is not JsonValue minor
-            || !minor.TryGetValue(out int version)
-            || version < Notebook.MinorVersion
-        )
-            Set(json, "nbformat_minor", Notebook.MinorVersion);
-        return JupyterJson.Write(json);
-    }
+    public static string Write(Notebook notebook) =>
+        JupyterJson.Write(
+            With(
+                notebook.Fields,
+                ("cells", new JsonArray([.. notebook.Cells.Select(Cell)])),
+                ("metadata", notebook.Metadata.DeepClone()),
+                ("nbformat", 4),
+                ("nbformat_minor", Math.Max(notebook.Fields?.Number("nbformat_minor") ?? 0, Notebook.MinorVersion))
+            )
+        );
 
     private static JsonObject Cell(Cell cell)
     {
-        JsonObject json = CopyOf(cell.Fields);
-        Set(json, "cell_type", cell switch { CodeCell => "code", MarkdownCell => "markdown", _ => "raw" });
-        if (cell is CodeCell code)
-        {
-            Set(json, "execution_count", code.ExecutionCount);
-            Set(json, "outputs", new JsonArray([.. code.Outputs.Select(Output)]));
-        }
-        Set(json, "id", cell.Id);
-        Set(json, "metadata", cell.Metadata.DeepClone());
-        Set(json, "source", Lines(cell.Source));
-        return json;
+        JsonObject json = With(
+            cell.Fields,
+            ("cell_type", cell switch { CodeCell => "code", MarkdownCell => "markdown", _ => "raw" }),
+            ("id", cell.Id),
+            ("metadata", cell.Metadata.DeepClone()),
+            ("source", Lines(cell.Source))
+        );
+        return cell is CodeCell code
+            ? With(
+                json,
+                ("execution_count", code.ExecutionCount),
+                ("outputs", new JsonArray([.. code.Outputs.Select(Output)]))
+            )
+            : json;
     }
 
-    private static JsonObject Output(Output output)
-    {
-        JsonObject json = CopyOf(output.Fields);
-        switch (output)
+    private static JsonObject Output(Output output) =>
+        output switch
         {
-            case StreamOutput stream:
-                Set(json, "name", stream.Name == StreamName.Stderr ? "stderr" : "stdout");
-                Set(json, "output_type", "stream");
-                Set(json, "text", Lines(stream.Text));
-                break;
-            case DisplayData display:
-                Set(json, "data", Bundle(display.Data));
-                Set(json, "metadata", display.Metadata.DeepClone());
-                Set(json, "output_type", "display_data");
-                break;
-            case ExecuteResult result:
-                Set(json, "data", Bundle(result.Data));
-                Set(json, "execution_count", result.ExecutionCount);
-                Set(json, "metadata", result.Metadata.DeepClone());
-                Set(json, "output_type", "execute_result");
-                break;
-            case ErrorOutput error:
-                Set(json, "ename", error.Name);
-                Set(json, "evalue", error.Message);
-                Set(json, "output_type", "error");
-                Set(json, "traceback", new JsonArray([.. error.Traceback.Select(line => JsonValue.Create(line))]));
-                break;
-        }
-        return json;
-    }
+            StreamOutput stream => With(
+                output.Fields,
+                ("name", stream.Name == StreamName.Stderr ? "stderr" : "stdout"),
+                ("output_type", "stream"),
+                ("text", Lines(stream.Text))
+            ),
+            DisplayData display => With(
+                output.Fields,
+                ("data", Bundle(display.Data)),
+                ("metadata", display.Metadata.DeepClone()),
+                ("output_type", "display_data")
+            ),
+            ExecuteResult result => With(
+                output.Fields,
+                ("data", Bundle(result.Data)),
+                ("execution_count", result.ExecutionCount),
+                ("metadata", result.Metadata.DeepClone()),
+                ("output_type", "execute_result")
+            ),
+            ErrorOutput error => With(
+                output.Fields,
+                ("ename", error.Name),
+                ("evalue", error.Message),
+                ("output_type", "error"),
+                ("traceback", error.Traceback.ToJson())
+            ),
+            _ => throw new UnreachableException(),
+        };
 
     private static JsonObject Bundle(MimeBundle bundle)
     {
@@ -76,37 +78,22 @@ internal static class NotebookWriter
 
     /// <summary>Text as an array of lines with their line endings, split where Python's <c>splitlines</c> splits, as in
     /// Jupyter.</summary>
-    private static JsonArray Lines(string text)
-    {
-        var lines = new JsonArray();
-        int start = 0;
-        for (int i = 0; i < text.Length; i++)
-        {
-            bool end = text[i] is '\n' or '\v' or '\f' or (>= '\x1c' and <= '\x1e') or '\x85' or '\u2028' or '\u2029'
-                || (text[i] == '\r' && !(i + 1 < text.Length && text[i + 1] == '\n'));
-            if (!end)
-                continue;
-            lines.Add((JsonNode)text[start..(i + 1)]);
-            start = i + 1;
-        }
-        if (start < text.Length)
-            lines.Add((JsonNode)text[start..]);
-        return lines;
-    }
+    private static JsonArray Lines(string text) => Line().Matches(text).Select(line => line.Value).ToJson();
 
-    private static JsonObject CopyOf(JsonObject? fields) => fields?.DeepClone().AsObject() ?? [];
-
-    /// <summary>Replaces a field in place; a new one goes where Jupyter, which sorts by name, would put it.</summary>
-    private static void Set(JsonObject json, string name, JsonNode? value)
+    /// <summary>A copy with fields replaced in place; a new one goes where Jupyter, which sorts by name, would put
+    /// it.</summary>
+    private static JsonObject With(JsonObject? fields, params ReadOnlySpan<(string Name, JsonNode? Value)> changes)
     {
-        if (json.ContainsKey(name))
+        JsonObject json = fields?.DeepClone().AsObject() ?? [];
+        foreach ((string name, JsonNode? value) in changes)
         {
+            if (!json.ContainsKey(name))
+                json.Insert(json.TakeWhile(field => string.CompareOrdinal(field.Key, name) < 0).Count(), name, null);
             json[name] = value;
-            return;
         }
-        int index = 0;
-        while (index < json.Count && string.CompareOrdinal(json.GetAt(index).Key, name) < 0)
-            index++;
-        json.Insert(index, name, value);
+        return json;
     }
+
+    [GeneratedRegex(@"[^\n\v\f\r\x1C-\x1E\x85\u2028\u2029]*(\r\n|[\n\v\f\r\x1C-\x1E\x85\u2028\u2029])|.+")]
+    private static partial Regex Line();
 }

@@ -28,7 +28,7 @@ public sealed record Positions(
             .. Controls.Select(control => new JsonObject
             {
                 ["name"] = control.Name,
-                ["values"] = new JsonArray([.. control.Values.Select(value => (JsonNode)value)]),
+                ["values"] = control.Values.ToJson(),
             }),
         ]);
 

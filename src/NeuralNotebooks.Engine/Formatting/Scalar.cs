@@ -62,8 +62,8 @@ internal static class Scalar
             text = ExceptionText.OneLine(e);
         }
         text = text.Trim()
-            .Replace("\r", "\\r", StringComparison.Ordinal)
-            .Replace("\n", "\\n", StringComparison.Ordinal);
+            .Replace("\r", "\\r")
+            .Replace("\n", "\\n");
         return text.Length <= longest ? text : text[..longest] + "...";
     }
 

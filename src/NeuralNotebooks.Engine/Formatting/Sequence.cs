@@ -21,25 +21,18 @@ internal sealed class Sequence
     {
         var items = new List<object?>();
         bool more = false;
-        IEnumerator enumerator = source.GetEnumerator();
-        try
+        foreach (object? item in source)
         {
-            while (!more && enumerator.MoveNext())
-            {
-                InterruptPoint.Pass();
-                more = items.Count == MaxItems;
-                if (!more)
-                    items.Add(enumerator.Current);
-            }
-        }
-        finally
-        {
-            (enumerator as IDisposable)?.Dispose();
+            InterruptPoint.Pass();
+            more = items.Count == MaxItems;
+            if (more)
+                break;
+            items.Add(item);
         }
         return new Sequence(
             items,
             !more ? null
-                : Count(source) is { } count ? FormattableString.Invariant($"({count - MaxItems} more)")
+                : Count(source) is { } count ? Invariant($"({count - MaxItems} more)")
                 : "... (more)"
         );
     }

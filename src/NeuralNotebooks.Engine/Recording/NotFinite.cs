@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -15,16 +14,18 @@ internal static class NotFinite
     private delegate Span<T> Entries<T>();
 
     /// <summary>Such as <c>NaN at [1, 0]</c>; null if there is none.</summary>
-    public static string? Find(object? value) =>
+    public static string? Find(object? value) => Among<double>(value) ?? Among<float>(value);
+
+    private static string? Among<T>(object? value)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
         value switch
         {
-            double or float => First<double>([Convert.ToDouble(value, CultureInfo.InvariantCulture)], _ => ""),
-            Array array when value is double[] or double[,] => First(Flat<double>(array), i => Index(array, i)),
-            Array array when value is float[] or float[,] => First(Flat<float>(array), i => Index(array, i)),
-            List<double> list => First<double>(CollectionsMarshal.AsSpan(list), i => $" at [{i}]"),
-            List<float> list => First<float>(CollectionsMarshal.AsSpan(list), i => $" at [{i}]"),
+            T number => First<T>([number], _ => ""),
+            T[] array => First<T>(array, i => $" at [{i}]"),
+            T[,] table => First<T>(Flat<T>(table), i => $" at [{i / table.GetLength(1)}, {i % table.GetLength(1)}]"),
+            List<T> list => First<T>(CollectionsMarshal.AsSpan(list), i => $" at [{i}]"),
             null or string or Array => null,
-            _ => OfMatrix(value),
+            _ => OfMatrix<T>(value),
         };
 
     private static string? First<T>(ReadOnlySpan<T> entries, Func<int, string> index)
@@ -48,31 +49,24 @@ internal static class NotFinite
             array.Length
         );
 
-    private static string Index(Array array, int i) =>
-        array.Rank == 1 ? $" at [{i}]" : $" at [{i / array.GetLength(1)}, {i % array.GetLength(1)}]";
-
     /// <summary>Of a library's type with Rows, Columns, an indexer of both and a span of its entries.</summary>
-    private static string? OfMatrix(object value)
+    private static string? OfMatrix<T>(object value)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         Type type = value.GetType();
         if (
-            VariableText.IsOfCell(type)
+            type.GetMethod("AsSpan", BindingFlags.Instance | BindingFlags.Public, Type.EmptyTypes) is not { } span
+            || span.ReturnType != typeof(Span<T>)
+            || VariableText.IsOfCell(type)
             || type.GetProperty("Item", [typeof(int), typeof(int)]) is not { } entry
-            || type.GetMethod("AsSpan", BindingFlags.Instance | BindingFlags.Public, Type.EmptyTypes) is not { } span
             || VariableText.Number(value, "Rows") is not { } rows
             || VariableText.Number(value, "Columns") is not { } columns
         )
             return null;
-        return span.ReturnType == typeof(Span<double>)
-                ? First<double>(span.CreateDelegate<Entries<double>>(value)(), i => Place<double>(i, double.IsFinite))
-            : span.ReturnType == typeof(Span<float>)
-                ? First<float>(span.CreateDelegate<Entries<float>>(value)(), i => Place<float>(i, float.IsFinite))
-            : null;
-
         // Stored column by column, or else row by row.
-        string Place<T>(int i, Func<T, bool> isFinite) =>
-            isFinite((T)entry.GetValue(value, [i % rows, i / rows])!)
+        return First<T>(span.CreateDelegate<Entries<T>>(value)(), i =>
+            T.IsFinite((T)entry.GetValue(value, [i % rows, i / rows])!)
                 ? $" at [{i / columns}, {i % columns}]"
-                : $" at [{i % rows}, {i / rows}]";
+                : $" at [{i % rows}, {i / rows}]");
     }
 }

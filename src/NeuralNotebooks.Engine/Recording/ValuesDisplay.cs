@@ -55,9 +55,9 @@ internal static class ValuesDisplay
                         ["name"] = point.Name,
                         ["count"] = point.Count,
                         ["loop"] = point.Loop is { } loop ? Array.IndexOf(loops, loop) : null,
-                        ["passes"] = new JsonArray([.. point.Passes.Select(pass => JsonValue.Create(pass.Number))]),
-                        ["inLoop"] = new JsonArray([.. point.Passes.Select(pass => JsonValue.Create(pass.InLoop))]),
-                        ["texts"] = new JsonArray([.. point.Passes.Select(pass => JsonValue.Create(Text(pass)))]),
+                        ["passes"] = point.Passes.Select(pass => pass.Number).ToJson(),
+                        ["inLoop"] = point.Passes.Select(pass => pass.InLoop).ToJson(),
+                        ["texts"] = point.Passes.Select(Text).ToJson(),
                         ["notFinite"] = point.NotFinite is var (at, found)
                             ? new JsonObject { ["pass"] = at, ["text"] = found, ["first"] = point.IsFirst }
                             : null,
@@ -100,11 +100,11 @@ internal static class ValuesDisplay
         RecordedValues.Pass last = point.Passes[^1];
         string passes =
             point.Count == 1 ? ""
-            : last.Number == point.Count ? FormattableString.Invariant($" (pass {point.Count:N0})")
-            : FormattableString.Invariant($" (pass {last.Number:N0} of {point.Count:N0})");
+            : last.Number == point.Count ? Invariant($" (pass {point.Count:N0})")
+            : Invariant($" (pass {last.Number:N0} of {point.Count:N0})");
         string notFinite = point.NotFinite is var (pass, found)
             ? $" ⚠ {found}{(point.IsFirst ? " first" : "")}"
-                + (point.Count == 1 ? "" : FormattableString.Invariant($" in pass {pass:N0}"))
+                + (point.Count == 1 ? "" : Invariant($" in pass {pass:N0}"))
             : "";
         return $"{point.Name} {Text(last)}".Trim() + passes + notFinite;
     }

@@ -25,7 +25,7 @@ internal static class CodeLimits
     {
         if (code.Length > Length)
             return (
-                FormattableString.Invariant(
+                Invariant(
                     $"The code is too long: {code.Length:N0} characters; up to {Length:N0} can be compiled."
                 ),
                 1
@@ -80,7 +80,7 @@ internal static class CodeLimits
     }
 
     private static string TooDeep(int limit, string what) =>
-        FormattableString.Invariant(
+        Invariant(
             $"The code is nested too deeply: more than {limit} {what} are open here."
         );
 
@@ -104,7 +104,7 @@ internal static class CodeLimits
             Assigns |=
                 IsParenthesis
                 && next is not ('=' or '>')
-                && !"=!<>+-*/%&|^?".Contains(code[i - 1], StringComparison.Ordinal);
+                && !"=!<>+-*/%&|^?".Contains(code[i - 1]);
         }
     }
 }

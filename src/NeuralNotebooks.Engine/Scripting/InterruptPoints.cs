@@ -56,7 +56,7 @@ internal static class InterruptPoints
     private static List<Insertion> Find(string code)
     {
         var insertions = new List<Insertion>();
-        if (!_words.Any(word => code.Contains(word, StringComparison.Ordinal)))
+        if (!_words.Any(word => code.Contains(word)))
             return insertions;
         SyntaxNode root = ScriptSyntax.Parse(code).GetRoot();
         if (root.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error))

@@ -8,7 +8,7 @@ internal sealed class SourceTexts
     private readonly Dictionary<string, (int Cell, string? File, string[] Lines)> _texts = new(StringComparer.Ordinal);
 
     /// <summary>The path of a cell's own text; an imported file has its own path.</summary>
-    public static string PathOfCell(int cell) => FormattableString.Invariant($"cell {cell}");
+    public static string PathOfCell(int cell) => Invariant($"cell {cell}");
 
     /// <param name="path">The path under which it is compiled.</param>
     /// <param name="text">The text, with or without its directives blanked.</param>

@@ -11,7 +11,6 @@ namespace NeuralNotebooks.Engine;
 /// <param name="Entry">The code's entry point; null when there is none.</param>
 internal sealed record Submission(CSharpCompilation Compilation, Assembly? Assembly, SubmissionEntry? Entry)
 {
-    private HashSet<string>? _mentions, _declares;
     private bool? _keepsState;
 
     /// <summary>Its text; null if it also records its values, for a run that it was compiled for.</summary>
@@ -21,13 +20,13 @@ internal sealed record Submission(CSharpCompilation Compilation, Assembly? Assem
     public string Path { get; init; } = "";
 
     /// <summary>The names in its text.</summary>
-    public HashSet<string> Mentions => _mentions ??=
+    public HashSet<string> Mentions => field ??=
     [
         .. Root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText),
     ];
 
     /// <summary>The names that later submissions see of it.</summary>
-    public HashSet<string> Declares => _declares ??=
+    public HashSet<string> Declares => field ??=
     [
         .. Compilation.ScriptClass!.GetMembers().Where(m => m.CanBeReferencedByName).Select(m => m.Name),
     ];

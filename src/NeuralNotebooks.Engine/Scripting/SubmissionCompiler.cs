@@ -16,7 +16,7 @@ internal sealed class SubmissionCompiler(FrameworkReferences framework, string p
     private static int _compilers;
 
     /// <summary>Assembly names are unique in the process, so that two sessions do not collide.</summary>
-    private readonly string _name = FormattableString.Invariant($"{prefix}-{Interlocked.Increment(ref _compilers)}");
+    private readonly string _name = Invariant($"{prefix}-{Interlocked.Increment(ref _compilers)}");
 
     private int _compiled;
 

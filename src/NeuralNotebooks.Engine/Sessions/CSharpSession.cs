@@ -138,7 +138,7 @@ public sealed partial class CSharpSession : IDisposable
             if (steps.OfType<TimeStep>().Any())
             {
                 double time = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-                MimeBundle shown = MimeBundle.Plain(FormattableString.Invariant($"Wall time: {time:F1} ms"));
+                MimeBundle shown = MimeBundle.Plain(Invariant($"Wall time: {time:F1} ms"));
                 execution.Outputs.Emit(new DisplayData(shown, [], null));
             }
             return new CellResult(CellOutcome.Succeeded, null, null);

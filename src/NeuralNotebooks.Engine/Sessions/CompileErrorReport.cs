@@ -77,7 +77,7 @@ internal static class CompileErrorReport
 
     /// <summary>A line of a source text with its number.</summary>
     public static string SourceLine(int number, string line) =>
-        FormattableString.Invariant($"{number,6} | {Excerpt(line, 0).Text}");
+        Invariant($"{number,6} | {Excerpt(line, 0).Text}");
 
     /// <summary>Of a long line, such as data, what is around a column.</summary>
     /// <returns>The text, and how many columns it is shifted to the left.</returns>

@@ -37,7 +37,7 @@ internal static partial class StackFrameText
             ?? (
                 file is null
                     ? ""
-                    : FormattableString.Invariant($"{Path.GetFileName(file)}, line {line}")
+                    : Invariant($"{Path.GetFileName(file)}, line {line}")
             );
         string method = frame.GetMethod() is { } m ? Describe(m) : "";
         return method.Length == 0 ? place : place.Length == 0 ? method : $"{method} in {place}";

@@ -54,7 +54,7 @@ internal sealed record ConnectionFile(
         return new(At("shell_port"), At("control_port"), At("stdin_port"), At("iopub_port"), At("hb_port"), signer);
 
         Endpoint At(string port) =>
-            fields[port] is JsonValue value && value.TryGetValue(out int number) && number is > 0 and <= MaxPort
+            fields.Number(port) is > 0 and <= MaxPort and var number
                 ? Endpoint.Parse(Text("transport", "tcp"), Text("ip", "127.0.0.1"), number)
                 : throw new FormatException($"{port} is not a port");
 

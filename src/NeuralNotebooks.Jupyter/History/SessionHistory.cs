@@ -82,6 +82,6 @@ internal sealed class SessionHistory(HistoryFile file) : IDisposable
 
     private static string ToRegex(string pattern) =>
         Regex.Escape(pattern)
-            .Replace(@"\*", ".*", StringComparison.Ordinal)
-            .Replace(@"\?", ".", StringComparison.Ordinal);
+            .Replace(@"\*", ".*")
+            .Replace(@"\?", ".");
 }

@@ -29,13 +29,13 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
     public string Name => Path.GetFileName(Folder);
 
     /// <summary>The name that users see.</summary>
-    public string DisplayName => Text("display_name");
+    public string DisplayName => Fields.Text("display_name") ?? "";
 
     /// <summary>Whether this program wrote it.</summary>
     public bool IsOurs => Fields["metadata"] is JsonObject metadata && metadata.ContainsKey(Mark);
 
     /// <summary>Whether it runs notebooks in C#.</summary>
-    public bool IsCSharp => NotebookLanguage.IsCSharp(Text("language"));
+    public bool IsCSharp => NotebookLanguage.IsCSharp(Fields.Text("language"));
 
     /// <summary>The program that it starts; for our kernel, the assembly.</summary>
     public string? Program => (Fields["argv"] as JsonArray)?.ElementAtOrDefault(IsOurs ? 1 : 0)?.ToString();
@@ -103,7 +103,4 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
 
     /// <summary>A name without a folder is looked up on the path when the kernel starts.</summary>
     private static bool IsFound(string? host) => host is not null && (!Path.IsPathRooted(host) || File.Exists(host));
-
-    private string Text(string name) =>
-        Fields[name] is JsonValue value && value.TryGetValue(out string? text) ? text : "";
 }

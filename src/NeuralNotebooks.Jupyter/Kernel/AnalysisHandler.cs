@@ -16,7 +16,7 @@ internal sealed class AnalysisHandler(CSharpSession session)
             end = CodePoints.FromIndex(code, list.End);
         return Replies.Ok(new()
         {
-            ["matches"] = new JsonArray([.. list.Items.Select(item => JsonValue.Create(item.Text))]),
+            ["matches"] = list.Items.Select(item => item.Text).ToJson(),
             ["cursor_start"] = start,
             ["cursor_end"] = end,
             ["metadata"] = new JsonObject

@@ -13,7 +13,7 @@ internal static partial class ErrorContent
     {
         ["ename"] = error.Name,
         ["evalue"] = error.Message,
-        ["traceback"] = new JsonArray([.. Colored(error).Select(line => JsonValue.Create(line))]),
+        ["traceback"] = Colored(error).ToJson(),
     };
 
     /// <summary>An exception of the kernel itself, for example from an output that cannot be published.</summary>

@@ -11,26 +11,28 @@ internal static class KernelInfo
         .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
         .InformationalVersion.Split('+')[0];
 
-    public static JsonObject Reply() => Replies.Ok(new()
-    {
-        ["protocol_version"] = Message.ProtocolVersion,
-        ["implementation"] = "NeuralNotebooks",
-        ["implementation_version"] = _version,
-        ["language_info"] = new JsonObject
+    public static JsonObject Reply() => JsonNode.Parse(
+        $$"""
         {
-            ["name"] = "C#",
-            ["version"] = "14.0",
-            ["mimetype"] = "text/x-csharp",
-            ["file_extension"] = ".cs",
-            ["pygments_lexer"] = "csharp",
-        },
-        ["banner"] = $"NeuralNotebooks {_version}: C# 14 on {RuntimeInformation.FrameworkDescription}",
-        ["debugger"] = false,
-        ["supported_features"] = new JsonArray(),
-        ["help_links"] = new JsonArray(
-            Link("C# reference", "https://learn.microsoft.com/dotnet/csharp/"),
-            Link(".NET API", "https://learn.microsoft.com/dotnet/api/")),
-    });
-
-    private static JsonObject Link(string text, string url) => new() { ["text"] = text, ["url"] = url };
+          "status": "ok",
+          "protocol_version": "{{Message.ProtocolVersion}}",
+          "implementation": "NeuralNotebooks",
+          "implementation_version": "{{_version}}",
+          "language_info": {
+            "name": "C#",
+            "version": "14.0",
+            "mimetype": "text/x-csharp",
+            "file_extension": ".cs",
+            "pygments_lexer": "csharp"
+          },
+          "banner": "NeuralNotebooks {{_version}}: C# 14 on {{RuntimeInformation.FrameworkDescription}}",
+          "debugger": false,
+          "supported_features": [],
+          "help_links": [
+            { "text": "C# reference", "url": "https://learn.microsoft.com/dotnet/csharp/" },
+            { "text": ".NET API", "url": "https://learn.microsoft.com/dotnet/api/" }
+          ]
+        }
+        """
+    )!.AsObject();
 }

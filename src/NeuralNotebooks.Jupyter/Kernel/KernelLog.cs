@@ -11,7 +11,7 @@ internal sealed class KernelLog(Stream? stream = null)
 
     /// <summary>Writes an entry with the time.</summary>
     public void Write(string text) =>
-        WriteLine(FormattableString.Invariant($"[kernel {DateTime.Now:HH:mm:ss.fff}] {text}"));
+        WriteLine(Invariant($"[kernel {DateTime.Now:HH:mm:ss.fff}] {text}"));
 
     /// <summary>Writes a line. A log that cannot be written (a full disk, a client that has exited) must not end the
     /// kernel.</summary>

@@ -48,7 +48,7 @@ public static class KernelProgram
             hungUp = On(PosixSignal.SIGHUP, () => End(channels, history));
         CSharpSession.KeepUnhandledExceptions();
         ParentWatch.Begin(() => End(channels, history));
-        new Thread(control.Run) { IsBackground = true, Name = "control requests" }.Start();
+        OwnThread.Start("control requests", control.Run);
         channels.Start();
         channels.Publish("status", new JsonObject { ["execution_state"] = "starting" }, parent: [], patient: false);
         _ = execution.Session.PrepareCompletionAsync();
@@ -83,13 +83,12 @@ public static class KernelProgram
     /// <summary>Ends the process, whatever a cell is doing.</summary>
     private static void End(KernelChannels channels, SessionHistory history)
     {
-        new Thread(() =>
+        OwnThread.Start("Exit", () =>
         {
             Thread.Sleep(_exitTimeout);
             using Process self = Process.GetCurrentProcess();
             self.Kill(); // Code that a cell has left running keeps the process from exiting.
-        })
-        { IsBackground = true }.Start();
+        });
         try
         {
             channels.Flush(_flushTimeout);

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
@@ -26,15 +27,14 @@ internal static class ParentWatch
         // An inherited variable may hold a number that is not a process handle here.
         if (OperatingSystem.IsWindows() && ProcessId((nint)id) == 0)
             return;
-        new Thread(() =>
+        OwnThread.Start("Parent watch", () =>
         {
             if (OperatingSystem.IsWindows())
                 WaitForHandle((nint)id);
             else
                 WaitForProcess((int)id);
             orphaned();
-        })
-        { IsBackground = true, Name = "Parent watch" }.Start();
+        });
     }
 
     private static void WaitForHandle(nint handle)

@@ -1,15 +1,14 @@
-using System.Runtime.ExceptionServices;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>Analyses code that is being written: for a limited time, and on a stack as large as a cell's.</summary>
 internal static class TimeLimited
 {
-    private const int StackSize = 16 * 1024 * 1024;
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(5);
 
     /// <summary>The latest analysis.</summary>
-    private static Thread? _latest;
+    private static Task _latest = Task.CompletedTask;
 
     /// <summary>
     /// The result, or null if it is not ready in time: then the analysis goes on in the background and its result is
@@ -19,29 +18,12 @@ internal static class TimeLimited
     public static T? Run<T>(Func<T?> analysis, TimeSpan? limit = null)
         where T : class
     {
-        if (_latest is { IsAlive: true } late && !late.Join(limit ?? _limit))
+        if (!HasEnded(_latest))
             return null;
-        T? result = null;
-        ExceptionDispatchInfo? failure = null;
-        var thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    result = analysis();
-                }
-                catch (Exception e)
-                {
-                    failure = ExceptionDispatchInfo.Capture(e);
-                }
-            },
-            StackSize)
-        { IsBackground = true, Name = "Analysis" };
-        _latest = thread;
-        thread.Start();
-        if (!thread.Join(limit ?? _limit))
-            return null;
-        failure?.Throw();
-        return result;
+        Task<T?> task = OwnThread.Run("Analysis", analysis);
+        _latest = task;
+        return HasEnded(task) ? task.GetAwaiter().GetResult() : null;
+
+        bool HasEnded(Task one) => Task.WaitAny([one], limit ?? _limit) == 0;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
@@ -24,19 +25,15 @@ internal sealed record Message
     /// <summary>Binary data beside the content; not covered by the signature.</summary>
     public IReadOnlyList<byte[]> Buffers { get; init; } = [];
 
-    public string Type => Text(Header, "msg_type") ?? "";
+    public string Type => Header.Text("msg_type") ?? "";
 
     /// <summary>A string in the content; null if there is none.</summary>
-    public string? Text(string name) => Text(Content, name);
+    public string? Text(string name) => Content.Text(name);
 
     /// <summary>A Boolean in the content, or the default if there is none.</summary>
     public bool Flag(string name, bool fallback) =>
         Content[name] is JsonValue value && value.TryGetValue(out bool flag) ? flag : fallback;
 
     /// <summary>An integer in the content; null if there is none.</summary>
-    public int? Number(string name) =>
-        Content[name] is JsonValue value && value.TryGetValue(out int number) ? number : null;
-
-    private static string? Text(JsonObject fields, string name) =>
-        fields[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+    public int? Number(string name) => Content.Number(name);
 }

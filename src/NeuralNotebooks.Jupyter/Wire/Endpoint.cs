@@ -19,7 +19,7 @@ internal sealed class Endpoint
     public static Endpoint Parse(string transport, string address, int port) => transport switch
     {
         "tcp" => new(new IPEndPoint(ParseAddress(address), port), ""),
-        "ipc" => new(null, FormattableString.Invariant($"{address}-{port}")),
+        "ipc" => new(null, Invariant($"{address}-{port}")),
         _ => throw new FormatException($"the transport is {transport}; tcp and ipc are supported"),
     };
 

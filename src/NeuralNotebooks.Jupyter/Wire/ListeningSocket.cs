@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
@@ -52,7 +53,7 @@ internal abstract class ListeningSocket : IDisposable
     }
 
     /// <summary>Starts to accept peers.</summary>
-    public void Start() => new Thread(Accept) { IsBackground = true, Name = Name }.Start();
+    public void Start() => OwnThread.Start(Name, Accept);
 
     /// <summary>The length of the longest message that a peer may send now.</summary>
     public abstract int MaxMessageLength(Peer peer);

@@ -13,7 +13,7 @@ internal static class AssetsFile
         string[] folders = [.. root["packageFolders"]!.AsObject().Select(folder => folder.Key)];
         JsonObject target = root["targets"]!
             .AsObject()
-            .Single(t => t.Key.Contains('/', StringComparison.Ordinal))
+            .Single(t => t.Key.Contains('/'))
             .Value!.AsObject();
 
         var assemblies = new List<string>();

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -32,11 +31,11 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         string project = Project(packages, sources);
         string folder = Path.Combine(
             _cacheFolder,
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..16]
+            HexHash.Of(project)[..16]
         );
         string assetsFile = Path.Combine(folder, "obj", "project.assets.json");
         PackageAssets? known = Known(assetsFile) is { } earlier && AssetsFile.AreComplete(earlier) ? earlier : null;
-        bool mayBeNewer = packages.Any(package => package.Value?.Contains('*', StringComparison.Ordinal) != false);
+        bool mayBeNewer = packages.Any(package => package.Value?.Contains('*') != false);
         if (known is not null && !(mayBeNewer && DateTime.UtcNow - File.GetLastWriteTimeUtc(assetsFile) > _newestFor))
             return known;
 
@@ -85,39 +84,34 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         }
     }
 
-    private string Project(IEnumerable<KeyValuePair<string, string?>> packages, IEnumerable<string> sources) =>
-        new XElement(
-            "Project",
-            new XAttribute("Sdk", "Microsoft.NET.Sdk"),
-            new XElement(
-                "PropertyGroup",
-                new XElement(
-                    "TargetFramework",
-                    FormattableString.Invariant($"net{Environment.Version.Major}.{Environment.Version.Minor}")
-                ),
-                new XElement("RuntimeIdentifier", PortableRuntime()),
-                new XElement("SelfContained", "false"),
-                new XElement("ImportDirectoryBuildProps", "false"),
-                new XElement("ImportDirectoryPackagesProps", "false"),
-                new XElement("NuGetAudit", "false"),
-                new XElement("RestoreRootConfigDirectory", Escape(configFolder)),
-                new XElement("RestoreAdditionalProjectSources", string.Join(';', sources.Select(Escape)))
-            ),
-            new XElement(
-                "ItemGroup",
-                packages
-                    .OrderBy(p => p.Key, StringComparer.OrdinalIgnoreCase)
-                    .Select(package => new XElement(
-                        "PackageReference",
-                        new XAttribute("Include", Escape(package.Key)),
-                        new XAttribute("Version", Escape(package.Value ?? "*"))
-                    ))
-            )
-        ).ToString();
+    private string Project(IEnumerable<KeyValuePair<string, string?>> packages, IEnumerable<string> sources)
+    {
+        string added = string.Join(';', sources.Select(Escape));
+        IEnumerable<XElement> references = packages
+            .OrderBy(package => package.Key, StringComparer.OrdinalIgnoreCase)
+            .Select(package => XmlText.Element($"""
+                <PackageReference Include="{Escape(package.Key)}" Version="{Escape(package.Value ?? "*")}" />
+                """));
+        return XmlText.Element($"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>{$"net{Environment.Version.ToString(2)}"}</TargetFramework>
+                <RuntimeIdentifier>{PortableRuntime()}</RuntimeIdentifier>
+                <SelfContained>false</SelfContained>
+                <ImportDirectoryBuildProps>false</ImportDirectoryBuildProps>
+                <ImportDirectoryPackagesProps>false</ImportDirectoryPackagesProps>
+                <NuGetAudit>false</NuGetAudit>
+                <RestoreRootConfigDirectory>{Escape(configFolder)}</RestoreRootConfigDirectory>
+                <RestoreAdditionalProjectSources>{added}</RestoreAdditionalProjectSources>
+              </PropertyGroup>
+              <ItemGroup>{references}</ItemGroup>
+            </Project>
+            """).ToString();
+    }
 
     /// <summary>Escapes a text for MSBuild, so that it expands no properties, items or lists in it.</summary>
     private static string Escape(string text)
-        => Special().Replace(text, match => FormattableString.Invariant($"%{(int)match.Value[0]:X2}"));
+        => Special().Replace(text, match => Invariant($"%{(int)match.Value[0]:X2}"));
 
     [GeneratedRegex("[%$@';]")]
     private static partial Regex Special();
@@ -148,8 +142,8 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
     private static bool IsMusl()
     {
         const string maps = "/proc/self/maps";
-        return RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal)
-            || (File.Exists(maps) && File.ReadAllText(maps).Contains("/ld-musl-", StringComparison.Ordinal));
+        return RuntimeInformation.RuntimeIdentifier.Contains("musl")
+            || (File.Exists(maps) && File.ReadAllText(maps).Contains("/ld-musl-"));
     }
 
     private static void Run(string folder, CancellationToken cancellation)
@@ -187,12 +181,7 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         {
             process.StandardInput.Close();
             using var kill = cancellation.Register(() => process.Kill(entireProcessTree: true));
-            Task<string> errors = Task.Factory.StartNew(
-                process.StandardError.ReadToEnd,
-                CancellationToken.None,
-                TaskCreationOptions.LongRunning, // A thread of its own.
-                TaskScheduler.Default
-            );
+            Task<string> errors = OwnThread.Run("Errors of a restore", process.StandardError.ReadToEnd);
             string output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             cancellation.ThrowIfCancellationRequested();

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Xml.Linq;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 
@@ -10,75 +10,52 @@ internal static class JUnitReport
     public static string Write(RunSummary summary)
     {
         XElement[] suites = [.. summary.Runs.Select(run => Suite(run, summary.Started))];
-        return XmlText.Write(new XElement(
-            "testsuites",
-            new XAttribute("name", "notebooks"),
-            new XAttribute("tests", Sum(suites, "tests")),
-            new XAttribute("failures", Sum(suites, "failures")),
-            new XAttribute("errors", Sum(suites, "errors")),
-            new XAttribute("skipped", Sum(suites, "skipped")),
-            new XAttribute("time", Seconds(summary.Duration)),
-            suites));
+        return XmlText.Write(XmlText.Element($"""
+            <testsuites name="notebooks" tests="{Sum("tests")}" failures="{Sum("failures")}" errors="{Sum("errors")}"
+                skipped="{Sum("skipped")}" time="{summary.Duration.TotalSeconds:0.000}">{suites}</testsuites>
+            """));
+
+        int Sum(string attribute) => suites.Sum(suite => (int)suite.Attribute(attribute)!);
     }
 
     private static XElement Suite(NotebookRun run, DateTimeOffset started)
     {
         IReadOnlyList<ReportCase> cases = ReportCase.Of(run);
-        return new XElement(
-            "testsuite",
-            new XAttribute("name", run.FileName),
-            new XAttribute("file", run.Path),
-            new XAttribute("tests", cases.Count),
-            new XAttribute("failures", cases.Count(IsFailure)),
-            new XAttribute("errors", cases.Count(IsError)),
-            new XAttribute("skipped", cases.Count(c => c.Status == CellStatus.NotRun)),
-            new XAttribute("time", Seconds(run.Duration)),
-            new XAttribute(
-                "timestamp",
-                started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)
-            ),
-            new XAttribute("hostname", Environment.MachineName),
-            cases.Select(Case));
+        int errors = cases.Count(IsError),
+            failures = cases.Count(one => one.Cell.Error is not null) - errors,
+            skipped = cases.Count(one => one.Cell.Status == CellStatus.NotRun);
+        return XmlText.Element($"""
+            <testsuite name="{run.FileName}" file="{run.Path}" tests="{cases.Count}" failures="{failures}"
+                errors="{errors}" skipped="{skipped}" time="{run.Duration.TotalSeconds:0.000}"
+                timestamp="{started.UtcDateTime:s}" hostname="{Environment.MachineName}">
+              {cases.Select(Case)}
+            </testsuite>
+            """);
     }
 
-    private static XElement Case(ReportCase reportCase)
+    private static XElement Case(ReportCase one) => XmlText.Element($"""
+        <testcase name="{one.Name}" classname="{one.ClassName}" file="{one.Notebook.Path}"
+            time="{one.Cell.Duration.TotalSeconds:0.000}">
+          {Outcome(one)}
+          {one.Printed("system-out", StreamName.Stdout)}
+          {one.Printed("system-err", StreamName.Stderr)}
+        </testcase>
+        """);
+
+    private static XElement? Outcome(ReportCase one)
     {
-        var element = new XElement(
-            "testcase",
-            new XAttribute("name", reportCase.Name),
-            new XAttribute("classname", Path.GetFileNameWithoutExtension(reportCase.Notebook.Path)),
-            new XAttribute("file", reportCase.Notebook.Path),
-            new XAttribute("time", Seconds(reportCase.Duration)));
-        if (reportCase.Status == CellStatus.NotRun)
-        {
-            element.Add(
-                new XElement("skipped", new XAttribute("message", "not run, because the run ended in an earlier cell"))
-            );
-        }
-        else if (reportCase.Error is { } error)
-        {
-            element.Add(new XElement(
-                IsError(reportCase) ? "error" : "failure",
-                new XAttribute("type", error.Name),
-                new XAttribute("message", error.Message),
-                reportCase.Details!));
-        }
-        if (reportCase.StandardOutput.Length > 0)
-            element.Add(new XElement("system-out", reportCase.StandardOutput));
-        if (reportCase.StandardError.Length > 0)
-            element.Add(new XElement("system-err", reportCase.StandardError));
-        return element;
+        if (one.Cell.Status == CellStatus.NotRun)
+            return XmlText.Element($"""<skipped message="not run, because the run ended in an earlier cell" />""");
+        if (one.Cell.Error is not { } error)
+            return null;
+        XElement outcome = XmlText.Element(
+            $"""<failure type="{error.Name}" message="{error.Message}">{one.Details}</failure>"""
+        );
+        outcome.Name = IsError(one) ? "error" : "failure";
+        return outcome;
     }
 
     /// <summary>Errors are failures other than a cell's own exception: the notebook, its process, or a limit.</summary>
-    private static bool IsError(ReportCase reportCase)
-        => reportCase.Error is not null && (reportCase.Error.Cell is null || reportCase.Status == CellStatus.TimedOut);
-
-    private static bool IsFailure(ReportCase reportCase) => reportCase.Error is not null && !IsError(reportCase);
-
-    private static int Sum(IEnumerable<XElement> suites, string attribute) =>
-        suites.Sum(suite => (int)suite.Attribute(attribute)!);
-
-    private static string Seconds(TimeSpan duration) =>
-        duration.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
+    private static bool IsError(ReportCase one) =>
+        one.Cell.Error is { } error && (error.Cell is null || one.Cell.Status == CellStatus.TimedOut);
 }

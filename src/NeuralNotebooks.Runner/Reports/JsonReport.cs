@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace NeuralNotebooks.Runner;
 
@@ -9,54 +9,51 @@ internal static class JsonReport
 {
     private static readonly JsonSerializerOptions _layout = new()
     {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         WriteIndented = true,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     public static string Write(RunSummary summary)
-        => new JsonObject
+    {
+        var report = new
         {
-            ["version"] = 1,
-            ["started"] = summary.Started,
-            ["duration"] = Seconds(summary.Duration),
-            ["notebooks"] = new JsonArray([.. summary.Runs.Select(Notebook)]),
-        }.ToJsonString(_layout) + "\n";
-
-    private static JsonObject Notebook(NotebookRun run)
-        => new()
-        {
-            ["path"] = run.Path,
-            ["status"] = CamelCase(run.Status.ToString()),
-            ["duration"] = Seconds(run.Duration),
-            ["peakMemory"] = run.PeakMemory,
-            ["error"] = Error(run.Error),
-            ["cells"] = new JsonArray([.. run.Cells.Select(Cell)]),
+            Version = 1,
+            summary.Started,
+            Duration = Seconds(summary.Duration),
+            Notebooks = summary.Runs.Select(run => new
+            {
+                run.Path,
+                run.Status,
+                Duration = Seconds(run.Duration),
+                run.PeakMemory,
+                Error = Error(run.Error),
+                Cells = run.Cells.Select(cell => new
+                {
+                    cell.Number,
+                    cell.Id,
+                    cell.Status,
+                    Duration = Seconds(cell.Duration),
+                    Outputs = cell.Outputs.Count,
+                    Error = Error(cell.Error),
+                }),
+            }),
         };
+        return JsonSerializer.Serialize(report, _layout) + "\n";
+    }
 
-    private static JsonObject Cell(CellRun cell)
-        => new()
+    private static object? Error(RunError? error) =>
+        error is null ? null : new
         {
-            ["number"] = cell.Number,
-            ["id"] = cell.Id,
-            ["status"] = CamelCase(cell.Status.ToString()),
-            ["duration"] = Seconds(cell.Duration),
-            ["outputs"] = cell.Outputs.Count,
-            ["error"] = Error(cell.Error),
-        };
-
-    private static JsonObject? Error(RunError? error)
-        => error is null ? null : new()
-        {
-            ["name"] = error.Name,
-            ["message"] = error.Message,
-            ["cell"] = error.Cell,
-            ["line"] = error.Line,
-            ["source"] = error.SourceLine,
-            ["traceback"] = new JsonArray([.. (error.Traceback ?? []).Select(line => JsonValue.Create(line))]),
+            error.Name,
+            error.Message,
+            error.Cell,
+            error.Line,
+            Source = error.SourceLine,
+            Traceback = error.Traceback ?? [],
         };
 
     private static double Seconds(TimeSpan duration) => Math.Round(duration.TotalSeconds, 4);
-
-    private static string CamelCase(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 
@@ -18,127 +18,90 @@ internal static class TrxReport
 
     public static string Write(RunSummary summary)
     {
-        ReportCase[] cases = [.. summary.Runs.SelectMany(ReportCase.Of)];
-        string[] ids = [.. cases.Select((c, i) => Id($"{c.Notebook.Path}\n{c.Name}\n{i}"))];
-        string[] executions = [.. cases.Select(_ => Guid.NewGuid().ToString())];
-        DateTimeOffset end = summary.Started + summary.Duration;
-        int passed = cases.Count(c => c.Status == CellStatus.Passed),
-            notRun = cases.Count(c => c.Status == CellStatus.NotRun);
-        int timedOut = cases.Count(c => c.Status == CellStatus.TimedOut),
-            failed = cases.Length - passed - notRun - timedOut;
-        return XmlText.Write(
-            new XElement(
-                _ns + "TestRun",
-                new XAttribute("id", Guid.NewGuid()),
-                new XAttribute("name", $"notebooks {Time(summary.Started)}"),
-                new XElement(
-                    _ns + "Times",
-                    new XAttribute("creation", Time(summary.Started)),
-                    new XAttribute("queuing", Time(summary.Started)),
-                    new XAttribute("start", Time(summary.Started)),
-                    new XAttribute("finish", Time(end))
-                ),
-                new XElement(
-                    _ns + "Results",
-                    cases.Select((c, i) => Result(c, ids[i], executions[i], summary.Started))
-                ),
-                new XElement(_ns + "TestDefinitions", cases.Select((c, i) => Definition(c, ids[i], executions[i]))),
-                new XElement(
-                    _ns + "TestEntries",
-                    cases.Select(
-                        (_, i) =>
-                            new XElement(
-                                _ns + "TestEntry",
-                                new XAttribute("testId", ids[i]),
-                                new XAttribute("executionId", executions[i]),
-                                new XAttribute("testListId", NoList)
-                            )
-                    )
-                ),
-                new XElement(
-                    _ns + "TestLists",
-                    new XElement(
-                        _ns + "TestList",
-                        new XAttribute("name", "Results Not in a List"),
-                        new XAttribute("id", NoList)
-                    )
-                ),
-                new XElement(
-                    _ns + "ResultSummary",
-                    new XAttribute("outcome", failed + timedOut > 0 ? "Failed" : "Completed"),
-                    new XElement(
-                        _ns + "Counters",
-                        new XAttribute("total", cases.Length),
-                        new XAttribute("executed", cases.Length - notRun),
-                        new XAttribute("passed", passed),
-                        new XAttribute("failed", failed),
-                        new XAttribute("error", 0),
-                        new XAttribute("timeout", timedOut),
-                        new XAttribute("notExecuted", notRun)
-                    )
-                )
-            )
-        );
+        Test[] tests =
+        [
+            .. summary.Runs.SelectMany(ReportCase.Of).Select((one, i) => new Test(
+                one,
+                Id($"{one.Notebook.Path}\n{one.Name}\n{i}"),
+                Guid.NewGuid()
+            )),
+        ];
+        DateTimeOffset start = summary.Started, end = start + summary.Duration;
+        int passed = Count(CellStatus.Passed),
+            failed = Count(CellStatus.Failed),
+            timedOut = Count(CellStatus.TimedOut),
+            notRun = Count(CellStatus.NotRun);
+        XElement root = XmlText.Element($"""
+            <TestRun id="{Guid.NewGuid()}" name="notebooks {start:o}">
+              <Times creation="{start:o}" queuing="{start:o}" start="{start:o}" finish="{end:o}" />
+              <Results>{tests.Select(test => Result(test, start))}</Results>
+              <TestDefinitions>{tests.Select(Definition)}</TestDefinitions>
+              <TestEntries>{tests.Select(Entry)}</TestEntries>
+              <TestLists>
+                <TestList name="Results Not in a List" id="{NoList}" />
+              </TestLists>
+              <ResultSummary outcome="{(failed + timedOut > 0 ? "Failed" : "Completed")}">
+                <Counters total="{tests.Length}" executed="{tests.Length - notRun}" passed="{passed}"
+                    failed="{failed}" error="0" timeout="{timedOut}" notExecuted="{notRun}" />
+              </ResultSummary>
+            </TestRun>
+            """);
+        foreach (XElement element in root.DescendantsAndSelf())
+            element.Name = _ns + element.Name.LocalName;
+        return XmlText.Write(root);
+
+        int Count(CellStatus status) => tests.Count(test => test.Case.Cell.Status == status);
     }
 
-    private static XElement Result(ReportCase reportCase, string id, string execution, DateTimeOffset started)
-        => new(
-            _ns + "UnitTestResult",
-            new XAttribute("executionId", execution),
-            new XAttribute("testId", id),
-            new XAttribute("testName", TestName(reportCase)),
-            new XAttribute("computerName", Environment.MachineName),
-            new XAttribute("duration", reportCase.Duration.ToString("c", CultureInfo.InvariantCulture)),
-            new XAttribute("startTime", Time(started)),
-            new XAttribute("endTime", Time(started + reportCase.Duration)),
-            new XAttribute("testType", UnitTest),
-            new XAttribute("outcome", reportCase.Status switch
-            {
-                CellStatus.Passed => "Passed",
-                CellStatus.NotRun => "NotExecuted",
-                CellStatus.TimedOut => "Timeout",
-                _ => "Failed",
-            }),
-            new XAttribute("testListId", NoList),
-            Output(reportCase));
+    private static XElement Result(Test test, DateTimeOffset started) => XmlText.Element($"""
+        <UnitTestResult executionId="{test.Execution}" testId="{test.Id}" testName="{test.Name}"
+            computerName="{Environment.MachineName}" duration="{test.Case.Cell.Duration}" startTime="{started:o}"
+            endTime="{started + test.Case.Cell.Duration:o}" testType="{UnitTest}" outcome="{Outcome(test)}"
+            testListId="{NoList}">{Output(test.Case)}</UnitTestResult>
+        """);
 
-    private static XElement? Output(ReportCase reportCase)
+    private static string Outcome(Test test) => test.Case.Cell.Status switch
     {
-        var parts = new List<XElement>();
-        if (reportCase.StandardOutput.Length > 0)
-            parts.Add(new XElement(_ns + "StdOut", reportCase.StandardOutput));
-        if (reportCase.StandardError.Length > 0)
-            parts.Add(new XElement(_ns + "StdErr", reportCase.StandardError));
-        if (reportCase.Error is { } error)
-        {
-            parts.Add(new XElement(
-                _ns + "ErrorInfo",
-                new XElement(_ns + "Message", $"{error.Where}: {error.Message}"),
-                new XElement(_ns + "StackTrace", reportCase.Details!)));
-        }
-        return parts.Count == 0 ? null : new XElement(_ns + "Output", parts);
+        CellStatus.NotRun => "NotExecuted",
+        CellStatus.TimedOut => "Timeout",
+        var status => status.ToString(),
+    };
+
+    private static XElement? Output(ReportCase one)
+    {
+        XElement? error = one.Cell.Error is { } problem
+            ? XmlText.Element($"""
+                <ErrorInfo>
+                  <Message>{$"{problem.Where}: {problem.Message}"}</Message>
+                  <StackTrace>{one.Details}</StackTrace>
+                </ErrorInfo>
+                """)
+            : null;
+        XElement output = XmlText.Element($"""
+            <Output>
+              {one.Printed("StdOut", StreamName.Stdout)} {one.Printed("StdErr", StreamName.Stderr)} {error}
+            </Output>
+            """);
+        return output.HasElements ? output : null;
     }
 
-    private static XElement Definition(ReportCase reportCase, string id, string execution)
-        => new(
-            _ns + "UnitTest",
-            new XAttribute("name", TestName(reportCase)),
-            new XAttribute("storage", reportCase.Notebook.Path),
-            new XAttribute("id", id),
-            new XElement(_ns + "Execution", new XAttribute("id", execution)),
-            new XElement(
-                _ns + "TestMethod",
-                new XAttribute("codeBase", reportCase.Notebook.Path),
-                new XAttribute("adapterTypeName", "executor://neuralnotebooks"),
-                new XAttribute("className", Path.GetFileNameWithoutExtension(reportCase.Notebook.Path)),
-                new XAttribute("name", reportCase.Name)));
+    private static XElement Definition(Test test) => XmlText.Element($"""
+        <UnitTest name="{test.Name}" storage="{test.Case.Notebook.Path}" id="{test.Id}">
+          <Execution id="{test.Execution}" />
+          <TestMethod codeBase="{test.Case.Notebook.Path}" adapterTypeName="executor://neuralnotebooks"
+              className="{test.Case.ClassName}" name="{test.Case.Name}" />
+        </UnitTest>
+        """);
 
-    private static string TestName(ReportCase reportCase) =>
-        $"{reportCase.Notebook.FileName}, {reportCase.Name}";
-
-    private static string Time(DateTimeOffset time) => time.ToString("o", CultureInfo.InvariantCulture);
+    private static XElement Entry(Test test) => XmlText.Element($"""
+        <TestEntry testId="{test.Id}" executionId="{test.Execution}" testListId="{NoList}" />
+        """);
 
     /// <summary>The same test has the same id in every run, so that servers can follow it.</summary>
-    private static string Id(string name) =>
-        new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16)).ToString();
+    private static Guid Id(string name) => new(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
+
+    private sealed record Test(ReportCase Case, Guid Id, Guid Execution)
+    {
+        public string Name => $"{Case.Notebook.FileName}, {Case.Name}";
+    }
 }

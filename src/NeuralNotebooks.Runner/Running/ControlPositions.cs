@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using NeuralNotebooks.Engine;
 
@@ -24,7 +24,7 @@ internal sealed partial class ControlPositions(WorkerProcess worker, Notebook no
     private const int MaxText = 500_000;
 
     private readonly CodeCell[] _cells = [.. notebook.CodeCells];
-    private readonly (string Name, JsonNode Field)[]?[] _controls = [.. notebook.CodeCells.Select(ControlsOf)];
+    private readonly (string Name, Field Field)[]?[] _controls = [.. notebook.CodeCells.Select(ControlsOf)];
     private NamesFound[]? _names;
 
     /// <summary>Adds the positions to the outputs of the cells with controls.</summary>
@@ -51,7 +51,7 @@ internal sealed partial class ControlPositions(WorkerProcess worker, Notebook no
         }
     }
 
-    private async Task AddAsync(int number, (string Name, JsonNode Field)[] fields, CancellationToken limit)
+    private async Task AddAsync(int number, (string Name, Field Field)[] fields, CancellationToken limit)
     {
         if (fields.Any(field => Values(field.Field, MaxPositions).Length < 2))
             return;
@@ -89,20 +89,23 @@ internal sealed partial class ControlPositions(WorkerProcess worker, Notebook no
     }
 
     /// <summary>The controls of a cell; null where there are none that can be read.</summary>
-    private static (string Name, JsonNode Field)[]? ControlsOf(CodeCell cell)
+    private static (string Name, Field Field)[]? ControlsOf(CodeCell cell)
     {
         try
         {
-            (string, JsonNode)[] controls =
+            (string, Field)[] controls =
             [
                 .. cell.Outputs.OfType<DisplayData>().SelectMany(Found).Select(control => (
                     WebUtility.HtmlDecode(control.Groups["name"].Value),
-                    JsonNode.Parse(WebUtility.HtmlDecode(control.Groups["field"].Value))!
+                    JsonSerializer.Deserialize<Field>(
+                        WebUtility.HtmlDecode(control.Groups["field"].Value),
+                        JsonSerializerOptions.Web
+                    )!
                 )),
             ];
             return controls.Length > 0 ? controls : null;
         }
-        catch (System.Text.Json.JsonException)
+        catch (JsonException)
         {
             return null; // A cell has written what looks like a control.
         }
@@ -112,44 +115,29 @@ internal sealed partial class ControlPositions(WorkerProcess worker, Notebook no
         Control().Matches(output.Data.Text(MimeBundle.Html) ?? "");
 
     /// <summary>The values of a control, if it has so few; else none.</summary>
-    private static string[] Values(JsonNode field, int most)
-    {
-        try
+    private static string[] Values(Field field, int most) =>
+        field switch
         {
-            return field["kind"]!.GetValue<string>() switch
-            {
-                "range" => Grid(field, Math.Min(most, MaxSteps)),
-                "select" when field["options"]!.AsArray() is { } options && options.Count <= most =>
-                    [.. options.Select(option => option!.GetValue<string>())],
-                "checkbox" when most > 1 => ["false", "true"],
-                _ => [],
-            };
-        }
-        catch (Exception e) when (e is NullReferenceException or InvalidOperationException or FormatException)
-        {
-            return []; // A cell has written what looks like a control.
-        }
-    }
+            { Kind: "range", Step: > 0 } => Grid(field, Math.Min(most, MaxSteps)),
+            { Kind: "select", Options: { } options } when options.Length <= most => options,
+            { Kind: "checkbox" } when most > 1 => ["false", "true"],
+            _ => [],
+        };
 
     /// <summary>Steps of a slider from end to end; one of them is its start.</summary>
-    private static string[] Grid(JsonNode slider, int most)
+    private static string[] Grid(Field slider, int most)
     {
-        double from = Number("min"), to = Number("max"), step = Number("step");
-        double last = Math.Floor((to - from) / step + 1e-9);
+        double last = Math.Floor((slider.Max - slider.Min) / slider.Step + 1e-9);
         int count = (int)Math.Min(most, last + 1);
-        if (count < 2)
+        if (count < 2 || slider.Value is not { } start || !double.TryParse(start, Invariant, out double begin))
             return [];
-        string start = slider["value"]!.GetValue<string>();
-        double begin = double.Parse(start, Invariant);
         double[] values =
         [
-            .. Enumerable.Range(0, count).Select(i => from + Math.Round(i * last / (count - 1)) * step),
+            .. Enumerable.Range(0, count).Select(i => slider.Min + Math.Round(i * last / (count - 1)) * slider.Step),
         ];
         int nearest = Enumerable.Range(0, count)
             .MinBy(i => (Math.Abs(values[i] - begin), i == 0 || i == count - 1));
         return [.. values.Select((value, i) => i == nearest ? start : Text(value))];
-
-        double Number(string name) => slider[name]!.GetValue<double>();
 
         // Without the last digits, which sums of steps leave behind.
         string Text(double value) =>
@@ -239,4 +227,14 @@ internal sealed partial class ControlPositions(WorkerProcess worker, Notebook no
 
     [GeneratedRegex("""<script data-nn-(?:plotlyjs|function)=.*?</script>""", RegexOptions.Singleline)]
     private static partial Regex Library();
+
+    /// <summary>A control as its cell has written it.</summary>
+    private sealed record Field(
+        string? Kind,
+        double Min,
+        double Max,
+        double Step,
+        string? Value,
+        string[]? Options
+    );
 }

@@ -100,7 +100,7 @@ public sealed class ExecutedNotebooks
     {
         string name = candidate;
         for (int number = 2; !taken.Add(name); number++)
-            name = FormattableString.Invariant($"{candidate}-{number}");
+            name = Invariant($"{candidate}-{number}");
         return name;
     }
 

@@ -1,3 +1,5 @@
+using NeuralNotebooks.Engine;
+
 namespace NeuralNotebooks.Runner;
 
 /// <summary>The notebooks that paths select.</summary>
@@ -13,41 +15,30 @@ public sealed record NotebookSelection(IReadOnlyList<string> Notebooks, IReadOnl
     /// in their subfolders).</summary>
     public static NotebookSelection Of(IEnumerable<string> paths)
     {
-        var notebooks = new OrderedDictionary<string, string>(PathComparer);
+        var notebooks = new List<string>();
         var emptyFolders = new List<string>();
         foreach (string path in paths.Select(Path.GetFullPath))
         {
-            if (!Directory.Exists(path))
-            {
-                notebooks.TryAdd(path, path);
-                continue;
-            }
-            if (InFolder(path) is not { } inFolder)
-            {
-                notebooks.TryAdd(path, path); // Whoever reads it is told that it is a folder.
-                continue;
-            }
-            if (inFolder.Length == 0)
+            string[]? inFolder = Directory.Exists(path) ? InFolder(path) : null;
+            if (inFolder is [])
                 emptyFolders.Add(path);
-            foreach (string notebook in inFolder)
-                notebooks.TryAdd(notebook, notebook);
+            notebooks.AddRange(inFolder ?? [path]); // Whoever reads a folder that cannot be listed is told what it is.
         }
-        return new([.. notebooks.Values], emptyFolders);
+        return new([.. notebooks.Distinct(PathComparer)], emptyFolders);
     }
 
     /// <returns>The notebooks in a folder by name; null if they cannot be listed.</returns>
-    private static string[]? InFolder(string folder)
-    {
-        try
-        {
-            IEnumerable<string> files = Directory.EnumerateFiles(folder, "*" + Extension);
-            return [.. files.Where(IsNotebook).Order(StringComparer.Ordinal)];
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    private static string[]? InFolder(string folder) =>
+        NamedFile.TryRead<string[]?>(
+            () =>
+            [
+                .. Directory
+                    .EnumerateFiles(folder, "*" + Extension)
+                    .Where(IsNotebook)
+                    .Order(StringComparer.Ordinal),
+            ],
+            otherwise: null
+        );
 
     /// <summary>How file names are compared on this system.</summary>
     internal static StringComparer PathComparer

@@ -28,5 +28,5 @@ internal sealed class TimeLimit : IDisposable
     private static string Seconds(TimeSpan? limit) =>
         limit is { TotalSeconds: 1 }
             ? "1 second"
-            : FormattableString.Invariant($"{limit?.TotalSeconds:0.###} seconds");
+            : Invariant($"{limit?.TotalSeconds:0.###} seconds");
 }

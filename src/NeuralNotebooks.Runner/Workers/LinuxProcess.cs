@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 
@@ -12,14 +13,8 @@ internal readonly record struct LinuxProcess(int Id)
     {
         get
         {
-            try
-            {
-                return Directory.GetDirectories(Path("task"));
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                return [];
-            }
+            string tasks = Path("task");
+            return NamedFile.TryRead(() => Directory.GetDirectories(tasks), []);
         }
     }
 
@@ -43,18 +38,8 @@ internal readonly record struct LinuxProcess(int Id)
             : 0;
 
     /// <summary>One of its files.</summary>
-    public string Path(string file) => FormattableString.Invariant($"/proc/{Id}/{file}");
+    public string Path(string file) => Invariant($"/proc/{Id}/{file}");
 
     /// <summary>The text of a file; empty if its process or thread has ended, or the system does not have it.</summary>
-    public static string Read(string file)
-    {
-        try
-        {
-            return File.ReadAllText(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return "";
-        }
-    }
+    public static string Read(string file) => NamedFile.TryRead(() => File.ReadAllText(file), "");
 }

@@ -43,7 +43,7 @@ internal class MessageChannel<T>(
         byte[] payload = JsonSerializer.SerializeToUtf8Bytes(message, type);
         if (payload.Length > maxSentBytes)
             throw new ChannelBrokenException(
-                FormattableString.Invariant($"a message of {payload.Length} bytes is too long")
+                Invariant($"a message of {payload.Length} bytes is too long")
             );
         byte[] frame = new byte[HeaderLength + payload.Length];
         tokens.Own.CopyTo(frame.AsSpan());

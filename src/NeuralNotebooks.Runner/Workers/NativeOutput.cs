@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Threading.Channels;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 
@@ -30,7 +31,7 @@ internal sealed class NativeOutput
     public NativeOutput(Stream stream, string mark)
     {
         (_stream, _mark) = (stream, Encoding.ASCII.GetBytes(mark));
-        new Thread(Read) { IsBackground = true, Name = "Worker output" }.Start();
+        OwnThread.Start("Worker output", Read);
     }
 
     /// <summary>What arrived up to the end of the cell that has just ended, or of the process.</summary>

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace NeuralNotebooks.Runner;
 
 /// <summary>Why a worker exited while a cell was running.</summary>
@@ -56,7 +58,8 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
         }
         foreach ((string beginning, string sentence) in _lastWords)
         {
-            if (BeginningOfLine(standardError, beginning) is not (>= 0 and var at))
+            if (Regex.Match(standardError, $"^{Regex.Escape(beginning)}", RegexOptions.Multiline) is not
+                { Success: true, Index: var at })
                 continue;
             string words = standardError[at..];
             string message = beginning == "Out of memory." ? MemorySentence(options, worker.PeakMemory)
@@ -67,9 +70,9 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
         }
         string how =
             worker.RequestedExitCode is { } asked
-                ? FormattableString.Invariant($"The cell ended the process by calling Environment.Exit({asked}).")
+                ? Invariant($"The cell ended the process by calling Environment.Exit({asked}).")
             : worker.ExitCode is { } code
-                ? FormattableString.Invariant(
+                ? Invariant(
                     $"The process ended while the cell was running, with exit code {code}{Signal(code)}."
                 )
             : "The process ended while the cell was running.";
@@ -83,10 +86,10 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
         long limit = options.MemoryMegabytes, peak = peakMemory / (1024 * 1024);
         if (limit == 0)
             return "The cell needed more memory than there is.";
-        string allowed = FormattableString.Invariant($"{limit} MB (--memory)");
+        string allowed = Invariant($"{limit} MB (--memory)");
         if (peak >= limit / 2)
             return $"The cell needed more memory than a notebook may use: {allowed}.";
-        string at = FormattableString.Invariant($"{peak} MB");
+        string at = Invariant($"{peak} MB");
         return $"The cell got no more memory at {at}, far from its limit of {allowed}: "
             + "it asked for much at once, or the system allows fewer threads or less memory (ulimit -u, ulimit -v).";
     }
@@ -101,14 +104,6 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
             _ => "",
         };
 
-    private static int? BeginningOfLine(string text, string beginning)
-    {
-        if (text.StartsWith(beginning, StringComparison.Ordinal))
-            return 0;
-        int at = text.IndexOf("\n" + beginning, StringComparison.Ordinal);
-        return at < 0 ? null : at + 1;
-    }
-
     /// <summary>The runtime's message before the stack.</summary>
     private static string MessageIn(string words) =>
         words.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) is { } first
@@ -120,7 +115,7 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
     private static List<string> UserFrames(string words)
         => [.. words.Split('\n').Select(line => line.Trim())
             .Where(line => IsFrame(line) || line.StartsWith("Repeat", StringComparison.Ordinal))
-            .TakeWhile(line => !_machinery.Any(name => line.Contains(name, StringComparison.Ordinal)))
+            .TakeWhile(line => !_machinery.Any(name => line.Contains(name)))
             .Take(MaxTracebackLines)];
 
     private static bool IsFrame(string line) => line.StartsWith("at ", StringComparison.Ordinal);

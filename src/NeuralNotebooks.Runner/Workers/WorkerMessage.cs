@@ -64,8 +64,7 @@ internal sealed record ProcessExiting(int ExitCode) : WorkerMessage;
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    MaxDepth = 512,
-    Converters = [typeof(MimeBundleConverter)]
+    MaxDepth = 512
 )]
 [JsonSerializable(typeof(WorkerMessage))]
 internal sealed partial class WorkerMessageJson : JsonSerializerContext;

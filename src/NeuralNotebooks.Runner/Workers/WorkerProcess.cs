@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Pipes;
 using System.Threading.Channels;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 
@@ -40,7 +41,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         (_process, _mark, _options, _channel) = (process, mark, options, channel);
         (_standardOutput, _standardError) = (standardOutput, standardError);
-        new Thread(Receive) { IsBackground = true, Name = "Worker" }.Start();
+        OwnThread.Start("Worker", Receive);
         _memoryCheck = new Timer(_ => CheckMemory(), null, _memoryCheckInterval, _memoryCheckInterval);
     }
 

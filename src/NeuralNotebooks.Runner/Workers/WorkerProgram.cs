@@ -74,7 +74,7 @@ internal sealed class WorkerProgram : IDisposable
         );
         AppDomain.CurrentDomain.ProcessExit += (_, _) => ReportProcessExit();
         CSharpSession.KeepUnhandledExceptions();
-        new Thread(Listen) { IsBackground = true, Name = "Runner" }.Start();
+        OwnThread.Start("Runner", Listen);
 
         int exitCode = 0;
         try

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Fields of JSON that others have written: each may be absent, or of another kind.</summary>
+public static class JsonFields
+{
+    /// <summary>A string in an object, or in the objects within; null if there is none.</summary>
+    public static string? Text(this JsonObject json, params ReadOnlySpan<string> path)
+    {
+        JsonNode? node = json;
+        foreach (string name in path)
+            node = (node as JsonObject)?[name];
+        return node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
+    }
+
+    /// <summary>An integer; null if there is none.</summary>
+    public static int? Number(this JsonObject json, string name) =>
+        json[name] is JsonValue value && value.TryGetValue(out int number) ? number : null;
+
+    /// <summary>Values as an array.</summary>
+    public static JsonArray ToJson<T>(this IEnumerable<T> values) =>
+        new([.. values.Select(value => JsonValue.Create(value))]);
+}

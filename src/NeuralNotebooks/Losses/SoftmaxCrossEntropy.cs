@@ -15,7 +15,7 @@ namespace NeuralNotebooks;
 /// </code>
 /// Subtracting M changes nothing in p and keeps every exponential at most 1, so a logit of any size is safe.
 /// </remarks>
-public sealed class SoftmaxCrossEntropy<T> : IFusedLoss<T>
+public sealed class SoftmaxCrossEntropy<T> : ILoss<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
@@ -48,7 +48,10 @@ public sealed class SoftmaxCrossEntropy<T> : IFusedLoss<T>
         Targets.MeanDifference(Softmax.Of(output).AsSpan(), target, destination);
     }
 
-    (T Value, double Accuracy) IFusedLoss<T>.ValueAndGradient(Matrix<T> output, Matrix<T> target, Matrix<T> gradient)
+    /// <summary>Returns L and the accuracy, and writes ∂L/∂output, by one kernel, for training. The shapes match, and
+    /// the targets have been checked.</summary>
+    internal static (T Value, double Accuracy) ValueAndGradient(
+        Matrix<T> output, Matrix<T> target, Matrix<T> gradient)
     {
         double L = 0;
         int right = 0;

@@ -55,8 +55,7 @@ public sealed partial class Mlp<T>
     {
         CheckInput(X);
         Pass<T> pass = new(this, X.Columns);
-        pass.BeginForward(X);
-        ThreadTeam.Run(pass.Forward, pass.Chunks);
+        pass.Forward(X);
         Remember(pass);
         return pass.Output.Copy();
     }
@@ -90,9 +89,7 @@ public sealed partial class Mlp<T>
             layer.RenewDelta();
         lossGradient.CopyTo(pass.OutputGradient);
         Matrix<T>? dX = inputGradient ? Matrix.Zeros<T>(Inputs, output.Columns) : null;
-        pass.BeginBackward(dX);
-        ThreadTeam.Run(pass.Backward, pass.Chunks);
-        ThreadTeam.Run(pass.Gradients, pass.GradientChunks);
+        pass.Backward(dX);
         return dX;
     }
 

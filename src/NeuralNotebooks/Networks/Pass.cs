@@ -10,13 +10,13 @@ internal sealed class LayerPass<T>(Matrix<T>? input, int units, int examples)
     public Matrix<T> Input { get; set; } = input!;
 
     /// <summary>Z: units × m.</summary>
-    public Matrix<T> Preactivation { get; } = Matrix.Zeros<T>(units, examples);
+    public Matrix<T> Preactivation { get; } = new(units, examples);
 
     /// <summary>A = g(Z): units × m.</summary>
-    public Matrix<T> Output { get; } = Matrix.Zeros<T>(units, examples);
+    public Matrix<T> Output { get; } = new(units, examples);
 
     /// <summary>First ∂L/∂A, then δ = ∂L/∂Z: units × m. Allocated by the first backward pass.</summary>
-    public Matrix<T> Delta => _delta ??= Matrix.Zeros<T>(units, examples);
+    public Matrix<T> Delta => _delta ??= new(units, examples);
 
     /// <summary>Callers keep the old δ: the next backward pass allocates a new one.</summary>
     public void RenewDelta() => _delta = null;
@@ -42,6 +42,8 @@ internal sealed class Pass<T>
     private readonly Mlp<T> _network;
     private readonly List<(int Layer, Chunk Inputs)> _gradientChunks = [];
     private readonly Action<Chunk>? _gather;
+    private readonly int _chunks;
+    private readonly Action<int> _forward, _backward, _gradients;   // kept, so that a pass allocates nothing
     private Matrix<T>? _inputGradient;
     private Action<int, Chunk>? _update;
 
@@ -59,11 +61,11 @@ internal sealed class Pass<T>
 
         // One chunk for each thread where there is enough to do, and no more: a product copies its left operand once
         // for each chunk.
-        Chunks = Chunk.CountFor(examples, 2.0 * network.ParameterCount);
+        _chunks = Chunk.CountFor(examples, 2.0 * network.ParameterCount);
         for (int l = 0; l < Layers.Length; l++)
-            for (int part = 0, parts = Math.Min(Chunks, network[l].Inputs); part < parts; part++)
+            for (int part = 0, parts = Math.Min(_chunks, network[l].Inputs); part < parts; part++)
                 _gradientChunks.Add((l, Chunk.Of(network[l].Inputs, parts, part)));
-        (Forward, Backward, Gradients) = (ForwardChunk, BackwardChunk, GradientsChunk);
+        (_forward, _backward, _gradients) = (ForwardChunk, BackwardChunk, GradientsChunk);
     }
 
     /// <summary>m.</summary>
@@ -72,48 +74,38 @@ internal sealed class Pass<T>
     /// <summary>What is computed in each layer.</summary>
     public LayerPass<T>[] Layers { get; }
 
-    /// <summary>Into how many chunks the examples are divided.</summary>
-    public int Chunks { get; }
-
     /// <summary>A of the last layer.</summary>
     public Matrix<T> Output => Layers[^1].Output;
 
     /// <summary>∂L/∂(output of the last layer): where the loss writes its gradient.</summary>
     public Matrix<T> OutputGradient => Layers[^1].Delta;
 
-    /// <summary>Work for the thread team in <see cref="Chunks"/> chunks: Z and A of every layer.</summary>
-    public Action<int> Forward { get; }
-
-    /// <summary>Work for the thread team in <see cref="Chunks"/> chunks: δ of every layer, from
-    /// <see cref="OutputGradient"/>, and ∂L/∂X if wanted.</summary>
-    public Action<int> Backward { get; }
-
-    /// <summary>Work for the thread team in <see cref="GradientChunks"/> chunks, after <see cref="Backward"/>: the
-    /// gradients of weights and biases.</summary>
-    public Action<int> Gradients { get; }
-
     /// <summary>Into how many chunks the gradients are divided: one for some inputs of a layer, or a single one where
     /// threads would cost more than they save.</summary>
-    public int GradientChunks => Chunks > 1 ? _gradientChunks.Count : 1;
+    private int GradientChunks => _chunks > 1 ? _gradientChunks.Count : 1;
 
-    /// <summary>Sets the input of a forward pass.</summary>
-    public void BeginForward(Matrix<T> X)
+    /// <summary>Z and A of every layer.</summary>
+    public void Forward(Matrix<T> X)
     {
         Layers[0].Input = X;
         foreach (LayerPass<T> layer in Layers)
             layer.HasDelta = false;
+        ThreadTeam.Run(_forward, _chunks);
     }
 
-    /// <summary>Sets what a backward pass is to compute besides the gradients.</summary>
+    /// <summary>δ of every layer, from <see cref="OutputGradient"/>, and then the gradients of weights and
+    /// biases.</summary>
     /// <param name="inputGradient">Where ∂L/∂X goes, if it is wanted.</param>
     /// <param name="update">Updates the weights of some inputs of a layer as soon as their gradients are known, still
     /// in the cache.</param>
-    public void BeginBackward(Matrix<T>? inputGradient, Action<int, Chunk>? update = null)
+    public void Backward(Matrix<T>? inputGradient, Action<int, Chunk>? update = null)
     {
         (_inputGradient, _update) = (inputGradient, update);
         AllocateDeltas();
         foreach (LayerPass<T> layer in Layers)
             layer.HasDelta = true;
+        ThreadTeam.Run(_backward, _chunks);
+        ThreadTeam.Run(_gradients, GradientChunks);
     }
 
     /// <summary>Allocates δ of every layer that has none, before several threads write to it.</summary>
@@ -125,7 +117,7 @@ internal sealed class Pass<T>
 
     private void ForwardChunk(int chunk)
     {
-        Chunk examples = Chunk.Of(Examples, Chunks, chunk);
+        Chunk examples = Chunk.Of(Examples, _chunks, chunk);
         _gather?.Invoke(examples);
         for (int l = 0; l < Layers.Length; l++)
             _network[l].Forward(Layers[l], examples);
@@ -133,7 +125,7 @@ internal sealed class Pass<T>
 
     private void BackwardChunk(int chunk)
     {
-        Chunk examples = Chunk.Of(Examples, Chunks, chunk);
+        Chunk examples = Chunk.Of(Examples, _chunks, chunk);
         for (int l = Layers.Length - 1; l >= 0; l--)
             _network[l].Backward(Layers[l], l == 0 ? _inputGradient : Layers[l - 1].Delta, examples);
     }

@@ -6,13 +6,8 @@ namespace NeuralNotebooks;
 internal static class Divergence
 {
     public static bool ParametersAreFinite<T>(Mlp<T> network)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        for (int l = 0; l < network.Layers.Count; l++)
-            if (!Finite.All<T>(network.Layers[l].Weights.AsSpan()) || !Finite.All<T>(network.Layers[l].Biases.AsSpan()))
-                return false;
-        return true;
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        network.Layers.All(layer => Finite.All<T>(layer.Weights.AsSpan()) && Finite.All<T>(layer.Biases.AsSpan()));
 
     /// <summary>The first layer with such a number and what it is; the last layer where only the loss
     /// overflowed.</summary>

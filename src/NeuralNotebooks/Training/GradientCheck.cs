@@ -106,8 +106,7 @@ public static class GradientCheck
             double LossAt(int i, T value, Pass<T> pass)
             {
                 parameter.AsSpan()[i] = value;
-                pass.BeginForward(X);
-                ThreadTeam.Run(pass.Forward, pass.Chunks);
+                pass.Forward(X);
                 return double.CreateChecked(loss.Value(pass.Output, Y));
             }
         }

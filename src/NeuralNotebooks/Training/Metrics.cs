@@ -81,8 +81,7 @@ public static class Metrics
             if (pass?.Examples != examples)
                 pass = new(network, examples);
             // The layers do not remember this pass: they keep their last forward pass.
-            pass.BeginForward(set.FeaturesOf(start, examples, ref buffer));
-            ThreadTeam.Run(pass.Forward, pass.Chunks);
+            pass.Forward(set.FeaturesOf(start, examples, ref buffer));
             yield return (start, pass.Output);
         }
     }

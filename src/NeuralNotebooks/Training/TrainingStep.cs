@@ -6,7 +6,7 @@ namespace NeuralNotebooks;
 /// chunks of examples    gather X → Z → A → …          Pass.Forward
 /// all examples          L, ∂L/∂output                 loss
 /// chunks of examples    δ of every layer              Pass.Backward
-/// chunks of inputs      ∂L/∂W, ∂L/∂b → optimizer      Pass.Gradients
+/// chunks of inputs      ∂L/∂W, ∂L/∂b → optimizer      Pass.Backward, in a round of its own
 /// </code>
 /// How a number is summed does not depend on how the chunks are cut, so the same seed gives the same bits on any number
 /// of threads.
@@ -14,12 +14,11 @@ namespace NeuralNotebooks;
 internal sealed class TrainingStep<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly IFusedLoss<T>? _fused;
     private readonly Action<int, Chunk> _update;
 
     public TrainingStep(Mlp<T> network, ILoss<T> loss, Optimizer<T> optimizer)
     {
-        (Network, Loss, Optimizer, _fused) = (network, loss, optimizer, loss as IFusedLoss<T>);
+        (Network, Loss, Optimizer) = (network, loss, optimizer);
         _update = (l, inputs) => optimizer.StepPart(network[l], l, inputs, T.One);
     }
 
@@ -34,15 +33,15 @@ internal sealed class TrainingStep<T>
     public (double Loss, double? Accuracy) Take(MiniBatch<T> batch)
     {
         Pass<T> pass = batch.Pass;
-        pass.BeginForward(batch.Features);
-        ThreadTeam.Run(pass.Forward, pass.Chunks);
+        pass.Forward(batch.Features);
         Network.Remember(pass);
-        (T L, double? accuracy) = _fused is not null
-            ? _fused.ValueAndGradient(pass.Output, batch.Targets, pass.OutputGradient)
+        bool isFused = Loss is SoftmaxCrossEntropy<T>;
+        (T L, double? accuracy) = isFused
+            ? SoftmaxCrossEntropy<T>.ValueAndGradient(pass.Output, batch.Targets, pass.OutputGradient)
             : (Loss.Value(pass.Output, batch.Targets), Loss.Accuracy(pass.Output, batch.Targets));
         if (T.IsFinite(L))
         {
-            if (_fused is null)
+            if (!isFused)
                 Loss.Gradient(pass.Output, batch.Targets, pass.OutputGradient);
 
             // Part by part if the optimizer allows it, while the gradients are in the cache; otherwise it needs all of
@@ -50,9 +49,7 @@ internal sealed class TrainingStep<T>
             bool byParts = Optimizer.CanStepByParts;
             if (byParts)
                 Optimizer.BeginStep(Network);
-            pass.BeginBackward(inputGradient: null, byParts ? _update : null);
-            ThreadTeam.Run(pass.Backward, pass.Chunks);
-            ThreadTeam.Run(pass.Gradients, pass.GradientChunks);
+            pass.Backward(inputGradient: null, byParts ? _update : null);
             if (!byParts)
                 Optimizer.Step(Network);
         }

@@ -136,10 +136,10 @@ public sealed class LossTests
         Matrix<double> s = Matrix.Normal<double>(classes, examples, seed: 1, standardDeviation: 4);
         Matrix<double> y = Softmax.Of(Matrix.Normal<double>(classes, examples, seed: 2, standardDeviation: 4));
         Matrix<double> expected = Matrix.Zeros<double>(classes, examples), gradient = expected.Copy();
-        IFusedLoss<double> loss = new SoftmaxCrossEntropy<double>();
+        SoftmaxCrossEntropy<double> loss = new();
         loss.Gradient(s, y, expected);
 
-        (double value, double accuracy) = loss.ValueAndGradient(s, y, gradient);
+        (double value, double accuracy) = SoftmaxCrossEntropy<double>.ValueAndGradient(s, y, gradient);
 
         Assert.Equal(Metrics.Accuracy(s, y), accuracy);
         gradient.ShouldBeCloseTo(expected, 1e-15);
@@ -152,12 +152,11 @@ public sealed class LossTests
     {
         Matrix<float> s = Matrix.Normal<float>(7, 100, seed: 1), y = Softmax.Of(Matrix.Normal<float>(7, 100, seed: 2));
         Matrix<float> together = Matrix.Zeros<float>(7, 64), alone = Matrix.Zeros<float>(7, 1);
-        IFusedLoss<float> loss = new SoftmaxCrossEntropy<float>();
-        loss.ValueAndGradient(s.Columns(0, 64), y.Columns(0, 64), together);
+        SoftmaxCrossEntropy<float>.ValueAndGradient(s.Columns(0, 64), y.Columns(0, 64), together);
 
         for (int example = 0; example < 64; example++)
         {
-            loss.ValueAndGradient(s.Column(example), y.Column(example), alone);
+            SoftmaxCrossEntropy<float>.ValueAndGradient(s.Column(example), y.Column(example), alone);
             (alone / 64).ShouldEqual(together.Column(example));   // a power of 2: no rounding
         }
     }
@@ -207,7 +206,7 @@ public sealed class LossTests
         Assert.Equal(Math.Log(2), new SoftmaxCrossEntropy<float>().Value(two, target), 1e-6);
         Assert.Equal(
             Math.Log(2),
-            ((IFusedLoss<float>)new SoftmaxCrossEntropy<float>()).ValueAndGradient(two, target, target.Copy()).Value,
+            SoftmaxCrossEntropy<float>.ValueAndGradient(two, target, target.Copy()).Value,
             1e-6
         );
         Assert.Equal(0.01, new MeanSquaredError<float>().Value(zeros, Matrix.Filled(1, examples, 0.1f)), 1e-8);

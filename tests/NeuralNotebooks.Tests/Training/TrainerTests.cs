@@ -61,8 +61,7 @@ public sealed class TrainerTests
             for (int index = 0; index < batches.Count; index++)
             {
                 MiniBatch<double> batch = batches.Begin(index);
-                batch.Pass.BeginForward(batch.Features);
-                ThreadTeam.Run(batch.Pass.Forward, batch.Pass.Chunks);
+                batch.Pass.Forward(batch.Features);
                 Assert.Equal(index == 3 ? 10 : 30, batch.Pass.Examples);
                 for (int i = 0; i < batch.Pass.Examples; i++)
                     points.Add((batch.Features[0, i], batch.Targets[0, i]));

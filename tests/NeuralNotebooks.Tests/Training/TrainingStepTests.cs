@@ -136,9 +136,9 @@ public sealed class TrainingStepTests : IDisposable
     {
         Matrix<T> output = network.Forward(batch.Features), gradient = output.Copy();
         T value;
-        if (loss is IFusedLoss<T> fused)
+        if (loss is SoftmaxCrossEntropy<T>)
         {
-            (value, _) = fused.ValueAndGradient(output, batch.Targets, gradient);
+            (value, _) = SoftmaxCrossEntropy<T>.ValueAndGradient(output, batch.Targets, gradient);
         }
         else
         {

@@ -25,9 +25,9 @@ internal static partial class Strip<TColumn, T>
 
     /// <summary>The number of columns of the next tile: the maximum if that many are left, else 4, 2 or 1; ten where
     /// exactly ten are left.</summary>
-    private static int TileColumns(int left, int max) =>
-        left == TenColumns && max == MaxTileColumns ? TenColumns
-        : left >= max ? max
+    private static int NextColumns(int left) =>
+        left == TenColumns && TColumn.TileColumns == MaxTileColumns ? TenColumns
+        : left >= TColumn.TileColumns ? TColumn.TileColumns
         : (int)BitOperations.RoundUpToPowerOf2((uint)left + 1) / 2;
 
     /// <summary>A tile of 10, 8, 4, 2 or 1 columns, or several of 8 side by side.</summary>
@@ -43,40 +43,30 @@ internal static partial class Strip<TColumn, T>
     private static void Tile(
         in Product<T> product, int j, int columns, ref T a, nint aColumn, ref T c, nint cColumn, int tiles = 1)
     {
-        ref T b = ref product.B[0, j];
-        int steps = product.B.Rows / TColumn.Steps;
-        aColumn *= TColumn.Steps;
-        nint bRow = product.B.RowStride * TColumn.Steps, bColumn = product.B.ColumnStride;
-        bool accumulate = product.Accumulate;
         if (PackedSimd.IsSupported && columns == 4 && TColumn.Height == 3 * Vector128<T>.Count)
-            InterpretedTile(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, accumulate);
+            InterpretedTile(in product, j, ref a, aColumn, ref c, cColumn);
         else if (columns == 8)
-            Tiles<Count.Eight>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, accumulate, tiles);
+            Tiles<Count.Eight>(in product, j, ref a, aColumn, ref c, cColumn, tiles);
         else if (columns == 4)
-            Tiles<Count.Four>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, accumulate, tiles);
+            Tiles<Count.Four>(in product, j, ref a, aColumn, ref c, cColumn, tiles);
         else if (columns == TenColumns)
-            Tiles<Count.Ten>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, accumulate, tiles);
+            Tiles<Count.Ten>(in product, j, ref a, aColumn, ref c, cColumn, tiles);
         else if (columns == 2)
-            Tiles<Count.Two>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, accumulate, tiles);
+            Tiles<Count.Two>(in product, j, ref a, aColumn, ref c, cColumn, tiles);
         else
-            Tiles<Count.One>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, accumulate, tiles);
+            Tiles<Count.One>(in product, j, ref a, aColumn, ref c, cColumn, tiles);
     }
 
     [MethodImpl(AggressiveOptimization)]
     private static void Tiles<TWidth>(
-        int depth,
-        ref T a,
-        nint aColumn,
-        ref T b,
-        nint bRow,
-        nint bColumn,
-        ref T c,
-        nint cColumn,
-        bool accumulate,
-        int tiles
-    )
+        in Product<T> product, int j, ref T a, nint aColumn, ref T c, nint cColumn, int tiles)
         where TWidth : ICount
     {
+        int depth = product.K / TColumn.Steps;
+        aColumn *= TColumn.Steps;
+        ref T b = ref product.B[0, j];
+        nint bRow = product.B.RowStride * TColumn.Steps, bColumn = product.B.ColumnStride;
+        bool accumulate = product.Accumulate;
         for (; tiles > 0; tiles--)
         {
             TColumn c0 = default, c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0, c8 = c0, c9 = c0;

@@ -12,17 +12,16 @@ internal static partial class Strip<TColumn, T>
     /// <param name="product">Of a depth of at most <see cref="MaxDepth"/>.</param>
     /// <param name="i">The row at which the strip begins.</param>
     /// <param name="buffer">A buffer for a strip.</param>
-    /// <param name="tileColumns">How many columns of a tile fit in the registers.</param>
     /// <returns>The number of rows.</returns>
     // Not inlined: the stack frame of all versions together would be zeroed on each call, slowing small products.
     [MethodImpl(AggressiveOptimization | NoInlining)]
-    public static int Multiply(in Product<T> product, int i, Span<T> buffer, int tileColumns)
+    public static int Multiply(in Product<T> product, int i, Span<T> buffer)
     {
         ref readonly Strided<T> a = ref product.A;
         int rows = Math.Min(TColumn.Height, a.Rows - i);
         if (rows == TColumn.Height && CanReadInPlace(in a, uses: product.N))
         {
-            MultiplyTiles(ref a[i, 0], a.ColumnStride, in product, i, rows, tileColumns);
+            MultiplyTiles(ref a[i, 0], a.ColumnStride, in product, i, rows);
             return rows;
         }
 
@@ -30,13 +29,13 @@ internal static partial class Strip<TColumn, T>
         // A matrix that fits in L2 needs no prefetch, which would make small products a quarter slower.
         bool isFar = (long)a.Entries.Length * Unsafe.SizeOf<T>() > QuarterOfL2;
         Strided<T> next = a.Block(i + rows, 0, isFar ? Math.Min(TColumn.Height, a.Rows - i - rows) : 0, a.Columns);
-        MultiplyTiles(ref buffer[0], TColumn.Height, in product, i, rows, tileColumns, in next);
+        MultiplyTiles(ref buffer[0], TColumn.Height, in product, i, rows, in next);
         return rows;
     }
 
     /// <summary>Whole strips of A, copied one after the other, times a panel of B.</summary>
     [MethodImpl(AggressiveOptimization)]
-    public static void MultiplyBlock(in Product<T> product, int tileColumns)
+    public static void MultiplyBlock(in Product<T> product)
     {
         int height = TColumn.Height;
         Span<T> block = PackingBuffers<T>.Block(product.M * product.K);
@@ -54,7 +53,7 @@ internal static partial class Strip<TColumn, T>
                     slice.C.Block(i + height, 0, height, slice.N).Prefetch();
                 else if (j + 2 * slice.N <= product.N)
                     product.C.Block(0, j + slice.N, height, slice.N).Prefetch();
-                MultiplyTiles(ref block[i * product.K], height, in slice, i, height, tileColumns);
+                MultiplyTiles(ref block[i * product.K], height, in slice, i, height);
             }
         }
     }
@@ -65,18 +64,16 @@ internal static partial class Strip<TColumn, T>
     /// <param name="product">The product of which it is a part.</param>
     /// <param name="i">The row of C at which the strip begins.</param>
     /// <param name="rows">How many rows of C it has; those of the strip beyond them are padding.</param>
-    /// <param name="tileColumns">How many columns of a tile fit in the registers.</param>
     /// <param name="next">The rows of A that are copied next, if any: prefetched meanwhile, a few with each
     /// tile.</param>
     [MethodImpl(AggressiveOptimization)]
     private static void MultiplyTiles(
-        ref T strip, nint stripColumn, in Product<T> product, int i, int rows, int tileColumns,
-        in Strided<T> next = default)
+        ref T strip, nint stripColumn, in Product<T> product, int i, int rows, in Strided<T> next = default)
     {
         ref readonly Strided<T> c = ref product.C;
         if (rows < TColumn.Height || c.RowStride != 1)
         {
-            MultiplyBuffered(ref strip, stripColumn, in product, c.Block(i, 0, rows, c.Columns), tileColumns);
+            MultiplyBuffered(ref strip, stripColumn, in product, c.Block(i, 0, rows, c.Columns));
             return;
         }
 
@@ -84,7 +81,7 @@ internal static partial class Strip<TColumn, T>
         bool isFar = !FitsTlb(in c), inOneGo = !isFar && next.Rows == 0;
         for (int j = 0; j < n; j += tiles * columns)
         {
-            columns = TileColumns(n - j, tileColumns);
+            columns = NextColumns(n - j);
             if (isFar && n - j >= 2 * columns)
                 CacheLine.Prefetch(ref c[i, j + columns], c.ColumnStride, TColumn.Height, columns);
             if (next.Rows > 0)
@@ -103,7 +100,7 @@ internal static partial class Strip<TColumn, T>
     [SkipLocalsInit]
     [MethodImpl(AggressiveOptimization)]
     private static void MultiplyBuffered(
-        ref T strip, nint stripColumn, in Product<T> product, in Strided<T> c, int tileColumns)
+        ref T strip, nint stripColumn, in Product<T> product, in Strided<T> c)
     {
         // If C has no other rows, whole columns of a tile may be loaded from it and stored to it: the excess at the end
         // of a column overwrites the beginning of the next one, which is stored next or, after the last column of the
@@ -113,7 +110,7 @@ internal static partial class Strip<TColumn, T>
         Span<T> tile = stackalloc T[TColumn.Height * TenColumns];
         for (int j = 0; j < n; j += columns)
         {
-            columns = TileColumns(n - j, tileColumns);
+            columns = NextColumns(n - j);
             if (mayOverrun && (j + columns) * rows + TColumn.Height <= n * rows)
             {
                 TColumn behind = TColumn.Load(ref c[0, j + columns]);

@@ -12,6 +12,10 @@ internal interface ITileColumn<TSelf, T>
     /// <summary>The number of rows.</summary>
     static abstract int Height { get; }
 
+    /// <summary>How many columns of a tile fit in the registers; exactly <see cref="TiledProduct.TenColumns"/> also fit
+    /// where these are <see cref="TiledProduct.MaxTileColumns"/>.</summary>
+    static virtual int TileColumns => TiledProduct.MaxTileColumns;
+
     /// <summary>How many columns of a strip are multiplied at once.</summary>
     static virtual int Steps => 1;
 
@@ -38,6 +42,8 @@ internal static class TileColumn<TSimd, TVector, T>
         private readonly TVector _top = top, _middle = middle, _low = low;
 
         public static int Height => TCount.Value * TSimd.Width;
+
+        public static int TileColumns => TCount.Value == 3 ? 4 : TiledProduct.MaxTileColumns;
 
         [MethodImpl(AggressiveInlining)]
         public static Registers<TCount> Load(ref T source) =>

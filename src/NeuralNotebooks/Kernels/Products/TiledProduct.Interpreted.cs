@@ -5,17 +5,17 @@ namespace NeuralNotebooks;
 
 internal static partial class TiledProduct
 {
-    /// <summary>A tile of three registers by four columns, for .NET's
-    /// interpreter in browsers.</summary>
+    /// <summary>A tile of three registers by four columns, for .NET's interpreter in browsers.</summary>
     /// <remarks>
     /// The interpreter keeps no struct in registers: it would copy three vectors for each multiply-add, which takes
     /// longer than the arithmetic. Here each vector is a separate local. The sums are those of
     /// <see cref="Strip{TColumn, T}"/>, in the same order.
     /// </remarks>
-    internal static void InterpretedTile<T>(
-        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool accumulate)
+    internal static void InterpretedTile<T>(in Product<T> product, int j, ref T a, nint aColumn, ref T c, nint cColumn)
         where T : unmanaged
     {
+        int depth = product.K;
+        nint bRow = product.B.RowStride, bColumn = product.B.ColumnStride;
         int low = Vector128<T>.Count, last = 2 * low;
         ref T c1 = ref Unsafe.Add(ref c, cColumn),
             c2 = ref Unsafe.Add(ref c1, cColumn),
@@ -23,7 +23,7 @@ internal static partial class TiledProduct
         Vector128<T> x0 = default, x1 = x0, x2 = x0, x3 = x0;
         Vector128<T> y0 = x0, y1 = x0, y2 = x0, y3 = x0;
         Vector128<T> z0 = x0, z1 = x0, z2 = x0, z3 = x0;
-        if (accumulate)
+        if (product.Accumulate)
         {
             (x0, y0, z0) = Load(ref c);
             (x1, y1, z1) = Load(ref c1);
@@ -31,7 +31,8 @@ internal static partial class TiledProduct
             (x3, y3, z3) = Load(ref c3);
         }
 
-        ref T b1 = ref Unsafe.Add(ref b, bColumn),
+        ref T b = ref product.B[0, j],
+            b1 = ref Unsafe.Add(ref b, bColumn),
             b2 = ref Unsafe.Add(ref b1, bColumn),
             b3 = ref Unsafe.Add(ref b2, bColumn);
         for (int p = 0; p < depth; p++)

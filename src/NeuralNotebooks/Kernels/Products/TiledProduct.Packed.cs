@@ -18,13 +18,11 @@ internal static partial class TiledProduct
     /// a cache that is not there.</summary>
     internal static int MaxStrips(int stripBytes, int cacheBytes) => Math.Clamp(cacheBytes / 8 * 3 / stripBytes, 8, 16);
 
-    internal readonly struct PackedStage : ITiledStage
+    internal static partial class Strips<TMain, TRemainder, T>
     {
         [SkipLocalsInit]
         [MethodImpl(AggressiveOptimization)]
-        public static void Multiply<TMain, TRemainder, T>(in Product<T> product, int tileColumns)
-            where TMain : struct, ITileColumn<TMain, T> where TRemainder : struct, ITileColumn<TRemainder, T>
-            where T : unmanaged
+        private static void Packed(in Product<T> product)
         {
             int part = BlockSize(product.K, MaxDepth, FourSteps<T>.Steps);
             int maxStrips = MaxStrips(TMain.Height * MaxDepth * Unsafe.SizeOf<T>(), L2Cache.Bytes);
@@ -39,11 +37,9 @@ internal static partial class TiledProduct
                     Product<T> block = columns.DepthRange(p, Math.Min(part, product.K - p));
                     Product<T> packed = new(block.A, PackingBuffers<T>.Panel(block.B), block.C, block.Accumulate);
                     for (int i = 0; i < whole; i += blockRows)
-                        Strip<TMain, T>.MultiplyBlock(
-                            packed.RowRange(i, Math.Min(blockRows, whole - i)), tileColumns);
-                    MultiplyStrips<TMain, TRemainder, T>(
-                        packed.RowRange(whole, product.M - whole), strip, tileColumns,
-                        RowsInParts(in product, TRemainder.Height));
+                        Strip<TMain, T>.MultiplyBlock(packed.RowRange(i, Math.Min(blockRows, whole - i)));
+                    MultiplyStrips(
+                        packed.RowRange(whole, product.M - whole), strip, RowsInParts(in product, TRemainder.Height));
                 }
             }
         }

@@ -45,13 +45,20 @@ internal static partial class TiledProduct
         return inFour && width == Vector512<T>.Count && rest <= FourSteps<T>.Height ? rest : 0;
     }
 
-    /// <summary>A stage that computes tile by tile: tall ones as long as there are rows for them, then low
-    /// ones.</summary>
+    /// <summary>Whether a product in tiles copies its operands for the caches.</summary>
     internal interface ITiledStage
     {
-        static abstract void Multiply<TMain, TRemainder, T>(in Product<T> product, int tileColumns)
-            where TMain : struct, ITileColumn<TMain, T> where TRemainder : struct, ITileColumn<TRemainder, T>
-            where T : unmanaged;
+        static abstract bool Packs { get; }
+    }
+
+    internal readonly struct RegisterTiledStage : ITiledStage
+    {
+        public static bool Packs => false;
+    }
+
+    internal readonly struct PackedStage : ITiledStage
+    {
+        public static bool Packs => true;
     }
 
     /// <summary>Tiles of two registers by eight columns where there are 32 registers, of three by four where there are
@@ -66,25 +73,35 @@ internal static partial class TiledProduct
             if (product.K == 0)
                 product.ClearUnlessAccumulating();
             else if (TSimd.Width == Vector512<T>.Count || AdvSimd.Arm64.IsSupported)
-                TStage.Multiply<
+                Strips<
                     TileColumn<TSimd, TVector, T>.Registers<Count.Two>,
                     TileColumn<TSimd, TVector, T>.Registers<Count.One>,
-                    T>(in product, tileColumns: 8);
+                    T>.Multiply(in product, TStage.Packs);
             else
-                TStage.Multiply<
+                Strips<
                     TileColumn<TSimd, TVector, T>.Registers<Count.Three>,
                     TileColumn<TSimd, TVector, T>.Registers<Count.One>,
-                    T>(in product, tileColumns: 4);
+                    T>.Multiply(in product, TStage.Packs);
         }
     }
 
-    internal readonly struct RegisterTiledStage : ITiledStage
+    /// <summary>The strips of A times B: tall ones as long as there are rows for them, then low ones.</summary>
+    internal static partial class Strips<TMain, TRemainder, T>
+        where TMain : struct, ITileColumn<TMain, T> where TRemainder : struct, ITileColumn<TRemainder, T>
+        where T : unmanaged
     {
+        [MethodImpl(AggressiveInlining)]
+        public static void Multiply(in Product<T> product, bool pack)
+        {
+            if (pack)
+                Packed(in product);
+            else
+                RegisterTiled(in product);
+        }
+
         [SkipLocalsInit]
         [MethodImpl(AggressiveOptimization)]
-        public static void Multiply<TMain, TRemainder, T>(in Product<T> product, int tileColumns)
-            where TMain : struct, ITileColumn<TMain, T> where TRemainder : struct, ITileColumn<TRemainder, T>
-            where T : unmanaged
+        private static void RegisterTiled(in Product<T> product)
         {
             // No buffer if every strip is whole and can be read in place: small products are so short that this
             // matters.
@@ -97,45 +114,41 @@ internal static partial class TiledProduct
             int rowsInParts = RowsInParts(in product, TRemainder.Height);
             int part = BlockSize(product.K, MaxDepth, FourSteps<T>.Steps);
             if (part == product.K)
-                MultiplyStrips<TMain, TRemainder, T>(in product, strip, tileColumns, rowsInParts);
+                MultiplyStrips(in product, strip, rowsInParts);
             else
                 for (int p = 0; p < product.K; p += part)
-                    MultiplyStrips<TMain, TRemainder, T>(
-                        product.DepthRange(p, Math.Min(part, product.K - p)), strip, tileColumns, rowsInParts);
+                    MultiplyStrips(product.DepthRange(p, Math.Min(part, product.K - p)), strip, rowsInParts);
         }
-    }
 
-    /// <summary>
-    /// Multiplies strip by strip. While enough rows are left, a strip is as tall as <typeparamref name="TMain"/>; the
-    /// last one is no taller than it needs to be.
-    /// </summary>
-    /// <param name="product">Of a depth of at most <see cref="MaxDepth"/>.</param>
-    /// <param name="buffer">A buffer for a strip, TMain.Height × depth.</param>
-    /// <param name="tileColumns">How many columns of a tile of TMain fit in the registers: 8 or 4.</param>
-    /// <param name="rowsInParts">How many of the last rows are summed in parts: see <see cref="RowsInParts"/>.</param>
-    [MethodImpl(AggressiveOptimization)]
-    private static unsafe void MultiplyStrips<TMain, TRemainder, T>(
-        in Product<T> product, Span<T> buffer, int tileColumns, int rowsInParts)
-        where TMain : struct, ITileColumn<TMain, T> where TRemainder : struct, ITileColumn<TRemainder, T>
-        where T : unmanaged
-    {
-        int quarter = Vector128<T>.Count, half = Vector256<T>.Count;
-        for (int i = 0; i < product.M;)
+        /// <summary>
+        /// Multiplies strip by strip. While enough rows are left, a strip is as tall as <typeparamref name="TMain"/>;
+        /// the last one is no taller than it needs to be.
+        /// </summary>
+        /// <param name="product">Of a depth of at most <see cref="MaxDepth"/>.</param>
+        /// <param name="buffer">A buffer for a strip, TMain.Height × depth.</param>
+        /// <param name="rowsInParts">How many of the last rows are summed in parts: see
+        /// <see cref="RowsInParts"/>.</param>
+        [MethodImpl(AggressiveOptimization)]
+        private static unsafe void MultiplyStrips(in Product<T> product, Span<T> buffer, int rowsInParts)
         {
-            int left = product.M - i;
-            if (left > TRemainder.Height + (TRemainder.Height > half ? half : 0))
-                i += Strip<TMain, T>.Multiply(in product, i, buffer, tileColumns);
-            else if (left == rowsInParts)
-                fixed (T* pinned = product.B.Entries) // for FourSteps
-                    i += Strip<FourSteps<T>, T>.Multiply(in product, i, buffer, MaxTileColumns);
-            else if (TRemainder.Height > quarter && left <= quarter)
-                i += Strip<TileColumn<Simd128<T>, Vector128<T>, T>.Registers<Count.One>, T>.Multiply(
-                    in product, i, buffer, MaxTileColumns);
-            else if (TRemainder.Height > half && left <= half)
-                i += Strip<TileColumn<Simd256<T>, Vector256<T>, T>.Registers<Count.One>, T>.Multiply(
-                    in product, i, buffer, MaxTileColumns);
-            else
-                i += Strip<TRemainder, T>.Multiply(in product, i, buffer, MaxTileColumns);
+            int quarter = Vector128<T>.Count, half = Vector256<T>.Count;
+            for (int i = 0; i < product.M;)
+            {
+                int left = product.M - i;
+                if (left > TRemainder.Height + (TRemainder.Height > half ? half : 0))
+                    i += Strip<TMain, T>.Multiply(in product, i, buffer);
+                else if (left == rowsInParts)
+                    fixed (T* pinned = product.B.Entries) // for FourSteps
+                        i += Strip<FourSteps<T>, T>.Multiply(in product, i, buffer);
+                else if (TRemainder.Height > quarter && left <= quarter)
+                    i += Strip<TileColumn<Simd128<T>, Vector128<T>, T>.Registers<Count.One>, T>.Multiply(
+                        in product, i, buffer);
+                else if (TRemainder.Height > half && left <= half)
+                    i += Strip<TileColumn<Simd256<T>, Vector256<T>, T>.Registers<Count.One>, T>.Multiply(
+                        in product, i, buffer);
+                else
+                    i += Strip<TRemainder, T>.Multiply(in product, i, buffer);
+            }
         }
     }
 

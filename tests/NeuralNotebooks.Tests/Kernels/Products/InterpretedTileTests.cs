@@ -41,17 +41,9 @@ public class InterpretedTileTests
             }
         }
 
-        TiledProduct.InterpretedTile(
-            depth,
-            ref a[0],
-            aColumn,
-            ref b[0],
-            bRow,
-            bColumn,
-            ref c[0],
-            cColumn,
-            accumulate
-        );
+        Product<T> product = new(
+            new(a, rows, depth, 1, aColumn), new(b, depth, 4, bRow, bColumn), new(c, rows, 4, 1, cColumn), accumulate);
+        TiledProduct.InterpretedTile(in product, 0, ref a[0], aColumn, ref c[0], cColumn);
 
         Assert.All(
             c.Zip(expected),

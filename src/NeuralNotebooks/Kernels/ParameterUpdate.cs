@@ -99,19 +99,19 @@ internal readonly struct ParameterUpdate<TRule, T> : IVectorWork<ParameterUpdate
     {
         Register<TSimd, TVector, T>.Lanes averages = default, squares = default;
         if (hasV)
-            averages = TSimd.Load(ref Unsafe.Add(ref V, i));
+            averages = new(TSimd.Load(ref Unsafe.Add(ref V, i)));
         if (hasS)
-            squares = TSimd.Load(ref Unsafe.Add(ref S, i));
-        Register<TSimd, TVector, T>.Lanes gradients = TSimd.Load(ref Unsafe.Add(ref g, i));
+            squares = new(TSimd.Load(ref Unsafe.Add(ref S, i)));
+        Register<TSimd, TVector, T>.Lanes gradients = new(TSimd.Load(ref Unsafe.Add(ref g, i)));
         ref T parameters = ref Unsafe.Add(ref w, i);
         TSimd.Store(
-            rule.Update(TSimd.Load(ref parameters), gradients, ref averages, ref squares),
+            rule.Update(new(TSimd.Load(ref parameters)), gradients, ref averages, ref squares).All,
             ref parameters
         );
         if (hasV)
-            TSimd.Store(averages, ref Unsafe.Add(ref V, i));
+            TSimd.Store(averages.All, ref Unsafe.Add(ref V, i));
         if (hasS)
-            TSimd.Store(squares, ref Unsafe.Add(ref S, i));
+            TSimd.Store(squares.All, ref Unsafe.Add(ref S, i));
     }
 
     internal readonly ref struct Arguments(TRule rule, Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S)

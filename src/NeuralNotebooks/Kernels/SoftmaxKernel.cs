@@ -117,8 +117,7 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
     {
         ref T s = ref MemoryMarshal.GetReference(logits), y = ref MemoryMarshal.GetReference(targets);
         int end = logits.Length;
-        TVector zero = TSimd.Broadcast(T.Zero), one = TSimd.Broadcast(T.One);
-        TVector k = zero, classOfM = zero, rightClass = zero;
+        TVector zero = TSimd.Constant(0), one = TSimd.Constant(1), k = zero, classOfM = zero, rightClass = zero;
         TVector M = TSimd.Load(ref s), largestTarget = TSimd.Load(ref y);
         for (int i = stride; i < end; i += stride)
         {
@@ -163,12 +162,12 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
         where TSimd : ISimd<TVector, T>
     {
         ref T e = ref MemoryMarshal.GetReference(exponentials), y = ref MemoryMarshal.GetReference(targets);
-        TVector sum = TSimd.Broadcast(T.Zero);
+        TVector sum = TSimd.Constant(0);
         for (int i = 0; i < exponentials.Length; i += stride)
             sum = TSimd.Add(sum, TSimd.Load(ref Unsafe.Add(ref e, i)));
         TSimd.Store(sum, ref sums[0]);
 
-        TVector perExponential = TSimd.Divide(TSimd.Broadcast(T.One), sum), factor = TSimd.Broadcast(scale);
+        TVector perExponential = TSimd.Divide(TSimd.Constant(1), sum), factor = TSimd.Broadcast(scale);
         for (int i = 0; i < exponentials.Length; i += stride)
         {
             TVector p = TSimd.Multiply(TSimd.Load(ref Unsafe.Add(ref e, i)), perExponential);

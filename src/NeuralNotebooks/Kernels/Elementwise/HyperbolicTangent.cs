@@ -17,28 +17,28 @@ internal readonly struct HyperbolicTangent : ILaneFunction, ILaneSlope
 
     /// <summary>h, and x for its sign.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static TLanes Begin<TLanes>(TLanes x, out TLanes sign)
-        where TLanes : IFunctionLanes<TLanes>
+    public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector sign)
+        where TSimd : ISimd<TVector, T>
     {
         sign = x;
-        TLanes size = TLanes.CopySign(x, 1);
-        TLanes twice = TLanes.AtMost(TLanes.Constant(20f, 40), size + size);   // beyond, tanh is 1
-        return Exponential.HalfOfExpMinusOne(twice);
+        TVector size = TSimd.Abs(x);
+        TVector twice = TSimd.AtMost(TSimd.Constant(20f, 40), TSimd.Add(size, size));   // beyond, tanh is 1
+        return Exponential.HalfOfExpMinusOne<TSimd, TVector, T>(twice);
     }
 
     /// <summary>tanh |x|, with the sign of x.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static TLanes Finish<TLanes>(TLanes h, TLanes sign)
-        where TLanes : IFunctionLanes<TLanes>
+    public static TVector Finish<TSimd, TVector, T>(TVector h, TVector sign)
+        where TSimd : ISimd<TVector, T>
     {
-        TLanes y = TLanes.AtMost(1, h);
-        TLanes quotient = y / (-1 - h);
-        return TLanes.CopySign(TLanes.MultiplyAdd(y, quotient, y), sign);
+        TVector y = TSimd.AtMost(TSimd.Constant(1), h);
+        TVector quotient = TSimd.Divide(y, TSimd.Subtract(TSimd.Constant(-1), h));
+        return TSimd.CopySign(TSimd.MultiplyAdd(y, quotient, y), sign);
     }
 
     /// <summary>δ (1 − a²).</summary>
     [MethodImpl(AggressiveInlining)]
-    public static TLanes TimesSlope<TLanes>(TLanes δ, TLanes a)
-        where TLanes : IFunctionLanes<TLanes> =>
-        δ * (1 - a * a);
+    public static TVector TimesSlope<TSimd, TVector, T>(TVector δ, TVector a)
+        where TSimd : ISimd<TVector, T> =>
+        TSimd.Multiply(δ, TSimd.Subtract(TSimd.Constant(1), TSimd.Multiply(a, a)));
 }

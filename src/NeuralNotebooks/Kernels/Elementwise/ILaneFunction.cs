@@ -14,18 +14,18 @@ internal interface ILaneFunction
     static virtual bool InTwoSteps => false;
 
     /// <summary>The first step of f(x), with its result in two registers; without a second step, f(x) itself.</summary>
-    static abstract TLanes Begin<TLanes>(TLanes x, out TLanes carry)
-        where TLanes : IFunctionLanes<TLanes>;
+    static abstract TVector Begin<TSimd, TVector, T>(TVector x, out TVector carry)
+        where TSimd : ISimd<TVector, T>;
 
     /// <summary>f(x) from the result of the first step.</summary>
-    static virtual TLanes Finish<TLanes>(TLanes first, TLanes carry)
-        where TLanes : IFunctionLanes<TLanes> => first;
+    static virtual TVector Finish<TSimd, TVector, T>(TVector first, TVector carry)
+        where TSimd : ISimd<TVector, T> => first;
 }
 
 /// <summary>The slope of a function a = g(z), in terms of a.</summary>
 internal interface ILaneSlope
 {
     /// <summary>δ g′(z).</summary>
-    static abstract TLanes TimesSlope<TLanes>(TLanes δ, TLanes a)
-        where TLanes : IFunctionLanes<TLanes>;
+    static abstract TVector TimesSlope<TSimd, TVector, T>(TVector δ, TVector a)
+        where TSimd : ISimd<TVector, T>;
 }

@@ -51,9 +51,10 @@ internal static class LaneLoop
             if (length < width)
             {
                 TVector padded = default!;
-                Span<T> used = MemoryMarshal.CreateSpan(ref Unsafe.As<TVector, T>(ref padded), length);
+                ref T lanes = ref Unsafe.As<TVector, T>(ref padded);
+                Span<T> used = MemoryMarshal.CreateSpan(ref lanes, length);
                 spans.Source.CopyTo(used);
-                MapRegister(ref padded);
+                MapRegisters<TFunction, TSimd, TVector, T>(ref lanes, ref lanes, 1);
                 used.CopyTo(spans.Destination);
                 return;
             }
@@ -71,20 +72,21 @@ internal static class LaneLoop
             );
             if (start > 0)
             {
-                MapRegister(ref head);
+                MapRegisters<TFunction, TSimd, TVector, T>(
+                    ref Unsafe.As<TVector, T>(ref head),
+                    ref Unsafe.As<TVector, T>(ref head),
+                    1
+                );
                 TSimd.Store(head, ref result);
             }
             if (start + registers * width < length)
             {
-                MapRegister(ref tail);
+                MapRegisters<TFunction, TSimd, TVector, T>(
+                    ref Unsafe.As<TVector, T>(ref tail),
+                    ref Unsafe.As<TVector, T>(ref tail),
+                    1
+                );
                 TSimd.Store(tail, ref Unsafe.Add(ref result, last));
-            }
-
-            [MethodImpl(AggressiveInlining)]
-            static void MapRegister(ref TVector register)
-            {
-                ref T lanes = ref Unsafe.As<TVector, T>(ref register);
-                MapRegisters<TFunction, TSimd, TVector, T>(ref lanes, ref lanes, 1);
             }
         }
     }
@@ -96,29 +98,37 @@ internal static class LaneLoop
         public static void Run<TSimd, TVector>(in Spans<T> spans)
             where TSimd : ISimd<TVector, T>
         {
-            int length = spans.Destination.Length, rest = length % TSimd.Width;
+            nint length = spans.Destination.Length, i = 0;
             ref T a = ref MemoryMarshal.GetReference(spans.Source);
             ref T δ = ref MemoryMarshal.GetReference(spans.Destination);
-            for (nint i = 0; i < length - rest; i += TSimd.Width)
+            for (; i <= length - TSimd.Width; i += TSimd.Width)
             {
                 ref T lanes = ref Unsafe.Add(ref δ, i);
-                TSimd.Store(TimesSlope(TSimd.Load(ref lanes), TSimd.Load(ref Unsafe.Add(ref a, i))), ref lanes);
+                TSimd.Store(
+                    TFunction.TimesSlope<TSimd, TVector, T>(
+                        TSimd.Load(ref lanes),
+                        TSimd.Load(ref Unsafe.Add(ref a, i))
+                    ),
+                    ref lanes
+                );
             }
-            if (rest == 0)
+            if (i == length)
                 return;
 
             // The rest goes through padded registers.
             TVector paddedA = default!, paddedδ = default!;
-            Span<T> restOfA = MemoryMarshal.CreateSpan(ref Unsafe.As<TVector, T>(ref paddedA), rest),
-                restOfδ = MemoryMarshal.CreateSpan(ref Unsafe.As<TVector, T>(ref paddedδ), rest);
-            spans.Source[^rest..].CopyTo(restOfA);
-            spans.Destination[^rest..].CopyTo(restOfδ);
-            paddedδ = TimesSlope(paddedδ, paddedA);
-            restOfδ.CopyTo(spans.Destination[^rest..]);
-
-            [MethodImpl(AggressiveInlining)]
-            static TVector TimesSlope(TVector δ, TVector a) =>
-                TFunction.TimesSlope<Register<TSimd, TVector, T>.Lanes>(δ, a);
+            ref T restOfA = ref Unsafe.As<TVector, T>(ref paddedA), restOfδ = ref Unsafe.As<TVector, T>(ref paddedδ);
+            for (nint k = 0; k < length - i; k++)
+                (Unsafe.Add(ref restOfA, k), Unsafe.Add(ref restOfδ, k)) = (
+                    Unsafe.Add(ref a, i + k),
+                    Unsafe.Add(ref δ, i + k)
+                );
+            TSimd.Store(
+                TFunction.TimesSlope<TSimd, TVector, T>(TSimd.Load(ref restOfδ), TSimd.Load(ref restOfA)),
+                ref restOfδ
+            );
+            for (nint k = 0; k < length - i; k++)
+                Unsafe.Add(ref δ, i + k) = Unsafe.Add(ref restOfδ, k);
         }
     }
 
@@ -134,22 +144,26 @@ internal static class LaneLoop
         {
             for (nint i = 0; i < end; i += TSimd.Width)
             {
-                TSimd.Store(TFunction.Begin(Load(ref x, i), out _), ref Unsafe.Add(ref result, i));
+                TVector lanes = TSimd.Load(ref Unsafe.Add(ref x, i));
+                TSimd.Store(TFunction.Begin<TSimd, TVector, T>(lanes, out _), ref Unsafe.Add(ref result, i));
             }
             return;
         }
 
-        var first = TFunction.Begin(Load(ref x, 0), out var carry);
+        TVector first = TFunction.Begin<TSimd, TVector, T>(TSimd.Load(ref x), out TVector carry);
         for (nint i = TSimd.Width; i < end; i += TSimd.Width)
         {
-            var nextFirst = TFunction.Begin(Load(ref x, i), out var nextCarry);
-            TSimd.Store(TFunction.Finish(first, carry), ref Unsafe.Add(ref result, i - TSimd.Width));
+            TVector nextFirst = TFunction.Begin<TSimd, TVector, T>(
+                TSimd.Load(ref Unsafe.Add(ref x, i)),
+                out TVector nextCarry
+            );
+            TSimd.Store(
+                TFunction.Finish<TSimd, TVector, T>(first, carry),
+                ref Unsafe.Add(ref result, i - TSimd.Width)
+            );
             (first, carry) = (nextFirst, nextCarry);
         }
-        TSimd.Store(TFunction.Finish(first, carry), ref Unsafe.Add(ref result, end - TSimd.Width));
-
-        [MethodImpl(AggressiveInlining)]
-        static Register<TSimd, TVector, T>.Lanes Load(ref T x, nint i) => TSimd.Load(ref Unsafe.Add(ref x, i));
+        TSimd.Store(TFunction.Finish<TSimd, TVector, T>(first, carry), ref Unsafe.Add(ref result, end - TSimd.Width));
     }
 
     /// <summary>How many numbers, fewer than a register holds, precede the next multiple of its size (64 bytes are a

@@ -17,66 +17,70 @@ internal readonly struct Logarithm : ILaneFunction
     public static bool InTwoSteps => true;
 
     [MethodImpl(AggressiveInlining)]
-    public static TLanes Begin<TLanes>(TLanes x, out TLanes n)
-        where TLanes : IFunctionLanes<TLanes>
+    public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector n)
+        where TSimd : ISimd<TVector, T>
     {
-        TLanes zero = 0, infinity = double.PositiveInfinity, normal = x, shift = zero;
+        TVector zero = TSimd.Constant(0), infinity = TSimd.Constant(double.PositiveInfinity), normal = x, shift = zero;
 
         // Where all are normal, nothing needs special treatment.
-        TLanes largestSubnormal = TLanes.Constant(1.1754942e-38f, 2.225073858507201e-308);
-        bool isRare = !(TLanes.AllLess(largestSubnormal, x) && TLanes.AllLess(x, infinity));
+        TVector largestSubnormal = TSimd.Constant(1.1754942e-38f, 2.225073858507201e-308);
+        bool isRare = !(TSimd.AllLess(largestSubnormal, x) && TSimd.AllLess(x, infinity));
         if (isRare)
         {
             // Subnormal numbers are first scaled to normal ones.
-            TLanes isTiny = TLanes.LessThan(x, TLanes.Constant(1.17549435e-38f, 2.2250738585072014e-308));
+            TVector isTiny = TSimd.LessThan(x, TSimd.Constant(1.17549435e-38f, 2.2250738585072014e-308));
             // 2²⁵, 2⁵⁴.
-            normal = TLanes.Select(isTiny, x * TLanes.Constant(33_554_432f, 18_014_398_509_481_984), x);
-            shift = TLanes.Select(isTiny, TLanes.Constant(25f, 54), zero);
+            normal = TSimd.Select(isTiny, TSimd.Multiply(x, TSimd.Constant(33_554_432f, 18_014_398_509_481_984)), x);
+            shift = TSimd.Select(isTiny, TSimd.Constant(25f, 54), zero);
         }
-        n = TLanes.SplitExponent(normal, out TLanes m) - shift;
+        n = TSimd.Subtract(TSimd.SplitExponent(normal, out TVector m), shift);
         if (isRare)
         {
             // Where n is infinite or NaN, so is n ln 2 + ln(1 + f).
-            TLanes notPositive = TLanes.Select(TLanes.AreEqual(x, zero), double.NegativeInfinity, double.NaN);
-            n = TLanes.Select(TLanes.LessThan(zero, x), TLanes.Select(TLanes.LessThan(x, infinity), n, x), notPositive);
+            TVector notPositive = TSimd.Select(
+                TSimd.AreEqual(x, zero),
+                TSimd.Constant(double.NegativeInfinity),
+                TSimd.Constant(double.NaN)
+            );
+            n = TSimd.Select(TSimd.LessThan(zero, x), TSimd.Select(TSimd.LessThan(x, infinity), n, x), notPositive);
         }
-        return m - 1;
+        return TSimd.Subtract(m, TSimd.Constant(1));
     }
 
     /// <summary>n ln 2 + ln(1 + f) for √½ ≤ 1 + f ≤ √2.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static TLanes Finish<TLanes>(TLanes f, TLanes n)
-        where TLanes : IFunctionLanes<TLanes>
+    public static TVector Finish<TSimd, TVector, T>(TVector f, TVector n)
+        where TSimd : ISimd<TVector, T>
     {
-        TLanes s = f / (2 + f);
-        TLanes z = s * s;
-        TLanes R = z * Polynomial(z);
+        TVector s = TSimd.Divide(f, TSimd.Add(TSimd.Constant(2), f));
+        TVector z = TSimd.Multiply(s, s);
+        TVector R = TSimd.Multiply(z, Polynomial<TSimd, TVector, T>(z));
 
         // Added from the smallest part to the largest. ln 2 is in two parts, the first with few enough digits that n
         // times it is exact.
-        TLanes small = TLanes.MultiplyAdd(
+        TVector small = TSimd.MultiplyAdd(
             n,
-            TLanes.Constant(1.4286068203094173e-06f, 5.497923018708371e-14),
-            s * (R - f)
+            TSimd.Constant(1.4286068203094173e-06f, 5.497923018708371e-14),
+            TSimd.Multiply(s, TSimd.Subtract(R, f))
         );
-        return TLanes.MultiplyAdd(n, TLanes.Constant(0.693145751953125f, 0.6931471805598903), small + f);
+        return TSimd.MultiplyAdd(n, TSimd.Constant(0.693145751953125f, 0.6931471805598903), TSimd.Add(small, f));
     }
 
     [MethodImpl(AggressiveInlining)]
-    private static TLanes Polynomial<TLanes>(TLanes z)
-        where TLanes : IFunctionLanes<TLanes>
+    private static TVector Polynomial<TSimd, TVector, T>(TVector z)
+        where TSimd : ISimd<TVector, T>
     {
-        TLanes sum;
-        if (TLanes.AreSingle)
+        TVector sum;
+        if (typeof(T) == typeof(float))
         {
-            sum = TLanes.MultiplyAdd(0.2987307012081146, z, 0.399774968624115);
-            return TLanes.MultiplyAdd(sum, z, 0.6666677594184875);
+            sum = TSimd.MultiplyAdd(TSimd.Constant(0.2987307012081146), z, TSimd.Constant(0.399774968624115));
+            return TSimd.MultiplyAdd(sum, z, TSimd.Constant(0.6666677594184875));
         }
-        sum = TLanes.MultiplyAdd(0.14797502273656277, z, 0.15313903714222465);
-        sum = TLanes.MultiplyAdd(sum, z, 0.18183569724920345);
-        sum = TLanes.MultiplyAdd(sum, z, 0.22222198476201738);
-        sum = TLanes.MultiplyAdd(sum, z, 0.28571428743261246);
-        sum = TLanes.MultiplyAdd(sum, z, 0.39999999999411096);
-        return TLanes.MultiplyAdd(sum, z, 0.6666666666666735);
+        sum = TSimd.MultiplyAdd(TSimd.Constant(0.14797502273656277), z, TSimd.Constant(0.15313903714222465));
+        sum = TSimd.MultiplyAdd(sum, z, TSimd.Constant(0.18183569724920345));
+        sum = TSimd.MultiplyAdd(sum, z, TSimd.Constant(0.22222198476201738));
+        sum = TSimd.MultiplyAdd(sum, z, TSimd.Constant(0.28571428743261246));
+        sum = TSimd.MultiplyAdd(sum, z, TSimd.Constant(0.39999999999411096));
+        return TSimd.MultiplyAdd(sum, z, TSimd.Constant(0.6666666666666735));
     }
 }

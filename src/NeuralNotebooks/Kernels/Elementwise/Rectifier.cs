@@ -6,13 +6,13 @@ namespace NeuralNotebooks;
 internal readonly struct Rectifier : ILaneFunction, ILaneSlope
 {
     [MethodImpl(AggressiveInlining)]
-    public static TLanes Begin<TLanes>(TLanes x, out TLanes carry)
-        where TLanes : IFunctionLanes<TLanes> =>
-        TLanes.AtLeast(0, carry = x) + 0;
+    public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector carry)
+        where TSimd : ISimd<TVector, T> =>
+        TSimd.Add(TSimd.AtLeast(TSimd.Constant(0), carry = x), TSimd.Constant(0));
 
     /// <summary>δ where a &gt; 0, else 0.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static TLanes TimesSlope<TLanes>(TLanes δ, TLanes a)
-        where TLanes : IFunctionLanes<TLanes> =>
-        TLanes.Select(TLanes.LessThan(0, a), δ, 0);
+    public static TVector TimesSlope<TSimd, TVector, T>(TVector δ, TVector a)
+        where TSimd : ISimd<TVector, T> =>
+        TSimd.Select(TSimd.LessThan(TSimd.Constant(0), a), δ, TSimd.Constant(0));
 }

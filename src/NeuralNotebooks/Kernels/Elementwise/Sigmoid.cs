@@ -22,45 +22,53 @@ internal readonly struct Sigmoid : ILaneFunction, ILaneSlope
 
     /// <summary>r and n.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static TLanes Begin<TLanes>(TLanes x, out TLanes n)
-        where TLanes : IFunctionLanes<TLanes>
+    public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector n)
+        where TSimd : ISimd<TVector, T>
     {
-        TLanes notLarge = TLanes.AtMost(TLanes.Constant(30f, 50), x); // where σ is 1
+        TVector notLarge = TSimd.AtMost(TSimd.Constant(30f, 50), x); // where σ is 1
         // Where u is 0.
-        return Exponential.Reduce(TLanes.AtLeast(TLanes.Constant(-110f, -760), notLarge), out n);
+        return Exponential.Reduce<TSimd, TVector, T>(TSimd.AtLeast(TSimd.Constant(-110f, -760), notLarge), out n);
     }
 
     [MethodImpl(AggressiveInlining)]
-    public static TLanes Finish<TLanes>(TLanes r, TLanes n)
-        where TLanes : IFunctionLanes<TLanes>
+    public static TVector Finish<TSimd, TVector, T>(TVector r, TVector n)
+        where TSimd : ISimd<TVector, T>
     {
         // R + r as R − r and 2r: then the rounding error of R − r is in both, and nearly cancels.
-        TLanes v = TLanes.MultiplyAdd(r, -κ, TimesR(r * r));
-        TLanes u = TLanes.Scale(TLanes.MultiplyAdd(r, 2 * κ, v), n);
-        return u / (u + v);
+        TVector v = TSimd.MultiplyAdd(r, TSimd.Constant(-κ), TimesR<TSimd, TVector, T>(TSimd.Multiply(r, r)));
+        TVector u = TSimd.Scale(TSimd.MultiplyAdd(r, TSimd.Constant(2 * κ), v), n);
+        return TSimd.Divide(u, TSimd.Add(u, v));
     }
 
     /// <summary>δ a (1 − a).</summary>
     [MethodImpl(AggressiveInlining)]
-    public static TLanes TimesSlope<TLanes>(TLanes δ, TLanes a)
-        where TLanes : IFunctionLanes<TLanes> =>
-        δ * (a * (1 - a));
+    public static TVector TimesSlope<TSimd, TVector, T>(TVector δ, TVector a)
+        where TSimd : ISimd<TVector, T> =>
+        TSimd.Multiply(δ, TSimd.Multiply(a, TSimd.Subtract(TSimd.Constant(1), a)));
 
     /// <summary>κR for z = r².</summary>
     [MethodImpl(AggressiveInlining)]
-    private static TLanes TimesR<TLanes>(TLanes z)
-        where TLanes : IFunctionLanes<TLanes>
+    private static TVector TimesR<TSimd, TVector, T>(TVector z)
+        where TSimd : ISimd<TVector, T>
     {
-        TLanes sum;
-        if (TLanes.AreSingle)
+        TVector sum;
+        if (typeof(T) == typeof(float))
         {
-            sum = TLanes.MultiplyAdd(κ * -0.0027638988103717566, z, κ * 0.16666583716869354);
-            return TLanes.MultiplyAdd(sum, z, 2 * κ);
+            sum = TSimd.MultiplyAdd(
+                TSimd.Constant(κ * -0.0027638988103717566),
+                z,
+                TSimd.Constant(κ * 0.16666583716869354)
+            );
+            return TSimd.MultiplyAdd(sum, z, TSimd.Constant(2 * κ));
         }
-        sum = TLanes.MultiplyAdd(κ * 4.134269334968545e-08, z, κ * -1.6533774757577451e-06);
-        sum = TLanes.MultiplyAdd(sum, z, κ * 6.61375616878918e-05);
-        sum = TLanes.MultiplyAdd(sum, z, κ * -0.002777777777621645);
-        sum = TLanes.MultiplyAdd(sum, z, κ * 0.16666666666666433);
-        return TLanes.MultiplyAdd(sum, z, 2 * κ);
+        sum = TSimd.MultiplyAdd(
+            TSimd.Constant(κ * 4.134269334968545e-08),
+            z,
+            TSimd.Constant(κ * -1.6533774757577451e-06)
+        );
+        sum = TSimd.MultiplyAdd(sum, z, TSimd.Constant(κ * 6.61375616878918e-05));
+        sum = TSimd.MultiplyAdd(sum, z, TSimd.Constant(κ * -0.002777777777621645));
+        sum = TSimd.MultiplyAdd(sum, z, TSimd.Constant(κ * 0.16666666666666433));
+        return TSimd.MultiplyAdd(sum, z, TSimd.Constant(2 * κ));
     }
 }

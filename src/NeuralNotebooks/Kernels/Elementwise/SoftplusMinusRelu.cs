@@ -7,15 +7,16 @@ namespace NeuralNotebooks;
 internal readonly struct SoftplusMinusRelu : ILaneFunction
 {
     [MethodImpl(AggressiveInlining)]
-    public static TLanes Begin<TLanes>(TLanes x, out TLanes carry)
-        where TLanes : IFunctionLanes<TLanes>
+    public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector carry)
+        where TSimd : ISimd<TVector, T>
     {
         carry = x;
-        TLanes e = Exponential.OfBounded(TLanes.CopySign(x, -1));
+        TVector zero = TSimd.Constant(0), one = TSimd.Constant(1);
+        TVector e = Exponential.OfBounded<TSimd, TVector, T>(TSimd.CopySign(x, TSimd.Constant(-1)));
 
         // From √2 on, 1 + e = 2 (1 + (e − 1)/2).
-        TLanes isLarge = TLanes.LessThan(0.41421356237309503, e);
-        TLanes f = TLanes.Select(isLarge, (e - 1) * 0.5, e);
-        return Logarithm.Finish(f, TLanes.Select(isLarge, 1, 0));
+        TVector isLarge = TSimd.LessThan(TSimd.Constant(0.41421356237309503), e);
+        TVector f = TSimd.Select(isLarge, TSimd.Multiply(TSimd.Subtract(e, one), TSimd.Constant(0.5)), e);
+        return Logarithm.Finish<TSimd, TVector, T>(f, TSimd.Select(isLarge, one, zero));
     }
 }

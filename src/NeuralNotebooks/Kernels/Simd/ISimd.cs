@@ -22,6 +22,9 @@ internal interface ISimd<TVector, T>
     /// <summary>The sum of all lanes, always added in the same order.</summary>
     static abstract T Sum(TVector vector);
 
+    /// <summary>A constant, rounded to the type.</summary>
+    static abstract TVector Constant(double value);
+
     /// <summary>A constant that differs between float and double.</summary>
     static abstract TVector Constant(float single, double @double);
 
@@ -40,6 +43,8 @@ internal interface ISimd<TVector, T>
 
     /// <summary>The larger of the two; where <paramref name="x"/> is NaN, NaN.</summary>
     static abstract TVector AtLeast(TVector limit, TVector x);
+
+    static abstract TVector Abs(TVector x);
 
     static abstract TVector CopySign(TVector magnitude, TVector sign);
 

@@ -26,6 +26,8 @@ internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
 
     public static T Sum(Vector128<T> vector) => Vector128.Sum(vector);
 
+    public static Vector128<T> Constant(double value) => Constant((float)value, value);
+
     [MethodImpl(AggressiveInlining)]
     public static Vector128<T> Constant(float single, double @double) => typeof(T) == typeof(float)
         ? Vector128.Create(single).As<float, T>()
@@ -45,6 +47,8 @@ internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
 
     public static Vector128<T> AtLeast(Vector128<T> limit, Vector128<T> x) => Vector128.MaxNative(limit, x);
 
+    public static Vector128<T> Abs(Vector128<T> x) => Vector128.Abs(x);
+
     public static Vector128<T> CopySign(Vector128<T> size, Vector128<T> sign) => Vector128.CopySign(size, sign);
 
     public static Vector128<T> LessThan(Vector128<T> a, Vector128<T> b) => Vector128.LessThan(a, b);
@@ -61,7 +65,7 @@ internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
     {
         // In two steps, since 2ⁿ itself may overflow or underflow; the first step is exact.
         Vector128<T> shifter = Constant(SingleShifter, DoubleShifter);
-        Vector128<T> half = MultiplyAdd(n, Constant(0.5f, 0.5), shifter), rest = n - (half - shifter) + shifter;
+        Vector128<T> half = MultiplyAdd(n, Constant(0.5), shifter), rest = n - (half - shifter) + shifter;
         return x * PowerOf2(half) * PowerOf2(rest);
     }
 

@@ -22,6 +22,8 @@ internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
 
     public static T Sum(Vector256<T> vector) => Vector256.Sum(vector);
 
+    public static Vector256<T> Constant(double value) => Constant((float)value, value);
+
     [MethodImpl(AggressiveInlining)]
     public static Vector256<T> Constant(float single, double @double) => typeof(T) == typeof(float)
         ? Vector256.Create(single).As<float, T>()
@@ -41,6 +43,8 @@ internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
 
     public static Vector256<T> AtLeast(Vector256<T> limit, Vector256<T> x) => Vector256.MaxNative(limit, x);
 
+    public static Vector256<T> Abs(Vector256<T> x) => Vector256.Abs(x);
+
     public static Vector256<T> CopySign(Vector256<T> size, Vector256<T> sign) => Vector256.CopySign(size, sign);
 
     public static Vector256<T> LessThan(Vector256<T> a, Vector256<T> b) => Vector256.LessThan(a, b);
@@ -57,7 +61,7 @@ internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
     {
         // In two steps, since 2ⁿ itself may overflow or underflow; the first step is exact.
         Vector256<T> shifter = Constant(SingleShifter, DoubleShifter);
-        Vector256<T> half = MultiplyAdd(n, Constant(0.5f, 0.5), shifter), rest = n - (half - shifter) + shifter;
+        Vector256<T> half = MultiplyAdd(n, Constant(0.5), shifter), rest = n - (half - shifter) + shifter;
         return x * PowerOf2(half) * PowerOf2(rest);
     }
 

@@ -23,6 +23,8 @@ internal readonly struct Simd512<T> : ISimd<Vector512<T>, T>
 
     public static T Sum(Vector512<T> vector) => Vector512.Sum(vector);
 
+    public static Vector512<T> Constant(double value) => Constant((float)value, value);
+
     [MethodImpl(AggressiveInlining)]
     public static Vector512<T> Constant(float single, double @double) => typeof(T) == typeof(float)
         ? Vector512.Create(single).As<float, T>()
@@ -41,6 +43,8 @@ internal readonly struct Simd512<T> : ISimd<Vector512<T>, T>
     public static Vector512<T> AtMost(Vector512<T> limit, Vector512<T> x) => Vector512.MinNative(limit, x);
 
     public static Vector512<T> AtLeast(Vector512<T> limit, Vector512<T> x) => Vector512.MaxNative(limit, x);
+
+    public static Vector512<T> Abs(Vector512<T> x) => Vector512.Abs(x);
 
     public static Vector512<T> CopySign(Vector512<T> size, Vector512<T> sign) => Vector512.CopySign(size, sign);
 

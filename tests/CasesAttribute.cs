@@ -4,9 +4,9 @@ using Xunit.v3;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>The cases of a theory with one parameter.</summary>
+/// <summary>The cases of a theory: a table with a column for each parameter, row after row.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal class CasesAttribute(params object[] cases) : DataAttribute
+internal class CasesAttribute(params object?[] cases) : DataAttribute
 {
     /// <summary>How many of the first run every day; <see cref="Nightly"/>, all do.</summary>
     public int Daily { get; set; } = int.MaxValue;
@@ -14,7 +14,13 @@ internal class CasesAttribute(params object[] cases) : DataAttribute
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(
         MethodInfo method,
         DisposalTracker disposal
-    ) => new([.. Nightly.All(Daily, cases).Select(one => new TheoryDataRow(one))]);
+    )
+    {
+        int columns = method.GetParameters().Length;
+        return cases.Length % columns == 0
+            ? new([.. Nightly.All(Daily, cases.Chunk(columns)).Select(row => new TheoryDataRow(row))])
+            : throw new InvalidOperationException($"{method.Name} has {columns} parameters, its last row has fewer.");
+    }
 
     public override bool SupportsDiscoveryEnumeration() => true;
 }

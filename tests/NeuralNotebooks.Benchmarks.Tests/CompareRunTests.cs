@@ -28,11 +28,13 @@ public sealed class CompareRunTests
     }
 
     [Theory]
-    [InlineData("128³", true)]
-    [InlineData("128³ fp32 1T", true)]
-    [InlineData("gemm fp32", true)]
-    [InlineData("128³ fp64", false)]
-    [InlineData("2T", false)]
+    [Cases(
+        "128³", true,
+        "128³ fp32 1T", true,
+        "gemm fp32", true,
+        "128³ fp64", false,
+        "2T", false
+    )]
     public void A_filter_requires_all_of_its_words(string filter, bool wanted) =>
         Assert.Equal(wanted, Of(ProductComparison.Group, threads: 1, filter).Wants(MadeUp.Product().Label));
 

@@ -52,6 +52,8 @@ internal static class CompareCommand
             Description = "The Python that has PyTorch, NumPy and scikit-learn.",
             DefaultValueFactory = _ => PythonWorker.DefaultInterpreter,
         };
+        Check(output, path => !string.IsNullOrWhiteSpace(path), "FILE must be a path.");
+        Check(filter, words => !string.IsNullOrWhiteSpace(words), "WORDS must have a word.");
         CheckNumber(rounds, most: 100_000);
         CheckNumber(threads, ThreadTeam.MaxMembers);
         var command = new Command(
@@ -85,10 +87,16 @@ internal static class CompareCommand
     }
 
     private static void CheckNumber(Option option, int most) =>
+        Check(
+            option,
+            token => int.TryParse(token, NumberStyles.None, null, out int value) && value >= 1 && value <= most,
+            Invariant($"N must be a whole number from 1 to {most}.")
+        );
+
+    private static void Check(Option option, Func<string, bool> isRight, string rule) =>
         option.Validators.Add(result =>
         {
-            foreach (string token in result.Tokens.Select(token => token.Value))
-                if (!(int.TryParse(token, NumberStyles.None, null, out int value) && value >= 1 && value <= most))
-                    result.AddError(Invariant($"{option.Name} {token}: N must be a whole number from 1 to {most}."));
+            foreach (string token in result.Tokens.Select(token => token.Value).Where(token => !isRight(token)))
+                result.AddError($"{option.Name} {token}: {rule}");
         });
 }

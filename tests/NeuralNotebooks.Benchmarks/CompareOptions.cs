@@ -21,7 +21,8 @@ internal sealed record CompareOptions(
     public bool Wants(string label) =>
         Filters.Count == 0
         || Filters.Any(filter =>
-            filter
+            label.Contains(filter, StringComparison.OrdinalIgnoreCase)
+            || filter
                 .Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 .All(wanted =>
                     label.Split(' ').Any(word => word.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)))

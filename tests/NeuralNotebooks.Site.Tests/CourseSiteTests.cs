@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 
 namespace NeuralNotebooks.Site.Tests;
 
@@ -51,8 +50,10 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : CourseT
     }
 
     [Theory]
-    [InlineData("assets/site.js", @"^\s*//")]
-    [InlineData("assets/site.css", @"^\s*/\*[^*]*\*/\s*$")]
+    [Cases(
+        "assets/site.js", @"^\s*//",
+        "assets/site.css", @"^\s*/\*[^*]*\*/\s*$"
+    )]
     public void A_reader_downloads_no_comment_lines(string file, string comment) =>
         Assert.DoesNotContain(_whole.Read(file).Split('\n'), line => Regex.IsMatch(line, comment));
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using NeuralNotebooks.Engine;
-using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 
 namespace NeuralNotebooks.Site.Tests;
 

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using NeuralNotebooks.Engine;
-using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 
 namespace NeuralNotebooks.Site.Tests;
 
@@ -8,14 +7,16 @@ namespace NeuralNotebooks.Site.Tests;
 public sealed class HostileNotebookTests : CourseTests
 {
     [Theory]
-    [InlineData("a<", 20_000)]
-    [InlineData("(", 60_000)]
-    [InlineData("/// <a>\n", 60_000)]
-    [InlineData("[a(", 30_000)]
-    [InlineData("for(;;)", 60_000)]
-    [InlineData("a?b:", 60_000)]
-    [InlineData("#if !(", 30_000)]
-    [InlineData("$\"{", 30_000)]
+    [Cases(
+        "a<", 20_000,
+        "(", 60_000,
+        "/// <a>\n", 60_000,
+        "[a(", 30_000,
+        "for(;;)", 60_000,
+        "a?b:", 60_000,
+        "#if !(", 30_000,
+        "$\"{", 30_000
+    )]
     public void Code_that_the_parser_may_not_survive_is_shown_as_it_is_written(string piece, int count)
     {
         string code = Many(piece, count).TrimEnd('\n');

@@ -1,5 +1,4 @@
 using NeuralNotebooks.Engine;
-using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 
 namespace NeuralNotebooks.Site.Tests;
 

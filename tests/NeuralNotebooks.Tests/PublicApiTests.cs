@@ -33,7 +33,8 @@ public class PublicApiTests
         ISymbol[] visible =
         [
             .. whole.GetMembers().Where(member =>
-                member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected
+                member.DeclaredAccessibility
+                    is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
                 && member is not IMethodSymbol { AssociatedSymbol: not null }
                 && !member.GetAttributes().Any(one => one.AttributeClass?.Name == "CompilerGeneratedAttribute")
             ),

@@ -72,7 +72,7 @@ export class Session {
       type: 'keep',
       id,
       cache: this.cache,
-      boot: this.boot,
+      boot: JSON.stringify(this.boot), // As text, which workers of other editions know too.
       scripts: this.boot.scripts.kept,
       data: this.boot.data
         .filter(entry => data || (this.isAssignment && entry.for === '#hand-in'))

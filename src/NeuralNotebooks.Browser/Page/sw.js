@@ -111,7 +111,7 @@ async function keep({ cache: name, boot, scripts, data }) {
     if (response.ok) await cache.put(url, response);
   };
   for (const script of scripts) await add(bundle, new URL(script, live));
-  await site.put(manifest, Response.json(boot));
+  await site.put(manifest, new Response(boot, { headers: { 'content-type': 'application/json' } }));
 
   const list = await fetch(siteList, { cache: 'no-cache' });
   if (list.ok) {

@@ -16,7 +16,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         Sentences = "sentences.csv",
         Result = "result.json";
 
-    /// <summary>The columns of the durations.</summary>
+    /// <summary>The columns of the grades.</summary>
     private const string Columns =
         "assignment,duedate,timestamp,student_id,last_name,first_name,email,"
         + "raw_score,late_submission_penalty,score,max_score";

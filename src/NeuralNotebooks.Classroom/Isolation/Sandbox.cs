@@ -29,6 +29,7 @@ internal abstract class Sandbox
     public SandboxedStart Prepare(string verb, JudgedFolder folder, SandboxLimits limits, int core)
     {
         string scratch = Directory.CreateTempSubdirectory("nn-judged-").FullName;
+        MemoryGroup? group = null;
         try
         {
             string[] program =
@@ -39,7 +40,7 @@ internal abstract class Sandbox
                 Program,
                 verb,
             ];
-            MemoryGroup? group = Group(limits);
+            group = Group(limits);
             string[] command = [.. group?.Enter ?? [], .. program];
             var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = Fill(scratch, folder) };
             // Only what the runtime needs: the rest may hold secrets.
@@ -50,8 +51,9 @@ internal abstract class Sandbox
             start.Environment[WorkerEnvironment.Mark] = mark;
             return new SandboxedStart(start, mark, scratch, group);
         }
-        catch (JudgeException)
+        catch
         {
+            group?.Delete();
             Directory.Delete(scratch, recursive: true);
             throw;
         }

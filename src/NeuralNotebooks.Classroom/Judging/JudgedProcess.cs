@@ -53,7 +53,17 @@ internal sealed class JudgedProcess : IAsyncDisposable
         ProcessStartInfo info = start.Start;
         (info.RedirectStandardInput, info.RedirectStandardOutput, info.RedirectStandardError) = (true, true, true);
         (info.UseShellExecute, info.CreateNoWindow) = (false, true);
-        Process process = ProcessStarter.Start(info);
+        Process process;
+        try
+        {
+            process = ProcessStarter.Start(info);
+        }
+        catch (JudgeException)
+        {
+            start.Group?.Delete();
+            Directory.Delete(start.Scratch, recursive: true);
+            throw;
+        }
         try
         {
             ChannelTokens tokens = ChannelTokens.Create();

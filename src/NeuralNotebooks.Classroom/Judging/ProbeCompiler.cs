@@ -42,20 +42,14 @@ internal sealed class ProbeCompiler(
             SyntaxTree tree = probes.Compilation!.SyntaxTrees[0];
             SemanticModel model = probes.Compilation.GetSemanticModel(tree);
             SyntaxNode[] members = [.. ((CompilationUnitSyntax)tree.GetRoot()).Members];
-            bool UseVariables(Range parts) =>
-                members[parts].SelectMany(part => UsedSymbols.In(model, part)).Any(use => IsVariable(use.Symbol));
+            bool UsesVariables(SyntaxNode part) => UsedSymbols.In(model, part).Any(use => IsVariable(use.Symbol));
             int first = members.Length - task.Probes.Count;
-            bool declarationsDo = UseVariables(..first);
+            bool declarationsDo = members[..first].Any(UsesVariables);
             return
             [
-                .. texts.Select(
-                    (_, i) =>
-                        new CompiledProbe(
-                            probes.Cell,
-                            Name(i),
-                            null,
-                            declarationsDo || UseVariables((first + i)..(first + i + 1))
-                        )
+                .. members[first..].Select(
+                    (method, i) =>
+                        new CompiledProbe(probes.Cell, Name(i), null, declarationsDo || UsesVariables(method))
                 ),
             ];
         }

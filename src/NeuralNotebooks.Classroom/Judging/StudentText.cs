@@ -6,11 +6,19 @@ internal static partial class StudentText
 {
     public static string WithoutDirectives(string code) => Directive().Replace(code, "");
 
-    public static bool HasDirectives(string code) => Directive().IsMatch(code);
+    public static bool HasDirectives(string code) => Directive().IsMatch(LineEnds(code));
 
-    /// <summary>The text for the compiler, with line ends as in the engine.</summary>
-    public static string Of(string code) =>
-        WithoutDirectives(code.Replace("\r\n", "\n").Replace('\r', '\n'));
+    /// <summary>The text for the compiler: what looks like a directive in a string stays.</summary>
+    public static string Of(string code)
+    {
+        string[] lines = LineEnds(code).Split('\n');
+        foreach (int line in Engine.Directive.FindAll(string.Join('\n', lines)).Keys)
+            lines[line - 1] = "";
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>With line ends as in the engine.</summary>
+    private static string LineEnds(string code) => code.Replace("\r\n", "\n").Replace('\r', '\n');
 
     [GeneratedRegex("""^[ \t]*#(?:r|i|load)(?=[ \t"]).*$|^[ \t]*#!\S.*$""", RegexOptions.Multiline)]
     private static partial Regex Directive();

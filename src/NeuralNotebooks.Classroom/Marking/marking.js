@@ -148,7 +148,7 @@ function save() {
 function parse(text) {
   const first = text.split(/\r?\n/, 1)[0];
   const separator = [',', ';', '\t'].reduce((a, b) => first.split(b).length > first.split(a).length ? b : a);
-  const cell = new RegExp(`(?:"((?:[^"]|"")*)(?:"|$))?([^${separator}\\r\\n]*)(${separator}|[\\r\\n]|$)`, 'g');
+  const cell = new RegExp(`(?:"([^"]*(?:""[^"]*)*)(?:"|$))?([^${separator}\\r\\n]*)(${separator}|[\\r\\n]|$)`, 'g');
   const table = [];
   let row = [];
   for (const [, quoted = '', rest, end] of text.matchAll(cell)) {

@@ -84,7 +84,7 @@ internal static partial class Csv
     private static List<List<string>> Split(string text, char separator)
     {
         var cell = new Regex(
-            $"""("(?<quoted>([^"]|"")*)("|\z))?(?<rest>[^{separator}\r\n]*)(?<end>{separator}|[\r\n]|\z)""",
+            $"""("(?<quoted>[^"]*(""[^"]*)*)("|\z))?(?<rest>[^{separator}\r\n]*)(?<end>{separator}|[\r\n]|\z)""",
             RegexOptions.ExplicitCapture
         );
         List<List<string>> rows = [];

@@ -10,7 +10,6 @@ public sealed class StudentList
     /// <summary>The file in a folder of results without names that says who is who.</summary>
     public const string NamesFile = "names.csv";
 
-
     /// <summary>An empty list.</summary>
     public static readonly StudentList Empty = new("", [], []);
 

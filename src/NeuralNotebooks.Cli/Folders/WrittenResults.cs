@@ -84,7 +84,14 @@ internal sealed class WrittenResults(OutputFolder output)
 
     /// <returns>The hash of the content; empty if it cannot be read.</returns>
     private static string HashOf(string file) =>
-        NamedFile.TryRead(() => HexHash.Of(NamedFile.ReadAllBytes(file)), "");
+        NamedFile.TryRead(
+            () =>
+            {
+                using FileStream content = NamedFile.OpenRead(file);
+                return HexHash.Of(content);
+            },
+            ""
+        );
 
     /// <param name="Hash">The content as it was written.</param>
     /// <param name="Source">The folder of the notebook that was run, relative to the output folder.</param>

@@ -51,7 +51,11 @@ internal static class Hunt
             {
                 TCase input = make();
                 return parts(input)
-                    .SelectMany(part => part.Select(mistake => (part.Right(input), mistake)))
+                    .SelectMany(part =>
+                    {
+                        M right = part.Right(input);
+                        return part.Select(mistake => (right, mistake));
+                    })
                     .ToArray();
             },
             _limit,

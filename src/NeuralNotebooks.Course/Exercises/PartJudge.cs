@@ -30,21 +30,22 @@ internal sealed class PartJudge<TCase>(
 
     private Verdict JudgeWrong(M value, M expected, int at)
     {
-        (string? explanation, bool isNear) = Explain();
-        if (!Matrices.SameShape(value, expected))
-        {
-            string shape = value.Count == 0 ? "empty" : Readable.Shape(value);
-            string message = $"{Name} is {shape} {Situation(at)}; it must be {Readable.Shape(expected)}.";
-            return Verdict.Wrong(isNear, message, null, explanation);
-        }
-
-        if (_values.All(Matrices.IsZero) && !right.All(Matrices.IsZero))
+        bool fits = Matrices.SameShape(value, expected);
+        if (fits && _values.All(Matrices.IsZero) && !right.All(Matrices.IsZero))
         {
             string zero = expected.Count == 1
                 ? $"{Name} is still 0, as in the starter. Write your code where it says so."
                 : $"{Name} is still zero everywhere, as in the starter. "
                     + $"Its shape is right, {Readable.Shape(expected)}; now the numbers.";
             return Verdict.NotYet($"{zero} {exercise.IfZero}".TrimEnd());
+        }
+
+        (string? explanation, bool isNear) = Explain();
+        if (!fits)
+        {
+            string shape = value.Count == 0 ? "empty" : Readable.Shape(value);
+            string message = $"{Name} is {shape} {Situation(at)}; it must be {Readable.Shape(expected)}.";
+            return Verdict.Wrong(isNear, message, null, explanation);
         }
 
         string numbers = (expected.Count, at) switch

@@ -14,6 +14,9 @@ public static class HexHash
     /// <summary>The hash of a file's content.</summary>
     public static string Of(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
+    /// <inheritdoc cref="Of(byte[])"/>
+    public static string Of(Stream content) => Convert.ToHexStringLower(SHA256.HashData(content));
+
     /// <summary>Its first digits: enough to tell the texts of one class apart, and to be typed.</summary>
     internal static string Short(string text) => Of(text)[..ShortLength];
 }

@@ -20,20 +20,19 @@ internal static partial class NotebookWriter
 
     private static JsonObject Cell(Cell cell)
     {
-        JsonObject json = With(
+        (string, JsonNode?)[] ofCode = cell is CodeCell code
+            ? [("execution_count", code.ExecutionCount), ("outputs", new JsonArray([.. code.Outputs.Select(Output)]))]
+            : [];
+        return With(
             cell.Fields,
-            ("cell_type", cell switch { CodeCell => "code", MarkdownCell => "markdown", _ => "raw" }),
-            ("id", cell.Id),
-            ("metadata", cell.Metadata.DeepClone()),
-            ("source", Lines(cell.Source))
+            [
+                ("cell_type", cell switch { CodeCell => "code", MarkdownCell => "markdown", _ => "raw" }),
+                ("id", cell.Id),
+                ("metadata", cell.Metadata.DeepClone()),
+                ("source", Lines(cell.Source)),
+                .. ofCode,
+            ]
         );
-        return cell is CodeCell code
-            ? With(
-                json,
-                ("execution_count", code.ExecutionCount),
-                ("outputs", new JsonArray([.. code.Outputs.Select(Output)]))
-            )
-            : json;
     }
 
     private static JsonObject Output(Output output) =>

@@ -19,12 +19,17 @@ internal static class CSharpHighlighter
             return Html.Escape(code);
         SyntaxNode root = CSharpSyntaxTree.ParseText(code, _options).GetRoot();
         var types = new TypeNames(root);
-        return string.Concat(root.DescendantTokens().SelectMany(token => (IEnumerable<string>)
-        [
-            .. token.LeadingTrivia.Select(Coloured),
-            Coloured(token.Text, TokenClass(token, types)),
-            .. token.TrailingTrivia.Select(Coloured),
-        ]));
+        var html = new StringBuilder(code.Length * 2);
+        foreach (SyntaxToken token in root.DescendantTokens())
+        {
+            foreach (SyntaxTrivia trivia in token.LeadingTrivia)
+                html.Append(Coloured(trivia));
+            html.Append(Coloured(token.Text, TokenClass(token, types)));
+            foreach (SyntaxTrivia trivia in token.TrailingTrivia)
+                html.Append(Coloured(trivia));
+        }
+
+        return html.ToString();
     }
 
     private static string Coloured(SyntaxTrivia trivia) => Coloured(trivia.ToFullString(), TriviaClass(trivia));

@@ -54,26 +54,27 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     /// <param name="problem">What the reader of the page will notice.</param>
     /// <param name="convert">The conversion; the caller undoes what it has begun.</param>
     /// <returns>Whether it succeeded.</returns>
-    public bool Try(string problem, Action convert) =>
-        Try(problem, () =>
+    public bool Try(string problem, Action convert)
+    {
+        try
         {
             convert();
-            return this;
-        }) is not null;
+            return true;
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+        {
+            Report($"{problem}: {e.Message}");
+            return false;
+        }
+    }
 
     /// <summary>What a conversion gives, or null, and a problem, where it cannot.</summary>
     public T? Try<T>(string problem, Func<T> convert)
         where T : class
     {
-        try
-        {
-            return convert();
-        }
-        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
-        {
-            Report($"{problem}: {e.Message}");
-            return null;
-        }
+        T? result = null;
+        Try(problem, () => { result = convert(); });
+        return result;
     }
 
     /// <summary>The HTML unchanged, or sanitized if the notebook is not trusted.</summary>

@@ -23,10 +23,13 @@ internal static class Prompt
         return label;
     }
 
-    private static (EmphasisInline Strong, string Label)? Found(QuoteBlock quote) =>
-        quote is [ParagraphBlock { Inline.FirstChild: EmphasisInline { DelimiterCount: 2 } strong }, ..]
-        && CourseMarkdown.PlainText(strong).Trim().TrimEnd('.', ':') is var label
-        && _labels.Contains(label)
-            ? (strong, label)
-            : null;
+    private static (EmphasisInline Strong, string Label)? Found(QuoteBlock quote)
+    {
+        if (quote is not [ParagraphBlock { Inline.FirstChild: EmphasisInline { DelimiterCount: 2 } strong }, ..])
+            return null;
+        string label = CourseMarkdown.PlainText(strong).Trim().TrimEnd('.', ':');
+        if (!_labels.Contains(label))
+            return null;
+        return (strong, label);
+    }
 }

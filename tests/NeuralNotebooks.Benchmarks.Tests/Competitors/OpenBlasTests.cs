@@ -3,12 +3,14 @@ namespace NeuralNotebooks.Benchmarks.Tests;
 public class OpenBlasTests
 {
     [Theory]
-    [InlineData("SkylakeX", true, true)]
-    [InlineData("Cooperlake", true, true)]
-    [InlineData("SAPPHIRERAPIDS", true, true)]
-    [InlineData("Haswell", true, false)]
-    [InlineData("", true, false)]
-    [InlineData("Haswell", false, true)]
+    [Cases(
+        "SkylakeX", true, true,
+        "Cooperlake", true, true,
+        "SAPPHIRERAPIDS", true, true,
+        "Haswell", true, false,
+        "", true, false,
+        "Haswell", false, true
+    )]
     public void A_core_without_512_bit_vectors_is_refused_with_advice_where_the_machine_has_them(
         string core,
         bool hasAvx512,

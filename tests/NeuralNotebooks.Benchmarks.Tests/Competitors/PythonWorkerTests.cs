@@ -44,10 +44,12 @@ public class PythonWorkerTests
     }
 
     [Theory]
-    [InlineData("/usr/bin/python3", "No module named 'no_such_library_side'")]
-    [InlineData("no-such-python", "no-such-python does not start")]
-    [InlineData("/bin/false", "/bin/false exited before it was ready")]
-    [InlineData("/bin/echo", "/bin/echo is not Python")]
+    [Cases(
+        "/usr/bin/python3", "No module named 'no_such_library_side'",
+        "no-such-python", "no-such-python does not start",
+        "/bin/false", "/bin/false exited before it was ready",
+        "/bin/echo", "/bin/echo is not Python"
+    )]
     public void A_program_without_the_library_is_reported_with_its_reason(string interpreter, string reason)
     {
         Assert.SkipUnless(!Path.IsPathRooted(interpreter) || File.Exists(interpreter), $"There is no {interpreter}.");

@@ -20,9 +20,11 @@ public class SpeedRequestTests
     }
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("2")]
+    [Cases(
+        null,
+        "",
+        "2"
+    )]
     public void A_variable_that_is_valid_or_not_set_is_not_mentioned(string? variable) =>
         Assert.Null(SpeedRequest.WarningOf(variable));
 

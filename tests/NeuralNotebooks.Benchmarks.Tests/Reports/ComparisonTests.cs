@@ -11,11 +11,13 @@ public class ComparisonTests
         );
 
     [Theory]
-    [InlineData(0.8349, "0.83")]
-    [InlineData(98.76, "98.76")]
-    [InlineData(235.72, "235.7")]
-    [InlineData(137_849, "137.8k")]
-    [InlineData(4_312_345, "4.31M")]
-    [InlineData(31_000_000, "31.0M")]
+    [Cases(
+        0.8349, "0.83",
+        98.76, "98.76",
+        235.72, "235.7",
+        137_849, "137.8k",
+        4_312_345, "4.31M",
+        31_000_000, "31.0M"
+    )]
     public void Numbers_are_short(double value, string expected) => Assert.Equal(expected, Comparison.Number(value));
 }

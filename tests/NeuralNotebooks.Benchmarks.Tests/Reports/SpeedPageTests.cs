@@ -1,4 +1,3 @@
-
 namespace NeuralNotebooks.Benchmarks.Tests;
 
 public class SpeedPageTests

@@ -7,11 +7,11 @@ namespace NeuralNotebooks.Benchmarks;
 internal static class OwnProcess
 {
     /// <summary>Runs a command with an environment variable, which is removed where its value is null.</summary>
-    public static (int ExitCode, string Output, string Error) Run(string command, string variable, string? value) =>
-        Programs.Run(
-            new ProcessStartInfo("dotnet", [typeof(OwnProcess).Assembly.Location, command])
-            {
-                Environment = { [variable] = value },
-            }
-        );
+    public static (int ExitCode, string Output, string Error) Run(string command, string variable, string? value)
+    {
+        string program = Environment.ProcessPath!, assembly = typeof(OwnProcess).Assembly.Location;
+        bool isHost = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
+        string[] arguments = isHost ? [assembly, command] : [command];
+        return Programs.Run(new ProcessStartInfo(program, arguments) { Environment = { [variable] = value } });
+    }
 }

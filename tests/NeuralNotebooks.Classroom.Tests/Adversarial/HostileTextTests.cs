@@ -35,9 +35,11 @@ public sealed class HostileTextTests(SandboxFixture fixture)
     }
 
     [Theory]
-    [InlineData("(", ")")]
-    [InlineData("-", "")]
-    [InlineData("new int[1 + ", "].Length")]
+    [Cases(
+        "(", ")",
+        "-", "",
+        "new int[1 + ", "].Length"
+    )]
     public async Task Text_nested_100_000_deep_is_refused_with_a_reason(string open, string close)
     {
         fixture.SkipUnlessAvailable();

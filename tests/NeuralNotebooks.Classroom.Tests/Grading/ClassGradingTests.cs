@@ -44,10 +44,13 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
     }
 
     [Theory]
-    [InlineData("points: 2", "points: 3", "3.5")] // 1 of 4 points is left for two probes, of which one passes.
-    [NightlyData("ProductGate(3, -1, two)", "ProductGate(3, -1, two), tolerance: 1", "4")]
-    [InlineData("return [dz * y, dz * x];", "return [y, x];", "4")]
-    [NightlyData("=> [y, x];", "=> [x, y];", "3")]
+    [Cases(
+        "points: 2", "points: 3", "3.5", // 1 of 4 points is left for two probes, of which one passes.
+        "return [dz * y, dz * x];", "return [y, x];", "4",
+        "ProductGate(3, -1, two)", "ProductGate(3, -1, two), tolerance: 1", "4",
+        "=> [y, x];", "=> [x, y];", "3",
+        Daily = 2
+    )]
     public async Task A_changed_source_regrades_without_running_a_students_code(
         string text,
         string replacement,
@@ -64,8 +67,10 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
     }
 
     [Theory]
-    [InlineData("eve", "the id “eve”")]
-    [InlineData("", "no id, so it has the numbers of the example")]
+    [Cases(
+        "eve", "the id “eve”",
+        "", "no id, so it has the numbers of the example"
+    )]
     public async Task An_answer_for_another_id_counts_and_everybody_reads_that(string id, string given)
     {
         AssignmentSource source = SourceReader.Read(

@@ -46,11 +46,13 @@ public class QuestionTests
         Assert.NotEqual(Hash("half", _cells, Answer), Hash("half", _cells, Answer + " "));
 
     [Theory]
-    [InlineData("int Given = Variant.Integer(\"given\", 1, 9);", "Half(2)", false)] // It is unused.
-    [InlineData("int Given = Variant.Integer(\"given\", 1, 9);", "Half(Given)", true)]
-    [InlineData("Model.Seed(Variant.Integer(\"given\", 1, 9));", "Half(2)", true)] // It may have an effect.
-    [InlineData("int Given = 1;", "Half(Variant.Integer(\"x\", 1, 9))", true)]
-    [InlineData("int Given = 1;", "Half(2)", false)]
+    [Cases(
+        "int Given = Variant.Integer(\"given\", 1, 9);", "Half(2)", false, // It is unused.
+        "int Given = Variant.Integer(\"given\", 1, 9);", "Half(Given)", true,
+        "Model.Seed(Variant.Integer(\"given\", 1, 9));", "Half(2)", true, // It may have an effect.
+        "int Given = 1;", "Half(Variant.Integer(\"x\", 1, 9))", true,
+        "int Given = 1;", "Half(2)", false
+    )]
     public void Answers_differ_among_students_where_a_variant_is_used(string given, string expression, bool usesVariant)
     {
         AssignmentSource source = SourceNotebook.Read(

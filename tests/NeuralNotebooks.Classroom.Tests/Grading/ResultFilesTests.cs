@@ -10,11 +10,13 @@ public class ResultFilesTests : FolderedTests
     ];
 
     [Theory]
-    [InlineData("=1", "'=1")]
-    [InlineData("2020-01-01;=cmd|x", "2020-01-01;'=cmd|x")]
-    [InlineData("a; \"+1", "a; \"'+1")]
-    [InlineData("＝1", "'＝1")]
-    [InlineData("a-b; c=d", "a-b; c=d")]
+    [Cases(
+        "=1", "'=1",
+        "2020-01-01;=cmd|x", "2020-01-01;'=cmd|x",
+        "a; \"+1", "a; \"'+1",
+        "＝1", "'＝1",
+        "a-b; c=d", "a-b; c=d"
+    )]
     public void No_spreadsheet_finds_a_formula_in_a_students_text(string text, string expected) =>
         Assert.Equal(expected, Csv.Text(text));
 
@@ -163,9 +165,11 @@ public class ResultFilesTests : FolderedTests
     }
 
     [Theory]
-    [InlineData("source", "", "", "source")]
-    [InlineData("", "kit", "", "kit or version of nn")]
-    [InlineData("", "", "512 MB", "limits (512 MB, not )")]
+    [Cases(
+        "source", "", "", "source",
+        "", "kit", "", "kit or version of nn",
+        "", "", "512 MB", "limits (512 MB, not )"
+    )]
     public void Shards_that_were_graded_in_different_ways_are_not_merged(
         string source,
         string kit,

@@ -3,11 +3,13 @@ namespace NeuralNotebooks.Classroom.Tests.Grading;
 public class ShardTests
 {
     [Theory]
-    [InlineData("2/4", null, null, 2, 4)]
-    [InlineData("1/1", null, null, 1, 1)]
-    [InlineData("auto/4", "0", null, 1, 4)]
-    [InlineData("auto/4", "3", "0", 4, 4)]
-    [InlineData("auto/60", null, "59", 60, 60)]
+    [Cases(
+        "2/4", null, null, 2, 4,
+        "1/1", null, null, 1, 1,
+        "auto/4", "0", null, 1, 4,
+        "auto/4", "3", "0", 4, 4,
+        "auto/60", null, "59", 60, 60
+    )]
     public void Is_counted_from_1_and_auto_from_the_index_of_Slurm_or_Kubernetes(
         string text,
         string? slurm,

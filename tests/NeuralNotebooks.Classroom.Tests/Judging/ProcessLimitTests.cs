@@ -101,10 +101,12 @@ public sealed class ProcessLimitTests
     }
 
     [Theory]
-    [InlineData(10, 0, 10)]
-    [InlineData(10, 7, 3)]
-    [InlineData(10, 9.5, 1)] // At least a tenth counts: it ends eventually, however busy the machine is.
-    [InlineData(10, 50, 1)] // Several threads have waited.
+    [Cases(
+        10, 0, 10,
+        10, 7, 3,
+        10, 9.5, 1, // At least a tenth counts: it ends eventually, however busy the machine is.
+        10, 50, 1 // Several threads have waited.
+    )]
     public void Time_spent_waiting_for_a_processor_does_not_count_against_the_limit(
         double elapsed,
         double starved,

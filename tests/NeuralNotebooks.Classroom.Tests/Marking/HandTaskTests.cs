@@ -47,10 +47,12 @@ public sealed class HandTaskTests
     }
 
     [Theory]
-    [InlineData("*(Double-click this cell and write below the line.)* Because.", "Because.")]
-    [InlineData("In your own words. Because.", "Because.")]
-    [InlineData("---\nmine", "---\nmine")]
-    [InlineData("  indented\n\n\nlast  ", "  indented\n\n\nlast  ")]
+    [Cases(
+        "*(Double-click this cell and write below the line.)* Because.", "Because.",
+        "In your own words. Because.", "Because.",
+        "---\nmine", "---\nmine",
+        "  indented\n\n\nlast  ", "  indented\n\n\nlast  "
+    )]
     public void What_was_written_into_the_given_lines_is_kept(string written, string added)
     {
         string given = Given

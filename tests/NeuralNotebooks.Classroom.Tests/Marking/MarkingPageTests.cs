@@ -52,9 +52,11 @@ public sealed class MarkingPageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("ada/A1/", "photo 1.JPG", "![](photo%201.JPG)")]
-    [InlineData("ada/A1/", "pictures/photo.png", "<img alt=\"mine\" src=\"pictures/photo.png\">")]
-    [InlineData("ada/A1/unpacked/", "photo.webp", "![two](photo.webp) ![words](photo.webp)")]
+    [Cases(
+        "ada/A1/", "photo 1.JPG", "![](photo%201.JPG)",
+        "ada/A1/", "pictures/photo.png", "<img alt=\"mine\" src=\"pictures/photo.png\">",
+        "ada/A1/unpacked/", "photo.webp", "![two](photo.webp) ![words](photo.webp)"
+    )]
     public void A_photo_beside_the_notebook_is_attached(string place, string file, string reference)
     {
         using TemporaryFolder folder = new();

@@ -17,11 +17,13 @@ public class PointsTests
         }).QuickCheckThrowOnFailure();
 
     [Theory]
-    [InlineData(1, 3, "0.3333")]
-    [InlineData(2, 3, "0.6667")]
-    [InlineData(-2, 3, "-0.6667")]
-    [InlineData(5, 2, "2.5")]
-    [InlineData(0, 7, "0")]
+    [Cases(
+        1, 3, "0.3333",
+        2, 3, "0.6667",
+        -2, 3, "-0.6667",
+        5, 2, "2.5",
+        0, 7, "0"
+    )]
     public void Are_written_with_four_decimals_at_most(int numerator, int denominator, string expected)
         => Assert.Equal(expected, new Points(numerator, denominator).ToString());
 }

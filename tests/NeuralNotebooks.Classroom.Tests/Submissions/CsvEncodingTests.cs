@@ -8,10 +8,12 @@ public sealed class CsvEncodingTests : FolderedTests
     private const string Table = "student,task,points,comment\nada,why,1,für später – “gut”\n";
 
     [Theory]
-    [InlineData("utf-8", "Ça va, Â, Ã, „CAFÉ“, naïve, 80 €, 日本 🙂")]
-    [InlineData("utf-8", "Ölçü, Āā, ß")]
-    [InlineData("utf-16", "für später – “gut”")]
-    [InlineData("utf-16BE", "für später – “gut”")]
+    [Cases(
+        "utf-8", "Ça va, Â, Ã, „CAFÉ“, naïve, 80 €, 日本 🙂",
+        "utf-8", "Ölçü, Āā, ß",
+        "utf-16", "für später – “gut”",
+        "utf-16BE", "für später – “gut”"
+    )]
     public void Letters_of_any_language_are_read_if_the_file_says_its_encoding(string encoding, string comment) =>
         Assert.Equal(comment, Comment(Bytes(encoding, Table.Replace("für später – “gut”", $"\"{comment}\""))));
 
@@ -36,9 +38,11 @@ public sealed class CsvEncodingTests : FolderedTests
         );
 
     [Theory]
-    [InlineData("für", "Ã¼")]
-    [InlineData("“gut”", "â€œ")]
-    [InlineData("80 °C", "Â°")]
+    [Cases(
+        "für", "Ã¼",
+        "“gut”", "â€œ",
+        "80 °C", "Â°"
+    )]
     public void Letters_that_another_program_has_broken_are_named(string text, string broken)
     {
         Encoding misread = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;

@@ -35,11 +35,13 @@ public class FolderTests
     }
 
     [Theory]
-    [InlineData("class Lower { Upper? _upper; }", "Upper")]
-    [InlineData("class Lower { int _one = Upper.One; }", "Upper")]
-    [InlineData("""class Lower { int _length = "text".Doubled(); }""", "Doubled")]
-    [InlineData("partial class Shared;", "part of Shared")]
-    [InlineData("class Lower { /* Upper */ }", null)]
+    [Cases(
+        "class Lower { Upper? _upper; }", "Upper",
+        "class Lower { int _one = Upper.One; }", "Upper",
+        """class Lower { int _length = "text".Doubled(); }""", "Doubled",
+        "partial class Shared;", "part of Shared",
+        "class Lower { /* Upper */ }", null
+    )]
     public void A_type_an_extension_method_and_a_part_of_a_type_in_another_folder_are_references_to_it(
         string lower,
         string? reference

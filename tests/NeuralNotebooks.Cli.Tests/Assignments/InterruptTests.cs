@@ -55,7 +55,6 @@ public sealed class InterruptTests : FolderedTests
     [Fact]
     public async Task Ctrl_C_ends_a_check_and_all_of_its_processes()
     {
-        Nightly.Only();
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Looks for the processes in /proc.");
         using Process process = Start("assign", "check", SubmittedClass.Source(Folder, Endless));
 

@@ -38,8 +38,10 @@ public sealed class PlatformTests : FolderedTests
     }
 
     [Theory]
-    [InlineData(true, 100, 200)]
-    [InlineData(false, 0, 100)] // The notebook is in no release.
+    [Cases(
+        true, 100, 200,
+        false, 0, 100 // The notebook is in no release.
+    )]
     public async Task Classroom_50_gets_whole_numbers(bool hasSource, int score, int most)
     {
         Nightly.Only();

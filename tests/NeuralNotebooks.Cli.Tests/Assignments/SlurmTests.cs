@@ -63,12 +63,12 @@ public sealed class SlurmTests : FolderedTests
     }
 
     [Theory]
-    [InlineData("slurm.sh", @"--array=0-(?<last>\d+)", @"--shard auto/(?<count>\d+)")]
-    [InlineData("kubernetes.yaml", @"completions: (?<count>\d+)", @"--shard auto/(?<count>\d+)")]
-    [InlineData(
+    [Cases(
+        "slurm.sh", @"--array=0-(?<last>\d+)", @"--shard auto/(?<count>\d+)",
+        "kubernetes.yaml", @"completions: (?<count>\d+)", @"--shard auto/(?<count>\d+)",
         "github-actions.yml",
-        @"shard: \[[\d, ]*?(?<count>\d+)\]",
-        @"--shard \$\{\{ matrix\.shard \}\}/(?<count>\d+)"
+            @"shard: \[[\d, ]*?(?<count>\d+)\]",
+            @"--shard \$\{\{ matrix\.shard \}\}/(?<count>\d+)"
     )]
     public void Each_way_to_run_on_several_machines_has_as_many_tasks_as_shards(
         string file,

@@ -91,9 +91,11 @@ public sealed class SystemChecksTests : FolderedTests
     }
 
     [Theory]
-    [InlineData("1\n", true)]
-    [InlineData("0\n", false)]
-    [InlineData(null, false)]
+    [Cases(
+        "1\n", true,
+        "0\n", false,
+        null, false
+    )]
     public void The_profile_is_missing_only_where_the_kernel_asks_for_one(string? setting, bool isRestricted)
     {
         string file = setting is null ? Folder.At("none") : Folder.File("setting", setting);

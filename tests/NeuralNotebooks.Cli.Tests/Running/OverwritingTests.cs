@@ -65,9 +65,11 @@ public sealed class OverwritingTests : FolderedTests
     }
 
     [Theory]
-    [InlineData("out/.nn-results.json", ExitCode.CellFailed)]
-    [InlineData("out/notebooks/lesson.ipynb", ExitCode.Usage)]
-    [InlineData("report.json", ExitCode.Usage)]
+    [Cases(
+        "out/.nn-results.json", ExitCode.CellFailed,
+        "out/notebooks/lesson.ipynb", ExitCode.Usage,
+        "report.json", ExitCode.Usage
+    )]
     public async Task A_pipe_where_a_result_belongs_is_named_and_not_waited_for(string name, int exitCode)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no named pipes in folders.");

@@ -7,8 +7,10 @@ public sealed class PublishingTests : FolderedTests
     public Task Runs(string fact) => DialogueTests.Check("Running/Publishing", fact);
 
     [Theory]
-    [InlineData("00-start-here", true)]
-    [InlineData("a-notebook-of-mine", false)]
+    [Cases(
+        "00-start-here", true,
+        "a-notebook-of-mine", false
+    )]
     public async Task A_copy_of_the_courses_results_is_rebuilt_with_its_front_page(string name, bool isOfCourse)
     {
         Folder.Prose($"out/notebooks/{name}.ipynb", "# A notebook");

@@ -67,23 +67,17 @@ public sealed class RunProcessTests : FolderedTests
     }
 
     [Theory]
-    [InlineData(
+    [Cases(
         "nn run good.ipynb -o out >&-; code=$?; test -f out/good.html || code=9; exit $code",
-        1,
-        Unwritten + "Bad file descriptor"
-    )]
-    [InlineData("nn run good.ipynb -o out > /dev/full", 1, Unwritten + "No space left on device")]
-    [NightlyData("nn doctor > /dev/full", 1, Unwritten + "No space left on device")]
-    [NightlyData("nn --help > /dev/full", 1, Unwritten + "No space left on device")]
-    [InlineData(
+            1, Unwritten + "Bad file descriptor",
+        "nn run good.ipynb -o out > /dev/full", 1, Unwritten + "No space left on device",
         "ulimit -n 100; nn run good.ipynb",
-        1,
-        "Only 100 files may be open here, and nn needs 128. Allow more: ulimit -n 1024"
-    )]
-    [InlineData(
+            1, "Only 100 files may be open here, and nn needs 128. Allow more: ulimit -n 1024",
         "mkdir gone; cd gone; rmdir ../gone; nn run x.ipynb",
-        3,
-        "The working folder is gone or cannot be read: change to another one."
+            3, "The working folder is gone or cannot be read: change to another one.",
+        "nn doctor > /dev/full", 1, Unwritten + "No space left on device",
+        "nn --help > /dev/full", 1, Unwritten + "No space left on device",
+        Daily = 4
     )]
     public async Task What_a_shell_withholds_is_said_in_one_sentence(string script, int exitCode, string sentence)
     {

@@ -35,6 +35,7 @@ public class CatchTests
         ["batch: not a number"] = () => Check.CatchBatch(Matrix.Ones<double>(4, 1), Matrix.Row(double.NaN)),
 
         ["pass: the starter"] = () => Check.CatchPass([], [], 0, 0),
+        ["pass: the solution"] = () => Check.CatchPass([2, 3, 2], _curved, 5, 0.5),
         ["pass: the notebook's network"] = () =>
             Check.CatchPass([3, 5, 4, 2], [.. _curved, Activation.Identity], 6, 0.1),
         ["pass: a batch of one"] = () => Check.CatchPass([3, 5, 2], _curved, 1, 0.5),
@@ -46,6 +47,7 @@ public class CatchTests
         ["pass: a million units"] = () => Check.CatchPass([3, 1_000_000, 2], _curved, 5, 0.5),
 
         ["Adam: the starter"] = () => Check.CatchAdam([[0], [0]]),
+        ["Adam: the solution"] = () => Check.CatchAdam([[3, 0.001], [-1, 0.002]]),
         ["Adam: a constant gradient"] = () => Check.CatchAdam([[1], [1], [1], [1], [1]]),
         ["Adam: one step"] = () => Check.CatchAdam([[3, 0.001]]),
         ["Adam: one parameter"] = () => Check.CatchAdam([[0.003], [-0.001], [0.002]]),

@@ -3,21 +3,23 @@ namespace NeuralNotebooks.Course.Tests;
 public class ClaimTests
 {
     [Theory]
-    [InlineData("ŷ", 6.0, 6.0, 1e-12, "✓ ŷ: 6")]
-    [InlineData("ŷ", 6 + 1e-13, 6.0, 1e-12, "✓ ŷ: 6")]
-    [InlineData("the slope", 4e-16, 0.0, 1e-12, "✓ the slope: 0")]
-    [InlineData("out over in", double.NaN, double.NaN, 1e-12, "✓ out over in: NaN")]
-    [InlineData("L = 10", 10.0, 10.0, 1e-12, "✓ L = 10")]
-    [InlineData("∂b = −¼", -0.25, -0.25, 1e-12, "✓ ∂b = −¼")]
-    [InlineData("the first error is 1½", 1.5, 1.5, 1e-12, "✓ the first error is 1½")]
-    [InlineData("203,540 forwards", 203540.0, 203540.0, 1e-12, "✓ 203,540 forwards")]
-    [InlineData("kept: 0.993", 0.99294, 0.993, 5e-4, "✓ kept: 0.993")]
-    [InlineData("the slope is 0", 3e-16, 0.0, 1e-9, "✓ the slope is 0")]
-    [InlineData("up to 1173", 1173.2, 1173.0, 1e-3, "✓ up to 1173")]
-    [InlineData("error 7e−5", 7.2e-5, 7e-5, 1e-4, "✓ error 7e−5")]
-    [InlineData("about 0.5 of them", 0.561, 0.5, 0.1, "✓ about 0.5 of them (here 0.561)")]
-    [InlineData("a 1250th", 1255.4, 1250.0, 0.01, "✓ a 1250th: 1,255")]
-    [InlineData("h1 is no number", 3.0, 3.0, 1e-12, "✓ h1 is no number: 3")]
+    [Cases(
+        "ŷ", 6.0, 6.0, 1e-12, "✓ ŷ: 6",
+        "ŷ", 6 + 1e-13, 6.0, 1e-12, "✓ ŷ: 6",
+        "the slope", 4e-16, 0.0, 1e-12, "✓ the slope: 0",
+        "out over in", double.NaN, double.NaN, 1e-12, "✓ out over in: NaN",
+        "L = 10", 10.0, 10.0, 1e-12, "✓ L = 10",
+        "∂b = −¼", -0.25, -0.25, 1e-12, "✓ ∂b = −¼",
+        "the first error is 1½", 1.5, 1.5, 1e-12, "✓ the first error is 1½",
+        "203,540 forwards", 203540.0, 203540.0, 1e-12, "✓ 203,540 forwards",
+        "kept: 0.993", 0.99294, 0.993, 5e-4, "✓ kept: 0.993",
+        "the slope is 0", 3e-16, 0.0, 1e-9, "✓ the slope is 0",
+        "up to 1173", 1173.2, 1173.0, 1e-3, "✓ up to 1173",
+        "error 7e−5", 7.2e-5, 7e-5, 1e-4, "✓ error 7e−5",
+        "about 0.5 of them", 0.561, 0.5, 0.1, "✓ about 0.5 of them (here 0.561)",
+        "a 1250th", 1255.4, 1250.0, 0.01, "✓ a 1250th: 1,255",
+        "h1 is no number", 3.0, 3.0, 1e-12, "✓ h1 is no number: 3"
+    )]
     public void A_value_is_shown_behind_a_sentence_that_does_not_name_it(string what, double actual, double expected,
         double tolerance, string shown) =>
         Assert.Equal(shown, Claim.Close(actual, expected, tolerance, what).ToString());

@@ -3,14 +3,16 @@ namespace NeuralNotebooks.Course.Tests;
 public class DifferenceTests
 {
     [Theory]
-    [InlineData(0.9, 0.5, false)]
-    [InlineData(5e-7, 0, false)]
-    [InlineData(0, 5e-7, false)]
-    [InlineData(1e-17, 0, true)]
-    [InlineData(0.5 + 1e-7, 0.5, true)]
-    [InlineData(double.PositiveInfinity, 0.5, false)]
-    [InlineData(3, double.PositiveInfinity, false)]
-    [InlineData(double.NaN, double.NaN, true)]
+    [Cases(
+        0.9, 0.5, false,
+        5e-7, 0, false,
+        0, 5e-7, false,
+        1e-17, 0, true,
+        0.5 + 1e-7, 0.5, true,
+        double.PositiveInfinity, 0.5, false,
+        3, double.PositiveInfinity, false,
+        double.NaN, double.NaN, true
+    )]
     public void An_entry_is_compared_with_its_own_size_whatever_stands_beside_it(double yours, double right,
         bool isSame)
     {

@@ -3,10 +3,12 @@ namespace NeuralNotebooks.Course.Tests;
 public class ReferenceFileTests
 {
     [Theory]
-    [InlineData("{ \"x\": [[1, 2], [3]] }", "row 2 of a matrix has 1 entries, the first row has 2")]
-    [InlineData("{ \"x\": [[1]] }", "missing required")]
-    [InlineData("{ \"x\": ", "does not hold a network:")]
-    [InlineData("null", "does not hold a network, but null")]
+    [Cases(
+        "{ \"x\": [[1, 2], [3]] }", "row 2 of a matrix has 1 entries, the first row has 2",
+        "{ \"x\": [[1]] }", "missing required",
+        "{ \"x\": ", "does not hold a network:",
+        "null", "does not hold a network, but null"
+    )]
     public void A_file_of_another_kind_is_refused_with_the_reason(string json, string phrase)
     {
         string file = Path.GetTempFileName();

@@ -164,39 +164,29 @@ public class NotebookTests : FolderedTests
     }
 
     [Theory]
-    [InlineData("", "the file is empty")]
-    [InlineData("{\n \"cells\": [\n  nonsense", "it is not JSON (line 3, position 4")]
-    [InlineData("{\"cells\": [], \"cells\": []}", "it is not JSON (line 1")]
-    [InlineData("[]", "not an object")]
-    [InlineData("{}", "no nbformat number")]
-    [InlineData("""{"nbformat": 3, "worksheets": []}""", "old notebook format 3")]
-    [InlineData("""{"nbformat": 5, "cells": []}""", "notebook format 5")]
-    [InlineData("""{"nbformat": 4, "metadata": {}}""", "it has no cells")]
-    [InlineData("""{"nbformat": 4, "cells": [7]}""", "Cell 1 of the file is not an object")]
-    [InlineData(
+    [Cases(
+        "", "the file is empty",
+        "{\n \"cells\": [\n  nonsense", "it is not JSON (line 3, position 4",
+        "{\"cells\": [], \"cells\": []}", "it is not JSON (line 1",
+        "[]", "not an object",
+        "{}", "no nbformat number",
+        """{"nbformat": 3, "worksheets": []}""", "old notebook format 3",
+        """{"nbformat": 5, "cells": []}""", "notebook format 5",
+        """{"nbformat": 4, "metadata": {}}""", "it has no cells",
+        """{"nbformat": 4, "cells": [7]}""", "Cell 1 of the file is not an object",
         """{"nbformat": 4, "cells": [{"cell_type": "heading", "source": ""}]}""",
-        "Cell 1 of the file is of type heading"
-    )]
-    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "code"}]}""", "Cell 1 of the file has no source")]
-    [InlineData(
+            "Cell 1 of the file is of type heading",
+        """{"nbformat": 4, "cells": [{"cell_type": "code"}]}""", "Cell 1 of the file has no source",
         """{"nbformat": 4, "cells": [{"cell_type": "code", "source": [1]}]}""",
-        "Cell 1 of the file: source is not text"
-    )]
-    [InlineData(
+            "Cell 1 of the file: source is not text",
         """{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "metadata": []}]}""",
-        "metadata is not an object"
-    )]
-    [InlineData(
+            "metadata is not an object",
         """{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "outputs": [{"output_type": "pyout"}]}]}""",
-        "output of type pyout"
-    )]
-    [InlineData(
+            "output of type pyout",
         """{"nbformat": 4, "cells": [{"cell_type": "code", "source": "\ud83d"}]}""",
-        "not well-formed text (line 1: an unpaired surrogate)"
-    )]
-    [InlineData(
+            "not well-formed text (line 1: an unpaired surrogate)",
         "{\"nbformat\": 4, \"cells\": [],\n\"metadata\": {\"kernelspec\": {\"language\": \"\\udc00\"}}}",
-        "not well-formed text (line 2: an unpaired surrogate)"
+            "not well-formed text (line 2: an unpaired surrogate)"
     )]
     public void What_is_not_a_notebook_is_refused_with_file_place_and_reason(string json, string what)
     {
@@ -216,21 +206,19 @@ public class NotebookTests : FolderedTests
         );
 
     [Theory]
-    [InlineData(CSharpMetadata, "C#", true)]
-    [InlineData(
+    [Cases(
+        CSharpMetadata, "C#", true,
         """ "metadata": {"kernelspec": {"name": ".net-csharp"}, "language_info": {"name": "polyglot-notebook"}} """,
-        "C#",
-        true
-    )]
-    [InlineData(""" "metadata": {"language_info": {"name": "C#"}} """, "C#", true)]
-    [InlineData(
+            "C#",
+            true,
+        """ "metadata": {"language_info": {"name": "C#"}} """, "C#", true,
         """ "metadata": {"polyglot_notebook": {"kernelInfo": {"defaultKernelName": "csharp"}}} """,
-        "csharp",
-        true
+            "csharp",
+            true,
+        """ "metadata": {"kernelspec": {"language": "python", "name": "python3"}} """, "python", false,
+        """ "metadata": {"kernelspec": {"language": "F#", "name": ".net-fsharp"}} """, "F#", false,
+        """ "metadata": {"kernelspec": null} """, null, false
     )]
-    [InlineData(""" "metadata": {"kernelspec": {"language": "python", "name": "python3"}} """, "python", false)]
-    [InlineData(""" "metadata": {"kernelspec": {"language": "F#", "name": ".net-fsharp"}} """, "F#", false)]
-    [InlineData(""" "metadata": {"kernelspec": null} """, null, false)]
     public void The_language_is_found_wherever_a_tool_writes_it(string metadata, string? language, bool isCSharp)
     {
         Notebook notebook = Notebook.Parse(
@@ -242,11 +230,11 @@ public class NotebookTests : FolderedTests
     }
 
     [Theory]
-    [InlineData("{}", null)]
-    [InlineData("""{"dotnet_interactive": {"language": "fsharp"}}""", "fsharp")]
-    [InlineData(
+    [Cases(
+        "{}", null,
+        """{"dotnet_interactive": {"language": "fsharp"}}""", "fsharp",
         """{"dotnet_interactive": {"language": "csharp"}, "polyglot_notebook": {"kernelName": "csharp"}}""",
-        "csharp"
+            "csharp"
     )]
     public void A_cell_may_declare_its_own_language(string metadata, string? language) =>
         Assert.Equal(

@@ -7,14 +7,16 @@ namespace NeuralNotebooks.Engine.Tests;
 public class WellFormedJsonTests
 {
     [Theory]
-    [InlineData("""["\ud83d"]""", "\uFFFD")]
-    [InlineData("""["\uDE00"]""", "\uFFFD")]
-    [InlineData("""["a\ud83dx\ude00"]""", "a\uFFFDx\uFFFD")]
-    [InlineData("""["\ud83d\ud83d\ude00"]""", "\uFFFD\U0001F600")]
-    [InlineData("""["\ud83d\ude00"]""", "\U0001F600")]
-    [InlineData("""["\\ud83d"]""", "\\ud83d")]
-    [InlineData("""["\\\ud83d"]""", "\\\uFFFD")]
-    [InlineData("""["\u00e9\n\"\/"]""", "é\n\"/")]
+    [Cases(
+        """["\ud83d"]""", "\uFFFD",
+        """["\uDE00"]""", "\uFFFD",
+        """["a\ud83dx\ude00"]""", "a\uFFFDx\uFFFD",
+        """["\ud83d\ud83d\ude00"]""", "\uFFFD\U0001F600",
+        """["\ud83d\ude00"]""", "\U0001F600",
+        """["\\ud83d"]""", "\\ud83d",
+        """["\\\ud83d"]""", "\\\uFFFD",
+        """["\u00e9\n\"\/"]""", "é\n\"/"
+    )]
     public void An_unpaired_surrogate_becomes_the_replacement_character(string json, string text) =>
         Assert.Equal(text, Parse(json));
 

@@ -21,17 +21,19 @@ public sealed class ConnectionFileTests : FolderedTests
         Assert.Equal("/tmp/k-1", Read(Good.Replace("tcp", "ipc").Replace("127.0.0.1", "/tmp/k")).Shell.ToString());
 
     [Theory]
-    [InlineData("\"k\"", "\"\"", "The key is empty")]
-    [InlineData(",\"key\":\"k\"", "", "The key is empty")]
-    [InlineData("hmac-sha256", "hmac-md5", "signature_scheme is hmac-md5")]
-    [InlineData("\"tcp\"", "\"udp\"", "transport is udp")]
-    [InlineData("127.0.0.1", "nowhere", "ip is nowhere")]
-    [InlineData("\"shell_port\":1,", "", "shell_port is not a port")]
-    [InlineData("\"hb_port\":5", "\"hb_port\":70000", "hb_port is not a port")]
-    [InlineData("\"k\"", "17", "key is not a string")]
-    [InlineData("\"k\"", "\"\\ud800\"", "an unpaired surrogate")]
-    [InlineData("\"ip\"", "\"\\ud800\"", "an unpaired surrogate")]
-    [InlineData("{", "[", "cannot be used")]
+    [Cases(
+        "\"k\"", "\"\"", "The key is empty",
+        ",\"key\":\"k\"", "", "The key is empty",
+        "hmac-sha256", "hmac-md5", "signature_scheme is hmac-md5",
+        "\"tcp\"", "\"udp\"", "transport is udp",
+        "127.0.0.1", "nowhere", "ip is nowhere",
+        "\"shell_port\":1,", "", "shell_port is not a port",
+        "\"hb_port\":5", "\"hb_port\":70000", "hb_port is not a port",
+        "\"k\"", "17", "key is not a string",
+        "\"k\"", "\"\\ud800\"", "an unpaired surrogate",
+        "\"ip\"", "\"\\ud800\"", "an unpaired surrogate",
+        "{", "[", "cannot be used"
+    )]
     public void An_unusable_file_is_refused_with_the_reason(string part, string instead, string reason) =>
         Fails.With<ConnectionFileException>(reason, () => Read(Good.Replace(part, instead)));
 

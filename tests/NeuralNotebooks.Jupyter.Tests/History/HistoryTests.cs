@@ -7,22 +7,22 @@ public sealed class HistoryTests : FolderedTests
     private string FilePath => Folder.At("of/user/history.jsonl");
 
     [Theory]
-    [InlineData("""{ "n": 2 }""", "3/3 y, 3/4 x + 1\n+ 2")]
-    [InlineData(
+    [Cases(
+        """{ "n": 2 }""", "3/3 y, 3/4 x + 1\n+ 2",
         """{ "hist_access_type": "tail", "n": 5 }""",
-        "2/1 d, 3/1 var x = 1;, 3/2 x + 1\n+ 2, 3/3 y, 3/4 x + 1\n+ 2"
+            "2/1 d, 3/1 var x = 1;, 3/2 x + 1\n+ 2, 3/3 y, 3/4 x + 1\n+ 2",
+        """{ "n": -1 }""", "",
+        """{ "hist_access_type": "range", "stop": 2 }""", "3/1 var x = 1;",
+        """{ "hist_access_type": "range", "session": 1, "start": 2, "stop": 3 }""", "1/2 b",
+        """{ "hist_access_type": "range", "session": -1 }""", "2/1 d",
+        """{ "hist_access_type": "range", "session": 9 }""", "",
+        """{ "hist_access_type": "search", "pattern": "x*2" }""", "3/2 x + 1\n+ 2, 3/4 x + 1\n+ 2",
+        """{ "hist_access_type": "search", "pattern": "x*", "unique": true }""", "3/4 x + 1\n+ 2",
+        """{ "hist_access_type": "search", "pattern": "*", "n": 1 }""", "3/4 x + 1\n+ 2",
+        """{ "hist_access_type": "search", "pattern": "?", "n": 2 }""", "2/1 d, 3/3 y",
+        """{ "hist_access_type": "search", "pattern": "x" }""", "",
+        """{ "hist_access_type": "range", "session": 2, "output": true }""", "2/1 [\"d\",\"value of d\"]"
     )]
-    [InlineData("""{ "n": -1 }""", "")]
-    [InlineData("""{ "hist_access_type": "range", "stop": 2 }""", "3/1 var x = 1;")]
-    [InlineData("""{ "hist_access_type": "range", "session": 1, "start": 2, "stop": 3 }""", "1/2 b")]
-    [InlineData("""{ "hist_access_type": "range", "session": -1 }""", "2/1 d")]
-    [InlineData("""{ "hist_access_type": "range", "session": 9 }""", "")]
-    [InlineData("""{ "hist_access_type": "search", "pattern": "x*2" }""", "3/2 x + 1\n+ 2, 3/4 x + 1\n+ 2")]
-    [InlineData("""{ "hist_access_type": "search", "pattern": "x*", "unique": true }""", "3/4 x + 1\n+ 2")]
-    [InlineData("""{ "hist_access_type": "search", "pattern": "*", "n": 1 }""", "3/4 x + 1\n+ 2")]
-    [InlineData("""{ "hist_access_type": "search", "pattern": "?", "n": 2 }""", "2/1 d, 3/3 y")]
-    [InlineData("""{ "hist_access_type": "search", "pattern": "x" }""", "")]
-    [InlineData("""{ "hist_access_type": "range", "session": 2, "output": true }""", "2/1 [\"d\",\"value of d\"]")]
     public void The_tail_a_range_of_a_session_or_what_matches_a_pattern_is_found(string content, string expected)
     {
         Session("a", "b", "c");
@@ -103,9 +103,11 @@ public sealed class HistoryTests : FolderedTests
     }
 
     [Theory]
-    [InlineData("echo before > elsewhere && chmod 644 elsewhere", true)]
-    [InlineData("mknod elsewhere c 1 3 && chmod 644 elsewhere && : > elsewhere", false)]
-    [InlineData("mkfifo -m 644 elsewhere", false)]
+    [Cases(
+        "echo before > elsewhere && chmod 644 elsewhere", true,
+        "mknod elsewhere c 1 3 && chmod 644 elsewhere && : > elsewhere", false,
+        "mkfifo -m 644 elsewhere", false
+    )]
     public void A_link_can_lead_to_a_file_and_the_mode_of_what_it_leads_to_stays(string create, bool isFile)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");

@@ -117,10 +117,12 @@ public sealed class KernelInstallerTests : FolderedTests
         Assert.Null(KernelSpec.Read(Path.GetDirectoryName(Folder.File("kernels/a/kernel.json", "{"))!));
 
     [Theory]
-    [InlineData("csharp-1.0_x", true)]
-    [InlineData("../elsewhere", false)]
-    [InlineData("with blank", false)]
-    [InlineData("", false)]
+    [Cases(
+        "csharp-1.0_x", true,
+        "../elsewhere", false,
+        "with blank", false,
+        "", false
+    )]
     public void Kernel_names_follow_Jupyter_s_rule(string name, bool taken) =>
         Assert.Equal(taken, KernelInstaller.IsName(name));
 }

@@ -112,9 +112,11 @@ public sealed class ExecutionTests(SharedKernel kernel) : IDisposable
     }
 
     [Theory]
-    [InlineData("Console.ReadLine()", "", false)]
-    [InlineData("await GetInputAsync(\"Name?\")", "Name?", false)]
-    [InlineData("await GetPasswordAsync(\"Secret?\")", "Secret?", true)]
+    [Cases(
+        "Console.ReadLine()", "", false,
+        "await GetInputAsync(\"Name?\")", "Name?", false,
+        "await GetPasswordAsync(\"Secret?\")", "Secret?", true
+    )]
     public void A_cell_asks_the_client_that_sent_it(string code, string prompt, bool password)
     {
         using JupyterClient other = kernel.Connect();

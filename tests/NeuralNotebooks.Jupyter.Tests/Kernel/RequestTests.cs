@@ -94,8 +94,10 @@ public sealed class RequestTests(SharedKernel kernel) : IDisposable
     }
 
     [Theory]
-    [InlineData('(', 100_000)]
-    [InlineData(' ', 5_000_000)]
+    [Cases(
+        '(', 100_000,
+        ' ', 5_000_000
+    )]
     public void Code_that_would_overflow_the_compiler_s_stack_is_answered(char part, int times)
     {
         var content = new JsonObject { ["code"] = new string(part, times), ["cursor_pos"] = times };

@@ -71,8 +71,10 @@ public class OutboxTests
     }
 
     [Theory]
-    [InlineData(1000, false)]
-    [InlineData(Outbox.Progress, true)]
+    [Cases(
+        1000, false,
+        Outbox.Progress, true
+    )]
     public void A_peer_that_reads_too_little_is_not_waited_for_again(int length, bool again)
     {
         long now = 0;

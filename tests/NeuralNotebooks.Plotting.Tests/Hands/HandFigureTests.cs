@@ -53,10 +53,12 @@ public class HandFigureTests
     }
 
     [Theory]
-    [InlineData(0.0769, 0, 1)]
-    [InlineData(0.2, 0.5, 25)]
-    [InlineData(0.03, 0.2, 1)]
-    [InlineData(0.3, 0.6, 25)]
+    [Cases(
+        0.0769, 0, 1,
+        0.2, 0.5, 25,
+        0.03, 0.2, 1,
+        0.3, 0.6, 25
+    )]
     public void What_a_step_leaves_is_what_the_library_s_steps_leave(double alpha, double beta, double curvature)
     {
         const int Steps = 400;

@@ -8,10 +8,12 @@ public sealed class NamedFileTests : FolderedTests
     private static readonly TimeSpan _watchdog = TimeSpan.FromMinutes(2);
 
     [Theory]
-    [InlineData("fifo", "is a pipe or a device")]
-    [InlineData("link", "is a pipe or a device")]
-    [InlineData("/dev/zero", "is a pipe or a device")]
-    [InlineData("", "is a folder")]
+    [Cases(
+        "fifo", "is a pipe or a device",
+        "link", "is a pipe or a device",
+        "/dev/zero", "is a pipe or a device",
+        "", "is a folder"
+    )]
     public async Task What_is_no_file_is_refused_and_not_waited_for(string name, string reason)
     {
         Fifo("fifo");
@@ -69,9 +71,11 @@ public sealed class NamedFileTests : FolderedTests
     }
 
     [Theory]
-    [InlineData(60, 2, "", "42")] // Read twice each, they would never end.
-    [InlineData(40, 2, "int x;", "files are imported again and again")]
-    [InlineData(101, 1, "", "at most 100 may")]
+    [Cases(
+        60, 2, "", "42", // Read twice each, they would never end.
+        40, 2, "int x;", "files are imported again and again",
+        101, 1, "", "at most 100 may"
+    )]
     public async Task Files_that_import_the_next_one_are_read_once_or_stopped_with_a_sentence(
         int levels,
         int times,

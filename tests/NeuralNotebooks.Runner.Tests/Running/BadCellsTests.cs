@@ -37,10 +37,13 @@ public sealed class BadCellsTests : FolderedTests
         """;
 
     [Theory]
-    [InlineData(Allocate, "400 MB (--memory)")]
-    [NightlyData(AllocateNative, "400 MB (--memory)")]
-    [InlineData(WriteToEverySocket, "corrupted the channel")]
-    [NightlyData(CloseEverySocket, "corrupted the channel")]
+    [Cases(
+        Allocate, "400 MB (--memory)",
+        WriteToEverySocket, "corrupted the channel",
+        AllocateNative, "400 MB (--memory)",
+        CloseEverySocket, "corrupted the channel",
+        Daily = 2
+    )]
     public async Task It_fails_with_one_message_and_only_the_cells_after_it_are_not_run(string code, string message)
     {
         Assert.SkipWhen(code.Contains("/proc") && !OperatingSystem.IsLinux(), "Looks for the channel in /proc.");
@@ -54,8 +57,11 @@ public sealed class BadCellsTests : FolderedTests
     }
 
     [Theory]
-    [InlineData("Console.WriteLine(\"before\");\nwhile (true) { }")]
-    [NightlyData("while (true) Console.WriteLine(\"before\");")]
+    [Cases(
+        "Console.WriteLine(\"before\");\nwhile (true) { }",
+        "while (true) Console.WriteLine(\"before\");",
+        Daily = 1
+    )]
     public async Task An_endless_cell_is_stopped_at_its_limit_and_what_it_has_printed_is_kept(string code)
     {
         // On a machine under load even the first cell needs seconds: the limit grows until the cell has begun.

@@ -5,13 +5,15 @@ public sealed class ExecutedNotebooksTests : FolderedTests
     private static readonly string _root = Path.GetFullPath(Path.Combine(Path.GetTempPath(), "nn-names"));
 
     [Theory]
-    [InlineData("a/x b/y", "x y")]
-    [InlineData("a/x b/x", "a-x b-x")]
-    [InlineData("a/x b/X c/y", "a-x b-X y")]
-    [InlineData("one/a/x two/a/x", "one-a-x two-a-x")]
-    [InlineData("a/x b/x c/a-x", "nn-names-a-x nn-names-b-x a-x")]
-    [InlineData("a/x.failed a/x", "x-failed x")]
-    [InlineData("a/.x b/..", "x notebook")]
+    [Cases(
+        "a/x b/y", "x y",
+        "a/x b/x", "a-x b-x",
+        "a/x b/X c/y", "a-x b-X y",
+        "one/a/x two/a/x", "one-a-x two-a-x",
+        "a/x b/x c/a-x", "nn-names-a-x nn-names-b-x a-x",
+        "a/x.failed a/x", "x-failed x",
+        "a/.x b/..", "x notebook"
+    )]
     public void Notebooks_of_the_same_name_get_files_of_their_own(string notebooks, string files)
     {
         string[] paths =

@@ -21,8 +21,10 @@ public sealed class UnreadableNotebooksTests : FolderedTests
         await AssertRefused(Folder.File("bad.ipynb", text), RunStatus.NotCSharp, message);
 
     [Theory]
-    [InlineData("nowhere/missing.ipynb", "missing.ipynb")]
-    [InlineData("", "is a folder")]
+    [Cases(
+        "nowhere/missing.ipynb", "missing.ipynb",
+        "", "is a folder"
+    )]
     public async Task What_is_not_there_or_a_folder_is_named(string path, string message) =>
         await AssertRefused(Folder.At(path), RunStatus.NotFound, message);
 

@@ -46,8 +46,10 @@ public sealed class WorkerOutputSinkTests : IDisposable
     }
 
     [Theory]
-    [InlineData(StreamName.Stderr, OutputLimits.Pieces)]
-    [InlineData(StreamName.Stdout, 10_000)] // It is one piece, however often it is written.
+    [Cases(
+        StreamName.Stderr, OutputLimits.Pieces,
+        StreamName.Stdout, 10_000 // It is one piece, however often it is written.
+    )]
     public void Standard_output_and_error_in_turn_are_limited_in_pieces(StreamName second, int shown)
     {
         const int writes = 10_000;

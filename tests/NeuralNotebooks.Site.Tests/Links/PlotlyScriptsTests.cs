@@ -16,10 +16,12 @@ public sealed class PlotlyScriptsTests
     private readonly HashSet<string> _loaded = [];
 
     [Theory]
-    [InlineData("a<script data-nn-plotlyjs=\"4.0.0\">lib</script>b", "ab", "4.0.0")]
-    [InlineData("a<script type=\"text/javascript\" data-nn-plotlyjs=\"4.0.0\" >lib</script>b", "ab", "4.0.0")]
-    [InlineData("a<SCRIPT charset='utf-8' data-nn-plotlyjs=\"4.0.0\">lib</SCRIPT>b", "ab", "4.0.0")]
-    [InlineData("<script data-nn-plotlyjs=\"../../x\">lib</script>", "", "..-..-x")]
+    [Cases(
+        "a<script data-nn-plotlyjs=\"4.0.0\">lib</script>b", "ab", "4.0.0",
+        "a<script type=\"text/javascript\" data-nn-plotlyjs=\"4.0.0\" >lib</script>b", "ab", "4.0.0",
+        "a<SCRIPT charset='utf-8' data-nn-plotlyjs=\"4.0.0\">lib</SCRIPT>b", "ab", "4.0.0",
+        "<script data-nn-plotlyjs=\"../../x\">lib</script>", "", "..-..-x"
+    )]
     public void An_inlined_library_becomes_a_file_among_the_assets(string html, string expected, string version)
     {
         string file = $"assets/plotly-{version}.min.js";
@@ -31,9 +33,11 @@ public sealed class PlotlyScriptsTests
     /// <summary>The outputs of a page one after the other; a library from a network and a function stand once in
     /// it.</summary>
     [Theory]
-    [InlineData(Foreign + "|" + Foreign, Foreign + "|" + Foreign)]
-    [InlineData(Network + "<p>1</p>|" + Network + "<p>2</p>", Network + "<p>1</p>|<p>2</p>")]
-    [InlineData(One + Call + "|" + One + Call + Other, One + Call + "|" + Call + Other)]
+    [Cases(
+        Foreign + "|" + Foreign, Foreign + "|" + Foreign,
+        Network + "<p>1</p>|" + Network + "<p>2</p>", Network + "<p>1</p>|<p>2</p>",
+        One + Call + "|" + One + Call + Other, One + Call + "|" + Call + Other
+    )]
     public void Other_scripts_stay_where_they_are_first(string outputs, string expected)
     {
         Assert.Equal(expected, string.Join('|', outputs.Split('|').Select(html => _library.Extract(html, _loaded))));

@@ -12,18 +12,16 @@ public sealed class CompactMarkupTests
     /// <summary>Classes without a rule are dropped, the others renamed; a style attribute becomes a rule that outranks
     /// the others, once for all formulas; the style sheet has the rules for what the formulas have.</summary>
     [Theory]
-    [InlineData("<span class=\"flat\">x</span>", "<span class=\"_1\">x</span>", ".katex ._1{display:block}")]
-    [InlineData("<span class=\"vlist\">x</span>", "<span class=\"_1\">x</span>", Vlist)]
-    [InlineData("<span class=\"mord\">x</span>", "<span>x</span>", "")]
-    [InlineData(
+    [Cases(
+        "<span class=\"flat\">x</span>", "<span class=\"_1\">x</span>", ".katex ._1{display:block}",
+        "<span class=\"vlist\">x</span>", "<span class=\"_1\">x</span>", Vlist,
+        "<span class=\"mord\">x</span>", "<span>x</span>", "",
         "<span class=\"katex\"><span class=\"mord flat\">x</span><span class=\"mord\">y</span></span>",
-        "<span class=\"katex\"><span class=\"_1\">x</span><span>y</span></span>",
-        ".katex ._1{display:block}"
-    )]
-    [InlineData(
+            "<span class=\"katex\"><span class=\"_1\">x</span><span>y</span></span>",
+            ".katex ._1{display:block}",
         $"<span class=\"vlist\" {Style}>x</span>|<span {Style} aria-hidden=\"true\">y</span>",
-        "<span class=\"_1 _3\">x</span>|<span class=\"_3\" aria-hidden=\"true\">y</span>",
-        Vlist + ".katex ._3{height:1em!important;top:-.2em!important}"
+            "<span class=\"_1 _3\">x</span>|<span class=\"_3\" aria-hidden=\"true\">y</span>",
+            Vlist + ".katex ._3{height:1em!important;top:-.2em!important}"
     )]
     public void Markup_and_style_sheet_are_made_short_together(string markup, string expected, string rules)
     {

@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 
 namespace NeuralNotebooks.Site.Tests;
 

@@ -1,13 +1,14 @@
 using System.Xml.Linq;
-using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 
 namespace NeuralNotebooks.Site.Tests;
 
 public sealed class ImageTests : CourseTests
 {
     [Theory]
-    [InlineData("image/png", "iVBORw0\\nKGgo=", "data:image/png;base64,iVBORw0KGgo=")]
-    [InlineData("image/svg+xml", "PHN2Zy8+", "data:image/svg+xml;base64,PHN2Zy8+")]
+    [Cases(
+        "image/png", "iVBORw0\\nKGgo=", "data:image/png;base64,iVBORw0KGgo=",
+        "image/svg+xml", "PHN2Zy8+", "data:image/svg+xml;base64,PHN2Zy8+"
+    )]
     public void An_attached_image_is_shown(string type, string payload, string expected)
     {
         XElement image = Page(

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using NeuralNotebooks.Engine;
-using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 
 namespace NeuralNotebooks.Site.Tests;
 

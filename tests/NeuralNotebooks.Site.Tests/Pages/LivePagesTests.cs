@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using NeuralNotebooks.Engine;
-using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 
 namespace NeuralNotebooks.Site.Tests;
 
@@ -42,9 +41,11 @@ public sealed class LivePagesTests : CourseTests
     }
 
     [Theory]
-    [InlineData("the data", true)]
-    [InlineData("other data", false)]
-    [InlineData(null, false)]
+    [Cases(
+        "the data", true,
+        "other data", false,
+        null, false
+    )]
     public void Data_that_the_bundle_lacks_comes_from_the_course_or_is_named_as_missing(
         string? there,
         bool found

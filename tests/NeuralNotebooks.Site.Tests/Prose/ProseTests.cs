@@ -1,13 +1,13 @@
-using static NeuralNotebooks.Site.Tests.TemporaryCourse;
-
 namespace NeuralNotebooks.Site.Tests;
 
 public sealed class ProseTests : CourseTests
 {
     [Theory]
-    [InlineData("*Notebook 03 · about 50 minutes · notes*", "about 50 minutes")]
-    [InlineData("**Notebook 05** · two sittings of about 45 minutes: A, B", "two sittings of about 45 minutes")]
-    [InlineData("*20–25 min*", "20–25 min")]
+    [Cases(
+        "*Notebook 03 · about 50 minutes · notes*", "about 50 minutes",
+        "**Notebook 05** · two sittings of about 45 minutes: A, B", "two sittings of about 45 minutes",
+        "*20–25 min*", "20–25 min"
+    )]
     public void The_index_says_how_long_a_notebook_takes_in_its_own_words(string line, string duration)
     {
         Course.With("1.ipynb", Text($"# T\n\n{line}\n\nText.\n")).Build();

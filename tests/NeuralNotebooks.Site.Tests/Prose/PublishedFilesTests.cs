@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using NeuralNotebooks.Engine;
-using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 
 namespace NeuralNotebooks.Site.Tests;
 

@@ -1,5 +1,3 @@
-using static NeuralNotebooks.Site.Tests.TemporaryCourse;
-
 namespace NeuralNotebooks.Site.Tests;
 
 public sealed class SiteFolderTests : CourseTests

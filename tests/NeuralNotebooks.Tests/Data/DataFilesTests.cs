@@ -56,7 +56,7 @@ public sealed class DataFilesTests : FolderedTests
     }
 
     [Fact]
-    public void A_file_of_the_dataFolder_is_found_from_aFolder_deep_below()
+    public void A_file_of_the_data_folder_is_found_from_a_folder_deep_below()
     {
         Directory.CreateDirectory(Folder.At("data"));
         string expected = Folder.File(Path.Combine("data", "x.csv"), "");
@@ -66,7 +66,7 @@ public sealed class DataFilesTests : FolderedTests
     }
 
     [Fact]
-    public void A_file_that_is_nowhere_is_reported_with_everyFolder_searched()
+    public void A_file_that_is_nowhere_is_reported_with_every_folder_searched()
     {
         FileNotFoundException exception = Assert.Throws<FileNotFoundException>(() =>
             DataFolder.Find("nothing.csv", Folder.Path)
@@ -127,8 +127,10 @@ public sealed class DataFilesTests : FolderedTests
     }
 
     [Theory]
-    [InlineData(int.MaxValue)]   // more than any array can hold
-    [InlineData(1000)]           // a gigabyte, which could be allocated
+    [Cases(
+        int.MaxValue, // more than any array can hold
+        1000 // a gigabyte, which could be allocated
+    )]
     public void An_absurd_size_is_refused_before_anything_is_allocated(int size)
     {
         byte[] plain = Idx([size, size, size], new byte[50]);
@@ -171,7 +173,7 @@ public sealed class DataFilesTests : FolderedTests
     }
 
     [Fact]
-    public void A_file_passed_as_theFolder_is_reported_as_a_file()
+    public void A_file_passed_as_the_folder_is_reported_as_a_file()
     {
         string path = Folder.At("train-images-idx3-ubyte");
         File.WriteAllBytes(path, []);

@@ -1,4 +1,3 @@
-
 namespace NeuralNotebooks.Tests;
 
 /// <summary>A network with everything that one forward and one backward pass compute; matrices are arrays of

@@ -12,13 +12,15 @@ public class L2CacheTests
     }
 
     [Theory]
-    [InlineData(32, 4, 0, 256)]
-    [InlineData(24, 4, 512, 192)]
-    [InlineData(32, 4, 1024, 256)]
-    [InlineData(16, 8, 1024, 128)]
-    [InlineData(32, 4, 2048, 512)]
-    [InlineData(16, 8, 2048, 256)]
-    [InlineData(32, 4, 16384, 512)]
+    [Cases(
+        32, 4, 0, 256,
+        24, 4, 512, 192,
+        32, 4, 1024, 256,
+        16, 8, 1024, 128,
+        32, 4, 2048, 512,
+        16, 8, 2048, 256,
+        32, 4, 16384, 512
+    )]
     public void A_block_fills_three_eighths_of_it_and_has_eight_to_sixteen_strips(
         int height,
         int bytes,

@@ -95,12 +95,14 @@ public sealed class LossTests
     }
 
     [Theory]
-    [InlineData(1000, 1, 0, 0)]
-    [InlineData(1000, 0, 1000, 1)]
-    [InlineData(-1000, 1, 1000, -1)]
-    [InlineData(-1000, 0, 0, 0)]
-    [InlineData(-10, 1, 10.000045398899217, -0.99995460213129757)]
-    [InlineData(0, 0.5, 0.69314718055994531, 0)]
+    [Cases(
+        1000, 1, 0, 0,
+        1000, 0, 1000, 1,
+        -1000, 1, 1000, -1,
+        -1000, 0, 0, 0,
+        -10, 1, 10.000045398899217, -0.99995460213129757,
+        0, 0.5, 0.69314718055994531, 0
+    )]
     public void Cross_entropies_are_right_for_logits_of_any_size(
         double logit,
         double label,
@@ -125,12 +127,14 @@ public sealed class LossTests
     }
 
     [Theory]
-    [InlineData(1, 3)]
-    [InlineData(3, 150)]
-    [InlineData(10, 21)]
-    [InlineData(64, 16)]
-    [InlineData(65, 40)]
-    [InlineData(1000, 9)]
+    [Cases(
+        1, 3,
+        3, 150,
+        10, 21,
+        64, 16,
+        65, 40,
+        1000, 9
+    )]
     public void Softmax_cross_entropy_is_minus_the_sum_of_y_ln_p_in_its_kernel_too(int classes, int examples)
     {
         Matrix<double> s = Matrix.Normal<double>(classes, examples, seed: 1, standardDeviation: 4);

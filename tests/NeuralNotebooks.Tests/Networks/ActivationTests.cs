@@ -3,12 +3,14 @@ namespace NeuralNotebooks.Tests;
 public sealed class ActivationTests
 {
     [Theory]
-    [InlineData(Activation.Identity, 0.7, 0.7, 1)]
-    [InlineData(Activation.Sigmoid, 0, 0.5, 0.25)]
-    [InlineData(Activation.Tanh, 0, 0, 1)]
-    [InlineData(Activation.Relu, 2, 2, 1)]
-    [InlineData(Activation.Relu, -2, 0, 0)]
-    [InlineData(Activation.Relu, 0, 0, 0)]
+    [Cases(
+        Activation.Identity, 0.7, 0.7, 1,
+        Activation.Sigmoid, 0, 0.5, 0.25,
+        Activation.Tanh, 0, 0, 1,
+        Activation.Relu, 2, 2, 1,
+        Activation.Relu, -2, 0, 0,
+        Activation.Relu, 0, 0, 0
+    )]
     public void Values_and_slopes_are_those_of_the_formulas(Activation activation, double z, double a, double slope)
     {
         Assert.Equal((a, slope), ValueAndSlope(activation, z));
@@ -33,8 +35,10 @@ public sealed class ActivationTests
     }
 
     [Theory]
-    [InlineData(Activation.Sigmoid, 0, 1)]
-    [InlineData(Activation.Tanh, -1, 1)]
+    [Cases(
+        Activation.Sigmoid, 0, 1,
+        Activation.Tanh, -1, 1
+    )]
     public void Saturated_units_neither_overflow_nor_pass_anything_back(Activation activation, double low, double high)
     {
         Assert.Equal((low, 0), ValueAndSlope(activation, -1000.0));

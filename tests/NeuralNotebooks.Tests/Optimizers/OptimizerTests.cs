@@ -81,8 +81,10 @@ public sealed class OptimizerTests
     }
 
     [Theory]
-    [InlineData(0.75, 4, -0.6, -0.8)]   // dW = 3, db = 4: the norm is 5
-    [InlineData(3, 1e200, -0.948683298051, -0.316227766017)]   // whose squares overflow
+    [Cases(
+        0.75, 4, -0.6, -0.8, // dW = 3, db = 4: the norm is 5
+        3, 1e200, -0.948683298051, -0.316227766017 // whose squares overflow
+    )]
     public void Clipping_shortens_the_gradients_of_all_layers_together_and_leaves_them_as_they_are(
         double x,
         double slope,
@@ -107,10 +109,12 @@ public sealed class OptimizerTests
     }
 
     [Theory]
-    [InlineData(0.0, 1, 1, 1)]
-    [InlineData(0.25, 1, 0.75, 0.853553)]
-    [InlineData(0.5, 1, 0.5, 0.5)]
-    [InlineData(1.0, 1, 0, 0)]
+    [Cases(
+        0.0, 1, 1, 1,
+        0.25, 1, 0.75, 0.853553,
+        0.5, 1, 0.5, 0.5,
+        1.0, 1, 0, 0
+    )]
     public void Schedules_fall_as_their_names_say(double progress, double constant, double linear, double cosine)
     {
         Assert.Equal(constant, LearningRateSchedule.Constant.Factor(progress));

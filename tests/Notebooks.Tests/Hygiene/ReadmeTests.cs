@@ -25,8 +25,10 @@ public partial class ReadmeTests
     }
 
     [Theory]
-    [InlineData("architecture.md", "`(?<type>[A-Z][a-z]\\w+)`")]
-    [InlineData("architecture.svg", "class=\"type\"[^>]*>(?<type>\\w+)<")]
+    [Cases(
+        "architecture.md", "`(?<type>[A-Z][a-z]\\w+)`",
+        "architecture.svg", "class=\"type\"[^>]*>(?<type>\\w+)<"
+    )]
     public void Every_type_that_the_architecture_names_has_a_file(string document, string pattern)
     {
         string[] types =

@@ -95,9 +95,12 @@ internal static partial class Strip<TColumn, T>
             }
 
             // Addresses in the row of B: from each, an addressing mode reaches two more, one or two strides away.
-            ref T left = ref b,
-                middle = ref Unsafe.Add(ref b, 3 * bColumn),
-                right = ref Unsafe.Add(ref b, 6 * bColumn),
+            ref T left = ref b, middle = ref b, right = ref b, last = ref b;
+            if (TWidth.Value > 2)
+                middle = ref Unsafe.Add(ref b, 3 * bColumn);
+            if (TWidth.Value > 4)
+                right = ref Unsafe.Add(ref b, 6 * bColumn);
+            if (TWidth.Value > 8)
                 last = ref Unsafe.Add(ref b, 9 * bColumn);
             ref T strip = ref a;
             for (int p = 0; p < depth; p++)

@@ -23,14 +23,16 @@ public class ElementwiseTests
     }
 
     [Theory]
-    [InlineData(double.NegativeInfinity, 0, double.NaN, 0, -1)]
-    [InlineData(double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity, 1, 1)]
-    [InlineData(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN)]
-    [InlineData(0, 1, double.NegativeInfinity, 0.5, 0)]
-    [InlineData(-1e-320, 1, double.NaN, 0.5, -1e-320)]
-    [InlineData(1e300, double.PositiveInfinity, 690.77552789821368, 1, 1)]
-    [InlineData(-1e300, 0, double.NaN, 0, -1)]
-    [InlineData(-744, 1e-323, double.NaN, 1e-323, -1)]
+    [Cases(
+        double.NegativeInfinity, 0, double.NaN, 0, -1,
+        double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity, 1, 1,
+        double.NaN, double.NaN, double.NaN, double.NaN, double.NaN,
+        0, 1, double.NegativeInfinity, 0.5, 0,
+        -1e-320, 1, double.NaN, 0.5, -1e-320,
+        1e300, double.PositiveInfinity, 690.77552789821368, 1, 1,
+        -1e300, 0, double.NaN, 0, -1,
+        -744, 1e-323, double.NaN, 1e-323, -1
+    )]
     public void Values_at_the_edges_are_those_of_the_limits(
         double x,
         double exp,

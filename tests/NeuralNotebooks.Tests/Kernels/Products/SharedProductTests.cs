@@ -9,12 +9,14 @@ public sealed class SharedProductTests : IDisposable
     public void Dispose() => ThreadTeam.Size = _size;
 
     [Theory]
-    [InlineData(128, 128, 128)]
-    [InlineData(300, 77, 130)]     // by rows
-    [InlineData(10, 900, 260)]     // one tile of rows
-    [InlineData(97, 1100, 300)]    // large: packed in each chunk
-    [InlineData(2000, 24, 65)]
-    [InlineData(100, 100, 100)]
+    [Cases(
+        128, 128, 128,
+        300, 77, 130, // by rows
+        10, 900, 260, // one tile of rows
+        97, 1100, 300, // large: packed in each chunk
+        2000, 24, 65,
+        100, 100, 100
+    )]
     public void The_bits_do_not_depend_on_the_number_of_threads(int m, int n, int k)
     {
         foreach (
@@ -50,6 +52,11 @@ public sealed class SharedProductTests : IDisposable
         Matrix<float> A = Matrix.Normal<float>(256, 300, seed: 1),
             B = Matrix.Normal<float>(300, 600, seed: 2),
             C = new(256, 600);
+        // In register tiles, with a rest in a buffer.
+        Matrix<float> smallA = Matrix.Normal<float>(33, 300, seed: 3),
+            smallB = Matrix.Normal<float>(300, 20, seed: 4),
+            smallC = new(33, 20);
+        Matrix<float> Z = Matrix.Normal<float>(50, 7, seed: 5);
         for (int i = 0; i < 3; i++)
             Work();
         Assert.Equal(0, Allocations.Of(Work));
@@ -57,6 +64,8 @@ public sealed class SharedProductTests : IDisposable
         void Work()
         {
             Gemm.Multiply(A, B, C);
+            Gemm.Multiply(smallA, smallB, smallC);
+            Elementwise.Sigmoid<float>(Z.AsSpan(), Z.AsSpan());
             Elementwise.Sigmoid<float>(B.AsSpan(), B.AsSpan());
             Elementwise.Relu<float>(B.AsSpan(), B.AsSpan());
             Elementwise.Tanh<float>(B.AsSpan(), B.AsSpan());

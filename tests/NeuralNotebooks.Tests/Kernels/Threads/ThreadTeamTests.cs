@@ -142,15 +142,17 @@ public sealed class ThreadTeamTests : IDisposable
     }
 
     [Theory]
-    [InlineData(null, 6, 6)]
-    [InlineData("3", 6, 3)]
-    [InlineData("1", 6, 1)]
-    [InlineData("0", 6, 6)]
-    [InlineData("-2", 6, 6)]
-    [InlineData("two", 6, 6)]
-    [InlineData("1000", 6, 6)]
-    [InlineData("7", 2, 2)]
-    [InlineData(null, 1000, 256)]
+    [Cases(
+        null, 6, 6,
+        "3", 6, 3,
+        "1", 6, 1,
+        "0", 6, 6,
+        "-2", 6, 6,
+        "two", 6, 6,
+        "1000", 6, 6,
+        "7", 2, 2,
+        null, 1000, 256
+    )]
     public void The_environment_variable_sets_the_size_if_it_is_a_number_of_threads(
         string? variable,
         int cores,

@@ -13,10 +13,10 @@ namespace NeuralNotebooks.Classroom;
 public sealed class Adjustments
 {
     /// <summary>The file's name in the folder of the results.</summary>
-    public const string FileName = "adjust.csv";
+    public static string FileName => CsvTable.Adjusted.Name;
 
     /// <summary>The name of the file with the groups that are accepted.</summary>
-    public const string Accepted = "accept.csv";
+    public static string Accepted => CsvTable.Accepted.Name;
 
     private readonly Adjustment[] _rows;
     private readonly Dictionary<string, string> _comments;

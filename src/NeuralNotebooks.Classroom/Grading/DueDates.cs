@@ -10,7 +10,7 @@ namespace NeuralNotebooks.Classroom;
 public sealed partial class DueDates
 {
     /// <summary>The file's name.</summary>
-    public const string FileName = "due.csv";
+    public static string FileName => CsvTable.Due.Name;
 
     private readonly IReadOnlyList<CsvRow> _rows;
 

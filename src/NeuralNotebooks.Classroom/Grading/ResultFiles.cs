@@ -12,9 +12,10 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
     /// <summary>The files' names.</summary>
     public const string Grades = "grades.csv",
         Report = "report.xml",
-        Times = "times.csv",
-        Sentences = "sentences.csv",
         Result = "result.json";
+
+    /// <summary>The file with the durations.</summary>
+    public static string Times => CsvTable.Times.Name;
 
     /// <summary>The columns of the grades.</summary>
     private const string Columns =

@@ -10,7 +10,7 @@ namespace NeuralNotebooks.Classroom;
 public sealed class Sentences
 {
     /// <summary>The file's name in the folder of the results.</summary>
-    public const string FileName = ResultFiles.Sentences;
+    public static string FileName => CsvTable.Sentences.Name;
 
     private readonly Dictionary<(string Assignment, string Task, string Group), string> _texts = [];
 

@@ -5,10 +5,10 @@ namespace NeuralNotebooks.Classroom;
 public sealed class StudentList
 {
     /// <summary>The file's name.</summary>
-    public const string FileName = "students.csv";
+    public static string FileName => CsvTable.Students.Name;
 
     /// <summary>The file in a folder of results without names that says who is who.</summary>
-    public const string NamesFile = "names.csv";
+    public static string NamesFile => CsvTable.Names.Name;
 
     /// <summary>An empty list.</summary>
     public static readonly StudentList Empty = new("", [], []);

@@ -49,6 +49,13 @@ public class ReadmeTests
     }
 
     [Fact]
+    public void Stored_results_name_the_commit_that_was_measured() =>
+        Assert.All(
+            Directory.EnumerateFiles(ReadmeCommand.Results, "*.json"),
+            file => Assert.Matches("^[0-9a-f]{7,40}$", Report.Read(file).Commit)
+        );
+
+    [Fact]
     public void What_is_missing_is_named_and_nothing_is_written_before_all_is_there()
     {
         using TemporaryFolder folder = new();

@@ -14,7 +14,7 @@ public partial class ProseTests
                 Directory
                     .EnumerateFiles(Repository.At(folder), "*.md", SearchOption.AllDirectories)
                     .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
-                    .Where(path => !path.Contains("/bin/") && !path.Contains("/obj/"))
+                    .Where(path => !Installed().IsMatch(path))
             ),
         ];
 
@@ -57,6 +57,10 @@ public partial class ProseTests
             .Where(paragraph => !paragraph.StartsWith('|'));
 
     private static int Sentences(string paragraph) => SentenceEnd().Count(paragraph);
+
+    /// <summary>Folders with files that a build or npm has written.</summary>
+    [GeneratedRegex("/(bin|obj|node_modules)/")]
+    private static partial Regex Installed();
 
     [GeneratedRegex("```.*?```", RegexOptions.Singleline)]
     private static partial Regex Fence();

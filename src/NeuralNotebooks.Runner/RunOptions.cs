@@ -35,9 +35,6 @@ public sealed record RunOptions
     /// other.</summary>
     public string? KitScript { get; init; }
 
-    /// <summary>Whether controls are run at a few positions, for pages that do not run.</summary>
-    public bool HasPositions { get; init; } = true;
-
     /// <summary>Values, in C#, of the variables in cells with the tag <c>parameters</c>.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 

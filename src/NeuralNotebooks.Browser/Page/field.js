@@ -1,8 +1,36 @@
-// The element of a control: a slider, a choice, a tick box, which site.js makes, or a field to draw a digit into.
+// The element of a control: a slider, a choice, a tick box, or a field to draw a digit into. Each tells its new value as
+// a text, and shows another one.
 import { button, make } from './elements.js';
 
 /** All of a shape but its value. */
 const rest = shape => JSON.stringify({ ...shape, value: undefined });
+
+function range(name, { min, max, step }, moved) {
+  const output = make('output');
+  const show = value => {
+    input.value = value;
+    output.textContent = value.replace('-', '−');
+    input.ariaValueText = output.textContent;
+  };
+  const oninput = () => {
+    show(input.value);
+    moved(input.value);
+  };
+  const input = make('input', { type: 'range', min, max, step, oninput });
+  return { element: make('span', {}, make('label', {}, `${name} `, input), ' ', output), show };
+}
+
+function select(name, { options }, moved) {
+  const onchange = () => moved(options[input.selectedIndex]);
+  const input = make('select', { onchange }, ...options.map(option => make('option', {}, option)));
+  const show = value => { input.selectedIndex = options.indexOf(value); };
+  return { element: make('label', {}, `${name} `, input), show };
+}
+
+function checkbox(name, shape, moved) {
+  const input = make('input', { type: 'checkbox', onchange: () => moved(String(input.checked)) });
+  return { element: make('label', {}, input, ` ${name}`), show: value => { input.checked = value === 'true'; } };
+}
 
 const side = 28;
 
@@ -95,11 +123,13 @@ function digit(name, shape, moved) {
   };
 }
 
+const kinds = { range, select, checkbox, digit };
+
 /** @param shape  what a cell's output says of the control
  * @param moved  is told each new value, as a text
  * @returns its element; what shows a value; and whether it is the element of another shape, too */
 export function field(name, shape, moved) {
-  const made = (shape.kind === 'digit' ? digit : window.nnFields[shape.kind])(name, shape, moved);
+  const made = kinds[shape.kind](name, shape, moved);
   made.show(shape.value);
   return { ...made, fits: other => rest(other) === rest(shape) };
 }

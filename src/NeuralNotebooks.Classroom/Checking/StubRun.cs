@@ -22,7 +22,6 @@ internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Act
                 {
                     KitScript = Kit,
                     KeepGoing = true,
-                    HasPositions = false,
                     CellTimeout = options.TimeLimit ?? _cellLimit,
                 }
             ).RunAsync(Write(folder), cancellation: cancellation);

@@ -43,9 +43,6 @@ internal sealed class NotebookExecution(
                     progress?.Report(new CellFinished(path, _runs[^1]));
                 }
                 _peakMemory = Math.Max(_peakMemory, worker.PeakMemory);
-                bool hasPassed = _runs.Count == cells.Length && _runs.All(run => run.Status == CellStatus.Passed);
-                if (hasPassed && options.HasPositions)
-                    await new ControlPositions(worker, notebook, _runs).AddAsync(cancellation);
             }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

@@ -9,8 +9,6 @@ namespace NeuralNotebooks.Runner;
     UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization
 )]
 [JsonDerivedType(typeof(ExecuteCell), "execute")]
-[JsonDerivedType(typeof(AskNames), "names")]
-[JsonDerivedType(typeof(NamesFound), "found")]
 [JsonDerivedType(typeof(EndWorker), "end")]
 [JsonDerivedType(typeof(OutputShown), "output")]
 [JsonDerivedType(typeof(DisplayUpdated), "update")]
@@ -20,16 +18,8 @@ namespace NeuralNotebooks.Runner;
 [JsonDerivedType(typeof(ProcessExiting), "exiting")]
 internal abstract record WorkerMessage;
 
-/// <summary>Runner to worker: run this cell; again, if the reader has moved its controls or those that it
-/// reads.</summary>
-internal sealed record ExecuteCell(int Number, string Code, Dictionary<string, string>? Choices = null)
-    : WorkerMessage;
-
-/// <summary>Runner to worker: which names does this cell depend on, and which depend on it?</summary>
-internal sealed record AskNames(string Code) : WorkerMessage;
-
-/// <summary>What the worker answers.</summary>
-internal sealed record NamesFound(string[] Reads, string[] Declares, string[] Assigns) : WorkerMessage;
+/// <summary>Runner to worker: run this cell.</summary>
+internal sealed record ExecuteCell(int Number, string Code) : WorkerMessage;
 
 /// <summary>Runner to worker: end; there are no more cells.</summary>
 internal sealed record EndWorker : WorkerMessage;

@@ -81,15 +81,8 @@ internal sealed class WorkerProgram : IDisposable
         {
             foreach (WorkerMessage command in _commands.GetConsumingEnumerable())
             {
-                if (command is AskNames { Code: var code })
-                {
-                    CellNames names = session.Names(code);
-                    _channel.Send(new NamesFound([.. names.Reads], [.. names.Declares], [.. names.Assigns]));
-                    continue;
-                }
                 if (command is not ExecuteCell cell)
                     break;
-                (session.Choices, session.Reuses) = (cell.Choices ?? [], cell.Choices is not null);
                 var sink = new WorkerOutputSink(_channel, cell.Number, _displayed);
                 CellResult result = session
                     .ExecuteAsync(cell.Code, cell.Number, sink, CancellationToken.None)

@@ -4,7 +4,7 @@
 const root = document.documentElement;
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
-/** An element with its properties and what is in it. The scripts of search and of positions use it, too. */
+/** An element with its properties and what is in it. The script of search uses it, too. */
 const make = (name, properties, ...children) => {
   const element = Object.assign(document.createElement(name), properties);
   element.append(...children);
@@ -88,38 +88,6 @@ window.nnSave = output => {
   }));
 };
 all('.output > .rich').forEach(window.nnSave);
-
-// What moves a control, in texts: of a page that switches between positions, and of a live page. Each tells its new
-// value, and has what shows another one.
-window.nnFields = {
-  // What words says of the slider's position is shown beside it.
-  range(name, { min, max, step }, moved, words = value => value) {
-    const output = make('output');
-    const show = value => {
-      input.value = value;
-      output.textContent = words(value).replace('-', '−');
-      input.ariaValueText = output.textContent;
-    };
-    const oninput = () => {
-      show(input.value);
-      moved(input.value);
-    };
-    const input = make('input', { type: 'range', min, max, step, oninput });
-    return { element: make('span', {}, make('label', {}, `${name} `, input), ' ', output), show };
-  },
-
-  select(name, { options }, moved) {
-    const onchange = () => moved(options[input.selectedIndex]);
-    const input = make('select', { onchange }, ...options.map(option => make('option', {}, option)));
-    const show = value => { input.selectedIndex = options.indexOf(value); };
-    return { element: make('label', {}, `${name} `, input), show };
-  },
-
-  checkbox(name, shape, moved) {
-    const input = make('input', { type: 'checkbox', onchange: () => moved(String(input.checked)) });
-    return { element: make('label', {}, input, ` ${name}`), show: value => { input.checked = value === 'true'; } };
-  },
-};
 
 // Buttons that copy code.
 if (navigator.clipboard) {

@@ -87,9 +87,6 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     /// <summary>A chart without what the page has, or loads, already.</summary>
     public string WithoutLibrary(string html) => map.Plotly.Extract(html, _loaded);
 
-    /// <summary>Whether the page has not had a script before.</summary>
-    public bool IsFirst(string script) => _loaded.Add(script);
-
     private void Refuse(string message) => Problems.Add(new(_name, Place, message) { IsRefusal = true });
 
     public string Formula(string tex, bool display)

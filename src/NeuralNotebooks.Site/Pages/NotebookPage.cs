@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -196,7 +195,7 @@ internal sealed partial class NotebookPage
     /// <summary>Adds a code cell; its figure element stays open for a caption.</summary>
     private void AddCode(CodeCell cell, int number)
     {
-        string outputs = OutputMarkup.Of(cell.Outputs, Scope) + AtPositions(cell);
+        string outputs = OutputMarkup.Of(cell.Outputs, Scope);
         string language = cell.Language ?? Document.Language ?? "csharp";
         bool live = IsLive && CodeMarkup.IsCSharp(language);
         if (string.IsNullOrWhiteSpace(cell.Source) && outputs.Length == 0 && !live)
@@ -225,34 +224,6 @@ internal sealed partial class NotebookPage
         _body.Append(claims is null ? "" : "</details>\n");
         _sections[^1].Text.Append(cell.Source).Append(' ');
         _figureIsOpen = true;
-    }
-
-    /// <summary>What the cells that a control moves show at its positions, and once the script that switches between
-    /// them.</summary>
-    private string AtPositions(CodeCell cell)
-    {
-        if (
-            Scope.IsUntrusted
-            || cell.Outputs.OfType<DisplayData>().Select(output => Positions.Of(output.Data)).FirstOrDefault(
-                found => found is not null) is not { } positions
-        )
-            return "";
-        Dictionary<string, int> numbers = Document.CodeCells.Select((other, i) => (other.Id, i + 1)).ToDictionary();
-        var json = new JsonObject
-        {
-            ["controls"] = positions.ControlsToJson(),
-            ["shown"] = new JsonArray([.. positions.Shown.Select(Shown)]),
-        };
-        // The default encoder escapes what could end the element.
-        string data = $"<script type=\"application/json\" data-nn-positions=\"\">{json.ToJsonString()}</script>";
-        return Scope.IsFirst("positions.js")
-            ? $"{data}<script type=\"module\">{EmbeddedAssets.Compact("positions.js")}</script>"
-            : data;
-
-        JsonObject Shown(Notebook at) => new(
-            at.CodeCells.Where(shown => numbers.ContainsKey(shown.Id)).Select(shown => KeyValuePair.Create(
-                Invariant($"cell-{numbers[shown.Id]}"),
-                (JsonNode?)OutputMarkup.Of(shown.Outputs, Scope))));
     }
 
     private void CloseFigure()

@@ -6,21 +6,6 @@ namespace NeuralNotebooks.Runner.Tests;
 /// <summary>Notebooks of dialogues, each run once in a process of its own.</summary>
 public sealed partial class DialogueTests : FolderedTests
 {
-    /// <summary>A control as a library makes it, which knows no host.</summary>
-    private const string Slide = """"
-        string Slide(string name, string field)
-        {
-            string value = "";
-            ((Action<string, Func<string, object>>)AppContext.GetData("NeuralNotebooks.Controls"))(name, choice =>
-            {
-                value = choice ?? "1";
-                field = field.Replace("\"", "&quot;");
-                return HTML($"""<p data-nn-control="{name}" data-nn-field="{field}">{name} = {value}</p>""");
-            });
-            return value;
-        }
-        """";
-
     [Theory]
     [FactsOf("Running/Cells")]
     public Task A_notebook_that_keeps_going(string fact) => Check("Running/Cells", fact, new() { KeepGoing = true });
@@ -28,14 +13,6 @@ public sealed partial class DialogueTests : FolderedTests
     [Theory]
     [FactsOf("Running/BadCells")]
     public Task A_notebook_that_ends_at_a_bad_cell(string fact) => Check("Running/BadCells", fact, new());
-
-    [Theory]
-    [FactsOf("Running/Positions")]
-    public Task A_notebook_with_controls(string fact)
-    {
-        Folder.File("slide.csx", Slide);
-        return Check("Running/Positions", fact, new());
-    }
 
     private async Task Check(string file, string fact, RunOptions options)
     {
@@ -71,7 +48,7 @@ public sealed partial class DialogueTests : FolderedTests
             ? frames.Where(frame => OwnMethod().IsMatch(frame)).Select(frame => Number().Replace(frame, "N")).Distinct()
             : [];
         string text = string.Concat(
-            ((string[])[shown.Order, .. cell.Outputs.SelectMany(Moved), error, .. stack])
+            ((string[])[shown.Order, error, .. stack])
                 .Where(line => line.Length > 0)
                 .Select(line => line.TrimEnd('\n') + "\n")
         );
@@ -79,20 +56,6 @@ public sealed partial class DialogueTests : FolderedTests
         // A temporary folder may be behind a link.
         return Regex.Replace(text, $@"[\w./\\:~-]*{Path.GetFileName(Folder.Path)}[/\\]", "FOLDER/");
     }
-
-    /// <summary>What the cells that a control moves show at its positions.</summary>
-    private static IEnumerable<string> Moved(Output control) =>
-        control is DisplayData { Data: var data } && Positions.Of(data) is { } positions
-            ?
-            [
-                .. positions.Controls.Select(moved => $"{moved.Name} at {string.Join(' ', moved.Values)}"),
-                $"moves {string.Join(' ', positions.Shown[0].Cells.Select(cell => cell.Id))}",
-                .. positions.Shown.Select(at => string.Join(' ', at.CodeCells.SelectMany(Results))),
-            ]
-            : [];
-
-    private static IEnumerable<string?> Results(CodeCell cell) =>
-        cell.Outputs.OfType<ExecuteResult>().Select(result => result.Data.Text(MimeBundle.PlainText));
 
     [GeneratedRegex(@"(.)\1{1000,}|(x+\n){1000,}")]
     private static partial Regex Long();

@@ -51,6 +51,32 @@ public sealed class NotebookRunnerTests : FolderedTests
     }
 
     [Fact]
+    public async Task A_cell_with_a_control_and_one_that_reads_it_run_once()
+    {
+        // As a library shows a slider; its host is the application's function.
+        const string control = """
+            System.IO.File.AppendAllText("log.txt", "moved\n");
+            double a = 0;
+            var show = (Action<string, Func<string, object>>)AppContext.GetData("NeuralNotebooks.Controls");
+            show("a", choice =>
+            {
+                a = double.Parse(choice ?? "1");
+                string field = "{'kind':'range','min':0,'max':4,'step':1,'value':'1'}".Replace("'", "&quot;");
+                return HTML($"<p data-nn-control=\"a\" data-nn-field=\"{field}\">a = {a}</p>");
+            });
+            """;
+        const string reader = """System.IO.File.AppendAllText("log.txt", $"read {a}\n");""";
+        string path = Folder.Notebook("a.ipynb", control, reader);
+
+        NotebookRun run = await Runs.Of(path);
+
+        Assert.Equal(RunStatus.Passed, run.Status);
+        DisplayData shown = Assert.IsType<DisplayData>(Assert.Single(run.Cells[0].Outputs));
+        shown.Data.Text(MimeBundle.Html)!.ShouldContain("a = 1");
+        Assert.Equal("moved\nread 1\n", File.ReadAllText(Folder.At("log.txt")));
+    }
+
+    [Fact]
     public async Task A_notebook_runs_under_the_locale_of_the_environment_it_is_given()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows takes no locale from the environment.");

@@ -79,6 +79,21 @@ describe('a page that something comes to', { skip: missing }, () => {
     await tab.stored(reads, false);
   });
 
+  for (const width of [390, 1120, 1280, 1600])
+    test(`one cell in a frame of ${width} px takes its width, and shows the output that its prompt would hide`,
+      async () => {
+        const page = notebook('00'), whole = await open(page, { viewport: { width, height: 600 } });
+        await whole.until(() => document.querySelector('.waits .show-answer'));
+        const id = await whole.evaluate(() =>
+          document.querySelector('[data-answer]').closest('[data-nn-cell]').dataset.nnCell);
+        const wide = await whole.evaluate(() => document.querySelector('main article').clientWidth);
+        const alone = await open(`${page}?cell=${id}`, { viewport: { width, height: 600 } });
+        await alone.until(() => document.querySelector('[data-nn-shown]'));
+        const article = await alone.evaluate(() => document.querySelector('main article').clientWidth);
+        assert.ok(article >= wide, `${article} px alone, ${wide} px in the whole page`);
+        assert.equal(await alone.evaluate(() => document.querySelectorAll('.waits, .show-answer').length), 0);
+      });
+
   test('a notebook and files that are chosen on the playground become cells, and files that cells read', async () => {
     const tab = await course.page();
     await tab.go(course.host.address + 'playground.html');

@@ -61,7 +61,7 @@ function textOf(whole) {
   return make('div', {}, shown, make('pre', { className: 'stream stderr', textContent: note }));
 }
 
-function value(parts, plotly) {
+function value(parts, { plotly, render }) {
   const data = {};
   for (let i = 0; i + 1 < parts.length; i += 2) data[parts[i]] = parts[i + 1];
   const metadata = parts.at(-1) ? JSON.parse(parts.at(-1)) : {}, text = data['text/plain'];
@@ -72,7 +72,13 @@ function value(parts, plotly) {
   for (const type of ['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
     if (data[type] !== undefined)
       return image(`data:${type};base64,${data[type].replace(/\s/g, '')}`, text ?? '', metadata[type] ?? metadata);
-  return textOf(text ?? data['text/markdown'] ?? data['text/latex'] ?? Object.values(data)[0] ?? '');
+  const markdown = data['text/markdown'];
+  if (markdown !== undefined) {
+    const box = make('div', { className: 'text' }, textOf(markdown));
+    render(markdown).then(html => { box.innerHTML = html; }).catch(error => console.warn(error));
+    return box;
+  }
+  return textOf(text ?? data['text/latex'] ?? Object.values(data)[0] ?? '');
 }
 
 function error(name, [message, trace, hint]) {
@@ -94,10 +100,10 @@ const isShown = ({ element }) => element.isConnected || element.closest('[data-n
 /** The outputs of one page: values that are shown under an id are updated wherever they appear. */
 export class Outputs {
   #displayed = new Map();
-  #plotly;
+  #with;
 
-  /** @param {string} plotly  address of the drawing library */
-  constructor(plotly) { this.#plotly = plotly; }
+  /** @param from  plotly: address of the drawing library; render: Markdown → a promise of HTML */
+  constructor(from) { this.#with = from; }
 
   /** Empties a cell's output for a new run. */
   begin(cell) {
@@ -131,7 +137,7 @@ export class Outputs {
     if (kind === 'update') {
       for (const old of this.#displayed.get(name) ?? []) {
         if (!isShown(old)) continue;
-        const next = value(parts, this.#plotly);
+        const next = value(parts, this.#with);
         old.element.replaceWith(next);
         old.element = next;
       }
@@ -142,7 +148,7 @@ export class Outputs {
     cell.shown.push({ kind, name, parts });
     if (kind === 'stream') { this.#write(cell, name, parts[0]); return; }
     cell.text = null;
-    const element = kind === 'error' ? error(name, parts) : value(parts, this.#plotly);
+    const element = kind === 'error' ? error(name, parts) : value(parts, this.#with);
     cell.output.append(element);
     if (kind === 'error') cell.output.closest('details')?.setAttribute('open', '');
     else if (name)

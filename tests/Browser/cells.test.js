@@ -63,6 +63,26 @@ describe('a live page', { skip: missing }, () => {
     assert.equal(await tab.count(), count);
   });
 
+  test('a long picture is shown whole, and of a long text the beginning and how much is left out', async () => {
+    const drawing = `var comment = new string('é', 2_000_000);
+      display("<svg xmlns='http://www.w3.org/2000/svg' width='40' height='30'><!--" + comment + "\\ud800 --></svg>",
+        "image/svg+xml");`;
+    const tab = await course.shared(drawing, 'new string(\'x\', 20_000_000)', 'new string(\'y\', 1_000_000)');
+    await tab.run(1);
+    await tab.untilCells(([cell]) => cell.querySelector('[data-nn-output] img')?.naturalWidth === 40);
+    await tab.run(2);
+    const texts = number =>
+      tab.inCells((cells, n) => [...cells[n - 1].querySelectorAll('[data-nn-output] pre')].map(pre =>
+        pre.textContent.length > 1000 ? pre.textContent.length : pre.textContent), number);
+    assert.deepEqual(await texts(2), [1_000_000, '[19,000,000 more characters are left out: a page shows 1,000,000 of a '
+      + 'text. The downloaded notebook has all of them.]']);
+    await tab.run(3);
+    assert.deepEqual(await texts(3), [1_000_000]);
+    const { text } = await tab.downloaded(() => tab.choose('Download this notebook with my changes'));
+    const [, second] = JSON.parse(text).cells.filter(cell => cell.cell_type === 'code');
+    assert.equal(second.outputs[0].data['text/plain'].join('').length, 20_000_000);
+  });
+
   test('work that a full disk did not take is not said to be stored', async () => {
     const tab = await open(notebook('00'), {
       prepare: () => {

@@ -32,12 +32,13 @@ export const missing = name =>
 
 const sleep = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 
-/** Opens the database of the reader's work, if there is one, and leaves it open. */
+/** Opens the databases of the reader's work, if there are any, and leaves them open. */
 const holdWork = async () => {
-  if ((await indexedDB.databases()).some(({ name }) => name === 'neural-notebooks'))
-    window.held = await new Promise(done => {
-      indexedDB.open('neural-notebooks').onsuccess = event => done(event.target.result);
-    });
+  window.held = [];
+  for (const { name } of await indexedDB.databases())
+    window.held.push(await new Promise(done => {
+      indexedDB.open(name).onsuccess = event => done(event.target.result);
+    }));
 };
 
 class PlaywrightTab extends Tab {

@@ -79,6 +79,21 @@ describe('a page that something comes to', { skip: missing }, () => {
     await tab.stored(reads, false);
   });
 
+  for (const width of [390, 1120, 1280, 1600])
+    test(`one cell in a frame of ${width} px takes its width, and shows the output that its prompt would hide`,
+      async () => {
+        const page = notebook('00'), whole = await open(page, { viewport: { width, height: 600 } });
+        await whole.until(() => document.querySelector('.waits .show-answer'));
+        const id = await whole.evaluate(() =>
+          document.querySelector('[data-answer]').closest('[data-nn-cell]').dataset.nnCell);
+        const wide = await whole.evaluate(() => document.querySelector('main article').clientWidth);
+        const alone = await open(`${page}?cell=${id}`, { viewport: { width, height: 600 } });
+        await alone.until(() => document.querySelector('[data-nn-shown]'));
+        const article = await alone.evaluate(() => document.querySelector('main article').clientWidth);
+        assert.ok(article >= wide, `${article} px alone, ${wide} px in the whole page`);
+        assert.equal(await alone.evaluate(() => document.querySelectorAll('.waits, .show-answer').length), 0);
+      });
+
   test('a notebook and files that are chosen on the playground become cells, and files that cells read', async () => {
     const tab = await course.page();
     await tab.go(course.host.address + 'playground.html');
@@ -101,6 +116,80 @@ describe('a page that something comes to', { skip: missing }, () => {
       'written in python');
     await opened({ 'data.csv': '1,2,3,4' }, 'read "data.csv"');
     await tab.run(count + 2, '7 of 150');
+  });
+
+  test('Markdown of an opened notebook is rendered without C#, after a reload too, and edited in place', async () => {
+    const tab = await open('playground.html'), count = await tab.count();
+    const cells = [
+      { cell_type: 'markdown', source: '# A title\n\n*Slanted*, $a_1 * b_1 * c$ <img src=x onerror=alert(1)> and\n'
+        + '[a link](javascript:alert(2)).\n' },
+      { cell_type: 'code', source: '6 * 7' },
+    ];
+    await tab.until(() => document.querySelector('[data-nn-open]'));
+    await tab.chooseFiles(() => tab.click('[data-nn-open]'), { 'mine.ipynb': JSON.stringify({ cells }) });
+    const prose = async () => {
+      await tab.until(() => document.querySelector('[data-nn-prose] h1'));
+      return tab.evaluate(() => {
+        const cell = document.querySelector('[data-nn-prose]'), text = cell.querySelector('.text');
+        return { all: text.innerText.trim(), slanted: text.querySelector('em').textContent,
+          formula: text.querySelector('.tex').textContent, active: text.querySelectorAll('img, a').length,
+          isCodeHidden: cell.querySelector('pre.code').offsetHeight < 2,
+          live: document.documentElement.dataset.nnLive };
+      });
+    };
+    const expected = { all: 'A title\n\nSlanted, $a_1 * b_1 * c$ <img src=x onerror=alert(1)> and '
+      + '[a link](javascript:alert(2)).', slanted: 'Slanted', formula: '$a_1 * b_1 * c$', active: 0, isCodeHidden: true,
+      live: 'off' };
+    assert.deepEqual(await prose(), expected);
+    await tab.stored('6 * 7');
+    await tab.reload();
+    assert.deepEqual(await prose(), expected);
+
+    const { text } = await tab.downloaded(() => tab.choose('Download this notebook with my changes'));
+    assert.deepEqual(JSON.parse(text).cells.slice(-2).map(cell => [cell.cell_type, [cell.source].flat().join('')]),
+      cells.map(cell => [cell.cell_type, cell.source]));
+
+    await tab.run(count + 2, '42');
+    await tab.page.locator('[data-nn-prose] h1').dblclick();
+    await tab.until(() => document.querySelector('[data-nn-prose] .cm-focused'));
+    await tab.press('Control+A');
+    await tab.type('#!markdown\n## Other words');
+    await tab.until(() => document.querySelector('[data-nn-prose] h2')?.textContent === 'Other words');
+    assert.ok(await tab.evaluate(() => document.querySelector('[data-nn-prose] .nn-editor').offsetHeight > 20));
+    await tab.press('Control+Enter');
+    await tab.reaches(count + 1, 'done');
+    assert.equal((await tab.output(count + 1)).trim(), 'Other words');
+  });
+
+  test('opened files are there after a reload, but not for code of a link, until they are forgotten', async () => {
+    const tab = await open('playground.html'), words = 'Cells can read "data.csv"';
+    const reads = 'System.IO.File.Exists("data.csv") ? System.IO.File.ReadAllText("data.csv") : "none"';
+    await tab.until(() => document.querySelector('[data-nn-open]'));
+    await tab.chooseFiles(() => tab.click('[data-nn-open]'), { 'data.csv': '1,2,3' });
+    await tab.says(`${words} now.`);
+    await tab.store(2, reads);
+    await tab.setSource(1, '');
+    await tab.reload();
+    await tab.says('Cells can read the files that you opened here before: "data.csv".');
+    await tab.run(2, '1,2,3');
+    await tab.chooseFiles(() => tab.click('[data-nn-open]'), { 'data.csv': 'other' });
+    await tab.says(words);
+    await tab.button('Undo').click();
+    await tab.says('gone again');
+    await tab.run(2, '1,2,3');
+
+    await tab.go(course.host.address + 'playground.html' + linkTo(JSON.stringify([{ cell: 'kit', source: reads }])));
+    await tab.reload();
+    await tab.until(() => document.querySelector('[data-nn-open]') && document.querySelector('.nn-linked'));
+    await tab.run(1, 'none');
+
+    await tab.go(course.host.address + 'playground.html');
+    await tab.says('Cells can read the files');
+    await tab.choose('Forget my work on this computer');
+    await tab.button('Forget all notebooks of this course? Press again').click();
+    await tab.says('has been deleted');
+    await tab.setCells(reads);
+    await tab.run(1, 'none');
   });
 
   test('a dropped notebook is added, and Undo takes it away, also from what is stored', async () => {

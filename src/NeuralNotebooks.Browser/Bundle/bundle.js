@@ -156,8 +156,9 @@ const frame = await build({
   outdir: 'outside',
   define: { OFFLINE_MEGABYTES: String(Math.ceil(offline / 1e6)) },
 });
-const handIn = await build({ ...common, entryPoints: ['Page/handin.js'], outdir: 'outside' });
-const assets = [outside, frame, handIn].flatMap(({ outputFiles }) => outputFiles);
+// Each is loaded by the pages that need it.
+const seldom = await build({ ...common, entryPoints: ['Page/handin.js', 'Page/markdown.js'], outdir: 'outside' });
+const assets = [outside, frame, seldom].flatMap(({ outputFiles }) => outputFiles);
 for (const file of assets) writeFileSync(join(output, 'outside', basename(file.path)), file.contents);
 // Pages ask for the assets with ?v=, and hosts let browsers keep them for ever.
 const version = short(text + assets.map(file => file.text).join(''));

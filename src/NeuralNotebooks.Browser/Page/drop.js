@@ -1,11 +1,11 @@
 // What a reader drops on the playground, or chooses: a notebook's cells are added to the page, and cells can read any
-// other file by its name until the page is closed.
+// other file by its name. The browser keeps the files with the reader's work.
 import { button, make } from './elements.js';
 
 const mostBytes = 50e6, mostCells = 500;
 
-/** Files are dropped anywhere on the page, or chosen. */
-export function listen(frame) {
+/** Files are dropped anywhere on the page, or chosen. Resolves when those of earlier visits are there. */
+export async function listen(frame) {
   // Copied at once: the field is emptied, so that the same file can be chosen again.
   const take = ([...files]) => { if (files.length > 0) open(frame, files); };
   const onchange = () => { take(field.files); field.value = ''; };
@@ -19,6 +19,26 @@ export function listen(frame) {
     event.preventDefault();
     take(event.dataTransfer.files);
   });
+  if (frame.passing) return; // Code that somebody else wrote does not read the reader's files.
+  const kept = await frame.work.files(frame.notebook).catch(() => []);
+  for (const { cell: name, content } of kept) frame.files.set(name, content);
+  const names = kept.map(({ cell: name }) => `"${name}"`).join(', ');
+  if (names) frame.say(`Cells can read the files that you opened here before: ${names}.`);
+}
+
+/** Lets cells read a file, and keeps it; returns what takes it away again, and what is said. */
+async function add({ files, work, notebook, passing }, name, content) {
+  const before = files.get(name);
+  files.set(name, content);
+  const keep = what => work.keep('files', notebook, name, { content: what, at: Date.now() });
+  const isKept = !passing && (await keep(content).then(() => true, () => false));
+  const undo = async () => {
+    if (before === undefined) files.delete(name);
+    else files.set(name, before);
+    if (before instanceof ArrayBuffer) await keep(before);
+    else await work.forget('files', notebook, name);
+  };
+  return { undo, words: `Cells can read "${name}" now${isKept ? '' : ', until this page is closed'}.` };
 }
 
 async function open(frame, files) {
@@ -32,14 +52,18 @@ async function open(frame, files) {
         back.push(frame.insert(entries));
         said.push(`${file.name}: ${entries.length} cells have been added below.`);
       } else {
-        frame.files.set(file.name, await file.arrayBuffer());
-        said.push(`Cells can read "${file.name}" now.`);
+        const { undo, words } = await add(frame, file.name, await file.arrayBuffer());
+        back.push(undo);
+        said.push(words);
       }
     } catch (error) {
       said.push(`${file.name} was not opened: ${error.message}.`);
     }
   }
-  const undo = () => { for (const one of back) one(); frame.say('The added cells are gone.'); };
+  const undo = () => {
+    for (const one of back) Promise.resolve(one()).catch(error => console.warn(error));
+    frame.say('What you opened is gone again.');
+  };
   frame.say(said.join(' '), ...(back.length > 0 ? [frame.link('Undo', undo)] : []));
 }
 

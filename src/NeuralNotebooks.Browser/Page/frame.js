@@ -6,6 +6,7 @@ import { listen } from './drop.js';
 import { button, make } from './elements.js';
 import { cellsIn } from './link.js';
 import { asDocument, open as openMenu, save } from './menu.js';
+import * as prose from './prose.js';
 import * as work from './work.js';
 
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -47,6 +48,7 @@ export async function begin(first) {
     save,
     insert,
     passing,
+    render,
     /** What cells can read: name → address, or content. */
     files: new Map(Object.entries(JSON.parse(bar.dataset.nnFiles ?? '{}'))),
     isAssignment: 'nnAssignment' in bar.dataset,
@@ -76,6 +78,10 @@ export async function begin(first) {
     cell.addEventListener('edit', () => {
       frame.keep(cell);
       frame.mark();
+      prose.show(cell, render).catch(error => say(`Markdown cannot be shown: ${error.message}.`));
+    });
+    cell.output.addEventListener('dblclick', () => {
+      if ('nnProse' in cell.element.dataset) asked(page => page.edit(cell));
     });
     cell.tools = [
       ...(cell.added
@@ -88,6 +94,12 @@ export async function begin(first) {
       link('Add below', () => addBelow(cell), 'Add a cell below (Alt+Enter)'),
     ];
     cell.tell();
+  }
+
+  /** Markdown → HTML. That of a stranger fetches nothing from other hosts. */
+  async function render(text) {
+    const { search } = new URL(import.meta.url);
+    return (await import(new URL(`markdown.js${search}`, script).href)).render(text, passing !== 'link');
   }
 
   /** Puts an added cell directly after another, or at the end of the page. */
@@ -343,7 +355,7 @@ export async function begin(first) {
   // An assignment has more: texts to edit, and Hand in. Without the reader's own work there is nothing to hand in.
   if (frame.isAssignment && !passing)
     await (await import(new URL(`handin.js${new URL(import.meta.url).search}`, script).href)).begin(frame, asked);
-  if (notebook === 'playground.ipynb') listen(frame);
+  if (notebook === 'playground.ipynb') await listen(frame);
   if (!isSecureContext) say(bar.querySelector('.nn-status').textContent);
   if (passing === 'link') showLinked();
   else if (passing === 'only') showAlone(new URLSearchParams(location.search).get('cell'));

@@ -1,6 +1,7 @@
 // The reader's work as files: saves this notebook or everything, restores it, resets the page, forgets it all.
 import { make } from './elements.js';
 import { addressOf } from './link.js';
+import { markdownOf } from './prose.js';
 
 /** The megabytes that a page needs offline, with all data; the bundle's build knows them. */
 const offlineSize = OFFLINE_MEGABYTES;
@@ -79,6 +80,8 @@ export function open(frame, keepOffline) {
       return;
     }
     await work.clear();
+    await work.clearFiles();
+    for (const [name, from] of frame.files) if (typeof from !== 'string') frame.files.delete(name);
     await frame.refresh();
     delete made.dataset.sure;
     made.textContent = 'Forget my work on this computer';
@@ -160,6 +163,12 @@ export async function asDocument({ editable, notebook }) {
       const above = cell.element.previousElementSibling?.dataset.nnCell,
         place = document.cells.findIndex(other => other.id === above);
       document.cells.splice(place < 0 ? document.cells.length : place + 1, 0, kept);
+    }
+    const markdown = cell.added ? markdownOf(cell.source) : undefined;
+    if (markdown !== undefined) {
+      document.cells[document.cells.indexOf(kept)] =
+        { cell_type: 'markdown', id: cell.id, metadata: {}, source: lines(markdown) };
+      continue;
     }
     if (cell.edited) kept.source = lines(cell.source);
     if (cell.shown) kept.outputs = asNotebook(cell.shown, cell.number);

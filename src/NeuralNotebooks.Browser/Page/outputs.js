@@ -42,27 +42,43 @@ function rich(html, plotly) {
   return box;
 }
 
-function image(type, base64, alternative, metadata) {
-  const picture = make('img', { src: `data:${type};base64,${base64}`, alt: alternative });
+function image(address, alternative, metadata) {
+  const picture = make('img', { src: address, alt: alternative });
   for (const size of ['width', 'height']) if (metadata?.[size]) picture[size] = metadata[size];
   return make('div', { className: 'rich' }, picture);
 }
 
-const base64 = text => btoa(String.fromCharCode(...new TextEncoder().encode(text)).replace(/[^\x00-\xff]/g, ''));
+/** The characters of a text value that a page shows: as many as a cell may print. A browser lays out each of them. */
+const longestText = 1_000_000;
 
-function value(parts, plotly) {
+/** A value's text, or its beginning and how much is missing. */
+function textOf(whole) {
+  const isLong = whole.length > longestText, count = number => number.toLocaleString('en-US');
+  const shown = make('pre', { className: 'value', textContent: plain(isLong ? whole.slice(0, longestText) : whole) });
+  if (!isLong) return shown;
+  const note = `[${count(whole.length - longestText)} more characters are left out: a page shows `
+    + `${count(longestText)} of a text. The downloaded notebook has all of them.]`;
+  return make('div', {}, shown, make('pre', { className: 'stream stderr', textContent: note }));
+}
+
+function value(parts, { plotly, render }) {
   const data = {};
   for (let i = 0; i + 1 < parts.length; i += 2) data[parts[i]] = parts[i + 1];
   const metadata = parts.at(-1) ? JSON.parse(parts.at(-1)) : {}, text = data['text/plain'];
   if (data['text/html'] !== undefined) return rich(data['text/html'], plotly);
-  if (data['image/svg+xml'] !== undefined) return image('image/svg+xml', base64(data['image/svg+xml']), text ?? '', {});
+  const svg = data['image/svg+xml'];
+  if (svg !== undefined)
+    return image(`data:image/svg+xml,${encodeURIComponent(svg.toWellFormed())}`, text ?? '', {});
   for (const type of ['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
     if (data[type] !== undefined)
-      return image(type, data[type].replace(/\s/g, ''), text ?? '', metadata[type] ?? metadata);
-  return make('pre', {
-    className: 'value',
-    textContent: plain(text ?? data['text/markdown'] ?? data['text/latex'] ?? Object.values(data)[0] ?? ''),
-  });
+      return image(`data:${type};base64,${data[type].replace(/\s/g, '')}`, text ?? '', metadata[type] ?? metadata);
+  const markdown = data['text/markdown'];
+  if (markdown !== undefined) {
+    const box = make('div', { className: 'text' }, textOf(markdown));
+    render(markdown).then(html => { box.innerHTML = html; }).catch(error => console.warn(error));
+    return box;
+  }
+  return textOf(text ?? data['text/latex'] ?? Object.values(data)[0] ?? '');
 }
 
 function error(name, [message, trace, hint]) {
@@ -84,10 +100,10 @@ const isShown = ({ element }) => element.isConnected || element.closest('[data-n
 /** The outputs of one page: values that are shown under an id are updated wherever they appear. */
 export class Outputs {
   #displayed = new Map();
-  #plotly;
+  #with;
 
-  /** @param {string} plotly  address of the drawing library */
-  constructor(plotly) { this.#plotly = plotly; }
+  /** @param from  plotly: address of the drawing library; render: Markdown → a promise of HTML */
+  constructor(from) { this.#with = from; }
 
   /** Empties a cell's output for a new run. */
   begin(cell) {
@@ -121,7 +137,7 @@ export class Outputs {
     if (kind === 'update') {
       for (const old of this.#displayed.get(name) ?? []) {
         if (!isShown(old)) continue;
-        const next = value(parts, this.#plotly);
+        const next = value(parts, this.#with);
         old.element.replaceWith(next);
         old.element = next;
       }
@@ -132,7 +148,7 @@ export class Outputs {
     cell.shown.push({ kind, name, parts });
     if (kind === 'stream') { this.#write(cell, name, parts[0]); return; }
     cell.text = null;
-    const element = kind === 'error' ? error(name, parts) : value(parts, this.#plotly);
+    const element = kind === 'error' ? error(name, parts) : value(parts, this.#with);
     cell.output.append(element);
     if (kind === 'error') cell.output.closest('details')?.setAttribute('open', '');
     else if (name)

@@ -15,10 +15,11 @@ const megabytes = bytes => (bytes / 1e6).toFixed(1);
 export async function begin(frame, boot) {
   const { cells, controls, root, work, notebook } = frame;
   const live = new URL('live/', document.baseURI);
-  const outputs = new Outputs(
-    document.querySelector('script[src*="assets/plotly"]')?.src ??
+  const outputs = new Outputs({
+    plotly: document.querySelector('script[src*="assets/plotly"]')?.src ??
       (boot.scripts.plotly && new URL(boot.scripts.plotly.name, live).href),
-  );
+    render: frame.render,
+  });
   const byId = id => cells.find(cell => cell.id === id);
   const queue = [];
   let generation = 0, pumping = false, received = 0, said = -1, current = null, all = false, followed = 0, resting;

@@ -1,5 +1,5 @@
-// The reader's work: edited cells, added cells and solved checkpoints, kept by the browser. What was never edited is
-// not kept: it follows the course.
+// The reader's work: edited cells, added cells, solved checkpoints and opened files, kept by the browser. What was
+// never edited is not kept: it follows the course.
 const name = 'neural-notebooks', version = 1;
 
 /** The site's path, so that several courses on one host do not collide. */
@@ -10,30 +10,33 @@ const settled = request => new Promise((resolve, reject) => {
   request.onerror = () => reject(request.error);
 });
 
-let opened;
-function open() {
-  opened ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open(name, version);
-    // Keys: site, notebook, cell. A later version adds stores and never renames these.
+// Keys: site, notebook, cell or file. Names stay, since what is stored under them is the reader's work. The files have
+// a database of their own: with a later version of the first, pages of other courses on this host could not open it.
+const databases = { cells: name, solved: name, files: `${name} files` };
+
+const opened = {};
+function open(which) {
+  const database = databases[which];
+  opened[database] ??= new Promise((resolve, reject) => {
+    const request = indexedDB.open(database, version);
     request.onupgradeneeded = () => {
-      request.result.createObjectStore('cells');
-      request.result.createObjectStore('solved');
+      for (const store in databases) if (databases[store] === database) request.result.createObjectStore(store);
     };
     request.onsuccess = () => {
       // Another course on this host may have a later version of this page, which must not wait for this one.
-      request.result.onversionchange = () => { request.result.close(); opened = undefined; };
+      request.result.onversionchange = () => { request.result.close(); opened[database] = undefined; };
       resolve(request.result);
     };
-    request.onerror = () => { opened = undefined; reject(request.error); };
+    request.onerror = () => { opened[database] = undefined; reject(request.error); };
   });
-  return opened;
+  return opened[database];
 }
 
 const within = (...key) => IDBKeyRange.bound([...key], [...key, []]);
 const all = notebook => (notebook ? within(site, notebook) : within(site));
 
 async function entries(which, range) {
-  const from = (await open()).transaction(which, 'readonly').objectStore(which);
+  const from = (await open(which)).transaction(which, 'readonly').objectStore(which);
   const [keys, values] = await Promise.all([settled(from.getAllKeys(range)), settled(from.getAll(range))]);
   return keys.map((key, i) => ({ notebook: key[1], cell: key[2], ...values[i] }));
 }
@@ -42,10 +45,13 @@ async function entries(which, range) {
 export const cells = notebook => entries('cells', all(notebook));
 export const solved = notebook => entries('solved', all(notebook));
 
-/** Changes stores, wholly or not at all. A request may succeed and its transaction fail later, when it is written to a
- * full disk: only a completed one is kept. */
+/** The files that were opened in a notebook: the name is in place of the cell. */
+export const files = notebook => entries('files', all(notebook));
+
+/** Changes stores of one database, wholly or not at all. A request may succeed and its transaction fail later, when it
+ * is written to a full disk: only a completed one is kept. */
 async function write(which, change) {
-  const transaction = (await open()).transaction(which, 'readwrite');
+  const transaction = (await open([which].flat()[0])).transaction(which, 'readwrite');
   return new Promise((resolve, reject) => {
     transaction.oncomplete = resolve;
     transaction.onabort = () => reject(transaction.error);
@@ -73,6 +79,9 @@ export const add = work => write(['cells', 'solved'], (...stores) => {
 export const clear = notebook => write(['cells', 'solved'], (...stores) => {
   for (const store of stores) store.delete(all(notebook));
 });
+
+/** Forgets the files that were opened on this course. */
+export const clearFiles = () => write('files', store => store.delete(all()));
 
 /** A hash of a text, which shows whether the course has changed a cell since. */
 export function digest(text) {

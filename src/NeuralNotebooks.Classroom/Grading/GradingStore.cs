@@ -9,7 +9,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="path">The folder.</param>
 public sealed class GradingStore(string path)
 {
-    private const string Answers = "answers.json", Withdrawn = "withdrawn.json";
+    private const string Answers = "answers.json", Withdrawn = "withdrawn.json", Images = "images";
 
     private static readonly JsonSerializerOptions _layout = new()
     {
@@ -97,12 +97,61 @@ public sealed class GradingStore(string path)
             File.Move(source, Combine(folder, to), overwrite: true);
     }
 
-    /// <summary>Writes the results of a submission.</summary>
-    public void Write(GradedSubmission submission) =>
+    /// <summary>The file of an image of a submission.</summary>
+    internal string ImageOf(SubmissionKey key, string name) => Combine(FolderOf(key), Images, name);
+
+    /// <summary>Writes the results of a submission, and the images that are not there yet.</summary>
+    public void Write(GradedSubmission submission)
+    {
+        foreach (SubmittedImage image in submission.NewImages)
+            WriteImage(ImageOf(submission.Key, image.FileName), image.CopyTo);
         NamedFile.Write(
             AnswersOf(submission.Key),
             JsonSerializer.Serialize(submission, _layout) + "\n"
         );
+        string folder = Combine(FolderOf(submission.Key), Images);
+        if (Directory.Exists(folder))
+            foreach (string file in Directory.EnumerateFiles(folder).Except(ImagesOf(submission)))
+                File.Delete(file); // Of an earlier version of the notebook.
+    }
+
+    /// <summary>Copies the results of a submission to another store.</summary>
+    internal void Copy(SubmissionKey key, GradingStore target)
+    {
+        foreach (string image in Read(key) is { } submission ? ImagesOf(submission) : [])
+            WriteImage(target.ImageOf(key, GetFileName(image)), stream =>
+            {
+                using FileStream content = File.OpenRead(image);
+                content.CopyTo(stream);
+            });
+        Directory.CreateDirectory(target.FolderOf(key));
+        File.Copy(AnswersOf(key), target.AnswersOf(key), overwrite: true);
+    }
+
+    private IEnumerable<string> ImagesOf(GradedSubmission submission) =>
+        submission
+            .Tasks.SelectMany(task => task.Images?.Values ?? [])
+            .Distinct()
+            .Select(name => ImageOf(submission.Key, name));
+
+    /// <summary>Writes an image whose name is that of its content, so that an existing one stays.</summary>
+    private static void WriteImage(string path, Action<Stream> copyTo)
+    {
+        if (File.Exists(path))
+            return;
+        Directory.CreateDirectory(GetDirectoryName(path)!);
+        string unfinished = $"{path}.{Guid.NewGuid():N}";
+        try
+        {
+            using (FileStream stream = File.Create(unfinished))
+                copyTo(stream);
+            NamedFile.Replace(path, unfinished);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
 
     /// <summary>Writes who is who in results without names.</summary>
     public void WriteNames(IEnumerable<string> students) =>

@@ -103,21 +103,24 @@ public sealed record Submission(string Student, string Assignment)
         );
     }
 
-    /// <summary>A file that a notebook names by a path relative to itself; null if there is none that can be
+    /// <summary>The files that were submitted with a notebook, by their paths relative to it; none if they cannot be
     /// read.</summary>
-    internal byte[]? Beside(SubmittedFile notebook, string relative)
+    internal IReadOnlyDictionary<string, SubmittedFile> Beside(SubmittedFile notebook)
     {
-        string path = notebook.Path[..^notebook.Name.Length] + relative;
+        string folder = notebook.Path[..^notebook.Name.Length];
         try
         {
             IEnumerable<SubmittedFile> files = Files.Contains(notebook)
                 ? Files
                 : Files.LastOrDefault(file => file.IsZip)?.Unzip() ?? [];
-            return files.FirstOrDefault(file => file.Path == path)?.TryRead();
+            return files
+                .Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal) && !file.IsFolder)
+                .DistinctBy(file => file.Path)
+                .ToDictionary(file => file.Path[folder.Length..]);
         }
         catch (SubmissionException)
         {
-            return null;
+            return new Dictionary<string, SubmittedFile>();
         }
     }
 

@@ -17,6 +17,8 @@ public sealed class GradingStore(string path)
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         MaxDepth = 512,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 
     /// <summary>The folder.</summary>
@@ -45,19 +47,23 @@ public sealed class GradingStore(string path)
                 ).Order(SubmissionKey.Ordinal),
             ];
 
-    /// <summary>The results of a submission; null if there are none that can be read.</summary>
+    /// <summary>The results of a submission; null if there are none that are complete: then it is graded
+    /// again.</summary>
     public GradedSubmission? Read(SubmissionKey key)
     {
         string file = AnswersOf(key);
         try
         {
             return File.Exists(file)
-                ? JsonSerializer.Deserialize<GradedSubmission>(File.ReadAllBytes(file), _layout)
-                : null;
+                && JsonSerializer.Deserialize<GradedSubmission>(File.ReadAllBytes(file), _layout) is { } read
+                && StoredResults.AreWhole(read, key, image => File.Exists(ImageOf(key, image)))
+                    ? read
+                    : null;
         }
-        catch (JsonException)
+        catch (Exception e)
+            when (e is JsonException or NotSupportedException or IOException or UnauthorizedAccessException)
         {
-            return null; // Written by another version, or truncated by a full disk: graded again.
+            return null; // Written by another version, or truncated by a full disk.
         }
     }
 
@@ -169,7 +175,7 @@ public sealed class GradingStore(string path)
     {
         public override Points Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            string[] parts = (reader.GetString() ?? "").Split('/');
+            string[] parts = reader.TokenType == JsonTokenType.String ? reader.GetString()!.Split('/') : [];
             return
                 parts.Length == 2
                 && TryParse(parts[0], out BigInteger numerator)

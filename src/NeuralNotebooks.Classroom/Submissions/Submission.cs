@@ -173,6 +173,12 @@ public sealed record Submission(string Student, string Assignment)
             }
         }
 
+        foreach (SubmissionPlace place in PlacedByAnother([.. found.Keys.Where(own => own.User is null)], students))
+        {
+            reports.Add($"{found[place][0].Path}: it is in another student's folder, and is ignored.");
+            found.Remove(place);
+        }
+
         var accounts = found
             .Keys.Where(place => place.User is not null)
             .Select(place => (place.User, Id: students.IdOf(place.Names)))
@@ -204,6 +210,27 @@ public sealed record Submission(string Student, string Assignment)
             .. all.Concat(OfPartners(all, students)).OrderBy(submission => submission.Key, SubmissionKey.Ordinal),
         ];
     }
+
+    /// <summary>Those in a folder beside students' folders, m/yan/A1 beside ada/A1: m has made it, unless the list of
+    /// students has no m, or the folder encloses most of the class.</summary>
+    private static SubmissionPlace[] PlacedByAnother(SubmissionPlace[] places, StudentList students) =>
+        [
+            .. from place in places
+            let above = places
+                .Select(other => other.Parent)
+                .Where(parent =>
+                    parent != place.Parent
+                    && (parent.Length == 0 || place.Parent.StartsWith(parent + "/", StringComparison.Ordinal))
+                )
+                .MinBy(parent => parent.Length)
+            where above is not null
+            let folder = place.Parent[above.Length..].Trim('/').Split('/')[0]
+            where !students.Lacks(SubmissionPlace.SafeId(students.IdOf(folder) ?? folder))
+            group place by $"{above}/{folder}" into inside
+            where 2 * inside.Count() <= places.Length
+            from place in inside
+            select place,
+        ];
 
     /// <summary>What counts for students of a group who have not submitted themselves: the last that one of the others
     /// has.</summary>

@@ -126,7 +126,9 @@ internal sealed class SubmissionGrader(AssignmentSource source, Judge judge, Gra
     {
         if (own is null || (own.Length == 0 && _variants.Count == 0))
             yield break;
-        string given = own.Length == 0 ? "no id, so it has the numbers of the example" : $"the id “{own}”";
+        string given = own.Length == 0
+            ? "no id, so it has the numbers of the example"
+            : $"the id “{Readable.Visible(own)}”";
         string counts =
             byOwnId.Count == 0
                 ? $"the numbers of {student} are used"

@@ -223,6 +223,8 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
                 }
             );
         text = Markup.Visible(text, MaxText);
+        if (task.IsText)
+            text = UnclosedMarkup.AsText(text);
         if (!task.IsText)
         {
             string fence = new('`', 3 + Ticks().Matches(text).Select(run => run.Length).DefaultIfEmpty().Max());

@@ -79,13 +79,17 @@ public sealed partial record SubmittedWork(
 
     private static Notebook Parse(byte[] content)
     {
+        string text = NotebookText.Of(content);
         try
         {
-            return Notebook.Parse(new UTF8Encoding(false, throwOnInvalidBytes: false).GetString(content), "");
+            return Notebook.Parse(text, "");
         }
         catch (NotebookFormatException e)
         {
-            throw new SubmissionException($"It is not a notebook that can be read: {e.What}.");
+            string repaired = NotebookText.WithoutNaN(text);
+            return repaired != text
+                ? Parse(Encoding.UTF8.GetBytes(repaired))
+                : throw new SubmissionException($"It is not a notebook that can be read: {e.What}.");
         }
     }
 

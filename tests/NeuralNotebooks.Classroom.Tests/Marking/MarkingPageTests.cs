@@ -165,6 +165,20 @@ public sealed class MarkingPageTests : IDisposable
         _class.Store.Write(_class.Add(student, task) with { NewImages = [.. answer.Images.Values] });
     }
 
+    [Theory]
+    [Cases(
+        "<select>", "<title>", "<textarea>", "<style>", "<script>", "<plaintext>", "<!-- ", "<svg>", "<template>",
+        "<option>", "<TITLE >", "<math><annotation-xml encoding=\"text/html\"><style>"
+    )]
+    public void An_element_without_an_end_hides_nothing_that_follows(string begin)
+    {
+        Add("ada", $"before {begin} beside\n\nbelow\n\n- and in a list");
+
+        string answer = Assert.Single(Answers(Page()));
+
+        answer.ShouldContain("before", "beside", "below", "and in a list");
+    }
+
     private void Add(string student, string added) => _class.Add(student, HandTaskTests.Task(added));
 
     private string Page()

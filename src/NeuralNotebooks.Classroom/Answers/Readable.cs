@@ -1,8 +1,12 @@
+using System.Numerics;
+
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Numbers and points as people read them.</summary>
 public static class Readable
 {
+    private const int MaxDenominator = 99;
+
     /// <summary>A number in at most five digits, with a true minus sign.</summary>
     public static string Number(double value) =>
         value switch
@@ -13,11 +17,32 @@ public static class Readable
             _ => value.ToString("G5", CultureInfo.InvariantCulture).Replace('E', 'e').Replace('-', '−'),
         };
 
-    /// <inheritdoc cref="Number(double)"/>
-    public static string Number(Points points) => points.ToString().Replace('-', '−');
+    /// <summary>Points exactly where two decimals are enough or a small fraction is, else with two decimals: "2.5",
+    /// "4 1/3".</summary>
+    public static string Number(Points points)
+    {
+        decimal rounded = Math.Round(points.Rounded, 2, MidpointRounding.AwayFromZero);
+        if ((Points)rounded == points || points.Denominator > MaxDenominator)
+            return rounded.ToString("0.##", CultureInfo.InvariantCulture).Replace('-', '−');
+        BigInteger whole = BigInteger.DivRem(BigInteger.Abs(points.Numerator), points.Denominator, out var rest);
+        return (points.Numerator.Sign < 0 ? "−" : "")
+            + (whole.IsZero ? "" : Invariant($"{whole} "))
+            + Invariant($"{rest}/{points.Denominator}");
+    }
 
     /// <summary>"1 point", "2.5 points".</summary>
     public static string Points(Points points) => $"{Number(points)} {(points == 1 ? "point" : "points")}";
+
+    /// <summary>A text in one line, with the numbers of characters that nobody sees: "ada[U+200B]".</summary>
+    public static string Visible(string text) =>
+        string.Concat(
+            text.EnumerateRunes()
+                .Select(rune =>
+                    Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control
+                        ? Invariant($"[U+{rune.Value:X4}]")
+                        : rune.ToString()
+                )
+        );
 
     /// <summary>"1 probe", "2 probes".</summary>
     public static string Count(int count, string one) => Invariant($"{count} {one}{(count == 1 ? "" : "s")}");

@@ -19,8 +19,34 @@ public static class Scoring
         [
             .. probes.Select((probe, i) => AnswerComparison.Between(reference[i], answers[i], probe)),
         ];
+        MarkCommonFactor(reference, answers, differences);
         var points = Points.Sum(probes.Where((_, i) => differences[i] is null).Select(probe => probe.Points));
         return new(points, differences, Explanations(probes, differences, mistakes, answers));
+    }
+
+    /// <summary>One number is a multiple of any other: a factor of single numbers shows only in several
+    /// probes.</summary>
+    private static void MarkCommonFactor(
+        IReadOnlyList<Answer> reference,
+        IReadOnlyList<Answer> answers,
+        Difference?[] differences
+    )
+    {
+        const double rounding = 1e-6;
+        double[] factors =
+        [
+            .. reference
+                .Zip(answers)
+                .Where(pair => pair is { First: NumberAnswer { Value: not 0 }, Second: NumberAnswer })
+                .Select(pair => ((NumberAnswer)pair.Second).Value / ((NumberAnswer)pair.First).Value),
+        ];
+        bool isCommon =
+            factors.Length > 1
+            && factors[0] != 0
+            && factors.All(factor => Math.Abs(factor - factors[0]) <= rounding * Math.Abs(factor));
+        for (int i = 0; i < differences.Length && isCommon; i++)
+            if (differences[i]?.Kind == DifferenceKind.Value && reference[i] is NumberAnswer { Value: not 0 })
+                differences[i] = new(DifferenceKind.Scale);
     }
 
     /// <summary>

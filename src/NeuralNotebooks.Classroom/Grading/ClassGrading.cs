@@ -47,7 +47,7 @@ public sealed class ClassGrading(
                     if (!ReferenceEquals(graded, stored))
                         store.Write(graded);
                 }
-                catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+                catch (Exception e) when (e is IOException or UnauthorizedAccessException or SubmissionException)
                 {
                     problem = $"The results cannot be written: {e.Message}";
                 }

@@ -27,6 +27,10 @@ public sealed record GradedSubmission(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Digest { get; init; }
 
+    /// <summary>The images that are not stored yet.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<SubmittedImage> NewImages { get; init; } = [];
+
     /// <summary>The notes that the student may read.</summary>
     [JsonIgnore]
     internal string[] StudentNotes => [.. Notes.Where(note => !note.IsForTeacher).Select(note => note.Text)];
@@ -43,7 +47,7 @@ public sealed record GradedSubmission(
 }
 
 /// <summary>What the answers in a store depend on: hexadecimal SHA-256, and the limits as text.</summary>
-/// <param name="Submission">The submitted notebook's file.</param>
+/// <param name="Submission">The submitted notebook's file, and its images.</param>
 /// <param name="Source">The teacher's notebook.</param>
 /// <param name="Kit">The kit and the judge.</param>
 /// <param name="Limits">Time, memory and isolation.</param>
@@ -83,9 +87,10 @@ public sealed record GradedTask(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Declarations { get; init; }
 
-    /// <summary>The images that the student's text carries, as in its cell; null without any.</summary>
+    /// <summary>The images that the student's text shows: by its names for them, the names of their files in the store;
+    /// null without any.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public JsonObject? Attachments { get; init; }
+    public IReadOnlyDictionary<string, string>? Images { get; init; }
 
     /// <summary>What the answers earned.</summary>
     public TaskScore Score() => Scoring.Of(Probes, Reference, Mistakes, Answers);

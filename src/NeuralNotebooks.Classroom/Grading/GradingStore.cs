@@ -9,7 +9,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="path">The folder.</param>
 public sealed class GradingStore(string path)
 {
-    private const string Answers = "answers.json", Withdrawn = "withdrawn.json";
+    private const string Answers = "answers.json", Withdrawn = "withdrawn.json", Images = "images";
 
     private static readonly JsonSerializerOptions _layout = new()
     {
@@ -17,6 +17,8 @@ public sealed class GradingStore(string path)
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         MaxDepth = 512,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 
     /// <summary>The folder.</summary>
@@ -45,19 +47,23 @@ public sealed class GradingStore(string path)
                 ).Order(SubmissionKey.Ordinal),
             ];
 
-    /// <summary>The results of a submission; null if there are none that can be read.</summary>
+    /// <summary>The results of a submission; null if there are none that are complete: then it is graded
+    /// again.</summary>
     public GradedSubmission? Read(SubmissionKey key)
     {
         string file = AnswersOf(key);
         try
         {
             return File.Exists(file)
-                ? JsonSerializer.Deserialize<GradedSubmission>(File.ReadAllBytes(file), _layout)
-                : null;
+                && JsonSerializer.Deserialize<GradedSubmission>(File.ReadAllBytes(file), _layout) is { } read
+                && StoredResults.AreWhole(read, key, image => File.Exists(ImageOf(key, image)))
+                    ? read
+                    : null;
         }
-        catch (JsonException)
+        catch (Exception e)
+            when (e is JsonException or NotSupportedException or IOException or UnauthorizedAccessException)
         {
-            return null; // Written by another version, or truncated by a full disk: graded again.
+            return null; // Written by another version, or truncated by a full disk.
         }
     }
 
@@ -97,12 +103,61 @@ public sealed class GradingStore(string path)
             File.Move(source, Combine(folder, to), overwrite: true);
     }
 
-    /// <summary>Writes the results of a submission.</summary>
-    public void Write(GradedSubmission submission) =>
+    /// <summary>The file of an image of a submission.</summary>
+    internal string ImageOf(SubmissionKey key, string name) => Combine(FolderOf(key), Images, name);
+
+    /// <summary>Writes the results of a submission, and the images that are not there yet.</summary>
+    public void Write(GradedSubmission submission)
+    {
+        foreach (SubmittedImage image in submission.NewImages)
+            WriteImage(ImageOf(submission.Key, image.FileName), image.CopyTo);
         NamedFile.Write(
             AnswersOf(submission.Key),
             JsonSerializer.Serialize(submission, _layout) + "\n"
         );
+        string folder = Combine(FolderOf(submission.Key), Images);
+        if (Directory.Exists(folder))
+            foreach (string file in Directory.EnumerateFiles(folder).Except(ImagesOf(submission)))
+                File.Delete(file); // Of an earlier version of the notebook.
+    }
+
+    /// <summary>Copies the results of a submission to another store.</summary>
+    internal void Copy(SubmissionKey key, GradingStore target)
+    {
+        foreach (string image in Read(key) is { } submission ? ImagesOf(submission) : [])
+            WriteImage(target.ImageOf(key, GetFileName(image)), stream =>
+            {
+                using FileStream content = File.OpenRead(image);
+                content.CopyTo(stream);
+            });
+        Directory.CreateDirectory(target.FolderOf(key));
+        File.Copy(AnswersOf(key), target.AnswersOf(key), overwrite: true);
+    }
+
+    private IEnumerable<string> ImagesOf(GradedSubmission submission) =>
+        submission
+            .Tasks.SelectMany(task => task.Images?.Values ?? [])
+            .Distinct()
+            .Select(name => ImageOf(submission.Key, name));
+
+    /// <summary>Writes an image whose name is that of its content, so that an existing one stays.</summary>
+    private static void WriteImage(string path, Action<Stream> copyTo)
+    {
+        if (File.Exists(path))
+            return;
+        Directory.CreateDirectory(GetDirectoryName(path)!);
+        string unfinished = $"{path}.{Guid.NewGuid():N}";
+        try
+        {
+            using (FileStream stream = File.Create(unfinished))
+                copyTo(stream);
+            NamedFile.Replace(path, unfinished);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
 
     /// <summary>Writes who is who in results without names.</summary>
     public void WriteNames(IEnumerable<string> students) =>
@@ -120,7 +175,7 @@ public sealed class GradingStore(string path)
     {
         public override Points Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            string[] parts = (reader.GetString() ?? "").Split('/');
+            string[] parts = reader.TokenType == JsonTokenType.String ? reader.GetString()!.Split('/') : [];
             return
                 parts.Length == 2
                 && TryParse(parts[0], out BigInteger numerator)

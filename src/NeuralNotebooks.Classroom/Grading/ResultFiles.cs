@@ -50,7 +50,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         params IReadOnlyList<string> platforms
     )
     {
-        var rows = new List<string[]> { Columns.Split(',') };
+        var rows = new List<(SubmissionKey Key, string[] Values)>();
         var suites = new List<XElement>();
         var imports = new PlatformImport(students);
         var written = new List<SubmissionKey>();
@@ -65,7 +65,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
             }
             SubmissionGrade grade = _adjustments.Of(submission);
             NamedFile.Write(Path.Combine(store.FolderOf(key), Result), ResultOf(grade));
-            rows.Add(Row(grade));
+            rows.Add((key, Row(grade)));
             suites.Add(Suite(grade));
             imports.Add(grade);
             written.Add(key);
@@ -73,7 +73,15 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
                 notGraded.Add($"{key} could not be graded: {problem}");
         }
         NotGraded = notGraded;
-        Write(Grades, Csv.Write(rows));
+        rows.AddRange([.. Absent(rows)]);
+        Write(
+            Grades,
+            Csv.Write(
+                rows.OrderBy(row => row.Key, SubmissionKey.Ordinal)
+                    .Select(row => row.Values)
+                    .Prepend(Columns.Split(','))
+            )
+        );
         Write(
             Report,
             XmlText.Write(
@@ -111,6 +119,30 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
             grade.Score?.ToString() ?? "",
             submission.MaxPoints.ToString(),
         ];
+    }
+
+    /// <summary>Rows without a score for those of the class who have not submitted an assignment.</summary>
+    private IEnumerable<(SubmissionKey Key, string[] Values)> Absent(List<(SubmissionKey Key, string[] Values)> rows)
+    {
+        const int number = 3, max = 10;
+        Shard part = ShardFile.Read(store.Path)?.Shard ?? Shard.Whole;
+        foreach (var assignment in rows.GroupBy(row => row.Key.Assignment).ToArray())
+        {
+            HashSet<string> present = [.. assignment.Select(row => row.Values[number])];
+            foreach (string id in students.Ids.Where(id => !present.Contains(Csv.Text(id))))
+            {
+                string name = students.Names.Count > 0 ? Submission.PseudonymOf(id) : id;
+                if (!part.Has(name))
+                    continue;
+                Student student = students[id];
+                string[] who = [student.Id, student.LastName, student.FirstName, student.Email];
+                string first = Csv.Text(assignment.Key), points = assignment.First().Values[max];
+                yield return (
+                    new(name, assignment.Key),
+                    [first, "", "", .. who.Select(Csv.Text), "", "", "", points]
+                );
+            }
+        }
     }
 
     /// <summary>PrairieLearn's format, which students see there.</summary>

@@ -47,9 +47,7 @@ public sealed class ShardMerge(GradingStore output)
                     continue;
                 }
                 _merged.Add(key, folder);
-                string target = output.AnswersOf(key);
-                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                File.Copy(store.AnswersOf(key), target, overwrite: true);
+                store.Copy(key, output);
             }
         }
         foreach (var shards in lists.Select(entry => entry.List).OfType<ShardFile>().GroupBy(list => list.Shard.Count))

@@ -59,10 +59,14 @@ internal sealed class SubmissionGrader(AssignmentSource source, Judge judge, Gra
             var work = SubmittedWork.Of(source, submission);
             graded = graded with
             {
-                Hashes = _hashes with { Submission = HexHash.Of(work.Content) },
+                Hashes = _hashes with { Submission = work.Hash },
                 Digest = work.Digest,
             };
-            if (stored is { Problem: null } && stored.Hashes == graded.Hashes)
+            if (
+                stored is { Problem: null }
+                && stored.Hashes == graded.Hashes
+                && stored.Tasks.Select(task => task.Name).SequenceEqual(source.Tasks.Select(task => task.Name))
+            )
             {
                 // Nothing has changed, except perhaps the file with the time.
                 GradedSubmission kept = stored with
@@ -97,6 +101,7 @@ internal sealed class SubmissionGrader(AssignmentSource source, Judge judge, Gra
             {
                 Notes = [.. submission.Notes, .. work.Notes, .. IdNotes(submission.SubmittedBy, work.OwnId, byOwnId)],
                 Tasks = tasks,
+                NewImages = [.. work.Answers.Values.SelectMany(answer => answer.Images.Values)],
             };
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -121,7 +126,9 @@ internal sealed class SubmissionGrader(AssignmentSource source, Judge judge, Gra
     {
         if (own is null || (own.Length == 0 && _variants.Count == 0))
             yield break;
-        string given = own.Length == 0 ? "no id, so it has the numbers of the example" : $"the id “{own}”";
+        string given = own.Length == 0
+            ? "no id, so it has the numbers of the example"
+            : $"the id “{Readable.Visible(own)}”";
         string counts =
             byOwnId.Count == 0
                 ? $"the numbers of {student} are used"
@@ -156,7 +163,9 @@ internal sealed class SubmissionGrader(AssignmentSource source, Judge judge, Gra
         )
         {
             Declarations = task.Declarations.Length > 0 ? task.Declarations : null,
-            Attachments = answer?.Images is { Count: > 0 } images ? images : null,
+            Images = answer?.Images is { Count: > 0 } images
+                ? images.ToDictionary(image => image.Key, image => image.Value.FileName)
+                : null,
         };
         if (task.Probes.Count == 0)
             return graded;

@@ -5,9 +5,9 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>The page on which a person marks: what students have added to the questions, without their names and in an
 /// order that stays the same, equal texts together. It keeps marks in the browser and writes
 /// <c>adjust.csv</c>.</summary>
-/// <param name="folder">The folder of the results.</param>
+/// <param name="store">The results.</param>
 /// <param name="home">The name of the page of all results.</param>
-internal sealed partial class MarkingPage(string folder, string home)
+internal sealed partial class MarkingPage(GradingStore store, string home)
 {
     /// <summary>The page's name.</summary>
     public const string FileName = "marking.html";
@@ -17,8 +17,8 @@ internal sealed partial class MarkingPage(string folder, string home)
 
     private const int MaxText = 20_000, MaxChoices = 20;
 
-    /// <summary>Beyond this many characters of images, the others are files beside the page.</summary>
-    private const int MaxImages = 60_000_000;
+    /// <summary>Beyond this many bytes of images, the others are files beside the page.</summary>
+    private const int MaxImages = 45_000_000;
 
     private static readonly (string Key, string Meaning)[] _keys =
     [
@@ -35,7 +35,7 @@ internal sealed partial class MarkingPage(string folder, string home)
 
     private readonly StandaloneProse _prose = new();
     private readonly List<MarkedTask> _tasks = [];
-    private int _imageLength;
+    private long _imageBytes;
 
     /// <summary>Takes the answers of a submission that a person marks.</summary>
     public void Add(SubmissionGrade grade)
@@ -52,19 +52,19 @@ internal sealed partial class MarkingPage(string folder, string home)
             if (task.IsText)
                 text = marked.Task.AddedTo(text);
             string key = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            if (task.Attachments is { } images)
-                key += "\n" + HexHash.Short(images.ToJsonString());
+            foreach ((string name, string file) in task.Images ?? new Dictionary<string, string>())
+                key += $"\n{name} {file}";
             if (marked.Answers.Find(known => known.Key == key) is { } same)
                 same.Students.Add(submission.Student);
             else
-                marked.Answers.Add(new(key, [submission.Student], Answer(task, text)));
+                marked.Answers.Add(new(key, [submission.Student], Answer(submission.Key, task, text)));
         }
     }
 
     /// <summary>Writes the page, or removes it if there is nothing to mark.</summary>
     public void Write()
     {
-        string path = Path.Combine(folder, FileName);
+        string path = Path.Combine(store.Path, FileName);
         if (_tasks.Count == 0)
         {
             File.Delete(path);
@@ -201,11 +201,14 @@ internal sealed partial class MarkingPage(string folder, string home)
 
     private Markup Prose(string markdown) => Markup.Raw(_prose.Add(new MarkdownCell("", markdown)));
 
-    private Markup Answer(GradedTask task, string text)
+    private Markup Answer(SubmissionKey key, GradedTask task, string text)
     {
         if (string.IsNullOrWhiteSpace(text))
             return Markup.Paragraph("No answer.", "soft");
-        var images = (JsonObject?)task.Attachments?.DeepClone() ?? [];
+        // The text is rendered with the names of the images' files in place of their contents.
+        JsonObject images = [];
+        foreach ((string name, string file) in task.Images ?? new Dictionary<string, string>())
+            images[name] = new JsonObject { ["image/png"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(file)) };
         text = DataImage()
             .Replace(
                 text,
@@ -220,6 +223,8 @@ internal sealed partial class MarkingPage(string folder, string home)
                 }
             );
         text = Markup.Visible(text, MaxText);
+        if (task.IsText)
+            text = UnclosedMarkup.AsText(text);
         if (!task.IsText)
         {
             string fence = new('`', 3 + Ticks().Matches(text).Select(run => run.Length).DefaultIfEmpty().Max());
@@ -228,20 +233,37 @@ internal sealed partial class MarkingPage(string folder, string home)
         string html = _prose.Add(
             new MarkdownCell("", text) { Fields = new JsonObject { ["attachments"] = images } }
         );
-        return Markup.Raw(Image().Replace(html, Room));
+        HashSet<string> files = [.. task.Images?.Values ?? []];
+        return Markup.Raw(Image().Replace(html, image => Room(image, key, files)));
     }
 
     /// <summary>An image in the page if it has room, else as a file beside it. A vector image stays in the page, since
     /// it could run scripts as a file.</summary>
-    private string Room(Match image)
+    private string Room(Match image, SubmissionKey key, HashSet<string> files)
     {
-        string content = image.Groups["content"].Value;
-        if ((_imageLength += content.Length) <= MaxImages)
-            return image.Value;
-        byte[] bytes = Convert.FromBase64String(content);
-        string name = $"{HexHash.Of(bytes)[..16]}.{image.Groups["extension"].Value}";
-        Directory.CreateDirectory(Path.Combine(folder, ImageFolder));
-        File.WriteAllBytes(Path.Combine(folder, ImageFolder, name), bytes);
+        byte[] bytes = Convert.FromBase64String(image.Groups["content"].Value);
+        string name = Encoding.UTF8.GetString(bytes),
+            extension = image.Groups["extension"].Value;
+        if (!files.Contains(name))
+        {
+            name = $"{HexHash.Of(bytes)}.{extension}";
+            return TakesRoom(bytes.Length) ? image.Value : InFile(name, path => File.WriteAllBytes(path, bytes));
+        }
+        string file = store.ImageOf(key, name);
+        extension = Path.GetExtension(name)[1..];
+        return extension == "svg" || TakesRoom(new FileInfo(file).Length)
+            ? $" src=\"data:image/{(extension == "svg" ? "svg+xml" : extension)};base64,{Content()}\""
+            : InFile(name, path => File.Copy(file, path, overwrite: true));
+
+        string Content() => Convert.ToBase64String(File.ReadAllBytes(file));
+    }
+
+    private bool TakesRoom(long bytes) => (_imageBytes += bytes) <= MaxImages;
+
+    private string InFile(string name, Action<string> write)
+    {
+        Directory.CreateDirectory(Path.Combine(store.Path, ImageFolder));
+        write(Path.Combine(store.Path, ImageFolder, name));
         return $" src=\"{ImageFolder}/{name}\"";
     }
 
@@ -252,7 +274,7 @@ internal sealed partial class MarkingPage(string folder, string home)
         return JsonSerializer.Serialize(
             new
             {
-                rows = CsvTable.Adjusted.Read(folder).Select(row => columns.Select(column => row[column])),
+                rows = CsvTable.Adjusted.Read(store.Path).Select(row => columns.Select(column => row[column])),
                 tasks = _tasks.Select(task => new
                 {
                     assignment = task.Assignment,

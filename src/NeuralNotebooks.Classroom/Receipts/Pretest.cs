@@ -71,7 +71,7 @@ public static class Pretest
         string.IsNullOrEmpty(id)
             ? "The notebook gives no id: enter it in the cell that begins with // STUDENT. Without it, the numbers are "
                 + "the example's."
-            : $"The numbers are those of “{id}”.";
+            : $"The numbers are those of “{Readable.Visible(id)}”.";
 
     /// <summary>The stub holds the place of the solution for later tasks, unless it declares nothing.</summary>
     private static AssignmentTask WithReference(AssignmentTask task, SubmittedWork work) =>

@@ -29,6 +29,9 @@ public sealed record Receipt(
     /// <summary>Whether there is a cell for the student's id, and nothing in it.</summary>
     public bool LacksId { get; internal init; }
 
+    /// <summary>Whether the student has submitted nothing.</summary>
+    public bool IsAbsent { get; private init; }
+
     /// <summary>The points of the tasks that will not count.</summary>
     public Points Lost => Points.Sum(Tasks.Where(task => !task.Counts).Select(task => task.Points));
 
@@ -46,7 +49,15 @@ public sealed record Receipt(
         }
         catch (Exception e) when (e is SubmissionException or IOException or UnauthorizedAccessException)
         {
-            return (Of(source, submission.Student, null) with { Problem = e.Message, Notes = notes }, null);
+            return (
+                Of(source, submission.Student, null) with
+                {
+                    Problem = e.Message,
+                    Notes = notes,
+                    IsAbsent = false,
+                },
+                null
+            );
         }
     }
 
@@ -69,6 +80,7 @@ public sealed record Receipt(
         {
             Digest = work?.Digest ?? "",
             Problem = work is null ? "There is no submission." : null,
+            IsAbsent = work is null,
         };
 
     /// <summary>It as text, line by line.</summary>
@@ -95,7 +107,7 @@ public sealed record Receipt(
     }
 
     /// <summary>Files may have names that look like other lines.</summary>
-    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+    private static string OneLine(string text) => Readable.Visible(text);
 
     private static IEnumerable<string> NotesOf(AssignmentSource source, string student, SubmittedWork work)
     {
@@ -114,7 +126,7 @@ public sealed record Receipt(
         if (work.OwnId is { } id && student.Length > 0 && (id.Length > 0 || hasVariants))
             yield return id.Length == 0
                 ? $"The notebook gives no id; it was submitted by {student}."
-                : $"The notebook gives the id “{id}”, but was submitted by {student}.";
+                : $"The notebook gives the id “{Readable.Visible(id)}”, but was submitted by {student}.";
     }
 
     private static bool HasCode(string line) => line.AsSpan().Trim() is not ([] or ['/', '/', ..]);

@@ -21,7 +21,7 @@ public static class ClassReport
         var store = new GradingStore(folder);
         var sentences = Sentences.Read(store.Path);
         var adjustments = Adjustments.Read(store.Path);
-        var marking = new MarkingPage(store.Path, FileName);
+        var marking = new MarkingPage(store, FileName);
         List<AssignmentReport> assignments = Read(
             store,
             adjustments,

@@ -4,18 +4,37 @@ namespace NeuralNotebooks.Classroom;
 /// calls each one <c>image.png</c>, so the names of later cells have a number.</summary>
 internal static partial class Attached
 {
-    private const string Scheme = "attachment:";
-    private const int MaxFiles = 10;
+    private const string Scheme = "attachment:", Svg = "image/svg+xml";
 
-    /// <summary>The images by name, in the form of a cell's attachments.</summary>
-    public static JsonObject Of(IReadOnlyList<Cell> cells)
+    private static readonly string[] _types = ["image/png", "image/jpeg", "image/gif", "image/webp", Svg];
+
+    /// <summary>The images that cells carry, by name.</summary>
+    public static Dictionary<string, SubmittedImage> Of(IReadOnlyList<Cell> cells, ImageLimit limit)
     {
-        var all = new JsonObject();
+        var all = new Dictionary<string, SubmittedImage>();
         for (int i = 0; i < cells.Count; i++)
             foreach (string name in NamesIn(cells[i]))
-                if (((MarkdownCell)cells[i]).Attachment(name) is { } image)
-                    all[Numbered(name, i)] = image.ToJson();
+                if (
+                    ((MarkdownCell)cells[i]).Attachment(name) is { } bundle
+                    && _types.FirstOrDefault(type => Decoded(bundle, type) is not null) is { } type
+                    && limit.Add(name, type.Split('/', '+')[1], target => Write(target, Decoded(bundle, type)!))
+                        is { } added
+                )
+                    all[Numbered(name, i)] = added;
         return all;
+
+        static void Write(Stream target, byte[] content) => target.Write(content, 0, content.Length);
+    }
+
+    /// <summary>The image of a type; null if there is none, or it is not what its type says.</summary>
+    private static byte[]? Decoded(MimeBundle bundle, string type)
+    {
+        if (bundle.Text(type) is not { Length: > 0 } text)
+            return null;
+        if (text.Contains('<'))
+            return type == Svg ? Encoding.UTF8.GetBytes(text) : null;
+        byte[] bytes = new byte[text.Length / 4 * 3 + 3];
+        return Convert.TryFromBase64String(text, bytes, out int length) && length > 0 ? bytes[..length] : null;
     }
 
     /// <summary>The text of a cell, with the names that its images have among all of the answer.</summary>
@@ -25,32 +44,39 @@ internal static partial class Attached
             (text, name) => text.Replace(Scheme + name, Scheme + Numbered(name, index), StringComparison.Ordinal)
         );
 
-    /// <summary>A work whose texts also carry the images beside the notebook that they show.</summary>
-    public static SubmittedWork WithFiles(SubmittedWork work, AssignmentSource source, Func<string, byte[]?> read)
+    /// <summary>A work whose texts also show the images beside the notebook that they name.</summary>
+    public static SubmittedWork WithFiles(
+        SubmittedWork work,
+        AssignmentSource source,
+        Lazy<IReadOnlyDictionary<string, SubmittedFile>> files
+    )
     {
         var answers = new Dictionary<string, SubmittedAnswer>(work.Answers);
         foreach (AssignmentTask task in source.Tasks.Where(task => task.IsText && answers.ContainsKey(task.Name)))
         {
             SubmittedAnswer answer = answers[task.Name];
-            int files = 0;
-            answers[task.Name] = answer with { Text = Image().Replace(answer.Text, Own) };
+            var images = new Dictionary<string, SubmittedImage>(answer.Images);
+            HashSet<string> leftOut = [];
+            answers[task.Name] = answer with { Text = Image().Replace(answer.Text, Own), Images = images };
 
             string Own(Match image)
             {
                 string path = image.Groups["path"].Value,
                     name = Uri.UnescapeDataString(path);
-                return answer.Images[name] is null && (++files > MaxFiles || !Add(name))
-                    ? image.Value
-                    : $"{image.Groups["before"].Value}{Scheme}{path}";
+                return images.ContainsKey(name) || Add(name)
+                    ? $"{image.Groups["before"].Value}{Scheme}{path}"
+                    : image.Value;
             }
 
             bool Add(string name)
             {
-                if (read(name) is not { } content)
+                if (!files.Value.TryGetValue(name, out SubmittedFile? file) || leftOut.Contains(name))
                     return false;
                 string type = Path.GetExtension(name).ToLowerInvariant().Replace(".jpg", ".jpeg")[1..];
-                answer.Images[name] = new JsonObject { [$"image/{type}"] = Convert.ToBase64String(content) };
-                return true;
+                if (work.Images.Add(name, type, file.CopyTo) is { } added)
+                    return images.TryAdd(name, added);
+                leftOut.Add(name);
+                return false;
             }
         }
         return work with { Answers = answers };

@@ -103,21 +103,24 @@ public sealed record Submission(string Student, string Assignment)
         );
     }
 
-    /// <summary>A file that a notebook names by a path relative to itself; null if there is none that can be
+    /// <summary>The files that were submitted with a notebook, by their paths relative to it; none if they cannot be
     /// read.</summary>
-    internal byte[]? Beside(SubmittedFile notebook, string relative)
+    internal IReadOnlyDictionary<string, SubmittedFile> Beside(SubmittedFile notebook)
     {
-        string path = notebook.Path[..^notebook.Name.Length] + relative;
+        string folder = notebook.Path[..^notebook.Name.Length];
         try
         {
             IEnumerable<SubmittedFile> files = Files.Contains(notebook)
                 ? Files
                 : Files.LastOrDefault(file => file.IsZip)?.Unzip() ?? [];
-            return files.FirstOrDefault(file => file.Path == path)?.TryRead();
+            return files
+                .Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal) && !file.IsFolder)
+                .DistinctBy(file => file.Path)
+                .ToDictionary(file => file.Path[folder.Length..]);
         }
         catch (SubmissionException)
         {
-            return null;
+            return new Dictionary<string, SubmittedFile>();
         }
     }
 
@@ -170,6 +173,12 @@ public sealed record Submission(string Student, string Assignment)
             }
         }
 
+        foreach (SubmissionPlace place in PlacedByAnother([.. found.Keys.Where(own => own.User is null)], students))
+        {
+            reports.Add($"{found[place][0].Path}: it is in another student's folder, and is ignored.");
+            found.Remove(place);
+        }
+
         var accounts = found
             .Keys.Where(place => place.User is not null)
             .Select(place => (place.User, Id: students.IdOf(place.Names)))
@@ -201,6 +210,27 @@ public sealed record Submission(string Student, string Assignment)
             .. all.Concat(OfPartners(all, students)).OrderBy(submission => submission.Key, SubmissionKey.Ordinal),
         ];
     }
+
+    /// <summary>Those in a folder beside students' folders, m/yan/A1 beside ada/A1: m has made it, unless the list of
+    /// students has no m, or the folder encloses most of the class.</summary>
+    private static SubmissionPlace[] PlacedByAnother(SubmissionPlace[] places, StudentList students) =>
+        [
+            .. from place in places
+            let above = places
+                .Select(other => other.Parent)
+                .Where(parent =>
+                    parent != place.Parent
+                    && (parent.Length == 0 || place.Parent.StartsWith(parent + "/", StringComparison.Ordinal))
+                )
+                .MinBy(parent => parent.Length)
+            where above is not null
+            let folder = place.Parent[above.Length..].Trim('/').Split('/')[0]
+            where !students.Lacks(SubmissionPlace.SafeId(students.IdOf(folder) ?? folder))
+            group place by $"{above}/{folder}" into inside
+            where 2 * inside.Count() <= places.Length
+            from place in inside
+            select place,
+        ];
 
     /// <summary>What counts for students of a group who have not submitted themselves: the last that one of the others
     /// has.</summary>

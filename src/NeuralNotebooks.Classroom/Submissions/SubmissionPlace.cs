@@ -17,9 +17,20 @@ internal sealed partial record SubmissionPlace(
 {
     private const int MaxIdBytes = 120, MaxKeptBytes = 80;
 
-    /// <summary>What the column folder of the class list may call the student, the most exact first.</summary>
+    /// <summary>What the column folder of the class list may call the student, the most exact first. Users choose what
+    /// they are called: a name that looks like the number or the folder of another one counts for nothing.</summary>
     public IEnumerable<string> Names =>
-        User is null ? [Name] : [Folder[(Folder.LastIndexOf('/') + 1)..], Name, User.Id, User.Name];
+        User is null ? [Name]
+        : [
+            Folder[(Folder.LastIndexOf('/') + 1)..],
+            Name,
+            User.Id,
+            .. LikeExact().IsMatch(User.Name) ? Array.Empty<string>() : [User.Name],
+        ];
+
+    /// <summary>Ends as exact forms do: 1234, Ada Lovelace_1234, Ada Lovelace_1234_assignsubmission_file_.</summary>
+    [GeneratedRegex(@"(^|_)\d+(_assignsubmission_file_?)?$")]
+    private static partial Regex LikeExact();
 
     public static SubmissionPlace? Of(string path, IReadOnlyCollection<string> assignments)
     {
@@ -84,6 +95,7 @@ internal sealed partial record SubmissionPlace(
         {
             bool isAllowed =
                 !Rune.IsControl(rune)
+                && Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format // Nobody sees them.
                 && !"/\\:*?\"<>|".Contains(rune.ToString(), StringComparison.Ordinal)
                 && (safe.Length > 0 || rune.Value != '.');
             isSafe &= isAllowed;

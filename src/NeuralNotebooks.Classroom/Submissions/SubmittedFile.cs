@@ -4,8 +4,8 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>A submitted file, in a folder or in a zip. Nothing is unpacked, and no link is followed.</summary>
 /// <param name="Path">Its path in the folder or zip, with slashes; a folder's ends in one.</param>
-/// <param name="Content">Reads it.</param>
-internal sealed record SubmittedFile(string Path, Func<byte[]> Content)
+/// <param name="Use">Opens it, and calls an action with its content.</param>
+internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
 {
     /// <summary>More files than any submission has.</summary>
     public const int MaxFiles = 10_000;
@@ -64,11 +64,20 @@ internal sealed record SubmittedFile(string Path, Func<byte[]> Content)
     /// <exception cref="SubmissionException">It is too large, or cannot be read.</exception>
     public byte[] Read()
     {
+        using var content = new MemoryStream();
+        CopyTo(content);
+        return content.ToArray();
+    }
+
+    /// <summary>Copies the content, of which no more than a buffer is in memory.</summary>
+    /// <exception cref="SubmissionException">It is too large, or cannot be read.</exception>
+    public void CopyTo(Stream target)
+    {
         if (Problem is not null)
             throw new SubmissionException(Problem);
         try
         {
-            return Content();
+            Use(content => Copy(content, target));
         }
         catch (Exception e)
             when (e is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException)
@@ -90,18 +99,17 @@ internal sealed record SubmittedFile(string Path, Func<byte[]> Content)
         }
     }
 
-    private static byte[] ReadAll(Stream stream)
+    private static void Copy(Stream content, Stream target)
     {
-        using var content = new MemoryStream();
         byte[] buffer = new byte[81920];
-        for (int count; (count = stream.Read(buffer)) > 0; content.Write(buffer, 0, count))
+        long length = 0;
+        for (int count; (count = content.Read(buffer)) > 0; target.Write(buffer, 0, count))
         {
-            if (content.Length + count > MaxBytes) // The sizes declared in a zip cannot be trusted.
+            if ((length += count) > MaxBytes) // The sizes declared in a zip cannot be trusted.
                 throw new SubmissionException(
                     Invariant($"The file is larger than {MaxBytes / 1_000_000} MB.")
                 );
         }
-        return content.ToArray();
     }
 
     private static IEnumerable<SubmittedFile> InFolder(DirectoryInfo folder, string prefix, int depth)
@@ -121,7 +129,7 @@ internal sealed record SubmittedFile(string Path, Func<byte[]> Content)
                 : isFolder && depth == MaxDepth ? "The folder is nested too deeply."
                 : isFolder && !CanOpen(found.FullName) ? "The folder cannot be opened."
                 : null;
-            yield return new SubmittedFile(path, () => found is FileInfo file ? ReadFile(file) : [])
+            yield return new SubmittedFile(path, use => UseFile(found as FileInfo, use))
             {
                 Problem = problem,
             };
@@ -144,12 +152,12 @@ internal sealed record SubmittedFile(string Path, Func<byte[]> Content)
         }
     }
 
-    private static byte[] ReadFile(FileInfo file)
+    private static void UseFile(FileInfo? file, Action<Stream> use)
     {
-        if (file.Length == 0)
-            return []; // A pipe also has length 0, and opening it would block forever.
+        if (file is null || file.Length == 0)
+            return; // A pipe also has length 0, and opening it would block forever.
         using FileStream stream = file.OpenRead();
-        return ReadAll(stream);
+        use(stream);
     }
 
     /// <summary>The entries of a zip, which is reopened for each entry that is read.</summary>
@@ -161,18 +169,18 @@ internal sealed record SubmittedFile(string Path, Func<byte[]> Content)
             int index = i;
             string name = SubmissionPlace.Normalized(archive.Entries[i].FullName.Replace('\\', '/'));
             bool leavesFolder = name.StartsWith('/') || name.Split('/').Contains("..");
-            yield return new SubmittedFile(name, () => ReadEntry(open, index))
+            yield return new SubmittedFile(name, use => UseEntry(open, index, use))
             {
                 Problem = leavesFolder ? "The file's path points outside the zip." : null,
             };
         }
     }
 
-    private static byte[] ReadEntry(Func<ZipArchive> open, int index)
+    private static void UseEntry(Func<ZipArchive> open, int index, Action<Stream> use)
     {
         using ZipArchive archive = open();
         using Stream stream = archive.Entries[index].Open();
-        return ReadAll(stream);
+        use(stream);
     }
 
     private static bool IsClutter(string path) =>

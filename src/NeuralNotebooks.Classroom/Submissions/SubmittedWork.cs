@@ -16,6 +16,21 @@ public sealed partial record SubmittedWork(
     /// <summary>The notebook's file.</summary>
     public byte[] Content { get; private init; } = [];
 
+    /// <summary>What tells this submission from another: a hash of the notebook's file and of all images.</summary>
+    public string Hash =>
+        HexHash.Of(
+            string.Join(
+                '\n',
+                Answers
+                    .OrderBy(answer => answer.Key, StringComparer.Ordinal)
+                    .SelectMany(answer => answer.Value.Images.Select(image => $"{image.Key} {image.Value.FileName}"))
+                    .Prepend(HexHash.Of(Content))
+            )
+        );
+
+    /// <summary>The images kept so far.</summary>
+    internal ImageLimit Images { get; private init; } = new(_ => { });
+
     /// <summary>The notebook's path in what was submitted.</summary>
     public string File { get; private init; } = "";
 
@@ -52,7 +67,7 @@ public sealed partial record SubmittedWork(
         }
         if (best is not var (chosen, from))
             throw problem!;
-        chosen = Attached.WithFiles(chosen, source, path => submission.Beside(from, path));
+        chosen = Attached.WithFiles(chosen, source, new(() => submission.Beside(from)));
         string counts = $"There are {notebooks.Count} notebooks: {from.Name} counts.";
         return notebooks.Count == 1 ? chosen : chosen with { Notes = [new(counts), .. chosen.Notes] };
     }
@@ -64,13 +79,17 @@ public sealed partial record SubmittedWork(
 
     private static Notebook Parse(byte[] content)
     {
+        string text = NotebookText.Of(content);
         try
         {
-            return Notebook.Parse(new UTF8Encoding(false, throwOnInvalidBytes: false).GetString(content), "");
+            return Notebook.Parse(text, "");
         }
         catch (NotebookFormatException e)
         {
-            throw new SubmissionException($"It is not a notebook that can be read: {e.What}.");
+            string repaired = NotebookText.WithoutNaN(text);
+            return repaired != text
+                ? Parse(Encoding.UTF8.GetBytes(repaired))
+                : throw new SubmissionException($"It is not a notebook that can be read: {e.What}.");
         }
     }
 
@@ -127,12 +146,13 @@ public sealed partial record SubmittedWork(
             CheckGivenCells();
 
             WorkCell[] cells = [.. WorkCells()];
+            var images = new ImageLimit(Note);
             Dictionary<string, SubmittedAnswer> answers = _answers.ToDictionary(
                 answer => answer.Task.Name,
                 answer => new SubmittedAnswer(
                     TextOf(answer.Cells),
                     string.Join(", ", answer.Cells.Select(PlaceOf)),
-                    Attached.Of([.. answer.Cells.Select(cell => cell.Cell)])
+                    Attached.Of([.. answer.Cells.Select(cell => cell.Cell)], images)
                 )
             );
             return new(new Work(student, cells), answers, _notes)
@@ -143,11 +163,12 @@ public sealed partial record SubmittedWork(
                         .Concat(
                             answers
                                 .Values.SelectMany(answer => answer.Images)
-                                .Select(image => $"{image.Key} {image.Value}")
+                                .Select(image => $"{image.Key} {image.Value.FileName}")
                         )
                         .Concat(cells.Where(cell => cell.Task is null).Select(cell => cell.Code))
                 ),
                 OwnId = OwnId(),
+                Images = images,
             };
         }
 
@@ -322,5 +343,5 @@ public sealed partial record SubmittedWork(
 /// <summary>What a notebook answers to a task.</summary>
 /// <param name="Text">The text of its cells.</param>
 /// <param name="Place">Where it is, such as "cell 7".</param>
-/// <param name="Images">The images that the text carries.</param>
-public sealed record SubmittedAnswer(string Text, string Place, JsonObject Images);
+/// <param name="Images">The images that the text shows, by the names that it gives them.</param>
+public sealed record SubmittedAnswer(string Text, string Place, IReadOnlyDictionary<string, SubmittedImage> Images);

@@ -8,6 +8,9 @@ namespace NeuralNotebooks.Cli;
 /// <summary>The progress of grading: done, remaining, time left; a bar on a terminal, lines elsewhere.</summary>
 internal static class GradeProgress
 {
+    /// <summary>The first submissions take longer: they start processes, and judge what all have in common.</summary>
+    private const int MinDone = 5;
+
     public static Task<IReadOnlyList<GradedRun>> ShowAsync(
         Terminal terminal,
         int count,
@@ -32,15 +35,19 @@ internal static class GradeProgress
                 new TaskDescriptionColumn { Alignment = Justify.Left },
                 new ProgressBarColumn { Width = 24 },
                 new PercentageColumn(),
-                new ElapsedTimeColumn(),
-                new RemainingTimeColumn()
+                new ElapsedTimeColumn()
             )
             .StartAsync(context =>
             {
+                long start = Stopwatch.GetTimestamp();
                 ProgressTask bar = context.AddTask($"0 of {count}", maxValue: Math.Max(1, count));
                 return run((graded, done) =>
                 {
-                    bar.Description = Markup.Escape(PrintableText.Of(Line(graded, done, count)));
+                    bar.Description = Markup.Escape(
+                        PrintableText.Of(
+                            Line(graded, done, count) + TimeLeft(Stopwatch.GetElapsedTime(start), done, count)
+                        )
+                    );
                     bar.Value = done;
                 });
             });
@@ -49,11 +56,10 @@ internal static class GradeProgress
     private static string Line(GradedRun graded, int done, int count) =>
         $"{done} of {count}: {graded.Key}{(graded.Problem is null ? "" : ", NOT GRADED")}";
 
-    private static string TimeLeft(TimeSpan elapsed, int done, int count) =>
-        done == count
-            ? ""
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"; {count - done} to come, about {Math.Ceiling(elapsed.TotalSeconds / done * (count - done)):0} s left"
-            );
+    internal static string TimeLeft(TimeSpan elapsed, int done, int count) =>
+        done == count ? ""
+        : done < MinDone ? Invariant($"; {count - done} to come")
+        : Invariant(
+            $"; {count - done} to come, about {Math.Ceiling(elapsed.TotalSeconds / done * (count - done)):0} s left"
+        );
 }

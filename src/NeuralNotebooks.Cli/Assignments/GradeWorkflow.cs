@@ -119,8 +119,10 @@ internal sealed class GradeWorkflow(Terminal terminal)
 
     private int ShowReceipts(IReadOnlyList<Receipt> receipts, GradingStore store)
     {
+        int absent = receipts.Count(receipt => receipt.IsAbsent);
         terminal.WriteLine(
-            $"{receipts.Count(receipt => receipt.Lost == default(Points))} of {receipts.Count} receipts lose nothing: "
+            $"{receipts.Count(receipt => receipt.Lost == default(Points))} of {receipts.Count - absent} submissions "
+                + $"lose nothing{(absent > 0 ? $", {absent} more are missing" : "")}: "
                 + Path.Combine(store.Path, Receipts.FileName)
         );
         return receipts.Any(receipt => receipt.Problem is not null) ? ExitCode.CellFailed : ExitCode.Passed;

@@ -33,6 +33,35 @@ public class ScoringTests
                     return score.Points == expected && score.Passed == int.PopCount(passing);
                 }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void A_factor_that_several_single_numbers_share_is_named()
+    {
+        Probe[] probes = [.. _reference.Select((_, i) => new Probe($"probe {i}", "", 1))];
+
+        string Kinds(params double[] answers) =>
+            string.Join(
+                ' ',
+                Scoring.Of(probes, Answers(_reference), [], Answers(answers)).Differences.Select(lost => lost?.Kind)
+            );
+
+        Assert.Equal("Scale Scale Scale Scale", Kinds(2, 4, 6, 8));
+        Assert.Equal("Value Value Value Value", Kinds(2, 4, 6, 9));
+        Assert.Equal(" Value Value Value", Kinds(1, 4, 6, 8));
+        Assert.Equal("Value Value Value Value", Kinds(0, 0, 0, 0));
+    }
+
+    [Theory]
+    [Cases(
+        13, 3, "4 1/3",
+        -1, 3, "−1/3",
+        5, 2, "2.5",
+        13, 4, "3.25",
+        8, 1, "8",
+        1, 12345, "0"
+    )]
+    public void Points_are_read_as_fractions_where_decimals_are_long(int numerator, int denominator, string text) =>
+        Assert.Equal(text, Readable.Number(new Points(numerator, denominator)));
+
     /// <summary>A line with @ is what is expected, and those with &gt; are mistakes and their answers. Below one with
     /// $, a student's answers, are how the lost ones differ and the mistakes that explain them.</summary>
     [Theory]

@@ -45,6 +45,27 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
 
     [Theory]
     [Cases(
+        "\"notes\":[", "\"notes\":null,\"was\":[",
+        "\"tasks\":[", "\"tasks\":[],\"was\":[",
+        "\"reference\":[", "\"reference\":[],\"was\":[",
+        "\"probes\":[{", "\"probes\":[null,{"
+    )]
+    public async Task Damaged_results_are_graded_again_and_never_count_as_unchanged(string text, string damaged)
+    {
+        Submit("ada", Right);
+        await Grade();
+        string answers = Folder.Read("graded/ada/A1/answers.json");
+        answers.ShouldContain(text);
+        Folder.File("graded/ada/A1/answers.json", answers.Replace(text, damaged));
+        Assert.True(Store.IsDamaged(new("ada", "A1")));
+
+        Dictionary<string, GradedSubmission> graded = await Grade(resume: true);
+
+        Assert.Equal("4", Score(graded["ada"]).Points.ToString());
+    }
+
+    [Theory]
+    [Cases(
         "points: 2", "points: 3", "3.5", // 1 of 4 points is left for two probes, of which one passes.
         "return [dz * y, dz * x];", "return [y, x];", "4",
         "ProductGate(3, -1, two)", "ProductGate(3, -1, two), tolerance: 1", "4",

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace NeuralNotebooks.Classroom.Tests.Grading;
 
 public class GradingStoreTests : FolderedTests
@@ -60,6 +62,82 @@ public class GradingStoreTests : FolderedTests
         Assert.Null(store.Read(new("ada", "A1-gates")));
         Assert.Null(store.Read(new("bob", "A1-gates")));
     }
+
+    [Fact]
+    public void Damaged_results_are_never_read_in_part()
+    {
+        using var graded = new GradedClass();
+        GradedSubmission whole = graded.Add(
+            "ada",
+            GradedClass.Task(
+                "gate",
+                [GradedClass.List(1, 2), GradedClass.Parse("{'matrix': [[1, 2]]}"), GradedClass.Parse("{'w': 'text'}")],
+                [GradedClass.List(1, 3), GradedClass.Parse("{'Threw': 'System.Exception'}"), true],
+                GradedClass.Mistake("forgotten", GradedClass.List(1, 3), 1, 2)
+            ) with { Keys = ["own", "reference", "mistake"] },
+            GradedClass.ByHand("why", 2, "because")
+        );
+        string text = graded.Read("ada/A1/answers.json");
+        foreach ((string what, string damaged) in Damages(text))
+        {
+            graded.File("ada/A1/answers.json", damaged);
+            GradedSubmission? read = graded.Store.Read(whole.Key);
+
+            bool isWhole =
+                read is null || read.Tasks.Select(task => task.Answers.Count).SequenceEqual([3, 0]);
+            Assert.True(isWhole, $"{what} is read:\n{damaged}");
+            graded.WriteTables();
+            graded.WritePages();
+        }
+    }
+
+    /// <summary>The text without one of its parts, or with null or an object in place of it.</summary>
+    private static IEnumerable<(string What, string Text)> Damages(string text)
+    {
+        string[] paths = [.. Paths(JsonNode.Parse(text)!).Select(node => node.GetPath()).Where(path => path != "$")];
+        foreach (string path in paths)
+        {
+            foreach (JsonNode? replacement in (JsonNode?[])[null, new JsonObject()])
+                yield return Changed((parent, at) => Replace(parent, at, replacement?.DeepClone()));
+            yield return Changed(Remove);
+
+            (string, string) Changed(Action<JsonNode, JsonNode> change)
+            {
+                JsonNode root = JsonNode.Parse(text)!;
+                JsonNode at = Paths(root).First(node => node.GetPath() == path);
+                change(at.Parent!, at);
+                return (path, root.ToJsonString());
+            }
+        }
+    }
+
+    private static void Replace(JsonNode parent, JsonNode at, JsonNode? replacement)
+    {
+        if (parent is JsonArray)
+            parent[at.GetElementIndex()] = replacement;
+        else
+            parent[at.GetPropertyName()] = replacement;
+    }
+
+    private static void Remove(JsonNode parent, JsonNode at)
+    {
+        if (parent is JsonArray items)
+            items.RemoveAt(at.GetElementIndex());
+        else
+            parent.AsObject().Remove(at.GetPropertyName());
+    }
+
+    private static IEnumerable<JsonNode> Paths(JsonNode node) =>
+        (
+            node switch
+            {
+                JsonArray items => items.OfType<JsonNode>(),
+                JsonObject members => members.Select(member => member.Value).OfType<JsonNode>(),
+                _ => [],
+            }
+        )
+            .SelectMany(Paths)
+            .Prepend(node);
 
     [Fact]
     public void Submissions_are_listed_by_assignment_then_student_ordinally()

@@ -39,6 +39,19 @@ public class ResultFilesTests : FolderedTests
     }
 
     [Fact]
+    public void Those_who_have_not_submitted_have_a_row_without_a_score()
+    {
+        Folder.File(StudentList.FileName, "id,last_name,first_name,email\nbob,B,Bob,b@x.org\nzoe,Z,Zoe,z@x.org\n");
+
+        Write([Graded("bob", 1, 2, 3), Graded("cy", 1, 2, 3)], null);
+
+        Assert.Equal(
+            ["A1,,,bob,B,Bob,b@x.org,4,0,4,6", "A1,,,cy,,,,4,0,4,6", "A1,,,zoe,Z,Zoe,z@x.org,,,,6"],
+            Folder.Read(ResultFiles.Grades).TrimEnd().Split('\n')[1..]
+        );
+    }
+
+    [Fact]
     public void The_results_of_a_class_say_only_what_a_student_may_see()
     {
         Folder.File(
@@ -57,6 +70,7 @@ public class ResultFilesTests : FolderedTests
             },
             eve with
             {
+                MaxPoints = 4,
                 Tasks = [eve.Tasks[0] with { Mistakes = [new("the gradient is forgotten", eve.Tasks[0].Answers)] }],
             },
             Graded("Zo\u0001e", 1, 2, 3) with { Problem = "It is empty.", Tasks = [] },

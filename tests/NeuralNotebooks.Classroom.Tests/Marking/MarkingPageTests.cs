@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Classroom.Tests.Marking;
 
@@ -46,8 +47,8 @@ public sealed class MarkingPageTests : IDisposable
 
         work.Answers["why"].Text.ShouldContain("(attachment:image.png)", "(attachment:1-image.png)");
         Assert.Equal(
-            """{"image.png":{"image/png":"AAAA"},"1-image.png":{"image/png":"BBBB"}}""",
-            work.Answers["why"].Images.ToJsonString()
+            ["image.png AAAA", "1-image.png BBBB"],
+            work.Answers["why"].Images.Select(image => $"{image.Key} {Convert.ToBase64String(Bytes(image.Value))}")
         );
     }
 
@@ -68,7 +69,7 @@ public sealed class MarkingPageTests : IDisposable
         Submission ada = Submission.FindAll(folder.Path, ["A1"], StudentList.Empty, _ => { })
             .First(submission => submission.Student != "bob");
         SubmittedAnswer answer = SubmittedWork.Of(Source, ada).Answers["why"];
-        _class.Add("ada", HandTaskTests.Task("") with { Submitted = answer.Text, Attachments = answer.Images });
+        Add(answer);
 
         Assert.Contains($";base64,{Convert.ToBase64String("pixels"u8)}\"", Page(), StringComparison.Ordinal);
     }
@@ -125,6 +126,59 @@ public sealed class MarkingPageTests : IDisposable
         Assert.DoesNotMatch("(href|src)=\"(?!https?:|mailto:|data:image/)", answer);
     }
 
+    [Fact]
+    public void Photos_for_which_the_page_has_no_room_are_files_beside_it()
+    {
+        using TemporaryFolder folder = new();
+        folder.File("ada/A1/A1.ipynb", SourceNotebook.Json(["double One() => 1;", "", Given + "![](a.png)"]));
+        foreach (string student in (string[])["ada", "bob", "cy"])
+        {
+            folder.File($"{student}/A1/A1.ipynb", File.ReadAllText(folder.At("ada/A1/A1.ipynb")));
+            byte[] photo = new byte[ImageLimit.MaxBytes];
+            photo[0] = (byte)student[0];
+            File.WriteAllBytes(folder.At($"{student}/A1/a.png"), photo);
+        }
+        foreach (Submission submission in Submission.FindAll(folder.Path, ["A1"], StudentList.Empty, _ => { }))
+            Add(SubmittedWork.Of(Source, submission).Answers["why"], submission.Student);
+
+        string page = Page();
+
+        Assert.Equal(2, Count(page, "src=\"data:image/png;base64,"));
+        string name = Regex.Match(page, "(?<=src=\")marking/[0-9a-f]{64}\\.png(?=\")").Value;
+        Assert.Equal(ImageLimit.MaxBytes, new FileInfo(Path.Combine(_class.Path, name)).Length);
+    }
+
+    private static byte[] Bytes(SubmittedImage image)
+    {
+        using var content = new MemoryStream();
+        image.CopyTo(content);
+        return content.ToArray();
+    }
+
+    private void Add(SubmittedAnswer answer, string student = "ada")
+    {
+        GradedTask task = HandTaskTests.Task("") with
+        {
+            Submitted = answer.Text,
+            Images = answer.Images.ToDictionary(image => image.Key, image => image.Value.FileName),
+        };
+        _class.Store.Write(_class.Add(student, task) with { NewImages = [.. answer.Images.Values] });
+    }
+
+    [Theory]
+    [Cases(
+        "<select>", "<title>", "<textarea>", "<style>", "<script>", "<plaintext>", "<!-- ", "<svg>", "<template>",
+        "<option>", "<TITLE >", "<math><annotation-xml encoding=\"text/html\"><style>"
+    )]
+    public void An_element_without_an_end_hides_nothing_that_follows(string begin)
+    {
+        Add("ada", $"before {begin} beside\n\nbelow\n\n- and in a list");
+
+        string answer = Assert.Single(Answers(Page()));
+
+        answer.ShouldContain("before", "beside", "below", "and in a list");
+    }
+
     private void Add(string student, string added) => _class.Add(student, HandTaskTests.Task(added));
 
     private string Page()
@@ -145,7 +199,7 @@ public sealed class MarkingPageTests : IDisposable
     private static string Tags(string page) =>
         string.Join(
             '\n',
-            System.Text.RegularExpressions.Regex.Matches(
+            Regex.Matches(
                     Answers(page).Aggregate(
                         page[page.IndexOf("<body>", StringComparison.Ordinal)..],
                         (text, answer) => answer.Length == 0 ? text : text.Replace(answer, "")

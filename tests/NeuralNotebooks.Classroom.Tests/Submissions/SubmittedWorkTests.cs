@@ -49,6 +49,35 @@ public class SubmittedWorkTests : FolderedTests
         );
     }
 
+    [Fact]
+    public void A_notebook_that_its_program_has_not_written_as_JSON_defines_it_is_read()
+    {
+        string text = Encoding.UTF8.GetString(Notebook(Code(Answer)));
+        string nan = "\"outputs\":[{\"output_type\":\"display_data\",\"metadata\":{},"
+            + "\"data\":{\"application/json\":{\"NaN\":[NaN,-Infinity,\"NaN\"]}}}]";
+        byte[][] written =
+        [
+            [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(text)],
+            Encoding.Unicode.GetBytes(text),
+            [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(text)],
+            Encoding.UTF8.GetBytes(text.Replace("\"outputs\":[]", nan)),
+            Encoding.UTF8.GetBytes(text.Replace("{\"cells\":[", "{\"cells\":[" + Lone("\\ud83d"))),
+            Encoding.UTF8.GetBytes(text.Replace("{\"cells\":[", "{\"cells\":[" + Lone("\\uDE00 \\ud83d\\ude00"))),
+        ];
+
+        Assert.All(written, content => Assert.NotEqual(Encoding.UTF8.GetBytes(text), content));
+        Assert.All(
+            written,
+            content => Assert.Equal(
+                Answer,
+                SubmittedWork.Of(_source, "ada", content).Answers["product-gate"].Text
+            )
+        );
+
+        static string Lone(string character) =>
+            JsonSerializer.Serialize(Markdown("CHARACTER")).Replace("CHARACTER", character) + ",";
+    }
+
     private static object Cell(Saying said)
     {
         Match parts = Regex.Match(

@@ -1,0 +1,58 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Takes the images of a submission up to a size in all: photos straight from ten phones would fill the memory
+/// of the grader and of the browser in which a person marks.</summary>
+/// <param name="note">Receives a sentence about each image that is left out.</param>
+internal sealed class ImageLimit(Action<string> note)
+{
+    /// <summary>More than enough for twenty scanned pages.</summary>
+    public const int MaxBytes = 20_000_000;
+
+    private readonly HashSet<string> _known = [];
+    private long _bytes;
+
+    /// <summary>An image; null, with a note, if it is too large or cannot be read.</summary>
+    /// <param name="name">What the notebook calls it.</param>
+    /// <param name="type">Its type, such as png.</param>
+    /// <param name="copyTo">Writes its content to a stream.</param>
+    public SubmittedImage? Add(string name, string type, Action<Stream> copyTo)
+    {
+        using var hash = SHA256.Create();
+        using var content = new CountedStream(hash, MaxBytes - _bytes);
+        try
+        {
+            copyTo(content);
+        }
+        catch (SubmissionException e)
+        {
+            note($"The image {name} is left out, and nobody sees it: {e.Message}");
+            return null;
+        }
+        string file = $"{content.Hash()}.{type}";
+        if (_known.Add(file))
+            _bytes += content.Count;
+        return new(file, copyTo);
+    }
+
+    /// <summary>Hashes and counts what is written, and keeps nothing.</summary>
+    private sealed class CountedStream(HashAlgorithm hash, long max) : CryptoStream(Null, hash, CryptoStreamMode.Write)
+    {
+        public long Count { get; private set; }
+
+        public override void Write(byte[] buffer, int offset, int count)
+        {
+            if ((Count += count) > max)
+                throw new SubmissionException(
+                    Invariant($"the images of a submission may have {MaxBytes / 1_000_000} MB in all, and with it ")
+                        + "they have more. Save photos in a smaller size, and submit again."
+                );
+            base.Write(buffer, offset, count);
+        }
+
+        public string Hash()
+        {
+            FlushFinalBlock();
+            return Convert.ToHexStringLower(hash.Hash!);
+        }
+    }
+}

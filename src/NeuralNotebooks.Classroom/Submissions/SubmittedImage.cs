@@ -1,0 +1,13 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>An image that a student's text shows. Its content is read only when it is stored.</summary>
+/// <param name="FileName">The name of its file among the results: a hash of its content, and its type.</param>
+/// <param name="CopyTo">Writes its content to a stream.</param>
+public sealed partial record SubmittedImage(string FileName, Action<Stream> CopyTo)
+{
+    /// <summary>Whether a text is the name of an image's file, which leads to no other folder.</summary>
+    internal static bool IsFileName(string name) => Name().IsMatch(name);
+
+    [GeneratedRegex(@"^[0-9a-f]{64}\.(png|jpeg|gif|webp|svg)\z")]
+    private static partial Regex Name();
+}

@@ -20,7 +20,7 @@ internal static class InterruptPoints
     private const string Condition = Type + nameof(InterruptPoint.IsStopped) + " ? throw null : ";
 
     /// <summary>Code without any of these needs no interrupt point.</summary>
-    private static readonly string[] _words = ["while", "for", "goto", "=>", "where"];
+    private static readonly string[] _words = ["while", "for", "goto", "=>", "delegate", "where", "select"];
 
     private static readonly byte[] _prefixInStrings = Encoding.Unicode.GetBytes(Insertion.Prefix);
 
@@ -28,9 +28,14 @@ internal static class InterruptPoints
     /// quotes none of them counts.</summary>
     /// <param name="code">The code.</param>
     /// <param name="others">What else is inserted, as long as possible.</param>
-    public static IEnumerable<string> Variants(string code, IReadOnlyList<Insertion> others)
+    /// <param name="analyze">The code as a submission for analysis.</param>
+    public static IEnumerable<string> Variants(
+        string code,
+        IReadOnlyList<Insertion> others,
+        Func<Compilation> analyze
+    )
     {
-        List<Insertion> points = Find(code);
+        List<Insertion> points = Find(code, analyze);
         return others.Count == 0 ? Fewer(code, points)
             : Fewer(code, [.. points, .. others]).SkipLast(1).Concat(Fewer(code, points));
     }
@@ -53,22 +58,28 @@ internal static class InterruptPoints
     public static bool AreQuotedBy(SubmissionCode? code) =>
         code is not null && code.Assembly.AsSpan().IndexOf(_prefixInStrings) >= 0;
 
-    private static List<Insertion> Find(string code)
+    private static List<Insertion> Find(string code, Func<Compilation> analyze)
     {
         var insertions = new List<Insertion>();
         if (!_words.Any(word => code.Contains(word)))
             return insertions;
-        SyntaxNode root = ScriptSyntax.Parse(code).GetRoot();
+        Compilation submission = analyze();
+        SyntaxTree tree = submission.SyntaxTrees.Last();
+        SyntaxNode root = tree.GetRoot();
         if (root.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error))
             return insertions;
+        // It binds what it is asked about, and nothing else.
+        SemanticModel model = submission.GetSemanticModel(tree);
         foreach (SyntaxNode node in root.DescendantNodes())
             insertions.AddRange(Repeated(node) switch
             {
                 StatementSyntax body => Insertion.Into(body, Statement),
-                ExpressionSyntax condition when node is WhereClauseSyntax =>
-                    [new(condition.SpanStart, Condition, Place.Expression, condition.Span)],
-                ExpressionSyntax result when HasValue(result) =>
+                ExpressionSyntax clause when node is not LambdaExpressionSyntax =>
+                    [new(clause.SpanStart, Condition, Place.Expression, clause.Span)],
+                ExpressionSyntax result when HasValue(result) || Returns(model, node, result) is true =>
                     Insertion.Around(result, "{" + Statement + "return ", ";}", Place.Expression),
+                ExpressionSyntax result when Returns(model, node, result) is false =>
+                    Insertion.Around(result, "{" + Statement, ";}", Place.Expression),
                 _ => [],
             });
         return insertions;
@@ -81,13 +92,25 @@ internal static class InterruptPoints
         ForStatementSyntax loop => loop.Statement,
         CommonForEachStatementSyntax loop => loop.Statement,
         GotoStatementSyntax => node,
-        LambdaExpressionSyntax lambda => lambda.ExpressionBody,
+        AnonymousFunctionExpressionSyntax function => function.Body,
         WhereClauseSyntax clause => clause.Condition,
+        // A query that selects its own variable is another query with an expression in its place.
+        SelectClauseSyntax { Expression: not IdentifierNameSyntax } clause => clause.Expression,
         _ => null,
     };
 
-    /// <summary>Whether an expression certainly has a value. A call may return void, which only binding would
-    /// tell.</summary>
+    /// <summary>Whether a lambda returns the value of its expression, or ignores it; null where there can be no
+    /// point.</summary>
+    private static bool? Returns(SemanticModel model, SyntaxNode lambda, ExpressionSyntax body) =>
+        body is RefExpressionSyntax or ThrowExpressionSyntax
+        // No expression tree has statements.
+        || model.GetTypeInfo(lambda).ConvertedType is not { TypeKind: TypeKind.Delegate }
+        || model.GetSymbolInfo(lambda).Symbol is not IMethodSymbol method
+            ? null
+            : !(method.ReturnsVoid || method is { IsAsync: true, ReturnType: INamedTypeSymbol { Arity: 0 } });
+
+    /// <summary>Whether an expression certainly has a value. A call may return void, which only binding
+    /// tells.</summary>
     private static bool HasValue(ExpressionSyntax expression) =>
         expression
             is BinaryExpressionSyntax

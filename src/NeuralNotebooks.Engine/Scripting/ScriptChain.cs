@@ -60,7 +60,7 @@ internal sealed class ScriptChain(FrameworkReferences framework)
     {
         // An interrupt point may make a text invalid, such as in an expression tree, and errors must refer to the
         // original text.
-        foreach (string stoppable in InterruptPoints.Variants(code, insertions ?? []))
+        foreach (string stoppable in InterruptPoints.Variants(code, insertions ?? [], () => Create(code, path: "")))
         {
             try
             {

@@ -2,10 +2,18 @@ namespace NeuralNotebooks.Engine.Tests;
 
 public abstract class InterruptTests(SessionOptions host) : SessionTests(host)
 {
+    private const string Endless =
+        "Enumerable.Repeat(1, int.MaxValue).SelectMany(_ => Enumerable.Repeat(1, int.MaxValue))";
+
     [Theory]
     [Cases(
         "while (true) { }",
         "while (true) { try { while (true) { } } catch { } }",
+        Endless + ".Select(i => Math.Sin(i)).Sum()",
+        Endless + ".Select(i => { x = 2; return i; }).Count(delegate (int i) { return i < 0; })",
+        "System.Threading.Tasks.Parallel.ForEach(" + Endless + ", i => { x = 2; });",
+        "System.Threading.Tasks.Parallel.ForEach(" + Endless + ", i => GC.KeepAlive(i));",
+        "(from i in " + Endless + " select i.ToString()).Last()",
         "while (true) { try { System.Threading.Thread.Sleep(1000); } catch { } }",
         "await Task.Delay(-1);",
         "await Task.Run(() => System.Threading.Thread.Sleep(30_000));",
@@ -26,7 +34,7 @@ public abstract class InterruptTests(SessionOptions host) : SessionTests(host)
             + "< 0 select i).Count()",
         "ParallelEnumerable.Range(0, int.MaxValue).SelectMany(_ => Enumerable.Repeat(1, "
             + "int.MaxValue)).Where(i => i < 0).Count()",
-        Daily = 9
+        Daily = 14
     )]
     public async Task A_cell_is_stopped_and_the_session_goes_on(string code)
     {

@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Numerics;
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Engine;
 
@@ -42,7 +45,8 @@ internal static class Scalar
             _ => null,
         };
 
-    /// <summary>A value's own text on one line, cut off if it is too long.</summary>
+    /// <summary>A value's own text on one line, cut off if it is too long: of what can be large, no more is made than
+    /// is shown.</summary>
     public static string Summary(object? value)
     {
         const int longest = 300;
@@ -50,7 +54,8 @@ internal static class Scalar
         try
         {
             text =
-                Text(value)
+                Large(value)
+                ?? Text(value)
                 ?? (
                     value is Exception e
                         ? ExceptionText.OneLine(e)
@@ -61,10 +66,28 @@ internal static class Scalar
         {
             text = ExceptionText.OneLine(e);
         }
-        text = text.Trim()
+        ReadOnlySpan<char> trimmed = text.AsSpan().Trim();
+        text = trimmed[..Math.Min(trimmed.Length, longest + 1)].ToString()
             .Replace("\r", "\\r")
             .Replace("\n", "\\n");
         return text.Length <= longest ? text : text[..longest] + "...";
+    }
+
+    /// <summary>The beginning of a long text, or the size of a large number, whose digits take quadratic time; null for
+    /// any other value.</summary>
+    private static string? Large(object? value)
+    {
+        const int mostBits = 1_000, beginning = 1_000;
+        return value switch
+        {
+            BigInteger number when number.GetBitLength() > mostBits =>
+                $"{(number.Sign < 0 ? "about -10^" : "about 10^")}"
+                    + Invariant($"{Math.Floor(BigInteger.Log10(BigInteger.Abs(number)))}"),
+            StringBuilder text => text.ToString(0, Math.Min(text.Length, beginning)),
+            ReadOnlyMemory<char> text => text[..Math.Min(text.Length, beginning)].ToString(),
+            Capture match => match.ValueSpan[..Math.Min(match.Length, beginning)].ToString(),
+            _ => null,
+        };
     }
 
     private static string Json(object value)

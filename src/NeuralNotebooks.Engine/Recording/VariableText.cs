@@ -1,7 +1,12 @@
 using System.Collections;
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Engine;
 
@@ -11,6 +16,38 @@ namespace NeuralNotebooks.Engine;
 internal static class VariableText
 {
     private const int MaxLength = 120, MaxMembers = 8;
+
+    /// <summary>The framework's collections that hold their items themselves. A wrapper asks the collection that it
+    /// was given, and a view its comparer, both of which may be a cell's.</summary>
+    private static readonly FrozenSet<Type> _inMemory = FrozenSet.Create(
+        typeof(List<>),
+        typeof(Dictionary<,>),
+        typeof(Dictionary<,>.KeyCollection),
+        typeof(Dictionary<,>.ValueCollection),
+        typeof(HashSet<>),
+        typeof(Queue<>),
+        typeof(Stack<>),
+        typeof(LinkedList<>),
+        typeof(SortedSet<>),
+        typeof(SortedDictionary<,>),
+        typeof(SortedList<,>),
+        typeof(OrderedDictionary<,>),
+        typeof(ArraySegment<>),
+        typeof(ImmutableArray<>),
+        typeof(ImmutableList<>),
+        typeof(ImmutableDictionary<,>),
+        typeof(ImmutableHashSet<>),
+        typeof(ConcurrentDictionary<,>),
+        typeof(ConcurrentQueue<>),
+        typeof(ConcurrentBag<>),
+        typeof(ConcurrentStack<>),
+        typeof(ArrayList),
+        typeof(Hashtable),
+        typeof(BitArray)
+    );
+
+    /// <summary>Namespaces of documents and trees, which write themselves whole.</summary>
+    private static readonly string[] _documents = ["System.Xml", "System.Text.Json", "System.Linq.Expressions"];
 
     public static string Of(object? value)
     {
@@ -54,20 +91,44 @@ internal static class VariableText
             return value is IEnumerable ? "not evaluated"
                 : isMember ? TypeName.Short(type)
                 : $"{{ {Listed(Fields(value))} }}";
-        if (value is string or IFormattable or bool or char or Type)
+        if (!IsShort(value))
+            return "not evaluated";
+        if (value is string or IFormattable or bool or char or Type or StringBuilder or Capture)
             return Scalar.Summary(value);
+        if (value is Exception exception)
+            return ExceptionText.OneLine(exception);
         if (value is ITuple tuple)
             return $"( {Listed(Enumerable.Range(0, tuple.Length).Select(i => Line(tuple[i], isMember: true)))} )";
         if (Shape(value) is { } shape)
             return !isMember && value is ICollection and not Array { Rank: > 1 } && Sequence.ItemType(type) is { } item
                 && Scalar.IsScalar(item) ? $"{shape}: {PlainTextFormatter.Line((IEnumerable)value)}" : shape;
         // A pair or a Lazy asks what it holds for its text.
-        if ((value is IEnumerable || type.IsGenericType)
-            && type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true)
+        if (type.IsGenericType && IsOfFramework(type))
             return "not evaluated";
         string own = value.ToString() ?? "";
         return own == type.ToString() ? "" : own.Split('\n')[0].Trim();
     }
+
+    /// <summary>Whether a value gives its text without the code of a cell, and in a time that does not grow with what
+    /// it holds.</summary>
+    private static bool IsShort(object value)
+    {
+        Type type = value.GetType();
+        if (!IsOfFramework(type))
+            return true;
+        if (value is IEnumerable and not string)
+            return type.IsArray || _inMemory.Contains(type.IsGenericType ? type.GetGenericTypeDefinition() : type);
+        return value switch
+        {
+            // The first shows what it is given, the second the messages of all its causes.
+            FormattableString or AggregateException or StringWriter => false,
+            ArgumentOutOfRangeException { ActualValue: { } given } => given.GetType().IsPrimitive,
+            _ => !_documents.Any(name => type.Namespace!.StartsWith(name, StringComparison.Ordinal)),
+        };
+    }
+
+    private static bool IsOfFramework(Type type) =>
+        type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true;
 
     /// <summary>The lengths of an array, the rows and columns of a matrix, the count of a collection.</summary>
     private static string? Shape(object value)

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>The cells that this kernel and earlier ones have run.</summary>
@@ -55,12 +53,7 @@ internal sealed class SessionHistory(HistoryFile file) : IDisposable
     /// <param name="unique">Whether to leave out all but the newest of cells with the same source.</param>
     public IReadOnlyList<HistoryEntry> Search(string pattern, int? count, bool unique)
     {
-        // No backtracking, so that no pattern can keep the kernel busy.
-        var regex = new Regex(
-            $"^{ToRegex(pattern)}$",
-            RegexOptions.NonBacktracking | RegexOptions.Singleline | RegexOptions.CultureInvariant
-        );
-        IEnumerable<HistoryEntry> newestFirst = All().Where(entry => regex.IsMatch(entry.Input)).Reverse();
+        IEnumerable<HistoryEntry> newestFirst = All().Where(entry => Matches(entry.Input, pattern)).Reverse();
         if (unique)
             newestFirst = newestFirst.DistinctBy(entry => entry.Input);
         return [.. newestFirst.Take(count ?? int.MaxValue).Reverse()];
@@ -80,8 +73,23 @@ internal sealed class SessionHistory(HistoryFile file) : IDisposable
             return _written;
     }
 
-    private static string ToRegex(string pattern) =>
-        Regex.Escape(pattern)
-            .Replace(@"\*", ".*")
-            .Replace(@"\?", ".");
+    /// <summary>Whether a text fits a pattern. Only the last wildcard is ever tried again, so that no number of
+    /// wildcards can keep the kernel busy.</summary>
+    private static bool Matches(string text, string pattern)
+    {
+        int inPattern = 0, afterWildcard = -1, tried = 0;
+        for (int inText = 0; inText < text.Length; )
+        {
+            char next = inPattern < pattern.Length ? pattern[inPattern] : '\0';
+            if (next == '*')
+                (afterWildcard, tried) = (++inPattern, inText);
+            else if (inPattern < pattern.Length && (next == '?' || next == text[inText]))
+                (inPattern, inText) = (inPattern + 1, inText + 1);
+            else if (afterWildcard >= 0)
+                (inPattern, inText) = (afterWildcard, ++tried);
+            else
+                return false;
+        }
+        return pattern.AsSpan(inPattern).Trim('*').IsEmpty;
+    }
 }

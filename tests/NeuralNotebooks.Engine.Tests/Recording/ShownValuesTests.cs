@@ -5,6 +5,10 @@ namespace NeuralNotebooks.Engine.Tests;
 /// <summary>What is kept of much, and when. What short cells show is in Values.approved.txt.</summary>
 public sealed class ShownValuesTests : IDisposable
 {
+    private const string Deep =
+        "T Nest<T>(T inner, Func<T, T> around) { for (int i = 0; i < 30_000; i++) inner = around(inner); "
+        + "return inner; } ";
+
     private readonly TestSession _session = new();
 
     public void Dispose() => _session.Dispose();
@@ -53,6 +57,61 @@ public sealed class ShownValuesTests : IDisposable
         Assert.InRange(lines.Count, 900, RecordedValues.MaxPoints);
         Assert.All(lines, line => Assert.InRange(Texts(line!).Single().Length, 1, 100));
         Assert.StartsWith("The cell has too many places", (string)shown["leftOut"]!);
+    }
+
+    [Theory]
+    [InlineData("var x = System.Numerics.BigInteger.Pow(7, 400_000);", "about 10^338039")]
+    [InlineData("var x = -System.Numerics.BigInteger.Pow(7, 400_000);", "about -10^338039")]
+    [InlineData("var x = new[] { System.Numerics.BigInteger.Pow(7, 400_000) };", "1 item: [ about 10^338039 ]")]
+    [InlineData("var x = new System.Text.StringBuilder().Append('x', 300_000_000);", "xxxxxxxxxx")]
+    [InlineData("var x = new string('x', 300_000_000);", "xxxxxxxxxx")]
+    [InlineData(
+        "var x = System.Text.RegularExpressions.Regex.Match(new string('x', 100_000_000), \".*\");",
+        "xxxxxxxxxx"
+    )]
+    [InlineData(Deep + "var x = Nest(new System.Xml.Linq.XElement(\"a\"), e => new(\"a\", e));", null)]
+    [InlineData(Deep + "var x = Nest(new Exception(\"a\"), e => new(\"a\", e));", "System.Exception: a")]
+    [InlineData(Deep + "var x = Nest(new AggregateException(), e => new AggregateException(e));", null)]
+    [InlineData(
+        "using System.Linq.Expressions; " + Deep
+            + "var x = Nest((Expression)Expression.Constant(1), Expression.Negate);",
+        null
+    )]
+    [InlineData("var x = System.Text.Json.JsonDocument.Parse(\"[1]\").RootElement;", null)]
+    public async Task Of_a_large_value_no_more_is_formatted_than_is_shown(string code, string? begins)
+    {
+        JsonNode shown = await Run(code + "\nfor (int i = 0; i < 100_000; i++)\n    x = x;");
+        string[] texts = [.. shown["lines"]!.AsArray().Where(line => (string)line!["name"]! == "x").SelectMany(Texts!)];
+        Assert.Equal(begins is not null, texts.Length > 50);
+        Assert.All(texts, text => Assert.StartsWith(begins!, text));
+    }
+
+    [Theory]
+    [InlineData("new System.Collections.ObjectModel.ReadOnlyCollection<int>(new Own())")]
+    [InlineData("new System.Collections.ObjectModel.Collection<int>(new Own())")]
+    [InlineData("new SortedSet<int>(new[] { 1, 2, 3 }, new ByCode()).GetViewBetween(1, 2)")]
+    [InlineData("System.Collections.ArrayList.Adapter(new Own())")]
+    [InlineData("(FormattableString)$\"{new Told()}\"")]
+    [InlineData("new ArgumentOutOfRangeException(\"a\", new Told(), \"b\")")]
+    public async Task What_would_run_the_code_of_a_cell_is_not_asked(string value)
+    {
+        await _session.Run(
+            """
+            static class Calls { public static int Count; }
+            class Own : System.Collections.ObjectModel.Collection<int>, IList<int>, System.Collections.IList
+            {
+                int ICollection<int>.Count => Calls.Count++;
+                int System.Collections.ICollection.Count => Calls.Count++;
+            }
+            class ByCode : IComparer<int> { public int Compare(int a, int b) { Calls.Count++; return a - b; } }
+            class Told { public override string ToString() { Calls.Count++; return "told"; } }
+            """
+        );
+        await _session.Run($"var made = {value}; Calls.Count = 0;");
+        JsonNode shown = await Run("var x = made; int y = 1;");
+
+        Assert.Equal("y", (string)shown["lines"]!.AsArray().Single()!["name"]!);
+        Assert.Equal("0", await _session.Value("Calls.Count"));
     }
 
     [Fact]

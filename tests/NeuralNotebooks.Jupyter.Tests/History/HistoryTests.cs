@@ -36,6 +36,18 @@ public sealed class HistoryTests : FolderedTests
     }
 
     [Fact]
+    public void A_pattern_with_thousands_of_wildcards_is_matched_in_one_pass()
+    {
+        using SessionHistory history = Session(new string('a', 1_000_000), new string('a', 1_000_000) + "b", "*a");
+        string wildcards = string.Concat(Enumerable.Repeat("*a?", 6_000));
+
+        Assert.Equal(2, history.Search($"*{wildcards}*", null, unique: false).Count);
+        Assert.Single(history.Search(wildcards + "*b", null, unique: false));
+        Assert.Equal(["1/3 *a"], Texts(history.Search("[*]a", null, unique: false).Concat(
+            history.Search("*a", 1, unique: false)).ToList()));
+    }
+
+    [Fact]
     public void Before_its_first_cell_a_session_can_look_back_as_well()
     {
         Session("a");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -8,7 +7,8 @@ namespace Plotly.NET;
 /// <summary>A chart's JSON (data, layout and config) as an element and a script that draws into it.</summary>
 /// <remarks>
 /// This file is compiled into NeuralNotebooks.Engine too: the fragment that the real Plotly.NET writes draws only if
-/// the page has already loaded plotly.js.
+/// the page has already loaded plotly.js. With that one it is also part of NeuralNotebooks.Plotting, which imports
+/// System.Net for all its files: another import here would be an unnecessary one there, and an error.
 /// </remarks>
 internal static class ChartFragment
 {
@@ -31,7 +31,7 @@ internal static class ChartFragment
     public static string Drawing(string json, string id) =>
         $$"""
         <div><div id="{{id}}" data-nn-chart="" role="img"
-          aria-label="{{WebUtility.HtmlEncode(ChartInWords.Of(json))}}"></div>
+          aria-label="{{System.Net.WebUtility.HtmlEncode(ChartInWords.Of(json))}}"></div>
         <script type="text/javascript">
         (function draw(patience) {
           var host = document.getElementById("{{id}}");

@@ -47,6 +47,14 @@ public sealed class RefusalTests
             () => new Matrix<Half>(2, 2),
             () => Matrix.Over(new float[4], 0, -2, -2),
             () => Matrix.Over(new float[5], 2, 2, 2),
+            () => Matrix.Uniform<double>(2, 2, 1, low: 1, high: -1),
+            () => Matrix.Uniform<double>(2, 2, 1, low: double.NaN),
+            () => Matrix.Uniform<double>(2, 2, 1, low: -1.7e308, high: 1.7e308),
+            () => Matrix.Uniform<float>(2, 2, 1, high: 1e39),
+            () => Matrix.Normal<double>(2, 2, 1, standardDeviation: -1),
+            () => Matrix.Normal<double>(2, 2, 1, standardDeviation: double.NaN),
+            () => Matrix.Normal<double>(2, 2, 1, mean: double.NaN),
+            () => Matrix.Normal<float>(2, 2, 1, standardDeviation: 1e38),
         }.ShouldBeApproved();
     }
 
@@ -125,6 +133,7 @@ public sealed class RefusalTests
         new Refusals
         {
             () => Mlp.Create<Half>(2, _layers),
+            () => Mlp.Load<Half>("damaged.safetensors"),
             () => Mlp.Create<double>(4, []),
             () => Mlp.Create<double>(4, [new(1, (Activation)9)]),
             () => Mlp.Create<double>(0, _layers),
@@ -289,6 +298,9 @@ public sealed class RefusalTests
             () => OneHot.Encode<double>([0, -1], 3),
             () => Standardization.Fit(new Matrix<double>(4, 3)).Apply(new Matrix<double>(3, 5)),
             () => Standardization.Fit(new Matrix<double>(4, 0)),
+            () => Standardization.Fit(hasNaN),
+            () => Standardization.Fit(Matrix.Row(-1.7e308, 1.7e308)),
+            () => Standardization.Fit(Matrix.Row(-3e38f, 3e38f)),
             () => SyntheticData.Rings(noise: double.NaN),
             () => SyntheticData.Rings(count: 1),
             () => SyntheticData.Profiles(traits: 0),

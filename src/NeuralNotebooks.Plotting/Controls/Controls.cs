@@ -17,8 +17,8 @@ public static class Controls
     /// <param name="start">Its value at first; the middle where it is left out.</param>
     /// <param name="step">How far a key moves it; about a hundredth of the way where it is left out.</param>
     /// <exception cref="ArgumentException">An end is not a finite number, <paramref name="from"/> is not below
-    /// <paramref name="to"/>, the start lies outside of them, or the step is not between 0 and their
-    /// distance.</exception>
+    /// <paramref name="to"/>, or too close to it, the start lies outside of them, or the step is not between a
+    /// billionth of their distance and all of it.</exception>
     public static double Slider(string name, double from, double to, double? start = null, double? step = null)
     {
         CheckName(name, "slider");
@@ -28,12 +28,20 @@ public static class Controls
                 $"goes from {Plain(from)} to {Plain(to)}: both ends, and their distance, must be finite numbers");
         if (from >= to)
             throw Refused(name, $"goes from {Plain(from)} to {Plain(to)}: the first must be less than the second");
+        // Positions are texts of 12 digits, a hundredth of the way apart.
+        if (to - from < Math.Max(1e-9 * Math.Max(Math.Abs(from), Math.Abs(to)), 1e-300))
+            throw Refused(
+                name, $"goes from {Plain(from)} to {Plain(to)}: they are too close for the positions between them");
         if (start is { } first && !(first >= from && first <= to))
             throw Refused(
                 name, $"starts at {Plain(first)}: the start must lie between {Plain(from)} and {Plain(to)}");
         if (step is { } size && !(size > 0 && size <= to - from))
             throw Refused(
                 name, $"has the step {Plain(size)}: a step must be above 0, and at most {Plain(to - from)}");
+        if (step is { } fine && fine < 1e-9 * (to - from))
+            throw Refused(
+                name, $"has the step {Plain(fine)}: a step must be at least {Plain(1e-9 * (to - from))}, a billionth "
+                    + "of the way");
         double grid = step ?? RoundStep((to - from) / 100);
         double begin = start ?? Tidy(from + Math.Floor((to - from) / 2 / grid + 1e-9) * grid);
         // A choice is the text of a number, rounded, which may lie a little beyond an end such as π.

@@ -14,7 +14,8 @@ public static class Standardization
     }
 
     /// <summary>Finds μ and σ of each row: σ² is the mean of (x − μ)² over the examples.</summary>
-    /// <exception cref="ArgumentException">There is no example.</exception>
+    /// <exception cref="ArgumentException">There is no example, or a number, or the distance of two of one feature, is
+    /// not finite.</exception>
     public static Standardization<T> Fit<T>(Matrix<T> features)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -24,14 +25,30 @@ public static class Standardization
                 $"X is {Shape.Of(features)}: at least one example (column) is needed for a mean.",
                 nameof(features)
             );
-        Matrix<T> μ = features.RowMeans();
-        Matrix<T> deviation = features - μ, rounding = deviation.RowMeans();   // μ has been rounded to T
-        Matrix<T> variance = deviation.Hadamard(deviation).RowMeans() - rounding.Hadamard(rounding);
-        Matrix<T> σ = variance.Map(T.Sqrt);
+        Finite.Check(features, "X");
+        Matrix<T> μ = features.RowMeans(), σ = Matrix.Zeros<T>(features.Rows, 1);
         for (int feature = 0; feature < features.Rows; feature++)
-            if (features.Row(feature) is var row && row.Min() == row.Max())
-                σ[feature, 0] = T.Zero;   // where rounding would leave some 10⁻¹⁷
+            σ[feature, 0] = Deviation(features.Row(feature), μ[feature, 0], feature);
         return new(μ, σ);
+    }
+
+    private static T Deviation<T>(Matrix<T> row, T μ, int feature)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T least = row.Min(), most = row.Max();
+        if (least == most)
+            return T.Zero;   // where rounding would leave some 10⁻¹⁷
+        if (!T.IsFinite(most - least))
+            throw new ArgumentException(
+                Invariant($"Row {feature} of X goes from {least} to {most}: their distance must be a finite number.")
+            );
+        // A power of two changes no digit, and keeps squares from overflowing and from becoming 0.
+        int exponent = T.ILogB(T.MaxMagnitude(least, most));
+        T center = T.ScaleB(μ, -exponent);
+        Matrix<T> deviation = row.Map(x => T.ScaleB(x, -exponent) - center);
+        T rounding = deviation.RowMeans()[0, 0];   // μ has been rounded to T
+        T variance = deviation.Hadamard(deviation).RowMeans()[0, 0] - rounding * rounding;
+        return T.ScaleB(T.Sqrt(variance), exponent);
     }
 }
 

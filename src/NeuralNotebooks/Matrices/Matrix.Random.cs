@@ -2,11 +2,21 @@ namespace NeuralNotebooks;
 
 public static partial class Matrix
 {
+    // No draw is larger: √(2 · 53 ln 2) is 8.57…, since 1 − u is at least 2⁻⁵³.
+    private const double MaxNormal = 8.6;
+
     /// <summary>A matrix of random numbers, uniformly distributed over [low, high). The same seed gives the same
     /// matrix.</summary>
+    /// <exception cref="ArgumentException"><paramref name="low"/> is above <paramref name="high"/>, or they or their
+    /// distance are not finite.</exception>
     public static Matrix<T> Uniform<T>(int rows, int columns, int seed, double low = -1, double high = 1)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (!(low <= high && IsFinite<T>(low) && IsFinite<T>(high) && double.IsFinite(high - low)))
+            throw new ArgumentException(
+                Invariant($"low is {low} and high is {high}: both, and their distance, must be finite numbers of the ")
+                    + $"type {typeof(T).Name}, and low must not be above high."
+            );
         Random random = new(seed);
         var matrix = new Matrix<T>(rows, columns);
         foreach (ref T entry in matrix.AsSpan())
@@ -19,6 +29,8 @@ public static partial class Matrix
     /// Logarithm and cosine are those of the system's C runtime: between Windows and Linux an entry may differ in its
     /// last bit.
     /// </remarks>
+    /// <exception cref="ArgumentException">The standard deviation is negative, or the numbers would not all be
+    /// finite.</exception>
     public static Matrix<T> Normal<T>(int rows, int columns, int seed, double mean = 0, double standardDeviation = 1)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Normal<T>(rows, columns, new Random(seed), mean, standardDeviation);
@@ -34,11 +46,20 @@ public static partial class Matrix
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ThrowIfNull(random);
+        Finite.CheckNotNegative(standardDeviation, nameof(standardDeviation));
+        if (!IsFinite<T>(Math.Abs(mean) + standardDeviation * MaxNormal))
+            throw new ArgumentException(
+                Invariant($"mean is {mean} and standardDeviation is {standardDeviation}: some of the numbers would ")
+                    + $"not be finite as {typeof(T).Name}."
+            );
         var matrix = new Matrix<T>(rows, columns);
         foreach (ref T entry in matrix.AsSpan())
             entry = T.CreateChecked(mean + standardDeviation * NextNormal(random));
         return matrix;
     }
+
+    private static bool IsFinite<T>(double number)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => T.IsFinite(T.CreateChecked(number));
 
     /// <summary>One draw from the standard normal distribution, by the Box–Muller method (1958).</summary>
     private static double NextNormal(Random random)

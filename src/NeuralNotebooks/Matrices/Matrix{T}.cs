@@ -33,15 +33,20 @@ public sealed partial class Matrix<TReal> : IHtml
     /// range.</summary>
     internal Matrix(TReal[] storage, int offset, int rows, int columns)
     {
-        if (typeof(TReal) != typeof(float) && typeof(TReal) != typeof(double))
-            throw new NotSupportedException(
-                $"A matrix holds float or double; {typeof(TReal).Name} is neither. Convert the numbers to float first."
-            );
-
+        CheckType();
         _storage = storage;
         _offset = offset;
         Rows = rows;
         Columns = columns;
+    }
+
+    /// <summary>Refuses other numbers than float and double.</summary>
+    internal static void CheckType()
+    {
+        if (typeof(TReal) != typeof(float) && typeof(TReal) != typeof(double))
+            throw new NotSupportedException(
+                $"A matrix holds float or double; {typeof(TReal).Name} is neither. Convert the numbers to float first."
+            );
     }
 
     /// <summary>The number of rows: features, or units of a layer.</summary>

@@ -41,6 +41,7 @@ public static class Mlp
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is not a safetensors file, is damaged, or holds no
     /// network.</exception>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>
     public static Mlp<T> Load<T>(string path)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => MlpFile.Load<T>(path);
 }

@@ -29,6 +29,8 @@ internal static class MlpFile
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        // What the file holds does not decide on it.
+        Matrix<T>.CheckType();
         using SafetensorsFile file = SafetensorsFile.Open(path);
         Activation[] activations = ReadActivations(file);
         if (file.Tensors.Count != 2 * activations.Length)

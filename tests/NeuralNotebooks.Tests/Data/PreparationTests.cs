@@ -52,6 +52,25 @@ public sealed class PreparationTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Numbers_whose_squares_are_beyond_the_type_are_standardized_too()
+    {
+        double[] features = [-1, 1, 3, 5];
+        Assert.All((double[])[1e-300, 1e-160, 1e154, 1e300], unit => Check<double>(unit));
+        Assert.All((double[])[1e-37, 1e-23, 2e19, 1e37], unit => Check<float>(unit));
+
+        void Check<T>(double unit)
+            where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+        {
+            Matrix<T> X = Matrix.Row([.. features.Select(x => T.CreateChecked(x * unit))]);
+            Standardization<T> standardization = Standardization.Fit(X);
+            double σ = double.CreateChecked(standardization.StandardDeviation[0, 0]);
+            Assert.Equal(1, σ / unit / Math.Sqrt(5), 1e-6);
+            standardization.Apply(X).ShouldBeCloseTo(
+                Matrix.Row([.. features.Select(x => T.CreateChecked((x - 2) / Math.Sqrt(5)))]), T.CreateChecked(1e-6));
+        }
+    }
+
+    [Fact]
     public void Other_sets_are_standardized_by_the_means_of_the_training_set()
     {
         Standardization<double> standardization = Standardization.Fit(Matrix.Row(1.0, 3));

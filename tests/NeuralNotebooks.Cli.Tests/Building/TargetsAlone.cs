@@ -1,0 +1,34 @@
+using NeuralNotebooks.Runner;
+
+namespace NeuralNotebooks.Cli.Tests;
+
+/// <summary>Targets of <c>build/</c> in a repository that has only what a test puts there.</summary>
+public sealed class TargetsAlone(TemporaryFolder folder)
+{
+    /// <summary>Runs a target of a file of <c>build/</c>.</summary>
+    public (int ExitCode, string Output) Try(string file, string target, params string[] properties)
+    {
+        string project = folder.File(
+            "build.proj",
+            $"""
+            <Project>
+              <Import Project="{Repository.At($"build/{file}")}" />
+              <Target Name="CollectRoslyn" />
+            </Project>
+            """
+        );
+        return Run([
+            project, $"-t:{target}", $"-p:RepositoryRoot={folder.Path}/",
+            .. properties.Select(property => $"-p:{property}"),
+        ]);
+    }
+
+    /// <summary>Runs <c>dotnet msbuild</c>.</summary>
+    public static (int ExitCode, string Output) Run(params string[] arguments)
+    {
+        (int code, string output, string error) = Programs.Run(
+            // A server would outlive the test and keep its output open.
+            DotnetInstallation.Program, ["msbuild", "-nologo", "-nodeReuse:false", .. arguments]);
+        return (code, output + error);
+    }
+}

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Unicode;
 using NeuralNotebooks.Engine;
 using NeuralNotebooks.Runner;
 using NeuralNotebooks.Site;
@@ -52,7 +51,7 @@ internal sealed class RunWorkflow(Terminal terminal)
         if (obstacle is not null)
             return terminal.Fail(ExitCode.Usage, obstacle);
 
-        foreach (string notebook in selection.Notebooks.Where(IsNotUtf8))
+        foreach (string notebook in selection.Notebooks.Where(HasLostText))
             terminal.WriteLine($"note: {notebook} is not in UTF-8: what cannot be read in it is replaced by \ufffd.");
 
         if (
@@ -101,6 +100,8 @@ internal sealed class RunWorkflow(Terminal terminal)
     )
     {
         using IDisposable alone = output.Lock();
+        if (IsInPlace && notebooks.FirstOrDefault(HasLostText) is { } lost)
+            return Notebook.LostText(lost);
         foreach (string notebook in notebooks)
         {
             string[] files = FilesOf(notebook, executed);
@@ -126,14 +127,10 @@ internal sealed class RunWorkflow(Terminal terminal)
         return null;
     }
 
-    /// <summary>Whether a notebook has bytes that are not UTF-8, and no byte order mark of another encoding.</summary>
-    private static bool IsNotUtf8(string notebook) =>
+    /// <summary>Whether a notebook has bytes that are no text in its encoding.</summary>
+    private static bool HasLostText(string notebook) =>
         NamedFile.TryRead(
-            () =>
-                File.Exists(notebook)
-                && NamedFile.ReadAllBytes(notebook) is var bytes
-                && bytes is not ([0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-                && !Utf8.IsValid(bytes),
+            () => File.Exists(notebook) && !NamedFile.ReadWhole(notebook).IsWhole,
             otherwise: false // The run reports why.
         );
 
@@ -206,7 +203,7 @@ internal sealed class RunWorkflow(Terminal terminal)
                     return;
                 if (File.GetLastWriteTimeUtc(run.Path) != read)
                     throw new IOException($"{run.Path} was changed during the run.");
-                run.Executed!.Write(RealPath.Of(run.Path) ?? run.Path);
+                run.Executed!.WriteBack(run.Path);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

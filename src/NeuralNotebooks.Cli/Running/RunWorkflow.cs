@@ -32,9 +32,11 @@ internal sealed class RunWorkflow(Terminal terminal)
                 ExitCode.NotFound,
                 "There is no folder notebooks/ with notebooks here or above. Name a notebook or a folder: nn run PATH"
             );
-        var selection = NotebookSelection.Of(Paths.Count == 0 ? [course!.Notebooks] : Paths);
+        var selection = NotebookSelection.Of(Paths.Count == 0 ? [course!.Notebooks] : Paths.Select(OfCourse));
         foreach (string folder in selection.EmptyFolders)
-            terminal.WriteError($"There are no notebooks (.ipynb) in the folder {folder}.");
+            terminal.WriteError($"There are no notebooks (.ipynb) in the folder {folder} or in its notebooks/.");
+        if (selection.Notebooks.Count == 0)
+            return ExitCode.NotFound;
 
         var output = new OutputFolder(Output ?? CourseFolders.OrHere().Site);
         var executed = new ExecutedNotebooks(output.Notebooks, selection.Notebooks);
@@ -89,6 +91,12 @@ internal sealed class RunWorkflow(Terminal terminal)
             return new NotebookRunner(Options).RunAsync(selection.Notebooks, writing, cancellation);
         }
     }
+
+    /// <summary>For the folder of a course, that of its notebooks; any other path as it is.</summary>
+    private static string OfCourse(string path) =>
+        NotebookSelection.Of([path]).EmptyFolders is [var folder] && CourseFolders.At(folder) is { } course
+            ? course.Notebooks
+            : path;
 
     /// <summary>What would make the results unwritable, or replace a file that is not an earlier result; null when
     /// nothing does.</summary>

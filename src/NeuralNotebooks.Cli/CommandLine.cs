@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using NeuralNotebooks.Classroom;
 using NeuralNotebooks.Engine;
@@ -11,9 +10,6 @@ namespace NeuralNotebooks.Cli;
 /// <summary>The commands of <c>nn</c>.</summary>
 internal static class CommandLine
 {
-    /// <summary>With less, not even one notebook runs.</summary>
-    private const int MinOpenFiles = 128;
-
     /// <summary>How long running notebooks may take to stop after Ctrl-C.</summary>
     private static readonly TimeSpan _terminationTimeout = TimeSpan.FromSeconds(10);
 
@@ -21,12 +17,6 @@ internal static class CommandLine
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        if (OpenFilesLimit() is < MinOpenFiles and var allowed)
-        {
-            await Console.Error.WriteLineAsync(
-                $"Only {allowed} files may be open here, and nn needs {MinOpenFiles}. Allow more: ulimit -n 1024");
-            return ExitCode.CellFailed;
-        }
         TolerantWriter output = new(Console.Out), error = new(Console.Error);
         if (!HasWorkingFolder())
         {
@@ -102,16 +92,6 @@ internal static class CommandLine
         Exception cause = e.GetBaseException();
         return cause is OutOfMemoryException or IOException { HResult: tooManyOpenFiles }
             || (cause as FileNotFoundException)?.FileName?.Contains(", Version=") == true;
-    }
-
-    /// <summary>How many files this process may open; very many where the system does not say.</summary>
-    private static int OpenFilesLimit()
-    {
-        const string limits = "/proc/self/limits", field = "Max open files";
-        string? line = !File.Exists(limits) ? null
-            : File.ReadLines(limits).FirstOrDefault(line => line.StartsWith(field, StringComparison.Ordinal));
-        string? soft = line?[field.Length..].TrimStart().Split(' ')[0];
-        return int.TryParse(soft, CultureInfo.InvariantCulture, out int limit) ? limit : int.MaxValue;
     }
 
     private static bool HasWorkingFolder() =>

@@ -8,9 +8,12 @@ internal static partial class StudentText
 
     public static bool HasDirectives(string code) => Directive().IsMatch(LineEnds(code));
 
-    /// <summary>The text for the compiler: what looks like a directive in a string stays.</summary>
+    /// <summary>The text for the compiler: what looks like a directive in a string stays, if the parser, which alone
+    /// knows strings, can read the text.</summary>
     public static string Of(string code)
     {
+        if (CodeLimits.Check(code) is not null)
+            return WithoutDirectives(LineEnds(code));
         string[] lines = LineEnds(code).Split('\n');
         foreach (int line in Engine.Directive.FindAll(string.Join('\n', lines)).Keys)
             lines[line - 1] = "";

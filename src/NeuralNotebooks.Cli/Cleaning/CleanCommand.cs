@@ -1,7 +1,6 @@
 using System.CommandLine;
 using NeuralNotebooks.Engine;
 using NeuralNotebooks.Runner;
-using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;
 
@@ -51,7 +50,7 @@ internal static class CleanCommand
             if (!had)
                 return ExitCode.Passed;
             if (!isCheck)
-                notebook.Write(RealPath.Of(path) ?? path);
+                notebook.WriteBack(path);
             terminal.WriteLine($"{(isCheck ? "has outputs" : "cleaned")}: {path}");
             return isCheck ? ExitCode.CellFailed : ExitCode.Passed;
         }
@@ -61,7 +60,9 @@ internal static class CleanCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return terminal.Fail(ExitCode.NotFound, File.Exists(path) ? e.Message : $"There is no file {path}.");
+            return File.Exists(path)
+                ? terminal.Fail(ExitCode.CellFailed, e.Message)
+                : terminal.Fail(ExitCode.NotFound, $"There is no file {path}.");
         }
     }
 }

@@ -40,12 +40,18 @@ internal sealed record CourseFolders(string Root)
     public static CourseFolders? From(string folder)
     {
         for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)
-        {
-            var course = new CourseFolders(at.FullName);
-            if (Directory.Exists(course.Notebooks)
-                && Directory.EnumerateFiles(course.Notebooks, "*.ipynb", new EnumerationOptions()).Any())
+            if (At(at.FullName) is { } course)
                 return course;
-        }
         return null;
+    }
+
+    /// <summary>The course whose folder this is; null if there are no notebooks in its <c>notebooks/</c>.</summary>
+    public static CourseFolders? At(string folder)
+    {
+        var course = new CourseFolders(folder);
+        return Directory.Exists(course.Notebooks)
+            && Directory.EnumerateFiles(course.Notebooks, "*.ipynb", new EnumerationOptions()).Any()
+            ? course
+            : null;
     }
 }

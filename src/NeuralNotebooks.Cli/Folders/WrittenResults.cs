@@ -40,12 +40,10 @@ internal sealed class WrittenResults(OutputFolder output)
 
     private void Record(string file, string? source)
     {
-        string inventory = Path.Combine(output.Path, Inventory), temporary = $"{inventory}.{Guid.NewGuid():N}";
         Dictionary<string, Result> results = Read(output);
         results[NameOf(file)] = new(HashOf(file), source);
         var inOrder = results.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary();
-        File.WriteAllText(temporary, JsonSerializer.Serialize(inOrder));
-        NamedFile.Replace(inventory, temporary);
+        NamedFile.Write(Path.Combine(output.Path, Inventory), JsonSerializer.Serialize(inOrder));
     }
 
     private static Dictionary<string, Result> Read(OutputFolder output)

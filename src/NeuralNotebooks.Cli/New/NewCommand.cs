@@ -39,8 +39,28 @@ internal static class NewCommand
         var path = new Argument<string>(argument) { Description = "Where it goes. Nothing is ever overwritten." };
         path.MustNotBeEmpty();
         var command = new Command(what, description) { path };
-        command.SetAction(parsed => Write(terminal, templates(Path.GetFullPath(parsed.GetValue(path)!))));
+        command.SetAction(parsed =>
+            Problem(what, parsed.GetValue(path)!) is { } problem
+                ? terminal.Fail(ExitCode.Usage, problem)
+                : Write(terminal, templates(Path.GetFullPath(parsed.GetValue(path)!)))
+        );
         return command;
+    }
+
+    /// <summary>Why a path cannot name what is to be made; null if it can.</summary>
+    private static string? Problem(string what, string given)
+    {
+        string path = Path.GetFullPath(given),
+            name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
+        const string other = "nothing was written. Choose another name.";
+        return name.Length == 0 ? $"{path} has no name of its own: {other}"
+            : name.Any(char.IsControl) ? $"The name {name} has a control character: {other}"
+            : what == "course" ? null
+            : name.StartsWith('.') ? $"The name {name} begins with a dot, and hidden files are not run: {other}"
+            : what == "notebook" && (Path.EndsInDirectorySeparator(path) || Directory.Exists(path))
+                ? $"{path} is a folder, and nothing was written. Name a notebook in it: nn new notebook "
+                    + Template.Quoted(Path.Combine(path, "01-first"))
+            : null;
     }
 
     private static int Write(Terminal terminal, IReadOnlyList<Template> files)

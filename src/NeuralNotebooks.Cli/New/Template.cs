@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Cli;
 
@@ -8,7 +9,7 @@ namespace NeuralNotebooks.Cli;
 /// <param name="Resource">The template: a file of the folder <c>Templates</c>, with slashes.</param>
 /// <param name="Title">What stands for <c>{name}</c> in it.</param>
 /// <param name="Next">What to do with it.</param>
-internal sealed record Template(string Path, string Resource, string Title, string Next)
+internal sealed partial record Template(string Path, string Resource, string Title, string Next)
 {
     private const string Folder = "course/";
 
@@ -30,7 +31,7 @@ internal sealed record Template(string Path, string Resource, string Title, stri
                     Below(resource[Folder.Length..]),
                     resource,
                     name,
-                    $"cd {folder} && nn run"
+                    $"cd {Quoted(folder)} && nn run"
                 )),
             .. Notebook(Below("notebooks/01-first")),
             .. Assignment(Below("assignments/A1-first")),
@@ -40,28 +41,37 @@ internal sealed record Template(string Path, string Resource, string Title, stri
     public static IReadOnlyList<Template> Notebook(string path)
     {
         string file = path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) ? path : path + ".ipynb";
-        return [new(file, "notebook.ipynb", System.IO.Path.GetFileNameWithoutExtension(file), $"nn run {file}")];
+        string name = System.IO.Path.GetFileNameWithoutExtension(file);
+        return [new(file, "notebook.ipynb", name, $"nn run {Quoted(file)}")];
     }
 
     public static IReadOnlyList<Template> Assignment(string folder)
     {
         string name = System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(folder));
         string file = System.IO.Path.Combine(folder, name + ".ipynb");
-        return [new(file, "assignment.ipynb", name, $"nn assign check {folder}")];
+        return [new(file, "assignment.ipynb", name, $"nn assign check {Quoted(folder)}")];
     }
+
+    /// <summary>A path as one word of a shell.</summary>
+    public static string Quoted(string path) =>
+        Plain().IsMatch(path) ? path
+        : OperatingSystem.IsWindows() ? $"\"{path}\""
+        : $"'{path.Replace("'", @"'\''")}'";
 
     /// <summary>Writes the file, which must not exist.</summary>
     /// <returns>Its path.</returns>
     public string Write()
     {
         using var reader = new StreamReader(typeof(Template).Assembly.GetManifestResourceStream(Resource)!);
-        string name = Path.EndsWith(".md", StringComparison.Ordinal) ? Title : JsonEncodedText.Encode(Title).Value;
+        string extension = System.IO.Path.GetExtension(Path),
+            title = extension == ".json" ? Title : Markup().Replace(Title, @"\$0"),
+            name = extension == ".md" ? title : JsonEncodedText.Encode(title).Value;
         string folder = System.IO.Path.GetDirectoryName(Path)!;
         try
         {
             Directory.CreateDirectory(folder);
         }
-        catch (IOException e)
+        catch (IOException e) when (e is not PathTooLongException)
         {
             throw new IOException($"{folder}: there is no such folder, and none can be made. Is there a file?", e);
         }
@@ -71,4 +81,12 @@ internal sealed record Template(string Path, string Resource, string Title, stri
         writer.Write(text.Replace("{name}", name));
         return Path;
     }
+
+    /// <summary>What a shell leaves as it is.</summary>
+    [GeneratedRegex(@"^[\w./\\:~-]+$")]
+    private static partial Regex Plain();
+
+    /// <summary>What would begin code, emphasis, HTML, a link or a formula in a heading.</summary>
+    [GeneratedRegex(@"[\\`*<&[$]")]
+    private static partial Regex Markup();
 }

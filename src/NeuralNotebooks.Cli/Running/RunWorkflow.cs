@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Unicode;
 using NeuralNotebooks.Engine;
 using NeuralNotebooks.Runner;
 using NeuralNotebooks.Site;
@@ -33,9 +32,11 @@ internal sealed class RunWorkflow(Terminal terminal)
                 ExitCode.NotFound,
                 "There is no folder notebooks/ with notebooks here or above. Name a notebook or a folder: nn run PATH"
             );
-        var selection = NotebookSelection.Of(Paths.Count == 0 ? [course!.Notebooks] : Paths);
+        var selection = NotebookSelection.Of(Paths.Count == 0 ? [course!.Notebooks] : Paths.Select(OfCourse));
         foreach (string folder in selection.EmptyFolders)
-            terminal.WriteError($"There are no notebooks (.ipynb) in the folder {folder}.");
+            terminal.WriteError($"There are no notebooks (.ipynb) in the folder {folder} or in its notebooks/.");
+        if (selection.Notebooks.Count == 0)
+            return ExitCode.NotFound;
 
         var output = new OutputFolder(Output ?? CourseFolders.OrHere().Site);
         var executed = new ExecutedNotebooks(output.Notebooks, selection.Notebooks);
@@ -52,7 +53,7 @@ internal sealed class RunWorkflow(Terminal terminal)
         if (obstacle is not null)
             return terminal.Fail(ExitCode.Usage, obstacle);
 
-        foreach (string notebook in selection.Notebooks.Where(IsNotUtf8))
+        foreach (string notebook in selection.Notebooks.Where(HasLostText))
             terminal.WriteLine($"note: {notebook} is not in UTF-8: what cannot be read in it is replaced by \ufffd.");
 
         if (
@@ -91,6 +92,12 @@ internal sealed class RunWorkflow(Terminal terminal)
         }
     }
 
+    /// <summary>For the folder of a course, that of its notebooks; any other path as it is.</summary>
+    private static string OfCourse(string path) =>
+        NotebookSelection.Of([path]).EmptyFolders is [var folder] && CourseFolders.At(folder) is { } course
+            ? course.Notebooks
+            : path;
+
     /// <summary>What would make the results unwritable, or replace a file that is not an earlier result; null when
     /// nothing does.</summary>
     private string? Obstacle(
@@ -101,6 +108,8 @@ internal sealed class RunWorkflow(Terminal terminal)
     )
     {
         using IDisposable alone = output.Lock();
+        if (IsInPlace && notebooks.FirstOrDefault(HasLostText) is { } lost)
+            return Notebook.LostText(lost);
         foreach (string notebook in notebooks)
         {
             string[] files = FilesOf(notebook, executed);
@@ -126,14 +135,10 @@ internal sealed class RunWorkflow(Terminal terminal)
         return null;
     }
 
-    /// <summary>Whether a notebook has bytes that are not UTF-8, and no byte order mark of another encoding.</summary>
-    private static bool IsNotUtf8(string notebook) =>
+    /// <summary>Whether a notebook has bytes that are no text in its encoding.</summary>
+    private static bool HasLostText(string notebook) =>
         NamedFile.TryRead(
-            () =>
-                File.Exists(notebook)
-                && NamedFile.ReadAllBytes(notebook) is var bytes
-                && bytes is not ([0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-                && !Utf8.IsValid(bytes),
+            () => File.Exists(notebook) && !NamedFile.ReadWhole(notebook).IsWhole,
             otherwise: false // The run reports why.
         );
 
@@ -206,7 +211,7 @@ internal sealed class RunWorkflow(Terminal terminal)
                     return;
                 if (File.GetLastWriteTimeUtc(run.Path) != read)
                     throw new IOException($"{run.Path} was changed during the run.");
-                run.Executed!.Write(RealPath.Of(run.Path) ?? run.Path);
+                run.Executed!.WriteBack(run.Path);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

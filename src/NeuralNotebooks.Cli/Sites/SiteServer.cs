@@ -84,7 +84,12 @@ internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
             if (_folder.Open(path, Accepted(request)) is not { } file)
                 return Results.NotFound();
             response.Headers.ContentEncoding = file.Encoding;
-            return Results.Stream(file.Content, TypeOf(path), entityTag: new EntityTagHeaderValue(file.Tag));
+            return Results.Stream(
+                file.Content,
+                TypeOf(path),
+                entityTag: new EntityTagHeaderValue(file.Tag),
+                enableRangeProcessing: true
+            );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -5,9 +5,9 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>
 /// Opens files that somebody has named: regular ones, up to a size. A pipe would wait for its writer for ever, a device
-/// may have no end.
+/// may have no end. Writes files so that nothing of what was there is lost before the new content is whole.
 /// </summary>
-public static class NamedFile
+public static partial class NamedFile
 {
     /// <summary>
     /// The size (bytes) above which a file is refused: larger than any notebook, and less than the memory of most
@@ -27,8 +27,7 @@ public static class NamedFile
         var file = new FileInfo(path);
         if (file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target)
             file = target;
-        // Pipes, sockets and devices have no length.
-        if (file is { Exists: true, Length: 0 } && !IsRegular(file.FullName))
+        if (file.Exists && !IsRegular(file))
             throw new IOException($"{path} is a pipe or a device, not a file.");
         var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         if (stream.Length <= MaxLength)
@@ -58,6 +57,22 @@ public static class NamedFile
         return reader.ReadToEnd();
     }
 
+    /// <summary>Reads a file as text: UTF-8, unless its byte order mark says another encoding.</summary>
+    /// <returns>The text, and whether all of the file is in it: U+FFFD, the replacement character, stands for bytes
+    /// that have no meaning in the encoding.</returns>
+    /// <inheritdoc cref="OpenRead" path="/exception"/>
+    public static (string Text, bool IsWhole) ReadWhole(string path)
+    {
+        byte[] content = ReadAllBytes(path);
+        using var reader = new StreamReader(new MemoryStream(content), Encoding.UTF8);
+        string text = reader.ReadToEnd();
+        if (!text.Contains('\uFFFD'))
+            return (text, true);
+        Encoding encoding = reader.CurrentEncoding;
+        ReadOnlySpan<byte> bytes = content, mark = encoding.Preamble;
+        return (text, bytes[(bytes.StartsWith(mark) ? mark.Length : 0)..].SequenceEqual(encoding.GetBytes(text)));
+    }
+
     /// <summary>What reading gives; another value where what is read is not there, or may not be read.</summary>
     public static T TryRead<T>(Func<T> read, T otherwise)
     {
@@ -71,59 +86,19 @@ public static class NamedFile
         }
     }
 
-    /// <summary>Writes a file and the folder that it is in: atomically, replacing what is there only when everything
-    /// has been written. No link is followed.</summary>
-    public static void Write(string path, byte[] content)
-    {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        Directory.CreateDirectory(folder);
-        string temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}");
-        try
-        {
-            File.WriteAllBytes(temporary, content);
-            Replace(path, temporary);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
-
-    /// <inheritdoc cref="Write(string, byte[])"/>
-    public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
-
-    /// <summary>Puts a finished file in the place of another, at once.</summary>
-    /// <remarks>Windows denies this for a moment to all but one of several programs that do so.</remarks>
-    public static void Replace(string path, string finished)
-    {
-        for (int attempt = 1; ; attempt++)
-        {
-            try
-            {
-                File.Move(finished, path, overwrite: true);
-                return;
-            }
-            catch (Exception e)
-                when (OperatingSystem.IsWindows() && attempt < 50 && e is IOException or UnauthorizedAccessException)
-            {
-                Thread.Sleep(20);
-            }
-        }
-    }
-
     /// <summary>
-    /// The kind of a file without a length. .NET tells it in the entry that an archive would have for it, and only
-    /// there.
+    /// Whether it is no pipe, socket or device: these have no length. .NET tells the kind of a file without one in the
+    /// entry that an archive would have for it, and only there.
     /// </summary>
-    private static bool IsRegular(string path)
+    internal static bool IsRegular(FileInfo file)
     {
-        if (OperatingSystem.IsWindows() || OperatingSystem.IsBrowser())
+        if (file.Length > 0 || OperatingSystem.IsWindows() || OperatingSystem.IsBrowser())
             return true;
         using var archive = new MemoryStream();
         try
         {
             using var writer = new TarWriter(archive, leaveOpen: true);
-            writer.WriteEntry(path, "file");
+            writer.WriteEntry(file.FullName, "file");
         }
         catch (IOException)
         {

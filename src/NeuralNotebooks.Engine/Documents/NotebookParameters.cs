@@ -17,9 +17,13 @@ public static class NotebookParameters
     /// <returns>What does not fit; null if everything was set.</returns>
     public static string? Set(Notebook notebook, IReadOnlyDictionary<string, string> values)
     {
+        if (values.Count == 0)
+            return null;
         HashSet<string> declared = [];
-        foreach (CodeCell cell in notebook.CodeCells.Where(cell => cell.HasTag(Tag)))
+        foreach ((int index, CodeCell cell) in notebook.CodeCells.Index().Where(at => at.Item.HasTag(Tag)))
         {
+            if (CodeLimits.Check(cell.Source) is var (tooMuch, line))
+                return Invariant($"Cell {index + 1}, line {line}, has the tag \"{Tag}\" and cannot be read. {tooMuch}");
             VariableDeclaratorSyntax[] variables = [.. Variables(cell.Source)];
             declared.UnionWith(variables.Select(variable => variable.Identifier.Text));
             var changes = new List<TextChange>();
@@ -29,11 +33,15 @@ public static class NotebookParameters
                 if (!values.TryGetValue(name, out string? value))
                     continue;
                 ExpressionSyntax given = variable.Initializer!.Value;
-                string text = IsText(variable) ? SymbolDisplay.FormatLiteral(value, quote: true) : value;
-                if (SyntaxFactory.ParseExpression(text).ContainsDiagnostics)
-                    return $"The parameter {name} was set to {value}, which is no C# expression; it is {given} in the "
-                        + "notebook.";
-                changes.Add(new(given.Span, text));
+                if (IsText(variable))
+                    changes.Add(new(given.Span, SymbolDisplay.FormatLiteral(value, quote: true)));
+                else if (CodeLimits.Check(value) is var (limit, _))
+                    return $"The parameter {name} cannot be set to {Shortened(value)}. {limit}";
+                else if (Expression(value) is { } text)
+                    changes.Add(new(given.Span, text));
+                else
+                    return $"The parameter {name} was set to {Shortened(value)}, which is no C# expression; it is "
+                        + $"{Shortened(given.ToString())} in the notebook.";
             }
             cell.Source = SourceText.From(cell.Source).WithChanges(changes).ToString();
         }
@@ -47,9 +55,7 @@ public static class NotebookParameters
 
     /// <summary>The variables that a cell declares at its top level with a value.</summary>
     private static IEnumerable<VariableDeclaratorSyntax> Variables(string source) =>
-        CSharpSyntaxTree
-            .ParseText(source, CSharpParseOptions.Default.WithKind(SourceCodeKind.Script))
-            .GetCompilationUnitRoot()
+        ((CompilationUnitSyntax)ScriptSyntax.Parse(source).GetRoot())
             .Members.SelectMany(member =>
                 member switch
                 {
@@ -61,6 +67,20 @@ public static class NotebookParameters
                 }
             )
             .Where(variable => variable.Initializer is not null);
+
+    /// <summary>The text of an expression, without comments around it, which could reach into what follows; null for
+    /// what is none, or has directives, which are of a whole cell.</summary>
+    private static string? Expression(string text) =>
+        SyntaxFactory.ParseExpression(text) is { ContainsDiagnostics: false, ContainsDirectives: false } expression
+        && string.IsNullOrWhiteSpace(text[expression.FullSpan.End..]) // Directives there are of no expression.
+            ? expression.ToString()
+            : null;
+
+    private static string Shortened(string text)
+    {
+        const int maxLength = 160;
+        return text.Length <= maxLength ? text : text[..maxLength] + "…";
+    }
 
     private static bool IsText(VariableDeclaratorSyntax variable) =>
         variable.Initializer!.Value.IsKind(SyntaxKind.StringLiteralExpression)

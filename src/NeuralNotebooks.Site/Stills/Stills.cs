@@ -49,7 +49,7 @@ public static partial class Stills
         {
             foreach ((Figure figure, string still) in notebook)
                 figure.Take(still);
-            notebook.First().Figure.Document.Write(notebook.Key);
+            notebook.First().Figure.Document.WriteBack(notebook.Key);
             written(notebook.Key);
         }
         int missing = figures.Length - stills.Take(figures.Length).Count(still => still is not null);

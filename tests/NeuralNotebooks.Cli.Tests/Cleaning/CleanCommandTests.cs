@@ -1,0 +1,97 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace NeuralNotebooks.Cli.Tests;
+
+/// <summary>Notebooks of a user, which are written back: by <c>nn clean</c>, and by <c>nn run --inplace</c>.</summary>
+public sealed class CleanCommandTests : FolderedTests
+{
+    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    [Theory]
+    [Cases(
+        "Latin-1", "clean", ExitCode.CellFailed,
+        "Latin-1", "run", ExitCode.Usage,
+        "broken UTF-16", "clean", ExitCode.CellFailed,
+        "broken UTF-16", "run", ExitCode.Usage
+    )]
+    public async Task A_notebook_whose_letters_cannot_all_be_read_is_left_as_it_is(string what, string verb, int code)
+    {
+        string text = TemporaryFolder.NotebookText([("*", "Größe \uFFFD"), (">", "1")])
+            .Replace("\\u00F6", "ö").Replace("\\u00DF", "ß").Replace("\"outputs\":[]", Outputs);
+        byte[] bytes = what == "Latin-1"
+            ? Encoding.Latin1.GetBytes(text)
+            : [.. Encoding.Unicode.GetPreamble(), .. MemoryMarshal.AsBytes<char>(text.Replace('ö', HalfAPair))];
+        string path = Folder.File("a.ipynb", bytes);
+
+        InvokedCommand command = await InvokedCommand.Of([verb, path, .. Options(verb)]);
+
+        Assert.Equal(code, command.ExitCode);
+        Assert.Equal($"{path} is not in UTF-8: letters that cannot be read would be lost, so it is left as it is. Save "
+            + "it as UTF-8.", command.Error.Trim());
+        Assert.Equal(bytes, File.ReadAllBytes(path));
+    }
+
+    [Fact]
+    public async Task A_notebook_with_the_replacement_character_itself_is_cleaned()
+    {
+        string text = TemporaryFolder.NotebookText([("*", "Größe"), (">", "1")]).Replace("\"outputs\":[]", Outputs)
+            .Replace("\\u00F6", "\uFFFD");
+        string path = Folder.File("a.ipynb", text);
+
+        InvokedCommand command = await InvokedCommand.Of("clean", path);
+
+        Assert.Equal((ExitCode.Passed, ""), (command.ExitCode, command.Error));
+        File.ReadAllText(path).ShouldContain("Gr\uFFFDße");
+        File.ReadAllText(path).ShouldNotContain("stream");
+    }
+
+    [Theory]
+    [Cases("clean", "run")]
+    public async Task A_private_notebook_stays_private_and_keeps_its_names(string verb)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Which names a file has is asked of Linux.");
+        string path = WithOutputs("a.ipynb", Private),
+            same = Folder.At("same.ipynb"),
+            link = Folder.At("link.ipynb");
+        Assert.Equal(0, Programs.Run("ln", path, same).ExitCode);
+        SymbolicLink.Create(link, "a.ipynb");
+
+        InvokedCommand command = await InvokedCommand.Of([verb, link, .. Options(verb)]);
+
+        Assert.Equal((ExitCode.Passed, ""), (command.ExitCode, command.Error));
+        Assert.Equal(Private, new FileInfo(path).UnixFileMode);
+        File.ReadAllText(same).ShouldNotContain("stream");
+        Assert.Equal("a.ipynb", new FileInfo(link).LinkTarget);
+    }
+
+    [Theory]
+    [Cases("clean", "run")]
+    public async Task A_read_only_notebook_is_refused(string verb)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no modes.");
+        string path = WithOutputs("a.ipynb", UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        string before = File.ReadAllText(path);
+
+        InvokedCommand command = await InvokedCommand.Of([verb, path, .. Options(verb)]);
+
+        Assert.NotEqual(ExitCode.Passed, command.ExitCode);
+        command.Error.ShouldContain($"{path} is read-only, so it is left as it is.");
+        Assert.Equal(before, File.ReadAllText(path));
+    }
+
+    private const char HalfAPair = '\uD800';
+
+    private const string Outputs = "\"outputs\":[{\"output_type\":\"stream\",\"name\":\"stdout\",\"text\":\"1\"}]";
+
+    private string WithOutputs(string name, UnixFileMode mode)
+    {
+        string path = Folder.File(
+            name, TemporaryFolder.NotebookText([(">", "")]).Replace("\"outputs\":[]", Outputs));
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, mode);
+        return path;
+    }
+
+    private string[] Options(string verb) => verb == "run" ? ["--inplace", "--output", Folder.At("out")] : [];
+}

@@ -74,8 +74,8 @@ describe('a live page', { skip: missing }, () => {
     const texts = number =>
       tab.inCells((cells, n) => [...cells[n - 1].querySelectorAll('[data-nn-output] pre')].map(pre =>
         pre.textContent.length > 1000 ? pre.textContent.length : pre.textContent), number);
-    assert.deepEqual(await texts(2), [1_000_000, '[19,000,000 more characters are left out: a page shows 1,000,000 of a '
-      + 'text. The downloaded notebook has all of them.]']);
+    assert.deepEqual(await texts(2), [1_000_000, '[19,000,000 more characters are left out: a page shows 1,000,000 '
+      + 'of a text. The downloaded notebook has all of them.]']);
     await tab.run(3);
     assert.deepEqual(await texts(3), [1_000_000]);
     const { text } = await tab.downloaded(() => tab.choose('Download this notebook with my changes'));
@@ -335,6 +335,8 @@ describe('a live page', { skip: missing }, () => {
     await tab.press('F8');
     assert.match(await tip(tab), /^CS0029: Cannot implicitly convert/);
     await tab.until(() => /CS0029/.test(window.announced));
+    const tooltips = () => document.querySelectorAll('.cm-tooltip').length;
+    assert.equal(await tab.evaluate(tooltips), 1, 'F8 says the problem once');
     await accessible(tab.page);
     await tab.press('Escape');
     await tab.until(() => !document.querySelector('.nn-tip'));
@@ -388,8 +390,42 @@ describe('a live page', { skip: missing }, () => {
       .test(document.querySelector('.cm-tooltip-hover')?.textContent));
   });
 
+  test('an error of a directive is said once, with its place and its line', async () => {
+    const tab = await course.shared('1;\n#!nothing');
+    await tab.run(1);
+    const text = await tab.output(1);
+    assert.equal(text.split('#!nothing is not supported here').length - 1, 1, text);
+    assert.match(text, /cell 1, line 2/);
+  });
+
+  test('the button for what is out of date moves no text, whether the page is scrolled or not', async () => {
+    for (const [width, top] of [[1280, 0], [1280, 300], [390, 0], [390, 300]]) {
+      const tab = await open(notebook('00'), { viewport: { width, height: 900 } });
+      const original = await tab.source(2);
+      await tab.setSource(2, '1 + 1');   // Loads what marks cells.
+      await tab.until(() => document.querySelector('[data-nn-run-out-of-date]:not([hidden])'));
+      await tab.setSource(2, original);
+      await tab.until(() => document.querySelector('[data-nn-run-out-of-date][hidden]'));
+      await tab.evaluate(y => scrollTo({ top: y, behavior: 'instant' }), top);
+      const where = () => document.querySelector('[data-nn-cell]').getBoundingClientRect().top;
+      await tab.page.waitForTimeout(100);
+      const before = await tab.evaluate(where);
+      await tab.setSource(2, '1 + 1');
+      await tab.until(() => document.querySelector('[data-nn-run-out-of-date]:not([hidden])'));
+      await tab.page.waitForTimeout(100);
+      assert.ok(Math.abs((await tab.evaluate(where)) - before) < 1, `${width} px, scrolled by ${top}`);
+    }
+  });
+
+  test('in a low window, as at 400 % zoom, the bar scrolls away with the text', async () => {
+    const tab = await open(notebook('00'), { viewport: { width: 320, height: 225 } });
+    await tab.evaluate(() => scrollTo({ top: 1000, behavior: 'instant' }));
+    assert.ok(await tab.evaluate(() => document.querySelector('.nn-bar').getBoundingClientRect().bottom < 0));
+  });
+
   test('lists the variables after each run, on a screen and on a phone, in light and in dark', async () => {
-    const tab = await course.shared('double listed = 2;\nint[] many = [1, 2, 3];', 'listed = 5; string last = "a";');
+    const tab = await course.shared('double listed = 2;\nint[] many = [1, 2, 3];',
+      'listed = 5; string last = "a";\nstring longNameOfSeveralWords = new(\'a\', 300);');
     await tab.run(1);
     await tab.click('button[data-nn-variables]');
     const rows = async name => {
@@ -404,7 +440,20 @@ describe('a live page', { skip: missing }, () => {
     assert.deepEqual((await rows('last')).filter(row => !row.startsWith('many')),
       ['listed|double|5', 'last|string|a']);
     assert.equal(await tab.page.getByRole('table', { name: 'Variables after the last run' }).count(), 1);
-    await fits(tab);
+    await fits(tab, async () => {
+      const [share, lines] = await tab.evaluate(() => {
+        const row = [...document.querySelectorAll('.nn-variables tbody tr')]
+          .find(one => one.textContent.startsWith('longName'));
+        const [name, type] = [...row.cells].map(cell => {
+          const range = document.createRange();
+          range.selectNodeContents(cell);
+          return range.getClientRects().length;
+        });
+        return [document.querySelector('.nn-variables').offsetHeight / innerHeight, [name, type]];
+      });
+      assert.ok(share <= 0.26, `the list takes ${share} of the window`);
+      assert.deepEqual(lines, [1, 1], 'names and types are not broken');
+    });
     await tab.page.locator('.nn-variables').focus();
     await tab.press('Escape');
     assert.ok(await tab.page.locator('.nn-variables').isHidden());

@@ -90,6 +90,15 @@ export function watch(frame, rerun) {
     return frame.dependents(cells.filter(cell => cell.stale || because.has(cell)));
   }
 
+  /** Shows or hides the button. It may give the bar another line: the text below stays where it is on the screen. In a
+   * page that is scrolled already, the browser keeps it there. */
+  function offer(is) {
+    if (again.hidden !== is) return;
+    const bar = again.parentElement, before = bar.offsetHeight, isAtTop = scrollY === 0;
+    again.hidden = !is;
+    if (isAtTop) scrollBy({ top: bar.offsetHeight - before, behavior: 'instant' });
+  }
+
   function mark() {
     if (frame.root.dataset.nnLive === 'running') return;
     const because = find();
@@ -102,7 +111,7 @@ export function watch(frame, rerun) {
       cell.outOfDate = words;
       cell.tell();
     }
-    again.hidden = !cells.some(cell => (cell.stale || cell.outOfDate) && cell.source.trim() !== '');
+    offer(cells.some(cell => (cell.stale || cell.outOfDate) && cell.source.trim() !== ''));
   }
 
   let late;

@@ -42,6 +42,12 @@ const shown = StateField.define({
   provide: field => showTooltip.from(field),
 });
 
+/** The problems that a tooltip of the mouse or of F8 says: those that the tip at the cursor does not say already. */
+const others = (found, state) => {
+  const said = state.field(shown, false)?.words ?? '', rest = found.filter(({ message }) => !said.includes(message));
+  return rest.length > 0 ? rest : null;
+};
+
 const close = view => {
   if (!view.state.field(shown)) return false;
   view.dispatch({ effects: show.of(null) });
@@ -83,7 +89,7 @@ export function assistance(ask, awaitsOthers) {
     const { state } = view, calls = (await about('signatures', state)) ?? [];
     if (mine !== turn) return;
     if (view.state.doc !== state.doc || !view.state.selection.eq(state.selection)) return signature(view);
-    const words = calls.map(({ text }) => text).join('\n');
+    const more = calls.length > 1 ? ` and ${calls.length - 1} more` : '', words = `${calls[0]?.text}${more}`;
     if (calls.length === 0 && !state.field(shown)?.stays) return;
     view.dispatch({
       effects: show.of(calls.length === 0 ? null : tip(state.selection.main.head, words, dom => {
@@ -105,7 +111,7 @@ export function assistance(ask, awaitsOthers) {
   };
 
   return [
-    linter(problems, { delay: longPause }),
+    linter(problems, { delay: longPause, tooltipFilter: others }),
     hoverTooltip(documentation),
     shown,
     Prec.high(keymap.of([

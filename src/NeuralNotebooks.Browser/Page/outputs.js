@@ -82,9 +82,11 @@ function value(parts, { plotly, render }) {
 }
 
 function error(name, [message, trace, hint]) {
-  // The trace begins with the place, and then says name and message again.
-  const again = `${name}: ${message}`, at = (trace ?? '').split('\n', 1)[0].indexOf(again.split('\n', 1)[0]);
-  const isAgain = at >= 0 && trace.startsWith(again, at);
+  // The trace begins with the place, and then says message and name, or that of a directive alone, again.
+  const [again, at] = [`${name}: ${message}`, `error: ${message}`]
+    .map(words => [words, (trace ?? '').split('\n', 1)[0].indexOf(words.split('\n', 1)[0])])
+    .find(([words, found]) => found >= 0 && trace.startsWith(words, found)) ?? ['', -1];
+  const isAgain = at >= 0;
   const traceback = isAgain ? trace.slice(0, at).replace(/: (error )?$/, '') + trace.slice(at + again.length) : trace;
   const head = make('p', {}, make('strong', { textContent: name }), ' ', make('span', { textContent: message }));
   const box = make('div', { className: 'error', role: 'group', ariaLabel: 'Error' }, head);

@@ -32,7 +32,10 @@ public sealed partial class NewCourseTests
         File.ReadAllText(Path.Combine(site, "01-first.html")).ShouldContain("What the network has learnt");
     }
 
-    [GeneratedRegex("^## For your own notebooks$.*?^```sh\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "^## For your own notebooks$.*?^```sh\n(.*?)^```$",
+        RegexOptions.Multiline | RegexOptions.Singleline
+    )]
     private static partial Regex Fence();
 
     [GeneratedRegex("^ +- run: (.+)$", RegexOptions.Multiline)]

@@ -152,12 +152,39 @@ describe('a control that is bound to code', { skip: missing }, () => {
     await tab.shows(3, 'near');
   });
 
-  test('a slow cell that follows can be stopped', async () => {
+  test('a slow cell that follows is named, can be stopped, and runs again where the hand moves back', async () => {
     const tab = await begin('double ε = Slider("ε", 0, 1);', 'while (ε > 0.8) { }\n"near"');
     await move(tab, 'ε', '0.9');
+    await tab.says('Running cell 3');
     await tab.stop(3);
     await tab.gives(2, /ε\s+0\.9/);
     await tab.gives(3, /interrupted/);
+    await tab.says('Stopped');
+    await move(tab, 'ε', '0.1');
+    await tab.shows(3, 'near');
+    await tab.settled();
+    assert.doesNotMatch(await tab.output(3), /nterrupted/);
+  });
+
+  test('where a control was moved to is kept over a reload, and what reads it is out of date', async () => {
+    course.host.rewrite = beginning;
+    const tab = await course.open(notebook('02'));
+    const [at, reader] = [await tab.numberOf('number-hand'), await tab.numberOf('number-picture')];
+    await tab.run(reader);
+    await move(tab, 'w', '0.31');
+    await tab.stored('w = 0.31');
+    await tab.settled();
+    await tab.reload();
+    await tab.until(() => document.querySelector('[data-nn-control]').textContent === 'w = 0.31');
+    const note = n => [...document.querySelectorAll('[data-nn-cell]')][n - 1].querySelector('.nn-note').textContent;
+    await tab.until(`(...all) => (${note})(...all).includes('out of date: uses yourW')`, reader);
+    await tab.run(reader);
+    await tab.gives(at, /w\s+0\.31/);
+
+    // Reset forgets it, also for the next visit.
+    await tab.click('button[data-nn-reset]');
+    await tab.settled();
+    await tab.stored('w = 0.31', false);
   });
 
   test('a cell that its slider makes end C# runs again where it is moved back', { skip: nightly }, async () => {

@@ -58,6 +58,23 @@ describe('a control that is bound to code', { skip: missing }, () => {
     await tab.settled();
   });
 
+  test('plotly.js comes with the first chart in sight, after Run is there, and once', async () => {
+    course.host.rewrite = address =>
+      address.endsWith(notebook('02')) ? readFileSync(resolve(site, notebook('02')), 'utf8') : undefined;
+    course.host.asked.length = 0;
+    const tab = await course.open(notebook('02'));
+    const fetched = () => course.host.asked.filter(address => address.includes('plotly'));
+    await tab.until(() => document.readyState === 'complete' && document.querySelector('[data-nn-run]'));
+    assert.deepEqual(fetched(), []);
+    const at = await tab.numberOf('number-picture');
+    await tab.evaluate(() => document.querySelector('[data-nn-chart]').scrollIntoView());
+    await tab.until(() => document.querySelector('[data-nn-chart] .main-svg'));
+    const kept = await tab.keeping();
+    await tab.run(at);
+    await kept();
+    assert.equal(fetched().length, 1);
+  });
+
   test('moves by keyboard; its cell and those that read it run again, and nothing else', async () => {
     const tab = await begin(
       'double α = Slider("α", 0, 1);',

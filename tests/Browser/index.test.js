@@ -31,7 +31,7 @@ describe('the first page', { skip: missing }, () => {
     await page.locator(slider).focus();
     await page.keyboard.press('Home');
     await drawn(page);
-    await page.waitForFunction(name => document.querySelector(name).getAttribute('aria-valuetext') === 'before', slider);
+    await page.waitForSelector(`${slider}[aria-valuetext="before"]`);
   });
 
   test('names every notebook once, with a picture', async () => {

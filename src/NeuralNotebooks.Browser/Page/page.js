@@ -18,7 +18,8 @@ export async function begin(frame, boot) {
   const outputs = new Outputs(boot.scripts.plotly && new URL(boot.scripts.plotly.name, live).href);
   const byId = id => cells.find(cell => cell.id === id);
   const queue = [];
-  let generation = 0, pumping = false, received = 0, said = -1, current = null, all = false, followed = 0, resting, slow;
+  let generation = 0, pumping = false, received = 0, said = -1, current = null, all = false, followed = 0;
+  let resting, slow;
   let goesOn = false, judging = false, follows = false;
 
   const { files, isAssignment } = frame;

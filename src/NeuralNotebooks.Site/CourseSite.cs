@@ -117,7 +117,11 @@ public static class CourseSite
         foreach (PublishedFile file in map.Files)
             files.Add(file.Name, file.Content);
         if (live is not null)
+        {
+            if (map.Plotly.Library is { } library)
+                live.DrawWith(library);
             AddLive(live, files);
+        }
         folder.Publish(files, cancellation);
 
         IEnumerable<PageScope> scopes = pages.Select(page => page.Scope).Append(front.Scope);

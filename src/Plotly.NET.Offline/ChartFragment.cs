@@ -36,7 +36,8 @@ internal static class ChartFragment
         (function draw(patience) {
           var host = document.getElementById("{{id}}");
           if (!window.Plotly) {
-            if (patience > 0) setTimeout(draw, 50, patience - 1);
+            if (window.nnPlotly && nnPlotly.ready) nnPlotly.ready.then(function () { draw(0); });
+            else if (patience > 0 || document.readyState !== "complete") setTimeout(draw, 50, patience - 1);
             else host.textContent = "This page has not loaded plotly.js, which draws the chart.";
             return;
           }

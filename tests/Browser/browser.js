@@ -91,7 +91,7 @@ export async function until(check, wrong, timeout = patience) {
 }
 
 /** A page without plotly.js, which takes a second to load. */
-export const withoutPlotly = html => html.replace(/<script[^>]*assets\/plotly.*?<\/script>/, '');
+export const withoutPlotly = html => html.replace(/ data-nn-plotly="[^"]*"/, '');
 
 /** A page of nothing but the cells that have a text: prose and other figures take time to lay out and to draw. The
  * functions that other cells bring are used by later ones, too. */
@@ -153,10 +153,13 @@ export function browsing() {
   return on;
 }
 
-/** Waits until every figure of a page is drawn. */
-export const drawn = page => page.waitForFunction(() =>
-  [...document.querySelectorAll('[data-nn-picture]')].every(host =>
-    host.querySelector('.main-svg :is(.plot, .hm, .contour, .trace, .points, image)')));
+/** Waits until every figure of a page is drawn, also those that have not come into sight. */
+export const drawn = async page => {
+  await page.evaluate(() => { window.nnPlotly?.bring(); });
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('[data-nn-picture]')].every(host =>
+      host.querySelector('.main-svg :is(.plot, .hm, .contour, .trace, .points, image)')));
+};
 
 /** Puts an output into the page once more, as a host does: the scripts in its HTML run. */
 export const putAnew = (page, output) => page.evaluate(html => {

@@ -476,6 +476,17 @@ describe('a live page', { skip: missing }, () => {
       (/out of date[^·]*/.exec(cell.querySelector('.nn-note').textContent)?.[0].trim() ?? '') === all[i]),
     ...expected);
 
+  test('Run first runs what the cell uses and what was edited since, and nothing else', async () => {
+    const tab = await course.shared('int runs = 0;', 'int old = 1;', 'runs++;', 'old');
+    await tab.runAll();
+    await tab.setSource(2, 'int renamed = 2;\nint twice = 2 * renamed;');
+    await tab.setSource(3, 'runs += 10;');
+    await tab.setSource(4, 'renamed + twice');
+    await tab.run(4, '6');
+    await tab.setSource(4, 'runs');
+    await tab.run(4, '10');
+  });
+
   test('marks what uses a changed cell, and runs what is out of date as if the whole page had run', async () => {
     const tab = await course.shared('double w = 1;', 'double y = 10 * w;', 'w += 1;', 'y + w', '"alone"');
     await tab.runAll();

@@ -58,6 +58,23 @@ describe('a control that is bound to code', { skip: missing }, () => {
     await tab.settled();
   });
 
+  test('plotly.js comes with the first chart in sight, after Run is there, and once', async () => {
+    course.host.rewrite = address =>
+      address.endsWith(notebook('02')) ? readFileSync(resolve(site, notebook('02')), 'utf8') : undefined;
+    course.host.asked.length = 0;
+    const tab = await course.open(notebook('02'));
+    const fetched = () => course.host.asked.filter(address => address.includes('plotly'));
+    await tab.until(() => document.readyState === 'complete' && document.querySelector('[data-nn-run]'));
+    assert.deepEqual(fetched(), []);
+    const at = await tab.numberOf('number-picture');
+    await tab.evaluate(() => document.querySelector('[data-nn-chart]').scrollIntoView());
+    await tab.until(() => document.querySelector('[data-nn-chart] .main-svg'));
+    const kept = await tab.keeping();
+    await tab.run(at);
+    await kept();
+    assert.equal(fetched().length, 1);
+  });
+
   test('moves by keyboard; its cell and those that read it run again, and nothing else', async () => {
     const tab = await begin(
       'double α = Slider("α", 0, 1);',
@@ -152,12 +169,39 @@ describe('a control that is bound to code', { skip: missing }, () => {
     await tab.shows(3, 'near');
   });
 
-  test('a slow cell that follows can be stopped', async () => {
+  test('a slow cell that follows is named, can be stopped, and runs again where the hand moves back', async () => {
     const tab = await begin('double ε = Slider("ε", 0, 1);', 'while (ε > 0.8) { }\n"near"');
     await move(tab, 'ε', '0.9');
+    await tab.says('Running cell 3');
     await tab.stop(3);
     await tab.gives(2, /ε\s+0\.9/);
     await tab.gives(3, /interrupted/);
+    await tab.says('Stopped');
+    await move(tab, 'ε', '0.1');
+    await tab.shows(3, 'near');
+    await tab.settled();
+    assert.doesNotMatch(await tab.output(3), /nterrupted/);
+  });
+
+  test('where a control was moved to is kept over a reload, and what reads it is out of date', async () => {
+    course.host.rewrite = beginning;
+    const tab = await course.open(notebook('02'));
+    const [at, reader] = [await tab.numberOf('number-hand'), await tab.numberOf('number-picture')];
+    await tab.run(reader);
+    await move(tab, 'w', '0.31');
+    await tab.stored('w = 0.31');
+    await tab.settled();
+    await tab.reload();
+    await tab.until(() => document.querySelector('[data-nn-control]').textContent === 'w = 0.31');
+    const note = n => [...document.querySelectorAll('[data-nn-cell]')][n - 1].querySelector('.nn-note').textContent;
+    await tab.until(`(...all) => (${note})(...all).includes('out of date: uses yourW')`, reader);
+    await tab.run(reader);
+    await tab.gives(at, /w\s+0\.31/);
+
+    // Reset forgets it, also for the next visit.
+    await tab.click('button[data-nn-reset]');
+    await tab.settled();
+    await tab.stored('w = 0.31', false);
   });
 
   test('a cell that its slider makes end C# runs again where it is moved back', { skip: nightly }, async () => {

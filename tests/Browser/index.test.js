@@ -11,13 +11,31 @@ describe('the first page', { skip: missing }, () => {
   const slider = '.head [data-nn-frames] input', button = '.head [data-nn-frames] button';
   const drawn = page => page.waitForSelector('.head [data-nn-drawn]');
 
-  test('plays its film, which its button pauses, and names every notebook once, with a picture', async () => {
-    const page = await open();
+  test('shows a still in place of its film, which its button plays and pauses', async () => {
+    const page = await newPage(course.browser), asked = [];
+    page.on('request', request => asked.push(request.url()));
+    await page.goto(pathToFileURL(resolve(site, 'index.html')).href, { waitUntil: 'networkidle' });
+    await page.locator('.head .nn-still').waitFor();
+    assert.deepEqual(asked.filter(url => url.includes('plotly')), [], 'a visitor reads without plotly.js');
+    await page.click(button);
     await page.waitForSelector(`${button}[aria-label="Pause"]`);
     await page.click(button);
     await page.waitForSelector(`${button}[aria-label="Play"]`);
     assert.ok(+(await page.inputValue(slider)) < +(await page.getAttribute(slider, 'max')), 'it was not over yet');
+    assert.equal(asked.filter(url => url.includes('plotly')).length, 1);
+    await page.close();
+  });
 
+  test('begins its film where its slider is moved to', async () => {
+    const page = await open();
+    await page.locator(slider).focus();
+    await page.keyboard.press('Home');
+    await drawn(page);
+    await page.waitForSelector(`${slider}[aria-valuetext="before"]`);
+  });
+
+  test('names every notebook once, with a picture', async () => {
+    const page = await open();
     const notebooks = pages.filter(name => /^\d/.test(name));
     const cards = await page.$$eval('.notebooks > li', all =>
       all.map(card => [card.querySelector('a').getAttribute('href'), !!card.querySelector('img[alt]:not([alt=""])')]),
@@ -28,17 +46,8 @@ describe('the first page', { skip: missing }, () => {
     assert.ok(levels.every((level, i) => i === 0 ? level === 1 : level <= levels[i - 1] + 1), levels.join(' '));
   });
 
-  test('plays the film on a small screen only once it is seen', async () => {
-    const page = await open({ viewport: { width: 390, height: 500 } });
-    await drawn(page);
-    assert.equal(await page.getAttribute(button, 'aria-label'), 'Play');
-    await page.locator(slider).scrollIntoViewIfNeeded();
-    await page.waitForSelector(`${button}[aria-label="Pause"]`);
-  });
-
   test('does not move for a reader who wants no motion', async () => {
     const page = await open({ reducedMotion: 'reduce' });
-    await drawn(page);
     assert.equal(await page.inputValue(slider), await page.getAttribute(slider, 'max'));
     assert.equal(await page.locator(button).isVisible(), false);
     assert.ok(await page.locator(slider).isVisible());

@@ -86,6 +86,7 @@ const browser = await launch();
 for (const [number, cell] of Object.entries(cells)) {
   const name = pages.find(page => page.startsWith(`${number}-`));
   const page = await open(browser, name, [], { colorScheme: 'light' });
+  await page.evaluate(() => { window.nnPlotly.bring(); });
   await page.waitForFunction(
     id => document.querySelector(`[data-nn-cell="${id}"] .output :is(.main-svg .plot, svg:not(.main-svg), img)`),
     cell,

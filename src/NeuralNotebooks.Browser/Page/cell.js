@@ -58,6 +58,9 @@ export class Cell extends EventTarget {
 
   get edited() { return this.#source !== this.original; }
 
+  /** Whether the browser keeps it: the reader has edited or added it, or moved its controls. */
+  get isOfReader() { return this.edited || this.added || this.choices !== undefined; }
+
   /** Whether the output belongs to a text other than the cell's current one. */
   get stale() { return this.#source !== (this.ranSource ?? this.original); }
 

@@ -46,7 +46,7 @@ function* providers(cells, names, place, wanted) {
 
 /** Whether a cell's output is older than another cell's latest change. A published output knows published texts. */
 const isNewer = (above, cell) =>
-  above.stale || (cell.ranAt ? above.ranAt > cell.ranAt : above.edited || above.added);
+  above.stale || (cell.ranAt ? above.ranAt > cell.ranAt : above.isOfReader);
 
 /** @param rerun  runs cells, with all that must run before them
  * @returns what marks the cells again, soon */
@@ -83,6 +83,18 @@ export function watch(frame, rerun) {
       });
     }
     return cells.filter(cell => run.has(cell) && cell.source.trim() !== '');
+  };
+
+  /** Of the cells that others use, directly or through further ones, those that are out of date, with all that have to
+   * run with them. */
+  frame.needs = some => {
+    const names = cells.map(namesOf), because = find(), used = new Set(some);
+    for (let place = cells.length - 1; place >= 0; place--)
+      if (used.has(cells[place]))
+        for (const name of names[place][0])
+          for (const [above] of providers(cells, names, place, name)) used.add(above);
+    const old = cells.filter(cell => used.has(cell) && !some.includes(cell) && (cell.stale || because.has(cell)));
+    return frame.dependents(old).filter(cell => used.has(cell));
   };
 
   function toRun() {

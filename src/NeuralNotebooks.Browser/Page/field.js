@@ -1,5 +1,5 @@
-// The element of a control: a slider, a choice, a tick box, or a field to draw a digit into. Each tells its new value as
-// a text, and shows another one.
+// The element of a control: a slider, a choice, a tick box, or a field to draw a digit into. Each tells its new value
+// as a text, and shows another one.
 import { button, make } from './elements.js';
 
 /** All of a shape but its value. */

@@ -176,6 +176,7 @@ export async function begin(first) {
       added: cell.added,
       after: cell.added ? above(cell)?.id : undefined,
       at: Date.now(),
+      choices: cell.choices,
       ...cell.result,
     };
   }
@@ -184,7 +185,7 @@ export async function begin(first) {
     if (passing) return;
     try {
       const { cell: id, ...value } = entry(cell);
-      if (!cell.removed && (cell.edited || cell.added)) await work.keep('cells', notebook, id, value);
+      if (!cell.removed && cell.isOfReader) await work.keep('cells', notebook, id, value);
       else await work.forget('cells', notebook, id);
       if (!frame.keeps) {
         frame.keeps = true;
@@ -206,14 +207,19 @@ export async function begin(first) {
       const [{ cell, after }] = added.splice(Math.max(0, added.findIndex(text => find(text.after))), 1);
       addCell(cell, find(after));
     }
-    for (const { cell: id, source, original, added: own, ran, output, time, ranAt } of shown) {
+    for (const { cell: id, source, original, added: own, choices, ran, output, time, ranAt } of shown) {
       const cell = find(id);
       if (!cell) continue;
-      cell.changed = !own && original !== work.digest(cell.original);
+      const isOther = !own && original !== work.digest(cell.original);
+      cell.choices = choices;
+      // A cell of the course whose controls alone were moved is as the course has it now.
+      if (isOther && original === work.digest(source)) continue;
+      cell.changed = isOther;
       cell.result = typeof output === 'string' ? { ran, output, time, ranAt } : undefined;
       cell.edit(source);
       if (cell.result) cell.recall();
     }
+    frame.mark();
   }
 
   /** Adds cells at the end of the page; returns what takes them away again. */
@@ -283,7 +289,10 @@ export async function begin(first) {
     try {
       if (again) {
         for (const cell of cells.filter(({ added }) => added)) take(cell);
-        for (const cell of editable()) cell.edit(cell.original);
+        for (const cell of editable()) {
+          cell.edit(cell.original);
+          cell.choices = undefined;
+        }
         for (const mark of all('.contents .nn-tick')) mark.remove();
         arranged();
       }

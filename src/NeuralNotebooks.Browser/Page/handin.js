@@ -30,6 +30,8 @@ class Text extends EventTarget {
 
   get edited() { return this.source !== this.original; }
 
+  get isOfReader() { return this.edited; }
+
   set readOnly(is) { this.#field.readOnly = is; }
 
   /** Sets a text that was not typed here. */

@@ -1,15 +1,6 @@
 // What a cell shows, as the site shows it.
 import { make } from './elements.js';
 
-let drawing;
-
-/** Loads the drawing library once per page: the site's own file, whatever the picture embeds. */
-function bringPlotly(address) {
-  if (window.Plotly || drawing || !address) return;
-  drawing = make('script', { src: address, onerror: () => { drawing = undefined; } });
-  document.head.append(drawing);
-}
-
 /** Without colours, and with progress lines in their final state. */
 export function plain(text) {
   text = text
@@ -31,7 +22,8 @@ export function plain(text) {
 /** HTML whose scripts run, as when a page is opened. */
 function rich(html, plotly) {
   const box = make('div', { className: 'rich', innerHTML: html });
-  if (/data-nn-plotlyjs|Plotly/.test(html)) bringPlotly(plotly);
+  // The site's own file, whatever the picture embeds.
+  if (/data-nn-plotlyjs|Plotly/.test(html)) window.nnPlotly.bring(plotly);
   for (const dead of box.querySelectorAll('script')) {
     if (dead.hasAttribute('data-nn-plotlyjs')) { dead.remove(); continue; }
     const script = make('script', {}, dead.textContent);

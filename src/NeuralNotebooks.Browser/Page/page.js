@@ -16,13 +16,13 @@ export async function begin(frame, boot) {
   const { cells, controls, root, work, notebook } = frame;
   const live = new URL('live/', document.baseURI);
   const outputs = new Outputs({
-    plotly: document.querySelector('script[src*="assets/plotly"]')?.src ??
-      (boot.scripts.plotly && new URL(boot.scripts.plotly.name, live).href),
+    plotly: boot.scripts.plotly && new URL(boot.scripts.plotly.name, live).href,
     render: frame.render,
   });
   const byId = id => cells.find(cell => cell.id === id);
   const queue = [];
-  let generation = 0, pumping = false, received = 0, said = -1, current = null, all = false, followed = 0, resting;
+  let generation = 0, pumping = false, received = 0, said = -1, current = null, all = false, followed = 0;
+  let resting, slow;
   let goesOn = false, judging = false, follows = false;
 
   const { files, isAssignment } = frame;
@@ -200,11 +200,14 @@ export async function begin(frame, boot) {
     pumping = follows = true;
     clearTimeout(resting);
     state('running');
+    slow = null;
     try {
       for (const cell of frame.dependents(moved)) {
         if (!follows) break;
-        const isMissing = isDue(cell) && cells.slice(0, cells.indexOf(cell)).some(isDue);
-        const waits = !moved.includes(cell) && (cell.stale || cell.endless === cell.source || isMissing);
+        const isMissing = cell.ran !== generation && cells.slice(0, cells.indexOf(cell)).some(isDue);
+        // One that was stopped where the hand was may end where it is now.
+        const isEndless = cell.endless === cell.source && !cell.stoppedInHand;
+        const waits = !moved.includes(cell) && (cell.stale || isEndless || isMissing);
         if (!waits && !due.includes(cell) && !(await execute(cell, true))) break;
       }
     } finally {
@@ -216,7 +219,8 @@ export async function begin(frame, boot) {
     // As long as a hand goes on moving, the page stays as it is.
     else if (session.alive)
       resting = setTimeout(() => {
-        if (!pumping && !judging && root.dataset.nnLive === 'running') state('ready', follows ? undefined : 'Stopped');
+        if (pumping || judging || root.dataset.nnLive !== 'running') return;
+        state('ready', !follows ? 'Stopped' : slow ? `Ready. Cell ${slow.number} took ${slow.time}.` : undefined);
       }, 200);
   }
 
@@ -230,7 +234,11 @@ export async function begin(frame, boot) {
     cell.draft = isMoved ? { output: make('div') } : undefined;
     if (isMoved) cell.draft.output.dataset.nnDraft = '';
     else begin();
-    const late = isMoved && setTimeout(begin, 300);
+    const late = isMoved && setTimeout(() => {
+      begin();
+      slow = cell;
+      frame.say(`Running cell ${cell.number}`);
+    }, 300);
     outputs.begin(cell.draft ?? cell);
     if (!isMoved) hide(cell);
     cell.published = false;
@@ -259,6 +267,7 @@ export async function begin(frame, boot) {
     // A cell that was stopped or ended the worker is not run again because of a cell below it.
     cell.wasStopped = outcome === 'killed' || outcome === 'Interrupted';
     cell.endless = cell.wasStopped || outcome === 'ended' ? cell.source : undefined;
+    cell.stoppedInHand = isMoved;
     for (const open of cell.output.querySelectorAll('.nn-ask')) open.remove();
     const good =
       outcome === 'Succeeded' || (cell.mayFail && (outcome === 'RuntimeError' || outcome === 'CompileError'));
@@ -267,14 +276,13 @@ export async function begin(frame, boot) {
     cell.ranAt = Date.now();
     cell.tell(seconds(duration));
     const keep = () => {
-      if (!(cell.edited || cell.added) || cell.removed || cell.state === 'running') return;
+      if (!cell.isOfReader || cell.removed || cell.state === 'running') return;
       cell.remember();
       frame.store(cell);
     };
-    if (!isMoved) setTimeout(keep);
-    // Pictures are drawn a little later.
-    clearTimeout(cell.keeping);
-    cell.keeping = setTimeout(keep, 2000);
+    // Pictures are drawn a little later, and a hand may go on moving.
+    cell.keeping?.forEach(clearTimeout);
+    cell.keeping = [isMoved ? 300 : 0, 2000].map(wait => setTimeout(keep, wait));
     if (good && !frame.passing && cell.output.querySelector('[data-verdict="correct"]')) {
       frame.tick(cell);
       work.keep('solved', notebook, cell.id, { at: Date.now() }).catch(() => {});
@@ -324,12 +332,12 @@ export async function begin(frame, boot) {
       if (advance) cells[cells.indexOf(cell) + 1]?.focus();
       page.runEach([cell]);
     },
-    /** Runs cells, and those above that have not run. */
+    /** Runs cells, and before them those above that have not run, and those that they use and that are out of date. */
     runEach(some) {
       const last = Math.max(...some.map(cell => cells.indexOf(cell)));
-      cells.forEach((cell, place) => {
-        if (some.includes(cell) || (place < last && isDue(cell))) enqueue(cell);
-      });
+      const wanted = cells.filter((cell, place) => some.includes(cell) || (place < last && isDue(cell)));
+      const needed = frame.needs(wanted).filter(cell => cell.endless !== cell.source);
+      for (const cell of cells) if (wanted.includes(cell) || needed.includes(cell)) enqueue(cell);
       pump();
     },
     runAll() {
@@ -357,7 +365,12 @@ export async function begin(frame, boot) {
       generation++;
       if (current) current.ending = 'The session was reset.';
       session.end();
-      for (const cell of cells) Object.assign(cell, { state: 'idle', choices: undefined });
+      for (const cell of cells) {
+        cell.state = 'idle';
+        if (!cell.choices) continue;
+        cell.choices = undefined;
+        frame.store(cell);
+      }
       if (await started()) frame.say('Variables are cleared. Outputs are from before the reset.');
     },
     /** Runs every cell in a new session, past those that fail, are stopped, or end the session, and asks in another one

@@ -121,8 +121,11 @@ async function keep({ cache: name, boot, scripts, data }) {
       had = await site.match(mark);
     if (had === undefined || (await had.text()) !== version) {
       for (const file of files) {
-        const response = await fetch(addressOf(file), { cache: 'no-cache' });
-        if (response.ok) await site.put(addressOf(file), response);
+        const address = addressOf(file), hasHash = named(address);
+        if (hasHash && (await site.match(address))) continue;
+        // What the page has fetched under the name of its content is not fetched once more.
+        const response = await fetch(address, { cache: hasHash ? 'force-cache' : 'no-cache' });
+        if (response.ok) await site.put(address, response);
       }
       const wanted = new Set([
         ...files.map(file => addressOf(file).pathname),

@@ -180,12 +180,14 @@
   }
 
   // Output may reach the page after its script, and plotly.js may load later still: poll, often at first, then rarely.
+  // A site says itself when it has come.
   var began = Date.now();
   (function attempt() {
     var hosts = document.querySelectorAll('[data-nn-picture="' + key + '"]:not([data-nn-drawn])');
     if (window.Plotly && hosts.length > 0) { hosts.forEach(draw); return; }
+    if (!window.Plotly && window.nnPlotly && nnPlotly.ready) { nnPlotly.ready.then(attempt); return; }
     var waited = Date.now() - began;
-    if (waited > 5000) hosts.forEach(host => {
+    if (waited > 5000 && document.readyState === 'complete') hosts.forEach(host => {
       host.textContent = 'The drawing library is not on this page. Run the first picture again: ' +
         'run its cell, or restart and run all cells.';
     });

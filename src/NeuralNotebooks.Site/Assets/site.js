@@ -66,13 +66,44 @@ for (const output of isAlone ? [] : all('[data-answer]')) {
   new MutationObserver((_, observer) => { observer.disconnect(); show(); }).observe(output, { childList: true });
 }
 
+// plotly.js, half a megabyte, is fetched once: when a chart comes into sight. Until then the chart's still is shown.
+const libraries = document.currentScript.dataset.nnPlotly;
+let arrived, loading;
+const ready = new Promise(resolve => { arrived = resolve; });
+window.nnPlotly = {
+  /** What draws waits for this promise, if there is one. */
+  ready: libraries && ready,
+  bring(addresses = libraries) {
+    if (window.Plotly) arrived();
+    else if (addresses && !loading) {
+      const load = src => new Promise((onload, onerror) => {
+        document.head.append(make('script', { src, async: false, onload, onerror }));
+      });
+      window.nnPlotly.ready = ready;
+      // After a failure, the next chart that comes into sight tries again.
+      loading = Promise.all(addresses.split(' ').map(load)).then(arrived, () => { loading = undefined; });
+    }
+    return ready;
+  },
+};
+if (libraries) {
+  const inSight = new IntersectionObserver(seen => {
+    if (seen.some(({ isIntersecting }) => isIntersecting)) window.nnPlotly.bring();
+  }, { rootMargin: '300px' });
+  for (const chart of all('main :is([data-nn-picture], [data-nn-chart])'))
+    if (!chart.closest('.head')) inSight.observe(chart);
+  ready.then(() => inSight.disconnect());
+}
+
 // Buttons that save a figure as it is seen. A live page calls this for what its cells show.
 window.nnSave = output => {
   const figures = '[data-nn-picture], [data-nn-chart], .nn-picture svg';
   if (!output.querySelector(figures)) return;
   const isWhole = svg => !svg.parentElement.closest('svg, button');
   output.append(button('tool save', 'Save as SVG', async () => {
-    const figure = output.querySelector(figures), { width, height } = figure._fullLayout ?? {};
+    const figure = output.querySelector(figures);
+    if (!figure.matches('svg')) await window.nnPlotly.bring();
+    const { width, height } = figure._fullLayout ?? {};
     const text = width
       ? decodeURIComponent((await Plotly.toImage(figure, { format: 'svg', width, height })).split(/,(.*)/s)[1])
       : new XMLSerializer().serializeToString(together(all('.nn-picture svg', output).filter(isWhole)));
@@ -131,23 +162,17 @@ if (contents.size > 0) {
     });
 }
 
-// The film of the first page plays once it can be seen, unless the reader wants no motion. Its own button pauses it.
-const film = document.querySelector('.head .shown');
-if (film && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
-  const play = () => film.querySelector('[data-nn-frames] button')?.click();
-  const seen = new IntersectionObserver(
-    ([entry]) => {
-      if (!entry.isIntersecting) return;
-      seen.disconnect();
-      play();
-    },
-    { threshold: 0.4 },
-  );
-  new MutationObserver((_, drawn) => {
-    if (!film.querySelector('[data-nn-drawn]')) return;
-    drawn.disconnect();
-    seen.observe(film.querySelector('[data-nn-drawn]'));
-  }).observe(film, { attributes: true, subtree: true, attributeFilter: ['data-nn-drawn'] });
+// The film of the first page is its still until the reader plays it: a visitor reads without plotly.js.
+const film = document.querySelector('.head .shown [data-nn-frames]');
+if (film && libraries) {
+  film.style.display = 'flex';
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) film.querySelector('button').style.display = 'none';
+  for (const type of ['click', 'input'])
+    film.addEventListener(type, async event => {
+      if (window.Plotly) return;
+      await window.nnPlotly.bring();
+      event.target.closest('button, input').dispatchEvent(new Event(type));
+    });
 }
 
 // ?slides: a heading, a question, a formula, a table or a figure a screen. Each stays where it is, so it stays live.

@@ -9,13 +9,14 @@ namespace NeuralNotebooks.Site;
 /// </summary>
 internal sealed partial class PlotlyScripts
 {
-    private readonly Dictionary<string, (string Version, string Script)> _byContent = [];
-    private readonly Dictionary<string, string> _fileNames = [];
+    private readonly SortedDictionary<string, string> _libraries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _stills = [];
 
     /// <summary>The files to write: name in the site → script.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Files
-        => _byContent.Select(entry => KeyValuePair.Create(_fileNames[entry.Key], entry.Value.Script)).Concat(_stills);
+    public IEnumerable<KeyValuePair<string, string>> Files => _libraries.Concat(_stills);
+
+    /// <summary>The file of the library, of several versions the last; null if no chart has embedded one.</summary>
+    public string? Library => _libraries.Keys.LastOrDefault();
 
     /// <summary>The chart without the library and with its still in a file; <paramref name="loaded"/> collects
     /// the files that its page has to load.</summary>
@@ -30,20 +31,12 @@ internal sealed partial class PlotlyScripts
             return "";
         });
 
+    /// <summary>Its name is that of its content, so that browsers keep it for ever.</summary>
     private string Keep(string version, string script)
     {
-        string content = HexHash.Of(script);
-        if (_byContent.TryAdd(content, (version, script)))
-        {
-            // Two libraries under one version: both are kept, and each page loads its own.
-            string name = Unsafe().Replace(version, "-");
-            bool first = !_fileNames.ContainsValue($"assets/plotly-{name}.min.js");
-            _fileNames[content] = first
-                ? $"assets/plotly-{name}.min.js"
-                : $"assets/plotly-{name}-{content[..8]}.min.js";
-        }
-
-        return _fileNames[content];
+        string name = $"assets/plotly-{Unsafe().Replace(version, "-")}.{HexHash.Of(script)[..16]}.js";
+        _libraries[name] = script;
+        return name;
     }
 
     [GeneratedRegex(

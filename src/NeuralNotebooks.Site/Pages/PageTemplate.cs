@@ -45,12 +45,12 @@ internal static class PageTemplate
         string? live = site.LiveVersion;
         string[] parts =
         [
+            // First, so that Run appears before anything that is larger.
+            live is null ? "" : Script($"assets/live.js?v={live}"),
             formulas ? MathHead(site) : "",
             Sheet($"assets/site.css?v={site.AssetVersion}"),
             live is null || notebook is null ? "" : Sheet($"assets/live.css?v={live}"),
-            .. scripts.Select(Script),
-            Script($"assets/site.js?v={site.AssetVersion}"),
-            live is null ? "" : Script($"assets/live.js?v={live}"),
+            Script($"assets/site.js?v={site.AssetVersion}", string.Join(' ', scripts)),
         ];
         return $"""
             <!DOCTYPE html>
@@ -95,7 +95,13 @@ internal static class PageTemplate
 
     private static string Sheet(string address) => $"""<link rel="stylesheet" href="{address}" />""" + "\n";
 
-    private static string Script(string address) => $"""<script defer="defer" src="{address}"></script>""" + "\n";
+    /// <param name="address">Where the script is.</param>
+    /// <param name="plotly">What it loads once a chart comes into sight.</param>
+    private static string Script(string address, string plotly = "")
+    {
+        string loads = plotly.Length == 0 ? "" : $" data-nn-plotly=\"{Html.Escape(plotly)}\"";
+        return $"""<script defer="defer" src="{address}"{loads}></script>""" + "\n";
+    }
 
     /// <remarks>The style sheet from the network is loaded with media="print", so that a slow network does not block
     /// rendering.</remarks>

@@ -19,6 +19,7 @@ internal sealed class LiveBundle
     private readonly JsonObject _boot;
     private readonly Dictionary<string, byte[]> _brought = [];
     private readonly Dictionary<string, string> _without = [];
+    private string? _unused;
 
     private LiveBundle(string folder, string site, IEnumerable<string> sources)
     {
@@ -81,6 +82,17 @@ internal sealed class LiveBundle
     /// <summary>An empty notebook.</summary>
     public string Playground => Path.Combine(_folder, "playground.ipynb");
 
+    /// <summary>Lets pages draw what they run with the plotly.js that the site has for its charts, and leaves the
+    /// bundle's own out: a browser fetches and keeps one.</summary>
+    public void DrawWith(string library)
+    {
+        if (_boot["scripts"]?["plotly"] is not { } plotly)
+            return;
+        _unused = plotly["name"]!.GetValue<string>();
+        plotly["name"] = "../" + library;
+        Entries("scripts", "kept").RemoveAll(name => name!.GetValue<string>() == _unused);
+    }
+
     /// <summary>The files: name in the site → content.</summary>
     public IEnumerable<KeyValuePair<string, byte[]>> Files =>
         Directory
@@ -96,6 +108,7 @@ internal sealed class LiveBundle
             )
             .Select(file => KeyValuePair.Create(file.Item1, File.ReadAllBytes(file.file)))
             .Concat(_brought)
+            .Where(file => file.Key != "live/" + _unused)
             .Append(KeyValuePair.Create("live/" + Boot, JsonSerializer.SerializeToUtf8Bytes(_boot)));
 
     /// <summary>The list of the site's own files that a browser caches, so that the site works offline: name in the

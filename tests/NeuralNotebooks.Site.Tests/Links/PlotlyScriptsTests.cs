@@ -24,7 +24,7 @@ public sealed class PlotlyScriptsTests
     )]
     public void An_inlined_library_becomes_a_file_among_the_assets(string html, string expected, string version)
     {
-        string file = $"assets/plotly-{version}.min.js";
+        string file = $"assets/plotly-{version}.76b5a357391276b2.js";
         Assert.Equal(expected, _library.Extract(html, _loaded));
         Assert.Equal([file], _loaded);
         Assert.Equal([KeyValuePair.Create(file, "lib")], _library.Files);

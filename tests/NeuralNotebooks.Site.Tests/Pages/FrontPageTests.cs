@@ -49,7 +49,8 @@ public sealed partial class FrontPageTests : CourseTests
         Course.SourceFile("1.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
         Course.SourceFile("03-three.ipynb", "{}");
         Course.SourceFile("index.md", _texts[fact]);
-        string[] lines = Course.Build().Read("index.html").Split('\n');
+        Course.Build();
+        string[] lines = [.. Course.Whole("index.html").Split('\n').Select(line => line.TrimStart())];
         IEnumerable<string> shown =
         [
             .. lines.Where(line => line.Contains("<title>") || line.Contains("plotly")),

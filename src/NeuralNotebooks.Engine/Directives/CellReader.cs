@@ -50,6 +50,8 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
         var part = new StringBuilder();
         int partLine = 1;
         bool prose = false;
+        if (ValuesInComment().IsMatch(lines[0]))
+            _steps.Add(new ValuesStep(path, 1));
         for (int line = 1; line <= lines.Length; line++)
         {
             if (!directives.TryGetValue(line, out Directive? directive))
@@ -240,6 +242,11 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
             + @"|(FORBIDDEN|ALLOWED)[ \t]+[A-Za-z0-9_-]+[ \t]*(\r?$|\n|\r\n))"
     )]
     private static partial Regex TeacherCell();
+
+    /// <summary><c>#!values</c> for a notebook that is opened in other programs too, where a directive that they do not
+    /// know is an error.</summary>
+    [GeneratedRegex(@"^[ \t]*//[ \t]*#!values[ \t]*$")]
+    private static partial Regex ValuesInComment();
 
     /// <summary>What NuGet accepts as an id.</summary>
     [GeneratedRegex(@"^\w+([.-]\w+)*$")]

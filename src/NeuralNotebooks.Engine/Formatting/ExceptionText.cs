@@ -13,6 +13,8 @@ internal static class ExceptionText
         try
         {
             string message = CellInput.ReadsKey(exception) ? CellInput.NoKeyboard : exception.Message ?? "";
+            if (exception is TypeInitializationException && CellStoppedException.IsCauseOf(exception))
+                message = $"{message} It was interrupted. {CellStoppedException.Advice}";
             return message.Length <= MaxLength ? message : $"{message.AsSpan(0, MaxLength)}…";
         }
         catch (Exception e)

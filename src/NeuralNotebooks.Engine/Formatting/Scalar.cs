@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -56,6 +57,7 @@ internal static class Scalar
             text =
                 Large(value)
                 ?? Text(value)
+                ?? (IsDeepRecord(value!) ? TypeName.Short(value!.GetType()) : null)
                 ?? (
                     value is Exception e
                         ? ExceptionText.OneLine(e)
@@ -71,6 +73,17 @@ internal static class Scalar
             .Replace("\r", "\\r")
             .Replace("\n", "\\n");
         return text.Length <= longest ? text : text[..longest] + "...";
+    }
+
+    /// <summary>Whether a record's text, if the compiler wrote it, contains that of records nested deeply in it: it has
+    /// no end where one of them contains the record.</summary>
+    private static bool IsDeepRecord(object value, int level = 0)
+    {
+        const int deepest = 10;
+        return value.GetType().GetMethod(nameof(ToString), Type.EmptyTypes) is { } own
+            && own.IsDefined(typeof(CompilerGeneratedAttribute))
+            && (level == deepest
+                || MemberValue.Of(value).Any(member => member.Value is { } part && IsDeepRecord(part, level + 1)));
     }
 
     /// <summary>The beginning of a long text, or the size of a large number, whose digits take quadratic time; null for

@@ -33,7 +33,7 @@ internal static class CompileErrorReport
 
     /// <summary>What is wrong, and where we know it, what to do.</summary>
     public static string Sentences(Diagnostic problem) =>
-        MissingProduct(problem) is { } advice ? $"{Message(problem)}\n{advice}" : Message(problem);
+        Advice(problem) is { } advice ? $"{Message(problem)}\n{advice}" : Message(problem);
 
     private static IEnumerable<string> Describe(Diagnostic error, SourceTexts texts)
     {
@@ -54,9 +54,19 @@ internal static class CompileErrorReport
         int carets = Math.Clamp(end - start, 1, Math.Max(1, line.Length - (start - left)));
         yield return SourceLine(number, line);
         yield return $"{new string(' ', 6)} | {indent}{new string('^', carets)}";
-        if (MissingProduct(error) is { } advice)
+        if (Advice(error) is { } advice)
             yield return advice;
     }
+
+    /// <summary>What to do, where we know it.</summary>
+    private static string? Advice(Diagnostic error) => MissingProduct(error) ?? Print(error);
+
+    /// <summary>Python's <c>print("x")</c>. Null for any other error.</summary>
+    private static string? Print(Diagnostic error) =>
+        // CS0103: the name does not exist.
+        error.Id == "CS0103" && Called(error) is { Expression: IdentifierNameSyntax { Identifier.Text: "print" } } call
+            ? $"To show text, write Console.WriteLine{call.ArgumentList}, or end the cell with the value itself."
+            : null;
 
     /// <summary>A product without its operator, as on paper: <c>z(1 - z)</c> with a number z. Null for any other
     /// error.</summary>
@@ -65,15 +75,18 @@ internal static class CompileErrorReport
         // CS0149: a local variable or a literal is called; CS1955: a variable of an earlier cell.
         if (error.Id is not ("CS0149" or "CS1955"))
             return null;
-        InvocationExpressionSyntax? call = error
-            .Location.SourceTree?.GetRoot()
-            .FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true)
-            .FirstAncestorOrSelf<InvocationExpressionSyntax>();
+        InvocationExpressionSyntax? call = Called(error);
         return call?.ArgumentList.Arguments.Count == 1
             ? $"{call} calls {call.Expression} like a function: for a product, write {call.Expression} * "
                 + $"{call.ArgumentList}"
             : null;
     }
+
+    private static InvocationExpressionSyntax? Called(Diagnostic error) =>
+        error
+            .Location.SourceTree?.GetRoot()
+            .FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true)
+            .FirstAncestorOrSelf<InvocationExpressionSyntax>();
 
     /// <summary>A line of a source text with its number.</summary>
     public static string SourceLine(int number, string line) =>

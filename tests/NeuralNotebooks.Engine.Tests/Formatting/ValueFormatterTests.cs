@@ -31,6 +31,19 @@ public class ValueFormatterTests
     public void Deep_and_wide_objects_stay_small() => Assert.True(Html(new Wide(8)).Length < 3_000_000);
 
     [Fact]
+    public void Of_a_record_that_contains_itself_only_the_type_is_named()
+    {
+        var ring = new Ring("a", 2);
+        ring.Next = new Ring("b", 3) { Next = ring };
+        string plain = ValueFormatter.Format(ring).Text(MimeBundle.PlainText)!;
+
+        plain.ShouldContain("Name: b");
+        plain.ShouldContain("Next: Ring\n");
+        Assert.Equal("Leaf { Value = 1 }", Scalar.Summary(new Leaf(1)));
+        Assert.Equal("Ring", Scalar.Summary(ring));
+    }
+
+    [Fact]
     public void The_style_leaves_colours_to_the_page()
     {
         Html(new Wide(0)).ShouldEndWith("</style>");
@@ -57,4 +70,11 @@ public class ValueFormatterTests
     {
         public Wide[] Parts => depth == 0 ? [] : [.. Enumerable.Range(0, 10).Select(_ => new Wide(depth - 1))];
     }
+
+    private sealed record Ring(string Name, int Size)
+    {
+        public Ring? Next { get; set; }
+    }
+
+    private sealed record Leaf(int Value);
 }

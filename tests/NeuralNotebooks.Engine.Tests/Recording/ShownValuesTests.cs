@@ -115,6 +115,15 @@ public sealed class ShownValuesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_comment_asks_for_values_where_other_programs_would_refuse_the_directive()
+    {
+        Shown cell = await _session.Run("// #!values\nint x = 5;");
+
+        Assert.Equal("line 2: x 5", cell.Plain);
+        Assert.Empty((await _session.Run("// #!values are shown\nint x = 5;")).Outputs);
+    }
+
+    [Fact]
     public async Task What_was_recorded_before_an_interrupt_is_shown()
     {
         using var interrupt = new CancellationTokenSource();

@@ -100,7 +100,9 @@ public abstract class InterruptTests(SessionOptions host) : SessionTests(host)
         await Session.Run("class Endless { public static int Number = Find(); static int Find() { while (true) ; } }");
         await Session.RunUntilShortlyAfterStart("Endless.Number");
 
-        (await Session.Run("Endless.Number")).Traceback.ShouldContain("run the cell that declares it again");
+        Shown again = await Session.Run("Endless.Number");
+        again.Traceback.ShouldContain("run the cell that declares it again");
+        again.Result.Error!.Message.ShouldContain("run the cell that declares it again");
     }
 }
 

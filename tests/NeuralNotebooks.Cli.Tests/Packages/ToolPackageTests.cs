@@ -222,7 +222,7 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
         Nightly.Only();
         using var again = new EmptyFolder();
 
-        string file = Assert.Single(await again.PackAsync(Project));
+        string file = Assert.Single(await again.PackAsync(Project, installed.Options));
 
         Assert.Equal(File.ReadAllBytes(installed.Package), File.ReadAllBytes(file));
     }
@@ -269,9 +269,19 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
 
         public bool IsLive { get; } = File.Exists(Repository.At("artifacts/live/boot.json"));
 
+        /// <summary>What this build has of what a tool needs.</summary>
+        public string[] Options =>
+            [
+                .. IsLive ? Array.Empty<string>() : ["-p:Live=false"],
+                // Where the build found what compiles ahead of time.
+                .. Directory.Exists(Repository.At("artifacts/readytorun"))
+                    ? Array.Empty<string>()
+                    : ["-p:ReadyToRun=false"],
+            ];
+
         public async ValueTask InitializeAsync()
         {
-            Package = (await Folder.PackAsync(Project)).Single();
+            Package = (await Folder.PackAsync(Project, Options)).Single();
             string tools = Path.Combine(Folder.Path, "tools");
             await Folder.DotnetAsync("tool", "install", Project, "--tool-path", tools);
             Nn = Path.Combine(tools, OperatingSystem.IsWindows() ? "nn.exe" : "nn");

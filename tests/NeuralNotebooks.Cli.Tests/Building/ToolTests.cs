@@ -1,0 +1,85 @@
+namespace NeuralNotebooks.Cli.Tests;
+
+/// <summary>What the build needs from packages, and what it refuses to pack.</summary>
+public class ToolTests : FolderedTests
+{
+    private const string Engine = "src/NeuralNotebooks.Engine/obj/Release/net10.0/NeuralNotebooks.Engine.dll",
+        Boot = "artifacts/live/boot.json",
+        List = "artifacts/live.list",
+        Kit = "artifacts/kit/NeuralNotebooks.dll";
+
+    [Theory]
+    [Cases(
+        "",
+        "/"
+    )]
+    public void Packages_are_found_in_a_folder_whose_name_has_a_separator_at_its_end_or_none(string end)
+    {
+        string packages = Folder.At("packages");
+
+        (int code, string output) = TargetsAlone.Run(
+            Repository.At("src/NeuralNotebooks.Browser/NeuralNotebooks.Browser.csproj"),
+            $"-p:NuGetPackageRoot={packages}{end}",
+            "-getProperty:LiveRuntime", "-getProperty:CrossgenFolder", "-getProperty:PackagesFolder"
+        );
+
+        Assert.True(code == 0, output);
+        output.ShouldContain(
+            $"\"{packages}/microsoft.netcore.app.runtime.mono.browser-wasm/",
+            $"\"{packages}/microsoft.netcore.app.crossgen2.",
+            $"\"{packages}/\""
+        );
+    }
+
+    [Fact]
+    public void A_tool_is_not_packed_without_the_bundle_of_live_pages_unless_asked_to()
+    {
+        Refused("CheckToolLive").ShouldContain("has none", "-p:Live=false");
+
+        (int code, string output) = Try("CheckToolLive", "Live=false");
+        Assert.True(code == 0, output);
+    }
+
+    [Fact]
+    public void A_tool_is_not_packed_with_the_bundle_of_another_build()
+    {
+        Folder.File(Engine, "");
+        Folder.File(Kit, "");
+        Folder.File(List, $"assembly|{Folder.At(Engine)}|/course/Engine.dll|\nfile|{Folder.At(Kit)}||\n");
+        Folder.File(Boot, "{}");
+        File.SetLastWriteTime(Folder.At(Boot), DateTime.Now.AddMinutes(1));
+        (int code, string output) = Try("CheckToolLive");
+        Assert.True(code == 0, output);
+
+        File.SetLastWriteTime(Folder.At(Kit), DateTime.Now.AddMinutes(2));
+        Refused("CheckToolLive").ShouldContain("of another build", Path.GetFileName(Kit), "dotnet build -c Release");
+
+        File.Delete(Folder.At(Kit));
+        Refused("CheckToolLive").ShouldContain("of another build", Path.GetFileName(Kit));
+
+        Folder.File(List, $"assembly|{Folder.At(Engine.Replace("Release", "Debug"))}||\n");
+        Refused("CheckToolLive").ShouldContain("of another configuration", Path.GetFileName(Engine));
+    }
+
+    [Fact]
+    public void A_tool_is_not_packed_without_machine_code_unless_asked_to()
+    {
+        string none = $"Crossgen={Folder.At("crossgen2")}";
+
+        Refused("CollectToolAhead", none).ShouldContain("crossgen2", "-p:ReadyToRun=false");
+
+        (int code, string output) = Try("CollectToolAhead", none, "ReadyToRun=false");
+        Assert.True(code == 0, output);
+    }
+
+    private string Refused(string target, params string[] properties)
+    {
+        (int code, string output) = Try(target, properties);
+        Assert.Equal(1, code);
+        return output;
+    }
+
+    private (int ExitCode, string Output) Try(string target, params string[] properties) =>
+        new TargetsAlone(Folder).Try(
+            "Tool.targets", target, ["Configuration=Release", "TargetFramework=net10.0", .. properties]);
+}
